@@ -1,0 +1,19 @@
+/** Names of the environment variables of the functions: CDK sets them, cold starts read them, local mode passes them through. */
+export const environment = {
+  tableName: 'TABLE_NAME',
+  /** Secrets Manager id of the key of the identifier hashes (plain text, at least 32 characters). Never rotated. */
+  identifierKeySecret: 'IDENTIFIER_KEY_SECRET',
+  /** Secrets Manager id of `{ appSecrets: [current, previous?], verifyToken }`. */
+  whatsappWebhookSecret: 'WHATSAPP_WEBHOOK_SECRET',
+  /** Secrets Manager id of `{ accessToken }`. */
+  whatsappAccessSecret: 'WHATSAPP_ACCESS_SECRET',
+  /** Base URL of Meta's Graph API with its version. */
+  graphUrl: 'META_GRAPH_URL',
+  exportBucket: 'EXPORT_BUCKET',
+  exportStateMachineArn: 'EXPORT_STATE_MACHINE_ARN',
+  scheduleGroup: 'EXPORT_SCHEDULE_GROUP',
+  scheduleRoleArn: 'EXPORT_SCHEDULE_ROLE_ARN',
+  scheduleDeadLetterArn: 'EXPORT_SCHEDULE_DEAD_LETTER_ARN',
+  /** Local mode only: how far our clock is moved, in milliseconds. Never moves signing or presigning. */
+  clockOffset: 'OPTLEDGER_CLOCK_OFFSET_MS',
+} as const;

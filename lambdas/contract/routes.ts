@@ -1,0 +1,76 @@
+/** The functions that are deployed: each is `lambdas/handlers/<name>.ts`. */
+export type FunctionName =
+  | 'authorizer'
+  | 'admin'
+  | 'consent'
+  | 'eligibility'
+  | 'users'
+  | 'exports'
+  | 'health'
+  | 'whatsapp-webhook'
+  | 'sms-inbound'
+  | 'send-replies'
+  | 'export-plan'
+  | 'export-shard'
+  | 'export-finish';
+
+/** What an API key may be allowed to do. */
+export const scopes = ['apps:read', 'apps:write', 'consent:write', 'users:read', 'eligibility:read', 'exports:read', 'exports:write', 'keys:write'] as const;
+export type Scope = (typeof scopes)[number];
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** API Gateway's spelling, `{name}` for a path parameter. */
+  readonly path: string;
+  readonly handler: FunctionName;
+  /** The scope that a key needs; `public` = no key (the handler proves the caller by other means). */
+  readonly scope: Scope | 'public';
+}
+
+const app = '/v1/apps/{appId}';
+
+/** Every route, once: CDK, the functions, local mode and the tests read this list. */
+export const routes = [
+  { method: 'GET', path: '/health', handler: 'health', scope: 'public' },
+
+  { method: 'POST', path: '/v1/apps', handler: 'admin', scope: 'apps:write' },
+  { method: 'GET', path: '/v1/apps', handler: 'admin', scope: 'apps:read' },
+  { method: 'GET', path: app, handler: 'admin', scope: 'apps:read' },
+  { method: 'PATCH', path: app, handler: 'admin', scope: 'apps:write' },
+
+  { method: 'POST', path: '/v1/keys', handler: 'admin', scope: 'keys:write' },
+  { method: 'GET', path: '/v1/keys', handler: 'admin', scope: 'keys:write' },
+  { method: 'POST', path: '/v1/keys/{keyId}/rotate', handler: 'admin', scope: 'keys:write' },
+  { method: 'DELETE', path: '/v1/keys/{keyId}', handler: 'admin', scope: 'keys:write' },
+
+  { method: 'POST', path: `${app}/opt-ins`, handler: 'consent', scope: 'consent:write' },
+  { method: 'POST', path: `${app}/opt-ins/bulk`, handler: 'consent', scope: 'consent:write' },
+  { method: 'POST', path: `${app}/opt-outs`, handler: 'consent', scope: 'consent:write' },
+  { method: 'POST', path: `${app}/opt-outs/bulk`, handler: 'consent', scope: 'consent:write' },
+
+  { method: 'POST', path: `${app}/eligibility`, handler: 'eligibility', scope: 'eligibility:read' },
+  { method: 'POST', path: `${app}/eligibility/bulk`, handler: 'eligibility', scope: 'eligibility:read' },
+
+  { method: 'GET', path: `${app}/users`, handler: 'users', scope: 'users:read' },
+  { method: 'POST', path: `${app}/users/search`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/users/{userId}`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/users/{userId}/statements`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/withdrawals`, handler: 'users', scope: 'users:read' },
+
+  { method: 'POST', path: `${app}/exports`, handler: 'exports', scope: 'exports:write' },
+  { method: 'GET', path: `${app}/exports`, handler: 'exports', scope: 'exports:read' },
+  { method: 'GET', path: `${app}/exports/{exportId}`, handler: 'exports', scope: 'exports:read' },
+  { method: 'POST', path: `${app}/export-schedules`, handler: 'exports', scope: 'exports:write' },
+  { method: 'GET', path: `${app}/export-schedules`, handler: 'exports', scope: 'exports:read' },
+  { method: 'GET', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:read' },
+  { method: 'PATCH', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:write' },
+  { method: 'DELETE', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:write' },
+
+  { method: 'GET', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
+  { method: 'POST', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
+] as const satisfies readonly Route[];
+
+type KeyOf<R> = R extends { readonly method: infer M extends string; readonly path: infer P extends string } ? `${M} ${P}` : never;
+
+/** `METHOD path`, API Gateway's route key. */
+export type RouteKey = KeyOf<(typeof routes)[number]>;

@@ -1,0 +1,16 @@
+/** The one table, as CDK creates it and the store uses it. Every key string itself is built in `adapters/dynamodb/keys.ts`. */
+export const table = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  /** Epoch seconds; tidies up only, nothing reads meaning from a deletion. */
+  ttl: 'ttl',
+  /** All users and all kept windows of an app, in the same order, by shard. KEYS_ONLY. */
+  usersIndex: { name: 'users', partitionKey: 'upk', sortKey: 'usk' },
+} as const;
+
+/** How people are spread: 64 fixed slots, mapped to shards, so that shards can grow without rewriting rows. */
+export const slots = 64;
+export const shards = 16;
+
+/** Attribute that only ledger entries which ask for a reply to the person carry; the table stream is filtered on it. */
+export const replyAttribute = 'reply';

@@ -1,0 +1,55 @@
+import type { Source } from '../consent/statement.ts';
+
+/** WhatsApp's own template categories (Meta, "Template categorization"). A purpose maps to one; they are not the same word. */
+export type TemplateCategory = 'marketing' | 'utility' | 'authentication';
+
+/** What messages are for, as the business states it to the person. */
+export interface Purpose {
+  /** Slug, unique in its app, never changes. */
+  readonly purposeId: string;
+  readonly name: string;
+  readonly category: TemplateCategory;
+  /** How long a grant holds, in whole days from `saidAt`; absent = until revoked. */
+  readonly validForDays?: number;
+  /** Whether `OPTIN <APP NAME>` grants this purpose (semantics: ways in). */
+  readonly keywordOptIn?: boolean;
+}
+
+/** The number of the business by which SMS arrive. */
+export interface SmsNumber {
+  /** E.164 with `+`. */
+  readonly phone: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
+
+/** One business identity on one WhatsApp number, with everything a decision may depend on. */
+export interface App {
+  readonly appId: string;
+  readonly displayName: string;
+  /** The name in `OPTIN <APP NAME>`; absent = this app takes no SMS opt-in. */
+  readonly smsName?: string;
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA time zone. */
+  readonly timeZone: string;
+  readonly whatsapp?: { readonly phoneNumberId: string; readonly phone: string; readonly wabaId: string };
+  readonly smsNumbers: readonly SmsNumber[];
+  readonly purposes: readonly Purpose[];
+  /** Reported sources whose grants stay `requested` until the phone itself confirms. */
+  readonly doubleOptIn: readonly Source[];
+  readonly automatedMessage: { readonly enabled: boolean };
+  readonly callback?: { readonly url: string };
+  /** The notice that advertised the SMS keyword; goes into the evidence of every grant by keyword. */
+  readonly keywordNotice?: { readonly noticeId: string; readonly noticeVersion: number };
+  /** Rises by one with every change of the settings. */
+  readonly version: number;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** The purpose with this id, or undefined: unknown purposes are never guessed. */
+export function findPurpose(app: App, purposeId: string): Purpose | undefined {
+  return app.purposes.find((purpose) => purpose.purposeId === purposeId);
+}

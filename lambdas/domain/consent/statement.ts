@@ -1,0 +1,77 @@
+/** Whole seconds since 1970 UTC. Consent is compared in whole seconds because WhatsApp's times are (semantics 2.1). */
+export type Seconds = number;
+/** Milliseconds since 1970 UTC. */
+export type Milliseconds = number;
+
+/** What a statement says about its purposes (semantics 1). Past-tense facts; state is their fold. */
+export type Action = 'requested' | 'granted' | 'refused' | 'revoked' | 'resumed' | 'erased';
+
+/** Who really said it, decided by the channel, never by a field of the request: 3 first-hand, 2 reported, 1 controller. */
+export type Level = 1 | 2 | 3;
+
+/** Where it happened. `sources` lists every one. */
+export type Source = (typeof sources)[number];
+export const sources = [
+  'api',
+  'web-form',
+  'paper',
+  'point-of-sale',
+  'call-centre',
+  'import',
+  'ivr',
+  'email',
+  'policy',
+  'whatsapp-message',
+  'whatsapp-button',
+  'whatsapp-platform',
+  'sms-keyword',
+  'preference-page',
+  'personal-link',
+  'erasure',
+] as const;
+
+/**
+ * Which statement a verdict rests on: the subject's chain and the place in it.
+ * Written `<subject>.<sequence>`; the public id is `stm_` + this.
+ */
+export type StatementRef = string;
+
+/** What proves a statement. Kept in the private body of its ledger entry, as received. */
+export interface Evidence {
+  readonly noticeId?: string;
+  readonly noticeVersion?: number;
+  readonly noticeHash?: string;
+  readonly documentRef?: string;
+  readonly operator?: string;
+  /** The person's own words or the payload of the button pressed. */
+  readonly text?: string;
+  /** wamid, SMS inboundMessageId, … */
+  readonly messageId?: string;
+  /** The identifiers exactly as they were received. */
+  readonly identifiers?: { readonly phone?: string; readonly waId?: string; readonly bsuid?: string; readonly parentBsuid?: string };
+  readonly ip?: string;
+  readonly userAgent?: string;
+  /** What the caller claimed when it differs from what is stored, RFC 3339 (a time ahead of its receipt is capped). */
+  readonly claimedSaidAt?: string;
+  /** The number of ours that received it (SMS). */
+  readonly receivedBy?: string;
+}
+
+/** One thing said about one or more purposes, as the fold sees it. */
+export interface Statement {
+  readonly ref: StatementRef;
+  readonly action: Action;
+  readonly purposes: readonly string[] | 'all';
+  readonly level: Level;
+  /** The person's act, already capped at the time of first receipt. */
+  readonly saidAt: Milliseconds;
+  readonly recordedAt: Milliseconds;
+  readonly source: Source;
+  /** Id of the keyword rule that matched, if one did, e.g. `stop.es.alto`. */
+  readonly rule?: string;
+}
+
+/** Whole seconds of a time in milliseconds. */
+export function toSeconds(time: Milliseconds): Seconds {
+  return Math.floor(time / 1000);
+}

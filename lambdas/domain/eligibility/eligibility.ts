@@ -1,0 +1,182 @@
+import { type App, findPurpose, type TemplateCategory } from '../app/app.ts';
+import { consentState } from '../consent/consent-state.ts';
+import type { Registers } from '../consent/registers.ts';
+import { standingStop } from '../consent/standing.ts';
+import type { Milliseconds, StatementRef } from '../consent/statement.ts';
+import { isPlatformStopped, type PlatformStop, type Suppression } from '../identity/subject.ts';
+import { isOpen, serviceWindow, type WindowTimes } from '../window/customer-service-window.ts';
+import { type Reason, type ReasonCode, reason } from './reasons.ts';
+
+/** What is to be sent (semantics 4). */
+export const messageKinds = ['template', 'free-form', 'stop-confirmation', 'opt-in-question'] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** The question: may this kind of message go out for this purpose now? */
+export interface EligibilityRequest {
+  readonly purpose: string;
+  readonly message: MessageKind;
+  /** For `stop-confirmation`: the channel it would go out on, and whether this stop was confirmed before. */
+  readonly channel?: 'whatsapp' | 'sms';
+  readonly alreadyConfirmed?: boolean;
+  /** For `opt-in-question`: a missed call that has not been answered with a question yet. */
+  readonly missedCallAt?: Milliseconds;
+}
+
+/** What is known of the person. An unknown person has none of it: `unknownPerson`. */
+export interface EligibilityFacts {
+  readonly registers: Registers;
+  readonly suppressions: readonly Suppression[];
+  readonly platformStop: PlatformStop;
+  readonly window: WindowTimes;
+}
+
+export const unknownPerson: EligibilityFacts = { registers: {}, suppressions: [], platformStop: {}, window: {} };
+
+export interface Decision {
+  readonly decision: 'allow' | 'deny';
+  /** Every reason that decided; what did not decide is not listed. */
+  readonly reasons: readonly Reason[];
+  /** Until when the answer holds if nobody says anything; null = until somebody does. */
+  readonly holdsUntil: Milliseconds | null;
+  /** What would change it, in plain sentences. */
+  readonly wouldChange: readonly string[];
+}
+
+/** A stop is confirmed within five minutes or not at all (47 CFR 64.1200(a)(12)). */
+export const confirmationLimit: Milliseconds = 5 * 60 * 1000;
+
+/**
+ * May this message go to this person now, and why? Pure; the one place where this is decided, for the API, the export and the
+ * senders alike. When in doubt the answer is no.
+ *
+ * @param facts consent, suppressions, platform stop and window of the person
+ * @param settings the app; an unknown purpose is denied
+ * @param now epoch milliseconds
+ */
+export function eligibility(
+  facts: EligibilityFacts,
+  settings: Pick<App, 'purposes'>,
+  request: EligibilityRequest,
+  now: Milliseconds,
+): Decision {
+  switch (request.message) {
+    case 'template':
+      return template(facts, settings, request, now);
+    case 'free-form':
+      return freeForm(facts, settings, request, now);
+    case 'stop-confirmation':
+      return stopConfirmation(facts, request, now);
+    case 'opt-in-question':
+      return optInQuestion(facts, settings, request, now);
+  }
+}
+
+function template(facts: EligibilityFacts, settings: Pick<App, 'purposes'>, request: EligibilityRequest, now: Milliseconds) {
+  const purpose = findPurpose(settings as App, request.purpose);
+  if (purpose === undefined) return deny([reason('unknown-purpose', { purpose: request.purpose })]);
+  const consent = consentState(facts.registers, purpose, now);
+  const brakes = [...suppressionReasons(facts.suppressions, purpose.category), ...platformReasons(facts.platformStop, purpose.category)];
+  const basis = basisOf(consent);
+  if (consent.state !== 'opted-in') return deny([reason(consent.state, { ...basis, expiresAt: consent.expiresAt }), ...brakes]);
+  if (brakes.length > 0) return deny(brakes);
+  return allow([reason('opted-in', basis)], consent.expiresAt ?? null);
+}
+
+function freeForm(facts: EligibilityFacts, settings: Pick<App, 'purposes'>, request: EligibilityRequest, now: Milliseconds) {
+  if (findPurpose(settings as App, request.purpose) === undefined) {
+    return deny([reason('unknown-purpose', { purpose: request.purpose })]);
+  }
+  const denials = suppressionReasons(facts.suppressions, undefined);
+  const stop = standingStop(facts.registers);
+  if (stop !== undefined) denials.unshift(reason('stopped-everything', basisOf({ ...stop, since: stop.at * 1000 })));
+  if (!isOpen(facts.window, now)) denials.push(reason('window-closed', closing(facts.window)));
+  if (denials.length > 0) return deny(denials);
+  return allow([reason('window-open', closing(facts.window))], closing(facts.window).until ?? null);
+}
+
+function stopConfirmation(facts: EligibilityFacts, request: EligibilityRequest, now: Milliseconds) {
+  const stop = standingStop(facts.registers);
+  if (stop === undefined) return deny([reason('nothing-to-confirm')]);
+  const since = stop.at * 1000;
+  const basis = basisOf({ ...stop, since });
+  const channel = stop.source === 'sms-keyword' ? 'sms' : 'whatsapp';
+  const denials: Reason[] = [];
+  if (request.alreadyConfirmed === true) denials.push(reason('already-confirmed', basis));
+  if (request.channel !== channel) denials.push(reason('other-channel', basis));
+  if (now >= since + 1000 + confirmationLimit) denials.push(reason('too-late-to-confirm', basis));
+  if (denials.length > 0) return deny(denials);
+  return allow([reason('stop-to-confirm', basis)], since + 1000 + confirmationLimit);
+}
+
+function optInQuestion(facts: EligibilityFacts, settings: Pick<App, 'purposes'>, request: EligibilityRequest, now: Milliseconds) {
+  const purpose = findPurpose(settings as App, request.purpose);
+  if (purpose === undefined) return deny([reason('unknown-purpose', { purpose: request.purpose })]);
+  const consent = consentState(facts.registers, purpose, now);
+  const denials = suppressionReasons(facts.suppressions, purpose.category);
+  const stop = standingStop(facts.registers);
+  if (stop !== undefined) denials.push(reason('stopped-everything', basisOf({ ...stop, since: stop.at * 1000 })));
+  else if (consent.state === 'opted-out' || consent.state === 'erased') denials.push(reason(consent.state, basisOf(consent)));
+  denials.push(...platformReasons(facts.platformStop, purpose.category));
+  const open = isOpen(facts.window, now);
+  if (!open && request.missedCallAt === undefined) denials.push(reason('window-closed', closing(facts.window)));
+  if (denials.length > 0) return deny(denials);
+  if (!open) return allow([reason('missed-call', { since: request.missedCallAt })], null);
+  return allow([reason('window-open', closing(facts.window))], closing(facts.window).until ?? null);
+}
+
+/** The suppressions that hold for a category; without one only those of everything. */
+function suppressionReasons(suppressions: readonly Suppression[], category: TemplateCategory | undefined): Reason[] {
+  return suppressions
+    .filter((suppression) => suppression.scope === 'all' || category === 'marketing')
+    .map((suppression) => reason(`suppressed-${suppression.reason}`, { since: suppression.since, ref: suppression.ref }));
+}
+
+function platformReasons(stop: PlatformStop, category: TemplateCategory): Reason[] {
+  if (category !== 'marketing' || !isPlatformStopped(stop)) return [];
+  return [reason('platform-stop', { since: stop.stoppedAt, ref: stop.ref })];
+}
+
+function basisOf(from: { since?: Milliseconds; ref?: StatementRef; source?: Reason['source']; rule?: string; notice?: string }) {
+  return { since: from.since, ref: from.ref, source: from.source, rule: from.rule, notice: from.notice };
+}
+
+function closing(window: WindowTimes): { since?: Milliseconds; until?: Milliseconds } {
+  const { lastInboundAt } = window;
+  return lastInboundAt === undefined ? {} : { since: lastInboundAt, until: lastInboundAt + serviceWindow };
+}
+
+function allow(reasons: readonly Reason[], holdsUntil: Milliseconds | null): Decision {
+  return { decision: 'allow', reasons, holdsUntil, wouldChange: changes(reasons) };
+}
+
+function deny(reasons: readonly Reason[]): Decision {
+  return { decision: 'deny', reasons, holdsUntil: null, wouldChange: changes(reasons) };
+}
+
+function changes(reasons: readonly Reason[]): string[] {
+  return [...new Set(reasons.map((each) => wouldChangeBy[each.code]))];
+}
+
+const wouldChangeBy: { readonly [Code in ReasonCode]: string } = {
+  'opted-in': 'The person opts out, or the consent expires.',
+  'window-open': 'The window closes 24 hours after the last message or call, or the person stops everything.',
+  'stop-to-confirm': 'The confirmation is sent, or five minutes pass.',
+  'missed-call': 'The question is asked.',
+  'unknown-purpose': 'The purpose is added to the app and the person opts in to it.',
+  'never-asked': 'The person opts in.',
+  pending: 'The person confirms from the phone itself.',
+  'opted-out': 'The person sends START or opts in again.',
+  expired: 'The person opts in again.',
+  erased: 'The person opts in again by an own act.',
+  'stopped-everything': 'The person sends START or opts in again.',
+  'window-closed': 'The person writes or calls.',
+  'platform-stop': "The person resumes marketing messages in WhatsApp's own settings.",
+  'suppressed-ambiguous-stop': 'The person answers whether they meant to stop.',
+  'suppressed-administrative': 'The business lifts the suppression.',
+  'suppressed-erasure': 'The person opts in again by an own act.',
+  'suppressed-quality': 'The quality pause ends.',
+  'nothing-to-confirm': 'The person stops everything.',
+  'already-confirmed': 'Nothing: a stop is confirmed once.',
+  'other-channel': 'The confirmation goes out on the channel of the stop.',
+  'too-late-to-confirm': 'Nothing: a stop is confirmed within five minutes.',
+};

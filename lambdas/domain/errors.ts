@@ -1,0 +1,73 @@
+/** A failure that the caller can understand. The edge maps classes to HTTP; nothing here knows of HTTP. */
+export abstract class DomainError extends Error {
+  /** Stable kebab-case code. */
+  abstract readonly code: string;
+}
+
+/** One fault of the input. */
+export interface Fault {
+  /** RFC 6901 pointer into the body, or the name of a query or path parameter. */
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** Well-formed input that says something impossible; carries all its faults. */
+export class InvalidInputError extends DomainError {
+  readonly code = 'invalid-input';
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super(faults.map((fault) => `${fault.pointer}: ${fault.detail}`).join(' '));
+    this.faults = faults;
+  }
+}
+
+/** Input that cannot be read at all: not JSON, not UTF-8, too deep. */
+export class UnreadableInputError extends DomainError {
+  readonly code = 'unreadable-input';
+}
+
+/** Nothing there, or not yours: the two look the same. */
+export class NotFoundError extends DomainError {
+  readonly code = 'not-found';
+}
+
+/** The key does not carry the scope that the route needs. */
+export class MissingScopeError extends DomainError {
+  readonly code = 'missing-scope';
+}
+
+/** A call names identifiers of two known people. */
+export class IdentityConflictError extends DomainError {
+  readonly code = 'identity-conflict';
+  readonly userIds: readonly string[];
+  constructor(userIds: readonly string[]) {
+    super(`These identifiers belong to different people: ${userIds.join(', ')}.`);
+    this.userIds = userIds;
+  }
+}
+
+/** The same event id came before with another content. */
+export class EventIdReusedError extends DomainError {
+  readonly code = 'event-id-reused';
+}
+
+/** Something with this name exists already, or was changed meanwhile. */
+export class AlreadyExistsError extends DomainError {
+  readonly code = 'already-exists';
+  readonly pointer: string | undefined;
+  constructor(detail: string, pointer?: string) {
+    super(detail);
+    this.pointer = pointer;
+  }
+}
+
+/** The store could not answer in time; the same call may be sent again. */
+export class TryAgainError extends DomainError {
+  readonly code = 'try-again';
+  readonly retryAfterSeconds: number;
+  constructor(detail: string, retryAfterSeconds = 1) {
+    super(detail);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

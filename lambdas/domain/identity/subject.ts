@@ -1,0 +1,53 @@
+import type { Registers } from '../consent/registers.ts';
+import type { Milliseconds, StatementRef } from '../consent/statement.ts';
+import type { WindowTimes } from '../window/customer-service-window.ts';
+
+/** Why a brake is on (semantics 3). A STOP is not a suppression. */
+export type SuppressionReason = 'ambiguous-stop' | 'administrative' | 'erasure' | 'quality';
+
+/** A brake beside consent: overrides it, is lifted by its own rule, never by a grant. */
+export interface Suppression {
+  readonly reason: SuppressionReason;
+  /** `marketing` = purposes whose category is marketing when the question is asked. */
+  readonly scope: 'all' | 'marketing';
+  readonly since: Milliseconds;
+  readonly ref: StatementRef;
+}
+
+/** WhatsApp's own stop of marketing messages (`user_preferences`, error 131050). Equal seconds: stopped. */
+export interface PlatformStop {
+  readonly stoppedAt?: Milliseconds;
+  readonly resumedAt?: Milliseconds;
+  readonly ref?: StatementRef;
+}
+
+/** One person as one app knows them. */
+export interface Subject {
+  readonly subjectId: string;
+  /** `usr_…`; resolves for ever. */
+  readonly userId: string;
+  /** Canonical digits. */
+  readonly phone?: string;
+  readonly bsuid?: string;
+  readonly parentBsuid?: string;
+  readonly registers: Registers;
+  readonly suppressions: readonly Suppression[];
+  readonly platformStop: PlatformStop;
+  /** First message or call of the person, by its own time. */
+  readonly firstContactAt?: Milliseconds;
+  readonly createdAt: Milliseconds;
+}
+
+/** A subject with its windows, as a decision needs it. */
+export interface KnownPerson {
+  readonly subject: Subject;
+  readonly window: WindowTimes;
+}
+
+/** Whether WhatsApp's own stop is in force. */
+export function isPlatformStopped(stop: PlatformStop): boolean {
+  return (
+    stop.stoppedAt !== undefined &&
+    (stop.resumedAt === undefined || Math.floor(stop.stoppedAt / 1000) >= Math.floor(stop.resumedAt / 1000))
+  );
+}

@@ -1,0 +1,4 @@
+/** `stop.es.alto` as a person would say it: "ALTO (stop, Spanish)". */
+export function describeRule(rule: string): string {
+  return rule;
+}

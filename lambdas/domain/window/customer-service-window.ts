@@ -1,0 +1,49 @@
+import type { Milliseconds } from '../consent/statement.ts';
+
+/** 24 h after the person's last message or call (Meta, "Customer service windows"). */
+export const serviceWindow: Milliseconds = 24 * 60 * 60 * 1000;
+/** 72 h after our reply to an ad click (Meta, "Free entry point conversations"). */
+export const entryPointWindow: Milliseconds = 72 * 60 * 60 * 1000;
+
+/** What is known of a person's windows. Nothing stores "open": it is computed from `now`. */
+export interface WindowTimes {
+  /** The latest message or call of the person, by its own time. */
+  readonly lastInboundAt?: Milliseconds;
+  /** Our reply to an ad click, from a status that says so. */
+  readonly entryPointAt?: Milliseconds;
+}
+
+export interface CustomerServiceWindow {
+  readonly state: 'open' | 'closed';
+  readonly lastInboundAt?: Milliseconds;
+  /** When the service window closes or closed. */
+  readonly closesAt?: Milliseconds;
+  /** Until when templates are free after an ad click; it does not extend the service window. */
+  readonly freeEntryPointUntil?: Milliseconds;
+}
+
+/** Whether the service window is open: `now < lastInboundAt + 24 h`, whatever TTL deletion has done. */
+export function isOpen(times: WindowTimes, now: Milliseconds): boolean {
+  return times.lastInboundAt !== undefined && now < times.lastInboundAt + serviceWindow;
+}
+
+/** The window as shown at `now`. */
+export function customerServiceWindow(times: WindowTimes, now: Milliseconds): CustomerServiceWindow {
+  const freeEntryPointUntil = times.entryPointAt === undefined ? undefined : times.entryPointAt + entryPointWindow;
+  return {
+    state: isOpen(times, now) ? 'open' : 'closed',
+    ...(times.lastInboundAt !== undefined && {
+      lastInboundAt: times.lastInboundAt,
+      closesAt: times.lastInboundAt + serviceWindow,
+    }),
+    ...(freeEntryPointUntil !== undefined && now < freeEntryPointUntil && { freeEntryPointUntil }),
+  };
+}
+
+/** The later of each time: windows of one person kept under several identifiers, or arriving in any order. */
+export function joinWindows(a: WindowTimes, b: WindowTimes): WindowTimes {
+  const later = (x?: number, y?: number) => (x === undefined ? y : y === undefined ? x : Math.max(x, y));
+  const lastInboundAt = later(a.lastInboundAt, b.lastInboundAt);
+  const entryPointAt = later(a.entryPointAt, b.entryPointAt);
+  return { ...(lastInboundAt !== undefined && { lastInboundAt }), ...(entryPointAt !== undefined && { entryPointAt }) };
+}

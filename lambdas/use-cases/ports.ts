@@ -1,0 +1,101 @@
+import type { App } from '../domain/app/app.ts';
+import type { Action, Evidence, Level, Milliseconds, Source, StatementRef } from '../domain/consent/statement.ts';
+import type { KnownPerson, SuppressionReason } from '../domain/identity/subject.ts';
+import type { PersonRef } from '../domain/identity/person.ts';
+
+/** Epoch milliseconds, UTC. */
+export type Clock = () => Milliseconds;
+
+/** What to tell the person after a statement; sent by the stream consumer, never before the statement is stored. */
+export type ReplyKind = 'stop-confirmed' | 'start-confirmed' | 'opt-in-confirmed' | 'ask-whether-stop';
+
+/** A statement to be recorded, as a way in understood it. */
+export interface StatementCommand {
+  readonly person: PersonRef;
+  readonly action: Exclude<Action, 'erased'>;
+  readonly purposes: readonly string[] | 'all';
+  readonly level: Level;
+  /** As claimed; capped at `now` when it is recorded first. */
+  readonly saidAt: Milliseconds;
+  readonly source: Source;
+  readonly evidence: Evidence;
+  readonly rule?: string;
+  /** The source's own event id; without one the key derives from content and `saidAt`. */
+  readonly eventId?: string;
+  /** True for signed provider payloads: only these link, merge or take over identities on contradiction. */
+  readonly provider: boolean;
+  readonly reply?: ReplyKind;
+}
+
+/** Why a statement does not count for a purpose. */
+export interface RefusedBy {
+  readonly code: 'later-opt-out' | 'own-opt-out' | 'later-opt-in' | 'already-opted-in' | 'nothing-to-resume';
+  readonly detail: string;
+  readonly ref?: StatementRef;
+}
+
+export interface Outcome {
+  readonly purpose: string;
+  readonly applied: boolean;
+  readonly refusedBy?: RefusedBy;
+}
+
+/** The first answer to a statement; a retry at any distance gets the same one, marked as replayed. */
+export interface RecordedStatement {
+  readonly userId: string;
+  readonly ref: StatementRef;
+  readonly action: Action;
+  readonly purposes: readonly string[] | 'all';
+  readonly level: Level;
+  readonly saidAt: Milliseconds;
+  readonly recordedAt: Milliseconds;
+  readonly source: Source;
+  readonly outcomes: readonly Outcome[];
+  /** State per purpose just after it was recorded, expiry apart. */
+  readonly consent: { readonly [purpose: string]: { readonly state: string; readonly since?: Milliseconds } };
+  readonly replayed: boolean;
+}
+
+/** A provider's event about a person that is not a statement of consent. */
+export interface PersonEvent {
+  readonly person: PersonRef;
+  /** The event's own time. */
+  readonly at: Milliseconds;
+  readonly eventId: string;
+}
+
+/** Everything that ways in may say about people. Each answers only when it is stored; all are safe to repeat. */
+export interface Ledger {
+  /** Records a statement and decides what it changes. Throws IdentityConflictError, EventIdReusedError, NotFoundError (userId), TryAgainError. */
+  recordStatement(app: App, command: StatementCommand): Promise<RecordedStatement>;
+  /** A message or call of the person: opens or extends the window; never consent. */
+  noteInbound(app: App, event: PersonEvent): Promise<void>;
+  /** Our reply to an ad click, from a status that says so: free entry point, 72 h. */
+  noteEntryPoint(app: App, event: PersonEvent): Promise<void>;
+  /** WhatsApp's own stop or resume of marketing (`user_preferences`, 131050). Consent is untouched. */
+  recordPlatformPreference(app: App, event: PersonEvent & { readonly value: 'stop' | 'resume'; readonly evidence: Evidence }): Promise<void>;
+  /** An unclear stop: marketing is suppressed until settled and the person is asked; `settled` lifts it. */
+  recordSuppression(
+    app: App,
+    event: PersonEvent & { readonly reason: SuppressionReason; readonly lift: boolean; readonly rule?: string; readonly evidence: Evidence; readonly source: Source; readonly reply?: ReplyKind },
+  ): Promise<void>;
+  /** A change notice: the person left `person` (the old identifiers, before `at`) for `now` (the new ones). */
+  changeIdentifiers(app: App, event: PersonEvent & { readonly becomes: PersonRef; readonly evidence: Evidence }): Promise<void>;
+}
+
+/** Finds people for decisions. `undefined` = unknown. Strong reads. */
+export interface People {
+  /** One person, by any identifiers. Throws IdentityConflictError when they name two people. */
+  find(appId: string, person: PersonRef, at: Milliseconds): Promise<KnownPerson | undefined>;
+  /** Up to 100 at once, in order; `windows` says whether the windows are needed (they cost a request more). */
+  findMany(appId: string, people: readonly PersonRef[], at: Milliseconds, windows: boolean): Promise<readonly (KnownPerson | undefined | Error)[]>;
+}
+
+/** Apps by the names under which the world knows them. Settings may be cached for some seconds. */
+export interface Apps {
+  find(appId: string): Promise<App | undefined>;
+  /** The app of a WhatsApp number, by Meta's `phone_number_id`. */
+  ofWhatsappNumber(phoneNumberId: string): Promise<App | undefined>;
+  /** All apps that take SMS on this number (E.164 with `+`). */
+  onSmsNumber(phone: string): Promise<readonly App[]>;
+}
