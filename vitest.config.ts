@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'pure', include: ['test/{domain,edge,architecture,contract}/**/*.test.ts', 'test/adapters/{meta,sms}/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'local',
+          include: ['test/{use-cases,handlers,dev,journeys}/**/*.test.ts', 'test/adapters/{dynamodb,s3,aws}/**/*.test.ts'],
+          globalSetup: 'test/support/database-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'infra', include: ['test/lib/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+    ],
+  },
+});
