@@ -1,3 +1,4 @@
+import type { Outcome } from '../domain/consent/outcomes.ts';
 import type { App } from '../domain/app/app.ts';
 import type { Action, Evidence, Level, Milliseconds, Source, StatementRef } from '../domain/consent/statement.ts';
 import type { KnownPerson, SuppressionReason } from '../domain/identity/subject.ts';
@@ -25,19 +26,6 @@ export interface StatementCommand {
   /** True for signed provider payloads: only these link, merge or take over identities on contradiction. */
   readonly provider: boolean;
   readonly reply?: ReplyKind;
-}
-
-/** Why a statement does not count for a purpose. */
-export interface RefusedBy {
-  readonly code: 'later-opt-out' | 'own-opt-out' | 'later-opt-in' | 'already-opted-in' | 'nothing-to-resume';
-  readonly detail: string;
-  readonly ref?: StatementRef;
-}
-
-export interface Outcome {
-  readonly purpose: string;
-  readonly applied: boolean;
-  readonly refusedBy?: RefusedBy;
 }
 
 /** The first answer to a statement; a retry at any distance gets the same one, marked as replayed. */

@@ -6,7 +6,7 @@ import { eligibleKey } from './keys.ts';
 export interface EligibleRowItem {
   readonly pk: string;
   readonly sk: string;
-  /** Subject's home (place hash): with `u` it makes the userId. */
+  /** Place where the subject was first known: with `u` it makes the userId. */
   readonly h: string;
   readonly p?: string;
   readonly b?: string;
@@ -51,8 +51,13 @@ export function fromEligibleRowItem(item: EligibleRowItem): EligibleRow {
 }
 
 /** `usr_` + the place where the person was first known + the random id; so that it resolves without an index, for ever. */
-export function userIdOf(home: string, u: string): string {
-  return `usr_${home}${u}`;
+export function userIdOf(birthPlace: string, u: string): string {
+  return `usr_${birthPlace}${u}`;
+}
+
+/** The place where the person of a userId was first known. */
+export function birthPlaceOf(userId: string): string {
+  return userId.slice('usr_'.length, 'usr_'.length + 22);
 }
 
 /** A loss or move of an eligible row. `ttl` seven days. */

@@ -11,6 +11,7 @@ export type Level = 1 | 2 | 3;
 
 /** Where it happened. `sources` lists every one. */
 export type Source = (typeof sources)[number];
+/** Append only: stored states refer to a source by its place in this list. */
 export const sources = [
   'api',
   'web-form',

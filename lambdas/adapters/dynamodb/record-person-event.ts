@@ -1,0 +1,104 @@
+import type { App } from '../../domain/app/app.ts';
+import type { Evidence, Milliseconds, Source } from '../../domain/consent/statement.ts';
+import type { Subject, Suppression } from '../../domain/identity/subject.ts';
+import type { LedgerAct } from '../../domain/ledger/ledger-entry.ts';
+import type { Ledger, PersonEvent, ReplyKind } from '../../use-cases/ports.ts';
+import { append, nextRef } from './chain.ts';
+import { joinPlatformStops } from './identity-changes.ts';
+import { ledgerKey } from './keys.ts';
+import { toLedgerItem } from './ledger-item.ts';
+import { type Home, toPlaceItem } from './place.ts';
+import type { RecorderDeps } from './record-statement.ts';
+import { type Cause, subjectWrites } from './subject-writes.ts';
+import { AlreadyRecordedError, mustNotExist, putIfUnchanged, putNew, transact, untilSettled } from './transaction.ts';
+
+interface EventToRecord {
+  readonly event: PersonEvent;
+  readonly act: LedgerAct;
+  readonly source: Source;
+  readonly evidence: Evidence;
+  readonly rule?: string | undefined;
+  readonly reply?: ReplyKind | undefined;
+  readonly why: Cause['why'];
+  /** The subject after the event; `undefined` = nothing to change and nothing to record. */
+  change(subject: Subject, ref: string, at: Milliseconds): Subject | undefined;
+}
+
+/** Records what is said beside consent: WhatsApp's own stop and resume, and suppressions. Ledger and state in one transaction. */
+export function personEventRecorder(deps: RecorderDeps): Pick<Ledger, 'recordPlatformPreference' | 'recordSuppression'> {
+  const { table, hash } = deps;
+
+  async function record(app: App, toRecord: EventToRecord): Promise<void> {
+    await untilSettled(async () => {
+      const now = deps.now();
+      const { event } = toRecord;
+      const at = Math.min(event.at, now);
+      const person = await deps.settle(app, event.person, at, true);
+      const { home } = person;
+      const ref = nextRef(home);
+      const subject = toRecord.change(home.subject, ref, at);
+      if (subject === undefined) return;
+      const { act, source, evidence, rule } = toRecord;
+      const { entry, head } = append(home, { act, saidAt: at, recordedAt: now, source, rule, evidence, salt: hash.salt(deps.newId()) });
+      const entryKey = hash.entry(`p|${event.eventId}`);
+      const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, { rq: '', reply: toRecord.reply });
+      const absorbed = home.absorbed.map((subjectId) => ledgerKey(app.appId, subjectId, entryKey));
+      const after: Home = { ...home, subject, head };
+      try {
+        await transact(
+          table,
+          [
+            ...subjectWrites(table, app, person.before, after, { why: toRecord.why, now, ref }),
+            putNew(table, item),
+            ...person.places.map((place) => putIfUnchanged(table, toPlaceItem(app.appId, place))),
+            ...absorbed.map((key) => mustNotExist(table, key)),
+          ],
+          [item, ...absorbed],
+        );
+      } catch (error) {
+        // The event was recorded before: a redelivery.
+        if (!(error instanceof AlreadyRecordedError)) throw error;
+      }
+    });
+  }
+
+  return {
+    recordPlatformPreference: (app, event) =>
+      record(app, {
+        event,
+        act: { kind: 'platform-preference', value: event.value },
+        source: 'whatsapp-platform',
+        evidence: event.evidence,
+        why: 'platform-stop',
+        change: (subject, ref, at) => ({
+          ...subject,
+          platformStop: joinPlatformStops(subject.platformStop, event.value === 'stop' ? { stoppedAt: at, ref } : { resumedAt: at }),
+        }),
+      }),
+    recordSuppression: (app, event) =>
+      record(app, {
+        event,
+        act: { kind: 'suppression', reason: event.reason, lifted: event.lift },
+        source: event.source,
+        evidence: event.evidence,
+        rule: event.rule,
+        reply: event.reply,
+        why: 'suppression',
+        change: (subject, ref, at) => withSuppression(subject, { reason: event.reason, scope: scopeOf(event.reason), since: at, ref }, event.lift),
+      }),
+  };
+}
+
+/** An unclear stop brakes marketing; every other suppression brakes everything. */
+function scopeOf(reason: Suppression['reason']): Suppression['scope'] {
+  return reason === 'ambiguous-stop' ? 'marketing' : 'all';
+}
+
+/** Lifting what is not there changes nothing and is not recorded; what was settled before it was said stays settled by its later time. */
+function withSuppression(subject: Subject, suppression: Suppression, lift: boolean): Subject | undefined {
+  const others = subject.suppressions.filter((each) => each.reason !== suppression.reason);
+  const own = subject.suppressions.find((each) => each.reason === suppression.reason);
+  if (!lift) return { ...subject, suppressions: [...others, own !== undefined && own.since > suppression.since ? own : suppression] };
+  if (own === undefined || own.since > suppression.since) return undefined;
+  return { ...subject, suppressions: others };
+}

@@ -1,0 +1,159 @@
+import type { App } from '../../domain/app/app.ts';
+import { applyStatement, foldStatements, type FoldedStatement } from '../../domain/consent/fold.ts';
+import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
+import type { Registers } from '../../domain/consent/registers.ts';
+import { namedPurposes, standing } from '../../domain/consent/standing.ts';
+import { type Milliseconds, toSeconds } from '../../domain/consent/statement.ts';
+import { EventIdReusedError } from '../../domain/errors.ts';
+import { canonicalJson, type Json } from '../../domain/ledger/canonical-json.ts';
+import type { RecordedStatement, StatementCommand } from '../../use-cases/ports.ts';
+import { append, nextRef, noticeOf } from './chain.ts';
+import type { DocumentTable } from './document-table.ts';
+import { type KeyedHash, sha256 } from './keyed-hash.ts';
+import { ledgerKey } from './keys.ts';
+import { type ConsentAfter, fromLedgerItem, type LedgerItem, statementsOf, subjectOfLedgerItem, toLedgerItem } from './ledger-item.ts';
+import { readLedgerItem, readLedgers } from './ledger-reader.ts';
+import { type Home, toPlaceItem } from './place.ts';
+import type { SettledPerson } from './settle-person.ts';
+import { subjectWrites } from './subject-writes.ts';
+import { AlreadyRecordedError, mustNotExist, putIfUnchanged, putNew, transact, untilSettled } from './transaction.ts';
+
+export interface RecorderDeps {
+  readonly table: DocumentTable;
+  readonly hash: KeyedHash;
+  readonly now: () => Milliseconds;
+  readonly newId: () => string;
+  /** Finds or makes the subject; see `settle-person.ts`. */
+  settle(app: App, person: StatementCommand['person'], at: Milliseconds, provider: boolean): Promise<SettledPerson>;
+}
+
+type Command = StatementCommand;
+
+/**
+ * Records one statement: ledger entry, state, eligible rows and withdrawal row in one transaction, so that an acknowledged act is
+ * stored whole. Loads and decides again when somebody wrote meanwhile. A retry finds the entry and gets the first answer.
+ */
+export function statementRecorder(deps: RecorderDeps) {
+  const { table, hash } = deps;
+
+  async function record(app: App, command: Command): Promise<RecordedStatement> {
+    const rq = sha256(canonicalJson(contentOf(command)));
+    const entryKey = hash.entry(entryName(command, rq));
+    return untilSettled(() => attempt(app, command, entryKey, rq));
+  }
+
+  async function attempt(app: App, command: Command, entryKey: string, rq: string): Promise<RecordedStatement> {
+    const now = deps.now();
+    const saidAt = Math.min(command.saidAt, now);
+    const person = await deps.settle(app, command.person, saidAt, command.provider);
+    const { home } = person;
+    const notice = noticeOf(command.evidence);
+    const statement: FoldedStatement = {
+      ref: nextRef(home),
+      action: command.action,
+      purposes: command.purposes === 'all' ? 'all' : [...command.purposes].sort(),
+      level: command.level,
+      saidAt,
+      recordedAt: now,
+      source: command.source,
+      ...(command.rule !== undefined && { rule: command.rule }),
+      ...(notice !== undefined && { notice }),
+    };
+    const registers = await fold(app, home, statement);
+    const outcomes = outcomesOf(statement, registers);
+    const { action, purposes, level } = statement;
+    const { entry, head } = append(home, {
+      act: { kind: 'statement', action, purposes, level },
+      saidAt,
+      recordedAt: now,
+      source: command.source,
+      rule: command.rule,
+      evidence: evidenceOf(command, saidAt),
+      salt: hash.salt(deps.newId()),
+      applied: outcomes,
+    });
+    const after: Home = { ...home, subject: { ...home.subject, registers }, head, ...resumeTime(home, statement) };
+    const consent = consentAfter(registers, statement);
+    const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, { rq, after: consent, reply: command.reply });
+    const absorbed = home.absorbed.map((subjectId) => ledgerKey(app.appId, subjectId, entryKey));
+    const writes = [
+      ...subjectWrites(table, app, person.before, after, { why: 'opt-out', now, ref: statement.ref }),
+      putNew(table, item),
+      ...person.places.map((place) => putIfUnchanged(table, toPlaceItem(app.appId, place))),
+      ...absorbed.map((key) => mustNotExist(table, key)),
+    ];
+    try {
+      await transact(table, writes, [item, ...absorbed]);
+    } catch (error) {
+      if (error instanceof AlreadyRecordedError) return firstAnswer(home.subject.userId, command, error, rq);
+      throw error;
+    }
+    return answer(home.subject.userId, item, outcomes, consent, false);
+  }
+
+  async function fold(app: App, home: Home, statement: FoldedStatement): Promise<Registers> {
+    const applied = applyStatement(home.subject.registers, statement, home.latestResume);
+    if (applied !== undefined) return applied;
+    const history = await readLedgers(table, app.appId, [home.subject.subjectId, ...home.absorbed]);
+    return foldStatements([...statementsOf(history), statement]);
+  }
+
+  async function firstAnswer(userId: string, command: Command, recorded: AlreadyRecordedError, rq: string): Promise<RecordedStatement> {
+    const item = recorded.item ?? (await readLedgerItem(table, recorded.key));
+    if (item === undefined || item.kind !== 'statement') throw new EventIdReusedError('This event id was used for something else.');
+    if (!command.provider && item.rq !== rq) {
+      throw new EventIdReusedError('This event id came before with another content. Send a new id for a new act.');
+    }
+    return answer(userId, item, item.applied ?? [], item.after ?? {}, true);
+  }
+
+  return { record };
+}
+
+/** What makes two calls the same act. */
+function contentOf(command: Command): Json {
+  const { action, purposes, level, saidAt, source, evidence, rule } = command;
+  return { action, purposes: purposes === 'all' ? 'all' : [...purposes].sort(), level, saidAt, source, evidence, rule } as unknown as Json;
+}
+
+/** An event id belongs to its kind of source: callers' own ids and providers' ids never meet. Without one the content is the id. */
+function entryName(command: Command, rq: string): string {
+  if (command.eventId === undefined) return `c|${rq}`;
+  return `${command.provider ? 'p' : 'a'}|${command.eventId}`;
+}
+
+function evidenceOf(command: Command, saidAt: Milliseconds): Command['evidence'] {
+  if (saidAt === command.saidAt) return command.evidence;
+  return { ...command.evidence, claimedSaidAt: new Date(command.saidAt).toISOString() };
+}
+
+function resumeTime(home: Home, statement: FoldedStatement): { readonly latestResume?: number } {
+  if (statement.action !== 'resumed') return {};
+  return { latestResume: Math.max(home.latestResume ?? 0, toSeconds(statement.saidAt)) };
+}
+
+/** The states of the purposes that the statement is about, expiry apart. */
+function consentAfter(registers: Registers, statement: FoldedStatement): ConsentAfter {
+  const purposes = statement.purposes === 'all' ? namedPurposes(registers) : statement.purposes;
+  const shown: { [purpose: string]: { state: string; since?: number } } = {};
+  for (const purpose of purposes) {
+    const found = standing(registers, purpose);
+    if (found.stands === 'nothing') shown[purpose] = { state: 'never-asked' };
+    else shown[purpose] = { state: stateNames(found), since: found.by.at * 1000 };
+  }
+  return shown;
+}
+
+function stateNames(found: Exclude<ReturnType<typeof standing>, { stands: 'nothing' }>): string {
+  if (found.stands === 'granted') return 'opted-in';
+  if (found.stands === 'requested') return 'pending';
+  return found.erased ? 'erased' : 'opted-out';
+}
+
+function answer(userId: string, item: LedgerItem, outcomes: readonly Outcome[], consent: ConsentAfter, replayed: boolean): RecordedStatement {
+  const { ref, header } = fromLedgerItem(item);
+  if (header.act.kind !== 'statement') throw new Error(`The entry ${subjectOfLedgerItem(item)}.${item.n} is not a statement.`);
+  const { action, purposes, level } = header.act;
+  const { saidAt, recordedAt, source } = header;
+  return { userId, ref, action, purposes, level, saidAt, recordedAt, source, outcomes, consent, replayed };
+}

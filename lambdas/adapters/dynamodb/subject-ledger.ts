@@ -1,0 +1,72 @@
+import type { App } from '../../domain/app/app.ts';
+import type { Milliseconds } from '../../domain/consent/statement.ts';
+import type { PersonRef } from '../../domain/identity/person.ts';
+import { parseWaId } from '../../domain/identity/phone.ts';
+import type { Ledger, PersonEvent, StatementCommand } from '../../use-cases/ports.ts';
+import { identifierChanger } from './change-identifiers.ts';
+import type { DocumentTable } from './document-table.ts';
+import { identifier } from './identify.ts';
+import { identityChanges } from './identity-changes.ts';
+import { keyedHash } from './keyed-hash.ts';
+import { placeReader } from './place-reader.ts';
+import { personEventRecorder } from './record-person-event.ts';
+import { statementRecorder } from './record-statement.ts';
+import { settlePerson } from './settle-person.ts';
+import { windowKeeper } from './window-keeper.ts';
+
+export interface SubjectLedgerOptions {
+  /** At least 32 characters, never rotated. */
+  readonly identifierKey: string;
+  readonly now: () => Milliseconds;
+  /** A unique id each time; seeds of subject ids and salts. */
+  readonly newId: () => string;
+}
+
+/** The ledger of people on the one table. */
+export function subjectLedger(table: DocumentTable, options: SubjectLedgerOptions): Ledger {
+  const hash = keyedHash(options.identifierKey);
+  const reader = placeReader(table);
+  const people = identifier(reader, hash);
+  const { now, newId } = options;
+  const changeDeps = { table, reader, hash, now, newId };
+  const changes = identityChanges(changeDeps);
+  const settle = (app: App, person: PersonRef, at: Milliseconds, provider: boolean) =>
+    settlePerson({ identifier: people, changes, hash }, app, person, at, provider, newId());
+  const statements = statementRecorder({ table, hash, now, newId, settle });
+  const events = personEventRecorder({ table, hash, now, newId, settle });
+  const windows = windowKeeper({ ...changeDeps, settle });
+
+  /** Denials travel to the doubtful forms of the number, grants never (semantics 5). */
+  async function alsoDoubtful(person: PersonRef, deny: (sibling: PersonRef) => Promise<unknown>): Promise<void> {
+    const forms = person.phone === undefined ? [] : (parseWaId(person.phone)?.doubtful ?? []);
+    for (const phone of forms) await deny({ phone });
+  }
+
+  return {
+    async recordStatement(app: App, command: StatementCommand) {
+      const recorded = await statements.record(app, command);
+      if (command.action === 'revoked' || command.action === 'refused') {
+        const { reply: _onlyOnce, ...denial } = command;
+        await alsoDoubtful(command.person, (person) => statements.record(app, { ...denial, person }));
+      }
+      return recorded;
+    },
+    noteInbound: windows.noteInbound,
+    noteEntryPoint: windows.noteEntryPoint,
+    async recordPlatformPreference(app, event) {
+      await events.recordPlatformPreference(app, event);
+      if (event.value === 'stop') {
+        await alsoDoubtful(event.person, (person) => events.recordPlatformPreference(app, { ...event, person }));
+      }
+    },
+    async recordSuppression(app, event) {
+      await events.recordSuppression(app, event);
+      if (!event.lift) {
+        const { reply: _onlyOnce, ...brake } = event;
+        await alsoDoubtful(event.person, (person) => events.recordSuppression(app, { ...brake, person }));
+      }
+    },
+    changeIdentifiers: (app: App, event: PersonEvent & { becomes: PersonRef; evidence: StatementCommand['evidence'] }) =>
+      identifierChanger({ ...changeDeps, identifier: people, changes }).change(app, event),
+  };
+}

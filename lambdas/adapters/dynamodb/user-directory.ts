@@ -1,0 +1,172 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { shards, table as schema } from '../../contract/table.ts';
+import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
+import type { Milliseconds } from '../../domain/consent/statement.ts';
+import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
+import { joinWindows, type WindowTimes } from '../../domain/window/customer-service-window.ts';
+import type { DocumentTable } from './document-table.ts';
+import { type WithdrawalItem, userIdOf } from './eligible-row-item.ts';
+import { parseUserId } from './identify.ts';
+import { placeKey, usersPartition, windowKey, withdrawalPartition, withdrawalSort } from './keys.ts';
+import { statementsOf } from './ledger-item.ts';
+import { readLedgers } from './ledger-reader.ts';
+import { fromPlaceItem, type Home, type PlaceItem } from './place.ts';
+import { placeReader } from './place-reader.ts';
+import { type WindowItem, windowTimes } from './window-item.ts';
+
+/** A ledger entry with today's verdict, as listings show it. */
+export interface LedgerEntryView extends LedgerEntry {
+  /** Per purpose, for statements: whether it counts today, or which statement overrules it. */
+  readonly verdict?: readonly Outcome[];
+}
+
+/** Somebody who could be sent to before and cannot, or not there, since. */
+export interface Withdrawal {
+  readonly userId: string;
+  readonly at: Milliseconds;
+  readonly purposes: readonly string[];
+  readonly why: WithdrawalItem['why'];
+  readonly ref?: string;
+}
+
+/** A page and where the next one starts; the caller turns the position into an opaque cursor. */
+export interface Page<T> {
+  readonly data: readonly T[];
+  readonly next: PagePosition | undefined;
+}
+
+/** Shard, and the last sort key read in it. */
+export interface PagePosition {
+  readonly shard: number;
+  readonly after?: string | undefined;
+}
+
+export interface UserDirectory {
+  /** All people of an app, or those with a kept window, shard by shard; at most `limit`. */
+  list(appId: string, kind: 'all' | 'kept-window', limit: number, from?: PagePosition): Promise<Page<KnownPerson>>;
+  /** Everything in the chains of one user, in recording order; undefined for a userId that this app never gave. */
+  statements(appId: string, userId: string): Promise<readonly LedgerEntryView[] | undefined>;
+  /** Withdrawals recorded at or after `since` (kept for seven days), in order of time within a shard. */
+  withdrawalsSince(appId: string, since: Milliseconds, limit: number, from?: PagePosition): Promise<Page<Withdrawal>>;
+}
+
+export function userDirectory(table: DocumentTable): UserDirectory {
+  const reader = placeReader(table);
+
+  /** Queries partition after partition until `limit` items are there. */
+  async function across(
+    query: (shard: number, after: string | undefined, limit: number) => Promise<{ items: readonly object[]; last: string | undefined }>,
+    limit: number,
+    from: PagePosition = { shard: 0 },
+  ): Promise<{ items: object[]; next: PagePosition | undefined }> {
+    const items: object[] = [];
+    let { shard, after } = from;
+    while (shard < shards) {
+      const page = await query(shard, after, limit - items.length);
+      items.push(...page.items);
+      if (page.last !== undefined) after = page.last;
+      else [shard, after] = [shard + 1, undefined];
+      if (items.length >= limit) break;
+    }
+    return { items, next: shard < shards ? { shard, after } : undefined };
+  }
+
+  async function list(appId: string, kind: 'all' | 'kept-window', limit: number, from?: PagePosition): Promise<Page<KnownPerson>> {
+    const { usersIndex } = schema;
+    const found = await across(
+      async (shard, after, most) => {
+        const start = after === undefined ? undefined : (JSON.parse(after) as Record<string, string>);
+        const answer = await table.documents.send(
+          new QueryCommand({
+            TableName: table.tableName,
+            IndexName: usersIndex.name,
+            KeyConditionExpression: 'upk = :upk AND begins_with(usk, :kind)',
+            ExpressionAttributeValues: { ':upk': usersPartition(appId, shard), ':kind': kind === 'all' ? 'S#' : 'W#' },
+            Limit: most,
+            ...(start !== undefined && { ExclusiveStartKey: start }),
+          }),
+        );
+        return { items: answer.Items ?? [], last: answer.LastEvaluatedKey && JSON.stringify(answer.LastEvaluatedKey) };
+      },
+      limit,
+      from,
+    );
+    return { data: await peopleOf(appId, kind, found.items as { pk: string }[]), next: found.next };
+  }
+
+  async function peopleOf(appId: string, kind: 'all' | 'kept-window', entries: readonly { pk: string }[]): Promise<KnownPerson[]> {
+    const places = entries.map((entry) => entry.pk.slice(entry.pk.indexOf('#') + 1));
+    const homes = kind === 'all' ? await homesAt(appId, places) : await homesOfWindows(appId, places);
+    const windowPlaces = [...new Set(homes.flatMap((home) => [home.place, ...home.windowPlaces]))];
+    const windows = new Map(
+      ((await reader.items(windowPlaces.map((place) => windowKey(appId, place)))) as WindowItem[]).map((item) => [item.pk, item]),
+    );
+    return homes.map((home) => ({
+      subject: home.subject,
+      window: [home.place, ...home.windowPlaces].reduce<WindowTimes>(
+        (times, place) => joinWindows(times, windowTimes(windows.get(windowKey(appId, place).pk))),
+        {},
+      ),
+    }));
+  }
+
+  /** The index may lag: whoever moved meanwhile is found at the next listing. Order of the index is kept. */
+  async function homesAt(appId: string, places: readonly string[]): Promise<Home[]> {
+    const items = (await reader.items(places.map((place) => placeKey(appId, place)))) as PlaceItem[];
+    const byPlace = new Map(items.map((item) => [item.pk, fromPlaceItem(item)]));
+    return places.map((place) => byPlace.get(placeKey(appId, place).pk)).filter((place): place is Home => place?.kind === 'home');
+  }
+
+  /** A window may lie under another identifier than the home; a person with two windows is listed once. */
+  async function homesOfWindows(appId: string, places: readonly string[]): Promise<Home[]> {
+    const items = (await reader.items([...new Set(places)].map((place) => placeKey(appId, place)))) as PlaceItem[];
+    const homes = new Map<string, Home>();
+    for (const place of items.map(fromPlaceItem)) {
+      const home = place.kind === 'pointer' ? await reader.home(appId, place.subjectId, place.home) : place;
+      if (home?.kind === 'home') homes.set(home.place, home);
+    }
+    return [...homes.values()];
+  }
+
+  async function statements(appId: string, userId: string): Promise<readonly LedgerEntryView[] | undefined> {
+    const parsed = parseUserId(userId);
+    const home = parsed === undefined ? undefined : await reader.home(appId, parsed.subjectId, parsed.place);
+    if (home === undefined) return undefined;
+    const entries = await readLedgers(table, appId, [home.subject.subjectId, ...home.absorbed]);
+    return entries.map((entry) => {
+      const [statement] = statementsOf([entry]);
+      return statement === undefined ? entry : { ...entry, verdict: outcomesOf(statement, home.subject.registers) };
+    });
+  }
+
+  async function withdrawalsSince(appId: string, since: Milliseconds, limit: number, from?: PagePosition): Promise<Page<Withdrawal>> {
+    const found = await across(
+      async (shard, after, most) => {
+        const answer = await table.documents.send(
+          new QueryCommand({
+            TableName: table.tableName,
+            KeyConditionExpression: 'pk = :pk AND sk >= :since',
+            ExpressionAttributeValues: { ':pk': withdrawalPartition(appId, shard), ':since': withdrawalSort(since) },
+            ConsistentRead: true,
+            Limit: most,
+            ...(after !== undefined && { ExclusiveStartKey: { pk: withdrawalPartition(appId, shard), sk: after } }),
+          }),
+        );
+        return { items: answer.Items ?? [], last: answer.LastEvaluatedKey?.sk as string | undefined };
+      },
+      limit,
+      from,
+    );
+    const data = (found.items as WithdrawalItem[]).map((item) => ({
+      userId: userIdOf(item.h, item.u),
+      at: item.at,
+      purposes: item.purposes,
+      why: item.why,
+      ...(item.ref !== undefined && { ref: item.ref }),
+    }));
+    return { data, next: found.next };
+  }
+
+  return { list, statements, withdrawalsSince };
+}

@@ -1,0 +1,68 @@
+import { stopSentence } from '../eligibility/reasons.ts';
+import type { FoldedStatement } from './fold.ts';
+import { everything, type Mark, type Registers } from './registers.ts';
+import { namedPurposes, overrulingRevoke, standing } from './standing.ts';
+import { type StatementRef, toSeconds } from './statement.ts';
+
+/** Why a statement does not count for a purpose. */
+export interface RefusedBy {
+  readonly code: 'later-opt-out' | 'own-opt-out' | 'later-opt-in' | 'already-opted-in' | 'nothing-to-resume';
+  /** A plain sentence. */
+  readonly detail: string;
+  /** The statement that overrules it. */
+  readonly ref?: StatementRef;
+}
+
+/** What a statement comes to for one purpose. */
+export interface Outcome {
+  readonly purpose: string;
+  /** Whether it counts. */
+  readonly applied: boolean;
+  readonly refusedBy?: RefusedBy;
+}
+
+/**
+ * What a statement comes to, purpose by purpose, under the registers of the whole history that contains it. Used when it is
+ * recorded (the first answer) and whenever statements are listed (today's verdict: an import that counted yesterday loses when an
+ * older STOP arrives late).
+ */
+export function outcomesOf(statement: FoldedStatement, registers: Registers): Outcome[] {
+  const purposes = statement.purposes === 'all' ? namedPurposes(registers).sort() : [...statement.purposes];
+  return purposes.map((purpose) => {
+    const refusedBy = refusal(statement, purpose, registers);
+    return refusedBy === undefined ? { purpose, applied: true } : { purpose, applied: false, refusedBy };
+  });
+}
+
+function refusal(statement: FoldedStatement, purpose: string, registers: Registers): RefusedBy | undefined {
+  const own = registers[purpose] ?? {};
+  const all = registers[everything] ?? {};
+  const at = toSeconds(statement.saidAt);
+  const stands = standing(registers, purpose);
+  switch (statement.action) {
+    case 'granted': {
+      const no = overrulingRevoke({ at, level: statement.level === 3 ? 3 : 2 }, own, all);
+      return no === undefined ? undefined : optedOut(no, no.at >= at ? 'later-opt-out' : 'own-opt-out');
+    }
+    case 'revoked':
+    case 'refused':
+    case 'erased':
+      return stands.stands === 'granted' ? optedIn(stands.by, 'later-opt-in') : undefined;
+    case 'requested':
+      if (stands.stands === 'granted') return optedIn(stands.by, 'already-opted-in');
+      return stands.stands === 'revoked' ? optedOut(stands.by, 'later-opt-out') : undefined;
+    case 'resumed':
+      if (stands.stands === 'granted') return undefined;
+      if (stands.stands === 'revoked' && stands.by.at >= at) return optedOut(stands.by, 'later-opt-out');
+      return { code: 'nothing-to-resume', detail: 'The purpose was not opted in when the stop took effect.' };
+  }
+}
+
+function optedOut(no: Mark, code: 'later-opt-out' | 'own-opt-out'): RefusedBy {
+  const own = code === 'own-opt-out' ? ' Only an own act of the person undoes it.' : '';
+  return { code, detail: `${stopSentence({ ...no, since: no.at * 1000 })}${own}`, ref: no.ref };
+}
+
+function optedIn(yes: Mark, code: 'later-opt-in' | 'already-opted-in'): RefusedBy {
+  return { code, detail: `The person opted in on ${new Date(yes.at * 1000).toISOString().slice(0, 10)}.`, ref: yes.ref };
+}
