@@ -1,0 +1,21 @@
+/** What the deployed stack and everything that reads its template or its outputs must agree on. */
+
+/** Key of the CloudFormation metadata of a function that says which `FunctionName` it is; local mode finds its handler by it. */
+export const functionMetadata = 'OptLedger::Function';
+
+/** Top folders of the export bucket: functions may touch only theirs, and each has its own lifetime. */
+export const exportFolders = {
+  /** What the shards wrote, before the close; deleted by the finish, and after a day in any case. */
+  parts: 'parts/',
+  /** Finished audiences and their manifests. */
+  audiences: 'audiences/',
+} as const;
+
+/** Names of the stack's outputs. */
+export const outputs = {
+  apiUrl: 'ApiUrl',
+  smsTopicArn: 'SmsTopicArn',
+  tableName: 'TableName',
+  exportBucketName: 'ExportBucketName',
+  stateMachineArn: 'StateMachineArn',
+} as const;

@@ -1,0 +1,26 @@
+import { Construct } from 'constructs';
+import type { Alarms } from './alarms.ts';
+import type { DataTable } from './data-table.ts';
+import { HouseFunction } from './house-function.ts';
+import type { LedgerApi } from './ledger-api.ts';
+
+export interface AdministrationProps {
+  readonly table: DataTable;
+  readonly api: LedgerApi;
+  readonly alarms: Alarms;
+}
+
+/** Apps with their settings, and API keys. */
+export class Administration extends Construct {
+  constructor(scope: Construct, id: string, { table, api, alarms }: AdministrationProps) {
+    super(scope, id);
+    const admin = new HouseFunction(this, 'Admin', 'admin', {
+      alarms,
+      impact: 'Apps cannot be set up or changed, and API keys cannot be made, rotated or revoked.',
+      runbook: 'Read the log of the function. A leaked key that cannot be revoked: delete its item in the table.',
+    });
+    table.grantRead(admin);
+    table.grantWrite(admin, 'PutItem', 'UpdateItem', 'DeleteItem');
+    api.serve(admin);
+  }
+}

@@ -1,0 +1,48 @@
+import { Construct } from 'constructs';
+import type { Alarms } from './alarms.ts';
+import type { DataTable } from './data-table.ts';
+import { HouseFunction } from './house-function.ts';
+import type { LedgerApi } from './ledger-api.ts';
+import type { StageSecrets } from './stage-secrets.ts';
+
+export interface ConsentApiProps {
+  readonly table: DataTable;
+  readonly secrets: StageSecrets;
+  readonly api: LedgerApi;
+  readonly alarms: Alarms;
+}
+
+/** What callers do about people: record what they said, ask whether they may be messaged, look at them. Only the first may write. */
+export class ConsentApi extends Construct {
+  constructor(scope: Construct, id: string, { table, secrets, api, alarms }: ConsentApiProps) {
+    super(scope, id);
+
+    const consent = new HouseFunction(this, 'Consent', 'consent', {
+      alarms,
+      impact: 'Opt-ins and opt-outs that callers report are not recorded; people who said no may be messaged.',
+      runbook: 'Read the log of the function and tell callers to repeat: a repeated statement is recorded once.',
+    });
+    table.grantRecord(consent);
+
+    const eligibility = new HouseFunction(this, 'Eligibility', 'eligibility', {
+      alarms,
+      impact: 'Nobody can ask whether a person may be messaged; senders that obey stand still, others send blindly.',
+      runbook: 'Read the log of the function; look at throttling of the table.',
+    });
+    table.grantRead(eligibility);
+
+    const users = new HouseFunction(this, 'Users', 'users', {
+      alarms,
+      impact:
+        'Users, their statements and recent withdrawals cannot be listed; callers that queue messages miss withdrawals.',
+      runbook: 'Read the log of the function; look at throttling of the table and of its index.',
+    });
+    table.grantRead(users);
+    table.grantUsersIndex(users);
+
+    for (const fn of [consent, eligibility, users]) {
+      secrets.grantIdentifierKey(fn);
+      api.serve(fn);
+    }
+  }
+}

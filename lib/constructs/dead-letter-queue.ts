@@ -1,0 +1,25 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { type AlarmMeaning, type Alarms, alarmPeriod } from './alarms.ts';
+
+export interface DeadLetterQueueProps extends AlarmMeaning {
+  readonly alarms: Alarms;
+}
+
+/** Where an asynchronous edge leaves what it could not deliver; kept as long as SQS can, and alarmed from the first message. */
+export class DeadLetterQueue extends Queue {
+  constructor(scope: Construct, id: string, props: DeadLetterQueueProps) {
+    super(scope, id, { enforceSSL: true, retentionPeriod: Duration.days(14) });
+    props.alarms.add(this, 'NotEmpty', {
+      metric: this.metricApproximateNumberOfMessagesVisible({ period: alarmPeriod, statistic: 'Maximum' }),
+      impact: props.impact,
+      runbook: props.runbook,
+    });
+    const reason = 'This is a dead-letter queue itself: what lies here is alarmed and looked at by a person.';
+    Validations.of(this).acknowledge(
+      { id: 'AwsSolutions-SQS3', reason },
+      { id: 'Serverless-SQSRedrivePolicy', reason },
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { exportFolders } from '../../lambdas/contract/deployment.ts';
+import { environment } from '../../lambdas/contract/environment.ts';
+import { acknowledgeWildcard, inFinding } from './acknowledge-wildcard.ts';
+import type { HouseFunction } from './house-function.ts';
+
+/** A list of who may be messaged ages fast; whoever still needs an old one keeps a copy under rules of their own. */
+const audiencesLiveFor = Duration.days(90);
+
+/** Where exports lie: private, over TLS only, and not for ever. Each `grant…` method gives the bucket's name and the permission together. */
+export class ExportBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [
+        { id: 'parts', prefix: exportFolders.parts, expiration: Duration.days(1) },
+        { id: 'audiences', prefix: exportFolders.audiences, expiration: audiencesLiveFor },
+        { id: 'uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+    });
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'Downloads go through links that the API signs for a key and logs; a log bucket would keep addresses of their readers.',
+    });
+  }
+
+  /** Signing links to finished audiences: a link can do what its signer may do. */
+  grantReadAudiences(fn: HouseFunction): void {
+    this.grant(fn, exportFolders.audiences, ['s3:GetObject']);
+  }
+
+  /** Writing the part of a shard. */
+  grantWriteParts(fn: HouseFunction): void {
+    this.grant(fn, exportFolders.parts, ['s3:PutObject', 's3:AbortMultipartUpload']);
+  }
+
+  /** Making audiences out of parts. */
+  grantAssemble(fn: HouseFunction): void {
+    this.grant(fn, exportFolders.parts, ['s3:GetObject', 's3:DeleteObject']);
+    this.grant(fn, exportFolders.audiences, ['s3:PutObject', 's3:AbortMultipartUpload']);
+  }
+
+  private grant(fn: HouseFunction, folder: string, actions: string[]): void {
+    fn.addEnvironment(environment.exportBucket, this.bucket.bucketName);
+    fn.addToRolePolicy(new PolicyStatement({ actions, resources: [this.bucket.arnForObjects(`${folder}*`)] }));
+    acknowledgeWildcard(
+      fn.role,
+      `${inFinding(this.bucket, 'Arn')}/${folder}*`,
+      'One folder of one bucket: the names of objects carry ids that are made at run time.',
+    );
+  }
+}

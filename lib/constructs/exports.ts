@@ -1,0 +1,74 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { environment } from '../../lambdas/contract/environment.ts';
+import { type Alarms, alarmPeriod } from './alarms.ts';
+import type { DataTable } from './data-table.ts';
+import { ExportBucket } from './export-bucket.ts';
+import { ExportSchedules } from './export-schedules.ts';
+import { ExportStateMachine } from './export-state-machine.ts';
+import { HouseFunction, type HouseFunctionProps } from './house-function.ts';
+import type { LedgerApi } from './ledger-api.ts';
+
+export interface ExportsProps {
+  readonly table: DataTable;
+  readonly api: LedgerApi;
+  readonly alarms: Alarms;
+}
+
+/** Lists of who may be messaged, in S3: asked for by API or by schedule, written by a state machine. */
+export class Exports extends Construct {
+  readonly bucket: ExportBucket;
+  readonly stateMachine: IStateMachine;
+
+  constructor(scope: Construct, id: string, { table, api, alarms }: ExportsProps) {
+    super(scope, id);
+    this.bucket = new ExportBucket(this, 'Files');
+
+    const step: HouseFunctionProps = {
+      alarms,
+      timeout: Duration.minutes(15),
+      impact: 'An export is late or fails: somebody works with the list of yesterday.',
+      runbook:
+        'Open the execution of the state machine for the cause; a step may be repeated by starting the export again.',
+    };
+    const wholeCpu = 1769;
+    const plan = new HouseFunction(this, 'Plan', 'export-plan', { ...step, timeout: Duration.minutes(1) });
+    const shard = new HouseFunction(this, 'Shard', 'export-shard', { ...step, memory: wholeCpu });
+    const finish = new HouseFunction(this, 'Finish', 'export-finish', { ...step, memory: wholeCpu });
+    table.grantRead(plan);
+    table.grantWrite(plan, 'UpdateItem');
+    table.grantRead(shard);
+    table.grantUsersIndex(shard);
+    this.bucket.grantWriteParts(shard);
+    table.grantRead(finish);
+    table.grantWrite(finish, 'UpdateItem');
+    this.bucket.grantAssemble(finish);
+
+    this.stateMachine = new ExportStateMachine(this, 'Steps', { plan, shard, finish }).machine;
+    alarms.add(this, 'ExportFailed', {
+      metric: this.stateMachine.metricFailed({ period: alarmPeriod }),
+      impact: 'An export failed: somebody works with the list of yesterday.',
+      runbook: 'Open the failed execution for the cause, mend it, and start the export again by API.',
+    });
+    alarms.add(this, 'ExportTimedOut', {
+      metric: this.stateMachine.metricTimedOut({ period: alarmPeriod }),
+      impact: 'An export took hours and was given up; it is still shown as running.',
+      runbook: 'Open the execution: which step hangs? Start the export again by API once that is mended.',
+    });
+
+    const schedules = new ExportSchedules(this, 'Schedules', { stateMachine: this.stateMachine, alarms });
+    const exports = new HouseFunction(this, 'Api', 'exports', {
+      alarms,
+      impact: 'Exports and their schedules cannot be made, listed or downloaded; schedules that exist keep running.',
+      runbook: 'Read the log of the function.',
+    });
+    table.grantRead(exports);
+    table.grantWrite(exports, 'PutItem', 'UpdateItem', 'DeleteItem');
+    this.bucket.grantReadAudiences(exports);
+    this.stateMachine.grantStartExecution(exports);
+    exports.addEnvironment(environment.exportStateMachineArn, this.stateMachine.stateMachineArn);
+    schedules.grantManage(exports);
+    api.serve(exports);
+  }
+}

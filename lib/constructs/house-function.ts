@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url';
+import { type CfnResource, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { functionMetadata } from '../../lambdas/contract/deployment.ts';
+import type { FunctionName } from '../../lambdas/contract/routes.ts';
+import { bundling } from '../bundling.ts';
+import { acknowledgeWildcard } from './acknowledge-wildcard.ts';
+import { type AlarmMeaning, type Alarms, alarmPeriod } from './alarms.ts';
+import type { DeadLetterQueue } from './dead-letter-queue.ts';
+
+/** `impact` and `runbook` are those of the function's error alarm. */
+export interface HouseFunctionProps extends AlarmMeaning {
+  readonly alarms: Alarms;
+  /** @default 15 seconds */
+  readonly timeout?: Duration;
+  /** In MB; a whole CPU comes with 1769. @default 512 */
+  readonly memory?: number;
+  /** Where events go that fail again and again. @default - the function is only invoked synchronously and has no such events */
+  readonly deadLetters?: DeadLetterQueue;
+}
+
+/**
+ * A function as this house builds it: `lambdas/handlers/<name>.ts` in one small ES module on arm64, with a role of its own
+ * that may write its own log and nothing else, and an alarm. Everything more is granted, and named in its environment,
+ * by the `grant…` methods of what it uses.
+ */
+export class HouseFunction extends NodejsFunction {
+  /** The name under which routes and handlers know it. */
+  readonly handlerName: FunctionName;
+  declare readonly role: Role;
+
+  constructor(scope: Construct, id: string, handlerName: FunctionName, props: HouseFunctionProps) {
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const logGroup = new LogGroup(scope, `${id}Log`, {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    logGroup.grantWrite(role);
+
+    super(scope, id, {
+      entry: fileURLToPath(new URL(`../../lambdas/handlers/${handlerName}.ts`, import.meta.url)),
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memory ?? 512,
+      timeout: props.timeout ?? Duration.seconds(15),
+      tracing: Tracing.ACTIVE,
+      awsSdkConnectionReuse: false,
+      role,
+      logGroup,
+      ...(props.deadLetters !== undefined && { deadLetterQueue: props.deadLetters }),
+      bundling: {
+        bundleAwsSDK: true,
+        format: OutputFormat.ESM,
+        charset: Charset.UTF8,
+        minify: bundling.minify,
+        target: bundling.target,
+        mainFields: bundling.mainFields,
+        esbuildArgs: Object.fromEntries(Object.entries(bundling.alias).map(([from, to]) => [`--alias:${from}`, to])),
+      },
+    });
+    this.handlerName = handlerName;
+    (this.node.defaultChild as CfnResource).addMetadata(functionMetadata, handlerName);
+
+    props.alarms.add(this, 'Errors', {
+      metric: this.metricErrors({ period: alarmPeriod }),
+      impact: props.impact,
+      runbook: props.runbook,
+    });
+
+    acknowledgeWildcard(role, '*', 'xray:PutTraceSegments and xray:PutTelemetryRecords accept nothing else.');
+    if (props.deadLetters === undefined) {
+      Validations.of(this).acknowledge({
+        id: 'Serverless-LambdaDLQ',
+        reason:
+          'Invoked by who waits for the answer (API Gateway, Step Functions) or by a mapping with its own destination.',
+      });
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { Duration } from 'aws-cdk-lib';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Construct } from 'constructs';
+import { environment } from '../../lambdas/contract/environment.ts';
+import { metrics } from '../../lambdas/contract/metrics.ts';
+import { replyAttribute } from '../../lambdas/contract/table.ts';
+import type { Alarms } from './alarms.ts';
+import type { DataTable } from './data-table.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { HouseFunction } from './house-function.ts';
+import { ledgerMetric } from './ledger-metric.ts';
+import { grantSmsSending } from './sms-sending.ts';
+import type { StageSecrets } from './stage-secrets.ts';
+
+export interface RepliesProps {
+  readonly table: DataTable;
+  readonly secrets: StageSecrets;
+  readonly alarms: Alarms;
+}
+
+const graphUrl = 'https://graph.facebook.com/v26.0';
+
+/** Answers to the person ("you are out"), sent after the statement is stored: fed by the table's stream, so sending never delays recording. */
+export class Replies extends Construct {
+  constructor(scope: Construct, id: string, { table, secrets, alarms }: RepliesProps) {
+    super(scope, id);
+    const deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
+      alarms,
+      impact: 'People were not told that their STOP or opt-in was heard. What they said is recorded all the same.',
+      runbook:
+        'Read the log of send-replies. Do not replay what is older than five minutes: the time to confirm is over.',
+    });
+    const sendReplies = new HouseFunction(this, 'Send', 'send-replies', {
+      alarms,
+      timeout: Duration.seconds(60),
+      impact:
+        'Confirmations of STOP, START and opt-ins are late or missing. What people said is recorded all the same.',
+      runbook: 'Read the log of the function; look at the access token and at the status pages of Meta and AWS SMS.',
+    });
+    table.grantRead(sendReplies);
+    table.grantWrite(sendReplies, 'PutItem');
+    secrets.grantIdentifierKey(sendReplies);
+    secrets.grantWhatsappAccess(sendReplies);
+    grantSmsSending(sendReplies);
+    sendReplies.addEnvironment(environment.graphUrl, graphUrl);
+
+    sendReplies.addEventSource(
+      new DynamoEventSource(table.table, {
+        // Only new ledger entries that ask for a reply wake the function.
+        filters: [
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: { NewImage: { [replyAttribute]: { S: FilterRule.exists() } } },
+          }),
+        ],
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 10,
+        reportBatchItemFailures: true,
+        bisectBatchOnError: true,
+        // Without bounds one poison record holds up its shard for a day.
+        retryAttempts: 5,
+        maxRecordAge: Duration.minutes(15),
+        onFailure: new SqsDlq(deadLetters),
+      }),
+    );
+
+    alarms.add(this, 'ReplyFailed', {
+      metric: ledgerMetric(metrics.replyFailed),
+      threshold: 5,
+      impact: 'Several people were not told that their STOP or opt-in was heard.',
+      runbook: 'Read the log of send-replies for the error codes of Meta or AWS SMS.',
+    });
+  }
+}

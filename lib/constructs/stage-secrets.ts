@@ -1,0 +1,48 @@
+import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { environment } from '../../lambdas/contract/environment.ts';
+import type { HouseFunction } from './house-function.ts';
+
+export interface StageSecretsProps {
+  /** Names in Secrets Manager of the three secrets of a stage; what each holds is in `contract/environment.ts`. */
+  readonly identifierKey: string;
+  readonly whatsappWebhook: string;
+  readonly whatsappAccess: string;
+}
+
+/**
+ * The secrets of a stage. They are made by a command before the first deployment, never by the stack, so that no value
+ * passes through a template and deleting a stack cannot delete the key of the identifier hashes.
+ */
+export class StageSecrets extends Construct {
+  private readonly identifierKey: ISecret;
+  private readonly whatsappWebhook: ISecret;
+  private readonly whatsappAccess: ISecret;
+
+  constructor(scope: Construct, id: string, props: StageSecretsProps) {
+    super(scope, id);
+    this.identifierKey = Secret.fromSecretNameV2(this, 'IdentifierKey', props.identifierKey);
+    this.whatsappWebhook = Secret.fromSecretNameV2(this, 'WhatsappWebhook', props.whatsappWebhook);
+    this.whatsappAccess = Secret.fromSecretNameV2(this, 'WhatsappAccess', props.whatsappAccess);
+  }
+
+  /** The key with which identifiers are hashed into keys of the table. */
+  grantIdentifierKey(fn: HouseFunction): void {
+    grant(fn, environment.identifierKeySecret, this.identifierKey);
+  }
+
+  /** What proves that a webhook comes from Meta. */
+  grantWhatsappWebhook(fn: HouseFunction): void {
+    grant(fn, environment.whatsappWebhookSecret, this.whatsappWebhook);
+  }
+
+  /** What lets us send as the business. */
+  grantWhatsappAccess(fn: HouseFunction): void {
+    grant(fn, environment.whatsappAccessSecret, this.whatsappAccess);
+  }
+}
+
+function grant(fn: HouseFunction, variable: string, secret: ISecret): void {
+  fn.addEnvironment(variable, secret.secretName);
+  secret.grantRead(fn);
+}

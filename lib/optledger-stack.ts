@@ -1,0 +1,41 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { outputs } from '../lambdas/contract/deployment.ts';
+import { Administration } from './constructs/administration.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { ConsentApi } from './constructs/consent-api.ts';
+import { DataTable } from './constructs/data-table.ts';
+import { Exports } from './constructs/exports.ts';
+import { LedgerApi } from './constructs/ledger-api.ts';
+import { Replies } from './constructs/replies.ts';
+import { Sms } from './constructs/sms.ts';
+import { StageSecrets } from './constructs/stage-secrets.ts';
+import { WhatsappWebhook } from './constructs/whatsapp-webhook.ts';
+import type { StageSettings } from './stage-settings.ts';
+
+/** One stage of OptLedger, whole. Nothing has a physical name, so several stages fit in one account. */
+export class OptLedgerStack extends Stack {
+  constructor(scope: Construct, settings: StageSettings, props?: StackProps) {
+    super(scope, `OptLedger-${settings.stage}`, props);
+    const alarms = new Alarms(this, 'Alarms', settings.alarms);
+    const secrets = new StageSecrets(this, 'Secrets', settings.secrets);
+    const table = new DataTable(this, 'Data');
+    const api = new LedgerApi(this, 'Api', { table, alarms });
+
+    new Administration(this, 'Administration', { table, api, alarms });
+    new ConsentApi(this, 'ConsentApi', { table, secrets, api, alarms });
+    new WhatsappWebhook(this, 'Whatsapp', { table, secrets, api, alarms });
+    const sms = new Sms(this, 'Sms', { table, secrets, alarms });
+    new Replies(this, 'Replies', { table, secrets, alarms });
+    const exports = new Exports(this, 'Exports', { table, api, alarms });
+
+    const values = {
+      [outputs.apiUrl]: api.url,
+      [outputs.smsTopicArn]: sms.topic.topicArn,
+      [outputs.tableName]: table.table.tableName,
+      [outputs.exportBucketName]: exports.bucket.bucket.bucketName,
+      [outputs.stateMachineArn]: exports.stateMachine.stateMachineArn,
+    };
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
+  }
+}

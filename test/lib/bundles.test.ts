@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+import { bundling } from '../../lib/bundling.ts';
+import { functionNames } from './function-names.ts';
+
+const limitBytes = 600 * 1000;
+const sources = functionNames.map((name) =>
+  fileURLToPath(new URL(`../../lambdas/handlers/${name}.ts`, import.meta.url)),
+);
+
+const { outputFiles } = await build({
+  ...bundling,
+  entryPoints: sources,
+  outdir: 'bundles',
+  outExtension: { '.js': '.mjs' },
+  write: false,
+  logLevel: 'silent',
+});
+const bundles = functionNames.map((name) => {
+  const file = outputFiles.find(({ path }) => path.endsWith(`${name}.mjs`));
+  return { name, bytes: file?.contents.length ?? 0, text: file?.text ?? '' };
+});
+
+test('every function is bundled', () => {
+  for (const { name, bytes } of bundles) expect(bytes, name).toBeGreaterThan(0);
+  console.table(Object.fromEntries(bundles.map(({ name, bytes }) => [name, { KB: Math.round(bytes / 1000) }])));
+});
+
+test.each(bundles.map(({ name, bytes }) => [name, bytes] as const))('%s is at most 600 KB', (_, bytes) => {
+  expect(bytes).toBeLessThanOrEqual(limitBytes);
+});
+
+test.each(bundles.map(({ name, text }) => [name, text] as const))(
+  '%s does not import node:http as a module, which costs every cold start',
+  (_, text) => {
+    expect(text).not.toMatch(/from\s*["'](node:)?https?["']/);
+  },
+);
+
+test('every bundle can be loaded by Node with an empty environment, and brings a handler', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'optledger-bundles-'));
+  const files = bundles.map(({ name, text }) => {
+    const file = join(folder, `${name}.mjs`);
+    writeFileSync(file, text);
+    return pathToFileURL(file).href;
+  });
+  const script = `for (const file of ${JSON.stringify(files)}) console.log(typeof (await import(file)).handler);`;
+  const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    env: {},
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  expect(printed.trim().split('\n')).toEqual(functionNames.map(() => 'function'));
+});

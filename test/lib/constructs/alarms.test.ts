@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { metricNamespace, metrics } from '../../../lambdas/contract/metrics.ts';
+import { functionNames } from '../function-names.ts';
+import { type Found, referred, synthesise } from '../synthesised-stack.ts';
+
+const { ofType, functionNamed, only } = synthesise();
+const alarms = ofType('AWS::CloudWatch::Alarm');
+const watching = (namespace: string, metric: string, dimension?: readonly [string, string]): readonly Found[] =>
+  alarms.filter(({ properties }) => {
+    const dimensions = (properties.Dimensions ?? []) as { Name: string; Value: unknown }[];
+    return (
+      properties.Namespace === namespace &&
+      properties.MetricName === metric &&
+      (dimension === undefined
+        ? dimensions.length === 0
+        : dimensions.some(({ Name, Value }) => Name === dimension[0] && referred(Value) === dimension[1]))
+    );
+  });
+
+test.each(functionNames)('the first error of %s goes off', (name) => {
+  const [alarm] = watching('AWS/Lambda', 'Errors', ['FunctionName', functionNamed(name).id]);
+  expect(alarm?.properties).toMatchObject({
+    Threshold: 1,
+    EvaluationPeriods: 1,
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+  });
+});
+
+test.each(Object.values(metrics).filter((name) => name !== metrics.ambiguousStop))('%s goes off', (name) => {
+  expect(watching(metricNamespace, name)).toHaveLength(1);
+});
+
+test('the first message in a dead-letter queue goes off', () => {
+  for (const { id } of ofType('AWS::SQS::Queue')) {
+    const [alarm] = watching('AWS/SQS', 'ApproximateNumberOfMessagesVisible', ['QueueName', id]);
+    expect(alarm?.properties).toMatchObject({ Threshold: 1, Statistic: 'Maximum' });
+  }
+});
+
+test('an export that fails, hangs or does not start goes off', () => {
+  const machine = only('AWS::StepFunctions::StateMachine');
+  expect(watching('AWS/States', 'ExecutionsFailed', ['StateMachineArn', machine.id])).toHaveLength(1);
+  expect(watching('AWS/States', 'ExecutionsTimedOut', ['StateMachineArn', machine.id])).toHaveLength(1);
+});
+
+describe('every alarm', () => {
+  test.each(alarms.map((each) => [each.id, each.properties] as const))(
+    '%s says who is hurt and what to do first',
+    (_, properties) => {
+      expect(properties.AlarmDescription).toMatch(/^Impact: .{20,}[.?] Runbook: .{20,}\.$/);
+      expect(String(properties.AlarmDescription).length).toBeLessThanOrEqual(1024);
+    },
+  );
+
+  test('is calm while nothing happens', () => {
+    for (const { properties } of alarms) expect(properties.TreatMissingData).toBe('notBreaching');
+  });
+
+  test('tells nobody until a topic is named, and then tells that topic', () => {
+    for (const { properties } of alarms) expect(properties.AlarmActions).toBeUndefined();
+    const topic = 'arn:aws:sns:eu-west-1:111122223333:on-call';
+    for (const { properties } of synthesise({ alarmTopicArn: topic }).ofType('AWS::CloudWatch::Alarm')) {
+      expect(properties.AlarmActions).toEqual([topic]);
+    }
+  });
+});

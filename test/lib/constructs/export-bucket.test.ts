@@ -1,0 +1,49 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { exportFolders } from '../../../lambdas/contract/deployment.ts';
+import { synthesise } from '../synthesised-stack.ts';
+
+const { template, ofType, only } = synthesise();
+const type = 'AWS::S3::Bucket';
+
+test('the files of exports are private and encrypted, and outlive the stack', () => {
+  expect(ofType(type)).toHaveLength(1);
+  template.hasResource(type, {
+    DeletionPolicy: 'Retain',
+    UpdateReplacePolicy: 'Retain',
+    Properties: {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: Match.anyValue(),
+    },
+  });
+});
+
+test('nothing comes in or goes out without TLS', () => {
+  template.hasResourceProperties('AWS::S3::BucketPolicy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Action: 's3:*',
+          Effect: 'Deny',
+          Principal: { AWS: '*' },
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      ]),
+    },
+  });
+});
+
+test('parts live for a day, audiences not for ever, broken uploads for a day', () => {
+  const bucket = only(type);
+  const { Rules } = bucket.properties.LifecycleConfiguration as { Rules: Record<string, unknown>[] };
+  expect(Rules).toEqual([
+    expect.objectContaining({ Prefix: exportFolders.parts, ExpirationInDays: 1, Status: 'Enabled' }),
+    expect.objectContaining({ Prefix: exportFolders.audiences, ExpirationInDays: 90, Status: 'Enabled' }),
+    expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' }),
+  ]);
+});

@@ -1,0 +1,70 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { routes } from '../../../lambdas/contract/routes.ts';
+import { referred, spell, synthesise } from '../synthesised-stack.ts';
+
+const { template, ofType, functionNamed, only } = synthesise();
+const deployed = ofType('AWS::ApiGatewayV2::Route');
+const integrations = new Map(ofType('AWS::ApiGatewayV2::Integration').map((each) => [each.id, each.properties]));
+const authorizer = only('AWS::ApiGatewayV2::Authorizer');
+
+describe('the routes', () => {
+  test('are those of the contract and no others', () => {
+    expect(deployed.map(({ properties }) => properties.RouteKey).sort()).toEqual(
+      routes.map(({ method, path }) => `${method} ${path}`).sort(),
+    );
+  });
+
+  test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s leads to its function, behind a key unless it is public',
+    (key, route) => {
+      const found = deployed.find(({ properties }) => properties.RouteKey === key)?.properties ?? {};
+      const integration = integrations.get(/\{(.*)\}/.exec(spell(found.Target))?.[1] ?? '') ?? {};
+      expect(referred(integration.IntegrationUri)).toBe(functionNamed(route.handler).id);
+      expect(integration.PayloadFormatVersion).toBe('2.0');
+      if (route.scope === 'public') {
+        expect(found.AuthorizationType).toBe('NONE');
+        expect(found.AuthorizerId).toBeUndefined();
+      } else {
+        expect(found.AuthorizationType).toBe('CUSTOM');
+        expect(referred(found.AuthorizerId)).toBe(authorizer.id);
+      }
+    },
+  );
+});
+
+test('the authorizer reads the bearer header, answers simply, and a revoked key lives for a minute at most', () => {
+  expect(authorizer.properties).toMatchObject({
+    AuthorizerType: 'REQUEST',
+    AuthorizerPayloadFormatVersion: '2.0',
+    EnableSimpleResponses: true,
+    IdentitySource: ['$request.header.Authorization'],
+  });
+  expect(Number(authorizer.properties.AuthorizerResultTtlInSeconds)).toBeLessThanOrEqual(60);
+  expect(spell(authorizer.properties.AuthorizerUri)).toContain(`{${functionNamed('authorizer').id}.Arn}`);
+});
+
+test('there is a brake on every route', () => {
+  template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+    DefaultRouteSettings: { ThrottlingBurstLimit: Match.anyValue(), ThrottlingRateLimit: Match.anyValue() },
+  });
+});
+
+test('the access log names no caller: no address, user agent, path, query or header', () => {
+  const stage = only('AWS::ApiGatewayV2::Stage');
+  const { Format } = stage.properties.AccessLogSettings as { Format: string };
+  expect(Object.values(JSON.parse(Format) as Record<string, string>)).toContain('$context.requestId');
+  expect(Format).not.toMatch(/identity|sourceIp|userAgent|path|query|header|caller/i);
+});
+
+test('the API may call each of its functions, and nobody else on the internet may', () => {
+  const permissions = ofType('AWS::Lambda::Permission').filter(
+    ({ properties }) => properties.Principal === 'apigateway.amazonaws.com',
+  );
+  const callable = permissions.map(({ properties }) => referred(properties.FunctionName)).sort();
+  const served = [...new Set(routes.map(({ handler }) => handler)), 'authorizer' as const]
+    .map((name) => functionNamed(name).id)
+    .sort();
+  expect(callable).toEqual(served);
+  for (const { properties } of permissions) expect(properties.SourceArn).toBeDefined();
+});

@@ -1,0 +1,20 @@
+import type { FunctionName } from '../../lambdas/contract/routes.ts';
+
+const all: Record<FunctionName, true> = {
+  authorizer: true,
+  admin: true,
+  consent: true,
+  eligibility: true,
+  users: true,
+  exports: true,
+  health: true,
+  'whatsapp-webhook': true,
+  'sms-inbound': true,
+  'send-replies': true,
+  'export-plan': true,
+  'export-shard': true,
+  'export-finish': true,
+};
+
+/** Every function of the contract; the compiler notices when one is missing here. */
+export const functionNames = Object.keys(all) as FunctionName[];

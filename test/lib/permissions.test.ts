@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { environment } from '../../lambdas/contract/environment.ts';
+import { type FunctionName, routes } from '../../lambdas/contract/routes.ts';
+import { functionNames } from './function-names.ts';
+import { synthesise } from './synthesised-stack.ts';
+
+const { functionNamed, permissionsOf } = synthesise();
+
+const whoMay = (allowed: (action: string, resource: string) => boolean): FunctionName[] =>
+  functionNames.filter((name) =>
+    permissionsOf(name).some(({ actions, resources }) =>
+      actions.some((action) => resources.some((resource) => allowed(action, resource))),
+    ),
+  );
+const secretEnding = (name: string) => (action: string, resource: string) =>
+  action === 'secretsmanager:GetSecretValue' && resource.includes(`:secret:optledger/dev/${name}-`);
+const variablesOf = (name: FunctionName): Record<string, unknown> =>
+  (functionNamed(name).properties.Environment as { Variables?: Record<string, unknown> } | undefined)?.Variables ?? {};
+
+describe('secrets', () => {
+  test('only the WhatsApp webhook reads what proves a webhook', () => {
+    expect(whoMay(secretEnding('whatsapp-webhook'))).toEqual(['whatsapp-webhook']);
+  });
+
+  test('only the sender of replies reads the access token', () => {
+    expect(whoMay(secretEnding('whatsapp-access'))).toEqual(['send-replies']);
+  });
+
+  test('only who looks people up reads the key of the identifier hashes', () => {
+    expect(whoMay(secretEnding('identifier-key'))).toEqual([
+      'consent',
+      'eligibility',
+      'users',
+      'whatsapp-webhook',
+      'sms-inbound',
+      'send-replies',
+    ]);
+  });
+
+  test('no one reads any other secret', () => {
+    for (const name of functionNames) {
+      for (const { actions, resources } of permissionsOf(name)) {
+        if (!actions.some((action) => action.startsWith('secretsmanager:'))) continue;
+        for (const resource of resources)
+          expect(resource).toMatch(/:secret:optledger\/dev\/(identifier-key|whatsapp-webhook|whatsapp-access)-\?{6}$/);
+      }
+    }
+  });
+
+  test('a function is told the name of a secret exactly when it may read it', () => {
+    const told = (variable: string) => functionNames.filter((name) => variable in variablesOf(name));
+    expect(told(environment.identifierKeySecret)).toEqual(whoMay(secretEnding('identifier-key')));
+    expect(told(environment.whatsappWebhookSecret)).toEqual(whoMay(secretEnding('whatsapp-webhook')));
+    expect(told(environment.whatsappAccessSecret)).toEqual(whoMay(secretEnding('whatsapp-access')));
+  });
+});
+
+describe('the table', () => {
+  const read = ['BatchGetItem', 'GetItem', 'Query'];
+  const record = ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'];
+  const stream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+  const allowed: Record<FunctionName, readonly string[]> = {
+    authorizer: ['GetItem', 'UpdateItem'],
+    admin: ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    consent: record,
+    eligibility: read,
+    users: read,
+    exports: ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    health: [],
+    'whatsapp-webhook': record,
+    'sms-inbound': record,
+    'send-replies': [...read, ...stream, 'PutItem'].sort(),
+    'export-plan': [...read, 'UpdateItem'],
+    'export-shard': read,
+    'export-finish': [...read, 'UpdateItem'],
+  };
+
+  test.each(Object.entries(allowed) as [FunctionName, readonly string[]][])(
+    '%s may do with it: %j',
+    (name, operations) => {
+      const actions = permissionsOf(name).flatMap((each) =>
+        each.actions.filter((action) => action.startsWith('dynamodb:')),
+      );
+      expect([...new Set(actions)].sort()).toEqual(operations.map((operation) => `dynamodb:${operation}`));
+    },
+  );
+
+  test('only listing users and writing a shard may use the index', () => {
+    expect(whoMay((action, resource) => action === 'dynamodb:Query' && resource.endsWith('/index/users'))).toEqual([
+      'users',
+      'export-shard',
+    ]);
+  });
+
+  test('a function is told its name exactly when it may use it', () => {
+    expect(functionNames.filter((name) => environment.tableName in variablesOf(name))).toEqual(
+      whoMay((action) => action.startsWith('dynamodb:')),
+    );
+    expect(variablesOf('health')).toEqual({});
+  });
+});
+
+describe('everything else', () => {
+  test('no action on data, money or people is allowed on everything', () => {
+    const onEverything = functionNames.flatMap((name) =>
+      permissionsOf(name)
+        .filter(({ resources }) => resources.includes('*'))
+        .flatMap(({ actions }) => actions),
+    );
+    expect([...new Set(onEverything)].sort()).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+  });
+
+  test('no action is a wildcard', () => {
+    for (const name of functionNames)
+      for (const { actions } of permissionsOf(name)) for (const action of actions) expect(action).not.toContain('*');
+  });
+
+  test('only the two that answer people may send text messages', () => {
+    expect(whoMay((action) => action.startsWith('sms-voice:'))).toEqual(['sms-inbound', 'send-replies']);
+  });
+
+  test('only the exports API starts exports and handles schedules, and those of this stage only', () => {
+    expect(whoMay((action) => action === 'states:StartExecution')).toEqual(['exports']);
+    expect(whoMay((action) => action.startsWith('scheduler:'))).toEqual(['exports']);
+    expect(whoMay((action) => action === 'iam:PassRole')).toEqual(['exports']);
+    const [schedules] = permissionsOf('exports').filter(({ actions }) => actions.includes('scheduler:CreateSchedule'));
+    expect(schedules?.resources).toEqual([expect.stringMatching(/:schedule\/\{ExportsSchedulesGroup\w+\}\/\*$/)]);
+  });
+
+  test('files are written by the steps of an export, each in its folder, and read by who signs links', () => {
+    const folders = (action: string) => (name: FunctionName) =>
+      permissionsOf(name)
+        .filter(({ actions }) => actions.includes(action))
+        .flatMap(({ resources }) => resources.map((each) => each.replace(/^.*\}\//, '')));
+    expect(folders('s3:PutObject')('export-shard')).toEqual(['parts/*']);
+    expect(folders('s3:PutObject')('export-finish')).toEqual(['audiences/*']);
+    expect(folders('s3:GetObject')('export-finish')).toEqual(['parts/*']);
+    expect(folders('s3:GetObject')('exports')).toEqual(['audiences/*']);
+    expect(whoMay((action) => action.startsWith('s3:'))).toEqual(['exports', 'export-shard', 'export-finish']);
+  });
+
+  test('every function of the contract has a route or another way in', () => {
+    const withoutRoute = functionNames.filter((name) => !routes.some(({ handler }) => handler === name));
+    expect(withoutRoute).toEqual([
+      'authorizer',
+      'sms-inbound',
+      'send-replies',
+      'export-plan',
+      'export-shard',
+      'export-finish',
+    ]);
+  });
+});

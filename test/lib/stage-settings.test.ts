@@ -1,0 +1,33 @@
+import { App } from 'aws-cdk-lib';
+import { expect, test } from 'vitest';
+import { stageSettings } from '../../lib/stage-settings.ts';
+
+const settings = (context: Record<string, unknown>) => stageSettings(new App({ context }).node);
+
+test('without any context it is the stage dev with its own secrets and no alarm topic', () => {
+  expect(settings({})).toEqual({
+    stage: 'dev',
+    secrets: {
+      identifierKey: 'optledger/dev/identifier-key',
+      whatsappWebhook: 'optledger/dev/whatsapp-webhook',
+      whatsappAccess: 'optledger/dev/whatsapp-access',
+    },
+    alarms: {},
+  });
+});
+
+test('secrets follow the stage, and each can be named otherwise', () => {
+  const { secrets } = settings({ stage: 'prod', whatsappAccessSecret: 'shared/meta-token' });
+  expect(secrets).toEqual({
+    identifierKey: 'optledger/prod/identifier-key',
+    whatsappWebhook: 'optledger/prod/whatsapp-webhook',
+    whatsappAccess: 'shared/meta-token',
+  });
+});
+
+test.each(['Prod', '1st', 'a_b', '-a', 'a'.repeat(21)])(
+  'the stage "%s" is refused, because a stack cannot be called so',
+  (stage) => {
+    expect(() => settings({ stage })).toThrow('must be 1 to 20 small letters');
+  },
+);

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { App, type Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { functionMetadata } from '../../lambdas/contract/deployment.ts';
+import type { FunctionName } from '../../lambdas/contract/routes.ts';
+import { OptLedgerStack } from '../../lib/optledger-stack.ts';
+import { stageSettings } from '../../lib/stage-settings.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A resource of a template, with its logical id. */
+export interface Found {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Json;
+  readonly metadata: Json;
+}
+
+/** A statement of a policy, its lists always lists and its resources as text. */
+export interface Statement {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+export interface SynthesisedStack {
+  readonly app: App;
+  readonly stack: Stack;
+  readonly template: Template;
+  ofType(type: string): readonly Found[];
+  /** The only resource of a type. */
+  only(type: string): Found;
+  /** The deployed function of this name. */
+  functionNamed(name: FunctionName): Found;
+  /** All statements of the role of the function of this name. */
+  permissionsOf(name: FunctionName): readonly Statement[];
+}
+
+const cdkJson = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as { context: Json };
+
+/** The app as `cdk.json` configures it, without bundling and without CloudFormation's own validator, which take most of the time. */
+export function newApp(context: Json = {}): App {
+  return new App({
+    context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [], ...context },
+    builtinCloudFormationValidation: false,
+  });
+}
+
+/** Synthesises one stage. A file of tests does it once. */
+export function synthesise(context: Json = {}): SynthesisedStack {
+  const app = newApp(context);
+  return describeStack(app, new OptLedgerStack(app, stageSettings(app.node)));
+}
+
+/** Reads a synthesised stack. */
+export function describeStack(app: App, stack: Stack): SynthesisedStack {
+  const template = Template.fromStack(stack);
+  const resources = Object.entries(template.toJSON().Resources as Record<string, Record<string, unknown>>);
+  const all: Found[] = resources.map(([id, resource]) => ({
+    id,
+    type: String(resource.Type),
+    properties: (resource.Properties ?? {}) as Json,
+    metadata: (resource.Metadata ?? {}) as Json,
+  }));
+  const ofType = (type: string): readonly Found[] => all.filter((each) => each.type === type);
+  const functionNamed = (name: FunctionName): Found => {
+    const [found, ...others] = ofType('AWS::Lambda::Function').filter(
+      (each) => each.metadata[functionMetadata] === name,
+    );
+    if (found === undefined || others.length > 0)
+      throw new Error(`${name} is deployed ${others.length + (found ? 1 : 0)} times.`);
+    return found;
+  };
+  return {
+    app,
+    stack,
+    template,
+    ofType,
+    only(type) {
+      const [found, ...others] = ofType(type);
+      if (found === undefined || others.length > 0) throw new Error(`There are ${ofType(type).length} of ${type}.`);
+      return found;
+    },
+    functionNamed,
+    permissionsOf(name) {
+      const role = referred(functionNamed(name).properties.Role);
+      const policies = ofType('AWS::IAM::Policy').filter(({ properties }) =>
+        (properties.Roles as unknown[]).some((each) => referred(each) === role),
+      );
+      return policies.flatMap(({ properties }) => statementsOf(properties.PolicyDocument));
+    },
+  };
+}
+
+/** The statements of a policy document. */
+export function statementsOf(document: unknown): readonly Statement[] {
+  const { Statement: statements } = document as { Statement: readonly { Action: unknown; Resource: unknown }[] };
+  return statements.map(({ Action, Resource }) => ({
+    actions: listOf(Action).map(String),
+    resources: listOf(Resource).map(spell),
+  }));
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** The logical id behind `Ref` or `Fn::GetAtt`. */
+export function referred(value: unknown): string {
+  const { Ref, 'Fn::GetAtt': attribute } = value as { Ref?: string; 'Fn::GetAtt'?: readonly string[] };
+  return Ref ?? attribute?.[0] ?? '';
+}
+
+/** A value of a template as text: `{Id}` for a reference, `{Id.Attribute}` for an attribute. */
+export function spell(value: unknown): string {
+  if (value === null || typeof value !== 'object') return String(value);
+  const {
+    Ref,
+    'Fn::GetAtt': attribute,
+    'Fn::Join': join,
+  } = value as { Ref?: string; 'Fn::GetAtt'?: readonly string[]; 'Fn::Join'?: [string, unknown[]] };
+  if (Ref !== undefined) return `{${Ref}}`;
+  if (attribute !== undefined) return `{${attribute.join('.')}}`;
+  if (join !== undefined) return join[1].map(spell).join(join[0]);
+  return JSON.stringify(value);
+}
