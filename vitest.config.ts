@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'local',
-          include: ['test/{use-cases,handlers,dev,journeys}/**/*.test.ts', 'test/adapters/{dynamodb,s3,aws}/**/*.test.ts'],
+          include: ['test/{use-cases,handlers,dev,journeys,model}/**/*.test.ts', 'test/adapters/{dynamodb,s3,aws}/**/*.test.ts'],
           globalSetup: 'test/support/database-setup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,

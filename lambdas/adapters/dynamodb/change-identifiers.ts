@@ -48,7 +48,7 @@ export function identifierChanger(
       if (sighting.identifier.kind === 'phone' && (contradicts || other.createdAt < at)) {
         await changes.takeOver(app, other.home, sighting, at);
       } else {
-        await changes.merge(app, home, other.home, notice.becomes.phone);
+        await changes.merge(app, home, other.home, notice.becomes.phone, at);
       }
       throw new StaleReadError('the new identifiers had another holder');
     }

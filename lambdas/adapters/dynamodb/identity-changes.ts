@@ -66,18 +66,21 @@ export function identityChanges(deps: IdentityChangeDeps) {
    * Two subjects turn out to be one: both chains stay, each gets an entry, the loser's home points to the survivor, state is the
    * fold over the union.
    *
-   * @param phone the number that was seen now, where the two know different ones
+   * @param phone the number that was seen at `at`, where the two know different ones
    */
-  async function merge(app: App, survivor: Home, loser: Home, phone: string | undefined): Promise<void> {
+  async function merge(app: App, survivor: Home, loser: Home, phone: string | undefined, at: Milliseconds): Promise<void> {
     const now = deps.now();
     const absorbedIds = [loser.subject.subjectId, ...loser.absorbed];
     const lost = recordIdentity(deps, app, loser, { kind: 'identity', change: 'merged', other: survivor.subject.subjectId }, now);
     const sealed = `${loser.subject.subjectId}.${lost.home.head.sequence}:${lost.home.head.hash}`;
     const kept = recordIdentity(deps, app, survivor, { kind: 'identity', change: 'absorbed', other: sealed }, now);
     const union = await unionOf(app, survivor, loser);
+    const subject = mergedSubject(survivor.subject, loser.subject, union.registers, phone);
+    const isPair = subject.phone !== undefined && subject.bsuid !== undefined;
     const after: Home = {
       ...kept.home,
-      subject: mergedSubject(survivor.subject, loser.subject, union.registers, phone),
+      subject,
+      ...(isPair && { pairedAt: survivor.pairedAt ?? at }),
       ...(union.latestResume !== undefined && { latestResume: union.latestResume }),
       absorbed: [...survivor.absorbed, ...absorbedIds],
       windowPlaces: [...new Set([...survivor.windowPlaces, loser.place, ...loser.windowPlaces])].filter((place) => place !== survivor.place),

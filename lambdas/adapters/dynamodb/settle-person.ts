@@ -21,7 +21,7 @@ export interface SettledPerson {
 
 /** Changes of who holds what that need a transaction of their own before the act. */
 export interface IdentityChanges {
-  merge(app: App, survivor: Home, loser: Home, phone: string | undefined): Promise<void>;
+  merge(app: App, survivor: Home, loser: Home, phone: string | undefined, at: Milliseconds): Promise<void>;
   takeOver(app: App, from: Home, phonePlace: Sighting, at: Milliseconds): Promise<void>;
 }
 
@@ -49,7 +49,7 @@ export async function settlePerson(
     case 'create':
       return { ...created(deps.hash, decision, sightings, person, at, seed), windows };
     case 'merge':
-      await deps.changes.merge(app, decision.survivor.home, decision.loser.home, person.phone);
+      await deps.changes.merge(app, decision.survivor.home, decision.loser.home, person.phone, at);
       throw new StaleReadError('two people were merged');
     case 'take-over': {
       const phonePlace = sightings.find((each) => each.identifier.kind === 'phone');

@@ -1,0 +1,81 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readIdentifierKey, readJsonSecret, readSecret } from '../../../lambdas/adapters/aws/secrets.ts';
+
+/** Secrets Manager as it speaks: JSON 1.1, one target. */
+const secrets = new Map<string, string>();
+let server: Server;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      const { SecretId } = JSON.parse(body) as { SecretId: string };
+      const known = secrets.get(SecretId);
+      response.setHeader('content-type', 'application/x-amz-json-1.1');
+      if (request.headers['x-amz-target'] !== 'secretsmanager.GetSecretValue' || known === undefined) {
+        response.statusCode = 400;
+        response.end(
+          JSON.stringify({ __type: 'ResourceNotFoundException', Message: 'Secrets Manager can’t find it.' }),
+        );
+      } else if (known !== 'never answers') {
+        response.end(JSON.stringify({ ARN: 'arn', Name: SecretId, SecretString: known }));
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  });
+});
+beforeEach(() => secrets.clear());
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+describe('secrets', () => {
+  it('reads a text, without blanks around it', async () => {
+    secrets.set('a', ' some text\n');
+    expect(await readSecret('a')).toBe('some text');
+  });
+
+  it.each(['', '  \n'])('refuses the empty secret "%s" by its name', async (value) => {
+    secrets.set('the/name', value);
+    await expect(readSecret('the/name')).rejects.toThrow('the/name');
+  });
+
+  it('says which secret is missing', async () => {
+    await expect(readSecret('optledger/dev/none')).rejects.toThrow('optledger/dev/none');
+  });
+
+  it('gives up after three seconds', { timeout: 8000 }, async () => {
+    secrets.set('slow', 'never answers');
+    await expect(readSecret('slow')).rejects.toThrow('slow');
+  });
+
+  it('reads the fields of a JSON object and refuses anything else without quoting it', async () => {
+    secrets.set('json', '{"verifyToken":"abc","appSecrets":["x"]}');
+    expect(await readJsonSecret('json')).toEqual({ verifyToken: 'abc', appSecrets: ['x'] });
+    for (const value of ['["topsecret"]', 'topsecret', '"topsecret"', 'null']) {
+      secrets.set('json', value);
+      const refused = await readJsonSecret('json').catch((error: Error) => `${error.message} ${error.stack}`);
+      expect(refused).toContain('must hold a JSON object');
+      expect(refused).not.toContain('topsecret');
+    }
+  });
+
+  it('refuses a short key of the identifier hashes', async () => {
+    secrets.set('key', 'k'.repeat(31));
+    await expect(readIdentifierKey('key')).rejects.toThrow('at least 32');
+    secrets.set('key', 'k'.repeat(32));
+    expect(await readIdentifierKey('key')).toBe('k'.repeat(32));
+  });
+});

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'aws-lambda';
+import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
+import { type Consumed, type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
+import { keyStore } from '../../lambdas/adapters/dynamodb/key-store.ts';
+import { people } from '../../lambdas/adapters/dynamodb/people.ts';
+import { subjectLedger } from '../../lambdas/adapters/dynamodb/subject-ledger.ts';
+import { userDirectory } from '../../lambdas/adapters/dynamodb/user-directory.ts';
+import { type FunctionName, routes } from '../../lambdas/contract/routes.ts';
+import { admin } from '../../lambdas/handlers/admin.ts';
+import { authorizer } from '../../lambdas/handlers/authorizer.ts';
+import { consent } from '../../lambdas/handlers/consent.ts';
+import { eligibility } from '../../lambdas/handlers/eligibility.ts';
+import { health } from '../../lambdas/handlers/health.ts';
+import { users } from '../../lambdas/handlers/users.ts';
+import type { AppStore } from '../../lambdas/use-cases/app-ports.ts';
+import type { Ledger } from '../../lambdas/use-cases/ports.ts';
+import { type Call, httpEvent, type SeenAnswer, send } from './http-event.ts';
+import { freshTable } from './table.ts';
+
+/** Saturday, 21 November 2026, 10:00 UTC. */
+export const start = Date.UTC(2026, 10, 21, 10);
+const identifierKey = 'test-key-of-the-identifier-hashes-0123456789';
+
+/** The real functions of the API over the real stores, on a table of their own, with a clock that stands still until it is moved. */
+export interface TestApi {
+  readonly table: DocumentTable;
+  readonly ledger: Ledger;
+  readonly apps: AppStore;
+  /** What was asked of the table since it was emptied. */
+  readonly consumed: Consumed[];
+  now: number;
+  call(method: string, path: string, call?: Call): Promise<SeenAnswer>;
+  /** What the authorizer says to this `Authorization` header. */
+  authorize(header: string | undefined): Promise<{ readonly isAuthorized: boolean; readonly context: object }>;
+}
+
+export async function testApi(): Promise<TestApi> {
+  const { endpoint, tableName } = await freshTable();
+  const consumed: Consumed[] = [];
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const table = documentTable(tableName, (each) => consumed.push(each), { endpoint, region: 'eu-west-1', credentials });
+  const now = () => api.now;
+  const apps = appStore(table, now);
+  const ledger = subjectLedger(table, { identifierKey, now, newId: randomUUID });
+  const keys = keyStore(table);
+  const found = people(table, identifierKey);
+  const handlers: { readonly [Name in FunctionName]?: Parameters<typeof send>[0] } = {
+    admin: admin({ apps, keys, now }),
+    consent: consent({ apps, ledger }),
+    eligibility: eligibility({ apps, people: found, now }),
+    users: users({ apps, people: found, directory: userDirectory(table), now }),
+    health: health(),
+  };
+  const check = authorizer({ keys, now });
+  const api: TestApi = {
+    table,
+    ledger,
+    apps,
+    consumed,
+    now: start,
+    call: (method, path, call) => {
+      const { routeKey } = httpEvent(method, path);
+      const name = routes.find((route) => `${route.method} ${route.path}` === routeKey)?.handler;
+      const handler = name === undefined ? undefined : handlers[name];
+      if (handler === undefined) throw new Error(`No function of this test answers ${method} ${path}.`);
+      return send(handler, method, path, call);
+    },
+    authorize: (header) =>
+      check({ headers: header === undefined ? {} : { authorization: header } }, { awsRequestId: 'test' } as Context),
+  };
+  return api;
+}
+
+/** What `POST /v1/apps` takes for an app with two purposes. */
+export const acme = {
+  appId: 'acme',
+  displayName: 'Acme',
+  smsName: 'Acme',
+  locale: 'es-MX',
+  timeZone: 'America/Mexico_City',
+  whatsapp: { phoneNumberId: '106540352242922', phone: '+52 55 0000 0001', wabaId: '102290129340398' },
+  smsNumbers: [{ phone: '+1 555 010 0001', country: 'US' }],
+  purposes: [
+    { purposeId: 'offers', name: 'Offers', category: 'marketing', keywordOptIn: true },
+    { purposeId: 'order-updates', name: 'Order updates', category: 'utility' },
+  ],
+};

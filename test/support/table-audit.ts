@@ -1,0 +1,83 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type EligibleRowItem, fromEligibleRowItem } from '../../lambdas/adapters/dynamodb/eligible-row-item.ts';
+import { sha256 } from '../../lambdas/adapters/dynamodb/keyed-hash.ts';
+import { fromLedgerItem, type LedgerItem, statementsOf } from '../../lambdas/adapters/dynamodb/ledger-item.ts';
+import { fromPlaceItem, type Home, type PlaceItem } from '../../lambdas/adapters/dynamodb/place.ts';
+import { eligibleRowOf } from '../../lambdas/adapters/dynamodb/subject-writes.ts';
+import type { WindowItem } from '../../lambdas/adapters/dynamodb/window-item.ts';
+import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
+import { foldStatements } from '../../lambdas/domain/consent/fold.ts';
+import { standing } from '../../lambdas/domain/consent/standing.ts';
+import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
+import { type LedgerEntry, verifyChain } from '../../lambdas/domain/ledger/ledger-entry.ts';
+import { acme, type LedgerBench } from './ledger-bench.ts';
+
+/** Everything in the table, by kind. */
+export async function readAll(bench: Pick<LedgerBench, 'table'>) {
+  const items: Record<string, unknown>[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const { tableName, documents } = bench.table;
+    const page = await documents.send(new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }));
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+  const inPartition = (mark: string) => items.filter((item) => String(item.pk).split('#')[1] === mark);
+  const places = (items as unknown as PlaceItem[]).filter((item) => item.sk === 'S').map(fromPlaceItem);
+  return {
+    homes: places.filter((place): place is Home => place.kind === 'home'),
+    places,
+    ledger: inPartition('L') as unknown as LedgerItem[],
+    rows: inPartition('E') as unknown as EligibleRowItem[],
+    withdrawals: inPartition('R'),
+    windows: items.filter((item) => item.sk === 'W') as unknown as WindowItem[],
+  };
+}
+
+/** What must hold of every table, whatever happened to it. Returns what is wrong. */
+export async function auditTable(bench: Pick<LedgerBench, 'table'>): Promise<{ subjects: number; entries: number; faults: string[] }> {
+  const all = await readAll(bench);
+  const faults: string[] = [];
+  const bySubject = new Map<string, LedgerEntry[]>();
+  for (const item of all.ledger) {
+    const subject = item.pk.split('#')[2] ?? '';
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), fromLedgerItem(item)]);
+  }
+  const expectedRows = new Map<string, string>();
+  for (const home of all.homes) {
+    const { subjectId } = home.subject;
+    const own = bySubject.get(subjectId) ?? [];
+    for (const fault of verifyChain(subjectId, own, home.head, sha256)) faults.push(`chain ${subjectId}: ${JSON.stringify(fault)}`);
+    for (const absorbed of home.absorbed) {
+      const seal = own.map(({ header }) => header.act).find((act) => act.kind === 'identity' && act.other?.startsWith(`${absorbed}.`));
+      const [, sequence, hash] = /\.(\d+):(.+)$/.exec((seal?.kind === 'identity' && seal.other) || '') ?? [];
+      if (hash === undefined) continue;
+      const head = { sequence: Number(sequence), hash };
+      for (const fault of verifyChain(absorbed, bySubject.get(absorbed) ?? [], head, sha256)) faults.push(`chain ${absorbed}: ${JSON.stringify(fault)}`);
+    }
+    const entries = [subjectId, ...home.absorbed].flatMap((id) => bySubject.get(id) ?? []);
+    const folded = foldStatements(statementsOf(entries));
+    for (const purpose of new Set([...Object.keys(folded), ...Object.keys(home.subject.registers)])) {
+      const [stored, expected] = [standing(home.subject.registers, purpose), standing(folded, purpose)];
+      if (JSON.stringify(stored) !== JSON.stringify(expected)) faults.push(`state ${subjectId} ${purpose}: ${JSON.stringify({ stored, expected })}`);
+      const row = eligibleRowOf(home, purpose);
+      if (row !== undefined) expectedRows.set(`${purpose} ${subjectId}`, `${row.phone} ${row.bsuid}`);
+    }
+  }
+  const found = new Map(all.rows.map((item) => [`${item.pk.split('#')[2]} ${item.sk.slice(3)}`, `${item.p} ${item.b}`]));
+  for (const [row, who] of expectedRows) if (found.get(row) !== who) faults.push(`row ${row}: expected ${who}, found ${found.get(row)}`);
+  for (const row of found.keys()) if (!expectedRows.has(row)) faults.push(`row ${row} must not exist`);
+  return { subjects: all.homes.length, entries: all.ledger.length, faults };
+}
+
+/** The states of the purposes of the test app. */
+export async function consentOf(bench: LedgerBench, person: PersonRef): Promise<Record<string, string> | undefined> {
+  const known = await bench.people.find('acme', person, bench.now());
+  if (known === undefined) return undefined;
+  return Object.fromEntries(acme.purposes.map((purpose) => [purpose.purposeId, consentState(known.subject.registers, purpose, bench.now()).state]));
+}
+
+/** The eligible rows of a purpose. */
+export async function rowsOf(bench: LedgerBench, purposeId: string) {
+  return (await readAll(bench)).rows.filter((item) => item.pk.split('#')[2] === purposeId).map(fromEligibleRowItem);
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** The longer runs of a CI build: `npm run test:model`. */
+export default defineConfig({
+  test: {
+    include: ['test/model/**/*.model.test.ts'],
+    globalSetup: 'test/support/database-setup.ts',
+    testTimeout: 1_200_000,
+    hookTimeout: 60_000,
+    env: { MODEL: 'ci' },
+  },
+});
