@@ -97,7 +97,9 @@ function linkUser<H extends Holder>(question: IdentityQuestion<H>, user: H): Ide
 
 function byPhoneOnly<H extends Holder>(question: IdentityQuestion<H>, p: H): IdentityDecision<H> {
   const { given, at, provider } = question;
-  if (given.bsuid === undefined || question.phone?.asOf === 'former') return { do: 'use', holder: p };
+  // What the holder knows of itself wins over a place that was read a moment before it was written.
+  const isKnown = given.bsuid === undefined || given.bsuid === p.bsuid;
+  if (isKnown || question.phone?.asOf === 'former') return { do: 'use', holder: p };
   if (p.bsuid === undefined) return { do: 'link', holder: p, phone: false, bsuid: true };
   if (!provider) return { do: 'conflict', holders: [p] };
   // Older than the present pair: somebody who had the number before.
@@ -108,8 +110,8 @@ function byPhoneOnly<H extends Holder>(question: IdentityQuestion<H>, p: H): Ide
 function byBsuidOnly<H extends Holder>(question: IdentityQuestion<H>, b: H): IdentityDecision<H> {
   const { given, at, provider } = question;
   const bsuid = given.bsuid !== undefined && question.bsuid?.holder === undefined;
-  if (given.phone === undefined || question.phone?.asOf === 'before') {
-    return bsuid ? { do: 'link', holder: b, phone: false, bsuid } : { do: 'use', holder: b };
+  if (given.phone === undefined || given.phone === b.phone || question.phone?.asOf === 'before') {
+    return bsuid && given.bsuid !== b.bsuid ? { do: 'link', holder: b, phone: false, bsuid } : { do: 'use', holder: b };
   }
   if (b.phone === undefined) return { do: 'link', holder: b, phone: true, bsuid };
   if (!provider) return { do: 'conflict', holders: [b] };

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { type AudienceRow, audienceColumns } from '../../../lambdas/domain/export/audience-row.ts';
+import { csvCell, csvHeader, csvLine } from '../../../lambdas/domain/export/csv.ts';
+
+/** RFC 4180 as a spreadsheet reads it, independent of how we write it. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let quoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text[i];
+    if (quoted) {
+      if (character !== '"') cell += character;
+      else if (text[i + 1] === '"') {
+        cell += '"';
+        i += 1;
+      } else quoted = false;
+    } else if (character === '"' && cell === '') quoted = true;
+    else if (character === ',' || (character === '\r' && text[i + 1] === '\n')) {
+      rows.at(-1)?.push(cell);
+      cell = '';
+      if (character === '\r') {
+        rows.push([]);
+        i += 1;
+      }
+    } else cell += character;
+  }
+  return rows.slice(0, -1);
+}
+
+/** Performance.md 6.3: `= + - @ TAB CR LF NUL`, quotes, separators, DDE. */
+const hostile = [
+  '=1+1', '=cmd|\' /C calc\'!A0', '=HYPERLINK("http://evil.example","x")', '=WEBSERVICE("http://evil.example")', '=IMPORTXML("http://evil.example","//a")',
+  '=DDE("cmd";"/C calc";"x")', '=2+5+cmd|\'/C calc\'!A0', '="a"', '=A1', '=', '+1', '+525512345678', '+cmd|\'/C calc\'!A0', '+', '-1', '-2+3', '-cmd|\'/C calc\'!A0', '-', '--',
+  '@SUM(1+1)', '@', '@cmd', '\t=1+1', '\t', '\tx', '\r=1+1', '\r', '\rx', '\n=1+1', '\n', '\nx', '\r\n=1+1', '\0=1+1', '\0', '\0x', ' =1+1', '  +1', '\u00a0=1+1',
+  '\u200b=1+1', '\ufeff=1+1', '\u200e@x', '＝1+1', '＋1', '－1', '＠x', ' ＝1', '"=1+1', '=1,2', '=1"2', '=1\r\n2', '+1,"2"', '-1;2', '@a\nb', '=\t', '=\0', '\u000b=1', '\u000c=1',
+  '\u2028=1', '=1+1"', '\t\t@x', '+\t', '\u2003-1',
+];
+const harmless = ['525512345678', 'MX.13491208655302741918', 'offers', '2026-11-21T02:00:00.000Z', 'a=b', 'a+b', 'a-b', 'a@b', '', 'Ñandú 🦤', "it's", '"quoted"', 'a,b', 'a\r\nb', ';'];
+
+describe('cells of the CSV', () => {
+  test(`${hostile.length} cells that a spreadsheet would calculate are text, and nothing of them is lost`, () => {
+    expect(hostile.length).toBeGreaterThanOrEqual(60);
+    for (const value of hostile) {
+      const [[read = ''] = []] = readCsv(`${csvCell(value)}\r\n`);
+      // A cell that starts with a quote is text already; every other one must start with the apostrophe.
+      expect(read, JSON.stringify(value)).toBe(value.startsWith('"') ? value : `'${value}`);
+    }
+  });
+
+  test('other cells are read back as they were', () => {
+    for (const value of harmless) expect(readCsv(`${csvCell(value)}\r\n`)).toEqual([[value]]);
+  });
+
+  test('a line has a cell for every column, in the order of the header, and CRLF', () => {
+    const row: AudienceRow = {
+      userId: 'usr_1',
+      phone: '525512345678',
+      purpose: 'offers',
+      optedInAt: '2026-10-01T00:00:00.000Z',
+      source: 'paper',
+      noticeId: '=spring, "new"',
+      noticeVersion: '3',
+      statementId: 'stm_u.1',
+    };
+    const [header = [], line = []] = readCsv(csvHeader + csvLine(row));
+    expect(header).toEqual([...audienceColumns]);
+    expect(Object.fromEntries(header.map((name, index) => [name, line[index]]))).toEqual({
+      userId: 'usr_1',
+      phone: '525512345678',
+      bsuid: '',
+      purpose: 'offers',
+      optedInAt: '2026-10-01T00:00:00.000Z',
+      source: 'paper',
+      noticeId: '\'=spring, "new"',
+      noticeVersion: '3',
+      expiresAt: '',
+      windowOpenUntil: '',
+      statementId: 'stm_u.1',
+    });
+    expect(csvLine(row).endsWith('\r\n')).toBe(true);
+  });
+});

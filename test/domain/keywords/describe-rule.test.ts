@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { describeRule } from '../../../lambdas/domain/keywords/describe-rule.ts';
+
+test.each([
+  ['stop.es.alto', 'ALTO (stop, Spanish)'],
+  ['stop.en.opt-out', 'OPT OUT (stop, English)'],
+  ['stop.es-pt.cancelar', 'CANCELAR (stop, Spanish or Portuguese)'],
+  ['maybe-stop.en.no-more-messages', 'NO MORE MESSAGES (perhaps stop, English)'],
+  ['start.en.unstop', 'UNSTOP (start, English)'],
+  ['help.fr.aide', 'AIDE (help, French)'],
+  ['stop.hi.बंद-करो', 'बंद करो (stop, Hindi)'],
+  ['stop.xx.foo', 'FOO (stop, xx)'],
+  ['optledger:stop-all', 'optledger:stop-all'],
+  ['stop', 'stop'],
+  ['', ''],
+])('%s reads %s', (rule, sentence) => {
+  expect(describeRule(rule)).toBe(sentence);
+});

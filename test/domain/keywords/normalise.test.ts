@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldCase, normalise } from '../../../lambdas/domain/keywords/normalise.ts';
+
+test.each([
+  ['  STOP!  ', 'stop'],
+  ['ＳＴＯＰ', 'stop'],
+  ["don't", 'dont'],
+  ['don’t', 'dont'],
+  ['opt-out', 'opt out'],
+  ['STOP_ALL', 'stop all'],
+  ['ARRÊTEZ', 'arretez'],
+  ['İPTAL ıptal', 'iptal iptal'],
+  ['ΣΤΟΠ ΤΗΣ', 'στοπ τησ'],
+  ['Straße', 'strasse'],
+  ['إيقاف أوقف آخر', 'ايقاف اوقف اخر'],
+  ['مــرحبا', 'مرحبا'],
+  ['बंद करें', 'बंद करें'],
+  ['dừng', 'dưng'],
+  ['dung', 'dung'],
+  ['ガ', 'ガ'],
+  ['ｶﾞ', 'ガ'],
+  ['a\u200bb', 'ab'],
+  ['🛑', ''],
+  ['', ''],
+])('%j becomes %j', (text, expected) => {
+  expect(normalise(text)).toBe(expected);
+});
+
+test('normalising twice changes nothing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+      const once = normalise(text);
+      expect(normalise(once)).toBe(once);
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test('no letter of Unicode changes when normalised twice', () => {
+  for (let code = 0; code <= 0x10ffff; code += 1) {
+    if (code >= 0xd800 && code <= 0xdfff) continue;
+    const once = normalise(`a${String.fromCodePoint(code)}b`);
+    if (normalise(once) !== once) expect.fail(`U+${code.toString(16)}`);
+  }
+});
+
+test('case is folded without touching accents or blanks', () => {
+  expect(foldCase('CAFÉ  İstanbul')).toBe('café  istanbul');
+});
