@@ -4,11 +4,19 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: ['test/{domain,edge,architecture,contract}/**/*.test.ts', 'test/adapters/{meta,sms}/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'pure',
+          include: ['test/{domain,edge,architecture,contract}/**/*.test.ts', 'test/adapters/{meta,sms}/**/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'local',
-          include: ['test/{use-cases,handlers,dev,journeys,model}/**/*.test.ts', 'test/adapters/{dynamodb,s3,aws}/**/*.test.ts'],
+          include: [
+            'test/{use-cases,handlers,dev,journeys,model}/**/*.test.ts',
+            'test/adapters/{dynamodb,s3,aws}/**/*.test.ts',
+          ],
           globalSetup: 'test/support/database-setup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -15,7 +15,16 @@ export type FunctionName =
   | 'export-finish';
 
 /** What an API key may be allowed to do. */
-export const scopes = ['apps:read', 'apps:write', 'consent:write', 'users:read', 'eligibility:read', 'exports:read', 'exports:write', 'keys:write'] as const;
+export const scopes = [
+  'apps:read',
+  'apps:write',
+  'consent:write',
+  'users:read',
+  'eligibility:read',
+  'exports:read',
+  'exports:write',
+  'keys:write',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 export interface Route {
@@ -70,7 +79,9 @@ export const routes = [
   { method: 'POST', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
 ] as const satisfies readonly Route[];
 
-type KeyOf<R> = R extends { readonly method: infer M extends string; readonly path: infer P extends string } ? `${M} ${P}` : never;
+type KeyOf<R> = R extends { readonly method: infer M extends string; readonly path: infer P extends string }
+  ? `${M} ${P}`
+  : never;
 
 /** `METHOD path`, API Gateway's route key. */
 export type RouteKey = KeyOf<(typeof routes)[number]>;

@@ -1,8 +1,8 @@
-import type { Outcome } from '../domain/consent/outcomes.ts';
 import type { App } from '../domain/app/app.ts';
+import type { Outcome } from '../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, Milliseconds, Source, StatementRef } from '../domain/consent/statement.ts';
-import type { KnownPerson, SuppressionReason } from '../domain/identity/subject.ts';
 import type { PersonRef } from '../domain/identity/person.ts';
+import type { KnownPerson, SuppressionReason } from '../domain/identity/subject.ts';
 
 /** Epoch milliseconds, UTC. */
 export type Clock = () => Milliseconds;
@@ -61,14 +61,27 @@ export interface Ledger {
   /** Our reply to an ad click, from a status that says so: free entry point, 72 h. */
   noteEntryPoint(app: App, event: PersonEvent): Promise<void>;
   /** WhatsApp's own stop or resume of marketing (`user_preferences`, 131050). Consent is untouched. */
-  recordPlatformPreference(app: App, event: PersonEvent & { readonly value: 'stop' | 'resume'; readonly evidence: Evidence }): Promise<void>;
+  recordPlatformPreference(
+    app: App,
+    event: PersonEvent & { readonly value: 'stop' | 'resume'; readonly evidence: Evidence },
+  ): Promise<void>;
   /** An unclear stop: marketing is suppressed until settled and the person is asked; `settled` lifts it. */
   recordSuppression(
     app: App,
-    event: PersonEvent & { readonly reason: SuppressionReason; readonly lift: boolean; readonly rule?: string; readonly evidence: Evidence; readonly source: Source; readonly reply?: ReplyKind },
+    event: PersonEvent & {
+      readonly reason: SuppressionReason;
+      readonly lift: boolean;
+      readonly rule?: string;
+      readonly evidence: Evidence;
+      readonly source: Source;
+      readonly reply?: ReplyKind;
+    },
   ): Promise<void>;
   /** A change notice: the person left `person` (the old identifiers, before `at`) for `now` (the new ones). */
-  changeIdentifiers(app: App, event: PersonEvent & { readonly becomes: PersonRef; readonly evidence: Evidence }): Promise<void>;
+  changeIdentifiers(
+    app: App,
+    event: PersonEvent & { readonly becomes: PersonRef; readonly evidence: Evidence },
+  ): Promise<void>;
 }
 
 /** Finds people for decisions. `undefined` = unknown. Strong reads. */
@@ -76,7 +89,12 @@ export interface People {
   /** One person, by any identifiers. Throws IdentityConflictError when they name two people. */
   find(appId: string, person: PersonRef, at: Milliseconds): Promise<KnownPerson | undefined>;
   /** Up to 100 at once, in order; `windows` says whether the windows are needed (they cost a request more). */
-  findMany(appId: string, people: readonly PersonRef[], at: Milliseconds, windows: boolean): Promise<readonly (KnownPerson | undefined | Error)[]>;
+  findMany(
+    appId: string,
+    people: readonly PersonRef[],
+    at: Milliseconds,
+    windows: boolean,
+  ): Promise<readonly (KnownPerson | undefined | Error)[]>;
 }
 
 /** Apps by the names under which the world knows them. Settings may be cached for some seconds. */

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { applyStatement, type FoldedStatement, foldStatements } from '../../lambdas/domain/consent/fold.ts';
-import type { Registers } from '../../lambdas/domain/consent/registers.ts';
+import type { FoldedStatement } from '../../lambdas/domain/consent/fold.ts';
 import { isGranted } from '../../lambdas/domain/consent/standing.ts';
-import { toSeconds } from '../../lambdas/domain/consent/statement.ts';
 import { isOptedIn, type Said } from './naive-consent.ts';
+import { oneByOne } from './one-by-one.ts';
 import { purposes, randomSaid, seededRandom, shuffled, toStatement } from './random-history.ts';
 
 /** Smaller in `npm test`; the figures of a CI run with MODEL=ci. */
@@ -12,27 +11,12 @@ const depth = isCi ? 5 : 4;
 const randomHistories = isCi ? 1_000_000 : 4_000;
 const seed = Number(process.env.SEED ?? 20261121);
 
-/** As the store does it: one statement at a time, the whole history only where the fold asks for it. */
-function oneByOne(deliveries: readonly FoldedStatement[]): Registers {
-  let registers: Registers = {};
-  let latestResume: number | undefined;
-  const seen = new Set<string>();
-  const history: FoldedStatement[] = [];
-  for (const delivered of deliveries) {
-    if (seen.has(delivered.ref)) continue;
-    seen.add(delivered.ref);
-    history.push(delivered);
-    registers = applyStatement(registers, delivered, latestResume) ?? foldStatements(history);
-    if (delivered.action === 'resumed') latestResume = Math.max(latestResume ?? 0, toSeconds(delivered.saidAt));
-  }
-  return registers;
-}
-
 test(`every sequence of up to ${depth} of 12 events agrees with the rules word by word`, () => {
   const events: Said[] = [];
   for (const action of ['granted', 'revoked'] as const) {
     for (const second of [1, 2, 3]) {
-      for (const level of [2, 3] as const) events.push({ action, purposes: action === 'revoked' ? 'all' : ['offers'], level, second, sms: false });
+      for (const level of [2, 3] as const)
+        events.push({ action, purposes: action === 'revoked' ? 'all' : ['offers'], level, second, sms: false });
     }
   }
   let tried = 0;

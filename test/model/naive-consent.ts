@@ -17,14 +17,17 @@ export function isOptedIn(history: readonly Said[], purpose: string): boolean {
   const spoken = history.flatMap((said) => (said.action === 'resumed' ? resumedGrants(history, said) : [said]));
   const about = spoken.filter((said) => said.purposes === 'all' || said.purposes.includes(purpose));
   const grants = about.filter((said) => said.action === 'granted');
-  const revokes = about.filter((said) => said.action === 'revoked' || said.action === 'refused' || said.action === 'erased');
+  const revokes = about.filter(
+    (said) => said.action === 'revoked' || said.action === 'refused' || said.action === 'erased',
+  );
   const levelOf = (revoke: Said) => (revoke.action === 'erased' ? 3 : revoke.level);
   return grants.some(
     (grant) =>
       revokes.every((revoke) => grant.second > revoke.second) &&
       revokes.every(
         (revoke) =>
-          levelOf(revoke) <= grant.level || grants.some((other) => other.level >= levelOf(revoke) && other.second > revoke.second),
+          levelOf(revoke) <= grant.level ||
+          grants.some((other) => other.level >= levelOf(revoke) && other.second > revoke.second),
       ),
   );
 }
@@ -32,7 +35,8 @@ export function isOptedIn(history: readonly Said[], purpose: string): boolean {
 /** START is a first-hand grant of what was opted in just before the last stop before it. */
 function resumedGrants(history: readonly Said[], start: Said): Said[] {
   const stops = history.filter(
-    (said) => said.second < start.second && said.purposes === 'all' && ['revoked', 'refused', 'erased'].includes(said.action),
+    (said) =>
+      said.second < start.second && said.purposes === 'all' && ['revoked', 'refused', 'erased'].includes(said.action),
   );
   const last = Math.max(...stops.map((stop) => stop.second));
   const answered = stops.filter((stop) => stop.second === last);

@@ -30,12 +30,34 @@ export const purposes = ['offers', 'news', 'orders'] as const;
 
 /** Something a person, an agent or the business may say, within `seconds`. */
 export function randomSaid(random: () => number, seconds: number): Said {
-  const action = pick<Action>(random, ['granted', 'granted', 'granted', 'revoked', 'revoked', 'resumed', 'refused', 'requested', 'erased']);
-  const named = pick<readonly string[] | 'all'>(random, [['offers'], ['news'], ['orders'], ['offers', 'news'], 'all', 'all']);
+  const action = pick<Action>(random, [
+    'granted',
+    'granted',
+    'granted',
+    'revoked',
+    'revoked',
+    'resumed',
+    'refused',
+    'requested',
+    'erased',
+  ]);
+  const named = pick<readonly string[] | 'all'>(random, [
+    ['offers'],
+    ['news'],
+    ['orders'],
+    ['offers', 'news'],
+    'all',
+    'all',
+  ]);
   const level = pick<Level>(random, [1, 2, 3]);
   return {
     action,
-    purposes: action === 'resumed' || action === 'erased' ? 'all' : action === 'granted' && named === 'all' ? ['offers', 'orders'] : named,
+    purposes:
+      action === 'resumed' || action === 'erased'
+        ? 'all'
+        : action === 'granted' && named === 'all'
+          ? ['offers', 'orders']
+          : named,
     level: action === 'resumed' ? 3 : action === 'granted' && level === 1 ? 2 : level,
     second: Math.floor(random() * seconds),
     sms: random() < 0.3,

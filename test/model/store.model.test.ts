@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { eligibility, unknownPerson } from '../../lambdas/domain/eligibility/eligibility.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
+import { eligibility, unknownPerson } from '../../lambdas/domain/eligibility/eligibility.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
 import { auditTable } from '../support/table-audit.ts';
@@ -32,7 +32,11 @@ async function inLanes(lanes: number, jobs: readonly (() => Promise<void>)[]): P
 async function sequence(n: number): Promise<void> {
   const random = seededRandom(seed + n);
   const digits = String(n).padStart(6, '0');
-  const known: PersonRef[] = [{ phone: `14155${digits}` }, { bsuid: `US.S${n}` }, { phone: `14155${digits}`, bsuid: `US.S${n}` }];
+  const known: PersonRef[] = [
+    { phone: `14155${digits}` },
+    { bsuid: `US.S${n}` },
+    { phone: `14155${digits}`, bsuid: `US.S${n}` },
+  ];
   const history = Array.from({ length: 12 }, () => randomSaid(random, 30)).filter((said) => said.action !== 'erased');
   const inbound = Array.from({ length: 3 }, () => noon + Math.floor(random() * 60) * 1000);
   const acts = [
@@ -64,11 +68,16 @@ async function sequence(n: number): Promise<void> {
   const person = await bench.people.find('acme', pick(random, known), bench.now());
   for (const purposeId of purposes) {
     const shown = consentState(person?.subject.registers ?? {}, { purposeId }, bench.now()).state === 'opted-in';
-    const expected = isOptedIn(history.map((said) => ({ ...said, second: said.second })), purposeId);
-    if (shown !== expected) throw new Error(`Seed ${seed + n}: ${purposeId} is ${shown} in the store on ${JSON.stringify(history)}`);
+    const expected = isOptedIn(
+      history.map((said) => ({ ...said, second: said.second })),
+      purposeId,
+    );
+    if (shown !== expected)
+      throw new Error(`Seed ${seed + n}: ${purposeId} is ${shown} in the store on ${JSON.stringify(history)}`);
   }
   const last = Math.max(noon, ...inbound);
-  if (person?.window.lastInboundAt !== last) throw new Error(`Seed ${seed + n}: the window says ${person?.window.lastInboundAt}, not ${last}`);
+  if (person?.window.lastInboundAt !== last)
+    throw new Error(`Seed ${seed + n}: the window says ${person?.window.lastInboundAt}, not ${last}`);
 }
 
 test(`${sequences} sequences against the store on the emulator, four lanes at a time`, async () => {
@@ -77,7 +86,10 @@ test(`${sequences} sequences against the store on the emulator, four lanes at a 
     const numbers = Array.from({ length: Math.min(batch, sequences - from) }, (_, index) => from + index);
     bench = await ledgerBench();
     bench.setNow(noon + 3_600_000);
-    await inLanes(3, numbers.map((n) => () => sequence(n)));
+    await inLanes(
+      3,
+      numbers.map((n) => () => sequence(n)),
+    );
     expect(await auditTable(bench)).toMatchObject({ subjects: numbers.length, faults: [] });
   }
   console.log(`store: ${sequences} sequences tried, seeds from ${seed}`);
@@ -92,7 +104,17 @@ test(`no check that begins after a stop was acknowledged says yes (${revocations
     await bench.say(pair, { provider: true, level: 3, source: 'whatsapp-message', saidAt: noon });
     let acknowledged = false;
     const stop = bench
-      .say({ bsuid: pair.bsuid }, { action: 'revoked', purposes: 'all', provider: true, level: 3, source: 'whatsapp-message', saidAt: noon + 1000 })
+      .say(
+        { bsuid: pair.bsuid },
+        {
+          action: 'revoked',
+          purposes: 'all',
+          provider: true,
+          level: 3,
+          source: 'whatsapp-message',
+          saidAt: noon + 1000,
+        },
+      )
       .then(() => {
         acknowledged = true;
       });
@@ -102,7 +124,8 @@ test(`no check that begins after a stop was acknowledged says yes (${revocations
       const facts = known === undefined ? unknownPerson : { ...known.subject, window: known.window };
       const { decision } = eligibility(facts, acme, { purpose: 'offers', message: 'template' }, bench.now());
       if (begunAfter) afterAcknowledgement += 1;
-      if (begunAfter && decision === 'allow') throw new Error(`Person ${n} was allowed after the stop was acknowledged`);
+      if (begunAfter && decision === 'allow')
+        throw new Error(`Person ${n} was allowed after the stop was acknowledged`);
     }
     await stop;
   });

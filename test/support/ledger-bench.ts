@@ -1,10 +1,10 @@
-import { documentTable, type Consumed, type DocumentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
+import { databaseClient } from '../../dev/database.ts';
+import { type Consumed, type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
 import { people } from '../../lambdas/adapters/dynamodb/people.ts';
 import { subjectLedger } from '../../lambdas/adapters/dynamodb/subject-ledger.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import type { Ledger, People, StatementCommand } from '../../lambdas/use-cases/ports.ts';
-import { databaseClient } from '../../dev/database.ts';
 import { freshTable } from './table.ts';
 
 export const identifierKey = 'a test key of the identifier hashes, 32+';
@@ -83,7 +83,8 @@ export async function ledgerBench(): Promise<LedgerBench> {
         provider: false,
         ...statement,
       }),
-    hear: (person, at, id = `wamid.${at}.${JSON.stringify(person)}`) => ledger.noteInbound(acme, { person, at, eventId: id }),
+    hear: (person, at, id = `wamid.${at}.${JSON.stringify(person)}`) =>
+      ledger.noteInbound(acme, { person, at, eventId: id }),
   };
 }
 

@@ -18,7 +18,9 @@ export async function readAll(bench: Pick<LedgerBench, 'table'>) {
   let from: Record<string, unknown> | undefined;
   do {
     const { tableName, documents } = bench.table;
-    const page = await documents.send(new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }));
+    const page = await documents.send(
+      new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }),
+    );
     items.push(...(page.Items ?? []));
     from = page.LastEvaluatedKey;
   } while (from !== undefined);
@@ -35,7 +37,9 @@ export async function readAll(bench: Pick<LedgerBench, 'table'>) {
 }
 
 /** What must hold of every table, whatever happened to it. Returns what is wrong. */
-export async function auditTable(bench: Pick<LedgerBench, 'table'>): Promise<{ subjects: number; entries: number; faults: string[] }> {
+export async function auditTable(
+  bench: Pick<LedgerBench, 'table'>,
+): Promise<{ subjects: number; entries: number; faults: string[] }> {
   const all = await readAll(bench);
   const faults: string[] = [];
   const bySubject = new Map<string, LedgerEntry[]>();
@@ -47,25 +51,33 @@ export async function auditTable(bench: Pick<LedgerBench, 'table'>): Promise<{ s
   for (const home of all.homes) {
     const { subjectId } = home.subject;
     const own = bySubject.get(subjectId) ?? [];
-    for (const fault of verifyChain(subjectId, own, home.head, sha256)) faults.push(`chain ${subjectId}: ${JSON.stringify(fault)}`);
+    for (const fault of verifyChain(subjectId, own, home.head, sha256))
+      faults.push(`chain ${subjectId}: ${JSON.stringify(fault)}`);
     for (const absorbed of home.absorbed) {
-      const seal = own.map(({ header }) => header.act).find((act) => act.kind === 'identity' && act.other?.startsWith(`${absorbed}.`));
+      const seal = own
+        .map(({ header }) => header.act)
+        .find((act) => act.kind === 'identity' && act.other?.startsWith(`${absorbed}.`));
       const [, sequence, hash] = /\.(\d+):(.+)$/.exec((seal?.kind === 'identity' && seal.other) || '') ?? [];
       if (hash === undefined) continue;
       const head = { sequence: Number(sequence), hash };
-      for (const fault of verifyChain(absorbed, bySubject.get(absorbed) ?? [], head, sha256)) faults.push(`chain ${absorbed}: ${JSON.stringify(fault)}`);
+      for (const fault of verifyChain(absorbed, bySubject.get(absorbed) ?? [], head, sha256))
+        faults.push(`chain ${absorbed}: ${JSON.stringify(fault)}`);
     }
     const entries = [subjectId, ...home.absorbed].flatMap((id) => bySubject.get(id) ?? []);
     const folded = foldStatements(statementsOf(entries));
     for (const purpose of new Set([...Object.keys(folded), ...Object.keys(home.subject.registers)])) {
       const [stored, expected] = [standing(home.subject.registers, purpose), standing(folded, purpose)];
-      if (JSON.stringify(stored) !== JSON.stringify(expected)) faults.push(`state ${subjectId} ${purpose}: ${JSON.stringify({ stored, expected })}`);
+      if (JSON.stringify(stored) !== JSON.stringify(expected))
+        faults.push(`state ${subjectId} ${purpose}: ${JSON.stringify({ stored, expected })}`);
       const row = eligibleRowOf(home, purpose);
       if (row !== undefined) expectedRows.set(`${purpose} ${subjectId}`, `${row.phone} ${row.bsuid}`);
     }
   }
-  const found = new Map(all.rows.map((item) => [`${item.pk.split('#')[2]} ${item.sk.slice(3)}`, `${item.p} ${item.b}`]));
-  for (const [row, who] of expectedRows) if (found.get(row) !== who) faults.push(`row ${row}: expected ${who}, found ${found.get(row)}`);
+  const found = new Map(
+    all.rows.map((item) => [`${item.pk.split('#')[2]} ${item.sk.slice(3)}`, `${item.p} ${item.b}`]),
+  );
+  for (const [row, who] of expectedRows)
+    if (found.get(row) !== who) faults.push(`row ${row}: expected ${who}, found ${found.get(row)}`);
   for (const row of found.keys()) if (!expectedRows.has(row)) faults.push(`row ${row} must not exist`);
   return { subjects: all.homes.length, entries: all.ledger.length, faults };
 }
@@ -74,7 +86,12 @@ export async function auditTable(bench: Pick<LedgerBench, 'table'>): Promise<{ s
 export async function consentOf(bench: LedgerBench, person: PersonRef): Promise<Record<string, string> | undefined> {
   const known = await bench.people.find('acme', person, bench.now());
   if (known === undefined) return undefined;
-  return Object.fromEntries(acme.purposes.map((purpose) => [purpose.purposeId, consentState(known.subject.registers, purpose, bench.now()).state]));
+  return Object.fromEntries(
+    acme.purposes.map((purpose) => [
+      purpose.purposeId,
+      consentState(known.subject.registers, purpose, bench.now()).state,
+    ]),
+  );
 }
 
 /** The eligible rows of a purpose. */

@@ -45,7 +45,10 @@ export function append(home: Home, act: NewAct): { readonly entry: LedgerEntry; 
     ...(act.applied !== undefined && { appliedWhenRecorded: act.applied }),
     bodyHash: sha256(bodyText(body)),
   };
-  return { entry: { ref: refOf(subjectId, sequence), header, body }, head: { sequence, hash: sha256(headerText(subjectId, header)) } };
+  return {
+    entry: { ref: refOf(subjectId, sequence), header, body },
+    head: { sequence, hash: sha256(headerText(subjectId, header)) },
+  };
 }
 
 /** Hashes must not depend on whether a member is absent or undefined. */

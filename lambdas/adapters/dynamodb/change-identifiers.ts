@@ -8,7 +8,14 @@ import { type IdentityChangeDeps, type identityChanges, recordIdentity } from '.
 import { type Home, type Place, toPlaceItem } from './place.ts';
 import { pointerTo } from './settle-person.ts';
 import { subjectWrites } from './subject-writes.ts';
-import { AlreadyRecordedError, putIfUnchanged, StaleReadError, transact, type TransactItem, untilSettled } from './transaction.ts';
+import {
+  AlreadyRecordedError,
+  putIfUnchanged,
+  StaleReadError,
+  type TransactItem,
+  transact,
+  untilSettled,
+} from './transaction.ts';
 
 type ChangeNotice = PersonEvent & { readonly becomes: PersonRef; readonly evidence: Evidence };
 
@@ -18,7 +25,10 @@ type ChangeNotice = PersonEvent & { readonly becomes: PersonRef; readonly eviden
  * person if first known after the change, else loses it. A person we never knew changes nothing.
  */
 export function identifierChanger(
-  deps: IdentityChangeDeps & { readonly identifier: PersonIdentifier; readonly changes: ReturnType<typeof identityChanges> },
+  deps: IdentityChangeDeps & {
+    readonly identifier: PersonIdentifier;
+    readonly changes: ReturnType<typeof identityChanges>;
+  },
 ) {
   const { table, identifier, changes } = deps;
 
@@ -26,7 +36,8 @@ export function identifierChanger(
     await untilSettled(async () => {
       const at = Math.min(notice.at, deps.now());
       const old = await sightAll(app, notice.person, at - 1);
-      const home = (old.find((each) => each.identifier.kind === 'bsuid') ?? old[0])?.held.holder?.home ?? firstHome(old);
+      const home =
+        (old.find((each) => each.identifier.kind === 'bsuid') ?? old[0])?.held.holder?.home ?? firstHome(old);
       if (home === undefined) return;
       const next = await sightAll(app, notice.becomes, at);
       await freeTheNew(app, home, next, notice, at);
@@ -39,7 +50,13 @@ export function identifierChanger(
   }
 
   /** Others who are known under the new identifiers: the same person, or a holder who has left. Each is settled, then all is looked at again. */
-  async function freeTheNew(app: App, home: Home, next: readonly Sighting[], notice: ChangeNotice, at: Milliseconds): Promise<void> {
+  async function freeTheNew(
+    app: App,
+    home: Home,
+    next: readonly Sighting[],
+    notice: ChangeNotice,
+    at: Milliseconds,
+  ): Promise<void> {
     for (const sighting of next) {
       const other = sighting.held.asOf === 'present' ? sighting.held.holder : undefined;
       if (other === undefined || other.subjectId === home.subject.subjectId) continue;
@@ -54,11 +71,27 @@ export function identifierChanger(
     }
   }
 
-  async function move(app: App, before: Home, old: readonly Sighting[], next: readonly Sighting[], notice: ChangeNotice, at: Milliseconds): Promise<void> {
+  async function move(
+    app: App,
+    before: Home,
+    old: readonly Sighting[],
+    next: readonly Sighting[],
+    notice: ChangeNotice,
+    at: Milliseconds,
+  ): Promise<void> {
     const { becomes } = notice;
-    const change = recordIdentity(deps, app, before, { kind: 'identity', change: 'number-changed' }, at, notice.evidence, notice.eventId);
+    const change = recordIdentity(
+      deps,
+      app,
+      before,
+      { kind: 'identity', change: 'number-changed' },
+      at,
+      notice.evidence,
+      notice.eventId,
+    );
     const newPhone = next.find((each) => each.identifier.kind === 'phone' && each.held.asOf === 'present');
-    const leftPhone = becomes.phone === undefined || becomes.phone === notice.person.phone ? undefined : stillTheirs(old, before);
+    const leftPhone =
+      becomes.phone === undefined || becomes.phone === notice.person.phone ? undefined : stillTheirs(old, before);
     const { phone: oldPhone, ...rest } = before.subject;
     const keepsPhone = oldPhone !== undefined && leftPhone?.identifier.value !== oldPhone && newPhone === undefined;
     let home: Home = {
@@ -78,9 +111,15 @@ export function identifierChanger(
       writes.push(...left.writes);
       home = { ...left.home, ...(home.pairedAt !== undefined && { pairedAt: home.pairedAt }) };
     }
-    const arrivals = next.filter((each) => each.held.asOf === 'present' && each.place !== home.place && each.held.holder === undefined);
-    const pointers: Place[] = arrivals.map((each) => ({ ...pointerTo(each, home), ...(each.identifier.kind === 'phone' && { heldSince: at }) }));
-    const arrived: Home = home.place === newPhone?.place && home.place !== before.place ? { ...home, heldSince: at } : home;
+    const arrivals = next.filter(
+      (each) => each.held.asOf === 'present' && each.place !== home.place && each.held.holder === undefined,
+    );
+    const pointers: Place[] = arrivals.map((each) => ({
+      ...pointerTo(each, home),
+      ...(each.identifier.kind === 'phone' && { heldSince: at }),
+    }));
+    const arrived: Home =
+      home.place === newPhone?.place && home.place !== before.place ? { ...home, heldSince: at } : home;
     try {
       await transact(
         table,
@@ -105,8 +144,11 @@ function stillTheirs(old: readonly Sighting[], home: Home): Sighting | undefined
   const sighting = old.find((each) => each.identifier.kind === 'phone');
   if (sighting?.found === undefined || sighting.held.asOf !== 'present') return undefined;
   const { found } = sighting;
-  const owner = found.kind === 'home' ? found.subject.subjectId : found.kind === 'pointer' ? found.subjectId : undefined;
-  return owner === home.subject.subjectId || (owner !== undefined && home.absorbed.includes(owner)) ? sighting : undefined;
+  const owner =
+    found.kind === 'home' ? found.subject.subjectId : found.kind === 'pointer' ? found.subjectId : undefined;
+  return owner === home.subject.subjectId || (owner !== undefined && home.absorbed.includes(owner))
+    ? sighting
+    : undefined;
 }
 
 function firstHome(sightings: readonly Sighting[]): Home | undefined {

@@ -1,6 +1,11 @@
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import { IdentityConflictError, NotFoundError } from '../../domain/errors.ts';
-import { decideIdentity, type Held, type Holder, type IdentityDecision } from '../../domain/identity/decide-identity.ts';
+import {
+  decideIdentity,
+  type Held,
+  type Holder,
+  type IdentityDecision,
+} from '../../domain/identity/decide-identity.ts';
 import { type Identifier, identifiersOf, type PersonRef } from '../../domain/identity/person.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import type { Home, Place } from './place.ts';
@@ -53,7 +58,12 @@ export function parseUserId(userId: string): { readonly place: string; readonly 
 /** Looks people up by any of their identifiers, as of the time of an act. Strong reads: one request for a known person by the identifier first known. */
 export function identifier(reader: PlaceReader, hash: KeyedHash) {
   /** Who holds what is found at a place, for an act at `at`. */
-  async function held(appId: string, found: Place | undefined, at: Milliseconds, windows?: Windows): Promise<Held<HomeHolder>> {
+  async function held(
+    appId: string,
+    found: Place | undefined,
+    at: Milliseconds,
+    windows?: Windows,
+  ): Promise<Held<HomeHolder>> {
     if (found === undefined) return { asOf: 'present' };
     const former = found.former.filter((each) => each.until > at).sort((a, b) => a.until - b.until)[0];
     if (former !== undefined) {
@@ -88,7 +98,12 @@ export function identifier(reader: PlaceReader, hash: KeyedHash) {
    * @param provider whether a signed provider payload says it
    * @throws NotFoundError for a `userId` that this app never gave; IdentityConflictError when an API call names two people
    */
-  async function identify(appId: string, person: PersonRef, at: Milliseconds, provider: boolean): Promise<Identification> {
+  async function identify(
+    appId: string,
+    person: PersonRef,
+    at: Milliseconds,
+    provider: boolean,
+  ): Promise<Identification> {
     const [first, ...others] = identifiersOf(person);
     const windows: Windows = new Map();
     const sightings: Sighting[] = first === undefined ? [] : [await sight(appId, first, at, windows)];
@@ -100,7 +115,10 @@ export function identifier(reader: PlaceReader, hash: KeyedHash) {
       whole && person.userId === undefined && sightings[0]?.held.holder !== undefined
         ? { do: 'use', holder: sightings[0].held.holder }
         : decideIdentity({
-            given: { ...(person.phone !== undefined && { phone: person.phone }), ...(person.bsuid !== undefined && { bsuid: person.bsuid }) },
+            given: {
+              ...(person.phone !== undefined && { phone: person.phone }),
+              ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
+            },
             ...(phone !== undefined && { phone }),
             ...(bsuid !== undefined && { bsuid }),
             ...(parentBsuid !== undefined && { parentBsuid }),
@@ -108,7 +126,8 @@ export function identifier(reader: PlaceReader, hash: KeyedHash) {
             at,
             provider,
           });
-    if (decision.do === 'conflict') throw new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
+    if (decision.do === 'conflict')
+      throw new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
     return { sightings, decision, windows };
   }
 
@@ -121,7 +140,8 @@ export type PersonIdentifier = ReturnType<typeof identifier>;
 function isWholePerson(first: Sighting | undefined, person: PersonRef, at: Milliseconds): boolean {
   const holder = first?.held.asOf === 'present' ? first.held.holder : undefined;
   if (holder === undefined) return false;
-  if (holder.pairedAt !== undefined && at < holder.pairedAt && person.phone !== undefined && person.bsuid !== undefined) return false;
+  if (holder.pairedAt !== undefined && at < holder.pairedAt && person.phone !== undefined && person.bsuid !== undefined)
+    return false;
   const { subject } = holder.home;
   return (
     (person.phone === undefined || person.phone === subject.phone) &&

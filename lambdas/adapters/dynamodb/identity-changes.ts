@@ -15,7 +15,7 @@ import { readLedgers } from './ledger-reader.ts';
 import { type Former, type Home, type Place, type Released, toPlaceItem } from './place.ts';
 import type { PlaceReader } from './place-reader.ts';
 import { type Cause, subjectWrites } from './subject-writes.ts';
-import { putIfUnchanged, putNew, remove, transact, type TransactItem } from './transaction.ts';
+import { putIfUnchanged, putNew, remove, type TransactItem, transact } from './transaction.ts';
 import { toWindowItem, type WindowItem, windowTimes } from './window-item.ts';
 
 export interface IdentityChangeDeps {
@@ -53,7 +53,9 @@ export function recordIdentity(
     evidence,
     salt: deps.hash.salt(deps.newId()),
   });
-  const entryKey = deps.hash.entry(eventId === undefined ? `identity|${home.subject.subjectId}|${head.sequence}` : `p|${eventId}`);
+  const entryKey = deps.hash.entry(
+    eventId === undefined ? `identity|${home.subject.subjectId}|${head.sequence}` : `p|${eventId}`,
+  );
   const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, { rq: '' });
   return { home: { ...home, head }, write: putNew(deps.table, item), key: { pk: item.pk, sk: item.sk } };
 }
@@ -68,10 +70,22 @@ export function identityChanges(deps: IdentityChangeDeps) {
    *
    * @param phone the number that was seen at `at`, where the two know different ones
    */
-  async function merge(app: App, survivor: Home, loser: Home, phone: string | undefined, at: Milliseconds): Promise<void> {
+  async function merge(
+    app: App,
+    survivor: Home,
+    loser: Home,
+    phone: string | undefined,
+    at: Milliseconds,
+  ): Promise<void> {
     const now = deps.now();
     const absorbedIds = [loser.subject.subjectId, ...loser.absorbed];
-    const lost = recordIdentity(deps, app, loser, { kind: 'identity', change: 'merged', other: survivor.subject.subjectId }, now);
+    const lost = recordIdentity(
+      deps,
+      app,
+      loser,
+      { kind: 'identity', change: 'merged', other: survivor.subject.subjectId },
+      now,
+    );
     const sealed = `${loser.subject.subjectId}.${lost.home.head.sequence}:${lost.home.head.hash}`;
     const kept = recordIdentity(deps, app, survivor, { kind: 'identity', change: 'absorbed', other: sealed }, now);
     const union = await unionOf(app, survivor, loser);
@@ -83,7 +97,9 @@ export function identityChanges(deps: IdentityChangeDeps) {
       ...(isPair && { pairedAt: survivor.pairedAt ?? at }),
       ...(union.latestResume !== undefined && { latestResume: union.latestResume }),
       absorbed: [...survivor.absorbed, ...absorbedIds],
-      windowPlaces: [...new Set([...survivor.windowPlaces, loser.place, ...loser.windowPlaces])].filter((place) => place !== survivor.place),
+      windowPlaces: [...new Set([...survivor.windowPlaces, loser.place, ...loser.windowPlaces])].filter(
+        (place) => place !== survivor.place,
+      ),
     };
     const pointer: Place = {
       kind: 'pointer',
@@ -140,7 +156,11 @@ export function identityChanges(deps: IdentityChangeDeps) {
     const { phone, ...subject } = from.subject;
     const without: Subject = phone === phonePlace.identifier.value ? subject : from.subject;
     const moved = await leave(app, { ...released.home, subject: without }, phonePlace, at);
-    await transact(table, [...subjectWrites(table, app, from, moved.home, { why: 'number-change', now: deps.now() }), ...moved.writes, released.write]);
+    await transact(table, [
+      ...subjectWrites(table, app, from, moved.home, { why: 'number-change', now: deps.now() }),
+      ...moved.writes,
+      released.write,
+    ]);
   }
 
   /**
@@ -217,7 +237,10 @@ function mergedSubject(a: Subject, b: Subject, registers: Subject['registers'], 
     ...a,
     ...(phone !== undefined && (a.phone !== undefined || b.phone !== undefined) && { phone }),
     registers,
-    suppressions: [...a.suppressions, ...b.suppressions.filter((each) => !a.suppressions.some((own) => own.reason === each.reason))],
+    suppressions: [
+      ...a.suppressions,
+      ...b.suppressions.filter((each) => !a.suppressions.some((own) => own.reason === each.reason)),
+    ],
     platformStop: joinPlatformStops(a.platformStop, b.platformStop),
     ...(firstContacts.length > 0 && { firstContactAt: Math.min(...firstContacts) }),
     createdAt: Math.min(a.createdAt, b.createdAt),
@@ -229,7 +252,10 @@ export function joinPlatformStops(a: PlatformStop, b: PlatformStop): PlatformSto
   const stopped = (b.stoppedAt ?? -1) > (a.stoppedAt ?? -1) ? b : a;
   const resumedAt = Math.max(a.resumedAt ?? -1, b.resumedAt ?? -1);
   return {
-    ...(stopped.stoppedAt !== undefined && { stoppedAt: stopped.stoppedAt, ...(stopped.ref !== undefined && { ref: stopped.ref }) }),
+    ...(stopped.stoppedAt !== undefined && {
+      stoppedAt: stopped.stoppedAt,
+      ...(stopped.ref !== undefined && { ref: stopped.ref }),
+    }),
     ...(resumedAt >= 0 && { resumedAt }),
   };
 }

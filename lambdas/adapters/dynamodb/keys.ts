@@ -16,7 +16,10 @@ export const windowKey = (appId: string, place: string): Key => ({ pk: `${appId}
 
 /** The ledger of one subject; `entry` is the hash of source and event id. */
 export const ledgerPartition = (appId: string, u: string): string => `${appId}#L#${u}`;
-export const ledgerKey = (appId: string, u: string, entry: string): Key => ({ pk: ledgerPartition(appId, u), sk: entry });
+export const ledgerKey = (appId: string, u: string, entry: string): Key => ({
+  pk: ledgerPartition(appId, u),
+  sk: entry,
+});
 /** Says that the reply to a ledger entry was sent, so that it is sent once. */
 export const replyKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#Y#${u}`, sk: entry });
 
@@ -72,7 +75,10 @@ export const apiKeysPartition = 'KEYS';
 export const exportsPartition = (appId: string): string => `${appId}#X`;
 export const exportKey = (appId: string, exportId: string): Key => ({ pk: exportsPartition(appId), sk: exportId });
 export const schedulesPartition = (appId: string): string => `${appId}#C`;
-export const scheduleKey = (appId: string, scheduleId: string): Key => ({ pk: schedulesPartition(appId), sk: scheduleId });
+export const scheduleKey = (appId: string, scheduleId: string): Key => ({
+  pk: schedulesPartition(appId),
+  sk: scheduleId,
+});
 export const tickKey = (appId: string, scheduleId: string, scheduledTime: string): Key => ({
   pk: `${appId}#T`,
   sk: `${scheduleId}#${scheduledTime}`,

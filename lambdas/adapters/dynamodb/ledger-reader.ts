@@ -5,7 +5,11 @@ import { type Key, ledgerPartition } from './keys.ts';
 import { fromLedgerItem, type LedgerItem } from './ledger-item.ts';
 
 /** Every entry of the chains of one person, in recording order within each chain. Strong. */
-export async function readLedgers(table: DocumentTable, appId: string, subjectIds: readonly string[]): Promise<LedgerEntry[]> {
+export async function readLedgers(
+  table: DocumentTable,
+  appId: string,
+  subjectIds: readonly string[],
+): Promise<LedgerEntry[]> {
   const entries: LedgerEntry[] = [];
   for (const subjectId of subjectIds) {
     let from: Record<string, unknown> | undefined;
@@ -28,6 +32,8 @@ export async function readLedgers(table: DocumentTable, appId: string, subjectId
 
 /** One ledger item by its key. Strong. */
 export async function readLedgerItem(table: DocumentTable, key: Key): Promise<LedgerItem | undefined> {
-  const found = await table.documents.send(new GetCommand({ TableName: table.tableName, Key: { ...key }, ConsistentRead: true }));
+  const found = await table.documents.send(
+    new GetCommand({ TableName: table.tableName, Key: { ...key }, ConsistentRead: true }),
+  );
   return found.Item as LedgerItem | undefined;
 }

@@ -29,10 +29,17 @@ export function people(table: DocumentTable, identifierKey: string): People {
   }
 
   /** The windows of a home, wherever they are kept; those already read are not read again. */
-  async function withWindows(appId: string, home: Home, known: ReadonlyMap<string, WindowItem | undefined>): Promise<KnownPerson> {
+  async function withWindows(
+    appId: string,
+    home: Home,
+    known: ReadonlyMap<string, WindowItem | undefined>,
+  ): Promise<KnownPerson> {
     const places = windowPlacesOf(home);
     const missing = places.filter((place) => !known.has(place));
-    const read = missing.length === 0 ? [] : ((await reader.items(missing.map((place) => windowKey(appId, place)))) as WindowItem[]);
+    const read =
+      missing.length === 0
+        ? []
+        : ((await reader.items(missing.map((place) => windowKey(appId, place)))) as WindowItem[]);
     const found = [...places.map((place) => known.get(place)), ...read];
     return { subject: home.subject, window: joined(found) };
   }
@@ -76,10 +83,15 @@ export function people(table: DocumentTable, identifierKey: string): People {
     return [...identifiersOf(person).map((each) => hash.place(each)), ...(user === undefined ? [] : [user.place])];
   }
 
-  function resolve(person: PersonRef, places: ReadonlyMap<string, Place | undefined>, at: Milliseconds): Home | undefined | Error {
+  function resolve(
+    person: PersonRef,
+    places: ReadonlyMap<string, Place | undefined>,
+    at: Milliseconds,
+  ): Home | undefined | Error {
     const holder = (each: Identifier): HomeHolder | undefined => {
       const found = places.get(hash.place(each));
-      if (found === undefined || found.kind === 'released' || (found.heldSince !== undefined && at < found.heldSince)) return undefined;
+      if (found === undefined || found.kind === 'released' || (found.heldSince !== undefined && at < found.heldSince))
+        return undefined;
       const home = found.kind === 'home' ? found : follow(found.subjectId, found.home, places);
       return home === undefined ? undefined : holderOf(home);
     };
@@ -89,9 +101,13 @@ export function people(table: DocumentTable, identifierKey: string): People {
     };
     const user = person.userId === undefined ? undefined : parseUserId(person.userId);
     const named = user === undefined ? undefined : follow(user.subjectId, user.place, places);
-    if (person.userId !== undefined && named === undefined) return new NotFoundError(`There is no user ${person.userId} in this app.`);
+    if (person.userId !== undefined && named === undefined)
+      return new NotFoundError(`There is no user ${person.userId} in this app.`);
     const decision = decideIdentity({
-      given: { ...(person.phone !== undefined && { phone: person.phone }), ...(person.bsuid !== undefined && { bsuid: person.bsuid }) },
+      given: {
+        ...(person.phone !== undefined && { phone: person.phone }),
+        ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
+      },
       phone: held(person.phone, 'phone'),
       bsuid: held(person.bsuid, 'bsuid'),
       parentBsuid: held(person.parentBsuid, 'parent-bsuid'),
@@ -99,12 +115,18 @@ export function people(table: DocumentTable, identifierKey: string): People {
       at,
       provider: false,
     });
-    if (decision.do === 'conflict') return new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
+    if (decision.do === 'conflict')
+      return new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
     return decision.do === 'use' || decision.do === 'link' ? decision.holder.home : undefined;
   }
 
-  async function windowsOf(appId: string, homes: readonly (Home | undefined | Error)[]): Promise<Map<string, WindowItem>> {
-    const names = new Set(homes.flatMap((home) => (home === undefined || home instanceof Error ? [] : windowPlacesOf(home))));
+  async function windowsOf(
+    appId: string,
+    homes: readonly (Home | undefined | Error)[],
+  ): Promise<Map<string, WindowItem>> {
+    const names = new Set(
+      homes.flatMap((home) => (home === undefined || home instanceof Error ? [] : windowPlacesOf(home))),
+    );
     const items = (await reader.items([...names].map((place) => windowKey(appId, place)))) as WindowItem[];
     return new Map(items.map((item) => [item.pk.slice(item.pk.indexOf('#') + 1), item]));
   }

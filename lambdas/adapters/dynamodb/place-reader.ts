@@ -26,7 +26,12 @@ export interface PlaceReader {
    * Where a subject lives now, starting from a place where it was known once; undefined when the trail does not exist.
    * Windows that lie beside the places on the way are put into `windows`.
    */
-  home(appId: string, subjectId: string, place: string, windows?: Map<string, WindowItem | undefined>): Promise<Home | undefined>;
+  home(
+    appId: string,
+    subjectId: string,
+    place: string,
+    windows?: Map<string, WindowItem | undefined>,
+  ): Promise<Home | undefined>;
 }
 
 export function placeReader(table: DocumentTable): PlaceReader {
@@ -50,7 +55,9 @@ export function placeReader(table: DocumentTable): PlaceReader {
   }
 
   async function one(appId: string, place: string): Promise<Place | undefined> {
-    const found = await documents.send(new GetCommand({ TableName: tableName, Key: placeKey(appId, place), ConsistentRead: true }));
+    const found = await documents.send(
+      new GetCommand({ TableName: tableName, Key: placeKey(appId, place), ConsistentRead: true }),
+    );
     return found.Item === undefined ? undefined : fromPlaceItem(found.Item as PlaceItem);
   }
 
@@ -60,7 +67,9 @@ export function placeReader(table: DocumentTable): PlaceReader {
     while (waiting.length > 0) {
       const chunk = waiting.splice(0, 100);
       const answer = await documents.send(
-        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: chunk.map((key) => ({ ...key })), ConsistentRead: true } } }),
+        new BatchGetCommand({
+          RequestItems: { [tableName]: { Keys: chunk.map((key) => ({ ...key })), ConsistentRead: true } },
+        }),
       );
       found.push(...(answer.Responses?.[tableName] ?? []));
       const unprocessed = (answer.UnprocessedKeys?.[tableName]?.Keys ?? []) as unknown as Key[];
@@ -93,9 +102,13 @@ export function placeReader(table: DocumentTable): PlaceReader {
 export function nextStep(
   place: Place | undefined,
   subjectId: string,
-): { readonly found: Home; readonly place?: undefined } | { readonly found?: undefined; readonly place: string; readonly subjectId: string } | undefined {
+):
+  | { readonly found: Home; readonly place?: undefined }
+  | { readonly found?: undefined; readonly place: string; readonly subjectId: string }
+  | undefined {
   if (place === undefined) return undefined;
-  if (place.kind === 'home' && (place.subject.subjectId === subjectId || place.absorbed.includes(subjectId))) return { found: place };
+  if (place.kind === 'home' && (place.subject.subjectId === subjectId || place.absorbed.includes(subjectId)))
+    return { found: place };
   const moved = place.former.find((former) => former.subjectId === subjectId);
   if (moved !== undefined) return { place: moved.home, subjectId };
   if (place.kind === 'pointer' && place.subjectId === subjectId) return { place: place.home, subjectId };

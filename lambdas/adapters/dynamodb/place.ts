@@ -117,7 +117,12 @@ export function toPlaceItem(appId: string, place: Place): PlaceItem {
 /** The place that an item holds. */
 export function fromPlaceItem(item: PlaceItem): Place {
   const place = item.pk.slice(item.pk.indexOf('#') + 1);
-  const common = { place, version: item.v, former: item.fo ?? [], ...(item.hs !== undefined && { heldSince: item.hs }) };
+  const common = {
+    place,
+    version: item.v,
+    former: item.fo ?? [],
+    ...(item.hs !== undefined && { heldSince: item.hs }),
+  };
   if (item.u === undefined) return { kind: 'released', ...common };
   if (item.home !== undefined) return { kind: 'pointer', ...common, subjectId: item.u, home: item.home };
   return {

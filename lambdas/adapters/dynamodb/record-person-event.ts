@@ -25,7 +25,9 @@ interface EventToRecord {
 }
 
 /** Records what is said beside consent: WhatsApp's own stop and resume, and suppressions. Ledger and state in one transaction. */
-export function personEventRecorder(deps: RecorderDeps): Pick<Ledger, 'recordPlatformPreference' | 'recordSuppression'> {
+export function personEventRecorder(
+  deps: RecorderDeps,
+): Pick<Ledger, 'recordPlatformPreference' | 'recordSuppression'> {
   const { table, hash } = deps;
 
   async function record(app: App, toRecord: EventToRecord): Promise<void> {
@@ -39,7 +41,15 @@ export function personEventRecorder(deps: RecorderDeps): Pick<Ledger, 'recordPla
       const subject = toRecord.change(home.subject, ref, at);
       if (subject === undefined) return;
       const { act, source, evidence, rule } = toRecord;
-      const { entry, head } = append(home, { act, saidAt: at, recordedAt: now, source, rule, evidence, salt: hash.salt(deps.newId()) });
+      const { entry, head } = append(home, {
+        act,
+        saidAt: at,
+        recordedAt: now,
+        source,
+        rule,
+        evidence,
+        salt: hash.salt(deps.newId()),
+      });
       const entryKey = hash.entry(`p|${event.eventId}`);
       const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, { rq: '', reply: toRecord.reply });
       const absorbed = home.absorbed.map((subjectId) => ledgerKey(app.appId, subjectId, entryKey));
@@ -72,7 +82,10 @@ export function personEventRecorder(deps: RecorderDeps): Pick<Ledger, 'recordPla
         why: 'platform-stop',
         change: (subject, ref, at) => ({
           ...subject,
-          platformStop: joinPlatformStops(subject.platformStop, event.value === 'stop' ? { stoppedAt: at, ref } : { resumedAt: at }),
+          platformStop: joinPlatformStops(
+            subject.platformStop,
+            event.value === 'stop' ? { stoppedAt: at, ref } : { resumedAt: at },
+          ),
         }),
       }),
     recordSuppression: (app, event) =>
@@ -84,7 +97,8 @@ export function personEventRecorder(deps: RecorderDeps): Pick<Ledger, 'recordPla
         rule: event.rule,
         reply: event.reply,
         why: 'suppression',
-        change: (subject, ref, at) => withSuppression(subject, { reason: event.reason, scope: scopeOf(event.reason), since: at, ref }, event.lift),
+        change: (subject, ref, at) =>
+          withSuppression(subject, { reason: event.reason, scope: scopeOf(event.reason), since: at, ref }, event.lift),
       }),
   };
 }
@@ -98,7 +112,11 @@ function scopeOf(reason: Suppression['reason']): Suppression['scope'] {
 function withSuppression(subject: Subject, suppression: Suppression, lift: boolean): Subject | undefined {
   const others = subject.suppressions.filter((each) => each.reason !== suppression.reason);
   const own = subject.suppressions.find((each) => each.reason === suppression.reason);
-  if (!lift) return { ...subject, suppressions: [...others, own !== undefined && own.since > suppression.since ? own : suppression] };
+  if (!lift)
+    return {
+      ...subject,
+      suppressions: [...others, own !== undefined && own.since > suppression.since ? own : suppression],
+    };
   if (own === undefined || own.since > suppression.since) return undefined;
   return { ...subject, suppressions: others };
 }

@@ -1,5 +1,5 @@
 import type { App } from '../../domain/app/app.ts';
-import { applyStatement, foldStatements, type FoldedStatement } from '../../domain/consent/fold.ts';
+import { applyStatement, type FoldedStatement, foldStatements } from '../../domain/consent/fold.ts';
 import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Registers } from '../../domain/consent/registers.ts';
 import { namedPurposes, standing } from '../../domain/consent/standing.ts';
@@ -11,7 +11,14 @@ import { append, nextRef, noticeOf } from './chain.ts';
 import type { DocumentTable } from './document-table.ts';
 import { type KeyedHash, sha256 } from './keyed-hash.ts';
 import { ledgerKey } from './keys.ts';
-import { type ConsentAfter, fromLedgerItem, type LedgerItem, statementsOf, subjectOfLedgerItem, toLedgerItem } from './ledger-item.ts';
+import {
+  type ConsentAfter,
+  fromLedgerItem,
+  type LedgerItem,
+  statementsOf,
+  subjectOfLedgerItem,
+  toLedgerItem,
+} from './ledger-item.ts';
 import { readLedgerItem, readLedgers } from './ledger-reader.ts';
 import { type Home, toPlaceItem } from './place.ts';
 import type { SettledPerson } from './settle-person.ts';
@@ -74,7 +81,11 @@ export function statementRecorder(deps: RecorderDeps) {
     });
     const after: Home = { ...home, subject: { ...home.subject, registers }, head, ...resumeTime(home, statement) };
     const consent = consentAfter(registers, statement);
-    const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, { rq, after: consent, reply: command.reply });
+    const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, {
+      rq,
+      after: consent,
+      reply: command.reply,
+    });
     const absorbed = home.absorbed.map((subjectId) => ledgerKey(app.appId, subjectId, entryKey));
     const writes = [
       ...subjectWrites(table, app, person.before, after, { why: 'opt-out', now, ref: statement.ref }),
@@ -98,9 +109,15 @@ export function statementRecorder(deps: RecorderDeps) {
     return foldStatements([...statementsOf(history), statement]);
   }
 
-  async function firstAnswer(userId: string, command: Command, recorded: AlreadyRecordedError, rq: string): Promise<RecordedStatement> {
+  async function firstAnswer(
+    userId: string,
+    command: Command,
+    recorded: AlreadyRecordedError,
+    rq: string,
+  ): Promise<RecordedStatement> {
     const item = recorded.item ?? (await readLedgerItem(table, recorded.key));
-    if (item === undefined || item.kind !== 'statement') throw new EventIdReusedError('This event id was used for something else.');
+    if (item === undefined || item.kind !== 'statement')
+      throw new EventIdReusedError('This event id was used for something else.');
     if (!command.provider && item.rq !== rq) {
       throw new EventIdReusedError('This event id came before with another content. Send a new id for a new act.');
     }
@@ -113,7 +130,15 @@ export function statementRecorder(deps: RecorderDeps) {
 /** What makes two calls the same act. */
 function contentOf(command: Command): Json {
   const { action, purposes, level, saidAt, source, evidence, rule } = command;
-  return { action, purposes: purposes === 'all' ? 'all' : [...purposes].sort(), level, saidAt, source, evidence, rule } as unknown as Json;
+  return {
+    action,
+    purposes: purposes === 'all' ? 'all' : [...purposes].sort(),
+    level,
+    saidAt,
+    source,
+    evidence,
+    rule,
+  } as unknown as Json;
 }
 
 /** An event id belongs to its kind of source: callers' own ids and providers' ids never meet. Without one the content is the id. */
@@ -150,9 +175,16 @@ function stateNames(found: Exclude<ReturnType<typeof standing>, { stands: 'nothi
   return found.erased ? 'erased' : 'opted-out';
 }
 
-function answer(userId: string, item: LedgerItem, outcomes: readonly Outcome[], consent: ConsentAfter, replayed: boolean): RecordedStatement {
+function answer(
+  userId: string,
+  item: LedgerItem,
+  outcomes: readonly Outcome[],
+  consent: ConsentAfter,
+  replayed: boolean,
+): RecordedStatement {
   const { ref, header } = fromLedgerItem(item);
-  if (header.act.kind !== 'statement') throw new Error(`The entry ${subjectOfLedgerItem(item)}.${item.n} is not a statement.`);
+  if (header.act.kind !== 'statement')
+    throw new Error(`The entry ${subjectOfLedgerItem(item)}.${item.n} is not a statement.`);
   const { action, purposes, level } = header.act;
   const { saidAt, recordedAt, source } = header;
   return { userId, ref, action, purposes, level, saidAt, recordedAt, source, outcomes, consent, replayed };

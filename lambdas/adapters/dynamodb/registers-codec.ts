@@ -1,4 +1,10 @@
-import { type Mark, type PurposeRegisters, type Register, type Registers, registerNames } from '../../domain/consent/registers.ts';
+import {
+  type Mark,
+  type PurposeRegisters,
+  type Register,
+  type Registers,
+  registerNames,
+} from '../../domain/consent/registers.ts';
 import { sources } from '../../domain/consent/statement.ts';
 
 /**

@@ -97,7 +97,12 @@ function withParent(home: Home, sightings: readonly Sighting[], person: PersonRe
   };
 }
 
-function linked(holder: HomeHolder, found: Identification, person: PersonRef, at: Milliseconds): Omit<SettledPerson, 'windows'> {
+function linked(
+  holder: HomeHolder,
+  found: Identification,
+  person: PersonRef,
+  at: Milliseconds,
+): Omit<SettledPerson, 'windows'> {
   const { decision, sightings } = found;
   if (decision.do !== 'link') throw new Error('Only a link links.');
   const parent = withParent(holder.home, sightings, person);
@@ -111,9 +116,14 @@ function linked(holder: HomeHolder, found: Identification, person: PersonRef, at
   };
   const wanted = sightings.filter(
     ({ identifier, held }) =>
-      held.holder === undefined && ((identifier.kind === 'phone' && phone !== undefined) || (identifier.kind === 'bsuid' && bsuid !== undefined)),
+      held.holder === undefined &&
+      ((identifier.kind === 'phone' && phone !== undefined) || (identifier.kind === 'bsuid' && bsuid !== undefined)),
   );
-  return { before: holder.home, home, places: [...parent.places, ...wanted.map((sighting) => pointerTo(sighting, home))] };
+  return {
+    before: holder.home,
+    home,
+    places: [...parent.places, ...wanted.map((sighting) => pointerTo(sighting, home))],
+  };
 }
 
 function created(
@@ -126,7 +136,8 @@ function created(
 ): Omit<SettledPerson, 'windows'> {
   const subjectId = hash.subjectId(seed);
   const free = sightings.filter(
-    ({ identifier, held }) => held.holder === undefined && !(identifier.kind === 'phone' && decision.phone !== 'present'),
+    ({ identifier, held }) =>
+      held.holder === undefined && !(identifier.kind === 'phone' && decision.phone !== 'present'),
   );
   const [first, ...others] = free;
   // Somebody of whom only a number is known that has another holder now: a home of their own.
@@ -156,7 +167,11 @@ function created(
       createdAt: at,
     },
   };
-  return { before: undefined, home, places: [...others.map((sighting) => pointerTo(sighting, home)), ...pastHolder(decision, sightings, home)] };
+  return {
+    before: undefined,
+    home,
+    places: [...others.map((sighting) => pointerTo(sighting, home)), ...pastHolder(decision, sightings, home)],
+  };
 }
 
 /** Puts a past holder on record at the number that has another holder now. */
@@ -166,5 +181,11 @@ function pastHolder(decision: { readonly phone: string }, sightings: readonly Si
   const { found } = sighting;
   const paired = sighting.held.holder?.pairedAt;
   const until = found.heldSince ?? paired ?? 0;
-  return [{ ...found, former: [...found.former, { subjectId: home.subject.subjectId, home: home.place, until }], heldSince: until }];
+  return [
+    {
+      ...found,
+      former: [...found.former, { subjectId: home.subject.subjectId, home: home.place, until }],
+      heldSince: until,
+    },
+  ];
 }

@@ -66,7 +66,9 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
         await alsoDoubtful(event.person, (person) => events.recordSuppression(app, { ...brake, person }));
       }
     },
-    changeIdentifiers: (app: App, event: PersonEvent & { becomes: PersonRef; evidence: StatementCommand['evidence'] }) =>
-      identifierChanger({ ...changeDeps, identifier: people, changes }).change(app, event),
+    changeIdentifiers: (
+      app: App,
+      event: PersonEvent & { becomes: PersonRef; evidence: StatementCommand['evidence'] },
+    ) => identifierChanger({ ...changeDeps, identifier: people, changes }).change(app, event),
   };
 }

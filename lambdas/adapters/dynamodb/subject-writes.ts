@@ -64,7 +64,10 @@ export function subjectWrites(
   const writes: TransactItem[] = after === undefined ? [] : [putIfUnchanged(table, toPlaceItem(app.appId, after))];
   const subject = (after ?? before)?.subject;
   if (subject === undefined) return writes;
-  const purposes = new Set([...Object.keys(before?.subject.registers ?? {}), ...Object.keys(after?.subject.registers ?? {})]);
+  const purposes = new Set([
+    ...Object.keys(before?.subject.registers ?? {}),
+    ...Object.keys(after?.subject.registers ?? {}),
+  ]);
   const withdrawn: string[] = [];
   for (const purposeId of [...purposes].sort()) {
     const had = eligibleRowOf(before, purposeId);

@@ -68,24 +68,35 @@ function isPassing(error: unknown): boolean {
  * Writes everything or nothing. Ledger puts are looked at first when a condition fails: an act that is there already is a replay,
  * whatever else has changed meanwhile.
  */
-export async function transact(table: DocumentTable, writes: readonly TransactItem[], ledgerKeys: readonly Key[] = []): Promise<void> {
+export async function transact(
+  table: DocumentTable,
+  writes: readonly TransactItem[],
+  ledgerKeys: readonly Key[] = [],
+): Promise<void> {
   try {
     await table.documents.send(new TransactWriteCommand({ TransactItems: [...writes] }));
   } catch (error) {
     const reasons = cancellationReasons(error);
     if (reasons === undefined) throw error;
     const recorded = writes.findIndex(
-      (write, index) => reasons[index]?.Code === 'ConditionalCheckFailed' && ledgerKeys.some((key) => isSame(key, keyOf(write))),
+      (write, index) =>
+        reasons[index]?.Code === 'ConditionalCheckFailed' && ledgerKeys.some((key) => isSame(key, keyOf(write))),
     );
     const [write, item] = [writes[recorded], reasons[recorded]?.Item];
     if (write !== undefined) throw new AlreadyRecordedError(keyOf(write), item && (unmarshall(item) as LedgerItem));
     const others = reasons.map((reason) => reason.Code).filter((code) => code !== undefined && code !== 'None');
-    if (others.every((code) => retried.has(code ?? ''))) throw new StaleReadError('the person changed between read and write');
+    if (others.every((code) => retried.has(code ?? '')))
+      throw new StaleReadError('the person changed between read and write');
     throw error;
   }
 }
 
-const retried = new Set(['ConditionalCheckFailed', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+const retried = new Set([
+  'ConditionalCheckFailed',
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+]);
 
 function cancellationReasons(error: unknown): readonly CancellationReason[] | undefined {
   if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined;
@@ -132,6 +143,9 @@ export function mustNotExist(table: DocumentTable, key: Key): TransactItem {
 }
 
 /** The item that is there comes back with the refusal: the first answer without another request. */
-const ifNew = { ConditionExpression: 'attribute_not_exists(pk)', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+const ifNew = {
+  ConditionExpression: 'attribute_not_exists(pk)',
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+} as const;
 
 export type { TransactItem };

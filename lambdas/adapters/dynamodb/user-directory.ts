@@ -1,12 +1,12 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { shards, table as schema } from '../../contract/table.ts';
+import { table as schema, shards } from '../../contract/table.ts';
 import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 import { joinWindows, type WindowTimes } from '../../domain/window/customer-service-window.ts';
 import type { DocumentTable } from './document-table.ts';
-import { type WithdrawalItem, userIdOf } from './eligible-row-item.ts';
+import { userIdOf, type WithdrawalItem } from './eligible-row-item.ts';
 import { parseUserId } from './identify.ts';
 import { placeKey, usersPartition, windowKey, withdrawalPartition, withdrawalSort } from './keys.ts';
 import { statementsOf } from './ledger-item.ts';
@@ -56,7 +56,11 @@ export function userDirectory(table: DocumentTable): UserDirectory {
 
   /** Queries partition after partition until `limit` items are there. */
   async function across(
-    query: (shard: number, after: string | undefined, limit: number) => Promise<{ items: readonly object[]; last: string | undefined }>,
+    query: (
+      shard: number,
+      after: string | undefined,
+      limit: number,
+    ) => Promise<{ items: readonly object[]; last: string | undefined }>,
     limit: number,
     from: PagePosition = { shard: 0 },
   ): Promise<{ items: object[]; next: PagePosition | undefined }> {
@@ -72,7 +76,12 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     return { items, next: shard < shards ? { shard, after } : undefined };
   }
 
-  async function list(appId: string, kind: 'all' | 'kept-window', limit: number, from?: PagePosition): Promise<Page<KnownPerson>> {
+  async function list(
+    appId: string,
+    kind: 'all' | 'kept-window',
+    limit: number,
+    from?: PagePosition,
+  ): Promise<Page<KnownPerson>> {
     const { usersIndex } = schema;
     const found = await across(
       async (shard, after, most) => {
@@ -95,12 +104,19 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     return { data: await peopleOf(appId, kind, found.items as { pk: string }[]), next: found.next };
   }
 
-  async function peopleOf(appId: string, kind: 'all' | 'kept-window', entries: readonly { pk: string }[]): Promise<KnownPerson[]> {
+  async function peopleOf(
+    appId: string,
+    kind: 'all' | 'kept-window',
+    entries: readonly { pk: string }[],
+  ): Promise<KnownPerson[]> {
     const places = entries.map((entry) => entry.pk.slice(entry.pk.indexOf('#') + 1));
     const homes = kind === 'all' ? await homesAt(appId, places) : await homesOfWindows(appId, places);
     const windowPlaces = [...new Set(homes.flatMap((home) => [home.place, ...home.windowPlaces]))];
     const windows = new Map(
-      ((await reader.items(windowPlaces.map((place) => windowKey(appId, place)))) as WindowItem[]).map((item) => [item.pk, item]),
+      ((await reader.items(windowPlaces.map((place) => windowKey(appId, place)))) as WindowItem[]).map((item) => [
+        item.pk,
+        item,
+      ]),
     );
     return homes.map((home) => ({
       subject: home.subject,
@@ -115,7 +131,9 @@ export function userDirectory(table: DocumentTable): UserDirectory {
   async function homesAt(appId: string, places: readonly string[]): Promise<Home[]> {
     const items = (await reader.items(places.map((place) => placeKey(appId, place)))) as PlaceItem[];
     const byPlace = new Map(items.map((item) => [item.pk, fromPlaceItem(item)]));
-    return places.map((place) => byPlace.get(placeKey(appId, place).pk)).filter((place): place is Home => place?.kind === 'home');
+    return places
+      .map((place) => byPlace.get(placeKey(appId, place).pk))
+      .filter((place): place is Home => place?.kind === 'home');
   }
 
   /** A window may lie under another identifier than the home; a person with two windows is listed once. */
@@ -140,7 +158,12 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     });
   }
 
-  async function withdrawalsSince(appId: string, since: Milliseconds, limit: number, from?: PagePosition): Promise<Page<Withdrawal>> {
+  async function withdrawalsSince(
+    appId: string,
+    since: Milliseconds,
+    limit: number,
+    from?: PagePosition,
+  ): Promise<Page<Withdrawal>> {
     const found = await across(
       async (shard, after, most) => {
         const answer = await table.documents.send(

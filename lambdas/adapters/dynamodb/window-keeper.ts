@@ -4,7 +4,7 @@ import type { App } from '../../domain/app/app.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { joinWindows, type WindowTimes } from '../../domain/window/customer-service-window.ts';
 import type { PersonEvent } from '../../use-cases/ports.ts';
-import { recordIdentity, type IdentityChangeDeps } from './identity-changes.ts';
+import { type IdentityChangeDeps, recordIdentity } from './identity-changes.ts';
 import { windowKey } from './keys.ts';
 import { type Home, type Place, toPlaceItem } from './place.ts';
 import type { SettledPerson } from './settle-person.ts';
@@ -43,7 +43,12 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   }
 
   /** The one write of the common case: a later message of a known pair, no entry point. Says what was there when it is refused. */
-  async function extend(app: App, place: string, person: PersonRef, at: number): Promise<'extended' | 'unknown' | WindowItem> {
+  async function extend(
+    app: App,
+    place: string,
+    person: PersonRef,
+    at: number,
+  ): Promise<'extended' | 'unknown' | WindowItem> {
     const pair = person.phone !== undefined && person.bsuid !== undefined;
     try {
       await table.documents.send(
@@ -79,7 +84,12 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   }
 
   /** State follows only on news: a new subject, a new identifier, the first contact, or a window in another place. */
-  async function bringUpToDate(app: App, settled: SettledPerson, person: PersonRef, inbound: number | undefined): Promise<Home> {
+  async function bringUpToDate(
+    app: App,
+    settled: SettledPerson,
+    person: PersonRef,
+    inbound: number | undefined,
+  ): Promise<Home> {
     const { before, home } = settled;
     const place = windowPlaceOf(home, settled, person);
     const first = home.subject.firstContactAt;
@@ -94,7 +104,9 @@ export function windowKeeper(deps: WindowKeeperDeps) {
       subject: { ...home.subject, ...(isFirst && { firstContactAt: inbound }) },
     };
     const identity = isLinked
-      ? recordIdentity(deps, app, updated, { kind: 'identity', change: 'linked' }, inbound ?? now, { identifiers: identifiersAsKnown(person) })
+      ? recordIdentity(deps, app, updated, { kind: 'identity', change: 'linked' }, inbound ?? now, {
+          identifiers: identifiersAsKnown(person),
+        })
       : undefined;
     const after = identity?.home ?? updated;
     await transact(table, [
@@ -109,7 +121,8 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   function windowPlaceOf(home: Home, settled: SettledPerson, person: PersonRef): string {
     const place = placeOf(person);
     if (place === undefined || place === home.place) return home.place;
-    const isTheirs = person.phone !== undefined ? person.phone === home.subject.phone : person.bsuid === home.subject.bsuid;
+    const isTheirs =
+      person.phone !== undefined ? person.phone === home.subject.phone : person.bsuid === home.subject.bsuid;
     return isTheirs || settled.places.some((each) => each.place === place) ? place : home.place;
   }
 
@@ -118,9 +131,19 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     return found as WindowItem | undefined;
   }
 
-  async function write(app: App, home: Home, place: string, known: WindowItem | undefined, times: WindowTimes, person: PersonRef): Promise<void> {
+  async function write(
+    app: App,
+    home: Home,
+    place: string,
+    known: WindowItem | undefined,
+    times: WindowTimes,
+    person: PersonRef,
+  ): Promise<void> {
     const bsuid = person.bsuid ?? home.subject.bsuid ?? known?.b;
-    const item = toWindowItem(app.appId, place, home.subject.subjectId, times, { bsuid, firstContactAt: home.subject.firstContactAt });
+    const item = toWindowItem(app.appId, place, home.subject.subjectId, times, {
+      bsuid,
+      firstContactAt: home.subject.firstContactAt,
+    });
     try {
       await table.documents.send(
         new PutCommand({
@@ -136,7 +159,8 @@ export function windowKeeper(deps: WindowKeeperDeps) {
         }),
       );
     } catch (error) {
-      if (error instanceof Error && error.name === 'ConditionalCheckFailedException') throw new StaleReadError('the window moved');
+      if (error instanceof Error && error.name === 'ConditionalCheckFailedException')
+        throw new StaleReadError('the window moved');
       throw error;
     }
   }

@@ -1,12 +1,4 @@
-import {
-  everything,
-  grantRegister,
-  type Mark,
-  markOf,
-  type Registers,
-  revokeRegister,
-  withMark,
-} from './registers.ts';
+import { everything, grantRegister, type Mark, markOf, type Registers, revokeRegister, withMark } from './registers.ts';
 import { isGranted, namedPurposes } from './standing.ts';
 import { type Seconds, type Statement, toSeconds } from './statement.ts';
 
@@ -78,13 +70,17 @@ function resumptionOf(
   if (start.source === 'sms-keyword' && answered.some((stop) => stop.source !== 'sms-keyword')) return nothing;
   let before: Registers = {};
   for (const statement of direct) if (toSeconds(statement.saidAt) < stoppedAt) before = withDirect(before, statement);
-  for (const { mark, resumption } of earlier) if (mark.at < stoppedAt) before = withResumption(before, mark, resumption);
+  for (const { mark, resumption } of earlier)
+    if (mark.at < stoppedAt) before = withResumption(before, mark, resumption);
   return { answersStop: true, purposes: namedPurposes(before).filter((purpose) => isGranted(before, purpose)) };
 }
 
 /** A stop is a no to everything, whoever said it; an erasure ends everything too. */
 function isStop(statement: Statement): boolean {
-  return statement.action === 'erased' || ((statement.action === 'revoked' || statement.action === 'refused') && statement.purposes === 'all');
+  return (
+    statement.action === 'erased' ||
+    ((statement.action === 'revoked' || statement.action === 'refused') && statement.purposes === 'all')
+  );
 }
 
 function withResumption(registers: Registers, mark: Mark, resumption: Resumption): Registers {

@@ -64,5 +64,9 @@ function optedOut(no: Mark, code: 'later-opt-out' | 'own-opt-out'): RefusedBy {
 }
 
 function optedIn(yes: Mark, code: 'later-opt-in' | 'already-opted-in'): RefusedBy {
-  return { code, detail: `The person opted in on ${new Date(yes.at * 1000).toISOString().slice(0, 10)}.`, ref: yes.ref };
+  return {
+    code,
+    detail: `The person opted in on ${new Date(yes.at * 1000).toISOString().slice(0, 10)}.`,
+    ref: yes.ref,
+  };
 }

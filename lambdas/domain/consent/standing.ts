@@ -31,7 +31,9 @@ export function overrulingRevoke(
   own: PurposeRegisters,
   all: PurposeRegisters,
 ): Mark | undefined {
-  const later = latest(levels.map((level) => revokeAt(level, own, all)).filter((revoke) => revoke && revoke.at >= grant.at));
+  const later = latest(
+    levels.map((level) => revokeAt(level, own, all)).filter((revoke) => revoke && revoke.at >= grant.at),
+  );
   if (later !== undefined) return later;
   if (grant.level === 3) return undefined;
   const ownNo = revokeAt(3, own, all);
@@ -79,10 +81,7 @@ export function standingStop(registers: Registers): Mark | undefined {
   const marks = Object.values(registers);
   const g2 = latest(marks.map((own) => own.G2));
   const g3 = latest(marks.map((own) => own.G3));
-  const result = standingOf(
-    { ...all, ...(g2 !== undefined && { G2: g2 }), ...(g3 !== undefined && { G3: g3 }) },
-    {},
-  );
+  const result = standingOf({ ...all, ...(g2 !== undefined && { G2: g2 }), ...(g3 !== undefined && { G3: g3 }) }, {});
   return result.stands === 'revoked' ? result.by : undefined;
 }
 

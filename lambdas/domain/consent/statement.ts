@@ -49,7 +49,12 @@ export interface Evidence {
   /** wamid, SMS inboundMessageId, … */
   readonly messageId?: string;
   /** The identifiers exactly as they were received. */
-  readonly identifiers?: { readonly phone?: string; readonly waId?: string; readonly bsuid?: string; readonly parentBsuid?: string };
+  readonly identifiers?: {
+    readonly phone?: string;
+    readonly waId?: string;
+    readonly bsuid?: string;
+    readonly parentBsuid?: string;
+  };
   readonly ip?: string;
   readonly userAgent?: string;
   /** What the caller claimed when it differs from what is stored, RFC 3339 (a time ahead of its receipt is capped). */

@@ -71,18 +71,32 @@ export function eligibility(
   }
 }
 
-function template(facts: EligibilityFacts, settings: Pick<App, 'purposes'>, request: EligibilityRequest, now: Milliseconds) {
+function template(
+  facts: EligibilityFacts,
+  settings: Pick<App, 'purposes'>,
+  request: EligibilityRequest,
+  now: Milliseconds,
+) {
   const purpose = findPurpose(settings as App, request.purpose);
   if (purpose === undefined) return deny([reason('unknown-purpose', { purpose: request.purpose })]);
   const consent = consentState(facts.registers, purpose, now);
-  const brakes = [...suppressionReasons(facts.suppressions, purpose.category), ...platformReasons(facts.platformStop, purpose.category)];
+  const brakes = [
+    ...suppressionReasons(facts.suppressions, purpose.category),
+    ...platformReasons(facts.platformStop, purpose.category),
+  ];
   const basis = basisOf(consent);
-  if (consent.state !== 'opted-in') return deny([reason(consent.state, { ...basis, expiresAt: consent.expiresAt }), ...brakes]);
+  if (consent.state !== 'opted-in')
+    return deny([reason(consent.state, { ...basis, expiresAt: consent.expiresAt }), ...brakes]);
   if (brakes.length > 0) return deny(brakes);
   return allow([reason('opted-in', basis)], consent.expiresAt ?? null);
 }
 
-function freeForm(facts: EligibilityFacts, settings: Pick<App, 'purposes'>, request: EligibilityRequest, now: Milliseconds) {
+function freeForm(
+  facts: EligibilityFacts,
+  settings: Pick<App, 'purposes'>,
+  request: EligibilityRequest,
+  now: Milliseconds,
+) {
   if (findPurpose(settings as App, request.purpose) === undefined) {
     return deny([reason('unknown-purpose', { purpose: request.purpose })]);
   }
@@ -108,14 +122,20 @@ function stopConfirmation(facts: EligibilityFacts, request: EligibilityRequest, 
   return allow([reason('stop-to-confirm', basis)], since + 1000 + confirmationLimit);
 }
 
-function optInQuestion(facts: EligibilityFacts, settings: Pick<App, 'purposes'>, request: EligibilityRequest, now: Milliseconds) {
+function optInQuestion(
+  facts: EligibilityFacts,
+  settings: Pick<App, 'purposes'>,
+  request: EligibilityRequest,
+  now: Milliseconds,
+) {
   const purpose = findPurpose(settings as App, request.purpose);
   if (purpose === undefined) return deny([reason('unknown-purpose', { purpose: request.purpose })]);
   const consent = consentState(facts.registers, purpose, now);
   const denials = suppressionReasons(facts.suppressions, purpose.category);
   const stop = standingStop(facts.registers);
   if (stop !== undefined) denials.push(reason('stopped-everything', basisOf({ ...stop, since: stop.at * 1000 })));
-  else if (consent.state === 'opted-out' || consent.state === 'erased') denials.push(reason(consent.state, basisOf(consent)));
+  else if (consent.state === 'opted-out' || consent.state === 'erased')
+    denials.push(reason(consent.state, basisOf(consent)));
   denials.push(...platformReasons(facts.platformStop, purpose.category));
   const open = isOpen(facts.window, now);
   if (!open && request.missedCallAt === undefined) denials.push(reason('window-closed', closing(facts.window)));
@@ -128,7 +148,9 @@ function optInQuestion(facts: EligibilityFacts, settings: Pick<App, 'purposes'>,
 function suppressionReasons(suppressions: readonly Suppression[], category: TemplateCategory | undefined): Reason[] {
   return suppressions
     .filter((suppression) => suppression.scope === 'all' || category === 'marketing')
-    .map((suppression) => reason(`suppressed-${suppression.reason}`, { since: suppression.since, ref: suppression.ref }));
+    .map((suppression) =>
+      reason(`suppressed-${suppression.reason}`, { since: suppression.since, ref: suppression.ref }),
+    );
 }
 
 function platformReasons(stop: PlatformStop, category: TemplateCategory): Reason[] {
@@ -136,7 +158,13 @@ function platformReasons(stop: PlatformStop, category: TemplateCategory): Reason
   return [reason('platform-stop', { since: stop.stoppedAt, ref: stop.ref })];
 }
 
-function basisOf(from: { since?: Milliseconds; ref?: StatementRef; source?: Reason['source']; rule?: string; notice?: string }) {
+function basisOf(from: {
+  since?: Milliseconds;
+  ref?: StatementRef;
+  source?: Reason['source'];
+  rule?: string;
+  notice?: string;
+}) {
   return { since: from.since, ref: from.ref, source: from.source, rule: from.rule, notice: from.notice };
 }
 

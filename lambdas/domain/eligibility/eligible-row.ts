@@ -12,7 +12,13 @@ export interface EligibleRow {
   readonly userId: string;
   readonly phone?: string;
   readonly bsuid?: string;
-  readonly grant: { readonly at: Seconds; readonly level: 2 | 3; readonly ref: StatementRef; readonly source: Source; readonly notice?: string };
+  readonly grant: {
+    readonly at: Seconds;
+    readonly level: 2 | 3;
+    readonly ref: StatementRef;
+    readonly source: Source;
+    readonly notice?: string;
+  };
   readonly platformStoppedAt?: Milliseconds;
   readonly ambiguousStopSince?: Milliseconds;
 }

@@ -55,9 +55,12 @@ export function decideIdentity<H extends Holder>(question: IdentityQuestion<H>):
   const byPhone = question.phone?.holder;
 
   const named = [question.user, byPhone, byBsuid].filter((holder) => holder !== undefined);
-  const distinct = named.filter((holder, index) => named.findIndex((other) => other.subjectId === holder.subjectId) === index);
+  const distinct = named.filter(
+    (holder, index) => named.findIndex((other) => other.subjectId === holder.subjectId) === index,
+  );
   if (!provider && distinct.length > 1) return { do: 'conflict', holders: distinct };
-  if (question.user !== undefined && byPhone === undefined && byBsuid === undefined) return linkUser(question, question.user);
+  if (question.user !== undefined && byPhone === undefined && byBsuid === undefined)
+    return linkUser(question, question.user);
 
   if (byPhone === undefined && byBsuid === undefined) {
     const phone = given.phone === undefined ? 'none' : question.phone?.asOf === 'before' ? 'past' : 'present';
@@ -89,7 +92,8 @@ function parentHolder<H extends Holder>(question: IdentityQuestion<H>): H | unde
 
 function linkUser<H extends Holder>(question: IdentityQuestion<H>, user: H): IdentityDecision<H> {
   const { phone, bsuid } = question.given;
-  const contradicts = (phone !== undefined && user.phone !== undefined) || (bsuid !== undefined && user.bsuid !== undefined);
+  const contradicts =
+    (phone !== undefined && user.phone !== undefined) || (bsuid !== undefined && user.bsuid !== undefined);
   if (contradicts) return { do: 'conflict', holders: [user] };
   if (phone === undefined && bsuid === undefined) return { do: 'use', holder: user };
   return { do: 'link', holder: user, phone: phone !== undefined, bsuid: bsuid !== undefined };
@@ -116,5 +120,7 @@ function byBsuidOnly<H extends Holder>(question: IdentityQuestion<H>, b: H): Ide
   if (b.phone === undefined) return { do: 'link', holder: b, phone: true, bsuid };
   if (!provider) return { do: 'conflict', holders: [b] };
   // Another number of the same account: the later pair is the present one, an older one changes nothing.
-  return b.pairedAt !== undefined && at < b.pairedAt ? { do: 'use', holder: b } : { do: 'link', holder: b, phone: true, bsuid };
+  return b.pairedAt !== undefined && at < b.pairedAt
+    ? { do: 'use', holder: b }
+    : { do: 'link', holder: b, phone: true, bsuid };
 }

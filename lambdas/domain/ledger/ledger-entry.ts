@@ -5,10 +5,19 @@ import { canonicalJson, type Json } from './canonical-json.ts';
 
 /** What a ledger entry tells. Only `statement` counts in the fold of consent. */
 export type LedgerAct =
-  | { readonly kind: 'statement'; readonly action: Action; readonly purposes: readonly string[] | 'all'; readonly level: Level }
+  | {
+      readonly kind: 'statement';
+      readonly action: Action;
+      readonly purposes: readonly string[] | 'all';
+      readonly level: Level;
+    }
   | { readonly kind: 'suppression'; readonly reason: SuppressionReason; readonly lifted: boolean }
   | { readonly kind: 'platform-preference'; readonly value: 'stop' | 'resume' }
-  | { readonly kind: 'identity'; readonly change: 'linked' | 'merged' | 'absorbed' | 'number-changed' | 'released'; readonly other?: string };
+  | {
+      readonly kind: 'identity';
+      readonly change: 'linked' | 'merged' | 'absorbed' | 'number-changed' | 'released';
+      readonly other?: string;
+    };
 
 /** The public part: verifiable by anybody, also after the private part was erased. Holds no identifier of the person. */
 export interface LedgerHeader {
@@ -82,7 +91,8 @@ export function verifyChain(
       continue;
     }
     if (entry.header.previousHash !== previousHash) faults.push({ sequence, fault: 'previous-hash' });
-    if (entry.body !== undefined && sha256(bodyText(entry.body)) !== entry.header.bodyHash) faults.push({ sequence, fault: 'body-hash' });
+    if (entry.body !== undefined && sha256(bodyText(entry.body)) !== entry.header.bodyHash)
+      faults.push({ sequence, fault: 'body-hash' });
     previousHash = sha256(headerText(subjectId, entry.header));
   }
   if (previousHash !== head.hash) faults.push({ sequence: head.sequence, fault: 'head' });

@@ -29,49 +29,87 @@ describe('inbound messages', () => {
     await bench.hear({ bsuid }, noon + 1 * minute);
     const one = { requests: 1, rru: 0, wru: 1 };
     expect(await figure('inbound, window open, by wa_id', () => bench.hear({ phone }, noon + 2 * minute))).toEqual(one);
-    expect(await figure('inbound, window open, by both', () => bench.hear({ phone, bsuid }, noon + 3 * minute))).toEqual(one);
+    expect(
+      await figure('inbound, window open, by both', () => bench.hear({ phone, bsuid }, noon + 3 * minute)),
+    ).toEqual(one);
     expect(await figure('inbound, window open, by BSUID', () => bench.hear({ bsuid }, noon + 4 * minute))).toEqual(one);
   });
 
   test('a duplicate or an older message is refused by the one request that it costs', async () => {
     await bench.hear({ phone, bsuid }, noon);
-    expect(await figure('inbound, duplicate', () => bench.hear({ phone, bsuid }, noon))).toEqual({ requests: 1, rru: 0, wru: 0 });
+    expect(await figure('inbound, duplicate', () => bench.hear({ phone, bsuid }, noon))).toEqual({
+      requests: 1,
+      rru: 0,
+      wru: 0,
+    });
   });
 
   test('a message that opens the window of a known person costs at most three requests', async () => {
     await bench.hear({ phone }, noon - 1 * minute);
     await forgetWindow();
-    expect(await figure('inbound that opens a window', () => bench.hear({ phone }, noon))).toEqual({ requests: 3, rru: 1, wru: 2 });
+    expect(await figure('inbound that opens a window', () => bench.hear({ phone }, noon))).toEqual({
+      requests: 3,
+      rru: 1,
+      wru: 2,
+    });
   });
 });
 
 describe('statements', () => {
   test('the first opt-in ever', async () => {
-    expect(await figure('first-ever opt-in, 1 purpose', () => bench.say({ phone }))).toEqual({ requests: 2, rru: 1, wru: 4 + 1 + 2 });
+    expect(await figure('first-ever opt-in, 1 purpose', () => bench.say({ phone }))).toEqual({
+      requests: 2,
+      rru: 1,
+      wru: 4 + 1 + 2,
+    });
   });
 
   test('a known person: 4 and 2 for each purpose that flips; without a flip 4', async () => {
     await bench.say({ phone });
-    const after = async (minutes: number, name: string, statement: Parameters<LedgerBench['say']>[1]) => {
+    const later = async (minutes: number, name: string, statement: Parameters<LedgerBench['say']>[1]) => {
       bench.setNow(noon + minutes * minute);
       return figure(name, () => bench.say({ phone }, statement));
     };
-    expect(await after(1, 'opt-in, 2 purposes flip', { purposes: ['news', 'orders'] })).toEqual({ requests: 2, rru: 1, wru: 4 + 4 });
-    expect(await after(2, 'opt-in repeated, no flip', {})).toEqual({ requests: 2, rru: 1, wru: 4 });
-    expect(await after(3, 'opt-out of one purpose', { action: 'revoked' })).toEqual({ requests: 2, rru: 1, wru: 4 + 2 + 2 });
-    expect(await after(4, 'opt-out of all, 2 flip', { action: 'revoked', purposes: 'all' })).toEqual({ requests: 2, rru: 1, wru: 4 + 4 + 2 });
-    expect(await after(5, 'opt-out again, no flip', { action: 'revoked', purposes: 'all' })).toEqual({ requests: 2, rru: 1, wru: 4 });
+    expect(await later(1, 'opt-in, 2 purposes flip', { purposes: ['news', 'orders'] })).toEqual({
+      requests: 2,
+      rru: 1,
+      wru: 4 + 4,
+    });
+    expect(await later(2, 'opt-in repeated, no flip', {})).toEqual({ requests: 2, rru: 1, wru: 4 });
+    expect(await later(3, 'opt-out of one purpose', { action: 'revoked' })).toEqual({
+      requests: 2,
+      rru: 1,
+      wru: 4 + 2 + 2,
+    });
+    expect(await later(4, 'opt-out of all, 2 flip', { action: 'revoked', purposes: 'all' })).toEqual({
+      requests: 2,
+      rru: 1,
+      wru: 4 + 4 + 2,
+    });
+    expect(await later(5, 'opt-out again, no flip', { action: 'revoked', purposes: 'all' })).toEqual({
+      requests: 2,
+      rru: 1,
+      wru: 4,
+    });
   });
 
   test('an act by another identifier than the first known costs one request more', async () => {
     await bench.say({ phone, bsuid });
     bench.setNow(noon + minute);
-    expect(await figure('opt-in by the other identifier', () => bench.say({ bsuid }))).toEqual({ requests: 3, rru: 2, wru: 4 });
+    expect(await figure('opt-in by the other identifier', () => bench.say({ bsuid }))).toEqual({
+      requests: 3,
+      rru: 2,
+      wru: 4,
+    });
   });
 
   test('a retry is refused and gets the first answer without another read', async () => {
     await bench.say({ phone }, { eventId: 'e-1' });
-    expect(await figure('retry of a statement', () => bench.say({ phone }, { eventId: 'e-1' }))).toEqual({ requests: 2, rru: 1, wru: 0 });
+    expect(await figure('retry of a statement', () => bench.say({ phone }, { eventId: 'e-1' }))).toEqual({
+      requests: 2,
+      rru: 1,
+      wru: 0,
+    });
   });
 });
 
@@ -79,20 +117,39 @@ describe('decisions', () => {
   test('a check by the identifier first known costs one request, by another two', async () => {
     await bench.say({ phone, bsuid });
     const check = (person: Parameters<LedgerBench['say']>[0]) => () => bench.people.find('acme', person, noon);
-    expect(await figure('check by the first-known identifier', check({ phone }))).toEqual({ requests: 1, rru: 1, wru: 0 });
+    expect(await figure('check by the first-known identifier', check({ phone }))).toEqual({
+      requests: 1,
+      rru: 1,
+      wru: 0,
+    });
     expect(await figure('check by another identifier', check({ bsuid }))).toEqual({ requests: 2, rru: 2, wru: 0 });
   });
 
   test('a hundred people cost one request by number, one more by other identifiers, and one more for their windows', async () => {
-    const hundred = Array.from({ length: 100 }, (_, index) => ({ phone: `1415555${1000 + index}`, bsuid: `US.${index}` }));
+    const hundred = Array.from({ length: 100 }, (_, index) => ({
+      phone: `1415555${1000 + index}`,
+      bsuid: `US.${index}`,
+    }));
     for (const person of hundred) await bench.say(person);
     const byNumber = hundred.map((person) => ({ phone: person.phone }));
     const byBsuid = hundred.map((person) => ({ bsuid: person.bsuid }));
-    const bulk = (asked: typeof byNumber | typeof byBsuid, windows: boolean) => () => bench.people.findMany('acme', asked, noon, windows);
-    expect(await figure('bulk check of 100, template', bulk(byNumber, false))).toEqual({ requests: 1, rru: 100, wru: 0 });
+    const bulk = (asked: typeof byNumber | typeof byBsuid, windows: boolean) => () =>
+      bench.people.findMany('acme', asked, noon, windows);
+    expect(await figure('bulk check of 100, template', bulk(byNumber, false))).toEqual({
+      requests: 1,
+      rru: 100,
+      wru: 0,
+    });
     expect(await figure('bulk check of 100, free-form', bulk(byNumber, true))).toMatchObject({ requests: 2, wru: 0 });
-    expect(await figure('bulk check of 100 by BSUID, template', bulk(byBsuid, false))).toEqual({ requests: 2, rru: 200, wru: 0 });
-    expect(await figure('bulk check of 100 by BSUID, free-form', bulk(byBsuid, true))).toMatchObject({ requests: 3, wru: 0 });
+    expect(await figure('bulk check of 100 by BSUID, template', bulk(byBsuid, false))).toEqual({
+      requests: 2,
+      rru: 200,
+      wru: 0,
+    });
+    expect(await figure('bulk check of 100 by BSUID, free-form', bulk(byBsuid, true))).toMatchObject({
+      requests: 3,
+      wru: 0,
+    });
   });
 });
 

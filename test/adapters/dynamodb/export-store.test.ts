@@ -29,7 +29,12 @@ const plan: ExportPlan = {
   rule: 'semantics-1',
 };
 const file = { key: 'k', bytes: 1, sha256: 'ab' };
-const result: ExportResult = { closedAt: start + 200, rows: 1, excluded: {}, files: { csv: file, jsonl: file, manifest: file } };
+const result: ExportResult = {
+  closedAt: start + 200,
+  rows: 1,
+  excluded: {},
+  files: { csv: file, jsonl: file, manifest: file },
+};
 
 test('an export that was asked for keeps who asked and when, through planning and completion', async () => {
   const asked = request('keeps', 0);

@@ -25,9 +25,16 @@ function inject(fault: (attempt: number, command: string) => Fault | undefined):
       }
       if (found === 'crash-before') throw new Error('crash');
       const isTransaction = String(context.commandName).startsWith('TransactWrite');
-      const name = isTransaction ? 'TransactionCanceledException' : found === 'conflict' ? 'TransactionConflictException' : 'ThrottlingException';
+      const name = isTransaction
+        ? 'TransactionCanceledException'
+        : found === 'conflict'
+          ? 'TransactionConflictException'
+          : 'ThrottlingException';
       const code = found === 'conflict' ? 'TransactionConflict' : 'ThrottlingError';
-      throw Object.assign(new Error(found), { name, ...(isTransaction && { CancellationReasons: [{ Code: 'None' }, { Code: code }] }) });
+      throw Object.assign(new Error(found), {
+        name,
+        ...(isTransaction && { CancellationReasons: [{ Code: 'None' }, { Code: code }] }),
+      });
     },
     { step: 'initialize', name: 'injectedFaults', priority: 'high', override: true },
   );
@@ -60,10 +67,14 @@ const stop = { ...own, action: 'revoked', purposes: 'all' } as const;
 describe('with three in ten requests refused for conflicts or throttles', () => {
   test.each([11, 12, 13])('statements of eight writers are all stored (seed %i)', async (seed) => {
     const random = seeded(seed);
-    inject((_, command) => (command.startsWith('Query') ? undefined : random() < 0.15 ? 'conflict' : random() < 0.15 ? 'throttle' : undefined));
+    inject((_, command) =>
+      command.startsWith('Query') ? undefined : random() < 0.15 ? 'conflict' : random() < 0.15 ? 'throttle' : undefined,
+    );
     const phone = '14155550100';
     await Promise.all(
-      Array.from({ length: 8 }, (_, n) => untilAcknowledged(() => bench.say({ phone }, { ...own, saidAt: noon - n * second, eventId: `e-${n}` }))),
+      Array.from({ length: 8 }, (_, n) =>
+        untilAcknowledged(() => bench.say({ phone }, { ...own, saidAt: noon - n * second, eventId: `e-${n}` })),
+      ),
     );
     inject(() => undefined);
     expect(await auditTable(bench)).toMatchObject({ subjects: 1, entries: 8, faults: [] });
@@ -77,7 +88,9 @@ describe('answers that are lost after the commit', () => {
     for (let n = 0; n < 12; n += 1) {
       const person = { phone: `1415555030${n % 4}`, bsuid: `US.F${n % 4}` };
       await untilAcknowledged(() => bench.hear(person, noon + n * second));
-      await untilAcknowledged(() => bench.say(person, { ...(n % 3 === 2 ? stop : own), saidAt: noon - n * second, eventId: `l-${n}` }));
+      await untilAcknowledged(() =>
+        bench.say(person, { ...(n % 3 === 2 ? stop : own), saidAt: noon - n * second, eventId: `l-${n}` }),
+      );
     }
     inject(() => undefined);
     const all = await readAll(bench);
@@ -118,7 +131,10 @@ describe('a crash before each request in turn', () => {
       inject(() => undefined);
       expect((await auditTable(bench)).faults, `after a crash at request ${point}`).toEqual([]);
       await story(tag);
-      expect(await consentOf(bench, { phone: `1416555${tag}` })).toMatchObject({ offers: 'opted-out', news: 'opted-out' });
+      expect(await consentOf(bench, { phone: `1416555${tag}` })).toMatchObject({
+        offers: 'opted-out',
+        news: 'opted-out',
+      });
       expect(await consentOf(bench, { phone: `1415555${tag}` })).toMatchObject({ offers: 'never-asked' });
     }
     expect(await auditTable(bench)).toMatchObject({ subjects: 2 * (points + 1), faults: [] });

@@ -40,7 +40,9 @@ describe('linking and merging', () => {
     const writer = await bench.say({ bsuid }, { ...own, purposes: ['news'], saidAt: noon });
     await bench.hear({ phone, bsuid }, noon + minute);
     expect(await consentOf(bench, { phone })).toMatchObject({ offers: 'opted-in', news: 'opted-in' });
-    const byEach = await Promise.all([imported, writer].map(({ userId }) => bench.people.find('acme', { userId }, noon + hour)));
+    const byEach = await Promise.all(
+      [imported, writer].map(({ userId }) => bench.people.find('acme', { userId }, noon + hour)),
+    );
     expect(byEach[0]?.subject.userId).toBe(byEach[1]?.subject.userId);
     expect(byEach[0]?.subject).toMatchObject({ phone, bsuid });
     expect(await auditTable(bench)).toMatchObject({ subjects: 1, entries: 4, faults: [] });
@@ -93,7 +95,9 @@ describe('number change by notice', () => {
     const after = await bench.people.find('acme', { userId: before?.subject.userId ?? '' }, noon + hour);
     expect(after?.subject).toMatchObject({ phone: newPhone, bsuid: otherBsuid, userId: before?.subject.userId });
     expect(after?.window.lastInboundAt).toBe(noon);
-    expect((await rowsOf(bench, 'offers')).map((row) => [row.phone, row.userId])).toEqual([[newPhone, before?.subject.userId]]);
+    expect((await rowsOf(bench, 'offers')).map((row) => [row.phone, row.userId])).toEqual([
+      [newPhone, before?.subject.userId],
+    ]);
     expect(await auditTable(bench)).toMatchObject({ subjects: 1, faults: [] });
   });
 
@@ -160,7 +164,9 @@ describe('number change by notice', () => {
   test('statements that race with the change are not lost', async () => {
     await Promise.all([
       numberChange(noon + 10 * minute),
-      ...[1, 2, 3, 4].map((n) => bench.say({ phone, bsuid }, { ...own, purposes: ['news'], saidAt: noon + n * minute, eventId: `r-${n}` })),
+      ...[1, 2, 3, 4].map((n) =>
+        bench.say({ phone, bsuid }, { ...own, purposes: ['news'], saidAt: noon + n * minute, eventId: `r-${n}` }),
+      ),
       bench.say({ phone: newPhone, bsuid: otherBsuid }, { ...stop, saidAt: noon + 11 * minute, eventId: 'r-stop' }),
     ]);
     expect(await consentOf(bench, { phone: newPhone })).toMatchObject({ offers: 'opted-out', news: 'opted-out' });
@@ -168,13 +174,28 @@ describe('number change by notice', () => {
   });
 
   test('a change of the BSUID alone keeps the number', async () => {
-    await bench.ledger.changeIdentifiers(acme, { person: { bsuid }, becomes: { bsuid: otherBsuid }, at: noon + minute, eventId: 'w.2', evidence: {} });
+    await bench.ledger.changeIdentifiers(acme, {
+      person: { bsuid },
+      becomes: { bsuid: otherBsuid },
+      at: noon + minute,
+      eventId: 'w.2',
+      evidence: {},
+    });
     expect(await consentOf(bench, { bsuid: otherBsuid })).toMatchObject({ offers: 'opted-in' });
-    expect((await bench.people.find('acme', { phone }, noon + hour))?.subject).toMatchObject({ phone, bsuid: otherBsuid });
+    expect((await bench.people.find('acme', { phone }, noon + hour))?.subject).toMatchObject({
+      phone,
+      bsuid: otherBsuid,
+    });
   });
 
   test('a change of somebody we never knew changes nothing', async () => {
-    await bench.ledger.changeIdentifiers(acme, { person: { phone: '4915112345678' }, becomes: { phone: '4915187654321' }, at: noon, eventId: 'w.3', evidence: {} });
+    await bench.ledger.changeIdentifiers(acme, {
+      person: { phone: '4915112345678' },
+      becomes: { phone: '4915187654321' },
+      at: noon,
+      eventId: 'w.3',
+      evidence: {},
+    });
     expect(await auditTable(bench)).toMatchObject({ subjects: 1 });
   });
 });
@@ -212,7 +233,10 @@ describe('a known number with another BSUID and no notice', () => {
   test('takeovers that race with statements lose nothing', async () => {
     await Promise.all([
       bench.hear({ phone, bsuid: otherBsuid }, noon + 10 * minute),
-      bench.say({ phone, bsuid: otherBsuid }, { ...own, purposes: ['news'], saidAt: noon + 10 * minute, eventId: 't-1' }),
+      bench.say(
+        { phone, bsuid: otherBsuid },
+        { ...own, purposes: ['news'], saidAt: noon + 10 * minute, eventId: 't-1' },
+      ),
       bench.say({ bsuid }, { ...stop, saidAt: noon + 10 * minute, eventId: 't-2' }),
     ]);
     expect(await consentOf(bench, { bsuid })).toMatchObject({ offers: 'opted-out' });
@@ -222,7 +246,8 @@ describe('a known number with another BSUID and no notice', () => {
 });
 
 describe('windows', () => {
-  const windowOf = async (person: { phone?: string; bsuid?: string }) => (await bench.people.find('acme', person, bench.now()))?.window ?? {};
+  const windowOf = async (person: { phone?: string; bsuid?: string }) =>
+    (await bench.people.find('acme', person, bench.now()))?.window ?? {};
 
   test.each([
     ['23 h 59 m 59 s after the last message', 86_399_999, true],
@@ -261,20 +286,32 @@ describe('windows', () => {
 
   test('a message is never an opt-in', async () => {
     await bench.hear({ phone }, noon);
-    expect(await consentOf(bench, { phone })).toEqual({ offers: 'never-asked', orders: 'never-asked', news: 'never-asked' });
+    expect(await consentOf(bench, { phone })).toEqual({
+      offers: 'never-asked',
+      orders: 'never-asked',
+      news: 'never-asked',
+    });
   });
 });
 
 describe('beside consent', () => {
   const preference = (value: 'stop' | 'resume', at: number) =>
-    bench.ledger.recordPlatformPreference(acme, { person: { phone }, value, at, eventId: `${value}-${at}`, evidence: {} });
+    bench.ledger.recordPlatformPreference(acme, {
+      person: { phone },
+      value,
+      at,
+      eventId: `${value}-${at}`,
+      evidence: {},
+    });
 
   test('the platform stop leaves consent alone, brakes the rows and tells who queues messages', async () => {
     await bench.say({ phone }, { purposes: ['offers', 'orders'], saidAt: noon });
     await preference('stop', noon + minute);
     expect(await consentOf(bench, { phone })).toMatchObject({ offers: 'opted-in' });
     expect((await rowsOf(bench, 'offers'))[0]?.platformStoppedAt).toBe(noon + minute);
-    expect((await readAll(bench)).withdrawals).toMatchObject([{ why: 'platform-stop', purposes: ['offers', 'orders'] }]);
+    expect((await readAll(bench)).withdrawals).toMatchObject([
+      { why: 'platform-stop', purposes: ['offers', 'orders'] },
+    ]);
     await preference('resume', noon + 2 * minute);
     expect((await rowsOf(bench, 'offers'))[0]?.platformStoppedAt).toBeUndefined();
     expect(await auditTable(bench)).toMatchObject({ faults: [] });
@@ -290,7 +327,15 @@ describe('beside consent', () => {
   test('an unclear stop brakes until it is settled', async () => {
     await bench.say({ phone }, { saidAt: noon });
     const settle = (lift: boolean, at: number) =>
-      bench.ledger.recordSuppression(acme, { person: { phone }, reason: 'ambiguous-stop', lift, at, eventId: `s-${at}`, evidence: {}, source: 'whatsapp-message' });
+      bench.ledger.recordSuppression(acme, {
+        person: { phone },
+        reason: 'ambiguous-stop',
+        lift,
+        at,
+        eventId: `s-${at}`,
+        evidence: {},
+        source: 'whatsapp-message',
+      });
     await settle(false, noon + minute);
     expect((await rowsOf(bench, 'offers'))[0]?.ambiguousStopSince).toBe(noon + minute);
     await settle(true, noon + 2 * minute);

@@ -19,7 +19,13 @@ const stop = { ...own, action: 'revoked', purposes: 'all' } as const;
 describe('recording', () => {
   test('the answer says what it came to, and the state agrees', async () => {
     const answer = await bench.say({ phone }, { purposes: ['offers', 'orders'] });
-    expect(answer).toMatchObject({ outcomes: [{ purpose: 'offers', applied: true }, { purpose: 'orders', applied: true }], replayed: false });
+    expect(answer).toMatchObject({
+      outcomes: [
+        { purpose: 'offers', applied: true },
+        { purpose: 'orders', applied: true },
+      ],
+      replayed: false,
+    });
     expect(await consentOf(bench, { phone })).toEqual({ offers: 'opted-in', orders: 'opted-in', news: 'never-asked' });
   });
 
@@ -56,7 +62,11 @@ describe('recording', () => {
     bench.setNow(noon + 100 * second);
     await bench.say({ phone }, { ...stop, saidAt: noon + 50 * second });
     await bench.say({ phone }, { ...own, action: 'resumed', purposes: 'all', saidAt: noon + 90 * second });
-    expect(await consentOf(bench, { phone })).toMatchObject({ offers: 'opted-in', news: 'opted-in', orders: 'opted-out' });
+    expect(await consentOf(bench, { phone })).toMatchObject({
+      offers: 'opted-in',
+      news: 'opted-in',
+      orders: 'opted-out',
+    });
     await bench.say({ phone }, { ...stop, saidAt: noon + 70 * second });
     expect(await consentOf(bench, { phone })).toMatchObject({ offers: 'opted-out', news: 'opted-out' });
     expect(await rowsOf(bench, 'offers')).toEqual([]);
@@ -84,12 +94,16 @@ describe('retries', () => {
 
   test('the same event id with another content is refused for callers', async () => {
     await bench.say({ phone }, { eventId: 'e-1' });
-    await expect(bench.say({ phone }, { eventId: 'e-1', purposes: ['news'] })).rejects.toBeInstanceOf(EventIdReusedError);
+    await expect(bench.say({ phone }, { eventId: 'e-1', purposes: ['news'] })).rejects.toBeInstanceOf(
+      EventIdReusedError,
+    );
   });
 
   test('a redelivery of a provider is a replay even when its copy differs', async () => {
     await bench.say({ phone, bsuid }, { ...stop, eventId: 'wamid.1', evidence: { text: 'STOP' } });
-    expect(await bench.say({ phone }, { ...stop, eventId: 'wamid.1', evidence: { text: 'Stop' } })).toMatchObject({ replayed: true });
+    expect(await bench.say({ phone }, { ...stop, eventId: 'wamid.1', evidence: { text: 'Stop' } })).toMatchObject({
+      replayed: true,
+    });
   });
 
   test('without an id the content is the id', async () => {
@@ -125,7 +139,11 @@ describe('races', () => {
   });
 
   test('eight writers on one person lose nothing', async () => {
-    await Promise.all(Array.from({ length: 8 }, (_, index) => bench.say({ phone }, { ...own, saidAt: noon - index * second, eventId: `e-${index}` })));
+    await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        bench.say({ phone }, { ...own, saidAt: noon - index * second, eventId: `e-${index}` }),
+      ),
+    );
     expect(await auditTable(bench)).toMatchObject({ subjects: 1, entries: 8, faults: [] });
   });
 
@@ -171,7 +189,10 @@ describe('who is meant', () => {
   test('people of another app are other people', async () => {
     await bench.say({ phone });
     expect(await bench.people.find('beta', { phone }, noon)).toBeUndefined();
-    await bench.ledger.recordStatement({ ...acme, appId: 'beta' }, { person: { phone }, ...stop, saidAt: noon, evidence: {} });
+    await bench.ledger.recordStatement(
+      { ...acme, appId: 'beta' },
+      { person: { phone }, ...stop, saidAt: noon, evidence: {} },
+    );
     expect(await consentOf(bench, { phone })).toMatchObject({ offers: 'opted-in' });
   });
 });

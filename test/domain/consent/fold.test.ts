@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { consentState } from '../../../lambdas/domain/consent/consent-state.ts';
-import { applyStatement, type FoldedStatement, foldStatements } from '../../../lambdas/domain/consent/fold.ts';
+import { type FoldedStatement, foldStatements } from '../../../lambdas/domain/consent/fold.ts';
 import { outcomesOf } from '../../../lambdas/domain/consent/outcomes.ts';
 import { joinRegisters, type Registers } from '../../../lambdas/domain/consent/registers.ts';
 import { isGranted, standing, standingStop } from '../../../lambdas/domain/consent/standing.ts';
-import { toSeconds } from '../../../lambdas/domain/consent/statement.ts';
+import { oneByOne } from '../../model/one-by-one.ts';
+import { seededRandom, shuffled } from '../../model/random-history.ts';
 
 let made = 0;
 /** A first-hand grant of offers at second 10, unless said otherwise. Times in seconds. */
@@ -22,8 +23,10 @@ function statement(at: number, of: Partial<FoldedStatement> = {}): FoldedStateme
     ...of,
   };
 }
-const stop = (at: number, of: Partial<FoldedStatement> = {}) => statement(at, { action: 'revoked', purposes: 'all', ...of });
-const start = (at: number, of: Partial<FoldedStatement> = {}) => statement(at, { action: 'resumed', purposes: 'all', ...of });
+const stop = (at: number, of: Partial<FoldedStatement> = {}) =>
+  statement(at, { action: 'revoked', purposes: 'all', ...of });
+const start = (at: number, of: Partial<FoldedStatement> = {}) =>
+  statement(at, { action: 'resumed', purposes: 'all', ...of });
 const granted = (history: FoldedStatement[], purpose = 'offers') => isGranted(foldStatements(history), purpose);
 
 describe('a purpose is opted in iff some grant is later than every revoke and each higher revoke is answered', () => {
@@ -48,7 +51,10 @@ describe('a purpose is opted in iff some grant is later than every revoke and ea
     expect(granted([statement(5), stop(10, { level: 1 }), statement(20, { level: 2 })])).toBe(true);
   });
   test('a refusal counts as a revoke of its purposes only', () => {
-    const history = [statement(5, { purposes: ['offers', 'news'] }), statement(10, { action: 'refused', purposes: ['offers'] })];
+    const history = [
+      statement(5, { purposes: ['offers', 'news'] }),
+      statement(10, { action: 'refused', purposes: ['offers'] }),
+    ];
     expect(granted(history, 'offers')).toBe(false);
     expect(granted(history, 'news')).toBe(true);
   });
@@ -65,8 +71,12 @@ describe('a purpose is opted in iff some grant is later than every revoke and ea
     expect(standing(foldStatements([statement(10, { action: 'requested' })]), 'offers').stands).toBe('requested');
   });
   test('a request after a stop is pending, before it is opted out', () => {
-    expect(standing(foldStatements([stop(5), statement(10, { action: 'requested' })]), 'offers').stands).toBe('requested');
-    expect(standing(foldStatements([stop(15), statement(10, { action: 'requested' })]), 'offers').stands).toBe('revoked');
+    expect(standing(foldStatements([stop(5), statement(10, { action: 'requested' })]), 'offers').stands).toBe(
+      'requested',
+    );
+    expect(standing(foldStatements([stop(15), statement(10, { action: 'requested' })]), 'offers').stands).toBe(
+      'revoked',
+    );
   });
 });
 
@@ -126,21 +136,28 @@ describe('expiry is computed, never recorded', () => {
   const offers = { purposeId: 'offers', validForDays: 30 };
   const month = 30 * 86_400_000;
   test('one millisecond before', () => expect(consentState(registers, offers, month - 1).state).toBe('opted-in'));
-  test('at the moment', () => expect(consentState(registers, offers, month)).toMatchObject({ state: 'expired', expiresAt: month }));
+  test('at the moment', () =>
+    expect(consentState(registers, offers, month)).toMatchObject({ state: 'expired', expiresAt: month }));
 });
 
 describe('what a statement comes to', () => {
   test('an opt-in older than a later opt-out is refused by it', () => {
     const [late, no] = [statement(10), stop(20)];
-    expect(outcomesOf(late, foldStatements([late, no]))).toMatchObject([{ purpose: 'offers', applied: false, refusedBy: { code: 'later-opt-out', ref: no.ref } }]);
+    expect(outcomesOf(late, foldStatements([late, no]))).toMatchObject([
+      { purpose: 'offers', applied: false, refusedBy: { code: 'later-opt-out', ref: no.ref } },
+    ]);
   });
   test('a report against the own stop is refused by that stop', () => {
     const [no, report] = [stop(10), statement(20, { level: 2 })];
-    expect(outcomesOf(report, foldStatements([no, report]))).toMatchObject([{ refusedBy: { code: 'own-opt-out', ref: no.ref } }]);
+    expect(outcomesOf(report, foldStatements([no, report]))).toMatchObject([
+      { refusedBy: { code: 'own-opt-out', ref: no.ref } },
+    ]);
   });
   test('a stop overtaken by a later own opt-in is shown so', () => {
     const [no, yes] = [stop(10), statement(20)];
-    expect(outcomesOf(no, foldStatements([no, yes]))).toMatchObject([{ applied: false, refusedBy: { code: 'later-opt-in', ref: yes.ref } }]);
+    expect(outcomesOf(no, foldStatements([no, yes]))).toMatchObject([
+      { applied: false, refusedBy: { code: 'later-opt-in', ref: yes.ref } },
+    ]);
   });
 });
 
@@ -165,7 +182,12 @@ const anyStatement = fc
     statement(at, {
       action: action as FoldedStatement['action'],
       saidAt: at * 1000 + ms,
-      purposes: action === 'resumed' || action === 'erased' ? 'all' : action === 'granted' && purposes === 'all' ? ['offers'] : purposes,
+      purposes:
+        action === 'resumed' || action === 'erased'
+          ? 'all'
+          : action === 'granted' && purposes === 'all'
+            ? ['offers']
+            : purposes,
       level: action === 'resumed' ? 3 : action === 'granted' && level === 1 ? 2 : (level as 1 | 2 | 3),
       source: sms ? 'sms-keyword' : 'whatsapp-message',
     }),
@@ -175,10 +197,11 @@ describe('properties', () => {
   test('any order and any duplication of the same statements give the same state, one by one as well as at once', () => {
     fc.assert(
       fc.property(fc.array(anyStatement, { maxLength: 12 }), fc.integer(), (history, seed) => {
-        const shuffled = shuffle([...history, ...history.slice(0, Math.floor(history.length / 2))], seed);
+        const twice = [...history, ...history.slice(0, Math.floor(history.length / 2))];
+        const delivered = shuffled(seededRandom(seed), twice);
         const expected = shown(foldStatements(history));
-        expect(shown(foldStatements(shuffled))).toEqual(expected);
-        expect(shown(oneByOne(shuffled))).toEqual(expected);
+        expect(shown(foldStatements(delivered))).toEqual(expected);
+        expect(shown(oneByOne(delivered))).toEqual(expected);
       }),
       { numRuns: 3000 },
     );
@@ -194,30 +217,3 @@ describe('properties', () => {
     );
   });
 });
-
-/** As the store does it: register by register, the whole history only where it is asked for. */
-export function oneByOne(deliveries: readonly FoldedStatement[]): Registers {
-  let registers: Registers = {};
-  let latestResume: number | undefined;
-  const seen = new Set<FoldedStatement>();
-  for (const delivered of deliveries) {
-    if (seen.has(delivered)) continue;
-    registers = applyStatement(registers, delivered, latestResume) ?? foldStatements([...seen, delivered]);
-    seen.add(delivered);
-    if (delivered.action === 'resumed') latestResume = Math.max(latestResume ?? 0, toSeconds(delivered.saidAt));
-  }
-  return registers;
-}
-
-function shuffle<T>(items: T[], seed: number): T[] {
-  let state = seed | 0;
-  const random = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return (state >>> 0) / 2 ** 32;
-  };
-  for (let i = items.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    [items[i], items[j]] = [items[j] as T, items[i] as T];
-  }
-  return items;
-}

@@ -39,7 +39,8 @@ test('what is not known is left out, not null', () => {
 
 test('the window is open until the last millisecond of its 24 hours, whatever is kept of it', () => {
   const last = at;
-  const open = (now: number) => audienceRow(person, 'offers', { holdsUntil: null }, { lastInboundAt: last }, now).windowOpenUntil;
+  const open = (now: number) =>
+    audienceRow(person, 'offers', { holdsUntil: null }, { lastInboundAt: last }, now).windowOpenUntil;
   expect(open(last + 24 * hour - 1)).toBe('2026-10-02T00:00:00.000Z');
   expect(open(last + 24 * hour)).toBeUndefined();
 });

@@ -1,0 +1,38 @@
+import type { Milliseconds } from '../consent/statement.ts';
+import { InvalidInputError } from '../errors.ts';
+import type { App } from './app.ts';
+
+/** What the business decides about an app. */
+export type AppSettings = Omit<App, 'version' | 'createdAt' | 'updatedAt'>;
+
+/** Some settings anew; null takes an optional one away. */
+export type AppChange = {
+  readonly [Setting in keyof Omit<AppSettings, 'appId'>]?:
+    | AppSettings[Setting]
+    | (undefined extends AppSettings[Setting] ? null : never)
+    | undefined;
+};
+
+/** An app as it begins. */
+export function newApp(settings: AppSettings, now: Milliseconds): App {
+  return { ...settings, version: 1, createdAt: now, updatedAt: now };
+}
+
+/**
+ * The app after a change. A setting that is given replaces the one before as a whole (JSON merge patch, RFC 7396, at the first level).
+ *
+ * @throws InvalidInputError when a purpose would be lost: statements rest on it, so purposes are added or changed only
+ */
+export function changeApp(app: App, change: AppChange, now: Milliseconds): App {
+  if (change.purposes !== undefined) {
+    const kept = new Set(change.purposes.map((purpose) => purpose.purposeId));
+    const lost = app.purposes.filter((purpose) => !kept.has(purpose.purposeId)).map((purpose) => purpose.purposeId);
+    if (lost.length > 0) {
+      const detail = `Statements rest on purposes, so none can be removed or renamed. Missing: ${lost.join(', ')}.`;
+      throw new InvalidInputError([{ pointer: '/purposes', code: 'purpose-removed', detail }]);
+    }
+  }
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const kept = Object.entries({ ...app, ...Object.fromEntries(given) }).filter(([, value]) => value !== null);
+  return { ...(Object.fromEntries(kept) as unknown as App), version: app.version + 1, updatedAt: now };
+}

@@ -1,0 +1,22 @@
+import type { Milliseconds } from '../consent/statement.ts';
+
+/** An SMS that a person sent to a number of ours. SMS never opens a WhatsApp window. */
+export interface SmsMessage {
+  /** Canonical digits of the person's number. */
+  readonly phone: string;
+  /** Both numbers exactly as received. */
+  readonly from: string;
+  readonly to: string;
+  /** What the person wrote, blanks and all. */
+  readonly body: string;
+  readonly messageId: string;
+  readonly at: Milliseconds;
+  /** The notification as received, to be kept aside when no app takes SMS on the number. */
+  readonly part: unknown;
+}
+
+/** A notification that is no SMS of a person. */
+export interface UnreadableSms {
+  readonly why: string;
+  readonly part: unknown;
+}

@@ -1,0 +1,39 @@
+import { matchKeyword, matchStopPayload } from '../keywords/match-keyword.ts';
+import { buttonPayloads } from '../replies/button-payloads.ts';
+import type { WhatsappMessage } from './whatsapp-event.ts';
+
+/** What a person's own words or button come to. `rule` names what matched; help is answered by the business itself. */
+export type Understood =
+  | { readonly act: 'stop' | 'start' | 'unclear-stop'; readonly rule: string }
+  | { readonly act: 'keep' | 'help' | 'none' };
+
+const nothing: Understood = { act: 'none' };
+
+/** Understands free text: a WhatsApp body or caption, or an SMS. */
+export function understandText(text: string): Understood {
+  const match = matchKeyword(text);
+  if (match.answer === 'none') return nothing;
+  if (match.answer === 'ambiguous') return { act: 'unclear-stop', rule: match.rule };
+  return match.keyword === 'help' ? { act: 'help' } : { act: match.keyword, rule: match.rule };
+}
+
+/**
+ * Understands a WhatsApp message (semantics 6): payload ids that we issued; stop words in the payload of a template's quick reply,
+ * which is how Meta's own "Stop promotions" arrives; free text unless it is forwarded. Nothing else acts.
+ */
+export function understandMessage(message: Pick<WhatsappMessage, 'text' | 'payload' | 'forwarded'>): Understood {
+  const { payload, text } = message;
+  if (payload !== undefined) {
+    switch (payload.id) {
+      case buttonPayloads.stopAll:
+        return { act: 'stop', rule: payload.id };
+      case buttonPayloads.start:
+        return { act: 'start', rule: payload.id };
+      case buttonPayloads.keep:
+        return { act: 'keep' };
+    }
+    const rule = payload.from === 'template-button' ? matchStopPayload(payload.id) : undefined;
+    return rule === undefined ? nothing : { act: 'stop', rule };
+  }
+  return text === undefined || message.forwarded ? nothing : understandText(text);
+}

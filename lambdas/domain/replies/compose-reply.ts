@@ -1,0 +1,55 @@
+import type { App } from '../app/app.ts';
+import { buttonPayloads } from './button-payloads.ts';
+import { textsFor } from './reply-texts.ts';
+
+/** What we may tell a person after their own act; asked for when the act is recorded. */
+export const replyKinds = ['stop-confirmed', 'start-confirmed', 'opt-in-confirmed', 'ask-whether-stop'] as const;
+export type ReplyKind = (typeof replyKinds)[number];
+
+/** A message of ours: text, and for WhatsApp the buttons under it. */
+export interface ReplyMessage {
+  readonly text: string;
+  readonly buttons?: readonly { readonly id: string; readonly title: string }[];
+}
+
+/**
+ * The answer to a person's act in the app's language.
+ *
+ * @param apps the apps that the act covered, at least one: an SMS stop covers every app on its number, and is answered once
+ */
+export function composeReply(kind: ReplyKind, apps: readonly App[], channel: 'whatsapp' | 'sms'): ReplyMessage {
+  const texts = textsFor(apps[0]?.locale ?? 'en');
+  const fill = (text: string) => text.replaceAll('{business}', () => businessNames(apps));
+  switch (kind) {
+    case 'stop-confirmed':
+      return { text: fill(texts.stopConfirmed) };
+    case 'start-confirmed':
+      return { text: fill(texts.startConfirmed) };
+    case 'opt-in-confirmed':
+      return { text: fill(texts.optInConfirmed) };
+    case 'ask-whether-stop':
+      if (channel === 'sms') return { text: fill(texts.askWhetherStopBySms) };
+      return {
+        text: fill(texts.askWhetherStop),
+        buttons: [
+          { id: buttonPayloads.stopAll, title: texts.buttonStop },
+          { id: buttonPayloads.keep, title: texts.buttonKeep },
+        ],
+      };
+  }
+}
+
+/** The answer to HELP on a number, and to an opt-in that names no app on it. */
+export function composeSmsHelp(apps: readonly App[]): string {
+  const texts = textsFor(apps[0]?.locale ?? 'en');
+  const offers = apps.flatMap(({ smsName, purposes }) =>
+    smsName !== undefined && purposes.some((purpose) => purpose.keywordOptIn === true)
+      ? [texts.howToOptIn.replaceAll('{name}', () => smsName)]
+      : [],
+  );
+  return [texts.help.replaceAll('{business}', () => businessNames(apps)), ...offers].join(' ');
+}
+
+function businessNames(apps: readonly App[]): string {
+  return apps.map((app) => app.displayName).join(', ');
+}

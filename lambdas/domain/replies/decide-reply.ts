@@ -1,0 +1,47 @@
+import type { App } from '../app/app.ts';
+import { consentState } from '../consent/consent-state.ts';
+import type { Milliseconds } from '../consent/statement.ts';
+import { confirmationLimit, type EligibilityFacts, eligibility } from '../eligibility/eligibility.ts';
+import { joinWindows } from '../window/customer-service-window.ts';
+import type { ReplyRequest } from './reply-request.ts';
+
+/** Why a reply is not sent, as codes: those of eligibility, or one of our own. */
+export type ReplyDecision = { readonly send: true } | { readonly send: false; readonly codes: readonly string[] };
+
+/**
+ * Whether a reply may go out now. The one rule is `eligibility()`; what is added is what only a reply knows: an SMS is answered on
+ * its own channel, which has no window, but at once or not at all; and nobody is told that messages come who gets none.
+ *
+ * @param facts what is known of the person in the app that the act was recorded for
+ */
+export function decideReply(
+  request: ReplyRequest,
+  app: App,
+  facts: EligibilityFacts,
+  now: Milliseconds,
+): ReplyDecision {
+  const isSms = request.source === 'sms-keyword';
+  const isLate = now >= request.at + 1000 + confirmationLimit;
+  if (isLate && (isSms || request.kind === 'stop-confirmed')) return { send: false, codes: ['too-late'] };
+  const isPromise = request.kind === 'start-confirmed' || request.kind === 'opt-in-confirmed';
+  if (isPromise && !isOptedIn(app, facts, now)) return { send: false, codes: ['nothing-opted-in'] };
+
+  const decision = eligibility(
+    // The act itself came by a message of the person, whether or not its window has been noted yet.
+    isSms ? facts : { ...facts, window: joinWindows(facts.window, { lastInboundAt: request.at }) },
+    app,
+    {
+      purpose: app.purposes[0]?.purposeId ?? '',
+      message: request.kind === 'stop-confirmed' ? 'stop-confirmation' : 'free-form',
+      channel: isSms ? 'sms' : 'whatsapp',
+    },
+    now,
+  );
+  const codes = decision.reasons.map((reason) => reason.code).filter((code) => !(isSms && code === 'window-closed'));
+  return decision.decision === 'allow' || codes.length === 0 ? { send: true } : { send: false, codes };
+}
+
+/** Whether the person gets messages of the app for some purpose. */
+export function isOptedIn(app: App, facts: Pick<EligibilityFacts, 'registers'>, now: Milliseconds): boolean {
+  return app.purposes.some((purpose) => consentState(facts.registers, purpose, now).state === 'opted-in');
+}

@@ -1,0 +1,18 @@
+import type { Milliseconds, Source } from '../consent/statement.ts';
+import type { ReceivedIdentifiers } from '../inbound/whatsapp-event.ts';
+import type { ReplyKind } from './compose-reply.ts';
+
+/** A recorded act of a person that asks for a reply. */
+export interface ReplyRequest {
+  readonly appId: string;
+  readonly subjectId: string;
+  /** The ledger entry's own key: names the reply, so that it is sent once. */
+  readonly entry: string;
+  readonly kind: ReplyKind;
+  /** When the person acted. */
+  readonly at: Milliseconds;
+  readonly source: Source;
+  readonly identifiers: ReceivedIdentifiers;
+  /** Our number that received it (SMS). */
+  readonly receivedBy?: string;
+}

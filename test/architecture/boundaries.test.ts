@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Who may import whom (CONTRIBUTING.md). Read as text, so that type-only imports count too. */
+const rules: readonly { readonly folder: string; readonly may: readonly RegExp[] }[] = [
+  { folder: 'lambdas/domain', may: [/^lambdas\/domain\//] },
+  { folder: 'lambdas/contract', may: [/^lambdas\/contract\//] },
+  { folder: 'lambdas/use-cases', may: [/^lambdas\/(domain|use-cases)\//] },
+  {
+    folder: 'lambdas/adapters',
+    may: [
+      /^lambdas\/(domain|contract|adapters)\//,
+      /^lambdas\/use-cases\/[a-z-]*ports\.ts$/,
+      /^@aws-sdk\//,
+      /^node:/,
+      /^aws-lambda$/,
+    ],
+  },
+  {
+    folder: 'lambdas/edge',
+    may: [
+      /^lambdas\/(domain|contract|edge|use-cases)\//,
+      /^@middy\//,
+      /^@aws-lambda-powertools\//,
+      /^zod$/,
+      /^aws-lambda$/,
+      /^node:/,
+    ],
+  },
+  { folder: 'lambdas/handlers', may: [/^lambdas\/(?!handlers\/)/, /^@aws-sdk\//, /^node:/, /^aws-lambda$/] },
+  {
+    folder: 'lib',
+    may: [/^lib\//, /^lambdas\/contract\//, /^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^node:/],
+  },
+  { folder: 'bin', may: [/^lib\//, /^aws-cdk-lib/, /^cdk-nag$/] },
+  {
+    folder: 'dev',
+    may: [
+      /^dev\//,
+      /^lambdas\/(contract|adapters|use-cases)\//,
+      /^lambdas\/domain\/errors\.ts$/,
+      /^lib\/bundling\.ts$/,
+      /^(?!lambdas\/|lib\/|test\/|bin\/)/,
+    ],
+  },
+];
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|mts|js|mjs)$/.test(name))
+    .map((name) => join(folder, name));
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const found = [...text.matchAll(/\b(?:from|import) *\(?'([@.\w][^'\n]*)'/g)].map(([, specifier]) => specifier ?? '');
+  return found.map((specifier) =>
+    specifier.startsWith('.') ? relative('.', resolve(dirname(file), specifier)).replaceAll('\\', '/') : specifier,
+  );
+}
+
+describe('who may import whom', () => {
+  test.each(rules.map((rule) => [rule.folder, rule] as const))('%s', (folder, { may }) => {
+    const wrong = filesIn(folder).flatMap((file) =>
+      importsOf(file)
+        .filter((imported) => !may.some((allowed) => allowed.test(imported)))
+        .map((imported) => `${file} imports ${imported}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the domain is pure', () => {
+  test.each([
+    ['the clock', /new Date\(\)|Date\.now|performance\.now/],
+    ['randomness', /Math\.random|randomUUID|randomBytes/],
+    ['the environment', /process\./],
+  ])('it reads no %s', (_, forbidden) => {
+    expect(filesIn('lambdas/domain').filter((file) => forbidden.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+});
+
+describe('habits', () => {
+  test('a handler is at most 40 lines after its imports', () => {
+    const long = filesIn('lambdas/handlers').filter((file) => {
+      const lines = readFileSync(file, 'utf8').split('\n');
+      return lines.filter((line) => line !== '' && !/^import |^} from |^ {2}[\w, ]+,$/.test(line)).length > 40;
+    });
+    expect(long).toEqual([]);
+  });
+
+  test('zod is imported as a whole, or its locales come along (257 kB)', () => {
+    const wrong = filesIn('lambdas').filter((file) =>
+      /import \{[^}]*\} from 'zod'|import z /.test(readFileSync(file, 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('no folder is named by kind', () => {
+    const folders = ['lambdas', 'lib', 'dev'].flatMap((root) =>
+      readdirSync(root, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? [entry.name] : [],
+      ),
+    );
+    expect(folders.filter((name) => ['utils', 'helpers', 'types', 'common', 'shared', 'misc'].includes(name))).toEqual(
+      [],
+    );
+  });
+});

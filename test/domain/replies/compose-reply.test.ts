@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import type { App } from '../../../lambdas/domain/app/app.ts';
+import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
+import { composeReply, composeSmsHelp, replyKinds } from '../../../lambdas/domain/replies/compose-reply.ts';
+import { replyLanguages, replyTexts, textsFor } from '../../../lambdas/domain/replies/reply-texts.ts';
+
+const app = (locale: string, parts: Partial<App> = {}): App => ({
+  appId: 'acme',
+  displayName: 'Acme $& Söhne',
+  smsName: 'ACME',
+  locale,
+  timeZone: 'UTC',
+  smsNumbers: [],
+  purposes: [{ purposeId: 'offers', name: 'Offers', category: 'marketing', keywordOptIn: true }],
+  doubleOptIn: [],
+  automatedMessage: { enabled: false },
+  version: 1,
+  createdAt: 0,
+  updatedAt: 0,
+  ...parts,
+});
+
+describe.each(replyLanguages)('replies in %s', (language) => {
+  test('name the business and leave nothing unfilled', () => {
+    for (const kind of replyKinds) {
+      for (const channel of ['whatsapp', 'sms'] as const) {
+        const { text } = composeReply(kind, [app(language)], channel);
+        expect(text).toContain('Acme $& Söhne');
+        expect(text).not.toMatch(/[{}]/);
+      }
+    }
+  });
+
+  test('name the words that work everywhere: the way back after a stop, the way out after a yes', () => {
+    expect(replyTexts[language].stopConfirmed).toMatch(/\bSTART\b/);
+    expect(replyTexts[language].startConfirmed).toMatch(/\bSTOP\b/);
+    expect(replyTexts[language].optInConfirmed).toMatch(/\bSTOP\b.*\bHELP\b/);
+    expect(replyTexts[language].askWhetherStopBySms).toMatch(/\bSTOP\b.*\bSTART\b/);
+    expect(replyTexts[language].help).toMatch(/\bSTOP\b.*\bSTART\b/);
+    for (const [word, keyword] of [
+      ['STOP', 'stop'],
+      ['START', 'start'],
+      ['HELP', 'help'],
+    ])
+      expect(matchKeyword(word ?? '')).toMatchObject({ answer: 'clear', keyword });
+  });
+
+  test('a stop confirmation offers nothing', () => {
+    expect(replyTexts[language].stopConfirmed).not.toMatch(/https?:|%|OPTIN|[$€]/);
+  });
+
+  test('button titles fit, are two, and carry our ids', () => {
+    const { buttons } = composeReply('ask-whether-stop', [app(language)], 'whatsapp');
+    expect(buttons?.map(({ id }) => id)).toEqual(['optledger:stop-all', 'optledger:keep']);
+    for (const { title } of buttons ?? []) expect(title.length).toBeLessThanOrEqual(20);
+    expect(composeReply('ask-whether-stop', [app(language)], 'sms')).not.toHaveProperty('buttons');
+  });
+});
+
+test('the language is that of the tag; others get English', () => {
+  expect(textsFor('pt-BR')).toBe(replyTexts.pt);
+  expect(textsFor('ES_mx')).toBe(replyTexts.es);
+  expect(textsFor('nl')).toBe(replyTexts.en);
+  expect(textsFor('constructor')).toBe(replyTexts.en);
+});
+
+test('an act that covered several apps names them all', () => {
+  const apps = [app('en', { displayName: 'Acme' }), app('es', { appId: 'cafe', displayName: 'Café' })];
+  expect(composeReply('stop-confirmed', apps, 'sms').text).toMatch(/^Acme, Café: you are unsubscribed/);
+});
+
+test('help offers OPTIN for those names only that it would opt in to', () => {
+  const { smsName: _name, ...nameless } = app('en');
+  const apps = [app('en'), app('en', { smsName: 'BANK', purposes: [] }), nameless];
+  expect(composeSmsHelp(apps).match(/OPTIN \w+/g)).toEqual(['OPTIN ACME']);
+});
