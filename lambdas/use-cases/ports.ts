@@ -3,12 +3,10 @@ import type { Outcome } from '../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, Milliseconds, Source, StatementRef } from '../domain/consent/statement.ts';
 import type { PersonRef } from '../domain/identity/person.ts';
 import type { KnownPerson, SuppressionReason } from '../domain/identity/subject.ts';
+import type { ReplyKind } from '../domain/replies/compose-reply.ts';
 
 /** Epoch milliseconds, UTC. */
 export type Clock = () => Milliseconds;
-
-/** What to tell the person after a statement; sent by the stream consumer, never before the statement is stored. */
-export type ReplyKind = 'stop-confirmed' | 'start-confirmed' | 'opt-in-confirmed' | 'ask-whether-stop';
 
 /** A statement to be recorded, as a way in understood it. */
 export interface StatementCommand {

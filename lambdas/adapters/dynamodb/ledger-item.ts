@@ -3,7 +3,7 @@ import type { Outcome } from '../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, Source } from '../../domain/consent/statement.ts';
 import type { SuppressionReason } from '../../domain/identity/subject.ts';
 import { type LedgerAct, type LedgerEntry, refOf } from '../../domain/ledger/ledger-entry.ts';
-import type { ReplyKind } from '../../use-cases/ports.ts';
+import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
 import { type Key, ledgerKey } from './keys.ts';
 
 /** State per purpose just after an act was recorded: part of the first answer. */

@@ -34,7 +34,8 @@ export function windowKeeper(deps: WindowKeeperDeps) {
 
   /** Our reply to an ad click: 72 h in which templates are free. Opens no service window. */
   async function noteEntryPoint(app: App, { person, at }: PersonEvent): Promise<void> {
-    await untilSettled(() => open(app, person, at, { entryPointAt: at }));
+    const repliedAt = Math.min(at, deps.now());
+    await untilSettled(() => open(app, person, repliedAt, { entryPointAt: repliedAt }));
   }
 
   function placeOf(person: PersonRef): string | undefined {

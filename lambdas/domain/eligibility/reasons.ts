@@ -75,10 +75,11 @@ export function reason(code: ReasonCode, facts: ReasonFacts = {}): Reason {
   };
 }
 
-/** What the person did to stop, as a sentence: the word they sent where a keyword rule matched. */
+/** What the person did to stop, as a sentence: the word they sent where a keyword matched; a payload id of ours is no word. */
 export function stopSentence(facts: ReasonFacts): string {
   const how = facts.source === undefined ? '' : ` ${bySource[facts.source]}`;
-  if (facts.rule !== undefined) return `The person sent ${describeRule(facts.rule)}${how}.`;
+  const word = facts.rule === undefined ? undefined : describeRule(facts.rule);
+  if (word !== undefined && word !== facts.rule) return `The person sent ${word}${how}.`;
   return `The person opted out${on(facts.since)}${how}.`;
 }
 

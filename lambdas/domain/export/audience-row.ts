@@ -6,7 +6,7 @@ import { isOpen, serviceWindow, type WindowTimes } from '../window/customer-serv
 /** One person of an audience, as the files have it. Times are RFC 3339, UTC, with milliseconds. */
 export interface AudienceRow {
   readonly userId: string;
-  /** Digits as WhatsApp writes them, no `+`: a spreadsheet takes a leading `+` for a formula (ASVS 1.2.10). */
+  /** Canonical digits, no `+`: a spreadsheet takes a leading `+` for a formula (ASVS 1.2.10). */
   readonly phone?: string;
   readonly bsuid?: string;
   readonly purpose: string;

@@ -1,9 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { GraphSendError, graphSender, graphStatus, parseAccessToken } from '../../../lambdas/adapters/meta/graph-sender.ts';
+import {
+  GraphSendError,
+  graphSender,
+  graphStatus,
+  parseAccessToken,
+} from '../../../lambdas/adapters/meta/graph-sender.ts';
 import { type RecordingServer, startRecordingServer } from '../../support/recording-server.ts';
 
 const token = 'access-token-for-tests';
-const accepted = { messaging_product: 'whatsapp', contacts: [{ input: '+16505551234', wa_id: '16505551234' }], messages: [{ id: 'wamid.1' }] };
+const accepted = {
+  messaging_product: 'whatsapp',
+  contacts: [{ input: '+16505551234', wa_id: '16505551234' }],
+  messages: [{ id: 'wamid.1' }],
+};
 let graph: RecordingServer;
 
 beforeEach(async () => {
@@ -39,11 +48,18 @@ describe('a message through the Cloud API', () => {
   });
 
   test('may have buttons', async () => {
-    const buttons = [{ id: 'a', title: 'A' }, { id: 'b', title: 'B' }];
+    const buttons = [
+      { id: 'a', title: 'A' },
+      { id: 'b', title: 'B' },
+    ];
     await graphSender(graph.url, token).send('1065', { waId: '16505551234' }, { text: 'Which?', buttons });
     expect(graph.requests[0]?.body).toMatchObject({
       type: 'interactive',
-      interactive: { type: 'button', body: { text: 'Which?' }, action: { buttons: buttons.map((reply) => ({ type: 'reply', reply })) } },
+      interactive: {
+        type: 'button',
+        body: { text: 'Which?' },
+        action: { buttons: buttons.map((reply) => ({ type: 'reply', reply })) },
+      },
     });
   });
 });
@@ -52,7 +68,10 @@ describe('a message that Meta does not take', () => {
   const failure = () =>
     graphSender(graph.url, token)
       .send('1065', { waId: '16505551234' }, { text: 'Done.' })
-      .then(() => undefined, (error: unknown) => error);
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
 
   test.each([
     [400, { error: { message: 'Re-engagement message', code: 131047 } }, 131047],
@@ -81,5 +100,6 @@ describe('a message that Meta does not take', () => {
 
 test('the access token must be one', () => {
   expect(parseAccessToken({ accessToken: token })).toBe(token);
-  for (const secret of [{}, { accessToken: '' }, { accessToken: 'short' }, null]) expect(() => parseAccessToken(secret)).toThrow();
+  for (const secret of [{}, { accessToken: '' }, { accessToken: 'short' }, null])
+    expect(() => parseAccessToken(secret)).toThrow();
 });

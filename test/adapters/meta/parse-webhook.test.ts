@@ -15,9 +15,22 @@ const only = (events: readonly WhatsappEvent[]) => {
 };
 const change = (field: string, items: object) => ({ ...messagesChange(number, items), field });
 const message = (parts: object, value: object = {}) =>
-  only(parseChanges(messagesChange(number, { ...value, messages: [{ from: '16505551234', id: 'wamid.1', timestamp: seconds, ...parts }] })));
+  only(
+    parseChanges(
+      messagesChange(number, {
+        ...value,
+        messages: [{ from: '16505551234', id: 'wamid.1', timestamp: seconds, ...parts }],
+      }),
+    ),
+  );
 const status = (parts: object) =>
-  only(parseChanges(messagesChange(number, { statuses: [{ id: 'wamid.1', status: 'failed', timestamp: seconds, recipient_id: '16505551234', ...parts }] })));
+  only(
+    parseChanges(
+      messagesChange(number, {
+        statuses: [{ id: 'wamid.1', status: 'failed', timestamp: seconds, recipient_id: '16505551234', ...parts }],
+      }),
+    ),
+  );
 
 describe('a body', () => {
   test.each([
@@ -37,7 +50,13 @@ describe('a body', () => {
     ['messages is an object', { entry: [{ changes: [messagesChange(number, { messages: {} })] }] }],
     ['a message is null', { entry: [{ changes: [messagesChange(number, { messages: [null] })] }] }],
     ['an unknown field', { entry: [{ changes: [{ field: 'constructor', value: {} }] }] }],
-    ['another product', { object: 'instagram', entry: [{ changes: [messagesChange(number, { messages: [textMessage('16505551234', 'w', sent, 'x')] })] }] }],
+    [
+      'another product',
+      {
+        object: 'instagram',
+        entry: [{ changes: [messagesChange(number, { messages: [textMessage('16505551234', 'w', sent, 'x')] })] }],
+      },
+    ],
   ])('of which nothing can be read is kept: %s', (_name, body) => {
     expect(only(parse(body))).toMatchObject({ event: 'unreadable' });
   });
@@ -66,11 +85,18 @@ describe('a body', () => {
 
   test('of 1,000 changes in several entries is read to the end, in order', () => {
     const changes = Array.from({ length: 1000 }, (_, n) =>
-      messagesChange(String(n % 3), { messages: [textMessage(`1650555${1000 + n}`, `wamid.${n}`, sent, n === 999 ? 'STOP' : 'hello')] }),
+      messagesChange(String(n % 3), {
+        messages: [textMessage(`1650555${1000 + n}`, `wamid.${n}`, sent, n === 999 ? 'STOP' : 'hello')],
+      }),
     );
-    const body = { object: 'whatsapp_business_account', entry: [0, 1, 2, 3].map((n) => ({ id: String(n), changes: changes.slice(n * 250, n * 250 + 250) })) };
+    const body = {
+      object: 'whatsapp_business_account',
+      entry: [0, 1, 2, 3].map((n) => ({ id: String(n), changes: changes.slice(n * 250, n * 250 + 250) })),
+    };
     const events = parse(body);
-    expect(events.map((event) => event.event === 'message' && event.messageId)).toEqual(changes.map((_, n) => `wamid.${n}`));
+    expect(events.map((event) => event.event === 'message' && event.messageId)).toEqual(
+      changes.map((_, n) => `wamid.${n}`),
+    );
     expect(events[999]).toMatchObject({ text: 'STOP', phoneNumberId: '0' });
   });
 
@@ -85,8 +111,20 @@ describe('a body', () => {
   test('gives every item of every list, and what is wrong with one hides none of the others', () => {
     const events = parseChanges(
       messagesChange(number, {
-        messages: [textMessage('16505551234', 'wamid.1', sent, 'hi'), { type: 'text' }, textMessage('16505551235', 'wamid.2', sent, 'STOP')],
-        statuses: [{ id: 'wamid.3', status: 'failed', timestamp: seconds, recipient_id: '16505551236', errors: [{ code: 131050 }] }],
+        messages: [
+          textMessage('16505551234', 'wamid.1', sent, 'hi'),
+          { type: 'text' },
+          textMessage('16505551235', 'wamid.2', sent, 'STOP'),
+        ],
+        statuses: [
+          {
+            id: 'wamid.3',
+            status: 'failed',
+            timestamp: seconds,
+            recipient_id: '16505551236',
+            errors: [{ code: 131050 }],
+          },
+        ],
         errors: [{ code: 131035 }],
       }),
     );
@@ -106,12 +144,20 @@ describe('the sender of a message', () => {
   const text = { type: 'text', text: { body: 'hi' } };
 
   test('is `from`, not the first contact', () => {
-    expect(message(text, { contacts: [{ wa_id: '16505550000', user_id: 'US.1' }] })).toMatchObject({ person: { phone: '16505551234' }, received: { waId: '16505551234' } });
+    expect(message(text, { contacts: [{ wa_id: '16505550000', user_id: 'US.1' }] })).toMatchObject({
+      person: { phone: '16505551234' },
+      received: { waId: '16505551234' },
+    });
   });
 
   test('gets the BSUID of the contact with the same number, at any place', () => {
-    const contacts = [{ wa_id: '16505550000', user_id: 'US.1' }, { wa_id: 16505551234, user_id: 'US.2', parent_user_id: 'US.ENT.3' }];
-    expect(message(text, { contacts })).toMatchObject({ person: { phone: '16505551234', bsuid: 'US.2', parentBsuid: 'US.ENT.3' } });
+    const contacts = [
+      { wa_id: '16505550000', user_id: 'US.1' },
+      { wa_id: 16505551234, user_id: 'US.2', parent_user_id: 'US.ENT.3' },
+    ];
+    expect(message(text, { contacts })).toMatchObject({
+      person: { phone: '16505551234', bsuid: 'US.2', parentBsuid: 'US.ENT.3' },
+    });
   });
 
   test('may be a number in JSON', () => {
@@ -119,7 +165,9 @@ describe('the sender of a message', () => {
   });
 
   test('may be a BSUID alone', () => {
-    expect(message({ ...text, from: undefined, from_user_id: 'US.13491208655302741918' })).toMatchObject({ person: { bsuid: 'US.13491208655302741918' } });
+    expect(message({ ...text, from: undefined, from_user_id: 'US.13491208655302741918' })).toMatchObject({
+      person: { bsuid: 'US.13491208655302741918' },
+    });
   });
 
   test('keeps a good number beside a BSUID that is none', () => {
@@ -133,7 +181,10 @@ describe('the sender of a message', () => {
   });
 
   test('is canonical, and kept as received', () => {
-    expect(message({ ...text, from: '5215512345678' })).toMatchObject({ person: { phone: '525512345678' }, received: { waId: '5215512345678' } });
+    expect(message({ ...text, from: '5215512345678' })).toMatchObject({
+      person: { phone: '525512345678' },
+      received: { waId: '5215512345678' },
+    });
   });
 
   test.each([[undefined], [null], [''], [{}], ['x'], [true]])('missing or no identifier: %s', (from) => {
@@ -153,34 +204,92 @@ describe('the time of an item', () => {
     expect(at(timestamp)).toMatchObject({ event: 'message', at: expected });
   });
 
-  test.each([[undefined], [null], [''], ['0'], [0], [-1], ['-1763640000'], ['yesterday'], ['1763640000.5'], ['1e9'], ['2026-11-20T12:00:00Z'], ['99999999999999999'], [5_000_000_000], [{}]])(
-    'absent or absurd: %s',
-    (timestamp) => {
-      expect(at(timestamp)).toMatchObject({ event: 'unreadable', why: 'message-without-time' });
-    },
-  );
+  test.each([
+    [undefined],
+    [null],
+    [''],
+    ['0'],
+    [0],
+    [-1],
+    ['-1763640000'],
+    ['yesterday'],
+    ['1763640000.5'],
+    ['1e9'],
+    ['2026-11-20T12:00:00Z'],
+    ['99999999999999999'],
+    [5_000_000_000],
+    [{}],
+  ])('absent or absurd: %s', (timestamp) => {
+    expect(at(timestamp)).toMatchObject({ event: 'unreadable', why: 'message-without-time' });
+  });
 });
 
 describe('what a message says', () => {
   test.each([
     ['text', { type: 'text', text: { body: 'STOP' } }, { text: 'STOP', opensWindow: true }],
     ['a caption', { type: 'image', image: { id: '1', caption: 'STOP' } }, { text: 'STOP', opensWindow: true }],
-    ['a caption of a document', { type: 'document', document: { caption: 'STOP' } }, { text: 'STOP', opensWindow: true }],
-    ['a note on an order', { type: 'order', order: { text: 'STOP', product_items: [] } }, { text: 'STOP', opensWindow: true }],
-    ['a button of a template', { type: 'button', button: { payload: 'P', text: 'STOP' } }, { payload: { from: 'template-button', id: 'P' }, opensWindow: true }],
-    ['a reply button', { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id: 'P', title: 'STOP' } } }, { payload: { from: 'reply-button', id: 'P' }, opensWindow: true }],
-    ['a forward', { type: 'text', text: { body: 'STOP' }, context: { forwarded: true } }, { forwarded: true, opensWindow: true }],
-    ['a frequent forward', { type: 'text', text: { body: 'STOP' }, context: { frequently_forwarded: true } }, { forwarded: true }],
-    ['an answer with a quote', { type: 'text', text: { body: 'STOP' }, context: { from: '1', id: 'w' } }, { forwarded: false }],
+    [
+      'a caption of a document',
+      { type: 'document', document: { caption: 'STOP' } },
+      { text: 'STOP', opensWindow: true },
+    ],
+    [
+      'a note on an order',
+      { type: 'order', order: { text: 'STOP', product_items: [] } },
+      { text: 'STOP', opensWindow: true },
+    ],
+    [
+      'a button of a template',
+      { type: 'button', button: { payload: 'P', text: 'STOP' } },
+      { payload: { from: 'template-button', id: 'P' }, opensWindow: true },
+    ],
+    [
+      'a reply button',
+      { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id: 'P', title: 'STOP' } } },
+      { payload: { from: 'reply-button', id: 'P' }, opensWindow: true },
+    ],
+    [
+      'a forward',
+      { type: 'text', text: { body: 'STOP' }, context: { forwarded: true } },
+      { forwarded: true, opensWindow: true },
+    ],
+    [
+      'a frequent forward',
+      { type: 'text', text: { body: 'STOP' }, context: { frequently_forwarded: true } },
+      { forwarded: true },
+    ],
+    [
+      'an answer with a quote',
+      { type: 'text', text: { body: 'STOP' }, context: { from: '1', id: 'w' } },
+      { forwarded: false },
+    ],
   ])('%s', (_name, parts, expected) => {
     expect(message(parts)).toMatchObject({ event: 'message', ...expected });
   });
 
   test.each([
     ['a button without payload', { type: 'button', button: { text: 'STOP' } }, true],
-    ['a list row', { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: 'STOP', title: 'STOP' } } }, true],
-    ['a flow', { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { response_json: '"STOP"', body: 'Sent', name: 'flow' } } }, true],
-    ['a call permission', { type: 'interactive', interactive: { type: 'call_permission_reply', call_permission_reply: { response: 'reject' } } }, false],
+    [
+      'a list row',
+      { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: 'STOP', title: 'STOP' } } },
+      true,
+    ],
+    [
+      'a flow',
+      {
+        type: 'interactive',
+        interactive: { type: 'nfm_reply', nfm_reply: { response_json: '"STOP"', body: 'Sent', name: 'flow' } },
+      },
+      true,
+    ],
+    [
+      'a call permission',
+      {
+        type: 'interactive',
+        interactive: { type: 'call_permission_reply', call_permission_reply: { response: 'reject' } },
+      },
+      false,
+    ],
     ['a contact card', { type: 'contacts', contacts: [{ name: { formatted_name: 'STOP' } }] }, true],
     ['a sticker', { type: 'sticker', sticker: { id: '1' } }, true],
     ['a voice message', { type: 'audio', audio: { voice: true } }, true],
@@ -207,12 +316,19 @@ describe('what a message says', () => {
 describe('fields', () => {
   const stop = { messages: [textMessage('16505551234', 'wamid.1', sent, 'STOP')] };
 
-  test.each(['history', 'smb_message_echoes', 'smb_app_state_sync', 'message_echoes', 'account_update'])('%s counts for nothing, whatever is in it', (field) => {
-    expect(only(parseChanges(change(field, stop)))).toEqual({ event: 'ignored', why: field });
-  });
+  test.each(['history', 'smb_message_echoes', 'smb_app_state_sync', 'message_echoes', 'account_update'])(
+    '%s counts for nothing, whatever is in it',
+    (field) => {
+      expect(only(parseChanges(change(field, stop)))).toEqual({ event: 'ignored', why: field });
+    },
+  );
 
   test('standby: words are read, no window opens', () => {
-    expect(only(parseChanges(change('standby', stop)))).toMatchObject({ event: 'message', text: 'STOP', opensWindow: false });
+    expect(only(parseChanges(change('standby', stop)))).toMatchObject({
+      event: 'message',
+      text: 'STOP',
+      opensWindow: false,
+    });
   });
 
   test('another one is kept', () => {
@@ -226,12 +342,23 @@ describe('statuses', () => {
   });
 
   test.each([131050, '131050'])('131050 is WhatsApp’s own stop: %s', (code) => {
-    expect(status({ errors: [{ code: 1 }, { code }] })).toMatchObject({ event: 'preference', value: 'stop', at: sent, eventId: 'wamid.1:131050', person: { phone: '16505551234' } });
+    expect(status({ errors: [{ code: 1 }, { code }] })).toMatchObject({
+      event: 'preference',
+      value: 'stop',
+      at: sent,
+      eventId: 'wamid.1:131050',
+      person: { phone: '16505551234' },
+    });
   });
 
   test('the recipient may be a BSUID, its parent in any spelling', () => {
     for (const spelling of ['parent_recipient_user_id', 'recipient_parent_user_id', 'parent_user_id']) {
-      const parts = { recipient_id: undefined, recipient_user_id: 'US.1', [spelling]: 'US.ENT.2', errors: [{ code: 131050 }] };
+      const parts = {
+        recipient_id: undefined,
+        recipient_user_id: 'US.1',
+        [spelling]: 'US.ENT.2',
+        errors: [{ code: 131050 }],
+      };
       expect(status(parts)).toMatchObject({ person: { bsuid: 'US.1', parentBsuid: 'US.ENT.2' } });
     }
   });
@@ -241,19 +368,33 @@ describe('statuses', () => {
   });
 
   test('a free entry point opened 72 h before the end that Meta names, whichever message tells of it', () => {
-    const conversation = { id: 'c', origin: { type: 'referral_conversion' }, expiration_timestamp: String(sent / 1000 + 70 * 3600) };
-    expect(status({ status: 'delivered', conversation })).toMatchObject({ event: 'entry-point', at: sent - 2 * 3_600_000 });
+    const conversation = {
+      id: 'c',
+      origin: { type: 'referral_conversion' },
+      expiration_timestamp: String(sent / 1000 + 70 * 3600),
+    };
+    expect(status({ status: 'delivered', conversation })).toMatchObject({
+      event: 'entry-point',
+      at: sent - 2 * 3_600_000,
+    });
   });
 
   test('a free entry point without its end opened when the message was sent', () => {
-    const pricing = { billable: false, pricing_model: 'PMP', type: 'free_entry_point', category: 'referral_conversion' };
+    const pricing = {
+      billable: false,
+      pricing_model: 'PMP',
+      type: 'free_entry_point',
+      category: 'referral_conversion',
+    };
     expect(status({ status: 'sent', pricing })).toMatchObject({ event: 'entry-point', at: sent });
     expect(status({ status: 'delivered', pricing })).toMatchObject({ event: 'ignored' });
   });
 
   test('other conversations are no news', () => {
     const conversation = { id: 'c', origin: { type: 'marketing' }, expiration_timestamp: seconds };
-    expect(status({ status: 'sent', conversation, pricing: { type: 'regular', category: 'marketing' } })).toMatchObject({ event: 'ignored' });
+    expect(status({ status: 'sent', conversation, pricing: { type: 'regular', category: 'marketing' } })).toMatchObject(
+      { event: 'ignored' },
+    );
   });
 });
 
@@ -263,13 +404,20 @@ describe('user preferences', () => {
       parseChanges(
         change('user_preferences', {
           contacts: [{ wa_id: '16505550000' }],
-          user_preferences: [{ wa_id: '16505551234', category: 'marketing_messages', value: 'stop', timestamp: sent / 1000, ...parts }],
+          user_preferences: [
+            { wa_id: '16505551234', category: 'marketing_messages', value: 'stop', timestamp: sent / 1000, ...parts },
+          ],
         }),
       ),
     );
 
   test.each(['stop', 'resume'] as const)('%s, of the person in the item', (value) => {
-    expect(preference({ value })).toMatchObject({ event: 'preference', value, at: sent, person: { phone: '16505551234' } });
+    expect(preference({ value })).toMatchObject({
+      event: 'preference',
+      value,
+      at: sent,
+      person: { phone: '16505551234' },
+    });
   });
 
   test('repeats have one event id; another value, time or person another', () => {
@@ -291,10 +439,17 @@ describe('user preferences', () => {
 });
 
 describe('change notices', () => {
-  const system = (parts: object, from: object = {}) => message({ type: 'system', system: { body: 'User changed', ...parts }, ...from });
+  const system = (parts: object, from: object = {}) =>
+    message({ type: 'system', system: { body: 'User changed', ...parts }, ...from });
 
   test('a new number, with the BSUIDs that it brings', () => {
-    const parts = { type: 'user_changed_number', wa_id: '16505559999', user_id: 'US.2', previous_user_id: 'US.1', previous_parent_user_id: 'US.ENT.1' };
+    const parts = {
+      type: 'user_changed_number',
+      wa_id: '16505559999',
+      user_id: 'US.2',
+      previous_user_id: 'US.1',
+      previous_parent_user_id: 'US.ENT.1',
+    };
     expect(system(parts)).toMatchObject({
       event: 'identifiers-changed',
       at: sent,
@@ -304,12 +459,21 @@ describe('change notices', () => {
     });
   });
 
-  test.each([['new_wa_id', 'user_changed_number'], ['wa_id', 'customer_changed_number']])('the older spellings: %s, %s', (member, type) => {
-    expect(system({ type, [member]: '16505559999' })).toMatchObject({ person: { phone: '16505551234' }, becomes: { phone: '16505559999' } });
+  test.each([
+    ['new_wa_id', 'user_changed_number'],
+    ['wa_id', 'customer_changed_number'],
+  ])('the older spellings: %s, %s', (member, type) => {
+    expect(system({ type, [member]: '16505559999' })).toMatchObject({
+      person: { phone: '16505551234' },
+      becomes: { phone: '16505559999' },
+    });
   });
 
   test('a new BSUID leaves the number alone', () => {
-    const event = system({ type: 'user_changed_user_id', user_id: 'US.2', previous_user_id: 'US.1' }, { from: undefined });
+    const event = system(
+      { type: 'user_changed_user_id', user_id: 'US.2', previous_user_id: 'US.1' },
+      { from: undefined },
+    );
     expect(event).toMatchObject({ person: { bsuid: 'US.1' }, becomes: { bsuid: 'US.2' } });
   });
 
@@ -325,16 +489,37 @@ describe('change notices', () => {
 
 describe('calls', () => {
   const call = (parts: object) =>
-    only(parseChanges(change('calls', { calls: [{ id: 'wacid.1', from: '16505551234', to: '15550783881', event: 'connect', direction: 'USER_INITIATED', timestamp: seconds, ...parts }] })));
+    only(
+      parseChanges(
+        change('calls', {
+          calls: [
+            {
+              id: 'wacid.1',
+              from: '16505551234',
+              to: '15550783881',
+              event: 'connect',
+              direction: 'USER_INITIATED',
+              timestamp: seconds,
+              ...parts,
+            },
+          ],
+        }),
+      ),
+    );
 
   test('of the person count from when they began', () => {
     expect(call({})).toMatchObject({ event: 'call', callId: 'wacid.1', at: sent, person: { phone: '16505551234' } });
-    expect(call({ event: 'terminate', start_time: seconds, timestamp: String(sent / 1000 + 60) })).toMatchObject({ at: sent });
+    expect(call({ event: 'terminate', start_time: seconds, timestamp: String(sent / 1000 + 60) })).toMatchObject({
+      at: sent,
+    });
   });
 
   test('of ours count once they are taken', () => {
     expect(call({ direction: 'BUSINESS_INITIATED' })).toMatchObject({ event: 'ignored' });
-    const statuses = (state: string) => change('calls', { statuses: [{ id: 'wacid.1', type: 'call', status: state, timestamp: seconds, recipient_id: '16505551234' }] });
+    const statuses = (state: string) =>
+      change('calls', {
+        statuses: [{ id: 'wacid.1', type: 'call', status: state, timestamp: seconds, recipient_id: '16505551234' }],
+      });
     expect(only(parseChanges(statuses('RINGING')))).toMatchObject({ event: 'ignored' });
     expect(only(parseChanges(statuses('ACCEPTED')))).toMatchObject({ event: 'call', person: { phone: '16505551234' } });
   });

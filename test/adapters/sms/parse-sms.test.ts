@@ -25,16 +25,31 @@ describe('an SMS', () => {
 
   test('has the notification’s time, its own id, its whole body and its sender as received', () => {
     const [read] = parseSmsEvent(smsEvent(at, sms('+5215512345678', '+12125550101', '  Hola \n', 'id-7')));
-    expect(read).toMatchObject({ phone: '525512345678', from: '+5215512345678', at, messageId: 'id-7', body: '  Hola \n' });
+    expect(read).toMatchObject({
+      phone: '525512345678',
+      from: '+5215512345678',
+      at,
+      messageId: 'id-7',
+      body: '  Hola \n',
+    });
   });
 
   test('may be empty, and may lack what is not read', () => {
-    const { messageBody: _body, messageKeyword: _keyword, previousPublishedMessageId: _before, ...rest } = complete as Record<string, string>;
+    const {
+      messageBody: _body,
+      messageKeyword: _keyword,
+      previousPublishedMessageId: _before,
+      ...rest
+    } = complete as Record<string, string>;
     expect(parseSmsEvent(smsEvent(at, rest))).toMatchObject([{ messageId: 'id-1', body: '' }]);
   });
 
   test('of several in one event is read each', () => {
-    expect(parseSmsEvent(smsEvent(at, complete, 'Hello from SNS!', complete))).toMatchObject([{ body: 'STOP ' }, { why: 'not-json' }, { body: 'STOP ' }]);
+    expect(parseSmsEvent(smsEvent(at, complete, 'Hello from SNS!', complete))).toMatchObject([
+      { body: 'STOP ' },
+      { why: 'not-json' },
+      { body: 'STOP ' },
+    ]);
   });
 });
 

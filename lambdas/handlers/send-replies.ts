@@ -1,0 +1,55 @@
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { readIdentifierKey, readJsonSecret } from '../adapters/aws/secrets.ts';
+import { appStore } from '../adapters/dynamodb/app-store.ts';
+import { documentTable } from '../adapters/dynamodb/document-table.ts';
+import { parseReplyRequest } from '../adapters/dynamodb/parse-reply-request.ts';
+import { people } from '../adapters/dynamodb/people.ts';
+import { replyMarkers } from '../adapters/dynamodb/reply-markers.ts';
+import { graphSender, graphStatus, parseAccessToken } from '../adapters/meta/graph-sender.ts';
+import { awsSmsSender } from '../adapters/sms/aws-sms-sender.ts';
+import { environment as env } from '../contract/environment.ts';
+import { metrics } from '../contract/metrics.ts';
+import { coldStart } from '../edge/cold-start.ts';
+import { noteConsumed } from '../edge/consumed.ts';
+import { countMetric } from '../edge/count-metric.ts';
+import { eventEndpoint } from '../edge/event-endpoint.ts';
+import { logger } from '../edge/logger.ts';
+import { requireEnv } from '../edge/require-env.ts';
+import { systemClock } from '../edge/system-clock.ts';
+import { type ReplyDeps, sendReply } from '../use-cases/send-reply.ts';
+
+/** Answers the acts in a batch of the table stream. A record whose person cannot be read is reported, and comes again. */
+export const sendReplies = (deps: ReplyDeps) =>
+  eventEndpoint(async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const batchItemFailures: { itemIdentifier: string }[] = [];
+    for (const record of Records) {
+      const request = parseReplyRequest(record);
+      if (request === undefined) continue;
+      const { appId } = request;
+      try {
+        const result = await sendReply(deps, request);
+        if (result.outcome === 'not-sent') logger.info('reply not sent', { appId, codes: result.codes });
+        if (result.outcome !== 'failed') continue;
+        countMetric(metrics.replyFailed, 1, deps.now());
+        logger.failure('reply failed', result.error, { appId, status: graphStatus(result.error) });
+      } catch (error) {
+        logger.failure('reply not decided', error, { appId });
+        batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
+      }
+    }
+    return { batchItemFailures };
+  });
+
+export const handler = coldStart(async () => {
+  const table = documentTable(requireEnv(env.tableName), noteConsumed);
+  const identifierKey = await readIdentifierKey(requireEnv(env.identifierKeySecret));
+  const token = parseAccessToken(await readJsonSecret(requireEnv(env.whatsappAccessSecret)));
+  return {
+    apps: appStore(table, systemClock),
+    people: people(table, identifierKey),
+    markers: replyMarkers(table, systemClock),
+    whatsapp: graphSender(requireEnv(env.graphUrl), token),
+    sms: awsSmsSender(),
+    now: systemClock,
+  };
+}, sendReplies);

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { SNSEvent } from 'aws-lambda';
+import { readIdentifierKey } from '../adapters/aws/secrets.ts';
+import { appStore } from '../adapters/dynamodb/app-store.ts';
+import { documentTable } from '../adapters/dynamodb/document-table.ts';
+import { keptAside } from '../adapters/dynamodb/kept-aside.ts';
+import { subjectLedger } from '../adapters/dynamodb/subject-ledger.ts';
+import { awsSmsSender } from '../adapters/sms/aws-sms-sender.ts';
+import { parseSmsEvent } from '../adapters/sms/parse-sms.ts';
+import { environment } from '../contract/environment.ts';
+import { metrics } from '../contract/metrics.ts';
+import { coldStart } from '../edge/cold-start.ts';
+import { noteConsumed } from '../edge/consumed.ts';
+import { countMetric } from '../edge/count-metric.ts';
+import { eventEndpoint } from '../edge/event-endpoint.ts';
+import { requireEnv } from '../edge/require-env.ts';
+import { systemClock } from '../edge/system-clock.ts';
+import { handleSms, type SmsDeps } from '../use-cases/handle-sms.ts';
+
+/** Two-way SMS through SNS. Rejects when something was not stored: Lambda delivers again, then to the dead-letter queue. */
+export const smsInbound = ({ now, ...deps }: SmsDeps & { readonly now: () => number }) =>
+  eventEndpoint(async (event: SNSEvent): Promise<void> => {
+    const { counts, failures } = await handleSms(deps, parseSmsEvent(event));
+    for (const [name, count] of counts) countMetric(metrics[name], count, now());
+    if (failures.length > 0) throw new AggregateError(failures, 'Not everything that the SMS says was stored.');
+  });
+
+export const handler = coldStart(async () => {
+  const table = documentTable(requireEnv(environment.tableName), noteConsumed);
+  const identifierKey = await readIdentifierKey(requireEnv(environment.identifierKeySecret));
+  const ledger = subjectLedger(table, { identifierKey, now: systemClock, newId: randomUUID });
+  const apps = appStore(table, systemClock);
+  return { apps, ledger, aside: keptAside(table, systemClock), sender: awsSmsSender(), now: systemClock };
+}, smsInbound);

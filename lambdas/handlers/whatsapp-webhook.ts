@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { readIdentifierKey, readJsonSecret } from '../adapters/aws/secrets.ts';
+import { appStore } from '../adapters/dynamodb/app-store.ts';
+import { documentTable } from '../adapters/dynamodb/document-table.ts';
+import { keptAside } from '../adapters/dynamodb/kept-aside.ts';
+import { subjectLedger } from '../adapters/dynamodb/subject-ledger.ts';
+import { parseWebhook } from '../adapters/meta/parse-webhook.ts';
+import { isSigned, parseWebhookSecrets, verifiedChallenge, type WebhookSecrets } from '../adapters/meta/signature.ts';
+import { environment as env } from '../contract/environment.ts';
+import { metrics } from '../contract/metrics.ts';
+import { coldStart } from '../edge/cold-start.ts';
+import { noteConsumed } from '../edge/consumed.ts';
+import { countMetric } from '../edge/count-metric.ts';
+import { httpEndpoint } from '../edge/http-endpoint.ts';
+import { logger } from '../edge/logger.ts';
+import { requireEnv } from '../edge/require-env.ts';
+import { systemClock } from '../edge/system-clock.ts';
+import { handleWhatsappWebhook, type WebhookDeps } from '../use-cases/handle-whatsapp-webhook.ts';
+
+type Deps = WebhookDeps & { readonly secrets: WebhookSecrets; readonly now: () => number };
+
+/** Meta's webhook. Unsigned: 401 before anything is read. Not stored: 503, and Meta delivers again. All else: 200. */
+export const whatsappWebhook = ({ secrets, now, ...deps }: Deps) =>
+  httpEndpoint({
+    'GET /webhooks/whatsapp': ({ rawQueryString }) => {
+      const challenge = verifiedChallenge(rawQueryString, secrets.verifyToken);
+      return challenge === undefined ? { status: 403 } : { status: 200, body: challenge };
+    },
+    'POST /webhooks/whatsapp': async ({ bytes, headers }) => {
+      const body = bytes();
+      if (!isSigned(body, headers['x-hub-signature-256'], secrets.appSecrets)) {
+        countMetric(metrics.signatureRefused, 1, now());
+        return { status: 401 };
+      }
+      const { counts, failures } = await handleWhatsappWebhook(deps, parseWebhook(body));
+      for (const [name, count] of counts) countMetric(metrics[name], count, now());
+      for (const failure of failures) logger.failure('webhook item not stored', failure);
+      return { status: failures.length === 0 ? 200 : 503 };
+    },
+  });
+
+export const handler = coldStart(async () => {
+  const table = documentTable(requireEnv(env.tableName), noteConsumed);
+  const identifierKey = await readIdentifierKey(requireEnv(env.identifierKeySecret));
+  const secrets = parseWebhookSecrets(await readJsonSecret(requireEnv(env.whatsappWebhookSecret)));
+  const ledger = subjectLedger(table, { identifierKey, now: systemClock, newId: randomUUID });
+  return {
+    secrets,
+    apps: appStore(table, systemClock),
+    ledger,
+    aside: keptAside(table, systemClock),
+    now: systemClock,
+  };
+}, whatsappWebhook);

@@ -1,0 +1,14 @@
+import type { App } from '../domain/app/app.ts';
+import type { Apps } from './ports.ts';
+
+/** Settings of apps, and where they are kept. */
+export interface AppStore extends Apps {
+  /** Past the memory of `find`: for a purpose that may have been added a moment ago, and before a change. */
+  findFresh(appId: string): Promise<App | undefined>;
+  /** All apps by id, after `after`. */
+  list(limit: number, after?: string): Promise<readonly App[]>;
+  /** Throws AlreadyExistsError: the appId, the WhatsApp number, or the SMS name on one of its numbers is taken. */
+  create(app: App): Promise<void>;
+  /** Stores a change. Throws AlreadyExistsError also when `before` is not what is stored any more. */
+  replace(before: App, after: App): Promise<void>;
+}

@@ -1,0 +1,166 @@
+import type { App } from '../domain/app/app.ts';
+import type { Evidence } from '../domain/consent/statement.ts';
+import type { SmsMessage, UnreadableSms } from '../domain/inbound/sms-message.ts';
+import { understandText } from '../domain/inbound/understand.ts';
+import { matchOptInSms, normaliseAppName } from '../domain/keywords/match-opt-in-sms.ts';
+import { composeSmsHelp } from '../domain/replies/compose-reply.ts';
+import { type Happening, type InboundReport, inboundReport, isRefusal } from './inbound-report.ts';
+import type { KeptAside, SmsSender } from './messaging-ports.ts';
+import type { Apps, Ledger, StatementCommand } from './ports.ts';
+
+export interface SmsDeps {
+  readonly apps: Pick<Apps, 'onSmsNumber'>;
+  readonly ledger: Pick<Ledger, 'recordStatement' | 'recordSuppression'>;
+  readonly aside: KeptAside;
+  readonly sender: SmsSender;
+}
+
+/**
+ * Records SMS that people sent to our numbers (semantics 6): `OPTIN <APP NAME>` grants what that app marks for it; STOP and START
+ * cover every app on the number. The body decides, never the number's registered keyword. Never rejects: see the report.
+ */
+export async function handleSms(
+  deps: SmsDeps,
+  received: readonly (SmsMessage | UnreadableSms)[],
+): Promise<InboundReport> {
+  const happenings: Happening[] = [];
+  for (const sms of received) {
+    try {
+      happenings.push(...('why' in sms ? await keep(deps, sms.why, sms.part) : await handleOne(deps, sms)));
+    } catch (failure) {
+      happenings.push({ failure });
+    }
+  }
+  return inboundReport(happenings);
+}
+
+async function handleOne(deps: SmsDeps, sms: SmsMessage): Promise<Happening[]> {
+  const found = await deps.apps.onSmsNumber(sms.to);
+  if (found.length === 0) return keep(deps, 'unknown-number', sms.part);
+  // In a fixed order, so that at every delivery the same one of several apps answers.
+  const apps = found.toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
+
+  const optIn = matchOptInSms(sms.body);
+  if (optIn !== undefined) return handleOptIn(deps, apps, optIn.appName, sms);
+
+  const understood = understandText(sms.body);
+  switch (understood.act) {
+    case 'stop':
+    case 'start':
+      return onEveryApp(deps, apps, sms, async (app, answers) => {
+        const isStop = understood.act === 'stop';
+        await deps.ledger.recordStatement(app, {
+          ...said(sms),
+          action: isStop ? 'revoked' : 'resumed',
+          purposes: 'all',
+          evidence: evidenceOf(sms),
+          rule: understood.rule,
+          ...(answers && { reply: isStop ? 'stop-confirmed' : 'start-confirmed' }),
+        });
+        await suppress(deps, app, sms, { lift: true, eventId: `${sms.messageId}:settled` });
+        return [];
+      });
+    case 'unclear-stop':
+      return onEveryApp(deps, apps, sms, async (app, answers) => {
+        await suppress(deps, app, sms, { lift: false, eventId: sms.messageId, rule: understood.rule, answers });
+        return ['ambiguousStop'];
+      });
+    case 'help':
+      return sendHelp(deps, apps, sms);
+    case 'keep':
+    case 'none':
+      return [];
+  }
+}
+
+/** The evidence is the SMS itself, with the notice that advertised the keyword. */
+async function handleOptIn(
+  deps: SmsDeps,
+  apps: readonly App[],
+  appName: string,
+  sms: SmsMessage,
+): Promise<Happening[]> {
+  const app = apps.find(({ smsName }) => smsName !== undefined && normaliseAppName(smsName) === appName);
+  const purposes =
+    app?.purposes.filter((purpose) => purpose.keywordOptIn === true).map((purpose) => purpose.purposeId) ?? [];
+  if (app === undefined || purposes.length === 0) return sendHelp(deps, apps, sms);
+  return onEveryApp(deps, [app], sms, async () => {
+    await deps.ledger.recordStatement(app, {
+      ...said(sms),
+      action: 'granted',
+      purposes,
+      evidence: { ...evidenceOf(sms), ...app.keywordNotice },
+      reply: 'opt-in-confirmed',
+    });
+    return [];
+  });
+}
+
+/** Every app is tried, whatever becomes of the others; the first one answers the person for all. */
+async function onEveryApp(
+  deps: SmsDeps,
+  apps: readonly App[],
+  sms: SmsMessage,
+  record: (app: App, answers: boolean) => Promise<Happening[]>,
+): Promise<Happening[]> {
+  const happenings: Happening[] = [];
+  for (const [index, app] of apps.entries()) {
+    try {
+      happenings.push(...(await record(app, index === 0)));
+    } catch (failure) {
+      happenings.push(...(isRefusal(failure) ? await keep(deps, 'refused', sms.part) : [{ failure }]));
+    }
+  }
+  return happenings;
+}
+
+function said(
+  sms: SmsMessage,
+): Pick<StatementCommand, 'person' | 'level' | 'saidAt' | 'source' | 'eventId' | 'provider'> {
+  return {
+    person: { phone: sms.phone },
+    level: 3,
+    saidAt: sms.at,
+    source: 'sms-keyword',
+    eventId: sms.messageId,
+    provider: true,
+  };
+}
+
+async function suppress(
+  deps: SmsDeps,
+  app: App,
+  sms: SmsMessage,
+  what: { lift: boolean; eventId: string; rule?: string; answers?: boolean },
+): Promise<void> {
+  await deps.ledger.recordSuppression(app, {
+    person: { phone: sms.phone },
+    at: sms.at,
+    eventId: what.eventId,
+    reason: 'ambiguous-stop',
+    lift: what.lift,
+    ...(what.rule !== undefined && { rule: what.rule }),
+    evidence: evidenceOf(sms),
+    source: 'sms-keyword',
+    ...(what.answers === true && { reply: 'ask-whether-stop' }),
+  });
+}
+
+/** A help that cannot be sent fails nothing: there is nothing to record. */
+async function sendHelp(deps: SmsDeps, apps: readonly App[], sms: SmsMessage): Promise<Happening[]> {
+  try {
+    await deps.sender.send(sms.to, sms.from, composeSmsHelp(apps));
+    return [];
+  } catch {
+    return ['replyFailed'];
+  }
+}
+
+async function keep(deps: SmsDeps, why: string, part: unknown): Promise<Happening[]> {
+  await deps.aside.keep(why, part);
+  return ['unreadableKept'];
+}
+
+function evidenceOf(sms: SmsMessage): Evidence {
+  return { text: sms.body, messageId: sms.messageId, identifiers: { phone: sms.from }, receivedBy: sms.to };
+}

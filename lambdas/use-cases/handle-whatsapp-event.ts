@@ -1,0 +1,104 @@
+import type { App } from '../domain/app/app.ts';
+import type { Evidence } from '../domain/consent/statement.ts';
+import { understandMessage } from '../domain/inbound/understand.ts';
+import type { PersonalEvent, WhatsappMessage } from '../domain/inbound/whatsapp-event.ts';
+import type { Ledger } from './ports.ts';
+
+/**
+ * Records what one item of a webhook says about a person. Safe to repeat: event ids come from Meta's own ids.
+ * Rejects when something could not be stored. Answers whether the person has to be asked what they meant.
+ */
+export async function handleWhatsappEvent(
+  ledger: Ledger,
+  app: App,
+  event: PersonalEvent,
+): Promise<'unclear-stop' | 'recorded'> {
+  const { person, at } = event;
+  switch (event.event) {
+    case 'message':
+      return handleMessage(ledger, app, event);
+    case 'call':
+      await ledger.noteInbound(app, { person, at, eventId: event.callId });
+      return 'recorded';
+    case 'entry-point':
+      await ledger.noteEntryPoint(app, { person, at, eventId: event.messageId });
+      return 'recorded';
+    case 'preference':
+      await ledger.recordPlatformPreference(app, {
+        person,
+        at,
+        eventId: event.eventId,
+        value: event.value,
+        evidence: { identifiers: event.received },
+      });
+      return 'recorded';
+    case 'identifiers-changed':
+      await ledger.changeIdentifiers(app, {
+        person,
+        at,
+        eventId: event.messageId,
+        becomes: event.becomes,
+        evidence: { messageId: event.messageId, identifiers: event.received },
+      });
+      return 'recorded';
+  }
+}
+
+/** The keyword first, before any other use of the message; then the window. */
+async function handleMessage(ledger: Ledger, app: App, message: WhatsappMessage): Promise<'unclear-stop' | 'recorded'> {
+  const understood = understandMessage(message);
+  const { person, at, messageId } = message;
+  const source = message.payload === undefined ? ('whatsapp-message' as const) : ('whatsapp-button' as const);
+  const evidence = evidenceOf(message);
+  const settle = (eventId: string) =>
+    ledger.recordSuppression(app, { person, at, eventId, reason: 'ambiguous-stop', lift: true, evidence, source });
+
+  switch (understood.act) {
+    case 'stop':
+    case 'start': {
+      const isStop = understood.act === 'stop';
+      await ledger.recordStatement(app, {
+        person,
+        action: isStop ? 'revoked' : 'resumed',
+        purposes: 'all',
+        level: 3,
+        saidAt: at,
+        source,
+        evidence,
+        rule: understood.rule,
+        eventId: messageId,
+        provider: true,
+        reply: isStop ? 'stop-confirmed' : 'start-confirmed',
+      });
+      // A clear word also answers an earlier unclear one. After the statement, so that nothing is allowed in between.
+      await settle(`${messageId}:settled`);
+      break;
+    }
+    case 'unclear-stop':
+      await ledger.recordSuppression(app, {
+        person,
+        at,
+        eventId: messageId,
+        reason: 'ambiguous-stop',
+        lift: false,
+        rule: understood.rule,
+        evidence,
+        source,
+        reply: 'ask-whether-stop',
+      });
+      break;
+    case 'keep':
+      await settle(messageId);
+      break;
+    case 'help':
+    case 'none':
+      break;
+  }
+  if (message.opensWindow) await ledger.noteInbound(app, { person, at, eventId: messageId });
+  return understood.act === 'unclear-stop' ? 'unclear-stop' : 'recorded';
+}
+
+function evidenceOf(message: WhatsappMessage): Evidence {
+  const text = message.payload?.id ?? message.text;
+  return { ...(text !== undefined && { text }), messageId: message.messageId, identifiers: message.received };
+}

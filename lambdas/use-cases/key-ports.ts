@@ -1,0 +1,29 @@
+import type { ApiKey, KeyRights } from '../domain/api-key/api-key.ts';
+import type { Milliseconds } from '../domain/consent/statement.ts';
+
+export interface NewKey extends KeyRights {
+  readonly name: string;
+  readonly expiresAt?: Milliseconds | undefined;
+}
+
+/** A key with its token `olk_<keyId>_<secret>`, which is shown this once: only a hash of the secret is kept. */
+export interface IssuedKey {
+  readonly key: ApiKey;
+  readonly token: string;
+}
+
+/** API keys, and where they are kept. */
+export interface KeyStore {
+  create(key: NewKey, now: Milliseconds): Promise<IssuedKey>;
+  find(keyId: string): Promise<ApiKey | undefined>;
+  /** All keys by id, after `after`. */
+  list(limit: number, after?: string): Promise<readonly ApiKey[]>;
+  /** A new secret; the one before is accepted `graceSeconds` more. Undefined = no such key, or a revoked one. */
+  rotate(keyId: string, graceSeconds: number, now: Milliseconds): Promise<IssuedKey | undefined>;
+  /** False = no such key. Revoking twice keeps the first time. */
+  revoke(keyId: string, now: Milliseconds): Promise<boolean>;
+  /** The live key that a token belongs to. What is not a token costs no read. */
+  authenticate(token: string, now: Milliseconds): Promise<ApiKey | undefined>;
+  /** Keeps when the key was used, once an hour at most. */
+  noteUse(key: ApiKey, now: Milliseconds): Promise<void>;
+}

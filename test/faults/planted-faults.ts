@@ -1,0 +1,319 @@
+/** A fault that somebody could write, and the tests that must then fail. */
+export interface PlantedFault {
+  readonly name: string;
+  readonly file: string;
+  /** Exactly one occurrence. */
+  readonly find: string;
+  readonly replace: string;
+  /** Test files or folders to run. */
+  readonly tests: readonly string[];
+}
+
+const fold = ['test/domain/consent', 'test/model/fold'];
+const store = ['test/adapters/dynamodb/statements', 'test/adapters/dynamodb/identity'];
+const identity = ['test/domain/identity/decide-identity', 'test/adapters/dynamodb/identity'];
+const eligibility = ['test/domain/eligibility'];
+const webhook = ['test/adapters/meta', 'test/use-cases/handle-whatsapp', 'test/handlers/whatsapp'];
+
+const standing = 'lambdas/domain/consent/standing.ts';
+const folding = 'lambdas/domain/consent/fold.ts';
+const deciding = 'lambdas/domain/identity/decide-identity.ts';
+const decision = 'lambdas/domain/eligibility/eligibility.ts';
+const window = 'lambdas/domain/window/customer-service-window.ts';
+const recorder = 'lambdas/adapters/dynamodb/record-statement.ts';
+const writes = 'lambdas/adapters/dynamodb/subject-writes.ts';
+const keeper = 'lambdas/adapters/dynamodb/window-keeper.ts';
+const ledger = 'lambdas/adapters/dynamodb/subject-ledger.ts';
+const changes = 'lambdas/adapters/dynamodb/identity-changes.ts';
+
+export const plantedFaults: readonly PlantedFault[] = [
+  {
+    name: 'a tie goes to opted in',
+    file: standing,
+    find: 'revoke.at >= grant.at',
+    replace: 'revoke.at > grant.at',
+    tests: fold,
+  },
+  {
+    name: 'a reported grant undoes the own stop',
+    file: standing,
+    find: 'if (grant.level === 3) return undefined;',
+    replace: 'return undefined;',
+    tests: fold,
+  },
+  {
+    name: 'a stop of everything is not looked at',
+    file: standing,
+    find: 'const all = purpose === everything ? {} : (registers[everything] ?? {});',
+    replace: 'const all = {};',
+    tests: fold,
+  },
+  {
+    name: 'an own grant answers no earlier stop',
+    file: standing,
+    find: 'own.G3.at > ownNo.at',
+    replace: 'own.G3.at < ownNo.at',
+    tests: fold,
+  },
+  { name: 'a request lowers a stop', file: standing, find: 'own.Q.at > lastNo.at', replace: 'true', tests: fold },
+  {
+    name: 'arrival order instead of the order of the acts',
+    file: 'lambdas/domain/consent/registers.ts',
+    find: 'at: toSeconds(statement.saidAt),',
+    replace: 'at: toSeconds(statement.recordedAt),',
+    tests: [...fold, ...store],
+  },
+  {
+    name: 'milliseconds decide',
+    file: 'lambdas/domain/consent/statement.ts',
+    find: 'return Math.floor(time / 1000);',
+    replace: 'return time / 1000;',
+    tests: fold,
+  },
+  {
+    name: 'the earlier mark wins',
+    file: 'lambdas/domain/consent/registers.ts',
+    find: 'a.at > b.at ? a : b',
+    replace: 'a.at < b.at ? a : b',
+    tests: fold,
+  },
+  {
+    name: 'START gives back what was opted in ever',
+    file: folding,
+    find: 'toSeconds(statement.saidAt) < stoppedAt) before',
+    replace: 'true) before',
+    tests: fold,
+  },
+  {
+    name: 'START by SMS undoes any stop',
+    file: folding,
+    find: "if (start.source === 'sms-keyword' &&",
+    replace: "if (start.source === 'import' &&",
+    tests: fold,
+  },
+  {
+    name: 'START gives back after an erasure',
+    file: folding,
+    find: "if (answered.some((stop) => stop.action === 'erased')) return nothing;",
+    replace: '',
+    tests: fold,
+  },
+  {
+    name: 'a late stop does not change what START gave',
+    file: folding,
+    find: 'toSeconds(statement.saidAt) <= latestResume',
+    replace: 'false',
+    tests: fold,
+  },
+  {
+    name: 'a refusal is no revoke',
+    file: folding,
+    find: "      case 'revoked':\n      case 'refused':\n        after",
+    replace: "      case 'refused':\n        break;\n      case 'revoked':\n        after",
+    tests: fold,
+  },
+  {
+    name: 'the window is open at 24 hours',
+    file: window,
+    find: 'now < times.lastInboundAt + serviceWindow',
+    replace: 'now <= times.lastInboundAt + serviceWindow',
+    tests: [...eligibility, 'test/adapters/dynamodb/identity'],
+  },
+  {
+    name: 'presence of the window item means open',
+    file: window,
+    find: 'times.lastInboundAt !== undefined && now < times.lastInboundAt + serviceWindow',
+    replace: 'times.lastInboundAt !== undefined',
+    tests: [...eligibility, 'test/adapters/dynamodb/identity'],
+  },
+  {
+    name: 'a template needs the open window only',
+    file: decision,
+    find: "if (consent.state !== 'opted-in')\n",
+    replace: "if (consent.state !== 'opted-in' && !isOpen(facts.window, now))\n",
+    tests: eligibility,
+  },
+  {
+    name: 'the platform stop denies every category',
+    file: decision,
+    find: "if (category !== 'marketing' || !isPlatformStopped(stop)) return [];",
+    replace: 'if (!isPlatformStopped(stop)) return [];',
+    tests: eligibility,
+  },
+  {
+    name: 'a stop does not stop free-form messages',
+    file: decision,
+    find: 'if (stop !== undefined) denials.unshift(',
+    replace: 'if (stop === undefined && false) denials.unshift(',
+    tests: eligibility,
+  },
+  {
+    name: 'an opt-in question is asked after a stop',
+    file: decision,
+    find: "else if (consent.state === 'opted-out' || consent.state === 'erased')",
+    replace: "else if (consent.state === 'erased')",
+    tests: eligibility,
+  },
+  {
+    name: 'a stop is confirmed twice',
+    file: decision,
+    find: 'request.alreadyConfirmed === true',
+    replace: 'false',
+    tests: eligibility,
+  },
+  {
+    name: 'a resume in the same second lifts the platform stop',
+    file: 'lambdas/domain/identity/subject.ts',
+    find: 'Math.floor(stop.stoppedAt / 1000) >= Math.floor(stop.resumedAt / 1000)',
+    replace: 'Math.floor(stop.stoppedAt / 1000) > Math.floor(stop.resumedAt / 1000)',
+    tests: [...eligibility, 'test/adapters/dynamodb/identity'],
+  },
+  {
+    name: 'a late redelivery merges the old and the new holder',
+    file: 'lambdas/adapters/dynamodb/identify.ts',
+    find: 'each.until > at',
+    replace: 'each.until > at + 1e13',
+    tests: identity,
+  },
+  {
+    name: 'a known number with another BSUID is the same person',
+    file: deciding,
+    find: "return { do: 'take-over', from: p };",
+    replace: "return { do: 'use', holder: p };",
+    tests: identity,
+  },
+  {
+    name: 'an API call merges two people',
+    file: deciding,
+    find: 'if (!provider && distinct.length > 1)',
+    replace: 'if (distinct.length > 9)',
+    tests: [...identity, ...store],
+  },
+  {
+    name: 'a number change leaves the old window behind',
+    file: changes,
+    find: 'remove(table, windowKey(appId, left.place)),',
+    replace: '',
+    tests: identity,
+  },
+  {
+    name: 'a new holder of the number inherits',
+    file: changes,
+    find: "const releasedPlace: Released = { kind: 'released', place: left.place,",
+    replace:
+      "const releasedPlace: Place = { kind: 'pointer', subjectId: home.subject.subjectId, home: target.place, place: left.place,",
+    tests: identity,
+  },
+  {
+    name: 'a merge keeps the state of the survivor only',
+    file: changes,
+    find: 'registers: joinRegisters(a.subject.registers, b.subject.registers)',
+    replace: 'registers: a.subject.registers',
+    tests: identity,
+  },
+  {
+    name: 'the same event counts twice after a merge',
+    file: recorder,
+    find: '...absorbed.map((key) => mustNotExist(table, key)),',
+    replace: '',
+    tests: store,
+  },
+  {
+    name: 'a STOP by another form of the number is ignored',
+    file: ledger,
+    find: "if (command.action === 'revoked' || command.action === 'refused') {",
+    replace: "if (command.action === 'refused') {",
+    tests: store,
+  },
+  {
+    name: 'grants travel to doubtful forms',
+    file: ledger,
+    find: "if (command.action === 'revoked' || command.action === 'refused') {",
+    replace: "if (command.action !== 'requested') {",
+    tests: store,
+  },
+  {
+    name: 'a time ahead is not capped',
+    file: recorder,
+    find: 'const saidAt = Math.min(command.saidAt, now);',
+    replace: 'const saidAt = command.saidAt;',
+    tests: store,
+  },
+  {
+    name: 'the state is written whatever was written meanwhile',
+    file: 'lambdas/adapters/dynamodb/transaction.ts',
+    find: "{ ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': readVersion } }",
+    replace: '{}',
+    tests: store,
+  },
+  {
+    name: 'conflicts are not tried again',
+    file: 'lambdas/adapters/dynamodb/transaction.ts',
+    find: "  'TransactionConflict',\n  'ThrottlingError',\n",
+    replace: '',
+    tests: ['test/adapters/dynamodb/faults'],
+  },
+  {
+    name: 'the same event id with another content passes',
+    file: recorder,
+    find: 'if (!command.provider && item.rq !== rq) {',
+    replace: 'if (item === undefined) {',
+    tests: store,
+  },
+  {
+    name: 'a lost row leaves no withdrawal row',
+    file: writes,
+    find: 'if (withdrawn.length > 0) {',
+    replace: 'if (withdrawn.length > 9) {',
+    tests: [...store, 'test/adapters/dynamodb/capacity'],
+  },
+  {
+    name: 'a repeated opt-in rewrites its row',
+    file: writes,
+    find: 'findPurpose(app, purposeId)?.validForDays !== undefined',
+    replace: 'true',
+    tests: ['test/adapters/dynamodb/capacity'],
+  },
+  {
+    name: 'an older message moves the window back',
+    file: keeper,
+    find: '#last < :at AND attribute_not_exists(ep)',
+    replace: 'attribute_not_exists(ep)',
+    tests: ['test/adapters/dynamodb/identity'],
+  },
+  {
+    name: 'only the first entry of a batch is read',
+    file: 'lambdas/adapters/meta/parse-webhook.ts',
+    find: 'return entries.flatMap((entry) => {',
+    replace: 'return entries.slice(0, 1).flatMap((entry) => {',
+    tests: webhook,
+  },
+  {
+    name: 'only the first item of a change is read',
+    file: 'lambdas/adapters/meta/parse-webhook.ts',
+    find: 'return (items ?? []).map(',
+    replace: 'return (items ?? []).slice(0, 1).map(',
+    tests: webhook,
+  },
+  {
+    name: 'a forwarded STOP counts',
+    file: 'lambdas/domain/inbound/understand.ts',
+    find: 'return text === undefined || message.forwarded ?',
+    replace: 'return text === undefined ?',
+    tests: webhook,
+  },
+  {
+    name: 'history counts as live',
+    file: 'lambdas/adapters/meta/parse-webhook.ts',
+    find: "const field = textOf(change, 'field') ?? '';",
+    replace: "const field = (textOf(change, 'field') ?? '').replace('history', 'messages');",
+    tests: webhook,
+  },
+  {
+    name: 'Mexico 521 is another line than 52',
+    file: 'lambdas/domain/identity/phone.ts',
+    find: '521',
+    replace: '599',
+    tests: ['test/domain/identity/phone', ...webhook],
+  },
+];
