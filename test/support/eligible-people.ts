@@ -23,7 +23,12 @@ export function eligiblePerson(index: number, more: Partial<EligibleRow> = {}): 
 }
 
 /** Writes eligible rows as a statement's transaction would. */
-export async function writeEligible(table: DocumentTable, appId: string, purposeId: string, people: readonly EligibleRow[]) {
+export async function writeEligible(
+  table: DocumentTable,
+  appId: string,
+  purposeId: string,
+  people: readonly EligibleRow[],
+) {
   const items = people.map((person) => toEligibleRowItem(appId, purposeId, person.userId.slice(4, -11), person));
   await writeAll(table.documents, table.tableName, items);
 }

@@ -28,15 +28,19 @@ export async function schedulerService(): Promise<SchedulerService> {
   const calls: SchedulerCall[] = [];
   const answers: Answer[] = [];
   const schedules = new Map<string, Readonly<Record<string, unknown>>>();
-  const service = { calls, answers, schedules, before: async (_call: SchedulerCall) => undefined as void };
+  const service = { calls, answers, schedules, before: async (_call: SchedulerCall): Promise<void> => {} };
 
   function act({ method, path, body }: SchedulerCall): Answer {
     const name = path.replace(/^\/schedules\//, '').replace(/\?.*$/, '');
-    if (method === 'POST' && schedules.has(name)) return [409, { Message: 'Schedule already exists.' }, 'ConflictException'];
+    if (method === 'POST' && schedules.has(name))
+      return [409, { Message: 'Schedule already exists.' }, 'ConflictException'];
     if (method !== 'POST' && !schedules.has(name)) return noSuchSchedule;
     if (method === 'DELETE') schedules.delete(name);
     else schedules.set(name, body);
-    return [200, method === 'DELETE' ? {} : { ScheduleArn: `arn:aws:scheduler:eu-west-1:111122223333:schedule/${name}` }];
+    return [
+      200,
+      method === 'DELETE' ? {} : { ScheduleArn: `arn:aws:scheduler:eu-west-1:111122223333:schedule/${name}` },
+    ];
   }
 
   const server = createServer((request, response) => {

@@ -71,7 +71,7 @@ export const smsNumberKey = (phone: string, appId: string): Key => ({ pk: smsNum
 export const apiKeyKey = (keyId: string): Key => ({ pk: 'KEYS', sk: keyId });
 export const apiKeysPartition = 'KEYS';
 
-/** Exports of an app (newest first by id), their schedules, and the ticks that were already taken. */
+/** Exports of an app (newest first by id), and their schedules. */
 export const exportsPartition = (appId: string): string => `${appId}#X`;
 export const exportKey = (appId: string, exportId: string): Key => ({ pk: exportsPartition(appId), sk: exportId });
 export const schedulesPartition = (appId: string): string => `${appId}#C`;
@@ -79,11 +79,6 @@ export const scheduleKey = (appId: string, scheduleId: string): Key => ({
   pk: schedulesPartition(appId),
   sk: scheduleId,
 });
-export const tickKey = (appId: string, scheduleId: string, scheduledTime: string): Key => ({
-  pk: `${appId}#T`,
-  sk: `${scheduleId}#${scheduledTime}`,
-});
-
 /** Signed webhooks that could not be read, kept for a person to look at; by UTC day. */
 export const asideKey = (at: number, digest: string): Key => ({
   pk: `ASIDE#${new Date(at).toISOString().slice(0, 10)}`,

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventBridgeScheduler } from '../../../lambdas/adapters/aws/scheduler.ts';
 import { InvalidInputError } from '../../../lambdas/domain/errors.ts';
 import type { ExportSchedule } from '../../../lambdas/domain/export/export-schedule.ts';
-import { noSuchSchedule, type SchedulerService, schedulerFailure, schedulerService, testPlaces } from '../../support/scheduler-service.ts';
+import {
+  noSuchSchedule,
+  type SchedulerService,
+  schedulerFailure,
+  schedulerService,
+  testPlaces,
+} from '../../support/scheduler-service.ts';
 
 let service: SchedulerService;
 beforeEach(async () => {
@@ -73,9 +79,17 @@ describe('a schedule in EventBridge Scheduler', () => {
   });
 
   test('an expression that the Scheduler refuses is a fault of the input, anything else of its refusals is not', async () => {
-    service.answers.push(noSuchSchedule, [400, { Message: 'Invalid Schedule Expression cron(0 2 L * ? *).' }, 'ValidationException']);
+    service.answers.push(noSuchSchedule, [
+      400,
+      { Message: 'Invalid Schedule Expression cron(0 2 L * ? *).' },
+      'ValidationException',
+    ]);
     await expect(scheduler().put(schedule)).rejects.toBeInstanceOf(InvalidInputError);
-    service.answers.push(noSuchSchedule, [400, { Message: 'The execution role you provide must allow AWS EventBridge Scheduler to assume the role.' }, 'ValidationException']);
+    service.answers.push(noSuchSchedule, [
+      400,
+      { Message: 'The execution role you provide must allow AWS EventBridge Scheduler to assume the role.' },
+      'ValidationException',
+    ]);
     await expect(scheduler().put(schedule)).rejects.not.toBeInstanceOf(InvalidInputError);
   });
 

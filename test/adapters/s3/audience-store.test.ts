@@ -19,7 +19,11 @@ test('an object of many parts arrives byte for byte, with the right hash', async
   for (let count = 0; count < 20; count += 1) await upload.write(piece);
   const file = await upload.close();
   const stored = await bucket.bytes('audiences/large');
-  expect(file).toEqual({ key: 'audiences/large', bytes: 20 * piece.length, sha256: createHash('sha256').update(stored).digest('hex') });
+  expect(file).toEqual({
+    key: 'audiences/large',
+    bytes: 20 * piece.length,
+    sha256: createHash('sha256').update(stored).digest('hex'),
+  });
   expect(stored.length).toBe(file.bytes);
 });
 
@@ -82,7 +86,9 @@ test('a link opens the file without a key, names the download and holds for fift
   const link = await fileLinks(bucket.client, bucket.bucket).sign(file.csv, 'acme-offers-exp_link.csv.gz');
   const url = new URL(link);
   expect(url.searchParams.get('X-Amz-Expires')).toBe('900');
-  expect(url.searchParams.get('response-content-disposition')).toBe('attachment; filename="acme-offers-exp_link.csv.gz"');
+  expect(url.searchParams.get('response-content-disposition')).toBe(
+    'attachment; filename="acme-offers-exp_link.csv.gz"',
+  );
   const answer = await fetch(link);
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(await bucket.bytes(file.csv.key));
 });

@@ -1,0 +1,29 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { documentTable } from '../adapters/dynamodb/document-table.ts';
+import { eligibleRows } from '../adapters/dynamodb/eligible-rows.ts';
+import { exportStore } from '../adapters/dynamodb/export-store.ts';
+import { audienceStore } from '../adapters/s3/audience-store.ts';
+import { environment } from '../contract/environment.ts';
+import type { ShardAnswer, ShardEvent } from '../contract/export-steps.ts';
+import { coldStart } from '../edge/cold-start.ts';
+import { noteConsumed } from '../edge/consumed.ts';
+import { eventEndpoint } from '../edge/event-endpoint.ts';
+import { requireEnv } from '../edge/require-env.ts';
+import { systemClock } from '../edge/system-clock.ts';
+import { writeExportShard } from '../use-cases/write-export-shard.ts';
+
+type Deps = Parameters<typeof writeExportShard>[0];
+
+/** Second step of the export state machine, once a shard: the people who may get the purpose, as a part of the files. */
+export const exportShard = (deps: Deps) =>
+  eventEndpoint((event: ShardEvent): Promise<ShardAnswer> => writeExportShard(deps, event));
+
+export const handler = coldStart(() => {
+  const table = documentTable(requireEnv(environment.tableName), noteConsumed);
+  return {
+    exports: exportStore(table),
+    eligibleRows: eligibleRows(table),
+    audiences: audienceStore(new S3Client(), requireEnv(environment.exportBucket)),
+    now: systemClock,
+  };
+}, exportShard);
