@@ -18,7 +18,10 @@ const osNames: Record<string, string> = { win: 'win32' };
 for (const [name, version] of Object.entries(lock.packages['']?.optionalDependencies ?? {})) {
   const key = `node_modules/${name}`;
   if (lock.packages[key]) continue;
-  const [os = '', cpu = ''] = name.replace(/^@[^/]+\//, '').split('-').slice(-2);
+  const [os = '', cpu = ''] = name
+    .replace(/^@[^/]+\//, '')
+    .split('-')
+    .slice(-2);
   lock.packages[key] = { version, cpu: [cpu], optional: true, os: [osNames[os] ?? os] };
   if (name.startsWith('node-')) lock.packages[key].bin = { node: 'bin/node' };
 }

@@ -4,7 +4,12 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb';
 import { table } from '../lambdas/contract/table.ts';
 
 /** The embedded database: a process that speaks DynamoDB on loopback and keeps its data in one file. */
@@ -28,7 +33,9 @@ export async function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -51,11 +58,14 @@ export async function startDatabase(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true });
   const lock = lockFile(path);
   const port = await freePort();
-  const child = spawn(binary(), ['serve', '--port', String(port), '--db-path', path], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(binary(), ['serve', '--port', String(port), '--db-path', path], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let complaint = '';
   child.stderr?.on('data', (data: Buffer) => {
     complaint = (complaint + data.toString()).slice(-2000);
   });
+  writeFileSync(lock, `${process.pid} ${child.pid}`);
   const endpoint = `http://127.0.0.1:${port}`;
   try {
     await answering(endpoint, child, () => complaint);
@@ -78,13 +88,15 @@ export async function startDatabase(path: string): Promise<Database> {
   };
 }
 
+/** The lock names who serves the file: this process, and the database itself, which outlives a killed parent. */
 function lockFile(path: string): string {
   const lock = `${path}.lock`;
-  if (existsSync(lock)) {
-    const owner = Number(readFileSync(lock, 'utf8'));
-    if (isAlive(owner) && owner !== process.pid) {
-      throw new Error(`The database ${path} is in use by process ${owner}. Stop that one first, or name another data folder.`);
-    }
+  const owners = existsSync(lock) ? readFileSync(lock, 'utf8').split(' ').map(Number) : [];
+  const owner = owners.find((pid) => pid !== process.pid && isAlive(pid));
+  if (owner !== undefined) {
+    throw new Error(
+      `The database ${path} is in use by process ${owner}. Stop that one first, or name another data folder.`,
+    );
   }
   writeFileSync(lock, String(process.pid));
   return lock;
@@ -118,8 +130,12 @@ function indexStreamRecords(path: string): void {
   db.exec('PRAGMA busy_timeout=5000');
   const exists = db.prepare("SELECT 1 FROM sqlite_master WHERE name = '_stream_records'").get();
   if (exists !== undefined) {
-    db.exec('CREATE INDEX IF NOT EXISTS _local_stream_seq ON _stream_records(table_name, CAST(sequence_number AS INTEGER))');
-    db.exec('CREATE INDEX IF NOT EXISTS _local_stream_read ON _stream_records(table_name, shard_id, CAST(sequence_number AS INTEGER))');
+    db.exec(
+      'CREATE INDEX IF NOT EXISTS _local_stream_seq ON _stream_records(table_name, CAST(sequence_number AS INTEGER))',
+    );
+    db.exec(
+      'CREATE INDEX IF NOT EXISTS _local_stream_read ON _stream_records(table_name, shard_id, CAST(sequence_number AS INTEGER))',
+    );
   }
   db.close();
 }
@@ -138,10 +154,12 @@ export async function createTable(endpoint: string, tableName: string): Promise<
     new CreateTableCommand({
       TableName: tableName,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [table.partitionKey, table.sortKey, usersIndex.partitionKey, usersIndex.sortKey].map((name) => ({
-        AttributeName: name,
-        AttributeType: 'S',
-      })),
+      AttributeDefinitions: [table.partitionKey, table.sortKey, usersIndex.partitionKey, usersIndex.sortKey].map(
+        (name) => ({
+          AttributeName: name,
+          AttributeType: 'S',
+        }),
+      ),
       KeySchema: [
         { AttributeName: table.partitionKey, KeyType: 'HASH' },
         { AttributeName: table.sortKey, KeyType: 'RANGE' },
@@ -160,7 +178,10 @@ export async function createTable(endpoint: string, tableName: string): Promise<
     }),
   );
   await client.send(
-    new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification: { Enabled: true, AttributeName: table.ttl } }),
+    new UpdateTimeToLiveCommand({
+      TableName: tableName,
+      TimeToLiveSpecification: { Enabled: true, AttributeName: table.ttl },
+    }),
   );
   client.destroy();
 }

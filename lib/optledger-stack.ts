@@ -26,7 +26,7 @@ export class OptLedgerStack extends Stack {
     new ConsentApi(this, 'ConsentApi', { table, secrets, api, alarms });
     new WhatsappWebhook(this, 'Whatsapp', { table, secrets, api, alarms });
     const sms = new Sms(this, 'Sms', { table, secrets, alarms });
-    new Replies(this, 'Replies', { table, secrets, alarms });
+    new Replies(this, 'Replies', { table, secrets, alarms, graphUrl: settings.graphUrl });
     const exports = new Exports(this, 'Exports', { table, api, alarms });
 
     const values = {

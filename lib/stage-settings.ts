@@ -8,7 +8,12 @@ export interface StageSettings {
   readonly stage: string;
   readonly secrets: StageSecretsProps;
   readonly alarms: AlarmsProps;
+  /** Base URL of Meta's Graph API with its version. */
+  readonly graphUrl: string;
 }
+
+/** The version against which the sender was written; Meta keeps a version for two years. */
+const graphUrl = 'https://graph.facebook.com/v26.0';
 
 /**
  * Reads the settings from the context (`-c stage=prod -c alarmTopicArn=…`). Every one has a default.
@@ -32,5 +37,6 @@ export function stageSettings(node: Node): StageSettings {
       whatsappAccess: read('whatsappAccessSecret') ?? `optledger/${stage}/whatsapp-access`,
     },
     alarms: alarmTopicArn === undefined ? {} : { topicArn: alarmTopicArn },
+    graphUrl: read('graphUrl') ?? graphUrl,
   };
 }

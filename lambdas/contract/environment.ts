@@ -1,5 +1,7 @@
 /** Names of the environment variables of the functions: CDK sets them, cold starts read them, local mode passes them through. */
 export const environment = {
+  /** Name of the stack, the dimension of its metrics: several stages share an account. */
+  stackName: 'STACK_NAME',
   tableName: 'TABLE_NAME',
   /** Secrets Manager id of the key of the identifier hashes (plain text, at least 32 characters). Never rotated. */
   identifierKeySecret: 'IDENTIFIER_KEY_SECRET',

@@ -1,5 +1,7 @@
 /** Namespace and names of the metrics: functions emit them, alarms watch them. No dimension carries an identifier. */
 export const metricNamespace = 'OptLedger';
+/** The one dimension: the name of the stack. */
+export const metricDimension = 'Stack';
 export const metrics = {
   /** A signed webhook, or a part of one, that could not be read and was kept aside. */
   unreadableKept: 'UnreadableKept',

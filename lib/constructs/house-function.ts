@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { type CfnResource, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { type CfnResource, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { functionMetadata } from '../../lambdas/contract/deployment.ts';
+import { environment } from '../../lambdas/contract/environment.ts';
 import type { FunctionName } from '../../lambdas/contract/routes.ts';
 import { bundling } from '../bundling.ts';
 import { acknowledgeWildcard } from './acknowledge-wildcard.ts';
@@ -47,6 +48,7 @@ export class HouseFunction extends NodejsFunction {
       architecture: Architecture.ARM_64,
       memorySize: props.memory ?? 512,
       timeout: props.timeout ?? Duration.seconds(15),
+      environment: { [environment.stackName]: Stack.of(scope).stackName },
       tracing: Tracing.ACTIVE,
       awsSdkConnectionReuse: false,
       role,

@@ -17,13 +17,13 @@ export interface RepliesProps {
   readonly table: DataTable;
   readonly secrets: StageSecrets;
   readonly alarms: Alarms;
+  /** Base URL of Meta's Graph API with its version. */
+  readonly graphUrl: string;
 }
-
-const graphUrl = 'https://graph.facebook.com/v26.0';
 
 /** Answers to the person ("you are out"), sent after the statement is stored: fed by the table's stream, so sending never delays recording. */
 export class Replies extends Construct {
-  constructor(scope: Construct, id: string, { table, secrets, alarms }: RepliesProps) {
+  constructor(scope: Construct, id: string, { table, secrets, alarms, graphUrl }: RepliesProps) {
     super(scope, id);
     const deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       alarms,
@@ -66,7 +66,7 @@ export class Replies extends Construct {
     );
 
     alarms.add(this, 'ReplyFailed', {
-      metric: ledgerMetric(metrics.replyFailed),
+      metric: ledgerMetric(this, metrics.replyFailed),
       threshold: 5,
       impact: 'Several people were not told that their STOP or opt-in was heard.',
       runbook: 'Read the log of send-replies for the error codes of Meta or AWS SMS.',

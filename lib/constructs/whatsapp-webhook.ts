@@ -33,17 +33,17 @@ export class WhatsappWebhook extends Construct {
     api.serve(webhook);
 
     alarms.add(this, 'UnreadableKept', {
-      metric: ledgerMetric(metrics.unreadableKept),
+      metric: ledgerMetric(this, metrics.unreadableKept),
       impact: 'Something that Meta signed could not be read and was kept aside; a STOP may be in it.',
       runbook: 'Read the items of today under ASIDE# in the table, teach the parser, and feed them in again.',
     });
     alarms.add(this, 'WebhookLost', {
-      metric: ledgerMetric(metrics.webhookLost),
+      metric: ledgerMetric(this, metrics.webhookLost),
       impact: 'Meta says that it lost a webhook (131035): a STOP may be gone for ever.',
       runbook: 'Hold marketing to the number named in the log until its people have been asked again.',
     });
     alarms.add(this, 'SignatureRefused', {
-      metric: ledgerMetric(metrics.signatureRefused),
+      metric: ledgerMetric(this, metrics.signatureRefused),
       threshold: 20,
       impact: 'Either somebody forges webhooks, or the app secret is wrong and every STOP on WhatsApp is refused.',
       runbook:

@@ -96,7 +96,7 @@ describe('the table', () => {
     expect(functionNames.filter((name) => environment.tableName in variablesOf(name))).toEqual(
       whoMay((action) => action.startsWith('dynamodb:')),
     );
-    expect(variablesOf('health')).toEqual({});
+    expect(variablesOf('health')).toEqual({ [environment.stackName]: 'OptLedger-dev' });
   });
 });
 

@@ -13,7 +13,12 @@ test('without any context it is the stage dev with its own secrets and no alarm 
       whatsappAccess: 'optledger/dev/whatsapp-access',
     },
     alarms: {},
+    graphUrl: 'https://graph.facebook.com/v26.0',
   });
+});
+
+test('a newer version of the Graph API needs no new code', () => {
+  expect(settings({ graphUrl: 'https://graph.facebook.com/v27.0' }).graphUrl).toBe('https://graph.facebook.com/v27.0');
 });
 
 test('secrets follow the stage, and each can be named otherwise', () => {

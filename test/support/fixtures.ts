@@ -7,7 +7,12 @@ export interface Conclusion {
   readonly phone_number_id?: string;
   readonly dedupe_key?: string;
   readonly occurred_at?: string | number;
-  readonly subject?: { readonly wa_id?: string; readonly user_id?: string; readonly canonical?: string; readonly phone?: string };
+  readonly subject?: {
+    readonly wa_id?: string;
+    readonly user_id?: string;
+    readonly canonical?: string;
+    readonly phone?: string;
+  };
   readonly session?: 'open' | 'no-change' | 'session-closed' | 'ambiguous';
   readonly marketing?: 'no-change' | 'revoked' | 'campaign-rule' | 'platform-stop' | 'platform-block-lifted';
   readonly value?: string;

@@ -9,19 +9,29 @@ export const signatureOf = (body: string | Uint8Array, secret = 'app-secret-for-
 
 /** JSON as Meta writes it: everything beyond ASCII escaped. */
 export function wireForm(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Sends a signed delivery through the handler, as API Gateway would hand it on. */
 export function deliver(handler: Parameters<typeof send>[0], body: unknown): Promise<SeenAnswer> {
   const raw = typeof body === 'string' ? body : wireForm(body);
-  return send(handler, 'POST', '/webhooks/whatsapp', { body: raw, headers: { 'x-hub-signature-256': signatureOf(raw) } });
+  return send(handler, 'POST', '/webhooks/whatsapp', {
+    body: raw,
+    headers: { 'x-hub-signature-256': signatureOf(raw) },
+  });
 }
 
 /** A change of the field `messages` for a business number. */
 export const messagesChange = (phoneNumberId: string, items: object): object => ({
   field: 'messages',
-  value: { messaging_product: 'whatsapp', metadata: { display_phone_number: '15550783881', phone_number_id: phoneNumberId }, ...items },
+  value: {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: '15550783881', phone_number_id: phoneNumberId },
+    ...items,
+  },
 });
 
 /** A whole delivery with these changes. */

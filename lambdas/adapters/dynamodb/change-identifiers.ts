@@ -62,7 +62,7 @@ export function identifierChanger(
       if (other === undefined || other.subjectId === home.subject.subjectId) continue;
       const { bsuid } = other;
       const contradicts = bsuid !== undefined && bsuid !== notice.becomes.bsuid;
-      if (sighting.identifier.kind === 'phone' && (contradicts || other.createdAt < at)) {
+      if (sighting.identifier.kind === 'phone' && (contradicts || other.firstKnownAt < at)) {
         await changes.takeOver(app, other.home, sighting, at);
       } else {
         await changes.merge(app, home, other.home, notice.becomes.phone, at);

@@ -38,11 +38,11 @@ export interface Identification {
 }
 
 export function holderOf(home: Home): HomeHolder {
-  const { subjectId, phone, bsuid, createdAt } = home.subject;
+  const { subjectId, phone, bsuid, firstKnownAt } = home.subject;
   return {
     home,
     subjectId,
-    createdAt,
+    firstKnownAt,
     ...(phone !== undefined && { phone }),
     ...(bsuid !== undefined && { bsuid }),
     ...(home.pairedAt !== undefined && { pairedAt: home.pairedAt }),

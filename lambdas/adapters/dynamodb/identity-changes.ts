@@ -243,7 +243,7 @@ function mergedSubject(a: Subject, b: Subject, registers: Subject['registers'], 
     ],
     platformStop: joinPlatformStops(a.platformStop, b.platformStop),
     ...(firstContacts.length > 0 && { firstContactAt: Math.min(...firstContacts) }),
-    createdAt: Math.min(a.createdAt, b.createdAt),
+    firstKnownAt: Math.min(a.firstKnownAt, b.firstKnownAt),
   };
 }
 

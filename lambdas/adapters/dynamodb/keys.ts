@@ -63,9 +63,9 @@ export const appKey = (appId: string): Key => ({ pk: 'APPS', sk: appId });
 export const appsPartition = 'APPS';
 /** Which app a WhatsApp number belongs to. */
 export const whatsappNumberKey = (phoneNumberId: string): Key => ({ pk: `WA#${phoneNumberId}`, sk: 'A' });
-/** Which apps take SMS on a number, one item an app. */
+/** Which apps take SMS on a number: one item a claim, `=<normalised name>` or, for an app without an SMS name, its id. */
 export const smsNumberPartition = (phone: string): string => `SMS#${phone}`;
-export const smsNumberKey = (phone: string, appId: string): Key => ({ pk: smsNumberPartition(phone), sk: appId });
+export const smsNumberKey = (phone: string, claim: string): Key => ({ pk: smsNumberPartition(phone), sk: claim });
 
 /** API keys, found by their public id. */
 export const apiKeyKey = (keyId: string): Key => ({ pk: 'KEYS', sk: keyId });

@@ -99,7 +99,7 @@ export function toPlaceItem(appId: string, place: Place): PlaceItem {
     n: place.head.sequence,
     hash: place.head.hash,
     c: packRegisters(subject.registers, subject.subjectId),
-    cr: subject.createdAt,
+    cr: subject.firstKnownAt,
     ...(place.latestResume !== undefined && { z: place.latestResume }),
     ...(subject.suppressions.length > 0 && { sup: subject.suppressions }),
     ...(Object.keys(subject.platformStop).length > 0 && { ps: subject.platformStop }),
@@ -143,7 +143,7 @@ export function fromPlaceItem(item: PlaceItem): Place {
       suppressions: item.sup ?? [],
       platformStop: item.ps ?? {},
       ...(item.f !== undefined && { firstContactAt: item.f }),
-      createdAt: item.cr ?? 0,
+      firstKnownAt: item.cr ?? 0,
     },
   };
 }

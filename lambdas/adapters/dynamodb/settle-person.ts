@@ -164,7 +164,7 @@ function created(
       registers: {},
       suppressions: [],
       platformStop: {},
-      createdAt: at,
+      firstKnownAt: at,
     },
   };
   return {

@@ -1,10 +1,16 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { table as schema, shards } from '../../contract/table.ts';
-import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
+import { outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
-import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 import { joinWindows, type WindowTimes } from '../../domain/window/customer-service-window.ts';
+import type {
+  DirectoryPage,
+  LedgerEntryView,
+  PagePosition,
+  UserDirectory,
+  Withdrawal,
+} from '../../use-cases/directory-ports.ts';
 import type { DocumentTable } from './document-table.ts';
 import { userIdOf, type WithdrawalItem } from './eligible-row-item.ts';
 import { parseUserId } from './identify.ts';
@@ -15,42 +21,7 @@ import { fromPlaceItem, type Home, type PlaceItem } from './place.ts';
 import { placeReader } from './place-reader.ts';
 import { type WindowItem, windowTimes } from './window-item.ts';
 
-/** A ledger entry with today's verdict, as listings show it. */
-export interface LedgerEntryView extends LedgerEntry {
-  /** Per purpose, for statements: whether it counts today, or which statement overrules it. */
-  readonly verdict?: readonly Outcome[];
-}
-
-/** Somebody who could be sent to before and cannot, or not there, since. */
-export interface Withdrawal {
-  readonly userId: string;
-  readonly at: Milliseconds;
-  readonly purposes: readonly string[];
-  readonly why: WithdrawalItem['why'];
-  readonly ref?: string;
-}
-
-/** A page and where the next one starts; the caller turns the position into an opaque cursor. */
-export interface Page<T> {
-  readonly data: readonly T[];
-  readonly next: PagePosition | undefined;
-}
-
-/** Shard, and the last sort key read in it. */
-export interface PagePosition {
-  readonly shard: number;
-  readonly after?: string | undefined;
-}
-
-export interface UserDirectory {
-  /** All people of an app, or those with a kept window, shard by shard; at most `limit`. */
-  list(appId: string, kind: 'all' | 'kept-window', limit: number, from?: PagePosition): Promise<Page<KnownPerson>>;
-  /** Everything in the chains of one user, in recording order; undefined for a userId that this app never gave. */
-  statements(appId: string, userId: string): Promise<readonly LedgerEntryView[] | undefined>;
-  /** Withdrawals recorded at or after `since` (kept for seven days), in order of time within a shard. */
-  withdrawalsSince(appId: string, since: Milliseconds, limit: number, from?: PagePosition): Promise<Page<Withdrawal>>;
-}
-
+/** The people of an app, to look at. The index may lag by a moment; states and windows are read strongly. */
 export function userDirectory(table: DocumentTable): UserDirectory {
   const reader = placeReader(table);
 
@@ -81,7 +52,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     kind: 'all' | 'kept-window',
     limit: number,
     from?: PagePosition,
-  ): Promise<Page<KnownPerson>> {
+  ): Promise<DirectoryPage<KnownPerson>> {
     const { usersIndex } = schema;
     const found = await across(
       async (shard, after, most) => {
@@ -163,7 +134,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     since: Milliseconds,
     limit: number,
     from?: PagePosition,
-  ): Promise<Page<Withdrawal>> {
+  ): Promise<DirectoryPage<Withdrawal>> {
     const found = await across(
       async (shard, after, most) => {
         const answer = await table.documents.send(

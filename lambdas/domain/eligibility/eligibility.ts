@@ -186,7 +186,7 @@ function changes(reasons: readonly Reason[]): string[] {
 }
 
 const wouldChangeBy: { readonly [Code in ReasonCode]: string } = {
-  'opted-in': 'The person opts out, or the consent expires.',
+  'opted-in': 'The person opts out.',
   'window-open': 'The window closes 24 hours after the last message or call, or the person stops everything.',
   'stop-to-confirm': 'The confirmation is sent, or five minutes pass.',
   'missed-call': 'The question is asked.',

@@ -7,7 +7,7 @@ export interface Holder {
   readonly bsuid?: string;
   /** When its number and its BSUID were first seen together. */
   readonly pairedAt?: Milliseconds;
-  readonly createdAt: Milliseconds;
+  readonly firstKnownAt: Milliseconds;
 }
 
 /** Who held an identifier at the time of the act. */
@@ -75,7 +75,7 @@ export function decideIdentity<H extends Holder>(question: IdentityQuestion<H>):
   }
   // The BSUID is the better witness; what is only known of the number's past changes nothing.
   if (question.phone?.asOf !== 'present') return { do: 'use', holder: b };
-  if (p.bsuid === undefined) return p.createdAt <= b.createdAt ? merge(p, b) : merge(b, p);
+  if (p.bsuid === undefined) return p.firstKnownAt <= b.firstKnownAt ? merge(p, b) : merge(b, p);
   return p.pairedAt !== undefined && at < p.pairedAt ? { do: 'use', holder: b } : { do: 'take-over', from: p, to: b };
 }
 

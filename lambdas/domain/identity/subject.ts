@@ -35,7 +35,8 @@ export interface Subject {
   readonly platformStop: PlatformStop;
   /** First message or call of the person, by its own time. */
   readonly firstContactAt?: Milliseconds;
-  readonly createdAt: Milliseconds;
+  /** The earliest act by which the person became known, by its own time. */
+  readonly firstKnownAt: Milliseconds;
 }
 
 /** A subject with its windows, as a decision needs it. */

@@ -7,9 +7,9 @@ import {
 } from '../../../lambdas/domain/identity/decide-identity.ts';
 
 const noon = 1_000_000;
-const number: Holder = { subjectId: 'n', phone: '1', createdAt: 10 };
-const paired: Holder = { subjectId: 'p', phone: '1', bsuid: 'US.1', pairedAt: 500, createdAt: 10 };
-const writer: Holder = { subjectId: 'w', bsuid: 'US.2', createdAt: 20 };
+const number: Holder = { subjectId: 'n', phone: '1', firstKnownAt: 10 };
+const paired: Holder = { subjectId: 'p', phone: '1', bsuid: 'US.1', pairedAt: 500, firstKnownAt: 10 };
+const writer: Holder = { subjectId: 'w', bsuid: 'US.2', firstKnownAt: 20 };
 const nobody: Held<Holder> = { asOf: 'present' };
 const present = (holder: Holder): Held<Holder> => ({ asOf: 'present', holder });
 const former = (holder: Holder): Held<Holder> => ({ asOf: 'former', holder });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { metricNamespace, metrics } from '../../../lambdas/contract/metrics.ts';
+import { metricDimension, metricNamespace, metrics } from '../../../lambdas/contract/metrics.ts';
 import { functionNames } from '../function-names.ts';
 import { type Found, referred, synthesise } from '../synthesised-stack.ts';
 
@@ -13,7 +13,9 @@ const watching = (namespace: string, metric: string, dimension?: readonly [strin
       properties.MetricName === metric &&
       (dimension === undefined
         ? dimensions.length === 0
-        : dimensions.some(({ Name, Value }) => Name === dimension[0] && referred(Value) === dimension[1]))
+        : dimensions.some(
+            ({ Name, Value }) => Name === dimension[0] && [Value, referred(Value)].includes(dimension[1]),
+          ))
     );
   });
 
@@ -27,7 +29,7 @@ test.each(functionNames)('the first error of %s goes off', (name) => {
 });
 
 test.each(Object.values(metrics).filter((name) => name !== metrics.ambiguousStop))('%s goes off', (name) => {
-  expect(watching(metricNamespace, name)).toHaveLength(1);
+  expect(watching(metricNamespace, name, [metricDimension, 'OptLedger-dev'])).toHaveLength(1);
 });
 
 test('the first message in a dead-letter queue goes off', () => {

@@ -1,0 +1,25 @@
+import { documentTable } from '../lambdas/adapters/dynamodb/document-table.ts';
+import { keyStore } from '../lambdas/adapters/dynamodb/key-store.ts';
+import { scopes } from '../lambdas/contract/routes.ts';
+import { keptFile } from './kept-file.ts';
+import { localCredentials } from './object-store.ts';
+import { localRegion } from './template.ts';
+
+/**
+ * The API key of this machine: kept in the data folder, so that printed commands work after a restart, and made anew when
+ * the table does not know it (a first start, or another database).
+ */
+export async function localApiKey(file: string, tableName: string, endpoint: string): Promise<string> {
+  const table = documentTable(tableName, undefined, { endpoint, region: localRegion, credentials: localCredentials });
+  try {
+    const keys = keyStore(table);
+    const kept = keptFile<{ readonly token: string } | undefined>(file, undefined);
+    const found = kept.read();
+    if (found !== undefined && (await keys.authenticate(found.token, Date.now())) !== undefined) return found.token;
+    const { token } = await keys.create({ name: 'local', scopes, apps: '*' }, Date.now());
+    kept.write({ token });
+    return token;
+  } finally {
+    table.documents.destroy();
+  }
+}

@@ -1,0 +1,201 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { awsServices } from './aws-services.ts';
+import { startControl } from './control.ts';
+import { createTable, databaseClient, startDatabase } from './database.ts';
+import { type Execution, openExecutions } from './executions.ts';
+import { startFunctions } from './functions.ts';
+import { startGateway } from './gateway.ts';
+import { invokeLater } from './invoke-later.ts';
+import { keptFile, keptList } from './kept-file.ts';
+import { type LocalAddresses, localEnvironment } from './local-environment.ts';
+import { localApiKey } from './local-key.ts';
+import { answerSecrets, localSecrets } from './local-secrets.ts';
+import { json, type LocalRequest, type LocalResponse, startLoopbackServer } from './loopback-server.ts';
+import { startObjectStore } from './object-store.ts';
+import { outsideWorld, type SentMessage } from './outside-world.ts';
+import { startScheduleClock } from './schedule-clock.ts';
+import { type KeptSchedule, openSchedules } from './schedules.ts';
+import { type Simulator, simulator } from './simulator.ts';
+import { smsEvent } from './sns-event.ts';
+import { describeStack, type LocalStack, localTableName } from './stack.ts';
+import { type StreamPositions, startStreamPump } from './stream-pump.ts';
+import { synthesize } from './synthesize.ts';
+
+export interface LocalModeOptions {
+  /** Database, files, secrets, schedules and positions; made if missing. */
+  readonly dataFolder: string;
+  /** Of the HTTP API; 0 takes a free one. */
+  readonly port: number;
+  /** Another DynamoDB in place of the embedded one. */
+  readonly databaseEndpoint?: string;
+}
+
+/** The whole product, running on this machine. */
+export interface LocalMode {
+  readonly baseUrl: string;
+  /** A key for everything. */
+  readonly apiKey: string;
+  readonly simulate: Simulator;
+  readonly stack: LocalStack;
+  readonly urls: LocalAddresses;
+  /** Resolves when no execution runs and the table stream has been dealt with. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts everything that the template describes, each function in a thread of its own. What was started is stopped again if a part fails. */
+export async function startLocalMode(options: LocalModeOptions): Promise<LocalMode> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    return { ...(await start(options, (each) => stops.push(each))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  { dataFolder, port, databaseEndpoint }: LocalModeOptions,
+  onStop: (stop: () => Promise<unknown>) => void,
+): Promise<Omit<LocalMode, 'stop'>> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const file = (name: string): string => join(dataFolder, name);
+  let offset = 0;
+  const now = (): number => Date.now() + offset;
+  let stopping = false;
+
+  const endpoint = databaseEndpoint ?? (await startEmbedded(file('database.sqlite'), onStop));
+  await createTable(endpoint, localTableName);
+  const stack = describeStack(await synthesize(file('cdk.out')));
+
+  const secrets = localSecrets(file('secrets.json'));
+  const objectStore = await startObjectStore(file('s3'), stack.buckets);
+  onStop(objectStore.stop);
+  const sent = keptList<SentMessage>(file('sent.jsonl'));
+  const world = await startLoopbackServer(
+    { name: 'simulated outside world', port: 0 },
+    outsideWorld(secrets.whatsappAccess.accessToken, sent, now).answer,
+  );
+  onStop(world.stop);
+
+  const deadLetters = keptList<{ functionName: string; at: string; error: string; event: unknown }>(
+    file('dead-letters.jsonl'),
+  );
+  const deadLetter = (functionName: string, event: unknown, error: string): void => {
+    deadLetters.add({ functionName, at: new Date(now()).toISOString(), error, event });
+    console.error(`${functionName} gave up on an event (${error}); it is in ${file('dead-letters.jsonl')}.`);
+  };
+
+  // The services need the functions and the functions need the services' address: their answers are filled in below.
+  const services: { answer?: (request: LocalRequest) => Promise<LocalResponse> } = {};
+  const aws = await startLoopbackServer(
+    { name: 'local AWS services', port: 0 },
+    async (request) => services.answer?.(request) ?? json(503, {}),
+  );
+  onStop(aws.stop);
+  const urls: LocalAddresses = {
+    database: endpoint,
+    objectStore: objectStore.url,
+    aws: aws.url,
+    outsideWorld: world.url,
+  };
+  const functions = startFunctions(
+    stack.functions.map((each) => ({ ...each, environment: localEnvironment(each, urls) })),
+    file('functions.log'),
+  );
+  onStop(functions.stop);
+
+  const executions = openExecutions(
+    stack.stateMachines,
+    keptFile<readonly Execution[]>(file('executions.json'), []),
+    functions.invoke,
+    now,
+    () => stopping,
+  );
+  const schedules = openSchedules(
+    keptFile<readonly KeptSchedule[]>(file('schedules.json'), []),
+    stack.scheduleGroups,
+    now,
+    async ({ Arn }, input) => void executions.start(Arn, input),
+    (scheduleName, error) =>
+      deadLetter(`Schedule ${scheduleName}`, {}, error instanceof Error ? error.message : 'failed'),
+  );
+  services.answer = awsServices({ secrets: answerSecrets(secrets, stack.functions), executions, schedules });
+
+  const client = databaseClient(endpoint);
+  onStop(async () => client.destroy());
+  const pump = await startStreamPump(
+    { client, endpoint, name: localTableName },
+    stack.streamMappings,
+    functions.invoke,
+    keptFile<StreamPositions>(file('stream-positions.json'), {}),
+    deadLetter,
+  );
+  onStop(pump.stop);
+  onStop(startScheduleClock(schedules.fireDue).stop);
+
+  const gateway = await startGateway(
+    stack.routes,
+    functions,
+    port,
+    `Stop the program that holds it, or choose another port: OPTLEDGER_PORT=${port + 1} npm start`,
+  );
+  onStop(gateway.stop);
+  onStop(async () => {
+    stopping = true;
+  });
+
+  const apiKey = await localApiKey(file('api-key.json'), localTableName, endpoint);
+  const simulate = simulator({
+    baseUrl: gateway.url,
+    apiKey,
+    appSecret: secrets.whatsappWebhook.appSecrets[0] ?? '',
+    now,
+    async sms(sms) {
+      const subscription = stack.subscriptions.find(({ functionName }) => functionName === 'sms-inbound');
+      if (subscription === undefined) throw new Error('No function is subscribed to inbound SMS in the template.');
+      return {
+        delivery: await invokeLater(
+          functions.invoke,
+          subscription.functionName,
+          smsEvent(sms, subscription, now()),
+          deadLetter,
+        ),
+      };
+    },
+    async clock(by) {
+      offset = by === 'reset' ? 0 : offset + by;
+      await functions.setClock(offset);
+      await schedules.fireDue();
+      return { now: new Date(now()).toISOString() };
+    },
+    tick: schedules.tick,
+    async sent() {
+      await pump.drain();
+      return sent.all();
+    },
+  });
+  onStop((await startControl(dataFolder, simulate, endpoint)).stop);
+
+  return {
+    baseUrl: gateway.url,
+    apiKey,
+    simulate,
+    stack,
+    urls,
+    async settle() {
+      await executions.settled();
+      await pump.drain();
+    },
+  };
+}
+
+async function startEmbedded(path: string, onStop: (stop: () => Promise<unknown>) => void): Promise<string> {
+  const database = await startDatabase(path);
+  onStop(database.stop);
+  return database.endpoint;
+}

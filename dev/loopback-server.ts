@@ -1,0 +1,99 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+
+/** A local service that is running. */
+export interface LoopbackServer {
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** A request, read to its end. `target` is what stood in the request line, untouched. */
+export interface LocalRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Names and values in turn, as received. */
+  readonly rawHeaders: readonly string[];
+  readonly sourceIp: string;
+  readonly body: Buffer;
+}
+
+export interface LocalResponse {
+  readonly status: number;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: string | Buffer;
+}
+
+/** API Gateway's limits (HTTP API quotas): the body, and the request line with its headers. */
+const maxBodyBytes = 10 * 1024 * 1024;
+const maxHeaderBytes = 10_240;
+
+/** A JSON answer. */
+export function json(status: number, value: unknown, headers: OutgoingHttpHeaders = {}): LocalResponse {
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
+}
+
+/** The body of a request as an object; `{}` when it is empty. Throws SyntaxError. */
+export function jsonBody(request: LocalRequest): Record<string, unknown> {
+  const value: unknown = request.body.length === 0 ? {} : JSON.parse(request.body.toString('utf8'));
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/**
+ * Starts an HTTP server on 127.0.0.1, never on another interface. Port 0 takes a free one.
+ * Errors: a taken port, with its number and `remedy`.
+ */
+export async function startLoopbackServer(
+  service: { readonly name: string; readonly port: number; readonly remedy?: string },
+  answer: (request: LocalRequest) => Promise<LocalResponse>,
+): Promise<LoopbackServer> {
+  const server = createServer({ maxHeaderSize: maxHeaderBytes, keepAliveTimeout: 5_000 }, (incoming, outgoing) => {
+    respond(incoming)
+      .catch((error: unknown): LocalResponse => {
+        console.error(`${service.name}: ${error instanceof Error ? (error.stack ?? error.message) : 'failed'}`);
+        return json(500, { message: 'Internal Server Error' });
+      })
+      .then(({ status, headers, body }) => outgoing.writeHead(status, headers).end(body));
+  });
+  async function respond(incoming: IncomingMessage): Promise<LocalResponse> {
+    const body = await readBody(incoming);
+    if (body === undefined) return json(413, { message: 'Request Entity Too Large' }, { connection: 'close' });
+    return answer({
+      method: incoming.method ?? 'GET',
+      target: incoming.url ?? '/',
+      headers: incoming.headers,
+      rawHeaders: incoming.rawHeaders,
+      sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1',
+      body,
+    });
+  }
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${service.port} is taken, so the ${service.name} cannot start. ${service.remedy ?? 'Stop the program that holds it.'}`;
+      reject(error.code === 'EADDRINUSE' ? new Error(taken) : error);
+    });
+    server.listen(service.port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : service.port;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The whole body, or `undefined` when it is larger than API Gateway takes; the rest is then thrown away unread. */
+async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= maxBodyBytes) chunks.push(chunk);
+  }
+  return size > maxBodyBytes ? undefined : Buffer.concat(chunks);
+}

@@ -1,0 +1,54 @@
+/** `npm start`: the whole product on this machine (docs/local-mode.md). */
+import { dataFolder } from './data-folder.ts';
+import { type LocalMode, startLocalMode } from './local-mode.ts';
+import { tourCommands } from './tour-commands.ts';
+
+const folder = dataFolder();
+const port = Number(process.env.OPTLEDGER_PORT ?? 8787);
+const startedAt = performance.now();
+
+try {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('OPTLEDGER_PORT must be a port number.');
+  const databaseEndpoint = process.env.DYNAMODB_ENDPOINT;
+  const localMode = await startLocalMode({
+    dataFolder: folder,
+    port,
+    ...(databaseEndpoint !== undefined && { databaseEndpoint }),
+  });
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void localMode.stop().then(() => process.exit(0));
+    });
+  }
+  console.log(await greeting(localMode));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function greeting(localMode: LocalMode): Promise<string> {
+  const { baseUrl, stack, urls } = localMode;
+  return `
+OptLedger runs on this machine (${((performance.now() - startedAt) / 1000).toFixed(1)} s). Ctrl-C stops it; the data stays in ${folder}.
+
+  HTTP API         ${baseUrl} (${stack.routes.length} routes)
+  Functions        ${stack.functions.length}, from source, each in a thread of its own; their log: ${folder}/functions.log
+  Database         ${urls.database}
+  Files (S3)       ${urls.objectStore}
+  Outside world    ${urls.outsideWorld}/sent shows what would have been sent by WhatsApp and SMS
+  Also             table stream, schedules, state machine, secrets, inbound SMS
+
+Try it:
+
+${(await tourCommands(localMode)).join('\n\n')}
+
+Then be the person, from another terminal:
+
+npm run simulate -- whatsapp --from 5215512345678 "ALTO"
+npm run simulate -- sent
+npm run simulate            (everything that it can do)
+`;
+}

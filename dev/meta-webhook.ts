@@ -1,0 +1,148 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+/** How Meta may name a person: by a wa_id (digits), a BSUID, or both. */
+export interface MetaPerson {
+  readonly from?: string;
+  readonly bsuid?: string;
+}
+
+type Value = Readonly<Record<string, unknown>>;
+
+/** One webhook of one change, as Meta sends it. */
+export interface MetaWebhook {
+  readonly field: 'messages' | 'user_preferences';
+  readonly value: Value;
+}
+
+const newMessageId = (): string => `wamid.${randomBytes(24).toString('base64')}`;
+const seconds = (at: number): string => String(Math.floor(at / 1000));
+
+function contactOf({ from, bsuid }: MetaPerson): Value {
+  return {
+    profile: { name: 'Simulated person' },
+    ...(from !== undefined && { wa_id: from }),
+    ...(bsuid !== undefined && { user_id: bsuid }),
+  };
+}
+
+/** A message of a person. `content` holds the type's own field, e.g. `{ type: 'text', text: { body } }`. */
+function messageWebhook(person: MetaPerson, at: number, content: Value): MetaWebhook {
+  const { from, bsuid } = person;
+  const sender = { ...(from !== undefined && { from }), ...(bsuid !== undefined && { from_user_id: bsuid }) };
+  return {
+    field: 'messages',
+    value: {
+      contacts: [contactOf(person)],
+      messages: [{ ...sender, id: newMessageId(), timestamp: seconds(at), ...content }],
+    },
+  };
+}
+
+export const textWebhook = (person: MetaPerson, at: number, body: string): MetaWebhook =>
+  messageWebhook(person, at, { type: 'text', text: { body } });
+
+/** A tap on a button: of a message of ours (`reply`), or a quick reply of a template. */
+export const buttonWebhook = (
+  person: MetaPerson,
+  at: number,
+  button: { payload: string; title: string; template: boolean },
+): MetaWebhook =>
+  messageWebhook(
+    person,
+    at,
+    button.template
+      ? { type: 'button', button: { payload: button.payload, text: button.title } }
+      : {
+          type: 'interactive',
+          interactive: { type: 'button_reply', button_reply: { id: button.payload, title: button.title } },
+        },
+  );
+
+/** Meta's free entry point: 72 hours from our answer to an ad click. */
+const freeEntryPointMs = 72 * 60 * 60 * 1000;
+
+/** What became of a message of ours: failed with an error code, sent as the answer to an ad click, or just delivered. */
+export function statusWebhook(
+  to: string,
+  at: number,
+  status: { error?: number; freeEntryPoint: boolean },
+): MetaWebhook {
+  const isPhone = /^\d+$/.test(to);
+  const errors =
+    status.error === undefined
+      ? undefined
+      : [
+          {
+            code: status.error,
+            title: 'Simulated error',
+            message: 'Simulated error',
+            error_data: { details: 'Simulated error' },
+          },
+        ];
+  return {
+    field: 'messages',
+    value: {
+      statuses: [
+        {
+          id: newMessageId(),
+          status: errors !== undefined ? 'failed' : status.freeEntryPoint ? 'sent' : 'delivered',
+          timestamp: seconds(at),
+          ...(isPhone ? { recipient_id: to } : { recipient_user_id: to }),
+          ...(status.freeEntryPoint && {
+            conversation: {
+              id: randomBytes(16).toString('hex'),
+              expiration_timestamp: seconds(at + freeEntryPointMs),
+              origin: { type: 'referral_conversion' },
+            },
+            pricing: {
+              billable: false,
+              pricing_model: 'PMP',
+              type: 'free_entry_point',
+              category: 'referral_conversion',
+            },
+          }),
+          ...(errors !== undefined && { errors }),
+        },
+      ],
+    },
+  };
+}
+
+/** The person's own stop or resume of marketing messages, in WhatsApp's settings. */
+export function preferenceWebhook(person: MetaPerson, at: number, value: 'stop' | 'resume'): MetaWebhook {
+  const { from, bsuid } = person;
+  const who = { ...(from !== undefined && { wa_id: from }), ...(bsuid !== undefined && { user_id: bsuid }) };
+  return {
+    field: 'user_preferences',
+    value: {
+      contacts: [contactOf(person)],
+      user_preferences: [
+        {
+          ...who,
+          detail: `User requested to ${value} marketing messages`,
+          category: 'marketing_messages',
+          value,
+          timestamp: Math.floor(at / 1000),
+        },
+      ],
+    },
+  };
+}
+
+/** The bytes on the wire and their signature. Meta sends, and signs, everything that is not ASCII, and `/`, escaped. */
+export function signedWebhook(
+  phoneNumberId: string,
+  webhook: MetaWebhook,
+  appSecret: string,
+): { readonly body: string; readonly signature: string } {
+  const metadata = { display_phone_number: '15550000000', phone_number_id: phoneNumberId };
+  const value = { messaging_product: 'whatsapp', metadata, ...webhook.value };
+  const plain = JSON.stringify({
+    object: 'whatsapp_business_account',
+    entry: [{ id: '102290129340398', changes: [{ field: webhook.field, value }] }],
+  });
+  const body = plain
+    .replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll('/', '\\/');
+  return { body, signature: `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}` };
+}

@@ -1,0 +1,23 @@
+import { openCursor, sealCursor } from '../cursor.ts';
+import type { HttpRequest, HttpResponse } from '../http-endpoint.ts';
+import { plainList } from '../requests/list-query.ts';
+import { validateQuery } from '../validate.ts';
+
+/**
+ * One page of a list of an app's exports or schedules.
+ *
+ * @param list name of the list; its cursors are good for it and this app only
+ * @param load reads up to `limit` items after a place
+ * @throws InvalidInputError (limit), UnreadableInputError (cursor)
+ */
+export async function exportList<Item>(
+  { path: { appId }, query }: Pick<HttpRequest, 'path' | 'query'>,
+  list: string,
+  load: (limit: number, after?: string) => Promise<{ readonly data: readonly Item[]; readonly next?: string }>,
+  view: (item: Item) => object,
+): Promise<HttpResponse> {
+  const { limit, cursor } = validateQuery(plainList, query);
+  const { data, next } = await load(limit, openCursor([list, appId], cursor));
+  const nextCursor = next === undefined ? null : sealCursor([list, appId], next);
+  return { status: 200, body: { data: data.map(view), nextCursor } };
+}

@@ -1,0 +1,18 @@
+import type { ApiKey } from '../../domain/api-key/api-key.ts';
+import { formatInstant } from '../requests/instant.ts';
+
+/** A key as shown; never with its secret. */
+export function keyView(key: ApiKey) {
+  const { keyId, name, scopes, apps, createdAt, expiresAt, revokedAt, lastUsedAt, previousSecretUntil } = key;
+  return {
+    keyId,
+    name,
+    scopes,
+    apps: apps === '*' ? 'all' : apps,
+    createdAt: formatInstant(createdAt),
+    ...(expiresAt !== undefined && { expiresAt: formatInstant(expiresAt) }),
+    ...(revokedAt !== undefined && { revokedAt: formatInstant(revokedAt) }),
+    ...(lastUsedAt !== undefined && { lastUsedAt: formatInstant(lastUsedAt) }),
+    ...(previousSecretUntil !== undefined && { previousSecretUntil: formatInstant(previousSecretUntil) }),
+  };
+}

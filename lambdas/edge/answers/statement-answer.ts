@@ -1,0 +1,29 @@
+import type { RecordedStatement } from '../../use-cases/ports.ts';
+import type { HttpResponse } from '../http-endpoint.ts';
+import { formatInstant } from '../requests/instant.ts';
+import { byOf, outcomeView } from './ledger-view.ts';
+import { statementId } from './statement-id.ts';
+
+/** A recorded statement: 201, also for a retry, which gets the first answer and says so in a header. */
+export function statementAnswer(recorded: RecordedStatement): HttpResponse {
+  const { userId, ref, action, purposes, level, saidAt, recordedAt, source, outcomes, consent } = recorded;
+  const shown = Object.entries(consent).map(([purpose, { state, since }]) => [
+    purpose,
+    { state, ...(since !== undefined && { since: formatInstant(since) }) },
+  ]);
+  const body = {
+    userId,
+    statement: {
+      statementId: statementId(ref),
+      action,
+      purposes,
+      by: byOf(level),
+      saidAt: formatInstant(saidAt),
+      recordedAt: formatInstant(recordedAt),
+      source,
+    },
+    outcomes: outcomes.map(outcomeView),
+    consent: Object.fromEntries(shown),
+  };
+  return { status: 201, body, ...(recorded.replayed && { headers: { 'idempotency-replayed': 'true' } }) };
+}

@@ -1,0 +1,156 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { type RouteKey, routes, type Scope } from '../contract/routes.ts';
+import { type Caller, reaches } from '../domain/api-key/api-key.ts';
+import { MissingScopeError, NotFoundError, TryAgainError } from '../domain/errors.ts';
+import type { LambdaHandler } from './cold-start.ts';
+import { currentInvocation, runMeasured } from './consumed.ts';
+import { headersOf, problemOf } from './error-response.ts';
+import { logger } from './logger.ts';
+import { bodyBytes, type JsonObject, parseBody } from './parse-body.ts';
+import { UnauthenticatedError } from './refusals.ts';
+
+/** What the authorizer says about the key, as strings, because API Gateway passes on nothing else. */
+export interface AuthorizerContext {
+  readonly keyId: string;
+  /** Separated by blanks. */
+  readonly scopes: string;
+  /** Separated by blanks, or `*`. */
+  readonly apps: string;
+}
+
+export type HttpEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<AuthorizerContext | null | undefined>;
+
+const pathParameters = ['appId', 'userId', 'keyId', 'exportId', 'scheduleId'] as const;
+type PathParameter = (typeof pathParameters)[number];
+
+/** A call whose key, scope and app were checked. */
+export interface HttpRequest {
+  readonly requestId: string;
+  /** Path parameters of the route, decoded; those that the route does not have are empty. */
+  readonly path: { readonly [Name in PathParameter]: string };
+  readonly query: { readonly [name: string]: string | undefined };
+  /** Names in lower case. */
+  readonly headers: { readonly [name: string]: string | undefined };
+  readonly rawQueryString: string;
+  /** The key that calls. On a public route: one that may do nothing. */
+  readonly caller: Caller;
+  /** The JSON object of the body; throws UnreadableInputError and the like. */
+  readonly body: () => JsonObject;
+  /** The body as it came over the wire. */
+  readonly bytes: () => Buffer;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** An object is sent as JSON, a string as plain text. */
+  readonly body?: object | string;
+  readonly headers?: { readonly [name: string]: string };
+}
+
+/** What each route of a function does. */
+export type RouteTable = {
+  readonly [Key in RouteKey]?: (request: HttpRequest) => Promise<HttpResponse> | HttpResponse;
+};
+
+const scopeOf: ReadonlyMap<string, Scope | 'public'> = new Map(
+  routes.map(({ method, path, scope }) => [`${method} ${path}`, scope]),
+);
+const nobody: Caller = { keyId: 'key_none', scopes: [], apps: [] };
+
+/**
+ * The handler of a function behind the HTTP API (payload 2.0). The one place that answers failures, logs and measures:
+ * scope and app are checked before anything else, failures become problems, every answer carries `X-Request-Id`.
+ */
+export function httpEndpoint(table: RouteTable): LambdaHandler<HttpEvent, APIGatewayProxyStructuredResultV2> {
+  const endpoint = middy<HttpEvent, APIGatewayProxyStructuredResultV2>({
+    // Answer before Lambda cuts the call off, so that the caller learns that it may repeat it.
+    timeoutEarlyInMillis: 250,
+    timeoutEarlyResponse: () => {
+      throw new TryAgainError('The answer took too long.');
+    },
+  })
+    .onError((request) => {
+      const { requestId } = request.event.requestContext;
+      const problem = problemOf(request.error, requestId);
+      const invocation = currentInvocation();
+      if (invocation !== undefined) invocation.code = problem.code;
+      if (problem.status === 500) logger.failure('request failed', request.error);
+      request.response = {
+        statusCode: problem.status,
+        headers: { 'content-type': 'application/problem+json', ...headersOf(request.error) },
+        body: JSON.stringify(problem),
+      };
+    })
+    .handler(async (event) => result(await dispatch(table, event)));
+
+  return (event, context) =>
+    runMeasured(event.requestContext.requestId, async (invocation) => {
+      const startedAt = performance.now();
+      const answer = await endpoint(event, context);
+      logger.info('request answered', {
+        route: event.routeKey,
+        status: answer.statusCode,
+        code: invocation.code,
+        appId: event.pathParameters?.appId,
+        keyId: event.requestContext.authorizer?.lambda?.keyId,
+        durationMs: Math.round(performance.now() - startedAt),
+        requests: invocation.requests,
+        readUnits: invocation.readUnits,
+        writeUnits: invocation.writeUnits,
+      });
+      return {
+        ...answer,
+        headers: { 'cache-control': 'no-store', 'x-request-id': event.requestContext.requestId, ...answer.headers },
+      };
+    });
+}
+
+async function dispatch(table: RouteTable, event: HttpEvent): Promise<HttpResponse> {
+  const routeKey = event.routeKey as RouteKey;
+  const scope = scopeOf.get(routeKey);
+  const act = Object.hasOwn(table, routeKey) ? table[routeKey] : undefined;
+  if (scope === undefined || act === undefined) throw new NotFoundError('There is no such route.');
+  const path = pathOf(event);
+  const caller = scope === 'public' ? nobody : checkedCaller(event, scope, path.appId);
+  return act({
+    requestId: event.requestContext.requestId,
+    path,
+    query: event.queryStringParameters ?? {},
+    headers: event.headers,
+    rawQueryString: event.rawQueryString,
+    caller,
+    body: () => parseBody(event),
+    bytes: () => bodyBytes(event),
+  });
+}
+
+function pathOf(event: HttpEvent): HttpRequest['path'] {
+  const given = pathParameters.map((name) => [name, event.pathParameters?.[name] ?? '']);
+  return Object.fromEntries(given);
+}
+
+/** The key that calls, when it has the scope and reaches the app. A foreign app and a missing one look the same. */
+function checkedCaller(event: HttpEvent, scope: Scope, appId: string): Caller {
+  const caller = callerOf(event);
+  if (!caller.scopes.includes(scope)) throw new MissingScopeError(`This call needs a key with the scope ${scope}.`);
+  if (appId !== '' && !reaches(caller, appId)) throw new NotFoundError('There is no such app.');
+  return caller;
+}
+
+function callerOf(event: HttpEvent): Caller {
+  const context = event.requestContext.authorizer?.lambda;
+  if (!context?.keyId) throw new UnauthenticatedError('Send an API key: Authorization: Bearer olk_…');
+  const list = (words: string) => words.split(' ').filter((each) => each !== '');
+  return { keyId: context.keyId, scopes: list(context.scopes), apps: context.apps === '*' ? '*' : list(context.apps) };
+}
+
+function result({ status, body, headers }: HttpResponse): APIGatewayProxyStructuredResultV2 {
+  if (body === undefined) return { statusCode: status, headers: { ...headers } };
+  const contentType = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json';
+  return {
+    statusCode: status,
+    headers: { 'content-type': contentType, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  };
+}

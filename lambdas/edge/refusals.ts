@@ -1,0 +1,16 @@
+import { DomainError } from '../domain/errors.ts';
+
+/** No key, or none that the authorizer let through. */
+export class UnauthenticatedError extends DomainError {
+  readonly code = 'unauthenticated';
+}
+
+/** More bytes than a body may have. */
+export class BodyTooLargeError extends DomainError {
+  readonly code = 'body-too-large';
+}
+
+/** A body that says itself that it is not JSON. */
+export class UnsupportedMediaTypeError extends DomainError {
+  readonly code = 'unsupported-media-type';
+}

@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import type { AppChange, AppSettings } from '../../domain/app/app-settings.ts';
+import { callbackUrlFault } from '../../domain/app/callback-url.ts';
+import { formatE164, parsePhone } from '../../domain/identity/phone.ts';
+import { normaliseAppName } from '../../domain/keywords/match-opt-in-sms.ts';
+import type { JsonObject } from '../parse-body.ts';
+import { validate } from '../validate.ts';
+import { reportedSources } from './statement.ts';
+import { slug, text } from './text.ts';
+import { phoneFaults } from './user.ts';
+
+/** A number of the business, as E.164. */
+const ownNumber = text(40).transform((given, context) => {
+  const parsed = parsePhone(given);
+  if (!('fault' in parsed)) return formatE164(parsed.digits);
+  context.addIssue({ code: 'custom', message: phoneFaults[parsed.fault], params: { code: parsed.fault } });
+  return z.NEVER;
+});
+
+const purpose = z.strictObject({
+  purposeId: slug(40).refine((id) => id !== 'all', {
+    message: '"all" means every purpose.',
+    params: { code: 'reserved' },
+  }),
+  name: text(100),
+  category: z.enum(['marketing', 'utility', 'authentication']),
+  validForDays: z.int().min(1).max(36_500).optional(),
+  keywordOptIn: z.boolean().optional(),
+});
+
+const locale = text(35).refine(isLocale, {
+  message: 'This must be a language tag of BCP 47, e.g. es-MX.',
+  params: { code: 'not-a-locale' },
+});
+
+const timeZone = text(60).refine(isTimeZone, {
+  message: 'This must be a time zone by its IANA name, e.g. America/Mexico_City.',
+  params: { code: 'not-a-time-zone' },
+});
+
+const callback = z.strictObject({
+  url: text(500).superRefine((url, context) => {
+    const message = callbackUrlFault(url);
+    if (message !== undefined) context.addIssue({ code: 'custom', message, params: { code: 'unusable-url' } });
+  }),
+});
+
+const smsName = text(60).refine((name) => normaliseAppName(name) !== '', {
+  message: 'This must hold letters or digits that a person can text.',
+  params: { code: 'not-a-name' },
+});
+
+const fields = {
+  displayName: text(100),
+  smsName: smsName.optional(),
+  locale,
+  timeZone,
+  whatsapp: z.strictObject({ phoneNumberId: digits(), phone: ownNumber, wabaId: digits() }).optional(),
+  smsNumbers: distinct(
+    z
+      .array(
+        z.strictObject({
+          phone: ownNumber,
+          country: z.string().regex(/^[A-Z]{2}$/, 'This must be two capital letters of ISO 3166.'),
+        }),
+      )
+      .max(20),
+    'phone',
+  ),
+  purposes: distinct(z.array(purpose).max(50), 'purposeId'),
+  doubleOptIn: z.array(z.enum(reportedSources)).max(reportedSources.length),
+  automatedMessage: z.strictObject({ enabled: z.boolean() }),
+  callback: callback.optional(),
+  keywordNotice: z.strictObject({ noticeId: text(100), noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
+};
+
+const settings = z.strictObject({
+  ...fields,
+  appId: slug(31),
+  locale: locale.default('en'),
+  timeZone: timeZone.default('UTC'),
+  smsNumbers: fields.smsNumbers.default([]),
+  purposes: fields.purposes.default([]),
+  doubleOptIn: fields.doubleOptIn.default([]),
+  automatedMessage: fields.automatedMessage.default({ enabled: false }),
+});
+
+const change = z
+  .strictObject({
+    ...fields,
+    smsName: fields.smsName.nullable(),
+    whatsapp: fields.whatsapp.nullable(),
+    callback: fields.callback.nullable(),
+    keywordNotice: fields.keywordNotice.nullable(),
+  })
+  .partial();
+
+/** The settings of a new app. Throws InvalidInputError with all faults. */
+export function parseAppSettings(body: JsonObject): AppSettings {
+  return validate(settings, body);
+}
+
+/** A change of settings: only what is given changes. Throws InvalidInputError with all faults. */
+export function parseAppChange(body: JsonObject): AppChange {
+  return validate(change, body);
+}
+
+/** An id of Meta's. */
+function digits() {
+  return z.string().regex(/^\d{5,25}$/, 'This must be the digits of an id of Meta.');
+}
+
+/** No two of the list may agree in a field. */
+function distinct<Field extends string, Schema extends z.ZodType<readonly { readonly [F in Field]: string }[]>>(
+  list: Schema,
+  field: Field,
+) {
+  return list.superRefine((items, context) => {
+    for (const [index, item] of items.entries()) {
+      if (items.findIndex((other) => other[field] === item[field]) === index) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [index, field],
+        message: 'This is in the list twice.',
+        params: { code: 'twice' },
+      });
+    }
+  });
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return (
+      /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+    );
+  } catch {
+    return false;
+  }
+}

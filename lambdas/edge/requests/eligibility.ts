@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { type App, findPurpose } from '../../domain/app/app.ts';
+import type { JsonObject } from '../parse-body.ts';
+import { validate } from '../validate.ts';
+import { text } from './text.ts';
+import { user } from './user.ts';
+
+const question = z.strictObject({
+  user,
+  purpose: text(60),
+  message: z.enum(['template', 'free-form']).default('template'),
+});
+
+export type EligibilityQuestion = z.output<typeof question>;
+
+/** @throws InvalidInputError with all faults */
+export function parseEligibilityQuestion(app: App, body: JsonObject): EligibilityQuestion {
+  const { purpose } = body;
+  const isUnknown = typeof purpose === 'string' && purpose !== '' && findPurpose(app, purpose) === undefined;
+  return validate(
+    question,
+    body,
+    isUnknown ? [{ pointer: '/purpose', code: 'unknown-purpose', detail: 'The app has no such purpose.' }] : [],
+  );
+}
+
+/** The purpose that a body names, before it is known to be right. */
+export function namedPurpose(body: unknown): readonly string[] {
+  const { purpose } = (body ?? {}) as JsonObject;
+  return typeof purpose === 'string' ? [purpose] : [];
+}

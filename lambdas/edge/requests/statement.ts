@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { type App, findPurpose } from '../../domain/app/app.ts';
+import type { Source } from '../../domain/consent/statement.ts';
+import type { Fault } from '../../domain/errors.ts';
+import type { JsonObject } from '../parse-body.ts';
+import { validate } from '../validate.ts';
+import { instant } from './instant.ts';
+import { eventId, text } from './text.ts';
+import { user } from './user.ts';
+
+/** Sources that a caller may report. What the person does first-hand has channels of its own, never a field of a request. */
+export const reportedSources = [
+  'api',
+  'web-form',
+  'paper',
+  'point-of-sale',
+  'call-centre',
+  'import',
+  'ivr',
+  'email',
+] as const satisfies readonly Source[];
+
+const purposeList = z
+  .array(text(60))
+  .min(1)
+  .max(50)
+  .transform((purposes) => [...new Set(purposes)]);
+
+const evidence = z.strictObject({
+  noticeId: text(100).optional(),
+  noticeVersion: z.int().min(1).max(1_000_000).optional(),
+  noticeHash: text(100).optional(),
+  documentRef: text(200).optional(),
+  operator: text(200).optional(),
+  text: text(1000).optional(),
+  ip: text(60).optional(),
+  userAgent: text(400).optional(),
+});
+
+/** A yes proves itself by a notice, a document or an operator (semantics: ways in); without one it is no opt-in. */
+const proof = evidence.superRefine((given, context) => {
+  if ((given.noticeId === undefined) !== (given.noticeVersion === undefined)) {
+    context.addIssue({
+      code: 'custom',
+      path: [given.noticeId === undefined ? 'noticeId' : 'noticeVersion'],
+      message: 'A notice is named by noticeId and noticeVersion together.',
+      params: { code: 'required' },
+    });
+  } else if (given.noticeId === undefined && given.documentRef === undefined && given.operator === undefined) {
+    context.addIssue({
+      code: 'custom',
+      message: 'An opt-in needs a notice (noticeId and noticeVersion), a documentRef or an operator.',
+      params: { code: 'no-evidence' },
+    });
+  }
+});
+
+const optIn = z.strictObject({
+  user,
+  purposes: purposeList,
+  saidAt: instant,
+  source: z.enum(reportedSources),
+  by: z.enum(['data-subject', 'controller']).refine((by) => by === 'data-subject', {
+    message: 'Only the person can opt in; the business by itself can only opt out.',
+    params: { code: 'not-the-person' },
+  }),
+  evidence: proof,
+  eventId: eventId.optional(),
+});
+
+const optOut = z.strictObject({
+  user,
+  purposes: z.union([z.literal('all'), purposeList], { error: 'This must be a list of purposes or "all".' }),
+  saidAt: instant,
+  source: z.enum([...reportedSources, 'policy']),
+  by: z.enum(['data-subject', 'controller']),
+  evidence: evidence.optional(),
+  eventId: eventId.optional(),
+});
+
+export type OptInRequest = z.output<typeof optIn>;
+export type OptOutRequest = z.output<typeof optOut>;
+
+/** @throws InvalidInputError with all faults */
+export function parseOptIn(app: App, body: JsonObject): OptInRequest {
+  return validate(optIn, body, unknownPurposes(app, body));
+}
+
+/** @throws InvalidInputError with all faults */
+export function parseOptOut(app: App, body: JsonObject): OptOutRequest {
+  return validate(optOut, body, unknownPurposes(app, body));
+}
+
+/** The purposes that a body names, before it is known to be right. */
+export function namedPurposes(body: unknown): readonly string[] {
+  const { purposes } = (body ?? {}) as JsonObject;
+  return Array.isArray(purposes) ? purposes.filter((purpose): purpose is string => typeof purpose === 'string') : [];
+}
+
+function unknownPurposes(app: App, body: JsonObject): Fault[] {
+  const purposes: readonly unknown[] = Array.isArray(body.purposes) ? body.purposes : [];
+  return purposes.flatMap((purpose, index) =>
+    typeof purpose !== 'string' || purpose === '' || findPurpose(app, purpose) !== undefined
+      ? []
+      : [{ pointer: `/purposes/${index}`, code: 'unknown-purpose', detail: 'The app has no such purpose.' }],
+  );
+}

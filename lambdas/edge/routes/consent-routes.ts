@@ -1,0 +1,64 @@
+import type { App } from '../../domain/app/app.ts';
+import { type FreshApps, findApp } from '../../use-cases/find-app.ts';
+import type { Ledger } from '../../use-cases/ports.ts';
+import { type Reported, recordOptIn, recordOptOut } from '../../use-cases/record-reported.ts';
+import { statementAnswer } from '../answers/statement-answer.ts';
+import { bulkAnswer, bulkItems, inLanes, itemObject, settled } from '../bulk.ts';
+import type { HttpRequest, RouteTable } from '../http-endpoint.ts';
+import type { JsonObject } from '../parse-body.ts';
+import { withEventId } from '../requests/event-id.ts';
+import { namedPurposes, parseOptIn, parseOptOut } from '../requests/statement.ts';
+
+export interface ConsentDeps {
+  readonly apps: FreshApps;
+  readonly ledger: Ledger;
+}
+
+/** One way to report: how it is read and how it is recorded. */
+interface Act {
+  readonly parse: (app: App, body: JsonObject) => Reported;
+  readonly record: typeof recordOptIn;
+}
+
+const optIn: Act = { parse: parseOptIn, record: recordOptIn };
+const optOut: Act = { parse: parseOptOut, record: recordOptOut };
+
+/** Opt-ins and opt-outs that the business reports, single and in bulk. */
+export function consentRoutes({ apps, ledger }: ConsentDeps): RouteTable {
+  const one = async (request: HttpRequest, act: Act) => {
+    const body = withEventId(request);
+    const app = await findApp(apps, request.path.appId, namedPurposes(body));
+    return statementAnswer(await act.record(ledger, app, act.parse(app, body)));
+  };
+
+  const many = async (request: HttpRequest, act: Act) => {
+    const items = bulkItems(request);
+    const app = await findApp(
+      apps,
+      request.path.appId,
+      items.flatMap((item) => namedPurposes(item)),
+    );
+    const parsed = await Promise.all(items.map((item) => settled(() => act.parse(app, itemObject(item)))));
+    const answers = await inLanes(parsed, laneOf, (item) =>
+      settled(async () => {
+        if (item instanceof Error) throw item;
+        return statementAnswer(await act.record(ledger, app, item));
+      }),
+    );
+    return bulkAnswer(request, answers);
+  };
+
+  return {
+    'POST /v1/apps/{appId}/opt-ins': (request) => one(request, optIn),
+    'POST /v1/apps/{appId}/opt-ins/bulk': (request) => many(request, optIn),
+    'POST /v1/apps/{appId}/opt-outs': (request) => one(request, optOut),
+    'POST /v1/apps/{appId}/opt-outs/bulk': (request) => many(request, optOut),
+  };
+}
+
+/** Acts of one person go one after the other. */
+function laneOf(item: Reported | Error): string {
+  if (item instanceof Error) return '';
+  const { userId, phone, bsuid } = item.user.person;
+  return userId ?? phone ?? bsuid ?? '';
+}

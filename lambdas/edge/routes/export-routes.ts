@@ -1,0 +1,45 @@
+import type { AppStore } from '../../use-cases/app-ports.ts';
+import type { ExportStarter, ExportStore, FileLinks } from '../../use-cases/export-ports.ts';
+import { findApp } from '../../use-cases/find-app.ts';
+import type { Clock } from '../../use-cases/ports.ts';
+import { findExport, requestExport } from '../../use-cases/request-export.ts';
+import { exportList } from '../answers/export-list.ts';
+import { exportView, exportWithLinks } from '../answers/export-view.ts';
+import type { HttpRequest, RouteTable } from '../http-endpoint.ts';
+import { namedPurpose } from '../requests/eligibility.ts';
+import { parseExportRequest } from '../requests/export.ts';
+
+export interface ExportRouteDeps {
+  readonly apps: AppStore;
+  readonly exports: ExportStore;
+  readonly starter: ExportStarter;
+  readonly links: FileLinks;
+  readonly now: Clock;
+  /** Letters and digits that were never given before. */
+  readonly newId: () => string;
+}
+
+/** Exports: asked for, listed, and linked to. */
+export function exportRoutes(deps: ExportRouteDeps): RouteTable {
+  const start = async ({ path: { appId }, caller, ...request }: HttpRequest) => {
+    const body = request.body();
+    const { purposeId } = parseExportRequest(await findApp(deps.apps, appId, namedPurpose(body)), body);
+    return { status: 202, body: exportView(await requestExport(deps, { appId, purposeId, keyId: caller.keyId })) };
+  };
+
+  const list = async (request: HttpRequest) => {
+    const { appId } = await findApp(deps.apps, request.path.appId);
+    return exportList(request, 'exports', (limit, after) => deps.exports.list(appId, limit, after), exportView);
+  };
+
+  const one = async ({ path: { appId, exportId } }: HttpRequest) => {
+    const found = await findExport(deps.exports, appId, exportId);
+    return { status: 200, body: await exportWithLinks(found, deps.links.sign) };
+  };
+
+  return {
+    'POST /v1/apps/{appId}/exports': start,
+    'GET /v1/apps/{appId}/exports': list,
+    'GET /v1/apps/{appId}/exports/{exportId}': one,
+  };
+}

@@ -1,0 +1,101 @@
+import { type App, findPurpose } from '../../domain/app/app.ts';
+import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
+import type { PersonRef } from '../../domain/identity/person.ts';
+import type { DirectoryPage, PagePosition, UserDirectory } from '../../use-cases/directory-ports.ts';
+import { type FreshApps, findApp } from '../../use-cases/find-app.ts';
+import { listUsers } from '../../use-cases/list-users.ts';
+import type { Clock, People } from '../../use-cases/ports.ts';
+import { ledgerView, withdrawalView } from '../answers/ledger-view.ts';
+import { userView } from '../answers/user-view.ts';
+import { openCursor, sealCursor } from '../cursor.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../http-endpoint.ts';
+import { plainList, usersList, withdrawalsList } from '../requests/list-query.ts';
+import { parseUserSearch } from '../requests/user-search.ts';
+import { validateQuery } from '../validate.ts';
+
+export interface UserDeps {
+  readonly apps: FreshApps;
+  readonly people: People;
+  readonly directory: UserDirectory;
+  readonly now: Clock;
+}
+
+/** Withdrawals are kept this long. */
+const withdrawalAge = 7 * 24 * 60 * 60 * 1000;
+
+/** The users of an app, their statements, and who withdrew. */
+export function userRoutes({ apps, people, directory, now }: UserDeps): RouteTable {
+  const one = async (app: App, person: PersonRef): Promise<HttpResponse> => {
+    const found = await people.find(app.appId, person, now());
+    if (found === undefined) throw noSuchUser();
+    return { status: 200, body: userView(found, app, now()) };
+  };
+
+  const list = async ({ path: { appId }, query }: HttpRequest) => {
+    const { limit, cursor, ...filter } = validateQuery(usersList, query);
+    const app = await findApp(apps, appId, filter.purpose === undefined ? [] : [filter.purpose]);
+    if (filter.purpose !== undefined && findPurpose(app, filter.purpose) === undefined) throw noSuchPurpose();
+    const name = ['users', appId, filter.consent, filter.purpose, filter.window, filter.source];
+    const time = now();
+    const page = await listUsers(directory, app, filter, { limit, from: positionIn(name, cursor) }, time);
+    return listed(name, page, (person) => userView(person, app, time));
+  };
+
+  const statements = async ({ path: { appId, userId }, query }: HttpRequest) => {
+    const { limit, cursor } = validateQuery(plainList, query);
+    await findApp(apps, appId);
+    const name = ['statements', appId, userId];
+    const after = openCursor(name, cursor);
+    const entries = await directory.statements(appId, userId);
+    if (entries === undefined) throw noSuchUser();
+    const start = after === undefined ? 0 : entries.findIndex(({ ref }) => ref === after) + 1;
+    const shown = entries.slice(start, start + limit);
+    const last = start + limit < entries.length ? shown.at(-1) : undefined;
+    const nextCursor = last === undefined ? null : sealCursor(name, last.ref);
+    return { status: 200, body: { data: shown.map(ledgerView), nextCursor } };
+  };
+
+  const withdrawals = async ({ path: { appId }, query }: HttpRequest) => {
+    const { limit, cursor, since } = validateQuery(withdrawalsList, query);
+    if (since < now() - withdrawalAge) throw tooLongAgo();
+    await findApp(apps, appId);
+    const name = ['withdrawals', appId, since];
+    const page = await directory.withdrawalsSince(appId, since, limit, positionIn(name, cursor));
+    return listed(name, page, withdrawalView);
+  };
+
+  return {
+    'GET /v1/apps/{appId}/users': list,
+    'POST /v1/apps/{appId}/users/search': async (request) =>
+      one(await findApp(apps, request.path.appId), parseUserSearch(request.body())),
+    'GET /v1/apps/{appId}/users/{userId}': async ({ path: { appId, userId } }) =>
+      one(await findApp(apps, appId), { userId }),
+    'GET /v1/apps/{appId}/users/{userId}/statements': statements,
+    'GET /v1/apps/{appId}/withdrawals': withdrawals,
+  };
+}
+
+function listed<Item>(name: readonly unknown[], page: DirectoryPage<Item>, view: (item: Item) => object): HttpResponse {
+  const nextCursor = page.next === undefined ? null : sealCursor(name, JSON.stringify(page.next));
+  return { status: 200, body: { data: page.data.map(view), nextCursor } };
+}
+
+function positionIn(name: readonly unknown[], cursor: string | undefined): PagePosition | undefined {
+  const position = openCursor(name, cursor);
+  return position === undefined ? undefined : (JSON.parse(position) as PagePosition);
+}
+
+function noSuchUser(): NotFoundError {
+  return new NotFoundError('There is no such user.');
+}
+
+function noSuchPurpose(): InvalidInputError {
+  return new InvalidInputError([
+    { pointer: 'purpose', code: 'unknown-purpose', detail: 'The app has no such purpose.' },
+  ]);
+}
+
+function tooLongAgo(): InvalidInputError {
+  const detail = 'Withdrawals are kept for seven days; ask for users instead.';
+  return new InvalidInputError([{ pointer: 'since', code: 'too-long-ago', detail }]);
+}

@@ -1,0 +1,200 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { acme, start, type TestApi, testApi } from '../support/api.ts';
+import { fullKey } from '../support/http-event.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await testApi();
+  await api.call('POST', '/v1/apps', { body: acme });
+});
+
+const create = (body: object) => api.call('POST', '/v1/apps', { body });
+const patch = (appId: string, body: object) => api.call('PATCH', `/v1/apps/${appId}`, { body });
+const pointers = (answer: { body: { errors: { pointer: string; code: string }[] } }) =>
+  answer.body.errors.map(({ pointer, code }) => [pointer, code]);
+
+describe('apps', () => {
+  it('are made with defaults and canonical numbers, and read back', async () => {
+    const made = await create({ appId: 'plain', displayName: 'Plain' });
+    expect(made).toMatchObject({
+      status: 201,
+      body: {
+        appId: 'plain',
+        displayName: 'Plain',
+        locale: 'en',
+        timeZone: 'UTC',
+        smsNumbers: [],
+        purposes: [],
+        doubleOptIn: [],
+        automatedMessage: { enabled: false },
+        version: 1,
+        createdAt: '2026-11-21T10:00:00.000Z',
+      },
+    });
+    expect((await api.call('GET', '/v1/apps/plain')).body).toEqual(made.body);
+    const { body } = await api.call('GET', '/v1/apps/acme');
+    expect(body.whatsapp.phone).toBe('+525500000001');
+    expect(body.smsNumbers).toEqual([{ phone: '+15550100001', country: 'US' }]);
+  });
+
+  it.each([
+    [{ appId: 'Acme' }, '/appId', 'not-a-slug'],
+    [{ appId: 'a' }, '/appId', 'not-a-slug'],
+    [{ appId: '1acme' }, '/appId', 'not-a-slug'],
+    [{ appId: 'a#L#b' }, '/appId', 'not-a-slug'],
+    [{ appId: `a${'b'.repeat(31)}` }, '/appId', 'not-a-slug'],
+    [{ displayName: undefined }, '/displayName', 'required'],
+    [{ displayName: '   ' }, '/displayName', 'unreadable-text'],
+    [{ locale: 'español' }, '/locale', 'not-a-locale'],
+    [{ timeZone: 'Mexico City' }, '/timeZone', 'not-a-time-zone'],
+    [{ timeZone: '+01:00' }, '/timeZone', 'not-a-time-zone'],
+    [{ smsName: '…' }, '/smsName', 'not-a-name'],
+    [{ whatsapp: { phoneNumberId: '12345', phone: '+52 55 0000 0009' } }, '/whatsapp/wabaId', 'required'],
+    [
+      { whatsapp: { phoneNumberId: 'x', phone: '+52 55 0000 0009', wabaId: '12345' } },
+      '/whatsapp/phoneNumberId',
+      'wrong-format',
+    ],
+    [{ smsNumbers: [{ phone: '5550100009', country: 'US' }] }, '/smsNumbers/0/phone', 'no-country-code'],
+    [{ smsNumbers: [{ phone: '+15550100009', country: 'usa' }] }, '/smsNumbers/0/country', 'wrong-format'],
+    [
+      {
+        smsNumbers: [
+          { phone: '+15550100009', country: 'US' },
+          { phone: '+1 (555) 010-0009', country: 'US' },
+        ],
+      },
+      '/smsNumbers/1/phone',
+      'twice',
+    ],
+    [{ purposes: [{ purposeId: 'all', name: 'All', category: 'marketing' }] }, '/purposes/0/purposeId', 'reserved'],
+    [{ purposes: [{ purposeId: 'offers', name: 'Offers', category: 'promo' }] }, '/purposes/0/category', 'not-one-of'],
+    [
+      { purposes: [{ purposeId: 'offers', name: 'Offers', category: 'marketing', validForDays: 0 }] },
+      '/purposes/0/validForDays',
+      'too-small',
+    ],
+    [{ doubleOptIn: ['sms-keyword'] }, '/doubleOptIn/0', 'not-one-of'],
+    [{ automatedMessage: true }, '/automatedMessage', 'wrong-type'],
+    [{ keywordNotice: { noticeId: 'n' } }, '/keywordNotice/noticeVersion', 'required'],
+    [{ callback: { url: 'http://example.com' } }, '/callback/url', 'unusable-url'],
+    [{ callback: { url: 'https://169.254.169.254/latest' } }, '/callback/url', 'unusable-url'],
+    [{ version: 3 }, '/version', 'unknown-field'],
+  ])('are refused with %j', async (more, pointer, code) => {
+    const answer = await create({ appId: 'refused', displayName: 'Refused', ...more });
+    expect(answer.status).toBe(422);
+    expect(pointers(answer)).toEqual([[pointer, code]]);
+  });
+
+  it('that exist already, or share a number or a name, are 409 with the field', async () => {
+    const taken = async (body: object) => create({ appId: 'late', displayName: 'Late', ...body });
+    expect(await taken({ appId: 'acme' })).toMatchObject({ status: 409, body: { errors: [{ pointer: '/appId' }] } });
+    expect(await taken({ whatsapp: acme.whatsapp })).toMatchObject({
+      status: 409,
+      body: { errors: [{ pointer: '/whatsapp/phoneNumberId' }] },
+    });
+    expect(await taken({ smsName: 'ＡＣＭＥ', smsNumbers: acme.smsNumbers })).toMatchObject({
+      status: 409,
+      body: { errors: [{ pointer: '/smsName' }] },
+    });
+  });
+
+  it('change only in what is given, and null takes away', async () => {
+    await create({
+      appId: 'changing',
+      displayName: 'Before',
+      smsName: 'Changing',
+      callback: { url: 'https://example.com/hook' },
+    });
+    api.now = start + 1000;
+    const answer = await patch('changing', { displayName: 'After', callback: null });
+    api.now = start;
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        displayName: 'After',
+        smsName: 'Changing',
+        version: 2,
+        createdAt: '2026-11-21T10:00:00.000Z',
+        updatedAt: '2026-11-21T10:00:01.000Z',
+      },
+    });
+    expect(answer.body).not.toHaveProperty('callback');
+    expect((await api.call('GET', '/v1/apps/changing')).body).toEqual(answer.body);
+  });
+
+  it.each([
+    [{ appId: 'other' }, '/appId', 'unknown-field'],
+    [{ displayName: null }, '/displayName', 'wrong-type'],
+    [{ purposes: [] }, '/purposes', 'purpose-removed'],
+    [
+      { purposes: [{ purposeId: 'deals', name: 'Offers', category: 'marketing' }, acme.purposes[1]] },
+      '/purposes',
+      'purpose-removed',
+    ],
+  ])('refuse the change %j', async (change, pointer, code) => {
+    const answer = await patch('acme', change);
+    expect(answer.status).toBe(422);
+    expect(pointers(answer)).toEqual([[pointer, code]]);
+  });
+
+  it('let a purpose be added and changed', async () => {
+    await create({ appId: 'purposeful', displayName: 'P', purposes: acme.purposes });
+    const purposes = [
+      { ...acme.purposes[0], category: 'utility', validForDays: 30 },
+      acme.purposes[1],
+      { purposeId: 'news', name: 'News', category: 'marketing' },
+    ];
+    expect((await patch('purposeful', { purposes })).body.purposes).toEqual(purposes);
+  });
+
+  it('lose no change when two race: one of them is told', async () => {
+    await create({ appId: 'racing', displayName: 'R' });
+    const answers = await Promise.all([
+      patch('racing', { displayName: 'One' }),
+      patch('racing', { displayName: 'Two' }),
+    ]);
+    const { body } = await api.call('GET', '/v1/apps/racing');
+    const won = answers.filter(({ status }) => status === 200);
+    expect(body.version).toBe(1 + won.length);
+    for (const { status } of answers) expect([200, 409, 503]).toContain(status);
+  });
+
+  it('are listed page by page, those that the key reaches', async () => {
+    const first = await api.call('GET', '/v1/apps', { query: { limit: '2' } });
+    expect(first.body.data.map(({ appId }: { appId: string }) => appId)).toEqual(['acme', 'changing']);
+    const second = await api.call('GET', '/v1/apps', { query: { limit: '100', cursor: first.body.nextCursor } });
+    expect(second.body.data[0].appId).toBe('plain');
+    expect(second.body.nextCursor).toBeNull();
+    const limited = await api.call('GET', '/v1/apps', { key: { ...fullKey, apps: 'plain' } });
+    expect(limited.body.data.map(({ appId }: { appId: string }) => appId)).toEqual(['plain']);
+  });
+
+  it.each([{ limit: '0' }, { limit: '101' }, { limit: '1e1' }, { limit: '-1' }, { limit: '' }, { page: '2' }])(
+    'refuse the query %j',
+    async (query) => {
+      const [parameter] = Object.keys(query);
+      expect(
+        await api.call('GET', '/v1/apps', { query: { ...query } as unknown as Record<string, string> }),
+      ).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: parameter }] },
+      });
+    },
+  );
+
+  it('refuse a cursor that was changed or comes from another list', async () => {
+    const { body } = await api.call('GET', '/v1/apps', { query: { limit: '1' } });
+    const foreign = [`x${body.nextCursor}`, `${body.nextCursor}x`, 'abc', '', '.', `${body.nextCursor}.x`];
+    for (const cursor of foreign) expect((await api.call('GET', '/v1/apps', { query: { cursor } })).status).toBe(400);
+    expect((await api.call('GET', '/v1/keys', { query: { cursor: body.nextCursor } })).status).toBe(400);
+  });
+
+  it('cannot be made by a key that is limited to other apps', async () => {
+    const answer = await api.call('POST', '/v1/apps', {
+      body: { appId: 'foreign', displayName: 'F' },
+      key: { ...fullKey, apps: 'acme' },
+    });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'beyond-own-key' } });
+  });
+});

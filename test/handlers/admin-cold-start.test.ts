@@ -1,0 +1,30 @@
+import type { Context } from 'aws-lambda';
+import { expect, it } from 'vitest';
+import { handler as admin } from '../../lambdas/handlers/admin.ts';
+import { handler as authorizer } from '../../lambdas/handlers/authorizer.ts';
+import { handler as consent } from '../../lambdas/handlers/consent.ts';
+import { handler as eligibility } from '../../lambdas/handlers/eligibility.ts';
+import { handler as health } from '../../lambdas/handlers/health.ts';
+import { handler as users } from '../../lambdas/handlers/users.ts';
+import { httpEvent } from '../support/http-event.ts';
+
+const context = { awsRequestId: 'test' } as Context;
+
+it.each([
+  ['admin', admin],
+  ['consent', consent],
+  ['eligibility', eligibility],
+  ['users', users],
+])('%s says at its first event which variable is missing', async (_name, handler) => {
+  delete process.env.TABLE_NAME;
+  await expect(handler(httpEvent('GET', '/v1/apps'), context)).rejects.toThrow('TABLE_NAME');
+});
+
+it('the authorizer says it too', async () => {
+  delete process.env.TABLE_NAME;
+  await expect(authorizer({ headers: {} }, context)).rejects.toThrow('TABLE_NAME');
+});
+
+it('health needs nothing', async () => {
+  expect((await health(httpEvent('GET', '/health', { key: null }), context)).statusCode).toBe(200);
+});

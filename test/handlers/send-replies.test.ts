@@ -1,0 +1,361 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Context, DynamoDBRecord } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
+import { replyMarkers } from '../../lambdas/adapters/dynamodb/reply-markers.ts';
+import { graphSender } from '../../lambdas/adapters/meta/graph-sender.ts';
+import { awsSmsSender } from '../../lambdas/adapters/sms/aws-sms-sender.ts';
+import type { App } from '../../lambdas/domain/app/app.ts';
+import type { Evidence } from '../../lambdas/domain/consent/statement.ts';
+import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
+import type { StatementCommand } from '../../lambdas/use-cases/ports.ts';
+import type { ReplyDeps } from '../../lambdas/use-cases/send-reply.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
+import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
+import { ledgerRows, rowsWhere } from '../support/rows.ts';
+
+const minute = 60_000;
+const anna = { phone: '16505551234' };
+const onWhatsapp: Evidence = { text: 'STOP', messageId: 'wamid.1', identifiers: { waId: '16505551234' } };
+const bySms: Evidence = {
+  text: 'STOP',
+  messageId: 'sms-1',
+  identifiers: { phone: '+16505551234' },
+  receivedBy: '+12125550101',
+};
+const { whatsapp: _number, ...withoutWhatsapp } = acme;
+const cafe: App = { ...withoutWhatsapp, appId: 'cafe', displayName: 'Café Río', smsName: 'CAFE' };
+
+let bench: LedgerBench;
+let graph: RecordingServer;
+let aws: RecordingServer;
+let written: string[];
+
+beforeEach(async () => {
+  [bench, graph, aws] = await Promise.all([ledgerBench(), startRecordingServer(), startRecordingServer()]);
+  const apps = appStore(bench.table, bench.now);
+  await apps.create(acme);
+  await apps.create(cafe);
+  vi.stubEnv('AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2', aws.url);
+  vi.stubEnv('AWS_REGION', 'us-east-1');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+  written = [];
+  const keep = (...parts: unknown[]) => {
+    written.push(String(parts[0]));
+    return true;
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(keep as typeof process.stdout.write);
+  vi.spyOn(process.stderr, 'write').mockImplementation(keep as typeof process.stderr.write);
+  await bench.say(anna, { saidAt: noon - 60 * minute });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  await Promise.all([graph.stop(), aws.stop()]);
+});
+
+/** Records an own act of Anna that asks for a reply. */
+const act = (command: Partial<StatementCommand>, app = acme) =>
+  bench.ledger.recordStatement(app, {
+    person: anna,
+    action: 'revoked',
+    purposes: 'all',
+    level: 3,
+    saidAt: bench.now(),
+    source: 'whatsapp-message',
+    evidence: onWhatsapp,
+    eventId: command.evidence?.messageId ?? 'wamid.1',
+    provider: true,
+    reply: 'stop-confirmed',
+    ...command,
+  });
+const ask = (source: 'whatsapp-message' | 'sms-keyword') =>
+  bench.ledger.recordSuppression(acme, {
+    person: anna,
+    at: bench.now(),
+    eventId: 'wamid.ask',
+    reason: 'ambiguous-stop',
+    lift: false,
+    evidence: source === 'sms-keyword' ? bySms : onWhatsapp,
+    source,
+    reply: 'ask-whether-stop',
+  });
+
+/** What the table's stream says of the ledger so far. */
+async function streamRecords(): Promise<DynamoDBRecord[]> {
+  const rows = await ledgerRows(bench.table);
+  return rows.map((row, index) => ({
+    eventName: 'INSERT',
+    dynamodb: {
+      SequenceNumber: String(index + 1),
+      NewImage: marshall(row) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'],
+    },
+  })) as DynamoDBRecord[];
+}
+
+async function run(changed: Partial<ReplyDeps> = {}, records?: DynamoDBRecord[]) {
+  const handler = sendReplies({
+    apps: appStore(bench.table, bench.now),
+    people: bench.people,
+    markers: replyMarkers(bench.table, bench.now),
+    whatsapp: graphSender(`${graph.url}/v26.0`, 'access-token-for-tests'),
+    sms: awsSmsSender(),
+    now: bench.now,
+    ...changed,
+  });
+  return handler({ Records: records ?? (await streamRecords()) }, { awsRequestId: 'request-1' } as Context);
+}
+
+const onPhone = () =>
+  graph.requests.map(
+    ({ body }) => body as { to?: string; recipient?: string; text?: { body: string }; interactive?: unknown },
+  );
+const asSms = () =>
+  aws.requests.map(
+    ({ body }) => body as { OriginationIdentity: string; DestinationPhoneNumber: string; MessageBody: string },
+  );
+const markers = () => rowsWhere(bench.table, /#Y#/);
+
+describe('a stop on WhatsApp', () => {
+  test('is confirmed once on WhatsApp, to the number as it was received', async () => {
+    await act({});
+    expect(await run()).toEqual({ batchItemFailures: [] });
+    expect(onPhone()).toMatchObject([
+      { to: '+16505551234', text: { body: expect.stringMatching(/^Acme: you are unsubscribed/) } },
+    ]);
+    expect(graph.requests[0]?.path).toBe('/v26.0/106540352242922/messages');
+    expect(await markers()).toMatchObject([{ ttl: noon / 1000 + 7 * 86_400 }]);
+    await run();
+    expect(onPhone()).toHaveLength(1);
+    expect(asSms()).toEqual([]);
+  });
+
+  test('keeps the old Mexican form: what WhatsApp wrote is what is sent to', async () => {
+    await act({
+      person: { phone: '525512345678' },
+      evidence: { ...onWhatsapp, identifiers: { waId: '5215512345678' } },
+    });
+    await run();
+    expect(onPhone()).toMatchObject([{ to: '+5215512345678' }]);
+  });
+
+  test('of a person without a number is confirmed to the BSUID', async () => {
+    await act({ person: { bsuid: 'US.1' }, evidence: { ...onWhatsapp, identifiers: { waId: 'US.1', bsuid: 'US.1' } } });
+    await run();
+    expect(onPhone()).toMatchObject([{ recipient: 'US.1' }]);
+    expect(onPhone()[0]).not.toHaveProperty('to');
+  });
+
+  test('is confirmed 4 min 59 s later, not after five minutes', async () => {
+    await act({});
+    bench.setNow(noon + 5 * minute + 1000);
+    await run();
+    expect(onPhone()).toEqual([]);
+    expect(written.join()).toContain('too-late');
+    bench.setNow(noon + 5 * minute - 1000);
+    await run();
+    expect(onPhone()).toHaveLength(1);
+  });
+
+  test('that was taken back meanwhile is not confirmed', async () => {
+    await act({ saidAt: noon - 10_000 });
+    await act({
+      action: 'resumed',
+      evidence: { ...onWhatsapp, messageId: 'wamid.2' },
+      saidAt: noon - 5_000,
+      reply: 'start-confirmed',
+    });
+    await run();
+    expect(onPhone()).toMatchObject([{ text: { body: expect.stringContaining('welcome back') } }]);
+    expect(written.join()).toContain('nothing-to-confirm');
+  });
+});
+
+describe('START', () => {
+  const start = (evidence: Evidence = { ...onWhatsapp, messageId: 'wamid.2' }) =>
+    act({
+      action: 'resumed',
+      evidence,
+      source: evidence.receivedBy === undefined ? 'whatsapp-message' : 'sms-keyword',
+      reply: 'start-confirmed',
+    });
+
+  test('is confirmed when something came back, also before its window has been noted', async () => {
+    await act({ saidAt: noon - minute, reply: undefined });
+    await start();
+    await run();
+    expect(onPhone()).toMatchObject([{ text: { body: expect.stringContaining('welcome back') } }]);
+  });
+
+  test('is not confirmed when nothing came back: nobody is told of messages that never come', async () => {
+    await bench.say(anna, { action: 'revoked', level: 1, source: 'policy', saidAt: noon - 2 * minute });
+    await start();
+    await run();
+    expect(onPhone()).toEqual([]);
+    expect(written.join()).toContain('nothing-opted-in');
+  });
+
+  test('is not confirmed after its window has closed', async () => {
+    await act({ saidAt: noon - minute, reply: undefined });
+    await start();
+    bench.setNow(noon + 24 * 60 * minute);
+    await run();
+    expect(onPhone()).toEqual([]);
+    expect(written.join()).toContain('window-closed');
+  });
+
+  test('by SMS names the apps of the number that came back', async () => {
+    await bench.ledger.recordStatement(cafe, {
+      person: anna,
+      action: 'revoked',
+      purposes: 'all',
+      level: 3,
+      saidAt: noon - minute,
+      source: 'whatsapp-message',
+      evidence: {},
+      provider: true,
+    });
+    await act({ saidAt: noon - minute, source: 'sms-keyword', evidence: bySms, reply: undefined });
+    await start({ ...bySms, messageId: 'sms-2' });
+    await run();
+    expect(asSms()).toMatchObject([{ MessageBody: expect.stringMatching(/^Acme: welcome back/) }]);
+  });
+});
+
+describe('SMS', () => {
+  test('a stop is confirmed by SMS from the number that it was sent to, for every app on it', async () => {
+    await act({ source: 'sms-keyword', evidence: bySms });
+    await run();
+    expect(asSms()).toMatchObject([
+      {
+        OriginationIdentity: '+12125550101',
+        DestinationPhoneNumber: '+16505551234',
+        MessageBody: expect.stringMatching(/^Acme, Café Río: you are unsubscribed/),
+      },
+    ]);
+    expect(onPhone()).toEqual([]);
+  });
+
+  test('an opt-in is confirmed for the app that was named, though no window is open', async () => {
+    await act({
+      action: 'granted',
+      purposes: ['offers'],
+      source: 'sms-keyword',
+      evidence: bySms,
+      reply: 'opt-in-confirmed',
+    });
+    await run();
+    expect(asSms()).toMatchObject([{ MessageBody: expect.stringMatching(/^Acme: you have opted in/) }]);
+  });
+
+  test('an opt-in that lost against a later STOP is not confirmed', async () => {
+    await act({ reply: undefined });
+    await act({
+      action: 'granted',
+      purposes: ['offers'],
+      source: 'sms-keyword',
+      evidence: bySms,
+      saidAt: noon - minute,
+      reply: 'opt-in-confirmed',
+    });
+    await run();
+    expect(asSms()).toEqual([]);
+  });
+
+  test('an answer is given at once or not at all', async () => {
+    await act({
+      action: 'granted',
+      purposes: ['offers'],
+      source: 'sms-keyword',
+      evidence: bySms,
+      reply: 'opt-in-confirmed',
+    });
+    bench.setNow(noon + 6 * minute);
+    await run();
+    expect(asSms()).toEqual([]);
+  });
+});
+
+describe('the question after an unclear stop', () => {
+  test('has buttons on WhatsApp', async () => {
+    await ask('whatsapp-message');
+    await run();
+    expect(onPhone()).toMatchObject([
+      {
+        interactive: {
+          type: 'button',
+          body: { text: 'Do you want to stop all messages from Acme?' },
+          action: { buttons: [{ reply: { id: 'optledger:stop-all' } }, { reply: { id: 'optledger:keep' } }] },
+        },
+      },
+    ]);
+  });
+
+  test('is asked in words by SMS', async () => {
+    await ask('sms-keyword');
+    await run();
+    expect(asSms()).toMatchObject([{ MessageBody: expect.stringMatching(/Send STOP .* or START/) }]);
+  });
+
+  test('is not asked of somebody who has stopped everything', async () => {
+    await act({ reply: undefined, saidAt: noon - minute });
+    await ask('whatsapp-message');
+    await run();
+    expect(onPhone()).toEqual([]);
+    expect(written.join()).toContain('stopped-everything');
+  });
+});
+
+describe('what goes wrong', () => {
+  test('a message that Meta refuses is counted and logged by its code, and never sent again', async () => {
+    await act({});
+    graph.answer = { status: 400, body: { error: { code: 131047, message: '+16505551234' } } };
+    expect(await run()).toEqual({ batchItemFailures: [] });
+    expect(written.join()).toContain('"ReplyFailed":1');
+    expect(written.join()).toContain('"status":131047');
+    graph.answer = { status: 200, body: {} };
+    await run();
+    expect(onPhone()).toHaveLength(1);
+  });
+
+  test('a person who cannot be read comes again, the others in the batch are answered', async () => {
+    await act({});
+    await act({
+      evidence: { ...onWhatsapp, messageId: 'wamid.9', identifiers: { waId: '16505559999' } },
+      person: { phone: '16505559999' },
+    });
+    const records = await streamRecords();
+    const broken = records.find((record) => JSON.stringify(record).includes('16505559999'));
+    const people = {
+      find: (...args: Parameters<typeof bench.people.find>) =>
+        args[1].phone === '16505559999' ? Promise.reject(new Error('throttled')) : bench.people.find(...args),
+    };
+    expect(await run({ people }, records)).toEqual({
+      batchItemFailures: [{ itemIdentifier: broken?.dynamodb?.SequenceNumber }],
+    });
+    expect(onPhone()).toHaveLength(1);
+    await run();
+    expect(onPhone()).toHaveLength(2);
+  });
+
+  test('records that ask for nothing, are no inserts or are no ledger entries do nothing', async () => {
+    await act({});
+    const [first] = (await streamRecords()).filter((record) => record.dynamodb?.NewImage?.reply !== undefined);
+    await run({}, [
+      { ...first, eventName: 'MODIFY' },
+      { ...first, eventName: 'REMOVE' },
+      { eventName: 'INSERT' },
+      { eventName: 'INSERT', dynamodb: { NewImage: { reply: { S: 'stop-confirmed' } } } },
+    ]);
+    expect(onPhone()).toEqual([]);
+  });
+
+  test('no log line holds a number, a text or the token', async () => {
+    await act({});
+    graph.answer = undefined;
+    await run();
+    expect(written.length).toBeGreaterThan(0);
+    expect(written.join()).not.toMatch(/6505551234|unsubscribed|access-token/);
+  });
+});

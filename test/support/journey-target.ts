@@ -1,0 +1,124 @@
+import { inject, vi } from 'vitest';
+import type { SentMessage } from '../../dev/outside-world.ts';
+import { type JourneySms, scheduleFirer, smsPublisher } from './journey-aws.ts';
+import { exchange } from './journey-http.ts';
+import type { JourneySettings } from './journey-settings.ts';
+import { signatureOf, wireForm } from './whatsapp-webhook.ts';
+
+export type Json = { readonly [field: string]: unknown };
+
+/** An answer of the API; `body` is `{ text }` where it is no JSON object. */
+export interface JourneyAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Json;
+}
+
+export interface CallOptions {
+  /** Another key than the one for everything; null sends none. */
+  readonly key?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a target may be without, and what names it. */
+const needs = {
+  webhook: ['appSecret', 'JOURNEY_APP_SECRET'],
+  verification: ['verifyToken', 'JOURNEY_VERIFY_TOKEN'],
+  sms: ['smsTopicArn', 'JOURNEY_SMS_TOPIC_ARN'],
+  schedules: ['scheduleGroup', 'JOURNEY_SCHEDULE_GROUP'],
+  outside: ['outsideUrl', 'JOURNEY_OUTSIDE_URL'],
+} as const satisfies { readonly [capability: string]: readonly [keyof JourneySettings, variable: string] };
+export type Capability = keyof typeof needs;
+
+/** A running product, met from outside: over HTTP, by webhooks, by SMS, and by what it sends. */
+export interface JourneyTarget {
+  readonly run: string;
+  readonly verifyToken: string;
+  /** Whether the journey has to be skipped because the target cannot do something; says so. Local mode can do everything. */
+  lacks(...capabilities: readonly Capability[]): boolean;
+  call(method: string, path: string, body?: object, options?: CallOptions): Promise<JourneyAnswer>;
+  /** Delivers a payload as Meta does, signed with the app secret, or with another one. The status that Meta sees. */
+  whatsapp(payload: object, secret?: string): Promise<number>;
+  sms(sms: JourneySms): Promise<void>;
+  fireSchedule(scheduleId: string, scheduledTime: Date): Promise<void>;
+  /** Opens a presigned link, as a browser does. */
+  fetchFile(url: string): Promise<{ readonly status: number; readonly bytes: Buffer }>;
+  /** What went out from one of our numbers (Meta's phone number id, or an SMS number), oldest first. */
+  sentFrom(number: string): Promise<readonly SentMessage[]>;
+}
+
+/** The target of this run. */
+export function journeyTarget(settings: JourneySettings = inject('journey')): JourneyTarget {
+  if (settings === undefined)
+    throw new Error('Run the journeys with their own project: npx vitest run --project journeys');
+  const { run, baseUrl, hostHeader, apiKey, verifyToken = '', outsideUrl } = settings;
+  const host: Readonly<Record<string, string>> = hostHeader === undefined ? {} : { host: hostHeader };
+  const publishSms = smsPublisher(settings);
+  const fire = scheduleFirer(settings);
+
+  return {
+    run,
+    verifyToken,
+    lacks(...capabilities) {
+      if (settings.local !== undefined) return false;
+      const missing = capabilities.filter((capability) => settings[needs[capability][0]] === undefined);
+      for (const capability of missing) {
+        console.log(`Skipped, because this target has no ${capability}: ${needs[capability][1]} is not set.`);
+      }
+      return missing.length > 0;
+    },
+    async call(method, path, body, { key = apiKey, headers = {} } = {}) {
+      const authorization: Readonly<Record<string, string>> = key === null ? {} : { authorization: `Bearer ${key}` };
+      const type: Readonly<Record<string, string>> = body === undefined ? {} : { 'content-type': 'application/json' };
+      const text = body === undefined ? undefined : JSON.stringify(body);
+      const all = { ...host, ...authorization, ...type, ...headers };
+      const answer = await exchange(method, `${baseUrl}${path}`, all, text);
+      return { ...answer, body: jsonOf(answer.bytes) };
+    },
+    async whatsapp(payload, secret = settings.appSecret) {
+      const raw = wireForm(payload);
+      const headers = { ...host, 'content-type': 'application/json', 'x-hub-signature-256': signatureOf(raw, secret) };
+      return (await exchange('POST', `${baseUrl}/webhooks/whatsapp`, headers, raw)).status;
+    },
+    async sms(sms) {
+      if (publishSms === undefined) throw new Error('This target takes no SMS.');
+      await publishSms(sms);
+    },
+    async fireSchedule(scheduleId, scheduledTime) {
+      if (fire === undefined) throw new Error('This target names no schedule group.');
+      await fire(scheduleId, scheduledTime);
+    },
+    fetchFile: (url) => exchange('GET', url),
+    async sentFrom(number) {
+      const { bytes } = await exchange('GET', `${outsideUrl}/sent`);
+      const { data } = JSON.parse(bytes.toString()) as { readonly data: readonly SentMessage[] };
+      return data.filter(({ from }) => from === number);
+    },
+  };
+}
+
+/** Repeats an assertion until it holds: what is done after the answer is seen here, at the latest after fifteen seconds. */
+export const eventually = <Result>(assertion: () => Promise<Result>): Promise<Result> =>
+  vi.waitFor(assertion, { timeout: 15_000, interval: 100 });
+
+/** The rows of a page of a list. */
+export const rowsOf = ({ body }: Pick<JourneyAnswer, 'body'>): readonly Json[] => body.data as readonly Json[];
+
+/** The rows of all pages of a list: a kept table may hold those of earlier runs too. */
+export async function everyRow(page: (cursor: string) => Promise<JourneyAnswer>): Promise<readonly Json[]> {
+  const rows: Json[] = [];
+  let cursor: unknown = '';
+  while (cursor !== null) {
+    const answer = await page(cursor === '' ? '' : `&cursor=${encodeURIComponent(String(cursor))}`);
+    if (answer.status !== 200) throw new Error(`A page of a list is not answered: ${JSON.stringify(answer.body)}`);
+    rows.push(...rowsOf(answer));
+    cursor = answer.body.nextCursor;
+  }
+  return rows;
+}
+
+function jsonOf(bytes: Buffer): Json {
+  const text = bytes.toString();
+  if (!text.startsWith('{')) return { text };
+  return JSON.parse(text) as Json;
+}
