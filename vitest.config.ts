@@ -14,11 +14,20 @@ export default defineConfig({
         test: {
           name: 'local',
           include: [
-            'test/{use-cases,handlers,dev,journeys,model}/**/*.test.ts',
+            'test/{use-cases,handlers,dev,model}/**/*.test.ts',
             'test/adapters/{dynamodb,s3,aws}/**/*.test.ts',
           ],
           globalSetup: 'test/support/database-setup.ts',
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: 'test/support/journey-setup.ts',
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -108,7 +108,7 @@ async function onEveryApp(
     try {
       happenings.push(...(await record(app, index === 0)));
     } catch (failure) {
-      happenings.push(...(isRefusal(failure) ? await keep(deps, 'refused', sms.part) : [{ failure }]));
+      happenings.push(...(isRefusal(failure) ? await keep(deps, `refused-${failure.code}`, sms.part) : [{ failure }]));
     }
   }
   return happenings;

@@ -62,7 +62,7 @@ export async function handleWhatsappWebhook(
       const result = await handleWhatsappEvent(deps.ledger, app, event);
       return result === 'unclear-stop' ? ['ambiguousStop'] : [];
     } catch (error) {
-      if (isRefusal(error)) return keep('refused', event);
+      if (isRefusal(error)) return keep(`refused-${error.code}`, event);
       throw error;
     }
   }

@@ -40,7 +40,7 @@ export class WhatsappWebhook extends Construct {
     alarms.add(this, 'WebhookLost', {
       metric: ledgerMetric(this, metrics.webhookLost),
       impact: 'Meta says that it lost a webhook (131035): a STOP may be gone for ever.',
-      runbook: 'Hold marketing to the number named in the log until its people have been asked again.',
+      runbook: 'Hold marketing to the number named in the item kept aside until its people have been asked again.',
     });
     alarms.add(this, 'SignatureRefused', {
       metric: ledgerMetric(this, metrics.signatureRefused),

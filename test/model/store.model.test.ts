@@ -8,8 +8,8 @@ import { isOptedIn } from './naive-consent.ts';
 import { pick, purposes, randomSaid, seededRandom, shuffled } from './random-history.ts';
 
 const isCi = process.env.MODEL === 'ci';
-const sequences = isCi ? 5_000 : 60;
-const revocations = isCi ? 10_000 : 100;
+const sequences = isCi ? 5_000 : 30;
+const revocations = isCi ? 10_000 : 60;
 const seed = Number(process.env.SEED ?? 20261121);
 
 let bench: LedgerBench;
