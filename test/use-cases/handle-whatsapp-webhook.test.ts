@@ -105,7 +105,7 @@ describe('an item that fails', () => {
     const { ledger } = watched((id) => (id === '1' ? new EventIdReusedError('used') : undefined));
     const report = await run([message({ phone: '16505551234' }, '1')], ledger);
     expect(report).toEqual({ counts: [['unreadableKept', 1]], failures: [] });
-    expect(await asideRows(bench.table)).toMatchObject([{ why: 'refused', part: '{"id":"1"}' }]);
+    expect(await asideRows(bench.table)).toMatchObject([{ why: 'refused-event-id-reused', part: '{"id":"1"}' }]);
   });
 });
 
