@@ -24,7 +24,8 @@ const recorder = 'lambdas/adapters/dynamodb/record-statement.ts';
 const writes = 'lambdas/adapters/dynamodb/subject-writes.ts';
 const keeper = 'lambdas/adapters/dynamodb/window-keeper.ts';
 const ledger = 'lambdas/adapters/dynamodb/subject-ledger.ts';
-const changes = 'lambdas/adapters/dynamodb/identity-changes.ts';
+const merging = 'lambdas/adapters/dynamodb/merge-subjects.ts';
+const releasing = 'lambdas/adapters/dynamodb/release-identifier.ts';
 
 export const plantedFaults: readonly PlantedFault[] = [
   {
@@ -191,14 +192,14 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a number change leaves the old window behind',
-    file: changes,
+    file: releasing,
     find: 'remove(table, windowKey(appId, left.place)),',
     replace: '',
     tests: identity,
   },
   {
     name: 'a new holder of the number inherits',
-    file: changes,
+    file: releasing,
     find: "const releasedPlace: Released = { kind: 'released', place: left.place,",
     replace:
       "const releasedPlace: Place = { kind: 'pointer', subjectId: home.subject.subjectId, home: target.place, place: left.place,",
@@ -206,7 +207,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a merge keeps the state of the survivor only',
-    file: changes,
+    file: merging,
     find: 'registers: joinRegisters(a.subject.registers, b.subject.registers)',
     replace: 'registers: a.subject.registers',
     tests: identity,

@@ -4,9 +4,10 @@ import type { Identifier } from '../../domain/identity/person.ts';
 import { identifiersOf, type PersonRef } from '../../domain/identity/person.ts';
 import type { PersonEvent } from '../../use-cases/ports.ts';
 import type { PersonIdentifier, Sighting } from './identify.ts';
-import { type IdentityChangeDeps, type identityChanges, recordIdentity } from './identity-changes.ts';
+import { type IdentityChangeDeps, recordIdentity } from './identity-entry.ts';
 import { type Home, type Place, toPlaceItem } from './place.ts';
-import { pointerTo } from './settle-person.ts';
+import type { identifierReleaser } from './release-identifier.ts';
+import { type IdentityChanges, pointerTo } from './settle-person.ts';
 import { subjectWrites } from './subject-writes.ts';
 import {
   AlreadyRecordedError,
@@ -27,7 +28,7 @@ type ChangeNotice = PersonEvent & { readonly becomes: PersonRef; readonly eviden
 export function identifierChanger(
   deps: IdentityChangeDeps & {
     readonly identifier: PersonIdentifier;
-    readonly changes: ReturnType<typeof identityChanges>;
+    readonly changes: IdentityChanges & Pick<ReturnType<typeof identifierReleaser>, 'leave'>;
   },
 ) {
   const { table, identifier, changes } = deps;

@@ -147,3 +147,11 @@ export function fromPlaceItem(item: PlaceItem): Place {
     },
   };
 }
+
+/** Everything that leads to a subject by its past: for it and for those that it absorbed. */
+export function trailOf(home: Home, newPlace: string, until: Milliseconds): Former[] {
+  return [
+    { subjectId: home.subject.subjectId, home: newPlace, until },
+    ...home.absorbed.map((subjectId) => ({ subjectId, home: newPlace, until: 0 })),
+  ];
+}

@@ -1,11 +1,10 @@
 import type { App } from '../../domain/app/app.ts';
 import type { Evidence, Milliseconds, Source } from '../../domain/consent/statement.ts';
-import type { Subject, Suppression } from '../../domain/identity/subject.ts';
+import { joinPlatformStops, type Subject, type Suppression } from '../../domain/identity/subject.ts';
 import type { LedgerAct } from '../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
 import type { Ledger, PersonEvent } from '../../use-cases/ports.ts';
 import { append, nextRef } from './chain.ts';
-import { joinPlatformStops } from './identity-changes.ts';
 import { ledgerKey } from './keys.ts';
 import { toLedgerItem } from './ledger-item.ts';
 import { type Home, toPlaceItem } from './place.ts';

@@ -6,11 +6,12 @@ import type { Ledger, PersonEvent, StatementCommand } from '../../use-cases/port
 import { identifierChanger } from './change-identifiers.ts';
 import type { DocumentTable } from './document-table.ts';
 import { identifier } from './identify.ts';
-import { identityChanges } from './identity-changes.ts';
 import { keyedHash } from './keyed-hash.ts';
+import { subjectMerger } from './merge-subjects.ts';
 import { placeReader } from './place-reader.ts';
 import { personEventRecorder } from './record-person-event.ts';
 import { statementRecorder } from './record-statement.ts';
+import { identifierReleaser } from './release-identifier.ts';
 import { settlePerson } from './settle-person.ts';
 import { windowKeeper } from './window-keeper.ts';
 
@@ -29,7 +30,7 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
   const people = identifier(reader, hash);
   const { now, newId } = options;
   const changeDeps = { table, reader, hash, now, newId };
-  const changes = identityChanges(changeDeps);
+  const changes = { ...subjectMerger(changeDeps), ...identifierReleaser(changeDeps) };
   const settle = (app: App, person: PersonRef, at: Milliseconds, provider: boolean) =>
     settlePerson({ identifier: people, changes, hash }, app, person, at, provider, newId());
   const statements = statementRecorder({ table, hash, now, newId, settle });

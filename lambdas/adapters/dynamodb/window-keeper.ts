@@ -4,7 +4,7 @@ import type { App } from '../../domain/app/app.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { joinWindows, type WindowTimes } from '../../domain/window/customer-service-window.ts';
 import type { PersonEvent } from '../../use-cases/ports.ts';
-import { type IdentityChangeDeps, recordIdentity } from './identity-changes.ts';
+import { type IdentityChangeDeps, recordIdentity } from './identity-entry.ts';
 import { windowKey } from './keys.ts';
 import { type Home, type Place, toPlaceItem } from './place.ts';
 import type { SettledPerson } from './settle-person.ts';

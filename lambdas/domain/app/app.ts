@@ -50,6 +50,6 @@ export interface App {
 }
 
 /** The purpose with this id, or undefined: unknown purposes are never guessed. */
-export function findPurpose(app: App, purposeId: string): Purpose | undefined {
+export function findPurpose(app: Pick<App, 'purposes'>, purposeId: string): Purpose | undefined {
   return app.purposes.find((purpose) => purpose.purposeId === purposeId);
 }

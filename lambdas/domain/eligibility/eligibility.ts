@@ -77,7 +77,7 @@ function template(
   request: EligibilityRequest,
   now: Milliseconds,
 ) {
-  const purpose = findPurpose(settings as App, request.purpose);
+  const purpose = findPurpose(settings, request.purpose);
   if (purpose === undefined) return deny([reason('unknown-purpose', { purpose: request.purpose })]);
   const consent = consentState(facts.registers, purpose, now);
   const brakes = [
@@ -97,7 +97,7 @@ function freeForm(
   request: EligibilityRequest,
   now: Milliseconds,
 ) {
-  if (findPurpose(settings as App, request.purpose) === undefined) {
+  if (findPurpose(settings, request.purpose) === undefined) {
     return deny([reason('unknown-purpose', { purpose: request.purpose })]);
   }
   const denials = suppressionReasons(facts.suppressions, undefined);
@@ -128,7 +128,7 @@ function optInQuestion(
   request: EligibilityRequest,
   now: Milliseconds,
 ) {
-  const purpose = findPurpose(settings as App, request.purpose);
+  const purpose = findPurpose(settings, request.purpose);
   if (purpose === undefined) return deny([reason('unknown-purpose', { purpose: request.purpose })]);
   const consent = consentState(facts.registers, purpose, now);
   const denials = suppressionReasons(facts.suppressions, purpose.category);

@@ -52,3 +52,16 @@ export function isPlatformStopped(stop: PlatformStop): boolean {
     (stop.resumedAt === undefined || Math.floor(stop.stoppedAt / 1000) >= Math.floor(stop.resumedAt / 1000))
   );
 }
+
+/** The later stop and the later resume of each. */
+export function joinPlatformStops(a: PlatformStop, b: PlatformStop): PlatformStop {
+  const stopped = (b.stoppedAt ?? -1) > (a.stoppedAt ?? -1) ? b : a;
+  const resumedAt = Math.max(a.resumedAt ?? -1, b.resumedAt ?? -1);
+  return {
+    ...(stopped.stoppedAt !== undefined && {
+      stoppedAt: stopped.stoppedAt,
+      ...(stopped.ref !== undefined && { ref: stopped.ref }),
+    }),
+    ...(resumedAt >= 0 && { resumedAt }),
+  };
+}
