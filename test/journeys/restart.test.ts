@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { localJourney } from '../support/journey-settings.ts';
 import { ago, openShop, type Shop, shopOf } from '../support/journey-shop.ts';
 import { eventually, type JourneyTarget, journeyTarget } from '../support/journey-target.ts';
@@ -7,10 +7,7 @@ import { localModeForTests } from '../support/local-mode.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { textMessage } from '../support/whatsapp-webhook.ts';
 
-const isLocal = inject('journey').local !== undefined;
-if (!isLocal) console.log('Skipped, because only local mode can be stopped and started: restart.');
-
-describe.skipIf(!isLocal)('stopping local mode and starting it on the same folder', () => {
+describe.skipIf(journeyTarget().lacks('restart'))('stopping local mode and starting it on the same folder', () => {
   it('finds everything still there: people, stops, exports, schedules, keys and what was sent', async () => {
     const folder = temporaryFolder();
     const run = randomBytes(4).toString('hex');

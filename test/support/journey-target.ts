@@ -20,14 +20,15 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What a target may be without, and what names it. */
+/** What a target may be without: the setting that it takes, and why it is not there. */
 const needs = {
-  webhook: ['appSecret', 'JOURNEY_APP_SECRET'],
-  verification: ['verifyToken', 'JOURNEY_VERIFY_TOKEN'],
-  sms: ['smsTopicArn', 'JOURNEY_SMS_TOPIC_ARN'],
-  schedules: ['scheduleGroup', 'JOURNEY_SCHEDULE_GROUP'],
-  outside: ['outsideUrl', 'JOURNEY_OUTSIDE_URL'],
-} as const satisfies { readonly [capability: string]: readonly [keyof JourneySettings, variable: string] };
+  webhook: ['appSecret', 'JOURNEY_APP_SECRET is not set'],
+  verification: ['verifyToken', 'JOURNEY_VERIFY_TOKEN is not set'],
+  sms: ['smsTopicArn', 'JOURNEY_SMS_TOPIC_ARN is not set'],
+  schedules: ['scheduleGroup', 'JOURNEY_SCHEDULE_GROUP is not set'],
+  outside: ['outsideUrl', 'JOURNEY_OUTSIDE_URL is not set'],
+  restart: ['local', 'only local mode is stopped and started by its tests'],
+} as const satisfies { readonly [capability: string]: readonly [keyof JourneySettings, why: string] };
 export type Capability = keyof typeof needs;
 
 /** A running product, met from outside: over HTTP, by webhooks, by SMS, and by what it sends. */
@@ -63,7 +64,7 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
       if (settings.local !== undefined) return false;
       const missing = capabilities.filter((capability) => settings[needs[capability][0]] === undefined);
       for (const capability of missing) {
-        console.log(`Skipped, because this target has no ${capability}: ${needs[capability][1]} is not set.`);
+        console.log(`Skipped, because this target has no ${capability}: ${needs[capability][1]}.`);
       }
       return missing.length > 0;
     },

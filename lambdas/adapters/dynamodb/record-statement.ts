@@ -2,7 +2,7 @@ import type { App } from '../../domain/app/app.ts';
 import { applyStatement, type FoldedStatement, foldStatements } from '../../domain/consent/fold.ts';
 import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Registers } from '../../domain/consent/registers.ts';
-import { namedPurposes, standing } from '../../domain/consent/standing.ts';
+import { namedPurposes, standing, standingStop } from '../../domain/consent/standing.ts';
 import { type Milliseconds, toSeconds } from '../../domain/consent/statement.ts';
 import { EventIdReusedError } from '../../domain/errors.ts';
 import { canonicalJson, type Json } from '../../domain/ledger/canonical-json.ts';
@@ -84,7 +84,7 @@ export function statementRecorder(deps: RecorderDeps) {
     const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, {
       rq,
       after: consent,
-      reply: command.reply,
+      reply: replyTo(command, home),
     });
     const absorbed = home.absorbed.map((subjectId) => ledgerKey(app.appId, subjectId, entryKey));
     const writes = [
@@ -125,6 +125,12 @@ export function statementRecorder(deps: RecorderDeps) {
   }
 
   return { record };
+}
+
+/** A stop is confirmed once (47 CFR 64.1200(a)(12)): whoever says it again while it stands was told already. */
+function replyTo(command: Command, home: Home): Command['reply'] {
+  const isRepeated = command.reply === 'stop-confirmed' && standingStop(home.subject.registers) !== undefined;
+  return isRepeated ? undefined : command.reply;
 }
 
 /** What makes two calls the same act. */

@@ -3,7 +3,7 @@ import { readLedgers } from '../../../lambdas/adapters/dynamodb/ledger-reader.ts
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/user-directory.ts';
 import { EventIdReusedError, IdentityConflictError, NotFoundError } from '../../../lambdas/domain/errors.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { auditTable, consentOf, rowsOf } from '../../support/table-audit.ts';
+import { auditTable, consentOf, readAll, rowsOf } from '../../support/table-audit.ts';
 
 let bench: LedgerBench;
 beforeEach(async () => {
@@ -122,6 +122,22 @@ describe('retries', () => {
     await bench.say({ phone }, { purposes: ['news'] });
     await bench.hear({ phone, bsuid }, noon);
     expect(await bench.say({ phone }, { ...own, eventId: 'wamid.2' })).toMatchObject({ replayed: true });
+  });
+});
+
+describe('replies', () => {
+  test('a stop asks for one confirmation, however often it is said while it stands', async () => {
+    const replies = async () => (await readAll(bench)).ledger.flatMap((item) => item.reply ?? []);
+    const sayStop = (eventId: string) => bench.say({ phone }, { ...stop, eventId, reply: 'stop-confirmed' });
+    await sayStop('s-1');
+    bench.setNow(noon + second);
+    await sayStop('s-2');
+    expect(await replies()).toEqual(['stop-confirmed']);
+    bench.setNow(noon + 2 * second);
+    await bench.say({ phone }, own);
+    bench.setNow(noon + 3 * second);
+    await sayStop('s-3');
+    expect(await replies()).toEqual(['stop-confirmed', 'stop-confirmed']);
   });
 });
 
