@@ -32,6 +32,8 @@ export function documentTable(
   config: DynamoDBClientConfig = {},
 ): DocumentTable {
   const client = new DynamoDBClient({ maxAttempts: 5, ...config });
+  // It copies and redacts input and output of every call for a logger that is not there, and must never be.
+  client.middlewareStack.remove('loggerMiddleware');
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const operation = String(context.commandName ?? '').replace(/Command$/, '');

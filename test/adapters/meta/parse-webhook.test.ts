@@ -67,7 +67,8 @@ describe('a body', () => {
     ['a form', Buffer.from('a=1&b=2'), 'not-json'],
     ['not UTF-8', Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), 'not-utf8'],
     ['65 levels', Buffer.from(`${'['.repeat(65)}${']'.repeat(65)}`), 'too-deep'],
-    ['a hundred thousand levels', Buffer.from('{"a":'.repeat(100_000)), 'too-deep'],
+    ['a hundred thousand levels', Buffer.from(`${'['.repeat(100_000)}${']'.repeat(100_000)}`), 'too-deep'],
+    ['a hundred thousand levels, half of it', Buffer.from('{"a":'.repeat(100_000)), 'not-json'],
   ])('that is no JSON for us is kept as text: %s', (_name, bytes, why) => {
     expect(parseWebhook(bytes)).toEqual([{ event: 'unreadable', why, part: bytes.toString() }]);
   });
