@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */
 export default defineConfig({
   test: {
+    // By default one worker less than there are cores, which on two cores is one.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -13,10 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'local',
-          include: [
-            'test/{use-cases,handlers,dev,model}/**/*.test.ts',
-            'test/adapters/{dynamodb,s3,aws}/**/*.test.ts',
-          ],
+          include: ['test/{use-cases,handlers,dev,model}/**/*.test.ts', 'test/adapters/{dynamodb,s3,aws}/**/*.test.ts'],
           globalSetup: 'test/support/database-setup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** The longer runs of a CI build: `npm run test:model`. */
 export default defineConfig({
   test: {
+    // By default one worker less than there are cores, which on two cores is one.
+    maxWorkers: 2,
     include: ['test/model/**/*.model.test.ts'],
     globalSetup: 'test/support/database-setup.ts',
     testTimeout: 1_200_000,

@@ -8,7 +8,7 @@ import { isOptedIn } from './naive-consent.ts';
 import { pick, purposes, randomSaid, seededRandom, shuffled } from './random-history.ts';
 
 const isCi = process.env.MODEL === 'ci';
-const sequences = isCi ? 5_000 : 30;
+const sequences = isCi ? 2_500 : 30;
 const revocations = isCi ? 10_000 : 60;
 const seed = Number(process.env.SEED ?? 20261121);
 
@@ -87,7 +87,7 @@ test(`${sequences} sequences against the store on the emulator, four lanes at a 
     bench = await ledgerBench();
     bench.setNow(noon + 3_600_000);
     await inLanes(
-      3,
+      8,
       numbers.map((n) => () => sequence(n)),
     );
     expect(await auditTable(bench)).toMatchObject({ subjects: numbers.length, faults: [] });

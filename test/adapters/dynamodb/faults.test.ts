@@ -81,6 +81,21 @@ describe('with three in ten requests refused for conflicts or throttles', () => 
   });
 });
 
+describe('a conflict or a throttle now and then', () => {
+  test.each(['conflict', 'throttle'] as const)('a %s is tried again without the caller noticing', async (fault) => {
+    let refused = 0;
+    inject((_, command) => {
+      if (!/Transact|Update/.test(command) || refused > 2) return undefined;
+      refused += 1;
+      return fault;
+    });
+    await expect(bench.say({ phone: '14155550101' })).resolves.toMatchObject({ replayed: false });
+    refused = 0;
+    await expect(bench.hear({ phone: '14155550101' }, noon)).resolves.toBeUndefined();
+    expect(await auditTable(bench)).toMatchObject({ subjects: 1, entries: 1, faults: [] });
+  });
+});
+
 describe('answers that are lost after the commit', () => {
   test('a sender that tries again stores nothing twice', async () => {
     const random = seeded(21);
