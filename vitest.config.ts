@@ -5,6 +5,10 @@ export default defineConfig({
   test: {
     // By default one worker less than there are cores, which on two cores is one.
     maxWorkers: 2,
+    // Tests share nothing but modules (each makes a table of its own), and loading the SDK anew for every file costs more than the tests.
+    isolate: false,
+    // What the functions log is asserted where it matters, and hides the result elsewhere.
+    onConsoleLog: (log) => !log.startsWith('{"level"'),
     projects: [
       {
         test: {

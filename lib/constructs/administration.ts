@@ -19,8 +19,7 @@ export class Administration extends Construct {
       impact: 'Apps cannot be set up or changed, and API keys cannot be made, rotated or revoked.',
       runbook: 'Read the log of the function. A leaked key that cannot be revoked: delete its item in the table.',
     });
-    table.grantRead(admin);
-    table.grantWrite(admin, 'PutItem', 'UpdateItem', 'DeleteItem');
+    table.grant(admin, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     api.serve(admin);
   }
 }

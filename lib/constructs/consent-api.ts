@@ -29,7 +29,7 @@ export class ConsentApi extends Construct {
       impact: 'Nobody can ask whether a person may be messaged; senders that obey stand still, others send blindly.',
       runbook: 'Read the log of the function; look at throttling of the table.',
     });
-    table.grantRead(eligibility);
+    table.grant(eligibility, 'GetItem', 'BatchGetItem', 'Query');
 
     const users = new HouseFunction(this, 'Users', 'users', {
       alarms,
@@ -37,7 +37,7 @@ export class ConsentApi extends Construct {
         'Users, their statements and recent withdrawals cannot be listed; callers that queue messages miss withdrawals.',
       runbook: 'Read the log of the function; look at throttling of the table and of its index.',
     });
-    table.grantRead(users);
+    table.grant(users, 'GetItem', 'BatchGetItem', 'Query');
     table.grantUsersIndex(users);
 
     for (const fn of [consent, eligibility, users]) {

@@ -6,8 +6,8 @@ import { environment } from '../../lambdas/contract/environment.ts';
 import { table as schema } from '../../lambdas/contract/table.ts';
 import type { HouseFunction } from './house-function.ts';
 
-/** A transaction needs the actions of its parts; ConditionCheckItem is a part that only checks. */
-type WriteAction = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+/** A transaction needs the actions of its parts; ConditionCheckItem is a part that only checks. Nothing ever scans. */
+type Operation = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 
 /** The one table. Each `grant…` method gives a function the table's name and the permission together. */
 export class DataTable extends Construct {
@@ -37,25 +37,17 @@ export class DataTable extends Construct {
     });
   }
 
-  /** Reading items by key and by partition. Nothing ever scans. */
-  grantRead(fn: HouseFunction): void {
-    this.grant(fn, ['GetItem', 'BatchGetItem', 'Query']);
-  }
-
-  /** Finding one item, as the check of an API key does. */
-  grantFind(fn: HouseFunction): void {
-    this.grant(fn, ['GetItem']);
-  }
-
-  /** Writing items in the ways that the function's stores use; together with a grant to read. */
-  grantWrite(fn: HouseFunction, ...actions: readonly WriteAction[]): void {
-    this.grant(fn, actions);
+  /** What the stores of the function do, and no more: `npm run test:deployed` takes each away and sees something fail. */
+  grant(fn: HouseFunction, ...operations: readonly Operation[]): void {
+    // By hand, because the table's own grants add every index and actions that nothing here uses.
+    const actions = operations.map((operation) => `dynamodb:${operation}`);
+    fn.addEnvironment(environment.tableName, this.table.tableName);
+    fn.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
   }
 
   /** Recording what people say: the ledger, the state and all that hangs on it, in one transaction. */
   grantRecord(fn: HouseFunction): void {
-    this.grantRead(fn);
-    this.grantWrite(fn, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem');
+    this.grant(fn, 'GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem');
   }
 
   /** Listing users and kept windows; together with another grant. */
@@ -66,12 +58,5 @@ export class DataTable extends Construct {
         resources: [`${this.table.tableArn}/index/${schema.usersIndex.name}`],
       }),
     );
-  }
-
-  /** By hand, because the table's own grants add every index and actions that nothing here uses. */
-  private grant(fn: HouseFunction, operations: readonly string[]): void {
-    const actions = operations.map((operation) => `dynamodb:${operation}`);
-    fn.addEnvironment(environment.tableName, this.table.tableName);
-    fn.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
   }
 }

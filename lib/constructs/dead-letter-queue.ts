@@ -1,4 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type AlarmMeaning, type Alarms, alarmPeriod } from './alarms.ts';
@@ -20,6 +21,13 @@ export class DeadLetterQueue extends Queue {
     Validations.of(this).acknowledge(
       { id: 'AwsSolutions-SQS3', reason },
       { id: 'Serverless-SQSRedrivePolicy', reason },
+    );
+  }
+
+  /** Leaving something here. Not the queue's own grant, which adds looking at it. */
+  grantFill(role: IGrantable): void {
+    role.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queueArn] }),
     );
   }
 }

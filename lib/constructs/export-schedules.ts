@@ -35,7 +35,7 @@ export class ExportSchedules extends Construct {
       }),
     });
     stateMachine.grantStartExecution(this.role);
-    this.deadLetters.grantSendMessages(this.role);
+    this.deadLetters.grantFill(this.role);
   }
 
   /** Making, changing and deleting schedules in the group, and nothing outside it. */

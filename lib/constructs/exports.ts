@@ -36,13 +36,11 @@ export class Exports extends Construct {
     const plan = new HouseFunction(this, 'Plan', 'export-plan', { ...step, timeout: Duration.minutes(1) });
     const shard = new HouseFunction(this, 'Shard', 'export-shard', { ...step, memory: wholeCpu });
     const finish = new HouseFunction(this, 'Finish', 'export-finish', { ...step, memory: wholeCpu });
-    table.grantRead(plan);
-    table.grantWrite(plan, 'UpdateItem');
-    table.grantRead(shard);
+    table.grant(plan, 'GetItem', 'UpdateItem');
+    table.grant(shard, 'GetItem', 'BatchGetItem', 'Query');
     table.grantUsersIndex(shard);
     this.bucket.grantWriteParts(shard);
-    table.grantRead(finish);
-    table.grantWrite(finish, 'UpdateItem');
+    table.grant(finish, 'GetItem', 'Query', 'UpdateItem');
     this.bucket.grantAssemble(finish);
 
     this.stateMachine = new ExportStateMachine(this, 'Steps', { plan, shard, finish }).machine;
@@ -63,8 +61,7 @@ export class Exports extends Construct {
       impact: 'Exports and their schedules cannot be made, listed or downloaded; schedules that exist keep running.',
       runbook: 'Read the log of the function.',
     });
-    table.grantRead(exports);
-    table.grantWrite(exports, 'PutItem', 'UpdateItem', 'DeleteItem');
+    table.grant(exports, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     this.bucket.grantReadAudiences(exports);
     this.stateMachine.grantStartExecution(exports);
     exports.addEnvironment(environment.exportStateMachineArn, this.stateMachine.stateMachineArn);

@@ -37,8 +37,7 @@ export class LedgerApi extends Construct {
       impact: 'Callers with a good API key are turned away: no opt-in, opt-out or check by API gets through.',
       runbook: 'Read the log of the function; a missing permission or a throttled table shows there.',
     });
-    props.table.grantFind(authorizer);
-    props.table.grantWrite(authorizer, 'UpdateItem');
+    props.table.grant(authorizer, 'GetItem', 'UpdateItem');
 
     this.api = new HttpApi(this, 'Http', {
       createDefaultStage: false,

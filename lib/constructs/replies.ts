@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { metrics } from '../../lambdas/contract/metrics.ts';
@@ -38,13 +38,13 @@ export class Replies extends Construct {
         'Confirmations of STOP, START and opt-ins are late or missing. What people said is recorded all the same.',
       runbook: 'Read the log of the function; look at the access token and at the status pages of Meta and AWS SMS.',
     });
-    table.grantRead(sendReplies);
-    table.grantWrite(sendReplies, 'PutItem');
+    table.grant(sendReplies, 'GetItem', 'Query', 'PutItem');
     secrets.grantIdentifierKey(sendReplies);
     secrets.grantWhatsappAccess(sendReplies);
     grantSmsSending(sendReplies);
     sendReplies.addEnvironment(environment.graphUrl, graphUrl);
 
+    deadLetters.grantFill(sendReplies);
     sendReplies.addEventSource(
       new DynamoEventSource(table.table, {
         // Only new ledger entries that ask for a reply wake the function.
@@ -61,7 +61,7 @@ export class Replies extends Construct {
         // Without bounds one poison record holds up its shard for a day.
         retryAttempts: 5,
         maxRecordAge: Duration.minutes(15),
-        onFailure: new SqsDlq(deadLetters),
+        onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
       }),
     );
 

@@ -1,3 +1,4 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
@@ -44,5 +45,8 @@ export class StageSecrets extends Construct {
 
 function grant(fn: HouseFunction, variable: string, secret: ISecret): void {
   fn.addEnvironment(variable, secret.secretName);
-  secret.grantRead(fn);
+  // Not the secret's own grant, which adds DescribeSecret. Behind the name of an imported secret is a suffix that AWS chooses.
+  fn.addToRolePolicy(
+    new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [`${secret.secretArn}-??????`] }),
+  );
 }

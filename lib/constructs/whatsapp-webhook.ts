@@ -28,6 +28,8 @@ export class WhatsappWebhook extends Construct {
       runbook: 'Read the log of the function; nothing needs replaying while Meta still repeats.',
     });
     table.grantRecord(webhook);
+    // Windows, and what only a payload of the provider does: joining two people, moving one to another number.
+    table.grant(webhook, 'BatchGetItem', 'UpdateItem');
     secrets.grantIdentifierKey(webhook);
     secrets.grantWhatsappWebhook(webhook);
     api.serve(webhook);

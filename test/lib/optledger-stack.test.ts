@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { outputs } from '../../lambdas/contract/deployment.ts';
 import { OptLedgerStack } from '../../lib/optledger-stack.ts';
@@ -51,25 +50,6 @@ describe('two stages side by side', () => {
         ).toEqual([]);
     }
     expect(dev.ofType('AWS::Scheduler::ScheduleGroup').map(({ properties }) => properties.Name)).toEqual([undefined]);
-  });
-});
-
-describe('what would be lost, or point nowhere, if it were replaced', () => {
-  // A change here throws away data, or breaks schedules, webhooks and numbers that point at it: it needs a migration first.
-  const committed = JSON.parse(
-    readFileSync(new URL('../../lib/stateful-resources.json', import.meta.url), 'utf8'),
-  ) as Record<string, string>;
-
-  test.each(Object.entries(committed))('%s keeps its logical id in every stage', (id, type) => {
-    for (const stage of stages) expect(stage.ofType(type).map((each) => each.id)).toContain(id);
-  });
-
-  test('is all listed: no table or bucket is missing', () => {
-    const kept = ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket']
-      .flatMap((type) => dev.ofType(type))
-      .map(({ id }) => id);
-    expect(Object.keys(committed)).toEqual(expect.arrayContaining(kept));
-    for (const id of kept) expect(dev.template.toJSON().Resources[id].DeletionPolicy).toBe('Retain');
   });
 });
 

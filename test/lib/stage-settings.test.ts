@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { expect, test } from 'vitest';
 import { stageSettings } from '../../lib/stage-settings.ts';
@@ -36,3 +37,11 @@ test.each(['Prod', '1st', 'a_b', '-a', 'a'.repeat(21)])(
     expect(() => settings({ stage })).toThrow('must be 1 to 20 small letters');
   },
 );
+
+test('docs/deploy.md has every one of them, with its default', () => {
+  const source = readFileSync(new URL('../../lib/stage-settings.ts', import.meta.url), 'utf8');
+  const page = readFileSync(new URL('../../docs/deploy.md', import.meta.url), 'utf8');
+  const names = [...source.matchAll(/\bread\('(\w+)'\)/g)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(4);
+  for (const name of names) expect(page).toContain(`| \`${name}\` | \`-c ${name}=…\` |`);
+});

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { statefulFaults } from '../lib/stateful-faults.ts';
+import { openShop } from '../support/journey-shop.ts';
+import { run } from './child-process.ts';
+import { checkDeadLetters } from './dead-letter-check.ts';
+import type { EmulatedAws } from './emulated-aws.ts';
+import { grantsTable, tryGrants } from './grants.ts';
+import { runJourneys } from './journeys.ts';
+import type { Progress } from './progress.ts';
+import { spellSchedulesAsTheEmulator } from './schedule-spelling.ts';
+import { leadCurl, type Stage } from './stage.ts';
+import { tickingSchedule } from './ticking-schedule.ts';
+import { holdingsOf, lost, upgrade } from './upgrade.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface TourOptions {
+  readonly aws: EmulatedAws;
+  /** For what the steps write. */
+  readonly folder: string;
+  readonly progress: Progress;
+  stage(name: string): Stage;
+}
+
+/** From an empty account to two stages, used, upgraded, tried and removed. Rejects at the first step that fails. */
+export async function tour({ aws, folder, progress, stage }: TourOptions): Promise<void> {
+  const [blue, green] = [stage('blue'), stage('green')];
+  await progress.step('cdk bootstrap', async () => {
+    await blue.commands.run('bootstrap');
+    return 'ok';
+  });
+  for (const each of [blue, green]) {
+    await progress.step(`Stage ${each.name} by the commands of docs/deploy.md`, () => deploy(each, folder, aws));
+  }
+  await progress.step('cfn-lint', async () => {
+    const templates = [blue, green].map(({ assembly, stackName }) => join(assembly, `${stackName}.template.json`));
+    await run('cfn-lint', ['--', ...templates], { env: blue.environment, cwd: project });
+    return `${templates.length} templates, no error and no warning`;
+  });
+  await progress.step('What is kept, and what catches failures', async () => {
+    const faults = statefulFaults(blue.resources());
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+    const edges = await checkDeadLetters(blue);
+    return `every stateful resource is where it was; ${edges} asynchronous edges end in a queue that exists`;
+  });
+  const tick = await tickingSchedule(green);
+  await progress.step('Journeys', () => runJourneys(blue, folder));
+  await progress.step('Secrets rotated by the commands of docs/deploy.md', () => rotate(blue));
+  await progress.step('Upgrade while a client asks', () => upgrade(blue));
+  await progress.step('A schedule that fires by itself', tick);
+  await progress.step('Grants, each taken away once', async () => {
+    const trials = await tryGrants(green);
+    console.log(grantsTable(trials));
+    const unused = trials.filter(({ outcome }) => outcome === 'unused');
+    const count = (outcome: string): number => trials.filter((each) => each.outcome === outcome).length;
+    if (unused.length > 0) {
+      const list = unused.map(({ owner, action, resource }) => `  ${owner}: ${action} on ${resource}`).join('\n');
+      throw new Error(`Nothing needs these grants; they go, or they get a probe:\n${list}`);
+    }
+    const result = `${count('needed')} tried, something fails without each; ${trials.length - count('needed')} judged in the template`;
+    return { result, checks: count('needed') };
+  });
+  await progress.step('Stages removed', async () => {
+    const before = await holdingsOf(blue);
+    for (const each of [blue, green]) await each.commands.run('remove');
+    const gone = lost(before, await holdingsOf(blue));
+    if (gone.length > 0) throw new Error(`Removing the stack took what it must keep: ${gone.slice(0, 5).join(', ')}.`);
+    await green.commands.run('erase');
+    return `kept: ${before.items.size} items and ${before.files.size} files of stage blue; green erased by hand`;
+  });
+}
+
+async function deploy(stage: Stage, folder: string, aws: EmulatedAws): Promise<string> {
+  await stage.commands.run('secrets');
+  await stage.commands.run('deploy');
+  await leadStage(stage, folder, aws);
+  await stage.commands.run('first-app');
+  const answers = await stage.commands.run('first-opt-in');
+  if (!answers.includes('"decision":"allow"')) throw new Error(`The first opt-in did not count: ${answers}`);
+  const challenge = await stage.commands.run('verify-webhook');
+  if (challenge !== '1158201444') throw new Error(`The webhook answers its verification with ${challenge}`);
+  return `${(await stage.physicalIds()).size} resources, a key, an app, an opt-in: ${stage.commands.exported('API')}`;
+}
+
+/** Notes the outputs of a deployed stage, leads its callers to loopback and makes the first key. */
+export async function leadStage(stage: Stage, folder: string, aws: EmulatedAws): Promise<void> {
+  await stage.commands.run('outputs');
+  leadCurl(stage.commands.exported('API'), join(folder, stage.name), aws);
+  await spellSchedulesAsTheEmulator(stage);
+  await stage.commands.run('first-key');
+}
+
+/** After the commands a webhook with the new secret is taken, and with the old one as long as both are in it. */
+async function rotate(stage: Stage): Promise<string> {
+  const shop = await openShop('rotation', {}, await stage.target(`rotation-${stage.name}`));
+  await stage.commands.run('rotate-app-secret');
+  const statuses = await Promise.all(
+    [stage.commands.exported('META_APP_SECRET'), stage.commands.exported('NEW_META_APP_SECRET'), 'x'.repeat(32)].map(
+      (secret) => shop.target.whatsapp({ object: 'whatsapp_business_account', entry: [] }, secret),
+    ),
+  );
+  if (statuses.join() !== '200,200,401') throw new Error(`Old, new and foreign secret were answered ${statuses}.`);
+  return 'webhooks signed with the old and the new secret are taken, others are not';
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { statefulFaults } from '../lib/stateful-faults.ts';
+import { openShop, type Shop } from '../support/journey-shop.ts';
+import { run } from './child-process.ts';
+import type { Stage } from './stage.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Everything that must outlive a deployment, by name, with a fingerprint of its content. */
+export interface Holdings {
+  readonly items: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** What a stage holds now. `marks` of use are left out: a key notes when it was last used. */
+export async function holdingsOf(stage: Stage): Promise<Holdings> {
+  const items = new Map<string, string>();
+  const pages = paginateScan(
+    { client: new DynamoDBClient() },
+    { TableName: stage.commands.exported('TABLE'), ConsistentRead: true },
+  );
+  for await (const { Items = [] } of pages)
+    for (const { lastUsedAt: _use, ...item } of Items) {
+      const text = JSON.stringify(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+      items.set(`${item.pk?.S} ${item.sk?.S}`, createHash('sha256').update(text).digest('hex'));
+    }
+  const files = new Map<string, string>();
+  const listed = await new S3Client().send(
+    new ListObjectsV2Command({ Bucket: stage.commands.exported('EXPORT_BUCKET') }),
+  );
+  for (const { Key = '', ETag = '' } of listed.Contents ?? []) files.set(Key, ETag);
+  return { items, files };
+}
+
+/** What of `before` is not there any more or differs in `after`, by name. */
+export function lost(before: Holdings, after: Holdings): readonly string[] {
+  const gone = (kind: 'items' | 'files') =>
+    [...before[kind]]
+      .filter(([name, content]) => after[kind].get(name) !== content)
+      .map(([name]) => `${kind}: ${name}`);
+  return [...gone('items'), ...gone('files')];
+}
+
+/** Deploys a later version over a stage while a client keeps asking. Gives the counts; rejects with whatever did not outlive it. */
+export async function upgrade(stage: Stage): Promise<string> {
+  const target = await stage.target(`upgrade-${stage.name}`);
+  const shop = await openShop('before', {}, target);
+  const ana = shop.person('Ana');
+  const { userId } = (await shop.optIn({ phone: ana.phone })).body;
+  const { exportId } = (await shop.post('exports', { purpose: 'offers' })).body;
+  await untilCompleted(shop, String(exportId));
+
+  const [before, idsBefore] = [await holdingsOf(stage), await stage.physicalIds()];
+  const client = keepAsking(() =>
+    shop.post('eligibility', { user: { userId }, purpose: 'offers', message: 'template' }),
+  );
+  const app = ['deploy', '--app', 'node test/deployed/later-app.ts', '-c', `stage=${stage.name}`, '--exclusively'];
+  await run('cdk', app, { env: stage.environment, cwd: project }).finally(client.stop);
+
+  const [after, idsAfter] = [await holdingsOf(stage), await stage.physicalIds()];
+  const faults = [
+    ...statefulFaults(stage.resources()),
+    ...lost(before, after).map((each) => `Not as it was: ${each}.`),
+    ...[...idsBefore]
+      .filter(([id, name]) => isKept(id) && idsAfter.get(id) !== name)
+      .map(([id]) => `${id} was replaced.`),
+    ...client.faults().map((each) => `The client was told ${each} while it changed.`),
+  ];
+  if (faults.length > 0) throw new Error(faults.slice(0, 20).join('\n'));
+
+  const added = await target.call('GET', '/v1/later');
+  if (added.body.version !== '2') throw new Error(`The new route answers ${added.status}.`);
+  const { links } = (await shop.get(`exports/${exportId}`)).body as { links: Readonly<Record<string, string>> };
+  for (const link of Object.values(links)) {
+    const { status } = await target.fetchFile(link);
+    if (status !== 200) throw new Error(`A file from before answers ${status}.`);
+  }
+  return `items ${before.items.size} before, ${after.items.size} after; files ${before.files.size} before, ${after.files.size} after; ${client.answers()} answers to a client meanwhile, none wrong`;
+}
+
+const kept = JSON.parse(readFileSync(new URL('../../lib/stateful-resources.json', import.meta.url), 'utf8')) as object;
+const isKept = (id: string): boolean => id in kept;
+
+async function untilCompleted(shop: Shop, exportId: string): Promise<void> {
+  for (let tries = 0; tries < 150; tries += 1) {
+    if ((await shop.get(`exports/${exportId}`)).body.status === 'completed') return;
+    await wait(100);
+  }
+  throw new Error('The export did not end.');
+}
+
+/** Asks again and again, one question at a time, until it is stopped. */
+function keepAsking(ask: () => ReturnType<Shop['post']>) {
+  const wrong: string[] = [];
+  let [answers, asking] = [0, true];
+  const done = (async () => {
+    while (asking) {
+      const { status, body } = await ask();
+      answers += 1;
+      if (status !== 200 || body.decision !== 'allow')
+        wrong.push(`${status} ${body.decision ?? body.text ?? ''}`.trim());
+      await wait(20);
+    }
+  })();
+  return {
+    faults: () => wrong,
+    answers: () => answers,
+    stop: async () => {
+      asking = false;
+      await done;
+    },
+  };
+}

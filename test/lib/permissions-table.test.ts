@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { functionNames } from './function-names.ts';
+import { referred, type Statement, statementsOf, synthesise } from './synthesised-stack.ts';
+
+const { ofType, only, permissionsOf, functionNamed } = synthesise();
+
+/** What a resource is called in the table, by how templates spell it. */
+const names: readonly (readonly [spelled: RegExp, name: string])[] = [
+  [/^\{DataTable\w+\.Arn\}$/, 'the table'],
+  [/^\{DataTable\w+\.Arn\}\/index\/(\w+)$/, 'its index `$1`'],
+  [/^\{DataTable\w+\.StreamArn\}$/, 'its stream'],
+  [/:secret:optledger\/dev\/([a-z-]+)-\?+$/, 'secret `$1`'],
+  [/^\{ExportsFilesBucket\w+\.Arn\}\/(\w+)\/\*$/, 'files under `$1/`'],
+  [/^\{ExportsStepsMachine\w+\}$/, 'the export state machine'],
+  [/:schedule\/\{ExportsSchedulesGroup\w+\}\/\*$/, 'schedules of its group'],
+  [/^\{ExportsSchedulesRole\w+\.Arn\}$/, 'the role of the schedules'],
+  [/^\{(\w+?)DeadLetters\w+\.Arn\}$/, 'its dead-letter queue'],
+  [/:phone-number\/\*$/, 'SMS numbers of the account'],
+  [/^\{\w+Log[0-9A-F]{8}\.Arn\}$/, 'its log'],
+  [/^\{Exports(Plan|Shard|Finish)\w+\.Arn\}(:\*)?$/, 'the three steps of an export'],
+  [/^\*$/, 'everything (these actions know no resource)'],
+];
+
+function nameOf(resource: string): string {
+  const found = names.find(([spelled]) => spelled.test(resource));
+  if (found === undefined) throw new Error(`docs/permissions.md has no name for ${resource}.`);
+  const [spelled, name] = found;
+  return resource.replace(new RegExp(`^.*?${spelled.source.replace(/^\^/, '')}`), name);
+}
+
+function rows(owner: string, statements: readonly Statement[]): string[] {
+  return statements.map(({ actions, resources }) => {
+    const services = [...new Set(actions.map((action) => action.split(':')[0]))];
+    const spelled = services.map((service) => {
+      const own = actions.filter((action) => action.startsWith(`${service}:`)).map((action) => action.split(':')[1]);
+      return `${service}: ${own.toSorted().join(', ')}`;
+    });
+    return `| ${owner} | ${spelled.join('; ')} | ${[...new Set(resources.map(nameOf))].join(', ')} |`;
+  });
+}
+
+/** The statements of a role that belongs to no function. */
+function statementsOfRole(role: string): readonly Statement[] {
+  return ofType('AWS::IAM::Policy')
+    .filter(({ properties }) => (properties.Roles as unknown[]).some((each) => referred(each) === role))
+    .flatMap(({ properties }) => statementsOf(properties.PolicyDocument));
+}
+
+const machineRole = referred(only('AWS::StepFunctions::StateMachine').properties.RoleArn);
+const functionRoles = functionNames.map((name) => referred(functionNamed(name).properties.Role));
+const otherRoles = ofType('AWS::IAM::Role').filter(({ id }) => ![...functionRoles, machineRole].includes(id));
+
+test('docs/permissions.md lists what every role may do (vitest --update writes it anew)', async () => {
+  const table = [
+    ...functionNames.flatMap((name) => rows(`\`${name}\``, permissionsOf(name))),
+    ...rows('export state machine', statementsOfRole(machineRole)),
+    ...otherRoles.flatMap(({ id }) => rows('schedules of exports', statementsOfRole(id))),
+  ];
+  expect(otherRoles).toHaveLength(1);
+  const page = `# What each function may do
+
+Each function has a role of its own, with the grants below and no others. The stack gives no managed policy and no wildcard
+action; the only wildcards of resources are the actions that know no resource, folders of one bucket, schedules of one
+group and SMS numbers, which are all made at run time. The table is written by \`test/lib/permissions-table.test.ts\` from
+the template, and the build fails when they differ.
+
+\`npm run test:deployed\` takes each grant away once, from a stage in which the emulator enforces IAM, and demands that
+something fails without it. What the emulator does not ask for is listed in [emulated-aws.md](emulated-aws.md#iam) and is
+judged in the template. Nobody needs the \`:*\` beside each function of the state machine; CDK always adds it.
+
+| role of | may | on |
+|---|---|---|
+${table.join('\n')}
+`;
+  await expect(page).toMatchFileSnapshot('../../docs/permissions.md');
+});
