@@ -172,8 +172,8 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'a late redelivery merges the old and the new holder',
     file: 'lambdas/adapters/dynamodb/identify.ts',
-    find: 'each.until > at',
-    replace: 'each.until > at + 1e13',
+    find: 'const former = found.former.filter((each) => each.until > at)',
+    replace: 'at = Number.MAX_SAFE_INTEGER;\n    const former = found.former.filter((each) => each.until > at)',
     tests: identity,
   },
   {

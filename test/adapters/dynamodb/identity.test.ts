@@ -129,6 +129,15 @@ describe('number change by notice', () => {
     expect(await auditTable(bench)).toMatchObject({ subjects: 2, faults: [] });
   });
 
+  test('a late redelivery does not merge the old holder with a new one who has shown no BSUID yet', async () => {
+    await numberChange(noon + 10 * minute);
+    await bench.say({ phone }, { ...own, purposes: ['news'], saidAt: noon + 20 * minute });
+    await bench.say({ phone, bsuid }, { ...stop, saidAt: noon + 5 * minute, eventId: 'wamid.late' });
+    expect(await consentOf(bench, { phone })).toMatchObject({ offers: 'never-asked', news: 'opted-in' });
+    expect(await consentOf(bench, { phone: newPhone })).toMatchObject({ offers: 'opted-out', news: 'opted-out' });
+    expect(await auditTable(bench)).toMatchObject({ subjects: 2, faults: [] });
+  });
+
   test('an act that is older than the change belongs to the old holder, whoever has the number now', async () => {
     await numberChange(noon + 10 * minute);
     await bench.hear({ phone, bsuid: 'US.3003' }, noon + 20 * minute);
