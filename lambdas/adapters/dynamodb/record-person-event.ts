@@ -25,13 +25,12 @@ interface EventToRecord {
 }
 
 /** Records what is said beside consent: WhatsApp's own stop and resume, and suppressions. Ledger and state in one transaction. */
-export function personEventRecorder(
-  deps: RecorderDeps,
-): Pick<Ledger, 'recordPlatformPreference' | 'recordSuppression'> {
+export function personEventRecorder(deps: RecorderDeps) {
   const { table, hash } = deps;
 
-  async function record(app: App, toRecord: EventToRecord): Promise<void> {
-    await untilSettled(async () => {
+  /** Answers the number of the person, as far as it is known. */
+  async function record(app: App, toRecord: EventToRecord): Promise<string | undefined> {
+    return untilSettled(async () => {
       const now = deps.now();
       const { event } = toRecord;
       const at = Math.min(event.at, now);
@@ -39,7 +38,7 @@ export function personEventRecorder(
       const { home } = person;
       const ref = nextRef(home);
       const subject = toRecord.change(home.subject, ref, at);
-      if (subject === undefined) return;
+      if (subject === undefined) return home.subject.phone;
       const { act, source, evidence, rule } = toRecord;
       const { entry, head } = append(home, {
         act,
@@ -69,11 +68,12 @@ export function personEventRecorder(
         // The event was recorded before: a redelivery.
         if (!(error instanceof AlreadyRecordedError)) throw error;
       }
+      return home.subject.phone;
     });
   }
 
   return {
-    recordPlatformPreference: (app, event) =>
+    recordPlatformPreference: (app: App, event: Parameters<Ledger['recordPlatformPreference']>[1]) =>
       record(app, {
         event,
         act: { kind: 'platform-preference', value: event.value },
@@ -88,7 +88,7 @@ export function personEventRecorder(
           ),
         }),
       }),
-    recordSuppression: (app, event) =>
+    recordSuppression: (app: App, event: Parameters<Ledger['recordSuppression']>[1]) =>
       record(app, {
         event,
         act: { kind: 'suppression', reason: event.reason, lifted: event.lift },

@@ -36,6 +36,12 @@ export interface RecorderDeps {
 
 type Command = StatementCommand;
 
+/** The answer, and the number of the person whom it concerns, as far as it is known. */
+export interface RecordedOfPerson {
+  readonly recorded: RecordedStatement;
+  readonly phone: string | undefined;
+}
+
 /**
  * Records one statement: ledger entry, state, eligible rows and withdrawal row in one transaction, so that an acknowledged act is
  * stored whole. Loads and decides again when somebody wrote meanwhile. A retry finds the entry and gets the first answer.
@@ -43,13 +49,13 @@ type Command = StatementCommand;
 export function statementRecorder(deps: RecorderDeps) {
   const { table, hash } = deps;
 
-  async function record(app: App, command: Command): Promise<RecordedStatement> {
+  async function record(app: App, command: Command): Promise<RecordedOfPerson> {
     const rq = sha256(canonicalJson(contentOf(command)));
     const entryKey = hash.entry(entryName(command, rq));
     return untilSettled(() => attempt(app, command, entryKey, rq));
   }
 
-  async function attempt(app: App, command: Command, entryKey: string, rq: string): Promise<RecordedStatement> {
+  async function attempt(app: App, command: Command, entryKey: string, rq: string): Promise<RecordedOfPerson> {
     const now = deps.now();
     const saidAt = Math.min(command.saidAt, now);
     const person = await deps.settle(app, command.person, saidAt, command.provider);
@@ -96,10 +102,12 @@ export function statementRecorder(deps: RecorderDeps) {
     try {
       await transact(table, writes, [item, ...absorbed]);
     } catch (error) {
-      if (error instanceof AlreadyRecordedError) return firstAnswer(home.subject.userId, command, error, rq);
+      if (error instanceof AlreadyRecordedError) {
+        return { recorded: await firstAnswer(home.subject.userId, command, error, rq), phone: home.subject.phone };
+      }
       throw error;
     }
-    return answer(home.subject.userId, item, outcomes, consent, false);
+    return { recorded: answer(home.subject.userId, item, outcomes, consent, false), phone: home.subject.phone };
   }
 
   async function fold(app: App, home: Home, statement: FoldedStatement): Promise<Registers> {

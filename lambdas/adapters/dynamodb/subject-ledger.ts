@@ -37,34 +37,39 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
   const events = personEventRecorder({ table, hash, now, newId, settle });
   const windows = windowKeeper({ ...changeDeps, settle });
 
-  /** Denials travel to the doubtful forms of the number, grants never (semantics 5). */
-  async function alsoDoubtful(person: PersonRef, deny: (sibling: PersonRef) => Promise<unknown>): Promise<void> {
-    const forms = person.phone === undefined ? [] : (parseWaId(person.phone)?.doubtful ?? []);
+  /** Denials travel to the doubtful forms of the number named and of the person's own, grants never (semantics 5). */
+  async function alsoDoubtful(
+    named: PersonRef,
+    own: string | undefined,
+    deny: (sibling: PersonRef) => Promise<unknown>,
+  ): Promise<void> {
+    const numbers = [named.phone, own].filter((phone) => phone !== undefined);
+    const forms = new Set(numbers.flatMap((phone) => parseWaId(phone)?.doubtful ?? []));
     for (const phone of forms) await deny({ phone });
   }
 
   return {
     async recordStatement(app: App, command: StatementCommand) {
-      const recorded = await statements.record(app, command);
+      const { recorded, phone } = await statements.record(app, command);
       if (command.action === 'revoked' || command.action === 'refused') {
         const { reply: _onlyOnce, ...denial } = command;
-        await alsoDoubtful(command.person, (person) => statements.record(app, { ...denial, person }));
+        await alsoDoubtful(command.person, phone, (person) => statements.record(app, { ...denial, person }));
       }
       return recorded;
     },
     noteInbound: windows.noteInbound,
     noteEntryPoint: windows.noteEntryPoint,
     async recordPlatformPreference(app, event) {
-      await events.recordPlatformPreference(app, event);
+      const phone = await events.recordPlatformPreference(app, event);
       if (event.value === 'stop') {
-        await alsoDoubtful(event.person, (person) => events.recordPlatformPreference(app, { ...event, person }));
+        await alsoDoubtful(event.person, phone, (person) => events.recordPlatformPreference(app, { ...event, person }));
       }
     },
     async recordSuppression(app, event) {
-      await events.recordSuppression(app, event);
+      const phone = await events.recordSuppression(app, event);
       if (!event.lift) {
         const { reply: _onlyOnce, ...brake } = event;
-        await alsoDoubtful(event.person, (person) => events.recordSuppression(app, { ...brake, person }));
+        await alsoDoubtful(event.person, phone, (person) => events.recordSuppression(app, { ...brake, person }));
       }
     },
     changeIdentifiers: (

@@ -202,6 +202,16 @@ describe('who is meant', () => {
     expect(await consentOf(bench, { phone: landline })).toMatchObject({ offers: 'opted-out' });
   });
 
+  test('a stop by BSUID alone denies the doubtful forms of the number too', async () => {
+    const [mobile, landline] = ['5491156121008', '541156121008'];
+    await bench.say({ phone: landline });
+    await bench.say({ phone: mobile, bsuid: 'AR.1' });
+    bench.setNow(noon + second);
+    await bench.say({ bsuid: 'AR.1' }, stop);
+    expect(await consentOf(bench, { phone: mobile })).toMatchObject({ offers: 'opted-out' });
+    expect(await consentOf(bench, { phone: landline })).toMatchObject({ offers: 'opted-out' });
+  });
+
   test('people of another app are other people', async () => {
     await bench.say({ phone });
     expect(await bench.people.find('beta', { phone }, noon)).toBeUndefined();
