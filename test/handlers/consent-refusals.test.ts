@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { acme, start, type TestApi, testApi } from '../support/api.ts';
+import { optIn } from '../support/reported-acts.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -10,19 +11,6 @@ beforeEach(() => {
   api.now = start;
 });
 
-let line = 0;
-/** Somebody new, so that no case sees another's statements. */
-const somebody = () => ({ phone: `+52 55 7000 ${String(1000 + ++line)}` });
-
-const optIn = (more: object = {}) => ({
-  user: somebody(),
-  purposes: ['offers'],
-  saidAt: '2026-11-20T10:00:00-06:00',
-  source: 'paper',
-  by: 'data-subject',
-  evidence: { documentRef: 'A-1179', operator: 'till 4' },
-  ...more,
-});
 const post = (path: string, body: unknown, headers = {}) =>
   api.call('POST', `/v1/apps/acme/${path}`, { body, headers });
 
