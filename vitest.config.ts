@@ -7,18 +7,18 @@ export default defineConfig({
     maxWorkers: 2,
     // Tests share nothing but modules (each makes a table of its own), and loading the SDK anew for every file costs more than the tests.
     isolate: false,
-    // What the functions log is asserted where it matters, and hides the result elsewhere.
-    onConsoleLog: (log) => !log.startsWith('{"level"'),
     projects: [
       {
         test: {
           name: 'pure',
+          setupFiles: 'test/support/quiet-logs.ts',
           include: ['test/{domain,edge,architecture,contract}/**/*.test.ts', 'test/adapters/{meta,sms}/**/*.test.ts'],
         },
       },
       {
         test: {
           name: 'local',
+          setupFiles: 'test/support/quiet-logs.ts',
           include: ['test/{use-cases,handlers,dev,model}/**/*.test.ts', 'test/adapters/{dynamodb,s3,aws}/**/*.test.ts'],
           globalSetup: 'test/support/database-setup.ts',
           testTimeout: 30_000,

@@ -15,7 +15,6 @@ let api: TestApi;
 let written = '';
 
 beforeAll(async () => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'DEBUG';
   api = await testApi();
   const keep = (chunk: unknown) => {
     written += String(chunk);
@@ -24,10 +23,7 @@ beforeAll(async () => {
   vi.spyOn(process.stdout, 'write').mockImplementation(keep as typeof process.stdout.write);
   vi.spyOn(process.stderr, 'write').mockImplementation(keep as typeof process.stderr.write);
 });
-afterAll(() => {
-  vi.restoreAllMocks();
-  delete process.env.POWERTOOLS_LOG_LEVEL;
-});
+afterAll(() => vi.restoreAllMocks());
 
 it('no number, BSUID, name, text or address gets into a log line, whether calls succeed, are refused or fail', async () => {
   const person = { phone: '+52 1 55 1234 7777', bsuid: 'MX.77770000777700007777' };

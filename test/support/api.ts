@@ -36,7 +36,6 @@ export interface TestApi {
 }
 
 export async function testApi(): Promise<TestApi> {
-  process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
   const { endpoint, tableName } = await freshTable();
   const consumed: Consumed[] = [];
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
