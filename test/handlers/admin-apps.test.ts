@@ -161,6 +161,9 @@ describe('apps', () => {
   });
 
   it('are listed page by page, those that the key reaches', async () => {
+    const api = await testApi();
+    for (const appId of ['acme', 'changing', 'plain'])
+      await api.call('POST', '/v1/apps', { body: { appId, displayName: appId } });
     const first = await api.call('GET', '/v1/apps', { query: { limit: '2' } });
     expect(first.body.data.map(({ appId }: { appId: string }) => appId)).toEqual(['acme', 'changing']);
     const second = await api.call('GET', '/v1/apps', { query: { limit: '100', cursor: first.body.nextCursor } });

@@ -126,6 +126,7 @@ describe('keyStore', () => {
   });
 
   it('lists by id, page by page', async () => {
+    for (const name of ['a', 'b', 'c']) await keys.create({ ...wanted, name }, start);
     const all = await keys.list(100);
     expect(all.length).toBeGreaterThan(2);
     const first = await keys.list(2);
