@@ -11,6 +11,8 @@ export interface LocalAddresses {
   readonly aws: string;
   /** Meta's Graph API and AWS SMS. */
   readonly outsideWorld: string;
+  /** The HTTP API, which also serves the public pages. */
+  readonly api: string;
 }
 
 /** The environment of the template, with the addresses of this machine in place of AWS's and Meta's. */
@@ -21,6 +23,7 @@ export function localEnvironment(
   return {
     ...given,
     ...(given[environment.graphUrl] !== undefined && { [environment.graphUrl]: `${urls.outsideWorld}/v26.0` }),
+    ...(given[environment.publicUrl] !== undefined && { [environment.publicUrl]: urls.api }),
     AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,

@@ -97,14 +97,21 @@ async function start(
     async (request) => services.answer?.(request) ?? json(503, {}),
   );
   onStop(aws.stop);
-  const urls: LocalAddresses = {
+  // The functions need the address of the gateway, and it needs them: no function starts before its first event.
+  const urls = {
     database: endpoint,
     objectStore: objectStore.url,
     aws: aws.url,
     outsideWorld: world.url,
+    api: '',
   };
   const functions = startFunctions(
-    stack.functions.map((each) => ({ ...each, environment: localEnvironment(each, urls) })),
+    stack.functions.map((each) => ({
+      ...each,
+      get environment() {
+        return localEnvironment(each, urls);
+      },
+    })),
     file('functions.log'),
   );
   onStop(functions.stop);
@@ -144,6 +151,7 @@ async function start(
     port,
     `Stop the program that holds it, or choose another port: OPTLEDGER_PORT=${port + 1} npm start`,
   );
+  urls.api = gateway.url;
   onStop(gateway.stop);
   onStop(async () => {
     stopping = true;

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { outputs } from '../lambdas/contract/deployment.ts';
 import { Administration } from './constructs/administration.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { Collection } from './constructs/collection.ts';
 import { ConsentApi } from './constructs/consent-api.ts';
 import { DataTable } from './constructs/data-table.ts';
 import { Exports } from './constructs/exports.ts';
@@ -27,6 +28,8 @@ export class OptLedgerStack extends Stack {
     new WhatsappWebhook(this, 'Whatsapp', { table, secrets, api, alarms });
     const sms = new Sms(this, 'Sms', { table, secrets, alarms });
     new Replies(this, 'Replies', { table, secrets, alarms, graphUrl: settings.graphUrl });
+    const { graphUrl, publicUrl = api.url } = settings;
+    new Collection(this, 'Collection', { table, secrets, api, alarms, graphUrl, publicUrl });
     const exports = new Exports(this, 'Exports', { table, api, alarms });
 
     const values = {

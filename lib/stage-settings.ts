@@ -10,6 +10,8 @@ export interface StageSettings {
   readonly alarms: AlarmsProps;
   /** Base URL of Meta's Graph API with its version. */
   readonly graphUrl: string;
+  /** Base URL of the public pages, when the API has a domain of its own; without it the API's. No slash at the end. */
+  readonly publicUrl?: string;
 }
 
 /** The version against which the sender was written; Meta keeps a version for two years. */
@@ -28,6 +30,7 @@ export function stageSettings(node: Node): StageSettings {
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(stage)) {
     throw new Error(`The stage "${stage}" must be 1 to 20 small letters, digits and dashes, and start with a letter.`);
   }
+  const publicUrl = read('publicUrl');
   const alarmTopicArn = read('alarmTopicArn');
   return {
     stage,
@@ -38,5 +41,6 @@ export function stageSettings(node: Node): StageSettings {
     },
     alarms: alarmTopicArn === undefined ? {} : { topicArn: alarmTopicArn },
     graphUrl: read('graphUrl') ?? graphUrl,
+    ...(publicUrl !== undefined && { publicUrl: publicUrl.replace(/\/+$/, '') }),
   };
 }

@@ -11,6 +11,8 @@ export const environment = {
   whatsappAccessSecret: 'WHATSAPP_ACCESS_SECRET',
   /** Base URL of Meta's Graph API with its version. */
   graphUrl: 'META_GRAPH_URL',
+  /** Base URL under which people reach the public pages, without a slash at the end. */
+  publicUrl: 'PUBLIC_URL',
   exportBucket: 'EXPORT_BUCKET',
   exportStateMachineArn: 'EXPORT_STATE_MACHINE_ARN',
   scheduleGroup: 'EXPORT_SCHEDULE_GROUP',

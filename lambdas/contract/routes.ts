@@ -12,7 +12,11 @@ export type FunctionName =
   | 'send-replies'
   | 'export-plan'
   | 'export-shard'
-  | 'export-finish';
+  | 'export-finish'
+  | 'notices'
+  | 'points'
+  | 'pages'
+  | 'count-charges';
 
 /** What an API key may be allowed to do. */
 export const scopes = [
@@ -23,6 +27,8 @@ export const scopes = [
   'eligibility:read',
   'exports:read',
   'exports:write',
+  'collection:read',
+  'collection:write',
   'keys:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
@@ -74,6 +80,38 @@ export const routes = [
   { method: 'GET', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:read' },
   { method: 'PATCH', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:write' },
   { method: 'DELETE', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:write' },
+
+  { method: 'POST', path: `${app}/notices`, handler: 'notices', scope: 'collection:write' },
+  { method: 'GET', path: `${app}/notices`, handler: 'notices', scope: 'collection:read' },
+  { method: 'GET', path: `${app}/notices/starter`, handler: 'notices', scope: 'collection:read' },
+  { method: 'POST', path: `${app}/notices/lint`, handler: 'notices', scope: 'collection:read' },
+  { method: 'GET', path: `${app}/notices/{noticeId}`, handler: 'notices', scope: 'collection:read' },
+  { method: 'GET', path: `${app}/notices/{noticeId}/versions/{version}`, handler: 'notices', scope: 'collection:read' },
+  { method: 'GET', path: `${app}/template-texts`, handler: 'notices', scope: 'collection:read' },
+
+  { method: 'POST', path: `${app}/points`, handler: 'points', scope: 'collection:write' },
+  { method: 'GET', path: `${app}/points`, handler: 'points', scope: 'collection:read' },
+  { method: 'GET', path: `${app}/points/{pointId}`, handler: 'points', scope: 'collection:read' },
+  { method: 'PATCH', path: `${app}/points/{pointId}`, handler: 'points', scope: 'collection:write' },
+  { method: 'GET', path: `${app}/points/{pointId}/qr.svg`, handler: 'points', scope: 'collection:read' },
+  { method: 'GET', path: `${app}/points/{pointId}/qr.png`, handler: 'points', scope: 'collection:read' },
+  { method: 'GET', path: `${app}/points/{pointId}/poster.svg`, handler: 'points', scope: 'collection:read' },
+  { method: 'POST', path: `${app}/points/{pointId}/meta-link`, handler: 'points', scope: 'collection:write' },
+  { method: 'DELETE', path: `${app}/points/{pointId}/meta-link`, handler: 'points', scope: 'collection:write' },
+  { method: 'GET', path: `${app}/meta-links`, handler: 'points', scope: 'collection:read' },
+  { method: 'POST', path: `${app}/personal-links`, handler: 'points', scope: 'collection:write' },
+  { method: 'POST', path: `${app}/personal-links/bulk`, handler: 'points', scope: 'collection:write' },
+
+  { method: 'GET', path: '/l/{token}', handler: 'pages', scope: 'public' },
+  { method: 'GET', path: '/q/{token}', handler: 'pages', scope: 'public' },
+  { method: 'GET', path: '/o/{token}', handler: 'pages', scope: 'public' },
+  { method: 'POST', path: '/o/{token}', handler: 'pages', scope: 'public' },
+  { method: 'GET', path: '/o/{token}/{code}', handler: 'pages', scope: 'public' },
+  { method: 'GET', path: '/me/{link}', handler: 'pages', scope: 'public' },
+  { method: 'POST', path: '/me/{link}', handler: 'pages', scope: 'public' },
+  { method: 'GET', path: '/widget.js', handler: 'pages', scope: 'public' },
+  { method: 'GET', path: '/w/{token}', handler: 'pages', scope: 'public' },
+  { method: 'POST', path: '/w/{token}', handler: 'pages', scope: 'public' },
 
   { method: 'GET', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
   { method: 'POST', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },

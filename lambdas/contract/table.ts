@@ -14,3 +14,6 @@ export const shards = 16;
 
 /** Attribute that only ledger entries which ask for a reply to the person carry; the table stream is filtered on it. */
 export const replyAttribute = 'reply';
+
+/** Attribute that only ledger entries which charge a collection point carry; the table stream is filtered on it. */
+export const chargesAttribute = 'charges';

@@ -21,7 +21,19 @@ export interface AuthorizerContext {
 
 export type HttpEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<AuthorizerContext | null | undefined>;
 
-const pathParameters = ['appId', 'userId', 'keyId', 'exportId', 'scheduleId'] as const;
+const pathParameters = [
+  'appId',
+  'userId',
+  'keyId',
+  'exportId',
+  'scheduleId',
+  'noticeId',
+  'version',
+  'pointId',
+  'token',
+  'code',
+  'link',
+] as const;
 type PathParameter = (typeof pathParameters)[number];
 
 /** A call whose key, scope and app were checked. */
@@ -33,6 +45,7 @@ export interface HttpRequest {
   /** Names in lower case. */
   readonly headers: { readonly [name: string]: string | undefined };
   readonly rawQueryString: string;
+  readonly sourceIp: string;
   /** The key that calls. On a public route: one that may do nothing. */
   readonly caller: Caller;
   /** The JSON object of the body; throws UnreadableInputError and the like. */
@@ -43,8 +56,8 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number;
-  /** An object is sent as JSON, a string as plain text. */
-  readonly body?: object | string;
+  /** An object is sent as JSON, a string as plain text, bytes as they are; a content type among the headers wins. */
+  readonly body?: object | string | Uint8Array;
   readonly headers?: { readonly [name: string]: string };
 }
 
@@ -119,6 +132,7 @@ async function dispatch(table: RouteTable, event: HttpEvent): Promise<HttpRespon
     query: event.queryStringParameters ?? {},
     headers: event.headers,
     rawQueryString: event.rawQueryString,
+    sourceIp: event.requestContext.http.sourceIp,
     caller,
     body: () => parseBody(event),
     bytes: () => bodyBytes(event),
@@ -147,6 +161,14 @@ function callerOf(event: HttpEvent): Caller {
 
 function result({ status, body, headers }: HttpResponse): APIGatewayProxyStructuredResultV2 {
   if (body === undefined) return { statusCode: status, headers: { ...headers } };
+  if (body instanceof Uint8Array) {
+    return {
+      statusCode: status,
+      headers: { 'content-type': 'application/octet-stream', ...headers },
+      body: Buffer.from(body).toString('base64'),
+      isBase64Encoded: true,
+    };
+  }
   const contentType = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json';
   return {
     statusCode: status,

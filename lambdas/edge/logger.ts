@@ -23,6 +23,7 @@ const allowed = {
   keyId: isId('key_'),
   exportId: isId('exp_'),
   scheduleId: isId('sch_'),
+  pointId: isId('pt_'),
   count: isCount,
   shard: isCount,
   requests: isCount,

@@ -73,6 +73,10 @@ describe('the table', () => {
     'export-plan': ['GetItem', 'UpdateItem'],
     'export-shard': read,
     'export-finish': ['GetItem', 'Query', 'UpdateItem'],
+    notices: ['GetItem', 'PutItem', 'Query'],
+    points: ['GetItem', 'PutItem', 'Query'],
+    pages: [...record, 'UpdateItem'].sort(),
+    'count-charges': [...stream, 'PutItem', 'UpdateItem'].sort(),
   };
 
   test.each(Object.entries(allowed) as [FunctionName, readonly string[]][])(

@@ -79,6 +79,34 @@ export const scheduleKey = (appId: string, scheduleId: string): Key => ({
   pk: schedulesPartition(appId),
   sk: scheduleId,
 });
+/** The versions of a notice, in order; a published one never changes. */
+export const noticePartition = (appId: string, noticeId: string): string => `${appId}#N#${noticeId}`;
+export const noticeKey = (appId: string, noticeId: string, version: number): Key => ({
+  pk: noticePartition(appId, noticeId),
+  sk: String(version).padStart(6, '0'),
+});
+/** The notices of an app with their latest version. */
+export const noticesPartition = (appId: string): string => `${appId}#N`;
+export const latestNoticeKey = (appId: string, noticeId: string): Key => ({
+  pk: noticesPartition(appId),
+  sk: noticeId,
+});
+
+/** A collection point and, beside it, what is counted there: one request reads both. `token` is its id without `pt_`. */
+export const pointPartition = (token: string): string => `POINT#${token}`;
+export const pointKey = (token: string): Key => ({ pk: pointPartition(token), sk: 'D' });
+export const pointCountsKey = (token: string): Key => ({ pk: pointPartition(token), sk: 'N' });
+/** The points of an app. */
+export const pointsPartition = (appId: string): string => `${appId}#P`;
+export const listedPointKey = (appId: string, token: string): Key => ({ pk: pointsPartition(appId), sk: token });
+/** Says that the charges of a ledger entry were counted, so that they are counted once. */
+export const chargedKey = (token: string, entry: string): Key => ({ pk: `${pointPartition(token)}#K`, sk: entry });
+
+/** What somebody ticked on a page, until the phone confirms it. */
+export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });
+/** How often one source used a public form lately; `source` is a keyed hash. */
+export const limitKey = (source: string): Key => ({ pk: `LIMIT#${source}`, sk: 'L' });
+
 /** Signed webhooks that could not be read, kept for a person to look at; by UTC day. */
 export const asideKey = (at: number, digest: string): Key => ({
   pk: `ASIDE#${new Date(at).toISOString().slice(0, 10)}`,

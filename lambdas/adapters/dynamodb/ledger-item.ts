@@ -23,6 +23,8 @@ export interface LedgerItem extends Key {
   readonly value?: 'stop' | 'resume';
   readonly change?: 'linked' | 'merged' | 'absorbed' | 'number-changed' | 'released';
   readonly other?: string;
+  /** The collection point where it happened. */
+  readonly point?: string;
   readonly at: number;
   readonly rec: number;
   readonly src: Source;
@@ -105,6 +107,8 @@ function actOf(item: LedgerItem): LedgerAct {
       return { kind: 'suppression', reason: must(item.reason), lifted: must(item.lifted) };
     case 'platform-preference':
       return { kind: 'platform-preference', value: must(item.value) };
+    case 'chat':
+      return { kind: 'chat', point: must(item.point) };
     case 'identity':
       return { kind: 'identity', change: must(item.change), ...(item.other !== undefined && { other: item.other }) };
   }

@@ -9,7 +9,7 @@ import { sources } from '../../domain/consent/statement.ts';
 
 /**
  * Registers as they lie in the state item: one short string a purpose, so that a person with seven purposes stays under 1 KB.
- * A mark is `<register><seconds, base 36>|<ref>|<source>|<rule>|<notice>`, empty ends left out, marks divided by a blank.
+ * A mark is `<register><seconds, base 36>|<ref>|<source>|<rule>|<notice>|<point>`, empty ends left out, marks divided by a blank.
  * References into the subject's own chain leave out the subject.
  */
 export function packRegisters(registers: Registers, subjectId: string): { [purpose: string]: string } {
@@ -30,6 +30,7 @@ function packMark(register: Register, mark: Mark | undefined, subjectId: string)
     sources.indexOf(mark.source).toString(36),
     mark.rule ?? '',
     mark.notice === undefined ? '' : encodeURIComponent(mark.notice),
+    mark.point ?? '',
   ];
   return [parts.join('|').replace(/\|+$/, '')];
 }
@@ -44,7 +45,7 @@ export function unpackRegisters(packed: { readonly [purpose: string]: string }, 
 }
 
 function unpackMark(text: string, subjectId: string): [Register, Mark] {
-  const [head = '', ref = '', source = '', rule = '', notice = ''] = text.split('|');
+  const [head = '', ref = '', source = '', rule = '', notice = '', point = ''] = text.split('|');
   const register = registerNames.find((name) => head.startsWith(name));
   const from = sources[Number.parseInt(source, 36)];
   if (register === undefined || from === undefined) throw new Error(`A state item holds an unknown mark: ${head}`);
@@ -56,6 +57,7 @@ function unpackMark(text: string, subjectId: string): [Register, Mark] {
       source: from,
       ...(rule !== '' && { rule }),
       ...(notice !== '' && { notice: decodeURIComponent(notice) }),
+      ...(point !== '' && { point }),
     },
   ];
 }

@@ -10,6 +10,8 @@ export interface Mark {
   readonly rule?: string;
   /** `noticeId@version` that was shown. */
   readonly notice?: string;
+  /** The collection point where it happened, `pt_…`. */
+  readonly point?: string;
 }
 
 /** `G` grant, `R` revoke (a refusal counts as one), `Q` request, `E` erasure; the digit is the level. */
@@ -62,6 +64,7 @@ export function markOf(statement: Statement & { readonly notice?: string }): Mar
     source: statement.source,
     ...(statement.rule !== undefined && { rule: statement.rule }),
     ...(statement.notice !== undefined && { notice: statement.notice }),
+    ...(statement.point !== undefined && { point: statement.point }),
   };
 }
 

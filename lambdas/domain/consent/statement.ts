@@ -42,6 +42,11 @@ export interface Evidence {
   readonly noticeId?: string;
   readonly noticeVersion?: number;
   readonly noticeHash?: string;
+  /** BCP 47: which of the texts of the version was shown. */
+  readonly noticeLocale?: string;
+  /** The collection point where it happened, `pt_…`. */
+  readonly pointId?: string;
+  readonly campaign?: string;
   readonly documentRef?: string;
   readonly operator?: string;
   /** The person's own words or the payload of the button pressed. */
@@ -57,6 +62,12 @@ export interface Evidence {
   };
   readonly ip?: string;
   readonly userAgent?: string;
+  /** Origin of the web page that showed the widget. */
+  readonly origin?: string;
+  /** The `utm_…` parameters with which the page was opened. */
+  readonly utm?: { readonly [name: string]: string };
+  /** When the boxes were ticked on the page that the phone confirms, RFC 3339. */
+  readonly tickedAt?: string;
   /** What the caller claimed when it differs from what is stored, RFC 3339 (a time ahead of its receipt is capped). */
   readonly claimedSaidAt?: string;
   /** The number of ours that received it (SMS). */
@@ -75,6 +86,8 @@ export interface Statement {
   readonly source: Source;
   /** Id of the keyword rule that matched, if one did, e.g. `stop.es.alto`. */
   readonly rule?: string;
+  /** The collection point where it happened, `pt_…`. */
+  readonly point?: string;
 }
 
 /** Whole seconds of a time in milliseconds. */

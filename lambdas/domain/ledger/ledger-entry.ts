@@ -13,6 +13,8 @@ export type LedgerAct =
     }
   | { readonly kind: 'suppression'; readonly reason: SuppressionReason; readonly lifted: boolean }
   | { readonly kind: 'platform-preference'; readonly value: 'stop' | 'resume' }
+  /** A message that a link or QR code of a collection point brought. Opens the window by itself; never consent. */
+  | { readonly kind: 'chat'; readonly point: string }
   | {
       readonly kind: 'identity';
       readonly change: 'linked' | 'merged' | 'absorbed' | 'number-changed' | 'released';
@@ -32,6 +34,8 @@ export interface LedgerHeader {
   /** `noticeId@version` that was shown, and its hash. */
   readonly notice?: string;
   readonly noticeHash?: string;
+  /** The collection point where it happened, `pt_…`. */
+  readonly point?: string;
   /** What it came to when it was recorded; history, not state. */
   readonly appliedWhenRecorded?: readonly Outcome[];
   readonly bodyHash: string;

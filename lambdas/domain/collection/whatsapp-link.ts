@@ -1,0 +1,15 @@
+import { formatReference } from './reference.ts';
+
+/**
+ * A link that opens a chat with the business, with words ready to send ("Click to chat", WhatsApp help centre).
+ *
+ * @param phone the business's number, E.164
+ */
+export function whatsappLink(phone: string, words: string): string {
+  return `https://wa.me/${phone.replace(/\D/g, '')}?text=${encodeURIComponent(words)}`;
+}
+
+/** The words that a chat begins with: what the person says, and the reference that leads back to page or point. */
+export function openingMessage(words: string, code: string): string {
+  return `${words} (${formatReference(code)})`;
+}
