@@ -1,0 +1,20 @@
+import type { LintFinding, WordingProfile } from '../notice.ts';
+import type { AddOn, LintDocument } from './lint-document.ts';
+import { lintRules } from './lint-rules.ts';
+import { piecesOf } from './piece.ts';
+import type { Reading } from './rule.ts';
+
+/**
+ * Measures the words of a notice, a form or a template by every rule (docs/linter.md). Nothing found = it passes; an error keeps a
+ * notice from being published, a warning is kept with it. Never throws, and no pattern in it backtracks without bound (200 kB take
+ * well under a second).
+ *
+ * @param options the profile, and local laws beside it
+ */
+export function lint(
+  document: LintDocument,
+  { profile, addOns = [] }: { readonly profile: WordingProfile; readonly addOns?: readonly AddOn[] },
+): readonly LintFinding[] {
+  const reading: Reading = { document, pieces: piecesOf(document), profile, addOns };
+  return lintRules.flatMap(({ name, check }) => check(reading).map((found) => ({ rule: name, ...found })));
+}
