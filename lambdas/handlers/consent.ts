@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readIdentifierKey } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/app-store.ts';
+import { choiceStore } from '../adapters/dynamodb/choice-store.ts';
 import { documentTable } from '../adapters/dynamodb/document-table.ts';
+import { keyedHash } from '../adapters/dynamodb/keyed-hash.ts';
+import { noticeStore } from '../adapters/dynamodb/notice-store.ts';
+import { pointStore } from '../adapters/dynamodb/point-store.ts';
 import { subjectLedger } from '../adapters/dynamodb/subject-ledger.ts';
 import { environment } from '../contract/environment.ts';
 import { coldStart } from '../edge/cold-start.ts';
@@ -20,5 +24,9 @@ export const handler = coldStart(async () => {
   return {
     apps: appStore(table, systemClock),
     ledger: subjectLedger(table, { identifierKey, now: systemClock, newId: randomUUID }),
+    choices: choiceStore(table, systemClock),
+    notices: noticeStore(table),
+    points: pointStore(table),
+    codeOf: keyedHash(identifierKey).choiceCode,
   };
 }, consent);

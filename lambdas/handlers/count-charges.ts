@@ -1,8 +1,40 @@
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { chargeCounter } from '../adapters/dynamodb/charge-counter.ts';
+import { documentTable } from '../adapters/dynamodb/document-table.ts';
+import { parseChargedEntry } from '../adapters/dynamodb/parse-charged-entry.ts';
+import { environment } from '../contract/environment.ts';
 import { coldStart } from '../edge/cold-start.ts';
+import { noteConsumed } from '../edge/consumed.ts';
 import { eventEndpoint } from '../edge/event-endpoint.ts';
+import { logger } from '../edge/logger.ts';
+import { requireEnv } from '../edge/require-env.ts';
+import { systemClock } from '../edge/system-clock.ts';
+import type { ChargeCounter } from '../use-cases/collection-ports.ts';
 
-export const countCharges = () =>
-  eventEndpoint(async (_event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => ({ batchItemFailures: [] }));
+/**
+ * Counts at collection points what the ledger says happened there. A record that cannot be counted is reported and comes again; the
+ * others of its batch are counted meanwhile, and not a second time when they come along with it.
+ */
+export const countCharges = (deps: { readonly counter: ChargeCounter }) =>
+  eventEndpoint(async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const batchItemFailures: { itemIdentifier: string }[] = [];
+    for (const record of Records) {
+      try {
+        await count(deps.counter, record);
+      } catch (error) {
+        logger.failure('charges not counted', error);
+        batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
+      }
+    }
+    return { batchItemFailures };
+  });
 
-export const handler = coldStart(() => ({}), countCharges);
+async function count(counter: ChargeCounter, record: DynamoDBRecord): Promise<void> {
+  const charged = parseChargedEntry(record);
+  if (charged !== undefined) await counter.addCharges(charged.entry, charged.charges);
+}
+
+export const handler = coldStart(() => {
+  const table = documentTable(requireEnv(environment.tableName), noteConsumed);
+  return { counter: chargeCounter(table, systemClock) };
+}, countCharges);

@@ -4,6 +4,7 @@ import { readIdentifierKey } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/app-store.ts';
 import { documentTable } from '../adapters/dynamodb/document-table.ts';
 import { keptAside } from '../adapters/dynamodb/kept-aside.ts';
+import { noticeStore } from '../adapters/dynamodb/notice-store.ts';
 import { subjectLedger } from '../adapters/dynamodb/subject-ledger.ts';
 import { awsSmsSender } from '../adapters/sms/aws-sms-sender.ts';
 import { parseSmsEvent } from '../adapters/sms/parse-sms.ts';
@@ -30,5 +31,6 @@ export const handler = coldStart(async () => {
   const identifierKey = await readIdentifierKey(requireEnv(environment.identifierKeySecret));
   const ledger = subjectLedger(table, { identifierKey, now: systemClock, newId: randomUUID });
   const apps = appStore(table, systemClock);
-  return { apps, ledger, aside: keptAside(table, systemClock), sender: awsSmsSender(), now: systemClock };
+  const aside = keptAside(table, systemClock);
+  return { apps, ledger, notices: noticeStore(table), aside, sender: awsSmsSender(), now: systemClock };
 }, smsInbound);

@@ -4,13 +4,16 @@ import type { SmsMessage, UnreadableSms } from '../domain/inbound/sms-message.ts
 import { understandText } from '../domain/inbound/understand.ts';
 import { matchOptInSms, normaliseAppName } from '../domain/keywords/match-opt-in-sms.ts';
 import { composeSmsHelp } from '../domain/replies/compose-reply.ts';
+import type { NoticeStore } from './collection-ports.ts';
 import { type Happening, type InboundReport, inboundReport, isRefusal } from './inbound-report.ts';
 import type { KeptAside, SmsSender } from './messaging-ports.ts';
 import type { Apps, Ledger, StatementCommand } from './ports.ts';
+import { sealKeywordNotice } from './seal-reported.ts';
 
 export interface SmsDeps {
   readonly apps: Pick<Apps, 'onSmsNumber'>;
   readonly ledger: Pick<Ledger, 'recordStatement' | 'recordSuppression'>;
+  readonly notices: Pick<NoticeStore, 'nearest'>;
   readonly aside: KeptAside;
   readonly sender: SmsSender;
 }
@@ -90,6 +93,7 @@ async function handleOptIn(
       action: 'granted',
       purposes,
       evidence: { ...evidenceOf(sms), ...app.keywordNotice },
+      seal: await sealKeywordNotice(deps.notices, app),
       reply: 'opt-in-confirmed',
     });
     return [];

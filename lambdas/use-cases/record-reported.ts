@@ -1,7 +1,7 @@
 import type { App } from '../domain/app/app.ts';
 import type { Evidence, Milliseconds, Source } from '../domain/consent/statement.ts';
 import type { PersonRef } from '../domain/identity/person.ts';
-import type { Ledger, RecordedStatement, StatementCommand } from './ports.ts';
+import type { Ledger, NoticeSeal, RecordedStatement, StatementCommand } from './ports.ts';
 
 /** What the business reports of a person's act, or decides by itself. */
 export interface Reported {
@@ -11,6 +11,7 @@ export interface Reported {
   readonly source: Source;
   readonly by: 'data-subject' | 'controller';
   readonly evidence?: Evidence | undefined;
+  readonly seal?: NoticeSeal | undefined;
   /** The caller's own id; a retry with it gets the first answer. */
   readonly eventId?: string | undefined;
 }
@@ -27,7 +28,7 @@ export function recordOptOut(ledger: Ledger, app: App, reported: Reported): Prom
 }
 
 function commandOf(action: StatementCommand['action'], reported: Reported): StatementCommand {
-  const { user, purposes, saidAt, source, by, evidence, eventId } = reported;
+  const { user, purposes, saidAt, source, by, evidence, seal, eventId } = reported;
   return {
     person: user.person,
     action,
@@ -36,6 +37,7 @@ function commandOf(action: StatementCommand['action'], reported: Reported): Stat
     saidAt,
     source,
     evidence: { ...evidence, identifiers: user.identifiers },
+    ...(seal !== undefined && { seal }),
     ...(eventId !== undefined && { eventId }),
     provider: false,
   };

@@ -2,11 +2,15 @@ import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
+import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
+import type { Evidence } from '../../lambdas/domain/consent/statement.ts';
+import type { NoticeText } from '../../lambdas/domain/notice/notice.ts';
 import { isOpen } from '../../lambdas/domain/window/customer-service-window.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import type { Ledger } from '../../lambdas/use-cases/ports.ts';
+import { testText } from '../support/collection.ts';
 import { fixtureBytes, fixturesOfKind } from '../support/fixtures.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
 import { asideRows, ledgerRows } from '../support/rows.ts';
@@ -60,6 +64,7 @@ function handler(changed: { ledger?: Ledger; send?: () => Promise<void> } = {}) 
   return smsInbound({
     apps: appStore(bench.table, bench.now),
     ledger: changed.ledger ?? bench.ledger,
+    notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     sender: {
       send: async (from, to, text) => {
@@ -132,6 +137,27 @@ describe('OPTIN <APP NAME>', () => {
         },
       },
     ]);
+  });
+
+  test.each([
+    ['es-MX', 'es'],
+    ['en-GB', 'en'],
+    ['de', undefined],
+  ])('seals the words of that notice in the language of an app that speaks %s', async (locale, sealed) => {
+    const notices = noticeStore(bench.table);
+    const draft = { appId: 'acme', noticeId: 'shop-window', profile: 'strict', warnings: [] } as const;
+    const publish = (texts: readonly NoticeText[]) =>
+      notices.publish({ ...draft, texts, publishedAt: noon, publishedBy: 'key_1' });
+    await publish([testText()]);
+    const { notice } = await publish([testText(), testText({ locale: 'es' })]);
+    const apps = appStore(bench.table, bench.now);
+    await apps.replace(shop, { ...shop, locale, version: 2 });
+    await text('OPTIN ACME');
+    const [row] = await ledgerRows(bench.table);
+    const noticeHash = sealed === undefined ? undefined : notice.hashes[sealed];
+    expect(row).toMatchObject({ notice: 'shop-window@2', ...(noticeHash !== undefined && { nh: noticeHash }) });
+    const body = (row?.body ?? {}) as Evidence;
+    expect([body.noticeLocale, body.noticeHash]).toEqual([sealed, noticeHash]);
   });
 
   test.each([

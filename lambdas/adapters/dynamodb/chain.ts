@@ -32,6 +32,7 @@ export function append(home: Home, act: NewAct): { readonly entry: LedgerEntry; 
   const sequence = home.head.sequence + 1;
   const body = { salt: act.salt, evidence: withoutUndefined(act.evidence) };
   const notice = noticeOf(act.evidence);
+  const point = act.act.kind === 'chat' ? undefined : act.evidence.pointId;
   const header = {
     sequence,
     previousHash: home.head.hash,
@@ -42,6 +43,7 @@ export function append(home: Home, act: NewAct): { readonly entry: LedgerEntry; 
     ...(act.rule !== undefined && { rule: act.rule }),
     ...(notice !== undefined && { notice }),
     ...(act.evidence.noticeHash !== undefined && { noticeHash: act.evidence.noticeHash }),
+    ...(point !== undefined && { point }),
     ...(act.applied !== undefined && { appliedWhenRecorded: act.applied }),
     bodyHash: sha256(bodyText(body)),
   };

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { referenceFrom } from '../../domain/collection/reference.ts';
 import type { Identifier } from '../../domain/identity/person.ts';
 
 /** Hashes that nobody without the key can compute: names of places, ledger entries, random ids made from a seed. */
@@ -11,6 +12,8 @@ export interface KeyedHash {
   subjectId(seed: string): string;
   /** A salt of 22 characters from a unique seed. */
   salt(seed: string): string;
+  /** The code of the choice that confirms a statement of this reference. */
+  choiceCode(ref: string): string;
 }
 
 /** SHA-256 in base64url, for chains and bodies. */
@@ -26,5 +29,6 @@ export function keyedHash(key: string): KeyedHash {
     entry: (text) => hash('entry', text),
     subjectId: (seed) => hash('subject', seed).slice(0, 11),
     salt: (seed) => hash('salt', seed),
+    choiceCode: (ref) => referenceFrom('choice', createHmac('sha256', key).update(`choice\n${ref}`).digest()),
   };
 }

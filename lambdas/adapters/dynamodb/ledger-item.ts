@@ -1,3 +1,4 @@
+import type { Charge } from '../../domain/collection/charges.ts';
 import type { FoldedStatement } from '../../domain/consent/fold.ts';
 import type { Outcome } from '../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, Source } from '../../domain/consent/statement.ts';
@@ -40,6 +41,21 @@ export interface LedgerItem extends Key {
   readonly after?: ConsentAfter;
   /** A reply to the person that this act asks for; the table stream is filtered on it. */
   readonly reply?: ReplyKind;
+  /** The code of the choice that the reply asks about. */
+  readonly choice?: string;
+  /** What it counts at collection points. */
+  readonly charges?: readonly Charge[];
+  /** It counts something; the table stream is filtered on it. */
+  readonly charged?: true;
+}
+
+/** What an item holds besides its entry. None of it is in the chain. */
+export interface LedgerItemExtras {
+  readonly rq: string;
+  readonly after?: ConsentAfter | undefined;
+  readonly reply?: ReplyKind | undefined;
+  readonly choice?: string | undefined;
+  readonly charges?: readonly Charge[] | undefined;
 }
 
 export function toLedgerItem(
@@ -47,7 +63,7 @@ export function toLedgerItem(
   subjectId: string,
   entryKey: string,
   entry: LedgerEntry,
-  extras: { readonly rq: string; readonly after?: ConsentAfter | undefined; readonly reply?: ReplyKind | undefined },
+  extras: LedgerItemExtras,
 ): LedgerItem {
   const { header, body } = entry;
   return {
@@ -61,12 +77,15 @@ export function toLedgerItem(
     ...(header.rule !== undefined && { rule: header.rule }),
     ...(header.notice !== undefined && { notice: header.notice }),
     ...(header.noticeHash !== undefined && { nh: header.noticeHash }),
+    ...(header.point !== undefined && { point: header.point }),
     ...(header.appliedWhenRecorded !== undefined && { applied: header.appliedWhenRecorded }),
     bh: header.bodyHash,
     ...(body !== undefined && { body: { salt: body.salt, ...body.evidence } }),
     rq: extras.rq,
     ...(extras.after !== undefined && { after: extras.after }),
     ...(extras.reply !== undefined && { reply: extras.reply }),
+    ...(extras.choice !== undefined && { choice: extras.choice }),
+    ...(extras.charges !== undefined && extras.charges.length > 0 && { charges: extras.charges, charged: true }),
   };
 }
 
@@ -88,6 +107,7 @@ export function fromLedgerItem(item: LedgerItem): LedgerEntry {
       ...(item.rule !== undefined && { rule: item.rule }),
       ...(item.notice !== undefined && { notice: item.notice }),
       ...(item.nh !== undefined && { noticeHash: item.nh }),
+      ...(item.point !== undefined && item.kind !== 'chat' && { point: item.point }),
       ...(item.applied !== undefined && { appliedWhenRecorded: item.applied }),
       bodyHash: item.bh,
     },
@@ -108,7 +128,7 @@ function actOf(item: LedgerItem): LedgerAct {
     case 'platform-preference':
       return { kind: 'platform-preference', value: must(item.value) };
     case 'chat':
-      return { kind: 'chat', point: must(item.point) };
+      return { kind: 'chat', ...(item.point !== undefined && { point: item.point }) };
     case 'identity':
       return { kind: 'identity', change: must(item.change), ...(item.other !== undefined && { other: item.other }) };
   }
@@ -135,6 +155,7 @@ export function statementsOf(entries: readonly LedgerEntry[]): FoldedStatement[]
         source: header.source,
         ...(header.rule !== undefined && { rule: header.rule }),
         ...(header.notice !== undefined && { notice: header.notice }),
+        ...(header.point !== undefined && { point: header.point }),
       },
     ];
   });

@@ -35,6 +35,7 @@ function requestOf(image: Image, kind: ReplyKind): ReplyRequest | undefined {
     return value === undefined ? {} : { [name]: value };
   };
   const receivedBy = body?.receivedBy?.S;
+  const choice = image.choice?.S;
   return {
     appId,
     subjectId,
@@ -44,5 +45,6 @@ function requestOf(image: Image, kind: ReplyKind): ReplyRequest | undefined {
     source,
     identifiers: { ...received('phone'), ...received('waId'), ...received('bsuid'), ...received('parentBsuid') },
     ...(receivedBy !== undefined && { receivedBy }),
+    ...(choice !== undefined && { choice }),
   };
 }

@@ -1,4 +1,5 @@
 import type { App } from '../../domain/app/app.ts';
+import { type Charge, platformStopCharges } from '../../domain/collection/charges.ts';
 import type { Evidence, Milliseconds, Source } from '../../domain/consent/statement.ts';
 import { joinPlatformStops, type Subject, type Suppression } from '../../domain/identity/subject.ts';
 import type { LedgerAct } from '../../domain/ledger/ledger-entry.ts';
@@ -19,12 +20,16 @@ interface EventToRecord {
   readonly evidence: Evidence;
   readonly rule?: string | undefined;
   readonly reply?: ReplyKind | undefined;
+  /** The choice that the reply asks about. */
+  readonly choice?: string | undefined;
   readonly why: Cause['why'];
   /** The subject after the event; `undefined` = nothing to change and nothing to record. */
   change(subject: Subject, ref: string, at: Milliseconds): Subject | undefined;
+  /** What it counts at collection points. */
+  charges?(before: Subject, after: Subject): readonly Charge[];
 }
 
-/** Records what is said beside consent: WhatsApp's own stop and resume, and suppressions. Ledger and state in one transaction. */
+/** Records what is said beside consent: WhatsApp's own stop and resume, suppressions, chats. Ledger and state in one transaction. */
 export function personEventRecorder(deps: RecorderDeps) {
   const { table, hash } = deps;
 
@@ -50,7 +55,12 @@ export function personEventRecorder(deps: RecorderDeps) {
         salt: hash.salt(deps.newId()),
       });
       const entryKey = hash.entry(`p|${event.eventId}`);
-      const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, { rq: '', reply: toRecord.reply });
+      const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, {
+        rq: '',
+        reply: toRecord.reply,
+        choice: toRecord.choice,
+        charges: toRecord.charges?.(home.subject, subject),
+      });
       const absorbed = home.absorbed.map((subjectId) => ledgerKey(app.appId, subjectId, entryKey));
       const after: Home = { ...home, subject, head };
       try {
@@ -87,6 +97,21 @@ export function personEventRecorder(deps: RecorderDeps) {
             event.value === 'stop' ? { stoppedAt: at, ref } : { resumedAt: at },
           ),
         }),
+        charges: (before, after) => platformStopCharges(app, before.registers, before.platformStop, after.platformStop),
+      }),
+    recordChat: (app: App, event: Parameters<Ledger['recordChat']>[1]) =>
+      record(app, {
+        event,
+        act: { kind: 'chat', ...(event.point !== undefined && { point: event.point }) },
+        source: 'whatsapp-message',
+        evidence: event.evidence,
+        ...(event.ask !== undefined && { reply: 'opt-in-question', choice: event.ask.choice }),
+        // A chat takes nothing away; a number that becomes known with it may move rows.
+        why: 'number-change',
+        change: (subject) => subject,
+        // Who is asked about a choice came by a page, not by the chat.
+        charges: () =>
+          event.point === undefined || event.ask !== undefined ? [] : [{ point: event.point, count: 'chats' }],
       }),
     recordSuppression: (app: App, event: Parameters<Ledger['recordSuppression']>[1]) =>
       record(app, {

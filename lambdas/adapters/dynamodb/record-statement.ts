@@ -1,4 +1,5 @@
 import type { App } from '../../domain/app/app.ts';
+import { chargesOf } from '../../domain/collection/charges.ts';
 import { applyStatement, type FoldedStatement, foldStatements } from '../../domain/consent/fold.ts';
 import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Registers } from '../../domain/consent/registers.ts';
@@ -71,6 +72,7 @@ export function statementRecorder(deps: RecorderDeps) {
       source: command.source,
       ...(command.rule !== undefined && { rule: command.rule }),
       ...(notice !== undefined && { notice }),
+      ...(command.evidence.pointId !== undefined && { point: command.evidence.pointId }),
     };
     const registers = await fold(app, home, statement);
     const outcomes = outcomesOf(statement, registers);
@@ -91,6 +93,7 @@ export function statementRecorder(deps: RecorderDeps) {
       rq,
       after: consent,
       reply: replyTo(command, home),
+      charges: chargesOf(home.subject.registers, registers, statement),
     });
     const absorbed = home.absorbed.map((subjectId) => ledgerKey(app.appId, subjectId, entryKey));
     const writes = [
@@ -162,8 +165,9 @@ function entryName(command: Command, rq: string): string {
 }
 
 function evidenceOf(command: Command, saidAt: Milliseconds): Command['evidence'] {
-  if (saidAt === command.saidAt) return command.evidence;
-  return { ...command.evidence, claimedSaidAt: new Date(command.saidAt).toISOString() };
+  const evidence = { ...command.evidence, ...command.seal };
+  if (saidAt === command.saidAt) return evidence;
+  return { ...evidence, claimedSaidAt: new Date(command.saidAt).toISOString() };
 }
 
 function resumeTime(home: Home, statement: FoldedStatement): { readonly latestResume?: number } {

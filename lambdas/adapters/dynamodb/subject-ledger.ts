@@ -72,6 +72,9 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
         await alsoDoubtful(event.person, phone, (person) => events.recordSuppression(app, { ...brake, person }));
       }
     },
+    async recordChat(app, event) {
+      await events.recordChat(app, event);
+    },
     changeIdentifiers: (
       app: App,
       event: PersonEvent & { becomes: PersonRef; evidence: StatementCommand['evidence'] },

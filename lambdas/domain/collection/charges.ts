@@ -1,7 +1,57 @@
+import type { App } from '../app/app.ts';
+import type { Registers } from '../consent/registers.ts';
+import { isGranted, namedPurposes, standing } from '../consent/standing.ts';
+import type { Statement } from '../consent/statement.ts';
+import { isPlatformStopped, type PlatformStop } from '../identity/subject.ts';
 import type { CountName } from './collection-point.ts';
 
 /** One thing to count at a collection point. */
 export interface Charge {
   readonly point: string;
   readonly count: Exclude<CountName, 'scans' | 'clicks'>;
+}
+
+/**
+ * What a statement counts at collection points: a request and an opt-in where they happened, the end of an opt-in where the opt-in
+ * came from, however many of its purposes end. Nothing counts that changes nothing, except that a request was made.
+ *
+ * @param before registers without the statement; @param after with it
+ */
+export function chargesOf(
+  before: Registers,
+  after: Registers,
+  statement: Pick<Statement, 'action' | 'purposes' | 'point'>,
+): Charge[] {
+  const { action, purposes, point } = statement;
+  const charges: Charge[] = [];
+  if (point !== undefined && action === 'requested') charges.push({ point, count: 'requests' });
+  const won = namedPurposes(after).some((purpose) => isGranted(after, purpose) && !isGranted(before, purpose));
+  if (point !== undefined && action === 'granted' && won) charges.push({ point, count: 'optIns' });
+  const lost = namedPurposes(before).filter((purpose) => isGranted(before, purpose) && !isGranted(after, purpose));
+  const count = purposes === 'all' ? 'stops' : 'optOuts';
+  return [...charges, ...pointsOfGrants(before, lost).map((from) => ({ point: from, count }) as const)];
+}
+
+/** What WhatsApp's own stop of marketing counts: at the points that brought the marketing opt-ins that it stops. */
+export function platformStopCharges(
+  app: Pick<App, 'purposes'>,
+  registers: Registers,
+  before: PlatformStop,
+  after: PlatformStop,
+): Charge[] {
+  if (isPlatformStopped(before) || !isPlatformStopped(after)) return [];
+  const marketing = app.purposes.filter(({ category }) => category === 'marketing');
+  return pointsOfGrants(
+    registers,
+    marketing.map(({ purposeId }) => purposeId),
+  ).map((point) => ({ point, count: 'platformStops' }));
+}
+
+/** The points that brought the grants which stand for some purposes, each once. */
+function pointsOfGrants(registers: Registers, purposes: readonly string[]): string[] {
+  const points = purposes.flatMap((purpose) => {
+    const found = standing(registers, purpose);
+    return found.stands === 'granted' && found.by.point !== undefined ? [found.by.point] : [];
+  });
+  return [...new Set(points)].sort();
 }

@@ -9,7 +9,8 @@ export interface Choice {
   /** A reference of the kind `choice`; travels in the chat. */
   readonly code: string;
   readonly appId: string;
-  readonly pointId: string;
+  /** Where it was made; absent for a request that the business reported by API. */
+  readonly pointId?: string;
   readonly campaign?: string;
   readonly purposes: readonly string[];
   readonly notice: ShownNotice;

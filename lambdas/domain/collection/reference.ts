@@ -101,9 +101,14 @@ function fold(text: string): string {
     .toLowerCase();
 }
 
-/** A weighted sum in the letters' own number system: one wrong letter, or two neighbours exchanged, is noticed. */
+/**
+ * A weighted sum in the letters' own number system. There are 27 letters, so the weights are the numbers that 3 does not divide
+ * (1, 2, 4, 5, 7 …): then one wrong letter, or two neighbours exchanged, always changes it.
+ */
 function checkLetter(body: string): string {
   let sum = 0;
-  for (const [index, letter] of [...body].entries()) sum += (index + 1) * letters.indexOf(letter);
+  for (const [index, letter] of [...body].entries()) {
+    sum += (3 * Math.floor(index / 2) + 1 + (index % 2)) * letters.indexOf(letter);
+  }
   return letters.charAt(sum % letters.length);
 }

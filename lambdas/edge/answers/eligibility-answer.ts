@@ -36,13 +36,14 @@ function reasonView({ code, detail, since, ref, rule, notice }: Reason) {
 }
 
 /** One purpose of one person, as shown. */
-export function consentView({ state, since, ref, source, expiresAt }: PurposeConsent) {
+export function consentView({ state, since, ref, source, expiresAt, unconfirmed }: PurposeConsent) {
   return {
     state,
     ...(since !== undefined && { since: formatInstant(since) }),
     ...(source !== undefined && { source }),
     ...(ref !== undefined && { statementId: statementId(ref) }),
     ...(expiresAt !== undefined && { expiresAt: formatInstant(expiresAt) }),
+    ...(unconfirmed === true && { unconfirmed }),
   };
 }
 

@@ -6,7 +6,7 @@ import { statementId } from './statement-id.ts';
 
 /** One entry of a user's ledger: what was said, when, how, on what evidence, and what it comes to today. */
 export function ledgerView({ ref, header, body, verdict }: LedgerEntryView) {
-  const { act, saidAt, recordedAt, source, rule, notice, appliedWhenRecorded } = header;
+  const { act, saidAt, recordedAt, source, rule, notice, point, appliedWhenRecorded } = header;
   return {
     statementId: statementId(ref),
     ...actView(act),
@@ -15,6 +15,7 @@ export function ledgerView({ ref, header, body, verdict }: LedgerEntryView) {
     source,
     ...(rule !== undefined && { rule }),
     ...(notice !== undefined && { notice }),
+    ...(point !== undefined && { pointId: point }),
     ...(body !== undefined && { evidence: body.evidence }),
     ...(appliedWhenRecorded !== undefined && { outcomes: appliedWhenRecorded.map(outcomeView) }),
     ...(verdict !== undefined && { verdict: verdict.map(outcomeView) }),
@@ -66,6 +67,8 @@ function actView(act: LedgerAct) {
       return { kind: act.kind, reason: act.reason, lifted: act.lifted };
     case 'platform-preference':
       return { kind: act.kind, value: act.value };
+    case 'chat':
+      return { kind: act.kind, ...(act.point !== undefined && { pointId: act.point }) };
     case 'identity':
       return { kind: act.kind, change: act.change };
   }

@@ -1,11 +1,15 @@
+import type { ConfirmationLink } from '../../use-cases/confirmation-link.ts';
 import type { RecordedStatement } from '../../use-cases/ports.ts';
 import type { HttpResponse } from '../http-endpoint.ts';
 import { formatInstant } from '../requests/instant.ts';
 import { byOf, outcomeView } from './ledger-view.ts';
 import { statementId } from './statement-id.ts';
 
-/** A recorded statement: 201, also for a retry, which gets the first answer and says so in a header. */
-export function statementAnswer(recorded: RecordedStatement): HttpResponse {
+/**
+ * A recorded statement: 201, also for a retry, which gets the first answer and says so in a header. A request that the phone can
+ * confirm comes with the link for it.
+ */
+export function statementAnswer(recorded: RecordedStatement, confirmation?: ConfirmationLink): HttpResponse {
   const { userId, ref, action, purposes, level, saidAt, recordedAt, source, outcomes, consent } = recorded;
   const shown = Object.entries(consent).map(([purpose, { state, since }]) => [
     purpose,
@@ -24,6 +28,9 @@ export function statementAnswer(recorded: RecordedStatement): HttpResponse {
     },
     outcomes: outcomes.map(outcomeView),
     consent: Object.fromEntries(shown),
+    ...(confirmation !== undefined && {
+      confirmation: { url: confirmation.url, expiresAt: formatInstant(confirmation.expiresAt) },
+    }),
   };
   return { status: 201, body, ...(recorded.replayed && { headers: { 'idempotency-replayed': 'true' } }) };
 }

@@ -5,6 +5,8 @@ import { formatE164, parsePhone } from '../../domain/identity/phone.ts';
 import { normaliseAppName } from '../../domain/keywords/match-opt-in-sms.ts';
 import type { JsonObject } from '../parse-body.ts';
 import { validate } from '../validate.ts';
+import { distinct } from './distinct.ts';
+import { locale } from './locale.ts';
 import { reportedSources } from './statement.ts';
 import { slug, text } from './text.ts';
 import { phoneFaults } from './user.ts';
@@ -26,11 +28,6 @@ const purpose = z.strictObject({
   category: z.enum(['marketing', 'utility', 'authentication']),
   validForDays: z.int().min(1).max(36_500).optional(),
   keywordOptIn: z.boolean().optional(),
-});
-
-const locale = text(35).refine(isLocale, {
-  message: 'This must be a language tag of BCP 47, e.g. es-MX.',
-  params: { code: 'not-a-locale' },
 });
 
 const timeZone = text(60).refine(isTimeZone, {
@@ -108,32 +105,6 @@ export function parseAppChange(body: JsonObject): AppChange {
 /** An id of Meta's. */
 function digits() {
   return z.string().regex(/^\d{5,25}$/, 'This must be the digits of an id of Meta.');
-}
-
-/** No two of the list may agree in a field. */
-function distinct<Field extends string, Schema extends z.ZodType<readonly { readonly [F in Field]: string }[]>>(
-  list: Schema,
-  field: Field,
-) {
-  return list.superRefine((items, context) => {
-    for (const [index, item] of items.entries()) {
-      if (items.findIndex((other) => other[field] === item[field]) === index) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [index, field],
-        message: 'This is in the list twice.',
-        params: { code: 'twice' },
-      });
-    }
-  });
-}
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 function isTimeZone(name: string): boolean {

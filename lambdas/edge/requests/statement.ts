@@ -5,6 +5,7 @@ import type { Fault } from '../../domain/errors.ts';
 import type { JsonObject } from '../parse-body.ts';
 import { validate } from '../validate.ts';
 import { instant } from './instant.ts';
+import { canonicalLocale } from './locale.ts';
 import { eventId, text } from './text.ts';
 import { user } from './user.ts';
 
@@ -30,6 +31,9 @@ const evidence = z.strictObject({
   noticeId: text(100).optional(),
   noticeVersion: z.int().min(1).max(1_000_000).optional(),
   noticeHash: text(100).optional(),
+  noticeLocale: canonicalLocale.optional(),
+  pointId: text(40).optional(),
+  campaign: text(60).optional(),
   documentRef: text(200).optional(),
   operator: text(200).optional(),
   text: text(1000).optional(),

@@ -1,7 +1,9 @@
 import type { App } from '../../domain/app/app.ts';
+import { type ConfirmationDeps, confirmationOf } from '../../use-cases/confirmation-link.ts';
 import { type FreshApps, findApp } from '../../use-cases/find-app.ts';
 import type { Ledger } from '../../use-cases/ports.ts';
 import { type Reported, recordOptIn, recordOptOut } from '../../use-cases/record-reported.ts';
+import { type SealDeps, sealOptIn, sealOptOut } from '../../use-cases/seal-reported.ts';
 import { statementAnswer } from '../answers/statement-answer.ts';
 import { bulkAnswer, bulkItems, inLanes, itemObject, settled } from '../bulk.ts';
 import type { HttpRequest, RouteTable } from '../http-endpoint.ts';
@@ -9,26 +11,34 @@ import type { JsonObject } from '../parse-body.ts';
 import { withEventId } from '../requests/event-id.ts';
 import { namedPurposes, parseOptIn, parseOptOut } from '../requests/statement.ts';
 
-export interface ConsentDeps {
-  readonly apps: FreshApps;
-  readonly ledger: Ledger;
-}
+export type ConsentDeps = ConfirmationDeps &
+  SealDeps & {
+    readonly apps: FreshApps;
+    readonly ledger: Ledger;
+  };
 
 /** One way to report: how it is read and how it is recorded. */
 interface Act {
   readonly parse: (app: App, body: JsonObject) => Reported;
+  readonly seal: typeof sealOptIn;
   readonly record: typeof recordOptIn;
 }
 
-const optIn: Act = { parse: parseOptIn, record: recordOptIn };
-const optOut: Act = { parse: parseOptOut, record: recordOptOut };
+const optIn: Act = { parse: parseOptIn, seal: sealOptIn, record: recordOptIn };
+const optOut: Act = { parse: parseOptOut, seal: sealOptOut, record: recordOptOut };
 
 /** Opt-ins and opt-outs that the business reports, single and in bulk. */
-export function consentRoutes({ apps, ledger }: ConsentDeps): RouteTable {
+export function consentRoutes({ apps, ledger, ...deps }: ConsentDeps): RouteTable {
+  const answer = async (app: App, act: Act, reported: Reported) => {
+    const sealed = await act.seal(deps, app, reported);
+    const recorded = await act.record(ledger, app, sealed);
+    return statementAnswer(recorded, await confirmationOf(deps, app, recorded, sealed));
+  };
+
   const one = async (request: HttpRequest, act: Act) => {
     const body = withEventId(request);
     const app = await findApp(apps, request.path.appId, namedPurposes(body));
-    return statementAnswer(await act.record(ledger, app, act.parse(app, body)));
+    return answer(app, act, act.parse(app, body));
   };
 
   const many = async (request: HttpRequest, act: Act) => {
@@ -42,7 +52,7 @@ export function consentRoutes({ apps, ledger }: ConsentDeps): RouteTable {
     const answers = await inLanes(parsed, laneOf, (item) =>
       settled(async () => {
         if (item instanceof Error) throw item;
-        return statementAnswer(await act.record(ledger, app, item));
+        return answer(app, act, item);
       }),
     );
     return bulkAnswer(request, answers);

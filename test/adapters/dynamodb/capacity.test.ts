@@ -1,5 +1,10 @@
 import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { chargeCounter } from '../../../lambdas/adapters/dynamodb/charge-counter.ts';
+import { choiceStore } from '../../../lambdas/adapters/dynamodb/choice-store.ts';
+import { noticeStore } from '../../../lambdas/adapters/dynamodb/notice-store.ts';
+import { pointStore } from '../../../lambdas/adapters/dynamodb/point-store.ts';
+import { testChoice, testPoint, testText, testToken } from '../../support/collection.ts';
 import { type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
 
 /** Exact figures: the same on every machine, so any extra unit or request fails here. AWS also charges refused writes; the emulator reports none. */
@@ -150,6 +155,46 @@ describe('decisions', () => {
       requests: 3,
       wru: 0,
     });
+  });
+});
+
+describe('ways in that people see', () => {
+  test('a page costs half a read unit, once the notice is remembered, and a visit one write unit', async () => {
+    const [points, notices] = [pointStore(bench.table), noticeStore(bench.table)];
+    await points.create(testPoint(1));
+    await noticeStore(bench.table).publish({
+      ...{ appId: 'acme', noticeId: 'spring', profile: 'strict', texts: [testText()], warnings: [] },
+      ...{ publishedAt: noon, publishedBy: 'key_1' },
+    });
+    const page = () => Promise.all([points.find(testToken(1)), notices.find('acme', 'spring', 1)]);
+    expect(await figure('page, first of a function', page)).toEqual({ requests: 2, rru: 1.5, wru: 0 });
+    expect(await figure('page', page)).toEqual({ requests: 1, rru: 0.5, wru: 0 });
+    expect(await figure('visit by a link', () => points.countVisit(testToken(1), 'clicks'))).toEqual({
+      requests: 1,
+      rru: 0,
+      wru: 1,
+    });
+  });
+
+  test('a choice costs one request when it is made and one each when it is looked up and confirmed', async () => {
+    const choices = choiceStore(bench.table, bench.now);
+    const choice = testChoice(1, { ip: '203.0.113.7', userAgent: 'Mozilla/5.0', utm: { utm_source: 'poster' } });
+    const wrote = { requests: 1, rru: 0, wru: 1 };
+    expect(await figure('choice made', () => choices.create(choice))).toEqual(wrote);
+    expect(await figure('choice looked up', () => choices.find(choice.code))).toEqual({ requests: 1, rru: 1, wru: 0 });
+    expect(await figure('choice confirmed', () => choices.claim(choice, `phone:${phone}`))).toEqual(wrote);
+  });
+
+  test('charges of a ledger entry cost one request a point, told again a refused one', async () => {
+    await pointStore(bench.table).create(testPoint(1));
+    const { pointId } = testPoint(1);
+    const charge = () =>
+      chargeCounter(bench.table, bench.now).addCharges('u1#entry-1', [
+        { point: pointId, count: 'optIns' },
+        { point: pointId, count: 'chats' },
+      ]);
+    expect(await figure('charges at one point', charge)).toEqual({ requests: 1, rru: 0, wru: 4 });
+    expect(await figure('charges told again', charge)).toEqual({ requests: 1, rru: 0, wru: 0 });
   });
 });
 

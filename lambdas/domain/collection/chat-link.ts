@@ -1,0 +1,31 @@
+import type { App } from '../app/app.ts';
+import { NotFoundError } from '../errors.ts';
+import { type CollectionPoint, tokenOf } from './collection-point.ts';
+import { greetingWords } from './greeting.ts';
+import { openingMessage, whatsappLink } from './whatsapp-link.ts';
+
+/**
+ * A link into the chat for somebody who ticked nothing: a greeting and the point's token, by which the chat is attributed to the
+ * point. It is no opt-in.
+ *
+ * @param locale BCP 47 of the visitor, for points without a greeting of their own
+ * @throws NotFoundError the app has no WhatsApp number
+ */
+export function chatLink(
+  app: Pick<App, 'displayName' | 'whatsapp'>,
+  point: Pick<CollectionPoint, 'pointId' | 'greeting'>,
+  locale: string,
+): string {
+  const greeting = point.greeting ?? greetingWords(locale, app.displayName);
+  return whatsappLink(whatsappPhone(app), openingMessage(greeting, tokenOf(point.pointId)));
+}
+
+/**
+ * The number of the business on WhatsApp.
+ *
+ * @throws NotFoundError the app has none: there is no chat to open
+ */
+export function whatsappPhone(app: Pick<App, 'whatsapp'>): string {
+  if (app.whatsapp === undefined) throw new NotFoundError('The app has no WhatsApp number.');
+  return app.whatsapp.phone;
+}

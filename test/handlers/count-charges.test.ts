@@ -1,0 +1,103 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Context, DynamoDBRecord } from 'aws-lambda';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { chargeCounter } from '../../lambdas/adapters/dynamodb/charge-counter.ts';
+import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
+import { countCharges } from '../../lambdas/handlers/count-charges.ts';
+import { testPoint, testToken } from '../support/collection.ts';
+import { type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
+
+let bench: LedgerBench;
+beforeEach(async () => {
+  bench = await ledgerBench();
+  await pointStore(bench.table).create(testPoint(1));
+});
+
+const point = testPoint(1).pointId;
+const optIn = { point, count: 'optIns' };
+const run = (records: readonly DynamoDBRecord[]) =>
+  countCharges({ counter: chargeCounter(bench.table, bench.now) })({ Records: [...records] }, {
+    awsRequestId: 'request-1',
+  } as Context);
+const counts = async () => (await pointStore(bench.table).findFresh(testToken(1)))?.counts;
+
+/** What the stream says of a new ledger entry: the form that DynamoDB itself gives it. */
+function record(sequence: number, charges: unknown, more: object = {}): DynamoDBRecord {
+  const item = {
+    pk: 'acme#L#AbCdEfGhIjK',
+    sk: `entry-${sequence}`,
+    n: sequence,
+    kind: 'statement',
+    action: 'granted',
+    at: noon,
+    rec: noon,
+    src: 'whatsapp-message',
+    point,
+    charges,
+  };
+  return {
+    eventID: `event-${sequence}`,
+    eventName: 'INSERT',
+    eventVersion: '1.1',
+    eventSource: 'aws:dynamodb',
+    awsRegion: 'eu-west-1',
+    dynamodb: {
+      ApproximateCreationDateTime: noon / 1000,
+      Keys: marshall({ pk: item.pk, sk: item.sk }),
+      NewImage: marshall(item, { removeUndefinedValues: true }),
+      SequenceNumber: String(sequence),
+      SizeBytes: 300,
+      StreamViewType: 'NEW_AND_OLD_IMAGES',
+    },
+    ...more,
+  } as DynamoDBRecord;
+}
+
+describe('count-charges', () => {
+  test('counts what new ledger entries charge', async () => {
+    const chat = { point, count: 'chats' };
+    expect(await run([record(1, [optIn, chat]), record(2, [chat])])).toEqual({ batchItemFailures: [] });
+    expect(await counts()).toMatchObject({ optIns: 1, chats: 2, requests: 0 });
+  });
+
+  test('counts a record once that comes twice, in one batch or later', async () => {
+    await run([record(1, [optIn]), record(1, [optIn])]);
+    await run([record(1, [optIn]), record(2, [optIn])]);
+    expect((await counts())?.optIns).toBe(2);
+  });
+
+  test('counts the same entry key of two people twice', async () => {
+    const [first, second] = [record(1, [optIn]), record(1, [optIn])];
+    if (second.dynamodb?.NewImage) second.dynamodb.NewImage.pk = { S: 'acme#L#LmNoPqRsTuV' };
+    await run([first, second]);
+    expect((await counts())?.optIns).toBe(2);
+  });
+
+  test('counts nothing for records without charges, for changes and for deletions', async () => {
+    const before = record(4, [optIn]);
+    const removed = { ...before, eventName: 'REMOVE', dynamodb: { ...before.dynamodb, NewImage: undefined } };
+    const others = [record(1, undefined), record(2, [optIn], { eventName: 'MODIFY' }), removed as DynamoDBRecord];
+    expect(await run(others)).toEqual({ batchItemFailures: [] });
+    expect((await counts())?.optIns).toBe(0);
+  });
+
+  test.each([
+    ['charges that are no list', optIn],
+    ['a charge without a point', [optIn, { count: 'optIns' }]],
+    ['a count that there is not', [{ point, count: 'likes' }, optIn]],
+    ['a count that visits alone raise', [{ point, count: 'scans' }]],
+    ['a charge that is a string', ['optIns']],
+  ])('reports %s, counts nothing of it, and counts the records around it', async (_what, charges) => {
+    const batch = [record(1, [optIn]), record(2, charges), record(3, [optIn])];
+    const reported = { batchItemFailures: [{ itemIdentifier: '2' }] };
+    expect(await run(batch)).toEqual(reported);
+    expect(await run(batch)).toEqual(reported);
+    expect((await counts())?.optIns).toBe(2);
+  });
+
+  test('reports charges on an item that is no ledger entry', async () => {
+    const foreign = record(1, [optIn]);
+    if (foreign.dynamodb?.NewImage) foreign.dynamodb.NewImage.pk = { S: 'acme#Y#AbCdEfGhIjK' };
+    expect(await run([foreign])).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+  });
+});
