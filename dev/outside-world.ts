@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { KeptList } from './kept-file.ts';
+import { graphError } from './graph-error.ts';
+import type { KeptFile, KeptList } from './kept-file.ts';
 import { json, jsonBody, type LocalRequest, type LocalResponse } from './loopback-server.ts';
+import { type MessageLink, messageLinks } from './message-links.ts';
 
 /** A message that would have left the house. */
 export interface SentMessage {
@@ -21,16 +23,34 @@ export interface OutsideWorld {
   answer(request: LocalRequest): Promise<LocalResponse>;
 }
 
-/** `POST /{version}/{phoneNumberId}/messages`, SendTextMessage (AWS JSON 1.0) and `GET /sent`. */
-export function outsideWorld(accessToken: string, sent: KeptList<SentMessage>, now: () => number): OutsideWorld {
+/**
+ * `POST /{version}/{phoneNumberId}/messages`, `/{version}/{phoneNumberId}/message_qrdls`, SendTextMessage (AWS JSON 1.0) and `GET /sent`.
+ *
+ * @param links where Meta's short links are kept; in memory when not given
+ */
+export function outsideWorld(
+  accessToken: string,
+  sent: KeptList<SentMessage>,
+  now: () => number,
+  links: KeptFile<readonly MessageLink[]> = inMemory<readonly MessageLink[]>([]),
+): OutsideWorld {
+  const answerLinks = messageLinks(links);
   const record = (message: Omit<SentMessage, 'sentAt'>) =>
     sent.add({ ...message, sentAt: new Date(now()).toISOString() });
 
-  function graph(request: LocalRequest, phoneNumberId: string): LocalResponse {
+  function graph(request: LocalRequest, path: string): LocalResponse {
+    const [, phoneNumberId, edge, code] = /^\/v\d+\.\d+\/(\d+)\/(messages|message_qrdls)(?:\/(\w+))?$/.exec(path) ?? [];
+    const isMessage = edge === 'messages' && code === undefined && request.method === 'POST';
+    if (phoneNumberId === undefined || (!isMessage && edge !== 'message_qrdls')) {
+      return graphError(404, 2500, 'OAuthException', `Unknown path components: ${path}`);
+    }
     if (request.headers.authorization !== `Bearer ${accessToken}`) {
       return graphError(401, 190, 'OAuthException', 'Invalid OAuth access token - Cannot parse access token');
     }
-    const message = jsonBody(request);
+    return isMessage ? takeMessage(jsonBody(request), phoneNumberId) : answerLinks(request, phoneNumberId, code);
+  }
+
+  function takeMessage(message: Record<string, unknown>, phoneNumberId: string): LocalResponse {
     const { messaging_product: product, type = 'text' } = message;
     if (product !== 'whatsapp')
       return graphError(400, 100, 'OAuthException', '(#100) The parameter messaging_product is required.');
@@ -69,11 +89,8 @@ export function outsideWorld(accessToken: string, sent: KeptList<SentMessage>, n
       const path = request.target.split('?')[0] ?? '/';
       if (request.method === 'GET' && path === '/sent') return json(200, { data: sent.all() });
       if (request.headers['x-amz-target'] === 'PinpointSMSVoiceV2.SendTextMessage') return sendTextMessage(request);
-      const phoneNumberId = /^\/v\d+\.\d+\/(\d+)\/messages$/.exec(path)?.[1];
-      if (request.method !== 'POST' || phoneNumberId === undefined)
-        return graphError(404, 2500, 'OAuthException', `Unknown path components: ${path}`);
       try {
-        return graph(request, phoneNumberId);
+        return graph(request, path);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         return graphError(400, 100, 'OAuthException', '(#100) The body is not JSON.');
@@ -82,7 +99,12 @@ export function outsideWorld(accessToken: string, sent: KeptList<SentMessage>, n
   };
 }
 
-/** An error in Meta's shape (Graph API, "Handle errors"). */
-function graphError(status: number, code: number, type: string, message: string): LocalResponse {
-  return json(status, { error: { message, type, code, fbtrace_id: randomBytes(9).toString('base64url') } });
+function inMemory<T>(initial: T): KeptFile<T> {
+  let value = initial;
+  return {
+    read: () => value,
+    write: (next) => {
+      value = next;
+    },
+  };
 }

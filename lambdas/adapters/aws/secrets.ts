@@ -1,4 +1,8 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 
 /** A cold start waits this long for a secret, in milliseconds. */
 const timeLimit = 3000;
@@ -30,6 +34,18 @@ export async function readJsonSecret(name: string): Promise<{ readonly [field: s
   const value = parse(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new Error(`The secret ${name} must hold a JSON object.`);
+}
+
+/** The same for a secret that a stage can do without: undefined when it is not there, or holds no JSON object. */
+export async function readJsonSecretIfAny(name: string): Promise<{ readonly [field: string]: unknown } | undefined> {
+  try {
+    return await readJsonSecret(name);
+  } catch (error) {
+    // What could not be asked has a cause; what was asked and is of no use has none.
+    const { cause } = error instanceof Error ? error : { cause: error };
+    if (cause === undefined || cause instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
 }
 
 /** The key of the identifier hashes. A short one is refused, never used. */

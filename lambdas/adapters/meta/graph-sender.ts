@@ -1,10 +1,7 @@
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
 import type { ReplyMessage } from '../../domain/replies/compose-reply.ts';
 import type { WhatsappRecipient, WhatsappSender } from '../../use-cases/messaging-ports.ts';
-import { memberOf, readJson, textOf } from '../json/json-reader.ts';
-
-const timeLimit = 5_000;
+import { textOf } from '../json/json-reader.ts';
+import { graphErrorCode, graphRequest } from './graph-request.ts';
 
 /** Meta refused a message, or did not answer in time. */
 export class GraphSendError extends Error {
@@ -39,8 +36,8 @@ export function graphSender(graphUrl: string, accessToken: string): WhatsappSend
   return {
     async send(phoneNumberId, to, message) {
       const url = new URL(`${graphUrl.replace(/\/$/, '')}/${encodeURIComponent(phoneNumberId)}/messages`);
-      const answer = await post(url, accessToken, JSON.stringify(cloudMessage(to, message)));
-      if (answer.status !== 200) throw new GraphSendError(errorCode(answer.body) ?? answer.status);
+      const answer = await graphRequest('POST', url, accessToken, JSON.stringify(cloudMessage(to, message)));
+      if (answer.status !== 200) throw new GraphSendError(graphErrorCode(answer) ?? answer.status);
     },
   };
 }
@@ -62,36 +59,4 @@ function cloudMessage(to: WhatsappRecipient, { text, buttons }: ReplyMessage): o
       action: { buttons: buttons.map((button) => ({ type: 'reply', reply: button })) },
     },
   };
-}
-
-function post(url: URL, accessToken: string, body: string): Promise<{ status: number; body: Buffer }> {
-  return new Promise((resolve, reject) => {
-    const request = url.protocol === 'http:' ? requestHttp : requestHttps;
-    const sent = request(
-      url,
-      {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${accessToken}`,
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-        },
-        signal: AbortSignal.timeout(timeLimit),
-      },
-      (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('error', () => reject(new GraphSendError(0)));
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks) }));
-      },
-    );
-    sent.on('error', () => reject(new GraphSendError(0)));
-    sent.end(body);
-  });
-}
-
-function errorCode(body: Uint8Array): number | undefined {
-  const read = readJson(body);
-  const code = 'json' in read ? Number(textOf(memberOf(read.json, 'error'), 'code')) : Number.NaN;
-  return Number.isNaN(code) ? undefined : code;
 }

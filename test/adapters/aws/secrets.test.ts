@@ -1,6 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readIdentifierKey, readJsonSecret, readSecret } from '../../../lambdas/adapters/aws/secrets.ts';
+import {
+  readIdentifierKey,
+  readJsonSecret,
+  readJsonSecretIfAny,
+  readSecret,
+} from '../../../lambdas/adapters/aws/secrets.ts';
 
 /** Secrets Manager as it speaks: JSON 1.1, one target. */
 const secrets = new Map<string, string>();
@@ -77,5 +82,17 @@ describe('secrets', () => {
     await expect(readIdentifierKey('key')).rejects.toThrow('at least 32');
     secrets.set('key', 'k'.repeat(32));
     expect(await readIdentifierKey('key')).toBe('k'.repeat(32));
+  });
+
+  it('does without a secret that is not there, empty or no object, but not without an answer', {
+    timeout: 8000,
+  }, async () => {
+    secrets.set('good', '{"accessToken":"t"}');
+    secrets.set('empty', ' ');
+    secrets.set('text', 'text');
+    secrets.set('slow', 'never answers');
+    expect(await readJsonSecretIfAny('good')).toEqual({ accessToken: 't' });
+    for (const name of ['none', 'empty', 'text']) expect(await readJsonSecretIfAny(name)).toBeUndefined();
+    await expect(readJsonSecretIfAny('slow')).rejects.toThrow('slow');
   });
 });
