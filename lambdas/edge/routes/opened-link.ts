@@ -1,0 +1,95 @@
+import type { App } from '../../domain/app/app.ts';
+import {
+  type CollectionPoint,
+  type PointState,
+  pointState,
+  tokenOf,
+} from '../../domain/collection/collection-point.ts';
+import { isLinkExpired, type PersonalLink } from '../../domain/collection/personal-link.ts';
+import { NotFoundError } from '../../domain/errors.ts';
+import { chooseText } from '../../domain/notice/choose-text.ts';
+import type { AppStore } from '../../use-cases/app-ports.ts';
+import type { NoticeStore, PointStore } from '../../use-cases/collection-ports.ts';
+import type { PersonalLinkSeal } from '../../use-cases/personal-link-ports.ts';
+import type { Clock } from '../../use-cases/ports.ts';
+import type { HttpRequest } from '../http-endpoint.ts';
+import type { LinkPage, SeenNotice } from '../pages/personal-form.ts';
+import { spokenLocale } from '../pages/problem-page.ts';
+import { wantedLocales } from '../pages/wanted-locales.ts';
+import { readClaimedNotice } from '../requests/page-form.ts';
+
+export interface OpenLinkDeps {
+  readonly links: Pick<PersonalLinkSeal, 'open'>;
+  readonly apps: Pick<AppStore, 'find'>;
+  readonly points: Pick<PointStore, 'find'>;
+  readonly notices: Pick<NoticeStore, 'find'>;
+  readonly now: Clock;
+  readonly newId: () => string;
+}
+
+/** A link that this product sealed, with where it leads. */
+export interface OpenedLink {
+  readonly sealed: string;
+  readonly link: PersonalLink;
+  readonly isExpired: boolean;
+  readonly app: App;
+  readonly point: CollectionPoint;
+  readonly state: PointState;
+}
+
+/**
+ * The link of a request. What was not sealed here is not looked up: every wrong link gets the same answer at the same cost.
+ *
+ * @throws NotFoundError
+ */
+export async function openLink(deps: OpenLinkDeps, request: HttpRequest): Promise<OpenedLink> {
+  const sealed = request.path.link;
+  const link = deps.links.open(sealed);
+  const found = link === undefined ? undefined : await deps.points.find(tokenOf(link.pointId));
+  const app = found === undefined ? undefined : await deps.apps.find(found.point.appId);
+  if (link === undefined || found === undefined || app === undefined || found.point.kind !== link.kind) {
+    throw new NotFoundError('There is no such link.');
+  }
+  const now = deps.now();
+  const isExpired = isLinkExpired(link, now);
+  return { sealed, link, isExpired, app, point: found.point, state: pointState(found, now) };
+}
+
+/** What a page of the link shows to this visitor: the notice of the point, in the visitor's language. */
+export async function linkPage(deps: OpenLinkDeps, opened: OpenedLink, request: HttpRequest): Promise<LinkPage> {
+  const { app, point, sealed } = opened;
+  const { noticeId, version } = point.notice ?? {};
+  const notice =
+    noticeId === undefined || version === undefined ? undefined : await deps.notices.find(app.appId, noticeId, version);
+  const wanted = [...wantedLocales(request), app.locale];
+  const shown = { sealed, act: deps.newId(), shownAt: deps.now() };
+  if (notice === undefined) return { ...shown, locale: spokenLocale(wanted) };
+  const text = chooseText(notice.texts, wanted);
+  return { ...shown, locale: text.locale, seen: { notice, text } };
+}
+
+/**
+ * The notice that the form says was shown, if it can have been: a version of the point's notice, and word for word that text.
+ * Undefined = nobody can be opted in by this form.
+ */
+export async function seenNotice(
+  deps: OpenLinkDeps,
+  { app, point }: OpenedLink,
+  form: URLSearchParams,
+): Promise<SeenNotice | undefined> {
+  const claimed = readClaimedNotice(form);
+  if (claimed === undefined || point.notice === undefined) return undefined;
+  const notice = await deps.notices.find(app.appId, point.notice.noticeId, claimed.version);
+  const text = notice?.texts.find(({ locale }) => locale === claimed.locale);
+  if (notice === undefined || text === undefined || notice.hashes[text.locale] !== claimed.hash) return undefined;
+  return { notice, text };
+}
+
+/** Characters of a browser's name that evidence keeps. */
+const longestUserAgent = 300;
+
+/** Where an act came from, for its evidence. */
+export function visitorOf({ sourceIp, headers }: HttpRequest): { readonly ip: string; readonly userAgent?: string } {
+  const userAgent = headers['user-agent']?.toWellFormed().slice(0, longestUserAgent);
+  return { ip: sourceIp, ...(userAgent !== undefined && { userAgent }) };
+}

@@ -1,0 +1,53 @@
+import { type CollectionPoint, tokenOf } from '../../domain/collection/collection-point.ts';
+import type { PersonalLink } from '../../domain/collection/personal-link.ts';
+import type { PointStore } from '../../use-cases/collection-ports.ts';
+import { type FreshApps, findApp } from '../../use-cases/find-app.ts';
+import type { PersonalLinkSeal } from '../../use-cases/personal-link-ports.ts';
+import type { Clock } from '../../use-cases/ports.ts';
+import { personalLinkView } from '../answers/personal-link-view.ts';
+import { bulkAnswer, bulkItems, itemObject, settled } from '../bulk.ts';
+import type { RouteTable } from '../http-endpoint.ts';
+import { parsePersonalLink } from '../requests/personal-link.ts';
+
+export interface PersonalLinkDeps {
+  readonly apps: FreshApps;
+  readonly points: Pick<PointStore, 'findFresh'>;
+  readonly links: Pick<PersonalLinkSeal, 'seal'>;
+  /** Base URL of the public pages, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly now: Clock;
+}
+
+/** Personal opt-in links and preference links, single and in bulk. Nothing is stored for a link. */
+export function personalLinkRoutes({ apps, points, links, publicUrl, now }: PersonalLinkDeps): RouteTable {
+  /** Points of this app; each is read once a call, however many links name it. */
+  const pointFinder = (appId: string) => {
+    const asked = new Map<string, Promise<CollectionPoint | undefined>>();
+    const read = async (pointId: string) => {
+      const found = await points.findFresh(tokenOf(pointId));
+      return found?.point.appId === appId && found.point.pointId === pointId ? found.point : undefined;
+    };
+    return (pointId: string) => {
+      const answer = asked.get(pointId) ?? read(pointId);
+      asked.set(pointId, answer);
+      return answer;
+    };
+  };
+  const answer = (link: PersonalLink) => personalLinkView(link, `${publicUrl}/me/${links.seal(link)}`);
+
+  return {
+    'POST /v1/apps/{appId}/personal-links': async (request) => {
+      const { appId } = await findApp(apps, request.path.appId);
+      return answer(await parsePersonalLink(request.body(), pointFinder(appId), now()));
+    },
+    'POST /v1/apps/{appId}/personal-links/bulk': async (request) => {
+      const items = bulkItems(request);
+      const { appId } = await findApp(apps, request.path.appId);
+      const findPoint = pointFinder(appId);
+      const results = await Promise.all(
+        items.map((item) => settled(async () => answer(await parsePersonalLink(itemObject(item), findPoint, now())))),
+      );
+      return bulkAnswer(request, results);
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { consentState, type PurposeConsent } from '../../domain/consent/consent-state.ts';
+import type { Registers } from '../../domain/consent/registers.ts';
+import { standingStop } from '../../domain/consent/standing.ts';
+import { eligibility, unknownPerson } from '../../domain/eligibility/eligibility.ts';
+import type { KnownPerson } from '../../domain/identity/subject.ts';
+import { chooseText } from '../../domain/notice/choose-text.ts';
+import type { LinkActDeps } from '../../use-cases/act-by-link.ts';
+import { savePreferences, stopByLink } from '../../use-cases/change-preferences.ts';
+import { personOfLink } from '../../use-cases/person-of-link.ts';
+import type { HttpRequest, HttpResponse } from '../http-endpoint.ts';
+import { expiredLinkPage } from '../pages/expired-link-page.ts';
+import { messagePage } from '../pages/message-page.ts';
+import { type LinkPage, linkPathIn } from '../pages/personal-form.ts';
+import { type PreferencePage, preferencePage, type ShownPurpose } from '../pages/preference-page.ts';
+import { fill } from '../pages/texts/page-texts.ts';
+import { personalTexts } from '../pages/texts/personal-texts.ts';
+import { readPersonalForm } from '../requests/personal-form.ts';
+import { linkPage, type OpenedLink, type OpenLinkDeps, seenNotice, visitorOf } from './opened-link.ts';
+
+export interface PreferenceDeps extends OpenLinkDeps, LinkActDeps {}
+
+/** The preference page. Opening it changes nothing: mail programs and scanners open links too. */
+export async function showPreferences(
+  deps: PreferenceDeps,
+  opened: OpenedLink,
+  request: HttpRequest,
+): Promise<HttpResponse> {
+  const { app, link, isExpired, state } = opened;
+  const page = await linkPage(deps, opened, request);
+  const businessName = page.seen?.text.businessName ?? app.displayName;
+  if (isExpired) {
+    return expiredLinkPage({ ...page, businessName, canStop: true, hasChat: app.whatsapp !== undefined });
+  }
+  const { known } = await personOfLink(deps.people, app.appId, link, deps.now(), false);
+  const phone = known?.subject.phone ?? ('phone' in link.person ? link.person.phone : undefined);
+  const done = doneOf(request, known?.subject.registers ?? {});
+  return preferencePage({
+    ...page,
+    businessName,
+    timeZone: app.timeZone,
+    ...(phone !== undefined && { phone }),
+    purposes: await shownPurposes(deps, opened, page, known),
+    ...(done !== undefined && { done }),
+    closed: state !== 'open',
+  });
+}
+
+/** A form of the page: what was changed, or a stop of everything. */
+export async function answerPreferences(
+  deps: PreferenceDeps,
+  opened: OpenedLink,
+  request: HttpRequest,
+): Promise<HttpResponse> {
+  const form = request.form();
+  const { app, link, point, isExpired, state, sealed } = opened;
+  const fields = readPersonalForm(form, deps.newId, deps.now());
+  const page = await linkPage(deps, opened, request);
+  const own = personalTexts(page.locale);
+  const act = { app, link, point, act: fields.act, evidence: visitorOf(request) };
+  if (fields.pressed === 'stop') {
+    await stopByLink(deps, { ...act, words: own.stop });
+    const text = fill(own.stopped, { business: app.displayName });
+    if (isExpired) return messagePage(page.locale, { heading: own.stop, text }, 200, { businessName: app.displayName });
+    return { status: 303, headers: { location: linkPathIn(sealed, page.locale, 'stopped') } };
+  }
+  // What is unticked counts even when the link has expired or the point is closed meanwhile; what is ticked does not.
+  const shown = isExpired || state !== 'open' ? undefined : await seenNotice(deps, opened, form);
+  const unclear = await savePreferences(deps, {
+    ...act,
+    page: { shown: new Set(fields.shown), ticked: new Set(fields.ticked), shownAt: fields.shownAt },
+    ...(shown !== undefined && { shown }),
+    words: own.save,
+  });
+  const done = unclear.length === 0 ? 'saved' : 'look-again';
+  return { status: 303, headers: { location: linkPathIn(sealed, page.locale, done) } };
+}
+
+/** One click in a mail program (RFC 8058): everything stops, there is no page, no question and no redirect. */
+export async function answerOneClick(
+  deps: PreferenceDeps,
+  { app, link, point, sealed }: OpenedLink,
+  request: HttpRequest,
+): Promise<HttpResponse> {
+  const words = 'List-Unsubscribe=One-Click';
+  await stopByLink(deps, { app, link, point, act: sealed, words, evidence: visitorOf(request) });
+  return { status: 200, body: 'Stopped.' };
+}
+
+/** What the person did a moment ago. That everything is stopped is only said while it is true. */
+function doneOf({ query }: HttpRequest, registers: Registers): PreferencePage['done'] {
+  if (query.done === 'look-again') return 'lookAgain';
+  if (query.done === 'stopped') return standingStop(registers) === undefined ? undefined : 'stopped';
+  return query.done === 'saved' ? 'saved' : undefined;
+}
+
+/** The purposes of the point, then those of the app of which something is recorded. */
+async function shownPurposes(
+  deps: PreferenceDeps,
+  { app, point, state }: OpenedLink,
+  page: LinkPage,
+  known: KnownPerson | undefined,
+): Promise<ShownPurpose[]> {
+  const facts = known === undefined ? unknownPerson : { ...known.subject, window: known.window };
+  const now = deps.now();
+  const inOrder = [
+    ...point.purposes.flatMap((purposeId) => app.purposes.find((purpose) => purpose.purposeId === purposeId) ?? []),
+    ...app.purposes.filter(({ purposeId }) => !point.purposes.includes(purposeId)),
+  ];
+  const found: ShownPurpose[] = [];
+  for (const purpose of inOrder) {
+    const { purposeId } = purpose;
+    const consent = consentState(facts.registers, purpose, now);
+    const isOfPoint = point.purposes.includes(purposeId);
+    if (!isOfPoint && consent.state === 'never-asked') continue;
+    const words = page.seen?.text.purposes.find((each) => each.purposeId === purposeId)?.text;
+    const { reasons } = eligibility(facts, app, { purpose: purposeId, message: 'template' }, now);
+    const held = consent.state === 'opted-in' ? heldBy(reasons.map(({ code }) => code)) : undefined;
+    const notice = await shownNotice(deps, app.appId, consent, page.locale);
+    found.push({
+      purposeId,
+      words: words ?? purpose.name,
+      consent,
+      offered: state === 'open' && isOfPoint && words !== undefined,
+      ...(held !== undefined && { held }),
+      ...(notice !== undefined && { notice }),
+    });
+  }
+  return found;
+}
+
+/** Why nothing is sent although the purpose is opted in, in the visitor's terms. */
+function heldBy(codes: readonly string[]): ShownPurpose['held'] {
+  if (codes.includes('platform-stop')) return 'platformStop';
+  if (codes.includes('suppressed-ambiguous-stop')) return 'unclearStop';
+  return codes.some((code) => code.startsWith('suppressed-')) ? 'paused' : undefined;
+}
+
+/** The notice in the mark that decides. A business may keep notices of its own, of which only the name is known. */
+async function shownNotice(
+  { notices }: PreferenceDeps,
+  appId: string,
+  { notice: name }: PurposeConsent,
+  locale: string,
+): Promise<ShownPurpose['notice']> {
+  const [, noticeId, version] = /^(.+)@(\d{1,7})$/.exec(name ?? '') ?? [];
+  if (name === undefined || noticeId === undefined) return undefined;
+  const found = await notices.find(appId, noticeId, Number(version));
+  return { name, ...(found !== undefined && { text: chooseText(found.texts, [locale]) }) };
+}

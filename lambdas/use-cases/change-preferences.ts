@@ -1,0 +1,97 @@
+import type { App } from '../domain/app/app.ts';
+import { type PresentConsent, preferenceChanges, type ReturnedPage } from '../domain/collection/preference-changes.ts';
+import { consentState } from '../domain/consent/consent-state.ts';
+import { lastYes } from '../domain/consent/last-word.ts';
+import type { Registers } from '../domain/consent/registers.ts';
+import { agreementSentence } from '../domain/notice/agreement-sentence.ts';
+import { type NoticeText, type NoticeVersion, shownNotice } from '../domain/notice/notice.ts';
+import { commandBase, type LinkAct, type LinkActDeps } from './act-by-link.ts';
+import { personOfLink } from './person-of-link.ts';
+
+/** A press of "stop everything", or one click in a mail program. */
+export interface LinkedStop extends LinkAct {
+  readonly app: App;
+  /** The words of the button, or the body of the one-click request. */
+  readonly words: string;
+}
+
+/** The preference page as it came back. */
+export interface SavedPreferences extends LinkAct {
+  readonly app: App;
+  readonly page: ReturnedPage;
+  /** What was shown beside the boxes. Absent = nothing can be opted in to: the point is closed, or what was shown is unclear. */
+  readonly shown?: { readonly notice: NoticeVersion; readonly text: NoticeText };
+  /** The words of the button. */
+  readonly words: string;
+}
+
+/**
+ * Stops everything for the person of a link: one own no to all purposes, whatever stands. Also by a link that has expired. The same
+ * page or mail again is the same act, unless the person said yes since.
+ */
+export async function stopByLink(deps: LinkActDeps, stop: LinkedStop): Promise<void> {
+  const now = deps.now();
+  const { ref, known } = await personOfLink(deps.people, stop.app.appId, stop.link, now, false);
+  await deps.ledger.recordStatement(stop.app, {
+    ...commandBase(stop, stop.words),
+    person: ref,
+    action: 'revoked',
+    purposes: 'all',
+    saidAt: now,
+    eventId: revokeId(stop.act, 'all', known?.subject.registers),
+  });
+}
+
+/**
+ * Records what was changed on a preference page against what it showed: one own no for all boxes that were unticked, then one own
+ * yes for those that were ticked, with the notice that was shown.
+ *
+ * @returns purposes that were left as they are because something had changed meanwhile; the person looks again
+ */
+export async function savePreferences(deps: LinkActDeps, saved: SavedPreferences): Promise<readonly string[]> {
+  const { app, point, page, shown } = saved;
+  const now = deps.now();
+  const { ref, known, changedHands } = await personOfLink(deps.people, app.appId, saved.link, now, true);
+  const registers = known?.subject.registers ?? {};
+  const offered = (purposeId: string) =>
+    !changedHands &&
+    point.purposes.includes(purposeId) &&
+    shown?.text.purposes.some((purpose) => purpose.purposeId === purposeId) === true;
+  const present = app.purposes.map((purpose): PresentConsent => {
+    const { state, since } = consentState(registers, purpose, now);
+    const { purposeId } = purpose;
+    return { purposeId, state, ...(since !== undefined && { since }), offered: offered(purposeId) };
+  });
+  const { grant, revoke, unclear } = preferenceChanges(page, present, now);
+  // The no first: if the second statement fails, the person is sent to less, not to more.
+  if (revoke.length > 0) {
+    await deps.ledger.recordStatement(app, {
+      ...commandBase(saved, saved.words),
+      person: ref,
+      action: 'revoked',
+      purposes: revoke,
+      saidAt: now,
+      eventId: revokeId(saved.act, revoke, known?.subject.registers),
+    });
+  }
+  if (grant.length === 0 || shown === undefined) return unclear;
+  const base = commandBase(saved, agreementSentence(shown.text, grant));
+  const recorded = await deps.ledger.recordStatement(app, {
+    ...base,
+    person: ref,
+    action: 'granted',
+    purposes: grant,
+    saidAt: now,
+    evidence: { ...base.evidence, ...shownNotice(shown.notice, shown.text) },
+    eventId: `page:${saved.act}:granted:${[...grant].sort().join(',')}`,
+  });
+  const lost = recorded.outcomes.filter(({ applied }) => !applied).map(({ purpose }) => purpose);
+  return [...unclear, ...lost];
+}
+
+/** The same no on top of the same yes is one act; after another yes it is another act, so that no "no" is ever lost as a repeat. */
+function revokeId(act: string, purposes: readonly string[] | 'all', registers: Registers = {}): string {
+  const undone = purposes === 'all' ? lastYes(registers) : lastYes(registers, purposes);
+  const what = purposes === 'all' ? purposes : [...purposes].sort().join(',');
+  return `page:${act}:revoked:${what}:${undone?.ref ?? 'none'}`;
+}

@@ -1,0 +1,84 @@
+import { beforeEach, expect, it } from 'vitest';
+import { noon } from '../support/ledger-bench.ts';
+import { ana, type LinkBench, linkBench } from '../support/linked-person.ts';
+
+/* One click in a mail program (RFC 8058). */
+
+const minute = 60_000;
+const day = 86_400_000;
+const user = { phone: `+${ana}` };
+let bench: LinkBench;
+let path: string;
+beforeEach(async () => {
+  bench = await linkBench();
+  path = await bench.link('preference-page');
+  bench.setNow(noon + minute);
+});
+
+/** Ana opted in on WhatsApp. */
+const optIn = (purposes: readonly string[], at = noon) =>
+  bench.say({ phone: ana }, { purposes, saidAt: at, provider: true, eventId: `yes-${at}-${purposes}` });
+const multipart = (name: string, value: string) =>
+  `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n--b--\r\n`;
+const click = (body = 'List-Unsubscribe=One-Click', type = 'application/x-www-form-urlencoded') =>
+  bench.call('POST', path, { body, headers: { 'content-type': type } });
+
+it.each([
+  ['a urlencoded form', 'List-Unsubscribe=One-Click', 'application/x-www-form-urlencoded'],
+  ['a form with a line break', 'List-Unsubscribe=One-Click\r\n', 'application/x-www-form-urlencoded; charset=utf-8'],
+  ['multipart', multipart('List-Unsubscribe', 'One-Click'), 'multipart/form-data; boundary=b'],
+  ['a body whose type is wrong', 'List-Unsubscribe=One-Click', 'text/plain'],
+])('stops everything: %s', async (_, body, type) => {
+  await optIn(['offers', 'orders']);
+  const answer = await click(body, type);
+  expect(answer.status).toBe(200);
+  expect(answer.headers).not.toHaveProperty('location');
+  expect(await bench.mayMessage(user, 'offers')).toBe('opted-out');
+  expect(await bench.mayMessage(user, 'orders')).toBe('opted-out');
+  expect((await bench.statements(user)).at(-1)).toMatchObject({
+    purposes: 'all',
+    source: 'preference-page',
+    evidence: { text: 'List-Unsubscribe=One-Click' },
+  });
+});
+
+it('is one act however often it comes, and another one after another yes', async () => {
+  await optIn(['offers']);
+  for (let n = 2; n < 6; n += 1) {
+    bench.setNow(noon + n * minute);
+    expect((await click()).status).toBe(200);
+  }
+  expect(await bench.statements(user)).toHaveLength(2);
+  bench.setNow(noon + 8 * minute);
+  await optIn(['offers'], noon + 7 * minute);
+  expect(await bench.mayMessage(user, 'offers')).toBe('allow');
+  expect((await click()).status).toBe(200);
+  expect(await bench.mayMessage(user, 'offers')).toBe('opted-out');
+});
+
+it('is never too often, and never too late', async () => {
+  for (let n = 0; n < 40; n += 1) expect((await click()).status).toBe(200);
+  bench.setNow(noon + 900 * day);
+  await optIn(['offers'], noon + 2 * minute);
+  expect((await click()).status).toBe(200);
+  expect(await bench.mayMessage(user, 'offers')).toBe('opted-out');
+});
+
+it.each([
+  ['another value', 'List-Unsubscribe=Two-Clicks'],
+  ['another name', 'Unsubscribe=One-Click'],
+  ['nothing', ''],
+  ['a part of another name', multipart('x', 'One-Click')],
+  ['a longer value', multipart('List-Unsubscribe', 'One-Clicks')],
+])('is not heard in %s', async (_, body) => {
+  await optIn(['offers']);
+  await click(body);
+  expect(await bench.mayMessage(user, 'offers')).toBe('allow');
+});
+
+it('on an opt-in link does nothing', async () => {
+  await optIn(['offers']);
+  path = await bench.link('personal-link');
+  expect((await click()).status).toBe(422);
+  expect(await bench.mayMessage(user, 'offers')).toBe('allow');
+});
