@@ -1,4 +1,6 @@
 import { BeyondOwnKeyError } from '../domain/api-key/api-key.ts';
+import { MetaNotSetUpError, MetaRefusedError } from '../domain/collection/meta-link-errors.ts';
+import { TooManyFormsError } from '../domain/collection/too-many-forms-error.ts';
 import {
   AlreadyExistsError,
   DomainError,
@@ -11,7 +13,8 @@ import {
   TryAgainError,
   UnreadableInputError,
 } from '../domain/errors.ts';
-import { BodyTooLargeError, UnauthenticatedError, UnsupportedMediaTypeError } from './refusals.ts';
+import { NoticeRefusedError } from '../domain/notice/notice-refused-error.ts';
+import { BodyTooLargeError, ForeignOriginError, UnauthenticatedError, UnsupportedMediaTypeError } from './refusals.ts';
 
 /** RFC 9457, with all the faults of the input at once. */
 export interface Problem {
@@ -34,13 +37,18 @@ const table: readonly (readonly [ErrorClass, status: number, title: string])[] =
   [UnauthenticatedError, 401, 'There is no valid API key'],
   [MissingScopeError, 403, 'The key lacks a scope'],
   [BeyondOwnKeyError, 403, 'The key may not give what it does not have'],
+  [ForeignOriginError, 403, 'This page may not show the collection point'],
   [NotFoundError, 404, 'Nothing is here'],
   [IdentityConflictError, 409, 'The identifiers belong to different people'],
   [EventIdReusedError, 409, 'The event id was used for something else'],
   [AlreadyExistsError, 409, 'It exists already or was changed meanwhile'],
+  [MetaNotSetUpError, 409, 'There is no access to Meta'],
   [BodyTooLargeError, 413, 'The body is too large'],
   [UnsupportedMediaTypeError, 415, 'The body is not JSON'],
   [InvalidInputError, 422, 'The request says something impossible'],
+  [TooManyFormsError, 429, 'Too many forms came from this address'],
+  [NoticeRefusedError, 422, 'The words of the notice must be mended'],
+  [MetaRefusedError, 502, 'Meta refused it'],
   [TryAgainError, 503, 'Please send the same call again'],
 ];
 
@@ -75,7 +83,9 @@ export function problemOf(failure: unknown, requestId: string): Problem {
 /** Headers that go with a failure. */
 export function headersOf(failure: unknown): { readonly [name: string]: string } {
   const error = understood(failure);
-  if (error instanceof TryAgainError) return { 'retry-after': String(error.retryAfterSeconds) };
+  if (error instanceof TryAgainError || error instanceof TooManyFormsError) {
+    return { 'retry-after': String(error.retryAfterSeconds) };
+  }
   if (error instanceof UnauthenticatedError) return { 'www-authenticate': 'Bearer' };
   return {};
 }
@@ -89,7 +99,7 @@ function understood(failure: unknown): unknown {
 }
 
 function faultsOf(error: DomainError): readonly Fault[] {
-  if (error instanceof InvalidInputError) return error.faults;
+  if (error instanceof InvalidInputError || error instanceof NoticeRefusedError) return error.faults;
   if (error instanceof AlreadyExistsError && error.pointer !== undefined) {
     return [{ pointer: error.pointer, code: error.code, detail: error.message }];
   }

@@ -5,9 +5,10 @@ import { type Caller, reaches } from '../domain/api-key/api-key.ts';
 import { MissingScopeError, NotFoundError, TryAgainError } from '../domain/errors.ts';
 import type { LambdaHandler } from './cold-start.ts';
 import { currentInvocation, runMeasured } from './consumed.ts';
-import { headersOf, problemOf } from './error-response.ts';
+import { headersOf, type Problem, problemOf } from './error-response.ts';
 import { logger } from './logger.ts';
 import { bodyBytes, type JsonObject, parseBody } from './parse-body.ts';
+import { parseForm } from './parse-form.ts';
 import { UnauthenticatedError } from './refusals.ts';
 
 /** What the authorizer says about the key, as strings, because API Gateway passes on nothing else. */
@@ -39,6 +40,7 @@ type PathParameter = (typeof pathParameters)[number];
 /** A call whose key, scope and app were checked. */
 export interface HttpRequest {
   readonly requestId: string;
+  readonly routeKey: RouteKey;
   /** Path parameters of the route, decoded; those that the route does not have are empty. */
   readonly path: { readonly [Name in PathParameter]: string };
   readonly query: { readonly [name: string]: string | undefined };
@@ -50,6 +52,8 @@ export interface HttpRequest {
   readonly caller: Caller;
   /** The JSON object of the body; throws UnreadableInputError and the like. */
   readonly body: () => JsonObject;
+  /** The fields of a posted form, at most 16 KiB; throws UnsupportedMediaTypeError and the like. */
+  readonly form: () => URLSearchParams;
   /** The body as it came over the wire. */
   readonly bytes: () => Buffer;
 }
@@ -66,6 +70,9 @@ export type RouteTable = {
   readonly [Key in RouteKey]?: (request: HttpRequest) => Promise<HttpResponse> | HttpResponse;
 };
 
+/** Shows a problem to a person; undefined = the route is not a page, and the problem is sent as it is. */
+export type ProblemPage = (problem: Problem, event: HttpEvent) => HttpResponse | undefined;
+
 const scopeOf: ReadonlyMap<string, Scope | 'public'> = new Map(
   routes.map(({ method, path, scope }) => [`${method} ${path}`, scope]),
 );
@@ -74,8 +81,13 @@ const nobody: Caller = { keyId: 'key_none', scopes: [], apps: [] };
 /**
  * The handler of a function behind the HTTP API (payload 2.0). The one place that answers failures, logs and measures:
  * scope and app are checked before anything else, failures become problems, every answer carries `X-Request-Id`.
+ *
+ * @param problemPage only where people are answered, with pages
  */
-export function httpEndpoint(table: RouteTable): LambdaHandler<HttpEvent, APIGatewayProxyStructuredResultV2> {
+export function httpEndpoint(
+  table: RouteTable,
+  problemPage: ProblemPage = () => undefined,
+): LambdaHandler<HttpEvent, APIGatewayProxyStructuredResultV2> {
   const endpoint = middy<HttpEvent, APIGatewayProxyStructuredResultV2>({
     // Answer before Lambda cuts the call off, so that the caller learns that it may repeat it.
     timeoutEarlyInMillis: 250,
@@ -89,11 +101,12 @@ export function httpEndpoint(table: RouteTable): LambdaHandler<HttpEvent, APIGat
       const invocation = currentInvocation();
       if (invocation !== undefined) invocation.code = problem.code;
       if (problem.status === 500) logger.failure('request failed', request.error);
-      request.response = {
-        statusCode: problem.status,
-        headers: { 'content-type': 'application/problem+json', ...headersOf(request.error) },
-        body: JSON.stringify(problem),
+      const { status, body, headers } = problemPage(problem, request.event) ?? {
+        status: problem.status,
+        headers: { 'content-type': 'application/problem+json' },
+        body: problem,
       };
+      request.response = result({ status, headers: { ...headers, ...headersOf(request.error) }, body });
     })
     .handler(async (event) => result(await dispatch(table, event)));
 
@@ -128,6 +141,7 @@ async function dispatch(table: RouteTable, event: HttpEvent): Promise<HttpRespon
   const caller = scope === 'public' ? nobody : checkedCaller(event, scope, path.appId);
   return act({
     requestId: event.requestContext.requestId,
+    routeKey,
     path,
     query: event.queryStringParameters ?? {},
     headers: event.headers,
@@ -135,6 +149,7 @@ async function dispatch(table: RouteTable, event: HttpEvent): Promise<HttpRespon
     sourceIp: event.requestContext.http.sourceIp,
     caller,
     body: () => parseBody(event),
+    form: () => parseForm(event),
     bytes: () => bodyBytes(event),
   });
 }

@@ -14,3 +14,8 @@ export class BodyTooLargeError extends DomainError {
 export class UnsupportedMediaTypeError extends DomainError {
   readonly code = 'unsupported-media-type';
 }
+
+/** A page of another origin than those that the collection point names wants to show it. */
+export class ForeignOriginError extends DomainError {
+  readonly code = 'foreign-origin';
+}

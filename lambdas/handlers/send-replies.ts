@@ -1,7 +1,9 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { readIdentifierKey, readJsonSecret } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/app-store.ts';
+import { choiceStore } from '../adapters/dynamodb/choice-store.ts';
 import { documentTable } from '../adapters/dynamodb/document-table.ts';
+import { noticeStore } from '../adapters/dynamodb/notice-store.ts';
 import { parseReplyRequest } from '../adapters/dynamodb/parse-reply-request.ts';
 import { people } from '../adapters/dynamodb/people.ts';
 import { replyMarkers } from '../adapters/dynamodb/reply-markers.ts';
@@ -47,6 +49,8 @@ export const handler = coldStart(async () => {
   return {
     apps: appStore(table, systemClock),
     people: people(table, identifierKey),
+    choices: choiceStore(table, systemClock),
+    notices: noticeStore(table),
     markers: replyMarkers(table, systemClock),
     whatsapp: graphSender(requireEnv(env.graphUrl), token),
     sms: awsSmsSender(),

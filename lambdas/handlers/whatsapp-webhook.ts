@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readIdentifierKey, readJsonSecret } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/app-store.ts';
+import { choiceStore } from '../adapters/dynamodb/choice-store.ts';
 import { documentTable } from '../adapters/dynamodb/document-table.ts';
 import { keptAside } from '../adapters/dynamodb/kept-aside.ts';
+import { pointStore } from '../adapters/dynamodb/point-store.ts';
 import { subjectLedger } from '../adapters/dynamodb/subject-ledger.ts';
 import { parseWebhook } from '../adapters/meta/parse-webhook.ts';
 import { isSigned, parseWebhookSecrets, verifiedChallenge, type WebhookSecrets } from '../adapters/meta/signature.ts';
@@ -48,6 +50,8 @@ export const handler = coldStart(async () => {
     secrets,
     apps: appStore(table, systemClock),
     ledger,
+    choices: choiceStore(table, systemClock),
+    points: pointStore(table),
     aside: keptAside(table, systemClock),
     now: systemClock,
   };

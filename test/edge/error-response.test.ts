@@ -11,10 +11,19 @@ import {
   TryAgainError,
   UnreadableInputError,
 } from '../../lambdas/domain/errors.ts';
+import { NoticeRefusedError } from '../../lambdas/domain/notice/notice-refused-error.ts';
 import { headersOf, problemOf } from '../../lambdas/edge/error-response.ts';
 import { BodyTooLargeError, UnauthenticatedError, UnsupportedMediaTypeError } from '../../lambdas/edge/refusals.ts';
 
 const fault = { pointer: '/saidAt', code: 'no-offset', detail: 'This time needs an offset.' };
+
+const finding = {
+  rule: 'names-whatsapp',
+  severity: 'error',
+  pointer: '/texts/0',
+  detail: 'No.',
+  fix: 'Mend.',
+} as const;
 
 /** Every `type` leads to a heading of this page. */
 const pages = readFileSync('docs/problems.md', 'utf8');
@@ -32,6 +41,7 @@ describe('problemOf', () => {
     [new BodyTooLargeError('x'), 413, 'body-too-large'],
     [new UnsupportedMediaTypeError('x'), 415, 'unsupported-media-type'],
     [new InvalidInputError([fault]), 422, 'invalid-input'],
+    [new NoticeRefusedError([finding]), 422, 'notice-lint'],
     [new TryAgainError('x'), 503, 'try-again'],
     [Object.assign(new Error('x'), { name: 'ThrottlingException' }), 503, 'try-again'],
     [new Error('x'), 500, 'internal-error'],
@@ -49,6 +59,11 @@ describe('problemOf', () => {
       errors: faults,
       detail: 'The input has 2 faults; see errors.',
     });
+  });
+
+  it('carries every error of the linter with what mends it, and no warning', () => {
+    const { errors } = problemOf(new NoticeRefusedError([finding, { ...finding, severity: 'warning' }]), 'r');
+    expect(errors).toEqual([{ pointer: '/texts/0', code: 'names-whatsapp', detail: 'No. Mend.' }]);
   });
 
   it('says which field is taken and which people collide', () => {

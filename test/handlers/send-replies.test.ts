@@ -2,6 +2,8 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
+import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
 import { replyMarkers } from '../../lambdas/adapters/dynamodb/reply-markers.ts';
 import { graphSender } from '../../lambdas/adapters/meta/graph-sender.ts';
 import { awsSmsSender } from '../../lambdas/adapters/sms/aws-sms-sender.ts';
@@ -10,6 +12,7 @@ import type { Evidence } from '../../lambdas/domain/consent/statement.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import type { StatementCommand } from '../../lambdas/use-cases/ports.ts';
 import type { ReplyDeps } from '../../lambdas/use-cases/send-reply.ts';
+import { testChoice, testCode, testText, testToken } from '../support/collection.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 import { ledgerRows, rowsWhere } from '../support/rows.ts';
@@ -98,6 +101,8 @@ async function run(changed: Partial<ReplyDeps> = {}, records?: DynamoDBRecord[])
   const handler = sendReplies({
     apps: appStore(bench.table, bench.now),
     people: bench.people,
+    choices: choiceStore(bench.table, bench.now),
+    notices: noticeStore(bench.table),
     markers: replyMarkers(bench.table, bench.now),
     whatsapp: graphSender(`${graph.url}/v26.0`, 'access-token-for-tests'),
     sms: awsSmsSender(),
@@ -220,6 +225,131 @@ describe('START', () => {
     await start({ ...bySms, messageId: 'sms-2' });
     await run();
     expect(asSms()).toMatchObject([{ MessageBody: expect.stringMatching(/^Acme: welcome back/) }]);
+  });
+});
+
+describe('the question about a choice', () => {
+  const notices = () => noticeStore(bench.table);
+  const choices = () => choiceStore(bench.table, bench.now);
+  const bea = { phone: '16505559999' };
+  beforeEach(async () => {
+    await notices().publish({
+      appId: 'acme',
+      noticeId: 'spring',
+      profile: 'strict',
+      texts: [testText({ locale: 'es', agreement: 'Acepto recibir {purposes} de Acme en {number}.' }), testText()],
+      warnings: [],
+      publishedAt: noon,
+      publishedBy: 'key_aaaaaaaaaaaaaaaa',
+    });
+    const notice = { noticeId: 'spring', noticeVersion: 1, noticeLocale: 'es', noticeHash: 'h' };
+    await choices().create(testChoice(1, { notice }));
+  });
+  const chat = (person: typeof anna = bea, choice = testCode(1)) =>
+    bench.ledger.recordChat(acme, {
+      person,
+      at: bench.now(),
+      eventId: 'wamid.7:asked',
+      point: `pt_${testToken(1)}`,
+      evidence: { text: 'hello', messageId: 'wamid.7', identifiers: { waId: person.phone } },
+      ask: { choice },
+    });
+
+  test('is asked once, in the language of the notice, with the sentence and a button for each answer', async () => {
+    await chat();
+    await run();
+    await run();
+    expect(onPhone()).toMatchObject([
+      {
+        to: '+16505559999',
+        interactive: {
+          type: 'button',
+          body: { text: expect.stringContaining('Acepto recibir offers and discounts de Acme en este número.') },
+          action: {
+            buttons: [
+              { reply: { id: `optledger:yes:${testCode(1)}`, title: 'Sí, acepto' } },
+              { reply: { id: `optledger:no:${testCode(1)}`, title: 'No' } },
+            ],
+          },
+        },
+      },
+    ]);
+  });
+
+  test.each<[string, string, () => Promise<unknown>]>([
+    [
+      'who has stopped everything meanwhile',
+      'stopped-everything',
+      () => act({ person: bea, reply: undefined, eventId: 'wamid.8' }),
+    ],
+    [
+      'who has declined this purpose',
+      'opted-out',
+      () => act({ person: bea, purposes: ['offers'], reply: undefined, eventId: 'wamid.8' }),
+    ],
+    [
+      'who stopped marketing in WhatsApp itself',
+      'platform-stop',
+      () =>
+        bench.ledger.recordPlatformPreference(acme, {
+          person: bea,
+          at: noon,
+          eventId: 'p-1',
+          value: 'stop',
+          evidence: {},
+        }),
+    ],
+    [
+      'who has not said whether they meant to stop',
+      'suppressed-ambiguous-stop',
+      () =>
+        bench.ledger.recordSuppression(acme, {
+          person: bea,
+          at: noon,
+          eventId: 'wamid.9',
+          reason: 'ambiguous-stop',
+          lift: false,
+          evidence: {},
+          source: 'whatsapp-message',
+        }),
+    ],
+  ])('is not put to somebody %s', async (_who, code, before) => {
+    await before();
+    await chat();
+    await run();
+    expect(onPhone()).toEqual([]);
+    expect(written.join()).toContain(code);
+  });
+
+  test('is not asked after the window has closed', async () => {
+    await choices().create(testChoice(2, { expiresAt: noon + 3 * 24 * 60 * minute }));
+    await chat(bea, testCode(2));
+    bench.setNow(noon + 24 * 60 * minute);
+    await run();
+    expect(onPhone()).toEqual([]);
+    expect(written.join()).toContain('window-closed');
+  });
+
+  test.each([
+    ['has lapsed', () => bench.setNow(noon + 24 * 60 * minute), testCode(1)],
+    ['nobody knows', () => undefined, testCode(9)],
+  ])('is not asked about a choice that %s', async (_what, meanwhile, choice) => {
+    await chat(bea, choice);
+    meanwhile();
+    await run();
+    expect(onPhone()).toEqual([]);
+    expect(written.join()).toContain('nothing-to-ask');
+  });
+
+  test('is not asked about a choice of another business, or of a notice that is not there', async () => {
+    await choices().create(testChoice(3, { appId: 'cafe' }));
+    await choices().create(
+      testChoice(4, { notice: { noticeId: 'spring', noticeVersion: 2, noticeLocale: 'en', noticeHash: 'h' } }),
+    );
+    await chat(bea, testCode(3));
+    await chat({ phone: '16505558888' }, testCode(4));
+    await run();
+    expect(onPhone()).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
+import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import { parseWaId } from '../../lambdas/domain/identity/phone.ts';
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';
@@ -55,6 +57,8 @@ describe('every recorded webhook changes what is known of people as its conclusi
       secrets: webhookSecrets,
       apps,
       ledger: bench.ledger,
+      choices: choiceStore(bench.table, bench.now),
+      points: pointStore(bench.table),
       aside: keptAside(bench.table, bench.now),
       now: bench.now,
     });

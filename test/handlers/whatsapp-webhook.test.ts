@@ -1,7 +1,9 @@
 import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
+import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { isOpen } from '../../lambdas/domain/window/customer-service-window.ts';
@@ -48,6 +50,8 @@ function webhook(changed: Partial<WebhookDeps> = {}) {
     secrets: webhookSecrets,
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
+    choices: choiceStore(bench.table, bench.now),
+    points: pointStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,
     ...changed,

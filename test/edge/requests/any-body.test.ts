@@ -6,6 +6,9 @@ import { type JsonObject, parseBody } from '../../../lambdas/edge/parse-body.ts'
 import { parseAppChange, parseAppSettings } from '../../../lambdas/edge/requests/app.ts';
 import { parseEligibilityQuestion } from '../../../lambdas/edge/requests/eligibility.ts';
 import { parseNewKey, parseRotation } from '../../../lambdas/edge/requests/key.ts';
+import { parseLintRequest } from '../../../lambdas/edge/requests/lint.ts';
+import { parseNoticeProposal } from '../../../lambdas/edge/requests/notice.ts';
+import { parsePointChange, parsePointSettings } from '../../../lambdas/edge/requests/point.ts';
 import { parseOptIn, parseOptOut } from '../../../lambdas/edge/requests/statement.ts';
 import { parseUserSearch } from '../../../lambdas/edge/requests/user-search.ts';
 
@@ -32,13 +35,20 @@ const parsers: readonly [name: string, parse: (body: JsonObject) => unknown][] =
   ['key', (body) => parseNewKey(body, 0)],
   ['rotation', parseRotation],
   ['search', parseUserSearch],
+  ['notice', (body) => parseNoticeProposal(app, body)],
+  ['lint', (body) => parseLintRequest(app, body)],
+  ['point', parsePointSettings],
+  ['point change', parsePointChange],
 ];
 
 /** Fields that some request has, so that the inside of every one is reached. */
 const fields =
   `user phone waId bsuid userId purposes purpose saidAt source by evidence noticeId noticeVersion operator eventId message appId displayName
   smsName locale timeZone whatsapp phoneNumberId wabaId smsNumbers country purposeId name category validForDays doubleOptIn automatedMessage enabled callback
-  url keywordNotice scopes apps expiresAt graceSeconds toString constructor`.split(/\s+/);
+  url keywordNotice noticeHash noticeLocale pointId campaign profile laws texts heading agreement businessName text document kind fields label
+  preTicked notice version origins opens greeting cap status scopes apps expiresAt graceSeconds toString constructor`.split(
+    /\s+/,
+  );
 const words = [
   'all',
   'offers',
@@ -48,6 +58,9 @@ const words = [
   '5215512345678',
   '2026-11-20T10:00:00Z',
   'https://example.com',
+  'notice',
+  'form',
+  'link',
   'marketing',
   'en',
   'UTC',

@@ -1,0 +1,127 @@
+import { readUtm } from '../../domain/collection/utm.ts';
+import type { Evidence } from '../../domain/consent/statement.ts';
+import { InvalidInputError, NotFoundError, UnreadableInputError } from '../../domain/errors.ts';
+import { chooseText } from '../../domain/notice/choose-text.ts';
+import type { NoticeText, NoticeVersion } from '../../domain/notice/notice.ts';
+import { type FindShownPointDeps, findShownPoint, type ShownPoint } from '../../use-cases/find-shown-point.ts';
+import type { FormLimit } from '../../use-cases/form-ports.ts';
+import { type ChoiceDeps, makeChoice } from '../../use-cases/make-choice.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../http-endpoint.ts';
+import { type CheckPage, checkPage } from '../pages/check-page.ts';
+import { closedPage } from '../pages/closed-page.ts';
+import { likelyCountry } from '../pages/countries.ts';
+import { offeredPurposes } from '../pages/notice-parts.ts';
+import { pageTexts } from '../pages/texts/page-texts.ts';
+import { acceptedLocales, wantedLocales } from '../pages/wanted-locales.ts';
+import { readClaimedNotice, readNumbers, readTicks } from '../requests/page-form.ts';
+
+export interface CheckPageDeps extends FindShownPointDeps, ChoiceDeps {
+  readonly formLimit: FormLimit;
+}
+
+/** Characters of a browser's name that evidence keeps. */
+const longestUserAgent = 300;
+
+/** The page between a link and the chat. Opening it does nothing; its form makes a choice, which the phone has to confirm. */
+export function checkPageRoutes(deps: CheckPageDeps): RouteTable {
+  return {
+    'GET /o/{token}': (request) => show(deps, request),
+    'POST /o/{token}': (request) => choose(deps, request),
+  };
+}
+
+async function show(deps: CheckPageDeps, request: HttpRequest): Promise<HttpResponse> {
+  const shown = await findShownPoint(deps, request.path.token);
+  if (shown.state !== 'open') return closedPage(shown.app, shown.state, request);
+  return checkPage(emptyPage(shown, request));
+}
+
+async function choose(deps: CheckPageDeps, request: HttpRequest): Promise<HttpResponse> {
+  // What somebody ticks counts only where it was shown to them, not when another site posts it for them.
+  if (request.headers['sec-fetch-site'] === 'cross-site')
+    throw new UnreadableInputError('The form is not of our page.');
+  const form = request.form();
+  await deps.formLimit.count(request.sourceIp);
+  const shown = await findShownPoint(deps, request.path.token);
+  const { app, point, state } = shown;
+  if (state !== 'open') return closedPage(app, state, request);
+  const seen = await seenNotice(deps, shown, form);
+  if (seen === undefined) {
+    const page = emptyPage(shown, request, form.get('locale') ?? undefined);
+    return checkPage({ ...page, alert: pageTexts(page.text.locale).fault.changed });
+  }
+  const { notice, text } = seen;
+  const texts = pageTexts(text.locale);
+  const purposes = readTicks(form, offeredPurposes(text, point.purposes));
+  if (purposes === undefined) {
+    throw new InvalidInputError([{ pointer: 'purpose', code: 'not-offered', detail: 'The page does not offer this.' }]);
+  }
+  const asksNumbers = takesNumbers(shown);
+  const { numbers, entries } = readNumbers(form, texts);
+  const noTick = asksNumbers ? texts.fault.purposes : texts.fault.purposesOrChat;
+  const faults = {
+    ...(purposes.length === 0 && { purpose0: noTick }),
+    ...(asksNumbers && entries.faults),
+  };
+  const utm = readUtm(form);
+  if (Object.keys(faults).length > 0) {
+    const again = { shown, notice, text, utm, ticked: purposes, faults };
+    return checkPage({ ...again, ...(asksNumbers && { numbers: entries }) });
+  }
+  const { choice } = await makeChoice(deps, {
+    app,
+    point,
+    notice,
+    text,
+    purposes,
+    numbers: asksNumbers ? numbers : [],
+    evidence: visitorEvidence(request, utm),
+  });
+  return { status: 303, headers: { location: `/o/${request.path.token}/${choice.code}` } };
+}
+
+/** What is kept of who filled in a form. */
+export function visitorEvidence(
+  { sourceIp, headers }: Pick<HttpRequest, 'sourceIp' | 'headers'>,
+  utm: Evidence['utm'],
+): Pick<Evidence, 'ip' | 'userAgent' | 'utm'> {
+  const userAgent = headers['user-agent']?.toWellFormed().slice(0, longestUserAgent);
+  return { ip: sourceIp, ...(userAgent !== undefined && { userAgent }), ...(utm !== undefined && { utm }) };
+}
+
+/** The page as it opens: nothing ticked, nothing typed. */
+function emptyPage(shown: ShownPoint, request: HttpRequest, locale?: string): CheckPage {
+  const { app, point, notice } = shown;
+  const wanted = [...(locale === undefined ? [] : [locale]), ...wantedLocales(request), app.locale];
+  const text = chooseText(notice.texts, wanted);
+  if (offeredPurposes(text, point.purposes).length === 0) throw new NotFoundError('The page has nothing to offer.');
+  const country = likelyCountry(acceptedLocales(request.headers['accept-language']), app);
+  return {
+    shown,
+    notice,
+    text,
+    utm: readUtm(new URLSearchParams(request.rawQueryString)),
+    ...(takesNumbers(shown) && { numbers: { country, typed: [], faults: {} } }),
+  };
+}
+
+const takesNumbers = ({ point }: Pick<ShownPoint, 'point'>): boolean =>
+  point.kind === 'landing-page' || point.kind === 'form';
+
+/**
+ * The text that the person really saw, as the form tells it: another version than the point shows by now, perhaps, but always one of
+ * the point's notice, and word for word that text. Undefined = the form does not prove it; the page must be read again.
+ */
+export async function seenNotice(
+  deps: Pick<CheckPageDeps, 'notices'>,
+  { app, notice: current }: Pick<ShownPoint, 'app' | 'notice'>,
+  form: URLSearchParams,
+): Promise<{ readonly notice: NoticeVersion; readonly text: NoticeText } | undefined> {
+  const claimed = readClaimedNotice(form);
+  if (claimed === undefined) return undefined;
+  const { version, locale, hash } = claimed;
+  const notice = version === current.version ? current : await deps.notices.find(app.appId, current.noticeId, version);
+  const text = notice?.texts.find((each) => each.locale === locale);
+  if (notice === undefined || text === undefined || notice.hashes[text.locale] !== hash) return undefined;
+  return { notice, text };
+}
