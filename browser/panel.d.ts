@@ -1,0 +1,2 @@
+/** See panel.js. The server knows no browser: to it the function is a text to send. */
+export declare function panel(view: unknown, options: unknown): unknown;

@@ -1,0 +1,2 @@
+/** See widget-styles.js. */
+export declare const widgetStyles: string;

@@ -1,0 +1,64 @@
+/** What `GET /w/{token}` answers: all that the widget shows of a collection point. The server makes it, the browser reads it. */
+export type WidgetView = OpenView | { readonly state: 'paused' | 'expired' | 'full' };
+
+export interface OpenView {
+  readonly state: 'open';
+  /** `form` asks for the number; with `widget` the phone that confirms is the number. */
+  readonly kind: 'widget' | 'form';
+  /** BCP 47: the language of the words below. */
+  readonly locale: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Which text is shown; goes back with the answer, because the evidence names what was seen. */
+  readonly shown: { readonly version: string; readonly locale: string; readonly hash: string };
+  readonly heading: string;
+  /** The sentence of agreement; `{purposes}` stands for what is ticked. */
+  readonly agreement: string;
+  readonly purposes: readonly { readonly purposeId: string; readonly text: string }[];
+  readonly benefits?: string;
+  readonly frequency?: string;
+  readonly howToStop?: string;
+  readonly privacy?: { readonly text: string; readonly url: string };
+  /** Opens the chat without any opt-in. Kind `widget` only. */
+  readonly chatUrl?: string;
+  readonly texts: WidgetTexts;
+}
+
+/** The widget's own words, in the language of the notice. */
+export interface WidgetTexts {
+  /** On the floating button. */
+  readonly button: string;
+  readonly close: string;
+  /** Above the purposes. */
+  readonly choose: string;
+  readonly number: string;
+  readonly numberHint: string;
+  /** Before the sentence of agreement. */
+  readonly agreement: string;
+  /** Under it: that only the phone itself can confirm. */
+  readonly confirm: string;
+  readonly goOn: string;
+  readonly justChat: string;
+  readonly chatNote: string;
+  readonly nothingTicked: string;
+  readonly failed: string;
+  readonly lastStep: string;
+  readonly leaveAsIs: string;
+  /** Before the words that the chat will begin with. */
+  readonly sendThis: string;
+  readonly openWhatsApp: string;
+  /** Leads to the page with the QR code, where one also sees whether the confirmation has arrived. */
+  readonly otherDevice: string;
+  readonly trademark: string;
+}
+
+/** What `POST /w/{token}` answers: 201 for a choice, 200 with the chat alone when nothing was ticked. */
+export interface WidgetAnswer {
+  /** Opens the chat with the words ready to send. */
+  readonly whatsappUrl: string;
+  /** The page that shows whether the phone has confirmed. */
+  readonly statusUrl?: string;
+  /** The message that the person will send: the sentence of agreement and the code. */
+  readonly words?: string;
+  /** From which phone it must be sent, when a number was given. */
+  readonly from?: string;
+}
