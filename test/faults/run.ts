@@ -6,7 +6,9 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type PlantedFault, plantedFaults } from './planted-faults.ts';
+import { collectionFaults } from './collection-faults.ts';
+import { consentFaults } from './consent-faults.ts';
+import type { PlantedFault } from './planted-fault.ts';
 
 interface Report {
   readonly numFailedTests: number;
@@ -18,6 +20,7 @@ interface Report {
 }
 
 const copied = [
+  'browser',
   'lambdas',
   'lib',
   'dev',
@@ -75,6 +78,7 @@ async function plant(folder: string, fault: PlantedFault): Promise<string[] | un
 }
 
 const [reportFile] = process.argv.slice(2);
+const plantedFaults: readonly PlantedFault[] = [...consentFaults, ...collectionFaults];
 const waiting = [...plantedFaults];
 let noticed = 0;
 const missed: string[] = [];

@@ -1,13 +1,4 @@
-/** A fault that somebody could write, and the tests that must then fail. */
-export interface PlantedFault {
-  readonly name: string;
-  readonly file: string;
-  /** Exactly one occurrence. */
-  readonly find: string;
-  readonly replace: string;
-  /** Test files or folders to run. */
-  readonly tests: readonly string[];
-}
+import type { PlantedFault } from './planted-fault.ts';
 
 const fold = ['test/domain/consent', 'test/model/fold'];
 const store = ['test/adapters/dynamodb/statements', 'test/adapters/dynamodb/identity'];
@@ -27,7 +18,7 @@ const ledger = 'lambdas/adapters/dynamodb/subject-ledger.ts';
 const merging = 'lambdas/adapters/dynamodb/merge-subjects.ts';
 const releasing = 'lambdas/adapters/dynamodb/release-identifier.ts';
 
-export const plantedFaults: readonly PlantedFault[] = [
+export const consentFaults: readonly PlantedFault[] = [
   {
     name: 'a tie goes to opted in',
     file: standing,
