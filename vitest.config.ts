@@ -12,7 +12,10 @@ export default defineConfig({
         test: {
           name: 'pure',
           setupFiles: 'test/support/quiet-logs.ts',
-          include: ['test/{domain,edge,architecture,contract}/**/*.test.ts', 'test/adapters/{meta,sms}/**/*.test.ts'],
+          include: [
+            'test/{domain,edge,architecture,contract}/**/*.test.ts',
+            'test/adapters/{links,meta,sms,qr}/**/*.test.ts',
+          ],
         },
       },
       {

@@ -15,5 +15,11 @@ export const shards = 16;
 /** Attribute that only ledger entries which ask for a reply to the person carry; the table stream is filtered on it. */
 export const replyAttribute = 'reply';
 
-/** Attribute that only ledger entries which charge a collection point carry; the table stream is filtered on it. */
+/** Attribute of ledger entries that says what they charge at which collection points: a list. */
 export const chargesAttribute = 'charges';
+
+/**
+ * Attribute that only those entries carry besides; the table stream is filtered on it. A filter of Lambda sees leaves only, and a
+ * list is none (Lambda developer guide, "Using the Exists operator").
+ */
+export const chargedAttribute = 'charged';

@@ -2,21 +2,24 @@ import type { App } from '../domain/app/app.ts';
 import type { Evidence } from '../domain/consent/statement.ts';
 import { understandMessage } from '../domain/inbound/understand.ts';
 import type { PersonalEvent, WhatsappMessage } from '../domain/inbound/whatsapp-event.ts';
-import type { Ledger } from './ports.ts';
+import { parseOptInAnswer } from '../domain/replies/button-payloads.ts';
+import { type CarriedReference, carriedReference } from './carried-reference.ts';
+import { answerQuestion, type FollowDeps, followReference } from './follow-reference.ts';
 
 /**
  * Records what one item of a webhook says about a person. Safe to repeat: event ids come from Meta's own ids.
  * Rejects when something could not be stored. Answers whether the person has to be asked what they meant.
  */
 export async function handleWhatsappEvent(
-  ledger: Ledger,
+  deps: FollowDeps,
   app: App,
   event: PersonalEvent,
 ): Promise<'unclear-stop' | 'recorded'> {
+  const { ledger } = deps;
   const { person, at } = event;
   switch (event.event) {
     case 'message':
-      return handleMessage(ledger, app, event);
+      return handleMessage(deps, app, event);
     case 'call':
       await ledger.noteInbound(app, { person, at, eventId: event.callId });
       return 'recorded';
@@ -44,9 +47,15 @@ export async function handleWhatsappEvent(
   }
 }
 
-/** The keyword first, before any other use of the message; then the window. */
-async function handleMessage(ledger: Ledger, app: App, message: WhatsappMessage): Promise<'unclear-stop' | 'recorded'> {
-  const understood = understandMessage(message);
+/** The keyword first, before any other use of the message; then a reference that it carries; then the window. */
+async function handleMessage(
+  deps: FollowDeps,
+  app: App,
+  message: WhatsappMessage,
+): Promise<'unclear-stop' | 'recorded'> {
+  const { ledger } = deps;
+  const carried = await carriedReference(deps, app, message);
+  const understood = understandMessage(carried === undefined ? message : { ...message, text: carried.rest });
   const { person, at, messageId } = message;
   const source = message.payload === undefined ? ('whatsapp-message' as const) : ('whatsapp-button' as const);
   const evidence = evidenceOf(message);
@@ -92,10 +101,26 @@ async function handleMessage(ledger: Ledger, app: App, message: WhatsappMessage)
       break;
     case 'help':
     case 'none':
+      await follow(deps, app, message, carried, evidence);
       break;
   }
   if (message.opensWindow) await ledger.noteInbound(app, { person, at, eventId: messageId });
   return understood.act === 'unclear-stop' ? 'unclear-stop' : 'recorded';
+}
+
+/** What is no keyword may confirm a choice, come from a point, or answer our question. */
+async function follow(
+  deps: FollowDeps,
+  app: App,
+  message: WhatsappMessage,
+  carried: CarriedReference | undefined,
+  evidence: Evidence,
+): Promise<void> {
+  if (carried !== undefined) return followReference(deps, app, message, carried, evidence);
+  const { payload } = message;
+  // Only a reply button is ours for certain; a template's button belongs to whoever made the template.
+  const answer = payload?.from === 'reply-button' ? parseOptInAnswer(payload.id) : undefined;
+  if (answer !== undefined) await answerQuestion(deps, app, message, answer, evidence);
 }
 
 function evidenceOf(message: WhatsappMessage): Evidence {

@@ -1,13 +1,13 @@
 import type { App } from '../domain/app/app.ts';
 import type { PersonalEvent, WhatsappEvent } from '../domain/inbound/whatsapp-event.ts';
+import type { FollowDeps } from './follow-reference.ts';
 import { handleWhatsappEvent } from './handle-whatsapp-event.ts';
 import { type Happening, type InboundReport, inboundReport, isRefusal } from './inbound-report.ts';
 import type { KeptAside } from './messaging-ports.ts';
-import type { Apps, Ledger } from './ports.ts';
+import type { Apps } from './ports.ts';
 
-export interface WebhookDeps {
+export interface WebhookDeps extends FollowDeps {
   readonly apps: Pick<Apps, 'ofWhatsappNumber'>;
-  readonly ledger: Ledger;
   readonly aside: KeptAside;
 }
 
@@ -59,7 +59,7 @@ export async function handleWhatsappWebhook(
     const app = await appOf(event.phoneNumberId);
     if (app === undefined) return keep('unknown-number', event);
     try {
-      const result = await handleWhatsappEvent(deps.ledger, app, event);
+      const result = await handleWhatsappEvent(deps, app, event);
       return result === 'unclear-stop' ? ['ambiguousStop'] : [];
     } catch (error) {
       if (isRefusal(error)) return keep(`refused-${error.code}`, event);

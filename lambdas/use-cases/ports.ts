@@ -18,6 +18,8 @@ export interface StatementCommand {
   readonly saidAt: Milliseconds;
   readonly source: Source;
   readonly evidence: Evidence;
+  /** What we add to the evidence of our own knowledge; no part of what makes a retry the same act. */
+  readonly seal?: NoticeSeal | undefined;
   readonly rule?: string;
   /** The source's own event id; without one the key derives from content and `saidAt`. */
   readonly eventId?: string;
@@ -25,6 +27,9 @@ export interface StatementCommand {
   readonly provider: boolean;
   readonly reply?: ReplyKind;
 }
+
+/** Which words a named notice shows, in a version that we published. */
+export type NoticeSeal = Pick<Evidence, 'noticeHash' | 'noticeLocale'>;
 
 /** The first answer to a statement; a retry at any distance gets the same one, marked as replayed. */
 export interface RecordedStatement {
@@ -73,6 +78,18 @@ export interface Ledger {
       readonly evidence: Evidence;
       readonly source: Source;
       readonly reply?: ReplyKind;
+    },
+  ): Promise<void>;
+  /**
+   * A message that carries a reference of ours: attributed to the collection point, or to be answered with the question about a
+   * choice. Changes nothing of the person and opens no window; never consent.
+   */
+  recordChat(
+    app: App,
+    event: PersonEvent & {
+      readonly point?: string | undefined;
+      readonly evidence: Evidence;
+      readonly ask?: { readonly choice: string } | undefined;
     },
   ): Promise<void>;
   /** A change notice: the person left `person` (the old identifiers, before `at`) for `now` (the new ones). */

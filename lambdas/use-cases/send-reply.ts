@@ -5,9 +5,12 @@ import { DomainError } from '../domain/errors.ts';
 import { parseBsuid } from '../domain/identity/bsuid.ts';
 import type { PersonRef } from '../domain/identity/person.ts';
 import { parsePhone, parseWaId } from '../domain/identity/phone.ts';
+import type { ReplyMessage } from '../domain/replies/compose-reply.ts';
 import { composeReply } from '../domain/replies/compose-reply.ts';
 import { decideReply, isOptedIn } from '../domain/replies/decide-reply.ts';
+import { optInQuestion } from '../domain/replies/opt-in-question.ts';
 import type { ReplyRequest } from '../domain/replies/reply-request.ts';
+import type { ChoiceStore, NoticeStore } from './collection-ports.ts';
 import { isRefusal } from './inbound-report.ts';
 import type { ReplyMarkers, SmsSender, WhatsappRecipient, WhatsappSender } from './messaging-ports.ts';
 import type { Apps, Clock, People } from './ports.ts';
@@ -15,6 +18,8 @@ import type { Apps, Clock, People } from './ports.ts';
 export interface ReplyDeps {
   readonly apps: Pick<Apps, 'find' | 'onSmsNumber'>;
   readonly people: Pick<People, 'find'>;
+  readonly choices: Pick<ChoiceStore, 'find'>;
+  readonly notices: Pick<NoticeStore, 'find'>;
   readonly markers: ReplyMarkers;
   readonly whatsapp: WhatsappSender;
   readonly sms: SmsSender;
@@ -36,9 +41,13 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   if (app === undefined) return notSent('unknown-app');
   const facts = await factsOf(deps, app.appId, request).catch(refusalOf);
   if (facts instanceof DomainError) return notSent(facts.code);
-  const decision = decideReply(request, app, facts, deps.now());
+  const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : undefined;
+  const decision = decideReply(request, app, facts, deps.now(), question?.purposes);
   if (!decision.send) return notSent(...decision.codes);
-  const send = request.source === 'sms-keyword' ? await bySms(deps, app, request) : byWhatsapp(deps, app, request);
+  const send =
+    request.source === 'sms-keyword'
+      ? await bySms(deps, app, request)
+      : byWhatsapp(deps, app, request, question?.message);
   if (send === undefined) return notSent('no-address');
   if (!(await deps.markers.claim(request.appId, request.subjectId, request.entry))) return notSent('sent-before');
   try {
@@ -72,11 +81,32 @@ function bsuidOf({ bsuid, waId }: ReplyRequest['identifiers']): string | undefin
   return parseBsuid(bsuid ?? '') ?? parseBsuid(waId ?? '');
 }
 
-function byWhatsapp(deps: ReplyDeps, app: App, request: ReplyRequest): (() => Promise<void>) | undefined {
+/** The question about a choice, while the choice has not lapsed and its notice can be shown whole. */
+async function questionOf(
+  deps: ReplyDeps,
+  app: App,
+  request: ReplyRequest,
+): Promise<{ readonly purposes: readonly string[]; readonly message: ReplyMessage } | undefined> {
+  const choice = request.choice === undefined ? undefined : await deps.choices.find(request.choice);
+  if (choice === undefined || choice.appId !== app.appId) return undefined;
+  const { noticeId, noticeVersion, noticeLocale } = choice.notice;
+  const notice = await deps.notices.find(app.appId, noticeId, noticeVersion);
+  const text = notice?.texts.find(({ locale }) => locale === noticeLocale);
+  const message = text && optInQuestion(text, choice.purposes, choice.code);
+  return message && { purposes: choice.purposes, message };
+}
+
+function byWhatsapp(
+  deps: ReplyDeps,
+  app: App,
+  request: ReplyRequest,
+  question: ReplyMessage | undefined,
+): (() => Promise<void>) | undefined {
   const to = recipientOf(request.identifiers);
   const from = app.whatsapp?.phoneNumberId;
   if (to === undefined || from === undefined) return undefined;
-  return () => deps.whatsapp.send(from, to, composeReply(request.kind, [app], 'whatsapp'));
+  const message = request.kind === 'opt-in-question' ? question : composeReply(request.kind, [app], 'whatsapp');
+  return message && (() => deps.whatsapp.send(from, to, message));
 }
 
 /** The `wa_id` exactly as it came: a number made by rule may be a stranger's. */
@@ -90,7 +120,8 @@ function recipientOf(identifiers: ReplyRequest['identifiers']): WhatsappRecipien
 async function bySms(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<(() => Promise<void>) | undefined> {
   const { identifiers, receivedBy } = request;
   const to = identifiers.phone;
-  if (to === undefined || receivedBy === undefined) return undefined;
+  // The question about a choice has buttons, which an SMS has not.
+  if (to === undefined || receivedBy === undefined || request.kind === 'opt-in-question') return undefined;
   const { text } = composeReply(request.kind, await coveredApps(deps, app, request, receivedBy), 'sms');
   return () => deps.sms.send(receivedBy, to, text);
 }

@@ -15,19 +15,24 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
       /^@aws-sdk\//,
       /^node:/,
       /^aws-lambda$/,
+      /^qrcode\//,
     ],
   },
   {
     folder: 'lambdas/edge',
     may: [
       /^lambdas\/(domain|contract|edge|use-cases)\//,
+      /^browser\//,
       /^@middy\//,
       /^@aws-lambda-powertools\//,
       /^zod$/,
+      /^libphonenumber-js\//,
       /^aws-lambda$/,
       /^node:/,
     ],
   },
+  // Types only: what a browser runs is served as text, function by function (decision 0020).
+  { folder: 'browser', may: [/^browser\/[a-z-]+\.ts$/] },
   { folder: 'lambdas/handlers', may: [/^lambdas\/(?!handlers\/)/, /^@aws-sdk\//, /^node:/, /^aws-lambda$/] },
   {
     folder: 'lib',
@@ -40,6 +45,7 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
       /^dev\//,
       /^lambdas\/(contract|adapters|use-cases)\//,
       /^lambdas\/domain\/errors\.ts$/,
+      /^lambdas\/domain\/notice\//,
       /^lib\/bundling\.ts$/,
       /^(?!lambdas\/|lib\/|test\/|bin\/)/,
     ],

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
 import { type Consumed, type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
 import { keyStore } from '../../lambdas/adapters/dynamodb/key-store.ts';
+import { keyedHash } from '../../lambdas/adapters/dynamodb/keyed-hash.ts';
+import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
 import { people } from '../../lambdas/adapters/dynamodb/people.ts';
+import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
 import { subjectLedger } from '../../lambdas/adapters/dynamodb/subject-ledger.ts';
 import { userDirectory } from '../../lambdas/adapters/dynamodb/user-directory.ts';
 import { type FunctionName, routes } from '../../lambdas/contract/routes.ts';
@@ -12,8 +16,10 @@ import { authorizer } from '../../lambdas/handlers/authorizer.ts';
 import { consent } from '../../lambdas/handlers/consent.ts';
 import { eligibility } from '../../lambdas/handlers/eligibility.ts';
 import { health } from '../../lambdas/handlers/health.ts';
+import { notices as noticesHandler } from '../../lambdas/handlers/notices.ts';
 import { users } from '../../lambdas/handlers/users.ts';
 import type { AppStore } from '../../lambdas/use-cases/app-ports.ts';
+import type { NoticeStore, PointStore } from '../../lambdas/use-cases/collection-ports.ts';
 import type { Ledger } from '../../lambdas/use-cases/ports.ts';
 import { type Call, httpEvent, type SeenAnswer, send } from './http-event.ts';
 import { freshTable } from './table.ts';
@@ -27,6 +33,8 @@ export interface TestApi {
   readonly table: DocumentTable;
   readonly ledger: Ledger;
   readonly apps: AppStore;
+  readonly notices: NoticeStore;
+  readonly points: PointStore;
   /** What was asked of the table since it was emptied. */
   readonly consumed: Consumed[];
   now: number;
@@ -45,11 +53,17 @@ export async function testApi(): Promise<TestApi> {
   const ledger = subjectLedger(table, { identifierKey, now, newId: randomUUID });
   const keys = keyStore(table);
   const found = people(table, identifierKey);
+  const [notices, points] = [noticeStore(table), pointStore(table)];
   const handlers: { readonly [Name in FunctionName]?: Parameters<typeof send>[0] } = {
     admin: admin({ apps, keys, now }),
-    consent: consent({ apps, ledger }),
+    consent: consent({
+      ...{ apps, ledger, notices, points },
+      choices: choiceStore(table, now),
+      codeOf: keyedHash(identifierKey).choiceCode,
+    }),
     eligibility: eligibility({ apps, people: found, now }),
     users: users({ apps, people: found, directory: userDirectory(table), now }),
+    notices: noticesHandler({ apps, notices, now }),
     health: health(),
   };
   const check = authorizer({ keys, now });
@@ -57,6 +71,8 @@ export async function testApi(): Promise<TestApi> {
     table,
     ledger,
     apps,
+    notices,
+    points,
     consumed,
     now: start,
     call: (method, path, call) => {

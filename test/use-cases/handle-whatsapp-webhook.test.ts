@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
+import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
 import { EventIdReusedError, TryAgainError } from '../../lambdas/domain/errors.ts';
 import type {
   IdentifiersChanged,
@@ -21,7 +23,13 @@ beforeEach(async () => {
 
 const run = (events: readonly WhatsappEvent[], ledger: Ledger = bench.ledger) =>
   handleWhatsappWebhook(
-    { apps: appStore(bench.table, bench.now), ledger, aside: keptAside(bench.table, bench.now) },
+    {
+      apps: appStore(bench.table, bench.now),
+      ledger,
+      choices: choiceStore(bench.table, bench.now),
+      points: pointStore(bench.table),
+      aside: keptAside(bench.table, bench.now),
+    },
     events,
   );
 

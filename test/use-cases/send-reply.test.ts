@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
+import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
 import { replyMarkers } from '../../lambdas/adapters/dynamodb/reply-markers.ts';
 import { IdentityConflictError, TryAgainError } from '../../lambdas/domain/errors.ts';
 import type { ReplyRequest } from '../../lambdas/domain/replies/reply-request.ts';
@@ -30,6 +32,8 @@ const send = (changed: Partial<ReplyDeps> = {}, asked: ReplyRequest = request) =
     {
       apps: appStore(bench.table, bench.now),
       people: bench.people,
+      choices: choiceStore(bench.table, bench.now),
+      notices: noticeStore(bench.table),
       markers: replyMarkers(bench.table, bench.now),
       whatsapp: { send: async (_from, _to, { text }) => void sent.push(text) },
       sms: { send: async (_from, _to, text) => void sent.push(text) },

@@ -1,5 +1,6 @@
-import type { Registers } from './registers.ts';
-import { standing } from './standing.ts';
+import { choiceLifetime } from '../collection/choice.ts';
+import type { Mark, Registers } from './registers.ts';
+import { standing, standingWithoutRequest } from './standing.ts';
 import type { Milliseconds, Source, StatementRef } from './statement.ts';
 
 /** The states that are shown (semantics 2.6). Never one bucket of "not opted in". */
@@ -16,15 +17,18 @@ export interface PurposeConsent {
   readonly rule?: string;
   /** `noticeId@version` that was shown. */
   readonly notice?: string;
-  /** When an opted-in purpose expires or expired. */
+  /** When an opt-in or a request expires or expired. */
   readonly expiresAt?: Milliseconds;
+  /** What expired was a request that the phone never confirmed; there was no opt-in. */
+  readonly unconfirmed?: true;
 }
 
 const day = 24 * 60 * 60 * 1000;
 
 /**
  * The consent for a purpose at `now`. Expiry is never recorded: it is computed here from the deciding grant's time and
- * `validForDays`; at the moment of expiry consent no longer holds.
+ * `validForDays`; at the moment of expiry consent no longer holds. A request lapses like the choice that confirms it: then what stood
+ * without it stands again, a no above all, and where nothing stood it shows as expired.
  */
 export function consentState(
   registers: Registers,
@@ -34,16 +38,16 @@ export function consentState(
   const found = standing(registers, purpose.purposeId);
   if (found.stands === 'nothing') return { state: 'never-asked' };
   const { by } = found;
-  const basis = {
-    since: by.at * 1000,
-    ref: by.ref,
-    source: by.source,
-    ...(by.rule !== undefined && { rule: by.rule }),
-    ...(by.notice !== undefined && { notice: by.notice }),
-  };
+  const basis = basisOf(by);
   switch (found.stands) {
-    case 'requested':
-      return { state: 'pending', ...basis };
+    case 'requested': {
+      const expiresAt = by.at * 1000 + choiceLifetime;
+      if (now < expiresAt) return { state: 'pending', ...basis, expiresAt };
+      const before = standingWithoutRequest(registers, purpose.purposeId);
+      return before.stands === 'revoked'
+        ? { state: before.erased ? 'erased' : 'opted-out', ...basisOf(before.by) }
+        : { state: 'expired', ...basis, expiresAt, unconfirmed: true };
+    }
     case 'revoked':
       return { state: found.erased ? 'erased' : 'opted-out', ...basis };
     case 'granted': {
@@ -52,4 +56,14 @@ export function consentState(
       return { state: now < expiresAt ? 'opted-in' : 'expired', ...basis, expiresAt };
     }
   }
+}
+
+function basisOf(by: Mark): Pick<PurposeConsent, 'since' | 'ref' | 'source' | 'rule' | 'notice'> {
+  return {
+    since: by.at * 1000,
+    ref: by.ref,
+    source: by.source,
+    ...(by.rule !== undefined && { rule: by.rule }),
+    ...(by.notice !== undefined && { notice: by.notice }),
+  };
 }

@@ -48,6 +48,12 @@ export function standing(registers: Registers, purpose: string): Standing {
   return standingOf(own, all);
 }
 
+/** What stands for a purpose once a request for it has lapsed: what stood without it. */
+export function standingWithoutRequest(registers: Registers, purpose: string): Standing {
+  const { Q: _lapsed, ...own } = registers[purpose] ?? {};
+  return standing({ ...registers, [purpose]: own }, purpose);
+}
+
 function standingOf(own: PurposeRegisters, all: PurposeRegisters): Standing {
   const counting = latest([
     own.G3 !== undefined && overrulingRevoke({ at: own.G3.at, level: 3 }, own, all) === undefined ? own.G3 : undefined,

@@ -1,5 +1,5 @@
 import { type App, findPurpose, type TemplateCategory } from '../app/app.ts';
-import { consentState } from '../consent/consent-state.ts';
+import { consentState, type PurposeConsent } from '../consent/consent-state.ts';
 import type { Registers } from '../consent/registers.ts';
 import { standingStop } from '../consent/standing.ts';
 import type { Milliseconds, StatementRef } from '../consent/statement.ts';
@@ -86,9 +86,14 @@ function template(
   ];
   const basis = basisOf(consent);
   if (consent.state !== 'opted-in')
-    return deny([reason(consent.state, { ...basis, expiresAt: consent.expiresAt }), ...brakes]);
+    return deny([reason(denialOf(consent), { ...basis, expiresAt: consent.expiresAt }), ...brakes]);
   if (brakes.length > 0) return deny(brakes);
   return allow([reason('opted-in', basis)], consent.expiresAt ?? null);
+}
+
+/** The state, or that what expired was never an opt-in. */
+function denialOf({ state, unconfirmed }: PurposeConsent): ReasonCode {
+  return unconfirmed === true ? 'never-confirmed' : state;
 }
 
 function freeForm(
@@ -193,6 +198,7 @@ const wouldChangeBy: { readonly [Code in ReasonCode]: string } = {
   'unknown-purpose': 'The purpose is added to the app and the person opts in to it.',
   'never-asked': 'The person opts in.',
   pending: 'The person confirms from the phone itself.',
+  'never-confirmed': 'The person opts in by an own act, or is asked anew and confirms.',
   'opted-out': 'The person sends START or opts in again.',
   expired: 'The person opts in again.',
   erased: 'The person opts in again by an own act.',

@@ -7,6 +7,7 @@ import { describeRule } from '../keywords/describe-rule.ts';
 export type ReasonCode =
   | ConsentState
   | `suppressed-${SuppressionReason}`
+  | 'never-confirmed'
   | 'unknown-purpose'
   | 'platform-stop'
   | 'stopped-everything'
@@ -92,6 +93,8 @@ function sentence(code: ReasonCode, facts: ReasonFacts): string {
       return 'Nothing is recorded of this person for this purpose.';
     case 'pending':
       return `The person was asked${on(facts.since)}${how} and has not confirmed from the phone itself.`;
+    case 'never-confirmed':
+      return `The person was asked${on(facts.since)}${how} and did not confirm from the phone itself in time.`;
     case 'opted-out':
     case 'stopped-everything':
       return stopSentence(facts);

@@ -13,8 +13,8 @@ export type LedgerAct =
     }
   | { readonly kind: 'suppression'; readonly reason: SuppressionReason; readonly lifted: boolean }
   | { readonly kind: 'platform-preference'; readonly value: 'stop' | 'resume' }
-  /** A message that a link or QR code of a collection point brought. Opens the window by itself; never consent. */
-  | { readonly kind: 'chat'; readonly point: string }
+  /** A message with a reference of ours: of the point that brought it, or of a choice to be asked about. Never consent, opens nothing. */
+  | { readonly kind: 'chat'; readonly point?: string }
   | {
       readonly kind: 'identity';
       readonly change: 'linked' | 'merged' | 'absorbed' | 'number-changed' | 'released';
@@ -34,7 +34,7 @@ export interface LedgerHeader {
   /** `noticeId@version` that was shown, and its hash. */
   readonly notice?: string;
   readonly noticeHash?: string;
-  /** The collection point where it happened, `pt_…`. */
+  /** The collection point where it happened, `pt_…`; a chat names it in its act. */
   readonly point?: string;
   /** What it came to when it was recorded; history, not state. */
   readonly appliedWhenRecorded?: readonly Outcome[];

@@ -1,3 +1,5 @@
+import { parseReference } from '../collection/reference.ts';
+
 /** The payload ids that we issue ourselves: the only ids of buttons that act. They never change, because old messages keep them. */
 export const buttonPayloads = {
   /** Stops everything. */
@@ -7,3 +9,22 @@ export const buttonPayloads = {
   /** Takes back the stop, as START does. */
   start: 'optledger:start',
 } as const;
+
+/** An answer to the question whether somebody agrees to a choice. */
+export interface OptInAnswer {
+  readonly answer: 'yes' | 'no';
+  /** Of the choice. */
+  readonly code: string;
+}
+
+/** The payload of a button under that question. */
+export function optInAnswerPayload(answer: OptInAnswer['answer'], code: string): string {
+  return `optledger:${answer}:${code}`;
+}
+
+/** Reads such a payload; undefined for every other. */
+export function parseOptInAnswer(payload: string): OptInAnswer | undefined {
+  const [, answer, code = ''] = /^optledger:(yes|no):([a-z0-9]{16})$/.exec(payload) ?? [];
+  if (parseReference(code)?.kind !== 'choice') return undefined;
+  return { answer: answer === 'yes' ? 'yes' : 'no', code };
+}

@@ -3,7 +3,13 @@ import { buttonPayloads } from './button-payloads.ts';
 import { textsFor } from './reply-texts.ts';
 
 /** What we may tell a person after their own act; asked for when the act is recorded. */
-export const replyKinds = ['stop-confirmed', 'start-confirmed', 'opt-in-confirmed', 'ask-whether-stop'] as const;
+export const replyKinds = [
+  'stop-confirmed',
+  'start-confirmed',
+  'opt-in-confirmed',
+  'ask-whether-stop',
+  'opt-in-question',
+] as const;
 export type ReplyKind = (typeof replyKinds)[number];
 
 /** A message of ours: text, and for WhatsApp the buttons under it. */
@@ -13,11 +19,15 @@ export interface ReplyMessage {
 }
 
 /**
- * The answer to a person's act in the app's language.
+ * The answer to a person's act in the app's language. The question about a choice has words of its own (`opt-in-question.ts`).
  *
  * @param apps the apps that the act covered, at least one: an SMS stop covers every app on its number, and is answered once
  */
-export function composeReply(kind: ReplyKind, apps: readonly App[], channel: 'whatsapp' | 'sms'): ReplyMessage {
+export function composeReply(
+  kind: Exclude<ReplyKind, 'opt-in-question'>,
+  apps: readonly App[],
+  channel: 'whatsapp' | 'sms',
+): ReplyMessage {
   const texts = textsFor(apps[0]?.locale ?? 'en');
   const fill = (text: string) => text.replaceAll('{business}', () => businessNames(apps));
   switch (kind) {

@@ -1,7 +1,7 @@
 import type { App } from '../app/app.ts';
 import { consentState } from '../consent/consent-state.ts';
 import type { Milliseconds } from '../consent/statement.ts';
-import { confirmationLimit, type EligibilityFacts, eligibility } from '../eligibility/eligibility.ts';
+import { confirmationLimit, type EligibilityFacts, eligibility, type MessageKind } from '../eligibility/eligibility.ts';
 import { joinWindows } from '../window/customer-service-window.ts';
 import type { ReplyRequest } from './reply-request.ts';
 
@@ -13,12 +13,14 @@ export type ReplyDecision = { readonly send: true } | { readonly send: false; re
  * its own channel, which has no window, but at once or not at all; and nobody is told that messages come who gets none.
  *
  * @param facts what is known of the person in the app that the act was recorded for
+ * @param asked the purposes that an `opt-in-question` is about: it may go out only if each of them may be asked for
  */
 export function decideReply(
   request: ReplyRequest,
   app: App,
   facts: EligibilityFacts,
   now: Milliseconds,
+  asked: readonly string[] = [],
 ): ReplyDecision {
   const isSms = request.source === 'sms-keyword';
   const isLate = now >= request.at + 1000 + confirmationLimit;
@@ -26,19 +28,23 @@ export function decideReply(
   const isPromise = request.kind === 'start-confirmed' || request.kind === 'opt-in-confirmed';
   if (isPromise && !isOptedIn(app, facts, now)) return { send: false, codes: ['nothing-opted-in'] };
 
-  const decision = eligibility(
-    // The act itself came by a message of the person, whether or not its window has been noted yet.
-    isSms ? facts : { ...facts, window: joinWindows(facts.window, { lastInboundAt: request.at }) },
-    app,
-    {
-      purpose: app.purposes[0]?.purposeId ?? '',
-      message: request.kind === 'stop-confirmed' ? 'stop-confirmation' : 'free-form',
-      channel: isSms ? 'sms' : 'whatsapp',
-    },
-    now,
-  );
-  const codes = decision.reasons.map((reason) => reason.code).filter((code) => !(isSms && code === 'window-closed'));
-  return decision.decision === 'allow' || codes.length === 0 ? { send: true } : { send: false, codes };
+  const message = messageOf(request.kind);
+  const purposes = message === 'opt-in-question' ? asked : [app.purposes[0]?.purposeId ?? ''];
+  // The act itself came by a message of the person, whether or not its window has been noted yet.
+  const known = isSms ? facts : { ...facts, window: joinWindows(facts.window, { lastInboundAt: request.at }) };
+  const channel = isSms ? 'sms' : 'whatsapp';
+  const denials = purposes
+    .map((purpose) => eligibility(known, app, { purpose, message, channel }, now))
+    .filter(({ decision }) => decision === 'deny')
+    .flatMap(({ reasons }) => reasons.map(({ code }) => code))
+    .filter((code) => !(isSms && code === 'window-closed'));
+  if (purposes.length === 0) return { send: false, codes: ['nothing-to-ask'] };
+  return denials.length === 0 ? { send: true } : { send: false, codes: [...new Set(denials)] };
+}
+
+function messageOf(kind: ReplyRequest['kind']): MessageKind {
+  if (kind === 'stop-confirmed') return 'stop-confirmation';
+  return kind === 'opt-in-question' ? 'opt-in-question' : 'free-form';
 }
 
 /** Whether the person gets messages of the app for some purpose. */

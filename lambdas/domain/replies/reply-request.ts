@@ -15,4 +15,6 @@ export interface ReplyRequest {
   readonly identifiers: ReceivedIdentifiers;
   /** Our number that received it (SMS). */
   readonly receivedBy?: string;
+  /** The code of the choice that is to be asked about (`opt-in-question`). */
+  readonly choice?: string;
 }

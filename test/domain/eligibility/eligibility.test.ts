@@ -122,6 +122,12 @@ describe('a template', () => {
     const registers: Registers = { offers: { Q: { at: at(-hour), ref: 'u.6', source: 'web-form' } } };
     expect(codes(ask({ registers }, 'template'))).toEqual(['deny', 'pending']);
   });
+  test('a request that lapsed says that nobody confirmed it, not that an opt-in expired', () => {
+    const registers: Registers = { offers: { Q: { at: at(-24 * hour), ref: 'u.6', source: 'web-form' } } };
+    const decision = ask({ registers }, 'template');
+    expect(codes(decision)).toEqual(['deny', 'never-confirmed']);
+    expect(decision.reasons[0]?.detail).toMatch(/^The person was asked on .* on a web form and did not confirm/);
+  });
 });
 
 describe('a free-form message', () => {

@@ -1,0 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { type ReferenceKind, referenceFrom, referenceSeedLength } from '../../domain/collection/reference.ts';
+
+/** A new reference that nobody can guess: 14 random letters. */
+export function newReference(kind: ReferenceKind): string {
+  return referenceFrom(kind, randomBytes(referenceSeedLength));
+}

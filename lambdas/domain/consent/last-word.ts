@@ -1,0 +1,30 @@
+import { everything, laterMark, type Mark, type Register, type Registers, registerNames } from './registers.ts';
+
+const yes: ReadonlySet<Register> = new Set(['G2', 'G3', 'Q']);
+
+/**
+ * The latest yes or request, START included; undefined when there is none.
+ *
+ * @param purposes those that matter; absent = whatever purpose
+ */
+export function lastYes(registers: Registers, purposes?: readonly string[]): Mark | undefined {
+  return latest(registers, (register) => yes.has(register), purposes);
+}
+
+/** The latest no or erasure of whatever purpose; undefined when there is none. */
+export function lastNo(registers: Registers): Mark | undefined {
+  return latest(registers, (register) => !yes.has(register));
+}
+
+function latest(
+  registers: Registers,
+  counts: (register: Register) => boolean,
+  purposes?: readonly string[],
+): Mark | undefined {
+  let found: Mark | undefined;
+  for (const [purpose, marks] of Object.entries(registers)) {
+    if (purposes !== undefined && purpose !== everything && !purposes.includes(purpose)) continue;
+    for (const register of registerNames) if (counts(register)) found = laterMark(found, marks[register]);
+  }
+  return found;
+}

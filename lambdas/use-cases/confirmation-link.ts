@@ -1,0 +1,74 @@
+import type { App } from '../domain/app/app.ts';
+import { chatWords } from '../domain/collection/chat-words.ts';
+import { type Choice, choiceLifetime } from '../domain/collection/choice.ts';
+import type { Milliseconds, StatementRef } from '../domain/consent/statement.ts';
+import { chooseText } from '../domain/notice/choose-text.ts';
+import { shownNotice } from '../domain/notice/notice.ts';
+import type { ChoiceStore, NoticeStore } from './collection-ports.ts';
+import { confirmationLink } from './make-choice.ts';
+import type { RecordedStatement } from './ports.ts';
+import type { Reported } from './record-reported.ts';
+
+export interface ConfirmationDeps {
+  readonly choices: Pick<ChoiceStore, 'create' | 'recall'>;
+  readonly notices: Pick<NoticeStore, 'find'>;
+  /** The code of the choice that confirms a statement: the same each time, and nobody can guess it. */
+  readonly codeOf: (ref: StatementRef) => string;
+}
+
+/** The link by which the phone confirms a reported request, and until when it does. */
+export interface ConfirmationLink {
+  readonly url: string;
+  readonly expiresAt: Milliseconds;
+}
+
+/**
+ * The link that turns a reported request into an opt-in: a choice like those made on our pages, for the number named alone. Undefined
+ * where there is nothing to confirm or nothing to confirm it with: no WhatsApp number, no phone, no published notice that names the
+ * purposes, or a request that had lapsed when it was reported. A retry gets the same link.
+ */
+export async function confirmationOf(
+  deps: ConfirmationDeps,
+  app: App,
+  recorded: RecordedStatement,
+  { user, evidence = {}, seal = {} }: Reported,
+): Promise<ConfirmationLink | undefined> {
+  const { phone } = user.person;
+  const { noticeId, noticeVersion, pointId, campaign, ip, userAgent } = evidence;
+  const { purposes, saidAt } = recorded;
+  const expiresAt = saidAt + choiceLifetime;
+  if (recorded.action !== 'requested' || purposes === 'all' || recorded.recordedAt >= expiresAt) return undefined;
+  if (app.whatsapp === undefined || phone === undefined) return undefined;
+  if (noticeId === undefined || noticeVersion === undefined) return undefined;
+  const notice = await deps.notices.find(app.appId, noticeId, noticeVersion);
+  const shown = seal.noticeLocale ?? evidence.noticeLocale;
+  const text = notice && chooseText(notice.texts, [...(shown === undefined ? [] : [shown]), app.locale]);
+  if (notice === undefined || text === undefined) return undefined;
+  if (!purposes.every((purpose) => text.purposes.some(({ purposeId }) => purposeId === purpose))) return undefined;
+
+  const choice: Choice = {
+    code: deps.codeOf(recorded.ref),
+    appId: app.appId,
+    ...(pointId !== undefined && { pointId }),
+    ...(campaign !== undefined && { campaign }),
+    purposes,
+    notice: shownNotice(notice, text),
+    words: chatWords(text, purposes),
+    numbers: [phone],
+    madeAt: saidAt,
+    expiresAt,
+    ...(ip !== undefined && { ip }),
+    ...(userAgent !== undefined && { userAgent }),
+  };
+  if ((await deps.choices.recall(choice.code)) === undefined) await keep(deps, choice);
+  return { url: confirmationLink(app, choice), expiresAt };
+}
+
+/** Two retries at once make the same choice: whoever comes second finds it. */
+async function keep({ choices }: ConfirmationDeps, choice: Choice): Promise<void> {
+  try {
+    await choices.create(choice);
+  } catch (error) {
+    if ((await choices.recall(choice.code)) === undefined) throw error;
+  }
+}
