@@ -95,9 +95,9 @@ export const collectionFaults: readonly PlantedFault[] = [
   },
   {
     name: 'evidence names words that were not shown',
-    file: 'lambdas/edge/routes/check-page-routes.ts',
-    find: '|| notice.hashes[text.locale] !== hash',
-    replace: "|| hash === ''",
+    file: 'lambdas/edge/requests/seen-notice.ts',
+    find: '|| notice.hashes[text.locale] !== claimed.hash',
+    replace: "|| claimed.hash === ''",
     tests: ['test/handlers/pages'],
   },
   {
@@ -173,8 +173,8 @@ export const collectionFaults: readonly PlantedFault[] = [
   {
     name: 'evidence does not say which site showed the widget',
     file: 'lambdas/edge/routes/widget-routes.ts',
-    find: 'readUtm(form)), origin }',
-    replace: 'readUtm(form)) }',
+    find: '...(utm !== undefined && { utm }), origin };',
+    replace: '...(utm !== undefined && { utm }) };',
     tests: ['test/handlers/widget'],
   },
   {

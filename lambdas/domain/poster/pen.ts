@@ -1,5 +1,6 @@
+import type { TextDirection } from '../notice/direction.ts';
 import { breakEvenly, breakLines } from './break-lines.ts';
-import type { PosterText, TextDirection } from './poster-content.ts';
+import type { PosterText } from './poster-content.ts';
 import { type Lettering, lineHeight } from './poster-style.ts';
 
 /** One line of text where it stands, in millimetres from the top left corner. */

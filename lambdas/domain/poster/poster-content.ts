@@ -1,8 +1,7 @@
 import type { CollectionPoint } from '../collection/collection-point.ts';
+import { directionOf, type TextDirection } from '../notice/direction.ts';
 import type { NoticeText } from '../notice/notice.ts';
 import { posterWords } from './poster-words.ts';
-
-export type TextDirection = 'ltr' | 'rtl';
 
 /** Words on a poster; a line that they are broken into runs in their direction. */
 export interface PosterText {
@@ -70,13 +69,6 @@ export function posterContent(
       ours(words.trademark),
     ],
   };
-}
-
-const rightToLeft = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
-
-/** The direction in which a locale is written, by its usual script. */
-export function directionOf(locale: string): TextDirection {
-  return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
 /** Without what cannot stand in XML (1.0, 2.2 "Characters") and without overrides of direction, which turn words around; on one line. */

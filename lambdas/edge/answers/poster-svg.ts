@@ -1,6 +1,7 @@
 import type { Box, PosterLayout } from '../../domain/poster/layout-poster.ts';
 import type { PosterLine } from '../../domain/poster/pen.ts';
 import type { PosterColour } from '../../domain/poster/poster-style.ts';
+import { markShapes } from '../pages/mark.ts';
 
 const colours: { readonly [Name in PosterColour]: string } = { ink: '#14211b', quiet: '#47554e', brand: '#0b6b43' };
 const tint = '#e9f5ee';
@@ -42,12 +43,12 @@ function line({ text, x, baseline, size, bold, colour, anchor, direction }: Post
   );
 }
 
-/** Our own mark: a speech bubble with a tick. Not anybody's logo. */
+/** Our mark as the pages have it, without the tile. */
 function mark({ x, y, width }: Box): string {
   return (
-    `<svg x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(width)}" viewBox="0 0 24 24" aria-hidden="true">` +
-    `<path fill="${colours.brand}" d="M5 2h14a4 4 0 0 1 4 4v9a4 4 0 0 1-4 4h-8.4L5.7 22.7A1 1 0 0 1 4 22v-3.1A4 4 0 0 1 1 15V6a4 4 0 0 1 4-4z"/>` +
-    `<path fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" d="M7.4 10.8l3.2 3.2 6-6.6"/></svg>`
+    `<svg x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(width)}" viewBox="8 8.6 24 24" aria-hidden="true">` +
+    `<path fill="${colours.brand}" d="${markShapes.bubble}"/>` +
+    `<path fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round" d="${markShapes.tick}"/></svg>`
   );
 }
 

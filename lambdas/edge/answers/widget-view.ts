@@ -1,10 +1,10 @@
 import type { OpenView } from '../../../browser/widget-view.ts';
 import { chatLink } from '../../domain/collection/chat-link.ts';
 import { agreementSentence } from '../../domain/notice/agreement-sentence.ts';
+import { directionOf } from '../../domain/notice/direction.ts';
 import type { NoticeText } from '../../domain/notice/notice.ts';
 import type { ShownPoint } from '../../use-cases/find-shown-point.ts';
 import { internationalExample, likelyCountry } from '../pages/countries.ts';
-import { directionOf } from '../pages/direction.ts';
 import { offeredPurposes } from '../pages/notice-parts.ts';
 import { pageLink } from '../pages/page-link.ts';
 import { fill, pageTexts } from '../pages/texts/page-texts.ts';

@@ -8,7 +8,7 @@ import {
 } from 'libphonenumber-js/min';
 import examples from 'libphonenumber-js/mobile/examples';
 import type { App } from '../../domain/app/app.ts';
-import { directionOf } from './direction.ts';
+import { directionOf } from '../../domain/notice/direction.ts';
 import { type Html, html } from './html.ts';
 
 export type { CountryCode };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { directionOf } from '../../domain/notice/direction.ts';
 import type { HttpResponse } from '../http-endpoint.ts';
-import { directionOf } from './direction.ts';
 import { type Html, html, trustedMarkup } from './html.ts';
 import { mark } from './mark.ts';
 import { styles } from './styles.ts';

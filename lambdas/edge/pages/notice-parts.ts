@@ -1,6 +1,6 @@
 import { agreementSentence } from '../../domain/notice/agreement-sentence.ts';
+import { directionOf } from '../../domain/notice/direction.ts';
 import type { NoticeText } from '../../domain/notice/notice.ts';
-import { directionOf } from './direction.ts';
 import { type Html, html } from './html.ts';
 import { pageLink } from './page-link.ts';
 import { type PageTexts, pageTexts } from './texts/page-texts.ts';

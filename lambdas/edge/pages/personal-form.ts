@@ -1,12 +1,6 @@
-import type { NoticeText, NoticeVersion } from '../../domain/notice/notice.ts';
+import type { SeenNotice } from '../requests/seen-notice.ts';
 import { type Html, html } from './html.ts';
 import { ownPath, type PageLink } from './page-link.ts';
-
-/** The version of a notice that a page shows, and the text of it. */
-export interface SeenNotice {
-  readonly notice: NoticeVersion;
-  readonly text: NoticeText;
-}
 
 /** What every page behind a personal link has: its address, and what its forms carry back. */
 export interface LinkPage {

@@ -1,12 +1,13 @@
 import type { NoticeText } from '../../domain/notice/notice.ts';
 import type { HttpResponse } from '../http-endpoint.ts';
+import type { SeenNotice } from '../requests/seen-notice.ts';
 import { type Html, html } from './html.ts';
 import { languageLinks } from './language-links.ts';
 import { htmlPage } from './layout.ts';
 import { lastDigits } from './linked-number.ts';
 import { doneMark } from './mark.ts';
 import { languageOfText, offeredPurposes, purposeBoxes, terms } from './notice-parts.ts';
-import { formAddress, hiddenFields, type LinkPage, linkPath, type SeenNotice } from './personal-form.ts';
+import { formAddress, hiddenFields, type LinkPage, linkPath } from './personal-form.ts';
 import { fill, type PageTexts, pageTexts } from './texts/page-texts.ts';
 import { type PersonalTexts, personalTexts } from './texts/personal-texts.ts';
 

@@ -1,8 +1,6 @@
 import { readUtm } from '../../domain/collection/utm.ts';
-import type { Evidence } from '../../domain/consent/statement.ts';
 import { InvalidInputError, NotFoundError, UnreadableInputError } from '../../domain/errors.ts';
 import { chooseText } from '../../domain/notice/choose-text.ts';
-import type { NoticeText, NoticeVersion } from '../../domain/notice/notice.ts';
 import { type FindShownPointDeps, findShownPoint, type ShownPoint } from '../../use-cases/find-shown-point.ts';
 import type { FormLimit } from '../../use-cases/form-ports.ts';
 import { type ChoiceDeps, makeChoice } from '../../use-cases/make-choice.ts';
@@ -13,14 +11,12 @@ import { likelyCountry } from '../pages/countries.ts';
 import { offeredPurposes } from '../pages/notice-parts.ts';
 import { pageTexts } from '../pages/texts/page-texts.ts';
 import { acceptedLocales, wantedLocales } from '../pages/wanted-locales.ts';
-import { readClaimedNotice, readNumbers, readTicks } from '../requests/page-form.ts';
+import { readNumbers, readTicks } from '../requests/page-form.ts';
+import { seenNotice, visitorOf } from '../requests/seen-notice.ts';
 
 export interface CheckPageDeps extends FindShownPointDeps, ChoiceDeps {
   readonly formLimit: FormLimit;
 }
-
-/** Characters of a browser's name that evidence keeps. */
-const longestUserAgent = 300;
 
 /** The page between a link and the chat. Opening it does nothing; its form makes a choice, which the phone has to confirm. */
 export function checkPageRoutes(deps: CheckPageDeps): RouteTable {
@@ -45,7 +41,7 @@ async function choose(deps: CheckPageDeps, request: HttpRequest): Promise<HttpRe
   const shown = await findShownPoint(deps, request.path.token);
   const { app, point, state } = shown;
   if (state !== 'open') return closedPage(app, state, request);
-  const seen = await seenNotice(deps, shown, form);
+  const seen = await seenNotice(deps.notices, app.appId, shown.notice.noticeId, form);
   if (seen === undefined) {
     const page = emptyPage(shown, request, form.get('locale') ?? undefined);
     return checkPage({ ...page, alert: pageTexts(page.text.locale).fault.changed });
@@ -75,18 +71,9 @@ async function choose(deps: CheckPageDeps, request: HttpRequest): Promise<HttpRe
     text,
     purposes,
     numbers: asksNumbers ? numbers : [],
-    evidence: visitorEvidence(request, utm),
+    evidence: { ...visitorOf(request), ...(utm !== undefined && { utm }) },
   });
   return { status: 303, headers: { location: `/o/${request.path.token}/${choice.code}` } };
-}
-
-/** What is kept of who filled in a form. */
-export function visitorEvidence(
-  { sourceIp, headers }: Pick<HttpRequest, 'sourceIp' | 'headers'>,
-  utm: Evidence['utm'],
-): Pick<Evidence, 'ip' | 'userAgent' | 'utm'> {
-  const userAgent = headers['user-agent']?.toWellFormed().slice(0, longestUserAgent);
-  return { ip: sourceIp, ...(userAgent !== undefined && { userAgent }), ...(utm !== undefined && { utm }) };
 }
 
 /** The page as it opens: nothing ticked, nothing typed. */
@@ -107,21 +94,3 @@ function emptyPage(shown: ShownPoint, request: HttpRequest, locale?: string): Ch
 
 const takesNumbers = ({ point }: Pick<ShownPoint, 'point'>): boolean =>
   point.kind === 'landing-page' || point.kind === 'form';
-
-/**
- * The text that the person really saw, as the form tells it: another version than the point shows by now, perhaps, but always one of
- * the point's notice, and word for word that text. Undefined = the form does not prove it; the page must be read again.
- */
-export async function seenNotice(
-  deps: Pick<CheckPageDeps, 'notices'>,
-  { app, notice: current }: Pick<ShownPoint, 'app' | 'notice'>,
-  form: URLSearchParams,
-): Promise<{ readonly notice: NoticeVersion; readonly text: NoticeText } | undefined> {
-  const claimed = readClaimedNotice(form);
-  if (claimed === undefined) return undefined;
-  const { version, locale, hash } = claimed;
-  const notice = version === current.version ? current : await deps.notices.find(app.appId, current.noticeId, version);
-  const text = notice?.texts.find((each) => each.locale === locale);
-  if (notice === undefined || text === undefined || notice.hashes[text.locale] !== hash) return undefined;
-  return { notice, text };
-}

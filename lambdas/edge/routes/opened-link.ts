@@ -13,10 +13,9 @@ import type { NoticeStore, PointStore } from '../../use-cases/collection-ports.t
 import type { PersonalLinkSeal } from '../../use-cases/personal-link-ports.ts';
 import type { Clock } from '../../use-cases/ports.ts';
 import type { HttpRequest } from '../http-endpoint.ts';
-import type { LinkPage, SeenNotice } from '../pages/personal-form.ts';
+import type { LinkPage } from '../pages/personal-form.ts';
 import { spokenLocale } from '../pages/problem-page.ts';
 import { wantedLocales } from '../pages/wanted-locales.ts';
-import { readClaimedNotice } from '../requests/page-form.ts';
 
 export interface OpenLinkDeps {
   readonly links: Pick<PersonalLinkSeal, 'open'>;
@@ -66,30 +65,4 @@ export async function linkPage(deps: OpenLinkDeps, opened: OpenedLink, request: 
   if (notice === undefined) return { ...shown, locale: spokenLocale(wanted) };
   const text = chooseText(notice.texts, wanted);
   return { ...shown, locale: text.locale, seen: { notice, text } };
-}
-
-/**
- * The notice that the form says was shown, if it can have been: a version of the point's notice, and word for word that text.
- * Undefined = nobody can be opted in by this form.
- */
-export async function seenNotice(
-  deps: OpenLinkDeps,
-  { app, point }: OpenedLink,
-  form: URLSearchParams,
-): Promise<SeenNotice | undefined> {
-  const claimed = readClaimedNotice(form);
-  if (claimed === undefined || point.notice === undefined) return undefined;
-  const notice = await deps.notices.find(app.appId, point.notice.noticeId, claimed.version);
-  const text = notice?.texts.find(({ locale }) => locale === claimed.locale);
-  if (notice === undefined || text === undefined || notice.hashes[text.locale] !== claimed.hash) return undefined;
-  return { notice, text };
-}
-
-/** Characters of a browser's name that evidence keeps. */
-const longestUserAgent = 300;
-
-/** Where an act came from, for its evidence. */
-export function visitorOf({ sourceIp, headers }: HttpRequest): { readonly ip: string; readonly userAgent?: string } {
-  const userAgent = headers['user-agent']?.toWellFormed().slice(0, longestUserAgent);
-  return { ip: sourceIp, ...(userAgent !== undefined && { userAgent }) };
 }

@@ -12,7 +12,8 @@ import { offeredPurposes } from '../pages/notice-parts.ts';
 import { optedInPage, type PersonalOptInPage, personalOptInPage } from '../pages/personal-opt-in-page.ts';
 import { readTicks } from '../requests/page-form.ts';
 import { readPersonalForm } from '../requests/personal-form.ts';
-import { linkPage, type OpenedLink, type OpenLinkDeps, seenNotice, visitorOf } from './opened-link.ts';
+import { seenNotice, visitorOf } from '../requests/seen-notice.ts';
+import { linkPage, type OpenedLink, type OpenLinkDeps } from './opened-link.ts';
 
 export interface PersonalOptInDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps {
   readonly formLimit: FormLimit;
@@ -40,7 +41,7 @@ export async function answerPersonalOptIn(
   const { app, link, point } = opened;
   const fields = readPersonalForm(form, deps.newId, deps.now());
   const fresh = await freshPage(deps, opened, request);
-  const seen = await seenNotice(deps, opened, form);
+  const seen = await seenNotice(deps.notices, app.appId, point.notice?.noticeId ?? '', form);
   if (seen === undefined) return personalOptInPage({ ...fresh, faults: ['changed'] });
   const purposes = readTicks(form, offeredPurposes(seen.text, point.purposes));
   if (purposes === undefined) {

@@ -15,7 +15,8 @@ import { type PreferencePage, preferencePage, type ShownPurpose } from '../pages
 import { fill } from '../pages/texts/page-texts.ts';
 import { personalTexts } from '../pages/texts/personal-texts.ts';
 import { readPersonalForm } from '../requests/personal-form.ts';
-import { linkPage, type OpenedLink, type OpenLinkDeps, seenNotice, visitorOf } from './opened-link.ts';
+import { seenNotice, visitorOf } from '../requests/seen-notice.ts';
+import { linkPage, type OpenedLink, type OpenLinkDeps } from './opened-link.ts';
 
 export interface PreferenceDeps extends OpenLinkDeps, LinkActDeps {}
 
@@ -64,7 +65,10 @@ export async function answerPreferences(
     return { status: 303, headers: { location: linkPathIn(sealed, page.locale, 'stopped') } };
   }
   // What is unticked counts even when the link has expired or the point is closed meanwhile; what is ticked does not.
-  const shown = isExpired || state !== 'open' ? undefined : await seenNotice(deps, opened, form);
+  const shown =
+    isExpired || state !== 'open'
+      ? undefined
+      : await seenNotice(deps.notices, app.appId, point.notice?.noticeId ?? '', form);
   const unclear = await savePreferences(deps, {
     ...act,
     page: { shown: new Set(fields.shown), ticked: new Set(fields.ticked), shownAt: fields.shownAt },

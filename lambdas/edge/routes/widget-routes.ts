@@ -18,9 +18,9 @@ import { spokenLocale } from '../pages/problem-page.ts';
 import { fill, pageTexts } from '../pages/texts/page-texts.ts';
 import { wantedLocales } from '../pages/wanted-locales.ts';
 import { ForeignOriginError } from '../refusals.ts';
+import { seenNotice, visitorOf } from '../requests/seen-notice.ts';
 import { readWidgetForm } from '../requests/widget-form.ts';
 import { widgetScript } from '../widget-script.ts';
-import { seenNotice, visitorEvidence } from './check-page-routes.ts';
 
 export interface WidgetDeps extends FindShownPointDeps, ChoiceDeps {
   readonly points: Pick<PointStore, 'find' | 'countVisit'>;
@@ -90,7 +90,7 @@ async function choose(
     headers: { ...readable, 'content-type': 'application/problem+json' },
     body: problemOf(new InvalidInputError(faults), request.requestId),
   });
-  const seen = await seenNotice(deps, embedded, form);
+  const seen = await seenNotice(deps.notices, app.appId, embedded.notice.noticeId, form);
   const { fault, closed, end } = pageTexts(seen?.text.locale ?? spokenLocale(wantedLocales(request)));
   if (state !== 'open') return refuse([{ pointer: '', code: state, detail: closed[state].text }]);
   if (seen === undefined) return refuse([{ pointer: '/hash', code: 'changed', detail: fault.changed }]);
@@ -103,7 +103,8 @@ async function choose(
     const chat: WidgetAnswer = { whatsappUrl: chatLink(app, point, text.locale) };
     return { status: 200, headers: readable, body: chat };
   }
-  const evidence = { ...visitorEvidence(request, readUtm(form)), origin };
+  const utm = readUtm(form);
+  const evidence = { ...visitorOf(request), ...(utm !== undefined && { utm }), origin };
   const made = await makeChoice(deps, { app, point, notice, text, purposes, numbers, evidence });
   const [number] = made.choice.numbers;
   const answer: WidgetAnswer = {
