@@ -119,7 +119,7 @@ export const collectionFaults: readonly PlantedFault[] = [
     file: 'lambdas/edge/routes/visit-routes.ts',
     find: '...readUtm(new URLSearchParams(rawQueryString)),',
     replace: '...Object.fromEntries(new URLSearchParams(rawQueryString)),',
-    tests: ['test/handlers/pages-redirects'],
+    tests: ['test/handlers/pages.test'],
   },
   {
     name: 'a stale preference page undoes a STOP',
