@@ -3,12 +3,13 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
-import { chargesAttribute } from '../../lambdas/contract/table.ts';
+import type { Route } from '../../lambdas/contract/routes.ts';
+import { chargedAttribute } from '../../lambdas/contract/table.ts';
 import type { Alarms } from './alarms.ts';
 import type { DataTable } from './data-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HouseFunction } from './house-function.ts';
-import type { LedgerApi } from './ledger-api.ts';
+import type { LedgerApi, Throttle } from './ledger-api.ts';
 import type { StageSecrets } from './stage-secrets.ts';
 
 export interface CollectionProps {
@@ -41,7 +42,7 @@ export class Collection extends Construct {
       impact: 'Links, QR codes and personal links cannot be made or changed. Those that exist go on working.',
       runbook: 'Read the log of the function; a refusal of Meta shows there with its status.',
     });
-    table.grant(points, 'GetItem', 'PutItem', 'Query');
+    table.grant(points, 'GetItem', 'BatchGetItem', 'PutItem', 'Query');
     secrets.grantIdentifierKey(points);
     secrets.grantWhatsappAccess(points);
     points.addEnvironment(environment.graphUrl, graphUrl);
@@ -55,10 +56,11 @@ export class Collection extends Construct {
       runbook: 'Read the log of the function; until it is mended people can stop by STOP on WhatsApp and SMS.',
     });
     table.grantRecord(pages);
-    table.grant(pages, 'UpdateItem');
+    // A person with several windows is read at once; visits and forms are counted.
+    table.grant(pages, 'BatchGetItem', 'UpdateItem');
     secrets.grantIdentifierKey(pages);
     pages.addEnvironment(environment.publicUrl, publicUrl);
-    api.serve(pages);
+    api.serve(pages, pageThrottle);
 
     const deadLetters = new DeadLetterQueue(this, 'ChargesDeadLetters', {
       alarms,
@@ -78,7 +80,7 @@ export class Collection extends Construct {
         filters: [
           FilterCriteria.filter({
             eventName: FilterRule.isEqual('INSERT'),
-            dynamodb: { NewImage: { [chargesAttribute]: { L: FilterRule.exists() } } },
+            dynamodb: { NewImage: { [chargedAttribute]: { BOOL: FilterRule.isEqual(true) } } },
           }),
         ],
         startingPosition: StartingPosition.TRIM_HORIZON,
@@ -91,4 +93,13 @@ export class Collection extends Construct {
       }),
     );
   }
+}
+
+/**
+ * Anybody may ask for a page, so none may take the account's share of everything else: less for forms, which write, than for looking.
+ * Links of people may take all that the stage gives: a mailing brings thousands of one-click stops at once, and none may be lost.
+ */
+function pageThrottle({ method, path }: Route): Throttle {
+  if (path === '/me/{link}') return { rateLimit: 1000, burstLimit: 2000 };
+  return method === 'POST' ? { rateLimit: 50, burstLimit: 100 } : { rateLimit: 500, burstLimit: 1000 };
 }

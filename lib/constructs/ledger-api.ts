@@ -1,9 +1,11 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -15,6 +17,12 @@ import { type Route, routes } from '../../lambdas/contract/routes.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { DataTable } from './data-table.ts';
 import { HouseFunction } from './house-function.ts';
+
+/** How many requests a route takes in all: so many a second, and so many at once. */
+export interface Throttle {
+  readonly rateLimit: number;
+  readonly burstLimit: number;
+}
 
 export interface LedgerApiProps {
   readonly table: DataTable;
@@ -29,6 +37,8 @@ export class LedgerApi extends Construct {
   /** Base URL, without a slash at the end. */
   readonly url: string;
   private readonly api: HttpApi;
+  private readonly stage: HttpStage;
+  private readonly routeSettings: Record<string, unknown> = {};
 
   constructor(scope: Construct, id: string, props: LedgerApiProps) {
     super(scope, id);
@@ -48,14 +58,14 @@ export class LedgerApi extends Construct {
         resultsCacheTtl: Duration.seconds(60),
       }),
     });
-    const stage = new HttpStage(this, 'Stage', {
+    this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
       // Per route, as a brake. Meta repeats a webhook that was turned away with 429, so a burst is late, not lost.
       throttle: { rateLimit: 1000, burstLimit: 2000 },
       accessLogSettings: { destination: new LogGroupLogDestination(accessLog(this)), format: accessLogFormat },
     });
-    this.url = stage.url.replace(/\/$/, '');
+    this.url = this.stage.url.replace(/\/$/, '');
 
     const health = new HouseFunction(this, 'Health', 'health', {
       alarms: props.alarms,
@@ -72,11 +82,16 @@ export class LedgerApi extends Construct {
     });
   }
 
-  /** Opens all routes that the contract gives to this function. */
-  serve(fn: HouseFunction): void {
+  /**
+   * Opens all routes that the contract gives to this function.
+   *
+   * @param throttle of a route; without one the stage's own
+   */
+  serve(fn: HouseFunction, throttle?: (route: Route) => Throttle): void {
     const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn, { scopePermissionToRoute: false });
     const served: readonly Route[] = routes.filter((route) => route.handler === fn.handlerName);
-    for (const { path, method, scope } of served) {
+    for (const route of served) {
+      const { path, method, scope } = route;
       const isPublic = scope === 'public';
       const added = this.api.addRoutes({
         path,
@@ -84,15 +99,24 @@ export class LedgerApi extends Construct {
         integration,
         ...(isPublic && { authorizer: new HttpNoneAuthorizer() }),
       });
+      if (throttle !== undefined) this.brake(`${method} ${path}`, throttle(route), added);
       if (!isPublic) continue;
-      for (const route of added) {
-        Validations.of(route).acknowledge({
+      for (const each of added) {
+        Validations.of(each).acknowledge({
           id: 'AwsSolutions-APIG4',
           reason:
-            'Public by contract: health tells nothing, and a webhook proves its sender by a signature over its bytes.',
+            'Public by contract: health tells nothing, a webhook is signed over its bytes, and pages are for everybody.',
         });
       }
     }
+  }
+
+  /** A throttle of a route's own. CDK's stage has one for all routes only, so this goes into the resource below it. */
+  private brake(routeKey: string, { rateLimit, burstLimit }: Throttle, routes: readonly HttpRoute[]): void {
+    this.routeSettings[routeKey] = { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
+    (this.stage.node.defaultChild as CfnStage).addPropertyOverride('RouteSettings', this.routeSettings);
+    // API Gateway refuses settings of a route that is not there yet.
+    this.stage.node.addDependency(...routes);
   }
 }
 

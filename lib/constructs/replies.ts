@@ -38,7 +38,7 @@ export class Replies extends Construct {
         'Confirmations of STOP, START and opt-ins are late or missing. What people said is recorded all the same.',
       runbook: 'Read the log of the function; look at the access token and at the status pages of Meta and AWS SMS.',
     });
-    table.grant(sendReplies, 'GetItem', 'Query', 'PutItem');
+    table.grant(sendReplies, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
     secrets.grantIdentifierKey(sendReplies);
     secrets.grantWhatsappAccess(sendReplies);
     grantSmsSending(sendReplies);

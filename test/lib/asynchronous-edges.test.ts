@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { environment } from '../../lambdas/contract/environment.ts';
-import { replyAttribute } from '../../lambdas/contract/table.ts';
+import { chargedAttribute, replyAttribute } from '../../lambdas/contract/table.ts';
 import { type Found, referred, spell, statementsOf, synthesise } from './synthesised-stack.ts';
 
 const { ofType, functionNamed, only } = synthesise();
@@ -37,30 +37,46 @@ describe('SMS in: topic to function', () => {
   });
 });
 
-describe('replies: table stream to function', () => {
-  const mapping = only('AWS::Lambda::EventSourceMapping');
+describe('table stream to functions', () => {
+  const mappings = ofType('AWS::Lambda::EventSourceMapping');
+  /** Who is woken, and by new ledger entries with which attribute. */
+  const wakes = [
+    ['send-replies', { [replyAttribute]: { S: [{ exists: true }] } }],
+    ['count-charges', { [chargedAttribute]: { BOOL: [true] } }],
+  ] as const;
 
-  test('is the only mapping, from the stream of the table to send-replies', () => {
-    expect(spell(mapping.properties.EventSourceArn)).toMatch(/^\{DataTable\w+\.StreamArn\}$/);
-    expect(referred(mapping.properties.FunctionName)).toBe(functionNamed('send-replies').id);
+  test('these are the only mappings: two readers are what one stream bears', () => {
+    expect(mappings.map(({ properties }) => referred(properties.FunctionName)).sort()).toEqual(
+      wakes.map(([name]) => functionNamed(name).id).sort(),
+    );
   });
 
-  test('wakes the function only for new ledger entries that ask for a reply', () => {
-    const { Filters } = mapping.properties.FilterCriteria as { Filters: { Pattern: string }[] };
-    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
-      { eventName: ['INSERT'], dynamodb: { NewImage: { [replyAttribute]: { S: [{ exists: true }] } } } },
-    ]);
-  });
+  describe.each(wakes)('to %s', (name, image) => {
+    const { properties } =
+      mappings.find((each) => referred(each.properties.FunctionName) === functionNamed(name).id) ?? only('none');
 
-  test('one poison record neither holds up its shard nor is lost', () => {
-    expect(mapping.properties).toMatchObject({
-      BisectBatchOnFunctionError: true,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    test('wakes the function only for new ledger entries that concern it', () => {
+      expect(spell(properties.EventSourceArn)).toMatch(/^\{DataTable\w+\.StreamArn\}$/);
+      const { Filters } = properties.FilterCriteria as { Filters: { Pattern: string }[] };
+      expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
+        { eventName: ['INSERT'], dynamodb: { NewImage: image } },
+      ]);
     });
-    expect(mapping.properties.MaximumRetryAttempts).toBeGreaterThan(0);
-    expect(mapping.properties.MaximumRecordAgeInSeconds).toBeGreaterThan(0);
-    const { OnFailure } = mapping.properties.DestinationConfig as { OnFailure: { Destination: unknown } };
-    expect(queueOf(OnFailure.Destination)).toBeDefined();
+
+    test('one poison record neither holds up its shard nor is lost', () => {
+      expect(properties).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      });
+      expect(properties.MaximumRetryAttempts).toBeGreaterThan(0);
+      const { OnFailure } = properties.DestinationConfig as { OnFailure: { Destination: unknown } };
+      expect(queueOf(OnFailure.Destination)).toBeDefined();
+    });
+  });
+
+  test('a reply is not sent after its time', () => {
+    const replies = mappings.find(({ properties }) => properties.MaximumRecordAgeInSeconds !== undefined);
+    expect(referred(replies?.properties.FunctionName)).toBe(functionNamed('send-replies').id);
   });
 });
 
@@ -107,7 +123,7 @@ describe('asynchronous invocation', () => {
 });
 
 test('every dead-letter queue keeps its messages for two weeks and takes them over TLS only', () => {
-  expect(queues.size).toBe(3);
+  expect(queues.size).toBe(4);
   for (const [id, queue] of queues) {
     expect(queue.properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
     const policies = ofType('AWS::SQS::QueuePolicy').filter(({ properties }) =>

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
+import type { FunctionName } from '../../lambdas/contract/routes.ts';
 import { bundling } from '../../lib/bundling.ts';
 import { functionNames } from './function-names.ts';
 
-const limitBytes = 600 * 1000;
+/** The pages speak ten languages and know the numbers of every country (82 KB of data), all of which a page may need at once. */
+const limitBytes = (name: FunctionName): number => (name === 'pages' ? 700_000 : 600_000);
 const sources = functionNames.map((name) =>
   fileURLToPath(new URL(`../../lambdas/handlers/${name}.ts`, import.meta.url)),
 );
@@ -31,9 +33,12 @@ test('every function is bundled', () => {
   console.table(Object.fromEntries(bundles.map(({ name, bytes }) => [name, { KB: Math.round(bytes / 1000) }])));
 });
 
-test.each(bundles.map(({ name, bytes }) => [name, bytes] as const))('%s is at most 600 KB', (_, bytes) => {
-  expect(bytes).toBeLessThanOrEqual(limitBytes);
-});
+test.each(bundles.map(({ name, bytes }) => [name, bytes] as const))(
+  '%s is at most 600 KB, pages 700',
+  (name, bytes) => {
+    expect(bytes).toBeLessThanOrEqual(limitBytes(name));
+  },
+);
 
 test.each(bundles.map(({ name, text }) => [name, text] as const))(
   '%s does not import node:http as a module, which costs every cold start',

@@ -85,6 +85,9 @@ describe('the house function', () => {
       'exports',
       'health',
       'whatsapp-webhook',
+      'notices',
+      'points',
+      'pages',
     ] as const) {
       expect(timeout(name), name).toBeLessThan(30);
     }

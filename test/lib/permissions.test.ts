@@ -22,8 +22,8 @@ describe('secrets', () => {
     expect(whoMay(secretEnding('whatsapp-webhook'))).toEqual(['whatsapp-webhook']);
   });
 
-  test('only the sender of replies reads the access token', () => {
-    expect(whoMay(secretEnding('whatsapp-access'))).toEqual(['send-replies']);
+  test('only the sender of replies and the maker of Meta’s short links read the access token', () => {
+    expect(whoMay(secretEnding('whatsapp-access'))).toEqual(['send-replies', 'points']);
   });
 
   test('only who looks people up reads the key of the identifier hashes', () => {
@@ -34,6 +34,9 @@ describe('secrets', () => {
       'whatsapp-webhook',
       'sms-inbound',
       'send-replies',
+      // Personal links are encrypted with a key that is derived from it.
+      'points',
+      'pages',
     ]);
   });
 
@@ -69,13 +72,13 @@ describe('the table', () => {
     health: [],
     'whatsapp-webhook': [...record, 'BatchGetItem', 'UpdateItem'].sort(),
     'sms-inbound': record,
-    'send-replies': [...stream, 'GetItem', 'PutItem', 'Query'].sort(),
+    'send-replies': [...stream, 'BatchGetItem', 'GetItem', 'PutItem', 'Query'].sort(),
     'export-plan': ['GetItem', 'UpdateItem'],
     'export-shard': read,
     'export-finish': ['GetItem', 'Query', 'UpdateItem'],
     notices: ['GetItem', 'PutItem', 'Query'],
-    points: ['GetItem', 'PutItem', 'Query'],
-    pages: [...record, 'UpdateItem'].sort(),
+    points: ['BatchGetItem', 'GetItem', 'PutItem', 'Query'],
+    pages: [...record, 'BatchGetItem', 'UpdateItem'].sort(),
     'count-charges': [...stream, 'PutItem', 'UpdateItem'].sort(),
   };
 
@@ -152,6 +155,7 @@ describe('everything else', () => {
       'export-plan',
       'export-shard',
       'export-finish',
+      'count-charges',
     ]);
   });
 });

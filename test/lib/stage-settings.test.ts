@@ -22,6 +22,11 @@ test('a newer version of the Graph API needs no new code', () => {
   expect(settings({ graphUrl: 'https://graph.facebook.com/v27.0' }).graphUrl).toBe('https://graph.facebook.com/v27.0');
 });
 
+test('the pages have the address of the API, or one of their own without a slash at its end', () => {
+  expect(settings({})).not.toHaveProperty('publicUrl');
+  expect(settings({ publicUrl: 'https://wa.example.com/' }).publicUrl).toBe('https://wa.example.com');
+});
+
 test('secrets follow the stage, and each can be named otherwise', () => {
   const { secrets } = settings({ stage: 'prod', whatsappAccessSecret: 'shared/meta-token' });
   expect(secrets).toEqual({

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { metricDimension, metricNamespace, metrics } from '../../../lambdas/contract/metrics.ts';
 import { functionNames } from '../function-names.ts';
@@ -43,6 +44,16 @@ test('an export that fails, hangs or does not start goes off', () => {
   const machine = only('AWS::StepFunctions::StateMachine');
   expect(watching('AWS/States', 'ExecutionsFailed', ['StateMachineArn', machine.id])).toHaveLength(1);
   expect(watching('AWS/States', 'ExecutionsTimedOut', ['StateMachineArn', machine.id])).toHaveLength(1);
+});
+
+test('docs/deploy.md counts them, because each costs money', () => {
+  const page = readFileSync(new URL('../../../docs/deploy.md', import.meta.url), 'utf8');
+  expect(page).toContain(`${alarms.length} alarms ${alarms.length} x $0.10`);
+});
+
+test('docs/runbook.md has every function whose errors can go off', () => {
+  const page = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+  for (const name of functionNames) expect(page).toMatch(new RegExp(`^\\|[^|]*\`${name}\``, 'm'));
 });
 
 describe('every alarm', () => {

@@ -50,6 +50,31 @@ test('there is a brake on every route', () => {
   });
 });
 
+describe('public pages, which anybody may ask for', () => {
+  const stage = only('AWS::ApiGatewayV2::Stage');
+  const settings = (stage.properties.RouteSettings ?? {}) as Record<string, Record<string, number>>;
+  const unbraked = ['/health', '/webhooks/whatsapp'];
+  const pages = routes.filter(({ scope, path }) => scope === 'public' && !unbraked.includes(path));
+
+  const usual = (method: string) => (method === 'POST' ? [50, 100] : [500, 1000]);
+
+  test('each has a brake of its own, forms the tightest, and links of people none but the common one: a stop must get through', () => {
+    expect(pages.length).toBeGreaterThan(8);
+    expect(Object.keys(settings).sort()).toEqual(pages.map(({ method, path }) => `${method} ${path}`).sort());
+    for (const { method, path } of pages) {
+      const { ThrottlingRateLimit: rate = 0, ThrottlingBurstLimit: burst = 0 } = settings[`${method} ${path}`] ?? {};
+      expect([rate, burst], path).toEqual(path === '/me/{link}' ? [1000, 2000] : usual(method));
+    }
+  });
+
+  test('the settings come after their routes: API Gateway refuses those of a route that is not there', () => {
+    const { Resources } = template.toJSON() as { Resources: Record<string, { DependsOn?: readonly string[] }> };
+    const braked = deployed.filter(({ properties }) => String(properties.RouteKey) in settings).map(({ id }) => id);
+    expect(braked).toHaveLength(pages.length);
+    expect(Resources[stage.id]?.DependsOn).toEqual(expect.arrayContaining(braked));
+  });
+});
+
 test('the access log names no caller: no address, user agent, path, query or header', () => {
   const stage = only('AWS::ApiGatewayV2::Stage');
   const { Format } = stage.properties.AccessLogSettings as { Format: string };
