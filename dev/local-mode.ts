@@ -78,7 +78,7 @@ async function start(
   const sent = keptList<SentMessage>(file('sent.jsonl'));
   const world = await startLoopbackServer(
     { name: 'simulated outside world', port: 0 },
-    outsideWorld(secrets.whatsappAccess.accessToken, sent, now).answer,
+    outsideWorld(secrets.whatsappAccess.accessToken, sent, now, keptFile(file('message-links.json'), [])).answer,
   );
   onStop(world.stop);
 

@@ -34,7 +34,7 @@ async function greeting(localMode: LocalMode): Promise<string> {
   return `
 OptLedger runs on this machine (${((performance.now() - startedAt) / 1000).toFixed(1)} s). Ctrl-C stops it; the data stays in ${folder}.
 
-  HTTP API         ${baseUrl} (${stack.routes.length} routes)
+  HTTP API, pages  ${baseUrl} (${stack.routes.length} routes)
   Functions        ${stack.functions.length}, from source, each in a thread of its own; their log: ${folder}/functions.log
   Database         ${urls.database}
   Files (S3)       ${urls.objectStore}
@@ -45,8 +45,10 @@ Try it:
 
 ${(await tourCommands(localMode)).join('\n\n')}
 
-Then be the person, from another terminal:
+Then be the person: open the "url" of the last answer in a browser, tick, and send what its button has ready; or say no.
+From another terminal:
 
+npm run simulate -- whatsapp --from 5215512345678 --link '<address of the button>'
 npm run simulate -- whatsapp --from 5215512345678 "ALTO"
 npm run simulate -- sent
 npm run simulate            (everything that it can do)

@@ -6,6 +6,7 @@ import { dataFolder } from './data-folder.ts';
 const usage = `npm run simulate -- COMMAND …
 
   whatsapp    --from WA_ID [--bsuid BSUID] [--app PHONE_NUMBER_ID] [--at TIME] "TEXT"
+  whatsapp    --from WA_ID --link 'https://wa.me/…' ["EDITED TEXT"]       send what a link of a page has ready
   button      --from WA_ID --payload ID [--title TEXT] [--template]     tap a button of ours, or of a template
   status      --to WA_ID [--error 131050] [--entry-point]               what became of a message of ours
   preference  stop|resume --from WA_ID                                  WhatsApp's own switch for marketing
@@ -41,6 +42,7 @@ async function run(): Promise<unknown> {
     app: string,
     at: string,
     payload: string,
+    link: string,
     title: string,
     to: string,
     error: string,
@@ -74,8 +76,13 @@ async function run(): Promise<unknown> {
   };
 
   switch (name) {
-    case 'whatsapp':
-      return command(folder, 'whatsapp', { ...person(), ...occasion, text: given(text, 'the text of the message') });
+    case 'whatsapp': {
+      const said =
+        values.link === undefined
+          ? { text: given(text, 'the text of the message') }
+          : { link: values.link, ...(text !== '' && { text }) };
+      return command(folder, 'whatsapp', { ...person(), ...occasion, ...said });
+    }
     case 'button': {
       const payload = given(values.payload, '--payload');
       return command(folder, 'button', {

@@ -25,7 +25,8 @@ export interface WebhookResult {
 
 /** Everything that the world outside may do to a running local mode. */
 export interface Simulator {
-  whatsapp(message: MetaPerson & Occasion & { readonly text: string }): Promise<WebhookResult>;
+  /** A text; or what a `https://wa.me/…` link opens is sent, to the app of its number: as it stands there, or as `text` if that was edited. */
+  whatsapp(message: MetaPerson & Occasion & { readonly text?: string; readonly link?: string }): Promise<WebhookResult>;
   button(
     button: MetaPerson & Occasion & { readonly payload: string; readonly title: string; readonly template: boolean },
   ): Promise<WebhookResult>;
@@ -63,19 +64,38 @@ export function simulator(system: SimulatedSystem): Simulator {
     return { status: response.status };
   }
 
-  async function firstWhatsappNumber(): Promise<string> {
+  /** Our numbers on WhatsApp, in the order of the apps. */
+  async function whatsappNumbers(): Promise<readonly { readonly phoneNumberId: string; readonly phone: string }[]> {
     const response = await fetch(`${system.baseUrl}/v1/apps`, {
       headers: { authorization: `Bearer ${system.apiKey}` },
     });
-    const { data = [] } = (await response.json()) as { data?: { whatsapp?: { phoneNumberId: string } }[] };
-    const found = data.find(({ whatsapp }) => whatsapp !== undefined)?.whatsapp?.phoneNumberId;
-    if (found === undefined)
+    const { data = [] } = (await response.json()) as {
+      data?: { whatsapp?: { phoneNumberId: string; phone: string } }[];
+    };
+    return data.flatMap(({ whatsapp }) => (whatsapp === undefined ? [] : [whatsapp]));
+  }
+
+  async function firstWhatsappNumber(): Promise<string> {
+    const [first] = await whatsappNumbers();
+    if (first === undefined)
       throw new Error('No app has a WhatsApp number yet: make one first, or name a number with --app.');
-    return found;
+    return first.phoneNumberId;
+  }
+
+  async function chatOf(link: string): Promise<{ readonly app: string; readonly text: string }> {
+    const url = URL.parse(link);
+    if (url?.origin !== 'https://wa.me') throw new Error('--link takes a link that begins with https://wa.me/');
+    const digits = url.pathname.slice(1);
+    const found = (await whatsappNumbers()).find(({ phone }) => phone.replace(/\D/g, '') === digits);
+    if (found === undefined) throw new Error(`No app has the WhatsApp number ${digits}.`);
+    return { app: found.phoneNumberId, text: url.searchParams.get('text') ?? '' };
   }
 
   return {
-    whatsapp: ({ text, ...message }) => send(message, (at) => textWebhook(message, at, text)),
+    async whatsapp({ text, link, ...message }) {
+      const chat = link === undefined ? undefined : await chatOf(link);
+      return send({ ...chat, ...message }, (at) => textWebhook(message, at, text ?? chat?.text ?? ''));
+    },
     button: (button) => send(button, (at) => buttonWebhook(button, at, button)),
     status: (status) => send(status, (at) => statusWebhook(status.to, at, status)),
     preference: (preference) => send(preference, (at) => preferenceWebhook(preference, at, preference.value)),

@@ -25,7 +25,17 @@ const optIn = {
 
 const question = { user: { waId: '5215512345678' }, purpose: 'offers', message: 'template' };
 
-/** Five curl lines that work as they are: make an app (or look at it, once it is there), opt in, ask, list, export. */
+const point = {
+  kind: 'link',
+  name: 'Poster at the door',
+  notice: { noticeId: 'opt-in' },
+  purposes: ['offers', 'order-updates'],
+};
+
+/**
+ * Seven curl lines that work as they are: make an app (or look at it, once it is there), opt in, ask, list, export; publish a notice,
+ * make a link that people can open.
+ */
 export async function tourCommands({
   baseUrl,
   apiKey,
@@ -45,5 +55,7 @@ export async function tourCommands({
     curl(`/v1/apps/${app.appId}/eligibility`, question),
     curl(`/v1/apps/${app.appId}/users?consent=opted-in&purpose=offers`),
     curl(`/v1/apps/${app.appId}/exports`, { purpose: 'offers' }),
+    `${curl(`/v1/apps/${app.appId}/notices/starter?locale=es&privacyUrl=https://demo.example/privacy`)} | ${curl(`/v1/apps/${app.appId}/notices`)} -H 'Content-Type: application/json' -d @-`,
+    curl(`/v1/apps/${app.appId}/points`, point),
   ];
 }

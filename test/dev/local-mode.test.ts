@@ -47,11 +47,14 @@ describe('a first start and a second', () => {
     const folder = temporaryFolder();
     const first = await localModeForTests(folder);
     onTestFinished(first.stop);
-    const [app, optIn, allowed, users, requested] = await tour(first);
+    const [app, optIn, allowed, users, requested, notice, point] = await tour(first);
     expect(app).toMatchObject({ appId: 'demo' });
     expect(optIn).toMatchObject({ outcomes: [{ applied: true }, { applied: true }] });
     expect(allowed).toMatchObject({ decision: 'allow' });
     expect(users?.data).toHaveLength(1);
+    expect(notice).toMatchObject({ noticeId: 'opt-in', version: 1 });
+    expect(point).toMatchObject({ kind: 'link', url: expect.stringContaining(`${first.baseUrl}/l/`) });
+    expect(await (await fetch(String(point?.url))).text()).toContain('<h1');
     await first.settle();
     const finished = (await ask(first, `${shop}/exports/${String(requested?.exportId)}`)).body;
     expect(finished).toMatchObject({ status: 'completed', counts: { rows: 1 } });
@@ -165,6 +168,18 @@ describe('a running local mode', { timeout: 120_000 }, () => {
     });
     expect(await check(system, from)).toMatchObject({ decision: 'deny' });
     expect((await node('simulate.ts', 'sent')).stdout).toContain(`+${from}`);
+  });
+
+  it('taps a link into a chat and sends what it has ready, or what the person made of it', async () => {
+    const from = await personIn('45004');
+    const tap = (...more: string[]) => node('simulate.ts', 'whatsapp', '--from', from, '--link', ...more);
+    expect(JSON.parse((await tap('https://wa.me/15550783881?text=ALTO', 'hola')).stdout)).toEqual({ status: 200 });
+    expect(await check(system, from)).toMatchObject({ decision: 'allow' });
+    expect(await check(system, from, 'free-form')).toMatchObject({ window: { state: 'open' } });
+    expect(JSON.parse((await tap('https://wa.me/15550783881?text=%C2%A1ALTO!')).stdout)).toEqual({ status: 200 });
+    expect(await check(system, from)).toMatchObject({ decision: 'deny' });
+    expect((await tap('https://wa.me/15550000000?text=ALTO')).stderr).toContain('No app has the WhatsApp number');
+    expect((await tap('https://example.com/15550783881')).stderr).toContain('begins with https://wa.me/');
   });
 
   it('takes commands from nobody who cannot read its data folder', async () => {

@@ -12,11 +12,28 @@ export interface JourneyAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: Json;
+  readonly bytes: Buffer;
 }
 
 export interface CallOptions {
   /** Another key than the one for everything; null sends none. */
   readonly key?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer of a public page. */
+export interface PageAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly bytes: Buffer;
+  readonly html: string;
+  /** Where it leads, when it leads elsewhere: a path of ours, or the whole URL of somebody else's. */
+  readonly location?: string;
+}
+
+/** A browser of the simplest kind: what it prefers to read, and what it sends when a form is submitted. */
+export interface BrowseOptions {
+  readonly form?: URLSearchParams;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -38,6 +55,8 @@ export interface JourneyTarget {
   /** Whether the journey has to be skipped because the target cannot do something; says so. Local mode can do everything. */
   lacks(...capabilities: readonly Capability[]): boolean;
   call(method: string, path: string, body?: object, options?: CallOptions): Promise<JourneyAnswer>;
+  /** Asks for a public page without any key, as a browser does, and follows nothing. Of a URL only path and query count. */
+  browse(method: 'GET' | 'POST', url: string, options?: BrowseOptions): Promise<PageAnswer>;
   /** Delivers a payload as Meta does, signed with the app secret, or with another one. The status that Meta sees. */
   whatsapp(payload: object, secret?: string): Promise<number>;
   sms(sms: JourneySms): Promise<void>;
@@ -75,6 +94,14 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
       const all = { ...host, ...authorization, ...type, ...headers };
       const answer = await exchange(method, `${baseUrl}${path}`, all, text);
       return { ...answer, body: jsonOf(answer.bytes) };
+    },
+    async browse(method, url, { form, headers = {} } = {}) {
+      const type: Readonly<Record<string, string>> =
+        form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
+      const all = { ...host, 'user-agent': 'Journey', ...type, ...headers };
+      const answer = await exchange(method, `${baseUrl}${pathOf(url)}`, all, form?.toString());
+      const { location } = answer.headers;
+      return { ...answer, html: answer.bytes.toString(), ...(location !== undefined && { location }) };
     },
     async whatsapp(payload, secret = settings.appSecret) {
       const raw = wireForm(payload);
@@ -122,4 +149,10 @@ function jsonOf(bytes: Buffer): Json {
   const text = bytes.toString();
   if (!text.startsWith('{')) return { text };
   return JSON.parse(text) as Json;
+}
+
+/** Path and query of a URL, or of a path. */
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url, 'https://any');
+  return `${pathname}${search}`;
 }
