@@ -1,0 +1,22 @@
+/**
+ * `npm run test:browser`: the public pages in a real Chromium, against a local mode. Arguments go to vitest, e.g. a file name.
+ * Without a Chromium it says what is missing, and fails only in CI.
+ */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { findChromium, howToGetChromium } from '../support/chromium.ts';
+
+const chromium = findChromium();
+if (chromium === undefined) {
+  const inCi = process.env.CI !== undefined && process.env.CI !== '';
+  console.error(`${inCi ? 'Failed' : 'Skipped'}: ${howToGetChromium}`);
+  process.exit(inCi ? 1 : 0);
+}
+const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
+const command = [vitest, 'run', '--config', 'vitest.browser.config.ts', ...process.argv.slice(2)];
+const { status } = spawnSync(process.execPath, command, {
+  cwd: fileURLToPath(new URL('../..', import.meta.url)),
+  env: { ...process.env, CHROMIUM_PATH: chromium },
+  stdio: 'inherit',
+});
+process.exit(status ?? 1);
