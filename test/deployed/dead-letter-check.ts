@@ -18,6 +18,7 @@ export async function checkDeadLetters(stage: Stage): Promise<number> {
     { from: 'schedules of exports', queue: exports.Environment?.Variables?.[environment.scheduleDeadLetterArn] },
     ...(await subscriptionEdges(stage)),
     ...(await mappingEdges(await stage.functionName('send-replies'))),
+    ...(await mappingEdges(await stage.functionName('count-charges'))),
   ];
   const queues = await queueNames();
   for (const { from, queue } of edges) {

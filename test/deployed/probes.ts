@@ -4,6 +4,7 @@ import { everyRow, type JourneyTarget, rowsOf } from '../support/journey-target.
 import { sms, smsEvent } from '../support/sms-notification.ts';
 import { textMessage } from '../support/whatsapp-webhook.ts';
 import { invoke } from './aws-call.ts';
+import { chargesProbe, noticesProbe, pagesProbe, pointsProbe } from './collection-probes.ts';
 import { exportStepsProbe, exportsApiProbe } from './export-probes.ts';
 import { expectStatus, type Probe } from './probe.ts';
 import { replyProbe } from './reply-probe.ts';
@@ -29,8 +30,14 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
     ['export-shard', steps],
     ['export-finish', steps],
     ['exports', await exportsApiProbe(await open('exports'), target)],
+    ['notices', noticesProbe(await open('notices'))],
+    ['points', await pointsProbe(await open('points'))],
+    ['pages', await pagesProbeOf(await open('pages'))],
+    ['count-charges', await chargesProbe(stage, await open('charges'))],
   ]);
 }
+
+const pagesProbeOf = async (shop: Shop): Promise<Probe> => pagesProbe(shop, await joinedPerson(shop, 'Joined'));
 
 async function invokeHealth(stage: Stage): Promise<void> {
   const event = {
@@ -38,7 +45,7 @@ async function invokeHealth(stage: Stage): Promise<void> {
     routeKey: 'GET /health',
     rawPath: '/health',
     headers: {},
-    requestContext: { requestId: '1' },
+    requestContext: { requestId: '1', http: { method: 'GET', path: '/health', sourceIp: '127.0.0.1' } },
   };
   const { failed, answer } = await invoke(await stage.functionName('health'), event);
   if (failed || (answer as { statusCode?: number }).statusCode !== 200) throw new Error('Health does not answer.');
