@@ -2,7 +2,10 @@ import type { App } from '../domain/app/app.ts';
 import { type PresentConsent, preferenceChanges, type ReturnedPage } from '../domain/collection/preference-changes.ts';
 import { consentState } from '../domain/consent/consent-state.ts';
 import { lastYes } from '../domain/consent/last-word.ts';
-import type { Registers } from '../domain/consent/registers.ts';
+import { laterMark, type Mark } from '../domain/consent/registers.ts';
+import type { Milliseconds } from '../domain/consent/statement.ts';
+import { parseWaId } from '../domain/identity/phone.ts';
+import type { KnownPerson } from '../domain/identity/subject.ts';
 import { agreementSentence } from '../domain/notice/agreement-sentence.ts';
 import { type NoticeText, type NoticeVersion, shownNotice } from '../domain/notice/notice.ts';
 import { commandBase, type LinkAct, type LinkActDeps } from './act-by-link.ts';
@@ -38,7 +41,7 @@ export async function stopByLink(deps: LinkActDeps, stop: LinkedStop): Promise<v
     action: 'revoked',
     purposes: 'all',
     saidAt: now,
-    eventId: revokeId(stop.act, 'all', known?.subject.registers),
+    eventId: await revokeId(deps, stop, 'all', known, now),
   });
 }
 
@@ -71,7 +74,7 @@ export async function savePreferences(deps: LinkActDeps, saved: SavedPreferences
       action: 'revoked',
       purposes: revoke,
       saidAt: now,
-      eventId: revokeId(saved.act, revoke, known?.subject.registers),
+      eventId: await revokeId(deps, saved, revoke, known, now),
     });
   }
   if (grant.length === 0 || shown === undefined) return unclear;
@@ -90,8 +93,22 @@ export async function savePreferences(deps: LinkActDeps, saved: SavedPreferences
 }
 
 /** The same no on top of the same yes is one act; after another yes it is another act, so that no "no" is ever lost as a repeat. */
-function revokeId(act: string, purposes: readonly string[] | 'all', registers: Registers = {}): string {
-  const undone = purposes === 'all' ? lastYes(registers) : lastYes(registers, purposes);
-  const what = purposes === 'all' ? purposes : [...purposes].sort().join(',');
+async function revokeId(
+  { people }: LinkActDeps,
+  { app, act, link }: LinkAct & { readonly app: App },
+  purposes: readonly string[] | 'all',
+  known: KnownPerson | undefined,
+  now: Milliseconds,
+): Promise<string> {
+  // The no travels to the doubtful forms of the number, so a yes from there counts here too.
+  const numbers = ['phone' in link.person ? link.person.phone : undefined, known?.subject.phone];
+  const forms = new Set(numbers.flatMap((phone) => (phone && parseWaId(phone)?.doubtful) || []));
+  const others = await Promise.all([...forms].map((phone) => people.find(app.appId, { phone }, now)));
+  const said = purposes === 'all' ? undefined : purposes;
+  const undone = [known, ...others].reduce<Mark | undefined>(
+    (found, person) => laterMark(found, lastYes(person?.subject.registers ?? {}, said)),
+    undefined,
+  );
+  const what = said === undefined ? 'all' : [...said].sort().join(',');
   return `page:${act}:revoked:${what}:${undone?.ref ?? 'none'}`;
 }

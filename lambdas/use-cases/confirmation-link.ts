@@ -2,7 +2,6 @@ import type { App } from '../domain/app/app.ts';
 import { chatWords } from '../domain/collection/chat-words.ts';
 import { type Choice, choiceLifetime } from '../domain/collection/choice.ts';
 import type { Milliseconds, StatementRef } from '../domain/consent/statement.ts';
-import { chooseText } from '../domain/notice/choose-text.ts';
 import { shownNotice } from '../domain/notice/notice.ts';
 import type { ChoiceStore, NoticeStore } from './collection-ports.ts';
 import { confirmationLink } from './make-choice.ts';
@@ -25,7 +24,8 @@ export interface ConfirmationLink {
 /**
  * The link that turns a reported request into an opt-in: a choice like those made on our pages, for the number named alone. Undefined
  * where there is nothing to confirm or nothing to confirm it with: no WhatsApp number, no phone, no published notice that names the
- * purposes, or a request that had lapsed when it was reported. A retry gets the same link.
+ * purposes, a notice in several languages of which none is named (the proof would hold for words that nobody may have seen), or a
+ * request that had lapsed when it was reported. A retry gets the same link.
  */
 export async function confirmationOf(
   deps: ConfirmationDeps,
@@ -41,8 +41,7 @@ export async function confirmationOf(
   if (app.whatsapp === undefined || phone === undefined) return undefined;
   if (noticeId === undefined || noticeVersion === undefined) return undefined;
   const notice = await deps.notices.find(app.appId, noticeId, noticeVersion);
-  const shown = seal.noticeLocale ?? evidence.noticeLocale;
-  const text = notice && chooseText(notice.texts, [...(shown === undefined ? [] : [shown]), app.locale]);
+  const text = notice?.texts.find(({ locale }) => locale === seal.noticeLocale);
   if (notice === undefined || text === undefined) return undefined;
   if (!purposes.every((purpose) => text.purposes.some(({ purposeId }) => purposeId === purpose))) return undefined;
 

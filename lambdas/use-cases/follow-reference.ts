@@ -86,7 +86,8 @@ async function confirm(
 
 /**
  * An answer to our question about a choice: yes is an opt-in under the notice that the question quoted, no a refusal. Of the page
- * only the point is evidence here, because whoever answers need not be who ticked.
+ * only the point is evidence here, because whoever answers need not be who ticked. Buttons stay in a chat longer than choices are
+ * kept: a no to a choice that is gone is a no to something, so it brakes like an unclear stop and the person is asked.
  */
 export async function answerQuestion(
   deps: FollowDeps,
@@ -94,11 +95,24 @@ export async function answerQuestion(
   { person, at, messageId }: WhatsappMessage,
   { answer, code }: OptInAnswer,
   received: Evidence,
-): Promise<void> {
+): Promise<'unclear-stop' | 'recorded'> {
   const choice = await deps.choices.recall(code);
-  if (choice === undefined || choice.appId !== app.appId) return;
+  if (choice === undefined && answer === 'no') {
+    await deps.ledger.recordSuppression(app, {
+      person,
+      at,
+      eventId: messageId,
+      reason: 'ambiguous-stop',
+      lift: false,
+      evidence: received,
+      source: 'whatsapp-button',
+      reply: 'ask-whether-stop',
+    });
+    return 'unclear-stop';
+  }
+  if (choice === undefined || choice.appId !== app.appId) return 'recorded';
   // A no is heard for as long as it can be understood; a yes only in time.
-  if (answer === 'yes' && at >= choice.expiresAt) return;
+  if (answer === 'yes' && at >= choice.expiresAt) return 'recorded';
   await deps.ledger.recordStatement(app, {
     person,
     action: answer === 'yes' ? 'granted' : 'refused',
@@ -111,6 +125,7 @@ export async function answerQuestion(
     provider: true,
     ...(answer === 'yes' && { reply: 'opt-in-confirmed' }),
   });
+  return 'recorded';
 }
 
 function fromPoint({ pointId, campaign }: Choice): Pick<Evidence, 'pointId' | 'campaign'> {

@@ -59,6 +59,7 @@ async function handleMessage(
   const { person, at, messageId } = message;
   const source = message.payload === undefined ? ('whatsapp-message' as const) : ('whatsapp-button' as const);
   const evidence = evidenceOf(message);
+  let result: 'unclear-stop' | 'recorded' = 'recorded';
   const settle = (eventId: string) =>
     ledger.recordSuppression(app, { person, at, eventId, reason: 'ambiguous-stop', lift: true, evidence, source });
 
@@ -95,17 +96,18 @@ async function handleMessage(
         source,
         reply: 'ask-whether-stop',
       });
+      result = 'unclear-stop';
       break;
     case 'keep':
       await settle(messageId);
       break;
     case 'help':
     case 'none':
-      await follow(deps, app, message, carried, evidence);
+      result = await follow(deps, app, message, carried, evidence);
       break;
   }
   if (message.opensWindow) await ledger.noteInbound(app, { person, at, eventId: messageId });
-  return understood.act === 'unclear-stop' ? 'unclear-stop' : 'recorded';
+  return result;
 }
 
 /** What is no keyword may confirm a choice, come from a point, or answer our question. */
@@ -115,12 +117,15 @@ async function follow(
   message: WhatsappMessage,
   carried: CarriedReference | undefined,
   evidence: Evidence,
-): Promise<void> {
-  if (carried !== undefined) return followReference(deps, app, message, carried, evidence);
+): Promise<'unclear-stop' | 'recorded'> {
+  if (carried !== undefined) {
+    await followReference(deps, app, message, carried, evidence);
+    return 'recorded';
+  }
   const { payload } = message;
   // Only a reply button is ours for certain; a template's button belongs to whoever made the template.
   const answer = payload?.from === 'reply-button' ? parseOptInAnswer(payload.id) : undefined;
-  if (answer !== undefined) await answerQuestion(deps, app, message, answer, evidence);
+  return answer === undefined ? 'recorded' : answerQuestion(deps, app, message, answer, evidence);
 }
 
 function evidenceOf(message: WhatsappMessage): Evidence {

@@ -142,8 +142,8 @@ export const consentFaults: readonly PlantedFault[] = [
   {
     name: 'an opt-in question is asked after a stop',
     file: decision,
-    find: "else if (consent.state === 'opted-out' || consent.state === 'erased')",
-    replace: "else if (consent.state === 'erased')",
+    find: "else if (stood.stands === 'revoked') {",
+    replace: "else if (stood.stands === 'revoked' && stood.erased) {",
     tests: eligibility,
   },
   {

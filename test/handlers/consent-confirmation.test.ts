@@ -73,6 +73,7 @@ describe('a request that waits for the phone', () => {
     ['names no notice', { evidence: { operator: 'till 4' } }],
     ['names a notice of the business’s own', { evidence: { noticeId: 'own', noticeVersion: 1 } }],
     ['names a purpose that the notice does not', { purposes: ['order-updates'] }],
+    ['does not say which language of the notice was shown', { evidence: { noticeId: 'spring', noticeVersion: 1 } }],
     ['was said more than 24 hours ago', { saidAt: '2026-11-20T10:00:00Z' }],
     ['names a person without a number', { user: { bsuid: 'MX.13491208655302741918' } }],
   ])('gets no link where it %s', async (_what, more) => {

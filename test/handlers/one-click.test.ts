@@ -82,3 +82,32 @@ it('on an opt-in link does nothing', async () => {
   expect((await click()).status).toBe(422);
   expect(await bench.mayMessage(user, 'offers')).toBe('allow');
 });
+
+it('reaches the doubtful form of the number again, after a yes from there', async () => {
+  const [mobile, other] = ['5491123456789', '541123456789'];
+  path = await bench.link('preference-page', { user: { phone: `+${mobile}` } });
+  const yes = (at: number) =>
+    bench.say({ phone: other }, { purposes: ['offers'], saidAt: at, provider: true, eventId: `yes-${at}` });
+  await yes(noon);
+  await click();
+  expect(await bench.mayMessage({ phone: `+${other}` }, 'offers')).toBe('opted-out');
+  bench.setNow(noon + 3 * minute);
+  await yes(noon + 2 * minute);
+  expect(await bench.mayMessage({ phone: `+${other}` }, 'offers')).toBe('allow');
+  await click();
+  expect(await bench.mayMessage({ phone: `+${other}` }, 'offers')).toBe('opted-out');
+});
+
+it('covers who is known by a BSUID too, though both became one person after the link was made', async () => {
+  const bsuid = 'MX.13491208655302741918';
+  await bench.say({ phone: ana }, { purposes: ['orders'], saidAt: noon, eventId: 'a' });
+  await bench.say({ bsuid }, { purposes: ['offers'], saidAt: noon, provider: true, eventId: 'b' });
+  await bench.say({ phone: ana, bsuid }, { purposes: ['news'], saidAt: noon + minute, provider: true, eventId: 'c' });
+  expect(await bench.mayMessage({ bsuid }, 'offers')).toBe('allow');
+  bench.setNow(noon + 2 * minute);
+  await click();
+  for (const known of [{ bsuid }, user]) {
+    expect(await bench.mayMessage(known, 'offers')).toBe('opted-out');
+    expect(await bench.mayMessage(known, 'orders')).toBe('opted-out');
+  }
+});

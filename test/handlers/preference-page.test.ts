@@ -71,6 +71,14 @@ describe('the preference page', () => {
     expect(html).not.toContain('5512345678');
   });
 
+  it('shows no words that were published after the person had said yes', async () => {
+    const before = { purposes: ['offers'], saidAt: noon - minute, eventId: 'before' };
+    await bench.say({ phone: ana }, { ...before, evidence: { noticeId: 'spring', noticeVersion: 1 } });
+    const seen = textOf(await page());
+    expect(seen).toContain('spring@1');
+    expect(seen).not.toContain('I agree to receive offers and discounts from Acme on WhatsApp at this number.');
+  });
+
   it('shows times in the time zone of the app and in the language of the visitor', async () => {
     await optIn(['offers'], Date.UTC(2026, 10, 20, 3));
     const html = await page('ar');

@@ -275,6 +275,21 @@ describe('an answer to the question', () => {
     expect(await offers(bea)).toBe('opted-in');
   });
 
+  test('no to a choice that is no more known brakes marketing and asks what was meant: no no is lost', async () => {
+    await bench.say({ phone: anna }, { saidAt: noon });
+    await presses(anna, payload('no', 7));
+    expect((await entries())[1]).toMatchObject({
+      kind: 'suppression',
+      reason: 'ambiguous-stop',
+      reply: 'ask-whether-stop',
+      body: { text: payload('no', 7) },
+    });
+    await presses(anna, payload('no', 7));
+    expect(await entries()).toHaveLength(2);
+    expect(await windowOf({ phone: anna })).toBe(noon + 2 * minute);
+    await sound();
+  });
+
   test.each([
     ['a code that nobody knows', payload('yes', 7)],
     ['another answer', payload('maybe')],

@@ -93,7 +93,7 @@ export function statementRecorder(deps: RecorderDeps) {
       rq,
       after: consent,
       reply: replyTo(command, home),
-      charges: chargesOf(home.subject.registers, registers, statement),
+      charges: chargesOf(home.subject.registers, registers, statement, app.purposes),
     });
     const absorbed = home.absorbed.map((subjectId) => ledgerKey(app.appId, subjectId, entryKey));
     const writes = [

@@ -1,4 +1,5 @@
 import type { App } from '../app/app.ts';
+import { consentState } from '../consent/consent-state.ts';
 import type { Registers } from '../consent/registers.ts';
 import { isGranted, namedPurposes, standing } from '../consent/standing.ts';
 import type { Statement } from '../consent/statement.ts';
@@ -16,16 +17,23 @@ export interface Charge {
  * came from, however many of its purposes end. Nothing counts that changes nothing, except that a request was made.
  *
  * @param before registers without the statement; @param after with it
+ * @param settings of the app's purposes: an opt-in that had expired by then is one again when it is renewed
  */
 export function chargesOf(
   before: Registers,
   after: Registers,
-  statement: Pick<Statement, 'action' | 'purposes' | 'point'>,
+  statement: Pick<Statement, 'action' | 'purposes' | 'point' | 'saidAt'>,
+  settings: readonly Pick<App['purposes'][number], 'purposeId' | 'validForDays'>[] = [],
 ): Charge[] {
-  const { action, purposes, point } = statement;
+  const { action, purposes, point, saidAt } = statement;
   const charges: Charge[] = [];
   if (point !== undefined && action === 'requested') charges.push({ point, count: 'requests' });
-  const won = namedPurposes(after).some((purpose) => isGranted(after, purpose) && !isGranted(before, purpose));
+  const heldBefore = (purposeId: string) => {
+    const purpose = settings.find((each) => each.purposeId === purposeId) ?? { purposeId };
+    return consentState(before, purpose, saidAt).state === 'opted-in';
+  };
+  const named = purposes === 'all' ? namedPurposes(after) : purposes;
+  const won = named.some((purpose) => isGranted(after, purpose) && !heldBefore(purpose));
   if (point !== undefined && action === 'granted' && won) charges.push({ point, count: 'optIns' });
   const lost = namedPurposes(before).filter((purpose) => isGranted(before, purpose) && !isGranted(after, purpose));
   const count = purposes === 'all' ? 'stops' : 'optOuts';

@@ -6,7 +6,7 @@ import type { NoticeText } from '../notice/notice.ts';
 /** Of a link under 2,000 characters (what browsers and chat programs carry safely), what is left for the encoded words. */
 const longestEncoded = 1_900;
 
-/** Where the notice's own sentence does not fit into a link. What was chosen is kept with the choice. */
+/** Where the notice's own sentence does not fit into a link. They name no purpose, so whoever sends them is asked with the whole sentence. */
 const shortAgreements: { readonly [language: string]: string } = {
   en: 'I agree to receive the messages that I chose.',
   es: 'Acepto recibir los mensajes que elegí.',
@@ -29,4 +29,12 @@ export function chatWords(text: NoticeText, purposes: readonly string[]): string
   const fits = encodeURIComponent(full).length <= longestEncoded;
   if (fits && matchKeyword(full).answer !== 'clear') return full;
   return shortAgreements[languageOf(text.locale)] ?? shortAgreements.en ?? full;
+}
+
+/**
+ * Whether words name nothing that is agreed to. Whoever ticked the boxes need not be who sends them: another person would say yes to
+ * what they never saw.
+ */
+export function saysTooLittle(words: string): boolean {
+  return Object.values(shortAgreements).includes(words);
 }

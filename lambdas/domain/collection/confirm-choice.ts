@@ -2,8 +2,9 @@ import type { Milliseconds } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
 import { sameLine } from '../identity/phone.ts';
 import { isReaction, withoutQuotedLines } from '../keywords/quoted-text.ts';
+import { saysTooLittle } from './chat-words.ts';
 import type { Choice } from './choice.ts';
-import { leavesDoubt } from './doubts.ts';
+import { addsDoubtfulSign, leavesDoubt } from './doubts.ts';
 import { withoutWords } from './own-words.ts';
 import { withoutReference } from './reference.ts';
 
@@ -11,13 +12,13 @@ import { withoutReference } from './reference.ts';
 export type Confirmation =
   | { readonly decide: 'grant' }
   /** Nothing is granted; the person is asked in the chat. */
-  | { readonly decide: 'ask'; readonly why: 'other-number' | 'taken' | 'words-changed' | 'doubt' }
+  | { readonly decide: 'ask'; readonly why: 'other-number' | 'taken' | 'words-changed' | 'says-too-little' | 'doubt' }
   /** Plain inbound. */
   | { readonly decide: 'nothing'; readonly why: 'unknown' | 'lapsed' | 'reaction' };
 
 /**
  * Whether a message confirms what was ticked on a page: the code is known and has not lapsed, the sender is who may confirm, and the
- * message still says the sentence of agreement and nothing that may take it back. When in doubt the person is asked.
+ * message still says the whole sentence of agreement and nothing that may take it back. When in doubt the person is asked.
  * Forwarded messages must not come here: they are somebody else's words.
  *
  * @param choice of the app that was written to
@@ -36,8 +37,11 @@ export function decideConfirmation(
   if (isReaction(text)) return { decide: 'nothing', why: 'reaction' };
   if (!mayConfirm(choice, sender)) return { decide: 'ask', why: 'other-number' };
   if (isTaken(choice, sender)) return { decide: 'ask', why: 'taken' };
-  const rest = withoutWords(withoutReference(withoutQuotedLines(text)), choice.words);
+  const own = withoutQuotedLines(text);
+  const rest = withoutWords(withoutReference(own), choice.words);
   if (rest === undefined) return { decide: 'ask', why: 'words-changed' };
+  if (saysTooLittle(choice.words)) return { decide: 'ask', why: 'says-too-little' };
+  if (own !== text || addsDoubtfulSign(own, choice.words)) return { decide: 'ask', why: 'doubt' };
   return leavesDoubt(rest) ? { decide: 'ask', why: 'doubt' } : { decide: 'grant' };
 }
 

@@ -48,7 +48,7 @@ export function standing(registers: Registers, purpose: string): Standing {
   return standingOf(own, all);
 }
 
-/** What stands for a purpose once a request for it has lapsed: what stood without it. */
+/** What stands for a purpose apart from requests for it, as once they have lapsed. */
 export function standingWithoutRequest(registers: Registers, purpose: string): Standing {
   const { Q: _lapsed, ...own } = registers[purpose] ?? {};
   return standing({ ...registers, [purpose]: own }, purpose);

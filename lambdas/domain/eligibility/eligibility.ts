@@ -1,7 +1,7 @@
 import { type App, findPurpose, type TemplateCategory } from '../app/app.ts';
 import { consentState, type PurposeConsent } from '../consent/consent-state.ts';
 import type { Registers } from '../consent/registers.ts';
-import { standingStop } from '../consent/standing.ts';
+import { standingStop, standingWithoutRequest } from '../consent/standing.ts';
 import type { Milliseconds, StatementRef } from '../consent/statement.ts';
 import { isPlatformStopped, type PlatformStop, type Suppression } from '../identity/subject.ts';
 import { isOpen, serviceWindow, type WindowTimes } from '../window/customer-service-window.ts';
@@ -135,12 +135,15 @@ function optInQuestion(
 ) {
   const purpose = findPurpose(settings, request.purpose);
   if (purpose === undefined) return deny([reason('unknown-purpose', { purpose: request.purpose })]);
-  const consent = consentState(facts.registers, purpose, now);
+  // A request may be a stranger's, who typed the number on a page: it does not make a no askable again.
+  const stood = standingWithoutRequest(facts.registers, purpose.purposeId);
   const denials = suppressionReasons(facts.suppressions, purpose.category);
   const stop = standingStop(facts.registers);
   if (stop !== undefined) denials.push(reason('stopped-everything', basisOf({ ...stop, since: stop.at * 1000 })));
-  else if (consent.state === 'opted-out' || consent.state === 'erased')
-    denials.push(reason(consent.state, basisOf(consent)));
+  else if (stood.stands === 'revoked') {
+    const basis = basisOf({ ...stood.by, since: stood.by.at * 1000 });
+    denials.push(reason(stood.erased ? 'erased' : 'opted-out', basis));
+  }
   denials.push(...platformReasons(facts.platformStop, purpose.category));
   const open = isOpen(facts.window, now);
   if (!open && request.missedCallAt === undefined) denials.push(reason('window-closed', closing(facts.window)));

@@ -45,11 +45,11 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
     askWhetherStopBySms:
       '{business}: ¿desea dejar de recibir nuestros mensajes? Envíe STOP para la baja o START para seguir.',
     help: '{business}: envíe STOP para dejar de recibir mensajes, START para volver a recibirlos.',
-    howToOptIn: 'Envíe OPTIN {name} para darse de alta.',
+    howToOptIn: 'Envíe OPTIN {name} para suscribirse.',
   },
   pt: {
     stopConfirmed:
-      '{business}: você foi descadastrado e não receberá mais mensagens. Envie START para voltar a receber.',
+      '{business}: sua inscrição foi cancelada e você não receberá mais mensagens. Envie START para voltar a receber.',
     startConfirmed: '{business}: você voltará a receber nossas mensagens. Envie STOP para cancelar.',
     optInConfirmed:
       '{business}: você aceitou receber nossas mensagens no WhatsApp. Envie STOP para cancelar, HELP para ajuda.',
@@ -59,11 +59,11 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
     askWhetherStopBySms:
       '{business}: quer parar de receber nossas mensagens? Envie STOP para parar ou START para continuar.',
     help: '{business}: envie STOP para parar de receber mensagens, START para voltar a receber.',
-    howToOptIn: 'Envie OPTIN {name} para se cadastrar.',
+    howToOptIn: 'Envie OPTIN {name} para se inscrever.',
   },
   fr: {
     stopConfirmed:
-      '{business} : vous êtes désabonné et ne recevrez plus de messages. Envoyez START pour en recevoir de nouveau.',
+      '{business} : votre inscription est annulée, vous ne recevrez plus de messages. Envoyez START pour en recevoir de nouveau.',
     startConfirmed: '{business} : vous recevrez de nouveau nos messages. Envoyez STOP pour les arrêter.',
     optInConfirmed:
       '{business} : vous avez accepté nos messages WhatsApp. Envoyez STOP pour les arrêter, HELP pour de l’aide.',
@@ -117,7 +117,7 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
   ar: {
     stopConfirmed: '{business}: تم إلغاء اشتراكك ولن تصلك رسائل أخرى. أرسل START لاستقبالها من جديد.',
     startConfirmed: '{business}: ستصلك رسائلنا من جديد. أرسل STOP لإيقافها.',
-    optInConfirmed: '{business}: لقد وافقت على استقبال رسائلنا على واتساب. أرسل STOP لإيقافها أو HELP للمساعدة.',
+    optInConfirmed: '{business}: لقد وافقت على تلقي رسائلنا على WhatsApp. أرسل STOP لإيقافها أو HELP للمساعدة.',
     askWhetherStop: 'هل تريد إيقاف جميع رسائل {business}؟',
     buttonStop: 'إيقاف الرسائل',
     buttonKeep: 'متابعة الاستقبال',
@@ -127,7 +127,7 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
   },
   id: {
     stopConfirmed:
-      '{business}: Anda sudah berhenti berlangganan dan tidak akan menerima pesan lagi. Kirim START untuk menerimanya lagi.',
+      '{business}: Anda tidak lagi terdaftar dan tidak akan menerima pesan lagi. Kirim START untuk menerimanya lagi.',
     startConfirmed: '{business}: Anda akan menerima pesan kami lagi. Kirim STOP untuk berhenti.',
     optInConfirmed:
       '{business}: Anda setuju menerima pesan WhatsApp kami. Kirim STOP untuk berhenti, HELP untuk bantuan.',
@@ -140,7 +140,7 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
     howToOptIn: 'Kirim OPTIN {name} untuk mendaftar.',
   },
   tr: {
-    stopConfirmed: '{business}: aboneliğiniz sona erdi, artık mesaj almayacaksınız. Yeniden almak için START gönderin.',
+    stopConfirmed: '{business}: kaydınız silindi, artık mesaj almayacaksınız. Yeniden almak için START gönderin.',
     startConfirmed: '{business}: mesajlarımızı yeniden alacaksınız. Durdurmak için STOP gönderin.',
     optInConfirmed:
       '{business}: WhatsApp mesajlarımızı almayı kabul ettiniz. Durdurmak için STOP, yardım için HELP gönderin.',

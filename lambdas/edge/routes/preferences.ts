@@ -1,6 +1,7 @@
 import { consentState, type PurposeConsent } from '../../domain/consent/consent-state.ts';
 import type { Registers } from '../../domain/consent/registers.ts';
 import { standingStop } from '../../domain/consent/standing.ts';
+import { toSeconds } from '../../domain/consent/statement.ts';
 import { eligibility, unknownPerson } from '../../domain/eligibility/eligibility.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { chooseText } from '../../domain/notice/choose-text.ts';
@@ -139,15 +140,19 @@ function heldBy(codes: readonly string[]): ShownPurpose['held'] {
   return codes.some((code) => code.startsWith('suppressed-')) ? 'paused' : undefined;
 }
 
-/** The notice in the mark that decides. A business may keep notices of its own, of which only the name is known. */
+/**
+ * The notice in the mark that decides. A business may keep notices of its own, of which only the name is known; words that were
+ * published under that name later were not what was shown.
+ */
 async function shownNotice(
   { notices }: PreferenceDeps,
   appId: string,
-  { notice: name }: PurposeConsent,
+  { notice: name, since = 0 }: PurposeConsent,
   locale: string,
 ): Promise<ShownPurpose['notice']> {
   const [, noticeId, version] = /^(.+)@(\d{1,7})$/.exec(name ?? '') ?? [];
   if (name === undefined || noticeId === undefined) return undefined;
   const found = await notices.find(appId, noticeId, Number(version));
-  return { name, ...(found !== undefined && { text: chooseText(found.texts, [locale]) }) };
+  const wasShown = found !== undefined && toSeconds(found.publishedAt) <= toSeconds(since);
+  return { name, ...(wasShown && { text: chooseText(found.texts, [locale]) }) };
 }

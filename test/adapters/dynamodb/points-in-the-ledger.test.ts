@@ -45,6 +45,20 @@ describe('the point of a statement', () => {
     await sound();
   });
 
+  test('counts a renewal of what had expired as an opt-in of the new point', async () => {
+    const day = 86_400_000;
+    const app = { ...acme, purposes: acme.purposes.map((purpose) => ({ ...purpose, validForDays: 30 })) };
+    const say = (saidAt: number, point: string) => {
+      bench.setNow(saidAt);
+      const said = { action: 'granted', purposes: ['offers'], saidAt, eventId: `w.${saidAt}` } as const;
+      return bench.ledger.recordStatement(app, { person: { phone }, ...own, ...said, ...at(point) });
+    };
+    await say(noon, 'pt_a');
+    await say(noon + 29 * day, 'pt_b');
+    await say(noon + 60 * day, 'pt_c');
+    expect(await charges()).toEqual(['optIns pt_a', 'optIns pt_c']);
+  });
+
   test('survives a START, which folds the whole history', async () => {
     await bench.say({ phone }, at('pt_a'));
     await bench.say({ phone }, { ...own, action: 'revoked', purposes: 'all', saidAt: noon + minute });

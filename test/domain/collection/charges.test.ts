@@ -41,6 +41,26 @@ describe('an opt-in', () => {
   });
 });
 
+describe('an opt-in that renews one', () => {
+  const purposes = [
+    { purposeId: 'offers', validForDays: 30 },
+    { purposeId: 'news', validForDays: 1 },
+  ];
+  const first = said({ point: 'pt_a', saidAt: 0, purposes: ['offers', 'news'] });
+  const renewed = (day: number, more: Partial<FoldedStatement> = {}) => {
+    const again = said({ point: 'pt_b', saidAt: day * 86_400_000, ...more });
+    return chargesOf(foldStatements([first]), foldStatements([first, again]), again, purposes);
+  };
+  test('counts once the one before has expired, and not while it holds', () => {
+    expect(renewed(30)).toEqual([{ point: 'pt_b', count: 'optIns' }]);
+    expect(renewed(29)).toEqual([]);
+  });
+  test('does not count for another purpose that has expired', () => {
+    expect(renewed(2)).toEqual([]);
+    expect(renewed(2, { purposes: ['news'] })).toEqual([{ point: 'pt_b', count: 'optIns' }]);
+  });
+});
+
 describe('a request', () => {
   test('counts as a request and as nothing else', () => {
     expect(charged(at('pt_a', { action: 'requested', level: 2 }))).toEqual([{ point: 'pt_a', count: 'requests' }]);

@@ -133,6 +133,30 @@ describe('a sentence with something beside it that may take it back', () => {
     ['START', 'START'],
     ['STOP', 'STOP'],
     ['maybe a stop', 'please stop calling my brother'],
+    ['a limit', 'but only about shoes'],
+    ['a limit in Spanish', 'pero no de noche'],
+    ['a limit in Portuguese', 'somente sapatos'],
+    ['a limit in French', 'sauf le dimanche'],
+    ['a limit in German', 'aber nur sonntags'],
+    ['a limit in Italian', 'soltanto scarpe'],
+    ['id', 'tapi jangan malam'],
+    ['tr', 'ama sadece ayakkabı'],
+    ['hi', 'लेकिन केवल जूते'],
+    ['ar', 'لكن فقط أحذية'],
+    ['en', 'I refused'],
+    ['en', 'this is spam'],
+    ['en', 'scam'],
+    ['en', 'I hate it'],
+    ['vi', 'khong'],
+    ['sw', 'hapana'],
+    ['sw', 'sitaki'],
+    ['tl', 'ayaw ko'],
+    ['tl', 'huwag'],
+    ['ms', 'taknak'],
+    ['nl', 'geen reclame'],
+    ['cs', 'nechci'],
+    ['ro', 'niciodată'],
+    ['hu', 'soha'],
     ['much more text', 'word '.repeat(21)],
   ])('is asked about, before and after it: %s, %s', (_language, extra) => {
     expect(decide(`${sent}\n${extra}`)).toMatchObject({ decide: 'ask', why: 'doubt' });
@@ -141,6 +165,40 @@ describe('a sentence with something beside it that may take it back', () => {
 
   test('is asked about when it is crossed out', () => {
     expect(decide(`~${words}~ (${code})`)).toEqual({ decide: 'ask', why: 'doubt' });
+  });
+
+  test.each([
+    ['crossed out', sent.replace('agree', '~agree~')],
+    ['crossed out letter by letter', sent.replace('agree', `${[...'agree'].join('\u0336')}\u0336`)],
+    ['a cross', sent.replace('agree', '❌ agree')],
+    ['a thumb down', sent.replace('agree', 'agree 👎')],
+    ['a question sign', sent.replace('agree', 'agree?')],
+    ['a sign that says not', sent.replace('agree', 'agree 🚫')],
+  ])('is asked about when the sign stands inside the sentence: %s', (_name, text) => {
+    expect(decide(text)).toEqual({ decide: 'ask', why: 'doubt' });
+  });
+
+  test('is asked about when an answer stands in a line that looks quoted', () => {
+    expect(decide(`${sent}\n> No!`)).toEqual({ decide: 'ask', why: 'doubt' });
+  });
+
+  test('confirms when such a sign is one of our own words', () => {
+    const own = testChoice(1, { words: 'I agree to receive offers from Who’s there? on WhatsApp.' });
+    expect(decide(openingMessage(own.words, own.code), own)).toEqual({ decide: 'grant' });
+    expect(decide(openingMessage(own.words.replace('offers', 'offers?'), own.code), own)).toMatchObject({
+      decide: 'ask',
+    });
+  });
+
+  test('is asked about when it does not say what is agreed to: the phone then has not said it', () => {
+    const text = starterText('hi', {
+      businessName: 'Acme',
+      purposes: [{ purposeId: 'offers', name: 'x'.repeat(2000), category: 'marketing' }],
+      privacyUrl: 'https://s.example/privacy',
+    });
+    const long = { ...text, agreement: `{purposes} ${'ह'.repeat(300)}` };
+    const own = testChoice(1, { words: chatWords(long, ['offers']) });
+    expect(decide(openingMessage(own.words, own.code), own)).toEqual({ decide: 'ask', why: 'says-too-little' });
   });
 
   test('is nothing when it is a reaction to it', () => {

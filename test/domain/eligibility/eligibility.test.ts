@@ -228,4 +228,15 @@ describe('an opt-in question', () => {
       'opted-out',
     ]);
   });
+  test('never after a stop, though somebody typed the number on a page since', () => {
+    const one: Registers = {
+      offers: {
+        R3: { at: at(-hour), ref: 'u.7', source: 'whatsapp-button' },
+        Q: { at: at(-60 * second), ref: 'u.8', source: 'web-form' },
+      },
+    };
+    expect(codes(ask({ registers: one, window: open }, 'opt-in-question'))).toEqual(['deny', 'opted-out']);
+    const asked: Registers = { offers: { Q: { at: at(-60 * second), ref: 'u.8', source: 'web-form' } } };
+    expect(codes(ask({ registers: asked, window: open }, 'opt-in-question'))).toEqual(['allow', 'window-open']);
+  });
 });
