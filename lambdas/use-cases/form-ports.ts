@@ -1,3 +1,9 @@
+/**
+ * What a form costs its source. One with numbers writes into ledgers of people whom the visitor names, so it costs more than one that
+ * only prepares a chat; many people stand behind one address of a mobile network.
+ */
+export type FormKind = 'plain' | 'numbers';
+
 /** How often one source may post forms. */
 export interface FormLimit {
   /**
@@ -6,5 +12,5 @@ export interface FormLimit {
    * @param sourceIp as the gateway names it
    * @throws TooManyFormsError
    */
-  count(sourceIp: string): Promise<void>;
+  count(sourceIp: string, kind: FormKind): Promise<void>;
 }

@@ -42,7 +42,7 @@ async function pagesWith(words: string): Promise<readonly string[]> {
     purposes: ['offers'],
   });
   const link = await pages.point(count + 1000, { notice, campaign: kept, greeting: kept, purposes: ['offers'] });
-  // One source may post thirty forms in ten minutes.
+  // What one source may post is bounded.
   pages.now += 10 * 60_000;
   const query = { utm_source: words, utm_campaign: words, lang: 'en' };
   const opened = await pages.get(`/o/${token}`, query);

@@ -1,21 +1,22 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { TooManyFormsError } from '../../domain/collection/too-many-forms-error.ts';
-import type { FormLimit } from '../../use-cases/form-ports.ts';
+import type { FormKind, FormLimit } from '../../use-cases/form-ports.ts';
 import type { Clock } from '../../use-cases/ports.ts';
 import type { DocumentTable } from './document-table.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { limitKey } from './keys.ts';
 
-/** Forms that one source may post in one period, and the period in seconds. */
-export const formsPerPeriod = 30;
+/** What one source may spend in one period, what a form costs it, and the period in seconds. */
+const budget = 300;
+const costs: { readonly [Kind in FormKind]: number } = { plain: 1, numbers: 10 };
 const period = 10 * 60;
 
 /** Counts forms by a keyed hash of the source and the period, so that neither the address nor a trail of it is stored. */
 export function formLimit(table: DocumentTable, identifierKey: string, now: Clock): FormLimit {
   const hash = keyedHash(identifierKey);
   return {
-    async count(sourceIp) {
+    async count(sourceIp, kind) {
       const seconds = Math.floor(now() / 1000);
       const started = seconds - (seconds % period);
       const ends = started + period;
@@ -24,10 +25,10 @@ export function formLimit(table: DocumentTable, identifierKey: string, now: Cloc
           new UpdateCommand({
             TableName: table.tableName,
             Key: limitKey(hash.entry(`form ${started} ${networkOf(sourceIp)}`)),
-            UpdateExpression: 'ADD forms :one SET #ttl = :ttl',
-            ConditionExpression: 'attribute_not_exists(forms) OR forms < :most',
+            UpdateExpression: 'ADD spent :cost SET #ttl = :ttl',
+            ConditionExpression: 'attribute_not_exists(spent) OR spent <= :left',
             ExpressionAttributeNames: { '#ttl': 'ttl' },
-            ExpressionAttributeValues: { ':one': 1, ':most': formsPerPeriod, ':ttl': ends + period },
+            ExpressionAttributeValues: { ':cost': costs[kind], ':left': budget - costs[kind], ':ttl': ends + period },
           }),
         );
       } catch (error) {

@@ -37,8 +37,8 @@ async function choose(deps: CheckPageDeps, request: HttpRequest): Promise<HttpRe
   if (request.headers['sec-fetch-site'] === 'cross-site')
     throw new UnreadableInputError('The form is not of our page.');
   const form = request.form();
-  await deps.formLimit.count(request.sourceIp);
   const shown = await findShownPoint(deps, request.path.token);
+  await deps.formLimit.count(request.sourceIp, takesNumbers(shown) ? 'numbers' : 'plain');
   const { app, point, state } = shown;
   if (state !== 'open') return closedPage(app, state, request);
   const seen = await seenNotice(deps.notices, app.appId, shown.notice.noticeId, form);

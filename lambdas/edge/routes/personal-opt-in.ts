@@ -35,7 +35,7 @@ export async function answerPersonalOptIn(
   request: HttpRequest,
 ): Promise<HttpResponse> {
   const form = request.form();
-  await deps.formLimit.count(request.sourceIp);
+  await deps.formLimit.count(request.sourceIp, 'numbers');
   const shut = await shutPage(deps, opened, request);
   if (shut !== undefined) return shut;
   const { app, link, point } = opened;

@@ -84,7 +84,7 @@ async function choose(
   form: URLSearchParams,
 ): Promise<HttpResponse> {
   const { app, point, state, origin, readable } = embedded;
-  await deps.formLimit.count(request.sourceIp);
+  await deps.formLimit.count(request.sourceIp, point.kind === 'form' ? 'numbers' : 'plain');
   const refuse = (faults: readonly Fault[]): HttpResponse => ({
     status: 422,
     headers: { ...readable, 'content-type': 'application/problem+json' },
