@@ -177,10 +177,13 @@ export function panel(view, { send, onUse, onDone, phone, country }) {
   function showLastStep(answer) {
     isDone = true;
     heading = title(texts.lastStep);
+    const { words = '' } = answer;
+    const code = words.lastIndexOf('(');
     element.replaceChildren(
       heading,
       make('p', {}, texts.sendThis),
-      make('blockquote', {}, answer.words),
+      // Broken into two lines between Arabic words, the code would read in another order.
+      make('blockquote', {}, words.slice(0, code), make('div', { class: 'code', dir: 'ltr' }, words.slice(code))),
       make('p', { class: 'small' }, texts.leaveAsIs),
       line(answer.from) || '',
       link(answer.whatsappUrl, texts.openWhatsApp, 'main'),

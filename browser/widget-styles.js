@@ -68,6 +68,7 @@ a:hover { color: var(--deep) }
 blockquote {
   padding: 12px 16px; background: #d9f5e3; color: #10271a; border-radius: 16px; border-end-end-radius: 4px; margin-inline-start: 24px;
 }
+.code { display: inline-block }
 .inline .panel { border: 1px solid var(--line); border-radius: 20px; background: var(--paper); max-width: 480px }
 .inline h2 { padding-inline-end: 0 }
 dialog {

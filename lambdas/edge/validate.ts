@@ -75,12 +75,12 @@ function describe(issue: Issue): [code: string, detail: string] {
     case 'invalid_value':
       return ['not-one-of', `This must be one of: ${issue.values.map(String).join(', ')}.`];
     case 'too_small':
-      return counted(issue.origin)
-        ? ['too-short', `This must have at least ${issue.minimum} ${counted(issue.origin)}.`]
+      return counted(issue.origin, issue.minimum)
+        ? ['too-short', `This must have at least ${counted(issue.origin, issue.minimum)}.`]
         : ['too-small', `This must be at least ${issue.minimum}.`];
     case 'too_big':
-      return counted(issue.origin)
-        ? ['too-long', `This may have at most ${issue.maximum} ${counted(issue.origin)}.`]
+      return counted(issue.origin, issue.maximum)
+        ? ['too-long', `This may have at most ${counted(issue.origin, issue.maximum)}.`]
         : ['too-big', `This may be at most ${issue.maximum}.`];
     case 'invalid_union':
       return ['wrong-type', issue.message];
@@ -97,8 +97,9 @@ const kinds: { readonly [expected: string]: string } = {
   int: 'a whole number',
 };
 
-function counted(origin: string): string | undefined {
-  return origin === 'string' ? 'characters' : origin === 'array' ? 'items' : undefined;
+function counted(origin: string, count: number | bigint): string | undefined {
+  const one = origin === 'string' ? 'character' : origin === 'array' ? 'item' : undefined;
+  return one && `${count} ${one}${Number(count) === 1 ? '' : 's'}`;
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

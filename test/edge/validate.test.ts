@@ -28,6 +28,19 @@ const faultsOf = (input: unknown, check: () => unknown = () => validate(schema, 
 };
 
 describe('validate', () => {
+  it('says how much is missing in plain words, of one and of several', () => {
+    const texts = z.strictObject({ one: z.string().min(1), list: z.array(z.string()).min(1), two: z.string().min(2) });
+    expect(() => validate(texts, { one: '', list: [], two: '' })).toThrow(
+      expect.objectContaining({
+        faults: [
+          { pointer: '/one', code: 'too-short', detail: 'This must have at least 1 character.' },
+          { pointer: '/list', code: 'too-short', detail: 'This must have at least 1 item.' },
+          { pointer: '/two', code: 'too-short', detail: 'This must have at least 2 characters.' },
+        ],
+      }),
+    );
+  });
+
   it.each([
     [{ name: 'ok', kind: 'a' }, []],
     [{}, ['/kind required', '/name required']],

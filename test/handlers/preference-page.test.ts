@@ -84,7 +84,7 @@ describe('the preference page', () => {
     const html = await page('ar');
     expect(html).toContain('<html lang="ar" dir="rtl">');
     expect(textOf(html)).toContain(arabic.purposes[0]?.text);
-    expect(textOf(html)).toContain('رسالة واتساب');
+    expect(textOf(html)).toContain('رسالة WhatsApp');
   });
 
   it('shows somebody of whom nothing is known as not opted in, and records nothing', async () => {

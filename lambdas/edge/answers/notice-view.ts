@@ -1,4 +1,4 @@
-import type { NoticeVersion } from '../../domain/notice/notice.ts';
+import type { NoticeText, NoticeVersion } from '../../domain/notice/notice.ts';
 import type { ListedNotice } from '../../use-cases/collection-ports.ts';
 import { formatInstant } from '../requests/instant.ts';
 
@@ -8,11 +8,26 @@ export function noticeView(notice: NoticeVersion) {
     noticeId: notice.noticeId,
     version: notice.version,
     profile: notice.profile,
-    texts: notice.texts,
-    hashes: notice.hashes,
+    texts: notice.texts.map(textView),
+    hashes: Object.fromEntries(notice.texts.map(({ locale }) => [locale, notice.hashes[locale]])),
     warnings: notice.warnings,
     publishedAt: formatInstant(notice.publishedAt),
     publishedBy: notice.publishedBy,
+  };
+}
+
+/** Always in this order, which the store does not keep: whoever compares two answers by eye or by `diff` finds them the same. */
+function textView({ locale, businessName, heading, agreement, purposes, privacy, ...text }: NoticeText): NoticeText {
+  return {
+    locale,
+    businessName,
+    heading,
+    agreement,
+    purposes: purposes.map((purpose) => ({ purposeId: purpose.purposeId, text: purpose.text })),
+    ...(text.benefits !== undefined && { benefits: text.benefits }),
+    ...(text.frequency !== undefined && { frequency: text.frequency }),
+    ...(text.howToStop !== undefined && { howToStop: text.howToStop }),
+    ...(privacy !== undefined && { privacy: { text: privacy.text, url: privacy.url } }),
   };
 }
 

@@ -23,7 +23,7 @@ export function pointView(app: App, { point, counts }: CountedPoint, publicUrl: 
     purposes: point.purposes,
     ...(point.campaign !== undefined && { campaign: point.campaign }),
     ...(point.greeting !== undefined && { greeting: point.greeting }),
-    opens: point.opens,
+    ...(leadsToChat(point.kind) && { opens: point.opens }),
     origins: point.origins,
     ...(point.cap !== undefined && { cap: point.cap }),
     ...(point.expiresAt !== undefined && { expiresAt: formatInstant(point.expiresAt) }),

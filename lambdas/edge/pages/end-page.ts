@@ -90,8 +90,15 @@ function sendPart(page: EndPage, texts: PageTexts, partly: boolean, waiting: rea
     <a class="go plain" href="${ownPath(path)}">${end.sent}</a>
     <div class="qr"><p class="small soft">${end.scan}</p>${qr}</div>
     <h2>${end.message}</h2>
-    <p class="bubble"${languageOfText(text)}>${openingMessage(choice.words, choice.code)}</p>
+    <p class="bubble"${languageOfText(text)}>${wordsToSend(choice)}</p>
     <p class="hint">${end.messageHint} ${fill(end.until, { time: timeOf(choice.expiresAt, text.locale, app.timeZone) })}</p>`;
+}
+
+/** The words as they will be sent. The code is kept in one piece: broken between Arabic words it would read in another order. */
+function wordsToSend({ words, code }: Choice): Html {
+  const message = openingMessage(words, code);
+  const start = message.lastIndexOf('(');
+  return html`${message.slice(0, start)}<bdi>${message.slice(start)}</bdi>`;
 }
 
 function fromWhere(waiting: readonly string[], { end }: PageTexts, locale: string): string | undefined {
@@ -111,7 +118,7 @@ function timeOf(at: number, locale: string, timeZone: string): string {
     month: 'long',
     hour: 'numeric',
     minute: '2-digit',
-    timeZoneName: 'short',
+    timeZoneName: 'shortGeneric',
     timeZone,
   }).format(at);
 }

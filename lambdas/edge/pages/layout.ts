@@ -72,7 +72,7 @@ export function pageHeaders(): { readonly [name: string]: string } {
 }
 
 function brand(businessName: string): Html {
-  return html`<div class="brand">${mark}<span><b dir="auto">${businessName}</b><span>WhatsApp</span></span></div>`;
+  return html`<div class="brand">${mark}<span><b><bdi>${businessName}</bdi></b><span>WhatsApp</span></span></div>`;
 }
 
 let hash: string | undefined;

@@ -91,7 +91,7 @@ export function optedInPage(text: NoticeText, purposes: readonly string[], digit
     <p>${fill(end.confirmedText, { business: text.businessName })}</p>
     <ul class="list"${languageOfText(text)}>${items}</ul>
     <p>${fill(end.confirmedNumbers, { numbers: lastDigits(digits) })}</p>
-    <p class="note"${text.howToStop === undefined ? undefined : languageOfText(text)}>${text.howToStop ?? end.howToStop}</p>`;
+    <p class="soft small"${text.howToStop === undefined ? undefined : languageOfText(text)}>${text.howToStop ?? end.howToStop}</p>`;
   return htmlPage({
     locale: text.locale,
     title: `${end.confirmedHeading} – ${text.businessName}`,

@@ -68,6 +68,7 @@ summary::before{content:"+";font-size:1.25rem;line-height:1}
 .plain:hover,.plain:active{background:var(--tint)}
 .under{margin:.5rem 0 0;text-align:center}
 .bubble{background:var(--bubble);border-radius:.875rem;border-end-end-radius:.25rem;padding:.75rem .875rem;margin:0 0 .375rem;margin-inline-start:1.5rem;white-space:pre-wrap}
+.bubble bdi{white-space:nowrap}
 .list{margin:.5rem 0 1rem;padding-inline-start:1.25rem}
 .list li::first-letter{text-transform:uppercase}
 .done{width:3rem;height:3rem;color:var(--green);margin-block-end:.75rem}

@@ -55,7 +55,7 @@ export const german: PageTexts = {
     confirmedText: '{business} darf Ihnen jetzt auf WhatsApp schreiben, und zwar zu:',
     confirmedNumbers: 'Bestätigt: Nummer mit den Endziffern {numbers}.',
     waitingNumbers: 'Noch nicht bestätigt: Nummer mit den Endziffern {numbers}.',
-    howToStop: 'Zum Beenden senden Sie jederzeit STOPP im Chat.',
+    howToStop: 'Zum Beenden senden Sie jederzeit STOP im Chat.',
     lapsed: {
       heading: 'Die Zeit für diesen Schritt ist abgelaufen',
       text: 'Wenn Sie die Nachricht gesendet haben, ist nichts verloren. Wenn nicht, wurde keine Einwilligung von Ihnen gespeichert, und Sie können neu beginnen.',

@@ -52,7 +52,7 @@ export const indonesian: PageTexts = {
     confirmedText: '{business} sekarang boleh mengirimi Anda pesan di WhatsApp tentang:',
     confirmedNumbers: 'Sudah dikonfirmasi: nomor berakhiran {numbers}.',
     waitingNumbers: 'Belum dikonfirmasi: nomor berakhiran {numbers}.',
-    howToStop: 'Untuk berhenti, kirim BERHENTI di chat kapan saja.',
+    howToStop: 'Untuk berhenti, kirim STOP di chat kapan saja.',
     lapsed: {
       heading: 'Waktu untuk langkah ini sudah habis',
       text: 'Jika pesan sudah Anda kirim, tidak ada yang hilang. Jika belum, tidak ada persetujuan yang disimpan, dan Anda dapat mulai lagi.',

@@ -3,7 +3,7 @@ import type { PersonalTexts } from './personal-texts.ts';
 export const personalItalian: PersonalTexts = {
   locale: 'it',
   numberHint: 'Non è il suo numero? Lo cambi. In tal caso dovrà confermare l’altro telefono.',
-  numberInvalid: 'Inizi con + e il prefisso del paese, per esempio {example}.',
+  numberInvalid: 'Inizi con + e il prefisso del Paese, per esempio {example}.',
   ownLink: 'Questo link è solo per lei. La preghiamo di non inoltrarlo.',
   agree: 'Accetto',
   signUpAgain:

@@ -3,7 +3,7 @@ import type { PersonalTexts } from './personal-texts.ts';
 export const personalSpanish: PersonalTexts = {
   locale: 'es',
   numberHint: '¿No es su número? Cámbielo. Entonces el otro teléfono tendrá que confirmarlo.',
-  numberInvalid: 'Empiece con + y el código de país, por ejemplo {example}.',
+  numberInvalid: 'Empiece con + y el código del país, por ejemplo {example}.',
   ownLink: 'Este enlace es solo para usted. Por favor, no lo comparta.',
   agree: 'Acepto',
   signUpAgain: 'Algo cambió mientras esta página estaba abierta, por lo que no se guardó nada. Léala de nuevo y elija.',
@@ -27,9 +27,9 @@ export const personalSpanish: PersonalTexts = {
   platformStop: 'No recibe publicidad porque la detuvo en WhatsApp. Para recibirla de nuevo, cámbielo en WhatsApp.',
   unclearStop: 'La publicidad está en pausa porque escribió algo que puede significar una baja.',
   paused: '{business} ha puesto en pausa los mensajes para usted.',
-  closed: 'Ahora mismo nadie puede darse de alta aquí. Puede cancelar en cualquier momento.',
+  closed: 'Ahora mismo nadie puede suscribirse aquí. Puede cancelar en cualquier momento.',
   linkExpired: 'Este enlace ha caducado',
-  linkExpiredText: 'Ya no puede darse de alta ni cambiar opciones sueltas con él.',
+  linkExpiredText: 'Ya no puede suscribirse ni cambiar opciones sueltas con él.',
   stopStill: 'Todavía puede cancelar todo:',
   nothing: 'Ahora mismo no hay nada que elegir aquí.',
   sources: {

@@ -52,7 +52,7 @@ export const portuguese: PageTexts = {
     confirmedText: '{business} agora pode escrever para você no WhatsApp sobre:',
     confirmedNumbers: 'Confirmado: número terminado em {numbers}.',
     waitingNumbers: 'Ainda sem confirmação: número terminado em {numbers}.',
-    howToStop: 'Para parar, envie PARAR na conversa a qualquer momento.',
+    howToStop: 'Para parar, envie STOP na conversa a qualquer momento.',
     lapsed: {
       heading: 'O prazo deste passo terminou',
       text: 'Se você já enviou a mensagem, nada se perdeu. Se não, nenhum consentimento seu foi guardado, e você pode começar de novo.',

@@ -53,7 +53,7 @@ export const spanish: PageTexts = {
     confirmedText: '{business} ya puede escribirle por WhatsApp sobre:',
     confirmedNumbers: 'Confirmado: número terminado en {numbers}.',
     waitingNumbers: 'Aún sin confirmar: número terminado en {numbers}.',
-    howToStop: 'Para dejar de recibirlos, envíe ALTO en el chat en cualquier momento.',
+    howToStop: 'Para dejar de recibirlos, envíe STOP en el chat en cualquier momento.',
     lapsed: {
       heading: 'Este paso ha caducado',
       text: 'Si ya envió el mensaje, no se ha perdido nada. Si no, no se ha guardado ningún consentimiento suyo y puede empezar de nuevo.',

@@ -54,7 +54,7 @@ export const turkish: PageTexts = {
     confirmedText: '{business} artık size WhatsApp’tan şu konularda yazabilir:',
     confirmedNumbers: 'Onaylandı: sonu {numbers} ile biten numara.',
     waitingNumbers: 'Henüz onaylanmadı: sonu {numbers} ile biten numara.',
-    howToStop: 'Durdurmak için istediğiniz zaman sohbette DUR yazın.',
+    howToStop: 'Durdurmak için istediğiniz zaman sohbette STOP yazıp gönderin.',
     lapsed: {
       heading: 'Bu adımın süresi doldu',
       text: 'Mesajı gönderdiyseniz hiçbir şey kaybolmadı. Göndermediyseniz onayınız kaydedilmedi; yeniden başlayabilirsiniz.',
@@ -71,7 +71,7 @@ export const turkish: PageTexts = {
     close: 'Kapat',
     numberHint: '+ ve ülke koduyla, örneğin {example}',
     numberInvalid: 'Bu bir telefon numarasına benzemiyor. + ve ülke koduyla başlayın.',
-    otherDevice: 'Telefonla bir kod tarayın veya mesajın ulaşıp ulaşmadığına bakın',
+    otherDevice: 'Telefonla bir kod okutun veya mesajın ulaşıp ulaşmadığına bakın',
   },
   problem: {
     notFound: { heading: 'Böyle bir sayfa yok', text: 'Adresi kontrol edin ya da kodu yeniden okutun.' },
