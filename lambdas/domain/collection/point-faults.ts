@@ -7,8 +7,6 @@ import { type CollectionPoint, type PointKind, shownKinds } from './collection-p
 import type { PointChange } from './point-settings.ts';
 import { findReference } from './reference.ts';
 
-/** Kinds that are a page, of ours or of the business: a visit cannot lead past it straight into the chat. */
-const pageKinds: readonly PointKind[] = ['widget', 'landing-page', 'form', 'personal-link', 'preference-page'];
 /** Kinds that stand on web pages of the business. */
 const embeddedKinds: readonly PointKind[] = ['widget', 'form'];
 
@@ -60,10 +58,8 @@ function kindFaults(app: Pick<App, 'whatsapp'>, { kind, opens, origins }: Collec
       fault('/origins', 'required', 'Name the origins of the pages that show it, e.g. https://shop.example.'),
     );
   }
-  if (opens === 'chat' && pageKinds.includes(kind)) {
-    faults.push(
-      fault('/opens', 'not-for-this-kind', 'This kind is a page; only a link can lead straight to the chat.'),
-    );
+  if (opens === 'chat' && kind !== 'link' && (isShown(kind) || !leadsToChat(kind))) {
+    faults.push(fault('/opens', 'not-for-this-kind', 'Nothing of this kind opens a chat; only a link has the choice.'));
   }
   if (opens === 'check-page' && leadsToChat(kind) && !isShown(kind)) {
     faults.push(fault('/opens', 'not-for-this-kind', 'This kind has no page; it leads straight to the chat.'));

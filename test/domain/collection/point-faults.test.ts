@@ -105,6 +105,7 @@ describe('what keeps a point from being offered', () => {
       {},
       ['/opens not-for-this-kind'],
     ],
+    ['paper that opens a chat', testPoint(1, { kind: 'paper', opens: 'chat' }), {}, ['/opens not-for-this-kind']],
     ['a chat with a check page', testPoint(1, { kind: 'whatsapp-chat' }), {}, ['/opens not-for-this-kind']],
     ['an end that is now', testPoint(1, { expiresAt: now }), {}, ['/expiresAt in-the-past']],
     ['a greeting that stops', testPoint(1, { greeting: 'STOP' }), {}, ['/greeting a-keyword']],
