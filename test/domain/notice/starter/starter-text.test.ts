@@ -30,6 +30,20 @@ describe.each(starterLanguages)('the starter text in %s', (language) => {
     expect(lint({ kind: 'notice', texts: [text], purposes }, { profile })).toEqual([]);
   });
 
+  test('with eight purposes it can still be published: that all of them at once are many words is a warning', () => {
+    const eight = Array.from({ length: 8 }, (_, index) => ({
+      purposeId: `events-${index}`,
+      name: `Events in city ${index}`,
+      category: 'marketing' as const,
+    }));
+    const findings = lint(
+      { kind: 'notice', texts: [starterText(language, { ...about, purposes: eight })], purposes: eight },
+      { profile: 'strict' },
+    );
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(findings.map(({ rule }) => rule)).toContain('agreement-length');
+  });
+
   test.each(addOns)('passes %s but for what only the business can add', (law) => {
     const findings = lint({ kind: 'notice', texts: [text], purposes }, { profile: 'strict', addOns: [law] });
     expect(findings.filter(({ rule }) => !unavoidable(language).includes(rule))).toEqual([]);
