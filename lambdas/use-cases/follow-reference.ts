@@ -1,6 +1,6 @@
 import type { App } from '../domain/app/app.ts';
 import type { Choice } from '../domain/collection/choice.ts';
-import { confirmerOf, decideConfirmation } from '../domain/collection/confirm-choice.ts';
+import { confirmerOf, decideConfirmation, mayConfirm } from '../domain/collection/confirm-choice.ts';
 import type { Evidence } from '../domain/consent/statement.ts';
 import type { WhatsappMessage } from '../domain/inbound/whatsapp-event.ts';
 import type { OptInAnswer } from '../domain/replies/button-payloads.ts';
@@ -125,6 +125,8 @@ export async function answerQuestion(
     provider: true,
     ...(answer === 'yes' && { reply: 'opt-in-confirmed' }),
   });
+  // The page on which the boxes were ticked waits for this.
+  if (answer === 'yes' && mayConfirm(choice, person)) await deps.choices.claim(choice, confirmerOf(person));
   return 'recorded';
 }
 

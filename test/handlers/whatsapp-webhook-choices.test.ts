@@ -251,6 +251,14 @@ describe('an answer to the question', () => {
     await sound();
   });
 
+  test('yes of who may confirm ends the waiting of the page; that of somebody else does not', async () => {
+    const { choice } = await made(1, { numbers: [anna] });
+    await presses(bea, payload('yes'));
+    expect((await choices().find(choice.code))?.confirmedBy ?? []).toEqual([]);
+    await presses(anna, payload('yes'), 'wamid.10');
+    expect((await choices().find(choice.code))?.confirmedBy).toEqual([`phone:${anna}`]);
+  });
+
   test('no is a refusal of those purposes, which ends them', async () => {
     await made(1);
     await bench.say({ phone: anna }, { saidAt: noon, evidence: { pointId: 'pt_before' } });

@@ -51,7 +51,7 @@ export function confirmerOf({ phone, bsuid }: Pick<PersonRef, 'phone' | 'bsuid'>
 }
 
 /** Numbers that were typed may confirm, in the forms that are certainly the same line; a doubtful form may be a stranger's. */
-function mayConfirm({ numbers }: Choice, { phone }: Pick<PersonRef, 'phone'>): boolean {
+export function mayConfirm({ numbers }: Choice, { phone }: Pick<PersonRef, 'phone'>): boolean {
   return numbers.length === 0 || (phone !== undefined && numbers.some((number) => sameLine(number, phone)));
 }
 
