@@ -6,6 +6,7 @@ import { NotFoundError } from '../domain/errors.ts';
 import type { PersonRef } from '../domain/identity/person.ts';
 import type { KnownPerson } from '../domain/identity/subject.ts';
 import { type CustomerServiceWindow, customerServiceWindow } from '../domain/window/customer-service-window.ts';
+import { factsOf } from './facts-of.ts';
 import type { People } from './ports.ts';
 
 export interface Question {
@@ -50,7 +51,7 @@ export async function checkEligibilities(
 ): Promise<readonly (Answer | Error)[]> {
   const windows = questions.some((question) => question.message === 'free-form');
   const persons = questions.map((question) => question.user.person);
-  const found = await people.findMany(app.appId, persons, now, windows);
+  const found = await people.findMany(app.appId, persons, windows);
   return questions.map((question, index) => {
     const person = found[index];
     if (person instanceof NotFoundError) return answer(app, question, undefined, now, windows);
@@ -70,7 +71,7 @@ function answer(
   now: Milliseconds,
   windows: boolean,
 ): Answer {
-  const facts = person === undefined ? unknownPerson : { ...person.subject, window: person.window };
+  const facts = person === undefined ? unknownPerson : factsOf(person);
   const purpose = findPurpose(app, question.purpose) ?? { purposeId: question.purpose };
   return {
     decision: eligibility(facts, app, question, now),

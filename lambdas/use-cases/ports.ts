@@ -23,7 +23,7 @@ export interface StatementCommand {
   readonly rule?: string;
   /** The source's own event id; without one the key derives from content and `saidAt`. */
   readonly eventId?: string;
-  /** True for signed provider payloads: only these link, merge or take over identities on contradiction. */
+  /** True for signed provider payloads: only these prove that two identifiers are one person's. */
   readonly provider: boolean;
   readonly reply?: ReplyKind;
 }
@@ -45,6 +45,8 @@ export interface RecordedStatement {
   /** State per purpose just after it was recorded, expiry apart. */
   readonly consent: { readonly [purpose: string]: { readonly state: string; readonly since?: Milliseconds } };
   readonly replayed: boolean;
+  /** It falls to somebody who held the identifier before the present holder did: living, or known by nothing else. */
+  readonly holder?: 'earlier';
 }
 
 /** A provider's event about a person that is not a statement of consent. */
@@ -101,13 +103,17 @@ export interface Ledger {
 
 /** Finds people for decisions. `undefined` = unknown. Strong reads. */
 export interface People {
-  /** One person, by any identifiers. Throws IdentityConflictError when they name two people. */
+  /**
+   * One person, as of `at`. One identifier is answered from its own state; a number and a BSUID that nothing proves to be one
+   * person's from the number's, with the BSUID's subject beside. Throws IdentityConflictError when a `userId` is another's.
+   */
   find(appId: string, person: PersonRef, at: Milliseconds): Promise<KnownPerson | undefined>;
-  /** Up to 100 at once, in order; `windows` says whether the windows are needed (they cost a request more). */
+  /** Like `find`, and where an identifier has no subject of its own, that of the identifier that was reported with it. Never for a decision. */
+  search(appId: string, person: PersonRef, at: Milliseconds): Promise<KnownPerson | undefined>;
+  /** Up to 100 at once, as of today, in order; `windows` says whether the windows are needed (they cost a request more). */
   findMany(
     appId: string,
     people: readonly PersonRef[],
-    at: Milliseconds,
     windows: boolean,
   ): Promise<readonly (KnownPerson | undefined | Error)[]>;
 }

@@ -1,6 +1,13 @@
 import type { Outcome } from '../../domain/consent/outcomes.ts';
 import type { Evidence, Milliseconds, Source } from '../../domain/consent/statement.ts';
-import { bodyText, headerText, type LedgerAct, type LedgerEntry, refOf } from '../../domain/ledger/ledger-entry.ts';
+import {
+  bodyText,
+  headerText,
+  type LedgerAct,
+  type LedgerEntry,
+  type LedgerHeader,
+  refOf,
+} from '../../domain/ledger/ledger-entry.ts';
 import { sha256 } from './keyed-hash.ts';
 import type { Home } from './place.ts';
 
@@ -14,6 +21,7 @@ export interface NewAct {
   readonly evidence: Evidence;
   readonly salt: string;
   readonly applied?: readonly Outcome[] | undefined;
+  readonly copyOf?: LedgerHeader['copyOf'] | undefined;
 }
 
 /** `noticeId@version` as marks and headers carry it. */
@@ -45,6 +53,7 @@ export function append(home: Home, act: NewAct): { readonly entry: LedgerEntry; 
     ...(act.evidence.noticeHash !== undefined && { noticeHash: act.evidence.noticeHash }),
     ...(point !== undefined && { point }),
     ...(act.applied !== undefined && { appliedWhenRecorded: act.applied }),
+    ...(act.copyOf !== undefined && { copyOf: act.copyOf }),
     bodyHash: sha256(bodyText(body)),
   };
   return {

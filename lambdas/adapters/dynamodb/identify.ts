@@ -6,9 +6,11 @@ import {
   type Holder,
   type IdentityDecision,
 } from '../../domain/identity/decide-identity.ts';
+import { decideAsked, decideNamed, type NamedDecision } from '../../domain/identity/decide-named.ts';
 import { type Identifier, identifiersOf, type PersonRef } from '../../domain/identity/person.ts';
+import { type Hold, holdAt, type Next } from '../../domain/identity/tenures.ts';
 import type { KeyedHash } from './keyed-hash.ts';
-import type { Home, Place } from './place.ts';
+import type { Former, Home, Place } from './place.ts';
 import type { PlaceReader } from './place-reader.ts';
 import { StaleReadError } from './transaction.ts';
 import type { WindowItem } from './window-item.ts';
@@ -26,17 +28,22 @@ export interface Sighting {
   /** Name of the place. */
   readonly place: string;
   readonly found: Place | undefined;
+  readonly hold: Hold<Former>;
   readonly held: Held<HomeHolder>;
 }
+
+/** Who says it: a provider's payload proves what it shows; a caller only names, and a caller's no is taken in any case. */
+export type SaidBy = 'provider' | 'caller' | 'caller-no';
 
 /** What a look-up found, and what the identity rules say of it. */
 export interface Identification {
   readonly sightings: readonly Sighting[];
-  readonly decision: IdentityDecision<HomeHolder>;
+  readonly decision: Exclude<IdentityDecision<HomeHolder> | NamedDecision<HomeHolder>, { do: 'conflict' }>;
   /** Windows that came along with the places read, by name of the place. */
   readonly windows: ReadonlyMap<string, WindowItem | undefined>;
 }
 
+/** What a home says of its subject, for the rules. A stored pair without proof is none: the subject is known by its number. */
 export function holderOf(home: Home): HomeHolder {
   const { subjectId, phone, bsuid, firstKnownAt } = home.subject;
   return {
@@ -44,8 +51,8 @@ export function holderOf(home: Home): HomeHolder {
     subjectId,
     firstKnownAt,
     ...(phone !== undefined && { phone }),
-    ...(bsuid !== undefined && { bsuid }),
-    ...(home.pairedAt !== undefined && { pairedAt: home.pairedAt }),
+    ...(bsuid !== undefined && home.unproven !== true && { bsuid }),
+    ...(home.pair !== undefined && { pair: home.pair }),
   };
 }
 
@@ -55,35 +62,50 @@ export function parseUserId(userId: string): { readonly place: string; readonly 
   return match?.[1] === undefined || match[2] === undefined ? undefined : { place: match[1], subjectId: match[2] };
 }
 
+/** Who held the identifier of a place at `at`. */
+export function holdOf(found: Place | undefined, at: Milliseconds): Hold<Former> {
+  if (found === undefined) return { asOf: 'today' };
+  const today = found.kind === 'released' ? undefined : { since: found.heldSince };
+  return holdAt({ ended: found.former, today }, at);
+}
+
 /** Looks people up by any of their identifiers, as of the time of an act. Strong reads: one request for a known person by the identifier first known. */
 export function identifier(reader: PlaceReader, hash: KeyedHash) {
-  /** Who holds what is found at a place, for an act at `at`. */
-  async function held(
-    appId: string,
-    found: Place | undefined,
-    at: Milliseconds,
-    windows?: Windows,
-  ): Promise<Held<HomeHolder>> {
-    if (found === undefined) return { asOf: 'present' };
-    const former = found.former.filter((each) => each.until > at).sort((a, b) => a.until - b.until)[0];
-    if (former !== undefined) {
-      const home = await reader.home(appId, former.subjectId, former.home, windows);
-      return home === undefined ? { asOf: 'before' } : { asOf: 'former', holder: holderOf(home) };
-    }
-    if (found.kind === 'released') return { asOf: 'present' };
-    if (found.heldSince !== undefined && at < found.heldSince) return { asOf: 'before' };
-    if (found.kind === 'home') return { asOf: 'present', holder: holderOf(found) };
+  /** The subject that lives or points from a place today. */
+  async function todaysHome(appId: string, found: Place | undefined, windows?: Windows): Promise<Home | undefined> {
+    if (found === undefined || found.kind === 'released') return undefined;
+    if (found.kind === 'home') return found;
     const home = await reader.home(appId, found.subjectId, found.home, windows);
     // A pointer that leads nowhere was read just before its home moved.
     if (home === undefined) throw new StaleReadError('a pointer leads nowhere');
-    return { asOf: 'present', holder: holderOf(home) };
+    return home;
+  }
+
+  /** Who holds what is found at a place, as of `hold`. */
+  async function held(
+    appId: string,
+    found: Place | undefined,
+    hold: Hold<Former>,
+    windows?: Windows,
+  ): Promise<Held<HomeHolder>> {
+    if (hold.asOf === 'gap') return { asOf: 'gap' };
+    if (hold.asOf === 'today') {
+      const home = await todaysHome(appId, found, windows);
+      if (home === undefined) return { asOf: 'today' };
+      return { asOf: 'today', holder: holderOf(home), ...(found?.keeps === true && { unknownPeople: true }) };
+    }
+    const { subjectId, home: start, gap } = hold.tenure;
+    const home = await reader.home(appId, subjectId, start, windows);
+    if (home === undefined) throw new StaleReadError('the trail of an earlier holder is being changed');
+    return { asOf: 'ended', holder: holderOf(home), ...(gap === true && { unknownPeople: true }) };
   }
 
   async function sight(appId: string, each: Identifier, at: Milliseconds, windows?: Windows): Promise<Sighting> {
     const place = hash.place(each);
     const { place: found, window } = await reader.withWindow(appId, place);
     windows?.set(place, window);
-    return { identifier: each, place, found, held: await held(appId, found, at, windows) };
+    const hold = holdOf(found, at);
+    return { identifier: each, place, found, hold, held: await held(appId, found, hold, windows) };
   }
 
   async function user(appId: string, userId: string, windows: Windows): Promise<HomeHolder> {
@@ -93,59 +115,108 @@ export function identifier(reader: PlaceReader, hash: KeyedHash) {
     return holderOf(home);
   }
 
+  /** Whoever came after a gap or an earlier holder: today's holder of the identifier, or the next one who has left it too. */
+  async function homeOfNext(appId: string, sighting: Sighting, next: Next<Former>): Promise<Home | undefined> {
+    if (next === undefined) return undefined;
+    if (next === 'today') return todaysHome(appId, sighting.found);
+    return reader.home(appId, next.subjectId, next.home);
+  }
+
   /**
-   * @param at time of the act, milliseconds: aliases are resolved as of then
-   * @param provider whether a signed provider payload says it
-   * @throws NotFoundError for a `userId` that this app never gave; IdentityConflictError when an API call names two people
+   * @param at time of the act, milliseconds: identifiers are resolved as of then
+   * @throws NotFoundError for a `userId` that this app never gave; IdentityConflictError when a call contradicts what is proven
    */
-  async function identify(
-    appId: string,
-    person: PersonRef,
-    at: Milliseconds,
-    provider: boolean,
-  ): Promise<Identification> {
+  async function identify(appId: string, person: PersonRef, at: Milliseconds, by: SaidBy): Promise<Identification> {
     const [first, ...others] = identifiersOf(person);
     const windows: Windows = new Map();
     const sightings: Sighting[] = first === undefined ? [] : [await sight(appId, first, at, windows)];
-    const whole = isWholePerson(sightings[0], person, at);
-    if (!whole) sightings.push(...(await Promise.all(others.map((each) => sight(appId, each, at, windows)))));
-    const by = (kind: Identifier['kind']) => sightings.find((each) => each.identifier.kind === kind)?.held;
-    const [phone, bsuid, parentBsuid] = [by('phone'), by('bsuid'), by('parent-bsuid')];
-    const decision: IdentityDecision<HomeHolder> =
-      whole && person.userId === undefined && sightings[0]?.held.holder !== undefined
-        ? { do: 'use', holder: sightings[0].held.holder }
-        : decideIdentity({
-            given: {
-              ...(person.phone !== undefined && { phone: person.phone }),
-              ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
-            },
-            ...(phone !== undefined && { phone }),
-            ...(bsuid !== undefined && { bsuid }),
-            ...(parentBsuid !== undefined && { parentBsuid }),
+    const whole = person.userId === undefined ? wholePerson(sightings[0], person) : undefined;
+    if (whole !== undefined) return { sightings, decision: { do: 'use', holder: whole }, windows };
+    sightings.push(...(await Promise.all(others.map((each) => sight(appId, each, at, windows)))));
+    const heldBy = (kind: Identifier['kind']) => sightings.find((each) => each.identifier.kind === kind)?.held;
+    const [phone, bsuid, parentBsuid] = [heldBy('phone'), heldBy('bsuid'), heldBy('parent-bsuid')];
+    const question = {
+      given: {
+        ...(person.phone !== undefined && { phone: person.phone }),
+        ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
+      },
+      ...(phone !== undefined && { phone }),
+      ...(bsuid !== undefined && { bsuid }),
+    };
+    const decision =
+      by === 'provider'
+        ? decideIdentity({ ...question, at, ...(parentBsuid !== undefined && { parentBsuid }) })
+        : decideNamed({
+            ...question,
+            no: by === 'caller-no',
             ...(person.userId !== undefined && { user: await user(appId, person.userId, windows) }),
-            at,
-            provider,
           });
     if (decision.do === 'conflict')
       throw new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
     return { sightings, decision, windows };
   }
 
-  return { identify, sight };
+  /**
+   * Whom a question is about. A stored pair without proof answers for its number only.
+   *
+   * @throws NotFoundError for a `userId` that this app never gave; IdentityConflictError when it is not the one of the identifiers
+   */
+  async function look(appId: string, person: PersonRef, at: Milliseconds): Promise<Asked> {
+    const [first, ...others] = identifiersOf(person);
+    const windows: Windows = new Map();
+    const sightings: Sighting[] = first === undefined ? [] : [await sight(appId, first, at, windows)];
+    const whole = person.userId === undefined ? wholePerson(sightings[0], person) : undefined;
+    if (whole !== undefined) return { sightings, windows, answer: whole, beside: undefined };
+    sightings.push(...(await Promise.all(others.map((each) => sight(appId, each, at, windows)))));
+    const named = person.userId === undefined ? undefined : await user(appId, person.userId, windows);
+    return { ...askedAbout(person, sightings, named), sightings, windows };
+  }
+
+  return { identify, sight, user, homeOfNext, todaysHome, look };
+}
+
+/** Whom a question is about, with what was read. */
+export interface Asked {
+  readonly answer: HomeHolder | undefined;
+  readonly beside: HomeHolder | undefined;
+  readonly sightings: readonly Sighting[];
+  readonly windows: ReadonlyMap<string, WindowItem | undefined>;
+}
+
+/** @throws IdentityConflictError when the `userId` is not the one of the identifiers */
+export function askedAbout(
+  person: PersonRef,
+  sightings: readonly Pick<Sighting, 'identifier' | 'held'>[],
+  named: HomeHolder | undefined,
+): Pick<Asked, 'answer' | 'beside'> {
+  const heldBy = (kind: Identifier['kind']): Held<HomeHolder> | undefined => {
+    const held = sightings.find((each) => each.identifier.kind === kind)?.held;
+    return kind === 'bsuid' && held?.holder?.home.unproven === true ? { asOf: held.asOf } : held;
+  };
+  const [phone, bsuid] = [heldBy('phone'), heldBy('bsuid') ?? heldBy('parent-bsuid')];
+  const decision = decideAsked({
+    given: {
+      ...(person.phone !== undefined && { phone: person.phone }),
+      ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
+    },
+    ...(phone !== undefined && { phone }),
+    ...(bsuid !== undefined && { bsuid }),
+    ...(named !== undefined && { user: named }),
+  });
+  if (decision.do === 'conflict')
+    throw new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
+  return { answer: decision.holder, beside: decision.beside };
 }
 
 export type PersonIdentifier = ReturnType<typeof identifier>;
 
-/** Whether the first place alone tells everything: today's holder has exactly the identifiers that were given. */
-function isWholePerson(first: Sighting | undefined, person: PersonRef, at: Milliseconds): boolean {
-  const holder = first?.held.asOf === 'present' ? first.held.holder : undefined;
-  if (holder === undefined) return false;
-  if (holder.pairedAt !== undefined && at < holder.pairedAt && person.phone !== undefined && person.bsuid !== undefined)
-    return false;
-  const { subject } = holder.home;
-  return (
-    (person.phone === undefined || person.phone === subject.phone) &&
-    (person.bsuid === undefined || person.bsuid === subject.bsuid) &&
-    (person.parentBsuid === undefined || person.parentBsuid === subject.parentBsuid)
-  );
+/** The holder, where the first place alone tells everything: today's holder has exactly the identifiers that were given. */
+function wholePerson(first: Sighting | undefined, person: PersonRef): HomeHolder | undefined {
+  const holder = first?.held.asOf === 'today' && first.held.unknownPeople !== true ? first.held.holder : undefined;
+  if (holder === undefined) return undefined;
+  const same =
+    (person.phone === undefined || person.phone === holder.phone) &&
+    (person.bsuid === undefined || person.bsuid === holder.bsuid) &&
+    (person.parentBsuid === undefined || person.parentBsuid === holder.home.subject.parentBsuid);
+  return same ? holder : undefined;
 }

@@ -1,6 +1,6 @@
 import type { App } from '../../domain/app/app.ts';
 import type { Evidence, Milliseconds } from '../../domain/consent/statement.ts';
-import type { LedgerAct } from '../../domain/ledger/ledger-entry.ts';
+import type { LedgerAct, LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 import { append } from './chain.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { KeyedHash } from './keyed-hash.ts';
@@ -27,7 +27,12 @@ export function recordIdentity(
   at: Milliseconds,
   evidence: Evidence = {},
   eventId?: string,
-): { readonly home: Home; readonly write: TransactItem; readonly key: { pk: string; sk: string } } {
+): {
+  readonly home: Home;
+  readonly entry: LedgerEntry;
+  readonly write: TransactItem;
+  readonly key: { pk: string; sk: string };
+} {
   const now = deps.now();
   const { entry, head } = append(home, {
     act,
@@ -41,5 +46,5 @@ export function recordIdentity(
     eventId === undefined ? `identity|${home.subject.subjectId}|${head.sequence}` : `p|${eventId}`,
   );
   const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, { rq: '' });
-  return { home: { ...home, head }, write: putNew(deps.table, item), key: { pk: item.pk, sk: item.sk } };
+  return { home: { ...home, head }, entry, write: putNew(deps.table, item), key: { pk: item.pk, sk: item.sk } };
 }

@@ -3,7 +3,7 @@ import type { FoldedStatement } from '../../domain/consent/fold.ts';
 import type { Outcome } from '../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, Source } from '../../domain/consent/statement.ts';
 import type { SuppressionReason } from '../../domain/identity/subject.ts';
-import { type LedgerAct, type LedgerEntry, refOf } from '../../domain/ledger/ledger-entry.ts';
+import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
 import { type Key, ledgerKey } from './keys.ts';
 
@@ -22,7 +22,7 @@ export interface LedgerItem extends Key {
   readonly reason?: SuppressionReason;
   readonly lifted?: boolean;
   readonly value?: 'stop' | 'resume';
-  readonly change?: 'linked' | 'merged' | 'absorbed' | 'number-changed' | 'released';
+  readonly change?: Extract<LedgerAct, { kind: 'identity' }>['change'];
   readonly other?: string;
   /** The collection point where it happened. */
   readonly point?: string;
@@ -33,12 +33,16 @@ export interface LedgerItem extends Key {
   readonly notice?: string;
   readonly nh?: string;
   readonly applied?: readonly Outcome[];
+  /** The first entry of a no that came from another identifier. */
+  readonly co?: LedgerHeader['copyOf'];
   readonly bh: string;
   /** Private body: salt and evidence. Erasure removes it. */
   readonly body?: { readonly salt: string } & Evidence;
   /** Hash of what the caller sent, to tell a retry from another call under the same event id. */
   readonly rq: string;
   readonly after?: ConsentAfter;
+  /** It fell to somebody who held the identifier earlier: part of the first answer. */
+  readonly earlier?: true;
   /** A reply to the person that this act asks for; the table stream is filtered on it. */
   readonly reply?: ReplyKind;
   /** The code of the choice that the reply asks about. */
@@ -53,6 +57,7 @@ export interface LedgerItem extends Key {
 export interface LedgerItemExtras {
   readonly rq: string;
   readonly after?: ConsentAfter | undefined;
+  readonly earlier?: boolean;
   readonly reply?: ReplyKind | undefined;
   readonly choice?: string | undefined;
   readonly charges?: readonly Charge[] | undefined;
@@ -79,10 +84,12 @@ export function toLedgerItem(
     ...(header.noticeHash !== undefined && { nh: header.noticeHash }),
     ...(header.point !== undefined && { point: header.point }),
     ...(header.appliedWhenRecorded !== undefined && { applied: header.appliedWhenRecorded }),
+    ...(header.copyOf !== undefined && { co: header.copyOf }),
     bh: header.bodyHash,
     ...(body !== undefined && { body: { salt: body.salt, ...body.evidence } }),
     rq: extras.rq,
     ...(extras.after !== undefined && { after: extras.after }),
+    ...(extras.earlier === true && { earlier: true }),
     ...(extras.reply !== undefined && { reply: extras.reply }),
     ...(extras.choice !== undefined && { choice: extras.choice }),
     ...(extras.charges !== undefined && extras.charges.length > 0 && { charges: extras.charges, charged: true }),
@@ -109,6 +116,7 @@ export function fromLedgerItem(item: LedgerItem): LedgerEntry {
       ...(item.nh !== undefined && { noticeHash: item.nh }),
       ...(item.point !== undefined && item.kind !== 'chat' && { point: item.point }),
       ...(item.applied !== undefined && { appliedWhenRecorded: item.applied }),
+      ...(item.co !== undefined && { copyOf: item.co }),
       bodyHash: item.bh,
     },
     ...(item.body !== undefined && { body: bodyOf(item.body) }),
@@ -139,11 +147,42 @@ function must<T>(value: T | undefined): T {
   return value;
 }
 
-/** The statements among ledger entries, as the fold takes them. */
+/** A stretch of time in which a number was found to be another holder's: grants that were said then do not count. */
+interface Cut {
+  readonly subjectId: string;
+  readonly sequence: number;
+  readonly recordedAt: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+function cutsIn(entries: readonly LedgerEntry[]): Cut[] {
+  return entries.flatMap(({ ref, header }) => {
+    const { act, sequence, recordedAt } = header;
+    if (act.kind !== 'identity' || act.change !== 'cut') return [];
+    const [from = 0, until = 0] = (act.other ?? '').split('-').map(Number);
+    return [{ subjectId: subjectOfRef(ref), sequence, recordedAt, from, until }];
+  });
+}
+
+const subjectOfRef = (ref: string): string => ref.slice(0, ref.lastIndexOf('.'));
+
+/** Whether a grant was said while the number was another's, and recorded before that was known. */
+function isCut({ ref, header }: LedgerEntry, cuts: readonly Cut[]): boolean {
+  if (header.act.kind !== 'statement' || !['granted', 'requested', 'resumed'].includes(header.act.action)) return false;
+  return cuts.some((cut) => {
+    const before =
+      subjectOfRef(ref) === cut.subjectId ? header.sequence < cut.sequence : header.recordedAt <= cut.recordedAt;
+    return before && header.saidAt >= cut.from && header.saidAt < cut.until;
+  });
+}
+
+/** The statements among ledger entries that count in the fold. */
 export function statementsOf(entries: readonly LedgerEntry[]): FoldedStatement[] {
+  const cuts = cutsIn(entries);
   return entries.flatMap((entry) => {
     const { act, ...header } = entry.header;
-    if (act.kind !== 'statement') return [];
+    if (act.kind !== 'statement' || isCut(entry, cuts)) return [];
     return [
       {
         ref: entry.ref,

@@ -2,18 +2,28 @@ import type { App } from '../../domain/app/app.ts';
 import { foldStatements } from '../../domain/consent/fold.ts';
 import { joinRegisters } from '../../domain/consent/registers.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
+import { debtsToForms } from '../../domain/identity/denials.ts';
 import { joinPlatformStops, type Subject } from '../../domain/identity/subject.ts';
+import { birthPlaceOf } from './eligible-row-item.ts';
 import { type IdentityChangeDeps, recordIdentity } from './identity-entry.ts';
 import { usersKeys, windowKey } from './keys.ts';
 import { statementsOf } from './ledger-item.ts';
 import { readLedgers } from './ledger-reader.ts';
-import { type Home, type Place, toPlaceItem, trailOf } from './place.ts';
+import { type Home, identifierOf, type Place, trailOf, withTrail } from './place.ts';
+import { putPlace } from './put-place.ts';
+import type { RowKeeper } from './row-keeper.ts';
 import { type Cause, subjectWrites } from './subject-writes.ts';
-import { putIfUnchanged, type TransactItem, transact } from './transaction.ts';
+import type { TransactItem } from './transaction.ts';
 
 /** Merges two subjects that turn out to be one, in one transaction (semantics 5). */
-export function subjectMerger(deps: IdentityChangeDeps) {
-  const { table } = deps;
+export function subjectMerger(
+  deps: IdentityChangeDeps & {
+    readonly rows: RowKeeper;
+    /** Pays what the merged subject owes and gives it its rows back. */
+    finish(app: App, home: Home): Promise<void>;
+  },
+) {
+  const { table, rows } = deps;
 
   /**
    * Two subjects turn out to be one: both chains stay, each gets an entry, the loser's home points to the survivor, state is the
@@ -41,35 +51,49 @@ export function subjectMerger(deps: IdentityChangeDeps) {
     const kept = recordIdentity(deps, app, survivor, { kind: 'identity', change: 'absorbed', other: sealed }, now);
     const union = await unionOf(app, survivor, loser);
     const subject = mergedSubject(survivor.subject, loser.subject, union.registers, phone);
-    const isPair = subject.phone !== undefined && subject.bsuid !== undefined;
+    const pair =
+      subject.phone === undefined || subject.bsuid === undefined ? undefined : joinPairs(survivor, loser, at);
+    const { phone: number } = subject;
+    const owes = number === undefined ? [] : debtsToForms({ ...subject, registers: union.registers }, number);
     const after: Home = {
       ...kept.home,
       subject,
-      ...(isPair && { pairedAt: survivor.pairedAt ?? at }),
+      ...(pair !== undefined && { pair }),
       ...(union.latestResume !== undefined && { latestResume: union.latestResume }),
+      ...((survivor.hasPairs === true || loser.hasPairs === true) && { hasPairs: true }),
+      debts: [...survivor.debts, ...loser.debts, ...owes],
       absorbed: [...survivor.absorbed, ...absorbedIds],
+      births: {
+        ...survivor.births,
+        ...loser.births,
+        [loser.subject.subjectId]: birthPlaceOf(loser.subject.userId),
+      },
       windowPlaces: [...new Set([...survivor.windowPlaces, loser.place, ...loser.windowPlaces])].filter(
         (place) => place !== survivor.place,
       ),
     };
+    const identifier = identifierOf(loser, loser.place);
     const pointer: Place = {
+      ...identifier,
       kind: 'pointer',
-      place: loser.place,
-      version: loser.version,
-      former: [...loser.former, ...trailOf(loser, survivor.place, 0)],
-      ...(loser.heldSince !== undefined && { heldSince: loser.heldSince }),
+      trail: withTrail(identifier.trail, trailOf(loser, survivor.place)),
       subjectId: survivor.subject.subjectId,
       home: survivor.place,
     };
     const cause: Cause = { why: 'merge', now };
-    await transact(table, [
-      ...subjectWrites(table, app, survivor, after, cause),
-      ...subjectWrites(table, app, loser, undefined, cause),
-      putIfUnchanged(table, toPlaceItem(app.appId, pointer)),
-      kept.write,
-      lost.write,
-      ...[loser.place, ...loser.windowPlaces].map((place) => windowOwner(app, place, survivor.subject.subjectId)),
-    ]);
+    await rows.commit(
+      app,
+      [survivor, loser],
+      [
+        ...subjectWrites(table, app, survivor, after, cause),
+        ...subjectWrites(table, app, loser, undefined, cause),
+        putPlace(table, app.appId, pointer, loser),
+        kept.write,
+        lost.write,
+        ...[loser.place, ...loser.windowPlaces].map((place) => windowOwner(app, place, survivor.subject.subjectId)),
+      ],
+    );
+    await deps.finish(app, after);
   }
 
   async function unionOf(app: App, a: Home, b: Home) {
@@ -115,5 +139,12 @@ function mergedSubject(a: Subject, b: Subject, registers: Subject['registers'], 
     platformStop: joinPlatformStops(a.platformStop, b.platformStop),
     ...(firstContacts.length > 0 && { firstContactAt: Math.min(...firstContacts) }),
     firstKnownAt: Math.min(a.firstKnownAt, b.firstKnownAt),
+    ...((a.unsettled === true || b.unsettled === true) && { unsettled: true }),
   };
+}
+
+/** When the two identifiers were first and last seen together. */
+function joinPairs(a: Home, b: Home, at: Milliseconds): NonNullable<Home['pair']> {
+  const times = [a.pair?.first, a.pair?.last, b.pair?.first, b.pair?.last, at].filter((time) => time !== undefined);
+  return { first: Math.min(...times), last: Math.max(...times) };
 }

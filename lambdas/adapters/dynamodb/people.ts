@@ -1,16 +1,15 @@
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import { IdentityConflictError, NotFoundError } from '../../domain/errors.ts';
-import { decideIdentity } from '../../domain/identity/decide-identity.ts';
-import { type Identifier, identifiersOf, type PersonRef } from '../../domain/identity/person.ts';
+import { identifiersOf, type PersonRef } from '../../domain/identity/person.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { joinWindows, type WindowTimes } from '../../domain/window/customer-service-window.ts';
 import type { People } from '../../use-cases/ports.ts';
 import type { DocumentTable } from './document-table.ts';
-import { type HomeHolder, holderOf, identifier, parseUserId } from './identify.ts';
+import { type Asked, askedAbout, type HomeHolder, holderOf, identifier, parseUserId } from './identify.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { placeKey, windowKey } from './keys.ts';
 import { fromPlaceItem, type Home, type Place, type PlaceItem } from './place.ts';
-import { nextStep, placeReader } from './place-reader.ts';
+import { longestTrail, nextStep, placeReader } from './place-reader.ts';
 import { untilSettled } from './transaction.ts';
 import { type WindowItem, windowTimes } from './window-item.ts';
 
@@ -22,10 +21,34 @@ export function people(table: DocumentTable, identifierKey: string): People {
 
   async function find(appId: string, person: PersonRef, at: Milliseconds): Promise<KnownPerson | undefined> {
     return untilSettled(async () => {
-      const { decision, windows } = await lookUp.identify(appId, person, at, false);
-      if (decision.do !== 'use' && decision.do !== 'link') return undefined;
-      return withWindows(appId, decision.holder.home, windows);
+      const seen = await lookUp.look(appId, person, at);
+      return found(appId, seen.answer, seen.beside, seen.windows);
     });
+  }
+
+  async function search(appId: string, person: PersonRef, at: Milliseconds): Promise<KnownPerson | undefined> {
+    return untilSettled(async () => {
+      const seen = await lookUp.look(appId, person, at);
+      const own = seen.answer ?? seen.beside;
+      if (own !== undefined) return found(appId, own, undefined, seen.windows);
+      for (const pair of seen.sightings.flatMap(({ found: place }) => place?.pairs ?? [])) {
+        if (pair.until !== undefined) continue;
+        const other = await lookUp.sight(appId, pair.with, at);
+        if (other.held.holder !== undefined) return found(appId, other.held.holder, undefined, seen.windows);
+      }
+      return undefined;
+    });
+  }
+
+  async function found(
+    appId: string,
+    holder: HomeHolder | undefined,
+    beside: HomeHolder | undefined,
+    windows: ReadonlyMap<string, WindowItem | undefined>,
+  ): Promise<KnownPerson | undefined> {
+    if (holder === undefined) return undefined;
+    const person = await withWindows(appId, holder.home, windows);
+    return beside === undefined ? person : { ...person, beside: beside.home.subject };
   }
 
   /** The windows of a home, wherever they are kept; those already read are not read again. */
@@ -47,16 +70,22 @@ export function people(table: DocumentTable, identifierKey: string): People {
   async function findMany(
     appId: string,
     asked: readonly PersonRef[],
-    at: Milliseconds,
     windows: boolean,
   ): Promise<readonly (KnownPerson | undefined | Error)[]> {
     return untilSettled(async () => {
       const places = await readPlaces(appId, asked);
-      const homes = asked.map((person) => resolve(person, places, at));
+      const answers = asked.map((person) => resolve(person, places));
+      const homes = answers.map((answer) => (answer instanceof Error ? answer : answer.answer?.home));
       const items = windows ? await windowsOf(appId, homes) : new Map<string, WindowItem>();
-      return homes.map((home) => {
-        if (home === undefined || home instanceof Error) return home;
-        return { subject: home.subject, window: joined(windowPlacesOf(home).map((place) => items.get(place))) };
+      return answers.map((answer) => {
+        if (answer instanceof Error) return answer;
+        const { answer: holder, beside } = answer;
+        if (holder === undefined) return undefined;
+        return {
+          subject: holder.home.subject,
+          window: joined(windowPlacesOf(holder.home).map((place) => items.get(place))),
+          ...(beside !== undefined && { beside: beside.home.subject }),
+        };
       });
     });
   }
@@ -86,38 +115,30 @@ export function people(table: DocumentTable, identifierKey: string): People {
   function resolve(
     person: PersonRef,
     places: ReadonlyMap<string, Place | undefined>,
-    at: Milliseconds,
-  ): Home | undefined | Error {
-    const holder = (each: Identifier): HomeHolder | undefined => {
+  ): Pick<Asked, 'answer' | 'beside'> | Error {
+    const sightings = identifiersOf(person).map((each) => {
       const found = places.get(hash.place(each));
-      if (found === undefined || found.kind === 'released' || (found.heldSince !== undefined && at < found.heldSince))
-        return undefined;
-      const home = found.kind === 'home' ? found : follow(found.subjectId, found.home, places);
-      return home === undefined ? undefined : holderOf(home);
-    };
-    const held = (value: string | undefined, kind: Identifier['kind']) => {
-      const found = value === undefined ? undefined : holder({ kind, value });
-      return { asOf: 'present' as const, ...(found !== undefined && { holder: found }) };
-    };
+      const home =
+        found === undefined || found.kind === 'released'
+          ? undefined
+          : found.kind === 'home'
+            ? found
+            : follow(found.subjectId, found.home, places);
+      return {
+        identifier: each,
+        held: { asOf: 'today' as const, ...(home !== undefined && { holder: holderOf(home) }) },
+      };
+    });
     const user = person.userId === undefined ? undefined : parseUserId(person.userId);
     const named = user === undefined ? undefined : follow(user.subjectId, user.place, places);
     if (person.userId !== undefined && named === undefined)
       return new NotFoundError(`There is no user ${person.userId} in this app.`);
-    const decision = decideIdentity({
-      given: {
-        ...(person.phone !== undefined && { phone: person.phone }),
-        ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
-      },
-      phone: held(person.phone, 'phone'),
-      bsuid: held(person.bsuid, 'bsuid'),
-      parentBsuid: held(person.parentBsuid, 'parent-bsuid'),
-      ...(named !== undefined && { user: holderOf(named) }),
-      at,
-      provider: false,
-    });
-    if (decision.do === 'conflict')
-      return new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
-    return decision.do === 'use' || decision.do === 'link' ? decision.holder.home : undefined;
+    try {
+      return askedAbout(person, sightings, named && holderOf(named));
+    } catch (error) {
+      if (error instanceof IdentityConflictError) return error;
+      throw error;
+    }
   }
 
   async function windowsOf(
@@ -131,7 +152,7 @@ export function people(table: DocumentTable, identifierKey: string): People {
     return new Map(items.map((item) => [item.pk.slice(item.pk.indexOf('#') + 1), item]));
   }
 
-  return { find, findMany };
+  return { find, search, findMany };
 }
 
 const windowPlacesOf = (home: Home): string[] => [home.place, ...home.windowPlaces];
@@ -143,12 +164,13 @@ function joined(items: readonly (WindowItem | undefined)[]): WindowTimes {
 /** Where a place leads: its pointer, and those who left it. */
 function leadsTo(place: Place | undefined): string[] {
   if (place === undefined) return [];
-  return [...(place.kind === 'pointer' ? [place.home] : []), ...place.former.map((former) => former.home)];
+  const past = [...place.trail, ...place.former].map(({ home }) => home);
+  return [...(place.kind === 'pointer' ? [place.home] : []), ...past];
 }
 
 function follow(subjectId: string, start: string, places: ReadonlyMap<string, Place | undefined>): Home | undefined {
   let [at, wanted] = [start, subjectId];
-  for (let step = 0; step < 12; step += 1) {
+  for (let step = 0; step < longestTrail; step += 1) {
     const next = nextStep(places.get(at), wanted);
     if (next === undefined || next.found !== undefined) return next?.found;
     [at, wanted] = [next.place, next.subjectId];

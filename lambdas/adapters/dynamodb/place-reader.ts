@@ -12,7 +12,7 @@ export interface PlaceWithWindow {
 }
 
 /** How many steps a pointer may lead; every merge or move of a home adds at most one. */
-const longestTrail = 12;
+export const longestTrail = 64;
 
 /** Strong reads of places. */
 export interface PlaceReader {
@@ -109,7 +109,9 @@ export function nextStep(
   if (place === undefined) return undefined;
   if (place.kind === 'home' && (place.subject.subjectId === subjectId || place.absorbed.includes(subjectId)))
     return { found: place };
-  const moved = place.former.find((former) => former.subjectId === subjectId);
+  const moved =
+    place.trail.find((trail) => trail.subjectId === subjectId) ??
+    place.former.findLast((former) => former.subjectId === subjectId);
   if (moved !== undefined) return { place: moved.home, subjectId };
   if (place.kind === 'pointer' && place.subjectId === subjectId) return { place: place.home, subjectId };
   return undefined;

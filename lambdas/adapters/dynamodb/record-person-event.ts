@@ -1,17 +1,20 @@
 import type { App } from '../../domain/app/app.ts';
 import { type Charge, platformStopCharges } from '../../domain/collection/charges.ts';
-import type { Evidence, Milliseconds, Source } from '../../domain/consent/statement.ts';
+import type { Evidence, Milliseconds, Source, StatementRef } from '../../domain/consent/statement.ts';
 import { joinPlatformStops, type Subject, type Suppression } from '../../domain/identity/subject.ts';
-import type { LedgerAct } from '../../domain/ledger/ledger-entry.ts';
+import type { LedgerAct, LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
 import type { Ledger, PersonEvent } from '../../use-cases/ports.ts';
 import { append, nextRef } from './chain.ts';
 import { ledgerKey } from './keys.ts';
-import { toLedgerItem } from './ledger-item.ts';
-import { type Home, toPlaceItem } from './place.ts';
-import type { RecorderDeps } from './record-statement.ts';
+import { fromLedgerItem, toLedgerItem } from './ledger-item.ts';
+import { readLedgerItem } from './ledger-reader.ts';
+import type { Home } from './place.ts';
+import { placeWrites } from './put-place.ts';
+import { type Copy, copyName, type RecorderDeps } from './record-statement.ts';
 import { type Cause, subjectWrites } from './subject-writes.ts';
-import { AlreadyRecordedError, mustNotExist, putIfUnchanged, putNew, transact, untilSettled } from './transaction.ts';
+import { AlreadyRecordedError, mustNotExist, putNew, untilSettled } from './transaction.ts';
+import type { Denial } from './travel-denials.ts';
 
 interface EventToRecord {
   readonly event: PersonEvent;
@@ -29,76 +32,98 @@ interface EventToRecord {
   charges?(before: Subject, after: Subject): readonly Charge[];
 }
 
+/** The subject after the event, and the entry that tells of it; no entry where there was nothing to tell. */
+export interface RecordedEvent {
+  readonly home: Home;
+  readonly next: Home | undefined;
+  readonly ref: StatementRef | undefined;
+}
+
 /** Records what is said beside consent: WhatsApp's own stop and resume, suppressions, chats. Ledger and state in one transaction. */
 export function personEventRecorder(deps: RecorderDeps) {
   const { table, hash } = deps;
 
-  /** Answers the number of the person, as far as it is known. */
-  async function record(app: App, toRecord: EventToRecord): Promise<string | undefined> {
-    return untilSettled(async () => {
-      const now = deps.now();
-      const { event } = toRecord;
-      const at = Math.min(event.at, now);
-      const person = await deps.settle(app, event.person, at, true);
-      const { home } = person;
-      const ref = nextRef(home);
-      const subject = toRecord.change(home.subject, ref, at);
-      if (subject === undefined) return home.subject.phone;
-      const { act, source, evidence, rule } = toRecord;
-      const { entry, head } = append(home, {
-        act,
-        saidAt: at,
-        recordedAt: now,
-        source,
-        rule,
-        evidence,
-        salt: hash.salt(deps.newId()),
-      });
-      const entryKey = hash.entry(`p|${event.eventId}`);
-      const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, {
-        rq: '',
-        reply: toRecord.reply,
-        choice: toRecord.choice,
-        charges: toRecord.charges?.(home.subject, subject),
-      });
-      const absorbed = home.absorbed.map((subjectId) => ledgerKey(app.appId, subjectId, entryKey));
-      const after: Home = { ...home, subject, head };
-      try {
-        await transact(
-          table,
-          [
-            ...subjectWrites(table, app, person.before, after, { why: toRecord.why, now, ref }),
-            putNew(table, item),
-            ...person.places.map((place) => putIfUnchanged(table, toPlaceItem(app.appId, place))),
-            ...absorbed.map((key) => mustNotExist(table, key)),
-          ],
-          [item, ...absorbed],
-        );
-      } catch (error) {
-        // The event was recorded before: a redelivery.
-        if (!(error instanceof AlreadyRecordedError)) throw error;
-      }
-      return home.subject.phone;
-    });
+  async function record(app: App, toRecord: EventToRecord, copy?: Copy): Promise<RecordedEvent> {
+    const done = await untilSettled(() => attempt(app, toRecord, copy));
+    await deps.finish(app, done.home);
+    return done;
   }
 
-  return {
-    recordPlatformPreference: (app: App, event: Parameters<Ledger['recordPlatformPreference']>[1]) =>
-      record(app, {
-        event,
-        act: { kind: 'platform-preference', value: event.value },
-        source: 'whatsapp-platform',
-        evidence: event.evidence,
-        why: 'platform-stop',
-        change: (subject, ref, at) => ({
-          ...subject,
-          platformStop: joinPlatformStops(
-            subject.platformStop,
-            event.value === 'stop' ? { stoppedAt: at, ref } : { resumedAt: at },
-          ),
-        }),
-        charges: (before, after) => platformStopCharges(app, before.registers, before.platformStop, after.platformStop),
-      }),
+  async function attempt(app: App, toRecord: EventToRecord, copy: Copy | undefined): Promise<RecordedEvent> {
+    const now = deps.now();
+    const { event } = toRecord;
+    const at = Math.min(event.at, now);
+    const person = await deps.settle(app, event.person, copy?.way.today === true ? now : at, 'provider');
+    const { home, next } = person;
+    const ref = nextRef(home);
+    const subject = toRecord.change(home.subject, ref, at);
+    if (subject === undefined) return { home, next, ref: undefined };
+    const { act, source, evidence, rule } = toRecord;
+    const { entry, head } = append(home, {
+      act,
+      saidAt: at,
+      recordedAt: now,
+      source,
+      rule,
+      evidence,
+      salt: hash.salt(deps.newId()),
+      copyOf: copy && { ref: copy.ref, over: copy.way.over },
+    });
+    const entryKey = hash.entry(copy === undefined ? `p|${event.eventId}` : copyName(copy));
+    const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, {
+      rq: '',
+      reply: toRecord.reply,
+      choice: toRecord.choice,
+      charges: toRecord.charges?.(home.subject, subject),
+    });
+    const elsewhere = [...home.absorbed, ...person.tenants.map(({ subjectId }) => subjectId)].map((u) =>
+      ledgerKey(app.appId, u, entryKey),
+    );
+    const after: Home = { ...home, subject, head };
+    try {
+      await deps.rows.commit(
+        app,
+        [person.before],
+        [
+          ...subjectWrites(table, app, person.before, after, { why: toRecord.why, now, ref }),
+          putNew(table, item),
+          ...placeWrites(table, app.appId, person.places),
+          ...elsewhere.map((key) => mustNotExist(table, key)),
+        ],
+        [item, ...elsewhere],
+      );
+    } catch (error) {
+      // The event was recorded before: a redelivery.
+      if (!(error instanceof AlreadyRecordedError)) throw error;
+      const first = error.item ?? (await readLedgerItem(table, error.key));
+      return { home, next, ref: first === undefined ? undefined : fromLedgerItem(first).ref };
+    }
+    return { home: after, next, ref };
+  }
+
+  const recorder = {
+    standing,
+    recordPlatformPreference: (app: App, event: Parameters<Ledger['recordPlatformPreference']>[1], copy?: Copy) =>
+      record(
+        app,
+        {
+          event,
+          act: { kind: 'platform-preference', value: event.value },
+          source: 'whatsapp-platform',
+          evidence: event.evidence,
+          why: 'platform-stop',
+          change: (subject, ref, at) => ({
+            ...subject,
+            platformStop: joinPlatformStops(
+              subject.platformStop,
+              event.value === 'stop' ? { stoppedAt: at, ref } : { resumedAt: at },
+            ),
+          }),
+          charges: (before, after) =>
+            platformStopCharges(app, before.registers, before.platformStop, after.platformStop),
+        },
+        copy,
+      ),
     recordChat: (app: App, event: Parameters<Ledger['recordChat']>[1]) =>
       record(app, {
         event,
@@ -113,20 +138,55 @@ export function personEventRecorder(deps: RecorderDeps) {
         charges: () =>
           event.point === undefined || event.ask !== undefined ? [] : [{ point: event.point, count: 'chats' }],
       }),
-    recordSuppression: (app: App, event: Parameters<Ledger['recordSuppression']>[1]) =>
-      record(app, {
-        event,
-        act: { kind: 'suppression', reason: event.reason, lifted: event.lift },
-        source: event.source,
-        evidence: event.evidence,
-        rule: event.rule,
-        reply: event.reply,
-        why: 'suppression',
-        change: (subject, ref, at) =>
-          withSuppression(subject, { reason: event.reason, scope: scopeOf(event.reason), since: at, ref }, event.lift),
-      }),
+    recordSuppression: (app: App, event: Parameters<Ledger['recordSuppression']>[1], copy?: Copy) =>
+      record(
+        app,
+        {
+          event,
+          act: { kind: 'suppression', reason: event.reason, lifted: event.lift },
+          source: event.source,
+          evidence: event.evidence,
+          rule: event.rule,
+          reply: event.reply,
+          why: 'suppression',
+          change: (subject, ref, at) =>
+            withSuppression(
+              subject,
+              { reason: event.reason, scope: scopeOf(event.reason), since: at, ref },
+              event.lift,
+            ),
+        },
+        copy,
+      ),
   };
+
+  /** A platform stop or suppression that stands, ready to be recorded elsewhere; nothing if its entry does not travel. */
+  function standing(app: App, byRef: ReadonlyMap<string, LedgerEntry>, ref: string | undefined): Denial[] {
+    const entry = ref === undefined ? undefined : byRef.get(ref);
+    if (entry === undefined) return [];
+    const { header, body } = entry;
+    const { act, source, saidAt: at } = header;
+    const first = header.copyOf?.ref ?? entry.ref;
+    const evidence = body?.evidence ?? {};
+    const copy: Denial['copy'] = (person, way) => {
+      const event = { person, at, eventId: first, evidence };
+      if (act.kind === 'platform-preference')
+        return recorder.recordPlatformPreference(app, { ...event, value: 'stop' }, { ref: first, way });
+      if (act.kind !== 'suppression') throw new Error(`The entry ${entry.ref} is no denial.`);
+      const { rule } = header;
+      return recorder.recordSuppression(
+        app,
+        { ...event, reason: act.reason, lift: false, source, ...(rule !== undefined && { rule }) },
+        { ref: first, way },
+      );
+    };
+    return [{ saidAt: at, person: {}, copy }];
+  }
+
+  return recorder;
 }
+
+export type PersonEventRecorder = ReturnType<typeof personEventRecorder>;
 
 /** An unclear stop brakes marketing; every other suppression brakes everything. */
 function scopeOf(reason: Suppression['reason']): Suppression['scope'] {

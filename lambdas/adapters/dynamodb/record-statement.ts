@@ -4,14 +4,17 @@ import { applyStatement, type FoldedStatement, foldStatements } from '../../doma
 import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Registers } from '../../domain/consent/registers.ts';
 import { namedPurposes, standing, standingStop } from '../../domain/consent/standing.ts';
-import { type Milliseconds, toSeconds } from '../../domain/consent/statement.ts';
+import { type Action, type Milliseconds, type StatementRef, toSeconds } from '../../domain/consent/statement.ts';
 import { EventIdReusedError } from '../../domain/errors.ts';
 import { canonicalJson, type Json } from '../../domain/ledger/canonical-json.ts';
+import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 import type { RecordedStatement, StatementCommand } from '../../use-cases/ports.ts';
 import { append, nextRef, noticeOf } from './chain.ts';
 import type { DocumentTable } from './document-table.ts';
+import { userIdOf } from './eligible-row-item.ts';
+import type { SaidBy } from './identify.ts';
 import { type KeyedHash, sha256 } from './keyed-hash.ts';
-import { ledgerKey } from './keys.ts';
+import { type Key, ledgerKey } from './keys.ts';
 import {
   type ConsentAfter,
   fromLedgerItem,
@@ -21,26 +24,41 @@ import {
   toLedgerItem,
 } from './ledger-item.ts';
 import { readLedgerItem, readLedgers } from './ledger-reader.ts';
-import { type Home, toPlaceItem } from './place.ts';
+import type { Home } from './place.ts';
+import type { PlaceReader } from './place-reader.ts';
+import { placeWrites } from './put-place.ts';
+import type { RowKeeper } from './row-keeper.ts';
 import type { SettledPerson } from './settle-person.ts';
 import { subjectWrites } from './subject-writes.ts';
-import { AlreadyRecordedError, mustNotExist, putIfUnchanged, putNew, transact, untilSettled } from './transaction.ts';
+import { AlreadyRecordedError, mustNotExist, putNew, untilSettled } from './transaction.ts';
+import type { Denial, Way } from './travel-denials.ts';
 
 export interface RecorderDeps {
   readonly table: DocumentTable;
   readonly hash: KeyedHash;
   readonly now: () => Milliseconds;
   readonly newId: () => string;
+  readonly rows: RowKeeper;
+  readonly reader: PlaceReader;
   /** Finds or makes the subject; see `settle-person.ts`. */
-  settle(app: App, person: StatementCommand['person'], at: Milliseconds, provider: boolean): Promise<SettledPerson>;
+  settle(app: App, person: StatementCommand['person'], at: Milliseconds, by: SaidBy): Promise<SettledPerson>;
+  /** Does what a change of identity left to be done; see `pay-debts.ts`. */
+  finish(app: App, home: Home): Promise<void>;
+}
+
+/** A no that was recorded elsewhere first. Its key is its own, so that a retry of the first never finds a copy. */
+export interface Copy {
+  readonly ref: StatementRef;
+  readonly way: Way;
 }
 
 type Command = StatementCommand;
 
-/** The answer, and the number of the person whom it concerns, as far as it is known. */
+/** The answer, and whom it concerns. */
 export interface RecordedOfPerson {
   readonly recorded: RecordedStatement;
-  readonly phone: string | undefined;
+  readonly home: Home;
+  readonly next: Home | undefined;
 }
 
 /**
@@ -50,17 +68,26 @@ export interface RecordedOfPerson {
 export function statementRecorder(deps: RecorderDeps) {
   const { table, hash } = deps;
 
-  async function record(app: App, command: Command): Promise<RecordedOfPerson> {
+  async function record(app: App, command: Command, copy?: Copy): Promise<RecordedOfPerson> {
     const rq = sha256(canonicalJson(contentOf(command)));
-    const entryKey = hash.entry(entryName(command, rq));
-    return untilSettled(() => attempt(app, command, entryKey, rq));
+    const entryKey = hash.entry(copy === undefined ? entryName(command, rq) : copyName(copy));
+    const done = await untilSettled(() => attempt(app, command, entryKey, rq, copy));
+    await deps.finish(app, done.home);
+    return done;
   }
 
-  async function attempt(app: App, command: Command, entryKey: string, rq: string): Promise<RecordedOfPerson> {
+  async function attempt(
+    app: App,
+    command: Command,
+    entryKey: string,
+    rq: string,
+    copy: Copy | undefined,
+  ): Promise<RecordedOfPerson> {
     const now = deps.now();
     const saidAt = Math.min(command.saidAt, now);
-    const person = await deps.settle(app, command.person, saidAt, command.provider);
-    const { home } = person;
+    const at = copy?.way.today === true ? now : saidAt;
+    const person = await deps.settle(app, command.person, at, saidBy(command));
+    const { home, earlier, next } = person;
     const notice = noticeOf(command.evidence);
     const statement: FoldedStatement = {
       ref: nextRef(home),
@@ -86,31 +113,69 @@ export function statementRecorder(deps: RecorderDeps) {
       evidence: evidenceOf(command, saidAt),
       salt: hash.salt(deps.newId()),
       applied: outcomes,
+      copyOf: copy && { ref: copy.ref, over: copy.way.over },
     });
     const after: Home = { ...home, subject: { ...home.subject, registers }, head, ...resumeTime(home, statement) };
     const consent = consentAfter(registers, statement);
     const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, {
       rq,
       after: consent,
+      earlier,
       reply: replyTo(command, home),
       charges: chargesOf(home.subject.registers, registers, statement, app.purposes),
     });
-    const absorbed = home.absorbed.map((subjectId) => ledgerKey(app.appId, subjectId, entryKey));
+    // A retry may lie in the ledger of a subject that turned out to be this one, or of another holder of the identifier.
+    const elsewhere = [...home.absorbed, ...person.tenants.map(({ subjectId }) => subjectId)].map((u) =>
+      ledgerKey(app.appId, u, entryKey),
+    );
     const writes = [
       ...subjectWrites(table, app, person.before, after, { why: 'opt-out', now, ref: statement.ref }),
       putNew(table, item),
-      ...person.places.map((place) => putIfUnchanged(table, toPlaceItem(app.appId, place))),
-      ...absorbed.map((key) => mustNotExist(table, key)),
+      ...placeWrites(table, app.appId, person.places),
+      ...elsewhere.map((key) => mustNotExist(table, key)),
     ];
     try {
-      await transact(table, writes, [item, ...absorbed]);
+      await deps.rows.commit(app, [person.before], writes, [item, ...elsewhere]);
     } catch (error) {
-      if (error instanceof AlreadyRecordedError) {
-        return { recorded: await firstAnswer(home.subject.userId, command, error, rq), phone: home.subject.phone };
-      }
-      throw error;
+      if (!(error instanceof AlreadyRecordedError)) throw error;
+      const first = await firstHolder(app, error.key, person);
+      return { recorded: await firstAnswer(first.userId, command, error, rq), home: first.home, next };
     }
-    return { recorded: answer(home.subject.userId, item, outcomes, consent, false), phone: home.subject.phone };
+    return { recorded: answer(home.subject.userId, item, outcomes, consent, false), home, next };
+  }
+
+  /** Whose first answer a retry found: the userId of then, and where that person lives now. */
+  async function firstHolder(
+    app: App,
+    key: Key,
+    { home, tenants }: SettledPerson,
+  ): Promise<{ readonly userId: string; readonly home: Home }> {
+    const subjectId = subjectOfLedgerItem(key);
+    const tenant = tenants.find((each) => each.subjectId === subjectId);
+    const lives = (tenant && (await deps.reader.home(app.appId, subjectId, tenant.home))) ?? home;
+    const birth = lives.births[subjectId];
+    const isItself = lives.subject.subjectId === subjectId || birth === undefined;
+    return { userId: isItself ? lives.subject.userId : userIdOf(birth, subjectId), home: lives };
+  }
+
+  /** A no of a ledger, ready to be recorded elsewhere; nothing for other entries. */
+  function denialOf(app: App, entry: LedgerEntry): Denial[] {
+    const { header, body, ref } = entry;
+    if (header.act.kind !== 'statement' || !isDenial(header.act.action)) return [];
+    const { action, purposes, level } = header.act;
+    const command: Omit<Command, 'person'> = {
+      action,
+      purposes,
+      level,
+      saidAt: header.saidAt,
+      source: header.source,
+      evidence: body?.evidence ?? {},
+      ...(header.rule !== undefined && { rule: header.rule }),
+      provider: true,
+    };
+    const first = header.copyOf?.ref ?? ref;
+    const copy: Denial['copy'] = (person, way) => record(app, { ...command, person }, { ref: first, way });
+    return [{ saidAt: header.saidAt, person: {}, copy }];
   }
 
   async function fold(app: App, home: Home, statement: FoldedStatement): Promise<Registers> {
@@ -135,7 +200,19 @@ export function statementRecorder(deps: RecorderDeps) {
     return answer(userId, item, item.applied ?? [], item.after ?? {}, true);
   }
 
-  return { record };
+  return { record, denialOf };
+}
+
+export type StatementRecorder = ReturnType<typeof statementRecorder>;
+
+function saidBy({ provider, action }: Command): SaidBy {
+  if (provider) return 'provider';
+  return isDenial(action) ? 'caller-no' : 'caller';
+}
+
+/** What travels, and what is recorded whatever contradicts. */
+export function isDenial(action: Action): action is 'revoked' | 'refused' {
+  return action === 'revoked' || action === 'refused';
 }
 
 /** A stop is confirmed once (47 CFR 64.1200(a)(12)): whoever says it again while it stands was told already. */
@@ -157,6 +234,8 @@ function contentOf(command: Command): Json {
     rule,
   } as unknown as Json;
 }
+
+export const copyName = ({ ref }: Copy): string => `copy|${ref}`;
 
 /** An event id belongs to its kind of source: callers' own ids and providers' ids never meet. Without one the content is the id. */
 function entryName(command: Command, rq: string): string {
@@ -205,5 +284,8 @@ function answer(
     throw new Error(`The entry ${subjectOfLedgerItem(item)}.${item.n} is not a statement.`);
   const { action, purposes, level } = header.act;
   const { saidAt, recordedAt, source } = header;
-  return { userId, ref, action, purposes, level, saidAt, recordedAt, source, outcomes, consent, replayed };
+  return {
+    ...{ userId, ref, action, purposes, level, saidAt, recordedAt, source, outcomes, consent, replayed },
+    ...(item.earlier === true && { holder: 'earlier' as const }),
+  };
 }

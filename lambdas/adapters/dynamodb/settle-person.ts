@@ -1,10 +1,13 @@
 import type { App } from '../../domain/app/app.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
-import type { PersonRef } from '../../domain/identity/person.ts';
-import { userIdOf } from './eligible-row-item.ts';
-import type { HomeHolder, Identification, PersonIdentifier, Sighting } from './identify.ts';
+import { identifiersOf, type PersonRef } from '../../domain/identity/person.ts';
+import { afterProof } from '../../domain/identity/reported-pair.ts';
+import { holdsIdentifier } from '../../domain/identity/subject.ts';
+import { createdPerson, linkedPerson, withParent } from './arrive.ts';
+import type { HomeHolder, Identification, PersonIdentifier, SaidBy, Sighting } from './identify.ts';
 import type { KeyedHash } from './keyed-hash.ts';
-import type { Former, Home, Place, Pointer } from './place.ts';
+import type { Home, Place, Trail } from './place.ts';
+import type { PairReporter } from './report-pair.ts';
 import { StaleReadError } from './transaction.ts';
 import type { WindowItem } from './window-item.ts';
 
@@ -17,175 +20,201 @@ export interface SettledPerson {
   /** Other places to write in the same transaction. */
   readonly places: readonly Place[];
   readonly windows: ReadonlyMap<string, WindowItem | undefined>;
+  /** Identifiers came or go: worth an entry in the chain. */
+  readonly linked: boolean;
+  /** The act falls to somebody who held the identifier earlier, known or not. */
+  readonly earlier: boolean;
+  /** Others who held the identifiers: a retry may lie in their ledgers. */
+  readonly tenants: readonly Trail[];
+  /** Whoever came after the gap that the act falls into: a no stands for them too. */
+  readonly next: Home | undefined;
 }
 
 /** Changes of who holds what that need a transaction of their own before the act. */
 export interface IdentityChanges {
   merge(app: App, survivor: Home, loser: Home, phone: string | undefined, at: Milliseconds): Promise<void>;
-  takeOver(app: App, from: Home, phonePlace: Sighting, at: Milliseconds): Promise<void>;
+  takeOver(app: App, from: Home, phone: Sighting, at: Milliseconds): Promise<void>;
+  move(app: App, home: Home, phone: Sighting, at: Milliseconds): Promise<void>;
+  heldEarlier(app: App, home: Home, phone: Sighting, until: Milliseconds | undefined): Promise<void>;
+  interrupt(
+    app: App,
+    home: Home,
+    phone: Sighting,
+    gap: { readonly from?: Milliseconds | undefined; readonly until: Milliseconds },
+  ): Promise<void>;
+  settleStoredPair(app: App, home: Home): Promise<void>;
+}
+
+export interface SettleDeps {
+  readonly identifier: PersonIdentifier;
+  readonly changes: IdentityChanges;
+  readonly hash: KeyedHash;
+  readonly pairs: PairReporter;
 }
 
 /**
- * Finds or makes the subject of an act. Two subjects that turn out to be one are merged, and a number with a new holder is
- * released, before the act is written: both throw StaleReadError, so the caller's loop looks again and finds the settled state.
+ * Finds or makes the subject of an act. What changes who holds what is written before the act and throws StaleReadError, so the
+ * caller's loop looks again and finds the settled state.
  *
+ * @param at when the act was said; identifiers are resolved as of then
  * @param seed unique; names the subject if one is made
  */
 export async function settlePerson(
-  deps: { readonly identifier: PersonIdentifier; readonly changes: IdentityChanges; readonly hash: KeyedHash },
+  deps: SettleDeps,
   app: App,
   person: PersonRef,
   at: Milliseconds,
-  provider: boolean,
+  by: SaidBy,
   seed: string,
 ): Promise<SettledPerson> {
-  const found = await deps.identifier.identify(app.appId, person, at, provider);
-  const { decision, sightings, windows } = found;
+  const { changes } = deps;
+  const found = await deps.identifier.identify(app.appId, person, at, by);
+  await settleStored(deps, app, found);
+  const { decision, sightings } = found;
+  const phone = sightings.find((each) => each.identifier.kind === 'phone');
   switch (decision.do) {
     case 'use':
-      return { ...withParent(decision.holder.home, sightings, person), windows };
+      return finished(deps, app, found, person, at, by, known(decision.holder, found, person, at, by));
     case 'link':
-      return { ...linked(decision.holder, found, person, at), windows };
+      return finished(deps, app, found, person, at, by, linkedPerson(decision, found, person, at));
     case 'create':
-      return { ...created(deps.hash, decision, sightings, person, at, seed), windows };
+      return finished(deps, app, found, person, at, by, createdPerson(deps.hash, decision, found, person, at, seed));
     case 'merge':
-      await deps.changes.merge(app, decision.survivor.home, decision.loser.home, person.phone, at);
+      await changes.merge(app, decision.survivor.home, decision.loser.home, person.phone, at);
       throw new StaleReadError('two people were merged');
-    case 'take-over': {
-      const phonePlace = sightings.find((each) => each.identifier.kind === 'phone');
-      if (phonePlace === undefined) throw new Error('A number was taken over that nobody gave.');
-      await deps.changes.takeOver(app, decision.from.home, phonePlace, at);
+    case 'take-over':
+      await changes.takeOver(app, decision.from.home, numberOf(phone), at);
       throw new StaleReadError('a number was released');
-    }
-    case 'conflict':
-      throw new Error('A conflict is answered where people are identified.');
+    case 'move':
+      await changes.move(app, decision.holder.home, numberOf(phone), at);
+      throw new StaleReadError('a person moved to another number');
+    case 'held-earlier':
+      await changes.heldEarlier(app, decision.holder.home, numberOf(phone), decision.until);
+      throw new StaleReadError('an earlier holder was put on record');
+    case 'interrupt':
+      await changes.interrupt(app, decision.holder.home, numberOf(phone), decision);
+      throw new StaleReadError('a tenure was interrupted');
   }
 }
 
-/** A pointer from the place of an identifier to a home; the holders before stay on record there. */
-export function pointerTo(sighting: Pick<Sighting, 'place' | 'found'>, home: Home): Pointer {
-  const former = sighting.found?.former ?? [];
-  const heldSince = lastRelease(former) ?? sighting.found?.heldSince;
-  return {
-    kind: 'pointer',
-    place: sighting.place,
-    version: sighting.found?.version ?? 0,
-    former,
-    ...(heldSince !== undefined && { heldSince }),
-    subjectId: home.subject.subjectId,
-    home: home.place,
-  };
+function numberOf(phone: Sighting | undefined): Sighting {
+  if (phone === undefined) throw new Error('A number changes hands that nobody gave.');
+  return phone;
 }
 
-/** When the identifier was last left by somebody; undefined when nobody ever left it. */
-export function lastRelease(former: readonly Former[]): Milliseconds | undefined {
-  const times = former.map((each) => each.until).filter((until) => until > 0);
-  return times.length === 0 ? undefined : Math.max(...times);
+/** Pairs that were stored before they had a proof are looked at once, before anything is said of the person. */
+async function settleStored({ changes }: SettleDeps, app: App, { sightings, decision }: Identification): Promise<void> {
+  const holders = [...sightings.map(({ held }) => held.holder), 'holder' in decision ? decision.holder : undefined];
+  const unproven = holders.find((holder) => holder?.home.unproven === true);
+  if (unproven === undefined) return;
+  await changes.settleStoredPair(app, unproven.home);
+  throw new StaleReadError('a stored pair was settled');
 }
 
-/** A parent BSUID seen for the first time becomes an alias, if it is nobody else's. */
-function withParent(home: Home, sightings: readonly Sighting[], person: PersonRef): Omit<SettledPerson, 'windows'> {
-  const sighting = sightings.find((each) => each.identifier.kind === 'parent-bsuid');
-  if (person.parentBsuid === undefined || home.subject.parentBsuid === person.parentBsuid || sighting === undefined) {
-    return { before: home, home, places: [] };
-  }
-  if (sighting.held.holder !== undefined) return { before: home, home, places: [] };
-  return {
-    before: home,
-    home: { ...home, subject: { ...home.subject, parentBsuid: person.parentBsuid } },
-    places: [pointerTo(sighting, home)],
-  };
+/** A subject that is known already: a payload with both identifiers tells when the pair was seen, a parent BSUID may be new. */
+function known(
+  { home: before }: HomeHolder,
+  { sightings }: Identification,
+  person: PersonRef,
+  at: Milliseconds,
+  by: SaidBy,
+): Pick<SettledPerson, 'before' | 'home' | 'places' | 'linked'> {
+  const parent = withParent(before, sightings, person);
+  const seen =
+    by === 'provider' &&
+    before.pair !== undefined &&
+    person.phone === before.subject.phone &&
+    person.bsuid === before.subject.bsuid;
+  const home = seen
+    ? {
+        ...parent.home,
+        pair: { first: Math.min(before.pair?.first ?? at, at), last: Math.max(before.pair?.last ?? at, at) },
+      }
+    : parent.home;
+  return { before, home, places: parent.places, linked: parent.places.length > 0 };
 }
 
-function linked(
-  holder: HomeHolder,
+async function finished(
+  deps: SettleDeps,
+  app: App,
   found: Identification,
   person: PersonRef,
   at: Milliseconds,
-): Omit<SettledPerson, 'windows'> {
-  const { decision, sightings } = found;
-  if (decision.do !== 'link') throw new Error('Only a link links.');
-  const parent = withParent(holder.home, sightings, person);
-  const phone = decision.phone ? person.phone : undefined;
-  const bsuid = decision.bsuid ? person.bsuid : undefined;
-  const isPair = person.phone !== undefined && person.bsuid !== undefined;
-  const home: Home = {
-    ...parent.home,
-    subject: { ...parent.home.subject, ...(phone !== undefined && { phone }), ...(bsuid !== undefined && { bsuid }) },
-    ...(isPair && { pairedAt: at }),
-  };
-  const wanted = sightings.filter(
-    ({ identifier, held }) =>
-      held.holder === undefined &&
-      ((identifier.kind === 'phone' && phone !== undefined) || (identifier.kind === 'bsuid' && bsuid !== undefined)),
-  );
+  by: SaidBy,
+  settled: Pick<SettledPerson, 'before' | 'home' | 'places' | 'linked'>,
+): Promise<SettledPerson> {
+  const paired =
+    by === 'provider'
+      ? withProof(settled, found, person, at)
+      : await deps.pairs.report(app, settled, found, person, by === 'caller-no');
+  const own = [paired.home.subject.subjectId, ...paired.home.absorbed];
+  const phone = found.sightings.find(({ identifier }) => identifier.kind === 'phone');
   return {
-    before: holder.home,
-    home,
-    places: [...parent.places, ...wanted.map((sighting) => pointerTo(sighting, home))],
+    ...paired,
+    windows: found.windows,
+    earlier: isEarlier(paired.home, phone),
+    tenants: tenantsOf(found.sightings).filter(({ subjectId }) => !own.includes(subjectId)),
+    next: await nextHolder(deps.identifier, app.appId, phone, paired.home),
   };
 }
 
-function created(
-  hash: KeyedHash,
-  decision: { readonly phone: 'present' | 'past' | 'none' },
-  sightings: readonly Sighting[],
+function isEarlier(home: Home, phone: Sighting | undefined): boolean {
+  if (!holdsIdentifier(home.subject)) return true;
+  return phone?.hold.asOf === 'ended' && phone.hold.tenure.subjectId === home.subject.subjectId;
+}
+
+/** Everybody who ever held one of the identifiers, where somebody has left it. */
+function tenantsOf(sightings: readonly Sighting[]): Trail[] {
+  const all = sightings.flatMap(({ found }): Trail[] => {
+    if (found === undefined || found.former.length === 0) return [];
+    const today =
+      found.kind === 'home'
+        ? [{ subjectId: found.subject.subjectId, home: found.place }]
+        : found.kind === 'pointer'
+          ? [{ subjectId: found.subjectId, home: found.home }]
+          : [];
+    return [...found.former.map(({ subjectId, home }) => ({ subjectId, home })), ...today];
+  });
+  return [...new Map(all.map((each) => [each.subjectId, each])).values()];
+}
+
+/** Whoever came after the unknown people of a gap; of a known holder the next one is somebody else. */
+async function nextHolder(
+  identifier: PersonIdentifier,
+  appId: string,
+  phone: Sighting | undefined,
+  home: Home,
+): Promise<Home | undefined> {
+  if (phone === undefined || holdsIdentifier(home.subject)) return undefined;
+  const { hold } = phone;
+  if (hold.asOf === 'today') return undefined;
+  return identifier.homeOfNext(appId, phone, hold.next);
+}
+
+/** A payload with both identifiers ends what a caller reported of either. */
+function withProof(
+  settled: Pick<SettledPerson, 'before' | 'home' | 'places' | 'linked'>,
+  { sightings }: Identification,
   person: PersonRef,
   at: Milliseconds,
-  seed: string,
-): Omit<SettledPerson, 'windows'> {
-  const subjectId = hash.subjectId(seed);
-  const free = sightings.filter(
-    ({ identifier, held }) =>
-      held.holder === undefined && !(identifier.kind === 'phone' && decision.phone !== 'present'),
-  );
-  const [first, ...others] = free;
-  // Somebody of whom only a number is known that has another holder now: a home of their own.
-  const place = first?.place ?? hash.place({ kind: 'phone', value: `past:${subjectId}` });
-  const former = first?.found?.former ?? [];
-  const heldSince = lastRelease(former);
-  const ownsPhone = decision.phone === 'present' && person.phone !== undefined;
-  const home: Home = {
-    kind: 'home',
-    place,
-    version: first?.found?.version ?? 0,
-    former,
-    ...(heldSince !== undefined && { heldSince }),
-    head: { sequence: 0, hash: '' },
-    windowPlaces: [],
-    absorbed: [],
-    ...(ownsPhone && person.bsuid !== undefined && { pairedAt: at }),
-    subject: {
-      subjectId,
-      userId: userIdOf(place, subjectId),
-      ...(ownsPhone && { phone: person.phone }),
-      ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
-      ...(person.parentBsuid !== undefined && { parentBsuid: person.parentBsuid }),
-      registers: {},
-      suppressions: [],
-      platformStop: {},
-      firstKnownAt: at,
-    },
-  };
-  return {
-    before: undefined,
-    home,
-    places: [...others.map((sighting) => pointerTo(sighting, home)), ...pastHolder(decision, sightings, home)],
-  };
+): Pick<SettledPerson, 'before' | 'home' | 'places' | 'linked'> {
+  if (person.phone === undefined || person.bsuid === undefined) return settled;
+  let { home, places } = settled;
+  for (const { identifier, place, found, hold } of sightings) {
+    if (hold.asOf !== 'today' || identifier.kind === 'parent-bsuid') continue;
+    const partner = identifiersOf(person).find(
+      ({ kind }) => kind === (identifier.kind === 'phone' ? 'bsuid' : 'phone'),
+    );
+    const present = placed(place, home, places) ?? found;
+    if (present === undefined || partner === undefined || present.pairs.length === 0) continue;
+    const pairs = afterProof(present.pairs, partner, at);
+    if (home.place === place) home = { ...home, pairs };
+    else places = [...places.filter((each) => each.place !== place), { ...present, pairs }];
+  }
+  return { ...settled, home, places };
 }
 
-/** Puts a past holder on record at the number that has another holder now. */
-function pastHolder(decision: { readonly phone: string }, sightings: readonly Sighting[], home: Home): Place[] {
-  const sighting = sightings.find((each) => each.identifier.kind === 'phone');
-  if (decision.phone !== 'past' || sighting?.found === undefined) return [];
-  const { found } = sighting;
-  const paired = sighting.held.holder?.pairedAt;
-  const until = found.heldSince ?? paired ?? 0;
-  return [
-    {
-      ...found,
-      former: [...found.former, { subjectId: home.subject.subjectId, home: home.place, until }],
-      heldSince: until,
-    },
-  ];
+/** A place as it will be written, if it is. */
+export function placed(place: string, home: Home, places: readonly Place[]): Place | undefined {
+  return home.place === place ? home : places.find((each) => each.place === place);
 }

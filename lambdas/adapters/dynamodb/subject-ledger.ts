@@ -1,18 +1,24 @@
 import type { App } from '../../domain/app/app.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
-import { parseWaId } from '../../domain/identity/phone.ts';
 import type { Ledger, PersonEvent, StatementCommand } from '../../use-cases/ports.ts';
 import { identifierChanger } from './change-identifiers.ts';
 import type { DocumentTable } from './document-table.ts';
-import { identifier } from './identify.ts';
+import { identifier, type SaidBy } from './identify.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { subjectMerger } from './merge-subjects.ts';
+import { debtPayer } from './pay-debts.ts';
+import type { Home } from './place.ts';
 import { placeReader } from './place-reader.ts';
-import { personEventRecorder } from './record-person-event.ts';
-import { statementRecorder } from './record-statement.ts';
+import { type PersonEventRecorder, personEventRecorder, type RecordedEvent } from './record-person-event.ts';
+import { isDenial, type StatementRecorder, statementRecorder } from './record-statement.ts';
 import { identifierReleaser } from './release-identifier.ts';
+import { homeRelocator } from './relocate-home.ts';
+import { pairReporter } from './report-pair.ts';
+import { rowKeeper } from './row-keeper.ts';
 import { settlePerson } from './settle-person.ts';
+import { storedPairSettler } from './settle-stored-pair.ts';
+import { denialTraveller, type Way } from './travel-denials.ts';
 import { windowKeeper } from './window-keeper.ts';
 
 export interface SubjectLedgerOptions {
@@ -29,55 +35,94 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
   const reader = placeReader(table);
   const people = identifier(reader, hash);
   const { now, newId } = options;
-  const changeDeps = { table, reader, hash, now, newId };
-  const changes = { ...subjectMerger(changeDeps), ...identifierReleaser(changeDeps) };
-  const settle = (app: App, person: PersonRef, at: Milliseconds, provider: boolean) =>
-    settlePerson({ identifier: people, changes, hash }, app, person, at, provider, newId());
-  const statements = statementRecorder({ table, hash, now, newId, settle });
-  const events = personEventRecorder({ table, hash, now, newId, settle });
+  const rows = rowKeeper({ table, now });
+  const traveller = denialTraveller({ reader, hash });
+  // Recording a no makes others record it too: each needs the other.
+  const recorders = (): { statements: StatementRecorder; events: PersonEventRecorder } => ({ statements, events });
+  const { finish } = debtPayer({ table, reader, rows, traveller, recorders });
+  const changeDeps = {
+    table,
+    reader,
+    hash,
+    now,
+    newId,
+    rows,
+    finish,
+    relocator: homeRelocator({ table, reader, hash }),
+  };
+  const changes = {
+    ...subjectMerger(changeDeps),
+    ...identifierReleaser(changeDeps),
+    ...storedPairSettler(changeDeps),
+  };
+  const pairs = pairReporter({ table, identifier: people, finish });
+  const settle = (app: App, person: PersonRef, at: Milliseconds, by: SaidBy) =>
+    settlePerson({ identifier: people, changes, hash, pairs }, app, person, at, by, newId());
+  const statements: StatementRecorder = statementRecorder({ table, reader, hash, now, newId, rows, settle, finish });
+  const events: PersonEventRecorder = personEventRecorder({ table, reader, hash, now, newId, rows, settle, finish });
   const windows = windowKeeper({ ...changeDeps, settle });
 
-  /** Denials travel to the doubtful forms of the number named and of the person's own, grants never (semantics 5). */
-  async function alsoDoubtful(
-    named: PersonRef,
-    own: string | undefined,
-    deny: (sibling: PersonRef) => Promise<unknown>,
+  /** Carries an event that is a no to wherever else it stands. */
+  async function spreadEvent(
+    app: App,
+    event: PersonEvent,
+    { home, next, ref }: RecordedEvent,
+    copy: (person: PersonRef, way: Way, ref: string) => Promise<RecordedEvent>,
   ): Promise<void> {
-    const numbers = [named.phone, own].filter((phone) => phone !== undefined);
-    const forms = new Set(numbers.flatMap((phone) => parseWaId(phone)?.doubtful ?? []));
-    for (const phone of forms) await deny({ phone });
+    if (ref === undefined) return;
+    const saidAt = Math.min(event.at, now());
+    const { person } = event;
+    await traveller.spread(app, { saidAt, person, copy: (to, way) => copy(to, way, ref) }, { home, next });
   }
 
   return {
     async recordStatement(app: App, command: StatementCommand) {
-      const { recorded, phone } = await statements.record(app, command);
-      if (command.action === 'revoked' || command.action === 'refused') {
-        const { reply: _onlyOnce, ...denial } = command;
-        await alsoDoubtful(command.person, phone, (person) => statements.record(app, { ...denial, person }));
+      const { recorded, home, next } = await statements.record(app, command);
+      if (!isDenial(command.action)) return recorded;
+      const { reply: _onlyOnce, ...denial } = command;
+      const { ref, saidAt } = recorded;
+      const copy = (person: PersonRef, way: Way) => statements.record(app, { ...denial, saidAt, person }, { ref, way });
+      const spread = (at: { readonly home: Home; readonly next: Home | undefined }, person: PersonRef) =>
+        traveller.spread(app, { saidAt, person, copy }, at);
+      await spread({ home, next }, command.person);
+      // A no stands under everybody whom the caller named.
+      for (const person of othersNamed(command, home)) {
+        await spread(await copy(person, { over: 'named', today: false }), person);
       }
       return recorded;
     },
     noteInbound: windows.noteInbound,
     noteEntryPoint: windows.noteEntryPoint,
     async recordPlatformPreference(app, event) {
-      const phone = await events.recordPlatformPreference(app, event);
+      const recorded = await events.recordPlatformPreference(app, event);
       if (event.value === 'stop') {
-        await alsoDoubtful(event.person, phone, (person) => events.recordPlatformPreference(app, { ...event, person }));
+        await spreadEvent(app, event, recorded, (person, way, ref) =>
+          events.recordPlatformPreference(app, { ...event, person }, { ref, way }),
+        );
       }
     },
     async recordSuppression(app, event) {
-      const phone = await events.recordSuppression(app, event);
-      if (!event.lift) {
-        const { reply: _onlyOnce, ...brake } = event;
-        await alsoDoubtful(event.person, phone, (person) => events.recordSuppression(app, { ...brake, person }));
-      }
+      const recorded = await events.recordSuppression(app, event);
+      if (event.lift) return;
+      const { reply: _onlyOnce, ...brake } = event;
+      await spreadEvent(app, event, recorded, (person, way, ref) =>
+        events.recordSuppression(app, { ...brake, person }, { ref, way }),
+      );
     },
     async recordChat(app, event) {
       await events.recordChat(app, event);
     },
-    changeIdentifiers: (
-      app: App,
-      event: PersonEvent & { becomes: PersonRef; evidence: StatementCommand['evidence'] },
-    ) => identifierChanger({ ...changeDeps, identifier: people, changes }).change(app, event),
+    changeIdentifiers: (app, event) =>
+      identifierChanger({ ...changeDeps, identifier: people, changes }).change(app, event),
   };
+}
+
+/** The identifiers of a call that are not those of the subject under which it was recorded. */
+function othersNamed({ provider, person }: StatementCommand, { subject }: Home): PersonRef[] {
+  if (provider) return [];
+  const { phone, bsuid } = person;
+  return [
+    ...(phone !== undefined && phone !== subject.phone ? [{ phone }] : []),
+    ...(bsuid !== undefined && bsuid !== subject.bsuid ? [{ bsuid }] : []),
+  ];
 }

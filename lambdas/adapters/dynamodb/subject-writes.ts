@@ -4,12 +4,13 @@ import { everything } from '../../domain/consent/registers.ts';
 import { standing } from '../../domain/consent/standing.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { EligibleRow } from '../../domain/eligibility/eligible-row.ts';
-import { isPlatformStopped } from '../../domain/identity/subject.ts';
+import { holdsIdentifier, isPlatformStopped } from '../../domain/identity/subject.ts';
 import type { DocumentTable } from './document-table.ts';
 import { birthPlaceOf, toEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
 import { eligibleKey, withdrawalKey } from './keys.ts';
-import { type Home, toPlaceItem } from './place.ts';
-import { put, putIfUnchanged, remove, type TransactItem } from './transaction.ts';
+import type { Home } from './place.ts';
+import { putPlace } from './put-place.ts';
+import { put, remove, type TransactItem } from './transaction.ts';
 
 /** Withdrawal rows are kept for a week: longer than any export runs and any queue should wait. */
 const withdrawalsKeptFor: Milliseconds = 7 * 24 * 60 * 60 * 1000;
@@ -27,6 +28,7 @@ export function eligibleRowOf(home: Home | undefined, purposeId: string): Eligib
   if (home === undefined || purposeId === everything) return undefined;
   const { subject } = home;
   const found = standing(subject.registers, purposeId);
+  if (!holdsIdentifier(subject) || subject.unsettled === true) return undefined;
   if (found.stands !== 'granted' || subject.suppressions.some((each) => each.scope === 'all')) return undefined;
   const ambiguous = subject.suppressions.find((each) => each.scope === 'marketing');
   const { at, ref, source, notice } = found.by;
@@ -61,7 +63,8 @@ export function subjectWrites(
   after: Home | undefined,
   cause: Cause,
 ): TransactItem[] {
-  const writes: TransactItem[] = after === undefined ? [] : [putIfUnchanged(table, toPlaceItem(app.appId, after))];
+  const writes: TransactItem[] =
+    after === undefined ? [] : [putPlace(table, app.appId, after, before?.place === after.place ? before : undefined)];
   const subject = (after ?? before)?.subject;
   if (subject === undefined) return writes;
   const purposes = new Set([
@@ -94,6 +97,20 @@ export function subjectWrites(
     writes.push(put(table, item));
   }
   return writes;
+}
+
+/** Every row of a subject as its state says: written where it must exist, removed where it must not. */
+export function rowsAfter(table: DocumentTable, app: App, home: Home): TransactItem[] {
+  const { registers, subjectId, userId } = home.subject;
+  return Object.keys(registers)
+    .sort()
+    .flatMap((purposeId) => {
+      if (purposeId === everything) return [];
+      const row = eligibleRowOf(home, purposeId);
+      return row === undefined
+        ? [remove(table, eligibleKey(app.appId, purposeId, subjectId))]
+        : [put(table, toEligibleRowItem(app.appId, purposeId, birthPlaceOf(userId), row))];
+    });
 }
 
 /** Another number or BSUID: whoever holds a file with the old one must drop the person. */

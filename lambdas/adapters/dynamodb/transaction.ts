@@ -64,6 +64,9 @@ function isPassing(error: unknown): boolean {
   return error instanceof StaleReadError || (error instanceof Error && passing.has(error.name));
 }
 
+/** DynamoDB takes this many items in one transaction (quotas of TransactWriteItems). */
+export const mostItems = 100;
+
 /**
  * Writes everything or nothing. Ledger puts are looked at first when a condition fails: an act that is there already is a replay,
  * whatever else has changed meanwhile.
@@ -73,6 +76,8 @@ export async function transact(
   writes: readonly TransactItem[],
   ledgerKeys: readonly Key[] = [],
 ): Promise<void> {
+  if (writes.length > mostItems)
+    throw new Error(`A transaction takes ${mostItems} items, this one has ${writes.length}: nothing was written.`);
   try {
     await table.documents.send(new TransactWriteCommand({ TransactItems: [...writes] }));
   } catch (error) {
@@ -112,20 +117,6 @@ function keyOf(item: TransactItem): Key {
   return { pk: String(written?.pk), sk: String(written?.sk) };
 }
 
-/** A conditional put of an item that carries a version `v`: as read, or not there at all. */
-export function putIfUnchanged(table: DocumentTable, item: { readonly v: number }): TransactItem {
-  const readVersion = item.v - 1;
-  return {
-    Put: {
-      TableName: table.tableName,
-      Item: { ...item },
-      ...(readVersion === 0
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': readVersion } }),
-    },
-  };
-}
-
 export function put(table: DocumentTable, item: object): TransactItem {
   return { Put: { TableName: table.tableName, Item: { ...item } } };
 }
@@ -136,6 +127,18 @@ export function putNew(table: DocumentTable, item: object): TransactItem {
 
 export function remove(table: DocumentTable, key: Key): TransactItem {
   return { Delete: { TableName: table.tableName, Key: { ...key } } };
+}
+
+/** Only if a place is still as it was read. */
+export function mustBeUnchanged(table: DocumentTable, key: Key, version: number): TransactItem {
+  return {
+    ConditionCheck: {
+      TableName: table.tableName,
+      Key: { ...key },
+      ConditionExpression: 'v = :v',
+      ExpressionAttributeValues: { ':v': version },
+    },
+  };
 }
 
 export function mustNotExist(table: DocumentTable, key: Key): TransactItem {

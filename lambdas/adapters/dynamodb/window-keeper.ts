@@ -4,16 +4,21 @@ import type { App } from '../../domain/app/app.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { joinWindows, type WindowTimes } from '../../domain/window/customer-service-window.ts';
 import type { PersonEvent } from '../../use-cases/ports.ts';
+import type { SaidBy } from './identify.ts';
 import { type IdentityChangeDeps, recordIdentity } from './identity-entry.ts';
 import { windowKey } from './keys.ts';
-import { type Home, type Place, toPlaceItem } from './place.ts';
+import type { Home } from './place.ts';
+import { placeWrites } from './put-place.ts';
+import type { RowKeeper } from './row-keeper.ts';
 import type { SettledPerson } from './settle-person.ts';
 import { subjectWrites } from './subject-writes.ts';
-import { putIfUnchanged, StaleReadError, transact, untilSettled } from './transaction.ts';
+import { StaleReadError, untilSettled } from './transaction.ts';
 import { toWindowItem, type WindowItem, windowTimes, windowTtl } from './window-item.ts';
 
 export interface WindowKeeperDeps extends IdentityChangeDeps {
-  settle(app: App, person: PersonRef, at: number, provider: boolean): Promise<SettledPerson>;
+  readonly rows: RowKeeper;
+  settle(app: App, person: PersonRef, at: number, by: SaidBy): Promise<SettledPerson>;
+  finish(app: App, home: Home): Promise<void>;
 }
 
 /** Keeps the session items: one request for a message in an open window, by whatever identifier it came. */
@@ -77,7 +82,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
 
   /** Finds or makes the person, brings its state up to date where that is needed, and writes the window. */
   async function open(app: App, person: PersonRef, at: number, times: WindowTimes): Promise<void> {
-    const settled = await deps.settle(app, person, at, true);
+    const settled = await deps.settle(app, person, at, 'provider');
     const home = await bringUpToDate(app, settled, person, times.lastInboundAt);
     const place = windowPlaceOf(home, settled, person);
     const known = settled.windows.has(place) ? settled.windows.get(place) : await readWindow(app, place);
@@ -96,8 +101,9 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     const first = home.subject.firstContactAt;
     const isFirst = inbound !== undefined && (first === undefined || inbound < first);
     const isElsewhere = place !== home.place && !home.windowPlaces.includes(place);
-    const isLinked = before !== undefined && (home !== before || settled.places.length > 0);
-    if (before !== undefined && !isFirst && !isElsewhere && !isLinked) return home;
+    const isLinked = before !== undefined && settled.linked;
+    const isSame = before !== undefined && !isFirst && !isElsewhere && !isLinked && settled.places.length === 0;
+    if (isSame) return home;
     const now = deps.now();
     const updated: Home = {
       ...home,
@@ -110,11 +116,16 @@ export function windowKeeper(deps: WindowKeeperDeps) {
         })
       : undefined;
     const after = identity?.home ?? updated;
-    await transact(table, [
-      ...subjectWrites(table, app, before, after, { why: 'number-change', now }),
-      ...settled.places.map((each: Place) => putIfUnchanged(table, toPlaceItem(app.appId, each))),
-      ...(identity === undefined ? [] : [identity.write]),
-    ]);
+    await deps.rows.commit(
+      app,
+      [before],
+      [
+        ...subjectWrites(table, app, before, after, { why: 'number-change', now }),
+        ...placeWrites(table, app.appId, settled.places),
+        ...(identity === undefined ? [] : [identity.write]),
+      ],
+    );
+    await deps.finish(app, after);
     return after;
   }
 

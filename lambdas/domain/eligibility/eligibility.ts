@@ -28,6 +28,12 @@ export interface EligibilityFacts {
   readonly suppressions: readonly Suppression[];
   readonly platformStop: PlatformStop;
   readonly window: WindowTimes;
+  /** Number and BSUID, as far as they are known to be held now. Whoever holds neither cannot be written to. */
+  readonly holdsIdentifier?: boolean;
+  /** Who the person is is being settled. */
+  readonly unsettled?: boolean;
+  /** What is known under a BSUID that was named beside the number: only its no counts. */
+  readonly beside?: EligibilityFacts;
 }
 
 export const unknownPerson: EligibilityFacts = { registers: {}, suppressions: [], platformStop: {}, window: {} };
@@ -54,6 +60,47 @@ export const confirmationLimit: Milliseconds = 5 * 60 * 1000;
  * @param now epoch milliseconds
  */
 export function eligibility(
+  facts: EligibilityFacts,
+  settings: Pick<App, 'purposes'>,
+  request: EligibilityRequest,
+  now: Milliseconds,
+): Decision {
+  const own = decided(facts, settings, request, now);
+  // A stop is confirmed to whoever said it, whoever that turns out to be.
+  const outside = request.message === 'stop-confirmation' ? [] : identityReasons(facts, settings, request, now);
+  if (outside.length === 0) return own;
+  return deny([...outside, ...(own.decision === 'deny' ? own.reasons : [])]);
+}
+
+/** What denies whoever the person is, or because of the BSUID that was named beside the number. */
+function identityReasons(
+  facts: EligibilityFacts,
+  settings: Pick<App, 'purposes'>,
+  request: EligibilityRequest,
+  now: Milliseconds,
+): Reason[] {
+  const reasons: Reason[] = [];
+  if (facts.unsettled === true) reasons.push(reason('identity-unsettled'));
+  if (facts.holdsIdentifier === false) reasons.push(reason('no-identifier'));
+  if (facts.beside !== undefined) {
+    const { reasons: found } = decided(facts.beside, settings, request, now);
+    reasons.push(...found.filter(({ code }) => saysNo(code)));
+  }
+  return reasons;
+}
+
+/** Reasons that somebody's no stands, not that a yes is missing. */
+function saysNo(code: ReasonCode): boolean {
+  return (
+    code === 'opted-out' ||
+    code === 'erased' ||
+    code === 'stopped-everything' ||
+    code === 'platform-stop' ||
+    code.startsWith('suppressed-')
+  );
+}
+
+function decided(
   facts: EligibilityFacts,
   settings: Pick<App, 'purposes'>,
   request: EligibilityRequest,
@@ -212,6 +259,8 @@ const wouldChangeBy: { readonly [Code in ReasonCode]: string } = {
   'suppressed-administrative': 'The business lifts the suppression.',
   'suppressed-erasure': 'The person opts in again by an own act.',
   'suppressed-quality': 'The quality pause ends.',
+  'identity-unsettled': 'Nothing needs to be done: ask again in a moment.',
+  'no-identifier': 'The person becomes known by a number or BSUID of today.',
   'nothing-to-confirm': 'The person stops everything.',
   'already-confirmed': 'Nothing: a stop is confirmed once.',
   'other-channel': 'The confirmation goes out on the channel of the stop.',

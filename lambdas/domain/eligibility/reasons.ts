@@ -13,6 +13,8 @@ export type ReasonCode =
   | 'stopped-everything'
   | 'window-open'
   | 'window-closed'
+  | 'identity-unsettled'
+  | 'no-identifier'
   | 'stop-to-confirm'
   | 'missed-call'
   | 'nothing-to-confirm'
@@ -106,6 +108,10 @@ function sentence(code: ReasonCode, facts: ReasonFacts): string {
       return `The app has no purpose "${facts.purpose}".`;
     case 'platform-stop':
       return `The person stopped marketing messages of this business in WhatsApp itself${on(facts.since)}.`;
+    case 'identity-unsettled':
+      return 'Two records turned out to be one person, and are being made one.';
+    case 'no-identifier':
+      return 'The person held this number earlier and is known by no number or BSUID now.';
     case 'suppressed-ambiguous-stop':
       return `The person wrote something that may mean stop${on(facts.since)} and has not said which.`;
     case 'suppressed-administrative':

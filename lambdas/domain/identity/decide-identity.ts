@@ -1,23 +1,26 @@
 import type { Milliseconds } from '../consent/statement.ts';
 
-/** What matters of a subject when identifiers are compared. */
+/** What matters of a subject when identifiers are compared. Number and BSUID of one subject are a pair that a payload proved. */
 export interface Holder {
   readonly subjectId: string;
+  /** What it holds now. */
   readonly phone?: string;
   readonly bsuid?: string;
-  /** When its number and its BSUID were first seen together. */
-  readonly pairedAt?: Milliseconds;
+  /** When a payload first and last showed the two together, as far as is known. */
+  readonly pair?: { readonly first: Milliseconds; readonly last: Milliseconds };
   readonly firstKnownAt: Milliseconds;
 }
 
-/** Who held an identifier at the time of the act. */
+/** Who held an identifier at the time of the act (`tenures.ts`). */
 export interface Held<H extends Holder> {
-  /**
-   * `present`: today's holder, or nobody yet. `former`: somebody who has left it since.
-   * `before`: the act is older than the present holder's hold, and who had it then is unknown.
-   */
-  readonly asOf: 'present' | 'former' | 'before';
+  readonly asOf: 'today' | 'ended' | 'gap';
+  /** Absent with `today` = nobody yet; with `gap` always. */
   readonly holder?: H;
+  /**
+   * The holder stands for people who are not known: of a gap between two holders, or of a number whose holder left without a
+   * notice and that keeps the denials. Nobody who proves the number is one of them.
+   */
+  readonly unknownPeople?: boolean;
 }
 
 /** The identifiers of one act, with their holders. */
@@ -27,60 +30,122 @@ export interface IdentityQuestion<H extends Holder> {
   readonly bsuid?: Held<H>;
   /** Only asked when neither number nor BSUID is known. */
   readonly parentBsuid?: Held<H>;
-  /** The holder of a `userId` that was given. */
-  readonly user?: H;
   readonly at: Milliseconds;
-  /** Only signed provider payloads change who holds what; others that contradict are refused. */
-  readonly provider: boolean;
 }
 
 /** What is to be done before the act can be written. */
 export type IdentityDecision<H extends Holder> =
   | { readonly do: 'use'; readonly holder: H }
-  /** `past`: the act belongs to an unknown holder before the present one. */
-  | { readonly do: 'create'; readonly phone: 'present' | 'past' | 'none'; readonly bsuid: boolean }
+  /** `phone`: the new subject holds the number, held it until the next holder came, or has nothing to do with it. */
+  | { readonly do: 'create'; readonly phone: 'holds' | 'held' | 'none'; readonly bsuid: boolean }
   | { readonly do: 'link'; readonly holder: H; readonly phone: boolean; readonly bsuid: boolean }
   | { readonly do: 'merge'; readonly survivor: H; readonly loser: H }
-  /** The number has a new holder: `from` keeps its BSUID and loses the number; `to` is known by BSUID or starts at zero. */
+  /** The number has a new holder: `from` loses it; `to` is known by BSUID or starts at zero. */
   | { readonly do: 'take-over'; readonly from: H; readonly to?: H }
-  | { readonly do: 'conflict'; readonly holders: readonly H[] };
+  /** The person writes from another number without a notice: the old one is left, and keeps the denials. */
+  | { readonly do: 'move'; readonly holder: H }
+  /** The number was the holder's for a while, before it was somebody's whom we know, or before they had another. */
+  | { readonly do: 'held-earlier'; readonly holder: H; readonly until?: Milliseconds }
+  /** Today's holder of the number did not hold it between these moments: what others said of it then is not theirs. */
+  | { readonly do: 'interrupt'; readonly holder: H; readonly from?: Milliseconds; readonly until: Milliseconds };
 
 /**
- * Who the person of an act is (semantics 5). Pure. Aliases are resolved as of the act's own time, so a late redelivery with an
- * old number and an old BSUID finds the old holder and merges nobody.
+ * Who the person of a provider's payload is (semantics 5). Pure. Identifiers are resolved as of the act's own time, so a late
+ * redelivery with an old number and an old BSUID finds the old holder and merges nobody. Nothing that a caller reported of two
+ * identifiers counts here.
  */
 export function decideIdentity<H extends Holder>(question: IdentityQuestion<H>): IdentityDecision<H> {
-  const { given, at, provider } = question;
-  const byBsuid = question.bsuid?.holder ?? parentHolder(question);
-  const byPhone = question.phone?.holder;
-
-  const named = [question.user, byPhone, byBsuid].filter((holder) => holder !== undefined);
-  const distinct = named.filter(
-    (holder, index) => named.findIndex((other) => other.subjectId === holder.subjectId) === index,
-  );
-  if (!provider && distinct.length > 1) return { do: 'conflict', holders: distinct };
-  if (question.user !== undefined && byPhone === undefined && byBsuid === undefined)
-    return linkUser(question, question.user);
-
-  if (byPhone === undefined && byBsuid === undefined) {
-    const phone = given.phone === undefined ? 'none' : question.phone?.asOf === 'before' ? 'past' : 'present';
-    return { do: 'create', phone, bsuid: given.bsuid !== undefined };
+  const { given, phone } = question;
+  const b = question.bsuid?.holder ?? parentHolder(question);
+  const newBsuid = given.bsuid !== undefined && question.bsuid?.holder === undefined;
+  if (given.phone === undefined || phone === undefined) {
+    if (b === undefined) return { do: 'create', phone: 'none', bsuid: given.bsuid !== undefined };
+    return newBsuid ? link(b, { bsuid: true }) : use(b);
   }
-  if (byBsuid === undefined && byPhone !== undefined) return byPhoneOnly(question, byPhone);
-  if (byPhone === undefined && byBsuid !== undefined) return byBsuidOnly(question, byBsuid);
-  const [p, b] = [byPhone as H, byBsuid as H];
-  if (p.subjectId === b.subjectId) {
-    const knownBsuid = given.bsuid === undefined || question.bsuid?.holder !== undefined;
-    return knownBsuid ? { do: 'use', holder: p } : byPhoneOnly(question, p);
+  if (given.bsuid === undefined && b === undefined) {
+    if (phone.holder !== undefined) return use(phone.holder);
+    return { do: 'create', phone: phone.asOf === 'gap' ? 'held' : 'holds', bsuid: false };
   }
-  // The BSUID is the better witness; what is only known of the number's past changes nothing.
-  if (question.phone?.asOf !== 'present') return { do: 'use', holder: b };
-  if (p.bsuid === undefined) return p.firstKnownAt <= b.firstKnownAt ? merge(p, b) : merge(b, p);
-  return p.pairedAt !== undefined && at < p.pairedAt ? { do: 'use', holder: b } : { do: 'take-over', from: p, to: b };
+  const p = phone.holder;
+  if (p !== undefined && b !== undefined && p.subjectId === b.subjectId)
+    return newBsuid ? link(p, { bsuid: true }) : use(p);
+  // What the holder knows of itself wins over a place that was read a moment before it was written.
+  if (b === undefined && p !== undefined && p.bsuid !== undefined && p.bsuid === given.bsuid) return use(p);
+  switch (phone.asOf) {
+    case 'today':
+      return today(question, phone, p, b);
+    case 'ended':
+      return ended(phone, p, b);
+    case 'gap':
+      return b === undefined ? { do: 'create', phone: 'held', bsuid: true } : { do: 'held-earlier', holder: b };
+  }
+}
+
+/** The number is asked as of today's tenure, and is not already the BSUID's. */
+function today<H extends Holder>(
+  question: IdentityQuestion<H>,
+  phone: Held<H>,
+  p: H | undefined,
+  b: H | undefined,
+): IdentityDecision<H> {
+  const { given, at } = question;
+  const newBsuid = given.bsuid !== undefined && question.bsuid?.holder === undefined;
+  const elsewhere = b === undefined || b.phone === given.phone ? undefined : otherNumber(b, at);
+  if (p === undefined) {
+    if (b === undefined) return { do: 'create', phone: 'holds', bsuid: true };
+    if (b.phone === given.phone) return newBsuid ? link(b, { bsuid: true }) : use(b);
+    return elsewhere ?? link(b, { phone: true, bsuid: newBsuid });
+  }
+  if (p.bsuid !== undefined && given.bsuid !== undefined && p.bsuid !== given.bsuid) return contradiction(p, b, at);
+  if (phone.unknownPeople === true) return takeOver(p, b);
+  if (b === undefined) return link(p, { bsuid: true });
+  if (elsewhere === undefined) return p.firstKnownAt <= b.firstKnownAt ? merge(p, b) : merge(b, p);
+  // Whoever was known under the number before this person came to it is somebody else; since then, the same.
+  if (elsewhere.do === 'move') return p.firstKnownAt < at ? takeOver(p, b) : elsewhere;
+  return use(b);
+}
+
+/** The number was somebody's then who has left it since. */
+function ended<H extends Holder>(phone: Held<H>, p: H | undefined, b: H | undefined): IdentityDecision<H> {
+  if (p !== undefined && p.bsuid === undefined && phone.unknownPeople !== true) {
+    // The payload names the holder of then.
+    if (b === undefined) return link(p, { bsuid: true });
+    if (b.phone === undefined || b.phone === p.phone) return merge(p, b);
+  }
+  return b === undefined ? { do: 'create', phone: 'none', bsuid: true } : use(b);
+}
+
+/** A number whose proven BSUID is another: by the times of the two proofs. */
+function contradiction<H extends Holder>(p: H, b: H | undefined, at: Milliseconds): IdentityDecision<H> {
+  const { pair } = p;
+  if (pair === undefined || at > pair.last) return takeOver(p, b);
+  if (at < pair.first) return { do: 'interrupt', holder: p, until: pair.first };
+  return { do: 'interrupt', holder: p, from: at, until: pair.last };
+}
+
+/** A person with a proven number who is shown with another one; undefined when they have none yet. */
+function otherNumber<H extends Holder>(b: H, at: Milliseconds): IdentityDecision<H> | undefined {
+  if (b.phone === undefined) return undefined;
+  const { pair } = b;
+  if (pair === undefined || at > pair.last) return { do: 'move', holder: b };
+  return { do: 'held-earlier', holder: b, until: at < pair.first ? pair.first : pair.last };
+}
+
+const use = <H extends Holder>(holder: H): IdentityDecision<H> => ({ do: 'use', holder });
+
+function link<H extends Holder>(
+  holder: H,
+  { phone = false, bsuid = false }: { phone?: boolean; bsuid?: boolean },
+): IdentityDecision<H> {
+  return { do: 'link', holder, phone, bsuid };
 }
 
 function merge<H extends Holder>(survivor: H, loser: H): IdentityDecision<H> {
   return { do: 'merge', survivor, loser };
+}
+
+function takeOver<H extends Holder>(from: H, to: H | undefined): IdentityDecision<H> {
+  return { do: 'take-over', from, ...(to !== undefined && { to }) };
 }
 
 /** A parent BSUID is an alias of last resort: it never contradicts a BSUID. */
@@ -88,39 +153,4 @@ function parentHolder<H extends Holder>(question: IdentityQuestion<H>): H | unde
   const holder = question.parentBsuid?.holder;
   if (holder === undefined) return undefined;
   return question.given.bsuid === undefined || holder.bsuid === undefined ? holder : undefined;
-}
-
-function linkUser<H extends Holder>(question: IdentityQuestion<H>, user: H): IdentityDecision<H> {
-  const { phone, bsuid } = question.given;
-  const contradicts =
-    (phone !== undefined && user.phone !== undefined) || (bsuid !== undefined && user.bsuid !== undefined);
-  if (contradicts) return { do: 'conflict', holders: [user] };
-  if (phone === undefined && bsuid === undefined) return { do: 'use', holder: user };
-  return { do: 'link', holder: user, phone: phone !== undefined, bsuid: bsuid !== undefined };
-}
-
-function byPhoneOnly<H extends Holder>(question: IdentityQuestion<H>, p: H): IdentityDecision<H> {
-  const { given, at, provider } = question;
-  // What the holder knows of itself wins over a place that was read a moment before it was written.
-  const isKnown = given.bsuid === undefined || given.bsuid === p.bsuid;
-  if (isKnown || question.phone?.asOf === 'former') return { do: 'use', holder: p };
-  if (p.bsuid === undefined) return { do: 'link', holder: p, phone: false, bsuid: true };
-  if (!provider) return { do: 'conflict', holders: [p] };
-  // Older than the present pair: somebody who had the number before.
-  if (p.pairedAt !== undefined && at < p.pairedAt) return { do: 'create', phone: 'past', bsuid: true };
-  return { do: 'take-over', from: p };
-}
-
-function byBsuidOnly<H extends Holder>(question: IdentityQuestion<H>, b: H): IdentityDecision<H> {
-  const { given, at, provider } = question;
-  const bsuid = given.bsuid !== undefined && question.bsuid?.holder === undefined;
-  if (given.phone === undefined || given.phone === b.phone || question.phone?.asOf === 'before') {
-    return bsuid && given.bsuid !== b.bsuid ? { do: 'link', holder: b, phone: false, bsuid } : { do: 'use', holder: b };
-  }
-  if (b.phone === undefined) return { do: 'link', holder: b, phone: true, bsuid };
-  if (!provider) return { do: 'conflict', holders: [b] };
-  // Another number of the same account: the later pair is the present one, an older one changes nothing.
-  return b.pairedAt !== undefined && at < b.pairedAt
-    ? { do: 'use', holder: b }
-    : { do: 'link', holder: b, phone: true, bsuid };
 }

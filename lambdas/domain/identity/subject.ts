@@ -37,12 +37,24 @@ export interface Subject {
   readonly firstContactAt?: Milliseconds;
   /** The earliest act by which the person became known, by its own time. */
   readonly firstKnownAt: Milliseconds;
+  /** Two subjects are being made one, or rows are being rewritten: meanwhile the answer is no. */
+  readonly unsettled?: boolean;
 }
 
 /** A subject with its windows, as a decision needs it. */
 export interface KnownPerson {
   readonly subject: Subject;
   readonly window: WindowTimes;
+  /**
+   * The subject of the BSUID that was named beside the number, where nothing proves that they are one person: the answer is the
+   * number's, and no where a no stands here.
+   */
+  readonly beside?: Subject;
+}
+
+/** Whether a person can be reached at all: an earlier holder of a number may hold no identifier now. */
+export function holdsIdentifier(subject: Pick<Subject, 'phone' | 'bsuid'>): boolean {
+  return subject.phone !== undefined || subject.bsuid !== undefined;
 }
 
 /** Whether WhatsApp's own stop is in force. */

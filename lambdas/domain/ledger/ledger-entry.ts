@@ -1,5 +1,6 @@
 import type { Outcome } from '../consent/outcomes.ts';
 import type { Action, Evidence, Level, Milliseconds, Source, StatementRef } from '../consent/statement.ts';
+import type { TravelledOver } from '../identity/denials.ts';
 import type { SuppressionReason } from '../identity/subject.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 
@@ -17,7 +18,8 @@ export type LedgerAct =
   | { readonly kind: 'chat'; readonly point?: string }
   | {
       readonly kind: 'identity';
-      readonly change: 'linked' | 'merged' | 'absorbed' | 'number-changed' | 'released';
+      /** `cut`: grants said between the two times in `other` were another holder's, and count no longer. `split`: a stored pair that nothing proves. */
+      readonly change: 'linked' | 'merged' | 'absorbed' | 'number-changed' | 'released' | 'cut' | 'split';
       readonly other?: string;
     };
 
@@ -36,6 +38,8 @@ export interface LedgerHeader {
   readonly noticeHash?: string;
   /** The collection point where it happened, `pt_…`; a chat names it in its act. */
   readonly point?: string;
+  /** A no that came from another identifier: the first entry, and how it came. */
+  readonly copyOf?: { readonly ref: StatementRef; readonly over: TravelledOver };
   /** What it came to when it was recorded; history, not state. */
   readonly appliedWhenRecorded?: readonly Outcome[];
   readonly bodyHash: string;

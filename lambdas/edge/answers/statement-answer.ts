@@ -26,6 +26,7 @@ export function statementAnswer(recorded: RecordedStatement, confirmation?: Conf
       recordedAt: formatInstant(recordedAt),
       source,
     },
+    ...(recorded.holder !== undefined && { holder: recorded.holder }),
     outcomes: outcomes.map(outcomeView),
     consent: Object.fromEntries(shown),
     ...(confirmation !== undefined && {

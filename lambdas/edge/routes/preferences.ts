@@ -7,6 +7,7 @@ import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { chooseText } from '../../domain/notice/choose-text.ts';
 import type { LinkActDeps } from '../../use-cases/act-by-link.ts';
 import { savePreferences, stopByLink } from '../../use-cases/change-preferences.ts';
+import { factsOf } from '../../use-cases/facts-of.ts';
 import { personOfLink } from '../../use-cases/person-of-link.ts';
 import type { HttpRequest, HttpResponse } from '../http-endpoint.ts';
 import { expiredLinkPage } from '../pages/expired-link-page.ts';
@@ -105,7 +106,7 @@ async function shownPurposes(
   page: LinkPage,
   known: KnownPerson | undefined,
 ): Promise<ShownPurpose[]> {
-  const facts = known === undefined ? unknownPerson : { ...known.subject, window: known.window };
+  const facts = known === undefined ? unknownPerson : factsOf(known);
   const now = deps.now();
   const inOrder = [
     ...point.purposes.flatMap((purposeId) => app.purposes.find((purpose) => purpose.purposeId === purposeId) ?? []),

@@ -26,7 +26,7 @@ const withdrawalAge = 7 * 24 * 60 * 60 * 1000;
 /** The users of an app, their statements, and who withdrew. */
 export function userRoutes({ apps, people, directory, now }: UserDeps): RouteTable {
   const one = async (app: App, person: PersonRef): Promise<HttpResponse> => {
-    const found = await people.find(app.appId, person, now());
+    const found = await people.search(app.appId, person, now());
     if (found === undefined) throw noSuchUser();
     return { status: 200, body: userView(found, app, now()) };
   };

@@ -1,0 +1,50 @@
+import type { Milliseconds } from '../consent/statement.ts';
+import type { Identifier } from './person.ts';
+
+/**
+ * What somebody reported of an identifier: that another one is the same person's (semantics 5). Not proven, so that only denials
+ * follow it, over one mark only.
+ */
+export interface ReportedPair {
+  readonly with: Identifier;
+  /** A payload contradicted it then: it holds for acts before. */
+  readonly until?: Milliseconds;
+  /**
+   * The person left this number without a notice at `until`: the number keeps the denials that were said before, until a payload
+   * proves a new holder.
+   */
+  readonly kept?: boolean;
+}
+
+/** Marks that one identifier may bear. A caller whose columns are mixed up must not make one stop travel to thousands. */
+export const mostReportedPairs = 16;
+
+export function sameIdentifier(a: Identifier, b: Identifier): boolean {
+  return a.kind === b.kind && a.value === b.value;
+}
+
+/** The marks of an identifier with one more; an ended mark of the same pair holds again. */
+export function withPair(marks: readonly ReportedPair[], partner: Identifier): readonly ReportedPair[] {
+  if (marks.some((mark) => mark.until === undefined && sameIdentifier(mark.with, partner))) return marks;
+  const others = marks.filter((mark) => !sameIdentifier(mark.with, partner) || mark.kept === true);
+  return [...others, { with: partner }];
+}
+
+/**
+ * The marks of an identifier after a payload showed it with `partner` at `at`: the mark of that pair is proven and goes, every other
+ * one that still holds ends.
+ */
+export function afterProof(
+  marks: readonly ReportedPair[],
+  partner: Identifier,
+  at: Milliseconds,
+): readonly ReportedPair[] {
+  return marks
+    .filter((mark) => !sameIdentifier(mark.with, partner))
+    .map((mark) => (mark.until === undefined && mark.with.kind === partner.kind ? { ...mark, until: at } : mark));
+}
+
+/** Whether a no that was said at `saidAt` follows the mark. */
+export function follows(mark: ReportedPair, saidAt: Milliseconds): boolean {
+  return mark.until === undefined || saidAt < mark.until;
+}
