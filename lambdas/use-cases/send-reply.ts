@@ -11,7 +11,7 @@ import { decideReply, isOptedIn } from '../domain/replies/decide-reply.ts';
 import { optInQuestion } from '../domain/replies/opt-in-question.ts';
 import type { ReplyRequest } from '../domain/replies/reply-request.ts';
 import type { ChoiceStore, NoticeStore } from './collection-ports.ts';
-import { factsOf } from './facts-of.ts';
+import { factsOf as factsOfPerson } from './facts-of.ts';
 import { isRefusal } from './inbound-report.ts';
 import type { ReplyMarkers, SmsSender, WhatsappRecipient, WhatsappSender } from './messaging-ports.ts';
 import type { Apps, Clock, People } from './ports.ts';
@@ -61,7 +61,7 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
 
 async function factsOf(deps: ReplyDeps, appId: string, request: ReplyRequest): Promise<EligibilityFacts> {
   const known = await deps.people.find(appId, personOf(request), request.at);
-  return known === undefined ? unknownPerson : factsOf(known);
+  return known === undefined ? unknownPerson : factsOfPerson(known);
 }
 
 /** Identifiers that lead to no one person will lead to none at a retry either: the reply is not sent. Other errors pass on. */

@@ -144,11 +144,11 @@ export function identifier(reader: PlaceReader, hash: KeyedHash) {
       ...(bsuid !== undefined && { bsuid }),
     };
     const decision =
-      by === 'provider'
+      by === 'provider' && person.userId === undefined
         ? decideIdentity({ ...question, at, ...(parentBsuid !== undefined && { parentBsuid }) })
         : decideNamed({
             ...question,
-            no: by === 'caller-no',
+            no: by !== 'caller',
             ...(person.userId !== undefined && { user: await user(appId, person.userId, windows) }),
           });
     if (decision.do === 'conflict')

@@ -3,6 +3,8 @@ import { foldStatements } from '../../domain/consent/fold.ts';
 import { joinRegisters } from '../../domain/consent/registers.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import { debtsToForms } from '../../domain/identity/denials.ts';
+import { identifiersOf } from '../../domain/identity/person.ts';
+import { settledPairs } from '../../domain/identity/reported-pair.ts';
 import { joinPlatformStops, type Subject } from '../../domain/identity/subject.ts';
 import { birthPlaceOf } from './eligible-row-item.ts';
 import { type IdentityChangeDeps, recordIdentity } from './identity-entry.ts';
@@ -55,8 +57,10 @@ export function subjectMerger(
       subject.phone === undefined || subject.bsuid === undefined ? undefined : joinPairs(survivor, loser, at);
     const { phone: number } = subject;
     const owes = number === undefined ? [] : debtsToForms({ ...subject, registers: union.registers }, number);
+    const theirs = identifiersOf(subject);
     const after: Home = {
       ...kept.home,
+      pairs: settledPairs(survivor.pairs, theirs, at),
       subject,
       ...(pair !== undefined && { pair }),
       ...(union.latestResume !== undefined && { latestResume: union.latestResume }),
@@ -77,6 +81,7 @@ export function subjectMerger(
       ...identifier,
       kind: 'pointer',
       trail: withTrail(identifier.trail, trailOf(loser, survivor.place)),
+      pairs: settledPairs(identifier.pairs, theirs, at),
       subjectId: survivor.subject.subjectId,
       home: survivor.place,
     };

@@ -13,7 +13,7 @@ import type { PersonEventRecorder } from './record-person-event.ts';
 import type { StatementRecorder } from './record-statement.ts';
 import type { RowKeeper } from './row-keeper.ts';
 import { transact, untilSettled } from './transaction.ts';
-import { type Denial, type denialTraveller, refOf } from './travel-denials.ts';
+import { type Denial, type denialTraveller, namesOf, refOf } from './travel-denials.ts';
 
 /**
  * What a change of identity leaves to be done once it is written: denials that are owed to other identifiers, and rows that were
@@ -32,6 +32,11 @@ export function debtPayer(deps: {
   /** Does what is left to do for a subject; costs nothing where there is nothing. */
   async function finish(app: App, home: Home): Promise<void> {
     if (home.debts.length > 0) await pay(app, home.subject.userId);
+    await giveBack(app, home);
+  }
+
+  /** Only the rows: what a copy leaves to be done, so that two who owe each other do not pay in circles. */
+  async function giveBack(app: App, home: Home): Promise<void> {
     if (home.subject.unsettled === true) {
       await untilSettled(async () => {
         const now = await homeOf(app, home.subject.userId);
@@ -44,10 +49,9 @@ export function debtPayer(deps: {
     const home = await homeOf(app, userId);
     const entries = await readLedgers(table, app.appId, [home.subject.subjectId, ...home.absorbed]);
     for (const debt of home.debts) {
-      const seen = new Set<string>();
       for (const denial of denialsOf(app, home, entries, debt)) {
         const copied = await denial.copy(refOf(debt.to), { over: debt.over, today: true });
-        await traveller.spread(app, { ...denial, person: refOf(debt.to) }, copied, debt.over, new Set(seen));
+        await traveller.spread(app, { ...denial, person: refOf(debt.to) }, copied, debt.over, namesOf(home));
       }
     }
     await untilSettled(async () => {
@@ -79,7 +83,7 @@ export function debtPayer(deps: {
     return home;
   }
 
-  return { finish };
+  return { finish, giveBack };
 }
 
 export type DebtPayer = ReturnType<typeof debtPayer>;

@@ -45,7 +45,7 @@ export function personEventRecorder(deps: RecorderDeps) {
 
   async function record(app: App, toRecord: EventToRecord, copy?: Copy): Promise<RecordedEvent> {
     const done = await untilSettled(() => attempt(app, toRecord, copy));
-    await deps.finish(app, done.home);
+    await (copy === undefined ? deps.finish : deps.giveBack)(app, done.home);
     return done;
   }
 

@@ -44,6 +44,7 @@ export interface RecorderDeps {
   settle(app: App, person: StatementCommand['person'], at: Milliseconds, by: SaidBy): Promise<SettledPerson>;
   /** Does what a change of identity left to be done; see `pay-debts.ts`. */
   finish(app: App, home: Home): Promise<void>;
+  giveBack(app: App, home: Home): Promise<void>;
 }
 
 /** A no that was recorded elsewhere first. Its key is its own, so that a retry of the first never finds a copy. */
@@ -72,7 +73,7 @@ export function statementRecorder(deps: RecorderDeps) {
     const rq = sha256(canonicalJson(contentOf(command)));
     const entryKey = hash.entry(copy === undefined ? entryName(command, rq) : copyName(copy));
     const done = await untilSettled(() => attempt(app, command, entryKey, rq, copy));
-    await deps.finish(app, done.home);
+    await (copy === undefined ? deps.finish : deps.giveBack)(app, done.home);
     return done;
   }
 

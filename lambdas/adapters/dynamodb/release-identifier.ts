@@ -1,7 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import { foldStatements } from '../../domain/consent/fold.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
-import { hasDenials } from '../../domain/identity/denials.ts';
+import { debtsToForms, hasDenials } from '../../domain/identity/denials.ts';
 import type { Identifier } from '../../domain/identity/person.ts';
 import type { ReportedPair } from '../../domain/identity/reported-pair.ts';
 import type { Subject } from '../../domain/identity/subject.ts';
@@ -78,7 +78,11 @@ export function identifierReleaser(deps: ReleaseDeps) {
       subject: { ...rest, ...(isFree && { phone: phone.identifier.value }) },
       ...(isFree && { pair: { first: at, last: at } }),
       hasPairs: true,
-      debts: [...home.debts, ...(hasDenials(home.subject) ? [{ to: oldId, until: at, over: 'pair' as const }] : [])],
+      debts: [
+        ...home.debts,
+        ...(hasDenials(home.subject) ? [{ to: oldId, until: at, over: 'pair' as const }] : []),
+        ...(isFree ? debtsToForms(home.subject, phone.identifier.value) : []),
+      ],
     };
     const left = await leave(app, home, moved, leaving, at, keptFor(bsuidId, at));
     const places: Place[] = [];

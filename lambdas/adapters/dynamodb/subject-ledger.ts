@@ -39,7 +39,7 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
   const traveller = denialTraveller({ reader, hash });
   // Recording a no makes others record it too: each needs the other.
   const recorders = (): { statements: StatementRecorder; events: PersonEventRecorder } => ({ statements, events });
-  const { finish } = debtPayer({ table, reader, rows, traveller, recorders });
+  const { finish, giveBack } = debtPayer({ table, reader, rows, traveller, recorders });
   const changeDeps = {
     table,
     reader,
@@ -58,8 +58,28 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
   const pairs = pairReporter({ table, identifier: people, finish });
   const settle = (app: App, person: PersonRef, at: Milliseconds, by: SaidBy) =>
     settlePerson({ identifier: people, changes, hash, pairs }, app, person, at, by, newId());
-  const statements: StatementRecorder = statementRecorder({ table, reader, hash, now, newId, rows, settle, finish });
-  const events: PersonEventRecorder = personEventRecorder({ table, reader, hash, now, newId, rows, settle, finish });
+  const statements: StatementRecorder = statementRecorder({
+    table,
+    reader,
+    hash,
+    now,
+    newId,
+    rows,
+    settle,
+    finish,
+    giveBack,
+  });
+  const events: PersonEventRecorder = personEventRecorder({
+    table,
+    reader,
+    hash,
+    now,
+    newId,
+    rows,
+    settle,
+    finish,
+    giveBack,
+  });
   const windows = windowKeeper({ ...changeDeps, settle });
 
   /** Carries an event that is a no to wherever else it stands. */

@@ -99,6 +99,11 @@ function formsOf(named: PersonRef, home: Home): Stop[] {
   return [...forms].map((phone) => ({ person: { phone }, way: { over: 'form', today: false } }));
 }
 
+/** The identifiers of a subject: a no that comes from there goes nowhere back. */
+export function namesOf({ subject }: Home): Set<string> {
+  return new Set(identifiersOf(subject).map(nameOf));
+}
+
 const nameOf = ({ kind, value }: Identifier): string => `${kind}:${value}`;
 
 /** An identifier as somebody would name a person by it. */

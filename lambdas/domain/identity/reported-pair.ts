@@ -48,3 +48,12 @@ export function afterProof(
 export function follows(mark: ReportedPair, saidAt: Milliseconds): boolean {
   return mark.until === undefined || saidAt < mark.until;
 }
+
+/** The marks of one of a person's identifiers after a payload at `at` proved which are theirs. */
+export function settledPairs(
+  marks: readonly ReportedPair[],
+  theirs: readonly Identifier[],
+  at: Milliseconds,
+): readonly ReportedPair[] {
+  return theirs.reduce((left, each) => afterProof(left, each, at), marks);
+}

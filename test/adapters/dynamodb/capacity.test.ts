@@ -99,9 +99,24 @@ describe('statements', () => {
   });
 
   test('an act by another identifier than the first known costs one request more', async () => {
-    await bench.say({ phone, bsuid });
+    await bench.say({ phone, bsuid }, { provider: true });
     bench.setNow(noon + minute);
     expect(await figure('opt-in by the other identifier', () => bench.say({ bsuid }))).toEqual({
+      requests: 3,
+      rru: 2,
+      wru: 4,
+    });
+  });
+
+  test('a caller who names number and BSUID of a stranger marks both, and pays for it once', async () => {
+    const both = { phone, bsuid };
+    expect(await figure('first-ever opt-in that reports a pair', () => bench.say(both))).toEqual({
+      requests: 3,
+      rru: 2,
+      wru: 4 + 1 + 2 + 2,
+    });
+    bench.setNow(noon + minute);
+    expect(await figure('opt-in that reports it again', () => bench.say(both))).toEqual({
       requests: 3,
       rru: 2,
       wru: 4,
@@ -120,7 +135,7 @@ describe('statements', () => {
 
 describe('decisions', () => {
   test('a check by the identifier first known costs one request, by another two', async () => {
-    await bench.say({ phone, bsuid });
+    await bench.say({ phone, bsuid }, { provider: true });
     const check = (person: Parameters<LedgerBench['say']>[0]) => () => bench.people.find('acme', person, noon);
     expect(await figure('check by the first-known identifier', check({ phone }))).toEqual({
       requests: 1,
@@ -135,7 +150,7 @@ describe('decisions', () => {
       phone: `1415555${1000 + index}`,
       bsuid: `US.${index}`,
     }));
-    for (const person of hundred) await bench.say(person);
+    for (const person of hundred) await bench.say(person, { provider: true });
     const byNumber = hundred.map((person) => ({ phone: person.phone }));
     const byBsuid = hundred.map((person) => ({ bsuid: person.bsuid }));
     const bulk = (asked: typeof byNumber | typeof byBsuid, windows: boolean) => () =>

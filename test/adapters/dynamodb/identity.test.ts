@@ -197,7 +197,7 @@ describe('number change by notice', () => {
     });
   });
 
-  test('a change of somebody we never knew changes nothing', async () => {
+  test('a change of somebody we never knew moves a stranger, of whom nothing is said', async () => {
     await bench.ledger.changeIdentifiers(acme, {
       person: { phone: '4915112345678' },
       becomes: { phone: '4915187654321' },
@@ -205,7 +205,9 @@ describe('number change by notice', () => {
       eventId: 'w.3',
       evidence: {},
     });
-    expect(await auditTable(bench)).toMatchObject({ subjects: 1 });
+    expect(await consentOf(bench, { phone: '4915112345678' })).toBeUndefined();
+    expect(await consentOf(bench, { phone: '4915187654321' })).toMatchObject({ offers: 'never-asked' });
+    expect(await auditTable(bench)).toMatchObject({ subjects: 2, faults: [] });
   });
 });
 

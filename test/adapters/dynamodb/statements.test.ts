@@ -171,19 +171,19 @@ describe('races', () => {
 });
 
 describe('who is meant', () => {
-  test('an API call that names two known people is refused and names both', async () => {
-    const a = await bench.say({ phone });
-    const b = await bench.say({ bsuid });
-    const error = await bench.say({ phone, bsuid }).catch((caught) => caught);
+  test('a yes that contradicts a proven pair is refused and names both', async () => {
+    const a = await bench.say({ phone, bsuid }, own);
+    const b = await bench.say({ bsuid: 'US.2002' });
+    const error = await bench.say({ phone, bsuid: 'US.2002' }).catch((caught) => caught);
     expect(error).toBeInstanceOf(IdentityConflictError);
     expect((error as IdentityConflictError).userIds.toSorted()).toEqual([a.userId, b.userId].toSorted());
   });
 
-  test('an API call may add an identifier that nobody has', async () => {
-    const { userId } = await bench.say({ phone });
-    bench.setNow(noon + second);
-    expect(await bench.say({ phone, bsuid })).toMatchObject({ userId });
-    expect(await consentOf(bench, { bsuid })).toMatchObject({ offers: 'opted-in' });
+  test('a yes that names the userId of somebody else is refused and names both', async () => {
+    const a = await bench.say({ phone });
+    const b = await bench.say({ bsuid });
+    const error = await bench.say({ userId: a.userId, bsuid }).catch((caught) => caught);
+    expect((error as IdentityConflictError).userIds.toSorted()).toEqual([a.userId, b.userId].toSorted());
   });
 
   test('an unknown userId is not found', async () => {
@@ -205,7 +205,7 @@ describe('who is meant', () => {
   test('a stop by BSUID alone denies the doubtful forms of the number too', async () => {
     const [mobile, landline] = ['5491156121008', '541156121008'];
     await bench.say({ phone: landline });
-    await bench.say({ phone: mobile, bsuid: 'AR.1' });
+    await bench.say({ phone: mobile, bsuid: 'AR.1' }, own);
     bench.setNow(noon + second);
     await bench.say({ bsuid: 'AR.1' }, stop);
     expect(await consentOf(bench, { phone: mobile })).toMatchObject({ offers: 'opted-out' });

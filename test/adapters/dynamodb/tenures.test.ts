@@ -1,0 +1,335 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { eligibility, unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
+import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
+import { factsOf } from '../../../lambdas/use-cases/facts-of.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
+import { auditTable, consentOf, readAll, rowsOf } from '../../support/table-audit.ts';
+
+let bench: LedgerBench;
+beforeEach(async () => {
+  bench = await ledgerBench();
+  bench.setNow(noon + 1_000_000);
+});
+
+const [p, q, r] = ['14155550101', '14155550102', '14155550103'];
+const [x, y, z] = ['US.X', 'US.Y', 'US.Z'];
+const own = { provider: true, level: 3, source: 'whatsapp-message' } as const;
+const stop = { ...own, action: 'revoked', purposes: 'all' } as const;
+/** Seconds after noon. */
+const at = (seconds: number) => noon + seconds * 1000;
+
+async function check(person: PersonRef, purpose = 'offers'): Promise<string> {
+  const found = await bench.people.find('acme', person, bench.now());
+  const facts = found === undefined ? unknownPerson : factsOf(found);
+  const { decision, reasons } = eligibility(facts, acme, { purpose, message: 'template' }, bench.now());
+  return `${decision} ${reasons.map(({ code }) => code).join(' ')}`;
+}
+
+const hear = (person: PersonRef, seconds: number) => bench.hear(person, at(seconds));
+const optIn = (person: PersonRef, seconds: number, eventId?: string) =>
+  bench.say(person, { saidAt: at(seconds), ...(eventId !== undefined && { eventId }) });
+const moves = (from: PersonRef, to: PersonRef, seconds: number) =>
+  bench.ledger.changeIdentifiers(acme, {
+    ...{ person: from, becomes: to, at: at(seconds), eventId: `change-${JSON.stringify([from, to, seconds])}` },
+    evidence: {},
+  });
+
+describe('nobody is written over', () => {
+  test('a number that changed hands twice, and an old act by the BSUID of the one in the middle', async () => {
+    await hear({ phone: p, bsuid: x }, 0);
+    await hear({ phone: p, bsuid: y }, 100);
+    const { userId } = await bench.say({ bsuid: y }, { ...stop, saidAt: at(150) });
+    await hear({ phone: p, bsuid: z }, 200);
+    expect(await optIn({ bsuid: y }, 50)).toMatchObject({ userId });
+    expect(await check({ bsuid: y })).toBe('deny opted-out');
+    expect((await bench.people.find('acme', { userId }, bench.now()))?.subject.bsuid).toBe(y);
+    expect(await auditTable(bench)).toMatchObject({ subjects: 3, faults: [] });
+  });
+
+  test('a retry by BSUID after the number has gone twice finds the first answer', async () => {
+    await hear({ phone: p, bsuid: x }, 0);
+    await hear({ phone: p, bsuid: y }, 100);
+    const first = await optIn({ bsuid: y }, 50, 'e-1');
+    await hear({ phone: p, bsuid: z }, 200);
+    expect(await optIn({ bsuid: y }, 50, 'e-1')).toEqual({ ...first, replayed: true });
+  });
+
+  test('a home is never put where another lives, whatever a decision believes', async () => {
+    const { putPlace } = await import('../../../lambdas/adapters/dynamodb/put-place.ts');
+    const { transact } = await import('../../../lambdas/adapters/dynamodb/transaction.ts');
+    await optIn({ phone: p }, 0);
+    const [home] = (await readAll(bench)).homes;
+    if (home === undefined) throw new Error('Somebody lives there.');
+    const stranger = { ...home, subject: { ...home.subject, subjectId: 'AAAAAAAAAAA' } };
+    await expect(transact(bench.table, [putPlace(bench.table, 'acme', stranger, undefined)])).rejects.toThrow(
+      'changed between',
+    );
+    await expect(transact(bench.table, [putPlace(bench.table, 'acme', stranger, stranger)])).rejects.toThrow(
+      'changed between',
+    );
+  });
+});
+
+describe('acts go to whoever held the identifier then', () => {
+  test('an opt-in dated before the first of two changes is of an earlier holder, during and after', async () => {
+    await hear({ phone: p, bsuid: x }, 0);
+    await moves({ phone: p, bsuid: x }, { phone: q, bsuid: x }, 100);
+    const during = await optIn({ phone: q }, -500, 'during');
+    await moves({ phone: q, bsuid: x }, { phone: r, bsuid: x }, 300);
+    const after = await optIn({ phone: q }, -400, 'after');
+    expect([during.holder, after.holder]).toEqual(['earlier', 'earlier']);
+    expect(after.userId).toBe(during.userId);
+    for (const person of [{ bsuid: x }, { phone: q }, { phone: r }, { userId: after.userId }])
+      expect(await check(person)).toMatch(/^deny /);
+    expect(await rowsOf(bench, 'offers')).toEqual([]);
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+
+  test('an act during the first tenure is the first holder’s, also when the number had two more holders since', async () => {
+    await hear({ phone: p, bsuid: x }, 0);
+    await hear({ phone: p, bsuid: y }, 100);
+    await hear({ phone: p, bsuid: z }, 200);
+    await bench.say({ phone: p }, { action: 'revoked', purposes: 'all', saidAt: at(150) });
+    await optIn({ bsuid: x }, 160);
+    expect(await check({ bsuid: y }, 'news')).toBe('deny opted-out');
+    expect(await optIn({ phone: p }, 50)).toMatchObject({ holder: 'earlier' });
+    expect(await check({ bsuid: x })).toBe('allow opted-in');
+    expect(await check({ phone: p })).toBe('deny never-asked');
+  });
+
+  test('an earlier holder who holds nothing now has no row and is never eligible, whatever is said', async () => {
+    await optIn({ phone: q }, 200);
+    await hear({ phone: p, bsuid: x }, 0);
+    await moves({ phone: p, bsuid: x }, { phone: r, bsuid: x }, 100);
+    const { userId, holder } = await optIn({ phone: r }, 50);
+    expect(holder).toBe('earlier');
+    expect(await optIn({ userId }, 60)).toMatchObject({ holder: 'earlier' });
+    expect(await check({ userId })).toBe('deny no-identifier');
+    expect((await rowsOf(bench, 'offers')).map((row) => row.phone)).toEqual([q]);
+  });
+
+  test('a no in a gap between two holders stands for the next one, a yes for nobody', async () => {
+    await hear({ phone: p, bsuid: x }, 0);
+    await moves({ phone: p, bsuid: x }, { phone: q, bsuid: x }, 100);
+    await hear({ phone: r, bsuid: y }, 0);
+    await moves({ phone: r, bsuid: y }, { phone: p, bsuid: y }, 300);
+    await bench.say({ phone: p }, { ...own, saidAt: at(400) });
+    expect(await optIn({ phone: p }, 200)).toMatchObject({ holder: 'earlier' });
+    expect(await check({ phone: p })).toBe('allow opted-in');
+    await bench.say({ phone: p }, { ...stop, saidAt: at(210) });
+    expect(await check({ phone: p }, 'news')).toBe('deny opted-out');
+    expect(await check({ bsuid: x })).toBe('deny never-asked');
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+});
+
+describe('a payload that shows a known BSUID with another number, without a notice', () => {
+  beforeEach(async () => {
+    await bench.say({ phone: p, bsuid: x }, { ...own, saidAt: at(0) });
+    await bench.say({ phone: p, bsuid: x }, { ...own, action: 'revoked', purposes: ['news'], saidAt: at(10) });
+    await hear({ phone: q, bsuid: x }, 100);
+  });
+
+  test('moves the person; the old number answers for nothing', async () => {
+    expect(await check({ phone: q })).toBe('allow opted-in');
+    expect(await check({ phone: p })).toBe('deny never-asked');
+    expect((await rowsOf(bench, 'offers')).map((row) => row.phone)).toEqual([q]);
+  });
+
+  test('the old number keeps the denials, also one that arrives late', async () => {
+    expect(await check({ phone: p }, 'news')).toBe('deny opted-out');
+    expect(await bench.say({ phone: p }, { purposes: ['news', 'offers'], saidAt: at(200) })).toMatchObject({
+      outcomes: [
+        { purpose: 'news', applied: false },
+        { purpose: 'offers', applied: true },
+      ],
+    });
+    await bench.say({ bsuid: x }, { ...own, action: 'revoked', purposes: ['offers'], saidAt: at(50) });
+    expect(await check({ phone: p })).toBe('deny opted-out');
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+
+  test('until a proven new holder, who starts at zero but for what was said by the number meanwhile', async () => {
+    await bench.say({ phone: p }, { ...own, action: 'revoked', purposes: ['orders'], saidAt: at(150) });
+    await hear({ phone: p, bsuid: z }, 300);
+    expect(await check({ phone: p }, 'news')).toBe('deny never-asked');
+    expect(await check({ phone: p }, 'orders')).toBe('deny opted-out');
+    await bench.say({ bsuid: x }, { ...stop, saidAt: at(60), eventId: 'late' });
+    expect(await check({ bsuid: z }, 'news')).toBe('deny never-asked');
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+
+  test('an older payload with the old number is the same person’s and moves nobody back', async () => {
+    await bench.say({ phone: p, bsuid: x }, { ...stop, saidAt: at(50) });
+    expect(await check({ phone: q })).toBe('deny opted-out');
+    expect((await bench.people.find('acme', { bsuid: x }, bench.now()))?.subject.phone).toBe(q);
+  });
+});
+
+describe('late proof', () => {
+  test('of an older holder: what was said by the number before today’s holder had it is not theirs', async () => {
+    await hear({ phone: p, bsuid: y }, 100);
+    await optIn({ phone: p }, 50);
+    expect(await check({ phone: p })).toBe('allow opted-in');
+    await hear({ phone: p, bsuid: x }, 20);
+    expect(await check({ phone: p })).toBe('deny never-asked');
+    expect(await optIn({ phone: p }, 60)).toMatchObject({ holder: 'earlier' });
+    expect(await check({ phone: p })).toBe('deny never-asked');
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+
+  test('of somebody in between does not take the number from who showed it later, nor their no', async () => {
+    await bench.say({ phone: p, bsuid: y }, { ...own, saidAt: at(0) });
+    await bench.say({ phone: p, bsuid: y }, { ...stop, saidAt: at(300) });
+    await hear({ phone: p, bsuid: x }, 100);
+    await optIn({ phone: p }, 400);
+    expect(await check({ phone: p })).toBe('deny opted-out');
+    expect((await bench.people.find('acme', { phone: p }, bench.now()))?.subject.bsuid).toBe(y);
+    expect(await optIn({ phone: p }, 150)).toMatchObject({ holder: 'earlier' });
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+
+  test('the second of two changes first: nobody keeps a number that they have left', async () => {
+    await bench.say({ phone: p, bsuid: x }, { ...own, saidAt: at(0) });
+    await moves({ phone: q }, { phone: r }, 300);
+    await moves({ phone: p, bsuid: x }, { phone: q }, 100);
+    expect(await check({ phone: r })).toBe('allow opted-in');
+    expect(await check({ phone: q })).toMatch(/^deny/);
+    expect(await check({ phone: p })).toMatch(/^deny/);
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+});
+
+describe('retries', () => {
+  test('after a merge the answer is the first one, with the first userId', async () => {
+    const byNumber = await bench.say({ phone: p }, { saidAt: at(0), eventId: 'a' });
+    const byBsuid = await bench.say({ bsuid: x }, { saidAt: at(1), eventId: 'b' });
+    await hear({ phone: p, bsuid: x }, 10);
+    await bench.say({ phone: p, bsuid: x }, { ...stop, saidAt: at(20) });
+    expect(await bench.say({ phone: p }, { saidAt: at(0), eventId: 'a' })).toEqual({ ...byNumber, replayed: true });
+    expect(await bench.say({ bsuid: x }, { saidAt: at(1), eventId: 'b' })).toEqual({ ...byBsuid, replayed: true });
+  });
+
+  test('after three merges and a take-over too', async () => {
+    const first = await bench.say({ phone: p }, { saidAt: at(0), eventId: 'a' });
+    await hear({ phone: p, bsuid: x }, 10);
+    for (const [n, number] of [q, r, '14155550104'].entries()) {
+      await bench.say({ phone: number }, { saidAt: at(20 + 20 * n + 5) });
+      await moves({ phone: n === 0 ? p : ([q, r][n - 1] ?? p), bsuid: x }, { phone: number, bsuid: x }, 20 + 20 * n);
+    }
+    await hear({ phone: p, bsuid: z }, 500);
+    expect(await bench.say({ phone: p }, { saidAt: at(0), eventId: 'a' })).toEqual({ ...first, replayed: true });
+    expect((await bench.people.find('acme', { userId: first.userId }, bench.now()))?.subject.bsuid).toBe(x);
+  });
+
+  test('a claimed time ahead of its receipt is found again under whoever held the number at receipt', async () => {
+    await hear({ phone: p, bsuid: x }, 0);
+    bench.setNow(at(50));
+    const first = await bench.say({ phone: p }, { saidAt: at(500), eventId: 'ahead' });
+    bench.setNow(at(1000));
+    await hear({ phone: p, bsuid: y }, 200);
+    expect(await bench.say({ phone: p }, { saidAt: at(500), eventId: 'ahead' })).toEqual({ ...first, replayed: true });
+    expect(await check({ phone: p })).toBe('deny never-asked');
+  });
+
+  test('a userId leads to its person after thirty changes of number', async () => {
+    const number = (n: number) => `1415555${2000 + n}`;
+    const { userId } = await bench.say({ phone: number(0) }, { ...own, saidAt: at(0) });
+    for (let n = 0; n < 30; n += 1) await moves({ phone: number(n) }, { phone: number(n + 1) }, 10 * (n + 1));
+    expect(await check({ userId })).toBe('allow opted-in');
+    expect((await bench.people.findMany('acme', [{ userId }], false))[0]).toMatchObject({ subject: { userId } });
+  });
+});
+
+describe('denials reach a doubtful form whenever the number becomes known', () => {
+  const [mobile, landline] = ['5491156121008', '541156121008'];
+  beforeEach(() => optIn({ phone: landline }, -100));
+
+  test('by a link', async () => {
+    await bench.say({ bsuid: x }, { ...stop, saidAt: at(0) });
+    await hear({ phone: mobile, bsuid: x }, 10);
+    expect(await check({ phone: landline })).toBe('deny opted-out');
+  });
+
+  test('by a change', async () => {
+    await bench.say({ phone: p, bsuid: x }, { ...own, saidAt: at(0) });
+    await bench.say({ phone: p, bsuid: x }, { ...stop, saidAt: at(5) });
+    await moves({ phone: p, bsuid: x }, { phone: mobile, bsuid: x }, 10);
+    expect(await check({ phone: landline })).toBe('deny opted-out');
+  });
+
+  test('by a move without a notice', async () => {
+    await bench.say({ phone: p, bsuid: x }, { ...own, saidAt: at(0) });
+    await bench.say({ phone: p, bsuid: x }, { ...stop, saidAt: at(5) });
+    await hear({ phone: mobile, bsuid: x }, 10);
+    expect(await check({ phone: landline })).toBe('deny opted-out');
+  });
+
+  test('by a merge', async () => {
+    await bench.say({ phone: mobile }, { ...own, purposes: ['news'], saidAt: at(0) });
+    await bench.say({ bsuid: x }, { ...stop, saidAt: at(5) });
+    await hear({ phone: mobile, bsuid: x }, 10);
+    expect(await check({ phone: landline })).toBe('deny opted-out');
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+
+  test('platform stops and suppressions too', async () => {
+    await bench.ledger.recordPlatformPreference(acme, {
+      ...{ person: { bsuid: x }, value: 'stop', at: at(0), eventId: 'p-1', evidence: {} },
+    });
+    await hear({ phone: mobile, bsuid: x }, 10);
+    expect(await check({ phone: landline })).toBe('deny platform-stop');
+  });
+});
+
+describe('changes of any size', () => {
+  const fifty = Array.from({ length: 50 }, (_, n) => `purpose-${n}`);
+  const wide = { ...acme, purposes: fifty.map((id) => ({ purposeId: id, name: id, category: 'marketing' as const })) };
+  const grant = (person: PersonRef, purposes: readonly string[]) =>
+    bench.ledger.recordStatement(wide, {
+      ...{ person, action: 'granted', purposes, level: 3, saidAt: at(0), source: 'whatsapp-message' },
+      ...{ evidence: {}, provider: true },
+    });
+  const hundred = [...fifty, ...fifty.map((id) => `old-${id}`)];
+
+  test.each([
+    ['two people with fifty purposes each', fifty],
+    ['two people with a hundred', hundred],
+  ])('%s turn out to be one, and a stop is stored', async (_, purposes) => {
+    await grant({ phone: p }, purposes.slice(0, 60));
+    await grant({ phone: p }, purposes.slice(60));
+    await grant({ bsuid: x }, purposes.slice(0, 60));
+    await grant({ bsuid: x }, purposes.slice(60));
+    await bench.ledger.noteInbound(wide, { person: { phone: p, bsuid: x }, at: at(10), eventId: 'm-1' });
+    expect(await auditTable(bench)).toMatchObject({ subjects: 1, faults: [] });
+    expect((await readAll(bench)).rows).toHaveLength(purposes.length);
+    await bench.ledger.recordStatement(wide, {
+      ...{ person: { phone: p, bsuid: x }, ...stop, saidAt: at(20), evidence: {} },
+    });
+    expect((await readAll(bench)).rows).toEqual([]);
+    expect(await auditTable(bench)).toMatchObject({ subjects: 1, faults: [] });
+  });
+
+  test('a change of number and a take-over carry a hundred purposes', async () => {
+    await grant({ phone: p, bsuid: x }, hundred.slice(0, 60));
+    await grant({ phone: p, bsuid: x }, hundred.slice(60));
+    await bench.ledger.changeIdentifiers(wide, {
+      ...{ person: { phone: p, bsuid: x }, becomes: { phone: q, bsuid: x }, at: at(10), eventId: 'c', evidence: {} },
+    });
+    expect((await readAll(bench)).rows.map((row) => row.p)).toEqual(Array.from({ length: 100 }, () => q));
+    await bench.ledger.noteInbound(wide, { person: { phone: q, bsuid: y }, at: at(20), eventId: 'm-2' });
+    expect((await readAll(bench)).rows.map((row) => row.p)).toEqual(Array.from({ length: 100 }, () => undefined));
+    expect(await auditTable(bench)).toMatchObject({ subjects: 2, faults: [] });
+  });
+
+  test('a transaction that is too large says so', async () => {
+    const { put, transact } = await import('../../../lambdas/adapters/dynamodb/transaction.ts');
+    const writes = Array.from({ length: 101 }, (_, n) => put(bench.table, { pk: 'x', sk: String(n) }));
+    await expect(transact(bench.table, writes)).rejects.toThrow('A transaction takes 100 items, this one has 101');
+  });
+});
+
+test('consent of a number is asked of its own state', async () => {
+  await optIn({ phone: p }, 0);
+  expect(await consentOf(bench, { phone: p })).toMatchObject({ offers: 'opted-in' });
+});
