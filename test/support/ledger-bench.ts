@@ -79,13 +79,18 @@ export async function ledgerBench(): Promise<LedgerBench> {
         level: statement.provider ? 3 : 2,
         saidAt: time,
         source: statement.provider ? 'whatsapp-message' : 'paper',
-        evidence: {},
+        evidence: { identifiers: asReceived(person) },
         provider: false,
         ...statement,
       }),
     hear: (person, at, id = `wamid.${at}.${JSON.stringify(person)}`) =>
       ledger.noteInbound(acme, { person, at, eventId: id }),
   };
+}
+
+/** The identifiers as a payload or a call would have written them. */
+function asReceived({ phone, bsuid }: PersonRef) {
+  return { ...(phone !== undefined && { waId: phone }), ...(bsuid !== undefined && { bsuid }) };
 }
 
 export function configFor(endpoint: string) {

@@ -21,6 +21,12 @@ export function taken(sighting: Pick<Sighting, 'place' | 'found'>, at: Milliseco
   return { ...free, heldSince: at, pairs: identifier.pairs.filter(({ kept }) => kept !== true) };
 }
 
+/** The same for a known person: whoever had another number before came by this one with the act. */
+function arrived(sighting: Pick<Sighting, 'identifier' | 'place' | 'found'>, before: Home, at: Milliseconds): Released {
+  const free = taken(sighting, at, true);
+  return sighting.identifier.kind === 'phone' && before.pair !== undefined ? { ...free, heldSince: at } : free;
+}
+
 /** A pointer from the place of an identifier to a home; the holders before stay on record there. */
 export function pointerTo(sighting: Pick<Sighting, 'place' | 'found'>, home: Home): Pointer {
   return pointer(identifierOf(sighting.found, sighting.place), home);
@@ -72,16 +78,21 @@ export function linkedPerson(
     ...parent.home,
     subject,
     // Number and BSUID on one subject are a pair that payloads proved: this one, or this one and the notices since.
-    ...(subject.phone !== undefined && subject.bsuid !== undefined && { pair: before.pair ?? { first: at, last: at } }),
+    ...(subject.phone !== undefined && subject.bsuid !== undefined && { pair: pairAt(before, phone, at) }),
     ...(wanted.some((each) => each.found !== undefined && each.found.pairs.length > 0) && { hasPairs: true }),
     ...(phone !== undefined && { debts: [...before.debts, ...debtsToForms(before.subject, phone)] }),
   };
   return {
     before,
     home,
-    places: [...parent.places, ...wanted.map((sighting) => pointer(taken(sighting, at, true), home))],
+    places: [...parent.places, ...wanted.map((sighting) => pointer(arrived(sighting, before, at), home))],
     linked: true,
   };
+}
+
+/** A number that is new to the person begins a pair; a BSUID for the number that they have is the pair of now. */
+function pairAt(before: Home, phone: string | undefined, at: Milliseconds): NonNullable<Home['pair']> {
+  return phone !== undefined || before.pair === undefined ? { first: at, last: at } : before.pair;
 }
 
 /** A subject of whom nothing was known. */
@@ -115,7 +126,7 @@ export function createdPerson(
     absorbed: [],
     births: {},
     debts: [],
-    ...(holdsPhone && proven && { pair: { first: at, last: at } }),
+    ...(proven && { pair: { first: at, last: at } }),
     ...(wanted.some((each) => each.found !== undefined && each.found.pairs.length > 0) && { hasPairs: true }),
     subject: {
       subjectId,
@@ -129,7 +140,8 @@ export function createdPerson(
       firstKnownAt: at,
     },
   };
-  const earlier: Place[] = decision.phone === 'held' ? pastHolder(sightings, home, !decision.bsuid) : [];
+  const earlier: Place[] =
+    decision.phone === 'held' ? pastHolder(sightings, home, decision.bsuid ? at : undefined) : [];
   return {
     before: undefined,
     home,
@@ -139,25 +151,25 @@ export function createdPerson(
 }
 
 /** Puts an earlier holder on record at a number that somebody came by later. */
-function pastHolder(sightings: readonly Sighting[], home: Home, isGap: boolean): Place[] {
+function pastHolder(sightings: readonly Sighting[], home: Home, seen: Milliseconds | undefined): Place[] {
   const sighting = sightings.find(({ identifier }) => identifier.kind === 'phone');
   if (sighting?.found === undefined || sighting.hold.asOf !== 'gap') return [];
-  return [withEnded(sighting.found, sighting.hold, home, isGap)];
+  return [withEnded(sighting.found, sighting.hold, home, seen)];
 }
 
-/** A place with one more ended tenure, which fills a gap. */
+/** A place with one more ended tenure, which fills a gap: of somebody whom a payload showed with it then, or of nobody whom we know. */
 export function withEnded(
   found: Place,
   gap: { readonly since?: Milliseconds | undefined; readonly until: Milliseconds },
   home: Home,
-  isGap = false,
+  seen: Milliseconds | undefined,
 ): Place {
   const tenure: Former = {
     subjectId: home.subject.subjectId,
     home: home.place,
     ...(gap.since !== undefined && { since: gap.since }),
     until: gap.until,
-    ...(isGap && { gap: true }),
+    ...(seen === undefined ? { gap: true } : { seen }),
   };
   return { ...found, former: [...found.former, tenure] };
 }

@@ -5,6 +5,7 @@ import type { Action, Evidence, Level, Source } from '../../domain/consent/state
 import type { SuppressionReason } from '../../domain/identity/subject.ts';
 import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
+import { cutsIn, isCut } from './cut.ts';
 import { type Key, ledgerKey } from './keys.ts';
 
 /** State per purpose just after an act was recorded: part of the first answer. */
@@ -145,36 +146,6 @@ function actOf(item: LedgerItem): LedgerAct {
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('A ledger item lacks a part of its act.');
   return value;
-}
-
-/** A stretch of time in which a number was found to be another holder's: grants that were said then do not count. */
-interface Cut {
-  readonly subjectId: string;
-  readonly sequence: number;
-  readonly recordedAt: number;
-  readonly from: number;
-  readonly until: number;
-}
-
-function cutsIn(entries: readonly LedgerEntry[]): Cut[] {
-  return entries.flatMap(({ ref, header }) => {
-    const { act, sequence, recordedAt } = header;
-    if (act.kind !== 'identity' || act.change !== 'cut') return [];
-    const [from = 0, until = 0] = (act.other ?? '').split('-').map(Number);
-    return [{ subjectId: subjectOfRef(ref), sequence, recordedAt, from, until }];
-  });
-}
-
-const subjectOfRef = (ref: string): string => ref.slice(0, ref.lastIndexOf('.'));
-
-/** Whether a grant was said while the number was another's, and recorded before that was known. */
-function isCut({ ref, header }: LedgerEntry, cuts: readonly Cut[]): boolean {
-  if (header.act.kind !== 'statement' || !['granted', 'requested', 'resumed'].includes(header.act.action)) return false;
-  return cuts.some((cut) => {
-    const before =
-      subjectOfRef(ref) === cut.subjectId ? header.sequence < cut.sequence : header.recordedAt <= cut.recordedAt;
-    return before && header.saidAt >= cut.from && header.saidAt < cut.until;
-  });
 }
 
 /** The statements among ledger entries that count in the fold. */

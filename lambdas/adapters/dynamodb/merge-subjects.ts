@@ -53,8 +53,7 @@ export function subjectMerger(
     const kept = recordIdentity(deps, app, survivor, { kind: 'identity', change: 'absorbed', other: sealed }, now);
     const union = await unionOf(app, survivor, loser);
     const subject = mergedSubject(survivor.subject, loser.subject, union.registers, phone);
-    const pair =
-      subject.phone === undefined || subject.bsuid === undefined ? undefined : joinPairs(survivor, loser, at);
+    const pair = subject.bsuid === undefined ? undefined : joinPairs(survivor, loser, at);
     const { phone: number } = subject;
     const owes = number === undefined ? [] : debtsToForms({ ...subject, registers: union.registers }, number);
     const theirs = identifiersOf(subject);

@@ -3,6 +3,7 @@ import type { Debt, TravelledOver } from '../../domain/identity/denials.ts';
 import { sameIdentifier } from '../../domain/identity/reported-pair.ts';
 import { isPlatformStopped } from '../../domain/identity/subject.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
+import { wasSaidByNumber } from './cut.ts';
 import type { DocumentTable } from './document-table.ts';
 import { parseUserId } from './identify.ts';
 import { readLedgers } from './ledger-reader.ts';
@@ -47,11 +48,13 @@ export function debtPayer(deps: {
 
   async function pay(app: App, userId: string): Promise<void> {
     const home = await homeOf(app, userId);
-    const entries = await readLedgers(table, app.appId, [home.subject.subjectId, ...home.absorbed]);
     for (const debt of home.debts) {
-      for (const denial of denialsOf(app, home, entries, debt)) {
-        const copied = await denial.copy(refOf(debt.to), { over: debt.over, today: true });
-        await traveller.spread(app, { ...denial, person: refOf(debt.to) }, copied, debt.over, namesOf(home));
+      const from = debt.of === undefined ? home : await homeOf(app, debt.of);
+      const to = debt.of === undefined ? refOf(debt.to) : { userId };
+      const entries = await readLedgers(table, app.appId, [from.subject.subjectId, ...from.absorbed]);
+      for (const denial of denialsOf(app, from, entries, debt)) {
+        const copied = await denial.copy(to, { over: debt.over, today: true });
+        await traveller.spread(app, { ...denial, person: to }, copied, debt.over, namesOf(from));
       }
     }
     await untilSettled(async () => {
@@ -66,7 +69,14 @@ export function debtPayer(deps: {
   function denialsOf(app: App, home: Home, entries: readonly LedgerEntry[], debt: Debt): Denial[] {
     const { statements, events } = deps.recorders();
     const before = debt.until ?? Number.POSITIVE_INFINITY;
-    const said = entries.filter(({ header }) => header.saidAt < before && mayTravel(header.copyOf?.over, debt.over));
+    const { from, to } = debt;
+    const { bsuid } = home.subject;
+    const said = entries.filter(({ header, ...entry }) => {
+      if (header.saidAt >= before || !mayTravel(header.copyOf?.over, debt.over)) return false;
+      if (from === undefined) return true;
+      const who = { number: to.value, ...(bsuid !== undefined && { bsuid }) };
+      return header.saidAt >= from && wasSaidByNumber({ header, ...entry }, who);
+    });
     const { platformStop, suppressions } = home.subject;
     const byRef = new Map(said.map((entry) => [entry.ref, entry]));
     return [
@@ -96,5 +106,5 @@ function mayTravel(came: TravelledOver | undefined, over: TravelledOver): boolea
 }
 
 function isSame(a: Debt, b: Debt): boolean {
-  return sameIdentifier(a.to, b.to) && a.until === b.until && a.over === b.over;
+  return sameIdentifier(a.to, b.to) && a.until === b.until && a.from === b.from && a.of === b.of && a.over === b.over;
 }

@@ -50,7 +50,7 @@ export interface Home extends Common {
   readonly absorbed: readonly string[];
   /** Where the absorbed subjects were first known: with their id that makes their userId. */
   readonly births: { readonly [subjectId: string]: string };
-  /** When a payload first and last showed number and BSUID together, as far as is known. */
+  /** When a payload first and last showed the BSUID with its latest number, as far as is known; also once that number is gone. */
   readonly pair?: { readonly first: Milliseconds; readonly last: Milliseconds };
   /** Number and BSUID come from before pairs had a proof: they count as reported until `settle-stored-pairs.ts` has looked. */
   readonly unproven?: boolean;
@@ -108,6 +108,7 @@ export interface PlaceItem {
     readonly home: string;
     readonly since?: number;
     readonly until: number;
+    readonly seen?: number;
     readonly gap?: boolean;
   }[];
   /** Reported pairs. */

@@ -116,7 +116,12 @@ export function statementRecorder(deps: RecorderDeps) {
       applied: outcomes,
       copyOf: copy && { ref: copy.ref, over: copy.way.over },
     });
-    const after: Home = { ...home, subject: { ...home.subject, registers }, head, ...resumeTime(home, statement) };
+    const after: Home = {
+      ...home,
+      subject: { ...home.subject, registers, firstKnownAt: Math.min(home.subject.firstKnownAt, saidAt) },
+      head,
+      ...resumeTime(home, statement),
+    };
     const consent = consentAfter(registers, statement);
     const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, {
       rq,

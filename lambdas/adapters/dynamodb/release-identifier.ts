@@ -1,28 +1,30 @@
 import type { App } from '../../domain/app/app.ts';
 import { foldStatements } from '../../domain/consent/fold.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
-import { debtsToForms, hasDenials } from '../../domain/identity/denials.ts';
+import { debtOfNext, debtsToForms, hasDenials, hasSaidSince } from '../../domain/identity/denials.ts';
 import type { Identifier } from '../../domain/identity/person.ts';
 import type { ReportedPair } from '../../domain/identity/reported-pair.ts';
 import type { Subject } from '../../domain/identity/subject.ts';
-import { interrupted } from '../../domain/identity/tenures.ts';
-import { pointer, taken, withEnded } from './arrive.ts';
-import type { Sighting } from './identify.ts';
+import { endedInterrupted, interrupted, lastEnd } from '../../domain/identity/tenures.ts';
+import { pointer, taken as takenPlace, withEnded } from './arrive.ts';
+import { cutAct } from './cut.ts';
+import type { PersonIdentifier, Sighting } from './identify.ts';
 import { type IdentityChangeDeps, recordIdentity } from './identity-entry.ts';
 import { statementsOf } from './ledger-item.ts';
 import { readLedgers } from './ledger-reader.ts';
-import { type Former, type Home, identifierOf, type Place, type Released } from './place.ts';
-import { putPlace } from './put-place.ts';
+import { type Former, type Home, identifierOf, type Place, type Released, withTrail } from './place.ts';
+import { placeWrites, putPlace } from './put-place.ts';
 import type { Relocator } from './relocate-home.ts';
 import type { RowKeeper } from './row-keeper.ts';
 import { subjectWrites } from './subject-writes.ts';
-import { type TransactItem, transact } from './transaction.ts';
+import { StaleReadError, type TransactItem, transact } from './transaction.ts';
 
 /** The place that is left, as it was read. */
 type Left = Pick<Sighting, 'place' | 'found'>;
 
 export interface ReleaseDeps extends IdentityChangeDeps {
   readonly relocator: Relocator;
+  readonly identifier: PersonIdentifier;
   readonly rows: RowKeeper;
   /** Pays what the subject owes and gives it its rows back. */
   finish(app: App, home: Home): Promise<void>;
@@ -47,7 +49,7 @@ export function identifierReleaser(deps: ReleaseDeps) {
       subject: without,
       debts: owes ? [...from.debts, { to: phone.identifier, over: 'gap' }] : from.debts,
     };
-    const left = await leave(app, from, withoutPair(home), phone, at);
+    const left = await leave(app, from, home, phone, at);
     await rows.commit(
       app,
       [from],
@@ -74,7 +76,7 @@ export function identifierReleaser(deps: ReleaseDeps) {
     const isFree = phone.held.holder === undefined;
     const leaving = await look(app, oldId);
     const moved: Home = {
-      ...withoutPair(changed.home),
+      ...changed.home,
       subject: { ...rest, ...(isFree && { phone: phone.identifier.value }) },
       ...(isFree && { pair: { first: at, last: at } }),
       hasPairs: true,
@@ -85,14 +87,10 @@ export function identifierReleaser(deps: ReleaseDeps) {
       ],
     };
     const left = await leave(app, home, moved, leaving, at, keptFor(bsuidId, at));
-    const places: Place[] = [];
-    let after = left.home;
-    const kept: ReportedPair = { with: oldId, until: at, kept: true };
-    const bsuidPlace = await look(app, bsuidId);
-    if (after.place === bsuidPlace.place) after = { ...after, pairs: [...after.pairs, kept] };
-    else if (bsuidPlace.found !== undefined)
-      places.push({ ...bsuidPlace.found, pairs: [...bsuidPlace.found.pairs, kept] });
-    if (isFree) places.push({ ...pointer(taken(phone, at, true), after), heldSince: at });
+    const own = await withKept(app, left.home, bsuidId, { with: oldId, until: at, kept: true });
+    const after = own.home;
+    const places: Place[] = [...own.places];
+    if (isFree) places.push({ ...pointer(takenPlace(phone, at, true), after), heldSince: at });
     await rows.commit(
       app,
       [home],
@@ -110,34 +108,110 @@ export function identifierReleaser(deps: ReleaseDeps) {
    * A late payload shows that a person held a number earlier: before somebody whom we know came by it, or (`until`) before they had
    * the number that is theirs now. Then the number keeps their denials of that time.
    */
-  async function heldEarlier(app: App, home: Home, phone: Sighting, until: Milliseconds | undefined): Promise<void> {
+  async function heldEarlier(
+    app: App,
+    home: Home,
+    phone: Sighting,
+    at: Milliseconds,
+    until: Milliseconds | undefined,
+  ): Promise<void> {
     const { hold } = phone;
     if (hold.asOf === 'gap') {
       const found = phone.found ?? identifierOf(undefined, phone.place);
-      const place = withEnded(found, hold, home);
-      return transact(table, [putPlace(table, app.appId, place, found.kind === 'home' ? found : undefined)]);
+      const next = await deps.identifier.homeOfNext(app.appId, phone, hold.next);
+      const debts = debtOfNext(next?.subject, phone.identifier.value, hold);
+      const after: Home = { ...home, ...seenAt(home, at), debts: [...home.debts, ...debts] };
+      await transact(table, [
+        putPlace(table, app.appId, withEnded(found, hold, home, at), found.kind === 'home' ? found : undefined),
+        putPlace(table, app.appId, after, home),
+      ]);
+      return deps.finish(app, after);
     }
     const { bsuid } = home.subject;
     if (hold.asOf !== 'today' || until === undefined || bsuid === undefined)
-      throw new Error('Only a free number was held earlier by somebody who has another.');
+      throw new Error('Only a number that is not theirs today was held earlier by somebody who has another.');
     const bsuidId: Identifier = { kind: 'bsuid', value: bsuid };
-    const gap = { since: hold.since, until };
-    const ended = withEnded(identifierOf(phone.found, phone.place), gap, home);
-    const pairs = [...ended.pairs, ...(keptFor(bsuidId, until).pairs ?? [])];
+    await beginLater(app, home);
+    const { holder } = phone.held;
+    // The number leads to the person still, to nobody, or to somebody who came by it since and is known by nothing else.
+    if (holder?.subjectId === home.subject.subjectId) return leaveSilently(app, home, phone, bsuidId, until);
+    const found = phone.found ?? identifierOf(undefined, phone.place);
+    const ended = withEnded(found, { since: hold.since, until }, home, at);
+    const place: Place = {
+      ...ended,
+      pairs: [...ended.pairs, ...keptFor(bsuidId, until).pairs],
+      keeps: true,
+      ...(holder !== undefined && { heldSince: until }),
+    };
     const kept: ReportedPair = { with: phone.identifier, until, kept: true };
     const owes = hasDenials(home.subject);
     const debt = { to: phone.identifier, until, over: 'pair' as const };
-    let after: Home = { ...home, hasPairs: true, debts: owes ? [...home.debts, debt] : home.debts };
-    const bsuidPlace = await look(app, bsuidId);
-    const places: Place[] = [{ ...ended, pairs, keeps: true }];
-    if (after.place === bsuidPlace.place) after = { ...after, pairs: [...after.pairs, kept] };
-    else if (bsuidPlace.found !== undefined)
-      places.push({ ...bsuidPlace.found, pairs: [...bsuidPlace.found.pairs, kept] });
+    const taken = debtOfNext(holder?.home.subject, phone.identifier.value, { since: hold.since, until });
+    const marked: Home = {
+      ...home,
+      ...seenAt(home, at),
+      hasPairs: true,
+      debts: [...home.debts, ...(owes ? [debt] : []), ...taken],
+    };
+    const own = await withKept(app, marked, bsuidId, kept);
     await transact(table, [
-      putPlace(table, app.appId, after, home),
-      ...places.map((place) => putPlace(table, app.appId, place, undefined)),
+      putPlace(table, app.appId, own.home, home),
+      putPlace(table, app.appId, place, found.kind === 'home' ? found : undefined),
+      ...placeWrites(table, app.appId, own.places),
     ]);
-    await deps.finish(app, after);
+    await deps.finish(app, own.home);
+  }
+
+  /** Whoever had another number before came to today's only when they were first seen with it. */
+  async function beginLater(app: App, home: Home): Promise<void> {
+    const { phone: number } = home.subject;
+    if (number === undefined || home.pair === undefined) return;
+    const identifier: Identifier = { kind: 'phone', value: number };
+    const { place, found } = await look(app, identifier);
+    if (found === undefined || found.kind === 'released') return;
+    const since = found.heldSince ?? lastEnd(found.former) ?? Number.NEGATIVE_INFINITY;
+    if (since >= home.pair.first) return;
+    await interrupt(app, home, { identifier, place, found }, { until: home.pair.first });
+    throw new StaleReadError('a tenure began later');
+  }
+
+  /** A number that is no longer theirs, by a payload that is older than their present one. */
+  async function leaveSilently(
+    app: App,
+    home: Home,
+    phone: Sighting,
+    bsuid: Identifier,
+    until: Milliseconds,
+  ): Promise<void> {
+    const released = recordIdentity(deps, app, home, { kind: 'identity', change: 'released' }, until);
+    const owes = hasDenials(home.subject);
+    const debt = { to: phone.identifier, until, over: 'pair' as const };
+    const marked: Home = { ...released.home, hasPairs: true, debts: owes ? [...home.debts, debt] : home.debts };
+    const left = await leave(app, home, marked, phone, until, keptFor(bsuid, until));
+    const own = await withKept(app, left.home, bsuid, { with: phone.identifier, until, kept: true });
+    await rows.commit(
+      app,
+      [home],
+      [
+        ...subjectWrites(table, app, home, own.home, { why: 'number-change', now: deps.now() }),
+        ...left.writes,
+        ...placeWrites(table, app.appId, own.places),
+        released.write,
+      ],
+    );
+    await deps.finish(app, own.home);
+  }
+
+  /** The mark of a number that keeps somebody's denials, at their BSUID. */
+  async function withKept(
+    app: App,
+    home: Home,
+    bsuid: Identifier,
+    kept: ReportedPair,
+  ): Promise<{ readonly home: Home; readonly places: readonly Place[] }> {
+    const { place, found } = await look(app, bsuid);
+    if (home.place === place) return { home: { ...home, pairs: [...home.pairs, kept] }, places: [] };
+    return { home, places: found === undefined ? [] : [{ ...found, pairs: [...found.pairs, kept] }] };
   }
 
   /**
@@ -147,7 +221,7 @@ export function identifierReleaser(deps: ReleaseDeps) {
   async function interrupt(
     app: App,
     home: Home,
-    phone: Sighting,
+    phone: Pick<Sighting, 'identifier' | 'place' | 'found'>,
     gap: { readonly from?: Milliseconds | undefined; readonly until: Milliseconds },
   ): Promise<void> {
     const { found } = phone;
@@ -159,27 +233,40 @@ export function identifierReleaser(deps: ReleaseDeps) {
       subjectId,
       gap,
     );
-    const cut = recordIdentity(
-      deps,
-      app,
-      home,
-      { kind: 'identity', change: 'cut', other: `${gap.from ?? 0}-${gap.until}` },
-      gap.until,
-    );
-    const history = await readLedgers(table, app.appId, [subjectId, ...home.absorbed]);
     const place = { former: tenures.ended, heldSince: gap.until };
     const isHome = home.place === phone.place;
-    const after: Home = {
-      ...cut.home,
-      ...(isHome && place),
-      subject: { ...home.subject, registers: foldStatements(statementsOf([...history, cut.entry])) },
-    };
+    await cutGrants(app, home, phone.identifier, gap, isHome ? place : {}, isHome ? [] : [{ ...found, ...place }]);
+  }
+
+  /** The same of somebody who has left the number since. */
+  async function interruptEnded(app: App, home: Home, phone: Sighting, at: Milliseconds): Promise<void> {
+    const { found, hold } = phone;
+    if (found === undefined || hold.asOf !== 'ended') throw new Error('Nobody has left the number.');
+    const { ended: former, ...gap } = endedInterrupted(found.former, hold.tenure, at);
+    const isHome = home.place === phone.place;
+    await cutGrants(app, home, phone.identifier, gap, isHome ? { former } : {}, isHome ? [] : [{ ...found, former }]);
+  }
+
+  /** Grants that others said by the number in some time no longer count for a subject. */
+  async function cutGrants(
+    app: App,
+    home: Home,
+    number: Identifier,
+    gap: { readonly from?: Milliseconds | undefined; readonly until: Milliseconds },
+    own: Partial<Home>,
+    places: readonly Place[],
+  ): Promise<void> {
+    const { act, evidence } = cutAct(home.subject, number.value, gap);
+    const cut = recordIdentity(deps, app, home, act, gap.until, evidence);
+    const history = await readLedgers(table, app.appId, [home.subject.subjectId, ...home.absorbed]);
+    const registers = foldStatements(statementsOf([...history, cut.entry]));
+    const after: Home = { ...cut.home, ...own, subject: { ...home.subject, registers } };
     await rows.commit(
       app,
       [home],
       [
         ...subjectWrites(table, app, home, after, { why: 'number-change', now: deps.now() }),
-        ...(isHome ? [] : [putPlace(table, app.appId, { ...found, ...place }, undefined)]),
+        ...placeWrites(table, app.appId, places),
         cut.write,
       ],
     );
@@ -191,18 +278,19 @@ export function identifierReleaser(deps: ReleaseDeps) {
    * BSUID, else one of its own), and so does the window, or the new holder would write as the old.
    *
    * @param before as read
-   * @param after with everything else that changes
+   * @param changed with everything else that changes
    * @param keep what the number keeps when it was left without a notice; without it whatever was reported of it ends
    */
   async function leave(
     app: App,
     before: Home,
-    after: Home,
-    left: Left,
+    changed: Home,
+    left: Left & { readonly identifier: Identifier },
     at: Milliseconds,
     keep: Pick<Released, 'keeps' | 'pairs'> | undefined = undefined,
     to?: Left,
   ): Promise<{ readonly home: Home; readonly writes: TransactItem[] }> {
+    const { home: after, writes: cut } = await withoutWhatCameAfter(app, before, changed, left.identifier, at);
     const identifier = identifierOf(left.found, left.place);
     const { heldSince, keeps: wasUnknown, ...rest } = identifier;
     const livesThere = before.place === left.place;
@@ -212,27 +300,57 @@ export function identifierReleaser(deps: ReleaseDeps) {
       home: moved.home.place,
       ...(heldSince !== undefined && { since: heldSince }),
       until: at,
+      ...(before.pair !== undefined && before.subject.phone === left.identifier.value && { seen: before.pair.first }),
       ...(wasUnknown === true && { gap: true }),
     };
+    // Whoever came by it at that very moment held it for no time: their userId leads on, nothing else does.
+    const isEmpty = at <= (heldSince ?? lastEnd(identifier.former) ?? Number.NEGATIVE_INFINITY);
+    const trail = { subjectId: tenure.subjectId, home: tenure.home };
     const released: Released = {
       ...rest,
       ...(keep?.keeps === true && { keeps: true }),
-      former: [...identifier.former, tenure],
-      trail: moved.trail,
+      former: isEmpty ? identifier.former : [...identifier.former, tenure],
+      trail: isEmpty ? withTrail(moved.trail, [trail]) : moved.trail,
       pairs: keep === undefined ? ended(identifier.pairs, at) : [...identifier.pairs, ...keep.pairs],
     };
     return {
       home: moved.home,
-      writes: [putPlace(table, app.appId, released, livesThere ? before : undefined), ...moved.writes],
+      writes: [putPlace(table, app.appId, released, livesThere ? before : undefined), ...moved.writes, ...cut],
     };
   }
 
-  async function look(app: App, each: Identifier): Promise<Left> {
-    const place = hash.place(each);
-    return { place, found: await reader.one(app.appId, place) };
+  /**
+   * What was said by the number after the person had left it is not theirs, but it was recorded as theirs while nobody knew: grants
+   * no longer count, and denials stand for whoever has the number.
+   */
+  async function withoutWhatCameAfter(
+    app: App,
+    before: Home,
+    changed: Home,
+    left: Identifier,
+    at: Milliseconds,
+  ): Promise<{ readonly home: Home; readonly writes: readonly TransactItem[] }> {
+    if (!hasSaidSince(before.subject, at)) return { home: changed, writes: [] };
+    const { act, evidence } = cutAct(before.subject, left.value, { from: at });
+    const cut = recordIdentity(deps, app, changed, act, at, evidence);
+    const history = await readLedgers(table, app.appId, [before.subject.subjectId, ...before.absorbed]);
+    const registers = foldStatements(statementsOf([...history, cut.entry]));
+    return {
+      home: {
+        ...cut.home,
+        subject: { ...changed.subject, registers },
+        debts: [...changed.debts, { to: left, from: at, over: 'gap' }],
+      },
+      writes: [cut.write],
+    };
   }
 
-  return { takeOver, move, heldEarlier, interrupt, leave };
+  async function look(app: App, each: Identifier): Promise<Left & { readonly identifier: Identifier }> {
+    const place = hash.place(each);
+    return { identifier: each, place, found: await reader.one(app.appId, place) };
+  }
+
+  return { takeOver, move, heldEarlier, interrupt, interruptEnded, leave };
 }
 
 export type IdentifierReleaser = ReturnType<typeof identifierReleaser>;
@@ -246,6 +364,12 @@ function ended(pairs: readonly ReportedPair[], at: Milliseconds): ReportedPair[]
   return pairs
     .filter(({ kept }) => kept !== true)
     .map((pair) => (pair.until === undefined ? { ...pair, until: at } : pair));
+}
+
+/** When somebody without a number was seen with one that they no longer have. */
+function seenAt(home: Home, at: Milliseconds): Pick<Home, 'pair'> {
+  if (home.subject.phone !== undefined) return {};
+  return { pair: { first: Math.min(home.pair?.first ?? at, at), last: Math.max(home.pair?.last ?? at, at) } };
 }
 
 /** A subject that loses its number has no pair. */

@@ -1,5 +1,6 @@
 import type { App } from '../../domain/app/app.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
+import { debtOfNext } from '../../domain/identity/denials.ts';
 import { identifiersOf, type PersonRef } from '../../domain/identity/person.ts';
 import { afterProof } from '../../domain/identity/reported-pair.ts';
 import { holdsIdentifier } from '../../domain/identity/subject.ts';
@@ -35,13 +36,14 @@ export interface IdentityChanges {
   merge(app: App, survivor: Home, loser: Home, phone: string | undefined, at: Milliseconds): Promise<void>;
   takeOver(app: App, from: Home, phone: Sighting, at: Milliseconds): Promise<void>;
   move(app: App, home: Home, phone: Sighting, at: Milliseconds): Promise<void>;
-  heldEarlier(app: App, home: Home, phone: Sighting, until: Milliseconds | undefined): Promise<void>;
+  heldEarlier(app: App, home: Home, phone: Sighting, at: Milliseconds, until: Milliseconds | undefined): Promise<void>;
   interrupt(
     app: App,
     home: Home,
     phone: Sighting,
     gap: { readonly from?: Milliseconds | undefined; readonly until: Milliseconds },
   ): Promise<void>;
+  interruptEnded(app: App, home: Home, phone: Sighting, at: Milliseconds): Promise<void>;
   settleStoredPair(app: App, home: Home): Promise<void>;
 }
 
@@ -78,9 +80,20 @@ export async function settlePerson(
     case 'link':
       return finished(deps, app, found, person, at, by, linkedPerson(decision, found, person, at));
     case 'create':
-      return finished(deps, app, found, person, at, by, createdPerson(deps.hash, decision, found, person, at, seed));
+      return finished(deps, app, found, person, at, by, await created(deps, app, decision, found, person, at, seed));
     case 'merge':
-      await changes.merge(app, decision.survivor.home, decision.loser.home, person.phone, at);
+      await changes.merge(app, decision.survivor.home, decision.loser.home, decision.phone, at);
+      if (decision.left !== undefined) {
+        const { subjectId, userId } = decision.survivor.home.subject;
+        const left = await deps.identifier.sight(
+          app.appId,
+          { kind: 'phone', value: decision.left.phone },
+          decision.left.by,
+        );
+        const merged = await deps.identifier.user(app.appId, userId, new Map());
+        if (left.held.asOf === 'today' && left.held.holder?.subjectId === subjectId)
+          await changes.heldEarlier(app, merged.home, left, at, decision.left.by);
+      }
       throw new StaleReadError('two people were merged');
     case 'take-over':
       await changes.takeOver(app, decision.from.home, numberOf(phone), at);
@@ -89,12 +102,33 @@ export async function settlePerson(
       await changes.move(app, decision.holder.home, numberOf(phone), at);
       throw new StaleReadError('a person moved to another number');
     case 'held-earlier':
-      await changes.heldEarlier(app, decision.holder.home, numberOf(phone), decision.until);
+      await changes.heldEarlier(app, decision.holder.home, numberOf(phone), at, decision.until);
       throw new StaleReadError('an earlier holder was put on record');
     case 'interrupt':
       await changes.interrupt(app, decision.holder.home, numberOf(phone), decision);
       throw new StaleReadError('a tenure was interrupted');
+    case 'interrupt-ended':
+      await changes.interruptEnded(app, decision.holder.home, numberOf(phone), at);
+      throw new StaleReadError('an earlier tenure was interrupted');
   }
+}
+
+/** A new subject; who held the number before somebody whom we know takes over what was said by it then. */
+async function created(
+  { hash, identifier }: SettleDeps,
+  app: App,
+  decision: Extract<Identification['decision'], { do: 'create' }>,
+  found: Identification,
+  person: PersonRef,
+  at: Milliseconds,
+  seed: string,
+): Promise<ReturnType<typeof createdPerson>> {
+  const made = createdPerson(hash, decision, found, person, at, seed);
+  const phone = found.sightings.find((each) => each.identifier.kind === 'phone');
+  if (decision.phone !== 'held' || !decision.bsuid || phone?.hold.asOf !== 'gap') return made;
+  const next = await identifier.homeOfNext(app.appId, phone, phone.hold.next);
+  const debts = debtOfNext(next?.subject, phone.identifier.value, phone.hold);
+  return { ...made, home: { ...made.home, debts: [...made.home.debts, ...debts] } };
 }
 
 function numberOf(phone: Sighting | undefined): Sighting {
@@ -123,6 +157,8 @@ function known(
   const seen =
     by === 'provider' &&
     before.pair !== undefined &&
+    person.phone !== undefined &&
+    person.bsuid !== undefined &&
     person.phone === before.subject.phone &&
     person.bsuid === before.subject.bsuid;
   const home = seen

@@ -52,7 +52,7 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
   };
   const changes = {
     ...subjectMerger(changeDeps),
-    ...identifierReleaser(changeDeps),
+    ...identifierReleaser({ ...changeDeps, identifier: people }),
     ...storedPairSettler(changeDeps),
   };
   const pairs = pairReporter({ table, identifier: people, finish });
@@ -133,7 +133,7 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
       await events.recordChat(app, event);
     },
     changeIdentifiers: (app, event) =>
-      identifierChanger({ ...changeDeps, identifier: people, changes }).change(app, event),
+      identifierChanger({ ...changeDeps, identifier: people, changes, settle }).change(app, event),
   };
 }
 

@@ -108,7 +108,10 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     const updated: Home = {
       ...home,
       windowPlaces: isElsewhere ? [...home.windowPlaces, place] : home.windowPlaces,
-      subject: { ...home.subject, ...(isFirst && { firstContactAt: inbound }) },
+      subject: {
+        ...home.subject,
+        ...(isFirst && { firstContactAt: inbound, firstKnownAt: Math.min(home.subject.firstKnownAt, inbound) }),
+      },
     };
     const identity = isLinked
       ? recordIdentity(deps, app, updated, { kind: 'identity', change: 'linked' }, inbound ?? now, {

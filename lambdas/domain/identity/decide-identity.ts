@@ -6,7 +6,7 @@ export interface Holder {
   /** What it holds now. */
   readonly phone?: string;
   readonly bsuid?: string;
-  /** When a payload first and last showed the two together, as far as is known. */
+  /** When a payload first and last showed the BSUID with its latest number, as far as is known; also once that number is gone. */
   readonly pair?: { readonly first: Milliseconds; readonly last: Milliseconds };
   readonly firstKnownAt: Milliseconds;
 }
@@ -39,7 +39,14 @@ export type IdentityDecision<H extends Holder> =
   /** `phone`: the new subject holds the number, held it until the next holder came, or has nothing to do with it. */
   | { readonly do: 'create'; readonly phone: 'holds' | 'held' | 'none'; readonly bsuid: boolean }
   | { readonly do: 'link'; readonly holder: H; readonly phone: boolean; readonly bsuid: boolean }
-  | { readonly do: 'merge'; readonly survivor: H; readonly loser: H }
+  /** `phone`: the number that the one person holds now; where both have one, the other was `left` by a time. */
+  | {
+      readonly do: 'merge';
+      readonly survivor: H;
+      readonly loser: H;
+      readonly phone?: string;
+      readonly left?: { readonly phone: string; readonly by: Milliseconds };
+    }
   /** The number has a new holder: `from` loses it; `to` is known by BSUID or starts at zero. */
   | { readonly do: 'take-over'; readonly from: H; readonly to?: H }
   /** The person writes from another number without a notice: the old one is left, and keeps the denials. */
@@ -47,7 +54,9 @@ export type IdentityDecision<H extends Holder> =
   /** The number was the holder's for a while, before it was somebody's whom we know, or before they had another. */
   | { readonly do: 'held-earlier'; readonly holder: H; readonly until?: Milliseconds }
   /** Today's holder of the number did not hold it between these moments: what others said of it then is not theirs. */
-  | { readonly do: 'interrupt'; readonly holder: H; readonly from?: Milliseconds; readonly until: Milliseconds };
+  | { readonly do: 'interrupt'; readonly holder: H; readonly from?: Milliseconds; readonly until: Milliseconds }
+  /** The same of somebody who has left the number since. */
+  | { readonly do: 'interrupt-ended'; readonly holder: H };
 
 /**
  * Who the person of a provider's payload is (semantics 5). Pure. Identifiers are resolved as of the act's own time, so a late
@@ -67,15 +76,18 @@ export function decideIdentity<H extends Holder>(question: IdentityQuestion<H>):
     return { do: 'create', phone: phone.asOf === 'gap' ? 'held' : 'holds', bsuid: false };
   }
   const p = phone.holder;
-  if (p !== undefined && b !== undefined && p.subjectId === b.subjectId)
-    return newBsuid ? link(p, { bsuid: true }) : use(p);
+  if (p !== undefined && b !== undefined && p.subjectId === b.subjectId) {
+    if (newBsuid) return link(p, { bsuid: true });
+    const left = phone.asOf === 'today' && p.phone !== given.phone ? otherNumber(p, question.at) : undefined;
+    return left?.do === 'held-earlier' ? left : use(p);
+  }
   // What the holder knows of itself wins over a place that was read a moment before it was written.
   if (b === undefined && p !== undefined && p.bsuid !== undefined && p.bsuid === given.bsuid) return use(p);
   switch (phone.asOf) {
     case 'today':
       return today(question, phone, p, b);
     case 'ended':
-      return ended(phone, p, b);
+      return ended(given, phone, p, b);
     case 'gap':
       return b === undefined ? { do: 'create', phone: 'held', bsuid: true } : { do: 'held-earlier', holder: b };
   }
@@ -99,18 +111,27 @@ function today<H extends Holder>(
   if (p.bsuid !== undefined && given.bsuid !== undefined && p.bsuid !== given.bsuid) return contradiction(p, b, at);
   if (phone.unknownPeople === true) return takeOver(p, b);
   if (b === undefined) return link(p, { bsuid: true });
-  if (elsewhere === undefined) return p.firstKnownAt <= b.firstKnownAt ? merge(p, b) : merge(b, p);
+  // Somebody who had another number comes to this one as by a move.
+  if (elsewhere === undefined)
+    return b.pair !== undefined && p.firstKnownAt < at ? takeOver(p, b) : merge(p, b, given.phone);
   // Whoever was known under the number before this person came to it is somebody else; since then, the same.
   if (elsewhere.do === 'move') return p.firstKnownAt < at ? takeOver(p, b) : elsewhere;
-  return use(b);
+  if (elsewhere.do !== 'held-earlier') return use(b);
+  return elsewhere.until !== undefined && p.firstKnownAt < elsewhere.until ? merge(p, b, b.phone) : elsewhere;
 }
 
 /** The number was somebody's then who has left it since. */
-function ended<H extends Holder>(phone: Held<H>, p: H | undefined, b: H | undefined): IdentityDecision<H> {
+function ended<H extends Holder>(
+  given: IdentityQuestion<H>['given'],
+  phone: Held<H>,
+  p: H | undefined,
+  b: H | undefined,
+): IdentityDecision<H> {
+  if (p?.bsuid !== undefined && p.bsuid !== given.bsuid) return { do: 'interrupt-ended', holder: p };
   if (p !== undefined && p.bsuid === undefined && phone.unknownPeople !== true) {
     // The payload names the holder of then.
     if (b === undefined) return link(p, { bsuid: true });
-    if (b.phone === undefined || b.phone === p.phone) return merge(p, b);
+    return merge(p, b, b.phone ?? p.phone);
   }
   return b === undefined ? { do: 'create', phone: 'none', bsuid: true } : use(b);
 }
@@ -125,8 +146,8 @@ function contradiction<H extends Holder>(p: H, b: H | undefined, at: Millisecond
 
 /** A person with a proven number who is shown with another one; undefined when they have none yet. */
 function otherNumber<H extends Holder>(b: H, at: Milliseconds): IdentityDecision<H> | undefined {
-  if (b.phone === undefined) return undefined;
   const { pair } = b;
+  if (b.phone === undefined && (pair === undefined || at > pair.last)) return undefined;
   if (pair === undefined || at > pair.last) return { do: 'move', holder: b };
   return { do: 'held-earlier', holder: b, until: at < pair.first ? pair.first : pair.last };
 }
@@ -140,8 +161,18 @@ function link<H extends Holder>(
   return { do: 'link', holder, phone, bsuid };
 }
 
-function merge<H extends Holder>(survivor: H, loser: H): IdentityDecision<H> {
-  return { do: 'merge', survivor, loser };
+/** Whoever was known first stays. A number that a payload showed with the BSUID is the later one. */
+function merge<H extends Holder>(a: H, b: H, phone: string | undefined): IdentityDecision<H> {
+  const [survivor, loser] = a.firstKnownAt <= b.firstKnownAt ? [a, b] : [b, a];
+  const other = [a, b].find((each) => each.phone !== undefined && each.phone !== phone);
+  const by = a.pair?.first ?? b.pair?.first;
+  return {
+    do: 'merge',
+    survivor,
+    loser,
+    ...(phone !== undefined && { phone }),
+    ...(other?.phone !== undefined && by !== undefined && { left: { phone: other.phone, by } }),
+  };
 }
 
 function takeOver<H extends Holder>(from: H, to: H | undefined): IdentityDecision<H> {

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../consent/statement.ts';
+import { type Milliseconds, toSeconds } from '../consent/statement.ts';
 import type { Identifier } from './person.ts';
 import { parseWaId } from './phone.ts';
 import { isPlatformStopped, type Subject } from './subject.ts';
@@ -19,6 +19,13 @@ export interface Debt {
   readonly to: Identifier;
   /** Only what was said before: the person left then. */
   readonly until?: Milliseconds;
+  /** Only what was said by the number then or later: it was no longer this person's. */
+  readonly from?: Milliseconds;
+  /**
+   * The other way round: what was said by the number `to` is recorded as this userId's, and stands for this subject, which turned out
+   * to have held the number then.
+   */
+  readonly of?: string;
   readonly over: TravelledOver;
 }
 
@@ -26,6 +33,25 @@ export interface Debt {
 export function hasDenials({ registers, suppressions, platformStop }: Subject): boolean {
   const said = Object.values(registers).some(({ R1, R2, R3, E }) => (R1 ?? R2 ?? R3 ?? E) !== undefined);
   return said || suppressions.length > 0 || isPlatformStopped(platformStop);
+}
+
+/** What somebody who held a number earlier takes over from whoever it was believed to be: denials by the number of that time. */
+export function debtOfNext(
+  next: Subject | undefined,
+  number: string,
+  gap: { readonly since?: Milliseconds | undefined; readonly until: Milliseconds },
+): Debt[] {
+  if (next === undefined || !hasDenials(next)) return [];
+  const to = { kind: 'phone', value: number } as const;
+  return [{ to, of: next.userId, from: gap.since ?? 0, until: gap.until, over: 'gap' }];
+}
+
+/** Whether anything of a subject was said at `at` or later, as far as its state tells: whole seconds, in doubt yes. */
+export function hasSaidSince({ registers, suppressions, platformStop }: Subject, at: Milliseconds): boolean {
+  const second = toSeconds(at);
+  const marks = Object.values(registers).flatMap((marks) => Object.values(marks));
+  const times = [...suppressions.map(({ since }) => since), platformStop.stoppedAt ?? 0].map(toSeconds);
+  return [...marks.map((mark) => mark?.at ?? 0), ...times].some((time) => time >= second);
 }
 
 /** What a subject with denials owes to the doubtful forms of a number that becomes known to be its own. */

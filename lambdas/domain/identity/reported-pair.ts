@@ -32,7 +32,7 @@ export function withPair(marks: readonly ReportedPair[], partner: Identifier): r
 
 /**
  * The marks of an identifier after a payload showed it with `partner` at `at`: the mark of that pair is proven and goes, every other
- * one that still holds ends.
+ * one that still holds ends. What a number keeps of somebody who left it stays.
  */
 export function afterProof(
   marks: readonly ReportedPair[],
@@ -40,7 +40,7 @@ export function afterProof(
   at: Milliseconds,
 ): readonly ReportedPair[] {
   return marks
-    .filter((mark) => !sameIdentifier(mark.with, partner))
+    .filter((mark) => mark.kept === true || !sameIdentifier(mark.with, partner))
     .map((mark) => (mark.until === undefined && mark.with.kind === partner.kind ? { ...mark, until: at } : mark));
 }
 

@@ -7,6 +7,8 @@ export interface EndedTenure {
   readonly since?: Milliseconds;
   /** Acts before this moment that name the identifier are theirs. */
   readonly until: Milliseconds;
+  /** When a payload first showed them with it, where one did: before that it is only assumed. */
+  readonly seen?: Milliseconds;
 }
 
 /**
@@ -77,4 +79,25 @@ export function interrupted<T extends EndedTenure>(
   const heldBefore = gap.from !== undefined && (since === undefined || since < gap.from);
   const before = heldBefore ? [holder({ subjectId, until: gap.from, ...(since !== undefined && { since }) })] : [];
   return { ended: [...tenures.ended, ...before], today: { since: gap.until } };
+}
+
+/**
+ * The tenures after a late proof that somebody else held the identifier at `at`, within an ended tenure: it began when its holder was
+ * first seen, or ended at `at`. The stretch in which nothing of its holder counts comes along.
+ */
+export function endedInterrupted<T extends EndedTenure>(
+  ended: readonly T[],
+  tenure: T,
+  at: Milliseconds,
+): { readonly ended: readonly T[]; readonly from: Milliseconds; readonly until: Milliseconds } {
+  const before = inOrder(ended).filter(({ until }) => until <= (tenure.since ?? tenure.until) && until < tenure.until);
+  const begins = tenure.seen !== undefined && at < tenure.seen;
+  const changed = begins ? { ...tenure, since: tenure.seen } : { ...tenure, until: at };
+  const others = ended.filter((each) => each !== tenure);
+  const isEmpty = (changed.since ?? Number.NEGATIVE_INFINITY) >= changed.until;
+  return {
+    ended: isEmpty ? others : [...others, changed],
+    from: begins ? (tenure.since ?? lastEnd(before) ?? 0) : at,
+    until: begins ? (tenure.seen ?? at) : tenure.until,
+  };
 }
