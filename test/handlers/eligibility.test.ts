@@ -124,16 +124,34 @@ describe('eligibility', () => {
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer, code }] } });
   });
 
-  it('names both people when the identifiers belong to two', async () => {
+  it('answers for the number when a BSUID is named beside it, and no where a no stands under the BSUID', async () => {
     const user = somebody();
     await optIn(user);
     await optIn({ bsuid: 'MX.71000001' });
     const both = { ...user, bsuid: 'MX.71000001' };
-    const single = await ask({ user: both, purpose: 'offers' });
-    expect(single).toMatchObject({
+    expect((await ask({ user: both, purpose: 'offers' })).body.decision).toBe('allow');
+    await optOut({ bsuid: 'MX.71000001' });
+    expect(await ask({ user: both, purpose: 'offers' })).toMatchObject({
+      status: 200,
+      body: { decision: 'deny', reasons: [{ code: 'opted-out' }] },
+    });
+    expect((await askMany([{ user: both, purpose: 'offers' }])).body.data[0]).toMatchObject({
+      status: 200,
+      body: { decision: 'deny' },
+    });
+    expect((await ask({ user, purpose: 'offers' })).body.decision).toBe('allow');
+  });
+
+  it('names both people when a userId and an identifier belong to two', async () => {
+    const user = somebody();
+    const { body } = await optIn(user);
+    await optIn({ bsuid: 'MX.71000002' });
+    const both = { userId: body.userId, bsuid: 'MX.71000002' };
+    const conflict = {
       status: 409,
       body: { code: 'identity-conflict', userIds: [expect.any(String), expect.any(String)] },
-    });
+    };
+    expect(await ask({ user: both, purpose: 'offers' })).toMatchObject(conflict);
     expect((await askMany([{ user: both, purpose: 'offers' }])).body.data[0]).toMatchObject({
       status: 409,
       body: { code: 'identity-conflict' },
