@@ -153,6 +153,14 @@ describe('the floating button', () => {
 });
 
 describe('the same tag more than once', () => {
+  /** A shop that may add scripts: under Trusted Types a page cannot without a policy of its own. */
+  let app: ShopSite;
+  let appPoint: string;
+  beforeAll(async () => {
+    app = await startShopSite(baseUrl, 'none');
+    appPoint = tokenOf(await makePoint(shop, 'widget', { origins: [app.origin] }));
+  });
+  afterAll(() => app.close());
   const buttons = (page: Page) => opener(page).count();
   /** Every answer of ours has come, and what it leads to was drawn. */
   const settled = async (page: Page) => {
@@ -160,12 +168,11 @@ describe('the same tag more than once', () => {
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   };
   /** Puts a script tag into the page as an app of one page does. */
-  const add = (page: Page, point: string, more = '') =>
+  const add = (page: Page, point: string) =>
     page.evaluate(`(() => {
       const script = document.createElement('script');
       script.src = ${JSON.stringify(`${baseUrl}/widget.js`)};
       script.dataset.point = ${JSON.stringify(point)};
-      ${more}
       document.head.append(script);
       return new Promise((loaded) => { script.onload = loaded; });
     })()`);
@@ -201,18 +208,18 @@ describe('the same tag more than once', () => {
     'loaded again by an app of one page is one button, and a new one when the old one is gone',
     async ({ open }) => {
       const { page } = await open();
-      await page.goto(site.page('/app', { head: tag(`data-point="${widgetPoint}"`) }));
+      await page.goto(app.page('/app', { head: tag(`data-point="${appPoint}"`) }));
       await opener(page).waitFor();
-      await add(page, widgetPoint);
-      await add(page, `pt_${widgetPoint}`);
+      await add(page, appPoint);
+      await add(page, `pt_${appPoint}`);
       await page.evaluate('optledger.scan()');
       await settled(page);
       expect(await buttons(page)).toBe(1);
 
       await page.evaluate("document.body.replaceChildren(document.createElement('main'))");
       expect(await buttons(page)).toBe(0);
-      await add(page, widgetPoint);
-      await add(page, widgetPoint);
+      await add(page, appPoint);
+      await add(page, appPoint);
       await opener(page).first().waitFor();
       await settled(page);
       expect(await buttons(page)).toBe(1);
@@ -236,15 +243,17 @@ describe('the same tag more than once', () => {
   });
 
   browserTest('of a point that shows nothing may be tried again', async ({ open }) => {
-    const { page } = await open();
+    const visit = await open();
+    const { page } = visit;
     const failing = (route: { abort(): Promise<void> }) => route.abort();
     await page.route(`${baseUrl}/w/**`, failing);
-    await page.goto(site.page('/lucky', { head: tag(`data-point="${widgetPoint}"`) }));
+    await page.goto(app.page('/lucky', { head: tag(`data-point="${appPoint}"`) }));
     await page.waitForFunction("globalThis.optledger !== undefined && document.readyState === 'complete'");
     await settled(page);
     expect(await buttons(page)).toBe(0);
+    expect(visit.takeComplaints()).toEqual([expect.stringContaining('ERR_FAILED')]);
     await page.unroute(`${baseUrl}/w/**`, failing);
-    await add(page, widgetPoint);
+    await add(page, appPoint);
     await opener(page).waitFor();
     expect(await buttons(page)).toBe(1);
   });
