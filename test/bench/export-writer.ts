@@ -1,6 +1,6 @@
 /**
- * The functions that write an export, in a process of their own so that its memory is theirs: plan, every shard, close. Says after each
- * step how much memory the process holds. Started by `export-readers.ts`.
+ * One function that writes an export, in a process of its own so that its memory is its own: `shards` (plan, and every shard one after the
+ * other) or `close`. Says how much memory the process holds. Started by `export-readers.ts`.
  */
 import { S3Client } from '@aws-sdk/client-s3';
 import { databaseClient } from '../../dev/database.ts';
@@ -16,7 +16,8 @@ import { finishExport, type WrittenShard } from '../../lambdas/use-cases/finish-
 import { planExport } from '../../lambdas/use-cases/plan-export.ts';
 import { writeExportShard } from '../../lambdas/use-cases/write-export-shard.ts';
 
-const [databaseUrl = '', tableName = '', storeUrl = '', bucket = '', appId = ''] = process.argv.slice(2);
+const [step = '', partsJson = '[]', databaseUrl = '', tableName = '', storeUrl = '', bucket = '', appId = ''] =
+  process.argv.slice(2);
 const credentials = await databaseClient(databaseUrl).config.credentials();
 const table = documentTable(tableName, undefined, { endpoint: databaseUrl, region: 'eu-west-1', credentials });
 const client = new S3Client({
@@ -40,23 +41,34 @@ let peak = 0;
 const watch = setInterval(() => {
   peak = Math.max(peak, megabytes());
 }, 20);
-function step(name: string): void {
+function report(name: string): void {
   console.log(
     `${name.padEnd(34)} RSS now ${String(megabytes()).padStart(4)} MB, at most ${String(peak).padStart(4)} MB`,
   );
   peak = 0;
 }
 
-const { exportId } = await planExport(deps, { appId, purposeId: 'offers', exportId: 'exp_0000000readers' }, 'bench');
-step('planned');
-const parts: WrittenShard[] = [];
-for (let shard = 0; shard < shards; shard += 1) {
-  const part = await writeExportShard(deps, { appId, exportId, shard });
-  parts.push(part);
-  step(`shard ${shard}: ${part.rows} rows`);
+const exportId = 'exp_0000000readers';
+if (step === 'shards') {
+  await planExport(deps, { appId, purposeId: 'offers', exportId }, 'bench');
+  report('planned');
+  const parts: WrittenShard[] = [];
+  for (let shard = 0; shard < shards; shard += 1) {
+    const part = await writeExportShard(deps, { appId, exportId, shard });
+    parts.push(part);
+    report(`shard ${shard}: ${part.rows} rows`);
+  }
+  process.send?.(parts);
+} else {
+  const parts = JSON.parse(partsJson) as readonly WrittenShard[];
+  const readPart: typeof deps.audiences.readPart = (...part) => {
+    report(`close, before shard ${part[2]}`);
+    return deps.audiences.readPart(...part);
+  };
+  const audiences = { ...deps.audiences, readPart };
+  const { rows, excluded, files } = await finishExport({ ...deps, audiences }, { appId, exportId, parts });
+  report(`closed: ${rows} rows`);
+  process.send?.({ rows, excluded, csv: files.csv, jsonl: files.jsonl });
 }
-const { rows, excluded, files } = await finishExport(deps, { appId, exportId, parts });
-step(`closed: ${rows} rows`);
 clearInterval(watch);
-process.send?.({ rows, excluded, csv: files.csv, jsonl: files.jsonl });
 process.disconnect();
