@@ -27,6 +27,13 @@ export interface OptLedgerClient {
   scan(): void;
 }
 
+/** What is shown in an element of the page, or about to be. */
+export interface Shown {
+  isShown: Promise<boolean>;
+  /** Absent while it is loading. */
+  host?: Element;
+}
+
 /** What the panel needs of its surroundings. */
 export interface PanelOptions extends Omit<WidgetOptions, 'point'> {
   readonly send: (fields: URLSearchParams) => Promise<Response>;

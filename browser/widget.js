@@ -1,4 +1,4 @@
-/** @import { Frames, OptLedgerClient, Panel, PanelOptions, WidgetOptions } from './client.ts' */
+/** @import { Frames, OptLedgerClient, Panel, PanelOptions, Shown, WidgetOptions } from './client.ts' */
 /** @import { OpenView, WidgetView } from './widget-view.ts' */
 
 /**
@@ -19,12 +19,38 @@ export function widget(base, frames, panel) {
   const views = new Map();
   /** @type {WeakSet<Element>} */
   const started = new WeakSet();
+  /** What stands in an element, by kind and point. @type {WeakMap<Element, Map<string, Shown>>} */
+  const shown = new WeakMap();
   /** @type {Set<HTMLDialogElement>} */
   const opened = new Set();
   let places = 0;
 
   /** @param {string} point */
   const address = (point) => `${base}/w/${encodeURIComponent(point.replace(/^pt_/, ''))}`;
+
+  /**
+   * Shows a point in an element once: the same tag twice, or again when an app of one page loads its parts anew, is one button. When
+   * what was shown has left the page, it is shown again.
+   */
+  /** @param {Element} element @param {string} kind @param {string} point @param {(keep: (host: Element) => void) => Promise<boolean>} show */
+  function once(element, kind, point, show) {
+    const points = shown.get(element) ?? new Map();
+    shown.set(element, points);
+    const name = kind + point.replace(/^pt_/, '');
+    const there = points.get(name);
+    if (there && (!there.host || there.host.isConnected)) return there.isShown;
+    /** @type {Shown} */
+    const made = { isShown: Promise.resolve(false) };
+    points.set(name, made);
+    made.isShown = show((host) => {
+      made.host = host;
+    }).then((isShown) => {
+      // Perhaps it was the network: whoever asks again may be luckier.
+      if (!isShown) points.delete(name);
+      return isShown;
+    });
+    return made.isShown;
+  }
 
   /** What the point shows; undefined when it shows nothing. @param {WidgetOptions} options */
   function load({ point, lang }) {
@@ -108,6 +134,7 @@ export function widget(base, frames, panel) {
     host.style.setProperty('--place', String(places++));
     frame.append(button, dialog);
     document.body.append(host);
+    return host;
   }
 
   /** Shows what the point has to show; false when there is nothing, or when it goes wrong. */
@@ -128,11 +155,14 @@ export function widget(base, frames, panel) {
   /** @type {OptLedgerClient} */
   const client = {
     mount: (element, options) =>
-      showing(options, (view) => {
-        const { host, frame } = frames.make(view, 'inline', options.theme);
-        frame.append(makePanel(view, options, () => count(options.point)).element);
-        element.append(host);
-      }),
+      once(element, 'inline', options.point, (keep) =>
+        showing(options, (view) => {
+          const { host, frame } = frames.make(view, 'inline', options.theme);
+          frame.append(makePanel(view, options, () => count(options.point)).element);
+          element.append(host);
+          keep(host);
+        }),
+      ),
     open: (options) =>
       showing(options, (view) => {
         const { host, frame } = frames.make(view, 'popup', options.theme);
@@ -166,7 +196,10 @@ export function widget(base, frames, panel) {
     const place = mode === 'inline' && document.querySelector(target);
     if (place) client.mount(place, options);
     else if (mode === 'inline') console.info(`OptLedger shows nothing: the page has no element ${target}.`);
-    else if (mode !== 'popup') showing(options, (view) => float(view, options, position === 'start' ? 'start' : 'end'));
+    else if (mode !== 'popup') {
+      const side = position === 'start' ? 'start' : 'end';
+      once(document.body, 'button', point, (keep) => showing(options, (view) => keep(float(view, options, side))));
+    }
   }
 
   /** `data-optledger-open`: a link of this kind leads to our page wherever the form cannot be shown. @param {MouseEvent} event */

@@ -41,6 +41,8 @@ type PathParameter = (typeof pathParameters)[number];
 export interface HttpRequest {
   readonly requestId: string;
   readonly routeKey: RouteKey;
+  /** Whether only the headers are asked for: whoever asks so does not visit, and nothing may be counted. */
+  readonly isHead: boolean;
   /** Path parameters of the route, decoded; those that the route does not have are empty. */
   readonly path: { readonly [Name in PathParameter]: string };
   readonly query: { readonly [name: string]: string | undefined };
@@ -126,14 +128,14 @@ export function httpEndpoint(
         writeUnits: invocation.writeUnits,
       });
       return {
-        ...answer,
+        ...(isHead(event) ? { statusCode: answer.statusCode } : answer),
         headers: { 'cache-control': 'no-store', 'x-request-id': event.requestContext.requestId, ...answer.headers },
       };
     });
 }
 
 async function dispatch(table: RouteTable, event: HttpEvent): Promise<HttpResponse> {
-  const routeKey = event.routeKey as RouteKey;
+  const routeKey = event.routeKey.replace(/^HEAD /, 'GET ') as RouteKey;
   const scope = scopeOf.get(routeKey);
   const act = Object.hasOwn(table, routeKey) ? table[routeKey] : undefined;
   if (scope === undefined || act === undefined) throw new NotFoundError('There is no such route.');
@@ -142,6 +144,7 @@ async function dispatch(table: RouteTable, event: HttpEvent): Promise<HttpRespon
   return act({
     requestId: event.requestContext.requestId,
     routeKey,
+    isHead: isHead(event),
     path,
     query: event.queryStringParameters ?? {},
     headers: event.headers,
@@ -153,6 +156,9 @@ async function dispatch(table: RouteTable, event: HttpEvent): Promise<HttpRespon
     bytes: () => bodyBytes(event),
   });
 }
+
+/** A HEAD is answered as the GET would be, with the same headers and without the body (RFC 9110, 9.3.2). */
+const isHead = (event: HttpEvent): boolean => event.routeKey.startsWith('HEAD ');
 
 function pathOf(event: HttpEvent): HttpRequest['path'] {
   const given = pathParameters.map((name) => [name, event.pathParameters?.[name] ?? '']);

@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { readIdentifierKey, readJsonSecret } from '../adapters/aws/secrets.ts';
+import { answerLimit } from '../adapters/dynamodb/answer-limit.ts';
 import { appStore } from '../adapters/dynamodb/app-store.ts';
 import { choiceStore } from '../adapters/dynamodb/choice-store.ts';
 import { documentTable } from '../adapters/dynamodb/document-table.ts';
@@ -52,6 +53,7 @@ export const handler = coldStart(async () => {
     choices: choiceStore(table, systemClock),
     notices: noticeStore(table),
     markers: replyMarkers(table, systemClock),
+    answers: answerLimit(table, identifierKey, systemClock),
     whatsapp: graphSender(requireEnv(env.graphUrl), token),
     sms: awsSmsSender(),
     now: systemClock,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SNSEvent } from 'aws-lambda';
 import { readIdentifierKey } from '../adapters/aws/secrets.ts';
+import { answerLimit } from '../adapters/dynamodb/answer-limit.ts';
 import { appStore } from '../adapters/dynamodb/app-store.ts';
 import { documentTable } from '../adapters/dynamodb/document-table.ts';
 import { keptAside } from '../adapters/dynamodb/kept-aside.ts';
@@ -32,5 +33,6 @@ export const handler = coldStart(async () => {
   const ledger = subjectLedger(table, { identifierKey, now: systemClock, newId: randomUUID });
   const apps = appStore(table, systemClock);
   const aside = keptAside(table, systemClock);
-  return { apps, ledger, notices: noticeStore(table), aside, sender: awsSmsSender(), now: systemClock };
+  const answers = answerLimit(table, identifierKey, systemClock);
+  return { apps, ledger, notices: noticeStore(table), aside, sender: awsSmsSender(), answers, now: systemClock };
 }, smsInbound);

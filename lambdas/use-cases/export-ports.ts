@@ -87,14 +87,22 @@ export interface EligibleRows {
   withdrawnSince(appId: string, purposeId: string, shard: number, since: Milliseconds): Promise<readonly Leaver[]>;
 }
 
+/** A text compressed as a stretch of a longer one: such stretches, one after the other, are one compressed text. */
+export interface DeflatedText {
+  readonly deflated: Uint8Array;
+  /** Of the text itself: bytes in UTF-8, and checksum (RFC 1952). */
+  readonly length: number;
+  readonly crc32: number;
+}
+
 /** Some consecutive people of a shard, compressed as the files will have them. */
 export interface AudienceChunk {
   /** Positions of the first and the last person. */
   readonly first: string;
   readonly last: string;
   readonly count: number;
-  readonly csv: Uint8Array;
-  readonly jsonl: Uint8Array;
+  readonly csv: DeflatedText;
+  readonly jsonl: DeflatedText;
 }
 
 export interface PartWriter {

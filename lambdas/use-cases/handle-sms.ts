@@ -6,7 +6,7 @@ import { matchOptInSms, normaliseAppName } from '../domain/keywords/match-opt-in
 import { composeSmsHelp } from '../domain/replies/compose-reply.ts';
 import type { NoticeStore } from './collection-ports.ts';
 import { type Happening, type InboundReport, inboundReport, isRefusal } from './inbound-report.ts';
-import type { KeptAside, SmsSender } from './messaging-ports.ts';
+import type { AnswerLimit, KeptAside, SmsSender } from './messaging-ports.ts';
 import type { Apps, Ledger, StatementCommand } from './ports.ts';
 import { sealKeywordNotice } from './seal-reported.ts';
 
@@ -16,6 +16,7 @@ export interface SmsDeps {
   readonly notices: Pick<NoticeStore, 'nearest'>;
   readonly aside: KeptAside;
   readonly sender: SmsSender;
+  readonly answers: AnswerLimit;
 }
 
 /**
@@ -150,9 +151,16 @@ async function suppress(
   });
 }
 
-/** A help that cannot be sent fails nothing: there is nothing to record. */
+/**
+ * A help that cannot be sent fails nothing: there is nothing to record. It is sent once for a message, and only while every app that it
+ * speaks for may answer this person.
+ */
 async function sendHelp(deps: SmsDeps, apps: readonly App[], sms: SmsMessage): Promise<Happening[]> {
   try {
+    for (const { appId } of apps) {
+      const answer = { kind: 'help', appId, channel: 'sms', person: sms.phone, to: sms.messageId } as const;
+      if ((await deps.answers.take(answer)) !== 'taken') return [];
+    }
     await deps.sender.send(sms.to, sms.from, composeSmsHelp(apps));
     return [];
   } catch {

@@ -1,6 +1,7 @@
-import { NotFoundError } from '../domain/errors.ts';
+import { InvalidInputError, NotFoundError } from '../domain/errors.ts';
 import { isExportOrScheduleId } from '../domain/export/export-id.ts';
 import type { ExportSchedule } from '../domain/export/export-schedule.ts';
+import { runsAfter } from '../domain/export/schedule-runs.ts';
 import type { Scheduler, ScheduleStore } from './export-ports.ts';
 import type { Clock } from './ports.ts';
 
@@ -17,10 +18,11 @@ export type ScheduleOrder = Pick<ExportSchedule, 'appId' | 'purposeId' | 'name' 
  * Makes a schedule. The table knows it before the Scheduler does, so nothing runs that is not listed; when the Scheduler cannot
  * take it, it is removed from both, and as long as that fails too it stays listed as pending.
  *
- * @throws InvalidInputError when the Scheduler refuses the expression
+ * @throws InvalidInputError when it can never run, or the Scheduler refuses the expression
  */
 export async function createSchedule(deps: Deps, scheduleId: string, order: ScheduleOrder): Promise<ExportSchedule> {
   const createdAt = deps.now();
+  checkRuns(order, createdAt, '/expression');
   const schedule: ExportSchedule = {
     ...order,
     scheduleId,
@@ -51,6 +53,8 @@ export async function changeSchedule(
   change: Partial<Pick<ExportSchedule, 'paused' | 'expression' | 'timeZone' | 'name'>>,
 ): Promise<ExportSchedule> {
   const before = await findSchedule(deps.schedules, appId, scheduleId);
+  const when = whenChanged(change);
+  if (when !== undefined) checkRuns({ ...before, ...change }, deps.now(), when);
   const changed: ExportSchedule = { ...before, ...change, pending: true, updatedAt: later(deps, before) };
   await deps.schedules.put(changed, before);
   return carryOut(deps, changed);
@@ -78,6 +82,20 @@ export async function findSchedule(
   const found = isExportOrScheduleId(scheduleId) ? await schedules.find(appId, scheduleId) : undefined;
   if (found === undefined) throw new NotFoundError('There is no such schedule.');
   return found;
+}
+
+/** The field that decides anew whether and when a schedule runs; undefined = none does. A pause may be taken whatever is paused. */
+function whenChanged(change: Partial<ExportSchedule>): string | undefined {
+  if (change.expression !== undefined) return '/expression';
+  if (change.timeZone !== undefined) return '/timeZone';
+  return change.paused === false ? '/paused' : undefined;
+}
+
+/** @throws InvalidInputError for a schedule that would be listed and never make an export */
+function checkRuns({ expression, timeZone }: ScheduleOrder, now: number, pointer: string): void {
+  if (runsAfter(expression, timeZone, now)) return;
+  const detail = `${expression} never runs from now on in ${timeZone}: its time has passed or does not exist.`;
+  throw new InvalidInputError([{ pointer, code: 'never-runs', detail }]);
 }
 
 /** The time of a change: every change has one of its own, for it tells the versions of a schedule apart. */

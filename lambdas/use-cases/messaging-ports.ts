@@ -20,6 +20,20 @@ export interface WhatsappSender {
   send(phoneNumberId: string, to: WhatsappRecipient, message: ReplyMessage): Promise<void>;
 }
 
+/** Says how many answers of a kind one person may still get from one app on one channel. */
+export interface AnswerLimit {
+  /** Takes one for the answer to one message; `taken-before` = that message has its answer. Only `taken` may be answered. */
+  take(answer: {
+    readonly kind: 'help' | 'ask-whether-stop';
+    readonly appId: string;
+    readonly channel: 'whatsapp' | 'sms';
+    /** Always written the same way. */
+    readonly person: string;
+    /** The id of the message that is answered. */
+    readonly to: string;
+  }): Promise<'taken' | 'taken-before' | 'none-left'>;
+}
+
 /** Says which replies were sent, so that each is sent at most once. */
 export interface ReplyMarkers {
   /** True for the first caller only. */

@@ -70,7 +70,7 @@ export interface Ledger {
     app: App,
     event: PersonEvent & { readonly value: 'stop' | 'resume'; readonly evidence: Evidence },
   ): Promise<void>;
-  /** An unclear stop: marketing is suppressed until settled and the person is asked; `settled` lifts it. */
+  /** An unclear stop: marketing is suppressed until settled and the person is asked once until then; `settled` lifts it. */
   recordSuppression(
     app: App,
     event: PersonEvent & {

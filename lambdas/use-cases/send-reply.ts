@@ -13,7 +13,7 @@ import type { ReplyRequest } from '../domain/replies/reply-request.ts';
 import type { ChoiceStore, NoticeStore } from './collection-ports.ts';
 import { factsOf as factsOfPerson } from './facts-of.ts';
 import { isRefusal } from './inbound-report.ts';
-import type { ReplyMarkers, SmsSender, WhatsappRecipient, WhatsappSender } from './messaging-ports.ts';
+import type { AnswerLimit, ReplyMarkers, SmsSender, WhatsappRecipient, WhatsappSender } from './messaging-ports.ts';
 import type { Apps, Clock, People } from './ports.ts';
 
 export interface ReplyDeps {
@@ -22,6 +22,7 @@ export interface ReplyDeps {
   readonly choices: Pick<ChoiceStore, 'find'>;
   readonly notices: Pick<NoticeStore, 'find'>;
   readonly markers: ReplyMarkers;
+  readonly answers: AnswerLimit;
   readonly whatsapp: WhatsappSender;
   readonly sms: SmsSender;
   readonly now: Clock;
@@ -50,6 +51,7 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
       ? await bySms(deps, app, request)
       : byWhatsapp(deps, app, request, question?.message);
   if (send === undefined) return notSent('no-address');
+  if (!(await mayAskAgain(deps, request))) return notSent('asked-enough');
   if (!(await deps.markers.claim(request.appId, request.subjectId, request.entry))) return notSent('sent-before');
   try {
     await send();
@@ -57,6 +59,14 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   } catch (error) {
     return { outcome: 'failed', error };
   }
+}
+
+/** A robot may settle the question and open it again without an end: then it is asked no more. */
+async function mayAskAgain({ answers }: ReplyDeps, request: ReplyRequest): Promise<boolean> {
+  const { appId, subjectId, entry, kind, source } = request;
+  if (kind !== 'ask-whether-stop') return true;
+  const channel = source === 'sms-keyword' ? 'sms' : 'whatsapp';
+  return (await answers.take({ kind, appId, channel, person: subjectId, to: entry })) !== 'none-left';
 }
 
 async function factsOf(deps: ReplyDeps, appId: string, request: ReplyRequest): Promise<EligibilityFacts> {

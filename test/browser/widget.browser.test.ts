@@ -151,3 +151,110 @@ describe('the floating button', () => {
     expect(JSON.stringify(data)).not.toContain('order=77');
   });
 });
+
+describe('the same tag more than once', () => {
+  /** A shop that may add scripts: under Trusted Types a page cannot without a policy of its own. */
+  let app: ShopSite;
+  let appPoint: string;
+  beforeAll(async () => {
+    app = await startShopSite(baseUrl, 'none');
+    appPoint = tokenOf(await makePoint(shop, 'widget', { origins: [app.origin] }));
+  });
+  afterAll(() => app.close());
+  const buttons = (page: Page) => opener(page).count();
+  /** Every answer of ours has come, and what it leads to was drawn. */
+  const settled = async (page: Page) => {
+    await page.waitForLoadState('networkidle');
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  };
+  /** Puts a script tag into the page as an app of one page does. */
+  const add = (page: Page, point: string) =>
+    page.evaluate(`(() => {
+      const script = document.createElement('script');
+      script.src = ${JSON.stringify(`${baseUrl}/widget.js`)};
+      script.dataset.point = ${JSON.stringify(point)};
+      document.head.append(script);
+      return new Promise((loaded) => { script.onload = loaded; });
+    })()`);
+
+  browserTest('is one button, however the point and the rest are written', async ({ open }) => {
+    const { page } = await open();
+    const tags = [
+      tag(`data-point="${widgetPoint}"`),
+      tag(`data-point="${widgetPoint}"`),
+      tag(`data-point="pt_${widgetPoint}" data-position="start" data-lang="ar"`),
+    ].join('');
+    await page.goto(site.page('/twice', { head: tags, body: tag(`data-point="${widgetPoint}"`) }));
+    await opener(page).first().waitFor();
+    await settled(page);
+    expect(await buttons(page)).toBe(1);
+    await opener(page).click();
+    expect(await page.locator('dialog:modal').count()).toBe(1);
+  });
+
+  browserTest('of two points is two buttons, beside each other', async ({ open }) => {
+    const { page } = await open();
+    const other = tokenOf(await makePoint(shop, 'widget', { origins: [site.origin], campaign: 'autumn-26' }));
+    const head = tag(`data-point="${widgetPoint}"`) + tag(`data-point="${other}"`) + tag(`data-point="${other}"`);
+    await page.goto(site.page('/two-points', { head }));
+    await opener(page).nth(1).waitFor();
+    await settled(page);
+    expect(await buttons(page)).toBe(2);
+    const [first, second] = await Promise.all([opener(page).nth(0).boundingBox(), opener(page).nth(1).boundingBox()]);
+    expect(Math.abs((first?.y ?? 0) - (second?.y ?? 0))).toBeGreaterThan(20);
+  });
+
+  browserTest(
+    'loaded again by an app of one page is one button, and a new one when the old one is gone',
+    async ({ open }) => {
+      const { page } = await open();
+      await page.goto(app.page('/app', { head: tag(`data-point="${appPoint}"`) }));
+      await opener(page).waitFor();
+      await add(page, appPoint);
+      await add(page, `pt_${appPoint}`);
+      await page.evaluate('optledger.scan()');
+      await settled(page);
+      expect(await buttons(page)).toBe(1);
+
+      await page.evaluate("document.body.replaceChildren(document.createElement('main'))");
+      expect(await buttons(page)).toBe(0);
+      await add(page, appPoint);
+      await add(page, appPoint);
+      await opener(page).first().waitFor();
+      await settled(page);
+      expect(await buttons(page)).toBe(1);
+    },
+  );
+
+  browserTest('in the page is one form in an element, and one in each of two', async ({ open }) => {
+    const { page } = await open();
+    const body = '<div id="a"></div><div id="b"></div>';
+    const inline = (target: string) => tag(`data-point="${widgetPoint}" data-mode="inline" data-target="${target}"`);
+    const head = inline('#a') + inline('#a') + inline('#b') + tag(`data-point="${widgetPoint}"`);
+    await page.goto(site.page('/inline-twice', { head, body }));
+    await opener(page).waitFor();
+    await settled(page);
+    expect(await page.locator('#a > *').count()).toBe(1);
+    expect(await page.locator('#b > *').count()).toBe(1);
+    expect(await buttons(page)).toBe(1);
+    const again = `optledger.mount(document.querySelector('#a'), { point: ${JSON.stringify(widgetPoint)} })`;
+    expect(await page.evaluate(`Promise.all([${again}, ${again}])`)).toEqual([true, true]);
+    expect(await page.locator('#a > *').count()).toBe(1);
+  });
+
+  browserTest('of a point that shows nothing may be tried again', async ({ open }) => {
+    const visit = await open();
+    const { page } = visit;
+    const failing = (route: { abort(): Promise<void> }) => route.abort();
+    await page.route(`${baseUrl}/w/**`, failing);
+    await page.goto(app.page('/lucky', { head: tag(`data-point="${appPoint}"`) }));
+    await page.waitForFunction("globalThis.optledger !== undefined && document.readyState === 'complete'");
+    await settled(page);
+    expect(await buttons(page)).toBe(0);
+    expect(visit.takeComplaints()).toEqual([expect.stringContaining('ERR_FAILED')]);
+    await page.unroute(`${baseUrl}/w/**`, failing);
+    await add(page, appPoint);
+    await opener(page).waitFor();
+    expect(await buttons(page)).toBe(1);
+  });
+});

@@ -23,6 +23,8 @@ const everyRoute = (act: (request: HttpRequest) => { status: number; body?: obje
 const answersAll = httpEndpoint(everyRoute(() => ({ status: 200, body: { reached: true } })));
 const guarded = routes.filter(({ scope }) => scope !== 'public');
 const ofOneApp = guarded.filter(({ path }) => path.includes('{appId}'));
+/** A problem with this code; a HEAD says the same without a body. */
+const problem = (method: string, code: string) => ({ body: method === 'HEAD' ? undefined : { code } });
 const pathOf = (path: string, appId: string) => path.replace('{appId}', appId).replaceAll(/\{\w+\}/g, 'some-id');
 
 describe('httpEndpoint', () => {
@@ -35,7 +37,7 @@ describe('httpEndpoint', () => {
   it.each(guarded)('$method $path is refused without the scope $scope', async ({ method, path, scope }) => {
     const others = scopes.filter((each) => each !== scope).join(' ');
     const answer = await send(answersAll, method, pathOf(path, 'acme'), { key: { ...fullKey, scopes: others } });
-    expect(answer).toMatchObject({ status: 403, body: { code: 'missing-scope' } });
+    expect(answer).toMatchObject({ status: 403, ...problem(method, 'missing-scope') });
   });
 
   it.each(ofOneApp)('$method $path of a foreign app is like a missing one', async ({ method, path }) => {
@@ -44,9 +46,29 @@ describe('httpEndpoint', () => {
     for (const foreign of ['beta', 'acm', 'acme-t', 'acme acme-two', '*', 'ACME', '__proto__']) {
       expect(await send(answersAll, method, pathOf(path, foreign), { key })).toMatchObject({
         status: 404,
-        body: { code: 'not-found' },
+        ...problem(method, 'not-found'),
       });
     }
+  });
+
+  it('answers a HEAD as the GET of the path, without the body, and tells the route so', async () => {
+    const asked: boolean[] = [];
+    const handler = httpEndpoint({
+      'GET /v1/apps': ({ routeKey, isHead }) => {
+        asked.push(isHead);
+        return { status: 200, body: { routeKey }, headers: { etag: '"1"' } };
+      },
+      'GET /v1/apps/{appId}/points/{pointId}/qr.png': () => ({ status: 200, body: new Uint8Array([1, 2]) }),
+    });
+    const { body, ...get } = await send(handler, 'GET', '/v1/apps');
+    expect(body).toEqual({ routeKey: 'GET /v1/apps' });
+    expect(await send(handler, 'HEAD', '/v1/apps')).toEqual({ ...get, body: undefined });
+    expect(asked).toEqual([false, true]);
+    const event = httpEvent('HEAD', '/v1/apps/acme/points/pt_1/qr.png');
+    const raw = await handler(event, { awsRequestId: 'test' } as Context);
+    expect(raw).toMatchObject({ statusCode: 200, headers: { 'content-type': 'application/octet-stream' } });
+    expect(raw).not.toHaveProperty('body');
+    expect(raw).not.toHaveProperty('isBase64Encoded');
   });
 
   it('answers public routes without a key, and gives them no rights', async () => {

@@ -76,6 +76,7 @@ describe('apps', () => {
     ],
     [{ doubleOptIn: ['sms-keyword'] }, '/doubleOptIn/0', 'not-one-of'],
     [{ automatedMessage: true }, '/automatedMessage', 'wrong-type'],
+    [{ keywordNotice: { noticeId: 'x;=1+1', noticeVersion: 1 } }, '/keywordNotice/noticeId', 'not-a-notice-id'],
     [{ keywordNotice: { noticeId: 'n' } }, '/keywordNotice/noticeVersion', 'required'],
     [{ callback: { url: 'http://example.com' } }, '/callback/url', 'unusable-url'],
     [{ callback: { url: 'https://169.254.169.254/latest' } }, '/callback/url', 'unusable-url'],

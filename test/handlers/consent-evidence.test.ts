@@ -84,7 +84,7 @@ describe('the evidence of an opt-in', () => {
   });
 
   it('is left as it is when the business keeps the notice itself, also one that another app published', async () => {
-    const own = { noticeId: 'Till form / blue', noticeVersion: 3, noticeHash: 'their own', noticeLocale: 'en' };
+    const own = { noticeId: 'till-form-blue', noticeVersion: 3, noticeHash: 'their own', noticeLocale: 'en' };
     expect(await kept(await post('opt-ins', optIn({ evidence: own })))).toMatchObject(own);
     const answer = await api.call('POST', '/v1/apps/other/opt-ins', { body: optIn({ evidence: notice({}) }) });
     expect(faults(answer)).toEqual(['/purposes/0 unknown-purpose']);
@@ -121,6 +121,12 @@ describe('the evidence of an opt-out', () => {
       expect(await kept(answer)).toMatchObject(notice(more));
     },
   );
+
+  it('never stands in the way: whatever the business calls its notice', async () => {
+    const evidence = { noticeId: 'x;=1+1', noticeVersion: 3 };
+    expect((await post('opt-outs', optOut({ evidence }))).status).toBe(201);
+    expect(faults(await post('opt-ins', optIn({ evidence })))).toEqual(['/evidence/noticeId not-a-notice-id']);
+  });
 
   it('never stands in the way: a point that is not the app’s is not charged with it', async () => {
     const answer = await post('opt-outs', optOut({ evidence: { operator: 'till 4', pointId: `pt_${testToken(2)}` } }));

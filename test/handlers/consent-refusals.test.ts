@@ -15,7 +15,8 @@ const post = (path: string, body: unknown, headers = {}) =>
   api.call('POST', `/v1/apps/acme/${path}`, { body, headers });
 
 describe('what is refused', () => {
-  const cases: readonly [name: string, more: object, pointer: string, code: string][] = [
+  type Case = [name: string, more: object, pointer: string, code: string];
+  const cases: readonly Case[] = [
     ['an unknown purpose', { purposes: ['offers', 'ofers'] }, '/purposes/1', 'unknown-purpose'],
     ['"all" in an opt-in', { purposes: 'all' }, '/purposes', 'wrong-type'],
     ['no purpose', { purposes: [] }, '/purposes', 'too-short'],
@@ -32,6 +33,14 @@ describe('what is refused', () => {
     ['empty evidence', { evidence: {} }, '/evidence', 'no-evidence'],
     ['words as the only evidence', { evidence: { text: 'yes' } }, '/evidence', 'no-evidence'],
     ['a notice without its version', { evidence: { noticeId: 'n' } }, '/evidence/noticeVersion', 'required'],
+    ...['x;=1+1', 'x|=1', '=1+1', 'Till form / blue', '+1', '-a', 'a'.repeat(61), ''].map(
+      (noticeId): Case => [
+        `the notice ${JSON.stringify(noticeId)}`,
+        { evidence: { noticeId, noticeVersion: 1 } },
+        '/evidence/noticeId',
+        'not-a-notice-id',
+      ],
+    ),
     ['a version without its notice', { evidence: { noticeVersion: 1 } }, '/evidence/noticeId', 'required'],
     ['unknown evidence', { evidence: { operator: 'x', witness: 'y' } }, '/evidence/witness', 'unknown-field'],
     ['a grant by the business', { by: 'controller' }, '/by', 'not-the-person'],

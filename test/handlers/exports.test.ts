@@ -201,6 +201,44 @@ describe('export schedules', () => {
     }
   });
 
+  test.each([
+    'at(2020-01-01T00:00:00)',
+    'at(2026-11-20T19:59:59)',
+    'cron(0 2 31 2 ? *)',
+    'cron(0 0 30 2 ? *)',
+    'cron(0 2 * * ? 2025)',
+    'cron(0 2 29 2 ? 2027)',
+  ])('%s can never run: refused, and neither listed nor scheduled', async (expression) => {
+    const schedules = scheduling.schedules.size;
+    const refused = await call('POST', '/export-schedules', { body: { ...nightly, expression } });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/expression', code: 'never-runs', detail: expect.stringContaining(expression) }] },
+    });
+    expect((await call('GET', '/export-schedules')).body.data).toEqual([]);
+    expect(scheduling.schedules.size).toBe(schedules);
+  });
+
+  test('nor can a change make it so; a name and a pause may change whatever comes', async () => {
+    // Two in the night in UTC, which is eight in the evening of the day before in Mexico.
+    const once = { ...nightly, expression: 'at(2026-11-20T20:00:01)' };
+    const { scheduleId } = (await call('POST', '/export-schedules', { body: once })).body;
+    const change = (body: object) => call('PATCH', `/export-schedules/${scheduleId}`, { body });
+    const pointerOf = async (body: object) => {
+      const { status, body: problem } = await change(body);
+      return [status, ...problem.errors.map(({ pointer, code }: Record<string, string>) => `${pointer} ${code}`)];
+    };
+    expect(await pointerOf({ expression: 'cron(0 2 31 2 ? *)' })).toEqual([422, '/expression never-runs']);
+    expect(await pointerOf({ timeZone: 'Asia/Tokyo' })).toEqual([422, '/timeZone never-runs']);
+    expect((await change({ timeZone: 'America/Los_Angeles' })).status).toBe(200);
+    expect((await change({ timeZone: 'America/Mexico_City' })).status).toBe(200);
+    steps.clock.now += 2000;
+    expect((await change({ paused: true, name: 'Over' })).status).toBe(200);
+    expect(await pointerOf({ paused: false })).toEqual([422, '/paused never-runs']);
+    expect((await call('GET', `/export-schedules/${scheduleId}`)).body).toMatchObject({ paused: true, name: 'Over' });
+    expect((await change({ paused: false, expression: nightly.expression })).status).toBe(200);
+  });
+
   test('a change that did not reach the Scheduler is shown as pending', async () => {
     const { scheduleId } = (await call('POST', '/export-schedules', { body: nightly })).body;
     scheduling.answers.push(schedulerFailure);

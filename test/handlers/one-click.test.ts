@@ -20,6 +20,9 @@ const optIn = (purposes: readonly string[], at = noon) =>
   bench.say({ phone: ana }, { purposes, saidAt: at, provider: true, eventId: `yes-${at}-${purposes}` });
 const multipart = (name: string, value: string) =>
   `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n--b--\r\n`;
+/** As API Gateway passes on a body that is not text for it. */
+const clickInBase64 = (body: string, type: string) =>
+  bench.call('POST', path, { body, headers: { 'content-type': type }, base64: true });
 const click = (body = 'List-Unsubscribe=One-Click', type = 'application/x-www-form-urlencoded') =>
   bench.call('POST', path, { body, headers: { 'content-type': type } });
 
@@ -28,6 +31,20 @@ it.each([
   ['a form with a line break', 'List-Unsubscribe=One-Click\r\n', 'application/x-www-form-urlencoded; charset=utf-8'],
   ['multipart', multipart('List-Unsubscribe', 'One-Click'), 'multipart/form-data; boundary=b'],
   ['a body whose type is wrong', 'List-Unsubscribe=One-Click', 'text/plain'],
+  ['a body without a type', 'List-Unsubscribe=One-Click', ''],
+  ['JSON', '{"List-Unsubscribe": "One-Click"}', 'application/json'],
+  ['other letters', 'list-unsubscribe=one-click', 'application/x-www-form-urlencoded;charset=iso-8859-1'],
+  ['blanks', ' List-Unsubscribe = One-Click ', 'application/x-www-form-urlencoded'],
+  ['percent signs', 'List%2DUnsubscribe=One%2DClick', 'application/x-www-form-urlencoded'],
+  ['one field of several', 'a=b&List-Unsubscribe=One-Click&c=d', 'application/x-www-form-urlencoded'],
+  ['one line of several', 'a=b\r\nList-Unsubscribe=One-Click\r\n', 'text/plain; charset=utf-8'],
+  ['quotes', '"List-Unsubscribe=One-Click"', 'text/plain'],
+  ['UTF-16', '\uFEFFList-Unsubscribe=One-Click'.split('').join('\0'), 'text/plain; charset=utf-16'],
+  [
+    'multipart with headers of its own',
+    '--b\r\ncontent-disposition: form-data; name=List-Unsubscribe\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nOne-Click\r\n--b--\r\n',
+    'multipart/form-data; boundary="b"',
+  ],
 ])('stops everything: %s', async (_, body, type) => {
   await optIn(['offers', 'orders']);
   const answer = await click(body, type);
@@ -65,14 +82,46 @@ it('is never too often, and never too late', async () => {
 });
 
 it.each([
-  ['another value', 'List-Unsubscribe=Two-Clicks'],
-  ['another name', 'Unsubscribe=One-Click'],
-  ['nothing', ''],
-  ['a part of another name', multipart('x', 'One-Click')],
-  ['a longer value', multipart('List-Unsubscribe', 'One-Clicks')],
-])('is not heard in %s', async (_, body) => {
+  ['another value', 'List-Unsubscribe=Two-Clicks', 'application/x-www-form-urlencoded'],
+  ['another name', 'Unsubscribe=One-Click', 'application/x-www-form-urlencoded'],
+  ['nothing', '', 'application/x-www-form-urlencoded'],
+  ['nothing of no type', '', ''],
+  ['a line break', '\r\n', 'text/plain'],
+  ['a part of another name', multipart('x', 'One-Click'), 'multipart/form-data; boundary=b'],
+  ['a longer value', multipart('List-Unsubscribe', 'One-Clicks'), 'multipart/form-data; boundary=b'],
+  ['a longer value of a form', 'List-Unsubscribe=One-Clicks', 'application/x-www-form-urlencoded'],
+  ['a name without a value', 'List-Unsubscribe=', 'application/x-www-form-urlencoded'],
+  ['JSON of something else', '{"a":1}', 'application/json'],
+  ['bytes', '\u0001\u00ff\u00fe\u0000', 'application/octet-stream'],
+  ['half of our form', 'act=12345678&shown=offers', 'application/x-www-form-urlencoded'],
+])('is not heard in %s, which is refused as such and never looks like success', async (_, body, type) => {
   await optIn(['offers']);
-  await click(body);
+  for (const answer of [await click(body, type), await clickInBase64(body, type)]) {
+    expect(answer.status).toBe(400);
+    expect(answer.headers).not.toHaveProperty('location');
+    expect(answer.headers['content-type']).toContain('text/html');
+  }
+  expect(await bench.mayMessage(user, 'offers')).toBe('allow');
+});
+
+it('is heard as API Gateway passes it on in base64', async () => {
+  for (const [body, type] of [
+    ['List-Unsubscribe=One-Click', 'application/x-www-form-urlencoded'],
+    [multipart('List-Unsubscribe', 'One-Click'), 'multipart/form-data; boundary=b'],
+  ] as const) {
+    await optIn(['offers'], bench.now() - 1000);
+    bench.setNow(bench.now() + minute);
+    expect((await clickInBase64(body, type)).status).toBe(200);
+    expect(await bench.mayMessage(user, 'offers')).toBe('opted-out');
+    bench.setNow(bench.now() + minute);
+  }
+});
+
+it.each(['HEAD', 'GET'])('is not heard in a %s, which a scanner sends', async (method) => {
+  await optIn(['offers']);
+  const call = { body: 'List-Unsubscribe=One-Click', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+  expect((await bench.call(method, path, call)).status).toBe(200);
+  expect((await bench.call(method, `${path}?List-Unsubscribe=One-Click&do=stop`, call)).status).not.toBe(303);
   expect(await bench.mayMessage(user, 'offers')).toBe('allow');
 });
 

@@ -1,6 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { answerLimit } from '../../lambdas/adapters/dynamodb/answer-limit.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
@@ -13,7 +14,7 @@ import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import type { StatementCommand } from '../../lambdas/use-cases/ports.ts';
 import type { ReplyDeps } from '../../lambdas/use-cases/send-reply.ts';
 import { testChoice, testCode, testText, testToken } from '../support/collection.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 import { ledgerRows, rowsWhere } from '../support/rows.ts';
 
@@ -104,6 +105,7 @@ async function run(changed: Partial<ReplyDeps> = {}, records?: DynamoDBRecord[])
     choices: choiceStore(bench.table, bench.now),
     notices: noticeStore(bench.table),
     markers: replyMarkers(bench.table, bench.now),
+    answers: answerLimit(bench.table, identifierKey, bench.now),
     whatsapp: graphSender(`${graph.url}/v26.0`, 'access-token-for-tests'),
     sms: awsSmsSender(),
     now: bench.now,

@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { answerLimit } from '../../lambdas/adapters/dynamodb/answer-limit.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
@@ -12,7 +13,7 @@ import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import type { Ledger } from '../../lambdas/use-cases/ports.ts';
 import { testText } from '../support/collection.ts';
 import { fixtureBytes, fixturesOfKind } from '../support/fixtures.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
 import { asideRows, ledgerRows } from '../support/rows.ts';
 import { sms, smsEvent } from '../support/sms-notification.ts';
 
@@ -66,6 +67,7 @@ function handler(changed: { ledger?: Ledger; send?: () => Promise<void> } = {}) 
     ledger: changed.ledger ?? bench.ledger,
     notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),
+    answers: answerLimit(bench.table, identifierKey, bench.now),
     sender: {
       send: async (from, to, text) => {
         await changed.send?.();

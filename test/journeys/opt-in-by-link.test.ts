@@ -124,6 +124,31 @@ describe.skipIf(target.lacks('webhook'))('opting in by a link, a code or a page'
     );
   });
 
+  it('answers HEAD and previews like everybody, and counts neither', async () => {
+    const shop = await openShop('link-looked-at');
+    await publishStarter(shop);
+    const point = await makePoint(shop, 'link');
+    const url = String(point.url);
+    const landing = await target.browse('GET', url);
+    for (let n = 0; n < 3; n += 1) {
+      const head = await target.browse('HEAD', url);
+      expect(head).toMatchObject({ status: 302, location: landing.location });
+      expect(head.bytes).toHaveLength(0);
+      const preview = await target.browse('GET', url, { headers: { 'user-agent': 'WhatsApp/2.23.20.0' } });
+      expect(preview).toMatchObject({ status: 302, location: landing.location });
+    }
+    for (const path of [landing.location ?? '', '/widget.js', '/health']) {
+      const head = await target.browse('HEAD', path);
+      expect([path, head.status, head.bytes.length]).toEqual([path, 200, 0]);
+      expect(head.headers['content-type']).toBe((await target.browse('GET', path)).headers['content-type']);
+    }
+    expect(await target.call('HEAD', `/v1/apps/${shop.appId}`)).toMatchObject({ status: 200 });
+    expect(await target.call('HEAD', `/v1/apps/${shop.appId}`, undefined, { key: null })).toMatchObject({
+      status: 401,
+    });
+    expect((await shop.get(`points/${point.pointId}`)).body.counts).toMatchObject({ clicks: 1, scans: 0 });
+  });
+
   it('stays pending after a number was typed on a landing page, whoever sends the code, until that phone confirms', async () => {
     const shop = await openShop('landing');
     const [ana, eve] = [shop.person('Ana'), shop.person('Eve')];

@@ -64,7 +64,7 @@ export interface SeenAnswer {
 export async function send(handler: HttpHandler, method: string, path: string, call: Call = {}): Promise<SeenAnswer> {
   const answer = await handler(httpEvent(method, path, call), { awsRequestId: requestId } as Context);
   const headers = { ...answer.headers } as Record<string, string>;
-  const isJson = headers['content-type']?.includes('json') === true;
+  const isJson = headers['content-type']?.includes('json') === true && answer.body !== undefined;
   return { status: answer.statusCode ?? 0, headers, body: isJson ? JSON.parse(answer.body ?? '') : answer.body };
 }
 

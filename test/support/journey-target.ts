@@ -56,7 +56,7 @@ export interface JourneyTarget {
   lacks(...capabilities: readonly Capability[]): boolean;
   call(method: string, path: string, body?: object, options?: CallOptions): Promise<JourneyAnswer>;
   /** Asks for a public page without any key, as a browser does, and follows nothing. Of a URL only path and query count. */
-  browse(method: 'GET' | 'POST', url: string, options?: BrowseOptions): Promise<PageAnswer>;
+  browse(method: 'GET' | 'HEAD' | 'POST', url: string, options?: BrowseOptions): Promise<PageAnswer>;
   /** Delivers a payload as Meta does, signed with the app secret, or with another one. The status that Meta sees. */
   whatsapp(payload: object, secret?: string): Promise<number>;
   sms(sms: JourneySms): Promise<void>;

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { answerLimit } from '../../lambdas/adapters/dynamodb/answer-limit.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
@@ -6,7 +7,7 @@ import { replyMarkers } from '../../lambdas/adapters/dynamodb/reply-markers.ts';
 import { IdentityConflictError, TryAgainError } from '../../lambdas/domain/errors.ts';
 import type { ReplyRequest } from '../../lambdas/domain/replies/reply-request.ts';
 import { type ReplyDeps, sendReply } from '../../lambdas/use-cases/send-reply.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
 
 const request: ReplyRequest = {
   appId: 'acme',
@@ -35,6 +36,7 @@ const send = (changed: Partial<ReplyDeps> = {}, asked: ReplyRequest = request) =
       choices: choiceStore(bench.table, bench.now),
       notices: noticeStore(bench.table),
       markers: replyMarkers(bench.table, bench.now),
+      answers: answerLimit(bench.table, identifierKey, bench.now),
       whatsapp: { send: async (_from, _to, { text }) => void sent.push(text) },
       sms: { send: async (_from, _to, text) => void sent.push(text) },
       now: bench.now,

@@ -107,6 +107,9 @@ export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C'
 /** How often one source used a public form lately; `source` is a keyed hash. */
 export const limitKey = (source: string): Key => ({ pk: `LIMIT#${source}`, sk: 'L' });
 
+/** Which answers somebody got lately; `whom` is a keyed hash. */
+export const keyedAnswers = (whom: string): Key => ({ pk: `LIMIT#${whom}`, sk: 'A' });
+
 /** Signed webhooks that could not be read, kept for a person to look at; by UTC day. */
 export const asideKey = (at: number, digest: string): Key => ({
   pk: `ASIDE#${new Date(at).toISOString().slice(0, 10)}`,

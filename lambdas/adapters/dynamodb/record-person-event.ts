@@ -4,6 +4,7 @@ import type { Evidence, Milliseconds, Source, StatementRef } from '../../domain/
 import { joinPlatformStops, type Subject, type Suppression } from '../../domain/identity/subject.ts';
 import type { LedgerAct, LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
+import { opensQuestion } from '../../domain/replies/opens-question.ts';
 import type { Ledger, PersonEvent } from '../../use-cases/ports.ts';
 import { append, nextRef } from './chain.ts';
 import { ledgerKey } from './keys.ts';
@@ -72,7 +73,9 @@ export function personEventRecorder(deps: RecorderDeps) {
     const entryKey = hash.entry(copy === undefined ? `p|${event.eventId}` : copyName(copy));
     const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, {
       rq: '',
-      reply: toRecord.reply,
+      // Decided with the state that the same transaction writes: of two messages at once one opens the question.
+      reply:
+        toRecord.reply === 'ask-whether-stop' && !opensQuestion(home.subject, subject) ? undefined : toRecord.reply,
       choice: toRecord.choice,
       charges: toRecord.charges?.(home.subject, subject),
     });

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { gzipSync } from 'node:zlib';
 import { DeleteObjectsCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { exportFolders } from '../../contract/deployment.ts';
 import { shards } from '../../contract/table.ts';
 import { csvHeader } from '../../domain/export/csv.ts';
 import type { AudienceChunk, AudienceStore, AudienceWriter, PartWriter } from '../../use-cases/export-ports.ts';
+import { deflateText, gzipFile } from './gzip-member.ts';
 import { objectUpload } from './object-upload.ts';
 import { compress, readFrames, rowsOf, toFrame } from './part-frames.ts';
 
@@ -37,11 +37,13 @@ export function audienceStore(client: S3Client, bucket: string): AudienceStore {
 
     writeAudience(appId, exportId, closedAt): AudienceWriter {
       const folder = audienceFolder(appId, exportId, closedAt);
-      const csv = objectUpload(client, bucket, `${folder}audience.csv.gz`, 'application/gzip');
-      const jsonl = objectUpload(client, bucket, `${folder}audience.jsonl.gz`, 'application/gzip');
-      // An audience of nobody is a valid file too: each begins with a gzip member of its own.
-      const begun = Promise.all([csv.write(gzipSync(csvHeader)), jsonl.write(gzipSync(''))]);
+      const csv = gzipFile(objectUpload(client, bucket, `${folder}audience.csv.gz`, 'application/gzip'));
+      const jsonl = gzipFile(objectUpload(client, bucket, `${folder}audience.jsonl.gz`, 'application/gzip'));
+      const begun = csv.write(deflateText(csvHeader));
+      // Whoever writes next or closes hears of a failure; without a listener it would end the process.
+      begun.catch(() => undefined);
       const copy = async (chunk: Pick<AudienceChunk, 'csv' | 'jsonl'>) => {
+        await begun;
         await csv.write(chunk.csv);
         await jsonl.write(chunk.jsonl);
       };

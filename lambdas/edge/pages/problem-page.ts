@@ -6,7 +6,7 @@ import { type PageMessage, type PageTexts, pageLanguages, pageTexts } from './te
 import { wantedLocales } from './wanted-locales.ts';
 
 /** Routes that people open in a browser. The widget's are called by scripts, which want the problem itself. */
-const pageRoute = /^(?:GET|POST) \/(?:l|q|o|me)\//;
+const pageRoute = /^(?:GET|HEAD|POST) \/(?:l|q|o|me)\//;
 
 /** A failure as a page in the visitor's language; it says nothing of what happened inside. For `httpEndpoint`. */
 export function problemPage(problem: Problem, event: HttpEvent): HttpResponse | undefined {

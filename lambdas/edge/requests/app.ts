@@ -7,7 +7,7 @@ import type { JsonObject } from '../parse-body.ts';
 import { validate } from '../validate.ts';
 import { distinct } from './distinct.ts';
 import { locale } from './locale.ts';
-import { reportedSources } from './statement.ts';
+import { noticeName, reportedSources } from './statement.ts';
 import { slug, text } from './text.ts';
 import { phoneFaults } from './user.ts';
 
@@ -68,7 +68,7 @@ const fields = {
   doubleOptIn: z.array(z.enum(reportedSources)).max(reportedSources.length),
   automatedMessage: z.strictObject({ enabled: z.boolean() }),
   callback: callback.optional(),
-  keywordNotice: z.strictObject({ noticeId: text(100), noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
+  keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
 };
 
 const settings = z.strictObject({

@@ -10,8 +10,8 @@ export interface PersonalForm {
   /** Purposes that were shown as opted in. */
   readonly shown: readonly string[];
   readonly number: string;
-  /** The button that was pressed. */
-  readonly pressed: 'stop' | 'save';
+  /** The button that was pressed; undefined = the form is not of a page of ours. */
+  readonly pressed: 'stop' | 'save' | undefined;
 }
 
 /** Reads what there is; what is missing or strange counts as not said, so that a stop is never refused for a hidden field. */
@@ -26,19 +26,35 @@ export function readPersonalForm(form: URLSearchParams, newId: () => string, now
     ticked: purposes(form, 'purpose'),
     shown: purposes(form, 'shown'),
     number: (form.get('number') ?? '').slice(0, 40),
-    pressed: form.get('do') === 'stop' ? 'stop' : 'save',
+    pressed: form.has('do', 'stop') ? 'stop' : form.has('do', 'save') ? 'save' : undefined,
   };
 }
 
 /**
  * Whether a mail program asks to stop everything with one click (RFC 8058: `List-Unsubscribe=One-Click`, as a urlencoded form or as
- * multipart/form-data). Anything that says so is heard, whatever the content type claims.
+ * multipart/form-data). Anything that says so is heard, whatever the content type claims: in other letter case, with blanks and quotes,
+ * as one line of several, as JSON, in UTF-16.
  */
 export function isOneClick(body: Buffer): boolean {
-  const text = body.subarray(0, 16 * 1024).toString('latin1');
-  if (new URLSearchParams(text.trim()).get('List-Unsubscribe') === 'One-Click') return true;
-  return /name="?List-Unsubscribe"?[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-Click\r?\n?--/i.test(text);
+  // Without the zeros UTF-16 reads like ASCII.
+  const text = body
+    .subarray(0, 16 * 1024)
+    .toString('latin1')
+    .replaceAll('\0', '');
+  return (
+    isOneClickField(text) ||
+    /name="?List-Unsubscribe"?[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-Click[ \t]*\r?\n?--/i.test(text)
+  );
 }
+
+/** As a field of a form, or of a line of its own, or of JSON. */
+function isOneClickField(text: string): boolean {
+  const fields = text.split(/[&;,{}\r\n]+/).map((field) => decoded(field).replaceAll(/[^\w=:-]/g, ''));
+  return fields.some((field) => /^List-Unsubscribe[=:]One-Click$/i.test(field));
+}
+
+/** Percent signs and plus signs resolved, as in a form. */
+const decoded = (field: string): string => new URLSearchParams(`x=${field}`).get('x') ?? '';
 
 function purposes(form: URLSearchParams, name: string): readonly string[] {
   return [...new Set(form.getAll(name))].slice(0, 100);

@@ -41,8 +41,17 @@ const evidence = z.strictObject({
   userAgent: text(400).optional(),
 });
 
+/**
+ * The name of a notice in the evidence of a yes, ours or the business's own: it stands in every export, and spreadsheets read those. In
+ * the evidence of a no it may be anything, for a no is never refused for the name of a notice.
+ */
+export const noticeName = z.string().refine((name) => /^[a-z0-9][a-z0-9-]{0,59}$/.test(name), {
+  message: 'This must be the id of a notice: 1 to 60 lower-case letters, digits and hyphens.',
+  params: { code: 'not-a-notice-id' },
+});
+
 /** A yes proves itself by a notice, a document or an operator (semantics: ways in); without one it is no opt-in. */
-const proof = evidence.superRefine((given, context) => {
+const proof = evidence.extend({ noticeId: noticeName.optional() }).superRefine((given, context) => {
   if ((given.noticeId === undefined) !== (given.noticeVersion === undefined)) {
     context.addIssue({
       code: 'custom',

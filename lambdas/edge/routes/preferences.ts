@@ -3,6 +3,7 @@ import type { Registers } from '../../domain/consent/registers.ts';
 import { standingStop } from '../../domain/consent/standing.ts';
 import { toSeconds } from '../../domain/consent/statement.ts';
 import { eligibility, unknownPerson } from '../../domain/eligibility/eligibility.ts';
+import { UnreadableInputError } from '../../domain/errors.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { chooseText } from '../../domain/notice/choose-text.ts';
 import type { LinkActDeps } from '../../use-cases/act-by-link.ts';
@@ -16,6 +17,7 @@ import { type LinkPage, linkPathIn } from '../pages/personal-form.ts';
 import { type PreferencePage, preferencePage, type ShownPurpose } from '../pages/preference-page.ts';
 import { fill } from '../pages/texts/page-texts.ts';
 import { personalTexts } from '../pages/texts/personal-texts.ts';
+import { UnsupportedMediaTypeError } from '../refusals.ts';
 import { readPersonalForm } from '../requests/personal-form.ts';
 import { seenNotice, visitorOf } from '../requests/seen-notice.ts';
 import { linkPage, type OpenedLink, type OpenLinkDeps } from './opened-link.ts';
@@ -54,9 +56,11 @@ export async function answerPreferences(
   opened: OpenedLink,
   request: HttpRequest,
 ): Promise<HttpResponse> {
-  const form = request.form();
+  const form = ownForm(request);
   const { app, link, point, isExpired, state, sealed } = opened;
   const fields = readPersonalForm(form, deps.newId, deps.now());
+  // A mail program that sends its one click without the words must not believe that it was heard.
+  if (fields.pressed === undefined) throw new UnreadableInputError('The form is neither of our page nor one click.');
   const page = await linkPage(deps, opened, request);
   const own = personalTexts(page.locale);
   const act = { app, link, point, act: fields.act, evidence: visitorOf(request) };
@@ -79,6 +83,16 @@ export async function answerPreferences(
   });
   const done = unclear.length === 0 ? 'saved' : 'look-again';
   return { status: 303, headers: { location: linkPathIn(sealed, page.locale, done) } };
+}
+
+/** A form as our page sends it. Anything else is unreadable, of whatever type: there is no type that a mail program should try next. */
+function ownForm(request: HttpRequest): URLSearchParams {
+  try {
+    return request.form();
+  } catch (error) {
+    if (!(error instanceof UnsupportedMediaTypeError)) throw error;
+    throw new UnreadableInputError('The form is neither of our page nor one click.');
+  }
 }
 
 /** One click in a mail program (RFC 8058): everything stops, there is no page, no question and no redirect. */

@@ -6,6 +6,7 @@ import type { PointStore } from '../../use-cases/collection-ports.ts';
 import { type FindShownPointDeps, findLinkedPoint, hasOpenPage } from '../../use-cases/find-shown-point.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../http-endpoint.ts';
 import { logger } from '../logger.ts';
+import { looksAhead } from '../looks-ahead.ts';
 import { closedPage } from '../pages/closed-page.ts';
 import { chosenLocale, wantedLocales } from '../pages/wanted-locales.ts';
 
@@ -24,15 +25,19 @@ export function visitRoutes(deps: VisitDeps): RouteTable {
 async function visit(deps: VisitDeps, request: HttpRequest, count: 'scans' | 'clicks'): Promise<HttpResponse> {
   const { app, point, state } = await findLinkedPoint(deps, request.path.token);
   if (point.opens !== 'chat' && !hasOpenPage(point)) throw new NotFoundError('This point has no page.');
+  if (!request.isHead && !looksAhead(request.headers)) await countVisit(deps, point, count);
+  if (state !== 'open') return closedPage(app, state, request);
+  if (point.opens !== 'chat') return redirect(checkPath(point, request.rawQueryString));
+  return redirect(chatLink(app, point, wantedLocales(request)[0] ?? app.locale));
+}
+
+async function countVisit(deps: VisitDeps, point: CollectionPoint, count: 'scans' | 'clicks'): Promise<void> {
   try {
     await deps.points.countVisit(tokenOf(point.pointId), count);
   } catch (error) {
     // A number in a table is not worth a visitor.
     logger.failure('visit not counted', error, { pointId: point.pointId });
   }
-  if (state !== 'open') return closedPage(app, state, request);
-  if (point.opens !== 'chat') return redirect(checkPath(point, request.rawQueryString));
-  return redirect(chatLink(app, point, wantedLocales(request)[0] ?? app.locale));
 }
 
 /** The page of a point. Of the query only what our pages read is passed on. */

@@ -12,6 +12,7 @@ import { type ChoiceDeps, makeChoice } from '../../use-cases/make-choice.ts';
 import { widgetView } from '../answers/widget-view.ts';
 import { problemOf } from '../error-response.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../http-endpoint.ts';
+import { looksAhead } from '../looks-ahead.ts';
 import { maskedNumber } from '../pages/end-page.ts';
 import { offeredPurposes } from '../pages/notice-parts.ts';
 import { spokenLocale } from '../pages/problem-page.ts';
@@ -73,7 +74,8 @@ async function receive(deps: WidgetDeps, request: HttpRequest): Promise<HttpResp
   const embedded = await embeddedPoint(deps, request);
   const form = request.form();
   if (!form.has('opened')) return choose(deps, request, embedded, form);
-  await deps.points.countVisit(tokenOf(embedded.point.pointId), 'clicks');
+  // Crawlers run scripts and press buttons.
+  if (!looksAhead(request.headers)) await deps.points.countVisit(tokenOf(embedded.point.pointId), 'clicks');
   return { status: 204, headers: embedded.readable };
 }
 

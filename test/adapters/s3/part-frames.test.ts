@@ -36,7 +36,8 @@ test.each([1, 7, 1000, 64 * 1024, part.length])('frames come back whole from pie
     chunks.map(({ first, last, count }) => ({ first, last, count })),
   );
   expect(read.flatMap(rowsOf)).toEqual(Array.from({ length: 1008 }, (_, index) => row(index)));
-  expect(read.map((each) => Buffer.from(each.csv))).toEqual(chunks.map((each) => Buffer.from(each.csv)));
+  const csv = (each: AudienceChunk) => ({ ...each.csv, deflated: Buffer.from(each.csv.deflated) });
+  expect(read.map(csv)).toEqual(chunks.map(csv));
 });
 
 test('a part that is cut short, at whatever byte, is never taken for whole', async () => {
@@ -44,6 +45,15 @@ test('a part that is cut short, at whatever byte, is never taken for whole', asy
   for (let length = 1; length < frame.length; length += 1) {
     await expect(all(readFrames(pieces(frame.subarray(0, length), 50)))).rejects.toThrow();
   }
+});
+
+test('a part that an earlier version wrote, and a stretch that was damaged, are refused', async () => {
+  const { csv, jsonl } = chunk(0, 2);
+  const old = { first: '00#0', last: '00#1', count: 2, csv: csv.deflated.length, jsonl: jsonl.deflated.length };
+  const part = Buffer.concat([Buffer.from(`${JSON.stringify(old)}\n`), csv.deflated, jsonl.deflated]);
+  await expect(all(readFrames(pieces(part, 50)))).rejects.toThrow();
+  expect(() => rowsOf({ jsonl: { ...jsonl, crc32: jsonl.crc32 + 1 } })).toThrow();
+  expect(() => rowsOf({ jsonl: { ...jsonl, length: jsonl.length + 1 } })).toThrow();
 });
 
 test('an empty part has no frames', async () => {

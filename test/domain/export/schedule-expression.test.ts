@@ -55,6 +55,15 @@ const refused = [
   'cron(0 2 * * ? *) ',
   'CRON(0 2 * * ? *)',
   'rate(1 day)rate(1 day)',
+  'rate(3651 days)',
+  'rate(87601 hours)',
+  'rate(9999999 minutes)',
+  'at(2200-01-01T00:00:00)',
+  'at(9999-12-31T23:59:59)',
+  'cron(0 22-2 * * ? *)',
+  'cron(0 2 ? * FRI-MON *)',
+  'cron(0 2 * * ? 2030-2026)',
+  'cron(30-10/5 2 * * ? *)',
 ];
 
 describe('schedule expressions', () => {
