@@ -1,0 +1,245 @@
+import type { PlantedFault } from './planted-fault.ts';
+
+const tenures = ['test/adapters/dynamodb/tenures'];
+const pairs = ['test/adapters/dynamodb/reported-pairs'];
+const identity = ['test/domain/identity/decide-identity', 'test/adapters/dynamodb/identity'];
+const statements = ['test/adapters/dynamodb/statements'];
+
+const dynamodb = 'lambdas/adapters/dynamodb';
+const deciding = 'lambdas/domain/identity/decide-identity.ts';
+const naming = 'lambdas/domain/identity/decide-named.ts';
+const identifying = `${dynamodb}/identify.ts`;
+const arriving = `${dynamodb}/arrive.ts`;
+const releasing = `${dynamodb}/release-identifier.ts`;
+const recorder = `${dynamodb}/record-statement.ts`;
+const travelling = `${dynamodb}/travel-denials.ts`;
+const writing = `${dynamodb}/put-place.ts`;
+const rows = `${dynamodb}/row-keeper.ts`;
+const debts = 'lambdas/domain/identity/denials.ts';
+
+export const identityFaults: readonly PlantedFault[] = [
+  {
+    name: 'a home is put where another lives (D5)',
+    file: writing,
+    find: "ConditionExpression: 'v = :v AND attribute_not_exists(n)',",
+    replace: "ConditionExpression: 'v = :v',",
+    tests: tenures,
+  },
+  {
+    name: 'a home is written over by another subject (D5)',
+    file: writing,
+    find: "ConditionExpression: 'v = :v AND u = :u AND attribute_exists(n)',\n        ExpressionAttributeValues: { ':v': read, ':u': living.subject.subjectId },",
+    replace: "ConditionExpression: 'v = :v',\n        ExpressionAttributeValues: { ':v': read },",
+    tests: tenures,
+  },
+  {
+    name: 'the beginning of a hold moves along with the home (D5)',
+    file: `${dynamodb}/relocate-home.ts`,
+    find: "return { ...own, ...identifierOf(found, place), kind: 'home' };",
+    replace: "return { ...identifierOf(found, place), ...home, place, version: found?.version ?? 0, kind: 'home' };",
+    tests: tenures,
+  },
+  {
+    name: 'an earlier holder has no beginning (D6)',
+    file: releasing,
+    find: '      ...(heldSince !== undefined && { since: heldSince }),\n',
+    replace: '',
+    tests: tenures,
+  },
+  {
+    name: 'acts are resolved as of now',
+    file: identifying,
+    find: 'const hold = holdOf(found, at);',
+    replace: 'const hold = holdOf(found, at + Number.MAX_SAFE_INTEGER);',
+    tests: [...tenures, 'test/adapters/dynamodb/identity'],
+  },
+  {
+    name: 'a retry after a merge is answered with the survivor (D7)',
+    file: recorder,
+    find: 'const birth = lives.births[subjectId];',
+    replace: 'const birth = undefined as string | undefined;',
+    tests: tenures,
+  },
+  {
+    name: 'a retry looks only into the ledger of who holds the number (D7)',
+    file: recorder,
+    find: '...elsewhere.map((key) => mustNotExist(table, key)),',
+    replace: '',
+    tests: [...tenures, ...statements],
+  },
+  {
+    name: 'a linked number does not tell its doubtful forms (D8)',
+    file: arriving,
+    find: 'debts: [...before.debts, ...debtsToForms(before.subject, phone)]',
+    replace: 'debts: before.debts',
+    tests: tenures,
+  },
+  {
+    name: 'a changed number does not tell its doubtful forms (D8)',
+    file: `${dynamodb}/change-identifiers.ts`,
+    find: 'debts: isNew ? [...before.debts, ...debtsToForms(before.subject, newPhone.identifier.value)] : before.debts,',
+    replace: 'debts: before.debts,',
+    tests: tenures,
+  },
+  {
+    name: 'only a revocation is a denial that travels later (D8)',
+    file: debts,
+    find: 'return said || suppressions.length > 0 || isPlatformStopped(platformStop);',
+    replace: 'return said;',
+    tests: [...tenures, ...pairs],
+  },
+  {
+    name: 'somebody without an identifier has a row (D11)',
+    file: `${dynamodb}/subject-writes.ts`,
+    find: '!holdsIdentifier(subject) || ',
+    replace: '',
+    tests: tenures,
+  },
+  {
+    name: 'a caller proves a pair (H1)',
+    file: identifying,
+    find: "by === 'provider' && person.userId === undefined",
+    replace: 'person.userId === undefined',
+    tests: [...pairs, ...statements],
+  },
+  {
+    name: 'a yes by a caller stands under the BSUID too (H1)',
+    file: naming,
+    find: "return { do: 'answer', ...(b !== undefined && { holder: b }) };",
+    replace: "return { do: 'answer', ...((b ?? p) !== undefined && { holder: (b ?? p) as H }) };",
+    tests: ['test/domain/identity/decide-named', ...pairs],
+  },
+  {
+    name: 'a no beside the number is not looked at (H1)',
+    file: 'lambdas/domain/eligibility/eligibility.ts',
+    find: 'if (facts.beside !== undefined) {',
+    replace: 'if (facts.beside !== undefined && facts.unsettled === true) {',
+    tests: pairs,
+  },
+  {
+    name: 'denials travel over any number of reported pairs (H1)',
+    file: travelling,
+    find: "way.over === 'pair' || came === 'pair' ? 'pair' : way.over,",
+    replace: 'undefined,',
+    tests: pairs,
+  },
+  {
+    name: 'a no said before a pair was reported stays where it is (H1)',
+    file: `${dynamodb}/report-pair.ts`,
+    find: 'if (home === undefined || !hasDenials(home.subject)) return [];',
+    replace: 'if (home !== undefined || other !== undefined) return [];',
+    tests: pairs,
+  },
+  {
+    name: 'a pair that a payload contradicted holds on (H1)',
+    file: 'lambdas/domain/identity/reported-pair.ts',
+    find: 'return mark.until === undefined || saidAt < mark.until;',
+    replace: 'return saidAt >= 0;',
+    tests: pairs,
+  },
+  {
+    name: 'a caller’s no that contradicts what is proven is refused (H1)',
+    file: naming,
+    find: '  if (!no) {\n    const contradicting',
+    replace: '  {\n    const contradicting',
+    tests: pairs,
+  },
+  {
+    name: 'a stored pair without a proof counts as proven (H1)',
+    file: `${dynamodb}/place.ts`,
+    find: '...(item.ph !== undefined && item.b !== undefined && item.pr === undefined && { unproven: true }),',
+    replace: '',
+    tests: pairs,
+  },
+  {
+    name: 'a large change is tried in one transaction (F1)',
+    file: rows,
+    find: 'if (writes.length <= mostItems) return transact(table, writes, ledgerKeys);',
+    replace: 'if (writes.length > 0) return transact(table, writes, ledgerKeys);',
+    tests: tenures,
+  },
+  {
+    name: 'rows that were taken away do not come back (F1)',
+    file: `${dynamodb}/pay-debts.ts`,
+    find: 'if (now.subject.unsettled === true) await rows.giveBack(app, now);',
+    replace: 'if (now.version < 0) await rows.giveBack(app, now);',
+    tests: tenures,
+  },
+  {
+    name: 'a known number with another BSUID is the same person',
+    file: deciding,
+    find: 'if (pair === undefined || at > pair.last) return takeOver(p, b);',
+    replace: 'if (pair === undefined || at > pair.last) return use(p);',
+    tests: identity,
+  },
+  {
+    name: 'a late proof takes the number from who showed it later',
+    file: deciding,
+    find: "return { do: 'interrupt', holder: p, from: at, until: pair.last };",
+    replace: 'return takeOver(p, b);',
+    tests: tenures,
+  },
+  {
+    name: 'a person who moved keeps the old number',
+    file: deciding,
+    find: "if (pair === undefined || at > pair.last) return { do: 'move', holder: b };",
+    replace: 'if (pair === undefined || at > pair.last) return undefined;',
+    tests: tenures,
+  },
+  {
+    name: 'an old number forgets the denials of who left it',
+    file: releasing,
+    find: "...(hasDenials(home.subject) ? [{ to: oldId, until: at, over: 'pair' as const }] : []),",
+    replace: '',
+    tests: tenures,
+  },
+  {
+    name: 'a proven new holder inherits the denials of who left',
+    file: deciding,
+    find: 'if (phone.unknownPeople === true) return takeOver(p, b);\n  if (b === undefined) return link',
+    replace: 'if (b === undefined) return link',
+    tests: tenures,
+  },
+  {
+    name: 'a no in a gap does not stand for the next holder',
+    file: `${dynamodb}/settle-person.ts`,
+    find: 'return identifier.homeOfNext(appId, phone, hold.next);',
+    replace: 'return undefined;',
+    tests: tenures,
+  },
+  {
+    name: 'what others said by the number of an earlier time counts',
+    file: `${dynamodb}/cut.ts`,
+    find: 'return before && header.saidAt >= cut.from',
+    replace: 'return false && before && header.saidAt >= cut.from',
+    tests: tenures,
+  },
+  {
+    name: 'a number change leaves the old window behind',
+    file: `${dynamodb}/relocate-home.ts`,
+    find: 'remove(table, windowKey(appId, left.place)),',
+    replace: '',
+    tests: identity,
+  },
+  {
+    name: 'a STOP by another form of the number is ignored',
+    file: travelling,
+    find: '...formsOf(denial.person, recorded.home),',
+    replace: '',
+    tests: statements,
+  },
+  {
+    name: 'grants travel',
+    file: `${dynamodb}/subject-ledger.ts`,
+    find: 'if (!isDenial(command.action)) return recorded;',
+    replace: '',
+    tests: statements,
+  },
+  {
+    name: 'the trail of a person ends after two steps',
+    file: `${dynamodb}/place-reader.ts`,
+    find: 'export const longestTrail = 64;',
+    replace: 'export const longestTrail = 2;',
+    tests: tenures,
+  },
+];
