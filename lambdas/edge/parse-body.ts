@@ -3,7 +3,7 @@ import { BodyTooLargeError, UnsupportedMediaTypeError } from './refusals.ts';
 
 /** Bytes that the body of an API call may have. The WhatsApp webhook has its own limit. */
 export const bodyLimit = 256 * 1024;
-const depthLimit = 32;
+export const depthLimit = 32;
 
 export type JsonObject = { readonly [field: string]: unknown };
 

@@ -4,7 +4,7 @@ import type { DocumentTable } from './document-table.ts';
 import { replyKey } from './keys.ts';
 
 /** Longer than the stream can repeat a record (24 h) and than a failed batch waits to be driven again. */
-const keptFor = 7 * 24 * 60 * 60;
+export const keptFor = 7 * 24 * 60 * 60;
 
 /** Markers in the one table, each written on the condition that it is not there. */
 export function replyMarkers(table: DocumentTable, now: () => number): ReplyMarkers {
