@@ -4,6 +4,7 @@ import { shortestKey } from '../../lambdas/adapters/aws/secrets.ts';
 import { settingsAge } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { keptFor as chargesKeptFor } from '../../lambdas/adapters/dynamodb/charge-counter.ts';
 import { keptFor as choicesKeptFor } from '../../lambdas/adapters/dynamodb/choice-store.ts';
+import { documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
 import { userIdOf } from '../../lambdas/adapters/dynamodb/eligible-row-item.ts';
 import { pageSize as rowsAtOnce } from '../../lambdas/adapters/dynamodb/eligible-rows.ts';
 import { budget, costs, period } from '../../lambdas/adapters/dynamodb/form-limit.ts';
@@ -59,6 +60,7 @@ const KiB = 1024;
 const hash = keyedHash(identifierKey);
 const optIn = linkLifetimes['personal-link'];
 const preference = linkLifetimes['preference-page'];
+const sdkAttempts = await documentTable('none', undefined, { region: 'eu-west-1' }).documents.config.maxAttempts();
 const formsWithNumbers = budget / costs.numbers;
 
 /**
@@ -84,6 +86,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/table.md', '| version, {n} digits |', noticeKey('acme', 'spring', 1).sk.length],
   ['docs/table.md', 'Settings are remembered by each function for {n} seconds.', settingsAge / second],
   ['docs/table.md', 'are tried up to {n} times with growing random pauses', attempts],
+  ['docs/table.md', 'the SDK sends a single throttled request up to {n} times', sdkAttempts],
   ['docs/table.md', 'Query `app#E#purpose#shard` for {n} shards', shards],
   ['docs/table.md', 'Query `app#R#shard`, `sk >= time`, for {n} shards', shards],
 
