@@ -32,7 +32,7 @@ export interface Problem {
 type ErrorClass = abstract new (...args: never[]) => DomainError;
 
 /** The one place where a failure gets its status. */
-const table: readonly (readonly [ErrorClass, status: number, title: string])[] = [
+export const table: readonly (readonly [ErrorClass, status: number, title: string])[] = [
   [UnreadableInputError, 400, 'The request cannot be read'],
   [UnauthenticatedError, 401, 'There is no valid API key'],
   [MissingScopeError, 403, 'The key lacks a scope'],
