@@ -230,7 +230,47 @@ const unsaid: readonly (readonly [page: string, says: string, is: number])[] = [
   ['docs/links-and-qr.md', 'pixels, {n} when not given', validateQuery(qrPngQuery, {}).size],
 ];
 
+/** What an operation costs: docs/table.md is asserted by the capacity test; other pages say the same in their own words. */
+const requestsAndUnits = (operation: string) => promised('docs/table.md', `| ${operation} | {n} | {n} | {n} |`);
+// biome-ignore format: a row is a line
+const costsElsewhere: readonly (readonly [says: string, operation: string])[] = [
+  ['Inbound message, window open, by wa_id, by BSUID or by both', 'inbound, window open, by wa_id'],
+  ['Inbound message, window open, by wa_id, by BSUID or by both', 'inbound, window open, by both identifiers'],
+  ['Inbound message, window open, by wa_id, by BSUID or by both', 'inbound, window open, by BSUID'],
+  ['Inbound message, duplicate or older (refused; AWS charges the refused write too)', 'inbound, duplicate'],
+  ['Inbound message that opens a window of a known person', 'inbound that opens a window'],
+  ['First opt-in ever, 1 purpose', 'first-ever opt-in, 1 purpose'],
+  ['Opt-in, 2 purposes flip', 'opt-in, 2 purposes flip'],
+  ['Opt-in repeated, nothing flips', 'opt-in repeated, no flip'],
+  ['Opt-in by another identifier than the first known', 'opt-in by the other identifier'],
+  ['Opt-out of one purpose', 'opt-out of one purpose'],
+  ['Opt-out of everything, 2 purposes flip', 'opt-out of all, 2 flip'],
+  ['Opt-out again, nothing flips', 'opt-out again, no flip'],
+  ['Retry of a statement', 'retry of a statement'],
+  ['Check by the identifier first known', 'check by the first-known identifier'],
+  ['Check by another identifier', 'check by another identifier'],
+  ['Bulk check of 100, template', 'bulk check of 100, template'],
+  ['Bulk check of 100, free-form', 'bulk check of 100, free-form'],
+  ['Bulk check of 100 by BSUID, template', 'bulk check of 100 by BSUID, template'],
+  ['Bulk check of 100 by BSUID, free-form', 'bulk check of 100 by BSUID, free-form'],
+];
+
 describe('the numbers that the docs promise', () => {
+  test.each(costsElsewhere)('docs/performance.md, as docs/table.md: %s (%s)', (says, operation) => {
+    expect(promised('docs/performance.md', `| ${says} | {n} | {n} | {n} |`)).toEqual(requestsAndUnits(operation));
+  });
+
+  test('docs/deploy.md reckons with the units of docs/table.md', () => {
+    const [, read = 0, written = 0] = requestsAndUnits('first-ever opt-in, 1 purpose');
+    expect(promised('docs/deploy.md', '(0.5 GB x 10 ms) 0.07 + ({n} WRU, {n} RRU)')).toEqual([written, read]);
+    const [, readOut = 0, writtenOut = 0] = requestsAndUnits('opt-out of one purpose');
+    expect(
+      promised('docs/deploy.md', '| opt-outs of one purpose by WhatsApp | 1.00 + 0.20 + 0.13 + ({n} WRU, {n} RRU)'),
+    ).toEqual([writtenOut, readOut]);
+    const [, , inbound = 0] = requestsAndUnits('inbound, window open, by wa_id');
+    expect(promised('docs/deploy.md', '(1 GB x 10 ms) 0.13 + ({n} WRU)')).toEqual([inbound]);
+  });
+
   test.each([...numbers, ...unsaid])('%s: %s', (page, says, is) => {
     expect(promised(page, says)).toEqual([is].flat());
   });

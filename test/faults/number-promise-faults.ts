@@ -152,4 +152,25 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
     replace: '',
     tests: ['test/edge/error-response'],
   },
+  {
+    name: 'a change of a schedule is decided on what it was a moment ago',
+    file: 'lambdas/adapters/dynamodb/schedule-store.ts',
+    find: 'Key: scheduleKey(appId, scheduleId), ConsistentRead: true }',
+    replace: 'Key: scheduleKey(appId, scheduleId) }',
+    tests: ['test/architecture/strong-reads'],
+  },
+  {
+    name: 'a row forgets the unclear stop',
+    file: 'lambdas/adapters/dynamodb/subject-writes.ts',
+    find: '    ...(ambiguous !== undefined && { ambiguousStopSince: ambiguous.since }),\n',
+    replace: '',
+    tests: ['test/use-cases/export-of-the-ledger', 'test/domain/eligibility/rows-and-eligibility'],
+  },
+  {
+    name: 'a row forgets the platform stop',
+    file: 'lambdas/adapters/dynamodb/subject-writes.ts',
+    find: '    ...(isPlatformStopped(subject.platformStop) && { platformStoppedAt: subject.platformStop.stoppedAt }),\n',
+    replace: '',
+    tests: ['test/use-cases/export-of-the-ledger', 'test/domain/eligibility/rows-and-eligibility'],
+  },
 ];
