@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { retryPolicy } from '../../lambdas/adapters/aws/scheduler.ts';
-import { shortestKey } from '../../lambdas/adapters/aws/secrets.ts';
+import { timeLimit as secretsTimeLimit, shortestKey } from '../../lambdas/adapters/aws/secrets.ts';
 import { settingsAge } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { keptFor as chargesKeptFor } from '../../lambdas/adapters/dynamodb/charge-counter.ts';
 import { keptFor as choicesKeptFor } from '../../lambdas/adapters/dynamodb/choice-store.ts';
@@ -186,6 +186,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/decisions/0012-replies-sent-once.md', 'must come within {n} minutes', confirmationLimit / minute],
   ['docs/decisions/0012-replies-sent-once.md', 'then sends, once and for {n} seconds', metaTimeLimit / second],
   ['docs/decisions/0012-replies-sent-once.md', 'then sends, once and for {n} seconds', smsTimeLimit / second],
+  ['docs/decisions/0013-secrets-outside-the-stack.md', 'at their first event, within {n} seconds', secretsTimeLimit / second],
   ['docs/decisions/0015-local-clock-offset.md', 'Links stay valid for their true {n} minutes', linkSeconds * second / minute],
   ['docs/decisions/0017-counts-from-the-ledger.md', 'Markers are kept for {n} days', chargesKeptFor * second / day],
   ['docs/decisions/0018-the-phone-confirms-with-the-sentence.md', 'and kept for {n} days more', choicesKeptFor / day],

@@ -105,7 +105,9 @@ async function plant(folder: string, fault: FoundFault): Promise<void> {
   const [firstFailed] = verdict.failed;
   if (firstFailed !== undefined) {
     noticed += 1;
-    console.log(`noticed  ${fault.name}\n         by ${verdict.failed.length} in ${seconds} s: ${firstFailed.slice(0, 160)}`);
+    console.log(
+      `noticed  ${fault.name}\n         by ${verdict.failed.length} in ${seconds} s: ${firstFailed.slice(0, 160)}`,
+    );
     return;
   }
   const why = verdict.timedOut.length === 0 ? 'no test notices' : 'tests only run out of time';

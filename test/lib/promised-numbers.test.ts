@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { FunctionName } from '../../lambdas/contract/routes.ts';
-import { routes } from '../../lambdas/contract/routes.ts';
+import { timeLimit as metaTimeLimit } from '../../lambdas/adapters/meta/graph-request.ts';
+import { timeLimit as smsTimeLimit } from '../../lambdas/adapters/sms/aws-sms-sender.ts';
+import { type FunctionName, routes } from '../../lambdas/contract/routes.ts';
 import { bundledWidget } from '../support/bundled-widget.ts';
 import { promised } from '../support/promised.ts';
 import { functionNames } from './function-names.ts';
@@ -61,6 +62,7 @@ const atOnce = machine.States.EveryShard?.MaxConcurrency ?? Number.NaN;
 
 const stage = only('AWS::ApiGatewayV2::Stage').properties;
 const brakes = (stage.RouteSettings ?? {}) as Readonly<Record<string, { readonly ThrottlingRateLimit: number }>>;
+const usualBrake = stage.DefaultRouteSettings as { readonly ThrottlingRateLimit: number };
 const pages = routes.filter(({ handler, path }) => handler === 'pages' && path !== '/me/{link}');
 const rateOf = (method: string): number =>
   theOnly(
@@ -75,7 +77,9 @@ const ratesOfLinks = new Set(['GET', 'POST'].map((method) => brakes[`${method} /
 const rules = (only('AWS::S3::Bucket').properties.LifecycleConfiguration as { Rules: Record<string, unknown>[] }).Rules;
 const audiencesKept = Number(rules.find(({ Id }) => Id === 'audiences')?.ExpirationInDays);
 
-const timeouts = functionNames.map((name) => Number(functionNamed(name).properties.Timeout));
+const timeoutOf = (name: FunctionName): number => Number(functionNamed(name).properties.Timeout);
+const timeouts = functionNames.map(timeoutOf);
+const usual = functionNames.filter((name) => !/^export-|^whatsapp-webhook$|^send-replies$/.test(name));
 const authorizerTtl = Number(only('AWS::ApiGatewayV2::Authorizer').properties.AuthorizerResultTtlInSeconds);
 const secrets = new Set(
   ofType('AWS::IAM::Policy').flatMap(({ properties }) => JSON.stringify(properties).match(/secret:[\w/-]+/g) ?? []),
@@ -97,7 +101,12 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/runbook.md', '{n} a second for forms', rateOf('POST')],
   ['docs/runbook.md', '{n} a second for everything that is only looked at', rateOf('GET')],
   ['docs/runbook.md', '{n} a second for links of people', theOnly(ratesOfLinks)],
+  ['docs/runbook.md', 'Every other route takes {n} a second', usualBrake.ThrottlingRateLimit],
   ['docs/runbook.md', 'Exports read {n} of 16 shards at once', atOnce],
+  ['docs/runbook.md', 'ran out of memory or time ({n} seconds;', theOnly(new Set(usual.map(timeoutOf)))],
+  ['docs/runbook.md', 'the webhook has {n},', timeoutOf('whatsapp-webhook')],
+  ['docs/runbook.md', '`send-replies` {n},', timeoutOf('send-replies')],
+  ['docs/runbook.md', 'the steps of an export up to {n} minutes)', timeoutOf('export-shard') / minutes],
   ['docs/exports.md', '`shard` (16 of them, {n} at once)', atOnce],
   ['docs/exports.md', '{n} minutes is how long a writer can live', Math.max(...timeouts) / minutes],
   ['docs/exports.md', 'Files are deleted after {n} days', audiencesKept],
@@ -124,6 +133,11 @@ describe('the numbers that the docs promise of the stack', () => {
       'ReplyFailed',
       'SignatureRefused',
     ]);
+  });
+
+  test('a batch of replies has the time to wait for every answer that does not come', () => {
+    const slowest = Math.max(metaTimeLimit, smsTimeLimit) / 1000;
+    expect(Number(replies.BatchSize) * slowest).toBeLessThan(timeoutOf('send-replies'));
   });
 
   test('docs/deploy.md has every secret that some function may read', () => {
