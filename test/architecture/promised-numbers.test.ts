@@ -48,7 +48,7 @@ import { withdrawalAge } from '../../lambdas/edge/routes/user-routes.ts';
 import { maxAge } from '../../lambdas/edge/routes/widget-routes.ts';
 import { validateQuery } from '../../lambdas/edge/validate.ts';
 import { searchedPages } from '../../lambdas/use-cases/manage-meta-link.ts';
-import { testText } from '../support/collection.ts';
+import { testText, testToken } from '../support/collection.ts';
 import { acme, identifierKey } from '../support/ledger-bench.ts';
 import { promised } from '../support/promised.ts';
 
@@ -171,6 +171,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/glossary.md', '| {n} hours after the person\'s last message or call on WhatsApp', serviceWindow / hour],
   ['docs/glossary.md', '| {n} hours after our reply to an ad click', entryPointWindow / hour],
   ['docs/glossary.md', 'was lost, moved or braked. Kept {n} days', withdrawalsKeptFor / day],
+  ['docs/glossary.md', '| reference | {n} letters', testToken(1).length],
   ['docs/glossary.md', 'one of {n} fixed slots', slots],
   ['docs/glossary.md', 'slots map to {n} shards', shards],
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
 import { BeyondOwnKeyError } from '../../lambdas/domain/api-key/api-key.ts';
 import { MetaNotSetUpError, MetaRefusedError } from '../../lambdas/domain/collection/meta-link-errors.ts';
 import { TooManyFormsError } from '../../lambdas/domain/collection/too-many-forms-error.ts';
@@ -69,6 +69,16 @@ describe('the table of errors', () => {
     }
   });
 });
+
+test.each(readdirSync('docs').filter((name) => name.endsWith('.md')))(
+  'docs/%s names every code of an error with its status',
+  (name) => {
+    const statusOf = new Map<string, number>(examples.map(([, status, code]) => [code, status]));
+    const named = [...readFileSync(`docs/${name}`, 'utf8').matchAll(/\b([45]\d\d) (?:\[|`)([a-z-]+)/g)];
+    const wrong = named.filter(([, status, code = '']) => (statusOf.get(code) ?? Number(status)) !== Number(status));
+    expect(wrong.map(([all]) => all)).toEqual([]);
+  },
+);
 
 describe('problemOf', () => {
   it.each([

@@ -140,6 +140,11 @@ describe('the numbers that the docs promise of the stack', () => {
     expect(Number(replies.BatchSize) * slowest).toBeLessThan(timeoutOf('send-replies'));
   });
 
+  test('the widget stays far smaller than its decision allows', () => {
+    const [most = 0] = promised('docs/decisions/0020-widget-as-a-function.md', 'it is under {n} KB gzipped');
+    expect(widget.gzipped.length).toBeLessThan(most * 1000);
+  });
+
   test('docs/deploy.md has every secret that some function may read', () => {
     const page = readFileSync(new URL('../../docs/deploy.md', import.meta.url), 'utf8');
     expect(secrets.size).toBe(promised('docs/runbook.md', '{n} for each stage in Secrets Manager')[0]);
