@@ -16,6 +16,8 @@ export default defineConfig({
             'test/{domain,edge,architecture,contract}/**/*.test.ts',
             'test/adapters/{links,meta,sms,qr}/**/*.test.ts',
           ],
+          // Some try thousands of texts: on a busy machine they take longer than the usual five seconds.
+          testTimeout: 60_000,
         },
       },
       {

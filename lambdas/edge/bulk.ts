@@ -6,7 +6,7 @@ import { logger } from './logger.ts';
 import type { JsonObject } from './parse-body.ts';
 import { validate } from './validate.ts';
 
-const mostItems = 100;
+export const mostItems = 100;
 const bulk = z.strictObject({ items: z.array(z.unknown()).min(1).max(mostItems) });
 
 /** The answer to one item: what the single call would have answered. */

@@ -32,7 +32,7 @@ export interface Problem {
 type ErrorClass = abstract new (...args: never[]) => DomainError;
 
 /** The one place where a failure gets its status. */
-const table: readonly (readonly [ErrorClass, status: number, title: string])[] = [
+export const table: readonly (readonly [ErrorClass, status: number, title: string])[] = [
   [UnreadableInputError, 400, 'The request cannot be read'],
   [UnauthenticatedError, 401, 'There is no valid API key'],
   [MissingScopeError, 403, 'The key lacks a scope'],
@@ -44,7 +44,7 @@ const table: readonly (readonly [ErrorClass, status: number, title: string])[] =
   [AlreadyExistsError, 409, 'It exists already or was changed meanwhile'],
   [MetaNotSetUpError, 409, 'There is no access to Meta'],
   [BodyTooLargeError, 413, 'The body is too large'],
-  [UnsupportedMediaTypeError, 415, 'The body is not JSON'],
+  [UnsupportedMediaTypeError, 415, 'The content type of the body is another one'],
   [InvalidInputError, 422, 'The request says something impossible'],
   [TooManyFormsError, 429, 'Too many forms came from this address'],
   [NoticeRefusedError, 422, 'The words of the notice must be mended'],

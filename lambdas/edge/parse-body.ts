@@ -1,9 +1,9 @@
 import { UnreadableInputError } from '../domain/errors.ts';
 import { BodyTooLargeError, UnsupportedMediaTypeError } from './refusals.ts';
 
-/** Bytes that the body of an API call may have. The WhatsApp webhook has its own limit. */
+/** Bytes that the body of an API call may have. The WhatsApp webhook has no limit of its own. */
 export const bodyLimit = 256 * 1024;
-const depthLimit = 32;
+export const depthLimit = 32;
 
 export type JsonObject = { readonly [field: string]: unknown };
 

@@ -17,7 +17,7 @@ export interface MetaLinkDeps {
 }
 
 /** How far a link that got lost on its way to us is looked for: 500 links, in pages of Meta's largest size. */
-const searchedPages = 20;
+export const searchedPages = 20;
 const attempts = 5;
 
 /**

@@ -70,7 +70,7 @@ export interface Ledger {
     app: App,
     event: PersonEvent & { readonly value: 'stop' | 'resume'; readonly evidence: Evidence },
   ): Promise<void>;
-  /** An unclear stop: marketing is suppressed until settled and the person is asked once until then; `settled` lifts it. */
+  /** An unclear stop: marketing is suppressed until settled and the person is asked once until then; `lift` settles it. */
   recordSuppression(
     app: App,
     event: PersonEvent & {
@@ -94,7 +94,7 @@ export interface Ledger {
       readonly ask?: { readonly choice: string } | undefined;
     },
   ): Promise<void>;
-  /** A change notice: the person left `person` (the old identifiers, before `at`) for `now` (the new ones). */
+  /** A change notice: the person left `person` (the old identifiers, before `at`) for `becomes` (the new ones). */
   changeIdentifiers(
     app: App,
     event: PersonEvent & { readonly becomes: PersonRef; readonly evidence: Evidence },

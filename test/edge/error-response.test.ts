@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
 import { BeyondOwnKeyError } from '../../lambdas/domain/api-key/api-key.ts';
+import { MetaNotSetUpError, MetaRefusedError } from '../../lambdas/domain/collection/meta-link-errors.ts';
+import { TooManyFormsError } from '../../lambdas/domain/collection/too-many-forms-error.ts';
 import {
   AlreadyExistsError,
   EventIdReusedError,
@@ -12,8 +14,13 @@ import {
   UnreadableInputError,
 } from '../../lambdas/domain/errors.ts';
 import { NoticeRefusedError } from '../../lambdas/domain/notice/notice-refused-error.ts';
-import { headersOf, problemOf } from '../../lambdas/edge/error-response.ts';
-import { BodyTooLargeError, UnauthenticatedError, UnsupportedMediaTypeError } from '../../lambdas/edge/refusals.ts';
+import { headersOf, problemOf, table } from '../../lambdas/edge/error-response.ts';
+import {
+  BodyTooLargeError,
+  ForeignOriginError,
+  UnauthenticatedError,
+  UnsupportedMediaTypeError,
+} from '../../lambdas/edge/refusals.ts';
 
 const fault = { pointer: '/saidAt', code: 'no-offset', detail: 'This time needs an offset.' };
 
@@ -28,29 +35,62 @@ const finding = {
 /** Every `type` leads to a heading of this page. */
 const pages = readFileSync('docs/problems.md', 'utf8');
 
+/** One of each error of the table, with the status and the code that callers rely on. */
+const examples = [
+  [new UnreadableInputError('x'), 400, 'unreadable-input'],
+  [new UnauthenticatedError('x'), 401, 'unauthenticated'],
+  [new MissingScopeError('x'), 403, 'missing-scope'],
+  [new BeyondOwnKeyError('x'), 403, 'beyond-own-key'],
+  [new ForeignOriginError('x'), 403, 'foreign-origin'],
+  [new NotFoundError('x'), 404, 'not-found'],
+  [new IdentityConflictError(['usr_a', 'usr_b']), 409, 'identity-conflict'],
+  [new EventIdReusedError('x'), 409, 'event-id-reused'],
+  [new AlreadyExistsError('x'), 409, 'already-exists'],
+  [new MetaNotSetUpError(), 409, 'meta-not-set-up'],
+  [new BodyTooLargeError('x'), 413, 'body-too-large'],
+  [new UnsupportedMediaTypeError('x'), 415, 'unsupported-media-type'],
+  [new InvalidInputError([fault]), 422, 'invalid-input'],
+  [new NoticeRefusedError([finding]), 422, 'notice-lint'],
+  [new TooManyFormsError(9), 429, 'too-many-forms'],
+  [new MetaRefusedError(190), 502, 'meta-refused'],
+  [new TryAgainError('x'), 503, 'try-again'],
+] as const;
+
+describe('the table of errors', () => {
+  it.each(table.map((row) => [row[0].name, row] as const))('has an example of %s here', (_, [errorClass, status]) => {
+    expect(examples.find(([error]) => error.constructor === errorClass)?.[1]).toBe(status);
+  });
+
+  it('has no row that another one hides', () => {
+    for (const [error] of examples) {
+      expect(table.filter(([errorClass]) => error instanceof errorClass).map(([{ name }]) => name)).toEqual([
+        error.constructor.name,
+      ]);
+    }
+  });
+});
+
+test.each(readdirSync('docs').filter((name) => name.endsWith('.md')))(
+  'docs/%s names every code of an error with its status',
+  (name) => {
+    const statusOf = new Map<string, number>(examples.map(([, status, code]) => [code, status]));
+    const named = [...readFileSync(`docs/${name}`, 'utf8').matchAll(/\b([45]\d\d) (?:\[|`)([a-z-]+)/g)];
+    const wrong = named.filter(([, status, code = '']) => (statusOf.get(code) ?? Number(status)) !== Number(status));
+    expect(wrong.map(([all]) => all)).toEqual([]);
+  },
+);
+
 describe('problemOf', () => {
   it.each([
-    [new UnreadableInputError('x'), 400, 'unreadable-input'],
-    [new UnauthenticatedError('x'), 401, 'unauthenticated'],
-    [new MissingScopeError('x'), 403, 'missing-scope'],
-    [new BeyondOwnKeyError('x'), 403, 'beyond-own-key'],
-    [new NotFoundError('x'), 404, 'not-found'],
-    [new IdentityConflictError(['usr_a', 'usr_b']), 409, 'identity-conflict'],
-    [new EventIdReusedError('x'), 409, 'event-id-reused'],
-    [new AlreadyExistsError('x'), 409, 'already-exists'],
-    [new BodyTooLargeError('x'), 413, 'body-too-large'],
-    [new UnsupportedMediaTypeError('x'), 415, 'unsupported-media-type'],
-    [new InvalidInputError([fault]), 422, 'invalid-input'],
-    [new NoticeRefusedError([finding]), 422, 'notice-lint'],
-    [new TryAgainError('x'), 503, 'try-again'],
+    ...examples,
     [Object.assign(new Error('x'), { name: 'ThrottlingException' }), 503, 'try-again'],
     [new Error('x'), 500, 'internal-error'],
     ['thrown text', 500, 'internal-error'],
-  ])('gives %o its status and code', (error, status, code) => {
+  ] as const)('gives %o its status and code', (error, status, code) => {
     const problem = problemOf(error, 'request-1');
     expect(problem).toMatchObject({ status, code, type: `/docs/problems#${code}`, requestId: 'request-1' });
     expect(problem.title).not.toBe('');
-    expect(pages).toContain(`\n## ${code}\n`);
+    expect(pages).toMatch(new RegExp(`^## ${code}\\n${status}\\b`, 'm'));
   });
 
   it('carries every fault of the input', () => {
@@ -81,6 +121,9 @@ describe('problemOf', () => {
 
   it('says when to come again', () => {
     expect(headersOf(new TryAgainError('busy', 7))).toEqual({ 'retry-after': '7' });
+    expect(headersOf(new TryAgainError('busy'))).toEqual({ 'retry-after': '1' });
+    expect(headersOf(Object.assign(new Error('x'), { name: 'ThrottlingException' }))).toEqual({ 'retry-after': '2' });
+    expect(headersOf(new TooManyFormsError(432))).toEqual({ 'retry-after': '432' });
     expect(headersOf(new Error('x'))).toEqual({});
   });
 });

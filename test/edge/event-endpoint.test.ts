@@ -4,18 +4,16 @@ import { metricNamespace, metrics } from '../../lambdas/contract/metrics.ts';
 import { noteConsumed } from '../../lambdas/edge/consumed.ts';
 import { countMetric } from '../../lambdas/edge/count-metric.ts';
 import { eventEndpoint } from '../../lambdas/edge/event-endpoint.ts';
+import { keepWritten } from '../support/keep-written.ts';
 
 const context = { awsRequestId: '8f507cfc-xmpl-4697-b07a-ac58fc914c95' } as Context;
 let written = '';
 
 beforeEach(() => {
   written = '';
-  const keep = (chunk: unknown) => {
-    written += String(chunk);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep as typeof process.stdout.write);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep as typeof process.stderr.write);
+  keepWritten((chunk) => {
+    written += chunk;
+  });
 });
 afterEach(() => vi.restoreAllMocks());
 

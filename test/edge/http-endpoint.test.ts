@@ -5,16 +5,14 @@ import { InvalidInputError, TryAgainError } from '../../lambdas/domain/errors.ts
 import { noteConsumed } from '../../lambdas/edge/consumed.ts';
 import { type HttpRequest, httpEndpoint, type RouteTable } from '../../lambdas/edge/http-endpoint.ts';
 import { fullKey, httpEvent, requestId, send } from '../support/http-event.ts';
+import { keepWritten } from '../support/keep-written.ts';
 
 let logged = '';
 beforeEach(() => {
   logged = '';
-  const keep = (chunk: unknown) => {
-    logged += String(chunk);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep as typeof process.stdout.write);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep as typeof process.stderr.write);
+  keepWritten((chunk) => {
+    logged += chunk;
+  });
 });
 afterEach(() => vi.restoreAllMocks());
 

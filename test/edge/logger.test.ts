@@ -1,17 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runMeasured } from '../../lambdas/edge/consumed.ts';
 import { type LogFields, logger } from '../../lambdas/edge/logger.ts';
+import { keepWritten } from '../support/keep-written.ts';
 
 let written = '';
 
 beforeEach(() => {
   written = '';
-  const keep = (chunk: unknown) => {
-    written += String(chunk);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep as typeof process.stdout.write);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep as typeof process.stderr.write);
+  keepWritten((chunk) => {
+    written += chunk;
+  });
 });
 afterEach(() => vi.restoreAllMocks());
 

@@ -8,15 +8,12 @@ const webhook = ['test/adapters/meta', 'test/use-cases/handle-whatsapp', 'test/h
 
 const standing = 'lambdas/domain/consent/standing.ts';
 const folding = 'lambdas/domain/consent/fold.ts';
-const deciding = 'lambdas/domain/identity/decide-identity.ts';
 const decision = 'lambdas/domain/eligibility/eligibility.ts';
 const window = 'lambdas/domain/window/customer-service-window.ts';
 const recorder = 'lambdas/adapters/dynamodb/record-statement.ts';
 const writes = 'lambdas/adapters/dynamodb/subject-writes.ts';
 const keeper = 'lambdas/adapters/dynamodb/window-keeper.ts';
-const ledger = 'lambdas/adapters/dynamodb/subject-ledger.ts';
 const merging = 'lambdas/adapters/dynamodb/merge-subjects.ts';
-const releasing = 'lambdas/adapters/dynamodb/release-identifier.ts';
 
 export const consentFaults: readonly PlantedFault[] = [
   {

@@ -1,36 +1,24 @@
 /**
- * Plants faults in a copy of the product, one at a time, and sees that the tests fail. `npm run test:faults [report.json]`.
- * A fault that no test notices fails the run: the tests would not notice somebody writing it either.
+ * Plants faults in a copy of the product, one at a time, and sees that the tests fail:
+ * `npm run test:faults [report.json] [part of a name …]`.
+ * A fault that no test notices fails the run: the tests would not notice somebody writing it either. First the tests
+ * run on the sound product: a test that fails there would notice everything.
  */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collectionFaults } from './collection-faults.ts';
-import { consentFaults } from './consent-faults.ts';
-import type { PlantedFault } from './planted-fault.ts';
+import { discoverFaults, type FoundFault, testFiles, testsOf, whyUnplantable } from './discover.ts';
+import { judgeReport, type TestReport } from './judge-report.ts';
 
-interface Report {
-  readonly numFailedTests: number;
-  readonly numTotalTests: number;
-  readonly success: boolean;
-  readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
-  }[];
-}
+/** Everything that tests read; what commands leave behind is hidden or made by the build. */
+const copied = readdirSync('.').filter(
+  (name) => !name.startsWith('.') && name !== 'node_modules' && name !== 'cdk.out',
+);
 
-const copied = [
-  'browser',
-  'lambdas',
-  'lib',
-  'dev',
-  'bin',
-  'test',
-  'package.json',
-  'tsconfig.json',
-  'cdk.json',
-  'vitest.config.ts',
-];
+/** How long the tests of one fault may take before the fault counts as missed; the sound run may take longer. */
+const faultTime = 240_000;
+const soundTime = 900_000;
 
 function copyOfProduct(): string {
   const folder = mkdtempSync(join(tmpdir(), 'optledger-faults-'));
@@ -39,15 +27,16 @@ function copyOfProduct(): string {
   return folder;
 }
 
-function runTests(folder: string, tests: readonly string[]): Promise<Report | undefined> {
+function runTests(folder: string, tests: readonly string[], time: number, workers: number) {
   const report = join(folder, 'report.json');
   rmSync(report, { force: true });
   const vitest = join(folder, 'node_modules', 'vitest', 'vitest.mjs');
-  return new Promise((resolve) => {
-    const args = [vitest, 'run', '--reporter=json', `--outputFile=${report}`, ...tests];
-    execFile(process.execPath, args, { cwd: folder, timeout: 240_000 }, () => {
+  return new Promise<TestReport | undefined>((resolve) => {
+    // Only the projects of these files start, so pure tests start no database.
+    const args = ['run', '--reporter=json', `--outputFile=${report}`, `--maxWorkers=${workers}`, ...tests];
+    execFile(process.execPath, [vitest, ...args], { cwd: folder, timeout: time, maxBuffer: 2 ** 28 }, () => {
       try {
-        resolve(JSON.parse(readFileSync(report, 'utf8')) as Report);
+        resolve(JSON.parse(readFileSync(report, 'utf8')) as TestReport);
       } catch {
         resolve(undefined);
       }
@@ -55,60 +44,96 @@ function runTests(folder: string, tests: readonly string[]): Promise<Report | un
   });
 }
 
-/** The names of tests that fail with the fault; undefined when the fault does not fit the code any more. */
-async function plant(folder: string, fault: PlantedFault): Promise<string[] | undefined> {
+const [first, ...others] = process.argv.slice(2);
+const reportFile = first?.endsWith('.json') ? first : undefined;
+const parts = reportFile === undefined && first !== undefined ? [first, ...others] : others;
+const files = testFiles(process.cwd());
+const faults = (await discoverFaults(import.meta.dirname)).filter(
+  ({ name, plantedBy }) => parts.length === 0 || parts.some((part) => `${plantedBy} ${name}`.includes(part)),
+);
+const missed: string[] = [];
+let noticed = 0;
+
+function end(): never {
+  for (const each of missed) console.error(each);
+  console.log(`${noticed} of ${faults.length} planted faults noticed`);
+  const success = missed.length === 0 && faults.length > 0;
+  if (reportFile !== undefined)
+    writeFileSync(reportFile, JSON.stringify({ numPassedTests: noticed, numFailedTests: missed.length, success }));
+  process.exit(success ? 0 : 1);
+}
+
+/** The tests of all faults on the sound product. */
+async function runSound(): Promise<void> {
+  const began = Date.now();
+  const tests = [...new Set(faults.flatMap((fault) => testsOf(fault, files)))];
+  const folder = copyOfProduct();
+  const report = await runTests(folder, tests, soundTime, 2);
+  rmSync(folder, { recursive: true, force: true });
+  if (report?.success && report.testResults.length === tests.length) {
+    console.log(
+      `sound    ${report.numTotalTests} tests of ${tests.length} files, in ${Math.round((Date.now() - began) / 1000)} s`,
+    );
+    return;
+  }
+  const verdict = report === undefined ? { failed: [], timedOut: [] } : judgeReport(report);
+  const unloaded = (report?.testResults ?? []).filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
+  );
+  missed.push(
+    'the tests fail on the sound product, so they cannot tell a fault',
+    ...(report === undefined ? ['they did not come to an end'] : []),
+    ...verdict.failed.map((name) => `failed: ${name}`),
+    ...verdict.timedOut.map((name) => `ran out of time: ${name}`),
+    ...unloaded.map(({ name, message }) => `did not load: ${name} ${(message ?? '').split('\n')[0]}`),
+  );
+  end();
+}
+
+async function plant(folder: string, fault: FoundFault): Promise<void> {
+  const began = Date.now();
   const file = join(folder, fault.file);
   const sound = readFileSync(file, 'utf8');
-  if (sound.split(fault.find).length !== 2) return undefined;
   writeFileSync(
     file,
     sound.replace(fault.find, () => fault.replace),
   );
-  try {
-    const report = await runTests(folder, fault.tests);
-    if (report === undefined || report.numTotalTests === 0) return [];
-    const failed = report.testResults.flatMap(({ assertionResults }) =>
-      assertionResults.filter(({ status }) => status === 'failed'),
+  const report = await runTests(folder, testsOf(fault, files), faultTime, 1);
+  writeFileSync(file, sound);
+  const verdict = report === undefined ? { failed: [], timedOut: [] } : judgeReport(report);
+  const seconds = Math.round((Date.now() - began) / 1000);
+  const [firstFailed] = verdict.failed;
+  if (firstFailed !== undefined) {
+    noticed += 1;
+    console.log(
+      `noticed  ${fault.name}\n         by ${verdict.failed.length} in ${seconds} s: ${firstFailed.slice(0, 160)}`,
     );
-    // A fault that only keeps the tests from loading shows nothing: it counts as missed.
-    return failed.map(({ fullName }) => fullName);
-  } finally {
-    writeFileSync(file, sound);
+    return;
   }
+  const why = verdict.timedOut.length === 0 ? 'no test notices' : 'tests only run out of time';
+  missed.push(`${fault.name}: ${why}`);
+  console.log(`MISSED   ${fault.name}\n         ${why}, in ${seconds} s`);
 }
 
-const [reportFile] = process.argv.slice(2);
-const plantedFaults: readonly PlantedFault[] = [...consentFaults, ...collectionFaults];
-const waiting = [...plantedFaults];
-let noticed = 0;
-const missed: string[] = [];
+const waiting: FoundFault[] = [];
+for (const fault of faults) {
+  const why = whyUnplantable(process.cwd(), fault, files);
+  if (why === undefined) waiting.push(fault);
+  else {
+    missed.push(`${fault.name}: ${why}`);
+    console.log(`MISSED   ${fault.name}\n         ${why}`);
+  }
+}
 
 async function lane(): Promise<void> {
   const folder = copyOfProduct();
   try {
-    for (let fault = waiting.shift(); fault !== undefined; fault = waiting.shift()) {
-      const failed = await plant(folder, fault);
-      if (failed === undefined) missed.push(`${fault.name}: the fault does not fit ${fault.file} any more`);
-      else if (failed.length === 0) missed.push(`${fault.name}: no test notices`);
-      else noticed += 1;
-      console.log(
-        failed !== undefined && failed.length > 0
-          ? `noticed  ${fault.name}\n         by ${failed.length}: ${failed[0]}`
-          : `MISSED   ${fault.name}`,
-      );
-    }
+    for (let fault = waiting.shift(); fault !== undefined; fault = waiting.shift()) await plant(folder, fault);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+if (faults.length > 0) await runSound();
 await Promise.all([lane(), lane()]);
-for (const each of missed) console.error(each);
-console.log(`${noticed} of ${plantedFaults.length} planted faults noticed`);
-if (reportFile !== undefined) {
-  writeFileSync(
-    reportFile,
-    JSON.stringify({ numPassedTests: noticed, numFailedTests: missed.length, success: missed.length === 0 }),
-  );
-}
-process.exit(missed.length === 0 ? 0 : 1);
+end();

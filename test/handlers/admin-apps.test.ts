@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { acme, start, type TestApi, testApi } from '../support/api.ts';
 import { fullKey } from '../support/http-event.ts';
 
@@ -6,6 +6,9 @@ let api: TestApi;
 beforeAll(async () => {
   api = await testApi();
   await api.call('POST', '/v1/apps', { body: acme });
+});
+beforeEach(() => {
+  api.now = start;
 });
 
 const create = (body: object) => api.call('POST', '/v1/apps', { body });
@@ -109,7 +112,6 @@ describe('apps', () => {
     });
     api.now = start + 1000;
     const answer = await patch('changing', { displayName: 'After', callback: null });
-    api.now = start;
     expect(answer).toMatchObject({
       status: 200,
       body: {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { scopes } from '../../lambdas/contract/routes.ts';
 import { acme, start, type TestApi, testApi } from '../support/api.ts';
 import { fullKey } from '../support/http-event.ts';
@@ -8,6 +8,9 @@ beforeAll(async () => {
   api = await testApi();
   await api.call('POST', '/v1/apps', { body: acme });
   await api.call('POST', '/v1/apps', { body: { appId: 'plain', displayName: 'Plain' } });
+});
+beforeEach(() => {
+  api.now = start;
 });
 
 const pointers = (answer: { body: { errors: { pointer: string; code: string }[] } }) =>
@@ -60,7 +63,6 @@ describe('keys', () => {
     expect((await bearer(body.key)).isAuthorized).toBe(true);
     api.now = start + 60 * 60 * 1000;
     expect((await bearer(body.key)).isAuthorized).toBe(false);
-    api.now = start;
   });
 
   it('rotate with a grace, and without one when nothing is said', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { acme, type TestApi, testApi } from '../support/api.ts';
+import { keepWritten } from '../support/keep-written.ts';
 
 /** What must never get out, in every spelling in which it comes in or is stored. */
 const canaries = [
@@ -16,12 +17,9 @@ let written = '';
 
 beforeAll(async () => {
   api = await testApi();
-  const keep = (chunk: unknown) => {
-    written += String(chunk);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep as typeof process.stdout.write);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep as typeof process.stderr.write);
+  keepWritten((chunk) => {
+    written += chunk;
+  });
 });
 afterAll(() => vi.restoreAllMocks());
 

@@ -1,14 +1,11 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { acme, type TestApi, testApi } from '../support/api.ts';
 import { optIn, optOut, somebody } from '../support/reported-acts.ts';
 
 let api: TestApi;
-beforeAll(async () => {
+beforeEach(async () => {
   api = await testApi();
   await api.call('POST', '/v1/apps', { body: acme });
-});
-beforeEach(() => {
-  api.now = start;
 });
 
 const post = (path: string, body: unknown, headers = {}) =>

@@ -1,16 +1,14 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { keepWritten } from '../support/keep-written.ts';
 import { ana, linkBench } from '../support/linked-person.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
 it('no personal link and no number gets into a log line: a link is a key to the page of one person', async () => {
   let written = '';
-  const keep = (chunk: unknown) => {
-    written += String(chunk);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep as typeof process.stdout.write);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep as typeof process.stderr.write);
+  keepWritten((chunk) => {
+    written += chunk;
+  });
   const bench = await linkBench();
   const paths = [await bench.link('personal-link'), await bench.link('preference-page')];
   for (const path of paths) {

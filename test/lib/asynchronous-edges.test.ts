@@ -68,15 +68,21 @@ describe('table stream to functions', () => {
         BisectBatchOnFunctionError: true,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
       });
-      expect(properties.MaximumRetryAttempts).toBeGreaterThan(0);
+      expect(properties.MaximumRetryAttempts).toBe(5);
       const { OnFailure } = properties.DestinationConfig as { OnFailure: { Destination: unknown } };
       expect(queueOf(OnFailure.Destination)).toBeDefined();
     });
   });
 
-  test('a reply is not sent after its time', () => {
-    const replies = mappings.find(({ properties }) => properties.MaximumRecordAgeInSeconds !== undefined);
-    expect(referred(replies?.properties.FunctionName)).toBe(functionNamed('send-replies').id);
+  test('a reply is not sent after its time, and charges are counted as long as the stream has them', () => {
+    const ages = mappings.map(({ properties }) => [
+      referred(properties.FunctionName),
+      properties.MaximumRecordAgeInSeconds,
+    ]);
+    expect(Object.fromEntries(ages)).toEqual({
+      [functionNamed('send-replies').id]: 15 * 60,
+      [functionNamed('count-charges').id]: undefined,
+    });
   });
 });
 

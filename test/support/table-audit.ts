@@ -3,13 +3,14 @@ import { type EligibleRowItem, fromEligibleRowItem } from '../../lambdas/adapter
 import { sha256 } from '../../lambdas/adapters/dynamodb/keyed-hash.ts';
 import { fromLedgerItem, type LedgerItem, statementsOf } from '../../lambdas/adapters/dynamodb/ledger-item.ts';
 import { fromPlaceItem, type Home, type PlaceItem } from '../../lambdas/adapters/dynamodb/place.ts';
-import { eligibleRowOf } from '../../lambdas/adapters/dynamodb/subject-writes.ts';
 import type { WindowItem } from '../../lambdas/adapters/dynamodb/window-item.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import { foldStatements } from '../../lambdas/domain/consent/fold.ts';
+import { everything } from '../../lambdas/domain/consent/registers.ts';
 import { standing } from '../../lambdas/domain/consent/standing.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { type LedgerEntry, verifyChain } from '../../lambdas/domain/ledger/ledger-entry.ts';
+import { expectedRow } from './expected-row.ts';
 import { acme, type LedgerBench } from './ledger-bench.ts';
 
 /** Everything in the table, by kind. */
@@ -69,17 +70,38 @@ export async function auditTable(
       const [stored, expected] = [standing(home.subject.registers, purpose), standing(folded, purpose)];
       if (JSON.stringify(stored) !== JSON.stringify(expected))
         faults.push(`state ${subjectId} ${purpose}: ${JSON.stringify({ stored, expected })}`);
-      const row = eligibleRowOf(home, purpose);
-      if (row !== undefined) expectedRows.set(`${purpose} ${subjectId}`, `${row.phone} ${row.bsuid}`);
+      const row = purpose === everything ? undefined : expectedRow(entries, purpose);
+      if (row === undefined) continue;
+      const { phone, bsuid, suppressions } = home.subject;
+      const isAmbiguous = suppressions.some(({ scope }) => scope === 'marketing');
+      expectedRows.set(`${purpose} ${subjectId}`, describe({ phone, bsuid, ...row, isAmbiguous }));
     }
   }
   const found = new Map(
-    all.rows.map((item) => [`${item.pk.split('#')[2]} ${item.sk.slice(3)}`, `${item.p} ${item.b}`]),
+    all.rows.map((item) => [
+      `${item.pk.split('#')[2]} ${item.sk.slice(3)}`,
+      describe({
+        phone: item.p,
+        bsuid: item.b,
+        isPlatformStopped: item.x !== undefined,
+        isAmbiguous: item.a !== undefined,
+      }),
+    ]),
   );
   for (const [row, who] of expectedRows)
     if (found.get(row) !== who) faults.push(`row ${row}: expected ${who}, found ${found.get(row)}`);
   for (const row of found.keys()) if (!expectedRows.has(row)) faults.push(`row ${row} must not exist`);
   return { subjects: all.homes.length, entries: all.ledger.length, faults };
+}
+
+function describe(row: {
+  readonly phone: string | undefined;
+  readonly bsuid: string | undefined;
+  readonly isPlatformStopped: boolean;
+  readonly isAmbiguous: boolean;
+}): string {
+  const marks = [row.isPlatformStopped && 'platform stop', row.isAmbiguous && 'ambiguous stop'];
+  return [row.phone, row.bsuid, ...marks].filter(Boolean).join(' ');
 }
 
 /** The states of the purposes of the test app. */

@@ -23,7 +23,7 @@ export interface SchedulePlaces {
 }
 
 /** A nightly list that comes four hours late is still a list of that night; after that the tick goes to the dead letters. */
-const retryPolicy = { MaximumEventAgeInSeconds: 4 * 60 * 60, MaximumRetryAttempts: 60 };
+export const retryPolicy = { MaximumEventAgeInSeconds: 4 * 60 * 60, MaximumRetryAttempts: 60 };
 
 /**
  * Carries schedules out by EventBridge Scheduler. The target is the state machine itself, whose input the Scheduler delivers as

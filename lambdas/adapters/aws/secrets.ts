@@ -5,9 +5,9 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 
 /** A cold start waits this long for a secret, in milliseconds. */
-const timeLimit = 3000;
+export const timeLimit = 3000;
 /** 256 bits when written in hexadecimal are 64 characters; below 32 a key is a mistake. */
-const shortestKey = 32;
+export const shortestKey = 32;
 
 /**
  * The text of a secret in Secrets Manager. Read it in a cold start.

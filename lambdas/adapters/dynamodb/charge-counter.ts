@@ -8,8 +8,8 @@ import type { DocumentTable } from './document-table.ts';
 import { chargedKey, pointCountsKey } from './keys.ts';
 import { putNew, StaleReadError, untilSettled } from './transaction.ts';
 
-/** Longer than the stream can repeat a record (24 h) and than a failed batch waits to be driven again. */
-const keptFor = 14 * 24 * 60 * 60;
+/** Seconds. Longer than the stream keeps a record (24 h): none comes again later, since a dead-letter queue holds places in the stream only. */
+export const keptFor = 14 * 24 * 60 * 60;
 
 /** Adds charges to the counts of points, each ledger entry once a point: a marker that must not be there is put in the same transaction. */
 export function chargeCounter(table: DocumentTable, now: Clock): ChargeCounter {

@@ -14,7 +14,7 @@ type ChoiceItem = Key & Omit<Choice, 'confirmedBy'> & { readonly ttl: number; re
 const mostSenders = 20;
 
 /** After it has lapsed: as long as a message that was sent in time may be delivered again (7 days), and a day more. Milliseconds. */
-const keptFor = 8 * 24 * 60 * 60 * 1000;
+export const keptFor = 8 * 24 * 60 * 60 * 1000;
 
 /** What was ticked on pages. The clock says when a choice has lapsed; the deletion only tidies up. */
 export function choiceStore(table: DocumentTable, now: Clock): ChoiceStore {

@@ -15,7 +15,7 @@ import {
 import { type WindowItem, windowTimes } from './window-item.ts';
 
 /** People in a page; they are also compressed together, so a withdrawal makes the close open this many rows. */
-const pageSize = 1000;
+export const pageSize = 1000;
 /** DynamoDB's limit. */
 const batchSize = 100;
 

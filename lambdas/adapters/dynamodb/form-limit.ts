@@ -8,9 +8,9 @@ import { keyedHash } from './keyed-hash.ts';
 import { limitKey } from './keys.ts';
 
 /** What one source may spend in one period, what a form costs it, and the period in seconds. */
-const budget = 300;
-const costs: { readonly [Kind in FormKind]: number } = { plain: 1, numbers: 10 };
-const period = 10 * 60;
+export const budget = 300;
+export const costs: { readonly [Kind in FormKind]: number } = { plain: 1, numbers: 10 };
+export const period = 10 * 60;
 
 /** Counts forms by a keyed hash of the source and the period, so that neither the address nor a trail of it is stored. */
 export function formLimit(table: DocumentTable, identifierKey: string, now: Clock): FormLimit {

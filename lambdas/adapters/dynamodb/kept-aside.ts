@@ -5,9 +5,9 @@ import type { DocumentTable } from './document-table.ts';
 import { asideKey } from './keys.ts';
 
 /** How long what could not be read waits for a person to look at it. */
-const keptFor = 90 * 24 * 60 * 60;
+export const keptFor = 90 * 24 * 60 * 60;
 /** DynamoDB takes items of 400 KB; the rest is for key and attributes. */
-const largest = 350 * 1024;
+export const largest = 350 * 1024;
 
 /** Kept in the one table. A part of more than 350 KB is cut, and says so in `cutFrom` (bytes). */
 export function keptAside(table: DocumentTable, now: () => number): KeptAside {

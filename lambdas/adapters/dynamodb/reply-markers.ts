@@ -3,8 +3,8 @@ import type { ReplyMarkers } from '../../use-cases/messaging-ports.ts';
 import type { DocumentTable } from './document-table.ts';
 import { replyKey } from './keys.ts';
 
-/** Longer than the stream can repeat a record (24 h) and than a failed batch waits to be driven again. */
-const keptFor = 7 * 24 * 60 * 60;
+/** Seconds. Longer than the stream keeps a record (24 h): none comes again later, since a dead-letter queue holds places in the stream only. */
+export const keptFor = 7 * 24 * 60 * 60;
 
 /** Markers in the one table, each written on the condition that it is not there. */
 export function replyMarkers(table: DocumentTable, now: () => number): ReplyMarkers {

@@ -13,7 +13,7 @@ import { putPlace } from './put-place.ts';
 import { put, remove, type TransactItem } from './transaction.ts';
 
 /** Withdrawal rows are kept for a week: longer than any export runs and any queue should wait. */
-const withdrawalsKeptFor: Milliseconds = 7 * 24 * 60 * 60 * 1000;
+export const withdrawalsKeptFor: Milliseconds = 7 * 24 * 60 * 60 * 1000;
 
 /** How a change came about, for the withdrawal row. */
 export interface Cause {

@@ -29,7 +29,7 @@ interface CancellationReason {
   readonly Item?: Record<string, AttributeValue>;
 }
 
-const attempts = 12;
+export const attempts = 12;
 
 /** Full jitter, from 5 ms to at most 640 ms. */
 function pause(attempt: number): Promise<void> {

@@ -2,7 +2,7 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { memberOf, readJson, textOf } from '../json/json-reader.ts';
 
-const timeLimit = 5_000;
+export const timeLimit = 5_000;
 
 /** What Meta's Graph API answered; status 0 = nothing, or not in time: it is not known whether it was done. */
 export interface GraphAnswer {

@@ -5,7 +5,7 @@ import { listOf, memberOf, readJson, textOf } from '../json/json-reader.ts';
 import { type GraphAnswer, graphErrorCode, graphErrorSubcode, graphRequest } from './graph-request.ts';
 
 /** Meta's largest page. */
-const pageSize = 25;
+export const pageSize = 25;
 /** What is shorter stands for a token that is still to come. */
 const shortestToken = 16;
 /** Graph API: a general error whose subcode says that there is no such object, or that this token may not see it. */

@@ -3,7 +3,7 @@ import type { QrCodes, QrLevel, QrOptions, QrSvgOptions } from '../../use-cases/
 import { monochromePng } from './monochrome-png.ts';
 
 /** White squares on each side of a code (ISO/IEC 18004, 5.3.8). */
-const quietZone = 4;
+export const quietZone = 4;
 /** Codes of more squares a side are read badly from a screen or a poster; a lower level makes them smaller. */
 const readableModules = 65;
 const levels: readonly QrLevel[] = ['H', 'Q', 'M', 'L'];

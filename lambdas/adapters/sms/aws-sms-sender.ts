@@ -1,7 +1,7 @@
 import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import type { SmsSender } from '../../use-cases/messaging-ports.ts';
 
-const timeLimit = 5_000;
+export const timeLimit = 5_000;
 
 /**
  * Sends through AWS End User Messaging SMS, from the number that the person wrote to. Tried once and for five seconds: a repeat

@@ -52,7 +52,7 @@ const doubtfulSigns = new RegExp(doubtfulSign, 'u');
 const eachDoubtfulSign = new RegExp(doubtfulSign, 'gu');
 
 /** Whoever adds more words than this is telling something that should be read by somebody. */
-const mostWords = 20;
+export const mostWords = 20;
 
 /**
  * Whether what stands beside a sentence of agreement leaves a doubt that it is meant: a denial, a keyword, a question, a sign, a

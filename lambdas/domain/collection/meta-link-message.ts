@@ -4,7 +4,7 @@ import { greetingWords } from './greeting.ts';
 import { openingMessage } from './whatsapp-link.ts';
 
 /** What Meta takes as the ready-made text of a short link, in characters (Meta, "QR codes and short links"). */
-const longestMessage = 140;
+export const longestMessage = 140;
 /** Stands for a greeting that is too long. Cut in the middle, a name such as "Stop & Shop" could become another word. */
 const shortGreeting = '👋';
 

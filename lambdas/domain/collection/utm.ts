@@ -1,6 +1,6 @@
 /** How many campaign parameters are kept, and how many characters of each. */
-const mostNames = 5;
-const mostCharacters = 100;
+export const mostNames = 5;
+export const mostCharacters = 100;
 
 /**
  * The `utm_…` parameters with which a page was opened, as evidence keeps them. Whatever else is in the address is dropped; of a name

@@ -7,7 +7,7 @@ import { instant } from './instant.ts';
 import { slug, text } from './text.ts';
 
 /** An old secret may live on for a week at most after a rotation. */
-const longestGrace = 7 * 24 * 60 * 60;
+export const longestGrace = 7 * 24 * 60 * 60;
 
 const newKey = z.strictObject({
   name: text(100),

@@ -29,7 +29,7 @@ export async function seenNotice(
 }
 
 /** Characters of a browser's name that evidence keeps. */
-const longestUserAgent = 300;
+export const longestUserAgent = 300;
 
 /** Who filled in a form, as far as evidence keeps it. */
 export function visitorOf({

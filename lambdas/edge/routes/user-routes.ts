@@ -21,7 +21,7 @@ export interface UserDeps {
 }
 
 /** Withdrawals are kept this long. */
-const withdrawalAge = 7 * 24 * 60 * 60 * 1000;
+export const withdrawalAge = 7 * 24 * 60 * 60 * 1000;
 
 /** The users of an app, their statements, and who withdrew. */
 export function userRoutes({ apps, people, directory, now }: UserDeps): RouteTable {

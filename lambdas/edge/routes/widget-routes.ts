@@ -37,7 +37,7 @@ interface EmbeddedPoint extends ShownPoint {
 }
 
 /** Seconds that a browser may show the widget as it was. A closed point takes no choice all the same. */
-const maxAge = 300;
+export const maxAge = 300;
 
 /** The widget: its program, what a point shows in it, and what people choose there. The phone has to confirm it, as everywhere. */
 export function widgetRoutes(deps: WidgetDeps): RouteTable {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { appStore, settingsAge } from '../../../lambdas/adapters/dynamodb/app-store.ts';
+import { appStore } from '../../../lambdas/adapters/dynamodb/app-store.ts';
 import { type DocumentTable, documentTable } from '../../../lambdas/adapters/dynamodb/document-table.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { AlreadyExistsError } from '../../../lambdas/domain/errors.ts';
@@ -132,11 +132,11 @@ describe('appStore', () => {
     const after = changed(before, { displayName: 'New' });
     await store().replace(before, after);
     reads = 0;
-    now = start + settingsAge - 1;
+    now = start + 4_999;
     expect(await warm.find('warm')).toEqual(before);
     expect(reads).toBe(0);
     expect(await warm.findFresh('warm')).toEqual(after);
-    now = start + settingsAge;
+    now = start + 5_000;
     expect(await warm.find('warm')).toEqual(after);
     expect(reads).toBe(2);
   });

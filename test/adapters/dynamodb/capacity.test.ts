@@ -6,6 +6,7 @@ import { noticeStore } from '../../../lambdas/adapters/dynamodb/notice-store.ts'
 import { pointStore } from '../../../lambdas/adapters/dynamodb/point-store.ts';
 import { testChoice, testPoint, testText, testToken } from '../../support/collection.ts';
 import { type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
+import { promised } from '../../support/promised.ts';
 
 /** Exact figures: the same on every machine, so any extra unit or request fails here. AWS also charges refused writes; the emulator reports none. */
 const measured: { operation: string; requests: number; rru: number; wru: number }[] = [];
@@ -17,9 +18,15 @@ beforeEach(async () => {
 
 afterAll(() => console.table(measured));
 
+/** What an operation consumed, which is what docs/table.md says of it under this name. */
 async function figure(operation: string, run: () => Promise<unknown>) {
   const units = await bench.measure(run);
   measured.push({ operation, ...units });
+  expect(promised('docs/table.md', `| ${operation} | {n} | {n} | {n} |`)).toEqual([
+    units.requests,
+    units.rru,
+    units.wru,
+  ]);
   return units;
 }
 
@@ -35,7 +42,7 @@ describe('inbound messages', () => {
     const one = { requests: 1, rru: 0, wru: 1 };
     expect(await figure('inbound, window open, by wa_id', () => bench.hear({ phone }, noon + 2 * minute))).toEqual(one);
     expect(
-      await figure('inbound, window open, by both', () => bench.hear({ phone, bsuid }, noon + 3 * minute)),
+      await figure('inbound, window open, by both identifiers', () => bench.hear({ phone, bsuid }, noon + 3 * minute)),
     ).toEqual(one);
     expect(await figure('inbound, window open, by BSUID', () => bench.hear({ bsuid }, noon + 4 * minute))).toEqual(one);
   });
@@ -182,9 +189,9 @@ describe('ways in that people see', () => {
       ...{ publishedAt: noon, publishedBy: 'key_1' },
     });
     const page = () => Promise.all([points.find(testToken(1)), notices.find('acme', 'spring', 1)]);
-    expect(await figure('page, first of a function', page)).toEqual({ requests: 2, rru: 1.5, wru: 0 });
-    expect(await figure('page', page)).toEqual({ requests: 1, rru: 0.5, wru: 0 });
-    expect(await figure('visit by a link', () => points.countVisit(testToken(1), 'clicks'))).toEqual({
+    expect(await figure('page, the first of a function', page)).toEqual({ requests: 2, rru: 1.5, wru: 0 });
+    expect(await figure('page, once its notice is remembered', page)).toEqual({ requests: 1, rru: 0.5, wru: 0 });
+    expect(await figure('visit by link or QR code', () => points.countVisit(testToken(1), 'clicks'))).toEqual({
       requests: 1,
       rru: 0,
       wru: 1,
@@ -195,7 +202,7 @@ describe('ways in that people see', () => {
     const choices = choiceStore(bench.table, bench.now);
     const choice = testChoice(1, { ip: '203.0.113.7', userAgent: 'Mozilla/5.0', utm: { utm_source: 'poster' } });
     const wrote = { requests: 1, rru: 0, wru: 1 };
-    expect(await figure('choice made', () => choices.create(choice))).toEqual(wrote);
+    expect(await figure('choice made on a page', () => choices.create(choice))).toEqual(wrote);
     expect(await figure('choice looked up', () => choices.find(choice.code))).toEqual({ requests: 1, rru: 1, wru: 0 });
     expect(await figure('choice confirmed', () => choices.claim(choice, `phone:${phone}`))).toEqual(wrote);
   });
@@ -208,7 +215,7 @@ describe('ways in that people see', () => {
         { point: pointId, count: 'optIns' },
         { point: pointId, count: 'chats' },
       ]);
-    expect(await figure('charges at one point', charge)).toEqual({ requests: 1, rru: 0, wru: 4 });
+    expect(await figure('charges of a ledger entry, for each point', charge)).toEqual({ requests: 1, rru: 0, wru: 4 });
     expect(await figure('charges told again', charge)).toEqual({ requests: 1, rru: 0, wru: 0 });
   });
 });

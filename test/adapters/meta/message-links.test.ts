@@ -3,6 +3,7 @@ import { accessTokenWhenNeeded, metaMessageLinks } from '../../../lambdas/adapte
 import { MetaNotSetUpError, MetaRefusedError } from '../../../lambdas/domain/collection/meta-link-errors.ts';
 import { TryAgainError } from '../../../lambdas/domain/errors.ts';
 import type { MetaLinks } from '../../../lambdas/use-cases/meta-link-ports.ts';
+import { theNumber } from '../../support/promised.ts';
 import { type RecordingServer, startRecordingServer } from '../../support/recording-server.ts';
 
 const token = 'access-token-for-tests';
@@ -120,7 +121,11 @@ describe('what Meta answers', () => {
   test('nothing: it is not known what was done', async () => {
     graph.answer = undefined;
     for (const asked of [links.create('1065', 'Hello'), links.page('1065', 25), links.remove('1065', kept.code)]) {
-      expect(await failureOf(asked)).toBeInstanceOf(TryAgainError);
+      const failure = await failureOf(asked);
+      expect(failure).toBeInstanceOf(TryAgainError);
+      expect(failure).toMatchObject({
+        retryAfterSeconds: theNumber('docs/problems.md', '{n} when Meta does not answer'),
+      });
     }
   });
 

@@ -1,7 +1,7 @@
 import { filledAgreement } from '../filled-agreement.ts';
 import type { LintRule } from '../rule.ts';
 
-const longest = 300;
+export const longest = 300;
 
 /**
  * Filled in, the agreement fits into a chat: at most 300 characters. A longer one is not read, and long pre-filled texts get cut.

@@ -1,8 +1,8 @@
 import type { PieceRole } from '../piece.ts';
 import type { Found, LintRule } from '../rule.ts';
 
-const longest: { readonly [Role in PieceRole]?: number } = { body: 1024, footer: 60, button: 25 };
-const mostButtons = 10;
+export const longest: { readonly [Role in PieceRole]?: number } = { body: 1024, footer: 60, button: 25 };
+export const mostButtons = 10;
 
 /** What Meta takes: body 1024, footer 60, button 25 characters, 10 buttons. Source: Meta, "Template components". */
 export const templateLimits: LintRule = {

@@ -1,0 +1,290 @@
+import { describe, expect, test } from 'vitest';
+import { retryPolicy } from '../../lambdas/adapters/aws/scheduler.ts';
+import { timeLimit as secretsTimeLimit, shortestKey } from '../../lambdas/adapters/aws/secrets.ts';
+import { settingsAge } from '../../lambdas/adapters/dynamodb/app-store.ts';
+import { keptFor as chargesKeptFor } from '../../lambdas/adapters/dynamodb/charge-counter.ts';
+import { keptFor as choicesKeptFor } from '../../lambdas/adapters/dynamodb/choice-store.ts';
+import { documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
+import { userIdOf } from '../../lambdas/adapters/dynamodb/eligible-row-item.ts';
+import { pageSize as rowsAtOnce } from '../../lambdas/adapters/dynamodb/eligible-rows.ts';
+import { budget, costs, period } from '../../lambdas/adapters/dynamodb/form-limit.ts';
+import { keptFor as asideKeptFor, largest as asideLargest } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
+import { keyedHash } from '../../lambdas/adapters/dynamodb/keyed-hash.ts';
+import { noticeKey } from '../../lambdas/adapters/dynamodb/keys.ts';
+import { keptFor as repliesKeptFor } from '../../lambdas/adapters/dynamodb/reply-markers.ts';
+import { withdrawalsKeptFor } from '../../lambdas/adapters/dynamodb/subject-writes.ts';
+import { attempts } from '../../lambdas/adapters/dynamodb/transaction.ts';
+import { timeLimit as metaTimeLimit } from '../../lambdas/adapters/meta/graph-request.ts';
+import { pageSize as metaPage } from '../../lambdas/adapters/meta/message-links.ts';
+import { qrPng, quietZone } from '../../lambdas/adapters/qr/qr-code.ts';
+import { linkSeconds } from '../../lambdas/adapters/s3/file-links.ts';
+import { timeLimit as smsTimeLimit } from '../../lambdas/adapters/sms/aws-sms-sender.ts';
+import { shards, slots } from '../../lambdas/contract/table.ts';
+import { choiceLifetime } from '../../lambdas/domain/collection/choice.ts';
+import { mostWords } from '../../lambdas/domain/collection/doubts.ts';
+import { longestMessage } from '../../lambdas/domain/collection/meta-link-message.ts';
+import { linkLifetimes } from '../../lambdas/domain/collection/personal-link.ts';
+import { pageLifetime } from '../../lambdas/domain/collection/preference-changes.ts';
+import { mostCharacters as utmCharacters, mostNames as utmNames } from '../../lambdas/domain/collection/utm.ts';
+import { confirmationLimit } from '../../lambdas/domain/eligibility/eligibility.ts';
+import { TryAgainError } from '../../lambdas/domain/errors.ts';
+import { closeOverlap } from '../../lambdas/domain/export/export.ts';
+import { longest as longestAgreement } from '../../lambdas/domain/notice/lint/rules/agreement-length.ts';
+import { mostButtons, longest as templateLongest } from '../../lambdas/domain/notice/lint/rules/template-limits.ts';
+import { entryPointWindow, serviceWindow } from '../../lambdas/domain/window/customer-service-window.ts';
+import { mostItems } from '../../lambdas/edge/bulk.ts';
+import { headersOf } from '../../lambdas/edge/error-response.ts';
+import { mostNumbers } from '../../lambdas/edge/pages/number-fields.ts';
+import { bodyLimit, depthLimit } from '../../lambdas/edge/parse-body.ts';
+import { formLimit } from '../../lambdas/edge/parse-form.ts';
+import { parseAppSettings } from '../../lambdas/edge/requests/app.ts';
+import { longestGrace } from '../../lambdas/edge/requests/key.ts';
+import { plainList } from '../../lambdas/edge/requests/list-query.ts';
+import { parseNoticeProposal } from '../../lambdas/edge/requests/notice.ts';
+import { parsePointSettings } from '../../lambdas/edge/requests/point.ts';
+import { qrPngQuery } from '../../lambdas/edge/requests/point-file.ts';
+import { longestUserAgent } from '../../lambdas/edge/requests/seen-notice.ts';
+import { withdrawalAge } from '../../lambdas/edge/routes/user-routes.ts';
+import { maxAge } from '../../lambdas/edge/routes/widget-routes.ts';
+import { validateQuery } from '../../lambdas/edge/validate.ts';
+import { searchedPages } from '../../lambdas/use-cases/manage-meta-link.ts';
+import { testText, testToken } from '../support/collection.ts';
+import { acme, identifierKey } from '../support/ledger-bench.ts';
+import { promised } from '../support/promised.ts';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+const KiB = 1024;
+const hash = keyedHash(identifierKey);
+const optIn = linkLifetimes['personal-link'];
+const preference = linkLifetimes['preference-page'];
+const sdkAttempts = await documentTable('none', undefined, { region: 'eu-west-1' }).documents.config.maxAttempts();
+const formsWithNumbers = budget / costs.numbers;
+
+/**
+ * One row a promise: the page, what it says with `{n}` for each number, and the number or numbers of the code. A page that says
+ * another number fails here, and so does a constant that is changed without its pages.
+ */
+// biome-ignore format: a row is a line, so that two changes of the table do not meet
+const numbers: readonly (readonly [page: string, says: string, is: number | readonly number[]])[] = [
+  ['README.md', 'export-shard x {n}', shards],
+
+  ['docs/table.md', '*place* is the keyed hash of an identifier ({n} characters)', hash.place({ kind: 'phone', value: '1' }).length],
+  ['docs/table.md', '*u* the random id of a subject ({n} characters)', hash.subjectId('seed').length],
+  ['docs/table.md', '*slot* two digits (`hash(u)`, {n} of them)', slots],
+  ['docs/table.md', '*shard* `slot % {n}`', shards],
+  ['docs/table.md', 'that the reply was sent | {n} days', repliesKeptFor * second / day],
+  ['docs/table.md', 'why, by which statement | {n} days', withdrawalsKeptFor / day],
+  ['docs/table.md', 'that its charges were counted here | {n} days', chargesKeptFor * second / day],
+  ['docs/table.md', 'and who confirmed it | {n} days after it has lapsed', choicesKeptFor / day],
+  ['docs/table.md', 'spent on forms in these {n} minutes', period * second / minute],
+  ['docs/table.md', '| {n} minutes after the period |', period * second / minute],
+  ['docs/table.md', '(cut at {n} KB)', asideLargest / KiB],
+  ['docs/table.md', '(cut at 350 KB) | {n} days', asideKeptFor * second / day],
+  ['docs/table.md', '| version, {n} digits |', noticeKey('acme', 'spring', 1).sk.length],
+  ['docs/table.md', 'Settings are remembered by each function for {n} seconds.', settingsAge / second],
+  ['docs/table.md', 'are tried up to {n} times with growing random pauses', attempts],
+  ['docs/table.md', 'the SDK sends a single throttled request up to {n} times', sdkAttempts],
+  ['docs/table.md', 'Query `app#E#purpose#shard` for {n} shards', shards],
+  ['docs/table.md', 'Query `app#R#shard`, `sk >= time`, for {n} shards', shards],
+
+  ['docs/api.md', '`limit` 1 to {n} (50 when not given)', 100],
+  ['docs/api.md', '`{ "items": […] }`, 1 to {n}, and answers 200', mostItems],
+  ['docs/api.md', 'A body is a JSON object of at most {n} KiB.', bodyLimit / KiB],
+  ['docs/api.md', 'Settings of an app are remembered for up to {n} seconds', settingsAge / second],
+  ['docs/api.md', 'is accepted `graceSeconds` more (0 when not given, at most {n})', longestGrace],
+  ['docs/api.md', 'since `since` (at most {n} days back)', withdrawalAge / day],
+
+  ['docs/runbook.md', 'what is older than {n} minutes: the time to confirm is over', confirmationLimit / minute],
+  ['docs/runbook.md', 'could not start an export, after trying for up to {n} hours', retryPolicy.MaximumEventAgeInSeconds * second / hour],
+  ['docs/runbook.md', 'Form posts are also counted by address ({n} in {n} minutes, {n} of those that ask for numbers)', [budget, period * second / minute, formsWithNumbers]],
+  ['docs/runbook.md', 'items go after {n} days', asideKeptFor * second / day],
+  ['docs/runbook.md', 'a part was longer than {n} KB', asideLargest / KiB],
+  ['docs/runbook.md', 'Imports: send bulk calls of {n} one after the other', mostItems],
+
+  ['docs/exports.md', 'every withdrawal since {n} minutes before the export was planned', closeOverlap / minute],
+  ['docs/exports.md', 'The links need no key and hold for {n} minutes', linkSeconds * second / minute],
+  ['docs/exports.md', 'A tick that cannot be delivered is tried for {n} hours', retryPolicy.MaximumEventAgeInSeconds * second / hour],
+  ['docs/exports.md', '`shard` ({n} of them', shards],
+  ['docs/exports.md', 'reads the eligible rows of its shard {n} at a time', rowsAtOnce],
+  ['docs/exports.md', 'No step holds more than {n} people', rowsAtOnce],
+
+  ['docs/links-and-qr.md', 'with a quiet zone of {n} squares on each side', quietZone],
+  ['docs/links-and-qr.md', 'Meta takes {n} characters.', longestMessage],
+  ['docs/links-and-qr.md', 'finds the link by its token (among the first {n})', searchedPages * metaPage],
+  ['docs/links-and-qr.md', 'at most {n} a page', metaPage],
+  ['docs/links-and-qr.md', 'Meta does not answer in {n} seconds', metaTimeLimit / second],
+
+  ['docs/personal-links.md', '| opt-in link | {n} days | {n} hour | {n} days |', [optIn.usual / day, optIn.least / hour, optIn.most / day]],
+  ['docs/personal-links.md', '| preference link | {n} days | {n} days | {n} days |', [preference.usual / day, preference.least / day, preference.most / day]],
+  ['docs/personal-links.md', '(United States, CAN-SPAM) or {n} days (Canada, CASL)', preference.least / day],
+  ['docs/personal-links.md', '{n} days also cover mail that is sent once a year', preference.usual / day],
+  ['docs/personal-links.md', 'takes 1 to {n} items', mostItems],
+  ['docs/personal-links.md', 'sends a page that is older than {n} hours', pageLifetime / hour],
+  ['docs/personal-links.md', 'One address may post {n} of these forms in {n} minutes', [formsWithNumbers, period * second / minute]],
+
+  ['docs/preference-page.md', 'when the page is {n} hours old', pageLifetime / hour],
+
+  ['docs/double-opt-in.md', 'A choice lapses after {n} hours.', choiceLifetime / hour],
+  ['docs/double-opt-in.md', 'an act that is more than {n} hours old', choiceLifetime / hour],
+  ['docs/double-opt-in.md', 'or more than {n} words', mostWords],
+  ['docs/double-opt-in.md', '{n} hours after the person was asked, `pending` is over', choiceLifetime / hour],
+  ['docs/double-opt-in.md', 'A choice is kept for {n} days after it has lapsed', choicesKeptFor / day],
+
+  ['docs/eligibility.md', '`…/eligibility/bulk` for up to {n}', mostItems],
+  ['docs/eligibility.md', 'the confirmation goes out on the channel of the stop, within {n} minutes', confirmationLimit / minute],
+  ['docs/eligibility.md', 'says until when, {n} hours after the person was asked', choiceLifetime / hour],
+  ['docs/eligibility.md', '| {n} hours after the last message or call', serviceWindow / hour],
+  ['docs/eligibility.md', 'it is sent, or {n} minutes pass', confirmationLimit / minute],
+  ['docs/eligibility.md', 'by its own time, is less than {n} hours old', serviceWindow / hour],
+  ['docs/eligibility.md', 'The free entry point ({n} hours after our reply to an ad click)', entryPointWindow / hour],
+
+  ['docs/widget.md', 'a choice, for {n} hours', choiceLifetime / hour],
+  ['docs/widget.md', 'its `utm_…` parameters ({n} at most)', utmNames],
+  ['docs/widget.md', 'Browsers keep it for {n} minutes.', maxAge * second / minute],
+  ['docs/widget.md', 'One address may send {n} forms in {n} minutes, or {n} with a number', [budget, period * second / minute, formsWithNumbers]],
+
+  ['docs/problems.md', 'nested deeper than {n} levels', depthLimit],
+  ['docs/problems.md', 'An API body may have {n} KiB.', bodyLimit / KiB],
+  ['docs/problems.md', 'withdrawals are kept for {n} days', withdrawalsKeptFor / day],
+  ['docs/problems.md', 'may post {n} forms in {n} minutes', [budget, period * second / minute]],
+  ['docs/problems.md', 'a form that asks for numbers counts as {n}', costs.numbers],
+  ['docs/problems.md', '503 with `Retry-After`, {n} second', new TryAgainError('busy').retryAfterSeconds],
+  ['docs/problems.md', '{n} when the store is throttled', Number(headersOf(Object.assign(new Error(), { name: 'ThrottlingException' }))['retry-after'])],
+
+  ['docs/pages.md', 'a country picker and up to {n} numbers', mostNumbers],
+  ['docs/pages.md', '`utm_…`: {n} names, {n} characters each', [utmNames, utmCharacters]],
+  ['docs/pages.md', 'User agent: {n} characters', longestUserAgent],
+  ['docs/pages.md', '{n} forms in {n} minutes for each IPv4 address', [budget, period * second / minute]],
+  ['docs/pages.md', 'where a form that asks for numbers counts as {n}', costs.numbers],
+  ['docs/pages.md', 'a form has at most {n} KiB', formLimit / KiB],
+
+  ['docs/deploy.md', 'Secrets Manager, text of {n} characters or more', shortestKey],
+  ['docs/notices.md', 'The agreement may have {n} characters', longestAgreement],
+  ['docs/linter.md', '{n} characters fit into a chat', longestAgreement],
+  ['docs/linter.md', 'Meta takes body {n}, footer {n}, button {n} characters, {n} buttons', [templateLongest.body ?? 0, templateLongest.footer ?? 0, templateLongest.button ?? 0, mostButtons]],
+  ['docs/opt-out-keywords.md', 'one confirmation within {n} minutes', confirmationLimit / minute],
+  ['docs/local-mode.md', 'so {n} forms in {n} minutes ({n} that ask for numbers)', [budget, period * second / minute, formsWithNumbers]],
+
+  ['docs/glossary.md', '| {n} hours after the person\'s last message or call on WhatsApp', serviceWindow / hour],
+  ['docs/glossary.md', '| {n} hours after our reply to an ad click', entryPointWindow / hour],
+  ['docs/glossary.md', 'was lost, moved or braked. Kept {n} days', withdrawalsKeptFor / day],
+  ['docs/glossary.md', '| reference | {n} letters', testToken(1).length],
+  ['docs/glossary.md', 'one of {n} fixed slots', slots],
+  ['docs/glossary.md', 'slots map to {n} shards', shards],
+
+  ['docs/decisions/0003-no-meaning-in-ttl.md', 'withdrawal rows and reply markers ({n} days)', withdrawalsKeptFor / day],
+  ['docs/decisions/0003-no-meaning-in-ttl.md', 'charge markers ({n} days)', chargesKeptFor * second / day],
+  ['docs/decisions/0003-no-meaning-in-ttl.md', 'choices ({n} days after they lapse)', choicesKeptFor / day],
+  ['docs/decisions/0003-no-meaning-in-ttl.md', 'limits of forms ({n} minutes after their period)', period * second / minute],
+  ['docs/decisions/0003-no-meaning-in-ttl.md', 'what is kept aside ({n} days)', asideKeptFor * second / day],
+  ['docs/decisions/0006-homes-pointers-former-holders.md', 'The `userId` is long ({n} characters)', userIdOf(hash.place({ kind: 'phone', value: '1' }), hash.subjectId('seed')).length],
+  ['docs/decisions/0011-exports-concatenate-and-close.md', 'Each of {n} shards writes one part', shards],
+  ['docs/decisions/0011-exports-concatenate-and-close.md', 'chunks of up to {n} people', rowsAtOnce],
+  ['docs/decisions/0011-exports-concatenate-and-close.md', 'from {n} minutes before the plan', closeOverlap / minute],
+  ['docs/decisions/0012-replies-sent-once.md', 'must come within {n} minutes', confirmationLimit / minute],
+  ['docs/decisions/0012-replies-sent-once.md', 'then sends, once and for {n} seconds', metaTimeLimit / second],
+  ['docs/decisions/0012-replies-sent-once.md', 'then sends, once and for {n} seconds', smsTimeLimit / second],
+  ['docs/decisions/0013-secrets-outside-the-stack.md', 'at their first event, within {n} seconds', secretsTimeLimit / second],
+  ['docs/decisions/0015-local-clock-offset.md', 'Links stay valid for their true {n} minutes', linkSeconds * second / minute],
+  ['docs/decisions/0017-counts-from-the-ledger.md', 'Markers are kept for {n} days', chargesKeptFor * second / day],
+  ['docs/decisions/0018-the-phone-confirms-with-the-sentence.md', 'and kept for {n} days more', choicesKeptFor / day],
+  ['docs/decisions/0018-the-phone-confirms-with-the-sentence.md', 'Pending ends after {n} hours', choiceLifetime / hour],
+];
+
+const letters = (count: number) => 'a'.repeat(count);
+const texts = (count: number) => {
+  const tags = Array.from({ length: 26 * 26 }, (_, index) => [index % 26, Math.floor(index / 26)] as const);
+  return tags.slice(0, count).map(([a, b]) => testText({ locale: `${String.fromCharCode(97 + a, 97 + b)}` }));
+};
+const app = (more: object) => parseAppSettings({ appId: 'acme', displayName: 'Acme', ...more });
+const point = (more: object) => parsePointSettings({ kind: 'link', name: 'Shop', ...more });
+const notice = (more: object) => parseNoticeProposal(acme, { noticeId: 'spring', texts: texts(1), ...more });
+const list = (limit: number) => validateQuery(plainList, { limit: String(limit) });
+const size = (pixels: number) => validateQuery(qrPngQuery, { size: String(pixels) });
+
+/** The same for what requests may hold: the number itself is taken, the next one beyond it is refused. */
+// biome-ignore format: a row is a line
+const bounds: readonly (readonly [page: string, says: string, bound: 'least' | 'most', taken: (count: number) => unknown])[] = [
+  ['docs/api.md', '`appId` is chosen once: {n} to 31', 'least', (count) => app({ appId: letters(count) })],
+  ['docs/api.md', '`appId` is chosen once: 2 to {n} lower-case', 'most', (count) => app({ appId: letters(count) })],
+  ['docs/api.md', '`limit` {n} to 100 (50 when not given)', 'least', list],
+  ['docs/api.md', '`limit` 1 to {n} (50 when not given)', 'most', list],
+  ['docs/problems.md', '`limit` is 1 to {n}', 'most', list],
+  ['docs/problems.md', 'the `size` of a QR code {n} to 2048', 'least', size],
+  ['docs/problems.md', 'the `size` of a QR code 128 to {n}', 'most', size],
+  ['docs/links-and-qr.md', '`size` is for PNG only: {n} to 2048 pixels', 'least', (pixels) => qrPng('a', pixels)],
+  ['docs/links-and-qr.md', '`size` is for PNG only: 128 to {n} pixels', 'most', (pixels) => qrPng('a', pixels)],
+  ['docs/points.md', 'for you, up to {n} characters', 'most', (count) => point({ name: letters(count) })],
+  ['docs/points.md', 'goes into the evidence, up to {n} characters', 'most', (count) => point({ campaign: letters(count) })],
+  ['docs/points.md', 'by somebody who ticked nothing, up to {n} characters', 'most', (count) => point({ greeting: letters(count) })],
+  ['docs/notices.md', 'chosen by you: {n} to 60', 'least', (count) => notice({ noticeId: letters(count) })],
+  ['docs/notices.md', 'chosen by you: 2 to {n} lower-case', 'most', (count) => notice({ noticeId: letters(count) })],
+  ['docs/notices.md', 'one a language, {n} to 40', 'least', (count) => notice({ texts: texts(count) })],
+  ['docs/notices.md', 'one a language, 1 to {n}.', 'most', (count) => notice({ texts: texts(count) })],
+];
+
+/** And for what is taken when nothing is said. */
+const unsaid: readonly (readonly [page: string, says: string, is: number])[] = [
+  ['docs/api.md', '`limit` 1 to 100 ({n} when not given)', validateQuery(plainList, {}).limit],
+  ['docs/links-and-qr.md', 'pixels, {n} when not given', validateQuery(qrPngQuery, {}).size],
+];
+
+/** What an operation costs: docs/table.md is asserted by the capacity test; other pages say the same in their own words. */
+const requestsAndUnits = (operation: string) => promised('docs/table.md', `| ${operation} | {n} | {n} | {n} |`);
+// biome-ignore format: a row is a line
+const costsElsewhere: readonly (readonly [says: string, operation: string])[] = [
+  ['Inbound message, window open, by wa_id, by BSUID or by both', 'inbound, window open, by wa_id'],
+  ['Inbound message, window open, by wa_id, by BSUID or by both', 'inbound, window open, by both identifiers'],
+  ['Inbound message, window open, by wa_id, by BSUID or by both', 'inbound, window open, by BSUID'],
+  ['Inbound message, duplicate or older (refused; AWS charges the refused write too)', 'inbound, duplicate'],
+  ['Inbound message that opens a window of a known person', 'inbound that opens a window'],
+  ['First opt-in ever, 1 purpose', 'first-ever opt-in, 1 purpose'],
+  ['Opt-in, 2 purposes flip', 'opt-in, 2 purposes flip'],
+  ['Opt-in repeated, nothing flips', 'opt-in repeated, no flip'],
+  ['Opt-in by another identifier than the first known', 'opt-in by the other identifier'],
+  ['Opt-out of one purpose', 'opt-out of one purpose'],
+  ['Opt-out of everything, 2 purposes flip', 'opt-out of all, 2 flip'],
+  ['Opt-out again, nothing flips', 'opt-out again, no flip'],
+  ['Retry of a statement', 'retry of a statement'],
+  ['Check by the identifier first known', 'check by the first-known identifier'],
+  ['Check by another identifier', 'check by another identifier'],
+  ['Bulk check of 100, template', 'bulk check of 100, template'],
+  ['Bulk check of 100, free-form', 'bulk check of 100, free-form'],
+  ['Bulk check of 100 by BSUID, template', 'bulk check of 100 by BSUID, template'],
+  ['Bulk check of 100 by BSUID, free-form', 'bulk check of 100 by BSUID, free-form'],
+];
+
+describe('the numbers that the docs promise', () => {
+  test.each(costsElsewhere)('docs/performance.md, as docs/table.md: %s (%s)', (says, operation) => {
+    expect(promised('docs/performance.md', `| ${says} | {n} | {n} | {n} |`)).toEqual(requestsAndUnits(operation));
+  });
+
+  test('docs/deploy.md reckons with the units of docs/table.md', () => {
+    const [, read = 0, written = 0] = requestsAndUnits('first-ever opt-in, 1 purpose');
+    expect(promised('docs/deploy.md', '(0.5 GB x 10 ms) 0.07 + ({n} WRU, {n} RRU)')).toEqual([written, read]);
+    const [, readOut = 0, writtenOut = 0] = requestsAndUnits('opt-out of one purpose');
+    expect(
+      promised('docs/deploy.md', '| opt-outs of one purpose by WhatsApp | 1.00 + 0.20 + 0.13 + ({n} WRU, {n} RRU)'),
+    ).toEqual([writtenOut, readOut]);
+    const [, , inbound = 0] = requestsAndUnits('inbound, window open, by wa_id');
+    expect(promised('docs/deploy.md', '(1 GB x 10 ms) 0.13 + ({n} WRU)')).toEqual([inbound]);
+  });
+
+  test.each([...numbers, ...unsaid])('%s: %s', (page, says, is) => {
+    expect(promised(page, says)).toEqual([is].flat());
+  });
+
+  test.each(bounds)('%s: %s (the %s)', (page, says, bound, taken) => {
+    const [promise = Number.NaN] = promised(page, says);
+    expect(() => taken(promise)).not.toThrow();
+    expect(() => taken(bound === 'most' ? promise + 1 : promise - 1)).toThrow();
+  });
+
+  test('a sentence that has lost its number, or says it twice, is not found', () => {
+    expect(() => promised('docs/table.md', 'no such sentence of {n} days')).toThrow('0 times');
+    expect(() => promised('docs/table.md', '| Get')).toThrow();
+  });
+});

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+/*
+ * A read that may be stale can overlook the no of a moment ago, and no emulator is ever stale. So every read of the table says that
+ * it is strong, but for these, which docs/table.md names.
+ */
+const folder = 'lambdas/adapters/dynamodb';
+const stale: readonly (readonly [file: string, marked: RegExp, why: string])[] = [
+  ['user-directory.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
+  ['point-store.ts', /^new QueryCommand\(\{[^}]*\bConsistentRead,/, 'a page asks for half, a change for the whole'],
+  ['eligible-rows.ts', /eligiblePartition/, 'the close reads withdrawals strongly'],
+  ['eligible-rows.ts', /IndexName/, 'an index has no strong reads; the windows decide nothing'],
+  ['eligible-rows.ts', /Keys: batch/, 'the windows are shown beside the row and decide nothing'],
+  ['point-store.ts', /RequestItems/, 'counts are late anyway'],
+];
+
+/** The text of each read in a file, from its name to the bracket that closes it. */
+function readsIn(text: string): string[] {
+  return [...text.matchAll(/new (?:Get|BatchGet|Query|Scan|TransactGet)Command\(|paginate(?:Query|Scan)\(/g)].map(
+    ({ index, 0: start }) => {
+      let open = 0;
+      for (let at = index + start.length - 1; at < text.length; at += 1) {
+        if (text[at] === '(') open += 1;
+        if (text[at] === ')') open -= 1;
+        if (open === 0) return text.slice(index, at + 1);
+      }
+      return text.slice(index);
+    },
+  );
+}
+
+const reads = readdirSync(folder).flatMap((file) =>
+  readsIn(readFileSync(`${folder}/${file}`, 'utf8')).map((read) => ({ file, read })),
+);
+
+test('every read of the table is strong, but for those that are named here', () => {
+  expect(reads.length).toBeGreaterThan(20);
+  const others = reads.filter(
+    ({ file, read }) =>
+      !read.includes('ConsistentRead: true') && !stale.some(([name, marked]) => name === file && marked.test(read)),
+  );
+  expect(others).toEqual([]);
+});
+
+test('each exception is still there', () => {
+  for (const [name, marked, why] of stale)
+    expect(
+      reads.filter(({ file, read }) => file === name && marked.test(read)),
+      why,
+    ).toHaveLength(1);
+});

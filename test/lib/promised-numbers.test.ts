@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { timeLimit as metaTimeLimit } from '../../lambdas/adapters/meta/graph-request.ts';
+import { timeLimit as smsTimeLimit } from '../../lambdas/adapters/sms/aws-sms-sender.ts';
+import { type FunctionName, routes } from '../../lambdas/contract/routes.ts';
+import { bundledWidget } from '../support/bundled-widget.ts';
+import { promised } from '../support/promised.ts';
+import { functionNames } from './function-names.ts';
+import { referred, spell, synthesise } from './synthesised-stack.ts';
+
+const { ofType, functionNamed, only } = synthesise();
+const minutes = 60;
+const days = 24 * 60 * minutes;
+
+const alarm = (metric: string) => {
+  const [found, ...others] = ofType('AWS::CloudWatch::Alarm').filter(
+    ({ properties }) => properties.MetricName === metric && properties.Namespace !== 'AWS/Lambda',
+  );
+  if (found === undefined || others.length > 0) throw new Error(`${metric} has ${others.length} alarms`);
+  return [Number(found.properties.Threshold), Number(found.properties.Period) / minutes] as const;
+};
+const periods = new Set(ofType('AWS::CloudWatch::Alarm').map(({ properties }) => Number(properties.Period) / minutes));
+const retentions = new Set(ofType('AWS::SQS::Queue').map(({ properties }) => properties.MessageRetentionPeriod));
+const logs = new Set(ofType('AWS::Logs::LogGroup').map(({ properties }) => Number(properties.RetentionInDays)));
+const theOnly = (values: ReadonlySet<unknown>): number => (values.size === 1 ? Number([...values][0]) : Number.NaN);
+
+const mapping = (name: FunctionName) => {
+  const found = ofType('AWS::Lambda::EventSourceMapping').find(
+    ({ properties }) => referred(properties.FunctionName) === functionNamed(name).id,
+  );
+  return found?.properties ?? {};
+};
+const replies = mapping('send-replies');
+const attemptsOf = (name: FunctionName): number => Number(mapping(name).MaximumRetryAttempts) + 1;
+
+/** How often Lambda calls a function again that failed at an asynchronous event; 2 unless the template says another number. */
+const asynchronousRetries = (name: FunctionName): number => {
+  const config = ofType('AWS::Lambda::EventInvokeConfig').find(
+    ({ properties }) => referred(properties.FunctionName) === functionNamed(name).id,
+  );
+  return Number(config?.properties.MaximumRetryAttempts ?? 2);
+};
+
+interface State {
+  readonly Type: string;
+  readonly MaxConcurrency?: number;
+  readonly Retry?: readonly { readonly MaxAttempts: number }[];
+  readonly ItemProcessor?: { readonly States: Readonly<Record<string, State>> };
+}
+const machine = JSON.parse(spell(only('AWS::StepFunctions::StateMachine').properties.DefinitionString)) as {
+  TimeoutSeconds: number;
+  States: Readonly<Record<string, State>>;
+};
+const steps = Object.values(machine.States).flatMap((state) => [
+  state,
+  ...Object.values(state.ItemProcessor?.States ?? {}),
+]);
+const triesOfSteps = new Set(
+  steps.filter(({ Type }) => Type === 'Task').map(({ Retry }) => 1 + (Retry?.[0]?.MaxAttempts ?? 0)),
+);
+const atOnce = machine.States.EveryShard?.MaxConcurrency ?? Number.NaN;
+
+const stage = only('AWS::ApiGatewayV2::Stage').properties;
+const brakes = (stage.RouteSettings ?? {}) as Readonly<Record<string, { readonly ThrottlingRateLimit: number }>>;
+const usualBrake = stage.DefaultRouteSettings as { readonly ThrottlingRateLimit: number };
+const pages = routes.filter(({ handler, path }) => handler === 'pages' && path !== '/me/{link}');
+const rateOf = (method: string): number =>
+  theOnly(
+    new Set(
+      pages
+        .filter((route) => route.method === method)
+        .map(({ path }) => brakes[`${method} ${path}`]?.ThrottlingRateLimit),
+    ),
+  );
+const ratesOfLinks = new Set(['GET', 'POST'].map((method) => brakes[`${method} /me/{link}`]?.ThrottlingRateLimit));
+
+const rules = (only('AWS::S3::Bucket').properties.LifecycleConfiguration as { Rules: Record<string, unknown>[] }).Rules;
+const audiencesKept = Number(rules.find(({ Id }) => Id === 'audiences')?.ExpirationInDays);
+
+const timeoutOf = (name: FunctionName): number => Number(functionNamed(name).properties.Timeout);
+const timeouts = functionNames.map(timeoutOf);
+const usual = functionNames.filter((name) => !/^export-|^whatsapp-webhook$|^send-replies$/.test(name));
+const authorizerTtl = Number(only('AWS::ApiGatewayV2::Authorizer').properties.AuthorizerResultTtlInSeconds);
+const secrets = new Set(
+  ofType('AWS::IAM::Policy').flatMap(({ properties }) => JSON.stringify(properties).match(/secret:[\w/-]+/g) ?? []),
+);
+const widget = await bundledWidget('https://in.example');
+
+/** As in `test/architecture/promised-numbers.test.ts`: a page, what it says, and what the template says. */
+// biome-ignore format: a row is a line, so that two changes of the table do not meet
+const numbers: readonly (readonly [page: string, says: string, is: number | readonly number[]])[] = [
+  ['docs/runbook.md', 'Each looks at {n} minutes and goes off at', theOnly(periods)],
+  ['docs/runbook.md', 'Logs are kept for {n} months', theOnly(logs) / 30],
+  ['docs/runbook.md', '### API ServerErrors ({n} in {n} minutes)', alarm('5xx')],
+  ['docs/runbook.md', '### WhatsApp SignatureRefused ({n} in {n} minutes)', alarm('SignatureRefused')],
+  ['docs/runbook.md', '### Replies ReplyFailed ({n} in {n} minutes)', alarm('ReplyFailed')],
+  ['docs/runbook.md', 'after {n} retries they wait in the dead-letter queue', asynchronousRetries('sms-inbound')],
+  ['docs/runbook.md', 'Open the execution of the state machine; each step is tried {n} times', theOnly(triesOfSteps)],
+  ['docs/runbook.md', 'An execution took {n} hours and was given up', machine.TimeoutSeconds / minutes / 60],
+  ['docs/runbook.md', 'All keep messages for {n} days', theOnly(retentions) / days],
+  ['docs/runbook.md', '{n} a second for forms', rateOf('POST')],
+  ['docs/runbook.md', '{n} a second for everything that is only looked at', rateOf('GET')],
+  ['docs/runbook.md', '{n} a second for links of people', theOnly(ratesOfLinks)],
+  ['docs/runbook.md', 'Every other route takes {n} a second', usualBrake.ThrottlingRateLimit],
+  ['docs/runbook.md', 'Exports read {n} of 16 shards at once', atOnce],
+  ['docs/runbook.md', 'ran out of memory or time ({n} seconds;', theOnly(new Set(usual.map(timeoutOf)))],
+  ['docs/runbook.md', 'the webhook has {n},', timeoutOf('whatsapp-webhook')],
+  ['docs/runbook.md', '`send-replies` {n},', timeoutOf('send-replies')],
+  ['docs/runbook.md', 'the steps of an export up to {n} minutes)', timeoutOf('export-shard') / minutes],
+  ['docs/exports.md', '`shard` (16 of them, {n} at once)', atOnce],
+  ['docs/exports.md', '{n} minutes is how long a writer can live', Math.max(...timeouts) / minutes],
+  ['docs/exports.md', 'Files are deleted after {n} days', audiencesKept],
+  ['docs/api.md', 'A revoked key lives at most {n} seconds', authorizerTtl],
+  ['docs/decisions/0012-replies-sent-once.md', 'and tried again, up to {n} times', Number(replies.MaximumRetryAttempts)],
+  ['docs/decisions/0012-replies-sent-once.md', 'up to five times and {n} minutes', Number(replies.MaximumRecordAgeInSeconds) / minutes],
+  ['docs/decisions/0017-counts-from-the-ledger.md', 'tried {n} times, then goes to the dead-letter queue', attemptsOf('count-charges')],
+  ['docs/deploy.md', 'replies are tried {n} times and then lie in the dead-letter queue', attemptsOf('send-replies')],
+  ['docs/deploy.md', 'aws lambda update-function-configuration --function-name "$WEBHOOK" --timeout {n}', Number(functionNamed('whatsapp-webhook').properties.Timeout)],
+  ['docs/widget.md', 'It is {n} KB gzipped', Math.round(widget.gzipped.length / 1000)],
+];
+
+describe('the numbers that the docs promise of the stack', () => {
+  test.each(numbers)('%s: %s', (page, says, is) => {
+    expect(promised(page, says)).toEqual([is].flat());
+  });
+
+  test('docs/runbook.md has every alarm threshold but one, which it names as the usual', () => {
+    const page = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+    const others = ofType('AWS::CloudWatch::Alarm').filter(({ properties }) => properties.Threshold !== 1);
+    expect(page).toContain('goes off at one occurrence unless the table says otherwise');
+    expect(others.map(({ properties }) => properties.MetricName).sort()).toEqual([
+      '5xx',
+      'ReplyFailed',
+      'SignatureRefused',
+    ]);
+  });
+
+  test('a batch of replies has the time to wait for every answer that does not come', () => {
+    const slowest = Math.max(metaTimeLimit, smsTimeLimit) / 1000;
+    expect(Number(replies.BatchSize) * slowest).toBeLessThan(timeoutOf('send-replies'));
+  });
+
+  test('the widget stays far smaller than its decision allows', () => {
+    const [most = 0] = promised('docs/decisions/0020-widget-as-a-function.md', 'it is under {n} KB gzipped');
+    expect(widget.gzipped.length).toBeLessThan(most * 1000);
+  });
+
+  test('docs/deploy.md has every secret that some function may read', () => {
+    const page = readFileSync(new URL('../../docs/deploy.md', import.meta.url), 'utf8');
+    expect(secrets.size).toBe(promised('docs/runbook.md', '{n} for each stage in Secrets Manager')[0]);
+    for (const name of ['identifier-key', 'whatsapp-webhook', 'whatsapp-access']) expect(page).toContain(`/${name}"`);
+  });
+});
