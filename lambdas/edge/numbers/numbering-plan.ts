@@ -33,8 +33,13 @@ const trunkTransform = 8;
 const northAmerica = /^1(?:[2-9]\d{2}[2-9]\d{6}|555\d{7})$/;
 /** No Argentine area begins otherwise: 11, 2…, 3…; 6… and 8… are services. `15` is dialled inside the country only. */
 const notArgentine = /^54(?!11|[2368]|9(?:11|[23]))/;
-/** An Italian landline keeps its zero, a mobile has none; both could be meant, and one of them is somebody else. */
-const eitherItalian = /^3903\d{9}$/;
+/**
+ * Where some numbers keep a zero and mobiles have none, a mobile with a zero before it looks like one of those: Italy (landlines of
+ * eleven digits), Ascension (services). One of the two is somebody else.
+ */
+const mobileOrNot = /^(?:3903\d{9}|2470[46]\d{4})$/;
+/** A mobile with its calling code twice, where that has the length of some landline: Germany, Indonesia, Kosovo. */
+const codeTwice = /^(?:49491[5-7]\d{8,9}|62628\d{7,10}|3833834\d{7})$/;
 
 const plans = new Map<string, NumberingPlan | undefined>();
 
@@ -55,7 +60,7 @@ export function readByPlan(
   plan: NumberingPlan | undefined,
   dialled: 'national' | 'international' = 'international',
 ): CanonicalPhone | undefined {
-  if (plan === undefined || eitherItalian.test(phone.digits)) return undefined;
+  if (plan === undefined || mobileOrNot.test(phone.digits) || codeTwice.test(phone.digits)) return undefined;
   if (fits(phone.digits, plan)) return phone;
   // "+1 1 415 …" is refused rather than mended: nobody dials a 1 after the country code that is a 1.
   if (plan.callingCode === '1' && dialled === 'international') return undefined;
@@ -91,6 +96,8 @@ function fits(digits: string, plan: NumberingPlan): boolean {
   if (plan.callingCode === '1') return northAmerica.test(digits);
   if (notArgentine.test(digits)) return false;
   const national = digits.slice(plan.callingCode.length);
+  // Free numbers and services of some countries: nobody's.
+  if (national.startsWith('00')) return false;
   if (plan.patterns.some((pattern) => pattern.test(national)) && plan.lengths.includes(national.length)) return true;
   const isNewRange = plan.lengths.length === 1 && plan.lengths[0] === national.length && !national.startsWith('0');
   return isNewRange || isFormerForm(digits);
