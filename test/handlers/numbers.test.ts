@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
+import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme, type TestApi, testApi } from '../support/api.ts';
 import { testToken } from '../support/collection.ts';
+import { identifierKey } from '../support/ledger-bench.ts';
 import { type LinkBench, linkBench } from '../support/linked-person.ts';
 import { optIn, optOut } from '../support/reported-acts.ts';
 import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/whatsapp-webhook.ts';
@@ -165,6 +167,23 @@ describe('a preference link', () => {
     const path = await bench.link('preference-page', { user: { phone: '+44 07700 900777' } });
     expect((await bench.post(path, 'List-Unsubscribe=One-Click')).status).toBe(200);
     expect(await bench.mayMessage({ phone: '+447700900777' }, 'offers')).not.toBe('allow');
+  });
+
+  it.each([
+    ['4407700900778', '447700900778'],
+    ['22990011239', '2290190011239'],
+  ])('that was made for %s by the rules of its day stops %s', async (digits, line) => {
+    await bench.say({ phone: line }, { saidAt: bench.now() - 60_000 });
+    const times = { madeAt: bench.now(), expiresAt: bench.now() + 86_400_000 };
+    const link = {
+      kind: 'preference-page',
+      pointId: `pt_${testToken(2)}`,
+      person: { phone: digits },
+      ...times,
+    } as const;
+    const sealed = personalLinkSeal(identifierKey).seal(link);
+    expect((await bench.post(`/me/${sealed}`, 'List-Unsubscribe=One-Click')).status).toBe(200);
+    expect(await bench.mayMessage({ phone: `+${line}` }, 'offers')).not.toBe('allow');
   });
 
   it.each(['+1 1 415 555 0160', '+525512345678.0', '+39 0312 345 6789'])('is refused for %s', async (phone) => {

@@ -5,6 +5,7 @@ import { parseWaId } from '../../domain/identity/phone.ts';
 import type { Ledger, PersonEvent, StatementCommand } from '../../use-cases/ports.ts';
 import { identifierChanger } from './change-identifiers.ts';
 import type { DocumentTable } from './document-table.ts';
+import { earlierKeys } from './earlier-keys.ts';
 import { identifier } from './identify.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { subjectMerger } from './merge-subjects.ts';
@@ -13,6 +14,7 @@ import { personEventRecorder } from './record-person-event.ts';
 import { statementRecorder } from './record-statement.ts';
 import { identifierReleaser } from './release-identifier.ts';
 import { settlePerson } from './settle-person.ts';
+import { untilSettled } from './transaction.ts';
 import { windowKeeper } from './window-keeper.ts';
 
 export interface SubjectLedgerOptions {
@@ -31,8 +33,13 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
   const { now, newId } = options;
   const changeDeps = { table, reader, hash, now, newId };
   const changes = { ...subjectMerger(changeDeps), ...identifierReleaser(changeDeps) };
-  const settle = (app: App, person: PersonRef, at: Milliseconds, provider: boolean) =>
-    settlePerson({ identifier: people, changes, hash }, app, person, at, provider, newId());
+  const lines = earlierKeys({ reader, hash, now, changes });
+  const settle = async (app: App, named: PersonRef, at: Milliseconds, provider: boolean) => {
+    const person = await lines.asRecorded(app, named);
+    const settled = await settlePerson({ identifier: people, changes, hash }, app, person, at, provider, newId());
+    await lines.joinOwn(app, named, settled.home.subject.phone);
+    return settled;
+  };
   const statements = statementRecorder({ table, hash, now, newId, settle });
   const events = personEventRecorder({ table, hash, now, newId, settle });
   const windows = windowKeeper({ ...changeDeps, settle });
@@ -75,9 +82,18 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
     async recordChat(app, event) {
       await events.recordChat(app, event);
     },
-    changeIdentifiers: (
+    async changeIdentifiers(
       app: App,
       event: PersonEvent & { becomes: PersonRef; evidence: StatementCommand['evidence'] },
-    ) => identifierChanger({ ...changeDeps, identifier: people, changes }).change(app, event),
+    ) {
+      const [person, becomes] = await untilSettled(() =>
+        Promise.all([lines.asRecorded(app, event.person), lines.asRecorded(app, event.becomes)]),
+      );
+      await identifierChanger({ ...changeDeps, identifier: people, changes }).change(app, {
+        ...event,
+        person,
+        becomes,
+      });
+    },
   };
 }

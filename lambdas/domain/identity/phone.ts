@@ -73,9 +73,9 @@ export function parseWaId(waId: string): CanonicalPhone | undefined {
   return /^[1-9]\d{6,14}$/.test(waId) ? canonicalPhone(waId) : undefined;
 }
 
-/** `525512345678` as `+525512345678`. */
+/** `525512345678` as `+525512345678`: the line as it is dialled today, also where it is kept under an earlier key. */
 export function formatE164(digits: string): string {
-  return `+${digits}`;
+  return `+${canonicalDigits(digits)}`;
 }
 
 /** Whether two numbers (digits with or without `+`) are certainly one line: equal once canonical. Doubtful forms are not. */
@@ -101,6 +101,11 @@ export function isFormerForm(digits: string): boolean {
 export function earlierKey(canonical: string): string | undefined {
   const eight = beninNew.exec(canonical)?.[1];
   return eight === undefined ? undefined : `229${eight}`;
+}
+
+/** Whether this line, by whichever of its keys, had another key before. */
+export function hadTwoKeys(digits: string): boolean {
+  return earlierKey(canonicalDigits(digits)) !== undefined;
 }
 
 /** One line from international digits, by the rules of this file alone. */
