@@ -1,3 +1,5 @@
+import { getCountries, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/min';
+import examples from 'libphonenumber-js/mobile/examples';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
@@ -74,6 +76,36 @@ describe('whoever was opted in by one writing of a number', () => {
     await stopOnWhatsapp(waId);
     expect((await post('opt-ins', optIn({ user: { phone: written } }))).status).toBe(201);
     expect([await may({ phone: written }), await may({ waId })]).toEqual(['deny', 'deny']);
+  });
+});
+
+describe('somebody of any country', () => {
+  const written: ReadonlyArray<(code: string, national: string) => string> = [
+    (code, national) => `+${code}${national}`,
+    (code, national) => `00${code} ${national.slice(0, 3)}-${national.slice(3)}`,
+    (code, national) => `+${code} (0) ${national}`,
+    (code, national) => `00${code} 0${national}`,
+    (code, national) => `tel:+${code}-${national}`,
+    (code, national) => `+${code} ${national.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)))}`,
+  ];
+
+  it('who was opted in by one writing is stopped by every other that is taken at all', async () => {
+    const countries = getCountries().filter((_, index) => index % 8 === 0);
+    for (const [index, country] of countries.entries()) {
+      const national = getExampleNumber(country, examples)?.nationalNumber ?? '';
+      const [one, other] = [written[index % 6], written[(index + 1 + (index % 5)) % 6]].map(
+        (write) => write?.(getCountryCallingCode(country), national) ?? '',
+      );
+      const [yes, no] = [
+        await post('opt-ins', optIn({ user: { phone: one } })),
+        await post('opt-outs', optOut({ user: { phone: other } })),
+      ];
+      expect([201, 422]).toContain(yes.status);
+      expect([201, 422]).toContain(no.status);
+      const asked = await post('eligibility', { user: { phone: one }, purpose: 'offers' });
+      if (yes.status === 201)
+        expect(asked.body.decision, `${one}, ${other}`).toBe(no.status === 201 ? 'deny' : 'allow');
+    }
   });
 });
 
