@@ -317,18 +317,24 @@ describe('one line of any country', () => {
         expect([digits, 'trunk-prefix', 'too-long', 'impossible-number']).toContain(zeroed);
         expect(read(`+${digits}`)).toBe(digits);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 
   test('never throws, whatever is written', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^\+?[\d ()./+e,-]{0,24}$/)), (written) => {
-        for (const understood of [read(written), read(written, 'US'), read(written, 'AR')]) {
-          expect(/^[1-9]\d{4,14}$/.test(understood) || understood in phoneFaults).toBe(true);
-        }
-      }),
-      { numRuns: 5_000 },
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string({ unit: fc.constantFrom(...'+0123456789 ()./e,-x;\n'), maxLength: 24 }),
+        ),
+        (written) => {
+          for (const understood of [read(written), read(written, 'US'), read(written, 'AR')]) {
+            expect(/^[1-9]\d{4,14}$/.test(understood) || understood in phoneFaults).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 1_000 },
     );
   });
 });
