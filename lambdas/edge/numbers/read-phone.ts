@@ -8,6 +8,9 @@ export type ReadingFault = WritingFault | PlanFault | 'no-country-code';
 /** Signs between digits: blanks in one line, dashes, dots, slashes, parentheses; and invisible marks of pasted text. */
 const separators = /[\p{Zs}\p{Pd}\p{Cf}\u2212./()]/gu;
 
+/** No number is written in more characters, and what is longer is not worth reading. */
+const longestWriting = 160;
+
 /**
  * Reads a number as a person or a file writes it: the one place for API, pages, widget, links, settings and files.
  *
@@ -19,7 +22,7 @@ const separators = /[\p{Zs}\p{Pd}\p{Cf}\u2212./()]/gu;
  * @param country of numbers without a country code; without it they are refused, never guessed
  */
 export function readPhone(written: string, country?: CountryCode): CanonicalPhone | { readonly fault: ReadingFault } {
-  const fault = writingFault(written);
+  const fault = written.length > longestWriting ? 'not-a-number' : writingFault(written);
   if (fault !== undefined) return { fault };
   const [, prefix, digits = ''] = /^(\+|00)?(\d+)$/.exec(plainNumber(written).replace(separators, '')) ?? [];
   if (digits === '') return { fault: 'not-a-number' };

@@ -190,6 +190,11 @@ describe('a cell that is not one number', () => {
     expect(read(written)).toBe(fault);
   });
 
+  it('is refused when it is longer than any number', () => {
+    expect(read(`+52${' '.repeat(147)}5512345678`)).toBe('525512345678');
+    expect(read(`+52${' '.repeat(148)}5512345678`)).toBe('not-a-number');
+  });
+
   it('is refused with a sentence, whatever is wrong', () => {
     for (const sentence of Object.values(phoneFaults)) expect(sentence).toMatch(/^[A-Z].{10,}\.$/);
   });
