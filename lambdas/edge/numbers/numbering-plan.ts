@@ -35,9 +35,9 @@ const northAmerica = /^1(?:[2-9]\d{2}[2-9]\d{6}|555\d{7})$/;
 const notArgentine = /^54(?!11|[2368]|9(?:11|[23]))/;
 /**
  * Where some numbers keep a zero and mobiles have none, a mobile with a zero before it looks like one of those: Italy (landlines of
- * eleven digits), Ascension (services). One of the two is somebody else.
+ * eleven digits), Ascension (services). One of the two is somebody else. And Gabon's of before 2019 could leave their zero out.
  */
-const mobileOrNot = /^(?:3903\d{9}|2470[46]\d{4})$/;
+const mobileOrNot = /^(?:3903\d{9}|2470[2-467]\d{4}|241[2-7]\d{6})$/;
 /** A mobile with its calling code twice, where that has the length of some landline: Germany, Indonesia, Kosovo. */
 const codeTwice = /^(?:49491[5-7]\d{8,9}|62628\d{7,10}|3833834\d{7})$/;
 

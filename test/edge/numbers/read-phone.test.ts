@@ -106,6 +106,8 @@ describe('a number that cannot exist', () => {
     ['+91 98765 432101', 'impossible-number'],
     ['+91 91 98765 43210', 'impossible-number'],
     ['+54 15 2345 6789', 'impossible-number'],
+    ['+241 6 03 12 34', 'impossible-number'],
+    ['+247 033207', 'trunk-prefix'],
     ['+54 9 15 2345 6789', 'impossible-number'],
     ['+44 44 7700 900123', 'too-long'],
     ['+44 7700 90012', 'impossible-number'],
