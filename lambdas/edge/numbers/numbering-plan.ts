@@ -96,8 +96,8 @@ function fits(digits: string, plan: NumberingPlan): boolean {
   if (plan.callingCode === '1') return northAmerica.test(digits);
   if (notArgentine.test(digits)) return false;
   const national = digits.slice(plan.callingCode.length);
-  // Free numbers and services of some countries: nobody's.
-  if (national.startsWith('00')) return false;
+  // Free numbers and services of some countries: nobody's. Only Tajikistan has mobiles that begin so.
+  if (national.startsWith('00') && plan.callingCode !== '992') return false;
   if (plan.patterns.some((pattern) => pattern.test(national)) && plan.lengths.includes(national.length)) return true;
   const isNewRange = plan.lengths.length === 1 && plan.lengths[0] === national.length && !national.startsWith('0');
   return isNewRange || isFormerForm(digits);

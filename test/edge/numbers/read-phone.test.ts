@@ -89,6 +89,7 @@ describe('what is dialled inside the country only', () => {
     ['Benin', '+229 01 90 01 12 34', '2290190011234'],
     ['Benin, as it was', '+229 90 01 12 34', '2290190011234'],
     ['Gabon', '+241 06 03 12 34', '24106031234'],
+    ['Tajikistan', '+992 00 947 8213', '992009478213'],
   ])('stays in %s: %s is %s', (_country, written, digits) => {
     expect(read(written)).toBe(digits);
   });
