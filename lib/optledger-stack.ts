@@ -30,7 +30,7 @@ export class OptLedgerStack extends Stack {
     new Replies(this, 'Replies', { table, secrets, alarms, graphUrl: settings.graphUrl });
     const { graphUrl, publicUrl = api.url } = settings;
     new Collection(this, 'Collection', { table, secrets, api, alarms, graphUrl, publicUrl });
-    const exports = new Exports(this, 'Exports', { table, api, alarms });
+    const exports = new Exports(this, 'Exports', { table, secrets, api, alarms });
 
     const values = {
       [outputs.apiUrl]: api.url,

@@ -1,7 +1,9 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { readIdentifierKey } from '../adapters/aws/secrets.ts';
 import { documentTable } from '../adapters/dynamodb/document-table.ts';
 import { eligibleRows } from '../adapters/dynamodb/eligible-rows.ts';
 import { exportStore } from '../adapters/dynamodb/export-store.ts';
+import { people } from '../adapters/dynamodb/people.ts';
 import { audienceStore } from '../adapters/s3/audience-store.ts';
 import { environment } from '../contract/environment.ts';
 import type { ShardAnswer, ShardEvent } from '../contract/export-steps.ts';
@@ -18,11 +20,12 @@ type Deps = Parameters<typeof writeExportShard>[0];
 export const exportShard = (deps: Deps) =>
   eventEndpoint((event: ShardEvent): Promise<ShardAnswer> => writeExportShard(deps, event));
 
-export const handler = coldStart(() => {
+export const handler = coldStart(async () => {
   const table = documentTable(requireEnv(environment.tableName), noteConsumed);
   return {
     exports: exportStore(table),
     eligibleRows: eligibleRows(table),
+    people: people(table, await readIdentifierKey(requireEnv(environment.identifierKeySecret))),
     audiences: audienceStore(new S3Client(), requireEnv(environment.exportBucket)),
     now: systemClock,
   };

@@ -9,9 +9,11 @@ import { ExportSchedules } from './export-schedules.ts';
 import { ExportStateMachine } from './export-state-machine.ts';
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts';
 import type { LedgerApi } from './ledger-api.ts';
+import type { StageSecrets } from './stage-secrets.ts';
 
 export interface ExportsProps {
   readonly table: DataTable;
+  readonly secrets: StageSecrets;
   readonly api: LedgerApi;
   readonly alarms: Alarms;
 }
@@ -21,7 +23,7 @@ export class Exports extends Construct {
   readonly bucket: ExportBucket;
   readonly stateMachine: IStateMachine;
 
-  constructor(scope: Construct, id: string, { table, api, alarms }: ExportsProps) {
+  constructor(scope: Construct, id: string, { table, secrets, api, alarms }: ExportsProps) {
     super(scope, id);
     this.bucket = new ExportBucket(this, 'Files');
 
@@ -39,6 +41,7 @@ export class Exports extends Construct {
     table.grant(plan, 'GetItem', 'UpdateItem');
     table.grant(shard, 'GetItem', 'BatchGetItem', 'Query');
     table.grantUsersIndex(shard);
+    secrets.grantIdentifierKey(shard);
     this.bucket.grantWriteParts(shard);
     table.grant(finish, 'GetItem', 'Query', 'UpdateItem');
     this.bucket.grantAssemble(finish);

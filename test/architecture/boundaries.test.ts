@@ -77,6 +77,12 @@ describe('who may import whom', () => {
   });
 });
 
+test('what people and files write is read in one place, numbering plans and all', () => {
+  const readers = filesIn('lambdas/edge').filter((file) => /\bparsePhone\b/.test(readFileSync(file, 'utf8')));
+  const plans = filesIn('lambdas').filter((file) => importsOf(file).includes('libphonenumber-js/min/metadata'));
+  expect([readers, plans]).toEqual([[], ['lambdas/edge/numbers/numbering-plan.ts']]);
+});
+
 describe('the domain is pure', () => {
   test.each([
     ['the clock', /new Date\(\)|Date\.now|performance\.now/],

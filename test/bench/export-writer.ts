@@ -9,6 +9,7 @@ import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
 import { eligibleRows } from '../../lambdas/adapters/dynamodb/eligible-rows.ts';
 import { exportStore } from '../../lambdas/adapters/dynamodb/export-store.ts';
+import { people } from '../../lambdas/adapters/dynamodb/people.ts';
 import { scheduleStore } from '../../lambdas/adapters/dynamodb/schedule-store.ts';
 import { audienceStore } from '../../lambdas/adapters/s3/audience-store.ts';
 import { shards } from '../../lambdas/contract/table.ts';
@@ -33,6 +34,7 @@ const deps = {
   exports: exportStore(table),
   eligibleRows: eligibleRows(table),
   audiences: audienceStore(client, bucket),
+  people: people(table, 'the identifier key of the bench, 32+ letters'),
   now,
 };
 

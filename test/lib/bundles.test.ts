@@ -15,12 +15,13 @@ const sources = functionNames.map((name) =>
   fileURLToPath(new URL(`../../lambdas/handlers/${name}.ts`, import.meta.url)),
 );
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   ...bundling,
   entryPoints: sources,
   outdir: 'bundles',
   outExtension: { '.js': '.mjs' },
   write: false,
+  metafile: true,
   logLevel: 'silent',
 });
 const bundles = functionNames.map((name) => {
@@ -37,6 +38,22 @@ test.each(bundles.map(({ name, bytes }) => [name, bytes] as const))(
   '%s is at most 600 KB, pages 700',
   (name, bytes) => {
     expect(bytes).toBeLessThanOrEqual(limitBytes(name));
+  },
+);
+
+/** Functions that read numbers of people or files. All others get numbers from providers or from the table. */
+const readers: readonly FunctionName[] = ['admin', 'consent', 'eligibility', 'pages', 'points', 'users'];
+const numberSources = /libphonenumber-js|lambdas\/edge\/numbers\//;
+
+test.each(functionNames.map((name) => [name] as const))(
+  '%s carries numbering plans only if it reads numbers',
+  (name) => {
+    const [, output] = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}.mjs`)) ?? [];
+    const carried = Object.entries(output?.inputs ?? {}).filter(([path]) => numberSources.test(path));
+    const bytes = carried.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+    if (!readers.includes(name)) expect(carried.map(([path]) => path)).toEqual([]);
+    // The pages also write numbers as their countries do, which takes the rest of the library.
+    else if (name !== 'pages') expect([bytes > 50_000, bytes <= 90_000]).toEqual([true, true]);
   },
 );
 

@@ -34,6 +34,7 @@ describe('secrets', () => {
       'whatsapp-webhook',
       'sms-inbound',
       'send-replies',
+      'export-shard',
       // Personal links are encrypted with a key that is derived from it.
       'points',
       'pages',

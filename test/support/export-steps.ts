@@ -2,6 +2,7 @@ import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { type Consumed, type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
 import { eligibleRows } from '../../lambdas/adapters/dynamodb/eligible-rows.ts';
 import { exportStore } from '../../lambdas/adapters/dynamodb/export-store.ts';
+import { people } from '../../lambdas/adapters/dynamodb/people.ts';
 import { scheduleStore } from '../../lambdas/adapters/dynamodb/schedule-store.ts';
 import { audienceStore } from '../../lambdas/adapters/s3/audience-store.ts';
 import { shards } from '../../lambdas/contract/table.ts';
@@ -11,6 +12,7 @@ import { finishExport, type WrittenShard } from '../../lambdas/use-cases/finish-
 import { type ExportOrder, planExport } from '../../lambdas/use-cases/plan-export.ts';
 import { writeExportShard } from '../../lambdas/use-cases/write-export-shard.ts';
 import type { TestBucket } from './export-bucket.ts';
+import { identifierKey } from './ledger-bench.ts';
 
 /** An app with a marketing purpose that expires after a year and a utility purpose that does not. */
 export function exportApp(appId: string): App {
@@ -50,6 +52,7 @@ export function exportSteps(table: DocumentTable, bucket: TestBucket) {
     schedules: scheduleStore(table),
     exports: exportStore(table),
     eligibleRows: eligibleRows(table),
+    people: people(table, identifierKey),
     audiences: audienceStore(bucket.client, bucket.bucket),
     now,
   };

@@ -57,14 +57,14 @@ export function shopOf(journey: string, more: object, target: JourneyTarget): Sh
       .padStart(length, '0');
   const appId = `${journey}-${target.run}`;
   const phoneNumberId = `1${digits('phoneNumberId', 14)}`;
-  const smsNumber = `+1212${digits('smsNumber', 7)}`;
+  const smsNumber = `+12122${digits('smsNumber', 6)}`;
   const settings: Json = {
     appId,
     displayName: `Shop ${journey}`,
     smsName: `Shop ${journey}`,
     locale: 'es-MX',
     timeZone: 'America/Mexico_City',
-    whatsapp: { phoneNumberId, phone: `+1646${digits('whatsapp', 7)}`, wabaId: '102290129340398' },
+    whatsapp: { phoneNumberId, phone: `+16462${digits('whatsapp', 6)}`, wabaId: '102290129340398' },
     smsNumbers: [{ phone: smsNumber, country: 'US' }],
     purposes: [
       { purposeId: 'offers', name: 'Offers', category: 'marketing', keywordOptIn: true },

@@ -2,7 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { App } from '../../domain/app/app.ts';
 import { AlreadyExistsError, TryAgainError } from '../../domain/errors.ts';
-import { formatE164, parsePhone } from '../../domain/identity/phone.ts';
+import { earlierKey, parsePhone } from '../../domain/identity/phone.ts';
 import { normaliseAppName } from '../../domain/keywords/match-opt-in-sms.ts';
 import type { AppStore } from '../../use-cases/app-ports.ts';
 import type { Clock } from '../../use-cases/ports.ts';
@@ -74,7 +74,11 @@ export function appStore(table: DocumentTable, now: Clock): AppStore {
     },
     onSmsNumber: async (phone) => {
       const parsed = parsePhone(phone);
-      const appIds = 'fault' in parsed ? [] : ((await appIdsOnSmsNumber(formatE164(parsed.digits))) ?? []);
+      // A number may have been claimed under the key that it had before (decision 0021).
+      const keys =
+        'fault' in parsed ? [] : [parsed.digits, earlierKey(parsed.digits)].filter((key) => key !== undefined);
+      const claimed = await Promise.all(keys.map((key) => appIdsOnSmsNumber(`+${key}`)));
+      const appIds = [...new Set(claimed.flatMap((each) => each ?? []))];
       const apps = await Promise.all(appIds.map((appId) => find(appId)));
       return apps.filter((app) => app !== undefined);
     },

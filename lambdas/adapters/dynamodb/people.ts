@@ -5,6 +5,7 @@ import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { joinWindows, type WindowTimes } from '../../domain/window/customer-service-window.ts';
 import type { People } from '../../use-cases/ports.ts';
 import type { DocumentTable } from './document-table.ts';
+import { underEarlierKeys } from './earlier-keys.ts';
 import { type Asked, askedAbout, type HomeHolder, holderOf, identifier, parseUserId } from './identify.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { placeKey, windowKey } from './keys.ts';
@@ -152,7 +153,7 @@ export function people(table: DocumentTable, identifierKey: string): People {
     return new Map(items.map((item) => [item.pk.slice(item.pk.indexOf('#') + 1), item]));
   }
 
-  return { find, search, findMany };
+  return underEarlierKeys({ find, search, findMany });
 }
 
 const windowPlacesOf = (home: Home): string[] => [home.place, ...home.windowPlaces];

@@ -4,6 +4,7 @@ import type { PersonRef } from '../../domain/identity/person.ts';
 import type { Ledger, PersonEvent, StatementCommand } from '../../use-cases/ports.ts';
 import { identifierChanger } from './change-identifiers.ts';
 import type { DocumentTable } from './document-table.ts';
+import { earlierKeys } from './earlier-keys.ts';
 import { identifier, type SaidBy } from './identify.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { subjectMerger } from './merge-subjects.ts';
@@ -18,6 +19,7 @@ import { pairReporter } from './report-pair.ts';
 import { rowKeeper } from './row-keeper.ts';
 import { settlePerson } from './settle-person.ts';
 import { storedPairSettler } from './settle-stored-pair.ts';
+import { untilSettled } from './transaction.ts';
 import { denialTraveller, type Way } from './travel-denials.ts';
 import { windowKeeper } from './window-keeper.ts';
 
@@ -56,8 +58,13 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
     ...storedPairSettler(changeDeps),
   };
   const pairs = pairReporter({ table, identifier: people, finish });
-  const settle = (app: App, person: PersonRef, at: Milliseconds, by: SaidBy) =>
-    settlePerson({ identifier: people, changes, hash, pairs }, app, person, at, by, newId());
+  const lines = earlierKeys({ reader, hash, now, changes });
+  const settle = async (app: App, named: PersonRef, at: Milliseconds, by: SaidBy) => {
+    const person = await lines.asRecorded(app, named);
+    const settled = await settlePerson({ identifier: people, changes, hash, pairs }, app, person, at, by, newId());
+    await lines.joinOwn(app, named, settled.home.subject.phone);
+    return settled;
+  };
   const statements: StatementRecorder = statementRecorder({
     table,
     reader,
@@ -132,8 +139,16 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
     async recordChat(app, event) {
       await events.recordChat(app, event);
     },
-    changeIdentifiers: (app, event) =>
-      identifierChanger({ ...changeDeps, identifier: people, changes, settle }).change(app, event),
+    async changeIdentifiers(app, event) {
+      const [person, becomes] = await untilSettled(() =>
+        Promise.all([lines.asRecorded(app, event.person), lines.asRecorded(app, event.becomes)]),
+      );
+      await identifierChanger({ ...changeDeps, identifier: people, changes, settle }).change(app, {
+        ...event,
+        person,
+        becomes,
+      });
+    },
   };
 }
 

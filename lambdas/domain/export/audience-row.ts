@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../consent/statement.ts';
 import type { Decision } from '../eligibility/eligibility.ts';
 import type { EligibleRow } from '../eligibility/eligible-row.ts';
+import { canonicalPhone } from '../identity/phone.ts';
 import { isOpen, serviceWindow, type WindowTimes } from '../window/customer-service-window.ts';
 
 /** One person of an audience, as the files have it. Times are RFC 3339, UTC, with milliseconds. */
@@ -46,7 +47,7 @@ export function audienceRow(
   const { grant } = row;
   return {
     userId: row.userId,
-    ...(row.phone !== undefined && { phone: row.phone }),
+    ...(row.phone !== undefined && { phone: canonicalPhone(row.phone).digits }),
     ...(row.bsuid !== undefined && { bsuid: row.bsuid }),
     purpose: purposeId,
     optedInAt: utc(grant.at * 1000),

@@ -44,13 +44,16 @@ const argentinaMobile = /^549([1-8]\d{9})$/;
 const argentinaOther = /^54([1-8]\d{9})$/;
 const ivoryCoastOld = /^225([02-8]\d{7})$/;
 const ivoryCoastNew = /^225(\d{2})([02-8]\d{7})$/;
+/** Since 2024-11-30 a number of Benin is `01` and the eight digits of before, which began with 2 to 9 (ARCEP Bénin). */
+const beninOld = /^229([2-9]\d{7})$/;
+const beninNew = /^22901([2-9]\d{7})$/;
 
 /**
- * Reads a number as people write it: international, with `+` or `00`, any usual separators, `tel:`, digits of any script.
- * Letters, extensions and numbers without a country code are refused, never guessed.
+ * Reads the number of a provider's payload by its form only: international, with `+` or `00`. No numbering plan is asked, because
+ * what a provider shows us is somebody. What people and files write is read by `readPhone` of the edge, which asks the plan too.
  */
 export function parsePhone(input: string): CanonicalPhone | PhoneFault {
-  const typed = latinDigits(input.normalize('NFKC')).trim().replace(/^tel:/i, '');
+  const typed = plainNumber(input);
   const compact = typed.replace(trunkZero, '$1').replace(separators, '');
   const parts = /^(\+|00)?(\d+)$/.exec(compact);
   if (parts === null) return { fault: 'not-a-number' };
@@ -70,9 +73,9 @@ export function parseWaId(waId: string): CanonicalPhone | undefined {
   return /^[1-9]\d{6,14}$/.test(waId) ? canonicalPhone(waId) : undefined;
 }
 
-/** `525512345678` as `+525512345678`. */
+/** `525512345678` as `+525512345678`: the line as it is dialled today, also where it is kept under an earlier key. */
 export function formatE164(digits: string): string {
-  return `+${digits}`;
+  return `+${canonicalDigits(digits)}`;
 }
 
 /** Whether two numbers (digits with or without `+`) are certainly one line: equal once canonical. Doubtful forms are not. */
@@ -81,7 +84,32 @@ export function sameLine(a: string, b: string): boolean {
   return first !== undefined && first.digits === second?.digits;
 }
 
-function canonicalPhone(digits: string): CanonicalPhone {
+/** A written number with the digits and signs of a plain keyboard: digits of any script, no blanks around it, no `tel:`. */
+export function plainNumber(written: string): string {
+  return latinDigits(written.normalize('NFKC')).trim().replace(/^tel:/i, '');
+}
+
+/** Whether these canonical digits were a number before its plan changed, so that plans of today do not know them any more. */
+export function isFormerForm(digits: string): boolean {
+  return ivoryCoastOld.test(digits);
+}
+
+/**
+ * The digits that were the key of this line before they became one with others (decision 0021): what was recorded then may still
+ * lie there. Undefined for all lines but those of Benin, which had two keys until this rule came.
+ */
+export function earlierKey(canonical: string): string | undefined {
+  const eight = beninNew.exec(canonical)?.[1];
+  return eight === undefined ? undefined : `229${eight}`;
+}
+
+/** Whether this line, by whichever of its keys, had another key before. */
+export function hadTwoKeys(digits: string): boolean {
+  return earlierKey(canonicalDigits(digits)) !== undefined;
+}
+
+/** One line from international digits, by the rules of this file alone. */
+export function canonicalPhone(digits: string): CanonicalPhone {
   const canonical = canonicalDigits(digits);
   return { digits: canonical, doubtful: doubtfulForms(canonical) };
 }
@@ -94,6 +122,8 @@ function canonicalDigits(digits: string): string {
   if (brazilian !== null) return `55${brazilian[1]}9${brazilian[2]}`;
   const argentine = argentinaWith15.exec(digits);
   if (argentine !== null) return `549${argentine.slice(1).join('')}`;
+  const beninese = beninOld.exec(digits);
+  if (beninese !== null) return `22901${beninese[1]}`;
   return digits;
 }
 

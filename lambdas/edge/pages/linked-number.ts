@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { formatE164, parsePhone } from '../../domain/identity/phone.ts';
+import { formatE164 } from '../../domain/identity/phone.ts';
 import { readNumber, type TypedNumber } from './read-number.ts';
 
 /** The number of a link as its page shows it: `+52 55 1234 5678`. */
@@ -8,12 +8,11 @@ export function shownNumber(digits: string): string {
 }
 
 /**
- * The number that came back from the field. The link's own number is always known again, also one that its country's plan does not
- * know; every other is read like those on a landing page, in the country of the link's number. Undefined = not a number.
+ * The number that came back from the field. The link's own number is always known again as it was shown, also one that its country's plan
+ * does not know; every other is read like those on a landing page, in the country of the link's number. Undefined = not a number.
  */
 export function readLinkedNumber(typed: string, digits: string): TypedNumber | undefined {
-  const parsed = parsePhone(typed);
-  if ('digits' in parsed && parsed.digits === digits) return { digits, typed };
+  if (typed.trim() === shownNumber(digits)) return { digits, typed };
   return readNumber(typed, parsePhoneNumberFromString(formatE164(digits))?.country);
 }
 

@@ -1,19 +1,20 @@
 import * as z from 'zod';
 import type { AppChange, AppSettings } from '../../domain/app/app-settings.ts';
 import { callbackUrlFault } from '../../domain/app/callback-url.ts';
-import { formatE164, parsePhone } from '../../domain/identity/phone.ts';
+import { formatE164 } from '../../domain/identity/phone.ts';
 import { normaliseAppName } from '../../domain/keywords/match-opt-in-sms.ts';
+import { phoneFaults } from '../numbers/phone-faults.ts';
+import { readPhone } from '../numbers/read-phone.ts';
 import type { JsonObject } from '../parse-body.ts';
 import { validate } from '../validate.ts';
 import { distinct } from './distinct.ts';
 import { locale } from './locale.ts';
 import { noticeName, reportedSources } from './statement.ts';
 import { slug, text } from './text.ts';
-import { phoneFaults } from './user.ts';
 
 /** A number of the business, as E.164. */
 const ownNumber = text(40).transform((given, context) => {
-  const parsed = parsePhone(given);
+  const parsed = readPhone(given);
   if (!('fault' in parsed)) return formatE164(parsed.digits);
   context.addIssue({ code: 'custom', message: phoneFaults[parsed.fault], params: { code: parsed.fault } });
   return z.NEVER;

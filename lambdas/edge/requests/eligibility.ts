@@ -23,9 +23,3 @@ export function parseEligibilityQuestion(app: App, body: JsonObject): Eligibilit
     isUnknown ? [{ pointer: '/purpose', code: 'unknown-purpose', detail: 'The app has no such purpose.' }] : [],
   );
 }
-
-/** The purpose that a body names, before it is known to be right. */
-export function namedPurpose(body: unknown): readonly string[] {
-  const { purpose } = (body ?? {}) as JsonObject;
-  return typeof purpose === 'string' ? [purpose] : [];
-}

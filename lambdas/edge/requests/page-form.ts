@@ -1,7 +1,8 @@
 import type { NoticeText } from '../../domain/notice/notice.ts';
+import { isInternational } from '../numbers/read-phone.ts';
 import { type CountryCode, countryName, parseCountry } from '../pages/countries.ts';
 import { mostNumbers, type NumberEntries } from '../pages/number-fields.ts';
-import { isInternational, readNumber, type TypedNumber } from '../pages/read-number.ts';
+import { readNumber, type TypedNumber } from '../pages/read-number.ts';
 import { fill, type PageTexts } from '../pages/texts/page-texts.ts';
 
 /** What the form says was shown: hidden fields, which anybody may change. */

@@ -4,7 +4,8 @@ import type { Clock, People } from '../../use-cases/ports.ts';
 import { eligibilityAnswer } from '../answers/eligibility-answer.ts';
 import { bulkAnswer, bulkItems, itemObject, settled } from '../bulk.ts';
 import type { HttpRequest, RouteTable } from '../http-endpoint.ts';
-import { namedPurpose, parseEligibilityQuestion } from '../requests/eligibility.ts';
+import { parseEligibilityQuestion } from '../requests/eligibility.ts';
+import { namedPurpose } from '../requests/named-purpose.ts';
 
 export interface EligibilityDeps {
   readonly apps: FreshApps;

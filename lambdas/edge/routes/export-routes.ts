@@ -6,8 +6,8 @@ import { findExport, requestExport } from '../../use-cases/request-export.ts';
 import { exportList } from '../answers/export-list.ts';
 import { exportView, exportWithLinks } from '../answers/export-view.ts';
 import type { HttpRequest, RouteTable } from '../http-endpoint.ts';
-import { namedPurpose } from '../requests/eligibility.ts';
 import { parseExportRequest } from '../requests/export.ts';
+import { namedPurpose } from '../requests/named-purpose.ts';
 
 export interface ExportRouteDeps {
   readonly apps: AppStore;

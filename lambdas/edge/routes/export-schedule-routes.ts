@@ -6,8 +6,8 @@ import type { Clock } from '../../use-cases/ports.ts';
 import { exportList } from '../answers/export-list.ts';
 import { scheduleView } from '../answers/export-view.ts';
 import type { HttpRequest, RouteTable } from '../http-endpoint.ts';
-import { namedPurpose } from '../requests/eligibility.ts';
 import { parseNewSchedule, parseScheduleChange } from '../requests/export-schedule.ts';
+import { namedPurpose } from '../requests/named-purpose.ts';
 
 export interface ExportScheduleRouteDeps {
   readonly apps: AppStore;

@@ -5,14 +5,16 @@ import {
   pointState,
   tokenOf,
 } from '../../domain/collection/collection-point.ts';
-import { isLinkExpired, type PersonalLink } from '../../domain/collection/personal-link.ts';
+import { isLinkExpired, type LinkedPerson, type PersonalLink } from '../../domain/collection/personal-link.ts';
 import { NotFoundError } from '../../domain/errors.ts';
+import { formatE164 } from '../../domain/identity/phone.ts';
 import { chooseText } from '../../domain/notice/choose-text.ts';
 import type { AppStore } from '../../use-cases/app-ports.ts';
 import type { NoticeStore, PointStore } from '../../use-cases/collection-ports.ts';
 import type { PersonalLinkSeal } from '../../use-cases/personal-link-ports.ts';
 import type { Clock } from '../../use-cases/ports.ts';
 import type { HttpRequest } from '../http-endpoint.ts';
+import { readPhone } from '../numbers/read-phone.ts';
 import type { LinkPage } from '../pages/personal-form.ts';
 import { spokenLocale } from '../pages/problem-page.ts';
 import { wantedLocales } from '../pages/wanted-locales.ts';
@@ -43,7 +45,8 @@ export interface OpenedLink {
  */
 export async function openLink(deps: OpenLinkDeps, request: HttpRequest): Promise<OpenedLink> {
   const sealed = request.path.link;
-  const link = deps.links.open(sealed);
+  const opened = deps.links.open(sealed);
+  const link = opened && { ...opened, person: asReadToday(opened.person) };
   const found = link === undefined ? undefined : await deps.points.find(tokenOf(link.pointId));
   const app = found === undefined ? undefined : await deps.apps.find(found.point.appId);
   if (link === undefined || found === undefined || app === undefined || found.point.kind !== link.kind) {
@@ -52,6 +55,13 @@ export async function openLink(deps: OpenLinkDeps, request: HttpRequest): Promis
   const now = deps.now();
   const isExpired = isLinkExpired(link, now);
   return { sealed, link, isExpired, app, point: found.point, state: pointState(found, now) };
+}
+
+/** Links live for two years, and were made by the rules of their day: the number in them is read by those of today. */
+function asReadToday(person: LinkedPerson): LinkedPerson {
+  if (!('phone' in person)) return person;
+  const read = readPhone(formatE164(person.phone));
+  return 'fault' in read ? person : { phone: read.digits };
 }
 
 /** What a page of the link shows to this visitor: the notice of the point, in the visitor's language. */

@@ -85,6 +85,16 @@ describe('appStore', () => {
     expect(await store().onSmsNumber('no number')).toEqual([]);
   });
 
+  it('finds the apps of a number that was claimed under its earlier key', async () => {
+    const smsNumbers = [{ phone: '+22990011234', country: 'BJ' }];
+    const today = [{ phone: '+2290190011234', country: 'BJ' }];
+    await store().create(app('cotonou', { smsName: 'Cotonou', smsNumbers }));
+    await store().create(app('ouidah', { smsName: 'Ouidah', smsNumbers: today }));
+    for (const to of ['+22990011234', '+2290190011234']) {
+      expect((await store().onSmsNumber(to)).map(({ appId }) => appId)).toEqual(['ouidah', 'cotonou']);
+    }
+  });
+
   it('moves numbers and names with a change, and gives the old ones free', async () => {
     const before = app('moving', {
       smsName: 'Moving',

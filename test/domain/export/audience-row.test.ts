@@ -29,6 +29,11 @@ test('a person with everything that is known', () => {
   });
 });
 
+test('a line that is kept under an earlier key is written as it is dialled today', () => {
+  const row = audienceRow({ ...person, phone: '22990011234' }, 'offers', { holdsUntil: null }, {}, at);
+  expect(row.phone).toBe('2290190011234');
+});
+
 test('what is not known is left out, not null', () => {
   const { bsuid: _bsuid, ...rest } = person;
   const { notice: _notice, ...grant } = person.grant;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatE164, parsePhone, parseWaId, sameLine } from '../../../lambdas/domain/identity/phone.ts';
+import { earlierKey, formatE164, parsePhone, parseWaId, sameLine } from '../../../lambdas/domain/identity/phone.ts';
 
 describe('how people write a number', () => {
   test.each([
@@ -91,6 +91,10 @@ describe('WhatsApp ids', () => {
     ['an Ivorian number that never had one', '2250702123456', '2250702123456', []],
     ['an old Ivorian landline', '22520123456', '22520123456', ['2252120123456', '2252520123456', '2252720123456']],
     ['an Ivorian landline', '2252720123456', '2252720123456', ['22520123456']],
+    ['a Beninese number of before', '22990011234', '2290190011234', []],
+    ['a Beninese landline of before', '22921301234', '2290121301234', []],
+    ['a Beninese number of today', '2290190011234', '2290190011234', []],
+    ['eight digits of Benin that were never a number', '22901900112', '22901900112', []],
     ['a test number of Meta', '15551797781', '15551797781', []],
     ['an ordinary number', '16505551234', '16505551234', []],
     ['an id of no known country is a person all the same', '99912345678', '99912345678', []],
@@ -119,6 +123,8 @@ describe('one line', () => {
     ['+5215512345678', '525512345678', true],
     ['553188886666', '5531988886666', true],
     ['54111556121008', '5491156121008', true],
+    ['22990011234', '2290190011234', true],
+    ['+229 01 90 01 12 34', '22990011234', false],
     ['541156121008', '5491156121008', false],
     ['22507123456', '2250707123456', false],
     ['551133334444', '5511933334444', false],
@@ -131,9 +137,24 @@ describe('one line', () => {
   });
 });
 
+describe('the key that a line had before', () => {
+  test.each([
+    ['2290190011234', '22990011234'],
+    ['22990011234', undefined],
+    ['2290101234567', undefined],
+    ['2290290011234', undefined],
+    ['525512345678', undefined],
+    ['5491156121008', undefined],
+  ])('%s: %s', (digits, before) => {
+    expect(earlierKey(digits)).toBe(before);
+  });
+});
+
 describe('any number', () => {
   const countries = fc.constantFrom(
     '1',
+    '229',
+    '22901',
     '52',
     '521',
     '54',
@@ -195,13 +216,19 @@ describe('any number', () => {
 
   test('never throws, whatever is written', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^\+?[\d ()./+-]{0,24}$/)), (input) => {
-        const parsed = parsePhone(input);
-        if ('digits' in parsed) expect(parsed.digits).toMatch(/^[1-9]\d{6,15}$/);
-        else expect(parsed.fault).not.toBe('');
-        parseWaId(input);
-        sameLine(input, '525512345678');
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+          fc.stringMatching(/^\+?[\d ()./+-]{0,24}$/),
+        ),
+        (input) => {
+          const parsed = parsePhone(input);
+          if ('digits' in parsed) expect(parsed.digits).toMatch(/^[1-9]\d{6,15}$/);
+          else expect(parsed.fault).not.toBe('');
+          parseWaId(input);
+          sameLine(input, '525512345678');
+        },
+      ),
       { numRuns: 5_000 },
     );
   });

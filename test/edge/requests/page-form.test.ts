@@ -23,6 +23,14 @@ describe('the numbers of a form', () => {
   });
 });
 
+describe('a number that was cut', () => {
+  it('is none, because another may have followed', () => {
+    const typed = `+49 171 1234567${' '.repeat(40)}+49 171 7654321`;
+    const { numbers, entries } = readNumbers(form({ country: 'MX', number1: typed }), pageTexts('en'));
+    expect([numbers, Object.keys(entries.faults)]).toEqual([[], ['number1']]);
+  });
+});
+
 describe('what a form says was shown', () => {
   const whole = { version: '12', locale: 'en', hash: 'abc' };
   it('is version, locale and hash', () => {

@@ -1,0 +1,33 @@
+import { joinRegisters } from '../consent/registers.ts';
+import { joinWindows } from '../window/customer-service-window.ts';
+import { joinPlatformStops, type KnownPerson, type Subject } from './subject.ts';
+
+/**
+ * What is recorded of one line under two keys, as one person: everything that either said. Of two whose BSUIDs differ the number
+ * has changed hands, so each stays alone.
+ *
+ * @param one who goes on: identifiers and `userId` are theirs
+ */
+export function asOneLine(one: KnownPerson, other: KnownPerson): KnownPerson {
+  const [a, b] = [one.subject, other.subject];
+  if (a.subjectId === b.subjectId || areDifferentPeople(a, b)) return one;
+  const firstContacts = [a.firstContactAt, b.firstContactAt].filter((time) => time !== undefined);
+  return {
+    subject: {
+      ...b,
+      ...a,
+      registers: joinRegisters(a.registers, b.registers),
+      suppressions: [...a.suppressions, ...b.suppressions],
+      platformStop: joinPlatformStops(a.platformStop, b.platformStop),
+      ...(firstContacts.length > 0 && { firstContactAt: Math.min(...firstContacts) }),
+      firstKnownAt: Math.min(a.firstKnownAt, b.firstKnownAt),
+    },
+    window: joinWindows(one.window, other.window),
+    ...(one.beside !== undefined && { beside: one.beside }),
+  };
+}
+
+/** Two accounts of WhatsApp. */
+export function areDifferentPeople(a: Pick<Subject, 'bsuid'>, b: Pick<Subject, 'bsuid'>): boolean {
+  return a.bsuid !== undefined && b.bsuid !== undefined && a.bsuid !== b.bsuid;
+}
