@@ -35,6 +35,8 @@ const pathParameters = [
   'code',
   'link',
 ] as const;
+/** Characters of an id in a path: far more than any of ours has. */
+const longestId = 200;
 type PathParameter = (typeof pathParameters)[number];
 
 /** A call whose key, scope and app were checked. */
@@ -138,6 +140,10 @@ async function dispatch(table: RouteTable, event: HttpEvent): Promise<HttpRespon
   const act = Object.hasOwn(table, routeKey) ? table[routeKey] : undefined;
   if (scope === undefined || act === undefined) throw new NotFoundError('There is no such route.');
   const path = pathOf(event);
+  // No id of ours is longer. The store would refuse it as a key; links and references are looked at before they are one.
+  if (path.appId.length > longestId || [path.userId, path.noticeId, path.keyId].some((id) => id.length > longestId)) {
+    throw new NotFoundError('Nothing is here.');
+  }
   const caller = scope === 'public' ? nobody : checkedCaller(event, scope, path.appId);
   return act({
     requestId: event.requestContext.requestId,

@@ -2,7 +2,8 @@ import { parseBsuid } from '../../domain/identity/bsuid.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { parseWaId } from '../../domain/identity/phone.ts';
 import type { ReceivedIdentifiers } from '../../domain/inbound/whatsapp-event.ts';
-import { listOf, textOf } from '../json/json-reader.ts';
+import { idAsEvidence } from '../../domain/inbound/words-as-evidence.ts';
+import { listOf, memberOf, textOf } from '../json/json-reader.ts';
 
 /** The identifiers of one person as a payload writes them. */
 export interface WrittenIdentifiers {
@@ -32,9 +33,9 @@ export function parsePerson(written: WrittenIdentifiers): ParsedPerson | undefin
       ...(parentBsuid !== undefined && { parentBsuid }),
     },
     received: {
-      ...(written.waId !== undefined && { waId: written.waId }),
-      ...(written.bsuid !== undefined && { bsuid: written.bsuid }),
-      ...(written.parentBsuid !== undefined && { parentBsuid: written.parentBsuid }),
+      ...(written.waId !== undefined && { waId: idAsEvidence(written.waId) }),
+      ...(written.bsuid !== undefined && { bsuid: idAsEvidence(written.bsuid) }),
+      ...(written.parentBsuid !== undefined && { parentBsuid: idAsEvidence(written.parentBsuid) }),
     },
   };
 }
@@ -50,16 +51,41 @@ function parseWritten(bsuid: string | undefined): string | undefined {
 export function parseSender(value: unknown, item: unknown): ParsedPerson | undefined {
   const waId = textOf(item, 'from');
   const bsuid = textOf(item, 'from_user_id');
-  const same = (listOf(value, 'contacts') ?? []).find(
-    (contact) =>
-      (waId !== undefined && textOf(contact, 'wa_id') === waId) ||
-      (bsuid !== undefined && textOf(contact, 'user_id') === bsuid),
-  );
+  const same = waId === undefined && bsuid === undefined ? undefined : contactsOf(value, item)[0];
   return parsePerson({
     waId: waId ?? textOf(same, 'wa_id'),
     bsuid: bsuid ?? textOf(same, 'user_id'),
     parentBsuid: textOf(item, 'from_parent_user_id') ?? textOf(same, 'parent_user_id'),
   });
+}
+
+/**
+ * The sender of a message that names none itself, where it is certain: one message, one contact beside it (the answer to our question
+ * for a number arrives so). Undefined as soon as the message itself names anybody.
+ */
+export function contactOfOneMessage(value: unknown, message: unknown): ParsedPerson | undefined {
+  const isNamed = ['from', 'from_user_id'].some(
+    (name) => ![undefined, null, ''].includes(memberOf(message, name) as null),
+  );
+  const contacts = listOf(value, 'contacts') ?? [];
+  if (isNamed || contacts.length !== 1 || listOf(value, 'messages')?.length !== 1) return undefined;
+  return parsePerson({
+    waId: textOf(contacts[0], 'wa_id'),
+    bsuid: textOf(contacts[0], 'user_id'),
+    parentBsuid: textOf(contacts[0], 'parent_user_id'),
+  });
+}
+
+/** The contacts that say who sent a message: what has to be kept with it so that it can be read again. */
+export function contactsOf(value: unknown, message: unknown): readonly unknown[] {
+  const contacts = listOf(value, 'contacts') ?? [];
+  const [waId, bsuid] = [textOf(message, 'from'), textOf(message, 'from_user_id')];
+  if (contactOfOneMessage(value, message) !== undefined) return contacts;
+  return contacts.filter(
+    (contact) =>
+      (waId !== undefined && textOf(contact, 'wa_id') === waId) ||
+      (bsuid !== undefined && textOf(contact, 'user_id') === bsuid),
+  );
 }
 
 /** The recipient of a message of ours. Meta's pages spell the parent BSUID in three ways. */

@@ -6,8 +6,9 @@ import { delivery, messagesChange, textMessage, wireForm } from '../../support/w
 const number = '106540352242922';
 const sent = Date.UTC(2026, 10, 20, 12);
 const seconds = String(sent / 1000);
+const receivedAt = sent + 123;
 
-const parse = (body: unknown) => parseWebhook(Buffer.from(wireForm(body)));
+const parse = (body: unknown) => parseWebhook(Buffer.from(wireForm(body)), receivedAt);
 const parseChanges = (...changes: unknown[]) => parse(delivery(...changes));
 const only = (events: readonly WhatsappEvent[]) => {
   expect(events).toHaveLength(1);
@@ -65,12 +66,43 @@ describe('a body', () => {
     ['empty', Buffer.from(''), 'not-json'],
     ['half of it', Buffer.from('{"entry":['), 'not-json'],
     ['a form', Buffer.from('a=1&b=2'), 'not-json'],
-    ['not UTF-8', Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), 'not-utf8'],
     ['65 levels', Buffer.from(`${'['.repeat(65)}${']'.repeat(65)}`), 'too-deep'],
     ['a hundred thousand levels', Buffer.from(`${'['.repeat(100_000)}${']'.repeat(100_000)}`), 'too-deep'],
     ['a hundred thousand levels, half of it', Buffer.from('{"a":'.repeat(100_000)), 'not-json'],
   ])('that is no JSON for us is kept as text: %s', (_name, bytes, why) => {
-    expect(parseWebhook(bytes)).toEqual([{ event: 'unreadable', why, part: bytes.toString() }]);
+    expect(parseWebhook(bytes, receivedAt)).toEqual([{ event: 'unreadable', why, part: bytes.toString() }]);
+  });
+
+  test('that is no UTF-8 and no JSON is kept in its own bytes', () => {
+    const bytes = Buffer.from([0x7b, 0xff, 0xfe, 0x7d]);
+    expect(parseWebhook(bytes, receivedAt)).toEqual([
+      { event: 'unreadable', why: 'not-utf8', part: { base64: bytes.toString('base64') } },
+    ]);
+  });
+
+  test('with bytes that are no UTF-8 in one text is read all the same, and kept in its own bytes', () => {
+    const stop = textMessage('16505551234', 'wamid.1', sent, 'STOP');
+    const other = textMessage('16505551235', 'wamid.2', sent, 'hi?');
+    const bytes = Buffer.from(wireForm(delivery(messagesChange(number, { messages: [stop, other] }))));
+    bytes[bytes.indexOf('hi?') + 2] = 0xff;
+    const events = parseWebhook(bytes, receivedAt);
+    expect(events).toMatchObject([
+      { event: 'message', text: 'STOP' },
+      { event: 'message', text: 'hi\ufffd' },
+      { event: 'unreadable', why: 'not-utf8', part: { base64: bytes.toString('base64') } },
+    ]);
+  });
+
+  test('with one item that nests too deep is read all the same, and kept whole beside it', () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const stop = (from: string) => JSON.stringify(textMessage(from, `wamid.${from}`, sent, 'STOP'));
+    const odd = stop('16505551234').replace('{', `{"odd":${deep},`);
+    const shell = JSON.stringify(delivery(messagesChange(number, { messages: ['here'] })));
+    const raw = shell.replace('"here"', () => `${odd},{"type":"hologram","odd":${deep}},${stop('16505551235')}`);
+    const events = parseWebhook(Buffer.from(raw), receivedAt);
+    expect(events.map(({ event }) => event)).toEqual(['message', 'message', 'unreadable']);
+    expect(events[2]).toEqual({ event: 'unreadable', why: 'too-deep', part: raw });
+    expect(() => JSON.stringify(events)).not.toThrow();
   });
 
   test('may hold brackets and quotes in its texts', () => {
@@ -80,7 +112,10 @@ describe('a body', () => {
 
   test('cannot plant members by __proto__', () => {
     const planted = `{"entry":[{"changes":[{"__proto__":{"field":"messages"},"value":{}}]}],"__proto__":{"object":"whatsapp_business_account"}}`;
-    expect(only(parseWebhook(Buffer.from(planted)))).toMatchObject({ event: 'unreadable', why: 'unknown-field' });
+    expect(only(parseWebhook(Buffer.from(planted), receivedAt))).toMatchObject({
+      event: 'unreadable',
+      why: 'unknown-field',
+    });
     expect(({} as { field?: string }).field).toBeUndefined();
   });
 
@@ -106,7 +141,7 @@ describe('a body', () => {
     const messages = Array.from({ length: 120 }, (_, n) => textMessage('16505551234', `wamid.${n}`, sent, text));
     const raw = wireForm(delivery(messagesChange(number, { messages })));
     expect(raw.length).toBeGreaterThan(2_800_000);
-    expect(parseWebhook(Buffer.from(raw))).toHaveLength(120);
+    expect(parseWebhook(Buffer.from(raw), receivedAt)).toHaveLength(120);
   });
 
   test('gives every item of every list, and what is wrong with one hides none of the others', () => {
@@ -201,6 +236,8 @@ describe('the time of an item', () => {
     ['seconds as number', 1_763_640_000, 1_763_640_000_000],
     ['milliseconds as text', '1763640000123', 1_763_640_000_123],
     ['milliseconds as number', 1_763_640_000_123, 1_763_640_000_123],
+    ['RFC 3339', '2025-11-20T13:00:00+01:00', 1_763_640_000_000],
+    ['the first second of 2009', '1230768000', 1_230_768_000_000],
   ])('%s', (_name, timestamp, expected) => {
     expect(at(timestamp)).toMatchObject({ event: 'message', at: expected });
   });
@@ -216,10 +253,13 @@ describe('the time of an item', () => {
     ['yesterday'],
     ['1763640000.5'],
     ['1e9'],
-    ['2026-11-20T12:00:00Z'],
     ['99999999999999999'],
     [5_000_000_000],
     [{}],
+    ['2026-11-20'],
+    ['Fri, 20 Nov 2026 12:00:00 GMT'],
+    ['2008-12-31T23:59:59Z'],
+    ['1230767999'],
   ])('absent or absurd: %s', (timestamp) => {
     expect(at(timestamp)).toMatchObject({ event: 'unreadable', why: 'message-without-time' });
   });
@@ -269,7 +309,6 @@ describe('what a message says', () => {
   });
 
   test.each([
-    ['a button without payload', { type: 'button', button: { text: 'STOP' } }, true],
     [
       'a list row',
       { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: 'STOP', title: 'STOP' } } },
@@ -304,7 +343,9 @@ describe('what a message says', () => {
   test.each([
     ['a reaction', { type: 'reaction', reaction: { message_id: 'w', emoji: '🛑' } }],
     ['a reaction taken away', { type: 'reaction', reaction: { message_id: 'w' } }],
-    ['an edit', { type: 'edit', edit: { message: { type: 'text', text: { body: 'START' } } } }],
+    ['an edit to START', { type: 'edit', edit: { message: { type: 'text', text: { body: 'START' } } } }],
+    ['an edit to small talk', { type: 'edit', edit: { message: { type: 'text', text: { body: 'hello' } } } }],
+    ['an edit of a sticker', { type: 'edit', edit: { message: { type: 'sticker', sticker: {} } } }],
     ['a revoked message', { type: 'revoke', revoke: { original_message_id: 'w' } }],
     ['unsupported', { type: 'unsupported', errors: [{ code: 131051 }] }],
     ['a group', { type: 'text', text: { body: 'STOP' }, group_id: 'g' }],
@@ -317,7 +358,7 @@ describe('what a message says', () => {
 describe('fields', () => {
   const stop = { messages: [textMessage('16505551234', 'wamid.1', sent, 'STOP')] };
 
-  test.each(['history', 'smb_message_echoes', 'smb_app_state_sync', 'message_echoes', 'account_update'])(
+  test.each(['smb_message_echoes', 'smb_app_state_sync', 'message_echoes', 'account_update'])(
     '%s counts for nothing, whatever is in it',
     (field) => {
       expect(only(parseChanges(change(field, stop)))).toEqual({ event: 'ignored', why: field });
@@ -432,7 +473,7 @@ describe('user preferences', () => {
     ['a sign-up of Meta’s own', { value: 'signup', signup_id: '1' }],
     ['an unknown value', { value: 'pause' }],
     ['an unknown category', { category: 'all_messages' }],
-    ['no time', { timestamp: undefined }],
+    ['a resume without a time', { value: 'resume', timestamp: undefined }],
     ['nobody', { wa_id: undefined }],
   ])('is kept: %s', (_name, parts) => {
     expect(preference(parts)).toMatchObject({ event: 'unreadable' });
