@@ -26,6 +26,7 @@ describe('nothing new is called like something that every object has', () => {
         ['PATCH', '/v1/apps/acme', { purposes: [...acme.purposes, purpose(name)] }],
         ['POST', '/v1/apps', { ...acme, appId: name }],
         ['POST', '/v1/keys', { name: 'k', scopes: ['users:read'], apps: [name] }],
+        ['POST', '/v1/keys', { name, scopes: ['users:read'], apps: ['acme'] }],
         ['POST', '/v1/apps/acme/notices', { noticeId: name, texts: [] }],
         ['POST', '/v1/apps/acme/opt-outs', optOut({ user: { phone }, purposes: [name] })],
       ];

@@ -355,6 +355,74 @@ describe('what a message says', () => {
   });
 });
 
+describe('a message that should have had words, or a button, and has none to read, is kept', () => {
+  const answer = (interactive: unknown) => ({ type: 'interactive', interactive });
+
+  test.each([
+    ['a text without text', { type: 'text' }, 'message-without-words'],
+    ['a text without a body', { type: 'text', text: {} }, 'message-without-words'],
+    ['an empty body', { type: 'text', text: { body: '' } }, 'message-without-words'],
+    ['a body that is null', { type: 'text', text: { body: null } }, 'message-without-words'],
+    ['a body that is a number', { type: 'text', text: { body: 5 } }, 'message-without-words'],
+    ['a body that is a list', { type: 'text', text: { body: ['STOP'] } }, 'message-without-words'],
+    ['a body that is an object', { type: 'text', text: { body: { text: 'STOP' } } }, 'message-without-words'],
+    ['a text that is a string', { type: 'text', text: 'STOP' }, 'message-without-words'],
+    ['a picture without its member', { type: 'image' }, 'message-without-words'],
+    ['a caption that is an object', { type: 'video', video: { caption: { text: 'STOP' } } }, 'message-without-words'],
+    ['a caption that is a number', { type: 'document', document: { caption: 0 } }, 'message-without-words'],
+    ['a note on an order that is a list', { type: 'order', order: { text: ['STOP'] } }, 'message-without-words'],
+    ['a button without payload', { type: 'button', button: { text: 'STOP' } }, 'message-without-words'],
+    ['a button with an empty payload', { type: 'button', button: { payload: '' } }, 'message-without-words'],
+    ['a payload that is an object', { type: 'button', button: { payload: { id: 'STOP' } } }, 'message-without-words'],
+    ['a button that is null', { type: 'button', button: null }, 'message-without-words'],
+    ['an answer without content', { type: 'interactive' }, 'message-without-words'],
+    ['an answer of no type', answer({}), 'message-without-words'],
+    ['an answer whose content is missing', answer({ type: 'button_reply' }), 'message-without-words'],
+    [
+      'an answer without an id',
+      answer({ type: 'button_reply', button_reply: { title: 'STOP' } }),
+      'message-without-words',
+    ],
+    ['a list row whose content is missing', answer({ type: 'list_reply' }), 'message-without-words'],
+    ['a flow whose content is text', answer({ type: 'nfm_reply', nfm_reply: 'STOP' }), 'message-without-words'],
+    ['an answer of an unknown type', answer({ type: 'hologram_reply', hologram_reply: {} }), 'unknown-reply-type'],
+    ['an answer called like what every object has', answer({ type: 'constructor' }), 'unknown-reply-type'],
+    ['an unknown type', { type: 'hologram' }, 'unknown-message-type'],
+    ['a type called like what every object has', { type: 'constructor' }, 'unknown-message-type'],
+    ['no type', { text: { body: 'hello' } }, 'unknown-message-type'],
+    ['an edit of a text without body', { type: 'edit', edit: { message: { type: 'text' } } }, 'message-without-words'],
+  ])('%s', (_name, parts, why) => {
+    expect(message(parts)).toMatchObject({ event: 'unreadable', why, part: { list: 'messages', item: parts } });
+  });
+
+  test.each([
+    ['a picture without a caption', { type: 'image', image: { id: '1' } }],
+    ['a caption that is null', { type: 'image', image: { id: '1', caption: null } }],
+    ['an empty caption', { type: 'image', image: { id: '1', caption: '' } }],
+    ['an order without a note', { type: 'order', order: { product_items: [] } }],
+  ])('but words that may be missing may be: %s', (_name, parts) => {
+    expect(message(parts)).toMatchObject({ event: 'message', opensWindow: true });
+  });
+
+  test('a stop in a message of no known type is one, and nothing else comes of it', () => {
+    for (const type of [undefined, 'hologram']) {
+      const event = message({ type, text: { body: 'STOP' } });
+      expect(event).toMatchObject({ event: 'message', text: 'STOP', lacks: ['type'], opensWindow: false });
+      expect(message({ type, text: { body: 'START' } })).toMatchObject({ event: 'unreadable' });
+    }
+  });
+
+  test('the payload of a button may be a number, as ids are', () => {
+    expect(message({ type: 'button', button: { payload: 7 } })).toMatchObject({ payload: { id: '7' } });
+  });
+});
+
+test('with an item lie the contacts that say who sent it, and no others', () => {
+  const contacts = [{ wa_id: '16505550000' }, { wa_id: '16505551234', user_id: 'US.1' }];
+  const kept = message({ type: 'hologram' }, { contacts });
+  expect(kept).toMatchObject({ part: { contacts: [contacts[1]], receivedAt } });
+});
+
 describe('fields', () => {
   const stop = { messages: [textMessage('16505551234', 'wamid.1', sent, 'STOP')] };
 
@@ -517,6 +585,83 @@ describe('change notices', () => {
       { from: undefined },
     );
     expect(event).toMatchObject({ person: { bsuid: 'US.1' }, becomes: { bsuid: 'US.2' } });
+  });
+
+  test.each([
+    ['', 'US.10101010101010101010', 'US.13491208655302741918'],
+    ['in a longer sentence', 'US.1', 'US.2'],
+    ['with a full stop at its end', 'US.1', 'US.2'],
+  ])('the BSUID before may stand only in the sentence %s', (name, before, after) => {
+    const end = name.includes('full stop') ? '.' : '';
+    const who = name.includes('longer') ? 'A changed from US.7 to US.8 changed from' : 'Sheena Nelson changed from';
+    const parts = { type: 'user_changed_user_id', user_id: after, body: `User ${who} ${before} to ${after}${end}` };
+    expect(system(parts, { from: undefined })).toMatchObject({
+      event: 'identifiers-changed',
+      person: { bsuid: before },
+      becomes: { bsuid: after },
+    });
+  });
+
+  test('the number before may stand only in the sentence', () => {
+    const parts = {
+      type: 'user_changed_number',
+      wa_id: '16505559999',
+      body: 'User Anna changed from +16505551234 to +16505559999',
+    };
+    expect(system(parts, { from: undefined })).toMatchObject({
+      person: { phone: '16505551234' },
+      becomes: { phone: '16505559999' },
+    });
+  });
+
+  test.each([
+    ['its new one is another', 'User A changed from US.1 to US.3'],
+    ['it goes on after it', 'User A changed from US.1 to US.2 yesterday'],
+    ['its old one is a number', 'User A changed from 16505551234 to US.2'],
+    ['there is none', 'User A has a new id, US.2'],
+  ])('a sentence is not certain, and the notice is kept: %s', (_name, body) => {
+    const parts = { type: 'user_changed_user_id', user_id: 'US.2', body };
+    expect(system(parts, { from: undefined })).toMatchObject({ event: 'unreadable', why: 'incomplete-change-notice' });
+  });
+
+  describe('of the older field user_id_update', () => {
+    const update = (parts: object) =>
+      only(
+        parseChanges(
+          change('user_id_update', {
+            contacts: [{ wa_id: '16505551234' }],
+            user_id_update: [
+              {
+                wa_id: '16505551234',
+                detail: 'User id for Sheena Nelson has been updated.',
+                user_id: { previous: 'US.1', current: 'US.2' },
+                parent_user_id: { previous: 'US.ENT.1', current: 'US.ENT.2' },
+                timestamp: seconds,
+                ...parts,
+              },
+            ],
+          }),
+        ),
+      );
+
+    test('are followed; the number stays', () => {
+      expect(update({})).toMatchObject({
+        event: 'identifiers-changed',
+        at: sent,
+        person: { bsuid: 'US.1', parentBsuid: 'US.ENT.1' },
+        becomes: { bsuid: 'US.2', parentBsuid: 'US.ENT.2' },
+        messageId: `user-id-update:${number}:US.1:US.2:${seconds}`,
+      });
+    });
+
+    test.each([
+      ['nobody before', { user_id: { current: 'US.2' } }],
+      ['nobody after', { user_id: { previous: 'US.1' } }],
+      ['one id alone', { user_id: 'US.2' }],
+      ['no time', { timestamp: undefined }],
+    ])('are kept: %s', (_name, parts) => {
+      expect(update(parts)).toMatchObject({ event: 'unreadable', why: 'incomplete-change-notice' });
+    });
   });
 
   test.each([
