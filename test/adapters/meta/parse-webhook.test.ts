@@ -417,6 +417,16 @@ describe('a message that should have had words, or a button, and has none to rea
   });
 });
 
+test('nothing that comes out of a webhook has half of a character', () => {
+  const half = '\ud83d';
+  const parts = { id: `wamid.${half}`, from_user_id: `US.${half}`, type: 'text', text: { body: `STOP ${half}` } };
+  const { part: _asReceived, ...event } = { part: undefined, ...message(parts) };
+  expect(event).toMatchObject({ text: 'STOP \ufffd', wordsReceived: '"STOP \\ud83d"', messageId: 'wamid.\ufffd' });
+  const strings = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : Object.values((value ?? {}) as object).flatMap(strings);
+  expect(strings(event).every((text) => text.isWellFormed())).toBe(true);
+});
+
 test('with an item lie the contacts that say who sent it, and no others', () => {
   const contacts = [{ wa_id: '16505550000' }, { wa_id: '16505551234', user_id: 'US.1' }];
   const kept = message({ type: 'hologram' }, { contacts });
