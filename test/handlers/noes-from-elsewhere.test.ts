@@ -277,7 +277,9 @@ describe('an edit', () => {
 
   test('under the id of what it edits is an act of its own', async () => {
     await optedIn();
-    await hear(says(unclearWords), edit('STOP', { id: 'wamid.1' }));
+    await hear(says('START'), edit(unclearWords, { id: 'wamid.1' }));
+    expect(await seen()).toMatchObject({ suppressed: ['ambiguous-stop'] });
+    await hear(edit('STOP', { id: 'wamid.1' }));
     expect(await seen()).toMatchObject({ offers: 'opted-out' });
   });
 
@@ -332,6 +334,15 @@ describe('the history of a phone', () => {
     await optedIn({ phone: '16505550000' });
     await optedIn();
     await history(old('STOP', { timestamp: String((noon - minute) / 1000), ...parts }));
+    expect(await noes()).toEqual([]);
+  });
+
+  test('holds no stop of the business among media, or where a thread has no number', async () => {
+    await optedIn({ phone: business });
+    const picture = { type: 'image', image: { id: '1', caption: 'STOP' } };
+    await send(inField('history', { messages: [message({ ...picture, from: business })] }));
+    const threads = [{ id: 'US.13491208655302741918', messages: [message({ ...picture, from: business })] }];
+    await send(inField('history', { history: [{ threads }] }));
     expect(await noes()).toEqual([]);
   });
 
