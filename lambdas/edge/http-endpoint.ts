@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type RouteKey, routes, type Scope } from '../contract/routes.ts';
 import { type Caller, reaches } from '../domain/api-key/api-key.ts';
-import { MissingScopeError, NotFoundError, TryAgainError } from '../domain/errors.ts';
+import { MissingScopeError, NotFoundError, StoreRefusedError, TryAgainError } from '../domain/errors.ts';
 import type { LambdaHandler } from './cold-start.ts';
 import { currentInvocation, runMeasured } from './consumed.ts';
 import { headersOf, type Problem, problemOf } from './error-response.ts';
@@ -102,7 +102,9 @@ export function httpEndpoint(
       const problem = problemOf(request.error, requestId);
       const invocation = currentInvocation();
       if (invocation !== undefined) invocation.code = problem.code;
-      if (problem.status === 500) logger.failure('request failed', request.error);
+      // What the store refuses should have been refused before: somebody looks at it, too.
+      if (problem.status === 500 || request.error instanceof StoreRefusedError)
+        logger.failure('request failed', request.error);
       const { status, body, headers } = problemPage(problem, request.event) ?? {
         status: problem.status,
         headers: { 'content-type': 'application/problem+json' },

@@ -8,6 +8,7 @@ import {
   InvalidInputError,
   MissingScopeError,
   NotFoundError,
+  StoreRefusedError,
   TryAgainError,
   UnreadableInputError,
 } from '../../lambdas/domain/errors.ts';
@@ -42,6 +43,7 @@ describe('problemOf', () => {
     [new UnsupportedMediaTypeError('x'), 415, 'unsupported-media-type'],
     [new InvalidInputError([fault]), 422, 'invalid-input'],
     [new NoticeRefusedError([finding]), 422, 'notice-lint'],
+    [new StoreRefusedError('x'), 422, 'store-refused'],
     [new TryAgainError('x'), 503, 'try-again'],
     [Object.assign(new Error('x'), { name: 'ThrottlingException' }), 503, 'try-again'],
     [new Error('x'), 500, 'internal-error'],
@@ -51,6 +53,11 @@ describe('problemOf', () => {
     expect(problem).toMatchObject({ status, code, type: `/docs/problems#${code}`, requestId: 'request-1' });
     expect(problem.title).not.toBe('');
     expect(pages).toContain(`\n## ${code}\n`);
+  });
+
+  it('points at the whole body when the store does not take it', () => {
+    const errors = [{ pointer: '', code: 'store-refused', detail: 'Too large.' }];
+    expect(problemOf(new StoreRefusedError('Too large.'), 'r')).toMatchObject({ errors, detail: 'Too large.' });
   });
 
   it('carries every fault of the input', () => {

@@ -425,4 +425,11 @@ export const stallFaults: readonly PlantedFault[] = [
     replace: '.toWellFormed().slice(0, longestUserAgent)',
     tests: ['test/edge/requests/seen-notice'],
   },
+  {
+    name: 'a call that the store refuses is a failure of ours',
+    file: 'lambdas/edge/error-response.ts',
+    find: "[StoreRefusedError, 422, 'It cannot be stored'],",
+    replace: '',
+    tests: ['test/edge/error-response', 'test/handlers/notices'],
+  },
 ];
