@@ -177,6 +177,33 @@ describe('a message without an id', () => {
   });
 });
 
+describe('a stop stands whatever odd thing is beside it', () => {
+  test.each([
+    ['a group that is null', { group_id: null }],
+    ['a group that is empty', { group_id: '' }],
+    ['a sender with its plus', { from: `+${from}` }],
+    ['a sender in blanks', { from: ` ${from} ` }],
+    ['a context that is text', { context: 'x' }],
+    ['errors', { errors: [{ code: 131051 }] }],
+    ['members that nobody knows', { constructor: 'x', toString: null, hologram: { a: [1] } }],
+    ['an id that is a number', { id: 12345 }],
+    ['an id of control characters', { id: '\u0000\u001b' }],
+  ])('%s', async (_name, parts) => {
+    await optedIn();
+    expect(await hear(stop(parts))).toMatchObject({ status: 200 });
+    expect(await seen()).toMatchObject({ offers: 'opted-out' });
+    expect(await aside()).toEqual([]);
+  });
+
+  test('WhatsApp’s own, without a category and in a delivery without a name', async () => {
+    await optedIn();
+    const preference = { wa_id: from, category: null, value: 'stop', timestamp: noon / 1000 };
+    const body = { ...delivery(inField('user_preferences', { user_preferences: [preference] })), object: null };
+    expect(await deliver(webhook(), body)).toMatchObject({ status: 200 });
+    expect(await seen()).toMatchObject({ platformStopped: true });
+  });
+});
+
 test('a stop under the id of another act stands beside it', async () => {
   await optedIn();
   await hear(says(unclearWords), stop());

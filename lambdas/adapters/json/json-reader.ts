@@ -57,6 +57,12 @@ export function memberOf(value: unknown, name: string): unknown {
   return (value as { readonly [name: string]: unknown })[name];
 }
 
+/** Whether the member says anything: some senders write `null` or an empty text for what is not there. */
+export function isSaid(value: unknown, name: string): boolean {
+  const member = memberOf(value, name);
+  return member !== undefined && member !== null && member !== '';
+}
+
 /** The member if it is a list. */
 export function listOf(value: unknown, name: string): readonly unknown[] | undefined {
   const member = memberOf(value, name);

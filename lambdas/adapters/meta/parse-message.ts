@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import { saysNo } from '../../domain/inbound/says-no.ts';
 import type { Lack, WhatsappEvent } from '../../domain/inbound/whatsapp-event.ts';
-import { memberOf, textOf } from '../json/json-reader.ts';
+import { isSaid, memberOf, textOf } from '../json/json-reader.ts';
 import { type ContentFault, contentOf, type MessageContent } from './message-content.ts';
 import { parseChangeNotice } from './parse-change-notice.ts';
 import { contactOfOneMessage, parseSender } from './parse-sender.ts';
@@ -29,7 +29,7 @@ export interface MessagePlace {
 export function parseMessage(place: MessagePlace, value: unknown, message: unknown): WhatsappEvent {
   const { phoneNumberId, receivedAt } = place;
   const unreadable = (why: string): WhatsappEvent => ({ event: 'unreadable', why, part: message });
-  if (memberOf(message, 'group_id') !== undefined) return { event: 'ignored', why: 'group-message' };
+  if (isSaid(message, 'group_id')) return { event: 'ignored', why: 'group-message' };
   const type = textOf(message, 'type');
   if (type === 'system' && place.via !== 'history') return parseChangeNotice(phoneNumberId, message);
   const isEdit = type === 'edit';

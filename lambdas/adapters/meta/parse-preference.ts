@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { WhatsappEvent } from '../../domain/inbound/whatsapp-event.ts';
-import { memberOf, textOf } from '../json/json-reader.ts';
+import { isSaid, memberOf, textOf } from '../json/json-reader.ts';
 import { parsePerson } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
 
@@ -13,8 +13,8 @@ export function parsePreference(phoneNumberId: string, receivedAt: Milliseconds,
   const value = textOf(preference, 'value');
   if (value === 'signup') return unreadable('in-app-signup');
   if (value !== 'stop' && value !== 'resume') return unreadable('unknown-preference');
-  const category = memberOf(preference, 'category');
-  if (category !== undefined && category !== 'marketing_messages') return unreadable('unknown-preference-category');
+  if (isSaid(preference, 'category') && memberOf(preference, 'category') !== 'marketing_messages')
+    return unreadable('unknown-preference-category');
   // A stop without a time is said when it came; a resume needs its time.
   const at = timeOf(preference, 'timestamp') ?? (value === 'stop' ? receivedAt : undefined);
   const person = parsePerson({

@@ -3,7 +3,7 @@ import type { PersonRef } from '../../domain/identity/person.ts';
 import { parseWaId } from '../../domain/identity/phone.ts';
 import type { ReceivedIdentifiers } from '../../domain/inbound/whatsapp-event.ts';
 import { idAsEvidence } from '../../domain/inbound/words-as-evidence.ts';
-import { listOf, memberOf, textOf } from '../json/json-reader.ts';
+import { isSaid, listOf, textOf } from '../json/json-reader.ts';
 
 /** The identifiers of one person as a payload writes them. */
 export interface WrittenIdentifiers {
@@ -19,10 +19,10 @@ export interface ParsedPerson {
 
 /**
  * Understands the identifiers of a person, or undefined when none of them is one. A BSUID may stand where a number belongs
- * (seen from early senders); a malformed BSUID is left out of the person, and kept as received, so that the number still counts.
+ * (seen from early senders), and a number may have its plus; a malformed BSUID is left out of the person, and kept as received, so that the number still counts.
  */
 export function parsePerson(written: WrittenIdentifiers): ParsedPerson | undefined {
-  const phone = written.waId === undefined ? undefined : parseWaId(written.waId)?.digits;
+  const phone = written.waId === undefined ? undefined : parseWaId(written.waId.trim().replace(/^\+/, ''))?.digits;
   const bsuid = parseWritten(written.bsuid) ?? (phone === undefined ? parseWritten(written.waId) : undefined);
   const parentBsuid = parseWritten(written.parentBsuid);
   if (phone === undefined && bsuid === undefined && parentBsuid === undefined) return undefined;
@@ -51,7 +51,7 @@ function parseWritten(bsuid: string | undefined): string | undefined {
 export function parseSender(value: unknown, item: unknown): ParsedPerson | undefined {
   const waId = textOf(item, 'from');
   const bsuid = textOf(item, 'from_user_id');
-  const same = waId === undefined && bsuid === undefined ? undefined : contactsOf(value, item)[0];
+  const same = waId === undefined && bsuid === undefined ? undefined : contactOf(value, item);
   return parsePerson({
     waId: waId ?? textOf(same, 'wa_id'),
     bsuid: bsuid ?? textOf(same, 'user_id'),
@@ -64,9 +64,7 @@ export function parseSender(value: unknown, item: unknown): ParsedPerson | undef
  * for a number arrives so). Undefined as soon as the message itself names anybody.
  */
 export function contactOfOneMessage(value: unknown, message: unknown): ParsedPerson | undefined {
-  const isNamed = ['from', 'from_user_id'].some(
-    (name) => ![undefined, null, ''].includes(memberOf(message, name) as null),
-  );
+  const isNamed = ['from', 'from_user_id'].some((name) => isSaid(message, name));
   const contacts = listOf(value, 'contacts') ?? [];
   if (isNamed || contacts.length !== 1 || listOf(value, 'messages')?.length !== 1) return undefined;
   return parsePerson({
@@ -76,12 +74,13 @@ export function contactOfOneMessage(value: unknown, message: unknown): ParsedPer
   });
 }
 
-/** The contacts that say who sent a message: what has to be kept with it so that it can be read again. */
-export function contactsOf(value: unknown, message: unknown): readonly unknown[] {
-  const contacts = listOf(value, 'contacts') ?? [];
+/** The contact that says who sent a message, if there is one: what has to be kept with it so that it can be read again. */
+export function contactOf(value: unknown, message: unknown): unknown {
   const [waId, bsuid] = [textOf(message, 'from'), textOf(message, 'from_user_id')];
-  if (contactOfOneMessage(value, message) !== undefined) return contacts;
-  return contacts.filter(
+  const contacts = listOf(value, 'contacts') ?? [];
+  if (contactOfOneMessage(value, message) !== undefined) return contacts[0];
+  if (waId === undefined && bsuid === undefined) return undefined;
+  return contacts.find(
     (contact) =>
       (waId !== undefined && textOf(contact, 'wa_id') === waId) ||
       (bsuid !== undefined && textOf(contact, 'user_id') === bsuid),

@@ -1,12 +1,12 @@
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { UnreadableItem, WhatsappEvent } from '../../domain/inbound/whatsapp-event.ts';
-import { isTooDeep, listOf, memberOf, readJson, textOf } from '../json/json-reader.ts';
+import { isSaid, isTooDeep, listOf, memberOf, readJson, textOf } from '../json/json-reader.ts';
 import { parseCall, parseCallStatus } from './parse-call.ts';
 import { parseUserIdUpdate } from './parse-change-notice.ts';
 import { parseHistory } from './parse-history.ts';
 import { parseMessage } from './parse-message.ts';
 import { parsePreference } from './parse-preference.ts';
-import { contactsOf } from './parse-sender.ts';
+import { contactOf } from './parse-sender.ts';
 import { parseStatus } from './parse-status.ts';
 
 /**
@@ -65,7 +65,7 @@ export function parseWebhook(body: Uint8Array, receivedAt: Milliseconds): Whatsa
   const entries = listOf(read.json, 'entry');
   if (read.fault !== undefined && entries === undefined) return [whole(read.fault)];
   const object = memberOf(read.json, 'object');
-  const isForeign = object !== undefined && object !== 'whatsapp_business_account';
+  const isForeign = isSaid(read.json, 'object') && object !== 'whatsapp_business_account';
   if (entries === undefined || isForeign) return [whole('no-whatsapp-webhook')];
   const events = entries.flatMap((entry) => {
     const changes = listOf(entry, 'changes');
@@ -92,8 +92,8 @@ function parseChange(change: unknown, receivedAt: Milliseconds): WhatsappEvent[]
   if (!numberId.test(phoneNumberId)) return [unreadable('change-without-number', change)];
   const kept = (list: string, event: WhatsappEvent): WhatsappEvent => {
     if (!('part' in event)) return event;
-    const contacts = contactsOf(value, event.part);
-    const beside = contacts.length === 0 ? {} : { contacts };
+    const contact = contactOf(value, event.part);
+    const beside = contact === undefined ? {} : { contacts: [contact] };
     return { ...event, part: { field, list, phoneNumberId, receivedAt, ...beside, item: event.part } };
   };
   if (field === 'history') {
