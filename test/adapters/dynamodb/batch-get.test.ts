@@ -7,6 +7,7 @@ import { people } from '../../../lambdas/adapters/dynamodb/people.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/point-store.ts';
 import { shards } from '../../../lambdas/contract/table.ts';
 import { TryAgainError } from '../../../lambdas/domain/errors.ts';
+import { acme, testApi } from '../../support/api.ts';
 import { testPoint, testToken } from '../../support/collection.ts';
 import { identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
 import { answeringInPart } from '../../support/partial-answers.ts';
@@ -116,4 +117,13 @@ describe('an answer in part loses nothing', () => {
     expect(listed.map(({ counts }) => counts.scans)).toEqual([1, 1, 1, 1]);
     expect(pauses).toEqual([1, 2, 3]);
   });
+});
+
+test('a call whose answer the table never completes is told to come again, and learns nothing', async () => {
+  const api = await testApi();
+  await api.call('POST', '/v1/apps', { body: acme });
+  Object.assign(api.table, answeringInPart(api.table, () => 0).table);
+  const items = [{ user: { phone: '+14155550100' }, purpose: 'offers', message: 'template' }];
+  const answer = await api.call('POST', '/v1/apps/acme/eligibility/bulk', { body: { items } });
+  expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '2' }, body: { code: 'try-again' } });
 });
