@@ -62,6 +62,14 @@ export class AlreadyExistsError extends DomainError {
   }
 }
 
+/**
+ * The store refuses what it was given, and will at every retry: text that it cannot hold, an item or a key that is too large. Never a
+ * condition that failed, a conflict or a throttle.
+ */
+export class StoreRefusedError extends DomainError {
+  readonly code = 'store-refused';
+}
+
 /** The store could not answer in time; the same call may be sent again. */
 export class TryAgainError extends DomainError {
   readonly code = 'try-again';

@@ -10,6 +10,7 @@ import {
   InvalidInputError,
   MissingScopeError,
   NotFoundError,
+  StoreRefusedError,
   TryAgainError,
   UnreadableInputError,
 } from '../domain/errors.ts';
@@ -46,6 +47,7 @@ export const table: readonly (readonly [ErrorClass, status: number, title: strin
   [BodyTooLargeError, 413, 'The body is too large'],
   [UnsupportedMediaTypeError, 415, 'The content type of the body is another one'],
   [InvalidInputError, 422, 'The request says something impossible'],
+  [StoreRefusedError, 422, 'It cannot be stored'],
   [TooManyFormsError, 429, 'Too many forms came from this address'],
   [NoticeRefusedError, 422, 'The words of the notice must be mended'],
   [MetaRefusedError, 502, 'Meta refused it'],
@@ -100,6 +102,8 @@ function understood(failure: unknown): unknown {
 
 function faultsOf(error: DomainError): readonly Fault[] {
   if (error instanceof InvalidInputError || error instanceof NoticeRefusedError) return error.faults;
+  // The whole body: the store does not say which part of it.
+  if (error instanceof StoreRefusedError) return [{ pointer: '', code: error.code, detail: error.message }];
   if (error instanceof AlreadyExistsError && error.pointer !== undefined) {
     return [{ pointer: error.pointer, code: error.code, detail: error.message }];
   }

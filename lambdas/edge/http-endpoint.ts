@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type RouteKey, routes, type Scope } from '../contract/routes.ts';
 import { type Caller, reaches } from '../domain/api-key/api-key.ts';
-import { MissingScopeError, NotFoundError, TryAgainError } from '../domain/errors.ts';
+import { MissingScopeError, NotFoundError, StoreRefusedError, TryAgainError } from '../domain/errors.ts';
 import type { LambdaHandler } from './cold-start.ts';
 import { currentInvocation, runMeasured } from './consumed.ts';
 import { headersOf, type Problem, problemOf } from './error-response.ts';
@@ -35,6 +35,8 @@ const pathParameters = [
   'code',
   'link',
 ] as const;
+/** Characters of an id in a path: far more than any of ours has. */
+const longestId = 200;
 type PathParameter = (typeof pathParameters)[number];
 
 /** A call whose key, scope and app were checked. */
@@ -102,7 +104,9 @@ export function httpEndpoint(
       const problem = problemOf(request.error, requestId);
       const invocation = currentInvocation();
       if (invocation !== undefined) invocation.code = problem.code;
-      if (problem.status === 500) logger.failure('request failed', request.error);
+      // What the store refuses should have been refused before: somebody looks at it, too.
+      if (problem.status === 500 || request.error instanceof StoreRefusedError)
+        logger.failure('request failed', request.error);
       const { status, body, headers } = problemPage(problem, request.event) ?? {
         status: problem.status,
         headers: { 'content-type': 'application/problem+json' },
@@ -140,6 +144,10 @@ async function dispatch(table: RouteTable, event: HttpEvent): Promise<HttpRespon
   const act = Object.hasOwn(table, routeKey) ? table[routeKey] : undefined;
   if (scope === undefined || act === undefined) throw new NotFoundError('There is no such route.');
   const path = pathOf(event);
+  // No id of ours is longer. The store would refuse it as a key; links and references are looked at before they are one.
+  if (path.appId.length > longestId || [path.userId, path.noticeId, path.keyId].some((id) => id.length > longestId)) {
+    throw new NotFoundError('Nothing is here.');
+  }
   const caller = scope === 'public' ? nobody : checkedCaller(event, scope, path.appId);
   return act({
     requestId: event.requestContext.requestId,

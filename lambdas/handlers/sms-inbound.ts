@@ -22,7 +22,7 @@ import { handleSms, type SmsDeps } from '../use-cases/handle-sms.ts';
 /** Two-way SMS through SNS. Rejects when something was not stored: Lambda delivers again, then to the dead-letter queue. */
 export const smsInbound = ({ now, ...deps }: SmsDeps & { readonly now: () => number }) =>
   eventEndpoint(async (event: SNSEvent): Promise<void> => {
-    const { counts, failures } = await handleSms(deps, parseSmsEvent(event));
+    const { counts, failures } = await handleSms(deps, parseSmsEvent(event, now()));
     for (const [name, count] of counts) countMetric(metrics[name], count, now());
     if (failures.length > 0) throw new AggregateError(failures, 'Not everything that the SMS says was stored.');
   });

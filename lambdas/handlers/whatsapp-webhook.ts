@@ -34,7 +34,7 @@ export const whatsappWebhook = ({ secrets, now, ...deps }: Deps) =>
         countMetric(metrics.signatureRefused, 1, now());
         return { status: 401 };
       }
-      const { counts, failures } = await handleWhatsappWebhook(deps, parseWebhook(body));
+      const { counts, failures } = await handleWhatsappWebhook(deps, parseWebhook(body, now()));
       for (const [name, count] of counts) countMetric(metrics[name], count, now());
       for (const failure of failures) logger.failure('webhook item not stored', failure);
       return { status: failures.length === 0 ? 200 : 503 };

@@ -2,10 +2,12 @@ import type { App } from '../domain/app/app.ts';
 import type { Choice } from '../domain/collection/choice.ts';
 import { confirmerOf, decideConfirmation, mayConfirm } from '../domain/collection/confirm-choice.ts';
 import type { Evidence } from '../domain/consent/statement.ts';
+import { mayReply } from '../domain/inbound/may-reply.ts';
 import type { WhatsappMessage } from '../domain/inbound/whatsapp-event.ts';
 import type { OptInAnswer } from '../domain/replies/button-payloads.ts';
 import type { CarriedReference, ReferenceDeps } from './carried-reference.ts';
 import type { Ledger } from './ports.ts';
+import { recordNo, recordStop } from './record-no.ts';
 
 export interface FollowDeps extends ReferenceDeps {
   readonly ledger: Ledger;
@@ -92,39 +94,46 @@ async function confirm(
 export async function answerQuestion(
   deps: FollowDeps,
   app: App,
-  { person, at, messageId }: WhatsappMessage,
+  message: WhatsappMessage,
   { answer, code }: OptInAnswer,
   received: Evidence,
 ): Promise<'unclear-stop' | 'recorded'> {
+  const { person, at, messageId } = message;
   const choice = await deps.choices.recall(code);
   if (choice === undefined && answer === 'no') {
-    await deps.ledger.recordSuppression(app, {
-      person,
-      at,
-      eventId: messageId,
-      reason: 'ambiguous-stop',
-      lift: false,
-      evidence: received,
-      source: 'whatsapp-button',
-      reply: 'ask-whether-stop',
-    });
+    await recordNo(received, (evidence) =>
+      deps.ledger.recordSuppression(app, {
+        person,
+        at,
+        eventId: messageId,
+        reason: 'ambiguous-stop',
+        lift: false,
+        evidence,
+        source: 'whatsapp-button',
+        ...(mayReply(message) && { reply: 'ask-whether-stop' }),
+      }),
+    );
     return 'unclear-stop';
   }
   if (choice === undefined || choice.appId !== app.appId) return 'recorded';
   // A no is heard for as long as it can be understood; a yes only in time.
   if (answer === 'yes' && at >= choice.expiresAt) return 'recorded';
-  await deps.ledger.recordStatement(app, {
+  const evidence = { ...received, ...choice.notice, ...fromPoint(choice) };
+  const said = {
     person,
-    action: answer === 'yes' ? 'granted' : 'refused',
     purposes: choice.purposes,
     level: 3,
     saidAt: at,
     source: 'whatsapp-button',
-    evidence: { ...received, ...choice.notice, ...fromPoint(choice) },
     eventId: `${messageId}:answered`,
     provider: true,
-    ...(answer === 'yes' && { reply: 'opt-in-confirmed' }),
-  });
+  } as const;
+  if (answer === 'yes') {
+    const reply = 'opt-in-confirmed';
+    await deps.ledger.recordStatement(app, { ...said, action: 'granted', evidence, reply });
+  } else {
+    await recordNo(evidence, (evidence) => recordStop(deps.ledger, app, { ...said, action: 'refused', evidence }));
+  }
   // The page on which the boxes were ticked waits for this.
   if (answer === 'yes' && mayConfirm(choice, person)) await deps.choices.claim(choice, confirmerOf(person));
   return 'recorded';

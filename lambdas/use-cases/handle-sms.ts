@@ -1,13 +1,15 @@
 import type { App } from '../domain/app/app.ts';
-import type { Evidence } from '../domain/consent/statement.ts';
+import type { Evidence, Milliseconds } from '../domain/consent/statement.ts';
 import type { SmsMessage, UnreadableSms } from '../domain/inbound/sms-message.ts';
-import { understandText } from '../domain/inbound/understand.ts';
+import { type Understood, understandText } from '../domain/inbound/understand.ts';
+import { idAsEvidence, wordsAsEvidence } from '../domain/inbound/words-as-evidence.ts';
 import { matchOptInSms, normaliseAppName } from '../domain/keywords/match-opt-in-sms.ts';
 import { composeSmsHelp } from '../domain/replies/compose-reply.ts';
 import type { NoticeStore } from './collection-ports.ts';
 import { type Happening, type InboundReport, inboundReport, isRefusal } from './inbound-report.ts';
 import type { AnswerLimit, KeptAside, SmsSender } from './messaging-ports.ts';
 import type { Apps, Ledger, StatementCommand } from './ports.ts';
+import { recordNo, recordStop } from './record-no.ts';
 import { sealKeywordNotice } from './seal-reported.ts';
 
 export interface SmsDeps {
@@ -32,7 +34,7 @@ export async function handleSms(
     try {
       happenings.push(...('why' in sms ? await keep(deps, sms.why, sms.part) : await handleOne(deps, sms)));
     } catch (failure) {
-      happenings.push({ failure });
+      happenings.push(...(await orKeep(deps, failure, sms.part)));
     }
   }
   return inboundReport(happenings);
@@ -45,28 +47,49 @@ async function handleOne(deps: SmsDeps, sms: SmsMessage): Promise<Happening[]> {
   const apps = found.toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
 
   const optIn = matchOptInSms(sms.body);
+  const understood: Understood = optIn === undefined ? understandText(sms.body) : { act: 'none' };
+  if (sms.lacks !== undefined && understood.act !== 'stop' && understood.act !== 'unclear-stop') {
+    return keep(deps, `sms-without-${sms.lacks[0] ?? 'time'}`, sms.part);
+  }
   if (optIn !== undefined) return handleOptIn(deps, apps, optIn.appName, sms);
 
-  const understood = understandText(sms.body);
   switch (understood.act) {
     case 'stop':
+      return onEveryApp(deps, apps, sms, async (app, answers) => {
+        await recordNo(evidenceOf(sms), async (evidence) => {
+          const { saidAt } = await recordStop(deps.ledger, app, {
+            ...said(sms),
+            action: 'revoked',
+            purposes: 'all',
+            evidence,
+            rule: understood.rule,
+            ...(answers && { reply: 'stop-confirmed' }),
+          });
+          // An SMS without a time is said when it came first.
+          const at = sms.lacks?.includes('time') ? saidAt : sms.at;
+          await suppress(deps, app, sms, { lift: true, eventId: `${sms.messageId}:settled`, evidence, at });
+        });
+        return [];
+      });
     case 'start':
       return onEveryApp(deps, apps, sms, async (app, answers) => {
-        const isStop = understood.act === 'stop';
         await deps.ledger.recordStatement(app, {
           ...said(sms),
-          action: isStop ? 'revoked' : 'resumed',
+          action: 'resumed',
           purposes: 'all',
           evidence: evidenceOf(sms),
           rule: understood.rule,
-          ...(answers && { reply: isStop ? 'stop-confirmed' : 'start-confirmed' }),
+          ...(answers && { reply: 'start-confirmed' }),
         });
-        await suppress(deps, app, sms, { lift: true, eventId: `${sms.messageId}:settled` });
+        await suppress(deps, app, sms, { lift: true, eventId: `${sms.messageId}:settled`, evidence: evidenceOf(sms) });
         return [];
       });
     case 'unclear-stop':
       return onEveryApp(deps, apps, sms, async (app, answers) => {
-        await suppress(deps, app, sms, { lift: false, eventId: sms.messageId, rule: understood.rule, answers });
+        const { rule } = understood;
+        await recordNo(evidenceOf(sms), (evidence) =>
+          suppress(deps, app, sms, { lift: false, eventId: sms.messageId, rule, answers, evidence }),
+        );
         return ['ambiguousStop'];
       });
     case 'help':
@@ -113,7 +136,7 @@ async function onEveryApp(
     try {
       happenings.push(...(await record(app, index === 0)));
     } catch (failure) {
-      happenings.push(...(isRefusal(failure) ? await keep(deps, `refused-${failure.code}`, sms.part) : [{ failure }]));
+      happenings.push(...(await orKeep(deps, failure, sms.part)));
     }
   }
   return happenings;
@@ -121,7 +144,7 @@ async function onEveryApp(
 
 function said(
   sms: SmsMessage,
-): Pick<StatementCommand, 'person' | 'level' | 'saidAt' | 'source' | 'eventId' | 'provider'> {
+): Pick<StatementCommand, 'person' | 'level' | 'saidAt' | 'source' | 'provider'> & { readonly eventId: string } {
   return {
     person: { phone: sms.phone },
     level: 3,
@@ -136,16 +159,16 @@ async function suppress(
   deps: SmsDeps,
   app: App,
   sms: SmsMessage,
-  what: { lift: boolean; eventId: string; rule?: string; answers?: boolean },
+  what: { lift: boolean; eventId: string; evidence: Evidence; rule?: string; answers?: boolean; at?: Milliseconds },
 ): Promise<void> {
   await deps.ledger.recordSuppression(app, {
     person: { phone: sms.phone },
-    at: sms.at,
+    at: what.at ?? sms.at,
     eventId: what.eventId,
     reason: 'ambiguous-stop',
     lift: what.lift,
     ...(what.rule !== undefined && { rule: what.rule }),
-    evidence: evidenceOf(sms),
+    evidence: what.evidence,
     source: 'sms-keyword',
     ...(what.answers === true && { reply: 'ask-whether-stop' }),
   });
@@ -168,11 +191,26 @@ async function sendHelp(deps: SmsDeps, apps: readonly App[], sms: SmsMessage): P
   }
 }
 
+/** What will fail alike at every delivery is kept aside instead; nothing that happens to one SMS holds up another. */
+async function orKeep(deps: SmsDeps, failure: unknown, part: unknown): Promise<Happening[]> {
+  if (!isRefusal(failure)) return [{ failure }];
+  try {
+    return await keep(deps, `refused-${failure.code}`, part);
+  } catch (unkept) {
+    return [{ failure: unkept }];
+  }
+}
+
 async function keep(deps: SmsDeps, why: string, part: unknown): Promise<Happening[]> {
   await deps.aside.keep(why, part);
   return ['unreadableKept'];
 }
 
 function evidenceOf(sms: SmsMessage): Evidence {
-  return { text: sms.body, messageId: sms.messageId, identifiers: { phone: sms.from }, receivedBy: sms.to };
+  return {
+    ...wordsAsEvidence(sms.body, sms.bodyReceived),
+    ...(sms.lacks?.includes('id') !== true && { messageId: idAsEvidence(sms.messageId) }),
+    identifiers: { phone: idAsEvidence(sms.from) },
+    receivedBy: idAsEvidence(sms.to),
+  };
 }

@@ -1,20 +1,22 @@
 import type { App } from '../domain/app/app.ts';
-import type { Evidence } from '../domain/consent/statement.ts';
-import { understandMessage } from '../domain/inbound/understand.ts';
+import type { Evidence, Milliseconds } from '../domain/consent/statement.ts';
+import { mayReply } from '../domain/inbound/may-reply.ts';
+import { type Understood, understandMessage } from '../domain/inbound/understand.ts';
 import type { PersonalEvent, WhatsappMessage } from '../domain/inbound/whatsapp-event.ts';
+import { idAsEvidence, wordsAsEvidence } from '../domain/inbound/words-as-evidence.ts';
 import { parseOptInAnswer } from '../domain/replies/button-payloads.ts';
 import { type CarriedReference, carriedReference } from './carried-reference.ts';
 import { answerQuestion, type FollowDeps, followReference } from './follow-reference.ts';
+import { recordNo, recordStop } from './record-no.ts';
+
+/** What came of an item: the person has to be asked what they meant, it is recorded, or it must be kept aside, and why. */
+export type Handled = 'unclear-stop' | 'recorded' | { readonly keepAside: string };
 
 /**
  * Records what one item of a webhook says about a person. Safe to repeat: event ids come from Meta's own ids.
- * Rejects when something could not be stored. Answers whether the person has to be asked what they meant.
+ * Rejects when something could not be stored.
  */
-export async function handleWhatsappEvent(
-  deps: FollowDeps,
-  app: App,
-  event: PersonalEvent,
-): Promise<'unclear-stop' | 'recorded'> {
+export async function handleWhatsappEvent(deps: FollowDeps, app: App, event: PersonalEvent): Promise<Handled> {
   const { ledger } = deps;
   const { person, at } = event;
   switch (event.event) {
@@ -41,35 +43,50 @@ export async function handleWhatsappEvent(
         at,
         eventId: event.messageId,
         becomes: event.becomes,
-        evidence: { messageId: event.messageId, identifiers: event.received },
+        evidence: { messageId: idAsEvidence(event.messageId), identifiers: event.received },
       });
       return 'recorded';
   }
 }
 
 /** The keyword first, before any other use of the message; then a reference that it carries; then the window. */
-async function handleMessage(
-  deps: FollowDeps,
-  app: App,
-  message: WhatsappMessage,
-): Promise<'unclear-stop' | 'recorded'> {
+async function handleMessage(deps: FollowDeps, app: App, message: WhatsappMessage): Promise<Handled> {
   const { ledger } = deps;
   const carried = await carriedReference(deps, app, message);
   const understood = understandMessage(carried === undefined ? message : { ...message, text: carried.rest });
+  if (onlyNoCounts(message) && !isNo(message, understood.act)) return leftOver(message);
   const { person, at, messageId } = message;
   const source = message.payload === undefined ? ('whatsapp-message' as const) : ('whatsapp-button' as const);
   const evidence = evidenceOf(message);
-  let result: 'unclear-stop' | 'recorded' = 'recorded';
-  const settle = (eventId: string) =>
+  let result: Handled = 'recorded';
+  const settle = (eventId: string, evidence: Evidence, at: Milliseconds) =>
     ledger.recordSuppression(app, { person, at, eventId, reason: 'ambiguous-stop', lift: true, evidence, source });
 
   switch (understood.act) {
     case 'stop':
-    case 'start': {
-      const isStop = understood.act === 'stop';
+      await recordNo(evidence, async (evidence) => {
+        const { saidAt } = await recordStop(ledger, app, {
+          person,
+          action: 'revoked',
+          purposes: 'all',
+          level: 3,
+          saidAt: at,
+          source,
+          evidence,
+          rule: understood.rule,
+          eventId: messageId,
+          provider: true,
+          ...(mayReply(message) && { reply: 'stop-confirmed' }),
+        });
+        // A clear word also answers an earlier unclear one. After the statement, so that nothing is allowed in between; at the time of
+        // its first receipt, where it has none of its own.
+        await settle(`${messageId}:settled`, evidence, message.lacks?.includes('time') ? saidAt : at);
+      });
+      break;
+    case 'start':
       await ledger.recordStatement(app, {
         person,
-        action: isStop ? 'revoked' : 'resumed',
+        action: 'resumed',
         purposes: 'all',
         level: 3,
         saidAt: at,
@@ -78,28 +95,28 @@ async function handleMessage(
         rule: understood.rule,
         eventId: messageId,
         provider: true,
-        reply: isStop ? 'stop-confirmed' : 'start-confirmed',
+        reply: 'start-confirmed',
       });
-      // A clear word also answers an earlier unclear one. After the statement, so that nothing is allowed in between.
-      await settle(`${messageId}:settled`);
+      await settle(`${messageId}:settled`, evidence, at);
       break;
-    }
     case 'unclear-stop':
-      await ledger.recordSuppression(app, {
-        person,
-        at,
-        eventId: messageId,
-        reason: 'ambiguous-stop',
-        lift: false,
-        rule: understood.rule,
-        evidence,
-        source,
-        reply: 'ask-whether-stop',
-      });
+      await recordNo(evidence, (evidence) =>
+        ledger.recordSuppression(app, {
+          person,
+          at,
+          eventId: messageId,
+          reason: 'ambiguous-stop',
+          lift: false,
+          rule: understood.rule,
+          evidence,
+          source,
+          ...(mayReply(message) && { reply: 'ask-whether-stop' }),
+        }),
+      );
       result = 'unclear-stop';
       break;
     case 'keep':
-      await settle(messageId);
+      await settle(messageId, evidence, at);
       break;
     case 'help':
     case 'none':
@@ -110,6 +127,24 @@ async function handleMessage(
   return result;
 }
 
+/** Whether the message came another way than the live chat, or lacks something: then nothing but a no in it counts (semantics 6). */
+function onlyNoCounts({ via, lacks }: WhatsappMessage): boolean {
+  return via !== undefined || lacks !== undefined;
+}
+
+/** The history of a phone is read for clear stops only; a no to our question is one everywhere else. */
+function isNo({ via, payload }: WhatsappMessage, act: Understood['act']): boolean {
+  if (act === 'stop') return true;
+  if (via === 'history') return false;
+  const answer = payload?.from === 'reply-button' ? parseOptInAnswer(payload.id) : undefined;
+  return act === 'unclear-stop' || answer?.answer === 'no';
+}
+
+/** What is no no, from where only a no counts: nothing, unless something is missing in it; then a person looks at it. */
+function leftOver({ via, lacks }: WhatsappMessage): Handled {
+  return via === undefined ? { keepAside: `message-without-${lacks?.[0] ?? 'time'}` } : 'recorded';
+}
+
 /** What is no keyword may confirm a choice, come from a point, or answer our question. */
 async function follow(
   deps: FollowDeps,
@@ -117,7 +152,7 @@ async function follow(
   message: WhatsappMessage,
   carried: CarriedReference | undefined,
   evidence: Evidence,
-): Promise<'unclear-stop' | 'recorded'> {
+): Promise<Handled> {
   if (carried !== undefined) {
     await followReference(deps, app, message, carried, evidence);
     return 'recorded';
@@ -129,6 +164,10 @@ async function follow(
 }
 
 function evidenceOf(message: WhatsappMessage): Evidence {
-  const text = message.payload?.id ?? message.text;
-  return { ...(text !== undefined && { text }), messageId: message.messageId, identifiers: message.received };
+  const { payload, text, wordsReceived, messageId, lacks, received } = message;
+  return {
+    ...wordsAsEvidence(payload?.id ?? text, wordsReceived),
+    ...(lacks?.includes('id') !== true && { messageId: idAsEvidence(messageId) }),
+    identifiers: received,
+  };
 }

@@ -56,10 +56,11 @@ export async function handleWhatsappWebhook(
       await deps.aside.keep(event.why, event.part);
       return [event.event === 'lost' ? 'webhookLost' : 'unreadableKept'];
     }
-    const app = await appOf(event.phoneNumberId);
-    if (app === undefined) return keep('unknown-number', event);
     try {
+      const app = await appOf(event.phoneNumberId);
+      if (app === undefined) return await keep('unknown-number', event);
       const result = await handleWhatsappEvent(deps, app, event);
+      if (typeof result === 'object') return await keep(result.keepAside, event);
       return result === 'unclear-stop' ? ['ambiguousStop'] : [];
     } catch (error) {
       if (isRefusal(error)) return keep(`refused-${error.code}`, event);

@@ -2,7 +2,7 @@ import type { ReplyMessage } from '../domain/replies/compose-reply.ts';
 
 /** Keeps what arrived with a good signature and could not be used, for a person to look at. */
 export interface KeptAside {
-  /** @param why kebab-case; @param part the JSON, or the text, as received */
+  /** @param why kebab-case; @param part the JSON, or the text, as received: nothing of it is lost, however large or odd it is */
   keep(why: string, part: unknown): Promise<void>;
 }
 

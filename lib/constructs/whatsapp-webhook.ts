@@ -37,7 +37,7 @@ export class WhatsappWebhook extends Construct {
     alarms.add(this, 'UnreadableKept', {
       metric: ledgerMetric(this, metrics.unreadableKept),
       impact: 'Something that Meta signed could not be read and was kept aside; a STOP may be in it.',
-      runbook: 'Read the items of today under ASIDE# in the table, teach the parser, and feed them in again.',
+      runbook: 'Look with optledger aside list, teach the parser, and hear it again with optledger aside retry.',
     });
     alarms.add(this, 'WebhookLost', {
       metric: ledgerMetric(this, metrics.webhookLost),

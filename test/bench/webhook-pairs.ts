@@ -51,7 +51,7 @@ function refusing(name: string, bytes: number): Pair {
 }
 
 function receive(body: Buffer, header: string) {
-  return isSigned(body, header, webhookSecrets.appSecrets) ? parseWebhook(body) : [];
+  return isSigned(body, header, webhookSecrets.appSecrets) ? parseWebhook(body, 0) : [];
 }
 
 interface MetaBody {

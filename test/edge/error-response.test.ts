@@ -10,6 +10,7 @@ import {
   InvalidInputError,
   MissingScopeError,
   NotFoundError,
+  StoreRefusedError,
   TryAgainError,
   UnreadableInputError,
 } from '../../lambdas/domain/errors.ts';
@@ -51,6 +52,7 @@ const examples = [
   [new UnsupportedMediaTypeError('x'), 415, 'unsupported-media-type'],
   [new InvalidInputError([fault]), 422, 'invalid-input'],
   [new NoticeRefusedError([finding]), 422, 'notice-lint'],
+  [new StoreRefusedError('x'), 422, 'store-refused'],
   [new TooManyFormsError(9), 429, 'too-many-forms'],
   [new MetaRefusedError(190), 502, 'meta-refused'],
   [new TryAgainError('x'), 503, 'try-again'],
@@ -91,6 +93,11 @@ describe('problemOf', () => {
     expect(problem).toMatchObject({ status, code, type: `/docs/problems#${code}`, requestId: 'request-1' });
     expect(problem.title).not.toBe('');
     expect(pages).toMatch(new RegExp(`^## ${code}\\n${status}\\b`, 'm'));
+  });
+
+  it('points at the whole body when the store does not take it', () => {
+    const errors = [{ pointer: '', code: 'store-refused', detail: 'Too large.' }];
+    expect(problemOf(new StoreRefusedError('Too large.'), 'r')).toMatchObject({ errors, detail: 'Too large.' });
   });
 
   it('carries every fault of the input', () => {

@@ -33,7 +33,7 @@ export const consentFaults: readonly PlantedFault[] = [
   {
     name: 'a stop of everything is not looked at',
     file: standing,
-    find: 'const all = purpose === everything ? {} : (registers[everything] ?? {});',
+    find: 'const all = purpose === everything ? {} : marksOf(registers, everything);',
     replace: 'const all = {};',
     tests: fold,
   },
@@ -209,8 +209,8 @@ export const consentFaults: readonly PlantedFault[] = [
   {
     name: 'only the first entry of a batch is read',
     file: 'lambdas/adapters/meta/parse-webhook.ts',
-    find: 'return entries.flatMap((entry) => {',
-    replace: 'return entries.slice(0, 1).flatMap((entry) => {',
+    find: 'const events = entries.flatMap((entry) => {',
+    replace: 'const events = entries.slice(0, 1).flatMap((entry) => {',
     tests: webhook,
   },
   {

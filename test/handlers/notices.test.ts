@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../lambdas/domain/ledger/canonical-json.ts';
 import { starterLanguages } from '../../lambdas/domain/notice/starter/starter-text.ts';
 import { acme, type TestApi, testApi } from '../support/api.ts';
+import { testText } from '../support/collection.ts';
 import { type Call, fullKey } from '../support/http-event.ts';
 
 let api: TestApi;
@@ -22,6 +23,34 @@ const starter = async (locale = 'en', noticeId = 'spring') =>
 const text = async (more: object = {}) => ({ ...(await starter()).texts[0], ...more });
 const faults = (answer: { body: { errors?: { pointer: string; code: string }[] } }) =>
   (answer.body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`);
+
+/** Forty languages, fifty purposes in capitals: what the linter has to say is more than an item of the table holds. */
+it('a notice that is too large to be stored is refused, not a failure of ours', async () => {
+  const large = await testApi();
+  const purposes = Array.from({ length: 50 }, (_, n) => ({
+    purposeId: `offers-${n}`,
+    name: 'O',
+    category: 'marketing',
+  }));
+  await large.call('POST', '/v1/apps', { body: { ...acme, purposes } });
+  const regions =
+    'US GB IN AU CA NZ IE ZA SG PH KE NG GH HK MY JM TT BZ ZW PK MT CY BW NA UG TZ RW ZM MW LS FJ PG SB TO WS VU KI NR PW CM';
+  const texts = regions.split(' ').map((region) => ({
+    ...testText({ locale: `en-${region}` }),
+    purposes: purposes.map(({ purposeId }, n) => ({
+      purposeId,
+      text: `OFFERS AND DEALS ${n} ${'AB '.repeat(8)}`.trim(),
+    })),
+  }));
+  const answer = await large.call('POST', '/v1/apps/acme/notices', {
+    body: { noticeId: 'big', profile: 'meta-minimum', texts },
+  });
+  expect(answer).toMatchObject({
+    status: 422,
+    body: { code: 'store-refused', errors: [{ pointer: '', detail: expect.any(String) }] },
+  });
+  expect((await large.call('GET', '/v1/apps/acme/notices/big')).status).toBe(404);
+});
 
 describe('publishing a notice', () => {
   it('answers the first version with hashes that anybody can compute from what is shown', async () => {

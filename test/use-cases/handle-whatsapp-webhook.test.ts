@@ -11,6 +11,7 @@ import type {
 } from '../../lambdas/domain/inbound/whatsapp-event.ts';
 import { handleWhatsappWebhook } from '../../lambdas/use-cases/handle-whatsapp-webhook.ts';
 import type { Ledger } from '../../lambdas/use-cases/ports.ts';
+import { testPoint, testToken } from '../support/collection.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
 import { asideRows, ledgerRows } from '../support/rows.ts';
 
@@ -114,6 +115,39 @@ describe('an item that fails', () => {
     const report = await run([message({ phone: '16505551234' }, '1')], ledger);
     expect(report).toEqual({ counts: [['unreadableKept', 1]], failures: [] });
     expect(await asideRows(bench.table)).toMatchObject([{ why: 'refused-event-id-reused', part: '{"id":"1"}' }]);
+  });
+});
+
+describe('a message that lacks something, or comes another way', () => {
+  const anna = { phone: '16505551234' };
+
+  test.each(['START', 'hello', 'OPTIN ACME', 'help'])(
+    'that says "%s" is kept aside, and changes nothing',
+    async (text) => {
+      const report = await run([{ ...message(anna, '1', text), opensWindow: false, lacks: ['time'] }]);
+      expect(report).toEqual({ counts: [['unreadableKept', 1]], failures: [] });
+      expect(await asideRows(bench.table)).toMatchObject([{ why: 'message-without-time' }]);
+      expect(await ledgerRows(bench.table)).toEqual([]);
+    },
+  );
+
+  test.each(['edit', 'standby', 'history'] as const)('and is no stop is nothing: %s', async (via) => {
+    for (const text of ['START', 'hello', 'help']) {
+      const report = await run([{ ...message(anna, '1', text), opensWindow: false, via }]);
+      expect(report).toEqual({ counts: [], failures: [] });
+    }
+    const keep = { from: 'reply-button', id: 'optledger:keep' } as const;
+    await run([{ ...message(anna, '2'), payload: keep, opensWindow: false, via }]);
+    expect(await ledgerRows(bench.table)).toEqual([]);
+  });
+
+  test('whose unclear words are our own is kept aside: nothing of it is the person’s', async () => {
+    const point = testPoint(1, { greeting: 'Stop sending me the paper catalogue' });
+    await pointStore(bench.table).create(point);
+    const text = `${point.greeting} (${testToken(1)})`;
+    await run([{ ...message(anna, '1', text), opensWindow: false, lacks: ['id'] }]);
+    expect(await asideRows(bench.table)).toMatchObject([{ why: 'message-without-id' }]);
+    expect(await ledgerRows(bench.table)).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Pause } from './pause.ts';
+import { asRefusal } from './store-refusal.ts';
 
 /** What one request to the table consumed, as DynamoDB itself reports it. Refused writes report nothing, though AWS charges them. */
 export interface Consumed {
@@ -14,6 +16,8 @@ export interface Consumed {
 export interface DocumentTable {
   readonly tableName: string;
   readonly documents: DynamoDBDocumentClient;
+  /** Waits before something is asked for again; absent = real time, see `pause.ts`. */
+  readonly pause?: Pause;
 }
 
 interface CapacityReport {
@@ -35,6 +39,16 @@ export function documentTable(
   // It copies and redacts input and output of every call for a logger that is not there, and must never be.
   client.middlewareStack.remove('loggerMiddleware');
   client.middlewareStack.add(
+    (next) => async (args) => {
+      try {
+        return await next(args);
+      } catch (error) {
+        throw asRefusal(error) ?? error;
+      }
+    },
+    { step: 'initialize', name: 'nameRefusals', priority: 'high' },
+  );
+  client.middlewareStack.add(
     (next, context) => async (args) => {
       const operation = String(context.commandName ?? '').replace(/Command$/, '');
       const input = { ReturnConsumedCapacity: 'TOTAL', ...(args.input as object) };
@@ -52,7 +66,10 @@ export function documentTable(
   );
   return {
     tableName,
-    documents: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    documents: DynamoDBDocumentClient.from(client, {
+      // An object whose own key is `constructor` (a purpose may be stored under that name) looks like an instance of a class.
+      marshallOptions: { removeUndefinedValues: true, convertClassInstanceToMap: true },
+    }),
   };
 }
 

@@ -1,7 +1,8 @@
-import { BatchGetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { table } from '../../contract/table.ts';
 import { joinWindows, type WindowTimes } from '../../domain/window/customer-service-window.ts';
 import type { EligibleRows, Leaver, PlacedRow } from '../../use-cases/export-ports.ts';
+import { batchGet } from './batch-get.ts';
 import type { DocumentTable } from './document-table.ts';
 import { type EligibleRowItem, fromEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
 import {
@@ -16,8 +17,6 @@ import { type WindowItem, windowTimes } from './window-item.ts';
 
 /** People in a page; they are also compressed together, so a withdrawal makes the close open this many rows. */
 export const pageSize = 1000;
-/** DynamoDB's limit. */
-const batchSize = 100;
 
 /** Reads the eligible rows and the withdrawals of exports. */
 export function eligibleRows(source: DocumentTable): EligibleRows {
@@ -106,25 +105,10 @@ function windowsOfPages(source: DocumentTable, appId: string, shard: number) {
       ahead = await kept.next();
     }
     const windows = new Map<string, WindowTimes>();
-    for (const item of await windowItems(source, keys)) {
+    for (const item of (await batchGet(source, keys, { consistent: false })) as WindowItem[]) {
       // The index lags: the item itself says whose window it is by now.
       if (item.u !== undefined) windows.set(item.u, joinWindows(windows.get(item.u) ?? {}, windowTimes(item)));
     }
     return windows;
   };
-}
-
-async function windowItems(source: DocumentTable, keys: readonly Key[]): Promise<readonly WindowItem[]> {
-  const items: WindowItem[] = [];
-  let left = [...keys];
-  // What DynamoDB leaves unprocessed is asked for again; the SDK waits before it repeats a throttled request.
-  while (left.length > 0) {
-    const batch = left.slice(0, batchSize);
-    const { Responses, UnprocessedKeys } = await source.documents.send(
-      new BatchGetCommand({ RequestItems: { [source.tableName]: { Keys: batch } } }),
-    );
-    items.push(...((Responses?.[source.tableName] ?? []) as WindowItem[]));
-    left = [...((UnprocessedKeys?.[source.tableName]?.Keys ?? []) as Key[]), ...left.slice(batchSize)];
-  }
-  return items;
 }

@@ -110,8 +110,14 @@ export const limitKey = (source: string): Key => ({ pk: `LIMIT#${source}`, sk: '
 /** Which answers somebody got lately; `whom` is a keyed hash. */
 export const keyedAnswers = (whom: string): Key => ({ pk: `LIMIT#${whom}`, sk: 'A' });
 
-/** Signed webhooks that could not be read, kept for a person to look at; by UTC day. */
-export const asideKey = (at: number, digest: string): Key => ({
-  pk: `ASIDE#${new Date(at).toISOString().slice(0, 10)}`,
-  sk: `${new Date(at).toISOString()}#${digest}`,
-});
+/** What was signed and could not be used, kept for a person to look at; by UTC day. Its id is the sort key of its first piece. */
+export const asidePartition = (day: string): string => `ASIDE#${day}`;
+export const asideKey = (at: number, digest: string, piece = 0): Key => {
+  const time = new Date(at).toISOString();
+  const first = `${time}#${digest}`;
+  return {
+    pk: asidePartition(time.slice(0, 10)),
+    sk: piece === 0 ? first : `${first}#${String(piece).padStart(3, '0')}`,
+  };
+};
+export const asideKeyOfId = (id: string): Key => ({ pk: asidePartition(id.slice(0, 10)), sk: id });

@@ -1,5 +1,6 @@
-import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { TryAgainError } from '../../domain/errors.ts';
+import { batchGet } from './batch-get.ts';
 import type { DocumentTable } from './document-table.ts';
 import { type Key, placeKey } from './keys.ts';
 import { fromPlaceItem, type Home, type Place, type PlaceItem } from './place.ts';
@@ -20,7 +21,7 @@ export interface PlaceReader {
   withWindow(appId: string, place: string): Promise<PlaceWithWindow>;
   /** Only the place. */
   one(appId: string, place: string): Promise<Place | undefined>;
-  /** Any items by key, in chunks of 100, unprocessed ones asked for again. Order is not kept. */
+  /** Any items by key; order is not kept. */
   items(keys: readonly Key[]): Promise<readonly object[]>;
   /**
    * Where a subject lives now, starting from a place where it was known once; undefined when the trail does not exist.
@@ -61,22 +62,7 @@ export function placeReader(table: DocumentTable): PlaceReader {
     return found.Item === undefined ? undefined : fromPlaceItem(found.Item as PlaceItem);
   }
 
-  async function items(keys: readonly Key[]): Promise<readonly object[]> {
-    const found: object[] = [];
-    let waiting = [...keys];
-    while (waiting.length > 0) {
-      const chunk = waiting.splice(0, 100);
-      const answer = await documents.send(
-        new BatchGetCommand({
-          RequestItems: { [tableName]: { Keys: chunk.map((key) => ({ ...key })), ConsistentRead: true } },
-        }),
-      );
-      found.push(...(answer.Responses?.[tableName] ?? []));
-      const unprocessed = (answer.UnprocessedKeys?.[tableName]?.Keys ?? []) as unknown as Key[];
-      waiting = [...unprocessed, ...waiting];
-    }
-    return found;
-  }
+  const items = (keys: readonly Key[]): Promise<readonly object[]> => batchGet(table, keys, { consistent: true });
 
   async function home(
     appId: string,

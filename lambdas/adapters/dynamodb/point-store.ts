@@ -1,12 +1,5 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  type BatchGetCommandInput,
-  type BatchGetCommandOutput,
-  QueryCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import {
   type CollectionPoint,
   type CountedPoint,
@@ -17,6 +10,7 @@ import {
 import { parseReference } from '../../domain/collection/reference.ts';
 import { AlreadyExistsError, TryAgainError } from '../../domain/errors.ts';
 import type { PointStore } from '../../use-cases/collection-ports.ts';
+import { batchGet } from './batch-get.ts';
 import type { DocumentTable } from './document-table.ts';
 import { type Key, listedPointKey, pointCountsKey, pointKey, pointPartition, pointsPartition } from './keys.ts';
 import { put, putNew, type TransactItem, untilSettled } from './transaction.ts';
@@ -56,14 +50,8 @@ export function pointStore(table: DocumentTable): PointStore {
 
   /** The counts of up to 100 points by partition. */
   const countsOf = async (tokens: readonly string[]): Promise<ReadonlyMap<string, PointCounts>> => {
-    const found = new Map<string, PointCounts>();
-    let RequestItems: BatchGetCommandInput['RequestItems'] = { [TableName]: { Keys: tokens.map(pointCountsKey) } };
-    while (Object.keys(RequestItems ?? {}).length > 0) {
-      const answer: BatchGetCommandOutput = await documents.send(new BatchGetCommand({ RequestItems }));
-      for (const item of answer.Responses?.[TableName] ?? []) found.set(String(item.pk), toCounts(item));
-      RequestItems = answer.UnprocessedKeys ?? {};
-    }
-    return found;
+    const items = (await batchGet(table, tokens.map(pointCountsKey), { consistent: false })) as CountsItem[];
+    return new Map(items.map((item) => [item.pk ?? '', toCounts(item)]));
   };
 
   return {

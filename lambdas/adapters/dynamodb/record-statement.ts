@@ -198,7 +198,8 @@ export function statementRecorder(deps: RecorderDeps) {
     rq: string,
   ): Promise<RecordedStatement> {
     const item = recorded.item ?? (await readLedgerItem(table, recorded.key));
-    if (item === undefined || item.kind !== 'statement')
+    // A provider's id that came with another act is another act: it must not pass for the first one.
+    if (item === undefined || item.kind !== 'statement' || (command.provider && item.action !== command.action))
       throw new EventIdReusedError('This event id was used for something else.');
     if (!command.provider && item.rq !== rq) {
       throw new EventIdReusedError('This event id came before with another content. Send a new id for a new act.');
@@ -263,13 +264,13 @@ function resumeTime(home: Home, statement: FoldedStatement): { readonly latestRe
 /** The states of the purposes that the statement is about, expiry apart. */
 function consentAfter(registers: Registers, statement: FoldedStatement): ConsentAfter {
   const purposes = statement.purposes === 'all' ? namedPurposes(registers) : statement.purposes;
-  const shown: { [purpose: string]: { state: string; since?: number } } = {};
-  for (const purpose of purposes) {
+  const shown = purposes.map((purpose) => {
     const found = standing(registers, purpose);
-    if (found.stands === 'nothing') shown[purpose] = { state: 'never-asked' };
-    else shown[purpose] = { state: stateNames(found), since: found.by.at * 1000 };
-  }
-  return shown;
+    const state =
+      found.stands === 'nothing' ? { state: 'never-asked' } : { state: stateNames(found), since: found.by.at * 1000 };
+    return [purpose, state] as const;
+  });
+  return Object.fromEntries(shown);
 }
 
 function stateNames(found: Exclude<ReturnType<typeof standing>, { stands: 'nothing' }>): string {

@@ -13,12 +13,11 @@ import { sources } from '../../domain/consent/statement.ts';
  * References into the subject's own chain leave out the subject.
  */
 export function packRegisters(registers: Registers, subjectId: string): { [purpose: string]: string } {
-  const packed: { [purpose: string]: string } = {};
-  for (const [purpose, marks] of Object.entries(registers)) {
-    const text = registerNames.flatMap((register) => packMark(register, marks[register], subjectId)).join(' ');
-    if (text !== '') packed[purpose] = text;
-  }
-  return packed;
+  const packed = Object.entries(registers).map(([purpose, marks]): [string, string] => [
+    purpose,
+    registerNames.flatMap((register) => packMark(register, marks[register], subjectId)).join(' '),
+  ]);
+  return Object.fromEntries(packed.filter(([, text]) => text !== ''));
 }
 
 function packMark(register: Register, mark: Mark | undefined, subjectId: string): string[] {
@@ -37,11 +36,12 @@ function packMark(register: Register, mark: Mark | undefined, subjectId: string)
 
 /** The registers of a state item. */
 export function unpackRegisters(packed: { readonly [purpose: string]: string }, subjectId: string): Registers {
-  const registers: { [purpose: string]: PurposeRegisters } = {};
-  for (const [purpose, text] of Object.entries(packed)) {
-    registers[purpose] = Object.fromEntries(text.split(' ').map((mark) => unpackMark(mark, subjectId)));
-  }
-  return registers;
+  return Object.fromEntries(
+    Object.entries(packed).map(([purpose, text]): [string, PurposeRegisters] => [
+      purpose,
+      Object.fromEntries(text.split(' ').map((mark) => unpackMark(mark, subjectId))),
+    ]),
+  );
 }
 
 function unpackMark(text: string, subjectId: string): [Register, Mark] {

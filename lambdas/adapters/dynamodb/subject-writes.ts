@@ -1,6 +1,6 @@
 import type { App } from '../../domain/app/app.ts';
 import { findPurpose } from '../../domain/app/app.ts';
-import { everything } from '../../domain/consent/registers.ts';
+import { everything, marksOf } from '../../domain/consent/registers.ts';
 import { standing } from '../../domain/consent/standing.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { EligibleRow } from '../../domain/eligibility/eligible-row.ts';
@@ -41,7 +41,7 @@ export function eligibleRowOf(home: Home | undefined, purposeId: string): Eligib
       at,
       ref,
       source,
-      level: subject.registers[purposeId]?.G3 === found.by ? 3 : 2,
+      level: marksOf(subject.registers, purposeId).G3 === found.by ? 3 : 2,
       ...(notice !== undefined && { notice }),
     },
     ...(isPlatformStopped(subject.platformStop) && { platformStoppedAt: subject.platformStop.stoppedAt }),

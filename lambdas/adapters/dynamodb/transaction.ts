@@ -6,6 +6,7 @@ import { TryAgainError } from '../../domain/errors.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { Key } from './keys.ts';
 import type { LedgerItem } from './ledger-item.ts';
+import { refusalByReasons } from './store-refusal.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -89,6 +90,8 @@ export async function transact(
     );
     const [write, item] = [writes[recorded], reasons[recorded]?.Item];
     if (write !== undefined) throw new AlreadyRecordedError(keyOf(write), item && (unmarshall(item) as LedgerItem));
+    const refused = refusalByReasons(error, reasons);
+    if (refused !== undefined) throw refused;
     const others = reasons.map((reason) => reason.Code).filter((code) => code !== undefined && code !== 'None');
     if (others.every((code) => retried.has(code ?? '')))
       throw new StaleReadError('the person changed between read and write');

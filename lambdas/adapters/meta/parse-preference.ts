@@ -1,5 +1,6 @@
+import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { WhatsappEvent } from '../../domain/inbound/whatsapp-event.ts';
-import { memberOf, textOf } from '../json/json-reader.ts';
+import { isSaid, memberOf, textOf } from '../json/json-reader.ts';
 import { parsePerson } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
 
@@ -7,14 +8,15 @@ import { timeOf } from './parse-time.ts';
  * One item of `user_preferences[]` (Meta, "Webhooks: user_preferences"): WhatsApp's own stop or resume of marketing messages.
  * Repeats are seen although acknowledged, and there is no wamid: the event id is made of what the item says.
  */
-export function parsePreference(phoneNumberId: string, preference: unknown): WhatsappEvent {
+export function parsePreference(phoneNumberId: string, receivedAt: Milliseconds, preference: unknown): WhatsappEvent {
   const unreadable = (why: string): WhatsappEvent => ({ event: 'unreadable', why, part: preference });
   const value = textOf(preference, 'value');
   if (value === 'signup') return unreadable('in-app-signup');
   if (value !== 'stop' && value !== 'resume') return unreadable('unknown-preference');
-  const category = memberOf(preference, 'category');
-  if (category !== undefined && category !== 'marketing_messages') return unreadable('unknown-preference-category');
-  const at = timeOf(preference, 'timestamp');
+  if (isSaid(preference, 'category') && memberOf(preference, 'category') !== 'marketing_messages')
+    return unreadable('unknown-preference-category');
+  // A stop without a time is said when it came; a resume needs its time.
+  const at = timeOf(preference, 'timestamp') ?? (value === 'stop' ? receivedAt : undefined);
   const person = parsePerson({
     waId: textOf(preference, 'wa_id'),
     bsuid: textOf(preference, 'user_id'),

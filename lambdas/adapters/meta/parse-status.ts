@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { WhatsappEvent } from '../../domain/inbound/whatsapp-event.ts';
 import { entryPointWindow } from '../../domain/window/customer-service-window.ts';
 import { listOf, memberOf, textOf } from '../json/json-reader.ts';
@@ -11,14 +12,16 @@ const stoppedMarketing = '131050';
  * One item of `statuses[]` (Meta, "Webhooks: messages, status"). Two kinds are news: the refusal 131050, which is WhatsApp's own
  * stop, and those that tell of a free entry point. All others cost nothing, not even a look for their app.
  */
-export function parseStatus(phoneNumberId: string, status: unknown): WhatsappEvent {
+export function parseStatus(phoneNumberId: string, receivedAt: Milliseconds, status: unknown): WhatsappEvent {
   const stops = (listOf(status, 'errors') ?? []).some((error) => textOf(error, 'code') === stoppedMarketing);
   const entryPointAt = stops ? undefined : entryPointOf(status);
   if (!stops && entryPointAt === undefined) return { event: 'ignored', why: 'status-without-news' };
   if (textOf(status, 'recipient_type') === 'group') return { event: 'ignored', why: 'group-status' };
 
-  const messageId = textOf(status, 'id');
-  const at = entryPointAt ?? timeOf(status, 'timestamp');
+  const own = entryPointAt ?? timeOf(status, 'timestamp');
+  // A stop stands without a time, when it came, and without the id of the message that it refuses.
+  const at = own ?? (stops ? receivedAt : undefined);
+  const messageId = textOf(status, 'id') ?? (stops ? `unnamed:${at}` : undefined);
   const recipient = parseRecipient(status);
   if (messageId === undefined || at === undefined || recipient === undefined) {
     return { event: 'unreadable', why: 'incomplete-status', part: status };

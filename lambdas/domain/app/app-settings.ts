@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../consent/statement.ts';
 import { InvalidInputError } from '../errors.ts';
-import type { App } from './app.ts';
+import { isInherited } from '../inherited-names.ts';
+import { type App, findPurpose } from './app.ts';
 
 /** What the business decides about an app. */
 export type AppSettings = Omit<App, 'version' | 'createdAt' | 'updatedAt'>;
@@ -21,10 +22,12 @@ export function newApp(settings: AppSettings, now: Milliseconds): App {
 /**
  * The app after a change. A setting that is given replaces the one before as a whole (JSON merge patch, RFC 7396, at the first level).
  *
- * @throws InvalidInputError when a purpose would be lost: statements rest on it, so purposes are added or changed only
+ * @throws InvalidInputError when a purpose would be lost (statements rest on it, so purposes are added or changed only), or a new one
+ * has a name that every object has
  */
 export function changeApp(app: App, change: AppChange, now: Milliseconds): App {
   if (change.purposes !== undefined) {
+    refuseInherited(app, change.purposes);
     const kept = new Set(change.purposes.map((purpose) => purpose.purposeId));
     const lost = app.purposes.filter((purpose) => !kept.has(purpose.purposeId)).map((purpose) => purpose.purposeId);
     if (lost.length > 0) {
@@ -35,4 +38,13 @@ export function changeApp(app: App, change: AppChange, now: Milliseconds): App {
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
   const kept = Object.entries({ ...app, ...Object.fromEntries(given) }).filter(([, value]) => value !== null);
   return { ...(Object.fromEntries(kept) as unknown as App), version: app.version + 1, updatedAt: now };
+}
+
+function refuseInherited(app: App, purposes: App['purposes']): void {
+  const faults = purposes.flatMap(({ purposeId }, index) =>
+    isInherited(purposeId) && findPurpose(app, purposeId) === undefined
+      ? [{ pointer: `/purposes/${index}/purposeId`, code: 'reserved', detail: 'Choose another name for this purpose.' }]
+      : [],
+  );
+  if (faults.length > 0) throw new InvalidInputError(faults);
 }

@@ -1,6 +1,6 @@
 import { stopSentence } from '../eligibility/reasons.ts';
 import type { FoldedStatement } from './fold.ts';
-import { everything, type Mark, type Registers } from './registers.ts';
+import { everything, type Mark, marksOf, type Registers } from './registers.ts';
 import { namedPurposes, overrulingRevoke, standing } from './standing.ts';
 import { type StatementRef, toSeconds } from './statement.ts';
 
@@ -35,8 +35,8 @@ export function outcomesOf(statement: FoldedStatement, registers: Registers): Ou
 }
 
 function refusal(statement: FoldedStatement, purpose: string, registers: Registers): RefusedBy | undefined {
-  const own = registers[purpose] ?? {};
-  const all = registers[everything] ?? {};
+  const own = marksOf(registers, purpose);
+  const all = marksOf(registers, everything);
   const at = toSeconds(statement.saidAt);
   const stands = standing(registers, purpose);
   switch (statement.action) {

@@ -37,9 +37,14 @@ export function laterMark(a: Mark | undefined, b: Mark | undefined): Mark | unde
   return a.ref <= b.ref ? a : b;
 }
 
+/** The marks of a purpose. A purpose may be called like something that every object inherits (`constructor`): only own ones count. */
+export function marksOf(registers: Registers, purpose: string): PurposeRegisters {
+  return Object.hasOwn(registers, purpose) ? (registers[purpose] ?? {}) : {};
+}
+
 /** The registers after one more mark. */
 export function withMark(registers: Registers, purpose: string, register: Register, mark: Mark): Registers {
-  const before = registers[purpose] ?? {};
+  const before = marksOf(registers, purpose);
   const after = laterMark(before[register], mark);
   return after === before[register] ? registers : { ...registers, [purpose]: { ...before, [register]: after } };
 }

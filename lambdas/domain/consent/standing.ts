@@ -1,4 +1,4 @@
-import { everything, type Mark, type PurposeRegisters, type Registers } from './registers.ts';
+import { everything, type Mark, marksOf, type PurposeRegisters, type Registers } from './registers.ts';
 
 /** What the marks of one purpose come to, with the mark that decides. Expiry and "pending" wording are added in `consent-state.ts`. */
 export type Standing =
@@ -43,14 +43,14 @@ export function overrulingRevoke(
 
 /** What stands for a purpose, by the fold of semantics 2. `own` are its marks, `all` those of everything. */
 export function standing(registers: Registers, purpose: string): Standing {
-  const own = registers[purpose] ?? {};
-  const all = purpose === everything ? {} : (registers[everything] ?? {});
+  const own = marksOf(registers, purpose);
+  const all = purpose === everything ? {} : marksOf(registers, everything);
   return standingOf(own, all);
 }
 
 /** What stands for a purpose apart from requests for it, as once they have lapsed. */
 export function standingWithoutRequest(registers: Registers, purpose: string): Standing {
-  const { Q: _lapsed, ...own } = registers[purpose] ?? {};
+  const { Q: _lapsed, ...own } = marksOf(registers, purpose);
   return standing({ ...registers, [purpose]: own }, purpose);
 }
 

@@ -51,6 +51,12 @@ export interface Evidence {
   readonly operator?: string;
   /** The person's own words or the payload of the button pressed. */
   readonly text?: string;
+  /** The text was longer than evidence keeps: its whole length in bytes of UTF-8. */
+  readonly textCutFrom?: number;
+  /** The text came with halves of characters, which were mended: as it came, in the escapes of JSON. */
+  readonly textReceived?: string;
+  /** Nothing could be stored with the words of the person, so the act was stored without them. */
+  readonly textLeftOut?: true;
   /** wamid, SMS inboundMessageId, … */
   readonly messageId?: string;
   /** The identifiers exactly as they were received. */

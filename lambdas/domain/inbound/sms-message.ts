@@ -9,9 +9,13 @@ export interface SmsMessage {
   readonly to: string;
   /** What the person wrote, blanks and all. */
   readonly body: string;
+  /** The body as it came, in the escapes of JSON, if it had halves of characters. */
+  readonly bodyReceived?: string;
   readonly messageId: string;
   readonly at: Milliseconds;
-  /** The notification as received, to be kept aside when no app takes SMS on the number. */
+  /** What is missing or unreadable. Then only a no counts; anything else is kept aside. */
+  readonly lacks?: readonly ('id' | 'time')[];
+  /** What was received, to be kept aside when no app takes SMS on the number. */
   readonly part: unknown;
 }
 

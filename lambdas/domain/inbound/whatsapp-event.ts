@@ -10,7 +10,7 @@ interface AboutPerson {
   readonly phoneNumberId: string;
   readonly person: PersonRef;
   readonly received: ReceivedIdentifiers;
-  /** The item's own time, never that of its arrival. */
+  /** The item's own time; that of its arrival only for a no without a time of its own. */
   readonly at: Milliseconds;
   /** The item as received, to be kept aside when nobody here can use it. */
   readonly part: unknown;
@@ -19,16 +19,25 @@ interface AboutPerson {
 /** A message that the person wrote or a button that they pressed. */
 export interface WhatsappMessage extends AboutPerson {
   readonly event: 'message';
-  /** wamid. */
+  /** wamid; for an item without one, a name that is the same at every reading of the same receipt. */
   readonly messageId: string;
   /** What the person typed: body, caption, note on an order. Never a visible title, a quote or a contact card. */
   readonly text?: string;
   /** The id behind a pressed button: of a template's quick reply, or of a reply button. */
   readonly payload?: { readonly from: 'template-button' | 'reply-button'; readonly id: string };
+  /** Text or payload as it came, in the escapes of JSON, if it had halves of characters. */
+  readonly wordsReceived?: string;
   /** A forwarded text is somebody else's words. */
   readonly forwarded: boolean;
   readonly opensWindow: boolean;
+  /** Another way than the live chat. From there only a no counts; the history of a phone and what another agent answers get no reply. */
+  readonly via?: 'edit' | 'standby' | 'history';
+  /** What is missing or unreadable. Then only a no counts; anything else is kept aside, because of the first of them. */
+  readonly lacks?: readonly Lack[];
 }
+
+/** `sender`: named only beside the message, by the one contact of a change with one message. */
+export type Lack = 'type' | 'id' | 'time' | 'sender';
 
 /** The person called, or took our call: opens the window like a message. */
 export interface WhatsappCall extends AboutPerson {

@@ -10,7 +10,7 @@ import { validate } from '../validate.ts';
 import { distinct } from './distinct.ts';
 import { locale } from './locale.ts';
 import { noticeName, reportedSources } from './statement.ts';
-import { slug, text } from './text.ts';
+import { slug, slugOrInherited, text } from './text.ts';
 
 /** A number of the business, as E.164. */
 const ownNumber = text(40).transform((given, context) => {
@@ -20,16 +20,19 @@ const ownNumber = text(40).transform((given, context) => {
   return z.NEVER;
 });
 
-const purpose = z.strictObject({
-  purposeId: slug(40).refine((id) => id !== 'all', {
-    message: '"all" means every purpose.',
-    params: { code: 'reserved' },
-  }),
-  name: text(100),
-  category: z.enum(['marketing', 'utility', 'authentication']),
-  validForDays: z.int().min(1).max(36_500).optional(),
-  keywordOptIn: z.boolean().optional(),
-});
+const purposes = (purposeId: z.ZodType<string>) => {
+  const purpose = z.strictObject({
+    purposeId: purposeId.refine((id) => id !== 'all', {
+      message: '"all" means every purpose.',
+      params: { code: 'reserved' },
+    }),
+    name: text(100),
+    category: z.enum(['marketing', 'utility', 'authentication']),
+    validForDays: z.int().min(1).max(36_500).optional(),
+    keywordOptIn: z.boolean().optional(),
+  });
+  return distinct(z.array(purpose).max(50), 'purposeId');
+};
 
 const timeZone = text(60).refine(isTimeZone, {
   message: 'This must be a time zone by its IANA name, e.g. America/Mexico_City.',
@@ -65,7 +68,7 @@ const fields = {
       .max(20),
     'phone',
   ),
-  purposes: distinct(z.array(purpose).max(50), 'purposeId'),
+  purposes: purposes(slug(40)),
   doubleOptIn: z.array(z.enum(reportedSources)).max(reportedSources.length),
   automatedMessage: z.strictObject({ enabled: z.boolean() }),
   callback: callback.optional(),
@@ -86,6 +89,8 @@ const settings = z.strictObject({
 const change = z
   .strictObject({
     ...fields,
+    // A purpose is never removed, so one that has an inherited name from former times is sent again; a new one is refused later.
+    purposes: purposes(slugOrInherited(40)),
     smsName: fields.smsName.nullable(),
     whatsapp: fields.whatsapp.nullable(),
     callback: fields.callback.nullable(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { scopes } from '../../contract/routes.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
+import { isInherited } from '../../domain/inherited-names.ts';
 import type { JsonObject } from '../parse-body.ts';
 import { validate } from '../validate.ts';
 import { instant } from './instant.ts';
@@ -10,7 +11,10 @@ import { slug, text } from './text.ts';
 export const longestGrace = 7 * 24 * 60 * 60;
 
 const newKey = z.strictObject({
-  name: text(100),
+  name: text(100).refine((name) => !isInherited(name), {
+    message: 'This name means something in every programming language that reads our answers. Choose another one.',
+    params: { code: 'reserved' },
+  }),
   scopes: z
     .array(z.enum(scopes))
     .min(1)

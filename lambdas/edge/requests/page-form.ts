@@ -33,7 +33,7 @@ export function readNumbers(
 ): { readonly numbers: readonly TypedNumber[]; readonly entries: NumberEntries } {
   const country = parseCountry(form.get('country') ?? '');
   const typed = Array.from({ length: mostNumbers }, (_, index) =>
-    (form.get(`number${index + 1}`) ?? '').toWellFormed().trim().slice(0, 40),
+    (form.get(`number${index + 1}`) ?? '').trim().slice(0, 40).toWellFormed(),
   );
   const numbers: TypedNumber[] = [];
   const faults: Record<string, string> = {};

@@ -25,7 +25,7 @@ export function readPersonalForm(form: URLSearchParams, newId: () => string, now
     noticeVersion: wholeNumber(form.get('version')),
     ticked: purposes(form, 'purpose'),
     shown: purposes(form, 'shown'),
-    number: (form.get('number') ?? '').slice(0, 40),
+    number: (form.get('number') ?? '').slice(0, 40).toWellFormed(),
     pressed: form.has('do', 'stop') ? 'stop' : form.has('do', 'save') ? 'save' : undefined,
   };
 }

@@ -36,6 +36,7 @@ export function visitorOf({
   sourceIp,
   headers,
 }: Pick<HttpRequest, 'sourceIp' | 'headers'>): Pick<Evidence, 'ip' | 'userAgent'> {
-  const userAgent = headers['user-agent']?.toWellFormed().slice(0, longestUserAgent);
+  // Cut first: a cut may leave half of a character.
+  const userAgent = headers['user-agent']?.slice(0, longestUserAgent).toWellFormed();
   return { ip: sourceIp, ...(userAgent !== undefined && { userAgent }) };
 }

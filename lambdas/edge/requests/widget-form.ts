@@ -32,7 +32,7 @@ export function readWidgetForm(
   if (!asksNumber) return { purposes: purposes ?? [], numbers: [], faults };
 
   if (purposes?.length === 0) faults.push({ pointer: '/purpose', code: 'required', detail: fault.purposes });
-  const typed = (form.get('number') ?? '').toWellFormed().trim().slice(0, 40);
+  const typed = (form.get('number') ?? '').trim().slice(0, 40).toWellFormed();
   const number = readNumber(typed, parseCountry(form.get('country') ?? ''));
   if (typed === '') faults.push({ pointer: '/number', code: 'required', detail: fault.numberMissing });
   else if (number === undefined)

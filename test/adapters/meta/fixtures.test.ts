@@ -6,6 +6,7 @@ import type { WhatsappEvent } from '../../../lambdas/domain/inbound/whatsapp-eve
 import { type Conclusion, fixtureBytes, fixturesOfKind } from '../../support/fixtures.ts';
 
 const fixtures = fixturesOfKind('whatsapp-webhook');
+const receivedAt = Date.UTC(2026, 10, 20, 12);
 
 /** What an event comes to, in the words of the fixtures' index. */
 function concluded(event: WhatsappEvent): object {
@@ -63,11 +64,11 @@ describe('every recorded webhook is read as its conclusion says', () => {
   });
 
   test.each(fixtures)('$id', ({ file, conclude }) => {
-    expect(parseWebhook(fixtureBytes(file)).map(concluded)).toEqual(conclude.map(expected));
+    expect(parseWebhook(fixtureBytes(file), receivedAt).map(concluded)).toEqual(conclude.map(expected));
   });
 
   test('the malformed body is kept whole', () => {
     const bytes = fixtureBytes('malformed/text-message-status-read.txt');
-    expect(parseWebhook(bytes)).toEqual([{ event: 'unreadable', why: 'not-json', part: bytes.toString() }]);
+    expect(parseWebhook(bytes, receivedAt)).toEqual([{ event: 'unreadable', why: 'not-json', part: bytes.toString() }]);
   });
 });

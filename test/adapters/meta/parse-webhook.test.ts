@@ -6,8 +6,9 @@ import { delivery, messagesChange, textMessage, wireForm } from '../../support/w
 const number = '106540352242922';
 const sent = Date.UTC(2026, 10, 20, 12);
 const seconds = String(sent / 1000);
+const receivedAt = sent + 123;
 
-const parse = (body: unknown) => parseWebhook(Buffer.from(wireForm(body)));
+const parse = (body: unknown) => parseWebhook(Buffer.from(wireForm(body)), receivedAt);
 const parseChanges = (...changes: unknown[]) => parse(delivery(...changes));
 const only = (events: readonly WhatsappEvent[]) => {
   expect(events).toHaveLength(1);
@@ -65,12 +66,43 @@ describe('a body', () => {
     ['empty', Buffer.from(''), 'not-json'],
     ['half of it', Buffer.from('{"entry":['), 'not-json'],
     ['a form', Buffer.from('a=1&b=2'), 'not-json'],
-    ['not UTF-8', Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), 'not-utf8'],
     ['65 levels', Buffer.from(`${'['.repeat(65)}${']'.repeat(65)}`), 'too-deep'],
     ['a hundred thousand levels', Buffer.from(`${'['.repeat(100_000)}${']'.repeat(100_000)}`), 'too-deep'],
     ['a hundred thousand levels, half of it', Buffer.from('{"a":'.repeat(100_000)), 'not-json'],
   ])('that is no JSON for us is kept as text: %s', (_name, bytes, why) => {
-    expect(parseWebhook(bytes)).toEqual([{ event: 'unreadable', why, part: bytes.toString() }]);
+    expect(parseWebhook(bytes, receivedAt)).toEqual([{ event: 'unreadable', why, part: bytes.toString() }]);
+  });
+
+  test('that is no UTF-8 and no JSON is kept in its own bytes', () => {
+    const bytes = Buffer.from([0x7b, 0xff, 0xfe, 0x7d]);
+    expect(parseWebhook(bytes, receivedAt)).toEqual([
+      { event: 'unreadable', why: 'not-utf8', part: { base64: bytes.toString('base64') } },
+    ]);
+  });
+
+  test('with bytes that are no UTF-8 in one text is read all the same, and kept in its own bytes', () => {
+    const stop = textMessage('16505551234', 'wamid.1', sent, 'STOP');
+    const other = textMessage('16505551235', 'wamid.2', sent, 'hi?');
+    const bytes = Buffer.from(wireForm(delivery(messagesChange(number, { messages: [stop, other] }))));
+    bytes[bytes.indexOf('hi?') + 2] = 0xff;
+    const events = parseWebhook(bytes, receivedAt);
+    expect(events).toMatchObject([
+      { event: 'message', text: 'STOP' },
+      { event: 'message', text: 'hi\ufffd' },
+      { event: 'unreadable', why: 'not-utf8', part: { base64: bytes.toString('base64') } },
+    ]);
+  });
+
+  test('with one item that nests too deep is read all the same, and kept whole beside it', () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const stop = (from: string) => JSON.stringify(textMessage(from, `wamid.${from}`, sent, 'STOP'));
+    const odd = stop('16505551234').replace('{', `{"odd":${deep},`);
+    const shell = JSON.stringify(delivery(messagesChange(number, { messages: ['here'] })));
+    const raw = shell.replace('"here"', () => `${odd},{"type":"hologram","odd":${deep}},${stop('16505551235')}`);
+    const events = parseWebhook(Buffer.from(raw), receivedAt);
+    expect(events.map(({ event }) => event)).toEqual(['message', 'message', 'unreadable']);
+    expect(events[2]).toEqual({ event: 'unreadable', why: 'too-deep', part: raw });
+    expect(() => JSON.stringify(events)).not.toThrow();
   });
 
   test('may hold brackets and quotes in its texts', () => {
@@ -80,7 +112,10 @@ describe('a body', () => {
 
   test('cannot plant members by __proto__', () => {
     const planted = `{"entry":[{"changes":[{"__proto__":{"field":"messages"},"value":{}}]}],"__proto__":{"object":"whatsapp_business_account"}}`;
-    expect(only(parseWebhook(Buffer.from(planted)))).toMatchObject({ event: 'unreadable', why: 'unknown-field' });
+    expect(only(parseWebhook(Buffer.from(planted), receivedAt))).toMatchObject({
+      event: 'unreadable',
+      why: 'unknown-field',
+    });
     expect(({} as { field?: string }).field).toBeUndefined();
   });
 
@@ -106,7 +141,7 @@ describe('a body', () => {
     const messages = Array.from({ length: 120 }, (_, n) => textMessage('16505551234', `wamid.${n}`, sent, text));
     const raw = wireForm(delivery(messagesChange(number, { messages })));
     expect(raw.length).toBeGreaterThan(2_800_000);
-    expect(parseWebhook(Buffer.from(raw))).toHaveLength(120);
+    expect(parseWebhook(Buffer.from(raw), receivedAt)).toHaveLength(120);
   });
 
   test('gives every item of every list, and what is wrong with one hides none of the others', () => {
@@ -201,6 +236,8 @@ describe('the time of an item', () => {
     ['seconds as number', 1_763_640_000, 1_763_640_000_000],
     ['milliseconds as text', '1763640000123', 1_763_640_000_123],
     ['milliseconds as number', 1_763_640_000_123, 1_763_640_000_123],
+    ['RFC 3339', '2025-11-20T13:00:00+01:00', 1_763_640_000_000],
+    ['the first second of 2009', '1230768000', 1_230_768_000_000],
   ])('%s', (_name, timestamp, expected) => {
     expect(at(timestamp)).toMatchObject({ event: 'message', at: expected });
   });
@@ -216,10 +253,13 @@ describe('the time of an item', () => {
     ['yesterday'],
     ['1763640000.5'],
     ['1e9'],
-    ['2026-11-20T12:00:00Z'],
     ['99999999999999999'],
     [5_000_000_000],
     [{}],
+    ['2026-11-20'],
+    ['Fri, 20 Nov 2026 12:00:00 GMT'],
+    ['2008-12-31T23:59:59Z'],
+    ['1230767999'],
   ])('absent or absurd: %s', (timestamp) => {
     expect(at(timestamp)).toMatchObject({ event: 'unreadable', why: 'message-without-time' });
   });
@@ -269,7 +309,6 @@ describe('what a message says', () => {
   });
 
   test.each([
-    ['a button without payload', { type: 'button', button: { text: 'STOP' } }, true],
     [
       'a list row',
       { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: 'STOP', title: 'STOP' } } },
@@ -304,7 +343,9 @@ describe('what a message says', () => {
   test.each([
     ['a reaction', { type: 'reaction', reaction: { message_id: 'w', emoji: '🛑' } }],
     ['a reaction taken away', { type: 'reaction', reaction: { message_id: 'w' } }],
-    ['an edit', { type: 'edit', edit: { message: { type: 'text', text: { body: 'START' } } } }],
+    ['an edit to START', { type: 'edit', edit: { message: { type: 'text', text: { body: 'START' } } } }],
+    ['an edit to small talk', { type: 'edit', edit: { message: { type: 'text', text: { body: 'hello' } } } }],
+    ['an edit of a sticker', { type: 'edit', edit: { message: { type: 'sticker', sticker: {} } } }],
     ['a revoked message', { type: 'revoke', revoke: { original_message_id: 'w' } }],
     ['unsupported', { type: 'unsupported', errors: [{ code: 131051 }] }],
     ['a group', { type: 'text', text: { body: 'STOP' }, group_id: 'g' }],
@@ -314,10 +355,88 @@ describe('what a message says', () => {
   });
 });
 
+describe('a message that should have had words, or a button, and has none to read, is kept', () => {
+  const answer = (interactive: unknown) => ({ type: 'interactive', interactive });
+
+  test.each([
+    ['a text without text', { type: 'text' }, 'message-without-words'],
+    ['a text without a body', { type: 'text', text: {} }, 'message-without-words'],
+    ['an empty body', { type: 'text', text: { body: '' } }, 'message-without-words'],
+    ['a body that is null', { type: 'text', text: { body: null } }, 'message-without-words'],
+    ['a body that is a number', { type: 'text', text: { body: 5 } }, 'message-without-words'],
+    ['a body that is a list', { type: 'text', text: { body: ['STOP'] } }, 'message-without-words'],
+    ['a body that is an object', { type: 'text', text: { body: { text: 'STOP' } } }, 'message-without-words'],
+    ['a text that is a string', { type: 'text', text: 'STOP' }, 'message-without-words'],
+    ['a picture without its member', { type: 'image' }, 'message-without-words'],
+    ['a caption that is an object', { type: 'video', video: { caption: { text: 'STOP' } } }, 'message-without-words'],
+    ['a caption that is a number', { type: 'document', document: { caption: 0 } }, 'message-without-words'],
+    ['a note on an order that is a list', { type: 'order', order: { text: ['STOP'] } }, 'message-without-words'],
+    ['a button without payload', { type: 'button', button: { text: 'STOP' } }, 'message-without-words'],
+    ['a button with an empty payload', { type: 'button', button: { payload: '' } }, 'message-without-words'],
+    ['a payload that is an object', { type: 'button', button: { payload: { id: 'STOP' } } }, 'message-without-words'],
+    ['a button that is null', { type: 'button', button: null }, 'message-without-words'],
+    ['an answer without content', { type: 'interactive' }, 'message-without-words'],
+    ['an answer of no type', answer({}), 'message-without-words'],
+    ['an answer whose content is missing', answer({ type: 'button_reply' }), 'message-without-words'],
+    [
+      'an answer without an id',
+      answer({ type: 'button_reply', button_reply: { title: 'STOP' } }),
+      'message-without-words',
+    ],
+    ['a list row whose content is missing', answer({ type: 'list_reply' }), 'message-without-words'],
+    ['a flow whose content is text', answer({ type: 'nfm_reply', nfm_reply: 'STOP' }), 'message-without-words'],
+    ['an answer of an unknown type', answer({ type: 'hologram_reply', hologram_reply: {} }), 'unknown-reply-type'],
+    ['an answer called like what every object has', answer({ type: 'constructor' }), 'unknown-reply-type'],
+    ['an unknown type', { type: 'hologram' }, 'unknown-message-type'],
+    ['a type called like what every object has', { type: 'constructor' }, 'unknown-message-type'],
+    ['no type', { text: { body: 'hello' } }, 'unknown-message-type'],
+    ['an edit of a text without body', { type: 'edit', edit: { message: { type: 'text' } } }, 'message-without-words'],
+  ])('%s', (_name, parts, why) => {
+    expect(message(parts)).toMatchObject({ event: 'unreadable', why, part: { list: 'messages', item: parts } });
+  });
+
+  test.each([
+    ['a picture without a caption', { type: 'image', image: { id: '1' } }],
+    ['a caption that is null', { type: 'image', image: { id: '1', caption: null } }],
+    ['an empty caption', { type: 'image', image: { id: '1', caption: '' } }],
+    ['an order without a note', { type: 'order', order: { product_items: [] } }],
+  ])('but words that may be missing may be: %s', (_name, parts) => {
+    expect(message(parts)).toMatchObject({ event: 'message', opensWindow: true });
+  });
+
+  test('a stop in a message of no known type is one, and nothing else comes of it', () => {
+    for (const type of [undefined, 'hologram']) {
+      const event = message({ type, text: { body: 'STOP' } });
+      expect(event).toMatchObject({ event: 'message', text: 'STOP', lacks: ['type'], opensWindow: false });
+      expect(message({ type, text: { body: 'START' } })).toMatchObject({ event: 'unreadable' });
+    }
+  });
+
+  test('the payload of a button may be a number, as ids are', () => {
+    expect(message({ type: 'button', button: { payload: 7 } })).toMatchObject({ payload: { id: '7' } });
+  });
+});
+
+test('nothing that comes out of a webhook has half of a character', () => {
+  const half = '\ud83d';
+  const parts = { id: `wamid.${half}`, from_user_id: `US.${half}`, type: 'text', text: { body: `STOP ${half}` } };
+  const { part: _asReceived, ...event } = { part: undefined, ...message(parts) };
+  expect(event).toMatchObject({ text: 'STOP \ufffd', wordsReceived: '"STOP \\ud83d"', messageId: 'wamid.\ufffd' });
+  const strings = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : Object.values((value ?? {}) as object).flatMap(strings);
+  expect(strings(event).every((text) => text.isWellFormed())).toBe(true);
+});
+
+test('with an item lie the contacts that say who sent it, and no others', () => {
+  const contacts = [{ wa_id: '16505550000' }, { wa_id: '16505551234', user_id: 'US.1' }];
+  const kept = message({ type: 'hologram' }, { contacts });
+  expect(kept).toMatchObject({ part: { contacts: [contacts[1]], receivedAt } });
+});
+
 describe('fields', () => {
   const stop = { messages: [textMessage('16505551234', 'wamid.1', sent, 'STOP')] };
 
-  test.each(['history', 'smb_message_echoes', 'smb_app_state_sync', 'message_echoes', 'account_update'])(
+  test.each(['smb_message_echoes', 'smb_app_state_sync', 'message_echoes', 'account_update'])(
     '%s counts for nothing, whatever is in it',
     (field) => {
       expect(only(parseChanges(change(field, stop)))).toEqual({ event: 'ignored', why: field });
@@ -432,7 +551,7 @@ describe('user preferences', () => {
     ['a sign-up of Meta’s own', { value: 'signup', signup_id: '1' }],
     ['an unknown value', { value: 'pause' }],
     ['an unknown category', { category: 'all_messages' }],
-    ['no time', { timestamp: undefined }],
+    ['a resume without a time', { value: 'resume', timestamp: undefined }],
     ['nobody', { wa_id: undefined }],
   ])('is kept: %s', (_name, parts) => {
     expect(preference(parts)).toMatchObject({ event: 'unreadable' });
@@ -476,6 +595,83 @@ describe('change notices', () => {
       { from: undefined },
     );
     expect(event).toMatchObject({ person: { bsuid: 'US.1' }, becomes: { bsuid: 'US.2' } });
+  });
+
+  test.each([
+    ['', 'US.10101010101010101010', 'US.13491208655302741918'],
+    ['in a longer sentence', 'US.1', 'US.2'],
+    ['with a full stop at its end', 'US.1', 'US.2'],
+  ])('the BSUID before may stand only in the sentence %s', (name, before, after) => {
+    const end = name.includes('full stop') ? '.' : '';
+    const who = name.includes('longer') ? 'A changed from US.7 to US.8 changed from' : 'Sheena Nelson changed from';
+    const parts = { type: 'user_changed_user_id', user_id: after, body: `User ${who} ${before} to ${after}${end}` };
+    expect(system(parts, { from: undefined })).toMatchObject({
+      event: 'identifiers-changed',
+      person: { bsuid: before },
+      becomes: { bsuid: after },
+    });
+  });
+
+  test('the number before may stand only in the sentence', () => {
+    const parts = {
+      type: 'user_changed_number',
+      wa_id: '16505559999',
+      body: 'User Anna changed from +16505551234 to +16505559999',
+    };
+    expect(system(parts, { from: undefined })).toMatchObject({
+      person: { phone: '16505551234' },
+      becomes: { phone: '16505559999' },
+    });
+  });
+
+  test.each([
+    ['its new one is another', 'User A changed from US.1 to US.3'],
+    ['it goes on after it', 'User A changed from US.1 to US.2 yesterday'],
+    ['its old one is a number', 'User A changed from 16505551234 to US.2'],
+    ['there is none', 'User A has a new id, US.2'],
+  ])('a sentence is not certain, and the notice is kept: %s', (_name, body) => {
+    const parts = { type: 'user_changed_user_id', user_id: 'US.2', body };
+    expect(system(parts, { from: undefined })).toMatchObject({ event: 'unreadable', why: 'incomplete-change-notice' });
+  });
+
+  describe('of the older field user_id_update', () => {
+    const update = (parts: object) =>
+      only(
+        parseChanges(
+          change('user_id_update', {
+            contacts: [{ wa_id: '16505551234' }],
+            user_id_update: [
+              {
+                wa_id: '16505551234',
+                detail: 'User id for Sheena Nelson has been updated.',
+                user_id: { previous: 'US.1', current: 'US.2' },
+                parent_user_id: { previous: 'US.ENT.1', current: 'US.ENT.2' },
+                timestamp: seconds,
+                ...parts,
+              },
+            ],
+          }),
+        ),
+      );
+
+    test('are followed; the number stays', () => {
+      expect(update({})).toMatchObject({
+        event: 'identifiers-changed',
+        at: sent,
+        person: { bsuid: 'US.1', parentBsuid: 'US.ENT.1' },
+        becomes: { bsuid: 'US.2', parentBsuid: 'US.ENT.2' },
+        messageId: `user-id-update:${number}:US.1:US.2:${seconds}`,
+      });
+    });
+
+    test.each([
+      ['nobody before', { user_id: { current: 'US.2' } }],
+      ['nobody after', { user_id: { previous: 'US.1' } }],
+      ['one id alone', { user_id: 'US.2' }],
+      ['no time', { timestamp: undefined }],
+    ])('are kept: %s', (_name, parts) => {
+      expect(update(parts)).toMatchObject({ event: 'unreadable', why: 'incomplete-change-notice' });
+    });
   });
 
   test.each([

@@ -5,12 +5,13 @@ import { fixtureBytes, fixturesOfKind } from '../../support/fixtures.ts';
 import { sms, smsEvent } from '../../support/sms-notification.ts';
 
 const at = Date.UTC(2026, 10, 20, 12, 0, 0, 123);
+const receivedAt = at + 1000;
 const complete = sms('+14255550182', '+12125550101', 'STOP ', 'id-1');
 
 describe('an SMS', () => {
   test.each(fixturesOfKind('aws-sms-inbound'))('is read as recorded: $id', ({ file, conclude }) => {
     const payload = JSON.parse(fixtureBytes(file).toString());
-    expect(parseSmsEvent(smsEvent(at, payload))).toEqual([
+    expect(parseSmsEvent(smsEvent(at, payload), receivedAt)).toEqual([
       {
         phone: conclude[0]?.subject?.phone?.slice(1),
         from: payload.originationNumber,
@@ -18,13 +19,18 @@ describe('an SMS', () => {
         body: payload.messageBody,
         messageId: payload.inboundMessageId,
         at,
-        part: payload,
+        part: {
+          message: JSON.stringify(payload),
+          id: 'notification-0',
+          timestamp: new Date(at).toISOString(),
+          receivedAt,
+        },
       },
     ]);
   });
 
   test('has the notification’s time, its own id, its whole body and its sender as received', () => {
-    const [read] = parseSmsEvent(smsEvent(at, sms('+5215512345678', '+12125550101', '  Hola \n', 'id-7')));
+    const [read] = parseSmsEvent(smsEvent(at, sms('+5215512345678', '+12125550101', '  Hola \n', 'id-7')), receivedAt);
     expect(read).toMatchObject({
       phone: '525512345678',
       from: '+5215512345678',
@@ -41,11 +47,11 @@ describe('an SMS', () => {
       previousPublishedMessageId: _before,
       ...rest
     } = complete as Record<string, string>;
-    expect(parseSmsEvent(smsEvent(at, rest))).toMatchObject([{ messageId: 'id-1', body: '' }]);
+    expect(parseSmsEvent(smsEvent(at, rest), receivedAt)).toMatchObject([{ messageId: 'id-1', body: '' }]);
   });
 
   test('of several in one event is read each', () => {
-    expect(parseSmsEvent(smsEvent(at, complete, 'Hello from SNS!', complete))).toMatchObject([
+    expect(parseSmsEvent(smsEvent(at, complete, 'Hello from SNS!', complete), receivedAt)).toMatchObject([
       { body: 'STOP ' },
       { why: 'not-json' },
       { body: 'STOP ' },
@@ -56,20 +62,20 @@ describe('an SMS', () => {
 describe('what is no SMS of a person is kept', () => {
   test('a notification of another kind, as recorded', () => {
     const event = JSON.parse(fixtureBytes('aws-lambda-go/sns-event.json').toString()) as SNSEvent;
-    expect(parseSmsEvent(event)).toEqual([{ why: 'not-json', part: 'Hello from SNS!' }]);
+    expect(parseSmsEvent(event, receivedAt)).toMatchObject([{ why: 'not-json', part: { message: 'Hello from SNS!' } }]);
   });
 
   test.each([
     ['no sender', { originationNumber: undefined }, 'incomplete-sms'],
     ['no receiver', { destinationNumber: undefined }, 'incomplete-sms'],
-    ['no id', { inboundMessageId: undefined }, 'incomplete-sms'],
+    ['words that are none', { messageBody: { text: 'STOP' } }, 'incomplete-sms'],
     ['a sender with a name', { originationNumber: 'BANK' }, 'sms-without-number'],
     ['a short code', { originationNumber: '12345' }, 'sms-without-number'],
   ])('%s', (_name, parts, why) => {
-    expect(parseSmsEvent(smsEvent(at, { ...complete, ...parts }))).toMatchObject([{ why }]);
+    expect(parseSmsEvent(smsEvent(at, { ...complete, ...parts }), receivedAt)).toMatchObject([{ why }]);
   });
 
   test.each(['null', '[]', '5', '"STOP"'])('%s', (message) => {
-    expect(parseSmsEvent(smsEvent(at, message))).toMatchObject([{ why: 'incomplete-sms' }]);
+    expect(parseSmsEvent(smsEvent(at, message), receivedAt)).toMatchObject([{ why: 'incomplete-sms' }]);
   });
 });

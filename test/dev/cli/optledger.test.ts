@@ -94,7 +94,7 @@ describe('optledger lint', () => {
     for (const [, why] of unreadable) expect(err).toContain(why);
   });
 
-  test.each([[[]], [['lint', '-', '--law', 'mars']], [['lint', '-', '--what']], [['sing']]])(
+  test.each([[[]], [['lint', '-', '--law', 'mars']], [['lint', '-', '--what']], [['sing']], [['aside']]])(
     '%j: exit code 2, and why',
     (args) => {
       const { code, out, err } = optledger(args);

@@ -125,7 +125,7 @@ describe('who the person of a payload is', () => {
     [
       'an old number of one and a BSUID of another who has another number',
       { given: both, phone: ended({ ...number, phone: '7' }), bsuid: today(elsewhere) },
-      'use e',
+      'merge e into n',
     ],
     [
       'an old number of somebody with another BSUID',
