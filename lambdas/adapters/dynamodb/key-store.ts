@@ -13,7 +13,7 @@ interface KeyItem extends ApiKey, Key {
   readonly previousSecretHash?: string;
 }
 
-export const usePrecision = 60 * 60 * 1000;
+const usePrecision = 60 * 60 * 1000;
 
 /** API keys in the table. */
 export function keyStore({ documents, tableName }: DocumentTable): KeyStore {

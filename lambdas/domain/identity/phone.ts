@@ -23,7 +23,7 @@ const callingCodes = new Set(
 
 /** Digits of a number with its calling code, over all countries. */
 const shortest = 7;
-export const longest = 15;
+const longest = 15;
 
 /** The zeros of the decimal digits that keyboards of other scripts type; full-width digits are folded before. */
 const zeros = Array.from('٠۰०০੦૦୦௦౦೦൦๐໐၀០', (zero) => zero.codePointAt(0) ?? 0);
