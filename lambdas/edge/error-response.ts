@@ -100,7 +100,7 @@ function understood(failure: unknown): unknown {
 
 function faultsOf(error: DomainError): readonly Fault[] {
   if (error instanceof InvalidInputError || error instanceof NoticeRefusedError) return error.faults;
-  if (error instanceof AlreadyExistsError && error.pointer !== undefined) {
+  if ((error instanceof AlreadyExistsError || error instanceof UnreadableInputError) && error.pointer !== undefined) {
     return [{ pointer: error.pointer, code: error.code, detail: error.message }];
   }
   return [];
