@@ -14,7 +14,13 @@ import {
   UnreadableInputError,
 } from '../domain/errors.ts';
 import { NoticeRefusedError } from '../domain/notice/notice-refused-error.ts';
-import { BodyTooLargeError, ForeignOriginError, UnauthenticatedError, UnsupportedMediaTypeError } from './refusals.ts';
+import {
+  BodyTooLargeError,
+  ForeignOriginError,
+  TooManyBadKeysError,
+  UnauthenticatedError,
+  UnsupportedMediaTypeError,
+} from './refusals.ts';
 
 /** RFC 9457, with all the faults of the input at once. */
 export interface Problem {
@@ -47,6 +53,7 @@ const table: readonly (readonly [ErrorClass, status: number, title: string])[] =
   [UnsupportedMediaTypeError, 415, 'The body is not JSON'],
   [InvalidInputError, 422, 'The request says something impossible'],
   [TooManyFormsError, 429, 'Too many forms came from this address'],
+  [TooManyBadKeysError, 429, 'Too many wrong API keys'],
   [NoticeRefusedError, 422, 'The words of the notice must be mended'],
   [MetaRefusedError, 502, 'Meta refused it'],
   [TryAgainError, 503, 'Please send the same call again'],
@@ -83,7 +90,7 @@ export function problemOf(failure: unknown, requestId: string): Problem {
 /** Headers that go with a failure. */
 export function headersOf(failure: unknown): { readonly [name: string]: string } {
   const error = understood(failure);
-  if (error instanceof TryAgainError || error instanceof TooManyFormsError) {
+  if (error instanceof TryAgainError || error instanceof TooManyFormsError || error instanceof TooManyBadKeysError) {
     return { 'retry-after': String(error.retryAfterSeconds) };
   }
   if (error instanceof UnauthenticatedError) return { 'www-authenticate': 'Bearer' };

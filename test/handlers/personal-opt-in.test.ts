@@ -29,7 +29,7 @@ describe('the page of a personal opt-in link', () => {
   it('shows the notice, the number, and nothing ticked', async () => {
     const { status, headers, body } = await bench.call('GET', path);
     expect(status).toBe(200);
-    expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+    expect(headers).toMatchObject({ 'referrer-policy': 'same-origin', 'cache-control': 'no-store' });
     const [form] = formsOf(body, path);
     expect(form?.fields.filter(({ type }) => type === 'checkbox')).toMatchObject([
       { value: 'offers', checked: false },

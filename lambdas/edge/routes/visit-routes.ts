@@ -4,6 +4,7 @@ import { readUtm } from '../../domain/collection/utm.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import type { PointStore } from '../../use-cases/collection-ports.ts';
 import { type FindShownPointDeps, findLinkedPoint, hasOpenPage } from '../../use-cases/find-shown-point.ts';
+import type { FormLimit } from '../../use-cases/form-ports.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../http-endpoint.ts';
 import { logger } from '../logger.ts';
 import { closedPage } from '../pages/closed-page.ts';
@@ -11,6 +12,7 @@ import { chosenLocale, wantedLocales } from '../pages/wanted-locales.ts';
 
 export interface VisitDeps extends Pick<FindShownPointDeps, 'apps' | 'now'> {
   readonly points: Pick<PointStore, 'find' | 'countVisit'>;
+  readonly formLimit: Pick<FormLimit, 'countsVisit'>;
 }
 
 /** Short links and QR codes: the visit is counted, and the visitor goes on to the page or into the chat. */
@@ -25,7 +27,9 @@ async function visit(deps: VisitDeps, request: HttpRequest, count: 'scans' | 'cl
   const { app, point, state } = await findLinkedPoint(deps, request.path.token);
   if (point.opens !== 'chat' && !hasOpenPage(point)) throw new NotFoundError('This point has no page.');
   try {
-    await deps.points.countVisit(tokenOf(point.pointId), count);
+    if (await deps.formLimit.countsVisit(request.sourceIp)) {
+      await deps.points.countVisit(tokenOf(point.pointId), count);
+    }
   } catch (error) {
     // A number in a table is not worth a visitor.
     logger.failure('visit not counted', error, { pointId: point.pointId });
