@@ -1,9 +1,6 @@
 import type { CollectionPoint } from '../domain/collection/collection-point.ts';
 
-/**
- * What a form costs its source. One with numbers writes into ledgers of people whom the visitor names, so it costs more than one that
- * only prepares a chat; many people stand behind one address of a shop or a mobile network.
- */
+/** A form with numbers writes into ledgers of people whom the visitor names; a plain one only prepares a chat. */
 export type FormKind = 'plain' | 'numbers';
 
 /** How often forms are taken. */

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { TooManyFormsError } from '../../domain/collection/too-many-forms-error.ts';
 import { networkOf } from '../../domain/source-network.ts';
-import type { FormKind, FormLimit } from '../../use-cases/form-ports.ts';
+import type { FormLimit } from '../../use-cases/form-ports.ts';
 import type { Clock } from '../../use-cases/ports.ts';
 import type { DocumentTable } from './document-table.ts';
 import { keyedHash } from './keyed-hash.ts';
@@ -11,9 +11,8 @@ import { limitKey } from './keys.ts';
 /** Seconds of a period; of sources and points, and of numbers. */
 const period = 10 * 60;
 const day = 24 * 60 * 60;
-/** What one source may spend in a period, and what a form costs it: 300 with numbers, 3,000 that only prepare a chat. */
-const sourceBudget = 3000;
-const costs: { readonly [Kind in FormKind]: number } = { plain: 1, numbers: 10 };
+/** Forms of one source in a period. Many people stand behind one address of a shop or a mobile network. */
+const sourceBudget = 300;
 /** How often a number is asked for in a day and app. */
 const numberBudget = 3;
 /**
@@ -31,16 +30,16 @@ export function formLimit(table: DocumentTable, identifierKey: string, now: Cloc
   let visits = { started: 0, bySource: new Map<string, number>() };
 
   /** Spends from a budget that starts anew with each period. False = there is not enough left. */
-  const spend = async (what: string, cost: number, budget: number, { started, ends }: Span): Promise<boolean> => {
+  const spend = async (what: string, budget: number, { started, ends }: Span): Promise<boolean> => {
     try {
       await table.documents.send(
         new UpdateCommand({
           TableName: table.tableName,
           Key: limitKey(hash.entry(`${what} ${started}`)),
-          UpdateExpression: 'ADD spent :cost SET #ttl = :ttl',
-          ConditionExpression: 'attribute_not_exists(spent) OR spent <= :left',
+          UpdateExpression: 'ADD spent :one SET #ttl = :ttl',
+          ConditionExpression: 'attribute_not_exists(spent) OR spent < :budget',
           ExpressionAttributeNames: { '#ttl': 'ttl' },
-          ExpressionAttributeValues: { ':cost': cost, ':left': budget - cost, ':ttl': ends + period },
+          ExpressionAttributeValues: { ':one': 1, ':budget': budget, ':ttl': ends + period },
         }),
       );
       return true;
@@ -54,14 +53,14 @@ export function formLimit(table: DocumentTable, identifierKey: string, now: Cloc
     async count(sourceIp, kind, { pointId, formLimit: atPoint }) {
       const { seconds, ...span } = spanAt(now(), period);
       const retryAfter = span.ends - seconds;
-      if (!(await spend(`form ${networkOf(sourceIp)}`, costs[kind], sourceBudget, span))) {
+      if (!(await spend(`form ${networkOf(sourceIp)}`, sourceBudget, span))) {
         throw new TooManyFormsError(retryAfter);
       }
       if (kind !== 'numbers' || atPoint === undefined) return;
-      if (!(await spend(`point ${pointId}`, 1, atPoint, span))) throw new TooManyFormsError(retryAfter);
+      if (!(await spend(`point ${pointId}`, atPoint, span))) throw new TooManyFormsError(retryAfter);
     },
 
-    takesNumber: (appId, phone) => spend(`number ${appId} ${phone}`, 1, numberBudget, spanAt(now(), day)),
+    takesNumber: (appId, phone) => spend(`number ${appId} ${phone}`, numberBudget, spanAt(now(), day)),
 
     async countsVisit(sourceIp) {
       const span = spanAt(now(), period);
@@ -73,7 +72,7 @@ export function formLimit(table: DocumentTable, identifierKey: string, now: Cloc
       visits.bySource.set(source, seen);
       if (seen <= freeVisits) return true;
       if (seen > visitBudget) return false;
-      if (await spend(`visit ${source}`, 1, visitBudget - freeVisits, span)) return true;
+      if (await spend(`visit ${source}`, visitBudget - freeVisits, span)) return true;
       visits.bySource.set(source, visitBudget);
       return false;
     },
