@@ -146,8 +146,8 @@ export const accessFaults: readonly PlantedFault[] = [
   {
     name: 'whoever may publish notices makes links',
     file: 'lambdas/contract/routes.ts',
-    find: "path: `${app}/personal-links/bulk`, handler: 'points', scope: 'links:write'",
-    replace: "path: `${app}/personal-links/bulk`, handler: 'points', scope: 'collection:write'",
+    find: "/personal-links/bulk`, handler: 'points', scope: 'links:write'",
+    replace: "/personal-links/bulk`, handler: 'points', scope: 'collection:write'",
     tests: ['test/handlers/personal-links'],
   },
   {
@@ -190,7 +190,7 @@ export const accessFaults: readonly PlantedFault[] = [
     file: 'lambdas/adapters/dynamodb/form-limit.ts',
     find: 'visits.bySource.set(source, visitBudget);\n      return false;',
     replace: 'return true;',
-    tests: ['test/handlers/page-budgets'],
+    tests: ['test/adapters/dynamodb/form-limit'],
   },
   {
     name: 'a page of a long ledger reads all of it',
@@ -233,12 +233,5 @@ export const accessFaults: readonly PlantedFault[] = [
     find: 'round < mostRounds;',
     replace: 'round < 1000;',
     tests: ['test/use-cases/manage-schedules'],
-  },
-  {
-    name: 'a refused export is tried again',
-    file: 'lib/constructs/export-state-machine.ts',
-    find: "task.addRetry({ errors: ['ExportRefusedError'], maxAttempts: 0 });",
-    replace: '',
-    tests: ['test/lib/constructs/export-state-machine'],
   },
 ];

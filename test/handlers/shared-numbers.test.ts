@@ -1,4 +1,6 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { acme, type TestApi, testApi } from '../support/api.ts';
 
 const number = { phone: '+12125550101', country: 'US' };
@@ -91,6 +93,30 @@ describe('an SMS number that an app has', () => {
     expect((await change('gamma', next, keyOf('gamma'))).status).toBe(200);
     expect(await onNumber('+12125550220')).toEqual(['gamma']);
   });
+});
+
+it('two apps that both saw a free number do not both get it', async () => {
+  const { documents, tableName } = api.table;
+  const both = Promise.withResolvers<void>();
+  let arrived = 0;
+  const send = async (command: object) => {
+    if (command instanceof TransactWriteCommand) {
+      arrived += 1;
+      if (arrived === 2) both.resolve();
+      await both.promise;
+    }
+    return documents.send(command as never);
+  };
+  const apps = appStore({ documents: { send } as never, tableName }, () => api.now);
+  const join = async (appId: string, by: typeof alpha) => {
+    const before = await api.apps.findFresh(appId);
+    if (before === undefined) throw new Error('There is no such app.');
+    const rights = { scopes: [], apps: by.apps.split(' ') };
+    await apps.replace(before, { ...before, smsNumbers: [number], version: before.version + 1 }, rights);
+  };
+  const race = await Promise.allSettled([join('alpha', alpha), join('beta', beta)]);
+  expect(race.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await onNumber()).toHaveLength(1);
 });
 
 it('two apps that take a free number at once with keys of their own do not both get it', async () => {
