@@ -178,7 +178,8 @@ describe('a ledger', () => {
     await page(1, body.nextCursor);
     const next = api.consumed.reduce((sum, { readUnits }) => sum + readUnits, 0);
     const whole = entries.reduce((sum, item) => sum + JSON.stringify(item).length, 0) / 4096;
-    expect(units).toBeLessThan(whole);
+    expect(units).toBeLessThanOrEqual(4);
+    expect(whole).toBeGreaterThan(10);
     expect(next).toBeLessThanOrEqual(3);
   });
 });

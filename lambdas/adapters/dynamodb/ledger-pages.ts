@@ -15,11 +15,13 @@ const mostQueries = 10;
  * is sorted here, a long one is never read for one page. An entry that came before the order was given up is not shown again.
  *
  * @param subjectIds the person and those that turned out to be the same
+ * @param least how many entries there are at least
  */
 export async function readLedgerPage(
   table: DocumentTable,
   appId: string,
   subjectIds: readonly string[],
+  least: number,
   limit: number,
   from: LedgerPosition = {},
 ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly next: LedgerPosition | undefined }> {
@@ -41,7 +43,7 @@ export async function readLedgerPage(
     return { entries, read: Items.length, last: LastEvaluatedKey?.sk as string | undefined };
   };
 
-  if (from.chain === undefined) {
+  if (from.chain === undefined && least <= mostInOrder) {
     const whole = await wholeLedger(chains, query);
     if (whole !== undefined) {
       const shown = whole.slice(0, limit);

@@ -134,7 +134,8 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     const parsed = parseUserId(userId);
     const home = parsed === undefined ? undefined : await reader.home(appId, parsed.subjectId, parsed.place);
     if (home === undefined) return undefined;
-    const page = await readLedgerPage(table, appId, [home.subject.subjectId, ...home.absorbed], limit, from);
+    const chains = [home.subject.subjectId, ...home.absorbed];
+    const page = await readLedgerPage(table, appId, chains, home.head.sequence, limit, from);
     const data = page.entries.map((entry): LedgerEntryView => {
       const [statement] = statementsOf([entry]);
       return statement === undefined ? entry : { ...entry, verdict: outcomesOf(statement, home.subject.registers) };
