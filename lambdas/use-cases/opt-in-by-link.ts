@@ -67,6 +67,8 @@ export async function optInByLink(deps: LinkActDeps & ChoiceDeps, optIn: LinkedO
     if (!recorded.outcomes.every(({ applied }) => applied)) return { end: 'look-again' };
   }
   if (toConfirm.length === 0) return { end: 'opted-in' };
+  // Without a chat there is nothing to confirm with.
+  if (app.whatsapp === undefined) return { end: 'look-again' };
   const request = { app, point, notice, text, purposes: toConfirm, numbers: [number], evidence };
   const by = { person: person.ref, source: link.kind };
   return { end: 'to-confirm', choice: (await makeChoice(deps, { ...request, by, making: makingOf(link) })).choice };

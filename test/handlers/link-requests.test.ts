@@ -208,6 +208,7 @@ describe('a yes on the preference page', () => {
     at(2);
     const { headers } = await save({ ticks: ['offers'] });
     expect(headers.location).toContain('done=look-again');
+    expect((await tick('offers')).status).toBe(422);
     expect(await bench.statements(user)).toHaveLength(1);
   });
 
