@@ -7,7 +7,7 @@ import { localRegion } from './template.ts';
 
 /**
  * The API key of this machine: kept in the data folder, so that printed commands work after a restart, and made anew when
- * the table does not know it (a first start, or another database).
+ * the table does not know it (a first start, or another database) or when there are scopes that it does not have.
  */
 export async function localApiKey(file: string, tableName: string, endpoint: string): Promise<string> {
   const table = documentTable(tableName, undefined, { endpoint, region: localRegion, credentials: localCredentials });
@@ -15,7 +15,8 @@ export async function localApiKey(file: string, tableName: string, endpoint: str
     const keys = keyStore(table);
     const kept = keptFile<{ readonly token: string } | undefined>(file, undefined);
     const found = kept.read();
-    if (found !== undefined && (await keys.authenticate(found.token, Date.now())) !== undefined) return found.token;
+    const known = found === undefined ? undefined : await keys.authenticate(found.token, Date.now());
+    if (found !== undefined && scopes.every((scope) => known?.scopes.includes(scope))) return found.token;
     const { token } = await keys.create({ name: 'local', scopes, apps: '*' }, Date.now());
     kept.write({ token });
     return token;

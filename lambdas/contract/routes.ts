@@ -29,6 +29,7 @@ export const scopes = [
   'exports:write',
   'collection:read',
   'collection:write',
+  'links:write',
   'keys:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
@@ -98,8 +99,8 @@ const written = [
   { method: 'POST', path: `${app}/points/{pointId}/meta-link`, handler: 'points', scope: 'collection:write' },
   { method: 'DELETE', path: `${app}/points/{pointId}/meta-link`, handler: 'points', scope: 'collection:write' },
   { method: 'GET', path: `${app}/meta-links`, handler: 'points', scope: 'collection:read' },
-  { method: 'POST', path: `${app}/personal-links`, handler: 'points', scope: 'collection:write' },
-  { method: 'POST', path: `${app}/personal-links/bulk`, handler: 'points', scope: 'collection:write' },
+  { method: 'POST', path: `${app}/personal-links`, handler: 'points', scope: 'links:write' },
+  { method: 'POST', path: `${app}/personal-links/bulk`, handler: 'points', scope: 'links:write' },
 
   { method: 'GET', path: '/l/{token}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/q/{token}', handler: 'pages', scope: 'public' },

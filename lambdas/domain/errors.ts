@@ -25,6 +25,12 @@ export class InvalidInputError extends DomainError {
 /** Input that cannot be read at all: not JSON, not UTF-8, too deep. */
 export class UnreadableInputError extends DomainError {
   readonly code = 'unreadable-input';
+  /** The part of the request that cannot be read, where it has a name. */
+  readonly pointer: string | undefined;
+  constructor(detail: string, pointer?: string) {
+    super(detail);
+    this.pointer = pointer;
+  }
 }
 
 /** Nothing there, or not yours: the two look the same. */

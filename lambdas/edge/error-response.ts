@@ -15,7 +15,13 @@ import {
   UnreadableInputError,
 } from '../domain/errors.ts';
 import { NoticeRefusedError } from '../domain/notice/notice-refused-error.ts';
-import { BodyTooLargeError, ForeignOriginError, UnauthenticatedError, UnsupportedMediaTypeError } from './refusals.ts';
+import {
+  BodyTooLargeError,
+  ForeignOriginError,
+  TooManyBadKeysError,
+  UnauthenticatedError,
+  UnsupportedMediaTypeError,
+} from './refusals.ts';
 
 /** RFC 9457, with all the faults of the input at once. */
 export interface Problem {
@@ -49,6 +55,7 @@ export const table: readonly (readonly [ErrorClass, status: number, title: strin
   [InvalidInputError, 422, 'The request says something impossible'],
   [StoreRefusedError, 422, 'It cannot be stored'],
   [TooManyFormsError, 429, 'Too many forms came from this address'],
+  [TooManyBadKeysError, 429, 'Too many wrong API keys'],
   [NoticeRefusedError, 422, 'The words of the notice must be mended'],
   [MetaRefusedError, 502, 'Meta refused it'],
   [TryAgainError, 503, 'Please send the same call again'],
@@ -85,7 +92,7 @@ export function problemOf(failure: unknown, requestId: string): Problem {
 /** Headers that go with a failure. */
 export function headersOf(failure: unknown): { readonly [name: string]: string } {
   const error = understood(failure);
-  if (error instanceof TryAgainError || error instanceof TooManyFormsError) {
+  if (error instanceof TryAgainError || error instanceof TooManyFormsError || error instanceof TooManyBadKeysError) {
     return { 'retry-after': String(error.retryAfterSeconds) };
   }
   if (error instanceof UnauthenticatedError) return { 'www-authenticate': 'Bearer' };
@@ -104,7 +111,7 @@ function faultsOf(error: DomainError): readonly Fault[] {
   if (error instanceof InvalidInputError || error instanceof NoticeRefusedError) return error.faults;
   // The whole body: the store does not say which part of it.
   if (error instanceof StoreRefusedError) return [{ pointer: '', code: error.code, detail: error.message }];
-  if (error instanceof AlreadyExistsError && error.pointer !== undefined) {
+  if ((error instanceof AlreadyExistsError || error instanceof UnreadableInputError) && error.pointer !== undefined) {
     return [{ pointer: error.pointer, code: error.code, detail: error.message }];
   }
   return [];

@@ -9,7 +9,7 @@ import { headersOf, type Problem, problemOf } from './error-response.ts';
 import { logger } from './logger.ts';
 import { bodyBytes, type JsonObject, parseBody } from './parse-body.ts';
 import { parseForm } from './parse-form.ts';
-import { UnauthenticatedError } from './refusals.ts';
+import { TooManyBadKeysError, UnauthenticatedError } from './refusals.ts';
 
 /** What the authorizer says about the key, as strings, because API Gateway passes on nothing else. */
 export interface AuthorizerContext {
@@ -20,7 +20,18 @@ export interface AuthorizerContext {
   readonly apps: string;
 }
 
-export type HttpEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<AuthorizerContext | null | undefined>;
+/**
+ * What the authorizer says when a source came with too many wrong keys. An authorizer can only let through or answer 403, so it lets
+ * through without a key, and the refusal is given here: a function that did not look would find nobody and answer 401.
+ */
+export interface TooManyBadKeys {
+  /** Seconds. */
+  readonly waitSeconds: string;
+}
+
+export type HttpEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<
+  AuthorizerContext | TooManyBadKeys | null | undefined
+>;
 
 const pathParameters = [
   'appId',
@@ -125,7 +136,7 @@ export function httpEndpoint(
         status: answer.statusCode,
         code: invocation.code,
         appId: event.pathParameters?.appId,
-        keyId: event.requestContext.authorizer?.lambda?.keyId,
+        keyId: keyIdOf(event),
         durationMs: Math.round(performance.now() - startedAt),
         requests: invocation.requests,
         readUnits: invocation.readUnits,
@@ -183,9 +194,16 @@ function checkedCaller(event: HttpEvent, scope: Scope, appId: string): Caller {
 
 function callerOf(event: HttpEvent): Caller {
   const context = event.requestContext.authorizer?.lambda;
+  if (context && 'waitSeconds' in context) throw new TooManyBadKeysError(Number(context.waitSeconds));
   if (!context?.keyId) throw new UnauthenticatedError('Send an API key: Authorization: Bearer olk_…');
   const list = (words: string) => words.split(' ').filter((each) => each !== '');
   return { keyId: context.keyId, scopes: list(context.scopes), apps: context.apps === '*' ? '*' : list(context.apps) };
+}
+
+/** For the log; undefined where no key was let through. */
+function keyIdOf(event: HttpEvent): string | undefined {
+  const context = event.requestContext.authorizer?.lambda;
+  return context && 'keyId' in context ? context.keyId : undefined;
 }
 
 function result({ status, body, headers }: HttpResponse): APIGatewayProxyStructuredResultV2 {

@@ -5,6 +5,16 @@ export class UnauthenticatedError extends DomainError {
   readonly code = 'unauthenticated';
 }
 
+/** One source came with more wrong keys than mistakes explain. */
+export class TooManyBadKeysError extends DomainError {
+  readonly code = 'too-many-bad-keys';
+  readonly retryAfterSeconds: number;
+  constructor(retryAfterSeconds: number) {
+    super('Too many wrong API keys came from this address.');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** More bytes than a body may have. */
 export class BodyTooLargeError extends DomainError {
   readonly code = 'body-too-large';

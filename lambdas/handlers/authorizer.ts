@@ -2,24 +2,34 @@ import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWith
 import { documentTable } from '../adapters/dynamodb/document-table.ts';
 import { keyStore } from '../adapters/dynamodb/key-store.ts';
 import { environment } from '../contract/environment.ts';
+import { badKeys } from '../edge/bad-keys.ts';
 import { coldStart } from '../edge/cold-start.ts';
 import { noteConsumed } from '../edge/consumed.ts';
 import { eventEndpoint } from '../edge/event-endpoint.ts';
-import type { AuthorizerContext } from '../edge/http-endpoint.ts';
+import type { AuthorizerContext, TooManyBadKeys } from '../edge/http-endpoint.ts';
 import { logger } from '../edge/logger.ts';
 import { requireEnv } from '../edge/require-env.ts';
 import { systemClock } from '../edge/system-clock.ts';
 import type { KeyStore } from '../use-cases/key-ports.ts';
 import type { Clock } from '../use-cases/ports.ts';
 
-type Result = APIGatewaySimpleAuthorizerWithContextResult<AuthorizerContext | Record<string, never>>;
+type Event = Pick<APIGatewayRequestAuthorizerEventV2, 'headers' | 'requestContext'>;
+type Result = APIGatewaySimpleAuthorizerWithContextResult<AuthorizerContext | TooManyBadKeys | Record<string, never>>;
 
-/** Who calls? Only that: scope and app are checked on each route. API Gateway may keep the answer for a minute. */
-export const authorizer = ({ keys, now }: { keys: KeyStore; now: Clock }) =>
-  eventEndpoint(async (event: Pick<APIGatewayRequestAuthorizerEventV2, 'headers'>): Promise<Result> => {
+/**
+ * Who calls? Only that: scope and app are checked on each route. API Gateway may keep the answer for a minute, by the header alone. A good
+ * key is never held back for what else comes from its address.
+ */
+export const authorizer = ({ keys, now }: { keys: KeyStore; now: Clock }) => {
+  const bad = badKeys(now);
+  return eventEndpoint(async (event: Event): Promise<Result> => {
     const [, token = ''] = /^Bearer +(\S+)$/i.exec(event.headers?.authorization ?? '') ?? [];
     const key = await keys.authenticate(token, now());
-    if (key === undefined) return { isAuthorized: false, context: {} };
+    if (key === undefined) {
+      const wait = bad.count(event.requestContext.http.sourceIp);
+      if (wait === undefined) return { isAuthorized: false, context: {} };
+      return { isAuthorized: true, context: { waitSeconds: String(wait) } };
+    }
     // Who calls is known; that the time of use could not be kept must not lock anybody out.
     await keys.noteUse(key, now()).catch((error: unknown) => logger.failure('use not noted', error));
     const { keyId, scopes, apps } = key;
@@ -28,6 +38,7 @@ export const authorizer = ({ keys, now }: { keys: KeyStore; now: Clock }) =>
       context: { keyId, scopes: scopes.join(' '), apps: apps === '*' ? '*' : apps.join(' ') },
     };
   });
+};
 
 export const handler = coldStart(
   () => ({ keys: keyStore(documentTable(requireEnv(environment.tableName), noteConsumed)), now: systemClock }),

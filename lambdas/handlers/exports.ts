@@ -6,10 +6,12 @@ import { appStore } from '../adapters/dynamodb/app-store.ts';
 import { documentTable } from '../adapters/dynamodb/document-table.ts';
 import { exportStore } from '../adapters/dynamodb/export-store.ts';
 import { scheduleStore } from '../adapters/dynamodb/schedule-store.ts';
+import { stageKey } from '../adapters/dynamodb/stage-key.ts';
 import { fileLinks } from '../adapters/s3/file-links.ts';
 import { environment } from '../contract/environment.ts';
 import { coldStart } from '../edge/cold-start.ts';
 import { noteConsumed } from '../edge/consumed.ts';
+import { cursors } from '../edge/cursor.ts';
 import { httpEndpoint } from '../edge/http-endpoint.ts';
 import { requireEnv } from '../edge/require-env.ts';
 import { type ExportRouteDeps, exportRoutes } from '../edge/routes/export-routes.ts';
@@ -29,6 +31,7 @@ export const handler = coldStart(() => {
     starter: exportStateMachine(stateMachineArn),
     links: fileLinks(new S3Client(), requireEnv(environment.exportBucket)),
     schedules: scheduleStore(table),
+    cursors: cursors(stageKey(table)),
     scheduler: eventBridgeScheduler({
       group: requireEnv(environment.scheduleGroup),
       stateMachineArn,

@@ -2,6 +2,7 @@ import { readIdentifierKey, readJsonSecretIfAny } from '../adapters/aws/secrets.
 import { appStore } from '../adapters/dynamodb/app-store.ts';
 import { documentTable } from '../adapters/dynamodb/document-table.ts';
 import { noticeStore } from '../adapters/dynamodb/notice-store.ts';
+import { people } from '../adapters/dynamodb/people.ts';
 import { pointStore } from '../adapters/dynamodb/point-store.ts';
 import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
 import { accessTokenWhenNeeded, metaMessageLinks } from '../adapters/meta/message-links.ts';
@@ -10,6 +11,7 @@ import { newReference } from '../adapters/random/new-reference.ts';
 import { environment as env } from '../contract/environment.ts';
 import { coldStart } from '../edge/cold-start.ts';
 import { noteConsumed } from '../edge/consumed.ts';
+import { cursors } from '../edge/cursor.ts';
 import { httpEndpoint } from '../edge/http-endpoint.ts';
 import { requireEnv } from '../edge/require-env.ts';
 import { type MetaLinkRouteDeps, metaLinkRoutes } from '../edge/routes/meta-link-routes.ts';
@@ -33,11 +35,14 @@ export const points = (deps: PointsDeps) =>
 export const handler = coldStart(async () => {
   const accessSecret = requireEnv(env.whatsappAccessSecret);
   const table = documentTable(requireEnv(env.tableName), noteConsumed);
+  const identifierKey = await readIdentifierKey(requireEnv(env.identifierKeySecret));
   return {
     apps: appStore(table, systemClock),
     points: pointStore(table),
     notices: noticeStore(table),
-    links: personalLinkSeal(await readIdentifierKey(requireEnv(env.identifierKeySecret))),
+    links: personalLinkSeal(identifierKey),
+    cursors: cursors(async () => identifierKey),
+    people: people(table, identifierKey),
     qr: qrCodes,
     metaLinks: metaMessageLinks(
       requireEnv(env.graphUrl),

@@ -6,6 +6,7 @@ import { userDirectory } from '../adapters/dynamodb/user-directory.ts';
 import { environment } from '../contract/environment.ts';
 import { coldStart } from '../edge/cold-start.ts';
 import { noteConsumed } from '../edge/consumed.ts';
+import { cursors } from '../edge/cursor.ts';
 import { httpEndpoint } from '../edge/http-endpoint.ts';
 import { requireEnv } from '../edge/require-env.ts';
 import { type UserDeps, userRoutes } from '../edge/routes/user-routes.ts';
@@ -21,6 +22,7 @@ export const handler = coldStart(async () => {
     apps: appStore(table, systemClock),
     people: people(table, identifierKey),
     directory: userDirectory(table),
+    cursors: cursors(async () => identifierKey),
     now: systemClock,
   };
 }, users);

@@ -1,5 +1,5 @@
 import type { CollectionPoint } from '../domain/collection/collection-point.ts';
-import type { PersonalLink } from '../domain/collection/personal-link.ts';
+import { makingOf, type PersonalLink } from '../domain/collection/personal-link.ts';
 import type { Evidence, Source } from '../domain/consent/statement.ts';
 import { formatE164 } from '../domain/identity/phone.ts';
 import type { Clock, Ledger, People } from './ports.ts';
@@ -38,6 +38,7 @@ export function commandBase({ link, point, evidence }: LinkAct, text: string) {
       ...evidence,
       pointId: point.pointId,
       ...(point.campaign !== undefined && { campaign: point.campaign }),
+      ...makingOf(link),
       identifiers,
       text,
     },

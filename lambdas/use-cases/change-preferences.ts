@@ -1,14 +1,18 @@
 import type { App } from '../domain/app/app.ts';
+import type { Choice } from '../domain/collection/choice.ts';
+import { countsAtOnce, makingOf } from '../domain/collection/personal-link.ts';
 import { type PresentConsent, preferenceChanges, type ReturnedPage } from '../domain/collection/preference-changes.ts';
 import { consentState } from '../domain/consent/consent-state.ts';
 import { lastYes } from '../domain/consent/last-word.ts';
 import { laterMark, type Mark } from '../domain/consent/registers.ts';
 import type { Milliseconds } from '../domain/consent/statement.ts';
-import { parseWaId } from '../domain/identity/phone.ts';
+import type { PersonRef } from '../domain/identity/person.ts';
+import { formatE164, parseWaId } from '../domain/identity/phone.ts';
 import type { KnownPerson } from '../domain/identity/subject.ts';
 import { agreementSentence } from '../domain/notice/agreement-sentence.ts';
 import { type NoticeText, type NoticeVersion, shownNotice } from '../domain/notice/notice.ts';
 import { commandBase, type LinkAct, type LinkActDeps } from './act-by-link.ts';
+import { type ChoiceDeps, makeChoice } from './make-choice.ts';
 import { personOfLink } from './person-of-link.ts';
 
 /** A press of "stop everything", or one click in a mail program. */
@@ -26,6 +30,14 @@ export interface SavedPreferences extends LinkAct {
   readonly shown?: { readonly notice: NoticeVersion; readonly text: NoticeText };
   /** The words of the button. */
   readonly words: string;
+}
+
+/** How saving ended. */
+export interface SavedEnd {
+  /** Purposes that were left as they are because something had changed meanwhile; the person looks again. */
+  readonly unclear: readonly string[];
+  /** What the phone has to confirm. */
+  readonly choice?: Choice;
 }
 
 /**
@@ -49,9 +61,9 @@ export async function stopByLink(deps: LinkActDeps, stop: LinkedStop): Promise<v
  * Records what was changed on a preference page against what it showed: one own no for all boxes that were unticked, then one own
  * yes for those that were ticked, with the notice that was shown.
  *
- * @returns purposes that were left as they are because something had changed meanwhile; the person looks again
+ * A yes over the person's own no, also one that was said on this page, is a request until the phone confirms it.
  */
-export async function savePreferences(deps: LinkActDeps, saved: SavedPreferences): Promise<readonly string[]> {
+export async function savePreferences(deps: LinkActDeps & ChoiceDeps, saved: SavedPreferences): Promise<SavedEnd> {
   const { app, point, page, shown } = saved;
   const now = deps.now();
   const { ref, known, changedHands } = await personOfLink(deps.people, app.appId, saved.link, now, true);
@@ -77,7 +89,32 @@ export async function savePreferences(deps: LinkActDeps, saved: SavedPreferences
       eventId: await revokeId(deps, saved, revoke, known, now),
     });
   }
-  if (grant.length === 0 || shown === undefined) return unclear;
+  if (grant.length === 0 || shown === undefined) return { unclear };
+  const atOnce = grant.filter((purpose) => countsAtOnce(saved.link, registers, purpose));
+  const toConfirm = grant.filter((purpose) => !atOnce.includes(purpose));
+  const lost = atOnce.length === 0 ? [] : await grantAtOnce(deps, { ...saved, shown }, ref, atOnce, now);
+  if (toConfirm.length === 0) return { unclear: [...unclear, ...lost] };
+  // Without a chat there is nothing to confirm with.
+  if (app.whatsapp === undefined) return { unclear: [...unclear, ...lost, ...toConfirm] };
+  const phone = known?.subject.phone ?? ('phone' in saved.link.person ? saved.link.person.phone : undefined);
+  const { choice } = await makeChoice(deps, {
+    ...{ app, point, purposes: toConfirm, evidence: saved.evidence, ...shown },
+    numbers: phone === undefined ? [] : [{ digits: phone, typed: formatE164(phone) }],
+    by: { person: ref, source: saved.link.kind },
+    making: makingOf(saved.link),
+  });
+  return { unclear: [...unclear, ...lost], choice };
+}
+
+/** @returns purposes for which it does not count after all */
+async function grantAtOnce(
+  deps: LinkActDeps,
+  saved: SavedPreferences & Required<Pick<SavedPreferences, 'shown'>>,
+  ref: PersonRef,
+  grant: readonly string[],
+  now: Milliseconds,
+): Promise<readonly string[]> {
+  const { app, shown } = saved;
   const base = commandBase(saved, agreementSentence(shown.text, grant));
   const recorded = await deps.ledger.recordStatement(app, {
     ...base,
@@ -88,8 +125,7 @@ export async function savePreferences(deps: LinkActDeps, saved: SavedPreferences
     evidence: { ...base.evidence, ...shownNotice(shown.notice, shown.text) },
     eventId: `page:${saved.act}:granted:${[...grant].sort().join(',')}`,
   });
-  const lost = recorded.outcomes.filter(({ applied }) => !applied).map(({ purpose }) => purpose);
-  return [...unclear, ...lost];
+  return recorded.outcomes.filter(({ applied }) => !applied).map(({ purpose }) => purpose);
 }
 
 /** The same no on top of the same yes is one act; after another yes it is another act, so that no "no" is ever lost as a repeat. */

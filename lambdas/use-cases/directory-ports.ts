@@ -24,6 +24,21 @@ export interface PagePosition {
   readonly after?: string | undefined;
 }
 
+/** Where a page of a ledger ended. */
+export interface LedgerPosition {
+  /** The last entry that was shown in recording order: whatever was recorded up to it has been shown. */
+  readonly shown?: { readonly at: Milliseconds; readonly sequence: number; readonly ref: string } | undefined;
+  /** In the order of the table: the chain, and the last entry read in it. */
+  readonly chain?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+export interface LedgerPage {
+  readonly data: readonly LedgerEntryView[];
+  /** Undefined = this was the last page. */
+  readonly next: LedgerPosition | undefined;
+}
+
 export interface DirectoryPage<Item> {
   readonly data: readonly Item[];
   /** Undefined = this was the last page. */
@@ -39,8 +54,12 @@ export interface UserDirectory {
     limit: number,
     from?: PagePosition,
   ): Promise<DirectoryPage<KnownPerson>>;
-  /** Everything in the chains of one user, in recording order; undefined for a userId that this app never gave. */
-  statements(appId: string, userId: string): Promise<readonly LedgerEntryView[] | undefined>;
+  /**
+   * A page of what is in the chains of one user, each entry once over all pages; undefined for a userId that this app never gave. In
+   * recording order as long as the chains hold few entries; a long ledger is never read as a whole, so its pages come in the order of
+   * the table, each in recording order.
+   */
+  statements(appId: string, userId: string, limit: number, from?: LedgerPosition): Promise<LedgerPage | undefined>;
   /** Withdrawals recorded at or after `since`, in order of time within a shard. */
   withdrawalsSince(
     appId: string,

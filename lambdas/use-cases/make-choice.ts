@@ -4,14 +4,17 @@ import { chatWords } from '../domain/collection/chat-words.ts';
 import { type Choice, choiceLifetime } from '../domain/collection/choice.ts';
 import type { CollectionPoint } from '../domain/collection/collection-point.ts';
 import { openingMessage, whatsappLink } from '../domain/collection/whatsapp-link.ts';
-import type { Evidence } from '../domain/consent/statement.ts';
+import type { Evidence, Source } from '../domain/consent/statement.ts';
 import { InvalidInputError } from '../domain/errors.ts';
+import type { PersonRef } from '../domain/identity/person.ts';
 import { type NoticeText, type NoticeVersion, shownNotice } from '../domain/notice/notice.ts';
 import type { ChoiceStore } from './collection-ports.ts';
+import type { FormLimit } from './form-ports.ts';
 import type { Clock, Ledger } from './ports.ts';
 
 export interface ChoiceDeps {
   readonly choices: Pick<ChoiceStore, 'create'>;
+  readonly formLimit: Pick<FormLimit, 'takesNumber'>;
   readonly ledger: Pick<Ledger, 'recordStatement'>;
   readonly now: Clock;
   /** A new reference of the kind `choice`. */
@@ -30,12 +33,17 @@ export interface ChoiceRequest {
   /** Numbers typed on the page, canonical and as typed; none on pages that do not ask for one. */
   readonly numbers: readonly { readonly digits: string; readonly typed: string }[];
   readonly evidence: Pick<Evidence, 'ip' | 'userAgent' | 'origin' | 'utm'>;
+  /** On the page behind a personal link: how the link came about. */
+  readonly making?: Pick<Evidence, 'linkMadeBy' | 'linkMadeAt'>;
+  /** The person of that link, when the choice is theirs: the request is recorded of them, with or without a number. */
+  readonly by?: { readonly person: PersonRef; readonly source: Source };
 }
 
 /**
  * Keeps what somebody ticked until the phone confirms it, and makes the link that opens the chat with the words ready to send.
- * For each number typed a `requested` is recorded (reported, level 2): a page alone never makes anybody eligible. A failure in the
- * middle leaves requests that lapse, and no link.
+ * For each number typed a `requested` is recorded (reported, level 2): a page alone never makes anybody eligible. Beyond what a number
+ * may be asked for in a day nothing is recorded of it, and the visitor sees no difference. A failure in the middle leaves requests that
+ * lapse, and no link.
  *
  * @throws InvalidInputError a purpose that the point does not offer, or none; NotFoundError the app has no WhatsApp number
  */
@@ -43,7 +51,7 @@ export async function makeChoice(
   deps: ChoiceDeps,
   request: ChoiceRequest,
 ): Promise<{ readonly choice: Choice; readonly whatsappUrl: string }> {
-  const { app, point, text, evidence } = request;
+  const { app, point, text, evidence, by } = request;
   const purposes = [...new Set(request.purposes)];
   mustBeOffered(point, purposes);
   const numbers = new Map(request.numbers.map(({ digits, typed }) => [digits, typed]));
@@ -63,20 +71,24 @@ export async function makeChoice(
     ...evidence,
   };
   const whatsappUrl = confirmationLink(app, choice);
-  for (const [index, [phone, typed]] of [...numbers].entries()) {
+  const asked = by === undefined || numbers.size > 0 ? [...numbers] : [undefined];
+  for (const [index, number] of asked.entries()) {
+    const [phone, typed] = number ?? [];
+    if (phone !== undefined && !(await deps.formLimit.takesNumber(app.appId, phone))) continue;
     await deps.ledger.recordStatement(app, {
-      person: { phone },
+      person: by?.person ?? { phone },
       action: 'requested',
       purposes,
       level: 2,
       saidAt: madeAt,
-      source: 'web-form',
+      source: by?.source ?? 'web-form',
       evidence: {
         ...notice,
         pointId: point.pointId,
         ...(point.campaign !== undefined && { campaign: point.campaign }),
         ...evidence,
-        identifiers: { phone: typed },
+        ...request.making,
+        ...(typed !== undefined && { identifiers: { phone: typed } }),
       },
       eventId: `choice:${choice.code}:${index}`,
       provider: false,

@@ -103,10 +103,16 @@ function later(deps: Deps, before: ExportSchedule): number {
   return Math.max(deps.now(), before.updatedAt + 1);
 }
 
-/** Brings the Scheduler to what the table says; whoever changes or deletes meanwhile wins. */
+/** Others may change the schedule again and again while this call brings it to the Scheduler; so often it goes after them. */
+const mostRounds = 10;
+
+/**
+ * Brings the Scheduler to what the table says; whoever changes or deletes meanwhile wins.
+ * When it never stands still it is answered as pending: each of those others brings it there too.
+ */
 async function carryOut(deps: Deps, schedule: ExportSchedule): Promise<ExportSchedule> {
   let wanted = schedule;
-  for (;;) {
+  for (let round = 0; round < mostRounds; round += 1) {
     await deps.scheduler.put(wanted);
     if (await deps.schedules.confirm(wanted)) return { ...wanted, pending: false };
     const stands = await deps.schedules.find(wanted.appId, wanted.scheduleId);
@@ -116,4 +122,5 @@ async function carryOut(deps: Deps, schedule: ExportSchedule): Promise<ExportSch
     }
     wanted = stands;
   }
+  return { ...wanted, pending: true };
 }

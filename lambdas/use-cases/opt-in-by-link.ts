@@ -1,5 +1,6 @@
 import type { App } from '../domain/app/app.ts';
 import type { Choice } from '../domain/collection/choice.ts';
+import { countsAtOnce, makingOf } from '../domain/collection/personal-link.ts';
 import { pageLifetime } from '../domain/collection/preference-changes.ts';
 import { lastNo } from '../domain/consent/last-word.ts';
 import { type Milliseconds, toSeconds } from '../domain/consent/statement.ts';
@@ -26,14 +27,15 @@ export interface LinkedOptIn extends LinkAct {
 /** How it ended. */
 export type LinkedOptInEnd =
   | { readonly end: 'opted-in' }
-  /** Another number than the link's: that phone has to confirm. Nothing changed for the person of the link. */
+  /** The phone has to confirm: another number than the link's, or purposes to which this person had said no. */
   | { readonly end: 'to-confirm'; readonly choice: Choice }
   /** The page is too old, or the person said no since it was shown: nothing changed, they look again. */
   | { readonly end: 'look-again' };
 
 /**
- * An opt-in by a personal link. For the number of the link it is the person's own word and counts at once; every other number goes the
- * double opt-in way, and so does the link's number when it belongs to somebody else since.
+ * An opt-in by a personal link. For the number of the link it is the person's own word and counts at once, except for purposes to which the
+ * person had said no: those go the double opt-in way, and so does every other number, and the link's number when it belongs to
+ * somebody else since.
  */
 export async function optInByLink(deps: LinkActDeps & ChoiceDeps, optIn: LinkedOptIn): Promise<LinkedOptInEnd> {
   const { app, link, point, notice, text, purposes, number, evidence } = optIn;
@@ -41,22 +43,33 @@ export async function optInByLink(deps: LinkActDeps & ChoiceDeps, optIn: LinkedO
   const isOwn = 'phone' in link.person && link.person.phone === number.digits;
   const person = isOwn ? await personOfLink(deps.people, app.appId, link, now, true) : undefined;
   if (person === undefined || person.changedHands) {
-    const choiceOf = { app, point, notice, text, purposes, numbers: [number], evidence };
+    const choiceOf = { app, point, notice, text, purposes, numbers: [number], evidence, making: makingOf(link) };
     return { end: 'to-confirm', choice: (await makeChoice(deps, choiceOf)).choice };
   }
-  const no = lastNo(person.known?.subject.registers ?? {});
+  const registers = person.known?.subject.registers ?? {};
+  const no = lastNo(registers);
   const saidNoSince = no !== undefined && no.at >= toSeconds(optIn.shownAt);
   if (saidNoSince || now - optIn.shownAt >= pageLifetime) return { end: 'look-again' };
-  const base = commandBase(optIn, agreementSentence(text, purposes, formatE164(number.digits)));
-  const recorded = await deps.ledger.recordStatement(app, {
-    ...base,
-    person: person.ref,
-    action: 'granted',
-    purposes,
-    saidAt: now,
-    evidence: { ...base.evidence, ...shownNotice(notice, text) },
-    // Without anything that changes: a form that is sent again after a STOP finds the first act and grants nothing anew.
-    eventId: `page:${optIn.act}:granted:${[...purposes].sort().join(',')}`,
-  });
-  return { end: recorded.outcomes.every(({ applied }) => applied) ? 'opted-in' : 'look-again' };
+  const atOnce = purposes.filter((purpose) => countsAtOnce(link, registers, purpose));
+  const toConfirm = purposes.filter((purpose) => !atOnce.includes(purpose));
+  if (atOnce.length > 0) {
+    const base = commandBase(optIn, agreementSentence(text, atOnce, formatE164(number.digits)));
+    const recorded = await deps.ledger.recordStatement(app, {
+      ...base,
+      person: person.ref,
+      action: 'granted',
+      purposes: atOnce,
+      saidAt: now,
+      evidence: { ...base.evidence, ...shownNotice(notice, text) },
+      // Without anything that changes: a form that is sent again after a STOP finds the first act and grants nothing anew.
+      eventId: `page:${optIn.act}:granted:${[...atOnce].sort().join(',')}`,
+    });
+    if (!recorded.outcomes.every(({ applied }) => applied)) return { end: 'look-again' };
+  }
+  if (toConfirm.length === 0) return { end: 'opted-in' };
+  // Without a chat there is nothing to confirm with.
+  if (app.whatsapp === undefined) return { end: 'look-again' };
+  const request = { app, point, notice, text, purposes: toConfirm, numbers: [number], evidence };
+  const by = { person: person.ref, source: link.kind };
+  return { end: 'to-confirm', choice: (await makeChoice(deps, { ...request, by, making: makingOf(link) })).choice };
 }

@@ -34,7 +34,7 @@ export class Collection extends Construct {
       impact: 'Notices can be neither published nor read by API. Pages go on showing what is published.',
       runbook: 'Read the log of the function; look at throttling of the table.',
     });
-    table.grant(notices, 'GetItem', 'PutItem', 'Query');
+    table.grant(notices, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
     api.serve(notices);
 
     const points = new HouseFunction(this, 'Points', 'points', {

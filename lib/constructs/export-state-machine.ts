@@ -103,6 +103,8 @@ function step(scope: Construct, id: string, fn: HouseFunction, payload?: Record<
     outputPath: '$.Payload',
     retryOnServiceExceptions: false,
   });
+  // A refusal is the same at every try (ExportRefusedError); Step Functions takes the first retrier that fits.
+  task.addRetry({ errors: ['ExportRefusedError'], maxAttempts: 0 });
   task.addRetry({
     errors: ['States.ALL'],
     interval: Duration.seconds(2),

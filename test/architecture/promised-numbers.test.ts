@@ -7,7 +7,7 @@ import { keptFor as choicesKeptFor } from '../../lambdas/adapters/dynamodb/choic
 import { documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
 import { userIdOf } from '../../lambdas/adapters/dynamodb/eligible-row-item.ts';
 import { pageSize as rowsAtOnce } from '../../lambdas/adapters/dynamodb/eligible-rows.ts';
-import { budget, costs, period } from '../../lambdas/adapters/dynamodb/form-limit.ts';
+import { numberBudget, period, sourceBudget, visitBudget } from '../../lambdas/adapters/dynamodb/form-limit.ts';
 import { keptFor as asideKeptFor, largest as asideLargest } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
 import { keyedHash } from '../../lambdas/adapters/dynamodb/keyed-hash.ts';
 import { noticeKey } from '../../lambdas/adapters/dynamodb/keys.ts';
@@ -61,7 +61,6 @@ const hash = keyedHash(identifierKey);
 const optIn = linkLifetimes['personal-link'];
 const preference = linkLifetimes['preference-page'];
 const sdkAttempts = await documentTable('none', undefined, { region: 'eu-west-1' }).documents.config.maxAttempts();
-const formsWithNumbers = budget / costs.numbers;
 
 /**
  * One row a promise: the page, what it says with `{n}` for each number, and the number or numbers of the code. A page that says
@@ -79,7 +78,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/table.md', 'why, by which statement | {n} days', withdrawalsKeptFor / day],
   ['docs/table.md', 'that its charges were counted here | {n} days', chargesKeptFor * second / day],
   ['docs/table.md', 'and who confirmed it | {n} days after it has lapsed', choicesKeptFor / day],
-  ['docs/table.md', 'spent on forms in these {n} minutes', period * second / minute],
+  ['docs/table.md', 'requests or visits there were in these {n} minutes', period * second / minute],
   ['docs/table.md', '| {n} minutes after the period |', period * second / minute],
   ['docs/table.md', '(cut at {n} KB)', asideLargest / KiB],
   ['docs/table.md', '(cut at 350 KB) | {n} days', asideKeptFor * second / day],
@@ -99,7 +98,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
 
   ['docs/runbook.md', 'what is older than {n} minutes: the time to confirm is over', confirmationLimit / minute],
   ['docs/runbook.md', 'could not start an export, after trying for up to {n} hours', retryPolicy.MaximumEventAgeInSeconds * second / hour],
-  ['docs/runbook.md', 'Form posts are also counted by address ({n} in {n} minutes, {n} of those that ask for numbers)', [budget, period * second / minute, formsWithNumbers]],
+  ['docs/runbook.md', 'Form posts are also counted by address ({n} in {n} minutes), by number ({n} a day and app)', [sourceBudget, period * second / minute, numberBudget]],
   ['docs/runbook.md', 'items go after {n} days', asideKeptFor * second / day],
   ['docs/runbook.md', 'a part was longer than {n} KB', asideLargest / KiB],
   ['docs/runbook.md', 'Imports: send bulk calls of {n} one after the other', mostItems],
@@ -123,7 +122,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/personal-links.md', '{n} days also cover mail that is sent once a year', preference.usual / day],
   ['docs/personal-links.md', 'takes 1 to {n} items', mostItems],
   ['docs/personal-links.md', 'sends a page that is older than {n} hours', pageLifetime / hour],
-  ['docs/personal-links.md', 'One address may post {n} of these forms in {n} minutes', [formsWithNumbers, period * second / minute]],
+  ['docs/personal-links.md', 'One address may post {n} of these forms in {n} minutes', [sourceBudget, period * second / minute]],
 
   ['docs/preference-page.md', 'when the page is {n} hours old', pageLifetime / hour],
 
@@ -144,21 +143,21 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/widget.md', 'a choice, for {n} hours', choiceLifetime / hour],
   ['docs/widget.md', 'its `utm_…` parameters ({n} at most)', utmNames],
   ['docs/widget.md', 'Browsers keep it for {n} minutes.', maxAge * second / minute],
-  ['docs/widget.md', 'One address may send {n} forms in {n} minutes, or {n} with a number', [budget, period * second / minute, formsWithNumbers]],
+  ['docs/widget.md', 'One address may send {n} forms in {n} minutes', [sourceBudget, period * second / minute]],
 
   ['docs/problems.md', 'nested deeper than {n} levels', depthLimit],
   ['docs/problems.md', 'An API body may have {n} KiB.', bodyLimit / KiB],
   ['docs/problems.md', 'withdrawals are kept for {n} days', withdrawalsKeptFor / day],
-  ['docs/problems.md', 'may post {n} forms in {n} minutes', [budget, period * second / minute]],
-  ['docs/problems.md', 'a form that asks for numbers counts as {n}', costs.numbers],
+  ['docs/problems.md', 'may post {n} forms in {n} minutes', [sourceBudget, period * second / minute]],
   ['docs/problems.md', '503 with `Retry-After`, {n} second', new TryAgainError('busy').retryAfterSeconds],
   ['docs/problems.md', '{n} when the store is throttled', Number(headersOf(Object.assign(new Error(), { name: 'ThrottlingException' }))['retry-after'])],
 
   ['docs/pages.md', 'a country picker and up to {n} numbers', mostNumbers],
   ['docs/pages.md', '`utm_…`: {n} names, {n} characters each', [utmNames, utmCharacters]],
   ['docs/pages.md', 'User agent: {n} characters', longestUserAgent],
-  ['docs/pages.md', '{n} forms in {n} minutes for each IPv4 address', [budget, period * second / minute]],
-  ['docs/pages.md', 'where a form that asks for numbers counts as {n}', costs.numbers],
+  ['docs/pages.md', '{n} forms in {n} minutes for each IPv4 address', [sourceBudget, period * second / minute]],
+  ['docs/pages.md', '{n} requests a day for each number and app', numberBudget],
+  ['docs/pages.md', 'an opened widget) are counted {n} times in {n} minutes for a source', [visitBudget, period * second / minute]],
   ['docs/pages.md', 'a form has at most {n} KiB', formLimit / KiB],
 
   ['docs/deploy.md', 'Secrets Manager, text of {n} characters or more', shortestKey],
@@ -166,7 +165,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/linter.md', '{n} characters fit into a chat', longestAgreement],
   ['docs/linter.md', 'Meta takes body {n}, footer {n}, button {n} characters, {n} buttons', [templateLongest.body ?? 0, templateLongest.footer ?? 0, templateLongest.button ?? 0, mostButtons]],
   ['docs/opt-out-keywords.md', 'one confirmation within {n} minutes', confirmationLimit / minute],
-  ['docs/local-mode.md', 'so {n} forms in {n} minutes ({n} that ask for numbers)', [budget, period * second / minute, formsWithNumbers]],
+  ['docs/local-mode.md', 'so {n} forms in {n} minutes', [sourceBudget, period * second / minute]],
 
   ['docs/glossary.md', '| {n} hours after the person\'s last message or call on WhatsApp', serviceWindow / hour],
   ['docs/glossary.md', '| {n} hours after our reply to an ad click', entryPointWindow / hour],

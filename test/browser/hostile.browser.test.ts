@@ -106,7 +106,7 @@ describe('a name, a word or a query that wants to be a script', () => {
     const { local } = inject('journey');
     const visit = await open();
     for (let at = 0; at < hostileTexts.length; at += 8) {
-      // Thirty forms in ten minutes are what one address may send.
+      // What one address may send in ten minutes is more than this, as long as they go by.
       if (at % 64 === 0) await command(local?.dataFolder ?? '', 'clock', 600_000);
       const words = hostileTexts.slice(at, at + 8);
       const [first = ''] = words;

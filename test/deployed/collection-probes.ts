@@ -28,6 +28,10 @@ export function noticesProbe(shop: Shop): Probe {
     );
     const noticeId = `signup-${round}`;
     expectStatus(await shop.post('notices', { noticeId, texts: starter.texts }), 201);
+    expectStatus(await shop.post('notices', { noticeId: `${noticeId}-b`, texts: starter.texts }), 201);
+    // A list with more behind it: its cursor is sealed under the secret of the stage.
+    const first = expectAnswer(await shop.get('notices?limit=1'), 200);
+    expectStatus(await shop.get(`notices?limit=1&cursor=${String(first.nextCursor)}`), 200);
     for (const path of ['notices', `notices/${noticeId}`, `notices/${noticeId}/versions/1`, 'template-texts?locale=en'])
       expectStatus(await shop.get(path), 200);
   };
@@ -52,7 +56,7 @@ export async function pointsProbe(shop: Shop): Promise<Probe> {
 
 /**
  * The public pages: a visit, a number typed, a yes by a personal link and a stop on the preference page, with three forms a round:
- * thirty in ten minutes are what one address may send. `joined` is known by several names: writes about them check more.
+ * three hundred in ten minutes are what one address may send. `joined` is known by several names: writes about them check more.
  */
 export async function pagesProbe(shop: Shop, joined: Person): Promise<Probe> {
   const { target } = shop;

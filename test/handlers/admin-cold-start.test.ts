@@ -22,7 +22,9 @@ it.each([
 
 it('the authorizer says it too', async () => {
   delete process.env.TABLE_NAME;
-  await expect(authorizer({ headers: {} }, context)).rejects.toThrow('TABLE_NAME');
+  await expect(authorizer({ ...httpEvent('GET', '/v1/apps'), headers: {} } as never, context)).rejects.toThrow(
+    'TABLE_NAME',
+  );
 });
 
 it('health needs nothing', async () => {

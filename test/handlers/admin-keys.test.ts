@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { scopes } from '../../lambdas/contract/routes.ts';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
+import { acme, putKey, start, type TestApi, testApi } from '../support/api.ts';
 import { fullKey } from '../support/http-event.ts';
 
 let api: TestApi;
@@ -31,6 +31,7 @@ describe('keys', () => {
       scopes: ['consent:write', 'users:read'],
       apps: ['acme'],
       createdAt: '2026-11-21T10:00:00.000Z',
+      createdBy: fullKey.keyId,
     });
     expect(await bearer(made.body.key)).toEqual({
       isAuthorized: true,
@@ -87,11 +88,12 @@ describe('keys', () => {
     expect((await bearer(body.key)).isAuthorized).toBe(false);
     expect((await api.call('DELETE', `/v1/keys/${body.keyId}`)).status).toBe(204);
     expect((await api.call('POST', `/v1/keys/${body.keyId}/rotate`)).status).toBe(404);
-    expect((await api.call('DELETE', '/v1/keys/key_aaaaaaaaaaaaaaaa')).status).toBe(404);
+    expect((await api.call('DELETE', '/v1/keys/key_zzzzzzzzzzzzzzzz')).status).toBe(404);
   });
 
   it('cannot give, see or touch more than they have', async () => {
     const limited = { keyId: 'key_bbbbbbbbbbbbbbbb', scopes: 'keys:write apps:read', apps: 'acme' };
+    await putKey(api.table, limited);
     for (const more of [{ scopes: ['apps:write'], apps: ['acme'] }, { apps: 'all' }, { apps: ['acme', 'plain'] }]) {
       expect(await make(more, limited)).toMatchObject({ status: 403, body: { code: 'beyond-own-key' } });
     }

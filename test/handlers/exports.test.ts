@@ -4,6 +4,7 @@ import { exportStateMachine } from '../../lambdas/adapters/aws/state-machine.ts'
 import type { DocumentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
 import { fileLinks } from '../../lambdas/adapters/s3/file-links.ts';
 import { exports as exportsHandler, handler } from '../../lambdas/handlers/exports.ts';
+import { testCursors } from '../support/cursors.ts';
 import { eligiblePerson, writeEligible } from '../support/eligible-people.ts';
 import { type TestBucket, testBucket } from '../support/export-bucket.ts';
 import { exportApp, exportSteps, testTable } from '../support/export-steps.ts';
@@ -44,6 +45,7 @@ beforeEach(async () => {
   let ids = 0;
   const endpoint = exportsHandler({
     ...steps.deps,
+    cursors: testCursors,
     starter: exportStateMachine(testPlaces.stateMachineArn, { ...local, endpoint: stepFunctions.url }),
     links: fileLinks(bucket.client, bucket.bucket),
     scheduler: eventBridgeScheduler(testPlaces, { ...local, endpoint: scheduling.endpoint }),

@@ -58,7 +58,9 @@ describe('links and QR codes', () => {
       find: pages.points.find,
       countVisit: () => Promise.reject(new Error('throttled')),
     };
-    const links = httpEndpoint(visitRoutes({ apps: pages.apps, points, now: () => start }));
+    const links = httpEndpoint(
+      visitRoutes({ apps: pages.apps, points, formLimit: { countsVisit: async () => true }, now: () => start }),
+    );
     const answer = await send(links, 'GET', `/l/${tokens.check}`, { key: null });
     expect(answer).toMatchObject({ status: 302, headers: { location: `/o/${tokens.check}` } });
   });
@@ -125,7 +127,7 @@ describe('the check page', () => {
     );
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
     });
     expect(headers).not.toHaveProperty('set-cookie');

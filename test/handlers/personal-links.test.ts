@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
+import { scopes } from '../../lambdas/contract/routes.ts';
 import { testToken } from '../support/collection.ts';
+import { fullKey } from '../support/http-event.ts';
 import { identifierKey, noon } from '../support/ledger-bench.ts';
 import { ana, type LinkBench, linkBench } from '../support/linked-person.ts';
 
@@ -22,13 +24,14 @@ describe('a personal link', () => {
     const answer = await make({ user: { phone: '+52 1 55 1234 5678' }, pointId: optIn });
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual({
-      url: expect.stringMatching(/^https:\/\/in\.example\/me\/[\w-]{83}$/),
+      url: expect.stringMatching(/^https:\/\/in\.example\/me\/[\w-]{96}$/),
       expiresAt: '2026-12-20T12:00:00.000Z',
     });
     expect(opened(answer.body.url)).toEqual({
       kind: 'personal-link',
       pointId: optIn,
       person: { phone: ana },
+      keyId: fullKey.keyId,
       madeAt: noon,
       expiresAt: noon + 30 * day,
     });
@@ -46,12 +49,31 @@ describe('a personal link', () => {
     });
   });
 
-  it.each([[{ bsuid: 'MX.13491208655302741918' }], [{ userId: 'usr_IGWfkmnAYebTmsdmLoJov251YJGB6g4wu' }]])(
-    'to the preferences names %j',
-    async (user) => {
+  it('to the preferences names a bsuid, or a userId of the app', async () => {
+    const { userId } = await bench.say({ phone: '525512340099' });
+    for (const user of [{ bsuid: 'MX.13491208655302741918' }, { userId }]) {
       expect(opened((await make({ user, pointId: preferences })).body.url)?.person).toEqual(user);
-    },
-  );
+    }
+  });
+
+  it('is not made for a userId that this app never gave, for its stop could not be kept', async () => {
+    const { userId } = await bench.say({ phone: '525512340098' });
+    const unknown = [
+      'usr_IGWfkmnAYebTmsdmLoJov251YJGB6g4wu',
+      `${userId.slice(0, -1)}${userId.endsWith('A') ? 'B' : 'A'}`,
+    ];
+    for (const each of unknown) {
+      expect(await make({ user: { userId: each }, pointId: preferences })).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/user/userId', code: 'unknown-user' }] },
+      });
+    }
+    const { body } = await bulk([
+      { user: { userId: unknown[0] }, pointId: preferences },
+      { user: { userId }, pointId: preferences },
+    ]);
+    expect(body.data.map(({ status }: { status: number }) => status)).toEqual([422, 201]);
+  });
 
   it.each([
     [{ validForHours: 72 }, '2026-11-23T12:00:00.000Z'],
@@ -104,8 +126,16 @@ describe('a personal link', () => {
 
   it('needs a scope, and a key that reaches the app', async () => {
     const body = { user: { phone: `+${ana}` }, pointId: optIn };
-    const key = { keyId: 'key_a', scopes: 'collection:read', apps: '*' };
-    expect(await bench.call('POST', '/v1/apps/acme/personal-links', { body, key })).toMatchObject({ status: 403 });
+    const others = scopes.filter((scope) => scope !== 'links:write').join(' ');
+    for (const path of ['personal-links', 'personal-links/bulk']) {
+      const key = { ...fullKey, scopes: others };
+      expect(await bench.call('POST', `/v1/apps/acme/${path}`, { body, key })).toMatchObject({
+        status: 403,
+        body: { code: 'missing-scope' },
+      });
+    }
+    const key = { ...fullKey, scopes: 'links:write' };
+    expect((await bench.call('POST', '/v1/apps/acme/personal-links', { body, key })).status).toBe(201);
   });
 });
 

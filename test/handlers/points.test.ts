@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/charge-counter.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
+import { people } from '../../lambdas/adapters/dynamodb/people.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
 import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
 import { accessTokenWhenNeeded, metaMessageLinks } from '../../lambdas/adapters/meta/message-links.ts';
@@ -9,6 +10,7 @@ import { qrCodes } from '../../lambdas/adapters/qr/qr-code.ts';
 import type { NoticeText } from '../../lambdas/domain/notice/notice.ts';
 import { points } from '../../lambdas/handlers/points.ts';
 import { testText, testToken } from '../support/collection.ts';
+import { testCursors } from '../support/cursors.ts';
 import { type Call, fullKey, send } from '../support/http-event.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
 
@@ -28,6 +30,8 @@ beforeEach(async () => {
     points: pointStore(bench.table),
     notices: noticeStore(bench.table),
     links: personalLinkSeal(identifierKey),
+    cursors: testCursors,
+    people: people(bench.table, identifierKey),
     qr: qrCodes,
     metaLinks: metaMessageLinks(
       'http://127.0.0.1:9',

@@ -77,7 +77,7 @@ describe('the table', () => {
     'export-plan': ['GetItem', 'UpdateItem'],
     'export-shard': read,
     'export-finish': ['GetItem', 'Query', 'UpdateItem'],
-    notices: ['GetItem', 'PutItem', 'Query'],
+    notices: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
     points: ['BatchGetItem', 'GetItem', 'PutItem', 'Query'],
     pages: [...record, 'BatchGetItem', 'UpdateItem'].sort(),
     'count-charges': [...stream, 'PutItem', 'UpdateItem'].sort(),

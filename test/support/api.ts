@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
 import { type Consumed, type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
 import { keyStore } from '../../lambdas/adapters/dynamodb/key-store.ts';
 import { keyedHash } from '../../lambdas/adapters/dynamodb/keyed-hash.ts';
+import { apiKeyKey } from '../../lambdas/adapters/dynamodb/keys.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
 import { people } from '../../lambdas/adapters/dynamodb/people.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
 import { subjectLedger } from '../../lambdas/adapters/dynamodb/subject-ledger.ts';
 import { userDirectory } from '../../lambdas/adapters/dynamodb/user-directory.ts';
 import { type FunctionName, routes } from '../../lambdas/contract/routes.ts';
+import type { AuthorizerContext } from '../../lambdas/edge/http-endpoint.ts';
 import { admin } from '../../lambdas/handlers/admin.ts';
 import { authorizer } from '../../lambdas/handlers/authorizer.ts';
 import { consent } from '../../lambdas/handlers/consent.ts';
@@ -21,7 +24,8 @@ import { users } from '../../lambdas/handlers/users.ts';
 import type { AppStore } from '../../lambdas/use-cases/app-ports.ts';
 import type { NoticeStore, PointStore } from '../../lambdas/use-cases/collection-ports.ts';
 import type { Ledger } from '../../lambdas/use-cases/ports.ts';
-import { type Call, httpEvent, type SeenAnswer, send } from './http-event.ts';
+import { testCursors } from './cursors.ts';
+import { type Call, fullKey, httpEvent, type SeenAnswer, send } from './http-event.ts';
 import { freshTable } from './table.ts';
 
 /** Saturday, 21 November 2026, 10:00 UTC. */
@@ -52,18 +56,19 @@ export async function testApi(): Promise<TestApi> {
   const apps = appStore(table, now);
   const ledger = subjectLedger(table, { identifierKey, now, newId: randomUUID });
   const keys = keyStore(table);
+  await putKey(table, fullKey);
   const found = people(table, identifierKey);
   const [notices, points] = [noticeStore(table), pointStore(table)];
   const handlers: { readonly [Name in FunctionName]?: Parameters<typeof send>[0] } = {
-    admin: admin({ apps, keys, now }),
+    admin: admin({ apps, keys, cursors: testCursors, now }),
     consent: consent({
       ...{ apps, ledger, notices, points },
       choices: choiceStore(table, now),
       codeOf: keyedHash(identifierKey).choiceCode,
     }),
     eligibility: eligibility({ apps, people: found, now }),
-    users: users({ apps, people: found, directory: userDirectory(table), now }),
-    notices: noticesHandler({ apps, notices, now }),
+    users: users({ apps, people: found, directory: userDirectory(table), cursors: testCursors, now }),
+    notices: noticesHandler({ apps, notices, cursors: testCursors, now }),
     health: health(),
   };
   const check = authorizer({ keys, now });
@@ -83,9 +88,23 @@ export async function testApi(): Promise<TestApi> {
       return send(handler, method, path, call);
     },
     authorize: (header) =>
-      check({ headers: header === undefined ? {} : { authorization: header } }, { awsRequestId: 'test' } as Context),
+      check(
+        { ...httpEvent('GET', '/v1/apps'), headers: header === undefined ? {} : { authorization: header } } as never,
+        { awsRequestId: 'test' } as Context,
+      ),
   };
   return api;
+}
+
+/** A key that is in the table under the id that tests call with; routes of keys read it. */
+export async function putKey(
+  { documents, tableName }: DocumentTable,
+  { keyId, scopes, apps }: AuthorizerContext,
+  more = {},
+) {
+  const rights = { scopes: scopes.split(' '), apps: apps === '*' ? '*' : apps.split(' ') };
+  const Item = { ...apiKeyKey(keyId), keyId, name: keyId, ...rights, createdAt: start, secretHash: '', ...more };
+  await documents.send(new PutCommand({ TableName: tableName, Item }));
 }
 
 /** What `POST /v1/apps` takes for an app with two purposes. */

@@ -15,6 +15,7 @@ import { eligibility } from '../../lambdas/handlers/eligibility.ts';
 import { users } from '../../lambdas/handlers/users.ts';
 import type { Ledger } from '../../lambdas/use-cases/ports.ts';
 import { testCode, testPoint, testText, testToken } from './collection.ts';
+import { testCursors } from './cursors.ts';
 import { type Call, type SeenAnswer, send } from './http-event.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from './ledger-bench.ts';
 import { filledIn, formsOf } from './page-form.ts';
@@ -74,9 +75,9 @@ export async function linkBench(behind: (ledger: Ledger) => Ledger = (ledger) =>
   const publicUrl = 'https://in.example';
   const made = { codes: 0, acts: 0 };
   const routes = {
-    ...personalLinkRoutes({ apps, points, links, publicUrl, now }),
+    ...personalLinkRoutes({ apps, points, people, links, publicUrl, now }),
     ...personPageRoutes({
-      ...{ apps, points, notices, choices, links, people, ledger, now },
+      ...{ apps, points, notices, choices, links, people, ledger, publicUrl, now },
       formLimit: formLimit(table, identifierKey, now),
       newCode: () => testCode(++made.codes),
       newId: () => `act-00000000-${++made.acts}`,
@@ -84,7 +85,7 @@ export async function linkBench(behind: (ledger: Ledger) => Ledger = (ledger) =>
   };
   const handler = httpEndpoint(routes, problemPage);
   const decide = eligibility({ apps, people, now });
-  const look = users({ apps, people, directory: userDirectory(table), now });
+  const look = users({ apps, people, directory: userDirectory(table), cursors: testCursors, now });
   const call = (method: string, path: string, more?: Call) => {
     const [bare = '', query] = path.split('?');
     const parameters = query === undefined ? {} : { query: Object.fromEntries(new URLSearchParams(query)) };

@@ -6,6 +6,7 @@ import type { MessageLink } from '../../dev/message-links.ts';
 import { outsideWorld } from '../../dev/outside-world.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
+import { people } from '../../lambdas/adapters/dynamodb/people.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
 import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
 import { accessTokenWhenNeeded, metaMessageLinks } from '../../lambdas/adapters/meta/message-links.ts';
@@ -17,6 +18,7 @@ import { points } from '../../lambdas/handlers/points.ts';
 import type { PointStore } from '../../lambdas/use-cases/collection-ports.ts';
 import type { MetaLinks } from '../../lambdas/use-cases/meta-link-ports.ts';
 import { testPoint, testText, testToken } from './collection.ts';
+import { testCursors } from './cursors.ts';
 import { type Call, send } from './http-event.ts';
 import { acme, identifierKey, ledgerBench, noon } from './ledger-bench.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -74,6 +76,8 @@ export async function pointBench(options: PointBenchOptions = {}): Promise<Point
     points: options.around?.(store) ?? store,
     notices,
     links: personalLinkSeal(identifierKey),
+    cursors: testCursors,
+    people: people(bench.table, identifierKey),
     qr: qrCodes,
     metaLinks: meta,
     newToken: () => testToken(900),

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
+import { formLimit } from '../../lambdas/adapters/dynamodb/form-limit.ts';
 import { newReference } from '../../lambdas/adapters/random/new-reference.ts';
 import { parseReference } from '../../lambdas/domain/collection/reference.ts';
 import { InvalidInputError, NotFoundError } from '../../lambdas/domain/errors.ts';
 import type { NoticeVersion } from '../../lambdas/domain/notice/notice.ts';
 import { type ChoiceDeps, type ChoiceRequest, makeChoice } from '../../lambdas/use-cases/make-choice.ts';
 import { testCode, testPoint, testText, testToken } from '../support/collection.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
 import { ledgerRows, rowsWhere } from '../support/rows.ts';
 import { consentOf } from '../support/table-audit.ts';
 
@@ -36,6 +37,7 @@ const make = (more: Partial<ChoiceRequest> = {}, deps: Partial<ChoiceDeps> = {})
     {
       choices: choiceStore(bench.table, bench.now),
       ledger: bench.ledger,
+      formLimit: formLimit(bench.table, identifierKey, bench.now),
       now: bench.now,
       newCode: () => testCode(1),
       ...deps,

@@ -145,6 +145,22 @@ describe('changes', () => {
     expect(service.schedules.get(scheduleId)).toMatchObject({ State: 'ENABLED', ScheduleExpression: 'rate(1 day)' });
   });
 
+  test('a change that is overtaken again and again ends, as pending, while the others bring theirs through', async () => {
+    await createSchedule(deps, scheduleId, order);
+    let others = 0;
+    service.before = async ({ method }) => {
+      if (method !== 'PUT' || others > 40) return;
+      const before = await deps.schedules.find('acme', scheduleId);
+      others += 1;
+      if (before !== undefined)
+        await deps.schedules.put({ ...before, name: `Other ${others}`, updatedAt: before.updatedAt + 1 }, before);
+    };
+    const changed = await changeSchedule(deps, 'acme', scheduleId, { name: 'Mine' });
+    expect(changed.pending).toBe(true);
+    expect(others).toBe(10);
+    expect(await listed()).toMatchObject([{ name: 'Other 10' }]);
+  });
+
   test('a change that a deletion overtakes does not bring the schedule back', async () => {
     await createSchedule(deps, scheduleId, order);
     let deleted = false;

@@ -3,23 +3,16 @@ import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteComma
 import type { App } from '../../domain/app/app.ts';
 import { AlreadyExistsError, TryAgainError } from '../../domain/errors.ts';
 import { earlierKey, parsePhone } from '../../domain/identity/phone.ts';
-import { normaliseAppName } from '../../domain/keywords/match-opt-in-sms.ts';
 import type { AppStore } from '../../use-cases/app-ports.ts';
 import type { Clock } from '../../use-cases/ports.ts';
 import type { DocumentTable } from './document-table.ts';
-import { appKey, appsPartition, type Key, smsNumberKey, smsNumberPartition, whatsappNumberKey } from './keys.ts';
+import { appKey, appsPartition, whatsappNumberKey } from './keys.ts';
+import { appsOnSmsNumber, type NumberWrite, numberWrites } from './number-claims.ts';
 
 /** How long settings are served from memory, in milliseconds: a change is seen everywhere this much later at most. */
 export const settingsAge = 5000;
 
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-/** A name that one app alone may have, with the field that it comes from. */
-interface Claim {
-  readonly appId: string;
-  readonly key: Key;
-  readonly pointer: string;
-  readonly detail: string;
-}
+type Put = NonNullable<NonNullable<TransactWriteCommandInput['TransactItems']>[number]['Put']>;
 
 /** Settings of apps, with the numbers and names under which the world knows them. */
 export function appStore(table: DocumentTable, now: Clock): AppStore {
@@ -36,31 +29,24 @@ export function appStore(table: DocumentTable, now: Clock): AppStore {
   const appIdOfNumber = keptBriefly(now, async (phoneNumberId: string) => {
     const Key = whatsappNumberKey(phoneNumberId);
     const { Item } = await documents.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }));
-    return Item === undefined ? undefined : String(Item.appId);
+    return Item?.appId === undefined ? undefined : String(Item.appId);
   });
 
   const appIdsOnSmsNumber = keptBriefly(now, async (phone: string) => {
-    const { Items = [] } = await documents.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': smsNumberPartition(phone) },
-        ConsistentRead: true,
-      }),
-    );
-    return Items.length === 0 ? undefined : Items.map((item) => String(item.appId));
+    const { apps } = await appsOnSmsNumber(table, phone);
+    return apps.length === 0 ? undefined : apps;
   });
 
-  const write = async (app: Write, claims: readonly Claim[], others: readonly Write[], refused: AlreadyExistsError) => {
-    const TransactItems = [app, ...claims.map((claim) => takeClaim(tableName, claim)), ...others];
+  const write = async (app: Put, numbers: readonly NumberWrite[], refused: AlreadyExistsError) => {
+    const TransactItems = [{ Put: app }, ...numbers.map((each) => each.write)];
     try {
       await documents.send(new TransactWriteCommand({ TransactItems }));
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const failed = (error.CancellationReasons ?? []).findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
       if (failed === 0) throw refused;
-      const claim = claims[failed - 1];
-      if (claim !== undefined) throw new AlreadyExistsError(claim.detail, claim.pointer);
+      const told = numbers[failed - 1]?.refused;
+      if (told !== undefined) throw told;
       throw new TryAgainError('The app is being changed by another call. Nothing was stored by this one.');
     }
   };
@@ -83,7 +69,7 @@ export function appStore(table: DocumentTable, now: Clock): AppStore {
       return apps.filter((app) => app !== undefined);
     },
     list: async (limit, after) => {
-      const { Items = [] } = await documents.send(
+      const { Items = [], LastEvaluatedKey } = await documents.send(
         new QueryCommand({
           TableName: tableName,
           KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after',
@@ -92,54 +78,25 @@ export function appStore(table: DocumentTable, now: Clock): AppStore {
           ConsistentRead: true,
         }),
       );
-      return Items.map(toApp);
+      const data = Items.map(toApp);
+      return LastEvaluatedKey === undefined ? { data } : { data, next: String(LastEvaluatedKey.sk) };
     },
-    create: (app) => {
+    create: async (app, by) => {
       const taken = new AlreadyExistsError('There is an app with this appId.', '/appId');
-      const put = { Put: { TableName: tableName, Item: toItem(app), ConditionExpression: 'attribute_not_exists(pk)' } };
-      return write(put, claimsOf(app), [], taken);
+      const put = { TableName: tableName, Item: toItem(app), ConditionExpression: 'attribute_not_exists(pk)' };
+      await write(put, await numberWrites(table, undefined, app, by), taken);
     },
-    replace: (before, after) => {
+    replace: async (before, after, by) => {
       const changed = new AlreadyExistsError('The app was changed meanwhile. Read it again and repeat the change.');
       const put = {
-        Put: {
-          TableName: tableName,
-          Item: toItem(after),
-          ConditionExpression: 'version = :before',
-          ExpressionAttributeValues: { ':before': before.version },
-        },
+        TableName: tableName,
+        Item: toItem(after),
+        ConditionExpression: 'version = :before',
+        ExpressionAttributeValues: { ':before': before.version },
       };
-      const gained = without(claimsOf(after), claimsOf(before));
-      const lost = without(claimsOf(before), claimsOf(after));
-      const releases = lost.map(({ key }) => ({ Delete: { TableName: tableName, Key: { ...key } } }));
-      return write(put, gained, releases, changed);
+      await write(put, await numberWrites(table, before, after, by), changed);
     },
   };
-}
-
-/** The claims of an app: its WhatsApp number, and on each SMS number its name (or, without a name, a place of its own). */
-function claimsOf(app: App): Claim[] {
-  const { appId } = app;
-  const sms = app.smsNumbers.map(({ phone }, index) => ({
-    appId,
-    key: smsNumberKey(phone, app.smsName === undefined ? app.appId : `=${normaliseAppName(app.smsName)}`),
-    pointer: app.smsName === undefined ? `/smsNumbers/${index}/phone` : '/smsName',
-    detail: `Another app has this name on ${phone}.`,
-  }));
-  if (app.whatsapp === undefined) return sms;
-  const detail = 'Another app has this WhatsApp number.';
-  return [
-    { appId, key: whatsappNumberKey(app.whatsapp.phoneNumberId), pointer: '/whatsapp/phoneNumberId', detail },
-    ...sms,
-  ];
-}
-
-function without(claims: readonly Claim[], others: readonly Claim[]): Claim[] {
-  return claims.filter(({ key }) => !others.some((other) => other.key.pk === key.pk && other.key.sk === key.sk));
-}
-
-function takeClaim(tableName: string, { key, appId }: Claim): Write {
-  return { Put: { TableName: tableName, Item: { ...key, appId }, ConditionExpression: 'attribute_not_exists(pk)' } };
 }
 
 function toItem(app: App): Record<string, unknown> {

@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type ApiKey, formatToken, isLive, parseToken } from '../../domain/api-key/api-key.ts';
+import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { KeyStore } from '../../use-cases/key-ports.ts';
 import type { DocumentTable } from './document-table.ts';
 import { apiKeyKey, apiKeysPartition, type Key } from './keys.ts';
@@ -22,6 +23,13 @@ export function keyStore({ documents, tableName }: DocumentTable): KeyStore {
       new GetCommand({ TableName: tableName, Key: apiKeyKey(keyId), ConsistentRead: true }),
     );
     return Item as KeyItem | undefined;
+  };
+
+  /** Whether the key and those by which it was made are good. Only a key that was made by another costs more reads. */
+  const isLineLive = async (item: KeyItem, now: Milliseconds) => {
+    if (!isLive(item, now)) return false;
+    const parents = await Promise.all((item.parents ?? []).map(read));
+    return parents.every((parent) => parent !== undefined && isLive(parent, now));
   };
 
   /** The item after an update, or undefined when the condition does not hold. */
@@ -45,10 +53,14 @@ export function keyStore({ documents, tableName }: DocumentTable): KeyStore {
   };
 
   return {
-    create: async ({ name, scopes, apps, expiresAt }, now) => {
+    create: async ({ name, scopes, apps, expiresAt }, now, parents) => {
       const keyId = `key_${newKeyId()}`;
       const { secret, secretHash } = newSecret();
-      const key: ApiKey = { keyId, name, scopes, apps, createdAt: now, ...(expiresAt !== undefined && { expiresAt }) };
+      const key: ApiKey = {
+        ...{ keyId, name, scopes, apps, createdAt: now },
+        ...(expiresAt !== undefined && { expiresAt }),
+        ...(parents !== undefined && { parents }),
+      };
       await documents.send(
         new PutCommand({
           TableName: tableName,
@@ -62,8 +74,12 @@ export function keyStore({ documents, tableName }: DocumentTable): KeyStore {
       const item = await read(keyId);
       return item === undefined ? undefined : toKey(item);
     },
+    findLive: async (keyId, now) => {
+      const item = await read(keyId);
+      return item !== undefined && (await isLineLive(item, now)) ? toKey(item) : undefined;
+    },
     list: async (limit, after) => {
-      const { Items = [] } = await documents.send(
+      const { Items = [], LastEvaluatedKey } = await documents.send(
         new QueryCommand({
           TableName: tableName,
           KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after',
@@ -72,7 +88,8 @@ export function keyStore({ documents, tableName }: DocumentTable): KeyStore {
           ConsistentRead: true,
         }),
       );
-      return (Items as KeyItem[]).map(toKey);
+      const data = (Items as KeyItem[]).map(toKey);
+      return LastEvaluatedKey === undefined ? { data } : { data, next: String(LastEvaluatedKey.sk) };
     },
     rotate: async (keyId, graceSeconds, now) => {
       const { secret, secretHash } = newSecret();
@@ -97,7 +114,7 @@ export function keyStore({ documents, tableName }: DocumentTable): KeyStore {
       const hash = hashOf(parts.secret);
       const isCurrent = isSame(hash, item.secretHash);
       const isPrevious = isSame(hash, item.previousSecretHash ?? '') && now < (item.previousSecretUntil ?? 0);
-      return (isCurrent || isPrevious) && isLive(item, now) ? toKey(item) : undefined;
+      return (isCurrent || isPrevious) && (await isLineLive(item, now)) ? toKey(item) : undefined;
     },
     noteUse: async (key, now) => {
       if (key.lastUsedAt !== undefined && now < key.lastUsedAt + usePrecision) return;

@@ -67,9 +67,15 @@ export const whatsappNumberKey = (phoneNumberId: string): Key => ({ pk: `WA#${ph
 export const smsNumberPartition = (phone: string): string => `SMS#${phone}`;
 export const smsNumberKey = (phone: string, claim: string): Key => ({ pk: smsNumberPartition(phone), sk: claim });
 
+/** Which apps share an SMS number, or had it last. */
+export const smsNumberHistoryKey = (phone: string): Key => ({ pk: smsNumberPartition(phone), sk: '!' });
+
 /** API keys, found by their public id. */
 export const apiKeyKey = (keyId: string): Key => ({ pk: 'KEYS', sk: keyId });
 export const apiKeysPartition = 'KEYS';
+
+/** A secret of the stage that no stored thing depends on. */
+export const stageKeyKey: Key = { pk: 'STAGE', sk: 'K' };
 
 /** Exports of an app (newest first by id), and their schedules. */
 export const exportsPartition = (appId: string): string => `${appId}#X`;

@@ -7,6 +7,8 @@ import { joinWindows, type WindowTimes } from '../../domain/window/customer-serv
 import type {
   DirectoryPage,
   LedgerEntryView,
+  LedgerPage,
+  LedgerPosition,
   PagePosition,
   UserDirectory,
   Withdrawal,
@@ -16,10 +18,13 @@ import { userIdOf, type WithdrawalItem } from './eligible-row-item.ts';
 import { parseUserId } from './identify.ts';
 import { placeKey, usersPartition, windowKey, withdrawalPartition, withdrawalSort } from './keys.ts';
 import { statementsOf } from './ledger-item.ts';
-import { readLedgers } from './ledger-reader.ts';
+import { readLedgerPage } from './ledger-pages.ts';
 import { fromPlaceItem, type Home, type PlaceItem } from './place.ts';
 import { placeReader } from './place-reader.ts';
 import { type WindowItem, windowTimes } from './window-item.ts';
+
+/** Partitions, and some that take more than one answer. */
+const mostQueries = 4 * shards;
 
 /** The people of an app, to look at. The index may lag by a moment; states and windows are read strongly. */
 export function userDirectory(table: DocumentTable): UserDirectory {
@@ -37,7 +42,8 @@ export function userDirectory(table: DocumentTable): UserDirectory {
   ): Promise<{ items: object[]; next: PagePosition | undefined }> {
     const items: object[] = [];
     let { shard, after } = from;
-    while (shard < shards) {
+    // Every partition ends, and each answer goes on behind the one before; the bound is for what is not as it should be.
+    for (let asked = 0; asked < mostQueries && shard < shards; asked += 1) {
       const page = await query(shard, after, limit - items.length);
       items.push(...page.items);
       if (page.last !== undefined) after = page.last;
@@ -56,7 +62,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     const { usersIndex } = schema;
     const found = await across(
       async (shard, after, most) => {
-        const start = after === undefined ? undefined : (JSON.parse(after) as Record<string, string>);
+        const start = after === undefined ? undefined : indexKeyAt(appId, kind, shard, after);
         const answer = await table.documents.send(
           new QueryCommand({
             TableName: table.tableName,
@@ -67,7 +73,8 @@ export function userDirectory(table: DocumentTable): UserDirectory {
             ...(start !== undefined && { ExclusiveStartKey: start }),
           }),
         );
-        return { items: answer.Items ?? [], last: answer.LastEvaluatedKey && JSON.stringify(answer.LastEvaluatedKey) };
+        const last = answer.LastEvaluatedKey;
+        return { items: answer.Items ?? [], last: last && `${placeIn(last)} ${String(last.usk).slice(2)}` };
       },
       limit,
       from,
@@ -80,7 +87,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     kind: 'all' | 'kept-window',
     entries: readonly { pk: string }[],
   ): Promise<KnownPerson[]> {
-    const places = entries.map((entry) => entry.pk.slice(entry.pk.indexOf('#') + 1));
+    const places = entries.map(placeIn);
     const homes = kind === 'all' ? await homesAt(appId, places) : await homesOfWindows(appId, places);
     const windowPlaces = [...new Set(homes.flatMap((home) => [home.place, ...home.windowPlaces]))];
     const windows = new Map(
@@ -118,15 +125,22 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     return [...homes.values()];
   }
 
-  async function statements(appId: string, userId: string): Promise<readonly LedgerEntryView[] | undefined> {
+  async function statements(
+    appId: string,
+    userId: string,
+    limit: number,
+    from?: LedgerPosition,
+  ): Promise<LedgerPage | undefined> {
     const parsed = parseUserId(userId);
     const home = parsed === undefined ? undefined : await reader.home(appId, parsed.subjectId, parsed.place);
     if (home === undefined) return undefined;
-    const entries = await readLedgers(table, appId, [home.subject.subjectId, ...home.absorbed]);
-    return entries.map((entry) => {
+    const chains = [home.subject.subjectId, ...home.absorbed];
+    const page = await readLedgerPage(table, appId, chains, home.head.sequence, limit, from);
+    const data = page.entries.map((entry): LedgerEntryView => {
       const [statement] = statementsOf([entry]);
       return statement === undefined ? entry : { ...entry, verdict: outcomesOf(statement, home.subject.registers) };
     });
+    return { data, next: page.next };
   }
 
   async function withdrawalsSince(
@@ -163,4 +177,16 @@ export function userDirectory(table: DocumentTable): UserDirectory {
   }
 
   return { list, statements, withdrawalsSince };
+}
+
+function placeIn({ pk }: { readonly pk?: unknown }): string {
+  const text = String(pk);
+  return text.slice(text.indexOf('#') + 1);
+}
+
+/** The key in the users index at which a page goes on: place and order, in the partition of the app and shard and in no other. */
+function indexKeyAt(appId: string, kind: 'all' | 'kept-window', shard: number, after: string): Record<string, string> {
+  const [place = '', order = ''] = after.split(' ');
+  const item = kind === 'all' ? placeKey(appId, place) : windowKey(appId, place);
+  return { ...item, upk: usersPartition(appId, shard), usk: `${kind === 'all' ? 'S' : 'W'}#${order}` };
 }

@@ -3,11 +3,13 @@ import { type LinkedPerson, type PersonalLink, personalLinkKinds } from '../../d
 
 const tokenLength = 16;
 const headLength = 1 + tokenLength + 4 + 4;
+const keyLength = 10;
+const keyLetters = 'abcdefghijklmnopqrstuvwxyz234567';
 const personKinds = ['phone', 'bsuid', 'userId'] as const;
 
 /**
  * A link in few bytes, because it travels in SMS: one for the kinds of link and person, 16 of the point's token, four each for the
- * seconds of making and expiry, then the person (a number takes eight).
+ * seconds of making and expiry, ten of the API key, then the person (a number takes eight).
  */
 export function toLinkBytes(link: PersonalLink): Buffer {
   const person = personBytes(link.person);
@@ -16,23 +18,43 @@ export function toLinkBytes(link: PersonalLink): Buffer {
   head.write(tokenOf(link.pointId), 1, tokenLength, 'latin1');
   head.writeUInt32BE(Math.floor(link.madeAt / 1000), 1 + tokenLength);
   head.writeUInt32BE(Math.floor(link.expiresAt / 1000), 1 + tokenLength + 4);
-  return Buffer.concat([head, person.bytes]);
+  return Buffer.concat([head, keyBytes(link.keyId), person.bytes]);
 }
 
-/** The link that these bytes say; undefined when they say none. */
-export function fromLinkBytes(bytes: Buffer): PersonalLink | undefined {
-  if (bytes.length <= headLength) return undefined;
+/**
+ * The link that these bytes say; undefined when they say none.
+ *
+ * @param hasKey whether they name the API key; links of the first layout do not
+ */
+export function fromLinkBytes(bytes: Buffer, hasKey: boolean): PersonalLink | undefined {
+  const start = headLength + (hasKey ? keyLength : 0);
+  if (bytes.length <= start) return undefined;
   const kinds = bytes.readUInt8(0);
   const kind = personalLinkKinds[kinds >> 4];
-  const person = personOf(personKinds[kinds & 15], bytes.subarray(headLength));
+  const person = personOf(personKinds[kinds & 15], bytes.subarray(start));
   if (kind === undefined || person === undefined) return undefined;
   return {
     kind,
     pointId: pointIdOf(bytes.toString('latin1', 1, 1 + tokenLength)),
     person,
+    ...(hasKey && { keyId: keyOf(bytes.subarray(headLength, start)) }),
     madeAt: bytes.readUInt32BE(1 + tokenLength) * 1000,
     expiresAt: bytes.readUInt32BE(1 + tokenLength + 4) * 1000,
   };
+}
+
+/** The 16 letters behind `key_`, five bits each. */
+function keyBytes(keyId: string | undefined): Buffer {
+  const [, name = ''] = /^key_([a-z2-7]{16})$/.exec(keyId ?? '') ?? [];
+  if (name === '') throw new Error('A link names the key by which it is made.');
+  const number = [...name].reduce((sum, letter) => sum * 32n + BigInt(keyLetters.indexOf(letter)), 0n);
+  return Buffer.from(number.toString(16).padStart(2 * keyLength, '0'), 'hex');
+}
+
+function keyOf(bytes: Buffer): string {
+  const number = BigInt(`0x${bytes.toString('hex')}`);
+  const name = Array.from({ length: 16 }, (_, at) => keyLetters[Number((number >> BigInt(75 - 5 * at)) & 31n)]);
+  return `key_${name.join('')}`;
 }
 
 function personBytes(person: LinkedPerson): { readonly kind: (typeof personKinds)[number]; readonly bytes: Buffer } {

@@ -2,8 +2,9 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import type { PersonalLinkSeal } from '../../use-cases/personal-link-ports.ts';
 import { fromLinkBytes, toLinkBytes } from './link-bytes.ts';
 
-/** First byte of every sealed link; another layout or key derivation gets another one. */
-const version = 1;
+/** First byte of every sealed link; another layout or key derivation gets another one. The first did not name the API key. */
+const version = 2;
+const firstVersion = 1;
 const cipher = 'aes-256-gcm';
 const ivLength = 12;
 const tagLength = 16;
@@ -18,13 +19,19 @@ const mostCharacters = 300;
  */
 export function personalLinkSeal(identifierKey: string): PersonalLinkSeal {
   if (identifierKey.length < 32) throw new Error('The key of the identifier hashes is shorter than 32 characters.');
-  const key = Buffer.from(hkdfSync('sha256', identifierKey, '', `optledger personal link v${version}`, 32));
-  const head = Buffer.from([version]);
+  const keyOf = (each: number) =>
+    Buffer.from(hkdfSync('sha256', identifierKey, '', `optledger personal link v${each}`, 32));
+  const sealingKey = keyOf(version);
+  const keys = new Map<number | undefined, Buffer>([
+    [firstVersion, keyOf(firstVersion)],
+    [version, sealingKey],
+  ]);
 
   return {
     seal(link) {
       const iv = randomBytes(ivLength);
-      const sealing = createCipheriv(cipher, key, iv).setAAD(head);
+      const head = Buffer.from([version]);
+      const sealing = createCipheriv(cipher, sealingKey, iv).setAAD(head);
       const sealed = Buffer.concat([sealing.update(toLinkBytes(link)), sealing.final()]);
       return Buffer.concat([head, iv, sealed, sealing.getAuthTag()]).toString('base64url');
     },
@@ -33,13 +40,14 @@ export function personalLinkSeal(identifierKey: string): PersonalLinkSeal {
       const bytes = Buffer.from(sealed, 'base64url');
       // The decoder passes over what is not base64url and over spare bits; a link has one spelling.
       if (bytes.toString('base64url') !== sealed) return undefined;
-      if (bytes[0] !== version || bytes.length <= 1 + ivLength + tagLength) return undefined;
+      const key = keys.get(bytes[0]);
+      if (key === undefined || bytes.length <= 1 + ivLength + tagLength) return undefined;
       const opening = createDecipheriv(cipher, key, bytes.subarray(1, 1 + ivLength), { authTagLength: tagLength })
-        .setAAD(head)
+        .setAAD(bytes.subarray(0, 1))
         .setAuthTag(bytes.subarray(-tagLength));
       try {
         const body = bytes.subarray(1 + ivLength, -tagLength);
-        return fromLinkBytes(Buffer.concat([opening.update(body), opening.final()]));
+        return fromLinkBytes(Buffer.concat([opening.update(body), opening.final()]), bytes[0] === version);
       } catch {
         return undefined;
       }

@@ -32,7 +32,13 @@ export function audienceStore(client: S3Client, bucket: string): AudienceStore {
 
     async removeParts(appId, exportId) {
       const Objects = Array.from({ length: shards }, (_, shard) => ({ Key: partKey(appId, exportId, shard) }));
-      await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }));
+      const { Errors = [] } = await client.send(
+        new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
+      );
+      // S3 answers 200 and lists what it could not remove; the step that asked is told, and asks again.
+      const [first] = Errors;
+      if (first === undefined) return;
+      throw new Error(`${Errors.length} parts of ${exportId} could not be removed (${first.Code ?? 'no code'}).`);
     },
 
     writeAudience(appId, exportId, closedAt): AudienceWriter {

@@ -8,6 +8,11 @@ export interface KeyRights {
   readonly apps: readonly string[] | '*';
 }
 
+/** Rights that may end. */
+export interface LimitedRights extends KeyRights {
+  readonly expiresAt?: Milliseconds | undefined;
+}
+
 /** An API key as it is listed; its secret is known to its owner only. */
 export interface ApiKey extends KeyRights {
   /** `key_…`; not secret. */
@@ -18,6 +23,8 @@ export interface ApiKey extends KeyRights {
   readonly revokedAt?: Milliseconds;
   /** Kept to the hour. */
   readonly lastUsedAt?: Milliseconds;
+  /** The keys by which it was made, the eldest first and the one that made it last; none for a key made with the command. */
+  readonly parents?: readonly string[];
   /** Until when the secret before the last rotation is accepted too. */
   readonly previousSecretUntil?: Milliseconds;
 }
@@ -37,12 +44,28 @@ export function reaches(rights: KeyRights, appId: string): boolean {
   return rights.apps === '*' || rights.apps.includes(appId);
 }
 
-/** Whether the first rights include all of the second. */
-export function covers(own: KeyRights, other: KeyRights): boolean {
+/** Whether the first may all that the second may, for as long: who lives longer may more. */
+export function covers(own: LimitedRights, other: LimitedRights): boolean {
   const allScopes = other.scopes.every((scope) => own.scopes.includes(scope));
   const allApps = other.apps === '*' ? own.apps === '*' : other.apps.every((appId) => reaches(own, appId));
-  return allScopes && allApps;
+  return (
+    allScopes && allApps && (other.expiresAt ?? Number.POSITIVE_INFINITY) <= (own.expiresAt ?? Number.POSITIVE_INFINITY)
+  );
 }
+
+/**
+ * Whether a key may revoke another or give it a new secret. A new secret is in the hands of who asked for it, so a key that must end with
+ * its parents may only touch what ends with it: itself and its descendants. A key that was made with the command belongs to the owners of
+ * the stage and touches whatever it covers. Nobody touches a parent.
+ */
+export function mayChange(own: ApiKey, other: ApiKey): boolean {
+  if (!covers(own, other)) return false;
+  if (own.keyId === other.keyId || other.parents?.includes(own.keyId) === true) return true;
+  return own.parents === undefined;
+}
+
+/** So many generations of keys; each is read when a key is checked. */
+export const mostParents = 5;
 
 /** Whether the key itself is good at this time; whether a secret belongs to it is another question. */
 export function isLive(key: ApiKey, now: Milliseconds): boolean {

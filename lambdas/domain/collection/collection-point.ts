@@ -52,6 +52,8 @@ export interface CollectionPoint {
   readonly origins: readonly string[];
   /** How many opt-ins it may bring; absent = any number. */
   readonly cap?: number;
+  /** How many forms with numbers it takes in ten minutes, from everybody together; absent = as many as come. */
+  readonly formLimit?: number;
   readonly status: 'active' | 'paused';
   readonly expiresAt?: Milliseconds;
   /** Meta's own short link to the same chat (`message_qrdls`). */

@@ -1,3 +1,5 @@
+import type { Registers } from '../consent/registers.ts';
+import { standingOwnNo } from '../consent/standing.ts';
 import type { Milliseconds } from '../consent/statement.ts';
 import type { CollectionPoint, PointKind } from './collection-point.ts';
 
@@ -18,6 +20,8 @@ export interface PersonalLink {
   /** `pt_…`. The point names the app. */
   readonly pointId: string;
   readonly person: LinkedPerson;
+  /** The API key by which it was made. Absent in links from before it was sealed in: nobody answers for a yes by them. */
+  readonly keyId?: string;
   /** Whole seconds. The link is for whoever held the identifier then. */
   readonly madeAt: Milliseconds;
   /** Whole seconds. */
@@ -47,6 +51,21 @@ export const linkLifetimes: {
 /** The kind of links that a point takes; undefined for points that have none. */
 export function personalLinkKind(point: Pick<CollectionPoint, 'kind'>): PersonalLinkKind | undefined {
   return personalLinkKinds.find((kind) => kind === point.kind);
+}
+
+/** What is kept as evidence of how a link came about. */
+export function makingOf({ keyId, madeAt }: Pick<PersonalLink, 'keyId' | 'madeAt'>) {
+  return { ...(keyId !== undefined && { linkMadeBy: keyId }), linkMadeAt: new Date(madeAt).toISOString() };
+}
+
+/**
+ * Whether a yes by this link counts at once. A link shows what its maker wanted, not that the person held it: over the person's own no
+ * the phone is asked, and always where nobody answers for the link.
+ *
+ * @param registers of the person
+ */
+export function countsAtOnce(link: Pick<PersonalLink, 'keyId'>, registers: Registers, purpose: string): boolean {
+  return link.keyId !== undefined && standingOwnNo(registers, purpose) === undefined;
 }
 
 /** At the moment of expiry a link opens nothing any more; a stop by it is taken even then. */

@@ -36,9 +36,19 @@ export function overrulingRevoke(
   );
   if (later !== undefined) return later;
   if (grant.level === 3) return undefined;
+  return unansweredOwnNo(own, all);
+}
+
+/** The person's own no that no own yes for the purpose has followed. */
+function unansweredOwnNo(own: PurposeRegisters, all: PurposeRegisters): Mark | undefined {
   const ownNo = revokeAt(3, own, all);
   if (ownNo === undefined || (own.G3 !== undefined && own.G3.at > ownNo.at)) return undefined;
   return ownNo;
+}
+
+/** The person's own no that stands for a purpose, whatever else was said since; an erasure counts as one. */
+export function standingOwnNo(registers: Registers, purpose: string): Mark | undefined {
+  return unansweredOwnNo(registers[purpose] ?? {}, registers[everything] ?? {});
 }
 
 /** What stands for a purpose, by the fold of semantics 2. `own` are its marks, `all` those of everything. */

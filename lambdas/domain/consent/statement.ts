@@ -72,6 +72,10 @@ export interface Evidence {
   readonly origin?: string;
   /** The `utm_…` parameters with which the page was opened. */
   readonly utm?: { readonly [name: string]: string };
+  /** The API key by which the personal link was made, `key_…`; absent for links from before it was sealed in. */
+  readonly linkMadeBy?: string;
+  /** When the personal link was made, RFC 3339. */
+  readonly linkMadeAt?: string;
   /** When the boxes were ticked on the page that the phone confirms, RFC 3339. */
   readonly tickedAt?: string;
   /** What the caller claimed when it differs from what is stored, RFC 3339 (a time ahead of its receipt is capped). */

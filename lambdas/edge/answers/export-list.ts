@@ -1,6 +1,7 @@
-import { openCursor, sealCursor } from '../cursor.ts';
+import type { Cursors } from '../cursor.ts';
 import type { HttpRequest, HttpResponse } from '../http-endpoint.ts';
 import { plainList } from '../requests/list-query.ts';
+import { positions } from '../requests/positions.ts';
 import { validateQuery } from '../validate.ts';
 
 /**
@@ -11,13 +12,14 @@ import { validateQuery } from '../validate.ts';
  * @throws InvalidInputError (limit), UnreadableInputError (cursor)
  */
 export async function exportList<Item>(
+  cursors: Cursors,
   { path: { appId }, query }: Pick<HttpRequest, 'path' | 'query'>,
-  list: string,
+  list: 'exports' | 'schedules',
   load: (limit: number, after?: string) => Promise<{ readonly data: readonly Item[]; readonly next?: string }>,
   view: (item: Item) => object,
 ): Promise<HttpResponse> {
   const { limit, cursor } = validateQuery(plainList, query);
-  const { data, next } = await load(limit, openCursor([list, appId], cursor));
-  const nextCursor = next === undefined ? null : sealCursor([list, appId], next);
+  const { data, next } = await load(limit, await cursors.open([list, appId], cursor, positions[list]));
+  const nextCursor = next === undefined ? null : await cursors.seal([list, appId], next);
   return { status: 200, body: { data: data.map(view), nextCursor } };
 }

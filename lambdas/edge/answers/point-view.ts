@@ -26,6 +26,7 @@ export function pointView(app: App, { point, counts }: CountedPoint, publicUrl: 
     ...(leadsToChat(point.kind) && { opens: point.opens }),
     origins: point.origins,
     ...(point.cap !== undefined && { cap: point.cap }),
+    ...(point.formLimit !== undefined && { formLimit: point.formLimit }),
     ...(point.expiresAt !== undefined && { expiresAt: formatInstant(point.expiresAt) }),
     status: point.status,
     state: pointState({ point, counts }, now),

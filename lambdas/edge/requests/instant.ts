@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(Z|[+-](\d\d):(\d\d))?$/i;
 const earliest = Date.UTC(2000, 0, 1);
+/** The last moment that RFC 3339 can write in UTC; an offset may lead behind it. */
+const latest = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /** RFC 3339 with an offset, as epoch milliseconds. A time without an offset is never guessed. */
 export const instant = z.string().transform((text, context) => {
@@ -24,7 +26,8 @@ export const instant = z.string().transform((text, context) => {
     between(offsetMinute, 0, 59);
   if (!exists) return refuse('not-a-time', 'There is no such day or time.');
   const time = Date.parse(text.toUpperCase());
-  return time < earliest ? refuse('implausible-time', 'This is before the year 2000.') : time;
+  if (time < earliest) return refuse('implausible-time', 'This is before the year 2000.');
+  return time > latest ? refuse('implausible-time', 'This is after the year 9999.') : time;
 });
 
 /** A time as the API writes it: UTC with milliseconds. */

@@ -26,8 +26,13 @@ export function readPersonalForm(form: URLSearchParams, newId: () => string, now
     ticked: purposes(form, 'purpose'),
     shown: purposes(form, 'shown'),
     number: (form.get('number') ?? '').slice(0, 40).toWellFormed(),
-    pressed: form.has('do', 'stop') ? 'stop' : form.has('do', 'save') ? 'save' : undefined,
+    pressed: isStop(form) ? 'stop' : form.has('do', 'save') ? 'save' : undefined,
   };
+}
+
+/** Whether the button that stops everything was pressed. */
+export function isStop(form: URLSearchParams): boolean {
+  return form.get('do') === 'stop';
 }
 
 /**

@@ -27,15 +27,23 @@ const personalLink = z.strictObject({
     .optional(),
 });
 
+/** What a link is checked against, and who makes it. */
+export interface LinkFacts {
+  /** The point of this app with that id. */
+  readonly findPoint: (pointId: string) => Promise<CollectionPoint | undefined>;
+  /** Whether this app gave the userId: a link for anybody else would show a page whose stop could not be kept. */
+  readonly isUser: (userId: string) => Promise<boolean>;
+  readonly keyId: string;
+}
+
 /**
  * The link that a call asks for.
  *
- * @param findPoint the point of this app with that id
  * @throws InvalidInputError with all faults
  */
 export async function parsePersonalLink(
   body: JsonObject,
-  findPoint: (pointId: string) => Promise<CollectionPoint | undefined>,
+  { findPoint, isUser, keyId }: LinkFacts,
   now: number,
 ): Promise<PersonalLink> {
   const pointId = typeof body.pointId === 'string' ? body.pointId : undefined;
@@ -47,7 +55,11 @@ export async function parsePersonalLink(
   const expiry = expiryOf(given, kind, now);
   const faults = [person, expiry].flatMap((each) => ('fault' in each ? [each.fault] : []));
   if ('fault' in person || 'fault' in expiry) throw new InvalidInputError(faults);
-  return { kind, pointId: given.pointId, person: person.person, madeAt: seconds(now), expiresAt: expiry.expiresAt };
+  if ('userId' in person.person && !(await isUser(person.person.userId))) {
+    throw new InvalidInputError([fault('/user/userId', 'unknown-user', 'The app has no such user.')]);
+  }
+  const { expiresAt } = expiry;
+  return { kind, pointId: given.pointId, person: person.person, keyId, madeAt: seconds(now), expiresAt };
 }
 
 function pointFaults(

@@ -24,6 +24,7 @@ const fields = {
   opens: z.enum(['check-page', 'chat']),
   origins: distinctList(webOrigin, 20),
   cap: z.int().min(1).max(1_000_000_000),
+  formLimit: z.int().min(1).max(1_000_000),
   expiresAt: instant,
   status: z.enum(['active', 'paused']),
 };
@@ -38,6 +39,7 @@ const settings = z.strictObject({
   opens: fields.opens.optional(),
   origins: fields.origins.default([]),
   cap: fields.cap.optional(),
+  formLimit: fields.formLimit.optional(),
   expiresAt: fields.expiresAt.optional(),
   status: fields.status.default('active'),
 });
@@ -49,6 +51,7 @@ const change = z
     campaign: fields.campaign.nullable(),
     greeting: fields.greeting.nullable(),
     cap: fields.cap.nullable(),
+    formLimit: fields.formLimit.nullable(),
     expiresAt: fields.expiresAt.nullable(),
   })
   .partial()

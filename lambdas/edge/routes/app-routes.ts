@@ -2,21 +2,24 @@ import { BeyondOwnKeyError, reaches } from '../../domain/api-key/api-key.ts';
 import { changeApp, newApp } from '../../domain/app/app-settings.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import type { AppStore } from '../../use-cases/app-ports.ts';
+import { listApps } from '../../use-cases/list-apps.ts';
 import type { Clock } from '../../use-cases/ports.ts';
 import { appView } from '../answers/app-view.ts';
-import { openCursor, sealCursor } from '../cursor.ts';
+import type { Cursors } from '../cursor.ts';
 import type { HttpRequest, RouteTable } from '../http-endpoint.ts';
 import { parseAppChange, parseAppSettings } from '../requests/app.ts';
 import { plainList } from '../requests/list-query.ts';
+import { positions } from '../requests/positions.ts';
 import { validateQuery } from '../validate.ts';
 
 export interface AppDeps {
   readonly apps: AppStore;
+  readonly cursors: Cursors;
   readonly now: Clock;
 }
 
 /** Apps and their settings. */
-export function appRoutes({ apps, now }: AppDeps): RouteTable {
+export function appRoutes({ apps, cursors, now }: AppDeps): RouteTable {
   const find = async (appId: string) => {
     const app = await apps.findFresh(appId);
     if (app === undefined) throw new NotFoundError('There is no such app.');
@@ -27,28 +30,23 @@ export function appRoutes({ apps, now }: AppDeps): RouteTable {
     const settings = parseAppSettings(request.body());
     if (!reaches(request.caller, settings.appId)) throw new BeyondOwnKeyError('This key is limited to other apps.');
     const app = newApp(settings, now());
-    await apps.create(app);
+    await apps.create(app, request.caller);
     return { status: 201, body: appView(app) };
   };
 
   const list = async ({ query, caller }: HttpRequest) => {
     const { limit, cursor } = validateQuery(plainList, query);
-    const page = await apps.list(limit, openCursor(['apps'], cursor));
-    const last = page.length < limit ? undefined : page.at(-1);
-    return {
-      status: 200,
-      body: {
-        data: page.filter((app) => reaches(caller, app.appId)).map(appView),
-        nextCursor: last === undefined ? null : sealCursor(['apps'], last.appId),
-      },
-    };
+    const name = ['apps', caller.apps];
+    const { data, next } = await listApps(apps, caller, limit, await cursors.open(name, cursor, positions.apps));
+    const nextCursor = next === undefined ? null : await cursors.seal(name, next);
+    return { status: 200, body: { data: data.map(appView), nextCursor } };
   };
 
   const change = async (request: HttpRequest) => {
     const wanted = parseAppChange(request.body());
     const before = await find(request.path.appId);
     const after = changeApp(before, wanted, now());
-    await apps.replace(before, after);
+    await apps.replace(before, after, request.caller);
     return { status: 200, body: appView(after) };
   };
 

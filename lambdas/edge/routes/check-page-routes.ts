@@ -1,5 +1,5 @@
 import { readUtm } from '../../domain/collection/utm.ts';
-import { InvalidInputError, NotFoundError, UnreadableInputError } from '../../domain/errors.ts';
+import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
 import { chooseText } from '../../domain/notice/choose-text.ts';
 import { type FindShownPointDeps, findShownPoint, type ShownPoint } from '../../use-cases/find-shown-point.ts';
 import type { FormLimit } from '../../use-cases/form-ports.ts';
@@ -11,11 +11,14 @@ import { likelyCountry } from '../pages/countries.ts';
 import { offeredPurposes } from '../pages/notice-parts.ts';
 import { pageTexts } from '../pages/texts/page-texts.ts';
 import { acceptedLocales, wantedLocales } from '../pages/wanted-locales.ts';
+import { mustBeOwnForm } from '../requests/own-form.ts';
 import { readNumbers, readTicks } from '../requests/page-form.ts';
 import { seenNotice, visitorOf } from '../requests/seen-notice.ts';
 
 export interface CheckPageDeps extends FindShownPointDeps, ChoiceDeps {
   readonly formLimit: FormLimit;
+  /** Base URL of the public pages, without a slash at the end. */
+  readonly publicUrl: string;
 }
 
 /** The page between a link and the chat. Opening it does nothing; its form makes a choice, which the phone has to confirm. */
@@ -33,12 +36,10 @@ async function show(deps: CheckPageDeps, request: HttpRequest): Promise<HttpResp
 }
 
 async function choose(deps: CheckPageDeps, request: HttpRequest): Promise<HttpResponse> {
-  // What somebody ticks counts only where it was shown to them, not when another site posts it for them.
-  if (request.headers['sec-fetch-site'] === 'cross-site')
-    throw new UnreadableInputError('The form is not of our page.');
+  mustBeOwnForm(request, deps.publicUrl);
   const form = request.form();
   const shown = await findShownPoint(deps, request.path.token);
-  await deps.formLimit.count(request.sourceIp, takesNumbers(shown) ? 'numbers' : 'plain');
+  await deps.formLimit.count(request.sourceIp, takesNumbers(shown) ? 'numbers' : 'plain', shown.point);
   const { app, point, state } = shown;
   if (state !== 'open') return closedPage(app, state, request);
   const seen = await seenNotice(deps.notices, app.appId, shown.notice.noticeId, form);

@@ -5,6 +5,7 @@ import type { Clock } from '../../use-cases/ports.ts';
 import { findExport, requestExport } from '../../use-cases/request-export.ts';
 import { exportList } from '../answers/export-list.ts';
 import { exportView, exportWithLinks } from '../answers/export-view.ts';
+import type { Cursors } from '../cursor.ts';
 import type { HttpRequest, RouteTable } from '../http-endpoint.ts';
 import { parseExportRequest } from '../requests/export.ts';
 import { namedPurpose } from '../requests/named-purpose.ts';
@@ -14,6 +15,7 @@ export interface ExportRouteDeps {
   readonly exports: ExportStore;
   readonly starter: ExportStarter;
   readonly links: FileLinks;
+  readonly cursors: Cursors;
   readonly now: Clock;
   /** Letters and digits that were never given before. */
   readonly newId: () => string;
@@ -29,7 +31,8 @@ export function exportRoutes(deps: ExportRouteDeps): RouteTable {
 
   const list = async (request: HttpRequest) => {
     const { appId } = await findApp(deps.apps, request.path.appId);
-    return exportList(request, 'exports', (limit, after) => deps.exports.list(appId, limit, after), exportView);
+    const load = (limit: number, after?: string) => deps.exports.list(appId, limit, after);
+    return exportList(deps.cursors, request, 'exports', load, exportView);
   };
 
   const one = async ({ path: { appId, exportId } }: HttpRequest) => {

@@ -5,6 +5,7 @@ import { changeSchedule, createSchedule, deleteSchedule, findSchedule } from '..
 import type { Clock } from '../../use-cases/ports.ts';
 import { exportList } from '../answers/export-list.ts';
 import { scheduleView } from '../answers/export-view.ts';
+import type { Cursors } from '../cursor.ts';
 import type { HttpRequest, RouteTable } from '../http-endpoint.ts';
 import { parseNewSchedule, parseScheduleChange } from '../requests/export-schedule.ts';
 import { namedPurpose } from '../requests/named-purpose.ts';
@@ -13,6 +14,7 @@ export interface ExportScheduleRouteDeps {
   readonly apps: AppStore;
   readonly schedules: ScheduleStore;
   readonly scheduler: Scheduler;
+  readonly cursors: Cursors;
   readonly now: Clock;
   /** Letters and digits that were never given before. */
   readonly newId: () => string;
@@ -29,7 +31,8 @@ export function exportScheduleRoutes(deps: ExportScheduleRouteDeps): RouteTable 
 
   const list = async (request: HttpRequest) => {
     const { appId } = await findApp(deps.apps, request.path.appId);
-    return exportList(request, 'schedules', (limit, after) => deps.schedules.list(appId, limit, after), scheduleView);
+    const load = (limit: number, after?: string) => deps.schedules.list(appId, limit, after);
+    return exportList(deps.cursors, request, 'schedules', load, scheduleView);
   };
 
   const one = async ({ path: { appId, scheduleId } }: HttpRequest) => ({

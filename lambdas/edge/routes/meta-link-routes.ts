@@ -9,14 +9,16 @@ import {
   whatsappNumberOf,
 } from '../../use-cases/manage-meta-link.ts';
 import type { MetaLink } from '../../use-cases/meta-link-ports.ts';
-import { openCursor, sealCursor } from '../cursor.ts';
+import type { Cursors } from '../cursor.ts';
 import type { HttpRequest, RouteTable } from '../http-endpoint.ts';
 import { plainList } from '../requests/list-query.ts';
+import { positions } from '../requests/positions.ts';
 import { validateQuery } from '../validate.ts';
 import { tokenIn } from './point-routes.ts';
 
 export interface MetaLinkRouteDeps extends MetaLinkDeps {
   readonly apps: FreshApps;
+  readonly cursors: Cursors;
 }
 
 /** Meta's own short links (`wa.me/message/…`) for points: made or brought up to date, taken away, and listed as Meta has them. */
@@ -43,8 +45,13 @@ export function metaLinkRoutes(deps: MetaLinkRouteDeps): RouteTable {
     const { limit, cursor } = validateQuery(plainList, query);
     const app = await freshApp(appId);
     const name = ['meta-links', appId, whatsappNumberOf(app)];
-    const { data, next } = await listMetaLinks(deps, app, limit, openCursor(name, cursor));
-    const nextCursor = next === undefined ? null : sealCursor(name, next);
+    const { data, next } = await listMetaLinks(
+      deps,
+      app,
+      limit,
+      await deps.cursors.open(name, cursor, positions.metaLinks),
+    );
+    const nextCursor = next === undefined ? null : await deps.cursors.seal(name, next);
     return { status: 200, body: { data: data.map(({ link, pointId }) => linkView(link, pointId)), nextCursor } };
   };
 

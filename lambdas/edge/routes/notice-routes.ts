@@ -8,22 +8,24 @@ import { type FreshApps, findApp } from '../../use-cases/find-app.ts';
 import type { Clock } from '../../use-cases/ports.ts';
 import { publishNotice } from '../../use-cases/publish-notice.ts';
 import { latestNoticeView, listedNoticeView, noticeView } from '../answers/notice-view.ts';
-import { openCursor, sealCursor } from '../cursor.ts';
+import type { Cursors } from '../cursor.ts';
 import type { HttpRequest, RouteTable } from '../http-endpoint.ts';
 import { documentPurposes, parseLintRequest } from '../requests/lint.ts';
 import { plainList } from '../requests/list-query.ts';
 import { noticeId as noticeIdSchema, parseNoticeProposal, textPurposes } from '../requests/notice.ts';
+import { positions } from '../requests/positions.ts';
 import { parseStarterQuery, parseTemplateTextsQuery } from '../requests/starter.ts';
 import { validateQuery } from '../validate.ts';
 
 export interface NoticeDeps {
   readonly apps: FreshApps;
   readonly notices: NoticeStore;
+  readonly cursors: Cursors;
   readonly now: Clock;
 }
 
 /** Notices: linted and published at once, read for ever; and words of ours to begin with. */
-export function noticeRoutes({ apps, notices, now }: NoticeDeps): RouteTable {
+export function noticeRoutes({ apps, notices, cursors, now }: NoticeDeps): RouteTable {
   const publish = async ({ path, caller, ...request }: HttpRequest) => {
     const body = request.body();
     const app = await findApp(apps, path.appId, textPurposes(body.texts));
@@ -35,9 +37,9 @@ export function noticeRoutes({ apps, notices, now }: NoticeDeps): RouteTable {
   const list = async ({ path: { appId }, query }: HttpRequest) => {
     const { limit, cursor } = validateQuery(plainList, query);
     await findApp(apps, appId);
-    const page = await notices.list(appId, limit, openCursor(['notices', appId], cursor));
+    const page = await notices.list(appId, limit, await cursors.open(['notices', appId], cursor, positions.notices));
     const last = page.length < limit ? undefined : page.at(-1);
-    const nextCursor = last === undefined ? null : sealCursor(['notices', appId], last.noticeId);
+    const nextCursor = last === undefined ? null : await cursors.seal(['notices', appId], last.noticeId);
     return { status: 200, body: { data: page.map(listedNoticeView), nextCursor } };
   };
 

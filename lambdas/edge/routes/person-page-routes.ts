@@ -1,11 +1,16 @@
-import { UnreadableInputError } from '../../domain/errors.ts';
+import type { FormLimit } from '../../use-cases/form-ports.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../http-endpoint.ts';
-import { isOneClick } from '../requests/personal-form.ts';
+import { mustBeOwnForm } from '../requests/own-form.ts';
+import { isOneClick, isStop } from '../requests/personal-form.ts';
 import { openLink } from './opened-link.ts';
 import { answerPersonalOptIn, type PersonalOptInDeps, showPersonalOptIn } from './personal-opt-in.ts';
 import { answerOneClick, answerPreferences, type PreferenceDeps, showPreferences } from './preferences.ts';
 
-export type PersonPageDeps = PersonalOptInDeps & PreferenceDeps;
+export interface PersonPageDeps extends PersonalOptInDeps, PreferenceDeps {
+  readonly formLimit: FormLimit;
+  /** Base URL of the public pages, without a slash at the end. */
+  readonly publicUrl: string;
+}
 
 /** The pages behind personal links. Whoever has the link is taken for the person; nothing else says who is meant. */
 export function personPageRoutes(deps: PersonPageDeps): RouteTable {
@@ -23,8 +28,8 @@ async function answer(deps: PersonPageDeps, request: HttpRequest): Promise<HttpR
   const opened = await openLink(deps, request);
   const isPreferences = opened.link.kind === 'preference-page';
   if (isPreferences && isOneClick(request.bytes())) return answerOneClick(deps, opened, request);
-  // What somebody ticks counts only where it was shown to them, not when another site posts it for them.
-  if (request.headers['sec-fetch-site'] === 'cross-site')
-    throw new UnreadableInputError('The form is not of our page.');
+  // Whoever has the link can stop everything with one click from anywhere, so the button of our page asks for no more.
+  if (isPreferences && isStop(request.form())) return answerPreferences(deps, opened, request);
+  mustBeOwnForm(request, deps.publicUrl);
   return isPreferences ? answerPreferences(deps, opened, request) : answerPersonalOptIn(deps, opened, request);
 }

@@ -1,17 +1,19 @@
 import { type CollectionPoint, tokenOf } from '../../domain/collection/collection-point.ts';
 import type { PersonalLink } from '../../domain/collection/personal-link.ts';
+import { NotFoundError } from '../../domain/errors.ts';
 import type { PointStore } from '../../use-cases/collection-ports.ts';
 import { type FreshApps, findApp } from '../../use-cases/find-app.ts';
 import type { PersonalLinkSeal } from '../../use-cases/personal-link-ports.ts';
-import type { Clock } from '../../use-cases/ports.ts';
+import type { Clock, People } from '../../use-cases/ports.ts';
 import { personalLinkView } from '../answers/personal-link-view.ts';
 import { bulkAnswer, bulkItems, itemObject, settled } from '../bulk.ts';
 import type { RouteTable } from '../http-endpoint.ts';
-import { parsePersonalLink } from '../requests/personal-link.ts';
+import { type LinkFacts, parsePersonalLink } from '../requests/personal-link.ts';
 
 export interface PersonalLinkDeps {
   readonly apps: FreshApps;
   readonly points: Pick<PointStore, 'findFresh'>;
+  readonly people: Pick<People, 'find'>;
   readonly links: Pick<PersonalLinkSeal, 'seal'>;
   /** Base URL of the public pages, without a slash at the end. */
   readonly publicUrl: string;
@@ -19,7 +21,7 @@ export interface PersonalLinkDeps {
 }
 
 /** Personal opt-in links and preference links, single and in bulk. Nothing is stored for a link. */
-export function personalLinkRoutes({ apps, points, links, publicUrl, now }: PersonalLinkDeps): RouteTable {
+export function personalLinkRoutes({ apps, points, people, links, publicUrl, now }: PersonalLinkDeps): RouteTable {
   /** Points of this app; each is read once a call, however many links name it. */
   const pointFinder = (appId: string) => {
     const asked = new Map<string, Promise<CollectionPoint | undefined>>();
@@ -33,19 +35,32 @@ export function personalLinkRoutes({ apps, points, links, publicUrl, now }: Pers
       return answer;
     };
   };
+  const isUser = async (appId: string, userId: string) => {
+    try {
+      return (await people.find(appId, { userId }, now())) !== undefined;
+    } catch (error) {
+      if (error instanceof NotFoundError) return false;
+      throw error;
+    }
+  };
+  const factsOf = (appId: string, keyId: string): LinkFacts => ({
+    findPoint: pointFinder(appId),
+    isUser: (userId) => isUser(appId, userId),
+    keyId,
+  });
   const answer = (link: PersonalLink) => personalLinkView(link, `${publicUrl}/me/${links.seal(link)}`);
 
   return {
     'POST /v1/apps/{appId}/personal-links': async (request) => {
       const { appId } = await findApp(apps, request.path.appId);
-      return answer(await parsePersonalLink(request.body(), pointFinder(appId), now()));
+      return answer(await parsePersonalLink(request.body(), factsOf(appId, request.caller.keyId), now()));
     },
     'POST /v1/apps/{appId}/personal-links/bulk': async (request) => {
       const items = bulkItems(request);
       const { appId } = await findApp(apps, request.path.appId);
-      const findPoint = pointFinder(appId);
+      const facts = factsOf(appId, request.caller.keyId);
       const results = await Promise.all(
-        items.map((item) => settled(async () => answer(await parsePersonalLink(itemObject(item), findPoint, now())))),
+        items.map((item) => settled(async () => answer(await parsePersonalLink(itemObject(item), facts, now())))),
       );
       return bulkAnswer(request, results);
     },

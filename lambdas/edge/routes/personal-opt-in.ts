@@ -16,7 +16,7 @@ import { seenNotice, visitorOf } from '../requests/seen-notice.ts';
 import { linkPage, type OpenedLink, type OpenLinkDeps } from './opened-link.ts';
 
 export interface PersonalOptInDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps {
-  readonly formLimit: FormLimit;
+  readonly formLimit: Pick<FormLimit, 'count' | 'takesNumber'>;
 }
 
 /** The page of a personal opt-in link. Opening it changes nothing. */
@@ -35,7 +35,7 @@ export async function answerPersonalOptIn(
   request: HttpRequest,
 ): Promise<HttpResponse> {
   const form = request.form();
-  await deps.formLimit.count(request.sourceIp, 'numbers');
+  await deps.formLimit.count(request.sourceIp, 'numbers', opened.point);
   const shut = await shutPage(deps, opened, request);
   if (shut !== undefined) return shut;
   const { app, link, point } = opened;

@@ -3,21 +3,23 @@ import { NotFoundError } from '../../domain/errors.ts';
 import { type FreshApps, findApp } from '../../use-cases/find-app.ts';
 import { changePointOf, createPoint, findPoint, type ManagePointsDeps } from '../../use-cases/manage-points.ts';
 import { pointView } from '../answers/point-view.ts';
-import { openCursor, sealCursor } from '../cursor.ts';
+import type { Cursors } from '../cursor.ts';
 import type { HttpRequest, RouteTable } from '../http-endpoint.ts';
 import { plainList } from '../requests/list-query.ts';
 import { parsePointChange, parsePointSettings } from '../requests/point.ts';
+import { positions } from '../requests/positions.ts';
 import { validateQuery } from '../validate.ts';
 
 export interface PointDeps extends ManagePointsDeps {
   readonly apps: FreshApps;
+  readonly cursors: Cursors;
   /** Base URL of the public pages, without a slash at the end. */
   readonly publicUrl: string;
 }
 
 /** Collection points: made, listed, read and changed. */
 export function pointRoutes(deps: PointDeps): RouteTable {
-  const { apps, points, publicUrl, now } = deps;
+  const { apps, points, cursors, publicUrl, now } = deps;
 
   /** Its numbers and purposes decide what a point may be, so they are not taken from memory. */
   const freshApp = async (appId: string) => {
@@ -35,9 +37,10 @@ export function pointRoutes(deps: PointDeps): RouteTable {
   const list = async ({ path: { appId }, query }: HttpRequest) => {
     const { limit, cursor } = validateQuery(plainList, query);
     const app = await findApp(apps, appId);
-    const page = await points.list(appId, limit, openCursor(['points', appId], cursor));
+    const name = ['points', appId];
+    const page = await points.list(appId, limit, await cursors.open(name, cursor, positions.points));
     const last = page.length < limit ? undefined : page.at(-1);
-    const nextCursor = last === undefined ? null : sealCursor(['points', appId], tokenOf(last.point.pointId));
+    const nextCursor = last === undefined ? null : await cursors.seal(name, tokenOf(last.point.pointId));
     return { status: 200, body: { data: page.map((each) => pointView(app, each, publicUrl, now())), nextCursor } };
   };
 

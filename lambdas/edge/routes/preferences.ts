@@ -1,3 +1,4 @@
+import { tokenOf } from '../../domain/collection/collection-point.ts';
 import { consentState, type PurposeConsent } from '../../domain/consent/consent-state.ts';
 import type { Registers } from '../../domain/consent/registers.ts';
 import { standingStop } from '../../domain/consent/standing.ts';
@@ -9,6 +10,7 @@ import { chooseText } from '../../domain/notice/choose-text.ts';
 import type { LinkActDeps } from '../../use-cases/act-by-link.ts';
 import { savePreferences, stopByLink } from '../../use-cases/change-preferences.ts';
 import { factsOf } from '../../use-cases/facts-of.ts';
+import type { ChoiceDeps } from '../../use-cases/make-choice.ts';
 import { personOfLink } from '../../use-cases/person-of-link.ts';
 import type { HttpRequest, HttpResponse } from '../http-endpoint.ts';
 import { expiredLinkPage } from '../pages/expired-link-page.ts';
@@ -22,7 +24,7 @@ import { readPersonalForm } from '../requests/personal-form.ts';
 import { seenNotice, visitorOf } from '../requests/seen-notice.ts';
 import { linkPage, type OpenedLink, type OpenLinkDeps } from './opened-link.ts';
 
-export interface PreferenceDeps extends OpenLinkDeps, LinkActDeps {}
+export interface PreferenceDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps {}
 
 /** The preference page. Opening it changes nothing: mail programs and scanners open links too. */
 export async function showPreferences(
@@ -75,12 +77,15 @@ export async function answerPreferences(
     isExpired || state !== 'open'
       ? undefined
       : await seenNotice(deps.notices, app.appId, point.notice?.noticeId ?? '', form);
-  const unclear = await savePreferences(deps, {
+  const { unclear, choice } = await savePreferences(deps, {
     ...act,
     page: { shown: new Set(fields.shown), ticked: new Set(fields.ticked), shownAt: fields.shownAt },
     ...(shown !== undefined && { shown }),
     words: own.save,
   });
+  if (choice !== undefined) {
+    return { status: 303, headers: { location: `/o/${tokenOf(point.pointId)}/${choice.code}` } };
+  }
   const done = unclear.length === 0 ? 'saved' : 'look-again';
   return { status: 303, headers: { location: linkPathIn(sealed, page.locale, done) } };
 }

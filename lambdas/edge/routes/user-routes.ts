@@ -1,15 +1,16 @@
 import { type App, findPurpose } from '../../domain/app/app.ts';
 import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
-import type { DirectoryPage, PagePosition, UserDirectory } from '../../use-cases/directory-ports.ts';
+import type { UserDirectory } from '../../use-cases/directory-ports.ts';
 import { type FreshApps, findApp } from '../../use-cases/find-app.ts';
 import { listUsers } from '../../use-cases/list-users.ts';
 import type { Clock, People } from '../../use-cases/ports.ts';
 import { ledgerView, withdrawalView } from '../answers/ledger-view.ts';
 import { userView } from '../answers/user-view.ts';
-import { openCursor, sealCursor } from '../cursor.ts';
+import type { Cursors } from '../cursor.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../http-endpoint.ts';
 import { plainList, usersList, withdrawalsList } from '../requests/list-query.ts';
+import { positions } from '../requests/positions.ts';
 import { parseUserSearch } from '../requests/user-search.ts';
 import { validateQuery } from '../validate.ts';
 
@@ -17,6 +18,7 @@ export interface UserDeps {
   readonly apps: FreshApps;
   readonly people: People;
   readonly directory: UserDirectory;
+  readonly cursors: Cursors;
   readonly now: Clock;
 }
 
@@ -24,7 +26,16 @@ export interface UserDeps {
 export const withdrawalAge = 7 * 24 * 60 * 60 * 1000;
 
 /** The users of an app, their statements, and who withdrew. */
-export function userRoutes({ apps, people, directory, now }: UserDeps): RouteTable {
+export function userRoutes({ apps, people, directory, cursors, now }: UserDeps): RouteTable {
+  const listed = async <Item>(
+    name: readonly unknown[],
+    page: { readonly data: readonly Item[]; readonly next: unknown },
+    view: (item: Item) => object,
+  ): Promise<HttpResponse> => {
+    const nextCursor = page.next === undefined ? null : await cursors.seal(name, page.next);
+    return { status: 200, body: { data: page.data.map(view), nextCursor } };
+  };
+
   const one = async (app: App, person: PersonRef): Promise<HttpResponse> => {
     const found = await people.search(app.appId, person, now());
     if (found === undefined) throw noSuchUser();
@@ -37,7 +48,8 @@ export function userRoutes({ apps, people, directory, now }: UserDeps): RouteTab
     if (filter.purpose !== undefined && findPurpose(app, filter.purpose) === undefined) throw noSuchPurpose();
     const name = ['users', appId, filter.consent, filter.purpose, filter.window, filter.source];
     const time = now();
-    const page = await listUsers(directory, app, filter, { limit, from: positionIn(name, cursor) }, time);
+    const from = await cursors.open(name, cursor, positions.users);
+    const page = await listUsers(directory, app, filter, { limit, from }, time);
     return listed(name, page, (person) => userView(person, app, time));
   };
 
@@ -45,14 +57,10 @@ export function userRoutes({ apps, people, directory, now }: UserDeps): RouteTab
     const { limit, cursor } = validateQuery(plainList, query);
     await findApp(apps, appId);
     const name = ['statements', appId, userId];
-    const after = openCursor(name, cursor);
-    const entries = await directory.statements(appId, userId);
-    if (entries === undefined) throw noSuchUser();
-    const start = after === undefined ? 0 : entries.findIndex(({ ref }) => ref === after) + 1;
-    const shown = entries.slice(start, start + limit);
-    const last = start + limit < entries.length ? shown.at(-1) : undefined;
-    const nextCursor = last === undefined ? null : sealCursor(name, last.ref);
-    return { status: 200, body: { data: shown.map(ledgerView), nextCursor } };
+    const from = await cursors.open(name, cursor, positions.statements);
+    const page = await directory.statements(appId, userId, limit, from);
+    if (page === undefined) throw noSuchUser();
+    return listed(name, page, ledgerView);
   };
 
   const withdrawals = async ({ path: { appId }, query }: HttpRequest) => {
@@ -60,7 +68,8 @@ export function userRoutes({ apps, people, directory, now }: UserDeps): RouteTab
     if (since < now() - withdrawalAge) throw tooLongAgo();
     await findApp(apps, appId);
     const name = ['withdrawals', appId, since];
-    const page = await directory.withdrawalsSince(appId, since, limit, positionIn(name, cursor));
+    const from = await cursors.open(name, cursor, positions.withdrawals);
+    const page = await directory.withdrawalsSince(appId, since, limit, from);
     return listed(name, page, withdrawalView);
   };
 
@@ -73,16 +82,6 @@ export function userRoutes({ apps, people, directory, now }: UserDeps): RouteTab
     'GET /v1/apps/{appId}/users/{userId}/statements': statements,
     'GET /v1/apps/{appId}/withdrawals': withdrawals,
   };
-}
-
-function listed<Item>(name: readonly unknown[], page: DirectoryPage<Item>, view: (item: Item) => object): HttpResponse {
-  const nextCursor = page.next === undefined ? null : sealCursor(name, JSON.stringify(page.next));
-  return { status: 200, body: { data: page.data.map(view), nextCursor } };
-}
-
-function positionIn(name: readonly unknown[], cursor: string | undefined): PagePosition | undefined {
-  const position = openCursor(name, cursor);
-  return position === undefined ? undefined : (JSON.parse(position) as PagePosition);
 }
 
 function noSuchUser(): NotFoundError {

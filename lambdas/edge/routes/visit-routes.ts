@@ -4,6 +4,7 @@ import { readUtm } from '../../domain/collection/utm.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import type { PointStore } from '../../use-cases/collection-ports.ts';
 import { type FindShownPointDeps, findLinkedPoint, hasOpenPage } from '../../use-cases/find-shown-point.ts';
+import type { FormLimit } from '../../use-cases/form-ports.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../http-endpoint.ts';
 import { logger } from '../logger.ts';
 import { looksAhead } from '../looks-ahead.ts';
@@ -12,6 +13,7 @@ import { chosenLocale, wantedLocales } from '../pages/wanted-locales.ts';
 
 export interface VisitDeps extends Pick<FindShownPointDeps, 'apps' | 'now'> {
   readonly points: Pick<PointStore, 'find' | 'countVisit'>;
+  readonly formLimit: Pick<FormLimit, 'countsVisit'>;
 }
 
 /** Short links and QR codes: the visit is counted, and the visitor goes on to the page or into the chat. */
@@ -25,15 +27,22 @@ export function visitRoutes(deps: VisitDeps): RouteTable {
 async function visit(deps: VisitDeps, request: HttpRequest, count: 'scans' | 'clicks'): Promise<HttpResponse> {
   const { app, point, state } = await findLinkedPoint(deps, request.path.token);
   if (point.opens !== 'chat' && !hasOpenPage(point)) throw new NotFoundError('This point has no page.');
-  if (!request.isHead && !looksAhead(request.headers)) await countVisit(deps, point, count);
+  if (!request.isHead && !looksAhead(request.headers)) await countVisit(deps, request, point, count);
   if (state !== 'open') return closedPage(app, state, request);
   if (point.opens !== 'chat') return redirect(checkPath(point, request.rawQueryString));
   return redirect(chatLink(app, point, wantedLocales(request)[0] ?? app.locale));
 }
 
-async function countVisit(deps: VisitDeps, point: CollectionPoint, count: 'scans' | 'clicks'): Promise<void> {
+async function countVisit(
+  deps: VisitDeps,
+  request: HttpRequest,
+  point: CollectionPoint,
+  count: 'scans' | 'clicks',
+): Promise<void> {
   try {
-    await deps.points.countVisit(tokenOf(point.pointId), count);
+    if (await deps.formLimit.countsVisit(request.sourceIp)) {
+      await deps.points.countVisit(tokenOf(point.pointId), count);
+    }
   } catch (error) {
     // A number in a table is not worth a visitor.
     logger.failure('visit not counted', error, { pointId: point.pointId });

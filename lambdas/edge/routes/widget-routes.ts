@@ -75,7 +75,9 @@ async function receive(deps: WidgetDeps, request: HttpRequest): Promise<HttpResp
   const form = request.form();
   if (!form.has('opened')) return choose(deps, request, embedded, form);
   // Crawlers run scripts and press buttons.
-  if (!looksAhead(request.headers)) await deps.points.countVisit(tokenOf(embedded.point.pointId), 'clicks');
+  if (!looksAhead(request.headers) && (await deps.formLimit.countsVisit(request.sourceIp))) {
+    await deps.points.countVisit(tokenOf(embedded.point.pointId), 'clicks');
+  }
   return { status: 204, headers: embedded.readable };
 }
 
@@ -86,7 +88,7 @@ async function choose(
   form: URLSearchParams,
 ): Promise<HttpResponse> {
   const { app, point, state, origin, readable } = embedded;
-  await deps.formLimit.count(request.sourceIp, point.kind === 'form' ? 'numbers' : 'plain');
+  await deps.formLimit.count(request.sourceIp, point.kind === 'form' ? 'numbers' : 'plain', point);
   const refuse = (faults: readonly Fault[]): HttpResponse => ({
     status: 422,
     headers: { ...readable, 'content-type': 'application/problem+json' },

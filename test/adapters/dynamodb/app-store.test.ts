@@ -163,7 +163,7 @@ describe('appStore', () => {
     const config = { endpoint: own.endpoint, region: 'eu-west-1', credentials };
     const alone = appStore(documentTable(own.tableName, undefined, config), () => start);
     for (const appId of ['cc', 'aa', 'bb']) await alone.create(app(appId));
-    expect((await alone.list(2)).map(({ appId }) => appId)).toEqual(['aa', 'bb']);
-    expect((await alone.list(2, 'bb')).map(({ appId }) => appId)).toEqual(['cc']);
+    expect((await alone.list(2)).data.map(({ appId }) => appId)).toEqual(['aa', 'bb']);
+    expect((await alone.list(2, 'bb')).data.map(({ appId }) => appId)).toEqual(['cc']);
   });
 });

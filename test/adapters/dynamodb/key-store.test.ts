@@ -127,9 +127,11 @@ describe('keyStore', () => {
 
   it('lists by id, page by page', async () => {
     for (const name of ['a', 'b', 'c']) await keys.create({ ...wanted, name }, start);
-    const all = await keys.list(100);
+    const { data: all, next } = await keys.list(100);
     expect(all.length).toBeGreaterThan(2);
+    expect(next).toBeUndefined();
     const first = await keys.list(2);
-    expect([...first, ...(await keys.list(100, first.at(-1)?.keyId))]).toEqual(all);
+    expect(first.next).toBe(first.data[1]?.keyId);
+    expect([...first.data, ...(await keys.list(100, first.next)).data]).toEqual(all);
   });
 });

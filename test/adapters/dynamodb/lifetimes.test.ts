@@ -47,7 +47,7 @@ beforeAll(async () => {
   await pointStore(bench.table).create(testPoint(1));
   await chargeCounter(bench.table, clock).addCharges('u.1', [{ point: testPoint(1).pointId, count: 'optIns' }]);
   await choiceStore(bench.table, clock).create(testChoice(1, { madeAt: now, expiresAt: now + day }));
-  await formLimit(bench.table, identifierKey, clock).count('192.0.2.1', 'plain');
+  await formLimit(bench.table, identifierKey, clock).count('192.0.2.1', 'plain', testPoint(1));
   await keptAside(bench.table, clock).keep('not-json', 'part');
   await replyMarkers(bench.table, clock).claim('acme', 'u', 'entry');
   const { Items = [] } = await bench.table.documents.send(

@@ -76,9 +76,9 @@ describe('recording', () => {
     const yes = await bench.say({ phone });
     bench.setNow(noon + 10 * second);
     await bench.say({ phone }, stop);
-    const listed = await userDirectory(bench.table).statements('acme', yes.userId);
-    expect(listed?.map((entry) => entry.verdict?.[0]?.applied)).toEqual([false, true]);
-    expect(listed?.[0]?.header.appliedWhenRecorded).toEqual([{ purpose: 'offers', applied: true }]);
+    const listed = await userDirectory(bench.table).statements('acme', yes.userId, 100);
+    expect(listed?.data.map((entry) => entry.verdict?.[0]?.applied)).toEqual([false, true]);
+    expect(listed?.data[0]?.header.appliedWhenRecorded).toEqual([{ purpose: 'offers', applied: true }]);
   });
 });
 

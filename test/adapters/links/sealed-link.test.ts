@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { personalLinkSeal } from '../../../lambdas/adapters/links/sealed-link.ts';
 import type { LinkedPerson, PersonalLink } from '../../../lambdas/domain/collection/personal-link.ts';
+import { oldLink } from '../../support/old-link.ts';
 
 const key = 'test-key-of-the-identifier-hashes-0123456789';
 const { seal, open } = personalLinkSeal(key);
@@ -9,6 +10,7 @@ const link: PersonalLink = {
   kind: 'personal-link',
   pointId: 'pt_pbcdfghjkmnpqrst',
   person: { phone: '525512345678' },
+  keyId: 'key_abcdefghyz234567',
   madeAt,
   expiresAt: madeAt + 30 * 24 * 60 * 60 * 1000,
 };
@@ -27,13 +29,30 @@ describe('a sealed link', () => {
     }
   });
 
+  it.each(['key_aaaaaaaaaaaaaaaa', 'key_7777777777777777', 'key_a234567bcdefghiz'])('names the key %s', (keyId) => {
+    expect(open(seal({ ...link, keyId }))).toEqual({ ...link, keyId });
+  });
+
+  it.each([undefined, '', 'key_a', 'key_0000000000000000', 'key_AAAAAAAAAAAAAAAA'])(
+    'is not made by nobody: %s',
+    (keyId) => {
+      const { keyId: _own, ...bare } = link;
+      expect(() => seal({ ...bare, ...(keyId !== undefined && { keyId }) })).toThrow('names the key');
+    },
+  );
+
+  it('from before keys were sealed in opens without one', () => {
+    const { keyId: _own, ...bare } = link;
+    expect(open(oldLink(key, bare))).toEqual(bare);
+  });
+
   it('is another one each time', () => {
     expect(seal(link)).not.toBe(seal(link));
   });
 
   it('is short enough for an SMS beside some words, and shows nothing of the number', () => {
     const address = `https://optin.acme.example/me/${seal(link)}`;
-    expect(address.length).toBeLessThan(120);
+    expect(address.length).toBeLessThan(130);
     const bytes = Buffer.from(seal(link), 'base64url').toString('latin1');
     expect(bytes).not.toContain('525512345678');
     expect(Buffer.from(seal(link), 'base64url').toString('hex')).not.toContain((525512345678).toString(16));

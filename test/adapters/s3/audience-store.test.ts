@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { startLoopbackServer } from '../../../dev/loopback-server.ts';
 import { audienceStore } from '../../../lambdas/adapters/s3/audience-store.ts';
 import { fileLinks } from '../../../lambdas/adapters/s3/file-links.ts';
 import { objectUpload } from '../../../lambdas/adapters/s3/object-upload.ts';
@@ -79,6 +80,29 @@ test('the parts of every shard are removed, and only those of the export; removi
   expect(await bucket.keys('parts/acme/exp_1/')).toEqual([]);
   expect(await bucket.keys('parts/acme/exp_10/')).toHaveLength(shards);
 });
+
+test('parts that S3 could not remove are not taken for removed', async () => {
+  const service = await startRecordingAnswer(
+    `<DeleteResult><Error><Key>parts/acme/exp_1/3</Key><Code>InternalError</Code><Message>Again.</Message></Error></DeleteResult>`,
+  );
+  onTestFinished(service.stop);
+  const client = new S3Client({
+    endpoint: service.url,
+    forcePathStyle: true,
+    region: 'eu-west-1',
+    maxAttempts: 1,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  await expect(audienceStore(client, 'b').removeParts('acme', 'exp_1')).rejects.toThrow(
+    '1 parts of exp_1 could not be removed (InternalError)',
+  );
+});
+
+/** S3 as far as it answers this to everything. */
+function startRecordingAnswer(body: string) {
+  const headers = { 'content-type': 'application/xml' };
+  return startLoopbackServer({ name: 'S3', port: 0 }, async () => ({ status: 200, headers, body }));
+}
 
 test('a link opens the file without a key, names the download and holds for fifteen minutes', async () => {
   const store = audienceStore(bucket.client, bucket.bucket);

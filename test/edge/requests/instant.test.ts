@@ -11,6 +11,8 @@ describe('instant', () => {
     ['2028-02-29T00:00:00-00:00', '2028-02-29T00:00:00.000Z'],
     ['2000-01-01T00:00:00Z', '2000-01-01T00:00:00.000Z'],
     ['9999-12-31T23:59:59Z', '9999-12-31T23:59:59.000Z'],
+    ['9999-12-31T23:59:59.999999999Z', '9999-12-31T23:59:59.999Z'],
+    ['9999-12-31T23:59:59+23:59', '9999-12-31T00:00:59.000Z'],
   ])('reads %s', (text, utc) => expect(formatInstant(instant.parse(text))).toBe(utc));
 
   it.each([
@@ -37,6 +39,10 @@ describe('instant', () => {
     ['', 'not-a-time'],
     ['1970-01-01T00:00:00Z', 'implausible-time'],
     ['0000-01-01T00:00:00Z', 'implausible-time'],
+    ['0000-01-01T00:00:00+23:59', 'implausible-time'],
+    ['2000-01-01T00:00:00+00:01', 'implausible-time'],
+    ['9999-12-31T23:59:59-00:01', 'implausible-time'],
+    ['9999-12-31T23:59:59-23:59', 'implausible-time'],
   ])('refuses %s as %s', (text, code) => {
     const { error } = instant.safeParse(text);
     expect(error?.issues).toMatchObject([{ params: { code } }]);

@@ -79,12 +79,17 @@ describe('when something fails', () => {
     expect(state('Failed').Type).toBe('Fail');
   });
 
-  test.each(['Plan', 'Finish', 'MarkFailed'])('%s is tried again first, and not for ever', (name) => {
-    expect(state(name).Retry).toEqual([expect.objectContaining({ ErrorEquals: ['States.ALL'], MaxAttempts: 3 })]);
+  // Step Functions takes the first retrier that fits.
+  const retries = [
+    expect.objectContaining({ ErrorEquals: ['ExportRefusedError'], MaxAttempts: 0 }),
+    expect.objectContaining({ ErrorEquals: ['States.ALL'], MaxAttempts: 3 }),
+  ];
+  test.each(['Plan', 'Finish', 'MarkFailed'])('%s is tried again first, and not for ever; a refusal is not', (name) => {
+    expect(state(name).Retry).toEqual(retries);
   });
 
   test('so is each shard', () => {
-    expect(item?.Retry).toEqual([expect.objectContaining({ ErrorEquals: ['States.ALL'], MaxAttempts: 3 })]);
+    expect(item?.Retry).toEqual(retries);
   });
 
   test('the history of an execution is logged', () => {

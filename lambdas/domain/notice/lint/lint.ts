@@ -3,6 +3,7 @@ import type { AddOn, LintDocument } from './lint-document.ts';
 import { lintRules } from './lint-rules.ts';
 import { piecesOf } from './piece.ts';
 import type { Reading } from './rule.ts';
+import { hiddenCharacters, swollenPiece } from './rules/hidden-characters.ts';
 
 /**
  * Measures the words of a notice, a form or a template by every rule (docs/linter.md). Nothing found = it passes; an error keeps a
@@ -16,5 +17,8 @@ export function lint(
   { profile, addOns = [] }: { readonly profile: WordingProfile; readonly addOns?: readonly AddOn[] },
 ): readonly LintFinding[] {
   const reading: Reading = { document, pieces: piecesOf(document), profile, addOns };
+  // Read by the letter, such a text would be many times as long as what was sent, in every rule anew.
+  const swollen = reading.pieces.flatMap(swollenPiece);
+  if (swollen.length > 0) return swollen.map((found) => ({ rule: hiddenCharacters.name, ...found }));
   return lintRules.flatMap(({ name, check }) => check(reading).map((found) => ({ rule: name, ...found })));
 }

@@ -109,4 +109,46 @@ describe(`any text (SEED=${seed})`, { timeout: 30_000 }, () => {
       { seed, numRuns: 50 },
     );
   });
+
+  /** How often a text is read as a whole is not to be seen from outside; how much is built is. */
+  const builtBy = (run: () => unknown): number => {
+    let most = 0;
+    const normalise = String.prototype.normalize;
+    String.prototype.normalize = function (this: string, form?: string) {
+      most = Math.max(most, this.length);
+      return normalise.call(this, form);
+    };
+    try {
+      run();
+    } finally {
+      String.prototype.normalize = normalise;
+    }
+    return most;
+  };
+  const many = Array.from({ length: 50 }, (_, n) => ({ purposeId: `p${n}`, text: 'x'.repeat(190) }));
+
+  test.each(['{purposes}', '{number}'])(
+    'a sentence with %s again and again is a fault, and is not filled in',
+    (place) => {
+      const agreement = place.repeat(85);
+      const document = asSent({ kind: 'notice', texts: [{ ...soundText(), purposes: many, agreement }], purposes: [] });
+      expect(lint(document, { profile: 'meta-minimum' }).map(({ rule }) => rule)).toContain('unknown-placeholder');
+      expect(builtBy(() => lint(document, { profile: 'strict', addOns }))).toBeLessThan(12_000);
+    },
+  );
+
+  test('signs that stand for whole phrases are refused before a rule reads them', () => {
+    const swollen = '\uFDFA'.repeat(900);
+    const document = notice('en', { heading: swollen, benefits: swollen });
+    expect(lint(document, { profile: 'strict', addOns })).toMatchObject([
+      { rule: 'hidden-characters', severity: 'error', pointer: '/texts/0/heading' },
+      { rule: 'hidden-characters', severity: 'error', pointer: '/texts/0/benefits' },
+    ]);
+    const honest = notice('ar', { heading: 'محمد \uFDFA' });
+    expect(
+      lint(honest, { profile: 'strict' })
+        .map(({ detail }) => detail)
+        .join(' '),
+    ).not.toContain('many letters');
+  });
 });

@@ -1,4 +1,5 @@
-import { pieceRule } from '../rule.ts';
+import type { Piece } from '../piece.ts';
+import { type Found, pieceRule } from '../rule.ts';
 
 /** Joiners are letters' business in Hindi, Arabic and others, and the marks of direction only order what is shown. */
 const allowed = new Set(['\u200C', '\u200D', '\u200E', '\u200F', '\u061C']);
@@ -21,3 +22,13 @@ export const hiddenCharacters = pieceRule('hidden-characters', 'all', ({ role, t
     fix: 'Take it out: type the text anew where it stands.',
   };
 });
+
+/** Letters that a sign of a text may stand for, on average; ligatures have two or three, and no text is made of them. */
+const mostLetters = 3;
+
+/** Signs that each stand for a whole phrase (U+FDFA for 18 letters). One says nothing that letters do not; a text of them is an attack. */
+export function swollenPiece({ pointer, text }: Piece): readonly Found[] {
+  if (text.normalize('NFKC').length <= mostLetters * text.length + 20) return [];
+  const detail = 'There are signs that each stand for many letters.';
+  return [{ severity: 'error', pointer, detail, fix: 'Write the words in letters.' }];
+}
