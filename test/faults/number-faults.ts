@@ -157,8 +157,8 @@ export const numberFaults: readonly PlantedFault[] = [
   {
     name: 'a check does not see what stands under the earlier key',
     file: 'lambdas/adapters/dynamodb/people.ts',
-    find: 'return underEarlierKeys({ find, findMany });',
-    replace: 'return underEarlierKeys === undefined ? { find, findMany } : { find, findMany };',
+    find: 'return underEarlierKeys({ find, search, findMany });',
+    replace: 'return underEarlierKeys === undefined ? { find, search, findMany } : { find, search, findMany };',
     tests: keys,
   },
   {

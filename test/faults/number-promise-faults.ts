@@ -29,8 +29,8 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   {
     name: 'an export decides expiry a day late',
     file: 'lambdas/use-cases/write-export-shard.ts',
-    find: 'decide(page, found.plan, deps.now())',
-    replace: 'decide(page, found.plan, deps.now() - 86_400_000)',
+    find: 'decide(page, found.plan, lines, deps.now())',
+    replace: 'decide(page, found.plan, lines, deps.now() - 86_400_000)',
     tests: ['test/use-cases/write-export-shard'],
   },
   {
