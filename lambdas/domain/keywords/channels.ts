@@ -17,7 +17,7 @@ const channels: readonly { readonly name: string; readonly words: string }[] = [
   {
     name: 'e-mail',
     words:
-      'e ?mails?|emailom|e?mail\\p{L}*|correos?|courriels?|почт\\p{L}*|имейл\\p{L}*|мейл\\p{L}*|пошт\\p{L}*|メール|이메일\\p{L}*|邮件|郵件|电子邮件|ईमेल|ইমেইল\\p{L}*|மின்னஞ்சல்\\p{L}*|ای ?میل|ب?ال?بريد|ب?ال?ايميل|[בל]?מייל|אימייל|e ?posta\\p{L}*|barua pepe|อีเมล|poczt\\p{L}*',
+      'e ?mails?|emailom|e?mail\\p{L}*|correos?|courriels?|почт\\p{L}*|имейл\\p{L}*|мейл\\p{L}*|пошт\\p{L}*|メール|이메일\\p{L}*|邮件|郵件|电子邮件|ईमेल|ইমেইল\\p{L}*|மின்னஞ்சல்\\p{L}*|ای ?میل|ب?ال?بريد|ب?ال?ايميل|[בל]?מייל|אימייל|e ?posta?\\p{L}*|barua pepe|อีเมล|poczt\\p{L}*',
   },
   {
     name: 'telegram',
@@ -51,7 +51,7 @@ const prefers = allWords.flatMap(({ prefers: pattern, unspaced }) =>
 
 /** A denial in the same sentence: "no WhatsApp please" prefers nothing. */
 const denials =
-  /(?<= )(?:no|not|dont|never|neither|nor|nicht|kein|keine|pas|plus|aucun|non|nao|nem|sin|ni|не|ни|нет|немає|yok|değil|degil|istemiyorum|tidak|jangan|niet|geen|nu|fara|khong|không|nie|zadnych|لا|לא|בלי|नहीं|मत|nahi|না|வேண்டாம்|نہیں|hapana|si|huwag|wag|ayaw|δεν|μη|μην|οχι)(?= )|ไม่|不|别|別|안|말/u;
+  /(?<= )(?:no|not|dont|never|neither|nor|nicht|kein|keine|pas|plus|aucun|non|nao|nem|sin|не|нет|немає|yok|değil|degil|istemiyorum|tidak|jangan|niet|geen|nu|fara|khong|không|nie|zadnych|لا|לא|בלי|नहीं|मत|nahi|না|வேண்டாம்|نہیں|hapana|huwag|wag|ayaw|δεν|μη|μην|οχι)(?= )|ไม่|不|别|別|안|말/u;
 
 /** A sentence that wishes for something is short. */
 const longestWish = 12;

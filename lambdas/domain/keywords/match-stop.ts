@@ -19,7 +19,8 @@ const unsureWords = rulesByWord('maybe-stop', 'maybe');
 /** What may follow a word of everyday life in a wish without making it a wish for something else: "I want to cancel this". */
 const tails =
   wordsOf(`this, it, that, from this, of this, please do, esto, eso, de esto, de aquí, isso, isto, disso, daqui, ça, cela, d’ici, das, dies, questo, dit,
-  hiermee, это, отсюда, це, bunu, buradan, ini, dari sini, to, stąd, det, αυτό, ito, na ito, זה, هذا`).map(
+  hiermee, это, отсюда, це, bunu, buradan, ini, dari sini, to, stąd, det, of this group, this group, del grupo, de este grupo, de esta lista, desse grupo, deste grupo, do grupo, dessa lista, de ce groupe, du groupe,
+  aus der Gruppe, da questo gruppo, dal gruppo, из группы, dari grup ini, bu gruptan, αυτό, ito, na ito, זה, هذا`).map(
     (tail) => ` ${tail}`,
   );
 
@@ -43,8 +44,9 @@ function explicitStop(phrases: readonly Phrase[], sentence: string): StopMatch |
   const asked = withoutRequest(sentence);
   const found = explicitWords.get(sentence) ?? explicitWords.get(asked);
   if (found !== undefined) return { sure: true, rule: found.rule, of: scopeOf(found.words, asked) };
-  const said = [...new Set([sentence, asked, withoutCourtesies(sentence)])];
-  if (said.some((each) => unsureWords.has(each))) return undefined;
+  const bare = withoutCourtesies(sentence);
+  if (unsureWords.has(sentence) || unsureWords.has(bare)) return undefined;
+  const said = [...new Set([sentence, asked, bare])];
   const phrase = phrases.find(({ unclear, whole }) => !unclear && said.some((each) => whole.test(each)));
   return phrase && { sure: true, rule: phrase.rule, of: scopeOf(phrase.words, sentence) };
 }
@@ -112,7 +114,7 @@ function isDoubted({ words, ended }: Sentence, sentences: readonly Sentence[]): 
 
 function unclearStop({ whole, sentences, phrases }: Reading): StopMatch | undefined {
   const word = unsureWords.get(whole) ?? unsureWords.get(saidOnce(withoutCourtesies(whole)));
-  const rule = word?.rule ?? maybe(wishedStop(sentences) ?? ruleInside(whole, phrases) ?? openingWord(sentences));
+  const rule = word?.rule ?? maybe(wishedStop(sentences) ?? openingWord(sentences) ?? ruleInside(whole, phrases));
   return rule === undefined ? undefined : { sure: false, rule };
 }
 

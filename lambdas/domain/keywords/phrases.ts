@@ -55,25 +55,21 @@ export function phrasesIn(whole: string): readonly Phrase[] {
 export type StopScope = 'all' | 'marketing';
 
 const scopes = new Map(
-  allWords.map(({ language, things, offers }) => [
-    language,
-    { things: pattern(things), offers: pattern(offers), hasOffers: offers !== undefined },
-  ]),
+  allWords.flatMap(({ language, things, offers }) =>
+    things === undefined || offers === undefined
+      ? []
+      : [[language, { things: `(?:${foldPattern(things)})`, offers: `(?:${foldPattern(offers)})` }] as const],
+  ),
 );
-
-function pattern(words: string | undefined): RegExp {
-  // Without words nothing is found.
-  return new RegExp(words === undefined ? '(?!)' : foldPattern(words), 'g');
-}
 
 /** Marketing when the words of a stop (normalised) name marketing and no other messages: "no more offers"; else everything. */
 export function scopeOf({ language, unspaced }: LanguageWords, sentence: string): StopScope {
   const scope = scopes.get(language);
-  if (scope === undefined || !scope.hasOffers) return 'all';
-  const edge = unspaced ? '' : ' ';
-  const text = ` ${sentence.replaceAll(' ', '  ')} `;
-  const bounded = (words: RegExp) =>
-    new RegExp(`(?<=${edge})(?:${words.source.replaceAll(' ', '  ')})(?=${edge})`, 'g');
-  const rest = text.replace(bounded(scope.offers), '#');
-  return rest !== text && !bounded(scope.things).test(rest) ? 'marketing' : 'all';
+  if (scope === undefined) return 'all';
+  const [edge, blank] = unspaced ? ['', ' ?'] : [' ', ' '];
+  const text = ` ${sentence} `;
+  // "offer messages" are offers, in the languages that say so.
+  const offers = new RegExp(`(?<=${edge})${scope.offers}(?:${blank}${scope.things})?(?=${edge})`, 'g');
+  const rest = text.replace(offers, '#');
+  return rest !== text && !new RegExp(`(?<=${edge})${scope.things}(?=${edge})`).test(rest) ? 'marketing' : 'all';
 }

@@ -5,13 +5,14 @@ import { normalise } from './normalise.ts';
 export interface Sentence {
   readonly typed: string;
   readonly words: string;
-  /** `full`: a full stop, an exclamation mark or the end of a line; `half`: a comma, a dash between blanks, an emoji; `end`: the text ended. */
+  /** `full`: a full stop, an exclamation mark or the end of a line; `half`: a comma, a dash between blanks, an emoji, "but"; `end`: the text ended. */
   readonly ended: 'full' | 'question' | 'half' | 'end';
 }
 
-const ending = /([.!?…;,\n\r।॥。！？，、؟،؛۔|]|\p{Extended_Pictographic}|(?<=\s)[-–—](?=\s)|—(?=\s))/u;
+const ending =
+  /([.!?…;,\n\r।॥。！？，、؟،؛۔|]|\p{Extended_Pictographic}|(?<=\s)[-–—](?=\s)|—(?=\s)|(?<=\s)(?:but|pero|aber|maar|но|але|tapi|tetapi)(?=\s))/iu;
 
-/** The sentences of a text as typed. Commas end one too: "stop messaging me, I never signed up". */
+/** The sentences of a text as typed. Commas and "but" end one too: "stop messaging me, I never signed up". */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: { typed: string; words: string; ended: Sentence['ended'] }[] = [];
   // Split by a group, so that pieces and the signs between them take turns.

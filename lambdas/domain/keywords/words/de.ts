@@ -4,7 +4,8 @@ const things =
   '(nachrichten?|sms|newsletter|mitteilungen|benachrichtigungen|whatsapp nachrichten|whatsapps?|spam|texte|e mails)';
 const offers =
   '(werbung|werbenachrichten|werbe sms|werbemails|angebote|promotions?|promos?|aktionen|werbeaktionen|rabatte|marketing|reklame)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (und|oder) ${each})?`;
 const list = '(liste|verteiler|datenbank|kartei|listen|verteilerliste|kontakten|system|gruppe)';
 
 /** Sources: opt-out matchers in use (stopp, abmelden, abbestellen, aufhören). Sentences and inflections: no source, everyday usage. */
@@ -44,6 +45,8 @@ export const de: LanguageWords = {
     'mehr-abmelden': '(abmelden|abbestellen|austragen)',
   },
   harmless: [
+    'stopp? (an|am|bei|in|im|vor)',
+    '(letzter|letzte|nachster|nachste|kurzer) stopp?',
     '(vom|von der|beim|im) (arzt|kurs|amt|schule|finanzamt) abmelden',
     '(auto|kind|hund|strom|wohnsitz|gewerbe|kennzeichen) (abmelden|abbestellen)',
   ],

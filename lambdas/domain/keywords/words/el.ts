@@ -3,7 +3,8 @@ import type { LanguageWords } from './language-words.ts';
 const things = '(μηνύματα|μήνυμα|sms|ειδοποιήσεις|ενημερώσεις|spam|μηνύματά σας|τα μηνύματα|newsletter)';
 const offers =
   '(προσφορές|διαφημίσεις|διαφημιστικά|προωθητικά|διαφήμιση|προωθητικές ενέργειες|(διαφημιστικά|προωθητικά) μηνύματα|εκπτώσεις|marketing|προσφορές σας)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (και|ή) ${each})?`;
 
 /** Sources: opt-out matchers in use (στοπ, διαγραφή). Sentences and inflections: no source, everyday usage. */
 export const el: LanguageWords = {

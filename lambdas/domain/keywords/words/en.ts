@@ -4,7 +4,8 @@ const things =
   '(messages?|msgs?|texts?|text messages?|sms|whatsapps?|whatsapp messages?|spam|notifications?|newsletters?|alerts|updates|communications?)';
 const offers =
   '(ads|adverts|advertising|advertisements?|promos?|promotions?|promotional (messages?|msgs?|texts?|offers|content|stuff)|marketing( (messages?|msgs?|texts?|content|communications?|stuff))?|offers|deals|discounts|campaigns)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (and|or) ${each})?`;
 const contact =
   '(message|text|contact|msg|sms|whatsapp|spam|disturb|bother|write|write to|reach out to|send (messages|texts) to)';
 const contacting =

@@ -4,7 +4,8 @@ const things =
   '(mensajes?|mensajitos|msjs?|msgs?|sms|textos?|notificaciones|anuncios de texto|whatsapps?|spam|correos)';
 const offers =
   '(promociones|promocion|promos?|publicidad|propaganda|anuncios|ofertas|oferta|descuentos|campañas|mensajes? (promocionales|publicitarios|comerciales|de (promociones|ofertas|publicidad|marketing))|marketing)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (y|o|ni|e) ${each})?`;
 const send =
   '(envien?|envies|enviar|manden?|mandes|mandar|escriban?|escribas|escribir|contacten?|contactes|molesten?|molestes)';
 const more = '( (mas|estos|estas|sus|tus|esos|esas|los|las|ningun|ninguna|este|ese|tipo|de)){0,3}';

@@ -3,7 +3,8 @@ import type { LanguageWords } from './language-words.ts';
 const things = '(messages?|msgs?|sms|textos?|notifications?|communications|spam|whatsapps?|courriers)';
 const offers =
   '(promotions?|promos?|pubs?|publicites?|offres|soldes|reductions|campagnes|messages? (promotionnels?|publicitaires?|commerciaux|marketing)|demarchage|marketing)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (et|ou|ni) ${each})?`;
 const some = '( (de|des|du|d|vos|ces|les|tes|aucune?|cette|toutes?|tous|la|aux|votre)){0,2}';
 const list = '(listes?|fichiers?|base|base de donnees|contacts|liste de diffusion|groupe|repertoire|mailing)';
 
@@ -47,6 +48,6 @@ export const fr: LanguageWords = {
     'qui-a-donne-mon-numero': '(qui vous a donne|comment avez vous (eu|obtenu)|ou avez vous (eu|trouve)) mon numero',
     'me-desabonner': '(me |se )?(desabonner|desinscrire)',
   },
-  harmless: ['arret de (bus|tram|metro|travail|car)', 'sans arret'],
+  harmless: ['arret de (bus|tram|metro|travail|car)', 'sans arret', '(le|du|au|un|en) stop'],
   prefers: '(seulement|uniquement|que|plutot|prefere|ok|suffit|bien|oui|va|convient|juste|mieux)',
 };

@@ -36,6 +36,10 @@ export const hi: LanguageWords = {
       '(मेरा नंबर|मुझे|मेरा नाम|mera number|mujhe|mera naam)( (अपनी|इस|apni|is|aapki|आपकी))?( (सूची|लिस्ट|list|डेटाबेस|database) (से|se))? (हटाओ|हटाएं|हटा दो|हटा दें|हटा दीजिए|हटाइए|निकालो|निकाल दो|डिलीट करो|hatao|hata do|nikalo|nikal do|delete karo|remove karo|remove kar do|हटाइये)',
     'sahmati-vapas': '(मैं )?(अपनी )?सहमति वापस (लेता हूँ|लेती हूँ|लें|लेना चाहता हूँ)',
   },
-  maybePhrases: { 'nahi-chahiye': `${things} (नहीं|nahi|मत|mat)`, 'band-kaise': '(बंद|band) (कैसे|kaise)' },
+  maybePhrases: {
+    'sandesh-kaise-band': `${things} (कैसे|kaise) (बंद|रोक|band|rok)`,
+    'band-kaise': '(बंद|band) (कैसे|kaise)',
+  },
+  harmless: ['बस स्टॉप', 'bus stop'],
   prefers: '(केवल|सिर्फ|सिर्फ़|बस|ठीक|sirf|keval|bas|theek|thik|ok|चलेगा|chalega|सही|हाँ|haan)',
 };

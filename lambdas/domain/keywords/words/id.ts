@@ -4,7 +4,8 @@ const things =
   '(pesan|pesan pesan|sms|wa|chat|notifikasi|pemberitahuan|spam|mesej|pesan whatsapp|info|broadcast|whatsapp)';
 const offers =
   '(promosi|promo|iklan|penawaran|tawaran|diskon|pesan (promosi|promo|iklan|pemasaran|marketing)|mesej promosi|marketing|pemasaran|kampanye)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (dan|atau) ${each})?`;
 
 /** Sources: bots in use (berhenti, hentikan). UNREG: the convention of Indonesian short codes. Sentences and inflections: no source, everyday usage. */
 export const id: LanguageWords = {

@@ -3,7 +3,8 @@ import type { LanguageWords } from './language-words.ts';
 const things = '(messaggi|messaggio|sms|notifiche|comunicazioni|spam|whatsapp)';
 const offers =
   '(promozioni|promozione|promo|pubblicita|offerte|offerta|sconti|campagne|messaggi (promozionali|pubblicitari|commerciali)|marketing)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (e|o|ne) ${each})?`;
 const some =
   '( (piu|altri|altre|questi|queste|i|le|gli|la|vostri|vostre|tuoi|tue|di|dei|delle|a|ai|alle|con|tutti|tutte)){0,3}';
 const list = '(lista|liste|rubrica|elenco|database|contatti|gruppo|mailing list|archivio)';

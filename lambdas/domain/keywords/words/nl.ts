@@ -4,7 +4,8 @@ const things =
   '(berichten|bericht|berichtjes|sms|smsjes|appjes|apps|meldingen|nieuwsbrief|nieuwsbrieven|spam|whatsapp berichten|notificaties|mails|updates)';
 const offers =
   '(reclame|aanbiedingen|promoties|promotie|acties|advertenties|kortingen|marketing|(reclame|promotie|marketing) ?berichten|commerciële berichten|reclameberichten)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (en|of) ${each})?`;
 
 /** Sources: afmelden: CM.com and field reports (Coronasafe/life 109); the rest: no source, everyday usage. */
 export const nl: LanguageWords = {
@@ -25,7 +26,7 @@ export const nl: LanguageWords = {
     'stop-berichten': `(stop|stopt|stoppen|hou op|houd op|ophouden|kap|kappen)( (met|alle|al|de|deze|die|jullie|uw|het|sturen van|versturen van|mij|me|te)){0,4} ${what}( (sturen|te sturen|versturen|aub|naar mij))?`,
     'stop-met-sturen': `(stop|stopt|hou op|houd op|kap|ophouden|gelieve te stoppen) (met|om)( (het|mij|me|ons|steeds|nog|te|berichten|reclame|dit|deze)){0,4} (sturen|versturen|appen|smsen|mailen|berichten|contacteren|benaderen|lastigvallen|lastig te vallen|spammen|schrijven|te sturen)( (van|naar mij|naar mijn nummer))?( ${what})?`,
     'niet-meer-sturen': `(stuur|stuurt|zend|schrijf|app|sms|contacteer|benader|bericht|mail|val|neem)( (mij|me|ons|alstublieft|aub|u|alsjeblieft)){0,2} (niet meer|geen|nooit meer|niets meer|niet langer|niet)( (meer|verdere|nog|lastig|contact))?( ${what})?( (meer|meer op|op|toe|lastig)){0,2}( met mij)?( op)?`,
-    'geen-berichten-meer': `(ik (wil|wens|hoef) )?(geen|niet)( (verdere|nog|langer|meer|jullie|uw|deze)){0,2} ${what}( meer)?( (van (jullie|u)|ontvangen|krijgen|hebben|te ontvangen|sturen|toesturen|te krijgen)){0,3}( meer)?`,
+    'geen-berichten-meer': `(ik (wil|wens|hoef) (geen|niet)( (verdere|nog|langer|meer|jullie|uw|deze)){0,2} ${what}|(aub )?geen( (verdere|nog|jullie|uw|deze)){0,2} ${what} meer|geen (verdere|enkele) ${what})( meer)?( (van (jullie|u)|ontvangen|krijgen|hebben|te ontvangen|sturen|toesturen|te krijgen)){0,3}( meer)?`,
     'wil-niet-meer': `ik (wil|wens) (dit|deze|jullie|uw|die|het|hier|er)?( ${what})? ?(niet meer|niets meer|geen|niet langer)( (ontvangen|krijgen|hebben|horen|van jullie|te ontvangen|van u)){1,3}`,
     'verwijder-mij':
       '(verwijder|haal|schrap|wis|gooi|verwijderen|streep) (mij|me|mijn nummer|mijn naam|mijn gegevens|mijn contact|dit nummer|mijn telefoonnummer|mijn contactgegevens)( (van|uit|uit de|van de|van jullie|uit jullie|uit uw|van uw|van deze)( (lijst|lijsten|bestand|database|systeem|mailinglijst|adressenlijst|verzendlijst|groep))?)?( af| weg)?',

@@ -2,7 +2,8 @@ import type { LanguageWords } from './language-words.ts';
 
 const things = '(meldinger|melding|sms|varsler|nyhetsbrev|tekster|spam|whatsapp meldinger|beskjeder)';
 const offers = '(reklame|tilbud|kampanjer|markedsføring|annonser|promoteringer|kampanjemeldinger|rabatter)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (og|eller) ${each})?`;
 
 /** Sources: opt-out matchers in use (meld meg av). Sentences and inflections: no source, everyday usage. */
 export const no: LanguageWords = {
@@ -27,5 +28,6 @@ export const no: LanguageWords = {
     'trekker-samtykke': '(jeg )?(trekker|tilbakekaller)( tilbake)?( mitt)? samtykke(t)?( mitt)?( tilbake)?',
   },
   maybePhrases: { 'ikke-flere': '(ikke|ingen) (flere|mer) ', 'motta-mer': '(ikke )(motta|få) (mer|noe|flere)' },
+  harmless: ['(neste|siste|første|uten) stopp?'],
   prefers: '(bare|kun|heller|holder|greit|ok|helst|ja|bra|fint)',
 };

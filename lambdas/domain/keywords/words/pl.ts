@@ -1,10 +1,11 @@
 import type { LanguageWords } from './language-words.ts';
 
 const things =
-  '(wiadomości|wiadomosci|wiadomość|smsów|smsy|sms|sms y|powiadomień|powiadomienia|spamu|maili|esemesów|newslettera|newsletter)';
+  '(wiadomości|wiadomosci|wiadomościami|smsami|wiadomość|smsów|smsy|sms|sms y|powiadomień|powiadomienia|spamu|maili|esemesów|newslettera|newsletter)';
 const offers =
-  '(reklam|reklamy|promocji|promocje|ofert|oferty|reklamowych|(wiadomości|smsów|treści|informacji) (reklamowych|marketingowych|promocyjnych|handlowych)|marketingu|rabatów|kampanii|zniżek)';
-const what = `(${offers}|${things})`;
+  '(reklam|reklamy|reklamami|reklamą|promocjami|ofertami|promocji|promocje|ofert|oferty|reklamowych|(wiadomości|smsów|treści|informacji) (reklamowych|marketingowych|promocyjnych|handlowych)|marketingu|rabatów|kampanii|zniżek)';
+const each = `(${offers}|${things})`;
+const what = `${each}( (i|ani|lub) ${each})?`;
 
 /** Sources: opt-out matchers in use (wypisz, rezygnuję). Sentences and inflections: no source, everyday usage. */
 export const pl: LanguageWords = {
@@ -20,7 +21,7 @@ export const pl: LanguageWords = {
   help: 'pomoc',
   courtesies:
     'proszę, dziękuję, dzień dobry, cześć, witam, hej, natychmiast, teraz, dzięki, dobry wieczór, pozdrawiam, przepraszam, od razu, już, bardzo proszę, z góry dziękuję, uprzejmie proszę',
-  requests: `chcę, chciałbym, chciałabym, czy możecie, czy możesz, i, proszę o, proszę, żądam, czy mogę, pragnę, muszę, chcę się, chciałbym się, chciałabym się, chcę żeby, możecie`,
+  requests: `chcę, chciałbym, chciałabym, czy możecie, czy możesz, i, proszę o, proszę, żądam, czy mogę, pragnę, muszę, chcę żeby, możecie`,
   things,
   offers,
   phrases: {
@@ -29,7 +30,10 @@ export const pl: LanguageWords = {
     przestancie: `(przestańcie|przestań|dość|koniec|stop|skończcie|zatrzymajcie)( z)?( (wysyłać|wysyłania|przysyłać|przysyłania|pisać|pisania|spamować|nękać))?( (do mnie|mi|tych|te|wasze|waszych)){0,2}( ${what}| do mnie)`,
     'usuncie-mnie':
       '(usuńcie|usuń|wypiszcie|wypisz|wykreślcie|skreślcie|skasujcie|usunąć|wykreśl|wypisać) (mnie|mój numer|moje dane|moje nazwisko|mój kontakt|ten numer)( z( (waszej|tej|swojej|państwa))?( (listy|bazy|bazy danych|newslettera|systemu|grupy|listy mailingowej))?)?',
-    'wypisac-sie': '(wypisać|wypisuję) (się|mnie)( z( (waszej|tej))?( (listy|bazy|newslettera))?)?',
+    'koniec-z':
+      '(dość|koniec|stop|skończcie) (z )?(tymi |tą |waszymi )?(promocjami|reklamami|ofertami|reklamą|smsami|wiadomościami|spamem)',
+    'wypisac-sie':
+      '((wypisać|wypisuję) (się|mnie)|się wypisać|mnie wypisać)( z( (waszej|tej))?( (listy|bazy|newslettera))?)?',
     'cofam-zgode': '(cofam|wycofuję|odwołuję) (swoją |moją )?zgodę( na (marketing|kontakt|przetwarzanie danych))?',
     'zadnych-wiecej': `(żadnych|bez|nigdy|nie) (więcej )?${what}`,
   },

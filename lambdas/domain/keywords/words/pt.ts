@@ -3,7 +3,8 @@ import type { LanguageWords } from './language-words.ts';
 const things = '(mensagem|mensagens|msgs?|sms|notificacoes|whatsapps?|zap|spam|textos|emails)';
 const offers =
   '(promocoes|promocao|promos?|propagandas?|publicidade|anuncios|ofertas?|descontos|campanhas|mensagens (promocionais|publicitarias|de (marketing|promocao|propaganda|ofertas))|marketing)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (e|ou|nem) ${each})?`;
 const more = '( (mais|essas?|estas?|esses?|suas?|as|os|de|nenhuma?|esse|tipo)){0,3}';
 const list = '(listas?|cadastro|base|base de dados|grupo|contatos|sistema|lista de (contatos|transmissao|envio))';
 
@@ -30,7 +31,7 @@ export const pt: LanguageWords = {
   offers,
   phrases: {
     'parar-de-enviar': `(pare|parem|para|parar|deixe|deixem|chega) de (me )?(enviar|mandar|enviarem|mandarem|escrever|contatar|incomodar|perturbar|encher)( me)?${more}( ${what})?`,
-    'nao-enviar': `nao (me |nos )?(enviem?|envia|enviar|mandem?|manda|mandar|quero que me (enviem|mandem))( me)?${more} ${what}( mais)?`,
+    'nao-enviar': `nao (me |nos )?(enviem?|envia|enviar|mandem?|manda|mandar|quero que me (enviem|mandem))( me)?${more} ${what}( (mais|para mim|pra mim|para este numero)){0,2}`,
     'nao-enviar-mais':
       'nao me (enviem?|envia|mandem?|manda|escrevam?|contatem?|contactem?|perturbem?|incomodem?|chamem?|escreva|contate) mais( nada)?',
     'nao-quero-mensagens': `nao (quero|desejo|queremos)( mais)?( receber| continuar recebendo)?( (mais|suas|essas|estas|as|nenhuma?)){0,2} ${what}( de voces)?( mais)?`,

@@ -3,7 +3,8 @@ import type { LanguageWords } from './language-words.ts';
 const things = '(mesaje|mesajele|mesaj|sms|sms uri|notificări|notificările|spam|newsletter|mesaje whatsapp|alerte)';
 const offers =
   '(promoții|promoțiile|oferte|ofertele|reclame|reclamele|publicitate|reduceri|mesaje (promoționale|publicitare|comerciale|de marketing)|marketing|campanii)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (și|sau) ${each})?`;
 
 /** Sources: dezabonare: the footer of Romanian SMS senders and field reports; the rest: no source, everyday usage. */
 export const ro: LanguageWords = {

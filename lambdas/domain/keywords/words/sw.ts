@@ -3,7 +3,8 @@ import type { LanguageWords } from './language-words.ts';
 const things = '(ujumbe|jumbe|meseji|sms|arifa|taarifa|spam|matangazo ya sms|text|texts|ujumbe huu|meseji hizi)';
 const offers =
   '(matangazo|tangazo|ofa|promosheni|punguzo|ujumbe wa (matangazo|biashara|promosheni|masoko|ofa)|meseji za (matangazo|promosheni|ofa|biashara)|masoko|promo|biashara)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (na|au) ${each})?`;
 
 /** Sources: sitisha, simamisha: cancel words of bots in use; the rest: no source, everyday usage. "acha" alone is missing on purpose: in Hindi it is "good". */
 export const sw: LanguageWords = {

@@ -4,7 +4,8 @@ const things =
   '(mensahe|mga mensahe|message|messages|text|texts|mga text|sms|abiso|spam|notification|notifications|mga notification|chat|txt)';
 const offers =
   '(promo|promos|mga promo|alok|mga alok|promosyon|mga promosyon|patalastas|mga patalastas|ads|mga ads|advertisement|marketing|offers|mga offer|offer|promotions|anunsyo)';
-const what = `((mga |ng |ang )?(${offers}|${things}))`;
+const each = `((mga |ng |ang )?(${offers}|${things}))`;
+const what = `${each}( (at|o) ${each})?`;
 
 /** Sources: itigil, tigil, hinto: the SMS keyword list of a service in use; the rest: no source, everyday usage. */
 export const tl: LanguageWords = {
@@ -28,7 +29,7 @@ export const tl: LanguageWords = {
     'ayaw-ng-mensahe': `(ayaw ko|ayoko|ayaw ko na|ayoko na|ayaw na)( (na|ng|po|sa|nang|ko)){0,3} ${what}( (ninyo|nyo|na ito|po|na)){0,2}`,
     'tanggalin-ako':
       '(tanggalin|alisin|burahin|tanggalin na|paki tanggal|pakitanggal|pakialis|alisin na|i remove|iremove|idelete|i delete|remove|delete|erase|burahin na)( (na|po|nyo|ninyo|mo|ang)){0,3} (ako|number ko|numero ko|pangalan ko|contact ko|ang number ko|ang numero ko|ang pangalan ko|yung number ko|ang aking numero|aking numero|ang aking pangalan)( (na|po|sa)){0,2}( (listahan|list|database|contacts|inyong listahan|listahan ninyo|group|list nyo|listahan nyo))?( (ninyo|nyo))?',
-    'wala-nang': `(wala nang|walang|no more|wag nang|tama na ang|tama na sa) ${what}( (please|po|na))?`,
+    'wala-nang': `(wala nang|walang|no more|wag nang|wag na|huwag na|huwag nang|tama na ang|tama na sa) ${what}( (please|po|na))?`,
     'binabawi-pahintulot':
       '(binabawi|inaalis|kinakansela|binabawi ko|tinatanggal) (ko )?(na )?(ang )?(aking )?(pahintulot|permiso|consent)( ko)?',
   },

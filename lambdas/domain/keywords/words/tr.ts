@@ -4,7 +4,8 @@ const things =
   '(mesaj|mesajı|mesajları|mesajlar|mesajlarınızı|mesajınızı|sms|smsleri|bildirim|bildirimleri|ileti|iletileri|whatsapp mesajı|spam|mesajlarını)';
 const offers =
   '(reklam|reklamı|reklamları|promosyon|promosyonları|kampanya|kampanyaları|tanıtım|tanıtımları|teklif|teklifleri|indirim|fırsat|(reklam|kampanya|tanıtım|promosyon|pazarlama) (mesajı|mesajları|mesaj|smsleri|iletisi|iletileri)|kampanyalarınızı|reklamlarınızı)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (ve|veya) ${each})?`;
 
 /** Sources: dur, iptal: assistants in use; RET: the convention of Turkish SMS senders. Sentences and inflections: no source, everyday usage. */
 export const tr: LanguageWords = {

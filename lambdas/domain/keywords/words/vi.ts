@@ -3,7 +3,8 @@ import type { LanguageWords } from './language-words.ts';
 const things = '(tin nhắn|tin|tin nhan|sms|thông báo|spam|nhắn tin|tin nhắn này|tin này|thong bao)';
 const offers =
   '(quảng cáo|khuyến mãi|khuyến mại|ưu đãi|tin (quảng cáo|khuyến mãi|khuyến mại)|tin nhắn (quảng cáo|khuyến mãi|tiếp thị)|tiếp thị|quang cao|khuyen mai|chương trình khuyến mãi)';
-const what = `(${offers}|${things})`;
+const each = `(${offers}|${things})`;
+const what = `${each}( (và|hay|hoặc) ${each})?`;
 
 /** Sources: opt-out matchers in use (dừng, ngừng, hủy). Sentences and inflections: no source, everyday usage. */
 export const vi: LanguageWords = {
