@@ -38,10 +38,18 @@ export function matchKeyword(text: string): KeywordAnswer {
   if (stop === undefined) return { answer: 'none' };
   // Only what sounds like a stop is compared with what we say ourselves.
   const own = withoutOwnTexts(read);
-  if (own !== read) return matchKeyword(own);
+  if (own !== read) return besideOurs(stop, own);
   return stop.sure
     ? { answer: 'clear', keyword: 'stop', of: stop.of, rule: stop.rule }
     : { answer: 'ambiguous', keyword: 'stop', rule: stop.rule };
+}
+
+/** What is heard beside words of ours: never more certainly than with them, because a rest may be half of a name of ours. */
+function besideOurs(stop: StopMatch, own: string): KeywordAnswer {
+  const rest = stopIn(own, normalise(own));
+  if (rest === undefined) return { answer: 'none' };
+  if (rest.sure && stop.sure) return { answer: 'clear', keyword: 'stop', of: rest.of, rule: rest.rule };
+  return { answer: 'ambiguous', keyword: 'stop', rule: rest.sure ? `maybe-${rest.rule}` : rest.rule };
 }
 
 function stopIn(text: string, whole: string): StopMatch | undefined {

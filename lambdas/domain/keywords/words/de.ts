@@ -12,7 +12,7 @@ const list = '(liste|verteiler|datenbank|kartei|listen|verteilerliste|kontakten|
 export const de: LanguageWords = {
   language: 'de',
   explicit: `abmelden, abbestellen, austragen, keine Werbung mehr, abmeldung, mich abmelden, mich austragen, abbestellung, werbung stoppen,
-    angebote stoppen, werbeaktionen stoppen, promotions stoppen, keine Angebote mehr, keine Promotions mehr`,
+    angebote stoppen, werbeaktionen stoppen, promotions stoppen, keine Angebote mehr, keine Promotions mehr, alles stoppen, alles beenden, alles abbestellen, stopp alles`,
   everyday:
     'aufhören, aufhoeren, Ende, beenden, löschen, stornieren, Schluss, hören Sie auf, hör auf, hört auf, stoppen, widerrufen, abbrechen',
   maybe: `kein Interesse, kündigen, Abo kündigen, lassen Sie mich in Ruhe, lass mich in Ruhe, nicht interessiert, kein Bedarf,
@@ -38,6 +38,7 @@ export const de: LanguageWords = {
     'nummer-loeschen-infinitiv': `(mich|meine nummer|meinen namen|meine daten|meinen kontakt|diese nummer)( bitte)?( (aus|von)( (der|ihrer|eurer|dem))?( ${list})?)? (loschen|entfernen|streichen|austragen|rausnehmen)`,
     'nicht-mehr-anschreiben':
       '(mich |mir |uns )?(bitte )?(nicht mehr|nie wieder|nichts mehr) (kontaktieren|anschreiben|schreiben|schicken|senden|belastigen|zusenden)',
+    'nicht-mehr-erhalten': `(keine|nicht mehr)( weiteren)? ${what}( mehr)? (erhalten|bekommen|empfangen)`,
   },
   maybePhrases: {
     'nicht-erhalten': '(keine|nichts|nicht) (mehr |weiteren )?(erhalten|bekommen|zusenden|zuschicken)',

@@ -24,7 +24,7 @@ export const es: LanguageWords = {
     darme de baja, dar de baja, dame de baja, deme de baja, denme de baja, darse de baja, desuscribir,
     desuscribirme, desuscríbeme, desuscríbanme, cancelar suscripción a mensajes, bórrame de la lista,
     sácame de la lista, quítame de la lista, sáquenme de la lista, bórrenme de la lista, elimíname de la lista,
-    elimínenme de la lista, elimina mi número, borra mi número, date de baja, desinscribirme, anular suscripción a mensajes`,
+    elimínenme de la lista, elimina mi número, borra mi número, date de baja, desinscribirme, anular suscripción a mensajes, detener todo, detener todos, no recibir más, no recibir más mensajes, parar todo, cancelar todo, cancelar todos los mensajes`,
   everyday: `alto, baja, detener, deténgase, detente, salir, basta, cancela, cancele, cancelen, anular, finalizar, terminar, eliminar,
     borrar, detengan, detenganse, basta ya`,
   maybe: `cancelar suscripción, cancelar mi suscripción, no molestar, no me interesa, paren, quiero la baja, solicito la baja,
@@ -53,6 +53,7 @@ export const es: LanguageWords = {
     'no-quiero-recibir-nada':
       '(ya )?no (quiero|deseo)( (mas|ya|seguir))?( recibir| recibiendo)( (nada|mas|ninguno|ninguna)){1,2}( (de ustedes|suyo|por aqui|de este numero))?',
     'no-quiero-que-escriban': `(ya )?no quiero (mas )?(que me (escriban|contacten|molesten|escribas|contactes|llamen)|saber (mas |nada )?de ustedes)( mas)?`,
+    'dejar-de-recibir': `(dejar de|no|nunca mas) recibir( (sus|todos|los|estos|mas|tus|sus|todas|las|todo tipo de)){0,2} ${what}( de ustedes| suyos)?( mas)?`,
   },
   maybePhrases: {
     'no-quiero-recibir': '(ya )?no (quiero|deseo) (seguir )?(recibir|recibiendo)',

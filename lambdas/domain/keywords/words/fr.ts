@@ -17,7 +17,7 @@ export const fr: LanguageWords = {
   explicit: `
     désabonner, me désabonner, désabonnez-moi, désabonnement, désinscrire, me désinscrire, désinscrivez-moi,
     désinscription, se désabonner, se désinscrire, désabonne-moi, désinscris-moi, interrompre les promotions, arrêter les promotions,
-    arrêter les promos, ne plus recevoir de promotions, arrêter les offres`,
+    arrêter les promos, ne plus recevoir de promotions, arrêter les offres, tout arrêter, arrêter tout, arrêtez tout, tout stopper, stop tout`,
   everyday: `arrêt, arrêter, arrêtez, arrête, annuler, annulez, résilier, stopper, stoppez, terminer, supprimer, supprimez, quitter,
     résiliation, cessez, ça suffit`,
   maybe: `plus de messages, pas intéressé, pas intéressée, je ne suis pas intéressé, je ne suis pas intéressée, laissez-moi tranquille,
@@ -42,6 +42,7 @@ export const fr: LanguageWords = {
       '(ne )?(me |nous )?(contactez|contacte|derangez|ecrivez|sollicitez|derange|ecris|appelez)( moi)? plus( jamais)?',
     'retirer-mon-numero': `(retirer|enlever|supprimer|effacer) (mon numero|mon nom|mon contact|mes coordonnees)( (de|la|votre|vos|cette|du|des)){0,2}( ${list})?`,
     'plus-de-promos': `(plus|pas|assez) (de|d|aucune?) ${offers}`,
+    'arreter-de-recevoir': `(arreter de|cesser de|darreter de) recevoir${some} ${what}`,
   },
   maybePhrases: {
     'ne-plus-recevoir': '(ne )?(veux|souhaite|desire)? ?(plus|pas) (rien )?recevoir',

@@ -13,7 +13,7 @@ export const id: LanguageWords = {
   explicit: `
     berhenti berlangganan, berhenti langganan, berhenti melanggan, batal langganan, hentikan pesan,
     hentikan pesan ini, jangan kirim pesan lagi, jangan kirim lagi, jangan hubungi saya lagi, hapus nomor saya, unreg, hentikan promosi,
-    batalkan langganan, henti langganan, jangan hantar lagi, hentikan promo, nyahlanggan`,
+    batalkan langganan, henti langganan, jangan hantar lagi, hentikan promo, nyahlanggan, hentikan semua, berhenti semua, stop semua, batalkan semua`,
   everyday: 'berhenti, hentikan, batal, batalkan, setop, henti, keluar, hapus, akhiri, selesai',
   maybe:
     'tidak tertarik, tidak berminat, tak berminat, jangan ganggu, gak minat, cukup, sudah cukup, jangan kirim, tidak mau, gak mau lagi, tidak mau lagi, nggak tertarik',
@@ -33,6 +33,7 @@ export const id: LanguageWords = {
     'cabut-izin': '(saya )?(mencabut|cabut|tarik|menarik)( kembali)? (izin|persetujuan|kebenaran)( saya)?',
     'tidak-mau-dihubungi':
       '(saya |aku )?(tidak|tak|gak|nggak|ga) (mau|ingin|mahu|nak) (lagi )?(dihubungi|dikirimi|dichat|diganggu)( lagi)?',
+    'berhenti-menerima': `(berhenti|tidak lagi|stop) (menerima|dapat|terima)( (semua|lagi)){0,2} ${what}( (dari kalian|dari anda|ini|lagi)){0,2}`,
   },
   maybePhrases: {
     'jangan-lagi': 'jangan (kirim|hubungi|chat|wa|ganggu)',

@@ -16,7 +16,7 @@ export const it: LanguageWords = {
   explicit: `
     basta messaggi, cancellami, cancellatemi, disiscrivimi, disiscrivetemi, disiscriviti, disiscrivere,
     annulla iscrizione, annulla l’iscrizione, cancella iscrizione, rimuovimi, rimuovetemi,
-    toglietemi dalla lista, toglimi dalla lista, disiscrizione, disiscrivermi, cancellarmi dalla lista, cancella la mia iscrizione`,
+    toglietemi dalla lista, toglimi dalla lista, disiscrizione, disiscrivermi, cancellarmi dalla lista, cancella la mia iscrizione, interrompi tutto, ferma tutto, annulla tutto, stop tutto`,
   everyday: `interrompi, esci, annulla, termina, basta così, cancella, cancellare, annullare, ferma, fermati, fermatevi, smettila, smettetela,
     rimuovi, disattiva, interrompere, uscire`,
   maybe:
@@ -46,6 +46,7 @@ export const it: LanguageWords = {
         /\[ao\]/g,
         '(a|o)',
       ),
+    'smettere-di-ricevere': `(smettere di|non) ricevere${some} ${what}`,
   },
   maybePhrases: {
     'non-ricevere': 'non (voglio|desidero)( piu)? ricever',

@@ -11,7 +11,7 @@ const what = `${each}( (en|of) ${each})?`;
 export const nl: LanguageWords = {
   language: 'nl',
   explicit: `afmelden, uitschrijven, schrijf mij uit, schrijf me uit, meld mij af, meld me af, afmelding, uitschrijving, mij afmelden, me afmelden,
-    mij uitschrijven, me uitschrijven, stop promoties, promoties stoppen, stop met promoties, geen reclame meer, stop reclame, stop aanbiedingen`,
+    mij uitschrijven, me uitschrijven, stop promoties, promoties stoppen, stop met promoties, geen reclame meer, stop reclame, stop aanbiedingen, alles stoppen, stop alles, alles stopzetten`,
   everyday:
     'stoppen, annuleren, annuleer, opzeggen, beëindigen, einde, ophouden, hou op, houd op, verwijderen, verwijder, stopzetten, kappen, stop maar',
   maybe:
@@ -33,6 +33,7 @@ export const nl: LanguageWords = {
     'uitschrijven-van':
       '(mij|me|mijn nummer) (uitschrijven|afmelden|verwijderen|van de lijst halen|uit de lijst halen)( (van|uit|voor)( (de|jullie|uw|deze))?( (lijst|nieuwsbrief|berichten))?)?',
     'trek-toestemming-in': '(ik trek|intrekken|ik trek hierbij)( mijn)? toestemming( in)?',
+    'geen-ontvangen': `(stoppen met|geen) (het )?(ontvangen van |krijgen van )?${what}( meer)? (ontvangen|krijgen)`,
   },
   maybePhrases: {
     'niet-ontvangen': '(niet|geen) (meer )?(ontvangen|krijgen)',

@@ -8,8 +8,7 @@ const what = `${each}( (og|eller) ${each})?`;
 /** Sources: opt-out matchers in use (meld meg av). Sentences and inflections: no source, everyday usage. */
 export const no: LanguageWords = {
   language: 'no',
-  explicit:
-    'meld meg av, avmeld, ikke send meg flere meldinger, avmelding, melde meg av, meg av listen, stopp kampanjer, stopp reklame',
+  explicit: `meld meg av, avmeld, ikke send meg flere meldinger, avmelding, melde meg av, meg av listen, stopp kampanjer, stopp reklame, stopp alt, stopp alle`,
   everyday: 'avslutt, slutt, avbryt, slett, kanseller, stans',
   maybe: 'ikke interessert, la meg være i fred, ikke forstyrr, slutt å mase, si opp',
   help: 'hjelp',

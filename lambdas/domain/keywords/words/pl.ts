@@ -13,7 +13,7 @@ export const pl: LanguageWords = {
   explicit: `
     wypisz, wypisz mnie, proszę mnie wypisać, wypisuję się, usuń mnie z listy, nie wysyłajcie mi wiadomości,
     nie piszcie do mnie, wypiszcie mnie, wypisać się, wyrejestruj, anuluj subskrypcję, usuńcie mnie z listy, zatrzymaj promocje, wypisz z listy,
-    koniec promocji, nie chcę reklam`,
+    koniec promocji, nie chcę reklam, zatrzymaj wszystko, stop wszystko, anuluj wszystko`,
   everyday:
     'rezygnuję, rezygnacja, koniec, anuluj, zrezygnuj, przestań, przestańcie, dość, zatrzymaj, usuń, rezygnować, zakończ, stopuj, anulować, zakończyć',
   maybe:
@@ -36,6 +36,7 @@ export const pl: LanguageWords = {
       '((wypisać|wypisuję) (się|mnie)|się wypisać|mnie wypisać)( z( (waszej|tej))?( (listy|bazy|newslettera))?)?',
     'cofam-zgode': '(cofam|wycofuję|odwołuję) (swoją |moją )?zgodę( na (marketing|kontakt|przetwarzanie danych))?',
     'zadnych-wiecej': `(żadnych|bez|nigdy|nie) (więcej )?${what}`,
+    'przestac-dostawac': `(przestać|nie) (otrzymywać|dostawać)( (tych|waszych|już|więcej)){0,2} ${what}`,
   },
   maybePhrases: {
     'nie-chce-dostawac': 'nie (chcę|życzę sobie) (już |więcej )?(dostawać|otrzymywać)',

@@ -17,7 +17,7 @@ export const pt: LanguageWords = {
   language: 'pt',
   explicit: `
     descadastrar, descadastre-me, me descadastre, descadastro, desinscrever, sair da lista, me tira da lista,
-    cancelar inscrição, me descadastra, quero sair da lista, desinscrever-me, me desinscreva`,
+    cancelar inscrição, me descadastra, quero sair da lista, desinscrever-me, me desinscreva, parar tudo, cancelar tudo, parar todas`,
   everyday:
     'sair, remover, chega, cancela, cancele, cancelem, encerrar, excluir, retirar, fim, desativar, parem, para com isso',
   maybe: `cancelar assinatura, não tenho interesse, sem interesse, não quero mais, não quero, me deixa em paz, me deixem em paz, não perturbe,
@@ -44,6 +44,7 @@ export const pt: LanguageWords = {
     'me-tire-da-lista': `me (tirem|tire|tira|removam|remova|retirem|retire|excluam|exclua|tirar|remover|excluir)( (da|de|do|desta|dessa|deste|desse|sua|seu)){0,2}( ${list})?`,
     'nao-escreva':
       'nao (me )?(escrevam?|escreva|contatem?|contate|perturbem?|incomodem?|chamem?|me contate)( mais| nunca mais)?',
+    'parar-de-receber': `(parar de|deixar de|nao) receber( (as|mais|suas|todas|essas|estas|os|todos)){0,2} ${what}( de voces)?( mais)?`,
   },
   maybePhrases: {
     'nao-quero-receber': 'nao (quero|desejo)( mais)? (receber|recebendo)',

@@ -10,7 +10,7 @@ const what = `${each}( (și|sau) ${each})?`;
 export const ro: LanguageWords = {
   language: 'ro',
   explicit: `dezabonare, dezabonați-mă, dezabonează-mă, dezabonez, mă dezabonez, dezabonați, mă dezabonați, să mă dezabonez, dezabonati ma, doresc dezabonarea,
-    oprește promoțiile, opriți promoțiile, stop promoții, fără reclame, dezaboneaza ma, vreau să mă dezabonez`,
+    oprește promoțiile, opriți promoțiile, stop promoții, fără reclame, dezaboneaza ma, vreau să mă dezabonez, oprește tot, opriți tot, stop tot`,
   everyday:
     'oprește, opriți, anulează, anulați, anulare, renunț, oprire, terminat, ieșire, ștergeți, încetați, ajunge, renunță, încetează, opreste te, sfârșit',
   maybe:

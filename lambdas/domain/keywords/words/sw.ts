@@ -10,7 +10,7 @@ const what = `${each}( (na|au) ${each})?`;
 export const sw: LanguageWords = {
   language: 'sw',
   explicit: `jiondoe, jitoe, kujiondoa, niondoe, niondoeni, nitoe kwenye orodha, niondoe kwenye orodha, sitisha ujumbe, acha kutuma ujumbe, acheni kunitumia ujumbe, msinitumie ujumbe,
-    usinitumie ujumbe, sitisha matangazo, sitisha ofa, acha kunitumia ujumbe, simamisha matangazo, sitisha promosheni, futa namba yangu`,
+    usinitumie ujumbe, sitisha matangazo, sitisha ofa, acha kunitumia ujumbe, simamisha matangazo, sitisha promosheni, futa namba yangu, sitisha zote, sitisha yote, simamisha zote`,
   everyday: 'sitisha, simamisha, komesha, futa, ghairi, ondoa, katisha, acheni, sitisheni, maliza, imetosha',
   maybe:
     'sihitaji, sina haja, sipendi, sivutiwi, niacheni, niache, inatosha, usinisumbue, msinisumbue, sitaki, sitaki tena, sina nia',

@@ -11,7 +11,7 @@ const what = `${each}( (at|o) ${each})?`;
 export const tl: LanguageWords = {
   language: 'tl',
   explicit: `mag-unsubscribe, magunsubscribe, itigil ang mga mensahe, itigil ang mensahe, itigil ang mga promo, itigil ang mga promosyon, huwag na kayong magtext, huwag na magtext,
-    wag na magtext, wag na kayo magtext, tanggalin ang number ko, alisin ang number ko, i-unsubscribe ako, paki unsubscribe, paki unsubscribe ako, ihinto ang mga mensahe`,
+    wag na magtext, wag na kayo magtext, tanggalin ang number ko, alisin ang number ko, i-unsubscribe ako, paki unsubscribe, paki unsubscribe ako, ihinto ang mga mensahe, itigil lahat, itigil ang lahat, ihinto lahat`,
   everyday:
     'itigil, tigil, hinto, ihinto, tumigil, tigilan, kanselahin, ikansela, tigil na, itigil na, hinto na, tama na, tumigil na, kansela, tapusin, itigil mo',
   maybe:

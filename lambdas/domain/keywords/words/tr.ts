@@ -13,7 +13,7 @@ export const tr: LanguageWords = {
   explicit: `
     abonelikten çık, abonelikten ayrıl, aboneliği iptal et, mesaj göndermeyin, mesaj atmayın, bana mesaj atmayın,
     beni listeden çıkarın, listeden çık, listeden çıkar, listeden çıkmak istiyorum, abonelikten çıkmak istiyorum, promosyonları durdur,
-    tanıtımları durdur, kampanyaları durdur, reklamları durdur, üyelikten çık, aboneliğimi iptal edin, beni listeden çıkar, numaramı silin`,
+    tanıtımları durdur, kampanyaları durdur, reklamları durdur, üyelikten çık, aboneliğimi iptal edin, beni listeden çıkar, numaramı silin, tümünü durdur, hepsini durdur, tümünü iptal et, her şeyi durdur`,
   everyday:
     'dur, durdur, iptal, ret, durdurun, yeter, iptal et, iptal edin, çıkış, bitir, kapat, sonlandır, vazgeç, vazgeçtim, çık, sil',
   maybe:

@@ -11,7 +11,7 @@ export const vi: LanguageWords = {
   language: 'vi',
   explicit: `
     hủy đăng ký, huỷ đăng ký, huy dang ky, ngừng gửi tin nhắn, dừng gửi tin nhắn, đừng nhắn tin nữa,
-    ngừng nhận tin, dừng khuyến mãi, ngừng khuyến mãi, dừng quảng cáo, hủy nhận tin, từ chối nhận tin, từ chối quảng cáo, đừng gửi nữa, đừng gửi tin nữa, tu choi`,
+    ngừng nhận tin, dừng khuyến mãi, ngừng khuyến mãi, dừng quảng cáo, hủy nhận tin, từ chối nhận tin, từ chối quảng cáo, đừng gửi nữa, đừng gửi tin nữa, tu choi, dừng tất cả, ngừng tất cả, hủy tất cả`,
   everyday:
     'dừng, dừng lại, dung lai, ngừng, ngung, hủy, huỷ, kết thúc, thôi, hủy bỏ, từ chối, thoát, chấm dứt, ngừng lại, xóa',
   maybe:
