@@ -2,7 +2,7 @@ import type { App } from '../domain/app/app.ts';
 import type { Evidence } from '../domain/consent/statement.ts';
 import type { SmsMessage, UnreadableSms } from '../domain/inbound/sms-message.ts';
 import { understandText } from '../domain/inbound/understand.ts';
-import { matchOptInSms, normaliseAppName } from '../domain/keywords/match-opt-in-sms.ts';
+import { appOfName, matchOptInSms } from '../domain/keywords/match-opt-in-sms.ts';
 import { composeSmsHelp } from '../domain/replies/compose-reply.ts';
 import type { NoticeStore } from './collection-ports.ts';
 import { type Happening, type InboundReport, inboundReport, isRefusal } from './inbound-report.ts';
@@ -83,7 +83,7 @@ async function handleOptIn(
   appName: string,
   sms: SmsMessage,
 ): Promise<Happening[]> {
-  const app = apps.find(({ smsName }) => smsName !== undefined && normaliseAppName(smsName) === appName);
+  const app = appOfName(apps, appName);
   const purposes =
     app?.purposes.filter((purpose) => purpose.keywordOptIn === true).map((purpose) => purpose.purposeId) ?? [];
   if (app === undefined || purposes.length === 0) return sendHelp(deps, apps, sms);

@@ -40,7 +40,9 @@ function ownTexts(locale: string, business: string): string[] {
   const ids = purposes.map(({ purposeId }) => purposeId);
   const replies = replyKinds
     .filter((kind) => kind !== 'opt-in-question')
-    .flatMap((kind) => (['whatsapp', 'sms'] as const).map((channel) => composeReply(kind, [app(locale, business)], channel)));
+    .flatMap((kind) =>
+      (['whatsapp', 'sms'] as const).map((channel) => composeReply(kind, [app(locale, business)], channel)),
+    );
   const question = optInQuestion(notice, ids, 'cbcdfghjkmnpqrst');
   const poster = posterWords(locale);
   return [
@@ -136,7 +138,11 @@ describe('beside our words', () => {
     const { buttons = [] } = composeReply('ask-whether-stop', [app(locale, 'Acme')], 'whatsapp');
     expect(matchKeyword(buttons[0]?.title ?? '').answer).not.toBe('none');
     expect(matchKeyword(buttons[1]?.title ?? '').answer).not.toBe('clear');
-    expect(matchKeyword(templateTexts(locale).optOutButton)).toMatchObject({ answer: 'clear', keyword: 'stop', of: 'all' });
+    expect(matchKeyword(templateTexts(locale).optOutButton)).toMatchObject({
+      answer: 'clear',
+      keyword: 'stop',
+      of: 'all',
+    });
   });
 
   test.each([
