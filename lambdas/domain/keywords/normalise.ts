@@ -59,10 +59,10 @@ export function normalise(text: string): string {
 
 /** The same for letters alone: what is between the words stays, so that patterns can be written as people write. */
 export function foldLetters(text: string): string {
-  return stripped(stripped(readablePart(text)).toLowerCase()).replace(
-    /[ıςßىیک]/g,
-    (letter) => sameLetters[letter] ?? letter,
-  );
+  const once = stripped(readablePart(text));
+  const lower = once.toLowerCase();
+  // Only small letters can bring new marks (İ).
+  return (lower === once ? once : stripped(lower)).replace(/[ıςßىیک]/g, (letter) => sameLetters[letter] ?? letter);
 }
 
 function stripped(text: string): string {

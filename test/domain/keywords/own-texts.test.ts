@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { chatWords } from '../../../lambdas/domain/collection/chat-words.ts';
-import { greetingLanguages, greetingWords } from '../../../lambdas/domain/collection/greeting.ts';
+import { greetingWords } from '../../../lambdas/domain/collection/greeting.ts';
 import { understandText } from '../../../lambdas/domain/inbound/understand.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
 import { agreementSentence } from '../../../lambdas/domain/notice/agreement-sentence.ts';
