@@ -8,7 +8,7 @@ const channels: readonly { readonly name: string; readonly words: string }[] = [
   {
     name: 'whatsapp',
     words:
-      'whats ?app\\p{L}*|watsapp?|whats|wapp|wpp|zap|zapzap|wsp|wasap|wathsapp?|ватсап\\p{L}*|вацап\\p{L}*|вотсап\\p{L}*|в?уотсап|[وب]?ال?واتس ?اب|واتساب|واتس|וואטסאפ|ב?ווטסאפ|व्हाट्सएप|व्हाट्सऐप|व्हाट्सअप|হোয়াটসঅ্যাপ\\p{M}*|வாட்ஸ்அப்\\p{L}*|واٹس ?ایپ|왓츠앱\\p{L}*|ワッツアップ|วอทส์แอป|ไลน์',
+      'whats ?app\\p{L}*|wa(?= (?:saja|aja|ja|sahaja|only|dong))|watsapp?|whats|wapp|wpp|zap|zapzap|wsp|wasap|wathsapp?|ватсап\\p{L}*|вацап\\p{L}*|вотсап\\p{L}*|в?уотсап|[وب]?ال?واتس ?اب|واتساب|واتس|וואטסאפ|ב?ווטסאפ|व्हाट्सएप|व्हाट्सऐप|व्हाट्सअप|হোয়াটসঅ্যাপ\\p{M}*|வாட்ஸ்அப்\\p{L}*|واٹس ?ایپ|왓츠앱\\p{L}*|ワッツアップ|วอทส์แอป|ไลน์',
   },
   {
     name: 'sms',
@@ -53,8 +53,9 @@ const prefers = allWords.flatMap(({ prefers: pattern, unspaced }) =>
 const denials =
   /(?<= )(?:no|not|dont|never|neither|nor|nicht|kein|keine|pas|plus|aucun|non|nao|nem|sin|не|нет|немає|yok|değil|degil|istemiyorum|tidak|jangan|niet|geen|nu|fara|khong|không|nie|zadnych|لا|לא|בלי|नहीं|मत|nahi|না|வேண்டாம்|نہیں|hapana|huwag|wag|ayaw|δεν|μη|μην|οχι)(?= )|ไม่|不|别|別|안|말/u;
 
-/** A sentence that wishes for something is short. */
+/** A sentence that wishes for something is short, and one that hardly says more than the channel is a wish: "email me". */
 const longestWish = 12;
+const bareWish = 4;
 
 /**
  * Whether somebody asks for another channel beside a stop: "stop the SMS, WhatsApp is fine", "no quiero sms, solo whatsapp". Either two
@@ -84,10 +85,11 @@ function setsChannelsApart(text: string): boolean {
 }
 
 function prefersChannel(sentence: string): boolean {
-  if (sentence.split(' ', longestWish + 3).length > longestWish + 2) return false;
+  const words = sentence.split(' ', longestWish + 3).length - 2;
+  if (words > longestWish) return false;
   anyChannel.lastIndex = 0;
   if (!anyChannel.test(sentence) || denials.test(sentence)) return false;
-  return prefers.some((pattern) => pattern.test(sentence));
+  return words <= bareWish || prefers.some((pattern) => pattern.test(sentence));
 }
 
 /** The channel whose group matched. */

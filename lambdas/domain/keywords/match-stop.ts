@@ -42,11 +42,11 @@ interface Reading {
 /** A whole sentence that only asks for the end of messages. Such a sentence is clear whatever stands around it. */
 function explicitStop(phrases: readonly Phrase[], sentence: string): StopMatch | undefined {
   const asked = withoutRequest(sentence);
-  const found = explicitWords.get(sentence) ?? explicitWords.get(asked);
+  const found = explicitWords.get(sentence) ?? explicitWords.get(asked) ?? explicitWords.get(saidOnce(asked));
   if (found !== undefined) return { sure: true, rule: found.rule, of: scopeOf(found.words, asked) };
   const bare = withoutCourtesies(sentence);
   if (unsureWords.has(sentence) || unsureWords.has(bare)) return undefined;
-  const said = [...new Set([sentence, asked, bare])];
+  const said = [...new Set([sentence, asked, bare, saidOnce(bare)])];
   const phrase = phrases.find(({ unclear, whole }) => !unclear && said.some((each) => whole.test(each)));
   return phrase && { sure: true, rule: phrase.rule, of: scopeOf(phrase.words, sentence) };
 }
@@ -82,7 +82,7 @@ export function matchStop(whole: string, sentences: readonly Sentence[]): StopMa
   const reading: Reading = { whole, sentences, phrases: phrasesIn(whole) };
   const clear = clearStop(reading);
   if (clear === undefined) return unclearStop(reading);
-  const others = sentences.filter(({ words }) => explicitStop(reading.phrases, words) === undefined);
+  const others = essentialOf(sentences).filter(({ words }) => explicitStop(reading.phrases, words) === undefined);
   return wishesAnotherChannel(whole, others) ? { sure: false, rule: `maybe-${clear.rule}` } : clear;
 }
 
@@ -93,23 +93,24 @@ function clearStop({ whole, sentences, phrases }: Reading): (StopMatch & { sure:
     if (plain !== undefined) return { sure: true, ...plain };
     const everyday = everydayStop(text);
     if (everyday !== undefined) return { sure: true, rule: everyday, of: 'all' };
-    const asked = sure(explicitStop(phrases, text));
+    const doubted = essential.some(isDoubted) && !explicitWords.has(text);
+    const asked = doubted ? undefined : sure(explicitStop(phrases, text));
     if (asked !== undefined) return { sure: true, ...asked };
   }
   const first = essential[0];
   const opening = first?.ended === 'full' ? plainStop(first.words) : undefined;
   if (opening !== undefined) return { sure: true, ...opening };
   const asked = sentences.flatMap((sentence) =>
-    isDoubted(sentence, sentences) ? [] : (sure(explicitStop(phrases, sentence.words)) ?? []),
+    isDoubted(sentence) ? [] : (sure(explicitStop(phrases, sentence.words)) ?? []),
   );
   // Who ends everything and marketing besides has ended everything.
   const found = asked.find(({ of }) => of === 'all') ?? asked[0];
   return found && { sure: true, ...found };
 }
 
-/** "Unsubscribe? No, I like them": words with a question mark that ask for nothing, and more after them. */
-function isDoubted({ words, ended }: Sentence, sentences: readonly Sentence[]): boolean {
-  return ended === 'question' && sentences.at(-1)?.words !== words && withoutRequest(words) === words;
+/** "Unsubscribe? No, I like them", "no more offers?": a question that asks for nothing. */
+function isDoubted({ words, ended }: Sentence): boolean {
+  return ended === 'question' && withoutRequest(words) === words;
 }
 
 function unclearStop({ whole, sentences, phrases }: Reading): StopMatch | undefined {
@@ -136,9 +137,10 @@ function wishedStop(sentences: readonly Sentence[]): string | undefined {
 /** A word of everyday life, or one that only perhaps stops, as the first sentence of a longer text. */
 function openingWord(sentences: readonly Sentence[]): string | undefined {
   const first = essentialOf(sentences)[0];
-  if (first === undefined || first.ended === 'half' || first.ended === 'end') return undefined;
+  if (first === undefined || first.ended === 'end') return undefined;
   const said = saidOnce(withoutCourtesies(first.words));
-  return everydayStop(first.words) ?? unsureWords.get(said)?.rule.replace(/^maybe-/, '');
+  const everyday = first.ended === 'half' ? undefined : everydayStop(first.words);
+  return everyday ?? unsureWords.get(said)?.rule.replace(/^maybe-/, '');
 }
 
 /** The rule of a stop word or phrase anywhere in the text. */

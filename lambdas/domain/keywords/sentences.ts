@@ -54,7 +54,7 @@ export function essentialOf(sentences: readonly Sentence[]): readonly Sentence[]
 function isClosing(sentence: Sentence | undefined, before: Sentence | undefined): boolean {
   const { typed = '', words = '' } = sentence ?? {};
   if (signature.test(words) || isCourtesy(words)) return true;
-  // A name after a courtesy or a dash: "Thanks,⏎Maria".
-  const isName = words.split(' ').length <= mostNameWords && /^[-–—\s]*(\p{Lu}[\p{L}\p{M}.'’-]*\s*)+$/u.test(typed);
-  return isName && (/^[-–—]/.test(typed) || isCourtesy(before?.words ?? 'none'));
+  // A name after a courtesy: "Thanks,⏎Maria".
+  const isName = words.split(' ').length <= mostNameWords && /^(\p{Lu}[\p{L}\p{M}.'’-]*\s*)+$/u.test(typed);
+  return isName && before !== undefined && isCourtesy(before.words);
 }

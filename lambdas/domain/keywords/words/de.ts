@@ -16,7 +16,7 @@ export const de: LanguageWords = {
   everyday:
     'aufhören, aufhoeren, Ende, beenden, löschen, stornieren, Schluss, hören Sie auf, hör auf, hört auf, stoppen, widerrufen, abbrechen',
   maybe: `kein Interesse, kündigen, Abo kündigen, lassen Sie mich in Ruhe, lass mich in Ruhe, nicht interessiert, kein Bedarf,
-    ich habe kein Interesse, nicht stören, kein Interesse mehr, Kündigung`,
+    ich habe kein Interesse, nicht stören, kein Interesse mehr, Kündigung, keine sms, keine Nachrichten, keine WhatsApp`,
   help: 'hilfe',
   courtesies: `bitte, danke, vielen Dank, hallo, sofort, jetzt, guten Tag, guten Morgen, guten Abend, mfg, moin, servus, hi, dankeschön, bitte sehr,
     endlich, grüezi, sehr geehrte Damen und Herren, ab sofort, mit freundlichen Grüßen, viele Grüße`,
@@ -39,11 +39,13 @@ export const de: LanguageWords = {
     'nicht-mehr-anschreiben':
       '(mich |mir |uns )?(bitte )?(nicht mehr|nie wieder|nichts mehr) (kontaktieren|anschreiben|schreiben|schicken|senden|belastigen|zusenden)',
     'nicht-mehr-erhalten': `(keine|nicht mehr)( weiteren)? ${what}( mehr)? (erhalten|bekommen|empfangen)`,
+    'aus-dem-verteiler': `(mich |meine nummer )?(bitte )?(aus|von) (dem|der|ihrem|ihrer|eurem|eurer) ${list} (nehmen|entfernen|austragen|streichen|loschen)`,
   },
   maybePhrases: {
     'nicht-erhalten': '(keine|nichts|nicht) (mehr |weiteren )?(erhalten|bekommen|zusenden|zuschicken)',
     'woher-nummer': '(woher (haben sie|habt ihr|hast du)|wer hat ihnen) meine nummer',
     'mehr-abmelden': '(abmelden|abbestellen|austragen)',
+    'falsche-nummer': `(falsche nummer|nummer falsch)`,
   },
   harmless: [
     'stopp? (an|am|bei|in|im|vor)',

@@ -29,7 +29,7 @@ export const es: LanguageWords = {
     borrar, detengan, detenganse, basta ya`,
   maybe: `cancelar suscripción, cancelar mi suscripción, no molestar, no me interesa, paren, quiero la baja, solicito la baja,
     no gracias no me interesa, ya no, ya no quiero, no quiero nada, déjenme en paz, déjame en paz, ya no más, no más, no moleste, no molesten,
-    no estoy interesado, no estoy interesada`,
+    no estoy interesado, no estoy interesada, no sms, sin sms, sin mensajes, no mensajes`,
   start: 'alta, suscribir, suscribirme, volver',
   help: 'ayuda',
   courtesies: `por favor, porfavor, porfa, porfis, gracias, muchas gracias, hola, ya, buenos días, buenas tardes, buenas noches, buen día,
@@ -44,9 +44,9 @@ export const es: LanguageWords = {
     'no-envien-mas': '(ya )?no me (envien?|envies|manden?|mandes) mas( nada)?',
     'dejar-de-enviar': `(deja|deje|dejen|dejad|para|pare|paren|parar) de (enviarme|mandarme|enviar|mandar|escribirme|contactarme|molestarme|molestar)${more}( ${what})?`,
     'no-quiero-mensajes': `(ya )?no (quiero|deseo|queremos)( mas)?( recibir| seguir recibiendo| que me (envien|manden))?( (mas|sus|tus|estos|los|ninguna?|ningun)){0,2} ${what}( suyos| de ustedes| de uds)?( mas)?`,
-    'detener-mensajes': `(detener|detengan|paren|parar|stop|no mas|basta de|cancelar|frenar|desactivar)( (los|las|sus|estos|estas|de|a|todos|todas|el|la)){0,2} ${what}`,
+    'detener-mensajes': `(detener|alto|detengan|paren|parar|stop|no mas|basta de|cancelar|frenar|desactivar)( (los|las|sus|estos|estas|de|a|todos|todas|el|la)){0,2} ${what}`,
     'dar-de-baja':
-      '(denme|deme|dame|darme|dar|darnos|darse|den|de|me den|me de|me den de|me doy) de baja( (de|del)( (la|esta|este|su|tu))?( (lista|servicio|suscripcion|mensajes))?)?',
+      '(denme|deme|dame|darme|dar|darnos|darse|den|de|me den|me de|me den de|me dan|me doy) de baja( (de|del)( (la|esta|este|su|tu))?( (lista|servicio|suscripcion|mensajes))?)?',
     'revocar-consentimiento': '(revoco|retiro|revocar|retirar|cancelo)( mi| el)? (consentimiento|autorizacion|permiso)',
     'saquenme-de-la-lista': `(saquenme|saqueme|sacame|saquen|sacarme|quitenme|quiteme|quitame|quitarme|borrenme|borreme|borrame|borrarme|eliminenme|elimineme|eliminame|eliminarme|retirenme|retirame)( (de|del)( (la|las|su|sus|tu|tus|esta|este|el))?( ${list})?)?`,
     'borren-mi-numero': `(borren?|borra|borrar|eliminen?|elimina|eliminar|quiten?|quita|quitar|saquen?|saca|retiren?|retirar) (mi|este) (numero|contacto|telefono|celular|nombre|whatsapp)( (de|del)( (la|su|tu|sus|esta|el))?( ${list})?)?`,
@@ -60,6 +60,7 @@ export const es: LanguageWords = {
     'de-baja': '(den|demos|dar|darme|dado) (mi numero )?de baja',
     'quien-dio-mi-numero': '(quien les dio|como consiguieron|de donde (sacaron|obtuvieron)) mi numero',
     'no-manden': '(no|nunca) me (envien?|manden?)',
+    'numero-equivocado': `(numero equivocado|se equivocaron de numero)`,
   },
   harmless: [
     'no me (manden|envien) mas (cobros|facturas|recibos|productos|paquetes|cosas)',

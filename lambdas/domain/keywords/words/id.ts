@@ -15,8 +15,7 @@ export const id: LanguageWords = {
     hentikan pesan ini, jangan kirim pesan lagi, jangan kirim lagi, jangan hubungi saya lagi, hapus nomor saya, unreg, hentikan promosi,
     batalkan langganan, henti langganan, jangan hantar lagi, hentikan promo, nyahlanggan, hentikan semua, berhenti semua, stop semua, batalkan semua`,
   everyday: 'berhenti, hentikan, batal, batalkan, setop, henti, keluar, hapus, akhiri, selesai',
-  maybe:
-    'tidak tertarik, tidak berminat, tak berminat, jangan ganggu, gak minat, cukup, sudah cukup, jangan kirim, tidak mau, gak mau lagi, tidak mau lagi, nggak tertarik',
+  maybe: `tidak tertarik, tidak berminat, tak berminat, jangan ganggu, gak minat, cukup, sudah cukup, jangan kirim, tidak mau, gak mau lagi, tidak mau lagi, nggak tertarik, jangan sms, jangan wa, tanpa sms`,
   start: 'mulai',
   help: 'bantuan',
   courtesies:

@@ -19,8 +19,7 @@ export const it: LanguageWords = {
     toglietemi dalla lista, toglimi dalla lista, disiscrizione, disiscrivermi, cancellarmi dalla lista, cancella la mia iscrizione, interrompi tutto, ferma tutto, annulla tutto, stop tutto`,
   everyday: `interrompi, esci, annulla, termina, basta così, cancella, cancellare, annullare, ferma, fermati, fermatevi, smettila, smettetela,
     rimuovi, disattiva, interrompere, uscire`,
-  maybe:
-    'non mi interessa, non interessato, non sono interessato, non sono interessata, lasciatemi in pace, lasciami in pace, non disturbare, non mi interessa grazie, non voglio più',
+  maybe: `non mi interessa, non interessato, non sono interessato, non sono interessata, lasciatemi in pace, lasciami in pace, non disturbare, non mi interessa grazie, non voglio più, niente sms, no sms, niente messaggi`,
   start: 'sottoscrivi, riprendi, avvia, inizia',
   help: 'aiuto',
   courtesies: `per favore, per cortesia, grazie, ciao, buongiorno, buonasera, salve, grazie mille, subito, adesso, ora, scusate, scusi, cortesemente,
@@ -47,10 +46,12 @@ export const it: LanguageWords = {
         '(a|o)',
       ),
     'smettere-di-ricevere': `(smettere di|non) ricevere${some} ${what}`,
+    'niente-offerte': `(niente|nessuna|senza) (piu )?${offers}`,
   },
   maybePhrases: {
     'non-ricevere': 'non (voglio|desidero)( piu)? ricever',
     'chi-vi-ha-dato': '(chi vi ha dato|come avete avuto|dove avete preso) il mio numero',
+    'numero-sbagliato': `numero sbagliato`,
   },
   harmless: ['basta (un|una|poco|cosi poco|che)'],
   prefers: '(solo|soltanto|solamente|meglio|preferisco|va bene|ok|basta|bene|si|piuttosto|usate)',

@@ -14,8 +14,7 @@ export const nl: LanguageWords = {
     mij uitschrijven, me uitschrijven, stop promoties, promoties stoppen, stop met promoties, geen reclame meer, stop reclame, stop aanbiedingen, alles stoppen, stop alles, alles stopzetten`,
   everyday:
     'stoppen, annuleren, annuleer, opzeggen, beëindigen, einde, ophouden, hou op, houd op, verwijderen, verwijder, stopzetten, kappen, stop maar',
-  maybe:
-    'geen interesse, niet geïnteresseerd, laat me met rust, laat mij met rust, niet storen, genoeg, abonnement opzeggen, geen behoefte aan, ik heb geen interesse, rot op, abonnement annuleren',
+  maybe: `geen interesse, niet geïnteresseerd, laat me met rust, laat mij met rust, niet storen, genoeg, abonnement opzeggen, geen behoefte aan, ik heb geen interesse, rot op, abonnement annuleren, geen sms, geen berichten, geen whatsapp`,
   help: 'hulp',
   courtesies:
     'alstublieft, alsjeblieft, aub, svp, graag, bedankt, dank u, dank je, dank je wel, dankjewel, hallo, hoi, goedemorgen, goedemiddag, goedenavond, goedendag, nu, meteen, direct, per direct, mvg, groetjes, groeten, met vriendelijke groet, sorry, onmiddellijk, dag, beste',
@@ -25,7 +24,7 @@ export const nl: LanguageWords = {
   phrases: {
     'stop-berichten': `(stop|stopt|stoppen|hou op|houd op|ophouden|kap|kappen)( (met|alle|al|de|deze|die|jullie|uw|het|sturen van|versturen van|mij|me|te)){0,4} ${what}( (sturen|te sturen|versturen|aub|naar mij))?`,
     'stop-met-sturen': `(stop|stopt|hou op|houd op|kap|ophouden|gelieve te stoppen) (met|om)( (het|mij|me|ons|steeds|nog|te|berichten|reclame|dit|deze)){0,4} (sturen|versturen|appen|smsen|mailen|berichten|contacteren|benaderen|lastigvallen|lastig te vallen|spammen|schrijven|te sturen)( (van|naar mij|naar mijn nummer))?( ${what})?`,
-    'niet-meer-sturen': `(stuur|stuurt|zend|schrijf|app|sms|contacteer|benader|bericht|mail|val|neem)( (mij|me|ons|alstublieft|aub|u|alsjeblieft)){0,2} (niet meer|geen|nooit meer|niets meer|niet langer|niet)( (meer|verdere|nog|lastig|contact))?( ${what})?( (meer|meer op|op|toe|lastig)){0,2}( met mij)?( op)?`,
+    'niet-meer-sturen': `(stuur|stuurt|zend|schrijf|app|sms|contacteer|benader|bericht|mail|val|neem)( (mij|me|ons|alstublieft|aub|u|alsjeblieft)){0,2} (niet meer|niks meer|geen|nooit meer|niets meer|niet langer|niet)( (meer|verdere|nog|lastig|contact))?( ${what})?( (meer|meer op|op|toe|lastig)){0,2}( met mij)?( op)?`,
     'geen-berichten-meer': `(ik (wil|wens|hoef) (geen|niet)( (verdere|nog|langer|meer|jullie|uw|deze)){0,2} ${what}|(aub )?geen( (verdere|nog|jullie|uw|deze)){0,2} ${what} meer|geen (verdere|enkele) ${what})( meer)?( (van (jullie|u)|ontvangen|krijgen|hebben|te ontvangen|sturen|toesturen|te krijgen)){0,3}( meer)?`,
     'wil-niet-meer': `ik (wil|wens) (dit|deze|jullie|uw|die|het|hier|er)?( ${what})? ?(niet meer|niets meer|geen|niet langer)( (ontvangen|krijgen|hebben|horen|van jullie|te ontvangen|van u)){1,3}`,
     'verwijder-mij':

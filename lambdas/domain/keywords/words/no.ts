@@ -10,7 +10,7 @@ export const no: LanguageWords = {
   language: 'no',
   explicit: `meld meg av, avmeld, ikke send meg flere meldinger, avmelding, melde meg av, meg av listen, stopp kampanjer, stopp reklame, stopp alt, stopp alle`,
   everyday: 'avslutt, slutt, avbryt, slett, kanseller, stans',
-  maybe: 'ikke interessert, la meg være i fred, ikke forstyrr, slutt å mase, si opp',
+  maybe: `ikke interessert, la meg være i fred, ikke forstyrr, slutt å mase, si opp, slutt å sende, ingen meldinger`,
   help: 'hjelp',
   courtesies:
     'vennligst, takk, hei, vær så snill, god dag, med en gang, nå, tusen takk, hallo, mvh, god morgen, snarest, beklager',

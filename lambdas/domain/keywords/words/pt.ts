@@ -21,7 +21,7 @@ export const pt: LanguageWords = {
   everyday:
     'sair, remover, chega, cancela, cancele, cancelem, encerrar, excluir, retirar, fim, desativar, parem, para com isso',
   maybe: `cancelar assinatura, não tenho interesse, sem interesse, não quero mais, não quero, me deixa em paz, me deixem em paz, não perturbe,
-    não me interessa, sem interesse obrigado`,
+    não me interessa, sem interesse obrigado, sem sms, não sms, sem mensagens`,
   start: 'voltar, cadastrar',
   help: 'ajuda',
   courtesies: `obrigado, obrigada, muito obrigado, olá, oi, bom dia, boa tarde, boa noite, por gentileza, pfv, pf, agora, já, favor, desculpe,
@@ -41,15 +41,17 @@ export const pt: LanguageWords = {
     'revogar-consentimento': '(revogo|retiro|revogar|retirar|cancelo)( o)?( meu)? (consentimento|autorizacao)',
     'nao-quero-receber-nada': 'nao (quero|desejo)( mais)? receber( mais)? nada( mais)?( de voces)?',
     'remova-meu-contato': `(me )?(remova|remove|removam|remover|retire|retirem|retirar|tire|tirem|tira|tirar|exclua|excluam|excluir|apague|apaguem|apagar|delete|deletem)( (o|a))? (me|meu (numero|contato|telefone|nome|whatsapp|cadastro))( (da|das|de|do|desta|dessa|deste|sua|seu|suas|dos)){0,2}( ${list})?`,
-    'me-tire-da-lista': `me (tirem|tire|tira|removam|remova|retirem|retire|excluam|exclua|tirar|remover|excluir)( (da|de|do|desta|dessa|deste|desse|sua|seu)){0,2}( ${list})?`,
+    'me-tire-da-lista': `me (exclui|tirem|tire|tira|removam|remova|retirem|retire|excluam|exclua|tirar|remover|excluir)( (da|de|do|desta|dessa|deste|desse|sua|seu)){0,2}( ${list})?`,
     'nao-escreva':
       'nao (me )?(escrevam?|escreva|contatem?|contate|perturbem?|incomodem?|chamem?|me contate)( mais| nunca mais)?',
     'parar-de-receber': `(parar de|deixar de|nao) receber( (as|mais|suas|todas|essas|estas|os|todos)){0,2} ${what}( de voces)?( mais)?`,
+    'sem-promocoes': `(sem|nada de|nenhuma) (mais )?${offers}`,
   },
   maybePhrases: {
     'nao-quero-receber': 'nao (quero|desejo)( mais)? (receber|recebendo)',
     'quem-deu-meu-numero': '(quem deu|como (conseguiram|pegaram)|onde (conseguiram|pegaram)) (o )?meu (numero|contato)',
     'nao-mande': 'nao (me )?(mandem?|manda|enviem?|envia) mais',
+    'numero-errado': `numero errado`,
   },
   harmless: ['nao me (mandem?|enviem?) mais (cobrancas|boletos|produtos|faturas)'],
   prefers: '(so|somente|apenas|melhor|prefiro|esta bem|ta bom|tudo bem|ok|pode|sim|basta|use|uso|tranquilo)',

@@ -16,8 +16,7 @@ export const tr: LanguageWords = {
     tanıtımları durdur, kampanyaları durdur, reklamları durdur, üyelikten çık, aboneliğimi iptal edin, beni listeden çıkar, numaramı silin, tümünü durdur, hepsini durdur, tümünü iptal et, her şeyi durdur`,
   everyday:
     'dur, durdur, iptal, ret, durdurun, yeter, iptal et, iptal edin, çıkış, bitir, kapat, sonlandır, vazgeç, vazgeçtim, çık, sil',
-  maybe:
-    'istemiyorum, ilgilenmiyorum, rahatsız etmeyin, artık istemiyorum, ilgilenmiyorum teşekkürler, yazmayın, rahat bırakın, beni rahat bırakın, abonelik iptal, ilgimi çekmiyor',
+  maybe: `istemiyorum, ilgilenmiyorum, rahatsız etmeyin, artık istemiyorum, ilgilenmiyorum teşekkürler, yazmayın, rahat bırakın, beni rahat bırakın, abonelik iptal, ilgimi çekmiyor, sms yok, mesaj yok`,
   help: 'yardım',
   courtesies:
     'lütfen, teşekkürler, merhaba, selam, günaydın, iyi günler, iyi akşamlar, hemen, şimdi, teşekkür ederim, sağolun, sağ olun, tşk, rica ederim, artık, hocam, beyefendi, hanımefendi, kolay gelsin, selamlar, derhal',

@@ -62,8 +62,8 @@ export const latinWest: readonly CorpusLanguage[] = [
     story: 'Je ne sais pas qui vous êtes',
     sentences:
       'ne m’envoyez plus de messages|je ne veux plus recevoir vos messages|retirez-moi de votre liste|arrêtez de m’écrire|supprimez mon numéro|je souhaite me désabonner|merci de ne plus me contacter',
-    hints: 'comment me désinscrire de ces messages ?|laissez-moi tranquille',
-    marketing: 'plus de promotions svp|je ne veux plus de pub|arrêtez vos offres',
+    hints: 'comment me désinscrire de ces messages ?|laissez-moi tranquille|plus de promotions',
+    marketing: 'plus de pub svp|je ne veux plus de pub|arrêtez vos offres',
     elsewhere: 'stop les SMS, WhatsApp me convient|arrêtez de m’écrire, seulement par email',
     harmless:
       'je dois annuler ma commande|l’arrêt de bus est devant|un vol sans arrêt|je suis en arrêt de travail|fin de semaine|à la fin du mois|quand se termine la promo ?|je n’arrête pas d’y penser|vous pouvez supprimer les oignons ?|je veux arrêter de fumer|je ne veux plus rien, merci|non merci|plus de sauce svp|je n’ai pas reçu le message|je passe à la boutique demain|le stop est cassé sur ma voiture|quitter la ville à 8 h|terminer ma commande en ligne|c’est la fin du stock ?',
