@@ -45,8 +45,8 @@ export const hearingFaults: readonly PlantedFault[] = [
   {
     name: 'a wish for another channel is overheard',
     file: 'lambdas/domain/keywords/channels.ts',
-    find: 'last !== undefined && last.name !== name &&',
-    replace: 'last !== undefined && last.name === name &&',
+    find: 'last.name !== name && !joins(between)',
+    replace: 'last.name === name && !joins(between)',
     tests: corpus,
   },
   {

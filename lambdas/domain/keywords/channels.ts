@@ -31,10 +31,11 @@ const channels: readonly { readonly name: string; readonly words: string }[] = [
 ];
 
 const unspacedScripts = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}]';
-const anyChannel = new RegExp(
-  channels.map(({ words }) => `(?<=[ ]|${unspacedScripts})(${foldPattern(words)})(?=[ ]|${unspacedScripts})`).join('|'),
-  'gu',
-);
+const channelPattern = channels
+  .map(({ words }) => `(?<=[ ]|${unspacedScripts})(${foldPattern(words)})(?=[ ]|${unspacedScripts})`)
+  .join('|');
+const anyChannel = new RegExp(channelPattern, 'u');
+const eachChannel = new RegExp(channelPattern, 'gu');
 
 /** What stands between the channels of a list: "by SMS, e-mail or WhatsApp". */
 const joiners = new Set(
@@ -70,24 +71,22 @@ export function wishesAnotherChannel(whole: string, others: readonly Sentence[])
 
 function setsChannelsApart(text: string): boolean {
   let last: { readonly name: string; readonly end: number } | undefined;
-  for (const found of text.matchAll(anyChannel)) {
+  for (const found of text.matchAll(eachChannel)) {
     const name = nameOf(found);
     const between = last === undefined ? '' : text.slice(last.end, found.index);
-    if (
-      last !== undefined &&
-      last.name !== name &&
-      !between.split(' ').every((word) => word === '' || joiners.has(word))
-    )
-      return true;
+    if (last !== undefined && last.name !== name && !joins(between)) return true;
     last = { name, end: found.index + found[0].length };
   }
   return false;
 }
 
+function joins(between: string): boolean {
+  return between.split(' ').every((word) => word === '' || joiners.has(word));
+}
+
 function prefersChannel(sentence: string): boolean {
   const words = sentence.split(' ', longestWish + 3).length - 2;
   if (words > longestWish) return false;
-  anyChannel.lastIndex = 0;
   if (!anyChannel.test(sentence) || denials.test(sentence)) return false;
   return words <= bareWish || prefers.some((pattern) => pattern.test(sentence));
 }
