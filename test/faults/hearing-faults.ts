@@ -47,7 +47,7 @@ export const hearingFaults: readonly PlantedFault[] = [
     file: 'lambdas/domain/keywords/channels.ts',
     find: 'last.name !== name && !joins(between)',
     replace: 'last.name === name && !joins(between)',
-    tests: corpus,
+    tests: kinds,
   },
   {
     name: 'a sentence that prefers a channel is overheard',
