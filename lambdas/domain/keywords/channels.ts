@@ -44,11 +44,17 @@ const joiners = new Set(
     や, と, および, 과, 와, 및, และ, หรือ, messages, message, mensajes, mensagens, messaggi, nachrichten, text, texts`),
 );
 
-const prefers = allWords.flatMap(({ prefers: pattern, unspaced }) =>
-  pattern === undefined
-    ? []
-    : [new RegExp(unspaced ? foldPattern(pattern) : `(?<= )${foldPattern(pattern)}(?= )`, 'u')],
-);
+/** Built when the first stop beside a channel comes. */
+let prefers: readonly RegExp[] | undefined;
+
+function preferences(): readonly RegExp[] {
+  prefers ??= allWords.flatMap(({ prefers: pattern, unspaced }) =>
+    pattern === undefined
+      ? []
+      : [new RegExp(unspaced ? foldPattern(pattern) : `(?<= )${foldPattern(pattern)}(?= )`, 'u')],
+  );
+  return prefers;
+}
 
 /** A denial in the same sentence: "no WhatsApp please" prefers nothing. */
 const denials =
@@ -88,7 +94,7 @@ function prefersChannel(sentence: string): boolean {
   const words = sentence.split(' ', longestWish + 3).length - 2;
   if (words > longestWish) return false;
   if (!anyChannel.test(sentence) || denials.test(sentence)) return false;
-  return words <= bareWish || prefers.some((pattern) => pattern.test(sentence));
+  return words <= bareWish || preferences().some((pattern) => pattern.test(sentence));
 }
 
 /** The channel whose group matched. */

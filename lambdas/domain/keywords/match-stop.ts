@@ -32,11 +32,12 @@ const spacedByFirst = Map.groupBy(
 );
 const unspacedWords = insideWords.filter(({ text }) => isUnspaced(text));
 
-/** A text under the eye: what of the tables can be in it is looked up once. */
+/** A text under the eye. */
 interface Reading {
   readonly whole: string;
   readonly sentences: readonly Sentence[];
-  readonly phrases: readonly Phrase[];
+  /** What of the tables can be in it: looked up once, and not at all for a bare keyword. */
+  readonly phrases: () => readonly Phrase[];
 }
 
 /** A whole sentence that only asks for the end of messages. Such a sentence is clear whatever stands around it. */
@@ -79,10 +80,12 @@ function everydayStop(text: string): string | undefined {
 
 /** Finds a stop in a message. */
 export function matchStop(whole: string, sentences: readonly Sentence[]): StopMatch | undefined {
-  const reading: Reading = { whole, sentences, phrases: phrasesIn(whole) };
+  let found: readonly Phrase[] | undefined;
+  const phrases = () => (found ??= phrasesIn(whole));
+  const reading: Reading = { whole, sentences, phrases };
   const clear = clearStop(reading);
   if (clear === undefined) return unclearStop(reading);
-  const others = essentialOf(sentences).filter(({ words }) => explicitStop(reading.phrases, words) === undefined);
+  const others = essentialOf(sentences).filter(({ words }) => explicitStop(phrases(), words) === undefined);
   return wishesAnotherChannel(whole, others) ? { sure: false, rule: `maybe-${clear.rule}` } : clear;
 }
 
@@ -94,14 +97,14 @@ function clearStop({ whole, sentences, phrases }: Reading): (StopMatch & { sure:
     const everyday = everydayStop(text);
     if (everyday !== undefined) return { sure: true, rule: everyday, of: 'all' };
     const doubted = essential.some(isDoubted) && !explicitWords.has(text);
-    const asked = doubted ? undefined : sure(explicitStop(phrases, text));
+    const asked = doubted ? undefined : sure(explicitStop(phrases(), text));
     if (asked !== undefined) return { sure: true, ...asked };
   }
   const first = essential[0];
   const opening = first?.ended === 'full' ? plainStop(first.words) : undefined;
   if (opening !== undefined) return { sure: true, ...opening };
   const asked = sentences.flatMap((sentence) =>
-    isDoubted(sentence) ? [] : (sure(explicitStop(phrases, sentence.words)) ?? []),
+    isDoubted(sentence) ? [] : (sure(explicitStop(phrases(), sentence.words)) ?? []),
   );
   // Who ends everything and marketing besides has ended everything.
   const found = asked.find(({ of }) => of === 'all') ?? asked[0];
@@ -115,7 +118,7 @@ function isDoubted({ words, ended }: Sentence): boolean {
 
 function unclearStop({ whole, sentences, phrases }: Reading): StopMatch | undefined {
   const word = unsureWords.get(whole) ?? unsureWords.get(saidOnce(withoutCourtesies(whole)));
-  const rule = word?.rule ?? maybe(wishedStop(sentences) ?? openingWord(sentences) ?? ruleInside(whole, phrases));
+  const rule = word?.rule ?? maybe(wishedStop(sentences) ?? openingWord(sentences) ?? ruleInside(whole, phrases()));
   return rule === undefined ? undefined : { sure: false, rule };
 }
 
