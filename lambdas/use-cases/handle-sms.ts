@@ -3,7 +3,7 @@ import type { Evidence, Milliseconds } from '../domain/consent/statement.ts';
 import type { SmsMessage, UnreadableSms } from '../domain/inbound/sms-message.ts';
 import { type Understood, understandText } from '../domain/inbound/understand.ts';
 import { idAsEvidence, wordsAsEvidence } from '../domain/inbound/words-as-evidence.ts';
-import { matchOptInSms, normaliseAppName } from '../domain/keywords/match-opt-in-sms.ts';
+import { appOfName, matchOptInSms } from '../domain/keywords/match-opt-in-sms.ts';
 import { composeSmsHelp } from '../domain/replies/compose-reply.ts';
 import type { NoticeStore } from './collection-ports.ts';
 import { type Happening, type InboundReport, inboundReport, isRefusal } from './inbound-report.ts';
@@ -107,7 +107,7 @@ async function handleOptIn(
   appName: string,
   sms: SmsMessage,
 ): Promise<Happening[]> {
-  const app = apps.find(({ smsName }) => smsName !== undefined && normaliseAppName(smsName) === appName);
+  const app = appOfName(apps, appName);
   const purposes =
     app?.purposes.filter((purpose) => purpose.keywordOptIn === true).map((purpose) => purpose.purposeId) ?? [];
   if (app === undefined || purposes.length === 0) return sendHelp(deps, apps, sms);

@@ -101,6 +101,7 @@ describe('OPTIN <APP NAME>', () => {
     ['with a dash and a full stop', 'OPT-IN acme.', shop],
     ['with trailing blanks and a line end', '  OPTIN   ACME  \n', shop],
     ['a name with blanks and capitals', 'OPTIN CAFE RIO', cafe],
+    ['a name with an accent that it has not', 'optin café río', cafe],
     ['a name with more blanks', 'optin  cafe   rio ', cafe],
     ['in full-width letters', 'ＯＰＴＩＮ ＣＡＦＥ ＲＩＯ', cafe],
   ])('opts in to what that app marks for it: %s', async (_name, body, app) => {

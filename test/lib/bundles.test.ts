@@ -9,8 +9,11 @@ import type { FunctionName } from '../../lambdas/contract/routes.ts';
 import { bundling } from '../../lib/bundling.ts';
 import { functionNames } from './function-names.ts';
 
-/** The pages speak ten languages and know the numbers of every country (82 KB of data), all of which a page may need at once. */
-const limitBytes = (name: FunctionName): number => (name === 'pages' ? 700_000 : 600_000);
+/**
+ * The pages speak ten languages and know the numbers of every country (82 KB of data), all of which a page may need at once. What
+ * stop words are heard in 31 languages is about 90 KB of every function that reads people's words.
+ */
+const limitBytes = (name: FunctionName): number => (name === 'pages' ? 800_000 : 620_000);
 const sources = functionNames.map((name) =>
   fileURLToPath(new URL(`../../lambdas/handlers/${name}.ts`, import.meta.url)),
 );
@@ -35,7 +38,7 @@ test('every function is bundled', () => {
 });
 
 test.each(bundles.map(({ name, bytes }) => [name, bytes] as const))(
-  '%s is at most 600 KB, pages 700',
+  '%s is at most 620 KB, pages 800',
   (name, bytes) => {
     expect(bytes).toBeLessThanOrEqual(limitBytes(name));
   },

@@ -1,3 +1,5 @@
+import { readablePart } from '../keywords/normalise.ts';
+
 /**
  * References: the tokens of links and the codes that a chat carries back to us. No vowels and nothing that looks like something
  * else, so that none of them spells a word (a keyword least of all) and each survives being read aloud or typed.
@@ -95,7 +97,7 @@ function endOf(folded: string, start: number): number | undefined {
 const isWordCharacter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
 function fold(text: string): string {
-  return text
+  return readablePart(text)
     .normalize('NFKC')
     .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
     .toLowerCase();

@@ -1,45 +1,112 @@
 import { wordsOf } from './rule-id.ts';
+import { isUnspaced } from './script.ts';
+import { allWords } from './words/all-words.ts';
 
-/** Words of greeting and politeness that change nothing about what is asked. */
-const courtesies = wordsOf(`
-  please, pls, plz, please just, just, kindly, thanks, thank you, thx, now, immediately, at once, hi, hello, hey, ok, okay, sorry,
-  sir, madam, guys, good morning, por favor, porfavor, porfa, gracias, hola, ya, buenos días, obrigado, obrigada, olá, oi, bom dia,
-  svp, s’il vous plaît, s’il te plaît, stp, merci, bonjour, bitte, danke, hallo, sofort, jetzt, per favore, per cortesia, grazie,
-  ciao, buongiorno, प्लीज, कृपया, من فضلك, لو سمحت, رجاء, شكرا, tolong, mohon, пожалуйста, спасибо, lütfen, teşekkürler,
-  בבקשה, תודה, proszę, dziękuję, παρακαλώ, 请, 請, vennligst, takk`);
+/** Runs of words by their first word, the longest first; and those of scripts without blanks, which stand inside words. */
+interface Runs {
+  readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly byLast: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly unspaced: readonly string[];
+}
 
-/** How a request begins; what follows is what the person wants. */
-const requests = wordsOf(`
-  can you, could you, would you, will you, i want you to, i need you to, i want to, i would like to, i’d like to, i wish to,
-  i would like you to, i’d like you to, you need to, you must, i asked you to, and, quiero que me, quiero, quisiera, deseo,
-  me gustaría, puede, pueden, podría, podrían, solicito, eu quero, quero, gostaria de, desejo, pode, podem, je veux, je voudrais,
-  je souhaite, veuillez, pouvez-vous, merci de, ich möchte mich, ich will mich, ich möchte, ich will, können Sie, voglio, vorrei,
-  desidero, potete, хочу, прошу`);
+const column = (name: 'courtesies' | 'requests' | 'requestEnds') =>
+  allWords.flatMap((words) => wordsOf(words[name] ?? ''));
+const courtesies = runsOf(column('courtesies'));
+const beginnings = runsOf([...column('courtesies'), ...column('requests')]);
+const ends = runsOf([...column('courtesies'), ...column('requestEnds')]);
 
-const beginningsOfRequests = [...courtesies, ...requests];
+/** Words that greet: what follows in the same sentence may be a name. */
+const greetings = runsOf(
+  wordsOf(`hi, hello, hey, dear, good morning, good afternoon, good evening, hola, buenos días, buenas tardes, buenas noches, estimados, olá, oi,
+    bom dia, boa tarde, boa noite, bonjour, bonsoir, salut, hallo, guten Tag, guten Morgen, guten Abend, liebes, ciao, buongiorno, buonasera, salve,
+    hei, नमस्ते, مرحبا, السلام عليكم, halo, hai, selamat pagi, здравствуйте, привет, добрый день, merhaba, selam, שלום, היי, cześć, dzień dobry,
+    xin chào, chào, 你好, 您好, 안녕하세요, こんにちは, γεια σας, γεια, hoi, beste, goedendag, вітаю, привіт, bună, bună ziua, สวัสดี, kumusta,
+    হ্যালো, வணக்கம், ہیلو, السلام علیکم, habari, jambo`),
+);
+const mostNameWords = 3;
 
-/** A message longer than this is no bare keyword with a greeting, so it is left as it is. */
-const longestRequest = 200;
+/** A message of more words than this is no bare keyword with a greeting. */
+const mostWords = 40;
 
-/** Normalised text without courtesies at its ends; a word said several times over ("stop stop stop") counts once. */
+/** Normalised text without any courtesies in it. */
 export function withoutCourtesies(normalised: string): string {
-  const bare = trimmed(normalised, courtesies);
-  const words = new Set(bare.split(' '));
-  return words.size === 1 ? [...words].join('') : bare;
+  const words = normalised.split(' ', mostWords + 1);
+  if (words.length > mostWords) return normalised;
+  const left: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const run = runAt(courtesies, words, at);
+    if (run === 0) left.push(trimmedWord(words[at] ?? '', courtesies, courtesies));
+    at += Math.max(run, 1);
+  }
+  return left.filter((word) => word !== '').join(' ');
 }
 
-/** Normalised text without courtesies at its ends and without the beginning of a request ("can you please", "I want to"). */
-export function withoutRequest(normalised: string): string {
-  return trimmed(normalised, beginningsOfRequests);
+/** A word or a few said several times over ("stop stop stop", "opt out opt out") once; any other text as it is. */
+export function saidOnce(normalised: string): string {
+  const words = normalised.split(' ');
+  for (let length = 1; length <= 4 && length * 2 <= words.length; length += 1) {
+    if (words.length % length === 0 && words.every((word, at) => word === words[at % length])) {
+      return words.slice(0, length).join(' ');
+    }
+  }
+  return normalised;
 }
 
-function trimmed(text: string, beginnings: readonly string[]): string {
-  if (text.length > longestRequest) return text;
-  let rest = text;
+/** A sentence without courtesies at its ends and without what makes it a wish ("can you please", "I want to", "… istiyorum"). */
+export function withoutRequest(sentence: string): string {
+  const words = sentence.split(' ', mostWords + 1);
+  if (words.length > mostWords) return sentence;
+  let from = 0;
+  let to = words.length;
+  for (let run = 1; run > 0 && from < to; from += run) run = Math.min(runAt(beginnings, words, from), to - from - 1);
+  for (let run = 1; run > 0 && from < to; to -= run) run = Math.min(runBefore(ends, words, to), to - from - 1);
+  const rest = words.slice(from, to);
+  return rest.length === 1 ? trimmedWord(rest[0] ?? '', beginnings, ends) : rest.join(' ');
+}
+
+/** Whether a sentence is nothing but courtesies, or a greeting with a name. */
+export function isCourtesy(sentence: string): boolean {
+  if (withoutCourtesies(sentence) === '') return true;
+  const words = sentence.split(' ', mostNameWords + 4);
+  const run = runAt(greetings, words, 0);
+  return run > 0 && words.length - run <= mostNameWords;
+}
+
+function runsOf(list: readonly string[]): Runs {
+  const byFirst = new Map<string, string[][]>();
+  const byLast = new Map<string, string[][]>();
+  for (const words of list.map((run) => run.split(' ')).sort((a, b) => b.length - a.length)) {
+    const [first = '', last = ''] = [words[0], words.at(-1)];
+    byFirst.set(first, [...(byFirst.get(first) ?? []), words]);
+    byLast.set(last, [...(byLast.get(last) ?? []), words]);
+  }
+  const unspaced = list.filter(isUnspaced).sort((a, b) => b.length - a.length);
+  return { byFirst, byLast, unspaced };
+}
+
+/** How many words from here on are one of the runs; 0 for none. */
+function runAt({ byFirst }: Runs, words: readonly string[], at: number): number {
+  const run = byFirst.get(words[at] ?? '')?.find((each) => each.every((word, index) => word === words[at + index]));
+  return run?.length ?? 0;
+}
+
+function runBefore({ byLast }: Runs, words: readonly string[], end: number): number {
+  const run = byLast
+    .get(words[end - 1] ?? '')
+    ?.find((each) => end >= each.length && each.every((word, index) => word === words[end - each.length + index]));
+  return run?.length ?? 0;
+}
+
+/** A word of a script without blanks, without the runs at its ends; it never becomes empty. */
+function trimmedWord(word: string, atBeginning: Runs, atEnd: Runs): string {
+  if (!isUnspaced(word)) return word;
+  let rest = word;
   for (let before = ''; rest !== before; ) {
     before = rest;
-    for (const beginning of beginnings) if (rest.startsWith(`${beginning} `)) rest = rest.slice(beginning.length + 1);
-    for (const end of courtesies) if (rest.endsWith(` ${end}`)) rest = rest.slice(0, -end.length - 1);
+    const begin = atBeginning.unspaced.find((run) => rest.length > run.length && rest.startsWith(run));
+    if (begin !== undefined) rest = rest.slice(begin.length);
+    const end = atEnd.unspaced.find((run) => rest.length > run.length && rest.endsWith(run));
+    if (end !== undefined) rest = rest.slice(0, -end.length);
   }
   return rest;
 }

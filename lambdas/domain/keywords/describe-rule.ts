@@ -1,6 +1,6 @@
 import { languages } from './languages.ts';
 import { ruleId } from './rule-id.ts';
-import { stopPhrases } from './stop-phrases.ts';
+import { allWords } from './words/all-words.ts';
 
 /** How a kind of rule reads; the kinds of `rule-id.ts`. */
 const kinds: ReadonlyMap<string, string> = new Map([
@@ -12,7 +12,9 @@ const kinds: ReadonlyMap<string, string> = new Map([
 
 /** Rules named after a wording, not after words: nobody may be quoted with them. */
 const phraseRules: ReadonlySet<string> = new Set(
-  stopPhrases.flatMap(({ language, phrases }) => Object.keys(phrases).map((name) => ruleId('stop', language, name))),
+  allWords.flatMap(({ language, phrases, maybePhrases }) =>
+    Object.keys({ ...phrases, ...maybePhrases }).map((name) => ruleId('stop', language, name)),
+  ),
 );
 
 const languageNames: ReadonlyMap<string, string> = new Map(Object.entries(languages));

@@ -4,6 +4,7 @@ export const languages = {
   es: 'Spanish',
   pt: 'Portuguese',
   'es-pt': 'Spanish or Portuguese',
+  'es-fr': 'Spanish or French',
   fr: 'French',
   de: 'German',
   'de-no': 'German or Norwegian',
@@ -22,6 +23,15 @@ export const languages = {
   ko: 'Korean',
   ja: 'Japanese',
   el: 'Greek',
+  nl: 'Dutch',
+  uk: 'Ukrainian',
+  ro: 'Romanian',
+  th: 'Thai',
+  tl: 'Filipino',
+  bn: 'Bengali',
+  ta: 'Tamil',
+  ur: 'Urdu',
+  sw: 'Swahili',
 } as const;
 
 export type Language = keyof typeof languages;

@@ -1,58 +1,81 @@
-import { helpWords } from './help-words.ts';
+import { withoutCourtesies } from './courtesies.ts';
 import { asTheEyeReads } from './look-alikes.ts';
-import { matchStop, type StopMatch, sentencesOf, unmistakableStop } from './match-stop.ts';
-import { normalise } from './normalise.ts';
+import { matchStop, type StopMatch, unmistakableStop } from './match-stop.ts';
+import { normalise, readablePart } from './normalise.ts';
+import { withoutOwnTexts } from './own-texts.ts';
+import type { StopScope } from './phrases.ts';
 import { isReaction, withoutQuotedLines } from './quoted-text.ts';
-import { rulesByText } from './rule-id.ts';
-import { startWords } from './start-words.ts';
+import { rulesByWord } from './rule-id.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 
 /**
  * What a text asks for. `rule` names the row that matched (`stop.es.alto`, `start.en.unstop`, `help.en.info`,
- * `maybe-stop.en.stop`) and is kept with the statement.
+ * `maybe-stop.en.stop`) and is kept with the statement; `of` says what a clear stop ends.
  */
 export type KeywordAnswer =
-  | { readonly answer: 'clear'; readonly keyword: 'stop' | 'start' | 'help'; readonly rule: string }
+  | { readonly answer: 'clear'; readonly keyword: 'stop'; readonly of: StopScope; readonly rule: string }
+  | { readonly answer: 'clear'; readonly keyword: 'start' | 'help'; readonly rule: string }
   | { readonly answer: 'ambiguous'; readonly keyword: 'stop'; readonly rule: string }
   | { readonly answer: 'none' };
 
-const startRules = rulesByText('start', startWords);
-const helpRules = rulesByText('help', helpWords);
+const startRules = rulesByWord('start', 'start');
+const helpRules = rulesByWord('help', 'help');
 
 /**
- * Reads free text or a caption. START and HELP count only as the whole message; STOP also as a sentence that asks for the end of
- * messages; a stop word among other words is ambiguous; words of ours that come back (quoted lines, reactions) are nothing.
- * Never throws; time grows in proportion to the length.
+ * Reads free text or a caption. START and HELP count only as the whole message; STOP also with courtesies, as its first line or
+ * sentence, and as a sentence that asks for the end of messages; a stop word among other words is ambiguous; words of ours that come
+ * back (quoted lines, reactions, copies) are nothing. Never throws; time grows in proportion to the length, of which a part is read.
  */
 export function matchKeyword(text: string): KeywordAnswer {
-  const own = withoutQuotedLines(text);
-  if (isReaction(own)) return { answer: 'none' };
-  const whole = normalise(own);
+  const read = withoutQuotedLines(readablePart(text));
+  if (isReaction(read)) return { answer: 'none' };
+  const whole = normalise(read);
   const start = startRules.get(whole);
-  if (start !== undefined) return { answer: 'clear', keyword: 'start', rule: start };
+  if (start !== undefined) return { answer: 'clear', keyword: 'start', rule: start.rule };
   const help = helpRules.get(whole);
-  if (help !== undefined) return { answer: 'clear', keyword: 'help', rule: help };
-  const sentences = sentencesOf(own);
-  const stop = matchStop(whole, sentences) ?? matchDisguisedStop(whole, sentences);
+  if (help !== undefined) return { answer: 'clear', keyword: 'help', rule: help.rule };
+  const stop = stopIn(read, whole);
   if (stop === undefined) return { answer: 'none' };
-  if (!stop.sure) return { answer: 'ambiguous', keyword: 'stop', rule: stop.rule };
+  // Only what sounds like a stop is compared with what we say ourselves.
+  const own = withoutOwnTexts(read);
+  if (own !== read) return besideOurs(stop, own);
+  return stop.sure
+    ? { answer: 'clear', keyword: 'stop', of: stop.of, rule: stop.rule }
+    : { answer: 'ambiguous', keyword: 'stop', rule: stop.rule };
+}
+
+/** What is heard beside words of ours: never more certainly than with them, because a rest may be half of a name of ours. */
+function besideOurs(stop: StopMatch, own: string): KeywordAnswer {
+  const rest = stopIn(own, normalise(own));
+  if (rest === undefined) return { answer: 'none' };
+  if (rest.sure && stop.sure) return { answer: 'clear', keyword: 'stop', of: rest.of, rule: rest.rule };
+  return { answer: 'ambiguous', keyword: 'stop', rule: rest.sure ? `maybe-${rest.rule}` : rest.rule };
+}
+
+function stopIn(text: string, whole: string): StopMatch | undefined {
+  const sentences = sentencesOf(text);
+  const stop = matchStop(whole, sentences) ?? matchDisguisedStop(whole, sentences);
   // Somebody who says both has not said which.
-  const alsoStart = sentences.some((sentence) => startRules.has(sentence));
-  return alsoStart
-    ? { answer: 'ambiguous', keyword: 'stop', rule: `maybe-${stop.rule}` }
-    : { answer: 'clear', keyword: 'stop', rule: stop.rule };
+  const alsoStart = () =>
+    sentences.some(({ words }) => startRules.has(words) || startRules.has(withoutCourtesies(words)));
+  return stop?.sure === true && alsoStart() ? { sure: false, rule: `maybe-${stop.rule}` } : stop;
 }
 
 /**
  * Reads the payload text of a template's quick reply that this product did not issue (Meta's own "Stop promotions" arrives so):
- * the rule id if it is nothing but a stop, else undefined. Words with an everyday meaning do not count here, because a button
+ * the rule and what ends if it is nothing but a stop, else undefined. Words with an everyday meaning do not count here, because a button
  * "Cancel" or "Baja" belongs to whoever made the template.
  */
-export function matchStopPayload(text: string): string | undefined {
+export function matchStopPayload(text: string): { readonly rule: string; readonly of: StopScope } | undefined {
   return unmistakableStop(normalise(text));
 }
 
 /** STOP written with look-alike letters or drawn out. */
-function matchDisguisedStop(whole: string, sentences: readonly string[]): StopMatch | undefined {
+function matchDisguisedStop(whole: string, sentences: readonly Sentence[]): StopMatch | undefined {
   const read = asTheEyeReads(whole);
-  return read === whole ? undefined : matchStop(read, sentences.map(asTheEyeReads));
+  if (read === whole) return undefined;
+  return matchStop(
+    read,
+    sentences.map((sentence) => ({ ...sentence, words: asTheEyeReads(sentence.words) })),
+  );
 }

@@ -1,4 +1,4 @@
-import { foldCase } from './normalise.ts';
+import { foldCase, normalise } from './normalise.ts';
 
 /** OPTIN, OPT IN, OPT-IN at the beginning, as a word of its own; the rest is the name. */
 const optIn = /^opt[\s\p{Pd}_]*in(?![\p{L}\p{M}\p{N}])/u;
@@ -25,4 +25,23 @@ export function normaliseAppName(name: string): string {
   const first = characters.findIndex((character) => letters.test(character));
   const last = characters.findLastIndex((character) => letters.test(character));
   return first < 0 ? '' : characters.slice(first, last + 1).join('');
+}
+
+/**
+ * The app that a name sent by SMS means, of those on the number: the one of exactly that name, else the only one whose name differs in
+ * accents and signs alone ("acme cafe" for Acme Café). Where two could be meant nobody is opted in to either.
+ *
+ * @param name as `matchOptInSms` gives it
+ */
+export function appOfName<Named extends { readonly smsName?: string }>(
+  apps: readonly Named[],
+  name: string,
+): Named | undefined {
+  if (name === '') return undefined;
+  const named = apps.filter(({ smsName }) => smsName !== undefined);
+  const exact = named.find(({ smsName = '' }) => normaliseAppName(smsName) === name);
+  if (exact !== undefined) return exact;
+  const bare = normalise(name);
+  const alike = named.filter(({ smsName = '' }) => bare !== '' && normalise(smsName) === bare);
+  return alike.length === 1 ? alike[0] : undefined;
 }

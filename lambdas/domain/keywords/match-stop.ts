@@ -1,85 +1,163 @@
-import { withoutCourtesies, withoutRequest } from './courtesies.ts';
-import { withoutHarmlessPhrases } from './harmless-phrases.ts';
-import { normalise } from './normalise.ts';
-import { ruleId, rulesByText } from './rule-id.ts';
-import { stopPhrases } from './stop-phrases.ts';
-import { stopWords } from './stop-words.ts';
+import { wishesAnotherChannel } from './channels.ts';
+import { isCourtesy, saidOnce, withoutCourtesies, withoutRequest } from './courtesies.ts';
+import { withoutHarmlessPhrases } from './harmless.ts';
+import { type Phrase, phrasesIn, type StopScope, scopeOf } from './phrases.ts';
+import { rulesByWord, wordsOf } from './rule-id.ts';
+import { isUnspaced } from './script.ts';
+import { essentialOf, type Sentence } from './sentences.ts';
 
-/** How sure a stop is, and the rule that says so. */
-export interface StopMatch {
-  readonly sure: boolean;
-  readonly rule: string;
-}
+/** How sure a stop is, the rule that says so, and what a sure one ends. */
+export type StopMatch =
+  | { readonly sure: true; readonly rule: string; readonly of: StopScope }
+  | { readonly sure: false; readonly rule: string };
 
-const listed = (column: 'explicit' | 'stop' | 'everyday' | 'maybe', kind: 'stop' | 'maybe-stop') =>
-  rulesByText(
-    kind,
-    stopWords.map((row) => ({ language: row.language, words: row[column] ?? '' })),
+const explicitWords = rulesByWord('stop', 'explicit');
+const plainStops = rulesByWord('stop', 'stop');
+const everydayWords = rulesByWord('stop', 'everyday');
+const unsureWords = rulesByWord('maybe-stop', 'maybe');
+
+/** What may follow a word of everyday life in a wish without making it a wish for something else: "I want to cancel this". */
+const tails =
+  wordsOf(`this, it, that, from this, of this, please do, esto, eso, de esto, de aquí, isso, isto, disso, daqui, ça, cela, d’ici, das, dies, questo, dit,
+  hiermee, это, отсюда, це, bunu, buradan, ini, dari sini, to, stąd, det, of this group, this group, del grupo, de este grupo, de esta lista, desse grupo, deste grupo, do grupo, dessa lista, de ce groupe, du groupe,
+  aus der Gruppe, da questo gruppo, dal gruppo, из группы, dari grup ini, bu gruptan, αυτό, ito, na ito, זה, هذا`).map(
+    (tail) => ` ${tail}`,
   );
 
-const explicitWords = listed('explicit', 'stop');
-const plainStops = listed('stop', 'stop');
-const everydayWords = listed('everyday', 'stop');
-const unsureWords = listed('maybe', 'maybe-stop');
-
-const phrases = stopPhrases.flatMap(({ language, phrases: named }) =>
-  Object.entries(named).map(([name, phrase]) => ({
-    rule: ruleId('stop', language, name),
-    whole: new RegExp(`^(?:${phrase})$`),
-    inside: new RegExp(`(?<= )(?:${phrase})(?= )`),
-  })),
+/** What to look for inside a longer text: by the first word; of scripts without blanks all, anywhere. */
+const insideWords = [...explicitWords, ...plainStops].map(([text, { rule }], order) => ({ text, rule, order }));
+const spacedByFirst = Map.groupBy(
+  insideWords.filter(({ text }) => !isUnspaced(text)),
+  ({ text }) => text.split(' ', 1)[0] ?? '',
 );
+const unspacedWords = insideWords.filter(({ text }) => isUnspaced(text));
 
-/** Scripts written without blanks between words, where a keyword is looked for inside a word. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** A text under the eye. */
+interface Reading {
+  readonly whole: string;
+  readonly sentences: readonly Sentence[];
+  /** What of the tables can be in it: looked up once, and not at all for a bare keyword. */
+  readonly phrases: () => readonly Phrase[];
+}
 
-/** What to look for inside a longer text, with blanks around it where the script has blanks. */
-const insideWords = [...explicitWords, ...plainStops].map(([words, rule]) => ({
-  rule,
-  words: unspaced.test(words) ? words : ` ${words} `,
-}));
-
-/** A whole sentence that only asks for the end of messages: its rule. Such a sentence is clear whatever stands around it. */
-function explicitRule(sentence: string): string | undefined {
+/** A whole sentence that only asks for the end of messages. Such a sentence is clear whatever stands around it. */
+function explicitStop(phrases: readonly Phrase[], sentence: string): StopMatch | undefined {
   const asked = withoutRequest(sentence);
-  const word = explicitWords.get(sentence) ?? explicitWords.get(asked);
-  return word ?? phrases.find(({ whole }) => whole.test(sentence) || whole.test(asked))?.rule;
+  const found = explicitWords.get(sentence) ?? explicitWords.get(asked) ?? explicitWords.get(saidOnce(asked));
+  if (found !== undefined) return { sure: true, rule: found.rule, of: scopeOf(found.words, asked) };
+  const bare = withoutCourtesies(sentence);
+  if (unsureWords.has(sentence) || unsureWords.has(bare)) return undefined;
+  const said = [...new Set([sentence, asked, bare, saidOnce(bare)])];
+  const phrase = phrases.find(({ unclear, whole }) => !unclear && said.some((each) => whole.test(each)));
+  return phrase && { sure: true, rule: phrase.rule, of: scopeOf(phrase.words, sentence) };
 }
 
-/** The rule by which a whole message (normalised) is nothing but a stop, leaving out words with an everyday meaning. */
-export function unmistakableStop(whole: string): string | undefined {
-  const bare = withoutCourtesies(whole);
-  return plainStops.get(whole) ?? plainStops.get(bare) ?? explicitRule(whole);
+/** The stop that a whole message (normalised) is and nothing else, leaving out words of everyday life. */
+export function unmistakableStop(whole: string): { readonly rule: string; readonly of: StopScope } | undefined {
+  return plainStop(whole) ?? sure(explicitStop(phrasesIn(whole), whole));
 }
 
-/**
- * Finds a stop in a message.
- * @param whole the message, normalised
- * @param sentences its sentences, normalised each
- */
-export function matchStop(whole: string, sentences: readonly string[]): StopMatch | undefined {
-  const clear = everydayWords.get(whole) ?? unmistakableStop(whole);
-  if (clear !== undefined) return { sure: true, rule: clear };
-  for (const sentence of sentences) {
-    const rule = explicitRule(sentence);
-    if (rule !== undefined) return { sure: true, rule };
+const sure = (match: StopMatch | undefined) => (match?.sure === true ? { rule: match.rule, of: match.of } : undefined);
+
+/** STOP and its like, with courtesies, repeated, or beside other words that only stop ("STOP, UNSUBSCRIBE, CANCEL"). */
+function plainStop(text: string): { readonly rule: string; readonly of: StopScope } | undefined {
+  const bare = saidOnce(withoutCourtesies(text));
+  const found = plainStops.get(text) ?? plainStops.get(bare);
+  if (found !== undefined) return { rule: found.rule, of: 'all' };
+  const words = bare.split(' ', 9);
+  const isStop = (word: string) => plainStops.has(word) || explicitWords.has(word);
+  const first = words.find((word) => plainStops.has(word));
+  if (first === undefined || words.length > 8 || !words.every((word) => isStop(word) || everydayWords.has(word))) {
+    return undefined;
   }
-  const unsure = unsureWords.get(whole) ?? unsureWords.get(withoutCourtesies(whole)) ?? ruleInside(whole);
-  return unsure === undefined ? undefined : { sure: false, rule: unsure };
+  return { rule: plainStops.get(first)?.rule ?? '', of: 'all' };
 }
 
-/** The ambiguous rule of a stop word or phrase anywhere in the text. */
-function ruleInside(whole: string): string | undefined {
+/** A word of everyday life alone, with courtesies or repeated. */
+function everydayStop(text: string): string | undefined {
+  return (everydayWords.get(text) ?? everydayWords.get(saidOnce(withoutCourtesies(text))))?.rule;
+}
+
+/** Finds a stop in a message. */
+export function matchStop(whole: string, sentences: readonly Sentence[]): StopMatch | undefined {
+  let found: readonly Phrase[] | undefined;
+  const phrases = () => (found ??= phrasesIn(whole));
+  const reading: Reading = { whole, sentences, phrases };
+  const clear = clearStop(reading);
+  if (clear === undefined) return unclearStop(reading);
+  const others = essentialOf(sentences).filter(({ words }) => explicitStop(phrases(), words) === undefined);
+  return wishesAnotherChannel(whole, others) ? { sure: false, rule: `maybe-${clear.rule}` } : clear;
+}
+
+function clearStop({ whole, sentences, phrases }: Reading): (StopMatch & { sure: true }) | undefined {
+  const essential = essentialOf(sentences);
+  for (const text of new Set([whole, essential.map(({ words }) => words).join(' ')])) {
+    const plain = plainStop(text);
+    if (plain !== undefined) return { sure: true, ...plain };
+    const everyday = everydayStop(text);
+    if (everyday !== undefined) return { sure: true, rule: everyday, of: 'all' };
+    const doubted = essential.some(isDoubted) && !explicitWords.has(text);
+    const asked = doubted ? undefined : sure(explicitStop(phrases(), text));
+    if (asked !== undefined) return { sure: true, ...asked };
+  }
+  const first = essential[0];
+  const opening = first?.ended === 'full' ? plainStop(first.words) : undefined;
+  if (opening !== undefined) return { sure: true, ...opening };
+  const asked = sentences.flatMap((sentence) =>
+    isDoubted(sentence) ? [] : (sure(explicitStop(phrases(), sentence.words)) ?? []),
+  );
+  // Who ends everything and marketing besides has ended everything.
+  const found = asked.find(({ of }) => of === 'all') ?? asked[0];
+  return found && { sure: true, ...found };
+}
+
+/** "Unsubscribe? No, I like them", "no more offers?": a question that asks for nothing. */
+function isDoubted({ words, ended }: Sentence): boolean {
+  return ended === 'question' && withoutRequest(words) === words;
+}
+
+function unclearStop({ whole, sentences, phrases }: Reading): StopMatch | undefined {
+  const word = unsureWords.get(whole) ?? unsureWords.get(saidOnce(withoutCourtesies(whole)));
+  const rule = word?.rule ?? maybe(wishedStop(sentences) ?? openingWord(sentences) ?? ruleInside(whole, phrases()));
+  return rule === undefined ? undefined : { sure: false, rule };
+}
+
+const maybe = (rule: string | undefined) => (rule === undefined ? undefined : `maybe-${rule}`);
+
+/** "quero sair", "I want to cancel this": a wish for nothing but a word of everyday life. */
+function wishedStop(sentences: readonly Sentence[]): string | undefined {
+  for (const { words } of sentences) {
+    const asked = withoutRequest(words);
+    if (asked === words || isCourtesy(words)) continue;
+    const tail = tails.find((each) => asked.endsWith(each));
+    const wished = tail === undefined ? asked : asked.slice(0, -tail.length);
+    const found = everydayWords.get(asked) ?? everydayWords.get(wished);
+    if (found !== undefined && withoutCourtesies(words) !== asked) return found.rule;
+  }
+  return undefined;
+}
+
+/** A word of everyday life, or one that only perhaps stops, as the first sentence of a longer text. */
+function openingWord(sentences: readonly Sentence[]): string | undefined {
+  const first = essentialOf(sentences)[0];
+  if (first === undefined || first.ended === 'end') return undefined;
+  const said = saidOnce(withoutCourtesies(first.words));
+  const everyday = first.ended === 'half' ? undefined : everydayStop(first.words);
+  return everyday ?? unsureWords.get(said)?.rule.replace(/^maybe-/, '');
+}
+
+/** The rule of a stop word or phrase anywhere in the text. */
+function ruleInside(whole: string, phrases: readonly Phrase[]): string | undefined {
   const text = withoutHarmlessPhrases(whole);
-  const found =
-    phrases.find((phrase) => phrase.inside.test(text)) ?? insideWords.find(({ words }) => text.includes(words));
-  return found === undefined ? undefined : `maybe-${found.rule}`;
+  const inside = phrases.filter((phrase) => phrase.inside.test(text));
+  const certain = inside.find(({ unclear, words }) => !unclear && words.unspaced !== true);
+  return (certain ?? wordInside(text) ?? inside.find(({ unclear }) => !unclear) ?? inside[0])?.rule;
 }
 
-/** The sentences of a text as typed, each normalised. Commas end one too: "stop messaging me, I never signed up". */
-export function sentencesOf(text: string): string[] {
-  return text
-    .split(/[.!?…;,\n。！？，؟،]/u)
-    .map(normalise)
-    .filter((sentence) => sentence !== '');
+function wordInside(text: string): { readonly rule: string } | undefined {
+  const spaced = [...new Set(text.split(' '))]
+    .flatMap((word) => spacedByFirst.get(word) ?? [])
+    .filter((each) => text.includes(` ${each.text} `));
+  const unspaced = isUnspaced(text) ? unspacedWords.filter((each) => text.includes(each.text)) : [];
+  return [...spaced, ...unspaced].sort((a, b) => a.order - b.order)[0];
 }

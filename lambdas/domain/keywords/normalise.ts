@@ -17,9 +17,28 @@ const words = /[\p{L}\p{M}\p{N}]+/gu;
 /** Letters that Unicode's lower case leaves apart although people mean the same: Turkish dotless i, final sigma, sharp s, alef maqsura. */
 const sameLetters: Readonly<Record<string, string>> = { ı: 'i', ς: 'σ', ß: 'ss', ى: 'ي', ی: 'ي', ک: 'ك' };
 
+/** Ligatures of whole formulas, which compatibility forms make 18 and 8 letters long. No word that we look for is in them. */
+const longLigatures = /[\uFDFA\uFDFB]/g;
+
+/** Of a text longer than any message (WhatsApp carries 4,096 characters, an SMS 1,600) only so much of its beginning and of its end is read. */
+const mostAtBeginning = 8_192;
+const mostAtEnd = 2_048;
+
+/**
+ * As much of a text as is read: normalising can make it many times longer, so it is cut before. A longer text comes back as its
+ * beginning and its end, with a line break between them.
+ */
+export function readablePart(text: string): string {
+  const cut =
+    text.length <= mostAtBeginning + mostAtEnd + 1
+      ? text
+      : `${text.slice(0, mostAtBeginning)}\n${text.slice(-mostAtEnd)}`;
+  return cut.replace(longLigatures, ' ');
+}
+
 /** Compatibility forms made equal and case folded without a locale; Turkish İ and ı both become i. Accents stay. */
 export function foldCase(text: string): string {
-  const lower = text
+  const lower = readablePart(text)
     .normalize('NFKC')
     .replace(invisible, '')
     .toLowerCase()
@@ -31,14 +50,19 @@ export function foldCase(text: string): string {
 /**
  * What a person typed, reduced to the words that keywords are compared by: full-width and other compatibility forms, case,
  * accents and hamzas made equal; invisible characters removed; everything that is no letter, mark or digit is a word break.
- * The answer is words joined by single blanks, empty when nothing is left. Normalising twice changes nothing.
+ * The answer is words joined by single blanks, empty when nothing is left. Normalising twice changes nothing, save that a text
+ * beyond all messages is cut (`readablePart`).
  */
 export function normalise(text: string): string {
-  const letters = stripped(stripped(text).toLowerCase()).replace(
-    /[ıςßىیک]/g,
-    (letter) => sameLetters[letter] ?? letter,
-  );
-  return (letters.match(words) ?? []).join(' ').normalize('NFKC');
+  return (foldLetters(text).match(words) ?? []).join(' ').normalize('NFKC');
+}
+
+/** The same for letters alone: what is between the words stays, so that patterns can be written as people write. */
+export function foldLetters(text: string): string {
+  const once = stripped(readablePart(text));
+  const lower = once.toLowerCase();
+  // Only small letters can bring new marks (İ).
+  return (lower === once ? once : stripped(lower)).replace(/[ıςßىیک]/g, (letter) => sameLetters[letter] ?? letter);
 }
 
 function stripped(text: string): string {

@@ -1,5 +1,7 @@
 import type { Language } from './languages.ts';
 import { normalise } from './normalise.ts';
+import { allWords } from './words/all-words.ts';
+import type { LanguageWords } from './words/language-words.ts';
 
 export type RuleKind = 'stop' | 'maybe-stop' | 'start' | 'help';
 
@@ -11,20 +13,23 @@ export function ruleId(kind: RuleKind, language: Language, name: string): string
 /** The words of a list with commas, normalised. */
 export function wordsOf(list: string): string[] {
   return list
-    .split(',')
+    .split(/[,،]/)
     .map(normalise)
     .filter((word) => word !== '');
 }
 
-/** The rules of a table of word lists (with commas), by the normalised word. Where two languages list one word, the first wins. */
-export function rulesByText(
+/** A column of the tables that is a list with commas. */
+export type WordColumn = 'explicit' | 'stop' | 'everyday' | 'maybe' | 'start' | 'help';
+
+/** The rules of a column in all languages, by the normalised word. Where two languages list one word, the first wins. */
+export function rulesByWord(
   kind: RuleKind,
-  table: readonly { readonly language: Language; readonly words: string }[],
-): ReadonlyMap<string, string> {
-  const rules = new Map<string, string>();
-  for (const { language, words } of table) {
-    for (const word of wordsOf(words)) {
-      if (!rules.has(word)) rules.set(word, ruleId(kind, language, word));
+  column: WordColumn,
+): ReadonlyMap<string, { readonly rule: string; readonly words: LanguageWords }> {
+  const rules = new Map<string, { rule: string; words: LanguageWords }>();
+  for (const words of allWords) {
+    for (const word of wordsOf(words[column] ?? '')) {
+      if (!rules.has(word)) rules.set(word, { rule: ruleId(kind, words.language, word), words });
     }
   }
   return rules;

@@ -96,3 +96,9 @@ export function optInQuestion(
 
 /** Languages in which the question is asked; others get English around the notice's own sentence. */
 export const questionLanguages: readonly string[] = Object.keys(questionTexts);
+
+/** What the question says in all languages, beside the words of the notice. */
+export const questionSentences: readonly string[] = Object.values(questionTexts).flatMap(({ ask, howToStop }) => [
+  ask,
+  howToStop,
+]);

@@ -8,6 +8,7 @@ import {
   withoutReference,
 } from '../../../lambdas/domain/collection/reference.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
+import { testCode } from '../../support/collection.ts';
 
 /** fast-check prints the seed of a failure; `SEED=…` repeats it. */
 const run = { seed: Number(process.env.SEED ?? 20261122), numRuns: 500 };
@@ -127,5 +128,20 @@ describe('what is no reference', () => {
   test('is found in time that grows with the length alone', () => {
     expect(findReference('c'.repeat(100_000))).toBeUndefined();
     expect(findReference('p-'.repeat(50_000))).toBeUndefined();
+  });
+});
+
+describe('an endless text', () => {
+  const code = formatReference(testCode(1));
+
+  test('is searched at its beginning and its end', () => {
+    const filler = 'word '.repeat(20_000);
+    expect(findReference(`${code} ${filler}`)?.code).toBe(testCode(1));
+    expect(findReference(`${filler} ${code}`)?.code).toBe(testCode(1));
+    expect(findReference(`${filler} ${code} ${filler}`)).toBeUndefined();
+  });
+
+  test('does not become longer', () => {
+    expect(withoutReference(`${code} ${'\uFDFA'.repeat(60_000)}`).length).toBeLessThan(11_000);
   });
 });

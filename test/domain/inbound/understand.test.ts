@@ -20,6 +20,11 @@ describe('free text', () => {
     expect(understandMessage({ text, forwarded: true }).act).toBe('none');
   });
 
+  test('says what a stop is of', () => {
+    expect(understandText('STOP')).toEqual({ act: 'stop', of: 'all', rule: 'stop.en.stop' });
+    expect(understandText('no more offers')).toMatchObject({ act: 'stop', of: 'marketing' });
+  });
+
   test('the id of a button of ours does nothing when it is typed', () => {
     for (const id of ['optledger:stop-all', 'optledger:keep', 'optledger:start']) {
       expect(['stop', 'start', 'keep']).not.toContain(understandText(id).act);
@@ -41,6 +46,16 @@ describe('buttons', () => {
   test.each(['Stop promotions', 'STOP', 'Unsubscribe'])('a stop word counts in a quick reply only: %s', (id) => {
     expect(understandMessage(button(id))).toMatchObject({ act: 'stop', rule: expect.stringMatching(/^stop\./) });
     expect(understandMessage(button(id, 'reply-button')).act).toBe('none');
+  });
+
+  test.each([
+    ['Stop promotions', 'marketing'],
+    ['Detener promociones', 'marketing'],
+    ['Interrompi promozioni', 'marketing'],
+    ['STOP', 'all'],
+    ['optledger:stop-all', 'all'],
+  ])('%s ends %s', (id, of) => {
+    expect(understandMessage(button(id))).toMatchObject({ act: 'stop', of });
   });
 
   test.each(['START', 'help', 'YES', 'SIM', 'cancel-button', 'priority_express'])('nothing else counts: %s', (id) => {

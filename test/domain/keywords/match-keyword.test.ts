@@ -1,45 +1,51 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { helpWords } from '../../../lambdas/domain/keywords/help-words.ts';
 import { matchKeyword, matchStopPayload } from '../../../lambdas/domain/keywords/match-keyword.ts';
-import { ruleId, wordsOf } from '../../../lambdas/domain/keywords/rule-id.ts';
-import { startWords } from '../../../lambdas/domain/keywords/start-words.ts';
-import { stopPhrases } from '../../../lambdas/domain/keywords/stop-phrases.ts';
-import { stopWords } from '../../../lambdas/domain/keywords/stop-words.ts';
+import { foldPattern } from '../../../lambdas/domain/keywords/pattern.ts';
+import { rulesByWord } from '../../../lambdas/domain/keywords/rule-id.ts';
+import { allWords } from '../../../lambdas/domain/keywords/words/all-words.ts';
 
 describe('the tables', () => {
-  const clearStops = stopWords.flatMap(({ language, explicit = '', stop = '', everyday = '' }) =>
-    wordsOf([explicit, stop, everyday].join()).map((word) => [word, ruleId('stop', language, word)] as const),
-  );
-  const unclearStops = stopWords.flatMap(({ language, maybe = '' }) =>
-    wordsOf(maybe).map((word) => [word, ruleId('maybe-stop', language, word)] as const),
-  );
+  const rows = (kind: 'stop' | 'maybe-stop' | 'start' | 'help', ...columns: Parameters<typeof rulesByWord>[1][]) =>
+    columns.flatMap((column) => [...rulesByWord(kind, column)].map(([word, { rule }]) => [word, rule] as const));
 
-  test.each(clearStops)('%s stops by its own rule', (word, rule) => {
-    expect(matchKeyword(word)).toEqual({ answer: 'clear', keyword: 'stop', rule });
+  test.each(rows('stop', 'explicit', 'stop', 'everyday'))('%s stops by its own rule', (word, rule) => {
+    expect(matchKeyword(word)).toMatchObject({ answer: 'clear', keyword: 'stop', rule });
   });
 
-  test.each(unclearStops)('%s is unclear by its own rule', (word, rule) => {
+  test.each(rows('maybe-stop', 'maybe'))('%s is unclear by its own rule', (word, rule) => {
     expect(matchKeyword(word)).toEqual({ answer: 'ambiguous', keyword: 'stop', rule });
   });
 
-  test.each(
-    startWords.flatMap(({ language, words }) => wordsOf(words).map((word) => [word, ruleId('start', language, word)])),
-  )('%s starts by its own rule', (word, rule) => {
+  test.each(rows('start', 'start'))('%s starts by its own rule', (word, rule) => {
     expect(matchKeyword(word)).toEqual({ answer: 'clear', keyword: 'start', rule });
   });
 
-  test.each(
-    helpWords.flatMap(({ language, words }) => wordsOf(words).map((word) => [word, ruleId('help', language, word)])),
-  )('%s asks for help by its own rule', (word, rule) => {
+  test.each(rows('help', 'help'))('%s asks for help by its own rule', (word, rule) => {
     expect(matchKeyword(word)).toEqual({ answer: 'clear', keyword: 'help', rule });
   });
 
-  test('phrases are written in normalised letters and repeat nothing without bound', () => {
-    for (const { phrases } of stopPhrases) {
-      for (const [name, phrase] of Object.entries(phrases)) {
-        expect(phrase, name).toMatch(/^[a-z0-9 ()|?{},]+$/);
-        expect(name).toMatch(/^[a-z-]+$/);
+  test('patterns are written in letters and repeat nothing without bound', () => {
+    for (const words of allWords) {
+      const { things = '', offers = '', prefers = '', harmless = [], phrases = {}, maybePhrases = {} } = words;
+      for (const pattern of [
+        things,
+        offers,
+        prefers,
+        ...harmless,
+        ...Object.values(phrases),
+        ...Object.values(maybePhrases),
+      ]) {
+        expect(foldPattern(pattern), pattern).toMatch(/^[\p{L}\p{M}\p{N} ()|?{},:!<、]*$/u);
+      }
+      for (const name of Object.keys({ ...phrases, ...maybePhrases })) expect(name).toMatch(/^[a-z-]+$/);
+    }
+  });
+
+  test('no pattern is found in nothing', () => {
+    for (const { phrases = {}, maybePhrases = {} } of allWords) {
+      for (const [name, pattern] of Object.entries({ ...phrases, ...maybePhrases })) {
+        expect(new RegExp(`^(?:${foldPattern(pattern)})$`).test(''), name).toBe(false);
       }
     }
   });
@@ -84,7 +90,7 @@ describe('any text', () => {
       fc.property(anyText, (text) => {
         expect(['clear', 'ambiguous', 'none']).toContain(matchKeyword(text).answer);
         const payload = matchStopPayload(text);
-        expect(payload === undefined || payload.startsWith('stop.')).toBe(true);
+        expect(payload === undefined || payload.rule.startsWith('stop.')).toBe(true);
       }),
       { numRuns: 2_000 },
     );
@@ -118,21 +124,32 @@ describe('any text', () => {
 
 describe('payloads of quick replies that we did not issue', () => {
   test.each([
-    ['Stop promotions', 'stop.en.stop-messages'],
-    ['STOP_PROMOTIONS', 'stop.en.stop-messages'],
     ['Stop', 'stop.en.stop'],
     ['Unsubscribe', 'stop.en.unsubscribe'],
     ['OPT_OUT', 'stop.en.opt-out'],
-    ['Detener promociones', 'stop.es.detener-mensajes'],
     ['Darme de baja', 'stop.es.darme-de-baja'],
-    ['Parar promoções', 'stop.pt.parar-mensagens'],
-    ['Arrêter les promotions', 'stop.fr.arreter-messages'],
-    ['Werbung stoppen', 'stop.de.nachrichten-stoppen'],
-    ['Interrompi promozioni', 'stop.it.basta-messaggi'],
     ['Отписаться', 'stop.ru.отписаться'],
     ['退订', 'stop.zh.退订'],
-  ])('%s stops', (text, rule) => {
-    expect(matchStopPayload(text)).toBe(rule);
+  ])('%s stops everything', (text, rule) => {
+    expect(matchStopPayload(text)).toEqual({ rule, of: 'all' });
+  });
+
+  test.each([
+    ['Stop promotions', 'stop.en.stop-messages'],
+    ['STOP_PROMOTIONS', 'stop.en.stop-messages'],
+    ['Detener promociones', 'stop.es.detener-mensajes'],
+    ['Parar promoções', 'stop.pt.parar-mensagens'],
+    ['Arrêter les promotions', 'stop.fr.arreter-les-promotions'],
+    ['Arrêter les promos', 'stop.fr.arreter-les-promos'],
+    ['Werbung stoppen', 'stop.de.werbung-stoppen'],
+    ['Interrompi promozioni', 'stop.it.basta-messaggi'],
+    ['Остановить рекламу', 'stop.ru.остановить-рекламу'],
+    ['إيقاف العروض', 'stop.ar.ايقاف-العروض'],
+    ['Hentikan promosi', 'stop.id.hentikan-promosi'],
+    ['Promosyonları durdur', 'stop.tr.promosyonlari-durdur'],
+    ['प्रमोशन बंद करें', 'stop.hi.प्रमोशन-बंद-करें'],
+  ])('%s stops marketing alone', (text, rule) => {
+    expect(matchStopPayload(text)).toEqual({ rule, of: 'marketing' });
   });
 
   test.each([

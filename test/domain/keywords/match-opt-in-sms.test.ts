@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { matchOptInSms, normaliseAppName } from '../../../lambdas/domain/keywords/match-opt-in-sms.ts';
+import { describe, expect, test } from 'vitest';
+import { appOfName, matchOptInSms, normaliseAppName } from '../../../lambdas/domain/keywords/match-opt-in-sms.ts';
 
 test.each([
   ['OPTIN ACME', 'acme'],
@@ -68,4 +68,40 @@ test('what is sent for a name compares equal to it, and comparing twice changes 
     }),
     { numRuns: 2_000 },
   );
+});
+
+describe('the app that is meant', () => {
+  const named = (...names: (string | undefined)[]) =>
+    names.map((smsName) => (smsName === undefined ? {} : { smsName }));
+  const meant = (text: string, ...names: (string | undefined)[]) =>
+    appOfName(named(...names), matchOptInSms(text)?.appName ?? '')?.smsName;
+
+  test.each([
+    ['optin acme cafe', 'Acme Café'],
+    ['OPTIN ACME CAFÉ', 'Acme Cafe'],
+    ['optin acme cafe.', 'ACME-CAFÉ'],
+    ['optin ola', 'Olá!'],
+    ['optin strasse', 'Straße'],
+    ['optin istanbul', 'İstanbul'],
+    ['optin mcdonalds', 'McDonald’s'],
+  ])('%s means %s, the only app on the number', (text, name) => {
+    expect(meant(text, name)).toBe(name);
+    expect(meant(text, undefined, name, 'Beta')).toBe(name);
+  });
+
+  test('an exact name wins over one that is only alike', () => {
+    expect(meant('optin cafe', 'Café', 'Cafe')).toBe('Cafe');
+    expect(meant('optin café', 'Cafe', 'Café')).toBe('Café');
+  });
+
+  test.each([
+    ['two that are alike', 'optin cafe', ['Café', 'Càfé']],
+    ['another name', 'optin acme', ['Acme Café']],
+    ['a name written together', 'optin acmecafe', ['Acme Café']],
+    ['no name', 'optin', ['Acme']],
+    ['an app without a name', 'optin acme', [undefined]],
+    ['signs alone', 'optin !!!', ['!!!']],
+  ])('%s: nobody is opted in', (_, text, names) => {
+    expect(meant(text, ...names)).toBeUndefined();
+  });
 });

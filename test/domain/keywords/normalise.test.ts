@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { foldCase, normalise } from '../../../lambdas/domain/keywords/normalise.ts';
+import { describe, expect, test } from 'vitest';
+import { foldCase, normalise, readablePart } from '../../../lambdas/domain/keywords/normalise.ts';
 
 test.each([
   ['  STOP!  ', 'stop'],
@@ -35,7 +35,7 @@ test('normalising twice changes nothing', () => {
     }),
     { numRuns: 20_000 },
   );
-});
+}, 30_000);
 
 test('no letter of Unicode changes when normalised twice', () => {
   for (let code = 0; code <= 0x10ffff; code += 1) {
@@ -48,4 +48,23 @@ test('no letter of Unicode changes when normalised twice', () => {
 
 test('case is folded without touching accents or blanks', () => {
   expect(foldCase('CAFÉ  İstanbul')).toBe('café  istanbul');
+});
+
+describe('long texts', () => {
+  test('are read at their beginning and their end', () => {
+    const text = `first ${'x'.repeat(100_000)} last`;
+    expect(readablePart(text).length).toBeLessThan(11_000);
+    expect(readablePart(text)).toMatch(/^first x+\nx+ last$/);
+    expect(readablePart('y'.repeat(10_241))).toBe('y'.repeat(10_241));
+  });
+
+  test('do not grow when they are normalised, whatever they are made of', () => {
+    for (const letter of ['\uFDFA', '\uFDFB', '\u3316', 'ﷺ', '㍿', '½', '①']) {
+      const text = letter.repeat(100_000);
+      expect(normalise(text).length, letter).toBeLessThan(100_000);
+      expect(foldCase(text).length, letter).toBeLessThan(100_000);
+    }
+    // Eighteen letters each, if they were read.
+    expect(normalise('\uFDFA'.repeat(4_096))).toBe('');
+  });
 });

@@ -17,8 +17,11 @@ describe.each(starterLanguages)('the words for templates in %s', (language) => {
 
   test('the button fits, and stops when it is tapped and when it is typed', () => {
     expect([...optOutButton].length).toBeLessThanOrEqual(20);
-    expect(matchStopPayload(optOutButton)).toMatch(new RegExp(`^stop\\.${language}\\.`));
-    expect(matchKeyword(optOutButton)).toMatchObject({ answer: 'clear', keyword: 'stop' });
+    expect(matchStopPayload(optOutButton)).toEqual({
+      rule: expect.stringMatching(`^stop\\.${language}\\.`),
+      of: 'all',
+    });
+    expect(matchKeyword(optOutButton)).toMatchObject({ answer: 'clear', keyword: 'stop', of: 'all' });
   });
 
   test.each(['footer', 'button'])('the linter takes the %s as a way out', (which) => {

@@ -1,0 +1,104 @@
+import { foldPattern } from './pattern.ts';
+import { wordsOf } from './rule-id.ts';
+import type { Sentence } from './sentences.ts';
+import { allWords } from './words/all-words.ts';
+
+/** Names of channels in what people write, with the endings that their languages hang on; over normalised words. */
+const channels: readonly { readonly name: string; readonly words: string }[] = [
+  {
+    name: 'whatsapp',
+    words:
+      'whats ?app\\p{L}*|wa(?= (?:saja|aja|ja|sahaja|only|dong))|watsapp?|whats|wapp|wpp|zap|zapzap|wsp|wasap|wathsapp?|ватсап\\p{L}*|вацап\\p{L}*|вотсап\\p{L}*|в?уотсап|[وب]?ال?واتس ?اب|واتساب|واتس|וואטסאפ|ב?ווטסאפ|व्हाट्सएप|व्हाट्सऐप|व्हाट्सअप|হোয়াটসঅ্যাপ\\p{M}*|வாட்ஸ்அப்\\p{L}*|واٹس ?ایپ|왓츠앱\\p{L}*|ワッツアップ|วอทส์แอป|ไลน์',
+  },
+  {
+    name: 'sms',
+    words: 'sms\\p{L}*|смс\\p{L}*|סמס|מסרון|एसएमएस|এসএমএস|எஸ்எம்எஸ்|ایس ?ایم ?ایس|短信|簡訊|ショートメール|ข้อความสั้น',
+  },
+  {
+    name: 'e-mail',
+    words:
+      'e ?mails?|emailom|e?mail\\p{L}*|correos?|courriels?|почт\\p{L}*|имейл\\p{L}*|мейл\\p{L}*|пошт\\p{L}*|メール|이메일\\p{L}*|邮件|郵件|电子邮件|ईमेल|ইমেইল\\p{L}*|மின்னஞ்சல்\\p{L}*|ای ?میل|ب?ال?بريد|ب?ال?ايميل|[בל]?מייל|אימייל|e ?posta?\\p{L}*|barua pepe|อีเมล|poczt\\p{L}*',
+  },
+  {
+    name: 'telegram',
+    words: 'telegram\\p{L}*|телеграм\\p{L}*|تليجرام|טלגרם|viber\\p{L}*|вайбер\\p{L}*|messenger|signal',
+  },
+  {
+    name: 'call',
+    words:
+      '(?:phone )?calls?|call me|llamadas?|llamenme|llamame|ligacao|ligacoes|me liguem?|appels?|appelez moi|anrufe?|rufen sie|telefonisch|chiamate|chiamatemi|звонки|звоните|telefon(?:la|isch|icznie|ic)|arayin|telepon|telefonate|bellen|belt mij|전화\\p{L}*|電話|电话|โทร',
+  },
+];
+
+const unspacedScripts = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}]';
+const channelPattern = channels
+  .map(({ words }) => `(?<=[ ]|${unspacedScripts})(${foldPattern(words)})(?=[ ]|${unspacedScripts})`)
+  .join('|');
+const anyChannel = new RegExp(channelPattern, 'u');
+const eachChannel = new RegExp(channelPattern, 'gu');
+
+/** What stands between the channels of a list: "by SMS, e-mail or WhatsApp". */
+const joiners = new Set(
+  wordsOf(`and, or, nor, also, by, via, per, on, no, any, the, y, o, ni, e, ou, nem, et, de, und, oder, auch, ed, of, en, og, eller, и, или, ни, і, й,
+    або, ve, veya, dan, atau, w, i, oraz, lub, ani, si, sau, nici, va, và, hoặc, hoac, at, או, ו, و, او, और, या, এবং, বা, மற்றும், اور, یا, na, au, 和, 或,
+    や, と, および, 과, 와, 및, และ, หรือ, messages, message, mensajes, mensagens, messaggi, nachrichten, text, texts`),
+);
+
+/** Built when the first stop beside a channel comes. */
+let prefers: readonly RegExp[] | undefined;
+
+function preferences(): readonly RegExp[] {
+  prefers ??= allWords.flatMap(({ prefers: pattern, unspaced }) =>
+    pattern === undefined
+      ? []
+      : [new RegExp(unspaced ? foldPattern(pattern) : `(?<= )${foldPattern(pattern)}(?= )`, 'u')],
+  );
+  return prefers;
+}
+
+/** A denial in the same sentence: "no WhatsApp please" prefers nothing. */
+const denials =
+  /(?<= )(?:no|not|dont|never|neither|nor|nicht|kein|keine|pas|plus|aucun|non|nao|nem|sin|не|нет|немає|yok|değil|degil|istemiyorum|tidak|jangan|niet|geen|nu|fara|khong|không|nie|zadnych|لا|לא|בלי|नहीं|मत|nahi|না|வேண்டாம்|نہیں|hapana|huwag|wag|ayaw|δεν|μη|μην|οχι)(?= )|ไม่|不|别|別|안|말/u;
+
+/** A sentence that wishes for something is short, and one that hardly says more than the channel is a wish: "email me". */
+const longestWish = 12;
+const bareWish = 4;
+
+/**
+ * Whether somebody asks for another channel beside a stop: "stop the SMS, WhatsApp is fine", "no quiero sms, solo whatsapp". Either two
+ * channels are set against each other, or a sentence of its own prefers one.
+ *
+ * @param whole the message, normalised
+ * @param others its sentences that are no stop by themselves
+ */
+export function wishesAnotherChannel(whole: string, others: readonly Sentence[]): boolean {
+  return setsChannelsApart(` ${whole} `) || others.some(({ words }) => prefersChannel(` ${words} `));
+}
+
+function setsChannelsApart(text: string): boolean {
+  let last: { readonly name: string; readonly end: number } | undefined;
+  for (const found of text.matchAll(eachChannel)) {
+    const name = nameOf(found);
+    const between = last === undefined ? '' : text.slice(last.end, found.index);
+    if (last !== undefined && last.name !== name && !joins(between)) return true;
+    last = { name, end: found.index + found[0].length };
+  }
+  return false;
+}
+
+function joins(between: string): boolean {
+  return between.split(' ').every((word) => word === '' || joiners.has(word));
+}
+
+function prefersChannel(sentence: string): boolean {
+  const words = sentence.split(' ', longestWish + 3).length - 2;
+  if (words > longestWish) return false;
+  if (!anyChannel.test(sentence) || denials.test(sentence)) return false;
+  return words <= bareWish || preferences().some((pattern) => pattern.test(sentence));
+}
+
+/** The channel whose group matched. */
+function nameOf(found: RegExpMatchArray): string {
+  const group = found.slice(1).findIndex((words) => words !== undefined);
+  return channels[group]?.name ?? '';
+}

@@ -1,0 +1,92 @@
+import type { Language } from './languages.ts';
+import { foldPattern } from './pattern.ts';
+import { ruleId } from './rule-id.ts';
+import { allWords } from './words/all-words.ts';
+import type { LanguageWords } from './words/language-words.ts';
+
+/** A wording of the tables, ready to be looked for in normalised words. */
+export interface Phrase {
+  readonly language: Language;
+  readonly rule: string;
+  readonly words: LanguageWords;
+  /** Even a whole sentence of it is only unclear. */
+  readonly unclear: boolean;
+  readonly whole: RegExp;
+  /** To be tried on words with a blank at both ends. */
+  readonly inside: RegExp;
+}
+
+interface LanguagePhrases {
+  /** Finds every text in which one of the phrases is: the single ones are tried only there. */
+  readonly guard: RegExp;
+  readonly phrases: readonly Phrase[];
+}
+
+/** The scripts in which a language's patterns are written. Patterns are costly to build, so this is asked first. */
+const scripts: { readonly [language: string]: RegExp } = {
+  ...{ ru: /\p{Script=Cyrillic}/u, uk: /\p{Script=Cyrillic}/u, el: /\p{Script=Greek}/u, he: /\p{Script=Hebrew}/u },
+  ...{ ar: /\p{Script=Arabic}/u, ur: /\p{Script=Arabic}/u, th: /\p{Script=Thai}/u, ko: /\p{Script=Hangul}/u },
+  zh: /\p{Script=Han}/u,
+  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  hi: /[\p{Script=Devanagari}\p{Script=Latin}]/u,
+  bn: /[\p{Script=Bengali}\p{Script=Latin}]/u,
+  ta: /[\p{Script=Tamil}\p{Script=Latin}]/u,
+};
+const latin = /\p{Script=Latin}/u;
+
+/** Built when the first text in a language's script comes. */
+const built = new Map<Language, LanguagePhrases | undefined>();
+
+function phrasesOf(words: LanguageWords): LanguagePhrases | undefined {
+  if (!built.has(words.language)) built.set(words.language, build(words));
+  return built.get(words.language);
+}
+
+function build(words: LanguageWords): LanguagePhrases | undefined {
+  const { phrases = {}, maybePhrases = {} } = words;
+  const all = [
+    ...Object.entries(phrases).map(([name, pattern]) => phrase(words, name, pattern, false)),
+    ...Object.entries(maybePhrases).map(([name, pattern]) => phrase(words, name, pattern, true)),
+  ];
+  return all.length === 0
+    ? undefined
+    : { guard: new RegExp(all.map(({ inside }) => inside.source).join('|')), phrases: all };
+}
+
+function phrase(words: LanguageWords, name: string, pattern: string, unclear: boolean): Phrase {
+  const folded = foldPattern(pattern);
+  return {
+    language: words.language,
+    rule: ruleId('stop', words.language, name),
+    words,
+    unclear,
+    whole: new RegExp(`^(?:${folded})$`),
+    inside: words.unspaced ? new RegExp(folded) : new RegExp(`(?<= )(?:${folded})(?= )`),
+  };
+}
+
+/** The phrases that can be in a normalised text, as whole sentences or inside them. */
+export function phrasesIn(whole: string): readonly Phrase[] {
+  const text = ` ${whole} `;
+  return allWords.flatMap((words) => {
+    if (!(scripts[words.language] ?? latin).test(text)) return [];
+    const found = phrasesOf(words);
+    return found?.guard.test(text) ? found.phrases : [];
+  });
+}
+
+/** What ends by a stop: everything, or marketing alone. */
+export type StopScope = 'all' | 'marketing';
+
+/** Marketing when the words of a stop (normalised) name marketing and no other messages: "no more offers"; else everything. */
+export function scopeOf(words: LanguageWords, sentence: string): StopScope {
+  const { unspaced } = words;
+  if (words.things === undefined || words.offers === undefined) return 'all';
+  const scope = { things: `(?:${foldPattern(words.things)})`, offers: `(?:${foldPattern(words.offers)})` };
+  const [edge, blank] = unspaced ? ['', ' ?'] : [' ', ' '];
+  const text = ` ${sentence} `;
+  // "offer messages" are offers, in the languages that say so.
+  const offers = new RegExp(`(?<=${edge})${scope.offers}(?:${blank}${scope.things})?(?=${edge})`, 'g');
+  const rest = text.replace(offers, '#');
+  return rest !== text && !new RegExp(`(?<=${edge})${scope.things}(?=${edge})`).test(rest) ? 'marketing' : 'all';
+}

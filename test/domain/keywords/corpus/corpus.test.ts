@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { languages } from '../../../../lambdas/domain/keywords/languages.ts';
+import { matchKeyword } from '../../../../lambdas/domain/keywords/match-keyword.ts';
+import { allWords } from '../../../../lambdas/domain/keywords/words/all-words.ts';
+import { answerTo } from './count-corpus.ts';
+import { withMadeParts } from './keyword-docs.ts';
+import { corpusLanguages, isExpected, makeCorpus } from './make-corpus.ts';
+
+const corpus = makeCorpus();
+const harmless = corpus.filter((text) => text.class === 'harmless');
+
+describe('the corpus', () => {
+  test('has at least 1,500 texts and 500 harmless ones, in every language of the tables', () => {
+    expect(corpus.length - harmless.length).toBeGreaterThanOrEqual(1_500);
+    expect(harmless.length).toBeGreaterThanOrEqual(500);
+    const shared = Object.keys(languages).filter((code) => code.includes('-'));
+    const own = allWords.map(({ language }) => language).filter((code) => !shared.includes(code));
+    expect(corpusLanguages.map(({ code }) => code).toSorted()).toEqual(own.toSorted());
+  });
+
+  test.each(corpusLanguages.map(({ code }) => code))('is heard as expected in %s', (code) => {
+    const wrong = corpus
+      .filter(({ language, text, expected }) => language === code && !isExpected(matchKeyword(text), expected))
+      .map(({ expected, text }) => ({ text, expected, heard: answerTo(text) }));
+    expect(wrong).toEqual([]);
+  });
+
+  test('no harmless sentence is a clear stop, and hardly one an unclear one', () => {
+    expect(harmless.filter(({ text }) => ['clear', 'marketing'].includes(answerTo(text)))).toEqual([]);
+    expect(harmless.filter(({ text }) => answerTo(text) === 'unclear').length).toBeLessThanOrEqual(10);
+  });
+});
+
+test('the page shows the words and the counts as they are (npm run corpus -- --write)', () => {
+  const page = readFileSync('docs/opt-out-keywords.md', 'utf8');
+  expect(page).toBe(withMadeParts(page));
+}, 30_000);

@@ -1,0 +1,171 @@
+import type { PlantedFault } from './planted-fault.ts';
+
+const corpus = ['test/domain/keywords/corpus'];
+const ownTexts = ['test/domain/keywords/own-texts'];
+const kinds = ['test/domain/keywords/kinds'];
+
+/** Faults in what is heard as a keyword. */
+export const hearingFaults: readonly PlantedFault[] = [
+  {
+    name: 'STOP as the first line or sentence is only unclear',
+    file: 'lambdas/domain/keywords/match-stop.ts',
+    find: "first?.ended === 'full' ? plainStop(first.words) : undefined",
+    replace: "first?.ended === 'question' ? plainStop(first.words) : undefined",
+    tests: corpus,
+  },
+  {
+    name: 'a comma makes a first sentence',
+    file: 'lambdas/domain/keywords/match-stop.ts',
+    find: "first?.ended === 'full' ? plainStop(first.words) : undefined",
+    replace: 'first !== undefined ? plainStop(first.words) : undefined',
+    tests: kinds,
+  },
+  {
+    name: 'a word of everyday life as first sentence is clear',
+    file: 'lambdas/domain/keywords/match-stop.ts',
+    find: 'if (opening !== undefined) return { sure: true, ...opening };',
+    replace:
+      "if (opening !== undefined) return { sure: true, ...opening };\n  const word = first?.ended === 'full' ? everydayStop(first.words) : undefined;\n  if (word !== undefined) return { sure: true, rule: word, of: 'all' };",
+    tests: corpus,
+  },
+  {
+    name: 'a word said twice is not heard',
+    file: 'lambdas/domain/keywords/courtesies.ts',
+    find: 'length * 2 <= words.length',
+    replace: 'length * 3 <= words.length',
+    tests: corpus,
+  },
+  {
+    name: 'a wish for a word of everyday life is nothing',
+    file: 'lambdas/domain/keywords/match-stop.ts',
+    find: 'if (asked === words || isCourtesy(words)) continue;',
+    replace: 'if (asked !== words || isCourtesy(words)) continue;',
+    tests: corpus,
+  },
+  {
+    name: 'a wish for another channel is overheard',
+    file: 'lambdas/domain/keywords/channels.ts',
+    find: 'last.name !== name && !joins(between)',
+    replace: 'last.name === name && !joins(between)',
+    tests: kinds,
+  },
+  {
+    name: 'a sentence that prefers a channel is overheard',
+    file: 'lambdas/domain/keywords/channels.ts',
+    find: 'others.some(({ words }) => prefersChannel',
+    replace: 'others.every(({ words }) => prefersChannel',
+    tests: corpus,
+  },
+  {
+    name: 'a list of channels is taken for a wish',
+    file: 'lambdas/domain/keywords/channels.ts',
+    find: "word === '' || joiners.has(word)",
+    replace: "word === ''",
+    tests: kinds,
+  },
+  {
+    name: 'a stop of marketing ends everything',
+    file: 'lambdas/domain/keywords/phrases.ts',
+    find: "? 'marketing' : 'all';",
+    replace: "? 'all' : 'all';",
+    tests: corpus,
+  },
+  {
+    name: 'offers and messages end marketing alone',
+    file: 'lambdas/domain/keywords/phrases.ts',
+    find: 'rest !== text && !new RegExp',
+    replace: 'rest !== text || !new RegExp',
+    tests: kinds,
+  },
+  {
+    name: 'marketing wins over everything said beside it',
+    file: 'lambdas/domain/keywords/match-stop.ts',
+    find: "asked.find(({ of }) => of === 'all') ?? asked[0]",
+    replace: 'asked[0]',
+    tests: kinds,
+  },
+  {
+    name: 'STOP and START together stop',
+    file: 'lambdas/domain/keywords/match-keyword.ts',
+    find: 'return stop?.sure === true && alsoStart()',
+    replace: 'return stop?.sure !== true && alsoStart()',
+    tests: ['test/domain/keywords/sentences', ...kinds],
+  },
+  {
+    name: 'our own texts are heard',
+    file: 'lambdas/domain/keywords/match-keyword.ts',
+    find: 'if (own !== read) return',
+    replace: 'if (own === read) return',
+    tests: ownTexts,
+  },
+  {
+    name: 'half of a name of ours is heard more certainly than the whole',
+    file: 'lambdas/domain/keywords/match-keyword.ts',
+    find: 'if (rest.sure && stop.sure) return',
+    replace: 'if (rest.sure) return',
+    tests: ownTexts,
+  },
+  {
+    name: "a person's own words are taken for a piece of ours",
+    file: 'lambdas/domain/keywords/own-texts.ts',
+    find: 'const surelyOurs = 8;',
+    replace: 'const surelyOurs = 4;',
+    tests: ownTexts,
+  },
+  {
+    name: 'a question is taken for a wish',
+    file: 'lambdas/domain/keywords/match-stop.ts',
+    find: "return ended === 'question' && withoutRequest(words) === words;",
+    replace: "return ended === 'question' && withoutRequest(words) !== words;",
+    tests: kinds,
+  },
+  {
+    name: 'a signature makes a word of everyday life unclear',
+    file: 'lambdas/domain/keywords/sentences.ts',
+    find: 'if (signature.test(words) || isCourtesy(words)) return true;',
+    replace: 'if (isCourtesy(words)) return true;',
+    tests: corpus,
+  },
+  {
+    name: 'a text is made longer before it is cut',
+    file: 'lambdas/domain/keywords/normalise.ts',
+    find: "return cut.replace(longLigatures, ' ');",
+    replace: 'return cut;',
+    tests: ['test/domain/keywords/normalise'],
+  },
+  {
+    name: 'of a long text the end is not read',
+    file: 'lambdas/domain/keywords/normalise.ts',
+    find: 'text.slice(-mostAtEnd)',
+    replace: "''",
+    tests: ['test/domain/keywords/match-keyword', 'test/domain/keywords/normalise'],
+  },
+  {
+    name: 'a reference is looked for in the whole of an endless text',
+    file: 'lambdas/domain/collection/reference.ts',
+    find: 'return readablePart(text)',
+    replace: 'return text',
+    tests: ['test/domain/collection/reference'],
+  },
+  {
+    name: 'a name that two apps may have opts in to the first',
+    file: 'lambdas/domain/keywords/match-opt-in-sms.ts',
+    find: 'alike.length === 1 ? alike[0] : undefined',
+    replace: 'alike[0]',
+    tests: ['test/domain/keywords/match-opt-in-sms'],
+  },
+  {
+    name: 'an SMS name without its accent is nobody',
+    file: 'lambdas/use-cases/handle-sms.ts',
+    find: 'const app = appOfName(apps, appName);',
+    replace: 'const app = apps.find(({ smsName }) => smsName?.toLowerCase() === appName);',
+    tests: ['test/handlers/sms-inbound'],
+  },
+  {
+    name: "Meta's button ends everything",
+    file: 'lambdas/domain/inbound/understand.ts',
+    find: "{ act: 'stop', ...stop }",
+    replace: "{ act: 'stop', rule: stop.rule, of: 'all' }",
+    tests: ['test/domain/inbound'],
+  },
+];
