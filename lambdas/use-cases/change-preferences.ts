@@ -3,7 +3,7 @@ import { type PresentConsent, preferenceChanges, type ReturnedPage } from '../do
 import { consentState } from '../domain/consent/consent-state.ts';
 import { lastYes } from '../domain/consent/last-word.ts';
 import { laterMark, type Mark } from '../domain/consent/registers.ts';
-import type { Milliseconds } from '../domain/consent/statement.ts';
+import type { Milliseconds, PurposeScope } from '../domain/consent/statement.ts';
 import { parseWaId } from '../domain/identity/phone.ts';
 import type { KnownPerson } from '../domain/identity/subject.ts';
 import { agreementSentence } from '../domain/notice/agreement-sentence.ts';
@@ -11,9 +11,10 @@ import { type NoticeText, type NoticeVersion, shownNotice } from '../domain/noti
 import { commandBase, type LinkAct, type LinkActDeps } from './act-by-link.ts';
 import { personOfLink } from './person-of-link.ts';
 
-/** A press of "stop everything", or one click in a mail program. */
+/** A press of "stop everything" or of "stop marketing", or one click in a mail program. */
 export interface LinkedStop extends LinkAct {
   readonly app: App;
+  readonly of: 'all' | 'marketing';
   /** The words of the button, or the body of the one-click request. */
   readonly words: string;
 }
@@ -29,7 +30,7 @@ export interface SavedPreferences extends LinkAct {
 }
 
 /**
- * Stops everything for the person of a link: one own no to all purposes, whatever stands. Also by a link that has expired. The same
+ * Stops everything, or marketing, for the person of a link: one own no, whatever stands. Also by a link that has expired. The same
  * page or mail again is the same act, unless the person said yes since.
  */
 export async function stopByLink(deps: LinkActDeps, stop: LinkedStop): Promise<void> {
@@ -39,9 +40,9 @@ export async function stopByLink(deps: LinkActDeps, stop: LinkedStop): Promise<v
     ...commandBase(stop, stop.words),
     person: ref,
     action: 'revoked',
-    purposes: 'all',
+    purposes: stop.of,
     saidAt: now,
-    eventId: await revokeId(deps, stop, 'all', known, now),
+    eventId: await revokeId(deps, stop, stop.of, known, now),
   });
 }
 
@@ -96,7 +97,7 @@ export async function savePreferences(deps: LinkActDeps, saved: SavedPreferences
 async function revokeId(
   { people }: LinkActDeps,
   { app, act, link }: LinkAct & { readonly app: App },
-  purposes: readonly string[] | 'all',
+  purposes: PurposeScope,
   known: KnownPerson | undefined,
   now: Milliseconds,
 ): Promise<string> {
@@ -104,11 +105,13 @@ async function revokeId(
   const numbers = ['phone' in link.person ? link.person.phone : undefined, known?.subject.phone];
   const forms = new Set(numbers.flatMap((phone) => (phone && parseWaId(phone)?.doubtful) || []));
   const others = await Promise.all([...forms].map((phone) => people.find(app.appId, { phone }, now)));
-  const said = purposes === 'all' ? undefined : purposes;
+  const said = typeof purposes === 'string' ? undefined : purposes;
   const undone = [known, ...others].reduce<Mark | undefined>(
     (found, person) => laterMark(found, lastYes(person?.subject.registers ?? {}, said)),
     undefined,
   );
-  const what = said === undefined ? 'all' : [...said].sort().join(',');
+  // No slug holds a star: a purpose may be called `marketing`.
+  const what =
+    typeof purposes === 'string' ? (purposes === 'all' ? 'all' : '*marketing') : [...purposes].sort().join(',');
   return `page:${act}:revoked:${what}:${undone?.ref ?? 'none'}`;
 }

@@ -71,7 +71,7 @@ function answer(
   windows: boolean,
 ): Answer {
   const facts = person === undefined ? unknownPerson : { ...person.subject, window: person.window };
-  const purpose = findPurpose(app, question.purpose) ?? { purposeId: question.purpose };
+  const purpose = findPurpose(app, question.purpose) ?? { purposeId: question.purpose, category: 'marketing' as const };
   return {
     decision: eligibility(facts, app, question, now),
     decidedAt: now,

@@ -1,3 +1,4 @@
+import type { App } from '../domain/app/app.ts';
 import type { Outcome } from '../domain/consent/outcomes.ts';
 import type { Milliseconds, StatementRef } from '../domain/consent/statement.ts';
 import type { KnownPerson } from '../domain/identity/subject.ts';
@@ -40,7 +41,7 @@ export interface UserDirectory {
     from?: PagePosition,
   ): Promise<DirectoryPage<KnownPerson>>;
   /** Everything in the chains of one user, in recording order; undefined for a userId that this app never gave. */
-  statements(appId: string, userId: string): Promise<readonly LedgerEntryView[] | undefined>;
+  statements(app: App, userId: string): Promise<readonly LedgerEntryView[] | undefined>;
   /** Withdrawals recorded at or after `since`, in order of time within a shard. */
   withdrawalsSince(
     appId: string,

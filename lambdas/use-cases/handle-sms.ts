@@ -5,6 +5,7 @@ import { understandText } from '../domain/inbound/understand.ts';
 import { matchOptInSms, normaliseAppName } from '../domain/keywords/match-opt-in-sms.ts';
 import { composeSmsHelp } from '../domain/replies/compose-reply.ts';
 import type { NoticeStore } from './collection-ports.ts';
+import { heard } from './heard.ts';
 import { type Happening, type InboundReport, inboundReport, isRefusal } from './inbound-report.ts';
 import type { KeptAside, SmsSender } from './messaging-ports.ts';
 import type { Apps, Ledger, StatementCommand } from './ports.ts';
@@ -51,21 +52,18 @@ async function handleOne(deps: SmsDeps, sms: SmsMessage): Promise<Happening[]> {
     case 'stop':
     case 'start':
       return onEveryApp(deps, apps, sms, async (app, answers) => {
-        const isStop = understood.act === 'stop';
+        const { reply, ...statement } = heard(understood);
         await deps.ledger.recordStatement(app, {
           ...said(sms),
-          action: isStop ? 'revoked' : 'resumed',
-          purposes: 'all',
+          ...statement,
           evidence: evidenceOf(sms),
-          rule: understood.rule,
-          ...(answers && { reply: isStop ? 'stop-confirmed' : 'start-confirmed' }),
+          ...(answers && { reply }),
         });
-        await suppress(deps, app, sms, { lift: true, eventId: `${sms.messageId}:settled` });
         return [];
       });
     case 'unclear-stop':
       return onEveryApp(deps, apps, sms, async (app, answers) => {
-        await suppress(deps, app, sms, { lift: false, eventId: sms.messageId, rule: understood.rule, answers });
+        await suppress(deps, app, sms, understood.rule, answers);
         return ['ambiguousStop'];
       });
     case 'help':
@@ -131,22 +129,17 @@ function said(
   };
 }
 
-async function suppress(
-  deps: SmsDeps,
-  app: App,
-  sms: SmsMessage,
-  what: { lift: boolean; eventId: string; rule?: string; answers?: boolean },
-): Promise<void> {
+async function suppress(deps: SmsDeps, app: App, sms: SmsMessage, rule: string, answers: boolean): Promise<void> {
   await deps.ledger.recordSuppression(app, {
     person: { phone: sms.phone },
     at: sms.at,
-    eventId: what.eventId,
+    eventId: sms.messageId,
     reason: 'ambiguous-stop',
-    lift: what.lift,
-    ...(what.rule !== undefined && { rule: what.rule }),
+    lift: false,
+    rule,
     evidence: evidenceOf(sms),
     source: 'sms-keyword',
-    ...(what.answers === true && { reply: 'ask-whether-stop' }),
+    ...(answers && { reply: 'ask-whether-stop' }),
   });
 }
 

@@ -5,6 +5,7 @@ import type { PersonalEvent, WhatsappMessage } from '../domain/inbound/whatsapp-
 import { parseOptInAnswer } from '../domain/replies/button-payloads.ts';
 import { type CarriedReference, carriedReference } from './carried-reference.ts';
 import { answerQuestion, type FollowDeps, followReference } from './follow-reference.ts';
+import { heard } from './heard.ts';
 
 /**
  * Records what one item of a webhook says about a person. Safe to repeat: event ids come from Meta's own ids.
@@ -60,30 +61,21 @@ async function handleMessage(
   const source = message.payload === undefined ? ('whatsapp-message' as const) : ('whatsapp-button' as const);
   const evidence = evidenceOf(message);
   let result: 'unclear-stop' | 'recorded' = 'recorded';
-  const settle = (eventId: string) =>
-    ledger.recordSuppression(app, { person, at, eventId, reason: 'ambiguous-stop', lift: true, evidence, source });
-
   switch (understood.act) {
+    // A clear word also settles an earlier unclear one, in the statement itself.
     case 'stop':
-    case 'start': {
-      const isStop = understood.act === 'stop';
+    case 'start':
       await ledger.recordStatement(app, {
         person,
-        action: isStop ? 'revoked' : 'resumed',
-        purposes: 'all',
+        ...heard(understood),
         level: 3,
         saidAt: at,
         source,
         evidence,
-        rule: understood.rule,
         eventId: messageId,
         provider: true,
-        reply: isStop ? 'stop-confirmed' : 'start-confirmed',
       });
-      // A clear word also answers an earlier unclear one. After the statement, so that nothing is allowed in between.
-      await settle(`${messageId}:settled`);
       break;
-    }
     case 'unclear-stop':
       await ledger.recordSuppression(app, {
         person,
@@ -99,7 +91,15 @@ async function handleMessage(
       result = 'unclear-stop';
       break;
     case 'keep':
-      await settle(messageId);
+      await ledger.recordSuppression(app, {
+        person,
+        at,
+        eventId: messageId,
+        reason: 'ambiguous-stop',
+        lift: true,
+        evidence,
+        source,
+      });
       break;
     case 'help':
     case 'none':

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type EligibleRowItem, fromEligibleRowItem } from '../../lambdas/adapters/dynamodb/eligible-row-item.ts';
 import { sha256 } from '../../lambdas/adapters/dynamodb/keyed-hash.ts';
@@ -5,8 +6,9 @@ import { fromLedgerItem, type LedgerItem, statementsOf } from '../../lambdas/ada
 import { fromPlaceItem, type Home, type PlaceItem } from '../../lambdas/adapters/dynamodb/place.ts';
 import { eligibleRowOf } from '../../lambdas/adapters/dynamodb/subject-writes.ts';
 import type { WindowItem } from '../../lambdas/adapters/dynamodb/window-item.ts';
+import { marketingOf } from '../../lambdas/domain/app/app.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
-import { foldStatements } from '../../lambdas/domain/consent/fold.ts';
+import { foldConsent } from '../../lambdas/domain/consent/fold.ts';
 import { standing } from '../../lambdas/domain/consent/standing.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { type LedgerEntry, verifyChain } from '../../lambdas/domain/ledger/ledger-entry.ts';
@@ -64,14 +66,18 @@ export async function auditTable(
         faults.push(`chain ${absorbed}: ${JSON.stringify(fault)}`);
     }
     const entries = [subjectId, ...home.absorbed].flatMap((id) => bySubject.get(id) ?? []);
-    const folded = foldStatements(statementsOf(entries));
-    for (const purpose of new Set([...Object.keys(folded), ...Object.keys(home.subject.registers)])) {
-      const [stored, expected] = [standing(home.subject.registers, purpose), standing(folded, purpose)];
-      if (JSON.stringify(stored) !== JSON.stringify(expected))
-        faults.push(`state ${subjectId} ${purpose}: ${JSON.stringify({ stored, expected })}`);
+    const folded = foldConsent(statementsOf(entries), marketingOf(acme));
+    const { registers, stopRun } = home.subject;
+    for (const purpose of new Set([...Object.keys(folded.registers), ...Object.keys(registers)])) {
+      for (const marketing of [false, true]) {
+        const found = [registers, folded.registers].map((each) => JSON.stringify(standing(each, purpose, marketing)));
+        if (found[0] !== found[1]) faults.push(`state ${subjectId} ${purpose}: ${found.join(', expected ')}`);
+      }
       const row = eligibleRowOf(home, purpose);
       if (row !== undefined) expectedRows.set(`${purpose} ${subjectId}`, `${row.phone} ${row.bsuid}`);
     }
+    if (typeof stopRun === 'object' && !isDeepStrictEqual(runOf(stopRun), runOf(folded.stopRun)))
+      faults.push(`run of stops ${subjectId}: ${JSON.stringify({ stopRun, expected: folded.stopRun })}`);
   }
   const found = new Map(
     all.rows.map((item) => [`${item.pk.split('#')[2]} ${item.sk.slice(3)}`, `${item.p} ${item.b}`]),
@@ -80,6 +86,13 @@ export async function auditTable(
     if (found.get(row) !== who) faults.push(`row ${row}: expected ${who}, found ${found.get(row)}`);
   for (const row of found.keys()) if (!expectedRows.has(row)) faults.push(`row ${row} must not exist`);
   return { subjects: all.homes.length, entries: all.ledger.length, faults };
+}
+
+/** A run as far as it decides what START gives back. */
+function runOf(run: Home['subject']['stopRun']) {
+  if (typeof run !== 'object') return run;
+  const { uncounted: _uncounted, ended, ...others } = run;
+  return { ...others, ended: ended !== undefined };
 }
 
 /** The states of the purposes of the test app. */

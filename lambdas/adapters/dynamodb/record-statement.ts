@@ -1,11 +1,15 @@
-import type { App } from '../../domain/app/app.ts';
+import { type App, findPurpose, marketingOf } from '../../domain/app/app.ts';
 import { chargesOf } from '../../domain/collection/charges.ts';
-import { applyStatement, type FoldedStatement, foldStatements } from '../../domain/consent/fold.ts';
+import { consentState } from '../../domain/consent/consent-state.ts';
+import { applyStatement, foldConsent } from '../../domain/consent/fold.ts';
+import type { FoldedConsent, FoldedStatement } from '../../domain/consent/folded-consent.ts';
 import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Registers } from '../../domain/consent/registers.ts';
-import { namedPurposes, standing, standingStop } from '../../domain/consent/standing.ts';
-import { type Milliseconds, toSeconds } from '../../domain/consent/statement.ts';
-import { EventIdReusedError } from '../../domain/errors.ts';
+import { purposesIn, standingMarketingStop, standingStop } from '../../domain/consent/standing.ts';
+import type { Milliseconds } from '../../domain/consent/statement.ts';
+import { withUnclearStop } from '../../domain/consent/unclear-stop.ts';
+import { EventIdReusedError, InvalidInputError } from '../../domain/errors.ts';
+import type { Subject } from '../../domain/identity/subject.ts';
 import { canonicalJson, type Json } from '../../domain/ledger/canonical-json.ts';
 import type { RecordedStatement, StatementCommand } from '../../use-cases/ports.ts';
 import { append, nextRef, noticeOf } from './chain.ts';
@@ -51,6 +55,7 @@ export function statementRecorder(deps: RecorderDeps) {
   const { table, hash } = deps;
 
   async function record(app: App, command: Command): Promise<RecordedOfPerson> {
+    mustBeSayable(command);
     const rq = sha256(canonicalJson(contentOf(command)));
     const entryKey = hash.entry(entryName(command, rq));
     return untilSettled(() => attempt(app, command, entryKey, rq));
@@ -65,7 +70,7 @@ export function statementRecorder(deps: RecorderDeps) {
     const statement: FoldedStatement = {
       ref: nextRef(home),
       action: command.action,
-      purposes: command.purposes === 'all' ? 'all' : [...command.purposes].sort(),
+      purposes: inOrder(command.purposes),
       level: command.level,
       saidAt,
       recordedAt: now,
@@ -73,9 +78,11 @@ export function statementRecorder(deps: RecorderDeps) {
       ...(command.rule !== undefined && { rule: command.rule }),
       ...(notice !== undefined && { notice }),
       ...(command.evidence.pointId !== undefined && { point: command.evidence.pointId }),
+      ...(command.evidence.receivedBy !== undefined && { receivedBy: command.evidence.receivedBy }),
     };
-    const registers = await fold(app, home, statement);
-    const outcomes = outcomesOf(statement, registers);
+    const subject = withUnclearStop(afterFold(home.subject, await fold(app, home, statement)));
+    const { registers } = subject;
+    const outcomes = outcomesOf(statement, registers, marketingOf(app));
     const { action, purposes, level } = statement;
     const { entry, head } = append(home, {
       act: { kind: 'statement', action, purposes, level },
@@ -87,12 +94,12 @@ export function statementRecorder(deps: RecorderDeps) {
       salt: hash.salt(deps.newId()),
       applied: outcomes,
     });
-    const after: Home = { ...home, subject: { ...home.subject, registers }, head, ...resumeTime(home, statement) };
-    const consent = consentAfter(registers, statement);
+    const after: Home = { ...home, subject, head };
+    const consent = consentAfter(app, registers, statement, now);
     const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, {
       rq,
       after: consent,
-      reply: replyTo(command, home),
+      reply: replyTo(app, command, home.subject, subject),
       charges: chargesOf(home.subject.registers, registers, statement, app.purposes),
     });
     const absorbed = home.absorbed.map((subjectId) => ledgerKey(app.appId, subjectId, entryKey));
@@ -113,11 +120,11 @@ export function statementRecorder(deps: RecorderDeps) {
     return { recorded: answer(home.subject.userId, item, outcomes, consent, false), phone: home.subject.phone };
   }
 
-  async function fold(app: App, home: Home, statement: FoldedStatement): Promise<Registers> {
-    const applied = applyStatement(home.subject.registers, statement, home.latestResume);
+  async function fold(app: App, home: Home, statement: FoldedStatement): Promise<FoldedConsent> {
+    const applied = applyStatement(home.subject, statement, marketingOf(app));
     if (applied !== undefined) return applied;
     const history = await readLedgers(table, app.appId, [home.subject.subjectId, ...home.absorbed]);
-    return foldStatements([...statementsOf(history), statement]);
+    return foldConsent([...statementsOf(history), statement], marketingOf(app));
   }
 
   async function firstAnswer(
@@ -138,10 +145,49 @@ export function statementRecorder(deps: RecorderDeps) {
   return { record };
 }
 
-/** A stop is confirmed once (47 CFR 64.1200(a)(12)): whoever says it again while it stands was told already. */
-function replyTo(command: Command, home: Home): Command['reply'] {
-  const isRepeated = command.reply === 'stop-confirmed' && standingStop(home.subject.registers) !== undefined;
-  return isRepeated ? undefined : command.reply;
+/** Only a no may speak of marketing as a whole or of everything; START speaks of everything. */
+function mustBeSayable({ action, purposes }: Command): void {
+  if (typeof purposes !== 'string' || action === 'revoked' || action === 'refused') return;
+  if (action === 'resumed' && purposes === 'all') return;
+  const detail = 'Only an opt-out can be about "marketing" or "all"; an opt-in names its purposes.';
+  throw new InvalidInputError([{ pointer: '/purposes', code: 'wrong-type', detail }]);
+}
+
+function inOrder(purposes: Command['purposes']): Command['purposes'] {
+  return typeof purposes === 'string' ? purposes : [...purposes].sort();
+}
+
+/** The subject with what all statements come to; what the fold does not keep any more is gone. */
+function afterFold(subject: Subject, folded: FoldedConsent): Subject {
+  const { latestStart: _a, stopRun: _b, former: _c, ...others } = subject;
+  const { registers, latestStart, stopRun } = folded;
+  return {
+    ...others,
+    registers,
+    ...(latestStart !== undefined && { latestStart }),
+    ...(stopRun !== undefined && { stopRun }),
+  };
+}
+
+/**
+ * A run of stops is confirmed once (47 CFR 64.1200(a)(12)), and so is a stop of marketing: whoever says it again while it stands was
+ * told already, and whoever stopped everything is not told what goes on.
+ */
+function replyTo(app: App, command: Command, before: Subject, after: Subject): Command['reply'] {
+  const inMarketing = marketingOf(app);
+  const stopped = standingStop(before.registers, inMarketing) !== undefined;
+  switch (command.reply) {
+    case 'stop-confirmed':
+      return stopped && !isNewRun(before, after) ? undefined : command.reply;
+    case 'marketing-stop-confirmed':
+      return stopped || standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : command.reply;
+    default:
+      return command.reply;
+  }
+}
+
+function isNewRun({ stopRun: before }: Subject, { stopRun: after }: Subject): boolean {
+  return typeof before === 'object' && typeof after === 'object' && after.first > before.last;
 }
 
 /** What makes two calls the same act. */
@@ -149,7 +195,7 @@ function contentOf(command: Command): Json {
   const { action, purposes, level, saidAt, source, evidence, rule } = command;
   return {
     action,
-    purposes: purposes === 'all' ? 'all' : [...purposes].sort(),
+    purposes: inOrder(purposes),
     level,
     saidAt,
     source,
@@ -170,27 +216,14 @@ function evidenceOf(command: Command, saidAt: Milliseconds): Command['evidence']
   return { ...evidence, claimedSaidAt: new Date(command.saidAt).toISOString() };
 }
 
-function resumeTime(home: Home, statement: FoldedStatement): { readonly latestResume?: number } {
-  if (statement.action !== 'resumed') return {};
-  return { latestResume: Math.max(home.latestResume ?? 0, toSeconds(statement.saidAt)) };
-}
-
-/** The states of the purposes that the statement is about, expiry apart. */
-function consentAfter(registers: Registers, statement: FoldedStatement): ConsentAfter {
-  const purposes = statement.purposes === 'all' ? namedPurposes(registers) : statement.purposes;
-  const shown: { [purpose: string]: { state: string; since?: number } } = {};
-  for (const purpose of purposes) {
-    const found = standing(registers, purpose);
-    if (found.stands === 'nothing') shown[purpose] = { state: 'never-asked' };
-    else shown[purpose] = { state: stateNames(found), since: found.by.at * 1000 };
-  }
-  return shown;
-}
-
-function stateNames(found: Exclude<ReturnType<typeof standing>, { stands: 'nothing' }>): string {
-  if (found.stands === 'granted') return 'opted-in';
-  if (found.stands === 'requested') return 'pending';
-  return found.erased ? 'erased' : 'opted-out';
+/** The states of the purposes that the statement is about, as they are shown at `now`. */
+function consentAfter(app: App, registers: Registers, statement: FoldedStatement, now: Milliseconds): ConsentAfter {
+  const shown = purposesIn(statement.purposes, registers, marketingOf(app)).map((purposeId) => {
+    const purpose = findPurpose(app, purposeId) ?? { purposeId, category: 'marketing' as const };
+    const { state, since } = consentState(registers, purpose, now);
+    return [purposeId, { state, ...(since !== undefined && { since }) }];
+  });
+  return Object.fromEntries(shown);
 }
 
 function answer(

@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { table as schema, shards } from '../../contract/table.ts';
+import { type App, marketingOf } from '../../domain/app/app.ts';
 import { outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
@@ -118,14 +119,17 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     return [...homes.values()];
   }
 
-  async function statements(appId: string, userId: string): Promise<readonly LedgerEntryView[] | undefined> {
+  async function statements(app: App, userId: string): Promise<readonly LedgerEntryView[] | undefined> {
+    const { appId } = app;
+    const inMarketing = marketingOf(app);
     const parsed = parseUserId(userId);
     const home = parsed === undefined ? undefined : await reader.home(appId, parsed.subjectId, parsed.place);
     if (home === undefined) return undefined;
     const entries = await readLedgers(table, appId, [home.subject.subjectId, ...home.absorbed]);
     return entries.map((entry) => {
       const [statement] = statementsOf([entry]);
-      return statement === undefined ? entry : { ...entry, verdict: outcomesOf(statement, home.subject.registers) };
+      if (statement === undefined) return entry;
+      return { ...entry, verdict: outcomesOf(statement, home.subject.registers, inMarketing) };
     });
   }
 

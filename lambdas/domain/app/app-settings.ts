@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../consent/statement.ts';
 import { InvalidInputError } from '../errors.ts';
-import type { App } from './app.ts';
+import { type App, isMarketing, type Purpose } from './app.ts';
 
 /** What the business decides about an app. */
 export type AppSettings = Omit<App, 'version' | 'createdAt' | 'updatedAt'>;
@@ -32,7 +32,17 @@ export function changeApp(app: App, change: AppChange, now: Milliseconds): App {
       throw new InvalidInputError([{ pointer: '/purposes', code: 'purpose-removed', detail }]);
     }
   }
-  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const purposes = change.purposes?.map((purpose) => remembering(purpose, app));
+  const changed = { ...change, ...(purposes !== undefined && { purposes }) };
+  const given = Object.entries(changed).filter(([, value]) => value !== undefined);
   const kept = Object.entries({ ...app, ...Object.fromEntries(given) }).filter(([, value]) => value !== null);
   return { ...(Object.fromEntries(kept) as unknown as App), version: app.version + 1, updatedAt: now };
+}
+
+/** Taking the category marketing away frees nobody: settings remember it (semantics 2.3). */
+function remembering(purpose: Purpose, app: App): Purpose {
+  const before = app.purposes.find(({ purposeId }) => purposeId === purpose.purposeId);
+  const { wasMarketing: _onlyOurs, ...given } = purpose;
+  const had = before !== undefined && isMarketing(before);
+  return had && given.category !== 'marketing' ? { ...given, wasMarketing: true } : given;
 }

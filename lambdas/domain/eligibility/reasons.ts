@@ -11,6 +11,7 @@ export type ReasonCode =
   | 'unknown-purpose'
   | 'platform-stop'
   | 'stopped-everything'
+  | 'stopped-marketing'
   | 'window-open'
   | 'window-closed'
   | 'stop-to-confirm'
@@ -98,6 +99,8 @@ function sentence(code: ReasonCode, facts: ReasonFacts): string {
     case 'opted-out':
     case 'stopped-everything':
       return stopSentence(facts);
+    case 'stopped-marketing':
+      return `The person stopped marketing messages${on(facts.since)}${how}.`;
     case 'expired':
       return `The opt-in${on(facts.since)}${how} expired${on(facts.expiresAt)}.`;
     case 'erased':

@@ -1,11 +1,16 @@
-import { matchKeyword, matchStopPayload } from '../keywords/match-keyword.ts';
+import { matchKeyword, matchStopPayload, type StopScope } from '../keywords/match-keyword.ts';
 import { buttonPayloads } from '../replies/button-payloads.ts';
 import type { WhatsappMessage } from './whatsapp-event.ts';
 
 /** What a person's own words or button come to. `rule` names what matched; help is answered by the business itself. */
 export type Understood =
-  | { readonly act: 'stop' | 'start' | 'unclear-stop'; readonly rule: string }
+  | { readonly act: 'stop'; readonly of: StopScope; readonly rule: string }
+  | { readonly act: 'start'; readonly rule: string }
+  | { readonly act: 'unclear-stop'; readonly rule: string }
   | { readonly act: 'keep' | 'help' | 'none' };
+
+/** How Meta's own quick reply names what it ends, in the languages whose stop phrases know it. */
+const promotions = /promo/i;
 
 const nothing: Understood = { act: 'none' };
 
@@ -14,7 +19,10 @@ export function understandText(text: string): Understood {
   const match = matchKeyword(text);
   if (match.answer === 'none') return nothing;
   if (match.answer === 'ambiguous') return { act: 'unclear-stop', rule: match.rule };
-  return match.keyword === 'help' ? { act: 'help' } : { act: match.keyword, rule: match.rule };
+  if (match.keyword === 'help') return { act: 'help' };
+  return match.keyword === 'stop'
+    ? { act: 'stop', of: match.of, rule: match.rule }
+    : { act: 'start', rule: match.rule };
 }
 
 /**
@@ -26,14 +34,14 @@ export function understandMessage(message: Pick<WhatsappMessage, 'text' | 'paylo
   if (payload !== undefined) {
     switch (payload.id) {
       case buttonPayloads.stopAll:
-        return { act: 'stop', rule: payload.id };
+        return { act: 'stop', of: 'all', rule: payload.id };
       case buttonPayloads.start:
         return { act: 'start', rule: payload.id };
       case buttonPayloads.keep:
         return { act: 'keep' };
     }
     const rule = payload.from === 'template-button' ? matchStopPayload(payload.id) : undefined;
-    return rule === undefined ? nothing : { act: 'stop', rule };
+    return rule === undefined ? nothing : { act: 'stop', of: promotions.test(payload.id) ? 'marketing' : 'all', rule };
   }
   return text === undefined || message.forwarded ? nothing : understandText(text);
 }

@@ -11,9 +11,13 @@ import { startWords } from './start-words.ts';
  * `maybe-stop.en.stop`) and is kept with the statement.
  */
 export type KeywordAnswer =
-  | { readonly answer: 'clear'; readonly keyword: 'stop' | 'start' | 'help'; readonly rule: string }
+  | { readonly answer: 'clear'; readonly keyword: 'stop'; readonly of: StopScope; readonly rule: string }
+  | { readonly answer: 'clear'; readonly keyword: 'start' | 'help'; readonly rule: string }
   | { readonly answer: 'ambiguous'; readonly keyword: 'stop'; readonly rule: string }
   | { readonly answer: 'none' };
+
+/** What a stop ends: everything, or marketing alone. */
+export type StopScope = 'all' | 'marketing';
 
 const startRules = rulesByText('start', startWords);
 const helpRules = rulesByText('help', helpWords);
@@ -39,7 +43,7 @@ export function matchKeyword(text: string): KeywordAnswer {
   const alsoStart = sentences.some((sentence) => startRules.has(sentence));
   return alsoStart
     ? { answer: 'ambiguous', keyword: 'stop', rule: `maybe-${stop.rule}` }
-    : { answer: 'clear', keyword: 'stop', rule: stop.rule };
+    : { answer: 'clear', keyword: 'stop', of: 'all', rule: stop.rule };
 }
 
 /**

@@ -11,8 +11,10 @@ export interface PersonalForm {
   readonly shown: readonly string[];
   readonly number: string;
   /** The button that was pressed. */
-  readonly pressed: 'stop' | 'save';
+  readonly pressed: 'stop' | 'stop-marketing' | 'save';
 }
+
+const buttons = ['stop', 'stop-marketing'] as const;
 
 /** Reads what there is; what is missing or strange counts as not said, so that a stop is never refused for a hidden field. */
 export function readPersonalForm(form: URLSearchParams, newId: () => string, now: number): PersonalForm {
@@ -26,7 +28,7 @@ export function readPersonalForm(form: URLSearchParams, newId: () => string, now
     ticked: purposes(form, 'purpose'),
     shown: purposes(form, 'shown'),
     number: (form.get('number') ?? '').slice(0, 40),
-    pressed: form.get('do') === 'stop' ? 'stop' : 'save',
+    pressed: buttons.find((button) => button === form.get('do')) ?? 'save',
   };
 }
 

@@ -43,10 +43,10 @@ export function userRoutes({ apps, people, directory, now }: UserDeps): RouteTab
 
   const statements = async ({ path: { appId, userId }, query }: HttpRequest) => {
     const { limit, cursor } = validateQuery(plainList, query);
-    await findApp(apps, appId);
+    const app = await findApp(apps, appId);
     const name = ['statements', appId, userId];
     const after = openCursor(name, cursor);
-    const entries = await directory.statements(appId, userId);
+    const entries = await directory.statements(app, userId);
     if (entries === undefined) throw noSuchUser();
     const start = after === undefined ? 0 : entries.findIndex(({ ref }) => ref === after) + 1;
     const shown = entries.slice(start, start + limit);

@@ -13,6 +13,7 @@ export function expectAnswers(rows: readonly Row[]): void {
 
 function answerOf(rule: string) {
   if (rule === 'none') return { answer: 'none' };
+  if (rule.startsWith('stop.')) return { answer: 'clear', keyword: 'stop', of: 'all', rule };
   if (rule.startsWith('maybe-stop.')) return { answer: 'ambiguous', keyword: 'stop', rule };
   return { answer: 'clear', keyword: rule.split('.')[0], rule };
 }

@@ -16,7 +16,7 @@ describe('the tables', () => {
   );
 
   test.each(clearStops)('%s stops by its own rule', (word, rule) => {
-    expect(matchKeyword(word)).toEqual({ answer: 'clear', keyword: 'stop', rule });
+    expect(matchKeyword(word)).toEqual({ answer: 'clear', keyword: 'stop', of: 'all', rule });
   });
 
   test.each(unclearStops)('%s is unclear by its own rule', (word, rule) => {
