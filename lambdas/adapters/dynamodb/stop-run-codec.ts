@@ -97,7 +97,7 @@ function earlier(marks: RegistersOfOne<Mark>, first: number): RegistersOfOne<Mom
 }
 
 function hiddenOf(text: string | undefined): RegistersOfOne<Moment> {
-  return text === undefined ? {} : Object.fromEntries(text.split(' ').map(unpackMoment));
+  return text === undefined ? {} : Object.fromEntries(text.split(' ').map((moment) => unpackMoment(moment)));
 }
 
 /**
