@@ -1,7 +1,7 @@
 import type { PlantedFault } from './planted-fault.ts';
 
 /** Faults of START, of runs of stops, of unclear stops and of expiry: what depends on the order of the acts and not of their arrival. */
-const fold = ['test/domain/consent', 'test/model/fold'];
+const fold = ['test/domain/consent'];
 const store = ['test/adapters/dynamodb/consent-order'];
 
 const folding = 'lambdas/domain/consent/fold.ts';

@@ -1,7 +1,7 @@
 import type { PlantedFault } from './planted-fault.ts';
 
 /** Faults of stops of marketing: what they cover, what they leave, and who hears of it. */
-const fold = ['test/domain/consent', 'test/model/fold'];
+const fold = ['test/domain/consent'];
 const store = ['test/adapters/dynamodb/marketing-stops'];
 const api = ['test/handlers/marketing-stops'];
 
