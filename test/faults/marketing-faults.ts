@@ -151,16 +151,16 @@ export const marketingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stop of marketing is confirmed each time',
-    file: recorder,
-    find: 'return stopped || standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : command.reply;',
-    replace: 'return stopped ? undefined : command.reply;',
+    file: 'lambdas/domain/replies/confirmed-once.ts',
+    find: 'return stopped || standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : reply;',
+    replace: 'return stopped ? undefined : reply;',
     tests: store,
   },
   {
     name: 'whoever stopped everything is told what goes on',
-    file: recorder,
-    find: 'return stopped || standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : command.reply;',
-    replace: 'return standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : command.reply;',
+    file: 'lambdas/domain/replies/confirmed-once.ts',
+    find: 'return stopped || standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : reply;',
+    replace: 'return standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : reply;',
     tests: store,
   },
   {

@@ -5,12 +5,12 @@ import { applyStatement, foldConsent } from '../../domain/consent/fold.ts';
 import type { FoldedConsent, FoldedStatement } from '../../domain/consent/folded-consent.ts';
 import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Registers } from '../../domain/consent/registers.ts';
-import { purposesIn, standingMarketingStop, standingStop } from '../../domain/consent/standing.ts';
+import { purposesIn } from '../../domain/consent/standing.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
-import { withUnclearStop } from '../../domain/consent/unclear-stop.ts';
 import { EventIdReusedError, InvalidInputError } from '../../domain/errors.ts';
-import type { Subject } from '../../domain/identity/subject.ts';
+import { withConsent } from '../../domain/identity/with-consent.ts';
 import { canonicalJson, type Json } from '../../domain/ledger/canonical-json.ts';
+import { confirmedOnce } from '../../domain/replies/confirmed-once.ts';
 import type { RecordedStatement, StatementCommand } from '../../use-cases/ports.ts';
 import { append, nextRef, noticeOf } from './chain.ts';
 import type { DocumentTable } from './document-table.ts';
@@ -80,7 +80,7 @@ export function statementRecorder(deps: RecorderDeps) {
       ...(command.evidence.pointId !== undefined && { point: command.evidence.pointId }),
       ...(command.evidence.receivedBy !== undefined && { receivedBy: command.evidence.receivedBy }),
     };
-    const subject = withUnclearStop(afterFold(home.subject, await fold(app, home, statement)));
+    const subject = withConsent(home.subject, await fold(app, home, statement));
     const { registers } = subject;
     const outcomes = outcomesOf(statement, registers, marketingOf(app));
     const { action, purposes, level } = statement;
@@ -99,7 +99,7 @@ export function statementRecorder(deps: RecorderDeps) {
     const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, {
       rq,
       after: consent,
-      reply: replyTo(app, command, home.subject, subject),
+      reply: confirmedOnce(command.reply, app, home.subject, subject),
       charges: chargesOf(home.subject.registers, registers, statement, app.purposes),
     });
     const absorbed = home.absorbed.map((subjectId) => ledgerKey(app.appId, subjectId, entryKey));
@@ -155,39 +155,6 @@ function mustBeSayable({ action, purposes }: Command): void {
 
 function inOrder(purposes: Command['purposes']): Command['purposes'] {
   return typeof purposes === 'string' ? purposes : [...purposes].sort();
-}
-
-/** The subject with what all statements come to; what the fold does not keep any more is gone. */
-function afterFold(subject: Subject, folded: FoldedConsent): Subject {
-  const { latestStart: _a, stopRun: _b, former: _c, ...others } = subject;
-  const { registers, latestStart, stopRun } = folded;
-  return {
-    ...others,
-    registers,
-    ...(latestStart !== undefined && { latestStart }),
-    ...(stopRun !== undefined && { stopRun }),
-  };
-}
-
-/**
- * A run of stops is confirmed once (47 CFR 64.1200(a)(12)), and so is a stop of marketing: whoever says it again while it stands was
- * told already, and whoever stopped everything is not told what goes on.
- */
-function replyTo(app: App, command: Command, before: Subject, after: Subject): Command['reply'] {
-  const inMarketing = marketingOf(app);
-  const stopped = standingStop(before.registers, inMarketing) !== undefined;
-  switch (command.reply) {
-    case 'stop-confirmed':
-      return stopped && !isNewRun(before, after) ? undefined : command.reply;
-    case 'marketing-stop-confirmed':
-      return stopped || standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : command.reply;
-    default:
-      return command.reply;
-  }
-}
-
-function isNewRun({ stopRun: before }: Subject, { stopRun: after }: Subject): boolean {
-  return typeof before === 'object' && typeof after === 'object' && after.first > before.last;
 }
 
 /** What makes two calls the same act. */

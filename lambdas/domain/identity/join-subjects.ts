@@ -1,8 +1,9 @@
 import { type FoldedConsent, type FoldedStatement, foldConsent } from '../consent/fold.ts';
 import { joinRegisters } from '../consent/registers.ts';
 import type { InMarketing } from '../consent/standing.ts';
-import { laterUnclearStop, withUnclearStop } from '../consent/unclear-stop.ts';
+import { laterUnclearStop } from '../consent/unclear-stop.ts';
 import { joinPlatformStops, type Subject } from './subject.ts';
+import { withConsent } from './with-consent.ts';
 
 /** Whether two subjects can be joined only with both their histories: what a START gave back is no join of two states. */
 export function joinNeedsHistory(a: Subject, b: Subject): boolean {
@@ -21,12 +22,11 @@ export function joinSubjects(
   history: readonly FoldedStatement[] | undefined,
   inMarketing: InMarketing,
 ): Subject {
-  const { latestStart: _a, stopRun: _b, former: _c, unclearStop: _d, keptAt: _e, ...own } = a;
+  const { unclearStop: _unclear, keptAt: _kept, ...own } = a;
   const unclearStop = laterUnclearStop(a.unclearStop, b.unclearStop);
   const keptAt = Math.max(a.keptAt ?? -1, b.keptAt ?? -1);
-  return withUnclearStop({
+  const joined: Subject = {
     ...own,
-    ...(history === undefined ? joinConsent(a, b) : foldConsent(history, inMarketing)),
     ...(unclearStop !== undefined && { unclearStop }),
     ...(keptAt >= 0 && { keptAt }),
     suppressions: [
@@ -34,7 +34,8 @@ export function joinSubjects(
       ...b.suppressions.filter((each) => !a.suppressions.some((held) => held.reason === each.reason)),
     ],
     platformStop: joinPlatformStops(a.platformStop, b.platformStop),
-  });
+  };
+  return withConsent(joined, history === undefined ? joinConsent(a, b) : foldConsent(history, inMarketing));
 }
 
 /** Two states without a START as one. Acts of one may lie in a run of stops of the other: the next START reads the history. */

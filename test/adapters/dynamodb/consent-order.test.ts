@@ -137,6 +137,13 @@ describe('an unclear stop and what settles it (D2)', () => {
       bench.setNow(noon + hour);
       await say(0, { purposes: ['offers'] }, brakedOne);
       await words(50, false, brakedOne);
+      await words(20, true, settledOne);
+      await bench.hear({ phone, bsuid: 'US.1' }, at(200));
+      expect(await suppressed()).toEqual(['ambiguous-stop']);
+      bench = await ledgerBench();
+      bench.setNow(noon + hour);
+      await say(0, { purposes: ['offers'] }, brakedOne);
+      await words(50, false, brakedOne);
       await words(100, true, settledOne);
       await bench.hear({ phone, bsuid: 'US.1' }, at(200));
       expect(await suppressed()).toEqual([]);

@@ -139,9 +139,8 @@ describe('a stop of marketing', () => {
     await say({ purposes: ['orders'] });
     await say({ action: 'revoked', purposes: 'all', reply: 'stop-confirmed' });
     expect(await replies()).toEqual(['marketing-stop-confirmed', 'stop-confirmed', 'stop-confirmed']);
-    await say({ purposes: ['offers'] });
-    await say({ action: 'revoked', purposes: 'all' });
-    await say(said);
+    await say({ action: 'revoked', purposes: 'all' }, { phone: '14155550144' });
+    await say(said, { phone: '14155550144' });
     expect(await replies()).toHaveLength(3);
   });
 });
