@@ -128,32 +128,33 @@ describe('an unclear stop and what settles it (D2)', () => {
     expect([await braked('offers'), await braked('news')]).toEqual([true, true]);
   });
 
-  test('after a merge the later act of the other subject counts, whoever survives', async () => {
-    for (const [brakedOne, settledOne] of [
-      [{ phone }, { bsuid: 'US.1' }],
-      [{ bsuid: 'US.1' }, { phone }],
-    ]) {
-      bench = await ledgerBench();
-      bench.setNow(noon + hour);
-      await say(0, { purposes: ['offers'] }, brakedOne);
-      await words(50, false, brakedOne);
-      await words(20, true, settledOne);
-      await bench.hear({ phone, bsuid: 'US.1' }, at(200));
-      expect(await suppressed()).toEqual(['ambiguous-stop']);
-      bench = await ledgerBench();
-      bench.setNow(noon + hour);
-      await say(0, { purposes: ['offers'] }, brakedOne);
-      await words(50, false, brakedOne);
-      await words(100, true, settledOne);
-      await bench.hear({ phone, bsuid: 'US.1' }, at(200));
-      expect(await suppressed()).toEqual([]);
+  const [byPhone, byBsuid] = [{ phone }, { bsuid: 'US.1' }];
+  test.each([
+    [byPhone, byBsuid, byPhone],
+    [byPhone, byBsuid, byBsuid],
+    [byBsuid, byPhone, byPhone],
+    [byBsuid, byPhone, byBsuid],
+  ])(
+    'after a merge the acts of both count: unclear %j, settled %j, known first %j',
+    async (unclear, settled, first) => {
+      const merged = async (settledAt: number) => {
+        bench = await ledgerBench();
+        bench.setNow(noon + hour);
+        await say(-100, { purposes: ['offers'] }, first);
+        await words(50, false, unclear);
+        await words(settledAt, true, settled);
+        await bench.hear({ phone, bsuid: 'US.1' }, at(200));
+        return suppressed();
+      };
+      expect(await merged(20)).toEqual(['ambiguous-stop']);
+      expect(await merged(100)).toEqual([]);
       await words(80, false, { phone }, 'late');
       expect(await suppressed()).toEqual([]);
       await words(150, false, { phone }, 'later');
       expect(await suppressed()).toEqual(['ambiguous-stop']);
       expect(await auditTable(bench)).toMatchObject({ faults: [] });
-    }
-  });
+    },
+  );
 });
 
 describe('START (D4, runs of stops)', () => {
