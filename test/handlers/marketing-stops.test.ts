@@ -43,11 +43,11 @@ describe('purposes: "marketing"', () => {
         consent: { offers: { state: 'opted-out', since: at(10).replace('.000', '.000') } },
       },
     });
-    expect([await mayMessage('offers'), await mayMessage('order-updates')]).toEqual(['stopped-marketing', 'allow']);
+    expect([await mayMessage('offers'), await mayMessage('order-updates')]).toEqual(['opted-out', 'allow']);
     expect(await ask('offers')).toMatchObject({
       reasons: [
         {
-          code: 'stopped-marketing',
+          code: 'opted-out',
           detail: 'The person stopped marketing messages on 2026-11-21 through the call centre.',
           statementId: answer.body.statement.statementId,
         },
@@ -94,7 +94,7 @@ describe('purposes: "marketing"', () => {
   it('covers somebody of whom nothing was known, and what they opt in to by a report later', async () => {
     await report('opt-outs', 10, { purposes: 'marketing' });
     await report('opt-ins', 5);
-    expect([await mayMessage('offers'), await mayMessage('order-updates')]).toEqual(['stopped-marketing', 'allow']);
+    expect([await mayMessage('offers'), await mayMessage('order-updates')]).toEqual(['opted-out', 'allow']);
     await report('opt-ins', 20);
     expect(await mayMessage('offers')).toBe('allow');
   });
@@ -131,7 +131,7 @@ describe('a purpose called marketing', () => {
     expect([await mayMessage('marketing'), await mayMessage('offers')]).toEqual(['opted-out', 'allow']);
     await report('opt-ins', 20, { purposes: ['marketing'] });
     await report('opt-outs', 30, { purposes: 'marketing' });
-    expect([await mayMessage('marketing'), await mayMessage('offers')]).toEqual(['allow', 'stopped-marketing']);
+    expect([await mayMessage('marketing'), await mayMessage('offers')]).toEqual(['allow', 'opted-out']);
   });
 });
 
@@ -141,17 +141,17 @@ describe('settings remember what was marketing', () => {
     await report('opt-outs', 10, { purposes: 'marketing' });
     for (const category of ['utility', 'authentication', 'marketing', 'utility']) {
       expect((await change({ purposes: [{ ...offers, category }, updates] })).status).toBe(200);
-      expect([await mayMessage('offers'), await mayMessage('order-updates')]).toEqual(['stopped-marketing', 'allow']);
+      expect([await mayMessage('offers'), await mayMessage('order-updates')]).toEqual(['opted-out', 'allow']);
     }
     expect((await change({ displayName: 'Acme 2' })).status).toBe(200);
-    expect(await mayMessage('offers')).toBe('stopped-marketing');
+    expect(await mayMessage('offers')).toBe('opted-out');
   });
 
   it('also of who says it after the category was taken away', async () => {
     await report('opt-ins', 0);
     await change({ purposes: [{ ...offers, category: 'utility' }, updates] });
     await report('opt-outs', 10, { purposes: 'marketing' });
-    expect([await mayMessage('offers'), await mayMessage('order-updates')]).toEqual(['stopped-marketing', 'allow']);
+    expect([await mayMessage('offers'), await mayMessage('order-updates')]).toEqual(['opted-out', 'allow']);
   });
 
   it('what becomes marketing, or is created as marketing, is covered', async () => {
@@ -159,10 +159,7 @@ describe('settings remember what was marketing', () => {
     await report('opt-outs', 10, { purposes: 'marketing' });
     const fresh = { purposeId: 'fresh', name: 'Fresh', category: 'marketing' };
     await change({ purposes: [offers, { ...updates, category: 'marketing' }, fresh] });
-    expect([await mayMessage('order-updates'), await mayMessage('fresh')]).toEqual([
-      'stopped-marketing',
-      'stopped-marketing',
-    ]);
+    expect([await mayMessage('order-updates'), await mayMessage('fresh')]).toEqual(['opted-out', 'opted-out']);
   });
 
   it('nobody sets or clears the memory, and the view takes no field that a change would refuse', async () => {
@@ -175,7 +172,7 @@ describe('settings remember what was marketing', () => {
     }
     await report('opt-ins', 0);
     await report('opt-outs', 10, { purposes: 'marketing' });
-    expect(await mayMessage('offers')).toBe('stopped-marketing');
+    expect(await mayMessage('offers')).toBe('opted-out');
   });
 });
 

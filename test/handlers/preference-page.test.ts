@@ -148,7 +148,7 @@ describe('the button that stops marketing alone', () => {
       ...{ action: 'revoked', purposes: 'marketing', firstHand: true, source: 'preference-page' },
       evidence: { text: 'Stop advertising' },
     });
-    expect(await bench.mayMessage(user, 'offers')).toBe('stopped-marketing');
+    expect(await bench.mayMessage(user, 'offers')).toBe('opted-out');
     expect(await bench.mayMessage(user, 'orders')).toBe('allow');
     expect(await button()).toBeUndefined();
   });
@@ -162,7 +162,7 @@ describe('the button that stops marketing alone', () => {
     await optIn(['offers'], noon + 2 * minute);
     bench.setNow(noon + 3 * minute);
     await bench.post(path, sent);
-    expect(await bench.mayMessage(user, 'offers')).toBe('stopped-marketing');
+    expect(await bench.mayMessage(user, 'offers')).toBe('opted-out');
   });
 
   it('counts by a link that has expired, and is not there where all is one kind or nothing is left to stop', async () => {

@@ -221,7 +221,7 @@ describe('the files', () => {
     expect(result.excluded).toEqual({
       expired: 5,
       'platform-stop': 4,
-      'stopped-marketing': 3,
+      'opted-out': 3,
       'suppressed-ambiguous-stop': 2,
       'withdrawn-during-export': 1,
     });

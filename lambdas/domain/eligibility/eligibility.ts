@@ -85,8 +85,8 @@ function template(
   const brakes = [...suppressionReasons(facts, purpose), ...platformReasons(facts.platformStop, purpose)];
   const basis = basisOf(consent);
   if (consent.state !== 'opted-in') {
-    const code = isStoppedMarketing(facts.registers, consent) ? 'stopped-marketing' : denialOf(consent);
-    return deny([reason(code, { ...basis, expiresAt: consent.expiresAt }), ...brakes]);
+    const ofMarketing = isStoppedMarketing(facts.registers, consent);
+    return deny([reason(denialOf(consent), { ...basis, expiresAt: consent.expiresAt, ofMarketing }), ...brakes]);
   }
   if (brakes.length > 0) return deny(brakes);
   return allow([reason('opted-in', basis)], consent.expiresAt ?? null);
@@ -212,7 +212,7 @@ function deny(reasons: readonly Reason[]): Decision {
 }
 
 function changes(reasons: readonly Reason[]): string[] {
-  return [...new Set(reasons.map((each) => wouldChangeBy[each.code]))];
+  return [...new Set(reasons.map(({ code, ofMarketing }) => wouldChangeBy[ofMarketing ? 'stopped-marketing' : code]))];
 }
 
 const wouldChangeBy: { readonly [Code in ReasonCode]: string } = {

@@ -249,10 +249,15 @@ describe('after a stop of marketing', () => {
   const confirm = (more: Partial<EligibilityRequest> = {}, facts: Partial<EligibilityFacts> = { registers }) =>
     codes(ask(facts, 'stop-confirmation', { channel: 'whatsapp', stop: 'marketing', ...more }));
 
-  test('templates of marketing: no, by a code of its own; others: yes', () => {
+  test('templates of marketing: no, and START is not offered; others: yes', () => {
     const decision = ask({ registers }, 'template');
-    expect(codes(decision)).toEqual(['deny', 'stopped-marketing']);
-    expect(decision.reasons[0]).toMatchObject({ ref: 'u.7', since: now - hour });
+    expect(codes(decision)).toEqual(['deny', 'opted-out']);
+    expect(decision.reasons[0]).toMatchObject({
+      ref: 'u.7',
+      since: now - hour,
+      detail: 'The person stopped marketing messages on 2026-11-20 by a button on WhatsApp.',
+    });
+    expect(decision.wouldChange).toEqual(['The person opts in again; START does not undo it.']);
     expect(codes(ask({ registers }, 'template', { purpose: 'orders' }))).toEqual(['allow', 'opted-in']);
   });
   test('a stop of everything as well is the one that is named when it is later', () => {
