@@ -82,10 +82,11 @@ function unpackMark(text: string, subjectId: string, before: PurposeRegisters): 
  */
 export function packMoment({ at, restores }: Moment, beside: RegistersOfOne<Moment> = {}): string {
   if (restores === undefined) return at.toString(36);
-  const { ifMarketing } = restores;
+  const { ifMarketing, marketingAt } = restores;
   const same = restores.at === beside.G2?.at ? 'A' : restores.at === beside.G3?.at ? 'B' : undefined;
   const parts = [at.toString(36), same ?? restores.at.toString(36)];
   if (ifMarketing !== undefined) parts.push(ifMarketing === null ? '' : ifMarketing.toString(36));
+  if (marketingAt !== undefined) parts.push(marketingAt.toString(36));
   return parts.join('~');
 }
 
@@ -93,17 +94,24 @@ export function packMoment({ at, restores }: Moment, beside: RegistersOfOne<Mome
 export function unpackMoment(head: string, beside: RegistersOfOne<Moment> = {}): [Register, Moment] {
   const register = registerNames.find((name) => head.startsWith(name));
   if (register === undefined) throw new Error(`A state item holds an unknown mark: ${head}`);
-  const [at = '', restored, ifMarketing] = head.slice(register.length).split('~');
+  const [at = '', restored, ifMarketing, marketingAt] = head.slice(register.length).split('~');
   const same = restored === 'A' ? beside.G2?.at : restored === 'B' ? beside.G3?.at : undefined;
   return [
     register,
-    { at: seconds(at), ...(restored !== undefined && { restores: restores(same ?? seconds(restored), ifMarketing) }) },
+    {
+      at: seconds(at),
+      ...(restored !== undefined && { restores: restores(same ?? seconds(restored), ifMarketing, marketingAt) }),
+    },
   ];
 }
 
-function restores(at: number, ifMarketing: string | undefined): Restored {
+function restores(at: number, ifMarketing: string | undefined, marketingAt: string | undefined): Restored {
   if (ifMarketing === undefined) return { at };
-  return { at, ifMarketing: ifMarketing === '' ? null : seconds(ifMarketing) };
+  return {
+    at,
+    ifMarketing: ifMarketing === '' ? null : seconds(ifMarketing),
+    ...(marketingAt !== undefined && { marketingAt: seconds(marketingAt) }),
+  };
 }
 
 function seconds(text: string): number {

@@ -5,6 +5,7 @@ import {
   grantRegister,
   markOf,
   type Registers,
+  registersAt,
   revokeRegister,
   scopeNames,
   withMark,
@@ -23,6 +24,7 @@ import {
   type StopRun,
   smsNumberOf,
   stopOf,
+  withEarlierGift,
   withStop,
 } from './stop-run.ts';
 
@@ -110,7 +112,8 @@ function afterSecond(
     const mark = markOf(start);
     registers = withMark(registers, everything, 'S', mark);
     for (const [purpose, restores] of givenBack(run, before)) {
-      registers = withMark(registers, purpose, 'S', { ...mark, restores });
+      const kept = withEarlierGift(restores, registersAt(before, purpose).S);
+      registers = withMark(registers, purpose, 'S', { ...mark, restores: kept });
       if (!inMarketing(purpose) || restores.ifMarketing !== null) grants.push({ purpose, level: 3 });
     }
   }

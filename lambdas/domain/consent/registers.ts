@@ -6,6 +6,8 @@ export interface Restored {
   readonly at: Seconds;
   /** The same where the purpose is marketing, if a stop of marketing makes it differ; null = it was not given back then. */
   readonly ifMarketing?: Seconds | null;
+  /** The second of the latest START that gave it back where it is marketing, if a later one did not. */
+  readonly marketingAt?: Seconds;
 }
 
 /** When something of one kind was last said: all that deciding needs. */

@@ -45,10 +45,11 @@ export function scopesOf<M extends Moment>(registers: RegistersOf<M>, purpose: s
 }
 
 /** What START gave back of a purpose that is marketing. */
-function whereMarketing<M extends Moment>(given: M): M | undefined {
+export function whereMarketing<M extends Moment>(given: M): M | undefined {
   const { restores } = given;
   if (restores?.ifMarketing === undefined) return given;
-  return restores.ifMarketing === null ? undefined : { ...given, restores: { at: restores.ifMarketing } };
+  const { ifMarketing, marketingAt = given.at } = restores;
+  return ifMarketing === null ? undefined : { ...given, at: marketingAt, restores: { at: ifMarketing } };
 }
 
 /** The latest of some marks. */

@@ -12,7 +12,7 @@ import {
   registerNames,
   registersAt,
 } from './registers.ts';
-import { type InMarketing, namedPurposes, overrulingRevoke, scopesOf, standing } from './standing.ts';
+import { type InMarketing, namedPurposes, overrulingRevoke, scopesOf, standing, whereMarketing } from './standing.ts';
 import type { Action, PurposeScope, Seconds, Source } from './statement.ts';
 
 /**
@@ -147,6 +147,13 @@ export function givenBack(run: StopRun, registers: Registers): ReadonlyMap<strin
     given.set(purpose, { at: stood.from, ...(ifMarketing !== stood.from && { ifMarketing }) });
   }
   return given;
+}
+
+/** What a START gives back of a purpose, with what an earlier one gave back where it is marketing, if this one does not. */
+export function withEarlierGift(restores: Restored, earlier: Moment | undefined): Restored {
+  const kept = earlier === undefined ? undefined : whereMarketing(earlier);
+  if (restores.ifMarketing !== null || kept === undefined) return restores;
+  return { ...restores, ifMarketing: kept.restores?.at ?? kept.at, marketingAt: kept.at };
 }
 
 function saidNo({ R1, R2, R3 }: RegistersOfOne<Mark>, since: Seconds): boolean {

@@ -240,6 +240,11 @@ describe('noes to named purposes and to marketing are no stops', () => {
       [stop(10, sms('+1')), noMore(12), no(12), start(20, sms('+1'))],
       [false, true],
     ],
+    [
+      'a START that does not give marketing back leaves what an earlier one answered',
+      [stop(10), start(12), noMore(14, { level: 1 }), statement(16, { level: 2 }), start(20)],
+      [true, true],
+    ],
     ['START in the second of a stop of marketing', [stop(10), start(20), noMore(20)], [false, true]],
   ])('%s', (_, history, expected) => {
     expect(both([before, ...history])).toEqual(expected);
