@@ -1,11 +1,11 @@
-import type { App } from '../domain/app/app.ts';
+import { type App, marketingOf } from '../domain/app/app.ts';
 import type { Choice } from '../domain/collection/choice.ts';
 import { countsAtOnce, makingOf } from '../domain/collection/personal-link.ts';
 import { type PresentConsent, preferenceChanges, type ReturnedPage } from '../domain/collection/preference-changes.ts';
 import { consentState } from '../domain/consent/consent-state.ts';
 import { lastYes } from '../domain/consent/last-word.ts';
 import { laterMark, type Mark } from '../domain/consent/registers.ts';
-import type { Milliseconds } from '../domain/consent/statement.ts';
+import type { Milliseconds, PurposeScope } from '../domain/consent/statement.ts';
 import type { PersonRef } from '../domain/identity/person.ts';
 import { formatE164, parseWaId } from '../domain/identity/phone.ts';
 import type { KnownPerson } from '../domain/identity/subject.ts';
@@ -15,9 +15,10 @@ import { commandBase, type LinkAct, type LinkActDeps } from './act-by-link.ts';
 import { type ChoiceDeps, makeChoice } from './make-choice.ts';
 import { personOfLink } from './person-of-link.ts';
 
-/** A press of "stop everything", or one click in a mail program. */
+/** A press of "stop everything" or of "stop marketing", or one click in a mail program. */
 export interface LinkedStop extends LinkAct {
   readonly app: App;
+  readonly of: 'all' | 'marketing';
   /** The words of the button, or the body of the one-click request. */
   readonly words: string;
 }
@@ -41,7 +42,7 @@ export interface SavedEnd {
 }
 
 /**
- * Stops everything for the person of a link: one own no to all purposes, whatever stands. Also by a link that has expired. The same
+ * Stops everything, or marketing, for the person of a link: one own no, whatever stands. Also by a link that has expired. The same
  * page or mail again is the same act, unless the person said yes since.
  */
 export async function stopByLink(deps: LinkActDeps, stop: LinkedStop): Promise<void> {
@@ -51,9 +52,9 @@ export async function stopByLink(deps: LinkActDeps, stop: LinkedStop): Promise<v
     ...commandBase(stop, stop.words),
     person: ref,
     action: 'revoked',
-    purposes: 'all',
+    purposes: stop.of,
     saidAt: now,
-    eventId: await revokeId(deps, stop, 'all', known, now),
+    eventId: await revokeId(deps, stop, stop.of, known, now),
   });
 }
 
@@ -90,7 +91,8 @@ export async function savePreferences(deps: LinkActDeps & ChoiceDeps, saved: Sav
     });
   }
   if (grant.length === 0 || shown === undefined) return { unclear };
-  const atOnce = grant.filter((purpose) => countsAtOnce(saved.link, registers, purpose));
+  const inMarketing = marketingOf(app);
+  const atOnce = grant.filter((each) => countsAtOnce(saved.link, registers, each, inMarketing(each)));
   const toConfirm = grant.filter((purpose) => !atOnce.includes(purpose));
   const lost = atOnce.length === 0 ? [] : await grantAtOnce(deps, { ...saved, shown }, ref, atOnce, now);
   if (toConfirm.length === 0) return { unclear: [...unclear, ...lost] };
@@ -132,7 +134,7 @@ async function grantAtOnce(
 async function revokeId(
   { people }: LinkActDeps,
   { app, act, link }: LinkAct & { readonly app: App },
-  purposes: readonly string[] | 'all',
+  purposes: PurposeScope,
   known: KnownPerson | undefined,
   now: Milliseconds,
 ): Promise<string> {
@@ -140,11 +142,13 @@ async function revokeId(
   const numbers = ['phone' in link.person ? link.person.phone : undefined, known?.subject.phone];
   const forms = new Set(numbers.flatMap((phone) => (phone && parseWaId(phone)?.doubtful) || []));
   const others = await Promise.all([...forms].map((phone) => people.find(app.appId, { phone }, now)));
-  const said = purposes === 'all' ? undefined : purposes;
+  const said = typeof purposes === 'string' ? undefined : purposes;
   const undone = [known, ...others].reduce<Mark | undefined>(
     (found, person) => laterMark(found, lastYes(person?.subject.registers ?? {}, said)),
     undefined,
   );
-  const what = said === undefined ? 'all' : [...said].sort().join(',');
+  // No slug holds a star: a purpose may be called `marketing`.
+  const what =
+    typeof purposes === 'string' ? (purposes === 'all' ? 'all' : '*marketing') : [...purposes].sort().join(',');
   return `page:${act}:revoked:${what}:${undone?.ref ?? 'none'}`;
 }

@@ -72,7 +72,7 @@ function answer(
   windows: boolean,
 ): Answer {
   const facts = person === undefined ? unknownPerson : factsOf(person);
-  const purpose = findPurpose(app, question.purpose) ?? { purposeId: question.purpose };
+  const purpose = findPurpose(app, question.purpose) ?? { purposeId: question.purpose, category: 'marketing' as const };
   return {
     decision: eligibility(facts, app, question, now),
     decidedAt: now,

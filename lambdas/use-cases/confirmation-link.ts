@@ -37,7 +37,8 @@ export async function confirmationOf(
   const { noticeId, noticeVersion, pointId, campaign, ip, userAgent } = evidence;
   const { purposes, saidAt } = recorded;
   const expiresAt = saidAt + choiceLifetime;
-  if (recorded.action !== 'requested' || purposes === 'all' || recorded.recordedAt >= expiresAt) return undefined;
+  if (recorded.action !== 'requested' || typeof purposes === 'string' || recorded.recordedAt >= expiresAt)
+    return undefined;
   if (app.whatsapp === undefined || phone === undefined) return undefined;
   if (noticeId === undefined || noticeVersion === undefined) return undefined;
   const notice = await deps.notices.find(app.appId, noticeId, noticeVersion);

@@ -1,3 +1,4 @@
+import type { App } from '../domain/app/app.ts';
 import type { Outcome } from '../domain/consent/outcomes.ts';
 import type { Milliseconds, StatementRef } from '../domain/consent/statement.ts';
 import type { KnownPerson } from '../domain/identity/subject.ts';
@@ -59,7 +60,7 @@ export interface UserDirectory {
    * recording order as long as the chains hold few entries; a long ledger is never read as a whole, so its pages come in the order of
    * the table, each in recording order.
    */
-  statements(appId: string, userId: string, limit: number, from?: LedgerPosition): Promise<LedgerPage | undefined>;
+  statements(app: App, userId: string, limit: number, from?: LedgerPosition): Promise<LedgerPage | undefined>;
   /** Withdrawals recorded at or after `since`, in order of time within a shard. */
   withdrawalsSince(
     appId: string,

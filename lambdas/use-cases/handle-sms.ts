@@ -1,11 +1,12 @@
 import type { App } from '../domain/app/app.ts';
-import type { Evidence, Milliseconds } from '../domain/consent/statement.ts';
+import type { Evidence } from '../domain/consent/statement.ts';
 import type { SmsMessage, UnreadableSms } from '../domain/inbound/sms-message.ts';
 import { type Understood, understandText } from '../domain/inbound/understand.ts';
 import { idAsEvidence, wordsAsEvidence } from '../domain/inbound/words-as-evidence.ts';
 import { appOfName, matchOptInSms } from '../domain/keywords/match-opt-in-sms.ts';
 import { composeSmsHelp } from '../domain/replies/compose-reply.ts';
 import type { NoticeStore } from './collection-ports.ts';
+import { heard } from './heard.ts';
 import { type Happening, type InboundReport, inboundReport, isRefusal } from './inbound-report.ts';
 import type { AnswerLimit, KeptAside, SmsSender } from './messaging-ports.ts';
 import type { Apps, Ledger, StatementCommand } from './ports.ts';
@@ -56,40 +57,26 @@ async function handleOne(deps: SmsDeps, sms: SmsMessage): Promise<Happening[]> {
   switch (understood.act) {
     case 'stop':
       return onEveryApp(deps, apps, sms, async (app, answers) => {
-        await recordNo(evidenceOf(sms), async (evidence) => {
-          const { saidAt } = await recordStop(deps.ledger, app, {
-            ...said(sms),
-            action: 'revoked',
-            purposes: 'all',
-            evidence,
-            rule: understood.rule,
-            ...(answers && { reply: 'stop-confirmed' }),
-          });
-          // An SMS without a time is said when it came first.
-          const at = sms.lacks?.includes('time') ? saidAt : sms.at;
-          await suppress(deps, app, sms, { lift: true, eventId: `${sms.messageId}:settled`, evidence, at });
-        });
+        const { reply, ...statement } = heard(understood);
+        await recordNo(evidenceOf(sms), (evidence) =>
+          recordStop(deps.ledger, app, { ...said(sms), ...statement, evidence, ...(answers && { reply }) }),
+        );
         return [];
       });
     case 'start':
       return onEveryApp(deps, apps, sms, async (app, answers) => {
+        const { reply, ...statement } = heard(understood);
         await deps.ledger.recordStatement(app, {
           ...said(sms),
-          action: 'resumed',
-          purposes: 'all',
+          ...statement,
           evidence: evidenceOf(sms),
-          rule: understood.rule,
-          ...(answers && { reply: 'start-confirmed' }),
+          ...(answers && { reply }),
         });
-        await suppress(deps, app, sms, { lift: true, eventId: `${sms.messageId}:settled`, evidence: evidenceOf(sms) });
         return [];
       });
     case 'unclear-stop':
       return onEveryApp(deps, apps, sms, async (app, answers) => {
-        const { rule } = understood;
-        await recordNo(evidenceOf(sms), (evidence) =>
-          suppress(deps, app, sms, { lift: false, eventId: sms.messageId, rule, answers, evidence }),
-        );
+        await recordNo(evidenceOf(sms), (evidence) => suppress(deps, app, sms, understood.rule, answers, evidence));
         return ['ambiguousStop'];
       });
     case 'help':
@@ -159,18 +146,20 @@ async function suppress(
   deps: SmsDeps,
   app: App,
   sms: SmsMessage,
-  what: { lift: boolean; eventId: string; evidence: Evidence; rule?: string; answers?: boolean; at?: Milliseconds },
+  rule: string,
+  answers: boolean,
+  evidence: Evidence,
 ): Promise<void> {
   await deps.ledger.recordSuppression(app, {
     person: { phone: sms.phone },
-    at: what.at ?? sms.at,
-    eventId: what.eventId,
+    at: sms.at,
+    eventId: sms.messageId,
     reason: 'ambiguous-stop',
-    lift: what.lift,
-    ...(what.rule !== undefined && { rule: what.rule }),
-    evidence: what.evidence,
+    lift: false,
+    rule,
+    evidence,
     source: 'sms-keyword',
-    ...(what.answers === true && { reply: 'ask-whether-stop' }),
+    ...(answers && { reply: 'ask-whether-stop' }),
   });
 }
 

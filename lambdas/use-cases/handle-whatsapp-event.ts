@@ -1,5 +1,5 @@
 import type { App } from '../domain/app/app.ts';
-import type { Evidence, Milliseconds } from '../domain/consent/statement.ts';
+import type { Evidence } from '../domain/consent/statement.ts';
 import { mayReply } from '../domain/inbound/may-reply.ts';
 import { type Understood, understandMessage } from '../domain/inbound/understand.ts';
 import type { PersonalEvent, WhatsappMessage } from '../domain/inbound/whatsapp-event.ts';
@@ -7,6 +7,7 @@ import { idAsEvidence, wordsAsEvidence } from '../domain/inbound/words-as-eviden
 import { parseOptInAnswer } from '../domain/replies/button-payloads.ts';
 import { type CarriedReference, carriedReference } from './carried-reference.ts';
 import { answerQuestion, type FollowDeps, followReference } from './follow-reference.ts';
+import { heard } from './heard.ts';
 import { recordNo, recordStop } from './record-no.ts';
 
 /** What came of an item: the person has to be asked what they meant, it is recorded, or it must be kept aside, and why. */
@@ -59,45 +60,35 @@ async function handleMessage(deps: FollowDeps, app: App, message: WhatsappMessag
   const source = message.payload === undefined ? ('whatsapp-message' as const) : ('whatsapp-button' as const);
   const evidence = evidenceOf(message);
   let result: Handled = 'recorded';
-  const settle = (eventId: string, evidence: Evidence, at: Milliseconds) =>
-    ledger.recordSuppression(app, { person, at, eventId, reason: 'ambiguous-stop', lift: true, evidence, source });
-
   switch (understood.act) {
+    // A clear word also settles an earlier unclear one, in the statement itself.
     case 'stop':
       await recordNo(evidence, async (evidence) => {
-        const { saidAt } = await recordStop(ledger, app, {
+        const { reply, ...statement } = heard(understood);
+        await recordStop(ledger, app, {
           person,
-          action: 'revoked',
-          purposes: 'all',
+          ...statement,
           level: 3,
           saidAt: at,
           source,
           evidence,
-          rule: understood.rule,
           eventId: messageId,
           provider: true,
-          ...(mayReply(message) && { reply: 'stop-confirmed' }),
+          ...(mayReply(message) && { reply }),
         });
-        // A clear word also answers an earlier unclear one. After the statement, so that nothing is allowed in between; at the time of
-        // its first receipt, where it has none of its own.
-        await settle(`${messageId}:settled`, evidence, message.lacks?.includes('time') ? saidAt : at);
       });
       break;
     case 'start':
       await ledger.recordStatement(app, {
         person,
-        action: 'resumed',
-        purposes: 'all',
+        ...heard(understood),
         level: 3,
         saidAt: at,
         source,
         evidence,
-        rule: understood.rule,
         eventId: messageId,
         provider: true,
-        reply: 'start-confirmed',
       });
-      await settle(`${messageId}:settled`, evidence, at);
       break;
     case 'unclear-stop':
       await recordNo(evidence, (evidence) =>
@@ -116,7 +107,15 @@ async function handleMessage(deps: FollowDeps, app: App, message: WhatsappMessag
       result = 'unclear-stop';
       break;
     case 'keep':
-      await settle(messageId, evidence, at);
+      await ledger.recordSuppression(app, {
+        person,
+        at,
+        eventId: messageId,
+        reason: 'ambiguous-stop',
+        lift: true,
+        evidence,
+        source,
+      });
       break;
     case 'help':
     case 'none':

@@ -1,4 +1,4 @@
-import type { App } from '../domain/app/app.ts';
+import { type App, marketingOf } from '../domain/app/app.ts';
 import type { Choice } from '../domain/collection/choice.ts';
 import { countsAtOnce, makingOf } from '../domain/collection/personal-link.ts';
 import { pageLifetime } from '../domain/collection/preference-changes.ts';
@@ -50,7 +50,8 @@ export async function optInByLink(deps: LinkActDeps & ChoiceDeps, optIn: LinkedO
   const no = lastNo(registers);
   const saidNoSince = no !== undefined && no.at >= toSeconds(optIn.shownAt);
   if (saidNoSince || now - optIn.shownAt >= pageLifetime) return { end: 'look-again' };
-  const atOnce = purposes.filter((purpose) => countsAtOnce(link, registers, purpose));
+  const inMarketing = marketingOf(app);
+  const atOnce = purposes.filter((each) => countsAtOnce(link, registers, each, inMarketing(each)));
   const toConfirm = purposes.filter((purpose) => !atOnce.includes(purpose));
   if (atOnce.length > 0) {
     const base = commandBase(optIn, agreementSentence(text, atOnce, formatE164(number.digits)));

@@ -1,6 +1,14 @@
 import type { App } from '../domain/app/app.ts';
 import type { Outcome } from '../domain/consent/outcomes.ts';
-import type { Action, Evidence, Level, Milliseconds, Source, StatementRef } from '../domain/consent/statement.ts';
+import type {
+  Action,
+  Evidence,
+  Level,
+  Milliseconds,
+  PurposeScope,
+  Source,
+  StatementRef,
+} from '../domain/consent/statement.ts';
 import type { PersonRef } from '../domain/identity/person.ts';
 import type { KnownPerson, SuppressionReason } from '../domain/identity/subject.ts';
 import type { ReplyKind } from '../domain/replies/compose-reply.ts';
@@ -12,7 +20,8 @@ export type Clock = () => Milliseconds;
 export interface StatementCommand {
   readonly person: PersonRef;
   readonly action: Exclude<Action, 'erased'>;
-  readonly purposes: readonly string[] | 'all';
+  /** Only a no may speak of `marketing` or of `all`. */
+  readonly purposes: PurposeScope;
   readonly level: Level;
   /** As claimed; capped at `now` when it is recorded first. */
   readonly saidAt: Milliseconds;
@@ -36,13 +45,13 @@ export interface RecordedStatement {
   readonly userId: string;
   readonly ref: StatementRef;
   readonly action: Action;
-  readonly purposes: readonly string[] | 'all';
+  readonly purposes: PurposeScope;
   readonly level: Level;
   readonly saidAt: Milliseconds;
   readonly recordedAt: Milliseconds;
   readonly source: Source;
   readonly outcomes: readonly Outcome[];
-  /** State per purpose just after it was recorded, expiry apart. */
+  /** State per purpose just after it was recorded. */
   readonly consent: { readonly [purpose: string]: { readonly state: string; readonly since?: Milliseconds } };
   readonly replayed: boolean;
   /** It falls to somebody who held the identifier before the present holder did: living, or known by nothing else. */
@@ -70,7 +79,10 @@ export interface Ledger {
     app: App,
     event: PersonEvent & { readonly value: 'stop' | 'resume'; readonly evidence: Evidence },
   ): Promise<void>;
-  /** An unclear stop: marketing is suppressed until settled and the person is asked once until then; `lift` settles it. */
+  /**
+   * A brake. An unclear stop suppresses marketing, and the person is asked once, until they settle it: by an own stop or START, which need no call of this, or
+   * by saying to keep the messages, which is `lift`.
+   */
   recordSuppression(
     app: App,
     event: PersonEvent & {

@@ -1,12 +1,13 @@
 import type { App } from '../domain/app/app.ts';
-import type { Evidence, Milliseconds, Source } from '../domain/consent/statement.ts';
+import type { Evidence, Milliseconds, PurposeScope, Source } from '../domain/consent/statement.ts';
 import type { PersonRef } from '../domain/identity/person.ts';
 import type { Ledger, NoticeSeal, RecordedStatement, StatementCommand } from './ports.ts';
 
 /** What the business reports of a person's act, or decides by itself. */
 export interface Reported {
   readonly user: { readonly person: PersonRef; readonly identifiers: NonNullable<Evidence['identifiers']> };
-  readonly purposes: readonly string[] | 'all';
+  /** A yes names purposes. */
+  readonly purposes: PurposeScope;
   readonly saidAt: Milliseconds;
   readonly source: Source;
   readonly by: 'data-subject' | 'controller';

@@ -13,7 +13,6 @@ const window = 'lambdas/domain/window/customer-service-window.ts';
 const recorder = 'lambdas/adapters/dynamodb/record-statement.ts';
 const writes = 'lambdas/adapters/dynamodb/subject-writes.ts';
 const keeper = 'lambdas/adapters/dynamodb/window-keeper.ts';
-const merging = 'lambdas/adapters/dynamodb/merge-subjects.ts';
 
 export const consentFaults: readonly PlantedFault[] = [
   {
@@ -33,15 +32,15 @@ export const consentFaults: readonly PlantedFault[] = [
   {
     name: 'a stop of everything is not looked at',
     file: standing,
-    find: 'const all = purpose === everything ? {} : marksOf(registers, everything);',
-    replace: 'const all = {};',
+    find: 'wider: marketing ? [all, registersAt(registers, allMarketing)] : [all],',
+    replace: 'wider: marketing ? [registersAt(registers, allMarketing)] : [],',
     tests: fold,
   },
   {
     name: 'an own grant answers no earlier stop',
     file: standing,
-    find: 'own.G3.at > ownNo.at',
-    replace: 'own.G3.at < ownNo.at',
+    find: 'ownYes.at > ownNo.at',
+    replace: 'ownYes.at < ownNo.at',
     tests: fold,
   },
   { name: 'a request lowers a stop', file: standing, find: 'own.Q.at > lastNo.at', replace: 'true', tests: fold },
@@ -67,38 +66,10 @@ export const consentFaults: readonly PlantedFault[] = [
     tests: fold,
   },
   {
-    name: 'START gives back what was opted in ever',
-    file: folding,
-    find: 'toSeconds(statement.saidAt) < stoppedAt) before',
-    replace: 'true) before',
-    tests: fold,
-  },
-  {
-    name: 'START by SMS undoes any stop',
-    file: folding,
-    find: "if (start.source === 'sms-keyword' &&",
-    replace: "if (start.source === 'import' &&",
-    tests: fold,
-  },
-  {
-    name: 'START gives back after an erasure',
-    file: folding,
-    find: "if (answered.some((stop) => stop.action === 'erased')) return nothing;",
-    replace: '',
-    tests: fold,
-  },
-  {
-    name: 'a late stop does not change what START gave',
-    file: folding,
-    find: 'toSeconds(statement.saidAt) <= latestResume',
-    replace: 'false',
-    tests: fold,
-  },
-  {
     name: 'a refusal is no revoke',
     file: folding,
-    find: "      case 'revoked':\n      case 'refused':\n        after",
-    replace: "      case 'refused':\n        break;\n      case 'revoked':\n        after",
+    find: "    case 'revoked':\n    case 'refused':\n      return put",
+    replace: "    case 'refused':\n      return registers;\n    case 'revoked':\n      return put",
     tests: fold,
   },
   {
@@ -118,8 +89,8 @@ export const consentFaults: readonly PlantedFault[] = [
   {
     name: 'a template needs the open window only',
     file: decision,
-    find: "if (consent.state !== 'opted-in')\n",
-    replace: "if (consent.state !== 'opted-in' && !isOpen(facts.window, now))\n",
+    find: "if (consent.state !== 'opted-in') {\n",
+    replace: "if (consent.state !== 'opted-in' && !isOpen(facts.window, now)) {\n",
     tests: eligibility,
   },
   {
@@ -159,9 +130,9 @@ export const consentFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a merge keeps the state of the survivor only',
-    file: merging,
-    find: 'registers: joinRegisters(a.subject.registers, b.subject.registers)',
-    replace: 'registers: a.subject.registers',
+    file: 'lambdas/domain/identity/join-subjects.ts',
+    find: 'registers: joinRegisters(a.registers, b.registers)',
+    replace: 'registers: a.registers',
     tests: identity,
   },
   {

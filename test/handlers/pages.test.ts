@@ -40,7 +40,7 @@ const stateOf = async (phone: string) => {
   const known = await pages.people.find('acme', { phone }, pages.now);
   return known === undefined
     ? 'unknown'
-    : consentState(known.subject.registers, { purposeId: 'offers' }, pages.now).state;
+    : consentState(known.subject.registers, { purposeId: 'offers', category: 'marketing' }, pages.now).state;
 };
 
 describe('links and QR codes', () => {

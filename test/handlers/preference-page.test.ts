@@ -133,6 +133,60 @@ describe('the preference page', () => {
   });
 });
 
+describe('the button that stops marketing alone', () => {
+  const button = async () =>
+    formsOf(await page(), path).find(({ fields }) => fields.some(({ value }) => value === 'stop-marketing'));
+
+  it('is one own no to marketing, and says what goes on', async () => {
+    await optIn(['offers', 'orders', 'news']);
+    const form = await button();
+    expect(form).toBeDefined();
+    const html = await seeAfter(filledIn(form ?? never(), {}));
+    expect(textOf(html)).toContain('You have stopped advertising. The other messages that you agreed to go on.');
+    expect(boxesOf(html)).toEqual(['offers-', 'orders+']);
+    expect((await bench.statements(user)).at(-1)).toMatchObject({
+      ...{ action: 'revoked', purposes: 'marketing', firstHand: true, source: 'preference-page' },
+      evidence: { text: 'Stop advertising' },
+    });
+    expect(await bench.mayMessage(user, 'offers')).toBe('opted-out');
+    expect(await bench.mayMessage(user, 'orders')).toBe('allow');
+    expect(await button()).toBeUndefined();
+  });
+
+  it('pressed twice is one act; after another yes it is another', async () => {
+    await optIn(['offers', 'orders']);
+    const sent = filledIn((await button()) ?? never(), {});
+    await bench.post(path, sent);
+    await bench.post(path, sent);
+    expect(await bench.statements(user)).toHaveLength(2);
+    await optIn(['offers'], noon + 2 * minute);
+    bench.setNow(noon + 3 * minute);
+    await bench.post(path, sent);
+    expect(await bench.mayMessage(user, 'offers')).toBe('opted-out');
+  });
+
+  it('counts by a link that has expired, and is not there where all is one kind or nothing is left to stop', async () => {
+    await optIn(['offers', 'orders']);
+    const sent = filledIn((await button()) ?? never(), {});
+    await bench.post(path, await stopForm());
+    expect(await button()).toBeUndefined();
+    bench.setNow(noon + 400 * day);
+    expect(await bench.post(path, sent)).toMatchObject({ status: 200 });
+    expect((await bench.statements(user)).at(-1)).toMatchObject({ purposes: 'marketing' });
+    await bench.change('preference-page', { purposes: ['offers'] });
+  });
+
+  it.each(['en', 'ar'])('stands before the button that stops everything: %s', async (language) => {
+    const html = await page(language);
+    expect(html.indexOf('value="stop-marketing"')).toBeGreaterThan(0);
+    expect(html.indexOf('value="stop-marketing"')).toBeLessThan(html.indexOf('value="stop"'));
+  });
+});
+
+function never(): never {
+  throw new Error('The page has no button that stops marketing.');
+}
+
 describe('saving', () => {
   it('records a tick as the person’s own yes, with the notice that was shown', async () => {
     const html = await seeAfter(await saveForm(['orders']));

@@ -86,6 +86,8 @@ const ask = (source: 'whatsapp-message' | 'sms-keyword') =>
     reply: 'ask-whether-stop',
   });
 
+const noMore = { purposes: 'marketing', reply: 'marketing-stop-confirmed' } as const;
+
 /** What the table's stream says of the ledger so far. */
 async function streamRecords(): Promise<DynamoDBRecord[]> {
   const rows = await ledgerRows(bench.table);
@@ -176,6 +178,42 @@ describe('a stop on WhatsApp', () => {
     await run();
     expect(onPhone()).toMatchObject([{ text: { body: expect.stringContaining('welcome back') } }]);
     expect(written.join()).toContain('nothing-to-confirm');
+  });
+});
+
+describe('a stop of marketing', () => {
+  test('is confirmed once: what ended, what goes on, and how to come back', async () => {
+    await act(noMore);
+    bench.setNow(noon + minute);
+    await act({ ...noMore, eventId: 'wamid.2' });
+    await run();
+    await run();
+    expect(onPhone()).toMatchObject([
+      {
+        text: {
+          body: 'Acme: you will get no more marketing messages. Other messages that you agreed to go on. To get marketing again, sign up with us again.',
+        },
+      },
+    ]);
+  });
+
+  test('is confirmed on its channel, within five minutes, while it stands', async () => {
+    await act({ ...noMore, source: 'sms-keyword', evidence: bySms });
+    bench.setNow(noon + 5 * minute + 1000);
+    await run();
+    expect(asSms()).toEqual([]);
+    bench.setNow(noon + 5 * minute - 1000);
+    await run();
+    expect(asSms()).toHaveLength(1);
+    expect(onPhone()).toEqual([]);
+  });
+
+  test('is not confirmed to whoever took it back or stopped everything meanwhile', async () => {
+    await act(noMore);
+    bench.setNow(noon + 2000);
+    await act({ action: 'granted', purposes: ['offers'], eventId: 'back', reply: undefined });
+    await run();
+    expect(onPhone()).toEqual([]);
   });
 });
 

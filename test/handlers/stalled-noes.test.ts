@@ -49,7 +49,8 @@ const optedIn = (person: PersonRef = anna) =>
 async function seen(person: PersonRef = anna) {
   const found = await bench.people.find('acme', person, bench.now());
   return {
-    offers: consentState(found?.subject.registers ?? {}, { purposeId: 'offers' }, bench.now()).state,
+    offers: consentState(found?.subject.registers ?? {}, { purposeId: 'offers', category: 'marketing' }, bench.now())
+      .state,
     window: isOpen(found?.window ?? {}, bench.now()) ? 'open' : 'closed',
     suppressed: (found?.subject.suppressions ?? []).map(({ reason }) => reason),
   };

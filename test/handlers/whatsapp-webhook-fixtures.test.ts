@@ -71,7 +71,11 @@ describe('every recorded webhook changes what is known of people as its conclusi
         .filter(({ session }) => session === 'open')
         .map(({ occurred_at }) => Number(occurred_at ?? 1_760_000_000) * 1000);
       const seen = {
-        consent: consentState(found?.subject.registers ?? {}, { purposeId: 'offers' }, bench.now()).state,
+        consent: consentState(
+          found?.subject.registers ?? {},
+          { purposeId: 'offers', category: 'marketing' },
+          bench.now(),
+        ).state,
         platformStopped: isPlatformStopped(found?.subject.platformStop ?? {}),
         lastInboundAt: found?.window.lastInboundAt,
       };

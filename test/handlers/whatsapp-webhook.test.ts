@@ -4,6 +4,7 @@ import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
+import { findPurpose } from '../../lambdas/domain/app/app.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { isOpen } from '../../lambdas/domain/window/customer-service-window.ts';
@@ -62,9 +63,12 @@ const hear = (...messages: object[]) => deliver(webhook(), delivery(messagesChan
 const optedIn = (person: PersonRef) =>
   bench.say(person, { purposes: ['offers', 'orders'], saidAt: noon - 60 * minute });
 
+const purposeOf = (purposeId: string) => findPurpose(acme, purposeId) ?? { purposeId, category: 'marketing' as const };
+
 async function seen(person: PersonRef) {
   const found = await bench.people.find('acme', person, bench.now());
-  const state = (purposeId: string) => consentState(found?.subject.registers ?? {}, { purposeId }, bench.now()).state;
+  const state = (purposeId: string) =>
+    consentState(found?.subject.registers ?? {}, purposeOf(purposeId), bench.now()).state;
   return {
     offers: state('offers'),
     orders: state('orders'),
@@ -274,7 +278,6 @@ describe('a button', () => {
   });
 
   test.each([
-    ['Meta’s own quick reply', press('Stop promotions')],
     ['an unsubscribe label', press('Unsubscribe')],
     ['our own payload on a template', press('optledger:stop-all', 'Enough')],
     ['our own payload on a reply button', reply('optledger:stop-all', 'Stop all messages')],
@@ -284,6 +287,18 @@ describe('a button', () => {
     expect(await seen(anna)).toMatchObject({ offers: 'opted-out', window: 'open' });
     expect((await ledgerRows(bench.table)).find((row) => row.action === 'revoked')).toMatchObject({
       src: 'whatsapp-button',
+    });
+  });
+
+  test('Meta’s own quick reply stops marketing, settles an unclear stop and is confirmed', async () => {
+    await optedIn(anna);
+    await hear({ ...press(''), type: 'text', text: { body: 'not interested' }, id: 'wamid.0' });
+    await hear({ ...press('Stop promotions'), timestamp: String(noon / 1000 - 30) });
+    expect(await seen(anna)).toMatchObject({ offers: 'opted-out', orders: 'opted-in', window: 'open', suppressed: [] });
+    expect((await ledgerRows(bench.table)).find((row) => row.action === 'revoked')).toMatchObject({
+      src: 'whatsapp-button',
+      purposes: 'marketing',
+      reply: 'marketing-stop-confirmed',
     });
   });
 

@@ -60,8 +60,10 @@ describe('a choice', () => {
     expect(JSON.stringify(answer.body)).not.toContain('12345678');
     expect((await kept())?.numbers).toEqual([ana]);
     const registers = (await pages.people.find('acme', { phone: ana }, start))?.subject.registers ?? {};
-    expect(consentState(registers, { purposeId: 'offers' }, start).state).toBe('pending');
-    expect(consentState(registers, { purposeId: 'order-updates' }, start).state).toBe('never-asked');
+    expect(consentState(registers, { purposeId: 'offers', category: 'marketing' }, start).state).toBe('pending');
+    expect(consentState(registers, { purposeId: 'order-updates', category: 'utility' }, start).state).toBe(
+      'never-asked',
+    );
   });
 
   it('reads a number inside its country when the shop says which', async () => {

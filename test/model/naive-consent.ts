@@ -3,47 +3,114 @@ import type { Action, Level } from '../../lambdas/domain/consent/statement.ts';
 /** A statement as the rules speak of it: whole seconds, no references. */
 export interface Said {
   readonly action: Action;
-  readonly purposes: readonly string[] | 'all';
+  readonly purposes: readonly string[] | 'marketing' | 'all';
   readonly level: Level;
   readonly second: number;
-  readonly sms: boolean;
+  /** The number of ours that it came to by SMS. */
+  readonly sms?: string | undefined;
 }
+
+/** A statement, or the grant of one purpose that a START made, with the time of the grant that it restores. */
+interface Spoken extends Said {
+  readonly from?: number;
+}
+
+type IsMarketing = (purpose: string) => boolean;
 
 /**
  * The rules of consent word by word, over the whole history each time and without any state: slow, obvious, and written
  * without a look at the fold that it judges.
  */
-export function isOptedIn(history: readonly Said[], purpose: string): boolean {
-  const spoken = history.flatMap((said) => (said.action === 'resumed' ? resumedGrants(history, said) : [said]));
-  const about = spoken.filter((said) => said.purposes === 'all' || said.purposes.includes(purpose));
-  const grants = about.filter((said) => said.action === 'granted');
-  const revokes = about.filter(
-    (said) => said.action === 'revoked' || said.action === 'refused' || said.action === 'erased',
-  );
-  const levelOf = (revoke: Said) => (revoke.action === 'erased' ? 3 : revoke.level);
-  return grants.some(
-    (grant) =>
-      revokes.every((revoke) => grant.second > revoke.second) &&
-      revokes.every(
-        (revoke) =>
-          levelOf(revoke) <= grant.level ||
-          grants.some((other) => other.level >= levelOf(revoke) && other.second > revoke.second),
-      ),
+export function isOptedIn(history: readonly Said[], purpose: string, isMarketing: IsMarketing): boolean {
+  return validFrom(history, purpose, isMarketing) !== undefined;
+}
+
+/** Since when the opt-in that counts is valid; undefined = not opted in. */
+export function validFrom(history: readonly Said[], purpose: string, isMarketing: IsMarketing): number | undefined {
+  return ruledOn(history, isMarketing)(purpose);
+}
+
+/** The same for any purpose of one history. */
+export function ruledOn(history: readonly Said[], isMarketing: IsMarketing): (purpose: string) => number | undefined {
+  const spoken = spokenIn(history, isMarketing);
+  return (purpose) => holding(spoken, purpose, isMarketing);
+}
+
+/** The history with each START as the grants that it made, earliest first. */
+function spokenIn(history: readonly Said[], isMarketing: IsMarketing): Spoken[] {
+  const spoken: Spoken[] = [];
+  for (const second of [...new Set(history.map((said) => said.second))].sort((a, b) => a - b)) {
+    const now = history.filter((said) => said.second === second);
+    const given = now
+      .filter((said) => said.action === 'resumed')
+      .flatMap((start) => givenBack(spoken, start, isMarketing));
+    spoken.push(...now.filter((said) => said.action !== 'resumed'), ...given);
+  }
+  return spoken;
+}
+
+/** START is a first-hand grant of what was opted in just before the run of stops that it answers. */
+function givenBack(spoken: readonly Spoken[], start: Said, isMarketing: IsMarketing): Spoken[] {
+  const run = lastRun(spoken, isMarketing);
+  if (run.length === 0 || run.some((stop) => stop.action === 'erased')) return [];
+  if (start.sms !== undefined && run.some((stop) => stop.sms !== start.sms)) return [];
+  const first = Math.min(...run.map((stop) => stop.second));
+  const before = spoken.filter((said) => said.second < first);
+  const since = spoken.filter((said) => said.second >= first && isNo(said) && said.purposes !== 'all');
+  return [...new Set(spoken.flatMap(({ purposes }) => (typeof purposes === 'string' ? [] : purposes)))].flatMap(
+    (purpose) => {
+      const from = holding(before, purpose, isMarketing);
+      if (from === undefined || since.some((no) => isAbout(no, purpose, isMarketing))) return [];
+      return [{ action: 'granted', purposes: [purpose], level: 3, second: start.second, sms: start.sms, from }];
+    },
   );
 }
 
-/** START is a first-hand grant of what was opted in just before the last stop before it. */
-function resumedGrants(history: readonly Said[], start: Said): Said[] {
-  const stops = history.filter(
-    (said) =>
-      said.second < start.second && said.purposes === 'all' && ['revoked', 'refused', 'erased'].includes(said.action),
+/** The latest stops, back to a grant between two of them that counted at its own second. */
+function lastRun(spoken: readonly Spoken[], isMarketing: IsMarketing): Spoken[] {
+  const stops = spoken.filter((said) => isNo(said) && (said.purposes === 'all' || said.action === 'erased'));
+  const run: Spoken[] = [];
+  for (const stop of stops.toSorted((a, b) => b.second - a.second)) {
+    const next = run.at(-1)?.second ?? stop.second;
+    const between = spoken.filter((said) => said.second > stop.second && said.second < next);
+    if (between.some((grant) => countedAtOnce(spoken, grant, isMarketing))) break;
+    run.push(stop);
+  }
+  return run;
+}
+
+/** Whether a grant counted at its own second, for some of its purposes. */
+function countedAtOnce(spoken: readonly Spoken[], grant: Spoken, isMarketing: IsMarketing): boolean {
+  if (grant.action !== 'granted' || typeof grant.purposes === 'string') return false;
+  const then = spoken.filter((said) => said.second <= grant.second);
+  return grant.purposes.some((purpose) => counts(then, grant, purpose, isMarketing));
+}
+
+/** Since when the longest of the grants that count is valid. */
+function holding(spoken: readonly Spoken[], purpose: string, isMarketing: IsMarketing): number | undefined {
+  const times = spoken
+    .filter((said) => said.action === 'granted' && said.purposes.includes(purpose))
+    .filter((grant) => counts(spoken, grant, purpose, isMarketing))
+    .map((grant) => grant.from ?? grant.second);
+  return times.length === 0 ? undefined : Math.max(...times);
+}
+
+function counts(spoken: readonly Spoken[], grant: Spoken, purpose: string, isMarketing: IsMarketing): boolean {
+  const revokes = spoken.filter((said) => isNo(said) && isAbout(said, purpose, isMarketing));
+  const grants = spoken.filter((said) => said.action === 'granted' && said.purposes.includes(purpose));
+  const levelOf = (no: Spoken) => (no.action === 'erased' ? 3 : no.level);
+  return revokes.every(
+    (no) =>
+      no.second < grant.second &&
+      (levelOf(no) <= grant.level || grants.some((other) => other.level >= levelOf(no) && other.second > no.second)),
   );
-  const last = Math.max(...stops.map((stop) => stop.second));
-  const answered = stops.filter((stop) => stop.second === last);
-  if (answered.length === 0 || answered.some((stop) => stop.action === 'erased')) return [];
-  if (start.sms && answered.some((stop) => !stop.sms)) return [];
-  const before = history.filter((said) => said.second < last);
-  const named = new Set(history.flatMap((said) => (said.purposes === 'all' ? [] : said.purposes)));
-  const purposes = [...named].filter((purpose) => isOptedIn(before, purpose));
-  return purposes.length === 0 ? [] : [{ action: 'granted', purposes, level: 3, second: start.second, sms: start.sms }];
+}
+
+function isNo({ action }: Said): boolean {
+  return action === 'revoked' || action === 'refused' || action === 'erased';
+}
+
+function isAbout({ purposes }: Said, purpose: string, isMarketing: IsMarketing): boolean {
+  if (purposes === 'all') return true;
+  return purposes === 'marketing' ? isMarketing(purpose) : purposes.includes(purpose);
 }

@@ -1,19 +1,28 @@
-import { applyStatement, type FoldedStatement, foldStatements } from '../../lambdas/domain/consent/fold.ts';
-import type { Registers } from '../../lambdas/domain/consent/registers.ts';
-import { toSeconds } from '../../lambdas/domain/consent/statement.ts';
+import { applyStatement, foldConsent } from '../../lambdas/domain/consent/fold.ts';
+import { type FoldedConsent, type FoldedStatement, nothingSaid } from '../../lambdas/domain/consent/folded-consent.ts';
+import type { InMarketing } from '../../lambdas/domain/consent/standing.ts';
 
 /** As the store does it: one statement at a time, the whole history only where the fold asks for it. */
-export function oneByOne(deliveries: readonly FoldedStatement[]): Registers {
-  let registers: Registers = {};
-  let latestResume: number | undefined;
+export function oneByOne(deliveries: readonly FoldedStatement[], inMarketing: InMarketing): FoldedConsent {
+  return told(deliveries, inMarketing).folded;
+}
+
+/** The same, with how often the history was read. */
+export function told(
+  deliveries: readonly FoldedStatement[],
+  inMarketing: InMarketing,
+): { readonly folded: FoldedConsent; readonly reads: number } {
+  let folded = nothingSaid;
+  let reads = 0;
   const seen = new Set<string>();
   const history: FoldedStatement[] = [];
   for (const delivered of deliveries) {
     if (seen.has(delivered.ref)) continue;
     seen.add(delivered.ref);
     history.push(delivered);
-    registers = applyStatement(registers, delivered, latestResume) ?? foldStatements(history);
-    if (delivered.action === 'resumed') latestResume = Math.max(latestResume ?? 0, toSeconds(delivered.saidAt));
+    const applied = applyStatement(folded, delivered, inMarketing);
+    if (applied === undefined) reads += 1;
+    folded = applied ?? foldConsent(history, inMarketing);
   }
-  return registers;
+  return { folded, reads };
 }

@@ -28,6 +28,9 @@ export function shuffled<T>(random: () => number, items: readonly T[]): T[] {
 
 export const purposes = ['offers', 'news', 'orders'] as const;
 
+/** As in the settings of the test app. */
+export const isMarketing = (purpose: string): boolean => purpose === 'offers' || purpose === 'news';
+
 /** Something a person, an agent or the business may say, within `seconds`. */
 export function randomSaid(random: () => number, seconds: number): Said {
   const action = pick<Action>(random, [
@@ -41,11 +44,12 @@ export function randomSaid(random: () => number, seconds: number): Said {
     'requested',
     'erased',
   ]);
-  const named = pick<readonly string[] | 'all'>(random, [
+  const named = pick<Said['purposes']>(random, [
     ['offers'],
     ['news'],
     ['orders'],
     ['offers', 'news'],
+    'marketing',
     'all',
     'all',
   ]);
@@ -55,12 +59,12 @@ export function randomSaid(random: () => number, seconds: number): Said {
     purposes:
       action === 'resumed' || action === 'erased'
         ? 'all'
-        : action === 'granted' && named === 'all'
+        : (action === 'granted' || action === 'requested') && typeof named === 'string'
           ? ['offers', 'orders']
           : named,
     level: action === 'resumed' ? 3 : action === 'granted' && level === 1 ? 2 : level,
     second: Math.floor(random() * seconds),
-    sms: random() < 0.3,
+    sms: pick(random, [undefined, undefined, undefined, '+1', '+2']),
   };
 }
 
@@ -73,6 +77,7 @@ export function toStatement(said: Said, n: number): FoldedStatement {
     level: said.level,
     saidAt: said.second * 1000 + (n % 1000),
     recordedAt: 0,
-    source: said.sms ? 'sms-keyword' : 'whatsapp-message',
+    source: said.sms === undefined ? 'whatsapp-message' : 'sms-keyword',
+    ...(said.sms !== undefined && { receivedBy: said.sms }),
   };
 }

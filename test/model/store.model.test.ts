@@ -5,7 +5,7 @@ import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
 import { auditTable } from '../support/table-audit.ts';
 import { isOptedIn } from './naive-consent.ts';
-import { pick, purposes, randomSaid, seededRandom, shuffled } from './random-history.ts';
+import { isMarketing, pick, randomSaid, seededRandom, shuffled } from './random-history.ts';
 
 const isCi = process.env.MODEL === 'ci';
 const sequences = isCi ? 2_500 : 30;
@@ -51,8 +51,8 @@ async function sequence(n: number): Promise<void> {
           purposes: said.purposes,
           level,
           saidAt: noon + said.second * 1000,
-          source: said.sms ? 'sms-keyword' : 'whatsapp-message',
-          evidence: {},
+          source: said.sms === undefined ? 'whatsapp-message' : 'sms-keyword',
+          evidence: said.sms === undefined ? {} : { receivedBy: said.sms },
           eventId: `m-${n}-${index}`,
           provider: true,
         });
@@ -66,11 +66,13 @@ async function sequence(n: number): Promise<void> {
   await inLanes(4, shuffled(random, [...acts, ...acts.filter(() => random() < 0.5)]));
   await bench.hear(known[2] as PersonRef, noon);
   const person = await bench.people.find('acme', pick(random, known), bench.now());
-  for (const purposeId of purposes) {
-    const shown = consentState(person?.subject.registers ?? {}, { purposeId }, bench.now()).state === 'opted-in';
+  for (const purpose of acme.purposes) {
+    const { purposeId } = purpose;
+    const shown = consentState(person?.subject.registers ?? {}, purpose, bench.now()).state === 'opted-in';
     const expected = isOptedIn(
       history.map((said) => ({ ...said, second: said.second })),
       purposeId,
+      isMarketing,
     );
     if (shown !== expected)
       throw new Error(`Seed ${seed + n}: ${purposeId} is ${shown} in the store on ${JSON.stringify(history)}`);

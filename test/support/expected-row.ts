@@ -8,14 +8,14 @@ export interface ExpectedRow {
 }
 
 /**
- * Whether a person has an eligible row, by semantics 8 read word by word over the whole ledger: while the purpose is granted, and no
+ * Whether a person has an eligible row, whatever was said of marketing as a whole, by semantics 8 read word by word over the whole ledger: while the purpose is granted, and no
  * suppression of everything holds. Written without a look at what writes the rows, so that it can judge that.
  *
  * @param entries all entries of the person, also of absorbed subjects
  * @returns undefined while there must be no row
  */
 export function expectedRow(entries: readonly LedgerEntry[], purposeId: string): ExpectedRow | undefined {
-  if (!isOptedIn(entries.flatMap(saidIn), purposeId)) return undefined;
+  if (!isOptedIn(entries.flatMap(saidIn), purposeId, () => false)) return undefined;
   if (stopsEverything(entries)) return undefined;
   return { isPlatformStopped: isStillOn(entries.flatMap(preferencesIn)) };
 }
@@ -31,7 +31,15 @@ function saidIn(entry: LedgerEntry): readonly Said[] {
   const { act, source } = entry.header;
   if (act.kind !== 'statement') return [];
   const { action, level, purposes }: { action: Action; level: Level; purposes: Said['purposes'] } = act;
-  return [{ action, level, purposes, second: secondOf(entry), sms: source === 'sms-keyword' }];
+  return [
+    {
+      action,
+      level,
+      purposes,
+      second: secondOf(entry),
+      ...(source === 'sms-keyword' && { sms: entry.body?.evidence.receivedBy ?? 'ours' }),
+    },
+  ];
 }
 
 function preferencesIn(entry: LedgerEntry): readonly Switch[] {

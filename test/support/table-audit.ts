@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { cutsIn, isCut } from '../../lambdas/adapters/dynamodb/cut.ts';
 import { type EligibleRowItem, fromEligibleRowItem } from '../../lambdas/adapters/dynamodb/eligible-row-item.ts';
@@ -5,8 +6,9 @@ import { sha256 } from '../../lambdas/adapters/dynamodb/keyed-hash.ts';
 import { fromLedgerItem, type LedgerItem, statementsOf } from '../../lambdas/adapters/dynamodb/ledger-item.ts';
 import { fromPlaceItem, type Home, type PlaceItem } from '../../lambdas/adapters/dynamodb/place.ts';
 import type { WindowItem } from '../../lambdas/adapters/dynamodb/window-item.ts';
+import { marketingOf } from '../../lambdas/domain/app/app.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
-import { foldStatements } from '../../lambdas/domain/consent/fold.ts';
+import { foldConsent } from '../../lambdas/domain/consent/fold.ts';
 import { everything } from '../../lambdas/domain/consent/registers.ts';
 import { standing } from '../../lambdas/domain/consent/standing.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
@@ -68,19 +70,22 @@ export async function auditTable(
     const entries = [subjectId, ...home.absorbed].flatMap((id) => bySubject.get(id) ?? []);
     const cuts = cutsIn(entries);
     const counting = entries.filter((entry) => !isCut(entry, cuts));
-    const folded = foldStatements(statementsOf(entries));
-    for (const purpose of new Set([...Object.keys(folded), ...Object.keys(home.subject.registers)])) {
-      const [stored, expected] = [standing(home.subject.registers, purpose), standing(folded, purpose)];
-      if (JSON.stringify(stored) !== JSON.stringify(expected))
-        faults.push(`state ${subjectId} ${purpose}: ${JSON.stringify({ stored, expected })}`);
-      const { phone, bsuid, suppressions } = home.subject;
+    const folded = foldConsent(statementsOf(entries), marketingOf(acme));
+    const { registers, stopRun, phone, bsuid, suppressions } = home.subject;
+    for (const purpose of new Set([...Object.keys(folded.registers), ...Object.keys(registers)])) {
+      for (const marketing of [false, true]) {
+        const found = [registers, folded.registers].map((each) => JSON.stringify(standing(each, purpose, marketing)));
+        if (found[0] !== found[1]) faults.push(`state ${subjectId} ${purpose}: ${found.join(', expected ')}`);
+      }
       // Nobody can be written to who holds no identifier now.
       const isNobody = phone === undefined && bsuid === undefined;
-      const row = purpose === everything || isNobody ? undefined : expectedRow(counting, purpose);
+      const row = purpose.startsWith(everything) || isNobody ? undefined : expectedRow(counting, purpose);
       if (row === undefined) continue;
       const isAmbiguous = suppressions.some(({ scope }) => scope === 'marketing');
       expectedRows.set(`${purpose} ${subjectId}`, describe({ phone, bsuid, ...row, isAmbiguous }));
     }
+    if (typeof stopRun === 'object' && !isDeepStrictEqual(runOf(stopRun), runOf(folded.stopRun)))
+      faults.push(`run of stops ${subjectId}: ${JSON.stringify({ stopRun, expected: folded.stopRun })}`);
   }
   const found = new Map(
     all.rows.map((item) => [
@@ -107,6 +112,13 @@ function describe(row: {
 }): string {
   const marks = [row.isPlatformStopped && 'platform stop', row.isAmbiguous && 'ambiguous stop'];
   return [row.phone, row.bsuid, ...marks].filter(Boolean).join(' ');
+}
+
+/** A run as far as it decides what START gives back. */
+function runOf(run: Home['subject']['stopRun']) {
+  if (typeof run !== 'object') return run;
+  const { uncounted: _uncounted, ended, ...others } = run;
+  return { ...others, ended: ended !== undefined };
 }
 
 /** The states of the purposes of the test app. */

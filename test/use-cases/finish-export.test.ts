@@ -214,7 +214,7 @@ describe('the files', () => {
       exportId,
       appId,
       purpose: 'offers',
-      rule: { name: 'semantics-1', message: 'template', settingsVersion: 3, purpose: exportApp(appId).purposes[0] },
+      rule: { name: 'semantics-2', message: 'template', settingsVersion: 3, purpose: exportApp(appId).purposes[0] },
       requestedAt: '2026-11-21T02:00:00.000Z',
       plannedAt: '2026-11-21T02:00:00.000Z',
       closedAt: '2026-11-21T02:07:00.512Z',
@@ -246,6 +246,9 @@ describe('the files', () => {
       ...range(13, 17).map((index) => eligiblePerson(index, { platformStoppedAt: Date.UTC(2026, 9, 5) })),
       ...range(17, 19).map((index) => eligiblePerson(index, { ambiguousStopSince: Date.UTC(2026, 9, 5) })),
       eligiblePerson(19, { grant: expired, platformStoppedAt: Date.UTC(2026, 9, 5) }),
+      ...range(20, 23).map((index) => eligiblePerson(index, { marketingStoppedAt: Date.UTC(2026, 9, 5) })),
+      // What START gave back keeps the time of the grant that it restores.
+      eligiblePerson(23, { grant: { ...expired, at: Date.UTC(2026, 9, 20) / 1000, from: expired.at, level: 3 } }),
     ]);
     const { exportId } = await steps.plan({ appId, purposeId: 'offers', exportId: 'exp_000000001reasons' });
     const parts = await steps.writeShards(appId, exportId);
@@ -253,8 +256,9 @@ describe('the files', () => {
     const result = await steps.finish(appId, exportId, parts);
     expect(result.rows).toBe(9);
     expect(result.excluded).toEqual({
-      expired: 4,
+      expired: 5,
       'platform-stop': 4,
+      'opted-out': 3,
       'suppressed-ambiguous-stop': 2,
       'withdrawn-during-export': 1,
     });

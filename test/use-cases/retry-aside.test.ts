@@ -55,7 +55,8 @@ async function retry(): Promise<readonly object[]> {
 const addApp = () => appStore(bench.table, bench.now).create(acme);
 async function offers(): Promise<string> {
   const found = await bench.people.find('acme', anna, bench.now());
-  return consentState(found?.subject.registers ?? {}, { purposeId: 'offers' }, bench.now()).state;
+  return consentState(found?.subject.registers ?? {}, { purposeId: 'offers', category: 'marketing' }, bench.now())
+    .state;
 }
 const stops = async () => (await ledgerRows(bench.table)).filter(({ action }) => action === 'revoked');
 const stop = (id = 'wamid.1', at = noon - minute) => textMessage(anna.phone, id, at, 'STOP');

@@ -16,9 +16,13 @@ export interface EligibleRowItem {
   readonly r: string;
   readonly s: Source;
   readonly n?: string;
-  /** Platform stop and ambiguous stop: milliseconds. */
+  /** Since when a grant that START gave back is valid, and the same where the purpose is marketing: seconds. */
+  readonly f?: number;
+  readonly mf?: number;
+  /** Platform stop, ambiguous stop and stop of marketing: milliseconds. */
   readonly x?: number;
   readonly a?: number;
+  readonly m?: number;
 }
 
 export function toEligibleRowItem(appId: string, purposeId: string, home: string, row: EligibleRow): EligibleRowItem {
@@ -32,8 +36,11 @@ export function toEligibleRowItem(appId: string, purposeId: string, home: string
     r: row.grant.ref,
     s: row.grant.source,
     ...(row.grant.notice !== undefined && { n: row.grant.notice }),
+    ...(row.grant.from !== undefined && { f: row.grant.from }),
+    ...(row.marketingFrom !== undefined && { mf: row.marketingFrom }),
     ...(row.platformStoppedAt !== undefined && { x: row.platformStoppedAt }),
     ...(row.ambiguousStopSince !== undefined && { a: row.ambiguousStopSince }),
+    ...(row.marketingStoppedAt !== undefined && { m: row.marketingStoppedAt }),
   };
 }
 
@@ -44,9 +51,18 @@ export function fromEligibleRowItem(item: EligibleRowItem): EligibleRow {
     userId: userIdOf(item.h, u),
     ...(item.p !== undefined && { phone: item.p }),
     ...(item.b !== undefined && { bsuid: item.b }),
-    grant: { at: item.t, level: item.l, ref: item.r, source: item.s, ...(item.n !== undefined && { notice: item.n }) },
+    grant: {
+      at: item.t,
+      ...(item.f !== undefined && { from: item.f }),
+      level: item.l,
+      ref: item.r,
+      source: item.s,
+      ...(item.n !== undefined && { notice: item.n }),
+    },
+    ...(item.mf !== undefined && { marketingFrom: item.mf }),
     ...(item.x !== undefined && { platformStoppedAt: item.x }),
     ...(item.a !== undefined && { ambiguousStopSince: item.a }),
+    ...(item.m !== undefined && { marketingStoppedAt: item.m }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Charge } from '../../domain/collection/charges.ts';
-import type { FoldedStatement } from '../../domain/consent/fold.ts';
+import type { FoldedStatement } from '../../domain/consent/folded-consent.ts';
 import type { Outcome } from '../../domain/consent/outcomes.ts';
-import type { Action, Evidence, Level, Source } from '../../domain/consent/statement.ts';
+import type { Action, Evidence, Level, PurposeScope, Source } from '../../domain/consent/statement.ts';
 import type { SuppressionReason } from '../../domain/identity/subject.ts';
 import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
@@ -18,7 +18,7 @@ export interface LedgerItem extends Key {
   readonly kind: LedgerAct['kind'];
   /** The rest of the act, by kind. */
   readonly action?: Action;
-  readonly purposes?: readonly string[] | 'all';
+  readonly purposes?: PurposeScope;
   readonly level?: Level;
   readonly reason?: SuppressionReason;
   readonly lifted?: boolean;
@@ -166,6 +166,7 @@ export function statementsOf(entries: readonly LedgerEntry[]): FoldedStatement[]
         ...(header.rule !== undefined && { rule: header.rule }),
         ...(header.notice !== undefined && { notice: header.notice }),
         ...(header.point !== undefined && { point: header.point }),
+        ...(entry.body?.evidence.receivedBy !== undefined && { receivedBy: entry.body.evidence.receivedBy }),
       },
     ];
   });

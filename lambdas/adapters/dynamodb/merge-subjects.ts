@@ -1,11 +1,10 @@
-import type { App } from '../../domain/app/app.ts';
-import { foldStatements } from '../../domain/consent/fold.ts';
-import { joinRegisters } from '../../domain/consent/registers.ts';
+import { type App, marketingOf } from '../../domain/app/app.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import { debtsToForms } from '../../domain/identity/denials.ts';
+import { joinNeedsHistory, joinSubjects } from '../../domain/identity/join-subjects.ts';
 import { identifiersOf } from '../../domain/identity/person.ts';
 import { settledPairs } from '../../domain/identity/reported-pair.ts';
-import { joinPlatformStops, type Subject } from '../../domain/identity/subject.ts';
+import type { Subject } from '../../domain/identity/subject.ts';
 import { birthPlaceOf } from './eligible-row-item.ts';
 import { type IdentityChangeDeps, recordIdentity } from './identity-entry.ts';
 import { usersKeys, windowKey } from './keys.ts';
@@ -51,18 +50,16 @@ export function subjectMerger(
     );
     const sealed = `${loser.subject.subjectId}.${lost.home.head.sequence}:${lost.home.head.hash}`;
     const kept = recordIdentity(deps, app, survivor, { kind: 'identity', change: 'absorbed', other: sealed }, now);
-    const union = await unionOf(app, survivor, loser);
-    const subject = mergedSubject(survivor.subject, loser.subject, union.registers, phone);
+    const subject = mergedSubject(await joined(app, survivor, loser), loser.subject, phone);
     const pair = subject.bsuid === undefined ? undefined : joinPairs(survivor, loser, at);
     const { phone: number } = subject;
-    const owes = number === undefined ? [] : debtsToForms({ ...subject, registers: union.registers }, number);
+    const owes = number === undefined ? [] : debtsToForms(subject, number);
     const theirs = identifiersOf(subject);
     const after: Home = {
       ...kept.home,
       pairs: settledPairs(survivor.pairs, theirs, at),
       subject,
       ...(pair !== undefined && { pair }),
-      ...(union.latestResume !== undefined && { latestResume: union.latestResume }),
       ...((survivor.hasPairs === true || loser.hasPairs === true) && { hasPairs: true }),
       debts: [...survivor.debts, ...loser.debts, ...owes],
       absorbed: [...survivor.absorbed, ...absorbedIds],
@@ -100,16 +97,12 @@ export function subjectMerger(
     await deps.finish(app, after);
   }
 
-  async function unionOf(app: App, a: Home, b: Home) {
-    if (a.latestResume === undefined && b.latestResume === undefined) {
-      return { registers: joinRegisters(a.subject.registers, b.subject.registers), latestResume: undefined };
-    }
+  /** What is known of both; their ledgers are read where only those can tell. */
+  async function joined(app: App, a: Home, b: Home): Promise<Subject> {
     const ids = [a.subject.subjectId, ...a.absorbed, b.subject.subjectId, ...b.absorbed];
-    const entries = await readLedgers(table, app.appId, ids);
-    return {
-      registers: foldStatements(statementsOf(entries)),
-      latestResume: Math.max(a.latestResume ?? 0, b.latestResume ?? 0),
-    };
+    const needed = joinNeedsHistory(a.subject, b.subject);
+    const history = needed ? statementsOf(await readLedgers(table, app.appId, ids)) : undefined;
+    return joinSubjects(a.subject, b.subject, history, marketingOf(app));
   }
 
   /** The windows of the loser are the survivor's from now on; their times stay. */
@@ -129,18 +122,15 @@ export function subjectMerger(
   return { merge };
 }
 
-function mergedSubject(a: Subject, b: Subject, registers: Subject['registers'], phone: string | undefined): Subject {
+/** The survivor, with what only the loser knew of who they are. */
+function mergedSubject(a: Subject, b: Subject, phone: string | undefined): Subject {
   const firstContacts = [a.firstContactAt, b.firstContactAt].filter((time) => time !== undefined);
   return {
-    ...b,
+    ...(b.phone !== undefined && { phone: b.phone }),
+    ...(b.bsuid !== undefined && { bsuid: b.bsuid }),
+    ...(b.parentBsuid !== undefined && { parentBsuid: b.parentBsuid }),
     ...a,
     ...(phone !== undefined && (a.phone !== undefined || b.phone !== undefined) && { phone }),
-    registers,
-    suppressions: [
-      ...a.suppressions,
-      ...b.suppressions.filter((each) => !a.suppressions.some((own) => own.reason === each.reason)),
-    ],
-    platformStop: joinPlatformStops(a.platformStop, b.platformStop),
     ...(firstContacts.length > 0 && { firstContactAt: Math.min(...firstContacts) }),
     firstKnownAt: Math.min(a.firstKnownAt, b.firstKnownAt),
     ...((a.unsettled === true || b.unsettled === true) && { unsettled: true }),

@@ -1,4 +1,5 @@
-import type { Milliseconds, Seconds } from '../../domain/consent/statement.ts';
+import type { Milliseconds } from '../../domain/consent/statement.ts';
+import { type UnclearStop, withUnclearStop } from '../../domain/consent/unclear-stop.ts';
 import type { Debt } from '../../domain/identity/denials.ts';
 import type { ReportedPair } from '../../domain/identity/reported-pair.ts';
 import type { PlatformStop, Subject, Suppression } from '../../domain/identity/subject.ts';
@@ -6,6 +7,7 @@ import type { EndedTenure } from '../../domain/identity/tenures.ts';
 import { birthPlaceOf, userIdOf } from './eligible-row-item.ts';
 import { placeKey, usersKeys } from './keys.ts';
 import { packRegisters, unpackRegisters } from './registers-codec.ts';
+import { type PackedRun, packRun, unpackConsent } from './stop-run-codec.ts';
 
 /** Somebody who held the identifier before, and where they live now. */
 export interface Former extends EndedTenure {
@@ -42,8 +44,6 @@ export interface Home extends Common {
   readonly subject: Subject;
   /** Head of the chain: sequence 0 and no hash before the first entry. */
   readonly head: { readonly sequence: number; readonly hash: string };
-  /** Second of the latest START, if there is one: what was said no later than it needs the whole history to fold. */
-  readonly latestResume?: Seconds;
   /** Other places that hold a window of this subject. */
   readonly windowPlaces: readonly string[];
   /** Subjects that turned out to be this one: their ledgers belong to it. */
@@ -74,7 +74,7 @@ export interface Released extends Common {
 export type Place = Home | Pointer | Released;
 
 /** A place as it lies in the table. */
-export interface PlaceItem {
+export interface PlaceItem extends PackedRun {
   readonly pk: string;
   readonly sk: string;
   readonly upk?: string;
@@ -86,7 +86,12 @@ export interface PlaceItem {
   readonly n?: number;
   readonly hash?: string;
   readonly c?: { readonly [purpose: string]: string };
+  /** Second of the latest START. */
   readonly z?: number;
+  /** The latest unclear stop, and the second of the latest time that the person said to keep the messages. */
+  readonly uc?: UnclearStop;
+  readonly kp?: number;
+  /** The other suppressions; a former version kept the one for an unclear stop here, while it held. */
   readonly sup?: readonly Suppression[];
   readonly ps?: PlatformStop;
   readonly ph?: string;
@@ -113,7 +118,7 @@ export interface PlaceItem {
   }[];
   /** Reported pairs. */
   readonly rp?: readonly ReportedPair[];
-  readonly kp?: boolean;
+  readonly kd?: boolean;
   readonly hp?: boolean;
   readonly ow?: readonly Debt[];
   readonly st?: boolean;
@@ -149,11 +154,12 @@ export function toPlaceItem(appId: string, place: Place): PlaceItem {
     ...(place.heldSince !== undefined && { hs: place.heldSince }),
     ...(past.length > 0 && { fo: past }),
     ...(place.pairs.length > 0 && { rp: place.pairs }),
-    ...(place.keeps === true && { kp: true }),
+    ...(place.keeps === true && { kd: true }),
   };
   if (place.kind === 'released') return common;
   if (place.kind === 'pointer') return { ...common, u: place.subjectId, home: place.home };
   const { subject } = place;
+  const suppressions = subject.suppressions.filter(({ reason }) => reason !== 'ambiguous-stop');
   return {
     ...common,
     ...usersKeys(appId, 'S', subject.subjectId),
@@ -162,8 +168,11 @@ export function toPlaceItem(appId: string, place: Place): PlaceItem {
     hash: place.head.hash,
     c: packRegisters(subject.registers, subject.subjectId),
     cr: subject.firstKnownAt,
-    ...(place.latestResume !== undefined && { z: place.latestResume }),
-    ...(subject.suppressions.length > 0 && { sup: subject.suppressions }),
+    ...packRun(subject),
+    ...(subject.latestStart !== undefined && { z: subject.latestStart }),
+    ...(subject.unclearStop !== undefined && { uc: subject.unclearStop }),
+    ...(subject.keptAt !== undefined && { kp: subject.keptAt }),
+    ...(suppressions.length > 0 && { sup: suppressions }),
     ...(Object.keys(subject.platformStop).length > 0 && { ps: subject.platformStop }),
     ...(subject.phone !== undefined && { ph: subject.phone }),
     ...(subject.bsuid !== undefined && { b: subject.bsuid }),
@@ -192,16 +201,16 @@ export function fromPlaceItem(item: PlaceItem): Place {
     trail: past.filter(({ until }) => until === 0).map(({ subjectId, home }) => ({ subjectId, home })),
     pairs: item.rp ?? [],
     ...(item.hs !== undefined && { heldSince: item.hs }),
-    ...(item.kp === true && { keeps: true }),
+    ...(item.kd === true && { keeps: true }),
   };
   if (item.u === undefined) return { kind: 'released', ...common };
   if (item.home !== undefined) return { kind: 'pointer', ...common, subjectId: item.u, home: item.home };
   const absorbed = (item.ab ?? []).map((each) => each.split('@'));
+  const unclearStop = unclearStopOf(item);
   return {
     kind: 'home',
     ...common,
     head: { sequence: item.n ?? 0, hash: item.hash ?? '' },
-    ...(item.z !== undefined && { latestResume: item.z }),
     windowPlaces: item.w ?? [],
     absorbed: absorbed.map(([u = '']) => u),
     births: Object.fromEntries(absorbed.flatMap(([u, birth]) => (birth === undefined ? [] : [[u, birth]]))),
@@ -209,20 +218,27 @@ export function fromPlaceItem(item: PlaceItem): Place {
     ...(item.ph !== undefined && item.b !== undefined && item.pr === undefined && { unproven: true }),
     ...(item.hp === true && { hasPairs: true }),
     debts: item.ow ?? [],
-    subject: {
+    subject: withUnclearStop({
       subjectId: item.u,
       userId: userIdOf(item.bp ?? place, item.u),
       ...(item.ph !== undefined && { phone: item.ph }),
       ...(item.b !== undefined && { bsuid: item.b }),
       ...(item.pb !== undefined && { parentBsuid: item.pb }),
-      registers: unpackRegisters(item.c ?? {}, item.u),
+      ...unpackConsent(item, unpackRegisters(item.c ?? {}, item.u), item.z),
+      ...(unclearStop !== undefined && { unclearStop }),
+      ...(item.kp !== undefined && { keptAt: item.kp }),
       suppressions: item.sup ?? [],
       platformStop: item.ps ?? {},
       ...(item.f !== undefined && { firstContactAt: item.f }),
       firstKnownAt: item.cr ?? 0,
       ...(item.st === true && { unsettled: true }),
-    },
+    }),
   };
+}
+
+function unclearStopOf(item: PlaceItem): UnclearStop | undefined {
+  const held = item.sup?.find(({ reason }) => reason === 'ambiguous-stop');
+  return item.uc ?? (held && { at: held.since, ref: held.ref });
 }
 
 /** Everything that leads to a subject once its home has moved: for it and for those that it absorbed. */

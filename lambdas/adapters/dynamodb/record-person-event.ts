@@ -1,6 +1,13 @@
 import type { App } from '../../domain/app/app.ts';
 import { type Charge, platformStopCharges } from '../../domain/collection/charges.ts';
-import type { Evidence, Milliseconds, Source, StatementRef } from '../../domain/consent/statement.ts';
+import {
+  type Evidence,
+  type Milliseconds,
+  type Source,
+  type StatementRef,
+  toSeconds,
+} from '../../domain/consent/statement.ts';
+import { laterUnclearStop, withUnclearStop } from '../../domain/consent/unclear-stop.ts';
 import { joinPlatformStops, type Subject, type Suppression } from '../../domain/identity/subject.ts';
 import type { LedgerAct, LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
@@ -153,11 +160,9 @@ export function personEventRecorder(deps: RecorderDeps) {
           reply: event.reply,
           why: 'suppression',
           change: (subject, ref, at) =>
-            withSuppression(
-              subject,
-              { reason: event.reason, scope: scopeOf(event.reason), since: at, ref },
-              event.lift,
-            ),
+            event.reason === 'ambiguous-stop'
+              ? withUnclearWords(subject, ref, at, event.lift)
+              : withSuppression(subject, { reason: event.reason, scope: 'all', since: at, ref }, event.lift),
         },
         copy,
       ),
@@ -191,12 +196,20 @@ export function personEventRecorder(deps: RecorderDeps) {
 
 export type PersonEventRecorder = ReturnType<typeof personEventRecorder>;
 
-/** An unclear stop brakes marketing; every other suppression brakes everything. */
-function scopeOf(reason: Suppression['reason']): Suppression['scope'] {
-  return reason === 'ambiguous-stop' ? 'marketing' : 'all';
+/**
+ * Words that may mean stop, or that the person keeps the messages. Both are remembered by their times, so it does not matter which
+ * arrives first, or how often (semantics 6).
+ */
+function withUnclearWords(subject: Subject, ref: string, at: Milliseconds, keeps: boolean): Subject {
+  return withUnclearStop({
+    ...subject,
+    ...(keeps
+      ? { keptAt: Math.max(subject.keptAt ?? -1, toSeconds(at)) }
+      : { unclearStop: laterUnclearStop(subject.unclearStop, { at, ref }) }),
+  });
 }
 
-/** Lifting what is not there changes nothing and is not recorded; what was settled before it was said stays settled by its later time. */
+/** Lifting what is not there changes nothing and is not recorded. */
 function withSuppression(subject: Subject, suppression: Suppression, lift: boolean): Subject | undefined {
   const others = subject.suppressions.filter((each) => each.reason !== suppression.reason);
   const own = subject.suppressions.find((each) => each.reason === suppression.reason);

@@ -1,13 +1,17 @@
-import type { App } from '../../domain/app/app.ts';
+import { type App, findPurpose, marketingOf } from '../../domain/app/app.ts';
 import { chargesOf } from '../../domain/collection/charges.ts';
-import { applyStatement, type FoldedStatement, foldStatements } from '../../domain/consent/fold.ts';
+import { consentState } from '../../domain/consent/consent-state.ts';
+import { applyStatement, foldConsent } from '../../domain/consent/fold.ts';
+import type { FoldedConsent, FoldedStatement } from '../../domain/consent/folded-consent.ts';
 import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Registers } from '../../domain/consent/registers.ts';
-import { namedPurposes, standing, standingStop } from '../../domain/consent/standing.ts';
-import { type Action, type Milliseconds, type StatementRef, toSeconds } from '../../domain/consent/statement.ts';
-import { EventIdReusedError } from '../../domain/errors.ts';
+import { purposesIn } from '../../domain/consent/standing.ts';
+import type { Action, Milliseconds, StatementRef } from '../../domain/consent/statement.ts';
+import { EventIdReusedError, InvalidInputError } from '../../domain/errors.ts';
+import { withConsent } from '../../domain/identity/with-consent.ts';
 import { canonicalJson, type Json } from '../../domain/ledger/canonical-json.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
+import { confirmedOnce } from '../../domain/replies/confirmed-once.ts';
 import type { RecordedStatement, StatementCommand } from '../../use-cases/ports.ts';
 import { append, nextRef, noticeOf } from './chain.ts';
 import type { DocumentTable } from './document-table.ts';
@@ -70,6 +74,7 @@ export function statementRecorder(deps: RecorderDeps) {
   const { table, hash } = deps;
 
   async function record(app: App, command: Command, copy?: Copy): Promise<RecordedOfPerson> {
+    mustBeSayable(command);
     const rq = sha256(canonicalJson(contentOf(command)));
     const entryKey = hash.entry(copy === undefined ? entryName(command, rq) : copyName(copy));
     const done = await untilSettled(() => attempt(app, command, entryKey, rq, copy));
@@ -93,7 +98,7 @@ export function statementRecorder(deps: RecorderDeps) {
     const statement: FoldedStatement = {
       ref: nextRef(home),
       action: command.action,
-      purposes: command.purposes === 'all' ? 'all' : [...command.purposes].sort(),
+      purposes: inOrder(command.purposes),
       level: command.level,
       saidAt,
       recordedAt: now,
@@ -101,9 +106,11 @@ export function statementRecorder(deps: RecorderDeps) {
       ...(command.rule !== undefined && { rule: command.rule }),
       ...(notice !== undefined && { notice }),
       ...(command.evidence.pointId !== undefined && { point: command.evidence.pointId }),
+      ...(command.evidence.receivedBy !== undefined && { receivedBy: command.evidence.receivedBy }),
     };
-    const registers = await fold(app, home, statement);
-    const outcomes = outcomesOf(statement, registers);
+    const subject = withConsent(home.subject, await fold(app, home, statement));
+    const { registers } = subject;
+    const outcomes = outcomesOf(statement, registers, marketingOf(app));
     const { action, purposes, level } = statement;
     const { entry, head } = append(home, {
       act: { kind: 'statement', action, purposes, level },
@@ -118,16 +125,15 @@ export function statementRecorder(deps: RecorderDeps) {
     });
     const after: Home = {
       ...home,
-      subject: { ...home.subject, registers, firstKnownAt: Math.min(home.subject.firstKnownAt, saidAt) },
+      subject: { ...subject, firstKnownAt: Math.min(home.subject.firstKnownAt, saidAt) },
       head,
-      ...resumeTime(home, statement),
     };
-    const consent = consentAfter(registers, statement);
+    const consent = consentAfter(app, registers, statement, now);
     const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, {
       rq,
       after: consent,
       earlier,
-      reply: replyTo(command, home),
+      reply: confirmedOnce(command.reply, app, home.subject, subject),
       charges: chargesOf(home.subject.registers, registers, statement, app.purposes),
     });
     // A retry may lie in the ledger of a subject that turned out to be this one, or of another holder of the identifier.
@@ -184,11 +190,11 @@ export function statementRecorder(deps: RecorderDeps) {
     return [{ saidAt: header.saidAt, person: {}, copy }];
   }
 
-  async function fold(app: App, home: Home, statement: FoldedStatement): Promise<Registers> {
-    const applied = applyStatement(home.subject.registers, statement, home.latestResume);
+  async function fold(app: App, home: Home, statement: FoldedStatement): Promise<FoldedConsent> {
+    const applied = applyStatement(home.subject, statement, marketingOf(app));
     if (applied !== undefined) return applied;
     const history = await readLedgers(table, app.appId, [home.subject.subjectId, ...home.absorbed]);
-    return foldStatements([...statementsOf(history), statement]);
+    return foldConsent([...statementsOf(history), statement], marketingOf(app));
   }
 
   async function firstAnswer(
@@ -222,10 +228,16 @@ export function isDenial(action: Action): action is 'revoked' | 'refused' {
   return action === 'revoked' || action === 'refused';
 }
 
-/** A stop is confirmed once (47 CFR 64.1200(a)(12)): whoever says it again while it stands was told already. */
-function replyTo(command: Command, home: Home): Command['reply'] {
-  const isRepeated = command.reply === 'stop-confirmed' && standingStop(home.subject.registers) !== undefined;
-  return isRepeated ? undefined : command.reply;
+/** Only a no may speak of marketing as a whole or of everything; START speaks of everything. */
+function mustBeSayable({ action, purposes }: Command): void {
+  if (typeof purposes !== 'string' || action === 'revoked' || action === 'refused') return;
+  if (action === 'resumed' && purposes === 'all') return;
+  const detail = 'Only an opt-out can be about "marketing" or "all"; an opt-in names its purposes.';
+  throw new InvalidInputError([{ pointer: '/purposes', code: 'wrong-type', detail }]);
+}
+
+function inOrder(purposes: Command['purposes']): Command['purposes'] {
+  return typeof purposes === 'string' ? purposes : [...purposes].sort();
 }
 
 /** What makes two calls the same act. */
@@ -233,7 +245,7 @@ function contentOf(command: Command): Json {
   const { action, purposes, level, saidAt, source, evidence, rule } = command;
   return {
     action,
-    purposes: purposes === 'all' ? 'all' : [...purposes].sort(),
+    purposes: inOrder(purposes),
     level,
     saidAt,
     source,
@@ -256,27 +268,14 @@ function evidenceOf(command: Command, saidAt: Milliseconds): Command['evidence']
   return { ...evidence, claimedSaidAt: new Date(command.saidAt).toISOString() };
 }
 
-function resumeTime(home: Home, statement: FoldedStatement): { readonly latestResume?: number } {
-  if (statement.action !== 'resumed') return {};
-  return { latestResume: Math.max(home.latestResume ?? 0, toSeconds(statement.saidAt)) };
-}
-
-/** The states of the purposes that the statement is about, expiry apart. */
-function consentAfter(registers: Registers, statement: FoldedStatement): ConsentAfter {
-  const purposes = statement.purposes === 'all' ? namedPurposes(registers) : statement.purposes;
-  const shown = purposes.map((purpose) => {
-    const found = standing(registers, purpose);
-    const state =
-      found.stands === 'nothing' ? { state: 'never-asked' } : { state: stateNames(found), since: found.by.at * 1000 };
-    return [purpose, state] as const;
+/** The states of the purposes that the statement is about, as they are shown at `now`. */
+function consentAfter(app: App, registers: Registers, statement: FoldedStatement, now: Milliseconds): ConsentAfter {
+  const shown = purposesIn(statement.purposes, registers, marketingOf(app)).map((purposeId) => {
+    const purpose = findPurpose(app, purposeId) ?? { purposeId, category: 'marketing' as const };
+    const { state, since } = consentState(registers, purpose, now);
+    return [purposeId, { state, ...(since !== undefined && { since }) }];
   });
   return Object.fromEntries(shown);
-}
-
-function stateNames(found: Exclude<ReturnType<typeof standing>, { stands: 'nothing' }>): string {
-  if (found.stands === 'granted') return 'opted-in';
-  if (found.stands === 'requested') return 'pending';
-  return found.erased ? 'erased' : 'opted-out';
 }
 
 function answer(

@@ -1,11 +1,12 @@
-import type { App } from '../../domain/app/app.ts';
-import { foldStatements } from '../../domain/consent/fold.ts';
+import { type App, marketingOf } from '../../domain/app/app.ts';
+import { foldConsent } from '../../domain/consent/fold.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import { debtOfNext, debtsToForms, hasDenials, hasSaidSince } from '../../domain/identity/denials.ts';
 import type { Identifier } from '../../domain/identity/person.ts';
 import type { ReportedPair } from '../../domain/identity/reported-pair.ts';
 import type { Subject } from '../../domain/identity/subject.ts';
 import { endedInterrupted, interrupted, lastEnd } from '../../domain/identity/tenures.ts';
+import { withConsent } from '../../domain/identity/with-consent.ts';
 import { pointer, taken as takenPlace, withEnded } from './arrive.ts';
 import { cutAct } from './cut.ts';
 import type { PersonIdentifier, Sighting } from './identify.ts';
@@ -259,8 +260,8 @@ export function identifierReleaser(deps: ReleaseDeps) {
     const { act, evidence } = cutAct(home.subject, number.value, gap);
     const cut = recordIdentity(deps, app, home, act, gap.until, evidence);
     const history = await readLedgers(table, app.appId, [home.subject.subjectId, ...home.absorbed]);
-    const registers = foldStatements(statementsOf([...history, cut.entry]));
-    const after: Home = { ...cut.home, ...own, subject: { ...home.subject, registers } };
+    const folded = foldConsent(statementsOf([...history, cut.entry]), marketingOf(app));
+    const after: Home = { ...cut.home, ...own, subject: withConsent(home.subject, folded) };
     await rows.commit(
       app,
       [home],
@@ -334,11 +335,11 @@ export function identifierReleaser(deps: ReleaseDeps) {
     const { act, evidence } = cutAct(before.subject, left.value, { from: at });
     const cut = recordIdentity(deps, app, changed, act, at, evidence);
     const history = await readLedgers(table, app.appId, [before.subject.subjectId, ...before.absorbed]);
-    const registers = foldStatements(statementsOf([...history, cut.entry]));
+    const folded = foldConsent(statementsOf([...history, cut.entry]), marketingOf(app));
     return {
       home: {
         ...cut.home,
-        subject: { ...changed.subject, registers },
+        subject: withConsent(changed.subject, folded),
         debts: [...changed.debts, { to: left, from: at, over: 'gap' }],
       },
       writes: [cut.write],

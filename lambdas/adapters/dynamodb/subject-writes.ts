@@ -1,10 +1,8 @@
-import type { App } from '../../domain/app/app.ts';
-import { findPurpose } from '../../domain/app/app.ts';
-import { everything, marksOf } from '../../domain/consent/registers.ts';
-import { standing } from '../../domain/consent/standing.ts';
+import { type App, findPurpose, marketingOf } from '../../domain/app/app.ts';
+import { namedPurposes } from '../../domain/consent/standing.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
-import type { EligibleRow } from '../../domain/eligibility/eligible-row.ts';
-import { holdsIdentifier, isPlatformStopped } from '../../domain/identity/subject.ts';
+import { type EligibleRow, rowOf } from '../../domain/eligibility/eligible-row.ts';
+import { holdsIdentifier } from '../../domain/identity/subject.ts';
 import type { DocumentTable } from './document-table.ts';
 import { birthPlaceOf, toEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
 import { eligibleKey, withdrawalKey } from './keys.ts';
@@ -23,30 +21,10 @@ export interface Cause {
   readonly ref?: string;
 }
 
-/** The row of a subject for a purpose, or undefined while it must not exist. Depends on neither the clock nor settings. */
+/** The row of a subject for a purpose, or undefined while it must not exist. */
 export function eligibleRowOf(home: Home | undefined, purposeId: string): EligibleRow | undefined {
-  if (home === undefined || purposeId === everything) return undefined;
-  const { subject } = home;
-  const found = standing(subject.registers, purposeId);
-  if (!holdsIdentifier(subject) || subject.unsettled === true) return undefined;
-  if (found.stands !== 'granted' || subject.suppressions.some((each) => each.scope === 'all')) return undefined;
-  const ambiguous = subject.suppressions.find((each) => each.scope === 'marketing');
-  const { at, ref, source, notice } = found.by;
-  return {
-    subjectId: subject.subjectId,
-    userId: subject.userId,
-    ...(subject.phone !== undefined && { phone: subject.phone }),
-    ...(subject.bsuid !== undefined && { bsuid: subject.bsuid }),
-    grant: {
-      at,
-      ref,
-      source,
-      level: marksOf(subject.registers, purposeId).G3 === found.by ? 3 : 2,
-      ...(notice !== undefined && { notice }),
-    },
-    ...(isPlatformStopped(subject.platformStop) && { platformStoppedAt: subject.platformStop.stoppedAt }),
-    ...(ambiguous !== undefined && { ambiguousStopSince: ambiguous.since }),
-  };
+  if (home === undefined || home.subject.unsettled === true || !holdsIdentifier(home.subject)) return undefined;
+  return rowOf(home.subject, purposeId);
 }
 
 /**
@@ -68,14 +46,16 @@ export function subjectWrites(
   const subject = (after ?? before)?.subject;
   if (subject === undefined) return writes;
   const purposes = new Set([
-    ...Object.keys(before?.subject.registers ?? {}),
-    ...Object.keys(after?.subject.registers ?? {}),
+    ...namedPurposes(before?.subject.registers ?? {}),
+    ...namedPurposes(after?.subject.registers ?? {}),
   ]);
+  const inMarketing = marketingOf(app);
   const withdrawn: string[] = [];
   for (const purposeId of [...purposes].sort()) {
     const had = eligibleRowOf(before, purposeId);
     const has = eligibleRowOf(after, purposeId);
-    if (had !== undefined && (has === undefined || isMoved(had, has) || isBraked(had, has))) withdrawn.push(purposeId);
+    const isBrakedNow = has !== undefined && isBraked(had, has) && inMarketing(purposeId);
+    if (had !== undefined && (has === undefined || isMoved(had, has) || isBrakedNow)) withdrawn.push(purposeId);
     if (has === undefined) {
       if (had !== undefined) writes.push(remove(table, eligibleKey(app.appId, purposeId, subject.subjectId)));
     } else if (had === undefined || isRewritten(had, has, app, purposeId)) {
@@ -102,10 +82,9 @@ export function subjectWrites(
 /** Every row of a subject as its state says: written where it must exist, removed where it must not. */
 export function rowsAfter(table: DocumentTable, app: App, home: Home): TransactItem[] {
   const { registers, subjectId, userId } = home.subject;
-  return Object.keys(registers)
+  return namedPurposes(registers)
     .sort()
     .flatMap((purposeId) => {
-      if (purposeId === everything) return [];
       const row = eligibleRowOf(home, purposeId);
       return row === undefined
         ? [remove(table, eligibleKey(app.appId, purposeId, subjectId))]
@@ -118,21 +97,32 @@ function isMoved(had: EligibleRow, has: EligibleRow): boolean {
   return had.phone !== has.phone || (had.bsuid !== undefined && had.bsuid !== has.bsuid);
 }
 
-function isBraked(had: EligibleRow, has: EligibleRow): boolean {
-  return (
-    (has.platformStoppedAt !== undefined && had.platformStoppedAt === undefined) ||
-    (has.ambiguousStopSince !== undefined && had.ambiguousStopSince === undefined)
-  );
+/** A brake on marketing that was not on before. It withdraws nothing else (semantics 8). */
+function isBraked(had: EligibleRow | undefined, has: EligibleRow): boolean {
+  return brakes.some((brake) => has[brake] !== undefined && had?.[brake] === undefined);
 }
 
-/** A repeated opt-in rewrites the row only where its time matters, that is where consent expires. */
+const brakes = ['platformStoppedAt', 'ambiguousStopSince', 'marketingStoppedAt'] as const;
+
+/**
+ * A repeated opt-in rewrites the row only where its time matters, that is where consent expires; what turns out to be valid for less
+ * long than it seemed is always written.
+ */
 function isRewritten(had: EligibleRow, has: EligibleRow, app: App, purposeId: string): boolean {
+  const expires = findPurpose(app, purposeId)?.validForDays !== undefined;
   return (
     had.phone !== has.phone ||
     had.bsuid !== has.bsuid ||
     had.userId !== has.userId ||
-    had.platformStoppedAt !== has.platformStoppedAt ||
-    had.ambiguousStopSince !== has.ambiguousStopSince ||
-    (had.grant.at !== has.grant.at && findPurpose(app, purposeId)?.validForDays !== undefined)
+    brakes.some((brake) => had[brake] !== has[brake]) ||
+    validFrom(had).some((from, index) =>
+      expires ? from !== validFrom(has)[index] : from > (validFrom(has)[index] ?? 0),
+    )
   );
+}
+
+/** Since when the grant of a row is valid, and since when where the purpose is marketing. */
+function validFrom({ grant, marketingFrom }: EligibleRow): readonly number[] {
+  const from = grant.from ?? grant.at;
+  return [from, marketingFrom ?? from];
 }

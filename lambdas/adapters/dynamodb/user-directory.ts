@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { table as schema, shards } from '../../contract/table.ts';
+import { type App, marketingOf } from '../../domain/app/app.ts';
 import { outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
@@ -126,11 +127,13 @@ export function userDirectory(table: DocumentTable): UserDirectory {
   }
 
   async function statements(
-    appId: string,
+    app: App,
     userId: string,
     limit: number,
     from?: LedgerPosition,
   ): Promise<LedgerPage | undefined> {
+    const { appId } = app;
+    const inMarketing = marketingOf(app);
     const parsed = parseUserId(userId);
     const home = parsed === undefined ? undefined : await reader.home(appId, parsed.subjectId, parsed.place);
     if (home === undefined) return undefined;
@@ -138,7 +141,8 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     const page = await readLedgerPage(table, appId, chains, home.head.sequence, limit, from);
     const data = page.entries.map((entry): LedgerEntryView => {
       const [statement] = statementsOf([entry]);
-      return statement === undefined ? entry : { ...entry, verdict: outcomesOf(statement, home.subject.registers) };
+      if (statement === undefined) return entry;
+      return { ...entry, verdict: outcomesOf(statement, home.subject.registers, inMarketing) };
     });
     return { data, next: page.next };
   }

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../consent/statement.ts';
 import { InvalidInputError } from '../errors.ts';
 import { isInherited } from '../inherited-names.ts';
-import { type App, findPurpose } from './app.ts';
+import { type App, findPurpose, isMarketing, type Purpose } from './app.ts';
 
 /** What the business decides about an app. */
 export type AppSettings = Omit<App, 'version' | 'createdAt' | 'updatedAt'>;
@@ -35,7 +35,9 @@ export function changeApp(app: App, change: AppChange, now: Milliseconds): App {
       throw new InvalidInputError([{ pointer: '/purposes', code: 'purpose-removed', detail }]);
     }
   }
-  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const purposes = change.purposes?.map((purpose) => remembering(purpose, app));
+  const changed = { ...change, ...(purposes !== undefined && { purposes }) };
+  const given = Object.entries(changed).filter(([, value]) => value !== undefined);
   const kept = Object.entries({ ...app, ...Object.fromEntries(given) }).filter(([, value]) => value !== null);
   return { ...(Object.fromEntries(kept) as unknown as App), version: app.version + 1, updatedAt: now };
 }
@@ -47,4 +49,12 @@ function refuseInherited(app: App, purposes: App['purposes']): void {
       : [],
   );
   if (faults.length > 0) throw new InvalidInputError(faults);
+}
+
+/** Taking the category marketing away frees nobody: settings remember it (semantics 2.3). */
+function remembering(purpose: Purpose, app: App): Purpose {
+  const before = app.purposes.find(({ purposeId }) => purposeId === purpose.purposeId);
+  const { wasMarketing: _onlyOurs, ...given } = purpose;
+  const had = before !== undefined && isMarketing(before);
+  return had && given.category !== 'marketing' ? { ...given, wasMarketing: true } : given;
 }

@@ -9,6 +9,8 @@ export interface Purpose {
   readonly purposeId: string;
   readonly name: string;
   readonly category: TemplateCategory;
+  /** It had the category marketing once, so stops of marketing cover it for ever (semantics 2.3). Never set by a caller. */
+  readonly wasMarketing?: true;
   /** How long a grant holds, in whole days from `saidAt`; absent = until revoked. */
   readonly validForDays?: number;
   /** Whether `OPTIN <APP NAME>` grants this purpose (semantics: ways in). */
@@ -52,4 +54,17 @@ export interface App {
 /** The purpose with this id, or undefined: unknown purposes are never guessed. */
 export function findPurpose(app: Pick<App, 'purposes'>, purposeId: string): Purpose | undefined {
   return app.purposes.find((purpose) => purpose.purposeId === purposeId);
+}
+
+/** Whether a stop of marketing covers the purpose: it has or ever had the category (semantics 2.3). */
+export function isMarketing(purpose: Pick<Purpose, 'category' | 'wasMarketing'>): boolean {
+  return purpose.category === 'marketing' || purpose.wasMarketing === true;
+}
+
+/** The same by its id. A purpose that the app does not have is covered: when in doubt the answer is no. */
+export function marketingOf(app: Pick<App, 'purposes'>): (purposeId: string) => boolean {
+  return (purposeId) => {
+    const purpose = findPurpose(app, purposeId);
+    return purpose === undefined || isMarketing(purpose);
+  };
 }

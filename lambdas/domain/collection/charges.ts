@@ -1,7 +1,7 @@
-import type { App } from '../app/app.ts';
+import { type App, marketingOf } from '../app/app.ts';
 import { consentState } from '../consent/consent-state.ts';
 import type { Registers } from '../consent/registers.ts';
-import { isGranted, namedPurposes, standing } from '../consent/standing.ts';
+import { type InMarketing, isGranted, namedPurposes, purposesIn, standing } from '../consent/standing.ts';
 import type { Statement } from '../consent/statement.ts';
 import { isPlatformStopped, type PlatformStop } from '../identity/subject.ts';
 import type { CountName } from './collection-point.ts';
@@ -23,21 +23,23 @@ export function chargesOf(
   before: Registers,
   after: Registers,
   statement: Pick<Statement, 'action' | 'purposes' | 'point' | 'saidAt'>,
-  settings: readonly Pick<App['purposes'][number], 'purposeId' | 'validForDays'>[] = [],
+  settings: App['purposes'] = [],
 ): Charge[] {
+  const inMarketing = marketingOf({ purposes: settings });
+  const isHeld = (registers: Registers, purpose: string) => isGranted(registers, purpose, inMarketing(purpose));
   const { action, purposes, point, saidAt } = statement;
   const charges: Charge[] = [];
   if (point !== undefined && action === 'requested') charges.push({ point, count: 'requests' });
   const heldBefore = (purposeId: string) => {
-    const purpose = settings.find((each) => each.purposeId === purposeId) ?? { purposeId };
+    const purpose = settings.find((each) => each.purposeId === purposeId) ?? { purposeId, category: 'marketing' };
     return consentState(before, purpose, saidAt).state === 'opted-in';
   };
-  const named = purposes === 'all' ? namedPurposes(after) : purposes;
-  const won = named.some((purpose) => isGranted(after, purpose) && !heldBefore(purpose));
+  const named = purposesIn(purposes, after, inMarketing);
+  const won = named.some((purpose) => isHeld(after, purpose) && !heldBefore(purpose));
   if (point !== undefined && action === 'granted' && won) charges.push({ point, count: 'optIns' });
-  const lost = namedPurposes(before).filter((purpose) => isGranted(before, purpose) && !isGranted(after, purpose));
+  const lost = namedPurposes(before).filter((purpose) => isHeld(before, purpose) && !isHeld(after, purpose));
   const count = purposes === 'all' ? 'stops' : 'optOuts';
-  return [...charges, ...pointsOfGrants(before, lost).map((from) => ({ point: from, count }) as const)];
+  return [...charges, ...pointsOfGrants(before, lost, inMarketing).map((from) => ({ point: from, count }) as const)];
 }
 
 /** What WhatsApp's own stop of marketing counts: at the points that brought the marketing opt-ins that it stops. */
@@ -52,13 +54,14 @@ export function platformStopCharges(
   return pointsOfGrants(
     registers,
     marketing.map(({ purposeId }) => purposeId),
+    marketingOf(app),
   ).map((point) => ({ point, count: 'platformStops' }));
 }
 
 /** The points that brought the grants which stand for some purposes, each once. */
-function pointsOfGrants(registers: Registers, purposes: readonly string[]): string[] {
+function pointsOfGrants(registers: Registers, purposes: readonly string[], inMarketing: InMarketing): string[] {
   const points = purposes.flatMap((purpose) => {
-    const found = standing(registers, purpose);
+    const found = standing(registers, purpose, inMarketing(purpose));
     return found.stands === 'granted' && found.by.point !== undefined ? [found.by.point] : [];
   });
   return [...new Set(points)].sort();

@@ -63,9 +63,15 @@ export function makingOf({ keyId, madeAt }: Pick<PersonalLink, 'keyId' | 'madeAt
  * the phone is asked, and always where nobody answers for the link.
  *
  * @param registers of the person
+ * @param marketing whether a stop of marketing covers the purpose
  */
-export function countsAtOnce(link: Pick<PersonalLink, 'keyId'>, registers: Registers, purpose: string): boolean {
-  return link.keyId !== undefined && standingOwnNo(registers, purpose) === undefined;
+export function countsAtOnce(
+  link: Pick<PersonalLink, 'keyId'>,
+  registers: Registers,
+  purpose: string,
+  marketing: boolean,
+): boolean {
+  return link.keyId !== undefined && standingOwnNo(registers, purpose, marketing) === undefined;
 }
 
 /** At the moment of expiry a link opens nothing any more; a stop by it is taken even then. */

@@ -1,3 +1,4 @@
+import { isMarketing, type Purpose } from '../app/app.ts';
 import { choiceLifetime } from '../collection/choice.ts';
 import type { Mark, Registers } from './registers.ts';
 import { standing, standingWithoutRequest } from './standing.ts';
@@ -26,16 +27,17 @@ export interface PurposeConsent {
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * The consent for a purpose at `now`. Expiry is never recorded: it is computed here from the deciding grant's time and
- * `validForDays`; at the moment of expiry consent no longer holds. A request lapses like the choice that confirms it: then what stood
+ * The consent for a purpose at `now`. Expiry is never recorded: it is computed here from the deciding grant's time (of what START
+ * gave back: from that of the grant restored) and `validForDays`; at the moment of expiry consent no longer holds. A request lapses like the choice that confirms it: then what stood
  * without it stands again, a no above all, and where nothing stood it shows as expired.
  */
 export function consentState(
   registers: Registers,
-  purpose: { readonly purposeId: string; readonly validForDays?: number },
+  purpose: Pick<Purpose, 'purposeId' | 'category' | 'wasMarketing' | 'validForDays'>,
   now: Milliseconds,
 ): PurposeConsent {
-  const found = standing(registers, purpose.purposeId);
+  const marketing = isMarketing(purpose);
+  const found = standing(registers, purpose.purposeId, marketing);
   if (found.stands === 'nothing') return { state: 'never-asked' };
   const { by } = found;
   const basis = basisOf(by);
@@ -43,7 +45,7 @@ export function consentState(
     case 'requested': {
       const expiresAt = by.at * 1000 + choiceLifetime;
       if (now < expiresAt) return { state: 'pending', ...basis, expiresAt };
-      const before = standingWithoutRequest(registers, purpose.purposeId);
+      const before = standingWithoutRequest(registers, purpose.purposeId, marketing);
       return before.stands === 'revoked'
         ? { state: before.erased ? 'erased' : 'opted-out', ...basisOf(before.by) }
         : { state: 'expired', ...basis, expiresAt, unconfirmed: true };
@@ -52,7 +54,7 @@ export function consentState(
       return { state: found.erased ? 'erased' : 'opted-out', ...basis };
     case 'granted': {
       if (purpose.validForDays === undefined) return { state: 'opted-in', ...basis };
-      const expiresAt = by.at * 1000 + purpose.validForDays * day;
+      const expiresAt = found.from * 1000 + purpose.validForDays * day;
       return { state: now < expiresAt ? 'opted-in' : 'expired', ...basis, expiresAt };
     }
   }

@@ -1,117 +1,167 @@
-import { everything, grantRegister, type Mark, markOf, type Registers, revokeRegister, withMark } from './registers.ts';
-import { isGranted, namedPurposes } from './standing.ts';
+import { type FoldedConsent, type FoldedStatement, nothingSaid } from './folded-consent.ts';
+import { lateAct } from './late-act.ts';
+import {
+  everything,
+  grantRegister,
+  markOf,
+  type Registers,
+  registersAt,
+  revokeRegister,
+  scopeNames,
+  withMark,
+} from './registers.ts';
+import { type InMarketing, isGranted, namedPurposes } from './standing.ts';
 import { type Seconds, type Statement, toSeconds } from './statement.ts';
+import {
+  afterGrant,
+  givenBack,
+  isAnswered,
+  isStop,
+  latestAct,
+  latestPartialNo,
+  runFrom,
+  type Stop,
+  type StopRun,
+  smsNumberOf,
+  stopOf,
+  withEarlierGift,
+  withStop,
+} from './stop-run.ts';
 
-/** A statement with the notice that was shown, as the fold keeps it in its marks. */
-export type FoldedStatement = Statement & { readonly notice?: string };
+export type { FoldedConsent, FoldedStatement } from './folded-consent.ts';
 
-/** What a START gives back: the purposes, and whether it answers a stop at all. */
-export interface Resumption {
-  readonly answersStop: boolean;
-  readonly purposes: readonly string[];
-}
+/** Where nobody says which purposes are marketing, none is. */
+const noMarketing: InMarketing = () => false;
 
 /**
  * The state of consent: the fold over all statements of one person, free of order and of duplicates (semantics 2).
  * This is the definition; `applyStatement` is the same thing one statement at a time where that is possible.
+ *
+ * @param inMarketing which purposes a stop of marketing covers. The marks do not depend on it; it decides whether a grant that only a
+ *   stop of marketing overrules divides two runs of stops
  */
-export function foldStatements(statements: readonly FoldedStatement[]): Registers {
-  let registers: Registers = {};
-  for (const statement of statements) registers = withDirect(registers, statement);
-  for (const { mark, resumption } of resumptions(statements)) registers = withResumption(registers, mark, resumption);
-  return registers;
+export function foldConsent(statements: readonly FoldedStatement[], inMarketing: InMarketing): FoldedConsent {
+  const once = new Map(statements.map((statement) => [statement.ref, statement]));
+  const bySecond = Map.groupBy(once.values(), ({ saidAt }) => toSeconds(saidAt));
+  let folded = nothingSaid;
+  for (const at of [...bySecond.keys()].sort((a, b) => a - b)) {
+    folded = afterSecond(folded, at, bySecond.get(at) ?? [], inMarketing);
+  }
+  return folded;
+}
+
+/** The registers alone. */
+export function foldStatements(
+  statements: readonly FoldedStatement[],
+  inMarketing: InMarketing = noMarketing,
+): Registers {
+  return foldConsent(statements, inMarketing).registers;
 }
 
 /**
- * The registers after one more statement, or undefined when only the whole history can tell: for a START, and for anything said
- * no later than the latest START, because that may change what the START gave back.
- *
- * @param latestResume second of the latest START in the history
+ * The state after one more statement, or undefined when only the whole history can tell: for an act dated no later than the latest
+ * START, because that may change what the START gave back; for a START that comes late or answers a run of stops that is not known;
+ * and for a state of a former version.
  */
 export function applyStatement(
-  registers: Registers,
+  folded: FoldedConsent,
   statement: FoldedStatement,
-  latestResume: Seconds | undefined,
-): Registers | undefined {
-  if (statement.action === 'resumed') return undefined;
-  if (latestResume !== undefined && toSeconds(statement.saidAt) <= latestResume) return undefined;
-  return withDirect(registers, statement);
-}
-
-/** What each START of a history gives back, earliest first. */
-export function resumptions(
-  statements: readonly FoldedStatement[],
-): { readonly statement: FoldedStatement; readonly mark: Mark; readonly resumption: Resumption }[] {
-  const direct = statements.filter((statement) => statement.action !== 'resumed');
-  const starts = statements
-    .filter((statement) => statement.action === 'resumed')
-    .sort((a, b) => toSeconds(a.saidAt) - toSeconds(b.saidAt) || (a.ref < b.ref ? -1 : 1));
-  const found: { statement: FoldedStatement; mark: Mark; resumption: Resumption }[] = [];
-  for (const statement of starts) {
-    found.push({ statement, mark: markOf(statement), resumption: resumptionOf(statement, direct, found) });
+  inMarketing: InMarketing,
+): FoldedConsent | undefined {
+  if (folded.former === true) return undefined;
+  const at = toSeconds(statement.saidAt);
+  // A request gives and takes nothing: it is never what a START depends on.
+  if (statement.action === 'requested') return { ...folded, registers: withDirect(folded.registers, statement) };
+  if (folded.latestStart !== undefined && at <= folded.latestStart) return undefined;
+  const { stopRun } = folded;
+  if (statement.action === 'resumed' && !isStartKnown(folded, at)) return undefined;
+  const isLatest = at > latestAct(folded.registers);
+  if (statement.action === 'resumed' || (isLatest && stopRun !== 'unknown')) {
+    return afterSecond(folded, at, [statement], inMarketing);
   }
-  return found;
+  if (isLatest && isStop(statement) && isBack(folded.registers, inMarketing)) {
+    return afterSecond({ ...folded, stopRun: undefined }, at, [statement], inMarketing);
+  }
+  const registers = withDirect(folded.registers, statement);
+  return { ...folded, registers, ...lateAct(folded, { ...folded, registers }, statement, inMarketing) };
 }
 
-function resumptionOf(
-  start: FoldedStatement,
-  direct: readonly FoldedStatement[],
-  earlier: readonly { readonly mark: Mark; readonly resumption: Resumption }[],
-): Resumption {
-  const nothing: Resumption = { answersStop: false, purposes: [] };
-  const startedAt = toSeconds(start.saidAt);
-  const stops = direct.filter((statement) => isStop(statement) && toSeconds(statement.saidAt) < startedAt);
-  const stoppedAt = Math.max(...stops.map((stop) => toSeconds(stop.saidAt)));
-  const answered = stops.filter((stop) => toSeconds(stop.saidAt) === stoppedAt);
-  if (answered.length === 0) return nothing;
-  // After an erasure consent starts anew; START has nothing to give back.
-  if (answered.some((stop) => stop.action === 'erased')) return nothing;
-  // START by SMS undoes only a stop by SMS (semantics 6).
-  if (start.source === 'sms-keyword' && answered.some((stop) => stop.source !== 'sms-keyword')) return nothing;
-  let before: Registers = {};
-  for (const statement of direct) if (toSeconds(statement.saidAt) < stoppedAt) before = withDirect(before, statement);
-  for (const { mark, resumption } of earlier)
-    if (mark.at < stoppedAt) before = withResumption(before, mark, resumption);
-  return { answersStop: true, purposes: namedPurposes(before).filter((purpose) => isGranted(before, purpose)) };
+/** Whether the state says what a START gives back: its run is known, and no later act hides what was said before it. */
+function isStartKnown({ registers, stopRun }: FoldedConsent, at: Seconds): boolean {
+  if (stopRun === undefined) return true;
+  return stopRun !== 'unknown' && stopRun.last < at && latestPartialNo(registers) < at;
 }
 
-/** A stop is a no to everything, whoever said it; an erasure ends everything too. */
-function isStop(statement: Statement): boolean {
-  return (
-    statement.action === 'erased' ||
-    ((statement.action === 'revoked' || statement.action === 'refused') && statement.purposes === 'all')
-  );
+/** Whether some grant counts: whatever the runs of stops before it were, the next stop begins another one. */
+function isBack(registers: Registers, inMarketing: InMarketing): boolean {
+  return namedPurposes(registers).some((purpose) => isGranted(registers, purpose, inMarketing(purpose)));
 }
 
-function withResumption(registers: Registers, mark: Mark, resumption: Resumption): Registers {
-  if (!resumption.answersStop) return registers;
-  let after = withMark(registers, everything, 'G3', mark);
-  for (const purpose of resumption.purposes) after = withMark(after, purpose, 'G3', mark);
-  return after;
+/** The state after everything that was said in one second, given all that was said before it. */
+function afterSecond(
+  { registers: before, latestStart, stopRun }: FoldedConsent,
+  at: Seconds,
+  said: readonly FoldedStatement[],
+  inMarketing: InMarketing,
+): FoldedConsent {
+  let run = stopRun === 'unknown' ? undefined : stopRun;
+  let registers = before;
+  const grants: { readonly purpose: string; readonly level: 2 | 3 }[] = [];
+  for (const start of said.filter(({ action }) => action === 'resumed')) {
+    if (run === undefined || !isAnswered(run, smsNumberOf(start))) continue;
+    const mark = markOf(start);
+    registers = withMark(registers, everything, 'S', mark);
+    for (const [purpose, restores] of givenBack(run, before)) {
+      const kept = withEarlierGift(restores, registersAt(before, purpose).S);
+      registers = withMark(registers, purpose, 'S', { ...mark, restores: kept });
+      if (!inMarketing(purpose) || restores.ifMarketing !== null) grants.push({ purpose, level: 3 });
+    }
+  }
+  for (const stop of said.filter(isStop)) run = afterStop(run, stopOf(stop, at), before);
+  for (const statement of said) {
+    registers = withDirect(registers, statement);
+    if (statement.action !== 'granted') continue;
+    for (const purpose of namesOf(statement)) grants.push({ purpose, level: statement.level === 3 ? 3 : 2 });
+  }
+  for (const { purpose, level } of run === undefined ? [] : grants) {
+    run = afterGrant(run as StopRun, registers, { purpose, level, at }, inMarketing);
+  }
+  const starts = said.some(({ action }) => action === 'resumed');
+  const latest = starts ? Math.max(latestStart ?? at, at) : latestStart;
+  return {
+    registers,
+    ...(latest !== undefined && { latestStart: latest }),
+    ...(run !== undefined && { stopRun: run }),
+  };
+}
+
+/** A stop later than all that was said before goes on with a run, or begins another one after a grant that counted. */
+function afterStop(run: StopRun | undefined, stop: Stop, before: Registers): StopRun {
+  return run === undefined || (run.ended !== undefined && run.ended.at < stop.at)
+    ? runFrom(stop, before)
+    : withStop(run, stop);
+}
+
+/** The purposes that a yes names; only a no may speak of marketing or of everything. */
+function namesOf({ purposes }: Statement): readonly string[] {
+  return typeof purposes === 'string' ? [] : purposes;
 }
 
 function withDirect(registers: Registers, statement: FoldedStatement): Registers {
   const mark = markOf(statement);
-  const purposes = statement.purposes === 'all' ? [everything] : statement.purposes;
-  let after = registers;
-  for (const purpose of purposes) {
-    switch (statement.action) {
-      case 'granted':
-        after = withMark(after, purpose, grantRegister(statement.level), mark);
-        break;
-      case 'revoked':
-      case 'refused':
-        after = withMark(after, purpose, revokeRegister(statement.level), mark);
-        break;
-      case 'requested':
-        after = withMark(after, purpose, 'Q', mark);
-        break;
-      case 'erased':
-        after = withMark(after, everything, 'E', mark);
-        break;
-      case 'resumed':
-        break;
-    }
+  const put = (places: readonly string[], register: Parameters<typeof withMark>[2]) =>
+    places.reduce((after, place) => withMark(after, place, register, mark), registers);
+  switch (statement.action) {
+    case 'granted':
+      return put(namesOf(statement), grantRegister(statement.level));
+    case 'revoked':
+    case 'refused':
+      return put(scopeNames(statement), revokeRegister(statement.level));
+    case 'requested':
+      return put(namesOf(statement), 'Q');
+    case 'erased':
+      return put([everything], 'E');
+    case 'resumed':
+      return registers;
   }
-  return after;
 }

@@ -1,6 +1,6 @@
 import { everything, laterMark, type Mark, type Register, type Registers, registerNames } from './registers.ts';
 
-const yes: ReadonlySet<Register> = new Set(['G2', 'G3', 'Q']);
+const yes: ReadonlySet<Register> = new Set(['G2', 'G3', 'S', 'Q']);
 
 /**
  * The latest yes or request, START included; undefined when there is none.

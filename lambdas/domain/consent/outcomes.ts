@@ -1,7 +1,7 @@
 import { stopSentence } from '../eligibility/reasons.ts';
-import type { FoldedStatement } from './fold.ts';
-import { everything, type Mark, marksOf, type Registers } from './registers.ts';
-import { namedPurposes, overrulingRevoke, standing } from './standing.ts';
+import type { FoldedStatement } from './folded-consent.ts';
+import type { Mark, Registers } from './registers.ts';
+import { type InMarketing, overrulingRevoke, purposesIn, scopesOf, standing } from './standing.ts';
 import { type StatementRef, toSeconds } from './statement.ts';
 
 /** Why a statement does not count for a purpose. */
@@ -26,22 +26,25 @@ export interface Outcome {
  * recorded (the first answer) and whenever statements are listed (today's verdict: an import that counted yesterday loses when an
  * older STOP arrives late).
  */
-export function outcomesOf(statement: FoldedStatement, registers: Registers): Outcome[] {
-  const purposes = statement.purposes === 'all' ? namedPurposes(registers).sort() : [...statement.purposes];
-  return purposes.map((purpose) => {
-    const refusedBy = refusal(statement, purpose, registers);
+export function outcomesOf(statement: FoldedStatement, registers: Registers, inMarketing: InMarketing): Outcome[] {
+  return purposesIn(statement.purposes, registers, inMarketing).map((purpose) => {
+    const refusedBy = refusal(statement, purpose, registers, inMarketing(purpose));
     return refusedBy === undefined ? { purpose, applied: true } : { purpose, applied: false, refusedBy };
   });
 }
 
-function refusal(statement: FoldedStatement, purpose: string, registers: Registers): RefusedBy | undefined {
-  const own = marksOf(registers, purpose);
-  const all = marksOf(registers, everything);
+function refusal(
+  statement: FoldedStatement,
+  purpose: string,
+  registers: Registers,
+  marketing: boolean,
+): RefusedBy | undefined {
   const at = toSeconds(statement.saidAt);
-  const stands = standing(registers, purpose);
+  const stands = standing(registers, purpose, marketing);
   switch (statement.action) {
     case 'granted': {
-      const no = overrulingRevoke({ at, level: statement.level === 3 ? 3 : 2 }, own, all);
+      const scopes = scopesOf(registers, purpose, marketing);
+      const no = overrulingRevoke({ at, level: statement.level === 3 ? 3 : 2 }, scopes);
       return no === undefined ? undefined : optedOut(no, no.at >= at ? 'later-opt-out' : 'own-opt-out');
     }
     case 'revoked':

@@ -1,9 +1,24 @@
 import type { Level, Seconds, Source, Statement, StatementRef } from './statement.ts';
 import { toSeconds } from './statement.ts';
 
-/** The latest statement of one kind about one purpose: all that the fold needs of it. */
-export interface Mark {
+/** What a START gave back of one purpose: the time of the grant that it restores, from which expiry goes on counting. */
+export interface Restored {
   readonly at: Seconds;
+  /** The same where the purpose is marketing, if a stop of marketing makes it differ; null = it was not given back then. */
+  readonly ifMarketing?: Seconds | null;
+  /** The second of the latest START that gave it back where it is marketing, if a later one did not. */
+  readonly marketingAt?: Seconds;
+}
+
+/** When something of one kind was last said: all that deciding needs. */
+export interface Moment {
+  readonly at: Seconds;
+  /** Only of what START gave back (`S`). */
+  readonly restores?: Restored;
+}
+
+/** The latest statement of one kind about one purpose: a moment, and what is shown of it. */
+export interface Mark extends Moment {
   readonly ref: StatementRef;
   readonly source: Source;
   /** Keyword rule that matched. */
@@ -14,20 +29,31 @@ export interface Mark {
   readonly point?: string;
 }
 
-/** `G` grant, `R` revoke (a refusal counts as one), `Q` request, `E` erasure; the digit is the level. */
-export type Register = 'G2' | 'G3' | 'R1' | 'R2' | 'R3' | 'Q' | 'E';
-export const registerNames: readonly Register[] = ['G2', 'G3', 'R1', 'R2', 'R3', 'Q', 'E'];
+/** `G` grant, `S` given back by START, `R` revoke (a refusal counts as one), `Q` request, `E` erasure; the digit is the level. */
+export type Register = 'G2' | 'G3' | 'S' | 'R1' | 'R2' | 'R3' | 'Q' | 'E';
+export const registerNames: readonly Register[] = ['G2', 'G3', 'S', 'R1', 'R2', 'R3', 'Q', 'E'];
 
-export type PurposeRegisters = { readonly [R in Register]?: Mark };
+export type RegistersOfOne<M extends Moment> = { readonly [R in Register]?: M };
+export type PurposeRegisters = RegistersOfOne<Mark>;
 
-/** What was said about everything at once: stops and erasures, and as `G3` the latest START. */
+/** What was said about everything at once: stops and erasures, and as `S` the latest START that answered a stop. */
 export const everything = '*';
 
+/** What was said about marketing as a whole. No slug of a purpose begins so; a purpose may be called `marketing`. */
+export const allMarketing = '*marketing';
+
+export type RegistersOf<M extends Moment> = { readonly [purpose: string]: RegistersOfOne<M> };
+
 /**
- * The state of one person's consent: per purpose (and `everything`) the latest mark of each kind.
+ * The state of one person's consent: per purpose (and `everything`, `allMarketing`) the latest mark of each kind.
  * Joining is commutative, associative and idempotent, so the order and number of deliveries do not matter (semantics 2.5).
  */
-export type Registers = { readonly [purpose: string]: PurposeRegisters };
+export type Registers = RegistersOf<Mark>;
+
+/** The registers of one purpose or scope. Read as an own property: purposes may have the names of `Object.prototype`. */
+export function registersAt<M extends Moment>(registers: RegistersOf<M>, purpose: string): RegistersOfOne<M> {
+  return (Object.hasOwn(registers, purpose) ? registers[purpose] : undefined) ?? {};
+}
 
 /** The later mark; of two in the same second the one with the smaller ref, so that the choice does not depend on order. */
 export function laterMark(a: Mark | undefined, b: Mark | undefined): Mark | undefined {
@@ -37,14 +63,9 @@ export function laterMark(a: Mark | undefined, b: Mark | undefined): Mark | unde
   return a.ref <= b.ref ? a : b;
 }
 
-/** The marks of a purpose. A purpose may be called like something that every object inherits (`constructor`): only own ones count. */
-export function marksOf(registers: Registers, purpose: string): PurposeRegisters {
-  return Object.hasOwn(registers, purpose) ? (registers[purpose] ?? {}) : {};
-}
-
 /** The registers after one more mark. */
 export function withMark(registers: Registers, purpose: string, register: Register, mark: Mark): Registers {
-  const before = marksOf(registers, purpose);
+  const before = registersAt(registers, purpose);
   const after = laterMark(before[register], mark);
   return after === before[register] ? registers : { ...registers, [purpose]: { ...before, [register]: after } };
 }
@@ -79,4 +100,10 @@ export function grantRegister(level: Level): 'G2' | 'G3' {
 
 export function revokeRegister(level: Level): 'R1' | 'R2' | 'R3' {
   return `R${level}`;
+}
+
+/** The places in the registers that a no is written to. */
+export function scopeNames({ purposes }: Pick<Statement, 'purposes'>): readonly string[] {
+  if (purposes === 'all') return [everything];
+  return purposes === 'marketing' ? [allMarketing] : purposes;
 }

@@ -84,11 +84,14 @@ export interface Evidence {
   readonly receivedBy?: string;
 }
 
+/** What a statement is about: named purposes, marketing as a whole (a no only), or everything (semantics 2.3). */
+export type PurposeScope = readonly string[] | 'marketing' | 'all';
+
 /** One thing said about one or more purposes, as the fold sees it. */
 export interface Statement {
   readonly ref: StatementRef;
   readonly action: Action;
-  readonly purposes: readonly string[] | 'all';
+  readonly purposes: PurposeScope;
   readonly level: Level;
   /** The person's act, already capped at the time of first receipt. */
   readonly saidAt: Milliseconds;

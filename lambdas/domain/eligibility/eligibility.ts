@@ -1,8 +1,9 @@
-import { type App, findPurpose, type TemplateCategory } from '../app/app.ts';
+import { type App, findPurpose, isMarketing, marketingOf, type Purpose } from '../app/app.ts';
 import { consentState, type PurposeConsent } from '../consent/consent-state.ts';
-import type { Registers } from '../consent/registers.ts';
-import { standingStop, standingWithoutRequest } from '../consent/standing.ts';
+import { allMarketing, type Mark, type Registers, registersAt } from '../consent/registers.ts';
+import { standingMarketingStop, standingStop, standingWithoutRequest } from '../consent/standing.ts';
 import type { Milliseconds, StatementRef } from '../consent/statement.ts';
+import { isLifted } from '../consent/unclear-stop.ts';
 import { isPlatformStopped, type PlatformStop, type Suppression } from '../identity/subject.ts';
 import { isOpen, serviceWindow, type WindowTimes } from '../window/customer-service-window.ts';
 import { type Reason, type ReasonCode, reason } from './reasons.ts';
@@ -15,7 +16,8 @@ export type MessageKind = (typeof messageKinds)[number];
 export interface EligibilityRequest {
   readonly purpose: string;
   readonly message: MessageKind;
-  /** For `stop-confirmation`: the channel it would go out on, and whether this stop was confirmed before. */
+  /** For `stop-confirmation`: of which stop (default: of everything), on which channel, and whether it was confirmed before. */
+  readonly stop?: 'all' | 'marketing';
   readonly channel?: 'whatsapp' | 'sms';
   readonly alreadyConfirmed?: boolean;
   /** For `opt-in-question`: a missed call that has not been answered with a question yet. */
@@ -112,7 +114,7 @@ function decided(
     case 'free-form':
       return freeForm(facts, settings, request, now);
     case 'stop-confirmation':
-      return stopConfirmation(facts, request, now);
+      return stopConfirmation(facts, settings, request, now);
     case 'opt-in-question':
       return optInQuestion(facts, settings, request, now);
   }
@@ -127,15 +129,20 @@ function template(
   const purpose = findPurpose(settings, request.purpose);
   if (purpose === undefined) return deny([reason('unknown-purpose', { purpose: request.purpose })]);
   const consent = consentState(facts.registers, purpose, now);
-  const brakes = [
-    ...suppressionReasons(facts.suppressions, purpose.category),
-    ...platformReasons(facts.platformStop, purpose.category),
-  ];
+  const brakes = [...suppressionReasons(facts, purpose), ...platformReasons(facts.platformStop, purpose)];
   const basis = basisOf(consent);
-  if (consent.state !== 'opted-in')
-    return deny([reason(denialOf(consent), { ...basis, expiresAt: consent.expiresAt }), ...brakes]);
+  if (consent.state !== 'opted-in') {
+    const ofMarketing = isStoppedMarketing(facts.registers, consent);
+    return deny([reason(denialOf(consent), { ...basis, expiresAt: consent.expiresAt, ofMarketing }), ...brakes]);
+  }
   if (brakes.length > 0) return deny(brakes);
   return allow([reason('opted-in', basis)], consent.expiresAt ?? null);
+}
+
+/** Whether it is a stop of marketing that keeps the purpose from being opted in. */
+function isStoppedMarketing(registers: Registers, { state, ref }: PurposeConsent): boolean {
+  const { R1, R2, R3 } = registersAt(registers, allMarketing);
+  return state === 'opted-out' && [R1, R2, R3].some((no) => no !== undefined && no.ref === ref);
 }
 
 /** The state, or that what expired was never an opt-in. */
@@ -152,16 +159,22 @@ function freeForm(
   if (findPurpose(settings, request.purpose) === undefined) {
     return deny([reason('unknown-purpose', { purpose: request.purpose })]);
   }
-  const denials = suppressionReasons(facts.suppressions, undefined);
-  const stop = standingStop(facts.registers);
-  if (stop !== undefined) denials.unshift(reason('stopped-everything', basisOf({ ...stop, since: stop.at * 1000 })));
+  const denials = suppressionReasons(facts, undefined);
+  const stop = standingStop(facts.registers, marketingOf(settings));
+  if (stop !== undefined) denials.unshift(reason('stopped-everything', stopBasis(stop)));
   if (!isOpen(facts.window, now)) denials.push(reason('window-closed', closing(facts.window)));
   if (denials.length > 0) return deny(denials);
   return allow([reason('window-open', closing(facts.window))], closing(facts.window).until ?? null);
 }
 
-function stopConfirmation(facts: EligibilityFacts, request: EligibilityRequest, now: Milliseconds) {
-  const stop = standingStop(facts.registers);
+function stopConfirmation(
+  facts: EligibilityFacts,
+  settings: Pick<App, 'purposes'>,
+  request: EligibilityRequest,
+  now: Milliseconds,
+) {
+  const standingOne = request.stop === 'marketing' ? standingMarketingStop : standingStop;
+  const stop = standingOne(facts.registers, marketingOf(settings));
   if (stop === undefined) return deny([reason('nothing-to-confirm')]);
   const since = stop.at * 1000;
   const basis = basisOf({ ...stop, since });
@@ -183,15 +196,17 @@ function optInQuestion(
   const purpose = findPurpose(settings, request.purpose);
   if (purpose === undefined) return deny([reason('unknown-purpose', { purpose: request.purpose })]);
   // A request may be a stranger's, who typed the number on a page: it does not make a no askable again.
-  const stood = standingWithoutRequest(facts.registers, purpose.purposeId);
-  const denials = suppressionReasons(facts.suppressions, purpose.category);
-  const stop = standingStop(facts.registers);
-  if (stop !== undefined) denials.push(reason('stopped-everything', basisOf({ ...stop, since: stop.at * 1000 })));
+  const stood = standingWithoutRequest(facts.registers, purpose.purposeId, isMarketing(purpose));
+  const denials = suppressionReasons(facts, purpose);
+  const stop = standingStop(facts.registers, marketingOf(settings));
+  const marketingStop = standingMarketingStop(facts.registers, marketingOf(settings));
+  if (stop !== undefined) denials.push(reason('stopped-everything', stopBasis(stop)));
+  else if (marketingStop !== undefined) denials.push(reason('stopped-marketing', stopBasis(marketingStop)));
   else if (stood.stands === 'revoked') {
     const basis = basisOf({ ...stood.by, since: stood.by.at * 1000 });
     denials.push(reason(stood.erased ? 'erased' : 'opted-out', basis));
   }
-  denials.push(...platformReasons(facts.platformStop, purpose.category));
+  denials.push(...platformReasons(facts.platformStop, purpose));
   const open = isOpen(facts.window, now);
   if (!open && request.missedCallAt === undefined) denials.push(reason('window-closed', closing(facts.window)));
   if (denials.length > 0) return deny(denials);
@@ -199,18 +214,25 @@ function optInQuestion(
   return allow([reason('window-open', closing(facts.window))], closing(facts.window).until ?? null);
 }
 
-/** The suppressions that hold for a category; without one only those of everything. */
-function suppressionReasons(suppressions: readonly Suppression[], category: TemplateCategory | undefined): Reason[] {
+/** The suppressions that hold for a purpose; without one only those of everything. */
+function suppressionReasons({ suppressions, registers }: EligibilityFacts, purpose: Purpose | undefined): Reason[] {
+  const holds = (each: Suppression) =>
+    each.scope === 'all' ||
+    (purpose !== undefined && isMarketing(purpose) && !isLifted(each, registers, purpose.purposeId));
   return suppressions
-    .filter((suppression) => suppression.scope === 'all' || category === 'marketing')
+    .filter(holds)
     .map((suppression) =>
       reason(`suppressed-${suppression.reason}`, { since: suppression.since, ref: suppression.ref }),
     );
 }
 
-function platformReasons(stop: PlatformStop, category: TemplateCategory): Reason[] {
+function platformReasons(stop: PlatformStop, { category }: Purpose): Reason[] {
   if (category !== 'marketing' || !isPlatformStopped(stop)) return [];
   return [reason('platform-stop', { since: stop.stoppedAt, ref: stop.ref })];
+}
+
+function stopBasis(stop: Mark) {
+  return basisOf({ ...stop, since: stop.at * 1000 });
 }
 
 function basisOf(from: {
@@ -237,7 +259,7 @@ function deny(reasons: readonly Reason[]): Decision {
 }
 
 function changes(reasons: readonly Reason[]): string[] {
-  return [...new Set(reasons.map((each) => wouldChangeBy[each.code]))];
+  return [...new Set(reasons.map(({ code, ofMarketing }) => wouldChangeBy[ofMarketing ? 'stopped-marketing' : code]))];
 }
 
 const wouldChangeBy: { readonly [Code in ReasonCode]: string } = {
@@ -253,6 +275,7 @@ const wouldChangeBy: { readonly [Code in ReasonCode]: string } = {
   expired: 'The person opts in again.',
   erased: 'The person opts in again by an own act.',
   'stopped-everything': 'The person sends START or opts in again.',
+  'stopped-marketing': 'The person opts in again; START does not undo it.',
   'window-closed': 'The person writes or calls.',
   'platform-stop': "The person resumes marketing messages in WhatsApp's own settings.",
   'suppressed-ambiguous-stop': 'The person answers whether they meant to stop.',

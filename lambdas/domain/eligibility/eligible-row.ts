@@ -1,11 +1,14 @@
-import { everything, type Registers } from '../consent/registers.ts';
-import type { Milliseconds, Seconds, Source, StatementRef } from '../consent/statement.ts';
-import type { PlatformStop, Suppression } from '../identity/subject.ts';
+import { allMarketing, everything, type Mark, type Registers, registersAt } from '../consent/registers.ts';
+import { standing } from '../consent/standing.ts';
+import { type Milliseconds, type Seconds, type Source, type StatementRef, toSeconds } from '../consent/statement.ts';
+import { isLifted } from '../consent/unclear-stop.ts';
+import { isPlatformStopped, type PlatformStop, type Subject, type Suppression } from '../identity/subject.ts';
 import type { EligibilityFacts } from './eligibility.ts';
 
 /**
- * What an export knows of one person for one purpose. The row exists exactly while the purpose is granted, not revoked, and no
- * suppression of everything holds; expiry, platform stop, ambiguous stop and category are decided by `eligibility()` on the row.
+ * What an export knows of one person for one purpose. The row exists exactly while the purpose is granted, no counting no names it or
+ * says "all", and no suppression of everything holds (semantics 8): neither the clock nor settings decide that. Expiry, category and
+ * the three brakes on marketing are decided by `eligibility()` on the row.
  */
 export interface EligibleRow {
   readonly subjectId: string;
@@ -14,6 +17,8 @@ export interface EligibleRow {
   readonly bsuid?: string;
   readonly grant: {
     readonly at: Seconds;
+    /** Since when its validity counts, if START gave it back. */
+    readonly from?: Seconds;
     readonly level: 2 | 3;
     readonly ref: StatementRef;
     readonly source: Source;
@@ -21,16 +26,69 @@ export interface EligibleRow {
   };
   readonly platformStoppedAt?: Milliseconds;
   readonly ambiguousStopSince?: Milliseconds;
+  /** A stop of marketing overrules the grant, where the purpose is marketing. */
+  readonly marketingStoppedAt?: Milliseconds;
+  /** Since when validity counts where the purpose is marketing, if a stop of marketing makes it another time. */
+  readonly marketingFrom?: Seconds;
+}
+
+/** The row of a person for a purpose, or undefined while it must not exist. */
+export function rowOf(subject: Subject, purposeId: string): EligibleRow | undefined {
+  if (purposeId === everything || purposeId === allMarketing) return undefined;
+  const found = standing(subject.registers, purposeId, false);
+  if (found.stands !== 'granted' || subject.suppressions.some((each) => each.scope === 'all')) return undefined;
+  const inMarketing = standing(subject.registers, purposeId, true);
+  const ambiguous = subject.suppressions.find(
+    (each) => each.scope === 'marketing' && !isLifted(each, subject.registers, purposeId),
+  );
+  const { at, ref, source, notice } = found.by;
+  return {
+    subjectId: subject.subjectId,
+    userId: subject.userId,
+    ...(subject.phone !== undefined && { phone: subject.phone }),
+    ...(subject.bsuid !== undefined && { bsuid: subject.bsuid }),
+    grant: {
+      at,
+      ...(found.from !== at && { from: found.from }),
+      ref,
+      source,
+      level: registersAt(subject.registers, purposeId).G2 === found.by ? 2 : 3,
+      ...(notice !== undefined && { notice }),
+    },
+    ...(isPlatformStopped(subject.platformStop) && { platformStoppedAt: subject.platformStop.stoppedAt }),
+    ...(ambiguous !== undefined && { ambiguousStopSince: ambiguous.since }),
+    ...(inMarketing.stands !== 'granted' && { marketingStoppedAt: latestMarketingStop(subject.registers) * 1000 }),
+    ...(inMarketing.stands === 'granted' && inMarketing.from !== found.from && { marketingFrom: inMarketing.from }),
+  };
+}
+
+function latestMarketingStop(registers: Registers): Seconds {
+  const { R1, R2, R3 } = registersAt(registers, allMarketing);
+  return Math.max(0, ...[R1, R2, R3].map((no) => no?.at ?? 0));
 }
 
 /** The facts of `eligibility()` as the row holds them. */
 export function factsOfRow(row: EligibleRow, purposeId: string): EligibilityFacts {
-  const { level, ...mark } = row.grant;
-  const registers: Registers = { [purposeId]: { [level === 3 ? 'G3' : 'G2']: mark }, [everything]: {} };
+  const { grant, marketingStoppedAt, marketingFrom, ambiguousStopSince } = row;
+  const { level, from, ...said } = grant;
   const platformStop: PlatformStop = row.platformStoppedAt === undefined ? {} : { stoppedAt: row.platformStoppedAt };
   const suppressions: Suppression[] =
-    row.ambiguousStopSince === undefined
+    ambiguousStopSince === undefined
       ? []
-      : [{ reason: 'ambiguous-stop', scope: 'marketing', since: row.ambiguousStopSince, ref: row.grant.ref }];
-  return { registers, suppressions, platformStop, window: {} };
+      : [{ reason: 'ambiguous-stop', scope: 'marketing', since: ambiguousStopSince, ref: grant.ref }];
+  const facts = { suppressions, platformStop, window: {} };
+  if (marketingStoppedAt === undefined && marketingFrom === undefined && from === undefined) {
+    return { ...facts, registers: { [purposeId]: { [level === 3 ? 'G3' : 'G2']: said } } };
+  }
+  // As START keeps it: the one form of a grant that may differ where the purpose is marketing.
+  const ifMarketing = marketingStoppedAt === undefined ? (marketingFrom ?? from ?? said.at) : null;
+  const given: Mark = { ...said, restores: { at: from ?? said.at, ifMarketing } };
+  const stop = { at: toSeconds(marketingStoppedAt ?? 0), ref: grant.ref, source: grant.source };
+  return {
+    ...facts,
+    registers: {
+      [purposeId]: { S: given },
+      ...(marketingStoppedAt !== undefined && { [allMarketing]: { R3: stop } }),
+    },
+  };
 }

@@ -11,6 +11,7 @@ export type ReasonCode =
   | 'unknown-purpose'
   | 'platform-stop'
   | 'stopped-everything'
+  | 'stopped-marketing'
   | 'window-open'
   | 'window-closed'
   | 'identity-unsettled'
@@ -32,9 +33,12 @@ export interface Reason {
   readonly source?: Source;
   readonly rule?: string;
   readonly notice?: string;
+  /** An opt-out by a stop of marketing: START does not undo it. */
+  readonly ofMarketing?: true;
 }
 
 export interface ReasonFacts {
+  readonly ofMarketing?: boolean | undefined;
   readonly purpose?: string | undefined;
   readonly since?: Milliseconds | undefined;
   readonly until?: Milliseconds | undefined;
@@ -75,6 +79,7 @@ export function reason(code: ReasonCode, facts: ReasonFacts = {}): Reason {
     ...(facts.source !== undefined && { source: facts.source }),
     ...(facts.rule !== undefined && { rule: facts.rule }),
     ...(facts.notice !== undefined && { notice: facts.notice }),
+    ...(facts.ofMarketing === true && { ofMarketing: true }),
   };
 }
 
@@ -99,7 +104,9 @@ function sentence(code: ReasonCode, facts: ReasonFacts): string {
       return `The person was asked${on(facts.since)}${how} and did not confirm from the phone itself in time.`;
     case 'opted-out':
     case 'stopped-everything':
-      return stopSentence(facts);
+      return facts.ofMarketing === true ? sentence('stopped-marketing', facts) : stopSentence(facts);
+    case 'stopped-marketing':
+      return `The person stopped marketing messages${on(facts.since)}${how}.`;
     case 'expired':
       return `The opt-in${on(facts.since)}${how} expired${on(facts.expiresAt)}.`;
     case 'erased':

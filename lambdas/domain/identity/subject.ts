@@ -1,14 +1,15 @@
-import type { Registers } from '../consent/registers.ts';
-import type { Milliseconds, StatementRef } from '../consent/statement.ts';
+import type { FoldedConsent } from '../consent/folded-consent.ts';
+import type { Milliseconds, Seconds, StatementRef } from '../consent/statement.ts';
+import type { UnclearStop } from '../consent/unclear-stop.ts';
 import type { WindowTimes } from '../window/customer-service-window.ts';
 
 /** Why a brake is on (semantics 3). A STOP is not a suppression. */
 export type SuppressionReason = 'ambiguous-stop' | 'administrative' | 'erasure' | 'quality';
 
-/** A brake beside consent: overrides it, is lifted by its own rule, never by a grant. */
+/** A brake beside consent: overrides it, is lifted by its own rule, never by a reported grant. */
 export interface Suppression {
   readonly reason: SuppressionReason;
-  /** `marketing` = purposes whose category is marketing when the question is asked. */
+  /** `marketing` = purposes that have or ever had the category marketing. */
   readonly scope: 'all' | 'marketing';
   readonly since: Milliseconds;
   readonly ref: StatementRef;
@@ -22,7 +23,7 @@ export interface PlatformStop {
 }
 
 /** One person as one app knows them. */
-export interface Subject {
+export interface Subject extends FoldedConsent {
   readonly subjectId: string;
   /** `usr_…`; resolves for ever. */
   readonly userId: string;
@@ -30,8 +31,12 @@ export interface Subject {
   readonly phone?: string;
   readonly bsuid?: string;
   readonly parentBsuid?: string;
-  readonly registers: Registers;
+  /** Those that hold. The one for an unclear stop follows from `unclearStop` and what settles it: see `withUnclearStop`. */
   readonly suppressions: readonly Suppression[];
+  /** The latest unclear stop, settled or not. */
+  readonly unclearStop?: UnclearStop;
+  /** Second of the latest time that the person said to keep the messages. */
+  readonly keptAt?: Seconds;
   readonly platformStop: PlatformStop;
   /** First message or call of the person, by its own time. */
   readonly firstContactAt?: Milliseconds;

@@ -9,7 +9,8 @@ import type { WhatsappMessage } from './whatsapp-event.ts';
  */
 export type Understood =
   | { readonly act: 'stop'; readonly of: StopScope; readonly rule: string }
-  | { readonly act: 'start' | 'unclear-stop'; readonly rule: string }
+  | { readonly act: 'start'; readonly rule: string }
+  | { readonly act: 'unclear-stop'; readonly rule: string }
   | { readonly act: 'keep' | 'help' | 'none' };
 
 const nothing: Understood = { act: 'none' };

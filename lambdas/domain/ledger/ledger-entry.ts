@@ -1,5 +1,13 @@
 import type { Outcome } from '../consent/outcomes.ts';
-import type { Action, Evidence, Level, Milliseconds, Source, StatementRef } from '../consent/statement.ts';
+import type {
+  Action,
+  Evidence,
+  Level,
+  Milliseconds,
+  PurposeScope,
+  Source,
+  StatementRef,
+} from '../consent/statement.ts';
 import type { TravelledOver } from '../identity/denials.ts';
 import type { SuppressionReason } from '../identity/subject.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
@@ -9,7 +17,7 @@ export type LedgerAct =
   | {
       readonly kind: 'statement';
       readonly action: Action;
-      readonly purposes: readonly string[] | 'all';
+      readonly purposes: PurposeScope;
       readonly level: Level;
     }
   | { readonly kind: 'suppression'; readonly reason: SuppressionReason; readonly lifted: boolean }

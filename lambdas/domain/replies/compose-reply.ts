@@ -5,6 +5,7 @@ import { textsFor } from './reply-texts.ts';
 /** What we may tell a person after their own act; asked for when the act is recorded. */
 export const replyKinds = [
   'stop-confirmed',
+  'marketing-stop-confirmed',
   'start-confirmed',
   'opt-in-confirmed',
   'ask-whether-stop',
@@ -33,6 +34,8 @@ export function composeReply(
   switch (kind) {
     case 'stop-confirmed':
       return { text: fill(texts.stopConfirmed) };
+    case 'marketing-stop-confirmed':
+      return { text: fill(texts.marketingStopConfirmed) };
     case 'start-confirmed':
       return { text: fill(texts.startConfirmed) };
     case 'opt-in-confirmed':

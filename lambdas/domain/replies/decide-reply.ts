@@ -24,17 +24,18 @@ export function decideReply(
 ): ReplyDecision {
   const isSms = request.source === 'sms-keyword';
   const isLate = now >= request.at + 1000 + confirmationLimit;
-  if (isLate && (isSms || request.kind === 'stop-confirmed')) return { send: false, codes: ['too-late'] };
+  const message = messageOf(request.kind);
+  if (isLate && (isSms || message === 'stop-confirmation')) return { send: false, codes: ['too-late'] };
   const isPromise = request.kind === 'start-confirmed' || request.kind === 'opt-in-confirmed';
   if (isPromise && !isOptedIn(app, facts, now)) return { send: false, codes: ['nothing-opted-in'] };
 
-  const message = messageOf(request.kind);
+  const stop = request.kind === 'marketing-stop-confirmed' ? 'marketing' : 'all';
   const purposes = message === 'opt-in-question' ? asked : [app.purposes[0]?.purposeId ?? ''];
   // The act itself came by a message of the person, whether or not its window has been noted yet.
   const known = isSms ? facts : { ...facts, window: joinWindows(facts.window, { lastInboundAt: request.at }) };
   const channel = isSms ? 'sms' : 'whatsapp';
   const denials = purposes
-    .map((purpose) => eligibility(known, app, { purpose, message, channel }, now))
+    .map((purpose) => eligibility(known, app, { purpose, message, channel, stop }, now))
     .filter(({ decision }) => decision === 'deny')
     .flatMap(({ reasons }) => reasons.map(({ code }) => code))
     .filter((code) => !(isSms && code === 'window-closed'));
@@ -43,7 +44,7 @@ export function decideReply(
 }
 
 function messageOf(kind: ReplyRequest['kind']): MessageKind {
-  if (kind === 'stop-confirmed') return 'stop-confirmation';
+  if (kind === 'stop-confirmed' || kind === 'marketing-stop-confirmed') return 'stop-confirmation';
   return kind === 'opt-in-question' ? 'opt-in-question' : 'free-form';
 }
 

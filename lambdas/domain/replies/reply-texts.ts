@@ -6,6 +6,8 @@ export type ReplyLanguage = (typeof replyLanguages)[number];
 export interface ReplyTexts {
   /** Nothing but the confirmation and the way back: no marketing is allowed in it (47 CFR 64.1200(a)(12)). */
   readonly stopConfirmed: string;
+  /** What ended, what goes on, and how to come back, which START does not do. */
+  readonly marketingStopConfirmed: string;
   readonly startConfirmed: string;
   readonly optInConfirmed: string;
   /** The question after an unclear stop, for a message with buttons. */
@@ -24,6 +26,8 @@ export interface ReplyTexts {
 export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = {
   en: {
     stopConfirmed: '{business}: you are unsubscribed and will get no more messages. Send START to get them again.',
+    marketingStopConfirmed:
+      '{business}: you will get no more marketing messages. Other messages that you agreed to go on. To get marketing again, sign up with us again.',
     startConfirmed: '{business}: welcome back, you will get our messages again. Send STOP to end them.',
     optInConfirmed: '{business}: you have opted in to our WhatsApp messages. Send STOP to end them, HELP for help.',
     askWhetherStop: 'Do you want to stop all messages from {business}?',
@@ -36,6 +40,8 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
   },
   es: {
     stopConfirmed: '{business}: su baja está hecha y no recibirá más mensajes. Envíe START para volver a recibirlos.',
+    marketingStopConfirmed:
+      '{business}: no recibirá más mensajes publicitarios. Los demás mensajes que aceptó continúan. Para volver a recibir publicidad, inscríbase de nuevo con nosotros.',
     startConfirmed: '{business}: volverá a recibir nuestros mensajes. Envíe STOP para darse de baja.',
     optInConfirmed:
       '{business}: ha aceptado recibir nuestros mensajes de WhatsApp. Envíe STOP para la baja, HELP para ayuda.',
@@ -50,6 +56,8 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
   pt: {
     stopConfirmed:
       '{business}: sua inscrição foi cancelada e você não receberá mais mensagens. Envie START para voltar a receber.',
+    marketingStopConfirmed:
+      '{business}: você não receberá mais mensagens de marketing. As outras mensagens que você aceitou continuam. Para voltar a receber marketing, inscreva-se de novo conosco.',
     startConfirmed: '{business}: você voltará a receber nossas mensagens. Envie STOP para cancelar.',
     optInConfirmed:
       '{business}: você aceitou receber nossas mensagens no WhatsApp. Envie STOP para cancelar, HELP para ajuda.',
@@ -64,6 +72,8 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
   fr: {
     stopConfirmed:
       '{business} : votre inscription est annulée, vous ne recevrez plus de messages. Envoyez START pour en recevoir de nouveau.',
+    marketingStopConfirmed:
+      '{business} : vous ne recevrez plus de messages publicitaires. Les autres messages que vous avez acceptés continuent. Pour recevoir de nouveau de la publicité, inscrivez-vous à nouveau chez nous.',
     startConfirmed: '{business} : vous recevrez de nouveau nos messages. Envoyez STOP pour les arrêter.',
     optInConfirmed:
       '{business} : vous avez accepté nos messages WhatsApp. Envoyez STOP pour les arrêter, HELP pour de l’aide.',
@@ -78,6 +88,8 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
   de: {
     stopConfirmed:
       '{business}: Sie sind abgemeldet und erhalten keine Nachrichten mehr. Mit START erhalten Sie sie wieder.',
+    marketingStopConfirmed:
+      '{business}: Sie erhalten keine Werbenachrichten mehr. Andere Nachrichten, denen Sie zugestimmt haben, kommen weiterhin. Um wieder Werbung zu erhalten, melden Sie sich bei uns neu an.',
     startConfirmed: '{business}: Sie erhalten unsere Nachrichten wieder. Mit STOP melden Sie sich ab.',
     optInConfirmed:
       '{business}: Sie haben unseren WhatsApp-Nachrichten zugestimmt. STOP beendet sie, HELP zeigt Hilfe.',
@@ -92,6 +104,8 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
   it: {
     stopConfirmed:
       '{business}: la sua iscrizione è annullata e non riceverà più messaggi. Invii START per riceverli di nuovo.',
+    marketingStopConfirmed:
+      '{business}: non riceverà più messaggi promozionali. Gli altri messaggi che ha accettato continuano. Per ricevere di nuovo le promozioni, si iscriva di nuovo presso di noi.',
     startConfirmed: '{business}: riceverà di nuovo i nostri messaggi. Invii STOP per interromperli.',
     optInConfirmed:
       '{business}: ha accettato di ricevere i nostri messaggi WhatsApp. Invii STOP per interromperli, HELP per aiuto.',
@@ -105,6 +119,8 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
   },
   hi: {
     stopConfirmed: '{business}: आपके लिए संदेश बंद कर दिए गए हैं। दोबारा पाने के लिए START भेजें।',
+    marketingStopConfirmed:
+      '{business}: अब आपको प्रचार के संदेश नहीं मिलेंगे। जिन दूसरे संदेशों के लिए आपने सहमति दी है, वे आते रहेंगे। प्रचार दोबारा पाने के लिए हमारे यहाँ फिर से सहमति दें।',
     startConfirmed: '{business}: आपको हमारे संदेश फिर से मिलेंगे। बंद करने के लिए STOP भेजें।',
     optInConfirmed: '{business}: आपने हमारे WhatsApp संदेशों के लिए सहमति दी है। बंद करने के लिए STOP, मदद के लिए HELP भेजें।',
     askWhetherStop: 'क्या आप {business} के सभी संदेश बंद करना चाहते हैं?',
@@ -116,6 +132,8 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
   },
   ar: {
     stopConfirmed: '{business}: تم إلغاء اشتراكك ولن تصلك رسائل أخرى. أرسل START لاستقبالها من جديد.',
+    marketingStopConfirmed:
+      '{business}: لن تصلك رسائل تسويقية بعد الآن. تستمر الرسائل الأخرى التي وافقت عليها. لاستقبال التسويق من جديد، سجّل لدينا مرة أخرى.',
     startConfirmed: '{business}: ستصلك رسائلنا من جديد. أرسل STOP لإيقافها.',
     optInConfirmed: '{business}: لقد وافقت على تلقي رسائلنا على WhatsApp. أرسل STOP لإيقافها أو HELP للمساعدة.',
     askWhetherStop: 'هل تريد إيقاف جميع رسائل {business}؟',
@@ -128,6 +146,8 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
   id: {
     stopConfirmed:
       '{business}: Anda tidak lagi terdaftar dan tidak akan menerima pesan lagi. Kirim START untuk menerimanya lagi.',
+    marketingStopConfirmed:
+      '{business}: Anda tidak akan menerima pesan pemasaran lagi. Pesan lain yang Anda setujui tetap berlanjut. Untuk menerima pemasaran lagi, daftar kembali kepada kami.',
     startConfirmed: '{business}: Anda akan menerima pesan kami lagi. Kirim STOP untuk berhenti.',
     optInConfirmed:
       '{business}: Anda setuju menerima pesan WhatsApp kami. Kirim STOP untuk berhenti, HELP untuk bantuan.',
@@ -141,6 +161,8 @@ export const replyTexts: { readonly [Language in ReplyLanguage]: ReplyTexts } = 
   },
   tr: {
     stopConfirmed: '{business}: kaydınız silindi, artık mesaj almayacaksınız. Yeniden almak için START gönderin.',
+    marketingStopConfirmed:
+      '{business}: artık pazarlama mesajı almayacaksınız. Kabul ettiğiniz diğer mesajlar devam eder. Yeniden pazarlama mesajı almak için bize tekrar kaydolun.',
     startConfirmed: '{business}: mesajlarımızı yeniden alacaksınız. Durdurmak için STOP gönderin.',
     optInConfirmed:
       '{business}: WhatsApp mesajlarımızı almayı kabul ettiniz. Durdurmak için STOP, yardım için HELP gönderin.',

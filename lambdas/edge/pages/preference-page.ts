@@ -8,7 +8,7 @@ import { htmlPage } from './layout.ts';
 import { lastDigits } from './linked-number.ts';
 import { languageOfText, offeredPurposes, terms } from './notice-parts.ts';
 import { formAddress, hiddenFields, type LinkPage, linkPath } from './personal-form.ts';
-import { stopForm } from './stop-form.ts';
+import { stopForm, stopMarketingForm } from './stop-form.ts';
 import { fill, pageTexts } from './texts/page-texts.ts';
 import { type PersonalTexts, personalTexts } from './texts/personal-texts.ts';
 
@@ -34,7 +34,9 @@ export interface PreferencePage extends LinkPage {
   readonly phone?: string;
   readonly purposes: readonly ShownPurpose[];
   /** What the person did a moment ago. */
-  readonly done?: 'saved' | 'stopped' | 'lookAgain';
+  readonly done?: 'saved' | 'stopped' | 'stoppedMarketing' | 'lookAgain';
+  /** Whether marketing can be stopped apart from the rest: there is some of both, and it is not stopped yet. */
+  readonly canStopMarketing: boolean;
   /** Whether the point takes nobody at present. */
   readonly closed: boolean;
 }
@@ -50,6 +52,7 @@ export function preferencePage(page: PreferencePage): HttpResponse {
     ${page.phone === undefined ? undefined : html`<p class="soft">${fill(own.of, { number: lastDigits(page.phone) })}</p>`}
     ${page.closed ? html`<p class="note">${own.closed}</p>` : undefined}
     ${page.purposes.length === 0 ? html`<p>${own.nothing}</p>` : choices(page, own)}
+    ${page.canStopMarketing ? stopMarketingForm(page, page.businessName) : undefined}
     ${stopForm(page, page.businessName)}`;
   const locales = page.seen?.notice.texts.map(({ locale }) => locale) ?? [];
   const under = languageLinks(

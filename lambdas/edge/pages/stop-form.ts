@@ -12,3 +12,13 @@ export function stopForm(page: LinkPage, business: string): Html {
     <p class="hint under" id="stop-hint">${fill(own.stopHint, { business })}</p>
     </form>`;
 }
+
+/** The button that stops marketing alone, for whoever wants to keep the rest. */
+export function stopMarketingForm(page: LinkPage, business: string): Html {
+  const own = personalTexts(page.locale);
+  return html`<form method="post" action="${formAddress(page)}">
+    ${hiddenFields(page)}
+    <button class="go plain" name="do" value="stop-marketing" aria-describedby="stop-marketing-hint">${own.stopMarketing}</button>
+    <p class="hint under" id="stop-marketing-hint">${fill(own.stopMarketingHint, { business })}</p>
+    </form>`;
+}

@@ -11,8 +11,11 @@ export interface PersonalForm {
   readonly shown: readonly string[];
   readonly number: string;
   /** The button that was pressed; undefined = the form is not of a page of ours. */
-  readonly pressed: 'stop' | 'save' | undefined;
+  readonly pressed: 'stop' | 'stop-marketing' | 'save' | undefined;
 }
+
+/** The one that stops most first. */
+const buttons = ['stop', 'stop-marketing', 'save'] as const;
 
 /** Reads what there is; what is missing or strange counts as not said, so that a stop is never refused for a hidden field. */
 export function readPersonalForm(form: URLSearchParams, newId: () => string, now: number): PersonalForm {
@@ -26,7 +29,7 @@ export function readPersonalForm(form: URLSearchParams, newId: () => string, now
     ticked: purposes(form, 'purpose'),
     shown: purposes(form, 'shown'),
     number: (form.get('number') ?? '').slice(0, 40).toWellFormed(),
-    pressed: isStop(form) ? 'stop' : form.has('do', 'save') ? 'save' : undefined,
+    pressed: buttons.find((button) => form.has('do', button)),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type App, findPurpose } from '../../domain/app/app.ts';
-import type { Source } from '../../domain/consent/statement.ts';
+import type { PurposeScope, Source } from '../../domain/consent/statement.ts';
 import type { Fault } from '../../domain/errors.ts';
 import type { JsonObject } from '../parse-body.ts';
 import { validate } from '../validate.ts';
@@ -22,7 +22,7 @@ export const reportedSources = [
 ] as const satisfies readonly Source[];
 
 const purposeList = z
-  .array(text(60))
+  .array(text(60), { error: 'This must be a list of purposes.' })
   .min(1)
   .max(50)
   .transform((purposes) => [...new Set(purposes)]);
@@ -68,9 +68,25 @@ const proof = evidence.extend({ noticeId: noticeName.optional() }).superRefine((
   }
 });
 
+/** A yes names its purposes; only a no may be about marketing as a whole or about everything (semantics 2.3). */
+const namedInAYes = z.preprocess((given, context) => {
+  if (given !== 'all' && given !== 'marketing') return given;
+  context.addIssue({
+    code: 'custom',
+    message: `Only an opt-out can be about "${given}"; an opt-in names its purposes in a list.`,
+    params: { code: 'wrong-type' },
+  });
+  return z.NEVER;
+}, purposeList);
+
+/** Purposes by name, or a word for a whole: a list may hold a purpose that is called like the word. */
+const scope: z.ZodType<PurposeScope> = z.union([z.literal('all'), z.literal('marketing'), purposeList], {
+  error: 'This must be a list of purposes, "marketing" or "all".',
+});
+
 const optIn = z.strictObject({
   user,
-  purposes: purposeList,
+  purposes: namedInAYes,
   saidAt: instant,
   source: z.enum(reportedSources),
   by: z.enum(['data-subject', 'controller']).refine((by) => by === 'data-subject', {
@@ -83,7 +99,7 @@ const optIn = z.strictObject({
 
 const optOut = z.strictObject({
   user,
-  purposes: z.union([z.literal('all'), purposeList], { error: 'This must be a list of purposes or "all".' }),
+  purposes: scope,
   saidAt: instant,
   source: z.enum([...reportedSources, 'policy']),
   by: z.enum(['data-subject', 'controller']),

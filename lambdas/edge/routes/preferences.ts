@@ -1,7 +1,8 @@
+import { marketingOf } from '../../domain/app/app.ts';
 import { tokenOf } from '../../domain/collection/collection-point.ts';
 import { consentState, type PurposeConsent } from '../../domain/consent/consent-state.ts';
 import type { Registers } from '../../domain/consent/registers.ts';
-import { standingStop } from '../../domain/consent/standing.ts';
+import { type InMarketing, standingMarketingStop, standingStop } from '../../domain/consent/standing.ts';
 import { toSeconds } from '../../domain/consent/statement.ts';
 import { eligibility, unknownPerson } from '../../domain/eligibility/eligibility.ts';
 import { UnreadableInputError } from '../../domain/errors.ts';
@@ -40,13 +41,16 @@ export async function showPreferences(
   }
   const { known } = await personOfLink(deps.people, app.appId, link, deps.now(), false);
   const phone = known?.subject.phone ?? ('phone' in link.person ? link.person.phone : undefined);
-  const done = doneOf(request, known?.subject.registers ?? {});
+  const registers = known?.subject.registers ?? {};
+  const done = doneOf(request, registers, marketingOf(app));
+  const purposes = await shownPurposes(deps, opened, page, known);
   return preferencePage({
     ...page,
     businessName,
     timeZone: app.timeZone,
     ...(phone !== undefined && { phone }),
-    purposes: await shownPurposes(deps, opened, page, known),
+    purposes,
+    canStopMarketing: canStopMarketing(opened, purposes, registers),
     ...(done !== undefined && { done }),
     closed: state !== 'open',
   });
@@ -66,8 +70,14 @@ export async function answerPreferences(
   const page = await linkPage(deps, opened, request);
   const own = personalTexts(page.locale);
   const act = { app, link, point, act: fields.act, evidence: visitorOf(request) };
+  if (fields.pressed === 'stop-marketing') {
+    await stopByLink(deps, { ...act, of: 'marketing', words: own.stopMarketing });
+    const text = fill(own.stoppedMarketing, { business: app.displayName });
+    if (!isExpired) return { status: 303, headers: { location: linkPathIn(sealed, page.locale, 'stopped-marketing') } };
+    return messagePage(page.locale, { heading: own.stopMarketing, text }, 200, { businessName: app.displayName });
+  }
   if (fields.pressed === 'stop') {
-    await stopByLink(deps, { ...act, words: own.stop });
+    await stopByLink(deps, { ...act, of: 'all', words: own.stop });
     const text = fill(own.stopped, { business: app.displayName });
     if (isExpired) return messagePage(page.locale, { heading: own.stop, text }, 200, { businessName: app.displayName });
     return { status: 303, headers: { location: linkPathIn(sealed, page.locale, 'stopped') } };
@@ -107,15 +117,30 @@ export async function answerOneClick(
   request: HttpRequest,
 ): Promise<HttpResponse> {
   const words = 'List-Unsubscribe=One-Click';
-  await stopByLink(deps, { app, link, point, act: sealed, words, evidence: visitorOf(request) });
+  await stopByLink(deps, { app, link, point, act: sealed, of: 'all', words, evidence: visitorOf(request) });
   return { status: 200, body: 'Stopped.' };
 }
 
-/** What the person did a moment ago. That everything is stopped is only said while it is true. */
-function doneOf({ query }: HttpRequest, registers: Registers): PreferencePage['done'] {
-  if (query.done === 'look-again') return 'lookAgain';
-  if (query.done === 'stopped') return standingStop(registers) === undefined ? undefined : 'stopped';
-  return query.done === 'saved' ? 'saved' : undefined;
+/** What the person did a moment ago. That something is stopped is only said while it is true. */
+function doneOf({ query }: HttpRequest, registers: Registers, inMarketing: InMarketing): PreferencePage['done'] {
+  switch (query.done) {
+    case 'look-again':
+      return 'lookAgain';
+    case 'saved':
+      return 'saved';
+    case 'stopped':
+      return standingStop(registers, inMarketing) === undefined ? undefined : 'stopped';
+    case 'stopped-marketing':
+      return standingMarketingStop(registers, inMarketing) === undefined ? undefined : 'stoppedMarketing';
+  }
+}
+
+/** Nobody is offered to stop what they have stopped, or all that there is by another name. */
+function canStopMarketing({ app }: OpenedLink, shown: readonly ShownPurpose[], registers: Registers): boolean {
+  const inMarketing = marketingOf(app);
+  const kinds = new Set(shown.map(({ purposeId }) => inMarketing(purposeId)));
+  const isStopped = [standingStop, standingMarketingStop].some((of) => of(registers, inMarketing) !== undefined);
+  return kinds.size === 2 && !isStopped;
 }
 
 /** The purposes of the point, then those of the app of which something is recorded. */

@@ -55,10 +55,10 @@ export function userRoutes({ apps, people, directory, cursors, now }: UserDeps):
 
   const statements = async ({ path: { appId, userId }, query }: HttpRequest) => {
     const { limit, cursor } = validateQuery(plainList, query);
-    await findApp(apps, appId);
+    const app = await findApp(apps, appId);
     const name = ['statements', appId, userId];
     const from = await cursors.open(name, cursor, positions.statements);
-    const page = await directory.statements(appId, userId, limit, from);
+    const page = await directory.statements(app, userId, limit, from);
     if (page === undefined) throw noSuchUser();
     return listed(name, page, ledgerView);
   };

@@ -105,6 +105,45 @@ describe('statements', () => {
     });
   });
 
+  test('START costs the same after a thousand requests as after one, and reads no ledger', async () => {
+    const own = { provider: true, level: 3, source: 'whatsapp-message' } as const;
+    const costs = [];
+    for (const [index, requests] of [1, 1000].entries()) {
+      const person = { phone: `1415555020${index}` };
+      await bench.say(person, { ...own, purposes: ['offers', 'orders'] });
+      bench.setNow(bench.now() + minute);
+      await bench.say(person, { ...own, action: 'revoked', purposes: 'all' });
+      for (let request = 0; request < requests; request += 1) {
+        bench.setNow(bench.now() + 2000);
+        await bench.say(person, { action: 'requested', purposes: ['news'], eventId: `r-${request}` });
+      }
+      // The clock of the phone is not ours: it may have been sent a little before the last request.
+      const start = { ...own, action: 'resumed', purposes: 'all', saidAt: bench.now() - 500 } as const;
+      costs.push(await figure(`START after ${requests} requests, 2 flip`, () => bench.say(person, start)));
+    }
+    expect(costs).toEqual([
+      { requests: 2, rru: 1, wru: 4 + 4 },
+      { requests: 2, rru: 1, wru: 4 + 4 },
+    ]);
+  }, 60_000);
+
+  test('a stop of marketing rewrites its rows, marks and all, and START after it reads no ledger', async () => {
+    await bench.say({ phone }, { purposes: ['offers', 'orders'] });
+    const later = async (minutes: number, name: string, statement: Parameters<LedgerBench['say']>[1]) => {
+      bench.setNow(noon + minutes * minute);
+      return figure(name, () => bench.say({ phone }, statement));
+    };
+    const own = { provider: true, level: 3, source: 'whatsapp-message' } as const;
+    const noMore = { ...own, action: 'revoked', purposes: 'marketing' } as const;
+    expect(await later(1, 'stop of marketing, 2 rows', noMore)).toEqual({ requests: 2, rru: 1, wru: 4 + 4 + 2 });
+    // Its time on the rows is that of the latest.
+    expect(await later(2, 'stop of marketing again', noMore)).toEqual({ requests: 2, rru: 1, wru: 4 + 4 });
+    const stop = { ...own, action: 'revoked', purposes: 'all' } as const;
+    expect(await later(3, 'opt-out of all after it', stop)).toEqual({ requests: 2, rru: 1, wru: 4 + 4 + 2 });
+    const start = { ...own, action: 'resumed', purposes: 'all' } as const;
+    expect(await later(4, 'START, 2 flip', start)).toEqual({ requests: 2, rru: 1, wru: 4 + 4 });
+  });
+
   test('an act by another identifier than the first known costs one request more', async () => {
     await bench.say({ phone, bsuid }, { provider: true });
     bench.setNow(noon + minute);

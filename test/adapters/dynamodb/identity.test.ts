@@ -320,9 +320,7 @@ describe('beside consent', () => {
     await preference('stop', noon + minute);
     expect(await consentOf(bench, { phone })).toMatchObject({ offers: 'opted-in' });
     expect((await rowsOf(bench, 'offers'))[0]?.platformStoppedAt).toBe(noon + minute);
-    expect((await readAll(bench)).withdrawals).toMatchObject([
-      { why: 'platform-stop', purposes: ['offers', 'orders'] },
-    ]);
+    expect((await readAll(bench)).withdrawals).toMatchObject([{ why: 'platform-stop', purposes: ['offers'] }]);
     await preference('resume', noon + 2 * minute);
     expect((await rowsOf(bench, 'offers'))[0]?.platformStoppedAt).toBeUndefined();
     expect(await auditTable(bench)).toMatchObject({ faults: [] });

@@ -67,16 +67,21 @@ describe('recording', () => {
       news: 'opted-in',
       orders: 'opted-out',
     });
-    await bench.say({ phone }, { ...stop, saidAt: noon + 70 * second });
+    // It joins the run of stops, so START answers it too; a report that came before it does not undo it.
+    await bench.say({ phone }, { ...stop, saidAt: noon + 40 * second });
+    expect(await consentOf(bench, { phone })).toMatchObject({ offers: 'opted-in', news: 'opted-in' });
+    // In the second of START the stop wins.
+    await bench.say({ phone }, { ...stop, saidAt: noon + 90 * second });
     expect(await consentOf(bench, { phone })).toMatchObject({ offers: 'opted-out', news: 'opted-out' });
     expect(await rowsOf(bench, 'offers')).toEqual([]);
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
   });
 
   test('listings give the verdict of today', async () => {
     const yes = await bench.say({ phone });
     bench.setNow(noon + 10 * second);
     await bench.say({ phone }, stop);
-    const listed = await userDirectory(bench.table).statements('acme', yes.userId, 100);
+    const listed = await userDirectory(bench.table).statements(acme, yes.userId, 100);
     expect(listed?.data.map((entry) => entry.verdict?.[0]?.applied)).toEqual([false, true]);
     expect(listed?.data[0]?.header.appliedWhenRecorded).toEqual([{ purpose: 'offers', applied: true }]);
   });

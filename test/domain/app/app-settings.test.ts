@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { marketingOf } from '../../../lambdas/domain/app/app.ts';
 import { type AppSettings, changeApp, newApp } from '../../../lambdas/domain/app/app-settings.ts';
 import { InvalidInputError } from '../../../lambdas/domain/errors.ts';
 
@@ -59,3 +60,31 @@ describe('changeApp', () => {
     expect(lose).toThrow('offers, orders');
   });
 });
+
+describe('the category marketing', () => {
+  const [offers, orders] = settings.purposes;
+  const changed = (before: typeof app, category: 'marketing' | 'utility', more: object = {}) =>
+    changeApp(before, { purposes: [{ ...(offers ?? never()), category, ...more }, orders ?? never()] }, 2000);
+
+  it('is remembered when it is taken away, through any number of changes', () => {
+    const away = changed(app, 'utility');
+    expect(away.purposes[0]).toEqual({ ...offers, category: 'utility', wasMarketing: true });
+    expect(changed(away, 'utility').purposes[0]).toMatchObject({ wasMarketing: true });
+    expect(changeApp(away, { displayName: 'New' }, 3000).purposes[0]).toMatchObject({ wasMarketing: true });
+    const back = changed(away, 'marketing');
+    expect(back.purposes[0]).toEqual(offers);
+    expect(changed(back, 'utility').purposes[0]).toMatchObject({ wasMarketing: true });
+  });
+
+  it('is remembered by us alone', () => {
+    expect(changed(app, 'marketing', { wasMarketing: true }).purposes[0]).toEqual(offers);
+    expect(changed(app, 'utility').purposes[1]).toEqual(orders);
+    expect(marketingOf(changed(app, 'utility'))('offers')).toBe(true);
+    expect(marketingOf(app)('orders')).toBe(false);
+    expect(marketingOf(app)('unknown')).toBe(true);
+  });
+});
+
+function never(): never {
+  throw new Error('The purpose is there.');
+}

@@ -43,9 +43,9 @@ describe('an opt-in', () => {
 
 describe('an opt-in that renews one', () => {
   const purposes = [
-    { purposeId: 'offers', validForDays: 30 },
-    { purposeId: 'news', validForDays: 1 },
-  ];
+    { purposeId: 'offers', name: 'Offers', category: 'marketing', validForDays: 30 },
+    { purposeId: 'news', name: 'News', category: 'marketing', validForDays: 1 },
+  ] as const;
   const first = said({ point: 'pt_a', saidAt: 0, purposes: ['offers', 'news'] });
   const renewed = (day: number, more: Partial<FoldedStatement> = {}) => {
     const again = said({ point: 'pt_b', saidAt: day * 86_400_000, ...more });

@@ -6,7 +6,8 @@ const noon = Date.UTC(2026, 10, 20, 12);
 const hour = 3_600_000;
 const day = 24 * hour;
 const mark = (at: number, ref: string, source: Mark['source'] = 'web-form'): Mark => ({ at: at / 1000, ref, source });
-const state = (registers: Registers, now: number) => consentState(registers, { purposeId: 'offers' }, now);
+const state = (registers: Registers, now: number) =>
+  consentState(registers, { purposeId: 'offers', category: 'marketing' }, now);
 
 describe('a request that waits for the phone', () => {
   const asked: Registers = { offers: { Q: mark(noon, 'u.1') } };

@@ -4,7 +4,7 @@ import { packRegisters, unpackRegisters } from '../../../lambdas/adapters/dynamo
 import { consentState } from '../../../lambdas/domain/consent/consent-state.ts';
 import { applyStatement, type FoldedStatement, foldStatements } from '../../../lambdas/domain/consent/fold.ts';
 import { outcomesOf } from '../../../lambdas/domain/consent/outcomes.ts';
-import { joinRegisters, marksOf } from '../../../lambdas/domain/consent/registers.ts';
+import { joinRegisters, registersAt } from '../../../lambdas/domain/consent/registers.ts';
 import { standingWithoutRequest } from '../../../lambdas/domain/consent/standing.ts';
 import { isInherited } from '../../../lambdas/domain/inherited-names.ts';
 
@@ -45,10 +45,10 @@ test('purposes with names that every object has are consented to like any others
           const stored = unpackRegisters(packRegisters(registers, 'subject'), 'subject');
           expect(stored).toEqual(registers);
           return purposes.map((purposeId) => ({
-            state: consentState(joinRegisters({}, stored), { purposeId }, 60_000),
-            lapsed: standingWithoutRequest(stored, purposeId).stands,
+            state: consentState(joinRegisters({}, stored), { purposeId, category: 'utility' }, 60_000),
+            lapsed: standingWithoutRequest(stored, purposeId, false).stands,
             verdicts: statements(purposes).map(
-              (each) => outcomesOf(each, stored).find(({ purpose }) => purpose === purposeId)?.applied,
+              (each) => outcomesOf(each, stored, () => false).find(({ purpose }) => purpose === purposeId)?.applied,
             ),
           }));
         };
@@ -61,8 +61,8 @@ test('purposes with names that every object has are consented to like any others
 
 describe('a purpose of which nothing was said', () => {
   test.each(names)('%s has no marks, and a stop of it holds', (name) => {
-    expect(marksOf({}, name)).toEqual({});
-    expect(consentState({}, { purposeId: name }, 0)).toEqual({ state: 'never-asked' });
+    expect(registersAt({}, name)).toEqual({});
+    expect(consentState({}, { purposeId: name, category: 'utility' }, 0)).toEqual({ state: 'never-asked' });
     const no: FoldedStatement = {
       ref: 'subject.1',
       action: 'revoked',
@@ -72,8 +72,8 @@ describe('a purpose of which nothing was said', () => {
       recordedAt: 1000,
       source: 'api',
     };
-    const registers = applyStatement({}, no, undefined) ?? {};
-    expect(consentState(registers, { purposeId: name }, 2000).state).toBe('opted-out');
+    const registers = applyStatement({ registers: {} }, no, () => false)?.registers ?? {};
+    expect(consentState(registers, { purposeId: name, category: 'utility' }, 2000).state).toBe('opted-out');
   });
 });
 

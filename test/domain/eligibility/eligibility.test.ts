@@ -240,3 +240,65 @@ describe('an opt-in question', () => {
     expect(codes(ask({ registers: asked, window: open }, 'opt-in-question'))).toEqual(['allow', 'window-open']);
   });
 });
+
+describe('after a stop of marketing', () => {
+  const noMore = (offset = -hour): Registers => ({
+    '*marketing': { R3: { at: at(offset), ref: 'u.7', source: 'whatsapp-button', rule: 'stop.en.stop-messages' } },
+  });
+  const registers: Registers = { ...granted('offers', -2 * hour), ...granted('orders', -2 * hour), ...noMore() };
+  const confirm = (more: Partial<EligibilityRequest> = {}, facts: Partial<EligibilityFacts> = { registers }) =>
+    codes(ask(facts, 'stop-confirmation', { channel: 'whatsapp', stop: 'marketing', ...more }));
+
+  test('templates of marketing: no, and START is not offered; others: yes', () => {
+    const decision = ask({ registers }, 'template');
+    expect(codes(decision)).toEqual(['deny', 'opted-out']);
+    expect(decision.reasons[0]).toMatchObject({
+      ref: 'u.7',
+      since: now - hour,
+      detail: 'The person stopped marketing messages on 2026-11-20 by a button on WhatsApp.',
+    });
+    expect(decision.wouldChange).toEqual(['The person opts in again; START does not undo it.']);
+    expect(codes(ask({ registers }, 'template', { purpose: 'orders' }))).toEqual(['allow', 'opted-in']);
+  });
+  test('a stop of everything as well is the one that is named when it is later', () => {
+    const both = { ...registers, ...stopped(-1 * second) };
+    expect(codes(ask({ registers: both }, 'template'))).toEqual(['deny', 'opted-out']);
+  });
+  test('free-form messages in an open window: yes', () => {
+    expect(codes(ask({ registers, window: open }, 'free-form'))).toEqual(['allow', 'window-open']);
+  });
+  test('nobody is asked to opt in, to whatever purpose, until they opt in to marketing again', () => {
+    for (const purpose of ['offers', 'news', 'orders']) {
+      const facts = { registers: noMore(), window: open };
+      expect(codes(ask(facts, 'opt-in-question', { purpose }))).toEqual(['deny', 'stopped-marketing']);
+    }
+    const back = { registers: { ...noMore(), ...granted('news', -1 * second) }, window: open };
+    expect(codes(ask(back, 'opt-in-question', { purpose: 'orders' }))).toEqual(['allow', 'window-open']);
+  });
+  test('it is confirmed once, on its channel, within five minutes', () => {
+    const said = { registers: { ...granted('offers', -2 * hour), ...noMore(-10 * second) } };
+    expect(confirm({}, said)).toEqual(['allow', 'stop-to-confirm']);
+    expect(confirm({ channel: 'sms' }, said)).toEqual(['deny', 'other-channel']);
+    expect(confirm({ alreadyConfirmed: true }, said)).toEqual(['deny', 'already-confirmed']);
+    expect(confirm()).toEqual(['deny', 'too-late-to-confirm']);
+    expect(confirm({ stop: 'all' }, said)).toEqual(['deny', 'nothing-to-confirm']);
+  });
+});
+
+describe('a later own opt-in over an unclear stop', () => {
+  const suppressions = [{ reason: 'ambiguous-stop', scope: 'marketing', since: now - hour, ref: 'u.4' }] as const;
+  const purpose = 'offers';
+  test('lifts it for the purposes that it names', () => {
+    const registers = { ...granted('offers', -hour + second), ...granted('news', -2 * hour) };
+    expect(codes(ask({ registers, suppressions }, 'template'))).toEqual(['allow', 'opted-in']);
+    expect(codes(ask({ registers, suppressions }, 'template', { purpose: 'news' }))).toEqual([
+      'deny',
+      'suppressed-ambiguous-stop',
+    ]);
+  });
+  test('does not in the same second, nor does a report at any time', () => {
+    expect(codes(ask({ registers: granted(purpose, -hour), suppressions }, 'template'))[0]).toBe('deny');
+    const report: Registers = { offers: { G2: { at: at(0), ref: 'u.9', source: 'paper' } } };
+    expect(codes(ask({ registers: report, suppressions }, 'template'))[0]).toBe('deny');
+  });
+});

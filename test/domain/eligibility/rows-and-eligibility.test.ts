@@ -89,7 +89,7 @@ test(`who has a row is decided alike by the row and by the person, and who has n
 test.each(['administrative', 'erasure', 'quality'] as const)(
   'a suppression of everything (%s) leaves no row, whatever was granted',
   (reason) => {
-    const granted = toStatement({ action: 'granted', purposes: ['offers'], level: 3, second: 1, sms: false }, 1);
+    const granted = toStatement({ action: 'granted', purposes: ['offers'], level: 3, second: 1 }, 1);
     const subject: Subject = {
       ...randomSubject(seededRandom(seed)),
       registers: foldStatements([granted]),

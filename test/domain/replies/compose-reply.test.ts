@@ -46,6 +46,14 @@ describe.each(replyLanguages)('replies in %s', (language) => {
       expect(matchKeyword(word ?? '')).toMatchObject({ answer: 'clear', keyword });
   });
 
+  test('a stop of marketing is never said to be undone by START, nor to be a stop of everything', () => {
+    const { marketingStopConfirmed } = replyTexts[language];
+    expect(marketingStopConfirmed).not.toMatch(/\bSTART\b|https?:|%|[$€]/);
+    expect(marketingStopConfirmed).not.toBe(replyTexts[language].stopConfirmed);
+    // What ended, what goes on, and how to come back: a sentence each.
+    expect(marketingStopConfirmed.match(/[.।](?: |$)/g)).toHaveLength(3);
+  });
+
   test('a stop confirmation offers nothing', () => {
     expect(replyTexts[language].stopConfirmed).not.toMatch(/https?:|%|OPTIN|[$€]/);
   });

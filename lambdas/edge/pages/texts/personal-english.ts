@@ -13,6 +13,10 @@ export const personalEnglish: PersonalTexts = {
   save: 'Save',
   stop: 'Stop everything',
   stopHint: 'Ends all messages from {business}, whatever they are about.',
+  stopMarketing: 'Stop advertising',
+  stopMarketingHint: 'Ends advertising from {business}. The other messages that you agreed to go on.',
+  stoppedMarketing:
+    'You have stopped advertising. The other messages that you agreed to go on. To get advertising again, sign up again.',
   saved: 'Saved. This is how it is now:',
   stopped: 'You have stopped everything. {business} may not send you any more messages.',
   lookAgain:

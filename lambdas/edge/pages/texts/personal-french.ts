@@ -14,6 +14,10 @@ export const personalFrench: PersonalTexts = {
   save: 'Enregistrer',
   stop: 'Tout arrêter',
   stopHint: 'Met fin à tous les messages de {business}, quel qu’en soit le sujet.',
+  stopMarketing: 'Arrêter la publicité',
+  stopMarketingHint: 'Met fin à la publicité de {business}. Les autres messages que vous avez acceptés continuent.',
+  stoppedMarketing:
+    'Vous avez arrêté la publicité. Les autres messages que vous avez acceptés continuent. Pour recevoir de nouveau de la publicité, inscrivez-vous à nouveau.',
   saved: 'Enregistré. Voici la situation actuelle :',
   stopped: 'Vous avez tout arrêté. {business} ne peut plus vous envoyer de messages.',
   lookAgain:

@@ -14,6 +14,11 @@ export const personalGerman: PersonalTexts = {
   save: 'Speichern',
   stop: 'Alles beenden',
   stopHint: 'Beendet alle Nachrichten von {business}, gleich zu welchem Thema.',
+  stopMarketing: 'Werbung beenden',
+  stopMarketingHint:
+    'Beendet Werbung von {business}. Andere Nachrichten, denen Sie zugestimmt haben, kommen weiterhin.',
+  stoppedMarketing:
+    'Sie haben die Werbung beendet. Andere Nachrichten, denen Sie zugestimmt haben, kommen weiterhin. Um wieder Werbung zu erhalten, melden Sie sich neu an.',
   saved: 'Gespeichert. So ist es jetzt:',
   stopped: 'Sie haben alles beendet. {business} darf Ihnen keine Nachrichten mehr senden.',
   lookAgain:

@@ -13,6 +13,10 @@ export const personalIndonesian: PersonalTexts = {
   save: 'Simpan',
   stop: 'Hentikan semua',
   stopHint: 'Mengakhiri semua pesan dari {business}, tentang apa pun.',
+  stopMarketing: 'Hentikan iklan',
+  stopMarketingHint: 'Mengakhiri iklan dari {business}. Pesan lain yang Anda setujui tetap berlanjut.',
+  stoppedMarketing:
+    'Anda telah menghentikan iklan. Pesan lain yang Anda setujui tetap berlanjut. Untuk menerima iklan lagi, daftar kembali.',
   saved: 'Tersimpan. Sekarang keadaannya begini:',
   stopped: 'Anda telah menghentikan semuanya. {business} tidak boleh lagi mengirim pesan kepada Anda.',
   lookAgain:

@@ -14,6 +14,10 @@ export const personalItalian: PersonalTexts = {
   save: 'Salva',
   stop: 'Interrompi tutto',
   stopHint: 'Interrompe tutti i messaggi di {business}, qualunque sia l’argomento.',
+  stopMarketing: 'Interrompi la pubblicità',
+  stopMarketingHint: 'Interrompe la pubblicità di {business}. Gli altri messaggi che ha accettato continuano.',
+  stoppedMarketing:
+    'Ha interrotto la pubblicità. Gli altri messaggi che ha accettato continuano. Per ricevere di nuovo la pubblicità, si iscriva di nuovo.',
   saved: 'Salvato. Ora la situazione è questa:',
   stopped: 'Ha interrotto tutto. {business} non può più inviarle messaggi.',
   lookAgain:

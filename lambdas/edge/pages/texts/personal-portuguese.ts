@@ -13,6 +13,10 @@ export const personalPortuguese: PersonalTexts = {
   save: 'Salvar',
   stop: 'Parar tudo',
   stopHint: 'Encerra todas as mensagens de {business}, seja qual for o assunto.',
+  stopMarketing: 'Parar a publicidade',
+  stopMarketingHint: 'Encerra a publicidade de {business}. As outras mensagens que você aceitou continuam.',
+  stoppedMarketing:
+    'Você parou a publicidade. As outras mensagens que você aceitou continuam. Para voltar a receber publicidade, inscreva-se de novo.',
   saved: 'Salvo. Está assim agora:',
   stopped: 'Você parou tudo. {business} não pode mais enviar mensagens a você.',
   lookAgain: 'Algo mudou enquanto esta página estava aberta, por isso nem tudo foi salvo. Confira: está assim agora.',

@@ -13,6 +13,10 @@ export const personalSpanish: PersonalTexts = {
   save: 'Guardar',
   stop: 'Dejar de recibir todo',
   stopHint: 'Termina todos los mensajes de {business}, sean del tema que sean.',
+  stopMarketing: 'Dejar de recibir publicidad',
+  stopMarketingHint: 'Termina la publicidad de {business}. Los demás mensajes que aceptó continúan.',
+  stoppedMarketing:
+    'Ha cancelado la publicidad. Los demás mensajes que aceptó continúan. Para volver a recibir publicidad, inscríbase de nuevo.',
   saved: 'Guardado. Así está ahora:',
   stopped: 'Ha cancelado todo. {business} ya no puede enviarle mensajes.',
   lookAgain: 'Algo cambió mientras esta página estaba abierta, por lo que no se guardó todo. Revíselo: así está ahora.',

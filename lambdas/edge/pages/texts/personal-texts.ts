@@ -33,6 +33,10 @@ export interface PersonalTexts {
   readonly stop: string;
   /** `{business}` */
   readonly stopHint: string;
+  /** The button that stops marketing alone, what it does, and that it is done. */
+  readonly stopMarketing: string;
+  readonly stopMarketingHint: string;
+  readonly stoppedMarketing: string;
   readonly saved: string;
   /** `{business}` */
   readonly stopped: string;

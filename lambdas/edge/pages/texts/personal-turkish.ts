@@ -13,6 +13,11 @@ export const personalTurkish: PersonalTexts = {
   save: 'Kaydet',
   stop: 'Her şeyi durdur',
   stopHint: '{business} tarafından gönderilen tüm mesajları, konusu ne olursa olsun sona erdirir.',
+  stopMarketing: 'Reklamları durdur',
+  stopMarketingHint:
+    '{business} tarafından gönderilen reklamları sona erdirir. Kabul ettiğiniz diğer mesajlar devam eder.',
+  stoppedMarketing:
+    'Reklamları durdurdunuz. Kabul ettiğiniz diğer mesajlar devam eder. Yeniden reklam almak için tekrar kaydolun.',
   saved: 'Kaydedildi. Şu anki durum:',
   stopped: 'Her şeyi durdurdunuz. {business} artık size mesaj gönderemez.',
   lookAgain:

@@ -1,0 +1,45 @@
+import { type FoldedConsent, type FoldedStatement, foldConsent } from '../consent/fold.ts';
+import { joinRegisters } from '../consent/registers.ts';
+import type { InMarketing } from '../consent/standing.ts';
+import { laterUnclearStop } from '../consent/unclear-stop.ts';
+import { joinPlatformStops, type Subject } from './subject.ts';
+import { withConsent } from './with-consent.ts';
+
+/** Whether two subjects can be joined only with both their histories: what a START gave back is no join of two states. */
+export function joinNeedsHistory(a: Subject, b: Subject): boolean {
+  return [a, b].some(({ latestStart, former }) => latestStart !== undefined || former === true);
+}
+
+/**
+ * What is known of a person of whom two subjects were kept: consent, brakes and WhatsApp's own stop of both. Joins by time, so neither
+ * the order nor the number of merges matters. Everything else is that of `a`.
+ *
+ * @param history the statements of both; needed where `joinNeedsHistory` says so
+ */
+export function joinSubjects(
+  a: Subject,
+  b: Subject,
+  history: readonly FoldedStatement[] | undefined,
+  inMarketing: InMarketing,
+): Subject {
+  const { unclearStop: _unclear, keptAt: _kept, ...own } = a;
+  const unclearStop = laterUnclearStop(a.unclearStop, b.unclearStop);
+  const keptAt = Math.max(a.keptAt ?? -1, b.keptAt ?? -1);
+  const joined: Subject = {
+    ...own,
+    ...(unclearStop !== undefined && { unclearStop }),
+    ...(keptAt >= 0 && { keptAt }),
+    suppressions: [
+      ...a.suppressions,
+      ...b.suppressions.filter((each) => !a.suppressions.some((held) => held.reason === each.reason)),
+    ],
+    platformStop: joinPlatformStops(a.platformStop, b.platformStop),
+  };
+  return withConsent(joined, history === undefined ? joinConsent(a, b) : foldConsent(history, inMarketing));
+}
+
+/** Two states without a START as one. Acts of one may lie in a run of stops of the other: the next START reads the history. */
+function joinConsent(a: FoldedConsent, b: FoldedConsent): FoldedConsent {
+  const hasStop = a.stopRun !== undefined || b.stopRun !== undefined;
+  return { registers: joinRegisters(a.registers, b.registers), ...(hasStop && { stopRun: 'unknown' }) };
+}
