@@ -19,6 +19,7 @@ import { headersOf, problemOf, table } from '../../lambdas/edge/error-response.t
 import {
   BodyTooLargeError,
   ForeignOriginError,
+  TooManyBadKeysError,
   UnauthenticatedError,
   UnsupportedMediaTypeError,
 } from '../../lambdas/edge/refusals.ts';
@@ -53,6 +54,7 @@ const examples = [
   [new InvalidInputError([fault]), 422, 'invalid-input'],
   [new NoticeRefusedError([finding]), 422, 'notice-lint'],
   [new StoreRefusedError('x'), 422, 'store-refused'],
+  [new TooManyBadKeysError(9), 429, 'too-many-bad-keys'],
   [new TooManyFormsError(9), 429, 'too-many-forms'],
   [new MetaRefusedError(190), 502, 'meta-refused'],
   [new TryAgainError('x'), 503, 'try-again'],

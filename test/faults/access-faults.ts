@@ -118,7 +118,7 @@ export const accessFaults: readonly PlantedFault[] = [
   {
     name: 'a link alone undoes the person’s own STOP',
     file: 'lambdas/domain/collection/personal-link.ts',
-    find: 'link.keyId !== undefined && standingOwnNo(registers, purpose) === undefined',
+    find: 'link.keyId !== undefined && standingOwnNo(registers, purpose, marketing) === undefined',
     replace: 'link.keyId !== undefined',
     tests: ['test/handlers/link-requests'],
   },
@@ -132,8 +132,9 @@ export const accessFaults: readonly PlantedFault[] = [
   {
     name: 'the preference page asks the phone about everything or nothing',
     file: 'lambdas/use-cases/change-preferences.ts',
-    find: 'const atOnce = grant.filter((purpose) => countsAtOnce(saved.link, registers, purpose));',
-    replace: 'const atOnce = grant.every((purpose) => countsAtOnce(saved.link, registers, purpose)) ? grant : [];',
+    find: 'const atOnce = grant.filter((each) => countsAtOnce(saved.link, registers, each, inMarketing(each)));',
+    replace:
+      'const atOnce = grant.every((each) => countsAtOnce(saved.link, registers, each, inMarketing(each))) ? grant : [];',
     tests: ['test/handlers/link-requests'],
   },
   {
@@ -167,7 +168,7 @@ export const accessFaults: readonly PlantedFault[] = [
   {
     name: 'a stop is refused for where its form comes from',
     file: 'lambdas/edge/routes/person-page-routes.ts',
-    find: 'if (isPreferences && isStop(request.form())) return answerPreferences(deps, opened, request);',
+    find: 'if (isPreferences && isStop(ownForm(request))) return answerPreferences(deps, opened, request);',
     replace: '',
     tests: ['test/handlers/link-requests'],
   },

@@ -25,7 +25,7 @@ export const consentFaults: readonly PlantedFault[] = [
   {
     name: 'a reported grant undoes the own stop',
     file: standing,
-    find: 'if (grant.level === 3) return undefined;',
+    find: 'return grant.level === 3 ? undefined : unansweredOwnNo(scopes);',
     replace: 'return undefined;',
     tests: fold,
   },

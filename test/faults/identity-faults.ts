@@ -91,7 +91,7 @@ export const identityFaults: readonly PlantedFault[] = [
   {
     name: 'somebody without an identifier has a row (D11)',
     file: `${dynamodb}/subject-writes.ts`,
-    find: '!holdsIdentifier(subject) || ',
+    find: ' || !holdsIdentifier(home.subject)',
     replace: '',
     tests: tenures,
   },

@@ -21,7 +21,7 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a suppression of everything leaves the eligible row',
-    file: 'lambdas/adapters/dynamodb/subject-writes.ts',
+    file: 'lambdas/domain/eligibility/eligible-row.ts',
     find: " || subject.suppressions.some((each) => each.scope === 'all')",
     replace: '',
     tests: ['test/domain/eligibility/rows-and-eligibility', 'test/adapters/dynamodb/rows-follow-state'],
@@ -161,14 +161,14 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a row forgets the unclear stop',
-    file: 'lambdas/adapters/dynamodb/subject-writes.ts',
+    file: 'lambdas/domain/eligibility/eligible-row.ts',
     find: '    ...(ambiguous !== undefined && { ambiguousStopSince: ambiguous.since }),\n',
     replace: '',
     tests: ['test/use-cases/export-of-the-ledger', 'test/domain/eligibility/rows-and-eligibility'],
   },
   {
     name: 'a row forgets the platform stop',
-    file: 'lambdas/adapters/dynamodb/subject-writes.ts',
+    file: 'lambdas/domain/eligibility/eligible-row.ts',
     find: '    ...(isPlatformStopped(subject.platformStop) && { platformStoppedAt: subject.platformStop.stoppedAt }),\n',
     replace: '',
     tests: ['test/use-cases/export-of-the-ledger', 'test/domain/eligibility/rows-and-eligibility'],

@@ -211,6 +211,7 @@ describe('a preference link', () => {
       kind: 'preference-page',
       pointId: `pt_${testToken(2)}`,
       person: { phone: digits },
+      keyId: 'key_aaaaaaaaaaaaaaaa',
       ...times,
     } as const;
     const sealed = personalLinkSeal(identifierKey).seal(link);

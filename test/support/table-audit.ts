@@ -81,7 +81,9 @@ export async function auditTable(
       const isNobody = phone === undefined && bsuid === undefined;
       const row = purpose.startsWith(everything) || isNobody ? undefined : expectedRow(counting, purpose);
       if (row === undefined) continue;
-      const isAmbiguous = suppressions.some(({ scope }) => scope === 'marketing');
+      const isAmbiguous = suppressions.some(
+        ({ scope, since }) => scope === 'marketing' && !isAnswered(counting, purpose, since),
+      );
       expectedRows.set(`${purpose} ${subjectId}`, describe({ phone, bsuid, ...row, isAmbiguous }));
     }
     if (typeof stopRun === 'object' && !isDeepStrictEqual(runOf(stopRun), runOf(folded.stopRun)))
@@ -112,6 +114,14 @@ function describe(row: {
 }): string {
   const marks = [row.isPlatformStopped && 'platform stop', row.isAmbiguous && 'ambiguous stop'];
   return [row.phone, row.bsuid, ...marks].filter(Boolean).join(' ');
+}
+
+/** Whether an own yes for the purpose came after the unclear stop. */
+function isAnswered(entries: readonly LedgerEntry[], purpose: string, since: number): boolean {
+  return entries.some(({ header: { act, saidAt } }) => {
+    if (act.kind !== 'statement' || act.action !== 'granted' || act.level !== 3) return false;
+    return act.purposes.includes(purpose) && Math.floor(saidAt / 1000) > Math.floor(since / 1000);
+  });
 }
 
 /** A run as far as it decides what START gives back. */

@@ -4,7 +4,7 @@ import { mustBeOwnForm } from '../requests/own-form.ts';
 import { isOneClick, isStop } from '../requests/personal-form.ts';
 import { openLink } from './opened-link.ts';
 import { answerPersonalOptIn, type PersonalOptInDeps, showPersonalOptIn } from './personal-opt-in.ts';
-import { answerOneClick, answerPreferences, type PreferenceDeps, showPreferences } from './preferences.ts';
+import { answerOneClick, answerPreferences, ownForm, type PreferenceDeps, showPreferences } from './preferences.ts';
 
 export interface PersonPageDeps extends PersonalOptInDeps, PreferenceDeps {
   readonly formLimit: FormLimit;
@@ -29,7 +29,7 @@ async function answer(deps: PersonPageDeps, request: HttpRequest): Promise<HttpR
   const isPreferences = opened.link.kind === 'preference-page';
   if (isPreferences && isOneClick(request.bytes())) return answerOneClick(deps, opened, request);
   // Whoever has the link can stop everything with one click from anywhere, so the button of our page asks for no more.
-  if (isPreferences && isStop(request.form())) return answerPreferences(deps, opened, request);
+  if (isPreferences && isStop(ownForm(request))) return answerPreferences(deps, opened, request);
   mustBeOwnForm(request, deps.publicUrl);
   return isPreferences ? answerPreferences(deps, opened, request) : answerPersonalOptIn(deps, opened, request);
 }

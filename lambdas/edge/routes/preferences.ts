@@ -101,7 +101,7 @@ export async function answerPreferences(
 }
 
 /** A form as our page sends it. Anything else is unreadable, of whatever type: there is no type that a mail program should try next. */
-function ownForm(request: HttpRequest): URLSearchParams {
+export function ownForm(request: HttpRequest): URLSearchParams {
   try {
     return request.form();
   } catch (error) {

@@ -22,7 +22,7 @@ const [withdrawalDays = 0] = promised('docs/table.md', 'why, by which statement 
 const [replyDays = 0] = promised('docs/table.md', 'that the reply was sent | {n} days');
 const [chargeDays = 0] = promised('docs/table.md', 'that its charges were counted here | {n} days');
 const [choiceDays = 0] = promised('docs/table.md', 'and who confirmed it | {n} days after it has lapsed');
-const [asideDays = 0] = promised('docs/table.md', '(cut at 350 KB) | {n} days');
+const [asideDays = 0] = promised('docs/table.md', 'how many bytes the whole has | {n} days');
 const [limitMinutes = 0] = promised('docs/table.md', '| {n} minutes after the period |');
 const [windowHours = 0] = promised('docs/eligibility.md', 'by its own time, is less than {n} hours old');
 const [entryPointHours = 0] = promised('docs/eligibility.md', 'The free entry point ({n} hours');

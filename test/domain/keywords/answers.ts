@@ -13,7 +13,6 @@ export function expectAnswers(rows: readonly Row[]): void {
 
 function answerOf(rule: string, of: string) {
   if (rule === 'none') return { answer: 'none' };
-  if (rule.startsWith('stop.')) return { answer: 'clear', keyword: 'stop', of: 'all', rule };
   if (rule.startsWith('maybe-stop.')) return { answer: 'ambiguous', keyword: 'stop', rule };
   const keyword = rule.split('.')[0];
   return { answer: 'clear', keyword, rule, ...(keyword === 'stop' && { of }) };
