@@ -79,7 +79,10 @@ export class IdentityWorld {
 
   perform(act: Act): void {
     this.acts += 1;
-    if (act.act === 'change') return this.change(act);
+    if (act.act === 'change') {
+      this.change(act);
+      return;
+    }
     const person = act;
     const fromCaller = act.act.startsWith('api');
     const no = act.act.endsWith('no');
@@ -351,7 +354,10 @@ export class IdentityWorld {
     const hold = this.hold(number, at);
     if (person.phone === undefined)
       person.pair = { first: Math.min(person.pair?.first ?? at, at), last: Math.max(person.pair?.last ?? at, at) };
-    if (hold.asOf === 'gap') return this.fill(number, hold, person.id, at);
+    if (hold.asOf === 'gap') {
+      this.fill(number, hold, person.id, at);
+      return;
+    }
     const end = until ?? at;
     const bsuid = person.bsuid ?? '';
     const current = person.phone;
@@ -450,8 +456,10 @@ export class IdentityWorld {
   private change({ phone, bsuid, to, at }: Extract<Act, { act: 'change' }>): void {
     for (let tries = 0; tries < 20; tries += 1) {
       const before = this.heldAt(phone, at - 1);
-      if (bsuid === undefined && (before.asOf === 'gap' || before.unknownPeople === true))
-        return this.makeRoomForStranger(to, at);
+      if (bsuid === undefined && (before.asOf === 'gap' || before.unknownPeople === true)) {
+        this.makeRoomForStranger(to, at);
+        return;
+      }
       const settled = this.settle({ phone, ...(bsuid !== undefined && { bsuid }) }, at - 1, 'provider');
       if (settled === undefined) return;
       const { person } = settled;
