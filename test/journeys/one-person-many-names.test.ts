@@ -32,8 +32,11 @@ describe.skipIf(target.lacks('webhook'))('one person with many names', () => {
     const byAccount = (await shop.decide({ bsuid: ana.bsuid })).userId;
     expect(byAccount).not.toBe(byNumber);
     expect(await shop.decide({ phone: ana.phone })).toMatchObject({ decision: 'allow' });
-    // A caller may not claim that they are one; a message of the person proves it.
-    expect(await shop.post('users/search', { phone: ana.phone, bsuid: ana.bsuid })).toMatchObject({
+    // A caller proves nothing by naming both; but a no that stands under the account is looked at beside the number's yes.
+    const both = { phone: ana.phone, bsuid: ana.bsuid };
+    expect(await shop.post('users/search', both)).toMatchObject({ status: 200, body: { userId: byNumber } });
+    expect(await shop.decide(both)).toMatchObject({ decision: 'deny', reasons: [{ code: 'opted-out' }] });
+    expect(await shop.post('users/search', { userId: byNumber, bsuid: ana.bsuid })).toMatchObject({
       status: 409,
       body: { code: 'identity-conflict', userIds: expect.arrayContaining([byNumber, byAccount]) },
     });

@@ -56,7 +56,9 @@ const steps = Object.values(machine.States).flatMap((state) => [
   ...Object.values(state.ItemProcessor?.States ?? {}),
 ]);
 const triesOfSteps = new Set(
-  steps.filter(({ Type }) => Type === 'Task').map(({ Retry }) => 1 + (Retry?.[0]?.MaxAttempts ?? 0)),
+  steps
+    .filter(({ Type }) => Type === 'Task')
+    .map(({ Retry }) => 1 + Math.max(0, ...(Retry ?? []).map(({ MaxAttempts }) => MaxAttempts))),
 );
 const atOnce = machine.States.EveryShard?.MaxConcurrency ?? Number.NaN;
 

@@ -1,6 +1,5 @@
 import { languages } from './languages.ts';
-import { ruleId } from './rule-id.ts';
-import { allWords } from './words/all-words.ts';
+import { phraseRules } from './phrase-rules.ts';
 
 /** How a kind of rule reads; the kinds of `rule-id.ts`. */
 const kinds: ReadonlyMap<string, string> = new Map([
@@ -10,12 +9,9 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ['help', 'help'],
 ]);
 
-/** Rules named after a wording, not after words: nobody may be quoted with them. */
-const phraseRules: ReadonlySet<string> = new Set(
-  allWords.flatMap(({ language, phrases, maybePhrases }) =>
-    Object.keys({ ...phrases, ...maybePhrases }).map((name) => ruleId('stop', language, name)),
-  ),
-);
+const isPhrase = (language: string, name: string): boolean =>
+  Object.hasOwn(phraseRules, language) &&
+  phraseRules[language as keyof typeof phraseRules]?.split(' ').includes(name) === true;
 
 const languageNames: ReadonlyMap<string, string> = new Map(Object.entries(languages));
 
@@ -28,7 +24,7 @@ export function describeRule(rule: string): string {
   const kindName = kinds.get(kind);
   if (kindName === undefined || language === '' || name.length === 0) return rule;
   const languageName = languageNames.get(language) ?? language;
-  if (phraseRules.has(rule.replace(/^maybe-/, ''))) {
+  if (isPhrase(language, name.join('.'))) {
     return kind === 'stop' ? `a request to stop (${languageName})` : `what may be a request to stop (${languageName})`;
   }
   const words = name.join('.').replaceAll('-', ' ').toUpperCase();

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeRule } from '../../../lambdas/domain/keywords/describe-rule.ts';
+import { phraseRules } from '../../../lambdas/domain/keywords/phrase-rules.ts';
+import { allWords } from '../../../lambdas/domain/keywords/words/all-words.ts';
 
 test.each([
   ['stop.es.alto', 'ALTO (stop, Spanish)'],
@@ -16,4 +18,15 @@ test.each([
   ['', ''],
 ])('%s reads %s', (rule, sentence) => {
   expect(describeRule(rule)).toBe(sentence);
+});
+
+test('every wording is known as one', () => {
+  const named = allWords
+    .map(({ language, phrases, maybePhrases }) => [language, Object.keys({ ...phrases, ...maybePhrases }).join(' ')])
+    .filter(([, names]) => names !== '');
+  expect(phraseRules).toEqual(Object.fromEntries(named));
+});
+
+test('a language that no table has is nobody’s', () => {
+  expect(describeRule('stop.constructor.foo')).toBe('FOO (stop, constructor)');
 });
