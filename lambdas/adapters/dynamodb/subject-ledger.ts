@@ -65,28 +65,9 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
     await lines.joinOwn(app, named, settled.home.subject.phone);
     return settled;
   };
-  const statements: StatementRecorder = statementRecorder({
-    table,
-    reader,
-    hash,
-    now,
-    newId,
-    rows,
-    settle,
-    finish,
-    giveBack,
-  });
-  const events: PersonEventRecorder = personEventRecorder({
-    table,
-    reader,
-    hash,
-    now,
-    newId,
-    rows,
-    settle,
-    finish,
-    giveBack,
-  });
+  const recorderDeps = { table, reader, hash, now, newId, rows, settle, finish, giveBack };
+  const statements: StatementRecorder = statementRecorder(recorderDeps);
+  const events: PersonEventRecorder = personEventRecorder(recorderDeps);
   const windows = windowKeeper({ ...changeDeps, settle });
 
   /** Carries an event that is a no to wherever else it stands. */
