@@ -80,10 +80,23 @@ function setsChannelsApart(text: string): boolean {
   for (const found of text.matchAll(eachChannel)) {
     const name = nameOf(found);
     const between = last === undefined ? '' : text.slice(last.end, found.index);
-    if (last !== undefined && last.name !== name && !joins(between)) return true;
+    if (
+      last !== undefined &&
+      last.name !== name &&
+      (!joins(between) || isFine(text.slice(found.index + found[0].length)))
+    )
+      return true;
     last = { name, end: found.index + found[0].length };
   }
   return false;
+}
+
+/** "stop sms whatsapp ok": the list ends with a channel that may stay. */
+const fine =
+  /^ (?:is |are |esta |está |ist |va |vai |e |è )?(?:ok|okay|fine|good|only|vale|bien|bueno|gut|okej|bom|sim|solo|so|só|va bene|tamam|oke|boleh|хорошо|можно|добре)(?= )/u;
+
+function isFine(after: string): boolean {
+  return fine.test(after);
 }
 
 function joins(between: string): boolean {

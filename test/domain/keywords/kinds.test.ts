@@ -48,6 +48,8 @@ describe('channels', () => {
     'stop texting, email me',
     'STOP. I prefer email',
     'keine SMS mehr, WhatsApp reicht',
+    'stop sms whatsapp ok',
+    'stop calls texts are fine whatsapp ok',
     'Stop SMS. The many nice pictures of your shop that you send me every week in WhatsApp I want to go on having',
   ])('a wish for another makes it unclear: %s', (text) => {
     expect(matchKeyword(text)).toMatchObject({ answer: 'ambiguous', keyword: 'stop' });

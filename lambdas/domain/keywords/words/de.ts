@@ -15,7 +15,7 @@ export const de: LanguageWords = {
     angebote stoppen, werbeaktionen stoppen, promotions stoppen, keine Angebote mehr, keine Promotions mehr, alles stoppen, alles beenden, alles abbestellen, stopp alles`,
   everyday:
     'aufhören, aufhoeren, Ende, beenden, löschen, stornieren, Schluss, hören Sie auf, hör auf, hört auf, stoppen, widerrufen, abbrechen',
-  maybe: `kein Interesse, kündigen, Abo kündigen, lassen Sie mich in Ruhe, lass mich in Ruhe, nicht interessiert, kein Bedarf,
+  maybe: `kein Interesse, ich will raus, kündigen, Abo kündigen, lassen Sie mich in Ruhe, lass mich in Ruhe, nicht interessiert, kein Bedarf,
     ich habe kein Interesse, nicht stören, kein Interesse mehr, Kündigung, keine sms, keine Nachrichten, keine WhatsApp`,
   help: 'hilfe',
   courtesies: `bitte, danke, vielen Dank, hallo, sofort, jetzt, guten Tag, guten Morgen, guten Abend, mfg, moin, servus, hi, dankeschön, bitte sehr,

@@ -28,7 +28,7 @@ export const en: LanguageWords = {
   stop: 'stop, s t o p, stop everything',
   everyday: `cancel, end, quit, revoke, remove, terminate, td, exit, delete, cease, discontinue`,
   maybe: `stpo, sotp, stp, st op, s top, cancel subscription, cancel my subscription, not interested, go away, enough, stop2quit,
-    stop2end, stop2cancel, stop2stop, quit2stop, no more, i am done, im done, fuck off, piss off, get lost, end subscription, no messages, no texts, no sms, no ads, no promos, no promo, no spam, no promotions, no offers, no whatsapp, cancel all, end all, cease and desist, i dont want this, i dont want these, dont want this, i dont want this anymore, i dont want these anymore, stop receiving`,
+    stop2end, stop2cancel, stop2stop, quit2stop, no more, no marketing, i want out, i want off, i am done, im done, fuck off, piss off, get lost, end subscription, no messages, no texts, no sms, no ads, no promos, no promo, no spam, no promotions, no offers, no whatsapp, cancel all, end all, cease and desist, i dont want this, i dont want these, dont want this, i dont want this anymore, i dont want these anymore, stop receiving`,
   start: 'start, unstop, subscribe, resume, begin',
   help: 'help, info',
   courtesies: `please, pls, plz, please just, just, kindly, thanks, thank you, thx, now, immediately, at once, hi, hello, hey, ok, okay,

@@ -27,7 +27,7 @@ export const es: LanguageWords = {
     elimínenme de la lista, elimina mi número, borra mi número, date de baja, desinscribirme, anular suscripción a mensajes, detener todo, detener todos, no recibir más, no recibir más mensajes, parar todo, cancelar todo, cancelar todos los mensajes`,
   everyday: `alto, baja, detener, deténgase, detente, salir, basta, cancela, cancele, cancelen, anular, finalizar, terminar, eliminar,
     borrar, detengan, detenganse, basta ya`,
-  maybe: `cancelar suscripción, cancelar mi suscripción, no molestar, no me interesa, paren, quiero la baja, solicito la baja,
+  maybe: `cancelar suscripción, cancelar mi suscripción, no molestar, no me interesa, paren, quiero la baja, dar baja, denme la baja, solicito la baja,
     no gracias no me interesa, ya no, ya no quiero, no quiero nada, déjenme en paz, déjame en paz, ya no más, no más, no moleste, no molesten,
     no estoy interesado, no estoy interesada, no sms, sin sms, sin mensajes, no mensajes`,
   start: 'alta, suscribir, suscribirme, volver',
