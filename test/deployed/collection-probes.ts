@@ -11,7 +11,8 @@ import {
   stopForm,
   submit,
 } from '../support/journey-collection.ts';
-import type { Person, Shop } from '../support/journey-shop.ts';
+import { ago, type Person, type Shop } from '../support/journey-shop.ts';
+import { textMessage } from '../support/whatsapp-webhook.ts';
 import { expectStatus, type Probe } from './probe.ts';
 import type { Stage } from './stage.ts';
 import { handOn, ledgerEntriesWith, switchOffMappings } from './table-stream.ts';
@@ -69,6 +70,9 @@ export async function pagesProbe(shop: Shop, joined: Person): Promise<Probe> {
   };
   const [personal, preferences] = [await linkOf('personal-link'), await linkOf('preference-page')];
   return async (round) => {
+    // Over the no of the round before, the page would only ask; START gives back what is then stopped again.
+    const start = { ...textMessage(joined.waId, `wamid.start-${round}`, ago(0), 'START'), from_user_id: joined.bsuid };
+    expectStatus({ status: await shop.hear(start) }, 200);
     const page = await follow(target, String(landing.url));
     expectStatus(page, 200);
     const typed = { ticks: ['offers'], values: { number1: shop.person(`Ana ${round}`).phone } };
