@@ -45,8 +45,8 @@ export const hearingFaults: readonly PlantedFault[] = [
   {
     name: 'a wish for another channel is overheard',
     file: 'lambdas/domain/keywords/channels.ts',
-    find: 'last.name !== name && !joins(between)',
-    replace: 'last.name === name && !joins(between)',
+    find: 'last.name !== name && isApart',
+    replace: 'last.name === name && isApart',
     tests: kinds,
   },
   {

@@ -80,12 +80,8 @@ function setsChannelsApart(text: string): boolean {
   for (const found of text.matchAll(eachChannel)) {
     const name = nameOf(found);
     const between = last === undefined ? '' : text.slice(last.end, found.index);
-    if (
-      last !== undefined &&
-      last.name !== name &&
-      (!joins(between) || isFine(text.slice(found.index + found[0].length)))
-    )
-      return true;
+    const isApart = !joins(between) || isFine(text.slice(found.index + found[0].length));
+    if (last !== undefined && last.name !== name && isApart) return true;
     last = { name, end: found.index + found[0].length };
   }
   return false;
