@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { filledAgreement } from '../../../../lambdas/domain/notice/lint/filled-agreement.ts';
 import { lint } from '../../../../lambdas/domain/notice/lint/lint.ts';
 import { addOns } from '../../../../lambdas/domain/notice/lint/lint-document.ts';
 import { notice, soundText } from './sound-documents.ts';
@@ -131,6 +132,7 @@ describe(`any text (SEED=${seed})`, { timeout: 30_000 }, () => {
     'a sentence with %s again and again is a fault, and is not filled in',
     (place) => {
       const agreement = place.repeat(8);
+      expect(filledAgreement({ ...soundText(), purposes: many, agreement })).toBe(agreement);
       const document = asSent({ kind: 'notice', texts: [{ ...soundText(), purposes: many, agreement }], purposes: [] });
       expect(lint(document, { profile: 'meta-minimum' }).map(({ rule }) => rule)).toContain('unknown-placeholder');
       expect(builtBy(() => lint(document, { profile: 'strict', addOns }))).toBeLessThan(12_000);
