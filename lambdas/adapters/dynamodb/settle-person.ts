@@ -44,7 +44,7 @@ export interface IdentityChanges {
     gap: { readonly from?: Milliseconds | undefined; readonly until: Milliseconds },
   ): Promise<void>;
   interruptEnded(app: App, home: Home, phone: Sighting, at: Milliseconds): Promise<void>;
-  settleStoredPair(app: App, home: Home): Promise<void>;
+  settleStoredPair(app: App, home: Home): Promise<'proven' | 'split'>;
 }
 
 export interface SettleDeps {
