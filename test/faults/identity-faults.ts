@@ -331,4 +331,18 @@ export const identityFaults: readonly PlantedFault[] = [
     replace: '} while (from === null);',
     tests: pairsSettled,
   },
+  {
+    name: 'somebody who holds nothing is listed among the people',
+    file: 'lambdas/use-cases/list-users.ts',
+    find: 'if (isEarlierHolder(subject)) return false;',
+    replace: '',
+    tests: ['test/handlers/earlier-holders'],
+  },
+  {
+    name: 'somebody who holds nothing is shown as opted in',
+    file: 'lambdas/edge/answers/user-view.ts',
+    find: 'optedIn: !isEarlier && ',
+    replace: 'optedIn: ',
+    tests: ['test/handlers/earlier-holders'],
+  },
 ];
