@@ -15,7 +15,7 @@ const recorder = `${dynamodb}/record-statement.ts`;
 const travelling = `${dynamodb}/travel-denials.ts`;
 const writing = `${dynamodb}/put-place.ts`;
 const rows = `${dynamodb}/row-keeper.ts`;
-const listing = `${dynamodb}/user-directory.ts`;
+const listing = `${dynamodb}/listed-people.ts`;
 const storedPairs = `${dynamodb}/settle-stored-pair.ts`;
 const directory = ['test/adapters/dynamodb/user-directory'];
 const pairsSettled = ['test/dev/cli/pairs-command'];
@@ -45,7 +45,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an earlier holder has no beginning (D6)',
-    file: releasing,
+    file: `${dynamodb}/leave-number.ts`,
     find: '      ...(heldSince !== undefined && { since: heldSince }),\n',
     replace: '',
     tests: tenures,
@@ -80,7 +80,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a changed number does not tell its doubtful forms (D8)',
-    file: `${dynamodb}/change-identifiers.ts`,
+    file: `${dynamodb}/move-by-notice.ts`,
     find: 'debts: isNew ? [...before.debts, ...debtsToForms(before.subject, newPhone.identifier.value)] : before.debts,',
     replace: 'debts: before.debts,',
     tests: tenures,

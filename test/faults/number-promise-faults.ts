@@ -35,7 +35,7 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the list of users overlooks the windows under other identifiers',
-    file: 'lambdas/adapters/dynamodb/user-directory.ts',
+    file: 'lambdas/adapters/dynamodb/listed-people.ts',
     find: 'const placesOfWindows = (home: Home): readonly string[] => [home.place, ...home.windowPlaces];',
     replace: 'const placesOfWindows = (home: Home): readonly string[] => [home.place];',
     tests: ['test/adapters/dynamodb/user-directory'],
