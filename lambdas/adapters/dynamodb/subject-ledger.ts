@@ -6,7 +6,7 @@ import type { Ledger, PersonEvent, StatementCommand } from '../../use-cases/port
 import { identifierChanger } from './change-identifiers.ts';
 import type { DocumentTable } from './document-table.ts';
 import { earlierKeys } from './earlier-keys.ts';
-import { identifier, parseUserId, type SaidBy } from './identify.ts';
+import { parseUserId, personIdentifier, type SaidBy } from './identify.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { subjectMerger } from './merge-subjects.ts';
 import { debtPayer } from './pay-debts.ts';
@@ -36,7 +36,7 @@ export interface SubjectLedgerOptions {
 export function subjectLedger(table: DocumentTable, options: SubjectLedgerOptions): Ledger {
   const hash = keyedHash(options.identifierKey);
   const reader = placeReader(table);
-  const people = identifier(reader, hash);
+  const people = personIdentifier(reader, hash);
   const { now, newId } = options;
   const rows = rowKeeper({ table, now });
   const traveller = denialTraveller({ reader, hash });
