@@ -345,4 +345,11 @@ export const identityFaults: readonly PlantedFault[] = [
     replace: 'optedIn: ',
     tests: ['test/handlers/earlier-holders'],
   },
+  {
+    name: 'a grant by the earlier key of a line escapes the cut',
+    file: `${dynamodb}/cut.ts`,
+    find: 'line.digits === canonicalPhone(number).digits;',
+    replace: 'line.digits === number;',
+    tests: ['test/adapters/dynamodb/cut'],
+  },
 ];
