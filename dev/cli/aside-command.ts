@@ -1,25 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readAside } from '../../lambdas/adapters/aside/read-aside.ts';
-import { readIdentifierKey } from '../../lambdas/adapters/aws/secrets.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/answer-limit.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
-import { type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
+import type { DocumentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
 import { asideShelf } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
 import { subjectLedger } from '../../lambdas/adapters/dynamodb/subject-ledger.ts';
 import type { AsideItem, AsideShelf } from '../../lambdas/use-cases/aside-ports.ts';
 import { type RetryDeps, retryAside } from '../../lambdas/use-cases/retry-aside.ts';
-import { runningOn } from '../control.ts';
-import { dataFolder } from '../data-folder.ts';
-import { localSecrets } from '../local-secrets.ts';
-import { localCredentials } from '../object-store.ts';
-import { localTableName } from '../stack.ts';
-import { localRegion } from '../template.ts';
 import { asideUsage } from './aside-usage.ts';
+import { identifierKeyOf, nameOf, openTable } from './open-stage.ts';
 import { UsageError } from './usage-error.ts';
 
 /** So many days something is kept. */
@@ -52,7 +45,7 @@ export async function asideCommand(args: readonly string[], now: () => number = 
     console.log(items.length === 0 ? 'Nothing lies aside.' : `${items.length} kept aside.`);
     return 0;
   }
-  const identifierKey = await identifierKeyOf(values.table, values['identifier-key-secret']);
+  const identifierKey = await identifierKeyOf(values.table, values['identifier-key-secret'], asideUsage);
   const items = await itemsOf(shelf, values.day, now());
   const unknown = ids.filter((id) => !items.some((item) => item.id === id));
   if (unknown.length > 0) throw new UsageError(`Nothing lies aside under ${unknown.join(', ')}.`);
@@ -72,11 +65,6 @@ async function retryAll(deps: RetryDeps, items: readonly AsideItem[]): Promise<n
   return left === 0 ? 0 : 1;
 }
 
-/** An error by its name: its message may quote what people wrote. */
-function nameOf(failure: unknown): string {
-  return failure instanceof Error ? failure.name : typeof failure;
-}
-
 async function itemsOf(shelf: AsideShelf, only: string | undefined, now: number): Promise<AsideItem[]> {
   if (only !== undefined) return [...(await shelf.list(only))];
   const items: AsideItem[] = [];
@@ -89,21 +77,6 @@ async function itemsOf(shelf: AsideShelf, only: string | undefined, now: number)
 function line({ id, why, bytes, part }: AsideItem, parts: boolean): string {
   const summary = `${id}  ${why}  ${bytes} bytes`;
   return parts ? `${summary}\n  ${JSON.stringify(part)}` : summary;
-}
-
-function openTable(name: string | undefined): DocumentTable {
-  if (name !== undefined) return documentTable(name);
-  return documentTable(localTableName, undefined, {
-    endpoint: process.env.DYNAMODB_ENDPOINT ?? runningOn(dataFolder()).databaseEndpoint,
-    region: localRegion,
-    credentials: localCredentials,
-  });
-}
-
-async function identifierKeyOf(table: string | undefined, secret: string | undefined): Promise<string> {
-  if (secret !== undefined) return readIdentifierKey(secret);
-  if (table !== undefined) throw new UsageError(`A deployed stage needs --identifier-key-secret.\n\n${asideUsage}`);
-  return localSecrets(join(dataFolder(), 'secrets.json')).identifierKey;
 }
 
 function retryDeps(table: DocumentTable, shelf: AsideShelf, identifierKey: string, now: () => number): RetryDeps {

@@ -1,7 +1,7 @@
 import type { App } from '../domain/app/app.ts';
 import { type ConsentState, consentState } from '../domain/consent/consent-state.ts';
 import type { Milliseconds, Source } from '../domain/consent/statement.ts';
-import type { KnownPerson } from '../domain/identity/subject.ts';
+import { isEarlierHolder, type KnownPerson } from '../domain/identity/subject.ts';
 import { isOpen } from '../domain/window/customer-service-window.ts';
 import type { DirectoryPage, PagePosition, UserDirectory } from './directory-ports.ts';
 
@@ -38,7 +38,9 @@ export async function listUsers(
   return { data, next: from };
 }
 
+/** Whoever holds no identifier any more is found by their userId only: a list is of people who can be written to or wrote. */
 function fits({ subject, window }: KnownPerson, app: App, filter: UserFilter, now: Milliseconds): boolean {
+  if (isEarlierHolder(subject)) return false;
   if (filter.window !== undefined && isOpen(window, now) !== (filter.window === 'open')) return false;
   if (filter.consent === undefined && filter.purpose === undefined && filter.source === undefined) return true;
   const purposes = app.purposes.filter(({ purposeId }) => filter.purpose === undefined || filter.purpose === purposeId);

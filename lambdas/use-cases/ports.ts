@@ -111,7 +111,14 @@ export interface Ledger {
     app: App,
     event: PersonEvent & { readonly becomes: PersonRef; readonly evidence: Evidence },
   ): Promise<void>;
+  /**
+   * Settles a pair of number and BSUID that was stored before a pair had to have a proof, and what an earlier call left to be done:
+   * `proven` by a payload in the ledger, `split` into two people, or `settled` before. Throws NotFoundError, TryAgainError.
+   */
+  settleStoredPair(app: App, userId: string): Promise<StoredPair>;
 }
+
+export type StoredPair = 'settled' | 'proven' | 'split';
 
 /** Finds people for decisions. `undefined` = unknown. Strong reads. */
 export interface People {

@@ -11,9 +11,11 @@ import { numberBudget, period, sourceBudget, visitBudget } from '../../lambdas/a
 import { keptFor as asideKeptFor, largest as asideLargest } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
 import { keyedHash } from '../../lambdas/adapters/dynamodb/keyed-hash.ts';
 import { noticeKey } from '../../lambdas/adapters/dynamodb/keys.ts';
+import { longestTrail } from '../../lambdas/adapters/dynamodb/place-reader.ts';
 import { keptFor as repliesKeptFor } from '../../lambdas/adapters/dynamodb/reply-markers.ts';
+import { rowsAtOnce as rowsInATransaction } from '../../lambdas/adapters/dynamodb/row-keeper.ts';
 import { withdrawalsKeptFor } from '../../lambdas/adapters/dynamodb/subject-writes.ts';
-import { attempts } from '../../lambdas/adapters/dynamodb/transaction.ts';
+import { attempts, mostItems as mostTransactItems } from '../../lambdas/adapters/dynamodb/transaction.ts';
 import { timeLimit as metaTimeLimit } from '../../lambdas/adapters/meta/graph-request.ts';
 import { pageSize as metaPage } from '../../lambdas/adapters/meta/message-links.ts';
 import { qrPng, quietZone } from '../../lambdas/adapters/qr/qr-code.ts';
@@ -29,6 +31,7 @@ import { mostCharacters as utmCharacters, mostNames as utmNames } from '../../la
 import { confirmationLimit } from '../../lambdas/domain/eligibility/eligibility.ts';
 import { TryAgainError } from '../../lambdas/domain/errors.ts';
 import { closeOverlap } from '../../lambdas/domain/export/export.ts';
+import { mostReportedPairs } from '../../lambdas/domain/identity/reported-pair.ts';
 import { longest as longestAgreement } from '../../lambdas/domain/notice/lint/rules/agreement-length.ts';
 import { mostButtons, longest as templateLongest } from '../../lambdas/domain/notice/lint/rules/template-limits.ts';
 import { entryPointWindow, serviceWindow } from '../../lambdas/domain/window/customer-service-window.ts';
@@ -85,6 +88,12 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/table.md', '| version, {n} digits |', noticeKey('acme', 'spring', 1).sk.length],
   ['docs/table.md', 'Settings are remembered by each function for {n} seconds.', settingsAge / second],
   ['docs/table.md', 'are tried up to {n} times with growing random pauses', attempts],
+  ['docs/table.md', 'A trail from place to place is followed for at most {n} steps', longestTrail],
+  ['docs/table.md', 'identifiers that a caller reported to be the same person\'s (`with`), {n} at most', mostReportedPairs],
+  ['docs/table.md', 'a change of identity of more than {n} items', mostTransactItems],
+  ['docs/table.md', 'with `st` on their homes, {n} at a time', rowsInATransaction],
+  ['docs/problems.md', 'an identifier was reported together with {n} others already', mostReportedPairs],
+  ['docs/decisions/0006-homes-pointers-former-holders.md', 'at most {n} steps lead to a person', longestTrail],
   ['docs/table.md', 'the SDK sends a single throttled request up to {n} times', sdkAttempts],
   ['docs/table.md', 'Query `app#E#purpose#shard` for {n} shards', shards],
   ['docs/table.md', 'Query `app#R#shard`, `sk >= time`, for {n} shards', shards],

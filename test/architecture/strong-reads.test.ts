@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
  */
 const folder = 'lambdas/adapters/dynamodb';
 const stale: readonly (readonly [file: string, marked: RegExp, why: string])[] = [
-  ['user-directory.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
+  ['listed-people.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
   ['point-store.ts', /^new QueryCommand\(\{[^}]*\bConsistentRead,/, 'a page asks for half, a change for the whole'],
   ['eligible-rows.ts', /eligiblePartition/, 'the close reads withdrawals strongly'],
   ['eligible-rows.ts', /IndexName/, 'an index has no strong reads; the windows decide nothing'],

@@ -15,6 +15,10 @@ const recorder = `${dynamodb}/record-statement.ts`;
 const travelling = `${dynamodb}/travel-denials.ts`;
 const writing = `${dynamodb}/put-place.ts`;
 const rows = `${dynamodb}/row-keeper.ts`;
+const listing = `${dynamodb}/listed-people.ts`;
+const storedPairs = `${dynamodb}/settle-stored-pair.ts`;
+const directory = ['test/adapters/dynamodb/user-directory'];
+const pairsSettled = ['test/dev/cli/pairs-command'];
 const debts = 'lambdas/domain/identity/denials.ts';
 
 export const identityFaults: readonly PlantedFault[] = [
@@ -41,7 +45,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an earlier holder has no beginning (D6)',
-    file: releasing,
+    file: `${dynamodb}/leave-number.ts`,
     find: '      ...(heldSince !== undefined && { since: heldSince }),\n',
     replace: '',
     tests: tenures,
@@ -76,7 +80,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a changed number does not tell its doubtful forms (D8)',
-    file: `${dynamodb}/change-identifiers.ts`,
+    file: `${dynamodb}/move-by-notice.ts`,
     find: 'debts: isNew ? [...before.debts, ...debtsToForms(before.subject, newPhone.identifier.value)] : before.debts,',
     replace: 'debts: before.debts,',
     tests: tenures,
@@ -241,5 +245,111 @@ export const identityFaults: readonly PlantedFault[] = [
     find: 'export const longestTrail = 64;',
     replace: 'export const longestTrail = 2;',
     tests: tenures,
+  },
+  {
+    name: 'a page of open windows ends between two windows of one person (D10)',
+    file: listing,
+    find: "if (kind === 'kept-window' && last !== undefined) {",
+    replace: 'if (last === null) {',
+    tests: directory,
+  },
+  {
+    name: 'a window of an absorbed subject lists its person a second time (D10)',
+    file: listing,
+    find: 'return by !== undefined && subjects.includes(by);',
+    replace: 'return by !== undefined;',
+    tests: directory,
+  },
+  {
+    name: 'a person whose windows all bear an absorbed subject is not listed',
+    file: listing,
+    find: 'const by = borne.includes(own) ? own : borne.toSorted()[0];',
+    replace: 'const by = own;',
+    tests: directory,
+  },
+  {
+    name: 'every stored pair counts as proven',
+    file: storedPairs,
+    find: 'if (proofs.length === 0) {',
+    replace: 'if (proofs.length < 0) {',
+    tests: pairsSettled,
+  },
+  {
+    name: 'a split leaves the parent BSUID with the number',
+    file: storedPairs,
+    find: 'const left = [bsuids, ...(await parentOf(app, before))];',
+    replace: 'const left = [bsuids];',
+    tests: pairs,
+  },
+  {
+    name: 'a subject keeps the name of a parent BSUID that it was split from',
+    file: storedPairs,
+    find: 'const { bsuid: _reported, parentBsuid: _its, ...subject } = entry.home.subject;',
+    replace: 'const { bsuid: _reported, ...subject } = entry.home.subject;',
+    tests: pairs,
+  },
+  {
+    name: 'after a split the window of the number still knows the BSUID',
+    file: storedPairs,
+    find: "UpdateExpression: 'REMOVE b',",
+    replace: "UpdateExpression: 'REMOVE nothing',",
+    tests: pairs,
+  },
+  {
+    name: 'after a split the window of the BSUID is still the number’s',
+    file: storedPairs,
+    find: '? remove(table, { pk, sk })',
+    replace:
+      '? { ConditionCheck: { TableName: table.tableName, Key: { pk, sk }, ConditionExpression: "attribute_exists(pk)" } }',
+    tests: pairs,
+  },
+  {
+    name: 'denials of an interrupted split stay owed',
+    file: `${dynamodb}/subject-ledger.ts`,
+    find: "await finish(app, home);\n        return 'settled';",
+    replace: "return 'settled';",
+    tests: pairs,
+  },
+  {
+    name: 'the earlier key of a line hides the proof of its pair',
+    file: storedPairs,
+    find: 'parseWaId(digits)?.digits === canonicalPhone(phone).digits;',
+    replace: 'parseWaId(digits)?.digits === phone;',
+    tests: pairs,
+  },
+  {
+    name: 'somebody who cannot be settled ends the walk',
+    file: 'lambdas/use-cases/settle-stored-pairs.ts',
+    find: "return { appId, userId, came: 'failed', failure };",
+    replace: 'throw failure;',
+    tests: pairsSettled,
+  },
+  {
+    name: 'only the first page of people is settled',
+    file: 'lambdas/use-cases/settle-stored-pairs.ts',
+    find: '} while (from !== undefined);',
+    replace: '} while (from === null);',
+    tests: pairsSettled,
+  },
+  {
+    name: 'somebody who holds nothing is listed among the people',
+    file: 'lambdas/use-cases/list-users.ts',
+    find: 'if (isEarlierHolder(subject)) return false;',
+    replace: '',
+    tests: ['test/handlers/earlier-holders'],
+  },
+  {
+    name: 'somebody who holds nothing is shown as opted in',
+    file: 'lambdas/edge/answers/user-view.ts',
+    find: 'optedIn: !isEarlier && ',
+    replace: 'optedIn: ',
+    tests: ['test/handlers/earlier-holders'],
+  },
+  {
+    name: 'a grant by the earlier key of a line escapes the cut',
+    file: `${dynamodb}/cut.ts`,
+    find: 'line.digits === canonicalPhone(number).digits;',
+    replace: 'line.digits === number;',
+    tests: ['test/adapters/dynamodb/cut'],
   },
 ];

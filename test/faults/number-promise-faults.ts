@@ -35,9 +35,9 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the list of users overlooks the windows under other identifiers',
-    file: 'lambdas/adapters/dynamodb/user-directory.ts',
-    find: 'homes.flatMap((home) => [home.place, ...home.windowPlaces])',
-    replace: 'homes.flatMap((home) => [home.place])',
+    file: 'lambdas/adapters/dynamodb/listed-people.ts',
+    find: 'const placesOfWindows = (home: Home): readonly string[] => [home.place, ...home.windowPlaces];',
+    replace: 'const placesOfWindows = (home: Home): readonly string[] => [home.place];',
     tests: ['test/adapters/dynamodb/user-directory'],
   },
   {

@@ -1,20 +1,16 @@
 import type { App } from '../../domain/app/app.ts';
-import type { Evidence, Milliseconds } from '../../domain/consent/statement.ts';
-import { debtsToForms } from '../../domain/identity/denials.ts';
+import type { Milliseconds } from '../../domain/consent/statement.ts';
 import { type Identifier, identifiersOf, type PersonRef } from '../../domain/identity/person.ts';
-import type { PersonEvent } from '../../use-cases/ports.ts';
-import { pointer, taken } from './arrive.ts';
 import type { HomeHolder, PersonIdentifier, SaidBy, Sighting } from './identify.ts';
-import { type IdentityChangeDeps, recordIdentity } from './identity-entry.ts';
-import type { Home, Pointer } from './place.ts';
-import { placeWrites, putPlace } from './put-place.ts';
-import { type IdentifierReleaser, withoutPair } from './release-identifier.ts';
+import type { IdentityChangeDeps } from './identity-entry.ts';
+import { type ChangeNotice, noticeMover } from './move-by-notice.ts';
+import type { Home } from './place.ts';
+import { placeWrites } from './put-place.ts';
+import type { IdentifierReleaser } from './release-identifier.ts';
 import type { RowKeeper } from './row-keeper.ts';
 import type { IdentityChanges, SettledPerson } from './settle-person.ts';
 import { subjectWrites } from './subject-writes.ts';
-import { AlreadyRecordedError, StaleReadError, type TransactItem, untilSettled } from './transaction.ts';
-
-type ChangeNotice = PersonEvent & { readonly becomes: PersonRef; readonly evidence: Evidence };
+import { StaleReadError, untilSettled } from './transaction.ts';
 
 /**
  * A change notice: the person left old identifiers for new ones at its time (semantics 5, "Number change"). The old number is
@@ -31,6 +27,7 @@ export function identifierChanger(
   },
 ) {
   const { table, identifier, changes, rows } = deps;
+  const { move } = noticeMover(deps);
 
   async function change(app: App, notice: ChangeNotice): Promise<void> {
     const home = await untilSettled(async () => {
@@ -169,78 +166,6 @@ export function identifierChanger(
     return interruptLater(app, other.home, phone, at);
   }
 
-  async function move(
-    app: App,
-    before: Home,
-    old: readonly Sighting[],
-    next: readonly Sighting[],
-    notice: ChangeNotice,
-    at: Milliseconds,
-  ): Promise<Home> {
-    const { becomes } = notice;
-    const entry = { kind: 'identity', change: 'number-changed' } as const;
-    const change = recordIdentity(deps, app, before, entry, at, notice.evidence, notice.eventId);
-    const newPhone = next.find((each) => each.identifier.kind === 'phone' && each.held.asOf === 'today');
-    const isNew = newPhone !== undefined && newPhone.identifier.value !== before.subject.phone;
-    const leaves = becomes.phone !== undefined && becomes.phone !== notice.person.phone;
-    const named = leaves ? stillTheirs(old, before) : undefined;
-    const { phone: oldPhone, ...rest } = before.subject;
-    // A number that the notice does not name cannot stay theirs beside the new one.
-    const other = isNew && oldPhone !== undefined && oldPhone !== named?.identifier.value ? oldPhone : undefined;
-    const keepsPhone = oldPhone !== undefined && named?.identifier.value !== oldPhone && !isNew;
-    const subject = {
-      ...rest,
-      ...(keepsPhone && { phone: oldPhone }),
-      ...(newPhone !== undefined && { phone: newPhone.identifier.value }),
-      ...(becomes.bsuid !== undefined && { bsuid: becomes.bsuid }),
-      ...(becomes.parentBsuid !== undefined && { parentBsuid: becomes.parentBsuid }),
-    };
-    const isPair = subject.phone !== undefined && subject.bsuid !== undefined;
-    const pair = isNew || before.pair === undefined ? { first: at, last: at } : before.pair;
-    let home: Home = {
-      ...withoutPair(change.home),
-      subject,
-      ...(isPair && { pair }),
-      ...(next.some(({ found }) => found !== undefined && found.pairs.length > 0) && { hasPairs: true }),
-      debts: isNew ? [...before.debts, ...debtsToForms(before.subject, newPhone.identifier.value)] : before.debts,
-    };
-    const writes: TransactItem[] = [];
-    const left = named ?? (other === undefined ? undefined : await lookAt(app, other, at));
-    if (left !== undefined) {
-      const gone = await changes.leave(app, before, home, left, at, undefined, isFree(newPhone) ? newPhone : undefined);
-      writes.push(...gone.writes);
-      home = { ...gone.home, ...(home.pair !== undefined && { pair: home.pair }) };
-    }
-    const arrivals = next.filter(
-      (each) => each.held.asOf === 'today' && each.place !== home.place && each.held.holder === undefined,
-    );
-    const pointers = arrivals.map((each): Pointer => {
-      const arrived = pointer(taken(each, at, true), home);
-      return each.identifier.kind === 'phone' ? { ...arrived, heldSince: at } : arrived;
-    });
-    if (home.place === newPhone?.place && home.place !== before.place) {
-      const { keeps: _free, ...own } = home;
-      home = { ...own, heldSince: at, pairs: home.pairs.filter(({ kept }) => kept !== true) };
-    }
-    try {
-      await rows.commit(
-        app,
-        [before],
-        [
-          ...subjectWrites(table, app, before, home, { why: 'number-change', now: deps.now() }),
-          ...pointers.map((place) => putPlace(table, app.appId, place, undefined)),
-          ...writes,
-          change.write,
-        ],
-        [change.key],
-      );
-    } catch (error) {
-      if (!(error instanceof AlreadyRecordedError)) throw error;
-      return before;
-    }
-    return home;
-  }
-
   /** The place of a number as of just before the change. */
   function lookAt(app: App, phone: string, at: Milliseconds): Promise<Sighting> {
     return identifier.sight(app.appId, { kind: 'phone', value: phone }, at);
@@ -254,21 +179,4 @@ function isNobody(old: readonly Sighting[]): boolean {
   return old.every(
     ({ identifier, held }) => identifier.kind === 'phone' && (held.asOf === 'gap' || held.unknownPeople === true),
   );
-}
-
-/** A place where a home can move: nobody lives there. */
-function isFree(sighting: Sighting | undefined): sighting is Sighting {
-  return sighting !== undefined && sighting.held.holder === undefined && sighting.found?.kind !== 'home';
-}
-
-/** The old number, if it is still this subject's: it may have a new holder already. */
-function stillTheirs(old: readonly Sighting[], home: Home): Sighting | undefined {
-  const sighting = old.find((each) => each.identifier.kind === 'phone');
-  if (sighting?.found === undefined || sighting.held.asOf !== 'today') return undefined;
-  const { found } = sighting;
-  const owner =
-    found.kind === 'home' ? found.subject.subjectId : found.kind === 'pointer' ? found.subjectId : undefined;
-  return owner === home.subject.subjectId || (owner !== undefined && home.absorbed.includes(owner))
-    ? sighting
-    : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Evidence, Milliseconds } from '../../domain/consent/statement.ts';
-import { parseWaId } from '../../domain/identity/phone.ts';
+import { canonicalPhone, parseWaId } from '../../domain/identity/phone.ts';
 import type { Subject } from '../../domain/identity/subject.ts';
 import type { LedgerAct, LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 
@@ -66,7 +66,7 @@ export function wasSaidByNumber(
   const written = named.waId ?? named.phone;
   if (written === undefined) return false;
   const line = parseWaId(written.replace(/^\+/, ''));
-  return line === undefined || line.digits === number;
+  return line === undefined || line.digits === canonicalPhone(number).digits;
 }
 
 const subjectOf = (ref: string): string => ref.slice(0, ref.lastIndexOf('.'));

@@ -70,7 +70,7 @@ export function holdOf(found: Place | undefined, at: Milliseconds): Hold<Former>
 }
 
 /** Looks people up by any of their identifiers, as of the time of an act. Strong reads: one request for a known person by the identifier first known. */
-export function identifier(reader: PlaceReader, hash: KeyedHash) {
+export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
   /** The subject that lives or points from a place today. */
   async function todaysHome(appId: string, found: Place | undefined, windows?: Windows): Promise<Home | undefined> {
     if (found === undefined || found.kind === 'released') return undefined;
@@ -208,7 +208,7 @@ export function askedAbout(
   return { answer: decision.holder, beside: decision.beside };
 }
 
-export type PersonIdentifier = ReturnType<typeof identifier>;
+export type PersonIdentifier = ReturnType<typeof personIdentifier>;
 
 /** The holder, where the first place alone tells everything: today's holder has exactly the identifiers that were given. */
 function wholePerson(first: Sighting | undefined, person: PersonRef): HomeHolder | undefined {

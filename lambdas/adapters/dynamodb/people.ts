@@ -6,7 +6,7 @@ import { joinWindows, type WindowTimes } from '../../domain/window/customer-serv
 import type { People } from '../../use-cases/ports.ts';
 import type { DocumentTable } from './document-table.ts';
 import { underEarlierKeys } from './earlier-keys.ts';
-import { type Asked, askedAbout, type HomeHolder, holderOf, identifier, parseUserId } from './identify.ts';
+import { type Asked, askedAbout, type HomeHolder, holderOf, parseUserId, personIdentifier } from './identify.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { placeKey, windowKey } from './keys.ts';
 import { fromPlaceItem, type Home, type Place, type PlaceItem } from './place.ts';
@@ -18,7 +18,7 @@ import { type WindowItem, windowTimes } from './window-item.ts';
 export function people(table: DocumentTable, identifierKey: string): People {
   const hash = keyedHash(identifierKey);
   const reader = placeReader(table);
-  const lookUp = identifier(reader, hash);
+  const lookUp = personIdentifier(reader, hash);
 
   async function find(appId: string, person: PersonRef, at: Milliseconds): Promise<KnownPerson | undefined> {
     return untilSettled(async () => {

@@ -52,7 +52,7 @@ export interface Home extends Common {
   readonly births: { readonly [subjectId: string]: string };
   /** When a payload first and last showed the BSUID with its latest number, as far as is known; also once that number is gone. */
   readonly pair?: { readonly first: Milliseconds; readonly last: Milliseconds };
-  /** Number and BSUID come from before pairs had a proof: they count as reported until `settle-stored-pairs.ts` has looked. */
+  /** Number and BSUID come from before pairs had a proof: they count as reported until `settle-stored-pair.ts` has looked. */
   readonly unproven?: boolean;
   /** Some identifier of this subject may bear a reported pair: a no must look. */
   readonly hasPairs?: boolean;

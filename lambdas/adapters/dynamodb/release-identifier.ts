@@ -1,27 +1,21 @@
-import { type App, marketingOf } from '../../domain/app/app.ts';
-import { foldConsent } from '../../domain/consent/fold.ts';
+import type { App } from '../../domain/app/app.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
-import { debtOfNext, debtsToForms, hasDenials, hasSaidSince } from '../../domain/identity/denials.ts';
+import { debtOfNext, debtsToForms, hasDenials } from '../../domain/identity/denials.ts';
 import type { Identifier } from '../../domain/identity/person.ts';
 import type { ReportedPair } from '../../domain/identity/reported-pair.ts';
 import type { Subject } from '../../domain/identity/subject.ts';
-import { endedInterrupted, interrupted, lastEnd } from '../../domain/identity/tenures.ts';
-import { withConsent } from '../../domain/identity/with-consent.ts';
+import { lastEnd } from '../../domain/identity/tenures.ts';
 import { pointer, taken as takenPlace, withEnded } from './arrive.ts';
-import { cutAct } from './cut.ts';
 import type { PersonIdentifier, Sighting } from './identify.ts';
 import { type IdentityChangeDeps, recordIdentity } from './identity-entry.ts';
-import { statementsOf } from './ledger-item.ts';
-import { readLedgers } from './ledger-reader.ts';
-import { type Former, type Home, identifierOf, type Place, type Released, withTrail } from './place.ts';
+import { tenureInterrupter } from './interrupt-tenure.ts';
+import { type Left, numberLeaver } from './leave-number.ts';
+import { type Home, identifierOf, type Place, type Released } from './place.ts';
 import { placeWrites, putPlace } from './put-place.ts';
 import type { Relocator } from './relocate-home.ts';
 import type { RowKeeper } from './row-keeper.ts';
 import { subjectWrites } from './subject-writes.ts';
-import { StaleReadError, type TransactItem, transact } from './transaction.ts';
-
-/** The place that is left, as it was read. */
-type Left = Pick<Sighting, 'place' | 'found'>;
+import { StaleReadError, transact } from './transaction.ts';
 
 export interface ReleaseDeps extends IdentityChangeDeps {
   readonly relocator: Relocator;
@@ -33,7 +27,9 @@ export interface ReleaseDeps extends IdentityChangeDeps {
 
 /** Takes numbers from those who have left them, and puts on record who held them earlier (semantics 5). */
 export function identifierReleaser(deps: ReleaseDeps) {
-  const { table, reader, hash, relocator, rows } = deps;
+  const { table, reader, hash, rows } = deps;
+  const { leave } = numberLeaver(deps);
+  const { interrupt, interruptEnded } = tenureInterrupter(deps);
 
   /**
    * A number has a new holder: `from` loses it at `at` and lives on under its BSUID; the place of the number is left released, so
@@ -215,137 +211,6 @@ export function identifierReleaser(deps: ReleaseDeps) {
     return { home, places: found === undefined ? [] : [{ ...found, pairs: [...found.pairs, kept] }] };
   }
 
-  /**
-   * A late payload shows that somebody else held the number for a while, before today's holder did or in between. What was said by
-   * the number then is not today's holder's: their grants of that time no longer count, their denials stay.
-   */
-  async function interrupt(
-    app: App,
-    home: Home,
-    phone: Pick<Sighting, 'identifier' | 'place' | 'found'>,
-    gap: { readonly from?: Milliseconds | undefined; readonly until: Milliseconds },
-  ): Promise<void> {
-    const { found } = phone;
-    if (found === undefined || found.kind === 'released') throw new Error('Nobody holds the number.');
-    const { subjectId } = home.subject;
-    const tenures = interrupted<Former>(
-      { ended: found.former, today: { since: found.heldSince } },
-      (tenure) => ({ ...tenure, home: home.place }),
-      subjectId,
-      gap,
-    );
-    const place = { former: tenures.ended, heldSince: gap.until };
-    const isHome = home.place === phone.place;
-    await cutGrants(app, home, phone.identifier, gap, isHome ? place : {}, isHome ? [] : [{ ...found, ...place }]);
-  }
-
-  /** The same of somebody who has left the number since. */
-  async function interruptEnded(app: App, home: Home, phone: Sighting, at: Milliseconds): Promise<void> {
-    const { found, hold } = phone;
-    if (found === undefined || hold.asOf !== 'ended') throw new Error('Nobody has left the number.');
-    const { ended: former, ...gap } = endedInterrupted(found.former, hold.tenure, at);
-    const isHome = home.place === phone.place;
-    await cutGrants(app, home, phone.identifier, gap, isHome ? { former } : {}, isHome ? [] : [{ ...found, former }]);
-  }
-
-  /** Grants that others said by the number in some time no longer count for a subject. */
-  async function cutGrants(
-    app: App,
-    home: Home,
-    number: Identifier,
-    gap: { readonly from?: Milliseconds | undefined; readonly until: Milliseconds },
-    own: Partial<Home>,
-    places: readonly Place[],
-  ): Promise<void> {
-    const { act, evidence } = cutAct(home.subject, number.value, gap);
-    const cut = recordIdentity(deps, app, home, act, gap.until, evidence);
-    const history = await readLedgers(table, app.appId, [home.subject.subjectId, ...home.absorbed]);
-    const folded = foldConsent(statementsOf([...history, cut.entry]), marketingOf(app));
-    const after: Home = { ...cut.home, ...own, subject: withConsent(home.subject, folded) };
-    await rows.commit(
-      app,
-      [home],
-      [
-        ...subjectWrites(table, app, home, after, { why: 'number-change', now: deps.now() }),
-        ...placeWrites(table, app.appId, places),
-        cut.write,
-      ],
-    );
-    await deps.finish(app, after);
-  }
-
-  /**
-   * Takes a subject off the place of a number: its tenure ends there. A home that was there moves to `to` (default: the place of its
-   * BSUID, else one of its own), and so does the window, or the new holder would write as the old.
-   *
-   * @param before as read
-   * @param changed with everything else that changes
-   * @param keep what the number keeps when it was left without a notice; without it whatever was reported of it ends
-   */
-  async function leave(
-    app: App,
-    before: Home,
-    changed: Home,
-    left: Left & { readonly identifier: Identifier },
-    at: Milliseconds,
-    keep: Pick<Released, 'keeps' | 'pairs'> | undefined = undefined,
-    to?: Left,
-  ): Promise<{ readonly home: Home; readonly writes: TransactItem[] }> {
-    const { home: after, writes: cut } = await withoutWhatCameAfter(app, before, changed, left.identifier, at);
-    const identifier = identifierOf(left.found, left.place);
-    const { heldSince, keeps: wasUnknown, ...rest } = identifier;
-    const livesThere = before.place === left.place;
-    const moved = await relocator.relocate(app, after, left, livesThere ? to : { place: before.place, found: before });
-    const tenure: Former = {
-      subjectId: after.subject.subjectId,
-      home: moved.home.place,
-      ...(heldSince !== undefined && { since: heldSince }),
-      until: at,
-      ...(before.pair !== undefined && before.subject.phone === left.identifier.value && { seen: before.pair.first }),
-      ...(wasUnknown === true && { gap: true }),
-    };
-    // Whoever came by it at that very moment held it for no time: their userId leads on, nothing else does.
-    const isEmpty = at <= (heldSince ?? lastEnd(identifier.former) ?? Number.NEGATIVE_INFINITY);
-    const trail = { subjectId: tenure.subjectId, home: tenure.home };
-    const released: Released = {
-      ...rest,
-      ...(keep?.keeps === true && { keeps: true }),
-      former: isEmpty ? identifier.former : [...identifier.former, tenure],
-      trail: isEmpty ? withTrail(moved.trail, [trail]) : moved.trail,
-      pairs: keep === undefined ? ended(identifier.pairs, at) : [...identifier.pairs, ...keep.pairs],
-    };
-    return {
-      home: moved.home,
-      writes: [putPlace(table, app.appId, released, livesThere ? before : undefined), ...moved.writes, ...cut],
-    };
-  }
-
-  /**
-   * What was said by the number after the person had left it is not theirs, but it was recorded as theirs while nobody knew: grants
-   * no longer count, and denials stand for whoever has the number.
-   */
-  async function withoutWhatCameAfter(
-    app: App,
-    before: Home,
-    changed: Home,
-    left: Identifier,
-    at: Milliseconds,
-  ): Promise<{ readonly home: Home; readonly writes: readonly TransactItem[] }> {
-    if (!hasSaidSince(before.subject, at)) return { home: changed, writes: [] };
-    const { act, evidence } = cutAct(before.subject, left.value, { from: at });
-    const cut = recordIdentity(deps, app, changed, act, at, evidence);
-    const history = await readLedgers(table, app.appId, [before.subject.subjectId, ...before.absorbed]);
-    const folded = foldConsent(statementsOf([...history, cut.entry]), marketingOf(app));
-    return {
-      home: {
-        ...cut.home,
-        subject: withConsent(changed.subject, folded),
-        debts: [...changed.debts, { to: left, from: at, over: 'gap' }],
-      },
-      writes: [cut.write],
-    };
-  }
-
   async function look(app: App, each: Identifier): Promise<Left & { readonly identifier: Identifier }> {
     const place = hash.place(each);
     return { identifier: each, place, found: await reader.one(app.appId, place) };
@@ -358,13 +223,6 @@ export type IdentifierReleaser = ReturnType<typeof identifierReleaser>;
 
 function keptFor(bsuid: Identifier, until: Milliseconds): Pick<Released, 'keeps' | 'pairs'> {
   return { keeps: true, pairs: [{ with: bsuid, until, kept: true }] };
-}
-
-/** What was reported of a number, once it has a new holder: it held until then. */
-function ended(pairs: readonly ReportedPair[], at: Milliseconds): ReportedPair[] {
-  return pairs
-    .filter(({ kept }) => kept !== true)
-    .map((pair) => (pair.until === undefined ? { ...pair, until: at } : pair));
 }
 
 /** When somebody without a number was seen with one that they no longer have. */

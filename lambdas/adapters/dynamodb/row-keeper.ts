@@ -8,7 +8,7 @@ import { rowsAfter, subjectWrites } from './subject-writes.ts';
 import { mostItems, mustBeUnchanged, StaleReadError, type TransactItem, transact } from './transaction.ts';
 
 /** Rows written in one transaction beside the home: leaves room for the rest. */
-const rowsAtOnce = 80;
+export const rowsAtOnce = 80;
 
 /**
  * Lets a change of any number of purposes be written. Where it does not fit one transaction, the rows of the subjects are taken

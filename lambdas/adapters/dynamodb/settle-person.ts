@@ -31,12 +31,17 @@ export interface SettledPerson {
   readonly next: Home | undefined;
 }
 
-/** Changes of who holds what that need a transaction of their own before the act. */
+/** Changes of who holds what that need a transaction of their own before the act: one for each decision of that name (`decide-identity.ts`). */
 export interface IdentityChanges {
+  /** Two subjects are one (`merge-subjects.ts`). */
   merge(app: App, survivor: Home, loser: Home, phone: string | undefined, at: Milliseconds): Promise<void>;
+  /** The number has a new holder; `from` lives on under its BSUID (`release-identifier.ts`, as the next two). */
   takeOver(app: App, from: Home, phone: Sighting, at: Milliseconds): Promise<void>;
+  /** The person has another number, without a notice: the old one keeps their denials. */
   move(app: App, home: Home, phone: Sighting, at: Milliseconds): Promise<void>;
+  /** The person had this number for a while; `until` = before they had the one that is theirs today. */
   heldEarlier(app: App, home: Home, phone: Sighting, at: Milliseconds, until: Milliseconds | undefined): Promise<void>;
+  /** Somebody else had the number meanwhile (`interrupt-tenure.ts`): of today's holder, of one who has left it. */
   interrupt(
     app: App,
     home: Home,
@@ -44,7 +49,8 @@ export interface IdentityChanges {
     gap: { readonly from?: Milliseconds | undefined; readonly until: Milliseconds },
   ): Promise<void>;
   interruptEnded(app: App, home: Home, phone: Sighting, at: Milliseconds): Promise<void>;
-  settleStoredPair(app: App, home: Home): Promise<void>;
+  /** A pair of a former version is proven or split (`settle-stored-pair.ts`). */
+  settleStoredPair(app: App, home: Home): Promise<'proven' | 'split'>;
 }
 
 export interface SettleDeps {

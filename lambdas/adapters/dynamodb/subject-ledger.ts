@@ -1,11 +1,12 @@
 import type { App } from '../../domain/app/app.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
+import { NotFoundError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import type { Ledger, PersonEvent, StatementCommand } from '../../use-cases/ports.ts';
 import { identifierChanger } from './change-identifiers.ts';
 import type { DocumentTable } from './document-table.ts';
 import { earlierKeys } from './earlier-keys.ts';
-import { identifier, type SaidBy } from './identify.ts';
+import { parseUserId, personIdentifier, type SaidBy } from './identify.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { subjectMerger } from './merge-subjects.ts';
 import { debtPayer } from './pay-debts.ts';
@@ -35,7 +36,7 @@ export interface SubjectLedgerOptions {
 export function subjectLedger(table: DocumentTable, options: SubjectLedgerOptions): Ledger {
   const hash = keyedHash(options.identifierKey);
   const reader = placeReader(table);
-  const people = identifier(reader, hash);
+  const people = personIdentifier(reader, hash);
   const { now, newId } = options;
   const rows = rowKeeper({ table, now });
   const traveller = denialTraveller({ reader, hash });
@@ -128,6 +129,17 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
         ...event,
         person,
         becomes,
+      });
+    },
+    async settleStoredPair(app, userId) {
+      return untilSettled(async () => {
+        const user = parseUserId(userId);
+        const home = user && (await reader.home(app.appId, user.subjectId, user.place));
+        if (home === undefined) throw new NotFoundError(`There is no user ${userId} in this app.`);
+        if (home.unproven === true) return changes.settleStoredPair(app, home);
+        // Somebody may have been interrupted after the split, before its denials stood under the BSUID.
+        await finish(app, home);
+        return 'settled';
       });
     },
   };

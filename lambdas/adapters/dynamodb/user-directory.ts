@@ -1,10 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { table as schema, shards } from '../../contract/table.ts';
 import { type App, marketingOf } from '../../domain/app/app.ts';
 import { outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Milliseconds } from '../../domain/consent/statement.ts';
-import type { KnownPerson } from '../../domain/identity/subject.ts';
-import { joinWindows, type WindowTimes } from '../../domain/window/customer-service-window.ts';
 import type {
   DirectoryPage,
   LedgerEntryView,
@@ -14,117 +11,20 @@ import type {
   UserDirectory,
   Withdrawal,
 } from '../../use-cases/directory-ports.ts';
+import { acrossShards } from './across-shards.ts';
 import type { DocumentTable } from './document-table.ts';
 import { userIdOf, type WithdrawalItem } from './eligible-row-item.ts';
 import { parseUserId } from './identify.ts';
-import { placeKey, usersPartition, windowKey, withdrawalPartition, withdrawalSort } from './keys.ts';
+import { withdrawalPartition, withdrawalSort } from './keys.ts';
 import { statementsOf } from './ledger-item.ts';
 import { readLedgerPage } from './ledger-pages.ts';
-import { fromPlaceItem, type Home, type PlaceItem } from './place.ts';
+import { listedPeople } from './listed-people.ts';
 import { placeReader } from './place-reader.ts';
-import { type WindowItem, windowTimes } from './window-item.ts';
-
-/** Partitions, and some that take more than one answer. */
-const mostQueries = 4 * shards;
 
 /** The people of an app, to look at. The index may lag by a moment; states and windows are read strongly. */
 export function userDirectory(table: DocumentTable): UserDirectory {
   const reader = placeReader(table);
-
-  /** Queries partition after partition until `limit` items are there. */
-  async function across(
-    query: (
-      shard: number,
-      after: string | undefined,
-      limit: number,
-    ) => Promise<{ items: readonly object[]; last: string | undefined }>,
-    limit: number,
-    from: PagePosition = { shard: 0 },
-  ): Promise<{ items: object[]; next: PagePosition | undefined }> {
-    const items: object[] = [];
-    let { shard, after } = from;
-    // Every partition ends, and each answer goes on behind the one before; the bound is for what is not as it should be.
-    for (let asked = 0; asked < mostQueries && shard < shards; asked += 1) {
-      const page = await query(shard, after, limit - items.length);
-      items.push(...page.items);
-      if (page.last !== undefined) after = page.last;
-      else [shard, after] = [shard + 1, undefined];
-      if (items.length >= limit) break;
-    }
-    return { items, next: shard < shards ? { shard, after } : undefined };
-  }
-
-  async function list(
-    appId: string,
-    kind: 'all' | 'kept-window',
-    limit: number,
-    from?: PagePosition,
-  ): Promise<DirectoryPage<KnownPerson>> {
-    const { usersIndex } = schema;
-    const found = await across(
-      async (shard, after, most) => {
-        const start = after === undefined ? undefined : indexKeyAt(appId, kind, shard, after);
-        const answer = await table.documents.send(
-          new QueryCommand({
-            TableName: table.tableName,
-            IndexName: usersIndex.name,
-            KeyConditionExpression: 'upk = :upk AND begins_with(usk, :kind)',
-            ExpressionAttributeValues: { ':upk': usersPartition(appId, shard), ':kind': kind === 'all' ? 'S#' : 'W#' },
-            Limit: most,
-            ...(start !== undefined && { ExclusiveStartKey: start }),
-          }),
-        );
-        const last = answer.LastEvaluatedKey;
-        return { items: answer.Items ?? [], last: last && `${placeIn(last)} ${String(last.usk).slice(2)}` };
-      },
-      limit,
-      from,
-    );
-    return { data: await peopleOf(appId, kind, found.items as { pk: string }[]), next: found.next };
-  }
-
-  async function peopleOf(
-    appId: string,
-    kind: 'all' | 'kept-window',
-    entries: readonly { pk: string }[],
-  ): Promise<KnownPerson[]> {
-    const places = entries.map(placeIn);
-    const homes = kind === 'all' ? await homesAt(appId, places) : await homesOfWindows(appId, places);
-    const windowPlaces = [...new Set(homes.flatMap((home) => [home.place, ...home.windowPlaces]))];
-    const windows = new Map(
-      ((await reader.items(windowPlaces.map((place) => windowKey(appId, place)))) as WindowItem[]).map((item) => [
-        item.pk,
-        item,
-      ]),
-    );
-    return homes.map((home) => ({
-      subject: home.subject,
-      window: [home.place, ...home.windowPlaces].reduce<WindowTimes>(
-        (times, place) => joinWindows(times, windowTimes(windows.get(windowKey(appId, place).pk))),
-        {},
-      ),
-    }));
-  }
-
-  /** The index may lag: whoever moved meanwhile is found at the next listing. Order of the index is kept. */
-  async function homesAt(appId: string, places: readonly string[]): Promise<Home[]> {
-    const items = (await reader.items(places.map((place) => placeKey(appId, place)))) as PlaceItem[];
-    const byPlace = new Map(items.map((item) => [item.pk, fromPlaceItem(item)]));
-    return places
-      .map((place) => byPlace.get(placeKey(appId, place).pk))
-      .filter((place): place is Home => place?.kind === 'home');
-  }
-
-  /** A window may lie under another identifier than the home; a person with two windows is listed once. */
-  async function homesOfWindows(appId: string, places: readonly string[]): Promise<Home[]> {
-    const items = (await reader.items([...new Set(places)].map((place) => placeKey(appId, place)))) as PlaceItem[];
-    const homes = new Map<string, Home>();
-    for (const place of items.map(fromPlaceItem)) {
-      const home = place.kind === 'pointer' ? await reader.home(appId, place.subjectId, place.home) : place;
-      if (home?.kind === 'home') homes.set(home.place, home);
-    }
-    return [...homes.values()];
-  }
+  const { list } = listedPeople(table, reader);
 
   async function statements(
     app: App,
@@ -153,7 +53,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     limit: number,
     from?: PagePosition,
   ): Promise<DirectoryPage<Withdrawal>> {
-    const found = await across(
+    const found = await acrossShards(
       async (shard, after, most) => {
         const answer = await table.documents.send(
           new QueryCommand({
@@ -181,16 +81,4 @@ export function userDirectory(table: DocumentTable): UserDirectory {
   }
 
   return { list, statements, withdrawalsSince };
-}
-
-function placeIn({ pk }: { readonly pk?: unknown }): string {
-  const text = String(pk);
-  return text.slice(text.indexOf('#') + 1);
-}
-
-/** The key in the users index at which a page goes on: place and order, in the partition of the app and shard and in no other. */
-function indexKeyAt(appId: string, kind: 'all' | 'kept-window', shard: number, after: string): Record<string, string> {
-  const [place = '', order = ''] = after.split(' ');
-  const item = kind === 'all' ? placeKey(appId, place) : windowKey(appId, place);
-  return { ...item, upk: usersPartition(appId, shard), usk: `${kind === 'all' ? 'S' : 'W'}#${order}` };
 }

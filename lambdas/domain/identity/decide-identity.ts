@@ -28,7 +28,7 @@ export interface IdentityQuestion<H extends Holder> {
   readonly given: { readonly phone?: string; readonly bsuid?: string };
   readonly phone?: Held<H>;
   readonly bsuid?: Held<H>;
-  /** Only asked when neither number nor BSUID is known. */
+  /** Counts only where the BSUID has no holder, and never against one: a last resort. */
   readonly parentBsuid?: Held<H>;
   readonly at: Milliseconds;
 }

@@ -62,6 +62,11 @@ export function holdsIdentifier(subject: Pick<Subject, 'phone' | 'bsuid'>): bool
   return subject.phone !== undefined || subject.bsuid !== undefined;
 }
 
+/** Whether nothing names a person any more: they held a number that has been somebody else's since. */
+export function isEarlierHolder(subject: Pick<Subject, 'phone' | 'bsuid' | 'parentBsuid'>): boolean {
+  return !holdsIdentifier(subject) && subject.parentBsuid === undefined;
+}
+
 /** Whether WhatsApp's own stop is in force. */
 export function isPlatformStopped(stop: PlatformStop): boolean {
   return (

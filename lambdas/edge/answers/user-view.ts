@@ -1,7 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import { consentState } from '../../domain/consent/consent-state.ts';
 import { formatE164 } from '../../domain/identity/phone.ts';
-import { isPlatformStopped, type KnownPerson } from '../../domain/identity/subject.ts';
+import { isEarlierHolder, isPlatformStopped, type KnownPerson } from '../../domain/identity/subject.ts';
 import { customerServiceWindow } from '../../domain/window/customer-service-window.ts';
 import { formatInstant } from '../requests/instant.ts';
 import { consentView, windowView } from './eligibility-answer.ts';
@@ -13,12 +13,15 @@ export function userView({ subject, window }: KnownPerson, app: App, now: number
     (purpose) => [purpose.purposeId, consentState(subject.registers, purpose, now)] as const,
   );
   const shownWindow = customerServiceWindow(window, now);
+  // What was said for an earlier holder is kept, and nobody can be written to by it.
+  const isEarlier = isEarlierHolder(subject);
   const { phone, bsuid, firstContactAt, platformStop } = subject;
   return {
     userId: subject.userId,
     ...(phone !== undefined && { phone: formatE164(phone) }),
     ...(bsuid !== undefined && { bsuid }),
-    optedIn: consents.some(([, consent]) => consent.state === 'opted-in'),
+    ...(isEarlier && { holder: 'earlier' as const }),
+    optedIn: !isEarlier && consents.some(([, consent]) => consent.state === 'opted-in'),
     activity:
       shownWindow.state === 'open' ? 'active' : isContact(firstContactAt, window.lastInboundAt) ? 'inactive' : 'never',
     window: windowView(shownWindow),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { toPlaceItem } from '../../../lambdas/adapters/dynamodb/place.ts';
 import { eligibility, unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
 import { IdentityConflictError } from '../../../lambdas/domain/errors.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
@@ -223,6 +224,14 @@ describe('pairs that were stored before a pair needed a proof', () => {
     }
   }
 
+  /** Links of which the ledger keeps nothing. */
+  async function forgetLinks(): Promise<void> {
+    const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
+    const { documents, tableName } = bench.table;
+    for (const { pk, sk } of (await readAll(bench)).ledger.filter((item) => item.change === 'linked'))
+      await documents.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }));
+  }
+
   test.each([
     ['the number was known first', { phone }],
     ['the BSUID was known first', { bsuid }],
@@ -231,10 +240,7 @@ describe('pairs that were stored before a pair needed a proof', () => {
     await bench.hear(both, noon - minute);
     await bench.say({ phone }, { action: 'revoked', purposes: ['news'], saidAt: noon });
     await forgetProof();
-    const linked = (await readAll(bench)).ledger.find((item) => item.change === 'linked');
-    const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
-    const { documents, tableName } = bench.table;
-    await documents.send(new DeleteCommand({ TableName: tableName, Key: { pk: linked?.pk, sk: linked?.sk } }));
+    await forgetLinks();
     expect(await check({ bsuid })).toBe('deny never-asked');
     expect(await check({ phone })).toBe('allow opted-in');
     await bench.say({ phone }, { ...stop, saidAt: noon + minute });
@@ -253,5 +259,106 @@ describe('pairs that were stored before a pair needed a proof', () => {
     await bench.say({ bsuid }, { ...own, purposes: ['news'], saidAt: noon + minute });
     expect(await check({ bsuid })).toBe('allow opted-in');
     expect(await auditTable(bench)).toMatchObject({ subjects: 1, faults: [] });
+  });
+
+  const settle = async () =>
+    Promise.all((await readAll(bench)).homes.map(({ subject }) => bench.ledger.settleStoredPair(acme, subject.userId)));
+
+  /** Somebody known under both, by messages of which the ledger keeps nothing. */
+  async function stored(person: PersonRef, { denials = true }: { readonly denials?: boolean } = {}): Promise<void> {
+    await bench.hear(person, noon - 2 * minute);
+    await bench.say({ phone }, { saidAt: noon - minute });
+    if (denials) await bench.say({ phone }, { action: 'revoked', purposes: ['news'], saidAt: noon });
+    await bench.hear({ bsuid }, noon - minute);
+    await forgetProof();
+  }
+
+  test('are settled by themselves, without an act, and only once', async () => {
+    await stored(both);
+    expect(await settle()).toEqual(['split']);
+    expect(await check({ bsuid }, 'news')).toBe('deny opted-out');
+    expect(await check({ phone })).toBe('allow opted-in');
+    expect(await settle()).toEqual(['settled', 'settled']);
+    const { homes } = await readAll(bench);
+    expect(homes.map(({ subject }) => [subject.phone, subject.bsuid])).toEqual(
+      expect.arrayContaining([
+        [phone, undefined],
+        [undefined, bsuid],
+      ]),
+    );
+  });
+
+  test('a message with both proves the pair anew, also while the window of before is open', async () => {
+    await stored(both);
+    expect(await settle()).toEqual(['split']);
+    await bench.hear(both, noon + minute);
+    expect((await readAll(bench)).homes.map(({ subject }) => [subject.phone, subject.bsuid])).toEqual([[phone, bsuid]]);
+    expect(await check({ bsuid })).toBe('allow opted-in');
+  });
+
+  test('a message by the BSUID alone is its own from then on', async () => {
+    await stored(both, { denials: false });
+    expect(await settle()).toEqual(['split']);
+    await bench.hear({ bsuid }, noon + minute);
+    const asked = await bench.people.find('acme', { bsuid }, bench.now());
+    expect([asked?.subject.phone, asked?.window.lastInboundAt]).toEqual([undefined, noon + minute]);
+    expect(await auditTable(bench)).toMatchObject({ subjects: 2, faults: [] });
+  });
+
+  test.each([
+    ['the number', { phone }],
+    ['the BSUID', { bsuid }],
+    ['the parent', { parentBsuid: 'US.ENT.1' }],
+  ])(
+    'the parent BSUID goes with the BSUID: START by both does not free the number (known first by %s)',
+    async (_, first) => {
+      const parentBsuid = 'US.ENT.1';
+      await bench.hear(first, noon - 3 * minute);
+      await stored({ ...both, parentBsuid });
+      await forgetLinks();
+      await bench.say({ phone }, { ...stop, saidAt: noon + minute });
+      expect(await settle()).toEqual(['settled', 'settled']);
+      await bench.say({ bsuid, parentBsuid }, { ...start, saidAt: noon + 2 * minute });
+      expect(await check({ phone })).toBe('deny opted-out');
+      const subjects = (await readAll(bench)).homes.map(({ subject }) => subject);
+      expect(subjects.map((each) => [each.phone, each.bsuid, each.parentBsuid])).toEqual(
+        expect.arrayContaining([
+          [phone, undefined, undefined],
+          [undefined, bsuid, parentBsuid],
+        ]),
+      );
+    },
+  );
+
+  test('what an interrupted split still owes is paid by the next call', async () => {
+    await stored(both);
+    const { documents, tableName } = bench.table;
+    await settle();
+    const copied = (await readAll(bench)).homes.find(({ subject }) => subject.bsuid === bsuid);
+    const number = (await readAll(bench)).homes.find(({ subject }) => subject.phone === phone);
+    expect(copied).toBeDefined();
+    const { PutCommand, DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
+    await documents.send(new DeleteCommand({ TableName: tableName, Key: { pk: `acme#${copied?.place}`, sk: 'S' } }));
+    for (const entry of (await readAll(bench)).ledger.filter((item) => item.co !== undefined))
+      await documents.send(new DeleteCommand({ TableName: tableName, Key: { pk: entry.pk, sk: entry.sk } }));
+    if (number === undefined) throw new Error('The number keeps its subject.');
+    const debts = [{ to: { kind: 'bsuid', value: bsuid }, over: 'pair' } as const];
+    await documents.send(new PutCommand({ TableName: tableName, Item: toPlaceItem('acme', { ...number, debts }) }));
+    expect(await settle()).toEqual(['settled']);
+    expect(await check({ bsuid }, 'news')).toBe('deny opted-out');
+  });
+
+  test('a line of Benin that was recorded by its earlier key is proven by a payload in today’s form', async () => {
+    const line = { phone: '2290197123456', bsuid };
+    await bench.say(line, { ...own, saidAt: noon, evidence: { identifiers: { waId: line.phone, bsuid } } });
+    await forgetProof();
+    const { documents, tableName } = bench.table;
+    const [home] = (await readAll(bench)).homes;
+    if (home === undefined) throw new Error('Somebody is known.');
+    const { PutCommand } = await import('@aws-sdk/lib-dynamodb');
+    const { pair: _proof, ...unproven } = home;
+    const item = toPlaceItem('acme', { ...unproven, subject: { ...home.subject, phone: '22997123456' } });
+    await documents.send(new PutCommand({ TableName: tableName, Item: item }));
+    expect(await settle()).toEqual(['proven']);
   });
 });
