@@ -120,12 +120,14 @@ export function identifierReleaser(deps: ReleaseDeps) {
     if (hold.asOf === 'gap') {
       const found = phone.found ?? identifierOf(undefined, phone.place);
       const next = await deps.identifier.homeOfNext(app.appId, phone, hold.next);
-      const debts = debtOfNext(next?.subject, phone.identifier.value, hold);
-      const after: Home = { ...home, ...seenAt(home, at), debts: [...home.debts, ...debts] };
-      await transact(table, [
-        putPlace(table, app.appId, withEnded(found, hold, home, at), found.kind === 'home' ? found : undefined),
-        putPlace(table, app.appId, after, home),
-      ]);
+      const isSame = next?.subject.subjectId === home.subject.subjectId;
+      const debts = isSame ? [] : debtOfNext(next?.subject, phone.identifier.value, hold);
+      const ended = withEnded(found, hold, home, at);
+      const livesThere = found.place === home.place;
+      const past = livesThere ? { former: ended.former } : {};
+      const after: Home = { ...home, ...past, ...seenAt(home, at), debts: [...home.debts, ...debts] };
+      const places = livesThere ? [after] : [after, ended];
+      await transact(table, placeWrites(table, app.appId, places));
       return deps.finish(app, after);
     }
     const { bsuid } = home.subject;

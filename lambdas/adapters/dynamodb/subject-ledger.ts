@@ -65,6 +65,8 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
     await lines.joinOwn(app, named, settled.home.subject.phone);
     return settled;
   };
+  const holders = async (app: App, named: PersonRef) =>
+    people.everyHolder(app.appId, await lines.asRecorded(app, named));
   const statements: StatementRecorder = statementRecorder({
     table,
     reader,
@@ -73,6 +75,7 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
     newId,
     rows,
     settle,
+    holders,
     finish,
     giveBack,
   });
@@ -84,6 +87,7 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
     newId,
     rows,
     settle,
+    holders,
     finish,
     giveBack,
   });

@@ -149,7 +149,8 @@ function otherNumber<H extends Holder>(b: H, at: Milliseconds): IdentityDecision
   const { pair } = b;
   if (b.phone === undefined && (pair === undefined || at > pair.last)) return undefined;
   if (pair === undefined || at > pair.last) return { do: 'move', holder: b };
-  return { do: 'held-earlier', holder: b, until: at < pair.first ? pair.first : pair.last };
+  // They had it at the very moment of the act, also where that is the last time that the other one was seen.
+  return { do: 'held-earlier', holder: b, until: at < pair.first ? pair.first : Math.max(pair.last, at + 1) };
 }
 
 const use = <H extends Holder>(holder: H): IdentityDecision<H> => ({ do: 'use', holder });
