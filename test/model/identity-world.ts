@@ -137,6 +137,7 @@ export class IdentityWorld {
 
   private say(person: Person, said: Said): void {
     if (!person.said.some((each) => each.id === said.id && each.what === said.what)) person.said.push(said);
+    person.firstKnownAt = Math.min(person.firstKnownAt, said.at);
   }
 
   /** A no goes where it stands for: over reported pairs, and to whoever came after a gap. */
