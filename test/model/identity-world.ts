@@ -378,7 +378,7 @@ export class IdentityWorld {
     const bsuid = person.bsuid ?? '';
     this.leave(person, old, at, true);
     this.keep(old, bsuid, at);
-    if (this.holderNow(number) === undefined) {
+    if (this.holderNow(number) === undefined && this.hold(number, at).asOf === 'today') {
       this.arrive(person, number, at, true);
       const place = this.place(number);
       place.today = { subjectId: person.id, since: at };

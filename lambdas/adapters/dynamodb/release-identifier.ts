@@ -74,7 +74,7 @@ export function identifierReleaser(deps: ReleaseDeps) {
     if (old === undefined || bsuid === undefined) throw new Error('Only a person with a proven pair moves.');
     const oldId: Identifier = { kind: 'phone', value: old };
     const bsuidId: Identifier = { kind: 'bsuid', value: bsuid };
-    const isFree = phone.held.holder === undefined;
+    const isFree = phone.held.asOf === 'today' && phone.held.holder === undefined;
     const leaving = await look(app, oldId);
     const moved: Home = {
       ...changed.home,

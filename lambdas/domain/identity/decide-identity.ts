@@ -89,7 +89,7 @@ export function decideIdentity<H extends Holder>(question: IdentityQuestion<H>):
     case 'ended':
       return ended(given, phone, p, b);
     case 'gap':
-      return b === undefined ? { do: 'create', phone: 'held', bsuid: true } : { do: 'held-earlier', holder: b };
+      return b === undefined ? { do: 'create', phone: 'held', bsuid: true } : heldInGap(given.phone, b, question.at);
   }
 }
 
@@ -134,6 +134,12 @@ function ended<H extends Holder>(
     return merge(p, b, b.phone ?? p.phone);
   }
   return b === undefined ? { do: 'create', phone: 'none', bsuid: true } : use(b);
+}
+
+/** Somebody had the number for a while before its next holder: a number that they had before is left by then. */
+function heldInGap<H extends Holder>(phone: string, b: H, at: Milliseconds): IdentityDecision<H> {
+  const elsewhere = b.phone === undefined || b.phone === phone ? undefined : otherNumber(b, at);
+  return elsewhere?.do === 'move' ? elsewhere : { do: 'held-earlier', holder: b };
 }
 
 /** A number whose proven BSUID is another: by the times of the two proofs. */

@@ -293,6 +293,28 @@ describe('what random histories found', () => {
     expect(await auditTable(bench)).toMatchObject({ faults: [] });
   });
 
+  test('a number that was left keeps what its person said by it, however late it arrives', async () => {
+    await bench.say({ phone: p, bsuid: x }, { ...own, saidAt: at(0) });
+    await hear({ phone: q, bsuid: x }, 100);
+    await optIn({ phone: p }, 200);
+    await bench.say({ phone: p }, { ...stop, saidAt: at(40), purposes: ['news'], eventId: 'by the number' });
+    expect(await check({ phone: p }, 'news')).toBe('deny opted-out');
+    await bench.say({ phone: p, bsuid: x }, { ...stop, saidAt: at(50), eventId: 'by both' });
+    expect(await check({ phone: p })).toBe('deny opted-out');
+    expect(await check({ phone: q })).toBe('deny opted-out');
+    expect(await auditTable(bench)).toMatchObject({ subjects: 2, faults: [] });
+  });
+
+  test('somebody who moved to a number that is another’s by now has left the old one all the same', async () => {
+    await bench.say({ phone: p, bsuid: x }, { ...stop, saidAt: at(0) });
+    await hear({ phone: q, bsuid: y }, 200);
+    await bench.say({ phone: q, bsuid: x }, { ...own, saidAt: at(100) });
+    expect(await check({ bsuid: x })).toBe('allow opted-in');
+    expect(await check({ phone: p })).toBe('deny opted-out');
+    expect((await bench.people.find('acme', { phone: q }, bench.now()))?.subject.bsuid).toBe(y);
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+
   test('a home that moves leaves behind since when its number was held', async () => {
     await hear({ phone: p, bsuid: y }, 100);
     await moves({ phone: p }, { phone: r }, 20);
