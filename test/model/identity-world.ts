@@ -120,7 +120,7 @@ export class IdentityWorld {
     const what = no ? 'no' : act.act === 'start' ? 'start' : 'yes';
     const said: Said = { what, level: fromCaller ? 2 : 3, at: act.at, id, ...names(act) };
     if (first === undefined) this.say(person, said);
-    if (!no) return answered;
+    if (!no || first !== undefined) return answered;
     this.spread(person, said, found.next);
     if (fromCaller) {
       for (const name of [act.phone, act.bsuid]) {
@@ -187,6 +187,7 @@ export class IdentityWorld {
               no: by === 'caller-no',
               ...(given.user !== undefined && { user: holderOf(this.person(given.user)) }),
             });
+      if (by !== 'provider' && decision.do !== 'conflict' && this.reports(given, by === 'caller-no')) continue;
       const number = given.phone ?? '';
       switch (decision.do) {
         case 'conflict':
@@ -279,11 +280,8 @@ export class IdentityWorld {
     given: { readonly phone?: string; readonly bsuid?: string; readonly user?: string },
     at: number,
     by: 'provider' | 'caller' | 'caller-no',
-  ): { person: Person; next?: Person } | undefined {
-    const user = given.user === undefined ? undefined : this.person(given.user);
-    const namesMore = given.phone !== undefined || given.bsuid !== undefined;
-    const phone = given.phone ?? (namesMore ? user?.phone : undefined);
-    const bsuid = given.bsuid ?? (namesMore ? user?.bsuid : undefined);
+  ): { person: Person; next?: Person } {
+    const { phone, bsuid } = given;
     if (phone !== undefined && bsuid !== undefined) {
       if (by === 'provider') {
         for (const [name, partner] of [
@@ -295,7 +293,7 @@ export class IdentityWorld {
           place.pairs = place.pairs.filter((pair) => pair.kept === true || pair.with !== partner);
           for (const pair of place.pairs) pair.until ??= at;
         }
-      } else if (this.report(phone, bsuid, by === 'caller-no')) return this.settle(given, at, by);
+      }
     }
     const holdsNothing = person.phone === undefined && person.bsuid === undefined;
     if (phone === undefined || !holdsNothing) return { person };
@@ -303,6 +301,18 @@ export class IdentityWorld {
     if (hold.asOf === 'today' || hold.next === undefined) return { person };
     const next = hold.next === 'today' ? this.place(phone).today?.subjectId : hold.next.subjectId;
     return next === undefined ? { person } : { person, next: this.person(next) };
+  }
+
+  /** What a caller named together, with what the userId is known by. */
+  private reports(
+    given: { readonly phone?: string; readonly bsuid?: string; readonly user?: string },
+    no: boolean,
+  ): boolean {
+    if (given.phone === undefined && given.bsuid === undefined) return false;
+    const user = given.user === undefined ? undefined : this.person(given.user);
+    const phone = given.phone ?? user?.phone;
+    const bsuid = given.bsuid ?? user?.bsuid;
+    return phone !== undefined && bsuid !== undefined && this.report(phone, bsuid, no);
   }
 
   /** A mark on both, and the denials of each under the other; whether there are any. */

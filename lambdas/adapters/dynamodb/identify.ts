@@ -127,7 +127,7 @@ export function identifier(reader: PlaceReader, hash: KeyedHash) {
     const starts = found.flatMap((place): Trail[] => {
       if (place === undefined) return [];
       const today = place.kind === 'pointer' ? [{ subjectId: place.subjectId, home: place.home }] : [];
-      return [...place.former.map(({ subjectId, home }) => ({ subjectId, home })), ...today];
+      return [...place.former.map(({ subjectId, home }) => ({ subjectId, home })), ...place.trail, ...today];
     });
     const homes = await Promise.all(starts.map(({ subjectId, home }) => reader.home(appId, subjectId, home)));
     const living = [...found.filter((place) => place?.kind === 'home'), ...homes.filter((home) => home !== undefined)];

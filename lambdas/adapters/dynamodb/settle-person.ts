@@ -205,8 +205,8 @@ function tenantsOf({ identifier }: SettleDeps, app: App, sightings: readonly Sig
   return identifier.trailsFrom(app.appId, changed);
 }
 
-function hasChangedHands({ former, heldSince }: Place): boolean {
-  return former.length > 0 || heldSince !== undefined;
+function hasChangedHands({ kind, former, heldSince, trail }: Place): boolean {
+  return former.length > 0 || heldSince !== undefined || (kind !== 'pointer' && trail.length > 0);
 }
 
 /** Whoever came after the unknown people of a gap; of a known holder the next one is somebody else. */
