@@ -315,6 +315,23 @@ describe('what random histories found', () => {
     expect(await auditTable(bench)).toMatchObject({ faults: [] });
   });
 
+  test('a retry finds the answer of somebody who held the number for no time', async () => {
+    await hear({ phone: p, bsuid: x }, 50);
+    await hear({ phone: q, bsuid: x }, 100);
+    const first = await optIn({ phone: p }, 140, 'e-1');
+    await moves({ phone: p, bsuid: z }, { phone: q }, 80);
+    await moves({ phone: p }, { phone: q }, 160);
+    await again({ phone: p }, 140, 'e-1', first);
+  });
+
+  test('somebody whose latest number went to another does not come back to an older one', async () => {
+    await hear({ phone: q, bsuid: z }, 160);
+    await moves({ phone: p, bsuid: x }, { phone: q }, 150);
+    await bench.say({ phone: r, bsuid: x }, { ...own, saidAt: at(100) });
+    expect(await check({ phone: r })).toMatch(/^deny/);
+    expect((await bench.people.find('acme', { bsuid: x }, bench.now()))?.subject.phone).toBeUndefined();
+  });
+
   test('a home that moves leaves behind since when its number was held', async () => {
     await hear({ phone: p, bsuid: y }, 100);
     await moves({ phone: p }, { phone: r }, 20);
