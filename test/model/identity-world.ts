@@ -642,7 +642,7 @@ export class IdentityWorld {
     const hold = this.hold(name, at);
     if (hold.asOf === 'gap') return { asOf: 'gap' };
     const id = hold.asOf === 'ended' ? hold.tenure.subjectId : this.place(name).today?.subjectId;
-    if (id === undefined) return { asOf: 'today' };
+    if (id === undefined) return { asOf: 'today', ...(this.place(name).keeps === true && { unknownPeople: true }) };
     const holder = holderOf(this.person(id));
     const unknown = hold.asOf === 'ended' ? hold.tenure.gap === true : this.place(name).keeps === true;
     return { asOf: hold.asOf, holder, ...(unknown && { unknownPeople: true }) };

@@ -91,8 +91,8 @@ export function identifier(reader: PlaceReader, hash: KeyedHash) {
     if (hold.asOf === 'gap') return { asOf: 'gap' };
     if (hold.asOf === 'today') {
       const home = await todaysHome(appId, found, windows);
-      if (home === undefined) return { asOf: 'today' };
-      return { asOf: 'today', holder: holderOf(home), ...(found?.keeps === true && { unknownPeople: true }) };
+      const unknown = found?.keeps === true && { unknownPeople: true };
+      return { asOf: 'today', ...(home !== undefined && { holder: holderOf(home) }), ...unknown };
     }
     const { subjectId, home: start, gap } = hold.tenure;
     const home = await reader.home(appId, subjectId, start, windows);

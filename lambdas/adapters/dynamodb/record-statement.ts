@@ -168,7 +168,8 @@ export function statementRecorder(deps: RecorderDeps) {
     rq: string,
     error: unknown,
   ): Promise<RecordedOfPerson> {
-    if (!(error instanceof IdentityConflictError)) throw error;
+    // Without an id of its own the content is the name of an act, and that says nothing of whom it was about.
+    if (!(error instanceof IdentityConflictError) || command.eventId === undefined) throw error;
     const tenants = await deps.holders(app, command.person);
     for (const { subjectId, home: place } of tenants) {
       const key = ledgerKey(app.appId, subjectId, entryKey);

@@ -332,6 +332,14 @@ describe('what random histories found', () => {
     expect((await bench.people.find('acme', { bsuid: x }, bench.now()))?.subject.phone).toBeUndefined();
   });
 
+  test('a notice of a number that keeps denials and that nobody holds makes nobody its holder', async () => {
+    await hear({ phone: p, bsuid: x }, 10);
+    await hear({ phone: q, bsuid: x }, 20);
+    await moves({ phone: p }, { phone: r }, 180);
+    expect(await bench.people.find('acme', { phone: p }, bench.now())).toBeUndefined();
+    expect(await auditTable(bench)).toMatchObject({ subjects: 1, faults: [] });
+  });
+
   test('a home that moves leaves behind since when its number was held', async () => {
     await hear({ phone: p, bsuid: y }, 100);
     await moves({ phone: p }, { phone: r }, 20);
