@@ -8,8 +8,8 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   {
     name: 'a late no by the old number does not reach it',
     file: `${dynamodb}/travel-denials.ts`,
-    find: 'kept === true ? `kept ${named}` : named',
-    replace: 'named',
+    find: 'kept: pair.kept === true });',
+    replace: 'kept: false });',
     tests: tenures,
   },
   {
