@@ -8,10 +8,16 @@ import {
   interrupted,
   lastEnd,
 } from '../../lambdas/domain/identity/tenures.ts';
+import { isOptedIn as isOptedInByRules, type Said as Ruled } from './naive-consent.ts';
 
 /** Something that happens to numbers and BSUIDs, at a whole second of its own. */
 export type Act =
-  | { readonly act: 'hear' | 'yes' | 'no'; readonly phone?: string; readonly bsuid?: string; readonly at: number }
+  | {
+      readonly act: 'hear' | 'yes' | 'no' | 'start';
+      readonly phone?: string;
+      readonly bsuid?: string;
+      readonly at: number;
+    }
   | {
       readonly act: 'change';
       readonly phone: string;
@@ -19,10 +25,23 @@ export type Act =
       readonly to: string;
       readonly at: number;
     }
-  | { readonly act: 'api-yes' | 'api-no'; readonly phone?: string; readonly bsuid?: string; readonly at: number };
+  | {
+      readonly act: 'api-yes' | 'api-no';
+      readonly phone?: string;
+      readonly bsuid?: string;
+      /** Also, or only, by the userId that an earlier act was answered with. */
+      readonly user?: string;
+      readonly at: number;
+    };
+
+/** What an act was answered with: whose it was then, and its own id. */
+export interface Answered {
+  readonly user: string;
+  readonly id: number;
+}
 
 interface Said {
-  readonly what: 'yes' | 'no';
+  readonly what: 'yes' | 'no' | 'start';
   readonly level: 2 | 3;
   readonly at: number;
   /** The act itself; a copy of it names the same one. */
@@ -77,27 +96,35 @@ export class IdentityWorld {
     return isOptedIn(this.person(asked.holder.subjectId).said);
   }
 
-  perform(act: Act): void {
+  /**
+   * @param first what the same act was answered with before: nothing is said a second time
+   * @returns undefined for what answers nobody or was refused
+   */
+  perform(act: Act, first?: Answered): Answered | undefined {
     this.acts += 1;
     if (act.act === 'change') {
       this.change(act);
-      return;
+      return undefined;
     }
-    const person = act;
     const fromCaller = act.act.startsWith('api');
     const no = act.act.endsWith('no');
     const by = fromCaller ? (no ? 'caller-no' : 'caller') : 'provider';
-    const found = this.settle(person, act.at, by);
-    if (found === undefined) return;
-    found.person.firstKnownAt = Math.min(found.person.firstKnownAt, act.at);
-    if (act.act === 'hear') return;
-    const said: Said = { what: no ? 'no' : 'yes', level: fromCaller ? 2 : 3, at: act.at, id: this.acts, ...names(act) };
-    this.say(found.person, said);
-    if (!no) return;
-    this.spread(found.person, said, found.next);
+    const found = this.settle(act, act.at, by);
+    if (found === undefined) return undefined;
+    const id = first?.id ?? this.acts;
+    const answered = first ?? { user: found.person.id, id };
+    const person = first === undefined ? found.person : this.person(first.user);
+    if (first === undefined || act.act === 'hear')
+      found.person.firstKnownAt = Math.min(found.person.firstKnownAt, act.at);
+    if (act.act === 'hear') return undefined;
+    const what = no ? 'no' : act.act === 'start' ? 'start' : 'yes';
+    const said: Said = { what, level: fromCaller ? 2 : 3, at: act.at, id, ...names(act) };
+    if (first === undefined) this.say(person, said);
+    if (!no || first !== undefined) return answered;
+    this.spread(person, said, found.next);
     if (fromCaller) {
       for (const name of [act.phone, act.bsuid]) {
-        if (name === undefined || name === found.person.phone || name === found.person.bsuid) continue;
+        if (name === undefined || name === person.phone || name === person.bsuid) continue;
         const other = this.settle(named(name), act.at, 'caller-no');
         if (other === undefined) continue;
         const copy: Said = { ...said, over: 'named' };
@@ -105,10 +132,12 @@ export class IdentityWorld {
         this.spread(other.person, copy, other.next);
       }
     }
+    return answered;
   }
 
   private say(person: Person, said: Said): void {
     if (!person.said.some((each) => each.id === said.id && each.what === said.what)) person.said.push(said);
+    person.firstKnownAt = Math.min(person.firstKnownAt, said.at);
   }
 
   /** A no goes where it stands for: over reported pairs, and to whoever came after a gap. */
@@ -135,7 +164,7 @@ export class IdentityWorld {
   }
 
   private settle(
-    given: { readonly phone?: string; readonly bsuid?: string },
+    given: { readonly phone?: string; readonly bsuid?: string; readonly user?: string },
     at: number,
     by: 'provider' | 'caller' | 'caller-no',
   ): { person: Person; next?: Person } | undefined {
@@ -151,7 +180,14 @@ export class IdentityWorld {
         ...(bsuid !== undefined && { bsuid }),
       };
       const decision =
-        by === 'provider' ? decideIdentity({ ...question, at }) : decideNamed({ ...question, no: by === 'caller-no' });
+        by === 'provider'
+          ? decideIdentity({ ...question, at })
+          : decideNamed({
+              ...question,
+              no: by === 'caller-no',
+              ...(given.user !== undefined && { user: holderOf(this.person(given.user)) }),
+            });
+      if (by !== 'provider' && decision.do !== 'conflict' && this.reports(given, by === 'caller-no')) continue;
       const number = given.phone ?? '';
       switch (decision.do) {
         case 'conflict':
@@ -241,7 +277,7 @@ export class IdentityWorld {
 
   private settled(
     person: Person,
-    given: { readonly phone?: string; readonly bsuid?: string },
+    given: { readonly phone?: string; readonly bsuid?: string; readonly user?: string },
     at: number,
     by: 'provider' | 'caller' | 'caller-no',
   ): { person: Person; next?: Person } {
@@ -257,7 +293,7 @@ export class IdentityWorld {
           place.pairs = place.pairs.filter((pair) => pair.kept === true || pair.with !== partner);
           for (const pair of place.pairs) pair.until ??= at;
         }
-      } else this.report(phone, bsuid, by === 'caller-no');
+      }
     }
     const holdsNothing = person.phone === undefined && person.bsuid === undefined;
     if (phone === undefined || !holdsNothing) return { person };
@@ -267,12 +303,25 @@ export class IdentityWorld {
     return next === undefined ? { person } : { person, next: this.person(next) };
   }
 
-  /** A mark on both, and the denials of each under the other. */
-  private report(phone: string, bsuid: string, no: boolean): void {
+  /** What a caller named together, with what the userId is known by. */
+  private reports(
+    given: { readonly phone?: string; readonly bsuid?: string; readonly user?: string },
+    no: boolean,
+  ): boolean {
+    if (given.phone === undefined && given.bsuid === undefined) return false;
+    const user = given.user === undefined ? undefined : this.person(given.user);
+    const phone = given.phone ?? user?.phone;
+    const bsuid = given.bsuid ?? user?.bsuid;
+    return phone !== undefined && bsuid !== undefined && this.report(phone, bsuid, no);
+  }
+
+  /** A mark on both, and the denials of each under the other; whether there are any. */
+  private report(phone: string, bsuid: string, no: boolean): boolean {
     const [p, b] = [this.holderNow(phone), this.holderNow(bsuid)];
-    if (p !== undefined && p.id === b?.id) return;
+    if (p !== undefined && p.id === b?.id) return false;
     const contradicts = (p?.bsuid !== undefined && p.bsuid !== bsuid) || (b?.phone !== undefined && b.phone !== phone);
-    if (no && contradicts) return;
+    if (no && contradicts) return false;
+    let isNew = false;
     for (const [own, other] of [
       [phone, bsuid],
       [bsuid, phone],
@@ -280,9 +329,13 @@ export class IdentityWorld {
       const place = this.place(own);
       if (place.pairs.some((pair) => pair.with === other && pair.until === undefined)) continue;
       place.pairs = [...place.pairs.filter((pair) => pair.with !== other || pair.kept === true), { with: other }];
+      isNew = true;
     }
+    if (!isNew) return false;
+    const owed = [p, b].some((each) => each?.said.some(({ what }) => what === 'no'));
     this.owe(p, bsuid);
     this.owe(b, phone);
+    return owed;
   }
 
   private owe(from: Person | undefined, to: string, until = Number.POSITIVE_INFINITY): void {
@@ -335,7 +388,7 @@ export class IdentityWorld {
     const bsuid = person.bsuid ?? '';
     this.leave(person, old, at, true);
     this.keep(old, bsuid, at);
-    if (this.holderNow(number) === undefined) {
+    if (this.holderNow(number) === undefined && this.hold(number, at).asOf === 'today') {
       this.arrive(person, number, at, true);
       const place = this.place(number);
       place.today = { subjectId: person.id, since: at };
@@ -389,7 +442,7 @@ export class IdentityWorld {
   /** Grants by the number of a time when it was another's. */
   private cut(person: Person, number: string, from: number, until: number): void {
     for (const said of person.said)
-      if (said.what === 'yes' && said.at >= from && said.at < until && byNumber(said, number, person)) said.cut = true;
+      if (said.what !== 'no' && said.at >= from && said.at < until && byNumber(said, number, person)) said.cut = true;
   }
 
   private leave(person: Person, number: string, at: number, silently = false): void {
@@ -589,18 +642,21 @@ export class IdentityWorld {
     const hold = this.hold(name, at);
     if (hold.asOf === 'gap') return { asOf: 'gap' };
     const id = hold.asOf === 'ended' ? hold.tenure.subjectId : this.place(name).today?.subjectId;
-    if (id === undefined) return { asOf: 'today' };
-    const { phone, bsuid, pair, firstKnownAt, id: subjectId } = this.person(id);
-    const holder: Holder = {
-      subjectId,
-      firstKnownAt,
-      ...(phone !== undefined && { phone }),
-      ...(bsuid !== undefined && { bsuid }),
-      ...(pair !== undefined && { pair }),
-    };
+    if (id === undefined) return { asOf: 'today', ...(this.place(name).keeps === true && { unknownPeople: true }) };
+    const holder = holderOf(this.person(id));
     const unknown = hold.asOf === 'ended' ? hold.tenure.gap === true : this.place(name).keeps === true;
     return { asOf: hold.asOf, holder, ...(unknown && { unknownPeople: true }) };
   }
+}
+
+function holderOf({ phone, bsuid, pair, firstKnownAt, id: subjectId }: Person): Holder {
+  return {
+    subjectId,
+    firstKnownAt,
+    ...(phone !== undefined && { phone }),
+    ...(bsuid !== undefined && { bsuid }),
+    ...(pair !== undefined && { pair }),
+  };
 }
 
 /** Numbers begin with a small letter, BSUIDs with a capital one. */
@@ -619,11 +675,18 @@ function byNumber(said: Said, number: string, person: Person): boolean {
 }
 
 function isOptedIn(said: readonly Said[]): boolean {
-  const grants = said.filter(({ what, cut }) => what === 'yes' && cut !== true);
+  const counting = said.filter(({ cut }) => cut !== true);
+  if (counting.some(({ what }) => what === 'start')) return isOptedInByRules(counting.map(ruled), 'offers', () => true);
+  const grants = counting.filter(({ what }) => what === 'yes');
   const denials = said.filter(({ what }) => what === 'no');
   return grants.some(
     (grant) =>
       denials.every((no) => grant.at > no.at) &&
       denials.every((no) => no.level <= grant.level || grants.some((yes) => yes.level >= no.level && yes.at > no.at)),
   );
+}
+
+function ruled({ what, level, at }: Said): Ruled {
+  if (what === 'yes') return { action: 'granted', purposes: ['offers'], level, second: at };
+  return { action: what === 'no' ? 'revoked' : 'resumed', purposes: 'all', level, second: at };
 }

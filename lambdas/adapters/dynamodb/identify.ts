@@ -10,7 +10,7 @@ import { decideAsked, decideNamed, type NamedDecision } from '../../domain/ident
 import { type Identifier, identifiersOf, type PersonRef } from '../../domain/identity/person.ts';
 import { type Hold, holdAt, type Next } from '../../domain/identity/tenures.ts';
 import type { KeyedHash } from './keyed-hash.ts';
-import type { Former, Home, Place } from './place.ts';
+import { type Former, type Home, type Place, type Trail, trailOf } from './place.ts';
 import type { PlaceReader } from './place-reader.ts';
 import { StaleReadError } from './transaction.ts';
 import type { WindowItem } from './window-item.ts';
@@ -91,8 +91,8 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
     if (hold.asOf === 'gap') return { asOf: 'gap' };
     if (hold.asOf === 'today') {
       const home = await todaysHome(appId, found, windows);
-      if (home === undefined) return { asOf: 'today' };
-      return { asOf: 'today', holder: holderOf(home), ...(found?.keeps === true && { unknownPeople: true }) };
+      const unknown = found?.keeps === true && { unknownPeople: true };
+      return { asOf: 'today', ...(home !== undefined && { holder: holderOf(home) }), ...unknown };
     }
     const { subjectId, home: start, gap } = hold.tenure;
     const home = await reader.home(appId, subjectId, start, windows);
@@ -120,6 +120,26 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
     if (next === undefined) return undefined;
     if (next === 'today') return todaysHome(appId, sighting.found);
     return reader.home(appId, next.subjectId, next.home);
+  }
+
+  /** Everybody who leads from some places, with those who turned out to be them: their ledgers may hold an act that is tried again. */
+  async function trailsFrom(appId: string, found: readonly (Place | undefined)[]): Promise<Trail[]> {
+    const starts = found.flatMap((place): Trail[] => {
+      if (place === undefined) return [];
+      const today = place.kind === 'pointer' ? [{ subjectId: place.subjectId, home: place.home }] : [];
+      return [...place.former.map(({ subjectId, home }) => ({ subjectId, home })), ...place.trail, ...today];
+    });
+    const homes = await Promise.all(starts.map(({ subjectId, home }) => reader.home(appId, subjectId, home)));
+    const living = [...found.filter((place) => place?.kind === 'home'), ...homes.filter((home) => home !== undefined)];
+    const trails = living.flatMap((home) => trailOf(home, home.place));
+    return [...new Map(trails.map((each) => [each.subjectId, each])).values()];
+  }
+
+  /** The same of everybody who ever held one of the identifiers. */
+  async function everyHolder(appId: string, person: PersonRef): Promise<Trail[]> {
+    const found = await Promise.all(identifiersOf(person).map((each) => reader.one(appId, hash.place(each))));
+    const named = person.userId === undefined ? [] : [(await user(appId, person.userId, new Map())).home];
+    return trailsFrom(appId, [...found, ...named]);
   }
 
   /**
@@ -172,7 +192,7 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
     return { ...askedAbout(person, sightings, named), sightings, windows };
   }
 
-  return { identify, sight, user, homeOfNext, todaysHome, look };
+  return { identify, sight, user, homeOfNext, todaysHome, look, trailsFrom, everyHolder };
 }
 
 /** Whom a question is about, with what was read. */

@@ -8,7 +8,7 @@ import type { PersonIdentifier, Sighting } from './identify.ts';
 import { type IdentityChangeDeps, recordIdentity } from './identity-entry.ts';
 import type { Home, Pointer } from './place.ts';
 import { putPlace } from './put-place.ts';
-import { type IdentifierReleaser, withoutPair } from './release-identifier.ts';
+import type { IdentifierReleaser } from './release-identifier.ts';
 import type { RowKeeper } from './row-keeper.ts';
 import { subjectWrites } from './subject-writes.ts';
 import { AlreadyRecordedError, type TransactItem } from './transaction.ts';
@@ -54,7 +54,7 @@ export function noticeMover(
     const isPair = subject.phone !== undefined && subject.bsuid !== undefined;
     const pair = isNew || before.pair === undefined ? { first: at, last: at } : before.pair;
     let home: Home = {
-      ...withoutPair(change.home),
+      ...change.home,
       subject,
       ...(isPair && { pair }),
       ...(next.some(({ found }) => found !== undefined && found.pairs.length > 0) && { hasPairs: true }),

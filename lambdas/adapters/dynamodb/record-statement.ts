@@ -7,7 +7,7 @@ import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Registers } from '../../domain/consent/registers.ts';
 import { purposesIn } from '../../domain/consent/standing.ts';
 import type { Action, Milliseconds, StatementRef } from '../../domain/consent/statement.ts';
-import { EventIdReusedError, InvalidInputError } from '../../domain/errors.ts';
+import { EventIdReusedError, IdentityConflictError, InvalidInputError } from '../../domain/errors.ts';
 import { withConsent } from '../../domain/identity/with-consent.ts';
 import { canonicalJson, type Json } from '../../domain/ledger/canonical-json.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
@@ -28,7 +28,7 @@ import {
   toLedgerItem,
 } from './ledger-item.ts';
 import { readLedgerItem, readLedgers } from './ledger-reader.ts';
-import type { Home } from './place.ts';
+import type { Home, Trail } from './place.ts';
 import type { PlaceReader } from './place-reader.ts';
 import { placeWrites } from './put-place.ts';
 import type { RowKeeper } from './row-keeper.ts';
@@ -46,6 +46,8 @@ export interface RecorderDeps {
   readonly reader: PlaceReader;
   /** Finds or makes the subject; see `settle-person.ts`. */
   settle(app: App, person: StatementCommand['person'], at: Milliseconds, by: SaidBy): Promise<SettledPerson>;
+  /** Everybody who ever held what was named: an act that is tried again may lie in their ledgers. */
+  holders(app: App, person: StatementCommand['person']): Promise<readonly Trail[]>;
   /** Does what a change of identity left to be done; see `pay-debts.ts`. */
   finish(app: App, home: Home): Promise<void>;
   giveBack(app: App, home: Home): Promise<void>;
@@ -77,7 +79,9 @@ export function statementRecorder(deps: RecorderDeps) {
     mustBeSayable(command);
     const rq = sha256(canonicalJson(contentOf(command)));
     const entryKey = hash.entry(copy === undefined ? entryName(command, rq) : copyName(copy));
-    const done = await untilSettled(() => attempt(app, command, entryKey, rq, copy));
+    const done = await untilSettled(() => attempt(app, command, entryKey, rq, copy)).catch((error) =>
+      answeredBefore(app, command, entryKey, rq, error),
+    );
     await (copy === undefined ? deps.finish : deps.giveBack)(app, done.home);
     return done;
   }
@@ -156,11 +160,34 @@ export function statementRecorder(deps: RecorderDeps) {
     return { recorded: answer(home.subject.userId, item, outcomes, consent, false), home, next };
   }
 
+  /** A call that contradicts what is proven by now may be the retry of one that did not. */
+  async function answeredBefore(
+    app: App,
+    command: Command,
+    entryKey: string,
+    rq: string,
+    error: unknown,
+  ): Promise<RecordedOfPerson> {
+    // Without an id of its own the content is the name of an act, and that says nothing of whom it was about.
+    if (!(error instanceof IdentityConflictError) || command.eventId === undefined) throw error;
+    const tenants = await deps.holders(app, command.person);
+    for (const { subjectId, home: place } of tenants) {
+      const key = ledgerKey(app.appId, subjectId, entryKey);
+      const item = await readLedgerItem(table, key);
+      const home = item && (await deps.reader.home(app.appId, subjectId, place));
+      if (home === undefined) continue;
+      const first = await firstHolder(app, key, { home, tenants });
+      const recorded = await firstAnswer(first.userId, command, new AlreadyRecordedError(key, item), rq);
+      return { recorded, home: first.home, next: undefined };
+    }
+    throw error;
+  }
+
   /** Whose first answer a retry found: the userId of then, and where that person lives now. */
   async function firstHolder(
     app: App,
     key: Key,
-    { home, tenants }: SettledPerson,
+    { home, tenants }: Pick<SettledPerson, 'home' | 'tenants'>,
   ): Promise<{ readonly userId: string; readonly home: Home }> {
     const subjectId = subjectOfLedgerItem(key);
     const tenant = tenants.find((each) => each.subjectId === subjectId);

@@ -70,7 +70,7 @@ export function identifierReleaser(deps: ReleaseDeps) {
     if (old === undefined || bsuid === undefined) throw new Error('Only a person with a proven pair moves.');
     const oldId: Identifier = { kind: 'phone', value: old };
     const bsuidId: Identifier = { kind: 'bsuid', value: bsuid };
-    const isFree = phone.held.holder === undefined;
+    const isFree = phone.held.asOf === 'today' && phone.held.holder === undefined;
     const leaving = await look(app, oldId);
     const moved: Home = {
       ...changed.home,
@@ -116,12 +116,14 @@ export function identifierReleaser(deps: ReleaseDeps) {
     if (hold.asOf === 'gap') {
       const found = phone.found ?? identifierOf(undefined, phone.place);
       const next = await deps.identifier.homeOfNext(app.appId, phone, hold.next);
-      const debts = debtOfNext(next?.subject, phone.identifier.value, hold);
-      const after: Home = { ...home, ...seenAt(home, at), debts: [...home.debts, ...debts] };
-      await transact(table, [
-        putPlace(table, app.appId, withEnded(found, hold, home, at), found.kind === 'home' ? found : undefined),
-        putPlace(table, app.appId, after, home),
-      ]);
+      const isSame = next?.subject.subjectId === home.subject.subjectId;
+      const debts = isSame ? [] : debtOfNext(next?.subject, phone.identifier.value, hold);
+      const ended = withEnded(found, hold, home, at);
+      const livesThere = found.place === home.place;
+      const past = livesThere ? { former: ended.former } : {};
+      const after: Home = { ...home, ...past, ...seenAt(home, at), debts: [...home.debts, ...debts] };
+      const places = livesThere ? [after] : [after, ended];
+      await transact(table, placeWrites(table, app.appId, places));
       return deps.finish(app, after);
     }
     const { bsuid } = home.subject;
@@ -229,10 +231,4 @@ function keptFor(bsuid: Identifier, until: Milliseconds): Pick<Released, 'keeps'
 function seenAt(home: Home, at: Milliseconds): Pick<Home, 'pair'> {
   if (home.subject.phone !== undefined) return {};
   return { pair: { first: Math.min(home.pair?.first ?? at, at), last: Math.max(home.pair?.last ?? at, at) } };
-}
-
-/** A subject that loses its number has no pair. */
-export function withoutPair(home: Home): Home {
-  const { pair: _noMore, ...rest } = home;
-  return rest;
 }

@@ -30,8 +30,7 @@ export function homeRelocator({ table, reader, hash }: Pick<IdentityChangeDeps, 
     const windows = await windowsOf(appId, [left.place, target.place]);
     const old = windows.get(left.place);
     const moved: Home = {
-      ...home,
-      ...(livesThere && atPlace(home, target)),
+      ...(livesThere ? atPlace(home, target) : home),
       windowPlaces: home.windowPlaces.filter((place) => place !== left.place && place !== target.place),
     };
     const before = identifierOf(left.found, left.place).trail;

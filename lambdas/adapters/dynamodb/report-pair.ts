@@ -129,7 +129,10 @@ function withMark(settled: Settled, { sighting, home }: Side, pairs: readonly Re
   const isOwn = own.place === sighting.place || home?.subject.subjectId === own.subject.subjectId;
   if (isOwn) own = { ...own, hasPairs: true };
   if (own.place === sighting.place) return { ...settled, home: { ...own, pairs }, places };
-  if (home !== undefined && !isOwn) replace({ ...home, hasPairs: true });
+  if (home !== undefined && !isOwn) {
+    const written = places.find((each) => each.place === home.place);
+    replace({ ...(written?.kind === 'home' ? written : home), hasPairs: true });
+  }
   const present =
     places.find((each) => each.place === sighting.place) ?? sighting.found ?? identifierOf(undefined, sighting.place);
   replace({ ...present, pairs });

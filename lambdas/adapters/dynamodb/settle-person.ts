@@ -195,7 +195,7 @@ async function finished(
     ...paired,
     windows: found.windows,
     earlier: isEarlier(paired.home, phone),
-    tenants: tenantsOf(found.sightings).filter(({ subjectId }) => !own.includes(subjectId)),
+    tenants: (await tenantsOf(deps, app, found.sightings)).filter(({ subjectId }) => !own.includes(subjectId)),
     next: await nextHolder(deps.identifier, app.appId, phone, paired.home),
   };
 }
@@ -205,19 +205,14 @@ function isEarlier(home: Home, phone: Sighting | undefined): boolean {
   return phone?.hold.asOf === 'ended' && phone.hold.tenure.subjectId === home.subject.subjectId;
 }
 
-/** Everybody who ever held one of the identifiers, where somebody has left it. */
-function tenantsOf(sightings: readonly Sighting[]): Trail[] {
-  const all = sightings.flatMap(({ found }): Trail[] => {
-    if (found === undefined || found.former.length === 0) return [];
-    const today =
-      found.kind === 'home'
-        ? [{ subjectId: found.subject.subjectId, home: found.place }]
-        : found.kind === 'pointer'
-          ? [{ subjectId: found.subjectId, home: found.home }]
-          : [];
-    return [...found.former.map(({ subjectId, home }) => ({ subjectId, home })), ...today];
-  });
-  return [...new Map(all.map((each) => [each.subjectId, each])).values()];
+/** Everybody who ever held one of the identifiers, where it was not one person since ever. */
+function tenantsOf({ identifier }: SettleDeps, app: App, sightings: readonly Sighting[]): Promise<Trail[]> {
+  const changed = sightings.map(({ found }) => found).filter((found) => found !== undefined && hasChangedHands(found));
+  return identifier.trailsFrom(app.appId, changed);
+}
+
+function hasChangedHands({ kind, former, heldSince, trail }: Place): boolean {
+  return former.length > 0 || heldSince !== undefined || (kind !== 'pointer' && trail.length > 0);
 }
 
 /** Whoever came after the unknown people of a gap; of a known holder the next one is somebody else. */

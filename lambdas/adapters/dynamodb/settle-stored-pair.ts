@@ -9,7 +9,6 @@ import { windowKey } from './keys.ts';
 import { readLedgers } from './ledger-reader.ts';
 import { type Home, identifierOf, type Place } from './place.ts';
 import { placeWrites, putPlace } from './put-place.ts';
-import { withoutPair } from './release-identifier.ts';
 import type { Relocator } from './relocate-home.ts';
 import type { RowKeeper } from './row-keeper.ts';
 import { subjectWrites } from './subject-writes.ts';
@@ -153,4 +152,10 @@ function shows({ header, body }: LedgerEntry, phone: string, bsuid: string): boo
   const { waId, phone: number, bsuid: shown } = body?.evidence.identifiers ?? {};
   const digits = waId ?? number?.replace(/^\+/, '');
   return shown === bsuid && digits !== undefined && parseWaId(digits)?.digits === canonicalPhone(phone).digits;
+}
+
+/** A subject that loses its number has no pair. */
+function withoutPair(home: Home): Home {
+  const { pair: _noMore, ...rest } = home;
+  return rest;
 }

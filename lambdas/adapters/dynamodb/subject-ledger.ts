@@ -66,7 +66,9 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
     await lines.joinOwn(app, named, settled.home.subject.phone);
     return settled;
   };
-  const recorderDeps = { table, reader, hash, now, newId, rows, settle, finish, giveBack };
+  const holders = async (app: App, named: PersonRef) =>
+    people.everyHolder(app.appId, await lines.asRecorded(app, named));
+  const recorderDeps = { table, reader, hash, now, newId, rows, settle, holders, finish, giveBack };
   const statements: StatementRecorder = statementRecorder(recorderDeps);
   const events: PersonEventRecorder = personEventRecorder(recorderDeps);
   const windows = windowKeeper({ ...changeDeps, settle });

@@ -33,6 +33,8 @@ export interface Denial {
 interface Stop {
   readonly person: PersonRef;
   readonly way: Way;
+  /** To a number that keeps what its last holder said: by the number of then they meant themselves, not who has it today. */
+  readonly kept?: boolean;
 }
 
 /**
@@ -57,8 +59,10 @@ export function denialTraveller({ reader, hash }: { readonly reader: PlaceReader
         ? []
         : [{ person: { userId: recorded.next.subject.userId }, way: { over: 'gap', today: true } } satisfies Stop]),
     ];
-    for (const { person, way } of stops) {
-      const name = person.userId ?? identifiersOf(person).map(nameOf).join();
+    for (const { person, way, kept } of stops) {
+      const named = person.userId ?? identifiersOf(person).map(nameOf).join();
+      if (own.some((each) => nameOf(each) === named)) continue;
+      const name = kept === true ? `kept ${named}` : named;
       if (seen.has(name)) continue;
       seen.add(name);
       const copied = await denial.copy(person, way);
@@ -84,7 +88,7 @@ export function denialTraveller({ reader, hash }: { readonly reader: PlaceReader
         const back = other?.pairs.find((mark) => sameIdentifier(mark.with, each) && follows(mark, saidAt));
         if (back === undefined) continue;
         const today = pair.kept === true || pair.until === undefined;
-        stops.push({ person: refOf(pair.with), way: { over: 'pair', today } });
+        stops.push({ person: refOf(pair.with), way: { over: 'pair', today }, kept: pair.kept === true });
       }
     }
     return stops;

@@ -89,7 +89,7 @@ export function decideIdentity<H extends Holder>(question: IdentityQuestion<H>):
     case 'ended':
       return ended(given, phone, p, b);
     case 'gap':
-      return b === undefined ? { do: 'create', phone: 'held', bsuid: true } : { do: 'held-earlier', holder: b };
+      return b === undefined ? { do: 'create', phone: 'held', bsuid: true } : heldInGap(given.phone, b, question.at);
   }
 }
 
@@ -136,6 +136,12 @@ function ended<H extends Holder>(
   return b === undefined ? { do: 'create', phone: 'none', bsuid: true } : use(b);
 }
 
+/** Somebody had the number for a while before its next holder: a number that they had before is left by then. */
+function heldInGap<H extends Holder>(phone: string, b: H, at: Milliseconds): IdentityDecision<H> {
+  const elsewhere = b.phone === undefined || b.phone === phone ? undefined : otherNumber(b, at);
+  return elsewhere?.do === 'move' ? elsewhere : { do: 'held-earlier', holder: b };
+}
+
 /** A number whose proven BSUID is another: by the times of the two proofs. */
 function contradiction<H extends Holder>(p: H, b: H | undefined, at: Milliseconds): IdentityDecision<H> {
   const { pair } = p;
@@ -149,7 +155,8 @@ function otherNumber<H extends Holder>(b: H, at: Milliseconds): IdentityDecision
   const { pair } = b;
   if (b.phone === undefined && (pair === undefined || at > pair.last)) return undefined;
   if (pair === undefined || at > pair.last) return { do: 'move', holder: b };
-  return { do: 'held-earlier', holder: b, until: at < pair.first ? pair.first : pair.last };
+  // They had it at the very moment of the act, also where that is the last time that the other one was seen.
+  return { do: 'held-earlier', holder: b, until: at < pair.first ? pair.first : Math.max(pair.last, at + 1) };
 }
 
 const use = <H extends Holder>(holder: H): IdentityDecision<H> => ({ do: 'use', holder });

@@ -46,6 +46,17 @@ describe('what a caller says of two identifiers proves nothing', () => {
     expect(await bench.people.find('acme', { bsuid }, bench.now())).toBeUndefined();
   });
 
+  test('a mark on a number that somebody holds leaves whoever held it earlier on record', async () => {
+    const at = (minutes: number) => noon + minutes * minute;
+    await bench.ledger.changeIdentifiers(acme, {
+      ...{ person: { phone: '14155550999' }, becomes: { phone }, at: at(20), eventId: 'change-1', evidence: {} },
+    });
+    const first = await bench.say(both, { saidAt: at(10), eventId: 'e-1' });
+    expect(first.holder).toBe('earlier');
+    expect(await bench.say(both, { saidAt: at(10), eventId: 'e-1' })).toEqual({ ...first, replayed: true });
+    expect(await auditTable(bench)).toMatchObject({ subjects: 2, faults: [] });
+  });
+
   test('a no that names both stands under both', async () => {
     await bench.say({ phone }, { saidAt: noon });
     await bench.say({ bsuid }, { saidAt: noon });

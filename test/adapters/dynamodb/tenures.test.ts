@@ -241,6 +241,119 @@ describe('retries', () => {
   });
 });
 
+describe('what random histories found', () => {
+  const again = async (person: PersonRef, seconds: number, eventId: string, first: object) =>
+    expect(await optIn(person, seconds, eventId)).toEqual({ ...first, replayed: true });
+
+  test('a retry finds the answer of somebody who was absorbed by an earlier holder', async () => {
+    await bench.say({ phone: p }, { ...own, saidAt: at(100) });
+    const first = await optIn({ phone: p }, 140, 'e-1');
+    await hear({ bsuid: x }, 60);
+    await moves({ phone: p, bsuid: x }, { phone: q }, 80);
+    await again({ phone: p }, 140, 'e-1', first);
+  });
+
+  test('a retry that falls into a time before today’s holder finds the answer of today’s holder', async () => {
+    const first = await optIn({ phone: p }, 10, 'e-1');
+    await bench.say({ phone: p, bsuid: x }, { ...stop, saidAt: at(80) });
+    await moves({ phone: p }, { phone: q }, 20);
+    await again({ phone: p }, 10, 'e-1', first);
+  });
+
+  test('a retry finds the first answer also where it contradicts what has been proven since', async () => {
+    const first = await optIn({ phone: p, bsuid: x }, 10, 'e-1');
+    await hear({ phone: p, bsuid: y }, 20);
+    await again({ phone: p, bsuid: x }, 10, 'e-1', first);
+    await expect(optIn({ phone: p, bsuid: x }, 10, 'e-2')).rejects.toThrow('different people');
+  });
+
+  test('a userId by BSUID and a new number: the retry finds the first answer under the number', async () => {
+    const { userId } = await optIn({ bsuid: x }, 0);
+    const first = await optIn({ userId, phone: p }, 10, 'e-1');
+    expect(first.userId).not.toBe(userId);
+    await again({ userId, phone: p }, 10, 'e-1', first);
+  });
+
+  test('a stop of today’s holder who is shown with the number before they came to it is stored', async () => {
+    await hear({ phone: q, bsuid: x }, 10);
+    await moves({ phone: q }, { phone: p }, 120);
+    await bench.say({ phone: p, bsuid: x }, { ...stop, saidAt: at(50) });
+    await optIn({ phone: p }, 200);
+    expect(await check({ phone: p })).toBe('deny opted-out');
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+
+  test('a stop at the very moment at which the other number was last seen is stored', async () => {
+    await moves({ phone: p }, { phone: q }, 120);
+    await hear({ phone: p, bsuid: x }, 110);
+    await hear({ phone: p, bsuid: y }, 10);
+    await bench.say({ phone: p, bsuid: x }, { ...stop, saidAt: at(110) });
+    await optIn({ bsuid: x }, 200);
+    expect(await check({ bsuid: x })).toBe('deny opted-out');
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+
+  test('a number that was left keeps what its person said by it, however late it arrives', async () => {
+    await bench.say({ phone: p, bsuid: x }, { ...own, saidAt: at(0) });
+    await hear({ phone: q, bsuid: x }, 100);
+    await optIn({ phone: p }, 200);
+    await bench.say({ phone: p }, { ...stop, saidAt: at(40), purposes: ['news'], eventId: 'by the number' });
+    expect(await check({ phone: p }, 'news')).toBe('deny opted-out');
+    await bench.say({ phone: p, bsuid: x }, { ...stop, saidAt: at(50), eventId: 'by both' });
+    expect(await check({ phone: p })).toBe('deny opted-out');
+    expect(await check({ phone: q })).toBe('deny opted-out');
+    expect(await auditTable(bench)).toMatchObject({ subjects: 2, faults: [] });
+  });
+
+  test('somebody who moved to a number that is another’s by now has left the old one all the same', async () => {
+    await bench.say({ phone: p, bsuid: x }, { ...stop, saidAt: at(0) });
+    await hear({ phone: q, bsuid: y }, 200);
+    await bench.say({ phone: q, bsuid: x }, { ...own, saidAt: at(100) });
+    expect(await check({ bsuid: x })).toBe('allow opted-in');
+    expect(await check({ phone: p })).toBe('deny opted-out');
+    expect((await bench.people.find('acme', { phone: q }, bench.now()))?.subject.bsuid).toBe(y);
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+
+  test('a retry finds the answer of somebody who held the number for no time', async () => {
+    await hear({ phone: p, bsuid: x }, 50);
+    await hear({ phone: q, bsuid: x }, 100);
+    const first = await optIn({ phone: p }, 140, 'e-1');
+    await moves({ phone: p, bsuid: z }, { phone: q }, 80);
+    await moves({ phone: p }, { phone: q }, 160);
+    await again({ phone: p }, 140, 'e-1', first);
+  });
+
+  test('somebody whose latest number went to another does not come back to an older one', async () => {
+    await hear({ phone: q, bsuid: z }, 160);
+    await moves({ phone: p, bsuid: x }, { phone: q }, 150);
+    await bench.say({ phone: r, bsuid: x }, { ...own, saidAt: at(100) });
+    expect(await check({ phone: r })).toMatch(/^deny/);
+    expect((await bench.people.find('acme', { bsuid: x }, bench.now()))?.subject.phone).toBeUndefined();
+  });
+
+  test('a notice of a number that keeps denials and that nobody holds makes nobody its holder', async () => {
+    await hear({ phone: p, bsuid: x }, 10);
+    await hear({ phone: q, bsuid: x }, 20);
+    await moves({ phone: p }, { phone: r }, 180);
+    expect(await bench.people.find('acme', { phone: p }, bench.now())).toBeUndefined();
+    expect(await auditTable(bench)).toMatchObject({ subjects: 1, faults: [] });
+  });
+
+  test('a home that moves leaves behind since when its number was held', async () => {
+    await hear({ phone: p, bsuid: y }, 100);
+    await moves({ phone: p }, { phone: r }, 20);
+    await hear({ phone: p, bsuid: z }, 180);
+    await hear({ phone: q, bsuid: z }, 40);
+    await moves({ phone: q }, { phone: r }, 50);
+    const { userId } = await bench.say({ phone: q, bsuid: y }, { ...stop, saidAt: at(30) });
+    expect((await bench.people.find('acme', { bsuid: y }, bench.now()))?.subject.userId).toBe(userId);
+    const place = (await readAll(bench)).homes.find(({ subject }) => subject.bsuid === y);
+    expect(place).not.toHaveProperty('heldSince');
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+});
+
 describe('denials reach a doubtful form whenever the number becomes known', () => {
   const [mobile, landline] = ['5491156121008', '541156121008'];
   beforeEach(() => optIn({ phone: landline }, -100));

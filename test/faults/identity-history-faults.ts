@@ -1,0 +1,71 @@
+import type { PlantedFault } from './planted-fault.ts';
+
+const tenures = ['test/adapters/dynamodb/tenures'];
+const dynamodb = 'lambdas/adapters/dynamodb';
+
+/** What random histories of numbers that change hands found in the store. */
+export const identityHistoryFaults: readonly PlantedFault[] = [
+  {
+    name: 'a late no by the old number does not reach it',
+    file: `${dynamodb}/travel-denials.ts`,
+    find: 'kept: pair.kept === true });',
+    replace: 'kept: false });',
+    tests: tenures,
+  },
+  {
+    name: 'a retry is refused where it contradicts what is proven by now',
+    file: `${dynamodb}/record-statement.ts`,
+    find: '!(error instanceof IdentityConflictError) || command.eventId === undefined',
+    replace: 'error !== undefined',
+    tests: tenures,
+  },
+  {
+    name: 'a retry finds nothing in a time before today’s holder',
+    file: `${dynamodb}/settle-person.ts`,
+    find: "return former.length > 0 || heldSince !== undefined || (kind !== 'pointer' && trail.length > 0);",
+    replace: 'return former.length > 0 || (heldSince === undefined && kind !== kind && trail.length > 0);',
+    tests: tenures,
+  },
+  {
+    name: 'a home that fills a gap of its own place is written twice',
+    file: `${dynamodb}/release-identifier.ts`,
+    find: 'const places = livesThere ? [after] : [after, ended];',
+    replace: 'const places = [after, ended];',
+    tests: tenures,
+  },
+  {
+    name: 'a mark writes over whoever held the number earlier',
+    file: `${dynamodb}/report-pair.ts`,
+    find: "replace({ ...(written?.kind === 'home' ? written : home), hasPairs: true });",
+    replace: 'replace({ ...(written === undefined ? home : home), hasPairs: true });',
+    tests: ['test/adapters/dynamodb/reported-pairs'],
+  },
+  {
+    name: 'a home that moves takes along since when its number was held',
+    file: `${dynamodb}/relocate-home.ts`,
+    find: '...(livesThere ? atPlace(home, target) : home),',
+    replace: '...home,\n      ...(livesThere && atPlace(home, target)),',
+    tests: tenures,
+  },
+  {
+    name: 'a number is held for no time at the moment of the act',
+    file: 'lambdas/domain/identity/decide-identity.ts',
+    find: 'Math.max(pair.last, at + 1)',
+    replace: 'pair.last',
+    tests: tenures,
+  },
+  {
+    name: 'somebody who moves to a number of another keeps the old one',
+    file: 'lambdas/domain/identity/decide-identity.ts',
+    find: "return elsewhere?.do === 'move' ? elsewhere : { do: 'held-earlier', holder: b };",
+    replace: "return elsewhere?.do === 'use' ? elsewhere : { do: 'held-earlier', holder: b };",
+    tests: tenures,
+  },
+  {
+    name: 'a notice makes somebody the holder of a number that keeps denials',
+    file: `${dynamodb}/identify.ts`,
+    find: 'const unknown = found?.keeps === true && { unknownPeople: true };',
+    replace: 'const unknown = found?.keeps === true && home !== undefined && { unknownPeople: true };',
+    tests: tenures,
+  },
+];
