@@ -28,7 +28,7 @@ const untried: readonly (readonly [action: RegExp, owner: RegExp, why: string])[
 /** Roles that are tried in turn, because the probe of one goes through the others. */
 const inTurn = [
   ['export-plan', 'export-shard', 'export-finish'],
-  ['whatsapp-webhook', 'send-replies'],
+  ['whatsapp-webhook', 'send-replies', 'pages'],
 ];
 
 /**
