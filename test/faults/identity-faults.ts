@@ -109,8 +109,8 @@ export const identityFaults: readonly PlantedFault[] = [
   {
     name: 'a yes by a caller stands under the BSUID too (H1)',
     file: naming,
-    find: "return { do: 'answer', ...(b !== undefined && { holder: b }) };",
-    replace: "return { do: 'answer', ...((b ?? p) !== undefined && { holder: (b ?? p) as H }) };",
+    find: "'held' : 'holds', bsuid: false };",
+    replace: "'held' : 'holds', bsuid: given.bsuid !== undefined };",
     tests: ['test/domain/identity/decide-named', ...pairs],
   },
   {

@@ -121,6 +121,19 @@ describe('acts go to whoever held the identifier then', () => {
     expect(await check({ bsuid: x })).toBe('deny never-asked');
     expect(await auditTable(bench)).toMatchObject({ faults: [] });
   });
+
+  test('an earlier holder held a number from when they came by it, not from when the one before left it', async () => {
+    await hear({ phone: p, bsuid: x }, 0);
+    await moves({ phone: p, bsuid: x }, { phone: q, bsuid: x }, 100);
+    await hear({ phone: r, bsuid: y }, 0);
+    await moves({ phone: r, bsuid: y }, { phone: p, bsuid: y }, 300);
+    await moves({ phone: p, bsuid: y }, { phone: '14155550104', bsuid: y }, 500);
+    await optIn({ phone: p }, 200);
+    expect(await check({ bsuid: y })).toBe('deny never-asked');
+    await optIn({ phone: p }, 400);
+    expect(await check({ bsuid: y })).toBe('allow opted-in');
+    expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
 });
 
 describe('a payload that shows a known BSUID with another number, without a notice', () => {
