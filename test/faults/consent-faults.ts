@@ -151,7 +151,7 @@ export const consentFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the same event id with another content passes',
-    file: recorder,
+    file: 'lambdas/adapters/dynamodb/first-answer.ts',
     find: 'if (!command.provider && item.rq !== rq) {',
     replace: 'if (item === undefined) {',
     tests: store,

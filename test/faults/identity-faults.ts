@@ -59,7 +59,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a retry after a merge is answered with the survivor (D7)',
-    file: recorder,
+    file: 'lambdas/adapters/dynamodb/first-answer.ts',
     find: 'const birth = lives.births[subjectId];',
     replace: 'const birth = undefined as string | undefined;',
     tests: tenures,

@@ -14,7 +14,7 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a retry is refused where it contradicts what is proven by now',
-    file: `${dynamodb}/record-statement.ts`,
+    file: 'lambdas/adapters/dynamodb/first-answer.ts',
     find: '!(error instanceof IdentityConflictError) || command.eventId === undefined',
     replace: 'error !== undefined',
     tests: tenures,

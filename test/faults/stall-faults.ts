@@ -96,7 +96,7 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stop under the id of a START passes for it',
-    file: 'lambdas/adapters/dynamodb/record-statement.ts',
+    file: 'lambdas/adapters/dynamodb/first-answer.ts',
     find: ' || (command.provider && item.action !== command.action)',
     replace: '',
     tests: elsewhere,

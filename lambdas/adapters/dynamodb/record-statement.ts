@@ -3,33 +3,24 @@ import { chargesOf } from '../../domain/collection/charges.ts';
 import { consentState } from '../../domain/consent/consent-state.ts';
 import { applyStatement, foldConsent } from '../../domain/consent/fold.ts';
 import type { FoldedConsent, FoldedStatement } from '../../domain/consent/folded-consent.ts';
-import { type Outcome, outcomesOf } from '../../domain/consent/outcomes.ts';
+import { outcomesOf } from '../../domain/consent/outcomes.ts';
 import type { Registers } from '../../domain/consent/registers.ts';
 import { purposesIn } from '../../domain/consent/standing.ts';
 import type { Action, Milliseconds, StatementRef } from '../../domain/consent/statement.ts';
-import { EventIdReusedError, IdentityConflictError, InvalidInputError } from '../../domain/errors.ts';
+import { InvalidInputError } from '../../domain/errors.ts';
 import { withConsent } from '../../domain/identity/with-consent.ts';
 import { canonicalJson, type Json } from '../../domain/ledger/canonical-json.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 import { confirmedOnce } from '../../domain/replies/confirmed-once.ts';
-import type { RecordedStatement, StatementCommand } from '../../use-cases/ports.ts';
+import type { StatementCommand } from '../../use-cases/ports.ts';
 import { append, nextRef, noticeOf } from './chain.ts';
-import type { DocumentTable } from './document-table.ts';
-import { userIdOf } from './eligible-row-item.ts';
+import { answerOf, type FirstAnswerDeps, firstAnswers, type RecordedOfPerson } from './first-answer.ts';
 import type { SaidBy } from './identify.ts';
 import { type KeyedHash, sha256 } from './keyed-hash.ts';
-import { type Key, ledgerKey } from './keys.ts';
-import {
-  type ConsentAfter,
-  fromLedgerItem,
-  type LedgerItem,
-  statementsOf,
-  subjectOfLedgerItem,
-  toLedgerItem,
-} from './ledger-item.ts';
-import { readLedgerItem, readLedgers } from './ledger-reader.ts';
-import type { Home, Trail } from './place.ts';
-import type { PlaceReader } from './place-reader.ts';
+import { ledgerKey } from './keys.ts';
+import { type ConsentAfter, statementsOf, toLedgerItem } from './ledger-item.ts';
+import { readLedgers } from './ledger-reader.ts';
+import type { Home } from './place.ts';
 import { placeWrites } from './put-place.ts';
 import type { RowKeeper } from './row-keeper.ts';
 import type { SettledPerson } from './settle-person.ts';
@@ -37,17 +28,13 @@ import { subjectWrites } from './subject-writes.ts';
 import { AlreadyRecordedError, mustNotExist, putNew, untilSettled } from './transaction.ts';
 import type { Denial, Way } from './travel-denials.ts';
 
-export interface RecorderDeps {
-  readonly table: DocumentTable;
+export interface RecorderDeps extends FirstAnswerDeps {
   readonly hash: KeyedHash;
   readonly now: () => Milliseconds;
   readonly newId: () => string;
   readonly rows: RowKeeper;
-  readonly reader: PlaceReader;
   /** Finds or makes the subject; see `settle-person.ts`. */
   settle(app: App, person: StatementCommand['person'], at: Milliseconds, by: SaidBy): Promise<SettledPerson>;
-  /** Everybody who ever held what was named: an act that is tried again may lie in their ledgers. */
-  holders(app: App, person: StatementCommand['person']): Promise<readonly Trail[]>;
   /** Does what a change of identity left to be done; see `pay-debts.ts`. */
   finish(app: App, home: Home): Promise<void>;
   giveBack(app: App, home: Home): Promise<void>;
@@ -61,26 +48,20 @@ export interface Copy {
 
 type Command = StatementCommand;
 
-/** The answer, and whom it concerns. */
-export interface RecordedOfPerson {
-  readonly recorded: RecordedStatement;
-  readonly home: Home;
-  readonly next: Home | undefined;
-}
-
 /**
  * Records one statement: ledger entry, state, eligible rows and withdrawal row in one transaction, so that an acknowledged act is
  * stored whole. Loads and decides again when somebody wrote meanwhile. A retry finds the entry and gets the first answer.
  */
 export function statementRecorder(deps: RecorderDeps) {
   const { table, hash } = deps;
+  const answers = firstAnswers(deps);
 
   async function record(app: App, command: Command, copy?: Copy): Promise<RecordedOfPerson> {
     mustBeSayable(command);
     const rq = sha256(canonicalJson(contentOf(command)));
     const entryKey = hash.entry(copy === undefined ? entryName(command, rq) : copyName(copy));
     const done = await untilSettled(() => attempt(app, command, entryKey, rq, copy)).catch((error) =>
-      answeredBefore(app, command, entryKey, rq, error),
+      answers.ofContradiction(app, command, entryKey, rq, error),
     );
     await (copy === undefined ? deps.finish : deps.giveBack)(app, done.home);
     return done;
@@ -154,47 +135,9 @@ export function statementRecorder(deps: RecorderDeps) {
       await deps.rows.commit(app, [person.before], writes, [item, ...elsewhere]);
     } catch (error) {
       if (!(error instanceof AlreadyRecordedError)) throw error;
-      const first = await firstHolder(app, error.key, person);
-      return { recorded: await firstAnswer(first.userId, command, error, rq), home: first.home, next };
+      return { ...(await answers.ofEntry(app, command, rq, error, person)), next };
     }
-    return { recorded: answer(home.subject.userId, item, outcomes, consent, false), home, next };
-  }
-
-  /** A call that contradicts what is proven by now may be the retry of one that did not. */
-  async function answeredBefore(
-    app: App,
-    command: Command,
-    entryKey: string,
-    rq: string,
-    error: unknown,
-  ): Promise<RecordedOfPerson> {
-    // Without an id of its own the content is the name of an act, and that says nothing of whom it was about.
-    if (!(error instanceof IdentityConflictError) || command.eventId === undefined) throw error;
-    const tenants = await deps.holders(app, command.person);
-    for (const { subjectId, home: place } of tenants) {
-      const key = ledgerKey(app.appId, subjectId, entryKey);
-      const item = await readLedgerItem(table, key);
-      const home = item && (await deps.reader.home(app.appId, subjectId, place));
-      if (home === undefined) continue;
-      const first = await firstHolder(app, key, { home, tenants });
-      const recorded = await firstAnswer(first.userId, command, new AlreadyRecordedError(key, item), rq);
-      return { recorded, home: first.home, next: undefined };
-    }
-    throw error;
-  }
-
-  /** Whose first answer a retry found: the userId of then, and where that person lives now. */
-  async function firstHolder(
-    app: App,
-    key: Key,
-    { home, tenants }: Pick<SettledPerson, 'home' | 'tenants'>,
-  ): Promise<{ readonly userId: string; readonly home: Home }> {
-    const subjectId = subjectOfLedgerItem(key);
-    const tenant = tenants.find((each) => each.subjectId === subjectId);
-    const lives = (tenant && (await deps.reader.home(app.appId, subjectId, tenant.home))) ?? home;
-    const birth = lives.births[subjectId];
-    const isItself = lives.subject.subjectId === subjectId || birth === undefined;
-    return { userId: isItself ? lives.subject.userId : userIdOf(birth, subjectId), home: lives };
+    return { recorded: answerOf(home.subject.userId, item, outcomes, consent, false), home, next };
   }
 
   /** A no of a ledger, ready to be recorded elsewhere; nothing for other entries. */
@@ -222,22 +165,6 @@ export function statementRecorder(deps: RecorderDeps) {
     if (applied !== undefined) return applied;
     const history = await readLedgers(table, app.appId, [home.subject.subjectId, ...home.absorbed]);
     return foldConsent([...statementsOf(history), statement], marketingOf(app));
-  }
-
-  async function firstAnswer(
-    userId: string,
-    command: Command,
-    recorded: AlreadyRecordedError,
-    rq: string,
-  ): Promise<RecordedStatement> {
-    const item = recorded.item ?? (await readLedgerItem(table, recorded.key));
-    // A provider's id that came with another act is another act: it must not pass for the first one.
-    if (item === undefined || item.kind !== 'statement' || (command.provider && item.action !== command.action))
-      throw new EventIdReusedError('This event id was used for something else.');
-    if (!command.provider && item.rq !== rq) {
-      throw new EventIdReusedError('This event id came before with another content. Send a new id for a new act.');
-    }
-    return answer(userId, item, item.applied ?? [], item.after ?? {}, true);
   }
 
   return { record, denialOf };
@@ -303,22 +230,4 @@ function consentAfter(app: App, registers: Registers, statement: FoldedStatement
     return [purposeId, { state, ...(since !== undefined && { since }) }];
   });
   return Object.fromEntries(shown);
-}
-
-function answer(
-  userId: string,
-  item: LedgerItem,
-  outcomes: readonly Outcome[],
-  consent: ConsentAfter,
-  replayed: boolean,
-): RecordedStatement {
-  const { ref, header } = fromLedgerItem(item);
-  if (header.act.kind !== 'statement')
-    throw new Error(`The entry ${subjectOfLedgerItem(item)}.${item.n} is not a statement.`);
-  const { action, purposes, level } = header.act;
-  const { saidAt, recordedAt, source } = header;
-  return {
-    ...{ userId, ref, action, purposes, level, saidAt, recordedAt, source, outcomes, consent, replayed },
-    ...(item.earlier === true && { holder: 'earlier' as const }),
-  };
 }
