@@ -109,7 +109,7 @@ export class IdentityWorld {
     const fromCaller = act.act.startsWith('api');
     const no = act.act.endsWith('no');
     const by = fromCaller ? (no ? 'caller-no' : 'caller') : 'provider';
-    const found = this.settle(act, act.at, by);
+    const found = this.settle(act, act.at, by, first !== undefined);
     if (found === undefined) return undefined;
     const id = first?.id ?? this.acts;
     const answered = first ?? { user: found.person.id, id };
@@ -163,10 +163,12 @@ export class IdentityWorld {
     }
   }
 
+  /** @param again the same act once more: it records nothing, and so reports no pair anew */
   private settle(
     given: { readonly phone?: string; readonly bsuid?: string; readonly user?: string },
     at: number,
     by: 'provider' | 'caller' | 'caller-no',
+    again = false,
   ): { person: Person; next?: Person } | undefined {
     for (let tries = 0; tries < 20; tries += 1) {
       const phone = given.phone === undefined ? undefined : this.heldAt(given.phone, at);
@@ -187,7 +189,8 @@ export class IdentityWorld {
               no: by === 'caller-no',
               ...(given.user !== undefined && { user: holderOf(this.person(given.user)) }),
             });
-      if (by !== 'provider' && decision.do !== 'conflict' && this.reports(given, by === 'caller-no')) continue;
+      const mayReport = by !== 'provider' && !again && decision.do !== 'conflict';
+      if (mayReport && this.reports(given, by === 'caller-no')) continue;
       const number = given.phone ?? '';
       switch (decision.do) {
         case 'conflict':
