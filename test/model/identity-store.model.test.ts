@@ -13,7 +13,7 @@ import { bsuids, phones, randomActs } from './random-acts.ts';
 import { seededRandom, shuffled } from './random-history.ts';
 
 const isCi = process.env.MODEL === 'ci';
-const histories = Number(process.env.HISTORIES ?? (isCi ? 2_500 : 30));
+const histories = Number(process.env.HISTORIES ?? (isCi ? 5_000 : 30));
 const seed = Number(process.env.SEED ?? 20261128);
 const names = [...phones, ...bsuids];
 
