@@ -14,7 +14,7 @@ export default defineConfig({
           setupFiles: 'test/support/quiet-logs.ts',
           include: [
             'test/{domain,edge,architecture,contract}/**/*.test.ts',
-            'test/adapters/{links,meta,sms,qr}/**/*.test.ts',
+            'test/adapters/{links,providers,qr}/**/*.test.ts',
           ],
           // Some try thousands of texts: on a busy machine they take longer than the usual five seconds.
           testTimeout: 60_000,
@@ -24,7 +24,10 @@ export default defineConfig({
         test: {
           name: 'local',
           setupFiles: 'test/support/quiet-logs.ts',
-          include: ['test/{use-cases,handlers,dev,model}/**/*.test.ts', 'test/adapters/{dynamodb,s3,aws}/**/*.test.ts'],
+          include: [
+            'test/{use-cases,handlers,dev,cli,model}/**/*.test.ts',
+            'test/adapters/{dynamodb,s3,aws}/**/*.test.ts',
+          ],
           globalSetup: 'test/support/database-setup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,6 +1,6 @@
-import type { Executions } from './executions.ts';
-import { json, type LocalRequest, type LocalResponse } from './loopback-server.ts';
-import type { Schedules } from './schedules.ts';
+import { json, type LocalRequest, type LocalResponse } from './http/loopback-server.ts';
+import type { Executions } from './schedules/executions.ts';
+import type { Schedules } from './schedules/schedules.ts';
 
 /** Sends each request of an SDK to the service that it speaks to: by its target header, or by the path of the Scheduler. */
 export function awsServices(services: {

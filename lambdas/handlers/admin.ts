@@ -1,16 +1,16 @@
-import { appStore } from '../adapters/dynamodb/app-store.ts';
-import { documentTable } from '../adapters/dynamodb/document-table.ts';
-import { keyStore } from '../adapters/dynamodb/key-store.ts';
-import { stageKey } from '../adapters/dynamodb/stage-key.ts';
+import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
+import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
+import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
 import { environment } from '../contract/environment.ts';
-import { coldStart } from '../edge/cold-start.ts';
-import { noteConsumed } from '../edge/consumed.ts';
-import { cursors } from '../edge/cursor.ts';
-import { httpEndpoint } from '../edge/http-endpoint.ts';
-import { requireEnv } from '../edge/require-env.ts';
-import { type AppDeps, appRoutes } from '../edge/routes/app-routes.ts';
-import { type KeyDeps, keyRoutes } from '../edge/routes/key-routes.ts';
-import { systemClock } from '../edge/system-clock.ts';
+import { type AppDeps, appRoutes } from '../edge/api/apps/app-routes.ts';
+import { type KeyDeps, keyRoutes } from '../edge/api/keys/key-routes.ts';
+import { cursors } from '../edge/http/cursor.ts';
+import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { coldStart } from '../edge/runtime/cold-start.ts';
+import { noteConsumed } from '../edge/runtime/consumed.ts';
+import { requireEnv } from '../edge/runtime/require-env.ts';
+import { systemClock } from '../edge/runtime/system-clock.ts';
 
 /** Apps and API keys. */
 export const admin = (deps: AppDeps & KeyDeps) => httpEndpoint({ ...appRoutes(deps), ...keyRoutes(deps) });

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { readIdentifierKey } from '../adapters/aws/secrets.ts';
-import { appStore } from '../adapters/dynamodb/app-store.ts';
-import { choiceStore } from '../adapters/dynamodb/choice-store.ts';
-import { documentTable } from '../adapters/dynamodb/document-table.ts';
-import { keyedHash } from '../adapters/dynamodb/keyed-hash.ts';
-import { noticeStore } from '../adapters/dynamodb/notice-store.ts';
-import { pointStore } from '../adapters/dynamodb/point-store.ts';
-import { subjectLedger } from '../adapters/dynamodb/subject-ledger.ts';
+import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
+import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
+import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
+import { subjectLedger } from '../adapters/dynamodb/ledger/subject-ledger.ts';
+import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
+import { keyedHash } from '../adapters/dynamodb/table/keyed-hash.ts';
 import { environment } from '../contract/environment.ts';
-import { coldStart } from '../edge/cold-start.ts';
-import { noteConsumed } from '../edge/consumed.ts';
-import { httpEndpoint } from '../edge/http-endpoint.ts';
-import { requireEnv } from '../edge/require-env.ts';
-import { type ConsentDeps, consentRoutes } from '../edge/routes/consent-routes.ts';
-import { systemClock } from '../edge/system-clock.ts';
+import { type ConsentDeps, consentRoutes } from '../edge/api/consent/consent-routes.ts';
+import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { coldStart } from '../edge/runtime/cold-start.ts';
+import { noteConsumed } from '../edge/runtime/consumed.ts';
+import { requireEnv } from '../edge/runtime/require-env.ts';
+import { systemClock } from '../edge/runtime/system-clock.ts';
 
 /** Opt-ins and opt-outs by API. */
 export const consent = (deps: ConsentDeps) => httpEndpoint(consentRoutes(deps));

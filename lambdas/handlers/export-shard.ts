@@ -1,18 +1,18 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readIdentifierKey } from '../adapters/aws/secrets.ts';
-import { documentTable } from '../adapters/dynamodb/document-table.ts';
-import { eligibleRows } from '../adapters/dynamodb/eligible-rows.ts';
-import { exportStore } from '../adapters/dynamodb/export-store.ts';
-import { people } from '../adapters/dynamodb/people.ts';
+import { exportStore } from '../adapters/dynamodb/exports/export-store.ts';
+import { people } from '../adapters/dynamodb/identity/people.ts';
+import { eligibleRows } from '../adapters/dynamodb/rows/eligible-rows.ts';
+import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { audienceStore } from '../adapters/s3/audience-store.ts';
 import { environment } from '../contract/environment.ts';
 import type { ShardAnswer, ShardEvent } from '../contract/export-steps.ts';
-import { coldStart } from '../edge/cold-start.ts';
-import { noteConsumed } from '../edge/consumed.ts';
-import { eventEndpoint } from '../edge/event-endpoint.ts';
-import { requireEnv } from '../edge/require-env.ts';
-import { systemClock } from '../edge/system-clock.ts';
-import { writeExportShard } from '../use-cases/write-export-shard.ts';
+import { coldStart } from '../edge/runtime/cold-start.ts';
+import { noteConsumed } from '../edge/runtime/consumed.ts';
+import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
+import { requireEnv } from '../edge/runtime/require-env.ts';
+import { systemClock } from '../edge/runtime/system-clock.ts';
+import { writeExportShard } from '../use-cases/exports/write-export-shard.ts';
 
 type Deps = Parameters<typeof writeExportShard>[0];
 

@@ -2,21 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { eventBridgeScheduler } from '../adapters/aws/scheduler.ts';
 import { exportStateMachine } from '../adapters/aws/state-machine.ts';
-import { appStore } from '../adapters/dynamodb/app-store.ts';
-import { documentTable } from '../adapters/dynamodb/document-table.ts';
-import { exportStore } from '../adapters/dynamodb/export-store.ts';
-import { scheduleStore } from '../adapters/dynamodb/schedule-store.ts';
-import { stageKey } from '../adapters/dynamodb/stage-key.ts';
+import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { exportStore } from '../adapters/dynamodb/exports/export-store.ts';
+import { scheduleStore } from '../adapters/dynamodb/exports/schedule-store.ts';
+import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
+import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
 import { fileLinks } from '../adapters/s3/file-links.ts';
 import { environment } from '../contract/environment.ts';
-import { coldStart } from '../edge/cold-start.ts';
-import { noteConsumed } from '../edge/consumed.ts';
-import { cursors } from '../edge/cursor.ts';
-import { httpEndpoint } from '../edge/http-endpoint.ts';
-import { requireEnv } from '../edge/require-env.ts';
-import { type ExportRouteDeps, exportRoutes } from '../edge/routes/export-routes.ts';
-import { type ExportScheduleRouteDeps, exportScheduleRoutes } from '../edge/routes/export-schedule-routes.ts';
-import { systemClock } from '../edge/system-clock.ts';
+import { type ExportRouteDeps, exportRoutes } from '../edge/api/exports/export-routes.ts';
+import { type ExportScheduleRouteDeps, exportScheduleRoutes } from '../edge/api/exports/export-schedule-routes.ts';
+import { cursors } from '../edge/http/cursor.ts';
+import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { coldStart } from '../edge/runtime/cold-start.ts';
+import { noteConsumed } from '../edge/runtime/consumed.ts';
+import { requireEnv } from '../edge/runtime/require-env.ts';
+import { systemClock } from '../edge/runtime/system-clock.ts';
 
 /** Exports and their schedules. */
 export const exports = (deps: ExportRouteDeps & ExportScheduleRouteDeps) =>

@@ -1,5 +1,5 @@
-import { coldStart } from '../edge/cold-start.ts';
-import { httpEndpoint } from '../edge/http-endpoint.ts';
+import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { coldStart } from '../edge/runtime/cold-start.ts';
 
 /** Says that the API answers; asks nothing else. */
 export const health = () => httpEndpoint({ 'GET /health': () => ({ status: 200, body: { status: 'ok' } }) });

@@ -1,15 +1,15 @@
-import { appStore } from '../adapters/dynamodb/app-store.ts';
-import { documentTable } from '../adapters/dynamodb/document-table.ts';
-import { noticeStore } from '../adapters/dynamodb/notice-store.ts';
-import { stageKey } from '../adapters/dynamodb/stage-key.ts';
+import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
+import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
+import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
 import { environment } from '../contract/environment.ts';
-import { coldStart } from '../edge/cold-start.ts';
-import { noteConsumed } from '../edge/consumed.ts';
-import { cursors } from '../edge/cursor.ts';
-import { httpEndpoint } from '../edge/http-endpoint.ts';
-import { requireEnv } from '../edge/require-env.ts';
-import { type NoticeDeps, noticeRoutes } from '../edge/routes/notice-routes.ts';
-import { systemClock } from '../edge/system-clock.ts';
+import { type NoticeDeps, noticeRoutes } from '../edge/api/notices/notice-routes.ts';
+import { cursors } from '../edge/http/cursor.ts';
+import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { coldStart } from '../edge/runtime/cold-start.ts';
+import { noteConsumed } from '../edge/runtime/consumed.ts';
+import { requireEnv } from '../edge/runtime/require-env.ts';
+import { systemClock } from '../edge/runtime/system-clock.ts';
 
 /** Notices: the words that people agree to. */
 export const notices = (deps: NoticeDeps) => httpEndpoint(noticeRoutes(deps));

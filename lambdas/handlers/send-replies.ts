@@ -1,25 +1,25 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { readIdentifierKey, readJsonSecret } from '../adapters/aws/secrets.ts';
-import { answerLimit } from '../adapters/dynamodb/answer-limit.ts';
-import { appStore } from '../adapters/dynamodb/app-store.ts';
-import { choiceStore } from '../adapters/dynamodb/choice-store.ts';
-import { documentTable } from '../adapters/dynamodb/document-table.ts';
-import { noticeStore } from '../adapters/dynamodb/notice-store.ts';
-import { parseReplyRequest } from '../adapters/dynamodb/parse-reply-request.ts';
-import { people } from '../adapters/dynamodb/people.ts';
-import { replyMarkers } from '../adapters/dynamodb/reply-markers.ts';
-import { graphSender, graphStatus, parseAccessToken } from '../adapters/meta/graph-sender.ts';
-import { awsSmsSender } from '../adapters/sms/aws-sms-sender.ts';
+import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
+import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
+import { parseReplyRequest } from '../adapters/dynamodb/entries/parse-reply-request.ts';
+import { people } from '../adapters/dynamodb/identity/people.ts';
+import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
+import { replyMarkers } from '../adapters/dynamodb/messages/reply-markers.ts';
+import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
+import { awsSmsSender } from '../adapters/providers/aws-sms/aws-sms-sender.ts';
+import { graphSender, graphStatus, parseAccessToken } from '../adapters/providers/meta/graph-sender.ts';
 import { environment as env } from '../contract/environment.ts';
 import { metrics } from '../contract/metrics.ts';
-import { coldStart } from '../edge/cold-start.ts';
-import { noteConsumed } from '../edge/consumed.ts';
-import { countMetric } from '../edge/count-metric.ts';
-import { eventEndpoint } from '../edge/event-endpoint.ts';
-import { logger } from '../edge/logger.ts';
-import { requireEnv } from '../edge/require-env.ts';
-import { systemClock } from '../edge/system-clock.ts';
-import { type ReplyDeps, sendReply } from '../use-cases/send-reply.ts';
+import { coldStart } from '../edge/runtime/cold-start.ts';
+import { noteConsumed } from '../edge/runtime/consumed.ts';
+import { countMetric } from '../edge/runtime/count-metric.ts';
+import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
+import { logger } from '../edge/runtime/logger.ts';
+import { requireEnv } from '../edge/runtime/require-env.ts';
+import { systemClock } from '../edge/runtime/system-clock.ts';
+import { type ReplyDeps, sendReply } from '../use-cases/messages/send-reply.ts';
 
 /** Answers the acts in a batch of the table stream. A record whose person cannot be read is reported, and comes again. */
 export const sendReplies = (deps: ReplyDeps) =>

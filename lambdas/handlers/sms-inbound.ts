@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { SNSEvent } from 'aws-lambda';
 import { readIdentifierKey } from '../adapters/aws/secrets.ts';
-import { answerLimit } from '../adapters/dynamodb/answer-limit.ts';
-import { appStore } from '../adapters/dynamodb/app-store.ts';
-import { documentTable } from '../adapters/dynamodb/document-table.ts';
-import { keptAside } from '../adapters/dynamodb/kept-aside.ts';
-import { noticeStore } from '../adapters/dynamodb/notice-store.ts';
-import { subjectLedger } from '../adapters/dynamodb/subject-ledger.ts';
-import { awsSmsSender } from '../adapters/sms/aws-sms-sender.ts';
-import { parseSmsEvent } from '../adapters/sms/parse-sms.ts';
+import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
+import { subjectLedger } from '../adapters/dynamodb/ledger/subject-ledger.ts';
+import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
+import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
+import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
+import { awsSmsSender } from '../adapters/providers/aws-sms/aws-sms-sender.ts';
+import { parseSmsEvent } from '../adapters/providers/aws-sms/parse-sms.ts';
 import { environment } from '../contract/environment.ts';
 import { metrics } from '../contract/metrics.ts';
-import { coldStart } from '../edge/cold-start.ts';
-import { noteConsumed } from '../edge/consumed.ts';
-import { countMetric } from '../edge/count-metric.ts';
-import { eventEndpoint } from '../edge/event-endpoint.ts';
-import { requireEnv } from '../edge/require-env.ts';
-import { systemClock } from '../edge/system-clock.ts';
-import { handleSms, type SmsDeps } from '../use-cases/handle-sms.ts';
+import { coldStart } from '../edge/runtime/cold-start.ts';
+import { noteConsumed } from '../edge/runtime/consumed.ts';
+import { countMetric } from '../edge/runtime/count-metric.ts';
+import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
+import { requireEnv } from '../edge/runtime/require-env.ts';
+import { systemClock } from '../edge/runtime/system-clock.ts';
+import { handleSms, type SmsDeps } from '../use-cases/inbound/handle-sms.ts';
 
 /** Two-way SMS through SNS. Rejects when something was not stored: Lambda delivers again, then to the dead-letter queue. */
 export const smsInbound = ({ now, ...deps }: SmsDeps & { readonly now: () => number }) =>

@@ -1,16 +1,16 @@
 import { readIdentifierKey } from '../adapters/aws/secrets.ts';
-import { appStore } from '../adapters/dynamodb/app-store.ts';
-import { documentTable } from '../adapters/dynamodb/document-table.ts';
-import { people } from '../adapters/dynamodb/people.ts';
-import { userDirectory } from '../adapters/dynamodb/user-directory.ts';
+import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { userDirectory } from '../adapters/dynamodb/directory/user-directory.ts';
+import { people } from '../adapters/dynamodb/identity/people.ts';
+import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { environment } from '../contract/environment.ts';
-import { coldStart } from '../edge/cold-start.ts';
-import { noteConsumed } from '../edge/consumed.ts';
-import { cursors } from '../edge/cursor.ts';
-import { httpEndpoint } from '../edge/http-endpoint.ts';
-import { requireEnv } from '../edge/require-env.ts';
-import { type UserDeps, userRoutes } from '../edge/routes/user-routes.ts';
-import { systemClock } from '../edge/system-clock.ts';
+import { type UserDeps, userRoutes } from '../edge/api/users/user-routes.ts';
+import { cursors } from '../edge/http/cursor.ts';
+import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { coldStart } from '../edge/runtime/cold-start.ts';
+import { noteConsumed } from '../edge/runtime/consumed.ts';
+import { requireEnv } from '../edge/runtime/require-env.ts';
+import { systemClock } from '../edge/runtime/system-clock.ts';
 
 /** The users of an app, their statements, and who withdrew. */
 export const users = (deps: UserDeps) => httpEndpoint(userRoutes(deps));

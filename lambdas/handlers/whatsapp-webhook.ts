@@ -1,23 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { readIdentifierKey, readJsonSecret } from '../adapters/aws/secrets.ts';
-import { appStore } from '../adapters/dynamodb/app-store.ts';
-import { choiceStore } from '../adapters/dynamodb/choice-store.ts';
-import { documentTable } from '../adapters/dynamodb/document-table.ts';
-import { keptAside } from '../adapters/dynamodb/kept-aside.ts';
-import { pointStore } from '../adapters/dynamodb/point-store.ts';
-import { subjectLedger } from '../adapters/dynamodb/subject-ledger.ts';
-import { parseWebhook } from '../adapters/meta/parse-webhook.ts';
-import { isSigned, parseWebhookSecrets, verifiedChallenge, type WebhookSecrets } from '../adapters/meta/signature.ts';
+import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
+import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
+import { subjectLedger } from '../adapters/dynamodb/ledger/subject-ledger.ts';
+import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
+import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
+import { parseWebhook } from '../adapters/providers/meta/parse-webhook.ts';
+import {
+  isSigned,
+  parseWebhookSecrets,
+  verifiedChallenge,
+  type WebhookSecrets,
+} from '../adapters/providers/meta/signature.ts';
 import { environment as env } from '../contract/environment.ts';
 import { metrics } from '../contract/metrics.ts';
-import { coldStart } from '../edge/cold-start.ts';
-import { noteConsumed } from '../edge/consumed.ts';
-import { countMetric } from '../edge/count-metric.ts';
-import { httpEndpoint } from '../edge/http-endpoint.ts';
-import { logger } from '../edge/logger.ts';
-import { requireEnv } from '../edge/require-env.ts';
-import { systemClock } from '../edge/system-clock.ts';
-import { handleWhatsappWebhook, type WebhookDeps } from '../use-cases/handle-whatsapp-webhook.ts';
+import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { coldStart } from '../edge/runtime/cold-start.ts';
+import { noteConsumed } from '../edge/runtime/consumed.ts';
+import { countMetric } from '../edge/runtime/count-metric.ts';
+import { logger } from '../edge/runtime/logger.ts';
+import { requireEnv } from '../edge/runtime/require-env.ts';
+import { systemClock } from '../edge/runtime/system-clock.ts';
+import { handleWhatsappWebhook, type WebhookDeps } from '../use-cases/inbound/handle-whatsapp-webhook.ts';
 
 type Deps = WebhookDeps & { readonly secrets: WebhookSecrets; readonly now: () => number };
 

@@ -11,7 +11,7 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
     folder: 'lambdas/adapters',
     may: [
       /^lambdas\/(domain|contract|adapters)\//,
-      /^lambdas\/use-cases\/[a-z-]*ports\.ts$/,
+      /^lambdas\/use-cases\/[a-z-]+\/[a-z-]*ports\.ts$/,
       /^@aws-sdk\//,
       /^node:/,
       /^aws-lambda$/,
@@ -39,6 +39,15 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
     may: [/^lib\//, /^lambdas\/contract\//, /^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^node:/],
   },
   { folder: 'bin', may: [/^lib\//, /^aws-cdk-lib/, /^cdk-nag$/] },
+  {
+    folder: 'cli',
+    may: [
+      /^cli\//,
+      /^dev\//,
+      /^lambdas\/(contract|adapters|use-cases|domain\/notice)\//,
+      /^(?!lambdas\/|lib\/|test\/|bin\/|dev\/)/,
+    ],
+  },
   {
     folder: 'dev',
     may: [
@@ -110,7 +119,7 @@ describe('habits', () => {
   });
 
   test('no folder is named by kind', () => {
-    const folders = ['lambdas', 'lib', 'dev'].flatMap((root) =>
+    const folders = ['lambdas', 'lib', 'dev', 'cli'].flatMap((root) =>
       readdirSync(root, { recursive: true, withFileTypes: true }).flatMap((entry) =>
         entry.isDirectory() ? [entry.name] : [],
       ),

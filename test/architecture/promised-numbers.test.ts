@@ -1,26 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { retryPolicy } from '../../lambdas/adapters/aws/scheduler.ts';
 import { timeLimit as secretsTimeLimit, shortestKey } from '../../lambdas/adapters/aws/secrets.ts';
-import { settingsAge } from '../../lambdas/adapters/dynamodb/app-store.ts';
-import { keptFor as chargesKeptFor } from '../../lambdas/adapters/dynamodb/charge-counter.ts';
-import { keptFor as choicesKeptFor } from '../../lambdas/adapters/dynamodb/choice-store.ts';
-import { documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
-import { userIdOf } from '../../lambdas/adapters/dynamodb/eligible-row-item.ts';
-import { pageSize as rowsAtOnce } from '../../lambdas/adapters/dynamodb/eligible-rows.ts';
-import { numberBudget, period, sourceBudget, visitBudget } from '../../lambdas/adapters/dynamodb/form-limit.ts';
-import { keptFor as asideKeptFor, largest as asideLargest } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
-import { keyedHash } from '../../lambdas/adapters/dynamodb/keyed-hash.ts';
-import { noticeKey } from '../../lambdas/adapters/dynamodb/keys.ts';
-import { longestTrail } from '../../lambdas/adapters/dynamodb/place-reader.ts';
-import { keptFor as repliesKeptFor } from '../../lambdas/adapters/dynamodb/reply-markers.ts';
-import { rowsAtOnce as rowsInATransaction } from '../../lambdas/adapters/dynamodb/row-keeper.ts';
-import { withdrawalsKeptFor } from '../../lambdas/adapters/dynamodb/subject-writes.ts';
-import { attempts, mostItems as mostTransactItems } from '../../lambdas/adapters/dynamodb/transaction.ts';
-import { timeLimit as metaTimeLimit } from '../../lambdas/adapters/meta/graph-request.ts';
-import { pageSize as metaPage } from '../../lambdas/adapters/meta/message-links.ts';
+import { settingsAge } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { keptFor as chargesKeptFor } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
+import { keptFor as choicesKeptFor } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
+import {
+  numberBudget,
+  period,
+  sourceBudget,
+  visitBudget,
+} from '../../lambdas/adapters/dynamodb/collection/form-limit.ts';
+import {
+  keptFor as asideKeptFor,
+  largest as asideLargest,
+} from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { keptFor as repliesKeptFor } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { longestTrail } from '../../lambdas/adapters/dynamodb/places/place-reader.ts';
+import { userIdOf } from '../../lambdas/adapters/dynamodb/rows/eligible-row-item.ts';
+import { pageSize as rowsAtOnce } from '../../lambdas/adapters/dynamodb/rows/eligible-rows.ts';
+import { rowsAtOnce as rowsInATransaction } from '../../lambdas/adapters/dynamodb/rows/row-keeper.ts';
+import { withdrawalsKeptFor } from '../../lambdas/adapters/dynamodb/rows/subject-writes.ts';
+import { documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
+import { keyedHash } from '../../lambdas/adapters/dynamodb/table/keyed-hash.ts';
+import { noticeKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import { attempts, mostItems as mostTransactItems } from '../../lambdas/adapters/dynamodb/table/transaction.ts';
+import { timeLimit as smsTimeLimit } from '../../lambdas/adapters/providers/aws-sms/aws-sms-sender.ts';
+import { timeLimit as metaTimeLimit } from '../../lambdas/adapters/providers/meta/graph-request.ts';
+import { pageSize as metaPage } from '../../lambdas/adapters/providers/meta/message-links.ts';
 import { qrPng, quietZone } from '../../lambdas/adapters/qr/qr-code.ts';
 import { linkSeconds } from '../../lambdas/adapters/s3/file-links.ts';
-import { timeLimit as smsTimeLimit } from '../../lambdas/adapters/sms/aws-sms-sender.ts';
 import { shards, slots } from '../../lambdas/contract/table.ts';
 import { choiceLifetime } from '../../lambdas/domain/collection/choice.ts';
 import { mostWords } from '../../lambdas/domain/collection/doubts.ts';
@@ -35,22 +43,22 @@ import { mostReportedPairs } from '../../lambdas/domain/identity/reported-pair.t
 import { longest as longestAgreement } from '../../lambdas/domain/notice/lint/rules/agreement-length.ts';
 import { mostButtons, longest as templateLongest } from '../../lambdas/domain/notice/lint/rules/template-limits.ts';
 import { entryPointWindow, serviceWindow } from '../../lambdas/domain/window/customer-service-window.ts';
-import { mostItems } from '../../lambdas/edge/bulk.ts';
-import { headersOf } from '../../lambdas/edge/error-response.ts';
-import { mostNumbers } from '../../lambdas/edge/pages/number-fields.ts';
-import { bodyLimit, depthLimit } from '../../lambdas/edge/parse-body.ts';
-import { formLimit } from '../../lambdas/edge/parse-form.ts';
-import { parseAppSettings } from '../../lambdas/edge/requests/app.ts';
-import { longestGrace } from '../../lambdas/edge/requests/key.ts';
-import { plainList } from '../../lambdas/edge/requests/list-query.ts';
-import { parseNoticeProposal } from '../../lambdas/edge/requests/notice.ts';
-import { parsePointSettings } from '../../lambdas/edge/requests/point.ts';
-import { qrPngQuery } from '../../lambdas/edge/requests/point-file.ts';
-import { longestUserAgent } from '../../lambdas/edge/requests/seen-notice.ts';
-import { withdrawalAge } from '../../lambdas/edge/routes/user-routes.ts';
-import { maxAge } from '../../lambdas/edge/routes/widget-routes.ts';
-import { validateQuery } from '../../lambdas/edge/validate.ts';
-import { searchedPages } from '../../lambdas/use-cases/manage-meta-link.ts';
+import { parseAppSettings } from '../../lambdas/edge/api/apps/app.ts';
+import { longestGrace } from '../../lambdas/edge/api/keys/key.ts';
+import { parseNoticeProposal } from '../../lambdas/edge/api/notices/notice.ts';
+import { parsePointSettings } from '../../lambdas/edge/api/points/point.ts';
+import { qrPngQuery } from '../../lambdas/edge/api/points/point-file.ts';
+import { withdrawalAge } from '../../lambdas/edge/api/users/user-routes.ts';
+import { mostItems } from '../../lambdas/edge/http/bulk.ts';
+import { headersOf } from '../../lambdas/edge/http/error-response.ts';
+import { plainList } from '../../lambdas/edge/http/list-query.ts';
+import { bodyLimit, depthLimit } from '../../lambdas/edge/http/parse-body.ts';
+import { formLimit } from '../../lambdas/edge/http/parse-form.ts';
+import { validateQuery } from '../../lambdas/edge/http/validate.ts';
+import { mostNumbers } from '../../lambdas/edge/pages/parts/number-fields.ts';
+import { longestUserAgent } from '../../lambdas/edge/pages/points/seen-notice.ts';
+import { maxAge } from '../../lambdas/edge/pages/widget/widget-routes.ts';
+import { searchedPages } from '../../lambdas/use-cases/collection/manage-meta-link.ts';
 import { testText, testToken } from '../support/collection.ts';
 import { acme, identifierKey } from '../support/ledger-bench.ts';
 import { promised } from '../support/promised.ts';

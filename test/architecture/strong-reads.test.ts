@@ -7,14 +7,18 @@ import { expect, test } from 'vitest';
  */
 const folder = 'lambdas/adapters/dynamodb';
 const stale: readonly (readonly [file: string, marked: RegExp, why: string])[] = [
-  ['listed-people.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
-  ['point-store.ts', /^new QueryCommand\(\{[^}]*\bConsistentRead,/, 'a page asks for half, a change for the whole'],
-  ['eligible-rows.ts', /eligiblePartition/, 'the close reads withdrawals strongly'],
-  ['eligible-rows.ts', /IndexName/, 'an index has no strong reads; the windows decide nothing'],
-  ['eligible-rows.ts', /consistent: false/, 'the windows are shown beside the row and decide nothing'],
-  ['point-store.ts', /consistent: false/, 'counts are late anyway'],
-  ['batch-get.ts', /^new BatchGetCommand/, 'every caller says which it wants'],
-  ['batch-get.ts', /^batchGet\(\s*table: DocumentTable/, 'the function itself'],
+  ['directory/listed-people.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
+  [
+    'collection/point-store.ts',
+    /^new QueryCommand\(\{[^}]*\bConsistentRead,/,
+    'a page asks for half, a change for the whole',
+  ],
+  ['rows/eligible-rows.ts', /eligiblePartition/, 'the close reads withdrawals strongly'],
+  ['rows/eligible-rows.ts', /IndexName/, 'an index has no strong reads; the windows decide nothing'],
+  ['rows/eligible-rows.ts', /consistent: false/, 'the windows are shown beside the row and decide nothing'],
+  ['collection/point-store.ts', /consistent: false/, 'counts are late anyway'],
+  ['table/batch-get.ts', /^new BatchGetCommand/, 'every caller says which it wants'],
+  ['table/batch-get.ts', /^batchGet\(\s*table: DocumentTable/, 'the function itself'],
 ];
 
 /** The text of each read in a file, from its name to the bracket that closes it. */
@@ -32,7 +36,8 @@ function readsIn(text: string): string[] {
   });
 }
 
-const reads = readdirSync(folder).flatMap((file) =>
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const reads = files.flatMap((file) =>
   readsIn(readFileSync(`${folder}/${file}`, 'utf8')).map((read) => ({ file, read })),
 );
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createTable, databaseClient } from '../../dev/database.ts';
-import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
-import { type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
-import { people } from '../../lambdas/adapters/dynamodb/people.ts';
-import { subjectLedger } from '../../lambdas/adapters/dynamodb/subject-ledger.ts';
+import { createTable, databaseClient } from '../../dev/storage/database.ts';
+import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
+import { subjectLedger } from '../../lambdas/adapters/dynamodb/ledger/subject-ledger.ts';
+import { type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
-import type { Ledger, People } from '../../lambdas/use-cases/ports.ts';
+import type { Ledger, People } from '../../lambdas/use-cases/ledger/ports.ts';
 
 export const identifierKey = 'a bench key of the identifier hashes, 32+';
 

@@ -3,19 +3,19 @@
  * other) or `close`. Says how much memory the process holds. Started by `export-readers.ts`.
  */
 import { S3Client } from '@aws-sdk/client-s3';
-import { databaseClient } from '../../dev/database.ts';
-import { localCredentials } from '../../dev/object-store.ts';
-import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
-import { documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
-import { eligibleRows } from '../../lambdas/adapters/dynamodb/eligible-rows.ts';
-import { exportStore } from '../../lambdas/adapters/dynamodb/export-store.ts';
-import { people } from '../../lambdas/adapters/dynamodb/people.ts';
-import { scheduleStore } from '../../lambdas/adapters/dynamodb/schedule-store.ts';
+import { databaseClient } from '../../dev/storage/database.ts';
+import { localCredentials } from '../../dev/storage/object-store.ts';
+import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { exportStore } from '../../lambdas/adapters/dynamodb/exports/export-store.ts';
+import { scheduleStore } from '../../lambdas/adapters/dynamodb/exports/schedule-store.ts';
+import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
+import { eligibleRows } from '../../lambdas/adapters/dynamodb/rows/eligible-rows.ts';
+import { documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { audienceStore } from '../../lambdas/adapters/s3/audience-store.ts';
 import { shards } from '../../lambdas/contract/table.ts';
-import { finishExport, type WrittenShard } from '../../lambdas/use-cases/finish-export.ts';
-import { planExport } from '../../lambdas/use-cases/plan-export.ts';
-import { writeExportShard } from '../../lambdas/use-cases/write-export-shard.ts';
+import { finishExport, type WrittenShard } from '../../lambdas/use-cases/exports/finish-export.ts';
+import { planExport } from '../../lambdas/use-cases/exports/plan-export.ts';
+import { writeExportShard } from '../../lambdas/use-cases/exports/write-export-shard.ts';
 
 const [step = '', partsJson = '[]', databaseUrl = '', tableName = '', storeUrl = '', bucket = '', appId = ''] =
   process.argv.slice(2);

@@ -7,7 +7,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { checkEligibility } from '../../lambdas/use-cases/check-eligibility.ts';
+import { checkEligibility } from '../../lambdas/use-cases/eligibility/check-eligibility.ts';
 import { acme, type BenchTable, crowd, optIn, phoneOf } from './bench-table.ts';
 import { inLanes, lanes, type Pair } from './compare.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { parseWebhook } from '../../lambdas/adapters/meta/parse-webhook.ts';
-import { isSigned } from '../../lambdas/adapters/meta/signature.ts';
+import { parseWebhook } from '../../lambdas/adapters/providers/meta/parse-webhook.ts';
+import { isSigned } from '../../lambdas/adapters/providers/meta/signature.ts';
 import {
   delivery,
   messagesChange,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject } from 'vitest';
 import { command } from '../../dev/control.ts';
-import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
-import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
+import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
+import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { newReference } from '../../lambdas/adapters/random/new-reference.ts';
 import type { PointKind } from '../../lambdas/domain/collection/collection-point.ts';
 import { browserTest } from '../support/browser-test.ts';

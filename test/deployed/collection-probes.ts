@@ -1,5 +1,5 @@
-import { documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
-import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
+import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { chargedAttribute } from '../../lambdas/contract/table.ts';
 import { tokenOf } from '../../lambdas/domain/collection/collection-point.ts';
 import {

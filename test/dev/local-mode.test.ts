@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { tourCommands } from '../../dev/commands/tour-commands.ts';
 import { runningOn } from '../../dev/control.ts';
-import { tourCommands } from '../../dev/tour-commands.ts';
 import { scopes } from '../../lambdas/contract/routes.ts';
 import { type LocalModeForTests, localModeForTests } from '../support/local-mode.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -163,16 +163,16 @@ describe('a running local mode', { timeout: 120_000 }, () => {
 
   it('hears npm run simulate', async () => {
     const from = await personIn('45003');
-    expect(JSON.parse((await node('simulate.ts', 'whatsapp', '--from', from, '¡ALTO!')).stdout)).toEqual({
+    expect(JSON.parse((await node('commands/simulate.ts', 'whatsapp', '--from', from, '¡ALTO!')).stdout)).toEqual({
       status: 200,
     });
     expect(await check(system, from)).toMatchObject({ decision: 'deny' });
-    expect((await node('simulate.ts', 'sent')).stdout).toContain(`+${from}`);
+    expect((await node('commands/simulate.ts', 'sent')).stdout).toContain(`+${from}`);
   });
 
   it('taps a link into a chat and sends what it has ready, or what the person made of it', async () => {
     const from = await personIn('45004');
-    const tap = (...more: string[]) => node('simulate.ts', 'whatsapp', '--from', from, '--link', ...more);
+    const tap = (...more: string[]) => node('commands/simulate.ts', 'whatsapp', '--from', from, '--link', ...more);
     expect(JSON.parse((await tap('https://wa.me/15550783881?text=ALTO', 'hola')).stdout)).toEqual({ status: 200 });
     expect(await check(system, from)).toMatchObject({ decision: 'allow' });
     expect(await check(system, from, 'free-form')).toMatchObject({ window: { state: 'open' } });
@@ -198,23 +198,30 @@ describe('a running local mode', { timeout: 120_000 }, () => {
     [['sms', '--form', '+1'], "Unknown option '--form'"],
     [['tick', 'sch_none'], 'There is no schedule "sch_none"'],
   ])('npm run simulate -- %j is answered: %s', async (args, complaint) => {
-    expect(await node('simulate.ts', ...args)).toMatchObject({ code: 1, stderr: expect.stringContaining(complaint) });
+    expect(await node('commands/simulate.ts', ...args)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(complaint),
+    });
   });
 
   it('takes keys from npm run create-key', async () => {
-    const [token = ''] = (await node('create-key.ts', '--name', 'reader', '--scopes', 'apps:read')).stdout.split('\n');
+    const [token = ''] = (
+      await node('commands/create-key.ts', '--name', 'reader', '--scopes', 'apps:read')
+    ).stdout.split('\n');
     const status = async (path: string) =>
       (await fetch(`${system.baseUrl}${path}`, { headers: { authorization: `Bearer ${token}` } })).status;
     expect([await status('/v1/apps'), await status('/v1/keys')]).toEqual([200, 403]);
-    expect((await node('create-key.ts', '--name', 'all', '--all')).stdout).toContain(scopes.join(', '));
+    expect((await node('commands/create-key.ts', '--name', 'all', '--all')).stdout).toContain(scopes.join(', '));
     for (const args of [['--all'], ['--name', 'x'], ['--name', 'x', '--scopes', 'fly']]) {
       const usage = expect.stringContaining('npm run create-key -- --name NAME');
-      expect(await node('create-key.ts', ...args)).toMatchObject({ code: 1, stderr: usage });
+      expect(await node('commands/create-key.ts', ...args)).toMatchObject({ code: 1, stderr: usage });
     }
   });
 });
 
 it('a command says how to start local mode when none runs', async () => {
   const env = { ...process.env, OPTLEDGER_DATA: temporaryFolder() };
-  await expect(run(process.execPath, ['dev/simulate.ts', 'sent'], { env })).rejects.toThrow('Start it with: npm start');
+  await expect(run(process.execPath, ['dev/commands/simulate.ts', 'sent'], { env })).rejects.toThrow(
+    'Start it with: npm start',
+  );
 });

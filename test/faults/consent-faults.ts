@@ -4,15 +4,15 @@ const fold = ['test/domain/consent', 'test/model/fold'];
 const store = ['test/adapters/dynamodb/statements', 'test/adapters/dynamodb/identity'];
 const identity = ['test/domain/identity/decide-identity', 'test/adapters/dynamodb/identity'];
 const eligibility = ['test/domain/eligibility'];
-const webhook = ['test/adapters/meta', 'test/use-cases/handle-whatsapp', 'test/handlers/whatsapp'];
+const webhook = ['test/adapters/meta', 'test/use-cases/inbound/handle-whatsapp', 'test/handlers/whatsapp'];
 
 const standing = 'lambdas/domain/consent/standing.ts';
 const folding = 'lambdas/domain/consent/fold.ts';
 const decision = 'lambdas/domain/eligibility/eligibility.ts';
 const window = 'lambdas/domain/window/customer-service-window.ts';
-const recorder = 'lambdas/adapters/dynamodb/record-statement.ts';
-const writes = 'lambdas/adapters/dynamodb/subject-writes.ts';
-const keeper = 'lambdas/adapters/dynamodb/window-keeper.ts';
+const recorder = 'lambdas/adapters/dynamodb/ledger/record-statement.ts';
+const writes = 'lambdas/adapters/dynamodb/rows/subject-writes.ts';
+const keeper = 'lambdas/adapters/dynamodb/ledger/window-keeper.ts';
 
 export const consentFaults: readonly PlantedFault[] = [
   {
@@ -144,14 +144,14 @@ export const consentFaults: readonly PlantedFault[] = [
   },
   {
     name: 'conflicts are not tried again',
-    file: 'lambdas/adapters/dynamodb/transaction.ts',
+    file: 'lambdas/adapters/dynamodb/table/transaction.ts',
     find: "  'TransactionConflict',\n  'ThrottlingError',\n",
     replace: '',
     tests: ['test/adapters/dynamodb/faults'],
   },
   {
     name: 'the same event id with another content passes',
-    file: 'lambdas/adapters/dynamodb/first-answer.ts',
+    file: 'lambdas/adapters/dynamodb/ledger/first-answer.ts',
     find: 'if (!command.provider && item.rq !== rq) {',
     replace: 'if (item === undefined) {',
     tests: store,
@@ -179,14 +179,14 @@ export const consentFaults: readonly PlantedFault[] = [
   },
   {
     name: 'only the first entry of a batch is read',
-    file: 'lambdas/adapters/meta/parse-webhook.ts',
+    file: 'lambdas/adapters/providers/meta/parse-webhook.ts',
     find: 'const events = entries.flatMap((entry) => {',
     replace: 'const events = entries.slice(0, 1).flatMap((entry) => {',
     tests: webhook,
   },
   {
     name: 'only the first item of a change is read',
-    file: 'lambdas/adapters/meta/parse-webhook.ts',
+    file: 'lambdas/adapters/providers/meta/parse-webhook.ts',
     find: 'return (items ?? []).map(',
     replace: 'return (items ?? []).slice(0, 1).map(',
     tests: webhook,
@@ -200,7 +200,7 @@ export const consentFaults: readonly PlantedFault[] = [
   },
   {
     name: 'history counts as live',
-    file: 'lambdas/adapters/meta/parse-webhook.ts',
+    file: 'lambdas/adapters/providers/meta/parse-webhook.ts',
     find: "const field = textOf(change, 'field') ?? '';",
     replace: "const field = (textOf(change, 'field') ?? '').replace('history', 'messages');",
     tests: webhook,

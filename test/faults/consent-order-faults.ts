@@ -9,8 +9,8 @@ const late = 'lambdas/domain/consent/late-act.ts';
 const runs = 'lambdas/domain/consent/stop-run.ts';
 const standing = 'lambdas/domain/consent/standing.ts';
 const unclear = 'lambdas/domain/consent/unclear-stop.ts';
-const events = 'lambdas/adapters/dynamodb/record-person-event.ts';
-const recorder = 'lambdas/adapters/dynamodb/record-statement.ts';
+const events = 'lambdas/adapters/dynamodb/ledger/record-person-event.ts';
+const recorder = 'lambdas/adapters/dynamodb/ledger/record-statement.ts';
 
 export const consentOrderFaults: readonly PlantedFault[] = [
   {
@@ -149,14 +149,14 @@ export const consentOrderFaults: readonly PlantedFault[] = [
   },
   {
     name: 'what a stop takes with it is forgotten in the table',
-    file: 'lambdas/adapters/dynamodb/stop-run-codec.ts',
+    file: 'lambdas/adapters/dynamodb/places/stop-run-codec.ts',
     find: '...(hidden.length > 0 && { sb: Object.fromEntries(hidden) }),',
     replace: '',
-    tests: [...store, 'test/adapters/dynamodb/stop-run-codec'],
+    tests: [...store, 'test/adapters/dynamodb/places/stop-run-codec'],
   },
   {
     name: 'a state of a former version is taken for one without stops',
-    file: 'lambdas/adapters/dynamodb/stop-run-codec.ts',
+    file: 'lambdas/adapters/dynamodb/places/stop-run-codec.ts',
     find: "return [R1, R2, R3, E].some((stop) => stop !== undefined) ? 'unknown' : undefined;",
     replace: 'return [R1, R2, R3, E].length > 9 ? undefined : undefined;',
     tests: store,

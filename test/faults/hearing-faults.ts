@@ -156,7 +156,7 @@ export const hearingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an SMS name without its accent is nobody',
-    file: 'lambdas/use-cases/handle-sms.ts',
+    file: 'lambdas/use-cases/inbound/handle-sms.ts',
     find: 'const app = appOfName(apps, appName);',
     replace: 'const app = apps.find(({ smsName }) => smsName?.toLowerCase() === appName);',
     tests: ['test/handlers/sms-inbound'],

@@ -8,17 +8,17 @@ const statements = ['test/adapters/dynamodb/statements'];
 const dynamodb = 'lambdas/adapters/dynamodb';
 const deciding = 'lambdas/domain/identity/decide-identity.ts';
 const naming = 'lambdas/domain/identity/decide-named.ts';
-const identifying = `${dynamodb}/identify.ts`;
-const arriving = `${dynamodb}/arrive.ts`;
-const releasing = `${dynamodb}/release-identifier.ts`;
-const recorder = `${dynamodb}/record-statement.ts`;
-const travelling = `${dynamodb}/travel-denials.ts`;
-const writing = `${dynamodb}/put-place.ts`;
-const rows = `${dynamodb}/row-keeper.ts`;
-const listing = `${dynamodb}/listed-people.ts`;
-const storedPairs = `${dynamodb}/settle-stored-pair.ts`;
-const directory = ['test/adapters/dynamodb/user-directory'];
-const pairsSettled = ['test/dev/cli/pairs-command'];
+const identifying = `${dynamodb}/identity/identify.ts`;
+const arriving = `${dynamodb}/identity/arrive.ts`;
+const releasing = `${dynamodb}/identity/release-identifier.ts`;
+const recorder = `${dynamodb}/ledger/record-statement.ts`;
+const travelling = `${dynamodb}/ledger/travel-denials.ts`;
+const writing = `${dynamodb}/places/put-place.ts`;
+const rows = `${dynamodb}/rows/row-keeper.ts`;
+const listing = `${dynamodb}/directory/listed-people.ts`;
+const storedPairs = `${dynamodb}/identity/settle-stored-pair.ts`;
+const directory = ['test/adapters/dynamodb/directory/user-directory'];
+const pairsSettled = ['test/cli/pairs-command'];
 const debts = 'lambdas/domain/identity/denials.ts';
 
 export const identityFaults: readonly PlantedFault[] = [
@@ -38,14 +38,14 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the beginning of a hold moves along with the home (D5)',
-    file: `${dynamodb}/relocate-home.ts`,
+    file: `${dynamodb}/identity/relocate-home.ts`,
     find: "return { ...own, ...identifierOf(found, place), kind: 'home' };",
     replace: "return { ...identifierOf(found, place), ...home, place, version: found?.version ?? 0, kind: 'home' };",
     tests: tenures,
   },
   {
     name: 'an earlier holder has no beginning (D6)',
-    file: `${dynamodb}/leave-number.ts`,
+    file: `${dynamodb}/identity/leave-number.ts`,
     find: '      ...(heldSince !== undefined && { since: heldSince }),\n',
     replace: '',
     tests: tenures,
@@ -59,7 +59,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a retry after a merge is answered with the survivor (D7)',
-    file: 'lambdas/adapters/dynamodb/first-answer.ts',
+    file: 'lambdas/adapters/dynamodb/ledger/first-answer.ts',
     find: 'const birth = lives.births[subjectId];',
     replace: 'const birth = undefined as string | undefined;',
     tests: tenures,
@@ -80,7 +80,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a changed number does not tell its doubtful forms (D8)',
-    file: `${dynamodb}/move-by-notice.ts`,
+    file: `${dynamodb}/identity/move-by-notice.ts`,
     find: 'debts: isNew ? [...before.debts, ...debtsToForms(before.subject, newPhone.identifier.value)] : before.debts,',
     replace: 'debts: before.debts,',
     tests: tenures,
@@ -94,7 +94,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'somebody without an identifier has a row (D11)',
-    file: `${dynamodb}/subject-writes.ts`,
+    file: `${dynamodb}/rows/subject-writes.ts`,
     find: ' || !holdsIdentifier(home.subject)',
     replace: '',
     tests: tenures,
@@ -129,7 +129,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a no said before a pair was reported stays where it is (H1)',
-    file: `${dynamodb}/report-pair.ts`,
+    file: `${dynamodb}/identity/report-pair.ts`,
     find: 'if (home === undefined || !hasDenials(home.subject)) return [];',
     replace: 'if (home !== undefined || other !== undefined) return [];',
     tests: pairs,
@@ -150,7 +150,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stored pair without a proof counts as proven (H1)',
-    file: `${dynamodb}/place.ts`,
+    file: `${dynamodb}/places/place.ts`,
     find: '...(item.ph !== undefined && item.b !== undefined && item.pr === undefined && { unproven: true }),',
     replace: '',
     tests: pairs,
@@ -164,7 +164,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'rows that were taken away do not come back (F1)',
-    file: `${dynamodb}/pay-debts.ts`,
+    file: `${dynamodb}/ledger/pay-debts.ts`,
     find: 'if (now.subject.unsettled === true) await rows.giveBack(app, now);',
     replace: 'if (now.version < 0) await rows.giveBack(app, now);',
     tests: tenures,
@@ -206,21 +206,21 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a no in a gap does not stand for the next holder',
-    file: `${dynamodb}/settle-person.ts`,
+    file: `${dynamodb}/identity/settle-person.ts`,
     find: 'return identifier.homeOfNext(appId, phone, hold.next);',
     replace: 'return undefined;',
     tests: tenures,
   },
   {
     name: 'what others said by the number of an earlier time counts',
-    file: `${dynamodb}/cut.ts`,
+    file: `${dynamodb}/table/cut.ts`,
     find: 'return before && header.saidAt >= cut.from',
     replace: 'return false && before && header.saidAt >= cut.from',
     tests: tenures,
   },
   {
     name: 'a number change leaves the old window behind',
-    file: `${dynamodb}/relocate-home.ts`,
+    file: `${dynamodb}/identity/relocate-home.ts`,
     find: 'remove(table, windowKey(appId, left.place)),',
     replace: '',
     tests: identity,
@@ -234,14 +234,14 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'grants travel',
-    file: `${dynamodb}/subject-ledger.ts`,
+    file: `${dynamodb}/ledger/subject-ledger.ts`,
     find: 'if (!isDenial(command.action)) return recorded;',
     replace: '',
     tests: statements,
   },
   {
     name: 'the trail of a person ends after two steps',
-    file: `${dynamodb}/place-reader.ts`,
+    file: `${dynamodb}/places/place-reader.ts`,
     find: 'export const longestTrail = 64;',
     replace: 'export const longestTrail = 2;',
     tests: tenures,
@@ -305,7 +305,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'denials of an interrupted split stay owed',
-    file: `${dynamodb}/subject-ledger.ts`,
+    file: `${dynamodb}/ledger/subject-ledger.ts`,
     find: "await finish(app, home);\n        return 'settled';",
     replace: "return 'settled';",
     tests: pairs,
@@ -319,37 +319,37 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'somebody who cannot be settled ends the walk',
-    file: 'lambdas/use-cases/settle-stored-pairs.ts',
+    file: 'lambdas/use-cases/people/settle-stored-pairs.ts',
     find: "return { appId, userId, came: 'failed', failure };",
     replace: 'throw failure;',
     tests: pairsSettled,
   },
   {
     name: 'only the first page of people is settled',
-    file: 'lambdas/use-cases/settle-stored-pairs.ts',
+    file: 'lambdas/use-cases/people/settle-stored-pairs.ts',
     find: '} while (from !== undefined);',
     replace: '} while (from === null);',
     tests: pairsSettled,
   },
   {
     name: 'somebody who holds nothing is listed among the people',
-    file: 'lambdas/use-cases/list-users.ts',
+    file: 'lambdas/use-cases/people/list-users.ts',
     find: 'if (isEarlierHolder(subject)) return false;',
     replace: '',
     tests: ['test/handlers/earlier-holders'],
   },
   {
     name: 'somebody who holds nothing is shown as opted in',
-    file: 'lambdas/edge/answers/user-view.ts',
+    file: 'lambdas/edge/api/users/user-view.ts',
     find: 'optedIn: !isEarlier && ',
     replace: 'optedIn: ',
     tests: ['test/handlers/earlier-holders'],
   },
   {
     name: 'a grant by the earlier key of a line escapes the cut',
-    file: `${dynamodb}/cut.ts`,
+    file: `${dynamodb}/table/cut.ts`,
     find: 'line.digits === canonicalPhone(number).digits;',
     replace: 'line.digits === number;',
-    tests: ['test/adapters/dynamodb/cut'],
+    tests: ['test/adapters/dynamodb/table/cut'],
   },
 ];

@@ -9,8 +9,8 @@ const standing = 'lambdas/domain/consent/standing.ts';
 const runs = 'lambdas/domain/consent/stop-run.ts';
 const decision = 'lambdas/domain/eligibility/eligibility.ts';
 const rows = 'lambdas/domain/eligibility/eligible-row.ts';
-const writes = 'lambdas/adapters/dynamodb/subject-writes.ts';
-const recorder = 'lambdas/adapters/dynamodb/record-statement.ts';
+const writes = 'lambdas/adapters/dynamodb/rows/subject-writes.ts';
+const recorder = 'lambdas/adapters/dynamodb/ledger/record-statement.ts';
 
 export const marketingFaults: readonly PlantedFault[] = [
   {
@@ -95,7 +95,7 @@ export const marketingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the API takes an opt-in to marketing for an odd list',
-    file: 'lambdas/edge/requests/statement.ts',
+    file: 'lambdas/edge/api/consent/statement.ts',
     find: "if (given !== 'all' && given !== 'marketing') return given;",
     replace: "if (given !== 'all') return given;",
     tests: api,
@@ -119,14 +119,14 @@ export const marketingFaults: readonly PlantedFault[] = [
     file: rows,
     find: '...(marketingStoppedAt !== undefined && { [allMarketing]: { R3: stop } }),',
     replace: '',
-    tests: ['test/use-cases/finish-export', ...store],
+    tests: ['test/use-cases/exports/finish-export', ...store],
   },
   {
     name: 'an export forgets since when a restored grant is valid',
     file: rows,
     find: 'restores: { at: from ?? said.at, ifMarketing }',
     replace: 'restores: { at: said.at, ifMarketing: ifMarketing === null ? null : said.at }',
-    tests: ['test/use-cases/finish-export', ...store],
+    tests: ['test/use-cases/exports/finish-export', ...store],
   },
   {
     name: 'withdrawals name purposes that are not marketing',
@@ -165,14 +165,14 @@ export const marketingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stop of marketing is heard as a stop of everything',
-    file: 'lambdas/use-cases/heard.ts',
+    file: 'lambdas/use-cases/inbound/heard.ts',
     find: "return understood.of === 'marketing'",
     replace: "return understood.of === ('none' as string)",
     tests: ['test/handlers/whatsapp-webhook'],
   },
   {
     name: 'the button of the page stops everything',
-    file: 'lambdas/edge/routes/preferences.ts',
+    file: 'lambdas/edge/pages/person/preferences.ts',
     find: "of: 'marketing', words: own.stopMarketing",
     replace: "of: 'all', words: own.stopMarketing",
     tests: ['test/handlers/preference-page'],

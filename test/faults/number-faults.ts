@@ -2,15 +2,15 @@ import type { PlantedFault } from './planted-fault.ts';
 
 const reading = ['test/edge/numbers'];
 const handlers = ['test/handlers/numbers'];
-const keys = ['test/adapters/dynamodb/earlier-keys'];
+const keys = ['test/adapters/dynamodb/identity/earlier-keys'];
 
 const plan = 'lambdas/edge/numbers/numbering-plan.ts';
 const writing = 'lambdas/edge/numbers/writing-fault.ts';
 const reader = 'lambdas/edge/numbers/read-phone.ts';
 const phone = 'lambdas/domain/identity/phone.ts';
-const user = 'lambdas/edge/requests/user.ts';
-const earlier = 'lambdas/adapters/dynamodb/earlier-keys.ts';
-const shard = 'lambdas/use-cases/write-export-shard.ts';
+const user = 'lambdas/edge/fields/user.ts';
+const earlier = 'lambdas/adapters/dynamodb/identity/earlier-keys.ts';
+const shard = 'lambdas/use-cases/exports/write-export-shard.ts';
 
 /** Faults by which one line becomes two people, or what is nobody becomes somebody. */
 export const numberFaults: readonly PlantedFault[] = [
@@ -131,7 +131,7 @@ export const numberFaults: readonly PlantedFault[] = [
     file: reader,
     find: "return country === undefined ? { fault: 'no-country-code' } : readNational(digits, country);",
     replace: "return readNational(digits, country ?? 'US');",
-    tests: [...reading, 'test/edge/requests'],
+    tests: [...reading, 'test/edge/api'],
   },
   {
     name: 'a waId of a call is read by its form only',
@@ -149,14 +149,14 @@ export const numberFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a link made by older rules keeps its digits',
-    file: 'lambdas/edge/routes/opened-link.ts',
+    file: 'lambdas/edge/pages/person/opened-link.ts',
     find: "return 'fault' in read ? person : { phone: read.digits };",
     replace: 'return person;',
     tests: handlers,
   },
   {
     name: 'a check does not see what stands under the earlier key',
-    file: 'lambdas/adapters/dynamodb/people.ts',
+    file: 'lambdas/adapters/dynamodb/identity/people.ts',
     find: 'return underEarlierKeys({ find, search, findMany });',
     replace: 'return underEarlierKeys === undefined ? { find, search, findMany } : { find, search, findMany };',
     tests: keys,

@@ -2,26 +2,26 @@ import type { PlantedFault } from './planted-fault.ts';
 
 const stalled = ['test/handlers/stalled-noes'];
 const elsewhere = ['test/handlers/noes-from-elsewhere'];
-const parsing = ['test/adapters/meta/parse-webhook'];
-const batches = ['test/adapters/dynamodb/batch-get'];
+const parsing = ['test/adapters/providers/meta/parse-webhook'];
+const batches = ['test/adapters/dynamodb/table/batch-get'];
 const inherited = ['test/domain/consent/inherited-names', 'test/handlers/inherited-names'];
-const lying = ['test/adapters/dynamodb/kept-aside', 'test/use-cases/retry-aside'];
+const lying = ['test/adapters/dynamodb/messages/kept-aside', 'test/use-cases/inbound/retry-aside'];
 
 const reader = 'lambdas/adapters/json/json-reader.ts';
-const message = 'lambdas/adapters/meta/parse-message.ts';
-const content = 'lambdas/adapters/meta/message-content.ts';
-const webhook = 'lambdas/adapters/meta/parse-webhook.ts';
-const history = 'lambdas/adapters/meta/parse-history.ts';
-const notice = 'lambdas/adapters/meta/parse-change-notice.ts';
-const sender = 'lambdas/adapters/meta/parse-sender.ts';
-const batch = 'lambdas/adapters/dynamodb/batch-get.ts';
-const refusal = 'lambdas/adapters/dynamodb/store-refusal.ts';
-const aside = 'lambdas/adapters/dynamodb/kept-aside.ts';
-const handling = 'lambdas/use-cases/handle-whatsapp-event.ts';
-const delivery = 'lambdas/use-cases/handle-whatsapp-webhook.ts';
-const texts = 'lambdas/use-cases/handle-sms.ts';
-const no = 'lambdas/use-cases/record-no.ts';
-const retry = 'lambdas/use-cases/retry-aside.ts';
+const message = 'lambdas/adapters/providers/meta/parse-message.ts';
+const content = 'lambdas/adapters/providers/meta/message-content.ts';
+const webhook = 'lambdas/adapters/providers/meta/parse-webhook.ts';
+const history = 'lambdas/adapters/providers/meta/parse-history.ts';
+const notice = 'lambdas/adapters/providers/meta/parse-change-notice.ts';
+const sender = 'lambdas/adapters/providers/meta/parse-sender.ts';
+const batch = 'lambdas/adapters/dynamodb/table/batch-get.ts';
+const refusal = 'lambdas/adapters/dynamodb/table/store-refusal.ts';
+const aside = 'lambdas/adapters/dynamodb/messages/kept-aside.ts';
+const handling = 'lambdas/use-cases/inbound/handle-whatsapp-event.ts';
+const delivery = 'lambdas/use-cases/inbound/handle-whatsapp-webhook.ts';
+const texts = 'lambdas/use-cases/inbound/handle-sms.ts';
+const no = 'lambdas/use-cases/ledger/record-no.ts';
+const retry = 'lambdas/use-cases/inbound/retry-aside.ts';
 
 export const stallFaults: readonly PlantedFault[] = [
   {
@@ -96,7 +96,7 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stop under the id of a START passes for it',
-    file: 'lambdas/adapters/dynamodb/first-answer.ts',
+    file: 'lambdas/adapters/dynamodb/ledger/first-answer.ts',
     find: ' || (command.provider && item.action !== command.action)',
     replace: '',
     tests: elsewhere,
@@ -138,21 +138,21 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a key of a person is dropped (N1)',
-    file: 'lambdas/adapters/dynamodb/place-reader.ts',
+    file: 'lambdas/adapters/dynamodb/places/place-reader.ts',
     find: 'batchGet(table, keys, { consistent: true })',
     replace: 'batchGet(table, keys.slice(1), { consistent: true })',
     tests: batches,
   },
   {
     name: 'a key of a window is dropped (N2)',
-    file: 'lambdas/adapters/dynamodb/eligible-rows.ts',
+    file: 'lambdas/adapters/dynamodb/rows/eligible-rows.ts',
     find: 'batchGet(source, keys, { consistent: false })',
     replace: 'batchGet(source, keys.slice(1), { consistent: false })',
     tests: batches,
   },
   {
     name: 'a key of a count is dropped (N3)',
-    file: 'lambdas/adapters/dynamodb/point-store.ts',
+    file: 'lambdas/adapters/dynamodb/collection/point-store.ts',
     find: 'batchGet(table, tokens.map(pointCountsKey), { consistent: false })',
     replace: 'batchGet(table, tokens.slice(1).map(pointCountsKey), { consistent: false })',
     tests: batches,
@@ -187,7 +187,7 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'pauses do not grow',
-    file: 'lambdas/adapters/dynamodb/pause.ts',
+    file: 'lambdas/adapters/dynamodb/table/pause.ts',
     find: 'random * 10 * 2 ** Math.min(times, 6)',
     replace: 'random * 10 * 2',
     tests: batches,
@@ -201,21 +201,21 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'what is said of a purpose called constructor cannot be stored',
-    file: 'lambdas/adapters/dynamodb/document-table.ts',
+    file: 'lambdas/adapters/dynamodb/table/document-table.ts',
     find: ', convertClassInstanceToMap: true',
     replace: '',
     tests: inherited,
   },
   {
     name: 'new things may be called like what every object has',
-    file: 'lambdas/edge/requests/text.ts',
+    file: 'lambdas/edge/fields/text.ts',
     find: '!isInherited(value)',
     replace: 'value !== value.trim() || true',
     tests: inherited,
   },
   {
     name: 'a purpose that is called so keeps its app from being changed',
-    file: 'lambdas/edge/requests/app.ts',
+    file: 'lambdas/edge/api/apps/app.ts',
     find: 'purposes: purposes(slugOrInherited(40)),',
     replace: 'purposes: purposes(slug(40)),',
     tests: inherited,
@@ -288,7 +288,7 @@ export const stallFaults: readonly PlantedFault[] = [
     file: handling,
     find: 'if (onlyNoCounts(message) && !isNo(message, understood.act)) return leftOver(message);',
     replace: '',
-    tests: ['test/use-cases/handle-whatsapp-webhook'],
+    tests: ['test/use-cases/inbound/handle-whatsapp-webhook'],
   },
   {
     name: 'what is no stop and has no time opens a window',
@@ -299,7 +299,7 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a fraction of a second is a time',
-    file: 'lambdas/adapters/meta/parse-time.ts',
+    file: 'lambdas/adapters/providers/meta/parse-time.ts',
     find: '/^\\d{1,15}$/',
     replace: '/^[\\d.]{1,15}$/',
     tests: [...parsing, ...elsewhere],
@@ -406,23 +406,23 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'what is heard again is said now',
-    file: 'lambdas/adapters/aside/read-aside.ts',
+    file: 'lambdas/adapters/dynamodb/messages/read-aside.ts',
     find: "typeof known === 'number' ? known : keptAt",
     replace: "typeof known === 'number' ? keptAt + 1 : keptAt",
     tests: lying,
   },
   {
     name: 'a browser’s name ends in half of a character',
-    file: 'lambdas/edge/requests/seen-notice.ts',
+    file: 'lambdas/edge/pages/points/seen-notice.ts',
     find: '.slice(0, longestUserAgent).toWellFormed()',
     replace: '.toWellFormed().slice(0, longestUserAgent)',
-    tests: ['test/edge/requests/seen-notice'],
+    tests: ['test/edge/pages/points/seen-notice'],
   },
   {
     name: 'a call that the store refuses is a failure of ours',
-    file: 'lambdas/edge/error-response.ts',
+    file: 'lambdas/edge/http/error-response.ts',
     find: "[StoreRefusedError, 422, 'It cannot be stored'],",
     replace: '',
-    tests: ['test/edge/error-response', 'test/handlers/notices'],
+    tests: ['test/edge/http/error-response', 'test/handlers/notices'],
   },
 ];

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { keyStore } from '../../lambdas/adapters/dynamodb/key-store.ts';
+import { keyStore } from '../../lambdas/adapters/dynamodb/admin/key-store.ts';
 import { start, type TestApi, testApi } from '../support/api.ts';
 
 let api: TestApi;

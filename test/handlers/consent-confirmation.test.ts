@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { findReference } from '../../lambdas/domain/collection/reference.ts';
 import { acme, start, type TestApi, testApi } from '../support/api.ts';
 import { testText } from '../support/collection.ts';

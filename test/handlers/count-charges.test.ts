@@ -1,8 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { chargeCounter } from '../../lambdas/adapters/dynamodb/charge-counter.ts';
-import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
+import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
+import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { countCharges } from '../../lambdas/handlers/count-charges.ts';
 import { testPoint, testToken } from '../support/collection.ts';
 import { type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';

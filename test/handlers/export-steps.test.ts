@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DocumentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
+import type { DocumentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { ShardAnswer } from '../../lambdas/contract/export-steps.ts';
 import { shards } from '../../lambdas/contract/table.ts';
 import { exportFinish, handler as finishHandler } from '../../lambdas/handlers/export-finish.ts';

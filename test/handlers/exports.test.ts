@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventBridgeScheduler } from '../../lambdas/adapters/aws/scheduler.ts';
 import { exportStateMachine } from '../../lambdas/adapters/aws/state-machine.ts';
-import type { DocumentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
+import type { DocumentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { fileLinks } from '../../lambdas/adapters/s3/file-links.ts';
 import { exports as exportsHandler, handler } from '../../lambdas/handlers/exports.ts';
 import { testCursors } from '../support/cursors.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
-import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
+import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme, start, type TestApi, testApi } from '../support/api.ts';
 import { acme as storedApp } from '../support/ledger-bench.ts';

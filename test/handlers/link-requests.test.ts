@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
+import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { testCode, testToken } from '../support/collection.ts';
 import { fullKey } from '../support/http-event.ts';
 import { acme, identifierKey, noon } from '../support/ledger-bench.ts';

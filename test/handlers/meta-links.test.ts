@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { metaLinkMessage } from '../../lambdas/domain/collection/meta-link-message.ts';
 import { AlreadyExistsError } from '../../lambdas/domain/errors.ts';
-import type { PointStore } from '../../lambdas/use-cases/collection-ports.ts';
+import type { PointStore } from '../../lambdas/use-cases/collection/ports.ts';
 import { testPoint, testToken } from '../support/collection.ts';
 import { pointBench } from '../support/point-bench.ts';
 

@@ -1,8 +1,8 @@
 import { getCountries, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/min';
 import examples from 'libphonenumber-js/mobile/examples';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
-import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
+import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme, type TestApi, testApi } from '../support/api.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chatLink } from '../../lambdas/domain/collection/chat-link.ts';
 import type { NoticeText } from '../../lambdas/domain/notice/notice.ts';
-import { closedPage } from '../../lambdas/edge/pages/closed-page.ts';
+import { closedPage } from '../../lambdas/edge/pages/points/closed-page.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { filledIn, formsOf, type PageForm } from '../support/page-form.ts';
 import { acmeApp, type TestPages, testPages } from '../support/pages.ts';

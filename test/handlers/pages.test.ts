@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import type { NoticeVersion } from '../../lambdas/domain/notice/notice.ts';
-import { httpEndpoint } from '../../lambdas/edge/http-endpoint.ts';
-import { visitRoutes } from '../../lambdas/edge/routes/visit-routes.ts';
+import { httpEndpoint } from '../../lambdas/edge/http/http-endpoint.ts';
+import { visitRoutes } from '../../lambdas/edge/pages/points/visit-routes.ts';
 import { testText } from '../support/collection.ts';
 import { send } from '../support/http-event.ts';
 import { filledIn, formsOf, linksOf, type PageForm, textOf } from '../support/page-form.ts';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
-import { chargeCounter } from '../../lambdas/adapters/dynamodb/charge-counter.ts';
-import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
-import { people } from '../../lambdas/adapters/dynamodb/people.ts';
-import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
+import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
+import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
+import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
 import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
-import { accessTokenWhenNeeded, metaMessageLinks } from '../../lambdas/adapters/meta/message-links.ts';
+import { accessTokenWhenNeeded, metaMessageLinks } from '../../lambdas/adapters/providers/meta/message-links.ts';
 import { qrCodes } from '../../lambdas/adapters/qr/qr-code.ts';
 import type { NoticeText } from '../../lambdas/domain/notice/notice.ts';
 import { points } from '../../lambdas/handlers/points.ts';

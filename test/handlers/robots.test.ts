@@ -1,12 +1,12 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answerLimit } from '../../lambdas/adapters/dynamodb/answer-limit.ts';
-import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
-import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
-import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
-import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
-import { replyMarkers } from '../../lambdas/adapters/dynamodb/reply-markers.ts';
+import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
+import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
+import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
+import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { replyMarkers } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';

@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
+import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { acme, type TestApi, testApi } from '../support/api.ts';
 
 const number = { phone: '+12125550101', country: 'US' };

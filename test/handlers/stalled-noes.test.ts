@@ -1,11 +1,11 @@
 import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answerLimit } from '../../lambdas/adapters/dynamodb/answer-limit.ts';
-import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
-import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
-import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
-import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
-import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
+import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
+import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
+import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
+import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { optInAnswerPayload } from '../../lambdas/domain/replies/button-payloads.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ledgerPartition } from '../../lambdas/adapters/dynamodb/keys.ts';
+import { ledgerPartition } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import { acme, start, type TestApi, testApi } from '../support/api.ts';
 import { testCursors } from '../support/cursors.ts';
 import { rowsWhere } from '../support/rows.ts';

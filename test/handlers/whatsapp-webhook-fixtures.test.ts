@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
-import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
-import { keptAside } from '../../lambdas/adapters/dynamodb/kept-aside.ts';
-import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
+import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
+import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import { parseWaId } from '../../lambdas/domain/identity/phone.ts';
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';

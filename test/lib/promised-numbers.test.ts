@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { timeLimit as metaTimeLimit } from '../../lambdas/adapters/meta/graph-request.ts';
-import { timeLimit as smsTimeLimit } from '../../lambdas/adapters/sms/aws-sms-sender.ts';
+import { timeLimit as smsTimeLimit } from '../../lambdas/adapters/providers/aws-sms/aws-sms-sender.ts';
+import { timeLimit as metaTimeLimit } from '../../lambdas/adapters/providers/meta/graph-request.ts';
 import { type FunctionName, routes } from '../../lambdas/contract/routes.ts';
 import { bundledWidget } from '../support/bundled-widget.ts';
 import { promised } from '../support/promised.ts';

@@ -3,8 +3,8 @@ import { eligibility, unknownPerson } from '../../lambdas/domain/eligibility/eli
 import { EventIdReusedError, IdentityConflictError } from '../../lambdas/domain/errors.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import type { KnownPerson } from '../../lambdas/domain/identity/subject.ts';
-import { factsOf } from '../../lambdas/use-cases/facts-of.ts';
-import type { RecordedStatement } from '../../lambdas/use-cases/ports.ts';
+import { factsOf } from '../../lambdas/use-cases/eligibility/facts-of.ts';
+import type { RecordedStatement } from '../../lambdas/use-cases/ledger/ports.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
 import { auditTable } from '../support/table-audit.ts';
 import { type Act, type Answered, IdentityWorld, named } from './identity-world.ts';

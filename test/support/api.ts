@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
-import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
-import { choiceStore } from '../../lambdas/adapters/dynamodb/choice-store.ts';
-import { type Consumed, type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
-import { keyStore } from '../../lambdas/adapters/dynamodb/key-store.ts';
-import { keyedHash } from '../../lambdas/adapters/dynamodb/keyed-hash.ts';
-import { apiKeyKey } from '../../lambdas/adapters/dynamodb/keys.ts';
-import { noticeStore } from '../../lambdas/adapters/dynamodb/notice-store.ts';
-import { people } from '../../lambdas/adapters/dynamodb/people.ts';
-import { pointStore } from '../../lambdas/adapters/dynamodb/point-store.ts';
-import { subjectLedger } from '../../lambdas/adapters/dynamodb/subject-ledger.ts';
-import { userDirectory } from '../../lambdas/adapters/dynamodb/user-directory.ts';
+import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { keyStore } from '../../lambdas/adapters/dynamodb/admin/key-store.ts';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
+import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
+import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { userDirectory } from '../../lambdas/adapters/dynamodb/directory/user-directory.ts';
+import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
+import { subjectLedger } from '../../lambdas/adapters/dynamodb/ledger/subject-ledger.ts';
+import {
+  type Consumed,
+  type DocumentTable,
+  documentTable,
+} from '../../lambdas/adapters/dynamodb/table/document-table.ts';
+import { keyedHash } from '../../lambdas/adapters/dynamodb/table/keyed-hash.ts';
+import { apiKeyKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import { type FunctionName, routes } from '../../lambdas/contract/routes.ts';
-import type { AuthorizerContext } from '../../lambdas/edge/http-endpoint.ts';
+import type { AuthorizerContext } from '../../lambdas/edge/http/http-endpoint.ts';
 import { admin } from '../../lambdas/handlers/admin.ts';
 import { authorizer } from '../../lambdas/handlers/authorizer.ts';
 import { consent } from '../../lambdas/handlers/consent.ts';
@@ -21,9 +25,9 @@ import { eligibility } from '../../lambdas/handlers/eligibility.ts';
 import { health } from '../../lambdas/handlers/health.ts';
 import { notices as noticesHandler } from '../../lambdas/handlers/notices.ts';
 import { users } from '../../lambdas/handlers/users.ts';
-import type { AppStore } from '../../lambdas/use-cases/app-ports.ts';
-import type { NoticeStore, PointStore } from '../../lambdas/use-cases/collection-ports.ts';
-import type { Ledger } from '../../lambdas/use-cases/ports.ts';
+import type { AppStore } from '../../lambdas/use-cases/admin/app-ports.ts';
+import type { NoticeStore, PointStore } from '../../lambdas/use-cases/collection/ports.ts';
+import type { Ledger } from '../../lambdas/use-cases/ledger/ports.ts';
 import { testCursors } from './cursors.ts';
 import { type Call, fullKey, httpEvent, type SeenAnswer, send } from './http-event.ts';
 import { freshTable } from './table.ts';

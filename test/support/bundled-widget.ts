@@ -1,8 +1,8 @@
 import { build } from 'esbuild';
-import type { WidgetScript } from '../../lambdas/edge/widget-script.ts';
+import type { WidgetScript } from '../../lambdas/edge/pages/widget/widget-script.ts';
 import { bundling } from '../../lib/bundling.ts';
 
-const entry = "export { widgetScript } from './lambdas/edge/widget-script.ts';";
+const entry = "export { widgetScript } from './lambdas/edge/pages/widget/widget-script.ts';";
 
 /** The widget's script as the deployed function makes it: its parts were bundled and minified with the function. */
 export async function bundledWidget(publicUrl: string): Promise<WidgetScript> {

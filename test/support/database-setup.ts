@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startDatabase } from '../../dev/database.ts';
+import { startDatabase } from '../../dev/storage/database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,7 +1,11 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { DocumentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
-import { toEligibleRowItem, userIdOf, type WithdrawalItem } from '../../lambdas/adapters/dynamodb/eligible-row-item.ts';
-import { withdrawalKey } from '../../lambdas/adapters/dynamodb/keys.ts';
+import {
+  toEligibleRowItem,
+  userIdOf,
+  type WithdrawalItem,
+} from '../../lambdas/adapters/dynamodb/rows/eligible-row-item.ts';
+import type { DocumentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
+import { withdrawalKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { EligibleRow } from '../../lambdas/domain/eligibility/eligible-row.ts';
 
 /** The home of every test person: 22 characters, as a keyed hash has. */

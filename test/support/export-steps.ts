@@ -1,16 +1,20 @@
-import { appStore } from '../../lambdas/adapters/dynamodb/app-store.ts';
-import { type Consumed, type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
-import { eligibleRows } from '../../lambdas/adapters/dynamodb/eligible-rows.ts';
-import { exportStore } from '../../lambdas/adapters/dynamodb/export-store.ts';
-import { people } from '../../lambdas/adapters/dynamodb/people.ts';
-import { scheduleStore } from '../../lambdas/adapters/dynamodb/schedule-store.ts';
+import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { exportStore } from '../../lambdas/adapters/dynamodb/exports/export-store.ts';
+import { scheduleStore } from '../../lambdas/adapters/dynamodb/exports/schedule-store.ts';
+import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
+import { eligibleRows } from '../../lambdas/adapters/dynamodb/rows/eligible-rows.ts';
+import {
+  type Consumed,
+  type DocumentTable,
+  documentTable,
+} from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { audienceStore } from '../../lambdas/adapters/s3/audience-store.ts';
 import { shards } from '../../lambdas/contract/table.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import type { ExportResult } from '../../lambdas/domain/export/export.ts';
-import { finishExport, type WrittenShard } from '../../lambdas/use-cases/finish-export.ts';
-import { type ExportOrder, planExport } from '../../lambdas/use-cases/plan-export.ts';
-import { writeExportShard } from '../../lambdas/use-cases/write-export-shard.ts';
+import { finishExport, type WrittenShard } from '../../lambdas/use-cases/exports/finish-export.ts';
+import { type ExportOrder, planExport } from '../../lambdas/use-cases/exports/plan-export.ts';
+import { writeExportShard } from '../../lambdas/use-cases/exports/write-export-shard.ts';
 import type { TestBucket } from './export-bucket.ts';
 import { identifierKey } from './ledger-bench.ts';
 

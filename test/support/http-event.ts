@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { routes, scopes } from '../../lambdas/contract/routes.ts';
-import type { LambdaHandler } from '../../lambdas/edge/cold-start.ts';
-import type { AuthorizerContext, HttpEvent } from '../../lambdas/edge/http-endpoint.ts';
+import type { AuthorizerContext, HttpEvent } from '../../lambdas/edge/http/http-endpoint.ts';
+import type { LambdaHandler } from '../../lambdas/edge/runtime/cold-start.ts';
 
 type HttpHandler = LambdaHandler<HttpEvent, { statusCode?: number; headers?: object; body?: string }>;
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { command } from '../../dev/control.ts';
-import { localCredentials } from '../../dev/object-store.ts';
-import { replacePlaceholders } from '../../dev/schedules.ts';
-import { localRegion } from '../../dev/template.ts';
+import { replacePlaceholders } from '../../dev/schedules/schedules.ts';
+import { localRegion } from '../../dev/stack/template.ts';
+import { localCredentials } from '../../dev/storage/object-store.ts';
 import type { JourneySettings } from './journey-settings.ts';
 import { sms as twoWaySms } from './sms-notification.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { keptFile } from '../../dev/kept-file.ts';
-import type { LocalSecrets } from '../../dev/local-secrets.ts';
+import type { LocalSecrets } from '../../dev/functions/local-secrets.ts';
+import { keptFile } from '../../dev/storage/kept-file.ts';
 import type { LocalModeForTests } from './local-mode.ts';
 
 /** Which running product the journeys travel through, as plain data: `journey-setup.ts` provides it to the tests. */
@@ -14,7 +14,7 @@ export interface JourneySettings {
   readonly apiKey: string;
   readonly appSecret?: string;
   readonly verifyToken?: string;
-  /** Meta's Graph API and AWS SMS as simulated by `dev/outside-world.ts`: `GET /sent` tells what they were asked to send. */
+  /** Meta's Graph API and AWS SMS as simulated by `dev/outside-world/outside-world.ts`: `GET /sent` tells what they were asked to send. */
   readonly outsideUrl?: string;
   /** The topic to which AWS End User Messaging SMS would publish. */
   readonly smsTopicArn?: string;

@@ -1,5 +1,5 @@
 import { inject, vi } from 'vitest';
-import type { SentMessage } from '../../dev/outside-world.ts';
+import type { SentMessage } from '../../dev/outside-world/outside-world.ts';
 import { type JourneySms, scheduleFirer, smsPublisher } from './journey-aws.ts';
 import { exchange } from './journey-http.ts';
 import type { JourneySettings } from './journey-settings.ts';

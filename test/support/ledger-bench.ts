@@ -1,10 +1,14 @@
-import { databaseClient } from '../../dev/database.ts';
-import { type Consumed, type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
-import { people } from '../../lambdas/adapters/dynamodb/people.ts';
-import { subjectLedger } from '../../lambdas/adapters/dynamodb/subject-ledger.ts';
+import { databaseClient } from '../../dev/storage/database.ts';
+import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
+import { subjectLedger } from '../../lambdas/adapters/dynamodb/ledger/subject-ledger.ts';
+import {
+  type Consumed,
+  type DocumentTable,
+  documentTable,
+} from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
-import type { Ledger, People, StatementCommand } from '../../lambdas/use-cases/ports.ts';
+import type { Ledger, People, StatementCommand } from '../../lambdas/use-cases/ledger/ports.ts';
 import { freshTable } from './table.ts';
 
 export const identifierKey = 'a test key of the identifier hashes, 32+';

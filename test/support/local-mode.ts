@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalMode, startLocalMode } from '../../dev/local-mode.ts';
-import type { SentMessage } from '../../dev/outside-world.ts';
+import type { SentMessage } from '../../dev/outside-world/outside-world.ts';
 
 /** A local mode for tests: the product on free ports, with a data folder of its own. */
 export interface LocalModeForTests extends LocalMode {

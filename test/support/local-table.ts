@@ -1,9 +1,9 @@
 import { inject } from 'vitest';
 import { runningOn } from '../../dev/control.ts';
-import { localCredentials } from '../../dev/object-store.ts';
-import { localTableName } from '../../dev/stack.ts';
-import { localRegion } from '../../dev/template.ts';
-import { type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
+import { localTableName } from '../../dev/stack/stack.ts';
+import { localRegion } from '../../dev/stack/template.ts';
+import { localCredentials } from '../../dev/storage/object-store.ts';
+import { type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 
 /** The table of the local mode of this run, for what no API would ever store. */
 export function localTable(): DocumentTable {

@@ -1,4 +1,4 @@
-import type { DocumentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
+import type { DocumentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 
 interface BatchInput {
   readonly RequestItems: Record<string, { readonly Keys: readonly Record<string, unknown>[] }>;

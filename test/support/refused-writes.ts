@@ -1,4 +1,4 @@
-import type { DocumentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
+import type { DocumentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 
 /** How DynamoDB says that it will never take something: by an error of the request, or by the reasons of a cancelled transaction. */
 export const refusals = [

@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { DocumentTable } from '../../lambdas/adapters/dynamodb/document-table.ts';
+import type { DocumentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 
 export type Row = { readonly pk: string; readonly sk: string } & { readonly [attribute: string]: unknown };
 

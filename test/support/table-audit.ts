@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { cutsIn, isCut } from '../../lambdas/adapters/dynamodb/cut.ts';
-import { type EligibleRowItem, fromEligibleRowItem } from '../../lambdas/adapters/dynamodb/eligible-row-item.ts';
-import { sha256 } from '../../lambdas/adapters/dynamodb/keyed-hash.ts';
-import { fromLedgerItem, type LedgerItem, statementsOf } from '../../lambdas/adapters/dynamodb/ledger-item.ts';
-import { fromPlaceItem, type Home, type PlaceItem } from '../../lambdas/adapters/dynamodb/place.ts';
-import type { WindowItem } from '../../lambdas/adapters/dynamodb/window-item.ts';
+import { fromLedgerItem, type LedgerItem, statementsOf } from '../../lambdas/adapters/dynamodb/entries/ledger-item.ts';
+import { fromPlaceItem, type Home, type PlaceItem } from '../../lambdas/adapters/dynamodb/places/place.ts';
+import type { WindowItem } from '../../lambdas/adapters/dynamodb/places/window-item.ts';
+import { type EligibleRowItem, fromEligibleRowItem } from '../../lambdas/adapters/dynamodb/rows/eligible-row-item.ts';
+import { cutsIn, isCut } from '../../lambdas/adapters/dynamodb/table/cut.ts';
+import { sha256 } from '../../lambdas/adapters/dynamodb/table/keyed-hash.ts';
 import { marketingOf } from '../../lambdas/domain/app/app.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import { foldConsent } from '../../lambdas/domain/consent/fold.ts';

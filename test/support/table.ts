@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
-import { createTable, databaseClient } from '../../dev/database.ts';
+import { createTable, databaseClient } from '../../dev/storage/database.ts';
 
 /** A fresh table on the real emulator, for one test file. */
 export async function freshTable(): Promise<{ client: DynamoDBClient; endpoint: string; tableName: string }> {

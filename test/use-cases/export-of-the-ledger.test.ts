@@ -4,7 +4,7 @@ import { eligibility, unknownPerson } from '../../lambdas/domain/eligibility/eli
 import type { AudienceRow } from '../../lambdas/domain/export/audience-row.ts';
 import type { ExportResult } from '../../lambdas/domain/export/export.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
-import type { StatementCommand } from '../../lambdas/use-cases/ports.ts';
+import type { StatementCommand } from '../../lambdas/use-cases/ledger/ports.ts';
 import { type TestBucket, testBucket } from '../support/export-bucket.ts';
 import { exportSteps } from '../support/export-steps.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';

@@ -12,7 +12,7 @@ import {
 import type { ExportInput } from '../../contract/export-steps.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { ExportSchedule } from '../../domain/export/export-schedule.ts';
-import type { Scheduler } from '../../use-cases/export-ports.ts';
+import type { Scheduler } from '../../use-cases/exports/ports.ts';
 
 /** Where schedules live and what they start. All are ARNs but the group. */
 export interface SchedulePlaces {

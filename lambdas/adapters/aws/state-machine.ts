@@ -1,6 +1,6 @@
 import { ExecutionAlreadyExists, SFNClient, type SFNClientConfig, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { ExportInput } from '../../contract/export-steps.ts';
-import type { ExportStarter } from '../../use-cases/export-ports.ts';
+import type { ExportStarter } from '../../use-cases/exports/ports.ts';
 
 /** Starts exports as executions of the state machine, named by the export. */
 export function exportStateMachine(stateMachineArn: string, config: SFNClientConfig = {}): ExportStarter {

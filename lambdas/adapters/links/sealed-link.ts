@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import type { PersonalLinkSeal } from '../../use-cases/personal-link-ports.ts';
+import type { PersonalLinkSeal } from '../../use-cases/personal-links/ports.ts';
 import { fromLinkBytes, toLinkBytes } from './link-bytes.ts';
 
 /** First byte of every sealed link; another layout or key derivation gets another one. The first did not name the API key. */

@@ -1,5 +1,5 @@
 import { create } from 'qrcode/lib/core/qrcode.js';
-import type { QrCodes, QrLevel, QrOptions, QrSvgOptions } from '../../use-cases/qr-ports.ts';
+import type { QrCodes, QrLevel, QrOptions, QrSvgOptions } from '../../use-cases/collection/qr-ports.ts';
 import { monochromePng } from './monochrome-png.ts';
 
 /** White squares on each side of a code (ISO/IEC 18004, 5.3.8). */

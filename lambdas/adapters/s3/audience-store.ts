@@ -4,7 +4,7 @@ import { DeleteObjectsCommand, GetObjectCommand, PutObjectCommand, type S3Client
 import { exportFolders } from '../../contract/deployment.ts';
 import { shards } from '../../contract/table.ts';
 import { csvHeader } from '../../domain/export/csv.ts';
-import type { AudienceChunk, AudienceStore, AudienceWriter, PartWriter } from '../../use-cases/export-ports.ts';
+import type { AudienceChunk, AudienceStore, AudienceWriter, PartWriter } from '../../use-cases/exports/ports.ts';
 import { deflateText, gzipFile } from './gzip-member.ts';
 import { objectUpload } from './object-upload.ts';
 import { compress, readFrames, rowsOf, toFrame } from './part-frames.ts';

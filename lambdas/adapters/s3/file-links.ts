@@ -1,6 +1,6 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { FileLinks } from '../../use-cases/export-ports.ts';
+import type { FileLinks } from '../../use-cases/exports/ports.ts';
 
 /** How long a link holds. It dies earlier with the credentials of the function that signed it, so links are signed when asked for. */
 export const linkSeconds = 15 * 60;

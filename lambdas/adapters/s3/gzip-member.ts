@@ -1,5 +1,5 @@
 import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { DeflatedText } from '../../use-cases/export-ports.ts';
+import type { DeflatedText } from '../../use-cases/exports/ports.ts';
 import { combineCrc32 } from './combine-crc32.ts';
 import type { ObjectUpload } from './object-upload.ts';
 

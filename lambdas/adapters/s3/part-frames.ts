@@ -1,6 +1,6 @@
 import { type AudienceRow, jsonLine } from '../../domain/export/audience-row.ts';
 import { csvLine } from '../../domain/export/csv.ts';
-import type { AudienceChunk, DeflatedText } from '../../use-cases/export-ports.ts';
+import type { AudienceChunk, DeflatedText } from '../../use-cases/exports/ports.ts';
 import { deflateText, inflateText } from './gzip-member.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { chargeCounter } from '../../../lambdas/adapters/dynamodb/charge-counter.ts';
-import { choiceStore } from '../../../lambdas/adapters/dynamodb/choice-store.ts';
-import { noticeStore } from '../../../lambdas/adapters/dynamodb/notice-store.ts';
-import { pointStore } from '../../../lambdas/adapters/dynamodb/point-store.ts';
+import { chargeCounter } from '../../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
+import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
+import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
+import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { testChoice, testPoint, testText, testToken } from '../../support/collection.ts';
 import { type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
 import { promised } from '../../support/promised.ts';

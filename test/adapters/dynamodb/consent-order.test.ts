@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { App } from '../../../lambdas/domain/app/app.ts';
-import type { StatementCommand } from '../../../lambdas/use-cases/ports.ts';
+import type { StatementCommand } from '../../../lambdas/use-cases/ledger/ports.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
 import { auditTable, consentOf, readAll, rowsOf } from '../../support/table-audit.ts';
 

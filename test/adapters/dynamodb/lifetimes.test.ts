@@ -1,11 +1,11 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, test } from 'vitest';
-import { chargeCounter } from '../../../lambdas/adapters/dynamodb/charge-counter.ts';
-import { choiceStore } from '../../../lambdas/adapters/dynamodb/choice-store.ts';
-import { formLimit } from '../../../lambdas/adapters/dynamodb/form-limit.ts';
-import { keptAside } from '../../../lambdas/adapters/dynamodb/kept-aside.ts';
-import { pointStore } from '../../../lambdas/adapters/dynamodb/point-store.ts';
-import { replyMarkers } from '../../../lambdas/adapters/dynamodb/reply-markers.ts';
+import { chargeCounter } from '../../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
+import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
+import { formLimit } from '../../../lambdas/adapters/dynamodb/collection/form-limit.ts';
+import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import { testChoice, testPoint } from '../../support/collection.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
 import { promised } from '../../support/promised.ts';

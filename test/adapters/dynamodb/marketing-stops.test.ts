@@ -3,7 +3,7 @@ import type { App } from '../../../lambdas/domain/app/app.ts';
 import { eligibility } from '../../../lambdas/domain/eligibility/eligibility.ts';
 import { factsOfRow } from '../../../lambdas/domain/eligibility/eligible-row.ts';
 import { InvalidInputError } from '../../../lambdas/domain/errors.ts';
-import type { StatementCommand } from '../../../lambdas/use-cases/ports.ts';
+import type { StatementCommand } from '../../../lambdas/use-cases/ledger/ports.ts';
 import { isMarketing, pick, randomSaid, seededRandom } from '../../model/random-history.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
 import { auditTable, consentOf, readAll, rowsOf } from '../../support/table-audit.ts';

@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type LedgerItem, toLedgerItem } from '../../../lambdas/adapters/dynamodb/ledger-item.ts';
+import { type LedgerItem, toLedgerItem } from '../../../lambdas/adapters/dynamodb/entries/ledger-item.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
 import { ledgerRows } from '../../support/rows.ts';
 import { auditTable, readAll } from '../../support/table-audit.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { eligibility, unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
-import { factsOf } from '../../../lambdas/use-cases/facts-of.ts';
+import { factsOf } from '../../../lambdas/use-cases/eligibility/facts-of.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
 import { auditTable, consentOf, readAll, rowsOf } from '../../support/table-audit.ts';
 
@@ -55,8 +55,8 @@ describe('nobody is written over', () => {
   });
 
   test('a home is never put where another lives, whatever a decision believes', async () => {
-    const { putPlace } = await import('../../../lambdas/adapters/dynamodb/put-place.ts');
-    const { transact } = await import('../../../lambdas/adapters/dynamodb/transaction.ts');
+    const { putPlace } = await import('../../../lambdas/adapters/dynamodb/places/put-place.ts');
+    const { transact } = await import('../../../lambdas/adapters/dynamodb/table/transaction.ts');
     await optIn({ phone: p }, 0);
     const [home] = (await readAll(bench)).homes;
     if (home === undefined) throw new Error('Somebody lives there.');
@@ -449,7 +449,7 @@ describe('changes of any size', () => {
   });
 
   test('a transaction that is too large says so', async () => {
-    const { put, transact } = await import('../../../lambdas/adapters/dynamodb/transaction.ts');
+    const { put, transact } = await import('../../../lambdas/adapters/dynamodb/table/transaction.ts');
     const writes = Array.from({ length: 101 }, (_, n) => put(bench.table, { pk: 'x', sk: String(n) }));
     await expect(transact(bench.table, writes)).rejects.toThrow('A transaction takes 100 items, this one has 101');
   });

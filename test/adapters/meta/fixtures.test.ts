@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseWebhook } from '../../../lambdas/adapters/meta/parse-webhook.ts';
+import { parseWebhook } from '../../../lambdas/adapters/providers/meta/parse-webhook.ts';
 import { parseWaId } from '../../../lambdas/domain/identity/phone.ts';
 import { understandMessage } from '../../../lambdas/domain/inbound/understand.ts';
 import type { WhatsappEvent } from '../../../lambdas/domain/inbound/whatsapp-event.ts';

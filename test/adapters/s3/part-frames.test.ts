@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compress, readFrames, rowsOf, toFrame } from '../../../lambdas/adapters/s3/part-frames.ts';
 import type { AudienceRow } from '../../../lambdas/domain/export/audience-row.ts';
-import type { AudienceChunk } from '../../../lambdas/use-cases/export-ports.ts';
+import type { AudienceChunk } from '../../../lambdas/use-cases/exports/ports.ts';
 
 const row = (index: number): AudienceRow => ({
   userId: `usr_${index}`,

@@ -1,6 +1,6 @@
 import { type AttributeValue, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { environment } from '../../../lambdas/contract/environment.ts';
-import { requireEnv } from '../../../lambdas/edge/require-env.ts';
+import { requireEnv } from '../../../lambdas/edge/runtime/require-env.ts';
 
 const client = new DynamoDBClient();
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packRegisters, unpackRegisters } from '../../../lambdas/adapters/dynamodb/registers-codec.ts';
+import { packRegisters, unpackRegisters } from '../../../lambdas/adapters/dynamodb/places/registers-codec.ts';
 import { consentState } from '../../../lambdas/domain/consent/consent-state.ts';
 import { applyStatement, type FoldedStatement, foldStatements } from '../../../lambdas/domain/consent/fold.ts';
 import { outcomesOf } from '../../../lambdas/domain/consent/outcomes.ts';

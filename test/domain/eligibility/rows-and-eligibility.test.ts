@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eligibleRowOf } from '../../../lambdas/adapters/dynamodb/subject-writes.ts';
+import { eligibleRowOf } from '../../../lambdas/adapters/dynamodb/rows/subject-writes.ts';
 import type { TemplateCategory } from '../../../lambdas/domain/app/app.ts';
 import { foldStatements } from '../../../lambdas/domain/consent/fold.ts';
 import { eligibility } from '../../../lambdas/domain/eligibility/eligibility.ts';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { qrSvg } from '../../../lambdas/adapters/qr/qr-code.ts';
 import type { NoticeVersion } from '../../../lambdas/domain/notice/notice.ts';
 import { starterLanguages, starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
-import { checkPage } from '../../../lambdas/edge/pages/check-page.ts';
-import { endPage } from '../../../lambdas/edge/pages/end-page.ts';
-import { trustedMarkup } from '../../../lambdas/edge/pages/html.ts';
+import { trustedMarkup } from '../../../lambdas/edge/pages/parts/html.ts';
+import { checkPage } from '../../../lambdas/edge/pages/points/check-page.ts';
+import { endPage } from '../../../lambdas/edge/pages/points/end-page.ts';
 import { testChoice, testPoint, testToken } from '../../support/collection.ts';
 import { acmeApp } from '../../support/pages.ts';
 

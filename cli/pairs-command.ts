@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { appStore } from '../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { userDirectory } from '../lambdas/adapters/dynamodb/directory/user-directory.ts';
+import { subjectLedger } from '../lambdas/adapters/dynamodb/ledger/subject-ledger.ts';
+import { settleStoredPairs } from '../lambdas/use-cases/people/settle-stored-pairs.ts';
+import { identifierKeyOf, nameOf, openTable } from './open-stage.ts';
+import { pairsUsage } from './pairs-usage.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Settles pairs that were stored without a proof, and counts them. Answers the exit code. Throws UsageError. */
+export async function pairsCommand(args: readonly string[], now: () => number = Date.now): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { table: { type: 'string' }, 'identifier-key-secret': { type: 'string' } },
+  });
+  if (positionals.join(' ') !== 'settle') throw new UsageError(pairsUsage);
+  const table = openTable(values.table);
+  const identifierKey = await identifierKeyOf(values.table, values['identifier-key-secret'], pairsUsage);
+  const ledger = subjectLedger(table, { identifierKey, now, newId: randomUUID });
+  const counts = { settled: 0, proven: 0, split: 0, failed: 0 };
+  for await (const each of settleStoredPairs({
+    apps: appStore(table, now),
+    directory: userDirectory(table),
+    ledger,
+  })) {
+    counts[each.came] += 1;
+    if (each.came === 'failed') console.error(`${each.appId}  ${each.userId}  failed: ${nameOf(each.failure)}`);
+    if (each.came === 'split') console.log(`${each.appId}  ${each.userId}  split`);
+  }
+  const { settled, proven, split, failed } = counts;
+  const seen = settled + proven + split + failed;
+  console.log(
+    `${seen} looked at: ${proven} proven, ${split} split, ${failed} failed, ${settled} had nothing to settle.`,
+  );
+  return failed === 0 ? 0 : 1;
+}

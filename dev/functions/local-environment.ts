@@ -1,0 +1,38 @@
+import { environment } from '../../lambdas/contract/environment.ts';
+import { localRegion } from '../stack/template.ts';
+import { localCredentials } from '../storage/object-store.ts';
+import type { LocalFunction } from './functions.ts';
+
+/** Where the services of this machine are. */
+export interface LocalAddresses {
+  readonly database: string;
+  readonly objectStore: string;
+  /** Secrets Manager, Step Functions and EventBridge Scheduler. */
+  readonly aws: string;
+  /** Meta's Graph API and AWS SMS. */
+  readonly outsideWorld: string;
+  /** The HTTP API, which also serves the public pages. */
+  readonly api: string;
+}
+
+/** The environment of the template, with the addresses of this machine in place of AWS's and Meta's. */
+export function localEnvironment(
+  { name, environment: given }: LocalFunction,
+  urls: LocalAddresses,
+): Readonly<Record<string, string>> {
+  return {
+    ...given,
+    ...(given[environment.graphUrl] !== undefined && { [environment.graphUrl]: `${urls.outsideWorld}/v26.0` }),
+    ...(given[environment.publicUrl] !== undefined && { [environment.publicUrl]: urls.api }),
+    AWS_REGION: localRegion,
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+    AWS_LAMBDA_FUNCTION_NAME: name,
+    AWS_ENDPOINT_URL_DYNAMODB: urls.database,
+    AWS_ENDPOINT_URL_S3: urls.objectStore,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: urls.aws,
+    AWS_ENDPOINT_URL_SCHEDULER: urls.aws,
+    AWS_ENDPOINT_URL_SFN: urls.aws,
+    AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: urls.outsideWorld,
+  };
+}

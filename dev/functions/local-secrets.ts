@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { environment } from '../../lambdas/contract/environment.ts';
+import { json, jsonBody, type LocalRequest, type LocalResponse } from '../http/loopback-server.ts';
+import { keptFile } from '../storage/kept-file.ts';
+import type { LocalFunction } from './functions.ts';
+
+/** The secrets of this machine's local mode, made on its first start. */
+export interface LocalSecrets {
+  readonly identifierKey: string;
+  readonly whatsappWebhook: { readonly appSecrets: readonly string[]; readonly verifyToken: string };
+  readonly whatsappAccess: { readonly accessToken: string };
+}
+
+/** Reads the secrets file, or makes it. */
+export function localSecrets(path: string): LocalSecrets {
+  const file = keptFile<LocalSecrets | undefined>(path, undefined);
+  const found = file.read();
+  if (found !== undefined) return found;
+  const made: LocalSecrets = {
+    identifierKey: randomBytes(32).toString('base64url'),
+    whatsappWebhook: {
+      appSecrets: [randomBytes(16).toString('hex')],
+      verifyToken: randomBytes(24).toString('base64url'),
+    },
+    whatsappAccess: { accessToken: `local-${randomBytes(24).toString('base64url')}` },
+  };
+  file.write(made);
+  return made;
+}
+
+/** Secrets Manager's GetSecretValue, for the names that the functions' environments give. */
+export function answerSecrets(
+  secrets: LocalSecrets,
+  functions: readonly LocalFunction[],
+): (request: LocalRequest) => LocalResponse {
+  const values: Readonly<Record<string, string>> = {
+    [environment.identifierKeySecret]: secrets.identifierKey,
+    [environment.whatsappWebhookSecret]: JSON.stringify(secrets.whatsappWebhook),
+    [environment.whatsappAccessSecret]: JSON.stringify(secrets.whatsappAccess),
+  };
+  const secretValue = (secretId: string): string | undefined => {
+    const variable = functions
+      .flatMap((each) => Object.entries(each.environment))
+      .find(([name, value]) => value === secretId && name in values)?.[0];
+    return variable === undefined ? undefined : values[variable];
+  };
+  return (request) => {
+    const secretId = String(jsonBody(request).SecretId);
+    const value = secretValue(secretId);
+    if (value === undefined)
+      return json(400, {
+        __type: 'ResourceNotFoundException',
+        Message: "Secrets Manager can't find the specified secret.",
+      });
+    return json(200, {
+      ARN: `arn:aws:secretsmanager:eu-west-1:000000000000:secret:${secretId}-local0`,
+      Name: secretId,
+      SecretString: value,
+      VersionId: '1',
+      VersionStages: ['AWSCURRENT'],
+    });
+  };
+}

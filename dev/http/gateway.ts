@@ -1,0 +1,100 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { FunctionPool } from '../functions/functions.ts';
+import { type AuthorizerContext, toAuthorizerEvent, toGatewayEvent } from './gateway-event.ts';
+import { toHttpResponse } from './gateway-response.ts';
+import {
+  json,
+  type LocalRequest,
+  type LocalResponse,
+  type LoopbackServer,
+  startLoopbackServer,
+} from './loopback-server.ts';
+import { matchRoute } from './match-route.ts';
+
+/** A route of the HTTP API, as the template has it. */
+export interface GatewayRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly functionName: string;
+  readonly authorizer?: GatewayAuthorizer;
+}
+
+/** A REQUEST authorizer with simple responses. */
+export interface GatewayAuthorizer {
+  readonly functionName: string;
+  /** Header names (lower case) that name the caller; one missing is a 401 without a call. */
+  readonly headers: readonly string[];
+  readonly ttlSeconds: number;
+}
+
+interface Verdict {
+  readonly isAuthorized: boolean;
+  readonly context: AuthorizerContext;
+}
+
+/** API Gateway gives an integration this long, whatever the function's own timeout. */
+const integrationTimeoutMs = 30_000;
+
+/** Starts the HTTP API: translates requests to events of the functions, and their results to answers. */
+export async function startGateway(
+  routes: readonly GatewayRoute[],
+  functions: Pick<FunctionPool, 'invoke'>,
+  port: number,
+  remedy: string,
+): Promise<LoopbackServer> {
+  const verdicts = new Map<string, { readonly verdict: Verdict; readonly until: number }>();
+
+  async function authorize(
+    authorizer: GatewayAuthorizer,
+    event: APIGatewayProxyEventV2,
+  ): Promise<Verdict | LocalResponse> {
+    const identity = authorizer.headers.map((name) => event.headers[name] ?? '');
+    if (identity.includes('')) return json(401, { message: 'Unauthorized' });
+    const cacheKey = JSON.stringify([authorizer.functionName, ...identity]);
+    const cached = verdicts.get(cacheKey);
+    if (cached !== undefined && Date.now() < cached.until) return cached.verdict;
+    const invocation = await functions.invoke(authorizer.functionName, toAuthorizerEvent(event, identity));
+    const answer = invocation.ok
+      ? (invocation.payload as { isAuthorized?: unknown; context?: AuthorizerContext } | null)
+      : null;
+    if (typeof answer?.isAuthorized !== 'boolean') return json(500, { message: 'Internal Server Error' });
+    const verdict = { isAuthorized: answer.isAuthorized, context: answer.context ?? {} };
+    verdicts.set(cacheKey, { verdict, until: Date.now() + authorizer.ttlSeconds * 1000 });
+    return verdict;
+  }
+
+  async function answer(request: LocalRequest): Promise<LocalResponse> {
+    const rawPath = request.target.split('?')[0] ?? '/';
+    const matched = matchRoute(routes, request.method, rawPath);
+    if (matched === undefined) return json(404, { message: 'Not Found' });
+    const { route, pathParameters } = matched;
+    const eventWith = (context?: AuthorizerContext) =>
+      toGatewayEvent(
+        request,
+        `${route.method} ${route.path}`,
+        pathParameters,
+        context,
+        Date.now(),
+      ) as APIGatewayProxyEventV2;
+    let event = eventWith();
+    if (route.authorizer !== undefined) {
+      const verdict = await authorize(route.authorizer, event);
+      if ('status' in verdict) return verdict;
+      if (!verdict.isAuthorized) return json(403, { message: 'Forbidden' });
+      event = eventWith(verdict.context);
+    }
+    const slow = new AbortController();
+    const invocation = await Promise.race([
+      functions.invoke(route.functionName, event),
+      wait(integrationTimeoutMs, undefined, { signal: slow.signal, ref: false }).catch(() => undefined),
+    ]);
+    slow.abort();
+    if (invocation === undefined) return json(503, { message: 'Service Unavailable' });
+    if (!invocation.ok) return json(500, { message: 'Internal Server Error' });
+    const response = toHttpResponse(invocation.payload);
+    return { ...response, headers: { ...response.headers, 'apigw-requestid': event.requestContext.requestId } };
+  }
+
+  return startLoopbackServer({ name: 'HTTP API', port, remedy }, answer);
+}

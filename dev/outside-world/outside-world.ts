@@ -1,0 +1,110 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { json, jsonBody, type LocalRequest, type LocalResponse } from '../http/loopback-server.ts';
+import type { KeptFile, KeptList } from '../storage/kept-file.ts';
+import { graphError } from './graph-error.ts';
+import { type MessageLink, messageLinks } from './message-links.ts';
+
+/** A message that would have left the house. */
+export interface SentMessage {
+  readonly via: 'whatsapp' | 'sms';
+  /** Meta's phone number id, or the SMS number that it goes out from. */
+  readonly from: string;
+  /** Phone number or BSUID, as the function gave it. */
+  readonly to: string;
+  readonly messageId: string;
+  /** RFC 3339, our clock. */
+  readonly sentAt: string;
+  /** The whole request: the Cloud API message, or the parameters of SendTextMessage. */
+  readonly request: Readonly<Record<string, unknown>>;
+}
+
+/** Meta's Graph API and AWS SMS as the functions see them; both only write down what they are asked to send. */
+export interface OutsideWorld {
+  answer(request: LocalRequest): Promise<LocalResponse>;
+}
+
+/**
+ * `POST /{version}/{phoneNumberId}/messages`, `/{version}/{phoneNumberId}/message_qrdls`, SendTextMessage (AWS JSON 1.0) and `GET /sent`.
+ *
+ * @param links where Meta's short links are kept; in memory when not given
+ */
+export function outsideWorld(
+  accessToken: string,
+  sent: KeptList<SentMessage>,
+  now: () => number,
+  links: KeptFile<readonly MessageLink[]> = inMemory<readonly MessageLink[]>([]),
+): OutsideWorld {
+  const answerLinks = messageLinks(links);
+  const record = (message: Omit<SentMessage, 'sentAt'>) =>
+    sent.add({ ...message, sentAt: new Date(now()).toISOString() });
+
+  function graph(request: LocalRequest, path: string): LocalResponse {
+    const [, phoneNumberId, edge, code] = /^\/v\d+\.\d+\/(\d+)\/(messages|message_qrdls)(?:\/(\w+))?$/.exec(path) ?? [];
+    const isMessage = edge === 'messages' && code === undefined && request.method === 'POST';
+    if (phoneNumberId === undefined || (!isMessage && edge !== 'message_qrdls')) {
+      return graphError(404, 2500, 'OAuthException', `Unknown path components: ${path}`);
+    }
+    if (request.headers.authorization !== `Bearer ${accessToken}`) {
+      return graphError(401, 190, 'OAuthException', 'Invalid OAuth access token - Cannot parse access token');
+    }
+    return isMessage ? takeMessage(jsonBody(request), phoneNumberId) : answerLinks(request, phoneNumberId, code);
+  }
+
+  function takeMessage(message: Record<string, unknown>, phoneNumberId: string): LocalResponse {
+    const { messaging_product: product, type = 'text' } = message;
+    if (product !== 'whatsapp')
+      return graphError(400, 100, 'OAuthException', '(#100) The parameter messaging_product is required.');
+    const to = message.to ?? message.recipient;
+    if (typeof to !== 'string' || to === '')
+      return graphError(400, 100, 'OAuthException', '(#100) The parameter to is required.');
+    if (typeof type !== 'string' || message[type] === undefined)
+      return graphError(400, 100, 'OAuthException', `(#100) The parameter ${String(type)} is required.`);
+    const messageId = `wamid.${randomBytes(24).toString('base64')}`;
+    record({ via: 'whatsapp', from: phoneNumberId, to, messageId, request: message });
+    const contact = message.to === undefined ? { user_id: to } : { wa_id: to.replace(/\D/g, '') };
+    return json(200, {
+      messaging_product: 'whatsapp',
+      contacts: [{ input: to, ...contact }],
+      messages: [{ id: messageId }],
+    });
+  }
+
+  function sendTextMessage(request: LocalRequest): LocalResponse {
+    const parameters = jsonBody(request);
+    const { DestinationPhoneNumber: to, OriginationIdentity: from } = parameters;
+    if (typeof to !== 'string' || !/^\+?[1-9]\d{1,18}$/.test(to)) {
+      return json(400, {
+        __type: 'ValidationException',
+        Message: 'DestinationPhoneNumber is not a phone number.',
+        Reason: 'INVALID_PARAMETER',
+      });
+    }
+    const messageId = randomUUID();
+    record({ via: 'sms', from: String(from ?? ''), to, messageId, request: parameters });
+    return json(200, { MessageId: messageId });
+  }
+
+  return {
+    async answer(request) {
+      const path = request.target.split('?')[0] ?? '/';
+      if (request.method === 'GET' && path === '/sent') return json(200, { data: sent.all() });
+      if (request.headers['x-amz-target'] === 'PinpointSMSVoiceV2.SendTextMessage') return sendTextMessage(request);
+      try {
+        return graph(request, path);
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        return graphError(400, 100, 'OAuthException', '(#100) The body is not JSON.');
+      }
+    },
+  };
+}
+
+function inMemory<T>(initial: T): KeptFile<T> {
+  let value = initial;
+  return {
+    read: () => value,
+    write: (next) => {
+      value = next;
+    },
+  };
+}

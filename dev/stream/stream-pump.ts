@@ -1,0 +1,174 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+} from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { FunctionPool } from '../functions/functions.ts';
+import { passesFilter } from '../stack/event-filter.ts';
+import type { StreamMapping } from '../stack/stack.ts';
+import { localRegion } from '../stack/template.ts';
+import type { KeptFile } from '../storage/kept-file.ts';
+import { toLambdaRecord } from './stream-record.ts';
+
+/** Last sequence number that a mapping has dealt with, by mapping and shard. */
+export type StreamPositions = Readonly<Record<string, string>>;
+
+export interface StreamPump {
+  /** Delivers what the stream holds now and resolves when every mapping has dealt with it. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Lambda polls an idle stream four times a second. */
+const pollMs = 250;
+
+/**
+ * Reads the table's stream and calls the functions that are mapped to it: filtered, in batches, in order. A batch that
+ * fails is tried again from its first failed record; a record that keeps failing goes to `deadLetter`, and the stream goes on.
+ * Positions are kept, so that a restart goes on where the last run stopped.
+ */
+export async function startStreamPump(
+  table: { readonly client: DynamoDBClient; readonly endpoint: string; readonly name: string },
+  mappings: readonly StreamMapping[],
+  invoke: FunctionPool['invoke'],
+  positions: KeptFile<StreamPositions>,
+  deadLetter: (functionName: string, event: unknown, error: string) => void,
+): Promise<StreamPump> {
+  const described = await table.client.send(new DescribeTableCommand({ TableName: table.name }));
+  const streamArn = described.Table?.LatestStreamArn;
+  if (streamArn === undefined) throw new Error(`The table ${table.name} has no stream; replies would never be sent.`);
+  const streams = new DynamoDBStreamsClient({
+    endpoint: table.endpoint,
+    region: localRegion,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const stopping = new AbortController();
+  let turn: Promise<void> = Promise.resolve();
+
+  async function pump(): Promise<void> {
+    const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn: streamArn }));
+    for (const { ShardId } of StreamDescription?.Shards ?? []) {
+      for (const mapping of mappings) {
+        let more = ShardId !== undefined;
+        while (more && !stopping.signal.aborted) more = await advance(mapping, ShardId ?? '');
+      }
+    }
+  }
+
+  /** Deals with the next records of one shard for one mapping; says whether there were any. */
+  async function advance(mapping: StreamMapping, shardId: string): Promise<boolean> {
+    const place = `${mapping.id} ${shardId}`;
+    const records = await readAfter(shardId, positions.read()[place]);
+    const last = records.at(-1)?.dynamodb?.SequenceNumber;
+    if (last === undefined) return false;
+    const wanted = records.filter((record) => passesFilter(mapping.patterns, record));
+    for (let start = 0; start < wanted.length; start += mapping.batchSize) {
+      const finished = await deliver(mapping, wanted.slice(start, start + mapping.batchSize), (sequence) =>
+        keep(place, sequence),
+      );
+      if (!finished) return false;
+    }
+    keep(place, last);
+    return true;
+  }
+
+  function keep(place: string, sequence: string): void {
+    positions.write({ ...positions.read(), [place]: sequence });
+  }
+
+  async function readAfter(shardId: string, position: string | undefined): Promise<DynamoDBRecord[]> {
+    const from =
+      position === undefined
+        ? { ShardIteratorType: 'TRIM_HORIZON' as const }
+        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: position };
+    const { ShardIterator } = await streams.send(
+      new GetShardIteratorCommand({ StreamArn: streamArn, ShardId: shardId, ...from }),
+    );
+    const { Records = [] } = await streams.send(new GetRecordsCommand({ ShardIterator, Limit: 1000 }));
+    return Records.map(toLambdaRecord);
+  }
+
+  /** False when the pump was stopped before the batch was dealt with: the next run begins with it again. */
+  async function deliver(
+    mapping: StreamMapping,
+    batch: readonly DynamoDBRecord[],
+    done: (sequence: string) => void,
+  ): Promise<boolean> {
+    let rest = batch;
+    let size = batch.length;
+    let tries = 0;
+    while (rest.length > 0) {
+      const part = rest.slice(0, size);
+      const invocation = await invoke(mapping.functionName, { Records: part });
+      if (stopping.signal.aborted) return false;
+      const failedAt = invocation.ok ? firstFailure(mapping, part, invocation.payload) : 0;
+      const passed = failedAt ?? part.length;
+      if (passed > 0) {
+        done(sequenceOf(part[passed - 1]));
+        rest = rest.slice(passed);
+        tries = 0;
+      }
+      if (failedAt === undefined) continue;
+      if (size > 1) {
+        // One by one from here (where bisecting would end): only the poison record is given up, not its neighbours.
+        size = 1;
+        continue;
+      }
+      tries += 1;
+      if (tries <= mapping.maximumRetries) continue;
+      deadLetter(
+        mapping.functionName,
+        { Records: rest.slice(0, 1) },
+        invocation.ok ? 'batchItemFailures' : invocation.error.errorType,
+      );
+      done(sequenceOf(rest[0]));
+      rest = rest.slice(1);
+      tries = 0;
+    }
+    return true;
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      turn = turn.then(pump);
+      await turn.catch((error: unknown) => {
+        turn = Promise.resolve();
+        if (!stopping.signal.aborted)
+          console.error(`Table stream: ${error instanceof Error ? error.message : 'failed'}`);
+      });
+      await wait(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  }
+  const running = run();
+
+  return {
+    drain: () => {
+      turn = turn.then(pump);
+      return turn;
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+      streams.destroy();
+    },
+  };
+}
+
+const sequenceOf = (record: DynamoDBRecord | undefined): string => record?.dynamodb?.SequenceNumber ?? '';
+
+/** Index of the first record to try again; `undefined` when all are done (Lambda developer guide, "Partial batch response"). */
+function firstFailure(mapping: StreamMapping, batch: readonly DynamoDBRecord[], payload: unknown): number | undefined {
+  if (!mapping.reportsItemFailures || payload === null || typeof payload !== 'object') return undefined;
+  const failures =
+    (payload as { batchItemFailures?: { itemIdentifier?: string | null }[] | null }).batchItemFailures ?? [];
+  if (failures.length === 0) return undefined;
+  const indexes = failures.map(({ itemIdentifier }) =>
+    batch.findIndex((record) => sequenceOf(record) === itemIdentifier),
+  );
+  // An empty or unknown identifier means the whole batch.
+  return Math.max(0, Math.min(...indexes));
+}

@@ -1,0 +1,122 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { App } from '../../../domain/app/app.ts';
+import { AlreadyExistsError, TryAgainError } from '../../../domain/errors.ts';
+import { earlierKey, parsePhone } from '../../../domain/identity/phone.ts';
+import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
+import type { Clock } from '../../../use-cases/ledger/ports.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import { appKey, appsPartition, whatsappNumberKey } from '../table/keys.ts';
+import { appsOnSmsNumber, type NumberWrite, numberWrites } from './number-claims.ts';
+
+/** How long settings are served from memory, in milliseconds: a change is seen everywhere this much later at most. */
+export const settingsAge = 5000;
+
+type Put = NonNullable<NonNullable<TransactWriteCommandInput['TransactItems']>[number]['Put']>;
+
+/** Settings of apps, with the numbers and names under which the world knows them. */
+export function appStore(table: DocumentTable, now: Clock): AppStore {
+  const { documents, tableName } = table;
+
+  const findFresh = async (appId: string) => {
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: tableName, Key: appKey(appId), ConsistentRead: true }),
+    );
+    return Item === undefined ? undefined : toApp(Item);
+  };
+  const find = keptBriefly(now, findFresh);
+
+  const appIdOfNumber = keptBriefly(now, async (phoneNumberId: string) => {
+    const Key = whatsappNumberKey(phoneNumberId);
+    const { Item } = await documents.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }));
+    return Item?.appId === undefined ? undefined : String(Item.appId);
+  });
+
+  const appIdsOnSmsNumber = keptBriefly(now, async (phone: string) => {
+    const { apps } = await appsOnSmsNumber(table, phone);
+    return apps.length === 0 ? undefined : apps;
+  });
+
+  const write = async (app: Put, numbers: readonly NumberWrite[], refused: AlreadyExistsError) => {
+    const TransactItems = [{ Put: app }, ...numbers.map((each) => each.write)];
+    try {
+      await documents.send(new TransactWriteCommand({ TransactItems }));
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const failed = (error.CancellationReasons ?? []).findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
+      if (failed === 0) throw refused;
+      const told = numbers[failed - 1]?.refused;
+      if (told !== undefined) throw told;
+      throw new TryAgainError('The app is being changed by another call. Nothing was stored by this one.');
+    }
+  };
+
+  return {
+    find,
+    findFresh,
+    ofWhatsappNumber: async (phoneNumberId) => {
+      const appId = await appIdOfNumber(phoneNumberId);
+      return appId === undefined ? undefined : find(appId);
+    },
+    onSmsNumber: async (phone) => {
+      const parsed = parsePhone(phone);
+      // A number may have been claimed under the key that it had before (decision 0021).
+      const keys =
+        'fault' in parsed ? [] : [parsed.digits, earlierKey(parsed.digits)].filter((key) => key !== undefined);
+      const claimed = await Promise.all(keys.map((key) => appIdsOnSmsNumber(`+${key}`)));
+      const appIds = [...new Set(claimed.flatMap((each) => each ?? []))];
+      const apps = await Promise.all(appIds.map((appId) => find(appId)));
+      return apps.filter((app) => app !== undefined);
+    },
+    list: async (limit, after) => {
+      const { Items = [], LastEvaluatedKey } = await documents.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after',
+          ExpressionAttributeValues: { ':pk': appsPartition, ':after': after },
+          Limit: limit,
+          ConsistentRead: true,
+        }),
+      );
+      const data = Items.map(toApp);
+      return LastEvaluatedKey === undefined ? { data } : { data, next: String(LastEvaluatedKey.sk) };
+    },
+    create: async (app, by) => {
+      const taken = new AlreadyExistsError('There is an app with this appId.', '/appId');
+      const put = { TableName: tableName, Item: toItem(app), ConditionExpression: 'attribute_not_exists(pk)' };
+      await write(put, await numberWrites(table, undefined, app, by), taken);
+    },
+    replace: async (before, after, by) => {
+      const changed = new AlreadyExistsError('The app was changed meanwhile. Read it again and repeat the change.');
+      const put = {
+        TableName: tableName,
+        Item: toItem(after),
+        ConditionExpression: 'version = :before',
+        ExpressionAttributeValues: { ':before': before.version },
+      };
+      await write(put, await numberWrites(table, before, after, by), changed);
+    },
+  };
+}
+
+function toItem(app: App): Record<string, unknown> {
+  return { ...appKey(app.appId), ...app };
+}
+
+function toApp(item: Record<string, unknown>): App {
+  const { pk: _pk, sk: _sk, ...app } = item;
+  return app as unknown as App;
+}
+
+/** Remembers what was found for some seconds; what was not found is asked for again. */
+function keptBriefly<Value>(now: Clock, load: (key: string) => Promise<Value | undefined>) {
+  const kept = new Map<string, { readonly at: number; readonly value: Value }>();
+  return async (key: string): Promise<Value | undefined> => {
+    const known = kept.get(key);
+    if (known !== undefined && Math.abs(now() - known.at) < settingsAge) return known.value;
+    const value = await load(key);
+    if (value === undefined) kept.delete(key);
+    else kept.set(key, { at: now(), value });
+    return value;
+  };
+}

@@ -1,0 +1,164 @@
+import { GetCommand, QueryCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { type KeyRights, reaches } from '../../../domain/api-key/api-key.ts';
+import type { App } from '../../../domain/app/app.ts';
+import { AlreadyExistsError } from '../../../domain/errors.ts';
+import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import { type Key, smsNumberHistoryKey, smsNumberKey, smsNumberPartition, whatsappNumberKey } from '../table/keys.ts';
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** One write of a change of an app, with what it means when its condition does not hold. */
+export interface NumberWrite {
+  readonly write: Write;
+  /** Absent = somebody changed the same number meanwhile. */
+  readonly refused?: AlreadyExistsError;
+}
+
+/** Which app has a WhatsApp number, or had it last. */
+interface WhatsappNumberItem extends Key {
+  readonly appId?: string;
+  readonly formerly?: string;
+}
+
+/** Who shares an SMS number, kept beside the claims: whoever joins or leaves changes it, so two that join at once are seen. */
+interface SmsNumberHistory extends Key {
+  /** The apps on it after the last change, or, when the last one left, that one. */
+  readonly apps: readonly string[];
+  readonly v: number;
+}
+
+/**
+ * The writes by which an app takes and gives up its numbers and the names on them.
+ *
+ * A number that an app has, or had last, brings that app's customers with it: what they write to it, and in whose name they are answered.
+ * So only rights that reach all apps on it take it; everybody else gets the same refusal, whatever name they come with.
+ *
+ * @param by absent = the stage itself
+ * @throws AlreadyExistsError
+ */
+export async function numberWrites(
+  table: DocumentTable,
+  before: App | undefined,
+  after: App,
+  by: KeyRights | undefined,
+): Promise<NumberWrite[]> {
+  return [
+    ...(await whatsappWrites(table, before, after, by)),
+    ...nameWrites(table.tableName, before, after),
+    ...(await smsWrites(table, before, after, by)),
+  ];
+}
+
+async function whatsappWrites(
+  { documents, tableName }: DocumentTable,
+  before: App | undefined,
+  after: App,
+  by: KeyRights | undefined,
+): Promise<NumberWrite[]> {
+  const [lost, gained] = [before?.whatsapp?.phoneNumberId, after.whatsapp?.phoneNumberId];
+  if (lost === gained) return [];
+  const writes: NumberWrite[] = [];
+  if (gained !== undefined) {
+    const taken = new AlreadyExistsError('Another app has this WhatsApp number.', '/whatsapp/phoneNumberId');
+    const Key = whatsappNumberKey(gained);
+    const { Item } = await documents.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }));
+    const known = Item as WhatsappNumberItem | undefined;
+    const formerly = known?.formerly;
+    if (known?.appId !== undefined || (formerly !== undefined && !mayTake([formerly], after.appId, by))) throw taken;
+    const isAsSeen =
+      formerly === undefined
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: 'attribute_not_exists(appId) AND formerly = :formerly',
+            ExpressionAttributeValues: { ':formerly': formerly },
+          };
+    const Put = { TableName: tableName, Item: { ...Key, appId: after.appId }, ...isAsSeen };
+    writes.push({ write: { Put }, refused: taken });
+  }
+  if (lost !== undefined) {
+    const Item = { ...whatsappNumberKey(lost), formerly: after.appId };
+    writes.push({ write: { Put: { TableName: tableName, Item } } });
+  }
+  return writes;
+}
+
+/** On each SMS number an app claims its name, or, without a name, a place of its own. */
+function nameWrites(tableName: string, before: App | undefined, after: App): NumberWrite[] {
+  const [had, has] = [before === undefined ? [] : namesOf(before), namesOf(after)];
+  const gained = without(has, had).map(({ key, phone, index }) => ({
+    write: {
+      Put: {
+        TableName: tableName,
+        Item: { ...key, appId: after.appId },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+    refused: new AlreadyExistsError(
+      `Another app has this name on ${phone}.`,
+      after.smsName === undefined ? `/smsNumbers/${index}/phone` : '/smsName',
+    ),
+  }));
+  const lost = without(had, has).map(({ key }) => ({ write: { Delete: { TableName: tableName, Key: { ...key } } } }));
+  return [...gained, ...lost];
+}
+
+async function smsWrites(
+  table: DocumentTable,
+  before: App | undefined,
+  after: App,
+  by: KeyRights | undefined,
+): Promise<NumberWrite[]> {
+  const [had, has] = [phonesOf(before), phonesOf(after)];
+  const changed = [...has, ...had].filter((phone) => has.includes(phone) !== had.includes(phone));
+  return Promise.all(
+    changed.map(async (phone) => {
+      const { apps, history } = await appsOnSmsNumber(table, phone);
+      const others = apps.filter((appId) => appId !== after.appId);
+      const joins = has.includes(phone);
+      const lastOnes = others.length > 0 || !joins ? others : (history?.apps ?? []);
+      if (joins && !mayTake(lastOnes, after.appId, by)) {
+        throw new AlreadyExistsError('Another app has this SMS number.', `/smsNumbers/${has.indexOf(phone)}/phone`);
+      }
+      const now = joins ? [...others, after.appId] : others.length > 0 ? others : [after.appId];
+      const Item = { ...smsNumberHistoryKey(phone), apps: now, v: (history?.v ?? 0) + 1 };
+      const isAsSeen =
+        history === undefined
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : { ConditionExpression: 'v = :seen', ExpressionAttributeValues: { ':seen': history.v } };
+      return { write: { Put: { TableName: table.tableName, Item, ...isAsSeen } } };
+    }),
+  );
+}
+
+/** The apps that take SMS on a number, in E.164, and what is kept of it. Strong. */
+export async function appsOnSmsNumber({ documents, tableName }: DocumentTable, phone: string) {
+  const { Items = [] } = await documents.send(
+    new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': smsNumberPartition(phone) },
+      ConsistentRead: true,
+    }),
+  );
+  const isHistory = ({ sk }: Record<string, unknown>) => sk === smsNumberHistoryKey(phone).sk;
+  const apps = Items.filter((item) => !isHistory(item)).map((item) => String(item.appId));
+  return { apps: [...new Set(apps)], history: Items.find(isHistory) as SmsNumberHistory | undefined };
+}
+
+function mayTake(apps: readonly string[], own: string, by: KeyRights | undefined): boolean {
+  return by === undefined || apps.every((appId) => appId === own || reaches(by, appId));
+}
+
+const phonesOf = (app: App | undefined): string[] => app?.smsNumbers.map(({ phone }) => phone) ?? [];
+
+const namesOf = ({ appId, smsName, smsNumbers }: App) =>
+  smsNumbers.map(({ phone }, index) => ({
+    key: smsNumberKey(phone, smsName === undefined ? appId : `=${normaliseAppName(smsName)}`),
+    phone,
+    index,
+  }));
+
+function without<Named extends { readonly key: Key }>(names: readonly Named[], others: readonly Named[]): Named[] {
+  return names.filter(({ key }) => !others.some((other) => other.key.pk === key.pk && other.key.sk === key.sk));
+}

@@ -1,0 +1,84 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type App, marketingOf } from '../../../domain/app/app.ts';
+import { outcomesOf } from '../../../domain/consent/outcomes.ts';
+import type { Milliseconds } from '../../../domain/consent/statement.ts';
+import type {
+  DirectoryPage,
+  LedgerEntryView,
+  LedgerPage,
+  LedgerPosition,
+  PagePosition,
+  UserDirectory,
+  Withdrawal,
+} from '../../../use-cases/people/ports.ts';
+import { statementsOf } from '../entries/ledger-item.ts';
+import { readLedgerPage } from '../entries/ledger-pages.ts';
+import { parseUserId } from '../identity/identify.ts';
+import { placeReader } from '../places/place-reader.ts';
+import { userIdOf, type WithdrawalItem } from '../rows/eligible-row-item.ts';
+import { acrossShards } from '../table/across-shards.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import { withdrawalPartition, withdrawalSort } from '../table/keys.ts';
+import { listedPeople } from './listed-people.ts';
+
+/** The people of an app, to look at. The index may lag by a moment; states and windows are read strongly. */
+export function userDirectory(table: DocumentTable): UserDirectory {
+  const reader = placeReader(table);
+  const { list } = listedPeople(table, reader);
+
+  async function statements(
+    app: App,
+    userId: string,
+    limit: number,
+    from?: LedgerPosition,
+  ): Promise<LedgerPage | undefined> {
+    const { appId } = app;
+    const inMarketing = marketingOf(app);
+    const parsed = parseUserId(userId);
+    const home = parsed === undefined ? undefined : await reader.home(appId, parsed.subjectId, parsed.place);
+    if (home === undefined) return undefined;
+    const chains = [home.subject.subjectId, ...home.absorbed];
+    const page = await readLedgerPage(table, appId, chains, home.head.sequence, limit, from);
+    const data = page.entries.map((entry): LedgerEntryView => {
+      const [statement] = statementsOf([entry]);
+      if (statement === undefined) return entry;
+      return { ...entry, verdict: outcomesOf(statement, home.subject.registers, inMarketing) };
+    });
+    return { data, next: page.next };
+  }
+
+  async function withdrawalsSince(
+    appId: string,
+    since: Milliseconds,
+    limit: number,
+    from?: PagePosition,
+  ): Promise<DirectoryPage<Withdrawal>> {
+    const found = await acrossShards(
+      async (shard, after, most) => {
+        const answer = await table.documents.send(
+          new QueryCommand({
+            TableName: table.tableName,
+            KeyConditionExpression: 'pk = :pk AND sk >= :since',
+            ExpressionAttributeValues: { ':pk': withdrawalPartition(appId, shard), ':since': withdrawalSort(since) },
+            ConsistentRead: true,
+            Limit: most,
+            ...(after !== undefined && { ExclusiveStartKey: { pk: withdrawalPartition(appId, shard), sk: after } }),
+          }),
+        );
+        return { items: answer.Items ?? [], last: answer.LastEvaluatedKey?.sk as string | undefined };
+      },
+      limit,
+      from,
+    );
+    const data = (found.items as WithdrawalItem[]).map((item) => ({
+      userId: userIdOf(item.h, item.u),
+      at: item.at,
+      purposes: item.purposes,
+      why: item.why,
+      ...(item.ref !== undefined && { ref: item.ref }),
+    }));
+    return { data, next: found.next };
+  }
+
+  return { list, statements, withdrawalsSince };
+}

@@ -1,0 +1,50 @@
+import type { App } from '../../../domain/app/app.ts';
+import type { Evidence, Milliseconds } from '../../../domain/consent/statement.ts';
+import type { LedgerAct, LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
+import type { Home } from '../places/place.ts';
+import type { PlaceReader } from '../places/place-reader.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import type { KeyedHash } from '../table/keyed-hash.ts';
+import { putNew, type TransactItem } from '../table/transaction.ts';
+import { append } from './chain.ts';
+import { toLedgerItem } from './ledger-item.ts';
+
+/** What changes of who holds what need. */
+export interface IdentityChangeDeps {
+  readonly table: DocumentTable;
+  readonly reader: PlaceReader;
+  readonly hash: KeyedHash;
+  readonly now: () => Milliseconds;
+  readonly newId: () => string;
+}
+
+/** An act of identity, appended to the chain of a home. */
+export function recordIdentity(
+  deps: IdentityChangeDeps,
+  app: App,
+  home: Home,
+  act: LedgerAct,
+  at: Milliseconds,
+  evidence: Evidence = {},
+  eventId?: string,
+): {
+  readonly home: Home;
+  readonly entry: LedgerEntry;
+  readonly write: TransactItem;
+  readonly key: { pk: string; sk: string };
+} {
+  const now = deps.now();
+  const { entry, head } = append(home, {
+    act,
+    saidAt: Math.min(at, now),
+    recordedAt: now,
+    source: 'whatsapp-platform',
+    evidence,
+    salt: deps.hash.salt(deps.newId()),
+  });
+  const entryKey = deps.hash.entry(
+    eventId === undefined ? `identity|${home.subject.subjectId}|${head.sequence}` : `p|${eventId}`,
+  );
+  const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, { rq: '' });
+  return { home: { ...home, head }, entry, write: putNew(deps.table, item), key: { pk: item.pk, sk: item.sk } };
+}

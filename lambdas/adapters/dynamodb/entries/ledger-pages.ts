@@ -1,0 +1,107 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
+import type { LedgerPosition } from '../../../use-cases/people/ports.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import { ledgerKey, ledgerPartition } from '../table/keys.ts';
+import { fromLedgerItem, type LedgerItem } from './ledger-item.ts';
+
+/** A ledger of up to so many entries is read as a whole and shown in recording order. */
+const mostInOrder = 100;
+/** A call asks this often at most; then its page is short. */
+const mostQueries = 10;
+
+/**
+ * A page of the chains of one person. Entries are named by a hash of their event, so the table knows no recording order; a short ledger
+ * is sorted here, a long one is never read for one page. An entry that came before the order was given up is not shown again.
+ *
+ * @param subjectIds the person and those that turned out to be the same
+ * @param least how many entries there are at least
+ */
+export async function readLedgerPage(
+  table: DocumentTable,
+  appId: string,
+  subjectIds: readonly string[],
+  least: number,
+  limit: number,
+  from: LedgerPosition = {},
+): Promise<{ readonly entries: readonly LedgerEntry[]; readonly next: LedgerPosition | undefined }> {
+  // By name, so that a chain which is joined meanwhile does not shift the others.
+  const chains = [...subjectIds].sort();
+
+  const query = async (chain: string, after: string | undefined, most: number) => {
+    const { Items = [], LastEvaluatedKey } = await table.documents.send(
+      new QueryCommand({
+        TableName: table.tableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': ledgerPartition(appId, chain) },
+        ConsistentRead: true,
+        Limit: most,
+        ...(after !== undefined && { ExclusiveStartKey: ledgerKey(appId, chain, after) }),
+      }),
+    );
+    const entries = Items.map((item) => fromLedgerItem(item as LedgerItem)).filter((entry) => isNew(entry, from.shown));
+    return { entries, read: Items.length, last: LastEvaluatedKey?.sk as string | undefined };
+  };
+
+  if (from.chain === undefined && least <= mostInOrder) {
+    const whole = await wholeLedger(chains, query);
+    if (whole !== undefined) {
+      const shown = whole.slice(0, limit);
+      const last = whole.length > shown.length ? shown.at(-1) : undefined;
+      return { entries: shown, next: last === undefined ? undefined : { shown: orderOf(last) } };
+    }
+  }
+
+  const entries: LedgerEntry[] = [];
+  const rest = chains.filter((chain) => from.chain === undefined || chain >= from.chain);
+  let after = rest[0] === from.chain ? from.after : undefined;
+  let asked = 0;
+  for (const chain of rest) {
+    do {
+      if (entries.length >= limit || asked >= mostQueries) {
+        return { entries: entries.sort(byOrder), next: { shown: from.shown, chain, after } };
+      }
+      const page = await query(chain, after, limit - entries.length);
+      asked += 1;
+      entries.push(...page.entries);
+      after = page.last;
+    } while (after !== undefined);
+  }
+  return { entries: entries.sort(byOrder), next: undefined };
+}
+
+/** Every entry in recording order; undefined when there are more than are read for one page. */
+async function wholeLedger(
+  chains: readonly string[],
+  query: (
+    chain: string,
+    after: string | undefined,
+    most: number,
+  ) => Promise<{ readonly entries: readonly LedgerEntry[]; readonly read: number; readonly last: string | undefined }>,
+): Promise<LedgerEntry[] | undefined> {
+  const entries: LedgerEntry[] = [];
+  let left = mostInOrder;
+  for (const chain of chains) {
+    const page = await query(chain, undefined, left + 1);
+    left -= page.read;
+    // An answer may be short of the limit because the entries are large: what is over a megabyte is long too.
+    if (left < 0 || page.last !== undefined) return undefined;
+    entries.push(...page.entries);
+  }
+  return entries.sort(byOrder);
+}
+
+const orderOf = ({ ref, header }: LedgerEntry) => ({ at: header.recordedAt, sequence: header.sequence, ref });
+
+/** Recording order; of two chains in the same millisecond the one with the smaller number and name. */
+function byOrder(a: LedgerEntry, b: LedgerEntry): number {
+  return compare(orderOf(a), orderOf(b));
+}
+
+function compare(a: ReturnType<typeof orderOf>, b: NonNullable<LedgerPosition['shown']>): number {
+  return a.at - b.at || a.sequence - b.sequence || (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0);
+}
+
+function isNew(entry: LedgerEntry, shown: LedgerPosition['shown']): boolean {
+  return shown === undefined || compare(orderOf(entry), shown) > 0;
+}

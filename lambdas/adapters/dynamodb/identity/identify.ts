@@ -1,0 +1,242 @@
+import type { Milliseconds } from '../../../domain/consent/statement.ts';
+import { IdentityConflictError, NotFoundError } from '../../../domain/errors.ts';
+import {
+  decideIdentity,
+  type Held,
+  type Holder,
+  type IdentityDecision,
+} from '../../../domain/identity/decide-identity.ts';
+import { decideAsked, decideNamed, type NamedDecision } from '../../../domain/identity/decide-named.ts';
+import { type Identifier, identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
+import { type Hold, holdAt, type Next } from '../../../domain/identity/tenures.ts';
+import { type Former, type Home, type Place, type Trail, trailOf } from '../places/place.ts';
+import type { PlaceReader } from '../places/place-reader.ts';
+import type { WindowItem } from '../places/window-item.ts';
+import type { KeyedHash } from '../table/keyed-hash.ts';
+import { StaleReadError } from '../table/transaction.ts';
+
+type Windows = Map<string, WindowItem | undefined>;
+
+/** A subject as the identity rules see it, with the home it lives at. */
+export interface HomeHolder extends Holder {
+  readonly home: Home;
+}
+
+/** One identifier of an act, looked up. */
+export interface Sighting {
+  readonly identifier: Identifier;
+  /** Name of the place. */
+  readonly place: string;
+  readonly found: Place | undefined;
+  readonly hold: Hold<Former>;
+  readonly held: Held<HomeHolder>;
+}
+
+/** Who says it: a provider's payload proves what it shows; a caller only names, and a caller's no is taken in any case. */
+export type SaidBy = 'provider' | 'caller' | 'caller-no';
+
+/** What a look-up found, and what the identity rules say of it. */
+export interface Identification {
+  readonly sightings: readonly Sighting[];
+  readonly decision: Exclude<IdentityDecision<HomeHolder> | NamedDecision<HomeHolder>, { do: 'conflict' }>;
+  /** Windows that came along with the places read, by name of the place. */
+  readonly windows: ReadonlyMap<string, WindowItem | undefined>;
+}
+
+/** What a home says of its subject, for the rules. A stored pair without proof is none: the subject is known by its number. */
+export function holderOf(home: Home): HomeHolder {
+  const { subjectId, phone, bsuid, firstKnownAt } = home.subject;
+  return {
+    home,
+    subjectId,
+    firstKnownAt,
+    ...(phone !== undefined && { phone }),
+    ...(bsuid !== undefined && home.unproven !== true && { bsuid }),
+    ...(home.pair !== undefined && { pair: home.pair }),
+  };
+}
+
+/** Takes `usr_<home><subject>` apart; undefined when it is not one of ours. */
+export function parseUserId(userId: string): { readonly place: string; readonly subjectId: string } | undefined {
+  const match = /^usr_([A-Za-z0-9_-]{22})([A-Za-z0-9_-]{11})$/.exec(userId);
+  return match?.[1] === undefined || match[2] === undefined ? undefined : { place: match[1], subjectId: match[2] };
+}
+
+/** Who held the identifier of a place at `at`. */
+export function holdOf(found: Place | undefined, at: Milliseconds): Hold<Former> {
+  if (found === undefined) return { asOf: 'today' };
+  const today = found.kind === 'released' ? undefined : { since: found.heldSince };
+  return holdAt({ ended: found.former, today }, at);
+}
+
+/** Looks people up by any of their identifiers, as of the time of an act. Strong reads: one request for a known person by the identifier first known. */
+export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
+  /** The subject that lives or points from a place today. */
+  async function todaysHome(appId: string, found: Place | undefined, windows?: Windows): Promise<Home | undefined> {
+    if (found === undefined || found.kind === 'released') return undefined;
+    if (found.kind === 'home') return found;
+    const home = await reader.home(appId, found.subjectId, found.home, windows);
+    // A pointer that leads nowhere was read just before its home moved.
+    if (home === undefined) throw new StaleReadError('a pointer leads nowhere');
+    return home;
+  }
+
+  /** Who holds what is found at a place, as of `hold`. */
+  async function held(
+    appId: string,
+    found: Place | undefined,
+    hold: Hold<Former>,
+    windows?: Windows,
+  ): Promise<Held<HomeHolder>> {
+    if (hold.asOf === 'gap') return { asOf: 'gap' };
+    if (hold.asOf === 'today') {
+      const home = await todaysHome(appId, found, windows);
+      const unknown = found?.keeps === true && { unknownPeople: true };
+      return { asOf: 'today', ...(home !== undefined && { holder: holderOf(home) }), ...unknown };
+    }
+    const { subjectId, home: start, gap } = hold.tenure;
+    const home = await reader.home(appId, subjectId, start, windows);
+    if (home === undefined) throw new StaleReadError('the trail of an earlier holder is being changed');
+    return { asOf: 'ended', holder: holderOf(home), ...(gap === true && { unknownPeople: true }) };
+  }
+
+  async function sight(appId: string, each: Identifier, at: Milliseconds, windows?: Windows): Promise<Sighting> {
+    const place = hash.place(each);
+    const { place: found, window } = await reader.withWindow(appId, place);
+    windows?.set(place, window);
+    const hold = holdOf(found, at);
+    return { identifier: each, place, found, hold, held: await held(appId, found, hold, windows) };
+  }
+
+  async function user(appId: string, userId: string, windows: Windows): Promise<HomeHolder> {
+    const parsed = parseUserId(userId);
+    const home = parsed === undefined ? undefined : await reader.home(appId, parsed.subjectId, parsed.place, windows);
+    if (home === undefined) throw new NotFoundError(`There is no user ${userId} in this app.`);
+    return holderOf(home);
+  }
+
+  /** Whoever came after a gap or an earlier holder: today's holder of the identifier, or the next one who has left it too. */
+  async function homeOfNext(appId: string, sighting: Sighting, next: Next<Former>): Promise<Home | undefined> {
+    if (next === undefined) return undefined;
+    if (next === 'today') return todaysHome(appId, sighting.found);
+    return reader.home(appId, next.subjectId, next.home);
+  }
+
+  /** Everybody who leads from some places, with those who turned out to be them: their ledgers may hold an act that is tried again. */
+  async function trailsFrom(appId: string, found: readonly (Place | undefined)[]): Promise<Trail[]> {
+    const starts = found.flatMap((place): Trail[] => {
+      if (place === undefined) return [];
+      const today = place.kind === 'pointer' ? [{ subjectId: place.subjectId, home: place.home }] : [];
+      return [...place.former.map(({ subjectId, home }) => ({ subjectId, home })), ...place.trail, ...today];
+    });
+    const homes = await Promise.all(starts.map(({ subjectId, home }) => reader.home(appId, subjectId, home)));
+    const living = [...found.filter((place) => place?.kind === 'home'), ...homes.filter((home) => home !== undefined)];
+    const trails = living.flatMap((home) => trailOf(home, home.place));
+    return [...new Map(trails.map((each) => [each.subjectId, each])).values()];
+  }
+
+  /** The same of everybody who ever held one of the identifiers. */
+  async function everyHolder(appId: string, person: PersonRef): Promise<Trail[]> {
+    const found = await Promise.all(identifiersOf(person).map((each) => reader.one(appId, hash.place(each))));
+    const named = person.userId === undefined ? [] : [(await user(appId, person.userId, new Map())).home];
+    return trailsFrom(appId, [...found, ...named]);
+  }
+
+  /**
+   * @param at time of the act, milliseconds: identifiers are resolved as of then
+   * @throws NotFoundError for a `userId` that this app never gave; IdentityConflictError when a call contradicts what is proven
+   */
+  async function identify(appId: string, person: PersonRef, at: Milliseconds, by: SaidBy): Promise<Identification> {
+    const [first, ...others] = identifiersOf(person);
+    const windows: Windows = new Map();
+    const sightings: Sighting[] = first === undefined ? [] : [await sight(appId, first, at, windows)];
+    const whole = person.userId === undefined ? wholePerson(sightings[0], person) : undefined;
+    if (whole !== undefined) return { sightings, decision: { do: 'use', holder: whole }, windows };
+    sightings.push(...(await Promise.all(others.map((each) => sight(appId, each, at, windows)))));
+    const heldBy = (kind: Identifier['kind']) => sightings.find((each) => each.identifier.kind === kind)?.held;
+    const [phone, bsuid, parentBsuid] = [heldBy('phone'), heldBy('bsuid'), heldBy('parent-bsuid')];
+    const question = {
+      given: {
+        ...(person.phone !== undefined && { phone: person.phone }),
+        ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
+      },
+      ...(phone !== undefined && { phone }),
+      ...(bsuid !== undefined && { bsuid }),
+    };
+    const decision =
+      by === 'provider' && person.userId === undefined
+        ? decideIdentity({ ...question, at, ...(parentBsuid !== undefined && { parentBsuid }) })
+        : decideNamed({
+            ...question,
+            no: by !== 'caller',
+            ...(person.userId !== undefined && { user: await user(appId, person.userId, windows) }),
+          });
+    if (decision.do === 'conflict')
+      throw new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
+    return { sightings, decision, windows };
+  }
+
+  /**
+   * Whom a question is about. A stored pair without proof answers for its number only.
+   *
+   * @throws NotFoundError for a `userId` that this app never gave; IdentityConflictError when it is not the one of the identifiers
+   */
+  async function look(appId: string, person: PersonRef, at: Milliseconds): Promise<Asked> {
+    const [first, ...others] = identifiersOf(person);
+    const windows: Windows = new Map();
+    const sightings: Sighting[] = first === undefined ? [] : [await sight(appId, first, at, windows)];
+    const whole = person.userId === undefined ? wholePerson(sightings[0], person) : undefined;
+    if (whole !== undefined) return { sightings, windows, answer: whole, beside: undefined };
+    sightings.push(...(await Promise.all(others.map((each) => sight(appId, each, at, windows)))));
+    const named = person.userId === undefined ? undefined : await user(appId, person.userId, windows);
+    return { ...askedAbout(person, sightings, named), sightings, windows };
+  }
+
+  return { identify, sight, user, homeOfNext, todaysHome, look, trailsFrom, everyHolder };
+}
+
+/** Whom a question is about, with what was read. */
+export interface Asked {
+  readonly answer: HomeHolder | undefined;
+  readonly beside: HomeHolder | undefined;
+  readonly sightings: readonly Sighting[];
+  readonly windows: ReadonlyMap<string, WindowItem | undefined>;
+}
+
+/** @throws IdentityConflictError when the `userId` is not the one of the identifiers */
+export function askedAbout(
+  person: PersonRef,
+  sightings: readonly Pick<Sighting, 'identifier' | 'held'>[],
+  named: HomeHolder | undefined,
+): Pick<Asked, 'answer' | 'beside'> {
+  const heldBy = (kind: Identifier['kind']): Held<HomeHolder> | undefined => {
+    const held = sightings.find((each) => each.identifier.kind === kind)?.held;
+    return kind === 'bsuid' && held?.holder?.home.unproven === true ? { asOf: held.asOf } : held;
+  };
+  const [phone, bsuid] = [heldBy('phone'), heldBy('bsuid') ?? heldBy('parent-bsuid')];
+  const decision = decideAsked({
+    given: {
+      ...(person.phone !== undefined && { phone: person.phone }),
+      ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
+    },
+    ...(phone !== undefined && { phone }),
+    ...(bsuid !== undefined && { bsuid }),
+    ...(named !== undefined && { user: named }),
+  });
+  if (decision.do === 'conflict')
+    throw new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
+  return { answer: decision.holder, beside: decision.beside };
+}
+
+export type PersonIdentifier = ReturnType<typeof personIdentifier>;
+
+/** The holder, where the first place alone tells everything: today's holder has exactly the identifiers that were given. */
+function wholePerson(first: Sighting | undefined, person: PersonRef): HomeHolder | undefined {
+  const holder = first?.held.asOf === 'today' && first.held.unknownPeople !== true ? first.held.holder : undefined;
+  if (holder === undefined) return undefined;
+  const same =
+    (person.phone === undefined || person.phone === holder.phone) &&
+    (person.bsuid === undefined || person.bsuid === holder.bsuid) &&
+    (person.parentBsuid === undefined || person.parentBsuid === holder.home.subject.parentBsuid);
+  return same ? holder : undefined;
+}

@@ -1,0 +1,180 @@
+import type { Milliseconds } from '../../../domain/consent/statement.ts';
+import { IdentityConflictError, NotFoundError } from '../../../domain/errors.ts';
+import { identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
+import type { KnownPerson } from '../../../domain/identity/subject.ts';
+import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
+import type { People } from '../../../use-cases/ledger/ports.ts';
+import { fromPlaceItem, type Home, type Place, type PlaceItem } from '../places/place.ts';
+import { longestTrail, nextStep, placeReader } from '../places/place-reader.ts';
+import { type WindowItem, windowTimes } from '../places/window-item.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import { keyedHash } from '../table/keyed-hash.ts';
+import { placeKey, windowKey } from '../table/keys.ts';
+import { untilSettled } from '../table/transaction.ts';
+import { underEarlierKeys } from './earlier-keys.ts';
+import { type Asked, askedAbout, type HomeHolder, holderOf, parseUserId, personIdentifier } from './identify.ts';
+
+/** Finds people for decisions; every read is strong, so a stop that was acknowledged is seen. */
+export function people(table: DocumentTable, identifierKey: string): People {
+  const hash = keyedHash(identifierKey);
+  const reader = placeReader(table);
+  const lookUp = personIdentifier(reader, hash);
+
+  async function find(appId: string, person: PersonRef, at: Milliseconds): Promise<KnownPerson | undefined> {
+    return untilSettled(async () => {
+      const seen = await lookUp.look(appId, person, at);
+      return found(appId, seen.answer, seen.beside, seen.windows);
+    });
+  }
+
+  async function search(appId: string, person: PersonRef, at: Milliseconds): Promise<KnownPerson | undefined> {
+    return untilSettled(async () => {
+      const seen = await lookUp.look(appId, person, at);
+      const own = seen.answer ?? seen.beside;
+      if (own !== undefined) return found(appId, own, undefined, seen.windows);
+      for (const pair of seen.sightings.flatMap(({ found: place }) => place?.pairs ?? [])) {
+        if (pair.until !== undefined) continue;
+        const other = await lookUp.sight(appId, pair.with, at);
+        if (other.held.holder !== undefined) return found(appId, other.held.holder, undefined, seen.windows);
+      }
+      return undefined;
+    });
+  }
+
+  async function found(
+    appId: string,
+    holder: HomeHolder | undefined,
+    beside: HomeHolder | undefined,
+    windows: ReadonlyMap<string, WindowItem | undefined>,
+  ): Promise<KnownPerson | undefined> {
+    if (holder === undefined) return undefined;
+    const person = await withWindows(appId, holder.home, windows);
+    return beside === undefined ? person : { ...person, beside: beside.home.subject };
+  }
+
+  /** The windows of a home, wherever they are kept; those already read are not read again. */
+  async function withWindows(
+    appId: string,
+    home: Home,
+    known: ReadonlyMap<string, WindowItem | undefined>,
+  ): Promise<KnownPerson> {
+    const places = windowPlacesOf(home);
+    const missing = places.filter((place) => !known.has(place));
+    const read =
+      missing.length === 0
+        ? []
+        : ((await reader.items(missing.map((place) => windowKey(appId, place)))) as WindowItem[]);
+    const found = [...places.map((place) => known.get(place)), ...read];
+    return { subject: home.subject, window: joined(found) };
+  }
+
+  async function findMany(
+    appId: string,
+    asked: readonly PersonRef[],
+    windows: boolean,
+  ): Promise<readonly (KnownPerson | undefined | Error)[]> {
+    return untilSettled(async () => {
+      const places = await readPlaces(appId, asked);
+      const answers = asked.map((person) => resolve(person, places));
+      const homes = answers.map((answer) => (answer instanceof Error ? answer : answer.answer?.home));
+      const items = windows ? await windowsOf(appId, homes) : new Map<string, WindowItem>();
+      return answers.map((answer) => {
+        if (answer instanceof Error) return answer;
+        const { answer: holder, beside } = answer;
+        if (holder === undefined) return undefined;
+        return {
+          subject: holder.home.subject,
+          window: joined(windowPlacesOf(holder.home).map((place) => items.get(place))),
+          ...(beside !== undefined && { beside: beside.home.subject }),
+        };
+      });
+    });
+  }
+
+  /** The places of everybody who was asked for, and of the homes that they lead to: one request a hop, two in the common case. */
+  async function readPlaces(appId: string, asked: readonly PersonRef[]): Promise<Map<string, Place | undefined>> {
+    const places = new Map<string, Place | undefined>();
+    let wanted = new Set(asked.flatMap((person) => startsOf(person)));
+    while (wanted.size > 0) {
+      const names = [...wanted];
+      const items = (await reader.items(names.map((place) => placeKey(appId, place)))) as PlaceItem[];
+      for (const name of names) places.set(name, undefined);
+      for (const item of items) {
+        const place = fromPlaceItem(item);
+        places.set(place.place, place);
+      }
+      wanted = new Set(names.flatMap((name) => leadsTo(places.get(name))).filter((place) => !places.has(place)));
+    }
+    return places;
+  }
+
+  function startsOf(person: PersonRef): string[] {
+    const user = person.userId === undefined ? undefined : parseUserId(person.userId);
+    return [...identifiersOf(person).map((each) => hash.place(each)), ...(user === undefined ? [] : [user.place])];
+  }
+
+  function resolve(
+    person: PersonRef,
+    places: ReadonlyMap<string, Place | undefined>,
+  ): Pick<Asked, 'answer' | 'beside'> | Error {
+    const sightings = identifiersOf(person).map((each) => {
+      const found = places.get(hash.place(each));
+      const home =
+        found === undefined || found.kind === 'released'
+          ? undefined
+          : found.kind === 'home'
+            ? found
+            : follow(found.subjectId, found.home, places);
+      return {
+        identifier: each,
+        held: { asOf: 'today' as const, ...(home !== undefined && { holder: holderOf(home) }) },
+      };
+    });
+    const user = person.userId === undefined ? undefined : parseUserId(person.userId);
+    const named = user === undefined ? undefined : follow(user.subjectId, user.place, places);
+    if (person.userId !== undefined && named === undefined)
+      return new NotFoundError(`There is no user ${person.userId} in this app.`);
+    try {
+      return askedAbout(person, sightings, named && holderOf(named));
+    } catch (error) {
+      if (error instanceof IdentityConflictError) return error;
+      throw error;
+    }
+  }
+
+  async function windowsOf(
+    appId: string,
+    homes: readonly (Home | undefined | Error)[],
+  ): Promise<Map<string, WindowItem>> {
+    const names = new Set(
+      homes.flatMap((home) => (home === undefined || home instanceof Error ? [] : windowPlacesOf(home))),
+    );
+    const items = (await reader.items([...names].map((place) => windowKey(appId, place)))) as WindowItem[];
+    return new Map(items.map((item) => [item.pk.slice(item.pk.indexOf('#') + 1), item]));
+  }
+
+  return underEarlierKeys({ find, search, findMany });
+}
+
+const windowPlacesOf = (home: Home): string[] => [home.place, ...home.windowPlaces];
+
+function joined(items: readonly (WindowItem | undefined)[]): WindowTimes {
+  return items.reduce<WindowTimes>((times, item) => joinWindows(times, windowTimes(item)), {});
+}
+
+/** Where a place leads: its pointer, and those who left it. */
+function leadsTo(place: Place | undefined): string[] {
+  if (place === undefined) return [];
+  const past = [...place.trail, ...place.former].map(({ home }) => home);
+  return [...(place.kind === 'pointer' ? [place.home] : []), ...past];
+}
+
+function follow(subjectId: string, start: string, places: ReadonlyMap<string, Place | undefined>): Home | undefined {
+  let [at, wanted] = [start, subjectId];
+  for (let step = 0; step < longestTrail; step += 1) {
+    const next = nextStep(places.get(at), wanted);
+    if (next === undefined || next.found !== undefined) return next?.found;
+    [at, wanted] = [next.place, next.subjectId];
+  }
+  return undefined;
+}

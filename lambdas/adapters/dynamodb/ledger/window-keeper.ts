@@ -1,0 +1,202 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { App } from '../../../domain/app/app.ts';
+import type { PersonRef } from '../../../domain/identity/person.ts';
+import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
+import type { PersonEvent } from '../../../use-cases/ledger/ports.ts';
+import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
+import type { SaidBy } from '../identity/identify.ts';
+import type { SettledPerson } from '../identity/settle-person.ts';
+import type { Home } from '../places/place.ts';
+import { placeWrites } from '../places/put-place.ts';
+import { toWindowItem, type WindowItem, windowTimes, windowTtl } from '../places/window-item.ts';
+import type { RowKeeper } from '../rows/row-keeper.ts';
+import { subjectWrites } from '../rows/subject-writes.ts';
+import { windowKey } from '../table/keys.ts';
+import { StaleReadError, untilSettled } from '../table/transaction.ts';
+
+export interface WindowKeeperDeps extends IdentityChangeDeps {
+  readonly rows: RowKeeper;
+  settle(app: App, person: PersonRef, at: number, by: SaidBy): Promise<SettledPerson>;
+  finish(app: App, home: Home): Promise<void>;
+}
+
+/** Keeps the session items: one request for a message in an open window, by whatever identifier it came. */
+export function windowKeeper(deps: WindowKeeperDeps) {
+  const { table, hash } = deps;
+
+  /** A message or call of the person. Never consent; older and repeated ones change nothing. */
+  async function noteInbound(app: App, { person, at }: PersonEvent): Promise<void> {
+    const inbound = Math.min(at, deps.now());
+    await untilSettled(async () => {
+      const place = placeOf(person);
+      const refused = place === undefined ? 'unknown' : await extend(app, place, person, inbound);
+      if (refused === 'extended') return;
+      if (refused !== 'unknown' && isKnownPair(refused, person) && !isNews(refused, inbound)) return;
+      await open(app, person, inbound, { lastInboundAt: inbound });
+    });
+  }
+
+  /** Our reply to an ad click: 72 h in which templates are free. Opens no service window. */
+  async function noteEntryPoint(app: App, { person, at }: PersonEvent): Promise<void> {
+    const repliedAt = Math.min(at, deps.now());
+    await untilSettled(() => open(app, person, repliedAt, { entryPointAt: repliedAt }));
+  }
+
+  function placeOf(person: PersonRef): string | undefined {
+    if (person.phone !== undefined) return hash.place({ kind: 'phone', value: person.phone });
+    return person.bsuid === undefined ? undefined : hash.place({ kind: 'bsuid', value: person.bsuid });
+  }
+
+  /** The one write of the common case: a later message of a known pair, no entry point. Says what was there when it is refused. */
+  async function extend(
+    app: App,
+    place: string,
+    person: PersonRef,
+    at: number,
+  ): Promise<'extended' | 'unknown' | WindowItem> {
+    const pair = person.phone !== undefined && person.bsuid !== undefined;
+    try {
+      await table.documents.send(
+        new UpdateCommand({
+          TableName: table.tableName,
+          Key: windowKey(app.appId, place),
+          UpdateExpression: 'SET #last = :at, #ttl = :ttl',
+          ConditionExpression: `#last < :at AND attribute_not_exists(ep)${pair ? ' AND b = :bsuid' : ''}`,
+          ExpressionAttributeNames: { '#last': 'last', '#ttl': 'ttl' },
+          ExpressionAttributeValues: {
+            ':at': at,
+            ':ttl': windowTtl({ lastInboundAt: at }),
+            ...(pair && { ':bsuid': person.bsuid }),
+          },
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      );
+      return 'extended';
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
+      const old = (error as { Item?: Parameters<typeof unmarshall>[0] }).Item;
+      return old === undefined ? 'unknown' : (unmarshall(old) as WindowItem);
+    }
+  }
+
+  /** Finds or makes the person, brings its state up to date where that is needed, and writes the window. */
+  async function open(app: App, person: PersonRef, at: number, times: WindowTimes): Promise<void> {
+    const settled = await deps.settle(app, person, at, 'provider');
+    const home = await bringUpToDate(app, settled, person, times.lastInboundAt);
+    const place = windowPlaceOf(home, settled, person);
+    const known = settled.windows.has(place) ? settled.windows.get(place) : await readWindow(app, place);
+    await write(app, home, place, known, joinWindows(windowTimes(known), times), person);
+  }
+
+  /** State follows only on news: a new subject, a new identifier, the first contact, or a window in another place. */
+  async function bringUpToDate(
+    app: App,
+    settled: SettledPerson,
+    person: PersonRef,
+    inbound: number | undefined,
+  ): Promise<Home> {
+    const { before, home } = settled;
+    const place = windowPlaceOf(home, settled, person);
+    const first = home.subject.firstContactAt;
+    const isFirst = inbound !== undefined && (first === undefined || inbound < first);
+    const isElsewhere = place !== home.place && !home.windowPlaces.includes(place);
+    const isLinked = before !== undefined && settled.linked;
+    const isSame = before !== undefined && !isFirst && !isElsewhere && !isLinked && settled.places.length === 0;
+    if (isSame) return home;
+    const now = deps.now();
+    const updated: Home = {
+      ...home,
+      windowPlaces: isElsewhere ? [...home.windowPlaces, place] : home.windowPlaces,
+      subject: {
+        ...home.subject,
+        ...(isFirst && { firstContactAt: inbound, firstKnownAt: Math.min(home.subject.firstKnownAt, inbound) }),
+      },
+    };
+    const identity = isLinked
+      ? recordIdentity(deps, app, updated, { kind: 'identity', change: 'linked' }, inbound ?? now, {
+          identifiers: identifiersAsKnown(person),
+        })
+      : undefined;
+    const after = identity?.home ?? updated;
+    await deps.rows.commit(
+      app,
+      [before],
+      [
+        ...subjectWrites(table, app, before, after, { why: 'number-change', now }),
+        ...placeWrites(table, app.appId, settled.places),
+        ...(identity === undefined ? [] : [identity.write]),
+      ],
+    );
+    await deps.finish(app, after);
+    return after;
+  }
+
+  /** Under the identifier that the person wrote with, if it is still theirs; else at home. */
+  function windowPlaceOf(home: Home, settled: SettledPerson, person: PersonRef): string {
+    const place = placeOf(person);
+    if (place === undefined || place === home.place) return home.place;
+    const isTheirs =
+      person.phone !== undefined ? person.phone === home.subject.phone : person.bsuid === home.subject.bsuid;
+    return isTheirs || settled.places.some((each) => each.place === place) ? place : home.place;
+  }
+
+  async function readWindow(app: App, place: string): Promise<WindowItem | undefined> {
+    const [found] = await deps.reader.items([windowKey(app.appId, place)]);
+    return found as WindowItem | undefined;
+  }
+
+  async function write(
+    app: App,
+    home: Home,
+    place: string,
+    known: WindowItem | undefined,
+    times: WindowTimes,
+    person: PersonRef,
+  ): Promise<void> {
+    const bsuid = person.bsuid ?? home.subject.bsuid ?? known?.b;
+    const item = toWindowItem(app.appId, place, home.subject.subjectId, times, {
+      bsuid,
+      firstContactAt: home.subject.firstContactAt,
+    });
+    try {
+      await table.documents.send(
+        new PutCommand({
+          TableName: table.tableName,
+          Item: { ...item },
+          ...(known === undefined
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : {
+                ConditionExpression: known.last === undefined ? 'attribute_not_exists(#last)' : '#last = :last',
+                ExpressionAttributeNames: { '#last': 'last' },
+                ...(known.last !== undefined && { ExpressionAttributeValues: { ':last': known.last } }),
+              }),
+        }),
+      );
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ConditionalCheckFailedException')
+        throw new StaleReadError('the window moved');
+      throw error;
+    }
+  }
+
+  return { noteInbound, noteEntryPoint };
+}
+
+/** Whether the window item remembers the person under the identifiers that came in. */
+function isKnownPair(item: WindowItem, person: PersonRef): boolean {
+  return person.phone === undefined || person.bsuid === undefined || item.b === person.bsuid;
+}
+
+/** Later than what is known, or earlier than the first contact that is known. */
+function isNews(item: WindowItem, at: number): boolean {
+  return item.last === undefined || item.last < at || (item.f !== undefined && at < item.f);
+}
+
+function identifiersAsKnown(person: PersonRef) {
+  return {
+    ...(person.phone !== undefined && { phone: person.phone }),
+    ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
+    ...(person.parentBsuid !== undefined && { parentBsuid: person.parentBsuid }),
+  };
+}

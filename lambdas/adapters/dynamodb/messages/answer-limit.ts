@@ -1,0 +1,52 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { countsUntil, type GivenAnswer, takeAnswer } from '../../../domain/replies/answer-limit.ts';
+import type { Clock } from '../../../use-cases/ledger/ports.ts';
+import type { AnswerLimit } from '../../../use-cases/messages/ports.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import { keyedHash } from '../table/keyed-hash.ts';
+import { type Key, keyedAnswers } from '../table/keys.ts';
+import { StaleReadError, untilSettled } from '../table/transaction.ts';
+
+interface AnswersItem extends Key {
+  /** Counts the writes, so that of two at once one is refused and looks again. */
+  readonly v: number;
+  readonly given: readonly GivenAnswer[];
+  readonly ttl: number;
+}
+
+/** Notes given answers under a keyed hash of who got them, so that no number is stored; each write is conditional on what was read. */
+export function answerLimit(table: DocumentTable, identifierKey: string, now: Clock): AnswerLimit {
+  const hash = keyedHash(identifierKey);
+  return {
+    take: ({ kind, appId, channel, person, to }) =>
+      untilSettled(async () => {
+        const key = keyedAnswers(hash.entry(`answers ${JSON.stringify([kind, appId, channel, person])}`));
+        const read = await table.documents.send(
+          new GetCommand({ TableName: table.tableName, Key: { ...key }, ConsistentRead: true }),
+        );
+        const before = read.Item as AnswersItem | undefined;
+        // Neither the message's id: it may hold a number.
+        const decision = takeAnswer(before?.given ?? [], hash.entry(to), now());
+        if (decision.outcome !== 'taken') return decision.outcome;
+        const { given } = decision;
+        const ttl = Math.ceil(Math.max(...given.map(countsUntil)) / 1000);
+        const item: AnswersItem = { ...key, v: (before?.v ?? 0) + 1, given, ttl };
+        await putAsRead(table, item, before?.v);
+        return 'taken';
+      }),
+  };
+}
+
+async function putAsRead(table: DocumentTable, item: AnswersItem, version: number | undefined): Promise<void> {
+  const condition =
+    version === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': version } };
+  try {
+    await table.documents.send(new PutCommand({ TableName: table.tableName, Item: item, ...condition }));
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) throw new StaleReadError('another answer was given');
+    throw error;
+  }
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { StoreRefusedError } from '../../../domain/errors.ts';
+import type { AsideItem, AsideShelf } from '../../../use-cases/inbound/ports.ts';
+import type { KeptAside } from '../../../use-cases/messages/ports.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import { asideKey, asideKeyOfId, asidePartition, type Key } from '../table/keys.ts';
+
+/** How long what could not be read waits for a person to look at it, in seconds. */
+export const keptFor = 90 * 24 * 60 * 60;
+/** DynamoDB takes items of 400 KB; the rest is for key and attributes. */
+export const largest = 350 * 1024;
+
+/** A row of something kept aside. What is longer than one row goes on in the next ones, whose keys follow. */
+interface AsideRow extends Key {
+  readonly part: string;
+  /** Only in the first row. */
+  readonly why?: string;
+  /** The bytes of the whole, when this row holds only the beginning. */
+  readonly cutFrom?: number;
+  /** `part` is the text of JSON, and not the thing itself. */
+  readonly json?: true;
+  /** `part` is base64 of what is kept. */
+  readonly base64?: true;
+}
+
+/**
+ * Kept in the one table, whole: what is longer than a row goes on in further rows, and what the table does not take as text is kept
+ * as base64 of its bytes.
+ */
+export function keptAside(table: DocumentTable, now: () => number): KeptAside {
+  /** The first row last: what is listed is complete. */
+  async function write(why: string, bytes: Buffer, pieces: readonly string[], how: Partial<AsideRow>): Promise<void> {
+    const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+    const at = now();
+    const ttl = Math.floor(at / 1000) + keptFor;
+    for (const [index, part] of [...pieces.entries()].reverse()) {
+      const first = index === 0 ? { why, ...how, ...(pieces.length > 1 && { cutFrom: bytes.length }) } : {};
+      const Item = { ...asideKey(at, digest, index), part, ...first, ttl };
+      await table.documents.send(new PutCommand({ TableName: table.tableName, Item }));
+    }
+  }
+
+  return {
+    async keep(why, part) {
+      const text = typeof part === 'string' ? part : (JSON.stringify(part) ?? 'undefined');
+      const bytes = Buffer.from(text);
+      const json = typeof part === 'string' ? {} : { json: true as const };
+      try {
+        await write(why, bytes, piecesOf(bytes), json);
+      } catch (error) {
+        if (!(error instanceof StoreRefusedError)) throw error;
+        const base64 = Buffer.from(bytes.toString('base64'));
+        await write(why, bytes, piecesOf(base64), { ...json, base64: true });
+      }
+    },
+  };
+}
+
+/** A text in pieces that fit into a row; no piece ends in half of a character. Never none. */
+function piecesOf(bytes: Buffer): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  do {
+    let to = Math.min(from + largest, bytes.length);
+    // A byte 10xxxxxx goes on with the character before it.
+    while (to < bytes.length && ((bytes[to] ?? 0) & 0xc0) === 0x80) to -= 1;
+    pieces.push(bytes.toString('utf8', from, to));
+    from = to;
+  } while (from < bytes.length);
+  return pieces;
+}
+
+/** What was kept aside. Strong reads. */
+export function asideShelf(table: DocumentTable): AsideShelf {
+  const { documents, tableName: TableName } = table;
+
+  async function rowsFrom(pk: string, prefix = ''): Promise<AsideRow[]> {
+    const rows: AsideRow[] = [];
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const page = await documents.send(
+        new QueryCommand({
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': pk, ...(prefix !== '' && { ':prefix': prefix }) },
+          ExclusiveStartKey,
+        }),
+      );
+      rows.push(...((page.Items ?? []) as AsideRow[]));
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey !== undefined);
+    return rows;
+  }
+
+  return {
+    async list(day) {
+      const items: { first: AsideRow; text: string }[] = [];
+      for (const row of await rowsFrom(asidePartition(day))) {
+        const before = items.at(-1);
+        if (row.why !== undefined) items.push({ first: row, text: row.part });
+        else if (before !== undefined && row.sk.startsWith(before.first.sk)) before.text += row.part;
+      }
+      return items.map(({ first, text }) => toItem(first, text));
+    },
+
+    async remove(id) {
+      const { pk, sk } = asideKeyOfId(id);
+      const rows = await rowsFrom(pk, sk);
+      // The first row first: a piece that is left over is no item.
+      for (const row of rows) {
+        await documents.send(new DeleteCommand({ TableName, Key: { pk: row.pk, sk: row.sk } }));
+      }
+    },
+  };
+}
+
+function toItem(row: AsideRow, text: string): AsideItem {
+  const whole = row.base64 === true ? Buffer.from(text, 'base64').toString('utf8') : text;
+  return {
+    id: row.sk,
+    why: row.why ?? '',
+    keptAt: Date.parse(row.sk.slice(0, row.sk.indexOf('#'))),
+    part: row.json === true ? (JSON.parse(whole) as unknown) : whole,
+    bytes: Buffer.byteLength(whole),
+  };
+}

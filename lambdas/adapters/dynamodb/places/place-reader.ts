@@ -1,0 +1,104 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { TryAgainError } from '../../../domain/errors.ts';
+import { batchGet } from '../table/batch-get.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import { type Key, placeKey } from '../table/keys.ts';
+import { fromPlaceItem, type Home, type Place, type PlaceItem } from './place.ts';
+import type { WindowItem } from './window-item.ts';
+
+/** A place and the window that lies beside it: one request. */
+export interface PlaceWithWindow {
+  readonly place: Place | undefined;
+  readonly window: WindowItem | undefined;
+}
+
+/** How many steps a pointer may lead; every merge or move of a home adds at most one. */
+export const longestTrail = 64;
+
+/** Strong reads of places. */
+export interface PlaceReader {
+  /** The place and its window. */
+  withWindow(appId: string, place: string): Promise<PlaceWithWindow>;
+  /** Only the place. */
+  one(appId: string, place: string): Promise<Place | undefined>;
+  /** Any items by key; order is not kept. */
+  items(keys: readonly Key[]): Promise<readonly object[]>;
+  /**
+   * Where a subject lives now, starting from a place where it was known once; undefined when the trail does not exist.
+   * Windows that lie beside the places on the way are put into `windows`.
+   */
+  home(
+    appId: string,
+    subjectId: string,
+    place: string,
+    windows?: Map<string, WindowItem | undefined>,
+  ): Promise<Home | undefined>;
+}
+
+export function placeReader(table: DocumentTable): PlaceReader {
+  const { tableName, documents } = table;
+
+  async function withWindow(appId: string, place: string): Promise<PlaceWithWindow> {
+    const found = await documents.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': placeKey(appId, place).pk },
+        ConsistentRead: true,
+      }),
+    );
+    const items = found.Items ?? [];
+    const state = items.find((item) => item.sk === 'S') as PlaceItem | undefined;
+    return {
+      place: state === undefined ? undefined : fromPlaceItem(state),
+      window: items.find((item) => item.sk === 'W') as WindowItem | undefined,
+    };
+  }
+
+  async function one(appId: string, place: string): Promise<Place | undefined> {
+    const found = await documents.send(
+      new GetCommand({ TableName: tableName, Key: placeKey(appId, place), ConsistentRead: true }),
+    );
+    return found.Item === undefined ? undefined : fromPlaceItem(found.Item as PlaceItem);
+  }
+
+  const items = (keys: readonly Key[]): Promise<readonly object[]> => batchGet(table, keys, { consistent: true });
+
+  async function home(
+    appId: string,
+    subjectId: string,
+    start: string,
+    windows?: Map<string, WindowItem | undefined>,
+  ): Promise<Home | undefined> {
+    let [at, wanted] = [start, subjectId];
+    for (let step = 0; step < longestTrail; step += 1) {
+      const { place, window } = await withWindow(appId, at);
+      windows?.set(at, window);
+      const next = nextStep(place, wanted);
+      if (next === undefined || next.found !== undefined) return next?.found;
+      [at, wanted] = [next.place, next.subjectId];
+    }
+    throw new TryAgainError('The trail of this person is being changed.');
+  }
+
+  return { withWindow, one, items, home };
+}
+
+/** One step on the trail to a subject: found here, or where it leads. */
+export function nextStep(
+  place: Place | undefined,
+  subjectId: string,
+):
+  | { readonly found: Home; readonly place?: undefined }
+  | { readonly found?: undefined; readonly place: string; readonly subjectId: string }
+  | undefined {
+  if (place === undefined) return undefined;
+  if (place.kind === 'home' && (place.subject.subjectId === subjectId || place.absorbed.includes(subjectId)))
+    return { found: place };
+  const moved =
+    place.trail.find((trail) => trail.subjectId === subjectId) ??
+    place.former.findLast((former) => former.subjectId === subjectId);
+  if (moved !== undefined) return { place: moved.home, subjectId };
+  if (place.kind === 'pointer' && place.subjectId === subjectId) return { place: place.home, subjectId };
+  return undefined;
+}

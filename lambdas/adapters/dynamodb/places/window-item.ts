@@ -1,0 +1,60 @@
+import type { Milliseconds } from '../../../domain/consent/statement.ts';
+import { entryPointWindow, serviceWindow, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
+import { usersKeys, windowKey } from '../table/keys.ts';
+
+/**
+ * The session item: the last inbound time under one identifier. DynamoDB deletes it some time after `ttl`; nothing reads a meaning
+ * from that, open or closed is computed from `last` and now.
+ */
+export interface WindowItem {
+  readonly pk: string;
+  readonly sk: string;
+  readonly upk?: string;
+  readonly usk?: string;
+  readonly u?: string;
+  /** BSUID last seen together with this identifier; the inbound write compares it with what comes in. */
+  readonly b?: string;
+  /** Last message or call of the person, milliseconds, by its own time. */
+  readonly last?: Milliseconds;
+  /** Our reply to an ad click. */
+  readonly ep?: Milliseconds;
+  /** First contact of the person as known when the item was made. */
+  readonly f?: Milliseconds;
+  /** Epoch seconds. */
+  readonly ttl?: number;
+}
+
+/** When the item may go: after both windows have closed. Epoch seconds. */
+export function windowTtl(times: WindowTimes): number {
+  const ends = [
+    times.lastInboundAt === undefined ? 0 : times.lastInboundAt + serviceWindow,
+    times.entryPointAt === undefined ? 0 : times.entryPointAt + entryPointWindow,
+  ];
+  return Math.ceil(Math.max(...ends) / 1000);
+}
+
+export function windowTimes(item: WindowItem | undefined): WindowTimes {
+  return {
+    ...(item?.last !== undefined && { lastInboundAt: item.last }),
+    ...(item?.ep !== undefined && { entryPointAt: item.ep }),
+  };
+}
+
+export function toWindowItem(
+  appId: string,
+  place: string,
+  subjectId: string,
+  times: WindowTimes,
+  known: { readonly bsuid?: string | undefined; readonly firstContactAt?: Milliseconds | undefined },
+): WindowItem {
+  return {
+    ...windowKey(appId, place),
+    ...usersKeys(appId, 'W', subjectId),
+    u: subjectId,
+    ...(known.bsuid !== undefined && { b: known.bsuid }),
+    ...(times.lastInboundAt !== undefined && { last: times.lastInboundAt }),
+    ...(times.entryPointAt !== undefined && { ep: times.entryPointAt }),
+    ...(known.firstContactAt !== undefined && { f: known.firstContactAt }),
+    ttl: windowTtl(times),
+  };
+}

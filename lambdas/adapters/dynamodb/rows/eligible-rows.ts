@@ -1,0 +1,114 @@
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { table } from '../../../contract/table.ts';
+import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
+import type { EligibleRows, Leaver, PlacedRow } from '../../../use-cases/exports/ports.ts';
+import { type WindowItem, windowTimes } from '../places/window-item.ts';
+import { batchGet } from '../table/batch-get.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import {
+  eligiblePartition,
+  type Key,
+  personOrder,
+  usersPartition,
+  withdrawalPartition,
+  withdrawalSort,
+} from '../table/keys.ts';
+import { type EligibleRowItem, fromEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
+
+/** People in a page; they are also compressed together, so a withdrawal makes the close open this many rows. */
+export const pageSize = 1000;
+
+/** Reads the eligible rows and the withdrawals of exports. */
+export function eligibleRows(source: DocumentTable): EligibleRows {
+  return {
+    async *pages(appId, purposeId, shard) {
+      const windowsOf = windowsOfPages(source, appId, shard);
+      const found = paginateQuery(
+        { client: source.documents, pageSize },
+        {
+          TableName: source.tableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': eligiblePartition(appId, purposeId, shard) },
+        },
+      );
+      for await (const { Items = [] } of found) {
+        const items = Items as EligibleRowItem[];
+        if (items.length === 0) continue;
+        const windows = await windowsOf(items);
+        yield items.map((item) => placed(item, windows));
+      }
+    },
+
+    async withdrawnSince(appId, purposeId, shard, since) {
+      const found = paginateQuery(
+        { client: source.documents },
+        {
+          TableName: source.tableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND sk >= :since',
+          ExpressionAttributeValues: { ':pk': withdrawalPartition(appId, shard), ':since': withdrawalSort(since) },
+        },
+      );
+      const leavers = new Map<string, Leaver>();
+      for await (const { Items = [] } of found) {
+        for (const { u, purposes } of Items as WithdrawalItem[]) {
+          if (purposes.includes(purposeId)) leavers.set(u, { position: personOrder(u), subjectId: u });
+        }
+      }
+      return [...leavers.values()].sort((a, b) => (a.position < b.position ? -1 : 1));
+    },
+  };
+}
+
+function placed(item: EligibleRowItem, windows: ReadonlyMap<string, WindowTimes>): PlacedRow {
+  const row = fromEligibleRowItem(item);
+  return { position: item.sk, row, window: windows.get(row.subjectId) ?? {} };
+}
+
+/** A window of the users index: whose it is in the order of people, and where it lies. */
+interface KeptWindow {
+  readonly position: string;
+  readonly key: Key;
+}
+
+/** The kept windows of a shard, in the order of people. Only keys; 0.5 RRU where there are none. */
+async function* keptWindows(source: DocumentTable, appId: string, shard: number): AsyncGenerator<KeptWindow, void> {
+  const { name, partitionKey, sortKey } = table.usersIndex;
+  const prefix = 'W#';
+  const found = paginateQuery(
+    { client: source.documents },
+    {
+      TableName: source.tableName,
+      IndexName: name,
+      KeyConditionExpression: '#upk = :upk AND begins_with(#usk, :prefix)',
+      ExpressionAttributeNames: { '#upk': partitionKey, '#usk': sortKey },
+      ExpressionAttributeValues: { ':upk': usersPartition(appId, shard), ':prefix': prefix },
+    },
+  );
+  for await (const { Items = [] } of found) {
+    for (const { pk, sk, usk = '' } of Items as WindowItem[])
+      yield { position: usk.slice(prefix.length), key: { pk, sk } };
+  }
+}
+
+/** The windows of a page of people: index and rows come in the same order, so each page takes the next stretch of the index. */
+function windowsOfPages(source: DocumentTable, appId: string, shard: number) {
+  const kept = keptWindows(source, appId, shard);
+  let ahead: IteratorResult<KeptWindow, void> | undefined;
+  return async (people: readonly EligibleRowItem[]): Promise<ReadonlyMap<string, WindowTimes>> => {
+    const positions = new Set(people.map((item) => item.sk));
+    const last = people.at(-1)?.sk ?? '';
+    const keys: Key[] = [];
+    ahead ??= await kept.next();
+    while (!ahead.done && ahead.value.position <= last) {
+      if (positions.has(ahead.value.position)) keys.push(ahead.value.key);
+      ahead = await kept.next();
+    }
+    const windows = new Map<string, WindowTimes>();
+    for (const item of (await batchGet(source, keys, { consistent: false })) as WindowItem[]) {
+      // The index lags: the item itself says whose window it is by now.
+      if (item.u !== undefined) windows.set(item.u, joinWindows(windows.get(item.u) ?? {}, windowTimes(item)));
+    }
+    return windows;
+  };
+}

@@ -1,0 +1,46 @@
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { TryAgainError } from '../../../domain/errors.ts';
+import type { DocumentTable } from './document-table.ts';
+import type { Key } from './keys.ts';
+import { growingPause } from './pause.ts';
+
+/** DynamoDB's limit. */
+const batchSize = 100;
+/** How often the keys that are left of one request are asked for again. */
+const mostAgain = 6;
+
+/**
+ * The items of these keys, as many as there are; order is not kept. The one way to read a batch: what DynamoDB leaves unprocessed
+ * (an answer of 16 MB, a throttled partition; the SDK does not repeat such an answer) is asked for again, with growing pauses, at
+ * most six times.
+ *
+ * @param keys no key twice
+ * @throws TryAgainError when keys are left even then: an item that was not read is never taken for one that is not there
+ */
+export async function batchGet(
+  table: DocumentTable,
+  keys: readonly Key[],
+  { consistent }: { readonly consistent: boolean },
+): Promise<object[]> {
+  const found: object[] = [];
+  for (let from = 0; from < keys.length; from += batchSize) {
+    found.push(...(await oneBatch(table, keys.slice(from, from + batchSize), consistent)));
+  }
+  return found;
+}
+
+async function oneBatch(table: DocumentTable, keys: readonly Key[], consistent: boolean): Promise<object[]> {
+  const { tableName, documents, pause = growingPause } = table;
+  const found: object[] = [];
+  let left = keys;
+  for (let times = 0; left.length > 0; times += 1) {
+    if (times > mostAgain) throw new TryAgainError('The table answers only in part at the moment.', 2);
+    if (times > 0) await pause(times);
+    const Keys = left.map((key) => ({ ...key }));
+    const request = { [tableName]: consistent ? { Keys, ConsistentRead: true } : { Keys } };
+    const { Responses, UnprocessedKeys } = await documents.send(new BatchGetCommand({ RequestItems: request }));
+    found.push(...(Responses?.[tableName] ?? []));
+    left = (UnprocessedKeys?.[tableName]?.Keys ?? []) as unknown as readonly Key[];
+  }
+  return found;
+}

@@ -1,0 +1,129 @@
+import { shards, slots } from '../../../contract/table.ts';
+
+/**
+ * Every key string of the one table (docs/table.md). `home` and `place` are keyed hashes of an identifier
+ * (22 characters), `u` a random subject id (11 characters); neither reveals a number.
+ */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** State of a subject, or a pointer to it: what is known under one identifier. */
+export const placeKey = (appId: string, place: string): Key => ({ pk: `${appId}#${place}`, sk: 'S' });
+/** The window kept under one identifier. */
+export const windowKey = (appId: string, place: string): Key => ({ pk: `${appId}#${place}`, sk: 'W' });
+
+/** The ledger of one subject; `entry` is the hash of source and event id. */
+export const ledgerPartition = (appId: string, u: string): string => `${appId}#L#${u}`;
+export const ledgerKey = (appId: string, u: string, entry: string): Key => ({
+  pk: ledgerPartition(appId, u),
+  sk: entry,
+});
+/** Says that the reply to a ledger entry was sent, so that it is sent once. */
+export const replyKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#Y#${u}`, sk: entry });
+
+/** The fixed slot of a subject, from the first bytes of its random id. */
+export function slotOf(u: string): number {
+  let hash = 0;
+  for (const character of u) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;
+  return hash % slots;
+}
+export const shardOf = (u: string): number => slotOf(u) % shards;
+const twoDigits = (n: number): string => String(n).padStart(2, '0');
+
+/** Order of people inside a shard, the same for eligible rows and the users index. */
+export const personOrder = (u: string): string => `${twoDigits(slotOf(u))}#${u}`;
+
+/** Rows of the people who may get a purpose, as far as consent and suppressions of everything go. */
+export const eligiblePartition = (appId: string, purposeId: string, shard: number): string =>
+  `${appId}#E#${purposeId}#${shard}`;
+export const eligibleKey = (appId: string, purposeId: string, u: string): Key => ({
+  pk: eligiblePartition(appId, purposeId, shardOf(u)),
+  sk: personOrder(u),
+});
+
+/** Every loss or move of an eligible row, in the order in which it was recorded. `at` in epoch milliseconds. */
+export const withdrawalPartition = (appId: string, shard: number): string => `${appId}#R#${shard}`;
+export const withdrawalSort = (at: number): string => new Date(at).toISOString();
+export const withdrawalKey = (appId: string, at: number, u: string, sequence: number): Key => ({
+  pk: withdrawalPartition(appId, shardOf(u)),
+  sk: `${withdrawalSort(at)}#${u}#${sequence}`,
+});
+
+/** The users index: `S` people, `W` kept windows. */
+export const usersPartition = (appId: string, shard: number): string => `${appId}#${shard}`;
+export const usersKeys = (appId: string, kind: 'S' | 'W', u: string): { upk: string; usk: string } => ({
+  upk: usersPartition(appId, shardOf(u)),
+  usk: `${kind}#${personOrder(u)}`,
+});
+
+/** An app's settings, and the list of all apps. */
+export const appKey = (appId: string): Key => ({ pk: 'APPS', sk: appId });
+export const appsPartition = 'APPS';
+/** Which app a WhatsApp number belongs to. */
+export const whatsappNumberKey = (phoneNumberId: string): Key => ({ pk: `WA#${phoneNumberId}`, sk: 'A' });
+/** Which apps take SMS on a number: one item a claim, `=<normalised name>` or, for an app without an SMS name, its id. */
+export const smsNumberPartition = (phone: string): string => `SMS#${phone}`;
+export const smsNumberKey = (phone: string, claim: string): Key => ({ pk: smsNumberPartition(phone), sk: claim });
+
+/** Which apps share an SMS number, or had it last. */
+export const smsNumberHistoryKey = (phone: string): Key => ({ pk: smsNumberPartition(phone), sk: '!' });
+
+/** API keys, found by their public id. */
+export const apiKeyKey = (keyId: string): Key => ({ pk: 'KEYS', sk: keyId });
+export const apiKeysPartition = 'KEYS';
+
+/** A secret of the stage that no stored thing depends on. */
+export const stageKeyKey: Key = { pk: 'STAGE', sk: 'K' };
+
+/** Exports of an app (newest first by id), and their schedules. */
+export const exportsPartition = (appId: string): string => `${appId}#X`;
+export const exportKey = (appId: string, exportId: string): Key => ({ pk: exportsPartition(appId), sk: exportId });
+export const schedulesPartition = (appId: string): string => `${appId}#C`;
+export const scheduleKey = (appId: string, scheduleId: string): Key => ({
+  pk: schedulesPartition(appId),
+  sk: scheduleId,
+});
+/** The versions of a notice, in order; a published one never changes. */
+export const noticePartition = (appId: string, noticeId: string): string => `${appId}#N#${noticeId}`;
+export const noticeKey = (appId: string, noticeId: string, version: number): Key => ({
+  pk: noticePartition(appId, noticeId),
+  sk: String(version).padStart(6, '0'),
+});
+/** The notices of an app with their latest version. */
+export const noticesPartition = (appId: string): string => `${appId}#N`;
+export const latestNoticeKey = (appId: string, noticeId: string): Key => ({
+  pk: noticesPartition(appId),
+  sk: noticeId,
+});
+
+/** A collection point and, beside it, what is counted there: one request reads both. `token` is its id without `pt_`. */
+export const pointPartition = (token: string): string => `POINT#${token}`;
+export const pointKey = (token: string): Key => ({ pk: pointPartition(token), sk: 'D' });
+export const pointCountsKey = (token: string): Key => ({ pk: pointPartition(token), sk: 'N' });
+/** The points of an app. */
+export const pointsPartition = (appId: string): string => `${appId}#P`;
+export const listedPointKey = (appId: string, token: string): Key => ({ pk: pointsPartition(appId), sk: token });
+/** Says that the charges of a ledger entry were counted, so that they are counted once. */
+export const chargedKey = (token: string, entry: string): Key => ({ pk: `${pointPartition(token)}#K`, sk: entry });
+
+/** What somebody ticked on a page, until the phone confirms it. */
+export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });
+/** How often one source used a public form lately; `source` is a keyed hash. */
+export const limitKey = (source: string): Key => ({ pk: `LIMIT#${source}`, sk: 'L' });
+
+/** Which answers somebody got lately; `whom` is a keyed hash. */
+export const keyedAnswers = (whom: string): Key => ({ pk: `LIMIT#${whom}`, sk: 'A' });
+
+/** What was signed and could not be used, kept for a person to look at; by UTC day. Its id is the sort key of its first piece. */
+export const asidePartition = (day: string): string => `ASIDE#${day}`;
+export const asideKey = (at: number, digest: string, piece = 0): Key => {
+  const time = new Date(at).toISOString();
+  const first = `${time}#${digest}`;
+  return {
+    pk: asidePartition(time.slice(0, 10)),
+    sk: piece === 0 ? first : `${first}#${String(piece).padStart(3, '0')}`,
+  };
+};
+export const asideKeyOfId = (id: string): Key => ({ pk: asidePartition(id.slice(0, 10)), sk: id });

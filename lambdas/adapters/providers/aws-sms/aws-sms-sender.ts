@@ -1,0 +1,23 @@
+import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import type { SmsSender } from '../../../use-cases/messages/ports.ts';
+
+export const timeLimit = 5_000;
+
+/**
+ * Sends through AWS End User Messaging SMS, from the number that the person wrote to. Tried once and for five seconds: a repeat
+ * might be a second message.
+ */
+export function awsSmsSender(): SmsSender {
+  const client = new PinpointSMSVoiceV2Client({ maxAttempts: 1 });
+  return {
+    async send(from, to, text) {
+      const message = new SendTextMessageCommand({
+        OriginationIdentity: from,
+        DestinationPhoneNumber: to,
+        MessageBody: text,
+        MessageType: 'TRANSACTIONAL',
+      });
+      await client.send(message, { abortSignal: AbortSignal.timeout(timeLimit) });
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { WhatsappMessage } from '../../../domain/inbound/whatsapp-event.ts';
+import { memberOf, textOf, type Words, wordsOf } from '../../json/json-reader.ts';
+
+/** What a person said in a message, by words or by a button. */
+export type MessageContent = Pick<WhatsappMessage, 'text' | 'payload' | 'wordsReceived' | 'opensWindow'>;
+
+/** Where there should have been words, or a button, and nothing can be read: it may have been a stop, so it is kept aside. */
+export interface ContentFault {
+  readonly fault: 'unknown-message-type' | 'unknown-reply-type' | 'message-without-words';
+}
+
+/** Types that the person wrote, with the member that holds words of their own, and whether there must be some. */
+const written: ReadonlyMap<string, { readonly words?: string; readonly must?: true }> = new Map([
+  ['text', { words: 'body', must: true }],
+  ['image', { words: 'caption' }],
+  ['video', { words: 'caption' }],
+  ['document', { words: 'caption' }],
+  ['audio', { words: 'caption' }],
+  ['sticker', {}],
+  ['location', {}],
+  ['contacts', {}],
+  ['order', { words: 'text' }],
+]);
+
+/** Answers to an interactive message, and whether they open the window: a permission to call may be Meta's own default. */
+const interactiveAnswers: ReadonlyMap<string, boolean> = new Map([
+  ['button_reply', true],
+  ['list_reply', true],
+  ['nfm_reply', true],
+  ['call_permission_reply', false],
+  ['payment_method', false],
+]);
+
+const nothingToRead: ContentFault = { fault: 'message-without-words' };
+
+/** Reads what a message says, by its type. Only words that the person typed, and ids of buttons: titles and list rows are our own. */
+export function contentOf(message: unknown): MessageContent | ContentFault {
+  const type = textOf(message, 'type');
+  if (type === 'interactive') return interactiveContent(memberOf(message, 'interactive'));
+  if (type === 'button') return buttonContent(memberOf(message, 'button'));
+  const kind = type === undefined ? undefined : written.get(type);
+  if (type === undefined || kind === undefined) return { fault: 'unknown-message-type' };
+  if (kind.words === undefined) return { opensWindow: true };
+  const body = memberOf(message, type);
+  const words = wordsOf(body, kind.words);
+  const isThere = typeof body === 'object' && body !== null;
+  if (!isThere || words === 'unreadable' || (words === undefined && kind.must === true)) return nothingToRead;
+  return { ...(words !== undefined && { text: words.text, ...asReceived(words) }), opensWindow: true };
+}
+
+function buttonContent(button: unknown): MessageContent | ContentFault {
+  const id = idOf(button, 'payload');
+  if (id === undefined) return nothingToRead;
+  return { payload: { from: 'template-button', id: id.text }, ...asReceived(id), opensWindow: true };
+}
+
+function interactiveContent(interactive: unknown): MessageContent | ContentFault {
+  const type = textOf(interactive, 'type');
+  const opensWindow = type === undefined ? undefined : interactiveAnswers.get(type);
+  if (type === undefined) return nothingToRead;
+  if (opensWindow === undefined) return { fault: 'unknown-reply-type' };
+  const answer = memberOf(interactive, type);
+  if (typeof answer !== 'object' || answer === null) return nothingToRead;
+  if (type !== 'button_reply') return { opensWindow };
+  const id = idOf(answer, 'id');
+  if (id === undefined) return nothingToRead;
+  return { payload: { from: 'reply-button', id: id.text }, ...asReceived(id), opensWindow };
+}
+
+/** The id behind a button: text, or a number written out. */
+function idOf(button: unknown, name: string): Words | undefined {
+  const words = wordsOf(button, name);
+  if (words !== 'unreadable') return words;
+  const number = textOf(button, name);
+  return number === undefined ? undefined : { text: number };
+}
+
+function asReceived({ received }: Words): Pick<MessageContent, 'wordsReceived'> {
+  return received === undefined ? {} : { wordsReceived: received };
+}

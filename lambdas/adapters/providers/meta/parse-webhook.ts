@@ -1,0 +1,158 @@
+import type { Milliseconds } from '../../../domain/consent/statement.ts';
+import type { UnreadableItem, WhatsappEvent } from '../../../domain/inbound/whatsapp-event.ts';
+import { isSaid, isTooDeep, listOf, memberOf, readJson, textOf } from '../../json/json-reader.ts';
+import { parseCall, parseCallStatus } from './parse-call.ts';
+import { parseUserIdUpdate } from './parse-change-notice.ts';
+import { parseHistory } from './parse-history.ts';
+import { parseMessage } from './parse-message.ts';
+import { parsePreference } from './parse-preference.ts';
+import { contactOf } from './parse-sender.ts';
+import { parseStatus } from './parse-status.ts';
+
+/**
+ * Fields that concern no person's consent or window: accounts, numbers, templates, groups, and what the business writes on a phone
+ * (the `smb_` ones, whose messages look exactly like live ones and must not count).
+ */
+const fieldsWithoutPeople: ReadonlySet<string> = new Set([
+  'account_alerts',
+  'account_offboarded',
+  'account_reconnected',
+  'account_review_update',
+  'account_settings_update',
+  'account_update',
+  'automatic_events',
+  'business_capability_update',
+  'business_status_update',
+  'business_username_update',
+  'consumer_profile',
+  'flows',
+  'group_lifecycle_update',
+  'group_participants_update',
+  'group_settings_update',
+  'group_status_update',
+  'message_echoes',
+  'message_template_components_update',
+  'message_template_quality_update',
+  'message_template_status_update',
+  'messaging_handovers',
+  'partner_solutions',
+  'payment_configuration_update',
+  'phone_number_name_update',
+  'phone_number_quality_update',
+  'security',
+  'smb_app_state_sync',
+  'smb_message_echoes',
+  'template_category_update',
+  'template_correct_category_detection',
+]);
+
+/** Meta lost a webhook for good (its "No-Storage" feature): a STOP may be gone. */
+const lostWebhook = '131035';
+
+/** Meta's id of a number: digits (in samples also words). Anything else names no app, and may be no key that the table takes. */
+const numberId = /^[\w-]{1,100}$/;
+
+/**
+ * Reads a signed webhook: every entry, every change, every item, in the order in which they stand (up to 1,000 changes in a POST).
+ * Never throws; what is not understood comes back as `unreadable` with the part of it, so that nothing is lost. Bytes that are no
+ * text, and what nests too deep, hide nothing else: the rest is read, and the whole body is kept beside it.
+ *
+ * @param receivedAt the time of a no that has none of its own
+ */
+export function parseWebhook(body: Uint8Array, receivedAt: Milliseconds): WhatsappEvent[] {
+  const read = readJson(body);
+  const whole = (why: string) => unreadable(why, read.fault === 'not-utf8' ? inBase64(body) : bodyText(body));
+  const entries = listOf(read.json, 'entry');
+  if (read.fault !== undefined && entries === undefined) return [whole(read.fault)];
+  const object = memberOf(read.json, 'object');
+  const isForeign = isSaid(read.json, 'object') && object !== 'whatsapp_business_account';
+  if (entries === undefined || isForeign) return [whole('no-whatsapp-webhook')];
+  const events = entries.flatMap((entry) => {
+    const changes = listOf(entry, 'changes');
+    if (changes === undefined) return [unreadable('entry-without-changes', entry)];
+    return changes.flatMap((change) => parseChange(change, receivedAt));
+  });
+  return read.fault === undefined ? events : [...events.flatMap(withoutDepths), whole(read.fault)];
+}
+
+/** What nests too deep cannot be written down by itself; it lies in the body that is kept whole. */
+function withoutDepths(event: WhatsappEvent): WhatsappEvent[] {
+  if (!('part' in event) || !isTooDeep(event.part)) return [event];
+  return 'person' in event ? [{ ...event, part: 'too deep; see the body' }] : [];
+}
+
+/** `field` decides how a value is read, before anything in it is looked at. */
+function parseChange(change: unknown, receivedAt: Milliseconds): WhatsappEvent[] {
+  const field = textOf(change, 'field') ?? '';
+  if (fieldsWithoutPeople.has(field)) return [{ event: 'ignored', why: field }];
+  const value = memberOf(change, 'value');
+  const phoneNumberId = textOf(memberOf(value, 'metadata'), 'phone_number_id') ?? '';
+  const readers = readersOf(field, receivedAt);
+  if (readers === undefined) return [unreadable('unknown-field', change)];
+  if (!numberId.test(phoneNumberId)) return [unreadable('change-without-number', change)];
+  const kept = (list: string, event: WhatsappEvent): WhatsappEvent => {
+    if (!('part' in event)) return event;
+    const contact = contactOf(value, event.part);
+    const beside = contact === undefined ? {} : { contacts: [contact] };
+    return { ...event, part: { field, list, phoneNumberId, receivedAt, ...beside, item: event.part } };
+  };
+  if (field === 'history') {
+    return parseHistory({ phoneNumberId, receivedAt }, value).map((event) => kept('messages', event));
+  }
+  const events = Object.entries(readers).flatMap(([name, parse]) => {
+    const items = memberOf(value, name);
+    if (items !== undefined && !Array.isArray(items)) return [kept(name, unreadable('items-not-a-list', items))];
+    return (items ?? []).map((item: unknown) => kept(name, parse(phoneNumberId, value, item)));
+  });
+  return events.length === 0 ? [unreadable('change-without-items', change)] : events;
+}
+
+type ItemReader = (phoneNumberId: string, value: unknown, item: unknown) => WhatsappEvent;
+
+/** The lists that a value of this field may hold, and who reads their items; undefined for a field that nobody here knows. */
+function readersOf(field: string, receivedAt: Milliseconds): { readonly [list: string]: ItemReader } | undefined {
+  const messages =
+    (via?: 'standby'): ItemReader =>
+    (phoneNumberId, value, item) =>
+      parseMessage({ phoneNumberId, receivedAt, ...(via !== undefined && { via }) }, value, item);
+  const statuses: ItemReader = (phoneNumberId, _value, item) => parseStatus(phoneNumberId, receivedAt, item);
+  switch (field) {
+    case 'messages':
+      return { messages: messages(), statuses, errors: parseError };
+    case 'standby':
+      // Echoes are what the other agent wrote.
+      return { messages: messages('standby'), message_echoes: ignored('echo'), statuses, errors: parseError };
+    case 'history':
+      return {};
+    case 'user_preferences':
+      return { user_preferences: (id, _value, item) => parsePreference(id, receivedAt, item) };
+    case 'user_id_update':
+      return { user_id_update: (id, _value, item) => parseUserIdUpdate(id, item) };
+    case 'calls':
+      return { calls: parseCall, statuses: (id, _value, item) => parseCallStatus(id, item), errors: parseError };
+    default:
+      return undefined;
+  }
+}
+
+function ignored(why: string): ItemReader {
+  return () => ({ event: 'ignored', why });
+}
+
+function parseError(_phoneNumberId: string, _value: unknown, error: unknown): WhatsappEvent {
+  if (textOf(error, 'code') !== lostWebhook) return { event: 'ignored', why: 'account-error' };
+  return { event: 'lost', why: 'webhook-lost', part: error };
+}
+
+function unreadable(why: string, part: unknown): UnreadableItem {
+  return { event: 'unreadable', why, part };
+}
+
+function bodyText(body: Uint8Array): string {
+  return Buffer.from(body).toString('utf8');
+}
+
+/** Bytes that are no text, unchanged. */
+function inBase64(bytes: Uint8Array): { readonly base64: string } {
+  return { base64: Buffer.from(bytes).toString('base64') };
+}

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import type { AppChange, AppSettings } from '../../../domain/app/app-settings.ts';
+import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
+import { formatE164 } from '../../../domain/identity/phone.ts';
+import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
+import { distinct } from '../../fields/distinct.ts';
+import { locale } from '../../fields/locale.ts';
+import { slug, slugOrInherited, text } from '../../fields/text.ts';
+import type { JsonObject } from '../../http/parse-body.ts';
+import { validate } from '../../http/validate.ts';
+import { phoneFaults } from '../../numbers/phone-faults.ts';
+import { readPhone } from '../../numbers/read-phone.ts';
+import { noticeName, reportedSources } from '../consent/statement.ts';
+
+/** A number of the business, as E.164. */
+const ownNumber = text(40).transform((given, context) => {
+  const parsed = readPhone(given);
+  if (!('fault' in parsed)) return formatE164(parsed.digits);
+  context.addIssue({ code: 'custom', message: phoneFaults[parsed.fault], params: { code: parsed.fault } });
+  return z.NEVER;
+});
+
+const purposes = (purposeId: z.ZodType<string>) => {
+  const purpose = z.strictObject({
+    purposeId: purposeId.refine((id) => id !== 'all', {
+      message: '"all" means every purpose.',
+      params: { code: 'reserved' },
+    }),
+    name: text(100),
+    category: z.enum(['marketing', 'utility', 'authentication']),
+    validForDays: z.int().min(1).max(36_500).optional(),
+    keywordOptIn: z.boolean().optional(),
+  });
+  return distinct(z.array(purpose).max(50), 'purposeId');
+};
+
+const timeZone = text(60).refine(isTimeZone, {
+  message: 'This must be a time zone by its IANA name, e.g. America/Mexico_City.',
+  params: { code: 'not-a-time-zone' },
+});
+
+const callback = z.strictObject({
+  url: text(500).superRefine((url, context) => {
+    const message = callbackUrlFault(url);
+    if (message !== undefined) context.addIssue({ code: 'custom', message, params: { code: 'unusable-url' } });
+  }),
+});
+
+const smsName = text(60).refine((name) => normaliseAppName(name) !== '', {
+  message: 'This must hold letters or digits that a person can text.',
+  params: { code: 'not-a-name' },
+});
+
+const fields = {
+  displayName: text(100),
+  smsName: smsName.optional(),
+  locale,
+  timeZone,
+  whatsapp: z.strictObject({ phoneNumberId: digits(), phone: ownNumber, wabaId: digits() }).optional(),
+  smsNumbers: distinct(
+    z
+      .array(
+        z.strictObject({
+          phone: ownNumber,
+          country: z.string().regex(/^[A-Z]{2}$/, 'This must be two capital letters of ISO 3166.'),
+        }),
+      )
+      .max(20),
+    'phone',
+  ),
+  purposes: purposes(slug(40)),
+  doubleOptIn: z.array(z.enum(reportedSources)).max(reportedSources.length),
+  automatedMessage: z.strictObject({ enabled: z.boolean() }),
+  callback: callback.optional(),
+  keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
+};
+
+const settings = z.strictObject({
+  ...fields,
+  appId: slug(31),
+  locale: locale.default('en'),
+  timeZone: timeZone.default('UTC'),
+  smsNumbers: fields.smsNumbers.default([]),
+  purposes: fields.purposes.default([]),
+  doubleOptIn: fields.doubleOptIn.default([]),
+  automatedMessage: fields.automatedMessage.default({ enabled: false }),
+});
+
+const change = z
+  .strictObject({
+    ...fields,
+    // A purpose is never removed, so one that has an inherited name from former times is sent again; a new one is refused later.
+    purposes: purposes(slugOrInherited(40)),
+    smsName: fields.smsName.nullable(),
+    whatsapp: fields.whatsapp.nullable(),
+    callback: fields.callback.nullable(),
+    keywordNotice: fields.keywordNotice.nullable(),
+  })
+  .partial();
+
+/** The settings of a new app. Throws InvalidInputError with all faults. */
+export function parseAppSettings(body: JsonObject): AppSettings {
+  return validate(settings, body);
+}
+
+/** A change of settings: only what is given changes. Throws InvalidInputError with all faults. */
+export function parseAppChange(body: JsonObject): AppChange {
+  return validate(change, body);
+}
+
+/** An id of Meta's. */
+function digits() {
+  return z.string().regex(/^\d{5,25}$/, 'This must be the digits of an id of Meta.');
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return (
+      /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+    );
+  } catch {
+    return false;
+  }
+}

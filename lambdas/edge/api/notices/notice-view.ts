@@ -1,0 +1,42 @@
+import type { NoticeText, NoticeVersion } from '../../../domain/notice/notice.ts';
+import type { ListedNotice } from '../../../use-cases/collection/ports.ts';
+import { formatInstant } from '../../fields/instant.ts';
+
+/** One version of a notice, whole: `texts` and `hashes` are all that is needed to compute the hashes again. */
+export function noticeView(notice: NoticeVersion) {
+  return {
+    noticeId: notice.noticeId,
+    version: notice.version,
+    profile: notice.profile,
+    texts: notice.texts.map(textView),
+    hashes: Object.fromEntries(notice.texts.map(({ locale }) => [locale, notice.hashes[locale]])),
+    warnings: notice.warnings,
+    publishedAt: formatInstant(notice.publishedAt),
+    publishedBy: notice.publishedBy,
+  };
+}
+
+/** Always in this order, which the store does not keep: whoever compares two answers by eye or by `diff` finds them the same. */
+function textView({ locale, businessName, heading, agreement, purposes, privacy, ...text }: NoticeText): NoticeText {
+  return {
+    locale,
+    businessName,
+    heading,
+    agreement,
+    purposes: purposes.map((purpose) => ({ purposeId: purpose.purposeId, text: purpose.text })),
+    ...(text.benefits !== undefined && { benefits: text.benefits }),
+    ...(text.frequency !== undefined && { frequency: text.frequency }),
+    ...(text.howToStop !== undefined && { howToStop: text.howToStop }),
+    ...(privacy !== undefined && { privacy: { text: privacy.text, url: privacy.url } }),
+  };
+}
+
+/** A notice by its latest version, with the numbers of all. */
+export function latestNoticeView(notice: NoticeVersion) {
+  return { ...noticeView(notice), versions: Array.from({ length: notice.version }, (_, index) => index + 1) };
+}
+
+/** A notice in a list, without its words. */
+export function listedNoticeView({ noticeId, version, profile, locales, publishedAt, publishedBy }: ListedNotice) {
+  return { noticeId, latestVersion: version, profile, locales, publishedAt: formatInstant(publishedAt), publishedBy };
+}

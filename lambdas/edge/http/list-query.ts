@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { consentStates } from '../../domain/consent/consent-state.ts';
+import { sources } from '../../domain/consent/statement.ts';
+import { instant } from '../fields/instant.ts';
+import { text } from '../fields/text.ts';
+
+/** `limit` and `cursor` of every list. */
+export const paging = {
+  limit: z
+    .string()
+    .default('50')
+    .refine((digits) => /^\d{1,3}$/.test(digits) && Number(digits) >= 1 && Number(digits) <= 100, {
+      message: 'This must be a number from 1 to 100.',
+      params: { code: 'not-a-limit' },
+    })
+    .transform(Number),
+  cursor: z.string().max(2000).optional(),
+};
+
+/** A list without filters. */
+export const plainList = z.strictObject(paging);
+
+export const usersList = z.strictObject({
+  ...paging,
+  consent: z.enum(consentStates).optional(),
+  purpose: text(60).optional(),
+  window: z.enum(['open', 'closed']).optional(),
+  source: z.enum(sources).optional(),
+});
+
+export const withdrawalsList = z.strictObject({ ...paging, since: instant });

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { directionOf } from '../../../domain/notice/direction.ts';
+import type { HttpResponse } from '../../http/http-endpoint.ts';
+import { fill, pageTexts } from '../texts/page-texts.ts';
+import { type Html, html, trustedMarkup } from './html.ts';
+import { mark } from './mark.ts';
+import { styles } from './styles.ts';
+
+/** One page: a card with a heading, and a foot that says whose page it is. */
+export interface Page {
+  /** BCP 47: the language of our own words on it. */
+  readonly locale: string;
+  readonly title: string;
+  /** What is in the card. */
+  readonly body: Html;
+  /** Whose page it is; absent where that is not known, as on "not found". */
+  readonly businessName?: string;
+  /** Under the card: the languages. */
+  readonly under?: Html;
+  /** 200 unless something else is said. */
+  readonly status?: number;
+  readonly headers?: { readonly [name: string]: string };
+}
+
+/** A whole page with every header that protects it. No script, no picture, no frame, no request to anybody. */
+export function htmlPage({ locale, title, body, businessName, under, status, headers }: Page): HttpResponse {
+  const { frame } = pageTexts(locale);
+  const page = html`<!doctype html>
+    <html lang="${pageTexts(locale).locale}" dir="${directionOf(pageTexts(locale).locale)}">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width,initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="robots" content="noindex">
+    <meta name="format-detection" content="telephone=no">
+    <title>${title}</title>
+    <style>${trustedMarkup(styles)}</style>
+    </head>
+    <body>
+    <main>
+    <div class="card">${businessName === undefined ? undefined : brand(businessName)}${body}</div>
+    ${under}
+    </main>
+    <footer>
+    ${businessName === undefined ? undefined : html`<p>${fill(frame.byBusiness, { business: businessName })}</p>`}
+    <p>${frame.trademark}</p>
+    </footer>
+    </body>
+    </html>`;
+  return {
+    status: status ?? 200,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(), ...headers },
+    body: page.markup,
+  };
+}
+
+/** The headers of every page. */
+export function pageHeaders(): { readonly [name: string]: string } {
+  return {
+    'content-security-policy': `default-src 'none'; style-src '${styleHash()}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'cache-control': 'no-store',
+    // Others learn nothing; to ourselves the browser still says where a form comes from, and not `Origin: null`.
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'x-robots-tag': 'noindex',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy':
+      'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()',
+    'strict-transport-security': 'max-age=63072000',
+  };
+}
+
+function brand(businessName: string): Html {
+  return html`<div class="brand">${mark}<span><b><bdi>${businessName}</bdi></b><span>WhatsApp</span></span></div>`;
+}
+
+let hash: string | undefined;
+
+/** What the policy allows: this style sheet and no other. */
+function styleHash(): string {
+  hash ??= `sha256-${createHash('sha256').update(styles).digest('base64')}`;
+  return hash;
+}

@@ -1,0 +1,21 @@
+import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { PageMessage } from '../texts/page-texts.ts';
+import { type Html, html } from './html.ts';
+import { htmlPage } from './layout.ts';
+
+/** A page that only says something. */
+export function messagePage(
+  locale: string,
+  { heading, text }: PageMessage,
+  status: number,
+  more: { readonly businessName?: string; readonly action?: Html } = {},
+): HttpResponse {
+  const { businessName, action } = more;
+  return htmlPage({
+    locale,
+    title: heading,
+    status,
+    ...(businessName !== undefined && { businessName }),
+    body: html`<h1>${heading}</h1><p class="soft">${text}</p>${action}`,
+  });
+}

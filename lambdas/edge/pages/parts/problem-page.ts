@@ -1,0 +1,27 @@
+import { languageOf } from '../../../domain/notice/choose-text.ts';
+import type { Problem } from '../../http/error-response.ts';
+import type { HttpEvent, HttpResponse } from '../../http/http-endpoint.ts';
+import { type PageMessage, type PageTexts, pageLanguages, pageTexts } from '../texts/page-texts.ts';
+import { messagePage } from './message-page.ts';
+import { wantedLocales } from './wanted-locales.ts';
+
+/** Routes that people open in a browser. The widget's are called by scripts, which want the problem itself. */
+const pageRoute = /^(?:GET|HEAD|POST) \/(?:l|q|o|me)\//;
+
+/** A failure as a page in the visitor's language; it says nothing of what happened inside. For `httpEndpoint`. */
+export function problemPage(problem: Problem, event: HttpEvent): HttpResponse | undefined {
+  if (!pageRoute.test(event.routeKey)) return undefined;
+  const locale = spokenLocale(wantedLocales({ rawQueryString: event.rawQueryString, headers: event.headers }));
+  return messagePage(locale, messageOf(problem, pageTexts(locale).problem), problem.status);
+}
+
+/** The first locale whose language our pages speak; English when there is none. */
+export function spokenLocale(wanted: readonly string[]): string {
+  return wanted.find((locale) => pageLanguages.includes(languageOf(locale))) ?? 'en';
+}
+
+function messageOf({ status }: Problem, texts: PageTexts['problem']): PageMessage {
+  if (status === 404) return texts.notFound;
+  if (status === 429) return texts.tooMany;
+  return status < 500 ? texts.unreadable : texts.failed;
+}

@@ -1,0 +1,50 @@
+import { pointIdOf } from '../../../domain/collection/collection-point.ts';
+import { parseReference } from '../../../domain/collection/reference.ts';
+import { NotFoundError } from '../../../domain/errors.ts';
+import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
+import { confirmationLink } from '../../../use-cases/collection/make-choice.ts';
+import type { ChoiceStore, NoticeStore } from '../../../use-cases/collection/ports.ts';
+import type { QrCodes } from '../../../use-cases/collection/qr-ports.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-endpoint.ts';
+import { trustedMarkup } from '../parts/html.ts';
+import { spokenLocale } from '../parts/problem-page.ts';
+import { wantedLocales } from '../parts/wanted-locales.ts';
+import { pageTexts } from '../texts/page-texts.ts';
+import { endPage, lapsedPage } from './end-page.ts';
+import { redirect } from './visit-routes.ts';
+
+export interface EndPageDeps {
+  readonly apps: Pick<AppStore, 'find'>;
+  readonly choices: Pick<ChoiceStore, 'find'>;
+  readonly notices: Pick<NoticeStore, 'find'>;
+  readonly qr: Pick<QrCodes, 'svg'>;
+  /** Base URL of the public pages, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** The last step of a choice: the message to send, and what came of it. Opening it changes nothing. */
+export function endPageRoutes(deps: EndPageDeps): RouteTable {
+  return { 'GET /o/{token}/{code}': (request) => show(deps, request) };
+}
+
+async function show(deps: EndPageDeps, request: HttpRequest): Promise<HttpResponse> {
+  const { token, code } = request.path;
+  if (parseReference(token)?.kind !== 'point' || parseReference(code)?.kind !== 'choice') {
+    throw new NotFoundError('There is no such page.');
+  }
+  const choice = await deps.choices.find(code);
+  if (choice === undefined) return lapsedPage(spokenLocale(wantedLocales(request)), token);
+  const { noticeId, noticeVersion, noticeLocale } = choice.notice;
+  const app = await deps.apps.find(choice.appId);
+  const notice = await deps.notices.find(choice.appId, noticeId, noticeVersion);
+  const text = notice?.texts.find(({ locale }) => locale === noticeLocale);
+  if (choice.pointId !== pointIdOf(token) || app === undefined || text === undefined) {
+    throw new NotFoundError('There is no such page.');
+  }
+  const query = new URLSearchParams(request.rawQueryString);
+  // A phone that scanned the code from another screen goes straight into the chat.
+  if (query.has('open')) return redirect(confirmationLink(app, choice));
+  const label = pageTexts(text.locale).end.scan;
+  const qr = trustedMarkup(deps.qr.svg(`${deps.publicUrl}/o/${token}/${code}?open=1`, { label, level: 'M' }));
+  return endPage({ app, token, choice, text, saysSent: query.has('sent'), qr });
+}

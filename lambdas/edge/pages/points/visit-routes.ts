@@ -1,0 +1,70 @@
+import { chatLink } from '../../../domain/collection/chat-link.ts';
+import { type CollectionPoint, tokenOf } from '../../../domain/collection/collection-point.ts';
+import { readUtm } from '../../../domain/collection/utm.ts';
+import { NotFoundError } from '../../../domain/errors.ts';
+import {
+  type FindShownPointDeps,
+  findLinkedPoint,
+  hasOpenPage,
+} from '../../../use-cases/collection/find-shown-point.ts';
+import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
+import type { PointStore } from '../../../use-cases/collection/ports.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-endpoint.ts';
+import { looksAhead } from '../../http/looks-ahead.ts';
+import { logger } from '../../runtime/logger.ts';
+import { chosenLocale, wantedLocales } from '../parts/wanted-locales.ts';
+import { closedPage } from './closed-page.ts';
+
+export interface VisitDeps extends Pick<FindShownPointDeps, 'apps' | 'now'> {
+  readonly points: Pick<PointStore, 'find' | 'countVisit'>;
+  readonly formLimit: Pick<FormLimit, 'countsVisit'>;
+}
+
+/** Short links and QR codes: the visit is counted, and the visitor goes on to the page or into the chat. */
+export function visitRoutes(deps: VisitDeps): RouteTable {
+  return {
+    'GET /l/{token}': (request) => visit(deps, request, 'clicks'),
+    'GET /q/{token}': (request) => visit(deps, request, 'scans'),
+  };
+}
+
+async function visit(deps: VisitDeps, request: HttpRequest, count: 'scans' | 'clicks'): Promise<HttpResponse> {
+  const { app, point, state } = await findLinkedPoint(deps, request.path.token);
+  if (point.opens !== 'chat' && !hasOpenPage(point)) throw new NotFoundError('This point has no page.');
+  if (!request.isHead && !looksAhead(request.headers)) await countVisit(deps, request, point, count);
+  if (state !== 'open') return closedPage(app, state, request);
+  if (point.opens !== 'chat') return redirect(checkPath(point, request.rawQueryString));
+  return redirect(chatLink(app, point, wantedLocales(request)[0] ?? app.locale));
+}
+
+async function countVisit(
+  deps: VisitDeps,
+  request: HttpRequest,
+  point: CollectionPoint,
+  count: 'scans' | 'clicks',
+): Promise<void> {
+  try {
+    if (await deps.formLimit.countsVisit(request.sourceIp)) {
+      await deps.points.countVisit(tokenOf(point.pointId), count);
+    }
+  } catch (error) {
+    // A number in a table is not worth a visitor.
+    logger.failure('visit not counted', error, { pointId: point.pointId });
+  }
+}
+
+/** The page of a point. Of the query only what our pages read is passed on. */
+function checkPath(point: CollectionPoint, rawQueryString: string): string {
+  const lang = chosenLocale(rawQueryString);
+  const query = new URLSearchParams({
+    ...readUtm(new URLSearchParams(rawQueryString)),
+    ...(lang !== undefined && { lang }),
+  });
+  return `/o/${tokenOf(point.pointId)}${query.size === 0 ? '' : `?${query}`}`;
+}
+
+/** @param location a path of ours or a link into the app's chat; never anything of the request itself */
+export function redirect(location: string): HttpResponse {
+  const headers = { location, 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' };
+  return { status: 302, headers };
+}

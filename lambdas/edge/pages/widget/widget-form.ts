@@ -1,0 +1,41 @@
+import type { Fault } from '../../../domain/errors.ts';
+import type { NoticeText } from '../../../domain/notice/notice.ts';
+import { parseCountry } from '../parts/countries.ts';
+import { readNumber, type TypedNumber } from '../parts/read-number.ts';
+import { readTicks } from '../points/page-form.ts';
+import { pageTexts } from '../texts/page-texts.ts';
+
+/** What somebody chose in the widget, and what is wrong with it. */
+export interface WidgetForm {
+  readonly purposes: readonly string[];
+  readonly numbers: readonly TypedNumber[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Reads what the widget sends against what was shown. Faults speak the language of the text, because the person reads them beside
+ * the field.
+ *
+ * @param offered the purposes that were shown
+ * @param asksNumber whether the form has a field for a number; then something must be ticked, too
+ */
+export function readWidgetForm(
+  form: URLSearchParams,
+  text: NoticeText,
+  offered: NoticeText['purposes'],
+  asksNumber: boolean,
+): WidgetForm {
+  const { fault, widget } = pageTexts(text.locale);
+  const purposes = readTicks(form, offered);
+  const faults: Fault[] = [];
+  if (purposes === undefined) faults.push({ pointer: '/purpose', code: 'not-offered', detail: fault.changed });
+  if (!asksNumber) return { purposes: purposes ?? [], numbers: [], faults };
+
+  if (purposes?.length === 0) faults.push({ pointer: '/purpose', code: 'required', detail: fault.purposes });
+  const typed = (form.get('number') ?? '').trim().slice(0, 40).toWellFormed();
+  const number = readNumber(typed, parseCountry(form.get('country') ?? ''));
+  if (typed === '') faults.push({ pointer: '/number', code: 'required', detail: fault.numberMissing });
+  else if (number === undefined)
+    faults.push({ pointer: '/number', code: 'not-a-number', detail: widget.numberInvalid });
+  return { purposes: purposes ?? [], numbers: number === undefined ? [] : [number], faults };
+}

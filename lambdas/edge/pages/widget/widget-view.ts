@@ -1,0 +1,59 @@
+import type { OpenView } from '../../../../browser/widget-view.ts';
+import { chatLink } from '../../../domain/collection/chat-link.ts';
+import { agreementSentence } from '../../../domain/notice/agreement-sentence.ts';
+import { directionOf } from '../../../domain/notice/direction.ts';
+import type { NoticeText } from '../../../domain/notice/notice.ts';
+import type { ShownPoint } from '../../../use-cases/collection/find-shown-point.ts';
+import { internationalExample, likelyCountry } from '../parts/countries.ts';
+import { offeredPurposes } from '../parts/notice-parts.ts';
+import { pageLink } from '../parts/page-link.ts';
+import { fill, pageTexts } from '../texts/page-texts.ts';
+
+/** What the widget shows of a point that is open: the notice's words in one language, and our own around them. */
+export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText): OpenView {
+  const isForm = point.kind === 'form';
+  const country = likelyCountry([], app);
+  const { check, number, fault, end, frame, problem, widget } = pageTexts(text.locale);
+  const privacy = text.privacy === undefined ? undefined : pageLink(text.privacy.url);
+  return {
+    state: 'open',
+    kind: isForm ? 'form' : 'widget',
+    locale: text.locale,
+    dir: directionOf(text.locale),
+    shown: { version: String(notice.version), locale: text.locale, hash: notice.hashes[text.locale] ?? '' },
+    heading: text.heading,
+    agreement: agreementTemplate(text),
+    purposes: offeredPurposes(text, point.purposes),
+    ...(text.benefits !== undefined && { benefits: text.benefits }),
+    ...(text.frequency !== undefined && { frequency: text.frequency }),
+    ...(text.howToStop !== undefined && { howToStop: text.howToStop }),
+    ...(privacy !== undefined && { privacy: { text: text.privacy?.text ?? '', url: privacy.url } }),
+    // The form is for who signs up; the widget is also a way into the chat.
+    ...(!isForm && { chatUrl: chatLink(app, point, text.locale) }),
+    texts: {
+      button: widget.button,
+      close: widget.close,
+      choose: check.purposes,
+      number: number.number,
+      numberHint: fill(widget.numberHint, { example: internationalExample(country) }),
+      agreement: check.agreement,
+      confirm: check.confirm,
+      goOn: check.continue,
+      justChat: check.chat,
+      chatNote: check.chatNote,
+      nothingTicked: isForm ? fault.purposes : fault.purposesOrChat,
+      failed: problem.failed.text,
+      lastStep: end.heading,
+      leaveAsIs: end.messageHint,
+      sendThis: end.text,
+      openWhatsApp: end.open,
+      otherDevice: widget.otherDevice,
+      trademark: frame.trademark,
+    },
+  };
+}
+
+/** The sentence with `{purposes}` still in it: what is ticked is known in the browser only. */
+function agreementTemplate(text: NoticeText): string {
+  return agreementSentence({ ...text, purposes: [{ purposeId: '*', text: '{purposes}' }] }, ['*']);
+}

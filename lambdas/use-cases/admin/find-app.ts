@@ -1,0 +1,20 @@
+import { type App, findPurpose } from '../../domain/app/app.ts';
+import { NotFoundError } from '../../domain/errors.ts';
+import type { AppStore } from './app-ports.ts';
+
+/** Settings that may be remembered for some seconds, and a way past that memory. */
+export type FreshApps = Pick<AppStore, 'find' | 'findFresh'>;
+
+/**
+ * The app that a call is about. A purpose that the remembered settings lack may have been added a moment ago: they are read anew
+ * before anybody is refused.
+ *
+ * @throws NotFoundError
+ */
+export async function findApp(apps: FreshApps, appId: string, purposes: readonly string[] = []): Promise<App> {
+  const known = await apps.find(appId);
+  const lacksOne = known !== undefined && purposes.some((purpose) => findPurpose(known, purpose) === undefined);
+  const app = lacksOne ? await apps.findFresh(appId) : known;
+  if (app === undefined) throw new NotFoundError('There is no such app.');
+  return app;
+}

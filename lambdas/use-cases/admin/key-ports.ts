@@ -1,0 +1,32 @@
+import type { ApiKey, KeyRights } from '../../domain/api-key/api-key.ts';
+import type { Milliseconds } from '../../domain/consent/statement.ts';
+
+export interface NewKey extends KeyRights {
+  readonly name: string;
+  readonly expiresAt?: Milliseconds | undefined;
+}
+
+/** A key with its token `olk_<keyId>_<secret>`, which is shown this once: only a hash of the secret is kept. */
+export interface IssuedKey {
+  readonly key: ApiKey;
+  readonly token: string;
+}
+
+/** API keys, and where they are kept. */
+export interface KeyStore {
+  /** @param parents as in `ApiKey`; absent = made with the command */
+  create(key: NewKey, now: Milliseconds, parents?: readonly string[]): Promise<IssuedKey>;
+  find(keyId: string): Promise<ApiKey | undefined>;
+  /** The key, if it and all its parents are good now: neither revoked nor expired. Strong. */
+  findLive(keyId: string, now: Milliseconds): Promise<ApiKey | undefined>;
+  /** All keys by id, after `after`; `next` is where the list goes on. */
+  list(limit: number, after?: string): Promise<{ readonly data: readonly ApiKey[]; readonly next?: string }>;
+  /** A new secret; the one before is accepted `graceSeconds` more. Undefined = no such key, or a revoked one. */
+  rotate(keyId: string, graceSeconds: number, now: Milliseconds): Promise<IssuedKey | undefined>;
+  /** False = no such key. Revoking twice keeps the first time. */
+  revoke(keyId: string, now: Milliseconds): Promise<boolean>;
+  /** The live key that a token belongs to; a key ends with its parents. What is not a token costs no read. */
+  authenticate(token: string, now: Milliseconds): Promise<ApiKey | undefined>;
+  /** Keeps when the key was used, once an hour at most. */
+  noteUse(key: ApiKey, now: Milliseconds): Promise<void>;
+}

@@ -1,0 +1,82 @@
+import { type ApiKey, BeyondOwnKeyError, covers, mayChange, mostParents } from '../../domain/api-key/api-key.ts';
+import type { Milliseconds } from '../../domain/consent/statement.ts';
+import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
+import type { Apps } from '../ledger/ports.ts';
+import type { IssuedKey, KeyStore, NewKey } from './key-ports.ts';
+import { type VisiblePage, visiblePage } from './visible-page.ts';
+
+/**
+ * Makes a key that may do no more than the one that asks for it, and ends with it.
+ *
+ * @param own the key that asks, as it is stored now
+ * @throws BeyondOwnKeyError, InvalidInputError (an app that does not exist)
+ */
+export async function createKey(
+  keys: KeyStore,
+  apps: Apps,
+  own: ApiKey,
+  request: NewKey,
+  now: Milliseconds,
+): Promise<IssuedKey> {
+  if (!covers(own, request)) {
+    const detail = 'A key cannot give scopes or apps that it does not have itself, nor for longer than it lives.';
+    throw new BeyondOwnKeyError(detail);
+  }
+  const parents = [...(own.parents ?? []), own.keyId];
+  if (parents.length > mostParents) {
+    throw new BeyondOwnKeyError(`Keys may be made in ${mostParents} generations. Make this one with an elder key.`);
+  }
+  const appIds = request.apps === '*' ? [] : request.apps;
+  const found = await Promise.all(appIds.map((appId) => apps.find(appId)));
+  const faults = found.flatMap((app, index) =>
+    app === undefined ? [{ pointer: `/apps/${index}`, code: 'unknown-app', detail: 'There is no such app.' }] : [],
+  );
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  return keys.create(request, now, parents);
+}
+
+/** The keys that may do no more than this one, by id, after `after`. */
+export function listKeys(
+  keys: KeyStore,
+  own: ApiKey,
+  limit: number,
+  after: string | undefined,
+): Promise<VisiblePage<ApiKey>> {
+  return visiblePage(
+    keys.list,
+    (key) => covers(own, key),
+    ({ keyId }) => keyId,
+    limit,
+    after,
+  );
+}
+
+/** A new secret for a key. Throws NotFoundError for a key that is revoked, missing or beyond the caller's own. */
+export async function rotateKey(
+  keys: KeyStore,
+  own: ApiKey,
+  keyId: string,
+  graceSeconds: number,
+  now: Milliseconds,
+): Promise<IssuedKey> {
+  await findOwnKey(keys, own, keyId);
+  const issued = await keys.rotate(keyId, graceSeconds, now);
+  if (issued === undefined) throw noSuchKey();
+  return issued;
+}
+
+/** Ends a key, and all that were made by it. Throws NotFoundError for a key that is missing or beyond the caller's own. */
+export async function revokeKey(keys: KeyStore, own: ApiKey, keyId: string, now: Milliseconds): Promise<void> {
+  await findOwnKey(keys, own, keyId);
+  await keys.revoke(keyId, now);
+}
+
+async function findOwnKey(keys: KeyStore, own: ApiKey, keyId: string): Promise<ApiKey> {
+  const key = await keys.find(keyId);
+  if (key === undefined || !mayChange(own, key)) throw noSuchKey();
+  return key;
+}
+
+function noSuchKey(): NotFoundError {
+  return new NotFoundError('There is no such key.');
+}

@@ -1,0 +1,77 @@
+import type { Charge } from '../../domain/collection/charges.ts';
+import type { Choice } from '../../domain/collection/choice.ts';
+import type { CollectionPoint, CountedPoint } from '../../domain/collection/collection-point.ts';
+import type { NoticeVersion } from '../../domain/notice/notice.ts';
+
+/** A notice in a list: its latest version without the words, which can be long. */
+export type ListedNotice = Pick<NoticeVersion, 'noticeId' | 'version' | 'profile' | 'publishedAt' | 'publishedBy'> & {
+  readonly locales: readonly string[];
+};
+
+/** Published notices. Versions never change, so they are remembered. */
+export interface NoticeStore {
+  /**
+   * Publishes the next version. What the latest version says already, word for word under the same profile, is answered again.
+   * Throws AlreadyExistsError when somebody else published meanwhile.
+   */
+  publish(
+    draft: Pick<NoticeVersion, 'appId' | 'noticeId' | 'profile' | 'texts' | 'warnings' | 'publishedAt' | 'publishedBy'>,
+  ): Promise<{ readonly notice: NoticeVersion; readonly isNew: boolean }>;
+  /** At most one request, and none for a version that was asked for before. */
+  find(appId: string, noticeId: string, version: number): Promise<NoticeVersion | undefined>;
+  /**
+   * The version, or the highest one below it: tells an unknown version from an unknown notice. Costs what `find` costs.
+   */
+  nearest(appId: string, noticeId: string, version: number): Promise<NoticeVersion | undefined>;
+  /** Always a request: the next version may have been published a moment ago. */
+  latest(appId: string, noticeId: string): Promise<NoticeVersion | undefined>;
+  /** The notices of an app by id, after `after`. */
+  list(appId: string, limit: number, after?: string): Promise<readonly ListedNotice[]>;
+}
+
+/** Collection points and what is counted at them. `token` is the point's id without `pt_`; what is no token finds nothing. */
+export interface PointStore {
+  create(point: CollectionPoint): Promise<void>;
+  /**
+   * Stores a change; `after.version` is one more than `before.version`. Throws AlreadyExistsError when `before` is not what is
+   * stored any more.
+   */
+  replace(before: CollectionPoint, after: CollectionPoint): Promise<void>;
+  /** One request; eventually consistent. Never remembered: a paused point closes at once. */
+  find(token: string): Promise<CountedPoint | undefined>;
+  /** The same, strongly consistent, before a change. */
+  findFresh(token: string): Promise<CountedPoint | undefined>;
+  /** The points of an app by id, after the point with the token `after`. */
+  list(appId: string, limit: number, after?: string): Promise<readonly CountedPoint[]>;
+  /** Counts a visit. Makes nothing for a token that names no point. */
+  countVisit(token: string, count: 'scans' | 'clicks'): Promise<void>;
+}
+
+/** Counts at points what happened in the ledger. */
+export interface ChargeCounter {
+  /**
+   * Counts what one ledger entry charges, once however often it is told; the same count twice in one entry is one. What names no
+   * point counts nowhere.
+   *
+   * @param entry names the ledger entry among all of them
+   */
+  addCharges(entry: string, charges: readonly Charge[]): Promise<void>;
+}
+
+/** Choices made on pages, until they lapse. */
+export interface ChoiceStore {
+  create(choice: Choice): Promise<void>;
+  /** Undefined for what is no code, is unknown or has lapsed, by the clock. */
+  find(code: string): Promise<Choice | undefined>;
+  /** The same, lapsed or not, for eight days: a message of the person may arrive that late, and its own time decides. */
+  recall(code: string): Promise<Choice | undefined>;
+  /**
+   * Notes who confirms. A choice without numbers is for the first sender alone: false = somebody else came before. A choice with
+   * numbers keeps a list of senders, each of which may confirm; whether a sender may is the caller's rule, not the store's. The same
+   * sender is told true again, because a webhook comes more than once. False also when the choice is gone. Whether it had
+   * lapsed when the person wrote is the caller's rule too.
+   *
+   * @param sender `phone:<digits>` or `bsuid:<id>`
+   */
+  claim(choice: Choice, sender: string): Promise<boolean>;
+}

@@ -1,0 +1,22 @@
+import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
+import { holdsIdentifier, type KnownPerson, type Subject } from '../../domain/identity/subject.ts';
+
+/** What is known of a person, as a decision takes it. */
+export function factsOf({ subject, window, beside }: KnownPerson): EligibilityFacts {
+  return {
+    ...ofSubject(subject),
+    window,
+    ...(beside !== undefined && { beside: { ...ofSubject(beside), window: {} } }),
+  };
+}
+
+function ofSubject(subject: Subject): Omit<EligibilityFacts, 'window' | 'beside'> {
+  const { registers, suppressions, platformStop, unsettled } = subject;
+  return {
+    registers,
+    suppressions,
+    platformStop,
+    holdsIdentifier: holdsIdentifier(subject),
+    ...(unsettled === true && { unsettled }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Milliseconds } from '../../domain/consent/statement.ts';
+import type { SmsMessage, UnreadableSms } from '../../domain/inbound/sms-message.ts';
+import type { WhatsappEvent } from '../../domain/inbound/whatsapp-event.ts';
+
+/** Something that was kept aside. */
+export interface AsideItem {
+  /** Names it: when it was kept, and what it is. */
+  readonly id: string;
+  readonly why: string;
+  readonly keptAt: Milliseconds;
+  /** As it was given to be kept. */
+  readonly part: unknown;
+  /** How long it is, in bytes. */
+  readonly bytes: number;
+}
+
+/** What was kept aside, to be looked at and heard again. */
+export interface AsideShelf {
+  /** @param day UTC, `2026-11-21`; oldest first */
+  list(day: string): Promise<readonly AsideItem[]>;
+  /** Takes it away. Only after what it says is stored. */
+  remove(id: string): Promise<void>;
+}
+
+/** What a kept item says by today's understanding. */
+export type HeardAgain =
+  | { readonly channel: 'whatsapp'; readonly events: readonly WhatsappEvent[] }
+  | { readonly channel: 'sms'; readonly messages: readonly (SmsMessage | UnreadableSms)[] };

@@ -1,0 +1,147 @@
+import type { App } from '../../domain/app/app.ts';
+import type { Outcome } from '../../domain/consent/outcomes.ts';
+import type {
+  Action,
+  Evidence,
+  Level,
+  Milliseconds,
+  PurposeScope,
+  Source,
+  StatementRef,
+} from '../../domain/consent/statement.ts';
+import type { PersonRef } from '../../domain/identity/person.ts';
+import type { KnownPerson, SuppressionReason } from '../../domain/identity/subject.ts';
+import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
+
+/** Epoch milliseconds, UTC. */
+export type Clock = () => Milliseconds;
+
+/** A statement to be recorded, as a way in understood it. */
+export interface StatementCommand {
+  readonly person: PersonRef;
+  readonly action: Exclude<Action, 'erased'>;
+  /** Only a no may speak of `marketing` or of `all`. */
+  readonly purposes: PurposeScope;
+  readonly level: Level;
+  /** As claimed; capped at `now` when it is recorded first. */
+  readonly saidAt: Milliseconds;
+  readonly source: Source;
+  readonly evidence: Evidence;
+  /** What we add to the evidence of our own knowledge; no part of what makes a retry the same act. */
+  readonly seal?: NoticeSeal | undefined;
+  readonly rule?: string;
+  /** The source's own event id; without one the key derives from content and `saidAt`. */
+  readonly eventId?: string;
+  /** True for signed provider payloads: only these prove that two identifiers are one person's. */
+  readonly provider: boolean;
+  readonly reply?: ReplyKind;
+}
+
+/** Which words a named notice shows, in a version that we published. */
+export type NoticeSeal = Pick<Evidence, 'noticeHash' | 'noticeLocale'>;
+
+/** The first answer to a statement; a retry at any distance gets the same one, marked as replayed. */
+export interface RecordedStatement {
+  readonly userId: string;
+  readonly ref: StatementRef;
+  readonly action: Action;
+  readonly purposes: PurposeScope;
+  readonly level: Level;
+  readonly saidAt: Milliseconds;
+  readonly recordedAt: Milliseconds;
+  readonly source: Source;
+  readonly outcomes: readonly Outcome[];
+  /** State per purpose just after it was recorded. */
+  readonly consent: { readonly [purpose: string]: { readonly state: string; readonly since?: Milliseconds } };
+  readonly replayed: boolean;
+  /** It falls to somebody who held the identifier before the present holder did: living, or known by nothing else. */
+  readonly holder?: 'earlier';
+}
+
+/** A provider's event about a person that is not a statement of consent. */
+export interface PersonEvent {
+  readonly person: PersonRef;
+  /** The event's own time. */
+  readonly at: Milliseconds;
+  readonly eventId: string;
+}
+
+/** Everything that ways in may say about people. Each answers only when it is stored; all are safe to repeat. */
+export interface Ledger {
+  /** Records a statement and decides what it changes. Throws IdentityConflictError, EventIdReusedError, NotFoundError (userId), TryAgainError. */
+  recordStatement(app: App, command: StatementCommand): Promise<RecordedStatement>;
+  /** A message or call of the person: opens or extends the window; never consent. */
+  noteInbound(app: App, event: PersonEvent): Promise<void>;
+  /** Our reply to an ad click, from a status that says so: free entry point, 72 h. */
+  noteEntryPoint(app: App, event: PersonEvent): Promise<void>;
+  /** WhatsApp's own stop or resume of marketing (`user_preferences`, 131050). Consent is untouched. */
+  recordPlatformPreference(
+    app: App,
+    event: PersonEvent & { readonly value: 'stop' | 'resume'; readonly evidence: Evidence },
+  ): Promise<void>;
+  /**
+   * A brake. An unclear stop suppresses marketing, and the person is asked once, until they settle it: by an own stop or START, which need no call of this, or
+   * by saying to keep the messages, which is `lift`.
+   */
+  recordSuppression(
+    app: App,
+    event: PersonEvent & {
+      readonly reason: SuppressionReason;
+      readonly lift: boolean;
+      readonly rule?: string;
+      readonly evidence: Evidence;
+      readonly source: Source;
+      readonly reply?: ReplyKind;
+    },
+  ): Promise<void>;
+  /**
+   * A message that carries a reference of ours: attributed to the collection point, or to be answered with the question about a
+   * choice. Changes nothing of the person and opens no window; never consent.
+   */
+  recordChat(
+    app: App,
+    event: PersonEvent & {
+      readonly point?: string | undefined;
+      readonly evidence: Evidence;
+      readonly ask?: { readonly choice: string } | undefined;
+    },
+  ): Promise<void>;
+  /** A change notice: the person left `person` (the old identifiers, before `at`) for `becomes` (the new ones). */
+  changeIdentifiers(
+    app: App,
+    event: PersonEvent & { readonly becomes: PersonRef; readonly evidence: Evidence },
+  ): Promise<void>;
+  /**
+   * Settles a pair of number and BSUID that was stored before a pair had to have a proof, and what an earlier call left to be done:
+   * `proven` by a payload in the ledger, `split` into two people, or `settled` before. Throws NotFoundError, TryAgainError.
+   */
+  settleStoredPair(app: App, userId: string): Promise<StoredPair>;
+}
+
+export type StoredPair = 'settled' | 'proven' | 'split';
+
+/** Finds people for decisions. `undefined` = unknown. Strong reads. */
+export interface People {
+  /**
+   * One person, as of `at`. One identifier is answered from its own state; a number and a BSUID that nothing proves to be one
+   * person's from the number's, with the BSUID's subject beside. Throws IdentityConflictError when a `userId` is another's.
+   */
+  find(appId: string, person: PersonRef, at: Milliseconds): Promise<KnownPerson | undefined>;
+  /** Like `find`, and where an identifier has no subject of its own, that of the identifier that was reported with it. Never for a decision. */
+  search(appId: string, person: PersonRef, at: Milliseconds): Promise<KnownPerson | undefined>;
+  /** Up to 100 at once, as of today, in order; `windows` says whether the windows are needed (they cost a request more). */
+  findMany(
+    appId: string,
+    people: readonly PersonRef[],
+    windows: boolean,
+  ): Promise<readonly (KnownPerson | undefined | Error)[]>;
+}
+
+/** Apps by the names under which the world knows them. Settings may be cached for some seconds. */
+export interface Apps {
+  find(appId: string): Promise<App | undefined>;
+  /** The app of a WhatsApp number, by Meta's `phone_number_id`. */
+  ofWhatsappNumber(phoneNumberId: string): Promise<App | undefined>;
+  /** All apps that take SMS on this number (E.164 with `+`). */
+  onSmsNumber(phone: string): Promise<readonly App[]>;
+}

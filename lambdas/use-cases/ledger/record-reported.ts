@@ -1,0 +1,45 @@
+import type { App } from '../../domain/app/app.ts';
+import type { Evidence, Milliseconds, PurposeScope, Source } from '../../domain/consent/statement.ts';
+import type { PersonRef } from '../../domain/identity/person.ts';
+import type { Ledger, NoticeSeal, RecordedStatement, StatementCommand } from './ports.ts';
+
+/** What the business reports of a person's act, or decides by itself. */
+export interface Reported {
+  readonly user: { readonly person: PersonRef; readonly identifiers: NonNullable<Evidence['identifiers']> };
+  /** A yes names purposes. */
+  readonly purposes: PurposeScope;
+  readonly saidAt: Milliseconds;
+  readonly source: Source;
+  readonly by: 'data-subject' | 'controller';
+  readonly evidence?: Evidence | undefined;
+  readonly seal?: NoticeSeal | undefined;
+  /** The caller's own id; a retry with it gets the first answer. */
+  readonly eventId?: string | undefined;
+}
+
+/** Records a reported yes. Where the app asks for double opt-in it stays a request until the phone itself confirms. */
+export function recordOptIn(ledger: Ledger, app: App, reported: Reported): Promise<RecordedStatement> {
+  const action = app.doubleOptIn.includes(reported.source) ? 'requested' : 'granted';
+  return ledger.recordStatement(app, commandOf(action, reported));
+}
+
+/** Records a no: the person's, as reported (level 2), or the business's own (level 1). */
+export function recordOptOut(ledger: Ledger, app: App, reported: Reported): Promise<RecordedStatement> {
+  return ledger.recordStatement(app, commandOf('revoked', reported));
+}
+
+function commandOf(action: StatementCommand['action'], reported: Reported): StatementCommand {
+  const { user, purposes, saidAt, source, by, evidence, seal, eventId } = reported;
+  return {
+    person: user.person,
+    action,
+    purposes,
+    level: by === 'controller' ? 1 : 2,
+    saidAt,
+    source,
+    evidence: { ...evidence, identifiers: user.identifiers },
+    ...(seal !== undefined && { seal }),
+    ...(eventId !== undefined && { eventId }),
+    provider: false,
+  };
+}

@@ -1,0 +1,41 @@
+import type { ReplyMessage } from '../../domain/replies/compose-reply.ts';
+
+/** Keeps what arrived with a good signature and could not be used, for a person to look at. */
+export interface KeptAside {
+  /** @param why kebab-case; @param part the JSON, or the text, as received: nothing of it is lost, however large or odd it is */
+  keep(why: string, part: unknown): Promise<void>;
+}
+
+/** Sends one SMS. A rejection means that it is not known to have gone out. */
+export interface SmsSender {
+  /** @param from our number as the SMS named it; @param to E.164 */
+  send(from: string, to: string, text: string): Promise<void>;
+}
+
+/** To whom on WhatsApp: a number as WhatsApp writes it (digits, never derived by rule), or a BSUID where no number is known. */
+export type WhatsappRecipient = { readonly waId: string } | { readonly bsuid: string };
+
+/** Sends one free-form message. A rejection means that it is not known to have gone out. */
+export interface WhatsappSender {
+  send(phoneNumberId: string, to: WhatsappRecipient, message: ReplyMessage): Promise<void>;
+}
+
+/** Says how many answers of a kind one person may still get from one app on one channel. */
+export interface AnswerLimit {
+  /** Takes one for the answer to one message; `taken-before` = that message has its answer. Only `taken` may be answered. */
+  take(answer: {
+    readonly kind: 'help' | 'ask-whether-stop';
+    readonly appId: string;
+    readonly channel: 'whatsapp' | 'sms';
+    /** Always written the same way. */
+    readonly person: string;
+    /** The id of the message that is answered. */
+    readonly to: string;
+  }): Promise<'taken' | 'taken-before' | 'none-left'>;
+}
+
+/** Says which replies were sent, so that each is sent at most once. */
+export interface ReplyMarkers {
+  /** True for the first caller only. */
+  claim(appId: string, subjectId: string, entry: string): Promise<boolean>;
+}

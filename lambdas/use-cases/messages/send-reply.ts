@@ -1,0 +1,148 @@
+import type { App } from '../../domain/app/app.ts';
+import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
+import { unknownPerson } from '../../domain/eligibility/eligibility.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { parseBsuid } from '../../domain/identity/bsuid.ts';
+import type { PersonRef } from '../../domain/identity/person.ts';
+import { parsePhone, parseWaId } from '../../domain/identity/phone.ts';
+import type { ReplyMessage } from '../../domain/replies/compose-reply.ts';
+import { composeReply } from '../../domain/replies/compose-reply.ts';
+import { decideReply, isOptedIn } from '../../domain/replies/decide-reply.ts';
+import { optInQuestion } from '../../domain/replies/opt-in-question.ts';
+import type { ReplyRequest } from '../../domain/replies/reply-request.ts';
+import type { ChoiceStore, NoticeStore } from '../collection/ports.ts';
+import { factsOf as factsOfPerson } from '../eligibility/facts-of.ts';
+import { isRefusal } from '../inbound/inbound-report.ts';
+import type { Apps, Clock, People } from '../ledger/ports.ts';
+import type { AnswerLimit, ReplyMarkers, SmsSender, WhatsappRecipient, WhatsappSender } from './ports.ts';
+
+export interface ReplyDeps {
+  readonly apps: Pick<Apps, 'find' | 'onSmsNumber'>;
+  readonly people: Pick<People, 'find'>;
+  readonly choices: Pick<ChoiceStore, 'find'>;
+  readonly notices: Pick<NoticeStore, 'find'>;
+  readonly markers: ReplyMarkers;
+  readonly answers: AnswerLimit;
+  readonly whatsapp: WhatsappSender;
+  readonly sms: SmsSender;
+  readonly now: Clock;
+}
+
+export type ReplyResult =
+  | { readonly outcome: 'sent' }
+  | { readonly outcome: 'not-sent'; readonly codes: readonly string[] }
+  | { readonly outcome: 'failed'; readonly error: unknown };
+
+/**
+ * Answers a recorded act of a person, at most once: the marker is set before the message goes out, and a failure after it is not
+ * tried again, because a second confirmation is worse than none. Rejects when the store cannot answer; then it may be called again.
+ */
+export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise<ReplyResult> {
+  const notSent = (...codes: string[]): ReplyResult => ({ outcome: 'not-sent', codes });
+  const app = await deps.apps.find(request.appId);
+  if (app === undefined) return notSent('unknown-app');
+  const facts = await factsOf(deps, app.appId, request).catch(refusalOf);
+  if (facts instanceof DomainError) return notSent(facts.code);
+  const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : undefined;
+  const decision = decideReply(request, app, facts, deps.now(), question?.purposes);
+  if (!decision.send) return notSent(...decision.codes);
+  const send =
+    request.source === 'sms-keyword'
+      ? await bySms(deps, app, request)
+      : byWhatsapp(deps, app, request, question?.message);
+  if (send === undefined) return notSent('no-address');
+  if (!(await mayAskAgain(deps, request))) return notSent('asked-enough');
+  if (!(await deps.markers.claim(request.appId, request.subjectId, request.entry))) return notSent('sent-before');
+  try {
+    await send();
+    return { outcome: 'sent' };
+  } catch (error) {
+    return { outcome: 'failed', error };
+  }
+}
+
+/** A robot may settle the question and open it again without an end: then it is asked no more. */
+async function mayAskAgain({ answers }: ReplyDeps, request: ReplyRequest): Promise<boolean> {
+  const { appId, subjectId, entry, kind, source } = request;
+  if (kind !== 'ask-whether-stop') return true;
+  const channel = source === 'sms-keyword' ? 'sms' : 'whatsapp';
+  return (await answers.take({ kind, appId, channel, person: subjectId, to: entry })) !== 'none-left';
+}
+
+async function factsOf(deps: ReplyDeps, appId: string, request: ReplyRequest): Promise<EligibilityFacts> {
+  const known = await deps.people.find(appId, personOf(request), request.at);
+  return known === undefined ? unknownPerson : factsOfPerson(known);
+}
+
+/** Identifiers that lead to no one person will lead to none at a retry either: the reply is not sent. Other errors pass on. */
+function refusalOf(error: unknown): DomainError {
+  if (isRefusal(error)) return error;
+  throw error;
+}
+
+function personOf({ identifiers }: ReplyRequest): PersonRef {
+  const parsed = parsePhone(identifiers.phone ?? '');
+  const phone = 'digits' in parsed ? parsed.digits : parseWaId(identifiers.waId ?? '')?.digits;
+  const bsuid = bsuidOf(identifiers);
+  return { ...(phone !== undefined && { phone }), ...(bsuid !== undefined && { bsuid }) };
+}
+
+/** A BSUID may have stood where the number belongs. */
+function bsuidOf({ bsuid, waId }: ReplyRequest['identifiers']): string | undefined {
+  return parseBsuid(bsuid ?? '') ?? parseBsuid(waId ?? '');
+}
+
+/** The question about a choice, while the choice has not lapsed and its notice can be shown whole. */
+async function questionOf(
+  deps: ReplyDeps,
+  app: App,
+  request: ReplyRequest,
+): Promise<{ readonly purposes: readonly string[]; readonly message: ReplyMessage } | undefined> {
+  const choice = request.choice === undefined ? undefined : await deps.choices.find(request.choice);
+  if (choice === undefined || choice.appId !== app.appId) return undefined;
+  const { noticeId, noticeVersion, noticeLocale } = choice.notice;
+  const notice = await deps.notices.find(app.appId, noticeId, noticeVersion);
+  const text = notice?.texts.find(({ locale }) => locale === noticeLocale);
+  const message = text && optInQuestion(text, choice.purposes, choice.code);
+  return message && { purposes: choice.purposes, message };
+}
+
+function byWhatsapp(
+  deps: ReplyDeps,
+  app: App,
+  request: ReplyRequest,
+  question: ReplyMessage | undefined,
+): (() => Promise<void>) | undefined {
+  const to = recipientOf(request.identifiers);
+  const from = app.whatsapp?.phoneNumberId;
+  if (to === undefined || from === undefined) return undefined;
+  const message = request.kind === 'opt-in-question' ? question : composeReply(request.kind, [app], 'whatsapp');
+  return message && (() => deps.whatsapp.send(from, to, message));
+}
+
+/** The `wa_id` exactly as it came: a number made by rule may be a stranger's. */
+function recipientOf(identifiers: ReplyRequest['identifiers']): WhatsappRecipient | undefined {
+  const { waId } = identifiers;
+  if (waId !== undefined && parseWaId(waId) !== undefined) return { waId };
+  const bsuid = bsuidOf(identifiers);
+  return bsuid === undefined ? undefined : { bsuid };
+}
+
+async function bySms(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<(() => Promise<void>) | undefined> {
+  const { identifiers, receivedBy } = request;
+  const to = identifiers.phone;
+  // The question about a choice has buttons, which an SMS has not.
+  if (to === undefined || receivedBy === undefined || request.kind === 'opt-in-question') return undefined;
+  const { text } = composeReply(request.kind, await coveredApps(deps, app, request, receivedBy), 'sms');
+  return () => deps.sms.send(receivedBy, to, text);
+}
+
+/** The apps that one SMS covered: all on its number for a stop, those that came back for a START, the named one for an opt-in. */
+async function coveredApps(deps: ReplyDeps, app: App, request: ReplyRequest, number: string): Promise<readonly App[]> {
+  if (request.kind === 'opt-in-confirmed') return [app];
+  const apps = (await deps.apps.onSmsNumber(number)).toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
+  if (request.kind !== 'start-confirmed') return apps;
+  const now = deps.now();
+  const facts = await Promise.all(apps.map((each) => factsOf(deps, each.appId, request)));
+  return apps.filter((each, index) => isOptedIn(each, facts[index] ?? unknownPerson, now));
+}

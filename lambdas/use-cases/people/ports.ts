@@ -1,0 +1,71 @@
+import type { App } from '../../domain/app/app.ts';
+import type { Outcome } from '../../domain/consent/outcomes.ts';
+import type { Milliseconds, StatementRef } from '../../domain/consent/statement.ts';
+import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
+
+/** A ledger entry with today's verdict, as listings show it. */
+export interface LedgerEntryView extends LedgerEntry {
+  /** Per purpose, for statements: whether it counts today, or which statement overrules it. */
+  readonly verdict?: readonly Outcome[];
+}
+
+/** Somebody who could be sent to before and cannot, or not there, since. */
+export interface Withdrawal {
+  readonly userId: string;
+  readonly at: Milliseconds;
+  readonly purposes: readonly string[];
+  readonly why: 'opt-out' | 'platform-stop' | 'suppression' | 'merge' | 'number-change';
+  readonly ref?: StatementRef;
+}
+
+/** Where a page ended: the shard, and the last item read in it. */
+export interface PagePosition {
+  readonly shard: number;
+  readonly after?: string | undefined;
+}
+
+/** Where a page of a ledger ended. */
+export interface LedgerPosition {
+  /** The last entry that was shown in recording order: whatever was recorded up to it has been shown. */
+  readonly shown?: { readonly at: Milliseconds; readonly sequence: number; readonly ref: string } | undefined;
+  /** In the order of the table: the chain, and the last entry read in it. */
+  readonly chain?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+export interface LedgerPage {
+  readonly data: readonly LedgerEntryView[];
+  /** Undefined = this was the last page. */
+  readonly next: LedgerPosition | undefined;
+}
+
+export interface DirectoryPage<Item> {
+  readonly data: readonly Item[];
+  /** Undefined = this was the last page. */
+  readonly next: PagePosition | undefined;
+}
+
+/** The people of an app, to look at. */
+export interface UserDirectory {
+  /** All people, or those with a kept window; at most `limit`. */
+  list(
+    appId: string,
+    kind: 'all' | 'kept-window',
+    limit: number,
+    from?: PagePosition,
+  ): Promise<DirectoryPage<KnownPerson>>;
+  /**
+   * A page of what is in the chains of one user, each entry once over all pages; undefined for a userId that this app never gave. In
+   * recording order as long as the chains hold few entries; a long ledger is never read as a whole, so its pages come in the order of
+   * the table, each in recording order.
+   */
+  statements(app: App, userId: string, limit: number, from?: LedgerPosition): Promise<LedgerPage | undefined>;
+  /** Withdrawals recorded at or after `since`, in order of time within a shard. */
+  withdrawalsSince(
+    appId: string,
+    since: Milliseconds,
+    limit: number,
+    from?: PagePosition,
+  ): Promise<DirectoryPage<Withdrawal>>;
+}

@@ -1,0 +1,46 @@
+import type { PersonalLink } from '../../domain/collection/personal-link.ts';
+import type { Milliseconds } from '../../domain/consent/statement.ts';
+import { NotFoundError } from '../../domain/errors.ts';
+import type { PersonRef } from '../../domain/identity/person.ts';
+import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { People } from '../ledger/ports.ts';
+
+/** Who is behind a link. */
+export interface PersonOfLink {
+  /** By whom an act of the link is recorded: the subject where one is known, so that a number's new holder is not touched. */
+  readonly ref: PersonRef;
+  /** Undefined = nothing is recorded of the person yet. */
+  readonly known: KnownPerson | undefined;
+  /** The identifier belongs to somebody else now, or did when the link was made: a yes by the link would not be certain. */
+  readonly changedHands: boolean;
+}
+
+/**
+ * The person for whom a link was made: whoever held its identifier then, also when a number has gone to somebody else since.
+ *
+ * @param needsToday whether it matters who holds the identifier today, which costs a request more
+ */
+export async function personOfLink(
+  people: People,
+  appId: string,
+  link: PersonalLink,
+  now: Milliseconds,
+  needsToday: boolean,
+): Promise<PersonOfLink> {
+  const find = (at: Milliseconds) => people.find(appId, link.person, at).catch(nobodyIfNotFound);
+  const known = await find(link.madeAt);
+  if (known !== undefined && !needsToday) return { ref: refOf(known), known, changedHands: false };
+  const today = await find(now);
+  const changedHands = known?.subject.subjectId !== today?.subject.subjectId;
+  // Nobody held it then and somebody does now: a first act since the link was made, or a holder of whom we never heard.
+  const person = known ?? today;
+  if (person === undefined) return { ref: link.person, known: undefined, changedHands: false };
+  return { ref: refOf(person), known: person, changedHands };
+}
+
+const refOf = ({ subject }: KnownPerson): PersonRef => ({ userId: subject.userId });
+
+/** A userId that the app never gave: a link cannot have been made for it by mistake, but nothing is known of it. */
+function nobodyIfNotFound(error: unknown): undefined {
+  if (!(error instanceof NotFoundError)) throw error;
+}

@@ -1,0 +1,157 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { chargeCounter } from '../../../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
+import { pointStore } from '../../../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { chargedKey } from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
+import type { CollectionPoint } from '../../../../lambdas/domain/collection/collection-point.ts';
+import type { ChargeCounter, PointStore } from '../../../../lambdas/use-cases/collection/ports.ts';
+import { testCode, testPoint, testToken } from '../../../support/collection.ts';
+import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger-bench.ts';
+import { rowsWhere } from '../../../support/rows.ts';
+
+let bench: LedgerBench;
+let store: PointStore;
+let counter: ChargeCounter;
+beforeEach(async () => {
+  bench = await ledgerBench();
+  store = pointStore(bench.table);
+  counter = chargeCounter(bench.table, bench.now);
+});
+
+const nothing = { scans: 0, clicks: 0, chats: 0, requests: 0, optIns: 0, optOuts: 0, stops: 0, platformStops: 0 };
+const token = testToken(1);
+const point = testPoint(1).pointId;
+const countsOf = async (of = token) => (await store.findFresh(of))?.counts;
+
+describe('a point', () => {
+  test('is given back with all that was stored, and counts of nothing', async () => {
+    const whole = testPoint(1, {
+      campaign: 'spring-26',
+      greeting: 'Hello Acme',
+      origins: ['https://shop.example'],
+      cap: 100,
+      expiresAt: noon + 1000,
+      metaLink: { code: 'ABC', url: 'https://wa.me/message/ABC' },
+    });
+    await store.create(whole);
+    expect(await store.findFresh(token)).toEqual({ point: whole, counts: nothing });
+    expect(await store.find(token)).toEqual({ point: whole, counts: nothing });
+  });
+
+  test('is not found by an unknown token, the code of a choice or any other text, and the last two ask nothing', async () => {
+    await store.create(testPoint(1));
+    expect(await store.find(testToken(2))).toBeUndefined();
+    const asked = await bench.measure(async () => {
+      for (const wrong of [testCode(1), '', 'x'.repeat(5000), `${token}b`, `${token}#K`, token.toUpperCase()]) {
+        expect(await store.find(wrong)).toBeUndefined();
+        expect(await store.findFresh(wrong)).toBeUndefined();
+        await store.countVisit(wrong, 'scans');
+      }
+    });
+    expect(asked.requests).toBe(0);
+  });
+
+  test('cannot be made twice', async () => {
+    await store.create(testPoint(1));
+    await expect(store.create(testPoint(1, { appId: 'other' }))).rejects.toMatchObject({ code: 'already-exists' });
+    expect((await store.findFresh(token))?.point.appId).toBe('acme');
+  });
+
+  test('changes from what was read, and keeps its counts', async () => {
+    const before = testPoint(1);
+    await store.create(before);
+    await store.countVisit(token, 'scans');
+    const paused: CollectionPoint = { ...before, status: 'paused', version: 2 };
+    await store.replace(before, paused);
+    expect(await store.findFresh(token)).toEqual({ point: paused, counts: { ...nothing, scans: 1 } });
+    await expect(store.replace(before, { ...before, name: 'Late', version: 2 })).rejects.toMatchObject({
+      code: 'already-exists',
+    });
+    expect((await store.list('acme', 10)).map((each) => each.point)).toEqual([paused]);
+  });
+
+  test('is not remembered: the same store sees at once what another one paused', async () => {
+    const before = testPoint(1);
+    await store.create(before);
+    expect((await store.find(token))?.point.status).toBe('active');
+    await pointStore(bench.table).replace(before, { ...before, status: 'paused', version: 2 });
+    expect((await store.find(token))?.point.status).toBe('paused');
+  });
+});
+
+describe('the list of an app', () => {
+  test('gives a hundred points with their counts by two requests, page by page, and none of another app', async () => {
+    for (let n = 1; n <= 103; n += 1) await store.create(testPoint(n, { name: `Point ${n}` }));
+    await store.create(testPoint(104, { appId: 'other' }));
+    await store.countVisit(testToken(7), 'clicks');
+    let first: Awaited<ReturnType<PointStore['list']>> = [];
+    expect((await bench.measure(async () => (first = await store.list('acme', 100)))).requests).toBe(2);
+    const last = first.at(-1)?.point.pointId.slice(3);
+    const all = [...first, ...(await store.list('acme', 100, last))];
+    expect(first).toHaveLength(100);
+    expect(new Set(all.map((each) => each.point.name)).size).toBe(103);
+    expect(all.find((each) => each.point.name === 'Point 7')?.counts).toEqual({ ...nothing, clicks: 1 });
+    expect(await store.list('nobody', 100)).toEqual([]);
+  });
+});
+
+describe('visits', () => {
+  test('are counted by their kind, also many at once', async () => {
+    await store.create(testPoint(1));
+    await Promise.all([1, 2, 3, 4, 5].map(() => store.countVisit(token, 'scans')));
+    await store.countVisit(token, 'clicks');
+    expect(await countsOf()).toEqual({ ...nothing, scans: 5, clicks: 1 });
+  });
+
+  test('of a point that is not there make none', async () => {
+    await store.countVisit(testToken(9), 'scans');
+    expect(await rowsWhere(bench.table, /POINT/)).toEqual([]);
+  });
+});
+
+describe('charges', () => {
+  beforeEach(() => store.create(testPoint(1)));
+
+  test('of a ledger entry are counted once, however often it is told', async () => {
+    const charges = [{ point, count: 'optIns' } as const, { point, count: 'chats' } as const];
+    await counter.addCharges('u1#entry-1', charges);
+    await counter.addCharges('u1#entry-1', charges);
+    await Promise.all([1, 2, 3].map(() => chargeCounter(bench.table, bench.now).addCharges('u1#entry-1', charges)));
+    expect(await countsOf()).toEqual({ ...nothing, optIns: 1, chats: 1 });
+    await counter.addCharges('u1#entry-2', charges);
+    expect(await countsOf()).toEqual({ ...nothing, optIns: 2, chats: 2 });
+  });
+
+  test('of many entries at once are all counted', async () => {
+    const entries = Array.from({ length: 12 }, (_, n) => `u${n}#entry`);
+    await Promise.all(entries.map((entry) => counter.addCharges(entry, [{ point, count: 'optIns' }])));
+    expect((await countsOf())?.optIns).toBe(12);
+  });
+
+  test('that name the same count twice are one', async () => {
+    await counter.addCharges('u1#entry-1', [
+      { point, count: 'optOuts' },
+      { point, count: 'optOuts' },
+    ]);
+    expect((await countsOf())?.optOuts).toBe(1);
+  });
+
+  test('go to each point that they name, and those of an unknown point to none', async () => {
+    await store.create(testPoint(2));
+    await counter.addCharges('u1#entry-1', [
+      { point, count: 'stops' },
+      { point: testPoint(3).pointId, count: 'stops' },
+      { point: testPoint(2).pointId, count: 'stops' },
+    ]);
+    expect((await countsOf())?.stops).toBe(1);
+    expect((await countsOf(testToken(2)))?.stops).toBe(1);
+    expect(await rowsWhere(bench.table, new RegExp(testToken(3)))).toEqual([]);
+  });
+
+  test('leave a marker that may be tidied up two weeks later', async () => {
+    await counter.addCharges('u1#entry-1', [{ point, count: 'stops' }]);
+    const Key = chargedKey(token, 'u1#entry-1');
+    const { Item } = await bench.table.documents.send(new GetCommand({ TableName: bench.table.tableName, Key }));
+    expect(Item?.ttl).toBe(noon / 1000 + 14 * 86_400);
+  });
+});

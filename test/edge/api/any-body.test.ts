@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { App } from '../../../lambdas/domain/app/app.ts';
+import { DomainError, InvalidInputError } from '../../../lambdas/domain/errors.ts';
+import { parseAppChange, parseAppSettings } from '../../../lambdas/edge/api/apps/app.ts';
+import { parseOptIn, parseOptOut } from '../../../lambdas/edge/api/consent/statement.ts';
+import { parseEligibilityQuestion } from '../../../lambdas/edge/api/eligibility/eligibility.ts';
+import { parseNewKey, parseRotation } from '../../../lambdas/edge/api/keys/key.ts';
+import { parseLintRequest } from '../../../lambdas/edge/api/notices/lint.ts';
+import { parseNoticeProposal } from '../../../lambdas/edge/api/notices/notice.ts';
+import { parsePointChange, parsePointSettings } from '../../../lambdas/edge/api/points/point.ts';
+import { parseUserSearch } from '../../../lambdas/edge/api/users/user-search.ts';
+import { type JsonObject, parseBody } from '../../../lambdas/edge/http/parse-body.ts';
+
+const app: App = {
+  appId: 'acme',
+  displayName: 'Acme',
+  locale: 'en',
+  timeZone: 'UTC',
+  smsNumbers: [],
+  purposes: [{ purposeId: 'offers', name: 'Offers', category: 'marketing' }],
+  doubleOptIn: [],
+  automatedMessage: { enabled: false },
+  version: 1,
+  createdAt: 0,
+  updatedAt: 0,
+};
+
+const parsers: readonly [name: string, parse: (body: JsonObject) => unknown][] = [
+  ['opt-in', (body) => parseOptIn(app, body)],
+  ['opt-out', (body) => parseOptOut(app, body)],
+  ['eligibility', (body) => parseEligibilityQuestion(app, body)],
+  ['app', parseAppSettings],
+  ['app change', parseAppChange],
+  ['key', (body) => parseNewKey(body, 0)],
+  ['rotation', parseRotation],
+  ['search', parseUserSearch],
+  ['notice', (body) => parseNoticeProposal(app, body)],
+  ['lint', (body) => parseLintRequest(app, body)],
+  ['point', parsePointSettings],
+  ['point change', parsePointChange],
+];
+
+/** Fields that some request has, so that the inside of every one is reached. */
+const fields =
+  `user phone waId bsuid userId purposes purpose saidAt source by evidence noticeId noticeVersion operator eventId message appId displayName
+  smsName locale timeZone whatsapp phoneNumberId wabaId smsNumbers country purposeId name category validForDays doubleOptIn automatedMessage enabled callback
+  url keywordNotice noticeHash noticeLocale pointId campaign profile laws texts heading agreement businessName text document kind fields label
+  preTicked notice version origins opens greeting cap status scopes apps expiresAt graceSeconds toString constructor`.split(
+    /\s+/,
+  );
+const words = [
+  'all',
+  'offers',
+  'acme',
+  'paper',
+  '+525512345678',
+  '5215512345678',
+  '2026-11-20T10:00:00Z',
+  'https://example.com',
+  'notice',
+  'form',
+  'link',
+  'marketing',
+  'en',
+  'UTC',
+  '',
+  'x'.repeat(3000),
+];
+
+const { value } = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom(...words),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(null, true, false, 0, -1, 1.5, 1e308),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(fc.constantFrom(...fields), tie('value'), { maxKeys: 8 }),
+  ),
+}));
+const body = fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 10 });
+
+describe('whatever is sent', () => {
+  it.each(parsers)('the %s is read or refused with named faults, never anything else', (_name, parse) => {
+    fc.assert(
+      fc.property(body, (sent) => {
+        try {
+          parse(sent as JsonObject);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InvalidInputError);
+          for (const { pointer, code, detail } of (error as InvalidInputError).faults) {
+            expect(pointer).toMatch(/^(\/.*)?$/s);
+            expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
+            expect(detail).toMatch(/\.$/);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('the bytes of a body are an object or a refusal that the caller can understand', () => {
+    const odd = fc.oneof(
+      fc.uint8Array({ maxLength: 60 }),
+      fc.json().map((text) => Buffer.from(text)),
+    );
+    fc.assert(
+      fc.property(odd, (bytes) => {
+        try {
+          parseBody({ body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true });
+        } catch (error) {
+          expect(error).toBeInstanceOf(DomainError);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { starterText } from '../../../../lambdas/domain/notice/starter/starter-text.ts';
+import { html } from '../../../../lambdas/edge/pages/parts/html.ts';
+import { endPage } from '../../../../lambdas/edge/pages/points/end-page.ts';
+import { testChoice, testToken } from '../../../support/collection.ts';
+import { acmeApp } from '../../../support/pages.ts';
+
+const purposes = acmeApp.purposes.map(({ purposeId, name, category }) => ({ purposeId, name, category }));
+const text = starterText('ar', { businessName: 'Acme', purposes, privacyUrl: 'https://acme.example/privacy' });
+
+it('says until when in words that people use for their zone', () => {
+  const spanish = starterText('es', { businessName: 'Acme', purposes, privacyUrl: 'https://acme.example/privacy' });
+  const app = { ...acmeApp, timeZone: 'America/Mexico_City' };
+  const { body } = endPage({
+    app,
+    token: testToken(1),
+    text: spanish,
+    saysSent: false,
+    qr: html``,
+    choice: testChoice(1),
+  });
+  expect(String(body)).toMatch(/hasta el \d+ de [a-z]+ a las \d+:\d\d hora de Ciudad de México\./);
+});
+
+it('shows the code of the message in one piece and in its own order, also between Arabic words', () => {
+  const page = { app: acmeApp, token: testToken(1), text, saysSent: false, qr: html`` };
+  const { body } = endPage({ ...page, choice: testChoice(1, { words: 'أوافق (نعم).' }) });
+  const bubble = /<p class="bubble"[^>]*>(.*?)<\/p>/s.exec(String(body))?.[1];
+  expect(bubble).toMatch(/^أوافق \(نعم\)\. <bdi>\(c[a-z0-9-]{18}\)<\/bdi>$/);
+});
