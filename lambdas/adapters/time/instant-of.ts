@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../../domain/consent/statement.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 
 /** WhatsApp did not exist before; nothing lies after. */
 const earliest = Date.UTC(2009, 0, 1);

@@ -1,5 +1,5 @@
-import type { Milliseconds } from '../consent/statement.ts';
 import { DomainError } from '../errors.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** What a key may do, and for which apps. */
 export interface KeyRights {

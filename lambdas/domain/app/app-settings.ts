@@ -1,6 +1,6 @@
-import type { Milliseconds } from '../consent/statement.ts';
 import { InvalidInputError } from '../errors.ts';
 import { isInherited } from '../inherited-names.ts';
+import type { Milliseconds } from '../time.ts';
 import { type App, findPurpose, isMarketing, type Purpose } from './app.ts';
 
 /** What the business decides about an app. */

@@ -1,5 +1,5 @@
-import type { Milliseconds } from '../consent/statement.ts';
 import type { ShownNotice } from '../notice/notice.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** How long the phone has to confirm what was ticked on a page, in milliseconds: 24 hours. */
 export const choiceLifetime: Milliseconds = 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** Every way in is a collection point of one of these kinds. Append only. */
 export const pointKinds = [

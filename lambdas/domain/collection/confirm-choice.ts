@@ -1,7 +1,7 @@
-import type { Milliseconds } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
 import { sameLine } from '../identity/phone.ts';
 import { isReaction, withoutQuotedLines } from '../keywords/quoted-text.ts';
+import type { Milliseconds } from '../time.ts';
 import { saysTooLittle } from './chat-words.ts';
 import type { Choice } from './choice.ts';
 import { addsDoubtfulSign, leavesDoubt } from './doubts.ts';

@@ -1,6 +1,6 @@
 import type { Registers } from '../consent/registers.ts';
 import { standingOwnNo } from '../consent/standing.ts';
-import type { Milliseconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
 import type { CollectionPoint, PointKind } from './collection-point.ts';
 
 /** Kinds of points that people reach by a link of their own. Append only: sealed links name a kind by its place in this list. */

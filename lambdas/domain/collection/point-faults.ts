@@ -1,8 +1,8 @@
 import { type App, findPurpose } from '../app/app.ts';
-import type { Milliseconds } from '../consent/statement.ts';
 import type { Fault } from '../errors.ts';
 import { matchKeyword } from '../keywords/match-keyword.ts';
 import type { NoticeVersion } from '../notice/notice.ts';
+import type { Milliseconds } from '../time.ts';
 import { type CollectionPoint, type PointKind, shownKinds } from './collection-point.ts';
 import type { PointChange } from './point-settings.ts';
 import { findReference } from './reference.ts';

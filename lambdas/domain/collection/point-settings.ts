@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
 import type { CollectionPoint } from './collection-point.ts';
 
 /** What the business decides about a point. */

@@ -1,5 +1,6 @@
 import type { ConsentState } from '../consent/consent-state.ts';
-import { type Milliseconds, toSeconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
+import { toSeconds } from '../time.ts';
 
 /** A page that was shown longer ago than this opts nobody in any more; it still takes every no. In milliseconds: 24 hours. */
 export const pageLifetime: Milliseconds = 24 * 60 * 60 * 1000;

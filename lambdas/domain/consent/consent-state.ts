@@ -1,8 +1,9 @@
 import { isMarketing, type Purpose } from '../app/app.ts';
 import { choiceLifetime } from '../collection/choice.ts';
+import type { Milliseconds } from '../time.ts';
 import type { Mark, Registers } from './registers.ts';
 import { standing, standingWithoutRequest } from './standing.ts';
-import type { Milliseconds, Source, StatementRef } from './statement.ts';
+import type { Source, StatementRef } from './statement.ts';
 
 /** The states that are shown (semantics 2.6). Never one bucket of "not opted in". */
 export const consentStates = ['never-asked', 'pending', 'opted-in', 'opted-out', 'expired', 'erased'] as const;

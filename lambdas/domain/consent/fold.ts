@@ -1,3 +1,4 @@
+import { type Seconds, toSeconds } from '../time.ts';
 import { type FoldedConsent, type FoldedStatement, nothingSaid } from './folded-consent.ts';
 import { lateAct } from './late-act.ts';
 import {
@@ -11,7 +12,7 @@ import {
   withMark,
 } from './registers.ts';
 import { type InMarketing, isGranted, namedPurposes } from './standing.ts';
-import { type Seconds, type Statement, toSeconds } from './statement.ts';
+import type { Statement } from './statement.ts';
 import {
   afterGrant,
   givenBack,

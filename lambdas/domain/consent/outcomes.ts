@@ -1,8 +1,9 @@
 import { stopSentence } from '../eligibility/reasons.ts';
+import { toSeconds } from '../time.ts';
 import type { FoldedStatement } from './folded-consent.ts';
 import type { Mark, Registers } from './registers.ts';
 import { type InMarketing, overrulingRevoke, purposesIn, scopesOf, standing } from './standing.ts';
-import { type StatementRef, toSeconds } from './statement.ts';
+import type { StatementRef } from './statement.ts';
 
 /** Why a statement does not count for a purpose. */
 export interface RefusedBy {

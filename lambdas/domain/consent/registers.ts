@@ -1,5 +1,6 @@
-import type { Level, Seconds, Source, Statement, StatementRef } from './statement.ts';
-import { toSeconds } from './statement.ts';
+import type { Seconds } from '../time.ts';
+import { toSeconds } from '../time.ts';
+import type { Level, Source, Statement, StatementRef } from './statement.ts';
 
 /** What a START gave back of one purpose: the time of the grant that it restores, from which expiry goes on counting. */
 export interface Restored {

@@ -1,3 +1,4 @@
+import type { Seconds } from '../time.ts';
 import {
   allMarketing,
   everything,
@@ -8,7 +9,7 @@ import {
   type RegistersOfOne,
   registersAt,
 } from './registers.ts';
-import type { PurposeScope, Seconds } from './statement.ts';
+import type { PurposeScope } from './statement.ts';
 
 /** What the marks of one purpose come to, with the mark that decides. Expiry and "pending" wording are added in `consent-state.ts`. */
 export type Standing<M extends Moment = Mark> =

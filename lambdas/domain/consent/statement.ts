@@ -1,7 +1,4 @@
-/** Whole seconds since 1970 UTC. Consent is compared in whole seconds because WhatsApp's times are (semantics 2.1). */
-export type Seconds = number;
-/** Milliseconds since 1970 UTC. */
-export type Milliseconds = number;
+import type { Milliseconds } from '../time.ts';
 
 /** What a statement says about its purposes (semantics 1). Past-tense facts; state is their fold. */
 export type Action = 'requested' | 'granted' | 'refused' | 'revoked' | 'resumed' | 'erased';
@@ -101,9 +98,4 @@ export interface Statement {
   readonly rule?: string;
   /** The collection point where it happened, `pt_…`. */
   readonly point?: string;
-}
-
-/** Whole seconds of a time in milliseconds. */
-export function toSeconds(time: Milliseconds): Seconds {
-  return Math.floor(time / 1000);
 }

@@ -1,6 +1,8 @@
 import type { Subject, Suppression } from '../identity/subject.ts';
+import type { Milliseconds } from '../time.ts';
+import { type Seconds, toSeconds } from '../time.ts';
 import { allMarketing, everything, type Registers, registersAt } from './registers.ts';
-import { type Milliseconds, type Seconds, type StatementRef, toSeconds } from './statement.ts';
+import type { StatementRef } from './statement.ts';
 
 /** Words that may mean stop: when they were last said, and where. */
 export interface UnclearStop {

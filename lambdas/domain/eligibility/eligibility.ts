@@ -2,9 +2,10 @@ import { type App, findPurpose, isMarketing, marketingOf, type Purpose } from '.
 import { consentState, type PurposeConsent } from '../consent/consent-state.ts';
 import { allMarketing, type Mark, type Registers, registersAt } from '../consent/registers.ts';
 import { standingMarketingStop, standingStop, standingWithoutRequest } from '../consent/standing.ts';
-import type { Milliseconds, StatementRef } from '../consent/statement.ts';
+import type { StatementRef } from '../consent/statement.ts';
 import { isLifted } from '../consent/unclear-stop.ts';
 import { isPlatformStopped, type PlatformStop, type Suppression } from '../identity/subject.ts';
+import type { Milliseconds } from '../time.ts';
 import { isOpen, serviceWindow, type WindowTimes } from '../window/customer-service-window.ts';
 import { type Reason, type ReasonCode, reason } from './reasons.ts';
 

@@ -1,7 +1,8 @@
 import type { ConsentState } from '../consent/consent-state.ts';
-import type { Milliseconds, Source, StatementRef } from '../consent/statement.ts';
+import type { Source, StatementRef } from '../consent/statement.ts';
 import type { SuppressionReason } from '../identity/subject.ts';
 import { describeRule } from '../keywords/describe-rule.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** Stable codes of the API; a code is never renamed. */
 export type ReasonCode =

@@ -1,7 +1,7 @@
-import type { Milliseconds } from '../consent/statement.ts';
 import type { Decision } from '../eligibility/eligibility.ts';
 import type { EligibleRow } from '../eligibility/eligible-row.ts';
 import { canonicalPhone } from '../identity/phone.ts';
+import type { Milliseconds } from '../time.ts';
 import { isOpen, serviceWindow, type WindowTimes } from '../window/customer-service-window.ts';
 
 /** One person of an audience, as the files have it. Times are RFC 3339, UTC, with milliseconds. */

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** `exp_`, the time in base 36 so that ids sort by it (nine characters last past the year 5000), and what makes it unique. */
 export function exportIdAt(at: Milliseconds, unique: string): string {

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** A standing order for exports of one purpose. The table holds the truth; EventBridge Scheduler only carries it out. */
 export interface ExportSchedule {

@@ -1,5 +1,5 @@
 import type { Purpose } from '../app/app.ts';
-import type { Milliseconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** Who asked: an API key, or a schedule whose time had come. */
 export interface ExportRequest {

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
 import { cronFields, cronNumbers, readCron } from './schedule-expression.ts';
 import { type WallClock, wallClock } from './wall-clock.ts';
 

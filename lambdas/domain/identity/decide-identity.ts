@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** What matters of a subject when identifiers are compared. Number and BSUID of one subject are a pair that a payload proved. */
 export interface Holder {

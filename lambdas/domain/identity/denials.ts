@@ -1,4 +1,5 @@
-import { type Milliseconds, toSeconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
+import { toSeconds } from '../time.ts';
 import type { Identifier } from './person.ts';
 import { parseWaId } from './phone.ts';
 import { isPlatformStopped, type Subject } from './subject.ts';

@@ -1,6 +1,7 @@
 import type { FoldedConsent } from '../consent/folded-consent.ts';
-import type { Milliseconds, Seconds, StatementRef } from '../consent/statement.ts';
+import type { StatementRef } from '../consent/statement.ts';
 import type { UnclearStop } from '../consent/unclear-stop.ts';
+import type { Milliseconds, Seconds } from '../time.ts';
 import type { WindowTimes } from '../window/customer-service-window.ts';
 
 /** Why a brake is on (semantics 3). A STOP is not a suppression. */

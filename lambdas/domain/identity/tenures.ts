@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** Somebody's hold of an identifier that has ended. */
 export interface EndedTenure {

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** An SMS that a person sent to a number of ours. SMS never opens a WhatsApp window. */
 export interface SmsMessage {

@@ -1,5 +1,6 @@
-import type { Evidence, Milliseconds } from '../consent/statement.ts';
+import type { Evidence } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** The identifiers exactly as a payload wrote them; they go into the evidence. */
 export type ReceivedIdentifiers = NonNullable<Evidence['identifiers']>;

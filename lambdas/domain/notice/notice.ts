@@ -1,5 +1,5 @@
-import type { Milliseconds } from '../consent/statement.ts';
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** What one purpose is called to the person, in plain words: "offers and discounts". */
 export interface PurposeText {

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** One answer that was given: when, and to which message. */
 export interface GivenAnswer {

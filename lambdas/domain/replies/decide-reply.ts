@@ -1,7 +1,7 @@
 import type { App } from '../app/app.ts';
 import { consentState } from '../consent/consent-state.ts';
-import type { Milliseconds } from '../consent/statement.ts';
 import { confirmationLimit, type EligibilityFacts, eligibility, type MessageKind } from '../eligibility/eligibility.ts';
+import type { Milliseconds } from '../time.ts';
 import { joinWindows } from '../window/customer-service-window.ts';
 import type { ReplyRequest } from './reply-request.ts';
 

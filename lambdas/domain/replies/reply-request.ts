@@ -1,5 +1,6 @@
-import type { Milliseconds, Source } from '../consent/statement.ts';
+import type { Source } from '../consent/statement.ts';
 import type { ReceivedIdentifiers } from '../inbound/whatsapp-event.ts';
+import type { Milliseconds } from '../time.ts';
 import type { ReplyKind } from './compose-reply.ts';
 
 /** A recorded act of a person that asks for a reply. */

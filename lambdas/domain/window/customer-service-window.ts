@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../consent/statement.ts';
+import type { Milliseconds } from '../time.ts';
 
 /** 24 h after the person's last message or call (Meta, "Customer service windows"). */
 export const serviceWindow: Milliseconds = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import type { ApiKey, KeyRights } from '../../domain/api-key/api-key.ts';
-import type { Milliseconds } from '../../domain/consent/statement.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 
 export interface NewKey extends KeyRights {
   readonly name: string;

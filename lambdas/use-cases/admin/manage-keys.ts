@@ -1,6 +1,6 @@
 import { type ApiKey, BeyondOwnKeyError, covers, mayChange, mostParents } from '../../domain/api-key/api-key.ts';
-import type { Milliseconds } from '../../domain/consent/statement.ts';
 import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 import type { Apps } from '../ledger/ports.ts';
 import type { IssuedKey, KeyStore, NewKey } from './key-ports.ts';
 import { type VisiblePage, visiblePage } from './visible-page.ts';

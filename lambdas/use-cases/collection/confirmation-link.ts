@@ -1,8 +1,9 @@
 import type { App } from '../../domain/app/app.ts';
 import { chatWords } from '../../domain/collection/chat-words.ts';
 import { type Choice, choiceLifetime } from '../../domain/collection/choice.ts';
-import type { Milliseconds, StatementRef } from '../../domain/consent/statement.ts';
+import type { StatementRef } from '../../domain/consent/statement.ts';
 import { shownNotice } from '../../domain/notice/notice.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 import type { RecordedStatement } from '../ledger/ports.ts';
 import type { Reported } from '../ledger/record-reported.ts';
 import { confirmationLink } from './make-choice.ts';

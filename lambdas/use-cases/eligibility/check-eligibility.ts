@@ -1,10 +1,10 @@
 import { type App, findPurpose } from '../../domain/app/app.ts';
 import { consentState, type PurposeConsent } from '../../domain/consent/consent-state.ts';
-import type { Milliseconds } from '../../domain/consent/statement.ts';
 import { type Decision, eligibility, unknownPerson } from '../../domain/eligibility/eligibility.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 import { type CustomerServiceWindow, customerServiceWindow } from '../../domain/window/customer-service-window.ts';
 import type { People } from '../ledger/ports.ts';
 import { factsOf } from './facts-of.ts';

@@ -1,4 +1,3 @@
-import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { EligibleRow } from '../../domain/eligibility/eligible-row.ts';
 import type { AudienceRow } from '../../domain/export/audience-row.ts';
 import type {
@@ -12,6 +11,7 @@ import type {
 } from '../../domain/export/export.ts';
 import type { ExportSchedule } from '../../domain/export/export-schedule.ts';
 import type { Manifest } from '../../domain/export/manifest.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 import type { WindowTimes } from '../../domain/window/customer-service-window.ts';
 
 export interface Page<Item> {

@@ -1,4 +1,3 @@
-import type { Milliseconds } from '../../domain/consent/statement.ts';
 import { eligibility, unknownPerson } from '../../domain/eligibility/eligibility.ts';
 import { factsOfRow } from '../../domain/eligibility/eligible-row.ts';
 import { type AudienceRow, audienceRow } from '../../domain/export/audience-row.ts';
@@ -6,6 +5,7 @@ import { addCounts, type ExcludedCounts, type ExportPlan } from '../../domain/ex
 import { ExportRefusedError } from '../../domain/export/export-refused-error.ts';
 import { canonicalPhone, hadTwoKeys } from '../../domain/identity/phone.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 import type { Clock, People } from '../ledger/ports.ts';
 import type { AudienceStore, EligibleRows, ExportStore, PlacedRow } from './ports.ts';
 

@@ -1,6 +1,6 @@
-import type { Milliseconds } from '../../domain/consent/statement.ts';
 import type { SmsMessage, UnreadableSms } from '../../domain/inbound/sms-message.ts';
 import type { WhatsappEvent } from '../../domain/inbound/whatsapp-event.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 
 /** Something that was kept aside. */
 export interface AsideItem {

@@ -1,17 +1,10 @@
 import type { App } from '../../domain/app/app.ts';
 import type { Outcome } from '../../domain/consent/outcomes.ts';
-import type {
-  Action,
-  Evidence,
-  Level,
-  Milliseconds,
-  PurposeScope,
-  Source,
-  StatementRef,
-} from '../../domain/consent/statement.ts';
+import type { Action, Evidence, Level, PurposeScope, Source, StatementRef } from '../../domain/consent/statement.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import type { KnownPerson, SuppressionReason } from '../../domain/identity/subject.ts';
 import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 
 /** Epoch milliseconds, UTC. */
 export type Clock = () => Milliseconds;

@@ -1,6 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
-import type { Evidence, Milliseconds, PurposeScope, Source } from '../../domain/consent/statement.ts';
+import type { Evidence, PurposeScope, Source } from '../../domain/consent/statement.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 import type { Ledger, NoticeSeal, RecordedStatement, StatementCommand } from './ports.ts';
 
 /** What the business reports of a person's act, or decides by itself. */

@@ -1,7 +1,8 @@
 import type { App } from '../../domain/app/app.ts';
 import { type ConsentState, consentState } from '../../domain/consent/consent-state.ts';
-import type { Milliseconds, Source } from '../../domain/consent/statement.ts';
+import type { Source } from '../../domain/consent/statement.ts';
 import { isEarlierHolder, type KnownPerson } from '../../domain/identity/subject.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 import { isOpen } from '../../domain/window/customer-service-window.ts';
 import type { DirectoryPage, PagePosition, UserDirectory } from './ports.ts';
 

@@ -1,8 +1,9 @@
 import type { App } from '../../domain/app/app.ts';
 import type { Outcome } from '../../domain/consent/outcomes.ts';
-import type { Milliseconds, StatementRef } from '../../domain/consent/statement.ts';
+import type { StatementRef } from '../../domain/consent/statement.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 
 /** A ledger entry with today's verdict, as listings show it. */
 export interface LedgerEntryView extends LedgerEntry {

@@ -9,12 +9,13 @@ import {
 import { consentState } from '../../domain/consent/consent-state.ts';
 import { lastYes } from '../../domain/consent/last-word.ts';
 import { laterMark, type Mark } from '../../domain/consent/registers.ts';
-import type { Milliseconds, PurposeScope } from '../../domain/consent/statement.ts';
+import type { PurposeScope } from '../../domain/consent/statement.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { formatE164, parseWaId } from '../../domain/identity/phone.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { agreementSentence } from '../../domain/notice/agreement-sentence.ts';
 import { type NoticeText, type NoticeVersion, shownNotice } from '../../domain/notice/notice.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 import { type ChoiceDeps, makeChoice } from '../collection/make-choice.ts';
 import { commandBase, type LinkAct, type LinkActDeps } from './act-by-link.ts';
 import { personOfLink } from './person-of-link.ts';

@@ -1,8 +1,8 @@
 import type { PersonalLink } from '../../domain/collection/personal-link.ts';
-import type { Milliseconds } from '../../domain/consent/statement.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 import type { People } from '../ledger/ports.ts';
 
 /** Who is behind a link. */

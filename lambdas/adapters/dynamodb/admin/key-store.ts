@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type ApiKey, formatToken, isLive, parseToken } from '../../../domain/api-key/api-key.ts';
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type { KeyStore } from '../../../use-cases/admin/key-ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { apiKeyKey, apiKeysPartition, type Key } from '../table/keys.ts';

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type App, marketingOf } from '../../../domain/app/app.ts';
 import { outcomesOf } from '../../../domain/consent/outcomes.ts';
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type {
   DirectoryPage,
   LedgerEntryView,

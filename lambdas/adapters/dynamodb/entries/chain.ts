@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../domain/consent/outcomes.ts';
-import type { Evidence, Milliseconds, Source } from '../../../domain/consent/statement.ts';
+import type { Evidence, Source } from '../../../domain/consent/statement.ts';
 import {
   bodyText,
   headerText,
@@ -8,6 +8,7 @@ import {
   type LedgerHeader,
   refOf,
 } from '../../../domain/ledger/ledger-entry.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type { Home } from '../places/place.ts';
 import { sha256 } from '../table/keyed-hash.ts';
 

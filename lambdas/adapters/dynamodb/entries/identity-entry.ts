@@ -1,6 +1,7 @@
 import type { App } from '../../../domain/app/app.ts';
-import type { Evidence, Milliseconds } from '../../../domain/consent/statement.ts';
+import type { Evidence } from '../../../domain/consent/statement.ts';
 import type { LedgerAct, LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type { Home } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
 import type { DocumentTable } from '../table/document-table.ts';

@@ -1,7 +1,7 @@
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import type { IdentityDecision } from '../../../domain/identity/decide-identity.ts';
 import { debtsToForms } from '../../../domain/identity/denials.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { type Former, type Home, identifierOf, type Place, type Pointer, type Released } from '../places/place.ts';
 import { userIdOf } from '../rows/eligible-row-item.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';

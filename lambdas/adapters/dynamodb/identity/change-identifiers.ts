@@ -1,6 +1,6 @@
 import type { App } from '../../../domain/app/app.ts';
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import { type Identifier, identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type { IdentityChangeDeps } from '../entries/identity-entry.ts';
 import type { Home } from '../places/place.ts';
 import { placeWrites } from '../places/put-place.ts';

@@ -1,4 +1,3 @@
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import { IdentityConflictError, NotFoundError } from '../../../domain/errors.ts';
 import {
   decideIdentity,
@@ -9,6 +8,7 @@ import {
 import { decideAsked, decideNamed, type NamedDecision } from '../../../domain/identity/decide-named.ts';
 import { type Identifier, identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
 import { type Hold, holdAt, type Next } from '../../../domain/identity/tenures.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { type Former, type Home, type Place, type Trail, trailOf } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
 import type { WindowItem } from '../places/window-item.ts';

@@ -1,9 +1,9 @@
 import { type App, marketingOf } from '../../../domain/app/app.ts';
 import { foldConsent } from '../../../domain/consent/fold.ts';
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import type { Identifier } from '../../../domain/identity/person.ts';
 import { endedInterrupted, interrupted } from '../../../domain/identity/tenures.ts';
 import { withConsent } from '../../../domain/identity/with-consent.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
 import { statementsOf } from '../entries/ledger-item.ts';
 import { readLedgers } from '../entries/ledger-reader.ts';

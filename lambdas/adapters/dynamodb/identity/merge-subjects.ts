@@ -1,10 +1,10 @@
 import { type App, marketingOf } from '../../../domain/app/app.ts';
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import { debtsToForms } from '../../../domain/identity/denials.ts';
 import { joinNeedsHistory, joinSubjects } from '../../../domain/identity/join-subjects.ts';
 import { identifiersOf } from '../../../domain/identity/person.ts';
 import { settledPairs } from '../../../domain/identity/reported-pair.ts';
 import type { Subject } from '../../../domain/identity/subject.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
 import { statementsOf } from '../entries/ledger-item.ts';
 import { readLedgers } from '../entries/ledger-reader.ts';

@@ -1,7 +1,8 @@
 import type { App } from '../../../domain/app/app.ts';
-import type { Evidence, Milliseconds } from '../../../domain/consent/statement.ts';
+import type { Evidence } from '../../../domain/consent/statement.ts';
 import { debtsToForms } from '../../../domain/identity/denials.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type { PersonEvent } from '../../../use-cases/ledger/ports.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
 import type { Home, Pointer } from '../places/place.ts';

@@ -1,7 +1,7 @@
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import { IdentityConflictError, NotFoundError } from '../../../domain/errors.ts';
 import { identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
 import type { KnownPerson } from '../../../domain/identity/subject.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import type { People } from '../../../use-cases/ledger/ports.ts';
 import { fromPlaceItem, type Home, type Place, type PlaceItem } from '../places/place.ts';

@@ -1,10 +1,10 @@
 import type { App } from '../../../domain/app/app.ts';
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import { debtOfNext, debtsToForms, hasDenials } from '../../../domain/identity/denials.ts';
 import type { Identifier } from '../../../domain/identity/person.ts';
 import type { ReportedPair } from '../../../domain/identity/reported-pair.ts';
 import type { Subject } from '../../../domain/identity/subject.ts';
 import { lastEnd } from '../../../domain/identity/tenures.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
 import { type Home, identifierOf, type Place, type Released } from '../places/place.ts';
 import { placeWrites, putPlace } from '../places/put-place.ts';

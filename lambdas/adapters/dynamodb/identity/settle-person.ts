@@ -1,9 +1,9 @@
 import type { App } from '../../../domain/app/app.ts';
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import { debtOfNext } from '../../../domain/identity/denials.ts';
 import { identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
 import { afterProof } from '../../../domain/identity/reported-pair.ts';
 import { holdsIdentifier } from '../../../domain/identity/subject.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type { Home, Place, Trail } from '../places/place.ts';
 import type { WindowItem } from '../places/window-item.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';

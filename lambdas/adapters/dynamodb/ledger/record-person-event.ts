@@ -1,17 +1,13 @@
 import type { App } from '../../../domain/app/app.ts';
 import { type Charge, platformStopCharges } from '../../../domain/collection/charges.ts';
-import {
-  type Evidence,
-  type Milliseconds,
-  type Source,
-  type StatementRef,
-  toSeconds,
-} from '../../../domain/consent/statement.ts';
+import type { Evidence, Source, StatementRef } from '../../../domain/consent/statement.ts';
 import { laterUnclearStop, withUnclearStop } from '../../../domain/consent/unclear-stop.ts';
 import { joinPlatformStops, type Subject, type Suppression } from '../../../domain/identity/subject.ts';
 import type { LedgerAct, LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../../domain/replies/compose-reply.ts';
 import { opensQuestion } from '../../../domain/replies/opens-question.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
+import { toSeconds } from '../../../domain/time.ts';
 import type { Ledger, PersonEvent } from '../../../use-cases/ledger/ports.ts';
 import { append, nextRef } from '../entries/chain.ts';
 import { fromLedgerItem, toLedgerItem } from '../entries/ledger-item.ts';

@@ -6,12 +6,13 @@ import type { FoldedConsent, FoldedStatement } from '../../../domain/consent/fol
 import { outcomesOf } from '../../../domain/consent/outcomes.ts';
 import type { Registers } from '../../../domain/consent/registers.ts';
 import { purposesIn } from '../../../domain/consent/standing.ts';
-import type { Action, Milliseconds, StatementRef } from '../../../domain/consent/statement.ts';
+import type { Action, StatementRef } from '../../../domain/consent/statement.ts';
 import { InvalidInputError } from '../../../domain/errors.ts';
 import { withConsent } from '../../../domain/identity/with-consent.ts';
 import { canonicalJson, type Json } from '../../../domain/ledger/canonical-json.ts';
 import type { LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
 import { confirmedOnce } from '../../../domain/replies/confirmed-once.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type { StatementCommand } from '../../../use-cases/ledger/ports.ts';
 import { append, nextRef, noticeOf } from '../entries/chain.ts';
 import { type ConsentAfter, statementsOf, toLedgerItem } from '../entries/ledger-item.ts';

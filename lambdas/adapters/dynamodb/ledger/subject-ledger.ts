@@ -1,7 +1,7 @@
 import type { App } from '../../../domain/app/app.ts';
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import { NotFoundError } from '../../../domain/errors.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type { Ledger, PersonEvent, StatementCommand } from '../../../use-cases/ledger/ports.ts';
 import { identifierChanger } from '../identity/change-identifiers.ts';
 import { earlierKeys } from '../identity/earlier-keys.ts';

@@ -1,8 +1,8 @@
 import type { App } from '../../../domain/app/app.ts';
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import { doubtfulForms, type TravelledOver } from '../../../domain/identity/denials.ts';
 import { type Identifier, identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
 import { follows, sameIdentifier } from '../../../domain/identity/reported-pair.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type { Home } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';

@@ -1,9 +1,9 @@
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import { type UnclearStop, withUnclearStop } from '../../../domain/consent/unclear-stop.ts';
 import type { Debt } from '../../../domain/identity/denials.ts';
 import type { ReportedPair } from '../../../domain/identity/reported-pair.ts';
 import type { PlatformStop, Subject, Suppression } from '../../../domain/identity/subject.ts';
 import type { EndedTenure } from '../../../domain/identity/tenures.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { birthPlaceOf, userIdOf } from '../rows/eligible-row-item.ts';
 import { placeKey, usersKeys } from '../table/keys.ts';
 import { packRegisters, unpackRegisters } from './registers-codec.ts';

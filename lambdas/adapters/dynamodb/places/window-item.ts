@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { entryPointWindow, serviceWindow, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import { usersKeys, windowKey } from '../table/keys.ts';
 

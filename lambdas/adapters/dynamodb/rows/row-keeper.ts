@@ -1,5 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type { Home } from '../places/place.ts';
 import { putPlace } from '../places/put-place.ts';
 import type { DocumentTable } from '../table/document-table.ts';

@@ -1,8 +1,8 @@
 import { type App, findPurpose, marketingOf } from '../../../domain/app/app.ts';
 import { namedPurposes } from '../../../domain/consent/standing.ts';
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import { type EligibleRow, rowOf } from '../../../domain/eligibility/eligible-row.ts';
 import { holdsIdentifier } from '../../../domain/identity/subject.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type { Home } from '../places/place.ts';
 import { putPlace } from '../places/put-place.ts';
 import type { DocumentTable } from '../table/document-table.ts';

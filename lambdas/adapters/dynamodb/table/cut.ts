@@ -1,7 +1,8 @@
-import type { Evidence, Milliseconds } from '../../../domain/consent/statement.ts';
+import type { Evidence } from '../../../domain/consent/statement.ts';
 import { canonicalPhone, parseWaId } from '../../../domain/identity/phone.ts';
 import type { Subject } from '../../../domain/identity/subject.ts';
 import type { LedgerAct, LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 
 /** A stretch of time in which a number was found not to be a subject's: what others granted by the number then does not count. */
 export interface Cut {

@@ -1,7 +1,7 @@
 import type { SNSEvent } from 'aws-lambda';
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import { parsePhone } from '../../../domain/identity/phone.ts';
 import type { SmsMessage, UnreadableSms } from '../../../domain/inbound/sms-message.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { listOf, memberOf, readJson, textOf, wordsOf } from '../../json/json-reader.ts';
 import { instantOf } from '../../time/instant-of.ts';
 

@@ -1,6 +1,6 @@
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import { saysNo } from '../../../domain/inbound/says-no.ts';
 import type { Lack, WhatsappEvent } from '../../../domain/inbound/whatsapp-event.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { isSaid, memberOf, textOf } from '../../json/json-reader.ts';
 import { type ContentFault, contentOf, type MessageContent } from './message-content.ts';
 import { parseChangeNotice } from './parse-change-notice.ts';

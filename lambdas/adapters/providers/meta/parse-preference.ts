@@ -1,5 +1,5 @@
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import type { WhatsappEvent } from '../../../domain/inbound/whatsapp-event.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { isSaid, memberOf, textOf } from '../../json/json-reader.ts';
 import { parsePerson } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';

@@ -1,5 +1,5 @@
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import type { WhatsappEvent } from '../../../domain/inbound/whatsapp-event.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { entryPointWindow } from '../../../domain/window/customer-service-window.ts';
 import { listOf, memberOf, textOf } from '../../json/json-reader.ts';
 import { parseRecipient } from './parse-sender.ts';

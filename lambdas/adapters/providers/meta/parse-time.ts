@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { textOf } from '../../json/json-reader.ts';
 import { believable, instantOf } from '../../time/instant-of.ts';
 

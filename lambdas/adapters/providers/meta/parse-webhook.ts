@@ -1,5 +1,5 @@
-import type { Milliseconds } from '../../../domain/consent/statement.ts';
 import type { UnreadableItem, WhatsappEvent } from '../../../domain/inbound/whatsapp-event.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import { isSaid, isTooDeep, listOf, memberOf, readJson, textOf } from '../../json/json-reader.ts';
 import { parseCall, parseCallStatus } from './parse-call.ts';
 import { parseUserIdUpdate } from './parse-change-notice.ts';
