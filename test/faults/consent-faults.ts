@@ -53,7 +53,7 @@ export const consentFaults: readonly PlantedFault[] = [
   },
   {
     name: 'milliseconds decide',
-    file: 'lambdas/domain/consent/statement.ts',
+    file: 'lambdas/domain/time.ts',
     find: 'return Math.floor(time / 1000);',
     replace: 'return time / 1000;',
     tests: fold,
