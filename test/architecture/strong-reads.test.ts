@@ -8,11 +8,8 @@ import { expect, test } from 'vitest';
 const folder = 'lambdas/adapters/dynamodb';
 const stale: readonly (readonly [file: string, marked: RegExp, why: string])[] = [
   ['directory/listed-people.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
-  [
-    'collection/point-store.ts',
-    /^new QueryCommand\(\{[^}]*\bConsistentRead,/,
-    'a page asks for half, a change for the whole',
-  ],
+  ['collection/point-store.ts', /^queryPage.*\bconsistent }/, 'a page asks for half, a change for the whole'],
+  ['table/query.ts', /^new QueryCommand/, 'strong unless the stretch says otherwise'],
   ['rows/eligible-rows.ts', /eligiblePartition/, 'the close reads withdrawals strongly'],
   ['rows/eligible-rows.ts', /IndexName/, 'an index has no strong reads; the windows decide nothing'],
   ['rows/eligible-rows.ts', /consistent: false/, 'the windows are shown beside the row and decide nothing'],
@@ -24,7 +21,9 @@ const stale: readonly (readonly [file: string, marked: RegExp, why: string])[] =
 /** The text of each read in a file, from its name to the bracket that closes it. */
 function readsIn(text: string): string[] {
   return [
-    ...text.matchAll(/new (?:Get|BatchGet|Query|Scan|TransactGet)Command\(|paginate(?:Query|Scan)\(|\bbatchGet\(/g),
+    ...text.matchAll(
+      /new (?:Get|BatchGet|Query|Scan|TransactGet)Command\(|paginate(?:Query|Scan)\(|\bbatchGet\(|\bquery(?:Page|Pages|All)\(/g,
+    ),
   ].map(({ index, 0: start }) => {
     let open = 0;
     for (let at = index + start.length - 1; at < text.length; at += 1) {
@@ -46,6 +45,7 @@ test('every read of the table is strong, but for those that are named here', () 
   const others = reads.filter(
     ({ file, read }) =>
       !/ConsistentRead: true|consistent: true/.test(read) &&
+      !(/^query/.test(read) && !/consistent/.test(read)) &&
       !stale.some(([name, marked]) => name === file && marked.test(read)),
   );
   expect(others).toEqual([]);

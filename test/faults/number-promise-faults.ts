@@ -154,10 +154,17 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a change of a schedule is decided on what it was a moment ago',
-    file: 'lambdas/adapters/dynamodb/exports/schedule-store.ts',
-    find: 'Key: scheduleKey(appId, scheduleId), ConsistentRead: true }',
-    replace: 'Key: scheduleKey(appId, scheduleId) }',
+    file: 'lambdas/adapters/dynamodb/table/query.ts',
+    find: 'Key: { ...key }, ConsistentRead: true }',
+    replace: 'Key: { ...key } }',
     tests: ['test/architecture/strong-reads'],
+  },
+  {
+    name: 'a query is stale unless it asks to be strong',
+    file: 'lambdas/adapters/dynamodb/table/query.ts',
+    find: 'consistent = true',
+    replace: 'consistent = false',
+    tests: ['test/adapters/dynamodb/table/query'],
   },
   {
     name: 'a row forgets the unclear stop',

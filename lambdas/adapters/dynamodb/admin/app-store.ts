@@ -1,35 +1,48 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { App } from '../../../domain/app/app.ts';
 import { AlreadyExistsError, TryAgainError } from '../../../domain/errors.ts';
 import { earlierKey, parsePhone } from '../../../domain/identity/phone.ts';
 import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
+import { itemAs, type Shape, withoutKey } from '../table/item.ts';
 import { appKey, appsPartition, whatsappNumberKey } from '../table/keys.ts';
-import { appsOnSmsNumber, type NumberWrite, numberWrites } from './number-claims.ts';
+import { getItem, queryPage } from '../table/query.ts';
+import { appsOnSmsNumber, type NumberWrite, numberWrites, type WhatsappNumberItem } from './number-claims.ts';
 
 /** How long settings are served from memory, in milliseconds: a change is seen everywhere this much later at most. */
 export const settingsAge = 5000;
 
 type Put = NonNullable<NonNullable<TransactWriteCommandInput['TransactItems']>[number]['Put']>;
 
+const shape: Shape<App> = {
+  appId: 'string',
+  displayName: 'string',
+  locale: 'string',
+  timeZone: 'string',
+  smsNumbers: 'list',
+  purposes: 'list',
+  doubleOptIn: 'list',
+  automatedMessage: 'map',
+  version: 'number',
+  createdAt: 'number',
+  updatedAt: 'number',
+};
+
 /** Settings of apps, with the numbers and names under which the world knows them. */
 export function appStore(table: DocumentTable, now: Clock): AppStore {
   const { documents, tableName } = table;
 
   const findFresh = async (appId: string) => {
-    const { Item } = await documents.send(
-      new GetCommand({ TableName: tableName, Key: appKey(appId), ConsistentRead: true }),
-    );
-    return Item === undefined ? undefined : toApp(Item);
+    const item = await getItem(table, appKey(appId));
+    return item && toApp(item);
   };
   const find = keptBriefly(now, findFresh);
 
   const appIdOfNumber = keptBriefly(now, async (phoneNumberId: string) => {
-    const Key = whatsappNumberKey(phoneNumberId);
-    const { Item } = await documents.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }));
-    return Item?.appId === undefined ? undefined : String(Item.appId);
+    const item = await getItem(table, whatsappNumberKey(phoneNumberId));
+    return item && itemAs<WhatsappNumberItem>(item, {}).appId;
   });
 
   const appIdsOnSmsNumber = keptBriefly(now, async (phone: string) => {
@@ -69,17 +82,8 @@ export function appStore(table: DocumentTable, now: Clock): AppStore {
       return apps.filter((app) => app !== undefined);
     },
     list: async (limit, after) => {
-      const { Items = [], LastEvaluatedKey } = await documents.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after',
-          ExpressionAttributeValues: { ':pk': appsPartition, ':after': after },
-          Limit: limit,
-          ConsistentRead: true,
-        }),
-      );
-      const data = Items.map(toApp);
-      return LastEvaluatedKey === undefined ? { data } : { data, next: String(LastEvaluatedKey.sk) };
+      const { items, last } = await queryPage(table, { partition: appsPartition, after }, limit);
+      return { data: items.map(toApp), next: last };
     },
     create: async (app, by) => {
       const taken = new AlreadyExistsError('There is an app with this appId.', '/appId');
@@ -103,10 +107,7 @@ function toItem(app: App): Record<string, unknown> {
   return { ...appKey(app.appId), ...app };
 }
 
-function toApp(item: Record<string, unknown>): App {
-  const { pk: _pk, sk: _sk, ...app } = item;
-  return app as unknown as App;
-}
+const toApp = (item: object): App => withoutKey(itemAs(item, shape));
 
 /** Remembers what was found for some seconds; what was not found is asked for again. */
 function keptBriefly<Value>(now: Clock, load: (key: string) => Promise<Value | undefined>) {

@@ -1,28 +1,38 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type ApiKey, formatToken, isLive, parseToken } from '../../../domain/api-key/api-key.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { KeyStore } from '../../../use-cases/admin/key-ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
+import { itemAs, type Shape, withoutKey } from '../table/item.ts';
 import { apiKeyKey, apiKeysPartition, type Key } from '../table/keys.ts';
+import { getItem, queryPage } from '../table/query.ts';
 
 /** A key as it lies in the table. */
-interface KeyItem extends ApiKey, Key {
+interface KeyItem extends ApiKey {
   /** SHA-256 of the secret, hexadecimal. The secret has 256 random bits, so a slow hash would add nothing. */
   readonly secretHash: string;
   readonly previousSecretHash?: string;
 }
 
+const shape: Shape<KeyItem> = {
+  keyId: 'string',
+  name: 'string',
+  scopes: 'list',
+  apps: ['list', 'string'],
+  createdAt: 'number',
+  secretHash: 'string',
+};
+
 const usePrecision = 60 * 60 * 1000;
 
 /** API keys in the table. */
-export function keyStore({ documents, tableName }: DocumentTable): KeyStore {
+export function keyStore(table: DocumentTable): KeyStore {
+  const { documents, tableName } = table;
   const read = async (keyId: string) => {
-    const { Item } = await documents.send(
-      new GetCommand({ TableName: tableName, Key: apiKeyKey(keyId), ConsistentRead: true }),
-    );
-    return Item as KeyItem | undefined;
+    const item = await getItem(table, apiKeyKey(keyId));
+    return item && itemAs(item, shape);
   };
 
   /** Whether the key and those by which it was made are good. Only a key that was made by another costs more reads. */
@@ -45,7 +55,7 @@ export function keyStore({ documents, tableName }: DocumentTable): KeyStore {
           ReturnValues: 'ALL_NEW',
         }),
       );
-      return Attributes as KeyItem | undefined;
+      return Attributes && itemAs(Attributes, shape);
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return undefined;
       throw error;
@@ -56,11 +66,7 @@ export function keyStore({ documents, tableName }: DocumentTable): KeyStore {
     create: async ({ name, scopes, apps, expiresAt }, now, parents) => {
       const keyId = `key_${newKeyId()}`;
       const { secret, secretHash } = newSecret();
-      const key: ApiKey = {
-        ...{ keyId, name, scopes, apps, createdAt: now },
-        ...(expiresAt !== undefined && { expiresAt }),
-        ...(parents !== undefined && { parents }),
-      };
+      const key: ApiKey = { keyId, name, scopes, apps, createdAt: now, expiresAt, parents };
       await documents.send(
         new PutCommand({
           TableName: tableName,
@@ -79,17 +85,8 @@ export function keyStore({ documents, tableName }: DocumentTable): KeyStore {
       return item !== undefined && (await isLineLive(item, now)) ? toKey(item) : undefined;
     },
     list: async (limit, after) => {
-      const { Items = [], LastEvaluatedKey } = await documents.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after',
-          ExpressionAttributeValues: { ':pk': apiKeysPartition, ':after': after },
-          Limit: limit,
-          ConsistentRead: true,
-        }),
-      );
-      const data = (Items as KeyItem[]).map(toKey);
-      return LastEvaluatedKey === undefined ? { data } : { data, next: String(LastEvaluatedKey.sk) };
+      const { items, last } = await queryPage(table, { partition: apiKeysPartition, after }, limit);
+      return { data: items.map((item) => toKey(itemAs(item, shape))), next: last };
     },
     rotate: async (keyId, graceSeconds, now) => {
       const { secret, secretHash } = newSecret();
@@ -124,8 +121,8 @@ export function keyStore({ documents, tableName }: DocumentTable): KeyStore {
 }
 
 /** The key without its hashes. */
-function toKey(item: KeyItem): ApiKey {
-  const { pk: _pk, sk: _sk, secretHash: _hash, previousSecretHash: _previous, ...key } = item;
+function toKey(item: KeyItem & Key): ApiKey {
+  const { secretHash: _hash, previousSecretHash: _previous, ...key } = withoutKey<KeyItem>(item);
   return key;
 }
 

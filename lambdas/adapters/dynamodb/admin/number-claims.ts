@@ -1,28 +1,28 @@
-import { GetCommand, QueryCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type KeyRights, reaches } from '../../../domain/api-key/api-key.ts';
 import type { App } from '../../../domain/app/app.ts';
 import { AlreadyExistsError } from '../../../domain/errors.ts';
 import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
 import type { DocumentTable } from '../table/document-table.ts';
+import { itemAs } from '../table/item.ts';
 import { type Key, smsNumberHistoryKey, smsNumberKey, smsNumberPartition, whatsappNumberKey } from '../table/keys.ts';
-
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+import { getItem, queryAll } from '../table/query.ts';
+import { putNew, remove, type TransactItem } from '../table/transaction.ts';
 
 /** One write of a change of an app, with what it means when its condition does not hold. */
 export interface NumberWrite {
-  readonly write: Write;
+  readonly write: TransactItem;
   /** Absent = somebody changed the same number meanwhile. */
   readonly refused?: AlreadyExistsError;
 }
 
 /** Which app has a WhatsApp number, or had it last. */
-interface WhatsappNumberItem extends Key {
+export interface WhatsappNumberItem {
   readonly appId?: string;
   readonly formerly?: string;
 }
 
 /** Who shares an SMS number, kept beside the claims: whoever joins or leaves changes it, so two that join at once are seen. */
-interface SmsNumberHistory extends Key {
+interface SmsNumberHistory {
   /** The apps on it after the last change, or, when the last one left, that one. */
   readonly apps: readonly string[];
   readonly v: number;
@@ -45,25 +45,26 @@ export async function numberWrites(
 ): Promise<NumberWrite[]> {
   return [
     ...(await whatsappWrites(table, before, after, by)),
-    ...nameWrites(table.tableName, before, after),
+    ...nameWrites(table, before, after),
     ...(await smsWrites(table, before, after, by)),
   ];
 }
 
 async function whatsappWrites(
-  { documents, tableName }: DocumentTable,
+  table: DocumentTable,
   before: App | undefined,
   after: App,
   by: KeyRights | undefined,
 ): Promise<NumberWrite[]> {
   const [lost, gained] = [before?.whatsapp?.phoneNumberId, after.whatsapp?.phoneNumberId];
   if (lost === gained) return [];
+  const { tableName } = table;
   const writes: NumberWrite[] = [];
   if (gained !== undefined) {
     const taken = new AlreadyExistsError('Another app has this WhatsApp number.', '/whatsapp/phoneNumberId');
     const Key = whatsappNumberKey(gained);
-    const { Item } = await documents.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }));
-    const known = Item as WhatsappNumberItem | undefined;
+    const item = await getItem(table, Key);
+    const known = item && itemAs<WhatsappNumberItem>(item, {});
     const formerly = known?.formerly;
     if (known?.appId !== undefined || (formerly !== undefined && !mayTake([formerly], after.appId, by))) throw taken;
     const isAsSeen =
@@ -84,22 +85,16 @@ async function whatsappWrites(
 }
 
 /** On each SMS number an app claims its name, or, without a name, a place of its own. */
-function nameWrites(tableName: string, before: App | undefined, after: App): NumberWrite[] {
+function nameWrites(table: DocumentTable, before: App | undefined, after: App): NumberWrite[] {
   const [had, has] = [before === undefined ? [] : namesOf(before), namesOf(after)];
   const gained = without(has, had).map(({ key, phone, index }) => ({
-    write: {
-      Put: {
-        TableName: tableName,
-        Item: { ...key, appId: after.appId },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
+    write: putNew(table, { ...key, appId: after.appId }),
     refused: new AlreadyExistsError(
       `Another app has this name on ${phone}.`,
       after.smsName === undefined ? `/smsNumbers/${index}/phone` : '/smsName',
     ),
   }));
-  const lost = without(had, has).map(({ key }) => ({ write: { Delete: { TableName: tableName, Key: { ...key } } } }));
+  const lost = without(had, has).map(({ key }) => ({ write: remove(table, key) }));
   return [...gained, ...lost];
 }
 
@@ -132,18 +127,16 @@ async function smsWrites(
 }
 
 /** The apps that take SMS on a number, in E.164, and what is kept of it. Strong. */
-export async function appsOnSmsNumber({ documents, tableName }: DocumentTable, phone: string) {
-  const { Items = [] } = await documents.send(
-    new QueryCommand({
-      TableName: tableName,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': smsNumberPartition(phone) },
-      ConsistentRead: true,
-    }),
-  );
-  const isHistory = ({ sk }: Record<string, unknown>) => sk === smsNumberHistoryKey(phone).sk;
-  const apps = Items.filter((item) => !isHistory(item)).map((item) => String(item.appId));
-  return { apps: [...new Set(apps)], history: Items.find(isHistory) as SmsNumberHistory | undefined };
+export async function appsOnSmsNumber(table: DocumentTable, phone: string) {
+  const items = (await queryAll(table, { partition: smsNumberPartition(phone) })) as Key[];
+  const isHistory = ({ sk }: Key) => sk === smsNumberHistoryKey(phone).sk;
+  const claims = items.filter((item) => !isHistory(item));
+  const apps = claims.map((item) => itemAs<{ readonly appId: string }>(item, { appId: 'string' }).appId);
+  const history = items.find(isHistory);
+  return {
+    apps: [...new Set(apps)],
+    history: history && itemAs<SmsNumberHistory>(history, { apps: 'list', v: 'number' }),
+  };
 }
 
 function mayTake(apps: readonly string[], own: string, by: KeyRights | undefined): boolean {

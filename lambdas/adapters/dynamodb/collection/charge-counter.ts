@@ -1,4 +1,3 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Charge } from '../../../domain/collection/charges.ts';
 import { tokenOf } from '../../../domain/collection/collection-point.ts';
@@ -6,7 +5,7 @@ import type { ChargeCounter } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { chargedKey, pointCountsKey } from '../table/keys.ts';
-import { putNew, StaleReadError, untilSettled } from '../table/transaction.ts';
+import { cancellationReasons, passingReasons, putNew, StaleReadError, untilSettled } from '../table/transaction.ts';
 
 /** Seconds. Longer than the stream keeps a record (24 h): none comes again later, since a dead-letter queue holds places in the stream only. */
 export const keptFor = 14 * 24 * 60 * 60;
@@ -29,11 +28,11 @@ export function chargeCounter(table: DocumentTable, now: Clock): ChargeCounter {
     try {
       await table.documents.send(new TransactWriteCommand({ TransactItems: [putNew(table, marker), counts] }));
     } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+      const codes = (cancellationReasons(error) ?? []).map(({ Code }) => Code);
       // Counted before, or there is no such point: either way nothing is left to do.
       if (codes.includes('ConditionalCheckFailed')) return;
-      if (codes.some((code) => code !== undefined && passing.has(code))) throw new StaleReadError('counted at once');
+      if (codes.some((code) => code !== undefined && passingReasons.has(code)))
+        throw new StaleReadError('counted at once');
       throw error;
     }
   };
@@ -47,5 +46,3 @@ export function chargeCounter(table: DocumentTable, now: Clock): ChargeCounter {
     },
   };
 }
-
-const passing = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);

@@ -1,14 +1,27 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Choice } from '../../../domain/collection/choice.ts';
 import { parseReference } from '../../../domain/collection/reference.ts';
 import type { ChoiceStore } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
+import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { choiceKey, type Key } from '../table/keys.ts';
+import { itemAs, type Shape, withoutKey } from '../table/item.ts';
+import { choiceKey } from '../table/keys.ts';
+import { getItem } from '../table/query.ts';
 import { untilSettled } from '../table/transaction.ts';
 
-type ChoiceItem = Key & Omit<Choice, 'confirmedBy'> & { readonly ttl: number; readonly confirmedBy?: Set<string> };
+type ChoiceItem = Omit<Choice, 'confirmedBy'> & { readonly confirmedBy?: Set<string> };
+
+const shape: Shape<ChoiceItem> = {
+  code: 'string',
+  appId: 'string',
+  purposes: 'list',
+  notice: 'map',
+  words: 'string',
+  numbers: 'list',
+  madeAt: 'number',
+  expiresAt: 'number',
+};
 
 /** More senders than any page takes numbers: who goes on sending the same code is not listened to. */
 const mostSenders = 20;
@@ -21,8 +34,8 @@ export function choiceStore(table: DocumentTable, now: Clock): ChoiceStore {
   const { documents, tableName: TableName } = table;
   const recall: ChoiceStore['recall'] = async (code) => {
     if (parseReference(code)?.kind !== 'choice') return undefined;
-    const { Item } = await documents.send(new GetCommand({ TableName, Key: choiceKey(code), ConsistentRead: true }));
-    return Item === undefined ? undefined : toChoice(Item as ChoiceItem);
+    const item = await getItem(table, choiceKey(code));
+    return item && toChoice(withoutKey(itemAs(item, shape)));
   };
   return {
     recall,
@@ -45,31 +58,25 @@ export function choiceStore(table: DocumentTable, now: Clock): ChoiceStore {
     async claim({ code, numbers }, sender) {
       const room = numbers.length === 0 ? '' : ' OR size(confirmedBy) < :most';
       const mayConfirm = `attribute_not_exists(confirmedBy) OR contains(confirmedBy, :sender)${room}`;
-      try {
-        await untilSettled(() =>
-          documents.send(
-            new UpdateCommand({
-              TableName,
-              Key: choiceKey(code),
-              UpdateExpression: 'ADD confirmedBy :senders',
-              ConditionExpression: `attribute_exists(pk) AND (${mayConfirm})`,
-              ExpressionAttributeValues: {
-                ':senders': new Set([sender]),
-                ':sender': sender,
-                ...(numbers.length > 0 && { ':most': mostSenders }),
-              },
-            }),
-          ),
+      const claimed = () =>
+        documents.send(
+          new UpdateCommand({
+            TableName,
+            Key: choiceKey(code),
+            UpdateExpression: 'ADD confirmedBy :senders',
+            ConditionExpression: `attribute_exists(pk) AND (${mayConfirm})`,
+            ExpressionAttributeValues: {
+              ':senders': new Set([sender]),
+              ':sender': sender,
+              ':most': numbers.length > 0 ? mostSenders : undefined,
+            },
+          }),
         );
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      return holds(untilSettled(claimed));
     },
   };
 }
 
-function toChoice({ pk: _pk, sk: _sk, ttl: _ttl, confirmedBy, ...choice }: ChoiceItem): Choice {
-  return { ...choice, ...(confirmedBy !== undefined && { confirmedBy: [...confirmedBy] }) };
+function toChoice({ confirmedBy, ...choice }: ChoiceItem): Choice {
+  return { ...choice, confirmedBy: confirmedBy && [...confirmedBy] };
 }

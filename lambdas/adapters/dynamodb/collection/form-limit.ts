@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { TooManyFormsError } from '../../../domain/collection/too-many-forms-error.ts';
 import { networkOf } from '../../../domain/source-network.ts';
 import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
+import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
 import { limitKey } from '../table/keys.ts';
@@ -30,9 +30,9 @@ export function formLimit(table: DocumentTable, identifierKey: string, now: Cloc
   let visits = { started: 0, bySource: new Map<string, number>() };
 
   /** Spends from a budget that starts anew with each period. False = there is not enough left. */
-  const spend = async (what: string, budget: number, { started, ends }: Span): Promise<boolean> => {
-    try {
-      await table.documents.send(
+  const spend = (what: string, budget: number, { started, ends }: Span): Promise<boolean> =>
+    holds(
+      table.documents.send(
         new UpdateCommand({
           TableName: table.tableName,
           Key: limitKey(hash.entry(`${what} ${started}`)),
@@ -41,13 +41,8 @@ export function formLimit(table: DocumentTable, identifierKey: string, now: Cloc
           ExpressionAttributeNames: { '#ttl': 'ttl' },
           ExpressionAttributeValues: { ':one': 1, ':budget': budget, ':ttl': ends + period },
         }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
+      ),
+    );
 
   return {
     async count(sourceIp, kind, { pointId, formLimit: atPoint }) {

@@ -1,16 +1,35 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { AlreadyExistsError } from '../../../domain/errors.ts';
 import { canonicalJson, type Json } from '../../../domain/ledger/canonical-json.ts';
 import { type NoticeVersion, noticeCanonicalForm } from '../../../domain/notice/notice.ts';
 import type { ListedNotice, NoticeStore } from '../../../use-cases/collection/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
+import { itemAs, type Shape, withoutKey } from '../table/item.ts';
 import { sha256 } from '../table/keyed-hash.ts';
-import { type Key, latestNoticeKey, noticeKey, noticePartition, noticesPartition } from '../table/keys.ts';
-import { putNew } from '../table/transaction.ts';
+import { latestNoticeKey, noticeKey, noticePartition, noticesPartition } from '../table/keys.ts';
+import { getItem, queryPage } from '../table/query.ts';
+import { put, putNew } from '../table/transaction.ts';
 
-type NoticeItem = Key & NoticeVersion;
-type ListedItem = Key & ListedNotice;
+const shape: Shape<NoticeVersion> = {
+  appId: 'string',
+  noticeId: 'string',
+  version: 'number',
+  profile: 'string',
+  texts: 'list',
+  hashes: 'map',
+  warnings: 'list',
+  publishedAt: 'number',
+  publishedBy: 'string',
+};
+const listedShape: Shape<ListedNotice> = {
+  noticeId: 'string',
+  version: 'number',
+  profile: 'string',
+  locales: 'list',
+  publishedAt: 'number',
+  publishedBy: 'string',
+};
 
 /** How many versions are remembered: what a warm function meets, and no more than a few MB. */
 const mostRemembered = 100;
@@ -20,7 +39,6 @@ const mostVersions = 999_999;
 
 /** The published notices of every app. */
 export function noticeStore(table: DocumentTable): NoticeStore {
-  const { documents, tableName: TableName } = table;
   const remembered = new Map<string, NoticeVersion>();
 
   const remember = (notice: NoticeVersion): NoticeVersion => {
@@ -32,21 +50,10 @@ export function noticeStore(table: DocumentTable): NoticeStore {
 
   /** The highest version up to `most`. */
   const highest = async (appId: string, noticeId: string, most: number) => {
-    const { Items = [] } = await documents.send(
-      new QueryCommand({
-        TableName,
-        ConsistentRead: true,
-        ScanIndexForward: false,
-        Limit: 1,
-        KeyConditionExpression: 'pk = :pk AND sk <= :most',
-        ExpressionAttributeValues: {
-          ':pk': noticePartition(appId, noticeId),
-          ':most': noticeKey(appId, noticeId, most).sk,
-        },
-      }),
-    );
-    const [item] = Items as NoticeItem[];
-    return item === undefined ? undefined : remember(toNotice(item));
+    const upTo = noticeKey(appId, noticeId, most).sk;
+    const versions = { partition: noticePartition(appId, noticeId), upTo, newestFirst: true };
+    const [item] = (await queryPage(table, versions, 1)).items;
+    return item && remember(toNotice(item));
   };
 
   const latest = (appId: string, noticeId: string) => highest(appId, noticeId, mostVersions);
@@ -57,17 +64,12 @@ export function noticeStore(table: DocumentTable): NoticeStore {
       if (before !== undefined && wordsOf(before) === wordsOf(draft)) return { notice: before, isNew: false };
       const notice = nextVersion(draft, (before?.version ?? 0) + 1);
       try {
-        await documents.send(
+        await table.documents.send(
           new TransactWriteCommand({
             TransactItems: [
               putNew(table, { ...noticeKey(notice.appId, notice.noticeId, notice.version), ...notice }),
               // Needs no condition of its own: this version is put once, and after the one before.
-              {
-                Put: {
-                  TableName,
-                  Item: { ...latestNoticeKey(notice.appId, notice.noticeId), ...listedNotice(notice) },
-                },
-              },
+              put(table, { ...latestNoticeKey(notice.appId, notice.noticeId), ...listedNotice(notice) }),
             ],
           }),
         );
@@ -81,10 +83,8 @@ export function noticeStore(table: DocumentTable): NoticeStore {
     async find(appId, noticeId, version) {
       const known = remembered.get(nameOf(appId, noticeId, version));
       if (known !== undefined) return known;
-      const { Item } = await documents.send(
-        new GetCommand({ TableName, Key: noticeKey(appId, noticeId, version), ConsistentRead: true }),
-      );
-      return Item === undefined ? undefined : remember(toNotice(Item as NoticeItem));
+      const item = await getItem(table, noticeKey(appId, noticeId, version));
+      return item && remember(toNotice(item));
     },
 
     latest,
@@ -92,16 +92,8 @@ export function noticeStore(table: DocumentTable): NoticeStore {
       remembered.get(nameOf(appId, noticeId, version)) ?? highest(appId, noticeId, Math.min(version, mostVersions)),
 
     async list(appId, limit, after) {
-      const { Items = [] } = await documents.send(
-        new QueryCommand({
-          TableName,
-          ConsistentRead: true,
-          Limit: limit,
-          KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after',
-          ExpressionAttributeValues: { ':pk': noticesPartition(appId), ':after': after },
-        }),
-      );
-      return (Items as ListedItem[]).map(({ pk: _pk, sk: _sk, ...listed }) => listed);
+      const { items } = await queryPage(table, { partition: noticesPartition(appId), after }, limit);
+      return items.map((item) => withoutKey(itemAs(item, listedShape)));
     },
   };
 }
@@ -123,9 +115,7 @@ function listedNotice({ noticeId, version, profile, texts, publishedAt, publishe
   return { noticeId, version, profile, locales: texts.map(({ locale }) => locale), publishedAt, publishedBy };
 }
 
-function toNotice({ pk: _pk, sk: _sk, ...notice }: NoticeItem): NoticeVersion {
-  return notice;
-}
+const toNotice = (item: object): NoticeVersion => withoutKey(itemAs(item, shape));
 
 function nameOf(appId: string, noticeId: string, version: number): string {
   return `${appId}#${noticeId}#${version}`;

@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import {
   type CollectionPoint,
   type CountedPoint,
@@ -11,11 +11,26 @@ import { parseReference } from '../../../domain/collection/reference.ts';
 import { AlreadyExistsError, TryAgainError } from '../../../domain/errors.ts';
 import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import { batchGet } from '../table/batch-get.ts';
+import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
+import { itemAs, type Shape, withoutKey } from '../table/item.ts';
 import { type Key, listedPointKey, pointCountsKey, pointKey, pointPartition, pointsPartition } from '../table/keys.ts';
+import { queryPage } from '../table/query.ts';
 import { put, putNew, type TransactItem, untilSettled } from '../table/transaction.ts';
 
-type PointItem = Key & CollectionPoint;
+const shape: Shape<CollectionPoint> = {
+  pointId: 'string',
+  appId: 'string',
+  kind: 'string',
+  name: 'string',
+  purposes: 'list',
+  opens: 'string',
+  origins: 'list',
+  status: 'string',
+  version: 'number',
+  createdAt: 'number',
+  updatedAt: 'number',
+};
 type CountsItem = Key & Partial<PointCounts>;
 
 /** The collection points of every app. */
@@ -33,19 +48,13 @@ export function pointStore(table: DocumentTable): PointStore {
     }
   };
 
-  const read = async (token: string, ConsistentRead: boolean): Promise<CountedPoint | undefined> => {
+  const read = async (token: string, consistent: boolean): Promise<CountedPoint | undefined> => {
     if (!isPointToken(token)) return undefined;
-    const { Items = [] } = await documents.send(
-      new QueryCommand({
-        TableName,
-        ConsistentRead,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pointPartition(token) },
-      }),
-    );
-    const point = Items.find(({ sk }) => sk === pointKey(token).sk);
-    const counts = Items.find(({ sk }) => sk === pointCountsKey(token).sk);
-    return point === undefined ? undefined : { point: toPoint(point as PointItem), counts: toCounts(counts) };
+    const page = await queryPage(table, { partition: pointPartition(token), consistent });
+    const items = page.items as readonly Key[];
+    const point = items.find(({ sk }) => sk === pointKey(token).sk);
+    const counts = items.find(({ sk }) => sk === pointCountsKey(token).sk);
+    return point && { point: toPoint(point), counts: toCounts(counts) };
   };
 
   /** The counts of up to 100 points by partition. */
@@ -86,17 +95,9 @@ export function pointStore(table: DocumentTable): PointStore {
     findFresh: (token) => read(token, true),
 
     async list(appId, limit, after) {
-      const { Items = [] } = await documents.send(
-        new QueryCommand({
-          TableName,
-          ConsistentRead: true,
-          Limit: limit,
-          KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after',
-          ExpressionAttributeValues: { ':pk': pointsPartition(appId), ':after': after },
-        }),
-      );
-      if (Items.length === 0) return [];
-      const points = (Items as PointItem[]).map(toPoint);
+      const { items } = await queryPage(table, { partition: pointsPartition(appId), after }, limit);
+      if (items.length === 0) return [];
+      const points = items.map(toPoint);
       const counts = await countsOf(points.map(({ pointId }) => tokenOf(pointId)));
       return points.map((point) => ({
         point,
@@ -106,22 +107,18 @@ export function pointStore(table: DocumentTable): PointStore {
 
     async countVisit(token, count) {
       if (!isPointToken(token)) return;
-      try {
-        await untilSettled(() =>
-          documents.send(
-            new UpdateCommand({
-              TableName,
-              Key: pointCountsKey(token),
-              UpdateExpression: 'ADD #count :one',
-              ConditionExpression: 'attribute_exists(pk)',
-              ExpressionAttributeNames: { '#count': count },
-              ExpressionAttributeValues: { ':one': 1 },
-            }),
-          ),
+      const counted = () =>
+        documents.send(
+          new UpdateCommand({
+            TableName,
+            Key: pointCountsKey(token),
+            UpdateExpression: 'ADD #count :one',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeNames: { '#count': count },
+            ExpressionAttributeValues: { ':one': 1 },
+          }),
         );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+      await holds(untilSettled(counted));
     },
   };
 }
@@ -134,9 +131,7 @@ function isPointToken(token: string): boolean {
 const keyOf = ({ pointId }: CollectionPoint): Key => pointKey(tokenOf(pointId));
 const listedKeyOf = ({ appId, pointId }: CollectionPoint): Key => listedPointKey(appId, tokenOf(pointId));
 
-function toPoint({ pk: _pk, sk: _sk, ...point }: PointItem): CollectionPoint {
-  return point;
-}
+const toPoint = (item: object): CollectionPoint => withoutKey(itemAs(item, shape));
 
 function toCounts(item: Partial<CountsItem> | undefined): PointCounts {
   const counts = countNames.map((name) => [name, item?.[name] ?? 0]);

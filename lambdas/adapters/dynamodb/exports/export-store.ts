@@ -1,34 +1,34 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Export, ExportRequest } from '../../../domain/export/export.ts';
 import type { ExportStore } from '../../../use-cases/exports/ports.ts';
+import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { exportKey, exportsPartition, type Key } from '../table/keys.ts';
+import { itemAs, type Shape, withoutKey } from '../table/item.ts';
+import { exportKey, exportsPartition } from '../table/keys.ts';
+import { getItem, queryPage } from '../table/query.ts';
 
 /** An export as it lies in the table: itself, and the execution that has it. */
-type ExportItem = Key & Export & { readonly executionId?: string };
+type ExportItem = Export & { readonly executionId?: string };
+
+const shape: Shape<ExportItem> = {
+  exportId: 'string',
+  appId: 'string',
+  purposeId: 'string',
+  requestedAt: 'number',
+  status: 'string',
+};
 
 /** The exports of every app, newest first by their ids. */
 export function exportStore(table: DocumentTable): ExportStore {
   const { documents, tableName: TableName } = table;
 
   async function item(appId: string, exportId: string): Promise<ExportItem | undefined> {
-    const { Item } = await documents.send(
-      new GetCommand({ TableName, Key: exportKey(appId, exportId), ConsistentRead: true }),
-    );
-    return Item as ExportItem | undefined;
+    const found = await getItem(table, exportKey(appId, exportId));
+    return found && withoutKey(itemAs(found, shape));
   }
 
-  /** Whether the condition held. */
-  async function update(input: Omit<UpdateCommandInput, 'TableName'>): Promise<boolean> {
-    try {
-      await documents.send(new UpdateCommand({ TableName, ...input }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  }
+  const update = (input: Omit<UpdateCommandInput, 'TableName'>) =>
+    holds(documents.send(new UpdateCommand({ TableName, ...input })));
 
   return {
     async enqueue(request) {
@@ -97,24 +97,13 @@ export function exportStore(table: DocumentTable): ExportStore {
     },
 
     async list(appId, limit, after) {
-      const { Items = [], LastEvaluatedKey } = await documents.send(
-        new QueryCommand({
-          TableName,
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          Limit: limit,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': exportsPartition(appId) },
-          ...(after !== undefined && { ExclusiveStartKey: exportKey(appId, after) }),
-        }),
-      );
-      const data = (Items as ExportItem[]).map(toExport);
-      return LastEvaluatedKey === undefined ? { data } : { data, next: String(LastEvaluatedKey.sk) };
+      const page = await queryPage(table, { partition: exportsPartition(appId), after, newestFirst: true }, limit);
+      return { data: page.items.map((found) => toExport(withoutKey(itemAs(found, shape)))), next: page.last };
     },
   };
 }
 
-function toExport({ pk: _pk, sk: _sk, executionId: _executionId, ...found }: ExportItem): Export {
+function toExport({ executionId: _executionId, ...found }: ExportItem): Export {
   return found;
 }
 

@@ -1,11 +1,13 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { countsUntil, type GivenAnswer, takeAnswer } from '../../../domain/replies/answer-limit.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { AnswerLimit } from '../../../use-cases/messages/ports.ts';
+import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
+import { itemAs } from '../table/item.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
 import { type Key, keyedAnswers } from '../table/keys.ts';
+import { getItem } from '../table/query.ts';
 import { StaleReadError, untilSettled } from '../table/transaction.ts';
 
 interface AnswersItem extends Key {
@@ -22,10 +24,8 @@ export function answerLimit(table: DocumentTable, identifierKey: string, now: Cl
     take: ({ kind, appId, channel, person, to }) =>
       untilSettled(async () => {
         const key = keyedAnswers(hash.entry(`answers ${JSON.stringify([kind, appId, channel, person])}`));
-        const read = await table.documents.send(
-          new GetCommand({ TableName: table.tableName, Key: { ...key }, ConsistentRead: true }),
-        );
-        const before = read.Item as AnswersItem | undefined;
+        const read = await getItem(table, key);
+        const before = read && itemAs<AnswersItem>(read, { v: 'number', given: 'list', ttl: 'number' });
         // Neither the message's id: it may hold a number.
         const decision = takeAnswer(before?.given ?? [], hash.entry(to), now());
         if (decision.outcome !== 'taken') return decision.outcome;
@@ -43,10 +43,6 @@ async function putAsRead(table: DocumentTable, item: AnswersItem, version: numbe
     version === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': version } };
-  try {
-    await table.documents.send(new PutCommand({ TableName: table.tableName, Item: item, ...condition }));
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) throw new StaleReadError('another answer was given');
-    throw error;
-  }
+  const put = new PutCommand({ TableName: table.tableName, Item: item, ...condition });
+  if (!(await holds(table.documents.send(put)))) throw new StaleReadError('another answer was given');
 }

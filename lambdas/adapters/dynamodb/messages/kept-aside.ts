@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { StoreRefusedError } from '../../../domain/errors.ts';
 import type { AsideItem, AsideShelf } from '../../../use-cases/inbound/ports.ts';
 import type { KeptAside } from '../../../use-cases/messages/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
+import { itemAs } from '../table/item.ts';
 import { asideKey, asideKeyOfId, asidePartition, type Key } from '../table/keys.ts';
+import { queryAll, type Stretch } from '../table/query.ts';
 
 /** How long what could not be read waits for a person to look at it, in seconds. */
 export const keptFor = 90 * 24 * 60 * 60;
@@ -75,29 +77,13 @@ function piecesOf(bytes: Buffer): string[] {
 export function asideShelf(table: DocumentTable): AsideShelf {
   const { documents, tableName: TableName } = table;
 
-  async function rowsFrom(pk: string, prefix = ''): Promise<AsideRow[]> {
-    const rows: AsideRow[] = [];
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName,
-          ConsistentRead: true,
-          KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': pk, ...(prefix !== '' && { ':prefix': prefix }) },
-          ExclusiveStartKey,
-        }),
-      );
-      rows.push(...((page.Items ?? []) as AsideRow[]));
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey !== undefined);
-    return rows;
-  }
+  const rowsFrom = async (stretch: Stretch): Promise<AsideRow[]> =>
+    (await queryAll(table, stretch)).map((item) => itemAs<AsideRow>(item, { part: 'string' }));
 
   return {
     async list(day) {
       const items: { first: AsideRow; text: string }[] = [];
-      for (const row of await rowsFrom(asidePartition(day))) {
+      for (const row of await rowsFrom({ partition: asidePartition(day) })) {
         const before = items.at(-1);
         if (row.why !== undefined) items.push({ first: row, text: row.part });
         else if (before !== undefined && row.sk.startsWith(before.first.sk)) before.text += row.part;
@@ -107,7 +93,7 @@ export function asideShelf(table: DocumentTable): AsideShelf {
 
     async remove(id) {
       const { pk, sk } = asideKeyOfId(id);
-      const rows = await rowsFrom(pk, sk);
+      const rows = await rowsFrom({ partition: pk, prefix: sk });
       // The first row first: a piece that is left over is no item.
       for (const row of rows) {
         await documents.send(new DeleteCommand({ TableName, Key: { pk: row.pk, sk: row.sk } }));

@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ReplyMarkers } from '../../../use-cases/messages/ports.ts';
+import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { replyKey } from '../table/keys.ts';
 
@@ -9,20 +10,15 @@ export const keptFor = 7 * 24 * 60 * 60;
 /** Markers in the one table, each written on the condition that it is not there. */
 export function replyMarkers(table: DocumentTable, now: () => number): ReplyMarkers {
   return {
-    async claim(appId, subjectId, entry) {
-      try {
-        await table.documents.send(
+    claim: (appId, subjectId, entry) =>
+      holds(
+        table.documents.send(
           new PutCommand({
             TableName: table.tableName,
             Item: { ...replyKey(appId, subjectId, entry), ttl: Math.floor(now() / 1000) + keptFor },
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
-        );
-        return true;
-      } catch (error) {
-        if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false;
-        throw error;
-      }
-    },
+        ),
+      ),
   };
 }

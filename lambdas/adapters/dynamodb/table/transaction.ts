@@ -93,20 +93,21 @@ export async function transact(
     const refused = refusalByReasons(error, reasons);
     if (refused !== undefined) throw refused;
     const others = reasons.map((reason) => reason.Code).filter((code) => code !== undefined && code !== 'None');
-    if (others.every((code) => retried.has(code ?? '')))
+    if (others.every((code) => code === 'ConditionalCheckFailed' || passingReasons.has(code ?? '')))
       throw new StaleReadError('the person changed between read and write');
     throw error;
   }
 }
 
-const retried = new Set([
-  'ConditionalCheckFailed',
+/** Reasons of a cancelled transaction that pass: the same writes may be taken another time. */
+export const passingReasons: ReadonlySet<string> = new Set([
   'TransactionConflict',
   'ThrottlingError',
   'ProvisionedThroughputExceeded',
 ]);
 
-function cancellationReasons(error: unknown): readonly CancellationReason[] | undefined {
+/** Why a transaction was cancelled, item by item; undefined = it was not cancelled, but failed otherwise. */
+export function cancellationReasons(error: unknown): readonly CancellationReason[] | undefined {
   if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined;
   return (error as { CancellationReasons?: CancellationReason[] }).CancellationReasons ?? [];
 }

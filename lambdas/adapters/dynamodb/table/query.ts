@@ -1,0 +1,83 @@
+import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { DocumentTable } from './document-table.ts';
+import type { Key } from './keys.ts';
+
+/** Items of one partition, in the order of their sort keys. */
+export interface Stretch {
+  readonly partition: string;
+  /** Only sort keys that begin so. */
+  readonly prefix?: string;
+  /** Only sort keys from this one on. */
+  readonly from?: string;
+  /** Only sort keys up to this one. */
+  readonly upTo?: string;
+  /** Behind this sort key, whether or not it is there. */
+  readonly after?: string | undefined;
+  readonly newestFirst?: boolean;
+  /** Every read is strong unless it says why not (test/architecture/strong-reads.test.ts). */
+  readonly consistent?: boolean;
+}
+
+export interface AnsweredPage {
+  readonly items: readonly object[];
+  /** The sort key behind which the next page begins; undefined = that was all. */
+  readonly last: string | undefined;
+}
+
+/** One answer: at most `limit` items and a megabyte. */
+export async function queryPage(table: DocumentTable, stretch: Stretch, limit?: number): Promise<AnsweredPage> {
+  const { Items = [], LastEvaluatedKey } = await table.documents.send(
+    new QueryCommand({ ...inputOf(table, stretch), Limit: limit }),
+  );
+  return { items: Items, last: LastEvaluatedKey === undefined ? undefined : String(LastEvaluatedKey.sk) };
+}
+
+/** Answer after answer until the end of the stretch. */
+export async function* queryPages(
+  table: DocumentTable,
+  stretch: Stretch,
+  limit?: number,
+): AsyncGenerator<readonly object[], void> {
+  let after = stretch.after;
+  do {
+    const page = await queryPage(table, { ...stretch, after }, limit);
+    yield page.items;
+    after = page.last;
+  } while (after !== undefined);
+}
+
+/** Everything of a stretch that is short. */
+export async function queryAll(table: DocumentTable, stretch: Stretch): Promise<object[]> {
+  const items: object[] = [];
+  for await (const page of queryPages(table, stretch)) items.push(...page);
+  return items;
+}
+
+/** One item by its key, read strongly; undefined = there is none. */
+export async function getItem(table: DocumentTable, key: Key): Promise<object | undefined> {
+  const { Item } = await table.documents.send(
+    new GetCommand({ TableName: table.tableName, Key: { ...key }, ConsistentRead: true }),
+  );
+  return Item;
+}
+
+/** DynamoDB takes one condition on the sort key: of the bounds a stretch has one. */
+function inputOf(table: DocumentTable, stretch: Stretch): QueryCommandInput {
+  const { partition, prefix, from, upTo, after, newestFirst, consistent = true } = stretch;
+  const [condition, bound] =
+    prefix !== undefined
+      ? [' AND begins_with(sk, :bound)', prefix]
+      : from !== undefined
+        ? [' AND sk >= :bound', from]
+        : upTo !== undefined
+          ? [' AND sk <= :bound', upTo]
+          : ['', undefined];
+  return {
+    TableName: table.tableName,
+    ConsistentRead: consistent,
+    ScanIndexForward: newestFirst !== true,
+    KeyConditionExpression: `pk = :pk${condition}`,
+    ExpressionAttributeValues: { ':pk': partition, ':bound': bound },
+    ExclusiveStartKey: after === undefined ? undefined : { pk: partition, sk: after },
+  };
+}
