@@ -1,4 +1,4 @@
-import { json, type LocalRequest, type LocalResponse } from './http/loopback-server.ts';
+import { json, type LocalRequest, type LocalResponse } from './machine/loopback-server.ts';
 import type { Executions } from './schedules/executions.ts';
 import type { Schedules } from './schedules/schedules.ts';
 

@@ -8,7 +8,8 @@ import { type LocalAddresses, localEnvironment } from './functions/local-environ
 import { localApiKey } from './functions/local-key.ts';
 import { answerSecrets, localSecrets } from './functions/local-secrets.ts';
 import { startGateway } from './http/gateway.ts';
-import { json, type LocalRequest, type LocalResponse, startLoopbackServer } from './http/loopback-server.ts';
+import { keptFile, keptList } from './machine/kept-file.ts';
+import { json, type LocalRequest, type LocalResponse, startLoopbackServer } from './machine/loopback-server.ts';
 import { outsideWorld, type SentMessage } from './outside-world/outside-world.ts';
 import { type Simulator, simulator } from './outside-world/simulator.ts';
 import { smsEvent } from './outside-world/sns-event.ts';
@@ -16,11 +17,10 @@ import { type Execution, openExecutions } from './schedules/executions.ts';
 import { startScheduleClock } from './schedules/schedule-clock.ts';
 import { type KeptSchedule, openSchedules } from './schedules/schedules.ts';
 import { describeStack, type LocalStack, localTableName } from './stack/stack.ts';
-import { synthesize } from './stack/synthesize.ts';
 import { createTable, databaseClient, startDatabase } from './storage/database.ts';
-import { keptFile, keptList } from './storage/kept-file.ts';
 import { startObjectStore } from './storage/object-store.ts';
 import { type StreamPositions, startStreamPump } from './stream/stream-pump.ts';
+import { synthesize } from './template/synthesize.ts';
 
 export interface LocalModeOptions {
   /** Database, files, secrets, schedules and positions; made if missing. */

@@ -5,9 +5,9 @@ import { documentTable } from '../../lambdas/adapters/dynamodb/table/document-ta
 import { scopes } from '../../lambdas/contract/routes.ts';
 import { runningOn } from '../control.ts';
 import { localTableName } from '../stack/stack.ts';
-import { localRegion } from '../stack/template.ts';
 import { dataFolder } from '../storage/data-folder.ts';
 import { localCredentials } from '../storage/object-store.ts';
+import { localRegion } from '../template/template.ts';
 
 const usage = `npm run create-key -- --name NAME (--all | --scopes SCOPE,SCOPE) [--apps APP,APP] [--table TABLE]
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
 import { environment } from '../../lambdas/contract/environment.ts';
-import { localAccount, localRegion } from '../stack/template.ts';
+import { localAccount, localRegion } from '../template/template.ts';
 import type { Order, Report } from './functions.ts';
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;

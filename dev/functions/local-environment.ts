@@ -1,6 +1,6 @@
 import { environment } from '../../lambdas/contract/environment.ts';
-import { localRegion } from '../stack/template.ts';
 import { localCredentials } from '../storage/object-store.ts';
+import { localRegion } from '../template/template.ts';
 import type { LocalFunction } from './functions.ts';
 
 /** Where the services of this machine are. */

@@ -1,9 +1,9 @@
 import { keyStore } from '../../lambdas/adapters/dynamodb/admin/key-store.ts';
 import { documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { scopes } from '../../lambdas/contract/routes.ts';
-import { localRegion } from '../stack/template.ts';
-import { keptFile } from '../storage/kept-file.ts';
+import { keptFile } from '../machine/kept-file.ts';
 import { localCredentials } from '../storage/object-store.ts';
+import { localRegion } from '../template/template.ts';
 
 /**
  * The API key of this machine: kept in the data folder, so that printed commands work after a restart, and made anew when

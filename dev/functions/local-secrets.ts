@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { environment } from '../../lambdas/contract/environment.ts';
-import { json, jsonBody, type LocalRequest, type LocalResponse } from '../http/loopback-server.ts';
-import { keptFile } from '../storage/kept-file.ts';
+import { keptFile } from '../machine/kept-file.ts';
+import { json, jsonBody, type LocalRequest, type LocalResponse } from '../machine/loopback-server.ts';
 import type { LocalFunction } from './functions.ts';
 
 /** The secrets of this machine's local mode, made on its first start. */

@@ -4,8 +4,8 @@ import type {
   APIGatewayProxyEventV2WithLambdaAuthorizer,
   APIGatewayRequestAuthorizerEventV2,
 } from 'aws-lambda';
-import { localAccount, localRegion } from '../stack/template.ts';
-import type { LocalRequest } from './loopback-server.ts';
+import type { LocalRequest } from '../machine/loopback-server.ts';
+import { localAccount, localRegion } from '../template/template.ts';
 
 /** What the authorizer said about the caller, as functions find it. */
 export type AuthorizerContext = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { json, type LocalResponse } from './loopback-server.ts';
+import { json, type LocalResponse } from '../machine/loopback-server.ts';
 
 /**
  * The HTTP answer for what a function returned: an object with `statusCode` is taken apart, anything else becomes a

@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { FunctionPool } from '../functions/functions.ts';
-import { type AuthorizerContext, toAuthorizerEvent, toGatewayEvent } from './gateway-event.ts';
-import { toHttpResponse } from './gateway-response.ts';
 import {
   json,
   type LocalRequest,
   type LocalResponse,
   type LoopbackServer,
   startLoopbackServer,
-} from './loopback-server.ts';
+} from '../machine/loopback-server.ts';
+import { type AuthorizerContext, toAuthorizerEvent, toGatewayEvent } from './gateway-event.ts';
+import { toHttpResponse } from './gateway-response.ts';
 import { matchRoute } from './match-route.ts';
 
 /** A route of the HTTP API, as the template has it. */

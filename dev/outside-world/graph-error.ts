@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { json, type LocalResponse } from '../http/loopback-server.ts';
+import { json, type LocalResponse } from '../machine/loopback-server.ts';
 
 /** An error in Meta's shape (Graph API, "Handle errors"). */
 export function graphError(

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { json, jsonBody, type LocalRequest, type LocalResponse } from '../http/loopback-server.ts';
-import type { KeptFile } from '../storage/kept-file.ts';
+import type { KeptFile } from '../machine/kept-file.ts';
+import { json, jsonBody, type LocalRequest, type LocalResponse } from '../machine/loopback-server.ts';
 import { graphError } from './graph-error.ts';
 
 /** A short link as Meta keeps it. */

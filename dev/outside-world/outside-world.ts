@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { json, jsonBody, type LocalRequest, type LocalResponse } from '../http/loopback-server.ts';
-import type { KeptFile, KeptList } from '../storage/kept-file.ts';
+import type { KeptFile, KeptList } from '../machine/kept-file.ts';
+import { json, jsonBody, type LocalRequest, type LocalResponse } from '../machine/loopback-server.ts';
 import { graphError } from './graph-error.ts';
 import { type MessageLink, messageLinks } from './message-links.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SNSEvent } from 'aws-lambda';
-import { localAccount, localRegion } from '../stack/template.ts';
+import { localAccount, localRegion } from '../template/template.ts';
 
 /** A two-way SMS as AWS End User Messaging publishes it ("Two-way SMS messaging"). */
 export interface InboundSms {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FunctionPool } from '../functions/functions.ts';
-import { json, jsonBody, type LocalRequest, type LocalResponse } from '../http/loopback-server.ts';
-import type { KeptFile } from '../storage/kept-file.ts';
+import type { KeptFile } from '../machine/kept-file.ts';
+import { json, jsonBody, type LocalRequest, type LocalResponse } from '../machine/loopback-server.ts';
 import { ExecutionFailedError } from './execution-failed-error.ts';
 import { runStateMachine, type StateMachineDefinition } from './run-state-machine.ts';
 

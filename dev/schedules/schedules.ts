@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { json, jsonBody, type LocalRequest, type LocalResponse } from '../http/loopback-server.ts';
-import { localAccount, localRegion } from '../stack/template.ts';
-import type { KeptFile } from '../storage/kept-file.ts';
+import type { KeptFile } from '../machine/kept-file.ts';
+import { json, jsonBody, type LocalRequest, type LocalResponse } from '../machine/loopback-server.ts';
+import { localAccount, localRegion } from '../template/template.ts';
 import { parseScheduleExpression } from './schedule-expression.ts';
 
 /** A schedule as it was made: the fields of CreateSchedule, and what the clock must remember. */

@@ -2,8 +2,9 @@ import { functionMetadata } from '../../lambdas/contract/deployment.ts';
 import type { LocalFunction } from '../functions/functions.ts';
 import type { GatewayAuthorizer, GatewayRoute } from '../http/gateway.ts';
 import type { StateMachineDefinition } from '../schedules/run-state-machine.ts';
-import type { EventPattern } from './event-filter.ts';
-import { localAccount, localRegion, openTemplate, type Resource } from './template.ts';
+import type { EventPattern } from '../stream/event-filter.ts';
+import type { StreamMapping } from '../stream/stream-pump.ts';
+import { localAccount, localRegion, openTemplate, type Resource } from '../template/template.ts';
 
 /** The stack as local mode runs it: everything below comes from the synthesised template. */
 export interface LocalStack {
@@ -15,17 +16,6 @@ export interface LocalStack {
   readonly subscriptions: readonly { readonly id: string; readonly topicArn: string; readonly functionName: string }[];
   readonly stateMachines: ReadonlyMap<string, StateMachineDefinition>;
   readonly scheduleGroups: readonly string[];
-}
-
-/** A table stream that feeds a function. */
-export interface StreamMapping {
-  readonly id: string;
-  readonly functionName: string;
-  readonly batchSize: number;
-  readonly patterns: readonly EventPattern[];
-  /** After so many further tries a record goes to the dead letters. */
-  readonly maximumRetries: number;
-  readonly reportsItemFailures: boolean;
 }
 
 /** The one table and its bucket keep their names from run to run, whatever the template calls them. */

@@ -8,11 +8,21 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { FunctionPool } from '../functions/functions.ts';
-import { passesFilter } from '../stack/event-filter.ts';
-import type { StreamMapping } from '../stack/stack.ts';
-import { localRegion } from '../stack/template.ts';
-import type { KeptFile } from '../storage/kept-file.ts';
+import type { KeptFile } from '../machine/kept-file.ts';
+import { localRegion } from '../template/template.ts';
+import { type EventPattern, passesFilter } from './event-filter.ts';
 import { toLambdaRecord } from './stream-record.ts';
+
+/** A table stream that feeds a function. */
+export interface StreamMapping {
+  readonly id: string;
+  readonly functionName: string;
+  readonly batchSize: number;
+  readonly patterns: readonly EventPattern[];
+  /** After so many further tries a record goes to the dead letters. */
+  readonly maximumRetries: number;
+  readonly reportsItemFailures: boolean;
+}
 
 /** Last sequence number that a mapping has dealt with, by mapping and shard. */
 export type StreamPositions = Readonly<Record<string, string>>;

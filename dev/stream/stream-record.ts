@@ -1,6 +1,6 @@
 import type { _Record } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { localAccount, localRegion } from '../stack/template.ts';
+import { localAccount, localRegion } from '../template/template.ts';
 
 /** A record as Lambda passes it on. The embedded database marks deletions by TTL, but in its own spelling. */
 export function toLambdaRecord(record: _Record): DynamoDBRecord {

@@ -8,7 +8,7 @@ import type { Construct } from 'constructs';
 import { functionMetadata } from '../../lambdas/contract/deployment.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import type { FunctionName } from '../../lambdas/contract/routes.ts';
-import { bundling } from '../bundling.ts';
+import { bundling } from '../bundling/bundling.ts';
 import { acknowledgeWildcard } from './acknowledge-wildcard.ts';
 import { type AlarmMeaning, type Alarms, alarmPeriod } from './alarms.ts';
 import type { DeadLetterQueue } from './dead-letter-queue.ts';

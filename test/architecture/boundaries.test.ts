@@ -55,7 +55,7 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
       /^lambdas\/(contract|adapters|use-cases)\//,
       /^lambdas\/domain\/errors\.ts$/,
       /^lambdas\/domain\/notice\//,
-      /^lib\/bundling\.ts$/,
+      /^lib\/bundling\/bundling\.ts$/,
       /^(?!lambdas\/|lib\/|test\/|bin\/)/,
     ],
   },

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import type { FunctionName } from '../../lambdas/contract/routes.ts';
-import { bundling } from '../../lib/bundling.ts';
+import { bundling } from '../../lib/bundling/bundling.ts';
 import { functionNames } from './function-names.ts';
 
 /**

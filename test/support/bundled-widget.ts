@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import type { WidgetScript } from '../../lambdas/edge/pages/widget/widget-script.ts';
-import { bundling } from '../../lib/bundling.ts';
+import { bundling } from '../../lib/bundling/bundling.ts';
 
 const entry = "export { widgetScript } from './lambdas/edge/pages/widget/widget-script.ts';";
 

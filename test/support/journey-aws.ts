@@ -3,8 +3,8 @@ import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { command } from '../../dev/control.ts';
 import { replacePlaceholders } from '../../dev/schedules/schedules.ts';
-import { localRegion } from '../../dev/stack/template.ts';
 import { localCredentials } from '../../dev/storage/object-store.ts';
+import { localRegion } from '../../dev/template/template.ts';
 import type { JourneySettings } from './journey-settings.ts';
 import { sms as twoWaySms } from './sms-notification.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LocalSecrets } from '../../dev/functions/local-secrets.ts';
-import { keptFile } from '../../dev/storage/kept-file.ts';
+import { keptFile } from '../../dev/machine/kept-file.ts';
 import type { LocalModeForTests } from './local-mode.ts';
 
 /** Which running product the journeys travel through, as plain data: `journey-setup.ts` provides it to the tests. */

@@ -1,8 +1,8 @@
 import { inject } from 'vitest';
 import { runningOn } from '../../dev/control.ts';
 import { localTableName } from '../../dev/stack/stack.ts';
-import { localRegion } from '../../dev/stack/template.ts';
 import { localCredentials } from '../../dev/storage/object-store.ts';
+import { localRegion } from '../../dev/template/template.ts';
 import { type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 
 /** The table of the local mode of this run, for what no API would ever store. */

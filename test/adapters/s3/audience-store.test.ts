@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { startLoopbackServer } from '../../../dev/http/loopback-server.ts';
+import { startLoopbackServer } from '../../../dev/machine/loopback-server.ts';
 import { audienceStore } from '../../../lambdas/adapters/s3/audience-store.ts';
 import { fileLinks } from '../../../lambdas/adapters/s3/file-links.ts';
 import { objectUpload } from '../../../lambdas/adapters/s3/object-upload.ts';

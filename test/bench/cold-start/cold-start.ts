@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { build } from 'esbuild';
 import { environment } from '../../../lambdas/contract/environment.ts';
-import { bundling } from '../../../lib/bundling.ts';
+import { bundling } from '../../../lib/bundling/bundling.ts';
 import { httpEvent } from '../../support/http-event.ts';
 import { startRecordingServer } from '../../support/recording-server.ts';
 import { acme, type BenchTable, identifierKey, phoneOf } from '../bench-table.ts';

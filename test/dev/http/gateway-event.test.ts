@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toAuthorizerEvent, toGatewayEvent } from '../../../dev/http/gateway-event.ts';
 import { toHttpResponse } from '../../../dev/http/gateway-response.ts';
-import type { LocalRequest } from '../../../dev/http/loopback-server.ts';
 import { matchRoute } from '../../../dev/http/match-route.ts';
+import type { LocalRequest } from '../../../dev/machine/loopback-server.ts';
 
 const now = Date.parse('2024-06-17T15:52:39.080Z');
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startLoopbackServer } from '../../../dev/http/loopback-server.ts';
+import { keptFile, keptList } from '../../../dev/machine/kept-file.ts';
+import { startLoopbackServer } from '../../../dev/machine/loopback-server.ts';
 import type { MessageLink } from '../../../dev/outside-world/message-links.ts';
 import { outsideWorld } from '../../../dev/outside-world/outside-world.ts';
-import { keptFile, keptList } from '../../../dev/storage/kept-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 async function meta() {

@@ -3,9 +3,9 @@ import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/clien
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { answerSecrets, localSecrets } from '../../../dev/functions/local-secrets.ts';
-import { startLoopbackServer } from '../../../dev/http/loopback-server.ts';
+import { keptList } from '../../../dev/machine/kept-file.ts';
+import { startLoopbackServer } from '../../../dev/machine/loopback-server.ts';
 import { outsideWorld, type SentMessage } from '../../../dev/outside-world/outside-world.ts';
-import { keptList } from '../../../dev/storage/kept-file.ts';
 import { localCredentials } from '../../../dev/storage/object-store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 

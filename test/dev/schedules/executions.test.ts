@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Invocation } from '../../../dev/functions/functions.ts';
-import { startLoopbackServer } from '../../../dev/http/loopback-server.ts';
+import { keptFile } from '../../../dev/machine/kept-file.ts';
+import { startLoopbackServer } from '../../../dev/machine/loopback-server.ts';
 import { type Execution, openExecutions } from '../../../dev/schedules/executions.ts';
-import { keptFile } from '../../../dev/storage/kept-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const stateMachineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Export';

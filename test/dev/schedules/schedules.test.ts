@@ -8,9 +8,9 @@ import {
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startLoopbackServer } from '../../../dev/http/loopback-server.ts';
+import { keptFile } from '../../../dev/machine/kept-file.ts';
+import { startLoopbackServer } from '../../../dev/machine/loopback-server.ts';
 import { type KeptSchedule, openSchedules, replacePlaceholders } from '../../../dev/schedules/schedules.ts';
-import { keptFile } from '../../../dev/storage/kept-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const input = '{"scheduleId":"nightly","scheduledTime":"<aws.scheduler.scheduled-time>"}';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EventPattern, passesFilter } from '../../../dev/stack/event-filter.ts';
+import { type EventPattern, passesFilter } from '../../../dev/stream/event-filter.ts';
 
 const insertWithReply: EventPattern = {
   eventName: ['INSERT'],

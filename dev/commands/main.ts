@@ -1,8 +1,8 @@
 /** `npm start`: the whole product on this machine (docs/local-mode.md). */
 
-import { tourCommands } from './commands/tour-commands.ts';
-import { type LocalMode, startLocalMode } from './local-mode.ts';
-import { dataFolder } from './storage/data-folder.ts';
+import { type LocalMode, startLocalMode } from '../local-mode.ts';
+import { dataFolder } from '../storage/data-folder.ts';
+import { tourCommands } from './tour-commands.ts';
 
 const folder = dataFolder();
 const port = Number(process.env.OPTLEDGER_PORT ?? 8787);

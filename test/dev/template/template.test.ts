@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openTemplate } from '../../../dev/stack/template.ts';
+import { openTemplate } from '../../../dev/template/template.ts';
 
 const names = { 'AWS::DynamoDB::GlobalTable': 'optledger' };
 
