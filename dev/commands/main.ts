@@ -14,7 +14,7 @@ try {
   const localMode = await startLocalMode({
     dataFolder: folder,
     port,
-    ...(databaseEndpoint !== undefined && { databaseEndpoint }),
+    databaseEndpoint,
   });
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -61,7 +61,7 @@ async function run(): Promise<unknown> {
   const text = positionals.join(' ');
   const folder = dataFolder();
   const occasion = {
-    ...(values.app !== undefined && { app: values.app }),
+    app: values.app,
     ...(values.at !== undefined && { at: instant(values.at) }),
   };
   const person = () => {
@@ -70,8 +70,8 @@ async function run(): Promise<unknown> {
     if (values.from !== undefined && !/^\d{6,15}$/.test(values.from))
       throw new UsageError('--from takes digits only here, as WhatsApp writes it.');
     return {
-      ...(values.from !== undefined && { from: values.from }),
-      ...(values.bsuid !== undefined && { bsuid: values.bsuid }),
+      from: values.from,
+      bsuid: values.bsuid,
     };
   };
 

@@ -67,7 +67,7 @@ export function describeStack(template: { readonly Resources: Readonly<Record<st
       const functionName = integrations.get(text(properties.Target));
       if (functionName === undefined) throw new Error(`${id} leads to no function of this project.`);
       const authorizer = authorizers.get(text(properties.AuthorizerId));
-      return { method, path, functionName, ...(authorizer !== undefined && { authorizer }) };
+      return { method, path, functionName, authorizer };
     }),
     buckets: ofType('AWS::S3::Bucket').length === 0 ? [] : [localNames['AWS::S3::Bucket']],
     streamMappings: ofType('AWS::Lambda::EventSourceMapping')

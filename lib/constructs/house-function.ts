@@ -53,7 +53,7 @@ export class HouseFunction extends NodejsFunction {
       awsSdkConnectionReuse: false,
       role,
       logGroup,
-      ...(props.deadLetters !== undefined && { deadLetterQueue: props.deadLetters }),
+      deadLetterQueue: props.deadLetters,
       bundling: {
         bundleAwsSDK: true,
         format: OutputFormat.ESM,

@@ -55,7 +55,7 @@ export function personalLinkKind(point: Pick<CollectionPoint, 'kind'>): Personal
 
 /** What is kept as evidence of how a link came about. */
 export function makingOf({ keyId, madeAt }: Pick<PersonalLink, 'keyId' | 'madeAt'>) {
-  return { ...(keyId !== undefined && { linkMadeBy: keyId }), linkMadeAt: new Date(madeAt).toISOString() };
+  return { linkMadeBy: keyId, linkMadeAt: new Date(madeAt).toISOString() };
 }
 
 /**

@@ -40,7 +40,7 @@ export function manifestOf(
     requestedAt: utc(request.requestedAt),
     plannedAt: utc(plan.plannedAt),
     closedAt: utc(closed.closedAt),
-    ...(request.scheduleId !== undefined && { scheduleId: request.scheduleId }),
+    scheduleId: request.scheduleId,
     counts: { rows: closed.rows, excluded: closed.excluded },
     files: [closed.files.csv, closed.files.jsonl].map(({ key, bytes, sha256 }: AudienceFile) => ({
       name: key.slice(key.lastIndexOf('/') + 1),

@@ -50,16 +50,16 @@ export async function confirmationOf(
   const choice: Choice = {
     code: deps.codeOf(recorded.ref),
     appId: app.appId,
-    ...(pointId !== undefined && { pointId }),
-    ...(campaign !== undefined && { campaign }),
+    pointId,
+    campaign,
     purposes,
     notice: shownNotice(notice, text),
     words: chatWords(text, purposes),
     numbers: [phone],
     madeAt: saidAt,
     expiresAt,
-    ...(ip !== undefined && { ip }),
-    ...(userAgent !== undefined && { userAgent }),
+    ip,
+    userAgent,
   };
   if ((await deps.choices.recall(choice.code)) === undefined) await keep(deps, choice);
   return { url: confirmationLink(app, choice), expiresAt };

@@ -61,7 +61,7 @@ export async function makeChoice(
     code: deps.newCode(),
     appId: app.appId,
     pointId: point.pointId,
-    ...(point.campaign !== undefined && { campaign: point.campaign }),
+    campaign: point.campaign,
     purposes,
     notice,
     words: chatWords(text, purposes),
@@ -85,7 +85,7 @@ export async function makeChoice(
       evidence: {
         ...notice,
         pointId: point.pointId,
-        ...(point.campaign !== undefined && { campaign: point.campaign }),
+        campaign: point.campaign,
         ...evidence,
         ...request.making,
         ...(typed !== undefined && { identifiers: { phone: typed } }),

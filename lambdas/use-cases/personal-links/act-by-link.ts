@@ -37,7 +37,7 @@ export function commandBase({ link, point, evidence }: LinkAct, text: string) {
     evidence: {
       ...evidence,
       pointId: point.pointId,
-      ...(point.campaign !== undefined && { campaign: point.campaign }),
+      campaign: point.campaign,
       ...makingOf(link),
       identifiers,
       text,

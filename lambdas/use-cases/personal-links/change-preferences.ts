@@ -81,7 +81,7 @@ export async function savePreferences(deps: LinkActDeps & ChoiceDeps, saved: Sav
   const present = app.purposes.map((purpose): PresentConsent => {
     const { state, since } = consentState(registers, purpose, now);
     const { purposeId } = purpose;
-    return { purposeId, state, ...(since !== undefined && { since }), offered: offered(purposeId) };
+    return { purposeId, state, since, offered: offered(purposeId) };
   });
   const { grant, revoke, unclear } = preferenceChanges(page, present, now);
   // The no first: if the second statement fails, the person is sent to less, not to more.

@@ -15,7 +15,7 @@ export function messagePage(
     locale,
     title: heading,
     status,
-    ...(businessName !== undefined && { businessName }),
+    businessName,
     body: html`<h1>${heading}</h1><p class="soft">${text}</p>${action}`,
   });
 }

@@ -50,7 +50,7 @@ export function personalOptInPage(page: PersonalOptInPage): HttpResponse {
     businessName: text.businessName,
     body,
     status: faults.length > 0 ? 422 : 200,
-    ...(under !== undefined && { under }),
+    under,
   });
 }
 

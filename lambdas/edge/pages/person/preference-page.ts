@@ -67,7 +67,7 @@ export function preferencePage(page: PreferencePage): HttpResponse {
     title: heading,
     businessName: page.businessName,
     body,
-    ...(under !== undefined && { under }),
+    under,
   });
 }
 

@@ -48,10 +48,10 @@ export async function showPreferences(
     ...page,
     businessName,
     timeZone: app.timeZone,
-    ...(phone !== undefined && { phone }),
+    phone,
     purposes,
     canStopMarketing: canStopMarketing(opened, purposes, registers),
-    ...(done !== undefined && { done }),
+    done,
     closed: state !== 'open',
   });
 }
@@ -90,7 +90,7 @@ export async function answerPreferences(
   const { unclear, choice } = await savePreferences(deps, {
     ...act,
     page: { shown: new Set(fields.shown), ticked: new Set(fields.ticked), shownAt: fields.shownAt },
-    ...(shown !== undefined && { shown }),
+    shown,
     words: own.save,
   });
   if (choice !== undefined) {
@@ -171,8 +171,8 @@ async function shownPurposes(
       words: words ?? purpose.name,
       consent,
       offered: state === 'open' && isOfPoint && words !== undefined,
-      ...(held !== undefined && { held }),
-      ...(notice !== undefined && { notice }),
+      held,
+      notice,
     });
   }
   return found;

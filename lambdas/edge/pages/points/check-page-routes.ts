@@ -76,7 +76,7 @@ async function choose(deps: CheckPageDeps, request: HttpRequest): Promise<HttpRe
     text,
     purposes,
     numbers: asksNumbers ? numbers : [],
-    evidence: { ...visitorOf(request), ...(utm !== undefined && { utm }) },
+    evidence: { ...visitorOf(request), utm },
   });
   return { status: 303, headers: { location: `/o/${request.path.token}/${choice.code}` } };
 }

@@ -55,7 +55,7 @@ export function checkPage(page: CheckPage): HttpResponse {
     businessName: text.businessName,
     body,
     status: wrong ? 422 : 200,
-    ...(under !== undefined && { under }),
+    under,
   });
 }
 

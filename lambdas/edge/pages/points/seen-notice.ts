@@ -38,5 +38,5 @@ export function visitorOf({
 }: Pick<HttpRequest, 'sourceIp' | 'headers'>): Pick<Evidence, 'ip' | 'userAgent'> {
   // Cut first: a cut may leave half of a character.
   const userAgent = headers['user-agent']?.slice(0, longestUserAgent).toWellFormed();
-  return { ip: sourceIp, ...(userAgent !== undefined && { userAgent }) };
+  return { ip: sourceIp, userAgent };
 }

@@ -112,7 +112,7 @@ async function choose(
     return { status: 200, headers: readable, body: chat };
   }
   const utm = readUtm(form);
-  const evidence = { ...visitorOf(request), ...(utm !== undefined && { utm }), origin };
+  const evidence = { ...visitorOf(request), utm, origin };
   const made = await makeChoice(deps, { app, point, notice, text, purposes, numbers, evidence });
   const [number] = made.choice.numbers;
   const answer: WidgetAnswer = {

@@ -24,9 +24,9 @@ export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText)
     heading: text.heading,
     agreement: agreementTemplate(text),
     purposes: offeredPurposes(text, point.purposes),
-    ...(text.benefits !== undefined && { benefits: text.benefits }),
-    ...(text.frequency !== undefined && { frequency: text.frequency }),
-    ...(text.howToStop !== undefined && { howToStop: text.howToStop }),
+    benefits: text.benefits,
+    frequency: text.frequency,
+    howToStop: text.howToStop,
     ...(privacy !== undefined && { privacy: { text: text.privacy?.text ?? '', url: privacy.url } }),
     // The form is for who signs up; the widget is also a way into the chat.
     ...(!isForm && { chatUrl: chatLink(app, point, text.locale) }),
