@@ -222,8 +222,8 @@ export const collectionFaults: readonly PlantedFault[] = [
   {
     name: 'evidence does not say which site showed the widget',
     file: 'lambdas/edge/pages/widget/widget-routes.ts',
-    find: '...(utm !== undefined && { utm }), origin };',
-    replace: '...(utm !== undefined && { utm }) };',
+    find: 'utm, origin };',
+    replace: 'utm };',
     tests: ['test/handlers/widget'],
   },
   {
