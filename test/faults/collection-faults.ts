@@ -151,7 +151,7 @@ export const collectionFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a quotation mark breaks out of an attribute',
-    file: 'lambdas/edge/pages/parts/html.ts',
+    file: 'lambdas/domain/markup.ts',
     find: `[&<>"'\`]`,
     replace: `[&<>'\`]`,
     tests: ['test/edge/pages/parts/html'],

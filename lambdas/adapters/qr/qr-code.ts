@@ -1,4 +1,5 @@
 import { create } from 'qrcode/lib/core/qrcode.js';
+import { escapeMarkup } from '../../domain/markup.ts';
 import type { QrCodes, QrLevel, QrOptions, QrSvgOptions } from '../../use-cases/collection/qr-ports.ts';
 import { monochromePng } from './monochrome-png.ts';
 
@@ -28,7 +29,7 @@ export function qrSvg(text: string, { level, label = 'QR code', place }: QrSvgOp
     }
   }
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg"${at} viewBox="0 0 ${side} ${side}" role="img" aria-label="${attribute(label)}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg"${at} viewBox="0 0 ${side} ${side}" role="img" aria-label="${escapeMarkup(label)}" ` +
     `shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path fill="#000" d="${path}"/></svg>`
   );
 }
@@ -74,11 +75,4 @@ function encode(text: string, highest: QrLevel = 'Q'): Code {
     }
   }
   throw last;
-}
-
-function attribute(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\t\n]/gu, '')
-    .toWellFormed()
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

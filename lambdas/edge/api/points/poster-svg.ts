@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../../domain/markup.ts';
 import type { Box, PosterLayout } from '../../../domain/poster/layout-poster.ts';
 import type { PosterLine } from '../../../domain/poster/pen.ts';
 import type { PosterColour } from '../../../domain/poster/poster-style.ts';
@@ -19,8 +20,8 @@ export function posterSvg(
 ): string {
   const { width, height, panel, rule } = layout;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" role="img" xml:lang="${escaped(locale)}" font-family="${fonts}">`,
-    `<title>${escaped(title)}</title>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" role="img" xml:lang="${escapeMarkup(locale)}" font-family="${fonts}">`,
+    `<title>${escapeMarkup(title)}</title>`,
     `<path fill="#fff" d="M0 0h${width}v${height}H0z"/>`,
     mark(layout.mark),
     `<rect ${box(panel)} rx="${short(panel.width / 36)}" fill="${tint}"/>`,
@@ -39,7 +40,7 @@ function line({ text, x, baseline, size, bold, colour, anchor, direction }: Post
   const weight = bold ? ' font-weight="700"' : '';
   return (
     `<text x="${short(x)}" y="${short(baseline)}" font-size="${short(size)}"${weight} fill="${colours[colour]}" ` +
-    `text-anchor="${anchor}" direction="${direction}">${escaped(text)}</text>`
+    `text-anchor="${anchor}" direction="${direction}">${escapeMarkup(text)}</text>`
   );
 }
 
@@ -63,7 +64,3 @@ const box = ({ x, y, width, height }: Box) =>
   `x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`;
 
 const short = (length: number) => String(Math.round(length * 1000) / 1000);
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../../domain/markup.ts';
 import { PageLink } from './page-link.ts';
 
 /** Markup that is safe to put on a page. Only `html` and `trustedMarkup` make it. */
@@ -41,31 +42,11 @@ export function trustedMarkup(markup: string): Html {
   return new Html(markup);
 }
 
-/** Text as it must stand in markup, in content and in attributes. Control characters, which no page may hold, are shown as unknown. */
-export function escapeHtml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(controls, '\uFFFD')
-    .replace(/[&<>"'`]/g, (character) => escapes[character] ?? '');
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
-const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
-
-const escapes: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '`': '&#96;',
-};
-
 function render(value: HtmlValue): string {
   if (value === undefined) return '';
   if (value instanceof Html) return value.markup;
-  if (value instanceof PageLink) return escapeHtml(value.url);
-  if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));
+  if (value instanceof PageLink) return escapeMarkup(value.url);
+  if (typeof value === 'string' || typeof value === 'number') return escapeMarkup(String(value));
   return value.map(render).join('');
 }
 
