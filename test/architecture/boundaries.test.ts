@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { filesIn, importsOf } from '../support/imports.ts';
 
 /** Who may import whom (CONTRIBUTING.md). Read as text, so that type-only imports count too. */
 const rules: readonly { readonly folder: string; readonly may: readonly RegExp[] }[] = [
@@ -61,20 +61,6 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
   },
 ];
 
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(ts|mts|js|mjs)$/.test(name))
-    .map((name) => join(folder, name));
-}
-
-function importsOf(file: string): string[] {
-  const text = readFileSync(file, 'utf8');
-  const found = [...text.matchAll(/\b(?:from|import) *\(?'([@.\w][^'\n]*)'/g)].map(([, specifier]) => specifier ?? '');
-  return found.map((specifier) =>
-    specifier.startsWith('.') ? relative('.', resolve(dirname(file), specifier)).replaceAll('\\', '/') : specifier,
-  );
-}
-
 describe('who may import whom', () => {
   test.each(rules.map((rule) => [rule.folder, rule] as const))('%s', (folder, { may }) => {
     const wrong = filesIn(folder).flatMap((file) =>
@@ -94,10 +80,13 @@ test('what people and files write is read in one place, numbering plans and all'
 
 describe('the domain is pure', () => {
   test.each([
-    ['the clock', /new Date\(\)|Date\.now|performance\.now/],
-    ['randomness', /Math\.random|randomUUID|randomBytes/],
-    ['the environment', /process\./],
-  ])('it reads no %s', (_, forbidden) => {
+    ['the clock', /new Date\(\)|Date\.now|performance\.now|Temporal\.Now/],
+    ['randomness', /Math\.random|randomUUID|randomBytes|getRandomValues/],
+    ['the environment', /\bprocess\.|import\.meta/],
+    ['the network', /\bfetch\(/],
+    ['the console', /\bconsole\./],
+    ['timers', /\bset(?:Timeout|Interval|Immediate)\(|queueMicrotask/],
+  ])('it uses no %s', (_, forbidden) => {
     expect(filesIn('lambdas/domain').filter((file) => forbidden.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 });
