@@ -1,7 +1,7 @@
+import { allKeywords } from '../languages/all-keywords.ts';
 import { foldPattern } from './pattern.ts';
 import { wordsOf } from './rule-id.ts';
 import type { Sentence } from './sentences.ts';
-import { allWords } from './words/all-words.ts';
 
 /** Names of channels in what people write, with the endings that their languages hang on; over normalised words. */
 const channels: readonly { readonly name: string; readonly words: string }[] = [
@@ -48,7 +48,7 @@ const joiners = new Set(
 let prefers: readonly RegExp[] | undefined;
 
 function preferences(): readonly RegExp[] {
-  prefers ??= allWords.flatMap(({ prefers: pattern, unspaced }) =>
+  prefers ??= allKeywords.flatMap(({ prefers: pattern, unspaced }) =>
     pattern === undefined
       ? []
       : [new RegExp(unspaced ? foldPattern(pattern) : `(?<= )${foldPattern(pattern)}(?= )`, 'u')],

@@ -1,6 +1,6 @@
+import { allKeywords } from '../languages/all-keywords.ts';
 import { wordsOf } from './rule-id.ts';
 import { isUnspaced } from './script.ts';
-import { allWords } from './words/all-words.ts';
 
 /** Runs of words by their first word, the longest first; and those of scripts without blanks, which stand inside words. */
 interface Runs {
@@ -10,7 +10,7 @@ interface Runs {
 }
 
 const column = (name: 'courtesies' | 'requests' | 'requestEnds') =>
-  allWords.flatMap((words) => wordsOf(words[name] ?? ''));
+  allKeywords.flatMap((words) => wordsOf(words[name] ?? ''));
 const courtesies = runsOf(column('courtesies'));
 const beginnings = runsOf([...column('courtesies'), ...column('requests')]);
 const ends = runsOf([...column('courtesies'), ...column('requestEnds')]);

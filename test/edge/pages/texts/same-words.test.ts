@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { posterWords } from '../../../../lambdas/domain/poster/poster-words.ts';
-import { replyTexts } from '../../../../lambdas/domain/replies/reply-texts.ts';
+import { wordsIn } from '../../../../lambdas/domain/languages/language.ts';
+import { posterTable, repliesTable } from '../../../../lambdas/domain/languages/tables.ts';
 import { pageTexts } from '../../../../lambdas/edge/pages/texts/page-texts.ts';
 import { personalTexts } from '../../../../lambdas/edge/pages/texts/personal-texts.ts';
 
 /** Everything that we say in a language beside the notice: on pages, in the widget, on posters, in the chat. */
-const said = (language: keyof typeof replyTexts): string =>
-  JSON.stringify([pageTexts(language), personalTexts(language), posterWords(language), replyTexts[language]]);
+const said = (language: keyof typeof repliesTable): string =>
+  JSON.stringify([
+    pageTexts(language),
+    personalTexts(language),
+    wordsIn(posterTable, language),
+    repliesTable[language],
+  ]);
 
 /** Who is "usted" on the page is not "tú" on the poster. */
 const informal = {
@@ -29,8 +34,8 @@ describe('our own words', () => {
     expect(said('ar')).not.toContain('واتساب');
   });
 
-  it.each(Object.keys(replyTexts))('say STOP on the page as in the chat, in %s', (language) => {
+  it.each(Object.keys(repliesTable))('say STOP on the page as in the chat, in %s', (language) => {
     expect(pageTexts(language).end.howToStop).toContain('STOP');
-    expect(replyTexts[language as keyof typeof replyTexts].optInConfirmed).toContain('STOP');
+    expect(repliesTable[language as keyof typeof repliesTable].optInConfirmed).toContain('STOP');
   });
 });

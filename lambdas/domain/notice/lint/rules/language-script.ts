@@ -1,4 +1,4 @@
-import { languageOf } from '../../choose-text.ts';
+import { languageOf } from '../../../languages/language.ts';
 import { pieceRule } from '../rule.ts';
 
 /** The script in which a language is written; those that are not listed are not judged. */

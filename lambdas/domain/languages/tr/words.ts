@@ -1,0 +1,9 @@
+export { agreement } from './agreement.ts';
+export { chat } from './chat.ts';
+export { lint } from './lint.ts';
+export { pages } from './pages.ts';
+export { personalPages } from './personal-pages.ts';
+export { poster } from './poster.ts';
+export { replies } from './replies.ts';
+export { starter } from './starter.ts';
+export { template } from './template.ts';
