@@ -1,6 +1,5 @@
-import { allKeywords } from '../languages/all-keywords.ts';
+import { allKeywords, type HeardWords } from '../languages/all-keywords.ts';
 import type { HeardLanguage } from '../languages/heard-languages.ts';
-import type { HeardWords } from '../languages/topics/keywords.ts';
 import { foldPattern } from './pattern.ts';
 import { ruleId } from './rule-id.ts';
 

@@ -1,6 +1,5 @@
-import { allKeywords } from '../languages/all-keywords.ts';
+import { allKeywords, type HeardWords } from '../languages/all-keywords.ts';
 import type { HeardLanguage } from '../languages/heard-languages.ts';
-import type { HeardWords } from '../languages/topics/keywords.ts';
 import { normalise } from './normalise.ts';
 
 export type RuleKind = 'stop' | 'maybe-stop' | 'start' | 'help';

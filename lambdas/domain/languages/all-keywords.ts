@@ -6,6 +6,7 @@ import { keywords as en } from './en/keywords.ts';
 import { keywords as es } from './es/keywords.ts';
 import { keywords as fr } from './fr/keywords.ts';
 import { keywords as he } from './he/keywords.ts';
+import type { HeardLanguage } from './heard-languages.ts';
 import { keywords as hi } from './hi/keywords.ts';
 import { keywords as id } from './id/keywords.ts';
 import { keywords as it } from './it/keywords.ts';
@@ -22,15 +23,56 @@ import { keywords as sw } from './sw/keywords.ts';
 import { keywords as ta } from './ta/keywords.ts';
 import { keywords as th } from './th/keywords.ts';
 import { keywords as tl } from './tl/keywords.ts';
-import type { HeardWords } from './topics/keywords.ts';
+import type { Keywords } from './topics/keywords.ts';
 import { keywords as tr } from './tr/keywords.ts';
 import { keywords as uk } from './uk/keywords.ts';
 import { keywords as ur } from './ur/keywords.ts';
 import { keywords as vi } from './vi/keywords.ts';
 import { keywords as zh } from './zh/keywords.ts';
 
-/** All languages. Where two list one word, the first names the rule: the order never changes, new ones come last. */
-export const allKeywords: readonly HeardWords[] = [
-  ...[en, esPt, es, pt, fr, deNo, de, no, it, hi, ar, id, ru, tr, he, pl, vi, zhJa, zh, ko, ja, el],
-  ...[esFr, nl, uk, ro, th, tl, bn, ta, ur, sw],
-];
+/** What we hear in one language, or in two that share words. */
+export interface HeardWords extends Keywords {
+  readonly language: HeardLanguage;
+}
+
+/** Where two languages list one word, the first names the rule: the order never changes, new ones come last. */
+const table: Readonly<Record<HeardLanguage, Keywords>> = {
+  en,
+  'es-pt': esPt,
+  es,
+  pt,
+  fr,
+  'de-no': deNo,
+  de,
+  no,
+  it,
+  hi,
+  ar,
+  id,
+  ru,
+  tr,
+  he,
+  pl,
+  vi,
+  'zh-ja': zhJa,
+  zh,
+  ko,
+  ja,
+  el,
+  'es-fr': esFr,
+  nl,
+  uk,
+  ro,
+  th,
+  tl,
+  bn,
+  ta,
+  ur,
+  sw,
+};
+
+/** All languages, in the order of the table. */
+export const allKeywords: readonly HeardWords[] = Object.entries(table).map(([language, words]) => ({
+  ...words,
+  language: language as HeardLanguage,
+}));

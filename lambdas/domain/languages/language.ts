@@ -29,7 +29,12 @@ export function ownLanguage(locale: string): Language | undefined {
   return languages.find((own) => own === language);
 }
 
+/** The language that we speak to who reads a BCP 47 tag: English where we do not speak theirs. */
+export function spokenLanguage(locale: string): Language {
+  return ownLanguage(locale) ?? 'en';
+}
+
 /** The words of a table for a BCP 47 tag; English for a language that we do not speak. */
 export function wordsIn<Words>(table: Readonly<Record<Language, Words>>, locale: string): Words {
-  return table[ownLanguage(locale) ?? 'en'];
+  return table[spokenLanguage(locale)];
 }

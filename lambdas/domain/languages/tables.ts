@@ -11,7 +11,7 @@ import * as pt from './pt/words.ts';
 import type { AgreementWords } from './topics/agreement.ts';
 import type { ChatWords } from './topics/chat.ts';
 import type { LintWords } from './topics/lint.ts';
-import type { PageTexts } from './topics/pages.ts';
+import type { PageWords } from './topics/pages.ts';
 import type { PersonalTexts } from './topics/personal-pages.ts';
 import type { PosterWords } from './topics/poster.ts';
 import type { ReplyTexts } from './topics/replies.ts';
@@ -68,7 +68,7 @@ export const lintTable: Table<LintWords> = {
 };
 
 /** What our pages say. */
-export const pagesTable: Table<PageTexts> = {
+export const pagesTable: Table<PageWords> = {
   en: en.pages,
   es: es.pages,
   pt: pt.pages,

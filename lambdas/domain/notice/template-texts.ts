@@ -1,4 +1,4 @@
-import { type Language, ownLanguage } from '../languages/language.ts';
+import { type Language, spokenLanguage } from '../languages/language.ts';
 import { templateTable } from '../languages/tables.ts';
 import type { TemplateWords } from '../languages/topics/template.ts';
 
@@ -10,6 +10,6 @@ export interface TemplateTexts extends TemplateWords {
 
 /** The words in the language of a BCP 47 tag; English for a language that we do not speak. */
 export function templateTexts(locale: string): TemplateTexts {
-  const language = ownLanguage(locale) ?? 'en';
+  const language = spokenLanguage(locale);
   return { locale: language, ...templateTable[language] };
 }

@@ -1,5 +1,5 @@
 import type { CollectionPoint } from '../collection/collection-point.ts';
-import { ownLanguage, wordsIn } from '../languages/language.ts';
+import { spokenLanguage, wordsIn } from '../languages/language.ts';
 import { posterTable } from '../languages/tables.ts';
 import { directionOf, type TextDirection } from '../notice/direction.ts';
 import type { NoticeText } from '../notice/notice.ts';
@@ -45,7 +45,7 @@ export function posterContent(
   const said = (text: string): PosterText => ({ text: printable(text), direction });
   const ours = (text: string): PosterText => ({
     text: printable(text.replaceAll('{business}', () => notice.businessName)),
-    direction: directionOf(ownLanguage(notice.locale) ?? 'en'),
+    direction: directionOf(spokenLanguage(notice.locale)),
   });
   const given = (text: string | undefined) => (text === undefined || text === '' ? [] : [said(text)]);
   const leftToRight = (address: string): PosterText => ({ text: printable(withoutScheme(address)), direction: 'ltr' });

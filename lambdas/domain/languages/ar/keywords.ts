@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things =
   '(الرسائل|رسائل|رسائلكم|رسايل|رسالة|الرسالة|مسجات|المسجات|إشعارات|الإشعارات|اشعاراتكم|رسائل نصية|واتساب|الواتساب|sms|هذه الرسائل)';
@@ -7,8 +7,7 @@ const offers =
 const what = `(${offers}|${things})`;
 
 /** Sources: opt-out matchers in use (توقف, إلغاء, إيقاف, إلغاء الاشتراك), template buttons in use ("إيقاف العروض"). Sentences: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'ar',
+export const keywords: Keywords = {
   explicit: `
     إلغاء الاشتراك, إلغاء اشتراك, ألغ الاشتراك, الغي الاشتراك, أوقف الرسائل, إيقاف الرسائل, أوقفوا الرسائل,
     وقف الرسائل, لا ترسل لي رسائل, لا ترسلوا لي رسائل, لا تراسلني, لا تراسلوني, توقف عن إرسال الرسائل,

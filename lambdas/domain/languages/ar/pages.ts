@@ -1,7 +1,6 @@
-import type { PageTexts } from '../topics/pages.ts';
+import type { PageWords } from '../topics/pages.ts';
 
-export const pages: PageTexts = {
-  locale: 'ar',
+export const pages: PageWords = {
   frame: {
     byBusiness: 'هذه الصفحة تابعة لـ {business}.',
     trademark: 'WhatsApp علامة تجارية لشركة Meta Platforms, Inc.\u200E، ولا علاقة لها بهذه الصفحة.',

@@ -1,7 +1,6 @@
 import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
-  locale: 'ar',
   numberHint: 'ليس رقمك؟ غيّره. عندها يجب أن يؤكد الهاتف الآخر.',
   numberInvalid: 'ابدأ بعلامة + ورمز البلد، مثل {example}.',
   ownLink: 'هذا الرابط لك وحدك. يُرجى عدم مشاركته.',

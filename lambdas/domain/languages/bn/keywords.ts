@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things = '(মেসেজ|ম্যাসেজ|বার্তা|এসএমএস|বার্তাগুলো|মেসেজগুলো|নোটিফিকেশন|খুদে বার্তা|হোয়াটসঅ্যাপ|মেসেজ গুলো|message|sms|msg)';
 const offers = '(অফার|প্রমোশন|বিজ্ঞাপন|প্রচার|প্রচারণা|মার্কেটিং|ছাড়ের|অফারের|প্রমোশনাল|offer|promotion|ads|অফারগুলো|প্রচারমূলক)';
@@ -7,8 +7,7 @@ const end =
   '(বন্ধ (করুন|করো|করেন|কর|করে দিন|করে দাও|করবেন|করা হোক|চাই)|পাঠাবেন না|পাঠিও না|পাঠাবে না|পাঠিয়েন না|দিবেন না|দেবেন না|দিও না|দিয়েন না|করবেন না|কোরো না|চাই না|চাইনা|লাগবে না|দরকার নেই|থামান|থামাও|থামান|bondho (korun|koro|koren)|pathaben na|diben na|chai na)';
 
 /** Sources: বন্ধ করুন: field reports (Coronasafe/life 109); the rest: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'bn',
+export const keywords: Keywords = {
   explicit: `মেসেজ বন্ধ করুন, মেসেজ বন্ধ করো, বার্তা বন্ধ করুন, এসএমএস বন্ধ করুন, মেসেজ পাঠাবেন না, আর মেসেজ পাঠাবেন না, সাবস্ক্রিপশন বাতিল করুন, আনসাবস্ক্রাইব, প্রমোশন বন্ধ করুন,
     অফার বন্ধ করুন, বিজ্ঞাপন বন্ধ করুন, আমাকে মেসেজ দিবেন না, message bondho korun, সব বন্ধ করুন, সব বন্ধ করো`,
   stop: 'স্টপ',

@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things =
   '(nachrichten?|sms|newsletter|mitteilungen|benachrichtigungen|whatsapp nachrichten|whatsapps?|spam|texte|e mails)';
@@ -9,8 +9,7 @@ const what = `${each}( (und|oder) ${each})?`;
 const list = '(liste|verteiler|datenbank|kartei|listen|verteilerliste|kontakten|system|gruppe)';
 
 /** Sources: opt-out matchers in use (stopp, abmelden, abbestellen, aufhören). Sentences and inflections: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'de',
+export const keywords: Keywords = {
   explicit: `abmelden, abbestellen, austragen, keine Werbung mehr, abmeldung, mich abmelden, mich austragen, abbestellung, werbung stoppen,
     angebote stoppen, werbeaktionen stoppen, promotions stoppen, keine Angebote mehr, keine Promotions mehr, alles stoppen, alles beenden, alles abbestellen, stopp alles`,
   everyday:

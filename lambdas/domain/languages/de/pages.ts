@@ -1,7 +1,6 @@
-import type { PageTexts } from '../topics/pages.ts';
+import type { PageWords } from '../topics/pages.ts';
 
-export const pages: PageTexts = {
-  locale: 'de',
+export const pages: PageWords = {
   frame: {
     byBusiness: 'Diese Seite ist von {business}.',
     trademark: 'WhatsApp ist eine Marke von Meta Platforms, Inc.; Meta ist an dieser Seite nicht beteiligt.',

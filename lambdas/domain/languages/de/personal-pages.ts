@@ -1,7 +1,6 @@
 import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
-  locale: 'de',
   numberHint: 'Nicht Ihre Nummer? Ändern Sie sie. Dann muss das andere Telefon bestätigen.',
   numberInvalid: 'Beginnen Sie mit + und der Landesvorwahl, zum Beispiel {example}.',
   ownLink: 'Dieser Link ist nur für Sie. Bitte geben Sie ihn nicht weiter.',

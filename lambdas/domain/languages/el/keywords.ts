@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things = '(μηνύματα|μήνυμα|sms|ειδοποιήσεις|ενημερώσεις|spam|μηνύματά σας|τα μηνύματα|newsletter)';
 const offers =
@@ -7,8 +7,7 @@ const each = `(${offers}|${things})`;
 const what = `${each}( (και|ή) ${each})?`;
 
 /** Sources: opt-out matchers in use (στοπ, διαγραφή). Sentences and inflections: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'el',
+export const keywords: Keywords = {
   explicit: `απεγγραφή, κατάργηση εγγραφής, διαγραφή από τη λίστα, μη μου στέλνετε μηνύματα, μην μου στέλνετε μηνύματα, διακοπή προσφορών, διακοπή προωθητικών, διακοπή μηνυμάτων, να διαγραφώ από τη λίστα, ακύρωση συνδρομής, διακοπή όλων, σταματήστε όλα`,
   stop: 'στοπ',
   everyday: 'διαγραφή, τέλος, ακύρωση, διακοπή, σταμάτα, σταματήστε, έξοδος, σταμάτησε, φτάνει, ακυρώστε, διαγράψτε',

@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things =
   '(messages?|msgs?|texts?|text messages?|sms|whatsapps?|whatsapp messages?|spam|notifications?|newsletters?|alerts|updates|communications?)';
@@ -22,8 +22,7 @@ const lists =
  * court decisions on revocation; reports of Spoke (1016, 2184: "stop2quit", "take my contact info off"). Misspellings are ours.
  * YES, CONTINUE, OK are no START on purpose: they mean something only as the answer to a question.
  */
-export const keywords: HeardWords = {
-  language: 'en',
+export const keywords: Keywords = {
   explicit: 'unsubscribe, unsub, unsuscribe, unsubcribe, un subscribe, optout, opt out, opt me out, stopall, stop all',
   stop: 'stop, s t o p, stop everything',
   everyday: `cancel, end, quit, revoke, remove, terminate, td, exit, delete, cease, discontinue`,

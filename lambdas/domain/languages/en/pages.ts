@@ -1,7 +1,6 @@
-import type { PageTexts } from '../topics/pages.ts';
+import type { PageWords } from '../topics/pages.ts';
 
-export const pages: PageTexts = {
-  locale: 'en',
+export const pages: PageWords = {
   frame: {
     byBusiness: 'This page is by {business}.',
     trademark: 'WhatsApp is a trademark of Meta Platforms, Inc., which has no part in this page.',

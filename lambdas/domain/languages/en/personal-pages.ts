@@ -1,7 +1,6 @@
 import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
-  locale: 'en',
   numberHint: 'Not your number? Change it. The other phone then has to confirm.',
   numberInvalid: 'Begin with + and the country code, for example {example}.',
   ownLink: 'This link is for you alone. Please do not pass it on.',

@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things =
   '(mensajes?|mensajitos|msjs?|msgs?|sms|textos?|notificaciones|anuncios de texto|whatsapps?|spam|correos)';
@@ -18,8 +18,7 @@ const list =
  * quick reply ("Detener promociones"); inflections are ours. "baja por favor" and "alto por favor" were unclear once
  * (`maybe-stop.es.baja-por-favor`) and are clear now by the word.
  */
-export const keywords: HeardWords = {
-  language: 'es',
+export const keywords: Keywords = {
   explicit: `
     darme de baja, dar de baja, dame de baja, deme de baja, denme de baja, darse de baja, desuscribir,
     desuscribirme, desuscríbeme, desuscríbanme, cancelar suscripción a mensajes, bórrame de la lista,

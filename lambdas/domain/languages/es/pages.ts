@@ -1,7 +1,6 @@
-import type { PageTexts } from '../topics/pages.ts';
+import type { PageWords } from '../topics/pages.ts';
 
-export const pages: PageTexts = {
-  locale: 'es',
+export const pages: PageWords = {
   frame: {
     byBusiness: 'Esta página es de {business}.',
     trademark: 'WhatsApp es una marca de Meta Platforms, Inc., que no interviene en esta página.',

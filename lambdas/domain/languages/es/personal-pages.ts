@@ -1,7 +1,6 @@
 import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
-  locale: 'es',
   numberHint: '¿No es su número? Cámbielo. Entonces el otro teléfono tendrá que confirmarlo.',
   numberInvalid: 'Empiece con + y el código del país, por ejemplo {example}.',
   ownLink: 'Este enlace es solo para usted. Por favor, no lo comparta.',

@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things = '(messages?|msgs?|sms|textos?|notifications?|communications|spam|whatsapps?|courriers)';
 const offers =
@@ -12,8 +12,7 @@ const list = '(listes?|fichiers?|base|base de donnees|contacts|liste de diffusio
  * Sources: AWS End User Messaging SMS and the Canadian RCS rules (ARRET, AIDE, INFO); opt-out matchers in use (arrêtez, stop svp,
  * désabonner, désinscrire); "Arrêter les promos" is a template button in use. Sentences and inflections: no source, everyday usage.
  */
-export const keywords: HeardWords = {
-  language: 'fr',
+export const keywords: Keywords = {
   explicit: `
     désabonner, me désabonner, désabonnez-moi, désabonnement, désinscrire, me désinscrire, désinscrivez-moi,
     désinscription, se désabonner, se désinscrire, désabonne-moi, désinscris-moi, interrompre les promotions, arrêter les promotions,

@@ -1,7 +1,6 @@
-import type { PageTexts } from '../topics/pages.ts';
+import type { PageWords } from '../topics/pages.ts';
 
-export const pages: PageTexts = {
-  locale: 'fr',
+export const pages: PageWords = {
   frame: {
     byBusiness: 'Cette page est de {business}.',
     trademark: 'WhatsApp est une marque de Meta Platforms, Inc., qui n’intervient pas dans cette page.',

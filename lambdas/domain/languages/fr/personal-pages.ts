@@ -1,7 +1,6 @@
 import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
-  locale: 'fr',
   numberHint: 'Ce n’est pas votre numéro ? Modifiez-le. L’autre téléphone devra alors confirmer.',
   numberInvalid: 'Commencez par + et l’indicatif du pays, par exemple {example}.',
   ownLink: 'Ce lien est pour vous seul. Merci de ne pas le transmettre.',

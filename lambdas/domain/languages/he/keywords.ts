@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things = '(הודעות|הודעה|ההודעות|מסרונים|סמסים|סמס|sms|הודעות וואטסאפ|ספאם|עדכונים|התראות|ווטסאפ)';
 const offers =
@@ -6,8 +6,7 @@ const offers =
 const what = `(${offers}|${things})`;
 
 /** Sources: an Israeli compliance module (הסר, הסרה), opt-out matchers in use (עצור, תפסיק, ביטול). Sentences: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'he',
+export const keywords: Keywords = {
   explicit: `
     הסירו אותי, תסירו אותי, הסר אותי, הסר אותי מהרשימה, הסירו אותי מהרשימה, תפסיקו לשלוח לי הודעות,
     תפסיקו לשלוח הודעות, תפסיק לשלוח לי, תפסיקו לשלוח לי, תפסיקי לשלוח לי, להסיר אותי, נא להסיר, להסרה, הפסק מבצעים, עצור מבצעים, הפסקת מבצעים, אל תשלחו לי,

@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things = '(मैसेज|मेसेज|संदेश|सन्देश|एसएमएस|संदेशों|मैसेजेस|नोटिफिकेशन|व्हाट्सएप|messages?|msgs?|sms|whatsapp|notifications?)';
 const offers =
@@ -8,8 +8,7 @@ const end =
   '(बंद (करो|करें|कर दो|कर दीजिए|कीजिए|कर दें|करिए|करना|हो)|मत (भेजो|भेजिए|भेजें|भेजना|करो|करिए|कीजिए)|न भेजें|ना भेजें|रोको|रोकें|रोक दो|रोक दीजिए|नहीं चाहिए|नहीं चाहते|band (karo|kar do|karein|kijiye|karna|kro|kardo)|mat (bhejo|bhejna|bhejiye|karo|bhejen)|nahi chahiye|na bhejo|roko|rok do)';
 
 /** Sources: opt-out matchers in use (बंद करो, रोको, स्टॉप, band karo). Sentences and inflections: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'hi',
+export const keywords: Keywords = {
   explicit: `
     मैसेज बंद करो, मैसेज बंद करें, संदेश बंद करें, मैसेज भेजना बंद करो, मैसेज मत भेजो, मुझे मैसेज मत भेजो,
     मैसेज मत करो, सदस्यता समाप्त करें, सदस्यता रद्द करें, अनसब्सक्राइब, प्रमोशन बंद करें, प्रमोशन रोकें, ऑफर बंद करो, प्रचार बंद करें, सब बंद करो, सब बंद करें, सभी बंद करें`,

@@ -1,7 +1,6 @@
-import type { PageTexts } from '../topics/pages.ts';
+import type { PageWords } from '../topics/pages.ts';
 
-export const pages: PageTexts = {
-  locale: 'hi',
+export const pages: PageWords = {
   frame: {
     byBusiness: 'यह पेज {business} का है।',
     trademark: 'WhatsApp, Meta Platforms, Inc. का ट्रेडमार्क है; इस पेज से Meta का कोई संबंध नहीं है।',

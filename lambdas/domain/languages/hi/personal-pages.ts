@@ -1,7 +1,6 @@
 import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
-  locale: 'hi',
   numberHint: 'यह आपका नंबर नहीं है? इसे बदल दें। तब दूसरे फ़ोन को पुष्टि करनी होगी।',
   numberInvalid: '+ और देश कोड से शुरू करें, जैसे {example}।',
   ownLink: 'यह लिंक केवल आपके लिए है। कृपया इसे आगे न भेजें।',

@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things =
   '(pesan|pesan pesan|sms|wa|chat|notifikasi|pemberitahuan|spam|mesej|pesan whatsapp|info|broadcast|whatsapp)';
@@ -8,8 +8,7 @@ const each = `(${offers}|${things})`;
 const what = `${each}( (dan|atau) ${each})?`;
 
 /** Sources: bots in use (berhenti, hentikan). UNREG: the convention of Indonesian short codes. Sentences and inflections: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'id',
+export const keywords: Keywords = {
   explicit: `
     berhenti berlangganan, berhenti langganan, berhenti melanggan, batal langganan, hentikan pesan,
     hentikan pesan ini, jangan kirim pesan lagi, jangan kirim lagi, jangan hubungi saya lagi, hapus nomor saya, unreg, hentikan promosi,

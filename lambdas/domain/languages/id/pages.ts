@@ -1,7 +1,6 @@
-import type { PageTexts } from '../topics/pages.ts';
+import type { PageWords } from '../topics/pages.ts';
 
-export const pages: PageTexts = {
-  locale: 'id',
+export const pages: PageWords = {
   frame: {
     byBusiness: 'Halaman ini milik {business}.',
     trademark: 'WhatsApp adalah merek dagang Meta Platforms, Inc., yang tidak terlibat dalam halaman ini.',

@@ -1,7 +1,6 @@
 import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
-  locale: 'id',
   numberHint: 'Bukan nomor Anda? Ubahlah. Ponsel lain itu kemudian harus mengonfirmasi.',
   numberInvalid: 'Awali dengan + dan kode negara, misalnya {example}.',
   ownLink: 'Tautan ini hanya untuk Anda. Mohon jangan diteruskan.',

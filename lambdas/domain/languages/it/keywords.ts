@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things = '(messaggi|messaggio|sms|notifiche|comunicazioni|spam|whatsapp)';
 const offers =
@@ -11,8 +11,7 @@ const list = '(lista|liste|rubrica|elenco|database|contatti|gruppo|mailing list|
 
 /** Sources: opt-out matchers in use (basta messaggi, cancellami, disiscrivimi, annulla iscrizione, interrompi, esci, annulla, termina), Meta's
  * quick reply ("Interrompi promozioni"). Sentences and inflections: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'it',
+export const keywords: Keywords = {
   explicit: `
     basta messaggi, cancellami, cancellatemi, disiscrivimi, disiscrivetemi, disiscriviti, disiscrivere,
     annulla iscrizione, annulla l’iscrizione, cancella iscrizione, rimuovimi, rimuovetemi,

@@ -1,7 +1,6 @@
-import type { PageTexts } from '../topics/pages.ts';
+import type { PageWords } from '../topics/pages.ts';
 
-export const pages: PageTexts = {
-  locale: 'it',
+export const pages: PageWords = {
   frame: {
     byBusiness: 'Questa pagina è di {business}.',
     trademark: 'WhatsApp è un marchio di Meta Platforms, Inc., che non partecipa a questa pagina.',

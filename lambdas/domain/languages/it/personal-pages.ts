@@ -1,7 +1,6 @@
 import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
-  locale: 'it',
   numberHint: 'Non è il suo numero? Lo cambi. In tal caso dovrà confermare l’altro telefono.',
   numberInvalid: 'Inizi con + e il prefisso del Paese, per esempio {example}.',
   ownLink: 'Questo link è solo per lei. La preghiamo di non inoltrarlo.',

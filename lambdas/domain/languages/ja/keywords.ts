@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things = '(メッセージ|メール|連絡|通知|お知らせ|SMS|ショートメール|ライン|スパム|配信|ワッツアップ)';
 const offers =
@@ -8,8 +8,7 @@ const please =
   '(ください|下さい|て|てください|くれ|ほしい|欲しい|欲しいです|ほしいです|もらえますか|お願いします|いただけますか)?';
 
 /** Sources: opt-out matchers in use (停止, 配信停止, 解除). Sentences and inflections: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'ja',
+export const keywords: Keywords = {
   explicit: `配信停止, 配信停止してください, 配信を停止してください, 配信解除, 購読解除, 送らないでください, もう送らないでください, 配信停止希望, 配信停止お願いします, 受信拒否, 登録解除, プロモーションを停止, プロモーションの配信停止, 送らないで, 連絡しないでください, 広告停止, 退会, すべて停止, 全て停止, 全部停止`,
   stop: 'ストップ',
   everyday: `解除, やめて, キャンセル, 終了, 中止, 止めて, やめてください, 停止してください, 止めてください, やめて下さい, 取り消し, もうやめて, 停止希望, 解約, 送信停止`,

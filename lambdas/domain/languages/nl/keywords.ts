@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things =
   '(berichten|bericht|berichtjes|sms|smsjes|appjes|apps|meldingen|nieuwsbrief|nieuwsbrieven|spam|whatsapp berichten|notificaties|mails|updates)';
@@ -8,8 +8,7 @@ const each = `(${offers}|${things})`;
 const what = `${each}( (en|of) ${each})?`;
 
 /** Sources: afmelden: CM.com and field reports (Coronasafe/life 109); the rest: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'nl',
+export const keywords: Keywords = {
   explicit: `afmelden, uitschrijven, schrijf mij uit, schrijf me uit, meld mij af, meld me af, afmelding, uitschrijving, mij afmelden, me afmelden,
     mij uitschrijven, me uitschrijven, stop promoties, promoties stoppen, stop met promoties, geen reclame meer, stop reclame, stop aanbiedingen, alles stoppen, stop alles, alles stopzetten`,
   everyday:

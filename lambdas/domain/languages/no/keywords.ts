@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things = '(meldinger|melding|sms|varsler|nyhetsbrev|tekster|spam|whatsapp meldinger|beskjeder)';
 const offers = '(reklame|tilbud|kampanjer|markedsføring|annonser|promoteringer|kampanjemeldinger|rabatter)';
@@ -6,8 +6,7 @@ const each = `(${offers}|${things})`;
 const what = `${each}( (og|eller) ${each})?`;
 
 /** Sources: opt-out matchers in use (meld meg av). Sentences and inflections: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'no',
+export const keywords: Keywords = {
   explicit: `meld meg av, avmeld, ikke send meg flere meldinger, avmelding, melde meg av, meg av listen, stopp kampanjer, stopp reklame, stopp alt, stopp alle`,
   everyday: 'avslutt, slutt, avbryt, slett, kanseller, stans',
   maybe: `ikke interessert, la meg være i fred, ikke forstyrr, slutt å mase, si opp, slutt å sende, ingen meldinger`,

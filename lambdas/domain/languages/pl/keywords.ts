@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things =
   '(wiadomości|wiadomosci|wiadomościami|smsami|wiadomość|smsów|smsy|sms|sms y|powiadomień|powiadomienia|spamu|maili|esemesów|newslettera|newsletter)';
@@ -8,8 +8,7 @@ const each = `(${offers}|${things})`;
 const what = `${each}( (i|ani|lub) ${each})?`;
 
 /** Sources: opt-out matchers in use (wypisz, rezygnuję). Sentences and inflections: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'pl',
+export const keywords: Keywords = {
   explicit: `
     wypisz, wypisz mnie, proszę mnie wypisać, wypisuję się, usuń mnie z listy, nie wysyłajcie mi wiadomości,
     nie piszcie do mnie, wypiszcie mnie, wypisać się, wyrejestruj, anuluj subskrypcję, usuńcie mnie z listy, zatrzymaj promocje, wypisz z listy,

@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things = '(mensagem|mensagens|msgs?|sms|notificacoes|whatsapps?|zap|spam|textos|emails)';
 const offers =
@@ -13,8 +13,7 @@ const list = '(listas?|cadastro|base|base de dados|grupo|contatos|sistema|lista 
  * matchers in use ("parar promoções", "não quero receber"), DeskcommCRM PR 275 and 416 ("quero sair", "Remova meu contato"), Meta's
  * quick reply ("Parar promoções"); inflections are ours. "sair por favor" was unclear once (`maybe-stop.pt.sair-por-favor`).
  */
-export const keywords: HeardWords = {
-  language: 'pt',
+export const keywords: Keywords = {
   explicit: `
     descadastrar, descadastre-me, me descadastre, descadastro, desinscrever, sair da lista, me tira da lista,
     cancelar inscrição, me descadastra, quero sair da lista, desinscrever-me, me desinscreva, parar tudo, cancelar tudo, parar todas`,

@@ -1,7 +1,6 @@
-import type { PageTexts } from '../topics/pages.ts';
+import type { PageWords } from '../topics/pages.ts';
 
-export const pages: PageTexts = {
-  locale: 'pt',
+export const pages: PageWords = {
   frame: {
     byBusiness: 'Esta página é de {business}.',
     trademark: 'WhatsApp é uma marca da Meta Platforms, Inc., que não participa desta página.',

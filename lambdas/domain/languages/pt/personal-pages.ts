@@ -1,7 +1,6 @@
 import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
-  locale: 'pt',
   numberHint: 'Não é o seu número? Altere-o. O outro telefone terá então de confirmar.',
   numberInvalid: 'Comece com + e o código do país, por exemplo {example}.',
   ownLink: 'Este link é só para você. Por favor, não o compartilhe.',

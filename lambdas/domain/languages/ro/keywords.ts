@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things = '(mesaje|mesajele|mesaj|sms|sms uri|notificări|notificările|spam|newsletter|mesaje whatsapp|alerte)';
 const offers =
@@ -7,8 +7,7 @@ const each = `(${offers}|${things})`;
 const what = `${each}( (și|sau) ${each})?`;
 
 /** Sources: dezabonare: the footer of Romanian SMS senders and field reports; the rest: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'ro',
+export const keywords: Keywords = {
   explicit: `dezabonare, dezabonați-mă, dezabonează-mă, dezabonez, mă dezabonez, dezabonați, mă dezabonați, să mă dezabonez, dezabonati ma, doresc dezabonarea,
     oprește promoțiile, opriți promoțiile, stop promoții, fără reclame, dezaboneaza ma, vreau să mă dezabonez, oprește tot, opriți tot, stop tot`,
   everyday:

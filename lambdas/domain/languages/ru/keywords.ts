@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things =
   '(сообщения|сообщений|сообщение|смс|sms|рассылку|рассылки|рассылка|уведомления|уведомлений|спам|спама|письма|писем|смски|ватсап)';
@@ -8,8 +8,7 @@ const each = `(${offers}|${things})`;
 const what = `${each}( (и|или) ${each})?`;
 
 /** Sources: bots in use (стоп, отписаться, отписка, отмена; старт, подписаться), a template button in use ("Остановить рекламу"). Sentences: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'ru',
+export const keywords: Keywords = {
   explicit: `
     отписаться, отписка, отпишите меня, отпишите, отпиши меня, отписываюсь, не пишите мне, не пишите мне больше,
     больше не пишите, больше не пишите мне, прекратите рассылку, не присылайте сообщения,

@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things = '(ujumbe|jumbe|meseji|sms|arifa|taarifa|spam|matangazo ya sms|text|texts|ujumbe huu|meseji hizi)';
 const offers =
@@ -7,8 +7,7 @@ const each = `(${offers}|${things})`;
 const what = `${each}( (na|au) ${each})?`;
 
 /** Sources: sitisha, simamisha: cancel words of bots in use; the rest: no source, everyday usage. "acha" alone is missing on purpose: in Hindi it is "good". */
-export const keywords: HeardWords = {
-  language: 'sw',
+export const keywords: Keywords = {
   explicit: `jiondoe, jitoe, kujiondoa, niondoe, niondoeni, nitoe kwenye orodha, niondoe kwenye orodha, sitisha ujumbe, acha kutuma ujumbe, acheni kunitumia ujumbe, msinitumie ujumbe,
     usinitumie ujumbe, sitisha matangazo, sitisha ofa, acha kunitumia ujumbe, simamisha matangazo, sitisha promosheni, futa namba yangu, sitisha zote, sitisha yote, simamisha zote`,
   everyday: 'sitisha, simamisha, komesha, futa, ghairi, ondoa, katisha, acheni, sitisheni, maliza, imetosha',

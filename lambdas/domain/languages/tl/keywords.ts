@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things =
   '(mensahe|mga mensahe|message|messages|text|texts|mga text|sms|abiso|spam|notification|notifications|mga notification|chat|txt)';
@@ -8,8 +8,7 @@ const each = `((mga |ng |ang )?(${offers}|${things}))`;
 const what = `${each}( (at|o) ${each})?`;
 
 /** Sources: itigil, tigil, hinto: the SMS keyword list of a service in use; the rest: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'tl',
+export const keywords: Keywords = {
   explicit: `mag-unsubscribe, magunsubscribe, itigil ang mga mensahe, itigil ang mensahe, itigil ang mga promo, itigil ang mga promosyon, huwag na kayong magtext, huwag na magtext,
     wag na magtext, wag na kayo magtext, tanggalin ang number ko, alisin ang number ko, i-unsubscribe ako, paki unsubscribe, paki unsubscribe ako, ihinto ang mga mensahe, itigil lahat, itigil ang lahat, ihinto lahat`,
   everyday:

@@ -1,5 +1,3 @@
-import type { HeardLanguage } from '../heard-languages.ts';
-
 /**
  * Everything that we hear in one language. Lists have commas. Patterns are regular expressions over words as people write them
  * (compared after `normalise`: no accents, no apostrophes, single blanks), without anchors; optional words carry their blank:
@@ -8,8 +6,7 @@ import type { HeardLanguage } from '../heard-languages.ts';
  * Rule ids are made of the words and of the names of the patterns. They are in ledgers for ever: never rename one, never move a
  * word to another language.
  */
-export interface HeardWords {
-  readonly language: HeardLanguage;
+export interface Keywords {
   /** Means the end of messages wherever it stands: a whole sentence of it is a clear stop, anywhere else it is unclear. */
   readonly explicit?: string;
   /** The whole message, its first line or its first sentence is a clear stop; inside other words it is unclear. */

@@ -8,9 +8,7 @@ export interface PageMessage {
  * Everything that our pages say by themselves, in one language; what a business says comes from its notice. `{name}` is filled in by
  * `fill`. Polite, plain, short.
  */
-export interface PageTexts {
-  /** BCP 47, a language alone. */
-  readonly locale: string;
+export interface PageWords {
   /** On every page. */
   readonly frame: {
     /** `{business}` */

@@ -1,6 +1,5 @@
-/** What the pages behind personal links say beside `PageTexts`, in one language. `{name}` is filled in by `fill`. */
+/** What the pages behind personal links say beside `PageWords`, in one language. `{name}` is filled in by `fill`. */
 export interface PersonalTexts {
-  readonly locale: string;
   /** Under the number of an opt-in link. */
   readonly numberHint: string;
   /** `{example}` */

@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things =
   '(mesaj|mesajı|mesajları|mesajlar|mesajlarınızı|mesajınızı|sms|smsleri|bildirim|bildirimleri|ileti|iletileri|whatsapp mesajı|spam|mesajlarını)';
@@ -8,8 +8,7 @@ const each = `(${offers}|${things})`;
 const what = `${each}( (ve|veya) ${each})?`;
 
 /** Sources: dur, iptal: assistants in use; RET: the convention of Turkish SMS senders. Sentences and inflections: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'tr',
+export const keywords: Keywords = {
   explicit: `
     abonelikten çık, abonelikten ayrıl, aboneliği iptal et, mesaj göndermeyin, mesaj atmayın, bana mesaj atmayın,
     beni listeden çıkarın, listeden çık, listeden çıkar, listeden çıkmak istiyorum, abonelikten çıkmak istiyorum, promosyonları durdur,

@@ -1,7 +1,6 @@
-import type { PageTexts } from '../topics/pages.ts';
+import type { PageWords } from '../topics/pages.ts';
 
-export const pages: PageTexts = {
-  locale: 'tr',
+export const pages: PageWords = {
   frame: {
     byBusiness: 'Bu sayfanın sahibi: {business}.',
     trademark: 'WhatsApp, Meta Platforms, Inc. şirketinin ticari markasıdır; Meta’nın bu sayfayla bir ilgisi yoktur.',

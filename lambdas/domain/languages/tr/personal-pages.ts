@@ -1,7 +1,6 @@
 import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
-  locale: 'tr',
   numberHint: 'Numaranız bu değil mi? Değiştirin. O zaman diğer telefonun onaylaması gerekir.',
   numberInvalid: '+ ve ülke koduyla başlayın, örneğin {example}.',
   ownLink: 'Bu bağlantı yalnızca sizin içindir. Lütfen başkasına göndermeyin.',

@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things =
   '(повідомлення|повідомлень|смс|sms|розсилку|розсилки|розсилка|сповіщення|сповіщень|спам|спаму|листи|листів|есемески|ватсап)';
@@ -8,8 +8,7 @@ const each = `(${offers}|${things})`;
 const what = `${each}( (і|й|або|та) ${each})?`;
 
 /** Sources: відписатися: the button of Ukrainian web pages ("Unsubscribe"); the rest: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'uk',
+export const keywords: Keywords = {
   explicit: `відписатися, відписатись, відписка, відпишіть мене, відпишіть, відписуюсь, відписуюся, відпиши мене, не пишіть мені, більше не пишіть, не надсилайте мені,
     зупинити рекламу, припинити розсилку, припиніть розсилку, видаліть мій номер, зупинити розсилку, вимкнути рекламу, відмовитися від розсилки, відмова від розсилки, зупинити все, відписатися від усього, стоп все`,
   everyday:

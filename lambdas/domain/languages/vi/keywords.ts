@@ -1,4 +1,4 @@
-import type { HeardWords } from '../topics/keywords.ts';
+import type { Keywords } from '../topics/keywords.ts';
 
 const things = '(tin nhắn|tin|tin nhan|sms|thông báo|spam|nhắn tin|tin nhắn này|tin này|thong bao)';
 const offers =
@@ -7,8 +7,7 @@ const each = `(${offers}|${things})`;
 const what = `${each}( (và|hay|hoặc) ${each})?`;
 
 /** Sources: opt-out matchers in use (dừng, ngừng, hủy). Sentences and inflections: no source, everyday usage. */
-export const keywords: HeardWords = {
-  language: 'vi',
+export const keywords: Keywords = {
   explicit: `
     hủy đăng ký, huỷ đăng ký, huy dang ky, ngừng gửi tin nhắn, dừng gửi tin nhắn, đừng nhắn tin nữa,
     ngừng nhận tin, dừng khuyến mãi, ngừng khuyến mãi, dừng quảng cáo, hủy nhận tin, từ chối nhận tin, từ chối quảng cáo, đừng gửi nữa, đừng gửi tin nữa, tu choi, dừng tất cả, ngừng tất cả, hủy tất cả`,

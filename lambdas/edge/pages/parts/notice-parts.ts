@@ -1,8 +1,7 @@
-import type { PageTexts } from '../../../domain/languages/topics/pages.ts';
 import { agreementSentence } from '../../../domain/notice/agreement-sentence.ts';
 import { directionOf } from '../../../domain/notice/direction.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import { pageTexts } from '../texts/page-texts.ts';
+import { type PageTexts, pageTexts } from '../texts/page-texts.ts';
 import { type Html, html } from './html.ts';
 import { pageLink } from './page-link.ts';
 

@@ -1,5 +1,4 @@
-import type { PageTexts } from '../../../domain/languages/topics/pages.ts';
-import { fill } from '../texts/page-texts.ts';
+import { fill, type PageTexts } from '../texts/page-texts.ts';
 import { type CountryCode, countryOptions, exampleNumber } from './countries.ts';
 import { type Html, html } from './html.ts';
 

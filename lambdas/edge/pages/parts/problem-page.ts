@@ -1,5 +1,5 @@
 import { ownLanguage } from '../../../domain/languages/language.ts';
-import type { PageMessage, PageTexts } from '../../../domain/languages/topics/pages.ts';
+import type { PageMessage, PageWords } from '../../../domain/languages/topics/pages.ts';
 import type { Problem } from '../../http/error-response.ts';
 import type { HttpEvent, HttpResponse } from '../../http/http-endpoint.ts';
 import { pageTexts } from '../texts/page-texts.ts';
@@ -21,7 +21,7 @@ export function spokenLocale(wanted: readonly string[]): string {
   return wanted.find((locale) => ownLanguage(locale) !== undefined) ?? 'en';
 }
 
-function messageOf({ status }: Problem, texts: PageTexts['problem']): PageMessage {
+function messageOf({ status }: Problem, texts: PageWords['problem']): PageMessage {
   if (status === 404) return texts.notFound;
   if (status === 429) return texts.tooMany;
   return status < 500 ? texts.unreadable : texts.failed;

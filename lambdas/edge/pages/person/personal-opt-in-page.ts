@@ -1,4 +1,3 @@
-import type { PageTexts } from '../../../domain/languages/topics/pages.ts';
 import type { PersonalTexts } from '../../../domain/languages/topics/personal-pages.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import type { HttpResponse } from '../../http/http-endpoint.ts';
@@ -8,7 +7,7 @@ import { htmlPage } from '../parts/layout.ts';
 import { doneMark } from '../parts/mark.ts';
 import { languageOfText, offeredPurposes, purposeBoxes, terms } from '../parts/notice-parts.ts';
 import type { SeenNotice } from '../points/seen-notice.ts';
-import { fill, pageTexts } from '../texts/page-texts.ts';
+import { fill, type PageTexts, pageTexts } from '../texts/page-texts.ts';
 import { personalTexts } from '../texts/personal-texts.ts';
 import { lastDigits } from './linked-number.ts';
 import { formAddress, hiddenFields, type LinkPage, linkPath } from './personal-form.ts';

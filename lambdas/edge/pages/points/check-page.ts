@@ -1,6 +1,5 @@
 import { chatLink } from '../../../domain/collection/chat-link.ts';
 import { tokenOf } from '../../../domain/collection/collection-point.ts';
-import type { PageTexts } from '../../../domain/languages/topics/pages.ts';
 import type { NoticeText, NoticeVersion } from '../../../domain/notice/notice.ts';
 import type { ShownPoint } from '../../../use-cases/collection/find-shown-point.ts';
 import type { HttpResponse } from '../../http/http-endpoint.ts';
@@ -10,7 +9,7 @@ import { htmlPage } from '../parts/layout.ts';
 import { languageOfText, offeredPurposes, purposeBoxes, terms } from '../parts/notice-parts.ts';
 import { type NumberEntries, numberFields } from '../parts/number-fields.ts';
 import { ownPath, pageLink } from '../parts/page-link.ts';
-import { pageTexts } from '../texts/page-texts.ts';
+import { type PageTexts, pageTexts } from '../texts/page-texts.ts';
 
 /** What a check page or landing page shows. */
 export interface CheckPage {

@@ -2,7 +2,6 @@ import type { App } from '../../../domain/app/app.ts';
 import type { Choice } from '../../../domain/collection/choice.ts';
 import { openingMessage } from '../../../domain/collection/whatsapp-link.ts';
 import { sameLine } from '../../../domain/identity/phone.ts';
-import type { PageTexts } from '../../../domain/languages/topics/pages.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import { confirmationLink } from '../../../use-cases/collection/make-choice.ts';
 import type { HttpResponse } from '../../http/http-endpoint.ts';
@@ -12,7 +11,7 @@ import { doneMark } from '../parts/mark.ts';
 import { messagePage } from '../parts/message-page.ts';
 import { languageOfText, offeredPurposes } from '../parts/notice-parts.ts';
 import { ownPath, pageLink } from '../parts/page-link.ts';
-import { fill, pageTexts } from '../texts/page-texts.ts';
+import { fill, type PageTexts, pageTexts } from '../texts/page-texts.ts';
 
 /** What the last page shows. */
 export interface EndPage {

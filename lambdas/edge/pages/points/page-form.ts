@@ -1,10 +1,9 @@
-import type { PageTexts } from '../../../domain/languages/topics/pages.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import { isInternational } from '../../numbers/read-phone.ts';
 import { type CountryCode, countryName, parseCountry } from '../parts/countries.ts';
 import { mostNumbers, type NumberEntries } from '../parts/number-fields.ts';
 import { readNumber, type TypedNumber } from '../parts/read-number.ts';
-import { fill } from '../texts/page-texts.ts';
+import { fill, type PageTexts } from '../texts/page-texts.ts';
 
 /** What the form says was shown: hidden fields, which anybody may change. */
 export interface ClaimedNotice {

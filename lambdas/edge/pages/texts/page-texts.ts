@@ -1,10 +1,17 @@
-import { wordsIn } from '../../../domain/languages/language.ts';
+import { type Language, spokenLanguage } from '../../../domain/languages/language.ts';
 import { pagesTable } from '../../../domain/languages/tables.ts';
-import type { PageTexts } from '../../../domain/languages/topics/pages.ts';
+import type { PageWords } from '../../../domain/languages/topics/pages.ts';
+
+/** What our pages say by themselves, and in which language. */
+export interface PageTexts extends PageWords {
+  /** The language of the words, which may not be the one asked for. */
+  readonly locale: Language;
+}
 
 /** Our texts in the language of a locale; English where there are none. */
 export function pageTexts(locale: string): PageTexts {
-  return wordsIn(pagesTable, locale);
+  const language = spokenLanguage(locale);
+  return { locale: language, ...pagesTable[language] };
 }
 
 /** Fills `{name}` in. What is filled in is never looked at again, so a business called "{number}" stays itself. */

@@ -1,6 +1,5 @@
-import { allKeywords } from '../../../../lambdas/domain/languages/all-keywords.ts';
+import { allKeywords, type HeardWords } from '../../../../lambdas/domain/languages/all-keywords.ts';
 import { heardLanguages } from '../../../../lambdas/domain/languages/heard-languages.ts';
-import type { HeardWords } from '../../../../lambdas/domain/languages/topics/keywords.ts';
 import { countBy, countTable } from './count-corpus.ts';
 import { makeCorpus } from './make-corpus.ts';
 
