@@ -1,5 +1,5 @@
 import { languages } from '../languages/language.ts';
-import { agreementTable, chatTable, repliesTable, starterTable, templateTable } from '../languages/tables.ts';
+import { agreementTable, chatTable, repliesTable, wayOutTable } from '../languages/tables.ts';
 import { normalise } from './normalise.ts';
 import { typedWords } from './typed-words.ts';
 
@@ -94,7 +94,7 @@ function ownTexts(): string[] {
     return Object.values(texts);
   });
   const questions = languages.flatMap((language) => [agreementTable[language].ask, agreementTable[language].howToStop]);
-  const waysOut = languages.flatMap((language) => [starterTable[language].howToStop, templateTable[language].footer]);
+  const waysOut = languages.flatMap((language) => [wayOutTable[language].starter, wayOutTable[language].footer]);
   const greetings = languages.map((language) => chatTable[language].greeting);
   return [...replies, ...questions, ...waysOut, ...greetings];
 }

@@ -16,7 +16,7 @@ import type { PersonalTexts } from './topics/personal-pages.ts';
 import type { PosterWords } from './topics/poster.ts';
 import type { ReplyTexts } from './topics/replies.ts';
 import type { StarterWords } from './topics/starter.ts';
-import type { TemplateWords } from './topics/template.ts';
+import type { WayOutWords } from './topics/way-out.ts';
 import * as tr from './tr/words.ts';
 
 /**
@@ -137,16 +137,16 @@ export const starterTable: Table<StarterWords> = {
   tr: tr.starter,
 };
 
-/** The way out in a template. */
-export const templateTable: Table<TemplateWords> = {
-  en: en.template,
-  es: es.template,
-  pt: pt.template,
-  fr: fr.template,
-  de: de.template,
-  it: it.template,
-  hi: hi.template,
-  ar: ar.template,
-  id: id.template,
-  tr: tr.template,
+/** How a person ends the messages. */
+export const wayOutTable: Table<WayOutWords> = {
+  en: en.wayOut,
+  es: es.wayOut,
+  pt: pt.wayOut,
+  fr: fr.wayOut,
+  de: de.wayOut,
+  it: it.wayOut,
+  hi: hi.wayOut,
+  ar: ar.wayOut,
+  id: id.wayOut,
+  tr: tr.wayOut,
 };

@@ -15,8 +15,6 @@ export const starter: StarterWords = {
     utility: 'Mitteilungen zu Bestellungen kommen nur, wenn sich bei einer Bestellung etwas tut.',
     authentication: 'Codes kommen nur, wenn Sie einen anfordern.',
   },
-  howToStop:
-    'Sie entscheiden frei; es ist keine Bedingung für einen Kauf. Sie können die Nachrichten jederzeit und kostenlos beenden: Senden Sie STOP oder ABMELDEN im Chat.',
   privacy: (business) =>
     `In der Datenschutzerklärung von ${business} steht, wer wir sind und wie Sie uns erreichen, was wir mit Ihrer Nummer tun, welche Rechte Sie haben und wo Sie sich beschweren können.`,
 };

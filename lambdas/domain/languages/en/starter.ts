@@ -11,8 +11,6 @@ export const starter: StarterWords = {
     utility: 'Order updates come only when something happens to an order.',
     authentication: 'Codes come only when you ask for one.',
   },
-  howToStop:
-    'This is your free choice; it is not a condition of any purchase. You can end the messages at any time and free of charge: send STOP or UNSUBSCRIBE in the chat.',
   privacy: (business) =>
     `The privacy notice of ${business} says who we are and how to reach us, what we do with your number, what rights you have and where you can complain.`,
 };

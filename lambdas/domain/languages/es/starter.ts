@@ -15,8 +15,6 @@ export const starter: StarterWords = {
     utility: 'Los avisos sobre pedidos llegan solo cuando hay algo nuevo en un pedido.',
     authentication: 'Los códigos llegan solo cuando usted los pide.',
   },
-  howToStop:
-    'Usted decide libremente; no es condición para comprar nada. Puede dejar de recibir los mensajes en cualquier momento y sin costo: envíe STOP o BAJA en el chat.',
   privacy: (business) =>
     `El aviso de privacidad de ${business} explica quiénes somos y cómo contactarnos, qué hacemos con su número, qué derechos tiene y dónde puede reclamar.`,
 };

@@ -19,8 +19,6 @@ export const starter: StarterWords = {
     utility: 'Le suivi des commandes n’arrive que lorsqu’une commande avance.',
     authentication: 'Les codes n’arrivent que lorsque vous en demandez un.',
   },
-  howToStop:
-    'Vous êtes libre de votre choix ; ce n’est une condition d’aucun achat. Vous pouvez mettre fin aux messages à tout moment et sans frais : envoyez STOP ou ARRÊT dans la discussion.',
   privacy: (business) =>
     `La politique de confidentialité ${of(business)} dit qui nous sommes et comment nous joindre, ce que nous faisons de votre numéro, quels sont vos droits et où adresser une réclamation.`,
 };

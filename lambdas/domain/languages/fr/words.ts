@@ -6,4 +6,4 @@ export { personalPages } from './personal-pages.ts';
 export { poster } from './poster.ts';
 export { replies } from './replies.ts';
 export { starter } from './starter.ts';
-export { template } from './template.ts';
+export { wayOut } from './way-out.ts';

@@ -15,8 +15,6 @@ export const starter: StarterWords = {
     utility: 'Kabar pesanan datang hanya bila ada perkembangan pada suatu pesanan.',
     authentication: 'Kode datang hanya bila Anda memintanya.',
   },
-  howToStop:
-    'Ini pilihan bebas Anda; bukan syarat untuk membeli apa pun. Anda bisa mengakhiri pesan kapan saja dan tanpa biaya: kirim STOP atau BERHENTI di chat.',
   privacy: (business) =>
     `Pemberitahuan privasi ${business} menjelaskan siapa kami dan cara menghubungi kami, apa yang kami lakukan dengan nomor Anda, apa hak Anda, dan ke mana Anda dapat mengadu.`,
 };

@@ -15,8 +15,6 @@ export const starter: StarterWords = {
     utility: 'Gli aggiornamenti sugli ordini arrivano solo quando c’è qualcosa di nuovo in un ordine.',
     authentication: 'I codici arrivano solo quando ne chiede uno.',
   },
-  howToStop:
-    'La scelta è libera; non è una condizione per nessun acquisto. Può mettere fine ai messaggi in qualsiasi momento e gratuitamente: invii STOP o ANNULLA nella chat.',
   privacy: (business) =>
     `L’informativa sulla privacy di ${business} spiega chi siamo e come contattarci, che cosa facciamo del suo numero, quali diritti ha e dove può presentare un reclamo.`,
 };

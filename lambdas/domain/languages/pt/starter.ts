@@ -15,8 +15,6 @@ export const starter: StarterWords = {
     utility: 'Os avisos sobre pedidos chegam só quando há algo novo em um pedido.',
     authentication: 'Os códigos chegam só quando você pede.',
   },
-  howToStop:
-    'A escolha é sua e livre; não é condição para nenhuma compra. Você pode encerrar as mensagens a qualquer momento e sem custo: envie STOP ou SAIR na conversa.',
   privacy: (business) =>
     `O aviso de privacidade de ${business} explica quem somos e como falar conosco, o que fazemos com o seu número, quais são os seus direitos e onde você pode reclamar.`,
 };

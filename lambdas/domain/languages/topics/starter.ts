@@ -6,7 +6,7 @@ interface ByCategory {
 }
 
 /**
- * The words of a starter text in one language. What is promised ("at most four a month") is a proposal: who publishes it must
+ * The words of a starter text in one language, but for how to stop (`way-out.ts`). What is promised ("at most four a month") is a proposal: who publishes it must
  * keep it. `business` is filled in with the name as it is, so no sentence bends it or leans on its gender.
  */
 export interface StarterWords {
@@ -18,7 +18,5 @@ export interface StarterWords {
   readonly benefits: (business: string) => string;
   /** How often, for each kind of message that there is. */
   readonly frequency: ByCategory;
-  /** That nothing depends on it, that it can be ended at any time, and by which words. */
-  readonly howToStop: string;
   readonly privacy: (business: string) => string;
 }

@@ -17,8 +17,6 @@ export const starter: StarterWords = {
     utility: 'Sipariş bilgilendirmeleri yalnızca bir siparişte yeni bir gelişme olduğunda gelir.',
     authentication: 'Kodlar yalnızca siz istediğinizde gelir.',
   },
-  howToStop:
-    'Seçim tamamen sizindir; hiçbir alışverişin şartı değildir. Mesajları istediğiniz zaman ve ücretsiz olarak sonlandırabilirsiniz: sohbete STOP veya İPTAL yazıp gönderin.',
   privacy: (business) =>
     `${business} gizlilik bildirimi kim olduğumuzu ve bize nasıl ulaşacağınızı, numaranızla ne yaptığımızı, haklarınızı ve nereye şikâyette bulunabileceğinizi anlatır.`,
 };

@@ -1,7 +1,7 @@
 import type { TemplateCategory } from '../../app/app.ts';
 import { normalise } from '../../keywords/normalise.ts';
 import { ownLanguage } from '../../languages/language.ts';
-import { starterTable } from '../../languages/tables.ts';
+import { starterTable, wayOutTable } from '../../languages/tables.ts';
 import type { StarterWords } from '../../languages/topics/starter.ts';
 import type { NoticeText, PurposeText } from '../notice.ts';
 
@@ -45,7 +45,7 @@ export function starterText(locale: string, about: StarterAbout): NoticeText {
     purposes: purposes.map((purpose) => purposeText(purpose, purposes, text)),
     benefits: text.benefits(business),
     frequency: categories.map((category) => text.frequency[category]).join(' '),
-    howToStop: text.howToStop,
+    howToStop: wayOutTable[language ?? 'en'].starter,
     privacy: { text: text.privacy(business), url: about.privacyUrl },
   };
 }
