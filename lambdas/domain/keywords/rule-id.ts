@@ -17,7 +17,14 @@ export function wordsOf(list: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** A column of the tables that is a list with commas. */
+/** The words of all languages in a column that is a list with commas, normalised. */
+export function wordsOfAll(
+  column: 'courtesies' | 'requests' | 'requestEnds' | 'greetings' | 'tails' | 'joiners' | 'reactions',
+): string[] {
+  return allKeywords.flatMap((words) => wordsOf(words[column] ?? ''));
+}
+
+/** A column of the tables whose words are rules. */
 export type WordColumn = 'explicit' | 'stop' | 'everyday' | 'maybe' | 'start' | 'help';
 
 /** The rules of a column in all languages, by the normalised word. Where two languages list one word, the first wins. */

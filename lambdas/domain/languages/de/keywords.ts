@@ -20,6 +20,11 @@ export const keywords: Keywords = {
   courtesies: `bitte, danke, vielen Dank, hallo, sofort, jetzt, guten Tag, guten Morgen, guten Abend, mfg, moin, servus, hi, dankeschön, bitte sehr,
     endlich, grüezi, sehr geehrte Damen und Herren, ab sofort, mit freundlichen Grüßen, viele Grüße`,
   requests: `ich möchte mich, ich will mich, ich möchte, ich will, können Sie, und, könnten Sie, kannst du, könnt ihr, ich würde gerne, ich wünsche, ich bitte Sie, ich hätte gerne, würden Sie, ich bitte darum, bitte`,
+  greetings: 'hallo, guten Tag, guten Morgen, guten Abend, liebes',
+  tails: 'das, dies, aus der Gruppe',
+  joiners: 'und, oder, auch, nachrichten',
+  reactions:
+    'gefällt, gefällt nicht, liebt, hat geliebt, lacht über, hat gelacht über, betont, hat betont, hinterfragt',
   things,
   offers,
   phrases: {

@@ -34,6 +34,11 @@ export const keywords: Keywords = {
     sorry, sir, madam, guys, good morning, good afternoon, good evening, dear sir, dear madam, hi there, hello there, thanks a lot,
     many thanks, right now, asap, thank you very much, cheers, ty, hi team, hello team, no thank you, no thanks`,
   requests: `can you, could you, would you, will you, i want you to, i need you to, i want to, i would like to, i’d like to, i wish to, i would like you to, i’d like you to, you need to, you must, i asked you to, and, can i, could i, may i, i wanna, i need to, let me, please do, i hereby, i want my number to be, you guys need to, and please`,
+  greetings: 'hi, hello, hey, dear, good morning, good afternoon, good evening',
+  tails: 'this, it, that, from this, of this, please do, of this group, this group',
+  joiners: 'and, or, nor, also, by, via, per, on, no, any, the, message, messages, text, texts',
+  reactions:
+    'liked, loved, disliked, laughed at, emphasized, emphasised, questioned, removed a like from, removed a heart from, removed a dislike from, removed a laugh from, removed an exclamation from, removed a question mark from',
   things,
   offers,
   phrases: {

@@ -34,6 +34,11 @@ export const keywords: Keywords = {
   courtesies: `por favor, porfavor, porfa, porfis, gracias, muchas gracias, hola, ya, buenos días, buenas tardes, buenas noches, buen día,
     buenas, saludos, ahora, ahora mismo, ahorita, disculpe, perdón, señor, señora, amigo, amigos, de inmediato, inmediatamente, por fa, pf`,
   requests: `quiero que me, quiero, quisiera, deseo, me gustaría, puede, pueden, podría, podrían, solicito, y, necesito, me pueden, me puede, pido, les pido, le pido, exijo, puedo, quiero que, quisiera que me, quisiera que, solicito que me, solicito que, necesito que me, necesito que, favor de, me podrían, pido que me, ya quiero, haga el favor de`,
+  greetings: 'hola, buenos días, buenas tardes, buenas noches, estimados',
+  tails: 'esto, eso, de esto, de aquí, del grupo, de este grupo, de esta lista',
+  joiners: 'y, o, ni, mensajes',
+  reactions:
+    'le gustó, le gusta, le encantó, le encanta, me gusta, me encanta, no le gustó, no le gusta, se rió de, se ha reído de, exclamó, exclamó por, enfatizó, destacó, preguntó, preguntó por, cuestionó',
   things,
   offers,
   phrases: {

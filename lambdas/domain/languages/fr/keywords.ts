@@ -26,6 +26,11 @@ export const keywords: Keywords = {
   courtesies: `svp, s’il vous plaît, s’il te plaît, stp, merci, merci beaucoup, bonjour, bonsoir, salut, cordialement, maintenant, tout de suite,
     immédiatement, monsieur, madame, merci d’avance, désolé, désolée, bjr, d’accord, je vous prie`,
   requests: `je veux, je voudrais, je souhaite, veuillez, pouvez-vous, merci de, et, j’aimerais, je désire, pourriez-vous, peux-tu, je vous demande de, je vous prie de, puis-je, je demande à, il faut, vous devez, je souhaiterais`,
+  greetings: 'bonjour, bonsoir, salut',
+  tails: 'ça, cela, d’ici, de ce groupe, du groupe',
+  joiners: 'et, de',
+  reactions:
+    'a aimé, a adoré, n’a pas aimé, a ri de, a ri à, a rigolé à, a accentué, a insisté sur, a souligné, a questionné, j’aime, aime, adore',
   things,
   offers,
   phrases: {

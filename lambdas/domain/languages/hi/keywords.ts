@@ -23,6 +23,8 @@ export const keywords: Keywords = {
   requests: 'मैं चाहता हूँ कि, मैं चाहती हूँ कि, मुझे, क्या आप, आप, और, मैं, mujhe, main, aap, kya aap, हमें, hame',
   requestEnds:
     'करना चाहता हूँ, करना चाहती हूँ, चाहता हूँ, चाहती हूँ, करना है, चाहिए, karna hai, karna chahta hu, karna chahti hu, सकते हैं, सकते हो',
+  greetings: 'नमस्ते',
+  joiners: 'और, या',
   things,
   offers,
   phrases: {

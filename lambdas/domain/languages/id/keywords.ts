@@ -20,6 +20,9 @@ export const keywords: Keywords = {
   courtesies:
     'tolong, mohon, terima kasih, terimakasih, makasih, halo, hai, selamat pagi, selamat siang, selamat sore, selamat malam, sekarang, segera, ya, dong, min, kak, pak, bu, permisi, maaf, sila, assalamualaikum, minta tolong, trims, lah, deh',
   requests: `saya ingin, saya mau, aku mau, bisakah, bisa, boleh, dan, saya minta, bolehkah, saya hendak, saya nak, tolong, mau, ingin, minta`,
+  greetings: 'halo, hai, selamat pagi',
+  tails: 'ini, dari sini, dari grup ini',
+  joiners: 'dan, atau',
   things,
   offers,
   phrases: {

@@ -24,6 +24,10 @@ export const keywords: Keywords = {
   courtesies: `per favore, per cortesia, grazie, ciao, buongiorno, buonasera, salve, grazie mille, subito, adesso, ora, scusate, scusi, cortesemente,
     gentilmente, perfavore, pf, buona sera, saluti, cordiali saluti`,
   requests: `voglio, vorrei, desidero, potete, e, può, puoi, potreste, chiedo di, vi prego di, prego, posso, vi chiedo di, dovete, mi può, mi potete, desidererei, vorrei che, siete pregati di`,
+  greetings: 'ciao, buongiorno, buonasera, salve',
+  tails: 'questo, da questo gruppo, dal gruppo',
+  joiners: 'ed, messaggi',
+  reactions: 'piace, non piace, ha adorato, ha messo mi piace a, ha riso per, ha enfatizzato, ha contestato',
   things,
   offers,
   phrases: {

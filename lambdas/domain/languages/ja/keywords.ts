@@ -20,6 +20,8 @@ export const keywords: Keywords = {
   requests: '私は, もう, どうか, 今後, これ以上, 早く, すぐに',
   requestEnds:
     'したいです, したい, を希望します, 希望します, をお願いします, してほしいです, してほしい, してください, して下さい, したいのですが, 希望, を希望, してもらえますか, したいと思います, お願いできますか, して, させてください',
+  greetings: 'こんにちは',
+  joiners: 'や, と, および',
   things,
   offers,
   phrases: {

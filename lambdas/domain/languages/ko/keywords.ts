@@ -16,6 +16,8 @@ export const keywords: Keywords = {
   requests: '저는, 나는, 이제, 그리고, 제, 저, 더 이상, 앞으로',
   requestEnds:
     '하고 싶어요, 하고 싶습니다, 해주세요, 해 주세요, 원합니다, 원해요, 하고싶어요, 하고싶습니다, 신청합니다, 바랍니다, 할게요, 하겠습니다, 해주시기 바랍니다, 요청합니다, 해줘, 하려고요, 하고 싶은데요',
+  greetings: '안녕하세요',
+  joiners: '과, 와, 및',
   things,
   offers,
   phrases: {

@@ -18,6 +18,9 @@ export const keywords: Keywords = {
   courtesies:
     'alstublieft, alsjeblieft, aub, svp, graag, bedankt, dank u, dank je, dank je wel, dankjewel, hallo, hoi, goedemorgen, goedemiddag, goedenavond, goedendag, nu, meteen, direct, per direct, mvg, groetjes, groeten, met vriendelijke groet, sorry, onmiddellijk, dag, beste',
   requests: `ik wil graag, ik wil, ik wil me, ik wil mij, ik zou graag, kunt u, kun je, kunnen jullie, wilt u, wil je, en, gelieve, ik wens, ik verzoek u, ik zou me graag, ik zou mij graag, mag ik, graag, willen jullie`,
+  greetings: 'hoi, beste, goedendag',
+  tails: 'dit, hiermee',
+  joiners: 'of, en',
   things,
   offers,
   phrases: {

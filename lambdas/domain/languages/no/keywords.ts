@@ -14,6 +14,9 @@ export const keywords: Keywords = {
   courtesies:
     'vennligst, takk, hei, vær så snill, god dag, med en gang, nå, tusen takk, hallo, mvh, god morgen, snarest, beklager',
   requests: `jeg vil, jeg ønsker å, jeg ønsker, kan du, kan dere, og, jeg vil gjerne, kunne dere, vær så snill og, vil du, vennligst`,
+  greetings: 'hei',
+  tails: 'det',
+  joiners: 'og, eller',
   things,
   offers,
   phrases: {

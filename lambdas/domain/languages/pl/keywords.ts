@@ -21,6 +21,9 @@ export const keywords: Keywords = {
   courtesies:
     'proszę, dziękuję, dzień dobry, cześć, witam, hej, natychmiast, teraz, dzięki, dobry wieczór, pozdrawiam, przepraszam, od razu, już, bardzo proszę, z góry dziękuję, uprzejmie proszę',
   requests: `chcę, chciałbym, chciałabym, czy możecie, czy możesz, i, proszę o, proszę, żądam, czy mogę, pragnę, muszę, chcę żeby, możecie`,
+  greetings: 'cześć, dzień dobry',
+  tails: 'to, stąd',
+  joiners: 'w, i, oraz, lub, ani',
   things,
   offers,
   phrases: {

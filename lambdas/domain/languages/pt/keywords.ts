@@ -26,6 +26,10 @@ export const keywords: Keywords = {
   courtesies: `obrigado, obrigada, muito obrigado, olá, oi, bom dia, boa tarde, boa noite, por gentileza, pfv, pf, agora, já, favor, desculpe,
     tudo bem, oi tudo bem, imediatamente, grato, grata, senhor, senhora, valeu, por favor`,
   requests: `eu quero, quero, gostaria de, desejo, pode, podem, e, eu gostaria de, queria, preciso, posso, poderia, poderiam, solicito, peço, por favor, quero que me, quero que, favor, peço que, você pode, vocês podem`,
+  greetings: 'olá, oi, bom dia, boa tarde, boa noite',
+  tails: 'isso, isto, disso, daqui, desse grupo, deste grupo, do grupo, dessa lista',
+  joiners: 'e, ou, nem, mensagens',
+  reactions: 'gostou de, curtiu, amou, adorou, não gostou de, não curtiu, riu, riu de, enfatizou, questionou',
   things,
   offers,
   phrases: {

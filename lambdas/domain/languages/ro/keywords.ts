@@ -18,6 +18,8 @@ export const keywords: Keywords = {
   courtesies:
     'vă rog, te rog, mulțumesc, bună, bună ziua, salut, acum, imediat, mersi, bună seara, bună dimineața, vă mulțumesc, scuze, vă rog frumos, rog, cu stimă, multumesc, va rog, domnule, doamnă',
   requests: `vreau să, aș vrea să, doresc să, puteți să, poți să, și, solicit, cer, vreau, aș dori să, pot să, doresc, vă cer să, vă rog să, te rog să, trebuie să, aș vrea, rog să`,
+  greetings: 'bună, bună ziua',
+  joiners: 'si, sau, nici',
   things,
   offers,
   phrases: {

@@ -17,6 +17,8 @@ export const keywords: Keywords = {
   courtesies:
     'tafadhali, asante, asanteni, habari, jambo, hujambo, mambo, sasa, mara moja, sasa hivi, asante sana, samahani, shukrani, ndugu, tafadhalini, salamu, shikamoo, haraka',
   requests: `nataka, ningependa, naomba, naweza, mnaweza, na, unaweza, ninataka, ninaomba, nahitaji, nataka ku, ninaweza, nawaomba, nakuomba, ningependa ku, je naweza`,
+  greetings: 'habari, jambo',
+  joiners: 'na, au',
   things,
   offers,
   phrases: {

@@ -19,6 +19,9 @@ export const keywords: Keywords = {
   courtesies:
     'po, opo, pakiusap, salamat, salamat po, maraming salamat, kumusta, magandang umaga, magandang hapon, magandang gabi, ngayon, agad, ngayon na, paki, sana, nga, naman, kayo, paumanhin, boss, sir, maam, mam, na po, pls po',
   requests: `gusto kong, gusto ko, gusto ko nang, pwede bang, puwede bang, pwede ba, at, maaari bang, nais kong, pwede, gusto ko na, kailangan kong, hinihiling kong, paki, gusto ko po, gusto ko pong, gusto ko na pong`,
+  greetings: 'kumusta',
+  tails: 'ito, na ito',
+  joiners: 'at',
   things,
   offers,
   phrases: {

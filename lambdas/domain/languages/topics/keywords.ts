@@ -25,6 +25,14 @@ export interface Keywords {
   readonly requests?: string;
   /** How a wish ends, where the verb comes last. */
   readonly requestEnds?: string;
+  /** Words that greet: what follows in the same sentence may be a name. */
+  readonly greetings?: string;
+  /** What may follow a word of everyday life in a wish without making it a wish for something else: "I want to cancel this". */
+  readonly tails?: string;
+  /** What stands between the channels of a list: "by SMS, e-mail or WhatsApp". */
+  readonly joiners?: string;
+  /** How phones say, in the words before a message of ours in quotes, that somebody reacted to it. */
+  readonly reactions?: string;
   /** Pattern: what may be ended, messages of any kind. */
   readonly things?: string;
   /** Pattern: what may be ended and is marketing. A stop that names these and no `things` is a stop of marketing alone. */

@@ -22,6 +22,9 @@ export const keywords: Keywords = {
   requests: 'ben, artık, ve, rica etsem, acaba, bana',
   requestEnds:
     'istiyorum, isterim, rica ediyorum, rica ederim, etmek istiyorum, olmak istiyorum, eder misiniz, edebilir misiniz, misiniz, talep ediyorum, etmenizi istiyorum, etmenizi rica ediyorum',
+  greetings: 'merhaba, selam',
+  tails: 'bunu, buradan, bu gruptan',
+  joiners: 've, veya',
   things,
   offers,
   phrases: {

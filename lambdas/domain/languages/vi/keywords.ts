@@ -19,6 +19,8 @@ export const keywords: Keywords = {
   courtesies:
     'vui lòng, xin, làm ơn, cảm ơn, cám ơn, cam on, xin chào, chào, ngay, ngay bây giờ, bây giờ, ạ, nhé, giùm, giúp, chào shop, shop ơi, em ơi, xin lỗi, nha, đi, ơi, ngay lập tức',
   requests: `tôi muốn, mình muốn, em muốn, cho tôi, và, tôi cần, hãy, có thể, tôi yêu cầu, yêu cầu, làm ơn, giúp tôi, muốn, xin hãy, vui lòng, cho mình, cho em`,
+  greetings: 'xin chào, chào',
+  joiners: 'va, và, hoặc, hoac',
   things,
   offers,
   phrases: {

@@ -14,6 +14,8 @@ export const keywords: Keywords = {
   courtesies:
     '请, 請, 谢谢, 謝謝, 你好, 您好, 麻烦, 麻煩, 现在, 马上, 立刻, 立即, 拜托, 吧, 了, 啊, 早上好, 谢谢您, 不好意思, 馬上',
   requests: `我想, 我要, 我想要, 能不能, 可以, 请帮我, 請幫我, 帮我, 幫我, 我需要, 麻烦帮我, 请你们, 我希望, 可不可以, 请给我, 給我, 给我`,
+  greetings: '你好, 您好',
+  joiners: '和, 或',
   things,
   offers,
   phrases: {
