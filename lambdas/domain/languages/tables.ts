@@ -10,6 +10,7 @@ import type { Language } from './language.ts';
 import * as pt from './pt/words.ts';
 import type { AgreementWords } from './topics/agreement.ts';
 import type { ChatWords } from './topics/chat.ts';
+import type { DoubtWords } from './topics/doubts.ts';
 import type { LintWords } from './topics/lint.ts';
 import type { PageWords } from './topics/pages.ts';
 import type { PersonalTexts } from './topics/personal-pages.ts';
@@ -51,6 +52,20 @@ export const chatTable: Table<ChatWords> = {
   ar: ar.chat,
   id: id.chat,
   tr: tr.chat,
+};
+
+/** What turns a yes into a doubt. */
+export const doubtsTable: Table<DoubtWords> = {
+  en: en.doubts,
+  es: es.doubts,
+  pt: pt.doubts,
+  fr: fr.doubts,
+  de: de.doubts,
+  it: it.doubts,
+  hi: hi.doubts,
+  ar: ar.doubts,
+  id: id.doubts,
+  tr: tr.doubts,
 };
 
 /** What the linter looks for in a text. */

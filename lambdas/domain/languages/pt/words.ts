@@ -1,5 +1,6 @@
 export { agreement } from './agreement.ts';
 export { chat } from './chat.ts';
+export { doubts } from './doubts.ts';
 export { lint } from './lint.ts';
 export { pages } from './pages.ts';
 export { personalPages } from './personal-pages.ts';
