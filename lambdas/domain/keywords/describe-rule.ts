@@ -11,7 +11,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
 
 const isPhrase = (language: string, name: string): boolean =>
   Object.hasOwn(phraseRules, language) &&
-  phraseRules[language as keyof typeof phraseRules]?.split(' ').includes(name) === true;
+  phraseRules[language as keyof typeof phraseRules].split(' ').includes(name) === true;
 
 const languageNames: ReadonlyMap<string, string> = new Map(Object.entries(heardLanguages));
 

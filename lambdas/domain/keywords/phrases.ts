@@ -21,17 +21,14 @@ interface LanguagePhrases {
   readonly phrases: readonly Phrase[];
 }
 
-/** The scripts in which a language's patterns are written. Patterns are costly to build, so this is asked first. */
-const scripts: { readonly [language: string]: RegExp } = {
-  ...{ ru: /\p{Script=Cyrillic}/u, uk: /\p{Script=Cyrillic}/u, el: /\p{Script=Greek}/u, he: /\p{Script=Hebrew}/u },
-  ...{ ar: /\p{Script=Arabic}/u, ur: /\p{Script=Arabic}/u, th: /\p{Script=Thai}/u, ko: /\p{Script=Hangul}/u },
-  zh: /\p{Script=Han}/u,
-  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  hi: /[\p{Script=Devanagari}\p{Script=Latin}]/u,
-  bn: /[\p{Script=Bengali}\p{Script=Latin}]/u,
-  ta: /[\p{Script=Tamil}\p{Script=Latin}]/u,
-};
-const latin = /\p{Script=Latin}/u;
+/** Letters of the scripts in which a language's patterns are written. Patterns are costly to build, so this is asked first. */
+const letters: ReadonlyMap<HeardLanguage, RegExp> = new Map(
+  allKeywords.map(({ language, scripts = ['Latin'] }) => [language, lettersOf(scripts)]),
+);
+
+function lettersOf(scripts: readonly string[]): RegExp {
+  return new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`, 'u');
+}
 
 /** Built when the first text in a language's script comes. */
 const built = new Map<HeardLanguage, LanguagePhrases | undefined>();
@@ -68,7 +65,7 @@ function phrase(words: HeardWords, name: string, pattern: string, unclear: boole
 export function phrasesIn(whole: string): readonly Phrase[] {
   const text = ` ${whole} `;
   return allKeywords.flatMap((words) => {
-    if (!(scripts[words.language] ?? latin).test(text)) return [];
+    if (letters.get(words.language)?.test(text) !== true) return [];
     const found = phrasesOf(words);
     return found?.guard.test(text) ? found.phrases : [];
   });

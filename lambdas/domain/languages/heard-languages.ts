@@ -1,4 +1,4 @@
-/** Languages of the keyword tables by the code that a rule id carries. Two codes joined = a word that both languages share. */
+/** Languages that we hear, by the code that a rule id carries. Two codes joined = a word that both languages share. */
 export const heardLanguages = {
   en: 'English',
   es: 'Spanish',
@@ -35,3 +35,6 @@ export const heardLanguages = {
 } as const;
 
 export type HeardLanguage = keyof typeof heardLanguages;
+
+/** Two codes joined. */
+export type SharedLanguages = Extract<HeardLanguage, `${string}-${string}`>;

@@ -1,10 +1,10 @@
-import type { HeardLanguage } from './heard-languages.ts';
+import type { HeardLanguage, SharedLanguages } from './heard-languages.ts';
 
 /**
  * The rules that are named after a wording, not after words, by language: nobody may be quoted with them. The names stand in `keywords.ts`
  * too, with their patterns; whoever only explains a decision need not carry those. A test holds the two together.
  */
-export const phraseRules: { readonly [L in HeardLanguage]?: string } = {
+export const phraseRules: Readonly<Record<Exclude<HeardLanguage, SharedLanguages>, string>> = {
   en: 'stop-messages no-more-messages stop-sending-messages do-not-message do-not-send no-wish do-not-hear unsubscribe-me remove-me take-me-off revoke-consent leave-me-alone do-not-contact do-not-want-these stop-this off-your-list end-messages be-removed do-not-want no-further who-gave-my-number never-signed-up block-report stop-glued remove-from wrong-number',
   es: 'no-me-escriban no-envien-mensajes no-envien-mas dejar-de-enviar no-quiero-mensajes detener-mensajes dar-de-baja revocar-consentimiento saquenme-de-la-lista borren-mi-numero no-quiero-recibir-nada no-quiero-que-escriban dejar-de-recibir no-quiero-recibir de-baja quien-dio-mi-numero no-manden numero-equivocado',
   pt: 'parar-de-enviar nao-enviar nao-enviar-mais nao-quero-mensagens parar-mensagens remova-me revogar-consentimento nao-quero-receber-nada remova-meu-contato me-tire-da-lista nao-escreva parar-de-receber sem-promocoes nao-quero-receber quem-deu-meu-numero nao-mande numero-errado',

@@ -8,6 +8,7 @@ const what = `(${offers}|${things})`;
 
 /** Sources: opt-out matchers in use (توقف, إلغاء, إيقاف, إلغاء الاشتراك), template buttons in use ("إيقاف العروض"). Sentences: no source, everyday usage. */
 export const keywords: Keywords = {
+  scripts: ['Arabic'],
   explicit: `
     إلغاء الاشتراك, إلغاء اشتراك, ألغ الاشتراك, الغي الاشتراك, أوقف الرسائل, إيقاف الرسائل, أوقفوا الرسائل,
     وقف الرسائل, لا ترسل لي رسائل, لا ترسلوا لي رسائل, لا تراسلني, لا تراسلوني, توقف عن إرسال الرسائل,

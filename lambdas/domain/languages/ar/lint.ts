@@ -2,6 +2,7 @@ import type { LintWords } from '../topics/lint.ts';
 
 /** Prefixes (و, ب, ل, ال) are part of the word, so each form stands by itself. */
 export const lint: LintWords = {
+  script: 'Arabic',
   consent: `
     أوافق, وأوافق, أقبل, أرغب, أريد, أود, أسمح, أنا موافق, أنا موافقة, موافق على, موافقة على, نعم أريد, نعم أوافق, أرسلوا لي, أعطي موافقتي,
     أمنح موافقتي, أختار`,

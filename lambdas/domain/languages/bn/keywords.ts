@@ -8,6 +8,7 @@ const end =
 
 /** Sources: বন্ধ করুন: field reports (Coronasafe/life 109); the rest: no source, everyday usage. */
 export const keywords: Keywords = {
+  scripts: ['Bengali', 'Latin'],
   explicit: `মেসেজ বন্ধ করুন, মেসেজ বন্ধ করো, বার্তা বন্ধ করুন, এসএমএস বন্ধ করুন, মেসেজ পাঠাবেন না, আর মেসেজ পাঠাবেন না, সাবস্ক্রিপশন বাতিল করুন, আনসাবস্ক্রাইব, প্রমোশন বন্ধ করুন,
     অফার বন্ধ করুন, বিজ্ঞাপন বন্ধ করুন, আমাকে মেসেজ দিবেন না, message bondho korun, সব বন্ধ করুন, সব বন্ধ করো`,
   stop: 'স্টপ',

@@ -1,6 +1,7 @@
 import type { LintWords } from '../topics/lint.ts';
 
 export const lint: LintWords = {
+  script: 'Latin',
   consent: `
     ich stimme zu, stimme ich zu, stimme zu, ich bin einverstanden, bin ich einverstanden, ich bin damit einverstanden,
     ich willige ein, willige ich ein, ich möchte, möchte ich, ich will, ich akzeptiere, ich erlaube, ich wünsche, ja ich,

@@ -1,6 +1,7 @@
 import type { LintWords } from '../topics/lint.ts';
 
 export const lint: LintWords = {
+  script: 'Latin',
   consent: `
     i agree, i consent, i accept, i want, i would like, i’d like, i wish, i opt in, i allow, i ask, i give, i say yes, yes i,
     yes please, please send me, send me, count me in, i authorise, i authorize`,

@@ -1,6 +1,7 @@
 import type { LintWords } from '../topics/lint.ts';
 
 export const lint: LintWords = {
+  script: 'Latin',
   consent: `
     acepto, accedo, autorizo, consiento, quiero, deseo, quisiera, me gustaría, estoy de acuerdo, doy mi consentimiento, doy mi
     permiso, sí quiero, envíenme, envíeme, mándenme, permito, me apunto`,

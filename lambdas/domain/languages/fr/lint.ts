@@ -1,6 +1,7 @@
 import type { LintWords } from '../topics/lint.ts';
 
 export const lint: LintWords = {
+  script: 'Latin',
   consent: `
     j’accepte, je consens, je veux, je souhaite, je désire, j’aimerais, je voudrais, j’autorise, je donne, je suis d’accord,
     je demande, oui je, envoyez-moi, je permets, j’opte`,

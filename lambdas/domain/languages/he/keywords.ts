@@ -7,6 +7,7 @@ const what = `(${offers}|${things})`;
 
 /** Sources: an Israeli compliance module (הסר, הסרה), opt-out matchers in use (עצור, תפסיק, ביטול). Sentences: no source, everyday usage. */
 export const keywords: Keywords = {
+  scripts: ['Hebrew'],
   explicit: `
     הסירו אותי, תסירו אותי, הסר אותי, הסר אותי מהרשימה, הסירו אותי מהרשימה, תפסיקו לשלוח לי הודעות,
     תפסיקו לשלוח הודעות, תפסיק לשלוח לי, תפסיקו לשלוח לי, תפסיקי לשלוח לי, להסיר אותי, נא להסיר, להסרה, הפסק מבצעים, עצור מבצעים, הפסקת מבצעים, אל תשלחו לי,

@@ -9,6 +9,7 @@ const end =
 
 /** Sources: opt-out matchers in use (बंद करो, रोको, स्टॉप, band karo). Sentences and inflections: no source, everyday usage. */
 export const keywords: Keywords = {
+  scripts: ['Devanagari', 'Latin'],
   explicit: `
     मैसेज बंद करो, मैसेज बंद करें, संदेश बंद करें, मैसेज भेजना बंद करो, मैसेज मत भेजो, मुझे मैसेज मत भेजो,
     मैसेज मत करो, सदस्यता समाप्त करें, सदस्यता रद्द करें, अनसब्सक्राइब, प्रमोशन बंद करें, प्रमोशन रोकें, ऑफर बंद करो, प्रचार बंद करें, सब बंद करो, सब बंद करें, सभी बंद करें`,

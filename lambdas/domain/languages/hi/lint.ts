@@ -2,6 +2,7 @@ import type { LintWords } from '../topics/lint.ts';
 
 /** The dot under a letter (nukta) is often left out, and makes another word to a computer: both spellings stand. */
 export const lint: LintWords = {
+  script: 'Devanagari',
   consent: `
     मैं सहमत, मेरी सहमति, मुझे स्वीकार, स्वीकार है, मैं सहमति, मैं अनुमति, मेरी अनुमति, मैं चाहता, मैं चाहती, मैं चाहूँगा, मैं चाहूंगा,
     मैं चाहूँगी, मैं चाहूंगी, मुझे भेजें, मुझे भेजे, मुझे चाहिए, हाँ मैं, हां मैं, मुझे मंज़ूर, मुझे मंजूर, मैं इजाज़त, मैं इजाजत`,

@@ -1,6 +1,7 @@
 import type { LintWords } from '../topics/lint.ts';
 
 export const lint: LintWords = {
+  script: 'Latin',
   consent: `
     saya setuju, saya menyetujui, saya bersedia, saya ingin, saya mau, saya menerima, saya mengizinkan, saya memberi izin,
     saya memberikan izin, saya memberikan persetujuan, ya saya, kirimkan saya, kirimi saya, saya izinkan`,

@@ -1,6 +1,7 @@
 import type { LintWords } from '../topics/lint.ts';
 
 export const lint: LintWords = {
+  script: 'Latin',
   consent: `
     accetto, acconsento, autorizzo, voglio, desidero, vorrei, sono d’accordo, do il consenso, do il mio consenso, presto il consenso,
     presto il mio consenso, sì voglio, inviatemi, mandatemi, mi piacerebbe, permetto, chiedo`,

@@ -9,6 +9,7 @@ const please =
 
 /** Sources: opt-out matchers in use (停止, 配信停止, 解除). Sentences and inflections: no source, everyday usage. */
 export const keywords: Keywords = {
+  scripts: ['Han', 'Hiragana', 'Katakana'],
   explicit: `配信停止, 配信停止してください, 配信を停止してください, 配信解除, 購読解除, 送らないでください, もう送らないでください, 配信停止希望, 配信停止お願いします, 受信拒否, 登録解除, プロモーションを停止, プロモーションの配信停止, 送らないで, 連絡しないでください, 広告停止, 退会, すべて停止, 全て停止, 全部停止`,
   stop: 'ストップ',
   everyday: `解除, やめて, キャンセル, 終了, 中止, 止めて, やめてください, 停止してください, 止めてください, やめて下さい, 取り消し, もうやめて, 停止希望, 解約, 送信停止`,

@@ -7,6 +7,7 @@ const what = `(${offers}|${things})(을|를|는|은)?`;
 
 /** Sources: opt-out matchers in use (중지, 수신거부, 그만). Sentences and inflections: no source, everyday usage. */
 export const keywords: Keywords = {
+  scripts: ['Hangul'],
   explicit: `수신거부, 수신 거부, 구독취소, 구독 취소, 문자 보내지 마세요, 메시지 보내지 마세요, 그만 보내세요, 광고 수신거부, 프로모션 중단, 프로모션 중지, 프로모션 수신 거부, 광고 중지, 구독해지, 구독 해지, 수신 차단, 보내지 마세요, 모두 중지, 전체 중지, 모두 수신거부`,
   everyday: '중지, 그만, 취소, 정지, 종료, 해지, 멈춰, 중단, 멈추세요, 스톱, 스탑, 그만해, 그만하세요, 거부',
   maybe: `관심없어요, 관심 없어요, 관심없습니다, 관심 없습니다, 필요없어요, 필요 없어요, 됐어요, 귀찮아요, 관심없음, 방해하지 마세요, 필요없습니다, 문자 그만, 메시지 그만, 톡 그만`,

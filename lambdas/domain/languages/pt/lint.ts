@@ -1,6 +1,7 @@
 import type { LintWords } from '../topics/lint.ts';
 
 export const lint: LintWords = {
+  script: 'Latin',
   consent: `
     aceito, concordo, autorizo, consinto, quero, desejo, gostaria, estou de acordo, dou meu consentimento, dou o meu consentimento,
     sim quero, me envie, me enviem, enviem me, permito, pretendo`,

@@ -9,6 +9,7 @@ const what = `${each}( (и|или) ${each})?`;
 
 /** Sources: bots in use (стоп, отписаться, отписка, отмена; старт, подписаться), a template button in use ("Остановить рекламу"). Sentences: no source, everyday usage. */
 export const keywords: Keywords = {
+  scripts: ['Cyrillic'],
   explicit: `
     отписаться, отписка, отпишите меня, отпишите, отпиши меня, отписываюсь, не пишите мне, не пишите мне больше,
     больше не пишите, больше не пишите мне, прекратите рассылку, не присылайте сообщения,

@@ -10,6 +10,7 @@ const end =
 
 /** Sources: நிறுத்து: field reports (Coronasafe/life 109); the rest: no source, everyday usage. */
 export const keywords: Keywords = {
+  scripts: ['Tamil', 'Latin'],
   explicit: `செய்திகளை நிறுத்து, செய்திகளை நிறுத்தவும், மெசேஜ் அனுப்ப வேண்டாம், செய்தி அனுப்ப வேண்டாம், குழுவிலகு, சந்தாவை ரத்து செய், சந்தா ரத்து, அன்சப்ஸ்கிரைப்,
     விளம்பரங்களை நிறுத்து, சலுகைகளை நிறுத்து, ப்ரோமோஷனை நிறுத்து, message anuppa vendam, அனைத்தையும் நிறுத்து, எல்லாவற்றையும் நிறுத்து`,
   stop: 'ஸ்டாப்',

@@ -7,6 +7,8 @@
  * word to another language.
  */
 export interface Keywords {
+  /** The scripts in which the patterns are written, by their names in Unicode; absent = Latin. */
+  readonly scripts?: readonly string[];
   /** Means the end of messages wherever it stands: a whole sentence of it is a clear stop, anywhere else it is unclear. */
   readonly explicit?: string;
   /** The whole message, its first line or its first sentence is a clear stop; inside other words it is unclear. */

@@ -4,6 +4,8 @@
  * that they miss is found by a reader, a fault that they invent would keep an honest notice from being published.
  */
 export interface LintWords {
+  /** The script in which people read the language, by its name in Unicode. */
+  readonly script: string;
   /** How a person agrees in the first person. */
   readonly consent: string;
   /** That messages come: receive, get, send me. */

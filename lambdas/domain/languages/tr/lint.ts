@@ -2,6 +2,7 @@ import type { LintWords } from '../topics/lint.ts';
 
 /** Endings are part of the word; `*` stands for any of them. */
 export const lint: LintWords = {
+  script: 'Latin',
   consent: `
     kabul ediyorum, onaylıyorum, onay veriyorum, izin veriyorum, rıza gösteriyorum, rızam var, razıyım, istiyorum, isterim,
     almak istiyorum, evet istiyorum, bana gönderin, bana mesaj gönderin, muvafakat ediyorum, açık rızam`,

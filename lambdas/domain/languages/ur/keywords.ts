@@ -8,6 +8,7 @@ const end =
 
 /** Sources: بند کریں: field reports (Coronasafe/life 109); the rest: no source, everyday usage. */
 export const keywords: Keywords = {
+  scripts: ['Arabic'],
   explicit: `پیغامات بند کریں, میسج بند کریں, میسج بند کرو, میسج مت بھیجو, پیغام نہ بھیجیں, مجھے میسج نہ کریں, ان سبسکرائب, سبسکرپشن ختم کریں, سبسکرپشن منسوخ کریں,
     پروموشن بند کریں, آفرز بند کریں, اشتہارات بند کریں, message band karein, سب بند کریں, سب بند کرو`,
   stop: 'سٹاپ, اسٹاپ',

@@ -6,6 +6,7 @@ const what = `(${offers}|${things})`;
 
 /** Sources: opt-out matchers in use (退订, 取消订阅, 停止). TD (English table) is 退订 on Chinese SMS. Sentences: no source, everyday usage. */
 export const keywords: Keywords = {
+  scripts: ['Han'],
   explicit: `退订, 退訂, 取消订阅, 取消訂閱, 停止发送, 停止發送, 请停止发送, 不要再发了, 别再发了, 不要再给我发信息, 停止接收, 停止推广, 停止促销, 停止推廣, 停止促銷, 停止推广信息, 回复退订, 停止接收推广, 不要广告, 拒收, 全部停止, 停止全部, 取消全部`,
   everyday: '停, 取消, 结束, 終止, 终止, 結束, 退出, 停下, 停掉, 取消吧, 停止吧, 够了停',
   maybe:

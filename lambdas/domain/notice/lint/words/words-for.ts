@@ -4,7 +4,7 @@ import type { LintWords } from '../../../languages/topics/lint.ts';
 import { type Phrase, phrases } from './phrase.ts';
 
 /** What the rules look for in one language, ready to be looked for. */
-export type LintPhrases = { readonly [Kind in keyof LintWords]: readonly Phrase[] };
+export type LintPhrases = { readonly [Kind in Exclude<keyof LintWords, 'script'>]: readonly Phrase[] };
 
 /** The phrases by language. */
 export const lintPhrases: ReadonlyMap<Language, LintPhrases> = new Map(
@@ -17,7 +17,7 @@ export function wordsFor(locale: string): LintPhrases | undefined {
   return language && lintPhrases.get(language);
 }
 
-function phrasesOf(words: LintWords): LintPhrases {
+function phrasesOf({ script: _script, ...words }: LintWords): LintPhrases {
   const kinds = Object.entries(words).map(([kind, list]: [string, string]) => [kind, phrases(list)] as const);
   return Object.fromEntries(kinds) as unknown as LintPhrases;
 }
