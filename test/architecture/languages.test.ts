@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { heardLanguages } from '../../lambdas/domain/languages/heard-languages.ts';
 import { languages } from '../../lambdas/domain/languages/language.ts';
@@ -56,6 +57,13 @@ describe('the tables', () => {
 
   test('are one for each topic but the keywords, which are heard in more languages', () => {
     expect([...named, 'keywords.ts'].sort()).toEqual(topics);
+  });
+
+  test.each(languages)('have the words of %s from its folder', async (language) => {
+    const words = await import(pathToFileURL(`${room}/${language}/words.ts`).href);
+    const found = Object.entries(tables).map(([name, table]) => [name.replace(/Table$/, ''), table[language]] as const);
+    expect(Object.fromEntries(found)).toEqual({ ...words });
+    for (const [name, each] of found) expect(each).toBe(words[name]);
   });
 
   test.each(languages.filter((language) => language !== 'en'))('say nothing in English for %s', (language) => {

@@ -107,6 +107,16 @@ describe('replies that come back from another robot', () => {
     expect(understandText(composeSmsHelp([app(locale, 'Acme')])).act).toBe('none');
   });
 
+  test.each(languages)('nor is the opt-in question in %s, where the notice does not say how to stop', (locale) => {
+    const { howToStop: _unsaid, ...notice } = starterText(locale, {
+      businessName: 'Acme',
+      purposes: [{ purposeId: 'offers', name: 'Offers', category: 'marketing' }],
+      privacyUrl: 'https://acme.example/privacy',
+    });
+    const question = optInQuestion(notice, ['offers'], 'cbcdfghjkmnpqrst');
+    expect(understandText(question?.text ?? 'STOP').act).toBe('none');
+  });
+
   test.each([
     'Reply HELP for help, STOP to cancel',
     'Thanks for your message. Reply STOP to unsubscribe or HELP for help. Msg&data rates may apply.',
