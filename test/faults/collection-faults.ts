@@ -256,7 +256,7 @@ export const collectionFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a starter text promises a word that stops nothing',
-    file: 'lambdas/domain/notice/starter/es.ts',
+    file: 'lambdas/domain/languages/es/way-out.ts',
     find: 'envíe STOP o BAJA',
     replace: 'envíe STOP o ADIOS',
     tests: ['test/domain/notice'],

@@ -67,6 +67,26 @@ test.each(functionNames.map((name) => [name] as const))(
   },
 );
 
+/** Of the words of our languages, those that a function says or hears. Every other function carries none. */
+const said = ['agreement', 'chat', 'keywords', 'replies', 'way-out'];
+const topics: { readonly [Name in FunctionName]?: readonly string[] } = {
+  consent: said,
+  'whatsapp-webhook': [...said, 'doubts'],
+  'sms-inbound': said,
+  'send-replies': ['agreement', 'replies'],
+  notices: [...said, 'lint', 'starter'],
+  points: [...said, 'poster'],
+  pages: [...said, 'pages', 'personal-pages'],
+};
+
+test.each(functionNames.map((name) => [name] as const))('%s carries the words that it needs and no others', (name) => {
+  const [, output] = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}.mjs`)) ?? [];
+  const carried = Object.entries(output?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? (/domain\/languages\/[a-z]{2}\/([a-z-]+)\.ts$/.exec(path)?.[1] ?? []) : [],
+  );
+  expect([...new Set(carried)].sort()).toEqual([...(topics[name] ?? [])].sort());
+});
+
 test.each(bundles.map(({ name, text }) => [name, text] as const))(
   '%s does not import node:http as a module, which costs every cold start',
   (_, text) => {

@@ -1,11 +1,12 @@
 import type { App } from '../../domain/app/app.ts';
 import type { Choice } from '../../domain/collection/choice.ts';
 import type { CollectionPoint } from '../../domain/collection/collection-point.ts';
-import { greetingLanguages, greetingWords } from '../../domain/collection/greeting.ts';
+import { greetingWords } from '../../domain/collection/greeting.ts';
 import { wordsOfTheirOwn } from '../../domain/collection/own-words.ts';
 import { findReference } from '../../domain/collection/reference.ts';
 import { understandText } from '../../domain/inbound/understand.ts';
 import type { WhatsappMessage } from '../../domain/inbound/whatsapp-event.ts';
+import { languages } from '../../domain/languages/language.ts';
 import type { ChoiceStore, PointStore } from '../collection/ports.ts';
 
 /** Where references lead. */
@@ -49,5 +50,5 @@ export async function carriedReference(
 /** What the chat of a point may have begun with: in which language the visitor read is not known here. */
 function greetings(app: App, { greeting }: CollectionPoint): readonly string[] {
   const own = greeting === undefined ? [] : [greeting];
-  return [...own, ...greetingLanguages.map((language) => greetingWords(language, app.displayName))];
+  return [...own, ...languages.map((language) => greetingWords(language, app.displayName))];
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { matchKeyword, matchStopPayload } from '../../../lambdas/domain/keywords/match-keyword.ts';
+import { languages } from '../../../lambdas/domain/languages/language.ts';
 import { lint } from '../../../lambdas/domain/notice/lint/lint.ts';
 import { promisedWords } from '../../../lambdas/domain/notice/lint/promised-words.ts';
-import { starterLanguages } from '../../../lambdas/domain/notice/starter/starter-text.ts';
 import { templateTexts } from '../../../lambdas/domain/notice/template-texts.ts';
 
-describe.each(starterLanguages)('the words for templates in %s', (language) => {
+describe.each(languages)('the words for templates in %s', (language) => {
   const { locale, footer, optOutButton } = templateTexts(language);
 
   test('the footer fits, and every word that it names stops', () => {
@@ -36,5 +36,5 @@ describe.each(starterLanguages)('the words for templates in %s', (language) => {
 
 test('another language gets English, and the answer says so', () => {
   expect(templateTexts('nl_NL')).toEqual(templateTexts('en-GB'));
-  expect([templateTexts('nl').locale, templateTexts('pt_BR').locale]).toEqual(['en', 'pt']);
+  expect([templateTexts('la').locale, templateTexts('pt_BR').locale]).toEqual(['en', 'pt']);
 });

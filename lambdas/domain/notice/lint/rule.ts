@@ -1,8 +1,7 @@
 import type { LintFinding, WordingProfile } from '../notice.ts';
 import type { AddOn, LintDocument } from './lint-document.ts';
 import type { Piece, PieceRole } from './piece.ts';
-import type { LintWords } from './words/lint-words.ts';
-import { wordsFor } from './words/words-for.ts';
+import { type LintPhrases, wordsFor } from './words/words-for.ts';
 
 /** A document ready to be looked at. */
 export interface Reading {
@@ -47,7 +46,7 @@ export function pieceRule(
 export function wordRule(
   name: string,
   roles: readonly PieceRole[],
-  check: (piece: Piece, words: LintWords, reading: Reading) => FoundInPiece | undefined,
+  check: (piece: Piece, words: LintPhrases, reading: Reading) => FoundInPiece | undefined,
 ): LintRule {
   return pieceRule(name, roles, (piece, reading) => {
     const words = wordsFor(piece.locale);

@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { hasStarterText, starterLanguages } from '../../../domain/notice/starter/starter-text.ts';
+import { languages } from '../../../domain/languages/language.ts';
+import { hasStarterText } from '../../../domain/notice/starter/starter-text.ts';
 import { canonicalLocale } from '../../fields/locale.ts';
 import { validateQuery } from '../../http/validate.ts';
 import { noticeId, privacyUrl } from './notice.ts';
 
 /** A language that we have words in. */
 const ownLanguage = canonicalLocale.refine(hasStarterText, {
-  message: `There are words of ours in: ${starterLanguages.join(', ')}.`,
+  message: `There are words of ours in: ${languages.join(', ')}.`,
   params: { code: 'no-such-language' },
 });
 
