@@ -1,5 +1,4 @@
 import { isMarketing, type Purpose } from '../app/app.ts';
-import { choiceLifetime } from '../collection/choice.ts';
 import type { Milliseconds } from '../time.ts';
 import type { Mark, Registers } from './registers.ts';
 import { standing, standingWithoutRequest } from './standing.ts';
@@ -26,6 +25,9 @@ export interface PurposeConsent {
 }
 
 const day = 24 * 60 * 60 * 1000;
+
+/** How long the phone has to confirm a request, and what was ticked on a page, in milliseconds: 24 hours. */
+export const choiceLifetime: Milliseconds = day;
 
 /**
  * The consent for a purpose at `now`. Expiry is never recorded: it is computed here from the deciding grant's time (of what START

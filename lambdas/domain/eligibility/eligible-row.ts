@@ -1,8 +1,9 @@
 import { allMarketing, everything, type Mark, type Registers, registersAt } from '../consent/registers.ts';
 import { standing } from '../consent/standing.ts';
 import type { Source, StatementRef } from '../consent/statement.ts';
+import type { Suppression } from '../consent/suppression.ts';
 import { isLifted } from '../consent/unclear-stop.ts';
-import { isPlatformStopped, type PlatformStop, type Subject, type Suppression } from '../identity/subject.ts';
+import { isPlatformStopped, type PlatformStop, type Subject } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
 import { type Seconds, toSeconds } from '../time.ts';
 import type { EligibilityFacts } from './eligibility.ts';

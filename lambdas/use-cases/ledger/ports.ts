@@ -1,8 +1,9 @@
 import type { App } from '../../domain/app/app.ts';
 import type { Outcome } from '../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source, StatementRef } from '../../domain/consent/statement.ts';
+import type { SuppressionReason } from '../../domain/consent/suppression.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
-import type { KnownPerson, SuppressionReason } from '../../domain/identity/subject.ts';
+import type { KnownPerson } from '../../domain/identity/subject.ts';
 import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { eligibleRowOf } from '../../../lambdas/adapters/dynamodb/rows/subject-writes.ts';
 import type { TemplateCategory } from '../../../lambdas/domain/app/app.ts';
 import { foldStatements } from '../../../lambdas/domain/consent/fold.ts';
+import type { Suppression } from '../../../lambdas/domain/consent/suppression.ts';
 import { eligibility } from '../../../lambdas/domain/eligibility/eligibility.ts';
 import { factsOfRow } from '../../../lambdas/domain/eligibility/eligible-row.ts';
-import type { PlatformStop, Subject, Suppression } from '../../../lambdas/domain/identity/subject.ts';
+import type { PlatformStop, Subject } from '../../../lambdas/domain/identity/subject.ts';
 import { pick, purposes, randomSaid, seededRandom, toStatement } from '../../model/random-history.ts';
 
 const day = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Suppression } from '../../../lambdas/domain/identity/subject.ts';
+import type { Suppression } from '../../../lambdas/domain/consent/suppression.ts';
 import { opensQuestion } from '../../../lambdas/domain/replies/opens-question.ts';
 
 const unclear: Suppression = { reason: 'ambiguous-stop', scope: 'marketing', since: 1, ref: 'x.1' };

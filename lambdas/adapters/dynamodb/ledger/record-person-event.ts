@@ -1,8 +1,9 @@
 import type { App } from '../../../domain/app/app.ts';
 import { type Charge, platformStopCharges } from '../../../domain/collection/charges.ts';
 import type { Evidence, Source, StatementRef } from '../../../domain/consent/statement.ts';
+import type { Suppression } from '../../../domain/consent/suppression.ts';
 import { laterUnclearStop, withUnclearStop } from '../../../domain/consent/unclear-stop.ts';
-import { joinPlatformStops, type Subject, type Suppression } from '../../../domain/identity/subject.ts';
+import { joinPlatformStops, type Subject } from '../../../domain/identity/subject.ts';
 import type { LedgerAct, LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../../domain/replies/compose-reply.ts';
 import { opensQuestion } from '../../../domain/replies/opens-question.ts';
