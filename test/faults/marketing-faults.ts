@@ -151,14 +151,14 @@ export const marketingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stop of marketing is confirmed each time',
-    file: 'lambdas/domain/replies/confirmed-once.ts',
+    file: 'lambdas/domain/ledger/confirmed-once.ts',
     find: 'return stopped || standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : reply;',
     replace: 'return stopped ? undefined : reply;',
     tests: store,
   },
   {
     name: 'whoever stopped everything is told what goes on',
-    file: 'lambdas/domain/replies/confirmed-once.ts',
+    file: 'lambdas/domain/ledger/confirmed-once.ts',
     find: 'return stopped || standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : reply;',
     replace: 'return standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : reply;',
     tests: store,

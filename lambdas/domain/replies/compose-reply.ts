@@ -1,17 +1,7 @@
 import type { App } from '../app/app.ts';
+import type { ReplyKind } from '../ledger/reply-kind.ts';
 import { buttonPayloads } from './button-payloads.ts';
 import { textsFor } from './reply-texts.ts';
-
-/** What we may tell a person after their own act; asked for when the act is recorded. */
-export const replyKinds = [
-  'stop-confirmed',
-  'marketing-stop-confirmed',
-  'start-confirmed',
-  'opt-in-confirmed',
-  'ask-whether-stop',
-  'opt-in-question',
-] as const;
-export type ReplyKind = (typeof replyKinds)[number];
 
 /** A message of ours: text, and for WhatsApp the buttons under it. */
 export interface ReplyMessage {

@@ -4,7 +4,7 @@ import type { Action, Evidence, Level, PurposeScope, Source, StatementRef } from
 import type { SuppressionReason } from '../../domain/consent/suppression.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
-import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
+import type { ReplyKind } from '../../domain/ledger/reply-kind.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
 /** Epoch milliseconds, UTC. */

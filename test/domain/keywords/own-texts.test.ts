@@ -4,11 +4,12 @@ import { chatWords } from '../../../lambdas/domain/collection/chat-words.ts';
 import { greetingWords } from '../../../lambdas/domain/collection/greeting.ts';
 import { understandText } from '../../../lambdas/domain/inbound/understand.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
+import { replyKinds } from '../../../lambdas/domain/ledger/reply-kind.ts';
 import { agreementSentence } from '../../../lambdas/domain/notice/agreement-sentence.ts';
 import { starterLanguages, starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
 import { templateTexts } from '../../../lambdas/domain/notice/template-texts.ts';
 import { posterWords } from '../../../lambdas/domain/poster/poster-words.ts';
-import { composeReply, composeSmsHelp, replyKinds } from '../../../lambdas/domain/replies/compose-reply.ts';
+import { composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
 import { optInQuestion } from '../../../lambdas/domain/replies/opt-in-question.ts';
 import { replyLanguages } from '../../../lambdas/domain/replies/reply-texts.ts';
 

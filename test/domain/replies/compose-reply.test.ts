@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
-import { composeReply, composeSmsHelp, replyKinds } from '../../../lambdas/domain/replies/compose-reply.ts';
+import { replyKinds } from '../../../lambdas/domain/ledger/reply-kind.ts';
+import { composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
 import { replyLanguages, replyTexts, textsFor } from '../../../lambdas/domain/replies/reply-texts.ts';
 
 const app = (locale: string, parts: Partial<App> = {}): App => ({

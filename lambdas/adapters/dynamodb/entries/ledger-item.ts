@@ -1,10 +1,10 @@
-import type { Charge } from '../../../domain/collection/charges.ts';
 import type { FoldedStatement } from '../../../domain/consent/folded-consent.ts';
 import type { Outcome } from '../../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source } from '../../../domain/consent/statement.ts';
 import type { SuppressionReason } from '../../../domain/consent/suppression.ts';
+import type { Charge } from '../../../domain/ledger/charges.ts';
 import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../../domain/ledger/ledger-entry.ts';
-import type { ReplyKind } from '../../../domain/replies/compose-reply.ts';
+import type { ReplyKind } from '../../../domain/ledger/reply-kind.ts';
 import { cutsIn, isCut } from '../table/cut.ts';
 import { type Key, ledgerKey } from '../table/keys.ts';
 

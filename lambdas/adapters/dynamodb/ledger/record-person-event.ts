@@ -1,12 +1,12 @@
 import type { App } from '../../../domain/app/app.ts';
-import { type Charge, platformStopCharges } from '../../../domain/collection/charges.ts';
 import type { Evidence, Source, StatementRef } from '../../../domain/consent/statement.ts';
 import type { Suppression } from '../../../domain/consent/suppression.ts';
 import { laterUnclearStop, withUnclearStop } from '../../../domain/consent/unclear-stop.ts';
 import { joinPlatformStops, type Subject } from '../../../domain/identity/subject.ts';
+import { type Charge, platformStopCharges } from '../../../domain/ledger/charges.ts';
 import type { LedgerAct, LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
-import type { ReplyKind } from '../../../domain/replies/compose-reply.ts';
-import { opensQuestion } from '../../../domain/replies/opens-question.ts';
+import { opensQuestion } from '../../../domain/ledger/opens-question.ts';
+import type { ReplyKind } from '../../../domain/ledger/reply-kind.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { toSeconds } from '../../../domain/time.ts';
 import type { Ledger, PersonEvent } from '../../../use-cases/ledger/ports.ts';

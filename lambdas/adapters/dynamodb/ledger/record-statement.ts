@@ -1,5 +1,4 @@
 import { type App, findPurpose, marketingOf } from '../../../domain/app/app.ts';
-import { chargesOf } from '../../../domain/collection/charges.ts';
 import { consentState } from '../../../domain/consent/consent-state.ts';
 import { applyStatement, foldConsent } from '../../../domain/consent/fold.ts';
 import type { FoldedConsent, FoldedStatement } from '../../../domain/consent/folded-consent.ts';
@@ -10,8 +9,9 @@ import type { Action, StatementRef } from '../../../domain/consent/statement.ts'
 import { InvalidInputError } from '../../../domain/errors.ts';
 import { withConsent } from '../../../domain/identity/with-consent.ts';
 import { canonicalJson, type Json } from '../../../domain/ledger/canonical-json.ts';
+import { chargesOf } from '../../../domain/ledger/charges.ts';
+import { confirmedOnce } from '../../../domain/ledger/confirmed-once.ts';
 import type { LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
-import { confirmedOnce } from '../../../domain/replies/confirmed-once.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { StatementCommand } from '../../../use-cases/ledger/ports.ts';
 import { append, nextRef, noticeOf } from '../entries/chain.ts';
