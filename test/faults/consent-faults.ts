@@ -159,13 +159,13 @@ export const consentFaults: readonly PlantedFault[] = [
   {
     name: 'a lost row leaves no withdrawal row',
     file: writes,
-    find: 'if (withdrawn.length > 0) {',
-    replace: 'if (withdrawn.length > 9) {',
+    find: 'if (withdrawn.length > 0)',
+    replace: 'if (withdrawn.length > 9)',
     tests: [...store, 'test/adapters/dynamodb/capacity'],
   },
   {
     name: 'a repeated opt-in rewrites its row',
-    file: writes,
+    file: 'lambdas/domain/eligibility/row-changes.ts',
     find: 'findPurpose(app, purposeId)?.validForDays !== undefined',
     replace: 'true',
     tests: ['test/adapters/dynamodb/capacity'],

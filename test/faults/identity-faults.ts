@@ -94,8 +94,8 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'somebody without an identifier has a row (D11)',
-    file: `${dynamodb}/rows/subject-writes.ts`,
-    find: ' || !holdsIdentifier(home.subject)',
+    file: 'lambdas/domain/eligibility/eligible-row.ts',
+    find: ' || !holdsIdentifier(subject)',
     replace: '',
     tests: tenures,
   },

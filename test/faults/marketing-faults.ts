@@ -9,7 +9,6 @@ const standing = 'lambdas/domain/consent/standing.ts';
 const runs = 'lambdas/domain/consent/stop-run.ts';
 const decision = 'lambdas/domain/eligibility/eligibility.ts';
 const rows = 'lambdas/domain/eligibility/eligible-row.ts';
-const writes = 'lambdas/adapters/dynamodb/rows/subject-writes.ts';
 const recorder = 'lambdas/adapters/dynamodb/ledger/record-statement.ts';
 
 export const marketingFaults: readonly PlantedFault[] = [
@@ -110,8 +109,8 @@ export const marketingFaults: readonly PlantedFault[] = [
   {
     name: 'a row does not show a stop of marketing',
     file: rows,
-    find: "...(inMarketing.stands !== 'granted' && { marketingStoppedAt",
-    replace: "...(inMarketing.stands === 'nothing' && { marketingStoppedAt",
+    find: 'marketingStoppedAt: isInMarketing ? undefined',
+    replace: "marketingStoppedAt: inMarketing.stands !== 'nothing' ? undefined",
     tests: store,
   },
   {
@@ -130,14 +129,14 @@ export const marketingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'withdrawals name purposes that are not marketing',
-    file: writes,
+    file: 'lambdas/domain/eligibility/row-changes.ts',
     find: 'isBraked(had, has) && inMarketing(purposeId);',
     replace: 'isBraked(had, has);',
     tests: [...store, 'test/adapters/dynamodb/identity'],
   },
   {
     name: 'a stop of marketing withdraws nobody',
-    file: writes,
+    file: 'lambdas/domain/eligibility/row-changes.ts',
     find: "const brakes = ['platformStoppedAt', 'ambiguousStopSince', 'marketingStoppedAt'] as const;",
     replace: "const brakes = ['platformStoppedAt', 'ambiguousStopSince'] as const;",
     tests: [...store, ...api],

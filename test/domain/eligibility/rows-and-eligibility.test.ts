@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { eligibleRowOf } from '../../../lambdas/adapters/dynamodb/rows/subject-writes.ts';
 import type { TemplateCategory } from '../../../lambdas/domain/app/app.ts';
 import { foldStatements } from '../../../lambdas/domain/consent/fold.ts';
 import type { Suppression } from '../../../lambdas/domain/consent/suppression.ts';
 import { eligibility } from '../../../lambdas/domain/eligibility/eligibility.ts';
-import { factsOfRow } from '../../../lambdas/domain/eligibility/eligible-row.ts';
+import { eligibleRowOf, factsOfRow } from '../../../lambdas/domain/eligibility/eligible-row.ts';
 import type { PlatformStop, Subject } from '../../../lambdas/domain/identity/subject.ts';
 import { pick, purposes, randomSaid, seededRandom, toStatement } from '../../model/random-history.ts';
 
@@ -38,27 +37,11 @@ function randomSubject(random: () => number): Subject {
   };
 }
 
-const homeOf = (subject: Subject) => ({
-  kind: 'home' as const,
-  place: 'place',
-  version: 1,
-  former: [],
-  subject,
-  head: { sequence: 1, hash: 'hash' },
-  windowPlaces: [],
-  absorbed: [],
-  births: {},
-  debts: [],
-  trail: [],
-  pairs: [],
-});
-
 test(`who has a row is decided alike by the row and by the person, and who has none is denied (${histories} people)`, () => {
   const seen = { allowed: 0, deniedWithRow: 0, withoutRow: 0 };
   for (let n = 0; n < histories; n += 1) {
     const random = seededRandom(seed + n);
     const subject = randomSubject(random);
-    const home = homeOf(subject);
     const category = pick<TemplateCategory>(random, ['marketing', 'utility', 'authentication']);
     const validForDays = pick(random, [undefined, 1]);
     const now = pick(random, [40_000, 15_000 + day, 40_000 + day]);
@@ -67,7 +50,7 @@ test(`who has a row is decided alike by the row and by the person, and who has n
       const ask = (facts: Parameters<typeof eligibility>[0]) =>
         eligibility(facts, settings, { purpose: purposeId, message: 'template' }, now);
       const ofPerson = ask({ ...subject, window: {} });
-      const row = eligibleRowOf(home, purposeId);
+      const row = eligibleRowOf(subject, purposeId);
       const about = `seed ${seed + n}, ${purposeId}: ${JSON.stringify({ subject, row, ofPerson })}`;
       if (row === undefined) {
         seen.withoutRow += 1;
@@ -99,8 +82,8 @@ test.each(['administrative', 'erasure', 'quality'] as const)(
       registers: foldStatements([granted]),
       suppressions: [],
     };
-    expect(eligibleRowOf(homeOf(subject), 'offers')).toBeDefined();
+    expect(eligibleRowOf(subject, 'offers')).toBeDefined();
     const braked = { ...subject, suppressions: [{ reason, scope: 'all', since: 0, ref: 's.1' }] as const };
-    expect(eligibleRowOf(homeOf(braked), 'offers')).toBeUndefined();
+    expect(eligibleRowOf(braked, 'offers')).toBeUndefined();
   },
 );
