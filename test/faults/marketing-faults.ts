@@ -9,7 +9,6 @@ const standing = 'lambdas/domain/consent/standing.ts';
 const runs = 'lambdas/domain/consent/stop-run.ts';
 const decision = 'lambdas/domain/eligibility/eligibility.ts';
 const rows = 'lambdas/domain/eligibility/eligible-row.ts';
-const recorder = 'lambdas/adapters/dynamodb/ledger/record-statement.ts';
 
 export const marketingFaults: readonly PlantedFault[] = [
   {
@@ -87,9 +86,9 @@ export const marketingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an opt-in to marketing as a whole is taken',
-    file: recorder,
-    find: "if (typeof purposes !== 'string' || action === 'revoked' || action === 'refused') return;",
-    replace: "if (purposes !== 'all' || action === 'revoked' || action === 'refused') return;",
+    file: 'lambdas/domain/ledger/statement-command.ts',
+    find: "if (typeof purposes !== 'string' || isDenial(action)) return;",
+    replace: "if (purposes !== 'all' || isDenial(action)) return;",
     tests: store,
   },
   {

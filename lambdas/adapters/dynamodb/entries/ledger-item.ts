@@ -1,11 +1,9 @@
-import type { FoldedStatement } from '../../../domain/consent/folded-consent.ts';
 import type { Outcome } from '../../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source } from '../../../domain/consent/statement.ts';
 import type { SuppressionReason } from '../../../domain/consent/suppression.ts';
 import type { Charge } from '../../../domain/ledger/charges.ts';
 import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../../domain/ledger/reply-kind.ts';
-import { cutsIn, isCut } from '../table/cut.ts';
 import { type Key, ledgerKey } from '../table/keys.ts';
 
 /** State per purpose just after an act was recorded: part of the first answer. */
@@ -148,26 +146,4 @@ function must<T>(value: T | undefined): T {
   return value;
 }
 
-/** The statements among ledger entries that count in the fold. */
-export function statementsOf(entries: readonly LedgerEntry[]): FoldedStatement[] {
-  const cuts = cutsIn(entries);
-  return entries.flatMap((entry) => {
-    const { act, ...header } = entry.header;
-    if (act.kind !== 'statement' || isCut(entry, cuts)) return [];
-    return [
-      {
-        ref: entry.ref,
-        action: act.action,
-        purposes: act.purposes,
-        level: act.level,
-        saidAt: header.saidAt,
-        recordedAt: header.recordedAt,
-        source: header.source,
-        ...(header.rule !== undefined && { rule: header.rule }),
-        ...(header.notice !== undefined && { notice: header.notice }),
-        ...(header.point !== undefined && { point: header.point }),
-        ...(entry.body?.evidence.receivedBy !== undefined && { receivedBy: entry.body.evidence.receivedBy }),
-      },
-    ];
-  });
-}
+export { statementsOf } from '../../../domain/ledger/statements-of.ts';
