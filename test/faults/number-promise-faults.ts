@@ -9,7 +9,7 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
     name: 'withdrawals are deleted after a day',
     file: 'lambdas/adapters/dynamodb/rows/subject-writes.ts',
     find: 'ttl: Math.ceil((now + withdrawalsKeptFor) / 1000),',
-    replace: 'ttl: Math.ceil((cause.now + withdrawalsKeptFor / 7) / 1000),',
+    replace: 'ttl: Math.ceil((now + withdrawalsKeptFor / 7) / 1000),',
     tests: ['test/adapters/dynamodb/lifetimes'],
   },
   {
