@@ -48,7 +48,7 @@ export class DryRun {
   }
 
   event(said: Event, recording: Recording): Changes | undefined {
-    const changes = decidePersonEvent(this.person, said, said.at, this.#app, recording);
+    const changes = decidePersonEvent(this.person, said, this.#app, recording);
     return changes && this.#after(changes);
   }
 

@@ -68,7 +68,7 @@ function basisOf(by: Mark): Pick<PurposeConsent, 'since' | 'ref' | 'source' | 'r
     since: by.at * 1000,
     ref: by.ref,
     source: by.source,
-    ...(by.rule !== undefined && { rule: by.rule }),
-    ...(by.notice !== undefined && { notice: by.notice }),
+    rule: by.rule,
+    notice: by.notice,
   };
 }

@@ -55,12 +55,12 @@ export function reason(code: ReasonCode, facts: ReasonFacts = {}): Reason {
   return {
     code,
     detail: sentence(code, facts),
-    ...(facts.since !== undefined && { since: facts.since }),
-    ...(facts.ref !== undefined && { ref: facts.ref }),
-    ...(facts.source !== undefined && { source: facts.source }),
-    ...(facts.rule !== undefined && { rule: facts.rule }),
-    ...(facts.notice !== undefined && { notice: facts.notice }),
-    ...(facts.ofMarketing === true && { ofMarketing: true }),
+    since: facts.since,
+    ref: facts.ref,
+    source: facts.source,
+    rule: facts.rule,
+    notice: facts.notice,
+    ofMarketing: facts.ofMarketing === true ? true : undefined,
   };
 }
 

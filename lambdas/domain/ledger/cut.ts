@@ -24,7 +24,7 @@ export function cutAct(
 ): { readonly act: LedgerAct; readonly evidence: Evidence } {
   return {
     act: { kind: 'identity', change: 'cut', other: `${from ?? 0}-${until ?? ''}` },
-    evidence: { identifiers: { waId: number, ...(bsuid !== undefined && { bsuid }) } },
+    evidence: { identifiers: { waId: number, bsuid } },
   };
 }
 
@@ -36,8 +36,7 @@ export function cutsIn(entries: readonly LedgerEntry[]): Cut[] {
     const [from = '', until = ''] = (act.other ?? '').split('-');
     const { waId: number, bsuid } = body?.evidence.identifiers ?? {};
     const times = { from: Number(from), until: until === '' ? Number.POSITIVE_INFINITY : Number(until) };
-    const who = { ...(number !== undefined && { number }), ...(bsuid !== undefined && { bsuid }) };
-    return [{ subjectId: subjectOf(ref), sequence, recordedAt, ...times, ...who }];
+    return [{ subjectId: subjectOf(ref), sequence, recordedAt, ...times, number, bsuid }];
   });
 }
 

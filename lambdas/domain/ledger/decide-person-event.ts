@@ -8,24 +8,22 @@ import type { Changes } from './changes.ts';
 import { type Charge, platformStopCharges } from './charges.ts';
 import type { LedgerAct } from './ledger-entry.ts';
 import { opensQuestion } from './opens-question.ts';
-import type { SaidBeside, SuppressionEvent } from './person-event.ts';
+import type { PersonEvent, SaidBeside, SuppressionEvent } from './person-event.ts';
 import type { ReplyKind } from './reply-kind.ts';
 
 /**
  * What it changes that something was said beside consent: WhatsApp's own stop and resume, suppressions and unclear words, chats.
  * Pure, as `decideStatement` is.
  *
- * @param at the event's own time, as claimed
  * @returns undefined when there is nothing to change and nothing to record
  */
 export function decidePersonEvent(
   person: PersonState,
-  said: SaidBeside,
-  at: Milliseconds,
+  said: SaidBeside & Pick<PersonEvent, 'at'>,
   app: Pick<App, 'purposes'>,
   recording: Recording,
 ): Changes | undefined {
-  const saidAt = Math.min(at, recording.now);
+  const saidAt = Math.min(said.at, recording.now);
   const before = person.subject;
   const subject = subjectAfter(before, said, nextRef(person), saidAt);
   if (subject === undefined) return undefined;

@@ -34,7 +34,7 @@ export function ownNames(subject: Pick<Subject, 'phone' | 'bsuid'>): readonly st
 
 /** The identifiers of a person that bear marks. */
 export function ownIdentifiers({ phone, bsuid }: Pick<Subject, 'phone' | 'bsuid'>): readonly Identifier[] {
-  return identifiersOf({ ...(phone !== undefined && { phone }), ...(bsuid !== undefined && { bsuid }) });
+  return identifiersOf({ phone, bsuid });
 }
 
 /** The names of all identifiers by which somebody is named. */

@@ -113,7 +113,7 @@ export function actRecorder({ store, finish }: ActRecorderDeps) {
     const done = await store.untilSettled(async () => {
       const now = store.now();
       const act = await store.open(app, person, identifiedAt(at, now, copy), 'provider');
-      const changes = decidePersonEvent(act.person, said, at, app, recording(now, copy));
+      const changes = decidePersonEvent(act.person, { ...said, at }, app, recording(now, copy));
       return changes === undefined ? nothing(act) : recordedEvent(act, changes, by);
     });
     await settled(app, done, copy);

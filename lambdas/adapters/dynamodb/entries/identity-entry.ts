@@ -7,6 +7,7 @@ import type { Home } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { type KeyedHash, sha256 } from '../table/keyed-hash.ts';
+import { ledgerKey } from '../table/keys.ts';
 import { putNew, type TransactItem } from '../table/transaction.ts';
 import { toLedgerItem } from './ledger-item.ts';
 
@@ -43,6 +44,7 @@ export function recordIdentity(
   const entryKey = deps.hash.entry(
     eventId === undefined ? `identity|${home.subject.subjectId}|${head.sequence}` : `p|${eventId}`,
   );
-  const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, { rq: '' });
-  return { home: { ...home, head }, entry, write: putNew(deps.table, item), key: { pk: item.pk, sk: item.sk } };
+  const key = ledgerKey(app.appId, home.subject.subjectId, entryKey);
+  const item = toLedgerItem(key, entry, { rq: '' });
+  return { home: { ...home, head }, entry, write: putNew(deps.table, item), key };
 }

@@ -4,7 +4,7 @@ import type { SuppressionReason } from '../../../domain/consent/suppression.ts';
 import type { Charge } from '../../../domain/ledger/charges.ts';
 import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../../domain/ledger/reply-kind.ts';
-import { type Key, ledgerKey } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 
 /** State per purpose just after an act was recorded: part of the first answer. */
 export type ConsentAfter = { readonly [purpose: string]: { readonly state: string; readonly since?: number } };
@@ -62,35 +62,29 @@ export interface LedgerItemExtras {
   readonly charges?: readonly Charge[] | undefined;
 }
 
-export function toLedgerItem(
-  appId: string,
-  subjectId: string,
-  entryKey: string,
-  entry: LedgerEntry,
-  extras: LedgerItemExtras,
-): LedgerItem {
-  const { header, body } = entry;
+export function toLedgerItem(key: Key, { header, body }: LedgerEntry, extras: LedgerItemExtras): LedgerItem {
   return {
-    ...ledgerKey(appId, subjectId, entryKey),
+    ...key,
     n: header.sequence,
     prev: header.previousHash,
+    // A chat names its point in the act.
+    point: header.point,
     ...header.act,
     at: header.saidAt,
     rec: header.recordedAt,
     src: header.source,
-    ...(header.rule !== undefined && { rule: header.rule }),
-    ...(header.notice !== undefined && { notice: header.notice }),
-    ...(header.noticeHash !== undefined && { nh: header.noticeHash }),
-    ...(header.point !== undefined && { point: header.point }),
-    ...(header.appliedWhenRecorded !== undefined && { applied: header.appliedWhenRecorded }),
-    ...(header.copyOf !== undefined && { co: header.copyOf }),
+    rule: header.rule,
+    notice: header.notice,
+    nh: header.noticeHash,
+    applied: header.appliedWhenRecorded,
+    co: header.copyOf,
     bh: header.bodyHash,
-    ...(body !== undefined && { body: { salt: body.salt, ...body.evidence } }),
+    body: body && { salt: body.salt, ...body.evidence },
     rq: extras.rq,
-    ...(extras.after !== undefined && { after: extras.after }),
-    ...(extras.earlier === true && { earlier: true }),
-    ...(extras.reply !== undefined && { reply: extras.reply }),
-    ...(extras.choice !== undefined && { choice: extras.choice }),
+    after: extras.after,
+    earlier: extras.earlier === true ? true : undefined,
+    reply: extras.reply,
+    choice: extras.choice,
     ...(extras.charges !== undefined && extras.charges.length > 0 && { charges: extras.charges, charged: true }),
   };
 }
@@ -110,15 +104,15 @@ export function fromLedgerItem(item: LedgerItem): LedgerEntry {
       saidAt: item.at,
       recordedAt: item.rec,
       source: item.src,
-      ...(item.rule !== undefined && { rule: item.rule }),
-      ...(item.notice !== undefined && { notice: item.notice }),
-      ...(item.nh !== undefined && { noticeHash: item.nh }),
-      ...(item.point !== undefined && item.kind !== 'chat' && { point: item.point }),
-      ...(item.applied !== undefined && { appliedWhenRecorded: item.applied }),
-      ...(item.co !== undefined && { copyOf: item.co }),
+      rule: item.rule,
+      notice: item.notice,
+      noticeHash: item.nh,
+      point: item.kind === 'chat' ? undefined : item.point,
+      appliedWhenRecorded: item.applied,
+      copyOf: item.co,
       bodyHash: item.bh,
     },
-    ...(item.body !== undefined && { body: bodyOf(item.body) }),
+    body: item.body && bodyOf(item.body),
   };
 }
 
@@ -135,9 +129,9 @@ function actOf(item: LedgerItem): LedgerAct {
     case 'platform-preference':
       return { kind: 'platform-preference', value: must(item.value) };
     case 'chat':
-      return { kind: 'chat', ...(item.point !== undefined && { point: item.point }) };
+      return { kind: 'chat', point: item.point };
     case 'identity':
-      return { kind: 'identity', change: must(item.change), ...(item.other !== undefined && { other: item.other }) };
+      return { kind: 'identity', change: must(item.change), other: item.other };
   }
 }
 

@@ -44,7 +44,7 @@ function requestOf(image: Image, kind: ReplyKind): ReplyRequest | undefined {
     at,
     source,
     identifiers: { ...received('phone'), ...received('waId'), ...received('bsuid'), ...received('parentBsuid') },
-    ...(receivedBy !== undefined && { receivedBy }),
-    ...(choice !== undefined && { choice }),
+    receivedBy,
+    choice,
   };
 }

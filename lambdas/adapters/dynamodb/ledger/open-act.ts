@@ -33,8 +33,8 @@ export function openAct({ table, hash, rows, first }: OpenActDeps, app: App, set
     const { act, recordedAt: now } = entry.header;
     if (act.kind === 'identity') throw new Error('Changes of identity are written by what makes them.');
     const entryKey = hash.entry(by.name);
-    const { subjectId } = subject;
-    const item = toLedgerItem(app.appId, subjectId, entryKey, entry, {
+    const keyOf = (subjectId: string) => ledgerKey(app.appId, subjectId, entryKey);
+    const item = toLedgerItem(keyOf(subject.subjectId), entry, {
       rq: by.content,
       after: changes.consent,
       earlier: act.kind === 'statement' && earlier,
@@ -43,9 +43,7 @@ export function openAct({ table, hash, rows, first }: OpenActDeps, app: App, set
       charges: changes.charges,
     });
     // A retry may lie in the ledger of a subject that turned out to be this one, or of another holder of the identifier.
-    const elsewhere = [...home.absorbed, ...tenants.map((tenant) => tenant.subjectId)].map((each) =>
-      ledgerKey(app.appId, each, entryKey),
-    );
+    const elsewhere = [...home.absorbed, ...tenants.map(({ subjectId }) => subjectId)].map(keyOf);
     const after: Home = { ...home, subject, head };
     const writes = [
       ...subjectWrites(table, app, before, after, { why: withdrawalReason(act), now, ref: entry.ref }),
