@@ -41,7 +41,7 @@ export const marketingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'what was marketing once is not covered',
-    file: 'lambdas/domain/app/app.ts',
+    file: 'lambdas/domain/consent/purpose-terms.ts',
     find: "return purpose.category === 'marketing' || purpose.wasMarketing === true;",
     replace: "return purpose.category === 'marketing';",
     tests: [...fold, ...api],

@@ -1,5 +1,6 @@
-import { type App, findPurpose, isMarketing, marketingOf, type Purpose } from '../app/app.ts';
-import { consentState, type PurposeConsent } from '../consent/consent-state.ts';
+import { type App, findPurpose, marketingOf, type Purpose } from '../app/app.ts';
+import { consentState, type PurposeConsent, stateOfNo } from '../consent/consent-state.ts';
+import { isMarketing } from '../consent/purpose-terms.ts';
 import { allMarketing, type Mark, type Registers, registersAt } from '../consent/registers.ts';
 import { standingMarketingStop, standingStop, standingWithoutRequest } from '../consent/standing.ts';
 import type { StatementRef } from '../consent/statement.ts';
@@ -206,7 +207,7 @@ function optInQuestion(
   else if (marketingStop !== undefined) denials.push(reason('stopped-marketing', stopBasis(marketingStop)));
   else if (stood.stands === 'revoked') {
     const basis = basisOf({ ...stood.by, since: stood.by.at * 1000 });
-    denials.push(reason(stood.erased ? 'erased' : 'opted-out', basis));
+    denials.push(reason(stateOfNo(stood), basis));
   }
   denials.push(...platformReasons(facts.platformStop, purpose));
   const open = isOpen(facts.window, now);

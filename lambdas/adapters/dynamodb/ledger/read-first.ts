@@ -28,7 +28,7 @@ export function firstReader({ table, reader, hash, holders }: FirstReaderDeps) {
     { item, key }: AlreadyRecordedError,
     person: Pick<SettledPerson, 'home' | 'tenants'>,
   ): Promise<FirstRecorded | undefined> {
-    const found = item ?? (await readLedgerItem(table, key));
+    const found = (item as LedgerItem | undefined) ?? (await readLedgerItem(table, key));
     return found && firstOf(app, found, person);
   }
 
