@@ -23,7 +23,7 @@ test.each(floors)('domain/%s imports nothing above it', (room) => {
 
 test('what acts change is decided where nothing is read or written', () => {
   const decisions = readdirSync(join('lambdas', 'domain', 'ledger')).filter((file) => file.startsWith('decide-'));
-  expect(decisions).toEqual(['decide-person-event.ts', 'decide-statement.ts']);
+  expect(decisions).not.toEqual([]);
   for (const file of decisions) {
     const text = readFileSync(join('lambdas', 'domain', 'ledger', file), 'utf8');
     expect([file, /\b(?:async|await|Promise)\b/.test(text)]).toEqual([file, false]);
