@@ -1,6 +1,7 @@
 import type { Outcome } from '../consent/outcomes.ts';
 import type { Action, Level, PurposeScope, Source, StatementRef } from '../consent/statement.ts';
 import type { Milliseconds } from '../time.ts';
+import type { ConsentAfter } from './changes.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 
 /** The first answer to a statement; a retry at any distance gets the same one, marked as replayed. */
@@ -15,7 +16,7 @@ export interface RecordedStatement {
   readonly source: Source;
   readonly outcomes: readonly Outcome[];
   /** State per purpose just after it was recorded. */
-  readonly consent: { readonly [purpose: string]: { readonly state: string; readonly since?: Milliseconds } };
+  readonly consent: ConsentAfter;
   readonly replayed: boolean;
   /** It falls to somebody who held the identifier before the present holder did: living, or known by nothing else. */
   readonly holder?: 'earlier';

@@ -1,13 +1,11 @@
 import type { Outcome } from '../../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source } from '../../../domain/consent/statement.ts';
 import type { SuppressionReason } from '../../../domain/consent/suppression.ts';
+import type { ConsentAfter } from '../../../domain/ledger/changes.ts';
 import type { Charge } from '../../../domain/ledger/charges.ts';
 import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../../domain/ledger/reply-kind.ts';
 import type { Key } from '../table/keys.ts';
-
-/** State per purpose just after an act was recorded: part of the first answer. */
-export type ConsentAfter = { readonly [purpose: string]: { readonly state: string; readonly since?: number } };
 
 /** A ledger entry as it lies in the table. */
 export interface LedgerItem extends Key {
