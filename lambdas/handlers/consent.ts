@@ -4,7 +4,7 @@ import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
-import { subjectLedger } from '../adapters/dynamodb/ledger/subject-ledger.ts';
+import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { keyedHash } from '../adapters/dynamodb/table/keyed-hash.ts';
 import { environment } from '../contract/environment.ts';
@@ -14,6 +14,7 @@ import { coldStart } from '../edge/runtime/cold-start.ts';
 import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
+import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 
 /** Opt-ins and opt-outs by API. */
 export const consent = (deps: ConsentDeps) => httpEndpoint(consentRoutes(deps));
@@ -23,7 +24,7 @@ export const handler = coldStart(async () => {
   const identifierKey = await readIdentifierKey(requireEnv(environment.identifierKeySecret));
   return {
     apps: appStore(table, systemClock),
-    ledger: subjectLedger(table, { identifierKey, now: systemClock, newId: randomUUID }),
+    ledger: subjectLedger(subjectStore(table, { identifierKey, now: systemClock, newId: randomUUID })),
     choices: choiceStore(table, systemClock),
     notices: noticeStore(table),
     points: pointStore(table),

@@ -6,7 +6,7 @@ import { formLimit } from '../adapters/dynamodb/collection/form-limit.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
-import { subjectLedger } from '../adapters/dynamodb/ledger/subject-ledger.ts';
+import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
 import { qrCodes } from '../adapters/qr/qr-code.ts';
@@ -23,6 +23,7 @@ import { coldStart } from '../edge/runtime/cold-start.ts';
 import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
+import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 
 export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & WidgetDeps & PersonPageDeps;
 
@@ -47,7 +48,7 @@ export const handler = coldStart(async () => {
     points: pointStore(table),
     notices: noticeStore(table),
     choices: choiceStore(table, systemClock),
-    ledger: subjectLedger(table, { identifierKey, now: systemClock, newId: randomUUID }),
+    ledger: subjectLedger(subjectStore(table, { identifierKey, now: systemClock, newId: randomUUID })),
     formLimit: formLimit(table, identifierKey, systemClock),
     people: people(table, identifierKey),
     links: personalLinkSeal(identifierKey),

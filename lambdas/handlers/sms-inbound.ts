@@ -3,7 +3,7 @@ import type { SNSEvent } from 'aws-lambda';
 import { readIdentifierKey } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
-import { subjectLedger } from '../adapters/dynamodb/ledger/subject-ledger.ts';
+import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
@@ -18,6 +18,7 @@ import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { handleSms, type SmsDeps } from '../use-cases/inbound/handle-sms.ts';
+import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 
 /** Two-way SMS through SNS. Rejects when something was not stored: Lambda delivers again, then to the dead-letter queue. */
 export const smsInbound = ({ now, ...deps }: SmsDeps & { readonly now: () => number }) =>
@@ -30,7 +31,7 @@ export const smsInbound = ({ now, ...deps }: SmsDeps & { readonly now: () => num
 export const handler = coldStart(async () => {
   const table = documentTable(requireEnv(environment.tableName), noteConsumed);
   const identifierKey = await readIdentifierKey(requireEnv(environment.identifierKeySecret));
-  const ledger = subjectLedger(table, { identifierKey, now: systemClock, newId: randomUUID });
+  const ledger = subjectLedger(subjectStore(table, { identifierKey, now: systemClock, newId: randomUUID }));
   const apps = appStore(table, systemClock);
   const aside = keptAside(table, systemClock);
   const answers = answerLimit(table, identifierKey, systemClock);

@@ -3,7 +3,7 @@ import { readIdentifierKey, readJsonSecret } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
-import { subjectLedger } from '../adapters/dynamodb/ledger/subject-ledger.ts';
+import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { parseWebhook } from '../adapters/providers/meta/parse-webhook.ts';
@@ -23,6 +23,7 @@ import { logger } from '../edge/runtime/logger.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { handleWhatsappWebhook, type WebhookDeps } from '../use-cases/inbound/handle-whatsapp-webhook.ts';
+import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 
 type Deps = WebhookDeps & { readonly secrets: WebhookSecrets; readonly now: () => number };
 
@@ -50,7 +51,7 @@ export const handler = coldStart(async () => {
   const table = documentTable(requireEnv(env.tableName), noteConsumed);
   const identifierKey = await readIdentifierKey(requireEnv(env.identifierKeySecret));
   const secrets = parseWebhookSecrets(await readJsonSecret(requireEnv(env.whatsappWebhookSecret)));
-  const ledger = subjectLedger(table, { identifierKey, now: systemClock, newId: randomUUID });
+  const ledger = subjectLedger(subjectStore(table, { identifierKey, now: systemClock, newId: randomUUID }));
   return {
     secrets,
     apps: appStore(table, systemClock),

@@ -30,12 +30,12 @@ import { pageSize as metaPage } from '../../lambdas/adapters/providers/meta/mess
 import { qrPng, quietZone } from '../../lambdas/adapters/qr/qr-code.ts';
 import { linkSeconds } from '../../lambdas/adapters/s3/file-links.ts';
 import { shards, slots } from '../../lambdas/contract/table.ts';
-import { choiceLifetime } from '../../lambdas/domain/collection/choice.ts';
 import { mostWords } from '../../lambdas/domain/collection/doubts.ts';
 import { longestMessage } from '../../lambdas/domain/collection/meta-link-message.ts';
 import { linkLifetimes } from '../../lambdas/domain/collection/personal-link.ts';
 import { pageLifetime } from '../../lambdas/domain/collection/preference-changes.ts';
 import { mostCharacters as utmCharacters, mostNames as utmNames } from '../../lambdas/domain/collection/utm.ts';
+import { choiceLifetime } from '../../lambdas/domain/consent/consent-state.ts';
 import { confirmationLimit } from '../../lambdas/domain/eligibility/eligibility.ts';
 import { TryAgainError } from '../../lambdas/domain/errors.ts';
 import { closeOverlap } from '../../lambdas/domain/export/export.ts';

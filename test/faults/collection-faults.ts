@@ -81,9 +81,9 @@ export const collectionFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a renewal of what had expired is not counted',
-    file: 'lambdas/adapters/dynamodb/ledger/record-statement.ts',
-    find: 'chargesOf(home.subject.registers, registers, statement, app.purposes)',
-    replace: 'chargesOf(home.subject.registers, registers, statement)',
+    file: 'lambdas/domain/ledger/decide-statement.ts',
+    find: 'chargesOf(before.registers, registers, statement, app.purposes)',
+    replace: 'chargesOf(before.registers, registers, statement)',
     tests: ['test/adapters/dynamodb/points-in-the-ledger'],
   },
   {

@@ -130,10 +130,10 @@ export const fileFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the question about an unclear stop is asked at every message',
-    file: 'lambdas/domain/replies/opens-question.ts',
+    file: 'lambdas/domain/ledger/opens-question.ts',
     find: 'return !isUnsettled(before) && isUnsettled(after);',
     replace: 'return isUnsettled(after);',
-    tests: ['test/handlers/robots', 'test/domain/replies/opens-question'],
+    tests: ['test/handlers/robots', 'test/domain/ledger/opens-question'],
   },
   {
     name: 'HELP is answered a fourth time',

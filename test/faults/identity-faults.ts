@@ -11,8 +11,6 @@ const naming = 'lambdas/domain/identity/decide-named.ts';
 const identifying = `${dynamodb}/identity/identify.ts`;
 const arriving = `${dynamodb}/identity/arrive.ts`;
 const releasing = `${dynamodb}/identity/release-identifier.ts`;
-const recorder = `${dynamodb}/ledger/record-statement.ts`;
-const travelling = `${dynamodb}/ledger/travel-denials.ts`;
 const writing = `${dynamodb}/places/put-place.ts`;
 const rows = `${dynamodb}/rows/row-keeper.ts`;
 const listing = `${dynamodb}/directory/listed-people.ts`;
@@ -59,14 +57,14 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a retry after a merge is answered with the survivor (D7)',
-    file: 'lambdas/adapters/dynamodb/ledger/first-answer.ts',
+    file: 'lambdas/adapters/dynamodb/ledger/read-first.ts',
     find: 'const birth = lives.births[subjectId];',
     replace: 'const birth = undefined as string | undefined;',
     tests: tenures,
   },
   {
     name: 'a retry looks only into the ledger of who holds the number (D7)',
-    file: recorder,
+    file: 'lambdas/adapters/dynamodb/ledger/open-act.ts',
     find: '...elsewhere.map((key) => mustNotExist(table, key)),',
     replace: '',
     tests: [...tenures, ...statements],
@@ -94,8 +92,8 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'somebody without an identifier has a row (D11)',
-    file: `${dynamodb}/rows/subject-writes.ts`,
-    find: ' || !holdsIdentifier(home.subject)',
+    file: 'lambdas/domain/eligibility/eligible-row.ts',
+    find: ' || !holdsIdentifier(subject)',
     replace: '',
     tests: tenures,
   },
@@ -122,9 +120,9 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'denials travel over any number of reported pairs (H1)',
-    file: travelling,
-    find: "way.over === 'pair' || came === 'pair' ? 'pair' : way.over,",
-    replace: 'undefined,',
+    file: 'lambdas/domain/ledger/travel.ts',
+    find: "return before === 'pair' ? 'pair' : way.over;",
+    replace: 'return way.over === before ? before : undefined as unknown as TravelledOver;',
     tests: pairs,
   },
   {
@@ -164,9 +162,9 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'rows that were taken away do not come back (F1)',
-    file: `${dynamodb}/ledger/pay-debts.ts`,
-    find: 'if (now.subject.unsettled === true) await rows.giveBack(app, now);',
-    replace: 'if (now.version < 0) await rows.giveBack(app, now);',
+    file: 'lambdas/adapters/dynamodb/ledger/subject-store.ts',
+    find: 'if (home.subject.unsettled === true) await rows.giveBack(app, home);',
+    replace: 'if (home.version < 0) await rows.giveBack(app, home);',
     tests: tenures,
   },
   {
@@ -213,7 +211,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'what others said by the number of an earlier time counts',
-    file: `${dynamodb}/table/cut.ts`,
+    file: 'lambdas/domain/ledger/cut.ts',
     find: 'return before && header.saidAt >= cut.from',
     replace: 'return false && before && header.saidAt >= cut.from',
     tests: tenures,
@@ -227,16 +225,16 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a STOP by another form of the number is ignored',
-    file: travelling,
-    find: '...formsOf(denial.person, recorded.home),',
+    file: 'lambdas/domain/ledger/travel.ts',
+    find: '...formsOf(named, at.subject),',
     replace: '',
     tests: statements,
   },
   {
     name: 'grants travel',
-    file: `${dynamodb}/ledger/subject-ledger.ts`,
-    find: 'if (!isDenial(command.action)) return recorded;',
-    replace: '',
+    file: 'lambdas/domain/ledger/denial.ts',
+    find: '  if (!isDenial(command.action)) return undefined;\n  return { first: ref',
+    replace: '  return { first: ref',
     tests: statements,
   },
   {
@@ -305,7 +303,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'denials of an interrupted split stay owed',
-    file: `${dynamodb}/ledger/subject-ledger.ts`,
+    file: 'lambdas/adapters/dynamodb/ledger/subject-store.ts',
     find: "await finish(app, home);\n        return 'settled';",
     replace: "return 'settled';",
     tests: pairs,
@@ -347,7 +345,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a grant by the earlier key of a line escapes the cut',
-    file: `${dynamodb}/table/cut.ts`,
+    file: 'lambdas/domain/ledger/cut.ts',
     find: 'line.digits === canonicalPhone(number).digits;',
     replace: 'line.digits === number;',
     tests: ['test/adapters/dynamodb/table/cut'],

@@ -7,14 +7,14 @@ const dynamodb = 'lambdas/adapters/dynamodb';
 export const identityHistoryFaults: readonly PlantedFault[] = [
   {
     name: 'a late no by the old number does not reach it',
-    file: `${dynamodb}/ledger/travel-denials.ts`,
-    find: 'kept: pair.kept === true });',
-    replace: 'kept: false });',
+    file: 'lambdas/domain/ledger/travel.ts',
+    find: 'return [kept ? {',
+    replace: 'return [pair.kept === null ? {',
     tests: tenures,
   },
   {
     name: 'a retry is refused where it contradicts what is proven by now',
-    file: 'lambdas/adapters/dynamodb/ledger/first-answer.ts',
+    file: 'lambdas/use-cases/ledger/record-act.ts',
     find: '!(error instanceof IdentityConflictError) || command.eventId === undefined',
     replace: 'error !== undefined',
     tests: tenures,

@@ -96,9 +96,9 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stop under the id of a START passes for it',
-    file: 'lambdas/adapters/dynamodb/ledger/first-answer.ts',
-    find: ' || (command.provider && item.action !== command.action)',
-    replace: '',
+    file: 'lambdas/domain/ledger/same-act.ts',
+    find: 'command.provider && first?.action !== command.action',
+    replace: 'first === null',
     tests: elsewhere,
   },
   {

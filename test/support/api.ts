@@ -8,7 +8,7 @@ import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-s
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { userDirectory } from '../../lambdas/adapters/dynamodb/directory/user-directory.ts';
 import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
-import { subjectLedger } from '../../lambdas/adapters/dynamodb/ledger/subject-ledger.ts';
+import { subjectStore } from '../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import {
   type Consumed,
   type DocumentTable,
@@ -28,6 +28,7 @@ import { users } from '../../lambdas/handlers/users.ts';
 import type { AppStore } from '../../lambdas/use-cases/admin/app-ports.ts';
 import type { NoticeStore, PointStore } from '../../lambdas/use-cases/collection/ports.ts';
 import type { Ledger } from '../../lambdas/use-cases/ledger/ports.ts';
+import { subjectLedger } from '../../lambdas/use-cases/ledger/subject-ledger.ts';
 import { testCursors } from './cursors.ts';
 import { type Call, fullKey, httpEvent, type SeenAnswer, send } from './http-event.ts';
 import { freshTable } from './table.ts';
@@ -58,7 +59,7 @@ export async function testApi(): Promise<TestApi> {
   const table = documentTable(tableName, (each) => consumed.push(each), { endpoint, region: 'eu-west-1', credentials });
   const now = () => api.now;
   const apps = appStore(table, now);
-  const ledger = subjectLedger(table, { identifierKey, now, newId: randomUUID });
+  const ledger = subjectLedger(subjectStore(table, { identifierKey, now, newId: randomUUID }));
   const keys = keyStore(table);
   await putKey(table, fullKey);
   const found = people(table, identifierKey);

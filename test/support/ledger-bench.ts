@@ -1,6 +1,6 @@
 import { databaseClient } from '../../dev/storage/database.ts';
 import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
-import { subjectLedger } from '../../lambdas/adapters/dynamodb/ledger/subject-ledger.ts';
+import { subjectStore } from '../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import {
   type Consumed,
   type DocumentTable,
@@ -9,6 +9,7 @@ import {
 import type { App } from '../../lambdas/domain/app/app.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import type { Ledger, People, StatementCommand } from '../../lambdas/use-cases/ledger/ports.ts';
+import { subjectLedger } from '../../lambdas/use-cases/ledger/subject-ledger.ts';
 import { freshTable } from './table.ts';
 
 export const identifierKey = 'a test key of the identifier hashes, 32+';
@@ -59,7 +60,7 @@ export async function ledgerBench(): Promise<LedgerBench> {
   let time = noon;
   let ids = 0;
   const options = { identifierKey, now: () => time, newId: () => `id-${++ids}` };
-  const ledger = subjectLedger(table, options);
+  const ledger = subjectLedger(subjectStore(table, options));
   return {
     table,
     endpoint,

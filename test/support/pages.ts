@@ -5,7 +5,7 @@ import { formLimit } from '../../lambdas/adapters/dynamodb/collection/form-limit
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
-import { subjectLedger } from '../../lambdas/adapters/dynamodb/ledger/subject-ledger.ts';
+import { subjectStore } from '../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { type Consumed, documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
 import { qrCodes } from '../../lambdas/adapters/qr/qr-code.ts';
@@ -16,6 +16,7 @@ import { pages } from '../../lambdas/handlers/pages.ts';
 import type { AppStore } from '../../lambdas/use-cases/admin/app-ports.ts';
 import type { ChoiceStore, NoticeStore, PointStore } from '../../lambdas/use-cases/collection/ports.ts';
 import type { Ledger, People } from '../../lambdas/use-cases/ledger/ports.ts';
+import { subjectLedger } from '../../lambdas/use-cases/ledger/subject-ledger.ts';
 import { testCode, testPoint, testText } from './collection.ts';
 import { type Call, type SeenAnswer, send } from './http-event.ts';
 import { freshTable } from './table.ts';
@@ -94,7 +95,7 @@ export async function testPages(): Promise<TestPages> {
     points: pointStore(table),
     notices: noticeStore(table),
     choices: choiceStore(table, now),
-    ledger: subjectLedger(table, { identifierKey, now, newId: randomUUID }),
+    ledger: subjectLedger(subjectStore(table, { identifierKey, now, newId: randomUUID })),
     people: people(table, identifierKey),
   };
   const handler = pages({

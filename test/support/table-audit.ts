@@ -4,7 +4,6 @@ import { fromLedgerItem, type LedgerItem, statementsOf } from '../../lambdas/ada
 import { fromPlaceItem, type Home, type PlaceItem } from '../../lambdas/adapters/dynamodb/places/place.ts';
 import type { WindowItem } from '../../lambdas/adapters/dynamodb/places/window-item.ts';
 import { type EligibleRowItem, fromEligibleRowItem } from '../../lambdas/adapters/dynamodb/rows/eligible-row-item.ts';
-import { cutsIn, isCut } from '../../lambdas/adapters/dynamodb/table/cut.ts';
 import { sha256 } from '../../lambdas/adapters/dynamodb/table/keyed-hash.ts';
 import { marketingOf } from '../../lambdas/domain/app/app.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
@@ -12,6 +11,7 @@ import { foldConsent } from '../../lambdas/domain/consent/fold.ts';
 import { everything } from '../../lambdas/domain/consent/registers.ts';
 import { standing } from '../../lambdas/domain/consent/standing.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
+import { cutsIn, isCut } from '../../lambdas/domain/ledger/cut.ts';
 import { type LedgerEntry, verifyChain } from '../../lambdas/domain/ledger/ledger-entry.ts';
 import { expectedRow } from './expected-row.ts';
 import { acme, type LedgerBench } from './ledger-bench.ts';

@@ -1,7 +1,8 @@
+import { isMarketing } from '../consent/purpose-terms.ts';
 import { InvalidInputError } from '../errors.ts';
 import { isInherited } from '../inherited-names.ts';
 import type { Milliseconds } from '../time.ts';
-import { type App, findPurpose, isMarketing, type Purpose } from './app.ts';
+import { type App, findPurpose, type Purpose } from './app.ts';
 
 /** What the business decides about an app. */
 export type AppSettings = Omit<App, 'version' | 'createdAt' | 'updatedAt'>;

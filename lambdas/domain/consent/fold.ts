@@ -131,8 +131,8 @@ function afterSecond(
   const latest = starts ? Math.max(latestStart ?? at, at) : latestStart;
   return {
     registers,
-    ...(latest !== undefined && { latestStart: latest }),
-    ...(run !== undefined && { stopRun: run }),
+    latestStart: latest,
+    stopRun: run,
   };
 }
 

@@ -1,18 +1,8 @@
 import type { App } from '../app/app.ts';
 import { wordsIn } from '../languages/language.ts';
 import { repliesTable } from '../languages/tables.ts';
+import type { ReplyKind } from '../ledger/reply-kind.ts';
 import { buttonPayloads } from './button-payloads.ts';
-
-/** What we may tell a person after their own act; asked for when the act is recorded. */
-export const replyKinds = [
-  'stop-confirmed',
-  'marketing-stop-confirmed',
-  'start-confirmed',
-  'opt-in-confirmed',
-  'ask-whether-stop',
-  'opt-in-question',
-] as const;
-export type ReplyKind = (typeof replyKinds)[number];
 
 /** A message of ours: text, and for WhatsApp the buttons under it. */
 export interface ReplyMessage {

@@ -1,7 +1,7 @@
 import type { Source } from '../consent/statement.ts';
 import type { ReceivedIdentifiers } from '../inbound/whatsapp-event.ts';
+import type { ReplyKind } from '../ledger/reply-kind.ts';
 import type { Milliseconds } from '../time.ts';
-import type { ReplyKind } from './compose-reply.ts';
 
 /** A recorded act of a person that asks for a reply. */
 export interface ReplyRequest {

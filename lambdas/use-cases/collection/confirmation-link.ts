@@ -1,6 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import { chatWords } from '../../domain/collection/chat-words.ts';
-import { type Choice, choiceLifetime } from '../../domain/collection/choice.ts';
+import type { Choice } from '../../domain/collection/choice.ts';
+import { choiceLifetime } from '../../domain/consent/consent-state.ts';
 import type { StatementRef } from '../../domain/consent/statement.ts';
 import { shownNotice } from '../../domain/notice/notice.ts';
 import type { Milliseconds } from '../../domain/time.ts';

@@ -1,9 +1,10 @@
 import type { App } from '../../domain/app/app.ts';
 import { whatsappPhone } from '../../domain/collection/chat-link.ts';
 import { chatWords } from '../../domain/collection/chat-words.ts';
-import { type Choice, choiceLifetime } from '../../domain/collection/choice.ts';
+import type { Choice } from '../../domain/collection/choice.ts';
 import type { CollectionPoint } from '../../domain/collection/collection-point.ts';
 import { openingMessage, whatsappLink } from '../../domain/collection/whatsapp-link.ts';
+import { choiceLifetime } from '../../domain/consent/consent-state.ts';
 import type { Evidence, Source } from '../../domain/consent/statement.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';

@@ -6,10 +6,11 @@ import { understandText } from '../../../lambdas/domain/inbound/understand.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
 import { languages, wordsIn } from '../../../lambdas/domain/languages/language.ts';
 import { posterTable } from '../../../lambdas/domain/languages/tables.ts';
+import { replyKinds } from '../../../lambdas/domain/ledger/reply-kind.ts';
 import { agreementSentence } from '../../../lambdas/domain/notice/agreement-sentence.ts';
 import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
 import { templateTexts } from '../../../lambdas/domain/notice/template-texts.ts';
-import { composeReply, composeSmsHelp, replyKinds } from '../../../lambdas/domain/replies/compose-reply.ts';
+import { composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
 import { optInQuestion } from '../../../lambdas/domain/replies/opt-in-question.ts';
 
 const businesses = ['Acme', 'Stop & Shop', 'Café Ñandú', 'Cancel Culture Club', 'Baja Fresh', 'STOP', 'The End. Books'];

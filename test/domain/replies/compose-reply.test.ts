@@ -3,7 +3,8 @@ import type { App } from '../../../lambdas/domain/app/app.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
 import { languages, wordsIn } from '../../../lambdas/domain/languages/language.ts';
 import { repliesTable } from '../../../lambdas/domain/languages/tables.ts';
-import { composeReply, composeSmsHelp, replyKinds } from '../../../lambdas/domain/replies/compose-reply.ts';
+import { replyKinds } from '../../../lambdas/domain/ledger/reply-kind.ts';
+import { composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
 
 const app = (locale: string, parts: Partial<App> = {}): App => ({
   appId: 'acme',

@@ -38,7 +38,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     const home = parsed === undefined ? undefined : await reader.home(appId, parsed.subjectId, parsed.place);
     if (home === undefined) return undefined;
     const chains = [home.subject.subjectId, ...home.absorbed];
-    const page = await readLedgerPage(table, appId, chains, home.head.sequence, limit, from);
+    const page = await readLedgerPage(table, appId, { subjectIds: chains, least: home.head.sequence, limit, from });
     const data = page.entries.map((entry): LedgerEntryView => {
       const [statement] = statementsOf([entry]);
       if (statement === undefined) return entry;

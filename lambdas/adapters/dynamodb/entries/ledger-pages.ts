@@ -10,20 +10,24 @@ const mostInOrder = 100;
 /** A call asks this often at most; then its page is short. */
 const mostQueries = 10;
 
+/** Which page of which chains. */
+export interface PageOfLedger {
+  /** The person, and those that turned out to be the same. */
+  readonly subjectIds: readonly string[];
+  /** How many entries there are at least. */
+  readonly least: number;
+  readonly limit: number;
+  readonly from?: LedgerPosition | undefined;
+}
+
 /**
  * A page of the chains of one person. Entries are named by a hash of their event, so the table knows no recording order; a short ledger
  * is sorted here, a long one is never read for one page. An entry that came before the order was given up is not shown again.
- *
- * @param subjectIds the person and those that turned out to be the same
- * @param least how many entries there are at least
  */
 export async function readLedgerPage(
   table: DocumentTable,
   appId: string,
-  subjectIds: readonly string[],
-  least: number,
-  limit: number,
-  from: LedgerPosition = {},
+  { subjectIds, least, limit, from = {} }: PageOfLedger,
 ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly next: LedgerPosition | undefined }> {
   // By name, so that a chain which is joined meanwhile does not shift the others.
   const chains = [...subjectIds].sort();
@@ -36,7 +40,7 @@ export async function readLedgerPage(
         ExpressionAttributeValues: { ':pk': ledgerPartition(appId, chain) },
         ConsistentRead: true,
         Limit: most,
-        ...(after !== undefined && { ExclusiveStartKey: ledgerKey(appId, chain, after) }),
+        ExclusiveStartKey: after === undefined ? undefined : ledgerKey(appId, chain, after),
       }),
     );
     const entries = Items.map((item) => fromLedgerItem(item as LedgerItem)).filter((entry) => isNew(entry, from.shown));

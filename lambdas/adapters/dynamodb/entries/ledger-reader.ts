@@ -20,7 +20,7 @@ export async function readLedgers(
           KeyConditionExpression: 'pk = :pk',
           ExpressionAttributeValues: { ':pk': ledgerPartition(appId, subjectId) },
           ConsistentRead: true,
-          ...(from !== undefined && { ExclusiveStartKey: from }),
+          ExclusiveStartKey: from,
         }),
       );
       entries.push(...(page.Items ?? []).map((item) => fromLedgerItem(item as LedgerItem)));

@@ -21,6 +21,15 @@ export interface WindowKeeperDeps extends IdentityChangeDeps {
   finish(app: App, home: Home): Promise<void>;
 }
 
+/** The session item that is to lie in a place, and what was read there. */
+interface NewWindow {
+  readonly home: Home;
+  readonly place: string;
+  readonly known: WindowItem | undefined;
+  readonly times: WindowTimes;
+  readonly person: PersonRef;
+}
+
 /** Keeps the session items: one request for a message in an open window, by whatever identifier it came. */
 export function windowKeeper(deps: WindowKeeperDeps) {
   const { table, hash } = deps;
@@ -86,7 +95,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     const home = await bringUpToDate(app, settled, person, times.lastInboundAt);
     const place = windowPlaceOf(home, settled, person);
     const known = settled.windows.has(place) ? settled.windows.get(place) : await readWindow(app, place);
-    await write(app, home, place, known, joinWindows(windowTimes(known), times), person);
+    await write(app, { home, place, known, times: joinWindows(windowTimes(known), times), person });
   }
 
   /** State follows only on news: a new subject, a new identifier, the first contact, or a window in another place. */
@@ -146,14 +155,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     return found as WindowItem | undefined;
   }
 
-  async function write(
-    app: App,
-    home: Home,
-    place: string,
-    known: WindowItem | undefined,
-    times: WindowTimes,
-    person: PersonRef,
-  ): Promise<void> {
+  async function write(app: App, { home, place, known, times, person }: NewWindow): Promise<void> {
     const bsuid = person.bsuid ?? home.subject.bsuid ?? known?.b;
     const item = toWindowItem(app.appId, place, home.subject.subjectId, times, {
       bsuid,
@@ -195,8 +197,8 @@ function isNews(item: WindowItem, at: number): boolean {
 
 function identifiersAsKnown(person: PersonRef) {
   return {
-    ...(person.phone !== undefined && { phone: person.phone }),
-    ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
-    ...(person.parentBsuid !== undefined && { parentBsuid: person.parentBsuid }),
+    phone: person.phone,
+    bsuid: person.bsuid,
+    parentBsuid: person.parentBsuid,
   };
 }

@@ -1,7 +1,8 @@
+import type { Suppression } from '../../../domain/consent/suppression.ts';
 import { type UnclearStop, withUnclearStop } from '../../../domain/consent/unclear-stop.ts';
 import type { Debt } from '../../../domain/identity/denials.ts';
 import type { ReportedPair } from '../../../domain/identity/reported-pair.ts';
-import type { PlatformStop, Subject, Suppression } from '../../../domain/identity/subject.ts';
+import type { PlatformStop, Subject } from '../../../domain/identity/subject.ts';
 import type { EndedTenure } from '../../../domain/identity/tenures.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { birthPlaceOf, userIdOf } from '../rows/eligible-row-item.ts';

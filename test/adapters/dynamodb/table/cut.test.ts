@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readLedgers } from '../../../../lambdas/adapters/dynamodb/entries/ledger-reader.ts';
-import { wasSaidByNumber } from '../../../../lambdas/adapters/dynamodb/table/cut.ts';
+import { wasSaidByNumber } from '../../../../lambdas/domain/ledger/cut.ts';
 import { ledgerBench } from '../../../support/ledger-bench.ts';
 import { readAll } from '../../../support/table-audit.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Suppression } from '../../../lambdas/domain/identity/subject.ts';
-import { opensQuestion } from '../../../lambdas/domain/replies/opens-question.ts';
+import type { Suppression } from '../../../lambdas/domain/consent/suppression.ts';
+import { opensQuestion } from '../../../lambdas/domain/ledger/opens-question.ts';
 
 const unclear: Suppression = { reason: 'ambiguous-stop', scope: 'marketing', since: 1, ref: 'x.1' };
 const other: Suppression = { reason: 'quality', scope: 'all', since: 1, ref: 'x.2' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chargesOf, platformStopCharges } from '../../../lambdas/domain/collection/charges.ts';
 import { type FoldedStatement, foldStatements } from '../../../lambdas/domain/consent/fold.ts';
+import { chargesOf, platformStopCharges } from '../../../lambdas/domain/ledger/charges.ts';
 import { acme } from '../../support/ledger-bench.ts';
 
 let made = 0;

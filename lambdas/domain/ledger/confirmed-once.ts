@@ -1,7 +1,7 @@
 import { type App, marketingOf } from '../app/app.ts';
 import { standingMarketingStop, standingStop } from '../consent/standing.ts';
 import type { Subject } from '../identity/subject.ts';
-import type { ReplyKind } from './compose-reply.ts';
+import type { ReplyKind } from './reply-kind.ts';
 
 /**
  * The reply that an act asks for. A run of stops is confirmed once (47 CFR 64.1200(a)(12)), and so is a stop of marketing: whoever says

@@ -4,12 +4,14 @@ import type { Registers } from '../consent/registers.ts';
 import { type InMarketing, isGranted, namedPurposes, purposesIn, standing } from '../consent/standing.ts';
 import type { Statement } from '../consent/statement.ts';
 import { isPlatformStopped, type PlatformStop } from '../identity/subject.ts';
-import type { CountName } from './collection-point.ts';
+
+/** What acts count at collection points. */
+export const chargeNames = ['chats', 'requests', 'optIns', 'optOuts', 'stops', 'platformStops'] as const;
 
 /** One thing to count at a collection point. */
 export interface Charge {
   readonly point: string;
-  readonly count: Exclude<CountName, 'scans' | 'clicks'>;
+  readonly count: (typeof chargeNames)[number];
 }
 
 /**
