@@ -1,6 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import { chatWords } from '../../domain/collection/chat-words.ts';
 import { type Choice, choiceLifetime } from '../../domain/collection/choice.ts';
+import { evidenceOfPoint } from '../../domain/collection/evidence-of-point.ts';
 import type { StatementRef } from '../../domain/consent/statement.ts';
 import { shownNotice } from '../../domain/notice/notice.ts';
 import type { Milliseconds } from '../../domain/time.ts';
@@ -35,7 +36,7 @@ export async function confirmationOf(
   { user, evidence = {}, seal = {} }: Reported,
 ): Promise<ConfirmationLink | undefined> {
   const { phone } = user.person;
-  const { noticeId, noticeVersion, pointId, campaign, ip, userAgent } = evidence;
+  const { noticeId, noticeVersion, ip, userAgent } = evidence;
   const { purposes, saidAt } = recorded;
   const expiresAt = saidAt + choiceLifetime;
   if (recorded.action !== 'requested' || typeof purposes === 'string' || recorded.recordedAt >= expiresAt)
@@ -50,16 +51,15 @@ export async function confirmationOf(
   const choice: Choice = {
     code: deps.codeOf(recorded.ref),
     appId: app.appId,
-    ...(pointId !== undefined && { pointId }),
-    ...(campaign !== undefined && { campaign }),
+    ...evidenceOfPoint(evidence),
     purposes,
     notice: shownNotice(notice, text),
     words: chatWords(text, purposes),
     numbers: [phone],
     madeAt: saidAt,
     expiresAt,
-    ...(ip !== undefined && { ip }),
-    ...(userAgent !== undefined && { userAgent }),
+    ip,
+    userAgent,
   };
   if ((await deps.choices.recall(choice.code)) === undefined) await keep(deps, choice);
   return { url: confirmationLink(app, choice), expiresAt };

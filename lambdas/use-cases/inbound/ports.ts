@@ -1,5 +1,3 @@
-import type { SmsMessage, UnreadableSms } from '../../domain/inbound/sms-message.ts';
-import type { WhatsappEvent } from '../../domain/inbound/whatsapp-event.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
 /** Something that was kept aside. */
@@ -21,8 +19,3 @@ export interface AsideShelf {
   /** Takes it away. Only after what it says is stored. */
   remove(id: string): Promise<void>;
 }
-
-/** What a kept item says by today's understanding. */
-export type HeardAgain =
-  | { readonly channel: 'whatsapp'; readonly events: readonly WhatsappEvent[] }
-  | { readonly channel: 'sms'; readonly messages: readonly (SmsMessage | UnreadableSms)[] };

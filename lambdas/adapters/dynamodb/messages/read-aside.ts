@@ -1,5 +1,6 @@
 import type { SNSEvent } from 'aws-lambda';
-import type { AsideItem, HeardAgain } from '../../../use-cases/inbound/ports.ts';
+import type { InboundItem } from '../../../domain/inbound/inbound-act.ts';
+import type { AsideItem } from '../../../use-cases/inbound/ports.ts';
 import { listOf, memberOf, readJson, textOf } from '../../json/json-reader.ts';
 import { parseSmsEvent } from '../../providers/aws-sms/parse-sms.ts';
 import { parseWebhook } from '../../providers/meta/parse-webhook.ts';
@@ -8,20 +9,17 @@ import { parseWebhook } from '../../providers/meta/parse-webhook.ts';
  * Reads what was kept aside as if it came in again, at its own time of receipt. An item of a list goes back into the change that it
  * stood in, with the contacts that named its sender.
  */
-export function readAside({ part, keptAt, why }: AsideItem): HeardAgain {
+export function readAside({ part, keptAt, why }: AsideItem): readonly InboundItem[] {
   const { bytes, json } = contentOf(part);
   const known = memberOf(json, 'receivedAt');
   const receivedAt = typeof known === 'number' ? known : keptAt;
   const notification = notificationOf(json, keptAt);
   if (notification !== undefined) {
     const event = { Records: [{ Sns: notification }] } as unknown as SNSEvent;
-    return { channel: 'sms', messages: parseSmsEvent(event, receivedAt) };
+    return parseSmsEvent(event, receivedAt);
   }
   const body = envelopeOf(json, why);
-  return {
-    channel: 'whatsapp',
-    events: parseWebhook(body === undefined ? bytes : Buffer.from(JSON.stringify(body)), receivedAt),
-  };
+  return parseWebhook(body === undefined ? bytes : Buffer.from(JSON.stringify(body)), receivedAt);
 }
 
 /** The bytes that were kept, and what they say as JSON. */

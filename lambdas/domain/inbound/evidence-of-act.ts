@@ -1,0 +1,14 @@
+import type { Evidence } from '../consent/statement.ts';
+import type { InboundAct } from './inbound-act.ts';
+import { idAsEvidence, wordsAsEvidence } from './words-as-evidence.ts';
+
+/** What a message by itself proves: its words or payload, its id, who sent it, and for an SMS to which number. */
+export function evidenceOf(act: InboundAct): Evidence {
+  const { channel, receivedBy, payload, text, wordsReceived, messageId, lacks, received } = act;
+  return {
+    ...wordsAsEvidence(payload?.id ?? text, wordsReceived),
+    messageId: lacks?.includes('id') === true ? undefined : idAsEvidence(messageId),
+    identifiers: received,
+    receivedBy: channel === 'sms' ? idAsEvidence(receivedBy) : undefined,
+  };
+}
