@@ -1,8 +1,8 @@
-import { optInAnswerPayload } from '../../../lambdas/domain/replies/button-payloads.ts';
-import { testCode } from '../../support/collection.ts';
-import { acmeNumber } from '../../support/inbound-world.ts';
-import { type LedgerBench, noon } from '../../support/ledger-bench.ts';
-import { delivery, messagesChange } from '../../support/whatsapp-webhook.ts';
+import { optInAnswerPayload } from '../../lambdas/domain/replies/button-payloads.ts';
+import { testCode } from './collection.ts';
+import { acmeNumber } from './inbound-world.ts';
+import { type LedgerBench, noon } from './ledger-bench.ts';
+import { delivery, messagesChange } from './whatsapp-webhook.ts';
 
 export const minute = 60_000;
 export const anna = '16505551234';

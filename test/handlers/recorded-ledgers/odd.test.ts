@@ -1,8 +1,19 @@
 import type { InboundScenario } from '../../support/inbound-world.ts';
 import { type LedgerBench, noon } from '../../support/ledger-bench.ts';
+import { replay } from '../../support/recorded-ledgers.ts';
 import { failWrites, type Refusal, refuseWrites } from '../../support/refused-writes.ts';
+import {
+  answers,
+  hears,
+  inField,
+  message,
+  minute,
+  optedIn,
+  says,
+  seconds,
+  templateButton,
+} from '../../support/said-to-us.ts';
 import { delivery, messagesChange } from '../../support/whatsapp-webhook.ts';
-import { answers, hears, inField, message, minute, optedIn, says, seconds, templateButton } from './said.ts';
 
 const long = 'ñ'.repeat(9000);
 const later = { id: 'wamid.2', timestamp: seconds(noon + 2 * minute) };
@@ -14,7 +25,7 @@ const refusing = (matches: (input: string) => boolean, refusal?: Refusal) => asy
 const everything = () => true;
 const words = (input: string) => input.includes('"text"');
 
-export const oddScenarios: readonly InboundScenario[] = [
+replay('odd', [
   ...['STOP', 'can you stop sending so many', 'START', 'hello'].flatMap((body): InboundScenario[] => [
     { name: `"${body}" whose words the table refuses`, before: refusing(words), deliveries: [hears(says(body))] },
     { name: `"${body}" that the table refuses`, before: refusing(everything), deliveries: [hears(says(body))] },
@@ -150,4 +161,4 @@ export const oddScenarios: readonly InboundScenario[] = [
     name: 'what another phone of the business wrote',
     deliveries: [{ whatsapp: inField('smb_message_echoes', { message_echoes: [says('STOP')] }) }],
   },
-];
+]);

@@ -1,6 +1,7 @@
 import type { InboundScenario } from '../../support/inbound-world.ts';
 import { apps, smsNumbers } from '../../support/inbound-world.ts';
 import { type LedgerBench, noon } from '../../support/ledger-bench.ts';
+import { replay } from '../../support/recorded-ledgers.ts';
 import { failWrites, refuseWrites } from '../../support/refused-writes.ts';
 import { sms, smsEvent } from '../../support/sms-notification.ts';
 
@@ -63,7 +64,7 @@ const story = (name: string, ...bodies: readonly string[]): InboundScenario => (
   })),
 });
 
-export const smsScenarios: readonly InboundScenario[] = [
+replay('sms', [
   ...Object.entries(lacking).flatMap(([what, [parts, sns]]) =>
     words.map((body) => ({
       name: `"${body}" ${what}`,
@@ -143,4 +144,4 @@ export const smsScenarios: readonly InboundScenario[] = [
       },
     ],
   },
-];
+]);

@@ -2,6 +2,7 @@ import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choic
 import { testChoice } from '../../support/collection.ts';
 import type { Delivery, InboundScenario } from '../../support/inbound-world.ts';
 import { type LedgerBench, noon } from '../../support/ledger-bench.ts';
+import { replay } from '../../support/recorded-ledgers.ts';
 import {
   anna,
   answers,
@@ -14,7 +15,7 @@ import {
   says,
   seconds,
   templateButton,
-} from './said.ts';
+} from '../../support/said-to-us.ts';
 
 /** What a message may say, and the parts of one that says it. */
 const said: Readonly<Record<string, (parts?: object) => object>> = {
@@ -98,7 +99,7 @@ const stories: readonly InboundScenario[] = [
   })),
 }));
 
-export const wordScenarios: readonly InboundScenario[] = [
+replay('words', [
   ...matrix,
   ...stories,
   { name: 'STOP of somebody unknown', deliveries: [hears(says('STOP'))] },
@@ -108,4 +109,4 @@ export const wordScenarios: readonly InboundScenario[] = [
     before: optedIn,
     deliveries: [hears(says('hello'), says('STOP', later(2)), says('START', later(3)), says('stop?', later(4)))],
   },
-];
+]);

@@ -5,9 +5,10 @@ import type { Choice } from '../../../lambdas/domain/collection/choice.ts';
 import { formatReference } from '../../../lambdas/domain/collection/reference.ts';
 import { openingMessage } from '../../../lambdas/domain/collection/whatsapp-link.ts';
 import { testChoice, testCode, testPoint, testToken } from '../../support/collection.ts';
-import { apps, cafeNumber, type InboundScenario } from '../../support/inbound-world.ts';
+import { apps, cafeNumber } from '../../support/inbound-world.ts';
 import { acme, type LedgerBench, noon } from '../../support/ledger-bench.ts';
-import { anna, answers, bea, hears, inField, message, minute, says, seconds } from './said.ts';
+import { replay } from '../../support/recorded-ledgers.ts';
+import { anna, answers, bea, hears, inField, message, minute, says, seconds } from '../../support/said-to-us.ts';
 
 const day = 24 * 60 * minute;
 const whole: Partial<Choice> = {
@@ -38,7 +39,7 @@ const greeting = (n: number, locale: string, more = {}) =>
 const late = { id: 'wamid.9', timestamp: seconds(noon + 2 * minute) };
 const noPoint: Partial<Choice> = (({ pointId: _p, ...rest }) => ({ ...rest, pointId: undefined }))(testChoice(1));
 
-export const referenceScenarios: readonly InboundScenario[] = [
+replay('references', [
   { name: 'a choice is confirmed', before: stands(whole), deliveries: [hears(says(sentence))] },
   { name: 'a choice of no point is confirmed', before: stands(noPoint), deliveries: [hears(says(sentence))] },
   {
@@ -163,4 +164,4 @@ export const referenceScenarios: readonly InboundScenario[] = [
     deliveries: [hears(answers('yes', 1)), hears(answers('no', 1, late))],
   },
   { name: 'no under the id of yes', before: stands(), deliveries: [hears(answers('yes', 1)), hears(answers('no', 1))] },
-];
+]);

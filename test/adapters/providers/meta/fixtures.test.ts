@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { parseWebhook } from '../../../lambdas/adapters/providers/meta/parse-webhook.ts';
-import { parseWaId } from '../../../lambdas/domain/identity/phone.ts';
-import type { InboundItem } from '../../../lambdas/domain/inbound/inbound-act.ts';
-import { understandMessage } from '../../../lambdas/domain/inbound/understand.ts';
-import { type Conclusion, fixtureBytes, fixturesOfKind } from '../../support/fixtures.ts';
+import { parseWebhook } from '../../../../lambdas/adapters/providers/meta/parse-webhook.ts';
+import { parseWaId } from '../../../../lambdas/domain/identity/phone.ts';
+import type { InboundItem } from '../../../../lambdas/domain/inbound/inbound-act.ts';
+import { understandMessage } from '../../../../lambdas/domain/inbound/understand.ts';
+import { type Conclusion, fixtureBytes, fixturesOfKind } from '../../../support/fixtures.ts';
 
 const fixtures = fixturesOfKind('whatsapp-webhook');
 const receivedAt = Date.UTC(2026, 10, 20, 12);

@@ -1,7 +1,7 @@
-import type { InboundScenario } from '../../support/inbound-world.ts';
 import { noon } from '../../support/ledger-bench.ts';
+import { replay } from '../../support/recorded-ledgers.ts';
+import { anna, bea, hears, inField, message, minute, optedIn, says, seconds } from '../../support/said-to-us.ts';
 import { delivery, messagesChange } from '../../support/whatsapp-webhook.ts';
-import { anna, bea, hears, inField, message, minute, optedIn, says, seconds } from './said.ts';
 
 const at = seconds(noon + minute);
 const contacts = [{ wa_id: anna, user_id: 'US.1', parent_user_id: 'US.ENT.3', profile: { name: 'Anna' } }];
@@ -38,7 +38,7 @@ const entryPoint = {
   conversation: { origin: { type: 'referral_conversion' }, expiration_timestamp: seconds(noon + 72 * 60 * minute) },
 };
 
-export const identityScenarios: readonly InboundScenario[] = [
+replay('identities', [
   { name: 'a call of the person', deliveries: [call({})] },
   { name: 'a call that began before', deliveries: [call({ start_time: seconds(noon) })] },
   { name: 'a call of ours', deliveries: [call({ direction: 'BUSINESS_INITIATED' })] },
@@ -131,4 +131,4 @@ export const identityScenarios: readonly InboundScenario[] = [
       },
     ],
   },
-];
+]);
