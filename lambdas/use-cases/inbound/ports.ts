@@ -19,3 +19,14 @@ export interface AsideShelf {
   /** Takes it away. Only after what it says is stored. */
   remove(id: string): Promise<void>;
 }
+
+/** What was kept, for the provider that gave it to be kept. */
+export interface KeptPart {
+  readonly bytes: Uint8Array;
+  /** What the bytes say as JSON; undefined when they say nothing. */
+  readonly json: unknown;
+  readonly why: string;
+  readonly keptAt: Milliseconds;
+  /** When it came: the time of a no that has none of its own. */
+  readonly receivedAt: Milliseconds;
+}
