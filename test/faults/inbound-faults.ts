@@ -8,6 +8,7 @@ const hearing = ['test/use-cases/inbound/hear-inbound'];
 const asking = ['test/adapters/http/ask'];
 const rooms = ['test/architecture/providers'];
 
+const rules = 'lambdas/domain/inbound/channel-rules.ts';
 const act = 'lambdas/domain/inbound/heard-act.ts';
 const evidence = 'lambdas/domain/inbound/evidence-of-act.ts';
 const message = 'lambdas/domain/inbound/decide-message.ts';
@@ -23,22 +24,22 @@ const ask = 'lambdas/adapters/http/ask.ts';
 export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'an SMS has the source of a message on WhatsApp',
-    file: act,
-    find: "if (channel === 'sms') return 'sms-keyword';",
-    replace: '',
+    file: rules,
+    find: "source: { words: 'sms-keyword',",
+    replace: "source: { words: 'whatsapp-message',",
     tests: texted,
   },
   {
     name: 'a button has the source of words',
     file: act,
-    find: "payload === undefined ? 'whatsapp-message' : 'whatsapp-button'",
-    replace: "payload === undefined ? 'whatsapp-message' : 'whatsapp-message'",
+    find: 'payload === undefined ? words : button',
+    replace: 'payload === undefined ? words : words',
     tests: referred,
   },
   {
     name: 'evidence of WhatsApp names our number',
     file: evidence,
-    find: "channel === 'sms' ? idAsEvidence(receivedBy) : undefined",
+    find: 'channelRules[channel].namesOurNumber ? idAsEvidence(receivedBy) : undefined',
     replace: 'idAsEvidence(receivedBy)',
     tests: referred,
   },
@@ -66,8 +67,8 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'apps on a shared number answer in the order in which they are found',
     file: use,
-    find: 'return found.toSorted((a, b) => (a.appId < b.appId ? -1 : 1));',
-    replace: 'return found.toSorted((a, b) => (a.appId > b.appId ? -1 : 1));',
+    find: 'a.appId < b.appId ? -1 : 1',
+    replace: 'a.appId > b.appId ? -1 : 1',
     tests: texted,
   },
   {
@@ -80,7 +81,7 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'HELP on WhatsApp is answered by us',
     file: message,
-    find: "if (understood.act === 'help' && act.channel === 'sms')",
+    find: "if (understood.act === 'help' && channelRules[act.channel].answersHelp)",
     replace: "if (understood.act === 'help')",
     tests: said,
   },
@@ -101,7 +102,7 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'OPTIN on WhatsApp opts in',
     file: wanted,
-    find: "const said = channel === 'sms' && text !== undefined ?",
+    find: 'const said = channelRules[channel].hearsOptIn && text !== undefined ?',
     replace: 'const said = text !== undefined ?',
     tests: said,
   },
@@ -120,11 +121,25 @@ export const inboundFaults: readonly PlantedFault[] = [
     tests: said,
   },
   {
-    name: 'a choice of another business is confirmed',
+    name: 'a choice is confirmed by every app on the number',
+    file: reference,
+    find: "if (choice.appId !== appId || decide === 'nothing') return [];",
+    replace: "if (decide === 'nothing') return [];",
+    tests: ['test/domain/inbound/decide-inbound'],
+  },
+  {
+    name: 'a chat is every app’s on the number',
+    file: reference,
+    find: 'if (point.appId !== appId) return [];',
+    replace: '',
+    tests: ['test/domain/inbound/decide-inbound'],
+  },
+  {
+    name: 'a reference that is another business’s makes words ready',
     file: reference,
     find: 'const owner = apps.find(({ appId }) => appId === (choice ?? point)?.appId);',
     replace: 'const [owner] = apps;',
-    tests: referred,
+    tests: ['test/domain/inbound/decide-inbound'],
   },
   {
     name: 'a confirmation that comes again after the move is another act',
@@ -166,7 +181,7 @@ export const inboundFaults: readonly PlantedFault[] = [
     file: record,
     find: 'return isTheirs ?',
     replace: 'return isTheirs !== undefined ?',
-    tests: referred,
+    tests: ['test/handlers/whatsapp-webhook-choices'],
   },
   {
     name: 'an unclear stop is lost with its words',
@@ -199,8 +214,8 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'everybody of a delivery is recorded at once',
     file: lanes,
-    find: 'let one = running < atOnce ? ready.shift() : undefined;',
-    replace: 'let one = ready.shift();',
+    find: 'while (running < atOnce) {',
+    replace: 'while (running >= 0) {',
     tests: ['test/use-cases/ledger/in-lanes', ...hearing],
   },
   {

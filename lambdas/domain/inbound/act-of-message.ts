@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../time.ts';
+import { channelRules } from './channel-rules.ts';
 import type { IgnoredItem, InboundAct, InboundChannel, Lack, UnreadableItem } from './inbound-act.ts';
 import type { ParsedPerson } from './parse-person.ts';
 import { saysNo } from './says-no.ts';
@@ -30,6 +31,7 @@ export interface ReadMessage
 export function actOfMessage(read: ReadMessage): InboundAct | IgnoredItem | UnreadableItem {
   const { channel, receivedBy, receivedAt, id, at, sender, via, part } = read;
   const { text, payload, wordsReceived, forwarded } = read;
+  const { called, isUnreadableAtOnce } = channelRules[channel];
   const lacks: Lack[] = [
     ...(read.isOfKnownType ? [] : ['type' as const]),
     ...(id === undefined ? ['id' as const] : []),
@@ -40,8 +42,8 @@ export function actOfMessage(read: ReadMessage): InboundAct | IgnoredItem | Unre
   const no = isSound ? undefined : saysNo({ text, payload, forwarded });
   const counts = via === 'history' ? no === 'clear' : no !== undefined;
   if (via !== undefined && !counts) return { event: 'ignored', why: `${via}-without-no` };
-  if (sender === undefined || (!isSound && !counts && channel !== 'sms'))
-    return { event: 'unreadable', why: `message-without-${lacks[0] ?? 'sender'}`, part };
+  if (sender === undefined || (!isSound && !counts && isUnreadableAtOnce))
+    return { event: 'unreadable', why: `${called}-without-${lacks[0] ?? 'sender'}`, part };
   return {
     event: 'message',
     channel,

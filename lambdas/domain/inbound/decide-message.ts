@@ -1,4 +1,5 @@
 import type { App } from '../app/app.ts';
+import { channelRules } from './channel-rules.ts';
 import { answerChanges } from './decide-answer.ts';
 import { type Carried, carriedBy, referenceChanges } from './decide-reference.ts';
 import { evidenceOf } from './evidence-of-act.ts';
@@ -21,7 +22,7 @@ export function decideMessage(act: InboundAct, apps: readonly App[], known: Know
     const { named } = optIn;
     return named === undefined ? { come: 'help', apps } : { come: 'record', apps: [optedIn(act, named, known)] };
   }
-  if (understood.act === 'help' && act.channel === 'sms') return { come: 'help', apps };
+  if (understood.act === 'help' && channelRules[act.channel].answersHelp) return { come: 'help', apps };
   return {
     come: 'record',
     apps: apps.map((app, index) => forApp(act, { app, isFirst: index === 0, understood, carried, known })),
@@ -31,7 +32,7 @@ export function decideMessage(act: InboundAct, apps: readonly App[], known: Know
 /** What is no no, from where only a no counts: nothing, unless something is missing in it; then a person looks at it. */
 function leftOver({ channel, via, lacks }: InboundAct): InboundDecision {
   if (via !== undefined) return { come: 'nothing' };
-  return { come: 'keep-aside', why: `${channel === 'sms' ? 'sms' : 'message'}-without-${lacks?.[0] ?? 'time'}` };
+  return { come: 'keep-aside', why: `${channelRules[channel].called}-without-${lacks?.[0] ?? 'time'}` };
 }
 
 /** `OPTIN <APP NAME>`: the evidence is the SMS itself, with the notice that advertised the keyword. */

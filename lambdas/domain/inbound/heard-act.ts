@@ -1,4 +1,5 @@
 import type { Source } from '../consent/statement.ts';
+import { channelRules } from './channel-rules.ts';
 import { evidenceOf } from './evidence-of-act.ts';
 import type { InboundAct } from './inbound-act.ts';
 import type { HeardBrake } from './inbound-decision.ts';
@@ -31,6 +32,6 @@ export function brakeOf(act: InboundAct): HeardBrake {
 }
 
 function sourceOf({ channel, payload }: InboundAct): Source {
-  if (channel === 'sms') return 'sms-keyword';
-  return payload === undefined ? 'whatsapp-message' : 'whatsapp-button';
+  const { words, button } = channelRules[channel].source;
+  return payload === undefined ? words : button;
 }

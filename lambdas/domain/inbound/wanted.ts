@@ -6,6 +6,7 @@ import { findReference, type Reference } from '../collection/reference.ts';
 import type { Evidence } from '../consent/statement.ts';
 import { appOfName, matchOptInSms } from '../keywords/match-opt-in-sms.ts';
 import { type OptInAnswer, parseOptInAnswer } from '../replies/button-payloads.ts';
+import { channelRules } from './channel-rules.ts';
 import type { InboundAct, PersonalItem } from './inbound-act.ts';
 import { onlyNoCounts } from './only-no-counts.ts';
 import { understandText } from './understand.ts';
@@ -43,7 +44,7 @@ export function wantedFor(item: PersonalItem, apps: readonly App[]): Wanted | un
 }
 
 /**
- * The reference that a message carries, where what it leads to matters. Only chats on WhatsApp begin with links of ours; forwarded words
+ * The reference that a message carries, where what it leads to matters. Forwarded words
  * are somebody else's, and a button carries no words.
  */
 function referenceIn(act: InboundAct): Reference | undefined {
@@ -54,7 +55,8 @@ function referenceIn(act: InboundAct): Reference | undefined {
 
 /** Whether a message carries a reference at all. */
 export function anyReferenceIn({ channel, text, payload, forwarded }: InboundAct): Reference | undefined {
-  if (channel !== 'whatsapp' || text === undefined || payload !== undefined || forwarded) return undefined;
+  if (!channelRules[channel].carriesReferences || text === undefined || payload !== undefined || forwarded)
+    return undefined;
   return findReference(text);
 }
 
@@ -63,12 +65,12 @@ export function answerIn({ payload }: InboundAct): OptInAnswer | undefined {
   return payload?.from === 'reply-button' ? parseOptInAnswer(payload.id) : undefined;
 }
 
-/** `OPTIN <APP NAME>` by SMS, and the app that it names, if it names one on this number that marks purposes for it. */
+/** `OPTIN <APP NAME>`, and the app that it names, if it names one on this number that marks purposes for it. */
 export function optInBy(
   { channel, text }: InboundAct,
   apps: readonly App[],
 ): { readonly named?: { readonly app: App; readonly purposes: readonly string[] } } | undefined {
-  const said = channel === 'sms' && text !== undefined ? matchOptInSms(text) : undefined;
+  const said = channelRules[channel].hearsOptIn && text !== undefined ? matchOptInSms(text) : undefined;
   if (said === undefined) return undefined;
   const app = appOfName(apps, said.appName);
   const marked = app?.purposes.filter(({ keywordOptIn }) => keywordOptIn === true) ?? [];

@@ -11,11 +11,11 @@ import type { Happening } from './inbound-report.ts';
 export async function answerHelp(
   { answers, sender }: InboundDeps,
   apps: readonly App[],
-  { person, received, receivedBy, messageId }: InboundAct,
+  { channel, person, received, receivedBy, messageId }: InboundAct,
 ): Promise<readonly Happening[]> {
   try {
     for (const { appId } of apps) {
-      const answer = { kind: 'help', appId, channel: 'sms', person: person.phone ?? '', to: messageId } as const;
+      const answer = { kind: 'help', appId, channel, person: person.phone ?? '', to: messageId } as const;
       if ((await needed(answers).take(answer)) !== 'taken') return [];
     }
     await needed(sender).send(receivedBy, received.phone ?? '', composeSmsHelp(apps));

@@ -1,7 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import { isRefusal } from '../../domain/errors.ts';
 import { decideInbound } from '../../domain/inbound/decide-inbound.ts';
-import type { InboundItem, PersonalItem } from '../../domain/inbound/inbound-act.ts';
+import type { InboundChannel, InboundItem, PersonalItem } from '../../domain/inbound/inbound-act.ts';
 import type { ForApp } from '../../domain/inbound/inbound-decision.ts';
 import { wantedFor } from '../../domain/inbound/wanted.ts';
 import { inLanes } from '../ledger/in-lanes.ts';
@@ -71,13 +71,19 @@ async function recordFor(deps: InboundDeps, { app, changes, isUnclear }: ForApp)
 
 /** The apps on the number, in a fixed order, so that at every delivery the same one of several answers. */
 async function appsOn({ apps }: InboundDeps, { channel, receivedBy }: PersonalItem): Promise<readonly App[]> {
-  if (channel === 'sms') {
-    const found = await needed(apps.onSmsNumber)(receivedBy);
-    return found.toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
-  }
-  const app = await needed(apps.ofWhatsappNumber)(receivedBy);
-  return app === undefined ? [] : [app];
+  const found = await appsBy[channel](apps, receivedBy);
+  return found.filter((app) => app !== undefined).toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
 }
+
+const appsBy: {
+  readonly [Channel in InboundChannel]: (
+    apps: InboundDeps['apps'],
+    number: string,
+  ) => Promise<readonly (App | undefined)[]>;
+} = {
+  whatsapp: async (apps, number) => [await needed(apps.ofWhatsappNumber)(number)],
+  sms: (apps, number) => needed(apps.onSmsNumber)(number),
+};
 
 /** What will fail alike at every delivery is kept aside instead. */
 async function orKeep(deps: InboundDeps, failure: unknown, part: unknown): Promise<readonly Happening[]> {

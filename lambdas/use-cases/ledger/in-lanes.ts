@@ -27,10 +27,11 @@ export function inLanes<Item, Result>(
   return new Promise((resolve, reject) => {
     const go = (): void => {
       if (left === 0) resolve(results);
-      for (let one = running < atOnce ? ready.shift() : undefined; one !== undefined; ) {
+      while (running < atOnce) {
+        const one = ready.shift();
+        if (one === undefined) return;
         running += 1;
         run(one);
-        one = running < atOnce ? ready.shift() : undefined;
       }
     };
     const run = (one: Waiting<Item>): void => {
