@@ -26,7 +26,7 @@ export default defineConfig({
           setupFiles: 'test/support/quiet-logs.ts',
           include: [
             'test/{use-cases,handlers,dev,cli,model}/**/*.test.ts',
-            'test/adapters/{dynamodb,s3,aws}/**/*.test.ts',
+            'test/adapters/{dynamodb,s3,aws,http}/**/*.test.ts',
           ],
           globalSetup: 'test/support/database-setup.ts',
           testTimeout: 30_000,

@@ -17,13 +17,14 @@ import { countMetric } from '../edge/runtime/count-metric.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { handleSms, type SmsDeps } from '../use-cases/inbound/handle-sms.ts';
+import { hearInbound } from '../use-cases/inbound/hear-inbound.ts';
+import type { SmsDeps } from '../use-cases/inbound/inbound-deps.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 
 /** Two-way SMS through SNS. Rejects when something was not stored: Lambda delivers again, then to the dead-letter queue. */
 export const smsInbound = ({ now, ...deps }: SmsDeps & { readonly now: () => number }) =>
   eventEndpoint(async (event: SNSEvent): Promise<void> => {
-    const { counts, failures } = await handleSms(deps, parseSmsEvent(event, now()));
+    const { counts, failures } = await hearInbound(deps, parseSmsEvent(event, now()));
     for (const [name, count] of counts) countMetric(metrics[name], count, now());
     if (failures.length > 0) throw new AggregateError(failures, 'Not everything that the SMS says was stored.');
   });

@@ -22,10 +22,11 @@ import { countMetric } from '../edge/runtime/count-metric.ts';
 import { logger } from '../edge/runtime/logger.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { handleWhatsappWebhook, type WebhookDeps } from '../use-cases/inbound/handle-whatsapp-webhook.ts';
+import { hearInbound } from '../use-cases/inbound/hear-inbound.ts';
+import type { WhatsappDeps } from '../use-cases/inbound/inbound-deps.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 
-type Deps = WebhookDeps & { readonly secrets: WebhookSecrets; readonly now: () => number };
+type Deps = WhatsappDeps & { readonly secrets: WebhookSecrets; readonly now: () => number };
 
 /** Meta's webhook. Unsigned: 401 before anything is read. Not stored: 503, and Meta delivers again. All else: 200. */
 export const whatsappWebhook = ({ secrets, now, ...deps }: Deps) =>
@@ -40,7 +41,7 @@ export const whatsappWebhook = ({ secrets, now, ...deps }: Deps) =>
         countMetric(metrics.signatureRefused, 1, now());
         return { status: 401 };
       }
-      const { counts, failures } = await handleWhatsappWebhook(deps, parseWebhook(body, now()));
+      const { counts, failures } = await hearInbound(deps, parseWebhook(body, now()));
       for (const [name, count] of counts) countMetric(metrics[name], count, now());
       for (const failure of failures) logger.failure('webhook item not stored', failure);
       return { status: failures.length === 0 ? 200 : 503 };

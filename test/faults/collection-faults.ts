@@ -67,9 +67,9 @@ export const collectionFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a no on an old button is lost',
-    file: 'lambdas/use-cases/inbound/follow-reference.ts',
-    find: "if (choice === undefined && answer === 'no') {",
-    replace: "if (choice === undefined && answer === 'yes') {",
+    file: 'lambdas/domain/inbound/decide-answer.ts',
+    find: 'if (choice === undefined && !isYes) {',
+    replace: 'if (choice === undefined && isYes) {',
     tests: ['test/handlers/whatsapp-webhook-choices'],
   },
   {
@@ -102,14 +102,14 @@ export const collectionFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a business called Stop stops whoever opts in',
-    file: 'lambdas/use-cases/inbound/handle-whatsapp-event.ts',
-    find: 'carried === undefined ? message : { ...message, text: carried.rest }',
-    replace: 'message',
+    file: 'lambdas/domain/inbound/decide-message.ts',
+    find: 'understandMessage({ ...act, text: carried?.rest ?? act.text })',
+    replace: 'understandMessage(act)',
     tests: ['test/handlers/whatsapp-webhook-choices'],
   },
   {
     name: 'a forwarded agreement counts',
-    file: 'lambdas/use-cases/inbound/carried-reference.ts',
+    file: 'lambdas/domain/inbound/wanted.ts',
     find: '|| payload !== undefined || forwarded',
     replace: '|| payload !== undefined',
     tests: ['test/handlers/whatsapp-webhook-choices'],

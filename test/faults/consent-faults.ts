@@ -4,7 +4,11 @@ const fold = ['test/domain/consent', 'test/model/fold'];
 const store = ['test/adapters/dynamodb/statements', 'test/adapters/dynamodb/identity'];
 const identity = ['test/domain/identity/decide-identity', 'test/adapters/dynamodb/identity'];
 const eligibility = ['test/domain/eligibility'];
-const webhook = ['test/adapters/meta', 'test/use-cases/inbound/handle-whatsapp', 'test/handlers/whatsapp'];
+const webhook = [
+  'test/adapters/providers/meta/fixtures',
+  'test/use-cases/inbound/hear-inbound',
+  'test/handlers/whatsapp',
+];
 
 const standing = 'lambdas/domain/consent/standing.ts';
 const folding = 'lambdas/domain/consent/fold.ts';

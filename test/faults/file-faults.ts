@@ -158,9 +158,9 @@ export const fileFaults: readonly PlantedFault[] = [
   },
   {
     name: 'HELP is answered again when its message is delivered again',
-    file: 'lambdas/use-cases/inbound/handle-sms.ts',
-    find: "if ((await deps.answers.take(answer)) !== 'taken') return [];",
-    replace: "if ((await deps.answers.take(answer)) === 'none-left') return [];",
+    file: 'lambdas/use-cases/inbound/answer-help.ts',
+    find: "if ((await needed(answers).take(answer)) !== 'taken') return [];",
+    replace: "if ((await needed(answers).take(answer)) === 'none-left') return [];",
     tests: ['test/handlers/robots'],
   },
 ];

@@ -163,7 +163,7 @@ export const marketingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stop of marketing is heard as a stop of everything',
-    file: 'lambdas/use-cases/inbound/heard.ts',
+    file: 'lambdas/domain/inbound/decide-message.ts',
     find: "return understood.of === 'marketing'",
     replace: "return understood.of === ('none' as string)",
     tests: ['test/handlers/whatsapp-webhook'],

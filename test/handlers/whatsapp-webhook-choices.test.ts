@@ -9,7 +9,7 @@ import { formatReference } from '../../lambdas/domain/collection/reference.ts';
 import { openingMessage } from '../../lambdas/domain/collection/whatsapp-link.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
-import type { WebhookDeps } from '../../lambdas/use-cases/inbound/handle-whatsapp-webhook.ts';
+import type { WhatsappDeps } from '../../lambdas/use-cases/inbound/inbound-deps.ts';
 import { testChoice, testCode, testPoint, testToken } from '../support/collection.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
 import { ledgerRows } from '../support/rows.ts';
@@ -43,7 +43,7 @@ afterEach(() => {
 
 const choices = () => choiceStore(bench.table, bench.now);
 const points = () => pointStore(bench.table);
-const webhook = (changed: Partial<WebhookDeps> = {}) =>
+const webhook = (changed: Partial<WhatsappDeps> = {}) =>
   whatsappWebhook({
     secrets: webhookSecrets,
     apps: appStore(bench.table, bench.now),

@@ -35,3 +35,17 @@ export function refuseWrites(
     { step: 'initialize', name: 'refusedWrites', priority: 'high', override: true },
   );
 }
+
+/** Makes the real client fail the first writes that match, as if nobody answered; after that all reach the real database. */
+export function failWrites({ documents }: DocumentTable, matches: (input: string) => boolean, times: number): void {
+  let left = times;
+  documents.middlewareStack.add(
+    (next, context) => (args) => {
+      const isWrite = /Transact|Put|Update|Delete/.test(String(context.commandName));
+      if (!isWrite || left === 0 || !matches(JSON.stringify(args.input))) return next(args);
+      left -= 1;
+      throw new Error('socket hang up');
+    },
+    { step: 'initialize', name: 'failedWrites', priority: 'high', override: true },
+  );
+}

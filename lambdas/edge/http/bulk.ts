@@ -50,27 +50,3 @@ export async function settled<Result>(step: () => Result | Promise<Result>): Pro
     return error instanceof Error ? error : new Error('Something that is no error was thrown.');
   }
 }
-
-/**
- * Runs a step for each item. Items of one lane go one after the other in their order, so that two acts of one person do not race;
- * `atOnce` lanes run side by side.
- *
- * @returns in the order of the items
- */
-export async function inLanes<Item, Result>(
-  items: readonly Item[],
-  laneOf: (item: Item) => string,
-  step: (item: Item) => Promise<Result>,
-  atOnce = 10,
-): Promise<readonly Result[]> {
-  const lanes = Map.groupBy(items.keys(), (index) => laneOf(items[index] as Item));
-  const waiting = [...lanes.values()];
-  const results: Result[] = [];
-  const work = async () => {
-    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
-      for (const index of lane) results[index] = await step(items[index] as Item);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return results;
-}

@@ -1,6 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import { chatWords } from '../../domain/collection/chat-words.ts';
 import type { Choice } from '../../domain/collection/choice.ts';
+import { evidenceOfPoint } from '../../domain/collection/evidence-of-point.ts';
 import { choiceLifetime } from '../../domain/consent/consent-state.ts';
 import type { StatementRef } from '../../domain/consent/statement.ts';
 import { shownNotice } from '../../domain/notice/notice.ts';
@@ -36,7 +37,7 @@ export async function confirmationOf(
   { user, evidence = {}, seal = {} }: Reported,
 ): Promise<ConfirmationLink | undefined> {
   const { phone } = user.person;
-  const { noticeId, noticeVersion, pointId, campaign, ip, userAgent } = evidence;
+  const { noticeId, noticeVersion, ip, userAgent } = evidence;
   const { purposes, saidAt } = recorded;
   const expiresAt = saidAt + choiceLifetime;
   if (recorded.action !== 'requested' || typeof purposes === 'string' || recorded.recordedAt >= expiresAt)
@@ -51,8 +52,7 @@ export async function confirmationOf(
   const choice: Choice = {
     code: deps.codeOf(recorded.ref),
     appId: app.appId,
-    pointId,
-    campaign,
+    ...evidenceOfPoint(evidence),
     purposes,
     notice: shownNotice(notice, text),
     words: chatWords(text, purposes),

@@ -3,6 +3,7 @@ import { whatsappPhone } from '../../domain/collection/chat-link.ts';
 import { chatWords } from '../../domain/collection/chat-words.ts';
 import type { Choice } from '../../domain/collection/choice.ts';
 import type { CollectionPoint } from '../../domain/collection/collection-point.ts';
+import { evidenceOfPoint } from '../../domain/collection/evidence-of-point.ts';
 import { openingMessage, whatsappLink } from '../../domain/collection/whatsapp-link.ts';
 import { choiceLifetime } from '../../domain/consent/consent-state.ts';
 import type { Evidence, Source } from '../../domain/consent/statement.ts';
@@ -61,8 +62,7 @@ export async function makeChoice(
   const choice: Choice = {
     code: deps.newCode(),
     appId: app.appId,
-    pointId: point.pointId,
-    campaign: point.campaign,
+    ...evidenceOfPoint(point),
     purposes,
     notice,
     words: chatWords(text, purposes),
@@ -84,9 +84,7 @@ export async function makeChoice(
       saidAt: madeAt,
       source: by?.source ?? 'web-form',
       evidence: {
-        ...notice,
-        pointId: point.pointId,
-        campaign: point.campaign,
+        ...evidenceOfPoint(point, notice),
         ...evidence,
         ...request.making,
         ...(typed !== undefined && { identifiers: { phone: typed } }),

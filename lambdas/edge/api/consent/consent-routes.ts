@@ -2,9 +2,10 @@ import type { App } from '../../../domain/app/app.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
 import { type ConfirmationDeps, confirmationOf } from '../../../use-cases/collection/confirmation-link.ts';
 import { type SealDeps, sealOptIn, sealOptOut } from '../../../use-cases/collection/seal-reported.ts';
+import { inLanes } from '../../../use-cases/ledger/in-lanes.ts';
 import type { Ledger } from '../../../use-cases/ledger/ports.ts';
 import { type Reported, recordOptIn, recordOptOut } from '../../../use-cases/ledger/record-reported.ts';
-import { bulkAnswer, bulkItems, inLanes, itemObject, settled } from '../../http/bulk.ts';
+import { bulkAnswer, bulkItems, itemObject, settled } from '../../http/bulk.ts';
 import { withEventId } from '../../http/event-id.ts';
 import type { HttpRequest, RouteTable } from '../../http/http-endpoint.ts';
 import type { JsonObject } from '../../http/parse-body.ts';
@@ -49,7 +50,7 @@ export function consentRoutes({ apps, ledger, ...deps }: ConsentDeps): RouteTabl
       items.flatMap((item) => namedPurposes(item)),
     );
     const parsed = await Promise.all(items.map((item) => settled(() => act.parse(app, itemObject(item)))));
-    const answers = await inLanes(parsed, laneOf, (item) =>
+    const answers = await inLanes(parsed, lanesOf, (item) =>
       settled(async () => {
         if (item instanceof Error) throw item;
         return answer(app, act, item);
@@ -67,8 +68,8 @@ export function consentRoutes({ apps, ledger, ...deps }: ConsentDeps): RouteTabl
 }
 
 /** Acts of one person go one after the other. */
-function laneOf(item: Reported | Error): string {
-  if (item instanceof Error) return '';
+function lanesOf(item: Reported | Error): readonly string[] {
+  if (item instanceof Error) return [];
   const { userId, phone, bsuid } = item.user.person;
-  return userId ?? phone ?? bsuid ?? '';
+  return [userId ?? phone ?? bsuid ?? ''];
 }

@@ -2,13 +2,17 @@ import type { Evidence } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { Milliseconds } from '../time.ts';
 
-/** The identifiers exactly as a payload wrote them; they go into the evidence. */
+/** The ways by which people write to us. A WhatsApp number is one app's; an SMS number may be shared by several. */
+export type InboundChannel = 'whatsapp' | 'sms';
+
+/** The identifiers exactly as a provider wrote them; they go into the evidence. */
 export type ReceivedIdentifiers = NonNullable<Evidence['identifiers']>;
 
-/** What every item of a webhook that concerns a person has in common. */
+/** What everything that concerns a person has in common, whichever provider brings it. */
 interface AboutPerson {
-  /** Meta's id of the business number that it concerns. */
-  readonly phoneNumberId: string;
+  readonly channel: InboundChannel;
+  /** Our number that it came to, as apps name it: on WhatsApp the id that Meta gives the number, for SMS E.164 with its plus. */
+  readonly receivedBy: string;
   readonly person: PersonRef;
   readonly received: ReceivedIdentifiers;
   /** The item's own time; that of its arrival only for a no without a time of its own. */
@@ -17,46 +21,47 @@ interface AboutPerson {
   readonly part: unknown;
 }
 
-/** A message that the person wrote or a button that they pressed. */
-export interface WhatsappMessage extends AboutPerson {
+/** Words that the person wrote, or a button that they pressed. Every provider's parser gives this, and `actOfMessage` completes it. */
+export interface InboundAct extends AboutPerson {
   readonly event: 'message';
-  /** wamid; for an item without one, a name that is the same at every reading of the same receipt. */
+  /** The provider's own id; for an item without one, a name that is the same at every reading of the same receipt. */
   readonly messageId: string;
   /** What the person typed: body, caption, note on an order. Never a visible title, a quote or a contact card. */
-  readonly text?: string;
+  readonly text?: string | undefined;
   /** The id behind a pressed button: of a template's quick reply, or of a reply button. */
-  readonly payload?: { readonly from: 'template-button' | 'reply-button'; readonly id: string };
+  readonly payload?: { readonly from: 'template-button' | 'reply-button'; readonly id: string } | undefined;
   /** Text or payload as it came, in the escapes of JSON, if it had halves of characters. */
-  readonly wordsReceived?: string;
+  readonly wordsReceived?: string | undefined;
   /** A forwarded text is somebody else's words. */
   readonly forwarded: boolean;
+  /** Whether it opens WhatsApp's customer service window; an SMS never does. */
   readonly opensWindow: boolean;
   /** Another way than the live chat. From there only a no counts; the history of a phone and what another agent answers get no reply. */
-  readonly via?: 'edit' | 'standby' | 'history';
+  readonly via?: 'edit' | 'standby' | 'history' | undefined;
   /** What is missing or unreadable. Then only a no counts; anything else is kept aside, because of the first of them. */
-  readonly lacks?: readonly Lack[];
+  readonly lacks?: readonly Lack[] | undefined;
 }
 
 /** `sender`: named only beside the message, by the one contact of a change with one message. */
 export type Lack = 'type' | 'id' | 'time' | 'sender';
 
 /** The person called, or took our call: opens the window like a message. */
-export interface WhatsappCall extends AboutPerson {
+export interface InboundCall extends AboutPerson {
   readonly event: 'call';
   readonly callId: string;
 }
 
-/** A status that tells of a free entry point; `at` is when it opened. */
+/** News of a message of ours that tells of a free entry point; `at` is when it opened. */
 export interface EntryPointOpened extends AboutPerson {
   readonly event: 'entry-point';
   readonly messageId: string;
 }
 
-/** WhatsApp's own stop or resume of marketing messages (glossary: user preference). */
+/** WhatsApp's own stop or resume of marketing messages (glossary: platform stop). */
 export interface UserPreferenceChanged extends AboutPerson {
   readonly event: 'preference';
   readonly value: 'stop' | 'resume';
-  /** Stable over redeliveries: user preferences have no wamid. */
+  /** Stable over redeliveries: preferences have no id of their own. */
   readonly eventId: string;
 }
 
@@ -73,20 +78,15 @@ export interface IgnoredItem {
   readonly why: string;
 }
 
-/** Signed, but not understood: kept aside for a person to look at. `lost` = Meta says that it lost a webhook (131035). */
+/** Proven to be the provider's, but not understood: kept aside for a person to look at. `lost` = the provider says that it lost something. */
 export interface UnreadableItem {
   readonly event: 'unreadable' | 'lost';
   readonly why: string;
   readonly part: unknown;
 }
 
-/** An item of a webhook that concerns one person of one app. */
-export type PersonalEvent =
-  | WhatsappMessage
-  | WhatsappCall
-  | EntryPointOpened
-  | UserPreferenceChanged
-  | IdentifiersChanged;
+/** What concerns one person. */
+export type PersonalItem = InboundAct | InboundCall | EntryPointOpened | UserPreferenceChanged | IdentifiersChanged;
 
-/** What one item of a WhatsApp webhook comes to. */
-export type WhatsappEvent = PersonalEvent | IgnoredItem | UnreadableItem;
+/** What one item of a delivery comes to: all that a provider's parser may say. */
+export type InboundItem = PersonalItem | IgnoredItem | UnreadableItem;

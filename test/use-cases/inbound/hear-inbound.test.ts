@@ -4,12 +4,8 @@ import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choic
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { EventIdReusedError, TryAgainError } from '../../../lambdas/domain/errors.ts';
-import type {
-  IdentifiersChanged,
-  WhatsappEvent,
-  WhatsappMessage,
-} from '../../../lambdas/domain/inbound/whatsapp-event.ts';
-import { handleWhatsappWebhook } from '../../../lambdas/use-cases/inbound/handle-whatsapp-webhook.ts';
+import type { IdentifiersChanged, InboundAct, InboundItem } from '../../../lambdas/domain/inbound/inbound-act.ts';
+import { hearInbound } from '../../../lambdas/use-cases/inbound/hear-inbound.ts';
 import type { Ledger } from '../../../lambdas/use-cases/ledger/ports.ts';
 import { testPoint, testToken } from '../../support/collection.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
@@ -22,8 +18,8 @@ beforeEach(async () => {
   await appStore(bench.table, bench.now).create(acme);
 });
 
-const run = (events: readonly WhatsappEvent[], ledger: Ledger = bench.ledger) =>
-  handleWhatsappWebhook(
+const run = (events: readonly InboundItem[], ledger: Ledger = bench.ledger) =>
+  hearInbound(
     {
       apps: appStore(bench.table, bench.now),
       ledger,
@@ -34,9 +30,10 @@ const run = (events: readonly WhatsappEvent[], ledger: Ledger = bench.ledger) =>
     events,
   );
 
-const message = (person: WhatsappMessage['person'], id: string, text = 'hello'): WhatsappMessage => ({
+const message = (person: InboundAct['person'], id: string, text = 'hello'): InboundAct => ({
   event: 'message',
-  phoneNumberId: '106540352242922',
+  channel: 'whatsapp',
+  receivedBy: '106540352242922',
   person,
   received: {},
   at: noon,

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { parseWebhook } from '../../../lambdas/adapters/providers/meta/parse-webhook.ts';
-import { parseWaId } from '../../../lambdas/domain/identity/phone.ts';
-import { understandMessage } from '../../../lambdas/domain/inbound/understand.ts';
-import type { WhatsappEvent } from '../../../lambdas/domain/inbound/whatsapp-event.ts';
-import { type Conclusion, fixtureBytes, fixturesOfKind } from '../../support/fixtures.ts';
+import { parseWebhook } from '../../../../lambdas/adapters/providers/meta/parse-webhook.ts';
+import { parseWaId } from '../../../../lambdas/domain/identity/phone.ts';
+import type { InboundItem } from '../../../../lambdas/domain/inbound/inbound-act.ts';
+import { understandMessage } from '../../../../lambdas/domain/inbound/understand.ts';
+import { type Conclusion, fixtureBytes, fixturesOfKind } from '../../../support/fixtures.ts';
 
 const fixtures = fixturesOfKind('whatsapp-webhook');
 const receivedAt = Date.UTC(2026, 10, 20, 12);
 
 /** What an event comes to, in the words of the fixtures' index. */
-function concluded(event: WhatsappEvent): object {
+function concluded(event: InboundItem): object {
   switch (event.event) {
     case 'message':
       return {
