@@ -87,6 +87,15 @@ test.each(functionNames.map((name) => [name] as const))('%s carries the words th
   expect([...new Set(carried)].sort()).toEqual([...(topics[name] ?? [])].sort());
 });
 
+/** What is declared for the build and for tests (decision 0030). */
+const declarations =
+  /lambdas\/edge\/.*\/(?:operations|answers|answer-fields|field-notes|path-parameters|problems)\.ts$/;
+
+test.each(functionNames.map((name) => [name] as const))('%s carries no declarations of routes', (name) => {
+  const [, output] = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}.mjs`)) ?? [];
+  expect(Object.keys(output?.inputs ?? {}).filter((path) => declarations.test(path))).toEqual([]);
+});
+
 test.each(bundles.map(({ name, text }) => [name, text] as const))(
   '%s does not import node:http as a module, which costs every cold start',
   (_, text) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { directionOf } from '../../../domain/notice/direction.ts';
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
 import { type Html, html, trustedMarkup } from './html.ts';
 import { mark } from './mark.ts';

@@ -1,7 +1,8 @@
 import { ownLanguage } from '../../../domain/languages/language.ts';
 import type { PageMessage, PageWords } from '../../../domain/languages/topics/pages.ts';
+import type { HttpEvent } from '../../http/caller.ts';
 import type { Problem } from '../../http/error-response.ts';
-import type { HttpEvent, HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { pageTexts } from '../texts/page-texts.ts';
 import { messagePage } from './message-page.ts';
 import { wantedLocales } from './wanted-locales.ts';
