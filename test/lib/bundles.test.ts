@@ -10,7 +10,7 @@ import { bundling } from '../../lib/bundling/bundling.ts';
 import { functionNames } from './function-names.ts';
 
 /**
- * What a function may weigh. The words that are heard in 31 languages are about 170 KB, the numbering plans 82 KB: pages need both
+ * What a function may weigh. The words that are heard in 28 languages are about 170 KB, the numbering plans 82 KB: pages need both
  * and the texts of ten languages, points and consent both (they choose words for the chat that nobody hears as a stop), notices
  * only the words.
  */
