@@ -181,7 +181,7 @@ export const inboundFaults: readonly PlantedFault[] = [
     file: record,
     find: 'return isTheirs ?',
     replace: 'return isTheirs !== undefined ?',
-    tests: ['test/handlers/whatsapp-webhook-choices'],
+    tests: hearing,
   },
   {
     name: 'an unclear stop is lost with its words',
@@ -260,5 +260,12 @@ export const inboundFaults: readonly PlantedFault[] = [
     find: "import { instantOf } from '../../time/instant-of.ts';",
     replace: "import { timeOf as instantOf } from '../meta/parse-time.ts';",
     tests: rooms,
+  },
+  {
+    name: 'what a function does not hear is acknowledged',
+    file: 'lambdas/use-cases/inbound/inbound-deps.ts',
+    find: "if (part === undefined) throw new Error('This function does not hear this channel.');",
+    replace: 'if (part === undefined) return (() => Promise.resolve([])) as Part;',
+    tests: hearing,
   },
 ];

@@ -25,19 +25,18 @@ export function parsePerson(written: WrittenIdentifiers): ParsedPerson | undefin
   const bsuid = parseWritten(written.bsuid) ?? (phone === undefined ? parseWritten(written.waId) : undefined);
   const parentBsuid = parseWritten(written.parentBsuid);
   if (phone === undefined && bsuid === undefined && parentBsuid === undefined) return undefined;
-  // Who is named is compared by the members that are there, so what is absent must not be one.
   return {
-    person: {
-      ...(phone !== undefined && { phone }),
-      ...(bsuid !== undefined && { bsuid }),
-      ...(parentBsuid !== undefined && { parentBsuid }),
-    },
+    person: { phone, bsuid, parentBsuid },
     received: {
-      ...(written.waId !== undefined && { waId: idAsEvidence(written.waId) }),
-      ...(written.bsuid !== undefined && { bsuid: idAsEvidence(written.bsuid) }),
-      ...(written.parentBsuid !== undefined && { parentBsuid: idAsEvidence(written.parentBsuid) }),
+      waId: asEvidence(written.waId),
+      bsuid: asEvidence(written.bsuid),
+      parentBsuid: asEvidence(written.parentBsuid),
     },
   };
+}
+
+function asEvidence(id: string | undefined): string | undefined {
+  return id === undefined ? undefined : idAsEvidence(id);
 }
 
 function parseWritten(bsuid: string | undefined): string | undefined {

@@ -83,7 +83,7 @@ function personOf({ identifiers }: ReplyRequest): PersonRef {
   const parsed = parsePhone(identifiers.phone ?? '');
   const phone = 'digits' in parsed ? parsed.digits : parseWaId(identifiers.waId ?? '')?.digits;
   const bsuid = bsuidOf(identifiers);
-  return { ...(phone !== undefined && { phone }), ...(bsuid !== undefined && { bsuid }) };
+  return { phone, bsuid };
 }
 
 /** A BSUID may have stood where the number belongs. */

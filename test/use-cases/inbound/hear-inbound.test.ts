@@ -3,11 +3,13 @@ import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts'
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { openingMessage } from '../../../lambdas/domain/collection/whatsapp-link.ts';
 import { EventIdReusedError, TryAgainError } from '../../../lambdas/domain/errors.ts';
 import type { IdentifiersChanged, InboundAct, InboundItem } from '../../../lambdas/domain/inbound/inbound-act.ts';
 import { hearInbound } from '../../../lambdas/use-cases/inbound/hear-inbound.ts';
+import type { InboundDeps } from '../../../lambdas/use-cases/inbound/inbound-deps.ts';
 import type { Ledger } from '../../../lambdas/use-cases/ledger/ports.ts';
-import { testPoint, testToken } from '../../support/collection.ts';
+import { testChoice, testPoint, testToken } from '../../support/collection.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
 import { asideRows, ledgerRows } from '../../support/rows.ts';
 
@@ -18,7 +20,7 @@ beforeEach(async () => {
   await appStore(bench.table, bench.now).create(acme);
 });
 
-const run = (events: readonly InboundItem[], ledger: Ledger = bench.ledger) =>
+const run = (events: readonly InboundItem[], ledger: Ledger = bench.ledger, changed: Partial<InboundDeps> = {}) =>
   hearInbound(
     {
       apps: appStore(bench.table, bench.now),
@@ -26,6 +28,7 @@ const run = (events: readonly InboundItem[], ledger: Ledger = bench.ledger) =>
       choices: choiceStore(bench.table, bench.now),
       points: pointStore(bench.table),
       aside: keptAside(bench.table, bench.now),
+      ...changed,
     },
     events,
   );
@@ -171,4 +174,33 @@ test('WhatsApp’s own stop and resume, an entry point and a call are recorded',
   });
   await run([{ ...about, event: 'preference', value: 'resume', at: noon + 1000, eventId: 'preference-2' }]);
   expect((await bench.people.find('acme', anna, noon))?.subject.platformStop.resumedAt).toBeDefined();
+});
+
+test('a choice that two people confirm at the same moment is for one, and the other is asked', async () => {
+  const choices = choiceStore(bench.table, bench.now);
+  const choice = testChoice(1);
+  await choices.create(choice);
+  // Both look it up before either has it.
+  const asOfBefore = { ...choices, recall: () => Promise.resolve(choice) };
+  const sentence = openingMessage(choice.words, choice.code);
+  const people = [{ phone: '16505551234' }, { phone: '16505551235' }];
+  const messages = people.map((person, n) => message(person, `wamid.${n}`, sentence));
+  expect(await run(messages, bench.ledger, { choices: asOfBefore })).toEqual({ counts: [], failures: [] });
+  expect((await ledgerRows(bench.table)).map(({ kind }) => kind).sort()).toEqual(['chat', 'statement']);
+});
+
+test('what comes by a channel that a function does not hear is not acknowledged', async () => {
+  const bySms = (text: string): InboundAct => ({
+    ...message({ phone: '16505551234' }, 'sms-1', text),
+    channel: 'sms',
+    receivedBy: '+12125550101',
+    opensWindow: false,
+  });
+  const { ofWhatsappNumber } = appStore(bench.table, bench.now);
+  const deaf = await run([bySms('STOP')], bench.ledger, { apps: { ofWhatsappNumber } });
+  expect([deaf.counts, deaf.failures.length]).toEqual([[], 1]);
+  // Nor is an opt-in whose notice cannot be looked up.
+  const blind = await run([bySms('OPTIN ACME')]);
+  expect([blind.counts, blind.failures.length]).toEqual([[], 1]);
+  expect([await ledgerRows(bench.table), await asideRows(bench.table)]).toEqual([[], []]);
 });

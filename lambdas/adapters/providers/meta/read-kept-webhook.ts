@@ -24,7 +24,7 @@ function envelopeOf(json: unknown, why: string): object | undefined {
   const contacts = listOf(json, 'contacts');
   const value = {
     metadata: { phone_number_id: phoneNumberId },
-    ...(contacts !== undefined && { contacts }),
+    contacts,
     [list]: why === 'items-not-a-list' ? item : [item],
   };
   return bodyOf({ changes: [{ field, value }] });
