@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { foldConsent } from '../../lambdas/domain/consent/fold.ts';
-import type { FoldedConsent, FoldedStatement } from '../../lambdas/domain/consent/folded-consent.ts';
+import type { FoldedConsent } from '../../lambdas/domain/consent/folded-consent.ts';
 import { standing } from '../../lambdas/domain/consent/standing.ts';
+import type { FoldedStatement } from '../../lambdas/domain/consent/statement.ts';
 import { ruledOn, type Said, validFrom } from './naive-consent.ts';
 import { oneByOne, told } from './one-by-one.ts';
 import { isMarketing, purposes, randomSaid, seededRandom, shuffled, toStatement } from './random-history.ts';

@@ -1,5 +1,5 @@
 import { type Seconds, toSeconds } from '../time.ts';
-import { type FoldedConsent, type FoldedStatement, nothingSaid } from './folded-consent.ts';
+import { type FoldedConsent, nothingSaid } from './folded-consent.ts';
 import { lateAct } from './late-act.ts';
 import {
   everything,
@@ -12,7 +12,7 @@ import {
   withMark,
 } from './registers.ts';
 import { type InMarketing, isGranted, namedPurposes } from './standing.ts';
-import type { Statement } from './statement.ts';
+import type { FoldedStatement, Statement } from './statement.ts';
 import {
   afterGrant,
   givenBack,

@@ -1,8 +1,7 @@
 import { toSeconds } from '../time.ts';
-import type { FoldedStatement } from './folded-consent.ts';
 import type { Mark, Registers } from './registers.ts';
 import { type InMarketing, overrulingRevoke, purposesIn, scopesOf, standing } from './standing.ts';
-import type { StatementRef } from './statement.ts';
+import type { FoldedStatement, StatementRef } from './statement.ts';
 import { onDay, stopSentence } from './stop-sentence.ts';
 
 /** Why a statement does not count for a purpose. */

@@ -1,11 +1,11 @@
 import { type App, findPurpose, marketingOf } from '../app/app.ts';
 import { consentState } from '../consent/consent-state.ts';
 import { applyStatement, foldConsent } from '../consent/fold.ts';
-import type { FoldedConsent, FoldedStatement } from '../consent/folded-consent.ts';
+import type { FoldedConsent } from '../consent/folded-consent.ts';
 import { type Outcome, outcomesOf } from '../consent/outcomes.ts';
 import type { Registers } from '../consent/registers.ts';
 import { purposesIn } from '../consent/standing.ts';
-import type { Evidence } from '../consent/statement.ts';
+import type { Evidence, FoldedStatement } from '../consent/statement.ts';
 import { withConsent } from '../identity/with-consent.ts';
 import type { Milliseconds } from '../time.ts';
 import { append, nextRef, noticeOf, type PersonState, type Recording } from './chain.ts';

@@ -1,4 +1,4 @@
-import type { FoldedStatement } from '../consent/folded-consent.ts';
+import type { FoldedStatement } from '../consent/statement.ts';
 import { cutsIn, isCut } from './cut.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { foldStatements } from '../../../lambdas/domain/consent/fold.ts';
-import type { FoldedStatement } from '../../../lambdas/domain/consent/folded-consent.ts';
+import type { FoldedStatement } from '../../../lambdas/domain/consent/statement.ts';
 import { allRows, rowChanges, withdrawalReason } from '../../../lambdas/domain/eligibility/row-changes.ts';
 import type { Subject } from '../../../lambdas/domain/identity/subject.ts';
 import { newcomer } from '../../support/dry-run.ts';
