@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { readAside } from '../lambdas/adapters/aside/read-aside.ts';
 import { appStore } from '../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../lambdas/adapters/dynamodb/collection/notice-store.ts';
@@ -7,7 +8,6 @@ import { pointStore } from '../lambdas/adapters/dynamodb/collection/point-store.
 import { subjectStore } from '../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { readAside } from '../lambdas/adapters/dynamodb/messages/read-aside.ts';
 import type { DocumentTable } from '../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { AsideItem, AsideShelf } from '../lambdas/use-cases/inbound/ports.ts';
 import { type RetryDeps, retryAside } from '../lambdas/use-cases/inbound/retry-aside.ts';

@@ -29,7 +29,8 @@ import {
   withStop,
 } from './stop-run.ts';
 
-export type { FoldedConsent, FoldedStatement } from './folded-consent.ts';
+export type { FoldedConsent } from './folded-consent.ts';
+export type { FoldedStatement } from './statement.ts';
 
 /** Where nobody says which purposes are marketing, none is. */
 const noMarketing: InMarketing = () => false;

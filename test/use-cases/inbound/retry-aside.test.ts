@@ -1,12 +1,12 @@
 import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { readAside } from '../../../lambdas/adapters/aside/read-aside.ts';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf, keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { readAside } from '../../../lambdas/adapters/dynamodb/messages/read-aside.ts';
 import { consentState } from '../../../lambdas/domain/consent/consent-state.ts';
 import { smsInbound } from '../../../lambdas/handlers/sms-inbound.ts';
 import { whatsappWebhook } from '../../../lambdas/handlers/whatsapp-webhook.ts';

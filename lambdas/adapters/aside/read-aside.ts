@@ -1,8 +1,8 @@
-import type { InboundItem } from '../../../domain/inbound/inbound-act.ts';
-import type { AsideItem } from '../../../use-cases/inbound/ports.ts';
-import { memberOf, readJson, textOf } from '../../json/json-reader.ts';
-import { readKeptSms } from '../../providers/aws-sms/read-kept-sms.ts';
-import { readKeptWebhook } from '../../providers/meta/read-kept-webhook.ts';
+import type { InboundItem } from '../../domain/inbound/inbound-act.ts';
+import type { AsideItem } from '../../use-cases/inbound/ports.ts';
+import { memberOf, readJson, textOf } from '../json/json-reader.ts';
+import { readKeptSms } from '../providers/aws-sms/read-kept-sms.ts';
+import { readKeptWebhook } from '../providers/meta/read-kept-webhook.ts';
 
 /** Reads what was kept aside as if it came in again, at its own time of receipt: each provider knows what it gave to be kept. */
 export function readAside({ part, keptAt, why }: AsideItem): readonly InboundItem[] {
