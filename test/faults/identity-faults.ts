@@ -150,7 +150,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stored pair without a proof counts as proven (H1)',
-    file: `${dynamodb}/places/place.ts`,
+    file: `${dynamodb}/places/place-item.ts`,
     find: '...(item.ph !== undefined && item.b !== undefined && item.pr === undefined && { unproven: true }),',
     replace: '',
     tests: pairs,

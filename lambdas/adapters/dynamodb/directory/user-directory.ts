@@ -13,9 +13,9 @@ import type {
 } from '../../../use-cases/people/ports.ts';
 import { statementsOf } from '../entries/ledger-item.ts';
 import { readLedgerPage } from '../entries/ledger-pages.ts';
-import { parseUserId } from '../identity/identify.ts';
 import { placeReader } from '../places/place-reader.ts';
-import { userIdOf, type WithdrawalItem } from '../rows/eligible-row-item.ts';
+import { parseUserId, userIdOf } from '../places/user-id.ts';
+import type { WithdrawalItem } from '../rows/eligible-row-item.ts';
 import { acrossShards } from '../table/across-shards.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { withdrawalPartition, withdrawalSort } from '../table/keys.ts';

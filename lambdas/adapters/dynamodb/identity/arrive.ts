@@ -3,7 +3,7 @@ import { debtsToForms } from '../../../domain/identity/denials.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { type Former, type Home, identifierOf, type Place, type Pointer, type Released } from '../places/place.ts';
-import { userIdOf } from '../rows/eligible-row-item.ts';
+import { userIdOf } from '../places/user-id.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';
 import type { HomeHolder, Identification, Sighting } from './identify.ts';
 import type { SettledPerson } from './settle-person.ts';

@@ -11,6 +11,7 @@ import { type Hold, holdAt, type Next } from '../../../domain/identity/tenures.t
 import type { Milliseconds } from '../../../domain/time.ts';
 import { type Former, type Home, type Place, type Trail, trailOf } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
+import { parseUserId } from '../places/user-id.ts';
 import type { WindowItem } from '../places/window-item.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';
 import { StaleReadError } from '../table/transaction.ts';
@@ -54,12 +55,6 @@ export function holderOf(home: Home): HomeHolder {
     ...(bsuid !== undefined && home.unproven !== true && { bsuid }),
     ...(home.pair !== undefined && { pair: home.pair }),
   };
-}
-
-/** Takes `usr_<home><subject>` apart; undefined when it is not one of ours. */
-export function parseUserId(userId: string): { readonly place: string; readonly subjectId: string } | undefined {
-  const match = /^usr_([A-Za-z0-9_-]{22})([A-Za-z0-9_-]{11})$/.exec(userId);
-  return match?.[1] === undefined || match[2] === undefined ? undefined : { place: match[1], subjectId: match[2] };
 }
 
 /** Who held the identifier of a place at `at`. */

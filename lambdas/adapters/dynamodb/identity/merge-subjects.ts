@@ -10,7 +10,7 @@ import { statementsOf } from '../entries/ledger-item.ts';
 import { readLedgers } from '../entries/ledger-reader.ts';
 import { type Home, identifierOf, type Place, trailOf, withTrail } from '../places/place.ts';
 import { putPlace } from '../places/put-place.ts';
-import { birthPlaceOf } from '../rows/eligible-row-item.ts';
+import { birthPlaceOf } from '../places/user-id.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { type Cause, subjectWrites } from '../rows/subject-writes.ts';
 import { usersKeys, windowKey } from '../table/keys.ts';

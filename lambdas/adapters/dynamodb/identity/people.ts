@@ -4,15 +4,17 @@ import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import type { People } from '../../../use-cases/ledger/ports.ts';
-import { fromPlaceItem, type Home, type Place, type PlaceItem } from '../places/place.ts';
+import type { Home, Place } from '../places/place.ts';
+import { fromPlaceItem, type PlaceItem } from '../places/place-item.ts';
 import { longestTrail, nextStep, placeReader } from '../places/place-reader.ts';
+import { parseUserId } from '../places/user-id.ts';
 import { type WindowItem, windowTimes } from '../places/window-item.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
 import { placeKey, windowKey } from '../table/keys.ts';
 import { untilSettled } from '../table/transaction.ts';
 import { underEarlierKeys } from './earlier-keys.ts';
-import { type Asked, askedAbout, type HomeHolder, holderOf, parseUserId, personIdentifier } from './identify.ts';
+import { type Asked, askedAbout, type HomeHolder, holderOf, personIdentifier } from './identify.ts';
 
 /** Finds people for decisions; every read is strong, so a stop that was acknowledged is seen. */
 export function people(table: DocumentTable, identifierKey: string): People {

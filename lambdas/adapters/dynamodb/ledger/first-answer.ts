@@ -7,7 +7,7 @@ import { readLedgerItem } from '../entries/ledger-reader.ts';
 import type { SettledPerson } from '../identity/settle-person.ts';
 import type { Home, Trail } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
-import { userIdOf } from '../rows/eligible-row-item.ts';
+import { userIdOf } from '../places/user-id.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { type Key, ledgerKey } from '../table/keys.ts';
 import { AlreadyRecordedError } from '../table/transaction.ts';

@@ -3,7 +3,8 @@ import { TryAgainError } from '../../../domain/errors.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { type Key, placeKey } from '../table/keys.ts';
-import { fromPlaceItem, type Home, type Place, type PlaceItem } from './place.ts';
+import type { Home, Place } from './place.ts';
+import { fromPlaceItem, type PlaceItem } from './place-item.ts';
 import type { WindowItem } from './window-item.ts';
 
 /** A place and the window that lies beside it: one request. */
