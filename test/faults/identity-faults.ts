@@ -45,8 +45,8 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an earlier holder has no beginning (D6)',
-    file: `${dynamodb}/identity/leave-number.ts`,
-    find: '      ...(heldSince !== undefined && { since: heldSince }),\n',
+    file: 'lambdas/domain/identity/decide-leaving.ts',
+    find: '    since: heldSince,\n',
     replace: '',
     tests: tenures,
   },
@@ -192,8 +192,8 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an old number forgets the denials of who left it',
-    file: releasing,
-    find: "...(hasDenials(home.subject) ? [{ to: oldId, until: at, over: 'pair' as const }] : []),",
+    file: 'lambdas/domain/identity/decide-move.ts',
+    find: "...(hasDenials(subject) ? [{ to: left, until: at, over: 'pair' as const }] : []),",
     replace: '',
     tests: tenures,
   },

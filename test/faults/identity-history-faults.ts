@@ -29,8 +29,8 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   {
     name: 'a home that fills a gap of its own place is written twice',
     file: `${dynamodb}/identity/release-identifier.ts`,
-    find: 'const places = livesThere ? [after] : [after, ended];',
-    replace: 'const places = [after, ended];',
+    find: 'const places = livesThere ? [after] : [after, { ...before, former }];',
+    replace: 'const places = [after, { ...before, former }];',
     tests: tenures,
   },
   {

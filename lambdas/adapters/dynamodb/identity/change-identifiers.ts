@@ -104,7 +104,7 @@ export function identifierChanger(
     const until = pair?.first ?? (subject.phone && (await lookAt(app, subject.phone, deps.now())).found?.heldSince);
     if (typeof until !== 'number') return;
     if (subject.bsuid === undefined) await changes.takeOver(app, home, phone, until);
-    else await changes.heldEarlier(app, home, phone, at, until);
+    else await changes.heldEarlier(app, home, phone, { at, until });
   }
 
   /** Somebody who was seen with the number after `at` did not hold it then: they came by it later, or came back. */

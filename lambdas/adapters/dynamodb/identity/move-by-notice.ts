@@ -66,7 +66,8 @@ export function noticeMover(
       named ??
       (other === undefined ? undefined : await identifier.sight(app.appId, { kind: 'phone', value: other }, at));
     if (left !== undefined) {
-      const gone = await changes.leave(app, before, home, left, at, undefined, isFree(newPhone) ? newPhone : undefined);
+      const to = isFree(newPhone) ? newPhone : undefined;
+      const gone = await changes.leave(app, { before, changed: home, number: left, at, to });
       writes.push(...gone.writes);
       home = { ...gone.home, ...(home.pair !== undefined && { pair: home.pair }) };
     }

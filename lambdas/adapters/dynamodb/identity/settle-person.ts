@@ -40,7 +40,12 @@ export interface IdentityChanges {
   /** The person has another number, without a notice: the old one keeps their denials. */
   move(app: App, home: Home, phone: Sighting, at: Milliseconds): Promise<void>;
   /** The person had this number for a while; `until` = before they had the one that is theirs today. */
-  heldEarlier(app: App, home: Home, phone: Sighting, at: Milliseconds, until: Milliseconds | undefined): Promise<void>;
+  heldEarlier(
+    app: App,
+    home: Home,
+    phone: Sighting,
+    times: { readonly at: Milliseconds; readonly until: Milliseconds | undefined },
+  ): Promise<void>;
   /** Somebody else had the number meanwhile (`interrupt-tenure.ts`): of today's holder, of one who has left it. */
   interrupt(
     app: App,
@@ -98,7 +103,7 @@ export async function settlePerson(
         );
         const merged = await deps.identifier.user(app.appId, userId, new Map());
         if (left.held.asOf === 'today' && left.held.holder?.subjectId === subjectId)
-          await changes.heldEarlier(app, merged.home, left, at, decision.left.by);
+          await changes.heldEarlier(app, merged.home, left, { at, until: decision.left.by });
       }
       throw new StaleReadError('two people were merged');
     case 'take-over':
@@ -108,7 +113,7 @@ export async function settlePerson(
       await changes.move(app, decision.holder.home, numberOf(phone), at);
       throw new StaleReadError('a person moved to another number');
     case 'held-earlier':
-      await changes.heldEarlier(app, decision.holder.home, numberOf(phone), at, decision.until);
+      await changes.heldEarlier(app, decision.holder.home, numberOf(phone), { at, until: decision.until });
       throw new StaleReadError('an earlier holder was put on record');
     case 'interrupt':
       await changes.interrupt(app, decision.holder.home, numberOf(phone), decision);
