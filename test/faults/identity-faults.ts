@@ -10,7 +10,6 @@ const deciding = 'lambdas/domain/identity/decide-identity.ts';
 const naming = 'lambdas/domain/identity/decide-named.ts';
 const identifying = `${dynamodb}/identity/identify.ts`;
 const arriving = `${dynamodb}/identity/arrive.ts`;
-const releasing = `${dynamodb}/identity/release-identifier.ts`;
 const recorder = `${dynamodb}/ledger/record-statement.ts`;
 const travelling = `${dynamodb}/ledger/travel-denials.ts`;
 const writing = `${dynamodb}/places/put-place.ts`;
