@@ -9,7 +9,7 @@ const dynamodb = 'lambdas/adapters/dynamodb';
 const deciding = 'lambdas/domain/identity/decide-identity.ts';
 const naming = 'lambdas/domain/identity/decide-named.ts';
 const identifying = `${dynamodb}/identity/identify.ts`;
-const arriving = `${dynamodb}/identity/arrive.ts`;
+const arriving = 'lambdas/domain/identity/decide-arrival.ts';
 const recorder = `${dynamodb}/ledger/record-statement.ts`;
 const travelling = `${dynamodb}/ledger/travel-denials.ts`;
 const writing = `${dynamodb}/places/put-place.ts`;
@@ -73,8 +73,8 @@ export const identityFaults: readonly PlantedFault[] = [
   {
     name: 'a linked number does not tell its doubtful forms (D8)',
     file: arriving,
-    find: 'debts: [...before.debts, ...debtsToForms(before.subject, phone)]',
-    replace: 'debts: before.debts',
+    find: 'debts: [...person.debts, ...owes],',
+    replace: 'debts: person.debts,',
     tests: tenures,
   },
   {
@@ -128,9 +128,9 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a no said before a pair was reported stays where it is (H1)',
-    file: `${dynamodb}/identity/report-pair.ts`,
-    find: 'if (home === undefined || !hasDenials(home.subject)) return [];',
-    replace: 'if (home !== undefined || other !== undefined) return [];',
+    file: 'lambdas/domain/identity/decide-reported-pair.ts',
+    find: 'if (person === undefined || !hasDenials(person.subject)) return [];',
+    replace: 'if (person !== undefined || other !== undefined) return [];',
     tests: pairs,
   },
   {

@@ -36,8 +36,8 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   {
     name: 'a mark writes over whoever held the number earlier',
     file: `${dynamodb}/identity/report-pair.ts`,
-    find: "replace({ ...(written?.kind === 'home' ? written : home), hasPairs: true });",
-    replace: 'replace({ ...(written === undefined ? home : home), hasPairs: true });',
+    find: "...(written?.kind === 'home' ? written : person), hasPairs: true };",
+    replace: '...(written === undefined ? person : person), hasPairs: true };',
     tests: ['test/adapters/dynamodb/reported-pairs'],
   },
   {

@@ -1,10 +1,10 @@
 import type { Milliseconds } from '../time.ts';
-import type { IdentifierChanges, IdentifierRecord, PastTenure, Stretch } from './record.ts';
+import type { IdentifierRecord, PastTenure, Stretch } from './record.ts';
 import { type EndedTenure, endedInterrupted, interrupted } from './tenures.ts';
 
 /** What a proof of somebody else changes of a number and of its holder. */
 export interface InterruptionChanges<T extends PastTenure> {
-  readonly number: IdentifierChanges<T>;
+  readonly number: Partial<IdentifierRecord<T>>;
   /** What others granted by the number in this time no longer counts for the holder; their denials stay. */
   readonly cut: Stretch;
 }

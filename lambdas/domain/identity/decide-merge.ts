@@ -19,6 +19,12 @@ export interface MergeState {
   readonly history?: readonly FoldedStatement[] | undefined;
 }
 
+export interface MergeCommand {
+  /** The number that was seen at `at`, where the two know different ones. */
+  readonly phone?: string | undefined;
+  readonly at: Milliseconds;
+}
+
 export interface MergeChanges {
   /** Of the survivor, with the marks of their identifier. */
   readonly survivor: PersonChanges & { readonly subject: Subject; readonly pairs: readonly ReportedPair[] };
@@ -28,12 +34,10 @@ export interface MergeChanges {
 
 /**
  * Two subjects turn out to be one (semantics 5): the survivor has what both knew, said and owe. Pure.
- *
- * @param command `phone`: the number that was seen at `at`, where the two know different ones
  */
 export function decideMerge(
   { survivor, loser, history }: MergeState,
-  { phone, at }: { readonly phone?: string | undefined; readonly at: Milliseconds },
+  { phone, at }: MergeCommand,
   inMarketing: InMarketing,
 ): MergeChanges {
   const joined = joinSubjects(survivor.subject, loser.subject, history, inMarketing);

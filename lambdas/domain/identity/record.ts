@@ -49,8 +49,8 @@ export interface PersonRecord {
 
 /** What a decision changes of a record: only what is different after. A member that is there and undefined goes. */
 export type PersonChanges = Partial<PersonRecord>;
-/** The same of an identifier. */
-export type IdentifierChanges<T extends PastTenure = PastTenure> = Partial<IdentifierRecord<T>>;
+/** The same of an identifier; tenures are put on record one by one. */
+export type IdentifierChanges = Partial<Omit<IdentifierRecord, 'former'>>;
 
 /** Nothing is on record of an identifier that nobody was known by. */
 export const nothingOnRecord: IdentifierRecord<never> = { former: [], pairs: [] };

@@ -10,7 +10,7 @@ import { StaleReadError, untilSettled } from '../table/transaction.ts';
 import type { HomeHolder, PersonIdentifier, SaidBy, Sighting } from './identify.ts';
 import { type ChangeNotice, noticeMover } from './move-by-notice.ts';
 import type { IdentifierReleaser } from './release-identifier.ts';
-import type { IdentityChanges, SettledPerson } from './settle-person.ts';
+import type { IdentityChanges, SettledPerson } from './settled-person.ts';
 
 /**
  * A change notice: the person left old identifiers for new ones at its time (semantics 5, "Number change"). The old number is
@@ -139,13 +139,10 @@ export function identifierChanger(
       const isOlder = contradicts || other.firstKnownAt < at || held.unknownPeople === true;
       if (each.kind === 'phone' && isOlder) await makeRoom(app, other, sighting, at);
       else
-        await changes.merge(
-          app,
-          home,
-          other.home,
-          isPast ? home.subject.phone : (other.phone ?? notice.becomes.phone),
+        await changes.merge(app, home, other.home, {
+          phone: isPast ? home.subject.phone : (other.phone ?? notice.becomes.phone),
           at,
-        );
+        });
       throw new StaleReadError('the new identifiers had another holder');
     }
   }

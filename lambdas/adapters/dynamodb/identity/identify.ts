@@ -6,6 +6,7 @@ import {
   type IdentityDecision,
 } from '../../../domain/identity/decide-identity.ts';
 import { decideAsked, decideNamed, type NamedDecision } from '../../../domain/identity/decide-named.ts';
+import { holderOf } from '../../../domain/identity/holder-of.ts';
 import { type Identifier, identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
 import { type Hold, holdAt, type Next } from '../../../domain/identity/tenures.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
@@ -44,17 +45,8 @@ export interface Identification {
   readonly windows: ReadonlyMap<string, WindowItem | undefined>;
 }
 
-/** What a home says of its subject, for the rules. A stored pair without proof is none: the subject is known by its number. */
-export function holderOf(home: Home): HomeHolder {
-  const { subjectId, phone, bsuid, firstKnownAt } = home.subject;
-  return {
-    home,
-    subjectId,
-    firstKnownAt,
-    ...(phone !== undefined && { phone }),
-    ...(bsuid !== undefined && home.unproven !== true && { bsuid }),
-    ...(home.pair !== undefined && { pair: home.pair }),
-  };
+export function homeHolder(home: Home): HomeHolder {
+  return { ...holderOf(home), home };
 }
 
 /** Who held the identifier of a place at `at`. */
@@ -87,12 +79,12 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
     if (hold.asOf === 'today') {
       const home = await todaysHome(appId, found, windows);
       const unknown = found?.keeps === true && { unknownPeople: true };
-      return { asOf: 'today', ...(home !== undefined && { holder: holderOf(home) }), ...unknown };
+      return { asOf: 'today', ...(home !== undefined && { holder: homeHolder(home) }), ...unknown };
     }
     const { subjectId, home: start, gap } = hold.tenure;
     const home = await reader.home(appId, subjectId, start, windows);
     if (home === undefined) throw new StaleReadError('the trail of an earlier holder is being changed');
-    return { asOf: 'ended', holder: holderOf(home), ...(gap === true && { unknownPeople: true }) };
+    return { asOf: 'ended', holder: homeHolder(home), ...(gap === true && { unknownPeople: true }) };
   }
 
   async function sight(appId: string, each: Identifier, at: Milliseconds, windows?: Windows): Promise<Sighting> {
@@ -107,7 +99,7 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
     const parsed = parseUserId(userId);
     const home = parsed === undefined ? undefined : await reader.home(appId, parsed.subjectId, parsed.place, windows);
     if (home === undefined) throw new NotFoundError(`There is no user ${userId} in this app.`);
-    return holderOf(home);
+    return homeHolder(home);
   }
 
   /** Whoever came after a gap or an earlier holder: today's holder of the identifier, or the next one who has left it too. */

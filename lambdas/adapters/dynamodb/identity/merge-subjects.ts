@@ -1,8 +1,7 @@
 import { type App, marketingOf } from '../../../domain/app/app.ts';
 import type { FoldedStatement } from '../../../domain/consent/fold.ts';
-import { decideMerge } from '../../../domain/identity/decide-merge.ts';
+import { decideMerge, type MergeCommand } from '../../../domain/identity/decide-merge.ts';
 import { joinNeedsHistory } from '../../../domain/identity/join-subjects.ts';
-import type { Milliseconds } from '../../../domain/time.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
 import { statementsOf } from '../entries/ledger-item.ts';
 import { readLedgers } from '../entries/ledger-reader.ts';
@@ -27,19 +26,11 @@ export function subjectMerger(
   /**
    * Two subjects turn out to be one: both chains stay, each gets an entry, the loser's home points to the survivor, state is the
    * fold over the union.
-   *
-   * @param phone the number that was seen at `at`, where the two know different ones
    */
-  async function merge(
-    app: App,
-    survivor: Home,
-    loser: Home,
-    phone: string | undefined,
-    at: Milliseconds,
-  ): Promise<void> {
+  async function merge(app: App, survivor: Home, loser: Home, command: MergeCommand): Promise<void> {
     const now = deps.now();
     const history = await historyOf(app, survivor, loser);
-    const changes = decideMerge({ survivor, loser, history }, { phone, at }, marketingOf(app));
+    const changes = decideMerge({ survivor, loser, history }, command, marketingOf(app));
     const [own, other] = [survivor.subject.subjectId, loser.subject.subjectId];
     const lost = recordIdentity(deps, app, loser, { kind: 'identity', change: 'merged', other: own }, now);
     const sealed = `${other}.${lost.home.head.sequence}:${lost.home.head.hash}`;

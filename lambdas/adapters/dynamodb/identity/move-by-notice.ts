@@ -1,16 +1,16 @@
 import type { App } from '../../../domain/app/app.ts';
 import type { Evidence } from '../../../domain/consent/statement.ts';
+import { movedInto, takenChanges } from '../../../domain/identity/decide-arrival.ts';
 import { debtsToForms } from '../../../domain/identity/denials.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { PersonEvent } from '../../../use-cases/ledger/ports.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
-import type { Home, Pointer } from '../places/place.ts';
+import { type Home, type Pointer, pointerTo } from '../places/place.ts';
 import { putPlace } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
 import { AlreadyRecordedError, type TransactItem } from '../table/transaction.ts';
-import { pointer, taken } from './arrive.ts';
 import type { PersonIdentifier, Sighting } from './identify.ts';
 import type { IdentifierReleaser } from './release-identifier.ts';
 
@@ -75,8 +75,12 @@ export function noticeMover(
       (each) => each.held.asOf === 'today' && each.place !== home.place && each.held.holder === undefined,
     );
     const pointers = arrivals.map((each): Pointer => {
-      const arrived = pointer(taken(each, at, true), home);
-      return each.identifier.kind === 'phone' ? { ...arrived, heldSince: at } : arrived;
+      const isNumber = each.identifier.kind === 'phone';
+      return pointerTo(
+        home,
+        each,
+        isNumber ? movedInto(each.found, at) : takenChanges(each.found, { at, isProven: true }),
+      );
     });
     if (home.place === newPhone?.place && home.place !== before.place) {
       const { keeps: _free, ...own } = home;

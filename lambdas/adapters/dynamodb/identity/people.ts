@@ -14,7 +14,7 @@ import { keyedHash } from '../table/keyed-hash.ts';
 import { placeKey, windowKey } from '../table/keys.ts';
 import { untilSettled } from '../table/transaction.ts';
 import { underEarlierKeys } from './earlier-keys.ts';
-import { type Asked, askedAbout, type HomeHolder, holderOf, personIdentifier } from './identify.ts';
+import { type Asked, askedAbout, type HomeHolder, homeHolder, personIdentifier } from './identify.ts';
 
 /** Finds people for decisions; every read is strong, so a stop that was acknowledged is seen. */
 export function people(table: DocumentTable, identifierKey: string): People {
@@ -129,7 +129,7 @@ export function people(table: DocumentTable, identifierKey: string): People {
             : follow(found.subjectId, found.home, places);
       return {
         identifier: each,
-        held: { asOf: 'today' as const, ...(home !== undefined && { holder: holderOf(home) }) },
+        held: { asOf: 'today' as const, ...(home !== undefined && { holder: homeHolder(home) }) },
       };
     });
     const user = person.userId === undefined ? undefined : parseUserId(person.userId);
@@ -137,7 +137,7 @@ export function people(table: DocumentTable, identifierKey: string): People {
     if (person.userId !== undefined && named === undefined)
       return new NotFoundError(`There is no user ${person.userId} in this app.`);
     try {
-      return askedAbout(person, sightings, named && holderOf(named));
+      return askedAbout(person, sightings, named && homeHolder(named));
     } catch (error) {
       if (error instanceof IdentityConflictError) return error;
       throw error;

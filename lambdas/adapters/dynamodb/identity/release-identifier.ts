@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { movedInto } from '../../../domain/identity/decide-arrival.ts';
 import { decideBeginning, decideEarlierTenure } from '../../../domain/identity/decide-earlier-tenure.ts';
 import { decideMove } from '../../../domain/identity/decide-move.ts';
 import { decideTakeOver } from '../../../domain/identity/decide-take-over.ts';
@@ -6,12 +7,11 @@ import type { Identifier } from '../../../domain/identity/person.ts';
 import type { ReportedPair } from '../../../domain/identity/reported-pair.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
-import { type Home, identifierOf, type Place } from '../places/place.ts';
+import { type Home, identifierOf, type Place, pointerTo } from '../places/place.ts';
 import { placeWrites, putPlace } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
 import { StaleReadError, type TransactItem, transact } from '../table/transaction.ts';
-import { pointer, taken as takenPlace } from './arrive.ts';
 import type { PersonIdentifier, Sighting } from './identify.ts';
 import { tenureInterrupter } from './interrupt-tenure.ts';
 import { type Left, numberLeaver } from './leave-number.ts';
@@ -54,7 +54,7 @@ export function identifierReleaser(deps: ReleaseDeps) {
       keeps: changes.kept.atNumber,
     });
     const own = await withMark(app, left.home, changes.bsuid, changes.kept.atBsuid);
-    const arrived = isFree ? [{ ...pointer(takenPlace(phone, at, true), own.home), heldSince: at }] : [];
+    const arrived = isFree ? [pointerTo(own.home, phone, movedInto(phone.found, at))] : [];
     const places = [...own.places, ...arrived].map((place) => putPlace(table, app.appId, place, undefined));
     await commit(app, home, own.home, [...left.writes, ...places, moved.write]);
   }

@@ -3,6 +3,7 @@ import { joinWindows } from '../../../domain/window/customer-service-window.ts';
 import type { IdentityChangeDeps } from '../entries/identity-entry.ts';
 import { type Home, identifierOf, type Trail, trailOf, withTrail } from '../places/place.ts';
 import { toWindowItem, type WindowItem, windowTimes } from '../places/window-item.ts';
+import type { KeyedHash } from '../table/keyed-hash.ts';
 import { windowKey } from '../table/keys.ts';
 import { put, remove, type TransactItem } from '../table/transaction.ts';
 import type { Sighting } from './identify.ts';
@@ -55,7 +56,7 @@ export function homeRelocator({ table, reader, hash }: Pick<IdentityChangeDeps, 
       const found = await reader.one(appId, place);
       if (found?.kind !== 'home') return { place, found };
     }
-    const place = hash.place({ kind: 'phone', value: `past:${subjectId}` });
+    const place = ownPlace(hash, subjectId);
     return { place, found: await reader.one(appId, place) };
   }
 
@@ -66,6 +67,11 @@ export function homeRelocator({ table, reader, hash }: Pick<IdentityChangeDeps, 
   }
 
   return { relocate };
+}
+
+/** Where somebody lives of whom no identifier is kept that is theirs alone. */
+export function ownPlace(hash: KeyedHash, subjectId: string): string {
+  return hash.place({ kind: 'phone', value: `past:${subjectId}` });
 }
 
 export type Relocator = ReturnType<typeof homeRelocator>;

@@ -4,7 +4,7 @@ import { EventIdReusedError, IdentityConflictError } from '../../../domain/error
 import type { RecordedStatement, StatementCommand } from '../../../use-cases/ledger/ports.ts';
 import { type ConsentAfter, fromLedgerItem, type LedgerItem, subjectOfLedgerItem } from '../entries/ledger-item.ts';
 import { readLedgerItem } from '../entries/ledger-reader.ts';
-import type { SettledPerson } from '../identity/settle-person.ts';
+import type { SettledPerson } from '../identity/settled-person.ts';
 import type { Home, Trail } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
 import { userIdOf } from '../places/user-id.ts';

@@ -18,7 +18,7 @@ import { append, nextRef, noticeOf } from '../entries/chain.ts';
 import { type ConsentAfter, statementsOf, toLedgerItem } from '../entries/ledger-item.ts';
 import { readLedgers } from '../entries/ledger-reader.ts';
 import type { SaidBy } from '../identity/identify.ts';
-import type { SettledPerson } from '../identity/settle-person.ts';
+import type { SettledPerson } from '../identity/settled-person.ts';
 import type { Home } from '../places/place.ts';
 import { placeWrites } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';

@@ -63,7 +63,12 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
   const lines = earlierKeys({ reader, hash, now, changes });
   const settle = async (app: App, named: PersonRef, at: Milliseconds, by: SaidBy) => {
     const person = await lines.asRecorded(app, named);
-    const settled = await settlePerson({ identifier: people, changes, hash, pairs }, app, person, at, by, newId());
+    const settled = await settlePerson({ identifier: people, changes, hash, pairs }, app, {
+      person,
+      at,
+      by,
+      seed: newId(),
+    });
     await lines.joinOwn(app, named, settled.home.subject.phone);
     return settled;
   };

@@ -6,7 +6,7 @@ import { joinWindows, type WindowTimes } from '../../../domain/window/customer-s
 import type { PersonEvent } from '../../../use-cases/ledger/ports.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
 import type { SaidBy } from '../identity/identify.ts';
-import type { SettledPerson } from '../identity/settle-person.ts';
+import type { SettledPerson } from '../identity/settled-person.ts';
 import type { Home } from '../places/place.ts';
 import { placeWrites } from '../places/put-place.ts';
 import { toWindowItem, type WindowItem, windowTimes, windowTtl } from '../places/window-item.ts';

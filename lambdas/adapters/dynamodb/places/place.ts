@@ -1,4 +1,4 @@
-import type { IdentifierRecord, PastTenure, PersonRecord } from '../../../domain/identity/record.ts';
+import type { IdentifierChanges, IdentifierRecord, PastTenure, PersonRecord } from '../../../domain/identity/record.ts';
 
 /** Somebody who held the identifier before, and where they live now. */
 export interface Former extends PastTenure {
@@ -55,6 +55,16 @@ export function identifierOf(found: Place | undefined, place: string): Released 
   if (found === undefined) return emptyPlace(place);
   const { version, former, trail, heldSince, pairs, keeps } = found;
   return { kind: 'released', place, version, former, trail, pairs, heldSince, keeps };
+}
+
+/** The place of another identifier that leads to a home; the holders before stay on record there. */
+export function pointerTo(
+  home: Home,
+  { place, found }: { readonly place: string; readonly found: Place | undefined },
+  changes: IdentifierChanges = {},
+): Pointer {
+  const identifier = identifierOf(found, place);
+  return { ...identifier, ...changes, kind: 'pointer', subjectId: home.subject.subjectId, home: home.place };
 }
 
 /** Everything that leads to a subject once its home has moved: for it and for those that it absorbed. */
