@@ -16,6 +16,7 @@ const writing = `${dynamodb}/places/put-place.ts`;
 const rows = `${dynamodb}/rows/row-keeper.ts`;
 const listing = `${dynamodb}/directory/listed-people.ts`;
 const storedPairs = `${dynamodb}/identity/settle-stored-pair.ts`;
+const provingStored = 'lambdas/domain/identity/decide-stored-pair.ts';
 const directory = ['test/adapters/dynamodb/directory/user-directory'];
 const pairsSettled = ['test/cli/pairs-command'];
 const debts = 'lambdas/domain/identity/denials.ts';
@@ -79,9 +80,9 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a changed number does not tell its doubtful forms (D8)',
-    file: `${dynamodb}/identity/move-by-notice.ts`,
-    find: 'debts: isNew ? [...before.debts, ...debtsToForms(before.subject, newPhone.identifier.value)] : before.debts,',
-    replace: 'debts: before.debts,',
+    file: 'lambdas/domain/identity/decide-change-notice.ts',
+    find: 'debts: isNew ? [...debts, ...debtsToForms(before, newPhone)] : debts,',
+    replace: 'debts,',
     tests: tenures,
   },
   {
@@ -268,23 +269,23 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'every stored pair counts as proven',
-    file: storedPairs,
-    find: 'if (proofs.length === 0) {',
-    replace: 'if (proofs.length < 0) {',
+    file: provingStored,
+    find: 'if (proofs.length > 0)',
+    replace: 'if (proofs.length >= 0)',
     tests: pairsSettled,
   },
   {
     name: 'a split leaves the parent BSUID with the number',
     file: storedPairs,
-    find: 'const left = [bsuids, ...(await parentOf(app, before))];',
+    find: 'const left = [bsuids, ...(await parentOf(app, before, decision.parentBsuid))];',
     replace: 'const left = [bsuids];',
     tests: pairs,
   },
   {
     name: 'a subject keeps the name of a parent BSUID that it was split from',
-    file: storedPairs,
-    find: 'const { bsuid: _reported, parentBsuid: _its, ...subject } = entry.home.subject;',
-    replace: 'const { bsuid: _reported, ...subject } = entry.home.subject;',
+    file: provingStored,
+    find: 'subject: without,',
+    replace: 'subject: { ...without, parentBsuid },',
     tests: pairs,
   },
   {
@@ -311,7 +312,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the earlier key of a line hides the proof of its pair',
-    file: storedPairs,
+    file: provingStored,
     find: 'parseWaId(digits)?.digits === canonicalPhone(phone).digits;',
     replace: 'parseWaId(digits)?.digits === phone;',
     tests: pairs,
