@@ -312,7 +312,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the earlier key of a line hides the proof of its pair',
-    file: provingStored,
+    file: 'lambdas/domain/ledger/pair-proofs.ts',
     find: 'parseWaId(digits)?.digits === canonicalPhone(phone).digits;',
     replace: 'parseWaId(digits)?.digits === phone;',
     tests: pairs,

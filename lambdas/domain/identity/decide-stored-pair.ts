@@ -1,7 +1,6 @@
-import type { LedgerEntry } from '../ledger/ledger-entry.ts';
+import type { Milliseconds } from '../time.ts';
 import { hasDenials } from './denials.ts';
 import type { Identifier } from './person.ts';
-import { canonicalPhone, parseWaId } from './phone.ts';
 import type { PersonChanges, PersonRecord } from './record.ts';
 
 export type StoredPairDecision =
@@ -20,16 +19,16 @@ export type StoredPairDecision =
  * shows both, the pair is proven; else it counts as reported: the ledger stays with the number, the BSUID starts with copies of its
  * denials. Pure.
  *
+ * @param proofs when payloads that the ledger keeps showed both
  * @throws Error for somebody without a pair
  */
 export function decideStoredPair(
   { subject, debts }: PersonRecord,
-  entries: readonly LedgerEntry[],
+  proofs: readonly Milliseconds[],
 ): StoredPairDecision {
   const { bsuid, parentBsuid, ...without } = subject;
   const { phone } = without;
   if (phone === undefined || bsuid === undefined) throw new Error('There is no pair to settle.');
-  const proofs = entries.filter((entry) => shows(entry, phone, bsuid)).map(({ header }) => header.saidAt);
   if (proofs.length > 0)
     return { do: 'prove', person: { pair: { first: Math.min(...proofs), last: Math.max(...proofs) } } };
   const left: Identifier = { kind: 'bsuid', value: bsuid };
@@ -45,12 +44,4 @@ export function decideStoredPair(
     bsuid: left,
     parentBsuid: parentBsuid === undefined ? undefined : { kind: 'parent-bsuid', value: parentBsuid },
   };
-}
-
-/** Whether an entry keeps a provider's payload with both identifiers. */
-function shows({ header, body }: LedgerEntry, phone: string, bsuid: string): boolean {
-  if (!['whatsapp-message', 'whatsapp-button', 'whatsapp-platform'].includes(header.source)) return false;
-  const { waId, phone: number, bsuid: shown } = body?.evidence.identifiers ?? {};
-  const digits = waId ?? number?.replace(/^\+/, '');
-  return shown === bsuid && digits !== undefined && parseWaId(digits)?.digits === canonicalPhone(phone).digits;
 }

@@ -2,6 +2,7 @@ import type { App } from '../../../domain/app/app.ts';
 import { decideStoredPair, type StoredPairDecision } from '../../../domain/identity/decide-stored-pair.ts';
 import type { Identifier } from '../../../domain/identity/person.ts';
 import { withPair } from '../../../domain/identity/reported-pair.ts';
+import { pairProofs } from '../../../domain/ledger/pair-proofs.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
 import { readLedgers } from '../entries/ledger-reader.ts';
 import { type Home, identifierOf, type Place } from '../places/place.ts';
@@ -35,8 +36,9 @@ export function storedPairSettler(
 
   /** @returns what the ledger says of the pair */
   async function settleStoredPair(app: App, home: Home): Promise<'proven' | 'split'> {
-    const entries = await readLedgers(table, app.appId, [home.subject.subjectId, ...home.absorbed]);
-    const decision = decideStoredPair(home, entries);
+    const { subjectId, phone = '', bsuid = '' } = home.subject;
+    const entries = await readLedgers(table, app.appId, [subjectId, ...home.absorbed]);
+    const decision = decideStoredPair(home, pairProofs(entries, phone, bsuid));
     if (decision.do === 'split') {
       await split(app, home, decision);
       return 'split';
