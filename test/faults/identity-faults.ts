@@ -151,7 +151,7 @@ export const identityFaults: readonly PlantedFault[] = [
   {
     name: 'a stored pair without a proof counts as proven (H1)',
     file: `${dynamodb}/places/place-item.ts`,
-    find: '...(item.ph !== undefined && item.b !== undefined && item.pr === undefined && { unproven: true }),',
+    find: 'unproven: (item.ph !== undefined && item.b !== undefined && item.pr === undefined) || undefined,',
     replace: '',
     tests: pairs,
   },

@@ -5,13 +5,11 @@ import type { Milliseconds } from '../../../domain/time.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import type { People } from '../../../use-cases/ledger/ports.ts';
 import type { Home, Place } from '../places/place.ts';
-import { fromPlaceItem, type PlaceItem } from '../places/place-item.ts';
 import { longestTrail, nextStep, placeReader } from '../places/place-reader.ts';
 import { parseUserId } from '../places/user-id.ts';
 import { type WindowItem, windowTimes } from '../places/window-item.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
-import { placeKey, windowKey } from '../table/keys.ts';
 import { untilSettled } from '../table/transaction.ts';
 import { underEarlierKeys } from './earlier-keys.ts';
 import { type Asked, askedAbout, type HomeHolder, homeHolder, personIdentifier } from './identify.ts';
@@ -61,12 +59,11 @@ export function people(table: DocumentTable, identifierKey: string): People {
     known: ReadonlyMap<string, WindowItem | undefined>,
   ): Promise<KnownPerson> {
     const places = windowPlacesOf(home);
-    const missing = places.filter((place) => !known.has(place));
-    const read =
-      missing.length === 0
-        ? []
-        : ((await reader.items(missing.map((place) => windowKey(appId, place)))) as WindowItem[]);
-    const found = [...places.map((place) => known.get(place)), ...read];
+    const read = await reader.windows(
+      appId,
+      places.filter((place) => !known.has(place)),
+    );
+    const found = [...places.map((place) => known.get(place)), ...read.values()];
     return { subject: home.subject, window: joined(found) };
   }
 
@@ -99,12 +96,8 @@ export function people(table: DocumentTable, identifierKey: string): People {
     let wanted = new Set(asked.flatMap((person) => startsOf(person)));
     while (wanted.size > 0) {
       const names = [...wanted];
-      const items = (await reader.items(names.map((place) => placeKey(appId, place)))) as PlaceItem[];
-      for (const name of names) places.set(name, undefined);
-      for (const item of items) {
-        const place = fromPlaceItem(item);
-        places.set(place.place, place);
-      }
+      const found = await reader.places(appId, names);
+      for (const name of names) places.set(name, found.get(name));
       wanted = new Set(names.flatMap((name) => leadsTo(places.get(name))).filter((place) => !places.has(place)));
     }
     return places;
@@ -147,12 +140,11 @@ export function people(table: DocumentTable, identifierKey: string): People {
   async function windowsOf(
     appId: string,
     homes: readonly (Home | undefined | Error)[],
-  ): Promise<Map<string, WindowItem>> {
-    const names = new Set(
+  ): Promise<ReadonlyMap<string, WindowItem>> {
+    return reader.windows(
+      appId,
       homes.flatMap((home) => (home === undefined || home instanceof Error ? [] : windowPlacesOf(home))),
     );
-    const items = (await reader.items([...names].map((place) => windowKey(appId, place)))) as WindowItem[];
-    return new Map(items.map((item) => [item.pk.slice(item.pk.indexOf('#') + 1), item]));
   }
 
   return underEarlierKeys({ find, search, findMany });

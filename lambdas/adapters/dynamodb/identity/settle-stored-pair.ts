@@ -7,10 +7,8 @@ import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-ent
 import { readLedgers } from '../entries/ledger-reader.ts';
 import { type Home, identifierOf, type Place } from '../places/place.ts';
 import { placeWrites, putPlace } from '../places/put-place.ts';
-import type { WindowItem } from '../places/window-item.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
-import { windowKey } from '../table/keys.ts';
 import { remove, type TransactItem, transact } from '../table/transaction.ts';
 import type { Relocator } from './relocate-home.ts';
 
@@ -117,10 +115,10 @@ export function storedPairSettler(
   ): Promise<TransactItem[]> {
     const gone = left.map(({ place }) => place);
     const places = [...new Set([...gone, ...kept])].filter((place) => !rewritten.includes(place));
-    const items = (await reader.items(places.map((place) => windowKey(app.appId, place)))) as WindowItem[];
-    return items.map(
-      ({ pk, sk }): TransactItem =>
-        gone.some((place) => windowKey(app.appId, place).pk === pk)
+    const windows = await reader.windows(app.appId, places);
+    return [...windows].map(
+      ([place, { pk, sk }]): TransactItem =>
+        gone.includes(place)
           ? remove(table, { pk, sk })
           : {
               Update: {
