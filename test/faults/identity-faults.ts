@@ -172,21 +172,21 @@ export const identityFaults: readonly PlantedFault[] = [
   {
     name: 'a known number with another BSUID is the same person',
     file: deciding,
-    find: 'if (pair === undefined || at > pair.last) return takeOver(p, b);',
-    replace: 'if (pair === undefined || at > pair.last) return use(p);',
+    find: 'if (pair === undefined || at > pair.last) return takeOver(byNumber, byBsuid);',
+    replace: 'if (pair === undefined || at > pair.last) return use(byNumber);',
     tests: identity,
   },
   {
     name: 'a late proof takes the number from who showed it later',
     file: deciding,
-    find: "return { do: 'interrupt', holder: p, from: at, until: pair.last };",
-    replace: 'return takeOver(p, b);',
+    find: "return { do: 'interrupt', holder: byNumber, from: at, until: pair.last };",
+    replace: 'return takeOver(byNumber, byBsuid);',
     tests: tenures,
   },
   {
     name: 'a person who moved keeps the old number',
     file: deciding,
-    find: "if (pair === undefined || at > pair.last) return { do: 'move', holder: b };",
+    find: "if (pair === undefined || at > pair.last) return { do: 'move', holder: person };",
     replace: 'if (pair === undefined || at > pair.last) return undefined;',
     tests: tenures,
   },
@@ -200,8 +200,8 @@ export const identityFaults: readonly PlantedFault[] = [
   {
     name: 'a proven new holder inherits the denials of who left',
     file: deciding,
-    find: 'if (phone.unknownPeople === true) return takeOver(p, b);\n  if (b === undefined) return link',
-    replace: 'if (b === undefined) return link',
+    find: 'if (phone.unknownPeople === true) return takeOver(byNumber, byBsuid);\n  if (byBsuid === undefined) return link',
+    replace: 'if (byBsuid === undefined) return link',
     tests: tenures,
   },
   {

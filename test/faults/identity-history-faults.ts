@@ -57,8 +57,8 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   {
     name: 'somebody who moves to a number of another keeps the old one',
     file: 'lambdas/domain/identity/decide-identity.ts',
-    find: "return elsewhere?.do === 'move' ? elsewhere : { do: 'held-earlier', holder: b };",
-    replace: "return elsewhere?.do === 'use' ? elsewhere : { do: 'held-earlier', holder: b };",
+    find: "return elsewhere?.do === 'move' ? elsewhere : { do: 'held-earlier', holder: byBsuid };",
+    replace: "return elsewhere?.do === 'use' ? elsewhere : { do: 'held-earlier', holder: byBsuid };",
     tests: tenures,
   },
   {
