@@ -206,7 +206,7 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a no in a gap does not stand for the next holder',
-    file: `${dynamodb}/identity/settle-person.ts`,
+    file: `${dynamodb}/identity/resolve-person.ts`,
     find: 'return identifier.homeOfNext(appId, phone, hold.next);',
     replace: 'return undefined;',
     tests: tenures,

@@ -21,7 +21,7 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a retry finds nothing in a time before today’s holder',
-    file: `${dynamodb}/identity/settle-person.ts`,
+    file: `${dynamodb}/identity/resolve-person.ts`,
     find: "return former.length > 0 || heldSince !== undefined || (kind !== 'pointer' && trail.length > 0);",
     replace: 'return former.length > 0 || (heldSince === undefined && kind !== kind && trail.length > 0);',
     tests: tenures,

@@ -21,7 +21,7 @@ import type { HomeHolder, PersonIdentifier, SaidBy, Sighting } from './identify.
 import { noticeMover } from './move-by-notice.ts';
 import type { NoticeEvent } from './notice-event.ts';
 import type { IdentifierReleaser } from './release-identifier.ts';
-import type { IdentityChanges, SettledPerson } from './settled-person.ts';
+import type { IdentityChanges, ResolvedPerson } from './resolved-person.ts';
 
 /**
  * A change notice: the person left old identifiers for new ones at its time (semantics 5, "Number change"). The old number is
@@ -33,7 +33,7 @@ export function identifierChanger(
     readonly identifier: PersonIdentifier;
     readonly changes: IdentityChanges & Pick<IdentifierReleaser, 'leave'>;
     readonly rows: RowKeeper;
-    settle(app: App, person: PersonRef, at: Milliseconds, by: SaidBy): Promise<SettledPerson>;
+    settle(app: App, person: PersonRef, at: Milliseconds, by: SaidBy): Promise<ResolvedPerson>;
     finish(app: App, home: Home): Promise<void>;
   },
 ) {

@@ -7,7 +7,7 @@ import type { People } from '../../../use-cases/ledger/ports.ts';
 import type { IdentityChangeDeps } from '../entries/identity-entry.ts';
 import type { Home, Place } from '../places/place.ts';
 import { StaleReadError } from '../table/transaction.ts';
-import type { IdentityChanges } from './settled-person.ts';
+import type { IdentityChanges } from './resolved-person.ts';
 
 /**
  * Keeps what was recorded under the key that a line had before (decision 0021) with the line. For lines that never had another

@@ -14,7 +14,7 @@ import type { DocumentTable } from '../table/document-table.ts';
 import { StaleReadError, transact } from '../table/transaction.ts';
 import { withMarks } from './arrive.ts';
 import type { PersonIdentifier, Sighting } from './identify.ts';
-import type { Arriving } from './settled-person.ts';
+import type { Arriving } from './resolved-person.ts';
 
 /** What a caller says of two identifiers. */
 export interface PairReport {

@@ -4,7 +4,7 @@ import { EventIdReusedError, IdentityConflictError } from '../../../domain/error
 import type { RecordedStatement, StatementCommand } from '../../../use-cases/ledger/ports.ts';
 import { type ConsentAfter, fromLedgerItem, type LedgerItem, subjectOfLedgerItem } from '../entries/ledger-item.ts';
 import { readLedgerItem } from '../entries/ledger-reader.ts';
-import type { SettledPerson } from '../identity/settled-person.ts';
+import type { ResolvedPerson } from '../identity/resolved-person.ts';
 import type { Home, Trail } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
 import { userIdOf } from '../places/user-id.ts';
@@ -39,7 +39,7 @@ export function firstAnswers({ table, reader, holders }: FirstAnswerDeps) {
     command: StatementCommand,
     rq: string,
     met: AlreadyRecordedError,
-    person: Pick<SettledPerson, 'home' | 'tenants'>,
+    person: Pick<ResolvedPerson, 'home' | 'tenants'>,
   ): Promise<RecordedOfPerson> {
     const item = met.item ?? (await readLedgerItem(table, met.key));
     const { userId, home } = await firstHolder(app, met.key, person);
@@ -80,7 +80,7 @@ export function firstAnswers({ table, reader, holders }: FirstAnswerDeps) {
   async function firstHolder(
     app: App,
     key: Key,
-    { home, tenants }: Pick<SettledPerson, 'home' | 'tenants'>,
+    { home, tenants }: Pick<ResolvedPerson, 'home' | 'tenants'>,
   ): Promise<{ readonly userId: string; readonly home: Home }> {
     const subjectId = subjectOfLedgerItem(key);
     const tenant = tenants.find((each) => each.subjectId === subjectId);

@@ -18,7 +18,7 @@ import { append, nextRef, noticeOf } from '../entries/chain.ts';
 import { type ConsentAfter, statementsOf, toLedgerItem } from '../entries/ledger-item.ts';
 import { readLedgers } from '../entries/ledger-reader.ts';
 import type { SaidBy } from '../identity/identify.ts';
-import type { SettledPerson } from '../identity/settled-person.ts';
+import type { ResolvedPerson } from '../identity/resolved-person.ts';
 import type { Home } from '../places/place.ts';
 import { placeWrites } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
@@ -34,8 +34,8 @@ export interface RecorderDeps extends FirstAnswerDeps {
   readonly now: () => Milliseconds;
   readonly newId: () => string;
   readonly rows: RowKeeper;
-  /** Finds or makes the subject; see `settle-person.ts`. */
-  settle(app: App, person: StatementCommand['person'], at: Milliseconds, by: SaidBy): Promise<SettledPerson>;
+  /** Finds or makes the subject; see `resolve-person.ts`. */
+  settle(app: App, person: StatementCommand['person'], at: Milliseconds, by: SaidBy): Promise<ResolvedPerson>;
   /** Does what a change of identity left to be done; see `pay-debts.ts`. */
   finish(app: App, home: Home): Promise<void>;
   giveBack(app: App, home: Home): Promise<void>;

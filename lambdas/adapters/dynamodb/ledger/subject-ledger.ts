@@ -10,7 +10,7 @@ import { subjectMerger } from '../identity/merge-subjects.ts';
 import { identifierReleaser } from '../identity/release-identifier.ts';
 import { homeRelocator } from '../identity/relocate-home.ts';
 import { pairReporter } from '../identity/report-pair.ts';
-import { settlePerson } from '../identity/settle-person.ts';
+import { resolvePerson } from '../identity/resolve-person.ts';
 import { storedPairSettler } from '../identity/settle-stored-pair.ts';
 import type { Home } from '../places/place.ts';
 import { placeReader } from '../places/place-reader.ts';
@@ -63,7 +63,7 @@ export function subjectLedger(table: DocumentTable, options: SubjectLedgerOption
   const lines = earlierKeys({ reader, hash, now, changes });
   const settle = async (app: App, named: PersonRef, at: Milliseconds, by: SaidBy) => {
     const person = await lines.asRecorded(app, named);
-    const settled = await settlePerson({ identifier: people, changes, hash, pairs }, app, {
+    const settled = await resolvePerson({ identifier: people, changes, hash, pairs }, app, {
       person,
       at,
       by,

@@ -11,9 +11,9 @@ import { StaleReadError } from '../table/transaction.ts';
 import { arrived, created, placed, withMarks } from './arrive.ts';
 import type { Identification, PersonIdentifier, SaidBy, Sighting } from './identify.ts';
 import type { PairReporter } from './report-pair.ts';
-import type { Arriving, IdentityChanges, SettledPerson } from './settled-person.ts';
+import type { Arriving, IdentityChanges, ResolvedPerson } from './resolved-person.ts';
 
-export interface SettleDeps {
+export interface ResolveDeps {
   readonly identifier: PersonIdentifier;
   readonly changes: IdentityChanges;
   readonly hash: KeyedHash;
@@ -21,7 +21,7 @@ export interface SettleDeps {
 }
 
 /** An act whose subject is wanted. */
-export interface SettleCommand {
+export interface ResolveCommand {
   readonly person: PersonRef;
   /** When the act was said; identifiers are resolved as of then. */
   readonly at: Milliseconds;
@@ -34,7 +34,7 @@ export interface SettleCommand {
  * Finds or makes the subject of an act. What changes who holds what is written before the act and throws StaleReadError, so the
  * caller's loop looks again and finds the settled state.
  */
-export async function settlePerson(deps: SettleDeps, app: App, command: SettleCommand): Promise<SettledPerson> {
+export async function resolvePerson(deps: ResolveDeps, app: App, command: ResolveCommand): Promise<ResolvedPerson> {
   const { person, at, by } = command;
   const found = await deps.identifier.identify(app.appId, person, at, by);
   await settleStored(deps, app, found);
@@ -55,7 +55,11 @@ export async function settlePerson(deps: SettleDeps, app: App, command: SettleCo
 }
 
 /** Pairs that were stored before they had a proof are looked at once, before anything is said of the person. */
-async function settleStored({ changes }: SettleDeps, app: App, { sightings, decision }: Identification): Promise<void> {
+async function settleStored(
+  { changes }: ResolveDeps,
+  app: App,
+  { sightings, decision }: Identification,
+): Promise<void> {
   const holders = [...sightings.map(({ held }) => held.holder), 'holder' in decision ? decision.holder : undefined];
   const unproven = holders.find((holder) => holder?.home.unproven === true);
   if (unproven === undefined) return;
@@ -65,10 +69,10 @@ async function settleStored({ changes }: SettleDeps, app: App, { sightings, deci
 
 /** The subject as the act leaves it; everything else that must change first is written, and looked at again. */
 async function arrivingOf(
-  deps: SettleDeps,
+  deps: ResolveDeps,
   app: App,
   { decision, sightings: seen }: Identification,
-  { person: named, at, by, seed }: SettleCommand,
+  { person: named, at, by, seed }: ResolveCommand,
 ): Promise<Arriving> {
   const { changes } = deps;
   switch (decision.do) {
@@ -115,7 +119,7 @@ async function arrivingOf(
 
 /** Of two numbers that a merge found on one person, one was left: it goes on record as held earlier. */
 async function leaveOther(
-  { identifier, changes }: SettleDeps,
+  { identifier, changes }: ResolveDeps,
   app: App,
   { subject: { subjectId, userId } }: Home,
   { phone, by, at }: { readonly phone: string; readonly by: Milliseconds; readonly at: Milliseconds },
@@ -133,13 +137,13 @@ function numberOf(seen: readonly Sighting[]): Sighting {
 }
 
 /** Whoever came after the gap that the number was in at the time of the act. */
-async function afterGap({ identifier }: SettleDeps, app: App, seen: readonly Sighting[]): Promise<Home | undefined> {
+async function afterGap({ identifier }: ResolveDeps, app: App, seen: readonly Sighting[]): Promise<Home | undefined> {
   const phone = seenOf(seen, 'phone');
   return phone?.hold.asOf === 'gap' ? identifier.homeOfNext(app.appId, phone, phone.hold.next) : undefined;
 }
 
 /** A payload with both identifiers ends what a caller reported of either. */
-function withProof(act: Arriving, seen: readonly Sighting[], { person: named, at }: SettleCommand): Arriving {
+function withProof(act: Arriving, seen: readonly Sighting[], { person: named, at }: ResolveCommand): Arriving {
   const proven = decideProof(seen, { named, at }, ({ place, found }) => (placed(place, act) ?? found)?.pairs ?? []);
   return proven.reduce((next, { seen: each, pairs }) => withMarks(next, each, pairs), act);
 }
@@ -150,7 +154,7 @@ function isEarlier(home: Home, phone: Sighting | undefined): boolean {
 }
 
 /** Everybody who ever held one of the identifiers, where it was not one person since ever. */
-function tenantsOf({ identifier }: SettleDeps, app: App, sightings: readonly Sighting[]): Promise<Trail[]> {
+function tenantsOf({ identifier }: ResolveDeps, app: App, sightings: readonly Sighting[]): Promise<Trail[]> {
   const changed = sightings.map(({ found }) => found).filter((found) => found !== undefined && hasChangedHands(found));
   return identifier.trailsFrom(app.appId, changed);
 }

@@ -16,7 +16,7 @@ export interface Arriving extends Arrived {
 }
 
 /** The subject of an act, ready to be written: links and creation go into the transaction of the act itself. */
-export interface SettledPerson extends Arriving {
+export interface ResolvedPerson extends Arriving {
   readonly windows: ReadonlyMap<string, WindowItem | undefined>;
   /** The act falls to somebody who held the identifier earlier, known or not. */
   readonly earlier: boolean;
