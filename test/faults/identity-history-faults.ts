@@ -64,8 +64,8 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   {
     name: 'a notice makes somebody the holder of a number that keeps denials',
     file: `${dynamodb}/identity/identify.ts`,
-    find: 'const unknown = found?.keeps === true && { unknownPeople: true };',
-    replace: 'const unknown = found?.keeps === true && home !== undefined && { unknownPeople: true };',
+    find: 'unknownPeople: found?.keeps };',
+    replace: 'unknownPeople: home && found?.keeps };',
     tests: tenures,
   },
 ];

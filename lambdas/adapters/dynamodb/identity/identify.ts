@@ -7,7 +7,13 @@ import {
 } from '../../../domain/identity/decide-identity.ts';
 import { decideAsked, decideNamed, type NamedDecision } from '../../../domain/identity/decide-named.ts';
 import { holderOf } from '../../../domain/identity/holder-of.ts';
-import { type Identifier, identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
+import {
+  type Identifier,
+  type IdentifierKind,
+  identifiersOf,
+  type PersonRef,
+} from '../../../domain/identity/person.ts';
+import { type SeenIdentifier, seenOf } from '../../../domain/identity/seen-identifier.ts';
 import { type Hold, holdAt, type Next } from '../../../domain/identity/tenures.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { type Former, type Home, type Place, type Trail, trailOf } from '../places/place.ts';
@@ -25,13 +31,10 @@ export interface HomeHolder extends Holder {
 }
 
 /** One identifier of an act, looked up. */
-export interface Sighting {
-  readonly identifier: Identifier;
+export interface Sighting extends SeenIdentifier<HomeHolder, Former> {
   /** Name of the place. */
   readonly place: string;
   readonly found: Place | undefined;
-  readonly hold: Hold<Former>;
-  readonly held: Held<HomeHolder>;
 }
 
 /** Who says it: a provider's payload proves what it shows; a caller only names, and a caller's no is taken in any case. */
@@ -78,13 +81,12 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
     if (hold.asOf === 'gap') return { asOf: 'gap' };
     if (hold.asOf === 'today') {
       const home = await todaysHome(appId, found, windows);
-      const unknown = found?.keeps === true && { unknownPeople: true };
-      return { asOf: 'today', ...(home !== undefined && { holder: homeHolder(home) }), ...unknown };
+      return { asOf: 'today', holder: home && homeHolder(home), unknownPeople: found?.keeps };
     }
     const { subjectId, home: start, gap } = hold.tenure;
     const home = await reader.home(appId, subjectId, start, windows);
     if (home === undefined) throw new StaleReadError('the trail of an earlier holder is being changed');
-    return { asOf: 'ended', holder: homeHolder(home), ...(gap === true && { unknownPeople: true }) };
+    return { asOf: 'ended', holder: homeHolder(home), unknownPeople: gap };
   }
 
   async function sight(appId: string, each: Identifier, at: Milliseconds, windows?: Windows): Promise<Sighting> {
@@ -140,23 +142,15 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
     const whole = person.userId === undefined ? wholePerson(sightings[0], person) : undefined;
     if (whole !== undefined) return { sightings, decision: { do: 'use', holder: whole }, windows };
     sightings.push(...(await Promise.all(others.map((each) => sight(appId, each, at, windows)))));
-    const heldBy = (kind: Identifier['kind']) => sightings.find((each) => each.identifier.kind === kind)?.held;
-    const [phone, bsuid, parentBsuid] = [heldBy('phone'), heldBy('bsuid'), heldBy('parent-bsuid')];
-    const question = {
-      given: {
-        ...(person.phone !== undefined && { phone: person.phone }),
-        ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
-      },
-      ...(phone !== undefined && { phone }),
-      ...(bsuid !== undefined && { bsuid }),
-    };
+    const heldBy = (kind: IdentifierKind) => seenOf(sightings, kind)?.held;
+    const question = { given: person, phone: heldBy('phone'), bsuid: heldBy('bsuid') };
     const decision =
       by === 'provider' && person.userId === undefined
-        ? decideIdentity({ ...question, at, ...(parentBsuid !== undefined && { parentBsuid }) })
+        ? decideIdentity({ ...question, at, parentBsuid: heldBy('parent-bsuid') })
         : decideNamed({
             ...question,
             no: by !== 'caller',
-            ...(person.userId !== undefined && { user: await user(appId, person.userId, windows) }),
+            user: person.userId === undefined ? undefined : await user(appId, person.userId, windows),
           });
     if (decision.do === 'conflict')
       throw new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
@@ -196,19 +190,16 @@ export function askedAbout(
   sightings: readonly Pick<Sighting, 'identifier' | 'held'>[],
   named: HomeHolder | undefined,
 ): Pick<Asked, 'answer' | 'beside'> {
-  const heldBy = (kind: Identifier['kind']): Held<HomeHolder> | undefined => {
-    const held = sightings.find((each) => each.identifier.kind === kind)?.held;
+  const heldBy = (kind: IdentifierKind): Held<HomeHolder> | undefined => {
+    const held = seenOf(sightings, kind)?.held;
     return kind === 'bsuid' && held?.holder?.home.unproven === true ? { asOf: held.asOf } : held;
   };
   const [phone, bsuid] = [heldBy('phone'), heldBy('bsuid') ?? heldBy('parent-bsuid')];
   const decision = decideAsked({
-    given: {
-      ...(person.phone !== undefined && { phone: person.phone }),
-      ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
-    },
-    ...(phone !== undefined && { phone }),
-    ...(bsuid !== undefined && { bsuid }),
-    ...(named !== undefined && { user: named }),
+    given: person,
+    phone,
+    bsuid,
+    user: named,
   });
   if (decision.do === 'conflict')
     throw new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
@@ -221,9 +212,10 @@ export type PersonIdentifier = ReturnType<typeof personIdentifier>;
 function wholePerson(first: Sighting | undefined, person: PersonRef): HomeHolder | undefined {
   const holder = first?.held.asOf === 'today' && first.held.unknownPeople !== true ? first.held.holder : undefined;
   if (holder === undefined) return undefined;
-  const same =
-    (person.phone === undefined || person.phone === holder.phone) &&
-    (person.bsuid === undefined || person.bsuid === holder.bsuid) &&
-    (person.parentBsuid === undefined || person.parentBsuid === holder.home.subject.parentBsuid);
-  return same ? holder : undefined;
+  const { parentBsuid } = holder.home.subject;
+  return identifiersOf(person).every(({ kind, value }) =>
+    kind === 'parent-bsuid' ? value === parentBsuid : value === holder[kind],
+  )
+    ? holder
+    : undefined;
 }

@@ -84,7 +84,7 @@ export function people(table: DocumentTable, identifierKey: string): People {
         return {
           subject: holder.home.subject,
           window: joined(windowPlacesOf(holder.home).map((place) => items.get(place))),
-          ...(beside !== undefined && { beside: beside.home.subject }),
+          beside: beside?.home.subject,
         };
       });
     });
@@ -122,7 +122,7 @@ export function people(table: DocumentTable, identifierKey: string): People {
             : follow(found.subjectId, found.home, places);
       return {
         identifier: each,
-        held: { asOf: 'today' as const, ...(home !== undefined && { holder: homeHolder(home) }) },
+        held: { asOf: 'today' as const, holder: home && homeHolder(home) },
       };
     });
     const user = person.userId === undefined ? undefined : parseUserId(person.userId);
