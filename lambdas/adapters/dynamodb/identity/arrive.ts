@@ -3,8 +3,8 @@ import type { ReportedPair } from '../../../domain/identity/reported-pair.ts';
 import { type Home, identifierOf, type Place, pointerTo } from '../places/place.ts';
 import { userIdOf } from '../places/user-id.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';
-import type { Sighting } from './identify.ts';
 import { ownPlace } from './relocate-home.ts';
+import type { Sighting } from './sighting.ts';
 
 /** A home as an act leaves it, with the other places that change. */
 export interface Arrived {

@@ -17,11 +17,12 @@ import { placeWrites } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
 import { StaleReadError, untilSettled } from '../table/transaction.ts';
-import type { HomeHolder, PersonIdentifier, SaidBy, Sighting } from './identify.ts';
+import type { PersonIdentifier, SaidBy } from './identify.ts';
 import { noticeMover } from './move-by-notice.ts';
 import type { NoticeEvent } from './notice-event.ts';
 import type { IdentifierReleaser } from './release-identifier.ts';
 import type { IdentityChanges, ResolvedPerson } from './resolved-person.ts';
+import type { HomeHolder, Sighting } from './sighting.ts';
 
 /**
  * A change notice: the person left old identifiers for new ones at its time (semantics 5, "Number change"). The old number is

@@ -1,20 +1,14 @@
 import { IdentityConflictError, NotFoundError } from '../../../domain/errors.ts';
-import {
-  decideIdentity,
-  type Held,
-  type Holder,
-  type IdentityDecision,
-} from '../../../domain/identity/decide-identity.ts';
+import { decideIdentity, type Held, type IdentityDecision } from '../../../domain/identity/decide-identity.ts';
 import { decideAsked, decideNamed, type NamedDecision } from '../../../domain/identity/decide-named.ts';
-import { holderOf } from '../../../domain/identity/holder-of.ts';
 import {
   type Identifier,
   type IdentifierKind,
   identifiersOf,
   type PersonRef,
 } from '../../../domain/identity/person.ts';
-import { type SeenIdentifier, seenOf } from '../../../domain/identity/seen-identifier.ts';
-import { type Hold, holdAt, type Next } from '../../../domain/identity/tenures.ts';
+import { seenOf } from '../../../domain/identity/seen-identifier.ts';
+import type { Hold, Next } from '../../../domain/identity/tenures.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { type Former, type Home, type Place, type Trail, trailOf } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
@@ -22,20 +16,9 @@ import { parseUserId } from '../places/user-id.ts';
 import type { WindowItem } from '../places/window-item.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';
 import { StaleReadError } from '../table/transaction.ts';
+import { type HomeHolder, holdOf, homeHolder, type Sighting } from './sighting.ts';
 
 type Windows = Map<string, WindowItem | undefined>;
-
-/** A subject as the identity rules see it, with the home it lives at. */
-export interface HomeHolder extends Holder {
-  readonly home: Home;
-}
-
-/** One identifier of an act, looked up. */
-export interface Sighting extends SeenIdentifier<HomeHolder, Former> {
-  /** Name of the place. */
-  readonly place: string;
-  readonly found: Place | undefined;
-}
 
 /** Who says it: a provider's payload proves what it shows; a caller only names, and a caller's no is taken in any case. */
 export type SaidBy = 'provider' | 'caller' | 'caller-no';
@@ -46,17 +29,6 @@ export interface Identification {
   readonly decision: Exclude<IdentityDecision<HomeHolder> | NamedDecision<HomeHolder>, { do: 'conflict' }>;
   /** Windows that came along with the places read, by name of the place. */
   readonly windows: ReadonlyMap<string, WindowItem | undefined>;
-}
-
-export function homeHolder(home: Home): HomeHolder {
-  return { ...holderOf(home), home };
-}
-
-/** Who held the identifier of a place at `at`. */
-export function holdOf(found: Place | undefined, at: Milliseconds): Hold<Former> {
-  if (found === undefined) return { asOf: 'today' };
-  const today = found.kind === 'released' ? undefined : { since: found.heldSince };
-  return holdAt({ ended: found.former, today }, at);
 }
 
 /** Looks people up by any of their identifiers, as of the time of an act. Strong reads: one request for a known person by the identifier first known. */

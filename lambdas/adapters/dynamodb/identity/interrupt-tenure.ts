@@ -13,7 +13,7 @@ import { placeWrites } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
 import { cutStretch } from './cut-stretch.ts';
-import type { Sighting } from './identify.ts';
+import type { Sighting } from './sighting.ts';
 
 /** Puts on record that somebody did not hold a number for a while, and cuts what others granted by it then (semantics 5). */
 export function tenureInterrupter(

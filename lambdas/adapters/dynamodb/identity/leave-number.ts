@@ -8,8 +8,8 @@ import { type Home, identifierOf, type Released, withTrail } from '../places/pla
 import { putPlace } from '../places/put-place.ts';
 import type { TransactItem } from '../table/transaction.ts';
 import { cutStretch } from './cut-stretch.ts';
-import type { Sighting } from './identify.ts';
 import type { Relocator } from './relocate-home.ts';
+import type { Sighting } from './sighting.ts';
 
 /** The place of an identifier, as it was read. */
 export type Left = Pick<Sighting, 'place' | 'found'>;

@@ -9,9 +9,10 @@ import { putPlace } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
 import { AlreadyRecordedError, type TransactItem } from '../table/transaction.ts';
-import type { PersonIdentifier, Sighting } from './identify.ts';
+import type { PersonIdentifier } from './identify.ts';
 import type { NoticeEvent } from './notice-event.ts';
 import type { IdentifierReleaser } from './release-identifier.ts';
+import type { Sighting } from './sighting.ts';
 
 /** A notice, with its identifiers looked up. */
 export interface SeenNotice {

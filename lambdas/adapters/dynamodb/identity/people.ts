@@ -12,7 +12,8 @@ import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
 import { untilSettled } from '../table/transaction.ts';
 import { underEarlierKeys } from './earlier-keys.ts';
-import { type Asked, askedAbout, type HomeHolder, homeHolder, personIdentifier } from './identify.ts';
+import { type Asked, askedAbout, personIdentifier } from './identify.ts';
+import { type HomeHolder, homeHolder } from './sighting.ts';
 
 /** Finds people for decisions; every read is strong, so a stop that was acknowledged is seen. */
 export function people(table: DocumentTable, identifierKey: string): People {

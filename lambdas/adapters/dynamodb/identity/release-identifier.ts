@@ -12,10 +12,11 @@ import { placeWrites, putPlace } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
 import { StaleReadError, type TransactItem, transact } from '../table/transaction.ts';
-import type { PersonIdentifier, Sighting } from './identify.ts';
+import type { PersonIdentifier } from './identify.ts';
 import { tenureInterrupter } from './interrupt-tenure.ts';
 import { type Left, numberLeaver } from './leave-number.ts';
 import type { Relocator } from './relocate-home.ts';
+import type { Sighting } from './sighting.ts';
 
 export interface ReleaseDeps extends IdentityChangeDeps {
   readonly relocator: Relocator;

@@ -6,7 +6,7 @@ import { toWindowItem, windowTimes } from '../places/window-item.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';
 import { windowKey } from '../table/keys.ts';
 import { put, remove, type TransactItem } from '../table/transaction.ts';
-import type { Sighting } from './identify.ts';
+import type { Sighting } from './sighting.ts';
 
 type Target = Pick<Sighting, 'place' | 'found'>;
 

@@ -13,8 +13,9 @@ import { placeWrites } from '../places/put-place.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { StaleReadError, transact } from '../table/transaction.ts';
 import { withMarks } from './arrive.ts';
-import type { PersonIdentifier, Sighting } from './identify.ts';
+import type { PersonIdentifier } from './identify.ts';
 import type { Arriving } from './resolved-person.ts';
+import type { Sighting } from './sighting.ts';
 
 /** What a caller says of two identifiers. */
 export interface PairReport {

@@ -9,9 +9,10 @@ import type { Home, Place, Trail } from '../places/place.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';
 import { StaleReadError } from '../table/transaction.ts';
 import { arrived, created, placed, withMarks } from './arrive.ts';
-import type { Identification, PersonIdentifier, SaidBy, Sighting } from './identify.ts';
+import type { Identification, PersonIdentifier, SaidBy } from './identify.ts';
 import type { PairReporter } from './report-pair.ts';
 import type { Arriving, IdentityChanges, ResolvedPerson } from './resolved-person.ts';
+import type { Sighting } from './sighting.ts';
 
 export interface ResolveDeps {
   readonly identifier: PersonIdentifier;

@@ -5,7 +5,7 @@ import type { Milliseconds } from '../../../domain/time.ts';
 import type { Home, Trail } from '../places/place.ts';
 import type { WindowItem } from '../places/window-item.ts';
 import type { Arrived } from './arrive.ts';
-import type { Sighting } from './identify.ts';
+import type { Sighting } from './sighting.ts';
 
 /** The subject of an act as the act leaves it. */
 export interface Arriving extends Arrived {
