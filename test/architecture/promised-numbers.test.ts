@@ -16,7 +16,7 @@ import {
 } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { keptFor as repliesKeptFor } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import { longestTrail } from '../../lambdas/adapters/dynamodb/places/place-reader.ts';
-import { userIdOf } from '../../lambdas/adapters/dynamodb/rows/eligible-row-item.ts';
+import { userIdOf } from '../../lambdas/adapters/dynamodb/places/user-id.ts';
 import { pageSize as rowsAtOnce } from '../../lambdas/adapters/dynamodb/rows/eligible-rows.ts';
 import { rowsAtOnce as rowsInATransaction } from '../../lambdas/adapters/dynamodb/rows/row-keeper.ts';
 import { withdrawalsKeptFor } from '../../lambdas/adapters/dynamodb/rows/subject-writes.ts';

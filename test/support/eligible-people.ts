@@ -1,9 +1,6 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import {
-  toEligibleRowItem,
-  userIdOf,
-  type WithdrawalItem,
-} from '../../lambdas/adapters/dynamodb/rows/eligible-row-item.ts';
+import { userIdOf } from '../../lambdas/adapters/dynamodb/places/user-id.ts';
+import { toEligibleRowItem, type WithdrawalItem } from '../../lambdas/adapters/dynamodb/rows/eligible-row-item.ts';
 import type { DocumentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { withdrawalKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { EligibleRow } from '../../lambdas/domain/eligibility/eligible-row.ts';

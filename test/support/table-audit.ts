@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { fromLedgerItem, type LedgerItem, statementsOf } from '../../lambdas/adapters/dynamodb/entries/ledger-item.ts';
-import { fromPlaceItem, type Home, type PlaceItem } from '../../lambdas/adapters/dynamodb/places/place.ts';
+import type { Home } from '../../lambdas/adapters/dynamodb/places/place.ts';
+import { fromPlaceItem, type PlaceItem } from '../../lambdas/adapters/dynamodb/places/place-item.ts';
 import type { WindowItem } from '../../lambdas/adapters/dynamodb/places/window-item.ts';
 import { type EligibleRowItem, fromEligibleRowItem } from '../../lambdas/adapters/dynamodb/rows/eligible-row-item.ts';
 import { sha256 } from '../../lambdas/adapters/dynamodb/table/keyed-hash.ts';

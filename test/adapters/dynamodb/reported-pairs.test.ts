@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { toPlaceItem } from '../../../lambdas/adapters/dynamodb/places/place.ts';
+import { toPlaceItem } from '../../../lambdas/adapters/dynamodb/places/place-item.ts';
 import { eligibility, unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
 import { IdentityConflictError } from '../../../lambdas/domain/errors.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';

@@ -13,13 +13,18 @@ import type {
 } from '../../../use-cases/people/ports.ts';
 import { statementsOf } from '../entries/ledger-item.ts';
 import { readLedgerPage } from '../entries/ledger-pages.ts';
-import { parseUserId } from '../identity/identify.ts';
 import { placeReader } from '../places/place-reader.ts';
-import { userIdOf, type WithdrawalItem } from '../rows/eligible-row-item.ts';
+import { parseUserId, userIdOf } from '../places/user-id.ts';
+import type { WithdrawalItem } from '../rows/eligible-row-item.ts';
 import { acrossShards } from '../table/across-shards.ts';
 import type { DocumentTable } from '../table/document-table.ts';
+import { itemAs, type Shape } from '../table/item.ts';
 import { withdrawalPartition, withdrawalSort } from '../table/keys.ts';
 import { listedPeople } from './listed-people.ts';
+
+const withdrawal: Shape<WithdrawalItem> = {
+  ...{ u: 'string', h: 'string', at: 'number', purposes: 'list', why: 'string', ttl: 'number' },
+};
 
 /** The people of an app, to look at. The index may lag by a moment; states and windows are read strongly. */
 export function userDirectory(table: DocumentTable): UserDirectory {
@@ -62,20 +67,22 @@ export function userDirectory(table: DocumentTable): UserDirectory {
             ExpressionAttributeValues: { ':pk': withdrawalPartition(appId, shard), ':since': withdrawalSort(since) },
             ConsistentRead: true,
             Limit: most,
-            ...(after !== undefined && { ExclusiveStartKey: { pk: withdrawalPartition(appId, shard), sk: after } }),
+            ExclusiveStartKey: after === undefined ? undefined : { pk: withdrawalPartition(appId, shard), sk: after },
           }),
         );
-        return { items: answer.Items ?? [], last: answer.LastEvaluatedKey?.sk as string | undefined };
+        const items = (answer.Items ?? []).map((item) => itemAs(item, withdrawal));
+        const last = answer.LastEvaluatedKey;
+        return { items, last: last && String(last.sk) };
       },
       limit,
       from,
     );
-    const data = (found.items as WithdrawalItem[]).map((item) => ({
+    const data = found.items.map((item) => ({
       userId: userIdOf(item.h, item.u),
       at: item.at,
       purposes: item.purposes,
       why: item.why,
-      ...(item.ref !== undefined && { ref: item.ref }),
+      ref: item.ref,
     }));
     return { data, next: found.next };
   }

@@ -3,7 +3,7 @@ import { withdrawalReason } from '../../../domain/eligibility/row-changes.ts';
 import type { Changes } from '../../../domain/ledger/changes.ts';
 import type { ActName, Committed, OpenAct } from '../../../use-cases/ledger/store-ports.ts';
 import { toLedgerItem } from '../entries/ledger-item.ts';
-import type { SettledPerson } from '../identity/settle-person.ts';
+import type { ResolvedPerson } from '../identity/resolved-person.ts';
 import type { Home } from '../places/place.ts';
 import { placeWrites } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
@@ -25,7 +25,7 @@ export interface OpenActDeps {
  * An act whose person is settled. Its commit writes ledger entry, state, eligible rows and withdrawal row in one transaction, so that
  * an acknowledged act is stored whole.
  */
-export function openAct({ table, hash, rows, first }: OpenActDeps, app: App, settled: SettledPerson): OpenAct {
+export function openAct({ table, hash, rows, first }: OpenActDeps, app: App, settled: ResolvedPerson): OpenAct {
   const { before, home, places, tenants, earlier, next } = settled;
 
   async function commit(changes: Changes, by: ActName): Promise<Committed> {

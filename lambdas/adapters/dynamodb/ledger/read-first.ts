@@ -3,10 +3,10 @@ import type { PersonRef } from '../../../domain/identity/person.ts';
 import type { FirstRecorded } from '../../../use-cases/ledger/store-ports.ts';
 import { fromLedgerItem, type LedgerItem, subjectOfLedgerItem } from '../entries/ledger-item.ts';
 import { readLedgerItem } from '../entries/ledger-reader.ts';
-import type { SettledPerson } from '../identity/settle-person.ts';
+import type { ResolvedPerson } from '../identity/resolved-person.ts';
 import type { Home, Trail } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
-import { userIdOf } from '../rows/eligible-row-item.ts';
+import { userIdOf } from '../places/user-id.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';
 import { ledgerKey } from '../table/keys.ts';
@@ -26,7 +26,7 @@ export function firstReader({ table, reader, hash, holders }: FirstReaderDeps) {
   async function met(
     app: App,
     { item, key }: AlreadyRecordedError,
-    person: Pick<SettledPerson, 'home' | 'tenants'>,
+    person: Pick<ResolvedPerson, 'home' | 'tenants'>,
   ): Promise<FirstRecorded | undefined> {
     const found = (item as LedgerItem | undefined) ?? (await readLedgerItem(table, key));
     return found && firstOf(app, found, person);
@@ -45,7 +45,7 @@ export function firstReader({ table, reader, hash, holders }: FirstReaderDeps) {
     return undefined;
   }
 
-  function firstOf(app: App, item: LedgerItem, person: Pick<SettledPerson, 'home' | 'tenants'>): FirstRecorded {
+  function firstOf(app: App, item: LedgerItem, person: Pick<ResolvedPerson, 'home' | 'tenants'>): FirstRecorded {
     const { kind, action, rq: content, after: consent = {}, earlier = false } = item;
     const holder = () => holderOf(app, subjectOfLedgerItem(item), person);
     return { entry: fromLedgerItem(item), kind, action, content, consent, earlier, holder };
@@ -55,7 +55,7 @@ export function firstReader({ table, reader, hash, holders }: FirstReaderDeps) {
   async function holderOf(
     app: App,
     subjectId: string,
-    { home, tenants }: Pick<SettledPerson, 'home' | 'tenants'>,
+    { home, tenants }: Pick<ResolvedPerson, 'home' | 'tenants'>,
   ): Promise<{ readonly userId: string; readonly person: Home }> {
     const tenant = tenants.find((each) => each.subjectId === subjectId);
     const lives = (tenant && (await reader.home(app.appId, subjectId, tenant.home))) ?? home;

@@ -8,16 +8,17 @@ import type { OpenStore, SubjectStore } from '../../../use-cases/ledger/store-po
 import { readLedgers } from '../entries/ledger-reader.ts';
 import { identifierChanger } from '../identity/change-identifiers.ts';
 import { earlierKeys } from '../identity/earlier-keys.ts';
-import { parseUserId, personIdentifier } from '../identity/identify.ts';
+import { personIdentifier } from '../identity/identify.ts';
 import { subjectMerger } from '../identity/merge-subjects.ts';
 import { identifierReleaser } from '../identity/release-identifier.ts';
 import { homeRelocator } from '../identity/relocate-home.ts';
 import { pairReporter } from '../identity/report-pair.ts';
-import { settlePerson } from '../identity/settle-person.ts';
+import { resolvePerson } from '../identity/resolve-person.ts';
 import { storedPairSettler } from '../identity/settle-stored-pair.ts';
 import type { Home } from '../places/place.ts';
 import { placeReader } from '../places/place-reader.ts';
 import { putPlace } from '../places/put-place.ts';
+import { parseUserId } from '../places/user-id.ts';
 import { rowKeeper } from '../rows/row-keeper.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash, sha256 } from '../table/keyed-hash.ts';
@@ -59,7 +60,12 @@ function storeOf(
   const lines = earlierKeys({ reader, hash, now, changes });
   const settle = async (app: App, named: PersonRef, at: Milliseconds, by: SaidBy) => {
     const person = await lines.asRecorded(app, named);
-    const settled = await settlePerson({ identifier: people, changes, hash, pairs }, app, person, at, by, newId());
+    const settled = await resolvePerson({ identifier: people, changes, hash, pairs }, app, {
+      person,
+      at,
+      by,
+      seed: newId(),
+    });
     await lines.joinOwn(app, named, settled.home.subject.phone);
     return settled;
   };

@@ -6,7 +6,7 @@ import { joinWindows, type WindowTimes } from '../../../domain/window/customer-s
 import type { PersonEvent } from '../../../use-cases/ledger/ports.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
 import type { SaidBy } from '../identity/identify.ts';
-import type { SettledPerson } from '../identity/settle-person.ts';
+import type { ResolvedPerson } from '../identity/resolved-person.ts';
 import type { Home } from '../places/place.ts';
 import { placeWrites } from '../places/put-place.ts';
 import { toWindowItem, type WindowItem, windowTimes, windowTtl } from '../places/window-item.ts';
@@ -17,7 +17,7 @@ import { StaleReadError, untilSettled } from '../table/transaction.ts';
 
 export interface WindowKeeperDeps extends IdentityChangeDeps {
   readonly rows: RowKeeper;
-  settle(app: App, person: PersonRef, at: number, by: SaidBy): Promise<SettledPerson>;
+  settle(app: App, person: PersonRef, at: number, by: SaidBy): Promise<ResolvedPerson>;
   finish(app: App, home: Home): Promise<void>;
 }
 
@@ -101,7 +101,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   /** State follows only on news: a new subject, a new identifier, the first contact, or a window in another place. */
   async function bringUpToDate(
     app: App,
-    settled: SettledPerson,
+    settled: ResolvedPerson,
     person: PersonRef,
     inbound: number | undefined,
   ): Promise<Home> {
@@ -142,7 +142,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   }
 
   /** Under the identifier that the person wrote with, if it is still theirs; else at home. */
-  function windowPlaceOf(home: Home, settled: SettledPerson, person: PersonRef): string {
+  function windowPlaceOf(home: Home, settled: ResolvedPerson, person: PersonRef): string {
     const place = placeOf(person);
     if (place === undefined || place === home.place) return home.place;
     const isTheirs =

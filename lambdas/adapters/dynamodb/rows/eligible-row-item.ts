@@ -1,6 +1,7 @@
 import type { Source } from '../../../domain/consent/statement.ts';
 import type { EligibleRow } from '../../../domain/eligibility/eligible-row.ts';
 import type { WithdrawalReason } from '../../../domain/eligibility/row-changes.ts';
+import { userIdOf } from '../places/user-id.ts';
 import { eligibleKey } from '../table/keys.ts';
 
 /** An eligible row as it lies in the table; attribute names are one letter because every byte is read by every export. */
@@ -65,16 +66,6 @@ export function fromEligibleRowItem(item: EligibleRowItem): EligibleRow {
     ambiguousStopSince: item.a,
     marketingStoppedAt: item.m,
   };
-}
-
-/** `usr_` + the place where the person was first known + the random id; so that it resolves without an index, for ever. */
-export function userIdOf(birthPlace: string, u: string): string {
-  return `usr_${birthPlace}${u}`;
-}
-
-/** The place where the person of a userId was first known. */
-export function birthPlaceOf(userId: string): string {
-  return userId.slice('usr_'.length, 'usr_'.length + 22);
 }
 
 /** A loss or move of an eligible row. `ttl` seven days. */

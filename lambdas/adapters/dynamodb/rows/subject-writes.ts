@@ -3,10 +3,11 @@ import { allRows, type RowChange, rowChanges, type WithdrawalReason } from '../.
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { Home } from '../places/place.ts';
 import { putPlace } from '../places/put-place.ts';
+import { birthPlaceOf } from '../places/user-id.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { eligibleKey, withdrawalKey } from '../table/keys.ts';
 import { put, remove, type TransactItem } from '../table/transaction.ts';
-import { birthPlaceOf, toEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
+import { toEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
 
 /** Withdrawal rows are kept for a week: longer than any export runs and any queue should wait. */
 export const withdrawalsKeptFor: Milliseconds = 7 * 24 * 60 * 60 * 1000;
