@@ -135,3 +135,11 @@ type KeyOf<R> = R extends { readonly method: infer M extends string; readonly pa
 
 /** `METHOD path`, API Gateway's route key; a HEAD is what the GET of its path is, and has no key of its own here. */
 export type RouteKey = KeyOf<(typeof written)[number]>;
+
+type ParametersIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParametersIn<Rest>
+  : never;
+
+/** The names of the parameters in the path of a route. */
+export type PathParameterOf<Key extends RouteKey> = ParametersIn<Key>;
+export type PathParameter = ParametersIn<RouteKey>;

@@ -3,7 +3,7 @@ import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
 import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { environment } from '../contract/environment.ts';
 import { badKeys } from '../edge/http/bad-keys.ts';
-import type { AuthorizerContext, TooManyBadKeys } from '../edge/http/http-endpoint.ts';
+import type { AuthorizerContext, TooManyBadKeys } from '../edge/http/caller.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';

@@ -43,7 +43,7 @@ import { mostReportedPairs } from '../../lambdas/domain/identity/reported-pair.t
 import { longest as longestAgreement } from '../../lambdas/domain/notice/lint/rules/agreement-length.ts';
 import { mostButtons, longest as templateLongest } from '../../lambdas/domain/notice/lint/rules/template-limits.ts';
 import { entryPointWindow, serviceWindow } from '../../lambdas/domain/window/customer-service-window.ts';
-import { parseAppSettings } from '../../lambdas/edge/api/apps/app.ts';
+import { appSettings } from '../../lambdas/edge/api/apps/app.ts';
 import { longestGrace } from '../../lambdas/edge/api/keys/key.ts';
 import { parseNoticeProposal } from '../../lambdas/edge/api/notices/notice.ts';
 import { parsePointSettings } from '../../lambdas/edge/api/points/point.ts';
@@ -54,7 +54,7 @@ import { headersOf } from '../../lambdas/edge/http/error-response.ts';
 import { plainList } from '../../lambdas/edge/http/list-query.ts';
 import { bodyLimit, depthLimit } from '../../lambdas/edge/http/parse-body.ts';
 import { formLimit } from '../../lambdas/edge/http/parse-form.ts';
-import { validateQuery } from '../../lambdas/edge/http/validate.ts';
+import { validate, validateQuery } from '../../lambdas/edge/http/validate.ts';
 import { mostNumbers } from '../../lambdas/edge/pages/parts/number-fields.ts';
 import { longestUserAgent } from '../../lambdas/edge/pages/points/seen-notice.ts';
 import { maxAge } from '../../lambdas/edge/pages/widget/widget-routes.ts';
@@ -214,7 +214,7 @@ const texts = (count: number) => {
   const tags = Array.from({ length: 26 * 26 }, (_, index) => [index % 26, Math.floor(index / 26)] as const);
   return tags.slice(0, count).map(([a, b]) => testText({ locale: `${String.fromCharCode(97 + a, 97 + b)}` }));
 };
-const app = (more: object) => parseAppSettings({ appId: 'acme', displayName: 'Acme', ...more });
+const app = (more: object) => validate(appSettings, { appId: 'acme', displayName: 'Acme', ...more });
 const point = (more: object) => parsePointSettings({ kind: 'link', name: 'Shop', ...more });
 const notice = (more: object) => parseNoticeProposal(acme, { noticeId: 'spring', texts: texts(1), ...more });
 const list = (limit: number) => validateQuery(plainList, { limit: String(limit) });

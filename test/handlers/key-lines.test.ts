@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keyStore } from '../../lambdas/adapters/dynamodb/admin/key-store.ts';
-import type { AuthorizerContext } from '../../lambdas/edge/http/http-endpoint.ts';
+import type { AuthorizerContext } from '../../lambdas/edge/http/caller.ts';
 import { acme, start, type TestApi, testApi } from '../support/api.ts';
 
 const minute = 60_000;

@@ -17,7 +17,7 @@ import {
 import { keyedHash } from '../../lambdas/adapters/dynamodb/table/keyed-hash.ts';
 import { apiKeyKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import { type FunctionName, routes } from '../../lambdas/contract/routes.ts';
-import type { AuthorizerContext } from '../../lambdas/edge/http/http-endpoint.ts';
+import type { AuthorizerContext } from '../../lambdas/edge/http/caller.ts';
 import { admin } from '../../lambdas/handlers/admin.ts';
 import { authorizer } from '../../lambdas/handlers/authorizer.ts';
 import { consent } from '../../lambdas/handlers/consent.ts';

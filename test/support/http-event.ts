@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { routes, scopes } from '../../lambdas/contract/routes.ts';
-import type { AuthorizerContext, HttpEvent } from '../../lambdas/edge/http/http-endpoint.ts';
+import type { AuthorizerContext, HttpEvent } from '../../lambdas/edge/http/caller.ts';
 import type { LambdaHandler } from '../../lambdas/edge/runtime/cold-start.ts';
 
 type HttpHandler = LambdaHandler<HttpEvent, { statusCode?: number; headers?: object; body?: string }>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { UnreadableInputError } from '../../domain/errors.ts';
 import { logger } from '../runtime/logger.ts';
 import { problemOf } from './error-response.ts';
-import type { HttpRequest, HttpResponse } from './http-endpoint.ts';
+import type { HttpRequest, HttpResponse } from './http-request.ts';
 import type { JsonObject } from './parse-body.ts';
 import { validate } from './validate.ts';
 
@@ -18,7 +18,7 @@ interface ItemAnswer {
 
 /** The items of a bulk call, 1 to 100. An item that is no object is refused by itself, when it is parsed. */
 export function bulkItems(request: HttpRequest): readonly unknown[] {
-  return validate(bulk, request.body()).items;
+  return validate(bulk, request.json()).items;
 }
 
 /** One item as an object. Throws UnreadableInputError. */

@@ -1,4 +1,4 @@
-import type { HttpRequest } from './http-endpoint.ts';
+import type { HttpRequest } from './http-request.ts';
 import type { JsonObject } from './parse-body.ts';
 
 /**
@@ -7,5 +7,5 @@ import type { JsonObject } from './parse-body.ts';
  */
 export function withEventId(request: HttpRequest): JsonObject {
   const key = request.headers['idempotency-key'];
-  return key === undefined ? request.body() : { eventId: key, ...request.body() };
+  return key === undefined ? request.json() : { eventId: key, ...request.json() };
 }

@@ -14,7 +14,19 @@ export type FreshApps = Pick<AppStore, 'find' | 'findFresh'>;
 export async function findApp(apps: FreshApps, appId: string, purposes: readonly string[] = []): Promise<App> {
   const known = await apps.find(appId);
   const lacksOne = known !== undefined && purposes.some((purpose) => findPurpose(known, purpose) === undefined);
-  const app = lacksOne ? await apps.findFresh(appId) : known;
+  return found(lacksOne ? await apps.findFresh(appId) : known);
+}
+
+/**
+ * The app as it is stored now: before a change of it, and where its numbers, purposes or name decide.
+ *
+ * @throws NotFoundError
+ */
+export async function findFreshApp(apps: Pick<AppStore, 'findFresh'>, appId: string): Promise<App> {
+  return found(await apps.findFresh(appId));
+}
+
+function found(app: App | undefined): App {
   if (app === undefined) throw new NotFoundError('There is no such app.');
   return app;
 }

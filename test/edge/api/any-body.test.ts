@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { DomainError, InvalidInputError } from '../../../lambdas/domain/errors.ts';
-import { parseAppChange, parseAppSettings } from '../../../lambdas/edge/api/apps/app.ts';
+import { appChange, appSettings } from '../../../lambdas/edge/api/apps/app.ts';
 import { parseOptIn, parseOptOut } from '../../../lambdas/edge/api/consent/statement.ts';
 import { parseEligibilityQuestion } from '../../../lambdas/edge/api/eligibility/eligibility.ts';
-import { parseNewKey, parseRotation } from '../../../lambdas/edge/api/keys/key.ts';
+import { newKey, rotation } from '../../../lambdas/edge/api/keys/key.ts';
 import { parseLintRequest } from '../../../lambdas/edge/api/notices/lint.ts';
 import { parseNoticeProposal } from '../../../lambdas/edge/api/notices/notice.ts';
 import { parsePointChange, parsePointSettings } from '../../../lambdas/edge/api/points/point.ts';
 import { parseUserSearch } from '../../../lambdas/edge/api/users/user-search.ts';
 import { type JsonObject, parseBody } from '../../../lambdas/edge/http/parse-body.ts';
+import { validate } from '../../../lambdas/edge/http/validate.ts';
 
 const app: App = {
   appId: 'acme',
@@ -30,10 +31,10 @@ const parsers: readonly [name: string, parse: (body: JsonObject) => unknown][] =
   ['opt-in', (body) => parseOptIn(app, body)],
   ['opt-out', (body) => parseOptOut(app, body)],
   ['eligibility', (body) => parseEligibilityQuestion(app, body)],
-  ['app', parseAppSettings],
-  ['app change', parseAppChange],
-  ['key', (body) => parseNewKey(body, 0)],
-  ['rotation', parseRotation],
+  ['app', (body) => validate(appSettings, body)],
+  ['app change', (body) => validate(appChange, body)],
+  ['key', (body) => validate(newKey, body)],
+  ['rotation', (body) => validate(rotation, body)],
   ['search', parseUserSearch],
   ['notice', (body) => parseNoticeProposal(app, body)],
   ['lint', (body) => parseLintRequest(app, body)],

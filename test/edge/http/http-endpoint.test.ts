@@ -2,7 +2,8 @@ import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { routes, scopes } from '../../../lambdas/contract/routes.ts';
 import { InvalidInputError, TryAgainError } from '../../../lambdas/domain/errors.ts';
-import { type HttpRequest, httpEndpoint, type RouteTable } from '../../../lambdas/edge/http/http-endpoint.ts';
+import { httpEndpoint } from '../../../lambdas/edge/http/http-endpoint.ts';
+import type { HttpRequest, RouteTable } from '../../../lambdas/edge/http/http-request.ts';
 import { noteConsumed } from '../../../lambdas/edge/runtime/consumed.ts';
 import { fullKey, httpEvent, requestId, send } from '../../support/http-event.ts';
 import { keepWritten } from '../../support/keep-written.ts';
@@ -103,7 +104,7 @@ describe('httpEndpoint', () => {
       'POST /v1/apps/{appId}/users/search': (request) => {
         noteConsumed({ readUnits: 1, writeUnits: 0 });
         noteConsumed({ readUnits: 0.5, writeUnits: 4 });
-        return { status: 200, body: request.body() };
+        return { status: 200, body: request.json() };
       },
     });
     await send(handler, 'POST', '/v1/apps/acme/users/search', { body: { phone: '+525512345678' } });

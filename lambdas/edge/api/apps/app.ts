@@ -1,13 +1,10 @@
 import * as z from 'zod';
-import type { AppChange, AppSettings } from '../../../domain/app/app-settings.ts';
 import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
 import { formatE164 } from '../../../domain/identity/phone.ts';
 import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
 import { distinct } from '../../fields/distinct.ts';
 import { locale } from '../../fields/locale.ts';
 import { slug, slugOrInherited, text } from '../../fields/text.ts';
-import type { JsonObject } from '../../http/parse-body.ts';
-import { validate } from '../../http/validate.ts';
 import { phoneFaults } from '../../numbers/phone-faults.ts';
 import { readPhone } from '../../numbers/read-phone.ts';
 import { noticeName, reportedSources } from '../consent/statement.ts';
@@ -75,7 +72,8 @@ const fields = {
   keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
 };
 
-const settings = z.strictObject({
+/** The settings of a new app. */
+export const appSettings = z.strictObject({
   ...fields,
   appId: slug(31),
   locale: locale.default('en'),
@@ -86,7 +84,8 @@ const settings = z.strictObject({
   automatedMessage: fields.automatedMessage.default({ enabled: false }),
 });
 
-const change = z
+/** A change of settings: only what is given changes. */
+export const appChange = z
   .strictObject({
     ...fields,
     // A purpose is never removed, so one that has an inherited name from former times is sent again; a new one is refused later.
@@ -97,16 +96,6 @@ const change = z
     keywordNotice: fields.keywordNotice.nullable(),
   })
   .partial();
-
-/** The settings of a new app. Throws InvalidInputError with all faults. */
-export function parseAppSettings(body: JsonObject): AppSettings {
-  return validate(settings, body);
-}
-
-/** A change of settings: only what is given changes. Throws InvalidInputError with all faults. */
-export function parseAppChange(body: JsonObject): AppChange {
-  return validate(change, body);
-}
 
 /** An id of Meta's. */
 function digits() {

@@ -6,7 +6,7 @@ import type { Ledger } from '../../../use-cases/ledger/ports.ts';
 import { type Reported, recordOptIn, recordOptOut } from '../../../use-cases/ledger/record-reported.ts';
 import { bulkAnswer, bulkItems, inLanes, itemObject, settled } from '../../http/bulk.ts';
 import { withEventId } from '../../http/event-id.ts';
-import type { HttpRequest, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, RouteTable } from '../../http/http-request.ts';
 import type { JsonObject } from '../../http/parse-body.ts';
 import { namedPurposes, parseOptIn, parseOptOut } from './statement.ts';
 import { statementAnswer } from './statement-answer.ts';
@@ -35,13 +35,13 @@ export function consentRoutes({ apps, ledger, ...deps }: ConsentDeps): RouteTabl
     return statementAnswer(recorded, await confirmationOf(deps, app, recorded, sealed));
   };
 
-  const one = async (request: HttpRequest, act: Act) => {
+  const one = async (request: HttpRequest<'appId'>, act: Act) => {
     const body = withEventId(request);
     const app = await findApp(apps, request.path.appId, namedPurposes(body));
     return answer(app, act, act.parse(app, body));
   };
 
-  const many = async (request: HttpRequest, act: Act) => {
+  const many = async (request: HttpRequest<'appId'>, act: Act) => {
     const items = bulkItems(request);
     const app = await findApp(
       apps,

@@ -2,7 +2,7 @@ import type { ConfirmationLink } from '../../../use-cases/collection/confirmatio
 import type { RecordedStatement } from '../../../use-cases/ledger/ports.ts';
 import { formatInstant } from '../../fields/instant.ts';
 import { statementId } from '../../fields/statement-id.ts';
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { byOf, outcomeView } from '../users/ledger-view.ts';
 
 /**

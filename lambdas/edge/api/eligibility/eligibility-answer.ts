@@ -4,7 +4,7 @@ import type { CustomerServiceWindow } from '../../../domain/window/customer-serv
 import type { Answer } from '../../../use-cases/eligibility/check-eligibility.ts';
 import { formatInstant } from '../../fields/instant.ts';
 import { statementId } from '../../fields/statement-id.ts';
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 
 /** A decision with its reasons and what it was made from. */
 export function eligibilityAnswer(answer: Answer): HttpResponse {

@@ -3,7 +3,7 @@ import { checkEligibilities, checkEligibility } from '../../../use-cases/eligibi
 import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
 import { namedPurpose } from '../../fields/named-purpose.ts';
 import { bulkAnswer, bulkItems, itemObject, settled } from '../../http/bulk.ts';
-import type { HttpRequest, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, RouteTable } from '../../http/http-request.ts';
 import { parseEligibilityQuestion } from './eligibility.ts';
 import { eligibilityAnswer } from './eligibility-answer.ts';
 
@@ -15,13 +15,13 @@ export interface EligibilityDeps {
 
 /** May I message this person now, and why? One or up to 100 at once. */
 export function eligibilityRoutes({ apps, people, now }: EligibilityDeps): RouteTable {
-  const one = async (request: HttpRequest) => {
-    const body = request.body();
+  const one = async (request: HttpRequest<'appId'>) => {
+    const body = request.json();
     const app = await findApp(apps, request.path.appId, namedPurpose(body));
     return eligibilityAnswer(await checkEligibility(people, app, parseEligibilityQuestion(app, body), now()));
   };
 
-  const many = async (request: HttpRequest) => {
+  const many = async (request: HttpRequest<'appId'>) => {
     const items = bulkItems(request);
     const app = await findApp(
       apps,

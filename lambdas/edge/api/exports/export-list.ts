@@ -1,5 +1,5 @@
 import type { Cursors } from '../../http/cursor.ts';
-import type { HttpRequest, HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse } from '../../http/http-request.ts';
 import { plainList } from '../../http/list-query.ts';
 import { positions } from '../../http/positions.ts';
 import { validateQuery } from '../../http/validate.ts';
@@ -13,7 +13,7 @@ import { validateQuery } from '../../http/validate.ts';
  */
 export async function exportList<Item>(
   cursors: Cursors,
-  { path: { appId }, query }: Pick<HttpRequest, 'path' | 'query'>,
+  { path: { appId }, rawQuery: query }: Pick<HttpRequest<'appId'>, 'path' | 'rawQuery'>,
   list: 'exports' | 'schedules',
   load: (limit: number, after?: string) => Promise<{ readonly data: readonly Item[]; readonly next?: string }>,
   view: (item: Item) => object,

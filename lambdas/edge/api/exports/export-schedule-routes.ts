@@ -10,7 +10,7 @@ import type { Scheduler, ScheduleStore } from '../../../use-cases/exports/ports.
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import { namedPurpose } from '../../fields/named-purpose.ts';
 import type { Cursors } from '../../http/cursor.ts';
-import type { HttpRequest, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, RouteTable } from '../../http/http-request.ts';
 import { exportList } from './export-list.ts';
 import { parseNewSchedule, parseScheduleChange } from './export-schedule.ts';
 import { scheduleView } from './export-view.ts';
@@ -27,30 +27,30 @@ export interface ExportScheduleRouteDeps {
 
 /** Schedules of exports: made, listed, changed and deleted. */
 export function exportScheduleRoutes(deps: ExportScheduleRouteDeps): RouteTable {
-  const create = async ({ path: { appId }, caller, ...request }: HttpRequest) => {
-    const body = request.body();
+  const create = async ({ path: { appId }, caller, ...request }: HttpRequest<'appId'>) => {
+    const body = request.json();
     const order = parseNewSchedule(await findApp(deps.apps, appId, namedPurpose(body)), body);
     const schedule = await createSchedule(deps, `sch_${deps.newId()}`, { appId, keyId: caller.keyId, ...order });
     return { status: 201, body: scheduleView(schedule) };
   };
 
-  const list = async (request: HttpRequest) => {
+  const list = async (request: HttpRequest<'appId'>) => {
     const { appId } = await findApp(deps.apps, request.path.appId);
     const load = (limit: number, after?: string) => deps.schedules.list(appId, limit, after);
     return exportList(deps.cursors, request, 'schedules', load, scheduleView);
   };
 
-  const one = async ({ path: { appId, scheduleId } }: HttpRequest) => ({
+  const one = async ({ path: { appId, scheduleId } }: HttpRequest<'appId' | 'scheduleId'>) => ({
     status: 200,
     body: scheduleView(await findSchedule(deps.schedules, appId, scheduleId)),
   });
 
-  const change = async ({ path: { appId, scheduleId }, ...request }: HttpRequest) => {
-    const changed = await changeSchedule(deps, appId, scheduleId, parseScheduleChange(request.body()));
+  const change = async ({ path: { appId, scheduleId }, ...request }: HttpRequest<'appId' | 'scheduleId'>) => {
+    const changed = await changeSchedule(deps, appId, scheduleId, parseScheduleChange(request.json()));
     return { status: 200, body: scheduleView(changed) };
   };
 
-  const remove = async ({ path: { appId, scheduleId } }: HttpRequest) => {
+  const remove = async ({ path: { appId, scheduleId } }: HttpRequest<'appId' | 'scheduleId'>) => {
     await deleteSchedule(deps, appId, scheduleId);
     return { status: 204 };
   };

@@ -8,7 +8,7 @@ import type { NoticeStore } from '../../../use-cases/collection/ports.ts';
 import { publishNotice } from '../../../use-cases/collection/publish-notice.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { Cursors } from '../../http/cursor.ts';
-import type { HttpRequest, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, RouteTable } from '../../http/http-request.ts';
 import { plainList } from '../../http/list-query.ts';
 import { positions } from '../../http/positions.ts';
 import { validateQuery } from '../../http/validate.ts';
@@ -26,15 +26,15 @@ export interface NoticeDeps {
 
 /** Notices: linted and published at once, read for ever; and words of ours to begin with. */
 export function noticeRoutes({ apps, notices, cursors, now }: NoticeDeps): RouteTable {
-  const publish = async ({ path, caller, ...request }: HttpRequest) => {
-    const body = request.body();
+  const publish = async ({ path, caller, ...request }: HttpRequest<'appId'>) => {
+    const body = request.json();
     const app = await findApp(apps, path.appId, textPurposes(body.texts));
     const proposal = parseNoticeProposal(app, body);
     const { notice, isNew } = await publishNotice({ notices, now }, app, proposal, caller.keyId);
     return { status: isNew ? 201 : 200, body: noticeView(notice) };
   };
 
-  const list = async ({ path: { appId }, query }: HttpRequest) => {
+  const list = async ({ path: { appId }, rawQuery: query }: HttpRequest<'appId'>) => {
     const { limit, cursor } = validateQuery(plainList, query);
     await findApp(apps, appId);
     const page = await notices.list(appId, limit, await cursors.open(['notices', appId], cursor, positions.notices));
@@ -43,28 +43,28 @@ export function noticeRoutes({ apps, notices, cursors, now }: NoticeDeps): Route
     return { status: 200, body: { data: page.map(listedNoticeView), nextCursor } };
   };
 
-  const latest = async ({ path: { appId, noticeId } }: HttpRequest) => {
+  const latest = async ({ path: { appId, noticeId } }: HttpRequest<'appId' | 'noticeId'>) => {
     const notice = isNoticeId(noticeId) ? await notices.latest(appId, noticeId) : undefined;
     if (notice === undefined) throw new NotFoundError('There is no such notice.');
     return { status: 200, body: latestNoticeView(notice) };
   };
 
-  const one = async ({ path: { appId, noticeId, version } }: HttpRequest) => {
+  const one = async ({ path: { appId, noticeId, version } }: HttpRequest<'appId' | 'noticeId' | 'version'>) => {
     const isNamed = isNoticeId(noticeId) && /^[1-9]\d{0,5}$/.test(version);
     const notice = isNamed ? await notices.find(appId, noticeId, Number(version)) : undefined;
     if (notice === undefined) throw new NotFoundError('There is no such version of a notice.');
     return { status: 200, body: noticeView(notice) };
   };
 
-  const look = async ({ path: { appId }, ...request }: HttpRequest) => {
-    const body = request.body();
+  const look = async ({ path: { appId }, ...request }: HttpRequest<'appId'>) => {
+    const body = request.json();
     const app = await findApp(apps, appId, documentPurposes(body));
     const { document, profile, laws } = parseLintRequest(app, body);
     const findings = lint(document, { profile, addOns: laws });
     return { status: 200, body: { passes: findings.every(({ severity }) => severity !== 'error'), findings } };
   };
 
-  const starter = async ({ path: { appId }, query }: HttpRequest) => {
+  const starter = async ({ path: { appId }, rawQuery: query }: HttpRequest<'appId'>) => {
     const { locale, privacyUrl, noticeId } = parseStarterQuery(query);
     const { displayName: businessName, purposes } = withPurposes(await findApp(apps, appId));
     return {
@@ -80,7 +80,7 @@ export function noticeRoutes({ apps, notices, cursors, now }: NoticeDeps): Route
     'GET /v1/apps/{appId}/notices/starter': starter,
     'GET /v1/apps/{appId}/notices/{noticeId}': latest,
     'GET /v1/apps/{appId}/notices/{noticeId}/versions/{version}': one,
-    'GET /v1/apps/{appId}/template-texts': async ({ path: { appId }, query }) => {
+    'GET /v1/apps/{appId}/template-texts': async ({ path: { appId }, rawQuery: query }) => {
       await findApp(apps, appId);
       return { status: 200, body: templateTexts(parseTemplateTextsQuery(query).locale) };
     },

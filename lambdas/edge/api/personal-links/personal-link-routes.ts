@@ -6,7 +6,7 @@ import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
 import type { PersonalLinkSeal } from '../../../use-cases/personal-links/ports.ts';
 import { bulkAnswer, bulkItems, itemObject, settled } from '../../http/bulk.ts';
-import type { RouteTable } from '../../http/http-endpoint.ts';
+import type { RouteTable } from '../../http/http-request.ts';
 import { type LinkFacts, parsePersonalLink } from './personal-link.ts';
 import { personalLinkView } from './personal-link-view.ts';
 
@@ -53,7 +53,7 @@ export function personalLinkRoutes({ apps, points, people, links, publicUrl, now
   return {
     'POST /v1/apps/{appId}/personal-links': async (request) => {
       const { appId } = await findApp(apps, request.path.appId);
-      return answer(await parsePersonalLink(request.body(), factsOf(appId, request.caller.keyId), now()));
+      return answer(await parsePersonalLink(request.json(), factsOf(appId, request.caller.keyId), now()));
     },
     'POST /v1/apps/{appId}/personal-links/bulk': async (request) => {
       const items = bulkItems(request);

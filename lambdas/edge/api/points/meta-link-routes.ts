@@ -10,7 +10,7 @@ import {
 } from '../../../use-cases/collection/manage-meta-link.ts';
 import type { MetaLink } from '../../../use-cases/collection/meta-link-ports.ts';
 import type { Cursors } from '../../http/cursor.ts';
-import type { HttpRequest, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, RouteTable } from '../../http/http-request.ts';
 import { plainList } from '../../http/list-query.ts';
 import { positions } from '../../http/positions.ts';
 import { validateQuery } from '../../http/validate.ts';
@@ -30,18 +30,18 @@ export function metaLinkRoutes(deps: MetaLinkRouteDeps): RouteTable {
     return app;
   };
 
-  const make = async ({ path: { appId, pointId } }: HttpRequest) => {
+  const make = async ({ path: { appId, pointId } }: HttpRequest<'appId' | 'pointId'>) => {
     const token = tokenIn(pointId);
     const { link, isNew } = await makeMetaLink(deps, await freshApp(appId), token);
     return { status: isNew ? 201 : 200, body: linkView(link, pointIdOf(token)) };
   };
 
-  const remove = async ({ path: { appId, pointId } }: HttpRequest) => {
+  const remove = async ({ path: { appId, pointId } }: HttpRequest<'appId' | 'pointId'>) => {
     await removeMetaLink(deps, await freshApp(appId), tokenIn(pointId));
     return { status: 204 };
   };
 
-  const list = async ({ path: { appId }, query }: HttpRequest) => {
+  const list = async ({ path: { appId }, rawQuery: query }: HttpRequest<'appId'>) => {
     const { limit, cursor } = validateQuery(plainList, query);
     const app = await freshApp(appId);
     const name = ['meta-links', appId, whatsappNumberOf(app)];

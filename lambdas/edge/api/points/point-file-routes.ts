@@ -10,7 +10,7 @@ import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
 import { findPoint } from '../../../use-cases/collection/manage-points.ts';
 import type { NoticeStore, PointStore } from '../../../use-cases/collection/ports.ts';
 import type { QrCodes } from '../../../use-cases/collection/qr-ports.ts';
-import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { validateQuery } from '../../http/validate.ts';
 import { noQuery, posterQuery, qrPngQuery } from './point-file.ts';
 import { tokenIn } from './point-routes.ts';
@@ -30,27 +30,29 @@ export function pointFileRoutes(deps: PointFileDeps): RouteTable {
   const { apps, qr, publicUrl } = deps;
   const scanned = ({ pointId }: CollectionPoint) => `${publicUrl}/q/${tokenOf(pointId)}`;
 
-  const opened = async ({ path: { appId, pointId } }: HttpRequest): Promise<{ app: App; point: CollectionPoint }> => {
+  const opened = async ({
+    path: { appId, pointId },
+  }: HttpRequest<'appId' | 'pointId'>): Promise<{ app: App; point: CollectionPoint }> => {
     const app = await findApp(apps, appId);
     const { point } = await findPoint(deps.points, appId, tokenIn(pointId));
     if (leadsToChat(point.kind)) return { app, point };
     throw refused('pointId', 'not-for-this-kind', 'People do not come by scanning to this kind of point.');
   };
 
-  const qrSvg = async (request: HttpRequest) => {
-    validateQuery(noQuery, request.query);
+  const qrSvg = async (request: HttpRequest<'appId' | 'pointId'>) => {
+    validateQuery(noQuery, request.rawQuery);
     const { point } = await opened(request);
     return file('image/svg+xml; charset=utf-8', `${point.pointId}.svg`, qr.svg(scanned(point)));
   };
 
-  const qrPng = async (request: HttpRequest) => {
-    const { size } = validateQuery(qrPngQuery, request.query);
+  const qrPng = async (request: HttpRequest<'appId' | 'pointId'>) => {
+    const { size } = validateQuery(qrPngQuery, request.rawQuery);
     const { point } = await opened(request);
     return file('image/png', `${point.pointId}-${size}.png`, qr.png(scanned(point), size));
   };
 
-  const poster = async (request: HttpRequest) => {
-    const { paper, lang } = validateQuery(posterQuery, request.query);
+  const poster = async (request: HttpRequest<'appId' | 'pointId'>) => {
+    const { paper, lang } = validateQuery(posterQuery, request.rawQuery);
     const { app, point } = await opened(request);
     const text = await noticeText(deps.notices, app, point, lang);
     const content = posterContent(point, text, `${publicUrl}/l/${tokenOf(point.pointId)}`);

@@ -8,7 +8,7 @@ import {
   type ManagePointsDeps,
 } from '../../../use-cases/collection/manage-points.ts';
 import type { Cursors } from '../../http/cursor.ts';
-import type { HttpRequest, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, RouteTable } from '../../http/http-request.ts';
 import { plainList } from '../../http/list-query.ts';
 import { positions } from '../../http/positions.ts';
 import { validateQuery } from '../../http/validate.ts';
@@ -33,13 +33,13 @@ export function pointRoutes(deps: PointDeps): RouteTable {
     return app;
   };
 
-  const create = async ({ path: { appId }, ...request }: HttpRequest) => {
-    const settings = parsePointSettings(request.body());
+  const create = async ({ path: { appId }, ...request }: HttpRequest<'appId'>) => {
+    const settings = parsePointSettings(request.json());
     const app = await freshApp(appId);
     return { status: 201, body: pointView(app, await createPoint(deps, app, settings), publicUrl, now()) };
   };
 
-  const list = async ({ path: { appId }, query }: HttpRequest) => {
+  const list = async ({ path: { appId }, rawQuery: query }: HttpRequest<'appId'>) => {
     const { limit, cursor } = validateQuery(plainList, query);
     const app = await findApp(apps, appId);
     const name = ['points', appId];
@@ -49,13 +49,13 @@ export function pointRoutes(deps: PointDeps): RouteTable {
     return { status: 200, body: { data: page.map((each) => pointView(app, each, publicUrl, now())), nextCursor } };
   };
 
-  const one = async ({ path: { appId, pointId } }: HttpRequest) => {
+  const one = async ({ path: { appId, pointId } }: HttpRequest<'appId' | 'pointId'>) => {
     const app = await findApp(apps, appId);
     return { status: 200, body: pointView(app, await findPoint(points, appId, tokenIn(pointId)), publicUrl, now()) };
   };
 
-  const change = async ({ path: { appId, pointId }, ...request }: HttpRequest) => {
-    const wanted = parsePointChange(request.body());
+  const change = async ({ path: { appId, pointId }, ...request }: HttpRequest<'appId' | 'pointId'>) => {
+    const wanted = parsePointChange(request.json());
     const app = await freshApp(appId);
     const changed = await changePointOf(deps, app, tokenIn(pointId), wanted);
     return { status: 200, body: pointView(app, changed, publicUrl, now()) };

@@ -6,7 +6,7 @@ import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
 import { listUsers } from '../../../use-cases/people/list-users.ts';
 import type { UserDirectory } from '../../../use-cases/people/ports.ts';
 import type { Cursors } from '../../http/cursor.ts';
-import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { plainList, usersList, withdrawalsList } from '../../http/list-query.ts';
 import { positions } from '../../http/positions.ts';
 import { validateQuery } from '../../http/validate.ts';
@@ -42,7 +42,7 @@ export function userRoutes({ apps, people, directory, cursors, now }: UserDeps):
     return { status: 200, body: userView(found, app, now()) };
   };
 
-  const list = async ({ path: { appId }, query }: HttpRequest) => {
+  const list = async ({ path: { appId }, rawQuery: query }: HttpRequest<'appId'>) => {
     const { limit, cursor, ...filter } = validateQuery(usersList, query);
     const app = await findApp(apps, appId, filter.purpose === undefined ? [] : [filter.purpose]);
     if (filter.purpose !== undefined && findPurpose(app, filter.purpose) === undefined) throw noSuchPurpose();
@@ -53,7 +53,7 @@ export function userRoutes({ apps, people, directory, cursors, now }: UserDeps):
     return listed(name, page, (person) => userView(person, app, time));
   };
 
-  const statements = async ({ path: { appId, userId }, query }: HttpRequest) => {
+  const statements = async ({ path: { appId, userId }, rawQuery: query }: HttpRequest<'appId' | 'userId'>) => {
     const { limit, cursor } = validateQuery(plainList, query);
     const app = await findApp(apps, appId);
     const name = ['statements', appId, userId];
@@ -63,7 +63,7 @@ export function userRoutes({ apps, people, directory, cursors, now }: UserDeps):
     return listed(name, page, ledgerView);
   };
 
-  const withdrawals = async ({ path: { appId }, query }: HttpRequest) => {
+  const withdrawals = async ({ path: { appId }, rawQuery: query }: HttpRequest<'appId'>) => {
     const { limit, cursor, since } = validateQuery(withdrawalsList, query);
     if (since < now() - withdrawalAge) throw tooLongAgo();
     await findApp(apps, appId);
@@ -76,7 +76,7 @@ export function userRoutes({ apps, people, directory, cursors, now }: UserDeps):
   return {
     'GET /v1/apps/{appId}/users': list,
     'POST /v1/apps/{appId}/users/search': async (request) =>
-      one(await findApp(apps, request.path.appId), parseUserSearch(request.body())),
+      one(await findApp(apps, request.path.appId), parseUserSearch(request.json())),
     'GET /v1/apps/{appId}/users/{userId}': async ({ path: { appId, userId } }) =>
       one(await findApp(apps, appId), { userId }),
     'GET /v1/apps/{appId}/users/{userId}/statements': statements,

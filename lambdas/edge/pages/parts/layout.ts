@@ -1,5 +1,5 @@
 import { directionOf } from '../../../domain/notice/direction.ts';
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
 import { type Html, html, trustedMarkup } from './html.ts';
 import { mark } from './mark.ts';

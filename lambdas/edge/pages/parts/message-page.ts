@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import type { PageMessage } from '../texts/page-texts.ts';
 import { type Html, html } from './html.ts';
 import { htmlPage } from './layout.ts';

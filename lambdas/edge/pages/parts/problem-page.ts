@@ -1,6 +1,7 @@
 import { languageOf } from '../../../domain/notice/choose-text.ts';
+import type { HttpEvent } from '../../http/caller.ts';
 import type { Problem } from '../../http/error-response.ts';
-import type { HttpEvent, HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { type PageMessage, type PageTexts, pageLanguages, pageTexts } from '../texts/page-texts.ts';
 import { messagePage } from './message-page.ts';
 import { wantedLocales } from './wanted-locales.ts';

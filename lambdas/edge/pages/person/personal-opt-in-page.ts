@@ -1,5 +1,5 @@
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { type Html, html } from '../parts/html.ts';
 import { languageLinks } from '../parts/language-links.ts';
 import { htmlPage } from '../parts/layout.ts';

@@ -1,7 +1,7 @@
 import type { PurposeConsent } from '../../../domain/consent/consent-state.ts';
 import { agreementSentence } from '../../../domain/notice/agreement-sentence.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { type Html, html } from '../parts/html.ts';
 import { languageLinks } from '../parts/language-links.ts';
 import { htmlPage } from '../parts/layout.ts';

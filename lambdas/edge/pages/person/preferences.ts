@@ -13,7 +13,7 @@ import { factsOf } from '../../../use-cases/eligibility/facts-of.ts';
 import type { LinkActDeps } from '../../../use-cases/personal-links/act-by-link.ts';
 import { savePreferences, stopByLink } from '../../../use-cases/personal-links/change-preferences.ts';
 import { personOfLink } from '../../../use-cases/personal-links/person-of-link.ts';
-import type { HttpRequest, HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse } from '../../http/http-request.ts';
 import { UnsupportedMediaTypeError } from '../../http/refusals.ts';
 import { messagePage } from '../parts/message-page.ts';
 import { seenNotice, visitorOf } from '../points/seen-notice.ts';
@@ -31,7 +31,7 @@ export interface PreferenceDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps {}
 export async function showPreferences(
   deps: PreferenceDeps,
   opened: OpenedLink,
-  request: HttpRequest,
+  request: HttpRequest<'link'>,
 ): Promise<HttpResponse> {
   const { app, link, isExpired, state } = opened;
   const page = await linkPage(deps, opened, request);
@@ -60,7 +60,7 @@ export async function showPreferences(
 export async function answerPreferences(
   deps: PreferenceDeps,
   opened: OpenedLink,
-  request: HttpRequest,
+  request: HttpRequest<'link'>,
 ): Promise<HttpResponse> {
   const form = ownForm(request);
   const { app, link, point, isExpired, state, sealed } = opened;
@@ -101,7 +101,7 @@ export async function answerPreferences(
 }
 
 /** A form as our page sends it. Anything else is unreadable, of whatever type: there is no type that a mail program should try next. */
-export function ownForm(request: HttpRequest): URLSearchParams {
+export function ownForm(request: HttpRequest<'link'>): URLSearchParams {
   try {
     return request.form();
   } catch (error) {
@@ -114,7 +114,7 @@ export function ownForm(request: HttpRequest): URLSearchParams {
 export async function answerOneClick(
   deps: PreferenceDeps,
   { app, link, point, sealed }: OpenedLink,
-  request: HttpRequest,
+  request: HttpRequest<'link'>,
 ): Promise<HttpResponse> {
   const words = 'List-Unsubscribe=One-Click';
   await stopByLink(deps, { app, link, point, act: sealed, of: 'all', words, evidence: visitorOf(request) });
@@ -122,7 +122,11 @@ export async function answerOneClick(
 }
 
 /** What the person did a moment ago. That something is stopped is only said while it is true. */
-function doneOf({ query }: HttpRequest, registers: Registers, inMarketing: InMarketing): PreferencePage['done'] {
+function doneOf(
+  { rawQuery: query }: HttpRequest,
+  registers: Registers,
+  inMarketing: InMarketing,
+): PreferencePage['done'] {
   switch (query.done) {
     case 'look-again':
       return 'lookAgain';

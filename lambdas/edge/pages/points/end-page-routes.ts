@@ -5,7 +5,7 @@ import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
 import { confirmationLink } from '../../../use-cases/collection/make-choice.ts';
 import type { ChoiceStore, NoticeStore } from '../../../use-cases/collection/ports.ts';
 import type { QrCodes } from '../../../use-cases/collection/qr-ports.ts';
-import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { trustedMarkup } from '../parts/html.ts';
 import { spokenLocale } from '../parts/problem-page.ts';
 import { wantedLocales } from '../parts/wanted-locales.ts';
@@ -27,7 +27,7 @@ export function endPageRoutes(deps: EndPageDeps): RouteTable {
   return { 'GET /o/{token}/{code}': (request) => show(deps, request) };
 }
 
-async function show(deps: EndPageDeps, request: HttpRequest): Promise<HttpResponse> {
+async function show(deps: EndPageDeps, request: HttpRequest<'token' | 'code'>): Promise<HttpResponse> {
   const { token, code } = request.path;
   if (parseReference(token)?.kind !== 'point' || parseReference(code)?.kind !== 'choice') {
     throw new NotFoundError('There is no such page.');

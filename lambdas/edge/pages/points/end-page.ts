@@ -4,7 +4,7 @@ import { openingMessage } from '../../../domain/collection/whatsapp-link.ts';
 import { sameLine } from '../../../domain/identity/phone.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import { confirmationLink } from '../../../use-cases/collection/make-choice.ts';
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { type Html, html } from '../parts/html.ts';
 import { htmlPage } from '../parts/layout.ts';
 import { doneMark } from '../parts/mark.ts';
