@@ -50,7 +50,9 @@ const { decision, reasons } = await dataOf(
 console.log(`${decision}: ${reasons[0]?.detail}`);
 
 const users = eachOf((next) =>
-  client.GET('/v1/apps/{appId}/users', { params: { path, query: { consent: 'opted-in', purpose: 'offers', ...next } } }),
+  client.GET('/v1/apps/{appId}/users', {
+    params: { path, query: { consent: 'opted-in', purpose: 'offers', ...next } },
+  }),
 );
 for await (const user of users) console.log(`opted in: ${user.userId}`);
 

@@ -6,9 +6,11 @@ interface Page<Row> {
   readonly nextCursor: string | null;
 }
 
-type Outcome<Row> =
-  | { readonly data: Page<Row>; readonly error?: never; readonly response: Response }
-  | { readonly data?: never; readonly error: unknown; readonly response: Response };
+interface Outcome<Row> {
+  readonly data?: Page<Row>;
+  readonly error?: unknown;
+  readonly response: Response;
+}
 
 /** The part of a query that asks for the next page; empty for the first. */
 export interface Cursor {

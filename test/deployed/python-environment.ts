@@ -17,9 +17,7 @@ export async function pythonEnvironment(folder: string, requirements: string): P
   const [, major, minor] = /Python (\d+)\.(\d+)/.exec(version?.output ?? '') ?? [];
   if (Number(major) !== 3 || Number(minor) < 10) {
     const found = version === undefined ? 'none' : version.output.trim();
-    throw new Error(
-      `This suite needs Python 3.10 or newer as python3 (found: ${found}). Install it and run again.`,
-    );
+    throw new Error(`This suite needs Python 3.10 or newer as python3 (found: ${found}). Install it and run again.`);
   }
   await run('python3', ['-m', 'venv', folder], { env }).catch((error: unknown) => {
     throw new Error(`No virtual environment could be made; on Debian install python3-venv.\n${String(error)}`);

@@ -44,9 +44,7 @@ export async function openFuzzedShop(baseUrl: string, key: string): Promise<Know
       body: { kind: 'link', name: 'Poster', notice: { noticeId }, purposes: ['offers'] },
     }),
   );
-  const { exportId } = await dataOf(
-    client.POST('/v1/apps/{appId}/exports', { params, body: { purpose: 'offers' } }),
-  );
+  const { exportId } = await dataOf(client.POST('/v1/apps/{appId}/exports', { params, body: { purpose: 'offers' } }));
   const { scheduleId } = await dataOf(
     client.POST('/v1/apps/{appId}/export-schedules', {
       params,

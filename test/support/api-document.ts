@@ -56,11 +56,13 @@ export function undocumented(method: string, target: string, answer: AnswerToChe
   if (types.length === 0) return isEmpty ? [] : [`${name}: the document has no body there`];
   if (!types.includes(type)) return [`${name}: the document has no ${type} there`];
   if (!type.includes('json')) return [];
-  const place = '$ref' in declared ? declared.$ref : pointer('paths', path, found.method, 'responses', `${answer.status}`);
+  const place =
+    '$ref' in declared ? declared.$ref : pointer('paths', path, found.method, 'responses', `${answer.status}`);
   const check = compiled(`${place}${pointer('content', type, 'schema').slice(1)}`);
   if (check(answer.body)) return [];
   return (check.errors ?? []).map(
-    ({ instancePath, message, params }) => `${name}: ${instancePath || 'the body'} ${message} ${JSON.stringify(params)}`,
+    ({ instancePath, message, params }) =>
+      `${name}: ${instancePath || 'the body'} ${message} ${JSON.stringify(params)}`,
   );
 }
 
@@ -68,7 +70,9 @@ export function undocumented(method: string, target: string, answer: AnswerToChe
 export function expectDocumented(method: string, target: string, answer: AnswerToCheck): void {
   const faults = undocumented(method, target, answer);
   if (faults.length > 0) {
-    throw new Error(`This answer is not in docs/openapi.json:\n  ${faults.join('\n  ')}\n${JSON.stringify(answer.body)}`);
+    throw new Error(
+      `This answer is not in docs/openapi.json:\n  ${faults.join('\n  ')}\n${JSON.stringify(answer.body)}`,
+    );
   }
 }
 
@@ -78,7 +82,8 @@ function responseNamed(reference: string): ApiResponse {
   return found;
 }
 
-const pointer = (...steps: readonly string[]): string =>
+/** A JSON pointer as a fragment of a URI. */
+export const pointer = (...steps: readonly string[]): string =>
   `#${steps.map((step) => `/${encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')}`;
 
 const checks = new Map<string, ValidateFunction>();

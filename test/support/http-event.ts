@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import { routes, scopes } from '../../lambdas/contract/routes.ts';
 import type { AuthorizerContext, HttpEvent } from '../../lambdas/edge/http/caller.ts';
 import type { LambdaHandler } from '../../lambdas/edge/runtime/cold-start.ts';
+import { expectDocumented } from './api-document.ts';
 
 type HttpHandler = LambdaHandler<HttpEvent, { statusCode?: number; headers?: object; body?: string }>;
 
@@ -65,7 +66,10 @@ export async function send(handler: HttpHandler, method: string, path: string, c
   const answer = await handler(httpEvent(method, path, call), { awsRequestId: requestId } as Context);
   const headers = { ...answer.headers } as Record<string, string>;
   const isJson = headers['content-type']?.includes('json') === true && answer.body !== undefined;
-  return { status: answer.statusCode ?? 0, headers, body: isJson ? JSON.parse(answer.body ?? '') : answer.body };
+  const seen = { status: answer.statusCode ?? 0, headers, body: isJson ? JSON.parse(answer.body ?? '') : answer.body };
+  // Whatever a test is about, its answer is one of the document.
+  expectDocumented(method, path, seen);
+  return seen;
 }
 
 function routeOf(method: string, path: string): [routeKey: string, parameters: Record<string, string>] {

@@ -2,8 +2,8 @@ import { type Html, html } from '../pages/parts/html.ts';
 import type { ApiContent, ApiDocument, ApiHeader, ApiOperation, ApiParameter, ApiResponse } from './api-document.ts';
 import { apiAnchor, docsPaths } from './docs-address.ts';
 import { docsPage } from './docs-layout.ts';
-import { markdown, markdownLine } from './markdown.ts';
 import { exampleText } from './example-text.ts';
+import { markdown, markdownLine } from './markdown.ts';
 import { schemaView, shapeAnchor, typeLine } from './schema-view.ts';
 
 interface Listed {
@@ -34,9 +34,10 @@ export function apiPage(document: ApiDocument): string {
       ])}
       <h2 id="shapes">Shapes</h2>
       ${shapes.map(
-        ([name, schema]) => html`<section class="operation" id="${shapeAnchor(name)}"><h3>${name}</h3>${
-          schema.description === undefined ? undefined : html`<p>${markdownLine(schema.description)}</p>`
-        }${schemaView(schema)}</section>`,
+        ([name, schema]) =>
+          html`<section class="operation" id="${shapeAnchor(name)}"><h3>${name}</h3>${
+            schema.description === undefined ? undefined : html`<p>${markdownLine(schema.description)}</p>`
+          }${schemaView(schema)}</section>`,
       )}`,
   });
 }
@@ -90,13 +91,17 @@ const shown = (value: unknown): string => (typeof value === 'string' ? value : e
 
 /** The good answers whole, the refusals as a table: they are everywhere of one shape. */
 function answersView(document: ApiDocument, responses: ApiOperation['responses']): Html {
-  const all = Object.entries(responses).map(([status, each]) => [status, resolved<ApiResponse>(document, each)] as const);
+  const all = Object.entries(responses).map(
+    ([status, each]) => [status, resolved<ApiResponse>(document, each)] as const,
+  );
   const good = all.filter(([status]) => status < '300');
   const other = all.filter(([status]) => status >= '300');
   return html`${good.map(
-    ([status, { description, headers = {}, content = {} }]) => html`<p><span class="status">${status}</span> ${markdownLine(description)}${headersView(headers)}</p>${contentView(content)}`,
+    ([status, { description, headers = {}, content = {} }]) =>
+      html`<p><span class="status">${status}</span> ${markdownLine(description)}${headersView(headers)}</p>${contentView(content)}`,
   )}<div class="wide" tabindex="0"><table class="answers"><tbody>${other.map(
-    ([status, { description }]) => html`<tr><td class="status">${status}</td><td>${markdownLine(description)}</td></tr>`,
+    ([status, { description }]) =>
+      html`<tr><td class="status">${status}</td><td>${markdownLine(description)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
@@ -111,7 +116,7 @@ function resolved<Part extends ApiParameter | ApiResponse | ApiHeader>(
 ): Part {
   if (!('$ref' in part)) return part;
   let found: unknown = document;
-  for (const step of part.$ref.replace('#/', '').split('/')) found = (found as { readonly [name: string]: unknown })[step];
+  for (const step of part.$ref.replace('#/', '').split('/'))
+    found = (found as { readonly [name: string]: unknown })[step];
   return found as Part;
 }
-

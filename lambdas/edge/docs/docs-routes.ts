@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HttpRequest, HttpResponse, RouteTable } from '../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../http/http-request.ts';
 import { pageHeaders } from '../pages/parts/page-headers.ts';
 import type { ApiDocument } from './api-document.ts';
 import { apiPage } from './api-page.ts';

@@ -42,4 +42,3 @@ function piece(text: string): Html {
   const address = docsAddress(target);
   return address === undefined ? markdownLine(words) : html`<a href="${address}">${markdownLine(words)}</a>`;
 }
-

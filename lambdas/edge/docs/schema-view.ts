@@ -41,7 +41,8 @@ function limitsOf(schema: ApiSchema): string {
   const range = (least: number | undefined, most: number | undefined, what: string): string | undefined => {
     if (most !== undefined && most >= Number.MAX_SAFE_INTEGER) return range(least, undefined, what);
     if (least !== undefined && least <= Number.MIN_SAFE_INTEGER) return range(undefined, most, what);
-    if (least !== undefined && most !== undefined) return least === most ? `${least}${what}` : `${least} to ${most}${what}`;
+    if (least !== undefined && most !== undefined)
+      return least === most ? `${least}${what}` : `${least} to ${most}${what}`;
     if (most !== undefined) return `at most ${most}${what}`;
     return least === undefined || least === 0 ? undefined : `at least ${least}${what}`;
   };
@@ -66,9 +67,10 @@ export function schemaView(schema: ApiSchema, depth = 0): Html {
   }
   const required = new Set(schema.required);
   return html`<dl class="fields">${fields.map(
-    ([name, field]) => html`<div><dt><code>${name}</code> <span class="type">${typeLine(field)}</span>${
-      required.has(name) ? html` <span class="required">required</span>` : undefined
-    }</dt><dd>${described(field)}${innerOf(field, depth)}</dd></div>`,
+    ([name, field]) =>
+      html`<div><dt><code>${name}</code> <span class="type">${typeLine(field)}</span>${
+        required.has(name) ? html` <span class="required">required</span>` : undefined
+      }</dt><dd>${described(field)}${innerOf(field, depth)}</dd></div>`,
   )}</dl>`;
 }
 

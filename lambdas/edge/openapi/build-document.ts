@@ -82,19 +82,16 @@ export function buildDocument(problemsPage: string): ApiDocument {
   });
 }
 
-/** The declared operations in the order of the parts. Throws when a capability or a route is neither documented nor left out. */
+/** The declared operations in the order of the parts. Throws when one has no name. */
 function* declaredOperations(): Generator<readonly [key: keyof typeof operationIds, tag: string, Operation]> {
-  const seen = new Set<string>();
   for (const [capability, tag] of Object.entries(tags)) {
-    const operations: { readonly [key: string]: Operation } = capabilities[capability as keyof typeof capabilities] ?? {};
+    const operations: { readonly [key: string]: Operation } =
+      capabilities[capability as keyof typeof capabilities] ?? {};
     for (const [key, declared] of Object.entries(operations)) {
       if (!isDocumented(key)) throw new Error(`${key} has no operationId.`);
-      seen.add(key);
       yield [key, tag.name, declared];
     }
   }
-  const missing = Object.keys(operationIds).filter((key) => !seen.has(key));
-  if (missing.length > 0) throw new Error(`These routes have no declaration: ${missing.join(', ')}`);
 }
 
 function routeOf(key: string): Route {
@@ -123,4 +120,3 @@ function pathParametersInUse(paths: Iterable<string>): { readonly [name: string]
 
 /** As it will be read: without what is undefined. */
 const plain = (document: ApiDocument): ApiDocument => JSON.parse(JSON.stringify(document)) as ApiDocument;
-

@@ -17,14 +17,32 @@ Left out on purpose: the webhook of WhatsApp, whose shape is Meta's and whose on
 
 /** The parts of the API: one for each capability, in the order of a first use. Each says what it is for. */
 export const tags = {
-  apps: { name: 'Apps', description: 'One business identity on one WhatsApp number, with the purposes of its messages.' },
-  consent: { name: 'Consent', description: 'What people said, recorded: a yes or a no to one purpose, several, or all.' },
-  eligibility: { name: 'Eligibility', description: 'May this message go to this person for this purpose now? Ask before every message.' },
+  apps: {
+    name: 'Apps',
+    description: 'One business identity on one WhatsApp number, with the purposes of its messages.',
+  },
+  consent: {
+    name: 'Consent',
+    description: 'What people said, recorded: a yes or a no to one purpose, several, or all.',
+  },
+  eligibility: {
+    name: 'Eligibility',
+    description: 'May this message go to this person for this purpose now? Ask before every message.',
+  },
   users: { name: 'Users', description: 'The people whom an app knows, what they said, and who withdrew.' },
-  notices: { name: 'Notices', description: 'The words that people agree to: published in versions that never change, looked at by a linter.' },
+  notices: {
+    name: 'Notices',
+    description: 'The words that people agree to: published in versions that never change, looked at by a linter.',
+  },
   points: { name: 'Collection points', description: 'Links, QR codes, pages and widgets by which people opt in.' },
-  'personal-links': { name: 'Personal links', description: 'Links of one person: to opt in, or to see and change preferences.' },
-  exports: { name: 'Exports', description: 'Files of everybody who may be messaged for a purpose, once or by a schedule.' },
+  'personal-links': {
+    name: 'Personal links',
+    description: 'Links of one person: to opt in, or to see and change preferences.',
+  },
+  exports: {
+    name: 'Exports',
+    description: 'Files of everybody who may be messaged for a purpose, once or by a schedule.',
+  },
   keys: { name: 'Keys', description: 'API keys: made, listed, rotated, revoked.' },
   health: { name: 'Health', description: 'Whether the API answers.' },
 } as const;

@@ -64,7 +64,10 @@ export function refusals(problems: readonly ApiProblem[], byGateway: readonly nu
 function refusal(status: number, problems: readonly ApiProblem[], fromGateway: boolean): ApiResponse {
   const said = problems.map(({ code, title }) => `[\`${code}\`](/docs/problems#${code}): ${title}.`);
   const codes = problems.map(({ code }) => code);
-  if (status === 431) return { description: 'The request line and headers together are too long (answered by the gateway, in its own way).' };
+  if (status === 431)
+    return {
+      description: 'The request line and headers together are too long (answered by the gateway, in its own way).',
+    };
   return {
     description: [...said, ...(fromGateway ? [gatewayAnswers[status] ?? ''] : [])].join(' '),
     headers: {

@@ -9,7 +9,7 @@ import { table } from '../http/error-response.ts';
 export function readProblems(page: string): ApiDocument['x-problems'] {
   const [introduction = '', ...sections] = page.split(/^## /m);
   const codes = sections.map((section) => {
-    const [, code, status, description] = /^(\S+)\n(\d{3})([^]*)$/.exec(section) ?? [];
+    const [, code, status, description] = /^(\S+)\n(\d{3})([\s\S]*)$/.exec(section) ?? [];
     if (code === undefined || description === undefined) {
       throw new Error(`docs/problems.md: this section begins with no code and status: ${section.slice(0, 40)}`);
     }
