@@ -41,6 +41,9 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
     folder: 'lib',
     may: [/^lib\//, /^lambdas\/contract\//, /^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^node:/],
   },
+  // Published: nothing of ours but its own files.
+  { folder: 'client/src', may: [/^client\/src\//, /^openapi-fetch$/] },
+  { folder: 'tools', may: [/^tools\//, /^lambdas\/edge\/openapi\//, /^node:/] },
   { folder: 'bin', may: [/^lib\//, /^aws-cdk-lib/, /^cdk-nag$/] },
   {
     folder: 'cli',
@@ -66,7 +69,7 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(ts|mts|js|mjs)$/.test(name))
+    .filter((name) => /\.(ts|mts|js|mjs)$/.test(name) && !name.includes('node_modules'))
     .map((name) => join(folder, name));
 }
 

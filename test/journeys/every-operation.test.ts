@@ -55,7 +55,10 @@ describe('the whole API by its client', () => {
     };
     const header = { 'Idempotency-Key': 'form-A-1179' };
     const optIn = () =>
-      client.POST('/v1/apps/{appId}/opt-ins', { params: { path, header }, body: { ...yes, user: { phone: ana.phone } } });
+      client.POST('/v1/apps/{appId}/opt-ins', {
+        params: { path, header },
+        body: { ...yes, user: { phone: ana.phone } },
+      });
     const { userId, outcomes } = await dataOf(optIn());
     expect(outcomes.map(({ applied }) => applied)).toEqual([true, true]);
     const { response } = await optIn();
@@ -63,7 +66,12 @@ describe('the whole API by its client', () => {
     const many = await dataOf(
       client.POST('/v1/apps/{appId}/opt-ins/bulk', {
         params,
-        body: { items: [{ ...yes, user: { phone: eva.phone } }, { ...yes, user: { phone: '55 1234' } }] },
+        body: {
+          items: [
+            { ...yes, user: { phone: eva.phone } },
+            { ...yes, user: { phone: '55 1234' } },
+          ],
+        },
       }),
     );
     expect(many.data.map(({ status }) => status)).toEqual([201, 422]);
@@ -91,7 +99,9 @@ describe('the whole API by its client', () => {
     expect(await dataOf(client.GET('/v1/apps/{appId}/users/{userId}', { params: user }))).toEqual(found);
     const statements: string[] = [];
     const ledger = '/v1/apps/{appId}/users/{userId}/statements';
-    for await (const entry of eachOf((next) => client.GET(ledger, { params: { ...user, query: { limit: 1, ...next } } }))) {
+    for await (const entry of eachOf((next) =>
+      client.GET(ledger, { params: { ...user, query: { limit: 1, ...next } } }),
+    )) {
       if (entry.kind === 'statement') statements.push(entry.action);
     }
     expect(statements).toEqual(['granted', 'revoked']);
@@ -129,10 +139,16 @@ describe('the whole API by its client', () => {
     await dataOf(client.PATCH('/v1/apps/{appId}/points/{pointId}', { params: point, body: greeting }));
     await dataOf(client.GET('/v1/apps/{appId}/points/{pointId}', { params: point }));
     expect((await dataOf(client.GET('/v1/apps/{appId}/points', { params }))).data).toHaveLength(1);
-    const svg = await dataOf(client.GET('/v1/apps/{appId}/points/{pointId}/qr.svg', { params: point, parseAs: 'text' }));
+    const svg = await dataOf(
+      client.GET('/v1/apps/{appId}/points/{pointId}/qr.svg', { params: point, parseAs: 'text' }),
+    );
     expect(svg).toMatch(/^<svg|^<\?xml/);
     const png = client.GET('/v1/apps/{appId}/points/{pointId}/qr.png', { params: point, parseAs: 'arrayBuffer' });
-    expect(Buffer.from(await dataOf(png)).subarray(1, 4).toString()).toBe('PNG');
+    expect(
+      Buffer.from(await dataOf(png))
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
     const poster = '/v1/apps/{appId}/points/{pointId}/poster.svg';
     expect(await dataOf(client.GET(poster, { params: point, parseAs: 'text' }))).toMatch(/<svg/);
     const metaLink = '/v1/apps/{appId}/points/{pointId}/meta-link';
@@ -143,7 +159,9 @@ describe('the whole API by its client', () => {
     const personal = await makePoint('personal-link');
     const link = { user: { phone: ana.phone }, pointId: personal.pointId };
     await dataOf(client.POST('/v1/apps/{appId}/personal-links', { params, body: link }));
-    const links = await dataOf(client.POST('/v1/apps/{appId}/personal-links/bulk', { params, body: { items: [link] } }));
+    const links = await dataOf(
+      client.POST('/v1/apps/{appId}/personal-links/bulk', { params, body: { items: [link] } }),
+    );
     expect(links.data.map(({ status }) => status)).toEqual([201]);
   });
 
@@ -154,7 +172,7 @@ describe('the whole API by its client', () => {
     const exported = { path: { appId, exportId } };
     await eventually(async () => {
       const { status } = await dataOf(client.GET('/v1/apps/{appId}/exports/{exportId}', { params: exported }));
-      expect(status).toBe('complete');
+      expect(status).toBe('completed');
     });
     expect((await dataOf(client.GET('/v1/apps/{appId}/exports', { params }))).data).toHaveLength(1);
     const monthly = { purpose: 'offers', name: 'Monthly', expression: 'cron(0 6 1 * ? *)' };

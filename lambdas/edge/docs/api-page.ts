@@ -24,12 +24,15 @@ export function apiPage(document: ApiDocument): string {
   return docsPage({
     path: docsPaths.api,
     title: document.info.title,
-    contents: html`<details><summary>Contents</summary>${byTag.map(
-      ([{ name }, own]) => html`<p>${name}</p><ul>${own.map(contentsLine)}</ul>`,
-    )}<p>Shapes</p><ul>${shapes.map(([name]) => html`<li><a href="${apiAnchor(shapeAnchor(name))}">${name}</a></li>`)}</ul></details>`,
+    contents: html`${byTag.map(
+      ([{ name }, own]) =>
+        html`<p><a href="${apiAnchor(anchorOfTag(name))}">${name}</a></p><ul>${own.map(contentsLine)}</ul>`,
+    )}<p><a href="${apiAnchor('shapes')}">Shapes</a></p><ul>${shapes.map(
+      ([name]) => html`<li><a href="${apiAnchor(shapeAnchor(name))}">${name}</a></li>`,
+    )}</ul>`,
     body: html`<h1>${document.info.title}</h1><p class="lead">${document.info.summary}</p>${markdown(document.info.description)}
       ${byTag.map(([tag, own]) => [
-        html`<h2 id="${anchorOfTag(tag.name)}">${tag.name}</h2>${markdown(tag.description)}`,
+        html`<h2 id="${anchorOfTag(tag.name)}">${tag.name}</h2>${markdown(tag.description)}<ul class="here">${own.map(contentsLine)}</ul>`,
         ...own.map((each) => operationView(document, each)),
       ])}
       <h2 id="shapes">Shapes</h2>

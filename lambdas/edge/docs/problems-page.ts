@@ -10,17 +10,17 @@ export function problemsPage(document: ApiDocument): string {
   return docsPage({
     path: docsPaths.problems,
     title: 'Errors of the API',
-    contents: html`<details><summary>Contents</summary><ul>${codes.map(
+    contents: html`<ul class="all">${codes.map(
       ({ code, status }) =>
         html`<li><a href="${problemAnchor(code)}"><span class="method">${status}</span>${code}</a></li>`,
-    )}</ul></details>`,
+    )}</ul>`,
     body: html`<h1>Errors of the API</h1>${markdown(introduction)}${codes.map(
       ({
         code,
         status,
         title,
         description,
-      }) => html`<section class="operation" id="${code}"><h3><a href="${problemAnchor(code)}"><code>${code}</code></a></h3>
+      }) => html`<section class="operation" id="${code}"><h2><a href="${problemAnchor(code)}"><code>${code}</code></a></h2>
         <p><span class="status">${status}</span>${description.startsWith(title) ? undefined : ` ${title}.`}</p>
         ${markdown(description)}</section>`,
     )}`,
