@@ -45,8 +45,8 @@ import { mostButtons, longest as templateLongest } from '../../lambdas/domain/no
 import { entryPointWindow, serviceWindow } from '../../lambdas/domain/window/customer-service-window.ts';
 import { appSettings } from '../../lambdas/edge/api/apps/app.ts';
 import { longestGrace } from '../../lambdas/edge/api/keys/key.ts';
-import { parseNoticeProposal } from '../../lambdas/edge/api/notices/notice.ts';
-import { parsePointSettings } from '../../lambdas/edge/api/points/point.ts';
+import { noticeProposal } from '../../lambdas/edge/api/notices/notice.ts';
+import { pointSettings } from '../../lambdas/edge/api/points/point.ts';
 import { qrPngQuery } from '../../lambdas/edge/api/points/point-file.ts';
 import { withdrawalAge } from '../../lambdas/edge/api/users/user-routes.ts';
 import { mostItems } from '../../lambdas/edge/http/bulk.ts';
@@ -60,7 +60,7 @@ import { longestUserAgent } from '../../lambdas/edge/pages/points/seen-notice.ts
 import { maxAge } from '../../lambdas/edge/pages/widget/widget-routes.ts';
 import { searchedPages } from '../../lambdas/use-cases/collection/manage-meta-link.ts';
 import { testText, testToken } from '../support/collection.ts';
-import { acme, identifierKey } from '../support/ledger-bench.ts';
+import { identifierKey } from '../support/ledger-bench.ts';
 import { promised } from '../support/promised.ts';
 
 const second = 1000;
@@ -215,8 +215,8 @@ const texts = (count: number) => {
   return tags.slice(0, count).map(([a, b]) => testText({ locale: `${String.fromCharCode(97 + a, 97 + b)}` }));
 };
 const app = (more: object) => validate(appSettings, { appId: 'acme', displayName: 'Acme', ...more });
-const point = (more: object) => parsePointSettings({ kind: 'link', name: 'Shop', ...more });
-const notice = (more: object) => parseNoticeProposal(acme, { noticeId: 'spring', texts: texts(1), ...more });
+const point = (more: object) => validate(pointSettings, { kind: 'link', name: 'Shop', ...more });
+const notice = (more: object) => validate(noticeProposal, { noticeId: 'spring', texts: texts(1), ...more });
 const list = (limit: number) => validateQuery(plainList, { limit: String(limit) });
 const size = (pixels: number) => validateQuery(qrPngQuery, { size: String(pixels) });
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { instant } from '../fields/instant.ts';
 import { locale } from '../fields/locale.ts';
+import { user } from '../fields/user.ts';
 import { paging } from '../http/list-query.ts';
 
 /** Words about a schema of a request that are not deployed with it: description, examples, and the form that a refinement checks. */
@@ -29,6 +30,14 @@ export const sharedNotes: readonly FieldNote[] = [
       description: 'RFC 3339 with an offset: Z or e.g. -06:00. From the year 2000 on.',
       format: 'date-time',
       examples: ['2026-11-20T10:00:00-06:00'],
+    },
+  ],
+  [
+    user,
+    {
+      description:
+        'A person in any known form: phone, waId, bsuid or userId, or several at once, which are then one person.',
+      examples: [{ phone: '+52 55 1234 5678' }, { waId: '5215512345678' }, { bsuid: 'MX.13491208655302741918' }],
     },
   ],
   [locale, { description: 'A language tag of BCP 47.', examples: ['es-MX'] }],

@@ -1,4 +1,5 @@
 import type { App } from '../../domain/app/app.ts';
+import type { ConsentState } from '../../domain/consent/consent-state.ts';
 import type { Outcome } from '../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source, StatementRef } from '../../domain/consent/statement.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
@@ -45,7 +46,7 @@ export interface RecordedStatement {
   readonly source: Source;
   readonly outcomes: readonly Outcome[];
   /** State per purpose just after it was recorded. */
-  readonly consent: { readonly [purpose: string]: { readonly state: string; readonly since?: Milliseconds } };
+  readonly consent: { readonly [purpose: string]: { readonly state: ConsentState; readonly since?: Milliseconds } };
   readonly replayed: boolean;
   /** It falls to somebody who held the identifier before the present holder did: living, or known by nothing else. */
   readonly holder?: 'earlier';

@@ -1,45 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { App } from '../../../lambdas/domain/app/app.ts';
 import { DomainError, InvalidInputError } from '../../../lambdas/domain/errors.ts';
 import { appChange, appSettings } from '../../../lambdas/edge/api/apps/app.ts';
-import { parseOptIn, parseOptOut } from '../../../lambdas/edge/api/consent/statement.ts';
-import { parseEligibilityQuestion } from '../../../lambdas/edge/api/eligibility/eligibility.ts';
+import { optIn, optOut } from '../../../lambdas/edge/api/consent/statement.ts';
+import { eligibilityQuestion } from '../../../lambdas/edge/api/eligibility/eligibility.ts';
 import { newKey, rotation } from '../../../lambdas/edge/api/keys/key.ts';
-import { parseLintRequest } from '../../../lambdas/edge/api/notices/lint.ts';
-import { parseNoticeProposal } from '../../../lambdas/edge/api/notices/notice.ts';
-import { parsePointChange, parsePointSettings } from '../../../lambdas/edge/api/points/point.ts';
-import { parseUserSearch } from '../../../lambdas/edge/api/users/user-search.ts';
+import { lintRequest } from '../../../lambdas/edge/api/notices/lint.ts';
+import { noticeProposal } from '../../../lambdas/edge/api/notices/notice.ts';
+import { pointChange, pointSettings } from '../../../lambdas/edge/api/points/point.ts';
+import { user } from '../../../lambdas/edge/fields/user.ts';
 import { type JsonObject, parseBody } from '../../../lambdas/edge/http/parse-body.ts';
 import { validate } from '../../../lambdas/edge/http/validate.ts';
 
-const app: App = {
-  appId: 'acme',
-  displayName: 'Acme',
-  locale: 'en',
-  timeZone: 'UTC',
-  smsNumbers: [],
-  purposes: [{ purposeId: 'offers', name: 'Offers', category: 'marketing' }],
-  doubleOptIn: [],
-  automatedMessage: { enabled: false },
-  version: 1,
-  createdAt: 0,
-  updatedAt: 0,
-};
-
 const parsers: readonly [name: string, parse: (body: JsonObject) => unknown][] = [
-  ['opt-in', (body) => parseOptIn(app, body)],
-  ['opt-out', (body) => parseOptOut(app, body)],
-  ['eligibility', (body) => parseEligibilityQuestion(app, body)],
+  ['opt-in', (body) => validate(optIn, body)],
+  ['opt-out', (body) => validate(optOut, body)],
+  ['eligibility', (body) => validate(eligibilityQuestion, body)],
   ['app', (body) => validate(appSettings, body)],
   ['app change', (body) => validate(appChange, body)],
   ['key', (body) => validate(newKey, body)],
   ['rotation', (body) => validate(rotation, body)],
-  ['search', parseUserSearch],
-  ['notice', (body) => parseNoticeProposal(app, body)],
-  ['lint', (body) => parseLintRequest(app, body)],
-  ['point', parsePointSettings],
-  ['point change', parsePointChange],
+  ['search', (body) => validate(user, body)],
+  ['notice', (body) => validate(noticeProposal, body)],
+  ['lint', (body) => validate(lintRequest, body)],
+  ['point', (body) => validate(pointSettings, body)],
+  ['point change', (body) => validate(pointChange, body)],
 ];
 
 /** Fields that some request has, so that the inside of every one is reached. */

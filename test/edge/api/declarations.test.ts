@@ -2,9 +2,19 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type RouteKey, routes } from '../../../lambdas/contract/routes.ts';
 import { appRoutes } from '../../../lambdas/edge/api/apps/app-routes.ts';
+import { consentRoutes } from '../../../lambdas/edge/api/consent/consent-routes.ts';
+import { eligibilityRoutes } from '../../../lambdas/edge/api/eligibility/eligibility-routes.ts';
+import { exportRoutes } from '../../../lambdas/edge/api/exports/export-routes.ts';
+import { exportScheduleRoutes } from '../../../lambdas/edge/api/exports/export-schedule-routes.ts';
 import { keyRoutes } from '../../../lambdas/edge/api/keys/key-routes.ts';
+import { noticeRoutes } from '../../../lambdas/edge/api/notices/notice-routes.ts';
 import { capabilities, components, fieldNotes } from '../../../lambdas/edge/api/operations.ts';
 import { pathParameters } from '../../../lambdas/edge/api/path-parameters.ts';
+import { personalLinkRoutes } from '../../../lambdas/edge/api/personal-links/personal-link-routes.ts';
+import { metaLinkRoutes } from '../../../lambdas/edge/api/points/meta-link-routes.ts';
+import { pointFileRoutes } from '../../../lambdas/edge/api/points/point-file-routes.ts';
+import { pointRoutes } from '../../../lambdas/edge/api/points/point-routes.ts';
+import { userRoutes } from '../../../lambdas/edge/api/users/user-routes.ts';
 import type { Reads, RouteTable } from '../../../lambdas/edge/http/http-request.ts';
 import type { Operation } from '../../../lambdas/edge/http/operation.ts';
 
@@ -15,7 +25,20 @@ const declared = Object.values(capabilities).flatMap((operations) => Object.entr
 
 /** The routes as they run; nothing is asked of what they work with until one is called. */
 const deps = {} as never;
-const running: RouteTable = { ...appRoutes(deps), ...keyRoutes(deps) };
+const running: RouteTable = {
+  ...appRoutes(deps),
+  ...keyRoutes(deps),
+  ...consentRoutes(deps),
+  ...eligibilityRoutes(deps),
+  ...userRoutes(deps),
+  ...exportRoutes(deps),
+  ...exportScheduleRoutes(deps),
+  ...noticeRoutes(deps),
+  ...pointRoutes(deps),
+  ...pointFileRoutes(deps),
+  ...metaLinkRoutes(deps),
+  ...personalLinkRoutes(deps),
+};
 const reads = ['query', 'body', 'item', 'idempotencyKey', 'bodyIsOptional'] as const satisfies readonly (keyof Reads)[];
 
 describe('the declarations', () => {

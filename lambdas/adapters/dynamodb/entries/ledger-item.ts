@@ -1,4 +1,5 @@
 import type { Charge } from '../../../domain/collection/charges.ts';
+import type { ConsentState } from '../../../domain/consent/consent-state.ts';
 import type { FoldedStatement } from '../../../domain/consent/folded-consent.ts';
 import type { Outcome } from '../../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source } from '../../../domain/consent/statement.ts';
@@ -9,7 +10,7 @@ import { cutsIn, isCut } from '../table/cut.ts';
 import { type Key, ledgerKey } from '../table/keys.ts';
 
 /** State per purpose just after an act was recorded: part of the first answer. */
-export type ConsentAfter = { readonly [purpose: string]: { readonly state: string; readonly since?: number } };
+export type ConsentAfter = { readonly [purpose: string]: { readonly state: ConsentState; readonly since?: number } };
 
 /** A ledger entry as it lies in the table. */
 export interface LedgerItem extends Key {

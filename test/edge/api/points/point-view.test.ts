@@ -7,10 +7,11 @@ import {
 import { pointView } from '../../../../lambdas/edge/api/points/point-view.ts';
 import { testPoint } from '../../../support/collection.ts';
 import { acmeApp } from '../../../support/pages.ts';
+import { sent } from '../../../support/sent.ts';
 
 const noCounts = Object.fromEntries(countNames.map((name) => [name, 0])) as PointCounts;
 const viewOf = (kind: PointKind) =>
-  pointView(acmeApp, { point: testPoint(1, { kind }), counts: noCounts }, 'https://in.example', 0);
+  sent(pointView(acmeApp, { point: testPoint(1, { kind }), counts: noCounts }, 'https://in.example', 0));
 
 describe('a point as shown', () => {
   it.each(['link', 'ad', 'widget'] as const)('%s says where its link leads', (kind) => {
