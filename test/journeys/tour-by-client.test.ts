@@ -87,6 +87,6 @@ describe('the tour of README.md by the client', () => {
     };
     expect(bodies.at(-1)).toEqual(point);
     const { url, state } = await dataOf(client.POST('/v1/apps/{appId}/points', { params, body: point }));
-    expect([state, new URL(url).pathname]).toEqual(['open', expect.stringMatching(/^\/l\/[a-z0-9]+$/)]);
+    expect([state, new URL(String(url)).pathname]).toEqual(['open', expect.stringMatching(/^\/l\/[a-z0-9]+$/)]);
   });
 });

@@ -4,9 +4,9 @@ import { capabilities, components, fieldNotes } from '../api/operations.ts';
 import { pathParameters } from '../api/path-parameters.ts';
 import { problemsOf } from '../api/problems.ts';
 import type { ApiDocument, ApiOperation, ApiResponse } from '../docs/api-document.ts';
-import type { Operation } from '../http/operation.ts';
+import type { Operation, Operations } from '../http/operation.ts';
 import { answersOf } from './answers.ts';
-import { introduction, tags } from './introduction.ts';
+import { introduction, parts } from './introduction.ts';
 import { schemaWriter } from './json-schema.ts';
 import { isDocumented, operationIds } from './operation-ids.ts';
 import { bodyOf, parametersOf, sharedParameters } from './parameters.ts';
@@ -62,7 +62,7 @@ export function buildDocument(problemsPage: string): ApiDocument {
     },
     servers: [{ url: '/', description: 'The deployment that this document comes from.' }],
     security: [{ apiKey: [] }],
-    tags: Object.values(tags),
+    tags: parts.map(({ name, description }) => ({ name, description })),
     paths: Object.fromEntries([...paths].map(([path, methods]) => [path, Object.fromEntries(methods)])),
     components: {
       securitySchemes: {
@@ -84,12 +84,12 @@ export function buildDocument(problemsPage: string): ApiDocument {
 
 /** The declared operations in the order of the parts. Throws when one has no name. */
 function* declaredOperations(): Generator<readonly [key: keyof typeof operationIds, tag: string, Operation]> {
-  for (const [capability, tag] of Object.entries(tags)) {
-    const operations: { readonly [key: string]: Operation } =
-      capabilities[capability as keyof typeof capabilities] ?? {};
-    for (const [key, declared] of Object.entries(operations)) {
+  const declared: { readonly [capability: string]: Operations } = capabilities;
+  for (const { name, of } of parts) {
+    const operations = of.flatMap((capability) => Object.entries(declared[capability] ?? {}));
+    for (const [key, operation] of operations) {
       if (!isDocumented(key)) throw new Error(`${key} has no operationId.`);
-      yield [key, tag.name, declared];
+      yield [key, name, operation];
     }
   }
 }

@@ -15,35 +15,51 @@ Every call needs an API key with the scope that the operation names: \`Authoriza
 Left out on purpose: the webhook of WhatsApp, whose shape is Meta's and whose only caller is Meta; and everything that people and browsers open (short links, pages, preferences, the widget), whose addresses come in answers and are not built by callers.
 `.trim();
 
-/** The parts of the API: one for each capability, in the order of a first use. Each says what it is for. */
-export const tags = {
-  apps: {
+interface Part {
+  readonly name: string;
+  readonly description: string;
+  /** The capabilities whose operations it shows. */
+  readonly of: readonly string[];
+}
+
+/** The parts of the API, in the order of a first use. Each says what it is for. */
+export const parts: readonly Part[] = [
+  {
     name: 'Apps',
     description: 'One business identity on one WhatsApp number, with the purposes of its messages.',
+    of: ['apps'],
   },
-  consent: {
+  {
     name: 'Consent',
     description: 'What people said, recorded: a yes or a no to one purpose, several, or all.',
+    of: ['consent'],
   },
-  eligibility: {
+  {
     name: 'Eligibility',
     description: 'May this message go to this person for this purpose now? Ask before every message.',
+    of: ['eligibility'],
   },
-  users: { name: 'Users', description: 'The people whom an app knows, what they said, and who withdrew.' },
-  notices: {
+  { name: 'Users', description: 'The people whom an app knows, what they said, and who withdrew.', of: ['users'] },
+  {
     name: 'Notices',
     description: 'The words that people agree to: published in versions that never change, looked at by a linter.',
+    of: ['notices'],
   },
-  points: { name: 'Collection points', description: 'Links, QR codes, pages and widgets by which people opt in.' },
-  'personal-links': {
+  {
+    name: 'Collection points',
+    description: 'Links, QR codes, pages and widgets by which people opt in.',
+    of: ['points', 'point-files', 'meta-links'],
+  },
+  {
     name: 'Personal links',
     description: 'Links of one person: to opt in, or to see and change preferences.',
+    of: ['personal-links'],
   },
-  exports: {
+  {
     name: 'Exports',
     description: 'Files of everybody who may be messaged for a purpose, once or by a schedule.',
+    of: ['exports', 'export-schedules'],
   },
-  keys: { name: 'Keys', description: 'API keys: made, listed, rotated, revoked.' },
-  health: { name: 'Health', description: 'Whether the API answers.' },
-} as const;
-export type Capability = keyof typeof tags;
+  { name: 'Keys', description: 'API keys: made, listed, rotated, revoked.', of: ['keys'] },
+  { name: 'Health', description: 'Whether the API answers.', of: ['health'] },
+];
