@@ -1,6 +1,9 @@
 import type * as z from 'zod';
 import { user } from '../fields/user.ts';
 import type { Operations } from '../http/operation.ts';
+import { personPageOperations, pointPageOperations } from '../pages/operations.ts';
+import { widgetAnswer, widgetViewAnswer } from '../pages/widget/answers.ts';
+import { widgetOperations } from '../pages/widget/operations.ts';
 import { problem } from './answer-fields.ts';
 import { appAnswer } from './apps/answers.ts';
 import { appChange, appSettings } from './apps/app.ts';
@@ -15,6 +18,7 @@ import { exportAnswer, linkedExportAnswer, scheduleAnswer } from './exports/answ
 import { newSchedule, scheduleChange } from './exports/export-schedule.ts';
 import { exportNotes, exportOperations, exportScheduleOperations } from './exports/operations.ts';
 import { type FieldNote, sharedNotes } from './field-notes.ts';
+import { healthOperations } from './health/operations.ts';
 import { issuedKeyAnswer, keyAnswer } from './keys/answers.ts';
 import { newKey } from './keys/key.ts';
 import { keyNotes, keyOperations } from './keys/operations.ts';
@@ -30,6 +34,7 @@ import { metaLinkOperations, pointFileOperations, pointNotes, pointOperations } 
 import { pointChange, pointSettings } from './points/point.ts';
 import { ledgerEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
 import { userNotes, userOperations } from './users/operations.ts';
+import { webhookOperations } from './webhooks/operations.ts';
 
 /** The declarations by capability. For the build and for tests: code that runs imports none of it but as types. */
 export const capabilities = {
@@ -45,6 +50,11 @@ export const capabilities = {
   'point-files': pointFileOperations,
   'meta-links': metaLinkOperations,
   'personal-links': personalLinkOperations,
+  health: healthOperations,
+  'point-pages': pointPageOperations,
+  'person-pages': personPageOperations,
+  widget: widgetOperations,
+  webhooks: webhookOperations,
 } as const satisfies { readonly [capability: string]: Operations };
 
 /** Words about schemas, to be put into the registry by whoever builds the document. */
@@ -95,5 +105,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   CollectionPointChange: pointChange,
   MetaLink: metaLinkAnswer,
   PersonalLink: personalLinkAnswer,
+  WidgetView: widgetViewAnswer,
+  WidgetAnswer: widgetAnswer,
   NewPersonalLink: newLink,
 };

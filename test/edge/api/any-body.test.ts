@@ -1,31 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DomainError, InvalidInputError } from '../../../lambdas/domain/errors.ts';
-import { appChange, appSettings } from '../../../lambdas/edge/api/apps/app.ts';
-import { optIn, optOut } from '../../../lambdas/edge/api/consent/statement.ts';
-import { eligibilityQuestion } from '../../../lambdas/edge/api/eligibility/eligibility.ts';
-import { newKey, rotation } from '../../../lambdas/edge/api/keys/key.ts';
-import { lintRequest } from '../../../lambdas/edge/api/notices/lint.ts';
-import { noticeProposal } from '../../../lambdas/edge/api/notices/notice.ts';
-import { pointChange, pointSettings } from '../../../lambdas/edge/api/points/point.ts';
-import { user } from '../../../lambdas/edge/fields/user.ts';
-import { type JsonObject, parseBody } from '../../../lambdas/edge/http/parse-body.ts';
+import { capabilities } from '../../../lambdas/edge/api/operations.ts';
+import type { Operation } from '../../../lambdas/edge/http/operation.ts';
+import { parseBody } from '../../../lambdas/edge/http/parse-body.ts';
 import { validate } from '../../../lambdas/edge/http/validate.ts';
 
-const parsers: readonly [name: string, parse: (body: JsonObject) => unknown][] = [
-  ['opt-in', (body) => validate(optIn, body)],
-  ['opt-out', (body) => validate(optOut, body)],
-  ['eligibility', (body) => validate(eligibilityQuestion, body)],
-  ['app', (body) => validate(appSettings, body)],
-  ['app change', (body) => validate(appChange, body)],
-  ['key', (body) => validate(newKey, body)],
-  ['rotation', (body) => validate(rotation, body)],
-  ['search', (body) => validate(user, body)],
-  ['notice', (body) => validate(noticeProposal, body)],
-  ['lint', (body) => validate(lintRequest, body)],
-  ['point', (body) => validate(pointSettings, body)],
-  ['point change', (body) => validate(pointChange, body)],
-];
+/** Everything that a request may be read by, under the first route that does. */
+const schemas = new Map(
+  Object.values(capabilities)
+    .flatMap((operations) => Object.entries(operations) as [string, Operation][])
+    .toReversed()
+    .flatMap(([key, { body, item }]) => {
+      const schema = item ?? body;
+      return schema === undefined ? [] : [[schema, key] as const];
+    }),
+);
 
 /** Fields that some request has, so that the inside of every one is reached. */
 const fields =
@@ -67,23 +57,26 @@ const { value } = fc.letrec((tie) => ({
 const body = fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 10 });
 
 describe('whatever is sent', () => {
-  it.each(parsers)('the %s is read or refused with named faults, never anything else', (_name, parse) => {
-    fc.assert(
-      fc.property(body, (sent) => {
-        try {
-          parse(sent as JsonObject);
-        } catch (error) {
-          expect(error).toBeInstanceOf(InvalidInputError);
-          for (const { pointer, code, detail } of (error as InvalidInputError).faults) {
-            expect(pointer).toMatch(/^(\/.*)?$/s);
-            expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
-            expect(detail).toMatch(/\.$/);
+  it.each(Array.from(schemas, ([schema, key]) => [key, schema] as const))(
+    'the body of %s is read or refused with named faults, never anything else',
+    (_key, schema) => {
+      fc.assert(
+        fc.property(body, (sent) => {
+          try {
+            validate(schema, sent);
+          } catch (error) {
+            expect(error).toBeInstanceOf(InvalidInputError);
+            for (const { pointer, code, detail } of (error as InvalidInputError).faults) {
+              expect(pointer).toMatch(/^(\/.*)?$/s);
+              expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
+              expect(detail).toMatch(/\.$/);
+            }
           }
-        }
-      }),
-      { numRuns: 400 },
-    );
-  });
+        }),
+        { numRuns: 400 },
+      );
+    },
+  );
 
   it('the bytes of a body are an object or a refusal that the caller can understand', () => {
     const odd = fc.oneof(
