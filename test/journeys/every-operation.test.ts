@@ -18,7 +18,7 @@ beforeAll(() => answeredOperations.clear());
 
 describe('the whole API by its client', () => {
   it('makes an app and changes it', async () => {
-    // HEALTH
+    expect(await dataOf(client.GET('/health'))).toBeDefined();
     const { settings } = shop;
     await dataOf(
       client.POST('/v1/apps', {

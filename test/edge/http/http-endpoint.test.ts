@@ -5,7 +5,7 @@ import { InvalidInputError, TryAgainError } from '../../../lambdas/domain/errors
 import { httpEndpoint } from '../../../lambdas/edge/http/http-endpoint.ts';
 import type { HttpRequest, RouteTable } from '../../../lambdas/edge/http/http-request.ts';
 import { noteConsumed } from '../../../lambdas/edge/runtime/consumed.ts';
-import { fullKey, httpEvent, requestId, send } from '../../support/http-event.ts';
+import { fullKey, httpEvent, requestId, sendTo as send } from '../../support/http-event.ts';
 import { keepWritten } from '../../support/keep-written.ts';
 
 let logged = '';
