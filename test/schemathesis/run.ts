@@ -1,6 +1,7 @@
 /**
  * `npm run test:api`: schemathesis makes thousands of calls out of docs/openapi.json and sends them to a local mode: none may be answered
- * 5xx, and no answer may be another than the document says. `--report FILE` writes how many operations passed and failed, as JSON.
+ * 5xx, and no answer may be another than the document says. `--report FILE` writes how many operations passed and failed, as JSON;
+ * `--only operationId` looks at one.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +26,7 @@ const checks = [
 ];
 
 const { values: options } = parseArgs({
-  options: { report: { type: 'string' }, examples: { type: 'string', default: '25' } },
+  options: { report: { type: 'string' }, only: { type: 'string' }, examples: { type: 'string', default: '25' } },
 });
 process.once('exit', killAll);
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -46,6 +47,7 @@ try {
         ...['run', file, '--url', baseUrl, '--header', `Authorization: Bearer ${apiKey}`],
         ...['--workers', '1', '--phases', 'examples,coverage,fuzzing', '--max-examples', options.examples],
         ...['--generation-deterministic', '--continue-on-failure', '--warnings', 'off', '--no-color'],
+        ...(options.only === undefined ? [] : ['--include-operation-id', options.only]),
         ...['--checks', checks.join(','), '--report-junit-path', junit],
       ],
       { env: process.env, cwd: folder, onOutput: (text) => process.stdout.write(text) },

@@ -25,6 +25,7 @@ header nav a:hover{text-decoration:underline}
 .contents ul.all{display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));column-gap:.5rem;font-size:.875rem}
 .contents p{display:inline-block;margin:0 1rem 0 0}
 .contents a,.here a{display:block;padding-block:.3125rem;color:var(--text);text-decoration:none}
+.contents li a,.here a{display:flex;align-items:baseline}
 .contents a:hover,.here a:hover{color:var(--green);text-decoration:underline}
 .here{list-style:none;padding:0;margin-block:.75rem 0}
 main{padding:1.5rem 1.25rem 4rem;max-width:54rem;min-width:0}
@@ -58,16 +59,17 @@ h2+p+.operation,h2+.operation{border-block-start:0;padding-block-start:.5rem}
 .route code{background:none;padding:0}
 .method{font-weight:700;font-size:.8125rem;letter-spacing:.03em}
 .get{color:var(--get)}.post{color:var(--post)}.patch{color:var(--patch)}.delete{color:var(--delete)}
-.contents .method,.here .method{display:inline-block;min-width:3.5rem;font-size:.6875rem}
+.contents .method,.here .method{flex:none;min-width:3.5rem;font-size:.6875rem}
 .all .method{min-width:2rem}
 dl{margin:.25rem 0}
 dd{margin:0}
 .fields>div{padding:.5rem 0;border-block-end:1px solid var(--line)}
 .fields>div:last-child{border-block-end:0}
 .fields .fields{margin-block-start:.375rem;padding-inline-start:.875rem;border-inline-start:2px solid var(--line)}
-.fields dt code{font-weight:650;background:none;padding:0}
+.fields dt>code{font-weight:650;background:none;padding:0}
 .fields dd p{margin:.125rem 0;font-size:.9375rem;color:var(--soft)}
 .type{font-size:.875rem;color:var(--soft)}
+.kind{font-weight:650;margin:1rem 0 .25rem}
 .required{font-size:.75rem;font-weight:650;color:var(--delete)}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;font-size:.9375rem}

@@ -31,8 +31,10 @@ function typeOf(type: string, schema: ApiSchema): Html {
   return html`${type}${schema.format === undefined ? undefined : ` (${schema.format})`}`;
 }
 
+/** Each once: several kinds of object are one word here, and are shown below. */
 function joined(words: readonly Html[]): Html {
-  return html`${words.map((word, at) => (at === 0 ? word : html` or ${word}`))}`;
+  const different = [...new Map(words.map((word) => [word.markup, word])).values()];
+  return html`${different.map((word, at) => (at === 0 ? word : html` or ${word}`))}`;
 }
 
 /** Lengths and ranges, as a sentence; empty where there are none that a reader must know. */
@@ -86,8 +88,28 @@ function innerOf(schema: ApiSchema, depth: number): Html | undefined {
   if (schema.$ref !== undefined || depth >= deepest) return undefined;
   const values = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
   if (schema.properties !== undefined) return schemaView(schema, depth + 1);
-  const inner = [schema.items, values, ...(schema.oneOf ?? schema.anyOf ?? schema.allOf ?? [])];
+  const branches = schema.oneOf ?? schema.anyOf;
+  if (branches !== undefined) return branchesView(branches, depth);
+  const inner = [schema.items, values, ...(schema.allOf ?? [])];
   const shown = inner.flatMap((each) => (each === undefined ? [] : [innerOf(each, depth)]));
   const some = shown.filter((each) => each !== undefined);
   return some.length === 0 ? undefined : html`${some}`;
+}
+
+/** Kinds of objects one after the other, each by what tells it from the others. */
+function branchesView(branches: readonly ApiSchema[], depth: number): Html | undefined {
+  const shown = branches.flatMap((branch) => {
+    const inner = innerOf(branch, depth);
+    return inner === undefined ? [] : [{ branch, inner }];
+  });
+  if (shown.length === 0) return undefined;
+  if (shown.length === 1) return shown[0]?.inner;
+  return html`${shown.map(({ branch, inner }, at) => html`<p class="kind">${kindOf(branch, at)}</p>${inner}`)}`;
+}
+
+function kindOf({ properties = {} }: ApiSchema, at: number): Html {
+  const fixed = Object.entries(properties).find(([, { const: value }]) => value !== undefined);
+  if (fixed === undefined) return html`${at === 0 ? 'Either' : 'or'}`;
+  const [name, { const: value }] = fixed;
+  return html`Where <code>${name}</code> is <code>${JSON.stringify(value)}</code>`;
 }
