@@ -36,12 +36,23 @@ const timeZone = text(60).refine(isTimeZone, {
   params: { code: 'not-a-time-zone' },
 });
 
-const callback = z.strictObject({
-  url: text(500).superRefine((url, context) => {
-    const message = callbackUrlFault(url);
-    if (message !== undefined) context.addIssue({ code: 'custom', message, params: { code: 'unusable-url' } });
-  }),
+// What nothing uses yet is refused, so that nobody relies on it; what was stored before is shown, and can be taken away.
+const notYet = (message: string) => ({ message, params: { code: 'not-yet' } });
+
+const automatedMessage = z.strictObject({
+  enabled: z
+    .boolean()
+    .refine((enabled) => !enabled, notYet('Automated messages are not sent yet; this can only be false.')),
 });
+
+const callback = z
+  .strictObject({
+    url: text(500).superRefine((url, context) => {
+      const message = callbackUrlFault(url);
+      if (message !== undefined) context.addIssue({ code: 'custom', message, params: { code: 'unusable-url' } });
+    }),
+  })
+  .refine(() => false, notYet('Callbacks are not called yet; leave this out.'));
 
 const smsName = text(60).refine((name) => normaliseAppName(name) !== '', {
   message: 'This must hold letters or digits that a person can text.',
@@ -67,7 +78,7 @@ const fields = {
   ),
   purposes: purposes(slug(40)),
   doubleOptIn: z.array(z.enum(reportedSources)).max(reportedSources.length),
-  automatedMessage: z.strictObject({ enabled: z.boolean() }),
+  automatedMessage,
   callback: callback.optional(),
   keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
 };
@@ -81,7 +92,7 @@ export const appSettings = z.strictObject({
   smsNumbers: fields.smsNumbers.default([]),
   purposes: fields.purposes.default([]),
   doubleOptIn: fields.doubleOptIn.default([]),
-  automatedMessage: fields.automatedMessage.default({ enabled: false }),
+  automatedMessage: automatedMessage.default({ enabled: false }),
 });
 
 /** A change of settings: only what is given changes. */

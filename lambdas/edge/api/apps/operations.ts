@@ -107,6 +107,8 @@ export const appNotes = [
         'What messages are for. category is WhatsApp’s own; validForDays ends a grant; keywordOptIn lets `OPTIN <APP NAME>` grant it.',
     },
     doubleOptIn: { description: 'Reported sources whose opt-ins stay pending until the phone itself confirms.' },
+    automatedMessage: { description: 'Not yet: `enabled` can only be false.', examples: [{ enabled: false }] },
+    callback: { description: 'Not yet: it is refused with the code `not-yet`.' },
     keywordNotice: { description: 'The notice that advertised the SMS keyword; it goes into the evidence.' },
   }),
 ] as const;
