@@ -69,14 +69,20 @@ test.each(functionNames.map((name) => [name] as const))(
   },
 );
 
-test('no function carries the maker of the document, or the declarations it reads', () => {
-  const carried = Object.values(metafile.outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
-  );
-  const words = /lambdas\/edge\/(openapi\/|api\/.*\b(operations|answers|answer-fields|field-notes)\.ts$)/;
-  expect([...new Set(carried.filter((path) => words.test(path)))]).toEqual([]);
-  const [document, ...others] = new Set(carried.filter((path) => path.startsWith('docs/')));
-  expect([document, others]).toEqual(['docs/openapi.json', []]);
+/** What is declared for the build and for tests (decision 0030). */
+const declarations =
+  /lambdas\/edge\/.*\/(?:operations|answers|answer-fields|field-notes|path-parameters|problems)\.ts$/;
+
+test.each(functionNames.map((name) => [name] as const))('%s carries no declarations of routes', (name) => {
+  const [, output] = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}.mjs`)) ?? [];
+  expect(Object.keys(output?.inputs ?? {}).filter((path) => declarations.test(path))).toEqual([]);
+});
+
+test('the document of the API is carried by docs, and what makes it by nobody', () => {
+  const carriers = Object.entries(metafile.outputs).map(([path, { inputs }]) => [path, Object.keys(inputs)] as const);
+  const who = (words: RegExp) => carriers.filter(([, inputs]) => inputs.some((input) => words.test(input)));
+  expect(who(/^docs\//).map(([path]) => path)).toEqual(['bundles/docs.mjs']);
+  expect(who(/lambdas\/edge\/openapi\//)).toEqual([]);
 });
 
 test.each(bundles.map(({ name, text }) => [name, text] as const))(
