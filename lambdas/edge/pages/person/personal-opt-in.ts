@@ -5,6 +5,7 @@ import type { ChoiceDeps } from '../../../use-cases/collection/make-choice.ts';
 import type { LinkActDeps } from '../../../use-cases/personal-links/act-by-link.ts';
 import { optInByLink } from '../../../use-cases/personal-links/opt-in-by-link.ts';
 import type { HttpRequest, HttpResponse } from '../../http/http-request.ts';
+import { seeOther } from '../../http/see-other.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { closedPage } from '../points/closed-page.ts';
 import { readTicks } from '../points/page-form.ts';
@@ -69,7 +70,7 @@ export async function answerPersonalOptIn(
     case 'opted-in':
       return optedInPage(seen.text, purposes, number.digits);
     case 'to-confirm':
-      return { status: 303, headers: { location: `/o/${tokenOf(point.pointId)}/${result.choice.code}` } };
+      return seeOther(`/o/${tokenOf(point.pointId)}/${result.choice.code}`);
     case 'look-again':
       return personalOptInPage({ ...fresh, faults: ['changed'] });
   }

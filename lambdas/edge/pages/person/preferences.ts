@@ -15,6 +15,7 @@ import { savePreferences, stopByLink } from '../../../use-cases/personal-links/c
 import { personOfLink } from '../../../use-cases/personal-links/person-of-link.ts';
 import type { HttpRequest, HttpResponse } from '../../http/http-request.ts';
 import { UnsupportedMediaTypeError } from '../../http/refusals.ts';
+import { seeOther } from '../../http/see-other.ts';
 import { messagePage } from '../parts/message-page.ts';
 import { seenNotice, visitorOf } from '../points/seen-notice.ts';
 import { fill } from '../texts/page-texts.ts';
@@ -73,14 +74,14 @@ export async function answerPreferences(
   if (fields.pressed === 'stop-marketing') {
     await stopByLink(deps, { ...act, of: 'marketing', words: own.stopMarketing });
     const text = fill(own.stoppedMarketing, { business: app.displayName });
-    if (!isExpired) return { status: 303, headers: { location: linkPathIn(sealed, page.locale, 'stopped-marketing') } };
+    if (!isExpired) return seeOther(linkPathIn(sealed, page.locale, 'stopped-marketing'));
     return messagePage(page.locale, { heading: own.stopMarketing, text }, 200, { businessName: app.displayName });
   }
   if (fields.pressed === 'stop') {
     await stopByLink(deps, { ...act, of: 'all', words: own.stop });
     const text = fill(own.stopped, { business: app.displayName });
     if (isExpired) return messagePage(page.locale, { heading: own.stop, text }, 200, { businessName: app.displayName });
-    return { status: 303, headers: { location: linkPathIn(sealed, page.locale, 'stopped') } };
+    return seeOther(linkPathIn(sealed, page.locale, 'stopped'));
   }
   // What is unticked counts even when the link has expired or the point is closed meanwhile; what is ticked does not.
   const shown =
@@ -94,10 +95,10 @@ export async function answerPreferences(
     words: own.save,
   });
   if (choice !== undefined) {
-    return { status: 303, headers: { location: `/o/${tokenOf(point.pointId)}/${choice.code}` } };
+    return seeOther(`/o/${tokenOf(point.pointId)}/${choice.code}`);
   }
   const done = unclear.length === 0 ? 'saved' : 'look-again';
-  return { status: 303, headers: { location: linkPathIn(sealed, page.locale, done) } };
+  return seeOther(linkPathIn(sealed, page.locale, done));
 }
 
 /** A form as our page sends it. Anything else is unreadable, of whatever type: there is no type that a mail program should try next. */

@@ -10,6 +10,7 @@ import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import { type ChoiceDeps, makeChoice } from '../../../use-cases/collection/make-choice.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { mustBeOwnForm } from '../../http/own-form.ts';
+import { seeOther } from '../../http/see-other.ts';
 import { likelyCountry } from '../parts/countries.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { acceptedLocales, wantedLocales } from '../parts/wanted-locales.ts';
@@ -78,7 +79,7 @@ async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promi
     numbers: asksNumbers ? numbers : [],
     evidence: { ...visitorOf(request), ...(utm !== undefined && { utm }) },
   });
-  return { status: 303, headers: { location: `/o/${request.path.token}/${choice.code}` } };
+  return seeOther(`/o/${request.path.token}/${choice.code}`);
 }
 
 /** The page as it opens: nothing ticked, nothing typed. */
