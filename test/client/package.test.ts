@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -13,12 +13,13 @@ interface Manifest {
 const manifest = JSON.parse(readFileSync('client/package.json', 'utf8')) as Manifest;
 let folder: string;
 let packed: readonly string[];
+let env: NodeJS.ProcessEnv;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'optledger-client-'));
   cpSync('client', folder, { recursive: true, filter: (path) => !/client\/(dist|node_modules)/.test(path) });
   const bin = join(process.cwd(), 'node_modules');
-  const env = { ...process.env, PATH: `${join(bin, '.bin')}:${process.env.PATH}`, NODE_PATH: bin };
+  env = { ...process.env, PATH: `${join(bin, '.bin')}:${process.env.PATH}`, NODE_PATH: bin };
   cpSync(join(bin, 'openapi-fetch'), join(folder, 'node_modules/openapi-fetch'), { recursive: true });
   cpSync(join(bin, 'openapi-typescript-helpers'), join(folder, 'node_modules/openapi-typescript-helpers'), {
     recursive: true,
@@ -49,4 +50,34 @@ it('imports nothing but that package and its own files, with the endings that No
   const texts = packed.filter((path) => path.endsWith('.js')).map((path) => readFileSync(join(folder, path), 'utf8'));
   const imported = texts.flatMap((text) => Array.from(text.matchAll(/from '([^']+)'/g), ([, from]) => from));
   expect(imported.filter((from) => !/^(openapi-fetch|\.\/[a-z-]+\.js)$/.test(from ?? ''))).toEqual([]);
+});
+
+it('compiles where it is used, strictly: the example, and what its page shows', { timeout: 120_000 }, () => {
+  const [, shown = ''] = /```ts\n([\s\S]+?)```/.exec(readFileSync('client/README.md', 'utf8')) ?? [];
+  const wrong = shown.replace("purpose: 'offers'", "purposes: ['offers']");
+  expect(wrong).not.toBe(shown);
+  const compile = (name: string, text: string): string => {
+    writeFileSync(join(folder, 'example', name), text);
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--exactOptionalPropertyTypes',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+    ];
+    const types = ['--types', 'node', '--typeRoots', join(process.cwd(), 'node_modules/@types')];
+    const file = join(folder, 'example', name);
+    const { stdout } = spawnSync('tsc', ['--ignoreConfig', ...options, ...types, file], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
+    return stdout;
+  };
+  expect(compile('example.ts', readFileSync('client/example/first-opt-in.ts', 'utf8'))).toBe('');
+  expect(compile('readme.ts', shown)).toBe('');
+  // A field that the document does not have is an error before anything is sent.
+  expect(compile('wrong.ts', wrong)).toMatch(/wrong\.ts\(\d+,\d+\): error TS2\d+.*purposes|purpose/);
 });
