@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'local',
           setupFiles: 'test/support/quiet-logs.ts',
           include: [
-            'test/{use-cases,handlers,dev,cli,model}/**/*.test.ts',
+            'test/{use-cases,handlers,dev,cli,model,client}/**/*.test.ts',
             'test/adapters/{dynamodb,s3,aws,http}/**/*.test.ts',
           ],
           globalSetup: 'test/support/database-setup.ts',

@@ -6,6 +6,7 @@ import { Alarms } from './constructs/alarms.ts';
 import { Collection } from './constructs/collection.ts';
 import { ConsentApi } from './constructs/consent-api.ts';
 import { DataTable } from './constructs/data-table.ts';
+import { Documentation } from './constructs/documentation.ts';
 import { Exports } from './constructs/exports.ts';
 import { LedgerApi } from './constructs/ledger-api.ts';
 import { Replies } from './constructs/replies.ts';
@@ -30,6 +31,7 @@ export class OptLedgerStack extends Stack {
     new Replies(this, 'Replies', { table, secrets, alarms, graphUrl: settings.graphUrl });
     const { graphUrl, publicUrl = api.url } = settings;
     new Collection(this, 'Collection', { table, secrets, api, alarms, graphUrl, publicUrl });
+    new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms });
 
     const values = {

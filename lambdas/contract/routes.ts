@@ -7,6 +7,7 @@ export type FunctionName =
   | 'users'
   | 'exports'
   | 'health'
+  | 'docs'
   | 'whatsapp-webhook'
   | 'sms-inbound'
   | 'send-replies'
@@ -47,6 +48,9 @@ const app = '/v1/apps/{appId}';
 
 const written = [
   { method: 'GET', path: '/health', handler: 'health', scope: 'public' },
+  { method: 'GET', path: '/openapi.json', handler: 'docs', scope: 'public' },
+  { method: 'GET', path: '/docs/api', handler: 'docs', scope: 'public' },
+  { method: 'GET', path: '/docs/problems', handler: 'docs', scope: 'public' },
 
   { method: 'POST', path: '/v1/apps', handler: 'admin', scope: 'apps:write' },
   { method: 'GET', path: '/v1/apps', handler: 'admin', scope: 'apps:read' },

@@ -41,11 +41,17 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
   },
   // Types only: what a browser runs is served as text, function by function (decision 0020).
   { folder: 'browser', may: [/^browser\/[a-z-]+\.ts$/] },
-  { folder: 'lambdas/handlers', may: [/^lambdas\/(?!handlers\/)/, /^@aws-sdk\//, /^node:/, /^aws-lambda$/] },
+  {
+    folder: 'lambdas/handlers',
+    may: [/^lambdas\/(?!handlers\/)/, /^docs\/openapi\.json$/, /^@aws-sdk\//, /^node:/, /^aws-lambda$/],
+  },
   {
     folder: 'lib',
     may: [/^lib\//, /^lambdas\/contract\//, /^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^node:/],
   },
+  // Published: nothing of ours but its own files.
+  { folder: 'client/src', may: [/^client\/src\//, /^openapi-fetch$/] },
+  { folder: 'tools', may: [/^tools\//, /^lambdas\/edge\/openapi\//, /^node:/] },
   { folder: 'bin', may: [/^lib\//, /^aws-cdk-lib/, /^cdk-nag$/] },
   {
     folder: 'cli',

@@ -18,6 +18,7 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
   const steps = await exportStepsProbe(stage, await open('exported'));
   return new Map<string, Probe>([
     ['health', () => invokeHealth(stage)],
+    ['docs', async () => expectStatus(await target.browse('GET', '/openapi.json'), 200)],
     ['authorizer', (round) => authorizerProbe(stage, target, round)],
     ['admin', (round) => adminProbe(target, `${run}-${round}`)],
     ['consent', await consentProbe(await open('consent'))],

@@ -19,6 +19,8 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   consent: 750_000,
   points: 730_000,
   notices: 630_000,
+  // The document of the API, twice as long as all the code beside it.
+  docs: 260_000,
 };
 const limitBytes = (name: FunctionName): number => limits[name] ?? 600_000;
 const sources = functionNames.map((name) =>
@@ -94,6 +96,13 @@ const declarations =
 test.each(functionNames.map((name) => [name] as const))('%s carries no declarations of routes', (name) => {
   const [, output] = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}.mjs`)) ?? [];
   expect(Object.keys(output?.inputs ?? {}).filter((path) => declarations.test(path))).toEqual([]);
+});
+
+test('the document of the API is carried by docs, and what makes it by nobody', () => {
+  const carriers = Object.entries(metafile.outputs).map(([path, { inputs }]) => [path, Object.keys(inputs)] as const);
+  const who = (words: RegExp) => carriers.filter(([, inputs]) => inputs.some((input) => words.test(input)));
+  expect(who(/^docs\//).map(([path]) => path)).toEqual(['bundles/docs.mjs']);
+  expect(who(/lambdas\/edge\/openapi\//)).toEqual([]);
 });
 
 test.each(bundles.map(({ name, text }) => [name, text] as const))(

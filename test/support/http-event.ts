@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import { routes, scopes } from '../../lambdas/contract/routes.ts';
 import type { AuthorizerContext, HttpEvent } from '../../lambdas/edge/http/caller.ts';
 import type { LambdaHandler } from '../../lambdas/edge/runtime/cold-start.ts';
+import { expectDocumented } from './api-document.ts';
 
 type HttpHandler = LambdaHandler<HttpEvent, { statusCode?: number; headers?: object; body?: string }>;
 
@@ -60,8 +61,15 @@ export interface SeenAnswer {
   readonly body: any;
 }
 
-/** Sends a request through a handler. */
+/** Sends a request through a handler of ours. Whatever a test is about, its answer is one of the document. */
 export async function send(handler: HttpHandler, method: string, path: string, call: Call = {}): Promise<SeenAnswer> {
+  const seen = await sendTo(handler, method, path, call);
+  expectDocumented(method, path, seen);
+  return seen;
+}
+
+/** Sends a request through any handler, also through one that is made for a test and answers what it likes. */
+export async function sendTo(handler: HttpHandler, method: string, path: string, call: Call = {}): Promise<SeenAnswer> {
   const answer = await handler(httpEvent(method, path, call), { awsRequestId: requestId } as Context);
   const headers = { ...answer.headers } as Record<string, string>;
   const isJson = headers['content-type']?.includes('json') === true && answer.body !== undefined;

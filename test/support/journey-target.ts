@@ -1,6 +1,8 @@
 import { inject, vi } from 'vitest';
+import type { OptLedgerClient } from '../../client/src/index.ts';
 import type { SentMessage } from '../../dev/outside-world/outside-world.ts';
 import { type JourneySms, scheduleFirer, smsPublisher } from './journey-aws.ts';
+import { exchangeOf, journeyClient } from './journey-client.ts';
 import { exchange } from './journey-http.ts';
 import type { JourneySettings } from './journey-settings.ts';
 import { signatureOf, wireForm } from './whatsapp-webhook.ts';
@@ -37,6 +39,12 @@ export interface BrowseOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+type UntypedRequest = (
+  method: string,
+  path: string,
+  options: { readonly body?: object | undefined; readonly headers: object; readonly parseAs: 'text' },
+) => Promise<{ readonly response: Response }>;
+
 /** What a target may be without: the setting that it takes, and why it is not there. */
 const needs = {
   webhook: ['appSecret', 'JOURNEY_APP_SECRET is not set'],
@@ -44,6 +52,7 @@ const needs = {
   sms: ['smsTopicArn', 'JOURNEY_SMS_TOPIC_ARN is not set'],
   schedules: ['scheduleGroup', 'JOURNEY_SCHEDULE_GROUP is not set'],
   outside: ['outsideUrl', 'JOURNEY_OUTSIDE_URL is not set'],
+  example: ['local', 'the example of the client is run against local mode only'],
   restart: ['local', 'only local mode is stopped and started by its tests'],
 } as const satisfies { readonly [capability: string]: readonly [keyof JourneySettings, why: string] };
 export type Capability = keyof typeof needs;
@@ -54,6 +63,9 @@ export interface JourneyTarget {
   readonly verifyToken: string;
   /** Whether the journey has to be skipped because the target cannot do something; says so. Local mode can do everything. */
   lacks(...capabilities: readonly Capability[]): boolean;
+  /** The typed client of the API, with this key or the one for everything. */
+  client(key?: string): OptLedgerClient;
+  /** A call as somebody writes it who has no types: any method, path and body. It goes through the client, too. */
   call(method: string, path: string, body?: object, options?: CallOptions): Promise<JourneyAnswer>;
   /** Asks for a public page without any key, as a browser does, and follows nothing. Of a URL only path and query count. */
   browse(method: 'GET' | 'HEAD' | 'POST', url: string, options?: BrowseOptions): Promise<PageAnswer>;
@@ -75,6 +87,7 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
   const host: Readonly<Record<string, string>> = hostHeader === undefined ? {} : { host: hostHeader };
   const publishSms = smsPublisher(settings);
   const fire = scheduleFirer(settings);
+  const clientWith = (key: string | null) => journeyClient({ baseUrl, headers: host }, key);
 
   return {
     run,
@@ -87,12 +100,11 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
       }
       return missing.length > 0;
     },
+    client: (key = apiKey) => clientWith(key),
     async call(method, path, body, { key = apiKey, headers = {} } = {}) {
-      const authorization: Readonly<Record<string, string>> = key === null ? {} : { authorization: `Bearer ${key}` };
-      const type: Readonly<Record<string, string>> = body === undefined ? {} : { 'content-type': 'application/json' };
-      const text = body === undefined ? undefined : JSON.stringify(body);
-      const all = { ...host, ...authorization, ...type, ...headers };
-      const answer = await exchange(method, `${baseUrl}${path}`, all, text);
+      const untyped = clientWith(key).request as unknown as UntypedRequest;
+      const { response } = await untyped(method, path, { body, headers, parseAs: 'text' });
+      const answer = exchangeOf(response);
       return { ...answer, body: jsonOf(answer.bytes) };
     },
     async browse(method, url, { form, headers = {} } = {}) {

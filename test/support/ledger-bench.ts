@@ -23,7 +23,7 @@ export const acme: App = {
   smsName: 'ACME',
   locale: 'en',
   timeZone: 'UTC',
-  whatsapp: { phoneNumberId: '106540352242922', phone: '15550783881', wabaId: '102290129340398' },
+  whatsapp: { phoneNumberId: '106540352242922', phone: '+15550783881', wabaId: '102290129340398' },
   smsNumbers: [{ phone: '+12125550101', country: 'US' }],
   purposes: [
     { purposeId: 'offers', name: 'Offers', category: 'marketing', keywordOptIn: true },

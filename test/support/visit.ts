@@ -23,8 +23,8 @@ export interface Visit {
   violations(): Promise<number>;
   /** No violation of axe-core's rules, best practices included, on the page as it is now. Needs JavaScript in the browser, not in the page. */
   expectAccessible(): Promise<void>;
-  /** A screenshot of the whole page, `.test-output/shots/<name>-<width>.png`. */
-  shot(name: string): Promise<void>;
+  /** A screenshot of the whole page, or of what is seen of it now: `.test-output/shots/<name>-<width>.png`. */
+  shot(name: string, fullPage?: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -85,8 +85,8 @@ export async function visit(browser: Browser, options: VisitOptions, shots: stri
       );
       if (found.length > 0) throw new Error(`Not accessible at ${page.url()}:\n  ${found.join('\n  ')}`);
     },
-    async shot(name) {
-      await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
+    async shot(name, fullPage = true) {
+      await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage });
     },
     close: () => context.close(),
   };
