@@ -68,7 +68,8 @@ test.each(functionNames.map((name) => [name] as const))(
 );
 
 /** What is declared for the build and for tests (decision 0030). */
-const declarations = /lambdas\/edge\/.*\/(?:operations|answers|answer-fields|field-notes|path-parameters|problems)\.ts$/;
+const declarations =
+  /lambdas\/edge\/.*\/(?:operations|answers|answer-fields|field-notes|path-parameters|problems)\.ts$/;
 
 test.each(functionNames.map((name) => [name] as const))('%s carries no declarations of routes', (name) => {
   const [, output] = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}.mjs`)) ?? [];
