@@ -95,7 +95,7 @@ export const declarationFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a problem has another status in the document than in the answer',
-    file: 'lambdas/edge/api/problems.ts',
+    file: 'lambdas/edge/declarations/problems.ts',
     find: "'store-refused': 422",
     replace: "'store-refused': 409",
     tests: ['test/edge/http/error-response'],

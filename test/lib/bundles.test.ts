@@ -74,7 +74,8 @@ const said = ['agreement', 'chat', 'keywords', 'replies', 'way-out'];
 const topics: { readonly [Name in FunctionName]?: readonly string[] } = {
   consent: said,
   'whatsapp-webhook': [...said, 'doubts'],
-  'sms-inbound': said,
+  // One decision for every channel: it carries what any of them may say.
+  'sms-inbound': [...said, 'doubts'],
   'send-replies': ['agreement', 'replies'],
   notices: [...said, 'lint', 'starter'],
   points: [...said, 'poster'],

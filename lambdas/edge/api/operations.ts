@@ -1,10 +1,11 @@
 import type * as z from 'zod';
+import { problem } from '../declarations/answer-fields.ts';
+import { type FieldNote, sharedNotes } from '../declarations/field-notes.ts';
 import { user } from '../fields/user.ts';
 import type { Operations } from '../http/operation.ts';
 import { personPageOperations, pointPageOperations } from '../pages/operations.ts';
 import { widgetAnswer, widgetViewAnswer } from '../pages/widget/answers.ts';
 import { widgetOperations } from '../pages/widget/operations.ts';
-import { problem } from './answer-fields.ts';
 import { appAnswer } from './apps/answers.ts';
 import { appChange, appSettings } from './apps/app.ts';
 import { appNotes, appOperations } from './apps/operations.ts';
@@ -17,7 +18,6 @@ import { eligibilityNotes, eligibilityOperations } from './eligibility/operation
 import { exportAnswer, linkedExportAnswer, scheduleAnswer } from './exports/answers.ts';
 import { newSchedule, scheduleChange } from './exports/export-schedule.ts';
 import { exportNotes, exportOperations, exportScheduleOperations } from './exports/operations.ts';
-import { type FieldNote, sharedNotes } from './field-notes.ts';
 import { healthOperations } from './health/operations.ts';
 import { issuedKeyAnswer, keyAnswer } from './keys/answers.ts';
 import { newKey } from './keys/key.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type Route, routes } from '../../contract/routes.ts';
 import { capabilities, components, fieldNotes } from '../api/operations.ts';
-import { pathParameters } from '../api/path-parameters.ts';
-import { problemsOf } from '../api/problems.ts';
+import { pathParameters } from '../declarations/path-parameters.ts';
+import { problemsOf } from '../declarations/problems.ts';
 import type { ApiDocument, ApiOperation, ApiResponse } from '../docs/api-document.ts';
 import type { Operation, Operations } from '../http/operation.ts';
 import { answersOf } from './answers.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { WidgetAnswer, WidgetView } from '../../../browser/widget-view.ts';
 import { type RouteKey, routes } from '../../../lambdas/contract/routes.ts';
 import { capabilities, components, fieldNotes } from '../../../lambdas/edge/api/operations.ts';
-import { pathParameters } from '../../../lambdas/edge/api/path-parameters.ts';
+import { pathParameters } from '../../../lambdas/edge/declarations/path-parameters.ts';
 import type { Reads } from '../../../lambdas/edge/http/http-request.ts';
 import type { Operation, View } from '../../../lambdas/edge/http/operation.ts';
 import type { widgetAnswer, widgetViewAnswer } from '../../../lambdas/edge/pages/widget/answers.ts';

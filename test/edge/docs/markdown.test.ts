@@ -5,13 +5,13 @@ import { markdown } from '../../../lambdas/edge/docs/markdown.ts';
 it.each([
   ['words', '<p>words</p>'],
   ['one\n\ntwo', '<p>one</p><p>two</p>'],
-  ['`a < b` and **bold**', '<p><code>a &lt; b</code> and <b>bold</b></p>'],
+  ['`a < b` and **bold**', '<p><code>a &#60; b</code> and <b>bold</b></p>'],
   ['[here](/docs/problems#not-found)', '<p><a href="/docs/problems#not-found">here</a></p>'],
   ['[problems](problems.md#try-again)', '<p><a href="/docs/problems#try-again">problems</a></p>'],
   // Nobody can open a page of the repository here.
   ['[`code`](numbers.md#what)', '<p><code>code</code></p>'],
   ['[x](javascript:alert(1))', '<p>x)</p>'],
-  ['<script>', '<p>&lt;script&gt;</p>'],
+  ['<script>', '<p>&#60;script&#62;</p>'],
   ['- a\n- b', '<ul><li>a</li><li>b</li></ul>'],
   ['```json\n{}\n\n{}\n```\n\nafter', '<pre tabindex="0"><code>{}\n\n{}</code></pre><p>after</p>'],
 ])('%j', (text, wanted) => {

@@ -15,7 +15,7 @@ import {
   UnreadableInputError,
 } from '../../../lambdas/domain/errors.ts';
 import { NoticeRefusedError } from '../../../lambdas/domain/notice/notice-refused-error.ts';
-import { statusOf } from '../../../lambdas/edge/api/problems.ts';
+import { statusOf } from '../../../lambdas/edge/declarations/problems.ts';
 import { headersOf, problemOf, table } from '../../../lambdas/edge/http/error-response.ts';
 import {
   BodyTooLargeError,

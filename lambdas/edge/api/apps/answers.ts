@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { category, e164, source, time } from '../answer-fields.ts';
+import { category, e164, source, time } from '../../declarations/answer-fields.ts';
 
 /** An app: its settings, and when they were made and last changed. What is not set is not there. */
 export const appAnswer = z.object({

@@ -1,7 +1,7 @@
+import { listOf } from '../../declarations/answer-fields.ts';
+import { notesOn } from '../../declarations/field-notes.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { Operations } from '../../http/operation.ts';
-import { listOf } from '../answer-fields.ts';
-import { notesOn } from '../field-notes.ts';
 import { appAnswer } from './answers.ts';
 import { appChange, appSettings } from './app.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { consentState, source, statementId, time, userId } from '../answer-fields.ts';
+import { consentState, source, statementId, time, userId } from '../../declarations/answer-fields.ts';
 
 /** Why a statement does not count for a purpose. */
 const refusedBy = z.object({

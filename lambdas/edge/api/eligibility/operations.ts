@@ -1,6 +1,6 @@
+import { bulkOf } from '../../declarations/answer-fields.ts';
+import { notesOn } from '../../declarations/field-notes.ts';
 import type { Operations } from '../../http/operation.ts';
-import { bulkOf } from '../answer-fields.ts';
-import { notesOn } from '../field-notes.ts';
 import { eligibilityAnswer } from './answers.ts';
 import { eligibilityQuestion } from './eligibility.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { keyId, time } from '../answer-fields.ts';
+import { keyId, time } from '../../declarations/answer-fields.ts';
 
 export const exportId = z.string().meta({ pattern: '^exp_[0-9a-z]+$', examples: ['exp_0mwprg3k02a6c778939658dca'] });
 export const scheduleId = z.string().meta({ pattern: '^sch_[0-9a-z]+$', examples: ['sch_f9b2d93989af90ee'] });

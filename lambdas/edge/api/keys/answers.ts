@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { keyId, time } from '../answer-fields.ts';
+import { keyId, time } from '../../declarations/answer-fields.ts';
 
 /** A key as listed; never with its secret. */
 export const keyAnswer = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { keyId, time } from '../answer-fields.ts';
+import { keyId, time } from '../../declarations/answer-fields.ts';
 
 const profile = z.enum(['meta-minimum', 'strict']).meta({ description: 'What the words are measured by.' });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { time } from '../answer-fields.ts';
+import { time } from '../../declarations/answer-fields.ts';
 
 /** A link that was made. */
 export const personalLinkAnswer = z.object({

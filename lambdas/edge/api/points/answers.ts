@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { countNames, pointKinds } from '../../../domain/collection/collection-point.ts';
-import { time } from '../answer-fields.ts';
+import { time } from '../../declarations/answer-fields.ts';
 
 const pointId = z.string().meta({ pattern: '^pt_[a-z0-9]+$', examples: ['pt_phtntn88b6wpqsgv'] });
 const url = z.string().meta({ format: 'uri' });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { source, statementId, time, userId } from '../answer-fields.ts';
+import { source, statementId, time, userId } from '../../declarations/answer-fields.ts';
 import { by, holder, outcomeAnswer, purposeScope } from '../consent/answers.ts';
 import { consentAnswer, windowAnswer } from '../eligibility/answers.ts';
 

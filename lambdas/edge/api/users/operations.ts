@@ -1,8 +1,8 @@
+import { listOf } from '../../declarations/answer-fields.ts';
+import { notesOn } from '../../declarations/field-notes.ts';
 import { user } from '../../fields/user.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { Operations } from '../../http/operation.ts';
-import { listOf } from '../answer-fields.ts';
-import { notesOn } from '../field-notes.ts';
 import { ledgerEntryAnswer, userAnswer, withdrawalAnswer } from './answers.ts';
 import { usersList, withdrawalsList } from './user-queries.ts';
 
