@@ -348,6 +348,6 @@ export const identityFaults: readonly PlantedFault[] = [
     file: 'lambdas/domain/ledger/cut.ts',
     find: 'line.digits === canonicalPhone(number).digits;',
     replace: 'line.digits === number;',
-    tests: ['test/adapters/dynamodb/table/cut'],
+    tests: ['test/adapters/dynamodb/ledger/cut'],
   },
 ];

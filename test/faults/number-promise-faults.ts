@@ -43,8 +43,8 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   {
     name: 'withdrawals of a moment ago may be missing',
     file: 'lambdas/adapters/dynamodb/directory/user-directory.ts',
-    find: 'ConsistentRead: true,',
-    replace: 'ConsistentRead: false,',
+    find: 'from: withdrawalSort(since), after };',
+    replace: 'from: withdrawalSort(since), after, consistent: false };',
     tests: ['test/adapters/dynamodb/directory/user-directory'],
   },
   {

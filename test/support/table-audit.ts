@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { fromLedgerItem, type LedgerItem, statementsOf } from '../../lambdas/adapters/dynamodb/entries/ledger-item.ts';
+import { fromLedgerItem, type LedgerItem } from '../../lambdas/adapters/dynamodb/entries/ledger-item.ts';
 import type { Home } from '../../lambdas/adapters/dynamodb/places/place.ts';
 import { fromPlaceItem, type PlaceItem } from '../../lambdas/adapters/dynamodb/places/place-item.ts';
 import type { WindowItem } from '../../lambdas/adapters/dynamodb/places/window-item.ts';
@@ -14,6 +14,7 @@ import { standing } from '../../lambdas/domain/consent/standing.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { cutsIn, isCut } from '../../lambdas/domain/ledger/cut.ts';
 import { type LedgerEntry, verifyChain } from '../../lambdas/domain/ledger/ledger-entry.ts';
+import { statementsOf } from '../../lambdas/domain/ledger/statements-of.ts';
 import { expectedRow } from './expected-row.ts';
 import { acme, type LedgerBench } from './ledger-bench.ts';
 

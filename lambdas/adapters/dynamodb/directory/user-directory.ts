@@ -1,6 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type App, marketingOf } from '../../../domain/app/app.ts';
 import { outcomesOf } from '../../../domain/consent/outcomes.ts';
+import { statementsOf } from '../../../domain/ledger/statements-of.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type {
   DirectoryPage,
@@ -11,7 +11,6 @@ import type {
   UserDirectory,
   Withdrawal,
 } from '../../../use-cases/people/ports.ts';
-import { statementsOf } from '../entries/ledger-item.ts';
 import { readLedgerPage } from '../entries/ledger-pages.ts';
 import { placeReader } from '../places/place-reader.ts';
 import { parseUserId, userIdOf } from '../places/user-id.ts';
@@ -20,6 +19,7 @@ import { acrossShards } from '../table/across-shards.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape } from '../table/item.ts';
 import { withdrawalPartition, withdrawalSort } from '../table/keys.ts';
+import { queryPage } from '../table/query.ts';
 import { listedPeople } from './listed-people.ts';
 
 const withdrawal: Shape<WithdrawalItem> = {
@@ -60,19 +60,9 @@ export function userDirectory(table: DocumentTable): UserDirectory {
   ): Promise<DirectoryPage<Withdrawal>> {
     const found = await acrossShards(
       async (shard, after, most) => {
-        const answer = await table.documents.send(
-          new QueryCommand({
-            TableName: table.tableName,
-            KeyConditionExpression: 'pk = :pk AND sk >= :since',
-            ExpressionAttributeValues: { ':pk': withdrawalPartition(appId, shard), ':since': withdrawalSort(since) },
-            ConsistentRead: true,
-            Limit: most,
-            ExclusiveStartKey: after === undefined ? undefined : { pk: withdrawalPartition(appId, shard), sk: after },
-          }),
-        );
-        const items = (answer.Items ?? []).map((item) => itemAs(item, withdrawal));
-        const last = answer.LastEvaluatedKey;
-        return { items, last: last && String(last.sk) };
+        const withdrawals = { partition: withdrawalPartition(appId, shard), from: withdrawalSort(since), after };
+        const { items, last } = await queryPage(table, withdrawals, most);
+        return { items: items.map((item) => itemAs(item, withdrawal)), last };
       },
       limit,
       from,

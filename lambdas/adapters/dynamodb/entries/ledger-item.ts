@@ -137,5 +137,3 @@ function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('A ledger item lacks a part of its act.');
   return value;
 }
-
-export { statementsOf } from '../../../domain/ledger/statements-of.ts';

@@ -1,8 +1,8 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
 import type { LedgerPosition } from '../../../use-cases/people/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { ledgerKey, ledgerPartition } from '../table/keys.ts';
+import { ledgerPartition } from '../table/keys.ts';
+import { queryPage } from '../table/query.ts';
 import { fromLedgerItem, type LedgerItem } from './ledger-item.ts';
 
 /** A ledger of up to so many entries is read as a whole and shown in recording order. */
@@ -33,18 +33,9 @@ export async function readLedgerPage(
   const chains = [...subjectIds].sort();
 
   const query = async (chain: string, after: string | undefined, most: number) => {
-    const { Items = [], LastEvaluatedKey } = await table.documents.send(
-      new QueryCommand({
-        TableName: table.tableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': ledgerPartition(appId, chain) },
-        ConsistentRead: true,
-        Limit: most,
-        ExclusiveStartKey: after === undefined ? undefined : ledgerKey(appId, chain, after),
-      }),
-    );
-    const entries = Items.map((item) => fromLedgerItem(item as LedgerItem)).filter((entry) => isNew(entry, from.shown));
-    return { entries, read: Items.length, last: LastEvaluatedKey?.sk as string | undefined };
+    const { items, last } = await queryPage(table, { partition: ledgerPartition(appId, chain), after }, most);
+    const entries = items.map((item) => fromLedgerItem(item as LedgerItem)).filter((entry) => isNew(entry, from.shown));
+    return { entries, read: items.length, last };
   };
 
   if (from.chain === undefined && least <= mostInOrder) {

@@ -10,6 +10,7 @@ import {
 } from '../../../domain/identity/decide-change-notice.ts';
 import { type Identifier, identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
 import { seenOf } from '../../../domain/identity/seen-identifier.ts';
+import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { IdentityChangeDeps } from '../entries/identity-entry.ts';
 import type { Home } from '../places/place.ts';
@@ -17,7 +18,7 @@ import { placeWrites } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
 import { StaleReadError, untilSettled } from '../table/transaction.ts';
-import type { PersonIdentifier, SaidBy } from './identify.ts';
+import type { PersonIdentifier } from './identify.ts';
 import { noticeMover } from './move-by-notice.ts';
 import type { NoticeEvent } from './notice-event.ts';
 import type { IdentifierReleaser } from './release-identifier.ts';

@@ -3,12 +3,12 @@ import { foldConsent } from '../../../domain/consent/fold.ts';
 import type { Identifier } from '../../../domain/identity/person.ts';
 import type { Stretch } from '../../../domain/identity/record.ts';
 import { withConsent } from '../../../domain/identity/with-consent.ts';
+import { cutAct } from '../../../domain/ledger/cut.ts';
+import { statementsOf } from '../../../domain/ledger/statements-of.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
-import { statementsOf } from '../entries/ledger-item.ts';
 import { readLedgers } from '../entries/ledger-reader.ts';
 import type { Home } from '../places/place.ts';
-import { cutAct } from '../table/cut.ts';
 import type { TransactItem } from '../table/transaction.ts';
 
 /** A stretch of time in which a number was not somebody's. */

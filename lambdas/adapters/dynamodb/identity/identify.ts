@@ -9,6 +9,7 @@ import {
 } from '../../../domain/identity/person.ts';
 import { seenOf } from '../../../domain/identity/seen-identifier.ts';
 import type { Hold, Next } from '../../../domain/identity/tenures.ts';
+import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { type Former, type Home, type Place, type Trail, trailOf } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
@@ -19,9 +20,6 @@ import { StaleReadError } from '../table/transaction.ts';
 import { type HomeHolder, holdOf, homeHolder, type Sighting } from './sighting.ts';
 
 type Windows = Map<string, WindowItem | undefined>;
-
-/** Who says it: a provider's payload proves what it shows; a caller only names, and a caller's no is taken in any case. */
-export type SaidBy = 'provider' | 'caller' | 'caller-no';
 
 /** What a look-up found, and what the identity rules say of it. */
 export interface Identification {

@@ -1,8 +1,9 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { TryAgainError } from '../../../domain/errors.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { type Key, placeKey, placeOfKey, windowKey } from '../table/keys.ts';
+import { queryAll } from '../table/query.ts';
 import { parsePlaceItem, parseWindowItem } from './parse-item.ts';
 import type { Home, Place } from './place.ts';
 import { fromPlaceItem } from './place-item.ts';
@@ -45,17 +46,9 @@ export function placeReader(table: DocumentTable): PlaceReader {
   const { tableName, documents } = table;
 
   async function withWindow(appId: string, place: string): Promise<PlaceWithWindow> {
-    const found = await documents.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': placeKey(appId, place).pk },
-        ConsistentRead: true,
-      }),
-    );
-    const items = found.Items ?? [];
-    const state = items.find((item) => item.sk === 'S');
-    const window = items.find((item) => item.sk === 'W');
+    const items = (await queryAll(table, { partition: placeKey(appId, place).pk })) as readonly Key[];
+    const state = items.find((item) => item.sk === placeKey(appId, place).sk);
+    const window = items.find((item) => item.sk === windowKey(appId, place).sk);
     return {
       place: state && fromPlaceItem(parsePlaceItem(state)),
       window: window && parseWindowItem(window),

@@ -1,1 +1,0 @@
-export { cutAct } from '../../../domain/ledger/cut.ts';
