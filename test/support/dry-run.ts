@@ -22,7 +22,7 @@ export const newcomer: PersonState = {
 };
 
 export type Event = SaidBeside & { readonly at: number };
-export type DryAct = { readonly statement: Said } | { readonly event: Event };
+type DryAct = { readonly statement: Said } | { readonly event: Event };
 
 /** What recording takes, with a fixed salt. */
 export const at = (now: number, more: Partial<Recording> = {}): Recording => ({ now, salt: 'salt', sha256, ...more });
