@@ -74,7 +74,7 @@ export const collectionFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a link confirms words in a language that nobody named',
-    file: 'lambdas/use-cases/collection/confirmation-link.ts',
+    file: 'lambdas/use-cases/collection/confirmation-of.ts',
     find: 'locale === seal.noticeLocale',
     replace: "locale !== ''",
     tests: ['test/handlers/consent-confirmation'],

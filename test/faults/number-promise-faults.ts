@@ -139,7 +139,7 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
     tests: ['test/adapters/dynamodb/lifetimes'],
   },
   {
-    name: 'a session item goes with the shorter of its windows',
+    name: 'a window item goes with the shorter of its windows',
     file: 'lambdas/adapters/dynamodb/places/window-item.ts',
     find: 'Math.ceil(Math.max(...ends) / 1000)',
     replace: 'Math.ceil(Math.min(...ends) / 1000)',

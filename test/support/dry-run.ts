@@ -22,7 +22,6 @@ export const newcomer: PersonState = {
 };
 
 export type Event = SaidBeside & { readonly at: number };
-type DryAct = { readonly statement: Said } | { readonly event: Event };
 
 /** What recording takes, with a fixed salt. */
 export const at = (now: number, more: Partial<Recording> = {}): Recording => ({ now, salt: 'salt', sha256, ...more });

@@ -86,7 +86,7 @@ test('what was kept aside waits for somebody to look at it', () => {
   expect(lifetimes((pk) => pk.startsWith('ASIDE#'))).toEqual([noon + asideDays * day]);
 });
 
-test('a session item goes when both windows have closed', () => {
+test('a window item goes when both windows have closed', () => {
   expect([...lifetimes((_, sk) => sk === 'W')].sort()).toEqual([
     noon - hour + windowHours * hour,
     noon - 2 * hour + entryPointHours * hour,

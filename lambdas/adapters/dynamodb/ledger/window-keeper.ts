@@ -21,7 +21,7 @@ export interface WindowKeeperDeps extends IdentityChangeDeps {
   finish(app: App, home: Home): Promise<void>;
 }
 
-/** The session item that is to lie in a place, and what was read there. */
+/** The window item that is to lie in a place, and what was read there. */
 interface NewWindow {
   readonly home: Home;
   readonly place: string;
@@ -30,7 +30,7 @@ interface NewWindow {
   readonly person: PersonRef;
 }
 
-/** Keeps the session items: one request for a message in an open window, by whatever identifier it came. */
+/** Keeps the window items: one request for a message in an open window, by whatever identifier it came. */
 export function windowKeeper(deps: WindowKeeperDeps) {
   const { table, hash } = deps;
 

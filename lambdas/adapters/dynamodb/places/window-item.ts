@@ -3,7 +3,7 @@ import { entryPointWindow, serviceWindow, type WindowTimes } from '../../../doma
 import { usersKeys, windowKey } from '../table/keys.ts';
 
 /**
- * The session item: the last inbound time under one identifier. DynamoDB deletes it some time after `ttl`; nothing reads a meaning
+ * The window item: the last inbound time under one identifier. DynamoDB deletes it some time after `ttl`; nothing reads a meaning
  * from that, open or closed is computed from `last` and now.
  */
 export interface WindowItem {

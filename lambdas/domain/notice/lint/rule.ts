@@ -1,5 +1,5 @@
 import type { LintFinding, WordingProfile } from '../notice.ts';
-import type { AddOn, LintDocument } from './lint-document.ts';
+import type { LintDocument, LocalLaw } from './lint-document.ts';
 import type { Piece, PieceRole } from './piece.ts';
 import { type LintPhrases, wordsFor } from './words/words-for.ts';
 
@@ -8,7 +8,7 @@ export interface Reading {
   readonly document: LintDocument;
   readonly pieces: readonly Piece[];
   readonly profile: WordingProfile;
-  readonly addOns: readonly AddOn[];
+  readonly laws: readonly LocalLaw[];
 }
 
 /** What a rule found; `lint` adds the rule's name. */

@@ -1,7 +1,7 @@
 import type { App } from '../../../domain/app/app.ts';
 import { unknownPurposes } from '../../../domain/app/unknown-purposes.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
-import { type ConfirmationDeps, confirmationOf } from '../../../use-cases/collection/confirmation-link.ts';
+import { type ConfirmationDeps, confirmationOf } from '../../../use-cases/collection/confirmation-of.ts';
 import { type SealDeps, sealOptIn, sealOptOut } from '../../../use-cases/collection/seal-reported.ts';
 import { inLanes } from '../../../use-cases/ledger/in-lanes.ts';
 import type { Ledger } from '../../../use-cases/ledger/ports.ts';

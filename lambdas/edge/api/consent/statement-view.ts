@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../domain/consent/outcomes.ts';
 import type { Level } from '../../../domain/consent/statement.ts';
-import type { ConfirmationLink } from '../../../use-cases/collection/confirmation-link.ts';
+import type { ConfirmationLink } from '../../../use-cases/collection/confirmation-of.ts';
 import type { RecordedStatement } from '../../../use-cases/ledger/ports.ts';
 import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
 import { statementId, statementIdIfAny } from '../../fields/statement-id.ts';

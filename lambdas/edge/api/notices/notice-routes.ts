@@ -66,7 +66,7 @@ export function noticeRoutes({ apps, notices, cursors, now }: NoticeDeps): Route
         const app = await findApp(apps, path.appId, named);
         const { document, profile, laws } = body(unknownPurposes(app, named));
         const known = document.kind === 'notice' ? { ...document, purposes: app.purposes } : document;
-        const findings = lint(known, { profile, addOns: laws });
+        const findings = lint(known, { profile, laws });
         return { status: 200, body: { passes: findings.every(({ severity }) => severity !== 'error'), findings } };
       },
     },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addOns } from '../../../domain/notice/lint/lint-document.ts';
+import { localLaws } from '../../../domain/notice/lint/lint-document.ts';
 import { wordingProfiles } from '../../../domain/notice/notice.ts';
 import { distinct } from '../../fields/distinct.ts';
 import { canonicalLocale } from '../../fields/locale.ts';
@@ -44,7 +44,7 @@ export const noticeTexts = distinct(z.array(noticeText).min(1).max(40), 'locale'
 /** What words are measured by: the profile, and local laws beside it. */
 export const measure = {
   profile: z.enum(wordingProfiles).default('strict'),
-  laws: z.array(z.enum(addOns)).max(addOns.length).default([]),
+  laws: z.array(z.enum(localLaws)).max(localLaws.length).default([]),
 };
 
 /** A notice to be published. */

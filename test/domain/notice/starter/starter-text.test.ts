@@ -3,7 +3,7 @@ import { matchKeyword } from '../../../../lambdas/domain/keywords/match-keyword.
 import { languages } from '../../../../lambdas/domain/languages/language.ts';
 import { agreementSentence } from '../../../../lambdas/domain/notice/agreement-sentence.ts';
 import { lint } from '../../../../lambdas/domain/notice/lint/lint.ts';
-import { addOns } from '../../../../lambdas/domain/notice/lint/lint-document.ts';
+import { localLaws } from '../../../../lambdas/domain/notice/lint/lint-document.ts';
 import { promisedWords } from '../../../../lambdas/domain/notice/lint/promised-words.ts';
 import { hasStarterText, starterText } from '../../../../lambdas/domain/notice/starter/starter-text.ts';
 
@@ -41,8 +41,8 @@ describe.each(languages)('the starter text in %s', (language) => {
     expect(findings.map(({ rule }) => rule)).toContain('agreement-length');
   });
 
-  test.each(addOns)('passes %s but for what only the business can add', (law) => {
-    const findings = lint({ kind: 'notice', texts: [text], purposes }, { profile: 'strict', addOns: [law] });
+  test.each(localLaws)('passes %s but for what only the business can add', (law) => {
+    const findings = lint({ kind: 'notice', texts: [text], purposes }, { profile: 'strict', laws: [law] });
     expect(findings.filter(({ rule }) => !unavoidable(language).includes(rule))).toEqual([]);
     expect(findings.map(({ severity }) => severity)).not.toContain('error');
   });
@@ -75,9 +75,7 @@ describe.each(languages)('the starter text in %s', (language) => {
 test('all ten in one notice', () => {
   const texts = languages.map((language) => starterText(language, about));
   expect(new Set(texts.map(({ heading }) => heading)).size).toBe(10);
-  expect(lint({ kind: 'notice', texts, purposes }, { profile: 'strict', addOns: ['eu', 'us', 'br', 'in'] })).toEqual(
-    [],
-  );
+  expect(lint({ kind: 'notice', texts, purposes }, { profile: 'strict', laws: ['eu', 'us', 'br', 'in'] })).toEqual([]);
 });
 
 describe('given an app with two marketing purposes, then the own names tell them apart', () => {

@@ -1,4 +1,5 @@
 import type { App } from '../../domain/app/app.ts';
+import { choiceLink } from '../../domain/collection/chat-link.ts';
 import { chatWords } from '../../domain/collection/chat-words.ts';
 import type { Choice } from '../../domain/collection/choice.ts';
 import { evidenceOfPoint } from '../../domain/collection/evidence-of-point.ts';
@@ -8,7 +9,6 @@ import { shownNotice } from '../../domain/notice/notice.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { RecordedStatement } from '../ledger/ports.ts';
 import type { Reported } from '../ledger/record-reported.ts';
-import { confirmationLink } from './make-choice.ts';
 import type { ChoiceStore, NoticeStore } from './ports.ts';
 
 export interface ConfirmationDeps {
@@ -63,7 +63,7 @@ export async function confirmationOf(
     userAgent,
   };
   if ((await deps.choices.recall(choice.code)) === undefined) await keep(deps, choice);
-  return { url: confirmationLink(app, choice), expiresAt };
+  return { url: choiceLink(app, choice), expiresAt };
 }
 
 /** Two retries at once make the same choice: whoever comes second finds it. */
