@@ -43,7 +43,14 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
   { folder: 'browser', may: [/^browser\/[a-z-]+\.ts$/] },
   {
     folder: 'lambdas/handlers',
-    may: [/^lambdas\/(?!handlers\/)/, /^lambdas\/handlers\/deps\//, /^docs\/openapi\.json$/, /^@aws-sdk\//, /^node:/, /^aws-lambda$/],
+    may: [
+      /^lambdas\/(?!handlers\/)/,
+      /^lambdas\/handlers\/deps\//,
+      /^docs\/openapi\.json$/,
+      /^@aws-sdk\//,
+      /^node:/,
+      /^aws-lambda$/,
+    ],
   },
   {
     folder: 'lib',

@@ -59,8 +59,8 @@ import { mostNumbers } from '../../lambdas/edge/pages/parts/number-fields.ts';
 import { longestUserAgent } from '../../lambdas/edge/pages/points/seen-notice.ts';
 import { maxAge } from '../../lambdas/edge/pages/widget/widget-routes.ts';
 import { searchedPages } from '../../lambdas/use-cases/collection/manage-meta-link.ts';
-import { testText, testToken } from '../support/collection.ts';
-import { identifierKey } from '../support/ledger-bench.ts';
+import { identifierKey } from '../support/ledger/ledger-bench.ts';
+import { testText, testToken } from '../support/pages/collection.ts';
 import { promised } from '../support/promised.ts';
 
 const second = 1000;

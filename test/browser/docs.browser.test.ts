@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { apiDocument } from '../support/api-document.ts';
-import { browserTest, widths } from '../support/browser-test.ts';
+import { apiDocument } from '../support/api/api-document.ts';
+import { browserTest, widths } from '../support/browser/browser-test.ts';
 
 const pages = ['api', 'problems'] as const;
 const looks = pages.flatMap((name) =>

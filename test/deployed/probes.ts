@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { ago, openShop, type Person, type Shop, written } from '../support/journey-shop.ts';
-import { everyRow, type JourneyTarget, rowsOf } from '../support/journey-target.ts';
-import { sms, smsEvent } from '../support/sms-notification.ts';
-import { textMessage } from '../support/whatsapp-webhook.ts';
+import { ago, openShop, type Person, type Shop, written } from '../support/journeys/shop.ts';
+import { everyRow, type JourneyTarget, rowsOf } from '../support/journeys/target.ts';
+import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
+import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { invoke } from './aws-call.ts';
 import { chargesProbe, noticesProbe, pagesProbe, pointsProbe } from './collection-probes.ts';
 import { exportStepsProbe, exportsApiProbe } from './export-probes.ts';

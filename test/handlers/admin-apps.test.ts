@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
-import { fullKey } from '../support/http-event.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
+import { fullKey } from '../support/api/http-event.ts';
 
 let api: TestApi;
 beforeAll(async () => {

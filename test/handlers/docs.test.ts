@@ -2,8 +2,8 @@ import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { table } from '../../lambdas/edge/http/error-response.ts';
 import { docs } from '../../lambdas/handlers/docs.ts';
-import { apiDocument } from '../support/api-document.ts';
-import { httpEvent, requestId } from '../support/http-event.ts';
+import { apiDocument } from '../support/api/api-document.ts';
+import { httpEvent, requestId } from '../support/api/http-event.ts';
 
 const handler = docs({ document: apiDocument });
 const ask = async (method: string, path: string, headers: { readonly [name: string]: string } = {}) => {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { languages } from '../../lambdas/domain/languages/language.ts';
 import { canonicalJson } from '../../lambdas/domain/ledger/canonical-json.ts';
-import { acme, type TestApi, testApi } from '../support/api.ts';
-import { testText } from '../support/collection.ts';
-import { type Call, fullKey } from '../support/http-event.ts';
+import { acme, type TestApi, testApi } from '../support/api/api.ts';
+import { type Call, fullKey } from '../support/api/http-event.ts';
+import { testText } from '../support/pages/collection.ts';
 
 let api: TestApi;
 beforeEach(async () => {

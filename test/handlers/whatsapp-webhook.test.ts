@@ -13,9 +13,8 @@ import { handler as smsInboundHandler } from '../../lambdas/handlers/sms-inbound
 import { handler, whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import type { WhatsappDeps } from '../../lambdas/use-cases/inbound/inbound-deps.ts';
 import type { Ledger } from '../../lambdas/use-cases/ledger/ports.ts';
-import { httpEvent, send } from '../support/http-event.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
-import { asideRows, ledgerRows } from '../support/rows.ts';
+import { httpEvent, send } from '../support/api/http-event.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import {
   deliver,
   delivery,
@@ -24,7 +23,8 @@ import {
   textMessage,
   webhookSecrets,
   wireForm,
-} from '../support/whatsapp-webhook.ts';
+} from '../support/ledger/whatsapp-webhook.ts';
+import { asideRows, ledgerRows } from '../support/table/rows.ts';
 
 const number = '106540352242922';
 const minute = 60_000;

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { journeyTarget } from '../support/journey-target.ts';
+import { journeyTarget } from '../support/journeys/target.ts';
 
 const target = journeyTarget();
 let folder: string;

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dataOf, eachOf } from '../../client/src/index.ts';
-import { documentedOperations } from '../support/api-document.ts';
-import { answeredOperations } from '../support/journey-client.ts';
-import { ago, shopOf, written } from '../support/journey-shop.ts';
-import { eventually, journeyTarget } from '../support/journey-target.ts';
+import { documentedOperations } from '../support/api/api-document.ts';
+import { answeredOperations } from '../support/journeys/client.ts';
+import { ago, shopOf, written } from '../support/journeys/shop.ts';
+import { eventually, journeyTarget } from '../support/journeys/target.ts';
 
-// The client holds every answer against the document (test/support/journey-client.ts), so driving an operation tests its answer, too.
+// The client holds every answer against the document (test/support/journeys/client.ts), so driving an operation tests its answer, too.
 const target = journeyTarget();
 const client = target.client();
 const shop = shopOf('every-operation', {}, target);

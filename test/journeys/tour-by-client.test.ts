@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataOf } from '../../client/src/index.ts';
-import { shopOf } from '../support/journey-shop.ts';
-import { eventually, type Json, journeyTarget } from '../support/journey-target.ts';
+import { shopOf } from '../support/journeys/shop.ts';
+import { eventually, type Json, journeyTarget } from '../support/journeys/target.ts';
 
 /** What README.md sends in its tour: the bodies of its curl lines, in their order. */
 const bodies = Array.from(

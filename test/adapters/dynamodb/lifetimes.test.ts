@@ -6,8 +6,8 @@ import { formLimit } from '../../../lambdas/adapters/dynamodb/collection/form-li
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
-import { testChoice, testPoint } from '../../support/collection.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { testChoice, testPoint } from '../../support/pages/collection.ts';
 import { promised } from '../../support/promised.ts';
 
 /*

@@ -1,9 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type LedgerItem, toLedgerItem } from '../../../lambdas/adapters/dynamodb/entries/ledger-item.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { ledgerRows } from '../../support/rows.ts';
-import { auditTable, readAll } from '../../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { ledgerRows } from '../../support/table/rows.ts';
+import { auditTable, readAll } from '../../support/table/table-audit.ts';
 
 let bench: LedgerBench;
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { eligibility, unknownPerson } from '../../../lambdas/domain/eligibility/
 import { IdentityConflictError } from '../../../lambdas/domain/errors.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
 import { factsOf } from '../../../lambdas/use-cases/eligibility/facts-of.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { auditTable, readAll, rowsOf } from '../../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { auditTable, readAll, rowsOf } from '../../support/table/table-audit.ts';
 
 let bench: LedgerBench;
 beforeEach(async () => {

@@ -6,8 +6,8 @@ import { findReference, formatReference } from '../../../lambdas/domain/collecti
 import { NotFoundError } from '../../../lambdas/domain/errors.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
 import { languages } from '../../../lambdas/domain/languages/language.ts';
-import { testPoint, testToken } from '../../support/collection.ts';
-import { acme } from '../../support/ledger-bench.ts';
+import { acme } from '../../support/ledger/ledger-bench.ts';
+import { testPoint, testToken } from '../../support/pages/collection.ts';
 
 const said = (url: string) => new URL(url).searchParams.get('text') ?? '';
 

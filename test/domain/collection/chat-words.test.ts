@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chatWords } from '../../../lambdas/domain/collection/chat-words.ts';
 import { openingMessage, whatsappLink } from '../../../lambdas/domain/collection/whatsapp-link.ts';
 import { languages } from '../../../lambdas/domain/languages/language.ts';
-import { testCode, testText } from '../../support/collection.ts';
+import { testCode, testText } from '../../support/pages/collection.ts';
 
 const link = (words: string) => whatsappLink('+49 1512 3456789012', openingMessage(words, testCode(1)));
 

@@ -5,7 +5,7 @@ import { formatReference } from '../../../lambdas/domain/collection/reference.ts
 import { openingMessage } from '../../../lambdas/domain/collection/whatsapp-link.ts';
 import { languages } from '../../../lambdas/domain/languages/language.ts';
 import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
-import { testChoice, testCode } from '../../support/collection.ts';
+import { testChoice, testCode } from '../../support/pages/collection.ts';
 
 const noon = Date.UTC(2026, 10, 20, 12);
 const anna = { phone: '525512345678' };

@@ -4,7 +4,7 @@ import { metaLinkMessage } from '../../../lambdas/domain/collection/meta-link-me
 import { findReference } from '../../../lambdas/domain/collection/reference.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
 import { languages } from '../../../lambdas/domain/languages/language.ts';
-import { testPoint } from '../../support/collection.ts';
+import { testPoint } from '../../support/pages/collection.ts';
 
 const point = testPoint(1);
 const token = tokenOf(point.pointId);

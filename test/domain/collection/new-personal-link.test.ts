@@ -5,7 +5,7 @@ import {
   newPersonalLink,
 } from '../../../lambdas/domain/collection/new-personal-link.ts';
 import { InvalidInputError } from '../../../lambdas/domain/errors.ts';
-import { testPoint } from '../../support/collection.ts';
+import { testPoint } from '../../support/pages/collection.ts';
 
 const now = Date.UTC(2026, 10, 21, 10, 0, 0, 700);
 const minute = 60_000;

@@ -4,8 +4,8 @@ import { foldStatements } from '../../../lambdas/domain/consent/fold.ts';
 import type { FoldedStatement } from '../../../lambdas/domain/consent/statement.ts';
 import { allRows, rowChanges, withdrawalReason } from '../../../lambdas/domain/eligibility/row-changes.ts';
 import type { Subject } from '../../../lambdas/domain/identity/subject.ts';
-import { newcomer } from '../../support/dry-run.ts';
-import { acme } from '../../support/ledger-bench.ts';
+import { newcomer } from '../../support/ledger/dry-run.ts';
+import { acme } from '../../support/ledger/ledger-bench.ts';
 
 /** Which rows are written and removed, and who must hear of it, when a person changes. */
 let made = 0;

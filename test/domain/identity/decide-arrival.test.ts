@@ -9,7 +9,7 @@ import {
 import { decideProof } from '../../../lambdas/domain/identity/decide-proof.ts';
 import type { IdentifierRecord } from '../../../lambdas/domain/identity/record.ts';
 import type { SeenIdentifier } from '../../../lambdas/domain/identity/seen-identifier.ts';
-import { bsuid, person, phone, record, stopped } from '../../support/on-record.ts';
+import { bsuid, person, phone, record, stopped } from '../../support/table/on-record.ts';
 
 const at = 9000;
 const [number, writer] = [phone('5491123456789'), bsuid('US.1')];

@@ -9,7 +9,7 @@ import {
 } from '../../../lambdas/domain/identity/decide-change-notice.ts';
 import type { Holder } from '../../../lambdas/domain/identity/decide-identity.ts';
 import type { SeenIdentifier } from '../../../lambdas/domain/identity/seen-identifier.ts';
-import { bsuid, person, phone, record, stopped } from '../../support/on-record.ts';
+import { bsuid, person, phone, record, stopped } from '../../support/table/on-record.ts';
 
 const at = 5000;
 const [old, next, writer] = [phone('14155550132'), phone('5491123456789'), bsuid('US.1')];

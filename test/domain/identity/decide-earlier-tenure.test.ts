@@ -5,7 +5,7 @@ import {
   type EarlierTenureState,
   tenureIn,
 } from '../../../lambdas/domain/identity/decide-earlier-tenure.ts';
-import { bsuid, person, phone, record, stopped } from '../../support/on-record.ts';
+import { bsuid, person, phone, record, stopped } from '../../support/table/on-record.ts';
 
 const number = phone('14155550132');
 const pair = { first: 5000, last: 6000 };

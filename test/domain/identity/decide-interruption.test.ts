@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideEndedInterruption, decideInterruption } from '../../../lambdas/domain/identity/decide-interruption.ts';
-import { record } from '../../support/on-record.ts';
+import { record } from '../../support/table/on-record.ts';
 
 const kept = (tenure: object) => ({ ...tenure, kept: true }) as never;
 const holder = { subjectId: 'a', kept };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decideLeaving } from '../../../lambdas/domain/identity/decide-leaving.ts';
 import { decideTakeOver } from '../../../lambdas/domain/identity/decide-take-over.ts';
 import type { IdentifierRecord, PersonRecord } from '../../../lambdas/domain/identity/record.ts';
-import { bsuid, person, phone, record, stopped } from '../../support/on-record.ts';
+import { bsuid, person, phone, record, stopped } from '../../support/table/on-record.ts';
 
 const number = phone('14155550132');
 const known = person({ subjectId: 'a', phone: number.value, bsuid: 'US.1' }, { pair: { first: 2000, last: 9000 } });

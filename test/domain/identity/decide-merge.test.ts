@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decideMerge, type MergeState } from '../../../lambdas/domain/identity/decide-merge.ts';
 import type { PersonRecord } from '../../../lambdas/domain/identity/record.ts';
 import type { ReportedPair } from '../../../lambdas/domain/identity/reported-pair.ts';
-import { bsuid, person, phone, stopped } from '../../support/on-record.ts';
+import { bsuid, person, phone, stopped } from '../../support/table/on-record.ts';
 
 const noMarketing = () => false;
 const marked = (known: PersonRecord, pairs: readonly ReportedPair[] = []) => ({ ...known, pairs });

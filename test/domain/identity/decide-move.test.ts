@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideMove } from '../../../lambdas/domain/identity/decide-move.ts';
-import { bsuid, person, phone, stopped } from '../../support/on-record.ts';
+import { bsuid, person, phone, stopped } from '../../support/table/on-record.ts';
 
 const old = phone('14155550132');
 const writer = { subjectId: 'a', phone: old.value, bsuid: 'US.1' };

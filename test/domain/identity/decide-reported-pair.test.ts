@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decideReportedPair, type PairSide } from '../../../lambdas/domain/identity/decide-reported-pair.ts';
 import { mostReportedPairs } from '../../../lambdas/domain/identity/reported-pair.ts';
-import { bsuid, person, phone, stopped } from '../../support/on-record.ts';
+import { bsuid, person, phone, stopped } from '../../support/table/on-record.ts';
 
 const [number, writer] = [phone('14155550132'), bsuid('US.1')];
 const byNumber: PairSide = { identifier: number, person: person({ subjectId: 'n', phone: number.value }), pairs: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideStoredPair } from '../../../lambdas/domain/identity/decide-stored-pair.ts';
-import { bsuid, person, phone, stopped } from '../../support/on-record.ts';
+import { bsuid, person, phone, stopped } from '../../support/table/on-record.ts';
 
 const stored = { subjectId: 'a', phone: '14155550132', bsuid: 'US.1', parentBsuid: 'US.ENT.1' };
 

@@ -7,8 +7,8 @@ import type { InboundAct } from '../../../lambdas/domain/inbound/inbound-act.ts'
 import type { InboundChange } from '../../../lambdas/domain/inbound/inbound-decision.ts';
 import { type Known, wantedFor } from '../../../lambdas/domain/inbound/wanted.ts';
 import { optInAnswerPayload } from '../../../lambdas/domain/replies/button-payloads.ts';
-import { testChoice, testCode, testPoint, testToken } from '../../support/collection.ts';
-import { acme, noon } from '../../support/ledger-bench.ts';
+import { acme, noon } from '../../support/ledger/ledger-bench.ts';
+import { testChoice, testCode, testPoint, testToken } from '../../support/pages/collection.ts';
 
 const cafe: App = { ...acme, appId: 'cafe', displayName: 'Café', smsName: 'CAFE' };
 const apps = [acme, cafe];

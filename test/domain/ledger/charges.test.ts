@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type FoldedStatement, foldStatements } from '../../../lambdas/domain/consent/fold.ts';
 import { chargesOf, platformStopCharges } from '../../../lambdas/domain/ledger/charges.ts';
-import { acme } from '../../support/ledger-bench.ts';
+import { acme } from '../../support/ledger/ledger-bench.ts';
 
 let made = 0;
 const said = (of: Partial<FoldedStatement>): FoldedStatement => {

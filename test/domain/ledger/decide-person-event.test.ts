@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { verifyChain } from '../../../lambdas/domain/ledger/ledger-entry.ts';
 import type { SuppressionEvent } from '../../../lambdas/domain/ledger/person-event.ts';
-import { at, DryRun } from '../../support/dry-run.ts';
-import { acme, noon } from '../../support/ledger-bench.ts';
+import { at, DryRun } from '../../support/ledger/dry-run.ts';
+import { acme, noon } from '../../support/ledger/ledger-bench.ts';
 
 /** What is said beside consent, decided without a table. */
 let dry: DryRun;

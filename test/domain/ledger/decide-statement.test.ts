@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Said } from '../../../lambdas/domain/ledger/decide-statement.ts';
 import { decideStatement } from '../../../lambdas/domain/ledger/decide-statement.ts';
 import { verifyChain } from '../../../lambdas/domain/ledger/ledger-entry.ts';
-import { at, DryRun, newcomer } from '../../support/dry-run.ts';
-import { acme, noon } from '../../support/ledger-bench.ts';
+import { at, DryRun, newcomer } from '../../support/ledger/dry-run.ts';
+import { acme, noon } from '../../support/ledger/ledger-bench.ts';
 
 /** What a statement changes, given all that was said before: no table, no clock. */
 let dry: DryRun;

@@ -4,8 +4,8 @@ import { denialOfEvent, denialOfStatement, deniedIn } from '../../../lambdas/dom
 import type { LedgerHeader } from '../../../lambdas/domain/ledger/ledger-entry.ts';
 import type { SaidBeside } from '../../../lambdas/domain/ledger/person-event.ts';
 import type { StatementCommand } from '../../../lambdas/domain/ledger/statement-command.ts';
-import { at, DryRun } from '../../support/dry-run.ts';
-import { acme, noon } from '../../support/ledger-bench.ts';
+import { at, DryRun } from '../../support/ledger/dry-run.ts';
+import { acme, noon } from '../../support/ledger/ledger-bench.ts';
 
 /** What of a ledger is owed to another identifier, and what of an act travels. */
 const second = (n: number) => noon + n * 1000;

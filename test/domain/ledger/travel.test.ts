@@ -9,7 +9,7 @@ import {
   refOf,
   stopsOf,
 } from '../../../lambdas/domain/ledger/travel.ts';
-import { newcomer } from '../../support/dry-run.ts';
+import { newcomer } from '../../support/ledger/dry-run.ts';
 
 /** Where a no goes from somebody, given the marks that were read. */
 const saidAt = 1000;

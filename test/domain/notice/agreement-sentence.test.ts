@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../../../lambdas/domain/languages/language.ts';
 import { agreementSentence } from '../../../lambdas/domain/notice/agreement-sentence.ts';
 import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
-import { testText } from '../../support/collection.ts';
+import { testText } from '../../support/pages/collection.ts';
 
 const text = testText({
   purposes: [

@@ -3,7 +3,7 @@ import { languages } from '../../../lambdas/domain/languages/language.ts';
 import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
 import { optInAnswerPayload, parseOptInAnswer } from '../../../lambdas/domain/replies/button-payloads.ts';
 import { optInQuestion } from '../../../lambdas/domain/replies/opt-in-question.ts';
-import { testCode, testText, testToken } from '../../support/collection.ts';
+import { testCode, testText, testToken } from '../../support/pages/collection.ts';
 
 const code = testCode(1);
 

@@ -7,7 +7,7 @@ import { pathParameters } from '../../../lambdas/edge/declarations/path-paramete
 import type { Reads } from '../../../lambdas/edge/http/http-request.ts';
 import type { Operation, View } from '../../../lambdas/edge/http/operation.ts';
 import type { widgetAnswer, widgetViewAnswer } from '../../../lambdas/edge/pages/widget/answers.ts';
-import { runningRoutes } from '../../support/running-routes.ts';
+import { runningRoutes } from '../../support/api/running-routes.ts';
 
 const declared = Object.values(capabilities).flatMap((operations) => Object.entries(operations)) as readonly (readonly [
   RouteKey,

@@ -7,8 +7,8 @@ import { httpEndpoint } from '../../../lambdas/edge/http/http-endpoint.ts';
 import type { HttpRequest, RouteTable } from '../../../lambdas/edge/http/http-request.ts';
 import type { JsonObject } from '../../../lambdas/edge/http/parse-body.ts';
 import { noteConsumed } from '../../../lambdas/edge/runtime/consumed.ts';
-import { fullKey, httpEvent, requestId, type SeenAnswer, sendTo as send } from '../../support/http-event.ts';
-import { keepWritten } from '../../support/keep-written.ts';
+import { fullKey, httpEvent, requestId, type SeenAnswer, sendTo as send } from '../../support/api/http-event.ts';
+import { keepWritten } from '../../support/table/keep-written.ts';
 
 let logged = '';
 beforeEach(() => {

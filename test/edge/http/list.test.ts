@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listAnswer, pageOf } from '../../../lambdas/edge/http/list.ts';
-import { testCursors } from '../../support/cursors.ts';
+import { testCursors } from '../../support/api/cursors.ts';
 
 const items = ['a', 'b', 'c', 'd', 'e'];
 const read = async (limit: number, from?: string) => {

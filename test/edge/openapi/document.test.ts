@@ -7,7 +7,7 @@ import { routes } from '../../../lambdas/contract/routes.ts';
 import { apiVersion, buildDocument } from '../../../lambdas/edge/openapi/build-document.ts';
 import { operationIds } from '../../../lambdas/edge/openapi/operation-ids.ts';
 import { documentText, hashOf, markOf } from '../../../tools/openapi/generated-files.ts';
-import { apiDocument, documentedOperations, pointer } from '../../support/api-document.ts';
+import { apiDocument, documentedOperations, pointer } from '../../support/api/api-document.ts';
 
 const checkedIn = readFileSync('docs/openapi.json', 'utf8');
 

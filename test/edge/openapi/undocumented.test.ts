@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operationOf, undocumented } from '../../support/api-document.ts';
+import { operationOf, undocumented } from '../../support/api/api-document.ts';
 
 const path = '/v1/apps/acme/eligibility';
 const requestId = 'JKJaXmPLvHcESHA=';

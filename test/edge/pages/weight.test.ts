@@ -6,8 +6,8 @@ import { starterText } from '../../../lambdas/domain/notice/starter/starter-text
 import { trustedMarkup } from '../../../lambdas/edge/pages/parts/html.ts';
 import { checkPage } from '../../../lambdas/edge/pages/points/check-page.ts';
 import { endPage } from '../../../lambdas/edge/pages/points/end-page.ts';
-import { testChoice, testPoint, testToken } from '../../support/collection.ts';
-import { acmeApp } from '../../support/pages.ts';
+import { testChoice, testPoint, testToken } from '../../support/pages/collection.ts';
+import { acmeApp } from '../../support/pages/pages.ts';
 
 /** Bytes as they are sent; nothing else is loaded. */
 const limit = 30_000;

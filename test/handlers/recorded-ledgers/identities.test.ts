@@ -1,7 +1,7 @@
-import { noon } from '../../support/ledger-bench.ts';
-import { replay } from '../../support/recorded-ledgers.ts';
-import { anna, bea, hears, inField, message, minute, optedIn, says, seconds } from '../../support/said-to-us.ts';
-import { delivery, messagesChange } from '../../support/whatsapp-webhook.ts';
+import { noon } from '../../support/ledger/ledger-bench.ts';
+import { replay } from '../../support/ledger/recorded-ledgers.ts';
+import { anna, bea, hears, inField, message, minute, optedIn, says, seconds } from '../../support/ledger/said-to-us.ts';
+import { delivery, messagesChange } from '../../support/ledger/whatsapp-webhook.ts';
 
 const at = seconds(noon + minute);
 const contacts = [{ wa_id: anna, user_id: 'US.1', parent_user_id: 'US.ENT.3', profile: { name: 'Anna' } }];

@@ -1,7 +1,6 @@
-import type { InboundScenario } from '../../support/inbound-world.ts';
-import { type LedgerBench, noon } from '../../support/ledger-bench.ts';
-import { replay } from '../../support/recorded-ledgers.ts';
-import { failWrites, type Refusal, refuseWrites } from '../../support/refused-writes.ts';
+import type { InboundScenario } from '../../support/ledger/inbound-world.ts';
+import { type LedgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { replay } from '../../support/ledger/recorded-ledgers.ts';
 import {
   answers,
   hears,
@@ -12,8 +11,9 @@ import {
   says,
   seconds,
   templateButton,
-} from '../../support/said-to-us.ts';
-import { delivery, messagesChange } from '../../support/whatsapp-webhook.ts';
+} from '../../support/ledger/said-to-us.ts';
+import { delivery, messagesChange } from '../../support/ledger/whatsapp-webhook.ts';
+import { failWrites, type Refusal, refuseWrites } from '../../support/table/refused-writes.ts';
 
 const long = 'ñ'.repeat(9000);
 const later = { id: 'wamid.2', timestamp: seconds(noon + 2 * minute) };

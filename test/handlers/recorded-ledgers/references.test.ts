@@ -4,11 +4,11 @@ import { chatLink } from '../../../lambdas/domain/collection/chat-link.ts';
 import type { Choice } from '../../../lambdas/domain/collection/choice.ts';
 import { formatReference } from '../../../lambdas/domain/collection/reference.ts';
 import { openingMessage } from '../../../lambdas/domain/collection/whatsapp-link.ts';
-import { testChoice, testCode, testPoint, testToken } from '../../support/collection.ts';
-import { apps, cafeNumber } from '../../support/inbound-world.ts';
-import { acme, type LedgerBench, noon } from '../../support/ledger-bench.ts';
-import { replay } from '../../support/recorded-ledgers.ts';
-import { anna, answers, bea, hears, inField, message, minute, says, seconds } from '../../support/said-to-us.ts';
+import { apps, cafeNumber } from '../../support/ledger/inbound-world.ts';
+import { acme, type LedgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { replay } from '../../support/ledger/recorded-ledgers.ts';
+import { anna, answers, bea, hears, inField, message, minute, says, seconds } from '../../support/ledger/said-to-us.ts';
+import { testChoice, testCode, testPoint, testToken } from '../../support/pages/collection.ts';
 
 const day = 24 * 60 * minute;
 const whole: Partial<Choice> = {

@@ -1,9 +1,9 @@
-import type { InboundScenario } from '../../support/inbound-world.ts';
-import { apps, smsNumbers } from '../../support/inbound-world.ts';
-import { type LedgerBench, noon } from '../../support/ledger-bench.ts';
-import { replay } from '../../support/recorded-ledgers.ts';
-import { failWrites, refuseWrites } from '../../support/refused-writes.ts';
-import { sms, smsEvent } from '../../support/sms-notification.ts';
+import type { InboundScenario } from '../../support/ledger/inbound-world.ts';
+import { apps, smsNumbers } from '../../support/ledger/inbound-world.ts';
+import { type LedgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { replay } from '../../support/ledger/recorded-ledgers.ts';
+import { sms, smsEvent } from '../../support/ledger/sms-notification.ts';
+import { failWrites, refuseWrites } from '../../support/table/refused-writes.ts';
 
 const minute = 60_000;
 const anna = '+16505551234';

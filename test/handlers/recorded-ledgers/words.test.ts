@@ -1,8 +1,7 @@
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
-import { testChoice } from '../../support/collection.ts';
-import type { Delivery, InboundScenario } from '../../support/inbound-world.ts';
-import { type LedgerBench, noon } from '../../support/ledger-bench.ts';
-import { replay } from '../../support/recorded-ledgers.ts';
+import type { Delivery, InboundScenario } from '../../support/ledger/inbound-world.ts';
+import { type LedgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { replay } from '../../support/ledger/recorded-ledgers.ts';
 import {
   anna,
   answers,
@@ -15,7 +14,8 @@ import {
   says,
   seconds,
   templateButton,
-} from '../../support/said-to-us.ts';
+} from '../../support/ledger/said-to-us.ts';
+import { testChoice } from '../../support/pages/collection.ts';
 
 /** What a message may say, and the parts of one that says it. */
 const said: Readonly<Record<string, (parts?: object) => object>> = {

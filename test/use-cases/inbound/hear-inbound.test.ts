@@ -9,9 +9,9 @@ import type { IdentifiersChanged, InboundAct, InboundItem } from '../../../lambd
 import { hearInbound } from '../../../lambdas/use-cases/inbound/hear-inbound.ts';
 import type { InboundDeps } from '../../../lambdas/use-cases/inbound/inbound-deps.ts';
 import type { Ledger } from '../../../lambdas/use-cases/ledger/ports.ts';
-import { testChoice, testPoint, testToken } from '../../support/collection.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { asideRows, ledgerRows } from '../../support/rows.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { testChoice, testPoint, testToken } from '../../support/pages/collection.ts';
+import { asideRows, ledgerRows } from '../../support/table/rows.ts';
 
 let bench: LedgerBench;
 

@@ -11,9 +11,9 @@ import type { Said } from '../../../lambdas/domain/ledger/decide-statement.ts';
 import type { RecordedStatement } from '../../../lambdas/domain/ledger/first-answer.ts';
 import { subjectLedger } from '../../../lambdas/use-cases/ledger/subject-ledger.ts';
 import { pick, randomSaid, seededRandom } from '../../model/random-history.ts';
-import { DryRun, type Event } from '../../support/dry-run.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { readAll } from '../../support/table-audit.ts';
+import { DryRun, type Event } from '../../support/ledger/dry-run.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { readAll } from '../../support/table/table-audit.ts';
 
 /** A dry run is the decision without the commit: a history of them, one after the other, comes to what the store records. */
 const histories = 12;

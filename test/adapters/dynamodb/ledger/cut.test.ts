@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readLedgers } from '../../../../lambdas/adapters/dynamodb/entries/ledger-reader.ts';
 import { wasSaidByNumber } from '../../../../lambdas/domain/ledger/cut.ts';
-import { ledgerBench } from '../../../support/ledger-bench.ts';
-import { readAll } from '../../../support/table-audit.ts';
+import { ledgerBench } from '../../../support/ledger/ledger-bench.ts';
+import { readAll } from '../../../support/table/table-audit.ts';
 
 test.each([
   ['the number itself', '14155550132', '14155550132', true],

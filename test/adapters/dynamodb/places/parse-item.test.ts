@@ -10,8 +10,8 @@ import {
   usersKeys,
   windowKey,
 } from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
-import { ledgerBench, noon } from '../../../support/ledger-bench.ts';
-import { readAll } from '../../../support/table-audit.ts';
+import { ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
+import { readAll } from '../../../support/table/table-audit.ts';
 
 const place = 'p'.repeat(22);
 const key = placeKey('acme', place);

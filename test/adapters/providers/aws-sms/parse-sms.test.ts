@@ -2,7 +2,7 @@ import type { SNSEvent } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
 import { parseSmsEvent } from '../../../../lambdas/adapters/providers/aws-sms/parse-sms.ts';
 import { fixtureBytes, fixturesOfKind } from '../../../support/fixtures.ts';
-import { sms, smsEvent } from '../../../support/sms-notification.ts';
+import { sms, smsEvent } from '../../../support/ledger/sms-notification.ts';
 
 const at = Date.UTC(2026, 10, 20, 12, 0, 0, 123);
 const receivedAt = at + 1000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseWebhook } from '../../../../lambdas/adapters/providers/meta/parse-webhook.ts';
 import type { InboundItem } from '../../../../lambdas/domain/inbound/inbound-act.ts';
-import { delivery, messagesChange, textMessage, wireForm } from '../../../support/whatsapp-webhook.ts';
+import { delivery, messagesChange, textMessage, wireForm } from '../../../support/ledger/whatsapp-webhook.ts';
 
 const number = '106540352242922';
 const sent = Date.UTC(2026, 10, 20, 12);

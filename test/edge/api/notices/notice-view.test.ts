@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { NoticeText, NoticeVersion } from '../../../../lambdas/domain/notice/notice.ts';
 import { noticeView } from '../../../../lambdas/edge/api/notices/notice-view.ts';
-import { sent } from '../../../support/sent.ts';
+import { sent } from '../../../support/api/sent.ts';
 
 const text = (locale: string): NoticeText => ({
   locale,

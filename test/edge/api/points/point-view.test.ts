@@ -5,9 +5,9 @@ import {
   type PointKind,
 } from '../../../../lambdas/domain/collection/collection-point.ts';
 import { pointView } from '../../../../lambdas/edge/api/points/point-view.ts';
-import { testPoint } from '../../../support/collection.ts';
-import { acmeApp } from '../../../support/pages.ts';
-import { sent } from '../../../support/sent.ts';
+import { sent } from '../../../support/api/sent.ts';
+import { testPoint } from '../../../support/pages/collection.ts';
+import { acmeApp } from '../../../support/pages/pages.ts';
 
 const noCounts = Object.fromEntries(countNames.map((name) => [name, 0])) as PointCounts;
 const viewOf = (kind: PointKind) =>
