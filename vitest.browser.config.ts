@@ -6,7 +6,7 @@ export default defineConfig({
     name: 'browser',
     maxWorkers: 2,
     include: ['test/browser/**/*.browser.test.ts'],
-    globalSetup: 'test/support/journey-setup.ts',
+    globalSetup: 'test/support/journeys/setup.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // What a page does after a click may take longer than the usual second while everything else runs.

@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** What takes longer than two minutes allow, run by `npm run test:long` and in CI: recordings, and programs that are started anew. */
+const long = [
+  'test/handlers/recorded-ledgers/**/*.test.ts',
+  'test/client/package.test.ts',
+  'test/cli/{optledger,pairs-command}.test.ts',
+];
+
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */
 export default defineConfig({
   test: {
@@ -25,11 +32,22 @@ export default defineConfig({
           name: 'local',
           setupFiles: 'test/support/quiet-logs.ts',
           include: [
-            'test/{use-cases,handlers,dev,cli,model}/**/*.test.ts',
-            'test/adapters/{dynamodb,s3,aws}/**/*.test.ts',
+            'test/{use-cases,handlers,dev,cli,model,client}/**/*.test.ts',
+            'test/adapters/{dynamodb,s3,aws,http}/**/*.test.ts',
           ],
-          globalSetup: 'test/support/database-setup.ts',
+          exclude: [...long],
+          globalSetup: 'test/support/table/database-setup.ts',
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          setupFiles: 'test/support/quiet-logs.ts',
+          include: [...long],
+          globalSetup: 'test/support/table/database-setup.ts',
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -37,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          globalSetup: 'test/support/journey-setup.ts',
+          globalSetup: 'test/support/journeys/setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

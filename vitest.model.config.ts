@@ -6,7 +6,7 @@ export default defineConfig({
     // By default one worker less than there are cores, which on two cores is one.
     maxWorkers: 2,
     include: ['test/model/**/*.model.test.ts'],
-    globalSetup: 'test/support/database-setup.ts',
+    globalSetup: 'test/support/table/database-setup.ts',
     testTimeout: 1_200_000,
     hookTimeout: 60_000,
     env: { MODEL: 'ci' },

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { readAside } from '../lambdas/adapters/aside/read-aside.ts';
 import { appStore } from '../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../lambdas/adapters/dynamodb/collection/point-store.ts';
-import { subjectLedger } from '../lambdas/adapters/dynamodb/ledger/subject-ledger.ts';
+import { subjectStore } from '../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { readAside } from '../lambdas/adapters/dynamodb/messages/read-aside.ts';
 import type { DocumentTable } from '../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { AsideItem, AsideShelf } from '../lambdas/use-cases/inbound/ports.ts';
 import { type RetryDeps, retryAside } from '../lambdas/use-cases/inbound/retry-aside.ts';
+import { subjectLedger } from '../lambdas/use-cases/ledger/subject-ledger.ts';
 import { asideUsage } from './aside-usage.ts';
 import { identifierKeyOf, nameOf, openTable } from './open-stage.ts';
 import { UsageError } from './usage-error.ts';
@@ -82,7 +83,7 @@ function line({ id, why, bytes, part }: AsideItem, parts: boolean): string {
 function retryDeps(table: DocumentTable, shelf: AsideShelf, identifierKey: string, now: () => number): RetryDeps {
   return {
     apps: appStore(table, now),
-    ledger: subjectLedger(table, { identifierKey, now, newId: randomUUID }),
+    ledger: subjectLedger(subjectStore(table, { identifierKey, now, newId: randomUUID })),
     choices: choiceStore(table, now),
     points: pointStore(table),
     notices: noticeStore(table),

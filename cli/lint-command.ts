@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { lint } from '../lambdas/domain/notice/lint/lint.ts';
-import { type AddOn, addOns } from '../lambdas/domain/notice/lint/lint-document.ts';
+import { type LocalLaw, localLaws } from '../lambdas/domain/notice/lint/lint-document.ts';
 import { type LintFinding, type WordingProfile, wordingProfiles } from '../lambdas/domain/notice/notice.ts';
 import { readDocument } from './read-document.ts';
 import { UsageError } from './usage-error.ts';
 
-export const lintUsage = `optledger lint FILE… [--profile ${wordingProfiles.join('|')}] [--law ${addOns.join(',')}] [--json]
+export const lintUsage = `optledger lint FILE… [--profile ${wordingProfiles.join('|')}] [--law ${localLaws.join(',')}] [--json]
 
   measures notices, forms and templates (JSON; - is standard input) by the rules of docs/linter.md
   --profile   without it what the file says, else strict
@@ -17,7 +17,7 @@ export const lintUsage = `optledger lint FILE… [--profile ${wordingProfiles.jo
 interface Measured {
   readonly file: string;
   readonly profile: WordingProfile;
-  readonly laws: readonly AddOn[];
+  readonly laws: readonly LocalLaw[];
   readonly passes: boolean;
   readonly findings: readonly LintFinding[];
 }
@@ -31,7 +31,7 @@ export function lintCommand(args: readonly string[]): number {
   });
   if (files.length === 0) throw new UsageError(lintUsage);
   const profile = values.profile === undefined ? undefined : oneOf(wordingProfiles, values.profile, 'profile');
-  const laws = values.law?.split(',').map((law) => oneOf(addOns, law.trim(), 'law'));
+  const laws = values.law?.split(',').map((law) => oneOf(localLaws, law.trim(), 'law'));
 
   const measured = files.flatMap((file) => measure(file, profile, laws));
   console.log(values.json ? JSON.stringify(measured, undefined, 2) : measured.map(report).join('\n\n'));
@@ -39,11 +39,11 @@ export function lintCommand(args: readonly string[]): number {
   return measured.every(({ passes }) => passes) ? 0 : 1;
 }
 
-function measure(file: string, profile: WordingProfile | undefined, laws: readonly AddOn[] | undefined): Measured[] {
+function measure(file: string, profile: WordingProfile | undefined, laws: readonly LocalLaw[] | undefined): Measured[] {
   try {
     const read = readDocument(readFileSync(file === '-' ? 0 : file, 'utf8'));
     const by = { profile: profile ?? read.profile ?? 'strict', laws: laws ?? read.laws ?? [] };
-    const findings = lint(read.document, { profile: by.profile, addOns: by.laws });
+    const findings = lint(read.document, { profile: by.profile, laws: by.laws });
     return [{ file, ...by, passes: findings.every(({ severity }) => severity !== 'error'), findings }];
   } catch (error) {
     console.error(`${file} cannot be read: ${printable(error instanceof Error ? error.message : String(error))}`);

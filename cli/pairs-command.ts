@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { appStore } from '../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { userDirectory } from '../lambdas/adapters/dynamodb/directory/user-directory.ts';
-import { subjectLedger } from '../lambdas/adapters/dynamodb/ledger/subject-ledger.ts';
+import { subjectStore } from '../lambdas/adapters/dynamodb/ledger/subject-store.ts';
+import { subjectLedger } from '../lambdas/use-cases/ledger/subject-ledger.ts';
 import { settleStoredPairs } from '../lambdas/use-cases/people/settle-stored-pairs.ts';
 import { identifierKeyOf, nameOf, openTable } from './open-stage.ts';
 import { pairsUsage } from './pairs-usage.ts';
@@ -18,7 +19,7 @@ export async function pairsCommand(args: readonly string[], now: () => number = 
   if (positionals.join(' ') !== 'settle') throw new UsageError(pairsUsage);
   const table = openTable(values.table);
   const identifierKey = await identifierKeyOf(values.table, values['identifier-key-secret'], pairsUsage);
-  const ledger = subjectLedger(table, { identifierKey, now, newId: randomUUID });
+  const ledger = subjectLedger(subjectStore(table, { identifierKey, now, newId: randomUUID }));
   const counts = { settled: 0, proven: 0, split: 0, failed: 0 };
   for await (const each of settleStoredPairs({
     apps: appStore(table, now),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type AddOn, addOns, type LintDocument } from '../lambdas/domain/notice/lint/lint-document.ts';
+import { type LintDocument, type LocalLaw, localLaws } from '../lambdas/domain/notice/lint/lint-document.ts';
 import { type WordingProfile, wordingProfiles } from '../lambdas/domain/notice/notice.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,7 +18,7 @@ const noticeText = z.strictObject({
 });
 
 /** What the API publishes, and what it answers when it shows a notice, may stand in the file. */
-const measure = { profile: z.enum(wordingProfiles).optional(), laws: z.array(z.enum(addOns)).optional() };
+const measure = { profile: z.enum(wordingProfiles).optional(), laws: z.array(z.enum(localLaws)).optional() };
 
 const schemas = {
   notice: z.strictObject({
@@ -60,7 +60,7 @@ const schemas = {
 export interface DocumentFile {
   readonly document: LintDocument;
   readonly profile: WordingProfile | undefined;
-  readonly laws: readonly AddOn[] | undefined;
+  readonly laws: readonly LocalLaw[] | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { hasStarterText, starterLanguages, starterText } from '../lambdas/domain/notice/starter/starter-text.ts';
+import { languages } from '../lambdas/domain/languages/language.ts';
+import { hasStarterText, starterText } from '../lambdas/domain/notice/starter/starter-text.ts';
 import { UsageError } from './usage-error.ts';
 
 const categories = ['marketing', 'utility', 'authentication'] as const;
@@ -7,7 +8,7 @@ const categories = ['marketing', 'utility', 'authentication'] as const;
 export const starterUsage = `optledger starter --locale LOCALE --business NAME [--purpose ID:CATEGORY …] [--privacy URL] [--notice ID]
 
   prints a notice to begin with, ready to edit, to lint and to publish
-  --locale    ${starterLanguages.join(', ')}, also with a region (pt-BR)
+  --locale    ${languages.join(', ')}, also with a region (pt-BR)
   --purpose   a purpose of the app and its category: ${categories.join(', ')}; several times;
               without it offers:marketing and order-updates:utility`;
 

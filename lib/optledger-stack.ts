@@ -7,6 +7,7 @@ import { Collection } from './constructs/collection.ts';
 import { Concurrency } from './constructs/concurrency.ts';
 import { ConsentApi } from './constructs/consent-api.ts';
 import { DataTable } from './constructs/data-table.ts';
+import { Documentation } from './constructs/documentation.ts';
 import { Exports } from './constructs/exports.ts';
 import { LedgerApi } from './constructs/ledger-api.ts';
 import { Replies } from './constructs/replies.ts';
@@ -41,6 +42,7 @@ export class OptLedgerStack extends Stack {
     new Replies(this, 'Replies', { table, secrets, alarms, concurrency, graphUrl: settings.graphUrl });
     const { graphUrl, publicUrl = api.url } = settings;
     new Collection(this, 'Collection', { table, secrets, api, alarms, concurrency, graphUrl, publicUrl });
+    new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
 
     const values = {

@@ -7,6 +7,7 @@ export type FunctionName =
   | 'users'
   | 'exports'
   | 'health'
+  | 'docs'
   | 'whatsapp-webhook'
   | 'sms-inbound'
   | 'send-replies'
@@ -47,6 +48,9 @@ const app = '/v1/apps/{appId}';
 
 const written = [
   { method: 'GET', path: '/health', handler: 'health', scope: 'public' },
+  { method: 'GET', path: '/openapi.json', handler: 'docs', scope: 'public' },
+  { method: 'GET', path: '/docs/api', handler: 'docs', scope: 'public' },
+  { method: 'GET', path: '/docs/problems', handler: 'docs', scope: 'public' },
 
   { method: 'POST', path: '/v1/apps', handler: 'admin', scope: 'apps:write' },
   { method: 'GET', path: '/v1/apps', handler: 'admin', scope: 'apps:read' },
@@ -131,3 +135,11 @@ type KeyOf<R> = R extends { readonly method: infer M extends string; readonly pa
 
 /** `METHOD path`, API Gateway's route key; a HEAD is what the GET of its path is, and has no key of its own here. */
 export type RouteKey = KeyOf<(typeof written)[number]>;
+
+type ParametersIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParametersIn<Rest>
+  : never;
+
+/** The names of the parameters in the path of a route. */
+export type PathParameterOf<Key extends RouteKey> = ParametersIn<Key>;
+export type PathParameter = ParametersIn<RouteKey>;

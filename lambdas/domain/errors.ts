@@ -85,3 +85,8 @@ export class TryAgainError extends DomainError {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
+
+/** Whether an error will be the same at every retry. */
+export function isRefusal(error: unknown): error is DomainError {
+  return error instanceof DomainError && !(error instanceof TryAgainError);
+}

@@ -1,22 +1,19 @@
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
-import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
-import { environment } from '../contract/environment.ts';
 import { type AppDeps, appRoutes } from '../edge/api/apps/app-routes.ts';
 import { type KeyDeps, keyRoutes } from '../edge/api/keys/key-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { noteConsumed } from '../edge/runtime/consumed.ts';
-import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
+import { openTable } from './deps/open-table.ts';
 
 /** Apps and API keys. */
 export const admin = (deps: AppDeps & KeyDeps) => httpEndpoint({ ...appRoutes(deps), ...keyRoutes(deps) });
 
 export const handler = coldStart(() => {
-  const table = documentTable(requireEnv(environment.tableName), noteConsumed);
+  const table = openTable();
   return {
     apps: appStore(table, systemClock),
     keys: keyStore(table),

@@ -1,17 +1,14 @@
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
 import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
-import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
-import { environment } from '../contract/environment.ts';
 import { badKeys } from '../edge/http/bad-keys.ts';
-import type { AuthorizerContext, TooManyBadKeys } from '../edge/http/http-endpoint.ts';
+import type { AuthorizerContext, TooManyBadKeys } from '../edge/http/caller.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { logger } from '../edge/runtime/logger.ts';
-import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import type { KeyStore } from '../use-cases/admin/key-ports.ts';
 import type { Clock } from '../use-cases/ledger/ports.ts';
+import { openTable } from './deps/open-table.ts';
 
 type Event = Pick<APIGatewayRequestAuthorizerEventV2, 'headers' | 'requestContext'>;
 type Result = APIGatewaySimpleAuthorizerWithContextResult<AuthorizerContext | TooManyBadKeys | Record<string, never>>;
@@ -40,7 +37,4 @@ export const authorizer = ({ keys, now }: { keys: KeyStore; now: Clock }) => {
   });
 };
 
-export const handler = coldStart(
-  () => ({ keys: keyStore(documentTable(requireEnv(environment.tableName), noteConsumed)), now: systemClock }),
-  authorizer,
-);
+export const handler = coldStart(() => ({ keys: keyStore(openTable()), now: systemClock }), authorizer);

@@ -1,15 +1,12 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { chargeCounter } from '../adapters/dynamodb/collection/charge-counter.ts';
 import { parseChargedEntry } from '../adapters/dynamodb/entries/parse-charged-entry.ts';
-import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
-import { environment } from '../contract/environment.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { logger } from '../edge/runtime/logger.ts';
-import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import type { ChargeCounter } from '../use-cases/collection/ports.ts';
+import { openTable } from './deps/open-table.ts';
 
 /**
  * Counts at collection points what the ledger says happened there. A record that cannot be counted is reported and comes again; the
@@ -35,6 +32,6 @@ async function count(counter: ChargeCounter, record: DynamoDBRecord): Promise<vo
 }
 
 export const handler = coldStart(() => {
-  const table = documentTable(requireEnv(environment.tableName), noteConsumed);
+  const table = openTable();
   return { counter: chargeCounter(table, systemClock) };
 }, countCharges);

@@ -1,17 +1,16 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { exportStore } from '../adapters/dynamodb/exports/export-store.ts';
 import { eligibleRows } from '../adapters/dynamodb/rows/eligible-rows.ts';
-import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { audienceStore } from '../adapters/s3/audience-store.ts';
 import { environment } from '../contract/environment.ts';
 import type { FailedEvent, FinishAnswer, FinishEvent } from '../contract/export-steps.ts';
 import { causeOf } from '../edge/api/exports/export-steps.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { failExport, finishExport } from '../use-cases/exports/finish-export.ts';
+import { openTable } from './deps/open-table.ts';
 
 type Deps = Parameters<typeof finishExport>[0];
 
@@ -28,7 +27,7 @@ export const exportFinish = (deps: Deps) =>
   });
 
 export const handler = coldStart(() => {
-  const table = documentTable(requireEnv(environment.tableName), noteConsumed);
+  const table = openTable();
   return {
     exports: exportStore(table),
     eligibleRows: eligibleRows(table),

@@ -1,16 +1,13 @@
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { exportStore } from '../adapters/dynamodb/exports/export-store.ts';
 import { scheduleStore } from '../adapters/dynamodb/exports/schedule-store.ts';
-import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
-import { environment } from '../contract/environment.ts';
 import type { PlanAnswer, PlanEvent } from '../contract/export-steps.ts';
 import { shards } from '../contract/table.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
-import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { planExport } from '../use-cases/exports/plan-export.ts';
+import { openTable } from './deps/open-table.ts';
 
 type Deps = Parameters<typeof planExport>[0];
 
@@ -24,7 +21,7 @@ export const exportPlan = (deps: Deps) =>
   });
 
 export const handler = coldStart(() => {
-  const table = documentTable(requireEnv(environment.tableName), noteConsumed);
+  const table = openTable();
   return {
     apps: appStore(table, systemClock),
     schedules: scheduleStore(table),

@@ -5,7 +5,6 @@ import { exportStateMachine } from '../adapters/aws/state-machine.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { exportStore } from '../adapters/dynamodb/exports/export-store.ts';
 import { scheduleStore } from '../adapters/dynamodb/exports/schedule-store.ts';
-import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
 import { fileLinks } from '../adapters/s3/file-links.ts';
 import { environment } from '../contract/environment.ts';
@@ -14,16 +13,16 @@ import { type ExportScheduleRouteDeps, exportScheduleRoutes } from '../edge/api/
 import { cursors } from '../edge/http/cursor.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
+import { openTable } from './deps/open-table.ts';
 
 /** Exports and their schedules. */
 export const exports = (deps: ExportRouteDeps & ExportScheduleRouteDeps) =>
   httpEndpoint({ ...exportRoutes(deps), ...exportScheduleRoutes(deps) });
 
 export const handler = coldStart(() => {
-  const table = documentTable(requireEnv(environment.tableName), noteConsumed);
+  const table = openTable();
   const stateMachineArn = requireEnv(environment.exportStateMachineArn);
   return {
     apps: appStore(table, systemClock),

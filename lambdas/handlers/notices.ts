@@ -1,21 +1,18 @@
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
-import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
-import { environment } from '../contract/environment.ts';
 import { type NoticeDeps, noticeRoutes } from '../edge/api/notices/notice-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { noteConsumed } from '../edge/runtime/consumed.ts';
-import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
+import { openTable } from './deps/open-table.ts';
 
 /** Notices: the words that people agree to. */
 export const notices = (deps: NoticeDeps) => httpEndpoint(noticeRoutes(deps));
 
 export const handler = coldStart(() => {
-  const table = documentTable(requireEnv(environment.tableName), noteConsumed);
+  const table = openTable();
   return {
     apps: appStore(table, systemClock),
     notices: noticeStore(table),

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readIdentifierKey } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { formLimit } from '../adapters/dynamodb/collection/form-limit.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
-import { subjectLedger } from '../adapters/dynamodb/ledger/subject-ledger.ts';
-import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
+import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
 import { qrCodes } from '../adapters/qr/qr-code.ts';
 import { newReference } from '../adapters/random/new-reference.ts';
@@ -20,9 +18,10 @@ import { type EndPageDeps, endPageRoutes } from '../edge/pages/points/end-page-r
 import { type VisitDeps, visitRoutes } from '../edge/pages/points/visit-routes.ts';
 import { type WidgetDeps, widgetRoutes } from '../edge/pages/widget/widget-routes.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
+import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
+import { identifierKey, openTable } from './deps/open-table.ts';
 
 export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & WidgetDeps & PersonPageDeps;
 
@@ -40,17 +39,17 @@ export const pages = (deps: PagesDeps) =>
   );
 
 export const handler = coldStart(async () => {
-  const table = documentTable(requireEnv(environment.tableName), noteConsumed);
-  const identifierKey = await readIdentifierKey(requireEnv(environment.identifierKeySecret));
+  const table = openTable();
+  const key = await identifierKey();
   return {
     apps: appStore(table, systemClock),
     points: pointStore(table),
     notices: noticeStore(table),
     choices: choiceStore(table, systemClock),
-    ledger: subjectLedger(table, { identifierKey, now: systemClock, newId: randomUUID }),
-    formLimit: formLimit(table, identifierKey, systemClock),
-    people: people(table, identifierKey),
-    links: personalLinkSeal(identifierKey),
+    ledger: subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID })),
+    formLimit: formLimit(table, key, systemClock),
+    people: people(table, key),
+    links: personalLinkSeal(key),
     newCode: () => newReference('choice'),
     newId: randomUUID,
     qr: qrCodes,

@@ -1,9 +1,8 @@
-import { readIdentifierKey, readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
+import { readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
-import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
 import { accessTokenWhenNeeded, metaMessageLinks } from '../adapters/providers/meta/message-links.ts';
 import { qrCodes } from '../adapters/qr/qr-code.ts';
@@ -16,9 +15,9 @@ import { type PointDeps, pointRoutes } from '../edge/api/points/point-routes.ts'
 import { cursors } from '../edge/http/cursor.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
+import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** Each part names what it needs; a new one is added here and to the routes below. */
 export type PointsDeps = PointDeps & PointFileDeps & MetaLinkRouteDeps & PersonalLinkDeps;
@@ -34,15 +33,15 @@ export const points = (deps: PointsDeps) =>
 
 export const handler = coldStart(async () => {
   const accessSecret = requireEnv(env.whatsappAccessSecret);
-  const table = documentTable(requireEnv(env.tableName), noteConsumed);
-  const identifierKey = await readIdentifierKey(requireEnv(env.identifierKeySecret));
+  const table = openTable();
+  const key = await identifierKey();
   return {
     apps: appStore(table, systemClock),
     points: pointStore(table),
     notices: noticeStore(table),
-    links: personalLinkSeal(identifierKey),
-    cursors: cursors(async () => identifierKey),
-    people: people(table, identifierKey),
+    links: personalLinkSeal(key),
+    cursors: cursors(async () => key),
+    people: people(table, key),
     qr: qrCodes,
     metaLinks: metaMessageLinks(
       requireEnv(env.graphUrl),

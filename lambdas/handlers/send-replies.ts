@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { readIdentifierKey, readJsonSecret } from '../adapters/aws/secrets.ts';
+import { readJsonSecret } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
@@ -7,19 +7,18 @@ import { parseReplyRequest } from '../adapters/dynamodb/entries/parse-reply-requ
 import { people } from '../adapters/dynamodb/identity/people.ts';
 import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
 import { replyMarkers } from '../adapters/dynamodb/messages/reply-markers.ts';
-import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { awsSmsSender } from '../adapters/providers/aws-sms/aws-sms-sender.ts';
 import { graphSender, graphStatus, parseAccessToken } from '../adapters/providers/meta/graph-sender.ts';
 import { environment as env } from '../contract/environment.ts';
 import { metrics } from '../contract/metrics.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { countMetric } from '../edge/runtime/count-metric.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { logger } from '../edge/runtime/logger.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { type ReplyDeps, sendReply } from '../use-cases/messages/send-reply.ts';
+import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** Answers the acts in a batch of the table stream. A record whose person cannot be read is reported, and comes again. */
 export const sendReplies = (deps: ReplyDeps) =>
@@ -44,16 +43,16 @@ export const sendReplies = (deps: ReplyDeps) =>
   });
 
 export const handler = coldStart(async () => {
-  const table = documentTable(requireEnv(env.tableName), noteConsumed);
-  const identifierKey = await readIdentifierKey(requireEnv(env.identifierKeySecret));
+  const table = openTable();
+  const key = await identifierKey();
   const token = parseAccessToken(await readJsonSecret(requireEnv(env.whatsappAccessSecret)));
   return {
     apps: appStore(table, systemClock),
-    people: people(table, identifierKey),
+    people: people(table, key),
     choices: choiceStore(table, systemClock),
     notices: noticeStore(table),
     markers: replyMarkers(table, systemClock),
-    answers: answerLimit(table, identifierKey, systemClock),
+    answers: answerLimit(table, key, systemClock),
     whatsapp: graphSender(requireEnv(env.graphUrl), token),
     sms: awsSmsSender(),
     now: systemClock,

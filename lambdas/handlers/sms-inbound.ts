@@ -1,38 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import type { SNSEvent } from 'aws-lambda';
-import { readIdentifierKey } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
-import { subjectLedger } from '../adapters/dynamodb/ledger/subject-ledger.ts';
+import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
-import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { awsSmsSender } from '../adapters/providers/aws-sms/aws-sms-sender.ts';
 import { parseSmsEvent } from '../adapters/providers/aws-sms/parse-sms.ts';
-import { environment } from '../contract/environment.ts';
 import { metrics } from '../contract/metrics.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { countMetric } from '../edge/runtime/count-metric.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
-import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { handleSms, type SmsDeps } from '../use-cases/inbound/handle-sms.ts';
+import { hearInbound } from '../use-cases/inbound/hear-inbound.ts';
+import type { SmsDeps } from '../use-cases/inbound/inbound-deps.ts';
+import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
+import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** Two-way SMS through SNS. Rejects when something was not stored: Lambda delivers again, then to the dead-letter queue. */
 export const smsInbound = ({ now, ...deps }: SmsDeps & { readonly now: () => number }) =>
   eventEndpoint(async (event: SNSEvent): Promise<void> => {
-    const { counts, failures } = await handleSms(deps, parseSmsEvent(event, now()));
+    const { counts, failures } = await hearInbound(deps, parseSmsEvent(event, now()));
     for (const [name, count] of counts) countMetric(metrics[name], count, now());
     if (failures.length > 0) throw new AggregateError(failures, 'Not everything that the SMS says was stored.');
   });
 
 export const handler = coldStart(async () => {
-  const table = documentTable(requireEnv(environment.tableName), noteConsumed);
-  const identifierKey = await readIdentifierKey(requireEnv(environment.identifierKeySecret));
-  const ledger = subjectLedger(table, { identifierKey, now: systemClock, newId: randomUUID });
+  const table = openTable();
+  const key = await identifierKey();
+  const ledger = subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID }));
   const apps = appStore(table, systemClock);
   const aside = keptAside(table, systemClock);
-  const answers = answerLimit(table, identifierKey, systemClock);
+  const answers = answerLimit(table, key, systemClock);
   return { apps, ledger, notices: noticeStore(table), aside, sender: awsSmsSender(), answers, now: systemClock };
 }, smsInbound);

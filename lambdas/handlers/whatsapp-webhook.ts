@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readIdentifierKey, readJsonSecret } from '../adapters/aws/secrets.ts';
+import { readJsonSecret } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
-import { subjectLedger } from '../adapters/dynamodb/ledger/subject-ledger.ts';
+import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
-import { documentTable } from '../adapters/dynamodb/table/document-table.ts';
 import { parseWebhook } from '../adapters/providers/meta/parse-webhook.ts';
 import {
   isSigned,
@@ -17,14 +16,16 @@ import { environment as env } from '../contract/environment.ts';
 import { metrics } from '../contract/metrics.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { noteConsumed } from '../edge/runtime/consumed.ts';
 import { countMetric } from '../edge/runtime/count-metric.ts';
 import { logger } from '../edge/runtime/logger.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { handleWhatsappWebhook, type WebhookDeps } from '../use-cases/inbound/handle-whatsapp-webhook.ts';
+import { hearInbound } from '../use-cases/inbound/hear-inbound.ts';
+import type { WhatsappDeps } from '../use-cases/inbound/inbound-deps.ts';
+import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
+import { identifierKey, openTable } from './deps/open-table.ts';
 
-type Deps = WebhookDeps & { readonly secrets: WebhookSecrets; readonly now: () => number };
+type Deps = WhatsappDeps & { readonly secrets: WebhookSecrets; readonly now: () => number };
 
 /** Meta's webhook. Unsigned: 401 before anything is read. Not stored: 503, and Meta delivers again. All else: 200. */
 export const whatsappWebhook = ({ secrets, now, ...deps }: Deps) =>
@@ -39,7 +40,7 @@ export const whatsappWebhook = ({ secrets, now, ...deps }: Deps) =>
         countMetric(metrics.signatureRefused, 1, now());
         return { status: 401 };
       }
-      const { counts, failures } = await handleWhatsappWebhook(deps, parseWebhook(body, now()));
+      const { counts, failures } = await hearInbound(deps, parseWebhook(body, now()));
       for (const [name, count] of counts) countMetric(metrics[name], count, now());
       for (const failure of failures) logger.failure('webhook item not stored', failure);
       return { status: failures.length === 0 ? 200 : 503 };
@@ -47,10 +48,10 @@ export const whatsappWebhook = ({ secrets, now, ...deps }: Deps) =>
   });
 
 export const handler = coldStart(async () => {
-  const table = documentTable(requireEnv(env.tableName), noteConsumed);
-  const identifierKey = await readIdentifierKey(requireEnv(env.identifierKeySecret));
+  const table = openTable();
+  const key = await identifierKey();
   const secrets = parseWebhookSecrets(await readJsonSecret(requireEnv(env.whatsappWebhookSecret)));
-  const ledger = subjectLedger(table, { identifierKey, now: systemClock, newId: randomUUID });
+  const ledger = subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID }));
   return {
     secrets,
     apps: appStore(table, systemClock),

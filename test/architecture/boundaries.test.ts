@@ -1,10 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesIn, importsOf } from '../support/imports.ts';
 
 /** Who may import whom (CONTRIBUTING.md). Read as text, so that type-only imports count too. */
 const rules: readonly { readonly folder: string; readonly may: readonly RegExp[] }[] = [
   { folder: 'lambdas/domain', may: [/^lambdas\/domain\//] },
+  // Words stand on nothing, and what is heard on words alone: whatever else speaks or listens stands on both.
+  { folder: 'lambdas/domain/languages', may: [/^lambdas\/domain\/languages\//] },
+  ...languageFolders().map((folder) => ({
+    folder,
+    may: [/^lambdas\/domain\/languages\/topics\//, new RegExp(`^${folder}/`)],
+  })),
+  { folder: 'lambdas/domain/keywords', may: [/^lambdas\/domain\/(languages|keywords)\//] },
   { folder: 'lambdas/contract', may: [/^lambdas\/contract\//] },
   { folder: 'lambdas/use-cases', may: [/^lambdas\/(domain|use-cases)\//] },
   {
@@ -33,18 +41,31 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
   },
   // Types only: what a browser runs is served as text, function by function (decision 0020).
   { folder: 'browser', may: [/^browser\/[a-z-]+\.ts$/] },
-  { folder: 'lambdas/handlers', may: [/^lambdas\/(?!handlers\/)/, /^@aws-sdk\//, /^node:/, /^aws-lambda$/] },
+  {
+    folder: 'lambdas/handlers',
+    may: [
+      /^lambdas\/(?!handlers\/)/,
+      /^lambdas\/handlers\/deps\//,
+      /^docs\/openapi\.json$/,
+      /^@aws-sdk\//,
+      /^node:/,
+      /^aws-lambda$/,
+    ],
+  },
   {
     folder: 'lib',
     may: [/^lib\//, /^lambdas\/contract\//, /^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^node:/],
   },
+  // Published: nothing of ours but its own files.
+  { folder: 'client/src', may: [/^client\/src\//, /^openapi-fetch$/] },
+  { folder: 'tools', may: [/^tools\//, /^lambdas\/edge\/openapi\//, /^node:/] },
   { folder: 'bin', may: [/^lib\//, /^aws-cdk-lib/, /^cdk-nag$/] },
   {
     folder: 'cli',
     may: [
       /^cli\//,
       /^dev\//,
-      /^lambdas\/(contract|adapters|use-cases|domain\/notice)\//,
+      /^lambdas\/(contract|adapters|use-cases|domain\/(languages|notice))\//,
       /^(?!lambdas\/|lib\/|test\/|bin\/|dev\/)/,
     ],
   },
@@ -60,6 +81,14 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
     ],
   },
 ];
+
+/** The words of one language are a folder named by its code. */
+function languageFolders(): string[] {
+  const entries = readdirSync('lambdas/domain/languages', { withFileTypes: true });
+  return entries.flatMap((entry) =>
+    entry.isDirectory() && entry.name !== 'topics' ? [join(entry.parentPath, entry.name)] : [],
+  );
+}
 
 describe('who may import whom', () => {
   test.each(rules.map((rule) => [rule.folder, rule] as const))('%s', (folder, { may }) => {

@@ -24,6 +24,8 @@ test('every version is pinned exactly', () => {
   expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
 
-test('the lock names no registry', () => {
-  expect(Object.entries(lock.packages).filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
+test.each(['package-lock.json', 'tools/openapi/package-lock.json'])('%s names no registry', (path) => {
+  const { packages } = JSON.parse(readFileSync(path, 'utf8')) as typeof lock;
+  expect(Object.keys(packages).length).toBeGreaterThan(10);
+  expect(Object.entries(packages).filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
 });

@@ -16,7 +16,7 @@ import {
 } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { keptFor as repliesKeptFor } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import { longestTrail } from '../../lambdas/adapters/dynamodb/places/place-reader.ts';
-import { userIdOf } from '../../lambdas/adapters/dynamodb/rows/eligible-row-item.ts';
+import { userIdOf } from '../../lambdas/adapters/dynamodb/places/user-id.ts';
 import { pageSize as rowsAtOnce } from '../../lambdas/adapters/dynamodb/rows/eligible-rows.ts';
 import { rowsAtOnce as rowsInATransaction } from '../../lambdas/adapters/dynamodb/rows/row-keeper.ts';
 import { withdrawalsKeptFor } from '../../lambdas/adapters/dynamodb/rows/subject-writes.ts';
@@ -30,12 +30,12 @@ import { pageSize as metaPage } from '../../lambdas/adapters/providers/meta/mess
 import { qrPng, quietZone } from '../../lambdas/adapters/qr/qr-code.ts';
 import { linkSeconds } from '../../lambdas/adapters/s3/file-links.ts';
 import { shards, slots } from '../../lambdas/contract/table.ts';
-import { choiceLifetime } from '../../lambdas/domain/collection/choice.ts';
 import { mostWords } from '../../lambdas/domain/collection/doubts.ts';
 import { longestMessage } from '../../lambdas/domain/collection/meta-link-message.ts';
 import { linkLifetimes } from '../../lambdas/domain/collection/personal-link.ts';
 import { pageLifetime } from '../../lambdas/domain/collection/preference-changes.ts';
 import { mostCharacters as utmCharacters, mostNames as utmNames } from '../../lambdas/domain/collection/utm.ts';
+import { choiceLifetime } from '../../lambdas/domain/consent/consent-state.ts';
 import { confirmationLimit } from '../../lambdas/domain/eligibility/eligibility.ts';
 import { TryAgainError } from '../../lambdas/domain/errors.ts';
 import { closeOverlap } from '../../lambdas/domain/export/export.ts';
@@ -43,10 +43,10 @@ import { mostReportedPairs } from '../../lambdas/domain/identity/reported-pair.t
 import { longest as longestAgreement } from '../../lambdas/domain/notice/lint/rules/agreement-length.ts';
 import { mostButtons, longest as templateLongest } from '../../lambdas/domain/notice/lint/rules/template-limits.ts';
 import { entryPointWindow, serviceWindow } from '../../lambdas/domain/window/customer-service-window.ts';
-import { parseAppSettings } from '../../lambdas/edge/api/apps/app.ts';
+import { appSettings } from '../../lambdas/edge/api/apps/app.ts';
 import { longestGrace } from '../../lambdas/edge/api/keys/key.ts';
-import { parseNoticeProposal } from '../../lambdas/edge/api/notices/notice.ts';
-import { parsePointSettings } from '../../lambdas/edge/api/points/point.ts';
+import { noticeProposal } from '../../lambdas/edge/api/notices/notice.ts';
+import { pointSettings } from '../../lambdas/edge/api/points/point.ts';
 import { qrPngQuery } from '../../lambdas/edge/api/points/point-file.ts';
 import { withdrawalAge } from '../../lambdas/edge/api/users/user-routes.ts';
 import { mostItems } from '../../lambdas/edge/http/bulk.ts';
@@ -54,13 +54,13 @@ import { headersOf } from '../../lambdas/edge/http/error-response.ts';
 import { plainList } from '../../lambdas/edge/http/list-query.ts';
 import { bodyLimit, depthLimit } from '../../lambdas/edge/http/parse-body.ts';
 import { formLimit } from '../../lambdas/edge/http/parse-form.ts';
-import { validateQuery } from '../../lambdas/edge/http/validate.ts';
+import { validate, validateQuery } from '../../lambdas/edge/http/validate.ts';
 import { mostNumbers } from '../../lambdas/edge/pages/parts/number-fields.ts';
 import { longestUserAgent } from '../../lambdas/edge/pages/points/seen-notice.ts';
 import { maxAge } from '../../lambdas/edge/pages/widget/widget-routes.ts';
 import { searchedPages } from '../../lambdas/use-cases/collection/manage-meta-link.ts';
-import { testText, testToken } from '../support/collection.ts';
-import { acme, identifierKey } from '../support/ledger-bench.ts';
+import { identifierKey } from '../support/ledger/ledger-bench.ts';
+import { testText, testToken } from '../support/pages/collection.ts';
 import { promised } from '../support/promised.ts';
 
 const second = 1000;
@@ -214,9 +214,9 @@ const texts = (count: number) => {
   const tags = Array.from({ length: 26 * 26 }, (_, index) => [index % 26, Math.floor(index / 26)] as const);
   return tags.slice(0, count).map(([a, b]) => testText({ locale: `${String.fromCharCode(97 + a, 97 + b)}` }));
 };
-const app = (more: object) => parseAppSettings({ appId: 'acme', displayName: 'Acme', ...more });
-const point = (more: object) => parsePointSettings({ kind: 'link', name: 'Shop', ...more });
-const notice = (more: object) => parseNoticeProposal(acme, { noticeId: 'spring', texts: texts(1), ...more });
+const app = (more: object) => validate(appSettings, { appId: 'acme', displayName: 'Acme', ...more });
+const point = (more: object) => validate(pointSettings, { kind: 'link', name: 'Shop', ...more });
+const notice = (more: object) => validate(noticeProposal, { noticeId: 'spring', texts: texts(1), ...more });
 const list = (limit: number) => validateQuery(plainList, { limit: String(limit) });
 const size = (pixels: number) => validateQuery(qrPngQuery, { size: String(pixels) });
 

@@ -3,10 +3,11 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createTable, databaseClient } from '../../dev/storage/database.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
-import { subjectLedger } from '../../lambdas/adapters/dynamodb/ledger/subject-ledger.ts';
+import { subjectStore } from '../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import type { Ledger, People } from '../../lambdas/use-cases/ledger/ports.ts';
+import { subjectLedger } from '../../lambdas/use-cases/ledger/subject-ledger.ts';
 
 export const identifierKey = 'a bench key of the identifier hashes, 32+';
 
@@ -53,7 +54,7 @@ export async function benchTable(endpoint: string): Promise<BenchTable> {
   const { credentials } = client.config;
   const table = documentTable(tableName, undefined, { endpoint, region: 'eu-west-1', credentials });
   const now = () => present;
-  const ledger = subjectLedger(table, { identifierKey, now, newId: randomUUID });
+  const ledger = subjectLedger(subjectStore(table, { identifierKey, now, newId: randomUUID }));
   let time = begin;
   const bench: BenchTable = {
     endpoint,

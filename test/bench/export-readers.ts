@@ -17,9 +17,9 @@ import { localCredentials, startObjectStore } from '../../dev/storage/object-sto
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { AudienceFile } from '../../lambdas/domain/export/export.ts';
-import { findChromium } from '../support/chromium.ts';
-import { eligiblePerson, withdraw, writeEligible } from '../support/eligible-people.ts';
-import { exportApp } from '../support/export-steps.ts';
+import { findChromium } from '../support/browser/chromium.ts';
+import { exportApp } from '../support/exports/export-steps.ts';
+import { eligiblePerson, withdraw, writeEligible } from '../support/table/eligible-people.ts';
 
 const people = Number(process.argv[2] ?? 1_000_000);
 const appId = 'acme';

@@ -8,7 +8,7 @@ import {
   textMessage,
   webhookSecrets,
   wireForm,
-} from '../support/whatsapp-webhook.ts';
+} from '../support/ledger/whatsapp-webhook.ts';
 import { type Pair, steady } from './compare.ts';
 
 const [secret = ''] = webhookSecrets.appSecrets;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser-test.ts';
-import { openPublicPages, type PublicPages } from '../support/public-pages.ts';
+import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { openPublicPages, type PublicPages } from '../support/pages/public-pages.ts';
 
 let pages: PublicPages;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished } from 'vitest';
-import { browserTest } from '../support/browser-test.ts';
+import { browserTest } from '../support/browser/browser-test.ts';
 
 /** A page on loopback with this markup. */
 async function pageWith(body: string, headers: Readonly<Record<string, string>> = {}): Promise<string> {

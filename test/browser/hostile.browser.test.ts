@@ -4,11 +4,11 @@ import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-s
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { newReference } from '../../lambdas/adapters/random/new-reference.ts';
 import type { PointKind } from '../../lambdas/domain/collection/collection-point.ts';
-import { browserTest } from '../support/browser-test.ts';
-import { hostileTexts } from '../support/hostile-texts.ts';
-import { openShop, type Shop } from '../support/journey-shop.ts';
-import { localTable } from '../support/local-table.ts';
-import type { Visit } from '../support/visit.ts';
+import type { Visit } from '../support/api/visit.ts';
+import { browserTest } from '../support/browser/browser-test.ts';
+import { openShop, type Shop } from '../support/journeys/shop.ts';
+import { hostileTexts } from '../support/pages/hostile-texts.ts';
+import { localTable } from '../support/table/local-table.ts';
 
 let shop: Shop;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser-test.ts';
-import { languages, openPublicPages, type PublicPages } from '../support/public-pages.ts';
-import type { Visit } from '../support/visit.ts';
+import type { Visit } from '../support/api/visit.ts';
+import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { languages, openPublicPages, type PublicPages } from '../support/pages/public-pages.ts';
 
 const pageNames = ['check', 'landing', 'end', 'personal', 'preferences', 'paused'] as const;
 type PageName = (typeof pageNames)[number];

@@ -1,8 +1,8 @@
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect } from 'vitest';
-import { browserTest } from '../support/browser-test.ts';
-import { languages, openPublicPages, type PublicPages } from '../support/public-pages.ts';
-import { readQrPixels } from '../support/read-qr.ts';
+import { browserTest } from '../support/browser/browser-test.ts';
+import { languages, openPublicPages, type PublicPages } from '../support/pages/public-pages.ts';
+import { readQrPixels } from '../support/pages/read-qr.ts';
 
 const papers = ['a4', 'letter', 'a6'] as const;
 

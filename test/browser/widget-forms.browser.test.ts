@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
-import { browserTest, widths } from '../support/browser-test.ts';
-import { bundledWidget } from '../support/bundled-widget.ts';
-import { makePoint, publishStarter } from '../support/journey-collection.ts';
-import { openShop, type Shop } from '../support/journey-shop.ts';
-import { type ShopSite, startShopSite } from '../support/shop-page.ts';
+import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { bundledWidget } from '../support/browser/bundled-widget.ts';
+import { makePoint, publishStarter } from '../support/journeys/collection.ts';
+import { openShop, type Shop } from '../support/journeys/shop.ts';
+import { type ShopSite, startShopSite } from '../support/pages/shop-page.ts';
 
 const { baseUrl } = inject('journey');
 let site: ShopSite;

@@ -1,8 +1,8 @@
 import { expect, inject, onTestFinished } from 'vitest';
 import type { OpenView, WidgetTexts } from '../../browser/widget-view.ts';
-import { browserTest } from '../support/browser-test.ts';
-import { hostileTexts } from '../support/hostile-texts.ts';
-import { startShopSite } from '../support/shop-page.ts';
+import { browserTest } from '../support/browser/browser-test.ts';
+import { hostileTexts } from '../support/pages/hostile-texts.ts';
+import { startShopSite } from '../support/pages/shop-page.ts';
 
 const { baseUrl } = inject('journey');
 

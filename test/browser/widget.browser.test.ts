@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
-import { browserTest, widths } from '../support/browser-test.ts';
-import { makePoint, publishStarter } from '../support/journey-collection.ts';
-import { ago, openShop, type Shop } from '../support/journey-shop.ts';
-import type { Json } from '../support/journey-target.ts';
-import { type ShopSite, startShopSite } from '../support/shop-page.ts';
-import { textMessage } from '../support/whatsapp-webhook.ts';
+import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { makePoint, publishStarter } from '../support/journeys/collection.ts';
+import { ago, openShop, type Shop } from '../support/journeys/shop.ts';
+import type { Json } from '../support/journeys/target.ts';
+import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
+import { type ShopSite, startShopSite } from '../support/pages/shop-page.ts';
 
 const { baseUrl } = inject('journey');
 let site: ShopSite;

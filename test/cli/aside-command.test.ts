@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { asideCommand } from '../../cli/aside-command.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench } from '../support/ledger-bench.ts';
-import { ledgerRows } from '../support/rows.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench } from '../support/ledger/ledger-bench.ts';
+import { ledgerRows } from '../support/table/rows.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let bench: LedgerBench;

@@ -4,8 +4,8 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { pairsCommand } from '../../cli/pairs-command.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
-import { readAll } from '../support/table-audit.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { readAll } from '../support/table/table-audit.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const people = 120;

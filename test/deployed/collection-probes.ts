@@ -10,9 +10,9 @@ import {
   publishStarter,
   stopForm,
   submit,
-} from '../support/journey-collection.ts';
-import { ago, type Person, type Shop } from '../support/journey-shop.ts';
-import { textMessage } from '../support/whatsapp-webhook.ts';
+} from '../support/journeys/collection.ts';
+import { ago, type Person, type Shop } from '../support/journeys/shop.ts';
+import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { expectStatus, type Probe } from './probe.ts';
 import type { Stage } from './stage.ts';
 import { handOn, ledgerEntriesWith, switchOffMappings } from './table-stream.ts';

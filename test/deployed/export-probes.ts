@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { ago, type Shop } from '../support/journey-shop.ts';
-import type { JourneyTarget } from '../support/journey-target.ts';
-import { textMessage } from '../support/whatsapp-webhook.ts';
+import { ago, type Shop } from '../support/journeys/shop.ts';
+import type { JourneyTarget } from '../support/journeys/target.ts';
+import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { expectStatus, type Probe } from './probe.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { ago, openShop, type Person, type Shop, written } from '../support/journey-shop.ts';
-import { everyRow, type JourneyTarget, rowsOf } from '../support/journey-target.ts';
-import { sms, smsEvent } from '../support/sms-notification.ts';
-import { textMessage } from '../support/whatsapp-webhook.ts';
+import { ago, openShop, type Person, type Shop, written } from '../support/journeys/shop.ts';
+import { everyRow, type JourneyTarget, rowsOf } from '../support/journeys/target.ts';
+import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
+import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { invoke } from './aws-call.ts';
 import { chargesProbe, noticesProbe, pagesProbe, pointsProbe } from './collection-probes.ts';
 import { exportStepsProbe, exportsApiProbe } from './export-probes.ts';
@@ -18,6 +18,7 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
   const steps = await exportStepsProbe(stage, await open('exported'));
   return new Map<string, Probe>([
     ['health', () => invokeHealth(stage)],
+    ['docs', async () => expectStatus(await target.browse('GET', '/openapi.json'), 200)],
     ['authorizer', (round) => authorizerProbe(stage, target, round)],
     ['admin', (round) => adminProbe(target, `${run}-${round}`)],
     ['consent', await consentProbe(await open('consent'))],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { replyAttribute } from '../../lambdas/contract/table.ts';
-import { ago, type Shop } from '../support/journey-shop.ts';
-import { textMessage } from '../support/whatsapp-webhook.ts';
+import { ago, type Shop } from '../support/journeys/shop.ts';
+import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import type { Probe } from './probe.ts';
 import type { Stage } from './stage.ts';
 import { handOn, ledgerEntriesWith, switchOffMappings } from './table-stream.ts';

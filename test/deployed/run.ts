@@ -42,7 +42,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 async function main(): Promise<void> {
   let programs = '';
   await progress.step('Python environment', async () => {
-    programs = await pythonEnvironment(fileURLToPath(new URL('../../.optledger/venv', import.meta.url)));
+    programs = await pythonEnvironment(
+      fileURLToPath(new URL('../../.optledger/venv', import.meta.url)),
+      fileURLToPath(new URL('requirements.txt', import.meta.url)),
+    );
     return 'MiniStack, cfn-lint and the AWS command line at their pinned versions';
   });
   const accessToken = randomBytes(32).toString('hex');

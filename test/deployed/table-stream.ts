@@ -1,6 +1,6 @@
 import { type AttributeValue, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { table } from '../../lambdas/contract/table.ts';
-import type { Shop } from '../support/journey-shop.ts';
+import type { Shop } from '../support/journeys/shop.ts';
 import { awsCall, invoke } from './aws-call.ts';
 import type { Stage } from './stage.ts';
 

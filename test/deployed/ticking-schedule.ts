@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { openShop } from '../support/journey-shop.ts';
-import { rowsOf } from '../support/journey-target.ts';
+import { openShop } from '../support/journeys/shop.ts';
+import { rowsOf } from '../support/journeys/target.ts';
 import type { Stage } from './stage.ts';
 
 /** Makes a schedule by API that the Scheduler fires every minute. Gives the wait for its first tick, to be called later. */

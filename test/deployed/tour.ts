@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { statefulFaults } from '../lib/stateful-faults.ts';
-import { openShop } from '../support/journey-shop.ts';
+import { openShop } from '../support/journeys/shop.ts';
 import { run } from './child-process.ts';
 import { checkDeadLetters } from './dead-letter-check.ts';
 import type { EmulatedAws } from './emulated-aws.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { statefulFaults } from '../lib/stateful-faults.ts';
-import { openShop, type Shop } from '../support/journey-shop.ts';
+import { openShop, type Shop } from '../support/journeys/shop.ts';
 import { run } from './child-process.ts';
 import type { Stage } from './stage.ts';
 

@@ -153,9 +153,9 @@ export const accessFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a preference link is made for nobody',
-    file: 'lambdas/edge/api/personal-links/personal-link.ts',
-    find: "if ('userId' in person.person && !(await isUser(person.person.userId))) {",
-    replace: "if ('userId' in person.person && person.person.userId === '') {",
+    file: 'lambdas/use-cases/personal-links/make-personal-link.ts',
+    find: "if ('userId' in link.person && !(await isUser(people, appId, link.person.userId, now()))) {",
+    replace: "if ('userId' in link.person && link.person.userId === '') {",
     tests: ['test/handlers/personal-links'],
   },
   {

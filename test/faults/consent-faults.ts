@@ -4,13 +4,16 @@ const fold = ['test/domain/consent', 'test/model/fold'];
 const store = ['test/adapters/dynamodb/statements', 'test/adapters/dynamodb/identity'];
 const identity = ['test/domain/identity/decide-identity', 'test/adapters/dynamodb/identity'];
 const eligibility = ['test/domain/eligibility'];
-const webhook = ['test/adapters/meta', 'test/use-cases/inbound/handle-whatsapp', 'test/handlers/whatsapp'];
+const webhook = [
+  'test/adapters/providers/meta/fixtures',
+  'test/use-cases/inbound/hear-inbound',
+  'test/handlers/whatsapp',
+];
 
 const standing = 'lambdas/domain/consent/standing.ts';
 const folding = 'lambdas/domain/consent/fold.ts';
 const decision = 'lambdas/domain/eligibility/eligibility.ts';
 const window = 'lambdas/domain/window/customer-service-window.ts';
-const recorder = 'lambdas/adapters/dynamodb/ledger/record-statement.ts';
 const writes = 'lambdas/adapters/dynamodb/rows/subject-writes.ts';
 const keeper = 'lambdas/adapters/dynamodb/ledger/window-keeper.ts';
 
@@ -137,7 +140,7 @@ export const consentFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a time ahead is not capped',
-    file: recorder,
+    file: 'lambdas/domain/ledger/decide-statement.ts',
     find: 'const saidAt = Math.min(command.saidAt, now);',
     replace: 'const saidAt = command.saidAt;',
     tests: store,
@@ -151,21 +154,21 @@ export const consentFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the same event id with another content passes',
-    file: 'lambdas/adapters/dynamodb/ledger/first-answer.ts',
-    find: 'if (!command.provider && item.rq !== rq) {',
-    replace: 'if (item === undefined) {',
+    file: 'lambdas/domain/ledger/same-act.ts',
+    find: 'if (!command.provider && first.content !== contentHash) {',
+    replace: 'if (first === null) {',
     tests: store,
   },
   {
     name: 'a lost row leaves no withdrawal row',
     file: writes,
-    find: 'if (withdrawn.length > 0) {',
-    replace: 'if (withdrawn.length > 9) {',
+    find: 'if (withdrawn.length > 0)',
+    replace: 'if (withdrawn.length > 9)',
     tests: [...store, 'test/adapters/dynamodb/capacity'],
   },
   {
     name: 'a repeated opt-in rewrites its row',
-    file: writes,
+    file: 'lambdas/domain/eligibility/row-changes.ts',
     find: 'findPurpose(app, purposeId)?.validForDays !== undefined',
     replace: 'true',
     tests: ['test/adapters/dynamodb/capacity'],

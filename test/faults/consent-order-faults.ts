@@ -9,8 +9,6 @@ const late = 'lambdas/domain/consent/late-act.ts';
 const runs = 'lambdas/domain/consent/stop-run.ts';
 const standing = 'lambdas/domain/consent/standing.ts';
 const unclear = 'lambdas/domain/consent/unclear-stop.ts';
-const events = 'lambdas/adapters/dynamodb/ledger/record-person-event.ts';
-const recorder = 'lambdas/adapters/dynamodb/ledger/record-statement.ts';
 
 export const consentOrderFaults: readonly PlantedFault[] = [
   {
@@ -184,9 +182,10 @@ export const consentOrderFaults: readonly PlantedFault[] = [
   },
   {
     name: 'keep is remembered only while there is something to settle',
-    file: events,
-    find: '{ keptAt: Math.max(subject.keptAt ?? -1, toSeconds(at)) }',
-    replace: '(subject.suppressions.length > 0 ? { keptAt: Math.max(subject.keptAt ?? -1, toSeconds(at)) } : {})',
+    file: 'lambdas/domain/ledger/decide-person-event.ts',
+    find: '{ ...subject, keptAt: Math.max(subject.keptAt ?? -1, toSeconds(at)) }',
+    replace:
+      '{ ...subject, keptAt: subject.suppressions.length > 0 ? Math.max(subject.keptAt ?? -1, toSeconds(at)) : subject.keptAt }',
     tests: store,
   },
   {
@@ -226,7 +225,7 @@ export const consentOrderFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the answer to an opt-in forgets expiry',
-    file: recorder,
+    file: 'lambdas/domain/ledger/decide-statement.ts',
     find: 'const purpose = findPurpose(app, purposeId) ?? {',
     replace: "const purpose = { purposeId, category: findPurpose(app, purposeId)?.category ?? 'marketing' } ?? {",
     tests: store,

@@ -130,10 +130,10 @@ export const fileFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the question about an unclear stop is asked at every message',
-    file: 'lambdas/domain/replies/opens-question.ts',
+    file: 'lambdas/domain/ledger/opens-question.ts',
     find: 'return !isUnsettled(before) && isUnsettled(after);',
     replace: 'return isUnsettled(after);',
-    tests: ['test/handlers/robots', 'test/domain/replies/opens-question'],
+    tests: ['test/handlers/robots', 'test/domain/ledger/opens-question'],
   },
   {
     name: 'HELP is answered a fourth time',
@@ -158,9 +158,9 @@ export const fileFaults: readonly PlantedFault[] = [
   },
   {
     name: 'HELP is answered again when its message is delivered again',
-    file: 'lambdas/use-cases/inbound/handle-sms.ts',
-    find: "if ((await deps.answers.take(answer)) !== 'taken') return [];",
-    replace: "if ((await deps.answers.take(answer)) === 'none-left') return [];",
+    file: 'lambdas/use-cases/inbound/answer-help.ts',
+    find: "if ((await needed(answers).take(answer)) !== 'taken') return [];",
+    replace: "if ((await needed(answers).take(answer)) === 'none-left') return [];",
     tests: ['test/handlers/robots'],
   },
 ];

@@ -156,9 +156,9 @@ export const hearingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an SMS name without its accent is nobody',
-    file: 'lambdas/use-cases/inbound/handle-sms.ts',
-    find: 'const app = appOfName(apps, appName);',
-    replace: 'const app = apps.find(({ smsName }) => smsName?.toLowerCase() === appName);',
+    file: 'lambdas/domain/inbound/wanted.ts',
+    find: 'const app = appOfName(apps, said.appName);',
+    replace: 'const app = apps.find(({ smsName }) => smsName?.toLowerCase() === said.appName);',
     tests: ['test/handlers/sms-inbound'],
   },
   {

@@ -9,14 +9,12 @@ const dynamodb = 'lambdas/adapters/dynamodb';
 const deciding = 'lambdas/domain/identity/decide-identity.ts';
 const naming = 'lambdas/domain/identity/decide-named.ts';
 const identifying = `${dynamodb}/identity/identify.ts`;
-const arriving = `${dynamodb}/identity/arrive.ts`;
-const releasing = `${dynamodb}/identity/release-identifier.ts`;
-const recorder = `${dynamodb}/ledger/record-statement.ts`;
-const travelling = `${dynamodb}/ledger/travel-denials.ts`;
+const arriving = 'lambdas/domain/identity/decide-arrival.ts';
 const writing = `${dynamodb}/places/put-place.ts`;
 const rows = `${dynamodb}/rows/row-keeper.ts`;
 const listing = `${dynamodb}/directory/listed-people.ts`;
 const storedPairs = `${dynamodb}/identity/settle-stored-pair.ts`;
+const provingStored = 'lambdas/domain/identity/decide-stored-pair.ts';
 const directory = ['test/adapters/dynamodb/directory/user-directory'];
 const pairsSettled = ['test/cli/pairs-command'];
 const debts = 'lambdas/domain/identity/denials.ts';
@@ -45,8 +43,8 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an earlier holder has no beginning (D6)',
-    file: `${dynamodb}/identity/leave-number.ts`,
-    find: '      ...(heldSince !== undefined && { since: heldSince }),\n',
+    file: 'lambdas/domain/identity/decide-leaving.ts',
+    find: '    since: heldSince,\n',
     replace: '',
     tests: tenures,
   },
@@ -59,14 +57,14 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a retry after a merge is answered with the survivor (D7)',
-    file: 'lambdas/adapters/dynamodb/ledger/first-answer.ts',
+    file: 'lambdas/adapters/dynamodb/ledger/read-first.ts',
     find: 'const birth = lives.births[subjectId];',
     replace: 'const birth = undefined as string | undefined;',
     tests: tenures,
   },
   {
     name: 'a retry looks only into the ledger of who holds the number (D7)',
-    file: recorder,
+    file: 'lambdas/adapters/dynamodb/ledger/open-act.ts',
     find: '...elsewhere.map((key) => mustNotExist(table, key)),',
     replace: '',
     tests: [...tenures, ...statements],
@@ -74,15 +72,15 @@ export const identityFaults: readonly PlantedFault[] = [
   {
     name: 'a linked number does not tell its doubtful forms (D8)',
     file: arriving,
-    find: 'debts: [...before.debts, ...debtsToForms(before.subject, phone)]',
-    replace: 'debts: before.debts',
+    find: 'debts: [...person.debts, ...owes],',
+    replace: 'debts: person.debts,',
     tests: tenures,
   },
   {
     name: 'a changed number does not tell its doubtful forms (D8)',
-    file: `${dynamodb}/identity/move-by-notice.ts`,
-    find: 'debts: isNew ? [...before.debts, ...debtsToForms(before.subject, newPhone.identifier.value)] : before.debts,',
-    replace: 'debts: before.debts,',
+    file: 'lambdas/domain/identity/decide-change-notice.ts',
+    find: 'debts: isNew ? [...debts, ...debtsToForms(before, newPhone)] : debts,',
+    replace: 'debts,',
     tests: tenures,
   },
   {
@@ -94,8 +92,8 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'somebody without an identifier has a row (D11)',
-    file: `${dynamodb}/rows/subject-writes.ts`,
-    find: ' || !holdsIdentifier(home.subject)',
+    file: 'lambdas/domain/eligibility/eligible-row.ts',
+    find: ' || !holdsIdentifier(subject)',
     replace: '',
     tests: tenures,
   },
@@ -122,16 +120,16 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'denials travel over any number of reported pairs (H1)',
-    file: travelling,
-    find: "way.over === 'pair' || came === 'pair' ? 'pair' : way.over,",
-    replace: 'undefined,',
+    file: 'lambdas/domain/ledger/travel.ts',
+    find: "return before === 'pair' ? 'pair' : way.over;",
+    replace: 'return way.over === before ? before : undefined as unknown as TravelledOver;',
     tests: pairs,
   },
   {
     name: 'a no said before a pair was reported stays where it is (H1)',
-    file: `${dynamodb}/identity/report-pair.ts`,
-    find: 'if (home === undefined || !hasDenials(home.subject)) return [];',
-    replace: 'if (home !== undefined || other !== undefined) return [];',
+    file: 'lambdas/domain/identity/decide-reported-pair.ts',
+    find: 'if (person === undefined || !hasDenials(person.subject)) return [];',
+    replace: 'if (person !== undefined || other !== undefined) return [];',
     tests: pairs,
   },
   {
@@ -150,8 +148,8 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stored pair without a proof counts as proven (H1)',
-    file: `${dynamodb}/places/place.ts`,
-    find: '...(item.ph !== undefined && item.b !== undefined && item.pr === undefined && { unproven: true }),',
+    file: `${dynamodb}/places/place-item.ts`,
+    find: 'unproven: (item.ph !== undefined && item.b !== undefined && item.pr === undefined) || undefined,',
     replace: '',
     tests: pairs,
   },
@@ -164,56 +162,56 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'rows that were taken away do not come back (F1)',
-    file: `${dynamodb}/ledger/pay-debts.ts`,
-    find: 'if (now.subject.unsettled === true) await rows.giveBack(app, now);',
-    replace: 'if (now.version < 0) await rows.giveBack(app, now);',
+    file: 'lambdas/adapters/dynamodb/ledger/subject-store.ts',
+    find: 'if (home.subject.unsettled === true) await rows.giveBack(app, home);',
+    replace: 'if (home.version < 0) await rows.giveBack(app, home);',
     tests: tenures,
   },
   {
     name: 'a known number with another BSUID is the same person',
     file: deciding,
-    find: 'if (pair === undefined || at > pair.last) return takeOver(p, b);',
-    replace: 'if (pair === undefined || at > pair.last) return use(p);',
+    find: 'if (pair === undefined || at > pair.last) return takeOver(byNumber, byBsuid);',
+    replace: 'if (pair === undefined || at > pair.last) return use(byNumber);',
     tests: identity,
   },
   {
     name: 'a late proof takes the number from who showed it later',
     file: deciding,
-    find: "return { do: 'interrupt', holder: p, from: at, until: pair.last };",
-    replace: 'return takeOver(p, b);',
+    find: "return { do: 'interrupt', holder: byNumber, from: at, until: pair.last };",
+    replace: 'return takeOver(byNumber, byBsuid);',
     tests: tenures,
   },
   {
     name: 'a person who moved keeps the old number',
     file: deciding,
-    find: "if (pair === undefined || at > pair.last) return { do: 'move', holder: b };",
+    find: "if (pair === undefined || at > pair.last) return { do: 'move', holder: person };",
     replace: 'if (pair === undefined || at > pair.last) return undefined;',
     tests: tenures,
   },
   {
     name: 'an old number forgets the denials of who left it',
-    file: releasing,
-    find: "...(hasDenials(home.subject) ? [{ to: oldId, until: at, over: 'pair' as const }] : []),",
+    file: 'lambdas/domain/identity/decide-move.ts',
+    find: "...(hasDenials(subject) ? [{ to: left, until: at, over: 'pair' as const }] : []),",
     replace: '',
     tests: tenures,
   },
   {
     name: 'a proven new holder inherits the denials of who left',
     file: deciding,
-    find: 'if (phone.unknownPeople === true) return takeOver(p, b);\n  if (b === undefined) return link',
-    replace: 'if (b === undefined) return link',
+    find: 'if (phone.unknownPeople === true) return takeOver(byNumber, byBsuid);\n  if (byBsuid === undefined) return link',
+    replace: 'if (byBsuid === undefined) return link',
     tests: tenures,
   },
   {
     name: 'a no in a gap does not stand for the next holder',
-    file: `${dynamodb}/identity/settle-person.ts`,
+    file: `${dynamodb}/identity/resolve-person.ts`,
     find: 'return identifier.homeOfNext(appId, phone, hold.next);',
     replace: 'return undefined;',
     tests: tenures,
   },
   {
     name: 'what others said by the number of an earlier time counts',
-    file: `${dynamodb}/table/cut.ts`,
+    file: 'lambdas/domain/ledger/cut.ts',
     find: 'return before && header.saidAt >= cut.from',
     replace: 'return false && before && header.saidAt >= cut.from',
     tests: tenures,
@@ -227,16 +225,16 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a STOP by another form of the number is ignored',
-    file: travelling,
-    find: '...formsOf(denial.person, recorded.home),',
+    file: 'lambdas/domain/ledger/travel.ts',
+    find: '...formsOf(named, at.subject),',
     replace: '',
     tests: statements,
   },
   {
     name: 'grants travel',
-    file: `${dynamodb}/ledger/subject-ledger.ts`,
-    find: 'if (!isDenial(command.action)) return recorded;',
-    replace: '',
+    file: 'lambdas/domain/ledger/denial.ts',
+    find: '  if (!isDenial(command.action)) return undefined;\n  return { first: ref',
+    replace: '  return { first: ref',
     tests: statements,
   },
   {
@@ -269,23 +267,23 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'every stored pair counts as proven',
-    file: storedPairs,
-    find: 'if (proofs.length === 0) {',
-    replace: 'if (proofs.length < 0) {',
+    file: provingStored,
+    find: 'if (proofs.length > 0)',
+    replace: 'if (proofs.length >= 0)',
     tests: pairsSettled,
   },
   {
     name: 'a split leaves the parent BSUID with the number',
     file: storedPairs,
-    find: 'const left = [bsuids, ...(await parentOf(app, before))];',
+    find: 'const left = [bsuids, ...(await parentOf(app, before, decision.parentBsuid))];',
     replace: 'const left = [bsuids];',
     tests: pairs,
   },
   {
     name: 'a subject keeps the name of a parent BSUID that it was split from',
-    file: storedPairs,
-    find: 'const { bsuid: _reported, parentBsuid: _its, ...subject } = entry.home.subject;',
-    replace: 'const { bsuid: _reported, ...subject } = entry.home.subject;',
+    file: provingStored,
+    find: 'subject: without,',
+    replace: 'subject: { ...without, parentBsuid },',
     tests: pairs,
   },
   {
@@ -305,14 +303,14 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'denials of an interrupted split stay owed',
-    file: `${dynamodb}/ledger/subject-ledger.ts`,
+    file: 'lambdas/adapters/dynamodb/ledger/subject-store.ts',
     find: "await finish(app, home);\n        return 'settled';",
     replace: "return 'settled';",
     tests: pairs,
   },
   {
     name: 'the earlier key of a line hides the proof of its pair',
-    file: storedPairs,
+    file: 'lambdas/domain/ledger/pair-proofs.ts',
     find: 'parseWaId(digits)?.digits === canonicalPhone(phone).digits;',
     replace: 'parseWaId(digits)?.digits === phone;',
     tests: pairs,
@@ -347,9 +345,9 @@ export const identityFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a grant by the earlier key of a line escapes the cut',
-    file: `${dynamodb}/table/cut.ts`,
+    file: 'lambdas/domain/ledger/cut.ts',
     find: 'line.digits === canonicalPhone(number).digits;',
     replace: 'line.digits === number;',
-    tests: ['test/adapters/dynamodb/table/cut'],
+    tests: ['test/adapters/dynamodb/ledger/cut'],
   },
 ];

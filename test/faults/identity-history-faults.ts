@@ -7,21 +7,21 @@ const dynamodb = 'lambdas/adapters/dynamodb';
 export const identityHistoryFaults: readonly PlantedFault[] = [
   {
     name: 'a late no by the old number does not reach it',
-    file: `${dynamodb}/ledger/travel-denials.ts`,
-    find: 'kept: pair.kept === true });',
-    replace: 'kept: false });',
+    file: 'lambdas/domain/ledger/travel.ts',
+    find: 'return [kept ? {',
+    replace: 'return [pair.kept === null ? {',
     tests: tenures,
   },
   {
     name: 'a retry is refused where it contradicts what is proven by now',
-    file: 'lambdas/adapters/dynamodb/ledger/first-answer.ts',
+    file: 'lambdas/use-cases/ledger/record-act.ts',
     find: '!(error instanceof IdentityConflictError) || command.eventId === undefined',
     replace: 'error !== undefined',
     tests: tenures,
   },
   {
     name: 'a retry finds nothing in a time before today’s holder',
-    file: `${dynamodb}/identity/settle-person.ts`,
+    file: `${dynamodb}/identity/resolve-person.ts`,
     find: "return former.length > 0 || heldSince !== undefined || (kind !== 'pointer' && trail.length > 0);",
     replace: 'return former.length > 0 || (heldSince === undefined && kind !== kind && trail.length > 0);',
     tests: tenures,
@@ -29,15 +29,15 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   {
     name: 'a home that fills a gap of its own place is written twice',
     file: `${dynamodb}/identity/release-identifier.ts`,
-    find: 'const places = livesThere ? [after] : [after, ended];',
-    replace: 'const places = [after, ended];',
+    find: 'const places = livesThere ? [after] : [after, { ...before, former }];',
+    replace: 'const places = [after, { ...before, former }];',
     tests: tenures,
   },
   {
     name: 'a mark writes over whoever held the number earlier',
     file: `${dynamodb}/identity/report-pair.ts`,
-    find: "replace({ ...(written?.kind === 'home' ? written : home), hasPairs: true });",
-    replace: 'replace({ ...(written === undefined ? home : home), hasPairs: true });',
+    find: "...(written?.kind === 'home' ? written : person), hasPairs: true };",
+    replace: '...(written === undefined ? person : person), hasPairs: true };',
     tests: ['test/adapters/dynamodb/reported-pairs'],
   },
   {
@@ -57,15 +57,15 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   {
     name: 'somebody who moves to a number of another keeps the old one',
     file: 'lambdas/domain/identity/decide-identity.ts',
-    find: "return elsewhere?.do === 'move' ? elsewhere : { do: 'held-earlier', holder: b };",
-    replace: "return elsewhere?.do === 'use' ? elsewhere : { do: 'held-earlier', holder: b };",
+    find: "return elsewhere?.do === 'move' ? elsewhere : { do: 'held-earlier', holder: byBsuid };",
+    replace: "return elsewhere?.do === 'use' ? elsewhere : { do: 'held-earlier', holder: byBsuid };",
     tests: tenures,
   },
   {
     name: 'a notice makes somebody the holder of a number that keeps denials',
     file: `${dynamodb}/identity/identify.ts`,
-    find: 'const unknown = found?.keeps === true && { unknownPeople: true };',
-    replace: 'const unknown = found?.keeps === true && home !== undefined && { unknownPeople: true };',
+    find: 'unknownPeople: found?.keeps };',
+    replace: 'unknownPeople: home && found?.keeps };',
     tests: tenures,
   },
 ];

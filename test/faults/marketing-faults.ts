@@ -9,8 +9,6 @@ const standing = 'lambdas/domain/consent/standing.ts';
 const runs = 'lambdas/domain/consent/stop-run.ts';
 const decision = 'lambdas/domain/eligibility/eligibility.ts';
 const rows = 'lambdas/domain/eligibility/eligible-row.ts';
-const writes = 'lambdas/adapters/dynamodb/rows/subject-writes.ts';
-const recorder = 'lambdas/adapters/dynamodb/ledger/record-statement.ts';
 
 export const marketingFaults: readonly PlantedFault[] = [
   {
@@ -43,7 +41,7 @@ export const marketingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'what was marketing once is not covered',
-    file: 'lambdas/domain/app/app.ts',
+    file: 'lambdas/domain/consent/purpose-terms.ts',
     find: "return purpose.category === 'marketing' || purpose.wasMarketing === true;",
     replace: "return purpose.category === 'marketing';",
     tests: [...fold, ...api],
@@ -88,9 +86,9 @@ export const marketingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an opt-in to marketing as a whole is taken',
-    file: recorder,
-    find: "if (typeof purposes !== 'string' || action === 'revoked' || action === 'refused') return;",
-    replace: "if (purposes !== 'all' || action === 'revoked' || action === 'refused') return;",
+    file: 'lambdas/domain/ledger/statement-command.ts',
+    find: "if (typeof purposes !== 'string' || isDenial(action)) return;",
+    replace: "if (purposes !== 'all' || isDenial(action)) return;",
     tests: store,
   },
   {
@@ -110,8 +108,8 @@ export const marketingFaults: readonly PlantedFault[] = [
   {
     name: 'a row does not show a stop of marketing',
     file: rows,
-    find: "...(inMarketing.stands !== 'granted' && { marketingStoppedAt",
-    replace: "...(inMarketing.stands === 'nothing' && { marketingStoppedAt",
+    find: 'marketingStoppedAt: isInMarketing ? undefined',
+    replace: "marketingStoppedAt: inMarketing.stands !== 'nothing' ? undefined",
     tests: store,
   },
   {
@@ -130,14 +128,14 @@ export const marketingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'withdrawals name purposes that are not marketing',
-    file: writes,
+    file: 'lambdas/domain/eligibility/row-changes.ts',
     find: 'isBraked(had, has) && inMarketing(purposeId);',
     replace: 'isBraked(had, has);',
     tests: [...store, 'test/adapters/dynamodb/identity'],
   },
   {
     name: 'a stop of marketing withdraws nobody',
-    file: writes,
+    file: 'lambdas/domain/eligibility/row-changes.ts',
     find: "const brakes = ['platformStoppedAt', 'ambiguousStopSince', 'marketingStoppedAt'] as const;",
     replace: "const brakes = ['platformStoppedAt', 'ambiguousStopSince'] as const;",
     tests: [...store, ...api],
@@ -151,21 +149,21 @@ export const marketingFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stop of marketing is confirmed each time',
-    file: 'lambdas/domain/replies/confirmed-once.ts',
+    file: 'lambdas/domain/ledger/confirmed-once.ts',
     find: 'return stopped || standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : reply;',
     replace: 'return stopped ? undefined : reply;',
     tests: store,
   },
   {
     name: 'whoever stopped everything is told what goes on',
-    file: 'lambdas/domain/replies/confirmed-once.ts',
+    file: 'lambdas/domain/ledger/confirmed-once.ts',
     find: 'return stopped || standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : reply;',
     replace: 'return standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : reply;',
     tests: store,
   },
   {
     name: 'a stop of marketing is heard as a stop of everything',
-    file: 'lambdas/use-cases/inbound/heard.ts',
+    file: 'lambdas/domain/inbound/decide-message.ts',
     find: "return understood.of === 'marketing'",
     replace: "return understood.of === ('none' as string)",
     tests: ['test/handlers/whatsapp-webhook'],

@@ -164,7 +164,7 @@ export const numberFaults: readonly PlantedFault[] = [
   {
     name: 'two keys of one line are never joined',
     file: earlier,
-    find: 'await changes.merge(app, has, had, undefined, deps.now());',
+    find: 'await changes.merge(app, has, had, { at: deps.now() });',
     replace: 'if (deps.now() >= 0) return person;',
     tests: keys,
   },

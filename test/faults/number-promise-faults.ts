@@ -8,8 +8,8 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   {
     name: 'withdrawals are deleted after a day',
     file: 'lambdas/adapters/dynamodb/rows/subject-writes.ts',
-    find: 'ttl: Math.ceil((cause.now + withdrawalsKeptFor) / 1000),',
-    replace: 'ttl: Math.ceil((cause.now + withdrawalsKeptFor / 7) / 1000),',
+    find: 'ttl: Math.ceil((now + withdrawalsKeptFor) / 1000),',
+    replace: 'ttl: Math.ceil((now + withdrawalsKeptFor / 7) / 1000),',
     tests: ['test/adapters/dynamodb/lifetimes'],
   },
   {
@@ -43,8 +43,8 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   {
     name: 'withdrawals of a moment ago may be missing',
     file: 'lambdas/adapters/dynamodb/directory/user-directory.ts',
-    find: 'ConsistentRead: true,',
-    replace: 'ConsistentRead: false,',
+    find: 'from: withdrawalSort(since), after };',
+    replace: 'from: withdrawalSort(since), after, consistent: false };',
     tests: ['test/adapters/dynamodb/directory/user-directory'],
   },
   {
@@ -139,7 +139,7 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
     tests: ['test/adapters/dynamodb/lifetimes'],
   },
   {
-    name: 'a session item goes with the shorter of its windows',
+    name: 'a window item goes with the shorter of its windows',
     file: 'lambdas/adapters/dynamodb/places/window-item.ts',
     find: 'Math.ceil(Math.max(...ends) / 1000)',
     replace: 'Math.ceil(Math.min(...ends) / 1000)',
@@ -169,14 +169,14 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   {
     name: 'a row forgets the unclear stop',
     file: 'lambdas/domain/eligibility/eligible-row.ts',
-    find: '    ...(ambiguous !== undefined && { ambiguousStopSince: ambiguous.since }),\n',
+    find: '    ambiguousStopSince: ambiguous?.since,\n',
     replace: '',
     tests: ['test/use-cases/export-of-the-ledger', 'test/domain/eligibility/rows-and-eligibility'],
   },
   {
     name: 'a row forgets the platform stop',
     file: 'lambdas/domain/eligibility/eligible-row.ts',
-    find: '    ...(isPlatformStopped(subject.platformStop) && { platformStoppedAt: subject.platformStop.stoppedAt }),\n',
+    find: '    platformStoppedAt: isPlatformStopped(subject.platformStop) ? subject.platformStop.stoppedAt : undefined,\n',
     replace: '',
     tests: ['test/use-cases/export-of-the-ledger', 'test/domain/eligibility/rows-and-eligibility'],
   },

@@ -17,9 +17,9 @@ const sender = 'lambdas/adapters/providers/meta/parse-sender.ts';
 const batch = 'lambdas/adapters/dynamodb/table/batch-get.ts';
 const refusal = 'lambdas/adapters/dynamodb/table/store-refusal.ts';
 const aside = 'lambdas/adapters/dynamodb/messages/kept-aside.ts';
-const handling = 'lambdas/use-cases/inbound/handle-whatsapp-event.ts';
-const delivery = 'lambdas/use-cases/inbound/handle-whatsapp-webhook.ts';
-const texts = 'lambdas/use-cases/inbound/handle-sms.ts';
+const act = 'lambdas/domain/inbound/act-of-message.ts';
+const deciding = 'lambdas/domain/inbound/decide-message.ts';
+const delivery = 'lambdas/use-cases/inbound/hear-inbound.ts';
 const no = 'lambdas/use-cases/ledger/record-no.ts';
 const retry = 'lambdas/use-cases/inbound/retry-aside.ts';
 
@@ -54,9 +54,9 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'two acts are one when the beginnings of their long ids agree',
-    file: handling,
-    find: '          eventId: messageId,\n          provider: true,\n          ...(mayReply(message)',
-    replace: '          eventId: idAsEvidence(messageId),\n          provider: true,\n          ...(mayReply(message)',
+    file: 'lambdas/domain/inbound/heard-act.ts',
+    find: 'eventId: messageId,\n    provider: true,',
+    replace: 'eventId: messageId.slice(0, 512),\n    provider: true,',
     tests: stalled,
   },
   {
@@ -96,24 +96,24 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stop under the id of a START passes for it',
-    file: 'lambdas/adapters/dynamodb/ledger/first-answer.ts',
-    find: ' || (command.provider && item.action !== command.action)',
-    replace: '',
+    file: 'lambdas/domain/ledger/same-act.ts',
+    find: 'command.provider && first?.action !== command.action',
+    replace: 'first === null',
     tests: elsewhere,
   },
   {
     name: 'one refused item holds up its delivery',
     file: delivery,
-    find: 'if (isRefusal(error)) return',
-    replace: 'if (isRefusal(error) && event.at < 0) return',
-    tests: stalled,
-  },
-  {
-    name: 'one refused SMS holds up its event',
-    file: texts,
     find: 'if (!isRefusal(failure)) return [{ failure }];',
     replace: 'if (!isRefusal(failure) || part !== undefined) return [{ failure }];',
     tests: stalled,
+  },
+  {
+    name: 'one app on a number that fails keeps the others from being recorded',
+    file: delivery,
+    find: '(await recordFor(deps, each).catch(failed))',
+    replace: '(await recordFor(deps, each))',
+    tests: ['test/handlers/sms-inbound'],
   },
   {
     name: 'what is set aside is lost when it is no text for the table',
@@ -278,23 +278,23 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stop without a time is kept aside',
-    file: message,
+    file: act,
     find: 'at: at ?? receivedAt,',
     replace: 'at: at ?? Number.NaN,',
     tests: elsewhere,
   },
   {
     name: 'a START without a time counts',
-    file: handling,
-    find: 'if (onlyNoCounts(message) && !isNo(message, understood.act)) return leftOver(message);',
+    file: deciding,
+    find: 'if (onlyNoCounts(act) && !isNo(act, understood.act)) return leftOver(act);',
     replace: '',
-    tests: ['test/use-cases/inbound/handle-whatsapp-webhook'],
+    tests: ['test/use-cases/inbound/hear-inbound'],
   },
   {
     name: 'what is no stop and has no time opens a window',
-    file: message,
-    find: 'opensWindow: content.opensWindow && isSound,',
-    replace: 'opensWindow: content.opensWindow,',
+    file: act,
+    find: 'opensWindow: read.opensWindow && isSound,',
+    replace: 'opensWindow: read.opensWindow,',
     tests: elsewhere,
   },
   {
@@ -320,9 +320,9 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an edit under the name of what it edits is a redelivery',
-    file: message,
-    find: "'original_message_id') === id",
-    replace: "'original_message_id') === ''",
+    file: act,
+    find: 'return edits === id ?',
+    replace: "return edits === '' ?",
     tests: [...elsewhere, ...parsing],
   },
   {
@@ -362,7 +362,7 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'unclear words in a history brake',
-    file: message,
+    file: act,
     find: "const counts = via === 'history' ? no === 'clear' : no !== undefined;",
     replace: 'const counts = no !== undefined;',
     tests: elsewhere,
@@ -383,9 +383,9 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an SMS without a time is kept aside',
-    file: texts,
-    find: "if (sms.lacks !== undefined && understood.act !== 'stop' && understood.act !== 'unclear-stop') {",
-    replace: 'if (sms.lacks !== undefined) {',
+    file: deciding,
+    find: '&& !isNo(act, understood.act)) return leftOver(act);',
+    replace: "&& (act.channel === 'sms' || !isNo(act, understood.act))) return leftOver(act);",
     tests: elsewhere,
   },
   {
@@ -406,7 +406,7 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'what is heard again is said now',
-    file: 'lambdas/adapters/dynamodb/messages/read-aside.ts',
+    file: 'lambdas/adapters/aside/read-aside.ts',
     find: "typeof known === 'number' ? known : keptAt",
     replace: "typeof known === 'number' ? keptAt + 1 : keptAt",
     tests: lying,

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
-import { fullKey } from '../support/http-event.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
+import { fullKey } from '../support/api/http-event.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -81,8 +81,10 @@ describe('apps', () => {
     [{ automatedMessage: true }, '/automatedMessage', 'wrong-type'],
     [{ keywordNotice: { noticeId: 'x;=1+1', noticeVersion: 1 } }, '/keywordNotice/noticeId', 'not-a-notice-id'],
     [{ keywordNotice: { noticeId: 'n' } }, '/keywordNotice/noticeVersion', 'required'],
-    [{ callback: { url: 'http://example.com' } }, '/callback/url', 'unusable-url'],
-    [{ callback: { url: 'https://169.254.169.254/latest' } }, '/callback/url', 'unusable-url'],
+    [{ automatedMessage: { enabled: true } }, '/automatedMessage/enabled', 'not-yet'],
+    [{ automatedMessage: { enabled: 'yes' } }, '/automatedMessage/enabled', 'wrong-type'],
+    [{ callback: { url: 'https://example.com/hook' } }, '/callback', 'not-yet'],
+    [{ callback: {} }, '/callback/url', 'required'],
     [{ version: 3 }, '/version', 'unknown-field'],
   ])('are refused with %j', async (more, pointer, code) => {
     const answer = await create({ appId: 'refused', displayName: 'Refused', ...more });
@@ -104,14 +106,10 @@ describe('apps', () => {
   });
 
   it('change only in what is given, and null takes away', async () => {
-    await create({
-      appId: 'changing',
-      displayName: 'Before',
-      smsName: 'Changing',
-      callback: { url: 'https://example.com/hook' },
-    });
+    const keywordNotice = { noticeId: 'poster', noticeVersion: 1 };
+    await create({ appId: 'changing', displayName: 'Before', smsName: 'Changing', keywordNotice });
     api.now = start + 1000;
-    const answer = await patch('changing', { displayName: 'After', callback: null });
+    const answer = await patch('changing', { displayName: 'After', keywordNotice: null });
     expect(answer).toMatchObject({
       status: 200,
       body: {
@@ -122,13 +120,41 @@ describe('apps', () => {
         updatedAt: '2026-11-21T10:00:01.000Z',
       },
     });
-    expect(answer.body).not.toHaveProperty('callback');
+    expect(answer.body).not.toHaveProperty('keywordNotice');
     expect((await api.call('GET', '/v1/apps/changing')).body).toEqual(answer.body);
+  });
+
+  it('say both of a callback that could not be called anyway', async () => {
+    for (const url of ['http://example.com', 'https://169.254.169.254/latest']) {
+      const answer = await create({ appId: 'refused', displayName: 'Refused', callback: { url } });
+      expect(answer.status).toBe(422);
+      expect(pointers(answer)).toEqual([
+        ['/callback/url', 'unusable-url'],
+        ['/callback', 'not-yet'],
+      ]);
+    }
+  });
+
+  it('show what was stored when nobody refused it, and let it be taken away', async () => {
+    await create({ appId: 'former', displayName: 'Former', automatedMessage: { enabled: false } });
+    const former = await api.apps.findFresh('former');
+    if (former === undefined) throw new Error('It was made a moment ago.');
+    const callback = { url: 'https://example.com/hook' };
+    await api.apps.replace(former, { ...former, automatedMessage: { enabled: true }, callback, version: 2 });
+    const stored = { callback, automatedMessage: { enabled: true } };
+    expect((await api.call('GET', '/v1/apps/former')).body).toMatchObject(stored);
+    // A change of something else does not ask for it again.
+    expect(await patch('former', { displayName: 'Other' })).toMatchObject({ status: 200, body: stored });
+    const taken = await patch('former', { callback: null, automatedMessage: { enabled: false } });
+    expect(taken).toMatchObject({ status: 200, body: { automatedMessage: { enabled: false } } });
+    expect(taken.body).not.toHaveProperty('callback');
   });
 
   it.each([
     [{ appId: 'other' }, '/appId', 'unknown-field'],
     [{ displayName: null }, '/displayName', 'wrong-type'],
+    [{ automatedMessage: { enabled: true } }, '/automatedMessage/enabled', 'not-yet'],
+    [{ callback: { url: 'https://example.com/hook' } }, '/callback', 'not-yet'],
     [{ purposes: [] }, '/purposes', 'purpose-removed'],
     [
       { purposes: [{ purposeId: 'deals', name: 'Offers', category: 'marketing' }, acme.purposes[1]] },

@@ -6,7 +6,7 @@ import { handler as consent } from '../../lambdas/handlers/consent.ts';
 import { handler as eligibility } from '../../lambdas/handlers/eligibility.ts';
 import { handler as health } from '../../lambdas/handlers/health.ts';
 import { handler as users } from '../../lambdas/handlers/users.ts';
-import { httpEvent } from '../support/http-event.ts';
+import { httpEvent } from '../support/api/http-event.ts';
 
 const context = { awsRequestId: 'test' } as Context;
 

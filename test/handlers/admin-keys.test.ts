@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { scopes } from '../../lambdas/contract/routes.ts';
-import { acme, putKey, start, type TestApi, testApi } from '../support/api.ts';
-import { fullKey } from '../support/http-event.ts';
+import { acme, putKey, start, type TestApi, testApi } from '../support/api/api.ts';
+import { fullKey } from '../support/api/http-event.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keyStore } from '../../lambdas/adapters/dynamodb/admin/key-store.ts';
-import { start, type TestApi, testApi } from '../support/api.ts';
+import { start, type TestApi, testApi } from '../support/api/api.ts';
 
 let api: TestApi;
 let token: string;

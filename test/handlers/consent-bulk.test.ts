@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
-import { optIn, optOut, somebody } from '../support/reported-acts.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
+import { optIn, optOut, somebody } from '../support/api/reported-acts.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { findReference } from '../../lambdas/domain/collection/reference.ts';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
-import { testText } from '../support/collection.ts';
-import { optIn, somebody } from '../support/reported-acts.ts';
-import { rowsWhere } from '../support/rows.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
+import { optIn, somebody } from '../support/api/reported-acts.ts';
+import { testText } from '../support/pages/collection.ts';
+import { rowsWhere } from '../support/table/rows.ts';
 
 let api: TestApi;
 beforeAll(async () => {

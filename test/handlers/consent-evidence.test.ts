@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NoticeText, NoticeVersion } from '../../lambdas/domain/notice/notice.ts';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
-import { testPoint, testText, testToken } from '../support/collection.ts';
-import { optIn, optOut, somebody } from '../support/reported-acts.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
+import { optIn, optOut, somebody } from '../support/api/reported-acts.ts';
+import { testPoint, testText, testToken } from '../support/pages/collection.ts';
 
 let api: TestApi;
 let english: NoticeVersion;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { acme, type TestApi, testApi } from '../support/api.ts';
-import { keepWritten } from '../support/keep-written.ts';
+import { acme, type TestApi, testApi } from '../support/api/api.ts';
+import { keepWritten } from '../support/table/keep-written.ts';
 
 /** What must never get out, in every spelling in which it comes in or is stored. */
 const canaries = [

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { countCharges } from '../../lambdas/handlers/count-charges.ts';
-import { testPoint, testToken } from '../support/collection.ts';
-import { type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
+import { type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { testPoint, testToken } from '../support/pages/collection.ts';
 
 let bench: LedgerBench;
 beforeEach(async () => {

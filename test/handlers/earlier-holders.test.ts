@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
 
 let api: TestApi;
 let earlier: string;

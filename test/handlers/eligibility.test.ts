@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -6,10 +6,10 @@ import { shards } from '../../lambdas/contract/table.ts';
 import { exportFinish, handler as finishHandler } from '../../lambdas/handlers/export-finish.ts';
 import { exportPlan, handler as planHandler } from '../../lambdas/handlers/export-plan.ts';
 import { exportShard, handler as shardHandler } from '../../lambdas/handlers/export-shard.ts';
-import { eligiblePerson, withdraw, writeEligible } from '../support/eligible-people.ts';
-import { type TestBucket, testBucket } from '../support/export-bucket.ts';
-import { exportApp, exportSteps, testTable } from '../support/export-steps.ts';
-import { freshTable } from '../support/table.ts';
+import { type TestBucket, testBucket } from '../support/exports/export-bucket.ts';
+import { exportApp, exportSteps, testTable } from '../support/exports/export-steps.ts';
+import { eligiblePerson, withdraw, writeEligible } from '../support/table/eligible-people.ts';
+import { freshTable } from '../support/table/table.ts';
 
 const context = { awsRequestId: 'request-1' } as Context;
 let bucket: TestBucket;

@@ -4,14 +4,19 @@ import { exportStateMachine } from '../../lambdas/adapters/aws/state-machine.ts'
 import type { DocumentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { fileLinks } from '../../lambdas/adapters/s3/file-links.ts';
 import { exports as exportsHandler, handler } from '../../lambdas/handlers/exports.ts';
-import { testCursors } from '../support/cursors.ts';
-import { eligiblePerson, writeEligible } from '../support/eligible-people.ts';
-import { type TestBucket, testBucket } from '../support/export-bucket.ts';
-import { exportApp, exportSteps, testTable } from '../support/export-steps.ts';
-import { type Call, fullKey, httpEvent, send } from '../support/http-event.ts';
+import { testCursors } from '../support/api/cursors.ts';
+import { type Call, fullKey, httpEvent, send } from '../support/api/http-event.ts';
+import { type TestBucket, testBucket } from '../support/exports/export-bucket.ts';
+import { exportApp, exportSteps, testTable } from '../support/exports/export-steps.ts';
+import {
+  type SchedulerService,
+  schedulerFailure,
+  schedulerService,
+  testPlaces,
+} from '../support/exports/scheduler-service.ts';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
-import { type SchedulerService, schedulerFailure, schedulerService, testPlaces } from '../support/scheduler-service.ts';
-import { freshTable } from '../support/table.ts';
+import { eligiblePerson, writeEligible } from '../support/table/eligible-people.ts';
+import { freshTable } from '../support/table/table.ts';
 
 let bucket: TestBucket;
 let table: DocumentTable;

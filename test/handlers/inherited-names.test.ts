@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
-import { acme as storedApp } from '../support/ledger-bench.ts';
-import { optIn, optOut } from '../support/reported-acts.ts';
-import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/whatsapp-webhook.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
+import { optIn, optOut } from '../support/api/reported-acts.ts';
+import { acme as storedApp } from '../support/ledger/ledger-bench.ts';
+import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
 
 const names = Object.getOwnPropertyNames(Object.prototype);
 const purpose = (purposeId: string) => ({ purposeId, name: 'Odd', category: 'marketing' });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keyStore } from '../../lambdas/adapters/dynamodb/admin/key-store.ts';
-import type { AuthorizerContext } from '../../lambdas/edge/http/http-endpoint.ts';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
+import type { AuthorizerContext } from '../../lambdas/edge/http/caller.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
 
 const minute = 60_000;
 let api: TestApi;

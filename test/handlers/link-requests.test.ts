@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
-import { testCode, testToken } from '../support/collection.ts';
-import { fullKey } from '../support/http-event.ts';
-import { acme, identifierKey, noon } from '../support/ledger-bench.ts';
-import { ana, type LinkBench, linkBench } from '../support/linked-person.ts';
-import { oldLink } from '../support/old-link.ts';
-import { filledIn, formsOf, textOf } from '../support/page-form.ts';
+import { fullKey } from '../support/api/http-event.ts';
+import { acme, identifierKey, noon } from '../support/ledger/ledger-bench.ts';
+import { ana, type LinkBench, linkBench } from '../support/ledger/linked-person.ts';
+import { testCode, testToken } from '../support/pages/collection.ts';
+import { oldLink } from '../support/pages/old-link.ts';
+import { filledIn, formsOf, textOf } from '../support/pages/page-form.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
 
 /** A no to marketing as a whole, as callers of the API meet it (`purposes: "marketing"`). */
 let api: TestApi;

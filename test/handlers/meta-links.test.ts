@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { metaLinkMessage } from '../../lambdas/domain/collection/meta-link-message.ts';
 import { AlreadyExistsError } from '../../lambdas/domain/errors.ts';
 import type { PointStore } from '../../lambdas/use-cases/collection/ports.ts';
-import { testPoint, testToken } from '../support/collection.ts';
-import { pointBench } from '../support/point-bench.ts';
+import { testPoint, testToken } from '../support/pages/collection.ts';
+import { pointBench } from '../support/pages/point-bench.ts';
 
 const acme = { displayName: 'Acme', locale: 'en' };
 const message = metaLinkMessage(acme, testPoint(1));

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { languages } from '../../lambdas/domain/languages/language.ts';
 import { canonicalJson } from '../../lambdas/domain/ledger/canonical-json.ts';
-import { starterLanguages } from '../../lambdas/domain/notice/starter/starter-text.ts';
-import { acme, type TestApi, testApi } from '../support/api.ts';
-import { testText } from '../support/collection.ts';
-import { type Call, fullKey } from '../support/http-event.ts';
+import { acme, type TestApi, testApi } from '../support/api/api.ts';
+import { type Call, fullKey } from '../support/api/http-event.ts';
+import { testText } from '../support/pages/collection.ts';
 
 let api: TestApi;
 beforeEach(async () => {
@@ -269,7 +269,7 @@ describe('the linter', () => {
 });
 
 describe('words of ours', () => {
-  it.each(starterLanguages)('the starter in %s can be published as it is, under the strict profile', async (locale) => {
+  it.each(languages)('the starter in %s can be published as it is, under the strict profile', async (locale) => {
     const body = await starter(locale);
     expect(body).toMatchObject({ noticeId: 'spring', profile: 'strict', texts: [{ locale, businessName: 'Acme' }] });
     const answer = await publish(body);
@@ -292,7 +292,7 @@ describe('words of ours', () => {
   });
 
   it('gives the texts of templates in each language', async () => {
-    for (const locale of starterLanguages) {
+    for (const locale of languages) {
       const { body } = await get('template-texts', { query: { locale } });
       expect(body).toMatchObject({ locale, footer: expect.any(String), optOutButton: expect.any(String) });
     }

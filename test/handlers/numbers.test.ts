@@ -5,12 +5,12 @@ import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-s
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
-import { acme, type TestApi, testApi } from '../support/api.ts';
-import { testToken } from '../support/collection.ts';
-import { identifierKey } from '../support/ledger-bench.ts';
-import { type LinkBench, linkBench } from '../support/linked-person.ts';
-import { optIn, optOut } from '../support/reported-acts.ts';
-import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/whatsapp-webhook.ts';
+import { acme, type TestApi, testApi } from '../support/api/api.ts';
+import { optIn, optOut } from '../support/api/reported-acts.ts';
+import { identifierKey } from '../support/ledger/ledger-bench.ts';
+import { type LinkBench, linkBench } from '../support/ledger/linked-person.ts';
+import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
+import { testToken } from '../support/pages/collection.ts';
 
 let api: TestApi;
 let messages = 0;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { noon } from '../support/ledger-bench.ts';
-import { ana, type LinkBench, linkBench } from '../support/linked-person.ts';
+import { noon } from '../support/ledger/ledger-bench.ts';
+import { ana, type LinkBench, linkBench } from '../support/ledger/linked-person.ts';
 
 /* One click in a mail program (RFC 8058). */
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testCode } from '../support/collection.ts';
-import { filledIn, formsOf, type PageForm } from '../support/page-form.ts';
-import { start, type TestPages, testPages, twoTexts } from '../support/pages.ts';
+import { testCode } from '../support/pages/collection.ts';
+import { filledIn, formsOf, type PageForm } from '../support/pages/page-form.ts';
+import { start, type TestPages, testPages, twoTexts } from '../support/pages/pages.ts';
 
 const minute = 60_000;
 const origin = 'https://shop.example';

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testText, testToken } from '../support/collection.ts';
-import { filledIn, formsOf, type PageForm, textOf } from '../support/page-form.ts';
-import { start, type TestPages, testPages, twoTexts } from '../support/pages.ts';
+import { testText, testToken } from '../support/pages/collection.ts';
+import { filledIn, formsOf, type PageForm, textOf } from '../support/pages/page-form.ts';
+import { start, type TestPages, testPages, twoTexts } from '../support/pages/pages.ts';
 
 const minute = 60_000;
 let pages: TestPages;

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { chatLink } from '../../lambdas/domain/collection/chat-link.ts';
 import type { NoticeText } from '../../lambdas/domain/notice/notice.ts';
 import { closedPage } from '../../lambdas/edge/pages/points/closed-page.ts';
-import { hostileTexts } from '../support/hostile-texts.ts';
-import { filledIn, formsOf, type PageForm } from '../support/page-form.ts';
-import { acmeApp, type TestPages, testPages } from '../support/pages.ts';
-import { readMarkup, shapeOf } from '../support/read-markup.ts';
+import { hostileTexts } from '../support/pages/hostile-texts.ts';
+import { filledIn, formsOf, type PageForm } from '../support/pages/page-form.ts';
+import { acmeApp, type TestPages, testPages } from '../support/pages/pages.ts';
+import { readMarkup, shapeOf } from '../support/pages/read-markup.ts';
 
 let pages: TestPages;
 let count = 100;

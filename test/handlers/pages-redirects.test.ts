@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testToken } from '../support/collection.ts';
-import { filledIn, formsOf, type PageForm } from '../support/page-form.ts';
-import { type TestPages, testPages, twoTexts } from '../support/pages.ts';
+import { testToken } from '../support/pages/collection.ts';
+import { filledIn, formsOf, type PageForm } from '../support/pages/page-form.ts';
+import { type TestPages, testPages, twoTexts } from '../support/pages/pages.ts';
 
 let pages: TestPages;
 const link = testToken(1);

@@ -3,10 +3,10 @@ import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import type { NoticeVersion } from '../../lambdas/domain/notice/notice.ts';
 import { httpEndpoint } from '../../lambdas/edge/http/http-endpoint.ts';
 import { visitRoutes } from '../../lambdas/edge/pages/points/visit-routes.ts';
-import { testText } from '../support/collection.ts';
-import { send } from '../support/http-event.ts';
-import { filledIn, formsOf, linksOf, type PageForm, textOf } from '../support/page-form.ts';
-import { start, type TestPages, testPages, twoTexts } from '../support/pages.ts';
+import { send } from '../support/api/http-event.ts';
+import { testText } from '../support/pages/collection.ts';
+import { filledIn, formsOf, linksOf, type PageForm, textOf } from '../support/pages/page-form.ts';
+import { start, type TestPages, testPages, twoTexts } from '../support/pages/pages.ts';
 
 const hour = 60 * 60 * 1000;
 let pages: TestPages;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
 import { scopes } from '../../lambdas/contract/routes.ts';
-import { testToken } from '../support/collection.ts';
-import { fullKey } from '../support/http-event.ts';
-import { identifierKey, noon } from '../support/ledger-bench.ts';
-import { ana, type LinkBench, linkBench } from '../support/linked-person.ts';
+import { fullKey } from '../support/api/http-event.ts';
+import { identifierKey, noon } from '../support/ledger/ledger-bench.ts';
+import { ana, type LinkBench, linkBench } from '../support/ledger/linked-person.ts';
+import { testToken } from '../support/pages/collection.ts';
 
 const day = 86_400_000;
 const optIn = `pt_${testToken(1)}`;

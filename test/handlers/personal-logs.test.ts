@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { keepWritten } from '../support/keep-written.ts';
-import { ana, linkBench } from '../support/linked-person.ts';
+import { ana, linkBench } from '../support/ledger/linked-person.ts';
+import { keepWritten } from '../support/table/keep-written.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

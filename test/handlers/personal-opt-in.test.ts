@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testCode, testToken } from '../support/collection.ts';
-import { fullKey } from '../support/http-event.ts';
-import { noon } from '../support/ledger-bench.ts';
-import { ana, arabic, english, type LinkBench, linkBench } from '../support/linked-person.ts';
-import { filledIn, formsOf, textOf } from '../support/page-form.ts';
+import { fullKey } from '../support/api/http-event.ts';
+import { noon } from '../support/ledger/ledger-bench.ts';
+import { ana, arabic, english, type LinkBench, linkBench } from '../support/ledger/linked-person.ts';
+import { testCode, testToken } from '../support/pages/collection.ts';
+import { filledIn, formsOf, textOf } from '../support/pages/page-form.ts';
 
 const day = 86_400_000;
 const ben = '525587654321';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { starterText } from '../../lambdas/domain/notice/starter/starter-text.ts';
-import { testText, testToken } from '../support/collection.ts';
-import { type PointBenchOptions, pointBench } from '../support/point-bench.ts';
-import { rasterise } from '../support/rasterise-qr.ts';
-import { readQr, readQrPixels } from '../support/read-qr.ts';
+import { testText, testToken } from '../support/pages/collection.ts';
+import { type PointBenchOptions, pointBench } from '../support/pages/point-bench.ts';
+import { rasterise } from '../support/pages/rasterise-qr.ts';
+import { readQr, readQrPixels } from '../support/pages/read-qr.ts';
 
 const about = {
   businessName: 'Acme',

@@ -9,10 +9,10 @@ import { accessTokenWhenNeeded, metaMessageLinks } from '../../lambdas/adapters/
 import { qrCodes } from '../../lambdas/adapters/qr/qr-code.ts';
 import type { NoticeText } from '../../lambdas/domain/notice/notice.ts';
 import { points } from '../../lambdas/handlers/points.ts';
-import { testText, testToken } from '../support/collection.ts';
-import { testCursors } from '../support/cursors.ts';
-import { type Call, fullKey, send } from '../support/http-event.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
+import { testCursors } from '../support/api/cursors.ts';
+import { type Call, fullKey, send } from '../support/api/http-event.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { testText, testToken } from '../support/pages/collection.ts';
 
 let bench: LedgerBench;
 let handler: ReturnType<typeof points>;

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TryAgainError } from '../../lambdas/domain/errors.ts';
-import { testToken } from '../support/collection.ts';
-import { acme, noon } from '../support/ledger-bench.ts';
-import { ana, arabic, type LinkBench, linkBench } from '../support/linked-person.ts';
-import { filledIn, formsOf, textOf } from '../support/page-form.ts';
-import { rowsWhere } from '../support/rows.ts';
+import { acme, noon } from '../support/ledger/ledger-bench.ts';
+import { ana, arabic, type LinkBench, linkBench } from '../support/ledger/linked-person.ts';
+import { testToken } from '../support/pages/collection.ts';
+import { filledIn, formsOf, textOf } from '../support/pages/page-form.ts';
+import { rowsWhere } from '../support/table/rows.ts';
 
 const minute = 60_000;
 const day = 86_400_000;

@@ -9,9 +9,9 @@ import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.t
 import { replyMarkers } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
-import { ledgerRows } from '../support/rows.ts';
-import { sms, smsEvent } from '../support/sms-notification.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
+import { ledgerRows } from '../support/table/rows.ts';
 
 /* Robots that answer our messages by themselves, and answer the answers (semantics 6). */
 

@@ -13,10 +13,10 @@ import type { Evidence } from '../../lambdas/domain/consent/statement.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import type { StatementCommand } from '../../lambdas/use-cases/ledger/ports.ts';
 import type { ReplyDeps } from '../../lambdas/use-cases/messages/send-reply.ts';
-import { testChoice, testCode, testText, testToken } from '../support/collection.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { testChoice, testCode, testText, testToken } from '../support/pages/collection.ts';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
-import { ledgerRows, rowsWhere } from '../support/rows.ts';
+import { ledgerRows, rowsWhere } from '../support/table/rows.ts';
 
 const minute = 60_000;
 const anna = { phone: '16505551234' };

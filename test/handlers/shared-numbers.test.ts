@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
-import { acme, type TestApi, testApi } from '../support/api.ts';
+import { acme, type TestApi, testApi } from '../support/api/api.ts';
 
 const number = { phone: '+12125550101', country: 'US' };
 const other = { phone: '+12125550102', country: 'US' };

@@ -11,11 +11,11 @@ import type { NoticeText } from '../../lambdas/domain/notice/notice.ts';
 import { isOpen } from '../../lambdas/domain/window/customer-service-window.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import type { Ledger } from '../../lambdas/use-cases/ledger/ports.ts';
-import { testText } from '../support/collection.ts';
 import { fixtureBytes, fixturesOfKind } from '../support/fixtures.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
-import { asideRows, ledgerRows } from '../support/rows.ts';
-import { sms, smsEvent } from '../support/sms-notification.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
+import { testText } from '../support/pages/collection.ts';
+import { asideRows, ledgerRows } from '../support/table/rows.ts';
 
 const numbers = ['+12125550101', '+12125550102'];
 const anna = '+14255550182';

@@ -12,12 +12,12 @@ import { optInAnswerPayload } from '../../lambdas/domain/replies/button-payloads
 import { isOpen } from '../../lambdas/domain/window/customer-service-window.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
-import { testChoice, testCode } from '../support/collection.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
-import { refusals, refuseWrites } from '../support/refused-writes.ts';
-import { asideRows, ledgerRows, type Row } from '../support/rows.ts';
-import { sms, smsEvent } from '../support/sms-notification.ts';
-import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/whatsapp-webhook.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
+import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
+import { testChoice, testCode } from '../support/pages/collection.ts';
+import { refusals, refuseWrites } from '../support/table/refused-writes.ts';
+import { asideRows, ledgerRows, type Row } from '../support/table/rows.ts';
 
 const number = '106540352242922';
 const minute = 60_000;

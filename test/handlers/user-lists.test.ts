@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ledgerPartition } from '../../lambdas/adapters/dynamodb/table/keys.ts';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
-import { testCursors } from '../support/cursors.ts';
-import { rowsWhere } from '../support/rows.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
+import { testCursors } from '../support/api/cursors.ts';
+import { rowsWhere } from '../support/table/rows.ts';
 
 let api: TestApi;
 let userId: string;

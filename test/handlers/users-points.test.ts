@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { acme, start, testApi } from '../support/api.ts';
+import { acme, start, testApi } from '../support/api/api.ts';
 
 test('the statements of a user say at which collection point they happened, chats too', async () => {
   const api = await testApi();

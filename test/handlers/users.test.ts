@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../lambdas/domain/app/app.ts';
-import { acme, start, type TestApi, testApi } from '../support/api.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
 
 const hour = 60 * 60 * 1000;
 let api: TestApi;

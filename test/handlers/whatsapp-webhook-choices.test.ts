@@ -9,12 +9,12 @@ import { formatReference } from '../../lambdas/domain/collection/reference.ts';
 import { openingMessage } from '../../lambdas/domain/collection/whatsapp-link.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
-import type { WebhookDeps } from '../../lambdas/use-cases/inbound/handle-whatsapp-webhook.ts';
-import { testChoice, testCode, testPoint, testToken } from '../support/collection.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
-import { ledgerRows } from '../support/rows.ts';
-import { auditTable, consentOf } from '../support/table-audit.ts';
-import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/whatsapp-webhook.ts';
+import type { WhatsappDeps } from '../../lambdas/use-cases/inbound/inbound-deps.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
+import { testChoice, testCode, testPoint, testToken } from '../support/pages/collection.ts';
+import { ledgerRows } from '../support/table/rows.ts';
+import { auditTable, consentOf } from '../support/table/table-audit.ts';
 
 const number = '106540352242922';
 const [anna, bea] = ['16505551234', '16505559999'];
@@ -43,7 +43,7 @@ afterEach(() => {
 
 const choices = () => choiceStore(bench.table, bench.now);
 const points = () => pointStore(bench.table);
-const webhook = (changed: Partial<WebhookDeps> = {}) =>
+const webhook = (changed: Partial<WhatsappDeps> = {}) =>
   whatsappWebhook({
     secrets: webhookSecrets,
     apps: appStore(bench.table, bench.now),

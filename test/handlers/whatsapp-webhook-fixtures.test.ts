@@ -8,8 +8,8 @@ import { parseWaId } from '../../lambdas/domain/identity/phone.ts';
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { type Conclusion, fixtureBytes, fixturesOfKind } from '../support/fixtures.ts';
-import { acme, ledgerBench } from '../support/ledger-bench.ts';
-import { deliver, webhookSecrets } from '../support/whatsapp-webhook.ts';
+import { acme, ledgerBench } from '../support/ledger/ledger-bench.ts';
+import { deliver, webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
 
 const longAgo = Date.parse('2015-01-01T00:00:00Z');
 

@@ -11,11 +11,10 @@ import { isOpen } from '../../lambdas/domain/window/customer-service-window.ts';
 import { handler as sendRepliesHandler } from '../../lambdas/handlers/send-replies.ts';
 import { handler as smsInboundHandler } from '../../lambdas/handlers/sms-inbound.ts';
 import { handler, whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
-import type { WebhookDeps } from '../../lambdas/use-cases/inbound/handle-whatsapp-webhook.ts';
+import type { WhatsappDeps } from '../../lambdas/use-cases/inbound/inbound-deps.ts';
 import type { Ledger } from '../../lambdas/use-cases/ledger/ports.ts';
-import { httpEvent, send } from '../support/http-event.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
-import { asideRows, ledgerRows } from '../support/rows.ts';
+import { httpEvent, send } from '../support/api/http-event.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import {
   deliver,
   delivery,
@@ -24,7 +23,8 @@ import {
   textMessage,
   webhookSecrets,
   wireForm,
-} from '../support/whatsapp-webhook.ts';
+} from '../support/ledger/whatsapp-webhook.ts';
+import { asideRows, ledgerRows } from '../support/table/rows.ts';
 
 const number = '106540352242922';
 const minute = 60_000;
@@ -46,7 +46,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function webhook(changed: Partial<WebhookDeps> = {}) {
+function webhook(changed: Partial<WhatsappDeps> = {}) {
   return whatsappWebhook({
     secrets: webhookSecrets,
     apps: appStore(bench.table, bench.now),

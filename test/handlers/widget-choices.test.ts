@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openingMessage } from '../../lambdas/domain/collection/whatsapp-link.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
-import { testCode, testText, testToken } from '../support/collection.ts';
-import { start, type TestPages, testPages, twoTexts } from '../support/pages.ts';
+import { testCode, testText, testToken } from '../support/pages/collection.ts';
+import { start, type TestPages, testPages, twoTexts } from '../support/pages/pages.ts';
 
 const origin = 'https://shop.example';
 const ana = '525512345678';

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testCode, testToken } from '../support/collection.ts';
-import { start, type TestPages, testPages, twoTexts } from '../support/pages.ts';
+import { testCode, testToken } from '../support/pages/collection.ts';
+import { start, type TestPages, testPages, twoTexts } from '../support/pages/pages.ts';
 
 const origin = 'https://shop.example';
 const [english, spanish] = twoTexts;

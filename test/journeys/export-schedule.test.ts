@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ago, openShop, written } from '../support/journey-shop.ts';
-import { eventually, journeyTarget, rowsOf } from '../support/journey-target.ts';
+import { ago, openShop, written } from '../support/journeys/shop.ts';
+import { eventually, journeyTarget, rowsOf } from '../support/journeys/target.ts';
 
 const target = journeyTarget();
 

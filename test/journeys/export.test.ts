@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ago, openShop, type Shop, written } from '../support/journey-shop.ts';
-import { eventually, type Json, journeyTarget, rowsOf } from '../support/journey-target.ts';
-import { delivery, textMessage } from '../support/whatsapp-webhook.ts';
+import { ago, openShop, type Shop, written } from '../support/journeys/shop.ts';
+import { eventually, type Json, journeyTarget, rowsOf } from '../support/journeys/target.ts';
+import { delivery, textMessage } from '../support/ledger/whatsapp-webhook.ts';
 
 const target = journeyTarget();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openShop, type Shop } from '../support/journey-shop.ts';
-import { everyRow, journeyTarget } from '../support/journey-target.ts';
+import { openShop, type Shop } from '../support/journeys/shop.ts';
+import { everyRow, journeyTarget } from '../support/journeys/target.ts';
 
 const { call } = journeyTarget();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ago, openShop } from '../support/journey-shop.ts';
-import { eventually, journeyTarget } from '../support/journey-target.ts';
-import { textMessage } from '../support/whatsapp-webhook.ts';
+import { ago, openShop } from '../support/journeys/shop.ts';
+import { eventually, journeyTarget } from '../support/journeys/target.ts';
+import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 
 const target = journeyTarget();
 

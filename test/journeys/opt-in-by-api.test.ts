@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ago, openShop, written } from '../support/journey-shop.ts';
-import { eventually, type Json, rowsOf } from '../support/journey-target.ts';
+import { ago, openShop, written } from '../support/journeys/shop.ts';
+import { eventually, type Json, rowsOf } from '../support/journeys/target.ts';
 
 describe('opting in by the API', () => {
   it('takes somebody from never asked to opted in, and shows who they are and what they said', async () => {

@@ -12,11 +12,11 @@ import {
   statementsOf,
   stopForm,
   submit,
-} from '../support/journey-collection.ts';
-import { openShop } from '../support/journey-shop.ts';
-import { eventually, type Json, journeyTarget } from '../support/journey-target.ts';
-import { formsOf } from '../support/page-form.ts';
-import { readQr } from '../support/read-qr.ts';
+} from '../support/journeys/collection.ts';
+import { openShop } from '../support/journeys/shop.ts';
+import { eventually, type Json, journeyTarget } from '../support/journeys/target.ts';
+import { formsOf } from '../support/pages/page-form.ts';
+import { readQr } from '../support/pages/read-qr.ts';
 
 const target = journeyTarget();
 

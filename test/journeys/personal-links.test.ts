@@ -9,9 +9,9 @@ import {
   say,
   statementsOf,
   submit,
-} from '../support/journey-collection.ts';
-import { openShop, type Person } from '../support/journey-shop.ts';
-import { journeyTarget } from '../support/journey-target.ts';
+} from '../support/journeys/collection.ts';
+import { openShop, type Person } from '../support/journeys/shop.ts';
+import { journeyTarget } from '../support/journeys/target.ts';
 
 const target = journeyTarget();
 

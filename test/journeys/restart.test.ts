@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { localJourney } from '../support/journey-settings.ts';
-import { ago, openShop, type Shop, shopOf } from '../support/journey-shop.ts';
-import { eventually, type JourneyTarget, journeyTarget } from '../support/journey-target.ts';
+import { localJourney } from '../support/journeys/settings.ts';
+import { ago, openShop, type Shop, shopOf } from '../support/journeys/shop.ts';
+import { eventually, type JourneyTarget, journeyTarget } from '../support/journeys/target.ts';
+import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { localModeForTests } from '../support/local-mode.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { textMessage } from '../support/whatsapp-webhook.ts';
 
 describe.skipIf(journeyTarget().lacks('restart'))('stopping local mode and starting it on the same folder', () => {
   it('finds everything still there: people, stops, exports, schedules, keys and what was sent', async () => {

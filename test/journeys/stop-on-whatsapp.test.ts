@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ago, openShop, written } from '../support/journey-shop.ts';
-import { eventually, journeyTarget, rowsOf } from '../support/journey-target.ts';
-import { delivery, messagesChange, textMessage } from '../support/whatsapp-webhook.ts';
+import { ago, openShop, written } from '../support/journeys/shop.ts';
+import { eventually, journeyTarget, rowsOf } from '../support/journeys/target.ts';
+import { delivery, messagesChange, textMessage } from '../support/ledger/whatsapp-webhook.ts';
 
 const target = journeyTarget();
 

@@ -10,7 +10,7 @@ import { bundling } from '../../lib/bundling/bundling.ts';
 import { functionNames } from './function-names.ts';
 
 /**
- * What a function may weigh. The words that are heard in 31 languages are about 170 KB, the numbering plans 82 KB: pages need both
+ * What a function may weigh. The words that are heard in 28 languages are about 170 KB, the numbering plans 82 KB: pages need both
  * and the texts of ten languages, points and consent both (they choose words for the chat that nobody hears as a stop), notices
  * only the words.
  */
@@ -19,6 +19,8 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   consent: 750_000,
   points: 730_000,
   notices: 630_000,
+  // The document of the API, twice as long as all the code beside it.
+  docs: 260_000,
 };
 const limitBytes = (name: FunctionName): number => limits[name] ?? 600_000;
 const sources = functionNames.map((name) =>
@@ -66,6 +68,43 @@ test.each(functionNames.map((name) => [name] as const))(
     else if (name !== 'pages') expect([bytes > 50_000, bytes <= 90_000]).toEqual([true, true]);
   },
 );
+
+/** Of the words of our languages, those that a function says or hears. Every other function carries none. */
+const said = ['agreement', 'chat', 'keywords', 'replies', 'way-out'];
+const topics: { readonly [Name in FunctionName]?: readonly string[] } = {
+  consent: said,
+  'whatsapp-webhook': [...said, 'doubts'],
+  // One decision for every channel: it carries what any of them may say.
+  'sms-inbound': [...said, 'doubts'],
+  'send-replies': ['agreement', 'replies'],
+  notices: [...said, 'lint', 'starter'],
+  points: [...said, 'poster'],
+  pages: [...said, 'pages', 'personal-pages'],
+};
+
+test.each(functionNames.map((name) => [name] as const))('%s carries the words that it needs and no others', (name) => {
+  const [, output] = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}.mjs`)) ?? [];
+  const carried = Object.entries(output?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? (/domain\/languages\/[a-z]{2}\/([a-z-]+)\.ts$/.exec(path)?.[1] ?? []) : [],
+  );
+  expect([...new Set(carried)].sort()).toEqual([...(topics[name] ?? [])].sort());
+});
+
+/** What is declared for the build and for tests (decision 0030). */
+const declarations =
+  /lambdas\/edge\/.*\/(?:operations|answers|answer-fields|field-notes|path-parameters|problems)\.ts$/;
+
+test.each(functionNames.map((name) => [name] as const))('%s carries no declarations of routes', (name) => {
+  const [, output] = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}.mjs`)) ?? [];
+  expect(Object.keys(output?.inputs ?? {}).filter((path) => declarations.test(path))).toEqual([]);
+});
+
+test('the document of the API is carried by docs, and what makes it by nobody', () => {
+  const carriers = Object.entries(metafile.outputs).map(([path, { inputs }]) => [path, Object.keys(inputs)] as const);
+  const who = (words: RegExp) => carriers.filter(([, inputs]) => inputs.some((input) => words.test(input)));
+  expect(who(/^docs\//).map(([path]) => path)).toEqual(['bundles/docs.mjs']);
+  expect(who(/lambdas\/edge\/openapi\//)).toEqual([]);
+});
 
 test.each(bundles.map(({ name, text }) => [name, text] as const))(
   '%s does not import node:http as a module, which costs every cold start',

@@ -8,6 +8,7 @@ const all: Record<FunctionName, true> = {
   users: true,
   exports: true,
   health: true,
+  docs: true,
   'whatsapp-webhook': true,
   'sms-inbound': true,
   'send-replies': true,

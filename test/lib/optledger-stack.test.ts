@@ -84,6 +84,7 @@ describe('the house function', () => {
       'users',
       'exports',
       'health',
+      'docs',
       'whatsapp-webhook',
       'notices',
       'points',

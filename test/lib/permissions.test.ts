@@ -71,6 +71,7 @@ describe('the table', () => {
     users: read,
     exports: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     health: [],
+    docs: [],
     'whatsapp-webhook': [...record, 'BatchGetItem', 'UpdateItem'].sort(),
     'sms-inbound': record,
     'send-replies': [...stream, 'BatchGetItem', 'GetItem', 'PutItem', 'Query'].sort(),
@@ -104,7 +105,9 @@ describe('the table', () => {
     expect(functionNames.filter((name) => environment.tableName in variablesOf(name))).toEqual(
       whoMay((action) => action.startsWith('dynamodb:')),
     );
-    expect(variablesOf('health')).toEqual({ [environment.stackName]: 'OptLedger-dev' });
+    for (const name of ['health', 'docs'] as const) {
+      expect(variablesOf(name)).toEqual({ [environment.stackName]: 'OptLedger-dev' });
+    }
   });
 });
 

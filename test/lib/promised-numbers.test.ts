@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { timeLimit as smsTimeLimit } from '../../lambdas/adapters/providers/aws-sms/aws-sms-sender.ts';
 import { timeLimit as metaTimeLimit } from '../../lambdas/adapters/providers/meta/graph-request.ts';
 import { type FunctionName, routes } from '../../lambdas/contract/routes.ts';
-import { bundledWidget } from '../support/bundled-widget.ts';
+import { bundledWidget } from '../support/browser/bundled-widget.ts';
 import { promised } from '../support/promised.ts';
 import { functionNames } from './function-names.ts';
 import { referred, spell, synthesise } from './synthesised-stack.ts';

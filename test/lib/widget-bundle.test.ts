@@ -1,6 +1,6 @@
 import { transform } from 'esbuild';
 import { expect, test } from 'vitest';
-import { bundledWidget } from '../support/bundled-widget.ts';
+import { bundledWidget } from '../support/browser/bundled-widget.ts';
 
 const limitBytes = 10 * 1000;
 

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { foldConsent } from '../../lambdas/domain/consent/fold.ts';
-import type { FoldedConsent, FoldedStatement } from '../../lambdas/domain/consent/folded-consent.ts';
+import type { FoldedConsent } from '../../lambdas/domain/consent/folded-consent.ts';
 import { standing } from '../../lambdas/domain/consent/standing.ts';
+import type { FoldedStatement } from '../../lambdas/domain/consent/statement.ts';
 import { ruledOn, type Said, validFrom } from './naive-consent.ts';
 import { oneByOne, told } from './one-by-one.ts';
 import { isMarketing, purposes, randomSaid, seededRandom, shuffled, toStatement } from './random-history.ts';
@@ -10,7 +11,7 @@ import { isMarketing, purposes, randomSaid, seededRandom, shuffled, toStatement 
 /** Smaller in `npm test`; the figures of a CI run with MODEL=ci. */
 const isCi = process.env.MODEL === 'ci';
 const depth = isCi ? 5 : 4;
-const randomHistories = isCi ? 1_000_000 : 4_000;
+const randomHistories = isCi ? 1_000_000 : 2_000;
 const seed = Number(process.env.SEED ?? 20261121);
 
 /** Since when the opt-in that counts is valid, by the registers; undefined = not opted in. */

@@ -5,15 +5,15 @@ import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import type { KnownPerson } from '../../lambdas/domain/identity/subject.ts';
 import { factsOf } from '../../lambdas/use-cases/eligibility/facts-of.ts';
 import type { RecordedStatement } from '../../lambdas/use-cases/ledger/ports.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
-import { auditTable } from '../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { auditTable } from '../support/table/table-audit.ts';
 import { type Act, type Answered, IdentityWorld, named } from './identity-world.ts';
 import { lostStop } from './lost-stop.ts';
 import { bsuids, phones, randomActs } from './random-acts.ts';
 import { seededRandom, shuffled } from './random-history.ts';
 
 const isCi = process.env.MODEL === 'ci';
-const histories = Number(process.env.HISTORIES ?? (isCi ? 5_000 : 30));
+const histories = Number(process.env.HISTORIES ?? (isCi ? 5_000 : 15));
 const seed = Number(process.env.SEED ?? 20261128);
 const names = [...phones, ...bsuids];
 

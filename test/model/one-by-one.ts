@@ -1,6 +1,7 @@
 import { applyStatement, foldConsent } from '../../lambdas/domain/consent/fold.ts';
-import { type FoldedConsent, type FoldedStatement, nothingSaid } from '../../lambdas/domain/consent/folded-consent.ts';
+import { type FoldedConsent, nothingSaid } from '../../lambdas/domain/consent/folded-consent.ts';
 import type { InMarketing } from '../../lambdas/domain/consent/standing.ts';
+import type { FoldedStatement } from '../../lambdas/domain/consent/statement.ts';
 
 /** As the store does it: one statement at a time, the whole history only where the fold asks for it. */
 export function oneByOne(deliveries: readonly FoldedStatement[], inMarketing: InMarketing): FoldedConsent {

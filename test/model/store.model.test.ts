@@ -2,13 +2,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import { eligibility, unknownPerson } from '../../lambdas/domain/eligibility/eligibility.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
-import { auditTable } from '../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { auditTable } from '../support/table/table-audit.ts';
 import { isOptedIn } from './naive-consent.ts';
 import { isMarketing, pick, randomSaid, seededRandom, shuffled } from './random-history.ts';
 
 const isCi = process.env.MODEL === 'ci';
-const sequences = isCi ? 2_500 : 30;
+const sequences = isCi ? 2_500 : 15;
 const revocations = isCi ? 10_000 : 60;
 const seed = Number(process.env.SEED ?? 20261121);
 

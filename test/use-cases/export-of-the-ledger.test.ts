@@ -5,10 +5,10 @@ import type { AudienceRow } from '../../lambdas/domain/export/audience-row.ts';
 import type { ExportResult } from '../../lambdas/domain/export/export.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import type { StatementCommand } from '../../lambdas/use-cases/ledger/ports.ts';
-import { type TestBucket, testBucket } from '../support/export-bucket.ts';
-import { exportSteps } from '../support/export-steps.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger-bench.ts';
-import { auditTable } from '../support/table-audit.ts';
+import { type TestBucket, testBucket } from '../support/exports/export-bucket.ts';
+import { exportSteps } from '../support/exports/export-steps.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { auditTable } from '../support/table/table-audit.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

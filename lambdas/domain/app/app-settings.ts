@@ -1,18 +1,15 @@
+import { isMarketing } from '../consent/purpose-terms.ts';
 import { InvalidInputError } from '../errors.ts';
 import { isInherited } from '../inherited-names.ts';
+import { mergePatch, type Patch } from '../merge-patch.ts';
 import type { Milliseconds } from '../time.ts';
-import { type App, findPurpose, isMarketing, type Purpose } from './app.ts';
+import { type App, findPurpose, type Purpose } from './app.ts';
 
 /** What the business decides about an app. */
 export type AppSettings = Omit<App, 'version' | 'createdAt' | 'updatedAt'>;
 
 /** Some settings anew; null takes an optional one away. */
-export type AppChange = {
-  readonly [Setting in keyof Omit<AppSettings, 'appId'>]?:
-    | AppSettings[Setting]
-    | (undefined extends AppSettings[Setting] ? null : never)
-    | undefined;
-};
+export type AppChange = Patch<Omit<AppSettings, 'appId'>>;
 
 /** An app as it begins. */
 export function newApp(settings: AppSettings, now: Milliseconds): App {
@@ -20,7 +17,7 @@ export function newApp(settings: AppSettings, now: Milliseconds): App {
 }
 
 /**
- * The app after a change. A setting that is given replaces the one before as a whole (JSON merge patch, RFC 7396, at the first level).
+ * The app after a change (`mergePatch`).
  *
  * @throws InvalidInputError when a purpose would be lost (statements rest on it, so purposes are added or changed only), or a new one
  * has a name that every object has
@@ -36,10 +33,7 @@ export function changeApp(app: App, change: AppChange, now: Milliseconds): App {
     }
   }
   const purposes = change.purposes?.map((purpose) => remembering(purpose, app));
-  const changed = { ...change, ...(purposes !== undefined && { purposes }) };
-  const given = Object.entries(changed).filter(([, value]) => value !== undefined);
-  const kept = Object.entries({ ...app, ...Object.fromEntries(given) }).filter(([, value]) => value !== null);
-  return { ...(Object.fromEntries(kept) as unknown as App), version: app.version + 1, updatedAt: now };
+  return { ...mergePatch(app, { ...change, purposes }), version: app.version + 1, updatedAt: now };
 }
 
 function refuseInherited(app: App, purposes: App['purposes']): void {

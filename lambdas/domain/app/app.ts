@@ -1,3 +1,4 @@
+import { isMarketing } from '../consent/purpose-terms.ts';
 import type { Source } from '../consent/statement.ts';
 
 /** WhatsApp's own template categories (Meta, "Template categorization"). A purpose maps to one; they are not the same word. */
@@ -56,12 +57,7 @@ export function findPurpose(app: Pick<App, 'purposes'>, purposeId: string): Purp
   return app.purposes.find((purpose) => purpose.purposeId === purposeId);
 }
 
-/** Whether a stop of marketing covers the purpose: it has or ever had the category (semantics 2.3). */
-export function isMarketing(purpose: Pick<Purpose, 'category' | 'wasMarketing'>): boolean {
-  return purpose.category === 'marketing' || purpose.wasMarketing === true;
-}
-
-/** The same by its id. A purpose that the app does not have is covered: when in doubt the answer is no. */
+/** Which purposes, by their ids, a stop of marketing covers. A purpose that the app does not have is covered: when in doubt the answer is no. */
 export function marketingOf(app: Pick<App, 'purposes'>): (purposeId: string) => boolean {
   return (purposeId) => {
     const purpose = findPurpose(app, purposeId);

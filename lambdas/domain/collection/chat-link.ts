@@ -1,5 +1,6 @@
 import type { App } from '../app/app.ts';
 import { NotFoundError } from '../errors.ts';
+import type { Choice } from './choice.ts';
 import { type CollectionPoint, tokenOf } from './collection-point.ts';
 import { greetingWords } from './greeting.ts';
 import { openingMessage, whatsappLink } from './whatsapp-link.ts';
@@ -18,6 +19,15 @@ export function chatLink(
 ): string {
   const greeting = point.greeting ?? greetingWords(locale, app.displayName);
   return whatsappLink(whatsappPhone(app), openingMessage(greeting, tokenOf(point.pointId)));
+}
+
+/**
+ * The link that opens the chat with a choice's words and code ready to send.
+ *
+ * @throws NotFoundError the app has no WhatsApp number
+ */
+export function choiceLink(app: Pick<App, 'whatsapp'>, choice: Pick<Choice, 'words' | 'code'>): string {
+  return whatsappLink(whatsappPhone(app), openingMessage(choice.words, choice.code));
 }
 
 /**

@@ -1,9 +1,6 @@
 import type { ShownNotice } from '../notice/notice.ts';
 import type { Milliseconds } from '../time.ts';
 
-/** How long the phone has to confirm what was ticked on a page, in milliseconds: 24 hours. */
-export const choiceLifetime: Milliseconds = 24 * 60 * 60 * 1000;
-
 /** What somebody ticked on a page of ours, until the phone itself confirms it. Alone it makes nobody eligible. */
 export interface Choice {
   /** A reference of the kind `choice`; travels in the chat. */

@@ -1,3 +1,4 @@
+import { chargeNames } from '../ledger/charges.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** Every way in is a collection point of one of these kinds. Append only. */
@@ -65,16 +66,7 @@ export interface CollectionPoint {
 }
 
 /** What is counted at a point. People are not: an act counts once, whatever its purposes. */
-export const countNames = [
-  'scans',
-  'clicks',
-  'chats',
-  'requests',
-  'optIns',
-  'optOuts',
-  'stops',
-  'platformStops',
-] as const;
+export const countNames = ['scans', 'clicks', ...chargeNames] as const;
 export type CountName = (typeof countNames)[number];
 export type PointCounts = { readonly [Name in CountName]: number };
 

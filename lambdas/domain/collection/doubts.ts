@@ -1,43 +1,21 @@
 import { matchKeyword } from '../keywords/match-keyword.ts';
 import { normalise } from '../keywords/normalise.ts';
 import { wordsOf } from '../keywords/rule-id.ts';
+import { languages } from '../languages/language.ts';
+import { doubtsTable } from '../languages/tables.ts';
 
-/**
- * Words that may turn a yes into a no or limit it, in the languages of the notices and of the keywords, and the plainest of some others. One of them beside the sentence of
- * agreement is enough to ask. Too many words here cost a question; a word too few would cost an opt-in that nobody gave.
- */
-const denials = new Set(
-  wordsOf(`
-  no, not, dont, don, never, cant, cannot, wont, isnt, arent, wasnt, didnt, doesnt, wouldnt, shouldnt, couldnt, havent, hasnt,
-  aint, neither, nor, none, nobody, nothing, nope, nah, without, refuse, decline, disagree, reject, deny, against, unless, wrong,
-  mistake, accident, accidentally, joke, joking, kidding, ignore, forget, cancel, delete, remove, withdraw, revoke, refused, declined,
-  denied, disagreed, withdrawn, revoked, cancelled, canceled, false, fake, prank, spam, scam, hate, but, only, except, however,
-  ni, nunca, jamás, nada, ningún, ninguna, ninguno, nadie, sin, tampoco, rechazo, niego, cancelar, error, equivocado, broma,
-  pero, solo, solamente, excepto, salvo, odio,
-  não, nao, nem, jamais, nenhum, nenhuma, ninguém, sem, recuso, rejeito, discordo, engano,
-  mas, somente, apenas, exceto, odeio,
-  ne, pas, non, rien, aucun, aucune, personne, sans, refuse, annuler, erreur,
-  mais, seulement, uniquement, sauf, déteste,
-  nicht, nichts, kein, keine, keinen, keiner, keinem, keines, nie, niemals, nein, nö, nee, ohne, ablehne, lehne, widerrufe,
-  widerspreche, verweigere, versehentlich, irrtum, scherz,
-  aber, nur, außer, jedoch, hasse,
-  mai, nessun, nessuno, nessuna, niente, nulla, senza, rifiuto, nego, annulla, errore, scherzo,
-  però, ma, soltanto, solamente, tranne, eccetto, odio,
-  नहीं, नही, ना, न, मत, कभी, बिना, इनकार, इंकार, अस्वीकार, गलती, nahi, nahin, nhi, mat,
-  लेकिन, मगर, केवल, सिर्फ, lekin, sirf,
-  لا, لم, لن, ليس, ليست, لست, غير, بدون, ما, مش, مو, ليش, أرفض, رفض, أبدا, كلا, إلغاء, خطأ, mish,
-  لكن, ولكن, فقط, إلا,
-  tidak, tak, tdk, ga, gak, nggak, enggak, bukan, jangan, belum, tanpa, tolak, menolak, batal, salah,
-  tapi, tetapi, hanya, kecuali, taknak, xnak, enggan,
-  hayır, değil, yok, asla, hiç, hiçbir, reddediyorum, istemem, istemez, olmaz, iptal, yanlış, vazgeçtim,
-  ama, fakat, ancak, sadece, yalnızca, hariç,
+/** The plainest denials of languages that we do not speak. */
+const otherDenials = `
   не, нет, никогда, ничего, ни, без, против, отказываюсь, ошибка, לא, אל, אין, בלי, אף, nie, bez, żaden, nigdy,
   không, đừng, chưa, δεν, δε, μη, μην, όχι, χωρίς, ποτέ, niet, geen, nooit, inte, ej, aldrig, ikke, ikkje, aldri, nem, nu, ei, hindi, но, только,
-  khong, hapana, sitaki, siyo, ayaw, ayoko, huwag, wag, geen, weiger, nikdy, nechci, soha, niciodată, nemoj, älä, odmawiam`),
-);
+  khong, hapana, sitaki, siyo, ayaw, ayoko, huwag, wag, geen, weiger, nikdy, nechci, soha, niciodată, nemoj, älä, odmawiam`;
 
-/** A Turkish verb says no inside itself: "istemiyorum", "etmiyorum". */
-const deniedVerb = /m[iu]yor/;
+/** Words that say no, in the languages that we speak and in some others. */
+const denials = new Set([...languages.map((language) => doubtsTable[language].denials), otherDenials].flatMap(wordsOf));
+
+/** A verb that says no inside itself. */
+const deniedVerbs = languages.flatMap((language) => doubtsTable[language].insideWords ?? []);
+const deniedVerb = new RegExp(deniedVerbs.join('|'));
 
 /** Words of scripts without blanks are looked for inside a run of letters. */
 const unspacedDenials = /不|没|沒|無|无|非|勿|別|别|否|ない|ません|いや|だめ|안|못|아니|싫|없/u;

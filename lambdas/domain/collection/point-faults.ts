@@ -1,4 +1,5 @@
-import { type App, findPurpose } from '../app/app.ts';
+import type { App } from '../app/app.ts';
+import { unknownPurposes } from '../app/unknown-purposes.ts';
 import type { Fault } from '../errors.ts';
 import { matchKeyword } from '../keywords/match-keyword.ts';
 import type { NoticeVersion } from '../notice/notice.ts';
@@ -85,9 +86,8 @@ function purposeFaults(
   pointer: string,
   notice: NoticeVersion | undefined,
 ): Fault[] {
-  if (findPurpose(app, purposeId) === undefined) {
-    return [fault(pointer, 'unknown-purpose', 'The app has no such purpose.')];
-  }
+  const unknown = unknownPurposes(app, [{ pointer, purposeId }]);
+  if (unknown.length > 0) return unknown;
   const silent = (notice?.texts ?? []).filter((text) => text.purposes.every((each) => each.purposeId !== purposeId));
   if (silent.length === 0) return [];
   const locales = silent.map(({ locale }) => locale).join(', ');

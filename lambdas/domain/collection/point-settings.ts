@@ -1,3 +1,4 @@
+import { mergePatch, type Patch } from '../merge-patch.ts';
 import type { Milliseconds } from '../time.ts';
 import type { CollectionPoint } from './collection-point.ts';
 
@@ -8,21 +9,14 @@ export type PointSettings = Omit<
 >;
 
 /** Some settings anew; null takes an optional one away. The kind never changes: links, counts and evidence rest on it. */
-export type PointChange = {
-  readonly [Setting in keyof Omit<PointSettings, 'kind'>]?:
-    | PointSettings[Setting]
-    | (undefined extends PointSettings[Setting] ? null : never)
-    | undefined;
-};
+export type PointChange = Patch<Omit<PointSettings, 'kind'>>;
 
 /** A point as it begins. */
 export function newPoint(pointId: string, appId: string, settings: PointSettings, now: Milliseconds): CollectionPoint {
   return { ...settings, pointId, appId, version: 1, createdAt: now, updatedAt: now };
 }
 
-/** The point after a change. A setting that is given replaces the one before as a whole. */
+/** The point after a change (`mergePatch`). */
 export function changePoint(point: CollectionPoint, change: PointChange, now: Milliseconds): CollectionPoint {
-  const given = Object.entries(change).filter(([, value]) => value !== undefined);
-  const kept = Object.entries({ ...point, ...Object.fromEntries(given) }).filter(([, value]) => value !== null);
-  return { ...(Object.fromEntries(kept) as unknown as CollectionPoint), version: point.version + 1, updatedAt: now };
+  return { ...mergePatch(point, change), version: point.version + 1, updatedAt: now };
 }

@@ -1,6 +1,5 @@
-import { isMarketing, type Purpose } from '../app/app.ts';
-import { choiceLifetime } from '../collection/choice.ts';
 import type { Milliseconds } from '../time.ts';
+import { isMarketing, type PurposeTerms } from './purpose-terms.ts';
 import type { Mark, Registers } from './registers.ts';
 import { standing, standingWithoutRequest } from './standing.ts';
 import type { Source, StatementRef } from './statement.ts';
@@ -27,16 +26,15 @@ export interface PurposeConsent {
 
 const day = 24 * 60 * 60 * 1000;
 
+/** How long the phone has to confirm a request, and what was ticked on a page, in milliseconds: 24 hours. */
+export const choiceLifetime: Milliseconds = day;
+
 /**
  * The consent for a purpose at `now`. Expiry is never recorded: it is computed here from the deciding grant's time (of what START
  * gave back: from that of the grant restored) and `validForDays`; at the moment of expiry consent no longer holds. A request lapses like the choice that confirms it: then what stood
  * without it stands again, a no above all, and where nothing stood it shows as expired.
  */
-export function consentState(
-  registers: Registers,
-  purpose: Pick<Purpose, 'purposeId' | 'category' | 'wasMarketing' | 'validForDays'>,
-  now: Milliseconds,
-): PurposeConsent {
+export function consentState(registers: Registers, purpose: PurposeTerms, now: Milliseconds): PurposeConsent {
   const marketing = isMarketing(purpose);
   const found = standing(registers, purpose.purposeId, marketing);
   if (found.stands === 'nothing') return { state: 'never-asked' };
@@ -48,11 +46,11 @@ export function consentState(
       if (now < expiresAt) return { state: 'pending', ...basis, expiresAt };
       const before = standingWithoutRequest(registers, purpose.purposeId, marketing);
       return before.stands === 'revoked'
-        ? { state: before.erased ? 'erased' : 'opted-out', ...basisOf(before.by) }
+        ? { state: stateOfNo(before), ...basisOf(before.by) }
         : { state: 'expired', ...basis, expiresAt, unconfirmed: true };
     }
     case 'revoked':
-      return { state: found.erased ? 'erased' : 'opted-out', ...basis };
+      return { state: stateOfNo(found), ...basis };
     case 'granted': {
       if (purpose.validForDays === undefined) return { state: 'opted-in', ...basis };
       const expiresAt = found.from * 1000 + purpose.validForDays * day;
@@ -61,12 +59,17 @@ export function consentState(
   }
 }
 
+/** How a no that stands is shown. */
+export function stateOfNo({ erased }: { readonly erased: boolean }): 'erased' | 'opted-out' {
+  return erased ? 'erased' : 'opted-out';
+}
+
 function basisOf(by: Mark): Pick<PurposeConsent, 'since' | 'ref' | 'source' | 'rule' | 'notice'> {
   return {
     since: by.at * 1000,
     ref: by.ref,
     source: by.source,
-    ...(by.rule !== undefined && { rule: by.rule }),
-    ...(by.notice !== undefined && { notice: by.notice }),
+    rule: by.rule,
+    notice: by.notice,
   };
 }

@@ -1,5 +1,5 @@
 import { type Seconds, toSeconds } from '../time.ts';
-import { type FoldedConsent, type FoldedStatement, nothingSaid } from './folded-consent.ts';
+import { type FoldedConsent, nothingSaid } from './folded-consent.ts';
 import { lateAct } from './late-act.ts';
 import {
   everything,
@@ -12,7 +12,7 @@ import {
   withMark,
 } from './registers.ts';
 import { type InMarketing, isGranted, namedPurposes } from './standing.ts';
-import type { Statement } from './statement.ts';
+import type { FoldedStatement, Statement } from './statement.ts';
 import {
   afterGrant,
   givenBack,
@@ -29,7 +29,8 @@ import {
   withStop,
 } from './stop-run.ts';
 
-export type { FoldedConsent, FoldedStatement } from './folded-consent.ts';
+export type { FoldedConsent } from './folded-consent.ts';
+export type { FoldedStatement } from './statement.ts';
 
 /** Where nobody says which purposes are marketing, none is. */
 const noMarketing: InMarketing = () => false;
@@ -131,8 +132,8 @@ function afterSecond(
   const latest = starts ? Math.max(latestStart ?? at, at) : latestStart;
   return {
     registers,
-    ...(latest !== undefined && { latestStart: latest }),
-    ...(run !== undefined && { stopRun: run }),
+    latestStart: latest,
+    stopRun: run,
   };
 }
 

@@ -1,10 +1,6 @@
 import type { Seconds } from '../time.ts';
 import type { Registers } from './registers.ts';
-import type { Statement } from './statement.ts';
 import type { StopRun } from './stop-run.ts';
-
-/** A statement with what the fold keeps of its evidence: the notice that was shown, and our number that received an SMS. */
-export type FoldedStatement = Statement & { readonly notice?: string; readonly receivedBy?: string };
 
 /** What all statements of one person come to: all of it that is kept. */
 export interface FoldedConsent {

@@ -1,7 +1,8 @@
 import { type Seconds, toSeconds } from '../time.ts';
-import type { FoldedConsent, FoldedStatement } from './folded-consent.ts';
+import type { FoldedConsent } from './folded-consent.ts';
 import { everything, grantRegister, type Registers, registersAt, revokeRegister, scopeNames } from './registers.ts';
 import { type InMarketing, scopesOf } from './standing.ts';
+import type { FoldedStatement } from './statement.ts';
 import { afterGrant, isStop, latestAct, runFrom, type StopRun, stopOf, withEarlier, withStop } from './stop-run.ts';
 
 type Run = Pick<FoldedConsent, 'stopRun'>;

@@ -1,9 +1,8 @@
-import { stopSentence } from '../eligibility/reasons.ts';
 import { toSeconds } from '../time.ts';
-import type { FoldedStatement } from './folded-consent.ts';
 import type { Mark, Registers } from './registers.ts';
 import { type InMarketing, overrulingRevoke, purposesIn, scopesOf, standing } from './standing.ts';
-import type { StatementRef } from './statement.ts';
+import type { FoldedStatement, StatementRef } from './statement.ts';
+import { onDay, stopSentence } from './stop-sentence.ts';
 
 /** Why a statement does not count for a purpose. */
 export interface RefusedBy {
@@ -70,7 +69,7 @@ function optedOut(no: Mark, code: 'later-opt-out' | 'own-opt-out'): RefusedBy {
 function optedIn(yes: Mark, code: 'later-opt-in' | 'already-opted-in'): RefusedBy {
   return {
     code,
-    detail: `The person opted in on ${new Date(yes.at * 1000).toISOString().slice(0, 10)}.`,
+    detail: `The person opted in${onDay(yes.at * 1000)}.`,
     ref: yes.ref,
   };
 }

@@ -89,9 +89,9 @@ export function markOf(statement: Statement & { readonly notice?: string }): Mar
     at: toSeconds(statement.saidAt),
     ref: statement.ref,
     source: statement.source,
-    ...(statement.rule !== undefined && { rule: statement.rule }),
-    ...(statement.notice !== undefined && { notice: statement.notice }),
-    ...(statement.point !== undefined && { point: statement.point }),
+    rule: statement.rule,
+    notice: statement.notice,
+    point: statement.point,
   };
 }
 

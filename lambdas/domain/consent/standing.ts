@@ -40,7 +40,7 @@ export function scopesOf<M extends Moment>(registers: RegistersOf<M>, purpose: s
   const restored = given === undefined || !marketing ? given : whereMarketing(given);
   const all = registersAt(registers, everything);
   return {
-    own: { ...said, ...(restored !== undefined && { S: restored }) } as RegistersOfOne<M>,
+    own: { ...said, S: restored } as RegistersOfOne<M>,
     wider: marketing ? [all, registersAt(registers, allMarketing)] : [all],
   };
 }

@@ -99,3 +99,6 @@ export interface Statement {
   /** The collection point where it happened, `pt_…`. */
   readonly point?: string;
 }
+
+/** A statement with what the fold keeps of its evidence: the notice that was shown, and our number that received an SMS. */
+export type FoldedStatement = Statement & { readonly notice?: string; readonly receivedBy?: string };

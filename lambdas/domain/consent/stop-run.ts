@@ -1,5 +1,4 @@
 import type { Seconds } from '../time.ts';
-import type { FoldedStatement } from './folded-consent.ts';
 import {
   allMarketing,
   everything,
@@ -14,7 +13,7 @@ import {
   registersAt,
 } from './registers.ts';
 import { type InMarketing, namedPurposes, overrulingRevoke, scopesOf, standing, whereMarketing } from './standing.ts';
-import type { Action, PurposeScope, Source } from './statement.ts';
+import type { Action, FoldedStatement, PurposeScope, Source } from './statement.ts';
 
 /**
  * The latest run of stops: stops of everything with no grant between them that counted at its own second (semantics 2.4). START

@@ -1,13 +1,24 @@
-import type { Subject, Suppression } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
 import { type Seconds, toSeconds } from '../time.ts';
+import type { FoldedConsent } from './folded-consent.ts';
 import { allMarketing, everything, type Registers, registersAt } from './registers.ts';
 import type { StatementRef } from './statement.ts';
+import type { Suppression } from './suppression.ts';
 
 /** Words that may mean stop: when they were last said, and where. */
 export interface UnclearStop {
   readonly at: Milliseconds;
   readonly ref: StatementRef;
+}
+
+/** Consent, and the brakes beside it. */
+export interface Braked extends FoldedConsent {
+  /** Those that hold. The one for an unclear stop follows from `unclearStop` and what settles it: see `withUnclearStop`. */
+  readonly suppressions: readonly Suppression[];
+  /** The latest unclear stop, settled or not. */
+  readonly unclearStop?: UnclearStop;
+  /** Second of the latest time that the person said to keep the messages. */
+  readonly keptAt?: Seconds;
 }
 
 /**
@@ -28,7 +39,7 @@ export function settledAt({
   registers,
   latestStart,
   keptAt,
-}: Pick<Subject, 'registers' | 'latestStart' | 'keptAt'>): Seconds {
+}: Pick<Braked, 'registers' | 'latestStart' | 'keptAt'>): Seconds {
   const stops = [everything, allMarketing].map((scope) => registersAt(registers, scope).R3?.at);
   return Math.max(-1, ...[...stops, latestStart, keptAt].map((at) => at ?? -1));
 }
@@ -37,7 +48,7 @@ export function settledAt({
  * The person with the suppression for an unclear stop on while it is not settled; in the same second it is not (semantics 6). To be
  * called after every change of what it rests on.
  */
-export function withUnclearStop<S extends Subject>(subject: S): S {
+export function withUnclearStop<S extends Braked>(subject: S): S {
   const others = subject.suppressions.filter(({ reason }) => reason !== 'ambiguous-stop');
   const { unclearStop } = subject;
   if (unclearStop === undefined || toSeconds(unclearStop.at) < settledAt(subject)) {

@@ -1,13 +1,16 @@
-import { type App, findPurpose, isMarketing, marketingOf, type Purpose } from '../app/app.ts';
-import { consentState, type PurposeConsent } from '../consent/consent-state.ts';
+import { type App, findPurpose, marketingOf, type Purpose } from '../app/app.ts';
+import { consentState, type PurposeConsent, stateOfNo } from '../consent/consent-state.ts';
+import { isMarketing } from '../consent/purpose-terms.ts';
 import { allMarketing, type Mark, type Registers, registersAt } from '../consent/registers.ts';
 import { standingMarketingStop, standingStop, standingWithoutRequest } from '../consent/standing.ts';
 import type { StatementRef } from '../consent/statement.ts';
+import type { Suppression } from '../consent/suppression.ts';
 import { isLifted } from '../consent/unclear-stop.ts';
-import { isPlatformStopped, type PlatformStop, type Suppression } from '../identity/subject.ts';
+import { isPlatformStopped, type PlatformStop } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
 import { isOpen, serviceWindow, type WindowTimes } from '../window/customer-service-window.ts';
 import { type Reason, type ReasonCode, reason } from './reasons.ts';
+import { whatWouldChange } from './would-change.ts';
 
 /** What is to be sent (semantics 4). */
 export const messageKinds = ['template', 'free-form', 'stop-confirmation', 'opt-in-question'] as const;
@@ -205,7 +208,7 @@ function optInQuestion(
   else if (marketingStop !== undefined) denials.push(reason('stopped-marketing', stopBasis(marketingStop)));
   else if (stood.stands === 'revoked') {
     const basis = basisOf({ ...stood.by, since: stood.by.at * 1000 });
-    denials.push(reason(stood.erased ? 'erased' : 'opted-out', basis));
+    denials.push(reason(stateOfNo(stood), basis));
   }
   denials.push(...platformReasons(facts.platformStop, purpose));
   const open = isOpen(facts.window, now);
@@ -252,41 +255,9 @@ function closing(window: WindowTimes): { since?: Milliseconds; until?: Milliseco
 }
 
 function allow(reasons: readonly Reason[], holdsUntil: Milliseconds | null): Decision {
-  return { decision: 'allow', reasons, holdsUntil, wouldChange: changes(reasons) };
+  return { decision: 'allow', reasons, holdsUntil, wouldChange: whatWouldChange(reasons) };
 }
 
 function deny(reasons: readonly Reason[]): Decision {
-  return { decision: 'deny', reasons, holdsUntil: null, wouldChange: changes(reasons) };
+  return { decision: 'deny', reasons, holdsUntil: null, wouldChange: whatWouldChange(reasons) };
 }
-
-function changes(reasons: readonly Reason[]): string[] {
-  return [...new Set(reasons.map(({ code, ofMarketing }) => wouldChangeBy[ofMarketing ? 'stopped-marketing' : code]))];
-}
-
-const wouldChangeBy: { readonly [Code in ReasonCode]: string } = {
-  'opted-in': 'The person opts out.',
-  'window-open': 'The window closes 24 hours after the last message or call, or the person stops everything.',
-  'stop-to-confirm': 'The confirmation is sent, or five minutes pass.',
-  'missed-call': 'The question is asked.',
-  'unknown-purpose': 'The purpose is added to the app and the person opts in to it.',
-  'never-asked': 'The person opts in.',
-  pending: 'The person confirms from the phone itself.',
-  'never-confirmed': 'The person opts in by an own act, or is asked anew and confirms.',
-  'opted-out': 'The person sends START or opts in again.',
-  expired: 'The person opts in again.',
-  erased: 'The person opts in again by an own act.',
-  'stopped-everything': 'The person sends START or opts in again.',
-  'stopped-marketing': 'The person opts in again; START does not undo it.',
-  'window-closed': 'The person writes or calls.',
-  'platform-stop': "The person resumes marketing messages in WhatsApp's own settings.",
-  'suppressed-ambiguous-stop': 'The person answers whether they meant to stop.',
-  'suppressed-administrative': 'The business lifts the suppression.',
-  'suppressed-erasure': 'The person opts in again by an own act.',
-  'suppressed-quality': 'The quality pause ends.',
-  'identity-unsettled': 'Nothing needs to be done: ask again in a moment.',
-  'no-identifier': 'The person becomes known by a number or BSUID of today.',
-  'nothing-to-confirm': 'The person stops everything.',
-  'already-confirmed': 'Nothing: a stop is confirmed once.',
-  'other-channel': 'The confirmation goes out on the channel of the stop.',
-  'too-late-to-confirm': 'Nothing: a stop is confirmed within five minutes.',
-};

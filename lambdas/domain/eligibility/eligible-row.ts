@@ -1,8 +1,9 @@
 import { allMarketing, everything, type Mark, type Registers, registersAt } from '../consent/registers.ts';
 import { standing } from '../consent/standing.ts';
 import type { Source, StatementRef } from '../consent/statement.ts';
+import type { Suppression } from '../consent/suppression.ts';
 import { isLifted } from '../consent/unclear-stop.ts';
-import { isPlatformStopped, type PlatformStop, type Subject, type Suppression } from '../identity/subject.ts';
+import { holdsIdentifier, isPlatformStopped, type PlatformStop, type Subject } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
 import { type Seconds, toSeconds } from '../time.ts';
 import type { EligibilityFacts } from './eligibility.ts';
@@ -34,8 +35,9 @@ export interface EligibleRow {
   readonly marketingFrom?: Seconds;
 }
 
-/** The row of a person for a purpose, or undefined while it must not exist. */
-export function rowOf(subject: Subject, purposeId: string): EligibleRow | undefined {
+/** The row of a person for a purpose, or undefined while it must not exist: also for somebody unsettled, and who cannot be reached. */
+export function eligibleRowOf(subject: Subject | undefined, purposeId: string): EligibleRow | undefined {
+  if (subject === undefined || subject.unsettled === true || !holdsIdentifier(subject)) return undefined;
   if (purposeId === everything || purposeId === allMarketing) return undefined;
   const found = standing(subject.registers, purposeId, false);
   if (found.stands !== 'granted' || subject.suppressions.some((each) => each.scope === 'all')) return undefined;
@@ -44,23 +46,24 @@ export function rowOf(subject: Subject, purposeId: string): EligibleRow | undefi
     (each) => each.scope === 'marketing' && !isLifted(each, subject.registers, purposeId),
   );
   const { at, ref, source, notice } = found.by;
+  const isInMarketing = inMarketing.stands === 'granted';
   return {
     subjectId: subject.subjectId,
     userId: subject.userId,
-    ...(subject.phone !== undefined && { phone: subject.phone }),
-    ...(subject.bsuid !== undefined && { bsuid: subject.bsuid }),
+    phone: subject.phone,
+    bsuid: subject.bsuid,
     grant: {
       at,
-      ...(found.from !== at && { from: found.from }),
+      from: found.from === at ? undefined : found.from,
       ref,
       source,
       level: registersAt(subject.registers, purposeId).G2 === found.by ? 2 : 3,
-      ...(notice !== undefined && { notice }),
+      notice,
     },
-    ...(isPlatformStopped(subject.platformStop) && { platformStoppedAt: subject.platformStop.stoppedAt }),
-    ...(ambiguous !== undefined && { ambiguousStopSince: ambiguous.since }),
-    ...(inMarketing.stands !== 'granted' && { marketingStoppedAt: latestMarketingStop(subject.registers) * 1000 }),
-    ...(inMarketing.stands === 'granted' && inMarketing.from !== found.from && { marketingFrom: inMarketing.from }),
+    platformStoppedAt: isPlatformStopped(subject.platformStop) ? subject.platformStop.stoppedAt : undefined,
+    ambiguousStopSince: ambiguous?.since,
+    marketingStoppedAt: isInMarketing ? undefined : latestMarketingStop(subject.registers) * 1000,
+    marketingFrom: isInMarketing && inMarketing.from !== found.from ? inMarketing.from : undefined,
   };
 }
 

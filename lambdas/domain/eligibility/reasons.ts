@@ -1,7 +1,7 @@
 import type { ConsentState } from '../consent/consent-state.ts';
 import type { Source, StatementRef } from '../consent/statement.ts';
-import type { SuppressionReason } from '../identity/subject.ts';
-import { describeRule } from '../keywords/describe-rule.ts';
+import { howSaid, onDay, stopSentence } from '../consent/stop-sentence.ts';
+import type { SuppressionReason } from '../consent/suppression.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** Stable codes of the API; a code is never renamed. */
@@ -50,84 +50,56 @@ export interface ReasonFacts {
   readonly notice?: string | undefined;
 }
 
-/** How a source reads in a sentence. */
-const bySource: { readonly [S in Source]: string } = {
-  api: 'through the API',
-  'web-form': 'on a web form',
-  paper: 'on paper',
-  'point-of-sale': 'at a point of sale',
-  'call-centre': 'through the call centre',
-  import: 'by an import',
-  ivr: 'by phone',
-  email: 'by e-mail',
-  policy: 'by a policy of the business',
-  'whatsapp-message': 'on WhatsApp',
-  'whatsapp-button': 'by a button on WhatsApp',
-  'whatsapp-platform': "in WhatsApp's own settings",
-  'sms-keyword': 'by SMS',
-  'preference-page': 'on the preference page',
-  'personal-link': 'by a personal link',
-  erasure: 'by an erasure',
-};
-
 /** Builds a reason and its sentence. Times are written in UTC; the sentence never holds an identifier. */
 export function reason(code: ReasonCode, facts: ReasonFacts = {}): Reason {
   return {
     code,
     detail: sentence(code, facts),
-    ...(facts.since !== undefined && { since: facts.since }),
-    ...(facts.ref !== undefined && { ref: facts.ref }),
-    ...(facts.source !== undefined && { source: facts.source }),
-    ...(facts.rule !== undefined && { rule: facts.rule }),
-    ...(facts.notice !== undefined && { notice: facts.notice }),
-    ...(facts.ofMarketing === true && { ofMarketing: true }),
+    since: facts.since,
+    ref: facts.ref,
+    source: facts.source,
+    rule: facts.rule,
+    notice: facts.notice,
+    ofMarketing: facts.ofMarketing === true ? true : undefined,
   };
 }
 
-/** What the person did to stop, as a sentence: the word they sent where a keyword matched; a payload id of ours is no word. */
-export function stopSentence(facts: ReasonFacts): string {
-  const how = facts.source === undefined ? '' : ` ${bySource[facts.source]}`;
-  const word = facts.rule === undefined ? undefined : describeRule(facts.rule);
-  if (word !== undefined && word !== facts.rule) return `The person sent ${word}${how}.`;
-  return `The person opted out${on(facts.since)}${how}.`;
-}
-
 function sentence(code: ReasonCode, facts: ReasonFacts): string {
-  const how = facts.source === undefined ? '' : ` ${bySource[facts.source]}`;
+  const how = howSaid(facts.source);
   switch (code) {
     case 'opted-in':
-      return `The person opted in${on(facts.since)}${how}.`;
+      return `The person opted in${onDay(facts.since)}${how}.`;
     case 'never-asked':
       return 'Nothing is recorded of this person for this purpose.';
     case 'pending':
-      return `The person was asked${on(facts.since)}${how} and has not confirmed from the phone itself.`;
+      return `The person was asked${onDay(facts.since)}${how} and has not confirmed from the phone itself.`;
     case 'never-confirmed':
-      return `The person was asked${on(facts.since)}${how} and did not confirm from the phone itself in time.`;
+      return `The person was asked${onDay(facts.since)}${how} and did not confirm from the phone itself in time.`;
     case 'opted-out':
     case 'stopped-everything':
       return facts.ofMarketing === true ? sentence('stopped-marketing', facts) : stopSentence(facts);
     case 'stopped-marketing':
-      return `The person stopped marketing messages${on(facts.since)}${how}.`;
+      return `The person stopped marketing messages${onDay(facts.since)}${how}.`;
     case 'expired':
-      return `The opt-in${on(facts.since)}${how} expired${on(facts.expiresAt)}.`;
+      return `The opt-in${onDay(facts.since)}${how} expired${onDay(facts.expiresAt)}.`;
     case 'erased':
-      return `The person's data was erased${on(facts.since)}.`;
+      return `The person's data was erased${onDay(facts.since)}.`;
     case 'unknown-purpose':
       return `The app has no purpose "${facts.purpose}".`;
     case 'platform-stop':
-      return `The person stopped marketing messages of this business in WhatsApp itself${on(facts.since)}.`;
+      return `The person stopped marketing messages of this business in WhatsApp itself${onDay(facts.since)}.`;
     case 'identity-unsettled':
       return 'Two records turned out to be one person, and are being made one.';
     case 'no-identifier':
       return 'The person held this number earlier and is known by no number or BSUID now.';
     case 'suppressed-ambiguous-stop':
-      return `The person wrote something that may mean stop${on(facts.since)} and has not said which.`;
+      return `The person wrote something that may mean stop${onDay(facts.since)} and has not said which.`;
     case 'suppressed-administrative':
-      return `The business suppressed this person${on(facts.since)}.`;
+      return `The business suppressed this person${onDay(facts.since)}.`;
     case 'suppressed-erasure':
-      return `The person asked for erasure${on(facts.since)}.`;
+      return `The person asked for erasure${onDay(facts.since)}.`;
     case 'suppressed-quality':
-      return `Sending is paused for quality${on(facts.since)}.`;
+      return `Sending is paused for quality${onDay(facts.since)}.`;
     case 'window-open':
       return `The person wrote or called${at(facts.since)}; the window is open until ${time(facts.until)}.`;
     case 'window-closed':
@@ -155,8 +127,4 @@ function time(value: Milliseconds | undefined): string {
 
 function at(value: Milliseconds | undefined): string {
   return value === undefined ? '' : ` at ${time(value)}`;
-}
-
-function on(value: Milliseconds | undefined): string {
-  return value === undefined ? '' : ` on ${new Date(value).toISOString().slice(0, 10)}`;
 }

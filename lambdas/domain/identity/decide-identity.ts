@@ -65,31 +65,35 @@ export type IdentityDecision<H extends Holder> =
  */
 export function decideIdentity<H extends Holder>(question: IdentityQuestion<H>): IdentityDecision<H> {
   const { given, phone } = question;
-  const b = question.bsuid?.holder ?? parentHolder(question);
+  const byBsuid = question.bsuid?.holder ?? parentHolder(question);
   const newBsuid = given.bsuid !== undefined && question.bsuid?.holder === undefined;
   if (given.phone === undefined || phone === undefined) {
-    if (b === undefined) return { do: 'create', phone: 'none', bsuid: given.bsuid !== undefined };
-    return newBsuid ? link(b, { bsuid: true }) : use(b);
+    if (byBsuid === undefined) return { do: 'create', phone: 'none', bsuid: given.bsuid !== undefined };
+    return newBsuid ? link(byBsuid, { bsuid: true }) : use(byBsuid);
   }
-  if (given.bsuid === undefined && b === undefined) {
+  if (given.bsuid === undefined && byBsuid === undefined) {
     if (phone.holder !== undefined) return use(phone.holder);
     return { do: 'create', phone: phone.asOf === 'gap' ? 'held' : 'holds', bsuid: false };
   }
-  const p = phone.holder;
-  if (p !== undefined && b !== undefined && p.subjectId === b.subjectId) {
-    if (newBsuid) return link(p, { bsuid: true });
-    const left = phone.asOf === 'today' && p.phone !== given.phone ? otherNumber(p, question.at) : undefined;
-    return left?.do === 'held-earlier' ? left : use(p);
+  const byNumber = phone.holder;
+  if (byNumber !== undefined && byBsuid !== undefined && byNumber.subjectId === byBsuid.subjectId) {
+    if (newBsuid) return link(byNumber, { bsuid: true });
+    const left =
+      phone.asOf === 'today' && byNumber.phone !== given.phone ? otherNumber(byNumber, question.at) : undefined;
+    return left?.do === 'held-earlier' ? left : use(byNumber);
   }
   // What the holder knows of itself wins over a place that was read a moment before it was written.
-  if (b === undefined && p !== undefined && p.bsuid !== undefined && p.bsuid === given.bsuid) return use(p);
+  if (byBsuid === undefined && byNumber !== undefined && byNumber.bsuid !== undefined && byNumber.bsuid === given.bsuid)
+    return use(byNumber);
   switch (phone.asOf) {
     case 'today':
-      return today(question, phone, p, b);
+      return today(question, phone, byNumber, byBsuid);
     case 'ended':
-      return ended(given, phone, p, b);
+      return ended(given, phone, byNumber, byBsuid);
     case 'gap':
-      return b === undefined ? { do: 'create', phone: 'held', bsuid: true } : heldInGap(given.phone, b, question.at);
+      return byBsuid === undefined
+        ? { do: 'create', phone: 'held', bsuid: true }
+        : heldInGap(given.phone, byBsuid, question.at);
   }
 }
 
@@ -97,66 +101,72 @@ export function decideIdentity<H extends Holder>(question: IdentityQuestion<H>):
 function today<H extends Holder>(
   question: IdentityQuestion<H>,
   phone: Held<H>,
-  p: H | undefined,
-  b: H | undefined,
+  byNumber: H | undefined,
+  byBsuid: H | undefined,
 ): IdentityDecision<H> {
   const { given, at } = question;
   const newBsuid = given.bsuid !== undefined && question.bsuid?.holder === undefined;
-  const elsewhere = b === undefined || b.phone === given.phone ? undefined : otherNumber(b, at);
-  if (p === undefined) {
-    if (b === undefined) return { do: 'create', phone: 'holds', bsuid: true };
-    if (b.phone === given.phone) return newBsuid ? link(b, { bsuid: true }) : use(b);
-    return elsewhere ?? link(b, { phone: true, bsuid: newBsuid });
+  const elsewhere = byBsuid === undefined || byBsuid.phone === given.phone ? undefined : otherNumber(byBsuid, at);
+  if (byNumber === undefined) {
+    if (byBsuid === undefined) return { do: 'create', phone: 'holds', bsuid: true };
+    if (byBsuid.phone === given.phone) return newBsuid ? link(byBsuid, { bsuid: true }) : use(byBsuid);
+    return elsewhere ?? link(byBsuid, { phone: true, bsuid: newBsuid });
   }
-  if (p.bsuid !== undefined && given.bsuid !== undefined && p.bsuid !== given.bsuid) return contradiction(p, b, at);
-  if (phone.unknownPeople === true) return takeOver(p, b);
-  if (b === undefined) return link(p, { bsuid: true });
+  if (byNumber.bsuid !== undefined && given.bsuid !== undefined && byNumber.bsuid !== given.bsuid)
+    return contradiction(byNumber, byBsuid, at);
+  if (phone.unknownPeople === true) return takeOver(byNumber, byBsuid);
+  if (byBsuid === undefined) return link(byNumber, { bsuid: true });
   // Somebody who had another number comes to this one as by a move.
   if (elsewhere === undefined)
-    return b.pair !== undefined && p.firstKnownAt < at ? takeOver(p, b) : merge(p, b, given.phone);
+    return byBsuid.pair !== undefined && byNumber.firstKnownAt < at
+      ? takeOver(byNumber, byBsuid)
+      : merge(byNumber, byBsuid, given.phone);
   // Whoever was known under the number before this person came to it is somebody else; since then, the same.
-  if (elsewhere.do === 'move') return p.firstKnownAt < at ? takeOver(p, b) : elsewhere;
-  if (elsewhere.do !== 'held-earlier') return use(b);
-  return elsewhere.until !== undefined && p.firstKnownAt < elsewhere.until ? merge(p, b, b.phone) : elsewhere;
+  if (elsewhere.do === 'move') return byNumber.firstKnownAt < at ? takeOver(byNumber, byBsuid) : elsewhere;
+  if (elsewhere.do !== 'held-earlier') return use(byBsuid);
+  return elsewhere.until !== undefined && byNumber.firstKnownAt < elsewhere.until
+    ? merge(byNumber, byBsuid, byBsuid.phone)
+    : elsewhere;
 }
 
 /** The number was somebody's then who has left it since. */
 function ended<H extends Holder>(
   given: IdentityQuestion<H>['given'],
   phone: Held<H>,
-  p: H | undefined,
-  b: H | undefined,
+  byNumber: H | undefined,
+  byBsuid: H | undefined,
 ): IdentityDecision<H> {
-  if (p?.bsuid !== undefined && p.bsuid !== given.bsuid) return { do: 'interrupt-ended', holder: p };
-  if (p !== undefined && p.bsuid === undefined && phone.unknownPeople !== true) {
+  if (byNumber?.bsuid !== undefined && byNumber.bsuid !== given.bsuid)
+    return { do: 'interrupt-ended', holder: byNumber };
+  if (byNumber !== undefined && byNumber.bsuid === undefined && phone.unknownPeople !== true) {
     // The payload names the holder of then.
-    if (b === undefined) return link(p, { bsuid: true });
-    return merge(p, b, b.phone ?? p.phone);
+    if (byBsuid === undefined) return link(byNumber, { bsuid: true });
+    return merge(byNumber, byBsuid, byBsuid.phone ?? byNumber.phone);
   }
-  return b === undefined ? { do: 'create', phone: 'none', bsuid: true } : use(b);
+  return byBsuid === undefined ? { do: 'create', phone: 'none', bsuid: true } : use(byBsuid);
 }
 
 /** Somebody had the number for a while before its next holder: a number that they had before is left by then. */
-function heldInGap<H extends Holder>(phone: string, b: H, at: Milliseconds): IdentityDecision<H> {
-  const elsewhere = b.phone === undefined || b.phone === phone ? undefined : otherNumber(b, at);
-  return elsewhere?.do === 'move' ? elsewhere : { do: 'held-earlier', holder: b };
+function heldInGap<H extends Holder>(phone: string, byBsuid: H, at: Milliseconds): IdentityDecision<H> {
+  const elsewhere = byBsuid.phone === undefined || byBsuid.phone === phone ? undefined : otherNumber(byBsuid, at);
+  return elsewhere?.do === 'move' ? elsewhere : { do: 'held-earlier', holder: byBsuid };
 }
 
 /** A number whose proven BSUID is another: by the times of the two proofs. */
-function contradiction<H extends Holder>(p: H, b: H | undefined, at: Milliseconds): IdentityDecision<H> {
-  const { pair } = p;
-  if (pair === undefined || at > pair.last) return takeOver(p, b);
-  if (at < pair.first) return { do: 'interrupt', holder: p, until: pair.first };
-  return { do: 'interrupt', holder: p, from: at, until: pair.last };
+function contradiction<H extends Holder>(byNumber: H, byBsuid: H | undefined, at: Milliseconds): IdentityDecision<H> {
+  const { pair } = byNumber;
+  if (pair === undefined || at > pair.last) return takeOver(byNumber, byBsuid);
+  if (at < pair.first) return { do: 'interrupt', holder: byNumber, until: pair.first };
+  return { do: 'interrupt', holder: byNumber, from: at, until: pair.last };
 }
 
 /** A person with a proven number who is shown with another one; undefined when they have none yet. */
-function otherNumber<H extends Holder>(b: H, at: Milliseconds): IdentityDecision<H> | undefined {
-  const { pair } = b;
-  if (b.phone === undefined && (pair === undefined || at > pair.last)) return undefined;
-  if (pair === undefined || at > pair.last) return { do: 'move', holder: b };
+function otherNumber<H extends Holder>(person: H, at: Milliseconds): IdentityDecision<H> | undefined {
+  const { pair } = person;
+  if (person.phone === undefined && (pair === undefined || at > pair.last)) return undefined;
+  if (pair === undefined || at > pair.last) return { do: 'move', holder: person };
   // They had it at the very moment of the act, also where that is the last time that the other one was seen.
-  return { do: 'held-earlier', holder: b, until: at < pair.first ? pair.first : Math.max(pair.last, at + 1) };
+  return { do: 'held-earlier', holder: person, until: at < pair.first ? pair.first : Math.max(pair.last, at + 1) };
 }
 
 const use = <H extends Holder>(holder: H): IdentityDecision<H> => ({ do: 'use', holder });
@@ -177,13 +187,13 @@ function merge<H extends Holder>(a: H, b: H, phone: string | undefined): Identit
     do: 'merge',
     survivor,
     loser,
-    ...(phone !== undefined && { phone }),
-    ...(other?.phone !== undefined && by !== undefined && { left: { phone: other.phone, by } }),
+    phone,
+    left: other?.phone === undefined || by === undefined ? undefined : { phone: other.phone, by },
   };
 }
 
 function takeOver<H extends Holder>(from: H, to: H | undefined): IdentityDecision<H> {
-  return { do: 'take-over', from, ...(to !== undefined && { to }) };
+  return { do: 'take-over', from, to };
 }
 
 /** A parent BSUID is an alias of last resort: it never contradicts a BSUID. */

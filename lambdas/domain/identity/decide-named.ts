@@ -22,37 +22,47 @@ export type NamedDecision<H extends Holder> =
  */
 export function decideNamed<H extends Holder>(question: NamedQuestion<H>): NamedDecision<H> {
   const { given, user, no } = question;
-  const [p, b] = [question.phone?.holder, question.bsuid?.holder];
+  const [byNumber, byBsuid] = [question.phone?.holder, question.bsuid?.holder];
   if (!no) {
     const contradicting = contradictions(question);
     if (contradicting.length > 0) return { do: 'conflict', holders: contradicting };
   }
   // A yes that names a number stands under the number, also where the userId is known by its BSUID alone.
-  if (user !== undefined && (no || given.phone === undefined || p !== undefined || user.phone !== undefined))
+  if (user !== undefined && (no || given.phone === undefined || byNumber !== undefined || user.phone !== undefined))
     return { do: 'use', holder: user };
   if (given.phone !== undefined) {
-    if (p !== undefined) return { do: 'use', holder: p };
+    if (byNumber !== undefined) return { do: 'use', holder: byNumber };
     return { do: 'create', phone: question.phone?.asOf === 'gap' ? 'held' : 'holds', bsuid: false };
   }
-  return b === undefined ? { do: 'create', phone: 'none', bsuid: given.bsuid !== undefined } : { do: 'use', holder: b };
+  return byBsuid === undefined
+    ? { do: 'create', phone: 'none', bsuid: given.bsuid !== undefined }
+    : { do: 'use', holder: byBsuid };
 }
 
 /** Everybody whom a call named, where it contradicts what is proven; empty when it does not. */
 export function contradictions<H extends Holder>({ given, phone, bsuid, user }: NamedQuestion<H>): readonly H[] {
-  const [p, b] = [phone?.holder, bsuid?.holder];
-  const named = distinct([user, p, b]);
+  const [byNumber, byBsuid] = [phone?.holder, bsuid?.holder];
+  const named = distinct([user, byNumber, byBsuid]);
   if (user !== undefined) {
     const isOther = (held: H | undefined, value: string | undefined, own: string | undefined) =>
       value !== undefined && (held === undefined ? own !== undefined : held.subjectId !== user.subjectId);
     const holdsNothing = user.phone === undefined && user.bsuid === undefined;
     const namesMore = given.phone !== undefined || given.bsuid !== undefined;
-    if (isOther(p, given.phone, user.phone) || isOther(b, given.bsuid, user.bsuid) || (holdsNothing && namesMore))
+    if (
+      isOther(byNumber, given.phone, user.phone) ||
+      isOther(byBsuid, given.bsuid, user.bsuid) ||
+      (holdsNothing && namesMore)
+    )
       return named;
   }
-  if (given.phone === undefined || given.bsuid === undefined || (p !== undefined && p.subjectId === b?.subjectId))
+  if (
+    given.phone === undefined ||
+    given.bsuid === undefined ||
+    (byNumber !== undefined && byNumber.subjectId === byBsuid?.subjectId)
+  )
     return [];
-  const numberIsAnothers = p?.bsuid !== undefined && p.bsuid !== given.bsuid;
-  const bsuidIsAnothers = b?.phone !== undefined && b.phone !== given.phone;
+  const numberIsAnothers = byNumber?.bsuid !== undefined && byNumber.bsuid !== given.bsuid;
+  const bsuidIsAnothers = byBsuid?.phone !== undefined && byBsuid.phone !== given.phone;
   return numberIsAnothers || bsuidIsAnothers ? named : [];
 }
 
@@ -74,12 +84,12 @@ export type AskedDecision<H extends Holder> =
  */
 export function decideAsked<H extends Holder>(question: Omit<NamedQuestion<H>, 'no'>): AskedDecision<H> {
   const { given, user } = question;
-  const [p, b] = [question.phone?.holder, question.bsuid?.holder];
+  const [byNumber, byBsuid] = [question.phone?.holder, question.bsuid?.holder];
   if (user !== undefined) {
     const contradicting = contradictions({ ...question, no: false });
     return contradicting.length > 0 ? { do: 'conflict', holders: contradicting } : { do: 'answer', holder: user };
   }
-  if (given.phone === undefined) return { do: 'answer', ...(b !== undefined && { holder: b }) };
-  const beside = b !== undefined && b.subjectId !== p?.subjectId ? b : undefined;
-  return { do: 'answer', ...(p !== undefined && { holder: p }), ...(beside !== undefined && { beside }) };
+  if (given.phone === undefined) return { do: 'answer', holder: byBsuid };
+  const beside = byBsuid !== undefined && byBsuid.subjectId !== byNumber?.subjectId ? byBsuid : undefined;
+  return { do: 'answer', holder: byNumber, beside };
 }

@@ -15,16 +15,21 @@ export function asOneLine(one: KnownPerson, other: KnownPerson): KnownPerson {
   return {
     subject: {
       ...b,
-      ...a,
+      ...withoutUndefined(a),
       registers: joinRegisters(a.registers, b.registers),
       suppressions: [...a.suppressions, ...b.suppressions],
       platformStop: joinPlatformStops(a.platformStop, b.platformStop),
-      ...(firstContacts.length > 0 && { firstContactAt: Math.min(...firstContacts) }),
+      firstContactAt: firstContacts.length === 0 ? undefined : Math.min(...firstContacts),
       firstKnownAt: Math.min(a.firstKnownAt, b.firstKnownAt),
     },
     window: joinWindows(one.window, other.window),
-    ...(one.beside !== undefined && { beside: one.beside }),
+    beside: one.beside,
   };
+}
+
+/** What is not known of one may be known of the other. */
+function withoutUndefined(subject: Subject): Subject {
+  return Object.fromEntries(Object.entries(subject).filter(([, value]) => value !== undefined)) as unknown as Subject;
 }
 
 /** Two accounts of WhatsApp. */

@@ -57,3 +57,21 @@ export function settledPairs(
 ): readonly ReportedPair[] {
   return theirs.reduce((left, each) => afterProof(left, each, at), marks);
 }
+
+/** The marks by which a number keeps the denials of somebody who left it without a notice: at the number, and at their BSUID. */
+export interface KeptMarks {
+  readonly atNumber: ReportedPair;
+  readonly atBsuid: ReportedPair;
+}
+
+export function keptMarks({
+  number,
+  bsuid,
+  until,
+}: {
+  readonly number: Identifier;
+  readonly bsuid: Identifier;
+  readonly until: Milliseconds;
+}): KeptMarks {
+  return { atNumber: { with: bsuid, until, kept: true }, atBsuid: { with: number, until, kept: true } };
+}

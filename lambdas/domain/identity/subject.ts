@@ -1,20 +1,7 @@
-import type { FoldedConsent } from '../consent/folded-consent.ts';
 import type { StatementRef } from '../consent/statement.ts';
-import type { UnclearStop } from '../consent/unclear-stop.ts';
-import type { Milliseconds, Seconds } from '../time.ts';
+import type { Braked } from '../consent/unclear-stop.ts';
+import type { Milliseconds } from '../time.ts';
 import type { WindowTimes } from '../window/customer-service-window.ts';
-
-/** Why a brake is on (semantics 3). A STOP is not a suppression. */
-export type SuppressionReason = 'ambiguous-stop' | 'administrative' | 'erasure' | 'quality';
-
-/** A brake beside consent: overrides it, is lifted by its own rule, never by a reported grant. */
-export interface Suppression {
-  readonly reason: SuppressionReason;
-  /** `marketing` = purposes that have or ever had the category marketing. */
-  readonly scope: 'all' | 'marketing';
-  readonly since: Milliseconds;
-  readonly ref: StatementRef;
-}
 
 /** WhatsApp's own stop of marketing messages (`user_preferences`, error 131050). Equal seconds: stopped. */
 export interface PlatformStop {
@@ -24,7 +11,7 @@ export interface PlatformStop {
 }
 
 /** One person as one app knows them. */
-export interface Subject extends FoldedConsent {
+export interface Subject extends Braked {
   readonly subjectId: string;
   /** `usr_…`; resolves for ever. */
   readonly userId: string;
@@ -32,12 +19,6 @@ export interface Subject extends FoldedConsent {
   readonly phone?: string;
   readonly bsuid?: string;
   readonly parentBsuid?: string;
-  /** Those that hold. The one for an unclear stop follows from `unclearStop` and what settles it: see `withUnclearStop`. */
-  readonly suppressions: readonly Suppression[];
-  /** The latest unclear stop, settled or not. */
-  readonly unclearStop?: UnclearStop;
-  /** Second of the latest time that the person said to keep the messages. */
-  readonly keptAt?: Seconds;
   readonly platformStop: PlatformStop;
   /** First message or call of the person, by its own time. */
   readonly firstContactAt?: Milliseconds;

@@ -1,10 +1,10 @@
 import { wordsOfTheirOwn } from '../collection/own-words.ts';
 import { findReference } from '../collection/reference.ts';
 import { parseOptInAnswer } from '../replies/button-payloads.ts';
+import type { InboundAct } from './inbound-act.ts';
 import { understandMessage } from './understand.ts';
-import type { WhatsappMessage } from './whatsapp-event.ts';
 
-type Said = Pick<WhatsappMessage, 'text' | 'payload' | 'forwarded'>;
+type Said = Pick<InboundAct, 'text' | 'payload' | 'forwarded'>;
 
 /**
  * Whether a message is a no, or may be one: that is heard whatever else is wrong with the message (semantics 6). Reads nothing but

@@ -1,7 +1,7 @@
 import { matchKeyword, matchStopPayload } from '../keywords/match-keyword.ts';
 import type { StopScope } from '../keywords/phrases.ts';
 import { buttonPayloads } from '../replies/button-payloads.ts';
-import type { WhatsappMessage } from './whatsapp-event.ts';
+import type { InboundAct } from './inbound-act.ts';
 
 /**
  * What a person's own words or button come to. `rule` names what matched; a stop is `of` everything, or of marketing alone; help is
@@ -28,7 +28,7 @@ export function understandText(text: string): Understood {
  * Understands a WhatsApp message (semantics 6): payload ids that we issued; stop words in the payload of a template's quick reply,
  * which is how Meta's own "Stop promotions" arrives; free text unless it is forwarded. Nothing else acts.
  */
-export function understandMessage(message: Pick<WhatsappMessage, 'text' | 'payload' | 'forwarded'>): Understood {
+export function understandMessage(message: Pick<InboundAct, 'text' | 'payload' | 'forwarded'>): Understood {
   const { payload, text } = message;
   if (payload !== undefined) {
     switch (payload.id) {

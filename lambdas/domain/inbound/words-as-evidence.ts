@@ -20,8 +20,8 @@ export function wordsAsEvidence(
   const kept = cutToBytes(text, mostWords);
   return {
     text: kept,
-    ...(kept.length < text.length && { textCutFrom: new TextEncoder().encode(text).length }),
-    ...(received !== undefined && { textReceived: cutToBytes(received, mostWords) }),
+    textCutFrom: kept.length < text.length ? new TextEncoder().encode(text).length : undefined,
+    textReceived: received === undefined ? undefined : cutToBytes(received, mostWords),
   };
 }
 

@@ -1,7 +1,7 @@
+import { allKeywords } from '../languages/all-keywords.ts';
 import { foldPattern } from './pattern.ts';
-import { wordsOf } from './rule-id.ts';
+import { wordsOfAll } from './rule-id.ts';
 import type { Sentence } from './sentences.ts';
-import { allWords } from './words/all-words.ts';
 
 /** Names of channels in what people write, with the endings that their languages hang on; over normalised words. */
 const channels: readonly { readonly name: string; readonly words: string }[] = [
@@ -38,17 +38,13 @@ const anyChannel = new RegExp(channelPattern, 'u');
 const eachChannel = new RegExp(channelPattern, 'gu');
 
 /** What stands between the channels of a list: "by SMS, e-mail or WhatsApp". */
-const joiners = new Set(
-  wordsOf(`and, or, nor, also, by, via, per, on, no, any, the, y, o, ni, e, ou, nem, et, de, und, oder, auch, ed, of, en, og, eller, и, или, ни, і, й,
-    або, ve, veya, dan, atau, w, i, oraz, lub, ani, si, sau, nici, va, và, hoặc, hoac, at, או, ו, و, او, और, या, এবং, বা, மற்றும், اور, یا, na, au, 和, 或,
-    や, と, および, 과, 와, 및, และ, หรือ, messages, message, mensajes, mensagens, messaggi, nachrichten, text, texts`),
-);
+const joiners = new Set(wordsOfAll('joiners'));
 
 /** Built when the first stop beside a channel comes. */
 let prefers: readonly RegExp[] | undefined;
 
 function preferences(): readonly RegExp[] {
-  prefers ??= allWords.flatMap(({ prefers: pattern, unspaced }) =>
+  prefers ??= allKeywords.flatMap(({ prefers: pattern, unspaced }) =>
     pattern === undefined
       ? []
       : [new RegExp(unspaced ? foldPattern(pattern) : `(?<= )${foldPattern(pattern)}(?= )`, 'u')],

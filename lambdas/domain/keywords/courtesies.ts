@@ -1,6 +1,5 @@
-import { wordsOf } from './rule-id.ts';
+import { wordsOfAll } from './rule-id.ts';
 import { isUnspaced } from './script.ts';
-import { allWords } from './words/all-words.ts';
 
 /** Runs of words by their first word, the longest first; and those of scripts without blanks, which stand inside words. */
 interface Runs {
@@ -9,20 +8,12 @@ interface Runs {
   readonly unspaced: readonly string[];
 }
 
-const column = (name: 'courtesies' | 'requests' | 'requestEnds') =>
-  allWords.flatMap((words) => wordsOf(words[name] ?? ''));
-const courtesies = runsOf(column('courtesies'));
-const beginnings = runsOf([...column('courtesies'), ...column('requests')]);
-const ends = runsOf([...column('courtesies'), ...column('requestEnds')]);
+const courtesies = runsOf(wordsOfAll('courtesies'));
+const beginnings = runsOf([...wordsOfAll('courtesies'), ...wordsOfAll('requests')]);
+const ends = runsOf([...wordsOfAll('courtesies'), ...wordsOfAll('requestEnds')]);
 
 /** Words that greet: what follows in the same sentence may be a name. */
-const greetings = runsOf(
-  wordsOf(`hi, hello, hey, dear, good morning, good afternoon, good evening, hola, buenos días, buenas tardes, buenas noches, estimados, olá, oi,
-    bom dia, boa tarde, boa noite, bonjour, bonsoir, salut, hallo, guten Tag, guten Morgen, guten Abend, liebes, ciao, buongiorno, buonasera, salve,
-    hei, नमस्ते, مرحبا, السلام عليكم, halo, hai, selamat pagi, здравствуйте, привет, добрый день, merhaba, selam, שלום, היי, cześć, dzień dobry,
-    xin chào, chào, 你好, 您好, 안녕하세요, こんにちは, γεια σας, γεια, hoi, beste, goedendag, вітаю, привіт, bună, bună ziua, สวัสดี, kumusta,
-    হ্যালো, வணக்கம், ہیلو, السلام علیکم, habari, jambo`),
-);
+const greetings = runsOf(wordsOfAll('greetings'));
 const mostNameWords = 3;
 
 /** A message of more words than this is no bare keyword with a greeting. */

@@ -1,5 +1,5 @@
-import { languages } from './languages.ts';
-import { phraseRules } from './phrase-rules.ts';
+import { heardLanguages } from '../languages/heard-languages.ts';
+import { phraseRules } from '../languages/phrase-rules.ts';
 
 /** How a kind of rule reads; the kinds of `rule-id.ts`. */
 const kinds: ReadonlyMap<string, string> = new Map([
@@ -11,9 +11,9 @@ const kinds: ReadonlyMap<string, string> = new Map([
 
 const isPhrase = (language: string, name: string): boolean =>
   Object.hasOwn(phraseRules, language) &&
-  phraseRules[language as keyof typeof phraseRules]?.split(' ').includes(name) === true;
+  phraseRules[language as keyof typeof phraseRules].split(' ').includes(name) === true;
 
-const languageNames: ReadonlyMap<string, string> = new Map(Object.entries(languages));
+const languageNames: ReadonlyMap<string, string> = new Map(Object.entries(heardLanguages));
 
 /**
  * `stop.es.alto` as a person would say it: "ALTO (stop, Spanish)"; a wording in a sentence: "a request to stop (English)". A rule of an

@@ -1,8 +1,8 @@
+import { allKeywords } from '../languages/all-keywords.ts';
 import { foldPattern } from './pattern.ts';
-import { allWords } from './words/all-words.ts';
 
 /** Patterns of all languages: people mix them, and STOP is a word in every language's messages. */
-const harmless = allWords.flatMap(({ harmless: patterns = [], unspaced }) =>
+const harmless = allKeywords.flatMap(({ harmless: patterns = [], unspaced }) =>
   patterns.map((pattern) => (unspaced ? foldPattern(pattern) : `(?<= )(?:${foldPattern(pattern)})(?= )`)),
 );
 const anyHarmless = new RegExp(harmless.join('|'), 'g');

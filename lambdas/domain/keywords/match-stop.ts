@@ -2,7 +2,7 @@ import { wishesAnotherChannel } from './channels.ts';
 import { isCourtesy, saidOnce, withoutCourtesies, withoutRequest } from './courtesies.ts';
 import { withoutHarmlessPhrases } from './harmless.ts';
 import { type Phrase, phrasesIn, type StopScope, scopeOf } from './phrases.ts';
-import { rulesByWord, wordsOf } from './rule-id.ts';
+import { rulesByWord, wordsOfAll } from './rule-id.ts';
 import { isUnspaced } from './script.ts';
 import { essentialOf, type Sentence } from './sentences.ts';
 
@@ -17,12 +17,7 @@ const everydayWords = rulesByWord('stop', 'everyday');
 const unsureWords = rulesByWord('maybe-stop', 'maybe');
 
 /** What may follow a word of everyday life in a wish without making it a wish for something else: "I want to cancel this". */
-const tails =
-  wordsOf(`this, it, that, from this, of this, please do, esto, eso, de esto, de aquí, isso, isto, disso, daqui, ça, cela, d’ici, das, dies, questo, dit,
-  hiermee, это, отсюда, це, bunu, buradan, ini, dari sini, to, stąd, det, of this group, this group, del grupo, de este grupo, de esta lista, desse grupo, deste grupo, do grupo, dessa lista, de ce groupe, du groupe,
-  aus der Gruppe, da questo gruppo, dal gruppo, из группы, dari grup ini, bu gruptan, αυτό, ito, na ito, זה, هذا`).map(
-    (tail) => ` ${tail}`,
-  );
+const tails = wordsOfAll('tails').map((tail) => ` ${tail}`);
 
 /** What to look for inside a longer text: by the first word; of scripts without blanks all, anywhere. */
 const insideWords = [...explicitWords, ...plainStops].map(([text, { rule }], order) => ({ text, rule, order }));

@@ -1,8 +1,5 @@
-import { greetingLanguages, greetingWords } from '../collection/greeting.ts';
-import { starterLanguages, starterText } from '../notice/starter/starter-text.ts';
-import { templateTexts } from '../notice/template-texts.ts';
-import { questionSentences } from '../replies/opt-in-question.ts';
-import { replyLanguages, replyTexts } from '../replies/reply-texts.ts';
+import { languages } from '../languages/language.ts';
+import { agreementTable, chatTable, repliesTable, wayOutTable } from '../languages/tables.ts';
 import { normalise } from './normalise.ts';
 import { typedWords } from './typed-words.ts';
 
@@ -92,17 +89,14 @@ function nameEnd(text: string, from: number): number {
 }
 
 function ownTexts(): string[] {
-  const replies = replyLanguages.flatMap((language) => {
-    const { buttonStop: _stop, buttonKeep: _keep, ...texts } = replyTexts[language];
+  const replies = languages.flatMap((language) => {
+    const { buttonStop: _stop, buttonKeep: _keep, ...texts } = repliesTable[language];
     return Object.values(texts);
   });
-  const starters = starterLanguages.flatMap((language) => {
-    const about = { businessName: '{business}', purposes: [], privacyUrl: '' };
-    const { howToStop = '' } = starterText(language, about);
-    return [howToStop, templateTexts(language).footer];
-  });
-  const greetings = greetingLanguages.map((language) => greetingWords(language, '{business}'));
-  return [...replies, ...questionSentences, ...starters, ...greetings];
+  const questions = languages.flatMap((language) => [agreementTable[language].ask, agreementTable[language].howToStop]);
+  const waysOut = languages.flatMap((language) => [wayOutTable[language].starter, wayOutTable[language].footer]);
+  const greetings = languages.map((language) => chatTable[language].greeting);
+  return [...replies, ...questions, ...waysOut, ...greetings];
 }
 
 function seedsOf(texts: readonly string[]): Map<string, { part: OwnPart; at: number }[]> {

@@ -1,14 +1,13 @@
-import type { Language } from './languages.ts';
+import { allKeywords, type HeardWords } from '../languages/all-keywords.ts';
+import type { HeardLanguage } from '../languages/heard-languages.ts';
 import { foldPattern } from './pattern.ts';
 import { ruleId } from './rule-id.ts';
-import { allWords } from './words/all-words.ts';
-import type { LanguageWords } from './words/language-words.ts';
 
 /** A wording of the tables, ready to be looked for in normalised words. */
 export interface Phrase {
-  readonly language: Language;
+  readonly language: HeardLanguage;
   readonly rule: string;
-  readonly words: LanguageWords;
+  readonly words: HeardWords;
   /** Even a whole sentence of it is only unclear. */
   readonly unclear: boolean;
   readonly whole: RegExp;
@@ -22,27 +21,24 @@ interface LanguagePhrases {
   readonly phrases: readonly Phrase[];
 }
 
-/** The scripts in which a language's patterns are written. Patterns are costly to build, so this is asked first. */
-const scripts: { readonly [language: string]: RegExp } = {
-  ...{ ru: /\p{Script=Cyrillic}/u, uk: /\p{Script=Cyrillic}/u, el: /\p{Script=Greek}/u, he: /\p{Script=Hebrew}/u },
-  ...{ ar: /\p{Script=Arabic}/u, ur: /\p{Script=Arabic}/u, th: /\p{Script=Thai}/u, ko: /\p{Script=Hangul}/u },
-  zh: /\p{Script=Han}/u,
-  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  hi: /[\p{Script=Devanagari}\p{Script=Latin}]/u,
-  bn: /[\p{Script=Bengali}\p{Script=Latin}]/u,
-  ta: /[\p{Script=Tamil}\p{Script=Latin}]/u,
-};
-const latin = /\p{Script=Latin}/u;
+/** Letters of the scripts in which a language's patterns are written. Patterns are costly to build, so this is asked first. */
+const letters: ReadonlyMap<HeardLanguage, RegExp> = new Map(
+  allKeywords.map(({ language, scripts = ['Latin'] }) => [language, lettersOf(scripts)]),
+);
+
+function lettersOf(scripts: readonly string[]): RegExp {
+  return new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`, 'u');
+}
 
 /** Built when the first text in a language's script comes. */
-const built = new Map<Language, LanguagePhrases | undefined>();
+const built = new Map<HeardLanguage, LanguagePhrases | undefined>();
 
-function phrasesOf(words: LanguageWords): LanguagePhrases | undefined {
+function phrasesOf(words: HeardWords): LanguagePhrases | undefined {
   if (!built.has(words.language)) built.set(words.language, build(words));
   return built.get(words.language);
 }
 
-function build(words: LanguageWords): LanguagePhrases | undefined {
+function build(words: HeardWords): LanguagePhrases | undefined {
   const { phrases = {}, maybePhrases = {} } = words;
   const all = [
     ...Object.entries(phrases).map(([name, pattern]) => phrase(words, name, pattern, false)),
@@ -53,7 +49,7 @@ function build(words: LanguageWords): LanguagePhrases | undefined {
     : { guard: new RegExp(all.map(({ inside }) => inside.source).join('|')), phrases: all };
 }
 
-function phrase(words: LanguageWords, name: string, pattern: string, unclear: boolean): Phrase {
+function phrase(words: HeardWords, name: string, pattern: string, unclear: boolean): Phrase {
   const folded = foldPattern(pattern);
   return {
     language: words.language,
@@ -68,8 +64,8 @@ function phrase(words: LanguageWords, name: string, pattern: string, unclear: bo
 /** The phrases that can be in a normalised text, as whole sentences or inside them. */
 export function phrasesIn(whole: string): readonly Phrase[] {
   const text = ` ${whole} `;
-  return allWords.flatMap((words) => {
-    if (!(scripts[words.language] ?? latin).test(text)) return [];
+  return allKeywords.flatMap((words) => {
+    if (letters.get(words.language)?.test(text) !== true) return [];
     const found = phrasesOf(words);
     return found?.guard.test(text) ? found.phrases : [];
   });
@@ -79,7 +75,7 @@ export function phrasesIn(whole: string): readonly Phrase[] {
 export type StopScope = 'all' | 'marketing';
 
 /** Marketing when the words of a stop (normalised) name marketing and no other messages: "no more offers"; else everything. */
-export function scopeOf(words: LanguageWords, sentence: string): StopScope {
+export function scopeOf(words: HeardWords, sentence: string): StopScope {
   const { unspaced } = words;
   if (words.things === undefined || words.offers === undefined) return 'all';
   const scope = { things: `(?:${foldPattern(words.things)})`, offers: `(?:${foldPattern(words.offers)})` };

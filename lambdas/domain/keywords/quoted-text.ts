@@ -1,5 +1,5 @@
 import { normalise } from './normalise.ts';
-import { wordsOf } from './rule-id.ts';
+import { wordsOfAll } from './rule-id.ts';
 
 /** A line that quotes somebody else, as mail programs and WhatsApp's own formatting write it. */
 const quotedLine = /^\s*[>＞]/u;
@@ -16,18 +16,7 @@ export function withoutQuotedLines(text: string): string {
  * How phones write a reaction as a text message: a verb, then our message in quotes ("Liked “Reply STOP to …”").
  * The wordings are Apple's tapbacks and Google Messages' fallbacks in the languages met so far.
  */
-const reactionVerbs = new Set(
-  wordsOf(`
-  liked, loved, disliked, laughed at, emphasized, emphasised, questioned,
-  removed a like from, removed a heart from, removed a dislike from, removed a laugh from, removed an exclamation from,
-  removed a question mark from,
-  le gustó, le gusta, le encantó, le encanta, me gusta, me encanta, no le gustó, no le gusta, se rió de, se ha reído de,
-  exclamó, exclamó por, enfatizó, destacó, preguntó, preguntó por, cuestionó,
-  gostou de, curtiu, amou, adorou, não gostou de, não curtiu, riu, riu de, enfatizou, questionou,
-  a aimé, a adoré, n’a pas aimé, a ri de, a ri à, a rigolé à, a accentué, a insisté sur, a souligné, a questionné, j’aime, aime, adore,
-  gefällt, gefällt nicht, liebt, hat geliebt, lacht über, hat gelacht über, betont, hat betont, hinterfragt,
-  piace, non piace, ha adorato, ha messo mi piace a, ha riso per, ha enfatizzato, ha contestato`),
-);
+const reactionVerbs = new Set(wordsOfAll('reactions'));
 
 const openingQuotes = /["“”„‟«‹「『]/u;
 const closingQuote = /["“”‟»›」』]\s*$/u;

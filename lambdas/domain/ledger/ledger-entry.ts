@@ -1,7 +1,7 @@
 import type { Outcome } from '../consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source, StatementRef } from '../consent/statement.ts';
+import type { SuppressionReason } from '../consent/suppression.ts';
 import type { TravelledOver } from '../identity/denials.ts';
-import type { SuppressionReason } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 

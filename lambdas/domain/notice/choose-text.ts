@@ -1,9 +1,5 @@
+import { languageOf } from '../languages/language.ts';
 import type { NoticeText } from './notice.ts';
-
-/** The language of a BCP 47 tag in lower case: `pt` of `pt-BR`. */
-export function languageOf(locale: string): string {
-  return locale.toLowerCase().split(/[-_]/)[0] ?? '';
-}
 
 /**
  * The text for a visitor: the first wanted locale that there is, exactly or by its language; otherwise the first text.

@@ -1,6 +1,6 @@
 import type { Evidence } from '../consent/statement.ts';
 import type { Fault } from '../errors.ts';
-import { languageOf } from './choose-text.ts';
+import { languageOf } from '../languages/language.ts';
 import type { NoticeText, NoticeVersion } from './notice.ts';
 
 type Claim = Pick<Evidence, 'noticeVersion' | 'noticeLocale' | 'noticeHash'>;

@@ -1,7 +1,8 @@
 import type { CollectionPoint } from '../collection/collection-point.ts';
+import { spokenLanguage, wordsIn } from '../languages/language.ts';
+import { posterTable } from '../languages/tables.ts';
 import { directionOf, type TextDirection } from '../notice/direction.ts';
 import type { NoticeText } from '../notice/notice.ts';
-import { posterWords } from './poster-words.ts';
 
 /** Words on a poster; a line that they are broken into runs in their direction. */
 export interface PosterText {
@@ -39,12 +40,12 @@ export function posterContent(
   notice: NoticeText,
   url: string,
 ): PosterContent {
-  const words = posterWords(notice.locale);
+  const words = wordsIn(posterTable, notice.locale);
   const direction = directionOf(notice.locale);
   const said = (text: string): PosterText => ({ text: printable(text), direction });
   const ours = (text: string): PosterText => ({
     text: printable(text.replaceAll('{business}', () => notice.businessName)),
-    direction: directionOf(words.language),
+    direction: directionOf(spokenLanguage(notice.locale)),
   });
   const given = (text: string | undefined) => (text === undefined || text === '' ? [] : [said(text)]);
   const leftToRight = (address: string): PosterText => ({ text: printable(withoutScheme(address)), direction: 'ltr' });

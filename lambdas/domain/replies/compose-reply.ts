@@ -1,17 +1,8 @@
 import type { App } from '../app/app.ts';
+import { wordsIn } from '../languages/language.ts';
+import { repliesTable } from '../languages/tables.ts';
+import type { ReplyKind } from '../ledger/reply-kind.ts';
 import { buttonPayloads } from './button-payloads.ts';
-import { textsFor } from './reply-texts.ts';
-
-/** What we may tell a person after their own act; asked for when the act is recorded. */
-export const replyKinds = [
-  'stop-confirmed',
-  'marketing-stop-confirmed',
-  'start-confirmed',
-  'opt-in-confirmed',
-  'ask-whether-stop',
-  'opt-in-question',
-] as const;
-export type ReplyKind = (typeof replyKinds)[number];
 
 /** A message of ours: text, and for WhatsApp the buttons under it. */
 export interface ReplyMessage {
@@ -29,7 +20,7 @@ export function composeReply(
   apps: readonly App[],
   channel: 'whatsapp' | 'sms',
 ): ReplyMessage {
-  const texts = textsFor(apps[0]?.locale ?? 'en');
+  const texts = wordsIn(repliesTable, apps[0]?.locale ?? 'en');
   const fill = (text: string) => text.replaceAll('{business}', () => businessNames(apps));
   switch (kind) {
     case 'stop-confirmed':
@@ -54,7 +45,7 @@ export function composeReply(
 
 /** The answer to HELP on a number, and to an opt-in that names no app on it. */
 export function composeSmsHelp(apps: readonly App[]): string {
-  const texts = textsFor(apps[0]?.locale ?? 'en');
+  const texts = wordsIn(repliesTable, apps[0]?.locale ?? 'en');
   const offers = apps.flatMap(({ smsName, purposes }) =>
     smsName !== undefined && purposes.some((purpose) => purpose.keywordOptIn === true)
       ? [texts.howToOptIn.replaceAll('{name}', () => smsName)]

@@ -1,7 +1,6 @@
-import type { Source } from '../consent/statement.ts';
-import type { ReceivedIdentifiers } from '../inbound/whatsapp-event.ts';
+import type { Evidence, Source } from '../consent/statement.ts';
+import type { ReplyKind } from '../ledger/reply-kind.ts';
 import type { Milliseconds } from '../time.ts';
-import type { ReplyKind } from './compose-reply.ts';
 
 /** A recorded act of a person that asks for a reply. */
 export interface ReplyRequest {
@@ -13,7 +12,7 @@ export interface ReplyRequest {
   /** When the person acted. */
   readonly at: Milliseconds;
   readonly source: Source;
-  readonly identifiers: ReceivedIdentifiers;
+  readonly identifiers: NonNullable<Evidence['identifiers']>;
   /** Our number that received it (SMS). */
   readonly receivedBy?: string;
   /** The code of the choice that is to be asked about (`opt-in-question`). */

@@ -35,6 +35,11 @@ export function formatInstant(time: number): string {
   return new Date(time).toISOString();
 }
 
+/** The same for a time that may be unknown. */
+export function formatInstantIfAny(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : formatInstant(time);
+}
+
 function between(digits: string | undefined, least: number, most: number): boolean {
   return Number(digits) >= least && Number(digits) <= most;
 }

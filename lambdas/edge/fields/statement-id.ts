@@ -2,3 +2,8 @@
 export function statementId(ref: string): string {
   return `stm_${ref}`;
 }
+
+/** The same where there may be none. */
+export function statementIdIfAny(ref: string | undefined): string | undefined {
+  return ref === undefined ? undefined : statementId(ref);
+}

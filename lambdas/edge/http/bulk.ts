@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { UnreadableInputError } from '../../domain/errors.ts';
 import { logger } from '../runtime/logger.ts';
-import { problemOf } from './error-response.ts';
-import type { HttpRequest, HttpResponse } from './http-endpoint.ts';
+import { type Problem, problemOf } from './error-response.ts';
+import type { HttpRequest } from './http-request.ts';
 import type { JsonObject } from './parse-body.ts';
 import { validate } from './validate.ts';
 
@@ -10,15 +10,22 @@ export const mostItems = 100;
 const bulk = z.strictObject({ items: z.array(z.unknown()).min(1).max(mostItems) });
 
 /** The answer to one item: what the single call would have answered. */
-interface ItemAnswer {
+interface ItemAnswer<Body> {
   readonly status: number;
-  readonly body: unknown;
-  readonly replayed?: true;
+  readonly body: Body | Problem;
+  readonly replayed?: true | undefined;
+}
+
+/** What the single call answers. */
+interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers?: { readonly 'idempotency-replayed'?: string | undefined } | undefined;
 }
 
 /** The items of a bulk call, 1 to 100. An item that is no object is refused by itself, when it is parsed. */
-export function bulkItems(request: HttpRequest): readonly unknown[] {
-  return validate(bulk, request.body()).items;
+export function bulkItems(request: Pick<HttpRequest, 'json'>): readonly unknown[] {
+  return validate(bulk, request.json()).items;
 }
 
 /** One item as an object. Throws UnreadableInputError. */
@@ -28,16 +35,19 @@ export function itemObject(item: unknown): JsonObject {
 }
 
 /** 200 with one answer per item, in the order of the items; what fails is an answer too. */
-export function bulkAnswer(request: HttpRequest, results: readonly (HttpResponse | Error)[]): HttpResponse {
-  return { status: 200, body: { data: results.map((result) => itemAnswer(request, result)) } };
+export function bulkAnswer<Body>(
+  { requestId }: Pick<HttpRequest, 'requestId'>,
+  results: readonly (Answer<Body> | Error)[],
+) {
+  return { status: 200, body: { data: results.map((result) => itemAnswer(requestId, result)) } } as const;
 }
 
-function itemAnswer(request: HttpRequest, result: HttpResponse | Error): ItemAnswer {
+function itemAnswer<Body>(requestId: string, result: Answer<Body> | Error): ItemAnswer<Body> {
   if (!(result instanceof Error)) {
-    const replayed = result.headers?.['idempotency-replayed'] === 'true';
-    return { status: result.status, body: result.body, ...(replayed && { replayed }) };
+    const replayed = result.headers?.['idempotency-replayed'] === 'true' || undefined;
+    return { status: result.status, body: result.body, replayed };
   }
-  const problem = problemOf(result, request.requestId);
+  const problem = problemOf(result, requestId);
   if (problem.status === 500) logger.failure('item failed', result);
   return { status: problem.status, body: problem };
 }
@@ -49,28 +59,4 @@ export async function settled<Result>(step: () => Result | Promise<Result>): Pro
   } catch (error) {
     return error instanceof Error ? error : new Error('Something that is no error was thrown.');
   }
-}
-
-/**
- * Runs a step for each item. Items of one lane go one after the other in their order, so that two acts of one person do not race;
- * `atOnce` lanes run side by side.
- *
- * @returns in the order of the items
- */
-export async function inLanes<Item, Result>(
-  items: readonly Item[],
-  laneOf: (item: Item) => string,
-  step: (item: Item) => Promise<Result>,
-  atOnce = 10,
-): Promise<readonly Result[]> {
-  const lanes = Map.groupBy(items.keys(), (index) => laneOf(items[index] as Item));
-  const waiting = [...lanes.values()];
-  const results: Result[] = [];
-  const work = async () => {
-    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
-      for (const index of lane) results[index] = await step(items[index] as Item);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return results;
 }

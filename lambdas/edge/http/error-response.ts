@@ -39,7 +39,7 @@ export interface Problem {
 type ErrorClass = abstract new (...args: never[]) => DomainError;
 
 /** The one place where a failure gets its status. */
-export const table: readonly (readonly [ErrorClass, status: number, title: string])[] = [
+export const table = [
   [UnreadableInputError, 400, 'The request cannot be read'],
   [UnauthenticatedError, 401, 'There is no valid API key'],
   [MissingScopeError, 403, 'The key lacks a scope'],
@@ -59,7 +59,10 @@ export const table: readonly (readonly [ErrorClass, status: number, title: strin
   [NoticeRefusedError, 422, 'The words of the notice must be mended'],
   [MetaRefusedError, 502, 'Meta refused it'],
   [TryAgainError, 503, 'Please send the same call again'],
-];
+] as const satisfies readonly (readonly [ErrorClass, status: number, title: string])[];
+
+/** `code` of every problem that a route can answer. */
+export type ProblemCode = InstanceType<(typeof table)[number][0]>['code'] | 'internal-error';
 
 /** The problem that a failure is to the caller. Whatever is not in the table is a 500 that says nothing about itself. */
 export function problemOf(failure: unknown, requestId: string): Problem {

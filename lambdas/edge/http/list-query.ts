@@ -1,8 +1,4 @@
 import * as z from 'zod';
-import { consentStates } from '../../domain/consent/consent-state.ts';
-import { sources } from '../../domain/consent/statement.ts';
-import { instant } from '../fields/instant.ts';
-import { text } from '../fields/text.ts';
 
 /** `limit` and `cursor` of every list. */
 export const paging = {
@@ -19,13 +15,3 @@ export const paging = {
 
 /** A list without filters. */
 export const plainList = z.strictObject(paging);
-
-export const usersList = z.strictObject({
-  ...paging,
-  consent: z.enum(consentStates).optional(),
-  purpose: text(60).optional(),
-  window: z.enum(['open', 'closed']).optional(),
-  source: z.enum(sources).optional(),
-});
-
-export const withdrawalsList = z.strictObject({ ...paging, since: instant });

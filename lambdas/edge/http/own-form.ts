@@ -1,5 +1,5 @@
 import { UnreadableInputError } from '../../domain/errors.ts';
-import type { HttpRequest } from './http-endpoint.ts';
+import type { HttpRequest } from './http-request.ts';
 
 /**
  * What somebody ticks counts only where it was shown to them, not when another site posts it for them. Every browser sends `Origin` with a

@@ -1,5 +1,6 @@
 import { type App, findPurpose } from '../../domain/app/app.ts';
-import { NotFoundError } from '../../domain/errors.ts';
+import type { NamedPurpose } from '../../domain/app/unknown-purposes.ts';
+import { found } from '../../domain/found.ts';
 import type { AppStore } from './app-ports.ts';
 
 /** Settings that may be remembered for some seconds, and a way past that memory. */
@@ -11,10 +12,21 @@ export type FreshApps = Pick<AppStore, 'find' | 'findFresh'>;
  *
  * @throws NotFoundError
  */
-export async function findApp(apps: FreshApps, appId: string, purposes: readonly string[] = []): Promise<App> {
+export async function findApp(
+  apps: FreshApps,
+  appId: string,
+  purposes: readonly Pick<NamedPurpose, 'purposeId'>[] = [],
+): Promise<App> {
   const known = await apps.find(appId);
-  const lacksOne = known !== undefined && purposes.some((purpose) => findPurpose(known, purpose) === undefined);
-  const app = lacksOne ? await apps.findFresh(appId) : known;
-  if (app === undefined) throw new NotFoundError('There is no such app.');
-  return app;
+  const lacksOne = known !== undefined && purposes.some(({ purposeId }) => findPurpose(known, purposeId) === undefined);
+  return found(lacksOne ? await apps.findFresh(appId) : known, 'app');
+}
+
+/**
+ * The app as it is stored now: before a change of it, and where its numbers, purposes or name decide.
+ *
+ * @throws NotFoundError
+ */
+export async function findFreshApp(apps: Pick<AppStore, 'findFresh'>, appId: string): Promise<App> {
+  return found(await apps.findFresh(appId), 'app');
 }

@@ -1,5 +1,6 @@
 import { type ApiKey, BeyondOwnKeyError, covers, mayChange, mostParents } from '../../domain/api-key/api-key.ts';
-import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
+import { InvalidInputError } from '../../domain/errors.ts';
+import { found } from '../../domain/found.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { Apps } from '../ledger/ports.ts';
 import type { IssuedKey, KeyStore, NewKey } from './key-ports.ts';
@@ -60,9 +61,7 @@ export async function rotateKey(
   now: Milliseconds,
 ): Promise<IssuedKey> {
   await findOwnKey(keys, own, keyId);
-  const issued = await keys.rotate(keyId, graceSeconds, now);
-  if (issued === undefined) throw noSuchKey();
-  return issued;
+  return found(await keys.rotate(keyId, graceSeconds, now), 'key');
 }
 
 /** Ends a key, and all that were made by it. Throws NotFoundError for a key that is missing or beyond the caller's own. */
@@ -73,10 +72,5 @@ export async function revokeKey(keys: KeyStore, own: ApiKey, keyId: string, now:
 
 async function findOwnKey(keys: KeyStore, own: ApiKey, keyId: string): Promise<ApiKey> {
   const key = await keys.find(keyId);
-  if (key === undefined || !mayChange(own, key)) throw noSuchKey();
-  return key;
-}
-
-function noSuchKey(): NotFoundError {
-  return new NotFoundError('There is no such key.');
+  return found(key !== undefined && mayChange(own, key) ? key : undefined, 'key');
 }

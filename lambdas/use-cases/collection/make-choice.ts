@@ -1,9 +1,10 @@
 import type { App } from '../../domain/app/app.ts';
-import { whatsappPhone } from '../../domain/collection/chat-link.ts';
+import { choiceLink } from '../../domain/collection/chat-link.ts';
 import { chatWords } from '../../domain/collection/chat-words.ts';
-import { type Choice, choiceLifetime } from '../../domain/collection/choice.ts';
+import type { Choice } from '../../domain/collection/choice.ts';
 import type { CollectionPoint } from '../../domain/collection/collection-point.ts';
-import { openingMessage, whatsappLink } from '../../domain/collection/whatsapp-link.ts';
+import { evidenceOfPoint } from '../../domain/collection/evidence-of-point.ts';
+import { choiceLifetime } from '../../domain/consent/consent-state.ts';
 import type { Evidence, Source } from '../../domain/consent/statement.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
@@ -60,8 +61,7 @@ export async function makeChoice(
   const choice: Choice = {
     code: deps.newCode(),
     appId: app.appId,
-    pointId: point.pointId,
-    campaign: point.campaign,
+    ...evidenceOfPoint(point),
     purposes,
     notice,
     words: chatWords(text, purposes),
@@ -70,7 +70,7 @@ export async function makeChoice(
     expiresAt: madeAt + choiceLifetime,
     ...evidence,
   };
-  const whatsappUrl = confirmationLink(app, choice);
+  const whatsappUrl = choiceLink(app, choice);
   const asked = by === undefined || numbers.size > 0 ? [...numbers] : [undefined];
   for (const [index, number] of asked.entries()) {
     const [phone, typed] = number ?? [];
@@ -83,9 +83,7 @@ export async function makeChoice(
       saidAt: madeAt,
       source: by?.source ?? 'web-form',
       evidence: {
-        ...notice,
-        pointId: point.pointId,
-        campaign: point.campaign,
+        ...evidenceOfPoint(point, notice),
         ...evidence,
         ...request.making,
         ...(typed !== undefined && { identifiers: { phone: typed } }),
@@ -96,15 +94,6 @@ export async function makeChoice(
   }
   await deps.choices.create(choice);
   return { choice, whatsappUrl };
-}
-
-/**
- * The link that opens the chat with a choice's words and code ready to send.
- *
- * @throws NotFoundError the app has no WhatsApp number
- */
-export function confirmationLink(app: Pick<App, 'whatsapp'>, choice: Pick<Choice, 'words' | 'code'>): string {
-  return whatsappLink(whatsappPhone(app), openingMessage(choice.words, choice.code));
 }
 
 function mustBeOffered(point: CollectionPoint, purposes: readonly string[]): void {

@@ -1,8 +1,9 @@
 import type { App } from '../../domain/app/app.ts';
-import { type CountedPoint, countNames, type PointCounts } from '../../domain/collection/collection-point.ts';
+import { type CountedPoint, countNames, type PointCounts, tokenOf } from '../../domain/collection/collection-point.ts';
 import { faultsOfChange, pointFaults } from '../../domain/collection/point-faults.ts';
 import { changePoint, newPoint, type PointChange, type PointSettings } from '../../domain/collection/point-settings.ts';
-import { type Fault, InvalidInputError, NotFoundError } from '../../domain/errors.ts';
+import { type Fault, InvalidInputError } from '../../domain/errors.ts';
+import { found } from '../../domain/found.ts';
 import type { NoticeVersion } from '../../domain/notice/notice.ts';
 import type { Clock } from '../ledger/ports.ts';
 import type { NoticeStore, PointStore } from './ports.ts';
@@ -71,9 +72,17 @@ export async function findPoint(
   appId: string,
   token: string,
 ): Promise<CountedPoint> {
-  const found = await points.findFresh(token);
-  if (found === undefined || found.point.appId !== appId) throw new NotFoundError('There is no such point.');
-  return found;
+  const counted = await points.findFresh(token);
+  return found(counted?.point.appId === appId ? counted : undefined, 'point');
+}
+
+/**
+ * The token in the id of a point, as a path names it.
+ *
+ * @throws NotFoundError what is named is no id of a point
+ */
+export function tokenIn(pointId: string): string {
+  return tokenOf(found(pointId.startsWith('pt_') ? pointId : undefined, 'point'));
 }
 
 async function publishedNotice(

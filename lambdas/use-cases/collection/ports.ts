@@ -1,6 +1,6 @@
-import type { Charge } from '../../domain/collection/charges.ts';
 import type { Choice } from '../../domain/collection/choice.ts';
 import type { CollectionPoint, CountedPoint } from '../../domain/collection/collection-point.ts';
+import type { Charge } from '../../domain/ledger/charges.ts';
 import type { NoticeVersion } from '../../domain/notice/notice.ts';
 
 /** A notice in a list: its latest version without the words, which can be long. */

@@ -1,6 +1,6 @@
 import type { App } from '../../domain/app/app.ts';
 import { lint } from '../../domain/notice/lint/lint.ts';
-import type { AddOn } from '../../domain/notice/lint/lint-document.ts';
+import type { LocalLaw } from '../../domain/notice/lint/lint-document.ts';
 import type { NoticeText, NoticeVersion, WordingProfile } from '../../domain/notice/notice.ts';
 import { NoticeRefusedError } from '../../domain/notice/notice-refused-error.ts';
 import type { Clock } from '../ledger/ports.ts';
@@ -15,7 +15,7 @@ export interface PublishDeps {
 export interface NoticeProposal {
   readonly noticeId: string;
   readonly profile: WordingProfile;
-  readonly laws: readonly AddOn[];
+  readonly laws: readonly LocalLaw[];
   readonly texts: readonly NoticeText[];
 }
 
@@ -31,7 +31,7 @@ export async function publishNotice(
   { noticeId, profile, laws, texts }: NoticeProposal,
   keyId: string,
 ): Promise<{ readonly notice: NoticeVersion; readonly isNew: boolean }> {
-  const findings = lint({ kind: 'notice', texts, purposes: app.purposes }, { profile, addOns: laws });
+  const findings = lint({ kind: 'notice', texts, purposes: app.purposes }, { profile, laws });
   if (findings.some(({ severity }) => severity === 'error')) throw new NoticeRefusedError(findings);
   return notices.publish({
     appId: app.appId,

@@ -76,8 +76,8 @@ function answer(
   return {
     decision: eligibility(facts, app, question, now),
     decidedAt: now,
-    ...(person !== undefined && { userId: person.subject.userId }),
+    userId: person?.subject.userId,
     consent: consentState(facts.registers, purpose, now),
-    ...(windows && { window: customerServiceWindow(facts.window, now) }),
+    window: windows ? customerServiceWindow(facts.window, now) : undefined,
   };
 }

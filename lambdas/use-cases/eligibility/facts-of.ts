@@ -6,7 +6,7 @@ export function factsOf({ subject, window, beside }: KnownPerson): EligibilityFa
   return {
     ...ofSubject(subject),
     window,
-    ...(beside !== undefined && { beside: { ...ofSubject(beside), window: {} } }),
+    beside: beside && { ...ofSubject(beside), window: {} },
   };
 }
 
@@ -17,6 +17,6 @@ function ofSubject(subject: Subject): Omit<EligibilityFacts, 'window' | 'beside'
     suppressions,
     platformStop,
     holdsIdentifier: holdsIdentifier(subject),
-    ...(unsettled === true && { unsettled }),
+    unsettled,
   };
 }

@@ -2,6 +2,7 @@ import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
 import { isExportOrScheduleId } from '../../domain/export/export-id.ts';
 import type { ExportSchedule } from '../../domain/export/export-schedule.ts';
 import { runsAfter } from '../../domain/export/schedule-runs.ts';
+import { found } from '../../domain/found.ts';
 import type { Clock } from '../ledger/ports.ts';
 import type { Scheduler, ScheduleStore } from './ports.ts';
 
@@ -79,9 +80,7 @@ export async function findSchedule(
   appId: string,
   scheduleId: string,
 ): Promise<ExportSchedule> {
-  const found = isExportOrScheduleId(scheduleId) ? await schedules.find(appId, scheduleId) : undefined;
-  if (found === undefined) throw new NotFoundError('There is no such schedule.');
-  return found;
+  return found(isExportOrScheduleId(scheduleId) ? await schedules.find(appId, scheduleId) : undefined, 'schedule');
 }
 
 /** The field that decides anew whether and when a schedule runs; undefined = none does. A pause may be taken whatever is paused. */

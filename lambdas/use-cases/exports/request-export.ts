@@ -1,6 +1,6 @@
-import { NotFoundError } from '../../domain/errors.ts';
 import type { Export, ExportRequest } from '../../domain/export/export.ts';
 import { exportIdAt, isExportOrScheduleId } from '../../domain/export/export-id.ts';
+import { found } from '../../domain/found.ts';
 import type { Clock } from '../ledger/ports.ts';
 import type { ExportStarter, ExportStore } from './ports.ts';
 
@@ -28,7 +28,5 @@ export async function requestExport(
 
 /** @throws NotFoundError */
 export async function findExport(exports: ExportStore, appId: string, exportId: string): Promise<Export> {
-  const found = isExportOrScheduleId(exportId) ? await exports.find(appId, exportId) : undefined;
-  if (found === undefined) throw new NotFoundError('There is no such export.');
-  return found;
+  return found(isExportOrScheduleId(exportId) ? await exports.find(appId, exportId) : undefined, 'export');
 }

@@ -1,5 +1,3 @@
-import { DomainError, TryAgainError } from '../../domain/errors.ts';
-
 /** What is worth counting while a delivery is handled; each is the name of a metric. */
 export type Countable = 'unreadableKept' | 'webhookLost' | 'ambiguousStop' | 'replyFailed';
 
@@ -23,9 +21,4 @@ export function inboundReport(happenings: readonly Happening[]): InboundReport {
     else counts.set(happening, (counts.get(happening) ?? 0) + 1);
   }
   return { counts: [...counts], failures };
-}
-
-/** Whether an error will be the same at every retry: then what it hit is set aside instead of coming back for a week. */
-export function isRefusal(error: unknown): error is DomainError {
-  return error instanceof DomainError && !(error instanceof TryAgainError);
 }

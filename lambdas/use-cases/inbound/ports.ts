@@ -1,5 +1,3 @@
-import type { SmsMessage, UnreadableSms } from '../../domain/inbound/sms-message.ts';
-import type { WhatsappEvent } from '../../domain/inbound/whatsapp-event.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
 /** Something that was kept aside. */
@@ -22,7 +20,13 @@ export interface AsideShelf {
   remove(id: string): Promise<void>;
 }
 
-/** What a kept item says by today's understanding. */
-export type HeardAgain =
-  | { readonly channel: 'whatsapp'; readonly events: readonly WhatsappEvent[] }
-  | { readonly channel: 'sms'; readonly messages: readonly (SmsMessage | UnreadableSms)[] };
+/** What was kept, for the provider that gave it to be kept. */
+export interface KeptPart {
+  readonly bytes: Uint8Array;
+  /** What the bytes say as JSON; undefined when they say nothing. */
+  readonly json: unknown;
+  readonly why: string;
+  readonly keptAt: Milliseconds;
+  /** When it came: the time of a no that has none of its own. */
+  readonly receivedAt: Milliseconds;
+}

@@ -1,13 +1,14 @@
+import type { InboundItem } from '../../domain/inbound/inbound-act.ts';
 import type { KeptAside } from '../messages/ports.ts';
-import { handleSms, type SmsDeps } from './handle-sms.ts';
-import { handleWhatsappWebhook, type WebhookDeps } from './handle-whatsapp-webhook.ts';
-import type { AsideItem, AsideShelf, HeardAgain } from './ports.ts';
+import { hearInbound } from './hear-inbound.ts';
+import type { SmsDeps, WhatsappDeps } from './inbound-deps.ts';
+import type { AsideItem, AsideShelf } from './ports.ts';
 
-export interface RetryDeps extends Omit<WebhookDeps, 'apps' | 'aside'>, Omit<SmsDeps, 'apps' | 'ledger' | 'aside'> {
-  readonly apps: WebhookDeps['apps'] & SmsDeps['apps'];
+export interface RetryDeps extends Omit<WhatsappDeps, 'apps' | 'aside'>, Omit<SmsDeps, 'apps' | 'aside'> {
+  readonly apps: WhatsappDeps['apps'] & SmsDeps['apps'];
   readonly shelf: AsideShelf;
   /** Reads a kept item as if it came in now; its own time of receipt holds. */
-  read(item: AsideItem): HeardAgain;
+  read(item: AsideItem): readonly InboundItem[];
 }
 
 /**
@@ -32,11 +33,7 @@ export async function retryAside(deps: RetryDeps, item: AsideItem): Promise<Retr
       return Promise.resolve();
     },
   };
-  const heard = deps.read(item);
-  const { failures } =
-    heard.channel === 'sms'
-      ? await handleSms({ ...deps, aside }, heard.messages)
-      : await handleWhatsappWebhook({ ...deps, aside }, heard.events);
+  const { failures } = await hearInbound({ ...deps, aside }, deps.read(item));
   if (failures.length > 0) return { came: 'failed', failures };
   const [why] = reasons;
   if (why !== undefined) return { came: 'kept', why };

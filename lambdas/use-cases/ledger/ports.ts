@@ -1,63 +1,16 @@
 import type { App } from '../../domain/app/app.ts';
-import type { Outcome } from '../../domain/consent/outcomes.ts';
-import type { Action, Evidence, Level, PurposeScope, Source, StatementRef } from '../../domain/consent/statement.ts';
+import type { Evidence } from '../../domain/consent/statement.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
-import type { KnownPerson, SuppressionReason } from '../../domain/identity/subject.ts';
-import type { ReplyKind } from '../../domain/replies/compose-reply.ts';
+import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { RecordedStatement } from '../../domain/ledger/first-answer.ts';
+import type { ChatEvent, PersonEvent, PlatformPreference, SuppressionEvent } from '../../domain/ledger/person-event.ts';
+import type { NoticeSeal, StatementCommand } from '../../domain/ledger/statement-command.ts';
 import type { Milliseconds } from '../../domain/time.ts';
+
+export type { NoticeSeal, PersonEvent, RecordedStatement, StatementCommand };
 
 /** Epoch milliseconds, UTC. */
 export type Clock = () => Milliseconds;
-
-/** A statement to be recorded, as a way in understood it. */
-export interface StatementCommand {
-  readonly person: PersonRef;
-  readonly action: Exclude<Action, 'erased'>;
-  /** Only a no may speak of `marketing` or of `all`. */
-  readonly purposes: PurposeScope;
-  readonly level: Level;
-  /** As claimed; capped at `now` when it is recorded first. */
-  readonly saidAt: Milliseconds;
-  readonly source: Source;
-  readonly evidence: Evidence;
-  /** What we add to the evidence of our own knowledge; no part of what makes a retry the same act. */
-  readonly seal?: NoticeSeal | undefined;
-  readonly rule?: string;
-  /** The source's own event id; without one the key derives from content and `saidAt`. */
-  readonly eventId?: string;
-  /** True for signed provider payloads: only these prove that two identifiers are one person's. */
-  readonly provider: boolean;
-  readonly reply?: ReplyKind;
-}
-
-/** Which words a named notice shows, in a version that we published. */
-export type NoticeSeal = Pick<Evidence, 'noticeHash' | 'noticeLocale'>;
-
-/** The first answer to a statement; a retry at any distance gets the same one, marked as replayed. */
-export interface RecordedStatement {
-  readonly userId: string;
-  readonly ref: StatementRef;
-  readonly action: Action;
-  readonly purposes: PurposeScope;
-  readonly level: Level;
-  readonly saidAt: Milliseconds;
-  readonly recordedAt: Milliseconds;
-  readonly source: Source;
-  readonly outcomes: readonly Outcome[];
-  /** State per purpose just after it was recorded. */
-  readonly consent: { readonly [purpose: string]: { readonly state: string; readonly since?: Milliseconds } };
-  readonly replayed: boolean;
-  /** It falls to somebody who held the identifier before the present holder did: living, or known by nothing else. */
-  readonly holder?: 'earlier';
-}
-
-/** A provider's event about a person that is not a statement of consent. */
-export interface PersonEvent {
-  readonly person: PersonRef;
-  /** The event's own time. */
-  readonly at: Milliseconds;
-  readonly eventId: string;
-}
 
 /** Everything that ways in may say about people. Each answers only when it is stored; all are safe to repeat. */
 export interface Ledger {
@@ -68,37 +21,17 @@ export interface Ledger {
   /** Our reply to an ad click, from a status that says so: free entry point, 72 h. */
   noteEntryPoint(app: App, event: PersonEvent): Promise<void>;
   /** WhatsApp's own stop or resume of marketing (`user_preferences`, 131050). Consent is untouched. */
-  recordPlatformPreference(
-    app: App,
-    event: PersonEvent & { readonly value: 'stop' | 'resume'; readonly evidence: Evidence },
-  ): Promise<void>;
+  recordPlatformPreference(app: App, event: PersonEvent & PlatformPreference): Promise<void>;
   /**
    * A brake. An unclear stop suppresses marketing, and the person is asked once, until they settle it: by an own stop or START, which need no call of this, or
    * by saying to keep the messages, which is `lift`.
    */
-  recordSuppression(
-    app: App,
-    event: PersonEvent & {
-      readonly reason: SuppressionReason;
-      readonly lift: boolean;
-      readonly rule?: string;
-      readonly evidence: Evidence;
-      readonly source: Source;
-      readonly reply?: ReplyKind;
-    },
-  ): Promise<void>;
+  recordSuppression(app: App, event: PersonEvent & SuppressionEvent): Promise<void>;
   /**
    * A message that carries a reference of ours: attributed to the collection point, or to be answered with the question about a
    * choice. Changes nothing of the person and opens no window; never consent.
    */
-  recordChat(
-    app: App,
-    event: PersonEvent & {
-      readonly point?: string | undefined;
-      readonly evidence: Evidence;
-      readonly ask?: { readonly choice: string } | undefined;
-    },
-  ): Promise<void>;
+  recordChat(app: App, event: PersonEvent & ChatEvent): Promise<void>;
   /** A change notice: the person left `person` (the old identifiers, before `at`) for `becomes` (the new ones). */
   changeIdentifiers(
     app: App,

@@ -39,8 +39,8 @@ function commandOf(action: StatementCommand['action'], reported: Reported): Stat
     saidAt,
     source,
     evidence: { ...evidence, identifiers: user.identifiers },
-    ...(seal !== undefined && { seal }),
-    ...(eventId !== undefined && { eventId }),
+    seal,
+    eventId,
     provider: false,
   };
 }

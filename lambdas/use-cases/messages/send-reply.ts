@@ -1,7 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import { unknownPerson } from '../../domain/eligibility/eligibility.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { DomainError, isRefusal } from '../../domain/errors.ts';
 import { parseBsuid } from '../../domain/identity/bsuid.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { parsePhone, parseWaId } from '../../domain/identity/phone.ts';
@@ -12,7 +12,6 @@ import { optInQuestion } from '../../domain/replies/opt-in-question.ts';
 import type { ReplyRequest } from '../../domain/replies/reply-request.ts';
 import type { ChoiceStore, NoticeStore } from '../collection/ports.ts';
 import { factsOf as factsOfPerson } from '../eligibility/facts-of.ts';
-import { isRefusal } from '../inbound/inbound-report.ts';
 import type { Apps, Clock, People } from '../ledger/ports.ts';
 import type { AnswerLimit, ReplyMarkers, SmsSender, WhatsappRecipient, WhatsappSender } from './ports.ts';
 
@@ -84,7 +83,7 @@ function personOf({ identifiers }: ReplyRequest): PersonRef {
   const parsed = parsePhone(identifiers.phone ?? '');
   const phone = 'digits' in parsed ? parsed.digits : parseWaId(identifiers.waId ?? '')?.digits;
   const bsuid = bsuidOf(identifiers);
-  return { ...(phone !== undefined && { phone }), ...(bsuid !== undefined && { bsuid }) };
+  return { phone, bsuid };
 }
 
 /** A BSUID may have stood where the number belongs. */

@@ -1,6 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import type { Outcome } from '../../domain/consent/outcomes.ts';
 import type { StatementRef } from '../../domain/consent/statement.ts';
+import type { WithdrawalReason } from '../../domain/eligibility/row-changes.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 import type { Milliseconds } from '../../domain/time.ts';
@@ -16,7 +17,7 @@ export interface Withdrawal {
   readonly userId: string;
   readonly at: Milliseconds;
   readonly purposes: readonly string[];
-  readonly why: 'opt-out' | 'platform-stop' | 'suppression' | 'merge' | 'number-change';
+  readonly why: WithdrawalReason;
   readonly ref?: StatementRef;
 }
 

@@ -1,4 +1,5 @@
 import type { CollectionPoint } from '../../domain/collection/collection-point.ts';
+import { evidenceOfPoint } from '../../domain/collection/evidence-of-point.ts';
 import { makingOf, type PersonalLink } from '../../domain/collection/personal-link.ts';
 import type { Evidence, Source } from '../../domain/consent/statement.ts';
 import { formatE164 } from '../../domain/identity/phone.ts';
@@ -36,8 +37,7 @@ export function commandBase({ link, point, evidence }: LinkAct, text: string) {
     provider: true,
     evidence: {
       ...evidence,
-      pointId: point.pointId,
-      campaign: point.campaign,
+      ...evidenceOfPoint(point),
       ...makingOf(link),
       identifiers,
       text,

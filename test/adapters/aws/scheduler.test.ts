@@ -8,7 +8,7 @@ import {
   schedulerFailure,
   schedulerService,
   testPlaces,
-} from '../../support/scheduler-service.ts';
+} from '../../support/exports/scheduler-service.ts';
 
 let service: SchedulerService;
 beforeEach(async () => {

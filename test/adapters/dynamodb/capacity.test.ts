@@ -4,8 +4,8 @@ import { chargeCounter } from '../../../lambdas/adapters/dynamodb/collection/cha
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
-import { testChoice, testPoint, testText, testToken } from '../../support/collection.ts';
-import { type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
+import { type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { testChoice, testPoint, testText, testToken } from '../../support/pages/collection.ts';
 import { promised } from '../../support/promised.ts';
 
 /** Exact figures: the same on every machine, so any extra unit or request fails here. AWS also charges refused writes; the emulator reports none. */

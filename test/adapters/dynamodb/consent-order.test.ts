@@ -2,8 +2,8 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import type { StatementCommand } from '../../../lambdas/use-cases/ledger/ports.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { auditTable, consentOf, readAll, rowsOf } from '../../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { auditTable, consentOf, readAll, rowsOf } from '../../support/table/table-audit.ts';
 
 /** START, unclear stops and expiry in the store: by the times of the acts, in whichever order they arrive. */
 let bench: LedgerBench;

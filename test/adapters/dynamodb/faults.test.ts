@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { auditTable, consentOf, readAll } from '../../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { auditTable, consentOf, readAll } from '../../support/table/table-audit.ts';
 
 /** The emulator shows no conflicts, throttles or lost answers: they are injected into the real client, the database stays real. */
 type Fault = 'conflict' | 'throttle' | 'lost-answer' | 'crash-before';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { isOpen } from '../../../lambdas/domain/window/customer-service-window.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { auditTable, consentOf, readAll, rowsOf } from '../../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { auditTable, consentOf, readAll, rowsOf } from '../../support/table/table-audit.ts';
 
 let bench: LedgerBench;
 beforeEach(async () => {

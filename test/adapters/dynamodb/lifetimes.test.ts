@@ -6,8 +6,8 @@ import { formLimit } from '../../../lambdas/adapters/dynamodb/collection/form-li
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
-import { testChoice, testPoint } from '../../support/collection.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { testChoice, testPoint } from '../../support/pages/collection.ts';
 import { promised } from '../../support/promised.ts';
 
 /*
@@ -86,7 +86,7 @@ test('what was kept aside waits for somebody to look at it', () => {
   expect(lifetimes((pk) => pk.startsWith('ASIDE#'))).toEqual([noon + asideDays * day]);
 });
 
-test('a session item goes when both windows have closed', () => {
+test('a window item goes when both windows have closed', () => {
   expect([...lifetimes((_, sk) => sk === 'W')].sort()).toEqual([
     noon - hour + windowHours * hour,
     noon - 2 * hour + entryPointHours * hour,

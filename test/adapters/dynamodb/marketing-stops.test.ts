@@ -5,8 +5,8 @@ import { factsOfRow } from '../../../lambdas/domain/eligibility/eligible-row.ts'
 import { InvalidInputError } from '../../../lambdas/domain/errors.ts';
 import type { StatementCommand } from '../../../lambdas/use-cases/ledger/ports.ts';
 import { isMarketing, pick, randomSaid, seededRandom } from '../../model/random-history.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { auditTable, consentOf, readAll, rowsOf } from '../../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { auditTable, consentOf, readAll, rowsOf } from '../../support/table/table-audit.ts';
 
 /** Stops of marketing in the store: one statement, marks on rows, withdrawals, merges, and what rows say of people. */
 let bench: LedgerBench;

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { toPlaceItem } from '../../../lambdas/adapters/dynamodb/places/place.ts';
+import { toPlaceItem } from '../../../lambdas/adapters/dynamodb/places/place-item.ts';
 import { eligibility, unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
 import { IdentityConflictError } from '../../../lambdas/domain/errors.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
 import { factsOf } from '../../../lambdas/use-cases/eligibility/facts-of.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { auditTable, readAll, rowsOf } from '../../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { auditTable, readAll, rowsOf } from '../../support/table/table-audit.ts';
 
 let bench: LedgerBench;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, test } from 'vitest';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { auditTable, readAll, rowsOf } from '../../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { auditTable, readAll, rowsOf } from '../../support/table/table-audit.ts';
 
 const minute = 60_000;
 const phone = '14155550132';

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
 import { readLedgers } from '../../../lambdas/adapters/dynamodb/entries/ledger-reader.ts';
 import { EventIdReusedError, IdentityConflictError, NotFoundError } from '../../../lambdas/domain/errors.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { auditTable, consentOf, readAll, rowsOf } from '../../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { auditTable, consentOf, readAll, rowsOf } from '../../support/table/table-audit.ts';
 
 let bench: LedgerBench;
 beforeEach(async () => {

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { eligibility, unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
 import { factsOf } from '../../../lambdas/use-cases/eligibility/facts-of.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { auditTable, consentOf, readAll, rowsOf } from '../../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { auditTable, consentOf, readAll, rowsOf } from '../../support/table/table-audit.ts';
 
 let bench: LedgerBench;
 beforeEach(async () => {
@@ -362,7 +362,7 @@ describe('what random histories found', () => {
     const { userId } = await bench.say({ phone: q, bsuid: y }, { ...stop, saidAt: at(30) });
     expect((await bench.people.find('acme', { bsuid: y }, bench.now()))?.subject.userId).toBe(userId);
     const place = (await readAll(bench)).homes.find(({ subject }) => subject.bsuid === y);
-    expect(place).not.toHaveProperty('heldSince');
+    expect([place?.kind, place?.heldSince]).toEqual(['home', undefined]);
     expect(await auditTable(bench)).toMatchObject({ faults: [] });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { personalLinkSeal } from '../../../lambdas/adapters/links/sealed-link.ts';
 import type { LinkedPerson, PersonalLink } from '../../../lambdas/domain/collection/personal-link.ts';
-import { oldLink } from '../../support/old-link.ts';
+import { oldLink } from '../../support/pages/old-link.ts';
 
 const key = 'test-key-of-the-identifier-hashes-0123456789';
 const { seal, open } = personalLinkSeal(key);

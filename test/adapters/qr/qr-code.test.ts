@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { qrPng, qrSvg } from '../../../lambdas/adapters/qr/qr-code.ts';
-import { rasterise } from '../../support/rasterise-qr.ts';
-import { readQr, readQrPixels } from '../../support/read-qr.ts';
+import { rasterise } from '../../support/pages/rasterise-qr.ts';
+import { readQr, readQrPixels } from '../../support/pages/read-qr.ts';
 
 const url = 'https://go.acme.example/q/pbcdfghjkmnpqrst';
 

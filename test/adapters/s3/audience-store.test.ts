@@ -6,7 +6,7 @@ import { audienceStore } from '../../../lambdas/adapters/s3/audience-store.ts';
 import { fileLinks } from '../../../lambdas/adapters/s3/file-links.ts';
 import { objectUpload } from '../../../lambdas/adapters/s3/object-upload.ts';
 import { shards } from '../../../lambdas/contract/table.ts';
-import { type TestBucket, testBucket } from '../../support/export-bucket.ts';
+import { type TestBucket, testBucket } from '../../support/exports/export-bucket.ts';
 
 let bucket: TestBucket;
 beforeAll(async () => {

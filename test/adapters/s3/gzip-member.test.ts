@@ -6,7 +6,7 @@ import { combineCrc32 } from '../../../lambdas/adapters/s3/combine-crc32.ts';
 import { deflateText, gzipFile, inflateText, trailer } from '../../../lambdas/adapters/s3/gzip-member.ts';
 import { objectUpload } from '../../../lambdas/adapters/s3/object-upload.ts';
 import type { DeflatedText } from '../../../lambdas/use-cases/exports/ports.ts';
-import { type TestBucket, testBucket } from '../../support/export-bucket.ts';
+import { type TestBucket, testBucket } from '../../support/exports/export-bucket.ts';
 
 let bucket: TestBucket;
 beforeAll(async () => {

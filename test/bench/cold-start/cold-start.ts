@@ -7,7 +7,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { build } from 'esbuild';
 import { environment } from '../../../lambdas/contract/environment.ts';
 import { bundling } from '../../../lib/bundling/bundling.ts';
-import { httpEvent } from '../../support/http-event.ts';
+import { httpEvent } from '../../support/api/http-event.ts';
 import { startRecordingServer } from '../../support/recording-server.ts';
 import { acme, type BenchTable, identifierKey, phoneOf } from '../bench-table.ts';
 

@@ -7,7 +7,7 @@ import { keptFile } from '../../../dev/machine/kept-file.ts';
 import type { StreamMapping } from '../../../dev/stream/stream-pump.ts';
 import { type StreamPositions, startStreamPump } from '../../../dev/stream/stream-pump.ts';
 import { toLambdaRecord } from '../../../dev/stream/stream-record.ts';
-import { freshTable } from '../../support/table.ts';
+import { freshTable } from '../../support/table/table.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const mapping: StreamMapping = {

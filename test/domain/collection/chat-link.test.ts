@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { chatLink } from '../../../lambdas/domain/collection/chat-link.ts';
-import { greetingLanguages, greetingWords } from '../../../lambdas/domain/collection/greeting.ts';
+import { greetingWords } from '../../../lambdas/domain/collection/greeting.ts';
 import { wordsOfTheirOwn } from '../../../lambdas/domain/collection/own-words.ts';
 import { findReference, formatReference } from '../../../lambdas/domain/collection/reference.ts';
 import { NotFoundError } from '../../../lambdas/domain/errors.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
-import { testPoint, testToken } from '../../support/collection.ts';
-import { acme } from '../../support/ledger-bench.ts';
+import { languages } from '../../../lambdas/domain/languages/language.ts';
+import { acme } from '../../support/ledger/ledger-bench.ts';
+import { testPoint, testToken } from '../../support/pages/collection.ts';
 
 const said = (url: string) => new URL(url).searchParams.get('text') ?? '';
 
@@ -33,7 +34,7 @@ describe('the link into the chat of a point', () => {
   });
 });
 
-describe.each(greetingLanguages)('the greeting in %s', (language) => {
+describe.each(languages)('the greeting in %s', (language) => {
   test.each(['Acme', 'Stop & Shop', 'STOP', 'Unsubscribe GmbH', 'No Alto $& Baja', 'Start', '停止'])(
     'is no keyword when it comes back unedited, whatever the business is called: %s',
     (businessName) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { chatWords } from '../../../lambdas/domain/collection/chat-words.ts';
 import { openingMessage, whatsappLink } from '../../../lambdas/domain/collection/whatsapp-link.ts';
-import { starterLanguages } from '../../../lambdas/domain/notice/starter/starter-text.ts';
-import { testCode, testText } from '../../support/collection.ts';
+import { languages } from '../../../lambdas/domain/languages/language.ts';
+import { testCode, testText } from '../../support/pages/collection.ts';
 
 const link = (words: string) => whatsappLink('+49 1512 3456789012', openingMessage(words, testCode(1)));
 
@@ -21,7 +21,7 @@ describe('the words that a chat begins with', () => {
     expect(chatWords(long(most + 1), ['offers'])).toBe('I agree to receive the messages that I chose.');
   });
 
-  test.each(starterLanguages)('are short in the language of the text: %s', (locale) => {
+  test.each(languages)('are short in the language of the text: %s', (locale) => {
     const text = testText({ locale, agreement: `{purposes} ${'ह'.repeat(300)}` });
     const words = chatWords(text, ['offers']);
     expect(link(words).length).toBeLessThan(2_000);

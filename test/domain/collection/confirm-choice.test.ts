@@ -3,8 +3,9 @@ import { chatWords } from '../../../lambdas/domain/collection/chat-words.ts';
 import { decideConfirmation } from '../../../lambdas/domain/collection/confirm-choice.ts';
 import { formatReference } from '../../../lambdas/domain/collection/reference.ts';
 import { openingMessage } from '../../../lambdas/domain/collection/whatsapp-link.ts';
-import { starterLanguages, starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
-import { testChoice, testCode } from '../../support/collection.ts';
+import { languages } from '../../../lambdas/domain/languages/language.ts';
+import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
+import { testChoice, testCode } from '../../support/pages/collection.ts';
 
 const noon = Date.UTC(2026, 10, 20, 12);
 const anna = { phone: '525512345678' };
@@ -21,7 +22,7 @@ describe('what was ready to be sent', () => {
     expect(decide(sent)).toEqual({ decide: 'grant' });
   });
 
-  test.each(starterLanguages)('confirms unedited in %s, for every set of purposes', (locale) => {
+  test.each(languages)('confirms unedited in %s, for every set of purposes', (locale) => {
     const purposes = (['marketing', 'utility', 'authentication'] as const).map((category) => ({
       purposeId: category,
       name: category,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { tokenOf } from '../../../lambdas/domain/collection/collection-point.ts';
-import { greetingLanguages } from '../../../lambdas/domain/collection/greeting.ts';
 import { metaLinkMessage } from '../../../lambdas/domain/collection/meta-link-message.ts';
 import { findReference } from '../../../lambdas/domain/collection/reference.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
-import { testPoint } from '../../support/collection.ts';
+import { languages } from '../../../lambdas/domain/languages/language.ts';
+import { testPoint } from '../../support/pages/collection.ts';
 
 const point = testPoint(1);
 const token = tokenOf(point.pointId);
@@ -21,16 +21,13 @@ describe('the text of a link that Meta keeps', () => {
     expect(message).toMatch(/^Ask us anything \(p/);
   });
 
-  test.each(greetingLanguages)(
-    'in %s has at most 140 characters and the whole token, however long the name is',
-    (locale) => {
-      for (let length = 1; length <= 100; length += 1) {
-        const message = metaLinkMessage({ displayName: 'W'.repeat(length), locale }, point);
-        expect(message.length).toBeLessThanOrEqual(140);
-        expect(findReference(message)).toEqual({ kind: 'point', code: token });
-      }
-    },
-  );
+  test.each(languages)('in %s has at most 140 characters and the whole token, however long the name is', (locale) => {
+    for (let length = 1; length <= 100; length += 1) {
+      const message = metaLinkMessage({ displayName: 'W'.repeat(length), locale }, point);
+      expect(message.length).toBeLessThanOrEqual(140);
+      expect(findReference(message)).toEqual({ kind: 'point', code: token });
+    }
+  });
 
   test('of 140 characters is kept, of 141 it loses the name as a whole', () => {
     const around = metaLinkMessage({ displayName: '', locale: 'en' }, point).length;

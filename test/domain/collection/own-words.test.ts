@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { withoutWords, wordsOfTheirOwn } from '../../../lambdas/domain/collection/own-words.ts';
 import { formatReference } from '../../../lambdas/domain/collection/reference.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
-import { testCode } from '../../support/collection.ts';
+import { testCode } from '../../support/pages/collection.ts';
 
 const code = formatReference(testCode(1));
 const words = 'I agree to receive offers from Stop & Shop on WhatsApp at this number. Don’t miss them.';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type CollectionPoint, pointKinds } from '../../../lambdas/domain/collection/collection-point.ts';
 import { faultsOfChange, isShown, leadsToChat, pointFaults } from '../../../lambdas/domain/collection/point-faults.ts';
 import type { NoticeVersion } from '../../../lambdas/domain/notice/notice.ts';
-import { testPoint, testText } from '../../support/collection.ts';
+import { testPoint, testText } from '../../support/pages/collection.ts';
 
 const now = Date.UTC(2026, 10, 21, 10);
 const whatsapp = { phoneNumberId: '106540352242922', phone: '+525500000001', wabaId: '102290129340398' };

@@ -8,7 +8,7 @@ import {
   withoutReference,
 } from '../../../lambdas/domain/collection/reference.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
-import { testCode } from '../../support/collection.ts';
+import { testCode } from '../../support/pages/collection.ts';
 
 /** fast-check prints the seed of a failure; `SEED=…` repeats it. */
 const run = { seed: Number(process.env.SEED ?? 20261122), numRuns: 500 };

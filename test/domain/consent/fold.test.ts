@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { consentState } from '../../../lambdas/domain/consent/consent-state.ts';
 import { applyStatement, foldConsent, foldStatements } from '../../../lambdas/domain/consent/fold.ts';
-import type { FoldedStatement } from '../../../lambdas/domain/consent/folded-consent.ts';
 import { outcomesOf } from '../../../lambdas/domain/consent/outcomes.ts';
 import { joinRegisters, type Registers } from '../../../lambdas/domain/consent/registers.ts';
 import { isGranted, standing, standingMarketingStop, standingStop } from '../../../lambdas/domain/consent/standing.ts';
+import type { FoldedStatement } from '../../../lambdas/domain/consent/statement.ts';
 import { oneByOne } from '../../model/one-by-one.ts';
 import { isMarketing, seededRandom, shuffled } from '../../model/random-history.ts';
 

@@ -1,15 +1,32 @@
 import { expect, test } from 'vitest';
-import { eligibleRowOf } from '../../../lambdas/adapters/dynamodb/rows/subject-writes.ts';
 import type { TemplateCategory } from '../../../lambdas/domain/app/app.ts';
 import { foldStatements } from '../../../lambdas/domain/consent/fold.ts';
+import type { Suppression } from '../../../lambdas/domain/consent/suppression.ts';
 import { eligibility } from '../../../lambdas/domain/eligibility/eligibility.ts';
-import { factsOfRow } from '../../../lambdas/domain/eligibility/eligible-row.ts';
-import type { PlatformStop, Subject, Suppression } from '../../../lambdas/domain/identity/subject.ts';
+import { eligibleRowOf, factsOfRow } from '../../../lambdas/domain/eligibility/eligible-row.ts';
+import type { ReasonCode } from '../../../lambdas/domain/eligibility/reasons.ts';
+import type { PlatformStop, Subject } from '../../../lambdas/domain/identity/subject.ts';
+import { factsOf } from '../../../lambdas/use-cases/eligibility/facts-of.ts';
 import { pick, purposes, randomSaid, seededRandom, toStatement } from '../../model/random-history.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const histories = 5_000;
 const seed = Number(process.env.SEED ?? 20261121);
+/** What must have denied somebody often, or the comparison says little. */
+const brakes = {
+  'never-asked': 0,
+  pending: 0,
+  'opted-out': 0,
+  erased: 0,
+  expired: 0,
+  'platform-stop': 0,
+  'suppressed-ambiguous-stop': 0,
+  'suppressed-administrative': 0,
+  'suppressed-erasure': 0,
+  'suppressed-quality': 0,
+  'identity-unsettled': 0,
+  'no-identifier': 0,
+};
 const reasons = ['ambiguous-stop', 'administrative', 'erasure', 'quality'] as const;
 
 /** Somebody of whom anything may have been said within 30 seconds, with any brakes. */
@@ -29,7 +46,9 @@ function randomSubject(random: () => number): Subject {
   return {
     subjectId: 's',
     userId: 'usr_s',
-    phone: '14155550132',
+    phone: random() < 0.9 ? '14155550132' : undefined,
+    bsuid: random() < 0.3 ? 'US.1' : undefined,
+    unsettled: random() < 0.1 ? true : undefined,
     registers: foldStatements(history.map(toStatement)),
     suppressions,
     platformStop,
@@ -37,36 +56,23 @@ function randomSubject(random: () => number): Subject {
   };
 }
 
-const homeOf = (subject: Subject) => ({
-  kind: 'home' as const,
-  place: 'place',
-  version: 1,
-  former: [],
-  subject,
-  head: { sequence: 1, hash: 'hash' },
-  windowPlaces: [],
-  absorbed: [],
-  births: {},
-  debts: [],
-  trail: [],
-  pairs: [],
-});
-
 test(`who has a row is decided alike by the row and by the person, and who has none is denied (${histories} people)`, () => {
+  const decided: { [code in ReasonCode]?: number } = { ...brakes };
   const seen = { allowed: 0, deniedWithRow: 0, withoutRow: 0 };
   for (let n = 0; n < histories; n += 1) {
     const random = seededRandom(seed + n);
     const subject = randomSubject(random);
-    const home = homeOf(subject);
     const category = pick<TemplateCategory>(random, ['marketing', 'utility', 'authentication']);
+    const wasMarketing = pick<true | undefined>(random, [undefined, undefined, true]);
     const validForDays = pick(random, [undefined, 1]);
     const now = pick(random, [40_000, 15_000 + day, 40_000 + day]);
     for (const purposeId of purposes) {
-      const settings = { purposes: [{ purposeId, name: purposeId, category, ...(validForDays && { validForDays }) }] };
+      const settings = { purposes: [{ purposeId, name: purposeId, category, wasMarketing, validForDays }] };
       const ask = (facts: Parameters<typeof eligibility>[0]) =>
         eligibility(facts, settings, { purpose: purposeId, message: 'template' }, now);
-      const ofPerson = ask({ ...subject, window: {} });
-      const row = eligibleRowOf(home, purposeId);
+      const ofPerson = ask(factsOf({ subject, window: {} }));
+      const row = eligibleRowOf(subject, purposeId);
+      for (const { code } of ofPerson.reasons) decided[code] = (decided[code] ?? 0) + 1;
       const about = `seed ${seed + n}, ${purposeId}: ${JSON.stringify({ subject, row, ofPerson })}`;
       if (row === undefined) {
         seen.withoutRow += 1;
@@ -87,6 +93,7 @@ test(`who has a row is decided alike by the row and by the person, and who has n
     }
   }
   for (const times of Object.values(seen)) expect(times).toBeGreaterThan(histories / 10);
+  for (const times of Object.values(decided)) expect(times).toBeGreaterThan(histories / 100);
 });
 
 test.each(['administrative', 'erasure', 'quality'] as const)(
@@ -95,11 +102,25 @@ test.each(['administrative', 'erasure', 'quality'] as const)(
     const granted = toStatement({ action: 'granted', purposes: ['offers'], level: 3, second: 1 }, 1);
     const subject: Subject = {
       ...randomSubject(seededRandom(seed)),
+      phone: '14155550132',
+      unsettled: undefined,
       registers: foldStatements([granted]),
       suppressions: [],
     };
-    expect(eligibleRowOf(homeOf(subject), 'offers')).toBeDefined();
+    expect(eligibleRowOf(subject, 'offers')).toBeDefined();
     const braked = { ...subject, suppressions: [{ reason, scope: 'all', since: 0, ref: 's.1' }] as const };
-    expect(eligibleRowOf(homeOf(braked), 'offers')).toBeUndefined();
+    expect(eligibleRowOf(braked, 'offers')).toBeUndefined();
   },
 );
+
+test('somebody unsettled, and who holds no identifier, has no row, whatever was granted', () => {
+  const granted = toStatement({ action: 'granted', purposes: ['offers'], level: 3, second: 1 }, 1);
+  const subject: Subject = {
+    ...{ subjectId: 's', userId: 'usr_s', suppressions: [], platformStop: {}, firstKnownAt: 0 },
+    ...{ phone: undefined, bsuid: 'US.1', registers: foldStatements([granted]) },
+  };
+  expect(eligibleRowOf(subject, 'offers')).toMatchObject({ bsuid: 'US.1', grant: { at: 1 } });
+  expect(eligibleRowOf({ ...subject, unsettled: true }, 'offers')).toBeUndefined();
+  expect(eligibleRowOf({ ...subject, bsuid: undefined, parentBsuid: 'US.ENT.1' }, 'offers')).toBeUndefined();
+  expect(eligibleRowOf(undefined, 'offers')).toBeUndefined();
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeRule } from '../../../lambdas/domain/keywords/describe-rule.ts';
-import { phraseRules } from '../../../lambdas/domain/keywords/phrase-rules.ts';
-import { allWords } from '../../../lambdas/domain/keywords/words/all-words.ts';
+import { allKeywords } from '../../../lambdas/domain/languages/all-keywords.ts';
+import { phraseRules } from '../../../lambdas/domain/languages/phrase-rules.ts';
 
 test.each([
   ['stop.es.alto', 'ALTO (stop, Spanish)'],
@@ -21,7 +21,7 @@ test.each([
 });
 
 test('every wording is known as one', () => {
-  const named = allWords
+  const named = allKeywords
     .map(({ language, phrases, maybePhrases }) => [language, Object.keys({ ...phrases, ...maybePhrases }).join(' ')])
     .filter(([, names]) => names !== '');
   expect(phraseRules).toEqual(Object.fromEntries(named));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { matchKeyword, matchStopPayload } from '../../../lambdas/domain/keywords/match-keyword.ts';
 import { foldPattern } from '../../../lambdas/domain/keywords/pattern.ts';
 import { rulesByWord } from '../../../lambdas/domain/keywords/rule-id.ts';
-import { allWords } from '../../../lambdas/domain/keywords/words/all-words.ts';
+import { allKeywords } from '../../../lambdas/domain/languages/all-keywords.ts';
 
 describe('the tables', () => {
   const rows = (kind: 'stop' | 'maybe-stop' | 'start' | 'help', ...columns: Parameters<typeof rulesByWord>[1][]) =>
@@ -26,7 +26,7 @@ describe('the tables', () => {
   });
 
   test('patterns are written in letters and repeat nothing without bound', () => {
-    for (const words of allWords) {
+    for (const words of allKeywords) {
       const { things = '', offers = '', prefers = '', harmless = [], phrases = {}, maybePhrases = {} } = words;
       for (const pattern of [
         things,
@@ -43,7 +43,7 @@ describe('the tables', () => {
   });
 
   test('no pattern is found in nothing', () => {
-    for (const { phrases = {}, maybePhrases = {} } of allWords) {
+    for (const { phrases = {}, maybePhrases = {} } of allKeywords) {
       for (const [name, pattern] of Object.entries({ ...phrases, ...maybePhrases })) {
         expect(new RegExp(`^(?:${foldPattern(pattern)})$`).test(''), name).toBe(false);
       }

@@ -4,13 +4,14 @@ import { chatWords } from '../../../lambdas/domain/collection/chat-words.ts';
 import { greetingWords } from '../../../lambdas/domain/collection/greeting.ts';
 import { understandText } from '../../../lambdas/domain/inbound/understand.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
+import { languages, wordsIn } from '../../../lambdas/domain/languages/language.ts';
+import { posterTable } from '../../../lambdas/domain/languages/tables.ts';
+import { replyKinds } from '../../../lambdas/domain/ledger/reply-kind.ts';
 import { agreementSentence } from '../../../lambdas/domain/notice/agreement-sentence.ts';
-import { starterLanguages, starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
+import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
 import { templateTexts } from '../../../lambdas/domain/notice/template-texts.ts';
-import { posterWords } from '../../../lambdas/domain/poster/poster-words.ts';
-import { composeReply, composeSmsHelp, replyKinds } from '../../../lambdas/domain/replies/compose-reply.ts';
+import { composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
 import { optInQuestion } from '../../../lambdas/domain/replies/opt-in-question.ts';
-import { replyLanguages } from '../../../lambdas/domain/replies/reply-texts.ts';
 
 const businesses = ['Acme', 'Stop & Shop', 'Café Ñandú', 'Cancel Culture Club', 'Baja Fresh', 'STOP', 'The End. Books'];
 
@@ -44,7 +45,7 @@ function ownTexts(locale: string, business: string): string[] {
       (['whatsapp', 'sms'] as const).map((channel) => composeReply(kind, [app(locale, business)], channel)),
     );
   const question = optInQuestion(notice, ids, 'cbcdfghjkmnpqrst');
-  const poster = posterWords(locale);
+  const poster = wordsIn(posterTable, locale);
   return [
     ...replies.map(({ text }) => text),
     composeSmsHelp([app(locale, business), app(locale, 'Second Shop')]),
@@ -60,7 +61,7 @@ function ownTexts(locale: string, business: string): string[] {
   ];
 }
 
-const cases = starterLanguages.flatMap((locale) => businesses.map((business) => [locale, business] as const));
+const cases = languages.flatMap((locale) => businesses.map((business) => [locale, business] as const));
 
 describe.each(cases)('what we send in %s for %s', (locale, business) => {
   // A name that is a keyword by itself and stands alone on a line is one.
@@ -100,11 +101,21 @@ describe.each(cases)('what we send in %s for %s', (locale, business) => {
 });
 
 describe('replies that come back from another robot', () => {
-  test.each(replyLanguages)('are nothing at all in %s, so that two robots do not talk for ever', (locale) => {
+  test.each(languages)('are nothing at all in %s, so that two robots do not talk for ever', (locale) => {
     for (const kind of ['stop-confirmed', 'start-confirmed', 'opt-in-confirmed', 'ask-whether-stop'] as const) {
       expect(understandText(composeReply(kind, [app(locale, 'Acme')], 'sms').text).act).toBe('none');
     }
     expect(understandText(composeSmsHelp([app(locale, 'Acme')])).act).toBe('none');
+  });
+
+  test.each(languages)('nor is the opt-in question in %s, where the notice does not say how to stop', (locale) => {
+    const { howToStop: _unsaid, ...notice } = starterText(locale, {
+      businessName: 'Acme',
+      purposes: [{ purposeId: 'offers', name: 'Offers', category: 'marketing' }],
+      privacyUrl: 'https://acme.example/privacy',
+    });
+    const question = optInQuestion(notice, ['offers'], 'cbcdfghjkmnpqrst');
+    expect(understandText(question?.text ?? 'STOP').act).toBe('none');
   });
 
   test.each([
@@ -134,7 +145,7 @@ describe('beside our words', () => {
     expect(matchKeyword(text)).toMatchObject({ keyword: 'stop' });
   });
 
-  test.each(replyLanguages)('in %s the title of a button that stops is a stop when it is typed', (locale) => {
+  test.each(languages)('in %s the title of a button that stops is a stop when it is typed', (locale) => {
     const { buttons = [] } = composeReply('ask-whether-stop', [app(locale, 'Acme')], 'whatsapp');
     expect(matchKeyword(buttons[0]?.title ?? '').answer).not.toBe('none');
     expect(matchKeyword(buttons[1]?.title ?? '').answer).not.toBe('clear');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { languages } from '../../../lambdas/domain/languages/language.ts';
 import { agreementSentence } from '../../../lambdas/domain/notice/agreement-sentence.ts';
-import { starterLanguages, starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
-import { testText } from '../../support/collection.ts';
+import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
+import { testText } from '../../support/pages/collection.ts';
 
 const text = testText({
   purposes: [
@@ -42,7 +43,7 @@ describe('the sentence of agreement', () => {
     );
   });
 
-  test.each(starterLanguages)('in %s has words for "this number" in the same language', (locale) => {
+  test.each(languages)('in %s has words for "this number" in the same language', (locale) => {
     const purposes = [{ purposeId: 'offers', name: 'Offers', category: 'marketing' as const }];
     const starter = starterText(locale, { businessName: 'Acme', purposes, privacyUrl: 'https://acme.example/privacy' });
     const sentence = agreementSentence(starter, ['offers']);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { languages } from '../../../lambdas/domain/languages/language.ts';
 import type { NoticeText } from '../../../lambdas/domain/notice/notice.ts';
-import { starterLanguages, starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
+import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
 import { layoutPoster, type PosterLayout } from '../../../lambdas/domain/poster/layout-poster.ts';
 import { type Paper, papers } from '../../../lambdas/domain/poster/paper.ts';
 import type { PosterLine } from '../../../lambdas/domain/poster/pen.ts';
@@ -75,7 +76,7 @@ function expectNothingOverlaps({ lines, code, mark, rule, width }: PosterLayout)
   }
 }
 
-const cases = starterLanguages.flatMap((locale) => everyPaper.map((paper) => [locale, paper] as const));
+const cases = languages.flatMap((locale) => everyPaper.map((paper) => [locale, paper] as const));
 
 describe('a poster with a starter text', () => {
   test.each(cases)('in %s fits on %s inside the margins, nothing over anything else', (locale, paper) => {
@@ -107,7 +108,7 @@ describe('a poster with a starter text', () => {
 });
 
 describe('a poster of a business with a name of a hundred letters', () => {
-  test.each(starterLanguages)('in %s fits on A4 and Letter', (locale) => {
+  test.each(languages)('in %s fits on A4 and Letter', (locale) => {
     for (const paper of ['a4', 'letter'] as const) {
       const layout = laidOut(notice(locale, shop), paper);
       expectInsideMargins(layout);
@@ -116,7 +117,7 @@ describe('a poster of a business with a name of a hundred letters', () => {
   });
 
   test('fits on A6, or is refused; it never overflows', () => {
-    for (const locale of starterLanguages) {
+    for (const locale of languages) {
       for (const name of [shop, 'W'.repeat(100), 'م'.repeat(100), 'क'.repeat(100), '月'.repeat(100)]) {
         const layout = layoutPoster(contentOf(notice(locale, name)), 'a6');
         if (layout !== undefined) {

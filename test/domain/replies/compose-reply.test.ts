@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
-import { composeReply, composeSmsHelp, replyKinds } from '../../../lambdas/domain/replies/compose-reply.ts';
-import { replyLanguages, replyTexts, textsFor } from '../../../lambdas/domain/replies/reply-texts.ts';
+import { languages, wordsIn } from '../../../lambdas/domain/languages/language.ts';
+import { repliesTable } from '../../../lambdas/domain/languages/tables.ts';
+import { replyKinds } from '../../../lambdas/domain/ledger/reply-kind.ts';
+import { composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
 
 const app = (locale: string, parts: Partial<App> = {}): App => ({
   appId: 'acme',
@@ -20,7 +22,7 @@ const app = (locale: string, parts: Partial<App> = {}): App => ({
   ...parts,
 });
 
-describe.each(replyLanguages)('replies in %s', (language) => {
+describe.each(languages)('replies in %s', (language) => {
   test('name the business and leave nothing unfilled', () => {
     // The question about a choice has words of its own.
     for (const kind of replyKinds.filter((each) => each !== 'opt-in-question')) {
@@ -33,11 +35,11 @@ describe.each(replyLanguages)('replies in %s', (language) => {
   });
 
   test('name the words that work everywhere: the way back after a stop, the way out after a yes', () => {
-    expect(replyTexts[language].stopConfirmed).toMatch(/\bSTART\b/);
-    expect(replyTexts[language].startConfirmed).toMatch(/\bSTOP\b/);
-    expect(replyTexts[language].optInConfirmed).toMatch(/\bSTOP\b.*\bHELP\b/);
-    expect(replyTexts[language].askWhetherStopBySms).toMatch(/\bSTOP\b.*\bSTART\b/);
-    expect(replyTexts[language].help).toMatch(/\bSTOP\b.*\bSTART\b/);
+    expect(repliesTable[language].stopConfirmed).toMatch(/\bSTART\b/);
+    expect(repliesTable[language].startConfirmed).toMatch(/\bSTOP\b/);
+    expect(repliesTable[language].optInConfirmed).toMatch(/\bSTOP\b.*\bHELP\b/);
+    expect(repliesTable[language].askWhetherStopBySms).toMatch(/\bSTOP\b.*\bSTART\b/);
+    expect(repliesTable[language].help).toMatch(/\bSTOP\b.*\bSTART\b/);
     for (const [word, keyword] of [
       ['STOP', 'stop'],
       ['START', 'start'],
@@ -47,15 +49,15 @@ describe.each(replyLanguages)('replies in %s', (language) => {
   });
 
   test('a stop of marketing is never said to be undone by START, nor to be a stop of everything', () => {
-    const { marketingStopConfirmed } = replyTexts[language];
+    const { marketingStopConfirmed } = repliesTable[language];
     expect(marketingStopConfirmed).not.toMatch(/\bSTART\b|https?:|%|[$€]/);
-    expect(marketingStopConfirmed).not.toBe(replyTexts[language].stopConfirmed);
+    expect(marketingStopConfirmed).not.toBe(repliesTable[language].stopConfirmed);
     // What ended, what goes on, and how to come back: a sentence each.
     expect(marketingStopConfirmed.match(/[.।](?: |$)/g)).toHaveLength(3);
   });
 
   test('a stop confirmation offers nothing', () => {
-    expect(replyTexts[language].stopConfirmed).not.toMatch(/https?:|%|OPTIN|[$€]/);
+    expect(repliesTable[language].stopConfirmed).not.toMatch(/https?:|%|OPTIN|[$€]/);
   });
 
   test('button titles fit, are two, and carry our ids', () => {
@@ -67,10 +69,10 @@ describe.each(replyLanguages)('replies in %s', (language) => {
 });
 
 test('the language is that of the tag; others get English', () => {
-  expect(textsFor('pt-BR')).toBe(replyTexts.pt);
-  expect(textsFor('ES_mx')).toBe(replyTexts.es);
-  expect(textsFor('nl')).toBe(replyTexts.en);
-  expect(textsFor('constructor')).toBe(replyTexts.en);
+  expect(wordsIn(repliesTable, 'pt-BR')).toBe(repliesTable.pt);
+  expect(wordsIn(repliesTable, 'ES_mx')).toBe(repliesTable.es);
+  expect(wordsIn(repliesTable, 'la')).toBe(repliesTable.en);
+  expect(wordsIn(repliesTable, 'constructor')).toBe(repliesTable.en);
 });
 
 test('an act that covered several apps names them all', () => {

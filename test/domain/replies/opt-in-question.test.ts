@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { starterLanguages, starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
+import { languages } from '../../../lambdas/domain/languages/language.ts';
+import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
 import { optInAnswerPayload, parseOptInAnswer } from '../../../lambdas/domain/replies/button-payloads.ts';
-import { optInQuestion, questionLanguages } from '../../../lambdas/domain/replies/opt-in-question.ts';
-import { replyLanguages } from '../../../lambdas/domain/replies/reply-texts.ts';
-import { testCode, testText, testToken } from '../../support/collection.ts';
+import { optInQuestion } from '../../../lambdas/domain/replies/opt-in-question.ts';
+import { testCode, testText, testToken } from '../../support/pages/collection.ts';
 
 const code = testCode(1);
 
@@ -27,11 +27,7 @@ describe('the question about a choice', () => {
     expect(optInQuestion(text, ['offers'], code)?.text).toContain('Send STOP');
   });
 
-  test('is asked in every language in which we answer', () => {
-    expect(questionLanguages.toSorted()).toEqual([...replyLanguages].toSorted());
-  });
-
-  test.each(starterLanguages)('in %s fits into a message: body 1,024, titles 1 to 20 characters', (locale) => {
+  test.each(languages)('in %s fits into a message: body 1,024, titles 1 to 20 characters', (locale) => {
     const purposes = (['marketing', 'utility', 'authentication'] as const).map((category) => ({
       purposeId: category,
       name: category,

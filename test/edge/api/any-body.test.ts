@@ -1,45 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { App } from '../../../lambdas/domain/app/app.ts';
 import { DomainError, InvalidInputError } from '../../../lambdas/domain/errors.ts';
-import { parseAppChange, parseAppSettings } from '../../../lambdas/edge/api/apps/app.ts';
-import { parseOptIn, parseOptOut } from '../../../lambdas/edge/api/consent/statement.ts';
-import { parseEligibilityQuestion } from '../../../lambdas/edge/api/eligibility/eligibility.ts';
-import { parseNewKey, parseRotation } from '../../../lambdas/edge/api/keys/key.ts';
-import { parseLintRequest } from '../../../lambdas/edge/api/notices/lint.ts';
-import { parseNoticeProposal } from '../../../lambdas/edge/api/notices/notice.ts';
-import { parsePointChange, parsePointSettings } from '../../../lambdas/edge/api/points/point.ts';
-import { parseUserSearch } from '../../../lambdas/edge/api/users/user-search.ts';
-import { type JsonObject, parseBody } from '../../../lambdas/edge/http/parse-body.ts';
+import { capabilities } from '../../../lambdas/edge/api/operations.ts';
+import type { Operation } from '../../../lambdas/edge/http/operation.ts';
+import { parseBody } from '../../../lambdas/edge/http/parse-body.ts';
+import { validate } from '../../../lambdas/edge/http/validate.ts';
 
-const app: App = {
-  appId: 'acme',
-  displayName: 'Acme',
-  locale: 'en',
-  timeZone: 'UTC',
-  smsNumbers: [],
-  purposes: [{ purposeId: 'offers', name: 'Offers', category: 'marketing' }],
-  doubleOptIn: [],
-  automatedMessage: { enabled: false },
-  version: 1,
-  createdAt: 0,
-  updatedAt: 0,
-};
-
-const parsers: readonly [name: string, parse: (body: JsonObject) => unknown][] = [
-  ['opt-in', (body) => parseOptIn(app, body)],
-  ['opt-out', (body) => parseOptOut(app, body)],
-  ['eligibility', (body) => parseEligibilityQuestion(app, body)],
-  ['app', parseAppSettings],
-  ['app change', parseAppChange],
-  ['key', (body) => parseNewKey(body, 0)],
-  ['rotation', parseRotation],
-  ['search', parseUserSearch],
-  ['notice', (body) => parseNoticeProposal(app, body)],
-  ['lint', (body) => parseLintRequest(app, body)],
-  ['point', parsePointSettings],
-  ['point change', parsePointChange],
-];
+/** Everything that a request may be read by, under the first route that does. */
+const schemas = new Map(
+  Object.values(capabilities)
+    .flatMap((operations) => Object.entries(operations) as [string, Operation][])
+    .toReversed()
+    .flatMap(([key, { body, item }]) => {
+      const schema = item ?? body;
+      return schema === undefined ? [] : [[schema, key] as const];
+    }),
+);
 
 /** Fields that some request has, so that the inside of every one is reached. */
 const fields =
@@ -81,23 +57,26 @@ const { value } = fc.letrec((tie) => ({
 const body = fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 10 });
 
 describe('whatever is sent', () => {
-  it.each(parsers)('the %s is read or refused with named faults, never anything else', (_name, parse) => {
-    fc.assert(
-      fc.property(body, (sent) => {
-        try {
-          parse(sent as JsonObject);
-        } catch (error) {
-          expect(error).toBeInstanceOf(InvalidInputError);
-          for (const { pointer, code, detail } of (error as InvalidInputError).faults) {
-            expect(pointer).toMatch(/^(\/.*)?$/s);
-            expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
-            expect(detail).toMatch(/\.$/);
+  it.each(Array.from(schemas, ([schema, key]) => [key, schema] as const))(
+    'the body of %s is read or refused with named faults, never anything else',
+    (_key, schema) => {
+      fc.assert(
+        fc.property(body, (sent) => {
+          try {
+            validate(schema, sent);
+          } catch (error) {
+            expect(error).toBeInstanceOf(InvalidInputError);
+            for (const { pointer, code, detail } of (error as InvalidInputError).faults) {
+              expect(pointer).toMatch(/^(\/.*)?$/s);
+              expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
+              expect(detail).toMatch(/\.$/);
+            }
           }
-        }
-      }),
-      { numRuns: 400 },
-    );
-  });
+        }),
+        { numRuns: 400 },
+      );
+    },
+  );
 
   it('the bytes of a body are an object or a refusal that the caller can understand', () => {
     const odd = fc.oneof(

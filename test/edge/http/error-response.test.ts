@@ -15,6 +15,7 @@ import {
   UnreadableInputError,
 } from '../../../lambdas/domain/errors.ts';
 import { NoticeRefusedError } from '../../../lambdas/domain/notice/notice-refused-error.ts';
+import { statusOf } from '../../../lambdas/edge/declarations/problems.ts';
 import { headersOf, problemOf, table } from '../../../lambdas/edge/http/error-response.ts';
 import {
   BodyTooLargeError,
@@ -95,6 +96,7 @@ describe('problemOf', () => {
     expect(problem).toMatchObject({ status, code, type: `/docs/problems#${code}`, requestId: 'request-1' });
     expect(problem.title).not.toBe('');
     expect(pages).toMatch(new RegExp(`^## ${code}\\n${status}\\b`, 'm'));
+    expect(statusOf[code]).toBe(status);
   });
 
   it('points at the whole body when the store does not take it', () => {

@@ -1,11 +1,14 @@
 import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { routes, scopes } from '../../../lambdas/contract/routes.ts';
 import { InvalidInputError, TryAgainError } from '../../../lambdas/domain/errors.ts';
-import { type HttpRequest, httpEndpoint, type RouteTable } from '../../../lambdas/edge/http/http-endpoint.ts';
+import { httpEndpoint } from '../../../lambdas/edge/http/http-endpoint.ts';
+import type { HttpRequest, RouteTable } from '../../../lambdas/edge/http/http-request.ts';
+import type { JsonObject } from '../../../lambdas/edge/http/parse-body.ts';
 import { noteConsumed } from '../../../lambdas/edge/runtime/consumed.ts';
-import { fullKey, httpEvent, requestId, send } from '../../support/http-event.ts';
-import { keepWritten } from '../../support/keep-written.ts';
+import { fullKey, httpEvent, requestId, type SeenAnswer, sendTo as send } from '../../support/api/http-event.ts';
+import { keepWritten } from '../../support/table/keep-written.ts';
 
 let logged = '';
 beforeEach(() => {
@@ -98,12 +101,60 @@ describe('httpEndpoint', () => {
     for (const line of lines) expect(JSON.parse(line).requestId).toBe(requestId);
   });
 
+  it('reads query, body and items by the schemas of the route, and tells all faults at once', async () => {
+    const schema = z.strictObject({ name: z.string(), eventId: z.string().optional() });
+    const more = [{ pointer: '/elsewhere', code: 'unknown-purpose', detail: 'The app has no such purpose.' }];
+    const handler = httpEndpoint({
+      'POST /v1/apps': { body: schema, act: ({ body }) => ({ status: 200, body: body() }) },
+      'PATCH /v1/apps/{appId}': { body: schema, act: ({ body }) => ({ status: 200, body: body(more) }) },
+      'GET /v1/apps': {
+        query: z.strictObject({ limit: z.string() }),
+        act: ({ query }) => ({ status: 200, body: query() }),
+      },
+      'POST /v1/apps/{appId}/opt-ins/bulk': {
+        item: schema,
+        act: ({ json, item }) => ({ status: 200, body: item(json().first as JsonObject) }),
+      },
+    } as RouteTable);
+    const codes = ({ body }: SeenAnswer) => body.errors.map(({ pointer }: { readonly pointer: string }) => pointer);
+    expect((await send(handler, 'POST', '/v1/apps', { body: { name: 'A' } })).body).toEqual({ name: 'A' });
+    expect(codes(await send(handler, 'POST', '/v1/apps', { body: { x: 1 } }))).toEqual(['/name', '/x']);
+    expect(codes(await send(handler, 'PATCH', '/v1/apps/acme', { body: { name: 1 } }))).toEqual([
+      '/name',
+      '/elsewhere',
+    ]);
+    expect(codes(await send(handler, 'PATCH', '/v1/apps/acme', { body: { name: 'A' } }))).toEqual(['/elsewhere']);
+    expect(codes(await send(handler, 'GET', '/v1/apps', { query: { size: '1' } }))).toEqual(['limit', 'size']);
+    const bulk = '/v1/apps/acme/opt-ins/bulk';
+    expect(codes(await send(handler, 'POST', bulk, { body: { first: {} } }))).toEqual(['/name']);
+    // Not asked for, so not read: a route without the word has no header that says the event id.
+    const headers = { 'idempotency-key': 'k-1' };
+    expect((await send(handler, 'POST', '/v1/apps', { body: { name: 'A' }, headers })).body).toEqual({ name: 'A' });
+  });
+
+  it('takes the Idempotency-Key for the event id of a body that has none, and no body for an empty one, where a route says so', async () => {
+    const body = z.strictObject({ eventId: z.string().optional() });
+    const act = (request: { readonly body: () => object }) => ({ status: 200, body: request.body() });
+    const handler = httpEndpoint({
+      'POST /v1/apps': { body, idempotencyKey: true, act },
+      'POST /v1/keys': { body, bodyIsOptional: true, act },
+      'PATCH /v1/apps/{appId}': { body, act },
+    } as RouteTable);
+    const headers = { 'idempotency-key': 'k-1' };
+    expect((await send(handler, 'POST', '/v1/apps', { body: {}, headers })).body).toEqual({ eventId: 'k-1' });
+    const own = await send(handler, 'POST', '/v1/apps', { body: { eventId: 'own' }, headers });
+    expect(own.body).toEqual({ eventId: 'own' });
+    expect(await send(handler, 'POST', '/v1/keys')).toMatchObject({ status: 200, body: {} });
+    expect(await send(handler, 'POST', '/v1/keys', { body: 'x' })).toMatchObject({ status: 400 });
+    expect(await send(handler, 'PATCH', '/v1/apps/acme')).toMatchObject({ status: 400 });
+  });
+
   it('logs what the call consumed, and nothing that it held', async () => {
     const handler = httpEndpoint({
       'POST /v1/apps/{appId}/users/search': (request) => {
         noteConsumed({ readUnits: 1, writeUnits: 0 });
         noteConsumed({ readUnits: 0.5, writeUnits: 4 });
-        return { status: 200, body: request.body() };
+        return { status: 200, body: request.json() };
       },
     });
     await send(handler, 'POST', '/v1/apps/acme/users/search', { body: { phone: '+525512345678' } });

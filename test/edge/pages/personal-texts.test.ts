@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { pageLanguages } from '../../../lambdas/edge/pages/texts/page-texts.ts';
-import { type PersonalTexts, personalTexts } from '../../../lambdas/edge/pages/texts/personal-texts.ts';
+import { languages } from '../../../lambdas/domain/languages/language.ts';
+import type { PersonalTexts } from '../../../lambdas/domain/languages/topics/personal-pages.ts';
+import { personalTexts } from '../../../lambdas/edge/pages/texts/personal-texts.ts';
 
 const placesOf = (texts: PersonalTexts) =>
   Object.entries({ ...texts, ...texts.sources }).map(([name, words]) => [
@@ -8,9 +9,8 @@ const placesOf = (texts: PersonalTexts) =>
     typeof words === 'string' ? (words.match(/\{\w+\}/g) ?? []).sort() : Object.keys(words),
   ]);
 
-it.each(pageLanguages)('%s says everything, with the same places to fill in', (language) => {
+it.each(languages)('%s says everything, with the same places to fill in', (language) => {
   const texts = personalTexts(language);
-  expect(texts.locale).toBe(language);
   expect(placesOf(texts)).toEqual(placesOf(personalTexts('en')));
   if (language !== 'en') expect(texts.saved).not.toBe(personalTexts('en').saved);
 });

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { qrSvg } from '../../../lambdas/adapters/qr/qr-code.ts';
+import { languages } from '../../../lambdas/domain/languages/language.ts';
 import type { NoticeVersion } from '../../../lambdas/domain/notice/notice.ts';
-import { starterLanguages, starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
+import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
 import { trustedMarkup } from '../../../lambdas/edge/pages/parts/html.ts';
 import { checkPage } from '../../../lambdas/edge/pages/points/check-page.ts';
 import { endPage } from '../../../lambdas/edge/pages/points/end-page.ts';
-import { testChoice, testPoint, testToken } from '../../support/collection.ts';
-import { acmeApp } from '../../support/pages.ts';
+import { testChoice, testPoint, testToken } from '../../support/pages/collection.ts';
+import { acmeApp } from '../../support/pages/pages.ts';
 
 /** Bytes as they are sent; nothing else is loaded. */
 const limit = 30_000;
 const purposes = acmeApp.purposes.map(({ purposeId, name, category }) => ({ purposeId, name, category }));
 const about = { businessName: 'Acme', purposes, privacyUrl: 'https://acme.example/privacy' };
-const texts = starterLanguages.map((language) => starterText(language, about));
+const texts = languages.map((language) => starterText(language, about));
 const notice: NoticeVersion = {
   appId: 'acme',
   noticeId: 'spring',

@@ -4,7 +4,7 @@ import { metricNamespace, metrics } from '../../../lambdas/contract/metrics.ts';
 import { noteConsumed } from '../../../lambdas/edge/runtime/consumed.ts';
 import { countMetric } from '../../../lambdas/edge/runtime/count-metric.ts';
 import { eventEndpoint } from '../../../lambdas/edge/runtime/event-endpoint.ts';
-import { keepWritten } from '../../support/keep-written.ts';
+import { keepWritten } from '../../support/table/keep-written.ts';
 
 const context = { awsRequestId: '8f507cfc-xmpl-4697-b07a-ac58fc914c95' } as Context;
 let written = '';

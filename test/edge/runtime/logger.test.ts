@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runMeasured } from '../../../lambdas/edge/runtime/consumed.ts';
 import { type LogFields, logger } from '../../../lambdas/edge/runtime/logger.ts';
-import { keepWritten } from '../../support/keep-written.ts';
+import { keepWritten } from '../../support/table/keep-written.ts';
 
 let written = '';
 

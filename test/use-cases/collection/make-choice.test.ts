@@ -6,10 +6,10 @@ import { parseReference } from '../../../lambdas/domain/collection/reference.ts'
 import { InvalidInputError, NotFoundError } from '../../../lambdas/domain/errors.ts';
 import type { NoticeVersion } from '../../../lambdas/domain/notice/notice.ts';
 import { type ChoiceDeps, type ChoiceRequest, makeChoice } from '../../../lambdas/use-cases/collection/make-choice.ts';
-import { testCode, testPoint, testText, testToken } from '../../support/collection.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { ledgerRows, rowsWhere } from '../../support/rows.ts';
-import { consentOf } from '../../support/table-audit.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { testCode, testPoint, testText, testToken } from '../../support/pages/collection.ts';
+import { ledgerRows, rowsWhere } from '../../support/table/rows.ts';
+import { consentOf } from '../../support/table/table-audit.ts';
 
 let bench: LedgerBench;
 beforeEach(async () => {

@@ -9,6 +9,9 @@ import type { AudienceRow } from '../../../lambdas/domain/export/audience-row.ts
 import type { ExportResult } from '../../../lambdas/domain/export/export.ts';
 import type { Manifest } from '../../../lambdas/domain/export/manifest.ts';
 import { failExport, finishExport } from '../../../lambdas/use-cases/exports/finish-export.ts';
+import { type TestBucket, testBucket } from '../../support/exports/export-bucket.ts';
+import { exportApp, exportSteps, testTable } from '../../support/exports/export-steps.ts';
+import { promised, theNumber } from '../../support/promised.ts';
 import {
   eligiblePerson,
   testHome,
@@ -17,11 +20,8 @@ import {
   withdraw,
   writeAll,
   writeEligible,
-} from '../../support/eligible-people.ts';
-import { type TestBucket, testBucket } from '../../support/export-bucket.ts';
-import { exportApp, exportSteps, testTable } from '../../support/export-steps.ts';
-import { promised, theNumber } from '../../support/promised.ts';
-import { freshTable } from '../../support/table.ts';
+} from '../../support/table/eligible-people.ts';
+import { freshTable } from '../../support/table/table.ts';
 
 const minute = 60_000;
 let bucket: TestBucket;

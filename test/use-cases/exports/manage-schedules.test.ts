@@ -3,15 +3,15 @@ import { eventBridgeScheduler } from '../../../lambdas/adapters/aws/scheduler.ts
 import { scheduleStore } from '../../../lambdas/adapters/dynamodb/exports/schedule-store.ts';
 import { AlreadyExistsError, InvalidInputError, NotFoundError } from '../../../lambdas/domain/errors.ts';
 import { changeSchedule, createSchedule, deleteSchedule } from '../../../lambdas/use-cases/exports/manage-schedules.ts';
-import { testTable } from '../../support/export-steps.ts';
+import { testTable } from '../../support/exports/export-steps.ts';
 import {
   noSuchSchedule,
   type SchedulerService,
   schedulerFailure,
   schedulerService,
   testPlaces,
-} from '../../support/scheduler-service.ts';
-import { freshTable } from '../../support/table.ts';
+} from '../../support/exports/scheduler-service.ts';
+import { freshTable } from '../../support/table/table.ts';
 
 const scheduleId = 'sch_0011223344556677';
 const order = {

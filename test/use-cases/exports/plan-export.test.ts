@@ -4,9 +4,9 @@ import type { DocumentTable } from '../../../lambdas/adapters/dynamodb/table/doc
 import { exportsPartition } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { ExportSchedule } from '../../../lambdas/domain/export/export-schedule.ts';
 import { failExport } from '../../../lambdas/use-cases/exports/finish-export.ts';
-import { type TestBucket, testBucket } from '../../support/export-bucket.ts';
-import { exportApp, exportSteps, testTable } from '../../support/export-steps.ts';
-import { freshTable } from '../../support/table.ts';
+import { type TestBucket, testBucket } from '../../support/exports/export-bucket.ts';
+import { exportApp, exportSteps, testTable } from '../../support/exports/export-steps.ts';
+import { freshTable } from '../../support/table/table.ts';
 
 let bucket: TestBucket;
 let table: DocumentTable;

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shards } from '../../../lambdas/contract/table.ts';
 import { addCounts } from '../../../lambdas/domain/export/export.ts';
 import { writeExportShard } from '../../../lambdas/use-cases/exports/write-export-shard.ts';
-import { eligiblePerson, writeEligible } from '../../support/eligible-people.ts';
-import { type TestBucket, testBucket } from '../../support/export-bucket.ts';
-import { exportApp, exportSteps, testTable } from '../../support/export-steps.ts';
-import { freshTable } from '../../support/table.ts';
+import { type TestBucket, testBucket } from '../../support/exports/export-bucket.ts';
+import { exportApp, exportSteps, testTable } from '../../support/exports/export-steps.ts';
+import { eligiblePerson, writeEligible } from '../../support/table/eligible-people.ts';
+import { freshTable } from '../../support/table/table.ts';
 
 const day = 24 * 60 * 60 * 1000;
 let bucket: TestBucket;

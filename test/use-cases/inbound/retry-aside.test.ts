@@ -1,21 +1,27 @@
 import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { readAside } from '../../../lambdas/adapters/aside/read-aside.ts';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf, keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { readAside } from '../../../lambdas/adapters/dynamodb/messages/read-aside.ts';
 import { consentState } from '../../../lambdas/domain/consent/consent-state.ts';
 import { smsInbound } from '../../../lambdas/handlers/sms-inbound.ts';
 import { whatsappWebhook } from '../../../lambdas/handlers/whatsapp-webhook.ts';
 import { retryAside } from '../../../lambdas/use-cases/inbound/retry-aside.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
-import { refuseWrites } from '../../support/refused-writes.ts';
-import { asideRows, ledgerRows } from '../../support/rows.ts';
-import { sms, smsEvent } from '../../support/sms-notification.ts';
-import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../../support/whatsapp-webhook.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { sms, smsEvent } from '../../support/ledger/sms-notification.ts';
+import {
+  deliver,
+  delivery,
+  messagesChange,
+  textMessage,
+  webhookSecrets,
+} from '../../support/ledger/whatsapp-webhook.ts';
+import { refuseWrites } from '../../support/table/refused-writes.ts';
+import { asideRows, ledgerRows } from '../../support/table/rows.ts';
 
 const number = '106540352242922';
 const minute = 60_000;

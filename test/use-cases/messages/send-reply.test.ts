@@ -7,7 +7,7 @@ import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-
 import { IdentityConflictError, TryAgainError } from '../../../lambdas/domain/errors.ts';
 import type { ReplyRequest } from '../../../lambdas/domain/replies/reply-request.ts';
 import { type ReplyDeps, sendReply } from '../../../lambdas/use-cases/messages/send-reply.ts';
-import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger-bench.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 
 const request: ReplyRequest = {
   appId: 'acme',

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
 import { listUsers } from '../../../lambdas/use-cases/people/list-users.ts';
 import type { PagePosition } from '../../../lambdas/use-cases/people/ports.ts';
-import { acme, type LedgerBench, ledgerBench } from '../../support/ledger-bench.ts';
+import { acme, type LedgerBench, ledgerBench } from '../../support/ledger/ledger-bench.ts';
 
 let bench: LedgerBench;
 beforeAll(async () => {

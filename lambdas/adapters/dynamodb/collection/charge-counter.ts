@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Charge } from '../../../domain/collection/charges.ts';
 import { tokenOf } from '../../../domain/collection/collection-point.ts';
+import type { Charge } from '../../../domain/ledger/charges.ts';
 import type { ChargeCounter } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';

@@ -3,12 +3,13 @@ import { table as schema } from '../../../contract/table.ts';
 import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import type { DirectoryPage, PagePosition } from '../../../use-cases/people/ports.ts';
-import { fromPlaceItem, type Home, type PlaceItem } from '../places/place.ts';
+import type { Home } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
 import { type WindowItem, windowTimes } from '../places/window-item.ts';
 import { acrossShards } from '../table/across-shards.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { placeKey, usersPartition, windowKey } from '../table/keys.ts';
+import { itemAs, type Shape } from '../table/item.ts';
+import { type Key, parseUsersKey, placeKey, placeOfKey, usersPartition, windowKey } from '../table/keys.ts';
 
 /** Pages of the users index, with the people as they are now. */
 export function listedPeople(table: DocumentTable, reader: PlaceReader) {
@@ -20,15 +21,21 @@ export function listedPeople(table: DocumentTable, reader: PlaceReader) {
   ): Promise<DirectoryPage<KnownPerson>> {
     const { usersIndex } = schema;
     const prefix = kind === 'all' ? 'S#' : 'W#';
-    const ask = (condition: string, value: string, upk: string, start: object | undefined, most?: number) =>
+    const ask = (
+      condition: string,
+      value: string,
+      upk: string,
+      start: Record<string, string> | undefined,
+      most?: number,
+    ) =>
       table.documents.send(
         new QueryCommand({
           TableName: table.tableName,
           IndexName: usersIndex.name,
           KeyConditionExpression: `upk = :upk AND ${condition}`,
           ExpressionAttributeValues: { ':upk': upk, ':usk': value },
-          ...(most !== undefined && { Limit: most }),
-          ...(start !== undefined && { ExclusiveStartKey: start }),
+          Limit: most,
+          ExclusiveStartKey: start,
         }),
       );
     const found = await acrossShards(
@@ -36,20 +43,21 @@ export function listedPeople(table: DocumentTable, reader: PlaceReader) {
         const upk = usersPartition(appId, shard);
         const start = after === undefined ? undefined : indexKeyAt(appId, kind, shard, after);
         const answer = await ask('begins_with(usk, :usk)', prefix, upk, start, most);
-        const items = answer.Items ?? [];
-        let last: IndexEntry | undefined = answer.LastEvaluatedKey;
+        const items = (answer.Items ?? []).map(entryOf);
+        let last = answer.LastEvaluatedKey && entryOf(answer.LastEvaluatedKey);
         if (kind === 'kept-window' && last !== undefined) {
           // The windows of one person lie side by side: a page never ends between them.
-          const rest = await ask('usk = :usk', String(last.usk), upk, last);
-          items.push(...(rest.Items ?? []));
-          last = rest.Items?.at(-1) ?? last;
+          const answered = await ask('usk = :usk', last.usk, upk, { ...last });
+          const rest = (answered.Items ?? []).map(entryOf);
+          items.push(...rest);
+          last = rest.at(-1) ?? last;
         }
-        return { items, last: last && `${placeIn(last)} ${orderIn(last)}` };
+        return { items, last: last && `${placeOfKey(last)} ${parseUsersKey(last.usk).order}` };
       },
       limit,
       from,
     );
-    return { data: await peopleOf(appId, kind, found.items as IndexEntry[]), next: found.next };
+    return { data: await peopleOf(appId, kind, found.items), next: found.next };
   }
 
   async function peopleOf(
@@ -57,16 +65,20 @@ export function listedPeople(table: DocumentTable, reader: PlaceReader) {
     kind: 'all' | 'kept-window',
     entries: readonly IndexEntry[],
   ): Promise<KnownPerson[]> {
-    const listed = kind === 'all' ? await homesAt(appId, entries.map(placeIn)) : await homesOfWindows(appId, entries);
-    const windowPlaces = [...new Set(listed.flatMap((home) => placesOfWindows(home)))];
-    const windows = new Map(
-      ((await reader.items(windowPlaces.map((place) => windowKey(appId, place)))) as WindowItem[]).map((item) => [
-        placeIn(item),
-        item,
-      ]),
-    );
+    const listed =
+      kind === 'all' ? await homesAt(appId, entries.map(placeOfKey)) : await homesOfWindows(appId, entries);
+    const windowPlaces = listed.flatMap(placesOfWindows);
+    const windows = await reader.windows(appId, windowPlaces);
     const homes =
-      kind === 'all' ? listed : listed.filter((home) => isListedUnder(home, windows, entries.map(subjectIn)));
+      kind === 'all'
+        ? listed
+        : listed.filter((home) =>
+            isListedUnder(
+              home,
+              windows,
+              entries.map(({ usk }) => parseUsersKey(usk).u),
+            ),
+          );
     return homes.map((home) => ({
       subject: home.subject,
       window: placesOfWindows(home).reduce<WindowTimes>(
@@ -78,19 +90,14 @@ export function listedPeople(table: DocumentTable, reader: PlaceReader) {
 
   /** The index may lag: whoever moved meanwhile is found at the next listing. Order of the index is kept. */
   async function homesAt(appId: string, places: readonly string[]): Promise<Home[]> {
-    const items = (await reader.items(places.map((place) => placeKey(appId, place)))) as PlaceItem[];
-    const byPlace = new Map(items.map((item) => [item.pk, fromPlaceItem(item)]));
-    return places
-      .map((place) => byPlace.get(placeKey(appId, place).pk))
-      .filter((place): place is Home => place?.kind === 'home');
+    const found = await reader.places(appId, places);
+    return places.map((place) => found.get(place)).filter((place): place is Home => place?.kind === 'home');
   }
 
   /** A window may lie under another identifier than the home; a person with two windows is there once. */
   async function homesOfWindows(appId: string, entries: readonly IndexEntry[]): Promise<Home[]> {
-    const places = [...new Set(entries.map(placeIn))];
-    const items = (await reader.items(places.map((place) => placeKey(appId, place)))) as PlaceItem[];
     const homes = new Map<string, Home>();
-    for (const place of items.map(fromPlaceItem)) {
+    for (const place of (await reader.places(appId, entries.map(placeOfKey))).values()) {
       const home = place.kind === 'pointer' ? await reader.home(appId, place.subjectId, place.home) : place;
       if (home?.kind === 'home') homes.set(home.place, home);
     }
@@ -100,21 +107,13 @@ export function listedPeople(table: DocumentTable, reader: PlaceReader) {
   return { list };
 }
 
-/** What the users index says of an item. */
-interface IndexEntry {
-  readonly pk?: unknown;
-  readonly usk?: unknown;
+/** What the users index says of an item: only keys. */
+interface IndexEntry extends Key {
+  readonly usk: string;
 }
 
-function placeIn({ pk }: { readonly pk?: unknown }): string {
-  const text = String(pk);
-  return text.slice(text.indexOf('#') + 1);
-}
-
-/** Where the item stands in its partition of the index: `<slot>#<u>`. */
-const orderIn = ({ usk }: IndexEntry): string => String(usk).slice(2);
-
-const subjectIn = (entry: IndexEntry): string => orderIn(entry).slice(orderIn(entry).indexOf('#') + 1);
+const indexEntry: Shape<IndexEntry> = { usk: 'string' };
+const entryOf = (item: object): IndexEntry => itemAs(item, indexEntry);
 
 const placesOfWindows = (home: Home): readonly string[] => [home.place, ...home.windowPlaces];
 

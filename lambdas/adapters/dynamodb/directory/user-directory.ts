@@ -1,6 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type App, marketingOf } from '../../../domain/app/app.ts';
 import { outcomesOf } from '../../../domain/consent/outcomes.ts';
+import { statementsOf } from '../../../domain/ledger/statements-of.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type {
   DirectoryPage,
@@ -11,15 +11,20 @@ import type {
   UserDirectory,
   Withdrawal,
 } from '../../../use-cases/people/ports.ts';
-import { statementsOf } from '../entries/ledger-item.ts';
 import { readLedgerPage } from '../entries/ledger-pages.ts';
-import { parseUserId } from '../identity/identify.ts';
 import { placeReader } from '../places/place-reader.ts';
-import { userIdOf, type WithdrawalItem } from '../rows/eligible-row-item.ts';
+import { parseUserId, userIdOf } from '../places/user-id.ts';
+import type { WithdrawalItem } from '../rows/eligible-row-item.ts';
 import { acrossShards } from '../table/across-shards.ts';
 import type { DocumentTable } from '../table/document-table.ts';
+import { itemAs, type Shape } from '../table/item.ts';
 import { withdrawalPartition, withdrawalSort } from '../table/keys.ts';
+import { queryPage } from '../table/query.ts';
 import { listedPeople } from './listed-people.ts';
+
+const withdrawal: Shape<WithdrawalItem> = {
+  ...{ u: 'string', h: 'string', at: 'number', purposes: 'list', why: 'string', ttl: 'number' },
+};
 
 /** The people of an app, to look at. The index may lag by a moment; states and windows are read strongly. */
 export function userDirectory(table: DocumentTable): UserDirectory {
@@ -38,7 +43,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     const home = parsed === undefined ? undefined : await reader.home(appId, parsed.subjectId, parsed.place);
     if (home === undefined) return undefined;
     const chains = [home.subject.subjectId, ...home.absorbed];
-    const page = await readLedgerPage(table, appId, chains, home.head.sequence, limit, from);
+    const page = await readLedgerPage(table, appId, { subjectIds: chains, least: home.head.sequence, limit, from });
     const data = page.entries.map((entry): LedgerEntryView => {
       const [statement] = statementsOf([entry]);
       if (statement === undefined) return entry;
@@ -55,27 +60,19 @@ export function userDirectory(table: DocumentTable): UserDirectory {
   ): Promise<DirectoryPage<Withdrawal>> {
     const found = await acrossShards(
       async (shard, after, most) => {
-        const answer = await table.documents.send(
-          new QueryCommand({
-            TableName: table.tableName,
-            KeyConditionExpression: 'pk = :pk AND sk >= :since',
-            ExpressionAttributeValues: { ':pk': withdrawalPartition(appId, shard), ':since': withdrawalSort(since) },
-            ConsistentRead: true,
-            Limit: most,
-            ...(after !== undefined && { ExclusiveStartKey: { pk: withdrawalPartition(appId, shard), sk: after } }),
-          }),
-        );
-        return { items: answer.Items ?? [], last: answer.LastEvaluatedKey?.sk as string | undefined };
+        const withdrawals = { partition: withdrawalPartition(appId, shard), from: withdrawalSort(since), after };
+        const { items, last } = await queryPage(table, withdrawals, most);
+        return { items: items.map((item) => itemAs(item, withdrawal)), last };
       },
       limit,
       from,
     );
-    const data = (found.items as WithdrawalItem[]).map((item) => ({
+    const data = found.items.map((item) => ({
       userId: userIdOf(item.h, item.u),
       at: item.at,
       purposes: item.purposes,
       why: item.why,
-      ...(item.ref !== undefined && { ref: item.ref }),
+      ref: item.ref,
     }));
     return { data, next: found.next };
   }

@@ -1,13 +1,14 @@
 import type { App } from '../../../domain/app/app.ts';
 import type { Evidence } from '../../../domain/consent/statement.ts';
+import { append } from '../../../domain/ledger/chain.ts';
 import type { LedgerAct, LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { Home } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import type { KeyedHash } from '../table/keyed-hash.ts';
+import { type KeyedHash, sha256 } from '../table/keyed-hash.ts';
+import { ledgerKey } from '../table/keys.ts';
 import { putNew, type TransactItem } from '../table/transaction.ts';
-import { append } from './chain.ts';
 import { toLedgerItem } from './ledger-item.ts';
 
 /** What changes of who holds what need. */
@@ -35,17 +36,15 @@ export function recordIdentity(
   readonly key: { pk: string; sk: string };
 } {
   const now = deps.now();
-  const { entry, head } = append(home, {
-    act,
-    saidAt: Math.min(at, now),
-    recordedAt: now,
-    source: 'whatsapp-platform',
-    evidence,
-    salt: deps.hash.salt(deps.newId()),
-  });
+  const { entry, head } = append(
+    home,
+    { act, saidAt: Math.min(at, now), source: 'whatsapp-platform', evidence },
+    { now, salt: deps.hash.salt(deps.newId()), sha256 },
+  );
   const entryKey = deps.hash.entry(
     eventId === undefined ? `identity|${home.subject.subjectId}|${head.sequence}` : `p|${eventId}`,
   );
-  const item = toLedgerItem(app.appId, home.subject.subjectId, entryKey, entry, { rq: '' });
-  return { home: { ...home, head }, entry, write: putNew(deps.table, item), key: { pk: item.pk, sk: item.sk } };
+  const key = ledgerKey(app.appId, home.subject.subjectId, entryKey);
+  const item = toLedgerItem(key, entry, { rq: '' });
+  return { home: { ...home, head }, entry, write: putNew(deps.table, item), key };
 }

@@ -1,15 +1,11 @@
-import type { Charge } from '../../../domain/collection/charges.ts';
-import type { FoldedStatement } from '../../../domain/consent/folded-consent.ts';
 import type { Outcome } from '../../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source } from '../../../domain/consent/statement.ts';
-import type { SuppressionReason } from '../../../domain/identity/subject.ts';
+import type { SuppressionReason } from '../../../domain/consent/suppression.ts';
+import type { ConsentAfter } from '../../../domain/ledger/changes.ts';
+import type { Charge } from '../../../domain/ledger/charges.ts';
 import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../../domain/ledger/ledger-entry.ts';
-import type { ReplyKind } from '../../../domain/replies/compose-reply.ts';
-import { cutsIn, isCut } from '../table/cut.ts';
-import { type Key, ledgerKey } from '../table/keys.ts';
-
-/** State per purpose just after an act was recorded: part of the first answer. */
-export type ConsentAfter = { readonly [purpose: string]: { readonly state: string; readonly since?: number } };
+import type { ReplyKind } from '../../../domain/ledger/reply-kind.ts';
+import type { Key } from '../table/keys.ts';
 
 /** A ledger entry as it lies in the table. */
 export interface LedgerItem extends Key {
@@ -64,35 +60,29 @@ export interface LedgerItemExtras {
   readonly charges?: readonly Charge[] | undefined;
 }
 
-export function toLedgerItem(
-  appId: string,
-  subjectId: string,
-  entryKey: string,
-  entry: LedgerEntry,
-  extras: LedgerItemExtras,
-): LedgerItem {
-  const { header, body } = entry;
+export function toLedgerItem(key: Key, { header, body }: LedgerEntry, extras: LedgerItemExtras): LedgerItem {
   return {
-    ...ledgerKey(appId, subjectId, entryKey),
+    ...key,
     n: header.sequence,
     prev: header.previousHash,
+    // A chat names its point in the act.
+    point: header.point,
     ...header.act,
     at: header.saidAt,
     rec: header.recordedAt,
     src: header.source,
-    ...(header.rule !== undefined && { rule: header.rule }),
-    ...(header.notice !== undefined && { notice: header.notice }),
-    ...(header.noticeHash !== undefined && { nh: header.noticeHash }),
-    ...(header.point !== undefined && { point: header.point }),
-    ...(header.appliedWhenRecorded !== undefined && { applied: header.appliedWhenRecorded }),
-    ...(header.copyOf !== undefined && { co: header.copyOf }),
+    rule: header.rule,
+    notice: header.notice,
+    nh: header.noticeHash,
+    applied: header.appliedWhenRecorded,
+    co: header.copyOf,
     bh: header.bodyHash,
-    ...(body !== undefined && { body: { salt: body.salt, ...body.evidence } }),
+    body: body && { salt: body.salt, ...body.evidence },
     rq: extras.rq,
-    ...(extras.after !== undefined && { after: extras.after }),
-    ...(extras.earlier === true && { earlier: true }),
-    ...(extras.reply !== undefined && { reply: extras.reply }),
-    ...(extras.choice !== undefined && { choice: extras.choice }),
+    after: extras.after,
+    earlier: extras.earlier === true ? true : undefined,
+    reply: extras.reply,
+    choice: extras.choice,
     ...(extras.charges !== undefined && extras.charges.length > 0 && { charges: extras.charges, charged: true }),
   };
 }
@@ -112,15 +102,15 @@ export function fromLedgerItem(item: LedgerItem): LedgerEntry {
       saidAt: item.at,
       recordedAt: item.rec,
       source: item.src,
-      ...(item.rule !== undefined && { rule: item.rule }),
-      ...(item.notice !== undefined && { notice: item.notice }),
-      ...(item.nh !== undefined && { noticeHash: item.nh }),
-      ...(item.point !== undefined && item.kind !== 'chat' && { point: item.point }),
-      ...(item.applied !== undefined && { appliedWhenRecorded: item.applied }),
-      ...(item.co !== undefined && { copyOf: item.co }),
+      rule: item.rule,
+      notice: item.notice,
+      noticeHash: item.nh,
+      point: item.kind === 'chat' ? undefined : item.point,
+      appliedWhenRecorded: item.applied,
+      copyOf: item.co,
       bodyHash: item.bh,
     },
-    ...(item.body !== undefined && { body: bodyOf(item.body) }),
+    body: item.body && bodyOf(item.body),
   };
 }
 
@@ -137,37 +127,13 @@ function actOf(item: LedgerItem): LedgerAct {
     case 'platform-preference':
       return { kind: 'platform-preference', value: must(item.value) };
     case 'chat':
-      return { kind: 'chat', ...(item.point !== undefined && { point: item.point }) };
+      return { kind: 'chat', point: item.point };
     case 'identity':
-      return { kind: 'identity', change: must(item.change), ...(item.other !== undefined && { other: item.other }) };
+      return { kind: 'identity', change: must(item.change), other: item.other };
   }
 }
 
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('A ledger item lacks a part of its act.');
   return value;
-}
-
-/** The statements among ledger entries that count in the fold. */
-export function statementsOf(entries: readonly LedgerEntry[]): FoldedStatement[] {
-  const cuts = cutsIn(entries);
-  return entries.flatMap((entry) => {
-    const { act, ...header } = entry.header;
-    if (act.kind !== 'statement' || isCut(entry, cuts)) return [];
-    return [
-      {
-        ref: entry.ref,
-        action: act.action,
-        purposes: act.purposes,
-        level: act.level,
-        saidAt: header.saidAt,
-        recordedAt: header.recordedAt,
-        source: header.source,
-        ...(header.rule !== undefined && { rule: header.rule }),
-        ...(header.notice !== undefined && { notice: header.notice }),
-        ...(header.point !== undefined && { point: header.point }),
-        ...(entry.body?.evidence.receivedBy !== undefined && { receivedBy: entry.body.evidence.receivedBy }),
-      },
-    ];
-  });
 }

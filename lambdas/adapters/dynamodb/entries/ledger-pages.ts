@@ -1,8 +1,8 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
 import type { LedgerPosition } from '../../../use-cases/people/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { ledgerKey, ledgerPartition } from '../table/keys.ts';
+import { ledgerPartition } from '../table/keys.ts';
+import { queryPage } from '../table/query.ts';
 import { fromLedgerItem, type LedgerItem } from './ledger-item.ts';
 
 /** A ledger of up to so many entries is read as a whole and shown in recording order. */
@@ -10,37 +10,32 @@ const mostInOrder = 100;
 /** A call asks this often at most; then its page is short. */
 const mostQueries = 10;
 
+/** Which page of which chains. */
+export interface PageOfLedger {
+  /** The person, and those that turned out to be the same. */
+  readonly subjectIds: readonly string[];
+  /** How many entries there are at least. */
+  readonly least: number;
+  readonly limit: number;
+  readonly from?: LedgerPosition | undefined;
+}
+
 /**
  * A page of the chains of one person. Entries are named by a hash of their event, so the table knows no recording order; a short ledger
  * is sorted here, a long one is never read for one page. An entry that came before the order was given up is not shown again.
- *
- * @param subjectIds the person and those that turned out to be the same
- * @param least how many entries there are at least
  */
 export async function readLedgerPage(
   table: DocumentTable,
   appId: string,
-  subjectIds: readonly string[],
-  least: number,
-  limit: number,
-  from: LedgerPosition = {},
+  { subjectIds, least, limit, from = {} }: PageOfLedger,
 ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly next: LedgerPosition | undefined }> {
   // By name, so that a chain which is joined meanwhile does not shift the others.
   const chains = [...subjectIds].sort();
 
   const query = async (chain: string, after: string | undefined, most: number) => {
-    const { Items = [], LastEvaluatedKey } = await table.documents.send(
-      new QueryCommand({
-        TableName: table.tableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': ledgerPartition(appId, chain) },
-        ConsistentRead: true,
-        Limit: most,
-        ...(after !== undefined && { ExclusiveStartKey: ledgerKey(appId, chain, after) }),
-      }),
-    );
-    const entries = Items.map((item) => fromLedgerItem(item as LedgerItem)).filter((entry) => isNew(entry, from.shown));
-    return { entries, read: Items.length, last: LastEvaluatedKey?.sk as string | undefined };
+    const { items, last } = await queryPage(table, { partition: ledgerPartition(appId, chain), after }, most);
+    const entries = items.map((item) => fromLedgerItem(item as LedgerItem)).filter((entry) => isNew(entry, from.shown));
+    return { entries, read: items.length, last };
   };
 
   if (from.chain === undefined && least <= mostInOrder) {

@@ -1,7 +1,6 @@
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import { chargesAttribute } from '../../../contract/table.ts';
-import type { Charge } from '../../../domain/collection/charges.ts';
-import { countNames } from '../../../domain/collection/collection-point.ts';
+import { type Charge, chargeNames } from '../../../domain/ledger/charges.ts';
 
 /** A new ledger entry that charges collection points. */
 export interface ChargedEntry {
@@ -29,8 +28,8 @@ export function parseChargedEntry({ eventName, dynamodb }: DynamoDBRecord): Char
 
 function toCharge({ M: written }: AttributeValue): Charge {
   const point = written?.point?.S;
-  const count = countNames.find((each) => each === written?.count?.S);
-  if (point === undefined || count === undefined || count === 'scans' || count === 'clicks') {
+  const count = chargeNames.find((each) => each === written?.count?.S);
+  if (point === undefined || count === undefined) {
     throw new Error('A charge names a point and what is counted there.');
   }
   return { point, count };

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { replyAttribute } from '../../../contract/table.ts';
 import { sources } from '../../../domain/consent/statement.ts';
-import { type ReplyKind, replyKinds } from '../../../domain/replies/compose-reply.ts';
+import { type ReplyKind, replyKinds } from '../../../domain/ledger/reply-kind.ts';
 import type { ReplyRequest } from '../../../domain/replies/reply-request.ts';
 
 type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
@@ -44,7 +44,7 @@ function requestOf(image: Image, kind: ReplyKind): ReplyRequest | undefined {
     at,
     source,
     identifiers: { ...received('phone'), ...received('waId'), ...received('bsuid'), ...received('parentBsuid') },
-    ...(receivedBy !== undefined && { receivedBy }),
-    ...(choice !== undefined && { choice }),
+    receivedBy,
+    choice,
   };
 }

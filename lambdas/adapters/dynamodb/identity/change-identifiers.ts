@@ -1,5 +1,16 @@
 import type { App } from '../../../domain/app/app.ts';
+import {
+  type ChangeNotice,
+  decideEnd,
+  decideOther,
+  decideStranger,
+  type HandOver,
+  hasMovedSince,
+  isOfNobody,
+} from '../../../domain/identity/decide-change-notice.ts';
 import { type Identifier, identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
+import { seenOf } from '../../../domain/identity/seen-identifier.ts';
+import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { IdentityChangeDeps } from '../entries/identity-entry.ts';
 import type { Home } from '../places/place.ts';
@@ -7,10 +18,12 @@ import { placeWrites } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
 import { StaleReadError, untilSettled } from '../table/transaction.ts';
-import type { HomeHolder, PersonIdentifier, SaidBy, Sighting } from './identify.ts';
-import { type ChangeNotice, noticeMover } from './move-by-notice.ts';
+import type { PersonIdentifier } from './identify.ts';
+import { noticeMover } from './move-by-notice.ts';
+import type { NoticeEvent } from './notice-event.ts';
 import type { IdentifierReleaser } from './release-identifier.ts';
-import type { IdentityChanges, SettledPerson } from './settle-person.ts';
+import type { IdentityChanges, ResolvedPerson } from './resolved-person.ts';
+import type { HomeHolder, Sighting } from './sighting.ts';
 
 /**
  * A change notice: the person left old identifiers for new ones at its time (semantics 5, "Number change"). The old number is
@@ -22,28 +35,29 @@ export function identifierChanger(
     readonly identifier: PersonIdentifier;
     readonly changes: IdentityChanges & Pick<IdentifierReleaser, 'leave'>;
     readonly rows: RowKeeper;
-    settle(app: App, person: PersonRef, at: Milliseconds, by: SaidBy): Promise<SettledPerson>;
+    settle(app: App, person: PersonRef, at: Milliseconds, by: SaidBy): Promise<ResolvedPerson>;
     finish(app: App, home: Home): Promise<void>;
   },
 ) {
   const { table, identifier, changes, rows } = deps;
   const { move } = noticeMover(deps);
 
-  async function change(app: App, notice: ChangeNotice): Promise<void> {
+  async function change(app: App, event: NoticeEvent): Promise<void> {
     const home = await untilSettled(async () => {
-      const at = Math.min(notice.at, deps.now());
-      const old = await sightAll(app, notice.person, at - 1);
-      if (isNobody(old)) {
-        // Somebody unknown came to the new number: whoever was known there before is not them.
-        for (const sighting of await sightAll(app, notice.becomes, at)) await makeRoomForStranger(app, sighting, at);
+      const at = Math.min(event.at, deps.now());
+      const notice = { named: event.person, becomes: event.becomes, at };
+      const old = await sightAll(app, event.person, at - 1);
+      if (isOfNobody(old)) {
+        for (const next of await sightAll(app, event.becomes, at))
+          await handOver(app, next, next.held.holder?.home, decideStranger(next, at), at);
         return undefined;
       }
-      const known = await personOf(app, notice, at);
-      const isPast = await hasMovedSince(app, known, notice, at);
-      if (isPast) await endThen(app, known, old, at);
-      const next = await sightAll(app, notice.becomes, at);
-      await freeTheNew(app, known, next, notice, at, isPast);
-      return isPast ? undefined : move(app, known, old, next, notice, at);
+      const before = await personOf(app, event.person, at);
+      const isPast = hasMovedSince(before, await todaysNumber(app, before, notice), notice);
+      if (isPast) await endThen(app, before, seenOf(old, 'phone'), at);
+      const next = await sightAll(app, event.becomes, at);
+      await freeTheNew(app, before, next, { ...notice, isPast });
+      return isPast ? undefined : move(app, { before, old, next, event, at });
     });
     if (home !== undefined) await deps.finish(app, home);
   }
@@ -56,8 +70,8 @@ export function identifierChanger(
    * Who the notice is about, just before the change: it shows number and BSUID like any payload. Somebody of whom nothing is known is
    * remembered, because an older notice that arrives later may show who it was, and nobody may keep a number that they have left.
    */
-  async function personOf(app: App, notice: ChangeNotice, at: Milliseconds): Promise<Home> {
-    const settled = await deps.settle(app, notice.person, at - 1, 'provider');
+  async function personOf(app: App, person: PersonRef, at: Milliseconds): Promise<Home> {
+    const settled = await deps.settle(app, person, at - 1, 'provider');
     const { before, home } = settled;
     if (before !== undefined && !settled.linked) return before;
     await rows.commit(
@@ -72,29 +86,18 @@ export function identifierChanger(
     throw new StaleReadError('the person of a notice is known now');
   }
 
-  /** Whether the notice is history: by its time the person has come to the number that is theirs today only later. */
-  async function hasMovedSince(
-    app: App,
-    { pair, subject }: Home,
-    notice: ChangeNotice,
-    at: Milliseconds,
-  ): Promise<boolean> {
+  /** The place of the number that is theirs today, where it is not the one of the notice. */
+  async function todaysNumber(app: App, { subject }: Home, { becomes, at }: ChangeNotice) {
     const { phone } = subject;
-    if (phone === undefined || notice.becomes.phone === undefined || phone === notice.becomes.phone) return false;
-    const { found } = await lookAt(app, phone, at);
-    return Math.max(pair?.last ?? 0, found?.heldSince ?? 0) > at;
+    if (phone === undefined || becomes.phone === undefined || phone === becomes.phone) return undefined;
+    return (await lookAt(app, phone, at)).found;
   }
 
   /** Ends the tenure of the old number at the change, where it reaches beyond. */
-  async function endThen(app: App, home: Home, old: readonly Sighting[], at: Milliseconds): Promise<void> {
-    const phone = old.find(({ identifier }) => identifier.kind === 'phone');
-    if (phone === undefined || phone.held.holder?.subjectId !== home.subject.subjectId) return;
-    const { hold } = phone;
-    if (hold.asOf === 'today' && home.subject.phone !== phone.identifier.value)
-      await changes.takeOver(app, home, phone, at);
-    else if (hold.asOf === 'today') await interruptLater(app, home, phone, at);
-    else if (hold.asOf === 'ended' && hold.tenure.until > at) await changes.interruptEnded(app, home, phone, at);
-    else return;
+  async function endThen(app: App, home: Home, old: Sighting | undefined, at: Milliseconds): Promise<void> {
+    const decision = decideEnd(home, old, at);
+    if (old === undefined || decision === undefined) return;
+    await handOver(app, old, home, decision, at);
     throw new StaleReadError('a tenure was interrupted');
   }
 
@@ -104,14 +107,7 @@ export function identifierChanger(
     const until = pair?.first ?? (subject.phone && (await lookAt(app, subject.phone, deps.now())).found?.heldSince);
     if (typeof until !== 'number') return;
     if (subject.bsuid === undefined) await changes.takeOver(app, home, phone, until);
-    else await changes.heldEarlier(app, home, phone, at, until);
-  }
-
-  /** Somebody who was seen with the number after `at` did not hold it then: they came by it later, or came back. */
-  function interruptLater(app: App, home: Home, phone: Sighting, at: Milliseconds): Promise<void> {
-    const since = phone.found?.heldSince ?? 0;
-    const { first, last } = home.pair ?? { first: since, last: since };
-    return changes.interrupt(app, home, phone, first > at ? { until: first } : { from: at, until: last });
+    else await changes.heldEarlier(app, home, phone, { at, until });
   }
 
   /** Others who are known under the new identifiers: the same person, or a holder who has left. Each is settled, then all is looked at again. */
@@ -119,51 +115,32 @@ export function identifierChanger(
     app: App,
     home: Home,
     next: readonly Sighting[],
-    notice: ChangeNotice,
-    at: Milliseconds,
-    isPast: boolean,
+    notice: ChangeNotice & { readonly isPast: boolean },
   ): Promise<void> {
-    for (const sighting of next) {
-      const { held, identifier: each } = sighting;
-      const other =
-        held.asOf === 'gap' || (held.asOf === 'ended' && held.unknownPeople === true) ? undefined : held.holder;
-      if (other === undefined) continue;
-      if (other.subjectId === home.subject.subjectId) {
-        if (!isPast || each.kind !== 'phone' || held.asOf !== 'today') continue;
-        await leaveAgain(app, home, sighting, at);
-        throw new StaleReadError('a number of then was left');
-      }
-      const { bsuid } = other;
-      const contradicts =
-        bsuid !== undefined && bsuid !== (notice.becomes.bsuid ?? notice.person.bsuid ?? home.subject.bsuid);
-      const isOlder = contradicts || other.firstKnownAt < at || held.unknownPeople === true;
-      if (each.kind === 'phone' && isOlder) await makeRoom(app, other, sighting, at);
-      else
-        await changes.merge(
-          app,
-          home,
-          other.home,
-          isPast ? home.subject.phone : (other.phone ?? notice.becomes.phone),
-          at,
-        );
+    for (const each of next) {
+      const decision = decideOther(home, each, notice);
+      const other: HomeHolder | undefined = each.held.holder;
+      if (decision === undefined || other === undefined) continue;
+      if (decision.do === 'leave-again') await leaveAgain(app, home, each, notice.at);
+      else if (decision.do === 'merge')
+        await changes.merge(app, home, other.home, { phone: decision.phone, at: notice.at });
+      else await handOver(app, each, other.home, decision, notice.at);
       throw new StaleReadError('the new identifiers had another holder');
     }
   }
 
-  async function makeRoomForStranger(app: App, phone: Sighting, at: Milliseconds): Promise<void> {
-    const { holder } = phone.held;
-    if (phone.identifier.kind !== 'phone' || holder === undefined || holder.firstKnownAt >= at) return;
-    if (phone.held.asOf === 'ended' && phone.held.unknownPeople === true) return;
-    await makeRoom(app, holder, phone, at);
-  }
-
-  /** Somebody else is on record for a number by the time of a change to it: before, and perhaps since. */
-  async function makeRoom(app: App, other: HomeHolder, phone: Sighting, at: Milliseconds): Promise<void> {
-    const { pair } = other;
-    if (phone.held.asOf === 'ended') return changes.interruptEnded(app, other.home, phone, at);
-    if (pair === undefined || pair.last <= at || phone.held.unknownPeople === true)
-      return changes.takeOver(app, other.home, phone, at);
-    return interruptLater(app, other.home, phone, at);
+  /** Takes a number from whoever is on record for it. */
+  async function handOver(
+    app: App,
+    phone: Sighting,
+    from: Home | undefined,
+    decision: HandOver | undefined,
+    at: Milliseconds,
+  ): Promise<void> {
+    if (from === undefined || decision === undefined) return;
+    if (decision.do === 'interrupt') return changes.interrupt(app, from, phone, decision);
+    if (decision.do === 'interrupt-ended') return changes.interruptEnded(app, from, phone, at);
+    return changes.takeOver(app, from, phone, at);
   }
 
   /** The place of a number as of just before the change. */
@@ -172,11 +149,4 @@ export function identifierChanger(
   }
 
   return { change };
-}
-
-/** A notice of a number alone, at a time when nobody whom we know held it: it tells nothing of anybody. */
-function isNobody(old: readonly Sighting[]): boolean {
-  return old.every(
-    ({ identifier, held }) => identifier.kind === 'phone' && (held.asOf === 'gap' || held.unknownPeople === true),
-  );
 }

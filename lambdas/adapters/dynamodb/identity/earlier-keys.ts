@@ -7,7 +7,7 @@ import type { People } from '../../../use-cases/ledger/ports.ts';
 import type { IdentityChangeDeps } from '../entries/identity-entry.ts';
 import type { Home, Place } from '../places/place.ts';
 import { StaleReadError } from '../table/transaction.ts';
-import type { IdentityChanges } from './settle-person.ts';
+import type { IdentityChanges } from './resolved-person.ts';
 
 /**
  * Keeps what was recorded under the key that a line had before (decision 0021) with the line. For lines that never had another
@@ -35,7 +35,7 @@ export function earlierKeys(
     if (had === undefined) return person;
     if (has === undefined) return { ...person, phone: earlier };
     if (has.subject.subjectId === had.subject.subjectId || areDifferentPeople(has.subject, had.subject)) return person;
-    await changes.merge(app, has, had, undefined, deps.now());
+    await changes.merge(app, has, had, { at: deps.now() });
     throw new StaleReadError('one line had two keys');
   }
 

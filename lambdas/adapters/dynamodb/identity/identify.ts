@@ -1,39 +1,25 @@
 import { IdentityConflictError, NotFoundError } from '../../../domain/errors.ts';
-import {
-  decideIdentity,
-  type Held,
-  type Holder,
-  type IdentityDecision,
-} from '../../../domain/identity/decide-identity.ts';
+import { decideIdentity, type Held, type IdentityDecision } from '../../../domain/identity/decide-identity.ts';
 import { decideAsked, decideNamed, type NamedDecision } from '../../../domain/identity/decide-named.ts';
-import { type Identifier, identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
-import { type Hold, holdAt, type Next } from '../../../domain/identity/tenures.ts';
+import {
+  type Identifier,
+  type IdentifierKind,
+  identifiersOf,
+  type PersonRef,
+} from '../../../domain/identity/person.ts';
+import { seenOf } from '../../../domain/identity/seen-identifier.ts';
+import type { Hold, Next } from '../../../domain/identity/tenures.ts';
+import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { type Former, type Home, type Place, type Trail, trailOf } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
+import { parseUserId } from '../places/user-id.ts';
 import type { WindowItem } from '../places/window-item.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';
 import { StaleReadError } from '../table/transaction.ts';
+import { type HomeHolder, holdOf, homeHolder, type Sighting } from './sighting.ts';
 
 type Windows = Map<string, WindowItem | undefined>;
-
-/** A subject as the identity rules see it, with the home it lives at. */
-export interface HomeHolder extends Holder {
-  readonly home: Home;
-}
-
-/** One identifier of an act, looked up. */
-export interface Sighting {
-  readonly identifier: Identifier;
-  /** Name of the place. */
-  readonly place: string;
-  readonly found: Place | undefined;
-  readonly hold: Hold<Former>;
-  readonly held: Held<HomeHolder>;
-}
-
-/** Who says it: a provider's payload proves what it shows; a caller only names, and a caller's no is taken in any case. */
-export type SaidBy = 'provider' | 'caller' | 'caller-no';
 
 /** What a look-up found, and what the identity rules say of it. */
 export interface Identification {
@@ -41,32 +27,6 @@ export interface Identification {
   readonly decision: Exclude<IdentityDecision<HomeHolder> | NamedDecision<HomeHolder>, { do: 'conflict' }>;
   /** Windows that came along with the places read, by name of the place. */
   readonly windows: ReadonlyMap<string, WindowItem | undefined>;
-}
-
-/** What a home says of its subject, for the rules. A stored pair without proof is none: the subject is known by its number. */
-export function holderOf(home: Home): HomeHolder {
-  const { subjectId, phone, bsuid, firstKnownAt } = home.subject;
-  return {
-    home,
-    subjectId,
-    firstKnownAt,
-    ...(phone !== undefined && { phone }),
-    ...(bsuid !== undefined && home.unproven !== true && { bsuid }),
-    ...(home.pair !== undefined && { pair: home.pair }),
-  };
-}
-
-/** Takes `usr_<home><subject>` apart; undefined when it is not one of ours. */
-export function parseUserId(userId: string): { readonly place: string; readonly subjectId: string } | undefined {
-  const match = /^usr_([A-Za-z0-9_-]{22})([A-Za-z0-9_-]{11})$/.exec(userId);
-  return match?.[1] === undefined || match[2] === undefined ? undefined : { place: match[1], subjectId: match[2] };
-}
-
-/** Who held the identifier of a place at `at`. */
-export function holdOf(found: Place | undefined, at: Milliseconds): Hold<Former> {
-  if (found === undefined) return { asOf: 'today' };
-  const today = found.kind === 'released' ? undefined : { since: found.heldSince };
-  return holdAt({ ended: found.former, today }, at);
 }
 
 /** Looks people up by any of their identifiers, as of the time of an act. Strong reads: one request for a known person by the identifier first known. */
@@ -91,13 +51,12 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
     if (hold.asOf === 'gap') return { asOf: 'gap' };
     if (hold.asOf === 'today') {
       const home = await todaysHome(appId, found, windows);
-      const unknown = found?.keeps === true && { unknownPeople: true };
-      return { asOf: 'today', ...(home !== undefined && { holder: holderOf(home) }), ...unknown };
+      return { asOf: 'today', holder: home && homeHolder(home), unknownPeople: found?.keeps };
     }
     const { subjectId, home: start, gap } = hold.tenure;
     const home = await reader.home(appId, subjectId, start, windows);
     if (home === undefined) throw new StaleReadError('the trail of an earlier holder is being changed');
-    return { asOf: 'ended', holder: holderOf(home), ...(gap === true && { unknownPeople: true }) };
+    return { asOf: 'ended', holder: homeHolder(home), unknownPeople: gap };
   }
 
   async function sight(appId: string, each: Identifier, at: Milliseconds, windows?: Windows): Promise<Sighting> {
@@ -112,7 +71,7 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
     const parsed = parseUserId(userId);
     const home = parsed === undefined ? undefined : await reader.home(appId, parsed.subjectId, parsed.place, windows);
     if (home === undefined) throw new NotFoundError(`There is no user ${userId} in this app.`);
-    return holderOf(home);
+    return homeHolder(home);
   }
 
   /** Whoever came after a gap or an earlier holder: today's holder of the identifier, or the next one who has left it too. */
@@ -153,23 +112,15 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
     const whole = person.userId === undefined ? wholePerson(sightings[0], person) : undefined;
     if (whole !== undefined) return { sightings, decision: { do: 'use', holder: whole }, windows };
     sightings.push(...(await Promise.all(others.map((each) => sight(appId, each, at, windows)))));
-    const heldBy = (kind: Identifier['kind']) => sightings.find((each) => each.identifier.kind === kind)?.held;
-    const [phone, bsuid, parentBsuid] = [heldBy('phone'), heldBy('bsuid'), heldBy('parent-bsuid')];
-    const question = {
-      given: {
-        ...(person.phone !== undefined && { phone: person.phone }),
-        ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
-      },
-      ...(phone !== undefined && { phone }),
-      ...(bsuid !== undefined && { bsuid }),
-    };
+    const heldBy = (kind: IdentifierKind) => seenOf(sightings, kind)?.held;
+    const question = { given: person, phone: heldBy('phone'), bsuid: heldBy('bsuid') };
     const decision =
       by === 'provider' && person.userId === undefined
-        ? decideIdentity({ ...question, at, ...(parentBsuid !== undefined && { parentBsuid }) })
+        ? decideIdentity({ ...question, at, parentBsuid: heldBy('parent-bsuid') })
         : decideNamed({
             ...question,
             no: by !== 'caller',
-            ...(person.userId !== undefined && { user: await user(appId, person.userId, windows) }),
+            user: person.userId === undefined ? undefined : await user(appId, person.userId, windows),
           });
     if (decision.do === 'conflict')
       throw new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
@@ -209,19 +160,16 @@ export function askedAbout(
   sightings: readonly Pick<Sighting, 'identifier' | 'held'>[],
   named: HomeHolder | undefined,
 ): Pick<Asked, 'answer' | 'beside'> {
-  const heldBy = (kind: Identifier['kind']): Held<HomeHolder> | undefined => {
-    const held = sightings.find((each) => each.identifier.kind === kind)?.held;
+  const heldBy = (kind: IdentifierKind): Held<HomeHolder> | undefined => {
+    const held = seenOf(sightings, kind)?.held;
     return kind === 'bsuid' && held?.holder?.home.unproven === true ? { asOf: held.asOf } : held;
   };
   const [phone, bsuid] = [heldBy('phone'), heldBy('bsuid') ?? heldBy('parent-bsuid')];
   const decision = decideAsked({
-    given: {
-      ...(person.phone !== undefined && { phone: person.phone }),
-      ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
-    },
-    ...(phone !== undefined && { phone }),
-    ...(bsuid !== undefined && { bsuid }),
-    ...(named !== undefined && { user: named }),
+    given: person,
+    phone,
+    bsuid,
+    user: named,
   });
   if (decision.do === 'conflict')
     throw new IdentityConflictError(decision.holders.map(({ home }) => home.subject.userId));
@@ -234,9 +182,10 @@ export type PersonIdentifier = ReturnType<typeof personIdentifier>;
 function wholePerson(first: Sighting | undefined, person: PersonRef): HomeHolder | undefined {
   const holder = first?.held.asOf === 'today' && first.held.unknownPeople !== true ? first.held.holder : undefined;
   if (holder === undefined) return undefined;
-  const same =
-    (person.phone === undefined || person.phone === holder.phone) &&
-    (person.bsuid === undefined || person.bsuid === holder.bsuid) &&
-    (person.parentBsuid === undefined || person.parentBsuid === holder.home.subject.parentBsuid);
-  return same ? holder : undefined;
+  const { parentBsuid } = holder.home.subject;
+  return identifiersOf(person).every(({ kind, value }) =>
+    kind === 'parent-bsuid' ? value === parentBsuid : value === holder[kind],
+  )
+    ? holder
+    : undefined;
 }

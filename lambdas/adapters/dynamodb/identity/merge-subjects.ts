@@ -1,16 +1,13 @@
 import { type App, marketingOf } from '../../../domain/app/app.ts';
-import { debtsToForms } from '../../../domain/identity/denials.ts';
-import { joinNeedsHistory, joinSubjects } from '../../../domain/identity/join-subjects.ts';
-import { identifiersOf } from '../../../domain/identity/person.ts';
-import { settledPairs } from '../../../domain/identity/reported-pair.ts';
-import type { Subject } from '../../../domain/identity/subject.ts';
-import type { Milliseconds } from '../../../domain/time.ts';
+import type { FoldedStatement } from '../../../domain/consent/fold.ts';
+import { decideMerge, type MergeCommand } from '../../../domain/identity/decide-merge.ts';
+import { joinNeedsHistory } from '../../../domain/identity/join-subjects.ts';
+import { statementsOf } from '../../../domain/ledger/statements-of.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
-import { statementsOf } from '../entries/ledger-item.ts';
 import { readLedgers } from '../entries/ledger-reader.ts';
 import { type Home, identifierOf, type Place, trailOf, withTrail } from '../places/place.ts';
 import { putPlace } from '../places/put-place.ts';
-import { birthPlaceOf } from '../rows/eligible-row-item.ts';
+import { birthPlaceOf } from '../places/user-id.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { type Cause, subjectWrites } from '../rows/subject-writes.ts';
 import { usersKeys, windowKey } from '../table/keys.ts';
@@ -29,45 +26,19 @@ export function subjectMerger(
   /**
    * Two subjects turn out to be one: both chains stay, each gets an entry, the loser's home points to the survivor, state is the
    * fold over the union.
-   *
-   * @param phone the number that was seen at `at`, where the two know different ones
    */
-  async function merge(
-    app: App,
-    survivor: Home,
-    loser: Home,
-    phone: string | undefined,
-    at: Milliseconds,
-  ): Promise<void> {
+  async function merge(app: App, survivor: Home, loser: Home, command: MergeCommand): Promise<void> {
     const now = deps.now();
-    const absorbedIds = [loser.subject.subjectId, ...loser.absorbed];
-    const lost = recordIdentity(
-      deps,
-      app,
-      loser,
-      { kind: 'identity', change: 'merged', other: survivor.subject.subjectId },
-      now,
-    );
-    const sealed = `${loser.subject.subjectId}.${lost.home.head.sequence}:${lost.home.head.hash}`;
+    const history = await historyOf(app, survivor, loser);
+    const changes = decideMerge({ survivor, loser, history }, command, marketingOf(app));
+    const [own, other] = [survivor.subject.subjectId, loser.subject.subjectId];
+    const lost = recordIdentity(deps, app, loser, { kind: 'identity', change: 'merged', other: own }, now);
+    const sealed = `${other}.${lost.home.head.sequence}:${lost.home.head.hash}`;
     const kept = recordIdentity(deps, app, survivor, { kind: 'identity', change: 'absorbed', other: sealed }, now);
-    const subject = mergedSubject(await joined(app, survivor, loser), loser.subject, phone);
-    const pair = subject.bsuid === undefined ? undefined : joinPairs(survivor, loser, at);
-    const { phone: number } = subject;
-    const owes = number === undefined ? [] : debtsToForms(subject, number);
-    const theirs = identifiersOf(subject);
     const after: Home = {
       ...kept.home,
-      pairs: settledPairs(survivor.pairs, theirs, at),
-      subject,
-      ...(pair !== undefined && { pair }),
-      ...((survivor.hasPairs === true || loser.hasPairs === true) && { hasPairs: true }),
-      debts: [...survivor.debts, ...loser.debts, ...owes],
-      absorbed: [...survivor.absorbed, ...absorbedIds],
-      births: {
-        ...survivor.births,
-        ...loser.births,
-        [loser.subject.subjectId]: birthPlaceOf(loser.subject.userId),
-      },
+      ...changes.survivor,
+      births: { ...survivor.births, ...loser.births, [other]: birthPlaceOf(loser.subject.userId) },
       windowPlaces: [...new Set([...survivor.windowPlaces, loser.place, ...loser.windowPlaces])].filter(
         (place) => place !== survivor.place,
       ),
@@ -75,10 +46,10 @@ export function subjectMerger(
     const identifier = identifierOf(loser, loser.place);
     const pointer: Place = {
       ...identifier,
+      ...changes.loser,
       kind: 'pointer',
       trail: withTrail(identifier.trail, trailOf(loser, survivor.place)),
-      pairs: settledPairs(identifier.pairs, theirs, at),
-      subjectId: survivor.subject.subjectId,
+      subjectId: own,
       home: survivor.place,
     };
     const cause: Cause = { why: 'merge', now };
@@ -91,18 +62,17 @@ export function subjectMerger(
         putPlace(table, app.appId, pointer, loser),
         kept.write,
         lost.write,
-        ...[loser.place, ...loser.windowPlaces].map((place) => windowOwner(app, place, survivor.subject.subjectId)),
+        ...[loser.place, ...loser.windowPlaces].map((place) => windowOwner(app, place, own)),
       ],
     );
     await deps.finish(app, after);
   }
 
-  /** What is known of both; their ledgers are read where only those can tell. */
-  async function joined(app: App, a: Home, b: Home): Promise<Subject> {
+  /** The statements of both, where only those can tell what the two come to. */
+  async function historyOf(app: App, a: Home, b: Home): Promise<FoldedStatement[] | undefined> {
+    if (!joinNeedsHistory(a.subject, b.subject)) return undefined;
     const ids = [a.subject.subjectId, ...a.absorbed, b.subject.subjectId, ...b.absorbed];
-    const needed = joinNeedsHistory(a.subject, b.subject);
-    const history = needed ? statementsOf(await readLedgers(table, app.appId, ids)) : undefined;
-    return joinSubjects(a.subject, b.subject, history, marketingOf(app));
+    return statementsOf(await readLedgers(table, app.appId, ids));
   }
 
   /** The windows of the loser are the survivor's from now on; their times stay. */
@@ -120,25 +90,4 @@ export function subjectMerger(
   }
 
   return { merge };
-}
-
-/** The survivor, with what only the loser knew of who they are. */
-function mergedSubject(a: Subject, b: Subject, phone: string | undefined): Subject {
-  const firstContacts = [a.firstContactAt, b.firstContactAt].filter((time) => time !== undefined);
-  return {
-    ...(b.phone !== undefined && { phone: b.phone }),
-    ...(b.bsuid !== undefined && { bsuid: b.bsuid }),
-    ...(b.parentBsuid !== undefined && { parentBsuid: b.parentBsuid }),
-    ...a,
-    ...(phone !== undefined && (a.phone !== undefined || b.phone !== undefined) && { phone }),
-    ...(firstContacts.length > 0 && { firstContactAt: Math.min(...firstContacts) }),
-    firstKnownAt: Math.min(a.firstKnownAt, b.firstKnownAt),
-    ...((a.unsettled === true || b.unsettled === true) && { unsettled: true }),
-  };
-}
-
-/** When the two identifiers were first and last seen together. */
-function joinPairs(a: Home, b: Home, at: Milliseconds): NonNullable<Home['pair']> {
-  const times = [a.pair?.first, a.pair?.last, b.pair?.first, b.pair?.last, at].filter((time) => time !== undefined);
-  return { first: Math.min(...times), last: Math.max(...times) };
 }

@@ -1,20 +1,27 @@
 import type { App } from '../../../domain/app/app.ts';
-import type { Evidence } from '../../../domain/consent/statement.ts';
-import { debtsToForms } from '../../../domain/identity/denials.ts';
-import type { PersonRef } from '../../../domain/identity/person.ts';
+import { movedInto, takenChanges } from '../../../domain/identity/decide-arrival.ts';
+import { decideChange } from '../../../domain/identity/decide-change-notice.ts';
+import { bearsPair, seenOf } from '../../../domain/identity/seen-identifier.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
-import type { PersonEvent } from '../../../use-cases/ledger/ports.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
-import type { Home, Pointer } from '../places/place.ts';
+import { type Home, type Pointer, pointerTo } from '../places/place.ts';
 import { putPlace } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
 import { AlreadyRecordedError, type TransactItem } from '../table/transaction.ts';
-import { pointer, taken } from './arrive.ts';
-import type { PersonIdentifier, Sighting } from './identify.ts';
+import type { PersonIdentifier } from './identify.ts';
+import type { NoticeEvent } from './notice-event.ts';
 import type { IdentifierReleaser } from './release-identifier.ts';
+import type { Sighting } from './sighting.ts';
 
-export type ChangeNotice = PersonEvent & { readonly becomes: PersonRef; readonly evidence: Evidence };
+/** A notice, with its identifiers looked up. */
+export interface SeenNotice {
+  readonly before: Home;
+  readonly old: readonly Sighting[];
+  readonly next: readonly Sighting[];
+  readonly event: NoticeEvent;
+  readonly at: Milliseconds;
+}
 
 /** Writes that a person has new identifiers, once nobody else is on record for them. */
 export function noticeMover(
@@ -26,61 +33,38 @@ export function noticeMover(
 ) {
   const { table, identifier, changes, rows } = deps;
 
-  async function move(
-    app: App,
-    before: Home,
-    old: readonly Sighting[],
-    next: readonly Sighting[],
-    notice: ChangeNotice,
-    at: Milliseconds,
-  ): Promise<Home> {
-    const { becomes } = notice;
-    const entry = { kind: 'identity', change: 'number-changed' } as const;
-    const change = recordIdentity(deps, app, before, entry, at, notice.evidence, notice.eventId);
+  async function move(app: App, { before, old, next, event, at }: SeenNotice): Promise<Home> {
+    const act = { kind: 'identity', change: 'number-changed' } as const;
+    const entry = recordIdentity(deps, app, before, act, at, event.evidence, event.eventId);
     const newPhone = next.find((each) => each.identifier.kind === 'phone' && each.held.asOf === 'today');
-    const isNew = newPhone !== undefined && newPhone.identifier.value !== before.subject.phone;
-    const leaves = becomes.phone !== undefined && becomes.phone !== notice.person.phone;
-    const named = leaves ? stillTheirs(old, before) : undefined;
-    const { phone: oldPhone, ...rest } = before.subject;
-    // A number that the notice does not name cannot stay theirs beside the new one.
-    const other = isNew && oldPhone !== undefined && oldPhone !== named?.identifier.value ? oldPhone : undefined;
-    const keepsPhone = oldPhone !== undefined && named?.identifier.value !== oldPhone && !isNew;
-    const subject = {
-      ...rest,
-      ...(keepsPhone && { phone: oldPhone }),
-      ...(newPhone !== undefined && { phone: newPhone.identifier.value }),
-      ...(becomes.bsuid !== undefined && { bsuid: becomes.bsuid }),
-      ...(becomes.parentBsuid !== undefined && { parentBsuid: becomes.parentBsuid }),
-    };
-    const isPair = subject.phone !== undefined && subject.bsuid !== undefined;
-    const pair = isNew || before.pair === undefined ? { first: at, last: at } : before.pair;
-    let home: Home = {
-      ...change.home,
-      subject,
-      ...(isPair && { pair }),
-      ...(next.some(({ found }) => found !== undefined && found.pairs.length > 0) && { hasPairs: true }),
-      debts: isNew ? [...before.debts, ...debtsToForms(before.subject, newPhone.identifier.value)] : before.debts,
-    };
+    const theirs = stillTheirs(old, before);
+    const [newNumber, oldNumber] = [newPhone?.identifier.value, theirs?.identifier.value];
+    const change = decideChange(
+      { person: before, newPhone: newNumber, oldPhone: oldNumber, bearsPair: next.some(bearsPair) },
+      { named: event.person, becomes: event.becomes, at },
+    );
+    let home: Home = { ...entry.home, ...change.person };
     const writes: TransactItem[] = [];
-    const left =
-      named ??
-      (other === undefined ? undefined : await identifier.sight(app.appId, { kind: 'phone', value: other }, at));
-    if (left !== undefined) {
-      const gone = await changes.leave(app, before, home, left, at, undefined, isFree(newPhone) ? newPhone : undefined);
+    if (change.left !== undefined) {
+      const isNamed = theirs !== undefined && change.left.value === oldNumber;
+      const number = isNamed ? theirs : await identifier.sight(app.appId, change.left, at);
+      const to = isFree(newPhone) ? newPhone : undefined;
+      const gone = await changes.leave(app, { before, changed: home, number, at, to });
       writes.push(...gone.writes);
-      home = { ...gone.home, ...(home.pair !== undefined && { pair: home.pair }) };
+      home = gone.home;
     }
     const arrivals = next.filter(
       (each) => each.held.asOf === 'today' && each.place !== home.place && each.held.holder === undefined,
     );
     const pointers = arrivals.map((each): Pointer => {
-      const arrived = pointer(taken(each, at, true), home);
-      return each.identifier.kind === 'phone' ? { ...arrived, heldSince: at } : arrived;
+      const isNumber = each.identifier.kind === 'phone';
+      return pointerTo(
+        home,
+        each,
+        isNumber ? movedInto(each.found, at) : takenChanges(each.found, { at, isProven: true }),
+      );
     });
-    if (home.place === newPhone?.place && home.place !== before.place) {
-      const { keeps: _free, ...own } = home;
-      home = { ...own, heldSince: at, pairs: home.pairs.filter(({ kept }) => kept !== true) };
-    }
+    if (home.place === newPhone?.place && home.place !== before.place) home = { ...home, ...movedInto(home, at) };
     try {
       await rows.commit(
         app,
@@ -89,9 +73,9 @@ export function noticeMover(
           ...subjectWrites(table, app, before, home, { why: 'number-change', now: deps.now() }),
           ...pointers.map((place) => putPlace(table, app.appId, place, undefined)),
           ...writes,
-          change.write,
+          entry.write,
         ],
-        [change.key],
+        [entry.key],
       );
     } catch (error) {
       if (!(error instanceof AlreadyRecordedError)) throw error;
@@ -110,7 +94,7 @@ function isFree(sighting: Sighting | undefined): sighting is Sighting {
 
 /** The old number, if it is still this subject's: it may have a new holder already. */
 function stillTheirs(old: readonly Sighting[], home: Home): Sighting | undefined {
-  const sighting = old.find((each) => each.identifier.kind === 'phone');
+  const sighting = seenOf(old, 'phone');
   if (sighting?.found === undefined || sighting.held.asOf !== 'today') return undefined;
   const { found } = sighting;
   const owner =

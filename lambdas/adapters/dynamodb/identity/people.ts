@@ -4,15 +4,16 @@ import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import type { People } from '../../../use-cases/ledger/ports.ts';
-import { fromPlaceItem, type Home, type Place, type PlaceItem } from '../places/place.ts';
+import type { Home, Place } from '../places/place.ts';
 import { longestTrail, nextStep, placeReader } from '../places/place-reader.ts';
+import { parseUserId } from '../places/user-id.ts';
 import { type WindowItem, windowTimes } from '../places/window-item.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
-import { placeKey, windowKey } from '../table/keys.ts';
 import { untilSettled } from '../table/transaction.ts';
 import { underEarlierKeys } from './earlier-keys.ts';
-import { type Asked, askedAbout, type HomeHolder, holderOf, parseUserId, personIdentifier } from './identify.ts';
+import { type Asked, askedAbout, personIdentifier } from './identify.ts';
+import { type HomeHolder, homeHolder } from './sighting.ts';
 
 /** Finds people for decisions; every read is strong, so a stop that was acknowledged is seen. */
 export function people(table: DocumentTable, identifierKey: string): People {
@@ -59,12 +60,11 @@ export function people(table: DocumentTable, identifierKey: string): People {
     known: ReadonlyMap<string, WindowItem | undefined>,
   ): Promise<KnownPerson> {
     const places = windowPlacesOf(home);
-    const missing = places.filter((place) => !known.has(place));
-    const read =
-      missing.length === 0
-        ? []
-        : ((await reader.items(missing.map((place) => windowKey(appId, place)))) as WindowItem[]);
-    const found = [...places.map((place) => known.get(place)), ...read];
+    const read = await reader.windows(
+      appId,
+      places.filter((place) => !known.has(place)),
+    );
+    const found = [...places.map((place) => known.get(place)), ...read.values()];
     return { subject: home.subject, window: joined(found) };
   }
 
@@ -85,7 +85,7 @@ export function people(table: DocumentTable, identifierKey: string): People {
         return {
           subject: holder.home.subject,
           window: joined(windowPlacesOf(holder.home).map((place) => items.get(place))),
-          ...(beside !== undefined && { beside: beside.home.subject }),
+          beside: beside?.home.subject,
         };
       });
     });
@@ -97,12 +97,8 @@ export function people(table: DocumentTable, identifierKey: string): People {
     let wanted = new Set(asked.flatMap((person) => startsOf(person)));
     while (wanted.size > 0) {
       const names = [...wanted];
-      const items = (await reader.items(names.map((place) => placeKey(appId, place)))) as PlaceItem[];
-      for (const name of names) places.set(name, undefined);
-      for (const item of items) {
-        const place = fromPlaceItem(item);
-        places.set(place.place, place);
-      }
+      const found = await reader.places(appId, names);
+      for (const name of names) places.set(name, found.get(name));
       wanted = new Set(names.flatMap((name) => leadsTo(places.get(name))).filter((place) => !places.has(place)));
     }
     return places;
@@ -127,7 +123,7 @@ export function people(table: DocumentTable, identifierKey: string): People {
             : follow(found.subjectId, found.home, places);
       return {
         identifier: each,
-        held: { asOf: 'today' as const, ...(home !== undefined && { holder: holderOf(home) }) },
+        held: { asOf: 'today' as const, holder: home && homeHolder(home) },
       };
     });
     const user = person.userId === undefined ? undefined : parseUserId(person.userId);
@@ -135,7 +131,7 @@ export function people(table: DocumentTable, identifierKey: string): People {
     if (person.userId !== undefined && named === undefined)
       return new NotFoundError(`There is no user ${person.userId} in this app.`);
     try {
-      return askedAbout(person, sightings, named && holderOf(named));
+      return askedAbout(person, sightings, named && homeHolder(named));
     } catch (error) {
       if (error instanceof IdentityConflictError) return error;
       throw error;
@@ -145,12 +141,11 @@ export function people(table: DocumentTable, identifierKey: string): People {
   async function windowsOf(
     appId: string,
     homes: readonly (Home | undefined | Error)[],
-  ): Promise<Map<string, WindowItem>> {
-    const names = new Set(
+  ): Promise<ReadonlyMap<string, WindowItem>> {
+    return reader.windows(
+      appId,
       homes.flatMap((home) => (home === undefined || home instanceof Error ? [] : windowPlacesOf(home))),
     );
-    const items = (await reader.items([...names].map((place) => windowKey(appId, place)))) as WindowItem[];
-    return new Map(items.map((item) => [item.pk.slice(item.pk.indexOf('#') + 1), item]));
   }
 
   return underEarlierKeys({ find, search, findMany });

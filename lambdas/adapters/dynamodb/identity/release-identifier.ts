@@ -1,21 +1,22 @@
 import type { App } from '../../../domain/app/app.ts';
-import { debtOfNext, debtsToForms, hasDenials } from '../../../domain/identity/denials.ts';
+import { movedInto } from '../../../domain/identity/decide-arrival.ts';
+import { decideBeginning, decideEarlierTenure } from '../../../domain/identity/decide-earlier-tenure.ts';
+import { decideMove } from '../../../domain/identity/decide-move.ts';
+import { decideTakeOver } from '../../../domain/identity/decide-take-over.ts';
 import type { Identifier } from '../../../domain/identity/person.ts';
 import type { ReportedPair } from '../../../domain/identity/reported-pair.ts';
-import type { Subject } from '../../../domain/identity/subject.ts';
-import { lastEnd } from '../../../domain/identity/tenures.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
-import { type Home, identifierOf, type Place, type Released } from '../places/place.ts';
+import { type Home, identifierOf, type Place, pointerTo } from '../places/place.ts';
 import { placeWrites, putPlace } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
-import { StaleReadError, transact } from '../table/transaction.ts';
-import { pointer, taken as takenPlace, withEnded } from './arrive.ts';
-import type { PersonIdentifier, Sighting } from './identify.ts';
+import { StaleReadError, type TransactItem, transact } from '../table/transaction.ts';
+import type { PersonIdentifier } from './identify.ts';
 import { tenureInterrupter } from './interrupt-tenure.ts';
 import { type Left, numberLeaver } from './leave-number.ts';
 import type { Relocator } from './relocate-home.ts';
+import type { Sighting } from './sighting.ts';
 
 export interface ReleaseDeps extends IdentityChangeDeps {
   readonly relocator: Relocator;
@@ -31,178 +32,95 @@ export function identifierReleaser(deps: ReleaseDeps) {
   const { leave } = numberLeaver(deps);
   const { interrupt, interruptEnded } = tenureInterrupter(deps);
 
-  /**
-   * A number has a new holder: `from` loses it at `at` and lives on under its BSUID; the place of the number is left released, so
-   * that the new holder starts at zero. What was said by the number alone while nobody was known to hold it stands for the new
-   * holder too, as far as it is a no.
-   */
+  /** A number has a new holder: `from` loses it at `at`; its place is left released. */
   async function takeOver(app: App, from: Home, phone: Sighting, at: Milliseconds): Promise<void> {
     const released = recordIdentity(deps, app, from, { kind: 'identity', change: 'released' }, at);
-    const { phone: number, ...subject } = from.subject;
-    const without: Subject = number === phone.identifier.value ? subject : from.subject;
-    const owes = phone.held.unknownPeople === true && hasDenials(from.subject);
-    const home: Home = {
-      ...released.home,
-      subject: without,
-      debts: owes ? [...from.debts, { to: phone.identifier, over: 'gap' }] : from.debts,
-    };
-    const left = await leave(app, from, home, phone, at);
-    await rows.commit(
-      app,
-      [from],
-      [
-        ...subjectWrites(table, app, from, left.home, { why: 'number-change', now: deps.now() }),
-        ...left.writes,
-        released.write,
-      ],
-    );
-    await deps.finish(app, left.home);
+    const unknownPeople = phone.held.unknownPeople === true;
+    const changed = { ...released.home, ...decideTakeOver(from, { number: phone.identifier, unknownPeople }) };
+    const left = await leave(app, { before: from, changed, number: phone, at });
+    await commit(app, from, left.home, [...left.writes, released.write]);
   }
 
-  /**
-   * A payload shows a BSUID with another number than its proven one, without a notice: the person left the old number by then. It
-   * keeps their denials until a payload proves a new holder, and answers for nothing else.
-   */
+  /** The person left their number for this one, without a notice. */
   async function move(app: App, home: Home, phone: Sighting, at: Milliseconds): Promise<void> {
-    const changed = recordIdentity(deps, app, home, { kind: 'identity', change: 'number-changed' }, at);
-    const { phone: old, ...rest } = home.subject;
-    const { bsuid } = home.subject;
-    if (old === undefined || bsuid === undefined) throw new Error('Only a person with a proven pair moves.');
-    const oldId: Identifier = { kind: 'phone', value: old };
-    const bsuidId: Identifier = { kind: 'bsuid', value: bsuid };
-    const isFree = phone.held.asOf === 'today' && phone.held.holder === undefined;
-    const leaving = await look(app, oldId);
-    const moved: Home = {
-      ...changed.home,
-      subject: { ...rest, ...(isFree && { phone: phone.identifier.value }) },
-      ...(isFree && { pair: { first: at, last: at } }),
-      hasPairs: true,
-      debts: [
-        ...home.debts,
-        ...(hasDenials(home.subject) ? [{ to: oldId, until: at, over: 'pair' as const }] : []),
-        ...(isFree ? debtsToForms(home.subject, phone.identifier.value) : []),
-      ],
-    };
-    const left = await leave(app, home, moved, leaving, at, keptFor(bsuidId, at));
-    const own = await withKept(app, left.home, bsuidId, { with: oldId, until: at, kept: true });
-    const after = own.home;
-    const places: Place[] = [...own.places];
-    if (isFree) places.push({ ...pointer(takenPlace(phone, at, true), after), heldSince: at });
-    await rows.commit(
-      app,
-      [home],
-      [
-        ...subjectWrites(table, app, home, after, { why: 'number-change', now: deps.now() }),
-        ...left.writes,
-        ...places.map((place) => putPlace(table, app.appId, place, undefined)),
-        changed.write,
-      ],
-    );
-    await deps.finish(app, after);
+    const { identifier: number, held } = phone;
+    const isFree = held.asOf === 'today' && held.holder === undefined;
+    const changes = decideMove(home, { number: number.value, isFree, at });
+    const moved = recordIdentity(deps, app, home, { kind: 'identity', change: 'number-changed' }, at);
+    const left = await leave(app, {
+      before: home,
+      changed: { ...moved.home, ...changes.person },
+      number: await look(app, changes.left),
+      at,
+      keeps: changes.kept.atNumber,
+    });
+    const own = await withMark(app, left.home, changes.bsuid, changes.kept.atBsuid);
+    const arrived = isFree ? [pointerTo(own.home, phone, movedInto(phone.found, at))] : [];
+    const places = [...own.places, ...arrived].map((place) => putPlace(table, app.appId, place, undefined));
+    await commit(app, home, own.home, [...left.writes, ...places, moved.write]);
   }
 
-  /**
-   * A late payload shows that a person held a number earlier: before somebody whom we know came by it, or (`until`) before they had
-   * the number that is theirs now. Then the number keeps their denials of that time.
-   */
+  /** The person held a number earlier: before somebody whom we know, or (`until`) before they had the one that is theirs now. */
   async function heldEarlier(
     app: App,
     home: Home,
     phone: Sighting,
-    at: Milliseconds,
-    until: Milliseconds | undefined,
+    { at, until }: { readonly at: Milliseconds; readonly until: Milliseconds | undefined },
   ): Promise<void> {
-    const { hold } = phone;
-    if (hold.asOf === 'gap') {
-      const found = phone.found ?? identifierOf(undefined, phone.place);
-      const next = await deps.identifier.homeOfNext(app.appId, phone, hold.next);
-      const isSame = next?.subject.subjectId === home.subject.subjectId;
-      const debts = isSame ? [] : debtOfNext(next?.subject, phone.identifier.value, hold);
-      const ended = withEnded(found, hold, home, at);
-      const livesThere = found.place === home.place;
-      const past = livesThere ? { former: ended.former } : {};
-      const after: Home = { ...home, ...past, ...seenAt(home, at), debts: [...home.debts, ...debts] };
-      const places = livesThere ? [after] : [after, ended];
+    const { identifier: number, found, hold, held } = phone;
+    const other =
+      hold.asOf === 'gap' ? await deps.identifier.homeOfNext(app.appId, phone, hold.next) : held.holder?.home;
+    const state = { person: home, number, record: found, hold, other: other?.subject };
+    const changes = decideEarlierTenure(state, { at, until });
+    if (changes.held !== 'in-gap') await beginLater(app, home);
+    if (changes.held === 'until-now') {
+      const released = recordIdentity(deps, app, home, { kind: 'identity', change: 'released' }, changes.until);
+      const left = await leave(app, {
+        before: home,
+        changed: { ...released.home, ...changes.person },
+        number: phone,
+        at: changes.until,
+        keeps: changes.kept.atNumber,
+      });
+      const own = await withMark(app, left.home, changes.bsuid, changes.kept.atBsuid);
+      return commit(app, home, own.home, [
+        ...left.writes,
+        ...placeWrites(table, app.appId, own.places),
+        released.write,
+      ]);
+    }
+    const changed: Home = { ...home, ...changes.person };
+    const before = found ?? identifierOf(undefined, phone.place);
+    const former = [...before.former, { ...changes.tenure, home: home.place }];
+    if (changes.held === 'in-gap') {
+      const livesThere = before.place === home.place;
+      const after = livesThere ? { ...changed, former } : changed;
+      const places = livesThere ? [after] : [after, { ...before, former }];
       await transact(table, placeWrites(table, app.appId, places));
       return deps.finish(app, after);
     }
-    const { bsuid } = home.subject;
-    if (hold.asOf !== 'today' || until === undefined || bsuid === undefined)
-      throw new Error('Only a number that is not theirs today was held earlier by somebody who has another.');
-    const bsuidId: Identifier = { kind: 'bsuid', value: bsuid };
-    await beginLater(app, home);
-    const { holder } = phone.held;
-    // The number leads to the person still, to nobody, or to somebody who came by it since and is known by nothing else.
-    if (holder?.subjectId === home.subject.subjectId) return leaveSilently(app, home, phone, bsuidId, until);
-    const found = phone.found ?? identifierOf(undefined, phone.place);
-    const ended = withEnded(found, { since: hold.since, until }, home, at);
-    const place: Place = {
-      ...ended,
-      pairs: [...ended.pairs, ...keptFor(bsuidId, until).pairs],
-      keeps: true,
-      ...(holder !== undefined && { heldSince: until }),
-    };
-    const kept: ReportedPair = { with: phone.identifier, until, kept: true };
-    const owes = hasDenials(home.subject);
-    const debt = { to: phone.identifier, until, over: 'pair' as const };
-    const taken = debtOfNext(holder?.home.subject, phone.identifier.value, { since: hold.since, until });
-    const marked: Home = {
-      ...home,
-      ...seenAt(home, at),
-      hasPairs: true,
-      debts: [...home.debts, ...(owes ? [debt] : []), ...taken],
-    };
-    const own = await withKept(app, marked, bsuidId, kept);
+    const own = await withMark(app, changed, changes.bsuid, changes.kept.atBsuid);
+    const place: Place = { ...before, ...changes.number, former };
     await transact(table, [
       putPlace(table, app.appId, own.home, home),
-      putPlace(table, app.appId, place, found.kind === 'home' ? found : undefined),
-      ...placeWrites(table, app.appId, own.places),
+      ...placeWrites(table, app.appId, [place, ...own.places]),
     ]);
     await deps.finish(app, own.home);
   }
 
   /** Whoever had another number before came to today's only when they were first seen with it. */
   async function beginLater(app: App, home: Home): Promise<void> {
-    const { phone: number } = home.subject;
-    if (number === undefined || home.pair === undefined) return;
-    const identifier: Identifier = { kind: 'phone', value: number };
-    const { place, found } = await look(app, identifier);
-    if (found === undefined || found.kind === 'released') return;
-    const since = found.heldSince ?? lastEnd(found.former) ?? Number.NEGATIVE_INFINITY;
-    if (since >= home.pair.first) return;
-    await interrupt(app, home, { identifier, place, found }, { until: home.pair.first });
+    const { phone } = home.subject;
+    if (phone === undefined || home.pair === undefined) return;
+    const number = await look(app, { kind: 'phone', value: phone });
+    const before = decideBeginning(home, number.found?.kind === 'released' ? undefined : number.found);
+    if (before === undefined) return;
+    await interrupt(app, home, number, before);
     throw new StaleReadError('a tenure began later');
   }
 
-  /** A number that is no longer theirs, by a payload that is older than their present one. */
-  async function leaveSilently(
-    app: App,
-    home: Home,
-    phone: Sighting,
-    bsuid: Identifier,
-    until: Milliseconds,
-  ): Promise<void> {
-    const released = recordIdentity(deps, app, home, { kind: 'identity', change: 'released' }, until);
-    const owes = hasDenials(home.subject);
-    const debt = { to: phone.identifier, until, over: 'pair' as const };
-    const marked: Home = { ...released.home, hasPairs: true, debts: owes ? [...home.debts, debt] : home.debts };
-    const left = await leave(app, home, marked, phone, until, keptFor(bsuid, until));
-    const own = await withKept(app, left.home, bsuid, { with: phone.identifier, until, kept: true });
-    await rows.commit(
-      app,
-      [home],
-      [
-        ...subjectWrites(table, app, home, own.home, { why: 'number-change', now: deps.now() }),
-        ...left.writes,
-        ...placeWrites(table, app.appId, own.places),
-        released.write,
-      ],
-    );
-    await deps.finish(app, own.home);
-  }
-
   /** The mark of a number that keeps somebody's denials, at their BSUID. */
-  async function withKept(
+  async function withMark(
     app: App,
     home: Home,
     bsuid: Identifier,
@@ -218,17 +136,13 @@ export function identifierReleaser(deps: ReleaseDeps) {
     return { identifier: each, place, found: await reader.one(app.appId, place) };
   }
 
+  async function commit(app: App, before: Home, after: Home, writes: readonly TransactItem[]): Promise<void> {
+    const own = subjectWrites(table, app, before, after, { why: 'number-change', now: deps.now() });
+    await rows.commit(app, [before], [...own, ...writes]);
+    await deps.finish(app, after);
+  }
+
   return { takeOver, move, heldEarlier, interrupt, interruptEnded, leave };
 }
 
 export type IdentifierReleaser = ReturnType<typeof identifierReleaser>;
-
-function keptFor(bsuid: Identifier, until: Milliseconds): Pick<Released, 'keeps' | 'pairs'> {
-  return { keeps: true, pairs: [{ with: bsuid, until, kept: true }] };
-}
-
-/** When somebody without a number was seen with one that they no longer have. */
-function seenAt(home: Home, at: Milliseconds): Pick<Home, 'pair'> {
-  if (home.subject.phone !== undefined) return {};
-  return { pair: { first: Math.min(home.pair?.first ?? at, at), last: Math.max(home.pair?.last ?? at, at) } };
-}

@@ -2,10 +2,11 @@ import type { App } from '../../../domain/app/app.ts';
 import { joinWindows } from '../../../domain/window/customer-service-window.ts';
 import type { IdentityChangeDeps } from '../entries/identity-entry.ts';
 import { type Home, identifierOf, type Trail, trailOf, withTrail } from '../places/place.ts';
-import { toWindowItem, type WindowItem, windowTimes } from '../places/window-item.ts';
+import { toWindowItem, windowTimes } from '../places/window-item.ts';
+import type { KeyedHash } from '../table/keyed-hash.ts';
 import { windowKey } from '../table/keys.ts';
 import { put, remove, type TransactItem } from '../table/transaction.ts';
-import type { Sighting } from './identify.ts';
+import type { Sighting } from './sighting.ts';
 
 type Target = Pick<Sighting, 'place' | 'found'>;
 
@@ -27,7 +28,7 @@ export function homeRelocator({ table, reader, hash }: Pick<IdentityChangeDeps, 
     const { appId } = app;
     const livesThere = home.place === left.place;
     const target = to ?? (await ownPlaceOf(appId, home));
-    const windows = await windowsOf(appId, [left.place, target.place]);
+    const windows = await reader.windows(appId, [left.place, target.place]);
     const old = windows.get(left.place);
     const moved: Home = {
       ...(livesThere ? atPlace(home, target) : home),
@@ -55,17 +56,16 @@ export function homeRelocator({ table, reader, hash }: Pick<IdentityChangeDeps, 
       const found = await reader.one(appId, place);
       if (found?.kind !== 'home') return { place, found };
     }
-    const place = hash.place({ kind: 'phone', value: `past:${subjectId}` });
+    const place = ownPlace(hash, subjectId);
     return { place, found: await reader.one(appId, place) };
   }
 
-  async function windowsOf(appId: string, places: readonly string[]): Promise<Map<string, WindowItem>> {
-    const unique = [...new Set(places)];
-    const items = (await reader.items(unique.map((place) => windowKey(appId, place)))) as WindowItem[];
-    return new Map(items.map((item) => [item.pk.slice(item.pk.indexOf('#') + 1), item]));
-  }
-
   return { relocate };
+}
+
+/** Where somebody lives of whom no identifier is kept that is theirs alone. */
+export function ownPlace(hash: KeyedHash, subjectId: string): string {
+  return hash.place({ kind: 'phone', value: `past:${subjectId}` });
 }
 
 export type Relocator = ReturnType<typeof homeRelocator>;

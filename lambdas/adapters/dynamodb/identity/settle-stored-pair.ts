@@ -1,17 +1,14 @@
 import type { App } from '../../../domain/app/app.ts';
-import { type Debt, hasDenials } from '../../../domain/identity/denials.ts';
+import { decideStoredPair, type StoredPairDecision } from '../../../domain/identity/decide-stored-pair.ts';
 import type { Identifier } from '../../../domain/identity/person.ts';
-import { canonicalPhone, parseWaId } from '../../../domain/identity/phone.ts';
 import { withPair } from '../../../domain/identity/reported-pair.ts';
-import type { LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
+import { pairProofs } from '../../../domain/ledger/pair-proofs.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
 import { readLedgers } from '../entries/ledger-reader.ts';
 import { type Home, identifierOf, type Place } from '../places/place.ts';
 import { placeWrites, putPlace } from '../places/put-place.ts';
-import type { WindowItem } from '../places/window-item.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
-import { windowKey } from '../table/keys.ts';
 import { remove, type TransactItem, transact } from '../table/transaction.ts';
 import type { Relocator } from './relocate-home.ts';
 
@@ -21,10 +18,10 @@ interface Looked {
   readonly found: Place | undefined;
 }
 
+type Split = Extract<StoredPairDecision, { do: 'split' }>;
+
 /**
- * Pairs of number and BSUID that were stored before a pair had to have a proof (semantics 5). Where the ledger holds a payload that
- * shows both, the pair is proven; else it counts as reported: the ledger stays with the number, the BSUID starts with copies of its
- * denials. Done once for each person, before the next act of theirs or by `optledger pairs settle`.
+ * Settles pairs of number and BSUID that were stored before a pair had to have a proof (`decide-stored-pair.ts`). Done once for each person, before the next act of theirs or by `optledger pairs settle`.
  */
 export function storedPairSettler(
   deps: IdentityChangeDeps & {
@@ -37,34 +34,26 @@ export function storedPairSettler(
 
   /** @returns what the ledger says of the pair */
   async function settleStoredPair(app: App, home: Home): Promise<'proven' | 'split'> {
-    const { phone, bsuid } = home.subject;
-    if (phone === undefined || bsuid === undefined) throw new Error('There is no pair to settle.');
-    const entries = await readLedgers(table, app.appId, [home.subject.subjectId, ...home.absorbed]);
-    const proofs = entries.filter((entry) => shows(entry, phone, bsuid)).map(({ header }) => header.saidAt);
-    if (proofs.length === 0) {
-      await split(app, home, phone, bsuid);
+    const { subjectId, phone = '', bsuid = '' } = home.subject;
+    const entries = await readLedgers(table, app.appId, [subjectId, ...home.absorbed]);
+    const decision = decideStoredPair(home, pairProofs(entries, phone, bsuid));
+    if (decision.do === 'split') {
+      await split(app, home, decision);
       return 'split';
     }
-    const proven: Home = { ...home, pair: { first: Math.min(...proofs), last: Math.max(...proofs) } };
-    await transact(table, [putPlace(table, app.appId, proven, home)]);
+    await transact(table, [putPlace(table, app.appId, { ...home, ...decision.person }, home)]);
     return 'proven';
   }
 
-  /** The subject keeps the number; its BSUID, and the parent BSUID that came with it, are left to whoever writes with them. */
-  async function split(app: App, before: Home, phone: string, bsuid: string): Promise<void> {
-    const phoneId: Identifier = { kind: 'phone', value: phone };
-    const bsuidId: Identifier = { kind: 'bsuid', value: bsuid };
-    const numbers = await look(app, phoneId);
-    const bsuids = await look(app, bsuidId);
-    const left = [bsuids, ...(await parentOf(app, before))];
+  /** The subject keeps the number, wherever it lived. */
+  async function split(app: App, before: Home, decision: Split): Promise<void> {
+    const numbers = await look(app, decision.number);
+    const bsuids = await look(app, decision.bsuid);
+    const left = [bsuids, ...(await parentOf(app, before, decision.parentBsuid))];
     const entry = recordIdentity(deps, app, before, { kind: 'identity', change: 'split' }, deps.now());
-    const { bsuid: _reported, parentBsuid: _its, ...subject } = entry.home.subject;
-    const debts: Debt[] = hasDenials(subject) ? [{ to: bsuidId, over: 'pair' }] : [];
     const alone: Home = {
-      ...withoutPair(entry.home),
-      subject,
-      hasPairs: true,
-      debts: [...before.debts, ...debts],
+      ...entry.home,
+      ...decision.person,
       windowPlaces: before.windowPlaces.filter((place) => left.every((each) => each.place !== place)),
     };
     const leaving = left.find(({ place }) => place === before.place);
@@ -74,15 +63,15 @@ export function storedPairSettler(
         : await relocator.relocate(app, alone, leaving, numbers);
     let after = moved.home;
     const places: Place[] = [];
-    if (after.place === numbers.place) after = { ...after, pairs: withPair(after.pairs, bsuidId) };
+    if (after.place === numbers.place) after = { ...after, pairs: withPair(after.pairs, decision.bsuid) };
     else if (numbers.found !== undefined)
-      places.push({ ...numbers.found, pairs: withPair(numbers.found.pairs, bsuidId) });
+      places.push({ ...numbers.found, pairs: withPair(numbers.found.pairs, decision.bsuid) });
     const released = left.map((each): TransactItem => {
       const free = identifierOf(each.found, each.place);
       const place: Place = {
         ...free,
         ...(each === leaving && { trail: moved.trail }),
-        ...(each === bsuids && { pairs: withPair(free.pairs, phoneId) }),
+        ...(each === bsuids && { pairs: withPair(free.pairs, decision.number) }),
       };
       return putPlace(table, app.appId, place, each === leaving ? before : undefined);
     });
@@ -103,9 +92,13 @@ export function storedPairSettler(
   }
 
   /** The place of the parent BSUID, where it leads to this subject. */
-  async function parentOf(app: App, { place, subject, absorbed }: Home): Promise<Looked[]> {
-    if (subject.parentBsuid === undefined) return [];
-    const parent = await look(app, { kind: 'parent-bsuid', value: subject.parentBsuid });
+  async function parentOf(
+    app: App,
+    { place, subject, absorbed }: Home,
+    parentBsuid: Identifier | undefined,
+  ): Promise<Looked[]> {
+    if (parentBsuid === undefined) return [];
+    const parent = await look(app, parentBsuid);
     const leads = parent.found?.kind === 'pointer' && [subject.subjectId, ...absorbed].includes(parent.found.subjectId);
     return leads || parent.place === place ? [parent] : [];
   }
@@ -122,10 +115,10 @@ export function storedPairSettler(
   ): Promise<TransactItem[]> {
     const gone = left.map(({ place }) => place);
     const places = [...new Set([...gone, ...kept])].filter((place) => !rewritten.includes(place));
-    const items = (await reader.items(places.map((place) => windowKey(app.appId, place)))) as WindowItem[];
-    return items.map(
-      ({ pk, sk }): TransactItem =>
-        gone.some((place) => windowKey(app.appId, place).pk === pk)
+    const windows = await reader.windows(app.appId, places);
+    return [...windows].map(
+      ([place, { pk, sk }]): TransactItem =>
+        gone.includes(place)
           ? remove(table, { pk, sk })
           : {
               Update: {
@@ -144,18 +137,4 @@ export function storedPairSettler(
   }
 
   return { settleStoredPair };
-}
-
-/** Whether an entry keeps a provider's payload with both identifiers. */
-function shows({ header, body }: LedgerEntry, phone: string, bsuid: string): boolean {
-  if (!['whatsapp-message', 'whatsapp-button', 'whatsapp-platform'].includes(header.source)) return false;
-  const { waId, phone: number, bsuid: shown } = body?.evidence.identifiers ?? {};
-  const digits = waId ?? number?.replace(/^\+/, '');
-  return shown === bsuid && digits !== undefined && parseWaId(digits)?.digits === canonicalPhone(phone).digits;
-}
-
-/** A subject that loses its number has no pair. */
-function withoutPair(home: Home): Home {
-  const { pair: _noMore, ...rest } = home;
-  return rest;
 }

@@ -2,11 +2,11 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { App } from '../../../domain/app/app.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
+import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import type { PersonEvent } from '../../../use-cases/ledger/ports.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
-import type { SaidBy } from '../identity/identify.ts';
-import type { SettledPerson } from '../identity/settle-person.ts';
+import type { ResolvedPerson } from '../identity/resolved-person.ts';
 import type { Home } from '../places/place.ts';
 import { placeWrites } from '../places/put-place.ts';
 import { toWindowItem, type WindowItem, windowTimes, windowTtl } from '../places/window-item.ts';
@@ -17,11 +17,20 @@ import { StaleReadError, untilSettled } from '../table/transaction.ts';
 
 export interface WindowKeeperDeps extends IdentityChangeDeps {
   readonly rows: RowKeeper;
-  settle(app: App, person: PersonRef, at: number, by: SaidBy): Promise<SettledPerson>;
+  settle(app: App, person: PersonRef, at: number, by: SaidBy): Promise<ResolvedPerson>;
   finish(app: App, home: Home): Promise<void>;
 }
 
-/** Keeps the session items: one request for a message in an open window, by whatever identifier it came. */
+/** The window item that is to lie in a place, and what was read there. */
+interface NewWindow {
+  readonly home: Home;
+  readonly place: string;
+  readonly known: WindowItem | undefined;
+  readonly times: WindowTimes;
+  readonly person: PersonRef;
+}
+
+/** Keeps the window items: one request for a message in an open window, by whatever identifier it came. */
 export function windowKeeper(deps: WindowKeeperDeps) {
   const { table, hash } = deps;
 
@@ -86,13 +95,13 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     const home = await bringUpToDate(app, settled, person, times.lastInboundAt);
     const place = windowPlaceOf(home, settled, person);
     const known = settled.windows.has(place) ? settled.windows.get(place) : await readWindow(app, place);
-    await write(app, home, place, known, joinWindows(windowTimes(known), times), person);
+    await write(app, { home, place, known, times: joinWindows(windowTimes(known), times), person });
   }
 
   /** State follows only on news: a new subject, a new identifier, the first contact, or a window in another place. */
   async function bringUpToDate(
     app: App,
-    settled: SettledPerson,
+    settled: ResolvedPerson,
     person: PersonRef,
     inbound: number | undefined,
   ): Promise<Home> {
@@ -133,7 +142,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   }
 
   /** Under the identifier that the person wrote with, if it is still theirs; else at home. */
-  function windowPlaceOf(home: Home, settled: SettledPerson, person: PersonRef): string {
+  function windowPlaceOf(home: Home, settled: ResolvedPerson, person: PersonRef): string {
     const place = placeOf(person);
     if (place === undefined || place === home.place) return home.place;
     const isTheirs =
@@ -146,14 +155,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     return found as WindowItem | undefined;
   }
 
-  async function write(
-    app: App,
-    home: Home,
-    place: string,
-    known: WindowItem | undefined,
-    times: WindowTimes,
-    person: PersonRef,
-  ): Promise<void> {
+  async function write(app: App, { home, place, known, times, person }: NewWindow): Promise<void> {
     const bsuid = person.bsuid ?? home.subject.bsuid ?? known?.b;
     const item = toWindowItem(app.appId, place, home.subject.subjectId, times, {
       bsuid,
@@ -195,8 +197,8 @@ function isNews(item: WindowItem, at: number): boolean {
 
 function identifiersAsKnown(person: PersonRef) {
   return {
-    ...(person.phone !== undefined && { phone: person.phone }),
-    ...(person.bsuid !== undefined && { bsuid: person.bsuid }),
-    ...(person.parentBsuid !== undefined && { parentBsuid: person.parentBsuid }),
+    phone: person.phone,
+    bsuid: person.bsuid,
+    parentBsuid: person.parentBsuid,
   };
 }

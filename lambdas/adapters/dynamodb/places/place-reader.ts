@@ -1,9 +1,12 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { TryAgainError } from '../../../domain/errors.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { type Key, placeKey } from '../table/keys.ts';
-import { fromPlaceItem, type Home, type Place, type PlaceItem } from './place.ts';
+import { type Key, placeKey, placeOfKey, windowKey } from '../table/keys.ts';
+import { queryAll } from '../table/query.ts';
+import { parsePlaceItem, parseWindowItem } from './parse-item.ts';
+import type { Home, Place } from './place.ts';
+import { fromPlaceItem } from './place-item.ts';
 import type { WindowItem } from './window-item.ts';
 
 /** A place and the window that lies beside it: one request. */
@@ -23,6 +26,10 @@ export interface PlaceReader {
   one(appId: string, place: string): Promise<Place | undefined>;
   /** Any items by key; order is not kept. */
   items(keys: readonly Key[]): Promise<readonly object[]>;
+  /** The places of these names, as many as there are, by name. */
+  places(appId: string, names: Iterable<string>): Promise<ReadonlyMap<string, Place>>;
+  /** The windows kept at these places, by name. */
+  windows(appId: string, names: Iterable<string>): Promise<ReadonlyMap<string, WindowItem>>;
   /**
    * Where a subject lives now, starting from a place where it was known once; undefined when the trail does not exist.
    * Windows that lie beside the places on the way are put into `windows`.
@@ -39,19 +46,12 @@ export function placeReader(table: DocumentTable): PlaceReader {
   const { tableName, documents } = table;
 
   async function withWindow(appId: string, place: string): Promise<PlaceWithWindow> {
-    const found = await documents.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': placeKey(appId, place).pk },
-        ConsistentRead: true,
-      }),
-    );
-    const items = found.Items ?? [];
-    const state = items.find((item) => item.sk === 'S') as PlaceItem | undefined;
+    const items = (await queryAll(table, { partition: placeKey(appId, place).pk })) as readonly Key[];
+    const state = items.find((item) => item.sk === placeKey(appId, place).sk);
+    const window = items.find((item) => item.sk === windowKey(appId, place).sk);
     return {
-      place: state === undefined ? undefined : fromPlaceItem(state),
-      window: items.find((item) => item.sk === 'W') as WindowItem | undefined,
+      place: state && fromPlaceItem(parsePlaceItem(state)),
+      window: window && parseWindowItem(window),
     };
   }
 
@@ -59,21 +59,32 @@ export function placeReader(table: DocumentTable): PlaceReader {
     const found = await documents.send(
       new GetCommand({ TableName: tableName, Key: placeKey(appId, place), ConsistentRead: true }),
     );
-    return found.Item === undefined ? undefined : fromPlaceItem(found.Item as PlaceItem);
+    return found.Item && fromPlaceItem(parsePlaceItem(found.Item));
   }
 
   const items = (keys: readonly Key[]): Promise<readonly object[]> => batchGet(table, keys, { consistent: true });
+
+  async function places(appId: string, names: Iterable<string>): Promise<ReadonlyMap<string, Place>> {
+    const found = await items([...new Set(names)].map((name) => placeKey(appId, name)));
+    const all = found.map((item) => fromPlaceItem(parsePlaceItem(item)));
+    return new Map(all.map((place) => [place.place, place]));
+  }
+
+  async function windows(appId: string, names: Iterable<string>): Promise<ReadonlyMap<string, WindowItem>> {
+    const found = await items([...new Set(names)].map((name) => windowKey(appId, name)));
+    return new Map(found.map(parseWindowItem).map((item) => [placeOfKey(item), item]));
+  }
 
   async function home(
     appId: string,
     subjectId: string,
     start: string,
-    windows?: Map<string, WindowItem | undefined>,
+    seen?: Map<string, WindowItem | undefined>,
   ): Promise<Home | undefined> {
     let [at, wanted] = [start, subjectId];
     for (let step = 0; step < longestTrail; step += 1) {
       const { place, window } = await withWindow(appId, at);
-      windows?.set(at, window);
+      seen?.set(at, window);
       const next = nextStep(place, wanted);
       if (next === undefined || next.found !== undefined) return next?.found;
       [at, wanted] = [next.place, next.subjectId];
@@ -81,7 +92,7 @@ export function placeReader(table: DocumentTable): PlaceReader {
     throw new TryAgainError('The trail of this person is being changed.');
   }
 
-  return { withWindow, one, items, home };
+  return { withWindow, one, items, places, windows, home };
 }
 
 /** One step on the trail to a subject: found here, or where it leads. */

@@ -1,6 +1,7 @@
 import type { DocumentTable } from '../table/document-table.ts';
 import type { TransactItem } from '../table/transaction.ts';
-import { type Home, type Place, toPlaceItem } from './place.ts';
+import type { Home, Place } from './place.ts';
+import { toPlaceItem } from './place-item.ts';
 
 /**
  * Writes a place if it is as it was read. A home is only ever written over by its own subject, or by what that subject left behind:

@@ -3,14 +3,16 @@ import { entryPointWindow, serviceWindow, type WindowTimes } from '../../../doma
 import { usersKeys, windowKey } from '../table/keys.ts';
 
 /**
- * The session item: the last inbound time under one identifier. DynamoDB deletes it some time after `ttl`; nothing reads a meaning
+ * The window item: the last inbound time under one identifier. DynamoDB deletes it some time after `ttl`; nothing reads a meaning
  * from that, open or closed is computed from `last` and now.
  */
 export interface WindowItem {
   readonly pk: string;
   readonly sk: string;
+  /** Where its person stands in the users index. */
   readonly upk?: string;
   readonly usk?: string;
+  /** The subject whose window it is. */
   readonly u?: string;
   /** BSUID last seen together with this identifier; the inbound write compares it with what comes in. */
   readonly b?: string;
@@ -34,10 +36,7 @@ export function windowTtl(times: WindowTimes): number {
 }
 
 export function windowTimes(item: WindowItem | undefined): WindowTimes {
-  return {
-    ...(item?.last !== undefined && { lastInboundAt: item.last }),
-    ...(item?.ep !== undefined && { entryPointAt: item.ep }),
-  };
+  return { lastInboundAt: item?.last, entryPointAt: item?.ep };
 }
 
 export function toWindowItem(
@@ -51,10 +50,10 @@ export function toWindowItem(
     ...windowKey(appId, place),
     ...usersKeys(appId, 'W', subjectId),
     u: subjectId,
-    ...(known.bsuid !== undefined && { b: known.bsuid }),
-    ...(times.lastInboundAt !== undefined && { last: times.lastInboundAt }),
-    ...(times.entryPointAt !== undefined && { ep: times.entryPointAt }),
-    ...(known.firstContactAt !== undefined && { f: known.firstContactAt }),
+    b: known.bsuid,
+    last: times.lastInboundAt,
+    ep: times.entryPointAt,
+    f: known.firstContactAt,
     ttl: windowTtl(times),
   };
 }

@@ -1,5 +1,7 @@
 import type { Source } from '../../../domain/consent/statement.ts';
 import type { EligibleRow } from '../../../domain/eligibility/eligible-row.ts';
+import type { WithdrawalReason } from '../../../domain/eligibility/row-changes.ts';
+import { userIdOf } from '../places/user-id.ts';
 import { eligibleKey } from '../table/keys.ts';
 
 /** An eligible row as it lies in the table; attribute names are one letter because every byte is read by every export. */
@@ -29,18 +31,18 @@ export function toEligibleRowItem(appId: string, purposeId: string, home: string
   return {
     ...eligibleKey(appId, purposeId, row.subjectId),
     h: home,
-    ...(row.phone !== undefined && { p: row.phone }),
-    ...(row.bsuid !== undefined && { b: row.bsuid }),
+    p: row.phone,
+    b: row.bsuid,
     t: row.grant.at,
     l: row.grant.level,
     r: row.grant.ref,
     s: row.grant.source,
-    ...(row.grant.notice !== undefined && { n: row.grant.notice }),
-    ...(row.grant.from !== undefined && { f: row.grant.from }),
-    ...(row.marketingFrom !== undefined && { mf: row.marketingFrom }),
-    ...(row.platformStoppedAt !== undefined && { x: row.platformStoppedAt }),
-    ...(row.ambiguousStopSince !== undefined && { a: row.ambiguousStopSince }),
-    ...(row.marketingStoppedAt !== undefined && { m: row.marketingStoppedAt }),
+    n: row.grant.notice,
+    f: row.grant.from,
+    mf: row.marketingFrom,
+    x: row.platformStoppedAt,
+    a: row.ambiguousStopSince,
+    m: row.marketingStoppedAt,
   };
 }
 
@@ -49,31 +51,21 @@ export function fromEligibleRowItem(item: EligibleRowItem): EligibleRow {
   return {
     subjectId: u,
     userId: userIdOf(item.h, u),
-    ...(item.p !== undefined && { phone: item.p }),
-    ...(item.b !== undefined && { bsuid: item.b }),
+    phone: item.p,
+    bsuid: item.b,
     grant: {
       at: item.t,
-      ...(item.f !== undefined && { from: item.f }),
+      from: item.f,
       level: item.l,
       ref: item.r,
       source: item.s,
-      ...(item.n !== undefined && { notice: item.n }),
+      notice: item.n,
     },
-    ...(item.mf !== undefined && { marketingFrom: item.mf }),
-    ...(item.x !== undefined && { platformStoppedAt: item.x }),
-    ...(item.a !== undefined && { ambiguousStopSince: item.a }),
-    ...(item.m !== undefined && { marketingStoppedAt: item.m }),
+    marketingFrom: item.mf,
+    platformStoppedAt: item.x,
+    ambiguousStopSince: item.a,
+    marketingStoppedAt: item.m,
   };
-}
-
-/** `usr_` + the place where the person was first known + the random id; so that it resolves without an index, for ever. */
-export function userIdOf(birthPlace: string, u: string): string {
-  return `usr_${birthPlace}${u}`;
-}
-
-/** The place where the person of a userId was first known. */
-export function birthPlaceOf(userId: string): string {
-  return userId.slice('usr_'.length, 'usr_'.length + 22);
 }
 
 /** A loss or move of an eligible row. `ttl` seven days. */
@@ -85,7 +77,7 @@ export interface WithdrawalItem {
   /** Milliseconds. */
   readonly at: number;
   readonly purposes: readonly string[];
-  readonly why: 'opt-out' | 'platform-stop' | 'suppression' | 'merge' | 'number-change';
+  readonly why: WithdrawalReason;
   readonly ref?: string;
   readonly ttl: number;
 }

@@ -13,6 +13,7 @@ import {
   withdrawalPartition,
   withdrawalSort,
 } from '../table/keys.ts';
+import { queryPages } from '../table/query.ts';
 import { type EligibleRowItem, fromEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
 
 /** People in a page; they are also compressed together, so a withdrawal makes the close open this many rows. */
@@ -23,16 +24,9 @@ export function eligibleRows(source: DocumentTable): EligibleRows {
   return {
     async *pages(appId, purposeId, shard) {
       const windowsOf = windowsOfPages(source, appId, shard);
-      const found = paginateQuery(
-        { client: source.documents, pageSize },
-        {
-          TableName: source.tableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': eligiblePartition(appId, purposeId, shard) },
-        },
-      );
-      for await (const { Items = [] } of found) {
-        const items = Items as EligibleRowItem[];
+      const partition = eligiblePartition(appId, purposeId, shard);
+      for await (const found of queryPages(source, { partition, consistent: false }, pageSize)) {
+        const items = found as readonly EligibleRowItem[];
         if (items.length === 0) continue;
         const windows = await windowsOf(items);
         yield items.map((item) => placed(item, windows));
@@ -40,18 +34,10 @@ export function eligibleRows(source: DocumentTable): EligibleRows {
     },
 
     async withdrawnSince(appId, purposeId, shard, since) {
-      const found = paginateQuery(
-        { client: source.documents },
-        {
-          TableName: source.tableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND sk >= :since',
-          ExpressionAttributeValues: { ':pk': withdrawalPartition(appId, shard), ':since': withdrawalSort(since) },
-        },
-      );
+      const withdrawals = { partition: withdrawalPartition(appId, shard), from: withdrawalSort(since) };
       const leavers = new Map<string, Leaver>();
-      for await (const { Items = [] } of found) {
-        for (const { u, purposes } of Items as WithdrawalItem[]) {
+      for await (const items of queryPages(source, withdrawals)) {
+        for (const { u, purposes } of items as readonly WithdrawalItem[]) {
           if (purposes.includes(purposeId)) leavers.set(u, { position: personOrder(u), subjectId: u });
         }
       }

@@ -1,30 +1,23 @@
-import { type App, findPurpose, marketingOf } from '../../../domain/app/app.ts';
-import { namedPurposes } from '../../../domain/consent/standing.ts';
-import { type EligibleRow, rowOf } from '../../../domain/eligibility/eligible-row.ts';
-import { holdsIdentifier } from '../../../domain/identity/subject.ts';
+import type { App } from '../../../domain/app/app.ts';
+import { allRows, type RowChange, rowChanges, type WithdrawalReason } from '../../../domain/eligibility/row-changes.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { Home } from '../places/place.ts';
 import { putPlace } from '../places/put-place.ts';
+import { birthPlaceOf } from '../places/user-id.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { eligibleKey, withdrawalKey } from '../table/keys.ts';
 import { put, remove, type TransactItem } from '../table/transaction.ts';
-import { birthPlaceOf, toEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
+import { toEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
 
 /** Withdrawal rows are kept for a week: longer than any export runs and any queue should wait. */
 export const withdrawalsKeptFor: Milliseconds = 7 * 24 * 60 * 60 * 1000;
 
 /** How a change came about, for the withdrawal row. */
 export interface Cause {
-  readonly why: WithdrawalItem['why'];
+  readonly why: WithdrawalReason;
   /** When it is recorded. */
   readonly now: Milliseconds;
   readonly ref?: string;
-}
-
-/** The row of a subject for a purpose, or undefined while it must not exist. */
-export function eligibleRowOf(home: Home | undefined, purposeId: string): EligibleRow | undefined {
-  if (home === undefined || home.subject.unsettled === true || !holdsIdentifier(home.subject)) return undefined;
-  return rowOf(home.subject, purposeId);
 }
 
 /**
@@ -43,86 +36,44 @@ export function subjectWrites(
 ): TransactItem[] {
   const writes: TransactItem[] =
     after === undefined ? [] : [putPlace(table, app.appId, after, before?.place === after.place ? before : undefined)];
-  const subject = (after ?? before)?.subject;
-  if (subject === undefined) return writes;
-  const purposes = new Set([
-    ...namedPurposes(before?.subject.registers ?? {}),
-    ...namedPurposes(after?.subject.registers ?? {}),
-  ]);
-  const inMarketing = marketingOf(app);
-  const withdrawn: string[] = [];
-  for (const purposeId of [...purposes].sort()) {
-    const had = eligibleRowOf(before, purposeId);
-    const has = eligibleRowOf(after, purposeId);
-    const isBrakedNow = has !== undefined && isBraked(had, has) && inMarketing(purposeId);
-    if (had !== undefined && (has === undefined || isMoved(had, has) || isBrakedNow)) withdrawn.push(purposeId);
-    if (has === undefined) {
-      if (had !== undefined) writes.push(remove(table, eligibleKey(app.appId, purposeId, subject.subjectId)));
-    } else if (had === undefined || isRewritten(had, has, app, purposeId)) {
-      writes.push(put(table, toEligibleRowItem(app.appId, purposeId, birthPlaceOf(subject.userId), has)));
-    }
-  }
-  if (withdrawn.length > 0) {
-    const sequence = (after ?? before)?.head.sequence ?? 0;
-    const item: WithdrawalItem = {
-      ...withdrawalKey(app.appId, cause.now, subject.subjectId, sequence),
-      u: subject.subjectId,
-      h: birthPlaceOf(subject.userId),
-      at: cause.now,
-      purposes: withdrawn,
-      why: cause.why,
-      ...(cause.ref !== undefined && { ref: cause.ref }),
-      ttl: Math.ceil((cause.now + withdrawalsKeptFor) / 1000),
-    };
-    writes.push(put(table, item));
-  }
+  const home = after ?? before;
+  if (home === undefined) return writes;
+  const { rows, withdrawn } = rowChanges(before?.subject, after?.subject, app);
+  writes.push(...rows.map((row) => rowWrite(table, app, home, row)));
+  if (withdrawn.length > 0) writes.push(put(table, withdrawal(app, home, withdrawn, cause)));
   return writes;
 }
 
 /** Every row of a subject as its state says: written where it must exist, removed where it must not. */
 export function rowsAfter(table: DocumentTable, app: App, home: Home): TransactItem[] {
-  const { registers, subjectId, userId } = home.subject;
-  return namedPurposes(registers)
-    .sort()
-    .flatMap((purposeId) => {
-      const row = eligibleRowOf(home, purposeId);
-      return row === undefined
-        ? [remove(table, eligibleKey(app.appId, purposeId, subjectId))]
-        : [put(table, toEligibleRowItem(app.appId, purposeId, birthPlaceOf(userId), row))];
-    });
+  return allRows(home.subject).map((row) => rowWrite(table, app, home, row));
 }
 
-/** Another number or BSUID: whoever holds a file with the old one must drop the person. */
-function isMoved(had: EligibleRow, has: EligibleRow): boolean {
-  return had.phone !== has.phone || (had.bsuid !== undefined && had.bsuid !== has.bsuid);
+function rowWrite(
+  table: DocumentTable,
+  { appId }: App,
+  { subject }: Home,
+  { purposeId, row }: RowChange,
+): TransactItem {
+  return row === undefined
+    ? remove(table, eligibleKey(appId, purposeId, subject.subjectId))
+    : put(table, toEligibleRowItem(appId, purposeId, birthPlaceOf(subject.userId), row));
 }
 
-/** A brake on marketing that was not on before. It withdraws nothing else (semantics 8). */
-function isBraked(had: EligibleRow | undefined, has: EligibleRow): boolean {
-  return brakes.some((brake) => has[brake] !== undefined && had?.[brake] === undefined);
-}
-
-const brakes = ['platformStoppedAt', 'ambiguousStopSince', 'marketingStoppedAt'] as const;
-
-/**
- * A repeated opt-in rewrites the row only where its time matters, that is where consent expires; what turns out to be valid for less
- * long than it seemed is always written.
- */
-function isRewritten(had: EligibleRow, has: EligibleRow, app: App, purposeId: string): boolean {
-  const expires = findPurpose(app, purposeId)?.validForDays !== undefined;
-  return (
-    had.phone !== has.phone ||
-    had.bsuid !== has.bsuid ||
-    had.userId !== has.userId ||
-    brakes.some((brake) => had[brake] !== has[brake]) ||
-    validFrom(had).some((from, index) =>
-      expires ? from !== validFrom(has)[index] : from > (validFrom(has)[index] ?? 0),
-    )
-  );
-}
-
-/** Since when the grant of a row is valid, and since when where the purpose is marketing. */
-function validFrom({ grant, marketingFrom }: EligibleRow): readonly number[] {
-  const from = grant.from ?? grant.at;
-  return [from, marketingFrom ?? from];
+function withdrawal(
+  { appId }: App,
+  { subject, head }: Home,
+  purposes: readonly string[],
+  { now, why, ref }: Cause,
+): WithdrawalItem {
+  return {
+    ...withdrawalKey(appId, now, subject.subjectId, head.sequence),
+    u: subject.subjectId,
+    h: birthPlaceOf(subject.userId),
+    at: now,
+    purposes,
+    why,
+    ref,
+    ttl: Math.ceil((now + withdrawalsKeptFor) / 1000),
+  };
 }

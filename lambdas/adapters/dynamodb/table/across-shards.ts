@@ -5,16 +5,16 @@ import type { PagePosition } from '../../../use-cases/people/ports.ts';
 const mostQueries = 4 * shards;
 
 /** Queries partition after partition until `limit` items are there. */
-export async function acrossShards(
+export async function acrossShards<Item extends object>(
   query: (
     shard: number,
     after: string | undefined,
     limit: number,
-  ) => Promise<{ items: readonly object[]; last: string | undefined }>,
+  ) => Promise<{ items: readonly Item[]; last: string | undefined }>,
   limit: number,
   from: PagePosition = { shard: 0 },
-): Promise<{ items: object[]; next: PagePosition | undefined }> {
-  const items: object[] = [];
+): Promise<{ items: Item[]; next: PagePosition | undefined }> {
+  const items: Item[] = [];
   let { shard, after } = from;
   // Every partition ends, and each answer goes on behind the one before; the bound is for what is not as it should be.
   for (let asked = 0; asked < mostQueries && shard < shards; asked += 1) {

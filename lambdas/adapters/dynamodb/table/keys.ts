@@ -14,6 +14,13 @@ export const placeKey = (appId: string, place: string): Key => ({ pk: `${appId}#
 /** The window kept under one identifier. */
 export const windowKey = (appId: string, place: string): Key => ({ pk: `${appId}#${place}`, sk: 'W' });
 
+/** The name of the place that an item of a state or window lies at. @throws Error for any other key */
+export function placeOfKey({ pk, sk }: Partial<Key>): string {
+  const [, place] = /^[^#]+#([A-Za-z0-9_-]{22})$/.exec(pk ?? '') ?? [];
+  if (place === undefined) throw new Error(`No place lies at ${pk} ${sk}.`);
+  return place;
+}
+
 /** The ledger of one subject; `entry` is the hash of source and event id. */
 export const ledgerPartition = (appId: string, u: string): string => `${appId}#L#${u}`;
 export const ledgerKey = (appId: string, u: string, entry: string): Key => ({
@@ -57,6 +64,13 @@ export const usersKeys = (appId: string, kind: 'S' | 'W', u: string): { upk: str
   upk: usersPartition(appId, shardOf(u)),
   usk: `${kind}#${personOrder(u)}`,
 });
+
+/** What the users index says of an item: where it stands in the order of people, and whose it is. @throws Error for any other key */
+export function parseUsersKey(usk: string): { readonly order: string; readonly u: string } {
+  const [, order, u] = /^[SW]#(\d{2}#(.+))$/.exec(usk) ?? [];
+  if (order === undefined || u === undefined) throw new Error(`Nobody stands at ${usk} in the users index.`);
+  return { order, u };
+}
 
 /** An app's settings, and the list of all apps. */
 export const appKey = (appId: string): Key => ({ pk: 'APPS', sk: appId });

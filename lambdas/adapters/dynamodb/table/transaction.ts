@@ -3,7 +3,6 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { TryAgainError } from '../../../domain/errors.ts';
-import type { LedgerItem } from '../entries/ledger-item.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { Key } from './keys.ts';
 import { refusalByReasons } from './store-refusal.ts';
@@ -17,8 +16,8 @@ export class StaleReadError extends Error {}
 export class AlreadyRecordedError extends Error {
   readonly key: Key;
   /** The entry that is there, where the database returned it. */
-  readonly item: LedgerItem | undefined;
-  constructor(key: Key, item: LedgerItem | undefined) {
+  readonly item: Key | undefined;
+  constructor(key: Key, item: Key | undefined) {
     super('already recorded');
     this.key = key;
     this.item = item;
@@ -89,7 +88,8 @@ export async function transact(
         reasons[index]?.Code === 'ConditionalCheckFailed' && ledgerKeys.some((key) => isSame(key, keyOf(write))),
     );
     const [write, item] = [writes[recorded], reasons[recorded]?.Item];
-    if (write !== undefined) throw new AlreadyRecordedError(keyOf(write), item && (unmarshall(item) as LedgerItem));
+    if (write !== undefined)
+      throw new AlreadyRecordedError(keyOf(write), item && (unmarshall(item) as Key & Record<string, unknown>));
     const refused = refusalByReasons(error, reasons);
     if (refused !== undefined) throw refused;
     const others = reasons.map((reason) => reason.Code).filter((code) => code !== undefined && code !== 'None');

@@ -1,8 +1,8 @@
-import type { WhatsappMessage } from '../../../domain/inbound/whatsapp-event.ts';
+import type { InboundAct } from '../../../domain/inbound/inbound-act.ts';
 import { memberOf, textOf, type Words, wordsOf } from '../../json/json-reader.ts';
 
 /** What a person said in a message, by words or by a button. */
-export type MessageContent = Pick<WhatsappMessage, 'text' | 'payload' | 'wordsReceived' | 'opensWindow'>;
+export type MessageContent = Pick<InboundAct, 'text' | 'payload' | 'wordsReceived' | 'opensWindow'>;
 
 /** Where there should have been words, or a button, and nothing can be read: it may have been a stop, so it is kept aside. */
 export interface ContentFault {
@@ -45,13 +45,13 @@ export function contentOf(message: unknown): MessageContent | ContentFault {
   const words = wordsOf(body, kind.words);
   const isThere = typeof body === 'object' && body !== null;
   if (!isThere || words === 'unreadable' || (words === undefined && kind.must === true)) return nothingToRead;
-  return { ...(words !== undefined && { text: words.text, ...asReceived(words) }), opensWindow: true };
+  return { text: words?.text, wordsReceived: words?.received, opensWindow: true };
 }
 
 function buttonContent(button: unknown): MessageContent | ContentFault {
   const id = idOf(button, 'payload');
   if (id === undefined) return nothingToRead;
-  return { payload: { from: 'template-button', id: id.text }, ...asReceived(id), opensWindow: true };
+  return { payload: { from: 'template-button', id: id.text }, wordsReceived: id.received, opensWindow: true };
 }
 
 function interactiveContent(interactive: unknown): MessageContent | ContentFault {
@@ -64,7 +64,7 @@ function interactiveContent(interactive: unknown): MessageContent | ContentFault
   if (type !== 'button_reply') return { opensWindow };
   const id = idOf(answer, 'id');
   if (id === undefined) return nothingToRead;
-  return { payload: { from: 'reply-button', id: id.text }, ...asReceived(id), opensWindow };
+  return { payload: { from: 'reply-button', id: id.text }, wordsReceived: id.received, opensWindow };
 }
 
 /** The id behind a button: text, or a number written out. */
@@ -73,8 +73,4 @@ function idOf(button: unknown, name: string): Words | undefined {
   if (words !== 'unreadable') return words;
   const number = textOf(button, name);
   return number === undefined ? undefined : { text: number };
-}
-
-function asReceived({ received }: Words): Pick<MessageContent, 'wordsReceived'> {
-  return received === undefined ? {} : { wordsReceived: received };
 }

@@ -1,8 +1,9 @@
 import { MetaNotSetUpError, MetaRefusedError } from '../../../domain/collection/meta-link-errors.ts';
 import { TryAgainError } from '../../../domain/errors.ts';
 import type { MetaLink, MetaLinks } from '../../../use-cases/collection/meta-link-ports.ts';
+import type { Answer } from '../../http/ask.ts';
 import { listOf, memberOf, readJson, textOf } from '../../json/json-reader.ts';
-import { type GraphAnswer, graphErrorCode, graphErrorSubcode, graphRequest } from './graph-request.ts';
+import { graphErrorCode, graphErrorSubcode, graphRequest } from './graph-request.ts';
 
 /** Meta's largest page. */
 export const pageSize = 25;
@@ -19,10 +20,11 @@ const noSuchObject = { code: 100, subcode: 33 };
  * @param accessToken rejects with MetaNotSetUpError when there is none
  */
 export function metaMessageLinks(graphUrl: string, accessToken: () => Promise<string>): MetaLinks {
-  const ask = async (method: 'GET' | 'POST' | 'DELETE', phoneNumberId: string, more: Asked): Promise<GraphAnswer> => {
+  const ask = async (method: 'GET' | 'POST' | 'DELETE', phoneNumberId: string, more: Asked): Promise<Answer> => {
     const code = more.code === undefined ? '' : `/${encodeURIComponent(more.code)}`;
     const url = new URL(`${graphUrl.replace(/\/$/, '')}/${encodeURIComponent(phoneNumberId)}/message_qrdls${code}`);
-    for (const [name, value] of Object.entries(more.query ?? {})) url.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(more.query ?? {}))
+      if (value !== undefined) url.searchParams.set(name, value);
     const body = more.body === undefined ? undefined : JSON.stringify(more.body);
     const answer = await graphRequest(method, url, await accessToken(), body);
     if (answer.status === 0) throw new TryAgainError('Meta did not answer in time. Send the same call again.', 5);
@@ -52,11 +54,11 @@ export function metaMessageLinks(graphUrl: string, accessToken: () => Promise<st
     },
 
     async page(phoneNumberId, limit, after) {
-      const query = { limit: String(Math.min(limit, pageSize)), ...(after !== undefined && { after }) };
+      const query = { limit: String(Math.min(limit, pageSize)), after };
       const json = accepted(await ask('GET', phoneNumberId, { query }));
       const paging = memberOf(json, 'paging');
       const next = textOf(paging, 'next') === undefined ? undefined : textOf(memberOf(paging, 'cursors'), 'after');
-      return { links: linksIn(json), ...(next !== undefined && { next }) };
+      return { links: linksIn(json), next };
     },
   };
 }
@@ -78,22 +80,22 @@ export function accessTokenWhenNeeded(read: () => Promise<unknown>): () => Promi
 
 interface Asked {
   readonly code?: string;
-  readonly query?: { readonly [name: string]: string };
+  readonly query?: { readonly [name: string]: string | undefined };
   readonly body?: object;
 }
 
-function accepted(answer: GraphAnswer): unknown {
+function accepted(answer: Answer): unknown {
   const read = readJson(answer.body);
   if (answer.status === 200 && 'json' in read) return read.json;
   throw new MetaRefusedError(graphErrorCode(answer) ?? answer.status);
 }
 
-function isNoSuchObject(answer: GraphAnswer): boolean {
+function isNoSuchObject(answer: Answer): boolean {
   if (answer.status === 404) return true;
   return graphErrorCode(answer) === noSuchObject.code && graphErrorSubcode(answer) === noSuchObject.subcode;
 }
 
-function linkIn(answer: GraphAnswer, message: string): MetaLink {
+function linkIn(answer: Answer, message: string): MetaLink {
   const link = toLink(accepted(answer), message);
   if (link === undefined) throw new MetaRefusedError(answer.status);
   return link;

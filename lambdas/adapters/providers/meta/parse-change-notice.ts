@@ -1,7 +1,7 @@
 import { parseBsuid } from '../../../domain/identity/bsuid.ts';
-import type { WhatsappEvent } from '../../../domain/inbound/whatsapp-event.ts';
+import type { InboundItem } from '../../../domain/inbound/inbound-act.ts';
+import { parsePerson } from '../../../domain/inbound/parse-person.ts';
 import { memberOf, textOf } from '../../json/json-reader.ts';
-import { parsePerson } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
 
 /**
@@ -9,8 +9,8 @@ import { timeOf } from './parse-time.ts';
  * `from` and `previous_user_id` are the old identifiers, `wa_id` (earlier `new_wa_id`) and `user_id` the new ones.
  * Older samples have the old one only in the sentence of `body`. It never opens a window and never says anything of consent.
  */
-export function parseChangeNotice(phoneNumberId: string, message: unknown): WhatsappEvent {
-  const unreadable = (why: string): WhatsappEvent => ({ event: 'unreadable', why, part: message });
+export function parseChangeNotice(receivedBy: string, message: unknown): InboundItem {
+  const unreadable = (why: string): InboundItem => ({ event: 'unreadable', why, part: message });
   const system = memberOf(message, 'system');
   const type = textOf(system, 'type');
   if (type === 'customer_identity_changed') return { event: 'ignored', why: 'identity-changed' };
@@ -35,7 +35,8 @@ export function parseChangeNotice(phoneNumberId: string, message: unknown): What
   }
   return {
     event: 'identifiers-changed',
-    phoneNumberId,
+    channel: 'whatsapp',
+    receivedBy,
     ...before,
     at,
     becomes: after.person,
@@ -61,7 +62,7 @@ function previousOf(system: unknown): { readonly waId?: string; readonly bsuid?:
  * One item of `user_id_update[]`, an older field for a new BSUID (Meta's earlier pages, restfb): the number stays. It has no id: its
  * name is made of what it says.
  */
-export function parseUserIdUpdate(phoneNumberId: string, update: unknown): WhatsappEvent {
+export function parseUserIdUpdate(receivedBy: string, update: unknown): InboundItem {
   const [user, parent] = [memberOf(update, 'user_id'), memberOf(update, 'parent_user_id')];
   const at = timeOf(update, 'timestamp');
   const before = parsePerson({ bsuid: textOf(user, 'previous'), parentBsuid: textOf(parent, 'previous') });
@@ -71,11 +72,12 @@ export function parseUserIdUpdate(phoneNumberId: string, update: unknown): Whats
   }
   return {
     event: 'identifiers-changed',
-    phoneNumberId,
+    channel: 'whatsapp',
+    receivedBy,
     ...before,
     at,
     becomes: after.person,
-    messageId: `user-id-update:${phoneNumberId}:${before.person.bsuid}:${after.person.bsuid}:${at / 1000}`,
+    messageId: `user-id-update:${receivedBy}:${before.person.bsuid}:${after.person.bsuid}:${at / 1000}`,
     part: update,
   };
 }

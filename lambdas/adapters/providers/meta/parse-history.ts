@@ -1,5 +1,5 @@
 import { sameLine } from '../../../domain/identity/phone.ts';
-import type { WhatsappEvent } from '../../../domain/inbound/whatsapp-event.ts';
+import type { InboundItem } from '../../../domain/inbound/inbound-act.ts';
 import { listOf, memberOf, textOf } from '../../json/json-reader.ts';
 import { type MessagePlace, parseMessage } from './parse-message.ts';
 
@@ -7,7 +7,7 @@ import { type MessagePlace, parseMessage } from './parse-message.ts';
  * The chats of a number that was used on a phone before (Meta, "Onboarding WhatsApp Business app users": `history`): in threads, media
  * apart in `messages`. Only what the person wrote is read, and only a clear stop in it counts, at its own time; all else costs nothing.
  */
-export function parseHistory(place: MessagePlace, value: unknown): WhatsappEvent[] {
+export function parseHistory(place: MessagePlace, value: unknown): InboundItem[] {
   const threads = (listOf(value, 'history') ?? []).flatMap((chunk) => listOf(chunk, 'threads') ?? []);
   const inThreads = threads.flatMap((thread) =>
     (listOf(thread, 'messages') ?? []).map((message) => ({ message, person: textOf(thread, 'id') })),

@@ -1,5 +1,6 @@
+import { actOfMessage } from '../../../domain/inbound/act-of-message.ts';
+import type { InboundItem } from '../../../domain/inbound/inbound-act.ts';
 import { saysNo } from '../../../domain/inbound/says-no.ts';
-import type { Lack, WhatsappEvent } from '../../../domain/inbound/whatsapp-event.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { isSaid, memberOf, textOf } from '../../json/json-reader.ts';
 import { type ContentFault, contentOf, type MessageContent } from './message-content.ts';
@@ -12,26 +13,23 @@ const silentTypes: ReadonlySet<string> = new Set(['reaction', 'revoke', 'unsuppo
 
 /** Where a message stood, and when it came. */
 export interface MessagePlace {
-  readonly phoneNumberId: string;
-  /** When we received it: the time of a no that has none of its own. */
+  /** Meta's id of our number. */
+  readonly receivedBy: string;
   readonly receivedAt: Milliseconds;
   /** Absent = the live chat. */
-  readonly via?: 'standby' | 'history';
+  readonly via?: 'standby' | 'history' | undefined;
 }
 
 /**
- * One item of `messages[]` (Meta, "Webhooks: messages"). The sender is the message's own `from`, the time its own `timestamp`.
- * A no is read whatever else is wrong with the message (semantics 6): without a time it is said when it came, and also in an edit, in
- * the traffic that another agent answers (`standby`) and in the history of a phone it is one. From there nothing else counts.
+ * One item of `messages[]` (Meta, "Webhooks: messages"). The sender is the message's own `from`, the time its own `timestamp`. What counts
+ * of it, and what becomes of one that lacks something, is `actOfMessage`'s to say.
  *
  * @param value the change's value, whose contacts may complete the sender
  */
-export function parseMessage(place: MessagePlace, value: unknown, message: unknown): WhatsappEvent {
-  const { phoneNumberId, receivedAt } = place;
-  const unreadable = (why: string): WhatsappEvent => ({ event: 'unreadable', why, part: message });
+export function parseMessage(place: MessagePlace, value: unknown, message: unknown): InboundItem {
   if (isSaid(message, 'group_id')) return { event: 'ignored', why: 'group-message' };
   const type = textOf(message, 'type');
-  if (type === 'system' && place.via !== 'history') return parseChangeNotice(phoneNumberId, message);
+  if (type === 'system' && place.via !== 'history') return parseChangeNotice(place.receivedBy, message);
   const isEdit = type === 'edit';
   const said = isEdit ? memberOf(memberOf(message, 'edit'), 'message') : message;
   if (silentTypes.has(textOf(said, 'type') ?? '')) return { event: 'ignored', why: 'silent-message' };
@@ -40,36 +38,25 @@ export function parseMessage(place: MessagePlace, value: unknown, message: unkno
   const { content, isOfKnownType } = readContent(said);
   if ('fault' in content) {
     // The history of a phone is full of placeholders; what cannot be read in it was heard when it was new.
-    return via === 'history' ? { event: 'ignored', why: 'history' } : unreadable(content.fault);
+    return via === 'history'
+      ? { event: 'ignored', why: 'history' }
+      : { event: 'unreadable', why: content.fault, part: message };
   }
-  const id = textOf(message, 'id');
-  const at = timeOf(message, 'timestamp');
   const named = parseSender(value, message);
-  const sender = named ?? contactOfOneMessage(value, message);
-  const lacks: Lack[] = [
-    ...(isOfKnownType ? [] : ['type' as const]),
-    ...(id === undefined ? ['id' as const] : []),
-    ...(at === undefined ? ['time' as const] : []),
-    ...(named === undefined && !isAnswerWithNumber(message) ? ['sender' as const] : []),
-  ];
-  const words = { ...content, forwarded: isForwarded(message) || isForwarded(said) };
-  const isSound = via === undefined && lacks.length === 0;
-  const no = isSound ? undefined : saysNo(words);
-  const counts = via === 'history' ? no === 'clear' : no !== undefined;
-  if (via !== undefined && !counts) return { event: 'ignored', why: `${via}-without-no` };
-  if (sender === undefined || (!isSound && !counts)) return unreadable(`message-without-${lacks[0] ?? 'sender'}`);
-  return {
-    event: 'message',
-    phoneNumberId,
-    ...sender,
-    at: at ?? receivedAt,
-    messageId: nameOf(message, id, at, receivedAt),
-    ...words,
-    opensWindow: content.opensWindow && isSound,
-    ...(via !== undefined && { via }),
-    ...(lacks.length > 0 && { lacks }),
+  return actOfMessage({
+    ...place,
+    channel: 'whatsapp',
+    id: textOf(message, 'id'),
+    at: timeOf(message, 'timestamp'),
+    sender: named ?? contactOfOneMessage(value, message),
+    isNamed: named !== undefined || isAnswerWithNumber(message),
+    isOfKnownType,
+    ...content,
+    forwarded: isForwarded(message) || isForwarded(said),
+    via,
+    edits: textOf(memberOf(message, 'edit'), 'original_message_id'),
     part: message,
-  };
+  });
 }
 
 /** What a message says. Words in a message of no known type are read as a text: they may be a no, and nothing else comes of them. */
@@ -89,12 +76,6 @@ function readContent(said: unknown): {
 /** The answer to our question for a number carries no sender of its own: the one contact beside it is who answers (Meta, restfb). */
 function isAnswerWithNumber(message: unknown): boolean {
   return textOf(message, 'type') === 'contacts' && textOf(message, 'origin')?.startsWith('contact_request') === true;
-}
-
-/** An edit that takes the name of what it edits is another act; an act without a name is named by its time, or by its receipt. */
-function nameOf(message: unknown, id: string | undefined, at: Milliseconds | undefined, receivedAt: Milliseconds) {
-  if (id === undefined) return `unnamed:${at ?? receivedAt}`;
-  return textOf(memberOf(message, 'edit'), 'original_message_id') === id ? `${id}:edited:${at ?? ''}` : id;
 }
 
 function isForwarded(message: unknown): boolean {

@@ -1,15 +1,15 @@
-import type { WhatsappEvent } from '../../../domain/inbound/whatsapp-event.ts';
+import type { InboundItem } from '../../../domain/inbound/inbound-act.ts';
+import { parsePerson } from '../../../domain/inbound/parse-person.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { isSaid, memberOf, textOf } from '../../json/json-reader.ts';
-import { parsePerson } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
 
 /**
  * One item of `user_preferences[]` (Meta, "Webhooks: user_preferences"): WhatsApp's own stop or resume of marketing messages.
  * Repeats are seen although acknowledged, and there is no wamid: the event id is made of what the item says.
  */
-export function parsePreference(phoneNumberId: string, receivedAt: Milliseconds, preference: unknown): WhatsappEvent {
-  const unreadable = (why: string): WhatsappEvent => ({ event: 'unreadable', why, part: preference });
+export function parsePreference(receivedBy: string, receivedAt: Milliseconds, preference: unknown): InboundItem {
+  const unreadable = (why: string): InboundItem => ({ event: 'unreadable', why, part: preference });
   const value = textOf(preference, 'value');
   if (value === 'signup') return unreadable('in-app-signup');
   if (value !== 'stop' && value !== 'resume') return unreadable('unknown-preference');
@@ -26,11 +26,12 @@ export function parsePreference(phoneNumberId: string, receivedAt: Milliseconds,
   const who = person.person.bsuid ?? person.person.phone ?? person.person.parentBsuid ?? '';
   return {
     event: 'preference',
-    phoneNumberId,
+    channel: 'whatsapp',
+    receivedBy,
     ...person,
     at,
     value,
-    eventId: `user-preference:${phoneNumberId}:${who}:${value}:${at / 1000}`,
+    eventId: `user-preference:${receivedBy}:${who}:${value}:${at / 1000}`,
     part: preference,
   };
 }

@@ -1,4 +1,4 @@
-import type { WhatsappEvent } from '../../../domain/inbound/whatsapp-event.ts';
+import type { InboundItem } from '../../../domain/inbound/inbound-act.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { entryPointWindow } from '../../../domain/window/customer-service-window.ts';
 import { listOf, memberOf, textOf } from '../../json/json-reader.ts';
@@ -12,7 +12,7 @@ const stoppedMarketing = '131050';
  * One item of `statuses[]` (Meta, "Webhooks: messages, status"). Two kinds are news: the refusal 131050, which is WhatsApp's own
  * stop, and those that tell of a free entry point. All others cost nothing, not even a look for their app.
  */
-export function parseStatus(phoneNumberId: string, receivedAt: Milliseconds, status: unknown): WhatsappEvent {
+export function parseStatus(receivedBy: string, receivedAt: Milliseconds, status: unknown): InboundItem {
   const stops = (listOf(status, 'errors') ?? []).some((error) => textOf(error, 'code') === stoppedMarketing);
   const entryPointAt = stops ? undefined : entryPointOf(status);
   if (!stops && entryPointAt === undefined) return { event: 'ignored', why: 'status-without-news' };
@@ -26,7 +26,7 @@ export function parseStatus(phoneNumberId: string, receivedAt: Milliseconds, sta
   if (messageId === undefined || at === undefined || recipient === undefined) {
     return { event: 'unreadable', why: 'incomplete-status', part: status };
   }
-  const about = { phoneNumberId, ...recipient, at, part: status };
+  const about = { channel: 'whatsapp' as const, receivedBy, ...recipient, at, part: status };
   if (!stops) return { event: 'entry-point', ...about, messageId };
   return { event: 'preference', ...about, value: 'stop', eventId: `${messageId}:${stoppedMarketing}` };
 }

@@ -1,4 +1,4 @@
-import type { UnreadableItem, WhatsappEvent } from '../../../domain/inbound/whatsapp-event.ts';
+import type { InboundItem, UnreadableItem } from '../../../domain/inbound/inbound-act.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { isSaid, isTooDeep, listOf, memberOf, readJson, textOf } from '../../json/json-reader.ts';
 import { parseCall, parseCallStatus } from './parse-call.ts';
@@ -59,7 +59,7 @@ const numberId = /^[\w-]{1,100}$/;
  *
  * @param receivedAt the time of a no that has none of its own
  */
-export function parseWebhook(body: Uint8Array, receivedAt: Milliseconds): WhatsappEvent[] {
+export function parseWebhook(body: Uint8Array, receivedAt: Milliseconds): InboundItem[] {
   const read = readJson(body);
   const whole = (why: string) => unreadable(why, read.fault === 'not-utf8' ? inBase64(body) : bodyText(body));
   const entries = listOf(read.json, 'entry');
@@ -76,13 +76,13 @@ export function parseWebhook(body: Uint8Array, receivedAt: Milliseconds): Whatsa
 }
 
 /** What nests too deep cannot be written down by itself; it lies in the body that is kept whole. */
-function withoutDepths(event: WhatsappEvent): WhatsappEvent[] {
+function withoutDepths(event: InboundItem): InboundItem[] {
   if (!('part' in event) || !isTooDeep(event.part)) return [event];
   return 'person' in event ? [{ ...event, part: 'too deep; see the body' }] : [];
 }
 
 /** `field` decides how a value is read, before anything in it is looked at. */
-function parseChange(change: unknown, receivedAt: Milliseconds): WhatsappEvent[] {
+function parseChange(change: unknown, receivedAt: Milliseconds): InboundItem[] {
   const field = textOf(change, 'field') ?? '';
   if (fieldsWithoutPeople.has(field)) return [{ event: 'ignored', why: field }];
   const value = memberOf(change, 'value');
@@ -90,14 +90,14 @@ function parseChange(change: unknown, receivedAt: Milliseconds): WhatsappEvent[]
   const readers = readersOf(field, receivedAt);
   if (readers === undefined) return [unreadable('unknown-field', change)];
   if (!numberId.test(phoneNumberId)) return [unreadable('change-without-number', change)];
-  const kept = (list: string, event: WhatsappEvent): WhatsappEvent => {
+  const kept = (list: string, event: InboundItem): InboundItem => {
     if (!('part' in event)) return event;
     const contact = contactOf(value, event.part);
     const beside = contact === undefined ? {} : { contacts: [contact] };
     return { ...event, part: { field, list, phoneNumberId, receivedAt, ...beside, item: event.part } };
   };
   if (field === 'history') {
-    return parseHistory({ phoneNumberId, receivedAt }, value).map((event) => kept('messages', event));
+    return parseHistory({ receivedBy: phoneNumberId, receivedAt }, value).map((event) => kept('messages', event));
   }
   const events = Object.entries(readers).flatMap(([name, parse]) => {
     const items = memberOf(value, name);
@@ -107,15 +107,15 @@ function parseChange(change: unknown, receivedAt: Milliseconds): WhatsappEvent[]
   return events.length === 0 ? [unreadable('change-without-items', change)] : events;
 }
 
-type ItemReader = (phoneNumberId: string, value: unknown, item: unknown) => WhatsappEvent;
+type ItemReader = (receivedBy: string, value: unknown, item: unknown) => InboundItem;
 
 /** The lists that a value of this field may hold, and who reads their items; undefined for a field that nobody here knows. */
 function readersOf(field: string, receivedAt: Milliseconds): { readonly [list: string]: ItemReader } | undefined {
   const messages =
     (via?: 'standby'): ItemReader =>
-    (phoneNumberId, value, item) =>
-      parseMessage({ phoneNumberId, receivedAt, ...(via !== undefined && { via }) }, value, item);
-  const statuses: ItemReader = (phoneNumberId, _value, item) => parseStatus(phoneNumberId, receivedAt, item);
+    (receivedBy, value, item) =>
+      parseMessage({ receivedBy, receivedAt, via }, value, item);
+  const statuses: ItemReader = (receivedBy, _value, item) => parseStatus(receivedBy, receivedAt, item);
   switch (field) {
     case 'messages':
       return { messages: messages(), statuses, errors: parseError };
@@ -139,7 +139,7 @@ function ignored(why: string): ItemReader {
   return () => ({ event: 'ignored', why });
 }
 
-function parseError(_phoneNumberId: string, _value: unknown, error: unknown): WhatsappEvent {
+function parseError(_receivedBy: string, _value: unknown, error: unknown): InboundItem {
   if (textOf(error, 'code') !== lostWebhook) return { event: 'ignored', why: 'account-error' };
   return { event: 'lost', why: 'webhook-lost', part: error };
 }

@@ -1,12 +1,12 @@
-import type { AddOn } from './lint-document.ts';
+import type { LocalLaw } from './lint-document.ts';
 import { promisedWords } from './promised-words.ts';
 import type { Found, LintRule, Reading } from './rule.ts';
 import { findPhrase } from './words/phrase.ts';
 import { wordsFor } from './words/words-for.ts';
 
-/** A rule of one local add-on: silent unless it was asked for. */
-export function lawRule(name: string, addOn: AddOn, check: (reading: Reading) => readonly Found[]): LintRule {
-  return { name, check: (reading) => (reading.addOns.includes(addOn) ? check(reading) : []) };
+/** A rule of one local law: silent unless it was asked for. */
+export function lawRule(name: string, law: LocalLaw, check: (reading: Reading) => readonly Found[]): LintRule {
+  return { name, check: (reading) => (reading.laws.includes(law) ? check(reading) : []) };
 }
 
 /**

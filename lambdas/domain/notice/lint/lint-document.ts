@@ -49,5 +49,5 @@ export interface TemplateDocument {
 export type LintDocument = NoticeDocument | FormDocument | TemplateDocument;
 
 /** Local law that can be asked for beside a profile (docs/linter.md): European Union, United States, Canada, Brazil, India. */
-export const addOns = ['eu', 'us', 'ca', 'br', 'in'] as const;
-export type AddOn = (typeof addOns)[number];
+export const localLaws = ['eu', 'us', 'ca', 'br', 'in'] as const;
+export type LocalLaw = (typeof localLaws)[number];

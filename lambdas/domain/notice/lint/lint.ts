@@ -1,5 +1,5 @@
 import type { LintFinding, WordingProfile } from '../notice.ts';
-import type { AddOn, LintDocument } from './lint-document.ts';
+import type { LintDocument, LocalLaw } from './lint-document.ts';
 import { lintRules } from './lint-rules.ts';
 import { piecesOf } from './piece.ts';
 import type { Reading } from './rule.ts';
@@ -14,9 +14,9 @@ import { hiddenCharacters, swollenPiece } from './rules/hidden-characters.ts';
  */
 export function lint(
   document: LintDocument,
-  { profile, addOns = [] }: { readonly profile: WordingProfile; readonly addOns?: readonly AddOn[] },
+  { profile, laws = [] }: { readonly profile: WordingProfile; readonly laws?: readonly LocalLaw[] },
 ): readonly LintFinding[] {
-  const reading: Reading = { document, pieces: piecesOf(document), profile, addOns };
+  const reading: Reading = { document, pieces: piecesOf(document), profile, laws };
   // Read by the letter, such a text would be many times as long as what was sent, in every rule anew.
   const swollen = reading.pieces.flatMap(swollenPiece);
   if (swollen.length > 0) return swollen.map((found) => ({ rule: hiddenCharacters.name, ...found }));

@@ -1,15 +1,14 @@
 import type { LintFinding, WordingProfile } from '../notice.ts';
-import type { AddOn, LintDocument } from './lint-document.ts';
+import type { LintDocument, LocalLaw } from './lint-document.ts';
 import type { Piece, PieceRole } from './piece.ts';
-import type { LintWords } from './words/lint-words.ts';
-import { wordsFor } from './words/words-for.ts';
+import { type LintPhrases, wordsFor } from './words/words-for.ts';
 
 /** A document ready to be looked at. */
 export interface Reading {
   readonly document: LintDocument;
   readonly pieces: readonly Piece[];
   readonly profile: WordingProfile;
-  readonly addOns: readonly AddOn[];
+  readonly laws: readonly LocalLaw[];
 }
 
 /** What a rule found; `lint` adds the rule's name. */
@@ -47,7 +46,7 @@ export function pieceRule(
 export function wordRule(
   name: string,
   roles: readonly PieceRole[],
-  check: (piece: Piece, words: LintWords, reading: Reading) => FoundInPiece | undefined,
+  check: (piece: Piece, words: LintPhrases, reading: Reading) => FoundInPiece | undefined,
 ): LintRule {
   return pieceRule(name, roles, (piece, reading) => {
     const words = wordsFor(piece.locale);

@@ -1,24 +1,9 @@
 import type { TemplateCategory } from '../../app/app.ts';
 import { normalise } from '../../keywords/normalise.ts';
-import { languageOf } from '../choose-text.ts';
+import { ownLanguage } from '../../languages/language.ts';
+import { starterTable, wayOutTable } from '../../languages/tables.ts';
+import type { StarterWords } from '../../languages/topics/starter.ts';
 import type { NoticeText, PurposeText } from '../notice.ts';
-import { ar } from './ar.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { hi } from './hi.ts';
-import { id } from './id.ts';
-import { it } from './it.ts';
-import { pt } from './pt.ts';
-import type { StarterWords } from './starter-words.ts';
-import { tr } from './tr.ts';
-
-/** Languages of the starter texts. */
-export const starterLanguages = ['en', 'es', 'pt', 'fr', 'de', 'it', 'hi', 'ar', 'id', 'tr'] as const;
-export type StarterLanguage = (typeof starterLanguages)[number];
-
-const words: { readonly [Language in StarterLanguage]: StarterWords } = { en, es, pt, fr, de, it, hi, ar, id, tr };
 
 /** A purpose as the app has it. */
 interface StarterPurpose {
@@ -37,7 +22,7 @@ export interface StarterAbout {
 
 /** Whether there is a starter text in the language of this BCP 47 tag. */
 export function hasStarterText(locale: string): boolean {
-  return starterLanguage(locale) !== undefined;
+  return ownLanguage(locale) !== undefined;
 }
 
 /**
@@ -46,8 +31,8 @@ export function hasStarterText(locale: string): boolean {
  * the own name tells them apart. What it promises is to be checked by whoever publishes it.
  */
 export function starterText(locale: string, about: StarterAbout): NoticeText {
-  const language = starterLanguage(locale);
-  const text = words[language ?? 'en'];
+  const language = ownLanguage(locale);
+  const text = starterTable[language ?? 'en'];
   const { businessName: business, purposes } = about;
   const categories = (['marketing', 'utility', 'authentication'] as const).filter((category) =>
     purposes.some((purpose) => purpose.category === category),
@@ -60,13 +45,9 @@ export function starterText(locale: string, about: StarterAbout): NoticeText {
     purposes: purposes.map((purpose) => purposeText(purpose, purposes, text)),
     benefits: text.benefits(business),
     frequency: categories.map((category) => text.frequency[category]).join(' '),
-    howToStop: text.howToStop,
+    howToStop: wayOutTable[language ?? 'en'].starter,
     privacy: { text: text.privacy(business), url: about.privacyUrl },
   };
-}
-
-function starterLanguage(locale: string): StarterLanguage | undefined {
-  return starterLanguages.find((language) => language === languageOf(locale));
 }
 
 function purposeText(purpose: StarterPurpose, all: readonly StarterPurpose[], text: StarterWords): PurposeText {

@@ -1,13 +1,10 @@
 import * as z from 'zod';
-import type { AppChange, AppSettings } from '../../../domain/app/app-settings.ts';
 import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
 import { formatE164 } from '../../../domain/identity/phone.ts';
 import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
 import { distinct } from '../../fields/distinct.ts';
 import { locale } from '../../fields/locale.ts';
 import { slug, slugOrInherited, text } from '../../fields/text.ts';
-import type { JsonObject } from '../../http/parse-body.ts';
-import { validate } from '../../http/validate.ts';
 import { phoneFaults } from '../../numbers/phone-faults.ts';
 import { readPhone } from '../../numbers/read-phone.ts';
 import { noticeName, reportedSources } from '../consent/statement.ts';
@@ -39,12 +36,23 @@ const timeZone = text(60).refine(isTimeZone, {
   params: { code: 'not-a-time-zone' },
 });
 
-const callback = z.strictObject({
-  url: text(500).superRefine((url, context) => {
-    const message = callbackUrlFault(url);
-    if (message !== undefined) context.addIssue({ code: 'custom', message, params: { code: 'unusable-url' } });
-  }),
+// What nothing uses yet is refused, so that nobody relies on it; what was stored before is shown, and can be taken away.
+const notYet = (message: string) => ({ message, params: { code: 'not-yet' } });
+
+const automatedMessage = z.strictObject({
+  enabled: z
+    .boolean()
+    .refine((enabled) => !enabled, notYet('Automated messages are not sent yet; this can only be false.')),
 });
+
+const callback = z
+  .strictObject({
+    url: text(500).superRefine((url, context) => {
+      const message = callbackUrlFault(url);
+      if (message !== undefined) context.addIssue({ code: 'custom', message, params: { code: 'unusable-url' } });
+    }),
+  })
+  .refine(() => false, notYet('Callbacks are not called yet; leave this out.'));
 
 const smsName = text(60).refine((name) => normaliseAppName(name) !== '', {
   message: 'This must hold letters or digits that a person can text.',
@@ -70,12 +78,13 @@ const fields = {
   ),
   purposes: purposes(slug(40)),
   doubleOptIn: z.array(z.enum(reportedSources)).max(reportedSources.length),
-  automatedMessage: z.strictObject({ enabled: z.boolean() }),
+  automatedMessage,
   callback: callback.optional(),
   keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
 };
 
-const settings = z.strictObject({
+/** The settings of a new app. */
+export const appSettings = z.strictObject({
   ...fields,
   appId: slug(31),
   locale: locale.default('en'),
@@ -83,10 +92,11 @@ const settings = z.strictObject({
   smsNumbers: fields.smsNumbers.default([]),
   purposes: fields.purposes.default([]),
   doubleOptIn: fields.doubleOptIn.default([]),
-  automatedMessage: fields.automatedMessage.default({ enabled: false }),
+  automatedMessage: automatedMessage.default({ enabled: false }),
 });
 
-const change = z
+/** A change of settings: only what is given changes. */
+export const appChange = z
   .strictObject({
     ...fields,
     // A purpose is never removed, so one that has an inherited name from former times is sent again; a new one is refused later.
@@ -97,16 +107,6 @@ const change = z
     keywordNotice: fields.keywordNotice.nullable(),
   })
   .partial();
-
-/** The settings of a new app. Throws InvalidInputError with all faults. */
-export function parseAppSettings(body: JsonObject): AppSettings {
-  return validate(settings, body);
-}
-
-/** A change of settings: only what is given changes. Throws InvalidInputError with all faults. */
-export function parseAppChange(body: JsonObject): AppChange {
-  return validate(change, body);
-}
 
 /** An id of Meta's. */
 function digits() {

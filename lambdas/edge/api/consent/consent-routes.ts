@@ -1,15 +1,18 @@
 import type { App } from '../../../domain/app/app.ts';
+import { unknownPurposes } from '../../../domain/app/unknown-purposes.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
-import { type ConfirmationDeps, confirmationOf } from '../../../use-cases/collection/confirmation-link.ts';
+import { type ConfirmationDeps, confirmationOf } from '../../../use-cases/collection/confirmation-of.ts';
 import { type SealDeps, sealOptIn, sealOptOut } from '../../../use-cases/collection/seal-reported.ts';
+import { inLanes } from '../../../use-cases/ledger/in-lanes.ts';
 import type { Ledger } from '../../../use-cases/ledger/ports.ts';
 import { type Reported, recordOptIn, recordOptOut } from '../../../use-cases/ledger/record-reported.ts';
-import { bulkAnswer, bulkItems, inLanes, itemObject, settled } from '../../http/bulk.ts';
-import { withEventId } from '../../http/event-id.ts';
-import type { HttpRequest, RouteTable } from '../../http/http-endpoint.ts';
-import type { JsonObject } from '../../http/parse-body.ts';
-import { namedPurposes, parseOptIn, parseOptOut } from './statement.ts';
-import { statementAnswer } from './statement-answer.ts';
+import { namedPurposes } from '../../fields/named-purposes.ts';
+import { bulkAnswer, bulkItems, itemObject, settled } from '../../http/bulk.ts';
+import type { HttpRequest } from '../../http/http-request.ts';
+import type { RoutesOf } from '../../http/operation.ts';
+import type { consentOperations } from './operations.ts';
+import { optIn, optOut } from './statement.ts';
+import { statementView } from './statement-view.ts';
 
 export type ConsentDeps = ConfirmationDeps &
   SealDeps & {
@@ -17,58 +20,61 @@ export type ConsentDeps = ConfirmationDeps &
     readonly ledger: Ledger;
   };
 
-/** One way to report: how it is read and how it is recorded. */
-interface Act {
-  readonly parse: (app: App, body: JsonObject) => Reported;
+/** One way to report: what is true of our own notices and points, and how it is recorded. */
+interface Way {
   readonly seal: typeof sealOptIn;
   readonly record: typeof recordOptIn;
 }
 
-const optIn: Act = { parse: parseOptIn, seal: sealOptIn, record: recordOptIn };
-const optOut: Act = { parse: parseOptOut, seal: sealOptOut, record: recordOptOut };
+const optInWay: Way = { seal: sealOptIn, record: recordOptIn };
+const optOutWay: Way = { seal: sealOptOut, record: recordOptOut };
 
 /** Opt-ins and opt-outs that the business reports, single and in bulk. */
-export function consentRoutes({ apps, ledger, ...deps }: ConsentDeps): RouteTable {
-  const answer = async (app: App, act: Act, reported: Reported) => {
-    const sealed = await act.seal(deps, app, reported);
-    const recorded = await act.record(ledger, app, sealed);
-    return statementAnswer(recorded, await confirmationOf(deps, app, recorded, sealed));
+export function consentRoutes({ apps, ledger, ...deps }: ConsentDeps): RoutesOf<typeof consentOperations> {
+  const answer = async (app: App, way: Way, reported: Reported) => {
+    const sealed = await way.seal(deps, app, reported);
+    const recorded = await way.record(ledger, app, sealed);
+    const body = statementView(recorded, await confirmationOf(deps, app, recorded, sealed));
+    // A retry gets the first answer, also its status, and says so in a header.
+    return {
+      status: 201,
+      body,
+      headers: recorded.replayed ? ({ 'idempotency-replayed': 'true' } as const) : undefined,
+    } as const;
   };
 
-  const one = async (request: HttpRequest, act: Act) => {
-    const body = withEventId(request);
-    const app = await findApp(apps, request.path.appId, namedPurposes(body));
-    return answer(app, act, act.parse(app, body));
+  const one = async ({ path, json, body }: HttpRequest<'appId', never, Reported>, way: Way) => {
+    const named = namedPurposes(json());
+    const app = await findApp(apps, path.appId, named);
+    return answer(app, way, body(unknownPurposes(app, named)));
   };
 
-  const many = async (request: HttpRequest, act: Act) => {
+  const many = async (request: HttpRequest<'appId', never, never, Reported>, way: Way) => {
     const items = bulkItems(request);
-    const app = await findApp(
-      apps,
-      request.path.appId,
-      items.flatMap((item) => namedPurposes(item)),
+    const app = await findApp(apps, request.path.appId, items.flatMap(namedPurposes));
+    const parsed = await Promise.all(
+      items.map((item) => settled(() => request.item(itemObject(item), unknownPurposes(app, namedPurposes(item))))),
     );
-    const parsed = await Promise.all(items.map((item) => settled(() => act.parse(app, itemObject(item)))));
-    const answers = await inLanes(parsed, laneOf, (item) =>
+    const answers = await inLanes(parsed, lanesOf, (item) =>
       settled(async () => {
         if (item instanceof Error) throw item;
-        return answer(app, act, item);
+        return answer(app, way, item);
       }),
     );
     return bulkAnswer(request, answers);
   };
 
   return {
-    'POST /v1/apps/{appId}/opt-ins': (request) => one(request, optIn),
-    'POST /v1/apps/{appId}/opt-ins/bulk': (request) => many(request, optIn),
-    'POST /v1/apps/{appId}/opt-outs': (request) => one(request, optOut),
-    'POST /v1/apps/{appId}/opt-outs/bulk': (request) => many(request, optOut),
+    'POST /v1/apps/{appId}/opt-ins': { body: optIn, idempotencyKey: true, act: (request) => one(request, optInWay) },
+    'POST /v1/apps/{appId}/opt-ins/bulk': { item: optIn, act: (request) => many(request, optInWay) },
+    'POST /v1/apps/{appId}/opt-outs': { body: optOut, idempotencyKey: true, act: (request) => one(request, optOutWay) },
+    'POST /v1/apps/{appId}/opt-outs/bulk': { item: optOut, act: (request) => many(request, optOutWay) },
   };
 }
 
 /** Acts of one person go one after the other. */
-function laneOf(item: Reported | Error): string {
-  if (item instanceof Error) return '';
+function lanesOf(item: Reported | Error): readonly string[] {
+  if (item instanceof Error) return [];
   const { userId, phone, bsuid } = item.user.person;
-  return userId ?? phone ?? bsuid ?? '';
+  return [userId ?? phone ?? bsuid ?? ''];
 }

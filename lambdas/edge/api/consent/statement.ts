@@ -1,13 +1,9 @@
 import * as z from 'zod';
-import { type App, findPurpose } from '../../../domain/app/app.ts';
 import type { PurposeScope, Source } from '../../../domain/consent/statement.ts';
-import type { Fault } from '../../../domain/errors.ts';
 import { instant } from '../../fields/instant.ts';
 import { canonicalLocale } from '../../fields/locale.ts';
 import { eventId, text } from '../../fields/text.ts';
 import { user } from '../../fields/user.ts';
-import type { JsonObject } from '../../http/parse-body.ts';
-import { validate } from '../../http/validate.ts';
 
 /** Sources that a caller may report. What the person does first-hand has channels of its own, never a field of a request. */
 export const reportedSources = [
@@ -84,7 +80,8 @@ const scope: z.ZodType<PurposeScope> = z.union([z.literal('all'), z.literal('mar
   error: 'This must be a list of purposes, "marketing" or "all".',
 });
 
-const optIn = z.strictObject({
+/** A yes that the business reports. */
+export const optIn = z.strictObject({
   user,
   purposes: namedInAYes,
   saidAt: instant,
@@ -97,7 +94,8 @@ const optIn = z.strictObject({
   eventId: eventId.optional(),
 });
 
-const optOut = z.strictObject({
+/** A no that the business reports, or its own. */
+export const optOut = z.strictObject({
   user,
   purposes: scope,
   saidAt: instant,
@@ -106,31 +104,3 @@ const optOut = z.strictObject({
   evidence: evidence.optional(),
   eventId: eventId.optional(),
 });
-
-export type OptInRequest = z.output<typeof optIn>;
-export type OptOutRequest = z.output<typeof optOut>;
-
-/** @throws InvalidInputError with all faults */
-export function parseOptIn(app: App, body: JsonObject): OptInRequest {
-  return validate(optIn, body, unknownPurposes(app, body));
-}
-
-/** @throws InvalidInputError with all faults */
-export function parseOptOut(app: App, body: JsonObject): OptOutRequest {
-  return validate(optOut, body, unknownPurposes(app, body));
-}
-
-/** The purposes that a body names, before it is known to be right. */
-export function namedPurposes(body: unknown): readonly string[] {
-  const { purposes } = (body ?? {}) as JsonObject;
-  return Array.isArray(purposes) ? purposes.filter((purpose): purpose is string => typeof purpose === 'string') : [];
-}
-
-function unknownPurposes(app: App, body: JsonObject): Fault[] {
-  const purposes: readonly unknown[] = Array.isArray(body.purposes) ? body.purposes : [];
-  return purposes.flatMap((purpose, index) =>
-    typeof purpose !== 'string' || purpose === '' || findPurpose(app, purpose) !== undefined
-      ? []
-      : [{ pointer: `/purposes/${index}`, code: 'unknown-purpose', detail: 'The app has no such purpose.' }],
-  );
-}

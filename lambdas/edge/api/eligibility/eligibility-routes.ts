@@ -1,11 +1,18 @@
+import type { App } from '../../../domain/app/app.ts';
+import { unknownPurposes } from '../../../domain/app/unknown-purposes.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
-import { checkEligibilities, checkEligibility } from '../../../use-cases/eligibility/check-eligibility.ts';
+import {
+  checkEligibilities,
+  checkEligibility,
+  type Question,
+} from '../../../use-cases/eligibility/check-eligibility.ts';
 import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
-import { namedPurpose } from '../../fields/named-purpose.ts';
+import { namedPurpose } from '../../fields/named-purposes.ts';
 import { bulkAnswer, bulkItems, itemObject, settled } from '../../http/bulk.ts';
-import type { HttpRequest, RouteTable } from '../../http/http-endpoint.ts';
-import { parseEligibilityQuestion } from './eligibility.ts';
-import { eligibilityAnswer } from './eligibility-answer.ts';
+import type { RoutesOf } from '../../http/operation.ts';
+import { eligibilityQuestion } from './eligibility.ts';
+import { eligibilityView } from './eligibility-view.ts';
+import type { eligibilityOperations } from './operations.ts';
 
 export interface EligibilityDeps {
   readonly apps: FreshApps;
@@ -14,34 +21,37 @@ export interface EligibilityDeps {
 }
 
 /** May I message this person now, and why? One or up to 100 at once. */
-export function eligibilityRoutes({ apps, people, now }: EligibilityDeps): RouteTable {
-  const one = async (request: HttpRequest) => {
-    const body = request.body();
-    const app = await findApp(apps, request.path.appId, namedPurpose(body));
-    return eligibilityAnswer(await checkEligibility(people, app, parseEligibilityQuestion(app, body), now()));
-  };
-
-  const many = async (request: HttpRequest) => {
-    const items = bulkItems(request);
-    const app = await findApp(
-      apps,
-      request.path.appId,
-      items.flatMap((item) => namedPurpose(item)),
-    );
-    const parsed = await Promise.all(
-      items.map((item) => settled(() => parseEligibilityQuestion(app, itemObject(item)))),
-    );
-    const questions = parsed.flatMap((item) => (item instanceof Error ? [] : [item]));
-    const answers = [...(questions.length === 0 ? [] : await checkEligibilities(people, app, questions, now()))];
-    const results = parsed.map((item) => {
-      const answer = item instanceof Error ? item : (answers.shift() ?? new Error('A question got no answer.'));
-      return answer instanceof Error ? answer : eligibilityAnswer(answer);
-    });
-    return bulkAnswer(request, results);
-  };
+export function eligibilityRoutes({ apps, people, now }: EligibilityDeps): RoutesOf<typeof eligibilityOperations> {
+  const answersOf = async (app: App, questions: readonly Question[]) =>
+    questions.length === 0 ? [] : checkEligibilities(people, app, questions, now());
 
   return {
-    'POST /v1/apps/{appId}/eligibility': one,
-    'POST /v1/apps/{appId}/eligibility/bulk': many,
+    'POST /v1/apps/{appId}/eligibility': {
+      body: eligibilityQuestion,
+      act: async ({ path, json, body }) => {
+        const named = namedPurpose(json());
+        const app = await findApp(apps, path.appId, named);
+        const question = body(unknownPurposes(app, named));
+        return { status: 200, body: eligibilityView(await checkEligibility(people, app, question, now())) };
+      },
+    },
+
+    'POST /v1/apps/{appId}/eligibility/bulk': {
+      item: eligibilityQuestion,
+      act: async (request) => {
+        const items = bulkItems(request);
+        const app = await findApp(apps, request.path.appId, items.flatMap(namedPurpose));
+        const parsed = await Promise.all(
+          items.map((item) => settled(() => request.item(itemObject(item), unknownPurposes(app, namedPurpose(item))))),
+        );
+        const questions = parsed.flatMap((item) => (item instanceof Error ? [] : [item]));
+        const answers = [...(await answersOf(app, questions))];
+        const results = parsed.map((item) => {
+          const answer = item instanceof Error ? item : (answers.shift() ?? new Error('A question got no answer.'));
+          return answer instanceof Error ? answer : { status: 200, body: eligibilityView(answer) };
+        });
+        return bulkAnswer(request, results);
+      },
+    },
   };
 }

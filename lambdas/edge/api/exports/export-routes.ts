@@ -1,14 +1,18 @@
+import { unknownPurposes } from '../../../domain/app/unknown-purposes.ts';
 import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
 import { findApp } from '../../../use-cases/admin/find-app.ts';
 import type { ExportStarter, ExportStore, FileLinks } from '../../../use-cases/exports/ports.ts';
 import { findExport, requestExport } from '../../../use-cases/exports/request-export.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
-import { namedPurpose } from '../../fields/named-purpose.ts';
+import { namedPurpose } from '../../fields/named-purposes.ts';
 import type { Cursors } from '../../http/cursor.ts';
-import type { HttpRequest, RouteTable } from '../../http/http-endpoint.ts';
-import { parseExportRequest } from './export.ts';
-import { exportList } from './export-list.ts';
+import { listAnswer } from '../../http/list.ts';
+import { plainList } from '../../http/list-query.ts';
+import type { RoutesOf } from '../../http/operation.ts';
+import { positions } from '../../http/positions.ts';
+import { exportOrder } from './export.ts';
 import { exportView, exportWithLinks } from './export-view.ts';
+import type { exportOperations } from './operations.ts';
 
 export interface ExportRouteDeps {
   readonly apps: AppStore;
@@ -22,27 +26,35 @@ export interface ExportRouteDeps {
 }
 
 /** Exports: asked for, listed, and linked to. */
-export function exportRoutes(deps: ExportRouteDeps): RouteTable {
-  const start = async ({ path: { appId }, caller, ...request }: HttpRequest) => {
-    const body = request.body();
-    const { purposeId } = parseExportRequest(await findApp(deps.apps, appId, namedPurpose(body)), body);
-    return { status: 202, body: exportView(await requestExport(deps, { appId, purposeId, keyId: caller.keyId })) };
-  };
-
-  const list = async (request: HttpRequest) => {
-    const { appId } = await findApp(deps.apps, request.path.appId);
-    const load = (limit: number, after?: string) => deps.exports.list(appId, limit, after);
-    return exportList(deps.cursors, request, 'exports', load, exportView);
-  };
-
-  const one = async ({ path: { appId, exportId } }: HttpRequest) => {
-    const found = await findExport(deps.exports, appId, exportId);
-    return { status: 200, body: await exportWithLinks(found, deps.links.sign) };
-  };
-
+export function exportRoutes(deps: ExportRouteDeps): RoutesOf<typeof exportOperations> {
   return {
-    'POST /v1/apps/{appId}/exports': start,
-    'GET /v1/apps/{appId}/exports': list,
-    'GET /v1/apps/{appId}/exports/{exportId}': one,
+    'POST /v1/apps/{appId}/exports': {
+      body: exportOrder,
+      act: async ({ path: { appId }, json, body, caller }) => {
+        const named = namedPurpose(json());
+        const app = await findApp(deps.apps, appId, named);
+        const { purpose } = body(unknownPurposes(app, named));
+        const asked = await requestExport(deps, { appId, purposeId: purpose, keyId: caller.keyId });
+        return { status: 202, body: exportView(asked) };
+      },
+    },
+
+    'GET /v1/apps/{appId}/exports': {
+      query: plainList,
+      act: async ({ path, query }) => {
+        const { appId } = await findApp(deps.apps, path.appId);
+        return listAnswer(deps.cursors, query(), {
+          name: ['exports', appId],
+          position: positions.exports,
+          read: (limit, from) => deps.exports.list(appId, limit, from),
+          view: exportView,
+        });
+      },
+    },
+
+    'GET /v1/apps/{appId}/exports/{exportId}': async ({ path: { appId, exportId } }) => {
+      const found = await findExport(deps.exports, appId, exportId);
+      return { status: 200, body: await exportWithLinks(found, deps.links.sign) };
+    },
   };
 }

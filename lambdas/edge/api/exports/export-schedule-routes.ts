@@ -1,3 +1,4 @@
+import { unknownPurposes } from '../../../domain/app/unknown-purposes.ts';
 import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
 import { findApp } from '../../../use-cases/admin/find-app.ts';
 import {
@@ -8,12 +9,15 @@ import {
 } from '../../../use-cases/exports/manage-schedules.ts';
 import type { Scheduler, ScheduleStore } from '../../../use-cases/exports/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
-import { namedPurpose } from '../../fields/named-purpose.ts';
+import { namedPurpose } from '../../fields/named-purposes.ts';
 import type { Cursors } from '../../http/cursor.ts';
-import type { HttpRequest, RouteTable } from '../../http/http-endpoint.ts';
-import { exportList } from './export-list.ts';
-import { parseNewSchedule, parseScheduleChange } from './export-schedule.ts';
+import { listAnswer } from '../../http/list.ts';
+import { plainList } from '../../http/list-query.ts';
+import type { RoutesOf } from '../../http/operation.ts';
+import { positions } from '../../http/positions.ts';
+import { newSchedule, scheduleChange } from './export-schedule.ts';
 import { scheduleView } from './export-view.ts';
+import type { exportScheduleOperations } from './operations.ts';
 
 export interface ExportScheduleRouteDeps {
   readonly apps: AppStore;
@@ -26,41 +30,48 @@ export interface ExportScheduleRouteDeps {
 }
 
 /** Schedules of exports: made, listed, changed and deleted. */
-export function exportScheduleRoutes(deps: ExportScheduleRouteDeps): RouteTable {
-  const create = async ({ path: { appId }, caller, ...request }: HttpRequest) => {
-    const body = request.body();
-    const order = parseNewSchedule(await findApp(deps.apps, appId, namedPurpose(body)), body);
-    const schedule = await createSchedule(deps, `sch_${deps.newId()}`, { appId, keyId: caller.keyId, ...order });
-    return { status: 201, body: scheduleView(schedule) };
-  };
-
-  const list = async (request: HttpRequest) => {
-    const { appId } = await findApp(deps.apps, request.path.appId);
-    const load = (limit: number, after?: string) => deps.schedules.list(appId, limit, after);
-    return exportList(deps.cursors, request, 'schedules', load, scheduleView);
-  };
-
-  const one = async ({ path: { appId, scheduleId } }: HttpRequest) => ({
-    status: 200,
-    body: scheduleView(await findSchedule(deps.schedules, appId, scheduleId)),
-  });
-
-  const change = async ({ path: { appId, scheduleId }, ...request }: HttpRequest) => {
-    const changed = await changeSchedule(deps, appId, scheduleId, parseScheduleChange(request.body()));
-    return { status: 200, body: scheduleView(changed) };
-  };
-
-  const remove = async ({ path: { appId, scheduleId } }: HttpRequest) => {
-    await deleteSchedule(deps, appId, scheduleId);
-    return { status: 204 };
-  };
-
-  const schedule = '/v1/apps/{appId}/export-schedules/{scheduleId}';
+export function exportScheduleRoutes(deps: ExportScheduleRouteDeps): RoutesOf<typeof exportScheduleOperations> {
   return {
-    'POST /v1/apps/{appId}/export-schedules': create,
-    'GET /v1/apps/{appId}/export-schedules': list,
-    [`GET ${schedule}`]: one,
-    [`PATCH ${schedule}`]: change,
-    [`DELETE ${schedule}`]: remove,
+    'POST /v1/apps/{appId}/export-schedules': {
+      body: newSchedule,
+      act: async ({ path: { appId }, json, body, caller }) => {
+        const named = namedPurpose(json());
+        const app = await findApp(deps.apps, appId, named);
+        const { purpose: purposeId, name, expression, timeZone = app.timeZone } = body(unknownPurposes(app, named));
+        const order = { appId, keyId: caller.keyId, name, expression, purposeId, timeZone };
+        return { status: 201, body: scheduleView(await createSchedule(deps, `sch_${deps.newId()}`, order)) };
+      },
+    },
+
+    'GET /v1/apps/{appId}/export-schedules': {
+      query: plainList,
+      act: async ({ path, query }) => {
+        const { appId } = await findApp(deps.apps, path.appId);
+        return listAnswer(deps.cursors, query(), {
+          name: ['schedules', appId],
+          position: positions.schedules,
+          read: (limit, from) => deps.schedules.list(appId, limit, from),
+          view: scheduleView,
+        });
+      },
+    },
+
+    'GET /v1/apps/{appId}/export-schedules/{scheduleId}': async ({ path: { appId, scheduleId } }) => ({
+      status: 200,
+      body: scheduleView(await findSchedule(deps.schedules, appId, scheduleId)),
+    }),
+
+    'PATCH /v1/apps/{appId}/export-schedules/{scheduleId}': {
+      body: scheduleChange,
+      act: async ({ path: { appId, scheduleId }, body }) => ({
+        status: 200,
+        body: scheduleView(await changeSchedule(deps, appId, scheduleId, body())),
+      }),
+    },
+
+    'DELETE /v1/apps/{appId}/export-schedules/{scheduleId}': async ({ path: { appId, scheduleId } }) => {
+      await deleteSchedule(deps, appId, scheduleId);
+      return { status: 204 };
+    },
   };
 }

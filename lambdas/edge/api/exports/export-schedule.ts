@@ -1,10 +1,6 @@
 import * as z from 'zod';
-import type { App } from '../../../domain/app/app.ts';
 import { isTimeZone, scheduleExpressionFault } from '../../../domain/export/schedule-expression.ts';
 import { text } from '../../fields/text.ts';
-import type { JsonObject } from '../../http/parse-body.ts';
-import { validate } from '../../http/validate.ts';
-import { unknownPurpose } from './export.ts';
 
 const expression = z
   .string()
@@ -23,9 +19,16 @@ const timeZone = z
     params: { code: 'not-a-time-zone' },
   });
 
-const newSchedule = z.strictObject({ purpose: text(60), name: text(100), expression, timeZone: timeZone.optional() });
+/** A new schedule; without a time zone it goes by the app's. */
+export const newSchedule = z.strictObject({
+  purpose: text(60),
+  name: text(100),
+  expression,
+  timeZone: timeZone.optional(),
+});
 
-const change = z
+/** What is to be changed: only fields that are given. */
+export const scheduleChange = z
   .strictObject({
     paused: z.boolean().optional(),
     expression: expression.optional(),
@@ -36,20 +39,3 @@ const change = z
     message: 'Nothing is to be changed.',
     params: { code: 'nothing-to-change' },
   });
-
-/** A new schedule; without a time zone it goes by the app's. Throws InvalidInputError with all faults. */
-export function parseNewSchedule(app: App, body: JsonObject) {
-  const { purpose, ...schedule } = validate(newSchedule, body, unknownPurpose(app, body));
-  return { ...schedule, purposeId: purpose, timeZone: schedule.timeZone ?? app.timeZone };
-}
-
-/** What is to be changed; only fields that are given. Throws InvalidInputError with all faults. */
-export function parseScheduleChange(body: JsonObject) {
-  const { paused, expression, timeZone, name } = validate(change, body);
-  return {
-    ...(paused !== undefined && { paused }),
-    ...(expression !== undefined && { expression }),
-    ...(timeZone !== undefined && { timeZone }),
-    ...(name !== undefined && { name }),
-  };
-}

@@ -1,18 +1,20 @@
 import type { AudienceFile, Export } from '../../../domain/export/export.ts';
 import type { ExportSchedule } from '../../../domain/export/export-schedule.ts';
-import { formatInstant } from '../../fields/instant.ts';
+import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
+import type { View } from '../../http/operation.ts';
+import type { exportAnswer, linkedExportAnswer, scheduleAnswer } from './answers.ts';
 
 /** An export as listed. */
-export function exportView(found: Export) {
+export function exportView(found: Export): View<typeof exportAnswer> {
   const plan = 'plan' in found ? found.plan : undefined;
   return {
     exportId: found.exportId,
     purpose: found.purposeId,
     status: found.status,
     requestedAt: formatInstant(found.requestedAt),
-    ...(found.keyId !== undefined && { keyId: found.keyId }),
-    ...(found.scheduleId !== undefined && { scheduleId: found.scheduleId }),
-    ...(plan !== undefined && { plannedAt: formatInstant(plan.plannedAt) }),
+    keyId: found.keyId,
+    scheduleId: found.scheduleId,
+    plannedAt: formatInstantIfAny(plan?.plannedAt),
     ...(found.status === 'completed' && resultView(found.result)),
     ...(found.status === 'failed' && {
       failure: { failedAt: formatInstant(found.failure.failedAt), detail: found.failure.cause },
@@ -30,7 +32,10 @@ function resultView({ closedAt, rows, excluded, files }: Extract<Export, { statu
 }
 
 /** One export; once it is completed with links to its files, signed by `sign` at this moment. */
-export async function exportWithLinks(found: Export, sign: (file: AudienceFile, name: string) => Promise<string>) {
+export async function exportWithLinks(
+  found: Export,
+  sign: (file: AudienceFile, name: string) => Promise<string>,
+): Promise<View<typeof linkedExportAnswer>> {
   if (found.status !== 'completed') return exportView(found);
   const { csv, jsonl, manifest } = found.result.files;
   const name = (ending: string) => `${found.appId}-${found.purposeId}-${found.exportId}.${ending}`;
@@ -43,7 +48,7 @@ export async function exportWithLinks(found: Export, sign: (file: AudienceFile, 
 }
 
 /** A schedule as shown. `pending`: the last change has not reached the Scheduler; the same change may be sent again. */
-export function scheduleView(schedule: ExportSchedule) {
+export function scheduleView(schedule: ExportSchedule): View<typeof scheduleAnswer> {
   const { scheduleId, purposeId, name, expression, timeZone, paused, pending, keyId } = schedule;
   return {
     scheduleId,

@@ -1,20 +1,27 @@
 import type { ApiKey } from '../../../domain/api-key/api-key.ts';
-import { formatInstant } from '../../fields/instant.ts';
+import type { IssuedKey } from '../../../use-cases/admin/key-ports.ts';
+import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
+import type { View } from '../../http/operation.ts';
+import type { issuedKeyAnswer, keyAnswer } from './answers.ts';
 
 /** A key as shown; never with its secret. */
-export function keyView(key: ApiKey) {
+export function keyView(key: ApiKey): View<typeof keyAnswer> {
   const { keyId, name, scopes, apps, createdAt, parents, expiresAt, revokedAt, lastUsedAt, previousSecretUntil } = key;
-  const createdBy = parents?.at(-1);
   return {
     keyId,
     name,
     scopes,
     apps: apps === '*' ? 'all' : apps,
     createdAt: formatInstant(createdAt),
-    ...(createdBy !== undefined && { createdBy }),
-    ...(expiresAt !== undefined && { expiresAt: formatInstant(expiresAt) }),
-    ...(revokedAt !== undefined && { revokedAt: formatInstant(revokedAt) }),
-    ...(lastUsedAt !== undefined && { lastUsedAt: formatInstant(lastUsedAt) }),
-    ...(previousSecretUntil !== undefined && { previousSecretUntil: formatInstant(previousSecretUntil) }),
+    createdBy: parents?.at(-1),
+    expiresAt: formatInstantIfAny(expiresAt),
+    revokedAt: formatInstantIfAny(revokedAt),
+    lastUsedAt: formatInstantIfAny(lastUsedAt),
+    previousSecretUntil: formatInstantIfAny(previousSecretUntil),
   };
+}
+
+/** A key with its token: the only answer that ever holds one. */
+export function issuedKeyView({ key, token }: IssuedKey): View<typeof issuedKeyAnswer> {
+  return { ...keyView(key), key: token };
 }

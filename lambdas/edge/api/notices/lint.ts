@@ -1,12 +1,7 @@
 import * as z from 'zod';
-import type { App } from '../../../domain/app/app.ts';
-import type { AddOn, LintDocument } from '../../../domain/notice/lint/lint-document.ts';
-import type { WordingProfile } from '../../../domain/notice/notice.ts';
 import { canonicalLocale } from '../../fields/locale.ts';
 import { text } from '../../fields/text.ts';
-import type { JsonObject } from '../../http/parse-body.ts';
-import { validate } from '../../http/validate.ts';
-import { measure, noticeTexts, textPurposes, unknownTextPurposes } from './notice.ts';
+import { measure, noticeTexts } from './notice.ts';
 
 const field = z.strictObject({
   purposeId: text(60).optional(),
@@ -45,31 +40,10 @@ const template = z.strictObject({
 
 const notice = z.strictObject({ kind: z.literal('notice'), texts: noticeTexts });
 
-const request = z.strictObject({
+/** Something to be looked at by the linter. */
+export const lintRequest = z.strictObject({
   ...measure,
   document: z.discriminatedUnion('kind', [notice, form, template], {
     error: 'This must be a document of the kind notice, form or template.',
   }),
 });
-
-/** Something to be looked at by the linter. */
-export interface LintRequest {
-  readonly document: LintDocument;
-  readonly profile: WordingProfile;
-  readonly laws: readonly AddOn[];
-}
-
-/** A document for the linter. Throws InvalidInputError with all faults. */
-export function parseLintRequest(app: App, body: JsonObject): LintRequest {
-  const { document, ...rest } = validate(request, body, unknownTextPurposes(app, textsOf(body), '/document/texts'));
-  return { document: document.kind === 'notice' ? { ...document, purposes: app.purposes } : document, ...rest };
-}
-
-/** The purposes that a document names, before it is known to be right. */
-export function documentPurposes(body: JsonObject): readonly string[] {
-  return textPurposes(textsOf(body));
-}
-
-function textsOf({ document }: JsonObject): unknown {
-  return (document as JsonObject | null | undefined)?.texts;
-}

@@ -1,68 +1,71 @@
-import { type CollectionPoint, tokenOf } from '../../../domain/collection/collection-point.ts';
-import type { PersonalLink } from '../../../domain/collection/personal-link.ts';
-import { NotFoundError } from '../../../domain/errors.ts';
+import type * as z from 'zod';
+import { linkPointFaults } from '../../../domain/collection/new-personal-link.ts';
+import { type PersonalLink, personalLinkKind } from '../../../domain/collection/personal-link.ts';
+import type { Fault } from '../../../domain/errors.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
-import type { PointStore } from '../../../use-cases/collection/ports.ts';
-import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
+import {
+  type MakeLinkDeps,
+  makePersonalLink,
+  pointFinder,
+} from '../../../use-cases/personal-links/make-personal-link.ts';
 import type { PersonalLinkSeal } from '../../../use-cases/personal-links/ports.ts';
 import { bulkAnswer, bulkItems, itemObject, settled } from '../../http/bulk.ts';
-import type { RouteTable } from '../../http/http-endpoint.ts';
-import { type LinkFacts, parsePersonalLink } from './personal-link.ts';
+import type { RoutesOf } from '../../http/operation.ts';
+import type { JsonObject } from '../../http/parse-body.ts';
+import type { personalLinkOperations } from './operations.ts';
+import { newLink } from './personal-link.ts';
 import { personalLinkView } from './personal-link-view.ts';
 
-export interface PersonalLinkDeps {
+export interface PersonalLinkDeps extends MakeLinkDeps {
   readonly apps: FreshApps;
-  readonly points: Pick<PointStore, 'findFresh'>;
-  readonly people: Pick<People, 'find'>;
   readonly links: Pick<PersonalLinkSeal, 'seal'>;
   /** Base URL of the public pages, without a slash at the end. */
   readonly publicUrl: string;
-  readonly now: Clock;
 }
 
+/** A call, or one item of it, by its schema. */
+type ReadLink = (more: readonly Fault[]) => z.output<typeof newLink>;
+
 /** Personal opt-in links and preference links, single and in bulk. Nothing is stored for a link. */
-export function personalLinkRoutes({ apps, points, people, links, publicUrl, now }: PersonalLinkDeps): RouteTable {
-  /** Points of this app; each is read once a call, however many links name it. */
-  const pointFinder = (appId: string) => {
-    const asked = new Map<string, Promise<CollectionPoint | undefined>>();
-    const read = async (pointId: string) => {
-      const found = await points.findFresh(tokenOf(pointId));
-      return found?.point.appId === appId && found.point.pointId === pointId ? found.point : undefined;
-    };
-    return (pointId: string) => {
-      const answer = asked.get(pointId) ?? read(pointId);
-      asked.set(pointId, answer);
-      return answer;
+export function personalLinkRoutes(deps: PersonalLinkDeps): RoutesOf<typeof personalLinkOperations> {
+  const { apps, links, publicUrl, now } = deps;
+  const linkMaker = (appId: string, keyId: string) => {
+    const findPoint = pointFinder(deps, appId);
+    return async (given: JsonObject, read: ReadLink) => {
+      const named = typeof given.pointId === 'string' ? given.pointId : undefined;
+      const point = named === undefined ? undefined : await findPoint(named);
+      const { user, ...asked } = read(named === undefined ? [] : linkPointFaults(point, now()));
+      const kind = point && personalLinkKind(point);
+      if (kind === undefined) throw new Error('A point without personal links passed.');
+      return answer(await makePersonalLink(deps, appId, { ...asked, kind, person: user.person, keyId }));
     };
   };
-  const isUser = async (appId: string, userId: string) => {
-    try {
-      return (await people.find(appId, { userId }, now())) !== undefined;
-    } catch (error) {
-      if (error instanceof NotFoundError) return false;
-      throw error;
-    }
-  };
-  const factsOf = (appId: string, keyId: string): LinkFacts => ({
-    findPoint: pointFinder(appId),
-    isUser: (userId) => isUser(appId, userId),
-    keyId,
-  });
-  const answer = (link: PersonalLink) => personalLinkView(link, `${publicUrl}/me/${links.seal(link)}`);
+  const answer = (link: PersonalLink) =>
+    ({ status: 201, body: personalLinkView(link, `${publicUrl}/me/${links.seal(link)}`) }) as const;
 
   return {
-    'POST /v1/apps/{appId}/personal-links': async (request) => {
-      const { appId } = await findApp(apps, request.path.appId);
-      return answer(await parsePersonalLink(request.body(), factsOf(appId, request.caller.keyId), now()));
+    'POST /v1/apps/{appId}/personal-links': {
+      body: newLink,
+      act: async ({ path, caller, json, body }) => {
+        const { appId } = await findApp(apps, path.appId);
+        return linkMaker(appId, caller.keyId)(json(), body);
+      },
     },
-    'POST /v1/apps/{appId}/personal-links/bulk': async (request) => {
-      const items = bulkItems(request);
-      const { appId } = await findApp(apps, request.path.appId);
-      const facts = factsOf(appId, request.caller.keyId);
-      const results = await Promise.all(
-        items.map((item) => settled(async () => answer(await parsePersonalLink(itemObject(item), facts, now())))),
-      );
-      return bulkAnswer(request, results);
+
+    'POST /v1/apps/{appId}/personal-links/bulk': {
+      item: newLink,
+      act: async (request) => {
+        const items = bulkItems(request);
+        const { appId } = await findApp(apps, request.path.appId);
+        const make = linkMaker(appId, request.caller.keyId);
+        const made = items.map((item) =>
+          settled(async () => {
+            const given = itemObject(item);
+            return make(given, (more) => request.item(given, more));
+          }),
+        );
+        return bulkAnswer(request, await Promise.all(made));
+      },
     },
   };
 }

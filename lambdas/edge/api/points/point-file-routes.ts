@@ -1,19 +1,21 @@
 import type { App } from '../../../domain/app/app.ts';
 import { type CollectionPoint, tokenOf } from '../../../domain/collection/collection-point.ts';
 import { isShown, leadsToChat } from '../../../domain/collection/point-faults.ts';
-import { type Fault, InvalidInputError, NotFoundError } from '../../../domain/errors.ts';
-import { chooseText, languageOf } from '../../../domain/notice/choose-text.ts';
+import { type Fault, InvalidInputError } from '../../../domain/errors.ts';
+import { found } from '../../../domain/found.ts';
+import { languageOf } from '../../../domain/languages/language.ts';
+import { chooseText } from '../../../domain/notice/choose-text.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import { layoutPoster } from '../../../domain/poster/layout-poster.ts';
 import { posterContent } from '../../../domain/poster/poster-content.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
-import { findPoint } from '../../../use-cases/collection/manage-points.ts';
+import { findPoint, tokenIn } from '../../../use-cases/collection/manage-points.ts';
 import type { NoticeStore, PointStore } from '../../../use-cases/collection/ports.ts';
 import type { QrCodes } from '../../../use-cases/collection/qr-ports.ts';
-import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-endpoint.ts';
-import { validateQuery } from '../../http/validate.ts';
+import type { HttpRequest } from '../../http/http-request.ts';
+import type { RoutesOf } from '../../http/operation.ts';
+import type { pointFileOperations } from './operations.ts';
 import { noQuery, posterQuery, qrPngQuery } from './point-file.ts';
-import { tokenIn } from './point-routes.ts';
 import { posterSvg } from './poster-svg.ts';
 
 export interface PointFileDeps {
@@ -26,47 +28,53 @@ export interface PointFileDeps {
 }
 
 /** Files to print and to place: the QR code of a point, and a poster with it. The code holds the point's tracked address. */
-export function pointFileRoutes(deps: PointFileDeps): RouteTable {
+export function pointFileRoutes(deps: PointFileDeps): RoutesOf<typeof pointFileOperations> {
   const { apps, qr, publicUrl } = deps;
   const scanned = ({ pointId }: CollectionPoint) => `${publicUrl}/q/${tokenOf(pointId)}`;
 
-  const opened = async ({ path: { appId, pointId } }: HttpRequest): Promise<{ app: App; point: CollectionPoint }> => {
+  const opened = async ({ appId, pointId }: HttpRequest<'appId' | 'pointId'>['path']) => {
     const app = await findApp(apps, appId);
     const { point } = await findPoint(deps.points, appId, tokenIn(pointId));
     if (leadsToChat(point.kind)) return { app, point };
     throw refused('pointId', 'not-for-this-kind', 'People do not come by scanning to this kind of point.');
   };
 
-  const qrSvg = async (request: HttpRequest) => {
-    validateQuery(noQuery, request.query);
-    const { point } = await opened(request);
-    return file('image/svg+xml; charset=utf-8', `${point.pointId}.svg`, qr.svg(scanned(point)));
-  };
-
-  const qrPng = async (request: HttpRequest) => {
-    const { size } = validateQuery(qrPngQuery, request.query);
-    const { point } = await opened(request);
-    return file('image/png', `${point.pointId}-${size}.png`, qr.png(scanned(point), size));
-  };
-
-  const poster = async (request: HttpRequest) => {
-    const { paper, lang } = validateQuery(posterQuery, request.query);
-    const { app, point } = await opened(request);
-    const text = await noticeText(deps.notices, app, point, lang);
-    const content = posterContent(point, text, `${publicUrl}/l/${tokenOf(point.pointId)}`);
-    const layout = layoutPoster(content, paper);
-    if (layout === undefined) {
-      throw refused('paper', 'too-little-room', 'The words of the notice do not fit on this paper. Take a larger one.');
-    }
-    const code = qr.svg(scanned(point), { level: 'H', label: content.scan.text, place: layout.code });
-    const svg = posterSvg(layout, { locale: text.locale, title: content.heading.text, code });
-    return file('image/svg+xml; charset=utf-8', `${point.pointId}-${paper}-${text.locale}.svg`, svg);
-  };
-
   return {
-    'GET /v1/apps/{appId}/points/{pointId}/qr.svg': qrSvg,
-    'GET /v1/apps/{appId}/points/{pointId}/qr.png': qrPng,
-    'GET /v1/apps/{appId}/points/{pointId}/poster.svg': poster,
+    'GET /v1/apps/{appId}/points/{pointId}/qr.svg': {
+      query: noQuery,
+      act: async ({ path, query }) => {
+        query();
+        const { point } = await opened(path);
+        return file('image/svg+xml; charset=utf-8', `${point.pointId}.svg`, qr.svg(scanned(point)));
+      },
+    },
+
+    'GET /v1/apps/{appId}/points/{pointId}/qr.png': {
+      query: qrPngQuery,
+      act: async ({ path, query }) => {
+        const { size } = query();
+        const { point } = await opened(path);
+        return file('image/png', `${point.pointId}-${size}.png`, qr.png(scanned(point), size));
+      },
+    },
+
+    'GET /v1/apps/{appId}/points/{pointId}/poster.svg': {
+      query: posterQuery,
+      act: async ({ path, query }) => {
+        const { paper, lang } = query();
+        const { app, point } = await opened(path);
+        const text = await noticeText(deps.notices, app, point, lang);
+        const content = posterContent(point, text, `${publicUrl}/l/${tokenOf(point.pointId)}`);
+        const layout = layoutPoster(content, paper);
+        if (layout === undefined) {
+          const detail = 'The words of the notice do not fit on this paper. Take a larger one.';
+          throw refused('paper', 'too-little-room', detail);
+        }
+        const code = qr.svg(scanned(point), { level: 'H', label: content.scan.text, place: layout.code });
+        const svg = posterSvg(layout, { locale: text.locale, title: content.heading.text, code });
+        return file('image/svg+xml; charset=utf-8', `${point.pointId}-${paper}-${text.locale}.svg`, svg);
+      },
+    },
   };
 }
 
@@ -84,9 +92,7 @@ async function noticeText(
       'This kind of point shows no notice, so a poster has nothing to say.',
     );
   }
-  const notice = await notices.find(app.appId, point.notice.noticeId, point.notice.version);
-  if (notice === undefined) throw new NotFoundError('There is no such notice.');
-  const { texts } = notice;
+  const { texts } = found(await notices.find(app.appId, point.notice.noticeId, point.notice.version), 'notice');
   if (lang === undefined) return chooseText(texts, [app.locale]);
   const text = chooseText(texts, [lang]);
   if (languageOf(text.locale) === languageOf(lang)) return text;
@@ -95,7 +101,7 @@ async function noticeText(
 }
 
 /** @param name letters, digits, hyphens, underscores and a dot */
-function file(contentType: string, name: string, body: string | Uint8Array): HttpResponse {
+function file(contentType: string, name: string, body: string | Uint8Array) {
   return {
     status: 200,
     headers: {
@@ -106,7 +112,7 @@ function file(contentType: string, name: string, body: string | Uint8Array): Htt
       'content-security-policy': "default-src 'none'; sandbox",
     },
     body,
-  };
+  } as const;
 }
 
 function refused(pointer: string, code: string, detail: string): InvalidInputError {

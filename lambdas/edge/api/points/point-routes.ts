@@ -1,18 +1,19 @@
 import { tokenOf } from '../../../domain/collection/collection-point.ts';
-import { NotFoundError } from '../../../domain/errors.ts';
-import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
+import { type FreshApps, findApp, findFreshApp } from '../../../use-cases/admin/find-app.ts';
 import {
   changePointOf,
   createPoint,
   findPoint,
   type ManagePointsDeps,
+  tokenIn,
 } from '../../../use-cases/collection/manage-points.ts';
 import type { Cursors } from '../../http/cursor.ts';
-import type { HttpRequest, RouteTable } from '../../http/http-endpoint.ts';
+import { listAnswer, pageOf } from '../../http/list.ts';
 import { plainList } from '../../http/list-query.ts';
+import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
-import { validateQuery } from '../../http/validate.ts';
-import { parsePointChange, parsePointSettings } from './point.ts';
+import type { pointOperations } from './operations.ts';
+import { pointChange, pointSettings, withOpens } from './point.ts';
 import { pointView } from './point-view.ts';
 
 export interface PointDeps extends ManagePointsDeps {
@@ -22,59 +23,50 @@ export interface PointDeps extends ManagePointsDeps {
   readonly publicUrl: string;
 }
 
-/** Collection points: made, listed, read and changed. */
-export function pointRoutes(deps: PointDeps): RouteTable {
-  const { apps, points, cursors, publicUrl, now } = deps;
-
-  /** Its numbers and purposes decide what a point may be, so they are not taken from memory. */
-  const freshApp = async (appId: string) => {
-    const app = await apps.findFresh(appId);
-    if (app === undefined) throw new NotFoundError('There is no such app.');
-    return app;
-  };
-
-  const create = async ({ path: { appId }, ...request }: HttpRequest) => {
-    const settings = parsePointSettings(request.body());
-    const app = await freshApp(appId);
-    return { status: 201, body: pointView(app, await createPoint(deps, app, settings), publicUrl, now()) };
-  };
-
-  const list = async ({ path: { appId }, query }: HttpRequest) => {
-    const { limit, cursor } = validateQuery(plainList, query);
-    const app = await findApp(apps, appId);
-    const name = ['points', appId];
-    const page = await points.list(appId, limit, await cursors.open(name, cursor, positions.points));
-    const last = page.length < limit ? undefined : page.at(-1);
-    const nextCursor = last === undefined ? null : await cursors.seal(name, tokenOf(last.point.pointId));
-    return { status: 200, body: { data: page.map((each) => pointView(app, each, publicUrl, now())), nextCursor } };
-  };
-
-  const one = async ({ path: { appId, pointId } }: HttpRequest) => {
-    const app = await findApp(apps, appId);
-    return { status: 200, body: pointView(app, await findPoint(points, appId, tokenIn(pointId)), publicUrl, now()) };
-  };
-
-  const change = async ({ path: { appId, pointId }, ...request }: HttpRequest) => {
-    const wanted = parsePointChange(request.body());
-    const app = await freshApp(appId);
-    const changed = await changePointOf(deps, app, tokenIn(pointId), wanted);
-    return { status: 200, body: pointView(app, changed, publicUrl, now()) };
-  };
-
-  return {
-    'POST /v1/apps/{appId}/points': create,
-    'GET /v1/apps/{appId}/points': list,
-    'GET /v1/apps/{appId}/points/{pointId}': one,
-    'PATCH /v1/apps/{appId}/points/{pointId}': change,
-  };
-}
-
 /**
- * The token in the id of a point, as a path names it.
- *
- * @throws NotFoundError what is named is no id of a point
+ * Collection points: made, listed, read and changed. The numbers and purposes of the app decide what a point may be, so a change does
+ * not take them from memory.
  */
-export function tokenIn(pointId: string): string {
-  if (pointId.startsWith('pt_')) return tokenOf(pointId);
-  throw new NotFoundError('There is no such point.');
+export function pointRoutes(deps: PointDeps): RoutesOf<typeof pointOperations> {
+  const { apps, points, cursors, publicUrl, now } = deps;
+  return {
+    'POST /v1/apps/{appId}/points': {
+      body: pointSettings,
+      act: async ({ path, body }) => {
+        const settings = withOpens(body());
+        const app = await findFreshApp(apps, path.appId);
+        return { status: 201, body: pointView(app, await createPoint(deps, app, settings), publicUrl, now()) };
+      },
+    },
+
+    'GET /v1/apps/{appId}/points': {
+      query: plainList,
+      act: async ({ path: { appId }, query }) => {
+        const wanted = query();
+        const app = await findApp(apps, appId);
+        return listAnswer(cursors, wanted, {
+          name: ['points', appId],
+          position: positions.points,
+          read: async (limit, from) =>
+            pageOf(await points.list(appId, limit, from), limit, ({ point }) => tokenOf(point.pointId)),
+          view: (each) => pointView(app, each, publicUrl, now()),
+        });
+      },
+    },
+
+    'GET /v1/apps/{appId}/points/{pointId}': async ({ path: { appId, pointId } }) => {
+      const app = await findApp(apps, appId);
+      return { status: 200, body: pointView(app, await findPoint(points, appId, tokenIn(pointId)), publicUrl, now()) };
+    },
+
+    'PATCH /v1/apps/{appId}/points/{pointId}': {
+      body: pointChange,
+      act: async ({ path: { appId, pointId }, body }) => {
+        const wanted = body();
+        const app = await findFreshApp(apps, appId);
+        const changed = await changePointOf(deps, app, tokenIn(pointId), wanted);
+        return { status: 200, body: pointView(app, changed, publicUrl, now()) };
+      },
+    },
+  };
 }

@@ -7,31 +7,39 @@ import {
   tokenOf,
 } from '../../../domain/collection/collection-point.ts';
 import { isShown, leadsToChat } from '../../../domain/collection/point-faults.ts';
-import { formatInstant } from '../../fields/instant.ts';
+import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
+import type { View } from '../../http/operation.ts';
+import type { pointAnswer } from './answers.ts';
 
 /**
  * A point as shown: its settings, where people meet it, what was counted there, and whether it takes people now.
  *
  * @param publicUrl base URL of the public pages, without a slash at the end
  */
-export function pointView(app: App, { point, counts }: CountedPoint, publicUrl: string, now: number) {
+export function pointView(
+  app: App,
+  { point, counts }: CountedPoint,
+  publicUrl: string,
+  now: number,
+): View<typeof pointAnswer> {
+  const { notice, metaLink } = point;
   return {
     pointId: point.pointId,
     kind: point.kind,
     name: point.name,
-    ...(point.notice !== undefined && { notice: { noticeId: point.notice.noticeId, version: point.notice.version } }),
+    notice: notice && { noticeId: notice.noticeId, version: notice.version },
     purposes: point.purposes,
-    ...(point.campaign !== undefined && { campaign: point.campaign }),
-    ...(point.greeting !== undefined && { greeting: point.greeting }),
-    ...(leadsToChat(point.kind) && { opens: point.opens }),
+    campaign: point.campaign,
+    greeting: point.greeting,
+    opens: leadsToChat(point.kind) ? point.opens : undefined,
     origins: point.origins,
-    ...(point.cap !== undefined && { cap: point.cap }),
-    ...(point.formLimit !== undefined && { formLimit: point.formLimit }),
-    ...(point.expiresAt !== undefined && { expiresAt: formatInstant(point.expiresAt) }),
+    cap: point.cap,
+    formLimit: point.formLimit,
+    expiresAt: formatInstantIfAny(point.expiresAt),
     status: point.status,
     state: pointState({ point, counts }, now),
     ...addresses(app, point, publicUrl),
-    ...(point.metaLink !== undefined && { metaLink: { code: point.metaLink.code, url: point.metaLink.url } }),
+    metaLink: metaLink && { code: metaLink.code, url: metaLink.url },
     counts,
     version: point.version,
     createdAt: formatInstant(point.createdAt),
@@ -46,7 +54,7 @@ function addresses(app: App, point: CollectionPoint, publicUrl: string) {
   return {
     url: `${publicUrl}/l/${token}`,
     qrUrl: `${publicUrl}/q/${token}`,
-    ...(isShown(point.kind) && { pageUrl: `${publicUrl}/o/${token}` }),
-    ...(app.whatsapp !== undefined && { whatsappUrl: chatLink(app, point, app.locale) }),
+    pageUrl: isShown(point.kind) ? `${publicUrl}/o/${token}` : undefined,
+    whatsappUrl: app.whatsapp && chatLink(app, point, app.locale),
   };
 }

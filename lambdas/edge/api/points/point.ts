@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { pointKinds } from '../../../domain/collection/collection-point.ts';
 import { isShown, leadsToChat } from '../../../domain/collection/point-faults.ts';
-import type { AskedChange, AskedSettings } from '../../../use-cases/collection/manage-points.ts';
+import type { AskedSettings } from '../../../use-cases/collection/manage-points.ts';
 import { instant } from '../../fields/instant.ts';
 import { text } from '../../fields/text.ts';
 import { webOrigin } from '../../fields/web-origin.ts';
-import type { JsonObject } from '../../http/parse-body.ts';
-import { validate } from '../../http/validate.ts';
 import { noticeId } from '../notices/notice.ts';
 
 const distinctList = <Item extends z.ZodType<string>>(item: Item, most: number) =>
@@ -29,7 +27,8 @@ const fields = {
   status: z.enum(['active', 'paused']),
 };
 
-const settings = z.strictObject({
+/** A new point. */
+export const pointSettings = z.strictObject({
   kind: z.enum(pointKinds),
   ...fields,
   notice: fields.notice.optional(),
@@ -44,7 +43,8 @@ const settings = z.strictObject({
   status: fields.status.default('active'),
 });
 
-const change = z
+/** A change of settings: only what is given changes. */
+export const pointChange = z
   .strictObject({
     ...fields,
     notice: fields.notice.nullable(),
@@ -60,15 +60,8 @@ const change = z
     params: { code: 'nothing-to-change' },
   });
 
-/** The settings of a new point. Throws InvalidInputError with all faults. */
-export function parsePointSettings(body: JsonObject): AskedSettings {
-  const given = validate(settings, body);
-  // A kind that shows no page can only lead to the chat.
+/** The settings of a new point. A kind that shows no page can only lead to the chat. */
+export function withOpens(given: z.output<typeof pointSettings>): AskedSettings {
   const opens = given.opens ?? (leadsToChat(given.kind) && !isShown(given.kind) ? 'chat' : 'check-page');
   return { ...given, opens };
-}
-
-/** A change of settings: only what is given changes. Throws InvalidInputError with all faults. */
-export function parsePointChange(body: JsonObject): AskedChange {
-  return validate(change, body);
 }

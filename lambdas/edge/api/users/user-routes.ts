@@ -1,17 +1,21 @@
-import { type App, findPurpose } from '../../../domain/app/app.ts';
-import { InvalidInputError, NotFoundError } from '../../../domain/errors.ts';
+import type { App } from '../../../domain/app/app.ts';
+import { unknownPurposes } from '../../../domain/app/unknown-purposes.ts';
+import { InvalidInputError } from '../../../domain/errors.ts';
+import { found } from '../../../domain/found.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
 import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
 import { listUsers } from '../../../use-cases/people/list-users.ts';
 import type { UserDirectory } from '../../../use-cases/people/ports.ts';
+import { user } from '../../fields/user.ts';
 import type { Cursors } from '../../http/cursor.ts';
-import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-endpoint.ts';
-import { plainList, usersList, withdrawalsList } from '../../http/list-query.ts';
+import { listAnswer } from '../../http/list.ts';
+import { plainList } from '../../http/list-query.ts';
+import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
-import { validateQuery } from '../../http/validate.ts';
 import { ledgerView, withdrawalView } from './ledger-view.ts';
-import { parseUserSearch } from './user-search.ts';
+import type { userOperations } from './operations.ts';
+import { usersList, withdrawalsList } from './user-queries.ts';
 import { userView } from './user-view.ts';
 
 export interface UserDeps {
@@ -26,72 +30,75 @@ export interface UserDeps {
 export const withdrawalAge = 7 * 24 * 60 * 60 * 1000;
 
 /** The users of an app, their statements, and who withdrew. */
-export function userRoutes({ apps, people, directory, cursors, now }: UserDeps): RouteTable {
-  const listed = async <Item>(
-    name: readonly unknown[],
-    page: { readonly data: readonly Item[]; readonly next: unknown },
-    view: (item: Item) => object,
-  ): Promise<HttpResponse> => {
-    const nextCursor = page.next === undefined ? null : await cursors.seal(name, page.next);
-    return { status: 200, body: { data: page.data.map(view), nextCursor } };
-  };
-
-  const one = async (app: App, person: PersonRef): Promise<HttpResponse> => {
-    const found = await people.search(app.appId, person, now());
-    if (found === undefined) throw noSuchUser();
-    return { status: 200, body: userView(found, app, now()) };
-  };
-
-  const list = async ({ path: { appId }, query }: HttpRequest) => {
-    const { limit, cursor, ...filter } = validateQuery(usersList, query);
-    const app = await findApp(apps, appId, filter.purpose === undefined ? [] : [filter.purpose]);
-    if (filter.purpose !== undefined && findPurpose(app, filter.purpose) === undefined) throw noSuchPurpose();
-    const name = ['users', appId, filter.consent, filter.purpose, filter.window, filter.source];
-    const time = now();
-    const from = await cursors.open(name, cursor, positions.users);
-    const page = await listUsers(directory, app, filter, { limit, from }, time);
-    return listed(name, page, (person) => userView(person, app, time));
-  };
-
-  const statements = async ({ path: { appId, userId }, query }: HttpRequest) => {
-    const { limit, cursor } = validateQuery(plainList, query);
-    const app = await findApp(apps, appId);
-    const name = ['statements', appId, userId];
-    const from = await cursors.open(name, cursor, positions.statements);
-    const page = await directory.statements(app, userId, limit, from);
-    if (page === undefined) throw noSuchUser();
-    return listed(name, page, ledgerView);
-  };
-
-  const withdrawals = async ({ path: { appId }, query }: HttpRequest) => {
-    const { limit, cursor, since } = validateQuery(withdrawalsList, query);
-    if (since < now() - withdrawalAge) throw tooLongAgo();
-    await findApp(apps, appId);
-    const name = ['withdrawals', appId, since];
-    const from = await cursors.open(name, cursor, positions.withdrawals);
-    const page = await directory.withdrawalsSince(appId, since, limit, from);
-    return listed(name, page, withdrawalView);
+export function userRoutes({ apps, people, directory, cursors, now }: UserDeps): RoutesOf<typeof userOperations> {
+  const one = async (app: App, person: PersonRef) => {
+    const user = found(await people.search(app.appId, person, now()), 'user');
+    return { status: 200, body: userView(user, app, now()) } as const;
   };
 
   return {
-    'GET /v1/apps/{appId}/users': list,
-    'POST /v1/apps/{appId}/users/search': async (request) =>
-      one(await findApp(apps, request.path.appId), parseUserSearch(request.body())),
+    'GET /v1/apps/{appId}/users': {
+      query: usersList,
+      act: async ({ path: { appId }, query }) => {
+        const { limit, cursor, ...filter } = query();
+        const named = filter.purpose === undefined ? [] : [{ pointer: 'purpose', purposeId: filter.purpose }];
+        const app = await findApp(apps, appId, named);
+        const faults = unknownPurposes(app, named);
+        if (faults.length > 0) throw new InvalidInputError(faults);
+        const time = now();
+        return listAnswer(
+          cursors,
+          { limit, cursor },
+          {
+            name: ['users', appId, filter.consent, filter.purpose, filter.window, filter.source],
+            position: positions.users,
+            read: (most, from) => listUsers(directory, app, filter, { limit: most, from }, time),
+            view: (person) => userView(person, app, time),
+          },
+        );
+      },
+    },
+
+    'POST /v1/apps/{appId}/users/search': {
+      body: user,
+      act: async ({ path, body }) => {
+        const app = await findApp(apps, path.appId);
+        return one(app, body().person);
+      },
+    },
+
     'GET /v1/apps/{appId}/users/{userId}': async ({ path: { appId, userId } }) =>
       one(await findApp(apps, appId), { userId }),
-    'GET /v1/apps/{appId}/users/{userId}/statements': statements,
-    'GET /v1/apps/{appId}/withdrawals': withdrawals,
+
+    'GET /v1/apps/{appId}/users/{userId}/statements': {
+      query: plainList,
+      act: async ({ path: { appId, userId }, query }) => {
+        const wanted = query();
+        const app = await findApp(apps, appId);
+        return listAnswer(cursors, wanted, {
+          name: ['statements', appId, userId],
+          position: positions.statements,
+          read: async (limit, from) => found(await directory.statements(app, userId, limit, from), 'user'),
+          view: ledgerView,
+        });
+      },
+    },
+
+    'GET /v1/apps/{appId}/withdrawals': {
+      query: withdrawalsList,
+      act: async ({ path: { appId }, query }) => {
+        const { since, ...wanted } = query();
+        if (since < now() - withdrawalAge) throw tooLongAgo();
+        await findApp(apps, appId);
+        return listAnswer(cursors, wanted, {
+          name: ['withdrawals', appId, since],
+          position: positions.withdrawals,
+          read: (limit, from) => directory.withdrawalsSince(appId, since, limit, from),
+          view: withdrawalView,
+        });
+      },
+    },
   };
-}
-
-function noSuchUser(): NotFoundError {
-  return new NotFoundError('There is no such user.');
-}
-
-function noSuchPurpose(): InvalidInputError {
-  return new InvalidInputError([
-    { pointer: 'purpose', code: 'unknown-purpose', detail: 'The app has no such purpose.' },
-  ]);
 }
 
 function tooLongAgo(): InvalidInputError {

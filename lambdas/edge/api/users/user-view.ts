@@ -3,12 +3,14 @@ import { consentState } from '../../../domain/consent/consent-state.ts';
 import { formatE164 } from '../../../domain/identity/phone.ts';
 import { isEarlierHolder, isPlatformStopped, type KnownPerson } from '../../../domain/identity/subject.ts';
 import { customerServiceWindow } from '../../../domain/window/customer-service-window.ts';
-import { formatInstant } from '../../fields/instant.ts';
+import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
 import { statementId } from '../../fields/statement-id.ts';
-import { consentView, windowView } from '../eligibility/eligibility-answer.ts';
+import type { View } from '../../http/operation.ts';
+import { consentView, windowView } from '../eligibility/eligibility-view.ts';
+import type { userAnswer } from './answers.ts';
 
 /** One user of an app, as shown at `now`. */
-export function userView({ subject, window }: KnownPerson, app: App, now: number) {
+export function userView({ subject, window }: KnownPerson, app: App, now: number): View<typeof userAnswer> {
   const consents = app.purposes.map(
     (purpose) => [purpose.purposeId, consentState(subject.registers, purpose, now)] as const,
   );
@@ -18,15 +20,15 @@ export function userView({ subject, window }: KnownPerson, app: App, now: number
   const { phone, bsuid, firstContactAt, platformStop } = subject;
   return {
     userId: subject.userId,
-    ...(phone !== undefined && { phone: formatE164(phone) }),
-    ...(bsuid !== undefined && { bsuid }),
-    ...(isEarlier && { holder: 'earlier' as const }),
+    phone: phone === undefined ? undefined : formatE164(phone),
+    bsuid,
+    holder: isEarlier ? 'earlier' : undefined,
     optedIn: !isEarlier && consents.some(([, consent]) => consent.state === 'opted-in'),
     activity:
       shownWindow.state === 'open' ? 'active' : isContact(firstContactAt, window.lastInboundAt) ? 'inactive' : 'never',
     window: windowView(shownWindow),
     consent: Object.fromEntries(consents.map(([purposeId, consent]) => [purposeId, consentView(consent)])),
-    ...(firstContactAt !== undefined && { firstContactAt: formatInstant(firstContactAt) }),
+    firstContactAt: formatInstantIfAny(firstContactAt),
     suppressions: subject.suppressions.map(({ reason, scope, since, ref }) => ({
       reason,
       scope,
@@ -35,8 +37,8 @@ export function userView({ subject, window }: KnownPerson, app: App, now: number
     })),
     platformStop: {
       stopped: isPlatformStopped(platformStop),
-      ...(platformStop.stoppedAt !== undefined && { stoppedAt: formatInstant(platformStop.stoppedAt) }),
-      ...(platformStop.resumedAt !== undefined && { resumedAt: formatInstant(platformStop.resumedAt) }),
+      stoppedAt: formatInstantIfAny(platformStop.stoppedAt),
+      resumedAt: formatInstantIfAny(platformStop.resumedAt),
     },
     firstKnownAt: formatInstant(subject.firstKnownAt),
   };

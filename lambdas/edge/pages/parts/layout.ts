@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { directionOf } from '../../../domain/notice/direction.ts';
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
 import { type Html, html, trustedMarkup } from './html.ts';
 import { mark } from './mark.ts';
+import { pageHeaders } from './page-headers.ts';
 import { styles } from './styles.ts';
 
 /** One page: a card with a heading, and a foot that says whose page it is. */
@@ -49,37 +49,11 @@ export function htmlPage({ locale, title, body, businessName, under, status, hea
     </html>`;
   return {
     status: status ?? 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(), ...headers },
+    headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(styles), ...headers },
     body: page.markup,
-  };
-}
-
-/** The headers of every page. */
-export function pageHeaders(): { readonly [name: string]: string } {
-  return {
-    'content-security-policy': `default-src 'none'; style-src '${styleHash()}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    'cache-control': 'no-store',
-    // Others learn nothing; to ourselves the browser still says where a form comes from, and not `Origin: null`.
-    'referrer-policy': 'same-origin',
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-    'x-robots-tag': 'noindex',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy':
-      'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()',
-    'strict-transport-security': 'max-age=63072000',
   };
 }
 
 function brand(businessName: string): Html {
   return html`<div class="brand">${mark}<span><b><bdi>${businessName}</bdi></b><span>WhatsApp</span></span></div>`;
-}
-
-let hash: string | undefined;
-
-/** What the policy allows: this style sheet and no other. */
-function styleHash(): string {
-  hash ??= `sha256-${createHash('sha256').update(styles).digest('base64')}`;
-  return hash;
 }

@@ -1,5 +1,5 @@
-import type { HttpResponse } from '../../http/http-endpoint.ts';
-import type { PageMessage } from '../texts/page-texts.ts';
+import type { PageMessage } from '../../../domain/languages/topics/pages.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { type Html, html } from './html.ts';
 import { htmlPage } from './layout.ts';
 

@@ -1,7 +1,9 @@
-import { languageOf } from '../../../domain/notice/choose-text.ts';
+import { ownLanguage } from '../../../domain/languages/language.ts';
+import type { PageMessage, PageWords } from '../../../domain/languages/topics/pages.ts';
+import type { HttpEvent } from '../../http/caller.ts';
 import type { Problem } from '../../http/error-response.ts';
-import type { HttpEvent, HttpResponse } from '../../http/http-endpoint.ts';
-import { type PageMessage, type PageTexts, pageLanguages, pageTexts } from '../texts/page-texts.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 import { messagePage } from './message-page.ts';
 import { wantedLocales } from './wanted-locales.ts';
 
@@ -17,10 +19,10 @@ export function problemPage(problem: Problem, event: HttpEvent): HttpResponse | 
 
 /** The first locale whose language our pages speak; English when there is none. */
 export function spokenLocale(wanted: readonly string[]): string {
-  return wanted.find((locale) => pageLanguages.includes(languageOf(locale))) ?? 'en';
+  return wanted.find((locale) => ownLanguage(locale) !== undefined) ?? 'en';
 }
 
-function messageOf({ status }: Problem, texts: PageTexts['problem']): PageMessage {
+function messageOf({ status }: Problem, texts: PageWords['problem']): PageMessage {
   if (status === 404) return texts.notFound;
   if (status === 429) return texts.tooMany;
   return status < 500 ? texts.unreadable : texts.failed;

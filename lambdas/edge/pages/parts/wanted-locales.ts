@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../http/http-endpoint.ts';
+import type { HttpRequest } from '../../http/http-request.ts';
 
 const localeForm = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
 

@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { html } from '../parts/html.ts';
 import { htmlPage } from '../parts/layout.ts';
 import { pageTexts } from '../texts/page-texts.ts';

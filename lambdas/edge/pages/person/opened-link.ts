@@ -13,7 +13,7 @@ import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
 import type { NoticeStore, PointStore } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { PersonalLinkSeal } from '../../../use-cases/personal-links/ports.ts';
-import type { HttpRequest } from '../../http/http-endpoint.ts';
+import type { HttpRequest } from '../../http/http-request.ts';
 import { readPhone } from '../../numbers/read-phone.ts';
 import { spokenLocale } from '../parts/problem-page.ts';
 import { wantedLocales } from '../parts/wanted-locales.ts';
@@ -43,7 +43,7 @@ export interface OpenedLink {
  *
  * @throws NotFoundError
  */
-export async function openLink(deps: OpenLinkDeps, request: HttpRequest): Promise<OpenedLink> {
+export async function openLink(deps: OpenLinkDeps, request: HttpRequest<'link'>): Promise<OpenedLink> {
   const sealed = request.path.link;
   const opened = deps.links.open(sealed);
   const link = opened && { ...opened, person: asReadToday(opened.person) };
@@ -65,7 +65,11 @@ function asReadToday(person: LinkedPerson): LinkedPerson {
 }
 
 /** What a page of the link shows to this visitor: the notice of the point, in the visitor's language. */
-export async function linkPage(deps: OpenLinkDeps, opened: OpenedLink, request: HttpRequest): Promise<LinkPage> {
+export async function linkPage(
+  deps: OpenLinkDeps,
+  opened: OpenedLink,
+  request: HttpRequest<'link'>,
+): Promise<LinkPage> {
   const { app, point, sealed } = opened;
   const { noticeId, version } = point.notice ?? {};
   const notice =

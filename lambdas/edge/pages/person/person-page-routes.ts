@@ -1,5 +1,5 @@
 import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
-import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { mustBeOwnForm } from '../../http/own-form.ts';
 import { openLink } from './opened-link.ts';
 import { isOneClick, isStop } from './parse-personal-form.ts';
@@ -14,17 +14,20 @@ export interface PersonPageDeps extends PersonalOptInDeps, PreferenceDeps {
 
 /** The pages behind personal links. Whoever has the link is taken for the person; nothing else says who is meant. */
 export function personPageRoutes(deps: PersonPageDeps): RouteTable {
-  return { 'GET /me/{link}': (request) => show(deps, request), 'POST /me/{link}': (request) => answer(deps, request) };
+  return {
+    'GET /me/{link}': (request) => show(deps, request),
+    'POST /me/{link}': (request) => answer(deps, request),
+  };
 }
 
-async function show(deps: PersonPageDeps, request: HttpRequest): Promise<HttpResponse> {
+async function show(deps: PersonPageDeps, request: HttpRequest<'link'>): Promise<HttpResponse> {
   const opened = await openLink(deps, request);
   return opened.link.kind === 'personal-link'
     ? showPersonalOptIn(deps, opened, request)
     : showPreferences(deps, opened, request);
 }
 
-async function answer(deps: PersonPageDeps, request: HttpRequest): Promise<HttpResponse> {
+async function answer(deps: PersonPageDeps, request: HttpRequest<'link'>): Promise<HttpResponse> {
   const opened = await openLink(deps, request);
   const isPreferences = opened.link.kind === 'preference-page';
   if (isPreferences && isOneClick(request.bytes())) return answerOneClick(deps, opened, request);

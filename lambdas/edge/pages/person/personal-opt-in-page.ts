@@ -1,5 +1,6 @@
+import type { PersonalTexts } from '../../../domain/languages/topics/personal-pages.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { type Html, html } from '../parts/html.ts';
 import { languageLinks } from '../parts/language-links.ts';
 import { htmlPage } from '../parts/layout.ts';
@@ -7,7 +8,7 @@ import { doneMark } from '../parts/mark.ts';
 import { languageOfText, offeredPurposes, purposeBoxes, terms } from '../parts/notice-parts.ts';
 import type { SeenNotice } from '../points/seen-notice.ts';
 import { fill, type PageTexts, pageTexts } from '../texts/page-texts.ts';
-import { type PersonalTexts, personalTexts } from '../texts/personal-texts.ts';
+import { personalTexts } from '../texts/personal-texts.ts';
 import { lastDigits } from './linked-number.ts';
 import { formAddress, hiddenFields, type LinkPage, linkPath } from './personal-form.ts';
 

@@ -4,7 +4,8 @@ import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import type { ChoiceDeps } from '../../../use-cases/collection/make-choice.ts';
 import type { LinkActDeps } from '../../../use-cases/personal-links/act-by-link.ts';
 import { optInByLink } from '../../../use-cases/personal-links/opt-in-by-link.ts';
-import type { HttpRequest, HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse } from '../../http/http-request.ts';
+import { seeOther } from '../../http/see-other.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { closedPage } from '../points/closed-page.ts';
 import { readTicks } from '../points/page-form.ts';
@@ -23,7 +24,7 @@ export interface PersonalOptInDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps
 export async function showPersonalOptIn(
   deps: PersonalOptInDeps,
   opened: OpenedLink,
-  request: HttpRequest,
+  request: HttpRequest<'link'>,
 ): Promise<HttpResponse> {
   return (await shutPage(deps, opened, request)) ?? personalOptInPage(await freshPage(deps, opened, request));
 }
@@ -32,7 +33,7 @@ export async function showPersonalOptIn(
 export async function answerPersonalOptIn(
   deps: PersonalOptInDeps,
   opened: OpenedLink,
-  request: HttpRequest,
+  request: HttpRequest<'link'>,
 ): Promise<HttpResponse> {
   const form = request.form();
   await deps.formLimit.count(request.sourceIp, 'numbers', opened.point);
@@ -69,7 +70,7 @@ export async function answerPersonalOptIn(
     case 'opted-in':
       return optedInPage(seen.text, purposes, number.digits);
     case 'to-confirm':
-      return { status: 303, headers: { location: `/o/${tokenOf(point.pointId)}/${result.choice.code}` } };
+      return seeOther(`/o/${tokenOf(point.pointId)}/${result.choice.code}`);
     case 'look-again':
       return personalOptInPage({ ...fresh, faults: ['changed'] });
   }
@@ -78,7 +79,7 @@ export async function answerPersonalOptIn(
 async function freshPage(
   deps: PersonalOptInDeps,
   opened: OpenedLink,
-  request: HttpRequest,
+  request: HttpRequest<'link'>,
 ): Promise<PersonalOptInPage> {
   const { seen, ...page } = await linkPage(deps, opened, request);
   if (seen === undefined) throw new NotFoundError('The collection point has no notice to show.');
@@ -89,7 +90,7 @@ async function freshPage(
 async function shutPage(
   deps: PersonalOptInDeps,
   opened: OpenedLink,
-  request: HttpRequest,
+  request: HttpRequest<'link'>,
 ): Promise<HttpResponse | undefined> {
   const { app, isExpired, state } = opened;
   if (isExpired) {

@@ -1,13 +1,14 @@
 import type { PurposeConsent } from '../../../domain/consent/consent-state.ts';
+import type { PersonalTexts } from '../../../domain/languages/topics/personal-pages.ts';
 import { agreementSentence } from '../../../domain/notice/agreement-sentence.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { type Html, html } from '../parts/html.ts';
 import { languageLinks } from '../parts/language-links.ts';
 import { htmlPage } from '../parts/layout.ts';
 import { languageOfText, offeredPurposes, terms } from '../parts/notice-parts.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
-import { type PersonalTexts, personalTexts } from '../texts/personal-texts.ts';
+import { personalTexts } from '../texts/personal-texts.ts';
 import { lastDigits } from './linked-number.ts';
 import { formAddress, hiddenFields, type LinkPage, linkPath } from './personal-form.ts';
 import { stopForm, stopMarketingForm } from './stop-form.ts';

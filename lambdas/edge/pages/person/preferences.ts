@@ -13,8 +13,9 @@ import { factsOf } from '../../../use-cases/eligibility/facts-of.ts';
 import type { LinkActDeps } from '../../../use-cases/personal-links/act-by-link.ts';
 import { savePreferences, stopByLink } from '../../../use-cases/personal-links/change-preferences.ts';
 import { personOfLink } from '../../../use-cases/personal-links/person-of-link.ts';
-import type { HttpRequest, HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse } from '../../http/http-request.ts';
 import { UnsupportedMediaTypeError } from '../../http/refusals.ts';
+import { seeOther } from '../../http/see-other.ts';
 import { messagePage } from '../parts/message-page.ts';
 import { seenNotice, visitorOf } from '../points/seen-notice.ts';
 import { fill } from '../texts/page-texts.ts';
@@ -31,7 +32,7 @@ export interface PreferenceDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps {}
 export async function showPreferences(
   deps: PreferenceDeps,
   opened: OpenedLink,
-  request: HttpRequest,
+  request: HttpRequest<'link'>,
 ): Promise<HttpResponse> {
   const { app, link, isExpired, state } = opened;
   const page = await linkPage(deps, opened, request);
@@ -60,7 +61,7 @@ export async function showPreferences(
 export async function answerPreferences(
   deps: PreferenceDeps,
   opened: OpenedLink,
-  request: HttpRequest,
+  request: HttpRequest<'link'>,
 ): Promise<HttpResponse> {
   const form = ownForm(request);
   const { app, link, point, isExpired, state, sealed } = opened;
@@ -73,14 +74,14 @@ export async function answerPreferences(
   if (fields.pressed === 'stop-marketing') {
     await stopByLink(deps, { ...act, of: 'marketing', words: own.stopMarketing });
     const text = fill(own.stoppedMarketing, { business: app.displayName });
-    if (!isExpired) return { status: 303, headers: { location: linkPathIn(sealed, page.locale, 'stopped-marketing') } };
+    if (!isExpired) return seeOther(linkPathIn(sealed, page.locale, 'stopped-marketing'));
     return messagePage(page.locale, { heading: own.stopMarketing, text }, 200, { businessName: app.displayName });
   }
   if (fields.pressed === 'stop') {
     await stopByLink(deps, { ...act, of: 'all', words: own.stop });
     const text = fill(own.stopped, { business: app.displayName });
     if (isExpired) return messagePage(page.locale, { heading: own.stop, text }, 200, { businessName: app.displayName });
-    return { status: 303, headers: { location: linkPathIn(sealed, page.locale, 'stopped') } };
+    return seeOther(linkPathIn(sealed, page.locale, 'stopped'));
   }
   // What is unticked counts even when the link has expired or the point is closed meanwhile; what is ticked does not.
   const shown =
@@ -94,14 +95,14 @@ export async function answerPreferences(
     words: own.save,
   });
   if (choice !== undefined) {
-    return { status: 303, headers: { location: `/o/${tokenOf(point.pointId)}/${choice.code}` } };
+    return seeOther(`/o/${tokenOf(point.pointId)}/${choice.code}`);
   }
   const done = unclear.length === 0 ? 'saved' : 'look-again';
-  return { status: 303, headers: { location: linkPathIn(sealed, page.locale, done) } };
+  return seeOther(linkPathIn(sealed, page.locale, done));
 }
 
 /** A form as our page sends it. Anything else is unreadable, of whatever type: there is no type that a mail program should try next. */
-export function ownForm(request: HttpRequest): URLSearchParams {
+export function ownForm(request: HttpRequest<'link'>): URLSearchParams {
   try {
     return request.form();
   } catch (error) {
@@ -114,7 +115,7 @@ export function ownForm(request: HttpRequest): URLSearchParams {
 export async function answerOneClick(
   deps: PreferenceDeps,
   { app, link, point, sealed }: OpenedLink,
-  request: HttpRequest,
+  request: HttpRequest<'link'>,
 ): Promise<HttpResponse> {
   const words = 'List-Unsubscribe=One-Click';
   await stopByLink(deps, { app, link, point, act: sealed, of: 'all', words, evidence: visitorOf(request) });
@@ -122,7 +123,11 @@ export async function answerOneClick(
 }
 
 /** What the person did a moment ago. That something is stopped is only said while it is true. */
-function doneOf({ query }: HttpRequest, registers: Registers, inMarketing: InMarketing): PreferencePage['done'] {
+function doneOf(
+  { rawQuery: query }: HttpRequest,
+  registers: Registers,
+  inMarketing: InMarketing,
+): PreferencePage['done'] {
   switch (query.done) {
     case 'look-again':
       return 'lookAgain';

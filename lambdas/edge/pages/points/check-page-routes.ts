@@ -8,8 +8,9 @@ import {
 } from '../../../use-cases/collection/find-shown-point.ts';
 import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import { type ChoiceDeps, makeChoice } from '../../../use-cases/collection/make-choice.ts';
-import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { mustBeOwnForm } from '../../http/own-form.ts';
+import { seeOther } from '../../http/see-other.ts';
 import { likelyCountry } from '../parts/countries.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { acceptedLocales, wantedLocales } from '../parts/wanted-locales.ts';
@@ -33,13 +34,13 @@ export function checkPageRoutes(deps: CheckPageDeps): RouteTable {
   };
 }
 
-async function show(deps: CheckPageDeps, request: HttpRequest): Promise<HttpResponse> {
+async function show(deps: CheckPageDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
   const shown = await findShownPoint(deps, request.path.token);
   if (shown.state !== 'open') return closedPage(shown.app, shown.state, request);
   return checkPage(emptyPage(shown, request));
 }
 
-async function choose(deps: CheckPageDeps, request: HttpRequest): Promise<HttpResponse> {
+async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
   mustBeOwnForm(request, deps.publicUrl);
   const form = request.form();
   const shown = await findShownPoint(deps, request.path.token);
@@ -78,11 +79,11 @@ async function choose(deps: CheckPageDeps, request: HttpRequest): Promise<HttpRe
     numbers: asksNumbers ? numbers : [],
     evidence: { ...visitorOf(request), utm },
   });
-  return { status: 303, headers: { location: `/o/${request.path.token}/${choice.code}` } };
+  return seeOther(`/o/${request.path.token}/${choice.code}`);
 }
 
 /** The page as it opens: nothing ticked, nothing typed. */
-function emptyPage(shown: ShownPoint, request: HttpRequest, locale?: string): CheckPage {
+function emptyPage(shown: ShownPoint, request: HttpRequest<'token'>, locale?: string): CheckPage {
   const { app, point, notice } = shown;
   const wanted = [...(locale === undefined ? [] : [locale]), ...wantedLocales(request), app.locale];
   const text = chooseText(notice.texts, wanted);

@@ -2,7 +2,7 @@ import { chatLink } from '../../../domain/collection/chat-link.ts';
 import { tokenOf } from '../../../domain/collection/collection-point.ts';
 import type { NoticeText, NoticeVersion } from '../../../domain/notice/notice.ts';
 import type { ShownPoint } from '../../../use-cases/collection/find-shown-point.ts';
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { type Html, html } from '../parts/html.ts';
 import { languageLinks } from '../parts/language-links.ts';
 import { htmlPage } from '../parts/layout.ts';

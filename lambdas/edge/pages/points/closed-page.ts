@@ -1,6 +1,6 @@
 import type { App } from '../../../domain/app/app.ts';
 import type { PointState } from '../../../domain/collection/collection-point.ts';
-import type { HttpRequest, HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse } from '../../http/http-request.ts';
 import { messagePage } from '../parts/message-page.ts';
 import { spokenLocale } from '../parts/problem-page.ts';
 import { wantedLocales } from '../parts/wanted-locales.ts';

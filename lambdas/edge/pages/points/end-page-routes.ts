@@ -1,11 +1,11 @@
+import { choiceLink } from '../../../domain/collection/chat-link.ts';
 import { pointIdOf } from '../../../domain/collection/collection-point.ts';
 import { parseReference } from '../../../domain/collection/reference.ts';
 import { NotFoundError } from '../../../domain/errors.ts';
 import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
-import { confirmationLink } from '../../../use-cases/collection/make-choice.ts';
 import type { ChoiceStore, NoticeStore } from '../../../use-cases/collection/ports.ts';
 import type { QrCodes } from '../../../use-cases/collection/qr-ports.ts';
-import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { trustedMarkup } from '../parts/html.ts';
 import { spokenLocale } from '../parts/problem-page.ts';
 import { wantedLocales } from '../parts/wanted-locales.ts';
@@ -27,7 +27,7 @@ export function endPageRoutes(deps: EndPageDeps): RouteTable {
   return { 'GET /o/{token}/{code}': (request) => show(deps, request) };
 }
 
-async function show(deps: EndPageDeps, request: HttpRequest): Promise<HttpResponse> {
+async function show(deps: EndPageDeps, request: HttpRequest<'token' | 'code'>): Promise<HttpResponse> {
   const { token, code } = request.path;
   if (parseReference(token)?.kind !== 'point' || parseReference(code)?.kind !== 'choice') {
     throw new NotFoundError('There is no such page.');
@@ -43,7 +43,7 @@ async function show(deps: EndPageDeps, request: HttpRequest): Promise<HttpRespon
   }
   const query = new URLSearchParams(request.rawQueryString);
   // A phone that scanned the code from another screen goes straight into the chat.
-  if (query.has('open')) return redirect(confirmationLink(app, choice));
+  if (query.has('open')) return redirect(choiceLink(app, choice));
   const label = pageTexts(text.locale).end.scan;
   const qr = trustedMarkup(deps.qr.svg(`${deps.publicUrl}/o/${token}/${code}?open=1`, { label, level: 'M' }));
   return endPage({ app, token, choice, text, saysSent: query.has('sent'), qr });

@@ -1,10 +1,10 @@
 import type { App } from '../../../domain/app/app.ts';
+import { choiceLink } from '../../../domain/collection/chat-link.ts';
 import type { Choice } from '../../../domain/collection/choice.ts';
 import { openingMessage } from '../../../domain/collection/whatsapp-link.ts';
 import { sameLine } from '../../../domain/identity/phone.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import { confirmationLink } from '../../../use-cases/collection/make-choice.ts';
-import type { HttpResponse } from '../../http/http-endpoint.ts';
+import type { HttpResponse } from '../../http/http-request.ts';
 import { type Html, html } from '../parts/html.ts';
 import { htmlPage } from '../parts/layout.ts';
 import { doneMark } from '../parts/mark.ts';
@@ -80,7 +80,7 @@ function confirmedPart({ choice, text }: EndPage, texts: PageTexts, waiting: rea
 function sendPart(page: EndPage, texts: PageTexts, partly: boolean, waiting: readonly string[]): Html {
   const { app, token, choice, text, saysSent, qr } = page;
   const { end } = texts;
-  const link = pageLink(confirmationLink(app, choice));
+  const link = pageLink(choiceLink(app, choice));
   if (link === undefined) throw new Error('The link into the chat is not one that a page may hold.');
   const path = `/o/${token}/${choice.code}?sent=1`;
   return html`${partly ? html`<h2>${fill(end.waitingNumbers, { numbers: listOf(waiting, text.locale) })}</h2>` : html`<h1>${end.heading}</h1>`}

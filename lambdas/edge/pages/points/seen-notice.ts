@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/consent/statement.ts';
 import type { NoticeText, NoticeVersion } from '../../../domain/notice/notice.ts';
 import type { NoticeStore } from '../../../use-cases/collection/ports.ts';
-import type { HttpRequest } from '../../http/http-endpoint.ts';
+import type { HttpRequest } from '../../http/http-request.ts';
 import { readClaimedNotice } from './page-form.ts';
 
 /** The version of a notice that a page showed, and the text of it. */

@@ -9,7 +9,7 @@ import {
 } from '../../../use-cases/collection/find-shown-point.ts';
 import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import type { PointStore } from '../../../use-cases/collection/ports.ts';
-import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { looksAhead } from '../../http/looks-ahead.ts';
 import { logger } from '../../runtime/logger.ts';
 import { chosenLocale, wantedLocales } from '../parts/wanted-locales.ts';
@@ -28,7 +28,7 @@ export function visitRoutes(deps: VisitDeps): RouteTable {
   };
 }
 
-async function visit(deps: VisitDeps, request: HttpRequest, count: 'scans' | 'clicks'): Promise<HttpResponse> {
+async function visit(deps: VisitDeps, request: HttpRequest<'token'>, count: 'scans' | 'clicks'): Promise<HttpResponse> {
   const { app, point, state } = await findLinkedPoint(deps, request.path.token);
   if (point.opens !== 'chat' && !hasOpenPage(point)) throw new NotFoundError('This point has no page.');
   if (!request.isHead && !looksAhead(request.headers)) await countVisit(deps, request, point, count);
@@ -39,7 +39,7 @@ async function visit(deps: VisitDeps, request: HttpRequest, count: 'scans' | 'cl
 
 async function countVisit(
   deps: VisitDeps,
-  request: HttpRequest,
+  request: HttpRequest<'token'>,
   point: CollectionPoint,
   count: 'scans' | 'clicks',
 ): Promise<void> {

@@ -14,7 +14,7 @@ import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import { type ChoiceDeps, makeChoice } from '../../../use-cases/collection/make-choice.ts';
 import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import { problemOf } from '../../http/error-response.ts';
-import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-endpoint.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { looksAhead } from '../../http/looks-ahead.ts';
 import { ForeignOriginError } from '../../http/refusals.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
@@ -66,7 +66,7 @@ export function widgetRoutes(deps: WidgetDeps): RouteTable {
   };
 }
 
-async function show(deps: WidgetDeps, request: HttpRequest): Promise<HttpResponse> {
+async function show(deps: WidgetDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
   const embedded = await embeddedPoint(deps, request);
   const { app, notice, state, readable } = embedded;
   const text = chooseText(notice.texts, [...wantedLocales(request), app.locale]);
@@ -74,7 +74,7 @@ async function show(deps: WidgetDeps, request: HttpRequest): Promise<HttpRespons
   return { status: 200, headers: { ...readable, 'cache-control': `private, max-age=${maxAge}` }, body };
 }
 
-async function receive(deps: WidgetDeps, request: HttpRequest): Promise<HttpResponse> {
+async function receive(deps: WidgetDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
   const embedded = await embeddedPoint(deps, request);
   const form = request.form();
   if (!form.has('opened')) return choose(deps, request, embedded, form);
@@ -87,7 +87,7 @@ async function receive(deps: WidgetDeps, request: HttpRequest): Promise<HttpResp
 
 async function choose(
   deps: WidgetDeps,
-  request: HttpRequest,
+  request: HttpRequest<'token'>,
   embedded: EmbeddedPoint,
   form: URLSearchParams,
 ): Promise<HttpResponse> {
@@ -130,7 +130,7 @@ async function choose(
  *
  * @throws NotFoundError, ForeignOriginError
  */
-async function embeddedPoint(deps: WidgetDeps, { path, headers }: HttpRequest): Promise<EmbeddedPoint> {
+async function embeddedPoint(deps: WidgetDeps, { path, headers }: HttpRequest<'token'>): Promise<EmbeddedPoint> {
   const shown = await findShownPoint(deps, path.token);
   const { kind, origins } = shown.point;
   if (kind !== 'widget' && kind !== 'form') throw new NotFoundError('There is no such collection point.');

@@ -3,7 +3,7 @@ import { appStore } from '../../../../lambdas/adapters/dynamodb/admin/app-store.
 import { type DocumentTable, documentTable } from '../../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { App } from '../../../../lambdas/domain/app/app.ts';
 import { AlreadyExistsError } from '../../../../lambdas/domain/errors.ts';
-import { freshTable } from '../../../support/table.ts';
+import { freshTable } from '../../../support/table/table.ts';
 
 const start = Date.UTC(2026, 10, 21, 10);
 let table: DocumentTable;

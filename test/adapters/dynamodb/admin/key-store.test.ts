@@ -5,7 +5,7 @@ import { keyStore } from '../../../../lambdas/adapters/dynamodb/admin/key-store.
 import { type DocumentTable, documentTable } from '../../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { parseToken } from '../../../../lambdas/domain/api-key/api-key.ts';
 import type { KeyStore } from '../../../../lambdas/use-cases/admin/key-ports.ts';
-import { freshTable } from '../../../support/table.ts';
+import { freshTable } from '../../../support/table/table.ts';
 
 const start = Date.UTC(2026, 10, 21, 10);
 const hour = 60 * 60 * 1000;

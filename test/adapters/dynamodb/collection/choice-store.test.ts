@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { choiceStore } from '../../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { choiceKey } from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { ChoiceStore } from '../../../../lambdas/use-cases/collection/ports.ts';
-import { testChoice, testCode, testToken } from '../../../support/collection.ts';
-import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger-bench.ts';
+import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
+import { testChoice, testCode, testToken } from '../../../support/pages/collection.ts';
 
 let bench: LedgerBench;
 let store: ChoiceStore;

@@ -4,7 +4,7 @@ import { formLimit } from '../../../../lambdas/adapters/dynamodb/collection/form
 import { type DocumentTable, documentTable } from '../../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { TooManyFormsError } from '../../../../lambdas/domain/collection/too-many-forms-error.ts';
 import type { FormLimit } from '../../../../lambdas/use-cases/collection/form-ports.ts';
-import { freshTable } from '../../../support/table.ts';
+import { freshTable } from '../../../support/table/table.ts';
 
 const minute = 60_000;
 /** The first millisecond of a period. */

@@ -3,8 +3,8 @@ import { noticeStore } from '../../../../lambdas/adapters/dynamodb/collection/no
 import { sha256 } from '../../../../lambdas/adapters/dynamodb/table/keyed-hash.ts';
 import type { NoticeText } from '../../../../lambdas/domain/notice/notice.ts';
 import type { NoticeStore } from '../../../../lambdas/use-cases/collection/ports.ts';
-import { testText } from '../../../support/collection.ts';
-import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger-bench.ts';
+import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
+import { testText } from '../../../support/pages/collection.ts';
 
 let bench: LedgerBench;
 let store: NoticeStore;

@@ -5,9 +5,9 @@ import { pointStore } from '../../../../lambdas/adapters/dynamodb/collection/poi
 import { chargedKey } from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { CollectionPoint } from '../../../../lambdas/domain/collection/collection-point.ts';
 import type { ChargeCounter, PointStore } from '../../../../lambdas/use-cases/collection/ports.ts';
-import { testCode, testPoint, testToken } from '../../../support/collection.ts';
-import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger-bench.ts';
-import { rowsWhere } from '../../../support/rows.ts';
+import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
+import { testCode, testPoint, testToken } from '../../../support/pages/collection.ts';
+import { rowsWhere } from '../../../support/table/rows.ts';
 
 let bench: LedgerBench;
 let store: PointStore;

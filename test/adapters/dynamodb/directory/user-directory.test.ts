@@ -5,8 +5,8 @@ import { usersKeys, windowKey } from '../../../../lambdas/adapters/dynamodb/tabl
 import { shards } from '../../../../lambdas/contract/table.ts';
 import { listUsers } from '../../../../lambdas/use-cases/people/list-users.ts';
 import type { PagePosition } from '../../../../lambdas/use-cases/people/ports.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../../support/ledger-bench.ts';
-import { readAll } from '../../../support/table-audit.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
+import { readAll } from '../../../support/table/table-audit.ts';
 
 const hour = 60 * 60 * 1000;
 const phone = '14155550132';

@@ -4,8 +4,8 @@ import { scheduleStore } from '../../../../lambdas/adapters/dynamodb/exports/sch
 import type { ExportPlan, ExportRequest, ExportResult } from '../../../../lambdas/domain/export/export.ts';
 import { exportIdAt } from '../../../../lambdas/domain/export/export-id.ts';
 import type { ExportStore } from '../../../../lambdas/use-cases/exports/ports.ts';
-import { testTable } from '../../../support/export-steps.ts';
-import { freshTable } from '../../../support/table.ts';
+import { testTable } from '../../../support/exports/export-steps.ts';
+import { freshTable } from '../../../support/table/table.ts';
 
 let table: ReturnType<typeof testTable>['table'];
 let exports: ExportStore;

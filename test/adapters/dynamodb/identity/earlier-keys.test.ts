@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appStore } from '../../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { eligibility } from '../../../../lambdas/domain/eligibility/eligibility.ts';
-import { type TestBucket, testBucket } from '../../../support/export-bucket.ts';
-import { exportSteps } from '../../../support/export-steps.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../../support/ledger-bench.ts';
-import { rowsWhere } from '../../../support/rows.ts';
+import { type TestBucket, testBucket } from '../../../support/exports/export-bucket.ts';
+import { exportSteps } from '../../../support/exports/export-steps.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
+import { rowsWhere } from '../../../support/table/rows.ts';
 
 /** One line of Benin: the key of today, and the one of before, under which a table of before this rule may hold somebody. */
 const today = '2290190011234';

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { answerLimit } from '../../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import type { DocumentTable } from '../../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { AnswerLimit } from '../../../../lambdas/use-cases/messages/ports.ts';
-import { testTable } from '../../../support/export-steps.ts';
-import { identifierKey, noon } from '../../../support/ledger-bench.ts';
-import { rowsWhere } from '../../../support/rows.ts';
-import { freshTable } from '../../../support/table.ts';
+import { testTable } from '../../../support/exports/export-steps.ts';
+import { identifierKey, noon } from '../../../support/ledger/ledger-bench.ts';
+import { rowsWhere } from '../../../support/table/rows.ts';
+import { freshTable } from '../../../support/table/table.ts';
 
 type Answer = Parameters<AnswerLimit['take']>[0];
 let table: DocumentTable;

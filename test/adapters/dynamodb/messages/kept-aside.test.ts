@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { asideShelf, keptAside } from '../../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger-bench.ts';
-import { refuseWrites } from '../../../support/refused-writes.ts';
-import { asideRows } from '../../../support/rows.ts';
+import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
+import { refuseWrites } from '../../../support/table/refused-writes.ts';
+import { asideRows } from '../../../support/table/rows.ts';
 
 let bench: LedgerBench;
 beforeEach(async () => {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { packRegisters, unpackRegisters } from '../../../../lambdas/adapters/dynamodb/places/registers-codec.ts';
 import { packRun, unpackConsent } from '../../../../lambdas/adapters/dynamodb/places/stop-run-codec.ts';
 import { foldConsent } from '../../../../lambdas/domain/consent/fold.ts';
-import type { FoldedConsent, FoldedStatement } from '../../../../lambdas/domain/consent/folded-consent.ts';
+import type { FoldedConsent } from '../../../../lambdas/domain/consent/folded-consent.ts';
+import type { FoldedStatement } from '../../../../lambdas/domain/consent/statement.ts';
 import { oneByOne } from '../../../model/one-by-one.ts';
 import { isMarketing, randomSaid, seededRandom, shuffled, toStatement } from '../../../model/random-history.ts';
 

@@ -3,6 +3,7 @@ import { toWindowItem } from '../../../../lambdas/adapters/dynamodb/places/windo
 import { eligibleRows } from '../../../../lambdas/adapters/dynamodb/rows/eligible-rows.ts';
 import type { Consumed, DocumentTable } from '../../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { personOrder, shardOf } from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
+import { testTable } from '../../../support/exports/export-steps.ts';
 import {
   eligiblePerson,
   testHome,
@@ -10,9 +11,8 @@ import {
   withdraw,
   writeAll,
   writeEligible,
-} from '../../../support/eligible-people.ts';
-import { testTable } from '../../../support/export-steps.ts';
-import { freshTable } from '../../../support/table.ts';
+} from '../../../support/table/eligible-people.ts';
+import { freshTable } from '../../../support/table/table.ts';
 
 let table: DocumentTable;
 let consumed: Consumed[];

@@ -7,10 +7,10 @@ import { batchGet } from '../../../../lambdas/adapters/dynamodb/table/batch-get.
 import { pauseLength } from '../../../../lambdas/adapters/dynamodb/table/pause.ts';
 import { shards } from '../../../../lambdas/contract/table.ts';
 import { TryAgainError } from '../../../../lambdas/domain/errors.ts';
-import { acme, testApi } from '../../../support/api.ts';
-import { testPoint, testToken } from '../../../support/collection.ts';
-import { identifierKey, type LedgerBench, ledgerBench, noon } from '../../../support/ledger-bench.ts';
-import { answeringInPart } from '../../../support/partial-answers.ts';
+import { acme, testApi } from '../../../support/api/api.ts';
+import { identifierKey, type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
+import { testPoint, testToken } from '../../../support/pages/collection.ts';
+import { answeringInPart } from '../../../support/table/partial-answers.ts';
 
 let bench: LedgerBench;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Consumed, documentTable } from '../../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { getItem, queryAll, queryPage, queryPages } from '../../../../lambdas/adapters/dynamodb/table/query.ts';
 import { put, transact } from '../../../../lambdas/adapters/dynamodb/table/transaction.ts';
-import { freshTable } from '../../../support/table.ts';
+import { freshTable } from '../../../support/table/table.ts';
 
 const consumed: Consumed[] = [];
 const { endpoint, tableName } = await freshTable();

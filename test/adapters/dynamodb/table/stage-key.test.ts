@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { documentTable } from '../../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { stageKey } from '../../../../lambdas/adapters/dynamodb/table/stage-key.ts';
-import { freshTable } from '../../../support/table.ts';
+import { freshTable } from '../../../support/table/table.ts';
 
 it('is one secret for everybody who asks, made once and read once', async () => {
   const { endpoint, tableName } = await freshTable();

@@ -2,7 +2,7 @@ import type { SNSEvent } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
 import { parseSmsEvent } from '../../../../lambdas/adapters/providers/aws-sms/parse-sms.ts';
 import { fixtureBytes, fixturesOfKind } from '../../../support/fixtures.ts';
-import { sms, smsEvent } from '../../../support/sms-notification.ts';
+import { sms, smsEvent } from '../../../support/ledger/sms-notification.ts';
 
 const at = Date.UTC(2026, 10, 20, 12, 0, 0, 123);
 const receivedAt = at + 1000;
@@ -13,10 +13,14 @@ describe('an SMS', () => {
     const payload = JSON.parse(fixtureBytes(file).toString());
     expect(parseSmsEvent(smsEvent(at, payload), receivedAt)).toEqual([
       {
-        phone: conclude[0]?.subject?.phone?.slice(1),
-        from: payload.originationNumber,
-        to: payload.destinationNumber,
-        body: payload.messageBody,
+        event: 'message',
+        channel: 'sms',
+        receivedBy: payload.destinationNumber,
+        person: { phone: conclude[0]?.subject?.phone?.slice(1) },
+        received: { phone: payload.originationNumber },
+        text: payload.messageBody,
+        forwarded: false,
+        opensWindow: false,
         messageId: payload.inboundMessageId,
         at,
         part: {
@@ -32,11 +36,11 @@ describe('an SMS', () => {
   test('has the notification’s time, its own id, its whole body and its sender as received', () => {
     const [read] = parseSmsEvent(smsEvent(at, sms('+5215512345678', '+12125550101', '  Hola \n', 'id-7')), receivedAt);
     expect(read).toMatchObject({
-      phone: '525512345678',
-      from: '+5215512345678',
+      person: { phone: '525512345678' },
+      received: { phone: '+5215512345678' },
       at,
       messageId: 'id-7',
-      body: '  Hola \n',
+      text: '  Hola \n',
     });
   });
 
@@ -47,14 +51,14 @@ describe('an SMS', () => {
       previousPublishedMessageId: _before,
       ...rest
     } = complete as Record<string, string>;
-    expect(parseSmsEvent(smsEvent(at, rest), receivedAt)).toMatchObject([{ messageId: 'id-1', body: '' }]);
+    expect(parseSmsEvent(smsEvent(at, rest), receivedAt)).toMatchObject([{ messageId: 'id-1', text: '' }]);
   });
 
   test('of several in one event is read each', () => {
     expect(parseSmsEvent(smsEvent(at, complete, 'Hello from SNS!', complete), receivedAt)).toMatchObject([
-      { body: 'STOP ' },
+      { text: 'STOP ' },
       { why: 'not-json' },
-      { body: 'STOP ' },
+      { text: 'STOP ' },
     ]);
   });
 });

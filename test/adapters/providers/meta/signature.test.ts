@@ -5,7 +5,7 @@ import {
   verifiedChallenge,
 } from '../../../../lambdas/adapters/providers/meta/signature.ts';
 import { fixtureBytes } from '../../../support/fixtures.ts';
-import { signatureOf } from '../../../support/whatsapp-webhook.ts';
+import { signatureOf } from '../../../support/ledger/whatsapp-webhook.ts';
 
 interface Vector {
   readonly name: string;

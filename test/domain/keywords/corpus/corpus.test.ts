@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../../../lambdas/domain/keywords/languages.ts';
 import { matchKeyword } from '../../../../lambdas/domain/keywords/match-keyword.ts';
-import { allWords } from '../../../../lambdas/domain/keywords/words/all-words.ts';
+import { allKeywords } from '../../../../lambdas/domain/languages/all-keywords.ts';
+import { heardLanguages } from '../../../../lambdas/domain/languages/heard-languages.ts';
 import { answerTo } from './count-corpus.ts';
 import { withMadeParts } from './keyword-docs.ts';
 import { corpusLanguages, isExpected, makeCorpus } from './make-corpus.ts';
@@ -14,8 +14,8 @@ describe('the corpus', () => {
   test('has at least 1,500 texts and 500 harmless ones, in every language of the tables', () => {
     expect(corpus.length - harmless.length).toBeGreaterThanOrEqual(1_500);
     expect(harmless.length).toBeGreaterThanOrEqual(500);
-    const shared = Object.keys(languages).filter((code) => code.includes('-'));
-    const own = allWords.map(({ language }) => language).filter((code) => !shared.includes(code));
+    const shared = Object.keys(heardLanguages).filter((code) => code.includes('-'));
+    const own = allKeywords.map(({ language }) => language).filter((code) => !shared.includes(code));
     expect(corpusLanguages.map(({ code }) => code).toSorted()).toEqual(own.toSorted());
   });
 

@@ -1,6 +1,5 @@
-import { languages } from '../../../../lambdas/domain/keywords/languages.ts';
-import { allWords } from '../../../../lambdas/domain/keywords/words/all-words.ts';
-import type { LanguageWords } from '../../../../lambdas/domain/keywords/words/language-words.ts';
+import { allKeywords, type HeardWords } from '../../../../lambdas/domain/languages/all-keywords.ts';
+import { heardLanguages } from '../../../../lambdas/domain/languages/heard-languages.ts';
 import { countBy, countTable } from './count-corpus.ts';
 import { makeCorpus } from './make-corpus.ts';
 
@@ -9,7 +8,7 @@ export function madeParts(): ReadonlyMap<string, string> {
   const corpus = makeCorpus();
   const asked = corpus.filter((text) => text.class !== 'harmless');
   const harmless = corpus.filter((text) => text.class === 'harmless');
-  const languageOf = ({ language }: { language: string }) => languages[language as keyof typeof languages];
+  const languageOf = ({ language }: { language: string }) => heardLanguages[language as keyof typeof heardLanguages];
   return new Map([
     ['corpus-languages', countTable('Language', countBy(asked, languageOf))],
     [
@@ -53,10 +52,10 @@ function joined(...columns: (string | undefined)[]): string {
     .join(', ');
 }
 
-function wordTable(heads: readonly string[], cells: (words: LanguageWords) => readonly string[]): string {
-  const rows = allWords.flatMap((words) => {
+function wordTable(heads: readonly string[], cells: (words: HeardWords) => readonly string[]): string {
+  const rows = allKeywords.flatMap((words) => {
     const row = cells(words);
-    return row.every((cell) => cell === '') ? [] : [`| ${[languages[words.language], ...row].join(' | ')} |`];
+    return row.every((cell) => cell === '') ? [] : [`| ${[heardLanguages[words.language], ...row].join(' | ')} |`];
   });
   return [
     `| ${['Language', ...heads].join(' | ')} |`,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { filledAgreement } from '../../../../lambdas/domain/notice/lint/filled-agreement.ts';
 import { lint } from '../../../../lambdas/domain/notice/lint/lint.ts';
-import { addOns } from '../../../../lambdas/domain/notice/lint/lint-document.ts';
+import { localLaws } from '../../../../lambdas/domain/notice/lint/lint-document.ts';
 import { notice, soundText } from './sound-documents.ts';
 
 /** Any text, also with lone surrogates, and texts made of what the rules look for. */
@@ -65,8 +65,8 @@ describe(`any text (SEED=${seed})`, { timeout: 30_000 }, () => {
         fc.constantFrom('strict', 'meta-minimum'),
         (texts, profile) => {
           const document = asSent({ kind: 'notice', texts, purposes: [] });
-          const first = lint(document, { profile, addOns });
-          expect(lint(document, { profile, addOns })).toEqual(first);
+          const first = lint(document, { profile, laws: localLaws });
+          expect(lint(document, { profile, laws: localLaws })).toEqual(first);
         },
       ),
       { seed, numRuns: 300 },
@@ -92,7 +92,7 @@ describe(`any text (SEED=${seed})`, { timeout: 30_000 }, () => {
     });
     fc.assert(
       fc.property(fc.oneof(form, template), (document) => {
-        expect(() => lint(asSent(document), { profile: 'strict', addOns })).not.toThrow();
+        expect(() => lint(asSent(document), { profile: 'strict', laws: localLaws })).not.toThrow();
       }),
       { seed, numRuns: 300 },
     );
@@ -135,14 +135,14 @@ describe(`any text (SEED=${seed})`, { timeout: 30_000 }, () => {
       expect(filledAgreement({ ...soundText(), purposes: many, agreement })).toBe(agreement);
       const document = asSent({ kind: 'notice', texts: [{ ...soundText(), purposes: many, agreement }], purposes: [] });
       expect(lint(document, { profile: 'meta-minimum' }).map(({ rule }) => rule)).toContain('unknown-placeholder');
-      expect(builtBy(() => lint(document, { profile: 'strict', addOns }))).toBeLessThan(12_000);
+      expect(builtBy(() => lint(document, { profile: 'strict', laws: localLaws }))).toBeLessThan(12_000);
     },
   );
 
   test('signs that stand for whole phrases are refused before a rule reads them', () => {
     const swollen = '\uFDFA'.repeat(900);
     const document = notice('en', { heading: swollen, benefits: swollen });
-    expect(lint(document, { profile: 'strict', addOns })).toMatchObject([
+    expect(lint(document, { profile: 'strict', laws: localLaws })).toMatchObject([
       { rule: 'hidden-characters', severity: 'error', pointer: '/texts/0/heading' },
       { rule: 'hidden-characters', severity: 'error', pointer: '/texts/0/benefits' },
     ]);

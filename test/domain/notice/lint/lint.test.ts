@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lint } from '../../../../lambdas/domain/notice/lint/lint.ts';
-import { addOns } from '../../../../lambdas/domain/notice/lint/lint-document.ts';
+import { localLaws } from '../../../../lambdas/domain/notice/lint/lint-document.ts';
 import { lintRules } from '../../../../lambdas/domain/notice/lint/lint-rules.ts';
 import { honestNotices } from './honest-notices.ts';
 import { plantedFormsAndTemplates } from './planted-forms-and-templates.ts';
@@ -20,7 +20,7 @@ const plantedDocuments = [
 const listed = (findings: ReturnType<typeof lint>) => findings.map(({ rule, pointer }) => `${rule} ${pointer}`);
 
 /** Add-ons that a notice in this language alone can pass: India asks for English or an Indian language. */
-const lawsFor = (language: string) => addOns.filter((law) => law !== 'in' || ['en', 'hi'].includes(language));
+const lawsFor = (language: string) => localLaws.filter((law) => law !== 'in' || ['en', 'hi'].includes(language));
 
 describe('a fault of wording is found, and nothing else, in each language', () => {
   test.each(
@@ -28,9 +28,9 @@ describe('a fault of wording is found, and nothing else, in each language', () =
       Object.entries(sentences).map(([language, sentence]) => ({ rule, place, language, sentence })),
     ),
   )('$rule in $language: $sentence', ({ rule, place, language, sentence }) => {
-    const sound = lint(notice(language), { profile: 'strict', addOns: lawsFor(language) });
+    const sound = lint(notice(language), { profile: 'strict', laws: lawsFor(language) });
     const texts = [plant(soundText(language), place, sentence)];
-    const findings = lint({ kind: 'notice', texts, purposes }, { profile: 'strict', addOns: lawsFor(language) });
+    const findings = lint({ kind: 'notice', texts, purposes }, { profile: 'strict', laws: lawsFor(language) });
     expect({ sound, found: listed(findings) }).toEqual({ sound: [], found: [`${rule} ${pointerOf(place)}`] });
   });
 });
@@ -54,7 +54,7 @@ test('there are at least 60 planted faults, and every rule is found by one of th
 
 describe('a sound document is left alone', () => {
   test.each(['strict', 'meta-minimum'] as const)('form and template under %s, with every law', (profile) => {
-    expect([form(), template()].flatMap((document) => lint(document, { profile, addOns }))).toEqual([]);
+    expect([form(), template()].flatMap((document) => lint(document, { profile, laws: localLaws }))).toEqual([]);
   });
 
   test.each([
@@ -73,7 +73,7 @@ describe('a sound document is left alone', () => {
       form({ fields: [...form().fields, { label: 'Remember me', preTicked: true }] }),
     ],
   ] as const)('%s', (_, document) => {
-    expect(lint(document, { profile: 'strict', addOns })).toEqual([]);
+    expect(lint(document, { profile: 'strict', laws: localLaws })).toEqual([]);
   });
 
   test.each([
@@ -85,7 +85,7 @@ describe('a sound document is left alone', () => {
     const texts = ['en', 'fr', 'tr', 'hi'].map((language) =>
       JSON.parse(JSON.stringify(soundText(language)).replaceAll('Acme', businessName)),
     );
-    expect(lint({ kind: 'notice', texts, purposes }, { profile: 'strict', addOns })).toEqual([]);
+    expect(lint({ kind: 'notice', texts, purposes }, { profile: 'strict', laws: localLaws })).toEqual([]);
   });
 
   test.each(honestNotices.map((document) => [document.texts[0]?.businessName, document] as const))(
@@ -170,7 +170,7 @@ test('every finding says where, what and how to mend it', () => {
 describe('a rule is content with its own advice', () => {
   const advice = (rule: string, document: Parameters<typeof lint>[0]) =>
     /“([^”]+)”/.exec(
-      lint(document, { profile: 'strict', addOns }).find((each) => each.rule === rule)?.fix ?? '',
+      lint(document, { profile: 'strict', laws: localLaws }).find((each) => each.rule === rule)?.fix ?? '',
     )?.[1] ?? '';
 
   test.each([
@@ -188,7 +188,7 @@ describe('a rule is content with its own advice', () => {
     const words = advice(rule, faulty);
     expect(words).not.toBe('');
     expect(
-      listed(lint(mended(words), { profile: 'strict', addOns })).filter((found) => found.startsWith(rule)),
+      listed(lint(mended(words), { profile: 'strict', laws: localLaws })).filter((found) => found.startsWith(rule)),
     ).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { AddOn, LintDocument } from '../../../../lambdas/domain/notice/lint/lint-document.ts';
+import type { LintDocument, LocalLaw } from '../../../../lambdas/domain/notice/lint/lint-document.ts';
 import type { WordingProfile } from '../../../../lambdas/domain/notice/notice.ts';
 
 /**
@@ -9,5 +9,5 @@ export type PlantedDocument = readonly [
   what: string,
   document: LintDocument,
   found: readonly string[],
-  by?: { readonly profile?: WordingProfile; readonly addOns?: readonly AddOn[] },
+  by?: { readonly profile?: WordingProfile; readonly laws?: readonly LocalLaw[] },
 ];

@@ -29,7 +29,7 @@ export const plantedNoticeSentences: readonly PlantedDocument[] = [
     'an agreement without the number, in the United States',
     notice('en', { agreement: 'I agree to receive {purposes} from Acme on WhatsApp.' }),
     [`agreement-shows-number ${agreementAt}`],
-    { profile: 'meta-minimum', addOns: ['us'] },
+    { profile: 'meta-minimum', laws: ['us'] },
   ],
   [
     'an agreement said by the business',
@@ -111,7 +111,7 @@ export const plantedNoticeSentences: readonly PlantedDocument[] = [
     'a vague purpose in Brazil',
     notice('pt', { purposes: [{ purposeId: 'orders', text: 'atualizações' }] }),
     ['purpose-vague /texts/0/purposes/0/text'],
-    { profile: 'meta-minimum', addOns: ['br'] },
+    { profile: 'meta-minimum', laws: ['br'] },
   ],
 
   // WhatsApp.

@@ -65,7 +65,7 @@ export const plantedNoticeWords: readonly PlantedDocument[] = [
     { kind: 'notice', purposes, texts: [soundText('en'), soundText('en')] },
     ['locale-form /texts/1/locale'],
   ],
-  ['a language that we have no words of', notice('en', { locale: 'nl' }), ['language-unknown /texts/0/locale']],
+  ['a language that we have no words of', notice('en', { locale: 'la' }), ['language-unknown /texts/0/locale']],
   [
     'Hindi in Latin letters',
     notice('hi', { benefits: 'Aap jo chunenge wahi aapko chat mein milega.' }),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { NoticeText, NoticeVersion } from '../../../../lambdas/domain/notice/notice.ts';
 import { noticeView } from '../../../../lambdas/edge/api/notices/notice-view.ts';
+import { sent } from '../../../support/api/sent.ts';
 
 const text = (locale: string): NoticeText => ({
   locale,
@@ -40,5 +41,5 @@ it('is answered later with the fields in the same order as when it was published
 it('shows a text without the parts that it does not have', () => {
   const { locale, businessName, heading, agreement, purposes } = text('en');
   const short = { locale, businessName, heading, agreement, purposes };
-  expect(noticeView({ ...notice, texts: [short], hashes: { en: 'h2' } }).texts).toStrictEqual([short]);
+  expect(sent(noticeView({ ...notice, texts: [short], hashes: { en: 'h2' } })).texts).toStrictEqual([short]);
 });

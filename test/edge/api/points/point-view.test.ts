@@ -5,12 +5,13 @@ import {
   type PointKind,
 } from '../../../../lambdas/domain/collection/collection-point.ts';
 import { pointView } from '../../../../lambdas/edge/api/points/point-view.ts';
-import { testPoint } from '../../../support/collection.ts';
-import { acmeApp } from '../../../support/pages.ts';
+import { sent } from '../../../support/api/sent.ts';
+import { testPoint } from '../../../support/pages/collection.ts';
+import { acmeApp } from '../../../support/pages/pages.ts';
 
 const noCounts = Object.fromEntries(countNames.map((name) => [name, 0])) as PointCounts;
 const viewOf = (kind: PointKind) =>
-  pointView(acmeApp, { point: testPoint(1, { kind }), counts: noCounts }, 'https://in.example', 0);
+  sent(pointView(acmeApp, { point: testPoint(1, { kind }), counts: noCounts }, 'https://in.example', 0));
 
 describe('a point as shown', () => {
   it.each(['link', 'ad', 'widget'] as const)('%s says where its link leads', (kind) => {

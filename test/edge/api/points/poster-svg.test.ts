@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { layoutPoster } from '../../../../lambdas/domain/poster/layout-poster.ts';
 import { posterContent } from '../../../../lambdas/domain/poster/poster-content.ts';
 import { posterSvg } from '../../../../lambdas/edge/api/points/poster-svg.ts';
-import { testText } from '../../../support/collection.ts';
-import { hostileTexts } from '../../../support/hostile-texts.ts';
+import { testText } from '../../../support/pages/collection.ts';
+import { hostileTexts } from '../../../support/pages/hostile-texts.ts';
 
 const code = '<svg x="1"/>';
 

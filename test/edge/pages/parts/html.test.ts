@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { escapeMarkup } from '../../../../lambdas/domain/markup.ts';
 import { html, trustedMarkup } from '../../../../lambdas/edge/pages/parts/html.ts';
 import { ownPath, pageLink } from '../../../../lambdas/edge/pages/parts/page-link.ts';
-import { hostileTexts } from '../../../support/hostile-texts.ts';
-import { readMarkup } from '../../../support/read-markup.ts';
+import { hostileTexts } from '../../../support/pages/hostile-texts.ts';
+import { readMarkup } from '../../../support/pages/read-markup.ts';
 
 describe('html', () => {
   it('escapes text and attributes, passes markup, joins lists, and leaves undefined out', () => {

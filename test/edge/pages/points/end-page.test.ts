@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { starterText } from '../../../../lambdas/domain/notice/starter/starter-text.ts';
 import { html } from '../../../../lambdas/edge/pages/parts/html.ts';
 import { endPage } from '../../../../lambdas/edge/pages/points/end-page.ts';
-import { testChoice, testToken } from '../../../support/collection.ts';
-import { acmeApp } from '../../../support/pages.ts';
+import { testChoice, testToken } from '../../../support/pages/collection.ts';
+import { acmeApp } from '../../../support/pages/pages.ts';
 
 const purposes = acmeApp.purposes.map(({ purposeId, name, category }) => ({ purposeId, name, category }));
 const text = starterText('ar', { businessName: 'Acme', purposes, privacyUrl: 'https://acme.example/privacy' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matchKeyword } from '../../../../lambdas/domain/keywords/match-keyword.ts';
-import { fill, pageLanguages, pageTexts } from '../../../../lambdas/edge/pages/texts/page-texts.ts';
+import { languages } from '../../../../lambdas/domain/languages/language.ts';
+import { fill, pageTexts } from '../../../../lambdas/edge/pages/texts/page-texts.ts';
 
 /** Every text by its path, `end.confirmedText`. */
 function flat(value: unknown, path = ''): [string, string][] {
@@ -10,7 +11,7 @@ function flat(value: unknown, path = ''): [string, string][] {
 const placesOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 const english = new Map(flat(pageTexts('en')));
 
-describe.each(pageLanguages)('our own words in %s', (locale) => {
+describe.each(languages)('our own words in %s', (locale) => {
   const texts = flat(pageTexts(locale));
 
   it('are all there, with the places that are filled in', () => {
@@ -48,7 +49,7 @@ describe('fill', () => {
 describe('pageTexts', () => {
   it('speaks English where it lacks a language', () => {
     expect(pageTexts('pt-BR').locale).toBe('pt');
-    expect(pageTexts('nl').locale).toBe('en');
+    expect(pageTexts('la').locale).toBe('en');
     expect(pageTexts('__proto__').locale).toBe('en');
   });
 });

@@ -1,23 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { posterWords } from '../../../../lambdas/domain/poster/poster-words.ts';
-import { replyTexts } from '../../../../lambdas/domain/replies/reply-texts.ts';
-import { pageTexts } from '../../../../lambdas/edge/pages/texts/page-texts.ts';
-import { personalTexts } from '../../../../lambdas/edge/pages/texts/personal-texts.ts';
+import { type Language, languages } from '../../../../lambdas/domain/languages/language.ts';
+import * as tables from '../../../../lambdas/domain/languages/tables.ts';
 
-/** Everything that we say in a language beside the notice: on pages, in the widget, on posters, in the chat. */
-const said = (language: keyof typeof replyTexts): string =>
-  JSON.stringify([pageTexts(language), personalTexts(language), posterWords(language), replyTexts[language]]);
+const { lintTable: _sought, doubtsTable: _doubted, ...ours } = tables;
+
+/** Everything that we say in a language: on pages, in the widget, on posters, in the chat, in notices to begin with. */
+const said = (language: Language): string =>
+  JSON.stringify(
+    Object.values(ours).map((table) => table[language]),
+    (_, words: unknown) => (typeof words === 'function' ? words('Acme') : words),
+  );
 
 /** Who is "usted" on the page is not "tú" on the poster. */
 const informal = {
   es: /(?<!\p{L})(tú|tu|tus|ti|contigo|puedes|quieres|elige|escanea)(?!\p{L})/iu,
   it: /(?<!\p{L})(tu|tuo|tua|tuoi|tue|puoi|vuoi|scegli)(?!\p{L})/iu,
   de: /(?<!\p{L})(du|dich|dir|dein|deine|deinem|deinen|deiner)(?!\p{L})/iu,
-  fr: /(?<!\p{L})(tu|toi|tes|peux|veux|choisis|envoie)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(tu|toi|tes|peux|veux|(?<!j’ai )choisis|envoie)(?!\p{L})/iu,
   tr: /(?<!\p{L})(sen|sana|senin|seni)(?!\p{L})/iu,
   hi: /(?<!\p{L})(तुम|तुम्हें|तुम्हारा|तू)(?!\p{L})/u,
   id: /(?<!\p{L})(kamu|kau)(?!\p{L})/iu,
-} as const;
+} as const satisfies Record<Exclude<Language, 'en' | 'pt' | 'ar'>, RegExp>;
 
 describe('our own words', () => {
   it.each(Object.entries(informal))('address people in one way in %s', (language, words) => {
@@ -29,8 +32,8 @@ describe('our own words', () => {
     expect(said('ar')).not.toContain('واتساب');
   });
 
-  it.each(Object.keys(replyTexts))('say STOP on the page as in the chat, in %s', (language) => {
-    expect(pageTexts(language).end.howToStop).toContain('STOP');
-    expect(replyTexts[language as keyof typeof replyTexts].optInConfirmed).toContain('STOP');
+  it.each(languages)('say STOP on the page as in the chat, in %s', (language) => {
+    expect(ours.pagesTable[language].end.howToStop).toContain('STOP');
+    expect(ours.repliesTable[language].optInConfirmed).toContain('STOP');
   });
 });

@@ -6,9 +6,9 @@ import type { LintRule } from '../rule.ts';
  */
 export const agreementShowsNumber: LintRule = {
   name: 'agreement-shows-number',
-  check: ({ document, profile, addOns }) => {
+  check: ({ document, profile, laws }) => {
     if (document.kind !== 'notice') return [];
-    if (profile !== 'strict' && !addOns.includes('us')) return [];
+    if (profile !== 'strict' && !laws.includes('us')) return [];
     return document.texts.flatMap(({ agreement }, at) =>
       agreement.includes('{number}')
         ? []

@@ -1,4 +1,4 @@
-import { languageOf } from '../../choose-text.ts';
+import { languageOf } from '../../../languages/language.ts';
 import { lawRule } from '../law-rule.ts';
 
 /** English, and the languages of the Eighth Schedule of the Constitution (ISO 639). */

@@ -1,7 +1,7 @@
-import { languageOf } from '../../choose-text.ts';
+import { languageOf } from '../../../languages/language.ts';
 import { wordRule } from '../rule.ts';
 import { findPhrase } from '../words/phrase.ts';
-import { lintWords } from '../words/words-for.ts';
+import { lintPhrases } from '../words/words-for.ts';
 
 /**
  * The agreement reads like another language than its tag: a text pasted under the wrong tag, or not translated. The person would
@@ -11,7 +11,7 @@ import { lintWords } from '../words/words-for.ts';
 export const languageDiffers = wordRule('language-differs', ['agreement'], ({ text, locale }, words) => {
   if (findPhrase(text, words.consent) !== undefined) return undefined;
   const own = languageOf(locale);
-  const other = [...lintWords].find(([language, table]) => language !== own && findPhrase(text, table.consent));
+  const other = [...lintPhrases].find(([language, table]) => language !== own && findPhrase(text, table.consent));
   return other === undefined
     ? undefined
     : {

@@ -1,25 +1,29 @@
-import { languageOf } from '../../choose-text.ts';
+import { languageOf, languages } from '../../../languages/language.ts';
+import { lintTable } from '../../../languages/tables.ts';
 import { pieceRule } from '../rule.ts';
 
-/** The script in which a language is written; those that are not listed are not judged. */
+/** Scripts of languages that we do not speak; those that are not listed are not judged. */
+const otherScripts: ReadonlyMap<string, string> = new Map([
+  ...['nl', 'pl', 'vi'].map((language) => [language, 'Latin'] as const),
+  ['mr', 'Devanagari'],
+  ['fa', 'Arabic'],
+  ['ur', 'Arabic'],
+  ['he', 'Hebrew'],
+  ['ru', 'Cyrillic'],
+  ['uk', 'Cyrillic'],
+  ['el', 'Greek'],
+  ['th', 'Thai'],
+  ['bn', 'Bengali'],
+  ['ta', 'Tamil'],
+  ['ko', 'Hangul'],
+  ['zh', 'Han'],
+]);
+
+/** A letter of the script in which a language is written. */
 const scripts: ReadonlyMap<string, RegExp> = new Map([
-  ...['en', 'es', 'pt', 'fr', 'de', 'it', 'id', 'tr', 'nl', 'pl', 'vi'].map(
-    (language) => [language, /\p{Script=Latin}/u] as const,
+  ...[...otherScripts, ...languages.map((language) => [language, lintTable[language].script] as const)].map(
+    ([language, script]) => [language, new RegExp(`\\p{Script=${script}}`, 'u')] as const,
   ),
-  ['hi', /\p{Script=Devanagari}/u],
-  ['mr', /\p{Script=Devanagari}/u],
-  ['ar', /\p{Script=Arabic}/u],
-  ['fa', /\p{Script=Arabic}/u],
-  ['ur', /\p{Script=Arabic}/u],
-  ['he', /\p{Script=Hebrew}/u],
-  ['ru', /\p{Script=Cyrillic}/u],
-  ['uk', /\p{Script=Cyrillic}/u],
-  ['el', /\p{Script=Greek}/u],
-  ['th', /\p{Script=Thai}/u],
-  ['bn', /\p{Script=Bengali}/u],
-  ['ta', /\p{Script=Tamil}/u],
-  ['ko', /\p{Script=Hangul}/u],
-  ['zh', /\p{Script=Han}/u],
   ['ja', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u],
 ]);
 

@@ -10,7 +10,7 @@ export const purposeVague = wordRule('purpose-vague', ['purpose', 'label'], ({ t
   const words = ` ${normalise(text)} `;
   if (!vague.some(({ sought }) => sought === words)) return undefined;
   return {
-    severity: reading.addOns.includes('br') ? 'error' : strictly(reading),
+    severity: reading.laws.includes('br') ? 'error' : strictly(reading),
     detail: `“${text}” does not say what will come.`,
     fix: 'Say what kind of message: “offers and discounts”, “news about my order”.',
   };

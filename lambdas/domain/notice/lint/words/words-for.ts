@@ -1,22 +1,23 @@
-import { languageOf } from '../../choose-text.ts';
-import { ar } from './ar.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { hi } from './hi.ts';
-import { id } from './id.ts';
-import { it } from './it.ts';
-import type { LintWords } from './lint-words.ts';
-import { pt } from './pt.ts';
-import { tr } from './tr.ts';
+import { type Language, languages, ownLanguage } from '../../../languages/language.ts';
+import { lintTable } from '../../../languages/tables.ts';
+import type { LintWords } from '../../../languages/topics/lint.ts';
+import { type Phrase, phrases } from './phrase.ts';
 
-/** The word tables by language. */
-export const lintWords: ReadonlyMap<string, LintWords> = new Map(
-  Object.entries({ en, es, pt, fr, de, it, hi, ar, id, tr }),
+/** What the rules look for in one language, ready to be looked for. */
+export type LintPhrases = { readonly [Kind in Exclude<keyof LintWords, 'script'>]: readonly Phrase[] };
+
+/** The phrases by language. */
+export const lintPhrases: ReadonlyMap<Language, LintPhrases> = new Map(
+  languages.map((language) => [language, phrasesOf(lintTable[language])]),
 );
 
-/** The table of a BCP 47 tag's language; undefined for a language of which we have none. */
-export function wordsFor(locale: string): LintWords | undefined {
-  return lintWords.get(languageOf(locale));
+/** The phrases of a BCP 47 tag's language; undefined for a language that we do not speak. */
+export function wordsFor(locale: string): LintPhrases | undefined {
+  const language = ownLanguage(locale);
+  return language && lintPhrases.get(language);
+}
+
+function phrasesOf({ script: _script, ...words }: LintWords): LintPhrases {
+  const kinds = Object.entries(words).map(([kind, list]: [string, string]) => [kind, phrases(list)] as const);
+  return Object.fromEntries(kinds) as unknown as LintPhrases;
 }

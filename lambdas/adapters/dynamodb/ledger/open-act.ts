@@ -1,0 +1,64 @@
+import type { App } from '../../../domain/app/app.ts';
+import { withdrawalReason } from '../../../domain/eligibility/row-changes.ts';
+import type { Changes } from '../../../domain/ledger/changes.ts';
+import type { ActName, Committed, OpenAct } from '../../../use-cases/ledger/store-ports.ts';
+import { toLedgerItem } from '../entries/ledger-item.ts';
+import type { ResolvedPerson } from '../identity/resolved-person.ts';
+import type { Home } from '../places/place.ts';
+import { placeWrites } from '../places/put-place.ts';
+import type { RowKeeper } from '../rows/row-keeper.ts';
+import { subjectWrites } from '../rows/subject-writes.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import type { KeyedHash } from '../table/keyed-hash.ts';
+import { ledgerKey } from '../table/keys.ts';
+import { AlreadyRecordedError, mustNotExist, putNew } from '../table/transaction.ts';
+import type { FirstReader } from './read-first.ts';
+
+export interface OpenActDeps {
+  readonly table: DocumentTable;
+  readonly hash: KeyedHash;
+  readonly rows: RowKeeper;
+  readonly first: FirstReader;
+}
+
+/**
+ * An act whose person is settled. Its commit writes ledger entry, state, eligible rows and withdrawal row in one transaction, so that
+ * an acknowledged act is stored whole.
+ */
+export function openAct({ table, hash, rows, first }: OpenActDeps, app: App, settled: ResolvedPerson): OpenAct {
+  const { before, home, places, tenants, earlier, next } = settled;
+
+  async function commit(changes: Changes, by: ActName): Promise<Committed> {
+    const { subject, head, entry } = changes;
+    const { act, recordedAt: now } = entry.header;
+    if (act.kind === 'identity') throw new Error('Changes of identity are written by what makes them.');
+    const entryKey = hash.entry(by.name);
+    const keyOf = (subjectId: string) => ledgerKey(app.appId, subjectId, entryKey);
+    const item = toLedgerItem(keyOf(subject.subjectId), entry, {
+      rq: by.content,
+      after: changes.consent,
+      earlier: act.kind === 'statement' && earlier,
+      reply: changes.reply,
+      choice: changes.choice,
+      charges: changes.charges,
+    });
+    // A retry may lie in the ledger of a subject that turned out to be this one, or of another holder of the identifier.
+    const elsewhere = [...home.absorbed, ...tenants.map(({ subjectId }) => subjectId)].map(keyOf);
+    const after: Home = { ...home, subject, head };
+    const writes = [
+      ...subjectWrites(table, app, before, after, { why: withdrawalReason(act), now, ref: entry.ref }),
+      putNew(table, item),
+      ...placeWrites(table, app.appId, places),
+      ...elsewhere.map((key) => mustNotExist(table, key)),
+    ];
+    try {
+      await rows.commit(app, [before], writes, [item, ...elsewhere]);
+      return { person: after };
+    } catch (error) {
+      if (!(error instanceof AlreadyRecordedError)) throw error;
+      return { first: await first.met(app, error, { home, tenants }) };
+    }
+  }
+
+  return { person: home, earlier, next, commit };
+}

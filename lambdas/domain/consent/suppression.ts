@@ -1,0 +1,14 @@
+import type { Milliseconds } from '../time.ts';
+import type { StatementRef } from './statement.ts';
+
+/** Why a brake is on (semantics 3). A STOP is not a suppression. */
+export type SuppressionReason = 'ambiguous-stop' | 'administrative' | 'erasure' | 'quality';
+
+/** A brake beside consent: overrides it, is lifted by its own rule, never by a reported grant. */
+export interface Suppression {
+  readonly reason: SuppressionReason;
+  /** `marketing` = purposes that have or ever had the category marketing. */
+  readonly scope: 'all' | 'marketing';
+  readonly since: Milliseconds;
+  readonly ref: StatementRef;
+}

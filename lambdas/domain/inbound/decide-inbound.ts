@@ -1,0 +1,38 @@
+import type { App } from '../app/app.ts';
+import { decideMessage } from './decide-message.ts';
+import type { InboundAct, PersonalItem } from './inbound-act.ts';
+import type { InboundChange, InboundDecision } from './inbound-decision.ts';
+import type { Known } from './wanted.ts';
+import { idAsEvidence } from './words-as-evidence.ts';
+
+/**
+ * What one item of a delivery comes to, whichever provider brought it: the one place where STOP, START, HELP, `OPTIN`, unclear words,
+ * buttons, references and answers are decided about. Event ids come from the provider's own, so it is safe to repeat.
+ *
+ * @param apps on the number that it came to, at least one, always in the same order: the first one answers the person
+ * @param known what `wantedFor` asked for
+ */
+export function decideInbound(item: PersonalItem, apps: readonly App[], known: Known): InboundDecision {
+  if (item.event === 'message') return decideMessage(item, apps, known);
+  const change = changeOf(item);
+  return { come: 'record', apps: apps.map((app) => ({ app, changes: [change], isUnclear: false })) };
+}
+
+function changeOf(item: Exclude<PersonalItem, InboundAct>): InboundChange {
+  const { person, at } = item;
+  switch (item.event) {
+    case 'call':
+      return { record: 'window', event: { person, at, eventId: item.callId } };
+    case 'entry-point':
+      return { record: 'entry-point', event: { person, at, eventId: item.messageId } };
+    case 'preference': {
+      const { eventId, value } = item;
+      return { record: 'preference', event: { person, at, eventId, value, evidence: { identifiers: item.received } } };
+    }
+    case 'identifiers-changed': {
+      const { messageId: eventId, becomes } = item;
+      const evidence = { messageId: idAsEvidence(eventId), identifiers: item.received };
+      return { record: 'identifiers', event: { person, at, eventId, becomes, evidence } };
+    }
+  }
+}

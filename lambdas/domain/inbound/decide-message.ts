@@ -1,0 +1,109 @@
+import type { App } from '../app/app.ts';
+import { channelRules } from './channel-rules.ts';
+import { answerChanges } from './decide-answer.ts';
+import { type Carried, carriedBy, referenceChanges } from './decide-reference.ts';
+import { evidenceOf } from './evidence-of-act.ts';
+import { brakeOf, statementOf } from './heard-act.ts';
+import type { InboundAct } from './inbound-act.ts';
+import type { ForApp, HeardStatement, InboundDecision } from './inbound-decision.ts';
+import { mayReply } from './may-reply.ts';
+import { isNo, onlyNoCounts } from './only-no-counts.ts';
+import { type Understood, understandMessage } from './understand.ts';
+import { answerIn, type Known, optInBy } from './wanted.ts';
+
+/** The keyword first, before any other use of the message; then what it refers to or answers; then the window. */
+export function decideMessage(act: InboundAct, apps: readonly App[], known: Known): InboundDecision {
+  const optIn = optInBy(act, apps);
+  const carried = carriedBy(act, apps, known);
+  const understood: Understood =
+    optIn === undefined ? understandMessage({ ...act, text: carried?.rest ?? act.text }) : { act: 'none' };
+  if (onlyNoCounts(act) && !isNo(act, understood.act)) return leftOver(act);
+  if (optIn !== undefined) {
+    const { named } = optIn;
+    return named === undefined ? { come: 'help', apps } : { come: 'record', apps: [optedIn(act, named, known)] };
+  }
+  if (understood.act === 'help' && channelRules[act.channel].answersHelp) return { come: 'help', apps };
+  return {
+    come: 'record',
+    apps: apps.map((app, index) => forApp(act, { app, isFirst: index === 0, understood, carried, known })),
+  };
+}
+
+/** What is no no, from where only a no counts: nothing, unless something is missing in it; then a person looks at it. */
+function leftOver({ channel, via, lacks }: InboundAct): InboundDecision {
+  if (via !== undefined) return { come: 'nothing' };
+  return { come: 'keep-aside', why: `${channelRules[channel].called}-without-${lacks?.[0] ?? 'time'}` };
+}
+
+/** `OPTIN <APP NAME>`: the evidence is the SMS itself, with the notice that advertised the keyword. */
+function optedIn(act: InboundAct, { app, purposes }: { app: App; purposes: readonly string[] }, known: Known): ForApp {
+  const said: HeardStatement = {
+    ...statementOf(act),
+    action: 'granted',
+    purposes,
+    evidence: { ...evidenceOf(act), ...app.keywordNotice },
+    seal: known.seal,
+    reply: 'opt-in-confirmed',
+  };
+  return { app, changes: [{ record: 'statement', said }], isUnclear: false };
+}
+
+/** What is decided of a message for one of the apps on its number. */
+interface OfApp {
+  readonly app: App;
+  /** The first one answers the person for all. */
+  readonly isFirst: boolean;
+  readonly understood: Understood;
+  readonly carried: Carried | undefined;
+  readonly known: Known;
+}
+
+function forApp(act: InboundAct, of: OfApp): ForApp {
+  const { app, understood, isFirst } = of;
+  const window = act.opensWindow
+    ? [{ record: 'window' as const, event: { person: act.person, at: act.at, eventId: act.messageId } }]
+    : [];
+  const asks = isFirst && mayReply(act);
+  switch (understood.act) {
+    // A clear word also settles an earlier unclear one, in the statement itself.
+    case 'stop':
+    case 'start': {
+      const { reply, ...heard } = heardAs(understood);
+      const said = { ...statementOf(act), ...heard, evidence: evidenceOf(act), reply: asks ? reply : undefined };
+      return { app, changes: [{ record: 'statement', said }, ...window], isUnclear: false };
+    }
+    case 'unclear-stop': {
+      const brake = { ...brakeOf(act), rule: understood.rule, reply: asks ? ('ask-whether-stop' as const) : undefined };
+      return { app, changes: [{ record: 'brake', brake }, ...window], isUnclear: true };
+    }
+    case 'keep':
+      return {
+        app,
+        changes: [{ record: 'brake', brake: { ...brakeOf(act), lift: true } }, ...window],
+        isUnclear: false,
+      };
+    case 'help':
+    case 'none': {
+      const { changes, isUnclear } = followed(act, of, asks);
+      return { app, changes: [...changes, ...window], isUnclear };
+    }
+  }
+}
+
+/** What is no keyword may confirm a choice, come from a point, or answer our question. */
+function followed(act: InboundAct, { app, carried, known }: OfApp, asks: boolean): Omit<ForApp, 'app'> {
+  if (carried !== undefined) return { changes: referenceChanges(act, app, carried), isUnclear: false };
+  const answer = answerIn(act);
+  return answer === undefined ? { changes: [], isUnclear: false } : answerChanges(act, { app, answer, known, asks });
+}
+
+/** What a stop or START says, and the reply that it asks for: the same on every channel. */
+function heardAs(
+  understood: Extract<Understood, { readonly act: 'stop' | 'start' }>,
+): Pick<HeardStatement, 'action' | 'purposes' | 'rule' | 'reply'> {
+  const { rule } = understood;
+  if (understood.act === 'start') return { action: 'resumed', purposes: 'all', rule, reply: 'start-confirmed' };
+  return understood.of === 'marketing'
+    ? { action: 'revoked', purposes: 'marketing', rule, reply: 'marketing-stop-confirmed' }
+    : { action: 'revoked', purposes: 'all', rule, reply: 'stop-confirmed' };
+}

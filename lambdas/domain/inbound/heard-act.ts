@@ -1,0 +1,37 @@
+import type { Source } from '../consent/statement.ts';
+import { channelRules } from './channel-rules.ts';
+import { evidenceOf } from './evidence-of-act.ts';
+import type { InboundAct } from './inbound-act.ts';
+import type { HeardBrake } from './inbound-decision.ts';
+
+/** What every statement by a message has: said first-hand, by a payload that proves who it was. */
+export function statementOf(act: InboundAct) {
+  const { person, at, messageId } = act;
+  return {
+    person,
+    level: 3,
+    saidAt: at,
+    source: sourceOf(act),
+    eventId: messageId,
+    provider: true,
+  } as const;
+}
+
+/** An unclear stop by a message. */
+export function brakeOf(act: InboundAct): HeardBrake {
+  const { person, at, messageId } = act;
+  return {
+    person,
+    at,
+    eventId: messageId,
+    reason: 'ambiguous-stop',
+    lift: false,
+    evidence: evidenceOf(act),
+    source: sourceOf(act),
+  };
+}
+
+function sourceOf({ channel, payload }: InboundAct): Source {
+  const { words, button } = channelRules[channel].source;
+  return payload === undefined ? words : button;
+}

@@ -1,0 +1,92 @@
+import type { Evidence } from '../consent/statement.ts';
+import type { PersonRef } from '../identity/person.ts';
+import type { Milliseconds } from '../time.ts';
+
+/** The ways by which people write to us. A WhatsApp number is one app's; an SMS number may be shared by several. */
+export type InboundChannel = 'whatsapp' | 'sms';
+
+/** The identifiers exactly as a provider wrote them; they go into the evidence. */
+export type ReceivedIdentifiers = NonNullable<Evidence['identifiers']>;
+
+/** What everything that concerns a person has in common, whichever provider brings it. */
+interface AboutPerson {
+  readonly channel: InboundChannel;
+  /** Our number that it came to, as apps name it: on WhatsApp the id that Meta gives the number, for SMS E.164 with its plus. */
+  readonly receivedBy: string;
+  readonly person: PersonRef;
+  readonly received: ReceivedIdentifiers;
+  /** The item's own time; that of its arrival only for a no without a time of its own. */
+  readonly at: Milliseconds;
+  /** The item as received, to be kept aside when nobody here can use it. */
+  readonly part: unknown;
+}
+
+/** Words that the person wrote, or a button that they pressed. Every provider's parser gives this, and `actOfMessage` completes it. */
+export interface InboundAct extends AboutPerson {
+  readonly event: 'message';
+  /** The provider's own id; for an item without one, a name that is the same at every reading of the same receipt. */
+  readonly messageId: string;
+  /** What the person typed: body, caption, note on an order. Never a visible title, a quote or a contact card. */
+  readonly text?: string | undefined;
+  /** The id behind a pressed button: of a template's quick reply, or of a reply button. */
+  readonly payload?: { readonly from: 'template-button' | 'reply-button'; readonly id: string } | undefined;
+  /** Text or payload as it came, in the escapes of JSON, if it had halves of characters. */
+  readonly wordsReceived?: string | undefined;
+  /** A forwarded text is somebody else's words. */
+  readonly forwarded: boolean;
+  /** Whether it opens WhatsApp's customer service window; an SMS never does. */
+  readonly opensWindow: boolean;
+  /** Another way than the live chat. From there only a no counts; the history of a phone and what another agent answers get no reply. */
+  readonly via?: 'edit' | 'standby' | 'history' | undefined;
+  /** What is missing or unreadable. Then only a no counts; anything else is kept aside, because of the first of them. */
+  readonly lacks?: readonly Lack[] | undefined;
+}
+
+/** `sender`: named only beside the message, by the one contact of a change with one message. */
+export type Lack = 'type' | 'id' | 'time' | 'sender';
+
+/** The person called, or took our call: opens the window like a message. */
+export interface InboundCall extends AboutPerson {
+  readonly event: 'call';
+  readonly callId: string;
+}
+
+/** News of a message of ours that tells of a free entry point; `at` is when it opened. */
+export interface EntryPointOpened extends AboutPerson {
+  readonly event: 'entry-point';
+  readonly messageId: string;
+}
+
+/** WhatsApp's own stop or resume of marketing messages (glossary: platform stop). */
+export interface UserPreferenceChanged extends AboutPerson {
+  readonly event: 'preference';
+  readonly value: 'stop' | 'resume';
+  /** Stable over redeliveries: preferences have no id of their own. */
+  readonly eventId: string;
+}
+
+/** A change notice: the person left the identifiers of `person` for those of `becomes`. */
+export interface IdentifiersChanged extends AboutPerson {
+  readonly event: 'identifiers-changed';
+  readonly becomes: PersonRef;
+  readonly messageId: string;
+}
+
+/** Nothing to do, and why; costs no request. */
+export interface IgnoredItem {
+  readonly event: 'ignored';
+  readonly why: string;
+}
+
+/** Proven to be the provider's, but not understood: kept aside for a person to look at. `lost` = the provider says that it lost something. */
+export interface UnreadableItem {
+  readonly event: 'unreadable' | 'lost';
+  readonly why: string;
+  readonly part: unknown;
+}
+
+/** What concerns one person. */
+export type PersonalItem = InboundAct | InboundCall | EntryPointOpened | UserPreferenceChanged | IdentifiersChanged;
+
+/** What one item of a delivery comes to: all that a provider's parser may say. */
+export type InboundItem = PersonalItem | IgnoredItem | UnreadableItem;

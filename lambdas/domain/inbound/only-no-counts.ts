@@ -1,0 +1,16 @@
+import { parseOptInAnswer } from '../replies/button-payloads.ts';
+import type { InboundAct } from './inbound-act.ts';
+import type { Understood } from './understand.ts';
+
+/** Whether a message came another way than the live chat, or lacks something: then nothing but a no in it counts (semantics 6). */
+export function onlyNoCounts({ via, lacks }: Pick<InboundAct, 'via' | 'lacks'>): boolean {
+  return via !== undefined || lacks !== undefined;
+}
+
+/** The history of a phone is read for clear stops only; a no to our question is one everywhere else. */
+export function isNo({ via, payload }: Pick<InboundAct, 'via' | 'payload'>, act: Understood['act']): boolean {
+  if (act === 'stop') return true;
+  if (via === 'history') return false;
+  const answer = payload?.from === 'reply-button' ? parseOptInAnswer(payload.id) : undefined;
+  return act === 'unclear-stop' || answer?.answer === 'no';
+}

@@ -1,0 +1,79 @@
+import type { App } from '../app/app.ts';
+import type { Choice } from '../collection/choice.ts';
+import type { CollectionPoint } from '../collection/collection-point.ts';
+import { wordsOfTheirOwn } from '../collection/own-words.ts';
+import { findReference, type Reference } from '../collection/reference.ts';
+import type { Evidence } from '../consent/statement.ts';
+import { appOfName, matchOptInSms } from '../keywords/match-opt-in-sms.ts';
+import { type OptInAnswer, parseOptInAnswer } from '../replies/button-payloads.ts';
+import { channelRules } from './channel-rules.ts';
+import type { InboundAct, PersonalItem } from './inbound-act.ts';
+import { onlyNoCounts } from './only-no-counts.ts';
+import { understandText } from './understand.ts';
+
+/** What has to be looked up before an item can be decided about. */
+export type Wanted =
+  | { readonly want: 'choice' | 'point'; readonly code: string }
+  /** The words that advertised the keyword of this app. */
+  | { readonly want: 'keyword-notice'; readonly app: App };
+
+/** What was found of it. */
+export interface Known {
+  readonly choice?: Choice | undefined;
+  readonly point?: CollectionPoint | undefined;
+  readonly seal?: Pick<Evidence, 'noticeHash' | 'noticeLocale'> | undefined;
+}
+
+/**
+ * What has to be looked up; undefined for nearly every item, which then costs no request. Nothing is looked up for a clear stop, which must
+ * not depend on anything else that is read.
+ *
+ * @param apps on the number that it came to
+ */
+export function wantedFor(item: PersonalItem, apps: readonly App[]): Wanted | undefined {
+  if (item.event !== 'message') return undefined;
+  const reference = referenceIn(item);
+  if (reference !== undefined) return { want: reference.kind, code: reference.code };
+  const answer = answerIn(item);
+  if (answer !== undefined) {
+    const isHeard = answer.answer === 'no' ? item.via !== 'history' : !onlyNoCounts(item);
+    return isHeard ? { want: 'choice', code: answer.code } : undefined;
+  }
+  const named = onlyNoCounts(item) ? undefined : optInBy(item, apps)?.named;
+  return named && { want: 'keyword-notice', app: named.app };
+}
+
+/**
+ * The reference that a message carries, where what it leads to matters. Forwarded words
+ * are somebody else's, and a button carries no words.
+ */
+function referenceIn(act: InboundAct): Reference | undefined {
+  const reference = anyReferenceIn(act);
+  if (reference === undefined) return undefined;
+  return understandText(wordsOfTheirOwn(act.text ?? '', [])).act === 'stop' ? undefined : reference;
+}
+
+/** Whether a message carries a reference at all. */
+export function anyReferenceIn({ channel, text, payload, forwarded }: InboundAct): Reference | undefined {
+  if (!channelRules[channel].carriesReferences || text === undefined || payload !== undefined || forwarded)
+    return undefined;
+  return findReference(text);
+}
+
+/** The answer to our question about a choice. Only a reply button is ours for certain; a template's button belongs to whoever made the template. */
+export function answerIn({ payload }: InboundAct): OptInAnswer | undefined {
+  return payload?.from === 'reply-button' ? parseOptInAnswer(payload.id) : undefined;
+}
+
+/** `OPTIN <APP NAME>`, and the app that it names, if it names one on this number that marks purposes for it. */
+export function optInBy(
+  { channel, text }: InboundAct,
+  apps: readonly App[],
+): { readonly named?: { readonly app: App; readonly purposes: readonly string[] } } | undefined {
+  const said = channelRules[channel].hearsOptIn && text !== undefined ? matchOptInSms(text) : undefined;
+  if (said === undefined) return undefined;
+  const app = appOfName(apps, said.appName);
+  const marked = app?.purposes.filter(({ keywordOptIn }) => keywordOptIn === true) ?? [];
+  if (app === undefined || marked.length === 0) return {};
+  return { named: { app, purposes: marked.map(({ purposeId }) => purposeId) } };
+}

@@ -1,0 +1,6 @@
+import type { ChatWords } from '../topics/chat.ts';
+
+export const chat: ChatWords = {
+  greeting: 'مرحبا {business}، أود معرفة المزيد.',
+  shortAgreement: 'أوافق على استلام الرسائل التي اخترتها.',
+};

@@ -1,0 +1,6 @@
+import type { ChatWords } from '../topics/chat.ts';
+
+export const chat: ChatWords = {
+  greeting: 'Hallo {business}, ich möchte mehr erfahren.',
+  shortAgreement: 'Ich bin einverstanden, die gewählten Nachrichten zu erhalten.',
+};

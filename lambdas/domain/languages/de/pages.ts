@@ -1,0 +1,94 @@
+import type { PageWords } from '../topics/pages.ts';
+
+export const pages: PageWords = {
+  frame: {
+    byBusiness: 'Diese Seite ist von {business}.',
+    trademark: 'WhatsApp ist eine Marke von Meta Platforms, Inc.; Meta ist an dieser Seite nicht beteiligt.',
+    languages: 'Sprache',
+    newTab: '(öffnet einen neuen Tab)',
+  },
+  check: {
+    purposes: 'Was möchten Sie erhalten?',
+    purposesHint: 'Kreuzen Sie an, was Sie möchten. Nichts ist vorausgewählt.',
+    agreement: 'Für das, was Sie ankreuzen, erklären Sie:',
+    confirm:
+      'Sie erhalten erst dann Nachrichten, wenn Sie dies auf WhatsApp mit Ihrem eigenen Telefon bestätigt haben.',
+    continue: 'Weiter auf WhatsApp',
+    chat: 'Nur den Chat öffnen',
+    chatNote: 'Wer nur den Chat öffnet, meldet sich zu nichts an.',
+  },
+  number: {
+    country: 'Land',
+    number: 'Ihre WhatsApp-Nummer',
+    example: 'Zum Beispiel {example}',
+    more: 'Weitere Nummer angeben',
+    another: 'Nummer {n}',
+    moreHint: 'Nummern aus einem anderen Land beginnen mit + und der Landesvorwahl.',
+  },
+  fault: {
+    summary: 'Bitte sehen Sie noch einmal nach',
+    purposes: 'Kreuzen Sie mindestens eines an.',
+    purposesOrChat: 'Kreuzen Sie mindestens eines an, oder öffnen Sie nur den Chat.',
+    numberMissing: 'Geben Sie Ihre Nummer ein.',
+    numberInvalid:
+      'Das sieht nicht nach einer Nummer aus diesem Land aus ({country}). Prüfen Sie die Ziffern, oder beginnen Sie mit + und der Landesvorwahl.',
+    numberTwice: 'Diese Nummer haben Sie schon angegeben.',
+    country: 'Wählen Sie ein Land.',
+    changed: 'Der Text wurde inzwischen geändert. Bitte lesen Sie ihn noch einmal und wählen Sie.',
+  },
+  end: {
+    heading: 'Noch ein Schritt',
+    text: 'Öffnen Sie WhatsApp und senden Sie die Nachricht, die dort bereitsteht. Sobald sie ankommt, sind Sie angemeldet.',
+    onlyFrom: 'Senden Sie sie von der Nummer mit den Endziffern {number}. Nur dieses Telefon kann bestätigen.',
+    fromEach:
+      'Senden Sie sie von jedem Ihrer Telefone: den Nummern mit den Endziffern {numbers}. Jedes bestätigt für sich selbst.',
+    open: 'WhatsApp öffnen',
+    scan: 'Oder scannen Sie dies mit Ihrem Telefon',
+    message: 'Das werden Sie senden',
+    messageHint: 'Bitte lassen Sie den Text, wie er ist.',
+    sent: 'Ich habe sie gesendet',
+    notYet:
+      'Ihre Bestätigung ist noch nicht angekommen. Tippen Sie in WhatsApp auf Senden, antworten Sie, falls Sie dort gefragt werden, und versuchen Sie es noch einmal.',
+    until: 'Das geht bis {time}.',
+    confirmedHeading: 'Sie sind angemeldet',
+    confirmedText: '{business} darf Ihnen jetzt auf WhatsApp schreiben, und zwar zu:',
+    confirmedNumbers: 'Bestätigt: Nummer mit den Endziffern {numbers}.',
+    waitingNumbers: 'Noch nicht bestätigt: Nummer mit den Endziffern {numbers}.',
+    howToStop: 'Zum Beenden senden Sie jederzeit STOP im Chat.',
+    lapsed: {
+      heading: 'Die Zeit für diesen Schritt ist abgelaufen',
+      text: 'Wenn Sie die Nachricht gesendet haben, ist nichts verloren. Wenn nicht, wurde keine Einwilligung von Ihnen gespeichert, und Sie können neu beginnen.',
+    },
+    again: 'Neu beginnen',
+  },
+  closed: {
+    paused: {
+      heading: 'Zurzeit geschlossen',
+      text: 'Im Moment kann sich hier niemand anmelden. Bitte versuchen Sie es später.',
+    },
+    expired: { heading: 'Dieser Link ist abgelaufen', text: 'Hier kann man sich nicht mehr anmelden.' },
+    full: { heading: 'Alle Plätze sind vergeben', text: 'Hier haben sich schon so viele angemeldet wie möglich.' },
+  },
+  widget: {
+    button: 'Nachrichten auf WhatsApp erhalten',
+    close: 'Schließen',
+    numberHint: 'Mit + und Landesvorwahl, zum Beispiel {example}',
+    numberInvalid: 'Das sieht nicht nach einer Telefonnummer aus. Beginnen Sie mit + und der Landesvorwahl.',
+    otherDevice: 'Stattdessen einen Code mit dem Telefon scannen, oder nachsehen, ob die Nachricht angekommen ist',
+  },
+  problem: {
+    notFound: {
+      heading: 'Diese Seite gibt es nicht',
+      text: 'Prüfen Sie die Adresse, oder scannen Sie den Code noch einmal.',
+    },
+    tooMany: {
+      heading: 'Zu viele Versuche',
+      text: 'Bitte warten Sie ein paar Minuten und versuchen Sie es noch einmal.',
+    },
+    unreadable: {
+      heading: 'Das hat nicht geklappt',
+      text: 'Etwas im Formular war anders als erwartet. Es wurde nichts gespeichert. Bitte gehen Sie zurück und öffnen Sie die Seite neu.',
+    },
+    failed: { heading: 'Hier ist etwas schiefgegangen', text: 'Bitte versuchen Sie es gleich noch einmal.' },
+  },
+};

@@ -1,0 +1,10 @@
+import type { PosterWords } from '../topics/poster.ts';
+
+export const poster: PosterWords = {
+  scan: 'Escanee con su teléfono',
+  open: 'o abra',
+  receive: 'Lo que puede recibir',
+  check: 'Elija lo que desee y confírmelo en WhatsApp.',
+  chat: 'Se abre un chat con {business} en WhatsApp.',
+  trademark: 'WhatsApp es una marca de Meta Platforms, Inc. Este cartel es de {business}.',
+};

@@ -1,0 +1,9 @@
+import type { AgreementWords } from '../topics/agreement.ts';
+
+export const agreement: AgreementWords = {
+  thisNumber: 'ce numéro',
+  ask: 'Êtes-vous d’accord avec ceci ?',
+  howToStop: 'Envoyez STOP pour arrêter à tout moment.',
+  yes: 'Oui, j’accepte',
+  no: 'Non',
+};

@@ -1,0 +1,10 @@
+export { agreement } from './agreement.ts';
+export { chat } from './chat.ts';
+export { doubts } from './doubts.ts';
+export { lint } from './lint.ts';
+export { pages } from './pages.ts';
+export { personalPages } from './personal-pages.ts';
+export { poster } from './poster.ts';
+export { replies } from './replies.ts';
+export { starter } from './starter.ts';
+export { wayOut } from './way-out.ts';

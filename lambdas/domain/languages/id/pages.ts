@@ -1,0 +1,82 @@
+import type { PageWords } from '../topics/pages.ts';
+
+export const pages: PageWords = {
+  frame: {
+    byBusiness: 'Halaman ini milik {business}.',
+    trademark: 'WhatsApp adalah merek dagang Meta Platforms, Inc., yang tidak terlibat dalam halaman ini.',
+    languages: 'Bahasa',
+    newTab: '(terbuka di tab baru)',
+  },
+  check: {
+    purposes: 'Apa yang ingin Anda terima?',
+    purposesHint: 'Centang yang Anda inginkan. Tidak ada yang dipilihkan untuk Anda.',
+    agreement: 'Untuk yang Anda centang, Anda menyatakan:',
+    confirm: 'Anda tidak akan menerima pesan sebelum mengonfirmasi di WhatsApp dari ponsel Anda sendiri.',
+    continue: 'Lanjutkan di WhatsApp',
+    chat: 'Hanya buka chat',
+    chatNote: 'Membuka chat tidak mendaftarkan Anda untuk apa pun.',
+  },
+  number: {
+    country: 'Negara',
+    number: 'Nomor WhatsApp Anda',
+    example: 'Contoh: {example}',
+    more: 'Tambah nomor lain',
+    another: 'Nomor {n}',
+    moreHint: 'Untuk nomor dari negara lain, awali dengan + dan kode negaranya.',
+  },
+  fault: {
+    summary: 'Mohon periksa kembali',
+    purposes: 'Centang setidaknya satu.',
+    purposesOrChat: 'Centang setidaknya satu, atau hanya buka chat.',
+    numberMissing: 'Masukkan nomor Anda.',
+    numberInvalid:
+      'Ini tidak tampak seperti nomor dari {country}. Periksa angkanya, atau awali dengan + dan kode negara.',
+    numberTwice: 'Nomor ini sudah Anda masukkan.',
+    country: 'Pilih negara.',
+    changed: 'Teksnya telah berubah. Mohon baca kembali lalu pilih.',
+  },
+  end: {
+    heading: 'Satu langkah terakhir',
+    text: 'Buka WhatsApp dan kirim pesan yang sudah siap di sana. Anda terdaftar setelah pesan itu sampai.',
+    onlyFrom: 'Kirim dari nomor yang berakhiran {number}. Hanya ponsel itu yang dapat mengonfirmasi.',
+    fromEach: 'Kirim dari setiap ponsel Anda: nomor yang berakhiran {numbers}. Masing-masing mengonfirmasi sendiri.',
+    open: 'Buka WhatsApp',
+    scan: 'Atau pindai ini dengan ponsel Anda',
+    message: 'Yang akan Anda kirim',
+    messageHint: 'Mohon jangan ubah teksnya.',
+    sent: 'Sudah saya kirim',
+    notYet: 'Konfirmasi Anda belum sampai. Ketuk kirim di WhatsApp, jawab jika ada pertanyaan di sana, lalu coba lagi.',
+    until: 'Anda dapat melakukannya sampai {time}.',
+    confirmedHeading: 'Anda telah terdaftar',
+    confirmedText: '{business} sekarang boleh mengirimi Anda pesan di WhatsApp tentang:',
+    confirmedNumbers: 'Sudah dikonfirmasi: nomor berakhiran {numbers}.',
+    waitingNumbers: 'Belum dikonfirmasi: nomor berakhiran {numbers}.',
+    howToStop: 'Untuk berhenti, kirim STOP di chat kapan saja.',
+    lapsed: {
+      heading: 'Waktu untuk langkah ini sudah habis',
+      text: 'Jika pesan sudah Anda kirim, tidak ada yang hilang. Jika belum, tidak ada persetujuan yang disimpan, dan Anda dapat mulai lagi.',
+    },
+    again: 'Mulai lagi',
+  },
+  closed: {
+    paused: { heading: 'Sedang ditutup', text: 'Saat ini pendaftaran di sini tidak dibuka. Silakan coba lagi nanti.' },
+    expired: { heading: 'Tautan ini sudah kedaluwarsa', text: 'Pendaftaran di sini sudah tidak bisa dilakukan.' },
+    full: { heading: 'Sudah penuh', text: 'Jumlah pendaftar di sini sudah mencapai batas.' },
+  },
+  widget: {
+    button: 'Terima pesan di WhatsApp',
+    close: 'Tutup',
+    numberHint: 'Dengan + dan kode negara, misalnya {example}',
+    numberInvalid: 'Ini tidak tampak seperti nomor telepon. Awali dengan + dan kode negara.',
+    otherDevice: 'Pindai kode dengan ponsel, atau lihat apakah pesan sudah tiba',
+  },
+  problem: {
+    notFound: { heading: 'Halaman ini tidak ada', text: 'Periksa alamatnya, atau pindai kodenya lagi.' },
+    tooMany: { heading: 'Terlalu banyak percobaan', text: 'Mohon tunggu beberapa menit, lalu coba lagi.' },
+    unreadable: {
+      heading: 'Tidak berhasil',
+      text: 'Ada isi formulir yang tidak sesuai. Tidak ada yang disimpan. Silakan kembali dan buka halamannya lagi.',
+    },
+    failed: { heading: 'Terjadi kesalahan di sini', text: 'Silakan coba lagi sebentar lagi.' },
+  },
+};

@@ -1,0 +1,82 @@
+import type { PageWords } from '../topics/pages.ts';
+
+export const pages: PageWords = {
+  frame: {
+    byBusiness: 'Esta página é de {business}.',
+    trademark: 'WhatsApp é uma marca da Meta Platforms, Inc., que não participa desta página.',
+    languages: 'Idioma',
+    newTab: '(abre em outra aba)',
+  },
+  check: {
+    purposes: 'O que você gostaria de receber?',
+    purposesHint: 'Marque o que quiser. Nada vem escolhido.',
+    agreement: 'Para o que marcar, você declara:',
+    confirm: 'Você não receberá mensagens até confirmar no WhatsApp, do seu próprio telefone.',
+    continue: 'Continuar no WhatsApp',
+    chat: 'Só abrir a conversa',
+    chatNote: 'Abrir a conversa não inscreve você em nada.',
+  },
+  number: {
+    country: 'País',
+    number: 'Seu número do WhatsApp',
+    example: 'Por exemplo {example}',
+    more: 'Adicionar outro número',
+    another: 'Número {n}',
+    moreHint: 'Se o número for de outro país, comece com + e o código do país.',
+  },
+  fault: {
+    summary: 'Confira, por favor',
+    purposes: 'Marque pelo menos uma opção.',
+    purposesOrChat: 'Marque pelo menos uma opção ou só abra a conversa.',
+    numberMissing: 'Digite o seu número.',
+    numberInvalid: 'Isto não parece um número de {country}. Confira os dígitos ou comece com + e o código do país.',
+    numberTwice: 'Você já digitou este número.',
+    country: 'Escolha um país.',
+    changed: 'O texto mudou nesse meio-tempo. Leia de novo e escolha.',
+  },
+  end: {
+    heading: 'Falta um passo',
+    text: 'Abra o WhatsApp e envie a mensagem que já está pronta. Sua inscrição vale quando ela chegar.',
+    onlyFrom: 'Envie do número terminado em {number}. Só esse telefone pode confirmar.',
+    fromEach: 'Envie de cada um dos seus telefones: os números terminados em {numbers}. Cada um confirma por si.',
+    open: 'Abrir o WhatsApp',
+    scan: 'Ou escaneie com o seu telefone',
+    message: 'O que você vai enviar',
+    messageHint: 'Por favor, não altere o texto.',
+    sent: 'Já enviei',
+    notYet:
+      'Sua confirmação ainda não chegou. Toque em enviar no WhatsApp, responda se houver uma pergunta lá e tente de novo.',
+    until: 'Você pode fazer isso até {time}.',
+    confirmedHeading: 'Inscrição confirmada',
+    confirmedText: '{business} agora pode escrever para você no WhatsApp sobre:',
+    confirmedNumbers: 'Confirmado: número terminado em {numbers}.',
+    waitingNumbers: 'Ainda sem confirmação: número terminado em {numbers}.',
+    howToStop: 'Para parar, envie STOP na conversa a qualquer momento.',
+    lapsed: {
+      heading: 'O prazo deste passo terminou',
+      text: 'Se você já enviou a mensagem, nada se perdeu. Se não, nenhum consentimento seu foi guardado, e você pode começar de novo.',
+    },
+    again: 'Começar de novo',
+  },
+  closed: {
+    paused: { heading: 'Fechado no momento', text: 'Agora ninguém pode se inscrever aqui. Tente mais tarde.' },
+    expired: { heading: 'Este link expirou', text: 'Não é mais possível se inscrever aqui.' },
+    full: { heading: 'As vagas acabaram', text: 'O máximo de pessoas já se inscreveu aqui.' },
+  },
+  widget: {
+    button: 'Receber mensagens no WhatsApp',
+    close: 'Fechar',
+    numberHint: 'Com + e o código do país, por exemplo {example}',
+    numberInvalid: 'Isto não parece um número de telefone. Comece com + e o código do país.',
+    otherDevice: 'Escanear um código com o telefone ou ver se a mensagem já chegou',
+  },
+  problem: {
+    notFound: { heading: 'Esta página não existe', text: 'Confira o endereço ou escaneie o código de novo.' },
+    tooMany: { heading: 'Tentativas demais', text: 'Espere alguns minutos e tente de novo.' },
+    unreadable: {
+      heading: 'Não deu certo',
+      text: 'Algo no formulário não era o esperado. Nada foi guardado. Volte e abra a página de novo.',
+    },
+    failed: { heading: 'Algo deu errado aqui', text: 'Tente de novo em um momento.' },
+  },
+};

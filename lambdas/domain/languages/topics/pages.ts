@@ -1,0 +1,102 @@
+/** A heading and what there is to say under it. */
+export interface PageMessage {
+  readonly heading: string;
+  readonly text: string;
+}
+
+/**
+ * Everything that our pages say by themselves, in one language; what a business says comes from its notice. `{name}` is filled in by
+ * `fill`. Polite, plain, short.
+ */
+export interface PageWords {
+  /** On every page. */
+  readonly frame: {
+    /** `{business}` */
+    readonly byBusiness: string;
+    readonly trademark: string;
+    /** Name of the list of languages, for screen readers. */
+    readonly languages: string;
+    /** After the words of a link that opens elsewhere, for screen readers. */
+    readonly newTab: string;
+  };
+  /** Notice and purposes: check page and landing page. */
+  readonly check: {
+    readonly purposes: string;
+    readonly purposesHint: string;
+    /** Before the sentence of agreement. */
+    readonly agreement: string;
+    readonly confirm: string;
+    readonly continue: string;
+    readonly chat: string;
+    readonly chatNote: string;
+  };
+  /** Numbers: landing page. */
+  readonly number: {
+    readonly country: string;
+    readonly number: string;
+    /** `{example}` */
+    readonly example: string;
+    readonly more: string;
+    /** `{n}`: 2 or 3. */
+    readonly another: string;
+    readonly moreHint: string;
+  };
+  /** What is missing or wrong in a form. */
+  readonly fault: {
+    readonly summary: string;
+    readonly purposes: string;
+    readonly purposesOrChat: string;
+    readonly numberMissing: string;
+    /** `{country}` */
+    readonly numberInvalid: string;
+    readonly numberTwice: string;
+    readonly country: string;
+    readonly changed: string;
+  };
+  /** The last step, and what came of it. */
+  readonly end: {
+    readonly heading: string;
+    readonly text: string;
+    /** `{number}` */
+    readonly onlyFrom: string;
+    /** `{numbers}` */
+    readonly fromEach: string;
+    readonly open: string;
+    readonly scan: string;
+    readonly message: string;
+    readonly messageHint: string;
+    readonly sent: string;
+    readonly notYet: string;
+    /** `{time}` */
+    readonly until: string;
+    readonly confirmedHeading: string;
+    /** `{business}` */
+    readonly confirmedText: string;
+    /** `{numbers}` */
+    readonly confirmedNumbers: string;
+    /** `{numbers}` */
+    readonly waitingNumbers: string;
+    readonly howToStop: string;
+    readonly lapsed: PageMessage;
+    readonly again: string;
+  };
+  /** The point takes nobody at present. */
+  readonly closed: { readonly paused: PageMessage; readonly expired: PageMessage; readonly full: PageMessage };
+  /** What only the widget says; the rest of its words are those of the pages. */
+  readonly widget: {
+    /** On the floating button. */
+    readonly button: string;
+    readonly close: string;
+    /** `{example}` */
+    readonly numberHint: string;
+    readonly numberInvalid: string;
+    /** Leads to the end page. */
+    readonly otherDevice: string;
+  };
+  readonly problem: {
+    readonly notFound: PageMessage;
+    readonly tooMany: PageMessage;
+    readonly unreadable: PageMessage;
+    readonly failed: PageMessage;
+  };
+}

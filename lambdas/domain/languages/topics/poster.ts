@@ -1,0 +1,13 @@
+/** What a poster says beside the words of the notice. `{business}` is the name in the notice. */
+export interface PosterWords {
+  readonly scan: string;
+  /** Before the short address. */
+  readonly open: string;
+  /** Above the list of purposes. */
+  readonly receive: string;
+  /** What happens after the scan, for a point that opens the opt-in check. */
+  readonly check: string;
+  /** The same for a point that opens the chat. */
+  readonly chat: string;
+  readonly trademark: string;
+}

@@ -1,0 +1,70 @@
+import { type App, marketingOf } from '../app/app.ts';
+import { consentState } from '../consent/consent-state.ts';
+import type { Registers } from '../consent/registers.ts';
+import { type InMarketing, isGranted, namedPurposes, purposesIn, standing } from '../consent/standing.ts';
+import type { Statement } from '../consent/statement.ts';
+import { isPlatformStopped, type PlatformStop } from '../identity/subject.ts';
+
+/** What acts count at collection points. */
+export const chargeNames = ['chats', 'requests', 'optIns', 'optOuts', 'stops', 'platformStops'] as const;
+
+/** One thing to count at a collection point. */
+export interface Charge {
+  readonly point: string;
+  readonly count: (typeof chargeNames)[number];
+}
+
+/**
+ * What a statement counts at collection points: a request and an opt-in where they happened, the end of an opt-in where the opt-in
+ * came from, however many of its purposes end. Nothing counts that changes nothing, except that a request was made.
+ *
+ * @param before registers without the statement; @param after with it
+ * @param settings of the app's purposes: an opt-in that had expired by then is one again when it is renewed
+ */
+export function chargesOf(
+  before: Registers,
+  after: Registers,
+  statement: Pick<Statement, 'action' | 'purposes' | 'point' | 'saidAt'>,
+  settings: App['purposes'] = [],
+): Charge[] {
+  const inMarketing = marketingOf({ purposes: settings });
+  const isHeld = (registers: Registers, purpose: string) => isGranted(registers, purpose, inMarketing(purpose));
+  const { action, purposes, point, saidAt } = statement;
+  const charges: Charge[] = [];
+  if (point !== undefined && action === 'requested') charges.push({ point, count: 'requests' });
+  const heldBefore = (purposeId: string) => {
+    const purpose = settings.find((each) => each.purposeId === purposeId) ?? { purposeId, category: 'marketing' };
+    return consentState(before, purpose, saidAt).state === 'opted-in';
+  };
+  const named = purposesIn(purposes, after, inMarketing);
+  const won = named.some((purpose) => isHeld(after, purpose) && !heldBefore(purpose));
+  if (point !== undefined && action === 'granted' && won) charges.push({ point, count: 'optIns' });
+  const lost = namedPurposes(before).filter((purpose) => isHeld(before, purpose) && !isHeld(after, purpose));
+  const count = purposes === 'all' ? 'stops' : 'optOuts';
+  return [...charges, ...pointsOfGrants(before, lost, inMarketing).map((from) => ({ point: from, count }) as const)];
+}
+
+/** What WhatsApp's own stop of marketing counts: at the points that brought the marketing opt-ins that it stops. */
+export function platformStopCharges(
+  app: Pick<App, 'purposes'>,
+  registers: Registers,
+  before: PlatformStop,
+  after: PlatformStop,
+): Charge[] {
+  if (isPlatformStopped(before) || !isPlatformStopped(after)) return [];
+  const marketing = app.purposes.filter(({ category }) => category === 'marketing');
+  return pointsOfGrants(
+    registers,
+    marketing.map(({ purposeId }) => purposeId),
+    marketingOf(app),
+  ).map((point) => ({ point, count: 'platformStops' }));
+}
+
+/** The points that brought the grants which stand for some purposes, each once. */
+function pointsOfGrants(registers: Registers, purposes: readonly string[], inMarketing: InMarketing): string[] {
+  const points = purposes.flatMap((purpose) => {
+    const found = standing(registers, purpose, inMarketing(purpose));
+    return found.stands === 'granted' && found.by.point !== undefined ? [found.by.point] : [];
+  });
+  return [...new Set(points)].sort();
+}

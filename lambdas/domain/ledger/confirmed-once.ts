@@ -1,0 +1,32 @@
+import { type App, marketingOf } from '../app/app.ts';
+import { standingMarketingStop, standingStop } from '../consent/standing.ts';
+import type { Subject } from '../identity/subject.ts';
+import type { ReplyKind } from './reply-kind.ts';
+
+/**
+ * The reply that an act asks for. A run of stops is confirmed once (47 CFR 64.1200(a)(12)), and so is a stop of marketing: whoever says
+ * it again while it stands was told already, and whoever stopped everything is not told what goes on.
+ *
+ * @param before without the act; @param after with it
+ */
+export function confirmedOnce(
+  reply: ReplyKind | undefined,
+  app: Pick<App, 'purposes'>,
+  before: Subject,
+  after: Subject,
+): ReplyKind | undefined {
+  const inMarketing = marketingOf(app);
+  const stopped = standingStop(before.registers, inMarketing) !== undefined;
+  switch (reply) {
+    case 'stop-confirmed':
+      return stopped && !isNewRun(before, after) ? undefined : reply;
+    case 'marketing-stop-confirmed':
+      return stopped || standingMarketingStop(before.registers, inMarketing) !== undefined ? undefined : reply;
+    default:
+      return reply;
+  }
+}
+
+function isNewRun({ stopRun: before }: Subject, { stopRun: after }: Subject): boolean {
+  return typeof before === 'object' && typeof after === 'object' && after.first > before.last;
+}

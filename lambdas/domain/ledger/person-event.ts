@@ -1,0 +1,43 @@
+import type { Evidence, Source } from '../consent/statement.ts';
+import type { SuppressionReason } from '../consent/suppression.ts';
+import type { PersonRef } from '../identity/person.ts';
+import type { Milliseconds } from '../time.ts';
+import type { ReplyKind } from './reply-kind.ts';
+
+/** A provider's event about a person that is not a statement of consent. */
+export interface PersonEvent {
+  readonly person: PersonRef;
+  /** The event's own time. */
+  readonly at: Milliseconds;
+  readonly eventId: string;
+}
+
+/** WhatsApp's own stop or resume of marketing. */
+export interface PlatformPreference {
+  readonly value: 'stop' | 'resume';
+  readonly evidence: Evidence;
+}
+
+/** A brake put on or lifted. */
+export interface SuppressionEvent {
+  readonly reason: SuppressionReason;
+  readonly lift: boolean;
+  readonly rule?: string | undefined;
+  readonly evidence: Evidence;
+  readonly source: Source;
+  readonly reply?: ReplyKind | undefined;
+}
+
+/** A message that carries a reference of ours. */
+export interface ChatEvent {
+  readonly point?: string | undefined;
+  readonly evidence: Evidence;
+  /** The choice that the person is to be asked about. */
+  readonly ask?: { readonly choice: string } | undefined;
+}
+
+/** What may be said beside consent. */
+export type SaidBeside =
+  | ({ readonly kind: 'platform-preference' } & PlatformPreference)
+  | ({ readonly kind: 'suppression' } & SuppressionEvent)
+  | ({ readonly kind: 'chat' } & ChatEvent);

@@ -1,0 +1,54 @@
+import type { Action, Evidence, Level, PurposeScope, Source } from '../consent/statement.ts';
+import { InvalidInputError } from '../errors.ts';
+import type { PersonRef } from '../identity/person.ts';
+import type { Milliseconds } from '../time.ts';
+import type { ReplyKind } from './reply-kind.ts';
+
+/** A statement to be recorded, as a way in understood it. */
+export interface StatementCommand {
+  readonly person: PersonRef;
+  readonly action: Exclude<Action, 'erased'>;
+  /** Only a no may speak of `marketing` or of `all`. */
+  readonly purposes: PurposeScope;
+  readonly level: Level;
+  /** As claimed; capped at `now` when it is recorded first. */
+  readonly saidAt: Milliseconds;
+  readonly source: Source;
+  readonly evidence: Evidence;
+  /** What we add to the evidence of our own knowledge; no part of what makes a retry the same act. */
+  readonly seal?: NoticeSeal | undefined;
+  readonly rule?: string;
+  /** The source's own event id; without one the key derives from content and `saidAt`. */
+  readonly eventId?: string;
+  /** True for signed provider payloads: only these prove that two identifiers are one person's. */
+  readonly provider: boolean;
+  readonly reply?: ReplyKind;
+}
+
+/** Which words a named notice shows, in a version that we published. */
+export type NoticeSeal = Pick<Evidence, 'noticeHash' | 'noticeLocale'>;
+
+/** What travels, and what is recorded whatever contradicts. */
+export function isDenial(action: Action): action is 'revoked' | 'refused' {
+  return action === 'revoked' || action === 'refused';
+}
+
+/** Who says it: a provider's payload proves what it shows; a caller only names, and a caller's no is taken in any case. */
+export type SaidBy = 'provider' | 'caller' | 'caller-no';
+
+export function saidBy({ provider, action }: StatementCommand): SaidBy {
+  if (provider) return 'provider';
+  return isDenial(action) ? 'caller-no' : 'caller';
+}
+
+/**
+ * Only a no may speak of marketing as a whole or of everything; START speaks of everything.
+ *
+ * @throws InvalidInputError
+ */
+export function mustBeSayable({ action, purposes }: StatementCommand): void {
+  if (typeof purposes !== 'string' || isDenial(action)) return;
+  if (action === 'resumed' && purposes === 'all') return;
+  const detail = 'Only an opt-out can be about "marketing" or "all"; an opt-in names its purposes.';
+  throw new InvalidInputError([{ pointer: '/purposes', code: 'wrong-type', detail }]);
+}

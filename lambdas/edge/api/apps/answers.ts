@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { category, e164, source, time } from '../../declarations/answer-fields.ts';
+
+/** An app: its settings, and when they were made and last changed. What is not set is not there. */
+export const appAnswer = z.object({
+  appId: z.string(),
+  displayName: z.string(),
+  smsName: z.string().optional().meta({ description: 'The name in `OPTIN <APP NAME>`.' }),
+  locale: z.string().meta({ description: 'BCP 47.', examples: ['es-MX'] }),
+  timeZone: z.string().meta({ description: 'IANA.', examples: ['America/Mexico_City'] }),
+  whatsapp: z.object({ phoneNumberId: z.string(), phone: e164, wabaId: z.string() }).optional(),
+  smsNumbers: z.array(z.object({ phone: e164, country: z.string().meta({ description: 'ISO 3166-1 alpha-2.' }) })),
+  purposes: z.array(
+    z.object({
+      purposeId: z.string(),
+      name: z.string(),
+      category,
+      validForDays: z.int().optional(),
+      keywordOptIn: z.boolean().optional(),
+    }),
+  ),
+  doubleOptIn: z.array(source).meta({
+    description: 'Reported sources whose opt-ins stay pending until the phone itself confirms.',
+  }),
+  automatedMessage: z.object({ enabled: z.boolean() }),
+  callback: z.object({ url: z.string() }).optional(),
+  keywordNotice: z.object({ noticeId: z.string(), noticeVersion: z.int() }).optional(),
+  version: z.int().meta({ description: 'Rises by one with every change.' }),
+  createdAt: time,
+  updatedAt: time,
+});

@@ -1,0 +1,114 @@
+import { listOf } from '../../declarations/answer-fields.ts';
+import { notesOn } from '../../declarations/field-notes.ts';
+import { plainList } from '../../http/list-query.ts';
+import type { Operations } from '../../http/operation.ts';
+import { appAnswer } from './answers.ts';
+import { appChange, appSettings } from './app.ts';
+
+const created = {
+  appId: 'acme',
+  displayName: 'Acme',
+  smsName: 'Acme',
+  locale: 'es-MX',
+  timeZone: 'America/Mexico_City',
+  whatsapp: { phoneNumberId: '106540352242922', phone: '+525500000001', wabaId: '102290129340398' },
+  smsNumbers: [{ phone: '+15550100001', country: 'US' }],
+  purposes: [
+    { purposeId: 'offers', name: 'Offers', category: 'marketing', keywordOptIn: true },
+    { purposeId: 'order-updates', name: 'Order updates', category: 'utility' },
+  ],
+  doubleOptIn: [],
+  automatedMessage: { enabled: false },
+  keywordNotice: { noticeId: 'sms-poster', noticeVersion: 1 },
+  version: 1,
+  createdAt: '2026-11-21T10:00:00.120Z',
+  updatedAt: '2026-11-21T10:00:00.120Z',
+};
+
+/** Apps and their settings. */
+export const appOperations = {
+  'POST /v1/apps': {
+    summary: 'Make an app',
+    description:
+      'An app is one business identity on one WhatsApp number. Its appId is chosen once. A number brings the customers of the apps on it ' +
+      'with it, so only a key that reaches all of these apps puts another app on it.',
+    body: appSettings,
+    example: {
+      appId: 'acme',
+      displayName: 'Acme',
+      smsName: 'Acme',
+      locale: 'es-MX',
+      timeZone: 'America/Mexico_City',
+      whatsapp: { phoneNumberId: '106540352242922', phone: '+52 55 0000 0001', wabaId: '102290129340398' },
+      smsNumbers: [{ phone: '+1 (555) 010-0001', country: 'US' }],
+      purposes: [
+        { purposeId: 'offers', name: 'Offers', category: 'marketing', keywordOptIn: true },
+        { purposeId: 'order-updates', name: 'Order updates', category: 'utility' },
+      ],
+      keywordNotice: { noticeId: 'sms-poster', noticeVersion: 1 },
+    },
+    answers: { 201: { description: 'The app as it begins.', body: appAnswer, example: created } },
+    problems: ['beyond-own-key', 'already-exists'],
+  },
+
+  'GET /v1/apps': {
+    summary: 'List apps',
+    description: 'The apps that the key reaches, by appId.',
+    query: plainList,
+    answers: {
+      200: { description: 'A page of apps.', body: listOf(appAnswer), example: { data: [created], nextCursor: null } },
+    },
+    problems: [],
+  },
+
+  'GET /v1/apps/{appId}': {
+    summary: 'Read an app',
+    description: 'The settings of an app as they are now.',
+    answers: { 200: { description: 'The app.', body: appAnswer, example: created } },
+    problems: [],
+  },
+
+  'PATCH /v1/apps/{appId}': {
+    summary: 'Change an app',
+    description:
+      'Settings that are given replace those before, each as a whole; null takes an optional one away. Purposes are added or changed, ' +
+      'never removed: statements rest on them. Of two changes at once one gets 409 and repeats.',
+    body: appChange,
+    example: { doubleOptIn: ['web-form'] },
+    answers: {
+      200: {
+        description: 'The app after the change.',
+        body: appAnswer,
+        example: { ...created, doubleOptIn: ['web-form'], version: 2 },
+      },
+    },
+    problems: ['already-exists'],
+  },
+} as const satisfies Operations;
+
+/** What the schemas of requests cannot say by themselves. */
+export const appNotes = [
+  ...notesOn(appSettings, {
+    appId: {
+      description: 'Chosen once: 2 to 31 lower-case letters, digits and hyphens, starting with a letter.',
+      pattern: '^[a-z][a-z0-9-]{1,30}$',
+      examples: ['acme'],
+    },
+    displayName: { examples: ['Acme'] },
+    smsName: {
+      description:
+        'The name in `OPTIN <APP NAME>`: it holds letters or digits. Compared without regard to case, width and blanks.',
+      examples: ['Acme'],
+    },
+    whatsapp: { description: "Meta's phone_number_id, the number, and the WABA. A number belongs to one app." },
+    smsNumbers: { description: 'May be shared by apps with different smsNames.' },
+    purposes: {
+      description:
+        'What messages are for. category is WhatsApp’s own; validForDays ends a grant; keywordOptIn lets `OPTIN <APP NAME>` grant it.',
+    },
+    doubleOptIn: { description: 'Reported sources whose opt-ins stay pending until the phone itself confirms.' },
+    automatedMessage: { description: 'Not yet: `enabled` can only be false.', examples: [{ enabled: false }] },
+    callback: { description: 'Not yet: it is refused with the code `not-yet`.' },
+    keywordNotice: { description: 'The notice that advertised the SMS keyword; it goes into the evidence.' },
+  }),
+] as const;

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { keyId, time } from '../../declarations/answer-fields.ts';
+
+/** A key as listed; never with its secret. */
+export const keyAnswer = z.object({
+  keyId,
+  name: z.string(),
+  scopes: z.array(z.string()),
+  apps: z.union([z.literal('all'), z.array(z.string())]).meta({
+    description: 'App ids, or "all" for all apps, also those made later.',
+  }),
+  createdAt: time,
+  createdBy: keyId.optional().meta({ description: 'The key that made it, and with which it ends.' }),
+  expiresAt: time.optional(),
+  revokedAt: time.optional(),
+  lastUsedAt: time.optional().meta({ description: 'Kept to the hour.' }),
+  previousSecretUntil: time.optional().meta({
+    description: 'Until when the secret before the last rotation is accepted too.',
+  }),
+});
+
+/** A key that was made or got a new secret, with the key itself. */
+export const issuedKeyAnswer = keyAnswer.extend({
+  key: z.string().meta({
+    description: 'The key as it is sent. It is in this answer and in no other: we keep a hash.',
+    examples: ['olk_key_gvriosehyvvdca2f_t_Y1IJ…'],
+  }),
+});

@@ -1,0 +1,111 @@
+import type * as z from 'zod';
+import { problem } from '../declarations/answer-fields.ts';
+import { type FieldNote, sharedNotes } from '../declarations/field-notes.ts';
+import { user } from '../fields/user.ts';
+import type { Operations } from '../http/operation.ts';
+import { personPageOperations, pointPageOperations } from '../pages/operations.ts';
+import { widgetAnswer, widgetViewAnswer } from '../pages/widget/answers.ts';
+import { widgetOperations } from '../pages/widget/operations.ts';
+import { appAnswer } from './apps/answers.ts';
+import { appChange, appSettings } from './apps/app.ts';
+import { appNotes, appOperations } from './apps/operations.ts';
+import { statementAnswer } from './consent/answers.ts';
+import { consentNotes, consentOperations } from './consent/operations.ts';
+import { optIn, optOut } from './consent/statement.ts';
+import { eligibilityAnswer } from './eligibility/answers.ts';
+import { eligibilityQuestion } from './eligibility/eligibility.ts';
+import { eligibilityNotes, eligibilityOperations } from './eligibility/operations.ts';
+import { exportAnswer, linkedExportAnswer, scheduleAnswer } from './exports/answers.ts';
+import { newSchedule, scheduleChange } from './exports/export-schedule.ts';
+import { exportNotes, exportOperations, exportScheduleOperations } from './exports/operations.ts';
+import { healthOperations } from './health/operations.ts';
+import { issuedKeyAnswer, keyAnswer } from './keys/answers.ts';
+import { newKey } from './keys/key.ts';
+import { keyNotes, keyOperations } from './keys/operations.ts';
+import { latestNoticeAnswer, listedNoticeAnswer, noticeAnswer, noticeTextAnswer } from './notices/answers.ts';
+import { lintRequest } from './notices/lint.ts';
+import { noticeProposal } from './notices/notice.ts';
+import { noticeNotes, noticeOperations } from './notices/operations.ts';
+import { personalLinkAnswer } from './personal-links/answers.ts';
+import { personalLinkNotes, personalLinkOperations } from './personal-links/operations.ts';
+import { newLink } from './personal-links/personal-link.ts';
+import { metaLinkAnswer, pointAnswer } from './points/answers.ts';
+import { metaLinkOperations, pointFileOperations, pointNotes, pointOperations } from './points/operations.ts';
+import { pointChange, pointSettings } from './points/point.ts';
+import { ledgerEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
+import { userNotes, userOperations } from './users/operations.ts';
+import { webhookOperations } from './webhooks/operations.ts';
+
+/** The declarations by capability. For the build and for tests: code that runs imports none of it but as types. */
+export const capabilities = {
+  apps: appOperations,
+  keys: keyOperations,
+  consent: consentOperations,
+  eligibility: eligibilityOperations,
+  users: userOperations,
+  exports: exportOperations,
+  'export-schedules': exportScheduleOperations,
+  notices: noticeOperations,
+  points: pointOperations,
+  'point-files': pointFileOperations,
+  'meta-links': metaLinkOperations,
+  'personal-links': personalLinkOperations,
+  health: healthOperations,
+  'point-pages': pointPageOperations,
+  'person-pages': personPageOperations,
+  widget: widgetOperations,
+  webhooks: webhookOperations,
+} as const satisfies { readonly [capability: string]: Operations };
+
+/** Words about schemas, to be put into the registry by whoever builds the document. */
+export const fieldNotes: readonly FieldNote[] = [
+  ...sharedNotes,
+  ...appNotes,
+  ...keyNotes,
+  ...consentNotes,
+  ...eligibilityNotes,
+  ...userNotes,
+  ...exportNotes,
+  ...noticeNotes,
+  ...pointNotes,
+  ...personalLinkNotes,
+];
+
+/** Schemas that a document names instead of repeating them. */
+export const components: { readonly [name: string]: z.ZodType } = {
+  Problem: problem,
+  App: appAnswer,
+  AppSettings: appSettings,
+  AppChange: appChange,
+  Key: keyAnswer,
+  IssuedKey: issuedKeyAnswer,
+  NewKey: newKey,
+  UserReference: user,
+  OptIn: optIn,
+  OptOut: optOut,
+  Statement: statementAnswer,
+  EligibilityQuestion: eligibilityQuestion,
+  Eligibility: eligibilityAnswer,
+  User: userAnswer,
+  LedgerEntry: ledgerEntryAnswer,
+  Withdrawal: withdrawalAnswer,
+  Export: exportAnswer,
+  LinkedExport: linkedExportAnswer,
+  ExportSchedule: scheduleAnswer,
+  NewExportSchedule: newSchedule,
+  ExportScheduleChange: scheduleChange,
+  Notice: noticeAnswer,
+  LatestNotice: latestNoticeAnswer,
+  ListedNotice: listedNoticeAnswer,
+  NoticeText: noticeTextAnswer,
+  NoticeProposal: noticeProposal,
+  LintRequest: lintRequest,
+  CollectionPoint: pointAnswer,
+  CollectionPointSettings: pointSettings,
+  CollectionPointChange: pointChange,
+  MetaLink: metaLinkAnswer,
+  PersonalLink: personalLinkAnswer,
+  WidgetView: widgetViewAnswer,
+  WidgetAnswer: widgetAnswer,
+  NewPersonalLink: newLink,
+};

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { countNames, pointKinds } from '../../../domain/collection/collection-point.ts';
+import { time } from '../../declarations/answer-fields.ts';
+
+const pointId = z.string().meta({ pattern: '^pt_[a-z0-9]+$', examples: ['pt_phtntn88b6wpqsgv'] });
+const url = z.string().meta({ format: 'uri' });
+
+/** A collection point: its settings, where people meet it, what was counted there, and whether it takes people now. */
+export const pointAnswer = z.object({
+  pointId,
+  kind: z.enum(pointKinds),
+  name: z.string(),
+  notice: z.object({ noticeId: z.string(), version: z.int() }).optional().meta({
+    description: 'The notice that it shows. The version stays until the point is changed.',
+  }),
+  purposes: z.array(z.string()).meta({ description: 'In the order in which they are shown.' }),
+  campaign: z.string().optional(),
+  greeting: z.string().optional(),
+  opens: z.enum(['check-page', 'chat']).optional().meta({ description: 'Where its link leads.' }),
+  origins: z.array(z.string()).meta({ description: 'Of the web pages that may show it.' }),
+  cap: z.int().optional(),
+  formLimit: z.int().optional(),
+  expiresAt: time.optional(),
+  status: z.enum(['active', 'paused']),
+  state: z.enum(['open', 'paused', 'expired', 'full']).meta({ description: 'Whether it takes people now.' }),
+  url: url.optional().meta({ description: 'The short link.' }),
+  qrUrl: url.optional().meta({ description: 'What its QR code holds.' }),
+  pageUrl: url.optional(),
+  whatsappUrl: url.optional().meta({ description: 'Opens the chat without being counted.' }),
+  metaLink: z.object({ code: z.string(), url }).optional(),
+  counts: z.record(z.enum(countNames), z.int()),
+  version: z.int(),
+  createdAt: time,
+  updatedAt: time,
+});
+
+/** A short link of Meta's own. */
+export const metaLinkAnswer = z.object({
+  code: z.string(),
+  url,
+  message: z.string().meta({ description: 'What its chat begins with.' }),
+  pointId: pointId.optional().meta({ description: 'When the text carries the token of a point of this app.' }),
+});

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { source, statementId, time, userId } from '../../declarations/answer-fields.ts';
+import { by, holder, outcomeAnswer, purposeScope } from '../consent/answers.ts';
+import { consentAnswer, windowAnswer } from '../eligibility/answers.ts';
+
+const suppressionReason = z.enum(['ambiguous-stop', 'administrative', 'erasure', 'quality']);
+
+/** One user of an app. */
+export const userAnswer = z.object({
+  userId,
+  phone: z
+    .string()
+    .optional()
+    .meta({ description: 'E.164.', examples: ['+525512345678'] }),
+  bsuid: z
+    .string()
+    .optional()
+    .meta({ description: "WhatsApp's business-scoped user id.", examples: ['MX.13491208655302741918'] }),
+  holder,
+  optedIn: z.boolean().meta({ description: 'Whether any purpose is opted in.' }),
+  activity: z.enum(['active', 'inactive', 'never']).meta({
+    description: 'Whether the customer service window is open; if not, whether the person ever wrote or called.',
+  }),
+  window: windowAnswer,
+  consent: z.record(z.string(), consentAnswer).meta({ description: 'By purpose of the app.' }),
+  firstContactAt: time.optional(),
+  suppressions: z
+    .array(z.object({ reason: suppressionReason, scope: z.enum(['all', 'marketing']), since: time, statementId }))
+    .meta({ description: 'Brakes beside consent, which override it.' }),
+  platformStop: z
+    .object({ stopped: z.boolean(), stoppedAt: time.optional(), resumedAt: time.optional() })
+    .meta({ description: "WhatsApp's own stop of marketing messages." }),
+  firstKnownAt: time,
+});
+
+/** What proves an act, as it was received. */
+const evidence = z.object({
+  noticeId: z.string().optional(),
+  noticeVersion: z.number().optional(),
+  noticeHash: z.string().optional(),
+  noticeLocale: z.string().optional(),
+  pointId: z.string().optional(),
+  campaign: z.string().optional(),
+  documentRef: z.string().optional(),
+  operator: z.string().optional(),
+  text: z.string().optional(),
+  textCutFrom: z
+    .number()
+    .optional()
+    .meta({ description: 'The text was longer than is kept: its whole length in bytes.' }),
+  textReceived: z.string().optional(),
+  textLeftOut: z.literal(true).optional(),
+  messageId: z.string().optional(),
+  identifiers: z
+    .object({
+      phone: z.string().optional(),
+      waId: z.string().optional(),
+      bsuid: z.string().optional(),
+      parentBsuid: z.string().optional(),
+    })
+    .optional(),
+  ip: z.string().optional(),
+  userAgent: z.string().optional(),
+  origin: z.string().optional(),
+  utm: z.record(z.string(), z.string()).optional(),
+  linkMadeBy: z.string().optional(),
+  linkMadeAt: z.string().optional(),
+  tickedAt: z.string().optional(),
+  claimedSaidAt: z.string().optional(),
+  receivedBy: z.string().optional(),
+});
+
+/** An entry of one kind, with what every entry tells. */
+function entry<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.object({
+    statementId,
+    ...shape,
+    saidAt: time,
+    recordedAt: time,
+    source,
+    rule: z.string().optional().meta({ description: 'The rule of the keyword that matched.' }),
+    notice: z.string().optional().meta({ description: 'The notice that was shown, with its version.' }),
+    pointId: z.string().optional().meta({ description: 'The collection point where it happened.' }),
+    evidence: evidence.optional(),
+    outcomes: z.array(outcomeAnswer).optional().meta({ description: 'What it came to when it was recorded.' }),
+    verdict: z.array(outcomeAnswer).optional().meta({ description: 'What it comes to today.' }),
+  });
+}
+
+/** One entry of a user's ledger. */
+export const ledgerEntryAnswer = z.discriminatedUnion('kind', [
+  entry({
+    kind: z.literal('statement'),
+    action: z.enum(['requested', 'granted', 'refused', 'revoked', 'resumed', 'erased']),
+    purposes: purposeScope,
+    by,
+    firstHand: z.boolean().meta({ description: 'The person themself, through a channel that proves it.' }),
+  }),
+  entry({ kind: z.literal('suppression'), reason: suppressionReason, lifted: z.boolean() }),
+  entry({ kind: z.literal('platform-preference'), value: z.enum(['stop', 'resume']) }),
+  entry({ kind: z.literal('chat') }),
+  entry({
+    kind: z.literal('identity'),
+    change: z.enum(['linked', 'merged', 'absorbed', 'number-changed', 'released', 'cut', 'split']),
+  }),
+]);
+
+/** Somebody who could be sent to before and cannot, or not there, since. */
+export const withdrawalAnswer = z.object({
+  userId,
+  recordedAt: time,
+  purposes: z.array(z.string()),
+  why: z.enum(['opt-out', 'platform-stop', 'suppression', 'merge', 'number-change']),
+  statementId: statementId.optional(),
+});

@@ -1,0 +1,129 @@
+import { listOf } from '../../declarations/answer-fields.ts';
+import { notesOn } from '../../declarations/field-notes.ts';
+import { user } from '../../fields/user.ts';
+import { plainList } from '../../http/list-query.ts';
+import type { Operations } from '../../http/operation.ts';
+import { ledgerEntryAnswer, userAnswer, withdrawalAnswer } from './answers.ts';
+import { usersList, withdrawalsList } from './user-queries.ts';
+
+const somebody = {
+  userId: 'usr_CJPm2I8DTz0kE2QJBGMQ_D4_OAeBvZc26',
+  phone: '+525512340001',
+  optedIn: true,
+  activity: 'never',
+  window: { state: 'closed' },
+  consent: {
+    offers: {
+      state: 'opted-in',
+      since: '2026-11-20T16:00:00.000Z',
+      source: 'paper',
+      statementId: 'stm_4_OAeBvZc26.1',
+    },
+    'order-updates': { state: 'never-asked' },
+  },
+  suppressions: [],
+  platformStop: { stopped: false },
+  firstKnownAt: '2026-11-20T16:00:00.000Z',
+};
+const entry = {
+  statementId: 'stm_PYkV2P4d7co.2',
+  kind: 'statement',
+  action: 'revoked',
+  purposes: 'all',
+  by: 'data-subject',
+  firstHand: true,
+  saidAt: '2026-11-21T10:01:55.120Z',
+  recordedAt: '2026-11-21T10:02:00.120Z',
+  source: 'whatsapp-message',
+  rule: 'stop.es.alto',
+  evidence: { text: 'ALTO', messageId: 'wamid.A', identifiers: { waId: '5215512345678' } },
+  outcomes: [{ purpose: 'offers', applied: true }],
+  verdict: [{ purpose: 'offers', applied: true }],
+};
+const withdrawal = {
+  userId: 'usr_yXoRm7EfHElldAhFhSnD-rPYkV2P4d7co',
+  recordedAt: '2026-11-21T10:02:00.120Z',
+  purposes: ['offers'],
+  why: 'opt-out',
+  statementId: 'stm_PYkV2P4d7co.2',
+};
+
+/** The users of an app, their statements, and who withdrew. */
+export const userOperations = {
+  'GET /v1/apps/{appId}/users': {
+    summary: 'List users',
+    description:
+      'Everybody who holds an identifier, once. consent and source are about the purpose, or about any purpose when none is given; ' +
+      'purpose alone finds those of whom something is recorded for it. Who came a moment ago may be missing for a second.',
+    query: usersList,
+    answers: {
+      200: {
+        description: 'A page of users.',
+        body: listOf(userAnswer),
+        example: { data: [somebody], nextCursor: null },
+      },
+    },
+    problems: [],
+  },
+
+  'POST /v1/apps/{appId}/users/search': {
+    summary: 'Find a user',
+    description:
+      'By an identifier that they hold, else by one that was reported together with it. In a body, for no person is named in a URL.',
+    body: user,
+    example: { phone: '+52 1 55 1234 5678' },
+    answers: { 200: { description: 'The user.', body: userAnswer, example: somebody } },
+    problems: ['identity-conflict'],
+  },
+
+  'GET /v1/apps/{appId}/users/{userId}': {
+    summary: 'Read a user',
+    description: 'A userId resolves for ever, also after a merge or a change of number.',
+    answers: { 200: { description: 'The user.', body: userAnswer, example: somebody } },
+    problems: [],
+  },
+
+  'GET /v1/apps/{appId}/users/{userId}/statements': {
+    summary: 'List the statements of a user',
+    description:
+      'Their ledger in recording order, each entry with its evidence, what it came to when it was recorded, and what it comes to today. ' +
+      'Only entries of the kind statement count for consent.',
+    query: plainList,
+    answers: {
+      200: {
+        description: 'A page of entries.',
+        body: listOf(ledgerEntryAnswer),
+        example: { data: [entry], nextCursor: null },
+      },
+    },
+    problems: [],
+  },
+
+  'GET /v1/apps/{appId}/withdrawals': {
+    summary: 'List withdrawals',
+    description:
+      'Who could be sent to before and cannot, or not there, since. For callers that queue messages. Kept for seven days.',
+    query: withdrawalsList,
+    answers: {
+      200: {
+        description: 'A page of withdrawals.',
+        body: listOf(withdrawalAnswer),
+        example: { data: [withdrawal], nextCursor: null },
+      },
+    },
+    problems: [],
+  },
+} as const satisfies Operations;
+
+/** What the schemas of requests cannot say by themselves. */
+export const userNotes = [
+  ...notesOn(usersList, {
+    consent: { description: 'The state of their consent.' },
+    purpose: { description: 'A purpose of the app.', examples: ['offers'] },
+    window: { description: 'Whether the customer service window is open.' },
+    source: { description: 'Where the statement that decides was said.' },
+  }),
+  ...notesOn(withdrawalsList, {
+    since: { description: 'RFC 3339 with an offset; at most seven days ago.', format: 'date-time' },
+  }),
+];

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import type { PathParameter } from '../../contract/routes.ts';
+
+/** The form of each parameter in a path. A value of another form is no fault: nothing is there, so it is 404. */
+export const pathParameters: { readonly [Name in PathParameter]: z.ZodString } = {
+  appId: parameter('The app.', '^[a-z][a-z0-9-]{1,30}$', 'acme'),
+  userId: parameter(
+    'The user, as this API names them.',
+    '^usr_[A-Za-z0-9_-]+$',
+    'usr_yXoRm7EfHElldAhFhSnD-rPYkV2P4d7co',
+  ),
+  keyId: parameter('The public name of an API key.', '^key_[a-z0-9]+$', 'key_gvriosehyvvdca2f'),
+  exportId: parameter('The export.', '^exp_[0-9a-z]+$', 'exp_019abc'),
+  scheduleId: parameter('The schedule.', '^sch_[0-9a-z]+$', 'sch_5f0c2d1e9a3b4c6d'),
+  noticeId: parameter('The notice.', '^[a-z][a-z0-9-]{1,59}$', 'opt-in'),
+  version: parameter('The number of a version.', '^[1-9][0-9]{0,5}$', '3'),
+  pointId: parameter('The collection point.', '^pt_[a-z0-9]+$', 'pt_k3v9m2x7q4w8r5t1'),
+  token: parameter('Names a collection point in its public addresses.', '^[a-z0-9]+$', 'k3v9m2x7q4w8r5t1'),
+  code: parameter('Names a choice that a visitor made.', '^[a-z0-9]+$', 'c7q4w8r5t1k3v9m2'),
+  link: parameter('A personal link, sealed.', '^[A-Za-z0-9_-]+$', 'AQ3kx7q4w8r5t1k3v9m2'),
+};
+
+function parameter(description: string, pattern: string, example: string): z.ZodString {
+  return z.string().meta({ description, pattern, examples: [example] });
+}

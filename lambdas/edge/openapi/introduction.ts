@@ -1,0 +1,65 @@
+/** What stands before the operations: the rules that all of them share, and what is left out. Markdown. */
+export const introduction = `
+Every call needs an API key with the scope that the operation names: \`Authorization: Bearer olk_…\`. A key may be limited to apps; what lies beyond its apps is 404, like what does not exist.
+
+- **No person in a URL.** People are named by \`userId\`; numbers and BSUIDs travel in bodies. A user is named by \`phone\` in any usual writing, \`waId\`, \`bsuid\`, \`userId\`, or several at once.
+- **Times** are RFC 3339. Input needs an offset; output is UTC with milliseconds. \`saidAt\` is the person's act, \`recordedAt\` ours.
+- **A retry gets the first answer**, at any distance, with the header \`Idempotency-Replayed: true\`: give an \`eventId\`, or the header \`Idempotency-Key\` on a single call. The same id with another content is 409.
+- **Lists** are \`{ "data": […], "nextCursor": "…" | null }\`. A cursor belongs to its list, app and filter. A page may be short and yet have a next one.
+- **Bulk** calls take 1 to 100 \`items\` and answer 200 with one \`{ status, body }\` per item in the same order, each as the single call would answer.
+- **Errors** are \`application/problem+json\` (RFC 9457) with all faults at once: [what each code means](/docs/problems). Unknown fields are faults, in bodies and in queries.
+- **The gateway answers some calls by itself**, before any function of ours, with \`{ "message": … }\` as \`application/json\`: no \`Authorization\` header (401), a key that is not good (403), a path that is no route (404), too many calls (429), a request line with headers beyond 10 KB (431).
+- **HEAD** is answered wherever GET is, with the same status and headers and without the body.
+- Within \`/v1\` there are only additions: answers may get fields, operations may get optional ones, codes may be added. Read what you know and ignore the rest.
+
+Left out on purpose: the webhook of WhatsApp, whose shape is Meta's and whose only caller is Meta; and everything that people and browsers open (short links, pages, preferences, the widget), whose addresses come in answers and are not built by callers.
+`.trim();
+
+interface Part {
+  readonly name: string;
+  readonly description: string;
+  /** The capabilities whose operations it shows. */
+  readonly of: readonly string[];
+}
+
+/** The parts of the API, in the order of a first use. Each says what it is for. */
+export const parts: readonly Part[] = [
+  {
+    name: 'Apps',
+    description: 'One business identity on one WhatsApp number, with the purposes of its messages.',
+    of: ['apps'],
+  },
+  {
+    name: 'Consent',
+    description: 'What people said, recorded: a yes or a no to one purpose, several, or all.',
+    of: ['consent'],
+  },
+  {
+    name: 'Eligibility',
+    description: 'May this message go to this person for this purpose now? Ask before every message.',
+    of: ['eligibility'],
+  },
+  { name: 'Users', description: 'The people whom an app knows, what they said, and who withdrew.', of: ['users'] },
+  {
+    name: 'Notices',
+    description: 'The words that people agree to: published in versions that never change, looked at by a linter.',
+    of: ['notices'],
+  },
+  {
+    name: 'Collection points',
+    description: 'Links, QR codes, pages and widgets by which people opt in.',
+    of: ['points', 'point-files', 'meta-links'],
+  },
+  {
+    name: 'Personal links',
+    description: 'Links of one person: to opt in, or to see and change preferences.',
+    of: ['personal-links'],
+  },
+  {
+    name: 'Exports',
+    description: 'Files of everybody who may be messaged for a purpose, once or by a schedule.',
+    of: ['exports', 'export-schedules'],
+  },
+  { name: 'Keys', description: 'API keys: made, listed, rotated, revoked.', of: ['keys'] },
+  { name: 'Health', description: 'Whether the API answers.', of: ['health'] },
+];

@@ -1,0 +1,72 @@
+import type { RouteKey } from '../../contract/routes.ts';
+
+/** Routes that the document leaves out on purpose; its introduction says why. */
+type LeftOut =
+  | `${'GET' | 'POST'} /webhooks/${string}`
+  | `${'GET' | 'POST'} /${'l' | 'q' | 'o' | 'me' | 'w'}/${string}`
+  | 'GET /widget.js'
+  | 'GET /openapi.json'
+  | `GET /docs/${string}`;
+
+export type DocumentedRoute = Exclude<RouteKey, LeftOut>;
+
+/** What each operation is called in code that is generated from the document. Never renamed. */
+export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
+  'GET /health': 'getHealth',
+
+  'POST /v1/apps': 'createApp',
+  'GET /v1/apps': 'listApps',
+  'GET /v1/apps/{appId}': 'getApp',
+  'PATCH /v1/apps/{appId}': 'changeApp',
+
+  'POST /v1/keys': 'createKey',
+  'GET /v1/keys': 'listKeys',
+  'POST /v1/keys/{keyId}/rotate': 'rotateKey',
+  'DELETE /v1/keys/{keyId}': 'revokeKey',
+
+  'POST /v1/apps/{appId}/opt-ins': 'recordOptIn',
+  'POST /v1/apps/{appId}/opt-ins/bulk': 'recordOptIns',
+  'POST /v1/apps/{appId}/opt-outs': 'recordOptOut',
+  'POST /v1/apps/{appId}/opt-outs/bulk': 'recordOptOuts',
+
+  'POST /v1/apps/{appId}/eligibility': 'checkEligibility',
+  'POST /v1/apps/{appId}/eligibility/bulk': 'checkEligibilities',
+
+  'GET /v1/apps/{appId}/users': 'listUsers',
+  'POST /v1/apps/{appId}/users/search': 'searchUser',
+  'GET /v1/apps/{appId}/users/{userId}': 'getUser',
+  'GET /v1/apps/{appId}/users/{userId}/statements': 'listStatements',
+  'GET /v1/apps/{appId}/withdrawals': 'listWithdrawals',
+
+  'POST /v1/apps/{appId}/exports': 'createExport',
+  'GET /v1/apps/{appId}/exports': 'listExports',
+  'GET /v1/apps/{appId}/exports/{exportId}': 'getExport',
+  'POST /v1/apps/{appId}/export-schedules': 'createExportSchedule',
+  'GET /v1/apps/{appId}/export-schedules': 'listExportSchedules',
+  'GET /v1/apps/{appId}/export-schedules/{scheduleId}': 'getExportSchedule',
+  'PATCH /v1/apps/{appId}/export-schedules/{scheduleId}': 'changeExportSchedule',
+  'DELETE /v1/apps/{appId}/export-schedules/{scheduleId}': 'deleteExportSchedule',
+
+  'POST /v1/apps/{appId}/notices': 'publishNotice',
+  'GET /v1/apps/{appId}/notices': 'listNotices',
+  'GET /v1/apps/{appId}/notices/starter': 'getStarterNotice',
+  'POST /v1/apps/{appId}/notices/lint': 'lintNotice',
+  'GET /v1/apps/{appId}/notices/{noticeId}': 'getNotice',
+  'GET /v1/apps/{appId}/notices/{noticeId}/versions/{version}': 'getNoticeVersion',
+  'GET /v1/apps/{appId}/template-texts': 'getTemplateTexts',
+
+  'POST /v1/apps/{appId}/points': 'createPoint',
+  'GET /v1/apps/{appId}/points': 'listPoints',
+  'GET /v1/apps/{appId}/points/{pointId}': 'getPoint',
+  'PATCH /v1/apps/{appId}/points/{pointId}': 'changePoint',
+  'GET /v1/apps/{appId}/points/{pointId}/qr.svg': 'getPointQrSvg',
+  'GET /v1/apps/{appId}/points/{pointId}/qr.png': 'getPointQrPng',
+  'GET /v1/apps/{appId}/points/{pointId}/poster.svg': 'getPointPoster',
+  'POST /v1/apps/{appId}/points/{pointId}/meta-link': 'createMetaLink',
+  'DELETE /v1/apps/{appId}/points/{pointId}/meta-link': 'deleteMetaLink',
+  'GET /v1/apps/{appId}/meta-links': 'listMetaLinks',
+  'POST /v1/apps/{appId}/personal-links': 'createPersonalLink',
+  'POST /v1/apps/{appId}/personal-links/bulk': 'createPersonalLinks',
+};
+
+export const isDocumented = (key: string): key is DocumentedRoute => Object.hasOwn(operationIds, key);

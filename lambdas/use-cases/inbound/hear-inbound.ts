@@ -1,0 +1,110 @@
+import type { App } from '../../domain/app/app.ts';
+import { isRefusal } from '../../domain/errors.ts';
+import { decideInbound } from '../../domain/inbound/decide-inbound.ts';
+import type { InboundChannel, InboundItem, PersonalItem } from '../../domain/inbound/inbound-act.ts';
+import type { ForApp } from '../../domain/inbound/inbound-decision.ts';
+import { wantedFor } from '../../domain/inbound/wanted.ts';
+import { inLanes } from '../ledger/in-lanes.ts';
+import { answerHelp } from './answer-help.ts';
+import { type InboundDeps, needed } from './inbound-deps.ts';
+import { type Happening, type InboundReport, inboundReport } from './inbound-report.ts';
+import { lookUp } from './look-up.ts';
+import { recordChange } from './record-change.ts';
+
+/** How many people are recorded at a time: a delivery of 1,000 changes has to end well within a provider's patience. */
+const atOnce = 8;
+
+/**
+ * Records a whole delivery of whichever provider. People go side by side, the items of one person one after the other in the order in
+ * which they came; a failure of one item, or of one app on a number, does not keep the others from being recorded. Safe to repeat. Never
+ * rejects: what was not stored is in the report.
+ */
+export async function hearInbound(deps: InboundDeps, items: readonly InboundItem[]): Promise<InboundReport> {
+  const known = new Map<string, Promise<readonly App[]>>();
+  const appsOf = (item: PersonalItem) => {
+    const number = `${item.channel} ${item.receivedBy}`;
+    const found = known.get(number) ?? appsOn(deps, item);
+    known.set(number, found);
+    return found;
+  };
+  const happenings = await inLanes(items, lanesOf, (item) => hear(deps, appsOf, item), atOnce);
+  return inboundReport(happenings.flat());
+}
+
+async function hear(
+  deps: InboundDeps,
+  appsOf: (item: PersonalItem) => Promise<readonly App[]>,
+  item: InboundItem,
+): Promise<readonly Happening[]> {
+  if (item.event === 'ignored') return [];
+  const failed = (failure: unknown) => orKeep(deps, failure, item.part);
+  try {
+    if (!('person' in item)) {
+      await deps.aside.keep(item.why, item.part);
+      return [item.event === 'lost' ? 'webhookLost' : 'unreadableKept'];
+    }
+    const apps = await appsOf(item);
+    if (apps.length === 0) return await keep(deps, 'unknown-number', item.part);
+    const decision = decideInbound(item, apps, await lookUp(deps, wantedFor(item, apps)));
+    switch (decision.come) {
+      case 'nothing':
+        return [];
+      case 'keep-aside':
+        return await keep(deps, decision.why, item.part);
+      case 'help':
+        return item.event === 'message' ? await answerHelp(deps, decision.apps, item) : [];
+      case 'record': {
+        const happenings: Happening[] = [];
+        for (const each of decision.apps) happenings.push(...(await recordFor(deps, each).catch(failed)));
+        return happenings;
+      }
+    }
+  } catch (failure) {
+    return failed(failure);
+  }
+}
+
+async function recordFor(deps: InboundDeps, { app, changes, isUnclear }: ForApp): Promise<readonly Happening[]> {
+  for (const change of changes) await recordChange(deps, app, change);
+  return isUnclear ? ['ambiguousStop'] : [];
+}
+
+/** The apps on the number, in a fixed order, so that at every delivery the same one of several answers. */
+async function appsOn({ apps }: InboundDeps, { channel, receivedBy }: PersonalItem): Promise<readonly App[]> {
+  const found = await appsBy[channel](apps, receivedBy);
+  return found.filter((app) => app !== undefined).toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
+}
+
+const appsBy: {
+  readonly [Channel in InboundChannel]: (
+    apps: InboundDeps['apps'],
+    number: string,
+  ) => Promise<readonly (App | undefined)[]>;
+} = {
+  whatsapp: async (apps, number) => [await needed(apps.ofWhatsappNumber)(number)],
+  sms: (apps, number) => needed(apps.onSmsNumber)(number),
+};
+
+/** What will fail alike at every delivery is kept aside instead. */
+async function orKeep(deps: InboundDeps, failure: unknown, part: unknown): Promise<readonly Happening[]> {
+  if (!isRefusal(failure)) return [{ failure }];
+  try {
+    return await keep(deps, `refused-${failure.code}`, part);
+  } catch (unkept) {
+    return [{ failure: unkept }];
+  }
+}
+
+async function keep({ aside }: InboundDeps, why: string, part: unknown): Promise<readonly Happening[]> {
+  await aside.keep(why, part);
+  return ['unreadableKept'];
+}
+
+/** Under which identifiers a person's items queue up: any shared one keeps their order. */
+function lanesOf(item: InboundItem): string[] {
+  if (!('person' in item)) return [];
+  const { phone, bsuid, parentBsuid } = item.person;
+  const becomes =
+    item.event === 'identifiers-changed' ? [item.becomes.phone, item.becomes.bsuid, item.becomes.parentBsuid] : [];
+  return [phone, bsuid, parentBsuid, ...becomes].filter((identifier) => identifier !== undefined);
+}

@@ -1,0 +1,35 @@
+import type { ChoiceStore, NoticeStore, PointStore } from '../collection/ports.ts';
+import type { Apps, Ledger } from '../ledger/ports.ts';
+import type { AnswerLimit, KeptAside, SmsSender } from '../messages/ports.ts';
+
+/** What people write is heard with these. A function gives those of the channels that it hears (`WhatsappDeps`, `SmsDeps`). */
+export interface InboundDeps {
+  readonly apps: Partial<Pick<Apps, 'ofWhatsappNumber' | 'onSmsNumber'>>;
+  readonly ledger: Ledger;
+  readonly aside: KeptAside;
+  /** WhatsApp: where references lead. */
+  readonly choices?: Pick<ChoiceStore, 'recall' | 'claim'>;
+  readonly points?: Pick<PointStore, 'find'>;
+  /** SMS: the words that advertised a keyword, and the answer to HELP. */
+  readonly notices?: Pick<NoticeStore, 'nearest'>;
+  readonly sender?: SmsSender;
+  readonly answers?: AnswerLimit;
+}
+
+type Heard = Pick<InboundDeps, 'ledger' | 'aside'>;
+
+/** What a function needs that hears WhatsApp. */
+export interface WhatsappDeps extends Heard, Required<Pick<InboundDeps, 'choices' | 'points'>> {
+  readonly apps: Pick<Apps, 'ofWhatsappNumber'>;
+}
+
+/** What a function needs that hears SMS. */
+export interface SmsDeps extends Heard, Required<Pick<InboundDeps, 'notices' | 'sender' | 'answers'>> {
+  readonly apps: Pick<Apps, 'onSmsNumber'>;
+}
+
+/** What is needed for an item. Throws where a function gets an item of a channel that it does not hear, so that nobody acknowledges it. */
+export function needed<Part>(part: Part | undefined): Part {
+  if (part === undefined) throw new Error('This function does not hear this channel.');
+  return part;
+}

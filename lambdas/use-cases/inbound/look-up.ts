@@ -1,0 +1,17 @@
+import type { Known, Wanted } from '../../domain/inbound/wanted.ts';
+import { sealKeywordNotice } from '../collection/seal-reported.ts';
+import { type InboundDeps, needed } from './inbound-deps.ts';
+
+/** Looks up what a decision needs to know: one request at most. */
+export async function lookUp(deps: InboundDeps, wanted: Wanted | undefined): Promise<Known> {
+  switch (wanted?.want) {
+    case undefined:
+      return {};
+    case 'choice':
+      return { choice: await needed(deps.choices).recall(wanted.code) };
+    case 'point':
+      return { point: (await needed(deps.points).find(wanted.code))?.point };
+    case 'keyword-notice':
+      return { seal: await sealKeywordNotice(needed(deps.notices), wanted.app) };
+  }
+}

@@ -1,0 +1,59 @@
+import type { App } from '../../domain/app/app.ts';
+import type { PersonRef } from '../../domain/identity/person.ts';
+import { denialOfEvent, denialOfStatement } from '../../domain/ledger/denial.ts';
+import type { PersonEvent, SaidBeside } from '../../domain/ledger/person-event.ts';
+import type { StatementCommand } from '../../domain/ledger/statement-command.ts';
+import { debtPayer } from './pay-debts.ts';
+import type { Ledger } from './ports.ts';
+import { actRecorder } from './record-act.ts';
+import { denialSpreader } from './spread-denial.ts';
+import type { OpenStore, StoredPerson } from './store-ports.ts';
+
+/** The ledger of people: what was said of somebody is recorded of them, and a no of everybody for whom it stands. */
+export function subjectLedger(openStore: OpenStore): Ledger {
+  // A change of identity makes the store record what is owed, and recording may change identities: each needs the other.
+  const store = openStore((app, person) => finish(app, person));
+  const recorder = actRecorder({ store, finish: (app, person) => finish(app, person) });
+  const { copy } = recorder;
+  const spread = denialSpreader({ store, copy });
+  const finish = debtPayer({ store, copy, spread });
+
+  /** Records what was said beside consent, and carries what is a no to wherever else it stands. */
+  async function record(app: App, event: PersonEvent, said: SaidBeside): Promise<void> {
+    const { ref, ...at } = await recorder.event(app, event, said);
+    if (ref === undefined) return;
+    const denial = denialOfEvent(event, said, { ref, saidAt: Math.min(event.at, store.now()) });
+    if (denial !== undefined) await spread(app, { denial, named: event.person, at });
+  }
+
+  return {
+    async recordStatement(app, command) {
+      const { answer, ...at } = await recorder.statement(app, command);
+      const denial = denialOfStatement(command, answer);
+      if (denial === undefined) return answer;
+      await spread(app, { denial, named: command.person, at });
+      // A no stands under everybody whom the caller named.
+      for (const named of othersNamed(command, at.person)) {
+        await spread(app, { denial, named, at: await copy(app, denial, named, { over: 'named', today: false }) });
+      }
+      return answer;
+    },
+    recordPlatformPreference: (app, event) => record(app, event, { ...event, kind: 'platform-preference' }),
+    recordSuppression: (app, event) => record(app, event, { ...event, kind: 'suppression' }),
+    recordChat: (app, event) => record(app, event, { ...event, kind: 'chat' }),
+    noteInbound: store.noteInbound,
+    noteEntryPoint: store.noteEntryPoint,
+    changeIdentifiers: store.changeIdentifiers,
+    settleStoredPair: store.settleStoredPair,
+  };
+}
+
+/** The identifiers of a call that are not those of the subject under which it was recorded. */
+function othersNamed({ provider, person }: StatementCommand, { subject }: StoredPerson): PersonRef[] {
+  if (provider) return [];
+  const { phone, bsuid } = person;
+  return [
+    ...(phone !== undefined && phone !== subject.phone ? [{ phone }] : []),
+    ...(bsuid !== undefined && bsuid !== subject.bsuid ? [{ bsuid }] : []),
+  ];
+}

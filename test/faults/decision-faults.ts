@@ -1,0 +1,201 @@
+import type { PlantedFault } from './planted-fault.ts';
+
+const ledger = 'lambdas/domain/ledger';
+const statement = `${ledger}/decide-statement.ts`;
+const event = `${ledger}/decide-person-event.ts`;
+const rows = 'lambdas/domain/eligibility/row-changes.ts';
+const pure = ['test/domain/ledger'];
+
+/** Faults in what acts change, decided without a table. */
+export const decisionFaults: readonly PlantedFault[] = [
+  {
+    name: 'a late act makes nobody known earlier',
+    file: statement,
+    find: 'firstKnownAt: Math.min(before.firstKnownAt, saidAt)',
+    replace: 'firstKnownAt: before.firstKnownAt',
+    tests: pure,
+  },
+  {
+    name: 'a time that was claimed and capped is not kept',
+    file: statement,
+    find: 'if (saidAt === command.saidAt) return evidence;',
+    replace: 'if (saidAt <= command.saidAt) return evidence;',
+    tests: pure,
+  },
+  {
+    name: 'the seal of a notice is no evidence',
+    file: statement,
+    find: '{ ...command.evidence, ...command.seal }',
+    replace: '{ ...command.evidence }',
+    tests: pure,
+  },
+  {
+    name: 'a late act is decided without the history that it takes',
+    file: statement,
+    find: 'if (applied !== undefined || history === undefined) return applied;',
+    replace:
+      'if (applied !== undefined) return applied;\n  if (history === undefined) return foldConsent([statement], marketingOf(app));',
+    tests: pure,
+  },
+  {
+    name: 'the history of a late act is read without the act',
+    file: statement,
+    find: 'foldConsent([...statementsOf(history), statement]',
+    replace: 'foldConsent([...statementsOf(history)]',
+    tests: pure,
+  },
+  {
+    name: 'what is decided is not what is written',
+    file: 'lambdas/adapters/dynamodb/ledger/open-act.ts',
+    find: 'const after: Home = { ...home, subject, head };',
+    replace: 'const after: Home = { ...home, subject: { ...subject, platformStop: home.subject.platformStop }, head };',
+    tests: ['test/use-cases/ledger/dry-run'],
+  },
+  {
+    name: 'each entry begins a chain',
+    file: `${ledger}/chain.ts`,
+    find: 'previousHash: head.hash,',
+    replace: "previousHash: '',",
+    tests: pure,
+  },
+  {
+    name: 'a copy names no first entry',
+    file: `${ledger}/chain.ts`,
+    find: '    copyOf,\n    bodyHash',
+    replace: '    bodyHash',
+    tests: pure,
+  },
+  {
+    name: 'lifting what is not there is recorded',
+    file: event,
+    find: 'own === undefined || own.since > since ? undefined',
+    replace: 'own !== undefined && own.since > since ? undefined',
+    tests: pure,
+  },
+  {
+    name: 'an older brake takes the place of a later one',
+    file: event,
+    find: 'own !== undefined && own.since > since ? own : brake',
+    replace: 'brake',
+    tests: pure,
+  },
+  {
+    name: 'whoever is asked about a choice is charged to the chat',
+    file: event,
+    find: 'said.point === undefined || said.ask !== undefined ?',
+    replace: 'said.point === undefined ?',
+    tests: pure,
+  },
+  {
+    name: 'every unclear word is answered with the question',
+    file: event,
+    find: "said.reply === 'ask-whether-stop' && !opensQuestion(before, after) ? undefined : said.reply",
+    replace: 'said.reply',
+    tests: pure,
+  },
+  {
+    name: 'a no follows a pair that only one side bears',
+    file: `${ledger}/travel.ts`,
+    find: 'if (!back.some((mark) => sameIdentifier(mark.with, of) && follows(mark, saidAt))) return [];',
+    replace: 'if (back === undefined) return [];',
+    tests: pure,
+  },
+  {
+    name: 'a no follows a pair that ended to whoever has the identifier today',
+    file: `${ledger}/travel.ts`,
+    find: 'today: kept || pair.until === undefined',
+    replace: 'today: true',
+    tests: pure,
+  },
+  {
+    name: 'lifting a brake travels as the brake does',
+    file: `${ledger}/denial.ts`,
+    find: 'return said.lift ? undefined : {',
+    replace: 'return said.kind === undefined ? undefined : {',
+    tests: pure,
+  },
+  {
+    name: 'a copy asks for the reply again',
+    file: `${ledger}/denial.ts`,
+    find: '{ reply: _onlyOnce, person: _other, ...command }: StatementCommand,',
+    replace: '{ person: _other, ...command }: StatementCommand,',
+    tests: pure,
+  },
+  {
+    name: 'what came over a pair is owed over another',
+    file: `${ledger}/denial.ts`,
+    find: "if (over === 'pair') return came !== 'pair';",
+    replace: "if (over === 'pair') return true;",
+    tests: pure,
+  },
+  {
+    name: 'what came from elsewhere is owed to whoever held the number in a gap',
+    file: `${ledger}/denial.ts`,
+    find: "return came === undefined || came === 'named';",
+    replace: 'return true;',
+    tests: pure,
+  },
+  {
+    name: 'a brake that was lifted is owed',
+    file: `${ledger}/denial.ts`,
+    find: 'isPlatformStopped(platformStop) ? platformStop.ref : undefined',
+    replace: 'platformStop.ref',
+    tests: pure,
+  },
+  {
+    name: 'the order of its purposes makes a call another act',
+    file: `${ledger}/same-act.ts`,
+    find: 'purposes: inOrder(purposes), level',
+    replace: 'purposes, level',
+    tests: pure,
+  },
+  {
+    name: 'the ids of callers and of providers meet',
+    file: `${ledger}/same-act.ts`,
+    find: "command.provider ? 'p' : 'a'",
+    replace: "'p'",
+    tests: pure,
+  },
+  {
+    name: 'another BSUID withdraws nobody',
+    file: rows,
+    find: 'had.phone !== has.phone || (had.bsuid !== undefined && had.bsuid !== has.bsuid);',
+    replace: 'had.phone !== has.phone;',
+    tests: ['test/domain/eligibility/row-changes'],
+  },
+  {
+    name: 'what is valid for less long than it seemed is not written',
+    file: rows,
+    find: 'from > (validFrom(has)[index] ?? 0)',
+    replace: 'from < 0',
+    tests: ['test/domain/eligibility/row-changes'],
+  },
+  {
+    name: 'somebody unsettled has a row',
+    file: 'lambdas/domain/eligibility/eligible-row.ts',
+    find: ' || subject.unsettled === true',
+    replace: '',
+    tests: ['test/domain/eligibility/rows-and-eligibility'],
+  },
+  {
+    name: 'an erasure is shown as an opt-out',
+    file: 'lambdas/domain/consent/consent-state.ts',
+    find: "return erased ? 'erased' : 'opted-out';",
+    replace: "return erased ? 'opted-out' : 'opted-out';",
+    tests: ['test/domain/consent/consent-state', 'test/domain/eligibility'],
+  },
+  {
+    name: 'denials that a change of identity owes are not copied',
+    file: 'lambdas/use-cases/ledger/pay-debts.ts',
+    find: 'if (person.debts.length > 0) await pay(',
+    replace: 'if (person.debts.length < 0) await pay(',
+    tests: ['test/adapters/dynamodb/reported-pairs'],
+  },
+  {
+    name: 'a no stands under one of those whom a caller named',
+    file: 'lambdas/use-cases/ledger/subject-ledger.ts',
+    find: 'of othersNamed(command, at.person)) {',
+    replace: 'of othersNamed(command, at.person).slice(9)) {',
+    tests: ['test/adapters/dynamodb/reported-pairs', 'test/adapters/dynamodb/statements'],
+  },
+];

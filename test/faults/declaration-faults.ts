@@ -1,0 +1,103 @@
+import type { PlantedFault } from './planted-fault.ts';
+
+/** Faults in what routes declare, and in what is written once for all of them. */
+export const declarationFaults: readonly PlantedFault[] = [
+  {
+    name: 'a bulk opt-in is read by the schema of an opt-out',
+    file: 'lambdas/edge/api/consent/consent-routes.ts',
+    find: '{ item: optIn,',
+    replace: '{ item: optOut,',
+    tests: ['test/edge/api/declarations'],
+  },
+  {
+    name: 'an opt-out does not hear its Idempotency-Key',
+    file: 'lambdas/edge/api/consent/consent-routes.ts',
+    find: 'body: optOut, idempotencyKey: true,',
+    replace: 'body: optOut,',
+    tests: ['test/edge/api/declarations'],
+  },
+  {
+    name: 'the header of a retry wins over the event id in the body',
+    file: 'lambdas/edge/http/http-endpoint.ts',
+    find: '{ eventId: key, ...body }',
+    replace: '{ ...body, eventId: key }',
+    tests: ['test/edge/http/http-endpoint'],
+  },
+  {
+    name: 'a body that may be left out must be sent',
+    file: 'lambdas/edge/http/http-endpoint.ts',
+    find: 'bodyIsOptional && bodyBytes(event).length === 0 ? {} : parseBody(event)',
+    replace: 'bodyIsOptional === undefined && bodyBytes(event).length === 0 ? {} : parseBody(event)',
+    tests: ['test/edge/http/http-endpoint'],
+  },
+  {
+    name: 'faults that depend on the app are forgotten where the schema finds none',
+    file: 'lambdas/edge/http/http-endpoint.ts',
+    find: 'validate(bodySchema, json(), more)',
+    replace: 'validate(bodySchema, json())',
+    tests: ['test/edge/http/http-endpoint', 'test/handlers/consent'],
+  },
+  {
+    name: 'the cursor of a list is sealed for another one',
+    file: 'lambdas/edge/http/list.ts',
+    find: 'await cursors.seal(name, next)',
+    replace: 'await cursors.seal(name.slice(0, 1), next)',
+    tests: ['test/edge/http/list', 'test/handlers/user-lists'],
+  },
+  {
+    name: 'a full page of a store is taken for the last one',
+    file: 'lambdas/edge/http/list.ts',
+    find: 'data.length < limit ?',
+    replace: 'data.length <= limit ?',
+    tests: ['test/edge/http/list'],
+  },
+  {
+    name: 'a purpose that the app does not have passes in a list',
+    file: 'lambdas/domain/app/unknown-purposes.ts',
+    find: "purposeId !== '' && findPurpose(app, purposeId) === undefined",
+    replace: "purposeId === '' && findPurpose(app, purposeId) === undefined",
+    tests: ['test/handlers/consent', 'test/handlers/eligibility'],
+  },
+  {
+    name: 'a callback is kept that nothing calls',
+    file: 'lambdas/edge/api/apps/app.ts',
+    find: '.refine(() => false,',
+    replace: '.refine(() => true,',
+    tests: ['test/handlers/admin-apps'],
+  },
+  {
+    name: 'automated messages are switched on that nothing sends',
+    file: 'lambdas/edge/api/apps/app.ts',
+    find: 'refine((enabled) => !enabled,',
+    replace: 'refine((enabled) => enabled !== undefined,',
+    tests: ['test/handlers/admin-apps'],
+  },
+  {
+    name: 'a setting that is taken away stays as null',
+    file: 'lambdas/domain/merge-patch.ts',
+    find: 'filter(([, value]) => value !== null)',
+    replace: "filter(([, value]) => value !== 'null')",
+    tests: ['test/domain/merge-patch'],
+  },
+  {
+    name: 'a preference link may live a minute less than the law wants, whoever chose the hours',
+    file: 'lambdas/domain/collection/new-personal-link.ts',
+    find: 'expiresAt === undefined ? 0 : 60_000',
+    replace: 'expiresAt === undefined ? 60 * 60_000 : 60_000',
+    tests: ['test/domain/collection/new-personal-link'],
+  },
+  {
+    name: 'a link is made for a point whose opt-ins are over',
+    file: 'lambdas/domain/collection/new-personal-link.ts',
+    find: 'now >= point.expiresAt',
+    replace: 'now > point.expiresAt',
+    tests: ['test/domain/collection/new-personal-link'],
+  },
+  {
+    name: 'a problem has another status in the document than in the answer',
+    file: 'lambdas/edge/declarations/problems.ts',
+    find: "'store-refused': 422",
+    replace: "'store-refused': 409",
+    tests: ['test/edge/http/error-response'],
+  },
+];

@@ -1,0 +1,163 @@
+import type { PlantedFault } from './planted-fault.ts';
+
+const domain = 'lambdas/domain/identity';
+const places = 'lambdas/adapters/dynamodb/places';
+const tests = (name: string) => [`test/domain/identity/${name}`];
+
+/** What merges, releases, moves, notices and pairs change, decided without a table. */
+export const identityDecisionFaults: readonly PlantedFault[] = [
+  {
+    name: 'a merge forgets what the loser owes',
+    file: `${domain}/decide-merge.ts`,
+    find: 'debts: [...survivor.debts, ...loser.debts, ...owes],',
+    replace: 'debts: [...survivor.debts, ...owes],',
+    tests: tests('decide-merge'),
+  },
+  {
+    name: 'a merge forgets whom the loser had absorbed',
+    file: `${domain}/decide-merge.ts`,
+    find: 'loser.subject.subjectId, ...loser.absorbed],',
+    replace: 'loser.subject.subjectId],',
+    tests: tests('decide-merge'),
+  },
+  {
+    name: 'a merge of somebody whose rows are being rewritten answers yes meanwhile',
+    file: `${domain}/decide-merge.ts`,
+    find: 'unsettled: a.unsettled || b.unsettled,',
+    replace: 'unsettled: a.unsettled,',
+    tests: tests('decide-merge'),
+  },
+  {
+    name: 'what was said after somebody had left a number stays theirs',
+    file: `${domain}/decide-leaving.ts`,
+    find: 'cut: isLate ? { from: at } : undefined,',
+    replace: 'cut: undefined,',
+    tests: tests('decide-leaving'),
+  },
+  {
+    name: 'a no that was said after somebody had left a number is lost to it',
+    file: `${domain}/decide-leaving.ts`,
+    find: "debts: isLate ? [{ to: number, from: at, over: 'gap' }] : [],",
+    replace: 'debts: [],',
+    tests: tests('decide-leaving'),
+  },
+  {
+    name: 'a number keeps denials beyond its proven new holder',
+    file: `${domain}/decide-leaving.ts`,
+    find: '.filter(({ kept }) => kept !== true)',
+    replace: '.filter(() => true)',
+    tests: tests('decide-leaving'),
+  },
+  {
+    name: 'a no of unknown people is not the next holder’s',
+    file: `${domain}/decide-take-over.ts`,
+    find: 'const owes = unknownPeople && hasDenials(subject);',
+    replace: 'const owes = !unknownPeople && hasDenials(subject);',
+    tests: tests('decide-leaving'),
+  },
+  {
+    name: 'a number of somebody else is taken by a move',
+    file: `${domain}/decide-move.ts`,
+    find: 'subject: isFree ? { ...rest, phone: number } : rest,',
+    replace: 'subject: { ...rest, phone: number },',
+    tests: tests('decide-move'),
+  },
+  {
+    name: 'a number that was held earlier does not keep the denials of then',
+    file: `${domain}/decide-earlier-tenure.ts`,
+    find: "const owes = hasDenials(subject) ? [{ to: number, until, over: 'pair' as const }] : [];",
+    replace: "const owes = hasDenials(subject) ? [{ to: number, over: 'pair' as const }] : [];",
+    tests: tests('decide-earlier-tenure'),
+  },
+  {
+    name: 'a hold that began at the very moment begins later',
+    file: `${domain}/decide-earlier-tenure.ts`,
+    find: 'return since >= pair.first ? undefined',
+    replace: 'return since > pair.first ? undefined',
+    tests: tests('decide-earlier-tenure'),
+  },
+  {
+    name: 'an interruption leaves the hold as old as it was',
+    file: `${domain}/decide-interruption.ts`,
+    find: 'heldSince: gap.until }',
+    replace: 'heldSince: record.heldSince }',
+    tests: tests('decide-interruption'),
+  },
+  {
+    name: 'a new holder without a proof is rid of the denials that a number keeps',
+    file: `${domain}/decide-arrival.ts`,
+    find: 'if (keeps !== true || !isProven) return {};',
+    replace: 'if (keeps !== true) return {};',
+    tests: tests('decide-arrival'),
+  },
+  {
+    name: 'a caller proves that a pair is seen again',
+    file: `${domain}/decide-arrival.ts`,
+    find: 'isProof && isNamed(named) &&',
+    replace: 'isNamed(named) &&',
+    tests: tests('decide-arrival'),
+  },
+  {
+    name: 'a parent BSUID of somebody else becomes an alias',
+    file: `${domain}/decide-arrival.ts`,
+    find: 'return parent?.held.holder === undefined ? parent : undefined;',
+    replace: 'return parent;',
+    tests: tests('decide-arrival'),
+  },
+  {
+    name: 'a proof of a time that is over ends the marks of today',
+    file: `${domain}/decide-proof.ts`,
+    find: "if (each.hold.asOf !== 'today' || each.identifier.kind === 'parent-bsuid') return [];",
+    replace: "if (each.identifier.kind === 'parent-bsuid') return [];",
+    tests: tests('decide-arrival'),
+  },
+  {
+    name: 'a no with no mark left is refused',
+    file: `${domain}/decide-reported-pair.ts`,
+    find: 'if (no) return nothing;',
+    replace: '',
+    tests: tests('decide-reported-pair'),
+  },
+  {
+    name: 'who was first known at the very change has left the number',
+    file: `${domain}/decide-change-notice.ts`,
+    find: 'other.firstKnownAt < at ||',
+    replace: 'other.firstKnownAt <= at ||',
+    tests: tests('decide-change-notice'),
+  },
+  {
+    name: 'who was seen with a number after a notice loses it',
+    file: `${domain}/decide-change-notice.ts`,
+    find: 'pair === undefined || pair.last <= at ||',
+    replace: 'pair !== undefined ||',
+    tests: tests('decide-change-notice'),
+  },
+  {
+    name: 'a number that a notice does not name stays beside the new one',
+    file: `${domain}/decide-change-notice.ts`,
+    find: 'const left = namedLeft ?? (isNew ? before.phone : undefined);',
+    replace: 'const left = namedLeft;',
+    tests: tests('decide-change-notice'),
+  },
+  {
+    name: 'a caller proves a stored pair',
+    file: 'lambdas/domain/ledger/pair-proofs.ts',
+    find: 'header.source)) return false;',
+    replace: "header.source) && header.source !== 'web-form') return false;",
+    tests: ['test/domain/ledger/pair-proofs'],
+  },
+  {
+    name: 'a home without its marks is somebody who never said a word',
+    file: `${places}/parse-item.ts`,
+    find: "const homeNeeds = ['n', 'hash', 'c', 'cr'] as const;",
+    replace: "const homeNeeds = ['n', 'hash', 'cr'] as const;",
+    tests: ['test/adapters/dynamodb/places/parse-item'],
+  },
+  {
+    name: 'what an item holds is told by the error about it',
+    file: `${places}/parse-item.ts`,
+    find: 'const found = kindOf(attributes[name]);',
+    replace: 'const found = kindOf(attributes[name]) === kind ? kind : String(JSON.stringify(attributes[name]));',
+    tests: ['test/adapters/dynamodb/places/parse-item'],
+  },
+];

@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { dataOf, eachOf } from '../../client/src/index.ts';
+import { documentedOperations } from '../support/api/api-document.ts';
+import { answeredOperations } from '../support/journeys/client.ts';
+import { ago, shopOf, written } from '../support/journeys/shop.ts';
+import { eventually, journeyTarget } from '../support/journeys/target.ts';
+
+// The client holds every answer against the document (test/support/journeys/client.ts), so driving an operation tests its answer, too.
+const target = journeyTarget();
+const client = target.client();
+const shop = shopOf('every-operation', {}, target);
+const { appId } = shop;
+const [ana, eva] = [shop.person('Ana'), shop.person('Eva')];
+const path = { appId };
+const params = { path };
+
+beforeAll(() => answeredOperations.clear());
+
+describe('the whole API by its client', () => {
+  it('makes an app and changes it', async () => {
+    expect(await dataOf(client.GET('/health'))).toBeDefined();
+    const { settings } = shop;
+    await dataOf(
+      client.POST('/v1/apps', {
+        body: {
+          appId,
+          displayName: String(settings.displayName),
+          smsName: String(settings.smsName),
+          locale: 'es-MX',
+          timeZone: 'America/Mexico_City',
+          whatsapp: settings.whatsapp as { phoneNumberId: string; phone: string; wabaId: string },
+          purposes: [
+            { purposeId: 'offers', name: 'Offers', category: 'marketing', keywordOptIn: true },
+            { purposeId: 'order-updates', name: 'Order updates', category: 'utility' },
+          ],
+        },
+      }),
+    );
+    const changed = await dataOf(client.PATCH('/v1/apps/{appId}', { params, body: { displayName: 'Luna' } }));
+    expect(await dataOf(client.GET('/v1/apps/{appId}', { params }))).toEqual(changed);
+    const names: string[] = [];
+    for await (const app of eachOf((next) => client.GET('/v1/apps', { params: { query: { limit: 100, ...next } } }))) {
+      names.push(app.displayName);
+    }
+    expect(names).toContain('Luna');
+  });
+
+  it('records what people said, answers whether they may be messaged, and shows them', async () => {
+    const yes = {
+      purposes: ['offers', 'order-updates'],
+      saidAt: written(ago(10)),
+      source: 'paper' as const,
+      by: 'data-subject' as const,
+      evidence: { documentRef: 'A-1179', operator: 'till 4' },
+    };
+    const header = { 'Idempotency-Key': 'form-A-1179' };
+    const optIn = () =>
+      client.POST('/v1/apps/{appId}/opt-ins', {
+        params: { path, header },
+        body: { ...yes, user: { phone: ana.phone } },
+      });
+    const { userId, outcomes } = await dataOf(optIn());
+    expect(outcomes.map(({ applied }) => applied)).toEqual([true, true]);
+    const { response } = await optIn();
+    expect([response.status, response.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
+    const many = await dataOf(
+      client.POST('/v1/apps/{appId}/opt-ins/bulk', {
+        params,
+        body: {
+          items: [
+            { ...yes, user: { phone: eva.phone } },
+            { ...yes, user: { phone: '55 1234' } },
+          ],
+        },
+      }),
+    );
+    expect(many.data.map(({ status }) => status)).toEqual([201, 422]);
+
+    const question = { user: { waId: ana.waId }, purpose: 'offers', message: 'template' as const };
+    const { decision, reasons } = await dataOf(client.POST('/v1/apps/{appId}/eligibility', { params, body: question }));
+    expect([decision, reasons[0]?.code]).toEqual(['allow', 'opted-in']);
+
+    const no = { saidAt: written(ago(5)), source: 'call-centre' as const, by: 'data-subject' as const };
+    const optOut = { ...no, user: { userId }, purposes: ['offers'] };
+    await dataOf(client.POST('/v1/apps/{appId}/opt-outs', { params, body: optOut }));
+    const stops = { items: [{ ...no, user: { phone: eva.phone }, purposes: 'all' as const }] };
+    await dataOf(client.POST('/v1/apps/{appId}/opt-outs/bulk', { params, body: stops }));
+    const answers = await dataOf(
+      client.POST('/v1/apps/{appId}/eligibility/bulk', {
+        params,
+        body: { items: [question, { ...question, message: 'free-form' }] },
+      }),
+    );
+    expect(answers.data.map(({ body }) => 'decision' in body && body.decision)).toEqual(['deny', 'deny']);
+
+    const found = await dataOf(client.POST('/v1/apps/{appId}/users/search', { params, body: { phone: ana.phone } }));
+    expect(found.userId).toBe(userId);
+    const user = { path: { appId, userId } };
+    expect(await dataOf(client.GET('/v1/apps/{appId}/users/{userId}', { params: user }))).toEqual(found);
+    const statements: string[] = [];
+    const ledger = '/v1/apps/{appId}/users/{userId}/statements';
+    for await (const entry of eachOf((next) =>
+      client.GET(ledger, { params: { ...user, query: { limit: 1, ...next } } }),
+    )) {
+      if (entry.kind === 'statement') statements.push(entry.action);
+    }
+    expect(statements).toEqual(['granted', 'revoked']);
+    const since = written(ago(60));
+    const withdrawn: string[] = [];
+    for await (const row of eachOf((next) =>
+      client.GET('/v1/apps/{appId}/withdrawals', { params: { path, query: { since, ...next } } }),
+    ))
+      withdrawn.push(row.why);
+    expect(withdrawn).toEqual(['opt-out', 'opt-out']);
+    await eventually(async () => {
+      const query = { consent: 'opted-in', purpose: 'order-updates' } as const;
+      const { data } = await dataOf(client.GET('/v1/apps/{appId}/users', { params: { path, query } }));
+      expect(data.map((each) => each.userId)).toEqual([userId]);
+    });
+  });
+
+  it('publishes a notice, and makes points and links that show it', async () => {
+    const query = { locale: 'es', privacyUrl: 'https://shop.example/privacy' };
+    const starter = await dataOf(client.GET('/v1/apps/{appId}/notices/starter', { params: { path, query } }));
+    await dataOf(
+      client.POST('/v1/apps/{appId}/notices/lint', {
+        params,
+        body: { document: { kind: 'notice', texts: starter.texts } },
+      }),
+    );
+    const { noticeId, version } = await dataOf(client.POST('/v1/apps/{appId}/notices', { params, body: starter }));
+    await dataOf(client.GET('/v1/apps/{appId}/notices', { params }));
+    await dataOf(client.GET('/v1/apps/{appId}/notices/{noticeId}', { params: { path: { appId, noticeId } } }));
+    const published = { path: { appId, noticeId, version: String(version) } };
+    await dataOf(client.GET('/v1/apps/{appId}/notices/{noticeId}/versions/{version}', { params: published }));
+    await dataOf(client.GET('/v1/apps/{appId}/template-texts', { params: { path, query: { locale: 'es' } } }));
+
+    const shown = { notice: { noticeId }, purposes: ['offers'] };
+    const makePoint = (kind: 'link' | 'personal-link') =>
+      dataOf(client.POST('/v1/apps/{appId}/points', { params, body: { kind, name: `The ${kind}`, ...shown } }));
+    const { pointId } = await makePoint('link');
+    const point = { path: { appId, pointId } };
+    const greeting = { greeting: 'Hola, quiero saber más' };
+    await dataOf(client.PATCH('/v1/apps/{appId}/points/{pointId}', { params: point, body: greeting }));
+    await dataOf(client.GET('/v1/apps/{appId}/points/{pointId}', { params: point }));
+    expect((await dataOf(client.GET('/v1/apps/{appId}/points', { params }))).data).toHaveLength(1);
+    const svg = await dataOf(
+      client.GET('/v1/apps/{appId}/points/{pointId}/qr.svg', { params: point, parseAs: 'text' }),
+    );
+    expect(svg).toMatch(/^<svg|^<\?xml/);
+    const png = client.GET('/v1/apps/{appId}/points/{pointId}/qr.png', { params: point, parseAs: 'arrayBuffer' });
+    expect(
+      Buffer.from(await dataOf(png))
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    const poster = '/v1/apps/{appId}/points/{pointId}/poster.svg';
+    expect(await dataOf(client.GET(poster, { params: point, parseAs: 'text' }))).toMatch(/<svg/);
+    const metaLink = '/v1/apps/{appId}/points/{pointId}/meta-link';
+    await dataOf(client.POST(metaLink, { params: point }));
+    await dataOf(client.GET('/v1/apps/{appId}/meta-links', { params }));
+    await dataOf(client.DELETE(metaLink, { params: point }));
+
+    const personal = await makePoint('personal-link');
+    const link = { user: { phone: ana.phone }, pointId: personal.pointId };
+    await dataOf(client.POST('/v1/apps/{appId}/personal-links', { params, body: link }));
+    const links = await dataOf(
+      client.POST('/v1/apps/{appId}/personal-links/bulk', { params, body: { items: [link] } }),
+    );
+    expect(links.data.map(({ status }) => status)).toEqual([201]);
+  });
+
+  it('exports, once and by a schedule', async () => {
+    const { exportId } = await dataOf(
+      client.POST('/v1/apps/{appId}/exports', { params, body: { purpose: 'order-updates' } }),
+    );
+    const exported = { path: { appId, exportId } };
+    await eventually(async () => {
+      const { status } = await dataOf(client.GET('/v1/apps/{appId}/exports/{exportId}', { params: exported }));
+      expect(status).toBe('completed');
+    });
+    expect((await dataOf(client.GET('/v1/apps/{appId}/exports', { params }))).data).toHaveLength(1);
+    const monthly = { purpose: 'offers', name: 'Monthly', expression: 'cron(0 6 1 * ? *)' };
+    const { scheduleId } = await dataOf(client.POST('/v1/apps/{appId}/export-schedules', { params, body: monthly }));
+    const schedule = { path: { appId, scheduleId } };
+    const one = '/v1/apps/{appId}/export-schedules/{scheduleId}';
+    await dataOf(client.PATCH(one, { params: schedule, body: { paused: true } }));
+    await dataOf(client.GET(one, { params: schedule }));
+    await dataOf(client.GET('/v1/apps/{appId}/export-schedules', { params }));
+    await dataOf(client.DELETE(one, { params: schedule }));
+  });
+
+  it('makes, rotates and revokes keys', async () => {
+    const { keyId } = await dataOf(
+      client.POST('/v1/keys', { body: { name: 'till', scopes: ['apps:read'], apps: [appId] } }),
+    );
+    const params = { path: { keyId } };
+    await dataOf(client.POST('/v1/keys/{keyId}/rotate', { params, body: { graceSeconds: 60 } }));
+    await dataOf(client.GET('/v1/keys'));
+    await dataOf(client.DELETE('/v1/keys/{keyId}', { params }));
+  });
+
+  it('has gone through every operation of the document', () => {
+    const all = documentedOperations.map(({ operation }) => operation.operationId).toSorted();
+    expect([...answeredOperations].toSorted()).toEqual(all);
+  });
+});

@@ -1,0 +1,34 @@
+import { appRoutes } from '../../../lambdas/edge/api/apps/app-routes.ts';
+import { consentRoutes } from '../../../lambdas/edge/api/consent/consent-routes.ts';
+import { eligibilityRoutes } from '../../../lambdas/edge/api/eligibility/eligibility-routes.ts';
+import { exportRoutes } from '../../../lambdas/edge/api/exports/export-routes.ts';
+import { exportScheduleRoutes } from '../../../lambdas/edge/api/exports/export-schedule-routes.ts';
+import { healthRoutes } from '../../../lambdas/edge/api/health/health-routes.ts';
+import { keyRoutes } from '../../../lambdas/edge/api/keys/key-routes.ts';
+import { noticeRoutes } from '../../../lambdas/edge/api/notices/notice-routes.ts';
+import { personalLinkRoutes } from '../../../lambdas/edge/api/personal-links/personal-link-routes.ts';
+import { metaLinkRoutes } from '../../../lambdas/edge/api/points/meta-link-routes.ts';
+import { pointFileRoutes } from '../../../lambdas/edge/api/points/point-file-routes.ts';
+import { pointRoutes } from '../../../lambdas/edge/api/points/point-routes.ts';
+import { userRoutes } from '../../../lambdas/edge/api/users/user-routes.ts';
+import type { RouteTable } from '../../../lambdas/edge/http/http-request.ts';
+
+/** Nothing is asked of what routes work with until one is called. */
+const deps = {} as never;
+
+/** The routes of the API with what each reads, as its functions have them; not to be called. */
+export const runningRoutes: RouteTable = {
+  ...appRoutes(deps),
+  ...keyRoutes(deps),
+  ...consentRoutes(deps),
+  ...eligibilityRoutes(deps),
+  ...userRoutes(deps),
+  ...exportRoutes(deps),
+  ...exportScheduleRoutes(deps),
+  ...noticeRoutes(deps),
+  ...pointRoutes(deps),
+  ...pointFileRoutes(deps),
+  ...metaLinkRoutes(deps),
+  ...personalLinkRoutes(deps),
+  ...healthRoutes(),
+};

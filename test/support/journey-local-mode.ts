@@ -1,7 +1,0 @@
-/** A local mode in a process of its own, for `journey-setup.ts`: says where it is, and stops when its parent goes. */
-import { localJourney } from './journey-settings.ts';
-import { localModeForTests } from './local-mode.ts';
-
-const localMode = await localModeForTests();
-process.once('disconnect', () => void localMode.stop().then(() => process.exit()));
-process.send?.(localJourney(process.argv[2] ?? '', localMode));

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { command } from '../../../dev/control.ts';
+import { replacePlaceholders } from '../../../dev/schedules/schedules.ts';
+import { localCredentials } from '../../../dev/storage/object-store.ts';
+import { localRegion } from '../../../dev/template/template.ts';
+import { sms as twoWaySms } from '../ledger/sms-notification.ts';
+import type { JourneySettings } from './settings.ts';
+
+export interface JourneySms {
+  readonly from: string;
+  readonly to: string;
+  readonly body: string;
+}
+
+/** Publishes a two-way SMS as AWS End User Messaging SMS does; undefined when the target has no topic. */
+export function smsPublisher({
+  smsTopicArn,
+  local,
+}: JourneySettings): ((sms: JourneySms) => Promise<void>) | undefined {
+  if (local !== undefined) {
+    return async ({ from, to, body }) => {
+      const { delivery } = await command(local.dataFolder, 'sms', { from, to, text: body });
+      if (delivery !== 'handled') throw new Error('The function for inbound SMS failed.');
+    };
+  }
+  if (smsTopicArn === undefined) return undefined;
+  return async ({ from, to, body }) => {
+    const { PublishCommand, SNSClient } = await import('@aws-sdk/client-sns');
+    const client = new SNSClient();
+    const Message = JSON.stringify(twoWaySms(from, to, body, randomUUID()));
+    await client.send(new PublishCommand({ TopicArn: smsTopicArn, Message }));
+    client.destroy();
+  };
+}
+
+/**
+ * Does at a time of our choice what EventBridge Scheduler does at its own: takes the schedule's target as the product has made it,
+ * fills in the time and starts the state machine. Undefined when the target does not name its schedule group.
+ */
+export function scheduleFirer({
+  scheduleGroup,
+  local,
+}: JourneySettings): ((scheduleId: string, scheduledTime: Date) => Promise<void>) | undefined {
+  if (scheduleGroup === undefined) return undefined;
+  const config =
+    local === undefined ? {} : { endpoint: local.awsUrl, region: localRegion, credentials: localCredentials };
+  return async (scheduleId, scheduledTime) => {
+    const scheduler = new SchedulerClient(config);
+    const { Target } = await scheduler.send(new GetScheduleCommand({ Name: scheduleId, GroupName: scheduleGroup }));
+    const input = replacePlaceholders(Target?.Input ?? '', {
+      'scheduled-time': scheduledTime.toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    });
+    const stateMachines = new SFNClient(config);
+    await stateMachines.send(new StartExecutionCommand({ stateMachineArn: Target?.Arn, input }));
+    scheduler.destroy();
+    stateMachines.destroy();
+  };
+}
