@@ -118,13 +118,6 @@ export const consentFaults: readonly PlantedFault[] = [
     tests: eligibility,
   },
   {
-    name: 'a stop is confirmed twice',
-    file: decision,
-    find: 'request.alreadyConfirmed === true',
-    replace: 'false',
-    tests: eligibility,
-  },
-  {
     name: 'a resume in the same second lifts the platform stop',
     file: 'lambdas/domain/identity/subject.ts',
     find: 'Math.floor(stop.stoppedAt / 1000) >= Math.floor(stop.resumedAt / 1000)',

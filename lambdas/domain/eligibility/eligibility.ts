@@ -20,10 +20,9 @@ export type MessageKind = (typeof messageKinds)[number];
 export interface EligibilityRequest {
   readonly purpose: string;
   readonly message: MessageKind;
-  /** For `stop-confirmation`: of which stop (default: of everything), on which channel, and whether it was confirmed before. */
+  /** For `stop-confirmation`: of which stop (default: of everything), and on which channel. That it goes out once is `confirmed-once.ts`. */
   readonly stop?: 'all' | 'marketing';
   readonly channel?: 'whatsapp' | 'sms';
-  readonly alreadyConfirmed?: boolean;
   /** For `opt-in-question`: a missed call that has not been answered with a question yet. */
   readonly missedCallAt?: Milliseconds;
 }
@@ -184,7 +183,6 @@ function stopConfirmation(
   const basis = basisOf({ ...stop, since });
   const channel = stop.source === 'sms-keyword' ? 'sms' : 'whatsapp';
   const denials: Reason[] = [];
-  if (request.alreadyConfirmed === true) denials.push(reason('already-confirmed', basis));
   if (request.channel !== channel) denials.push(reason('other-channel', basis));
   if (now >= since + 1000 + confirmationLimit) denials.push(reason('too-late-to-confirm', basis));
   if (denials.length > 0) return deny(denials);

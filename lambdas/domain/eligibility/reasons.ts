@@ -20,7 +20,6 @@ export type ReasonCode =
   | 'stop-to-confirm'
   | 'missed-call'
   | 'nothing-to-confirm'
-  | 'already-confirmed'
   | 'other-channel'
   | 'too-late-to-confirm';
 
@@ -112,8 +111,6 @@ function sentence(code: ReasonCode, facts: ReasonFacts): string {
       return `The person called${at(facts.since)}; one question may be asked.`;
     case 'nothing-to-confirm':
       return 'The person has not stopped everything.';
-    case 'already-confirmed':
-      return 'This stop was confirmed before.';
     case 'other-channel':
       return 'A stop is confirmed on the channel that it came from.';
     case 'too-late-to-confirm':

@@ -23,7 +23,6 @@ const wouldChangeBy: { readonly [Code in ReasonCode]: string } = {
   'identity-unsettled': 'Nothing needs to be done: ask again in a moment.',
   'no-identifier': 'The person becomes known by a number or BSUID of today.',
   'nothing-to-confirm': 'The person stops everything.',
-  'already-confirmed': 'Nothing: a stop is confirmed once.',
   'other-channel': 'The confirmation goes out on the channel of the stop.',
   'too-late-to-confirm': 'Nothing: a stop is confirmed within five minutes.',
 };

@@ -191,9 +191,6 @@ describe('the confirmation of a stop', () => {
     expect(codes(ask({ registers: stopped(-minute, 'sms-keyword') }, 'stop-confirmation', { channel: 'sms' }))).toEqual(
       ['allow', 'stop-to-confirm'],
     );
-    expect(
-      codes(ask({ registers: stopped(-minute) }, 'stop-confirmation', { channel: 'whatsapp', alreadyConfirmed: true })),
-    ).toEqual(['deny', 'already-confirmed']);
     expect(codes(ask({ registers: stopped(-6 * minute) }, 'stop-confirmation', { channel: 'whatsapp' }))).toEqual([
       'deny',
       'too-late-to-confirm',
@@ -275,11 +272,10 @@ describe('after a stop of marketing', () => {
     const back = { registers: { ...noMore(), ...granted('news', -1 * second) }, window: open };
     expect(codes(ask(back, 'opt-in-question', { purpose: 'orders' }))).toEqual(['allow', 'window-open']);
   });
-  test('it is confirmed once, on its channel, within five minutes', () => {
+  test('it is confirmed on its channel, within five minutes', () => {
     const said = { registers: { ...granted('offers', -2 * hour), ...noMore(-10 * second) } };
     expect(confirm({}, said)).toEqual(['allow', 'stop-to-confirm']);
     expect(confirm({ channel: 'sms' }, said)).toEqual(['deny', 'other-channel']);
-    expect(confirm({ alreadyConfirmed: true }, said)).toEqual(['deny', 'already-confirmed']);
     expect(confirm()).toEqual(['deny', 'too-late-to-confirm']);
     expect(confirm({ stop: 'all' }, said)).toEqual(['deny', 'nothing-to-confirm']);
   });

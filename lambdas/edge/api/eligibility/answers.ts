@@ -25,7 +25,6 @@ const reasonCode = z.enum([
   'stop-to-confirm',
   'missed-call',
   'nothing-to-confirm',
-  'already-confirmed',
   'other-channel',
   'too-late-to-confirm',
 ]);
