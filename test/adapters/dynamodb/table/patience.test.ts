@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { documentTable } from '../../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { getItem } from '../../../../lambdas/adapters/dynamodb/table/query.ts';
@@ -24,12 +25,8 @@ const patience = {
     answers += 1;
   },
 };
-const table = documentTable(
-  'table',
-  () => undefined,
-  { endpoint: server.url, region: 'local', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } },
-  patience,
-);
+const client = { endpoint: server.url, region: 'local', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } };
+const table = documentTable('table', () => undefined, client, patience);
 const write = () => transact(table, [put(table, { pk: 'a', sk: 'b' })]);
 
 beforeEach(() => {
@@ -50,6 +47,14 @@ describe('a table that answers nothing but throttles', () => {
     await expect(untilSettled(write)).rejects.toThrow(TryAgainError);
     expect(server.requests).toHaveLength(2);
     expect(answers).toBe(0);
+  });
+
+  test('a throttle is no answer, however often it comes', async () => {
+    const once = documentTable('table', () => undefined, { ...client, maxAttempts: 1 }, patience);
+    left = 60_000;
+    server.answer = throttled;
+    await expect(getItem(once, { pk: 'a', sk: 'b' })).rejects.toThrow('no');
+    expect([server.requests.length, answers]).toEqual([1, 0]);
   });
 
   test('nothing is sent once the time is over', async () => {
@@ -81,12 +86,12 @@ describe('a table that answers', () => {
 
 test('a table that does not answer at all is given up when the time is over, without a request more', async () => {
   // The connection stays open: only the time ends it.
-  const silent = documentTable(
-    'table',
-    () => undefined,
-    { endpoint: server.url, region: 'local', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } },
-    { left: () => (server.requests.length > 0 ? 0 : 1), answered: () => undefined },
-  );
+  const silent = documentTable('table', () => undefined, client, {
+    left: () => (server.requests.length > 0 ? 0 : 1),
+    answered: () => undefined,
+  });
   server.answer = 'never';
-  await expect(getItem(silent, { pk: 'a', sk: 'b' })).rejects.toThrow(TryAgainError);
+  const asked = getItem(silent, { pk: 'a', sk: 'b' }).catch((failure: unknown) => failure);
+  const stillWaits = wait(5000, 'it is still waited for', { ref: false });
+  expect(await Promise.race([asked, stillWaits])).toBeInstanceOf(TryAgainError);
 });
