@@ -4,6 +4,7 @@ import { outputs } from '../lambdas/contract/deployment.ts';
 import { Administration } from './constructs/administration.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Collection } from './constructs/collection.ts';
+import { Concurrency } from './constructs/concurrency.ts';
 import { ConsentApi } from './constructs/consent-api.ts';
 import { DataTable } from './constructs/data-table.ts';
 import { Documentation } from './constructs/documentation.ts';
@@ -18,21 +19,31 @@ import type { StageSettings } from './stage-settings.ts';
 /** One stage of OptLedger, whole. Nothing has a physical name, so several stages fit in one account. */
 export class OptLedgerStack extends Stack {
   constructor(scope: Construct, settings: StageSettings, props?: StackProps) {
-    super(scope, `OptLedger-${settings.stage}`, props);
+    const { terminationProtection, closeOwnAddress } = settings;
+    super(scope, `OptLedger-${settings.stage}`, { terminationProtection, ...props });
     const alarms = new Alarms(this, 'Alarms', settings.alarms);
     const secrets = new StageSecrets(this, 'Secrets', settings.secrets);
-    const table = new DataTable(this, 'Data');
-    const api = new LedgerApi(this, 'Api', { table, alarms });
+    const table = new DataTable(this, 'Data', { ...settings.table, alarms });
+    const concurrency = new Concurrency(settings.accountConcurrency);
+    const api = new LedgerApi(this, 'Api', { table, alarms, concurrency, closeOwnAddress });
 
     new Administration(this, 'Administration', { table, api, alarms });
     new ConsentApi(this, 'ConsentApi', { table, secrets, api, alarms });
-    new WhatsappWebhook(this, 'Whatsapp', { table, secrets, api, alarms });
-    const sms = new Sms(this, 'Sms', { table, secrets, alarms });
-    new Replies(this, 'Replies', { table, secrets, alarms, graphUrl: settings.graphUrl });
+    new WhatsappWebhook(this, 'Whatsapp', {
+      table,
+      secrets,
+      api,
+      alarms,
+      concurrency,
+      perSecond: settings.webhooksPerSecond,
+      silenceHours: settings.silenceHours,
+    });
+    const sms = new Sms(this, 'Sms', { table, secrets, alarms, concurrency });
+    new Replies(this, 'Replies', { table, secrets, alarms, concurrency, graphUrl: settings.graphUrl });
     const { graphUrl, publicUrl = api.url } = settings;
-    new Collection(this, 'Collection', { table, secrets, api, alarms, graphUrl, publicUrl });
+    new Collection(this, 'Collection', { table, secrets, api, alarms, concurrency, graphUrl, publicUrl });
     new Documentation(this, 'Documentation', { api, alarms });
-    const exports = new Exports(this, 'Exports', { table, secrets, api, alarms });
+    const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
 
     const values = {
       [outputs.apiUrl]: api.url,

@@ -1,5 +1,6 @@
 import type { Node } from 'constructs';
 import type { AlarmsProps } from './constructs/alarms.ts';
+import type { DataTableProps } from './constructs/data-table.ts';
 import type { StageSecretsProps } from './constructs/stage-secrets.ts';
 
 /** What differs from stage to stage. */
@@ -11,8 +12,22 @@ export interface StageSettings {
   /** Base URL of Meta's Graph API with its version. */
   readonly graphUrl: string;
   /** Base URL of the public pages, when the API has a domain of its own; without it the API's. No slash at the end. */
-  readonly publicUrl?: string;
+  readonly publicUrl?: string | undefined;
+  /** Whether the API's own address is closed, because everybody comes by the domain. */
+  readonly closeOwnAddress: boolean;
+  /** How many deliveries of Meta the API takes in a second. */
+  readonly webhooksPerSecond: number;
+  /** After how many hours without any delivery of Meta somebody is woken. @default - silence wakes nobody */
+  readonly silenceHours?: number | undefined;
+  /** How many functions may run at once in the account; shares of it are kept for what hears people. @default - nothing is kept */
+  readonly accountConcurrency?: number | undefined;
+  readonly table: DataTableProps;
+  /** Whether `cdk destroy` is refused. */
+  readonly terminationProtection: boolean;
 }
+
+/** An account with fewer concurrent runs can keep none for anybody: Lambda wants 100 of them left for everybody. */
+const leastConcurrency = 500;
 
 /** The version against which the sender was written; Meta keeps a version for two years. */
 const graphUrl = 'https://graph.facebook.com/v26.0';
@@ -30,8 +45,22 @@ export function stageSettings(node: Node): StageSettings {
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(stage)) {
     throw new Error(`The stage "${stage}" must be 1 to 20 small letters, digits and dashes, and start with a letter.`);
   }
+  const number = (name: string, least: number, most: number): number | undefined => {
+    const text = read(name);
+    if (text === undefined) return undefined;
+    if (/^[1-9]\d{0,8}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text);
+    throw new Error(`${name} is "${text}" and must be a whole number from ${least} to ${most}.`);
+  };
+  const isOn = (name: string, otherwise: boolean): boolean => {
+    const text = read(name);
+    if (text === undefined) return otherwise;
+    if (text === 'true' || text === 'false') return text === 'true';
+    throw new Error(`${name} is "${text}" and must be true or false.`);
+  };
   const publicUrl = read('publicUrl');
-  const alarmTopicArn = read('alarmTopicArn');
+  if (isOn('closeOwnAddress', false) && publicUrl === undefined) {
+    throw new Error('closeOwnAddress needs publicUrl: without a domain nobody could reach the API.');
+  }
   return {
     stage,
     secrets: {
@@ -39,8 +68,31 @@ export function stageSettings(node: Node): StageSettings {
       whatsappWebhook: read('whatsappWebhookSecret') ?? `optledger/${stage}/whatsapp-webhook`,
       whatsappAccess: read('whatsappAccessSecret') ?? `optledger/${stage}/whatsapp-access`,
     },
-    alarms: alarmTopicArn === undefined ? {} : { topicArn: alarmTopicArn },
+    alarms: { topicArn: read('alarmTopicArn'), ticketTopicArn: read('ticketTopicArn') },
     graphUrl: read('graphUrl') ?? graphUrl,
-    ...(publicUrl !== undefined && { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    publicUrl: publicUrl?.replace(/\/+$/, ''),
+    closeOwnAddress: isOn('closeOwnAddress', false),
+    webhooksPerSecond: number('webhooksPerSecond', 100, 100_000) ?? 5000,
+    silenceHours: number('silenceHours', 1, 24),
+    accountConcurrency: number('accountConcurrency', leastConcurrency, 1_000_000),
+    table: {
+      adopted: adoptedTable(read('tableArn'), read('tableStreamArn')),
+      warmWrites: number('warmWrites', 4000, 10_000_000),
+      warmReads: number('warmReads', 12_000, 10_000_000),
+    },
+    // Whoever destroys a stage by mistake loses its address, topic and schedules, and the next one begins with an empty table.
+    terminationProtection: isOn('terminationProtection', stage !== 'dev'),
   };
+}
+
+/** Both or none: a table whose stream nobody reads would send no confirmation. */
+function adoptedTable(tableArn: string | undefined, tableStreamArn: string | undefined): DataTableProps['adopted'] {
+  if (tableArn === undefined && tableStreamArn === undefined) return undefined;
+  if (tableArn === undefined || tableStreamArn === undefined) {
+    throw new Error('tableArn and tableStreamArn are given together: the table to take over, and its stream.');
+  }
+  if (!tableStreamArn.startsWith(`${tableArn}/stream/`)) {
+    throw new Error('tableStreamArn must be the stream of tableArn.');
+  }
+  return { tableArn, tableStreamArn };
 }

@@ -16,6 +16,7 @@ export class Administration extends Construct {
     super(scope, id);
     const admin = new HouseFunction(this, 'Admin', 'admin', {
       alarms,
+      severity: 'ticket',
       impact: 'Apps cannot be set up or changed, and API keys cannot be made, rotated or revoked.',
       runbook: 'Read the log of the function. A leaked key that cannot be revoked: delete its item in the table.',
     });

@@ -1,11 +1,15 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Names, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
-/** What whoever is woken up must read first. */
+/** `page`: somebody's no may be lost, late or overlooked, so somebody is woken. `ticket`: it waits until the morning. */
+export type Severity = 'page' | 'ticket';
+
+/** What whoever is told must read first. */
 export interface AlarmMeaning {
+  readonly severity: Severity;
   /** Who is hurt, and how, as a sentence: "People who text STOP keep getting messages." */
   readonly impact: string;
   /** What to do first, as a sentence. */
@@ -16,33 +20,49 @@ export interface AlarmOptions extends AlarmMeaning {
   readonly metric: IMetric;
   /** Goes off when the metric of one period reaches this. @default 1 */
   readonly threshold?: number;
+  /** Goes off when this many periods in a row have nothing, too: silence is what it is about. @default - no data is no alarm */
+  readonly silentPeriods?: number;
 }
 
 export interface AlarmsProps {
-  /** ARN of the topic that is told when an alarm goes off. @default - alarms only change state */
-  readonly topicArn?: string;
+  /** ARN of the topic that is told when a page goes off or is over. @default - alarms only change state */
+  readonly topicArn?: string | undefined;
+  /** ARN of the topic that is told of tickets. @default - the topic of pages */
+  readonly ticketTopicArn?: string | undefined;
 }
 
-/** The one way to make an alarm: it must say who is hurt and what to do. */
+/** The one way to make an alarm: it must say how bad it is, who is hurt and what to do. */
 export class Alarms extends Construct {
-  private readonly topic: ITopic | undefined;
+  private readonly topics: { readonly [S in Severity]: ITopic | undefined };
 
-  constructor(scope: Construct, id: string, props: AlarmsProps) {
+  constructor(scope: Construct, id: string, { topicArn, ticketTopicArn = topicArn }: AlarmsProps) {
     super(scope, id);
-    this.topic = props.topicArn === undefined ? undefined : Topic.fromTopicArn(this, 'Topic', props.topicArn);
+    const page = topicArn === undefined ? undefined : Topic.fromTopicArn(this, 'Topic', topicArn);
+    const isOther = ticketTopicArn !== undefined && ticketTopicArn !== topicArn;
+    this.topics = { page, ticket: isOther ? Topic.fromTopicArn(this, 'TicketTopic', ticketTopicArn) : page };
   }
 
   /** Makes an alarm beside the thing that it watches. No data is no alarm: most of these metrics exist only while something happens. */
   add(scope: Construct, id: string, options: AlarmOptions): Alarm {
+    const { severity, impact, runbook, metric, silentPeriods } = options;
+    const isSilence = silentPeriods !== undefined;
     const alarm = new Alarm(scope, id, {
-      metric: options.metric,
+      // The name is what a telephone shows at night. It begins with the stack's, so that stages do not meet.
+      alarmName: `${Stack.of(scope).stackName} ${severity} ${Names.uniqueResourceName(scope, { maxLength: 60 })}-${id}`,
+      metric,
       threshold: options.threshold ?? 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `Impact: ${options.impact} Runbook: ${options.runbook}`,
+      evaluationPeriods: silentPeriods ?? 1,
+      comparisonOperator: isSilence
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: isSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      alarmDescription: `Impact: ${impact} Runbook: ${runbook}`,
     });
-    if (this.topic !== undefined) alarm.addAlarmAction(new SnsAction(this.topic));
+    const topic = this.topics[severity];
+    if (topic === undefined) return alarm;
+    alarm.addAlarmAction(new SnsAction(topic));
+    // Whoever was told wants to know that it is over.
+    alarm.addOkAction(new SnsAction(topic));
     return alarm;
   }
 }

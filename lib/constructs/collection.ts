@@ -6,17 +6,20 @@ import { environment } from '../../lambdas/contract/environment.ts';
 import type { Route } from '../../lambdas/contract/routes.ts';
 import { chargedAttribute } from '../../lambdas/contract/table.ts';
 import type { Alarms } from './alarms.ts';
+import type { Concurrency } from './concurrency.ts';
 import type { DataTable } from './data-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HouseFunction } from './house-function.ts';
 import type { LedgerApi, Throttle } from './ledger-api.ts';
 import type { StageSecrets } from './stage-secrets.ts';
+import { streamAge } from './stream-age.ts';
 
 export interface CollectionProps {
   readonly table: DataTable;
   readonly secrets: StageSecrets;
   readonly api: LedgerApi;
   readonly alarms: Alarms;
+  readonly concurrency: Concurrency;
   /** Base URL of Meta's Graph API with its version. */
   readonly graphUrl: string;
   /** Base URL of the public pages, without a slash at the end. */
@@ -27,10 +30,11 @@ export interface CollectionProps {
 export class Collection extends Construct {
   constructor(scope: Construct, id: string, props: CollectionProps) {
     super(scope, id);
-    const { table, secrets, api, alarms, graphUrl, publicUrl } = props;
+    const { table, secrets, api, alarms, concurrency, graphUrl, publicUrl } = props;
 
     const notices = new HouseFunction(this, 'Notices', 'notices', {
       alarms,
+      severity: 'ticket',
       impact: 'Notices can be neither published nor read by API. Pages go on showing what is published.',
       runbook: 'Read the log of the function; look at throttling of the table.',
     });
@@ -39,6 +43,7 @@ export class Collection extends Construct {
 
     const points = new HouseFunction(this, 'Points', 'points', {
       alarms,
+      severity: 'ticket',
       impact: 'Links, QR codes and personal links cannot be made or changed. Those that exist go on working.',
       runbook: 'Read the log of the function; a refusal of Meta shows there with its status.',
     });
@@ -51,6 +56,8 @@ export class Collection extends Construct {
 
     const pages = new HouseFunction(this, 'Pages', 'pages', {
       alarms,
+      reserved: concurrency.of('pages'),
+      severity: 'page',
       memory: 1024,
       impact: 'People who scan, click or open their preferences see an error: they can neither opt in nor stop there.',
       runbook: 'Read the log of the function; until it is mended people can stop by STOP on WhatsApp and SMS.',
@@ -64,15 +71,24 @@ export class Collection extends Construct {
 
     const deadLetters = new DeadLetterQueue(this, 'ChargesDeadLetters', {
       alarms,
+      severity: 'ticket',
       impact: 'Opt-ins and opt-outs are missing in the counts of collection points. Consent is not touched.',
       runbook: 'Read the log of count-charges, mend the cause, and replay the records: each is counted once.',
     });
     const countCharges = new HouseFunction(this, 'CountCharges', 'count-charges', {
       alarms,
+      severity: 'ticket',
       impact: 'The counts of collection points stand still, and caps are noticed late. Consent is not touched.',
       runbook: 'Read the log of the function; the stream is read on from where it stopped.',
     });
     table.grant(countCharges, 'PutItem', 'UpdateItem');
+    alarms.add(this, 'ChargesBehind', {
+      metric: streamAge(countCharges),
+      threshold: 15 * 60_000,
+      severity: 'ticket',
+      impact: 'The counts of collection points are late; after a day the stream forgets what was not counted.',
+      runbook: 'Read the log of count-charges; look at the throttles of the table.',
+    });
     deadLetters.grantFill(countCharges);
     countCharges.addEventSource(
       new DynamoEventSource(table.table, {

@@ -19,6 +19,7 @@ export class ConsentApi extends Construct {
 
     const consent = new HouseFunction(this, 'Consent', 'consent', {
       alarms,
+      severity: 'page',
       impact: 'Opt-ins and opt-outs that callers report are not recorded; people who said no may be messaged.',
       runbook: 'Read the log of the function and tell callers to repeat: a repeated statement is recorded once.',
     });
@@ -26,6 +27,7 @@ export class ConsentApi extends Construct {
 
     const eligibility = new HouseFunction(this, 'Eligibility', 'eligibility', {
       alarms,
+      severity: 'page',
       impact: 'Nobody can ask whether a person may be messaged; senders that obey stand still, others send blindly.',
       runbook: 'Read the log of the function; look at throttling of the table.',
     });
@@ -33,6 +35,7 @@ export class ConsentApi extends Construct {
 
     const users = new HouseFunction(this, 'Users', 'users', {
       alarms,
+      severity: 'ticket',
       impact:
         'Users, their statements and recent withdrawals cannot be listed; callers that queue messages miss withdrawals.',
       runbook: 'Read the log of the function; look at throttling of the table and of its index.',

@@ -14,6 +14,7 @@ export class DeadLetterQueue extends Queue {
     super(scope, id, { enforceSSL: true, retentionPeriod: Duration.days(14) });
     props.alarms.add(this, 'NotEmpty', {
       metric: this.metricApproximateNumberOfMessagesVisible({ period: alarmPeriod, statistic: 'Maximum' }),
+      severity: props.severity,
       impact: props.impact,
       runbook: props.runbook,
     });

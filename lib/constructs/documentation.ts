@@ -14,6 +14,7 @@ export class Documentation extends Construct {
     super(scope, id);
     const docs = new HouseFunction(this, 'Docs', 'docs', {
       alarms,
+      severity: 'ticket',
       impact: 'The document of the API, its page and the pages that problems lead to do not open. All calls work.',
       runbook: 'Read the log of the function; it uses nothing, so look at the last deployment first.',
     });

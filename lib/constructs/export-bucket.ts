@@ -20,7 +20,7 @@ export class ExportBucket extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       lifecycleRules: [
         { id: 'parts', prefix: exportFolders.parts, expiration: Duration.days(1) },
         { id: 'audiences', prefix: exportFolders.audiences, expiration: audiencesLiveFor },

@@ -25,6 +25,7 @@ export class ExportSchedules extends Construct {
     this.group = new CfnScheduleGroup(this, 'Group');
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       alarms,
+      severity: 'ticket',
       impact: 'A scheduled export did not start: somebody works with the list of yesterday.',
       runbook: 'Read the error code in the attributes of the message, mend it, and start the export by API.',
     });

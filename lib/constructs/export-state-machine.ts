@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import {
   Choice,
@@ -66,6 +66,8 @@ export class ExportStateMachine extends Construct {
     for (const state of [planning, everyShard, finishing]) state.addCatch(markFailed);
 
     const logGroup = new LogGroup(this, 'Log', {
+      // As the access log of the API: Step Functions, "Logging using CloudWatch Logs", asks for this prefix.
+      logGroupName: `/aws/vendedlogs/${Stack.of(this).stackName}/exports`,
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });

@@ -3,6 +3,7 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
+import type { Concurrency } from './concurrency.ts';
 import type { DataTable } from './data-table.ts';
 import { ExportBucket } from './export-bucket.ts';
 import { ExportSchedules } from './export-schedules.ts';
@@ -16,6 +17,7 @@ export interface ExportsProps {
   readonly secrets: StageSecrets;
   readonly api: LedgerApi;
   readonly alarms: Alarms;
+  readonly concurrency: Concurrency;
 }
 
 /** Lists of who may be messaged, in S3: asked for by API or by schedule, written by a state machine. */
@@ -23,12 +25,13 @@ export class Exports extends Construct {
   readonly bucket: ExportBucket;
   readonly stateMachine: IStateMachine;
 
-  constructor(scope: Construct, id: string, { table, secrets, api, alarms }: ExportsProps) {
+  constructor(scope: Construct, id: string, { table, secrets, api, alarms, concurrency }: ExportsProps) {
     super(scope, id);
     this.bucket = new ExportBucket(this, 'Files');
 
     const step: HouseFunctionProps = {
       alarms,
+      severity: 'ticket',
       timeout: Duration.minutes(15),
       impact: 'An export is late or fails: somebody works with the list of yesterday.',
       runbook:
@@ -36,7 +39,11 @@ export class Exports extends Construct {
     };
     const wholeCpu = 1769;
     const plan = new HouseFunction(this, 'Plan', 'export-plan', { ...step, timeout: Duration.minutes(1) });
-    const shard = new HouseFunction(this, 'Shard', 'export-shard', { ...step, memory: wholeCpu });
+    const shard = new HouseFunction(this, 'Shard', 'export-shard', {
+      ...step,
+      memory: wholeCpu,
+      reserved: concurrency.of('export-shard'),
+    });
     const finish = new HouseFunction(this, 'Finish', 'export-finish', { ...step, memory: wholeCpu });
     table.grant(plan, 'GetItem', 'UpdateItem');
     table.grant(shard, 'GetItem', 'BatchGetItem', 'Query');
@@ -49,11 +56,13 @@ export class Exports extends Construct {
     this.stateMachine = new ExportStateMachine(this, 'Steps', { plan, shard, finish }).machine;
     alarms.add(this, 'ExportFailed', {
       metric: this.stateMachine.metricFailed({ period: alarmPeriod }),
+      severity: 'ticket',
       impact: 'An export failed: somebody works with the list of yesterday.',
       runbook: 'Open the failed execution for the cause, mend it, and start the export again by API.',
     });
     alarms.add(this, 'ExportTimedOut', {
       metric: this.stateMachine.metricTimedOut({ period: alarmPeriod }),
+      severity: 'ticket',
       impact: 'An export took hours and was given up; it is still shown as running.',
       runbook: 'Open the execution: which step hangs? Start the export again by API once that is mended.',
     });
@@ -61,6 +70,7 @@ export class Exports extends Construct {
     const schedules = new ExportSchedules(this, 'Schedules', { stateMachine: this.stateMachine, alarms });
     const exports = new HouseFunction(this, 'Api', 'exports', {
       alarms,
+      severity: 'ticket',
       impact: 'Exports and their schedules cannot be made, listed or downloaded; schedules that exist keep running.',
       runbook: 'Read the log of the function.',
     });

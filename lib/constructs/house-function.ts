@@ -16,6 +16,8 @@ import type { DeadLetterQueue } from './dead-letter-queue.ts';
 /** `impact` and `runbook` are those of the function's error alarm. */
 export interface HouseFunctionProps extends AlarmMeaning {
   readonly alarms: Alarms;
+  /** How many may run at once: kept for this function, and no more. @default - a part of what the account has left */
+  readonly reserved?: number | undefined;
   /** @default 15 seconds */
   readonly timeout?: Duration;
   /** In MB; a whole CPU comes with 1769. @default 512 */
@@ -48,6 +50,7 @@ export class HouseFunction extends NodejsFunction {
       architecture: Architecture.ARM_64,
       memorySize: props.memory ?? 512,
       timeout: props.timeout ?? Duration.seconds(15),
+      reservedConcurrentExecutions: props.reserved,
       environment: { [environment.stackName]: Stack.of(scope).stackName },
       tracing: Tracing.ACTIVE,
       awsSdkConnectionReuse: false,
@@ -67,10 +70,14 @@ export class HouseFunction extends NodejsFunction {
     this.handlerName = handlerName;
     (this.node.defaultChild as CfnResource).addMetadata(functionMetadata, handlerName);
 
-    props.alarms.add(this, 'Errors', {
-      metric: this.metricErrors({ period: alarmPeriod }),
-      impact: props.impact,
-      runbook: props.runbook,
+    const { alarms, severity, impact, runbook } = props;
+    alarms.add(this, 'Errors', { metric: this.metricErrors({ period: alarmPeriod }), severity, impact, runbook });
+    alarms.add(this, 'Throttles', {
+      // Whoever calls repeats a throttled run, so nothing else shows it.
+      metric: this.metricThrottles({ period: alarmPeriod }),
+      severity,
+      impact,
+      runbook: 'The account, or what is reserved for this function, has no more concurrent runs: see "Concurrency".',
     });
 
     acknowledgeWildcard(role, '*', 'xray:PutTraceSegments and xray:PutTelemetryRecords accept nothing else.');

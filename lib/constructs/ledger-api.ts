@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   type CfnStage,
@@ -11,10 +11,13 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { metricNamespace } from '../../lambdas/contract/metrics.ts';
 import { type Route, routes } from '../../lambdas/contract/routes.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
+import type { Concurrency } from './concurrency.ts';
 import type { DataTable } from './data-table.ts';
 import { HouseFunction } from './house-function.ts';
 
@@ -27,6 +30,9 @@ export interface Throttle {
 export interface LedgerApiProps {
   readonly table: DataTable;
   readonly alarms: Alarms;
+  readonly concurrency: Concurrency;
+  /** Whether the API's own address is closed, because everybody comes by a domain. */
+  readonly closeOwnAddress: boolean;
 }
 
 /**
@@ -44,6 +50,8 @@ export class LedgerApi extends Construct {
     super(scope, id);
     const authorizer = new HouseFunction(this, 'Authorizer', 'authorizer', {
       alarms: props.alarms,
+      reserved: props.concurrency.of('authorizer'),
+      severity: 'page',
       impact: 'Callers with a good API key are turned away: no opt-in, opt-out or check by API gets through.',
       runbook: 'Read the log of the function; a missing permission or a throttled table shows there.',
     });
@@ -51,6 +59,7 @@ export class LedgerApi extends Construct {
 
     this.api = new HttpApi(this, 'Http', {
       createDefaultStage: false,
+      disableExecuteApiEndpoint: props.closeOwnAddress,
       defaultAuthorizer: new HttpLambdaAuthorizer('ApiKey', authorizer, {
         responseTypes: [HttpLambdaResponseType.SIMPLE],
         identitySource: ['$request.header.Authorization'],
@@ -58,28 +67,71 @@ export class LedgerApi extends Construct {
         resultsCacheTtl: Duration.seconds(60),
       }),
     });
+    const log = accessLog(this);
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
-      // Per route, as a brake. Meta repeats a webhook that was turned away with 429, so a burst is late, not lost.
+      // Per route, as a brake. The webhook has one of its own: a STOP must not wait behind the statuses of a campaign.
       throttle: { rateLimit: 1000, burstLimit: 2000 },
-      accessLogSettings: { destination: new LogGroupLogDestination(accessLog(this)), format: accessLogFormat },
+      accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLogFormat },
     });
     this.url = this.stage.url.replace(/\/$/, '');
 
     const health = new HouseFunction(this, 'Health', 'health', {
       alarms: props.alarms,
+      severity: 'ticket',
       impact: 'Whoever watches the service from outside believes that it is down.',
       runbook: 'Read the log of the function; it uses nothing, so look at the last deployment first.',
     });
     this.serve(health);
 
+    this.watch(log, props.alarms);
     props.alarms.add(this, 'ServerErrors', {
       metric: this.api.metricServerError({ period: alarmPeriod, statistic: 'Sum' }),
+      severity: 'ticket',
       threshold: 5,
-      impact: 'Opt-outs and checks fail; WhatsApp webhooks are repeated by Meta for hours, other callers may give up.',
+      impact: 'Calls, pages or downloads fail. That a no or a check fails has an alarm of its own.',
       runbook: 'Find the failing route in the access log, then read the log of its function by the request id.',
     });
+  }
+
+  /** What the access log tells: of the routes by which people say no, of checks, and of whoever is turned away. */
+  private watch(log: LogGroup, alarms: Alarms): void {
+    const anyOf = (keys: readonly string[]) => keys.map((key) => `$.route = "${key}"`).join(' || ');
+    alarms.add(this, 'NoesFail', {
+      metric: this.counted(log, 'NoesFail', `{ $.status >= 500 && (${anyOf(routesOfNoes)}) }`),
+      severity: 'page',
+      impact: 'A no or a check was answered with an error: somebody who said no may be messaged until it is repeated.',
+      runbook: 'Find the failing route in the access log, then read the log of its function by the request id.',
+    });
+    alarms.add(this, 'WebhooksTurnedAway', {
+      metric: this.counted(log, 'WebhooksTurnedAway', `{ $.status = 429 && $.route = "${webhookRoute}" }`),
+      severity: 'page',
+      impact: 'Webhooks of Meta are turned away, STOPs among them; Meta repeats them minutes or hours later.',
+      runbook:
+        'Raise webhooksPerSecond, if need be after the quota of the account, and slow down the campaign until then.',
+    });
+    alarms.add(this, 'OthersTurnedAway', {
+      metric: this.counted(log, 'OthersTurnedAway', `{ $.status = 429 && $.route != "${webhookRoute}" }`),
+      severity: 'ticket',
+      threshold: 50,
+      impact: 'Visitors of pages or callers of the API are turned away by the brakes of their routes.',
+      runbook: 'See which route it is in the access log: a flood, a mailing, or an import that goes too fast.',
+    });
+  }
+
+  /** How many lines of the access log fit a pattern. */
+  private counted(log: LogGroup, name: string, pattern: string): Metric {
+    // Two stages of one account must not count into one metric, and a dimension of a filter comes from the line only.
+    const metricName = `${Stack.of(this).stackName}-${name}`;
+    new MetricFilter(this, `${name}Filter`, {
+      logGroup: log,
+      filterPattern: FilterPattern.literal(pattern),
+      metricNamespace,
+      metricName,
+      metricValue: '1',
+    });
+    return new Metric({ namespace: metricNamespace, metricName, statistic: 'Sum', period: alarmPeriod });
   }
 
   /**
@@ -120,6 +172,13 @@ export class LedgerApi extends Construct {
   }
 }
 
+const webhookRoute = 'POST /webhooks/whatsapp';
+
+/** The routes by which a no comes in or is asked for. */
+const routesOfNoes = routes
+  .filter(({ method, path }) => method === 'POST' && /opt-outs|eligibility|^\/webhooks\/|^\/me\//.test(path))
+  .map(({ method, path }) => `${method} ${path}`);
+
 /** Which route, how long and with what result. No address, no user agent, no path: routes carry no personal data, callers do. */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
@@ -137,6 +196,8 @@ const accessLogFormat = AccessLogFormat.custom(
 
 function accessLog(scope: Construct): LogGroup {
   return new LogGroup(scope, 'AccessLog', {
+    // AWS writes it itself, and notes each such group in one policy of the account that is soon full, but for names that begin so.
+    logGroupName: `/aws/vendedlogs/${Stack.of(scope).stackName}/access`,
     retention: RetentionDays.THREE_MONTHS,
     removalPolicy: RemovalPolicy.DESTROY,
   });

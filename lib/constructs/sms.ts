@@ -4,6 +4,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
+import type { Concurrency } from './concurrency.ts';
 import type { DataTable } from './data-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HouseFunction } from './house-function.ts';
@@ -14,6 +15,7 @@ export interface SmsProps {
   readonly table: DataTable;
   readonly secrets: StageSecrets;
   readonly alarms: Alarms;
+  readonly concurrency: Concurrency;
 }
 
 /**
@@ -23,20 +25,23 @@ export interface SmsProps {
 export class Sms extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, { table, secrets, alarms }: SmsProps) {
+  constructor(scope: Construct, id: string, { table, secrets, alarms, concurrency }: SmsProps) {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
     this.topic.addToResourcePolicy(publishingByEndUserMessaging(this.topic));
 
     const deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       alarms,
+      severity: 'page',
       impact: 'A text message was not understood by the service after all retries; it may be a STOP.',
       runbook:
         'Read the log of sms-inbound for the cause; then invoke it with each message of this queue. Publishing again would change their times.',
     });
     const inbound = new HouseFunction(this, 'Inbound', 'sms-inbound', {
       alarms,
+      severity: 'page',
       deadLetters,
+      reserved: concurrency.of('sms-inbound'),
       impact: 'STOP and OPTIN by SMS are late; after two retries they wait in the dead-letter queue.',
       runbook: 'Read the log of the function; repeating is safe, a message is recorded once.',
     });

@@ -1,7 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { metrics } from '../../lambdas/contract/metrics.ts';
-import type { Alarms } from './alarms.ts';
+import { type Alarms, alarmPeriod } from './alarms.ts';
+import type { Concurrency } from './concurrency.ts';
 import type { DataTable } from './data-table.ts';
 import { HouseFunction } from './house-function.ts';
 import type { LedgerApi } from './ledger-api.ts';
@@ -13,14 +14,22 @@ export interface WhatsappWebhookProps {
   readonly secrets: StageSecrets;
   readonly api: LedgerApi;
   readonly alarms: Alarms;
+  readonly concurrency: Concurrency;
+  /** Deliveries of Meta that are taken in a second. */
+  readonly perSecond: number;
+  /** After how many hours without a delivery somebody is woken. @default - never */
+  readonly silenceHours?: number | undefined;
 }
 
 /** What people do on WhatsApp, as Meta tells it. */
 export class WhatsappWebhook extends Construct {
-  constructor(scope: Construct, id: string, { table, secrets, api, alarms }: WhatsappWebhookProps) {
+  constructor(scope: Construct, id: string, props: WhatsappWebhookProps) {
     super(scope, id);
+    const { table, secrets, api, alarms, concurrency, perSecond, silenceHours } = props;
     const webhook = new HouseFunction(this, 'Webhook', 'whatsapp-webhook', {
       alarms,
+      reserved: concurrency.of('whatsapp-webhook'),
+      severity: 'page',
       // API Gateway waits 30 seconds; a POST may hold 1,000 changes.
       timeout: Duration.seconds(29),
       memory: 1024,
@@ -32,20 +41,43 @@ export class WhatsappWebhook extends Construct {
     table.grant(webhook, 'BatchGetItem', 'UpdateItem');
     secrets.grantIdentifierKey(webhook);
     secrets.grantWhatsappWebhook(webhook);
-    api.serve(webhook);
+    // One delivery may carry one status: three a message, and the answers. HTTP APIs take no more than the account's quota anyway.
+    api.serve(webhook, () => ({ rateLimit: perSecond, burstLimit: perSecond }));
+
+    alarms.add(this, 'NearlyTooMany', {
+      metric: webhook.metricInvocations({ period: alarmPeriod }),
+      threshold: Math.floor(perSecond * alarmPeriod.toSeconds() * 0.7),
+      severity: 'ticket',
+      impact:
+        'Meta delivers almost as much as is let through; above it STOPs are turned away and come again much later.',
+      runbook: 'Raise webhooksPerSecond and the quotas behind it before the next campaign.',
+    });
+    if (silenceHours !== undefined) {
+      alarms.add(this, 'Silent', {
+        metric: webhook.metricInvocations({ period: Duration.hours(1) }),
+        silentPeriods: silenceHours,
+        severity: 'page',
+        impact: 'Meta delivers nothing: STOPs on WhatsApp do not arrive, and nothing else would show it.',
+        runbook: 'See "Silence": the subscription, the callback URL, the app in Meta, the domain and its certificate.',
+      });
+    }
 
     alarms.add(this, 'UnreadableKept', {
       metric: ledgerMetric(this, metrics.unreadableKept),
+      severity: 'page',
       impact: 'Something that Meta signed could not be read and was kept aside; a STOP may be in it.',
       runbook: 'Look with optledger aside list, teach the parser, and hear it again with optledger aside retry.',
     });
     alarms.add(this, 'WebhookLost', {
       metric: ledgerMetric(this, metrics.webhookLost),
+      severity: 'page',
       impact: 'Meta says that it lost a webhook (131035): a STOP may be gone for ever.',
       runbook: 'Hold marketing to the number named in the item kept aside until its people have been asked again.',
     });
     alarms.add(this, 'SignatureRefused', {
       metric: ledgerMetric(this, metrics.signatureRefused),
+      // Anybody can post to a public address; a wrong secret shows as silence too, and that wakes somebody.
+      severity: 'ticket',
       threshold: 20,
       impact: 'Either somebody forges webhooks, or the app secret is wrong and every STOP on WhatsApp is refused.',
       runbook:

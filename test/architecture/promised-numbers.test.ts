@@ -58,6 +58,7 @@ import { validate, validateQuery } from '../../lambdas/edge/http/validate.ts';
 import { mostNumbers } from '../../lambdas/edge/pages/parts/number-fields.ts';
 import { longestUserAgent } from '../../lambdas/edge/pages/points/seen-notice.ts';
 import { maxAge } from '../../lambdas/edge/pages/widget/widget-routes.ts';
+import { longestSilence } from '../../lambdas/edge/runtime/consumed.ts';
 import { searchedPages } from '../../lambdas/use-cases/collection/manage-meta-link.ts';
 import { identifierKey } from '../support/ledger/ledger-bench.ts';
 import { testText, testToken } from '../support/pages/collection.ts';
@@ -114,6 +115,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/api.md', 'since `since` (at most {n} days back)', withdrawalAge / day],
 
   ['docs/runbook.md', 'what is older than {n} minutes: the time to confirm is over', confirmationLimit / minute],
+  ['docs/runbook.md', 'when the table answers nothing for {n} seconds', longestSilence / 1000],
   ['docs/runbook.md', 'could not start an export, after trying for up to {n} hours', retryPolicy.MaximumEventAgeInSeconds * second / hour],
   ['docs/runbook.md', 'Form posts are also counted by address ({n} in {n} minutes), by number ({n} a day and app)', [sourceBudget, period * second / minute, numberBudget]],
   ['docs/runbook.md', 'lies aside for {n} days', asideKeptFor * second / day],

@@ -1,4 +1,3 @@
-import type { Context } from 'aws-lambda';
 import { expect, it } from 'vitest';
 import { handler as admin } from '../../lambdas/handlers/admin.ts';
 import { handler as authorizer } from '../../lambdas/handlers/authorizer.ts';
@@ -7,8 +6,9 @@ import { handler as eligibility } from '../../lambdas/handlers/eligibility.ts';
 import { handler as health } from '../../lambdas/handlers/health.ts';
 import { handler as users } from '../../lambdas/handlers/users.ts';
 import { httpEvent } from '../support/api/http-event.ts';
+import { lambdaContext } from '../support/api/lambda-context.ts';
 
-const context = { awsRequestId: 'test' } as Context;
+const context = lambdaContext('test');
 
 it.each([
   ['admin', admin],

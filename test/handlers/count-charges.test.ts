@@ -1,9 +1,10 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Context, DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { countCharges } from '../../lambdas/handlers/count-charges.ts';
+import { lambdaContext } from '../support/api/lambda-context.ts';
 import { type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { testPoint, testToken } from '../support/pages/collection.ts';
 
@@ -16,9 +17,7 @@ beforeEach(async () => {
 const point = testPoint(1).pointId;
 const optIn = { point, count: 'optIns' };
 const run = (records: readonly DynamoDBRecord[]) =>
-  countCharges({ counter: chargeCounter(bench.table, bench.now) })({ Records: [...records] }, {
-    awsRequestId: 'request-1',
-  } as Context);
+  countCharges({ counter: chargeCounter(bench.table, bench.now) })({ Records: [...records] }, lambdaContext());
 const counts = async () => (await pointStore(bench.table).findFresh(testToken(1)))?.counts;
 
 /** What the stream says of a new ledger entry: the form that DynamoDB itself gives it. */

@@ -1,13 +1,13 @@
-import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { table } from '../../lambdas/edge/http/error-response.ts';
 import { docs } from '../../lambdas/handlers/docs.ts';
 import { apiDocument } from '../support/api/api-document.ts';
 import { httpEvent, requestId } from '../support/api/http-event.ts';
+import { lambdaContext } from '../support/api/lambda-context.ts';
 
 const handler = docs({ document: apiDocument });
 const ask = async (method: string, path: string, headers: { readonly [name: string]: string } = {}) => {
-  const answer = await handler(httpEvent(method, path, { key: null, headers }), { awsRequestId: requestId } as Context);
+  const answer = await handler(httpEvent(method, path, { key: null, headers }), lambdaContext(requestId));
   return { status: answer.statusCode, headers: answer.headers ?? {}, body: answer.body ?? '' };
 };
 

@@ -1,4 +1,3 @@
-import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { ShardAnswer } from '../../lambdas/contract/export-steps.ts';
@@ -6,12 +5,13 @@ import { shards } from '../../lambdas/contract/table.ts';
 import { exportFinish, handler as finishHandler } from '../../lambdas/handlers/export-finish.ts';
 import { exportPlan, handler as planHandler } from '../../lambdas/handlers/export-plan.ts';
 import { exportShard, handler as shardHandler } from '../../lambdas/handlers/export-shard.ts';
+import { lambdaContext } from '../support/api/lambda-context.ts';
 import { type TestBucket, testBucket } from '../support/exports/export-bucket.ts';
 import { exportApp, exportSteps, testTable } from '../support/exports/export-steps.ts';
 import { eligiblePerson, withdraw, writeEligible } from '../support/table/eligible-people.ts';
 import { freshTable } from '../support/table/table.ts';
 
-const context = { awsRequestId: 'request-1' } as Context;
+const context = lambdaContext();
 let bucket: TestBucket;
 let table: DocumentTable;
 let steps: ReturnType<typeof exportSteps>;

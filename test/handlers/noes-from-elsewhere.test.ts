@@ -1,4 +1,3 @@
-import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
@@ -13,6 +12,7 @@ import { optInAnswerPayload } from '../../lambdas/domain/replies/button-payloads
 import { isOpen } from '../../lambdas/domain/window/customer-service-window.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
+import { lambdaContext } from '../support/api/lambda-context.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
 import { deliver, delivery, messagesChange, webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
@@ -434,7 +434,7 @@ describe('an SMS', () => {
   async function text(body: string, sns: object = {}, id = 'sms-1'): Promise<void> {
     const event = smsEvent(noon - minute, { ...sms(`+${from}`, '+12125550101', body, ''), inboundMessageId: id });
     for (const record of event.Records) Object.assign(record.Sns, sns);
-    await handler()(event, { awsRequestId: 'request-1' } as Context);
+    await handler()(event, lambdaContext());
   }
 
   test.each([
@@ -468,7 +468,7 @@ describe('an SMS', () => {
     await optedIn();
     const event = smsEvent(noon, sms(`+${from}`, '+12125550101', 'STOP', 'sms-1'));
     event.Records.unshift({} as never, { Sns: { Message: 5 } } as never);
-    await handler()(event, { awsRequestId: 'request-1' } as Context);
+    await handler()(event, lambdaContext());
     expect(await seen()).toMatchObject({ offers: 'opted-out' });
     expect(await aside()).toEqual(['incomplete-sms', 'incomplete-sms']);
   });

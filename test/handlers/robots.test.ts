@@ -1,5 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Context, DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
@@ -9,6 +9,7 @@ import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.t
 import { replyMarkers } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
+import { lambdaContext } from '../support/api/lambda-context.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
 import { ledgerRows } from '../support/table/rows.ts';
@@ -41,7 +42,7 @@ const shared = () => ({
   answers: answerLimit(bench.table, identifierKey, bench.now),
   now: bench.now,
 });
-const context = { awsRequestId: 'request-1' } as Context;
+const context = lambdaContext();
 
 let ids = 0;
 async function hear(body: string, { from = anna, id = `sms-${++ids}` } = {}): Promise<void> {

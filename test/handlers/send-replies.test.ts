@@ -1,5 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Context, DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
@@ -13,6 +13,7 @@ import type { Evidence } from '../../lambdas/domain/consent/statement.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import type { StatementCommand } from '../../lambdas/use-cases/ledger/ports.ts';
 import type { ReplyDeps } from '../../lambdas/use-cases/messages/send-reply.ts';
+import { lambdaContext } from '../support/api/lambda-context.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { testChoice, testCode, testText, testToken } from '../support/pages/collection.ts';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
@@ -113,7 +114,7 @@ async function run(changed: Partial<ReplyDeps> = {}, records?: DynamoDBRecord[])
     now: bench.now,
     ...changed,
   });
-  return handler({ Records: records ?? (await streamRecords()) }, { awsRequestId: 'request-1' } as Context);
+  return handler({ Records: records ?? (await streamRecords()) }, lambdaContext());
 }
 
 const onPhone = () =>

@@ -1,4 +1,3 @@
-import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
@@ -11,6 +10,7 @@ import type { NoticeText } from '../../lambdas/domain/notice/notice.ts';
 import { isOpen } from '../../lambdas/domain/window/customer-service-window.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import type { Ledger } from '../../lambdas/use-cases/ledger/ports.ts';
+import { lambdaContext } from '../support/api/lambda-context.ts';
 import { fixtureBytes, fixturesOfKind } from '../support/fixtures.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
@@ -81,7 +81,7 @@ function handler(changed: { ledger?: Ledger; send?: () => Promise<void> } = {}) 
 let count = 0;
 /** Texts a word; each SMS has its own id unless one is given. */
 async function text(body: string, to = '+12125550101', at = noon, id = `sms-${++count}`): Promise<void> {
-  await handler()(smsEvent(at, sms(anna, to, body, id)), { awsRequestId: 'request-1' } as Context);
+  await handler()(smsEvent(at, sms(anna, to, body, id)), lambdaContext());
 }
 
 async function consent(app: App, phone = anna.slice(1)): Promise<Record<string, string>> {
@@ -264,15 +264,13 @@ describe('STOP and START', () => {
 describe('the body decides', () => {
   test('never the number’s registered keyword', async () => {
     const event = smsEvent(noon, { ...sms(anna, '+12125550101', 'good morning', 'sms-1'), messageKeyword: 'STOP' });
-    await handler()(event, { awsRequestId: 'request-1' } as Context);
+    await handler()(event, lambdaContext());
     expect(await ledgerRows(bench.table)).toEqual([]);
     expect(sent).toEqual([]);
   });
 
   test.each(fixturesOfKind('aws-sms-inbound'))('of the recorded one: $id', async ({ file }) => {
-    await handler()(smsEvent(noon, JSON.parse(fixtureBytes(file).toString())), {
-      awsRequestId: 'request-1',
-    } as Context);
+    await handler()(smsEvent(noon, JSON.parse(fixtureBytes(file).toString())), lambdaContext());
     expect(await ledgerRows(bench.table)).toEqual([]);
     expect(await asideRows(bench.table)).toEqual([]);
   });
@@ -297,13 +295,13 @@ describe('what goes wrong', () => {
   });
 
   test('no SMS at all: kept', async () => {
-    await handler()(smsEvent(noon, 'Hello from SNS!'), { awsRequestId: 'request-1' } as Context);
+    await handler()(smsEvent(noon, 'Hello from SNS!'), lambdaContext());
     expect(await asideRows(bench.table)).toMatchObject([{ why: 'not-json' }]);
   });
 
   test('help that cannot be sent fails nothing', async () => {
     const broken = handler({ send: () => Promise.reject(new Error('no route')) });
-    await broken(smsEvent(noon, sms(anna, '+12125550101', 'HELP', 'sms-1')), { awsRequestId: 'request-1' } as Context);
+    await broken(smsEvent(noon, sms(anna, '+12125550101', 'HELP', 'sms-1')), lambdaContext());
     expect(sent).toEqual([]);
   });
 
@@ -314,10 +312,10 @@ describe('what goes wrong', () => {
         app.appId === 'acme' ? Promise.reject(new Error('throttled')) : bench.ledger.recordStatement(app, command),
     };
     const stop = smsEvent(noon, sms(anna, '+12125550102', 'STOP', 'sms-1'));
-    await expect(handler({ ledger })(stop, { awsRequestId: 'request-1' } as Context)).rejects.toThrow();
+    await expect(handler({ ledger })(stop, lambdaContext())).rejects.toThrow();
     const apps = async () => (await ledgerRows(bench.table)).map((row) => row.pk.split('#')[0]).sort();
     expect(await apps()).toEqual(['bank', 'cafe']);
-    await handler()(stop, { awsRequestId: 'request-1' } as Context);
+    await handler()(stop, lambdaContext());
     expect(await apps()).toEqual(['acme', 'bank', 'cafe']);
   });
 });

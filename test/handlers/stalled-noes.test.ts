@@ -1,4 +1,3 @@
-import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
@@ -12,6 +11,7 @@ import { optInAnswerPayload } from '../../lambdas/domain/replies/button-payloads
 import { isOpen } from '../../lambdas/domain/window/customer-service-window.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
+import { lambdaContext } from '../support/api/lambda-context.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
 import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
@@ -123,7 +123,7 @@ async function bySms(...messages: (object | string)[]): Promise<void> {
     sender: { send: () => Promise.resolve() },
     now: bench.now,
   });
-  await handler(smsEvent(noon - minute, ...messages), { awsRequestId: 'request-1' } as Context);
+  await handler(smsEvent(noon - minute, ...messages), lambdaContext());
 }
 
 describe('size and oddity', () => {

@@ -19,17 +19,7 @@ describe('two stages side by side', () => {
   });
 
   test('nothing has a physical name that the other could want', () => {
-    const names = [
-      'FunctionName',
-      'TableName',
-      'BucketName',
-      'TopicName',
-      'QueueName',
-      'RoleName',
-      'LogGroupName',
-      'StateMachineName',
-      'AlarmName',
-    ];
+    const names = ['FunctionName', 'TableName', 'BucketName', 'TopicName', 'QueueName', 'RoleName', 'StateMachineName'];
     for (const type of [
       'Lambda::Function',
       'DynamoDB::GlobalTable',
@@ -48,6 +38,16 @@ describe('two stages side by side', () => {
           Object.keys(properties).filter((key) => names.includes(key)),
           id,
         ).toEqual([]);
+    }
+    // What AWS wants named, or people read at night, begins with the name of the stack.
+    for (const [type, name] of [
+      ['CloudWatch::Alarm', 'AlarmName'],
+      ['Logs::LogGroup', 'LogGroupName'],
+    ]) {
+      for (const { id, properties } of dev.ofType(`AWS::${type}`)) {
+        const given = properties[name ?? ''];
+        if (given !== undefined) expect(given, id).toMatch(/^(?:\/aws\/vendedlogs\/)?OptLedger-dev[ /]/);
+      }
     }
     expect(dev.ofType('AWS::Scheduler::ScheduleGroup').map(({ properties }) => properties.Name)).toEqual([undefined]);
   });

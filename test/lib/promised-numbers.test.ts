@@ -130,11 +130,21 @@ describe('the numbers that the docs promise of the stack', () => {
     const page = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
     const others = ofType('AWS::CloudWatch::Alarm').filter(({ properties }) => properties.Threshold !== 1);
     expect(page).toContain('goes off at one occurrence unless the table says otherwise');
-    expect(others.map(({ properties }) => properties.MetricName).sort()).toEqual([
-      '5xx',
-      'ReplyFailed',
-      'SignatureRefused',
-    ]);
+    const thresholds = others.map(({ properties }) => [String(properties.MetricName), Number(properties.Threshold)]);
+    expect(Object.fromEntries(thresholds)).toEqual({
+      '5xx': promised('docs/runbook.md', '### API ServerErrors ({n} in five minutes)')[0],
+      ReplyFailed: promised('docs/runbook.md', '### Replies ReplyFailed ({n} in five minutes)')[0],
+      SignatureRefused: promised('docs/runbook.md', '### WhatsApp SignatureRefused ({n} in five minutes)')[0],
+      'OptLedger-dev-OthersTurnedAway': promised(
+        'docs/runbook.md',
+        '### API OthersTurnedAway ({n} in five minutes)',
+      )[0],
+      WriteThrottleEvents: promised('docs/runbook.md', 'ReadsThrottled ({n} in five minutes)')[0],
+      ReadThrottleEvents: promised('docs/runbook.md', 'ReadsThrottled ({n} in five minutes)')[0],
+      // Seven tenths of the brake, over a period; a minute; a quarter of an hour.
+      Invocations: 5000 * 300 * 0.7,
+      IteratorAge: 15 * 60_000,
+    });
   });
 
   test('a batch of replies has the time to wait for every answer that does not come', () => {

@@ -15,6 +15,10 @@ test('without any context it is the stage dev with its own secrets and no alarm 
     },
     alarms: {},
     graphUrl: 'https://graph.facebook.com/v26.0',
+    closeOwnAddress: false,
+    webhooksPerSecond: 5000,
+    table: {},
+    terminationProtection: false,
   });
 });
 
@@ -23,7 +27,7 @@ test('a newer version of the Graph API needs no new code', () => {
 });
 
 test('the pages have the address of the API, or one of their own without a slash at its end', () => {
-  expect(settings({})).not.toHaveProperty('publicUrl');
+  expect(settings({}).publicUrl).toBeUndefined();
   expect(settings({ publicUrl: 'https://wa.example.com/' }).publicUrl).toBe('https://wa.example.com');
 });
 
@@ -36,6 +40,39 @@ test('secrets follow the stage, and each can be named otherwise', () => {
   });
 });
 
+test('a stage cannot be destroyed by mistake, but for dev or where it is said', () => {
+  expect(settings({ stage: 'prod' }).terminationProtection).toBe(true);
+  expect(settings({ stage: 'prod', terminationProtection: 'false' }).terminationProtection).toBe(false);
+  expect(settings({ stage: 'dev', terminationProtection: 'true' }).terminationProtection).toBe(true);
+});
+
+const tableArn = 'arn:aws:dynamodb:eu-west-1:111122223333:table/restored';
+const tableStreamArn = `${tableArn}/stream/2026-11-20T10:00:00.000`;
+
+test('a table that is there is taken over with its stream', () => {
+  expect(settings({ tableArn, tableStreamArn }).table).toEqual({ adopted: { tableArn, tableStreamArn } });
+});
+
+test.each([
+  ['a table without its stream', { tableArn }, 'given together'],
+  ['a stream without its table', { tableStreamArn }, 'given together'],
+  ['the stream of another table', { tableArn: `${tableArn}2`, tableStreamArn }, 'the stream of tableArn'],
+  [
+    'a brake of no number',
+    { webhooksPerSecond: 'many' },
+    'webhooksPerSecond is "many" and must be a whole number from 100',
+  ],
+  ['a brake that lets hardly anything through', { webhooksPerSecond: '99' }, 'from 100 to 100000'],
+  ['an account from which nothing can be kept', { accountConcurrency: '499' }, 'accountConcurrency is "499"'],
+  ['a fraction', { silenceHours: '1.5' }, 'silenceHours is "1.5"'],
+  ['more hours than an alarm can look at', { silenceHours: '25' }, 'from 1 to 24'],
+  ['fewer warm units than every table has', { warmWrites: '1' }, 'warmWrites is "1"'],
+  ['neither true nor false', { terminationProtection: 'no' }, 'must be true or false'],
+  ['an API that nobody could reach', { closeOwnAddress: 'true' }, 'closeOwnAddress needs publicUrl'],
+])('%s is refused before anything is deployed', (_, context, said) => {
+  expect(() => settings(context)).toThrow(said);
+});
+
 test.each(['Prod', '1st', 'a_b', '-a', 'a'.repeat(21)])(
   'the stage "%s" is refused, because a stack cannot be called so',
   (stage) => {
@@ -46,7 +83,7 @@ test.each(['Prod', '1st', 'a_b', '-a', 'a'.repeat(21)])(
 test('docs/deploy.md has every one of them, with its default', () => {
   const source = readFileSync(new URL('../../lib/stage-settings.ts', import.meta.url), 'utf8');
   const page = readFileSync(new URL('../../docs/deploy.md', import.meta.url), 'utf8');
-  const names = [...source.matchAll(/\bread\('(\w+)'\)/g)].map(([, name]) => name);
-  expect(names.length).toBeGreaterThan(4);
+  const names = [...source.matchAll(/\b(?:read|number|isOn)\('(\w+)'/g)].map(([, name]) => name);
+  expect(new Set(names).size).toBeGreaterThan(15);
   for (const name of names) expect(page).toContain(`| \`${name}\` | \`-c ${name}=…\` |`);
 });

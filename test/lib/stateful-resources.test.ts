@@ -26,7 +26,7 @@ describe('what would be lost, or point nowhere, if it were replaced', () => {
     expect(holding.length).toBeGreaterThan(1);
     for (const [id, resource] of holding) {
       expect(Object.keys(statefulResources)).toContain(id);
-      expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+      expect(resource).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
     }
   });
 

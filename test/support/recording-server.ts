@@ -12,8 +12,8 @@ export interface RecordedRequest {
 export interface RecordingServer {
   readonly url: string;
   readonly requests: RecordedRequest[];
-  /** What the next requests are answered; `undefined` = the connection is cut. */
-  answer: { readonly status: number; readonly body: object | string } | undefined;
+  /** What the next requests are answered; `undefined` = the connection is cut, `'never'` = it stays open. */
+  answer: { readonly status: number; readonly body: object | string } | 'never' | undefined;
   stop(): Promise<void>;
 }
 
@@ -32,6 +32,7 @@ export async function startRecordingServer(): Promise<RecordingServer> {
       });
       const { answer } = recording;
       if (answer === undefined) return request.socket.destroy();
+      if (answer === 'never') return;
       response.writeHead(answer.status, { 'content-type': 'application/json' });
       return response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
     });

@@ -59,7 +59,7 @@ export function httpEndpoint(
     .handler(async (event) => result(await dispatch(table, event)));
 
   return (event, context) =>
-    runMeasured(event.requestContext.requestId, async (invocation) => {
+    runMeasured(event.requestContext.requestId, context.getRemainingTimeInMillis(), async (invocation) => {
       const startedAt = performance.now();
       const answer = await endpoint(event, context);
       logger.info('request answered', {

@@ -14,13 +14,31 @@ export interface Invocation {
   writeUnits: number;
   /** Code of the problem that it was answered with. */
   code?: string;
+  /** When the table answered last, or when the run began; and when the run must end. By `performance.now()`. */
+  answeredAt: number;
+  readonly endsAt: number;
 }
+
+/** How long a run waits for a table that answers nothing at all, in milliseconds; then it says so and does no more. */
+export const longestSilence = 5000;
+/** What is left at the end of a run to answer in, in milliseconds. */
+const toAnswerIn = 1000;
 
 const invocations = new AsyncLocalStorage<Invocation>();
 
-/** Runs one invocation; what it consumes is added up in it, also when several run at once in one process. */
-export function runMeasured<Result>(requestId: string, run: (invocation: Invocation) => Result): Result {
-  const invocation: Invocation = { requestId, requests: 0, readUnits: 0, writeUnits: 0 };
+/**
+ * Runs one invocation; what it consumes is added up in it, also when several run at once in one process.
+ *
+ * @param timeLeft until Lambda ends it, in milliseconds
+ */
+export function runMeasured<Result>(
+  requestId: string,
+  timeLeft: number,
+  run: (invocation: Invocation) => Result,
+): Result {
+  const now = performance.now();
+  const endsAt = now + timeLeft - toAnswerIn;
+  const invocation: Invocation = { requestId, requests: 0, readUnits: 0, writeUnits: 0, answeredAt: now, endsAt };
   return invocations.run(invocation, () => run(invocation));
 }
 
@@ -28,6 +46,24 @@ export function runMeasured<Result>(requestId: string, run: (invocation: Invocat
 export function currentInvocation(): Invocation | undefined {
   return invocations.getStore();
 }
+
+/**
+ * How long the table may take: until it was silent for five seconds, and never beyond the end of the run. A run that goes on after it
+ * was answered would write later, with the time of then (AWS resumes what was frozen).
+ */
+export const patience = {
+  /** Milliseconds; 0 and less = no more. Outside of a run there is no end. */
+  left: (): number => {
+    const invocation = invocations.getStore();
+    if (invocation === undefined) return Number.POSITIVE_INFINITY;
+    return Math.min(invocation.answeredAt + longestSilence, invocation.endsAt) - performance.now();
+  },
+  /** The table answered, whatever it said. */
+  answered: (): void => {
+    const invocation = invocations.getStore();
+    if (invocation !== undefined) invocation.answeredAt = performance.now();
+  },
+};
 
 /** Give this to `documentTable` as `onConsumed`. */
 export function noteConsumed(consumed: ConsumedCapacity): void {

@@ -8,7 +8,7 @@ import { logger } from './logger.ts';
  */
 export function eventEndpoint<Event, Result>(handle: (event: Event) => Promise<Result>): LambdaHandler<Event, Result> {
   return (event, context) =>
-    runMeasured(context.awsRequestId, async (invocation) => {
+    runMeasured(context.awsRequestId, context.getRemainingTimeInMillis(), async (invocation) => {
       const startedAt = performance.now();
       const totals = () => ({
         durationMs: Math.round(performance.now() - startedAt),

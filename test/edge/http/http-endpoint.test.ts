@@ -1,4 +1,3 @@
-import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { routes, scopes } from '../../../lambdas/contract/routes.ts';
@@ -8,6 +7,7 @@ import type { HttpRequest, RouteTable } from '../../../lambdas/edge/http/http-re
 import type { JsonObject } from '../../../lambdas/edge/http/parse-body.ts';
 import { noteConsumed } from '../../../lambdas/edge/runtime/consumed.ts';
 import { fullKey, httpEvent, requestId, type SeenAnswer, sendTo as send } from '../../support/api/http-event.ts';
+import { lambdaContext } from '../../support/api/lambda-context.ts';
 import { keepWritten } from '../../support/table/keep-written.ts';
 
 let logged = '';
@@ -66,7 +66,7 @@ describe('httpEndpoint', () => {
     expect(await send(handler, 'HEAD', '/v1/apps')).toEqual({ ...get, body: undefined });
     expect(asked).toEqual([false, true]);
     const event = httpEvent('HEAD', '/v1/apps/acme/points/pt_1/qr.png');
-    const raw = await handler(event, { awsRequestId: 'test' } as Context);
+    const raw = await handler(event, lambdaContext('test'));
     expect(raw).toMatchObject({ statusCode: 200, headers: { 'content-type': 'application/octet-stream' } });
     expect(raw).not.toHaveProperty('body');
     expect(raw).not.toHaveProperty('isBase64Encoded');
@@ -194,7 +194,7 @@ describe('httpEndpoint', () => {
 
   it('answers 503 before Lambda would cut it off', async () => {
     const handler = httpEndpoint({ 'GET /v1/apps': () => new Promise(() => undefined) });
-    const context = { awsRequestId: requestId, getRemainingTimeInMillis: () => 251 } as Context;
+    const context = lambdaContext(requestId, 251);
     const answer = await handler(httpEvent('GET', '/v1/apps'), context);
     expect(answer.statusCode).toBe(503);
   });

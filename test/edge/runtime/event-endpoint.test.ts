@@ -1,12 +1,12 @@
-import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { metricNamespace, metrics } from '../../../lambdas/contract/metrics.ts';
 import { noteConsumed } from '../../../lambdas/edge/runtime/consumed.ts';
 import { countMetric } from '../../../lambdas/edge/runtime/count-metric.ts';
 import { eventEndpoint } from '../../../lambdas/edge/runtime/event-endpoint.ts';
+import { lambdaContext } from '../../support/api/lambda-context.ts';
 import { keepWritten } from '../../support/table/keep-written.ts';
 
-const context = { awsRequestId: '8f507cfc-xmpl-4697-b07a-ac58fc914c95' } as Context;
+const context = lambdaContext('8f507cfc-xmpl-4697-b07a-ac58fc914c95');
 let written = '';
 
 beforeEach(() => {

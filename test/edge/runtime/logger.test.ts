@@ -24,7 +24,7 @@ const secrets = {
 
 describe('logger', () => {
   it('writes the fields that are allowed, with the request id', () => {
-    runMeasured('JKJaXmPLvHcESHA=', () =>
+    runMeasured('JKJaXmPLvHcESHA=', 60_000, () =>
       logger.info('request answered', {
         route: 'POST /v1/apps/{appId}/opt-ins',
         status: 201,

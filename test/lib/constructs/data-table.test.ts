@@ -9,7 +9,7 @@ const type = 'AWS::DynamoDB::GlobalTable';
 describe('the table', () => {
   test('is the only one, and outlives its stack', () => {
     expect(ofType(type)).toHaveLength(1);
-    template.hasResource(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    template.hasResource(type, { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
   test('can be restored to any second, and not be deleted by mistake', () => {

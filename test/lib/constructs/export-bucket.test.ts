@@ -9,7 +9,7 @@ const type = 'AWS::S3::Bucket';
 test('the files of exports are private and encrypted, and outlive the stack', () => {
   expect(ofType(type)).toHaveLength(1);
   template.hasResource(type, {
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',
     Properties: {
       PublicAccessBlockConfiguration: {

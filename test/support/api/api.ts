@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Context } from 'aws-lambda';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { keyStore } from '../../../lambdas/adapters/dynamodb/admin/key-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
@@ -32,6 +31,7 @@ import { subjectLedger } from '../../../lambdas/use-cases/ledger/subject-ledger.
 import { freshTable } from '../table/table.ts';
 import { testCursors } from './cursors.ts';
 import { type Call, fullKey, httpEvent, type SeenAnswer, send } from './http-event.ts';
+import { lambdaContext } from './lambda-context.ts';
 
 /** Saturday, 21 November 2026, 10:00 UTC. */
 export const start = Date.UTC(2026, 10, 21, 10);
@@ -95,7 +95,7 @@ export async function testApi(): Promise<TestApi> {
     authorize: (header) =>
       check(
         { ...httpEvent('GET', '/v1/apps'), headers: header === undefined ? {} : { authorization: header } } as never,
-        { awsRequestId: 'test' } as Context,
+        lambdaContext('test'),
       ),
   };
   return api;

@@ -1,8 +1,8 @@
-import type { Context } from 'aws-lambda';
 import { routes, scopes } from '../../../lambdas/contract/routes.ts';
 import type { AuthorizerContext, HttpEvent } from '../../../lambdas/edge/http/caller.ts';
 import type { LambdaHandler } from '../../../lambdas/edge/runtime/cold-start.ts';
 import { expectDocumented } from './api-document.ts';
+import { lambdaContext } from './lambda-context.ts';
 
 type HttpHandler = LambdaHandler<HttpEvent, { statusCode?: number; headers?: object; body?: string }>;
 
@@ -70,7 +70,7 @@ export async function send(handler: HttpHandler, method: string, path: string, c
 
 /** Sends a request through any handler, also through one that is made for a test and answers what it likes. */
 export async function sendTo(handler: HttpHandler, method: string, path: string, call: Call = {}): Promise<SeenAnswer> {
-  const answer = await handler(httpEvent(method, path, call), { awsRequestId: requestId } as Context);
+  const answer = await handler(httpEvent(method, path, call), lambdaContext(requestId));
   const headers = { ...answer.headers } as Record<string, string>;
   const isJson = headers['content-type']?.includes('json') === true && answer.body !== undefined;
   return { status: answer.statusCode ?? 0, headers, body: isJson ? JSON.parse(answer.body ?? '') : answer.body };

@@ -1,5 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Context, DynamoDBRecord, SNSEvent } from 'aws-lambda';
+import type { DynamoDBRecord, SNSEvent } from 'aws-lambda';
 import { vi } from 'vitest';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
@@ -13,6 +13,7 @@ import { canonicalJson, type Json } from '../../../lambdas/domain/ledger/canonic
 import { sendReplies } from '../../../lambdas/handlers/send-replies.ts';
 import { smsInbound } from '../../../lambdas/handlers/sms-inbound.ts';
 import { whatsappWebhook } from '../../../lambdas/handlers/whatsapp-webhook.ts';
+import { lambdaContext } from '../api/lambda-context.ts';
 import { testText } from '../pages/collection.ts';
 import { type Row, rowsWhere } from '../table/rows.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from './ledger-bench.ts';
@@ -103,7 +104,7 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
       let answer: unknown;
       const cost = await bench.measure(async () => {
         if ('sms' in delivery) {
-          const context = { awsRequestId: 'request-1' } as Context;
+          const context = lambdaContext();
           answer = await inbound(delivery.sms, context).then(
             () => 'handled',
             (error: Error) => `failed: ${error.message}`,
@@ -130,7 +131,7 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
       whatsapp: { send: async (from, to, message) => void sent.push({ by: 'whatsapp', from, to, ...message }) },
       sms,
     });
-    await replies({ Records }, { awsRequestId: 'request-1' } as Context);
+    await replies({ Records }, lambdaContext());
     return {
       came,
       replied: output.take(),

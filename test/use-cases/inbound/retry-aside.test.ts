@@ -1,4 +1,3 @@
-import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readAside } from '../../../lambdas/adapters/aside/read-aside.ts';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
@@ -11,6 +10,7 @@ import { consentState } from '../../../lambdas/domain/consent/consent-state.ts';
 import { smsInbound } from '../../../lambdas/handlers/sms-inbound.ts';
 import { whatsappWebhook } from '../../../lambdas/handlers/whatsapp-webhook.ts';
 import { retryAside } from '../../../lambdas/use-cases/inbound/retry-aside.ts';
+import { lambdaContext } from '../../support/api/lambda-context.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 import { sms, smsEvent } from '../../support/ledger/sms-notification.ts';
 import {
@@ -152,9 +152,10 @@ describe('what was kept aside is heard again after an upgrade', () => {
     );
     await deliver(whatsappWebhook({ ...deps(), secrets: webhookSecrets }), body);
     await deliver(whatsappWebhook({ ...deps(), secrets: webhookSecrets }), '{');
-    await smsInbound(deps())(smsEvent(noon - 5 * minute, sms(`+${anna.phone}`, '+12125550101', 'STOP', 'sms-1')), {
-      awsRequestId: 'request-1',
-    } as Context);
+    await smsInbound(deps())(
+      smsEvent(noon - 5 * minute, sms(`+${anna.phone}`, '+12125550101', 'STOP', 'sms-1')),
+      lambdaContext(),
+    );
     await addApp();
     expect((await retry()).map((result) => JSON.stringify(result)).sort()).toEqual([
       '{"came":"kept","why":"change-without-number"}',

@@ -1,5 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { TryAgainError } from '../../../domain/errors.ts';
 import type { Pause } from './pause.ts';
 import { asRefusal } from './store-refusal.ts';
 
@@ -20,6 +21,15 @@ export interface DocumentTable {
   readonly pause?: Pause;
 }
 
+/** How long requests may take, in milliseconds; see `edge/runtime/consumed.ts`. */
+export interface Patience {
+  left(): number;
+  /** The table answered, whatever it said. */
+  answered(): void;
+}
+
+const endless: Patience = { left: () => Number.POSITIVE_INFINITY, answered: () => undefined };
+
 interface CapacityReport {
   readonly CapacityUnits?: number;
 }
@@ -28,12 +38,14 @@ const reads = /^(Get|BatchGet|Query|Scan|TransactGet)/;
 
 /**
  * Opens the table. Every request asks for its consumed capacity and tells `onConsumed`, so no operation is unmeasured.
- * Throttles are retried by the SDK (five attempts, exponential backoff with jitter).
+ * Throttles are retried by the SDK (five attempts, exponential backoff with jitter), as long as there is patience: then nothing more is
+ * sent, and the request ends with TryAgainError.
  */
 export function documentTable(
   tableName: string,
   onConsumed: (consumed: Consumed) => void = () => undefined,
   config: DynamoDBClientConfig = {},
+  patience: Patience = endless,
 ): DocumentTable {
   const client = new DynamoDBClient({ maxAttempts: 5, ...config });
   // It copies and redacts input and output of every call for a logger that is not there, and must never be.
@@ -47,6 +59,19 @@ export function documentTable(
       }
     },
     { step: 'initialize', name: 'nameRefusals', priority: 'high' },
+  );
+  client.middlewareStack.add((next) => (args) => withinPatience(patience, () => next(args)), {
+    step: 'initialize',
+    name: 'endInTime',
+    priority: 'low',
+  });
+  // Once for each attempt: what waits to be tried again when the time is over is not sent any more.
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      mustHaveTime(patience);
+      return next(args);
+    },
+    { step: 'finalizeRequest', name: 'sendInTime', priority: 'low' },
   );
   client.middlewareStack.add(
     (next, context) => async (args) => {
@@ -71,6 +96,59 @@ export function documentTable(
       marshallOptions: { removeUndefinedValues: true, convertClassInstanceToMap: true },
     }),
   };
+}
+
+/** Waits for an answer, and no longer than there is patience; other answers meanwhile give more. */
+async function withinPatience<Answer>(patience: Patience, ask: () => Promise<Answer>): Promise<Answer> {
+  mustHaveTime(patience);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const look = (): void => {
+      const left = patience.left();
+      if (left <= 0) reject(outOfTime());
+      else if (left < Number.POSITIVE_INFINITY) timer = setTimeout(look, left);
+    };
+    look();
+  });
+  try {
+    const answer = await Promise.race([ask(), late]);
+    patience.answered();
+    return answer;
+  } catch (error) {
+    if (isAnswer(error)) patience.answered();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function mustHaveTime(patience: Patience): void {
+  if (patience.left() <= 0) throw outOfTime();
+}
+
+function outOfTime(): TryAgainError {
+  return new TryAgainError('The table does not answer in time. What was not acknowledged may be repeated.', 2);
+}
+
+const throttles: ReadonlySet<string> = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+]);
+
+const throttledReasons: ReadonlySet<string> = new Set(['ThrottlingError', 'ProvisionedThroughputExceeded']);
+
+interface Refusal {
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly CancellationReasons?: readonly { readonly Code?: string }[];
+}
+
+/** A refusal is an answer; a throttle, a failure of the service or of the network is none. */
+function isAnswer(error: unknown): boolean {
+  if (!(error instanceof Error) || throttles.has(error.name)) return false;
+  const { $metadata, CancellationReasons = [] } = error as Refusal;
+  if (CancellationReasons.some(({ Code }) => Code !== undefined && throttledReasons.has(Code))) return false;
+  return ($metadata?.httpStatusCode ?? 500) < 500;
 }
 
 function unitsOf(reported: CapacityReport | CapacityReport[] | undefined): number {
