@@ -43,8 +43,8 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   {
     name: 'a home that moves takes along since when its number was held',
     file: `${dynamodb}/identity/relocate-home.ts`,
-    find: '...(livesThere ? atPlace(home, target) : home),',
-    replace: '...home,\n      ...(livesThere && atPlace(home, target)),',
+    find: "...identifierOf(found, place), kind: 'home'",
+    replace: "...identifierOf(found, place), heldSince: _since, kind: 'home'",
     tests: tenures,
   },
   {
