@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** What takes longer than two minutes allow, run by `npm run test:long` and in CI: recordings, and programs that are started anew. */
+/** What takes longer than two minutes allow, run by `npm run test:long` and in CI: recordings, waiting, thousands of rows, and programs started anew. */
 const long = [
   'test/handlers/recorded-ledgers/**/*.test.ts',
   'test/client/package.test.ts',
   'test/cli/{optledger,pairs-command}.test.ts',
+  // Waits for a secret that does not come; exports of thousands of people.
+  'test/adapters/aws/secrets.test.ts',
+  'test/use-cases/exports/finish-export.test.ts',
 ];
 
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */
