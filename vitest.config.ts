@@ -8,6 +8,9 @@ const long = [
   // Waits for a secret that does not come; exports of thousands of people.
   'test/adapters/aws/secrets.test.ts',
   'test/use-cases/exports/finish-export.test.ts',
+  // Every page with every hostile text; threads that hang and are ended.
+  'test/handlers/pages-hostile.test.ts',
+  'test/dev/functions/functions.test.ts',
 ];
 
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */
