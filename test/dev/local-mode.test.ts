@@ -111,7 +111,9 @@ describe('a running local mode', { timeout: 120_000 }, () => {
     const schedule = await ask(system, `${shop}/export-schedules`, {
       purpose: 'offers',
       name: 'nightly',
-      expression: 'cron(0 2 * * ? *)',
+      // Half a day from now, so that a day and an hour holds one such time, whatever the hour at which this runs.
+      expression: `cron(0 ${(new Date().getUTCHours() + 12) % 24} * * ? *)`,
+      timeZone: 'UTC',
     });
     expect(schedule.status).toBe(201);
     await system.moveClock(25 * hour);
