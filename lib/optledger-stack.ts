@@ -19,15 +19,15 @@ import type { StageSettings } from './stage-settings.ts';
 /** One stage of OptLedger, whole. Nothing has a physical name, so several stages fit in one account. */
 export class OptLedgerStack extends Stack {
   constructor(scope: Construct, settings: StageSettings, props?: StackProps) {
-    const { terminationProtection, closeOwnAddress } = settings;
+    const { terminationProtection, closeOwnAddress, keyRate } = settings;
     super(scope, `OptLedger-${settings.stage}`, { terminationProtection, ...props });
     const alarms = new Alarms(this, 'Alarms', settings.alarms);
     const secrets = new StageSecrets(this, 'Secrets', settings.secrets);
     const table = new DataTable(this, 'Data', { ...settings.table, alarms });
     const concurrency = new Concurrency(settings.accountConcurrency);
-    const api = new LedgerApi(this, 'Api', { table, alarms, concurrency, closeOwnAddress });
+    const api = new LedgerApi(this, 'Api', { table, alarms, concurrency, closeOwnAddress, keyRate });
 
-    new Administration(this, 'Administration', { table, api, alarms });
+    new Administration(this, 'Administration', { table, api, alarms, keyRate });
     new ConsentApi(this, 'ConsentApi', { table, secrets, api, alarms });
     new WhatsappWebhook(this, 'Whatsapp', {
       table,

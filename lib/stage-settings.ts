@@ -17,6 +17,8 @@ export interface StageSettings {
   readonly closeOwnAddress: boolean;
   /** How many deliveries of Meta the API takes in a second. */
   readonly webhooksPerSecond: number;
+  /** Units a second that an API key may ask, when it has no rate of its own (`domain/api-key/key-rate.ts`). */
+  readonly keyRate: number;
   /** After how many hours without any delivery of Meta somebody is woken. @default - silence wakes nobody */
   readonly silenceHours?: number | undefined;
   /** How many functions may run at once in the account; shares of it are kept for what hears people. @default - nothing is kept */
@@ -73,6 +75,7 @@ export function stageSettings(node: Node): StageSettings {
     publicUrl: publicUrl?.replace(/\/+$/, ''),
     closeOwnAddress: isOn('closeOwnAddress', false),
     webhooksPerSecond: number('webhooksPerSecond', 100, 100_000) ?? 5000,
+    keyRate: number('keyRate', 500, 100_000) ?? 1000,
     silenceHours: number('silenceHours', 1, 24),
     accountConcurrency: number('accountConcurrency', leastConcurrency, 1_000_000),
     table: {

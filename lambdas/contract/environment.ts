@@ -13,6 +13,8 @@ export const environment = {
   graphUrl: 'META_GRAPH_URL',
   /** Base URL under which people reach the public pages, without a slash at the end. */
   publicUrl: 'PUBLIC_URL',
+  /** Units a second of a key that has no rate of its own. */
+  keyRate: 'KEY_RATE',
   exportBucket: 'EXPORT_BUCKET',
   exportStateMachineArn: 'EXPORT_STATE_MACHINE_ARN',
   scheduleGroup: 'EXPORT_SCHEDULE_GROUP',

@@ -9,15 +9,23 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import type { KeyStore } from '../use-cases/admin/key-ports.ts';
 import type { Clock } from '../use-cases/ledger/ports.ts';
 import { openTable } from './deps/open-table.ts';
+import { stageRate } from './deps/stage-rate.ts';
 
 type Event = Pick<APIGatewayRequestAuthorizerEventV2, 'headers' | 'requestContext'>;
 type Result = APIGatewaySimpleAuthorizerWithContextResult<AuthorizerContext | TooManyBadKeys | Record<string, never>>;
+
+export interface AuthorizerDeps {
+  readonly keys: KeyStore;
+  readonly now: Clock;
+  /** Units a second of a key that has no rate of its own. @default - that of the functions */
+  readonly stageRate?: number;
+}
 
 /**
  * Who calls? Only that: scope and app are checked on each route. API Gateway may keep the answer for a minute, by the header alone. A good
  * key is never held back for what else comes from its address.
  */
-export const authorizer = ({ keys, now }: { keys: KeyStore; now: Clock }) => {
+export const authorizer = ({ keys, now, stageRate }: AuthorizerDeps) => {
   const bad = badKeys(now);
   return eventEndpoint(async (event: Event): Promise<Result> => {
     const [, token = ''] = /^Bearer +(\S+)$/i.exec(event.headers?.authorization ?? '') ?? [];
@@ -29,12 +37,20 @@ export const authorizer = ({ keys, now }: { keys: KeyStore; now: Clock }) => {
     }
     // Who calls is known; that the time of use could not be kept must not lock anybody out.
     await keys.noteUse(key, now()).catch((error: unknown) => logger.failure('use not noted', error));
-    const { keyId, scopes, apps } = key;
+    const { keyId, scopes, apps, ratePerSecond = stageRate } = key;
     return {
       isAuthorized: true,
-      context: { keyId, scopes: scopes.join(' '), apps: apps === '*' ? '*' : apps.join(' ') },
+      context: {
+        keyId,
+        scopes: scopes.join(' '),
+        apps: apps === '*' ? '*' : apps.join(' '),
+        ...(ratePerSecond !== undefined && { rate: String(ratePerSecond) }),
+      },
     };
   });
 };
 
-export const handler = coldStart(() => ({ keys: keyStore(openTable()), now: systemClock }), authorizer);
+export const handler = coldStart(
+  () => ({ keys: keyStore(openTable()), now: systemClock, stageRate: stageRate() }),
+  authorizer,
+);

@@ -42,7 +42,7 @@ export class WhatsappWebhook extends Construct {
     secrets.grantIdentifierKey(webhook);
     secrets.grantWhatsappWebhook(webhook);
     // One delivery may carry one status: three a message, and the answers. HTTP APIs take no more than the account's quota anyway.
-    api.serve(webhook, () => ({ rateLimit: perSecond, burstLimit: perSecond }));
+    api.serve(webhook, { rateLimit: perSecond, burstLimit: perSecond });
 
     alarms.add(this, 'NearlyTooMany', {
       metric: webhook.metricInvocations({ period: alarmPeriod }),

@@ -197,7 +197,7 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   {
     name: 'the API turns away what comes more than ten times a second',
     file: 'lib/constructs/ledger-api.ts',
-    find: 'throttle: { rateLimit: 1000,',
+    find: 'throttle: { rateLimit: 2500,',
     replace: 'throttle: { rateLimit: 10,',
     tests: stack,
   },

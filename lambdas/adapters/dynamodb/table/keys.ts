@@ -1,4 +1,4 @@
-import { shards, slots } from '../../../contract/table.ts';
+import { ratePrefix, shards, slots } from '../../../contract/table.ts';
 
 /**
  * Every key string of the one table (docs/table.md). `home` and `place` are keyed hashes of an identifier
@@ -84,9 +84,18 @@ export const smsNumberKey = (phone: string, claim: string): Key => ({ pk: smsNum
 /** Which apps share an SMS number, or had it last. */
 export const smsNumberHistoryKey = (phone: string): Key => ({ pk: smsNumberPartition(phone), sk: '!' });
 
-/** API keys, found by their public id. */
-export const apiKeyKey = (keyId: string): Key => ({ pk: 'KEYS', sk: keyId });
-export const apiKeysPartition = 'KEYS';
+/** Partitions of API keys, by the digit behind the 9 of their ids. */
+export const keyShards = 8;
+/**
+ * API keys, found by their public id. It says itself in which of eight partitions the key lies, so that made-up keys, which are asked for
+ * as well, do not all ask one; ids from before say nothing (a 9 was never among their letters) and lie in one of their own.
+ */
+export const apiKeyPartitions = [...Array.from({ length: keyShards }, (_, shard) => `KEYS#${shard}`), 'KEYS'];
+export const apiKeyPartition = (keyId: string): string => {
+  const [, shard] = /^key_9([0-7])/.exec(keyId) ?? [];
+  return shard === undefined ? 'KEYS' : `KEYS#${shard}`;
+};
+export const apiKeyKey = (keyId: string): Key => ({ pk: apiKeyPartition(keyId), sk: keyId });
 
 /** A secret of the stage that no stored thing depends on. */
 export const stageKeyKey: Key = { pk: 'STAGE', sk: 'K' };
@@ -126,6 +135,12 @@ export const chargedKey = (token: string, entry: string): Key => ({ pk: `${point
 export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });
 /** How often one source used a public form lately; `source` is a keyed hash. */
 export const limitKey = (source: string): Key => ({ pk: `LIMIT#${source}`, sk: 'L' });
+
+/** How much of something happened in one second: calls of a key, forms at a point. */
+export const rateKey = (what: string, second: number): Key => ({
+  pk: `${ratePrefix}${what}`,
+  sk: String(second),
+});
 
 /** Which answers somebody got lately; `whom` is a keyed hash. */
 export const keyedAnswers = (whom: string): Key => ({ pk: `LIMIT#${whom}`, sk: 'A' });
