@@ -90,7 +90,8 @@ function storeOf(
     sha256,
     salt: () => hash.salt(newId()),
     untilSettled,
-    open: async (app, person, at, by) => openAct({ table, hash, rows, first }, app, await settle(app, person, at, by)),
+    open: async (app, person, at, by) =>
+      openAct({ table, hash, rows, first, now }, app, await settle(app, person, at, by)),
     firstOf: first.named,
     person: homeOf,
     history: (app, { subject, absorbed }) => readLedgers(table, app.appId, [subject.subjectId, ...absorbed]),
