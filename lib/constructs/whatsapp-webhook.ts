@@ -68,6 +68,12 @@ export class WhatsappWebhook extends Construct {
       impact: 'Something that Meta signed could not be read and was kept aside; a STOP may be in it.',
       runbook: 'Look with optledger aside list, teach the parser, and hear it again with optledger aside retry.',
     });
+    alarms.add(this, 'UnknownNumberKept', {
+      metric: ledgerMetric(this, metrics.unknownNumberKept),
+      severity: 'ticket',
+      impact: 'People write to a number that no app has, by WhatsApp or SMS; what they say is kept aside, a STOP too.',
+      runbook: 'Add the number to its app, or take it off the account; then optledger aside retry hears it all again.',
+    });
     alarms.add(this, 'WebhookLost', {
       metric: ledgerMetric(this, metrics.webhookLost),
       severity: 'page',

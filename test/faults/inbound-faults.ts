@@ -200,7 +200,7 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'what came to a number of nobody is forgotten',
     file: use,
-    find: "if (apps.length === 0) return await keep(deps, 'unknown-number', item.part);",
+    find: 'if (apps.length === 0) return await keep(deps, unknownNumber, item.part);',
     replace: 'if (apps.length === 0) return [];',
     tests: odd,
   },

@@ -44,7 +44,7 @@ async function hear(
       return [item.event === 'lost' ? 'webhookLost' : 'unreadableKept'];
     }
     const apps = await appsOf(item);
-    if (apps.length === 0) return await keep(deps, 'unknown-number', item.part);
+    if (apps.length === 0) return await keep(deps, unknownNumber, item.part);
     const decision = decideInbound(item, apps, await lookUp(deps, wantedFor(item, apps)));
     switch (decision.come) {
       case 'nothing':
@@ -85,6 +85,8 @@ const appsBy: {
   sms: (apps, number) => needed(apps.onSmsNumber)(number),
 };
 
+const unknownNumber = 'unknown-number';
+
 /** What will fail alike at every delivery is kept aside instead. */
 async function orKeep(deps: InboundDeps, failure: unknown, part: unknown): Promise<readonly Happening[]> {
   if (!isRefusal(failure)) return [{ failure }];
@@ -97,7 +99,8 @@ async function orKeep(deps: InboundDeps, failure: unknown, part: unknown): Promi
 
 async function keep({ aside }: InboundDeps, why: string, part: unknown): Promise<readonly Happening[]> {
   await aside.keep(why, part);
-  return ['unreadableKept'];
+  // A number that was forgotten, or is tried out: it brings all its messages, and wakes nobody with each.
+  return [why === unknownNumber ? 'unknownNumberKept' : 'unreadableKept'];
 }
 
 /** Under which identifiers a person's items queue up: any shared one keeps their order. */

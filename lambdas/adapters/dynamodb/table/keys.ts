@@ -145,14 +145,28 @@ export const rateKey = (what: string, second: number): Key => ({
 /** Which answers somebody got lately; `whom` is a keyed hash. */
 export const keyedAnswers = (whom: string): Key => ({ pk: `LIMIT#${whom}`, sk: 'A' });
 
-/** What was signed and could not be used, kept for a person to look at; by UTC day. Its id is the sort key of its first piece. */
-export const asidePartition = (day: string): string => `ASIDE#${day}`;
+/** Over how many partitions a day of what is kept aside is spread: a number that no app has may keep every message of a campaign. */
+const asideShards = 16;
+
+/**
+ * What was signed and could not be used, kept for a person to look at; by UTC day, and by digest. Its id is the sort key of its first
+ * piece. Items from before lie in one partition a day, the last of these.
+ */
+export const asidePartitions = (day: string): string[] => [
+  ...Array.from({ length: asideShards }, (_, shard) => `ASIDE#${day}#${shard}`),
+  `ASIDE#${day}`,
+];
 export const asideKey = (at: number, digest: string, piece = 0): Key => {
-  const time = new Date(at).toISOString();
-  const first = `${time}#${digest}`;
-  return {
-    pk: asidePartition(time.slice(0, 10)),
-    sk: piece === 0 ? first : `${first}#${String(piece).padStart(3, '0')}`,
-  };
+  const first = `${new Date(at).toISOString()}#${digest}`;
+  const [own] = asideKeysOfId(first);
+  return { ...own, sk: piece === 0 ? first : `${first}#${String(piece).padStart(3, '0')}` };
 };
-export const asideKeyOfId = (id: string): Key => ({ pk: asidePartition(id.slice(0, 10)), sk: id });
+/** Where the first piece of this id lies, and where it did before. */
+export const asideKeysOfId = (id: string): [now: Key, before: Key] => {
+  const [day, digest = ''] = [id.slice(0, 10), id.slice(id.indexOf('#') + 1)];
+  const shard = (digest.codePointAt(0) ?? 0) % asideShards;
+  return [
+    { pk: `ASIDE#${day}#${shard}`, sk: id },
+    { pk: `ASIDE#${day}`, sk: id },
+  ];
+};

@@ -38,8 +38,10 @@ interface Count {
 /**
  * Each function counts for itself and tells the table what it let through, a step at a time, in an item that belongs to that second.
  * So what is slow costs no request, and what is fast a request for each hundredth of its limit: no partition gets hot by being counted.
+ *
+ * @param timeLimit how long the table may take to count
  */
-export function sharedRate({ documents, tableName }: DocumentTable, now: Clock): SharedRate {
+export function sharedRate({ documents, tableName }: DocumentTable, now: Clock, timeLimit = longestCount): SharedRate {
   let counted = { second: 0, byName: new Map<string, Count>() };
 
   /** All units of this second, these among them; undefined = the table did not say. */
@@ -54,7 +56,7 @@ export function sharedRate({ documents, tableName }: DocumentTable, now: Clock):
           ExpressionAttributeValues: { ':units': units, ':ttl': second + keptFor },
           ReturnValues: 'UPDATED_NEW',
         }),
-        { abortSignal: AbortSignal.timeout(longestCount) },
+        { abortSignal: AbortSignal.timeout(timeLimit) },
       );
       return Number(Attributes?.spent);
     } catch {
