@@ -9,7 +9,7 @@ import type { Concurrency } from './concurrency.ts';
 import type { DataTable } from './data-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HouseFunction } from './house-function.ts';
-import type { LedgerApi, Throttle } from './ledger-api.ts';
+import type { LedgerApi, ProxySettings, Throttle } from './ledger-api.ts';
 import type { StageSecrets } from './stage-secrets.ts';
 import { streamAge } from './stream-age.ts';
 
@@ -21,6 +21,7 @@ export interface CollectionProps {
   readonly concurrency: Concurrency;
   /** Base URL of Meta's Graph API with its version. */
   readonly graphUrl: string;
+  readonly proxy: ProxySettings | undefined;
   /** Base URL of the public pages, without a slash at the end. */
   readonly publicUrl: string;
 }
@@ -29,7 +30,7 @@ export interface CollectionProps {
 export class Collection extends Construct {
   constructor(scope: Construct, id: string, props: CollectionProps) {
     super(scope, id);
-    const { table, secrets, api, alarms, concurrency, graphUrl, publicUrl } = props;
+    const { table, secrets, api, alarms, concurrency, graphUrl, publicUrl, proxy } = props;
 
     const notices = new HouseFunction(this, 'Notices', 'notices', {
       alarms,
@@ -66,6 +67,7 @@ export class Collection extends Construct {
     // A person with several windows is read at once; visits and forms are counted.
     table.grant(pages, 'BatchGetItem', 'UpdateItem');
     secrets.grantIdentifierKey(pages);
+    if (proxy !== undefined) secrets.grantProxy(pages, proxy.addressHeader);
     pages.addEnvironment(environment.publicUrl, publicUrl);
     api.serve(pages, pageThrottle);
 

@@ -17,11 +17,13 @@ import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-li
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { metricNamespace } from '../../lambdas/contract/metrics.ts';
+import { proxySecretHeader } from '../../lambdas/contract/proxy.ts';
 import { type Route, routes } from '../../lambdas/contract/routes.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { Concurrency } from './concurrency.ts';
 import type { DataTable } from './data-table.ts';
 import { HouseFunction } from './house-function.ts';
+import type { StageSecrets } from './stage-secrets.ts';
 
 /** How many requests a route takes in all: so many a second, and so many at once. */
 export interface Throttle {
@@ -31,12 +33,21 @@ export interface Throttle {
 
 export interface LedgerApiProps {
   readonly table: DataTable;
+  readonly secrets: StageSecrets;
   readonly alarms: Alarms;
   readonly concurrency: Concurrency;
   /** Whether the API's own address is closed, because everybody comes by a domain. */
   readonly closeOwnAddress: boolean;
   /** Units a second of an API key that has no rate of its own. */
   readonly keyRate: number;
+  /** The proxy through which everybody must come, if there is one. */
+  readonly proxy: ProxySettings | undefined;
+}
+
+/** A proxy before the API. */
+export interface ProxySettings {
+  /** In lower case: the header in which it says the visitor's address. */
+  readonly addressHeader: string;
 }
 
 /**
@@ -61,13 +72,17 @@ export class LedgerApi extends Construct {
     });
     props.table.grant(authorizer, 'GetItem', 'UpdateItem');
     authorizer.addEnvironment(environment.keyRate, String(props.keyRate));
+    if (props.proxy !== undefined) props.secrets.grantProxy(authorizer, props.proxy.addressHeader);
 
     this.api = new HttpApi(this, 'Http', {
       createDefaultStage: false,
       disableExecuteApiEndpoint: props.closeOwnAddress,
       defaultAuthorizer: new HttpLambdaAuthorizer('ApiKey', authorizer, {
         responseTypes: [HttpLambdaResponseType.SIMPLE],
-        identitySource: ['$request.header.Authorization'],
+        // The answer is kept by these: what came through the proxy says nothing of what went round it.
+        identitySource: ['Authorization', ...(props.proxy === undefined ? [] : [proxySecretHeader])].map(
+          (name) => `$request.header.${name}`,
+        ),
         // How long a revoked key may live on.
         resultsCacheTtl: Duration.seconds(60),
       }),

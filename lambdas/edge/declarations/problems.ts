@@ -9,6 +9,7 @@ export const statusOf: { readonly [Code in ProblemCode]: number } = {
   'missing-scope': 403,
   'beyond-own-key': 403,
   'foreign-origin': 403,
+  'not-by-proxy': 403,
   'not-found': 404,
   'identity-conflict': 409,
   'event-id-reused': 409,

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import type { Scope } from '../../contract/routes.ts';
-import { type Caller, reaches } from '../../domain/api-key/api-key.ts';
+import { type ApiKey, type Caller, reaches } from '../../domain/api-key/api-key.ts';
 import { defaultRate } from '../../domain/api-key/key-rate.ts';
 import { MissingScopeError, NotFoundError } from '../../domain/errors.ts';
 import { TooManyBadKeysError, UnauthenticatedError } from './refusals.ts';
@@ -28,6 +28,21 @@ export interface TooManyBadKeys {
 export type HttpEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<
   AuthorizerContext | TooManyBadKeys | null | undefined
 >;
+
+/**
+ * What the functions are told of a key.
+ *
+ * @param stageRate units a second of a key that has no rate of its own; undefined = that of the functions
+ */
+export function contextOf(key: ApiKey, stageRate: number | undefined): AuthorizerContext {
+  const { keyId, scopes, apps, ratePerSecond = stageRate } = key;
+  return {
+    keyId,
+    scopes: scopes.join(' '),
+    apps: apps === '*' ? '*' : apps.join(' '),
+    ...(ratePerSecond !== undefined && { rate: String(ratePerSecond) }),
+  };
+}
 
 /** Who calls a public route. */
 const nobody: Caller = { keyId: 'key_none', scopes: [], apps: [], ratePerSecond: 0 };

@@ -19,6 +19,7 @@ import { NoticeRefusedError } from '../../domain/notice/notice-refused-error.ts'
 import {
   BodyTooLargeError,
   ForeignOriginError,
+  NotByProxyError,
   TooManyBadKeysError,
   UnauthenticatedError,
   UnsupportedMediaTypeError,
@@ -46,6 +47,7 @@ export const table = [
   [MissingScopeError, 403, 'The key lacks a scope'],
   [BeyondOwnKeyError, 403, 'The key may not give what it does not have'],
   [ForeignOriginError, 403, 'This page may not show the collection point'],
+  [NotByProxyError, 403, 'This is not the way to us'],
   [NotFoundError, 404, 'Nothing is here'],
   [IdentityConflictError, 409, 'The identifiers belong to different people'],
   [EventIdReusedError, 409, 'The event id was used for something else'],

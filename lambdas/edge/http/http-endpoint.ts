@@ -12,6 +12,7 @@ import { headersOf, type Problem, problemOf } from './error-response.ts';
 import type { HttpRequest, HttpResponse, ReadingRoute, Reads, RouteTable } from './http-request.ts';
 import { bodyBytes, type JsonObject, parseBody } from './parse-body.ts';
 import { parseForm } from './parse-form.ts';
+import { behindProxy, type TrustedProxy } from './proxy.ts';
 import { validate, validateQuery } from './validate.ts';
 
 /** Characters of an id in a path: far more than any of ours has. */
@@ -26,6 +27,8 @@ export type ProblemPage = (problem: Problem, event: HttpEvent) => HttpResponse |
 export interface Gate {
   /** Counts the calls of keys. A function that answers keys has one; a test keeps that. */
   readonly rate?: KeyRate;
+  /** Where everybody must come through one, and says so. */
+  readonly proxy?: TrustedProxy | undefined;
 }
 
 const scopeOf: ReadonlyMap<string, Scope | 'public'> = new Map(
@@ -89,7 +92,8 @@ export function httpEndpoint(
     });
 }
 
-async function dispatch(table: RouteTable, gate: Gate, event: HttpEvent): Promise<HttpResponse> {
+async function dispatch(table: RouteTable, gate: Gate, given: HttpEvent): Promise<HttpResponse> {
+  const event = gate.proxy === undefined ? given : behindProxy(gate.proxy, given);
   const routeKey = event.routeKey.replace(/^HEAD /, 'GET ') as RouteKey;
   const scope = scopeOf.get(routeKey);
   const route = Object.hasOwn(table, routeKey) ? table[routeKey] : undefined;

@@ -21,6 +21,7 @@ import { headersOf, problemOf, table } from '../../../lambdas/edge/http/error-re
 import {
   BodyTooLargeError,
   ForeignOriginError,
+  NotByProxyError,
   TooManyBadKeysError,
   UnauthenticatedError,
   UnsupportedMediaTypeError,
@@ -46,6 +47,7 @@ const examples = [
   [new MissingScopeError('x'), 403, 'missing-scope'],
   [new BeyondOwnKeyError('x'), 403, 'beyond-own-key'],
   [new ForeignOriginError('x'), 403, 'foreign-origin'],
+  [new NotByProxyError('x'), 403, 'not-by-proxy'],
   [new NotFoundError('x'), 404, 'not-found'],
   [new IdentityConflictError(['usr_a', 'usr_b']), 409, 'identity-conflict'],
   [new EventIdReusedError('x'), 409, 'event-id-reused'],
