@@ -104,6 +104,13 @@ export const ratesFaults: readonly PlantedFault[] = [
     tests: keyTests,
   },
   {
+    name: 'keys get ids that personal links cannot write',
+    file: 'lambdas/adapters/dynamodb/table/keys.ts',
+    find: "export const shardedKeyId = 'shard';",
+    replace: "export const shardedKeyId = 'sh4r9';",
+    tests: keyTests,
+  },
+  {
     name: 'any secret opens the way round the proxy',
     file: proxy,
     find: 'if (!isOneOf(proxy.originSecrets, secret))',

@@ -4,6 +4,7 @@ import { keyRate } from '../../lambdas/adapters/dynamodb/admin/key-rate.ts';
 import { keyStore } from '../../lambdas/adapters/dynamodb/admin/key-store.ts';
 import { type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { apiKeyKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
 import { type RouteKey, routes } from '../../lambdas/contract/routes.ts';
 import { costOfCall } from '../../lambdas/edge/http/cost-of-call.ts';
 import { httpEndpoint } from '../../lambdas/edge/http/http-endpoint.ts';
@@ -203,6 +204,18 @@ describe('keys that nobody has', () => {
     const partitions = new Set(made.map(({ key: { keyId } }) => apiKeyKey(keyId).pk));
     expect(partitions.size).toBeGreaterThan(5);
     for (const { key: each, token } of made) expect((await keys.authenticate(token, start))?.keyId).toBe(each.keyId);
+    // A personal link writes the id of the key that made it in ten bytes.
+    const { seal, open } = personalLinkSeal('test-key-of-the-identifier-hashes-0123456789');
+    for (const {
+      key: { keyId },
+    } of made) {
+      const link = {
+        kind: 'personal-link',
+        pointId: 'pt_pbcdfghjkmnpqrst',
+        person: { phone: '525512345678' },
+      } as const;
+      expect(open(seal({ ...link, keyId, madeAt: start, expiresAt: start + 1000 }))?.keyId).toBe(keyId);
+    }
   });
 
   it('are listed with the keys of before, each once, in pages of any size', async () => {
