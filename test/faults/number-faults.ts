@@ -158,7 +158,8 @@ export const numberFaults: readonly PlantedFault[] = [
     name: 'a check does not see what stands under the earlier key',
     file: 'lambdas/adapters/dynamodb/identity/people.ts',
     find: 'underFormerPortfolios(underEarlierKeys({ find, search, findMany }),',
-    replace: 'underFormerPortfolios(underEarlierKeys === undefined ? { find, search, findMany } : { find, search, findMany },',
+    replace:
+      'underFormerPortfolios(underEarlierKeys === undefined ? { find, search, findMany } : { find, search, findMany },',
     tests: keys,
   },
   {
