@@ -19,13 +19,15 @@ export function userView({ subject, window }: KnownPerson, app: App, now: number
   const shownWindow = customerServiceWindow(windowSince(window, app.numberSince), now);
   // What was said for an earlier holder is kept, and nobody can be written to by it.
   const isEarlier = isEarlierHolder(subject);
+  const present = portfolioCount(app).now;
+  const isReachable = subject.phone !== undefined || writtenIfPresent(subject.bsuid, present) !== undefined;
   const { phone, bsuid, firstContactAt, platformStop } = subject;
   return {
     userId: subject.userId,
     phone: phone === undefined ? undefined : formatE164(phone),
-    bsuid: writtenIfPresent(bsuid, portfolioCount(app).now),
+    bsuid: writtenIfPresent(bsuid, present),
     holder: isEarlier ? 'earlier' : undefined,
-    optedIn: !isEarlier && consents.some(([, consent]) => consent.state === 'opted-in'),
+    optedIn: isReachable && consents.some(([, consent]) => consent.state === 'opted-in'),
     activity:
       shownWindow.state === 'open' ? 'active' : isContact(firstContactAt, window.lastInboundAt) ? 'inactive' : 'never',
     window: windowView(shownWindow),
