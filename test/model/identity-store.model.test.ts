@@ -208,7 +208,7 @@ interface Tried {
 
 /** @throws with the seed and the deliveries, which repeat it */
 async function history(n: number): Promise<Tried> {
-  const deliveries = randomDeliveries(seededRandom(seed + n), n % 2 === 1);
+  const deliveries = randomDeliveries(seededRandom(seed + n), (seed + n) % 2 === 1);
   const both = new Both(n);
   const told = (what: string) =>
     `Seed ${seed + n} (${deliveries.length}): ${what}\n${deliveries.map((each) => JSON.stringify(each)).join('\n')}`;

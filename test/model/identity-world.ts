@@ -122,9 +122,10 @@ export class IdentityWorld {
   /** The BSUID that a caller means: today's, else one of a former portfolio by which somebody is known. */
   private meant<Given extends { readonly bsuid?: string }>(given: Given): Given {
     const { bsuid } = given;
-    if (bsuid === undefined || this.holderNow(bsuid) !== undefined) return given;
-    const former = [0, 1].map((each) => bsuidIn(each, bsuid)).find((each) => this.holderNow(each) !== undefined);
-    return former === undefined ? given : { ...given, bsuid: former };
+    if (bsuid === undefined) return given;
+    const [today = bsuid, former = bsuid] = [this.present, 1 - this.present].map((each) => bsuidIn(each, bsuid));
+    const isFormer = this.present > 0 && this.holderNow(today) === undefined && this.holderNow(former) !== undefined;
+    return { ...given, bsuid: isFormer ? former : today };
   }
 
   /**
