@@ -218,4 +218,11 @@ export const portfolioFaults: readonly PlantedFault[] = [
     replace: 'const named = orFormer(link.person, 1);',
     tests: links,
   },
+  {
+    name: 'a denial beside a channel is compared as it is written',
+    file: 'lambdas/domain/keywords/channels.ts',
+    find: 'const denials = new RegExp(\n  foldPattern(',
+    replace: 'const denials = new RegExp(\n  String(',
+    tests: ['test/domain/keywords/kinds'],
+  },
 ];
