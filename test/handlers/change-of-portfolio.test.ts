@@ -60,6 +60,9 @@ describe('after a change of portfolio', () => {
   it('a new BSUID that a payload shows with the number joins the person, who is then found by it', async () => {
     const known = await userId(numberOf.ana);
     await app.write(elsewhere, anaNow, 'hola');
+    const since = new Date(app.api.now - 60_000).toISOString();
+    const { body } = await app.api.call('GET', '/v1/apps/acme/withdrawals', { query: { since } });
+    expect(body.data).toEqual([]);
     expect(await app.may(bsuidOf(anaNow))).toBe('allow opted-in');
     expect((await app.post('users/search', bsuidOf(anaNow))).body).toMatchObject({ userId: known, bsuid: 'MX.2001' });
     expect(await userId(bsuidOf(ana))).toBe(known);
