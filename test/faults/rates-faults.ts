@@ -104,13 +104,6 @@ export const ratesFaults: readonly PlantedFault[] = [
     tests: keyTests,
   },
   {
-    name: 'keys get ids that personal links cannot write',
-    file: 'lambdas/adapters/dynamodb/table/keys.ts',
-    find: "export const shardedKeyId = 'shard';",
-    replace: "export const shardedKeyId = 'sh4r9';",
-    tests: keyTests,
-  },
-  {
     name: 'any secret opens the way round the proxy',
     file: proxy,
     find: 'if (!isOneOf(proxy.originSecrets, secret))',
@@ -155,8 +148,8 @@ export const ratesFaults: readonly PlantedFault[] = [
   {
     name: 'a table that takes no write is waited for as long as it answers reads',
     file: 'lambdas/edge/runtime/consumed.ts',
-    find: 'if (invocation.cannotWrite) return;',
-    replace: '',
+    find: 'if (isWrite) invocation.cannotWrite = true;',
+    replace: 'invocation.isSilent = false;',
     tests: throttled,
   },
   {

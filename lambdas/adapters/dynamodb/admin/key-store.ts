@@ -6,7 +6,7 @@ import type { Milliseconds } from '../../../domain/time.ts';
 import type { KeyStore } from '../../../use-cases/admin/key-ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { apiKeyKey, apiKeyPartition, apiKeyPartitions, type Key, keyShards, shardedKeyId } from '../table/keys.ts';
+import { apiKeyKey, apiKeyPartition, apiKeyPartitions, type Key, keyShards } from '../table/keys.ts';
 import { getItem, glimpse, queryPage } from '../table/query.ts';
 import { wrongKeys } from './wrong-keys.ts';
 
@@ -160,11 +160,10 @@ function toKey(item: KeyItem & Key): ApiKey {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567';
 
-/** How it begins, the letter of its partition, and 50 random bits in lower-case letters and digits. */
+/** A 9, the partition, and 70 random bits in lower-case letters and digits. */
 function newKeyId(): string {
-  const [first = 0, ...others] = randomBytes(11);
-  const shard = keyShards.charAt(first % keyShards.length);
-  return `${shardedKeyId}${shard}${others.map((byte) => letters.charAt(byte % letters.length)).join('')}`;
+  const [first = 0, ...others] = randomBytes(15);
+  return `9${first % keyShards}${others.map((byte) => letters.charAt(byte % letters.length)).join('')}`;
 }
 
 function newSecret(): { readonly secret: string; readonly secretHash: string } {

@@ -84,19 +84,15 @@ export const smsNumberKey = (phone: string, claim: string): Key => ({ pk: smsNum
 /** Which apps share an SMS number, or had it last. */
 export const smsNumberHistoryKey = (phone: string): Key => ({ pk: smsNumberPartition(phone), sk: '!' });
 
-/** The letters of the partitions of API keys. */
-export const keyShards = 'abcdefgh';
-/** How ids begin that say their partition in the next letter; of a random id from before, one in 33 million would. */
-export const shardedKeyId = 'shard';
-
+/** Partitions of API keys, by the digit behind the 9 of their ids. */
+export const keyShards = 8;
 /**
  * API keys, found by their public id. It says itself in which of eight partitions the key lies, so that made-up keys, which are asked for
- * as well, do not all ask one; ids from before say nothing and lie in one of their own. (All letters of an id are of the alphabet that
- * personal links write in five bits.)
+ * as well, do not all ask one; ids from before say nothing (a 9 was never among their letters) and lie in one of their own.
  */
-export const apiKeyPartitions = [...Array.from(keyShards, (shard) => `KEYS#${shard}`), 'KEYS'];
+export const apiKeyPartitions = [...Array.from({ length: keyShards }, (_, shard) => `KEYS#${shard}`), 'KEYS'];
 export const apiKeyPartition = (keyId: string): string => {
-  const [, shard] = /^key_shard([a-h])/.exec(keyId) ?? [];
+  const [, shard] = /^key_9([0-7])/.exec(keyId) ?? [];
   return shard === undefined ? 'KEYS' : `KEYS#${shard}`;
 };
 export const apiKeyKey = (keyId: string): Key => ({ pk: apiKeyPartition(keyId), sk: keyId });

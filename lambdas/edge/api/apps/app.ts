@@ -67,7 +67,9 @@ const fields = {
   smsName: smsName.optional(),
   locale,
   timeZone,
-  whatsapp: z.strictObject({ phoneNumberId: digits(), phone: ownNumber, wabaId: digits() }).optional(),
+  whatsapp: z
+    .strictObject({ phoneNumberId: digits(), phone: ownNumber, wabaId: digits(), portfolioId: digits().optional() })
+    .optional(),
   smsNumbers: distinct(
     z
       .array(
