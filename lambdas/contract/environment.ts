@@ -13,6 +13,10 @@ export const environment = {
   graphUrl: 'META_GRAPH_URL',
   /** Base URL under which people reach the public pages, without a slash at the end. */
   publicUrl: 'PUBLIC_URL',
+  /** URLs of the queues that the relay fills: one for each consumer, and one for what no queue takes. */
+  repliesQueueUrl: 'REPLIES_QUEUE_URL',
+  chargesQueueUrl: 'CHARGES_QUEUE_URL',
+  relayAsideUrl: 'RELAY_ASIDE_URL',
   exportBucket: 'EXPORT_BUCKET',
   exportStateMachineArn: 'EXPORT_STATE_MACHINE_ARN',
   scheduleGroup: 'EXPORT_SCHEDULE_GROUP',

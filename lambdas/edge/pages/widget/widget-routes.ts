@@ -15,11 +15,11 @@ import { type ChoiceDeps, makeChoice } from '../../../use-cases/collection/make-
 import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import { problemOf } from '../../http/error-response.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
-import { looksAhead } from '../../http/looks-ahead.ts';
 import { ForeignOriginError } from '../../http/refusals.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { spokenLocale } from '../parts/problem-page.ts';
 import { wantedLocales } from '../parts/wanted-locales.ts';
+import { countVisit } from '../points/count-visit.ts';
 import { maskedNumber } from '../points/end-page.ts';
 import { seenNotice, visitorOf } from '../points/seen-notice.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
@@ -78,10 +78,7 @@ async function receive(deps: WidgetDeps, request: HttpRequest<'token'>): Promise
   const embedded = await embeddedPoint(deps, request);
   const form = request.form();
   if (!form.has('opened')) return choose(deps, request, embedded, form);
-  // Crawlers run scripts and press buttons.
-  if (!looksAhead(request.headers) && (await deps.formLimit.countsVisit(request.sourceIp))) {
-    await deps.points.countVisit(tokenOf(embedded.point.pointId), 'clicks');
-  }
+  await countVisit(deps, request, embedded.point, 'clicks');
   return { status: 204, headers: embedded.readable };
 }
 
