@@ -268,6 +268,8 @@ const costsElsewhere: readonly (readonly [says: string, operation: string])[] = 
   ['Opt-out of everything, 2 purposes flip', 'opt-out of all, 2 flip'],
   ['Opt-out again, nothing flips', 'opt-out again, no flip'],
   ['Retry of a statement', 'retry of a statement'],
+  ['Charges of a ledger entry, for each point', 'charges of a ledger entry, for each point'],
+  ['Charges of 90 entries at one point, together', 'charges of 90 entries at one point'],
   ['Check by the identifier first known', 'check by the first-known identifier'],
   ['Check by another identifier', 'check by another identifier'],
   ['Bulk check of 100, template', 'bulk check of 100, template'],
