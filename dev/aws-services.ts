@@ -12,7 +12,7 @@ export function awsServices(services: {
   return async (request) => {
     const operation = String(request.headers['x-amz-target'] ?? '');
     if (operation === 'secretsmanager.GetSecretValue') return services.secrets(request);
-    if (operation === 'AmazonSQS.SendMessageBatch') return services.sqs(request);
+    if (operation === 'AmazonSQS.SendMessage') return services.sqs(request);
     if (operation.startsWith('AWSStepFunctions.')) return services.executions.answer(request);
     if (request.target.startsWith('/schedules')) return services.schedules.answer(request);
     const message = `Local mode has no ${operation || request.target}.`;

@@ -1,27 +1,16 @@
 import { createHash } from 'node:crypto';
-import {
-  SendMessageBatchCommand,
-  type SendMessageBatchRequestEntry,
-  type SendMessageBatchResult,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Handover, Parcel, ParcelQueue } from '../../use-cases/relay/ports.ts';
 
-/** Limits of one request: messages, and bytes of all of them together. Since 2025 SQS takes a MiB; nothing of ours comes near either. */
-const mostParcels = 10;
-export const mostBytes = 256 * 1024;
+/** Bytes of one message of SQS; nothing of ours comes near. */
 const largest = 1024 * 1024;
 
 /** What SQS says of a message that it will never take. Everything else may be otherwise another time: throttles, outages, rights. */
-const forGood: ReadonlySet<string> = new Set(['InvalidMessageContents', 'BatchRequestTooLong']);
+const forGood: ReadonlySet<string> = new Set(['InvalidMessageContents']);
 
-/** A message that no queue takes. */
-class ParcelRefusedError extends Error {
-  override readonly name: string;
-  constructor(code: string) {
-    super(`The queue refused a parcel: ${code}.`);
-    this.name = `ParcelRefused.${code}`;
-  }
+/** A parcel that is too long for any queue. */
+class TooLongError extends Error {
+  override readonly name = 'ParcelTooLong';
 }
 
 /** The client of all queues. A request that hangs is given up before the function is. */
@@ -33,61 +22,23 @@ export const sqsClient = (): SQSClient =>
     requestHandler: { connectionTimeout: 1000, requestTimeout: 4000, throwOnRequestTimeout: true },
   });
 
-/** A queue of SQS. @param inOrder whether it is a FIFO queue */
+/** A queue of SQS. One request a parcel, side by side: a batch would fail in parts, and its cost is no matter. @param inOrder whether it is FIFO */
 export function sqsQueue(client: SQSClient, url: string, inOrder: boolean): ParcelQueue {
-  const sendSome = async (parcels: readonly Parcel[]): Promise<readonly Handover[]> => {
-    if (parcels.some(({ body }) => body.length > largest)) {
-      return parcels.map(() => ({ outcome: 'refused', error: new ParcelRefusedError('TooLong') }));
-    }
-    const Entries = parcels.map(
-      ({ group, key, body }, index): SendMessageBatchRequestEntry => ({
-        Id: String(index),
-        MessageBody: body,
-        ...(inOrder && { MessageGroupId: idOf(group), MessageDeduplicationId: idOf(key) }),
-      }),
-    );
+  const sendOne = async ({ group, key, body }: Parcel): Promise<Handover> => {
+    if (body.length > largest) return { outcome: 'refused', error: new TooLongError('No queue takes this.') };
+    const ids = inOrder ? { MessageGroupId: idOf(group), MessageDeduplicationId: idOf(key) } : {};
     try {
-      const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
-      return parcels.map((_, index) => handoverOf(Failed.find(({ Id }) => Id === String(index))));
+      await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: body, ...ids }));
+      return { outcome: 'taken' };
     } catch (error) {
-      const isRefused = parcels.length === 1 && error instanceof Error && forGood.has(error.name);
-      return parcels.map(() => ({ outcome: isRefused ? 'refused' : 'failed', error }));
+      const isForGood = error instanceof Error && forGood.has(error.name);
+      return { outcome: isForGood ? 'refused' : 'failed', error };
     }
   };
-
-  return {
-    async send(parcels) {
-      const batches = inBatches(parcels);
-      return (await Promise.all(batches.map(sendSome))).flat();
-    },
-  };
+  return { send: (parcels) => Promise.all(parcels.map(sendOne)) };
 }
 
 /** SQS takes ids of 1 to 128 visible characters of ASCII. Ours are; whatever else ever comes must not stop what stands behind it. */
 function idOf(text: string): string {
   return /^[!-~]{1,128}$/.test(text) ? text : createHash('sha256').update(text).digest('hex');
-}
-
-type Failure = NonNullable<SendMessageBatchResult['Failed']>[number];
-
-function handoverOf(failure: Failure | undefined): Handover {
-  if (failure === undefined) return { outcome: 'taken' };
-  const { Code = 'unnamed' } = failure;
-  return { outcome: forGood.has(Code) ? 'refused' : 'failed', error: new ParcelRefusedError(Code) };
-}
-
-/** As many as one request takes; what is too large by itself goes alone, and is refused alone. */
-function inBatches(parcels: readonly Parcel[]): readonly (readonly Parcel[])[] {
-  const batches: Parcel[][] = [];
-  let bytes = 0;
-  for (const parcel of parcels) {
-    const batch = batches.at(-1);
-    bytes += parcel.body.length;
-    if (batch !== undefined && batch.length < mostParcels && bytes <= mostBytes) batch.push(parcel);
-    else {
-      batches.push([parcel]);
-      bytes = parcel.body.length;
-    }
-  }
-  return batches;
 }
