@@ -13,6 +13,9 @@ import { json, type LocalRequest, type LocalResponse, startLoopbackServer } from
 import { outsideWorld, type SentMessage } from './outside-world/outside-world.ts';
 import { type Simulator, simulator } from './outside-world/simulator.ts';
 import { smsEvent } from './outside-world/sns-event.ts';
+import { startQueuePump } from './queues/queue-pump.ts';
+import { openQueues } from './queues/queue-store.ts';
+import { answerSqs } from './queues/sqs.ts';
 import { type Execution, openExecutions } from './schedules/executions.ts';
 import { startScheduleClock } from './schedules/schedule-clock.ts';
 import { type KeptSchedule, openSchedules } from './schedules/schedules.ts';
@@ -39,7 +42,7 @@ export interface LocalMode {
   readonly simulate: Simulator;
   readonly stack: LocalStack;
   readonly urls: LocalAddresses;
-  /** Resolves when no execution runs and the table stream has been dealt with. */
+  /** Resolves when no execution runs, and the table stream and the queues have been dealt with. */
   settle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -131,7 +134,17 @@ async function start(
     (scheduleName, error) =>
       deadLetter(`Schedule ${scheduleName}`, {}, error instanceof Error ? error.message : 'failed'),
   );
-  services.answer = awsServices({ secrets: answerSecrets(secrets, stack.functions), executions, schedules });
+  // Queues keep the true time: what is hidden does not come back because our clock was moved.
+  const queues = openQueues(file('queues.sqlite'), stack.queues, Date.now);
+  onStop(async () => queues.close());
+  const queuePump = startQueuePump(queues, stack.queues, stack.queueMappings, functions.invoke, deadLetter);
+  onStop(queuePump.stop);
+  services.answer = awsServices({
+    secrets: answerSecrets(secrets, stack.functions),
+    sqs: answerSqs(queues),
+    executions,
+    schedules,
+  });
 
   const client = databaseClient(endpoint);
   onStop(async () => client.destroy());
@@ -144,6 +157,11 @@ async function start(
   );
   onStop(pump.stop);
   onStop(startScheduleClock(schedules.fireDue).stop);
+  /** What the stream holds, to whoever is told of it. */
+  const drain = async (): Promise<void> => {
+    await pump.drain();
+    await queuePump.drain();
+  };
 
   const gateway = await startGateway(
     stack.routes,
@@ -183,7 +201,7 @@ async function start(
     },
     tick: schedules.tick,
     async sent() {
-      await pump.drain();
+      await drain();
       return sent.all();
     },
   });
@@ -197,7 +215,7 @@ async function start(
     urls,
     async settle() {
       await executions.settled();
-      await pump.drain();
+      await drain();
     },
   };
 }

@@ -10,6 +10,7 @@ import { DataTable } from './constructs/data-table.ts';
 import { Documentation } from './constructs/documentation.ts';
 import { Exports } from './constructs/exports.ts';
 import { LedgerApi } from './constructs/ledger-api.ts';
+import { Relay } from './constructs/relay.ts';
 import { Replies } from './constructs/replies.ts';
 import { Sms } from './constructs/sms.ts';
 import { StageSecrets } from './constructs/stage-secrets.ts';
@@ -39,9 +40,20 @@ export class OptLedgerStack extends Stack {
       silenceHours: settings.silenceHours,
     });
     const sms = new Sms(this, 'Sms', { table, secrets, alarms, concurrency });
-    new Replies(this, 'Replies', { table, secrets, alarms, concurrency, graphUrl: settings.graphUrl });
+    const replies = new Replies(this, 'Replies', { table, secrets, alarms, concurrency, graphUrl: settings.graphUrl });
     const { graphUrl, publicUrl = api.url } = settings;
-    new Collection(this, 'Collection', { table, secrets, api, alarms, concurrency, graphUrl, publicUrl, proxy });
+    const collection = new Collection(this, 'Collection', {
+      table,
+      secrets,
+      api,
+      alarms,
+      concurrency,
+      graphUrl,
+      publicUrl,
+      proxy,
+    });
+    const queues = { replies: replies.queue, charges: collection.chargesQueue };
+    new Relay(this, 'Relay', { table, alarms, concurrency, queues });
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
 

@@ -7,7 +7,7 @@ import type { LocalFunction } from './functions.ts';
 export interface LocalAddresses {
   readonly database: string;
   readonly objectStore: string;
-  /** Secrets Manager, Step Functions and EventBridge Scheduler. */
+  /** Secrets Manager, SQS, Step Functions and EventBridge Scheduler. */
   readonly aws: string;
   /** Meta's Graph API and AWS SMS. */
   readonly outsideWorld: string;
@@ -33,6 +33,7 @@ export function localEnvironment(
     AWS_ENDPOINT_URL_SECRETS_MANAGER: urls.aws,
     AWS_ENDPOINT_URL_SCHEDULER: urls.aws,
     AWS_ENDPOINT_URL_SFN: urls.aws,
+    AWS_ENDPOINT_URL_SQS: urls.aws,
     AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: urls.outsideWorld,
   };
 }

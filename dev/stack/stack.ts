@@ -2,6 +2,8 @@ import { functionMetadata } from '../../lambdas/contract/deployment.ts';
 import type { LocalFunction } from '../functions/functions.ts';
 import type { GatewayAuthorizer, GatewayRoute } from '../http/gateway.ts';
 import type { Brake } from '../http/token-bucket.ts';
+import type { QueueMapping } from '../queues/queue-pump.ts';
+import type { LocalQueue } from '../queues/queue-store.ts';
 import type { StateMachineDefinition } from '../schedules/run-state-machine.ts';
 import type { EventPattern } from '../stream/event-filter.ts';
 import type { StreamMapping } from '../stream/stream-pump.ts';
@@ -13,6 +15,8 @@ export interface LocalStack {
   readonly routes: readonly GatewayRoute[];
   readonly buckets: readonly string[];
   readonly streamMappings: readonly StreamMapping[];
+  readonly queues: readonly LocalQueue[];
+  readonly queueMappings: readonly QueueMapping[];
   /** Functions that are called for what is published on a topic. */
   readonly subscriptions: readonly { readonly id: string; readonly topicArn: string; readonly functionName: string }[];
   readonly stateMachines: ReadonlyMap<string, StateMachineDefinition>;
@@ -70,6 +74,10 @@ export function describeStack(template: { readonly Resources: Readonly<Record<st
     const throttle = RouteSettings?.[routeKey] ?? DefaultRouteSettings;
     return throttle && { rate: throttle.ThrottlingRateLimit, burst: throttle.ThrottlingBurstLimit };
   };
+  const mappingsOf = (service: string) =>
+    ofType('AWS::Lambda::EventSourceMapping').filter(({ properties }) =>
+      text(properties.EventSourceArn).includes(service),
+    );
 
   return {
     functions: deployed.map(({ properties, metadata }) => ({
@@ -86,21 +94,25 @@ export function describeStack(template: { readonly Resources: Readonly<Record<st
       return { method, path, functionName, authorizer, brake: brakeOf(text(properties.RouteKey)) };
     }),
     buckets: ofType('AWS::S3::Bucket').length === 0 ? [] : [localNames['AWS::S3::Bucket']],
-    streamMappings: ofType('AWS::Lambda::EventSourceMapping')
-      .filter(({ properties }) => text(properties.EventSourceArn).includes(':dynamodb:'))
-      .map(({ id, properties }) => {
-        const filters = ((properties.FilterCriteria as Properties | undefined)?.Filters ?? []) as { Pattern: string }[];
-        return {
-          id,
-          functionName: nameByArn(id, `:function:${text(properties.FunctionName)}`),
-          batchSize: Number(properties.BatchSize ?? 100),
-          patterns: filters.map(({ Pattern }) => JSON.parse(Pattern) as EventPattern),
-          maximumRetries: Math.max(0, Number(properties.MaximumRetryAttempts ?? 2)),
-          reportsItemFailures: ((properties.FunctionResponseTypes ?? []) as string[]).includes(
-            'ReportBatchItemFailures',
-          ),
-        };
-      }),
+    streamMappings: mappingsOf(':dynamodb:').map(({ id, properties }) => {
+      const filters = ((properties.FilterCriteria as Properties | undefined)?.Filters ?? []) as { Pattern: string }[];
+      const retries = Number(properties.MaximumRetryAttempts ?? -1);
+      return {
+        id,
+        functionName: nameByArn(id, `:function:${text(properties.FunctionName)}`),
+        batchSize: Number(properties.BatchSize ?? 100),
+        patterns: filters.map(({ Pattern }) => JSON.parse(Pattern) as EventPattern),
+        maximumRetries: retries < 0 ? Number.POSITIVE_INFINITY : retries,
+        reportsItemFailures: reportsItemFailures(properties),
+      };
+    }),
+    queues: ofType('AWS::SQS::Queue').map(({ id, properties }) => toQueue(id, properties)),
+    queueMappings: mappingsOf(':sqs:').map(({ id, properties }) => ({
+      queueId: nameInArn(properties.EventSourceArn),
+      functionName: nameByArn(id, `:function:${text(properties.FunctionName)}`),
+      batchSize: Number(properties.BatchSize ?? 10),
+      reportsItemFailures: reportsItemFailures(properties),
+    })),
     subscriptions: ofType('AWS::SNS::Subscription')
       .filter(({ properties }) => properties.Protocol === 'lambda')
       .map(({ id, properties }) => ({
@@ -118,6 +130,24 @@ export function describeStack(template: { readonly Resources: Readonly<Record<st
       'default',
       ...ofType('AWS::Scheduler::ScheduleGroup').map(({ id, properties }) => text(properties.Name) || id),
     ],
+  };
+}
+
+const nameInArn = (arn: unknown): string => text(arn).split(':').at(-1) ?? '';
+
+const reportsItemFailures = ({ FunctionResponseTypes }: Properties): boolean =>
+  ((FunctionResponseTypes ?? []) as string[]).includes('ReportBatchItemFailures');
+
+function toQueue(id: string, properties: Properties): LocalQueue {
+  const redrive = properties.RedrivePolicy as Properties | undefined;
+  return {
+    id,
+    inOrder: properties.FifoQueue === true,
+    visibilitySeconds: Number(properties.VisibilityTimeout ?? 30),
+    retentionSeconds: Number(properties.MessageRetentionPeriod ?? 4 * 24 * 60 * 60),
+    ...(redrive !== undefined && {
+      deadLetters: { queue: nameInArn(redrive.deadLetterTargetArn), tries: Number(redrive.maxReceiveCount) },
+    }),
   };
 }
 

@@ -19,7 +19,7 @@ export interface StreamMapping {
   readonly functionName: string;
   readonly batchSize: number;
   readonly patterns: readonly EventPattern[];
-  /** After so many further tries a record goes to the dead letters. */
+  /** After so many further tries a record goes to the dead letters. Infinity: it never does, and the stream waits for it. */
   readonly maximumRetries: number;
   readonly reportsItemFailures: boolean;
 }
@@ -28,7 +28,7 @@ export interface StreamMapping {
 export type StreamPositions = Readonly<Record<string, string>>;
 
 export interface StreamPump {
-  /** Delivers what the stream holds now and resolves when every mapping has dealt with it. */
+  /** Delivers what the stream holds now and resolves when every mapping has dealt with it, or waits before it tries again. */
   drain(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -38,7 +38,7 @@ const pollMs = 250;
 
 /**
  * Reads the table's stream and calls the functions that are mapped to it: filtered, in batches, in order. A batch that
- * fails is tried again from its first failed record; a record that keeps failing goes to `deadLetter`, and the stream goes on.
+ * fails is tried again from its first failed record; a record that keeps failing goes to `deadLetter`, if its mapping gives up at all.
  * Positions are kept, so that a restart goes on where the last run stopped.
  */
 export async function startStreamPump(
@@ -129,6 +129,8 @@ export async function startStreamPump(
         continue;
       }
       tries += 1;
+      // With the next poll.
+      if (mapping.maximumRetries === Number.POSITIVE_INFINITY) return false;
       if (tries <= mapping.maximumRetries) continue;
       deadLetter(
         mapping.functionName,

@@ -19,6 +19,10 @@ export const environment = {
   proxySecret: 'PROXY_SECRET',
   /** Header in which the proxy says the visitor's address, in lower case. */
   proxyAddressHeader: 'PROXY_ADDRESS_HEADER',
+  /** URLs of the queues that the relay fills: one for each consumer, and one for what no queue takes. */
+  repliesQueueUrl: 'REPLIES_QUEUE_URL',
+  chargesQueueUrl: 'CHARGES_QUEUE_URL',
+  relayAsideUrl: 'RELAY_ASIDE_URL',
   exportBucket: 'EXPORT_BUCKET',
   exportStateMachineArn: 'EXPORT_STATE_MACHINE_ARN',
   scheduleGroup: 'EXPORT_SCHEDULE_GROUP',

@@ -12,4 +12,10 @@ export const metrics = {
   signatureRefused: 'SignatureRefused',
   ambiguousStop: 'AmbiguousStop',
   replyFailed: 'ReplyFailed',
+  /** A reply that nobody got, because its time was over when it was read. */
+  replyTooLate: 'ReplyTooLate',
+  /** A record of the table's stream that could not be handed on; it comes again. */
+  relayFailed: 'RelayFailed',
+  /** An entry that the function it was handed to cannot read: a fault of ours. */
+  entryUnread: 'EntryUnread',
 } as const;

@@ -10,6 +10,7 @@ export type FunctionName =
   | 'docs'
   | 'whatsapp-webhook'
   | 'sms-inbound'
+  | 'relay'
   | 'send-replies'
   | 'export-plan'
   | 'export-shard'

@@ -12,15 +12,15 @@ export const table = {
 export const slots = 64;
 export const shards = 16;
 
-/** Attribute that only ledger entries which ask for a reply to the person carry; the table stream is filtered on it. */
+/** Attribute that only ledger entries which ask for a reply to the person carry; the relay hands those on to be answered. */
 export const replyAttribute = 'reply';
 
 /** Attribute of ledger entries that says what they charge at which collection points: a list. */
 export const chargesAttribute = 'charges';
 
 /**
- * Attribute that only those entries carry besides; the table stream is filtered on it. A filter of Lambda sees leaves only, and a
- * list is none (Lambda developer guide, "Using the Exists operator").
+ * Attribute that only those entries carry besides, for the filter of the table's stream: it sees leaves only, and a list is none (Lambda
+ * developer guide, "Using the Exists operator").
  */
 export const chargedAttribute = 'charged';
 

@@ -1,17 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
-import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import { consumers } from '../../lambdas/contract/consumers.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
-import { chargedAttribute } from '../../lambdas/contract/table.ts';
 import type { Alarms } from './alarms.ts';
 import type { Concurrency } from './concurrency.ts';
+import { ConsumerQueue } from './consumer-queue.ts';
 import type { DataTable } from './data-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HouseFunction } from './house-function.ts';
 import type { LedgerApi, ProxySettings, Throttle } from './ledger-api.ts';
 import type { StageSecrets } from './stage-secrets.ts';
-import { streamAge } from './stream-age.ts';
 
 export interface CollectionProps {
   readonly table: DataTable;
@@ -28,6 +26,8 @@ export interface CollectionProps {
 
 /** The ways in that people see: notices, collection points with their links and QR codes, the public pages, and what is counted there. */
 export class Collection extends Construct {
+  readonly chargesQueue: ConsumerQueue;
+
   constructor(scope: Construct, id: string, props: CollectionProps) {
     super(scope, id);
     const { table, secrets, api, alarms, concurrency, graphUrl, publicUrl, proxy } = props;
@@ -75,41 +75,31 @@ export class Collection extends Construct {
       alarms,
       severity: 'ticket',
       impact: 'Opt-ins and opt-outs are missing in the counts of collection points. Consent is not touched.',
-      runbook: 'Read the log of count-charges, mend the cause, and replay the records: each is counted once.',
+      runbook: 'Read the log of count-charges, mend the cause, and send them back: each is counted once.',
+    });
+    this.chargesQueue = new ConsumerQueue(this, 'ChargesQueue', {
+      consumer: consumers.charges,
+      deadLetters,
+      // A day of failures and more: nobody has to send back what waited for a table.
+      comesAgainAfter: Duration.minutes(3),
+      tries: 500,
     });
     const countCharges = new HouseFunction(this, 'CountCharges', 'count-charges', {
       alarms,
       severity: 'ticket',
       impact: 'The counts of collection points stand still, and caps are noticed late. Consent is not touched.',
-      runbook: 'Read the log of the function; the stream is read on from where it stopped.',
+      runbook: 'Read the log of the function; what was not counted waits in its queue.',
     });
     table.grant(countCharges, 'PutItem', 'UpdateItem');
     alarms.add(this, 'ChargesBehind', {
-      metric: streamAge(countCharges),
-      threshold: 15 * 60_000,
+      metric: this.chargesQueue.age(),
+      threshold: 15 * 60,
       severity: 'ticket',
-      impact: 'The counts of collection points are late; after a day the stream forgets what was not counted.',
+      impact: 'The counts of collection points are late; after fourteen days what was not counted is forgotten.',
       runbook: 'Read the log of count-charges; look at the throttles of the table.',
     });
-    deadLetters.grantFill(countCharges);
-    countCharges.addEventSource(
-      new DynamoEventSource(table.table, {
-        // Only new ledger entries that charge a collection point wake the function.
-        filters: [
-          FilterCriteria.filter({
-            eventName: FilterRule.isEqual('INSERT'),
-            dynamodb: { NewImage: { [chargedAttribute]: { BOOL: FilterRule.isEqual(true) } } },
-          }),
-        ],
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 25,
-        maxBatchingWindow: Duration.seconds(1),
-        reportBatchItemFailures: true,
-        bisectBatchOnError: true,
-        retryAttempts: 5,
-        onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
-      }),
-    );
+    // One transaction for all that is charged at one point meanwhile; two runs at once hardly meet.
+    this.chargesQueue.feed(countCharges, { batchSize: 90, window: Duration.seconds(1), atOnce: 2 });
   }
 }
 

@@ -9,6 +9,7 @@ const shares: { readonly [Name in FunctionName]?: number } = {
   authorizer: 0.1,
   'sms-inbound': 0.05,
   'send-replies': 0.1,
+  relay: 0.05,
 };
 
 /** A share is a guarantee and a limit: these are limited too, so that none of them takes what others need. */

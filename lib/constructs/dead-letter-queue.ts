@@ -1,17 +1,27 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type AlarmMeaning, type Alarms, alarmPeriod } from './alarms.ts';
 
 export interface DeadLetterQueueProps extends AlarmMeaning {
   readonly alarms: Alarms;
+  /** Whether it takes what a FIFO queue could not get rid of. @default false */
+  readonly inOrder?: boolean;
 }
+
+/** As long as SQS can. */
+export const keptFor = Duration.days(14);
 
 /** Where an asynchronous edge leaves what it could not deliver; kept as long as SQS can, and alarmed from the first message. */
 export class DeadLetterQueue extends Queue {
   constructor(scope: Construct, id: string, props: DeadLetterQueueProps) {
-    super(scope, id, { enforceSSL: true, retentionPeriod: Duration.days(14) });
+    super(scope, id, {
+      enforceSSL: true,
+      encryption: QueueEncryption.SQS_MANAGED,
+      retentionPeriod: keptFor,
+      ...(props.inOrder === true && { fifo: true }),
+    });
     props.alarms.add(this, 'NotEmpty', {
       metric: this.metricApproximateNumberOfMessagesVisible({ period: alarmPeriod, statistic: 'Maximum' }),
       severity: props.severity,

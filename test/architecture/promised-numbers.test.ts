@@ -114,7 +114,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/api.md', 'is accepted `graceSeconds` more (0 when not given, at most {n})', longestGrace],
   ['docs/api.md', 'since `since` (at most {n} days back)', withdrawalAge / day],
 
-  ['docs/runbook.md', 'what is older than {n} minutes: the time to confirm is over', confirmationLimit / minute],
+  ['docs/runbook.md', 'a confirmation after {n} minutes is not allowed', confirmationLimit / minute],
   ['docs/runbook.md', 'when the table answers nothing for {n} seconds', longestSilence / 1000],
   ['docs/runbook.md', 'could not start an export, after trying for up to {n} hours', retryPolicy.MaximumEventAgeInSeconds * second / hour],
   ['docs/runbook.md', 'Form posts are also counted by address ({n} in {n} minutes), by number ({n} a day and app)', [sourceBudget, period * second / minute, numberBudget]],
@@ -192,7 +192,9 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/glossary.md', 'one of {n} fixed slots', slots],
   ['docs/glossary.md', 'slots map to {n} shards', shards],
 
-  ['docs/decisions/0003-no-meaning-in-ttl.md', 'withdrawal rows and reply markers ({n} days)', withdrawalsKeptFor / day],
+  ['docs/decisions/0003-no-meaning-in-ttl.md', 'stands on window items (when both windows have closed), withdrawal rows ({n} days)', withdrawalsKeptFor / day],
+  ['docs/decisions/0003-no-meaning-in-ttl.md', 'reply markers ({n} days)', repliesKeptFor * second / day],
+  ['docs/decisions/0036-one-reader-that-hands-on.md', 'Markers live for {n} days', repliesKeptFor * second / day],
   ['docs/decisions/0003-no-meaning-in-ttl.md', 'charge markers ({n} days)', chargesKeptFor * second / day],
   ['docs/decisions/0003-no-meaning-in-ttl.md', 'choices ({n} days after they lapse)', choicesKeptFor / day],
   ['docs/decisions/0003-no-meaning-in-ttl.md', 'limits of forms ({n} minutes after their period)', period * second / minute],
@@ -266,6 +268,8 @@ const costsElsewhere: readonly (readonly [says: string, operation: string])[] = 
   ['Opt-out of everything, 2 purposes flip', 'opt-out of all, 2 flip'],
   ['Opt-out again, nothing flips', 'opt-out again, no flip'],
   ['Retry of a statement', 'retry of a statement'],
+  ['Charges of a ledger entry, for each point', 'charges of a ledger entry, for each point'],
+  ['Charges of 90 entries at one point, together', 'charges of 90 entries at one point'],
   ['Check by the identifier first known', 'check by the first-known identifier'],
   ['Check by another identifier', 'check by another identifier'],
   ['Bulk check of 100, template', 'bulk check of 100, template'],

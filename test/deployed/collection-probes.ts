@@ -15,7 +15,7 @@ import { ago, type Person, type Shop } from '../support/journeys/shop.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { expectStatus, type Probe } from './probe.ts';
 import type { Stage } from './stage.ts';
-import { handOn, ledgerEntriesWith, switchOffMappings } from './table-stream.ts';
+import { handOn, ledgerEntriesWith, queueRecord, switchOffMappings } from './table-stream.ts';
 
 /** More rounds than grants are tried. */
 const mostRounds = 20;
@@ -86,7 +86,7 @@ export async function pagesProbe(shop: Shop, joined: Person): Promise<Probe> {
   };
 }
 
-/** Hands the entries of opt-ins to count-charges, one a round, as the table's stream would, and looks for them in the counts. */
+/** Hands the entries of opt-ins to count-charges, one a round, as its queue would, and looks for them in the counts. */
 export async function chargesProbe(stage: Stage, shop: Shop): Promise<Probe> {
   await publishStarter(shop, ['en']);
   const { pointId } = await makePoint(shop, 'link');
@@ -104,7 +104,7 @@ export async function chargesProbe(stage: Stage, shop: Shop): Promise<Probe> {
     const { value: entry } = entries.next();
     if (entry === undefined) throw new Error('There is no further entry that charges a point.');
     const before = await counted();
-    await handOn(functionName, entry);
+    await handOn(functionName, queueRecord(entry));
     if ((await counted()) !== before + 1) throw new Error('The opt-in was not counted.');
   };
 }

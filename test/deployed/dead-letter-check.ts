@@ -1,3 +1,4 @@
+import { consumers } from '../../lambdas/contract/consumers.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { awsCall, elements } from './aws-call.ts';
 import type { Stage } from './stage.ts';
@@ -17,8 +18,8 @@ export async function checkDeadLetters(stage: Stage): Promise<number> {
   const edges: readonly Edge[] = [
     { from: 'schedules of exports', queue: exports.Environment?.Variables?.[environment.scheduleDeadLetterArn] },
     ...(await subscriptionEdges(stage)),
-    ...(await mappingEdges(await stage.functionName('send-replies'))),
-    ...(await mappingEdges(await stage.functionName('count-charges'))),
+    ...(await mappingEdges(await stage.functionName('relay'))),
+    ...(await queueEdges(stage)),
   ];
   const queues = await queueNames();
   for (const { from, queue } of edges) {
@@ -44,11 +45,27 @@ async function mappingEdges(functionName: string): Promise<readonly Edge[]> {
     EventSourceMappings: { FunctionArn: string; DestinationConfig?: { OnFailure?: { Destination?: string } } }[];
   };
   const own = EventSourceMappings.filter(({ FunctionArn }) => FunctionArn.endsWith(`:${functionName}`));
-  if (own.length === 0) throw new Error("The table's stream reaches no function.");
+  if (own.length !== 1) throw new Error(`The table's stream has ${own.length} mappings to the relay, not one.`);
   return own.map(({ DestinationConfig }) => ({
     from: "the table's stream",
     queue: DestinationConfig?.OnFailure?.Destination,
   }));
+}
+
+/** The queues that the relay fills, by its own environment, and where they leave what cannot be dealt with. */
+async function queueEdges(stage: Stage): Promise<readonly Edge[]> {
+  const variables = (await functionConfiguration(await stage.functionName('relay'))).Environment?.Variables ?? {};
+  return Promise.all(
+    Object.entries(consumers).map(async ([name, { queueUrl }]) => {
+      const form = { Action: 'GetQueueAttributes', Version: '2012-11-05', QueueUrl: variables[queueUrl] ?? '' };
+      const { text } = await awsCall({ service: 'sqs', form: { ...form, 'AttributeName.1': 'RedrivePolicy' } });
+      const [policy = '{}'] = /\{[^{}]*deadLetterTargetArn[^{}]*\}/.exec(elements(text, 'Value').join('\n')) ?? [];
+      return {
+        from: `the queue of ${name}`,
+        queue: (JSON.parse(policy) as { deadLetterTargetArn?: string }).deadLetterTargetArn,
+      };
+    }),
+  );
 }
 
 async function subscriptionEdges(stage: Stage): Promise<readonly Edge[]> {

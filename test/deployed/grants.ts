@@ -18,7 +18,8 @@ const untried: readonly (readonly [action: RegExp, owner: RegExp, why: string])[
   [/^xray:/, /./, 'The emulator takes no traces.'],
   [/^sms-voice:/, /./, 'The emulator has no such service; text messages go to a recorder.'],
   [/^dynamodb:.*(Stream|Records|Shard)/, /./, 'The emulator reads streams itself.'],
-  [/^sqs:/, /./, 'The emulator fills dead-letter queues itself.'],
+  [/^sqs:(Receive|Delete|GetQueue)/, /./, 'The emulator empties queues itself.'],
+  [/^sqs:SendMessage$/, /^(sms-inbound|schedules)$/, 'The emulator fills dead-letter queues itself.'],
   [
     /^dynamodb:UpdateItem$/,
     /^(consent|eligibility|users|points)$/,

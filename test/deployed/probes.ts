@@ -7,6 +7,7 @@ import { invoke } from './aws-call.ts';
 import { chargesProbe, noticesProbe, pagesProbe, pointsProbe } from './collection-probes.ts';
 import { exportStepsProbe, exportsApiProbe } from './export-probes.ts';
 import { expectStatus, type Probe } from './probe.ts';
+import { relayProbe } from './relay-probe.ts';
 import { replyProbe } from './reply-probe.ts';
 import type { Stage } from './stage.ts';
 
@@ -26,6 +27,7 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
     ['users', await usersProbe(await open('users'))],
     ['whatsapp-webhook', webhookProbe(await open('webhook'))],
     ['sms-inbound', await smsProbe(stage, await open('text'))],
+    ['relay', await relayProbe(stage)],
     ['send-replies', await replyProbe(stage, await open('replies'))],
     ['export-plan', steps],
     ['export-shard', steps],

@@ -4,11 +4,11 @@ import { ago, type Shop } from '../support/journeys/shop.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import type { Probe } from './probe.ts';
 import type { Stage } from './stage.ts';
-import { handOn, ledgerEntriesWith, switchOffMappings } from './table-stream.ts';
+import { handOn, ledgerEntriesWith, queueRecord, switchOffMappings } from './table-stream.ts';
 
 /**
- * Hands the entry of a new STOP to send-replies, as the table's stream would, and looks for its confirmation outside.
- * The stream's own mapping is switched off for it: it would be first.
+ * Hands the entry of a new STOP to send-replies, as its queue would, and looks for its confirmation outside.
+ * The queue's own mapping is switched off for it: it would be first.
  */
 export async function replyProbe(stage: Stage, shop: Shop): Promise<Probe> {
   const functionName = await stage.functionName('send-replies');
@@ -30,7 +30,7 @@ export async function replyProbe(stage: Stage, shop: Shop): Promise<Probe> {
     const [entry] = [...(await asking())].filter(([key]) => !known.has(key));
     if (status !== 200 || entry === undefined) throw new Error(`The STOP was answered ${status}.`);
     const before = (await shop.target.sentFrom(shop.phoneNumberId)).length;
-    await handOn(functionName, entry[1]);
+    await handOn(functionName, queueRecord(entry[1]));
     if ((await shop.target.sentFrom(shop.phoneNumberId)).length === before) throw new Error('No reply went out.');
   };
 }

@@ -34,15 +34,27 @@ export async function ledgerEntriesWith(
   return entries;
 }
 
-/** Hands a new item to a function as the stream would. Rejects when the function does not manage. */
-export async function handOn(functionName: string, item: Image): Promise<void> {
-  const record = { eventName: 'INSERT', dynamodb: { NewImage: item, SequenceNumber: '1' } };
+/** The record of the stream for a new item. */
+export const streamRecord = (item: Image): object => ({
+  eventName: 'INSERT',
+  dynamodb: { NewImage: item, SequenceNumber: '1' },
+});
+
+/** The message of a queue for a new item, as the relay fills it: with what the consumer is told, and more. */
+export const queueRecord = (item: Image): object => ({
+  messageId: '1',
+  body: JSON.stringify(item),
+  attributes: { MessageGroupId: item[table.partitionKey]?.S ?? '' },
+});
+
+/** Hands a record to a function as its mapping would. Rejects when the function does not manage. */
+export async function handOn(functionName: string, record: object): Promise<void> {
   const { failed, answer } = await invoke(functionName, { Records: [record] });
   const { batchItemFailures = [] } = (answer ?? {}) as { batchItemFailures?: readonly unknown[] };
   if (failed || batchItemFailures.length > 0) throw new Error('The record was given back.');
 }
 
-/** Switches the stream's own mappings to a function off: they would be first. */
+/** Switches the mappings of a function off: they would be first. */
 export async function switchOffMappings(functionName: string): Promise<void> {
   const path = `/2015-03-31/event-source-mappings/`;
   const { text } = await awsCall({ service: 'lambda', method: 'GET', path });

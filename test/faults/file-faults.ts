@@ -5,15 +5,15 @@ export const fileFaults: readonly PlantedFault[] = [
   {
     name: 'a HEAD counts a visit',
     file: 'lambdas/edge/pages/points/visit-routes.ts',
-    find: 'if (!request.isHead && !looksAhead(request.headers))',
-    replace: 'if (!looksAhead(request.headers))',
+    find: 'if (!request.isHead) await countVisit',
+    replace: 'await countVisit',
     tests: ['test/handlers/head-and-previews'],
   },
   {
     name: 'a prefetch or preview counts a visit',
-    file: 'lambdas/edge/pages/points/visit-routes.ts',
-    find: 'if (!request.isHead && !looksAhead(request.headers))',
-    replace: 'if (!request.isHead)',
+    file: 'lambdas/edge/pages/points/count-visit.ts',
+    find: 'if (!looksAhead(headers) && (',
+    replace: 'if ((',
     tests: ['test/handlers/head-and-previews'],
   },
   {

@@ -48,13 +48,6 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
     tests: ['test/adapters/dynamodb/directory/user-directory'],
   },
   {
-    name: 'a record of yesterday still wakes the replies',
-    file: 'lib/constructs/replies.ts',
-    find: 'maxRecordAge: Duration.minutes(15),',
-    replace: 'maxRecordAge: Duration.days(1),',
-    tests: stack,
-  },
-  {
     name: 'settings are remembered for five minutes',
     file: 'lambdas/domain/app/portfolios.ts',
     find: 'export const settingsAge: Milliseconds = 5000;',
@@ -78,15 +71,15 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   {
     name: 'replies are tried only twice',
     file: 'lib/constructs/replies.ts',
-    find: 'retryAttempts: 5,',
-    replace: 'retryAttempts: 1,',
+    find: 'tries: 5,',
+    replace: 'tries: 2,',
     tests: stack,
   },
   {
     name: 'charges are tried only twice',
     file: 'lib/constructs/collection.ts',
-    find: 'retryAttempts: 5,',
-    replace: 'retryAttempts: 1,',
+    find: 'tries: 500,',
+    replace: 'tries: 2,',
     tests: stack,
   },
   {
@@ -188,10 +181,10 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
     tests: stack,
   },
   {
-    name: 'a batch of replies takes longer than its function',
-    file: 'lib/constructs/replies.ts',
-    find: 'batchSize: 10,',
-    replace: 'batchSize: 100,',
+    name: 'a reply takes longer than its function',
+    file: 'lambdas/handlers/send-replies.ts',
+    find: 'longestReply = 7000;',
+    replace: 'longestReply = 4000;',
     tests: stack,
   },
   {

@@ -153,8 +153,8 @@ export const stallFaults: readonly PlantedFault[] = [
   {
     name: 'a key of a count is dropped (N3)',
     file: 'lambdas/adapters/dynamodb/collection/point-store.ts',
-    find: 'batchGet(table, tokens.map(pointCountsKey), { consistent: false })',
-    replace: 'batchGet(table, tokens.slice(1).map(pointCountsKey), { consistent: false })',
+    find: 'batchGet(table, keys, { consistent: false })',
+    replace: 'batchGet(table, keys.slice(2), { consistent: false })',
     tests: batches,
   },
   {

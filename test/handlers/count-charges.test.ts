@@ -1,12 +1,15 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { chargedKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import { countCharges } from '../../lambdas/handlers/count-charges.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
 import { type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { relayed, sqsRecord, streamRecord } from '../support/ledger/parcels.ts';
 import { testPoint, testToken } from '../support/pages/collection.ts';
+import { failWrites } from '../support/table/refused-writes.ts';
 
 let bench: LedgerBench;
 beforeEach(async () => {
@@ -16,11 +19,13 @@ beforeEach(async () => {
 
 const point = testPoint(1).pointId;
 const optIn = { point, count: 'optIns' };
-const run = (records: readonly DynamoDBRecord[]) =>
-  countCharges({ counter: chargeCounter(bench.table, bench.now) })({ Records: [...records] }, lambdaContext());
+/** As the relay hands them on: the messages are `m1`, `m2`, …. */
+const run = async (records: readonly DynamoDBRecord[]) => {
+  const handler = countCharges({ counter: chargeCounter(bench.table, bench.now), now: bench.now });
+  return handler(await relayed('charges', records), lambdaContext());
+};
 const counts = async () => (await pointStore(bench.table).findFresh(testToken(1)))?.counts;
 
-/** What the stream says of a new ledger entry: the form that DynamoDB itself gives it. */
 function record(sequence: number, charges: unknown, more: object = {}): DynamoDBRecord {
   const item = {
     pk: 'acme#L#AbCdEfGhIjK',
@@ -33,23 +38,9 @@ function record(sequence: number, charges: unknown, more: object = {}): DynamoDB
     src: 'whatsapp-message',
     point,
     charges,
+    charged: charges === undefined ? undefined : true,
   };
-  return {
-    eventID: `event-${sequence}`,
-    eventName: 'INSERT',
-    eventVersion: '1.1',
-    eventSource: 'aws:dynamodb',
-    awsRegion: 'eu-west-1',
-    dynamodb: {
-      ApproximateCreationDateTime: noon / 1000,
-      Keys: marshall({ pk: item.pk, sk: item.sk }),
-      NewImage: marshall(item, { removeUndefinedValues: true }),
-      SequenceNumber: String(sequence),
-      SizeBytes: 300,
-      StreamViewType: 'NEW_AND_OLD_IMAGES',
-    },
-    ...more,
-  } as DynamoDBRecord;
+  return { ...streamRecord(item, sequence), ...more };
 }
 
 describe('count-charges', () => {
@@ -88,7 +79,7 @@ describe('count-charges', () => {
     ['a charge that is a string', ['optIns']],
   ])('reports %s, counts nothing of it, and counts the records around it', async (_what, charges) => {
     const batch = [record(1, [optIn]), record(2, charges), record(3, [optIn])];
-    const reported = { batchItemFailures: [{ itemIdentifier: '2' }] };
+    const reported = { batchItemFailures: [{ itemIdentifier: 'm2' }] };
     expect(await run(batch)).toEqual(reported);
     expect(await run(batch)).toEqual(reported);
     expect((await counts())?.optIns).toBe(2);
@@ -97,6 +88,39 @@ describe('count-charges', () => {
   test('reports charges on an item that is no ledger entry', async () => {
     const foreign = record(1, [optIn]);
     if (foreign.dynamodb?.NewImage) foreign.dynamodb.NewImage.pk = { S: 'acme#Y#AbCdEfGhIjK' };
-    expect(await run([foreign])).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+    expect(await run([foreign])).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+  });
+
+  test('reports what is no JSON, and what the table does not take, and counts the others', async () => {
+    const { Records } = await relayed('charges', [record(1, [optIn]), record(2, [optIn])]);
+    const odd = sqsRecord({ group: 'x', body: 'no {' }, 'odd');
+    const none = sqsRecord({ group: 'x', body: 'null' }, 'none');
+    const handler = countCharges({ counter: chargeCounter(bench.table, bench.now), now: bench.now });
+    const failures = (ids: readonly string[]) => ({
+      batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })),
+    });
+    expect(await handler({ Records: [odd, ...Records, none] }, lambdaContext())).toEqual(failures(['odd', 'none']));
+    expect((await counts())?.optIns).toBe(2);
+    failWrites(bench.table, () => true, 1);
+    const more = await relayed('charges', [record(3, [optIn])]);
+    expect(await handler(more, lambdaContext())).toEqual(failures(['m1']));
+    expect(await handler(more, lambdaContext())).toEqual(failures([]));
+    expect((await counts())?.optIns).toBe(3);
+  });
+
+  test('counts once what the stream itself told it before there was a relay', async () => {
+    const records = [record(1, [optIn]), record(2, [optIn])];
+    const handler = countCharges({ counter: chargeCounter(bench.table, bench.now), now: bench.now });
+    expect(await handler({ Records: records }, lambdaContext())).toEqual({ batchItemFailures: [] });
+    await run(records);
+    expect((await counts())?.optIns).toBe(2);
+  });
+
+  test('knows by its marker what the version before counted, and charges it no second time', async () => {
+    const { documents, tableName: TableName } = bench.table;
+    const Item = { ...chargedKey(testToken(1), 'AbCdEfGhIjK#entry-1'), ttl: noon / 1000 + 86_400 };
+    await documents.send(new PutCommand({ TableName, Item }));
+    await run([record(1, [optIn]), record(2, [optIn])]);
+    expect((await counts())?.optIns).toBe(1);
   });
 });

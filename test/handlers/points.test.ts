@@ -229,7 +229,9 @@ describe('reading points', () => {
   it('shows what was counted, and that the cap is reached', async () => {
     await create({ ...link, cap: 1 });
     await pointStore(bench.table).countVisit(token, 'scans');
-    await chargeCounter(bench.table, bench.now).addCharges('u#1', [{ point: pointId, count: 'optIns' }]);
+    await chargeCounter(bench.table, bench.now).addCharges([
+      { entry: 'u#1', charges: [{ point: pointId, count: 'optIns' }] },
+    ]);
     const { body } = await call('GET', `/v1/apps/acme/points/${pointId}`);
     expect(body).toMatchObject({ state: 'full', counts: { scans: 1, optIns: 1, clicks: 0 } });
     expect((await call('GET', '/v1/apps/acme/points')).body.data).toEqual([body]);

@@ -1,5 +1,3 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
@@ -11,6 +9,7 @@ import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { relayed, streamRecord } from '../support/ledger/parcels.ts';
 import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
 import { ledgerRows } from '../support/table/rows.ts';
 
@@ -49,15 +48,12 @@ async function hear(body: string, { from = anna, id = `sms-${++ids}` } = {}): Pr
   const inbound = smsInbound({ ...shared(), ledger: bench.ledger, aside: keptAside(bench.table, bench.now), sender });
   await inbound(smsEvent(bench.now(), sms(from, ours, body, id)), context);
 }
-/** Answers what the ledger asks for, as the table's stream brings it; each entry comes twice. */
+/** Answers what the ledger asks for, as the relay hands it on; each entry comes twice. */
 async function reply(): Promise<void> {
   const rows = await ledgerRows(bench.table);
   const fresh = rows.filter((row) => !answered.has(row.sk + row.pk));
   for (const row of fresh) answered.add(row.sk + row.pk);
-  const Records = [...fresh, ...fresh].map((row) => ({
-    eventName: 'INSERT',
-    dynamodb: { SequenceNumber: '1', NewImage: marshall(row) },
-  })) as DynamoDBRecord[];
+  const event = await relayed('replies', [...fresh, ...fresh].map(streamRecord));
   const replies = sendReplies({
     ...shared(),
     people: bench.people,
@@ -66,7 +62,7 @@ async function reply(): Promise<void> {
     whatsapp: { send: async () => undefined },
     sms: sender,
   });
-  expect(await replies({ Records }, context)).toEqual({ batchItemFailures: [] });
+  expect(await replies(event, context)).toEqual({ batchItemFailures: [] });
 }
 const questions = () => sent.filter(({ text }) => /\bSTOP\b/.test(text) && /\?/.test(text));
 const suppressed = async () => {

@@ -111,6 +111,21 @@ describe('counting', () => {
     expect(answer).toMatchObject({ status: 204, headers: { 'access-control-allow-origin': origin } });
     expect(await clicks()).toBe(1);
   });
+
+  it('is not worth a visitor: a click that cannot be counted is answered like one that was', async () => {
+    const { countVisit } = pages.points;
+    for (const name of ['ProvisionedThroughputExceededException', 'TransactionConflictException', 'Error']) {
+      const busy = () => Promise.reject(Object.assign(new Error('busy'), { name }));
+      Object.assign(pages.points, { countVisit: busy });
+      expect(await send(1, { opened: 'yes' })).toMatchObject({
+        status: 204,
+        headers: { 'access-control-allow-origin': origin },
+      });
+    }
+    Object.assign(pages.points, { countVisit });
+    await send(1, { opened: 'yes' });
+    expect(await clicks()).toBe(1);
+  });
 });
 
 describe('the program', () => {

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { consumers } from '../../lambdas/contract/consumers.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
+import type { FunctionName } from '../../lambdas/contract/routes.ts';
 import { chargedAttribute, replyAttribute } from '../../lambdas/contract/table.ts';
+import { functionNames } from './function-names.ts';
 import { type Found, referred, spell, statementsOf, synthesise } from './synthesised-stack.ts';
 
-const { ofType, functionNamed, only } = synthesise();
+const { ofType, functionNamed, only, permissionsOf } = synthesise();
 const queues = new Map(ofType('AWS::SQS::Queue').map((each) => [each.id, each]));
 const queueOf = (target: unknown): Found | undefined => queues.get(referred(target));
+const variablesOf = (name: FunctionName) =>
+  (functionNamed(name).properties.Environment as { Variables: Record<string, unknown> }).Variables;
 
 describe('SMS in: topic to function', () => {
   const subscription = only('AWS::SNS::Subscription');
@@ -37,53 +42,112 @@ describe('SMS in: topic to function', () => {
   });
 });
 
-describe('table stream to functions', () => {
-  const mappings = ofType('AWS::Lambda::EventSourceMapping');
-  /** Who is woken, and by new ledger entries with which attribute. */
-  const wakes = [
-    ['send-replies', { [replyAttribute]: { S: [{ exists: true }] } }],
-    ['count-charges', { [chargedAttribute]: { BOOL: [true] } }],
-  ] as const;
+const mappings = ofType('AWS::Lambda::EventSourceMapping');
+const mappingsOf = (name: FunctionName) =>
+  mappings.filter(({ properties }) => referred(properties.FunctionName) === functionNamed(name).id);
+const mappingOf = (name: FunctionName): Found['properties'] => {
+  const [found, ...others] = mappingsOf(name);
+  if (found === undefined || others.length > 0) throw new Error(`${name} has ${mappingsOf(name).length} mappings.`);
+  return found.properties;
+};
 
-  test('these are the only mappings: two readers are what one stream bears', () => {
-    expect(mappings.map(({ properties }) => referred(properties.FunctionName)).sort()).toEqual(
-      wakes.map(([name]) => functionNamed(name).id).sort(),
+describe('table stream to relay', () => {
+  const properties = mappingOf('relay');
+
+  test('it is the only reader: two are what one stream bears, and whoever wants to be told is a consumer', () => {
+    const reading = mappings.filter((each) => !queues.has(referred(each.properties.EventSourceArn)));
+    expect(reading.map((each) => referred(each.properties.FunctionName))).toEqual([functionNamed('relay').id]);
+    const streams = functionNames.filter((name) =>
+      permissionsOf(name).some(({ actions }) => actions.includes('dynamodb:GetRecords')),
+    );
+    expect(streams).toEqual(['relay']);
+  });
+
+  test('wakes the function only for new ledger entries that concern a consumer', () => {
+    expect(spell(properties.EventSourceArn)).toMatch(/^\{DataTable\w+\.StreamArn\}$/);
+    const { Filters } = properties.FilterCriteria as { Filters: { Pattern: string }[] };
+    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
+      { eventName: ['INSERT'], dynamodb: { NewImage: { [replyAttribute]: { S: [{ exists: true }] } } } },
+      { eventName: ['INSERT'], dynamodb: { NewImage: { [chargedAttribute]: { BOOL: [true] } } } },
+    ]);
+  });
+
+  test('begins where nothing is lost, and goes on as long as the stream keeps a record', () => {
+    expect(properties).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      MaximumRetryAttempts: -1,
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    expect(properties.MaximumRecordAgeInSeconds).toBeUndefined();
+  });
+
+  test('what no queue takes is kept by its key', () => {
+    const { OnFailure } = properties.DestinationConfig as { OnFailure: { Destination: unknown } };
+    const aside = queueOf(OnFailure.Destination);
+    expect(aside).toBeDefined();
+    expect(referred(variablesOf('relay')[environment.relayAsideUrl])).toBe(aside?.id);
+  });
+});
+
+describe.each([
+  ['replies', 'send-replies'],
+  ['charges', 'count-charges'],
+] as const)('relay to %s', (consumer, name) => {
+  const { inOrder, queueUrl } = consumers[consumer];
+  const queue = queueOf({ Ref: referred(variablesOf('relay')[queueUrl]) });
+  const properties = mappingOf(name);
+  const timeout = Number(functionNamed(name).properties.Timeout);
+  const redrive = queue?.properties.RedrivePolicy as { deadLetterTargetArn: unknown; maxReceiveCount: number };
+  const dead = queueOf(redrive.deadLetterTargetArn);
+
+  test('its queue feeds its function, and nobody else fills or empties it', () => {
+    expect(referred(properties.EventSourceArn)).toBe(queue?.id);
+    expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    const may = (action: string) =>
+      functionNames.filter((each) =>
+        permissionsOf(each).some((one) => one.actions.includes(action) && one.resources.includes(`{${queue?.id}.Arn}`)),
+      );
+    expect(['sqs:SendMessage', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'].map(may)).toEqual([
+      ['relay'],
+      [name],
+      [name],
+      [name],
+    ]);
+  });
+
+  test('a message that failed stays away six times as long as the function may run, and longer than a window', () => {
+    const window = Number(properties.MaximumBatchingWindowInSeconds ?? 0);
+    expect(Number(queue?.properties.VisibilityTimeout)).toBeGreaterThanOrEqual(6 * timeout + window);
+  });
+
+  test(`order is kept: ${inOrder}`, () => {
+    const fifo = inOrder ? true : undefined;
+    expect([queue?.properties.FifoQueue, dead?.properties.FifoQueue]).toEqual([fifo, fifo]);
+    expect([queue?.properties.DeduplicationScope, queue?.properties.FifoThroughputLimit]).toEqual(
+      inOrder ? ['messageGroup', 'perMessageGroupId'] : [undefined, undefined],
     );
   });
 
-  describe.each(wakes)('to %s', (name, image) => {
-    const { properties } =
-      mappings.find((each) => referred(each.properties.FunctionName) === functionNamed(name).id) ?? only('none');
-
-    test('wakes the function only for new ledger entries that concern it', () => {
-      expect(spell(properties.EventSourceArn)).toMatch(/^\{DataTable\w+\.StreamArn\}$/);
-      const { Filters } = properties.FilterCriteria as { Filters: { Pattern: string }[] };
-      expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
-        { eventName: ['INSERT'], dynamodb: { NewImage: image } },
-      ]);
-    });
-
-    test('one poison record neither holds up its shard nor is lost', () => {
-      expect(properties).toMatchObject({
-        BisectBatchOnFunctionError: true,
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-      });
-      expect(properties.MaximumRetryAttempts).toBe(5);
-      const { OnFailure } = properties.DestinationConfig as { OnFailure: { Destination: unknown } };
-      expect(queueOf(OnFailure.Destination)).toBeDefined();
-    });
+  test('what waits too long is noticed, and what is given up is kept', () => {
+    const [alarm] = ofType('AWS::CloudWatch::Alarm').filter(
+      (each) =>
+        each.properties.MetricName === 'ApproximateAgeOfOldestMessage' &&
+        spell(each.properties.Dimensions).includes(queue?.id ?? 'none'),
+    );
+    expect(alarm?.properties).toMatchObject({ Statistic: 'Maximum', Threshold: inOrder ? 120 : 900 });
+    expect(dead).toBeDefined();
   });
+});
 
-  test('a reply is not sent after its time, and charges are counted as long as the stream has them', () => {
-    const ages = mappings.map(({ properties }) => [
-      referred(properties.FunctionName),
-      properties.MaximumRecordAgeInSeconds,
-    ]);
-    expect(Object.fromEntries(ages)).toEqual({
-      [functionNamed('send-replies').id]: 15 * 60,
-      [functionNamed('count-charges').id]: undefined,
-    });
+test('a reply is tried until its five minutes are over, and a count for a day', () => {
+  const [replies, charges] = (['replies', 'charges'] as const).map((name) => {
+    const queue = queueOf({ Ref: referred(variablesOf('relay')[consumers[name].queueUrl]) });
+    const { RedrivePolicy, VisibilityTimeout } = queue?.properties ?? {};
+    return (RedrivePolicy as { maxReceiveCount: number }).maxReceiveCount * Number(VisibilityTimeout);
   });
+  expect(replies).toBeGreaterThan(5 * 60);
+  expect(charges).toBeGreaterThan(24 * 60 * 60);
 });
 
 describe('schedules: Scheduler to state machine', () => {
@@ -128,10 +192,10 @@ describe('asynchronous invocation', () => {
   });
 });
 
-test('every dead-letter queue keeps its messages for two weeks and takes them over TLS only', () => {
-  expect(queues.size).toBe(4);
+test('every queue is encrypted, keeps its messages for two weeks and takes them over TLS only', () => {
+  expect(queues.size).toBe(7);
   for (const [id, queue] of queues) {
-    expect(queue.properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
+    expect(queue.properties).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 60 * 60, SqsManagedSseEnabled: true });
     const policies = ofType('AWS::SQS::QueuePolicy').filter(({ properties }) =>
       (properties.Queues as unknown[]).some((each) => referred(each) === id),
     );

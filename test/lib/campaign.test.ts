@@ -39,6 +39,7 @@ describe('concurrent runs', () => {
     expect(of('sms-inbound')).toBe(45);
     expect(of('authorizer')).toBe(90);
     expect(of('send-replies')).toBe(90);
+    expect(of('relay')).toBe(45);
     expect(of('export-shard')).toBe(16);
     expect(of('pages')).toBe(90);
   });
@@ -55,30 +56,39 @@ describe('concurrent runs', () => {
 });
 
 describe('confirmations', () => {
-  const mappings = dev.ofType('AWS::Lambda::EventSourceMapping');
-  const replies = mappings.find(
-    ({ properties }) => referred(properties.FunctionName) === dev.functionNamed('send-replies').id,
-  );
+  const mappingOf = (stack: typeof dev, name: (typeof functionNames)[number]) =>
+    stack
+      .ofType('AWS::Lambda::EventSourceMapping')
+      .find(({ properties }) => referred(properties.FunctionName) === stack.functionNamed(name).id)?.properties ?? {};
 
-  test('eighty and more go out in a second, at half a second each, from the four shards that a table begins with', () => {
-    expect((4 * Number(replies?.properties.ParallelizationFactor)) / 0.5).toBeGreaterThanOrEqual(80);
+  test('a hundred go out in a second, at half a second each, with the five runs that Lambda begins a queue with', () => {
+    expect((5 * Number(mappingOf(dev, 'send-replies').BatchSize)) / 0.5).toBeGreaterThanOrEqual(100);
   });
 
-  test('whoever reads the stream late is noticed', () => {
-    for (const { properties } of mappings) {
-      const [alarm] = dev.ofType('AWS::CloudWatch::Alarm').filter((each) => {
-        const [dimension] = (each.properties.Dimensions ?? []) as { Value: unknown }[];
-        return (
-          each.properties.MetricName === 'IteratorAge' &&
-          referred(dimension?.Value) === referred(properties.FunctionName)
-        );
-      });
-      expect(alarm?.properties).toMatchObject({
-        Statistic: 'Maximum',
-        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-      });
+  test('a hundred go out in a second at five seconds each, with what is kept for them', () => {
+    expect((Number(reserved(prod, 'send-replies')) * 10) / 5).toBeGreaterThanOrEqual(100);
+  });
+
+  test('no more runs are begun than are kept: a message whose run is refused would lose a try', () => {
+    for (const accountConcurrency of ['500', '1000', '1000000']) {
+      const stack = synthesise({ accountConcurrency });
+      const { MaximumConcurrency = 0 } = mappingOf(stack, 'send-replies').ScalingConfig as Record<string, number>;
+      expect(MaximumConcurrency).toBeLessThanOrEqual(Number(reserved(stack, 'send-replies')));
+      expect(MaximumConcurrency).toBeGreaterThan(1);
     }
-    expect(mappings.length).toBe(2);
+    expect(mappingOf(dev, 'send-replies').ScalingConfig).toBeUndefined();
+  });
+
+  test('the relay reads each shard with ten runs, and whoever reads late is noticed', () => {
+    expect(mappingOf(dev, 'relay')).toMatchObject({ ParallelizationFactor: 10, BatchSize: 100 });
+    const [alarm] = dev
+      .ofType('AWS::CloudWatch::Alarm')
+      .filter(({ properties }) => properties.MetricName === 'IteratorAge');
+    expect(alarm?.properties).toMatchObject({ Statistic: 'Maximum', Threshold: 60_000 });
+  });
+
+  test('counting takes two runs of the account and no more', () => {
+    expect(mappingOf(dev, 'count-charges').ScalingConfig).toEqual({ MaximumConcurrency: 2 });
   });
 });
 
@@ -167,9 +177,10 @@ describe('a way back', () => {
         .filter(({ actions }) => actions.some((each) => each.startsWith('dynamodb:') && !each.includes('Stream')));
       for (const { resources } of statements) for (const each of resources) expect(each).toContain('table/restored');
     }
-    for (const { properties } of adopted.ofType('AWS::Lambda::EventSourceMapping')) {
-      expect(properties.EventSourceArn).toBe(`${tableArn}/stream/2026-11-20T10:00:00.000`);
-    }
+    const sources = adopted
+      .ofType('AWS::Lambda::EventSourceMapping')
+      .map(({ properties }) => properties.EventSourceArn);
+    expect(sources.filter((each) => typeof each === 'string')).toEqual([`${tableArn}/stream/2026-11-20T10:00:00.000`]);
   });
 
   test('what is evidence is kept when a stage goes, and a first deployment that fails leaves nothing behind', () => {

@@ -11,6 +11,7 @@ const all: Record<FunctionName, true> = {
   docs: true,
   'whatsapp-webhook': true,
   'sms-inbound': true,
+  relay: true,
   'send-replies': true,
   'export-plan': true,
   'export-shard': true,

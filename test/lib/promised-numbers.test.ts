@@ -4,6 +4,7 @@ import { timeLimit as smsTimeLimit } from '../../lambdas/adapters/providers/aws-
 import { timeLimit as metaTimeLimit } from '../../lambdas/adapters/providers/meta/graph-request.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { type FunctionName, routes } from '../../lambdas/contract/routes.ts';
+import { longestReply } from '../../lambdas/handlers/send-replies.ts';
 import { bundledWidget } from '../support/browser/bundled-widget.ts';
 import { promised } from '../support/promised.ts';
 import { functionNames } from './function-names.ts';
@@ -31,8 +32,11 @@ const mapping = (name: FunctionName) => {
   );
   return found?.properties ?? {};
 };
-const replies = mapping('send-replies');
-const attemptsOf = (name: FunctionName): number => Number(mapping(name).MaximumRetryAttempts) + 1;
+/** How often the queue of a function gives a message out before it is a dead letter. */
+const triesOf = (name: FunctionName): number => {
+  const queue = ofType('AWS::SQS::Queue').find(({ id }) => id === referred(mapping(name).EventSourceArn));
+  return Number((queue?.properties.RedrivePolicy as { maxReceiveCount: number } | undefined)?.maxReceiveCount);
+};
 
 /** How often Lambda calls a function again that failed at an asynchronous event; 2 unless the template says another number. */
 const asynchronousRetries = (name: FunctionName): number => {
@@ -77,7 +81,7 @@ const audiencesKept = Number(rules.find(({ Id }) => Id === 'audiences')?.Expirat
 
 const timeoutOf = (name: FunctionName): number => Number(functionNamed(name).properties.Timeout);
 const timeouts = functionNames.map(timeoutOf);
-const usual = functionNames.filter((name) => !/^export-|^whatsapp-webhook$|^send-replies$/.test(name));
+const usual = functionNames.filter((name) => !/^export-|^whatsapp-webhook$/.test(name));
 const authorizerTtl = Number(only('AWS::ApiGatewayV2::Authorizer').properties.AuthorizerResultTtlInSeconds);
 const secrets = new Set(
   ofType('AWS::IAM::Policy').flatMap(({ properties }) => JSON.stringify(properties).match(/secret:[\w/-]+/g) ?? []),
@@ -102,16 +106,17 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/runbook.md', 'Exports read {n} of 16 shards at once', atOnce],
   ['docs/runbook.md', 'ran out of memory or time ({n} seconds;', theOnly(new Set(usual.map(timeoutOf)))],
   ['docs/runbook.md', 'the webhook has {n},', timeoutOf('whatsapp-webhook')],
-  ['docs/runbook.md', '`send-replies` {n},', timeoutOf('send-replies')],
+  ['docs/runbook.md', '### Replies ReplyTooLate ({n} in {n} minutes)', alarm('ReplyTooLate')],
+  ['docs/runbook.md', '### Relay RelayFailed ({n} in {n} minutes)', alarm('RelayFailed')],
+  ['docs/runbook.md', 'a reply that could not be decided, {n} times', triesOf('send-replies')],
   ['docs/runbook.md', 'the steps of an export up to {n} minutes)', timeoutOf('export-shard') / minutes],
   ['docs/exports.md', '`shard` (16 of them, {n} at once)', atOnce],
   ['docs/exports.md', '{n} minutes is how long a writer can live', Math.max(...timeouts) / minutes],
   ['docs/exports.md', 'Files are deleted after {n} days', audiencesKept],
   ['docs/api.md', 'A revoked key lives at most {n} seconds', authorizerTtl],
-  ['docs/decisions/0012-replies-sent-once.md', 'and tried again, up to {n} times', Number(replies.MaximumRetryAttempts)],
-  ['docs/decisions/0012-replies-sent-once.md', 'up to five times and {n} minutes', Number(replies.MaximumRecordAgeInSeconds) / minutes],
-  ['docs/decisions/0017-counts-from-the-ledger.md', 'tried {n} times, then goes to the dead-letter queue', attemptsOf('count-charges')],
-  ['docs/deploy.md', 'replies are tried {n} times and then lie in the dead-letter queue', attemptsOf('send-replies')],
+  ['docs/decisions/0012-replies-sent-once.md', 'and comes again, {n} times in all', triesOf('send-replies')],
+  ['docs/decisions/0017-counts-from-the-ledger.md', 'tried {n} times, then goes to the dead-letter queue', triesOf('count-charges')],
+  ['docs/deploy.md', 'replies are tried {n} times and then lie in the dead-letter queue', triesOf('send-replies')],
   ['docs/deploy.md', 'aws lambda update-function-configuration --function-name "$WEBHOOK" --timeout {n}', Number(functionNamed('whatsapp-webhook').properties.Timeout)],
   ['docs/widget.md', 'It is {n} KB gzipped', Math.round(widget.gzipped.length / 1000)],
 ];
@@ -129,6 +134,8 @@ describe('the numbers that the docs promise of the stack', () => {
     expect(Object.fromEntries(thresholds)).toEqual({
       '5xx': promised('docs/runbook.md', '### API ServerErrors ({n} in five minutes)')[0],
       ReplyFailed: promised('docs/runbook.md', '### Replies ReplyFailed ({n} in five minutes)')[0],
+      ReplyTooLate: promised('docs/runbook.md', '### Replies ReplyTooLate ({n} in five minutes)')[0],
+      RelayFailed: promised('docs/runbook.md', '### Relay RelayFailed ({n} in five minutes)')[0],
       SignatureRefused: promised('docs/runbook.md', '### WhatsApp SignatureRefused ({n} in five minutes)')[0],
       'OptLedger-dev-OthersTurnedAway': promised(
         'docs/runbook.md',
@@ -136,15 +143,18 @@ describe('the numbers that the docs promise of the stack', () => {
       )[0],
       WriteThrottleEvents: promised('docs/runbook.md', 'ReadsThrottled ({n} in five minutes)')[0],
       ReadThrottleEvents: promised('docs/runbook.md', 'ReadsThrottled ({n} in five minutes)')[0],
-      // Seven tenths of the brake, over a period; a minute; a quarter of an hour.
+      // Seven tenths of the brake, over a period; a minute; a quarter of an hour (of replies two minutes).
       Invocations: 5000 * 300 * 0.7,
-      IteratorAge: 15 * 60_000,
+      IteratorAge: 60_000,
+      ApproximateAgeOfOldestMessage: 15 * 60,
     });
   });
 
-  test('a batch of replies has the time to wait for every answer that does not come', () => {
-    const slowest = Math.max(metaTimeLimit, smsTimeLimit) / 1000;
-    expect(Number(replies.BatchSize) * slowest).toBeLessThan(timeoutOf('send-replies'));
+  test('a reply that is begun has the time to wait for an answer that does not come', () => {
+    const slowest = Math.max(metaTimeLimit, smsTimeLimit);
+    expect(longestReply).toBeGreaterThan(slowest);
+    // One is always begun, and a second one of the same person after it.
+    expect(longestReply + slowest).toBeLessThan((timeoutOf('send-replies') - 1) * 1000);
   });
 
   test('the widget stays far smaller than its decision allows', () => {

@@ -8,6 +8,9 @@ import type { ReplyRequest } from './reply-request.ts';
 /** Why a reply is not sent, as codes: those of eligibility, or one of our own. */
 export type ReplyDecision = { readonly send: true } | { readonly send: false; readonly codes: readonly string[] };
 
+/** The codes of a reply that would have gone out earlier: of its own time, and of that of the stop that stands. */
+export const tooLate: ReadonlySet<string> = new Set(['too-late', 'too-late-to-confirm']);
+
 /**
  * Whether a reply may go out now. The one rule is `eligibility()`; what is added is what only a reply knows: an SMS is answered on
  * its own channel, which has no window, but at once or not at all; and nobody is told that messages come who gets none.

@@ -104,6 +104,12 @@ export const patience = {
   },
 };
 
+/** Milliseconds until the run must end; what takes longer is better left for the next one. Outside of a run there is no end. */
+export function timeLeft(): number {
+  const invocation = invocations.getStore();
+  return invocation === undefined ? Number.POSITIVE_INFINITY : invocation.endsAt - performance.now();
+}
+
 /** Give this to `documentTable` as `onConsumed`. */
 export function noteConsumed(consumed: ConsumedCapacity): void {
   const invocation = invocations.getStore();

@@ -43,19 +43,29 @@ export interface PointStore {
   findFresh(token: string): Promise<CountedPoint | undefined>;
   /** The points of an app by id, after the point with the token `after`. */
   list(appId: string, limit: number, after?: string): Promise<readonly CountedPoint[]>;
-  /** Counts a visit. Makes nothing for a token that names no point. */
+  /**
+   * Counts a visit. Makes nothing for a token that names no point. No transaction ever touches where visits are counted, so it waits for
+   * no charge.
+   */
   countVisit(token: string, count: 'scans' | 'clicks'): Promise<void>;
+}
+
+/** What one ledger entry charges at collection points. */
+export interface ChargedEntry {
+  /** Names the ledger entry among all of them. */
+  readonly entry: string;
+  readonly charges: readonly Charge[];
 }
 
 /** Counts at points what happened in the ledger. */
 export interface ChargeCounter {
   /**
-   * Counts what one ledger entry charges, once however often it is told; the same count twice in one entry is one. What names no
-   * point counts nowhere.
+   * Counts what ledger entries charge, each once however often it is told, in this call or another; the same count twice in one entry
+   * is one. What names no point counts nowhere. Never rejects.
    *
-   * @param entry names the ledger entry among all of them
+   * @returns the entries that are not counted everywhere, with the reason: tell those again
    */
-  addCharges(entry: string, charges: readonly Charge[]): Promise<void>;
+  addCharges(entries: readonly ChargedEntry[]): Promise<ReadonlyMap<string, unknown>>;
 }
 
 /** Choices made on pages, until they lapse. */

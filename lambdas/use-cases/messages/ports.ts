@@ -34,7 +34,7 @@ export interface AnswerLimit {
   }): Promise<'taken' | 'taken-before' | 'none-left'>;
 }
 
-/** Says which replies were sent, so that each is sent at most once. */
+/** Says which replies were sent, or were given up as too late, so that each is sent at most once. */
 export interface ReplyMarkers {
   /** True for the first caller only. */
   claim(appId: string, subjectId: string, entry: string): Promise<boolean>;

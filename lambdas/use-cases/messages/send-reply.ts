@@ -9,7 +9,7 @@ import { parsePhone, parseWaId } from '../../domain/identity/phone.ts';
 import { inPortfolio } from '../../domain/identity/portfolio.ts';
 import type { ReplyMessage } from '../../domain/replies/compose-reply.ts';
 import { composeReply } from '../../domain/replies/compose-reply.ts';
-import { decideReply, isOptedIn } from '../../domain/replies/decide-reply.ts';
+import { decideReply, isOptedIn, tooLate } from '../../domain/replies/decide-reply.ts';
 import { optInQuestion } from '../../domain/replies/opt-in-question.ts';
 import type { ReplyRequest } from '../../domain/replies/reply-request.ts';
 import type { ChoiceStore, NoticeStore } from '../collection/ports.ts';
@@ -46,7 +46,7 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   if (facts instanceof DomainError) return notSent(facts.code);
   const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : undefined;
   const decision = decideReply(request, app, facts, deps.now(), question?.purposes);
-  if (!decision.send) return notSent(...decision.codes);
+  if (!decision.send) return notSent(...(await onceTooLate(deps, request, decision.codes)));
   const send =
     request.source === 'sms-keyword'
       ? await bySms(deps, app, request)
@@ -60,6 +60,16 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   } catch (error) {
     return { outcome: 'failed', error };
   }
+}
+
+/** Nobody waits for a reply that was sent: an entry that comes again after its time is not too late a second time, or at all. */
+async function onceTooLate(
+  { markers }: ReplyDeps,
+  { appId, subjectId, entry }: ReplyRequest,
+  codes: readonly string[],
+): Promise<readonly string[]> {
+  if (!codes.some((code) => tooLate.has(code))) return codes;
+  return (await markers.claim(appId, subjectId, entry)) ? codes : ['sent-before'];
 }
 
 /** A robot may settle the question and open it again without an end: then it is asked no more. */

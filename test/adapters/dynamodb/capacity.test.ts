@@ -249,13 +249,13 @@ describe('ways in that people see', () => {
   test('charges of a ledger entry cost one request a point, told again a refused one', async () => {
     await pointStore(bench.table).create(testPoint(1));
     const { pointId } = testPoint(1);
-    const charge = () =>
-      chargeCounter(bench.table, bench.now).addCharges('u1#entry-1', [
-        { point: pointId, count: 'optIns' },
-        { point: pointId, count: 'chats' },
-      ]);
+    const charges = (['optIns', 'chats'] as const).map((count) => ({ point: pointId, count }));
+    const charge = () => chargeCounter(bench.table, bench.now).addCharges([{ entry: 'u1#entry-1', charges }]);
     expect(await figure('charges of a ledger entry, for each point', charge)).toEqual({ requests: 1, rru: 0, wru: 4 });
     expect(await figure('charges told again', charge)).toEqual({ requests: 1, rru: 0, wru: 0 });
+    const ninety = Array.from({ length: 90 }, (_, n) => ({ entry: `u${n}#entry-2`, charges }));
+    const together = () => chargeCounter(bench.table, bench.now).addCharges(ninety);
+    expect(await figure('charges of 90 entries at one point', together)).toEqual({ requests: 1, rru: 0, wru: 182 });
   });
 });
 

@@ -45,7 +45,9 @@ beforeAll(async () => {
   await bench.ledger.noteEntryPoint(acme, { person: writer, at: noon - 2 * hour, eventId: 'status-1' });
   const clock = () => now;
   await pointStore(bench.table).create(testPoint(1));
-  await chargeCounter(bench.table, clock).addCharges('u.1', [{ point: testPoint(1).pointId, count: 'optIns' }]);
+  await chargeCounter(bench.table, clock).addCharges([
+    { entry: 'u.1', charges: [{ point: testPoint(1).pointId, count: 'optIns' }] },
+  ]);
   await choiceStore(bench.table, clock).create(testChoice(1, { madeAt: now, expiresAt: now + day }));
   await formLimit(bench.table, identifierKey, clock).count('192.0.2.1', 'plain', testPoint(1));
   await keptAside(bench.table, clock).keep('not-json', 'part');

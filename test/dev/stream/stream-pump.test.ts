@@ -35,13 +35,18 @@ async function put(table: { client: DynamoDBClient; tableName: string }, sk: str
 }
 
 /** A pump on a table, and the batches that its function got, by the names of their records. */
-async function pump(table: Awaited<ReturnType<typeof freshTable>>, answer: Answer, folder = temporaryFolder()) {
+async function pump(
+  table: Awaited<ReturnType<typeof freshTable>>,
+  answer: Answer,
+  folder = temporaryFolder(),
+  retries = mapping.maximumRetries,
+) {
   const batches: string[][] = [];
   const records: DynamoDBRecord[] = [];
   const dead: string[] = [];
   const started = await startStreamPump(
     { client: table.client, endpoint: table.endpoint, name: table.tableName },
-    [mapping],
+    [{ ...mapping, maximumRetries: retries }],
     async (_name, event) => {
       const { Records } = event as { Records: DynamoDBRecord[] };
       batches.push(Records.map(name));
@@ -102,6 +107,30 @@ describe('the stream pump', () => {
     await drain();
     expect(dead).toEqual(['poison']);
     expect(batches).toEqual([['1', 'poison', '3'], ['1'], ['poison'], ['poison'], ['3']]);
+  });
+
+  it('waits as long as it takes for a reader that is down, if its mapping never gives up: then everything comes once, in order', async () => {
+    const table = await freshTable();
+    for (const sk of ['1', '2', '3']) await put(table, sk);
+    let isDown = true;
+    const done: string[] = [];
+    const { drain, dead } = await pump(
+      table,
+      (records) => {
+        if (isDown) return { ok: false, error: { errorType: 'Error', errorMessage: 'down' } };
+        done.push(...records.map(name));
+        return all(records);
+      },
+      temporaryFolder(),
+      Number.POSITIVE_INFINITY,
+    );
+    for (let tries = 0; tries < 20; tries += 1) await drain();
+    await put(table, '4');
+    await drain();
+    expect([done, dead]).toEqual([[], []]);
+    isDown = false;
+    await drain();
+    expect([done, dead]).toEqual([['1', '2', '3', '4'], []]);
   });
 
   it('takes an empty identifier for the whole batch', async () => {

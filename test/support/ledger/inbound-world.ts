@@ -1,5 +1,4 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoDBRecord, SNSEvent } from 'aws-lambda';
+import type { SNSEvent } from 'aws-lambda';
 import { vi } from 'vitest';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
@@ -17,6 +16,7 @@ import { lambdaContext } from '../api/lambda-context.ts';
 import { testText } from '../pages/collection.ts';
 import { type Row, rowsWhere } from '../table/rows.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from './ledger-bench.ts';
+import { relayed, streamRecord } from './parcels.ts';
 import { deliver, webhookSecrets } from './whatsapp-webhook.ts';
 
 const minute = 60_000;
@@ -117,13 +117,10 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
       came.push({ answer, cost, lines: output.take() });
     }
     const made = (await allRows(bench)).filter((row) => stood.get(`${row.pk} ${row.sk}`) !== spelled(row));
-    const Records = made
+    const entries = made
       .filter(({ pk }) => /#L#/.test(pk))
-      .toSorted((a, b) => Number(a.n) - Number(b.n) || (a.pk < b.pk ? -1 : 1))
-      .map((row, index) => ({
-        eventName: 'INSERT',
-        dynamodb: { SequenceNumber: String(index), NewImage: marshall(row) },
-      })) as DynamoDBRecord[];
+      .toSorted((a, b) => Number(a.n) - Number(b.n) || (a.pk < b.pk ? -1 : 1));
+    const { Records } = await relayed('replies', entries.map(streamRecord));
     const replies = sendReplies({
       ...deps,
       people: bench.people,
@@ -131,7 +128,8 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
       whatsapp: { send: async (from, to, message) => void sent.push({ by: 'whatsapp', from, to, ...message }) },
       sms,
     });
-    await replies({ Records }, lambdaContext());
+    // One run each: of a batch, people are answered side by side.
+    for (const record of Records) await replies({ Records: [record] }, lambdaContext());
     return {
       came,
       replied: output.take(),

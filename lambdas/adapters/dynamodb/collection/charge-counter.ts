@@ -1,48 +1,112 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { tokenOf } from '../../../domain/collection/collection-point.ts';
-import type { Charge } from '../../../domain/ledger/charges.ts';
-import type { ChargeCounter } from '../../../use-cases/collection/ports.ts';
+import type { ChargeCounter, ChargedEntry } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { chargedKey, pointCountsKey } from '../table/keys.ts';
-import { cancellationReasons, passingReasons, putNew, StaleReadError, untilSettled } from '../table/transaction.ts';
+import {
+  cancellationReasons,
+  mostItems,
+  passingReasons,
+  putNew,
+  StaleReadError,
+  type TransactItem,
+  untilSettled,
+} from '../table/transaction.ts';
 
-/** Seconds. Longer than the stream keeps a record (24 h): none comes again later, since a dead-letter queue holds places in the stream only. */
-export const keptFor = 14 * 24 * 60 * 60;
+/**
+ * Seconds. Longer than an entry can be told again: a day in the stream, fourteen in the queue, fourteen in its dead letters, and fourteen
+ * more when somebody sends those back.
+ */
+export const keptFor = 45 * 24 * 60 * 60;
 
-/** Adds charges to the counts of points, each ledger entry once a point: a marker that must not be there is put in the same transaction. */
+/** Entries that one transaction takes beside the counts of their point. */
+const mostAtOnce = mostItems - 1;
+
+/** The counts that one entry raises at one point. */
+interface AtPoint {
+  readonly pointId: string;
+  readonly entry: string;
+  readonly counts: readonly string[];
+}
+
+/**
+ * Adds charges to the counts of points. For each point, a transaction puts a marker for each entry, which must not be there, and adds
+ * what they charge all together: the more come at once, the fewer writes of the one item that everybody charges.
+ */
 export function chargeCounter(table: DocumentTable, now: Clock): ChargeCounter {
-  const addAtPoint = async (entry: string, pointId: string, names: readonly Charge['count'][]) => {
-    const token = tokenOf(pointId);
-    const marker = { ...chargedKey(token, entry), ttl: Math.floor(now() / 1000) + keptFor };
-    const counts = {
+  const marker = (token: string, { entry }: AtPoint): TransactItem =>
+    putNew(table, { ...chargedKey(token, entry), ttl: Math.floor(now() / 1000) + keptFor });
+
+  const addition = (token: string, charged: readonly AtPoint[]): TransactItem => {
+    const sums = [
+      ...Map.groupBy(
+        charged.flatMap(({ counts }) => counts),
+        (name) => name,
+      ),
+    ];
+    return {
       Update: {
         TableName: table.tableName,
-        Key: pointCountsKey(token),
-        UpdateExpression: `ADD ${names.map((name) => `#${name} :one`).join(', ')}`,
+        Key: { ...pointCountsKey(token) },
+        UpdateExpression: `ADD ${sums.map(([name]) => `#${name} :${name}`).join(', ')}`,
         ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-        ExpressionAttributeValues: { ':one': 1 },
+        ExpressionAttributeNames: Object.fromEntries(sums.map(([name]) => [`#${name}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(sums.map(([name, all]) => [`:${name}`, all.length])),
       },
     };
+  };
+
+  /** What is left to count when some of it was counted before; each round leaves fewer. */
+  const addOnce = async (token: string, charged: readonly AtPoint[]): Promise<readonly AtPoint[]> => {
+    const TransactItems = [addition(token, charged), ...charged.map((each) => marker(token, each))];
     try {
-      await table.documents.send(new TransactWriteCommand({ TransactItems: [putNew(table, marker), counts] }));
+      await table.documents.send(new TransactWriteCommand({ TransactItems }));
+      return [];
     } catch (error) {
-      const codes = (cancellationReasons(error) ?? []).map(({ Code }) => Code);
-      // Counted before, or there is no such point: either way nothing is left to do.
-      if (codes.includes('ConditionalCheckFailed')) return;
-      if (codes.some((code) => code !== undefined && passingReasons.has(code)))
+      const [atPoint, ...markers] = (cancellationReasons(error) ?? []).map(({ Code }) => Code);
+      // There is no such point: it counts nowhere.
+      if (atPoint === 'ConditionalCheckFailed') return [];
+      const left = charged.filter((_, index) => markers[index] !== 'ConditionalCheckFailed');
+      if (left.length < charged.length) return left;
+      if ([atPoint, ...markers].some((code) => code !== undefined && passingReasons.has(code)))
         throw new StaleReadError('counted at once');
       throw error;
     }
   };
 
+  const addAt = async (token: string, charged: readonly AtPoint[]): Promise<void> => {
+    let left = charged;
+    while (left.length > 0) left = await untilSettled(() => addOnce(token, left));
+  };
+
   return {
-    async addCharges(entry, charges) {
-      for (const [pointId, charged] of Map.groupBy(charges, ({ point }) => point)) {
-        const names = [...new Set(charged.map(({ count }) => count))];
-        await untilSettled(() => addAtPoint(entry, pointId, names));
-      }
+    async addCharges(entries) {
+      const failed = new Map<string, unknown>();
+      const points = [...Map.groupBy(atPoints(entries), ({ pointId }) => pointId)];
+      await Promise.all(
+        points.map(async ([pointId, charged]) => {
+          for (let from = 0; from < charged.length; from += mostAtOnce) {
+            const part = charged.slice(from, from + mostAtOnce);
+            await addAt(tokenOf(pointId), part).catch((error: unknown) => {
+              for (const { entry } of part) failed.set(entry, error);
+            });
+          }
+        }),
+      );
+      return failed;
     },
   };
+}
+
+/** What each entry raises at each point, every entry once. */
+function atPoints(entries: readonly ChargedEntry[]): readonly AtPoint[] {
+  const told = new Map(entries.map((each) => [each.entry, each]));
+  return [...told.values()].flatMap(({ entry, charges }) =>
+    [...Map.groupBy(charges, ({ point }) => point)].map(([pointId, own]) => ({
+      pointId,
+      entry,
+      counts: [...new Set(own.map(({ count }) => count))],
+    })),
+  );
 }

@@ -1,8 +1,9 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import {
   type CollectionPoint,
   type CountedPoint,
+  type CountName,
   countNames,
   type PointCounts,
   tokenOf,
@@ -14,9 +15,17 @@ import { batchGet } from '../table/batch-get.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { type Key, listedPointKey, pointCountsKey, pointKey, pointPartition, pointsPartition } from '../table/keys.ts';
+import {
+  type Key,
+  listedPointKey,
+  pointCountsKey,
+  pointKey,
+  pointPartition,
+  pointsPartition,
+  pointVisitsKey,
+} from '../table/keys.ts';
 import { queryPage } from '../table/query.ts';
-import { put, putNew, type TransactItem, untilSettled } from '../table/transaction.ts';
+import { put, putNew, type TransactItem } from '../table/transaction.ts';
 
 const shape: Shape<CollectionPoint> = {
   pointId: 'string',
@@ -53,14 +62,15 @@ export function pointStore(table: DocumentTable): PointStore {
     const page = await queryPage(table, { partition: pointPartition(token), consistent });
     const items = page.items as readonly Key[];
     const point = items.find(({ sk }) => sk === pointKey(token).sk);
-    const counts = items.find(({ sk }) => sk === pointCountsKey(token).sk);
-    return point && { point: toPoint(point), counts: toCounts(counts) };
+    return point && { point: toPoint(point), counts: toCounts(items.filter((item) => item !== point)) };
   };
 
-  /** The counts of up to 100 points by partition. */
+  /** What is counted at points, by partition. */
   const countsOf = async (tokens: readonly string[]): Promise<ReadonlyMap<string, PointCounts>> => {
-    const items = (await batchGet(table, tokens.map(pointCountsKey), { consistent: false })) as CountsItem[];
-    return new Map(items.map((item) => [item.pk ?? '', toCounts(item)]));
+    const keys = tokens.flatMap((token) => [pointCountsKey(token), pointVisitsKey(token)]);
+    const items = (await batchGet(table, keys, { consistent: false })) as CountsItem[];
+    const byPoint = Map.groupBy(items, ({ pk }) => pk ?? '');
+    return new Map([...byPoint].map(([pk, own]) => [pk, toCounts(own)]));
   };
 
   return {
@@ -69,8 +79,9 @@ export function pointStore(table: DocumentTable): PointStore {
         [
           putNew(table, { ...keyOf(point), ...point }),
           put(table, { ...listedKeyOf(point), ...point }),
-          // Counting asks whether this is there, so that it counts nothing for a point that is not.
+          // Counting asks whether these are there, so that it counts nothing for a point that is not.
           put(table, pointCountsKey(tokenOf(point.pointId))),
+          put(table, pointVisitsKey(tokenOf(point.pointId))),
         ],
         'There is a point with this id.',
       ),
@@ -101,24 +112,26 @@ export function pointStore(table: DocumentTable): PointStore {
       const counts = await countsOf(points.map(({ pointId }) => tokenOf(pointId)));
       return points.map((point) => ({
         point,
-        counts: counts.get(pointPartition(tokenOf(point.pointId))) ?? toCounts(undefined),
+        counts: counts.get(pointPartition(tokenOf(point.pointId))) ?? toCounts([]),
       }));
     },
 
     async countVisit(token, count) {
       if (!isPointToken(token)) return;
-      const counted = () =>
+      const add = (where: Pick<UpdateCommandInput, 'ConditionExpression'>) =>
         documents.send(
           new UpdateCommand({
             TableName,
-            Key: pointCountsKey(token),
+            Key: { ...pointVisitsKey(token) },
             UpdateExpression: 'ADD #count :one',
-            ConditionExpression: 'attribute_exists(pk)',
             ExpressionAttributeNames: { '#count': count },
             ExpressionAttributeValues: { ':one': 1 },
+            ...where,
           }),
         );
-      await holds(untilSettled(counted));
+      if (await holds(add({ ConditionExpression: 'attribute_exists(pk)' }))) return;
+      // A point of before visits had an item of their own gets it with its next visit.
+      if ((await read(token, false)) !== undefined) await add({});
     },
   };
 }
@@ -133,7 +146,8 @@ const listedKeyOf = ({ appId, pointId }: CollectionPoint): Key => listedPointKey
 
 const toPoint = (item: object): CollectionPoint => withoutKey(itemAs(item, shape));
 
-function toCounts(item: Partial<CountsItem> | undefined): PointCounts {
-  const counts = countNames.map((name) => [name, item?.[name] ?? 0]);
-  return Object.fromEntries(counts) as PointCounts;
+/** Visits of before there was an item for them stand where charges do, so counts are added up. */
+function toCounts(items: readonly Partial<CountsItem>[]): PointCounts {
+  const sum = (name: CountName): number => items.reduce((all, item) => all + (item[name] ?? 0), 0);
+  return Object.fromEntries(countNames.map((name) => [name, sum(name)])) as PointCounts;
 }

@@ -1,23 +1,17 @@
-import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import type { AttributeValue } from 'aws-lambda';
 import { chargesAttribute } from '../../../contract/table.ts';
 import { type Charge, chargeNames } from '../../../domain/ledger/charges.ts';
-
-/** A new ledger entry that charges collection points. */
-export interface ChargedEntry {
-  /** Names the ledger entry among all of them. */
-  readonly entry: string;
-  readonly charges: readonly Charge[];
-}
+import type { ChargedEntry } from '../../../use-cases/collection/ports.ts';
+import type { Image } from './parcel.ts';
 
 /**
- * Reads a record of the table stream: what a new ledger entry charges, or undefined for every other record.
+ * What a new ledger entry charges, or undefined when it charges nothing.
  *
  * @throws Error when an entry that charges something cannot be read: it must not pass as one that charges nothing
  */
-export function parseChargedEntry({ eventName, dynamodb }: DynamoDBRecord): ChargedEntry | undefined {
-  const image = dynamodb?.NewImage;
-  const written = image?.[chargesAttribute];
-  if (eventName !== 'INSERT' || image === undefined || written === undefined) return undefined;
+export function parseChargedEntry(image: Image): ChargedEntry | undefined {
+  const written = image[chargesAttribute];
+  if (written === undefined) return undefined;
   const [, kind, subjectId] = image.pk?.S?.split('#') ?? [];
   const sort = image.sk?.S;
   if (kind !== 'L' || subjectId === undefined || sort === undefined || written.L === undefined) {

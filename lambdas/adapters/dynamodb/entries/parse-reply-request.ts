@@ -1,32 +1,30 @@
-import type { DynamoDBRecord } from 'aws-lambda';
 import { replyAttribute } from '../../../contract/table.ts';
 import { sources } from '../../../domain/consent/statement.ts';
-import { type ReplyKind, replyKinds } from '../../../domain/ledger/reply-kind.ts';
+import { replyKinds } from '../../../domain/ledger/reply-kind.ts';
 import type { ReplyRequest } from '../../../domain/replies/reply-request.ts';
+import type { Image } from './parcel.ts';
 
-type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
-
-/** Reads a record of the table stream: the reply that a new ledger entry asks for, or undefined for every other record. */
-export function parseReplyRequest(record: DynamoDBRecord): ReplyRequest | undefined {
-  const image = record.dynamodb?.NewImage;
-  const kind = replyKinds.find((each) => each === image?.[replyAttribute]?.S);
-  if (record.eventName !== 'INSERT' || image === undefined || kind === undefined) return undefined;
-  return requestOf(image, kind);
-}
-
-function requestOf(image: Image, kind: ReplyKind): ReplyRequest | undefined {
+/**
+ * The reply that a new ledger entry asks for, or undefined when it asks for none.
+ *
+ * @throws Error when an entry that asks for one cannot be read: it must not pass as one that asks for none
+ */
+export function parseReplyRequest(image: Image): ReplyRequest | undefined {
+  if (image[replyAttribute] === undefined) return undefined;
+  const kind = replyKinds.find((each) => each === image[replyAttribute]?.S);
   const [appId, , subjectId] = image.pk?.S?.split('#') ?? [];
   const entry = image.sk?.S;
   const at = Number(image.at?.N);
   const source = sources.find((each) => each === image.src?.S);
   if (
+    kind === undefined ||
     appId === undefined ||
     subjectId === undefined ||
     entry === undefined ||
     source === undefined ||
     Number.isNaN(at)
   ) {
-    return undefined;
+    throw new Error('This entry asks for a reply, and does not say which, to whom or when.');
   }
   const body = image.body?.M;
   const written = body?.identifiers?.M;

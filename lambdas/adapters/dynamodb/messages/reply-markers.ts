@@ -4,8 +4,11 @@ import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { replyKey } from '../table/keys.ts';
 
-/** Seconds. Longer than the stream keeps a record (24 h): none comes again later, since a dead-letter queue holds places in the stream only. */
-export const keptFor = 7 * 24 * 60 * 60;
+/**
+ * Seconds. Longer than an entry can be told again: a day in the stream, fourteen in the queue, fourteen in its dead letters, and fourteen
+ * more when somebody sends those back.
+ */
+export const keptFor = 45 * 24 * 60 * 60;
 
 /** Markers in the one table, each written on the condition that it is not there. */
 export function replyMarkers(table: DocumentTable, now: () => number): ReplyMarkers {

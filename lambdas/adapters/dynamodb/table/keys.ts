@@ -121,10 +121,12 @@ export const latestNoticeKey = (appId: string, noticeId: string): Key => ({
   sk: noticeId,
 });
 
-/** A collection point and, beside it, what is counted there: one request reads both. `token` is its id without `pt_`. */
+/** A collection point and, beside it, what is counted there: one request reads all. `token` is its id without `pt_`. */
 export const pointPartition = (token: string): string => `POINT#${token}`;
 export const pointKey = (token: string): Key => ({ pk: pointPartition(token), sk: 'D' });
 export const pointCountsKey = (token: string): Key => ({ pk: pointPartition(token), sk: 'N' });
+/** Visits have an item of their own, which no transaction ever touches. */
+export const pointVisitsKey = (token: string): Key => ({ pk: pointPartition(token), sk: 'V' });
 /** The points of an app. */
 export const pointsPartition = (appId: string): string => `${appId}#P`;
 export const listedPointKey = (appId: string, token: string): Key => ({ pk: pointsPartition(appId), sk: token });

@@ -7,17 +7,14 @@ import {
   findLinkedPoint,
   hasOpenPage,
 } from '../../../use-cases/collection/find-shown-point.ts';
-import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
-import { looksAhead } from '../../http/looks-ahead.ts';
-import { logger } from '../../runtime/logger.ts';
 import { chosenLocale, wantedLocales } from '../parts/wanted-locales.ts';
 import { closedPage } from './closed-page.ts';
+import { type CountVisitDeps, countVisit } from './count-visit.ts';
 
-export interface VisitDeps extends Pick<FindShownPointDeps, 'apps' | 'now'> {
+export interface VisitDeps extends Pick<FindShownPointDeps, 'apps' | 'now'>, CountVisitDeps {
   readonly points: Pick<PointStore, 'find' | 'countVisit'>;
-  readonly formLimit: Pick<FormLimit, 'countsVisit'>;
 }
 
 /** Short links and QR codes: the visit is counted, and the visitor goes on to the page or into the chat. */
@@ -31,27 +28,10 @@ export function visitRoutes(deps: VisitDeps): RouteTable {
 async function visit(deps: VisitDeps, request: HttpRequest<'token'>, count: 'scans' | 'clicks'): Promise<HttpResponse> {
   const { app, point, state } = await findLinkedPoint(deps, request.path.token);
   if (point.opens !== 'chat' && !hasOpenPage(point)) throw new NotFoundError('This point has no page.');
-  if (!request.isHead && !looksAhead(request.headers)) await countVisit(deps, request, point, count);
+  if (!request.isHead) await countVisit(deps, request, point, count);
   if (state !== 'open') return closedPage(app, state, request);
   if (point.opens !== 'chat') return redirect(checkPath(point, request.rawQueryString));
   return redirect(chatLink(app, point, wantedLocales(request)[0] ?? app.locale));
-}
-
-/** Counts a visit. That it could not be counted is nobody's trouble. */
-export async function countVisit(
-  deps: Pick<VisitDeps, 'points' | 'formLimit'>,
-  request: HttpRequest<'token'>,
-  point: CollectionPoint,
-  count: 'scans' | 'clicks',
-): Promise<void> {
-  try {
-    if (await deps.formLimit.countsVisit(request.sourceIp)) {
-      await deps.points.countVisit(tokenOf(point.pointId), count);
-    }
-  } catch (error) {
-    // A number in a table is not worth a visitor.
-    logger.failure('visit not counted', error, { pointId: point.pointId });
-  }
 }
 
 /** The page of a point. Of the query only what our pages read is passed on. */

@@ -15,14 +15,13 @@ import { type ChoiceDeps, makeChoice } from '../../../use-cases/collection/make-
 import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import { problemOf } from '../../http/error-response.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
-import { looksAhead } from '../../http/looks-ahead.ts';
 import { ForeignOriginError } from '../../http/refusals.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { spokenLocale } from '../parts/problem-page.ts';
 import { wantedLocales } from '../parts/wanted-locales.ts';
+import { countVisit } from '../points/count-visit.ts';
 import { maskedNumber } from '../points/end-page.ts';
 import { seenNotice, visitorOf } from '../points/seen-notice.ts';
-import { countVisit } from '../points/visit-routes.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
 import { readWidgetForm } from './widget-form.ts';
 import { widgetScript } from './widget-script.ts';
@@ -89,8 +88,7 @@ async function open(
   request: HttpRequest<'token'>,
   { point, readable }: EmbeddedPoint,
 ): Promise<HttpResponse> {
-  // Crawlers run scripts and press buttons.
-  if (!looksAhead(request.headers)) await countVisit(deps, request, point, 'clicks');
+  await countVisit(deps, request, point, 'clicks');
   return { status: 204, headers: readable };
 }
 

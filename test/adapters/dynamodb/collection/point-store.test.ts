@@ -1,12 +1,14 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { chargeCounter } from '../../../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { pointStore } from '../../../../lambdas/adapters/dynamodb/collection/point-store.ts';
-import { chargedKey } from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
+import { chargedKey, pointCountsKey, pointVisitsKey } from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { CollectionPoint } from '../../../../lambdas/domain/collection/collection-point.ts';
+import type { Charge } from '../../../../lambdas/domain/ledger/charges.ts';
 import type { ChargeCounter, PointStore } from '../../../../lambdas/use-cases/collection/ports.ts';
 import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
 import { testCode, testPoint, testToken } from '../../../support/pages/collection.ts';
+import { failWrites } from '../../../support/table/refused-writes.ts';
 import { rowsWhere } from '../../../support/table/rows.ts';
 
 let bench: LedgerBench;
@@ -80,12 +82,12 @@ describe('a point', () => {
 });
 
 describe('the list of an app', () => {
-  test('gives a hundred points with their counts by two requests, page by page, and none of another app', async () => {
+  test('gives a hundred points with their counts by three requests, page by page, and none of another app', async () => {
     for (let n = 1; n <= 103; n += 1) await store.create(testPoint(n, { name: `Point ${n}` }));
     await store.create(testPoint(104, { appId: 'other' }));
     await store.countVisit(testToken(7), 'clicks');
     let first: Awaited<ReturnType<PointStore['list']>> = [];
-    expect((await bench.measure(async () => (first = await store.list('acme', 100)))).requests).toBe(2);
+    expect((await bench.measure(async () => (first = await store.list('acme', 100)))).requests).toBe(3);
     const last = first.at(-1)?.point.pointId.slice(3);
     const all = [...first, ...(await store.list('acme', 100, last))];
     expect(first).toHaveLength(100);
@@ -111,47 +113,111 @@ describe('visits', () => {
 
 describe('charges', () => {
   beforeEach(() => store.create(testPoint(1)));
+  const told = (entry: string, ...counts: readonly Charge['count'][]) => ({
+    entry,
+    charges: counts.map((count) => ({ point, count })),
+  });
+  /** As many entries as one transaction takes beside the counts, and one more. */
+  const many = Array.from({ length: 100 }, (_, n) => told(`u${n}#entry`, 'optIns'));
 
   test('of a ledger entry are counted once, however often it is told', async () => {
-    const charges = [{ point, count: 'optIns' } as const, { point, count: 'chats' } as const];
-    await counter.addCharges('u1#entry-1', charges);
-    await counter.addCharges('u1#entry-1', charges);
-    await Promise.all([1, 2, 3].map(() => chargeCounter(bench.table, bench.now).addCharges('u1#entry-1', charges)));
+    const entry = told('u1#entry-1', 'optIns', 'chats');
+    await counter.addCharges([entry, entry]);
+    await counter.addCharges([entry]);
+    await Promise.all([1, 2, 3].map(() => chargeCounter(bench.table, bench.now).addCharges([entry])));
     expect(await countsOf()).toEqual({ ...nothing, optIns: 1, chats: 1 });
-    await counter.addCharges('u1#entry-2', charges);
+    await counter.addCharges([told('u1#entry-2', 'optIns', 'chats')]);
     expect(await countsOf()).toEqual({ ...nothing, optIns: 2, chats: 2 });
   });
 
   test('of many entries at once are all counted', async () => {
-    const entries = Array.from({ length: 12 }, (_, n) => `u${n}#entry`);
-    await Promise.all(entries.map((entry) => counter.addCharges(entry, [{ point, count: 'optIns' }])));
-    expect((await countsOf())?.optIns).toBe(12);
+    expect([...(await counter.addCharges(many))]).toEqual([]);
+    expect((await countsOf())?.optIns).toBe(100);
+  });
+
+  test('of entries that were told before are left out, and the others counted', async () => {
+    await counter.addCharges(many.slice(20, 60));
+    await counter.addCharges(many);
+    await counter.addCharges([told('u0#entry', 'optIns'), told('u0#late', 'optIns', 'chats')]);
+    expect(await countsOf()).toEqual({ ...nothing, optIns: 101, chats: 1 });
+  });
+
+  test('are counted together in two requests for a hundred entries, in two for one that is new among fifty', async () => {
+    expect(await bench.measure(() => counter.addCharges(many))).toMatchObject({ requests: 2, wru: 204 });
+    const again = [...many.slice(0, 50), told('u0#late', 'optIns')];
+    expect(await bench.measure(() => counter.addCharges(again))).toMatchObject({ requests: 2, wru: 4 });
+  });
+
+  test('of several counts are added up each', async () => {
+    await counter.addCharges([
+      told('a', 'optIns'),
+      told('b', 'optIns', 'stops'),
+      told('c', 'stops'),
+      told('d', 'stops'),
+    ]);
+    expect(await countsOf()).toEqual({ ...nothing, optIns: 2, stops: 3 });
   });
 
   test('that name the same count twice are one', async () => {
-    await counter.addCharges('u1#entry-1', [
-      { point, count: 'optOuts' },
-      { point, count: 'optOuts' },
-    ]);
+    await counter.addCharges([told('u1#entry-1', 'optOuts', 'optOuts')]);
     expect((await countsOf())?.optOuts).toBe(1);
   });
 
   test('go to each point that they name, and those of an unknown point to none', async () => {
     await store.create(testPoint(2));
-    await counter.addCharges('u1#entry-1', [
-      { point, count: 'stops' },
-      { point: testPoint(3).pointId, count: 'stops' },
-      { point: testPoint(2).pointId, count: 'stops' },
-    ]);
+    const at = [point, testPoint(3).pointId, testPoint(2).pointId];
+    const charges = at.map((each) => ({ point: each, count: 'stops' as const }));
+    expect([...(await counter.addCharges([{ entry: 'u1#entry-1', charges }]))]).toEqual([]);
     expect((await countsOf())?.stops).toBe(1);
     expect((await countsOf(testToken(2)))?.stops).toBe(1);
     expect(await rowsWhere(bench.table, new RegExp(testToken(3)))).toEqual([]);
   });
 
-  test('leave a marker that may be tidied up two weeks later', async () => {
-    await counter.addCharges('u1#entry-1', [{ point, count: 'stops' }]);
+  test('of one point that cannot be counted are named, and those of another are counted', async () => {
+    await store.create(testPoint(2));
+    failWrites(bench.table, (input) => input.includes(token), 1);
+    const other = { entry: 'other', charges: [{ point: testPoint(2).pointId, count: 'optIns' as const }] };
+    const both = { entry: 'both', charges: [...told('', 'optIns').charges, ...other.charges] };
+    const failed = await counter.addCharges([told('one', 'optIns'), other, both]);
+    expect([...failed.keys()].sort()).toEqual(['both', 'one']);
+    expect((await countsOf(testToken(2)))?.optIns).toBe(2);
+    await counter.addCharges([told('one', 'optIns'), both]);
+    expect([(await countsOf())?.optIns, (await countsOf(testToken(2)))?.optIns]).toEqual([2, 2]);
+  });
+
+  test('leave a marker that outlives every time that they may be told again', async () => {
+    await counter.addCharges([told('u1#entry-1', 'stops')]);
     const Key = chargedKey(token, 'u1#entry-1');
     const { Item } = await bench.table.documents.send(new GetCommand({ TableName: bench.table.tableName, Key }));
-    expect(Item?.ttl).toBe(noon / 1000 + 14 * 86_400);
+    expect(Item?.ttl).toBe(noon / 1000 + 45 * 86_400);
+  });
+});
+
+describe('a point of before visits had an item of their own', () => {
+  /** As a former version made and counted it. */
+  async function former(): Promise<void> {
+    await store.create(testPoint(1));
+    const { documents, tableName: TableName } = bench.table;
+    await documents.send(new DeleteCommand({ TableName, Key: { ...pointVisitsKey(token) } }));
+    await documents.send(new PutCommand({ TableName, Item: { ...pointCountsKey(token), scans: 40, optIns: 3 } }));
+  }
+
+  test('keeps what was counted, and goes on counting', async () => {
+    await former();
+    expect(await countsOf()).toEqual({ ...nothing, scans: 40, optIns: 3 });
+    await store.countVisit(token, 'scans');
+    await store.countVisit(token, 'clicks');
+    await counter.addCharges([{ entry: 'u1#new', charges: [{ point, count: 'optIns' }] }]);
+    expect(await countsOf()).toEqual({ ...nothing, scans: 41, clicks: 1, optIns: 4 });
+    expect((await store.list('acme', 1))[0]?.counts).toEqual({ ...nothing, scans: 41, clicks: 1, optIns: 4 });
+  });
+
+  test('counts what a former version counts beside this one, while it is upgraded', async () => {
+    await former();
+    await store.countVisit(token, 'scans');
+    const { documents, tableName: TableName } = bench.table;
+    const add = { UpdateExpression: 'ADD scans :one', ExpressionAttributeValues: { ':one': 1 } };
+    await documents.send(new UpdateCommand({ TableName, Key: { ...pointCountsKey(token) }, ...add }));
+    expect((await countsOf())?.scans).toBe(42);
   });
 });

@@ -1,0 +1,42 @@
+import { environment } from './environment.ts';
+import { chargedAttribute, chargesAttribute, replyAttribute, table } from './table.ts';
+
+/** Somebody who is told of new ledger entries. The relay reads the table's stream for all of them; each has a queue of its own. */
+export interface Consumer {
+  /** It is told of the entries that carry this attribute. */
+  readonly attribute: string;
+  /** What the attribute looks like, as a filter of Lambda says it. It sees leaves only, and a list is none. */
+  readonly filter: object;
+  /** What it is told of an entry: these attributes, and these of the private body. What a person wrote lies in no queue. */
+  readonly told: readonly string[];
+  readonly toldOfBody: readonly string[];
+  /** Whether it is told of the acts of one person in their order, one after the other. */
+  readonly inOrder: boolean;
+  /** The environment variable in which the relay finds its queue. */
+  readonly queueUrl: string;
+}
+
+const key = [table.partitionKey, table.sortKey];
+
+/** All who are told. A new one is an entry here, its queue in the stack and its function. */
+export const consumers = {
+  replies: {
+    attribute: replyAttribute,
+    filter: { S: [{ exists: true }] },
+    told: [...key, 'at', 'src', replyAttribute, 'choice'],
+    toldOfBody: ['identifiers', 'receivedBy'],
+    inOrder: true,
+    queueUrl: environment.repliesQueueUrl,
+  },
+  charges: {
+    attribute: chargedAttribute,
+    filter: { BOOL: [true] },
+    told: [...key, chargesAttribute],
+    toldOfBody: [],
+    inOrder: false,
+    queueUrl: environment.chargesQueueUrl,
+  },
+} as const satisfies { readonly [name: string]: Consumer };
+
+export type ConsumerName = keyof typeof consumers;
+export const consumerNames = Object.keys(consumers) as ConsumerName[];

@@ -1,0 +1,53 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { sqsClient, sqsQueue } from '../adapters/aws/parcel-queue.ts';
+import { parcelFor } from '../adapters/dynamodb/entries/parcel.ts';
+import { type ConsumerName, consumerNames, consumers } from '../contract/consumers.ts';
+import { environment } from '../contract/environment.ts';
+import { metrics } from '../contract/metrics.ts';
+import { coldStart } from '../edge/runtime/cold-start.ts';
+import { countMetric } from '../edge/runtime/count-metric.ts';
+import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
+import { logger } from '../edge/runtime/logger.ts';
+import { requireEnv } from '../edge/runtime/require-env.ts';
+import { systemClock } from '../edge/runtime/system-clock.ts';
+import type { Clock } from '../use-cases/ledger/ports.ts';
+import { handOn } from '../use-cases/relay/hand-on.ts';
+import type { ParcelQueue } from '../use-cases/relay/ports.ts';
+
+export interface RelayDeps {
+  readonly queues: Readonly<Record<ConsumerName, ParcelQueue>>;
+  /** Takes the keys of entries that no queue takes. */
+  readonly aside: ParcelQueue;
+  readonly now: Clock;
+}
+
+/**
+ * The one reader of the table's stream: tells each consumer what concerns it, and does nothing else. A record that cannot be handed on
+ * is reported, and comes again with all that follow it. What a queue will never take is set aside by its key, and holds up nobody.
+ */
+export const relay = ({ queues, aside, now }: RelayDeps) =>
+  eventEndpoint(async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const errands = Records.flatMap((record) =>
+      consumerNames.flatMap((name) => {
+        const parcel = parcelFor(consumers[name], record);
+        return parcel === undefined ? [] : [{ record: placeOf(record), queue: queues[name], parcel }];
+      }),
+    );
+    const { failed, errors } = await handOn(errands, aside);
+    for (const error of new Set(errors)) logger.failure('entry not handed on', error);
+    if (failed.size > 0) countMetric(metrics.relayFailed, failed.size, now());
+    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+  });
+
+const placeOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.SequenceNumber ?? '';
+
+export const handler = coldStart(() => {
+  const client = sqsClient();
+  const queueOf = (name: ConsumerName): ParcelQueue =>
+    sqsQueue(client, requireEnv(consumers[name].queueUrl), consumers[name].inOrder);
+  return {
+    queues: { replies: queueOf('replies'), charges: queueOf('charges') },
+    aside: sqsQueue(client, requireEnv(environment.relayAsideUrl), false),
+    now: systemClock,
+  };
+}, relay);
