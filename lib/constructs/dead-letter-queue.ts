@@ -1,7 +1,8 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { type CfnResource, Duration, Validations } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { deadLettersMetadata } from '../../lambdas/contract/deployment.ts';
 import { type AlarmMeaning, type Alarms, alarmPeriod } from './alarms.ts';
 
 export interface DeadLetterQueueProps extends AlarmMeaning {
@@ -12,6 +13,7 @@ export interface DeadLetterQueueProps extends AlarmMeaning {
 export class DeadLetterQueue extends Queue {
   constructor(scope: Construct, id: string, props: DeadLetterQueueProps) {
     super(scope, id, { enforceSSL: true, retentionPeriod: Duration.days(14) });
+    (this.node.defaultChild as CfnResource).addMetadata(deadLettersMetadata, props.impact);
     props.alarms.add(this, 'NotEmpty', {
       metric: this.metricApproximateNumberOfMessagesVisible({ period: alarmPeriod, statistic: 'Maximum' }),
       severity: props.severity,
