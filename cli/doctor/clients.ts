@@ -23,6 +23,7 @@ export function openClients() {
     secrets: new SecretsManagerClient({}),
     sms: new PinpointSMSVoiceV2Client({}),
     sns: new SNSClient({}),
-    sqs: new SQSClient({}),
+    // Behind an endpoint of one's own (a proxy, an emulator) the URL of a queue may name another host.
+    sqs: new SQSClient({ useQueueUrlAsEndpoint: false }),
   };
 }

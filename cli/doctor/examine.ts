@@ -12,7 +12,7 @@ import { stackArea } from './areas/stack.ts';
 import { expiryArea, recoveryArea, tableArea } from './areas/table.ts';
 import { smsTopicArea, subscribersArea } from './areas/topics.ts';
 import { whatsappArea } from './areas/whatsapp.ts';
-import { type Area, NotChecked, type Report, type Unread } from './finding.ts';
+import { type Area, type Finding, NotChecked, type Report, type Unread } from './finding.ts';
 import type { Stage } from './stage.ts';
 
 /** What is looked at, in the order in which it is told. */
@@ -60,17 +60,31 @@ export async function examine(
       findings.push(...found.map((each) => ({ ...each, area: name })));
       if (found.length === 0) right.push(name);
     } catch (error) {
-      unread.push({ area: name, why: reasonOf(error) });
+      const why = reasonOf(error);
+      if (isGone(error)) findings.push({ ...gone(why), area: name });
+      else unread.push({ area: name, why });
     }
   }
   return { stack: stage.stack.name, region: stage.region, findings, unread, right };
 }
 
+/** Each service has a class of its own for what is not there. */
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && '$metadata' in error && /NotFound|NonExistent|DoesNotExist/.test(error.name);
+
+const gone = (why: string): Finding => ({
+  severity: 'broken',
+  what: `Something that was deployed is gone: ${why}.`,
+  hurt: 'Whoever it served; what else belongs to it was not looked at.',
+  todo: 'Deploy again. A table is restored, never made anew: docs/runbook.md.',
+});
+
 /** Errors of AWS say by class and sentence what was refused; of others only the class is told, as they may quote what was read. */
 function reasonOf(error: unknown): string {
   if (error instanceof NotChecked) return error.message;
   if (!(error instanceof Error)) return 'it failed';
-  const isOfAws = '$metadata' in error || '$response' in error;
+  if (!('$metadata' in error)) return error.constructor.name;
+  const { httpStatusCode: status } = error.$metadata as { httpStatusCode?: number };
   const [sentence = ''] = error.message.split('\n');
-  return isOfAws ? `${error.name}: ${sentence.slice(0, 300)}` : error.constructor.name;
+  return `${error.name}${status === undefined ? '' : ` (${status})`}: ${sentence.slice(0, 300)}`;
 }

@@ -66,10 +66,3 @@ export async function readStack({ cloudformation }: Clients, name: string): Prom
     ofType: (type) => resources.filter(({ Type }) => Type === type),
   };
 }
-
-/** The logical id behind `Ref` or `Fn::GetAtt`, or undefined. */
-export function referredBy(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { Ref, 'Fn::GetAtt': attribute } = value as { Ref?: string; 'Fn::GetAtt'?: readonly string[] };
-  return Ref ?? attribute?.[0];
-}

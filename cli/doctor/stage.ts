@@ -1,4 +1,8 @@
-import { GetFunctionConcurrencyCommand, GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
+import {
+  GetFunctionConcurrencyCommand,
+  GetFunctionConfigurationCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-lambda';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { functionMetadata, outputs } from '../../lambdas/contract/deployment.ts';
@@ -10,6 +14,7 @@ export interface FunctionFacts {
   /** As routes and docs call it. */
   readonly name: string;
   readonly physicalName: string;
+  /** Of Lambda, or `Missing`: it was deleted by hand. */
   readonly state: string;
   readonly lastUpdate: string;
   /** Epoch milliseconds; the last change of code or configuration by whomever. */
@@ -60,32 +65,46 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
   };
 }
 
-async function readFunctions(stack: DeployedStack, { lambda }: Clients): Promise<readonly FunctionFacts[]> {
+async function readFunctions(stack: DeployedStack, clients: Clients): Promise<readonly FunctionFacts[]> {
   const own = stack
     .ofType('AWS::Lambda::Function')
     .filter(({ Metadata }) => typeof Metadata?.[functionMetadata] === 'string');
   const all: FunctionFacts[] = [];
-  // One after the other: the calls of an account that read functions are few a second, and everybody shares them.
-  for (const template of own) {
-    const FunctionName = template.physicalId;
+  // One after the other: an account has 15 such calls a second for everybody (Lambda, "Quotas").
+  for (const template of own) all.push(await readFunction(template, clients));
+  return all;
+}
+
+async function readFunction(template: Deployed, { lambda }: Clients): Promise<FunctionFacts> {
+  const FunctionName = template.physicalId;
+  const known = { name: String(template.Metadata?.[functionMetadata]), physicalName: FunctionName, template };
+  try {
     const found = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
-    const { ReservedConcurrentExecutions: reserved } = await lambda.send(
-      new GetFunctionConcurrencyCommand({ FunctionName }),
-    );
-    all.push({
-      name: String(template.Metadata?.[functionMetadata]),
-      physicalName: FunctionName,
+    const kept = await lambda.send(new GetFunctionConcurrencyCommand({ FunctionName }));
+    return {
+      ...known,
       state: found.State ?? 'Active',
       lastUpdate: found.LastUpdateStatus ?? 'Successful',
       changedAt: Date.parse(found.LastModified ?? '') || 0,
       environment: found.Environment?.Variables ?? {},
-      reserved,
+      reserved: kept.ReservedConcurrentExecutions,
       timeout: found.Timeout,
       memory: found.MemorySize,
-      template,
-    });
+    };
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+    const environment = deployedVariables(template);
+    const none = { reserved: undefined, timeout: undefined, memory: undefined };
+    return { ...known, ...none, state: 'Missing', lastUpdate: 'Missing', changedAt: 0, environment };
   }
-  return all;
+}
+
+/** Variables that the template gives a function as plain text. */
+function deployedVariables({ Properties }: Deployed): Readonly<Record<string, string>> {
+  const { Variables = {} } = (Properties?.Environment ?? {}) as { Variables?: Readonly<Record<string, unknown>> };
+  return Object.fromEntries(
+    Object.entries(Variables).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 async function readApps(stack: DeployedStack): Promise<readonly AppFacts[]> {

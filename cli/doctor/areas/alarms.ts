@@ -68,7 +68,7 @@ export function judgeAlarms({ stage, wanted, alarms }: AlarmsFacts): readonly Fi
     if (off.length === 0) continue;
     findings.push({
       severity: severity === 'page' ? 'broken' : 'should',
-      what: `${off.length === 1 ? 'This alarm is' : 'These alarms are'} off now: ${namesOf(off)}.`,
+      what: `In alarm now: ${namesOf(off)}.`,
       hurt: 'Each says so itself, behind Impact.',
       todo: 'aws cloudwatch describe-alarms --state-value ALARM --query "MetricAlarms[].AlarmDescription"; docs/runbook.md has each.',
     });

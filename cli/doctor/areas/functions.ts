@@ -22,6 +22,16 @@ function judgeFunction(facts: FunctionFacts): Finding[] {
   const { name, physicalName, state, lastUpdate, reserved, environment, template } = facts;
   const findings: Finding[] = [];
   const wanted = template.Properties ?? {};
+  if (state === 'Missing') {
+    return [
+      {
+        severity: 'broken',
+        what: `${name} was deleted.`,
+        hurt: 'Whoever it serves (docs/runbook.md, Functions that fail).',
+        todo: 'Deploy a changed version of it: CloudFormation believes that it is there.',
+      },
+    ];
+  }
   if (state === 'Failed' || lastUpdate === 'Failed') {
     findings.push({
       severity: 'broken',

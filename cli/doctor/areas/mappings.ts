@@ -2,7 +2,6 @@ import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { GetEventSourceMappingCommand } from '@aws-sdk/client-lambda';
 import { functionMetadata, outputs } from '../../../lambdas/contract/deployment.ts';
 import { area, type Finding } from '../finding.ts';
-import { referredBy } from '../stack.ts';
 import type { Stage } from '../stage.ts';
 
 /** What hands events to a function: the table's stream, or a queue. */
@@ -22,32 +21,36 @@ export interface MappingFacts {
 export const mappingsArea = area('events', read, (facts: readonly MappingFacts[]) => facts.flatMap(judgeMapping));
 
 async function read({ stack, clients }: Stage): Promise<readonly MappingFacts[]> {
-  const nameOf = (logicalId: string | undefined) =>
-    String(
-      stack.resources.find((each) => each.logicalId === logicalId)?.Metadata?.[functionMetadata] ??
-        logicalId ??
-        'a function',
-    );
-  const TableName = stack.output(outputs.tableName);
-  const { Table } = await clients.dynamodb.send(new DescribeTableCommand({ TableName }));
+  const { Table } = await clients.dynamodb.send(
+    new DescribeTableCommand({ TableName: stack.output(outputs.tableName) }),
+  );
+  const nameOf = (physicalName: string): string => {
+    const found = stack.ofType('AWS::Lambda::Function').find(({ physicalId }) => physicalId === physicalName);
+    return String(found?.Metadata?.[functionMetadata] ?? physicalName);
+  };
   return Promise.all(
-    stack.ofType('AWS::Lambda::EventSourceMapping').map(async ({ physicalId, Properties }) => {
-      const found = await clients.lambda.send(new GetEventSourceMappingCommand({ UUID: physicalId }));
-      const from = found.EventSourceArn ?? '';
+    stack.ofType('AWS::Lambda::EventSourceMapping').map(async ({ physicalId: uuid }) => {
+      const found = await clients.lambda.send(new GetEventSourceMappingCommand({ UUID: uuid }));
+      const {
+        EventSourceArn: from = '',
+        FunctionArn = '',
+        State: state = '',
+        LastProcessingResult: lastResult = '',
+      } = found;
+      const isStream = from.includes('/stream/');
       return {
-        uuid: physicalId,
-        to: nameOf(referredBy(Properties?.FunctionName)),
-        from:
-          from.split(':').at(-1)?.includes('/stream/') || from.includes('/stream/')
-            ? "the table's stream"
-            : `the queue ${from.split(':').at(-1)}`,
-        state: found.State ?? '',
-        lastResult: found.LastProcessingResult ?? '',
-        isOldStream: from.includes('/stream/') && from !== Table?.LatestStreamArn,
+        uuid,
+        to: nameOf(lastPart(FunctionArn)),
+        from: isStream ? "the table's stream" : `the queue ${lastPart(from)}`,
+        state,
+        lastResult,
+        isOldStream: isStream && from !== Table?.LatestStreamArn,
       };
     }),
   );
 }
+
+const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1);
 
 /** Whether what people said is handed on, to replies and to counts. */
 export function judgeMapping(facts: MappingFacts): readonly Finding[] {
@@ -77,7 +80,7 @@ export function judgeMapping(facts: MappingFacts): readonly Finding[] {
     return [
       {
         severity: 'broken',
-        what: `${to} could not take the last batch of ${from}: ${lastResult}`,
+        what: `${to} could not take the last batch of ${from} (${lastResult}).`,
         hurt: 'People wait for the confirmation of their STOP, or counts stand still.',
         todo: `Read the log of ${to}; docs/runbook.md, Functions that fail.`,
       },

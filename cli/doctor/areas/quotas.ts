@@ -1,7 +1,7 @@
 import { GetStageCommand } from '@aws-sdk/client-apigatewayv2';
 import { GetAccountSettingsCommand } from '@aws-sdk/client-lambda';
 import { ListServiceQuotasCommand } from '@aws-sdk/client-service-quotas';
-import { area, type Finding } from '../finding.ts';
+import { area, type Finding, NotChecked } from '../finding.ts';
 import type { Stage } from '../stage.ts';
 
 export interface ConcurrencyFacts {
@@ -15,7 +15,7 @@ export const concurrencyArea = area('concurrent runs', readConcurrency, judgeCon
 
 async function readConcurrency({ clients }: Stage): Promise<ConcurrencyFacts> {
   const { AccountLimit } = await clients.lambda.send(new GetAccountSettingsCommand({}));
-  if (AccountLimit?.ConcurrentExecutions === undefined) throw new Error('Lambda says no limit.');
+  if (AccountLimit?.ConcurrentExecutions === undefined) throw new NotChecked('Lambda says no limit');
   const { ConcurrentExecutions: account, UnreservedConcurrentExecutions: free = account } = AccountLimit;
   return { account, free };
 }
@@ -62,7 +62,7 @@ async function readRequests({ stack, clients }: Stage): Promise<RequestFacts> {
   const [api] = stack.ofType('AWS::ApiGatewayV2::Api');
   const found = await clients.api.send(new GetStageCommand({ ApiId: api?.physicalId, StageName: '$default' }));
   const webhooks = found.RouteSettings?.['POST /webhooks/whatsapp']?.ThrottlingRateLimit;
-  if (webhooks === undefined) throw new Error('API Gateway shows no limit for the route of the webhook.');
+  if (webhooks === undefined) throw new NotChecked('API Gateway shows no limit for the route of the webhook');
   let NextToken: string | undefined;
   do {
     const page = await clients.quotas.send(new ListServiceQuotasCommand({ ServiceCode: 'apigateway', NextToken }));
@@ -70,7 +70,7 @@ async function readRequests({ stack, clients }: Stage): Promise<RequestFacts> {
     if (account !== undefined) return { account, webhooks };
     NextToken = page.NextToken;
   } while (NextToken !== undefined);
-  throw new Error('Service Quotas does not show "Throttle rate" of API Gateway.');
+  throw new NotChecked('Service Quotas does not show "Throttle rate" of API Gateway');
 }
 
 /** Meta's own pace: 1,000 messages a second are 3,300 deliveries (three statuses each, and the answers). */

@@ -68,7 +68,7 @@ async function read(stage: Stage): Promise<readonly SecretFacts[]> {
 
 /** What somebody left standing where the value belongs: whole words, as a made-up key may hold any letters by chance. */
 const placeholder =
-  /…|\.{3}|^<.*>$|\b(change[-_ ]?me|place[-_ ]?holder|replace[-_ ]?me|example|your[-_ ]\w+)\b|^(.)\2+$/i;
+  /…|\.{3}|^<.*>$|(?<![a-z0-9])(change[-_ ]?me|place[-_ ]?holder|replace[-_ ]?me|example|your[-_ ][a-z]+)(?![a-z0-9])|^(.)\2+$/i;
 
 /** Judges a value. Nothing of it is in what comes out. */
 export function lookAt(kind: SecretKind, value: string): Pick<SecretFacts, 'fault' | 'isRotating'> {
