@@ -4,6 +4,7 @@ import { statefulFaults } from '../lib/stateful-faults.ts';
 import { openShop } from '../support/journeys/shop.ts';
 import { run } from './child-process.ts';
 import { checkDeadLetters } from './dead-letter-check.ts';
+import { checkDoctor } from './doctor-check.ts';
 import type { EmulatedAws } from './emulated-aws.ts';
 import { grantsTable, tryGrants } from './grants.ts';
 import { runJourneys } from './journeys.ts';
@@ -61,6 +62,7 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
     const result = `${count('needed')} tried, something fails without each; ${trials.length - count('needed')} judged in the template`;
     return { result, checks: count('needed') };
   });
+  await progress.step("The doctor's report", () => checkDoctor(blue));
   await progress.step('Stages removed', async () => {
     const before = await holdingsOf(blue);
     for (const each of [blue, green]) await each.commands.run('remove');
