@@ -10,4 +10,6 @@ export const metrics = {
   signatureRefused: 'SignatureRefused',
   ambiguousStop: 'AmbiguousStop',
   replyFailed: 'ReplyFailed',
+  /** How long after it was said a no by WhatsApp or SMS was stored, in milliseconds; one value a no. */
+  heardAfter: 'HeardAfter',
 } as const;

@@ -65,8 +65,12 @@ async function hear(
 }
 
 async function recordFor(deps: InboundDeps, { app, changes, isUnclear }: ForApp): Promise<readonly Happening[]> {
-  for (const change of changes) await recordChange(deps, app, change);
-  return isUnclear ? ['ambiguousStop'] : [];
+  const happenings: Happening[] = isUnclear ? ['ambiguousStop'] : [];
+  for (const change of changes) {
+    const noHeardAfter = await recordChange(deps, app, change);
+    if (noHeardAfter !== undefined) happenings.push({ noHeardAfter });
+  }
+  return happenings;
 }
 
 /** The apps on the number, in a fixed order, so that at every delivery the same one of several answers. */
