@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { type CfnResource, RemovalPolicy } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AttributeType,
@@ -14,6 +14,7 @@ import { environment } from '../../lambdas/contract/environment.ts';
 import { table as schema } from '../../lambdas/contract/table.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { HouseFunction } from './house-function.ts';
+import { StageKey } from './stage-key.ts';
 
 export interface DataTableProps {
   /** A table that was restored, or kept by a stack that is gone. @default - a new one */
@@ -40,7 +41,7 @@ export class DataTable extends Construct {
   private newTable({ warmWrites, warmReads }: DataTableProps): TableV2 {
     const { usersIndex } = schema;
     const text = (name: string) => ({ name, type: AttributeType.STRING });
-    return new TableV2(this, 'Table', {
+    const made = new TableV2(this, 'Table', {
       partitionKey: text(schema.partitionKey),
       sortKey: text(schema.sortKey),
       billing: Billing.onDemand(),
@@ -63,6 +64,14 @@ export class DataTable extends Construct {
         },
       ],
     });
+    const { key } = StageKey.of(this);
+    if (key !== undefined) {
+      // By hand, because TableV2 wants to know the region while it is synthesised.
+      const resource = made.node.defaultChild as CfnResource;
+      resource.addPropertyOverride('SSESpecification', { SSEEnabled: true, SSEType: 'KMS' });
+      resource.addPropertyOverride('Replicas.0.SSESpecification', { KMSMasterKeyId: key.keyArn });
+    }
+    return made;
   }
 
   /** A table that is throttled makes everything late, a STOP among it; the functions answer 503 and nothing else shows why. */
@@ -99,6 +108,10 @@ export class DataTable extends Construct {
     const actions = operations.map((operation) => `dynamodb:${operation}`);
     fn.addEnvironment(environment.tableName, this.table.tableName);
     fn.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
+    // DynamoDB opens the key of the table in the name of whoever asks (DynamoDB, "Authorizing use of your customer managed key").
+    const writes = operations.some((operation) => /^(Put|Update|Delete)/.test(operation));
+    const toWrite = ['Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'] as const;
+    StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...(writes ? toWrite : []));
   }
 
   /** Recording what people say: the ledger, the state and all that hangs on it, in one transaction. */

@@ -13,6 +13,9 @@ import { acknowledgeWildcard } from './acknowledge-wildcard.ts';
 import { type AlarmMeaning, type Alarms, alarmPeriod } from './alarms.ts';
 import type { DeadLetterQueue } from './dead-letter-queue.ts';
 
+/** Lambda lets a function run so many minutes. */
+const longest = 15;
+
 /** `impact` and `runbook` are those of the function's error alarm. */
 export interface HouseFunctionProps extends AlarmMeaning {
   readonly alarms: Alarms;
@@ -70,6 +73,7 @@ export class HouseFunction extends NodejsFunction {
     this.handlerName = handlerName;
     (this.node.defaultChild as CfnResource).addMetadata(functionMetadata, handlerName);
 
+    props.deadLetters?.grantKey(role);
     const { alarms, severity, impact, runbook } = props;
     alarms.add(this, 'Errors', { metric: this.metricErrors({ period: alarmPeriod }), severity, impact, runbook });
     alarms.add(this, 'Throttles', {
@@ -79,6 +83,17 @@ export class HouseFunction extends NodejsFunction {
       impact,
       runbook: 'The account, or what is reserved for this function, has no more concurrent runs: see "Concurrency".',
     });
+
+    // Where a no waits for it, and where the work of an export no longer fits into the time that there is.
+    if (severity === 'page' || (props.timeout?.toMinutes() ?? 0) >= longest) {
+      alarms.add(this, 'Slow', {
+        metric: this.metricDuration({ period: alarmPeriod, statistic: 'Maximum' }),
+        threshold: 0.8 * (this.timeout ?? Duration.minutes(longest)).toMilliseconds(),
+        severity: 'ticket',
+        impact: `A run took nearly all the time that it has. ${impact}`,
+        runbook: 'Read the log of the function for what it waited for: the table, a secret, Meta; or an export grew.',
+      });
+    }
 
     acknowledgeWildcard(role, '*', 'xray:PutTraceSegments and xray:PutTelemetryRecords accept nothing else.');
     if (props.deadLetters === undefined) {
