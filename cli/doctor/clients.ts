@@ -1,3 +1,4 @@
+import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { ApiGatewayV2Client } from '@aws-sdk/client-apigatewayv2';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
@@ -5,7 +6,6 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
@@ -15,11 +15,11 @@ export type Clients = ReturnType<typeof openClients>;
 export function openClients() {
   return {
     api: new ApiGatewayV2Client({}),
+    apiAccount: new APIGatewayClient({}),
     cloudformation: new CloudFormationClient({}),
     cloudwatch: new CloudWatchClient({}),
     dynamodb: new DynamoDBClient({}),
     lambda: new LambdaClient({}),
-    quotas: new ServiceQuotasClient({}),
     secrets: new SecretsManagerClient({}),
     sms: new PinpointSMSVoiceV2Client({}),
     sns: new SNSClient({}),

@@ -1,6 +1,6 @@
+import { GetAccountCommand } from '@aws-sdk/client-api-gateway';
 import { GetStageCommand } from '@aws-sdk/client-apigatewayv2';
 import { GetAccountSettingsCommand } from '@aws-sdk/client-lambda';
-import { ListServiceQuotasCommand } from '@aws-sdk/client-service-quotas';
 import { area, type Finding, NotChecked } from '../finding.ts';
 import type { Stage } from '../stage.ts';
 
@@ -55,23 +55,20 @@ export interface RequestFacts {
 
 export const requestsArea = area('requests a second', readRequests, judgeRequests);
 
-/** "Throttle rate" of API Gateway (Service Quotas). */
-const throttleRate = 'L-8A5B8E43';
-
 async function readRequests({ stack, clients }: Stage): Promise<RequestFacts> {
   const [api] = stack.ofType('AWS::ApiGatewayV2::Api');
   const found = await clients.api.send(new GetStageCommand({ ApiId: api?.physicalId, StageName: '$default' }));
   const webhooks = found.RouteSettings?.['POST /webhooks/whatsapp']?.ThrottlingRateLimit;
-  if (webhooks === undefined) throw new NotChecked('API Gateway shows no limit for the route of the webhook');
-  let NextToken: string | undefined;
-  do {
-    const page = await clients.quotas.send(new ListServiceQuotasCommand({ ServiceCode: 'apigateway', NextToken }));
-    const account = page.Quotas?.find(({ QuotaCode }) => QuotaCode === throttleRate)?.Value;
-    if (account !== undefined) return { account, webhooks };
-    NextToken = page.NextToken;
-  } while (NextToken !== undefined);
-  throw new NotChecked('Service Quotas does not show "Throttle rate" of API Gateway');
+  // API Gateway itself, because Service Quotas shows 10,000 also in the regions that have a quarter of it.
+  const { throttleSettings } = await clients.apiAccount.send(new GetAccountCommand({}));
+  if (webhooks === undefined || throttleSettings?.rateLimit === undefined) {
+    throw new NotChecked('API Gateway shows no limit');
+  }
+  return { account: throttleSettings.rateLimit, webhooks };
 }
+
+/** "Throttle rate" of API Gateway in Service Quotas. */
+const throttleRate = 'L-8A5B8E43';
 
 /** Meta's own pace: 1,000 messages a second are 3,300 deliveries (three statuses each, and the answers). */
 const fastest = 3300;
