@@ -8,7 +8,7 @@ import {
   StreamViewType,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { table as schema } from '../../lambdas/contract/table.ts';
@@ -25,7 +25,16 @@ export interface DataTableProps {
 }
 
 /** A transaction needs the actions of its parts; ConditionCheckItem is a part that only checks. Nothing ever scans. */
-type Operation = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+const everything = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'ConditionCheckItem',
+] as const;
+type Operation = (typeof everything)[number];
 
 /** The one table. Each `grant…` method gives a function the table's name and the permission together. */
 export class DataTable extends Construct {
@@ -108,10 +117,29 @@ export class DataTable extends Construct {
     const actions = operations.map((operation) => `dynamodb:${operation}`);
     fn.addEnvironment(environment.tableName, this.table.tableName);
     fn.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
+    this.denyForeign(fn);
     // DynamoDB opens the key of the table in the name of whoever asks (DynamoDB, "Authorizing use of your customer managed key").
     const writes = operations.some((operation) => /^(Put|Update|Delete)/.test(operation));
     const toWrite = ['Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'] as const;
     StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...(writes ? toWrite : []));
+  }
+
+  /**
+   * One table holds everything, and anybody can reach pages: so API keys are for who makes and checks them, and settings of apps are
+   * written by who is asked to, whatever else a function may do.
+   */
+  private denyForeign(fn: HouseFunction): void {
+    const deny = (actions: readonly Operation[], partitions: readonly string[]) =>
+      fn.addToRolePolicy(
+        new PolicyStatement({
+          effect: Effect.DENY,
+          actions: actions.map((operation) => `dynamodb:${operation}`),
+          resources: [this.table.tableArn],
+          conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+        }),
+      );
+    if (fn.handlerName !== 'admin' && fn.handlerName !== 'authorizer') deny(everything, ['KEYS', 'KEYS#*']);
+    if (fn.handlerName !== 'admin') deny(['PutItem', 'UpdateItem', 'DeleteItem'], ['APPS']);
   }
 
   /** Recording what people say: the ledger, the state and all that hangs on it, in one transaction. */

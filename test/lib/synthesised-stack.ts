@@ -91,13 +91,17 @@ export function describeStack(app: App, stack: Stack): SynthesisedStack {
   };
 }
 
-/** The statements of a policy document. */
+/** The statements of a policy document that allow something; what they deny is judged in `constructs/foreign-partitions.test.ts`. */
 export function statementsOf(document: unknown): readonly Statement[] {
-  const { Statement: statements } = document as { Statement: readonly { Action: unknown; Resource: unknown }[] };
-  return statements.map(({ Action, Resource }) => ({
-    actions: listOf(Action).map(String),
-    resources: listOf(Resource).map(spell),
-  }));
+  const { Statement: statements } = document as {
+    Statement: readonly { Effect: string; Action: unknown; Resource: unknown }[];
+  };
+  return statements
+    .filter(({ Effect }) => Effect === 'Allow')
+    .map(({ Action, Resource }) => ({
+      actions: listOf(Action).map(String),
+      resources: listOf(Resource).map(spell),
+    }));
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);

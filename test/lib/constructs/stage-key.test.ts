@@ -6,6 +6,7 @@ const without = synthesise();
 const stack = synthesise({ kmsKeyArn: keyArn });
 
 interface Statement {
+  readonly Effect: string;
   readonly Action: string | readonly string[];
   readonly Resource: unknown;
   readonly Condition?: { readonly StringEquals?: Readonly<Record<string, unknown>> };
@@ -13,7 +14,9 @@ interface Statement {
 
 /** Every statement of every role, with the name of the policy that it stands in. */
 const statements = stack.ofType('AWS::IAM::Policy').flatMap(({ id, properties }) =>
-  (properties.PolicyDocument as { Statement: readonly Statement[] }).Statement.map((statement) => ({
+  (properties.PolicyDocument as { Statement: readonly Statement[] }).Statement.filter(
+    ({ Effect }) => Effect === 'Allow',
+  ).map((statement) => ({
     policy: id,
     actions: [statement.Action].flat(),
     resource: statement.Resource,
