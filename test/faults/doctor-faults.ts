@@ -226,6 +226,20 @@ export const doctorFaults: readonly PlantedFault[] = [
     tests: key,
   },
   {
+    name: 'pages may write API keys',
+    file: `${constructs}/data-table.ts`,
+    find: "fn.handlerName !== 'admin' && fn.handlerName !== 'authorizer'",
+    replace: "fn.handlerName !== 'admin' && fn.handlerName !== 'pages' && fn.handlerName !== 'authorizer'",
+    tests: ['test/lib/constructs/foreign-partitions'],
+  },
+  {
+    name: 'whoever records may change the settings of apps',
+    file: `${constructs}/data-table.ts`,
+    find: "deny(['PutItem', 'UpdateItem', 'DeleteItem'], ['APPS'])",
+    replace: "deny(['UpdateItem', 'DeleteItem'], ['APPS'])",
+    tests: ['test/lib/constructs/foreign-partitions'],
+  },
+  {
     name: 'an alias passes as a key, which no policy of a role understands',
     file: 'lib/stage-settings.ts',
     find: ':key\\/[A-Za-z0-9-]+$/',
