@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Finding, Report } from '../../cli/doctor/finding.ts';
+import type { Report } from '../../cli/doctor/finding.ts';
 import { awsCall, elements } from './aws-call.ts';
 import { attempt, run } from './child-process.ts';
 import type { Stage } from './stage.ts';
@@ -27,43 +27,48 @@ const notGiven = ['alarms: should', 'settings: should', 'settings: should', 'set
 const unreadHere = ['subscribers', 'addresses', 'WhatsApp', 'SMS numbers', 'SMS account', 'concurrent runs'];
 
 /**
- * Asks the doctor, who may do what docs/doctor.md gives it and no more, about a right stage and about one with three broken
- * wires. The stage stays broken.
+ * Asks the doctor, who may do what docs/doctor.md gives it and no more, about a stage that was just deployed; does what it says, and
+ * asks again.
  */
-export async function checkDoctor(stage: Stage): Promise<string> {
+export async function askDoctor(stage: Stage): Promise<string> {
   const doctor = await doctorOf(stage);
   const before = await doctor();
-  expectSame('of a right stage', kindsOf(before.report.findings), [...notApplied, ...notGiven]);
   const { unread } = before.report;
   const surprises = unread.filter(({ area }) => !unreadHere.includes(area)).map(({ area, why }) => `${area} (${why})`);
   if (surprises.length > 0) throw new Error(`The doctor could not read ${surprises.join('; ')}`);
-  expectSame(
-    'unread',
-    unread.map(({ area }) => area),
-    unreadHere,
-  );
-
-  // It is told what to do, does it, and is not told so again.
+  expectSame('unread', namesOf(unread), unreadHere);
+  expectSame('of a right stage', kindsOf(before.report), [...notApplied, ...notGiven]);
   for (const { area, todo } of before.report.findings) {
-    if (notApplied.some((each) => each.startsWith(`${area}:`))) {
+    if (area === 'recovery' || area === 'table')
       await run('bash', ['-c', todo], { env: stage.environment, cwd: project });
-    }
   }
-  const right = await doctor();
-  expectSame('after its commands', kindsOf(right.report.findings), notGiven);
-  if (right.code !== 0) throw new Error(`The doctor ends with ${right.code} where nothing is broken.`);
+  const after = await doctor();
+  expectSame('after its commands', kindsOf(after.report), ['time to live: should', ...notGiven]);
+  if (before.code !== 1 || after.code !== 0)
+    throw new Error(`The doctor ended with ${before.code}, then ${after.code}.`);
+  return `${after.report.right.length} areas right, ${unread.length} said to be unread, 2 mended by its own commands, with the policy of docs/doctor.md alone`;
+}
 
+/** Breaks three wires of a stage and asks the doctor. The stage stays broken. */
+export async function breakWires(stage: Stage): Promise<string> {
+  const doctor = await doctorOf(stage);
+  const before = await doctor();
   await switchOffMappings(await stage.functionName('send-replies'));
   const secret = ['--secret-id', `optledger/${stage.name}/whatsapp-access`, '--secret-string', ' '];
   await run('aws', ['secretsmanager', 'put-secret-value', ...secret], { env: stage.environment });
   for (const SubscriptionArn of await smsSubscriptions(stage)) {
     await awsCall({ service: 'sns', form: { Action: 'Unsubscribe', Version: '2010-03-31', SubscriptionArn } });
   }
-  const broken = await doctor();
-  const wires = ['events: broken', 'secrets: broken', 'SMS topic: broken'];
-  expectSame('of three broken wires', kindsOf(broken.report.findings), [...wires, ...notGiven]);
-  if (broken.code !== 1) throw new Error(`The doctor ends with ${broken.code} where something is broken.`);
-  return `${before.report.right.length} areas right, ${unread.length} said to be unread, 3 mended by its own commands, 3 of 3 broken wires told, with the policy of docs/doctor.md alone`;
+  const after = await doctor();
+  const known = new Set(before.report.findings.map(({ what }) => what));
+  const findings = after.report.findings.filter(({ what }) => !known.has(what));
+  expectSame('of three broken wires', kindsOf({ findings }), [
+    'events: broken',
+    'secrets: broken',
+    'SMS topic: broken',
+  ]);
+  if (after.code !== 1) throw new Error(`The doctor ended with ${after.code} where something is broken.`);
+  return `3 of 3 told: ${findings.map(({ what }) => what).join(' ')}`;
 }
 
 async function smsSubscriptions(stage: Stage): Promise<readonly string[]> {
@@ -75,7 +80,8 @@ async function smsSubscriptions(stage: Stage): Promise<readonly string[]> {
   return elements((await awsCall({ service: 'sns', form })).text, 'SubscriptionArn');
 }
 
-const kindsOf = (findings: readonly (Finding & { readonly area: string })[]): readonly string[] =>
+const namesOf = (all: readonly { readonly area: string }[]): readonly string[] => all.map(({ area }) => area);
+const kindsOf = ({ findings }: Pick<Report, 'findings'>): readonly string[] =>
   findings.map(({ area, severity }) => `${area}: ${severity}`);
 
 function expectSame(what: string, is: readonly string[], wanted: readonly string[]): void {
@@ -98,7 +104,7 @@ async function doctorOf(
   );
   const iam = async (Action: string, more: Readonly<Record<string, string>> = {}): Promise<string> =>
     (await awsCall({ service: 'iam', form: { Action, Version: '2010-05-08', UserName, ...more } })).text;
-  await iam('CreateUser');
+  await iam('CreateUser').catch(() => 'it is there from before');
   await iam('PutUserPolicy', { PolicyName: 'doctor', PolicyDocument: document });
   const key = await iam('CreateAccessKey');
   const credentials = {
