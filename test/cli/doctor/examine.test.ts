@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { areas, examine } from '../../../cli/doctor/examine.ts';
 import { type Area, type Finding, NotChecked } from '../../../cli/doctor/finding.ts';
@@ -61,6 +62,23 @@ describe('the report', () => {
     expect(printed).toMatch(/^OptLedger-prod in eu-west-1\n\nBROKEN[\s\S]*NOTE[\s\S]*COULD NOT BE READ[\s\S]*RIGHT/);
     expect(printed).toContain('  It is broken. (a)\n    Hurt: Everybody.\n    Do:   Mend it.');
     expect(printed).toMatch(/1 broken, 0 that should be mended, 1 to note; 1 of 4 areas could not be read\.$/);
+  });
+});
+
+describe('docs/doctor.md', () => {
+  const page = readFileSync(new URL('../../../docs/doctor.md', import.meta.url), 'utf8');
+
+  test('has every area', () => {
+    const named = [...page.matchAll(/^\| ([^|]+) \| [^|]+ \|$/gm)].flatMap(([, names = '']) => names.split(', '));
+    expect(areas.map(({ name }) => name).filter((name) => !named.includes(name))).toEqual([]);
+  });
+
+  test('gives no right but to read', () => {
+    const [, policy = ''] = /^```json\n(.*?)^```$/ms.exec(page) ?? [];
+    const { Statement } = JSON.parse(policy) as { Statement: readonly { Action: string | readonly string[] }[] };
+    const actions = Statement.flatMap(({ Action }) => [Action].flat());
+    expect(actions.length).toBeGreaterThan(15);
+    expect(actions.filter((each) => !/^[a-z-]+:(Describe\w+|Get\w+|List\w+|Query|GET)$/.test(each))).toEqual([]);
   });
 });
 

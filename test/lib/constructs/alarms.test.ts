@@ -97,6 +97,19 @@ test('docs/runbook.md has every function whose errors can go off', () => {
   for (const name of functionNames) expect(page).toMatch(new RegExp(`^\\|[^|]*\`${name}\``, 'm'));
 });
 
+test('docs/runbook.md has every kind of alarm', () => {
+  const page = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+  const headings = page
+    .split('\n')
+    .filter((line) => line.startsWith('#'))
+    .join('\n');
+  const all = synthesise({ accountConcurrency: '1000', smsSpendLimit: '200', silenceHours: '6' });
+  const kinds = all
+    .ofType('AWS::CloudWatch::Alarm')
+    .map(({ properties }) => String(properties.AlarmName).split('-').at(-1));
+  expect([...new Set(kinds)].filter((kind) => !headings.includes(kind ?? ''))).toEqual([]);
+});
+
 describe('every alarm', () => {
   test.each(alarms.map((each) => [each.id, each.properties] as const))(
     '%s says who is hurt and what to do first',
