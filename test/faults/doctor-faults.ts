@@ -137,7 +137,7 @@ export const doctorFaults: readonly PlantedFault[] = [
   {
     name: 'Meta being down is told as a token that is refused',
     file: `${areas}/whatsapp.ts`,
-    find: "if (answer.status === 0 || answer.status >= 500) throw new NotChecked('Meta does not answer');",
+    find: "if (!isRefusal(numbers.code)) throw new NotChecked('Meta does not tell of the business account');",
     replace: '',
     tests: ['test/cli/doctor/whatsapp'],
   },

@@ -10,6 +10,7 @@ describe('a value', () => {
   test.each([
     ['an identifier key', 'identifierKeySecret', key, undefined],
     ['an identifier key that happens to hold a word', 'identifierKeySecret', `todoExample${key}`, undefined],
+    ['an identifier key that happens to end in one', 'identifierKeySecret', `${key.slice(0, 36)}Example=`, undefined],
     ['no identifier key', 'identifierKeySecret', ' \n', 'empty'],
     ['a short identifier key', 'identifierKeySecret', key.slice(0, 31), 'wrong'],
     ['a key that says what belongs there', 'identifierKeySecret', '<the identifier key of this stage>', 'placeholder'],
