@@ -20,6 +20,8 @@ export interface Found {
 export interface Statement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  /** How the partitions of the table begin to which it is limited. */
+  readonly leadingKeys?: readonly string[];
 }
 
 export interface SynthesisedStack {
@@ -94,14 +96,22 @@ export function describeStack(app: App, stack: Stack): SynthesisedStack {
 /** The statements of a policy document that allow something; what they deny is judged in `constructs/foreign-partitions.test.ts`. */
 export function statementsOf(document: unknown): readonly Statement[] {
   const { Statement: statements } = document as {
-    Statement: readonly { Effect: string; Action: unknown; Resource: unknown }[];
+    Statement: readonly {
+      Effect: string;
+      Action: unknown;
+      Resource: unknown;
+      Condition?: Record<string, Record<string, string[]>>;
+    }[];
   };
-  return statements
-    .filter(({ Effect }) => Effect === 'Allow')
-    .map(({ Action, Resource }) => ({
+  const allowing = statements.filter(({ Effect }) => Effect === 'Allow');
+  return allowing.map(({ Action, Resource, Condition }) => {
+    const leadingKeys = Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+    return {
       actions: listOf(Action).map(String),
       resources: listOf(Resource).map(spell),
-    }));
+      ...(leadingKeys !== undefined && { leadingKeys }),
+    };
+  });
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
