@@ -59,7 +59,9 @@ export class Dashboard extends Construct {
   private rows({ table: { table }, exports }: DashboardProps): Rows {
     const own = (name: keyof typeof metrics) => ledgerMetric(this, metrics[name]);
     const heardAfter = (statistic: string) => own('heardAfter').with({ statistic });
-    const refused = [own('webhookLost'), own('unreadableKept'), own('signatureRefused')];
+    // Whatever else the functions count is something that went wrong.
+    const elsewhere = /^(heardAfter|ambiguousStop|reply.*)$/;
+    const refused = (Object.keys(metrics) as (keyof typeof metrics)[]).filter((name) => !elsewhere.test(name)).map(own);
     const steps = this.functions.filter(({ handlerName }) => handlerName.startsWith('export-'));
     const used = (metricName: string) => {
       const dimensionsMap = { TableName: table.tableName };

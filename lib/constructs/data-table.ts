@@ -24,6 +24,9 @@ export interface DataTableProps {
   readonly warmReads?: number | undefined;
 }
 
+/** What DynamoDB does with the key of the table for whoever writes. */
+const toWrite = ['Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'] as const;
+
 /** A transaction needs the actions of its parts; ConditionCheckItem is a part that only checks. Nothing ever scans. */
 const everything = [
   'GetItem',
@@ -120,7 +123,6 @@ export class DataTable extends Construct {
     this.denyForeign(fn);
     // DynamoDB opens the key of the table in the name of whoever asks (DynamoDB, "Authorizing use of your customer managed key").
     const writes = operations.some((operation) => /^(Put|Update|Delete)/.test(operation));
-    const toWrite = ['Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'] as const;
     StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...(writes ? toWrite : []));
   }
 
@@ -156,6 +158,7 @@ export class DataTable extends Construct {
         conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${ratePrefix}*`] } },
       }),
     );
+    StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...toWrite);
   }
 
   /** Listing users and kept windows; together with another grant. */
