@@ -1,5 +1,6 @@
 /** `npx optledger`: the commands. Started by optledger.mjs. */
 import { asideUsage } from './aside-usage.ts';
+import { doctorUsage } from './doctor/doctor-usage.ts';
 import { lintCommand, lintUsage } from './lint-command.ts';
 import { pairsUsage } from './pairs-usage.ts';
 import { starterCommand, starterUsage } from './starter-command.ts';
@@ -8,15 +9,23 @@ import { UsageError } from './usage-error.ts';
 /** What needs a table is loaded only when it is called: the others start at once. */
 const aside = async (args: readonly string[]) => (await import('./aside-command.ts')).asideCommand(args);
 const pairs = async (args: readonly string[]) => (await import('./pairs-command.ts')).pairsCommand(args);
-const commands = { aside, lint: lintCommand, pairs, starter: starterCommand } as const;
-const usage = `npx optledger COMMAND\n\n${[lintUsage, starterUsage, asideUsage, pairsUsage].join('\n\n')}`;
+const doctor = async (args: readonly string[]) => (await import('./doctor/doctor-command.ts')).doctorCommand(args);
+const commands = new Map<string | undefined, (args: readonly string[]) => number | Promise<number>>([
+  ['aside', aside],
+  ['doctor', doctor],
+  ['lint', lintCommand],
+  ['pairs', pairs],
+  ['starter', starterCommand],
+]);
+const usage = `npx optledger COMMAND\n\n${[lintUsage, starterUsage, asideUsage, pairsUsage, doctorUsage].join('\n\n')}`;
 const [name, ...rest] = process.argv.slice(2);
 
 try {
+  const command = commands.get(name);
   if (name === '--help' || name === 'help') {
     console.log(usage);
-  } else if (name === 'aside' || name === 'lint' || name === 'pairs' || name === 'starter') {
-    process.exitCode = await commands[name](rest);
+  } else if (command !== undefined) {
+    process.exitCode = await command(rest);
   } else {
     throw new UsageError(name === undefined ? usage : `There is no command ${name}.\n\n${usage}`);
   }

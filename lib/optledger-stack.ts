@@ -1,11 +1,13 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { outputs } from '../lambdas/contract/deployment.ts';
+import { AccountAlarms } from './constructs/account-alarms.ts';
 import { Administration } from './constructs/administration.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Collection } from './constructs/collection.ts';
 import { Concurrency } from './constructs/concurrency.ts';
 import { ConsentApi } from './constructs/consent-api.ts';
+import { Dashboard } from './constructs/dashboard.ts';
 import { DataTable } from './constructs/data-table.ts';
 import { Documentation } from './constructs/documentation.ts';
 import { Exports } from './constructs/exports.ts';
@@ -13,6 +15,7 @@ import { LedgerApi } from './constructs/ledger-api.ts';
 import { Relay } from './constructs/relay.ts';
 import { Replies } from './constructs/replies.ts';
 import { Sms } from './constructs/sms.ts';
+import { StageKey } from './constructs/stage-key.ts';
 import { StageSecrets } from './constructs/stage-secrets.ts';
 import { WhatsappWebhook } from './constructs/whatsapp-webhook.ts';
 import type { StageSettings } from './stage-settings.ts';
@@ -22,6 +25,7 @@ export class OptLedgerStack extends Stack {
   constructor(scope: Construct, settings: StageSettings, props?: StackProps) {
     const { terminationProtection, closeOwnAddress, keyRate, proxy } = settings;
     super(scope, `OptLedger-${settings.stage}`, { terminationProtection, ...props });
+    new StageKey(this, settings.kmsKeyArn);
     const alarms = new Alarms(this, 'Alarms', settings.alarms);
     const secrets = new StageSecrets(this, 'Secrets', settings.secrets);
     const table = new DataTable(this, 'Data', { ...settings.table, alarms });
@@ -56,6 +60,11 @@ export class OptLedgerStack extends Stack {
     new Relay(this, 'Relay', { table, alarms, concurrency, queues });
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
+
+    const { accountConcurrency, smsSpendLimit } = settings;
+    new AccountAlarms(this, 'Account', { alarms, concurrency: accountConcurrency, smsSpendLimit });
+    // Last: it shows what is there.
+    new Dashboard(this, 'Dashboard', { table, alarms, exports: exports.stateMachine });
 
     const values = {
       [outputs.apiUrl]: api.url,

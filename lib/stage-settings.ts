@@ -26,7 +26,11 @@ export interface StageSettings {
   readonly silenceHours?: number | undefined;
   /** How many functions may run at once in the account; shares of it are kept for what hears people. @default - nothing is kept */
   readonly accountConcurrency?: number | undefined;
+  /** The limit in dollars at which AWS stops sending text messages for the month. @default - nobody is told before it does */
+  readonly smsSpendLimit?: number | undefined;
   readonly table: DataTableProps;
+  /** ARN of the key under which the stage keeps what people said. @default - keys of AWS */
+  readonly kmsKeyArn?: string | undefined;
   /** Whether `cdk destroy` is refused. */
   readonly terminationProtection: boolean;
 }
@@ -83,14 +87,22 @@ export function stageSettings(node: Node): StageSettings {
     keyRate: number('keyRate', 500, 100_000) ?? 1000,
     silenceHours: number('silenceHours', 1, 24),
     accountConcurrency: number('accountConcurrency', leastConcurrency, 1_000_000),
+    smsSpendLimit: number('smsSpendLimit', 1, 1_000_000),
     table: {
       adopted: adoptedTable(read('tableArn'), read('tableStreamArn')),
       warmWrites: number('warmWrites', 4000, 10_000_000),
       warmReads: number('warmReads', 12_000, 10_000_000),
     },
+    kmsKeyArn: keyArn(read('kmsKeyArn')),
     // Whoever destroys a stage by mistake loses its address, topic and schedules, and the next one begins with an empty table.
     terminationProtection: isOn('terminationProtection', stage !== 'dev'),
   };
+}
+
+/** By its own name: a policy of a role knows a key by nothing else. */
+function keyArn(arn: string | undefined): string | undefined {
+  if (arn === undefined || /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/.test(arn)) return arn;
+  throw new Error(`kmsKeyArn is "${arn}" and must be the ARN of a key (arn:aws:kms:…:key/…), not of an alias.`);
 }
 
 /** Without a domain nobody could come through a proxy; and a header that a visitor can write says nothing. */

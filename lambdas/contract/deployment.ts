@@ -3,6 +3,9 @@
 /** Key of the CloudFormation metadata of a function that says which `FunctionName` it is; local mode finds its handler by it. */
 export const functionMetadata = 'OptLedger::Function';
 
+/** Key of the metadata of a dead-letter queue, which says who is hurt when something lies there; `optledger doctor` finds it by it. */
+export const deadLettersMetadata = 'OptLedger::DeadLetters';
+
 /** Top folders of the export bucket: functions may touch only theirs, and each has its own lifetime. */
 export const exportFolders = {
   /** What the shards wrote, before the close; deleted by the finish, and after a day in any case. */

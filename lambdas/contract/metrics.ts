@@ -18,4 +18,6 @@ export const metrics = {
   relayFailed: 'RelayFailed',
   /** An entry that the function it was handed to cannot read: a fault of ours. */
   entryUnread: 'EntryUnread',
+  /** How long after it was said a no by WhatsApp or SMS was stored, in milliseconds; one value a no. */
+  heardAfter: 'HeardAfter',
 } as const;

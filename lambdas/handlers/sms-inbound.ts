@@ -9,7 +9,7 @@ import { awsSmsSender } from '../adapters/providers/aws-sms/aws-sms-sender.ts';
 import { parseSmsEvent } from '../adapters/providers/aws-sms/parse-sms.ts';
 import { metrics } from '../contract/metrics.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { countMetric } from '../edge/runtime/count-metric.ts';
+import { countMetric, timeMetric } from '../edge/runtime/count-metric.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { hearInbound } from '../use-cases/inbound/hear-inbound.ts';
@@ -21,8 +21,9 @@ import { toldAside } from './deps/told-aside.ts';
 /** Two-way SMS through SNS. Rejects when something was not stored: Lambda delivers again, then to the dead-letter queue. */
 export const smsInbound = ({ now, ...deps }: SmsDeps & { readonly now: () => number }) =>
   eventEndpoint(async (event: SNSEvent): Promise<void> => {
-    const { counts, failures } = await hearInbound(deps, parseSmsEvent(event, now()));
+    const { counts, failures, heardAfter } = await hearInbound(deps, parseSmsEvent(event, now()));
     for (const [name, count] of counts) countMetric(metrics[name], count, now());
+    timeMetric(metrics.heardAfter, heardAfter, now());
     if (failures.length > 0) throw new AggregateError(failures, 'Not everything that the SMS says was stored.');
   });
 

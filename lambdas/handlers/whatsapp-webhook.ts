@@ -16,7 +16,7 @@ import { environment as env } from '../contract/environment.ts';
 import { metrics } from '../contract/metrics.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { countMetric } from '../edge/runtime/count-metric.ts';
+import { countMetric, timeMetric } from '../edge/runtime/count-metric.ts';
 import { logger } from '../edge/runtime/logger.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
@@ -41,8 +41,9 @@ export const whatsappWebhook = ({ secrets, now, ...deps }: Deps) =>
         countMetric(metrics.signatureRefused, 1, now());
         return { status: 401 };
       }
-      const { counts, failures } = await hearInbound(deps, parseWebhook(body, now()));
+      const { counts, failures, heardAfter } = await hearInbound(deps, parseWebhook(body, now()));
       for (const [name, count] of counts) countMetric(metrics[name], count, now());
+      timeMetric(metrics.heardAfter, heardAfter, now());
       for (const failure of failures) logger.failure('webhook item not stored', failure);
       return { status: failures.length === 0 ? 200 : 503 };
     },

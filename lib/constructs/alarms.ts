@@ -20,8 +20,12 @@ export interface AlarmOptions extends AlarmMeaning {
   readonly metric: IMetric;
   /** Goes off when the metric of one period reaches this. @default 1 */
   readonly threshold?: number;
+  /** Goes off only when it is so in this many periods in a row. @default 1 */
+  readonly inARow?: number;
   /** Goes off when this many periods in a row have nothing, too: silence is what it is about. @default - no data is no alarm */
   readonly silentPeriods?: number;
+  /** Stays as it is while nothing is measured: SQS stops measuring a queue that nobody touches. @default - no data is no alarm */
+  readonly staysWithoutData?: boolean;
 }
 
 export interface AlarmsProps {
@@ -33,6 +37,8 @@ export interface AlarmsProps {
 
 /** The one way to make an alarm: it must say how bad it is, who is hurt and what to do. */
 export class Alarms extends Construct {
+  /** All that were made so far. */
+  readonly all: Alarm[] = [];
   private readonly topics: { readonly [S in Severity]: ITopic | undefined };
 
   constructor(scope: Construct, id: string, { topicArn, ticketTopicArn = topicArn }: AlarmsProps) {
@@ -46,18 +52,20 @@ export class Alarms extends Construct {
   add(scope: Construct, id: string, options: AlarmOptions): Alarm {
     const { severity, impact, runbook, metric, silentPeriods } = options;
     const isSilence = silentPeriods !== undefined;
+    const without = options.staysWithoutData ? TreatMissingData.IGNORE : TreatMissingData.NOT_BREACHING;
     const alarm = new Alarm(scope, id, {
       // The name is what a telephone shows at night. It begins with the stack's, so that stages do not meet.
       alarmName: `${Stack.of(scope).stackName} ${severity} ${Names.uniqueResourceName(scope, { maxLength: 60 })}-${id}`,
       metric,
       threshold: options.threshold ?? 1,
-      evaluationPeriods: silentPeriods ?? 1,
+      evaluationPeriods: silentPeriods ?? options.inARow ?? 1,
       comparisonOperator: isSilence
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: isSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      treatMissingData: isSilence ? TreatMissingData.BREACHING : without,
       alarmDescription: `Impact: ${impact} Runbook: ${runbook}`,
     });
+    this.all.push(alarm);
     const topic = this.topics[severity];
     if (topic === undefined) return alarm;
     alarm.addAlarmAction(new SnsAction(topic));

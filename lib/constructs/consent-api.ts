@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { Alarms } from './alarms.ts';
+import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { DataTable } from './data-table.ts';
 import { HouseFunction } from './house-function.ts';
 import type { LedgerApi } from './ledger-api.ts';
@@ -32,6 +32,15 @@ export class ConsentApi extends Construct {
       runbook: 'Read the log of the function; look at throttling of the table.',
     });
     table.grant(eligibility, 'GetItem', 'BatchGetItem', 'Query');
+    alarms.add(this, 'ChecksSlow', {
+      metric: eligibility.metricDuration({ period: alarmPeriod, statistic: 'p99' }),
+      threshold: 1000,
+      // One new environment alone may take that long.
+      inARow: 3,
+      severity: 'ticket',
+      impact: 'Senders wait a second and longer for a check, and may be tempted to send without one.',
+      runbook: 'Look at the log of the function and at throttling of the table; starts of new environments count.',
+    });
 
     const users = new HouseFunction(this, 'Users', 'users', {
       alarms,

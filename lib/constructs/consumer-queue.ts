@@ -7,6 +7,7 @@ import type { Consumer } from '../../lambdas/contract/consumers.ts';
 import { alarmPeriod } from './alarms.ts';
 import { type DeadLetterQueue, keptFor } from './dead-letter-queue.ts';
 import type { HouseFunction } from './house-function.ts';
+import { StageKey } from './stage-key.ts';
 
 export interface ConsumerQueueProps {
   readonly consumer: Consumer;
@@ -29,9 +30,11 @@ export interface FeedOptions {
 /** What the relay has to tell one consumer, until that has dealt with it. */
 export class ConsumerQueue extends Queue {
   constructor(scope: Construct, id: string, { consumer, deadLetters, comesAgainAfter, tries }: ConsumerQueueProps) {
+    const { key } = StageKey.of(scope);
     super(scope, id, {
       enforceSSL: true,
-      encryption: QueueEncryption.SQS_MANAGED,
+      encryption: key === undefined ? QueueEncryption.SQS_MANAGED : QueueEncryption.KMS,
+      encryptionMasterKey: key,
       retentionPeriod: keptFor,
       visibilityTimeout: comesAgainAfter,
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: tries },
@@ -47,11 +50,13 @@ export class ConsumerQueue extends Queue {
   /** Putting something in. Not the queue's own grant, which adds looking at it. */
   grantFill(role: IGrantable): void {
     this.allow(role, 'SendMessage');
+    StageKey.of(this).grant(role, 'sqs', 'Decrypt', 'GenerateDataKey');
   }
 
   /** Lets Lambda call a function with what comes in. What the function gives back comes again. */
   feed(fn: HouseFunction, { batchSize, window, atOnce }: FeedOptions): void {
     this.allow(fn, 'ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes');
+    StageKey.of(this).grant(fn, 'sqs', 'Decrypt');
     const mapping = fn.addEventSourceMapping('Queue', {
       eventSourceArn: this.queueArn,
       batchSize,

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { type CfnResource, RemovalPolicy } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AttributeType,
@@ -8,12 +8,13 @@ import {
   StreamViewType,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { ratePrefix, table as schema } from '../../lambdas/contract/table.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { HouseFunction } from './house-function.ts';
+import { StageKey } from './stage-key.ts';
 
 export interface DataTableProps {
   /** A table that was restored, or kept by a stack that is gone. @default - a new one */
@@ -23,8 +24,20 @@ export interface DataTableProps {
   readonly warmReads?: number | undefined;
 }
 
+/** What DynamoDB does with the key of the table for whoever writes. */
+const toWrite = ['Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'] as const;
+
 /** A transaction needs the actions of its parts; ConditionCheckItem is a part that only checks. Nothing ever scans. */
-type Operation = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+const everything = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'ConditionCheckItem',
+] as const;
+type Operation = (typeof everything)[number];
 
 /** The one table. Each `grant…` method gives a function the table's name and the permission together. */
 export class DataTable extends Construct {
@@ -40,7 +53,7 @@ export class DataTable extends Construct {
   private newTable({ warmWrites, warmReads }: DataTableProps): TableV2 {
     const { usersIndex } = schema;
     const text = (name: string) => ({ name, type: AttributeType.STRING });
-    return new TableV2(this, 'Table', {
+    const made = new TableV2(this, 'Table', {
       partitionKey: text(schema.partitionKey),
       sortKey: text(schema.sortKey),
       billing: Billing.onDemand(),
@@ -63,6 +76,14 @@ export class DataTable extends Construct {
         },
       ],
     });
+    const { key } = StageKey.of(this);
+    if (key !== undefined) {
+      // By hand, because TableV2 wants to know the region while it is synthesised.
+      const resource = made.node.defaultChild as CfnResource;
+      resource.addPropertyOverride('SSESpecification', { SSEEnabled: true, SSEType: 'KMS' });
+      resource.addPropertyOverride('Replicas.0.SSESpecification', { KMSMasterKeyId: key.keyArn });
+    }
+    return made;
   }
 
   /** A table that is throttled makes everything late, a STOP among it; the functions answer 503 and nothing else shows why. */
@@ -99,6 +120,28 @@ export class DataTable extends Construct {
     const actions = operations.map((operation) => `dynamodb:${operation}`);
     fn.addEnvironment(environment.tableName, this.table.tableName);
     fn.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
+    this.denyForeign(fn);
+    // DynamoDB opens the key of the table in the name of whoever asks (DynamoDB, "Authorizing use of your customer managed key").
+    const writes = operations.some((operation) => /^(Put|Update|Delete)/.test(operation));
+    StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...(writes ? toWrite : []));
+  }
+
+  /**
+   * One table holds everything, and anybody can reach pages: so API keys are for who makes and checks them, and settings of apps are
+   * written by who is asked to, whatever else a function may do.
+   */
+  private denyForeign(fn: HouseFunction): void {
+    const deny = (actions: readonly Operation[], partitions: readonly string[]) =>
+      fn.addToRolePolicy(
+        new PolicyStatement({
+          effect: Effect.DENY,
+          actions: actions.map((operation) => `dynamodb:${operation}`),
+          resources: [this.table.tableArn],
+          conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+        }),
+      );
+    if (fn.handlerName !== 'admin' && fn.handlerName !== 'authorizer') deny(everything, ['KEYS', 'KEYS#*']);
+    if (fn.handlerName !== 'admin') deny(['PutItem', 'UpdateItem', 'DeleteItem'], ['APPS']);
   }
 
   /** Recording what people say: the ledger, the state and all that hangs on it, in one transaction. */
@@ -115,6 +158,7 @@ export class DataTable extends Construct {
         conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${ratePrefix}*`] } },
       }),
     );
+    StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...toWrite);
   }
 
   /** Listing users and kept windows; together with another grant. */

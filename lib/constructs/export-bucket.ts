@@ -6,6 +6,7 @@ import { exportFolders } from '../../lambdas/contract/deployment.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { acknowledgeWildcard, inFinding } from './acknowledge-wildcard.ts';
 import type { HouseFunction } from './house-function.ts';
+import { StageKey } from './stage-key.ts';
 
 /** A list of who may be messaged ages fast; whoever still needs an old one keeps a copy under rules of their own. */
 const audiencesLiveFor = Duration.days(90);
@@ -16,9 +17,13 @@ export class ExportBucket extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
+    const { key } = StageKey.of(this);
     this.bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
+      // With a key of its own for each bucket, made of the stage's, KMS is not asked for every file.
+      ...(key === undefined
+        ? { encryption: BucketEncryption.S3_MANAGED }
+        : { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }),
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       lifecycleRules: [
@@ -53,6 +58,9 @@ export class ExportBucket extends Construct {
   private grant(fn: HouseFunction, folder: string, actions: string[]): void {
     fn.addEnvironment(environment.exportBucket, this.bucket.bucketName);
     fn.addToRolePolicy(new PolicyStatement({ actions, resources: [this.bucket.arnForObjects(`${folder}*`)] }));
+    // Putting parts of an upload together wants Decrypt too (S3, "Multipart uploads with SSE-KMS").
+    const writes = actions.includes('s3:PutObject');
+    StageKey.of(this).grant(fn, 's3', 'Decrypt', ...(writes ? (['GenerateDataKey'] as const) : []));
     acknowledgeWildcard(
       fn.role,
       `${inFinding(this.bucket, 'Arn')}/${folder}*`,

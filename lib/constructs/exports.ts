@@ -58,7 +58,8 @@ export class Exports extends Construct {
       metric: this.stateMachine.metricFailed({ period: alarmPeriod }),
       severity: 'ticket',
       impact: 'An export failed: somebody works with the list of yesterday.',
-      runbook: 'Open the failed execution for the cause, mend it, and start the export again by API.',
+      runbook:
+        'Open the failed execution for the cause. A paused schedule or an unknown purpose is a setting of the tenant; else mend it and start the export again by API.',
     });
     alarms.add(this, 'ExportTimedOut', {
       metric: this.stateMachine.metricTimedOut({ period: alarmPeriod }),

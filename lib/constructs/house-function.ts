@@ -1,7 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { type CfnResource, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -12,6 +19,9 @@ import { bundling } from '../bundling/bundling.ts';
 import { acknowledgeWildcard } from './acknowledge-wildcard.ts';
 import { type AlarmMeaning, type Alarms, alarmPeriod } from './alarms.ts';
 import type { DeadLetterQueue } from './dead-letter-queue.ts';
+
+/** Lambda lets a function run so many minutes. */
+const longest = 15;
 
 /** `impact` and `runbook` are those of the function's error alarm. */
 export interface HouseFunctionProps extends AlarmMeaning {
@@ -56,6 +66,10 @@ export class HouseFunction extends NodejsFunction {
       awsSdkConnectionReuse: false,
       role,
       logGroup,
+      // Without Lambda's own three lines for each run, which cost more than ours: what they say, its metrics say too.
+      loggingFormat: LoggingFormat.JSON,
+      systemLogLevelV2: SystemLogLevel.WARN,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
       deadLetterQueue: props.deadLetters,
       bundling: {
         bundleAwsSDK: true,
@@ -70,6 +84,7 @@ export class HouseFunction extends NodejsFunction {
     this.handlerName = handlerName;
     (this.node.defaultChild as CfnResource).addMetadata(functionMetadata, handlerName);
 
+    props.deadLetters?.grantKey(role);
     const { alarms, severity, impact, runbook } = props;
     alarms.add(this, 'Errors', { metric: this.metricErrors({ period: alarmPeriod }), severity, impact, runbook });
     alarms.add(this, 'Throttles', {
@@ -79,6 +94,17 @@ export class HouseFunction extends NodejsFunction {
       impact,
       runbook: 'The account, or what is reserved for this function, has no more concurrent runs: see "Concurrency".',
     });
+
+    // Where a no waits for it, and where the work of an export no longer fits into the time that there is.
+    if (severity === 'page' || (props.timeout?.toMinutes() ?? 0) >= longest) {
+      alarms.add(this, 'Slow', {
+        metric: this.metricDuration({ period: alarmPeriod, statistic: 'Maximum' }),
+        threshold: 0.8 * (this.timeout ?? Duration.minutes(longest)).toMilliseconds(),
+        severity: 'ticket',
+        impact: `A run took nearly all the time that it has. ${impact}`,
+        runbook: 'Read the log of the function for what it waited for: the table, a secret, Meta; or an export grew.',
+      });
+    }
 
     acknowledgeWildcard(role, '*', 'xray:PutTraceSegments and xray:PutTelemetryRecords accept nothing else.');
     if (props.deadLetters === undefined) {

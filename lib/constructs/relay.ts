@@ -11,6 +11,7 @@ import type { DataTable } from './data-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HouseFunction } from './house-function.ts';
 import { ledgerMetric } from './ledger-metric.ts';
+import { StageKey } from './stage-key.ts';
 
 export interface RelayProps {
   readonly table: DataTable;
@@ -44,6 +45,7 @@ export class Relay extends Construct {
       queues[name].grantFill(relay);
       relay.addEnvironment(consumers[name].queueUrl, queues[name].queueUrl);
     }
+    StageKey.of(this).grant(relay, 'dynamodb', 'Decrypt', 'DescribeKey');
     relay.addEventSource(
       new DynamoEventSource(table.table, {
         // Only new ledger entries that concern somebody wake the function.

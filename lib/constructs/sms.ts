@@ -9,6 +9,7 @@ import type { DataTable } from './data-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HouseFunction } from './house-function.ts';
 import { grantSmsSending } from './sms-sending.ts';
+import { StageKey } from './stage-key.ts';
 import type { StageSecrets } from './stage-secrets.ts';
 
 export interface SmsProps {
@@ -27,7 +28,7 @@ export class Sms extends Construct {
 
   constructor(scope: Construct, id: string, { table, secrets, alarms, concurrency }: SmsProps) {
     super(scope, id);
-    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true, masterKey: StageKey.of(this).key });
     this.topic.addToResourcePolicy(publishingByEndUserMessaging(this.topic));
 
     const deadLetters = new DeadLetterQueue(this, 'DeadLetters', {

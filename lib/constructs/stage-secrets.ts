@@ -3,6 +3,7 @@ import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
 import type { HouseFunction } from './house-function.ts';
+import { StageKey } from './stage-key.ts';
 
 export interface StageSecretsProps {
   /** Names in Secrets Manager of the three secrets of a stage; what each holds is in `contract/environment.ts`. */
@@ -60,4 +61,6 @@ function grant(fn: HouseFunction, variable: string, secret: ISecret): void {
   fn.addToRolePolicy(
     new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [`${secret.secretArn}-??????`] }),
   );
+  // Whoever made the secrets may have put them under the same key.
+  StageKey.of(fn).grant(fn, 'secretsmanager', 'Decrypt');
 }

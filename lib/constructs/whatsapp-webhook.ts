@@ -52,6 +52,17 @@ export class WhatsappWebhook extends Construct {
         'Meta delivers almost as much as is let through; above it STOPs are turned away and come again much later.',
       runbook: 'Raise webhooksPerSecond and the quotas behind it before the next campaign.',
     });
+    alarms.add(this, 'SlowForMeta', {
+      metric: webhook.metricDuration({ period: alarmPeriod, statistic: 'p99' }),
+      // Meta wants an answer within a second for 99 of 100 deliveries, and delivers later where it has to wait for more.
+      threshold: 1000,
+      // One new environment alone may take that long.
+      inARow: 3,
+      severity: 'ticket',
+      impact: 'Meta waits for answers longer than it wants to, and may deliver STOPs later for it.',
+      runbook:
+        'Look at the durations and throttles of the function and of the table; starts of new environments count.',
+    });
     if (silenceHours !== undefined) {
       alarms.add(this, 'Silent', {
         metric: webhook.metricInvocations({ period: Duration.hours(1) }),
@@ -62,6 +73,15 @@ export class WhatsappWebhook extends Construct {
       });
     }
 
+    alarms.add(this, 'HeardLate', {
+      metric: ledgerMetric(this, metrics.heardAfter).with({ statistic: 'p90' }),
+      threshold: Duration.minutes(1).toMilliseconds(),
+      severity: 'page',
+      impact:
+        'Noes by WhatsApp and SMS are stored a minute and more after they were said; until then people get messages.',
+      runbook:
+        'Did Meta repeat what was turned away or answered 5xx before? Else look at throttles and at Meta itself.',
+    });
     alarms.add(this, 'UnreadableKept', {
       metric: ledgerMetric(this, metrics.unreadableKept),
       severity: 'page',

@@ -283,17 +283,6 @@ describe('the numbers that the docs promise', () => {
     expect(promised('docs/performance.md', `| ${says} | {n} | {n} | {n} |`)).toEqual(requestsAndUnits(operation));
   });
 
-  test('docs/deploy.md reckons with the units of docs/table.md', () => {
-    const [, read = 0, written = 0] = requestsAndUnits('first-ever opt-in, 1 purpose');
-    expect(promised('docs/deploy.md', '(0.5 GB x 10 ms) 0.07 + ({n} WRU, {n} RRU)')).toEqual([written, read]);
-    const [, readOut = 0, writtenOut = 0] = requestsAndUnits('opt-out of one purpose');
-    expect(
-      promised('docs/deploy.md', '| opt-outs of one purpose by WhatsApp | 1.00 + 0.20 + 0.13 + ({n} WRU, {n} RRU)'),
-    ).toEqual([writtenOut, readOut]);
-    const [, , inbound = 0] = requestsAndUnits('inbound, window open, by wa_id');
-    expect(promised('docs/deploy.md', '(1 GB x 10 ms) 0.13 + ({n} WRU)')).toEqual([inbound]);
-  });
-
   test.each([...numbers, ...unsaid])('%s: %s', (page, says, is) => {
     expect(promised(page, says)).toEqual([is].flat());
   });

@@ -67,9 +67,10 @@ export async function putStatements(policy: RolePolicy, statements: readonly Pol
 
 const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);
 
-/** Every action on every resource that statements allow. */
+/** Every action on every resource that statements allow. What is denied is judged in the template: the emulator knows no leading keys. */
 export function grantsOf(statements: readonly PolicyStatement[]): readonly Grant[] {
-  return statements.flatMap(({ Action, Resource }) =>
+  const allowing = statements.filter(({ Effect }) => Effect === 'Allow');
+  return allowing.flatMap(({ Action, Resource }) =>
     listOf(Action).flatMap((action) => listOf(Resource).map((resource) => ({ action, resource }))),
   );
 }
@@ -79,6 +80,7 @@ export function without(statements: readonly PolicyStatement[], grant: Grant): r
   return statements.flatMap((statement) => {
     const actions = listOf(statement.Action);
     const resources = listOf(statement.Resource);
+    if (statement.Effect !== 'Allow') return [statement];
     if (!actions.includes(grant.action) || !resources.includes(grant.resource)) return [statement];
     const others = actions.filter((each) => each !== grant.action);
     const elsewhere = resources.filter((each) => each !== grant.resource);

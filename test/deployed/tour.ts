@@ -4,6 +4,7 @@ import { statefulFaults } from '../lib/stateful-faults.ts';
 import { openShop } from '../support/journeys/shop.ts';
 import { run } from './child-process.ts';
 import { checkDeadLetters } from './dead-letter-check.ts';
+import { askDoctor, breakWires } from './doctor-check.ts';
 import type { EmulatedAws } from './emulated-aws.ts';
 import { grantsTable, tryGrants } from './grants.ts';
 import { runJourneys } from './journeys.ts';
@@ -44,6 +45,7 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
     const edges = await checkDeadLetters(blue);
     return `every stateful resource is where it was; ${edges} asynchronous edges end in a queue that exists`;
   });
+  await progress.step("The doctor's report", () => askDoctor(blue));
   const tick = await tickingSchedule(green);
   await progress.step('Journeys', () => runJourneys(blue, folder));
   await progress.step('Secrets rotated by the commands of docs/deploy.md', () => rotate(blue));
@@ -61,6 +63,7 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
     const result = `${count('needed')} tried, something fails without each; ${trials.length - count('needed')} judged in the template`;
     return { result, checks: count('needed') };
   });
+  await progress.step('Broken wires, told by the doctor', () => breakWires(blue));
   await progress.step('Stages removed', async () => {
     const before = await holdingsOf(blue);
     for (const each of [blue, green]) await each.commands.run('remove');

@@ -179,14 +179,14 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'the second who confirms a choice is opted in too',
     file: record,
-    find: 'return isTheirs ?',
-    replace: 'return isTheirs !== undefined ?',
+    find: 'if (isTheirs) return',
+    replace: 'if (isTheirs !== undefined) return',
     tests: hearing,
   },
   {
     name: 'an unclear stop is lost with its words',
     file: record,
-    find: 'return brake.lift ? record() : recordNo(brake.evidence, record);',
+    find: 'await (brake.lift ? record() : recordNo(brake.evidence, record));',
     replace: 'return record();',
     tests: odd,
   },

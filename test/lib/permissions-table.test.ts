@@ -67,6 +67,9 @@ action; the only wildcards of resources are the actions that know no resource, f
 group and SMS numbers, which are all made at run time. The table is written by \`test/lib/permissions-table.test.ts\` from
 the template, and the build fails when they differ.
 
+Besides, nobody but \`admin\` and \`authorizer\` may touch API keys in the table, and nobody but \`admin\` may write settings of apps: a
+denial by the leading key of the item says so, whatever else a function may do (\`test/lib/constructs/foreign-partitions.test.ts\`).
+
 \`npm run test:deployed\` takes each grant away once, from a stage in which the emulator enforces IAM, and demands that
 something fails without it. What the emulator does not ask for is listed in [emulated-aws.md](emulated-aws.md#iam) and is
 judged in the template. Nobody needs the \`:*\` beside each function of the state machine; CDK always adds it.

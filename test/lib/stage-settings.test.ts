@@ -68,6 +68,9 @@ test.each([
   ['a fraction', { silenceHours: '1.5' }, 'silenceHours is "1.5"'],
   ['more hours than an alarm can look at', { silenceHours: '25' }, 'from 1 to 24'],
   ['fewer warm units than every table has', { warmWrites: '1' }, 'warmWrites is "1"'],
+  ['no dollars at all', { smsSpendLimit: '0' }, 'smsSpendLimit is "0"'],
+  ['an alias of a key', { kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:alias/mine' }, 'not of an alias'],
+  ['half a key', { kmsKeyArn: '1234abcd-12ab-34cd-56ef-1234567890ab' }, 'must be the ARN of a key'],
   ['neither true nor false', { terminationProtection: 'no' }, 'must be true or false'],
   ['an API that nobody could reach', { closeOwnAddress: 'true' }, 'closeOwnAddress needs publicUrl'],
 ])('%s is refused before anything is deployed', (_, context, said) => {

@@ -93,12 +93,18 @@ export function describeStack(app: App, stack: Stack): SynthesisedStack {
   };
 }
 
-/** The statements of a policy document. */
+/** The statements of a policy document that allow something; what they deny is judged in `constructs/foreign-partitions.test.ts`. */
 export function statementsOf(document: unknown): readonly Statement[] {
   const { Statement: statements } = document as {
-    Statement: readonly { Action: unknown; Resource: unknown; Condition?: Record<string, Record<string, string[]>> }[];
+    Statement: readonly {
+      Effect: string;
+      Action: unknown;
+      Resource: unknown;
+      Condition?: Record<string, Record<string, string[]>>;
+    }[];
   };
-  return statements.map(({ Action, Resource, Condition }) => {
+  const allowing = statements.filter(({ Effect }) => Effect === 'Allow');
+  return allowing.map(({ Action, Resource, Condition }) => {
     const leadingKeys = Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
     return {
       actions: listOf(Action).map(String),

@@ -73,6 +73,8 @@ function scheduleInput(places: SchedulePlaces, schedule: ExportSchedule): Create
     ScheduleExpressionTimezone: schedule.timeZone,
     State: schedule.paused ? 'DISABLED' : 'ENABLED',
     FlexibleTimeWindow: { Mode: 'OFF' },
+    // An `at(…)` is over once it ran, and would count for ever against what a group may hold; a later change makes it anew.
+    ActionAfterCompletion: 'DELETE',
     Target: {
       Arn: places.stateMachineArn,
       RoleArn: places.roleArn,

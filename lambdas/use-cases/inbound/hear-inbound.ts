@@ -68,8 +68,12 @@ async function hear(
 }
 
 async function recordFor(deps: InboundDeps, { app, changes, isUnclear }: ForApp): Promise<readonly Happening[]> {
-  for (const change of changes) await recordChange(deps, app, change);
-  return isUnclear ? ['ambiguousStop'] : [];
+  const happenings: Happening[] = isUnclear ? ['ambiguousStop'] : [];
+  for (const change of changes) {
+    const noHeardAfter = await recordChange(deps, app, change);
+    if (noHeardAfter !== undefined) happenings.push({ noHeardAfter });
+  }
+  return happenings;
 }
 
 /** An app that a number is of, with what matters of the number itself on WhatsApp. */

@@ -1,11 +1,19 @@
 import type { App } from '../../domain/app/app.ts';
 import type { HeardStatement, InboundChange } from '../../domain/inbound/inbound-decision.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 import type { Ledger } from '../ledger/ports.ts';
 import { recordNo, recordStop } from '../ledger/record-no.ts';
 import { type InboundDeps, needed } from './inbound-deps.ts';
 
-/** Records one thing that was decided. Rejects when it could not be stored; safe to repeat. */
-export async function recordChange(deps: InboundDeps, app: App, change: InboundChange): Promise<void> {
+/**
+ * Records one thing that was decided. Rejects when it could not be stored; safe to repeat.
+ * Gives of a no that was new how long after it was said it was stored.
+ */
+export async function recordChange(
+  deps: InboundDeps,
+  app: App,
+  change: InboundChange,
+): Promise<Milliseconds | undefined> {
   const { ledger } = deps;
   switch (change.record) {
     case 'statement':
@@ -13,31 +21,45 @@ export async function recordChange(deps: InboundDeps, app: App, change: InboundC
     case 'brake': {
       const { brake } = change;
       const record = (evidence = brake.evidence) => ledger.recordSuppression(app, { ...brake, evidence });
-      return brake.lift ? record() : recordNo(brake.evidence, record);
+      await (brake.lift ? record() : recordNo(brake.evidence, record));
+      return;
     }
     case 'chat':
-      return ledger.recordChat(app, change.chat);
+      await ledger.recordChat(app, change.chat);
+      return;
     case 'confirmation': {
       const isTheirs = await needed(deps.choices).claim(change.choice, change.by);
-      return isTheirs ? recordStatement(ledger, app, change.said) : ledger.recordChat(app, change.otherwise);
+      if (isTheirs) return recordStatement(ledger, app, change.said);
+      await ledger.recordChat(app, change.otherwise);
+      return;
     }
     case 'end-of-waiting':
       await needed(deps.choices).claim(change.choice, change.by);
       return;
     case 'window':
-      return ledger.noteInbound(app, change.event);
+      await ledger.noteInbound(app, change.event);
+      return;
     case 'entry-point':
-      return ledger.noteEntryPoint(app, change.event);
+      await ledger.noteEntryPoint(app, change.event);
+      return;
     case 'preference':
-      return ledger.recordPlatformPreference(app, change.event);
+      await ledger.recordPlatformPreference(app, change.event);
+      return;
     case 'identifiers':
-      return ledger.changeIdentifiers(app, change.event);
+      await ledger.changeIdentifiers(app, change.event);
+      return;
   }
 }
 
 /** A no is recorded whatever its words and its id are. */
-async function recordStatement(ledger: Ledger, app: App, said: HeardStatement): Promise<void> {
+async function recordStatement(ledger: Ledger, app: App, said: HeardStatement): Promise<Milliseconds | undefined> {
   const isNo = said.action === 'revoked' || said.action === 'refused';
-  if (isNo) await recordNo(said.evidence, (evidence) => recordStop(ledger, app, { ...said, evidence }));
-  else await ledger.recordStatement(app, said);
+  if (!isNo) {
+    await ledger.recordStatement(app, said);
+    return undefined;
+  }
+  const { replayed, recordedAt } = await recordNo(said.evidence, (evidence) =>
+    recordStop(ledger, app, { ...said, evidence }),
+  );
+  return replayed ? undefined : Math.max(0, recordedAt - said.saidAt);
 }

@@ -52,6 +52,7 @@ describe('a schedule in EventBridge Scheduler', () => {
       ScheduleExpressionTimezone: 'America/Mexico_City',
       State: 'ENABLED',
       FlexibleTimeWindow: { Mode: 'OFF' },
+      ActionAfterCompletion: 'DELETE',
       Target: {
         Arn: testPlaces.stateMachineArn,
         RoleArn: testPlaces.roleArn,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { metricNamespace, metrics } from '../../../lambdas/contract/metrics.ts';
 import { noteConsumed } from '../../../lambdas/edge/runtime/consumed.ts';
-import { countMetric } from '../../../lambdas/edge/runtime/count-metric.ts';
+import { countMetric, timeMetric } from '../../../lambdas/edge/runtime/count-metric.ts';
 import { eventEndpoint } from '../../../lambdas/edge/runtime/event-endpoint.ts';
 import { lambdaContext } from '../../support/api/lambda-context.ts';
 import { keepWritten } from '../../support/table/keep-written.ts';
@@ -47,6 +47,8 @@ describe('countMetric', () => {
   it('writes the embedded metric format, with the stack as the one dimension', () => {
     countMetric(metrics.unreadableKept, 3, 1_795_600_800_000);
     expect(JSON.parse(written)).toEqual({
+      level: 'INFO',
+      timestamp: '2026-11-25T10:00:00.000Z',
       _aws: {
         Timestamp: 1_795_600_800_000,
         CloudWatchMetrics: [
@@ -56,5 +58,23 @@ describe('countMetric', () => {
       Stack: 'local',
       UnreadableKept: 3,
     });
+  });
+});
+
+describe('timeMetric', () => {
+  it('writes each duration as a value of its own, a hundred a line', () => {
+    timeMetric(
+      metrics.heardAfter,
+      Array.from({ length: 101 }, (_, n) => n),
+      0,
+    );
+    const [first = '', second = ''] = written.trim().split('\n');
+    expect(JSON.parse(first)._aws.CloudWatchMetrics[0].Metrics).toEqual([{ Name: 'HeardAfter', Unit: 'Milliseconds' }]);
+    expect([JSON.parse(first).HeardAfter.length, JSON.parse(second).HeardAfter]).toEqual([100, [100]]);
+  });
+
+  it('writes nothing where there is nothing', () => {
+    timeMetric(metrics.heardAfter, [], 0);
+    expect(written).toBe('');
   });
 });

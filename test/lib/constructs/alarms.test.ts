@@ -33,15 +33,56 @@ test.each(Object.values(metrics).filter((name) => name !== metrics.ambiguousStop
   expect(watching(metricNamespace, name, [metricDimension, 'OptLedger-dev'])).toHaveLength(1);
 });
 
+const sources = ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => referred(properties.EventSourceArn));
+/** Queues that feed nobody. */
+const deadLetters = ofType('AWS::SQS::Queue').filter(({ id }) => !sources.includes(id));
+
 test('the first message in a dead-letter queue goes off', () => {
-  // All that feed nobody.
-  const sources = ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) =>
-    referred(properties.EventSourceArn),
-  );
-  for (const { id } of ofType('AWS::SQS::Queue').filter((each) => !sources.includes(each.id))) {
+  for (const { id } of deadLetters) {
     const [alarm] = watching('AWS/SQS', 'ApproximateNumberOfMessagesVisible', ['QueueName', id]);
     expect(alarm?.properties).toMatchObject({ Threshold: 1, Statistic: 'Maximum' });
   }
+});
+
+test('a message that lies in a dead-letter queue for a day goes off again, and a queue that nobody touches stays in alarm', () => {
+  for (const { id } of deadLetters) {
+    const [oldest] = watching('AWS/SQS', 'ApproximateAgeOfOldestMessage', ['QueueName', id]);
+    expect(oldest?.properties).toMatchObject({ Threshold: 86_400, Statistic: 'Maximum', TreatMissingData: 'ignore' });
+  }
+});
+
+test('a run that takes nearly all its time goes off, where a no waits for it or an export may outgrow it', () => {
+  const slow = alarms.filter(({ properties }) => String(properties.AlarmName).endsWith('-Slow'));
+  const watched = functionNames.filter((name) =>
+    slow.some(({ properties }) => {
+      const [dimension] = properties.Dimensions as { Value: unknown }[];
+      const own = referred(dimension?.Value) === functionNamed(name).id;
+      if (own) expect(properties.Threshold).toBe(Number(functionNamed(name).properties.Timeout) * 800);
+      return own;
+    }),
+  );
+  const paging = functionNames.filter((name) => {
+    const [errors] = watching('AWS/Lambda', 'Errors', ['FunctionName', functionNamed(name).id]);
+    return String(errors?.properties.AlarmName).includes(' page ');
+  });
+  expect(watched.toSorted()).toEqual([...paging, 'export-finish', 'export-shard'].toSorted());
+});
+
+test('limits of the account are watched where they are told', () => {
+  const told = synthesise({ accountConcurrency: '1000', smsSpendLimit: '200' }).ofType('AWS::CloudWatch::Alarm');
+  const threshold = (all: readonly Found[], metric: string) =>
+    all.filter(({ properties }) => properties.MetricName === metric).map(({ properties }) => properties.Threshold);
+  expect(threshold(told, 'ClaimedAccountConcurrency')).toEqual([800]);
+  expect(threshold(told, 'TextMessageMonthlySpend')).toEqual([160]);
+  expect([...threshold(alarms, 'ClaimedAccountConcurrency'), ...threshold(alarms, 'TextMessageMonthlySpend')]).toEqual(
+    [],
+  );
+});
+
+test('a minute between word and record of one no in ten goes off, and wakes somebody', () => {
+  const [late] = watching(metricNamespace, metrics.heardAfter, [metricDimension, 'OptLedger-dev']);
+  expect(late?.properties).toMatchObject({ ExtendedStatistic: 'p90', Threshold: 60_000, Period: 300 });
+  expect(late?.properties.AlarmName).toContain(' page ');
 });
 
 test('an export that fails, hangs or does not start goes off', () => {
@@ -60,6 +101,19 @@ test('docs/runbook.md has every function whose errors can go off', () => {
   for (const name of functionNames) expect(page).toMatch(new RegExp(`^\\|[^|]*\`${name}\``, 'm'));
 });
 
+test('docs/runbook.md has every kind of alarm', () => {
+  const page = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+  const headings = page
+    .split('\n')
+    .filter((line) => line.startsWith('#'))
+    .join('\n');
+  const all = synthesise({ accountConcurrency: '1000', smsSpendLimit: '200', silenceHours: '6' });
+  const kinds = all
+    .ofType('AWS::CloudWatch::Alarm')
+    .map(({ properties }) => String(properties.AlarmName).split('-').at(-1));
+  expect([...new Set(kinds)].filter((kind) => !headings.includes(kind ?? ''))).toEqual([]);
+});
+
 describe('every alarm', () => {
   test.each(alarms.map((each) => [each.id, each.properties] as const))(
     '%s says who is hurt and what to do first',
@@ -70,7 +124,10 @@ describe('every alarm', () => {
   );
 
   test('is calm while nothing happens', () => {
-    for (const { properties } of alarms) expect(properties.TreatMissingData).toBe('notBreaching');
+    for (const { properties } of alarms) {
+      const stays = /-(NotEmpty|Forgotten)$/.test(String(properties.AlarmName));
+      expect(properties.TreatMissingData).toBe(stays ? 'ignore' : 'notBreaching');
+    }
   });
 
   test('tells nobody until a topic is named, and then tells that topic', () => {

@@ -7,6 +7,7 @@ import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { metrics } from '../../../lambdas/contract/metrics.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { canonicalJson, type Json } from '../../../lambdas/domain/ledger/canonical-json.ts';
 import { sendReplies } from '../../../lambdas/handlers/send-replies.ts';
@@ -160,7 +161,20 @@ function watchOutput() {
   const keep = (chunk: unknown): boolean => {
     for (const line of String(chunk).split('\n')) {
       if (!line.startsWith('{')) continue;
-      const { _aws, Stack: _s, level, message, appId, codes, status, error, ...counts } = JSON.parse(line);
+      const {
+        _aws,
+        Stack: _s,
+        level,
+        timestamp: _t,
+        message,
+        appId,
+        codes,
+        status,
+        error,
+        ...counts
+      } = JSON.parse(line);
+      // How long it took is no part of what was decided.
+      if (counts[metrics.heardAfter] !== undefined) continue;
       if (_aws !== undefined) lines.push({ counts });
       else if (!isSummary(message)) lines.push({ level, message, appId, codes, status, error: error?.name });
     }

@@ -113,8 +113,27 @@ describe('an item that fails', () => {
   test('at every retry alike is kept aside instead of coming back', async () => {
     const { ledger } = watched((id) => (id === '1' ? new EventIdReusedError('used') : undefined));
     const report = await run([message({ phone: '16505551234' }, '1')], ledger);
-    expect(report).toEqual({ counts: [['unreadableKept', 1]], failures: [] });
+    expect(report).toEqual({ counts: [['unreadableKept', 1]], failures: [], heardAfter: [] });
     expect(await asideRows(bench.table)).toMatchObject([{ why: 'refused-event-id-reused', part: '{"id":"1"}' }]);
+  });
+});
+
+describe('how long after it was said a no was stored', () => {
+  const anna = { phone: '16505551234' };
+
+  test('is told of every no that is new, from its own time to its record', async () => {
+    const stop = { ...message(anna, '1', 'STOP'), at: noon - 7_000 };
+    expect((await run([stop])).heardAfter).toEqual([7_000]);
+    expect((await run([stop, { ...message(anna, '2', 'STOP'), at: noon - 500 }])).heardAfter).toEqual([500]);
+  });
+
+  test('is told of nothing else', async () => {
+    const { heardAfter } = await run([message(anna, '1', 'hello'), message(anna, '2', 'START')]);
+    expect(heardAfter).toEqual([]);
+  });
+
+  test('is never less than nothing: a clock may run ahead', async () => {
+    expect((await run([{ ...message(anna, '1', 'STOP'), at: noon + 2_000 }])).heardAfter).toEqual([0]);
   });
 });
 
@@ -125,7 +144,7 @@ describe('a message that lacks something, or comes another way', () => {
     'that says "%s" is kept aside, and changes nothing',
     async (text) => {
       const report = await run([{ ...message(anna, '1', text), opensWindow: false, lacks: ['time'] }]);
-      expect(report).toEqual({ counts: [['unreadableKept', 1]], failures: [] });
+      expect(report).toEqual({ counts: [['unreadableKept', 1]], failures: [], heardAfter: [] });
       expect(await asideRows(bench.table)).toMatchObject([{ why: 'message-without-time' }]);
       expect(await ledgerRows(bench.table)).toEqual([]);
     },
@@ -134,7 +153,7 @@ describe('a message that lacks something, or comes another way', () => {
   test.each(['edit', 'standby', 'history'] as const)('and is no stop is nothing: %s', async (via) => {
     for (const text of ['START', 'hello', 'help']) {
       const report = await run([{ ...message(anna, '1', text), opensWindow: false, via }]);
-      expect(report).toEqual({ counts: [], failures: [] });
+      expect(report).toMatchObject({ counts: [], failures: [] });
     }
     const keep = { from: 'reply-button', id: 'optledger:keep' } as const;
     await run([{ ...message(anna, '2'), payload: keep, opensWindow: false, via }]);
@@ -155,7 +174,7 @@ test('ten people who stop at once are all recorded', async () => {
   const report = await run(
     Array.from({ length: 10 }, (_, n) => message({ phone: `1650555100${n}` }, `wamid.${n}`, 'STOP')),
   );
-  expect(report).toEqual({ counts: [], failures: [] });
+  expect(report).toMatchObject({ counts: [], failures: [] });
   expect((await ledgerRows(bench.table)).filter((row) => row.action === 'revoked')).toHaveLength(10);
 });
 
@@ -185,7 +204,7 @@ test('a choice that two people confirm at the same moment is for one, and the ot
   const sentence = openingMessage(choice.words, choice.code);
   const people = [{ phone: '16505551234' }, { phone: '16505551235' }];
   const messages = people.map((person, n) => message(person, `wamid.${n}`, sentence));
-  expect(await run(messages, bench.ledger, { choices: asOfBefore })).toEqual({ counts: [], failures: [] });
+  expect(await run(messages, bench.ledger, { choices: asOfBefore })).toMatchObject({ counts: [], failures: [] });
   expect((await ledgerRows(bench.table)).map(({ kind }) => kind).sort()).toEqual(['chat', 'statement']);
 });
 

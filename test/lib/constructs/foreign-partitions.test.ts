@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { apiKeyPartitions, appsPartition } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
+import { functionNames } from '../function-names.ts';
+import { referred, synthesise } from '../synthesised-stack.ts';
+
+const stack = synthesise();
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Condition?: {
+    readonly 'ForAnyValue:StringLike'?: { readonly 'dynamodb:LeadingKeys'?: string | readonly string[] };
+  };
+}
+
+/** What a function may do to a partition: what is allowed to it, less what is denied there. */
+function mayDo(name: (typeof functionNames)[number], partition: string): readonly string[] {
+  const role = referred(stack.functionNamed(name).properties.Role);
+  const own = stack
+    .ofType('AWS::IAM::Policy')
+    .filter(({ properties }) => (properties.Roles as unknown[]).some((each) => referred(each) === role))
+    .flatMap(({ properties }) => (properties.PolicyDocument as { Statement: readonly Statement[] }).Statement);
+  const actionsOf = (effect: string, applies: (statement: Statement) => boolean) =>
+    own.filter((each) => each.Effect === effect && applies(each)).flatMap(({ Action }) => [Action].flat());
+  const denied = actionsOf('Deny', ({ Condition }) => {
+    const patterns = [Condition?.['ForAnyValue:StringLike']?.['dynamodb:LeadingKeys'] ?? []].flat();
+    return patterns.some((each) => (each.endsWith('*') ? partition.startsWith(each.slice(0, -1)) : partition === each));
+  });
+  return actionsOf('Allow', () => true)
+    .filter((action) => /^dynamodb:.*(Item|Query)$/.test(action) && !denied.includes(action))
+    .map((action) => action.replace('dynamodb:', ''));
+}
+
+const writes = /^(Put|Update|Delete)/;
+
+describe('API keys in the table', () => {
+  test.each(functionNames.filter((name) => name !== 'admin' && name !== 'authorizer'))('are nothing to %s', (name) => {
+    for (const partition of apiKeyPartitions) expect(mayDo(name, partition)).toEqual([]);
+  });
+
+  test('are read by the authorizer, and made by admin', () => {
+    for (const partition of apiKeyPartitions) {
+      expect(mayDo('authorizer', partition)).toContain('GetItem');
+      expect(mayDo('admin', partition)).toEqual(expect.arrayContaining(['GetItem', 'PutItem', 'DeleteItem']));
+    }
+  });
+});
+
+describe('settings of apps in the table', () => {
+  test.each(functionNames.filter((name) => name !== 'admin'))('are not written by %s', (name) => {
+    expect(mayDo(name, appsPartition).filter((action) => writes.test(action))).toEqual([]);
+  });
+
+  test('are read by whoever reads the table, and written by admin', () => {
+    expect(mayDo('pages', appsPartition)).toContain('GetItem');
+    expect(mayDo('admin', appsPartition)).toEqual(expect.arrayContaining(['PutItem']));
+  });
+});
+
+test('people are written by whoever hears them', () => {
+  for (const name of ['whatsapp-webhook', 'sms-inbound', 'consent', 'pages'] as const) {
+    expect(mayDo(name, 'acme#S')).toEqual(expect.arrayContaining(['GetItem', 'PutItem']));
+  }
+});
