@@ -10,6 +10,7 @@ import { DataTable } from './constructs/data-table.ts';
 import { Documentation } from './constructs/documentation.ts';
 import { Exports } from './constructs/exports.ts';
 import { LedgerApi } from './constructs/ledger-api.ts';
+import { OutsideCopy } from './constructs/outside-copy.ts';
 import { Replies } from './constructs/replies.ts';
 import { Sms } from './constructs/sms.ts';
 import { StageSecrets } from './constructs/stage-secrets.ts';
@@ -23,7 +24,7 @@ export class OptLedgerStack extends Stack {
     super(scope, `OptLedger-${settings.stage}`, { terminationProtection, ...props });
     const alarms = new Alarms(this, 'Alarms', settings.alarms);
     const secrets = new StageSecrets(this, 'Secrets', settings.secrets);
-    const table = new DataTable(this, 'Data', { ...settings.table, alarms });
+    const table = new DataTable(this, 'Data', { ...settings.table, stage: settings.stage, alarms });
     const concurrency = new Concurrency(settings.accountConcurrency);
     const api = new LedgerApi(this, 'Api', { table, alarms, concurrency, closeOwnAddress });
 
@@ -44,6 +45,10 @@ export class OptLedgerStack extends Stack {
     new Collection(this, 'Collection', { table, secrets, api, alarms, concurrency, graphUrl, publicUrl });
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
+
+    if (settings.outsideCopy !== undefined) {
+      new OutsideCopy(this, 'OutsideCopy', { ...settings.outsideCopy, table, alarms });
+    }
 
     const values = {
       [outputs.apiUrl]: api.url,

@@ -1,6 +1,7 @@
 import type { Node } from 'constructs';
 import type { AlarmsProps } from './constructs/alarms.ts';
-import type { DataTableProps } from './constructs/data-table.ts';
+import type { TableSettings } from './constructs/data-table.ts';
+import type { OutsideCopySettings } from './constructs/outside-copy.ts';
 import type { StageSecretsProps } from './constructs/stage-secrets.ts';
 
 /** What differs from stage to stage. */
@@ -21,7 +22,9 @@ export interface StageSettings {
   readonly silenceHours?: number | undefined;
   /** How many functions may run at once in the account; shares of it are kept for what hears people. @default - nothing is kept */
   readonly accountConcurrency?: number | undefined;
-  readonly table: DataTableProps;
+  readonly table: TableSettings;
+  /** A copy of the table every night outside the account. @default - none */
+  readonly outsideCopy?: OutsideCopySettings | undefined;
   /** Whether `cdk destroy` is refused. */
   readonly terminationProtection: boolean;
 }
@@ -80,13 +83,14 @@ export function stageSettings(node: Node): StageSettings {
       warmWrites: number('warmWrites', 4000, 10_000_000),
       warmReads: number('warmReads', 12_000, 10_000_000),
     },
+    outsideCopy: outsideCopy(read('copyVaultArn'), number('copyDays', 7, 36_500)),
     // Whoever destroys a stage by mistake loses its address, topic and schedules, and the next one begins with an empty table.
     terminationProtection: isOn('terminationProtection', stage !== 'dev'),
   };
 }
 
 /** Both or none: a table whose stream nobody reads would send no confirmation. */
-function adoptedTable(tableArn: string | undefined, tableStreamArn: string | undefined): DataTableProps['adopted'] {
+function adoptedTable(tableArn: string | undefined, tableStreamArn: string | undefined): TableSettings['adopted'] {
   if (tableArn === undefined && tableStreamArn === undefined) return undefined;
   if (tableArn === undefined || tableStreamArn === undefined) {
     throw new Error('tableArn and tableStreamArn are given together: the table to take over, and its stream.');
@@ -95,4 +99,18 @@ function adoptedTable(tableArn: string | undefined, tableStreamArn: string | und
     throw new Error('tableStreamArn must be the stream of tableArn.');
   }
   return { tableArn, tableStreamArn };
+}
+
+/** Kept for as long as a restore to a second reaches back, unless it is said otherwise. */
+const copyDays = 35;
+
+function outsideCopy(vaultArn: string | undefined, days: number | undefined): OutsideCopySettings | undefined {
+  if (vaultArn === undefined) {
+    if (days !== undefined) throw new Error('copyDays needs copyVaultArn: the vault that the copies go to.');
+    return undefined;
+  }
+  if (!/^arn:[a-z-]+:backup:[a-z0-9-]+:\d{12}:backup-vault:[A-Za-z0-9_-]{2,50}$/.test(vaultArn)) {
+    throw new Error(`copyVaultArn is "${vaultArn}" and must be the ARN of a backup vault.`);
+  }
+  return { vaultArn, days: days ?? copyDays };
 }

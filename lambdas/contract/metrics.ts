@@ -10,4 +10,6 @@ export const metrics = {
   signatureRefused: 'SignatureRefused',
   ambiguousStop: 'AmbiguousStop',
   replyFailed: 'ReplyFailed',
+  /** A function was not started, because its identifier key is not the one of the table. */
+  wrongIdentifierKey: 'WrongIdentifierKey',
 } as const;

@@ -14,7 +14,7 @@ import { type PointFileDeps, pointFileRoutes } from '../edge/api/points/point-fi
 import { type PointDeps, pointRoutes } from '../edge/api/points/point-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
-import { coldStart } from '../edge/runtime/cold-start.ts';
+import { httpStart } from '../edge/http/http-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
@@ -31,10 +31,10 @@ export const points = (deps: PointsDeps) =>
     ...personalLinkRoutes(deps),
   });
 
-export const handler = coldStart(async () => {
+export const handler = httpStart(async () => {
   const accessSecret = requireEnv(env.whatsappAccessSecret);
   const table = openTable();
-  const key = await identifierKey();
+  const key = await identifierKey(table);
   return {
     apps: appStore(table, systemClock),
     points: pointStore(table),

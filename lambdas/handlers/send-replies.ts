@@ -44,7 +44,7 @@ export const sendReplies = (deps: ReplyDeps) =>
 
 export const handler = coldStart(async () => {
   const table = openTable();
-  const key = await identifierKey();
+  const key = await identifierKey(table);
   const token = parseAccessToken(await readJsonSecret(requireEnv(env.whatsappAccessSecret)));
   return {
     apps: appStore(table, systemClock),

@@ -4,16 +4,16 @@ import { people } from '../adapters/dynamodb/identity/people.ts';
 import { type UserDeps, userRoutes } from '../edge/api/users/user-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
-import { coldStart } from '../edge/runtime/cold-start.ts';
+import { httpStart } from '../edge/http/http-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** The users of an app, their statements, and who withdrew. */
 export const users = (deps: UserDeps) => httpEndpoint(userRoutes(deps));
 
-export const handler = coldStart(async () => {
+export const handler = httpStart(async () => {
   const table = openTable();
-  const key = await identifierKey();
+  const key = await identifierKey(table, { keeps: false });
   return {
     apps: appStore(table, systemClock),
     people: people(table, key),

@@ -48,7 +48,7 @@ export class Collection extends Construct {
       runbook: 'Read the log of the function; a refusal of Meta shows there with its status.',
     });
     table.grant(points, 'GetItem', 'BatchGetItem', 'PutItem', 'Query');
-    secrets.grantIdentifierKey(points);
+    secrets.grantIdentifierKey(points, table);
     secrets.grantWhatsappAccess(points);
     points.addEnvironment(environment.graphUrl, graphUrl);
     points.addEnvironment(environment.publicUrl, publicUrl);
@@ -65,7 +65,7 @@ export class Collection extends Construct {
     table.grantRecord(pages);
     // A person with several windows is read at once; visits and forms are counted.
     table.grant(pages, 'BatchGetItem', 'UpdateItem');
-    secrets.grantIdentifierKey(pages);
+    secrets.grantIdentifierKey(pages, table);
     pages.addEnvironment(environment.publicUrl, publicUrl);
     api.serve(pages, pageThrottle);
 

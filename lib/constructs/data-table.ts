@@ -11,16 +11,25 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
+import { metrics } from '../../lambdas/contract/metrics.ts';
 import { table as schema } from '../../lambdas/contract/table.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { HouseFunction } from './house-function.ts';
+import { ledgerMetric } from './ledger-metric.ts';
+import { tableMarker } from './table-marker.ts';
 
-export interface DataTableProps {
+/** What of the table differs from stage to stage. */
+export interface TableSettings {
   /** A table that was restored, or kept by a stack that is gone. @default - a new one */
   readonly adopted?: { readonly tableArn: string; readonly tableStreamArn: string } | undefined;
   /** Write and read units a second for which the table is ready from the first moment. @default - what DynamoDB begins with: 4,000 and 12,000 */
   readonly warmWrites?: number | undefined;
   readonly warmReads?: number | undefined;
+}
+
+export interface DataTableProps extends TableSettings {
+  readonly stage: string;
+  readonly alarms: Alarms;
 }
 
 /** A transaction needs the actions of its parts; ConditionCheckItem is a part that only checks. Nothing ever scans. */
@@ -30,17 +39,17 @@ type Operation = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem'
 export class DataTable extends Construct {
   readonly table: ITableV2;
 
-  constructor(scope: Construct, id: string, props: DataTableProps & { readonly alarms: Alarms }) {
+  constructor(scope: Construct, id: string, props: DataTableProps) {
     super(scope, id);
     this.table =
       props.adopted === undefined ? this.newTable(props) : TableV2.fromTableAttributes(this, 'Adopted', props.adopted);
     this.watch(props.alarms);
   }
 
-  private newTable({ warmWrites, warmReads }: DataTableProps): TableV2 {
+  private newTable({ stage, warmWrites, warmReads }: DataTableProps): TableV2 {
     const { usersIndex } = schema;
     const text = (name: string) => ({ name, type: AttributeType.STRING });
-    return new TableV2(this, 'Table', {
+    const table = new TableV2(this, 'Table', {
       partitionKey: text(schema.partitionKey),
       sortKey: text(schema.sortKey),
       billing: Billing.onDemand(),
@@ -63,6 +72,9 @@ export class DataTable extends Construct {
         },
       ],
     });
+    // Before it: where an earlier stack of the stage left a table, nothing new is made.
+    table.node.addDependency(tableMarker(this, stage));
+    return table;
   }
 
   /** A table that is throttled makes everything late, a STOP among it; the functions answer 503 and nothing else shows why. */
@@ -91,6 +103,12 @@ export class DataTable extends Construct {
       metric: throttled('ReadThrottleEvents'),
       impact: 'Checks and lists are answered 503 or late; senders that do not ask go on sending.',
     });
+    alarms.add(this, 'WrongIdentifierKey', {
+      metric: ledgerMetric(this, metrics.wrongIdentifierKey),
+      severity: 'page',
+      impact: 'Nothing is answered or recorded: the identifier key is not the one with which the table was made.',
+      runbook: 'Put the right key back into its secret; nothing else has to be done. Never write a new one.',
+    });
   }
 
   /** What the stores of the function do, and no more: `npm run test:deployed` takes each away and sees something fail. */
@@ -106,7 +124,7 @@ export class DataTable extends Construct {
     this.grant(fn, 'GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem');
   }
 
-  /** Listing users and kept windows; together with another grant. */
+  /** Listing users and kept windows, and seeing by whoever is there which key the table was made with; together with another grant. */
   grantUsersIndex(fn: HouseFunction): void {
     fn.addToRolePolicy(
       new PolicyStatement({

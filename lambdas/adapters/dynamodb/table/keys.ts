@@ -90,6 +90,8 @@ export const apiKeysPartition = 'KEYS';
 
 /** A secret of the stage that no stored thing depends on. */
 export const stageKeyKey: Key = { pk: 'STAGE', sk: 'K' };
+/** The check value of the identifier key with which the table was made. */
+export const keyCheckKey: Key = { pk: 'STAGE', sk: 'I' };
 
 /** Exports of an app (newest first by id), and their schedules. */
 export const exportsPartition = (appId: string): string => `${appId}#X`;
