@@ -2,20 +2,23 @@
 import { asideUsage } from './aside-usage.ts';
 import { lintCommand, lintUsage } from './lint-command.ts';
 import { pairsUsage } from './pairs-usage.ts';
+import { reconcileUsage } from './reconcile-usage.ts';
 import { starterCommand, starterUsage } from './starter-command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What needs a table is loaded only when it is called: the others start at once. */
 const aside = async (args: readonly string[]) => (await import('./aside-command.ts')).asideCommand(args);
 const pairs = async (args: readonly string[]) => (await import('./pairs-command.ts')).pairsCommand(args);
-const commands = { aside, lint: lintCommand, pairs, starter: starterCommand } as const;
-const usage = `npx optledger COMMAND\n\n${[lintUsage, starterUsage, asideUsage, pairsUsage].join('\n\n')}`;
+const reconcile = async (args: readonly string[]) => (await import('./reconcile-command.ts')).reconcileCommand(args);
+const commands = { aside, lint: lintCommand, pairs, reconcile, starter: starterCommand } as const;
+const usage = `npx optledger COMMAND\n\n${[lintUsage, starterUsage, asideUsage, pairsUsage, reconcileUsage].join('\n\n')}`;
+const isCommand = (given: string | undefined): given is keyof typeof commands => Object.hasOwn(commands, given ?? '');
 const [name, ...rest] = process.argv.slice(2);
 
 try {
   if (name === '--help' || name === 'help') {
     console.log(usage);
-  } else if (name === 'aside' || name === 'lint' || name === 'pairs' || name === 'starter') {
+  } else if (isCommand(name)) {
     process.exitCode = await commands[name](rest);
   } else {
     throw new UsageError(name === undefined ? usage : `There is no command ${name}.\n\n${usage}`);

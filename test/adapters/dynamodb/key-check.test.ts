@@ -5,6 +5,7 @@ import { mustBeKeyOfTable } from '../../../lambdas/adapters/dynamodb/directory/k
 import { keyCheckKey } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 import { isRefusal, WrongIdentifierKeyError } from '../../../lambdas/domain/errors.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { rowsWhere } from '../../support/table/rows.ts';
 
 const another = 'another key of the identifier hashes, 32+';
 const [ana, eva] = [{ phone: '525512345678' }, { bsuid: 'US.13491208655302741918' }];
@@ -78,6 +79,15 @@ test('who moved to another number is a witness', async () => {
   await bench.say(ana, { provider: true, level: 3, source: 'whatsapp-message', saidAt: noon - 5000 });
   const becomes = { phone: '525598765432' };
   await bench.ledger.changeIdentifiers(acme, { person: ana, becomes, at: noon, eventId: 'move', evidence: {} });
+  await check(identifierKey);
+});
+
+test('a line that had another key then is a witness: the home lies under that one', async () => {
+  await tableOfBefore();
+  await bench.say({ phone: '22997000001' });
+  const { tableName, documents } = bench.table;
+  const [home] = await rowsWhere(bench.table, /^acme#[\w-]{22}$/);
+  await documents.send(new PutCommand({ TableName: tableName, Item: { ...home, ph: '2290197000001' } }));
   await check(identifierKey);
 });
 
