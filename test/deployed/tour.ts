@@ -12,6 +12,7 @@ import { spellSchedulesAsTheEmulator } from './schedule-spelling.ts';
 import { leadCurl, type Stage } from './stage.ts';
 import { tickingSchedule } from './ticking-schedule.ts';
 import { holdingsOf, lost, upgrade } from './upgrade.ts';
+import { mustNotForget, peopleBefore, restore, stopAndStart } from './way-back.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -61,6 +62,10 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
     const result = `${count('needed')} tried, something fails without each; ${trials.length - count('needed')} judged in the template`;
     return { result, checks: count('needed') };
   });
+  const people = await peopleBefore(blue);
+  await progress.step('The writers stopped and started by the commands of docs/runbook.md', () =>
+    stopAndStart(blue, people),
+  );
   await progress.step('Stages removed', async () => {
     const before = await holdingsOf(blue);
     for (const each of [blue, green]) await each.commands.run('remove');
@@ -69,6 +74,10 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
     await green.commands.run('erase');
     return `kept: ${before.items.size} items and ${before.files.size} files of stage blue; green erased by hand`;
   });
+  await progress.step('A stage that was removed, deployed without its table', () => mustNotForget(blue));
+  await progress.step('The table restored by the commands of docs/runbook.md', () =>
+    restore(blue, people, () => leadStage(blue, folder, aws)),
+  );
 }
 
 async function deploy(stage: Stage, folder: string, aws: EmulatedAws): Promise<string> {

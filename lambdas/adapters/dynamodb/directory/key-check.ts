@@ -2,6 +2,7 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { table as schema, shards } from '../../../contract/table.ts';
 import { WrongIdentifierKeyError } from '../../../domain/errors.ts';
 import { identifiersOf } from '../../../domain/identity/person.ts';
+import { earlierKey } from '../../../domain/identity/phone.ts';
 import type { Home } from '../places/place.ts';
 import { placeReader } from '../places/place-reader.ts';
 import { birthPlaceOf } from '../places/user-id.ts';
@@ -72,9 +73,11 @@ async function whoseKey(table: DocumentTable, hash: KeyedHash): Promise<'nobody 
   return answer;
 }
 
-/** A home lies where one of its identifiers is looked up, or was when the person was first known. */
+/** A home lies where one of its identifiers is looked up, or was when the person was first known; a line may have had another key then. */
 function isPlacedBy({ place, subject }: Home, hash: KeyedHash): boolean {
-  const own = identifiersOf({ phone: subject.phone, bsuid: subject.bsuid, parentBsuid: subject.parentBsuid });
+  const { phone, bsuid, parentBsuid } = subject;
+  const former = phone === undefined ? undefined : earlierKey(phone);
+  const own = [phone, former].flatMap((each) => identifiersOf({ phone: each, bsuid, parentBsuid }));
   return own.map(hash.place).some((each) => each === place || each === birthPlaceOf(subject.userId));
 }
 
