@@ -1,7 +1,8 @@
 import type { PlantedFault } from './planted-fault.ts';
 
 const keys = ['test/adapters/dynamodb/key-check', 'test/handlers/wrong-identifier-key'];
-const reconciling = ['test/adapters/dynamodb/reconcile', 'test/model/reconcile'];
+const reconciling = ['test/adapters/dynamodb/reconcile', 'test/domain/ledger/reconcile'];
+const torn = ['test/model/reconcile'];
 const tables = ['test/lib/constructs/data-table', 'test/lib/stateful-resources'];
 const copies = ['test/lib/constructs/outside-copy', 'test/lib/stage-settings'];
 const commands = ['test/cli/reconcile-command'];
@@ -118,14 +119,14 @@ export const wayBackFaults: readonly PlantedFault[] = [
     file: person,
     find: 'subject: isUnsure ? nameless : subject,',
     replace: 'subject,',
-    tests: reconciling,
+    tests: torn,
   },
   {
     name: 'a second state of somebody is left where it lies',
     file: person,
     find: '    places.push({ place: leftBehind(each, theirs, isTheirs), living: each });\n',
     replace: '    void isTheirs;\n',
-    tests: reconciling,
+    tests: torn,
   },
   {
     name: 'a row too many stays',
@@ -174,7 +175,7 @@ export const wayBackFaults: readonly PlantedFault[] = [
     file: rebuilt,
     find: "return found.kind === 'released' && !hasLeft;",
     replace: 'return !hasLeft;',
-    tests: reconciling,
+    tests: torn,
   },
   {
     name: 'the key of the command is not compared with the table',
