@@ -154,7 +154,7 @@ function keepAsking(ask: () => ReturnType<Shop['post']>) {
       answers += 1;
       if (status !== 200 || body.decision !== 'allow')
         wrong.push(`${status} ${body.decision ?? body.text ?? ''}`.trim());
-      await wait(20);
+      await wait(100);
     }
   })();
   return {

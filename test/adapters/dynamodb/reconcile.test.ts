@@ -165,6 +165,30 @@ describe('reconciling a restored table', () => {
     expect(await rowsOf(bench, 'offers')).toEqual([]);
   });
 
+  test('writes to nobody of whom a torn change of number leaves open who has which, until they are seen again', async () => {
+    const before = { ...ana, bsuid: 'US.X1' };
+    await bench.say({ bsuid: 'US.X1' }, own);
+    bench.setNow(noon + 60_000);
+    await bench.hear(before, noon + 1000);
+    const old = await items(/^acme#([\w-]{22}|E#.*)$/);
+    bench.setNow(noon + 120_000);
+    const becomes = { phone: '525598765432' };
+    await bench.ledger.changeIdentifiers(acme, {
+      person: before,
+      becomes,
+      at: bench.now(),
+      eventId: 'move',
+      evidence: {},
+    });
+    for (const row of old) if (row.n !== undefined || row.pk.includes('#E#')) await put(row);
+    expect((await mended()).join()).toContain('who has the identifiers is not certain');
+    expect(await rowsOf(bench, 'offers')).toEqual([]);
+    for (const person of [ana, becomes]) {
+      const known = await bench.people.find('acme', person, bench.now());
+      expect(known?.subject.phone).toBeUndefined();
+    }
+  });
+
   test('a dangling pointer would let nobody in, for ever: it is taken away', async () => {
     await bench.hear({ ...ana, bsuid: 'US.X1' }, noon);
     await drop((await items(/^acme#[\w-]{22}$/, /^S$/)).find(({ n }) => n !== undefined) as Row);
