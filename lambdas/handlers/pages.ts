@@ -10,7 +10,7 @@ import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
 import { qrCodes } from '../adapters/qr/qr-code.ts';
 import { newReference } from '../adapters/random/new-reference.ts';
 import { environment } from '../contract/environment.ts';
-import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { problemPage } from '../edge/pages/parts/problem-page.ts';
 import { type PersonPageDeps, personPageRoutes } from '../edge/pages/person/person-page-routes.ts';
@@ -21,12 +21,13 @@ import { type WidgetDeps, widgetRoutes } from '../edge/pages/widget/widget-route
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
+import { openProxy } from './deps/open-proxy.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & WidgetDeps & PersonPageDeps;
 
 /** Everything that people see: links, pages, preferences, widget. */
-export const pages = (deps: PagesDeps) =>
+export const pages = (deps: PagesDeps & Gate) =>
   httpEndpoint(
     {
       ...visitRoutes(deps),
@@ -36,6 +37,7 @@ export const pages = (deps: PagesDeps) =>
       ...personPageRoutes(deps),
     },
     problemPage,
+    deps,
   );
 
 export const handler = httpStart(
@@ -43,6 +45,7 @@ export const handler = httpStart(
     const table = openTable();
     const key = await identifierKey(table);
     return {
+      proxy: await openProxy(),
       apps: appStore(table, systemClock),
       points: pointStore(table),
       notices: noticeStore(table),

@@ -44,6 +44,7 @@ export class ConsentApi extends Construct {
 
     for (const fn of [consent, eligibility, users]) {
       secrets.grantIdentifierKey(fn, table);
+      table.grantRate(fn);
       api.serve(fn);
     }
   }

@@ -12,7 +12,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { metrics } from '../../lambdas/contract/metrics.ts';
-import { table as schema } from '../../lambdas/contract/table.ts';
+import { ratePrefix, table as schema } from '../../lambdas/contract/table.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { HouseFunction } from './house-function.ts';
 import { ledgerMetric } from './ledger-metric.ts';
@@ -122,6 +122,17 @@ export class DataTable extends Construct {
   /** Recording what people say: the ledger, the state and all that hangs on it, in one transaction. */
   grantRecord(fn: HouseFunction): void {
     this.grant(fn, 'GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem');
+  }
+
+  /** Counting calls of keys, for functions that may update nothing else; together with another grant. */
+  grantRate(fn: HouseFunction): void {
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:UpdateItem'],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${ratePrefix}*`] } },
+      }),
+    );
   }
 
   /** Listing users and kept windows, and seeing by whoever is there which key the table was made with; together with another grant. */

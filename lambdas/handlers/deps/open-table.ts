@@ -10,9 +10,15 @@ import { logger } from '../../edge/runtime/logger.ts';
 import { requireEnv } from '../../edge/runtime/require-env.ts';
 import { systemClock } from '../../edge/runtime/system-clock.ts';
 
+/**
+ * How long one request may take, in milliseconds: a connection that died while the function was frozen is given up for a new one well
+ * before the patience of the run ends.
+ */
+const requestHandler = { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true };
+
 /** The table of the stage, every request to it measured and given up in time. */
 export function openTable(): DocumentTable {
-  return documentTable(requireEnv(environment.tableName), noteConsumed, {}, patience);
+  return documentTable(requireEnv(environment.tableName), noteConsumed, { requestHandler }, patience);
 }
 
 /**
