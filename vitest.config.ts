@@ -11,6 +11,8 @@ const long = [
   // Every page with every hostile text; threads that hang and are ended.
   'test/handlers/pages-hostile.test.ts',
   'test/dev/functions/functions.test.ts',
+  // Three starts of local mode.
+  'test/dev/local-key.test.ts',
 ];
 
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */

@@ -46,7 +46,11 @@ export async function asideCommand(args: readonly string[], now: () => number = 
     console.log(items.length === 0 ? 'Nothing lies aside.' : `${items.length} kept aside.`);
     return 0;
   }
-  const identifierKey = await identifierKeyOf(values.table, values['identifier-key-secret'], asideUsage);
+  const identifierKey = await identifierKeyOf(
+    table,
+    { table: values.table, secret: values['identifier-key-secret'] },
+    asideUsage,
+  );
   const items = await itemsOf(shelf, values.day, now());
   const unknown = ids.filter((id) => !items.some((item) => item.id === id));
   if (unknown.length > 0) throw new UsageError(`Nothing lies aside under ${unknown.join(', ')}.`);

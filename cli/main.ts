@@ -3,6 +3,7 @@ import { asideUsage } from './aside-usage.ts';
 import { doctorUsage } from './doctor/doctor-usage.ts';
 import { lintCommand, lintUsage } from './lint-command.ts';
 import { pairsUsage } from './pairs-usage.ts';
+import { reconcileUsage } from './reconcile-usage.ts';
 import { starterCommand, starterUsage } from './starter-command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -10,22 +11,18 @@ import { UsageError } from './usage-error.ts';
 const aside = async (args: readonly string[]) => (await import('./aside-command.ts')).asideCommand(args);
 const pairs = async (args: readonly string[]) => (await import('./pairs-command.ts')).pairsCommand(args);
 const doctor = async (args: readonly string[]) => (await import('./doctor/doctor-command.ts')).doctorCommand(args);
-const commands = new Map<string | undefined, (args: readonly string[]) => number | Promise<number>>([
-  ['aside', aside],
-  ['doctor', doctor],
-  ['lint', lintCommand],
-  ['pairs', pairs],
-  ['starter', starterCommand],
-]);
-const usage = `npx optledger COMMAND\n\n${[lintUsage, starterUsage, asideUsage, pairsUsage, doctorUsage].join('\n\n')}`;
+const reconcile = async (args: readonly string[]) => (await import('./reconcile-command.ts')).reconcileCommand(args);
+const commands = { aside, doctor, lint: lintCommand, pairs, reconcile, starter: starterCommand } as const;
+const usages = [lintUsage, starterUsage, asideUsage, pairsUsage, reconcileUsage, doctorUsage];
+const usage = `npx optledger COMMAND\n\n${usages.join('\n\n')}`;
+const isCommand = (given: string | undefined): given is keyof typeof commands => Object.hasOwn(commands, given ?? '');
 const [name, ...rest] = process.argv.slice(2);
 
 try {
-  const command = commands.get(name);
   if (name === '--help' || name === 'help') {
     console.log(usage);
-  } else if (command !== undefined) {
-    process.exitCode = await command(rest);
+  } else if (isCommand(name)) {
+    process.exitCode = await commands[name](rest);
   } else {
     throw new UsageError(name === undefined ? usage : `There is no command ${name}.\n\n${usage}`);
   }

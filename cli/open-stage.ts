@@ -6,6 +6,7 @@ import { dataFolder } from '../dev/storage/data-folder.ts';
 import { localCredentials } from '../dev/storage/object-store.ts';
 import { localRegion } from '../dev/template/template.ts';
 import { readIdentifierKey } from '../lambdas/adapters/aws/secrets.ts';
+import { mustBeKeyOfTable } from '../lambdas/adapters/dynamodb/directory/key-check.ts';
 import { type DocumentTable, documentTable } from '../lambdas/adapters/dynamodb/table/document-table.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -19,10 +20,23 @@ export function openTable(name: string | undefined): DocumentTable {
   });
 }
 
-/** The identifier key of the same stage. Throws UsageError with `usage` when a deployed stage has none named. */
+/**
+ * The identifier key of the same stage, once it is certain that the table was made with it.
+ *
+ * @throws UsageError with `usage` when a deployed stage has none named; WrongIdentifierKeyError
+ */
 export async function identifierKeyOf(
-  table: string | undefined,
-  secret: string | undefined,
+  table: DocumentTable,
+  named: { readonly table: string | undefined; readonly secret: string | undefined },
+  usage: string,
+): Promise<string> {
+  const key = await keyNamed(named, usage);
+  await mustBeKeyOfTable(table, key, { keeps: false });
+  return key;
+}
+
+async function keyNamed(
+  { table, secret }: { readonly table: string | undefined; readonly secret: string | undefined },
   usage: string,
 ): Promise<string> {
   if (secret !== undefined) return readIdentifierKey(secret);

@@ -18,7 +18,11 @@ export async function pairsCommand(args: readonly string[], now: () => number = 
   });
   if (positionals.join(' ') !== 'settle') throw new UsageError(pairsUsage);
   const table = openTable(values.table);
-  const identifierKey = await identifierKeyOf(values.table, values['identifier-key-secret'], pairsUsage);
+  const identifierKey = await identifierKeyOf(
+    table,
+    { table: values.table, secret: values['identifier-key-secret'] },
+    pairsUsage,
+  );
   const ledger = subjectLedger(subjectStore(table, { identifierKey, now, newId: randomUUID }));
   const counts = { settled: 0, proven: 0, split: 0, failed: 0 };
   for await (const each of settleStoredPairs({

@@ -12,6 +12,7 @@ import { DataTable } from './constructs/data-table.ts';
 import { Documentation } from './constructs/documentation.ts';
 import { Exports } from './constructs/exports.ts';
 import { LedgerApi } from './constructs/ledger-api.ts';
+import { OutsideCopy } from './constructs/outside-copy.ts';
 import { Relay } from './constructs/relay.ts';
 import { Replies } from './constructs/replies.ts';
 import { Sms } from './constructs/sms.ts';
@@ -28,7 +29,7 @@ export class OptLedgerStack extends Stack {
     new StageKey(this, settings.kmsKeyArn);
     const alarms = new Alarms(this, 'Alarms', settings.alarms);
     const secrets = new StageSecrets(this, 'Secrets', settings.secrets);
-    const table = new DataTable(this, 'Data', { ...settings.table, alarms });
+    const table = new DataTable(this, 'Data', { ...settings.table, stage: settings.stage, alarms });
     const concurrency = new Concurrency(settings.accountConcurrency);
     const api = new LedgerApi(this, 'Api', { table, secrets, alarms, concurrency, closeOwnAddress, keyRate, proxy });
 
@@ -61,6 +62,9 @@ export class OptLedgerStack extends Stack {
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
 
+    if (settings.outsideCopy !== undefined) {
+      new OutsideCopy(this, 'OutsideCopy', { ...settings.outsideCopy, table, alarms });
+    }
     const { accountConcurrency, smsSpendLimit } = settings;
     new AccountAlarms(this, 'Account', { alarms, concurrency: accountConcurrency, smsSpendLimit });
     // Last: it shows what is there.

@@ -1,7 +1,8 @@
 import type { Node } from 'constructs';
 import type { AlarmsProps } from './constructs/alarms.ts';
-import type { DataTableProps } from './constructs/data-table.ts';
+import type { TableSettings } from './constructs/data-table.ts';
 import type { ProxySettings } from './constructs/ledger-api.ts';
+import type { OutsideCopySettings } from './constructs/outside-copy.ts';
 import type { StageSecretsProps } from './constructs/stage-secrets.ts';
 
 /** What differs from stage to stage. */
@@ -28,7 +29,9 @@ export interface StageSettings {
   readonly accountConcurrency?: number | undefined;
   /** The limit in dollars at which AWS stops sending text messages for the month. @default - nobody is told before it does */
   readonly smsSpendLimit?: number | undefined;
-  readonly table: DataTableProps;
+  readonly table: TableSettings;
+  /** A copy of the table every night outside the account. @default - none */
+  readonly outsideCopy?: OutsideCopySettings | undefined;
   /** ARN of the key under which the stage keeps what people said. @default - keys of AWS */
   readonly kmsKeyArn?: string | undefined;
   /** Whether `cdk destroy` is refused. */
@@ -94,6 +97,7 @@ export function stageSettings(node: Node): StageSettings {
       warmReads: number('warmReads', 12_000, 10_000_000),
     },
     kmsKeyArn: keyArn(read('kmsKeyArn')),
+    outsideCopy: outsideCopy(read('copyVaultArn'), number('copyDays', 7, 36_500)),
     // Whoever destroys a stage by mistake loses its address, topic and schedules, and the next one begins with an empty table.
     terminationProtection: isOn('terminationProtection', stage !== 'dev'),
   };
@@ -120,7 +124,7 @@ function proxyOf(secret: string | undefined, publicUrl: string | undefined, head
 }
 
 /** Both or none: a table whose stream nobody reads would send no confirmation. */
-function adoptedTable(tableArn: string | undefined, tableStreamArn: string | undefined): DataTableProps['adopted'] {
+function adoptedTable(tableArn: string | undefined, tableStreamArn: string | undefined): TableSettings['adopted'] {
   if (tableArn === undefined && tableStreamArn === undefined) return undefined;
   if (tableArn === undefined || tableStreamArn === undefined) {
     throw new Error('tableArn and tableStreamArn are given together: the table to take over, and its stream.');
@@ -129,4 +133,18 @@ function adoptedTable(tableArn: string | undefined, tableStreamArn: string | und
     throw new Error('tableStreamArn must be the stream of tableArn.');
   }
   return { tableArn, tableStreamArn };
+}
+
+/** Kept for as long as a restore to a second reaches back, unless it is said otherwise. */
+const copyDays = 35;
+
+function outsideCopy(vaultArn: string | undefined, days: number | undefined): OutsideCopySettings | undefined {
+  if (vaultArn === undefined) {
+    if (days !== undefined) throw new Error('copyDays needs copyVaultArn: the vault that the copies go to.');
+    return undefined;
+  }
+  if (!/^arn:[a-z-]+:backup:[a-z0-9-]+:\d{12}:backup-vault:[A-Za-z0-9_-]{2,50}$/.test(vaultArn)) {
+    throw new Error(`copyVaultArn is "${vaultArn}" and must be the ARN of a backup vault.`);
+  }
+  return { vaultArn, days: days ?? copyDays };
 }

@@ -20,4 +20,6 @@ export const metrics = {
   entryUnread: 'EntryUnread',
   /** How long after it was said a no by WhatsApp or SMS was stored, in milliseconds; one value a no. */
   heardAfter: 'HeardAfter',
+  /** A function was not started, because its identifier key is not the one of the table. */
+  wrongIdentifierKey: 'WrongIdentifierKey',
 } as const;

@@ -86,6 +86,19 @@ export class TryAgainError extends DomainError {
   }
 }
 
+/**
+ * The identifier key of the stage is not the one with which its table was made: everybody would be a stranger, and every no forgotten.
+ * Nothing is served until the right key is back; until then whoever can repeat does.
+ */
+export class WrongIdentifierKeyError extends TryAgainError {
+  constructor() {
+    super(
+      'The identifier key of this stage is not the one of its table. Nothing is answered or recorded until the right key is back.',
+      60,
+    );
+  }
+}
+
 /** Whether an error will be the same at every retry. */
 export function isRefusal(error: unknown): error is DomainError {
   return error instanceof DomainError && !(error instanceof TryAgainError);

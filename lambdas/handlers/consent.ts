@@ -8,7 +8,7 @@ import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keyedHash } from '../adapters/dynamodb/table/keyed-hash.ts';
 import { type ConsentDeps, consentRoutes } from '../edge/api/consent/consent-routes.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
-import { coldStart } from '../edge/runtime/cold-start.ts';
+import { httpStart } from '../edge/http/http-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
@@ -16,9 +16,9 @@ import { identifierKey, openTable } from './deps/open-table.ts';
 /** Opt-ins and opt-outs by API. */
 export const consent = (deps: ConsentDeps & Gate) => httpEndpoint(consentRoutes(deps), undefined, deps);
 
-export const handler = coldStart(async () => {
+export const handler = httpStart(async () => {
   const table = openTable();
-  const key = await identifierKey();
+  const key = await identifierKey(table);
   return {
     rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),

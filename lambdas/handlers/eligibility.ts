@@ -3,16 +3,16 @@ import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
 import { type EligibilityDeps, eligibilityRoutes } from '../edge/api/eligibility/eligibility-routes.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
-import { coldStart } from '../edge/runtime/cold-start.ts';
+import { httpStart } from '../edge/http/http-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** May I message this person now, and why? */
 export const eligibility = (deps: EligibilityDeps & Gate) => httpEndpoint(eligibilityRoutes(deps), undefined, deps);
 
-export const handler = coldStart(async () => {
+export const handler = httpStart(async () => {
   const table = openTable();
-  const key = await identifierKey();
+  const key = await identifierKey(table, { keeps: false });
   return {
     rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),

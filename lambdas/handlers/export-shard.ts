@@ -23,7 +23,7 @@ export const handler = coldStart(async () => {
   return {
     exports: exportStore(table),
     eligibleRows: eligibleRows(table),
-    people: people(table, await identifierKey()),
+    people: people(table, await identifierKey(table, { keeps: false })),
     audiences: audienceStore(new S3Client(), requireEnv(environment.exportBucket)),
     now: systemClock,
   };

@@ -11,13 +11,13 @@ import { qrCodes } from '../adapters/qr/qr-code.ts';
 import { newReference } from '../adapters/random/new-reference.ts';
 import { environment } from '../contract/environment.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { httpStart } from '../edge/http/http-start.ts';
 import { problemPage } from '../edge/pages/parts/problem-page.ts';
 import { type PersonPageDeps, personPageRoutes } from '../edge/pages/person/person-page-routes.ts';
 import { type CheckPageDeps, checkPageRoutes } from '../edge/pages/points/check-page-routes.ts';
 import { type EndPageDeps, endPageRoutes } from '../edge/pages/points/end-page-routes.ts';
 import { type VisitDeps, visitRoutes } from '../edge/pages/points/visit-routes.ts';
 import { type WidgetDeps, widgetRoutes } from '../edge/pages/widget/widget-routes.ts';
-import { coldStart } from '../edge/runtime/cold-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
@@ -40,23 +40,27 @@ export const pages = (deps: PagesDeps & Gate) =>
     deps,
   );
 
-export const handler = coldStart(async () => {
-  const table = openTable();
-  const key = await identifierKey();
-  return {
-    proxy: await openProxy(),
-    apps: appStore(table, systemClock),
-    points: pointStore(table),
-    notices: noticeStore(table),
-    choices: choiceStore(table, systemClock),
-    ledger: subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID })),
-    formLimit: formLimit(table, key, systemClock),
-    people: people(table, key),
-    links: personalLinkSeal(key),
-    newCode: () => newReference('choice'),
-    newId: randomUUID,
-    qr: qrCodes,
-    publicUrl: requireEnv(environment.publicUrl),
-    now: systemClock,
-  };
-}, pages);
+export const handler = httpStart(
+  async () => {
+    const table = openTable();
+    const key = await identifierKey(table);
+    return {
+      proxy: await openProxy(),
+      apps: appStore(table, systemClock),
+      points: pointStore(table),
+      notices: noticeStore(table),
+      choices: choiceStore(table, systemClock),
+      ledger: subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID })),
+      formLimit: formLimit(table, key, systemClock),
+      people: people(table, key),
+      links: personalLinkSeal(key),
+      newCode: () => newReference('choice'),
+      newId: randomUUID,
+      qr: qrCodes,
+      publicUrl: requireEnv(environment.publicUrl),
+      now: systemClock,
+    };
+  },
+  pages,
+  problemPage,
+);

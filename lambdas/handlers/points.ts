@@ -15,7 +15,7 @@ import { type PointFileDeps, pointFileRoutes } from '../edge/api/points/point-fi
 import { type PointDeps, pointRoutes } from '../edge/api/points/point-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
-import { coldStart } from '../edge/runtime/cold-start.ts';
+import { httpStart } from '../edge/http/http-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
@@ -36,10 +36,10 @@ export const points = (deps: PointsDeps & Gate) =>
     deps,
   );
 
-export const handler = coldStart(async () => {
+export const handler = httpStart(async () => {
   const accessSecret = requireEnv(env.whatsappAccessSecret);
   const table = openTable();
-  const key = await identifierKey();
+  const key = await identifierKey(table);
   return {
     rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),

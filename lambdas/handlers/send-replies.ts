@@ -51,7 +51,7 @@ function tell({ appId }: ReplyRequest, result: ReplyResult, at: number): void {
 
 export const handler = coldStart(async () => {
   const table = openTable();
-  const key = await identifierKey();
+  const key = await identifierKey(table);
   const token = parseAccessToken(await readJsonSecret(requireEnv(env.whatsappAccessSecret)));
   return {
     apps: appStore(table, systemClock),

@@ -29,7 +29,7 @@ export const smsInbound = ({ now, ...deps }: SmsDeps & { readonly now: () => num
 
 export const handler = coldStart(async () => {
   const table = openTable();
-  const key = await identifierKey();
+  const key = await identifierKey(table);
   const ledger = subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID }));
   const apps = appStore(table, systemClock);
   const aside = toldAside(keptAside(table, systemClock));

@@ -5,16 +5,16 @@ import { people } from '../adapters/dynamodb/identity/people.ts';
 import { type UserDeps, userRoutes } from '../edge/api/users/user-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
-import { coldStart } from '../edge/runtime/cold-start.ts';
+import { httpStart } from '../edge/http/http-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** The users of an app, their statements, and who withdrew. */
 export const users = (deps: UserDeps & Gate) => httpEndpoint(userRoutes(deps), undefined, deps);
 
-export const handler = coldStart(async () => {
+export const handler = httpStart(async () => {
   const table = openTable();
-  const key = await identifierKey();
+  const key = await identifierKey(table, { keeps: false });
   return {
     rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),

@@ -15,7 +15,7 @@ import {
 import { environment as env } from '../contract/environment.ts';
 import { metrics } from '../contract/metrics.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
-import { coldStart } from '../edge/runtime/cold-start.ts';
+import { httpStart } from '../edge/http/http-start.ts';
 import { countMetric, timeMetric } from '../edge/runtime/count-metric.ts';
 import { logger } from '../edge/runtime/logger.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
@@ -49,9 +49,9 @@ export const whatsappWebhook = ({ secrets, now, ...deps }: Deps) =>
     },
   });
 
-export const handler = coldStart(async () => {
+export const handler = httpStart(async () => {
   const table = openTable();
-  const key = await identifierKey();
+  const key = await identifierKey(table);
   const secrets = parseWebhookSecrets(await readJsonSecret(requireEnv(env.whatsappWebhookSecret)));
   const ledger = subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID }));
   return {

@@ -49,7 +49,7 @@ export class Collection extends Construct {
     });
     table.grant(points, 'GetItem', 'BatchGetItem', 'PutItem', 'Query');
     table.grantRate(points);
-    secrets.grantIdentifierKey(points);
+    secrets.grantIdentifierKey(points, table);
     secrets.grantWhatsappAccess(points);
     points.addEnvironment(environment.graphUrl, graphUrl);
     points.addEnvironment(environment.publicUrl, publicUrl);
@@ -66,7 +66,7 @@ export class Collection extends Construct {
     table.grantRecord(pages);
     // A person with several windows is read at once; visits and forms are counted.
     table.grant(pages, 'BatchGetItem', 'UpdateItem');
-    secrets.grantIdentifierKey(pages);
+    secrets.grantIdentifierKey(pages, table);
     if (proxy !== undefined) secrets.grantProxy(pages, proxy.addressHeader);
     pages.addEnvironment(environment.publicUrl, publicUrl);
     api.serve(pages, pageThrottle);

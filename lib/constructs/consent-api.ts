@@ -50,10 +50,9 @@ export class ConsentApi extends Construct {
       runbook: 'Read the log of the function; look at throttling of the table and of its index.',
     });
     table.grant(users, 'GetItem', 'BatchGetItem', 'Query');
-    table.grantUsersIndex(users);
 
     for (const fn of [consent, eligibility, users]) {
-      secrets.grantIdentifierKey(fn);
+      secrets.grantIdentifierKey(fn, table);
       table.grantRate(fn);
       api.serve(fn);
     }

@@ -11,17 +11,26 @@ import {
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
+import { metrics } from '../../lambdas/contract/metrics.ts';
 import { ratePrefix, table as schema } from '../../lambdas/contract/table.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { HouseFunction } from './house-function.ts';
+import { ledgerMetric } from './ledger-metric.ts';
 import { StageKey } from './stage-key.ts';
+import { tableMarker } from './table-marker.ts';
 
-export interface DataTableProps {
+/** What of the table differs from stage to stage. */
+export interface TableSettings {
   /** A table that was restored, or kept by a stack that is gone. @default - a new one */
   readonly adopted?: { readonly tableArn: string; readonly tableStreamArn: string } | undefined;
   /** Write and read units a second for which the table is ready from the first moment. @default - what DynamoDB begins with: 4,000 and 12,000 */
   readonly warmWrites?: number | undefined;
   readonly warmReads?: number | undefined;
+}
+
+export interface DataTableProps extends TableSettings {
+  readonly stage: string;
+  readonly alarms: Alarms;
 }
 
 /** What DynamoDB does with the key of the table for whoever writes. */
@@ -43,17 +52,17 @@ type Operation = (typeof everything)[number];
 export class DataTable extends Construct {
   readonly table: ITableV2;
 
-  constructor(scope: Construct, id: string, props: DataTableProps & { readonly alarms: Alarms }) {
+  constructor(scope: Construct, id: string, props: DataTableProps) {
     super(scope, id);
     this.table =
       props.adopted === undefined ? this.newTable(props) : TableV2.fromTableAttributes(this, 'Adopted', props.adopted);
     this.watch(props.alarms);
   }
 
-  private newTable({ warmWrites, warmReads }: DataTableProps): TableV2 {
+  private newTable({ stage, warmWrites, warmReads }: DataTableProps): TableV2 {
     const { usersIndex } = schema;
     const text = (name: string) => ({ name, type: AttributeType.STRING });
-    const made = new TableV2(this, 'Table', {
+    const table = new TableV2(this, 'Table', {
       partitionKey: text(schema.partitionKey),
       sortKey: text(schema.sortKey),
       billing: Billing.onDemand(),
@@ -79,11 +88,13 @@ export class DataTable extends Construct {
     const { key } = StageKey.of(this);
     if (key !== undefined) {
       // By hand, because TableV2 wants to know the region while it is synthesised.
-      const resource = made.node.defaultChild as CfnResource;
+      const resource = table.node.defaultChild as CfnResource;
       resource.addPropertyOverride('SSESpecification', { SSEEnabled: true, SSEType: 'KMS' });
       resource.addPropertyOverride('Replicas.0.SSESpecification', { KMSMasterKeyId: key.keyArn });
     }
-    return made;
+    // Before it: where an earlier stack of the stage left a table, nothing new is made.
+    table.node.addDependency(tableMarker(this, stage));
+    return table;
   }
 
   /** A table that is throttled makes everything late, a STOP among it; the functions answer 503 and nothing else shows why. */
@@ -111,6 +122,12 @@ export class DataTable extends Construct {
       ...meaning,
       metric: throttled('ReadThrottleEvents'),
       impact: 'Checks and lists are answered 503 or late; senders that do not ask go on sending.',
+    });
+    alarms.add(this, 'WrongIdentifierKey', {
+      metric: ledgerMetric(this, metrics.wrongIdentifierKey),
+      severity: 'page',
+      impact: 'Nothing is answered or recorded: the identifier key is not the one with which the table was made.',
+      runbook: 'Put the right key back into its secret; nothing else has to be done. Never write a new one.',
     });
   }
 
@@ -161,7 +178,7 @@ export class DataTable extends Construct {
     StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...toWrite);
   }
 
-  /** Listing users and kept windows; together with another grant. */
+  /** Listing users and kept windows, and seeing by whoever is there which key the table was made with; together with another grant. */
   grantUsersIndex(fn: HouseFunction): void {
     fn.addToRolePolicy(
       new PolicyStatement({

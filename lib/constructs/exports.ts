@@ -47,8 +47,7 @@ export class Exports extends Construct {
     const finish = new HouseFunction(this, 'Finish', 'export-finish', { ...step, memory: wholeCpu });
     table.grant(plan, 'GetItem', 'UpdateItem');
     table.grant(shard, 'GetItem', 'BatchGetItem', 'Query');
-    table.grantUsersIndex(shard);
-    secrets.grantIdentifierKey(shard);
+    secrets.grantIdentifierKey(shard, table);
     this.bucket.grantWriteParts(shard);
     table.grant(finish, 'GetItem', 'Query', 'UpdateItem');
     this.bucket.grantAssemble(finish);

@@ -53,7 +53,7 @@ export class Replies extends Construct {
       runbook: 'Read the log of the function; look at the access token and at the status pages of Meta and AWS SMS.',
     });
     table.grant(sendReplies, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
-    secrets.grantIdentifierKey(sendReplies);
+    secrets.grantIdentifierKey(sendReplies, table);
     secrets.grantWhatsappAccess(sendReplies);
     grantSmsSending(sendReplies);
     sendReplies.addEnvironment(environment.graphUrl, graphUrl);

@@ -1,4 +1,4 @@
-import { Aws } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -38,6 +38,8 @@ export class Sms extends Construct {
       runbook:
         'Read the log of sms-inbound for the cause; then invoke it with each message of this queue. Publishing again would change their times.',
     });
+    // A STOP may lie in it: whoever renames or removes the stack must not throw it away.
+    deadLetters.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     const inbound = new HouseFunction(this, 'Inbound', 'sms-inbound', {
       alarms,
       severity: 'page',
@@ -47,7 +49,7 @@ export class Sms extends Construct {
       runbook: 'Read the log of the function; repeating is safe, a message is recorded once.',
     });
     table.grantRecord(inbound);
-    secrets.grantIdentifierKey(inbound);
+    secrets.grantIdentifierKey(inbound, table);
     grantSmsSending(inbound);
     this.topic.addSubscription(new LambdaSubscription(inbound, { deadLetterQueue: deadLetters }));
   }

@@ -2,6 +2,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
+import type { DataTable } from './data-table.ts';
 import type { HouseFunction } from './house-function.ts';
 import { StageKey } from './stage-key.ts';
 
@@ -32,9 +33,10 @@ export class StageSecrets extends Construct {
     this.proxy = props.proxy === undefined ? undefined : Secret.fromSecretNameV2(this, 'Proxy', props.proxy);
   }
 
-  /** The key with which identifiers are hashed into keys of the table. */
-  grantIdentifierKey(fn: HouseFunction): void {
+  /** The key with which identifiers are hashed into keys of the table; whoever has it makes sure by the people there that it is the table's. */
+  grantIdentifierKey(fn: HouseFunction, table: DataTable): void {
     grant(fn, environment.identifierKeySecret, this.identifierKey);
+    table.grantUsersIndex(fn);
   }
 
   /** What proves that a webhook comes from Meta. */

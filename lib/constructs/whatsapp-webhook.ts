@@ -39,7 +39,7 @@ export class WhatsappWebhook extends Construct {
     table.grantRecord(webhook);
     // Windows, and what only a payload of the provider does: joining two people, moving one to another number.
     table.grant(webhook, 'BatchGetItem', 'UpdateItem');
-    secrets.grantIdentifierKey(webhook);
+    secrets.grantIdentifierKey(webhook, table);
     secrets.grantWhatsappWebhook(webhook);
     // One delivery may carry one status: three a message, and the answers. HTTP APIs take no more than the account's quota anyway.
     api.serve(webhook, { rateLimit: perSecond, burstLimit: perSecond });

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 
 /** What to ask of a service for which the project has no client. */
 export interface AwsRequest {
-  readonly service: 'cloudformation' | 'iam' | 'lambda' | 'logs' | 'sns' | 'sqs';
+  readonly service: 'cloudformation' | 'iam' | 'lambda' | 'logs' | 'secretsmanager' | 'sns' | 'sqs' | 'ssm';
   readonly path?: string;
   readonly method?: 'GET' | 'POST' | 'PUT';
   /** Query protocol: the parameters, with `Action`. */

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './child-process.ts';
 
-const page = fileURLToPath(new URL('../../docs/deploy.md', import.meta.url));
+const pages = ['deploy', 'runbook'].map((name) => fileURLToPath(new URL(`../../docs/${name}.md`, import.meta.url)));
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs blocks of docs/deploy.md as a reader would, in one shell: what a block exports, the next one sees. */
+/** Runs blocks of docs/deploy.md and docs/runbook.md as a reader would, in one shell: what a block exports, the next one sees. */
 export interface DocumentedCommands {
   /** Runs a block and gives its output. Rejects when a command of it fails, or when there is no such block. */
   run(name: string): Promise<string>;
@@ -21,15 +21,14 @@ export interface DocumentedCommands {
 export function documentedCommands(folder: string, environment: NodeJS.ProcessEnv): DocumentedCommands {
   const kept = join(folder, 'variables.sh');
   const blocks = new Map(
-    [...readFileSync(page, 'utf8').matchAll(/^```sh (\S+)\n(.*?)^```$/gms)].map(([, name = '', text = '']) => [
-      name,
-      text,
-    ]),
+    pages
+      .flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/^```sh (\S+)\n(.*?)^```$/gms)])
+      .map(([, name = '', text = '']) => [name, text]),
   );
   return {
     run(name) {
       const block = blocks.get(name);
-      if (block === undefined) throw new Error(`docs/deploy.md has no block "${name}" any more.`);
+      if (block === undefined) throw new Error(`No page has a block "${name}" any more.`);
       const script = `set -euo pipefail\n[ ! -e "$KEPT" ] || . "$KEPT"\n${block}\nexport -p > "$KEPT"\n`;
       return run('bash', ['-c', script], { cwd: project, env: { ...environment, KEPT: kept } });
     },
@@ -37,7 +36,7 @@ export function documentedCommands(folder: string, environment: NodeJS.ProcessEn
       const found = existsSync(kept)
         ? new RegExp(`^declare -x ${name}="(.*)"$`, 'm').exec(readFileSync(kept, 'utf8'))
         : null;
-      if (found?.[1] === undefined) throw new Error(`No block of docs/deploy.md has exported ${name}.`);
+      if (found?.[1] === undefined) throw new Error(`No block has exported ${name}.`);
       return found[1];
     },
   };

@@ -2,6 +2,7 @@
  * `npm run test:deployed`: deploys the real stack to an emulated AWS on this machine, uses it, upgrades it, takes its
  * permissions away one by one, and removes it. Leaves nothing running, also after a failure or Ctrl-C.
  * `--report FILE` writes how many checks passed and failed, as JSON.
+ * With `--way-back` it only rehearses the restore of a table.
  * With `--breaks` it deploys deliberately broken stacks instead, and demands that each is refused for its cause.
  */
 import { randomBytes } from 'node:crypto';
@@ -19,10 +20,14 @@ import { startEmulatedAws } from './emulated-aws.ts';
 import { startProgress } from './progress.ts';
 import { pythonEnvironment } from './python-environment.ts';
 import { newStage } from './stage.ts';
-import { tour } from './tour.ts';
+import { tour, wayBack } from './tour.ts';
 
 const { values: options } = parseArgs({
-  options: { breaks: { type: 'boolean', default: false }, report: { type: 'string' } },
+  options: {
+    breaks: { type: 'boolean', default: false },
+    'way-back': { type: 'boolean', default: false },
+    report: { type: 'string' },
+  },
 });
 const mark = randomBytes(8).toString('hex');
 const folder = mkdtempSync(join(tmpdir(), 'optledger-deployed-'));
@@ -58,7 +63,8 @@ async function main(): Promise<void> {
   console.log(`  Emulated AWS at ${aws.url}: every call is checked against the policies of its caller.`);
   const stage = (name: string) =>
     newStage(name, { aws, folder: join(folder, name), outsideUrl: world.url, accessToken });
-  await (options.breaks ? breaks : tour)({ aws, folder, progress, stage });
+  const suite = options['way-back'] ? wayBack : tour;
+  await (options.breaks ? breaks : suite)({ aws, folder, progress, stage });
 }
 
 /** Ends everything in turn. Rejects with what would not go. */

@@ -13,6 +13,7 @@ import { spellSchedulesAsTheEmulator } from './schedule-spelling.ts';
 import { leadCurl, type Stage } from './stage.ts';
 import { tickingSchedule } from './ticking-schedule.ts';
 import { holdingsOf, lost, upgrade } from './upgrade.ts';
+import { mustNotForget, peopleBefore, type Remembered, restore, stopAndStart } from './way-back.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -63,7 +64,8 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
     const result = `${count('needed')} tried, something fails without each; ${trials.length - count('needed')} judged in the template`;
     return { result, checks: count('needed') };
   });
-  await progress.step('Broken wires, told by the doctor', () => breakWires(blue));
+  await progress.step('Broken wires, told by the doctor', () => breakWires(green));
+  const people = await stopped(blue, progress);
   await progress.step('Stages removed', async () => {
     const before = await holdingsOf(blue);
     for (const each of [blue, green]) await each.commands.run('remove');
@@ -72,6 +74,41 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
     await green.commands.run('erase');
     return `kept: ${before.items.size} items and ${before.files.size} files of stage blue; green erased by hand`;
   });
+  await restored(blue, people, { aws, folder, progress });
+}
+
+/** The way back alone, on one stage with little in it. */
+export async function wayBack({ aws, folder, progress, stage }: TourOptions): Promise<void> {
+  const blue = stage('blue');
+  await progress.step('A stage', async () => {
+    await blue.commands.run('bootstrap');
+    return deploy(blue, folder, aws);
+  });
+  const people = await stopped(blue, progress);
+  await progress.step('The stage removed', async () => {
+    await blue.commands.run('remove');
+    return 'its table is kept';
+  });
+  await restored(blue, people, { aws, folder, progress });
+}
+
+async function stopped(stage: Stage, progress: Progress): Promise<Remembered> {
+  const people = await peopleBefore(stage);
+  await progress.step('The writers stopped and started by the commands of docs/runbook.md', () =>
+    stopAndStart(stage, people),
+  );
+  return people;
+}
+
+async function restored(
+  stage: Stage,
+  people: Remembered,
+  { aws, folder, progress }: Omit<TourOptions, 'stage'>,
+): Promise<void> {
+  await progress.step('A stage that was removed, deployed without its table', () => mustNotForget(stage));
+  await progress.step('The table restored by the commands of docs/runbook.md', () =>
+    restore(stage, people, () => leadStage(stage, folder, aws)),
+  );
 }
 
 async function deploy(stage: Stage, folder: string, aws: EmulatedAws): Promise<string> {

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { statefulFaults } from '../lib/stateful-faults.ts';
-import { openShop, type Shop } from '../support/journeys/shop.ts';
+import { ago, openShop, type Person, type Shop } from '../support/journeys/shop.ts';
+import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { run } from './child-process.ts';
 import type { Stage } from './stage.ts';
 
@@ -46,7 +47,10 @@ export function lost(before: Holdings, after: Holdings): readonly string[] {
   return [...gone('items'), ...gone('files')];
 }
 
-/** Deploys a later version over a stage while a client keeps asking. Gives the counts; rejects with whatever did not outlive it. */
+/**
+ * Deploys a later version over a stage, goes back to this one and forward again, while a client keeps asking. Gives the counts; rejects
+ * with whatever did not outlive it.
+ */
 export async function upgrade(stage: Stage): Promise<string> {
   const target = await stage.target(`upgrade-${stage.name}`);
   const shop = await openShop('before', {}, target);
@@ -60,27 +64,65 @@ export async function upgrade(stage: Stage): Promise<string> {
     shop.post('eligibility', { user: { userId }, purpose: 'offers', message: 'template' }),
   );
   const app = ['deploy', '--app', 'node test/deployed/later-app.ts', '-c', `stage=${stage.name}`, '--exclusively'];
-  await run('cdk', app, { env: stage.environment, cwd: project }).finally(client.stop);
+  const forward = () => run('cdk', app, { env: stage.environment, cwd: project });
+  const check = async (version: string): Promise<void> => {
+    const [after, idsAfter] = [await holdingsOf(stage), await stage.physicalIds()];
+    const faults = [
+      ...statefulFaults(stage.resources()),
+      ...lost(before, after).map((each) => `Not as it was: ${each}.`),
+      ...[...idsBefore]
+        .filter(([id, name]) => isKept(id) && idsAfter.get(id) !== name)
+        .map(([id]) => `${id} was replaced.`),
+      ...client.faults().map((each) => `The client was told ${each} while it changed.`),
+    ];
+    if (faults.length > 0) throw new Error([version, ...faults.slice(0, 20)].join('\n'));
+  };
+  try {
+    await forward();
+    await check('The later version');
+    const added = await target.call('GET', '/v1/later');
+    if (added.body.version !== '2') throw new Error(`The new route answers ${added.status}.`);
+    await stage.commands.run('deploy');
+    await check('This version again');
+    const eva = await writtenByTheLater(stage, shop);
+    await forward();
+    await check('The later version again');
+    if ((await target.call('GET', '/v1/later')).body.version !== '2') throw new Error('The new route is gone.');
+    if ((await shop.decide({ phone: eva.phone })).decision !== 'deny')
+      throw new Error('A stop of this version is lost.');
+  } finally {
+    await client.stop();
+  }
 
-  const [after, idsAfter] = [await holdingsOf(stage), await stage.physicalIds()];
-  const faults = [
-    ...statefulFaults(stage.resources()),
-    ...lost(before, after).map((each) => `Not as it was: ${each}.`),
-    ...[...idsBefore]
-      .filter(([id, name]) => isKept(id) && idsAfter.get(id) !== name)
-      .map(([id]) => `${id} was replaced.`),
-    ...client.faults().map((each) => `The client was told ${each} while it changed.`),
-  ];
-  if (faults.length > 0) throw new Error(faults.slice(0, 20).join('\n'));
-
-  const added = await target.call('GET', '/v1/later');
-  if (added.body.version !== '2') throw new Error(`The new route answers ${added.status}.`);
+  const after = await holdingsOf(stage);
   const { links } = (await shop.get(`exports/${exportId}`)).body as { links: Readonly<Record<string, string>> };
   for (const link of Object.values(links)) {
     const { status } = await target.fetchFile(link);
     if (status !== 200) throw new Error(`A file from before answers ${status}.`);
   }
-  return `items ${before.items.size} before, ${after.items.size} after; files ${before.files.size} before, ${after.files.size} after; ${client.answers()} answers to a client meanwhile, none wrong, ${client.interrupted()} at the second try`;
+  return `forward, back and forward again: items ${before.items.size} before, ${after.items.size} after; files ${before.files.size} before, ${after.files.size} after; ${client.answers()} answers to a client meanwhile, none wrong, ${client.interrupted()} at the second try`;
+}
+
+/** This version goes on with what a later one wrote: every item of somebody has an attribute that it does not know. They then stop. */
+async function writtenByTheLater(stage: Stage, shop: Shop): Promise<Person> {
+  const eva = shop.person('Eva');
+  const { userId } = (await shop.optIn({ phone: eva.phone })).body;
+  const subject = String(userId).slice(-11);
+  const dynamodb = new DynamoDBClient();
+  const TableName = stage.commands.exported('TABLE');
+  for await (const { Items = [] } of paginateScan({ client: dynamodb }, { TableName, ConsistentRead: true })) {
+    for (const item of Items) {
+      if (!JSON.stringify(item).includes(subject)) continue;
+      await dynamodb.send(new PutItemCommand({ TableName, Item: { ...item, laterAttribute: { S: 'of version 2' } } }));
+    }
+  }
+  dynamodb.destroy();
+  if ((await shop.decide({ phone: eva.phone })).decision !== 'allow')
+    throw new Error('This version does not read what a later one wrote.');
+  const stop = textMessage(eva.waId, `wamid.${randomUUID()}`, ago(1), 'STOP');
+  if ((await shop.hear(stop)) !== 200) throw new Error('This version does not write what a later one wrote.');
+  if ((await shop.decide({ phone: eva.phone })).decision !== 'deny') throw new Error('The stop does not count.');
+  return eva;
 }
 
 const kept = JSON.parse(readFileSync(new URL('../../lib/stateful-resources.json', import.meta.url), 'utf8')) as object;
@@ -112,7 +154,7 @@ function keepAsking(ask: () => ReturnType<Shop['post']>) {
       answers += 1;
       if (status !== 200 || body.decision !== 'allow')
         wrong.push(`${status} ${body.decision ?? body.text ?? ''}`.trim());
-      await wait(20);
+      await wait(100);
     }
   })();
   return {

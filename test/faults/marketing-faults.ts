@@ -129,7 +129,7 @@ export const marketingFaults: readonly PlantedFault[] = [
   {
     name: 'withdrawals name purposes that are not marketing',
     file: 'lambdas/domain/eligibility/row-changes.ts',
-    find: 'isBraked(had, has) && inMarketing(purposeId);',
+    find: 'isBraked(had, has) && marketingOf(app)(purposeId);',
     replace: 'isBraked(had, has);',
     tests: [...store, 'test/adapters/dynamodb/identity'],
   },

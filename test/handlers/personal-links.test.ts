@@ -24,7 +24,7 @@ describe('a personal link', () => {
     const answer = await make({ user: { phone: '+52 1 55 1234 5678' }, pointId: optIn });
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual({
-      url: expect.stringMatching(/^https:\/\/in\.example\/me\/[\w-]{96}$/),
+      url: expect.stringMatching(/^https:\/\/in\.example\/me\/[\w-]{98}$/),
       expiresAt: '2026-12-20T12:00:00.000Z',
     });
     expect(opened(answer.body.url)).toEqual({

@@ -200,7 +200,8 @@ const functions: {
       reply: 'stop-confirmed',
       body: { identifiers: { waId: '16505551234' } },
     }),
-    partly,
+    // It cannot begin: all of them come again.
+    rejected,
   ],
   'export-plan': [{ input: { appId: 'acme', purposeId: 'offers', exportId: 'exp_1' }, executionId: 'run' }, rejected],
   'export-shard': [{ appId: 'acme', purposeId: 'offers', exportId: 'exp_1', shard: 0 }, rejected],

@@ -10,7 +10,11 @@ interface Named {
   readonly path: string;
 }
 
-const { app, stack } = synthesise();
+// With everything that a setting adds.
+const { app, stack } = synthesise({
+  silenceHours: '6',
+  copyVaultArn: 'arn:aws:backup:eu-central-1:444455556666:backup-vault:optledger',
+});
 const packs = (scope: IConstruct): NagPack[] => [new AwsSolutionsChecks(scope), new ServerlessChecks(scope)];
 const findings = (checks: readonly NagPack[], scope: IConstruct): Named[] =>
   checks

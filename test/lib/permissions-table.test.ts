@@ -62,8 +62,8 @@ test('docs/permissions.md lists what every role may do (vitest --update writes i
   expect(otherRoles).toHaveLength(1);
   const page = `# What each function may do
 
-Each function has a role of its own, with the grants below and no others. The stack gives no managed policy and no wildcard
-action; the only wildcards of resources are the actions that know no resource, folders of one bucket, schedules of one
+Each function has a role of its own, with the grants below and no others. The stack gives no managed policy (with \`copyVaultArn\`
+that of AWS Backup to AWS Backup) and no wildcard action; the only wildcards of resources are the actions that know no resource, folders of one bucket, schedules of one
 group and SMS numbers, which are all made at run time. The table is written by \`test/lib/permissions-table.test.ts\` from
 the template, and the build fails when they differ.
 

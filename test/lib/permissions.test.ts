@@ -96,11 +96,10 @@ describe('the table', () => {
     },
   );
 
-  test('only listing users and writing a shard may use the index', () => {
-    expect(whoMay((action, resource) => action === 'dynamodb:Query' && resource.endsWith('/index/users'))).toEqual([
-      'users',
-      'export-shard',
-    ]);
+  test('only who has the identifier key may use the index: by the people in it they see that the key is the table’s', () => {
+    expect(whoMay((action, resource) => action === 'dynamodb:Query' && resource.endsWith('/index/users'))).toEqual(
+      whoMay(secretEnding('identifier-key')),
+    );
   });
 
   test('a function is told its name exactly when it may use it', () => {

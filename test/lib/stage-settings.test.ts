@@ -50,6 +50,22 @@ test('a stage cannot be destroyed by mistake, but for dev or where it is said', 
 const tableArn = 'arn:aws:dynamodb:eu-west-1:111122223333:table/restored';
 const tableStreamArn = `${tableArn}/stream/2026-11-20T10:00:00.000`;
 
+const copyVaultArn = 'arn:aws:backup:eu-central-1:444455556666:backup-vault:optledger';
+
+test('a copy goes to the vault that is named, for as long as is said', () => {
+  expect(settings({}).outsideCopy).toBeUndefined();
+  expect(settings({ copyVaultArn }).outsideCopy).toEqual({ vaultArn: copyVaultArn, days: 35 });
+  expect(settings({ copyVaultArn, copyDays: '365' }).outsideCopy).toEqual({ vaultArn: copyVaultArn, days: 365 });
+});
+
+test.each([
+  ['how long without where to', { copyDays: '35' }, 'copyDays needs copyVaultArn'],
+  ['something that is no vault', { copyVaultArn: 'arn:aws:s3:::bucket' }, 'must be the ARN of a backup vault'],
+  ['a day', { copyVaultArn, copyDays: '1' }, 'must be a whole number from 7'],
+])('%s is no copy', (_what, context, says) => {
+  expect(() => settings(context)).toThrow(says);
+});
+
 test('a table that is there is taken over with its stream', () => {
   expect(settings({ tableArn, tableStreamArn }).table).toEqual({ adopted: { tableArn, tableStreamArn } });
 });

@@ -37,7 +37,7 @@ describe('what would be lost, or point nowhere, if it were replaced', () => {
     ]);
   });
 
-  test('another key, another name and another type are refused', () => {
+  test('another key, stream, time to live, name and type are refused', () => {
     const change = (id: string, changed: Partial<TemplateResource>): Resources => ({
       ...dev,
       [id]: { ...(dev[id] as TemplateResource), ...changed },
@@ -54,10 +54,41 @@ describe('what would be lost, or point nowhere, if it were replaced', () => {
     ]);
   });
 
-  test('what can be changed in place is not refused: another index, another time to live', () => {
-    const properties = { ...dev[tableId]?.Properties, GlobalSecondaryIndexes: [], TimeToLiveSpecification: undefined };
-    expect(
-      statefulFaults({ ...dev, [tableId]: { ...(dev[tableId] as TemplateResource), Properties: properties } }),
-    ).toEqual([]);
+  const withTable = (changed: object): Resources => {
+    const table = dev[tableId] as TemplateResource;
+    return { ...dev, [tableId]: { ...table, Properties: { ...table.Properties, ...changed } } };
+  };
+
+  test.each([
+    ['another view of the stream', { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }, 'StreamSpecification'],
+    ['no stream', { StreamSpecification: undefined }, 'StreamSpecification'],
+    ['another time to live', { TimeToLiveSpecification: { AttributeName: 'until', Enabled: true } }, 'TimeToLive'],
+  ])('what is changed in place and loses something is refused: %s', (_what, changed, named) => {
+    expect(statefulFaults(withTable(changed))).toEqual([expect.stringContaining(`has another ${named}`)]);
   });
+
+  const users = (dev[tableId]?.Properties?.GlobalSecondaryIndexes as [object] | undefined)?.[0];
+  const another = (IndexName: string) => ({ ...users, IndexName });
+  test.each([
+    ['none more', [users], []],
+    ['one more', [users, another('byDay')], []],
+    ['one less', [], []],
+    ['two more', [users, another('byDay'), another('byPoint')], ['more than one other index (byDay, byPoint)']],
+    ['one for another', [another('people')], ['more than one other index (users, people)']],
+    ['another of the same name', [{ ...users, Projection: { ProjectionType: 'ALL' } }], ['another index users']],
+  ])('a version changes one index at most: %s', (_what, GlobalSecondaryIndexes, said) => {
+    expect(statefulFaults(withTable({ GlobalSecondaryIndexes }))).toEqual(
+      said.map((each) => expect.stringContaining(each)),
+    );
+  });
+
+  test.each(Object.entries(statefulResources).filter(([, { deletionPolicy }]) => deletionPolicy !== undefined))(
+    '%s is kept when it leaves the template',
+    (id) => {
+      const { DeletionPolicy: _policy, ...resource } = dev[id] as TemplateResource;
+      expect(statefulFaults({ ...dev, [id]: resource })).toEqual([
+        expect.stringContaining('deletion policy undefined'),
+      ]);
+    },
+  );
 });

@@ -47,19 +47,29 @@ export function rowChanges(
   app: Pick<App, 'purposes'>,
 ): RowChanges {
   const purposes = new Set([...namedPurposes(before?.registers ?? {}), ...namedPurposes(after?.registers ?? {})]);
-  const inMarketing = marketingOf(app);
   const rows: RowChange[] = [];
   const withdrawn: string[] = [];
   for (const purposeId of [...purposes].sort()) {
-    const had = eligibleRowOf(before, purposeId);
-    const has = eligibleRowOf(after, purposeId);
-    const isBrakedNow = has !== undefined && isBraked(had, has) && inMarketing(purposeId);
-    if (had !== undefined && (has === undefined || isMoved(had, has) || isBrakedNow)) withdrawn.push(purposeId);
-    const isWritten =
-      has === undefined ? had !== undefined : had === undefined || isRewritten(had, has, app, purposeId);
-    if (isWritten) rows.push({ purposeId, row: has });
+    const row = eligibleRowOf(after, purposeId);
+    const change = rowChange(eligibleRowOf(before, purposeId), row, app, purposeId);
+    if (change.isWithdrawn) withdrawn.push(purposeId);
+    if (change.isWritten) rows.push({ purposeId, row });
   }
   return { rows, withdrawn };
+}
+
+/** What becomes of one row: whether it is written or removed, and whether whoever holds a file must hear of it. */
+export function rowChange(
+  had: EligibleRow | undefined,
+  has: EligibleRow | undefined,
+  app: Pick<App, 'purposes'>,
+  purposeId: string,
+): { readonly isWritten: boolean; readonly isWithdrawn: boolean } {
+  const isBrakedNow = has !== undefined && isBraked(had, has) && marketingOf(app)(purposeId);
+  return {
+    isWithdrawn: had !== undefined && (has === undefined || isMoved(had, has) || isBrakedNow),
+    isWritten: has === undefined ? had !== undefined : had === undefined || isRewritten(had, has, app, purposeId),
+  };
 }
 
 /** Every row of a person as their state says, whatever lies there. */

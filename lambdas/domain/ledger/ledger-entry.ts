@@ -77,11 +77,11 @@ export function bodyText(body: LedgerBody): string {
 /** One thing wrong with a chain. */
 export interface ChainFault {
   readonly sequence: number;
-  readonly fault: 'missing' | 'previous-hash' | 'body-hash' | 'head';
+  readonly fault: 'missing' | 'twice' | 'previous-hash' | 'body-hash' | 'head';
 }
 
 /**
- * Checks the chain of one subject: sequences without a gap from 1, each header holding the hash of the one before, each body
+ * Checks the chain of one subject: sequences without a gap from 1 and none twice, each header holding the hash of the one before, each body
  * (where it still exists) matching its header, and the last header matching the head that the state keeps.
  */
 export function verifyChain(
@@ -92,6 +92,9 @@ export function verifyChain(
 ): ChainFault[] {
   const faults: ChainFault[] = [];
   const bySequence = new Map(entries.map((entry) => [entry.header.sequence, entry]));
+  for (const { header } of entries) {
+    if (bySequence.get(header.sequence)?.header !== header) faults.push({ sequence: header.sequence, fault: 'twice' });
+  }
   let previousHash = '';
   for (let sequence = 1; sequence <= head.sequence; sequence += 1) {
     const entry = bySequence.get(sequence);

@@ -112,7 +112,7 @@ export function headersOf(failure: unknown): { readonly [name: string]: string }
 /** What AWS services call a throttle; it outlasted the retries of the SDK. */
 const throttles = new Set(['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded']);
 
-function understood(failure: unknown): unknown {
+export function understood(failure: unknown): unknown {
   if (!(failure instanceof Error) || !throttles.has(failure.name)) return failure;
   return new TryAgainError('There are too many calls at the moment. Nothing was stored by this one.', 2);
 }

@@ -52,3 +52,26 @@ describe('the table', () => {
     template.hasResourceProperties(type, { StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' } });
   });
 });
+
+describe('the parameter that says that a stage has a table', () => {
+  const tableArn = 'arn:aws:dynamodb:eu-west-1:111122223333:table/restored';
+  const adopted = synthesise({ tableArn, tableStreamArn: `${tableArn}/stream/2026-11-20T10:00:00.000` });
+  const marker = 'AWS::SSM::Parameter';
+
+  test('has a name of the stage that says what to do: a second one cannot be made', () => {
+    for (const stage of ['dev', 'prod']) {
+      const { properties } = synthesise({ stage }).only(marker);
+      expect(properties.Name).toBe(`/optledger/${stage}/table-is-kept-so-deploy-with-tableArn`);
+    }
+  });
+
+  test('comes before the table, and is kept as the table is', () => {
+    const [{ id } = { id: '' }] = ofType(marker);
+    template.hasResource(marker, { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    template.hasResource(type, { DependsOn: [id] });
+  });
+
+  test('is not made where a table is taken over: it may be there', () => {
+    expect(adopted.ofType(marker)).toEqual([]);
+  });
+});

@@ -56,7 +56,7 @@ export function exchangeOf(response: Response): HttpAnswer {
 
 /** The emulator ends a function that it replaces also in the middle of a call, which AWS does not (docs/emulated-aws.md). */
 function isFunctionReplaced({ status, bytes }: HttpAnswer): boolean {
-  return status === 502 && bytes.toString().includes('"errorType":"Runtime.HandlerError"');
+  return status === 502 && /"errorType": ?"Runtime.HandlerError"/.test(bytes.toString());
 }
 
 function checkDocumented(method: string, pathname: string, { status, headers, bytes }: HttpAnswer): void {

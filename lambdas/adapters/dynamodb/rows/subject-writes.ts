@@ -49,7 +49,8 @@ export function rowsAfter(table: DocumentTable, app: App, home: Home): TransactI
   return allRows(home.subject).map((row) => rowWrite(table, app, home, row));
 }
 
-function rowWrite(
+/** A row as it is to be: written, or removed. */
+export function rowWrite(
   table: DocumentTable,
   { appId }: App,
   { subject }: Home,
@@ -60,7 +61,8 @@ function rowWrite(
     : put(table, toEligibleRowItem(appId, purposeId, birthPlaceOf(subject.userId), row));
 }
 
-function withdrawal(
+/** Tells whoever holds a file that somebody lost these purposes. */
+export function withdrawal(
   { appId }: App,
   { subject, head }: Home,
   purposes: readonly string[],

@@ -14,6 +14,8 @@ export interface KeyedHash {
   salt(seed: string): string;
   /** The code of the choice that confirms a statement of this reference. */
   choiceCode(ref: string): string;
+  /** By which a table knows the key with which it was made. */
+  readonly checkValue: string;
 }
 
 /** SHA-256 in base64url, for chains and bodies. */
@@ -30,5 +32,6 @@ export function keyedHash(key: string): KeyedHash {
     subjectId: (seed) => hash('subject', seed).slice(0, 11),
     salt: (seed) => hash('salt', seed),
     choiceCode: (ref) => referenceFrom('choice', createHmac('sha256', key).update(`choice\n${ref}`).digest()),
+    checkValue: hash('check', 'the identifier key of this table'),
   };
 }

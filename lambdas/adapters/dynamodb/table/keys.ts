@@ -99,6 +99,8 @@ export const apiKeyKey = (keyId: string): Key => ({ pk: apiKeyPartition(keyId), 
 
 /** A secret of the stage that no stored thing depends on. */
 export const stageKeyKey: Key = { pk: 'STAGE', sk: 'K' };
+/** The check value of the identifier key with which the table was made. */
+export const keyCheckKey: Key = { pk: 'STAGE', sk: 'I' };
 
 /** Exports of an app (newest first by id), and their schedules. */
 export const exportsPartition = (appId: string): string => `${appId}#X`;
@@ -172,3 +174,22 @@ export const asideKeysOfId = (id: string): [now: Key, before: Key] => {
     { pk: `ASIDE#${day}`, sk: id },
   ];
 };
+
+/** What an item that belongs to a person is, by its key. */
+export type PersonKey =
+  | { readonly kind: 'place' | 'window'; readonly appId: string; readonly place: string }
+  | { readonly kind: 'ledger' | 'withdrawal'; readonly appId: string; readonly u: string }
+  | { readonly kind: 'row'; readonly appId: string; readonly u: string; readonly purposeId: string };
+
+/** Takes the key of an item apart; undefined = it belongs to no person, or only for a while. */
+export function parsePersonKey({ pk, sk }: Key): PersonKey | undefined {
+  // No app is called by capital letters, and what is not an app's begins with them.
+  const [, appId = '', mark = '', rest = ''] = /^([a-z][^#]*)#([^#]+)(?:#(.+))?$/.exec(pk) ?? [];
+  if (rest === '' && (sk === 'S' || sk === 'W') && mark.length === 22) {
+    return { kind: sk === 'S' ? 'place' : 'window', appId, place: mark };
+  }
+  if (mark === 'L' && rest !== '') return { kind: 'ledger', appId, u: rest };
+  if (mark === 'R') return { kind: 'withdrawal', appId, u: sk.split('#')[1] ?? '' };
+  if (mark === 'E') return { kind: 'row', appId, u: sk.slice(3), purposeId: rest.split('#')[0] ?? '' };
+  return undefined;
+}

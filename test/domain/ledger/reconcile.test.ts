@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import type { Registers } from '../../../lambdas/domain/consent/registers.ts';
+import { standing } from '../../../lambdas/domain/consent/standing.ts';
+import type { Subject } from '../../../lambdas/domain/identity/subject.ts';
+import { append, type NewAct, type PersonState } from '../../../lambdas/domain/ledger/chain.ts';
+import type { LedgerEntry } from '../../../lambdas/domain/ledger/ledger-entry.ts';
+import { reconciled } from '../../../lambdas/domain/ledger/reconcile.ts';
+import { reconciledHead } from '../../../lambdas/domain/ledger/reconcile-chain.ts';
+import { acme } from '../../support/ledger/ledger-bench.ts';
+import { person, phone } from '../../support/table/on-record.ts';
+
+const sha256 = (text: string) => `#${text.length}`;
+const at = (second: number) => second * 1000;
+const subject = (more: Partial<Subject> = {}): Subject =>
+  person({ subjectId: 'u', phone: phone('525512345678').value, ...more }).subject;
+
+/** The ledger of somebody who did these things, one a second from 100 on. */
+function ledgerOf(...acts: readonly Omit<NewAct, 'saidAt' | 'evidence'>[]): {
+  entries: LedgerEntry[];
+  head: PersonState['head'];
+} {
+  const entries: LedgerEntry[] = [];
+  let head = { sequence: 0, hash: '' };
+  for (const [index, act] of acts.entries()) {
+    const saidAt = at(100 + index);
+    const added = append(
+      { subject: subject(), head },
+      { ...act, saidAt, evidence: {} },
+      { now: saidAt, salt: 's', sha256 },
+    );
+    entries.push(added.entry);
+    head = added.head;
+  }
+  return { entries, head };
+}
+
+const said = (action: 'granted' | 'revoked' | 'resumed', purposes: readonly string[] | 'all', level: 2 | 3 = 3) =>
+  ({ act: { kind: 'statement', action, purposes, level }, source: 'whatsapp-message' }) as const;
+const stands = ({ registers }: Subject, purpose = 'offers') => standing(registers, purpose, true).stands;
+const mark = (second: number, ref = 'u.9') => ({ at: second, ref, source: 'whatsapp-message' }) as const;
+const registers = (marks: Registers) => subject({ registers: marks });
+
+describe('what counts of a ledger and a state that do not agree', () => {
+  const yes = ledgerOf(said('granted', ['offers', 'news']));
+
+  test('a yes in the ledger that the state lacks counts', () => {
+    expect(stands(reconciled({ states: [subject()], entries: yes.entries }, acme))).toBe('granted');
+  });
+
+  test('a yes in the state that the ledger lacks does not', () => {
+    expect(stands(reconciled({ states: [registers({ offers: { G3: mark(99) } })], entries: [] }, acme))).toBe(
+      'nothing',
+    );
+  });
+
+  test.each(['R1', 'R2', 'R3', 'E'] as const)('a no in the state that the ledger lacks stands (%s)', (register) => {
+    const state = registers({ '*': { [register]: mark(200) } });
+    expect(stands(reconciled({ states: [state], entries: yes.entries }, acme))).toBe('revoked');
+  });
+
+  test('a no to several purposes stands for each', () => {
+    const state = registers({ offers: { R3: mark(200) }, news: { R3: mark(200) } });
+    const after = reconciled({ states: [state], entries: yes.entries }, acme);
+    expect([stands(after, 'offers'), stands(after, 'news')]).toEqual(['revoked', 'revoked']);
+  });
+
+  test('a stop of marketing in the state stands for marketing', () => {
+    const after = reconciled({ states: [registers({ '*marketing': { R3: mark(200) } })], entries: yes.entries }, acme);
+    expect(stands(after)).toBe('revoked');
+  });
+
+  test('a no of the state that the person took back in the ledger is taken back', () => {
+    const back = ledgerOf(said('granted', ['offers']), said('granted', ['offers']));
+    const after = reconciled({ states: [registers({ offers: { R3: mark(100) } })], entries: back.entries }, acme);
+    expect(stands(after)).toBe('granted');
+  });
+
+  test('START gives nothing back of which no yes is in the ledger', () => {
+    const { entries } = ledgerOf(said('revoked', 'all'), said('resumed', 'all'));
+    expect(stands(reconciled({ states: [registers({ offers: { G3: mark(99) } })], entries }, acme))).toBe('revoked');
+  });
+
+  test('a no that only the state of a merged subject has stands too', () => {
+    const other = subject({ subjectId: 'w', registers: { '*': { R3: mark(300, 'w.1') } } });
+    expect(stands(reconciled({ states: [subject(), other], entries: yes.entries }, acme))).toBe('revoked');
+  });
+
+  test('a no of which only a withdrawal is left stands', () => {
+    const no = {
+      ref: 'u.2',
+      action: 'revoked',
+      purposes: ['offers'],
+      level: 3,
+      saidAt: at(300),
+      recordedAt: at(300),
+      source: 'policy',
+    } as const;
+    const after = reconciled({ states: [subject()], entries: yes.entries, withdrawn: [no] }, acme);
+    expect([stands(after, 'offers'), stands(after, 'news')]).toEqual(['revoked', 'granted']);
+  });
+});
+
+describe('what was said beside consent', () => {
+  const brake = (reason: 'administrative' | 'ambiguous-stop', lifted: boolean) =>
+    ({ act: { kind: 'suppression', reason, lifted }, source: 'whatsapp-message' }) as const;
+  const preference = (value: 'stop' | 'resume') =>
+    ({ act: { kind: 'platform-preference', value }, source: 'whatsapp-platform' }) as const;
+  const reasons = ({ suppressions }: Subject) => suppressions.map(({ reason }) => reason);
+
+  test('a brake in the ledger that the state lacks is on, and one that the ledger lifted is off', () => {
+    const on = ledgerOf(brake('administrative', false));
+    expect(reasons(reconciled({ states: [subject()], entries: on.entries }, acme))).toEqual(['administrative']);
+    const off = ledgerOf(brake('administrative', false), brake('administrative', true));
+    const state = subject({ suppressions: [{ reason: 'administrative', scope: 'all', since: at(100), ref: 'u.1' }] });
+    expect(reasons(reconciled({ states: [state], entries: off.entries }, acme))).toEqual([]);
+  });
+
+  test('a brake in the state that the ledger lacks stays on', () => {
+    const state = subject({ suppressions: [{ reason: 'quality', scope: 'all', since: at(100), ref: 'u.1' }] });
+    expect(reasons(reconciled({ states: [state], entries: [] }, acme))).toEqual(['quality']);
+  });
+
+  test('so does an unclear stop', () => {
+    const { entries } = ledgerOf(brake('ambiguous-stop', false));
+    expect(reasons(reconciled({ states: [subject()], entries }, acme))).toEqual(['ambiguous-stop']);
+    const state = subject({ unclearStop: { at: at(100), ref: 'u.1' } });
+    expect(reasons(reconciled({ states: [state], entries: [] }, acme))).toEqual(['ambiguous-stop']);
+  });
+
+  test('a stop of WhatsApp that only one of the two has holds, a resume only by the ledger', () => {
+    const stopped = ledgerOf(preference('stop'));
+    expect(reconciled({ states: [subject()], entries: stopped.entries }, acme).platformStop.stoppedAt).toBe(at(100));
+    const state = subject({ platformStop: { stoppedAt: at(200), ref: 'u.9', resumedAt: at(300) } });
+    expect(reconciled({ states: [state], entries: stopped.entries }, acme).platformStop).toMatchObject({
+      stoppedAt: at(200),
+    });
+    expect(reconciled({ states: [state], entries: stopped.entries }, acme).platformStop.resumedAt).toBeUndefined();
+  });
+});
+
+describe('the head of a chain', () => {
+  const { entries, head } = ledgerOf(said('granted', ['offers']), said('revoked', 'all'), said('granted', ['news']));
+  const of = (left: readonly LedgerEntry[], from = head) => reconciledHead('u', left, from, sha256);
+
+  test('goes to the last entry that is there, and never back', () => {
+    expect(of(entries, { sequence: 1, hash: 'x' })).toEqual({ head, breaks: [] });
+    expect(of(entries.slice(0, 2)).head).toEqual(head);
+  });
+
+  test('what is missing is told', () => {
+    const [first, , last] = entries as [LedgerEntry, LedgerEntry, LedgerEntry];
+    expect(of([first, last]).breaks.map(({ sequence, fault }) => `${sequence} ${fault}`)).toEqual([
+      '2 missing',
+      '3 previous-hash',
+    ]);
+  });
+
+  test('two entries of one number are told', () => {
+    expect(
+      of([...entries, { ...entries[2], header: { ...entries[2]?.header, saidAt: 1 } } as LedgerEntry]).breaks,
+    ).toContainEqual({
+      sequence: 3,
+      fault: 'twice',
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
+import type { Finding } from '../../lambdas/adapters/dynamodb/reconcile/finding.ts';
+import { reconcileTable } from '../../lambdas/adapters/dynamodb/reconcile/reconcile-table.ts';
+import { type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
+import { eligibility, unknownPerson } from '../../lambdas/domain/eligibility/eligibility.ts';
+import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
+import { factsOf } from '../../lambdas/use-cases/eligibility/facts-of.ts';
+import { acme, configFor, identifierKey } from '../support/ledger/ledger-bench.ts';
+import { writeAll } from '../support/table/eligible-people.ts';
+import { type Row, rowsWhere } from '../support/table/rows.ts';
+import { freshTable } from '../support/table/table.ts';
+
+/** Everything in a table, by key. */
+export type Items = ReadonlyMap<string, Row>;
+
+export async function itemsOf(table: DocumentTable): Promise<Items> {
+  return new Map((await rowsWhere(table, /./)).map((row) => [`${row.pk} ${row.sk}`, row]));
+}
+
+/** A new table with these items, as a restore makes one. */
+export async function tableOf(items: Iterable<Row>): Promise<DocumentTable> {
+  const { endpoint, tableName } = await freshTable();
+  const table = documentTable(tableName, undefined, configFor(endpoint));
+  await writeAll(table.documents, tableName, [...items]);
+  return table;
+}
+
+/** A table of which each item is as it was before or after the last act, as chance has it: a restore in the middle of a transaction. */
+export function torn(random: () => number, before: Items, after: Items): Row[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+    const [old, now] = [before.get(key), after.get(key)];
+    const chosen = JSON.stringify(old) === JSON.stringify(now) || random() < 0.5 ? now : old;
+    return chosen === undefined ? [] : [chosen];
+  });
+}
+
+/** A table in which some items are gone, or are as they were at an earlier time. */
+export function damaged(
+  random: () => number,
+  { earlier, now, mayBe }: { readonly earlier: Items; readonly now: Items; mayBe(row: Row): boolean },
+): Row[] {
+  const hit = [...now.keys()].filter((key) => mayBe(now.get(key) as Row) && random() < 0.35);
+  const gone = [...earlier.keys()].filter((key) => !now.has(key) && mayBe(earlier.get(key) as Row) && random() < 0.5);
+  const left = new Map(now);
+  for (const key of hit) {
+    const old = earlier.get(key);
+    if (old === undefined || random() < 0.4) left.delete(key);
+    else left.set(key, old);
+  }
+  for (const key of gone) left.set(key, earlier.get(key) as Row);
+  return [...left.values()];
+}
+
+export async function findingsOf(table: DocumentTable, writes: boolean, now: number): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for await (const each of reconcileTable(table, { identifierKey, now: () => now, writes })) findings.push(each);
+  return findings;
+}
+
+/** Who may get what, by each identifier, as a check and as an export see it: `identifier purpose`. */
+export async function allowed(table: DocumentTable, named: readonly PersonRef[], now: number): Promise<Set<string>> {
+  const found = new Set<string>();
+  const known = people(table, identifierKey);
+  for (const person of named) {
+    const one = await known.find('acme', person, now);
+    const facts = one === undefined ? unknownPerson : factsOf(one);
+    for (const { purposeId } of acme.purposes) {
+      const { decision } = eligibility(facts, acme, { purpose: purposeId, message: 'template' }, now);
+      if (decision === 'allow') found.add(`${person.phone ?? person.bsuid} ${purposeId}`);
+    }
+  }
+  return found;
+}
+
+/** Whom an export reads: `number or BSUID, purpose`. */
+export async function inRows(table: DocumentTable): Promise<Set<string>> {
+  const rows = await rowsWhere(table, /#E#/);
+  return new Set(rows.flatMap(({ pk, p, b }) => [p, b].filter(Boolean).map((who) => `${who} ${pk.split('#')[2]}`)));
+}
