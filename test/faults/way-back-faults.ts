@@ -67,7 +67,7 @@ export const wayBackFaults: readonly PlantedFault[] = [
   {
     name: 'whoever calls a stage with another key is told that it is broken',
     file: start,
-    find: 'if (!(error instanceof DomainError)) throw error;',
+    find: 'if (!(understood(error) instanceof DomainError)) throw error;',
     replace: 'throw error;',
     tests: keys,
   },

@@ -27,6 +27,7 @@ test('nothing that a caller can cause is answered 5xx, but that the store is bus
   const known = Object.values(errors).filter(
     (each) => typeof each === 'function' && each.prototype instanceof errors.DomainError,
   );
-  const isTold = (each: (typeof known)[number]) => table.some(([told]) => each === told || each.prototype instanceof told);
+  const isTold = (each: (typeof known)[number]) =>
+    table.some(([told]) => each === told || each.prototype instanceof told);
   expect(known.filter((each) => !isTold(each)).map(({ name }) => name)).toEqual([]);
 });
