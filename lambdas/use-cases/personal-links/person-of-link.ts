@@ -38,6 +38,21 @@ export async function personOfLink(
   return { ref: refOf(person), known: person, changedHands };
 }
 
+/**
+ * The person of a link as far as its page may speak of them: undefined when nothing is known, and when the identifier is somebody else's
+ * by now. One request; one more where somebody is known.
+ */
+export async function shownPersonOfLink(
+  people: People,
+  appId: string,
+  link: PersonalLink,
+  now: Milliseconds,
+): Promise<KnownPerson | undefined> {
+  const known = await people.find(appId, link.person, link.madeAt);
+  const today = known && (await people.find(appId, link.person, now));
+  return today?.subject.subjectId === known?.subject.subjectId ? today : undefined;
+}
+
 const refOf = ({ subject }: KnownPerson): PersonRef => ({ userId: subject.userId });
 
 /** A userId that the app never gave: a link cannot have been made for it by mistake, but nothing is known of it. */

@@ -1,4 +1,3 @@
-import { agreementSentence } from '../../../domain/notice/agreement-sentence.ts';
 import { directionOf } from '../../../domain/notice/direction.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import { type PageTexts, pageTexts } from '../texts/page-texts.ts';
@@ -15,6 +14,16 @@ export function languageOfText({ locale }: NoticeText): Html {
   return html` lang="${locale}" dir="${directionOf(locale)}"`;
 }
 
+/** What one gets, and why. */
+export function whatAndWhy(text: NoticeText): Html {
+  const why = text.benefits;
+  return html`<h1${languageOfText(text)}>${text.heading}</h1>
+    ${why === undefined ? undefined : html`<p class="why"${languageOfText(text)}>${why}</p>`}`;
+}
+
+/** The id of the n-th box of a form, from 0. The sentence of agreement follows the boxes by it. */
+export const boxId = (n: number): string => `purpose${n}`;
+
 /**
  * One box for each purpose. None is ticked but those that the person ticked on this very form before.
  *
@@ -30,39 +39,25 @@ export function purposeBoxes(
 ): Html {
   const boxes = offered.map(({ purposeId, text: words }, index) => {
     const checked = ticked.includes(purposeId) ? html` checked` : undefined;
-    return html`<label class="tick" for="purpose${index}">
-      <input type="checkbox" id="purpose${index}" name="purpose" value="${purposeId}"${checked}>
+    return html`<label class="tick" for="${boxId(index)}">
+      <input type="checkbox" id="${boxId(index)}" name="purpose" value="${purposeId}"${checked}>
       <span${languageOfText(text)}>${words}</span></label>`;
   });
-  const described = fault === undefined ? 'purposes-hint' : 'purposes-fault purposes-hint';
-  return html`<fieldset aria-describedby="${described}">
+  const described = fault === undefined ? undefined : html` aria-describedby="purposes-fault"`;
+  return html`<fieldset${described}>
     <legend>${texts.check.purposes}</legend>
-    <p class="hint" id="purposes-hint">${texts.check.purposesHint}</p>
     ${fault === undefined ? undefined : html`<p class="fault" id="purposes-fault">${fault}</p>`}
-    ${boxes}
+    <div class="ticks">${boxes}</div>
     </fieldset>`;
 }
 
-/** What somebody agrees to, before the button: the sentence for what is offered, and the terms of the notice. */
-export function terms(text: NoticeText, offered: NoticeText['purposes'], texts: PageTexts): Html {
-  const sentence = agreementSentence(
-    text,
-    offered.map(({ purposeId }) => purposeId),
-  );
-  return html`<div class="terms">
-    <p>${texts.check.agreement}</p>
-    <blockquote${languageOfText(text)}>${sentence}</blockquote>
-    ${noticeTerms(text)}
-    </div>`;
-}
-
-/** How often, how to stop, and the privacy page, as the notice says them. */
-export function noticeTerms(text: NoticeText): Html {
+/** The small print, below the button: how often, how to stop, and the privacy page, as the notice says them. */
+export function smallPrint(text: NoticeText): Html {
   const language = languageOfText(text);
   const paragraph = (words: string | undefined) => (words === undefined ? undefined : html`<p${language}>${words}</p>`);
-  return html`${paragraph(text.frequency)}
+  return html`<div class="terms">${paragraph(text.frequency)}
     ${paragraph(text.howToStop)}
-    ${privacy(text)}`;
+    ${privacy(text)}</div>`;
 }
 
 function privacy(text: NoticeText): Html | undefined {
@@ -71,6 +66,8 @@ function privacy(text: NoticeText): Html | undefined {
   const language = languageOfText(text);
   // An address that no page may link to is not shown as a link; the words stay.
   if (link === undefined || link.url.startsWith('/')) return html`<p${language}>${text.privacy.text}</p>`;
-  return html`<p><a href="${link}" target="_blank" rel="noopener noreferrer"><span${language}>${text.privacy.text}</span>
-    <span class="sr">${pageTexts(text.locale).frame.newTab}</span></a></p>`;
+  // Notices say in a whole sentence what the page is about; the link itself is short.
+  const { frame } = pageTexts(text.locale);
+  return html`<p><span${language}>${text.privacy.text}</span>
+    <a href="${link}" target="_blank" rel="noopener noreferrer">${frame.privacy}<span class="sr"> ${frame.newTab}</span></a></p>`;
 }

@@ -64,17 +64,22 @@ function asReadToday(person: LinkedPerson): LinkedPerson {
   return 'fault' in read ? person : { phone: read.digits };
 }
 
-/** What a page of the link shows to this visitor: the notice of the point, in the visitor's language. */
+/**
+ * What a page of the link shows to this visitor: the notice of the point, in the visitor's language.
+ *
+ * @param language that was asked for on the page itself
+ */
 export async function linkPage(
   deps: OpenLinkDeps,
   opened: OpenedLink,
   request: HttpRequest<'link'>,
+  language?: string,
 ): Promise<LinkPage> {
   const { app, point, sealed } = opened;
   const { noticeId, version } = point.notice ?? {};
   const notice =
     noticeId === undefined || version === undefined ? undefined : await deps.notices.find(app.appId, noticeId, version);
-  const wanted = [...wantedLocales(request), app.locale];
+  const wanted = [...(language === undefined ? [] : [language]), ...wantedLocales(request), app.locale];
   const shown = { sealed, act: deps.newId(), shownAt: deps.now() };
   if (notice === undefined) return { ...shown, locale: spokenLocale(wanted) };
   const text = chooseText(notice.texts, wanted);

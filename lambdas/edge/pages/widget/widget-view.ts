@@ -45,7 +45,7 @@ export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText)
       failed: problem.failed.text,
       lastStep: end.heading,
       leaveAsIs: end.messageHint,
-      sendThis: end.text,
+      sendThis: fill(end.text, { business: text.businessName }),
       openWhatsApp: end.open,
       otherDevice: widget.otherDevice,
       trademark: frame.trademark,
