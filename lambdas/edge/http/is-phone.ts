@@ -13,5 +13,7 @@ export function isPhone(headers: Headers): boolean {
   const hint = headers['sec-ch-ua-mobile'];
   if (hint !== undefined) return hint.trim() === '?1';
   const userAgent = headers['user-agent']?.slice(0, 1000) ?? '';
-  return /\((?:iPhone|iPod)\b/.test(userAgent) || (/\bAndroid\b/.test(userAgent) && /\bMobile\b(?! VR)/.test(userAgent));
+  return (
+    /\((?:iPhone|iPod)\b/.test(userAgent) || (/\bAndroid\b/.test(userAgent) && /\bMobile\b(?! VR)/.test(userAgent))
+  );
 }

@@ -35,7 +35,7 @@ export function languageButtons(
     current,
     label,
     (locale, name) =>
-      html`<button form="${form}" name="${languageField}" value="${locale}" lang="${locale}" formnovalidate>${name}</button>`,
+      html`<button form="${form}" name="${languageField}" value="${locale}" lang="${locale}">${name}</button>`,
   );
 }
 

@@ -14,11 +14,13 @@ export function languageOfText({ locale }: NoticeText): Html {
   return html` lang="${locale}" dir="${directionOf(locale)}"`;
 }
 
-/** What one gets, and why. */
+/** What one gets, and why: what is given for it, and what is good about it. */
 export function whatAndWhy(text: NoticeText): Html {
-  const why = text.benefits;
-  return html`<h1${languageOfText(text)}>${text.heading}</h1>
-    ${why === undefined ? undefined : html`<p class="why"${languageOfText(text)}>${why}</p>`}`;
+  const language = languageOfText(text);
+  const { incentive, benefits } = text;
+  return html`<h1${language}>${text.heading}</h1>
+    ${incentive === undefined ? undefined : html`<p class="gift"${language}>${incentive}</p>`}
+    ${benefits === undefined ? undefined : html`<p class="why"${language}>${benefits}</p>`}`;
 }
 
 /** The id of the n-th box of a form, from 0. The sentence of agreement follows the boxes by it. */

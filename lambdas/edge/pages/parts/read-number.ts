@@ -13,7 +13,8 @@ export const longestTyped = 200;
 const cutAt = 40;
 
 /** The number of a link into a chat, which people paste for their own: `https://wa.me/5215512345678`. */
-const chatLink = /^(?:https?:\/\/)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:.*&)?phone=|whatsapp:\/\/send\/?\?(?:.*&)?phone=)(?:\+|%2B)?(\d+)(?:[/?&#].*)?$/i;
+const chatLink =
+  /^(?:https?:\/\/)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:.*&)?phone=|whatsapp:\/\/send\/?\?(?:.*&)?phone=)(?:\+|%2B)?(\d+)(?:[/?&#].*)?$/i;
 
 /** What stands in a field, without blanks around it and as far as anything is read of it. */
 export function typedNumber(field: string | null): string {

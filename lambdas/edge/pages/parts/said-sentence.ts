@@ -7,7 +7,7 @@ import { boxId, languageOfText } from './notice-parts.ts';
 /** Up to so many boxes each choice among them is written out as the list that the chat will say. */
 const mostWrittenOut = 5;
 /** The style sheet follows so many boxes, with a list of what is ticked; beyond them the sentence keeps its gap. */
-const mostFollowed = 8;
+const mostFollowed = 6;
 /** Stands where nothing is ticked yet. */
 const nothingYet = '…';
 
@@ -27,18 +27,17 @@ export function saidSentence(
 ): Html {
   const around = agreementAround(text);
   const language = languageOfText(text);
-  const gap = html`<div class="gap"><p>${check.agreement}</p><p${language}>${around.join(nothingYet)}</p></div>`;
-  if (offered.length > mostFollowed) return html`<div class="says" id="says">${gap}</div>`;
   const ids = offered.map(({ purposeId }) => purposeId);
   const name = whenTicked ? 'says when-ticked' : 'says';
-  if (offered.length > mostWrittenOut) {
+  if (ids.length > mostWrittenOut) {
     const items = offered.map(({ text: words }, n) => html`<li class="y${n}">${words}</li>`);
-    return html`<div class="${name}" id="says">${gap}
-      <div class="follows"${language} hidden><p>${around.join(nothingYet)}</p><ul>${items}</ul></div></div>`;
+    return html`<div class="${name}" id="says"><p>${check.agreement}</p><p${language}>${around.join(nothingYet)}</p>
+      ${ids.length > mostFollowed ? undefined : html`<ul${language} hidden>${items}</ul>`}</div>`;
   }
-  const whole = html`<p class="sizer" aria-hidden="true"${language} hidden>${around.join(agreementList(text, ids))}</p>`;
-  return html`<div class="${name}" id="says">${gap}${whenTicked ? undefined : whole}
-    <p class="follows"${language} hidden>${writtenOut(text, ids, around)}</p></div>`;
+  const whole = around.join(agreementList(text, ids));
+  return html`<div class="${name}" id="says"><p class="gap">${check.agreement}</p>
+    ${whenTicked ? undefined : html`<p class="sizer" aria-hidden="true"${language} hidden>${whole}</p>`}
+    <p class="follows"${language}>${writtenOut(text, ids, around)}</p></div>`;
 }
 
 /** The sentence with every list in its place; where it has several places, or none, with every whole sentence. */
@@ -48,7 +47,7 @@ function writtenOut(text: NoticeText, ids: readonly string[], around: readonly s
   const lists = choicesOf(ids).map((chosen) => {
     const when = ids.map((id, n) => `${chosen.includes(id) ? 'y' : 'n'}${n}`).join(' ');
     const list = chosen.length === 0 ? nothingYet : agreementList(text, chosen);
-    return html`<span class="${when}">${isOnePlace ? list : around.join(list)}</span>`;
+    return html`<span class="${when}"${chosen.length === 0 ? undefined : html` hidden`}>${isOnePlace ? list : around.join(list)}</span>`;
   });
   return isOnePlace ? html`${before}${lists}${after}` : html`${lists}`;
 }

@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { brandOf } from '../../../domain/app/brand-of.ts';
 import { greetingWords } from '../../../domain/collection/greeting.ts';
 import { whatsappLink } from '../../../domain/collection/whatsapp-link.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
@@ -6,9 +7,7 @@ import { type Html, html } from './html.ts';
 import { type PageLink, pageLink } from './page-link.ts';
 
 /** What is known of an app where people go on from a page. */
-export interface LeadsOn extends Pick<App, 'whatsapp'> {
-  readonly brand?: { readonly returnUrl?: string; readonly siteUrl?: string };
-}
+export type LeadsOn = Pick<App, 'brand' | 'displayName' | 'locale' | 'whatsapp'>;
 
 /** After an opt-in: back to the business's own pages, where it names any, and into the chat as it is. */
 export function backButtons(app: LeadsOn, business: string, locale: string): Html {
@@ -38,9 +37,9 @@ export function tryAgain(locale: string): Html {
 const chatOf = ({ whatsapp }: LeadsOn, words?: string): PageLink | undefined =>
   whatsapp && pageLink(whatsappLink(whatsapp.phone, words));
 
-function shopOf({ brand: { returnUrl, siteUrl } = {} }: LeadsOn): PageLink | undefined {
-  const url = returnUrl ?? siteUrl;
-  return url === undefined ? undefined : pageLink(url);
+function shopOf(app: LeadsOn): PageLink | undefined {
+  const { returnUrl } = brandOf(app);
+  return returnUrl === undefined ? undefined : pageLink(returnUrl);
 }
 
 const button = (link: PageLink, words: string, isSecond = false): Html =>

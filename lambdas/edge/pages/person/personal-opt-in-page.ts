@@ -68,7 +68,7 @@ export function personalOptInPage(page: PersonalOptInPage): HttpResponse {
   return htmlPage({
     locale: text.locale,
     title: `${text.heading} – ${text.businessName}`,
-    businessName: text.businessName,
+    brand: page.brand,
     body,
     status: status ?? (faults.length > 0 ? 422 : 200),
     headers,
@@ -76,7 +76,11 @@ export function personalOptInPage(page: PersonalOptInPage): HttpResponse {
   });
 }
 
-function alertOf({ alert, faults = [] }: PersonalOptInPage, { fault }: PageTexts, own: PersonalTexts): Html | undefined {
+function alertOf(
+  { alert, faults = [] }: PersonalOptInPage,
+  { fault }: PageTexts,
+  own: PersonalTexts,
+): Html | undefined {
   if (alert !== undefined) return alertBox(alert);
   if (faults.length === 0) return undefined;
   if (faults.includes('changed')) return alertBox({ words: own.signUpAgain });
@@ -105,7 +109,7 @@ const numberFault = (own: PersonalTexts): string =>
 
 /** What the person gets by now, each with the time since when, and where to go on. Also what such a link shows ever after. */
 export function optedInPage(
-  page: Pick<PersonalOptInPage, 'seen' | 'held' | 'timeZone' | 'sealed'>,
+  page: Pick<PersonalOptInPage, 'brand' | 'seen' | 'held' | 'timeZone' | 'sealed'>,
   app: LeadsOn,
   digits: string,
 ): HttpResponse {
@@ -122,7 +126,7 @@ export function optedInPage(
   return htmlPage({
     locale: text.locale,
     title: `${end.confirmedHeading} – ${text.businessName}`,
-    businessName: text.businessName,
+    brand: page.brand,
     body,
     under: languageLinks(linkPath(page.sealed), locales, text.locale, frame.languages),
   });

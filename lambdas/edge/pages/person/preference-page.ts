@@ -63,7 +63,7 @@ export function preferencePage(page: PreferencePage): HttpResponse {
   return htmlPage({
     locale: page.locale,
     title: heading,
-    businessName,
+    brand: page.brand,
     body,
     under: languageLinks(linkPath(page.sealed), locales, page.locale, pageTexts(page.locale).frame.languages),
   });
@@ -71,7 +71,7 @@ export function preferencePage(page: PreferencePage): HttpResponse {
 
 /** After a stop of everything: that it is done, and one quiet way back, for whoever wants to see it or has pressed by mistake. */
 export function stoppedPage(
-  { sealed, locale, businessName }: Pick<PreferencePage, 'sealed' | 'locale' | 'businessName'>,
+  { sealed, locale, brand, businessName }: Pick<PreferencePage, 'sealed' | 'locale' | 'brand' | 'businessName'>,
   isExpired: boolean,
 ): HttpResponse {
   const own = personalTexts(locale);
@@ -80,7 +80,7 @@ export function stoppedPage(
   return htmlPage({
     locale,
     title: own.stoppedHeading,
-    businessName,
+    brand,
     body: html`${doneMark}<h1>${own.stoppedHeading}</h1>
       <p class="soft" role="status">${fill(own.stopped, values)}</p>
       ${isExpired ? undefined : back}`,
@@ -151,7 +151,7 @@ function shownNotice(
 
 function noticeWords(text: NoticeText, purposeId: string): Html {
   const said = offeredPurposes(text, [purposeId]).map((named) => agreementSentence(text, [named.purposeId]));
-  const words = [text.benefits, text.frequency, text.howToStop].filter((each) => each !== undefined);
+  const words = [text.incentive, text.benefits, text.frequency, text.howToStop].filter((each) => each !== undefined);
   return html`<div class="terms"${languageOfText(text)}><p><b>${text.heading}</b></p>
     ${said.map((sentence) => html`<blockquote>${sentence}</blockquote>`)}
     ${words.map((each) => html`<p>${each}</p>`)}</div>`;

@@ -45,7 +45,7 @@ export async function showPreferences(
   const registers = known?.subject.registers ?? {};
   const done = doneOf(request, registers, marketingOf(app));
   if (done === 'stopped') return stoppedPage({ ...page, businessName }, isExpired);
-  if (isExpired) return done === 'stoppedMarketing' ? stoppedMarketingPage(page.locale, businessName) : expired;
+  if (isExpired) return done === 'stoppedMarketing' ? stoppedMarketingPage(page, businessName) : expired;
   const purposes = await shownPurposes(deps, opened, page, known);
   return preferencePage({
     ...page,
@@ -60,10 +60,10 @@ export async function showPreferences(
 }
 
 /** By a link that has expired there is no page to go back to. */
-function stoppedMarketingPage(locale: string, businessName: string): HttpResponse {
+function stoppedMarketingPage({ locale, brand }: LinkPage, business: string): HttpResponse {
   const own = personalTexts(locale);
-  const text = fill(own.stoppedMarketing, { business: businessName });
-  return messagePage(locale, { heading: own.stopMarketing, text }, 200, { businessName });
+  const text = fill(own.stoppedMarketing, { business });
+  return messagePage(locale, { heading: own.stopMarketing, text }, 200, { brand });
 }
 
 /** A form of the page: what was changed, or a stop of everything. */

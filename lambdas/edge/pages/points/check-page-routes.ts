@@ -41,7 +41,7 @@ export function checkPageRoutes(deps: CheckPageDeps): RouteTable {
 async function show(deps: CheckPageDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
   const shown = await findShownPoint(deps, request.path.token);
   if (shown.state !== 'open') return closedPage(shown.app, shown.state, request);
-  return checkPage(emptyPage(shown, request));
+  return checkPage(emptyPage(shown, request), deps.publicUrl);
 }
 
 async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
@@ -53,11 +53,11 @@ async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promi
   const tooMany = language === undefined ? await countForm(deps, request, shown) : undefined;
   if (state !== 'open') return closedPage(app, state, request);
   const seen = await seenNotice(deps.notices, app.appId, shown.notice.noticeId, form);
-  if (language !== undefined) return checkPage(translatedPage(shown, request, form, seen, language));
+  if (language !== undefined) return checkPage(translatedPage(shown, request, form, seen, language), deps.publicUrl);
   if (seen === undefined) {
     const page = emptyPage(shown, request, form.get('locale') ?? undefined);
     const words = pageTexts(page.text.locale).fault.changed;
-    return checkPage({ ...page, alert: { words }, ...tooMany });
+    return checkPage({ ...page, alert: { words }, ...tooMany }, deps.publicUrl);
   }
   const { notice, text } = seen;
   const texts = pageTexts(text.locale);
@@ -76,7 +76,7 @@ async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promi
   const onPhone = isPhone(request.headers);
   if (Object.keys(faults).length > 0 || tooMany !== undefined) {
     const again = { shown, notice, text, utm, onPhone, ticked: purposes, faults, ...tooMany };
-    return checkPage({ ...again, ...(asksNumbers && { numbers: entries }) });
+    return checkPage({ ...again, ...(asksNumbers && { numbers: entries }) }, deps.publicUrl);
   }
   const { choice, whatsappUrl } = await makeChoice(deps, {
     app,

@@ -1,3 +1,4 @@
+import { brandOf } from '../../../domain/app/brand-of.ts';
 import { chatLink } from '../../../domain/collection/chat-link.ts';
 import { tokenOf } from '../../../domain/collection/collection-point.ts';
 import type { NoticeText, NoticeVersion } from '../../../domain/notice/notice.ts';
@@ -38,15 +39,20 @@ export interface CheckPage {
 /** The name of the button that leads to the last step also on a phone. */
 export const stayField = 'stay';
 
-/** The page between a link and the chat: notice, purposes, and for landing pages the numbers. Works without any script. */
-export function checkPage(page: CheckPage): HttpResponse {
+/**
+ * The page between a link and the chat: notice, purposes, and for landing pages the numbers. Works without any script.
+ *
+ * @param publicUrl base URL of the public pages, without a slash at the end
+ */
+export function checkPage(page: CheckPage, publicUrl: string): HttpResponse {
   const { shown, notice, text, utm, numbers, ticked, faults = {}, alert, headers } = page;
   const texts = pageTexts(text.locale);
+  const path = `/o/${tokenOf(shown.point.pointId)}`;
   const offered = offeredPurposes(text, shown.point.purposes);
   const wrong = alert !== undefined || Object.keys(faults).length > 0;
   const body = html`${wrong ? alertBox(alert ?? { words: texts.fault.summary }, namedFaults(page, texts)) : undefined}
     ${whatAndWhy(text)}
-    <form method="post" action="${ownPath(`/o/${tokenOf(shown.point.pointId)}`)}" id="choice" novalidate>
+    <form method="post" action="${ownPath(path)}" id="choice" novalidate>
     ${hiddenFields(notice, text, utm)}
     ${purposeBoxes(text, offered, texts, ticked, faults.purpose0)}
     ${numbers === undefined ? undefined : numberFields(texts, numbers)}
@@ -62,7 +68,8 @@ export function checkPage(page: CheckPage): HttpResponse {
   return htmlPage({
     locale: text.locale,
     title: `${wrong ? `${texts.fault.summary}: ` : ''}${text.heading} – ${text.businessName}`,
-    businessName: text.businessName,
+    brand: brandOf(shown.app, text.businessName),
+    shared: { url: `${publicUrl}${path}`, title: text.heading, description: text.incentive ?? text.benefits },
     body,
     status: page.status ?? (wrong ? 422 : 200),
     headers,

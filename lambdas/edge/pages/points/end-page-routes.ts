@@ -1,3 +1,4 @@
+import { brandOf } from '../../../domain/app/brand-of.ts';
 import { choiceLink } from '../../../domain/collection/chat-link.ts';
 import { pointIdOf } from '../../../domain/collection/collection-point.ts';
 import { parseReference } from '../../../domain/collection/reference.ts';
@@ -39,7 +40,7 @@ async function show(deps: EndPageDeps, request: HttpRequest<'token' | 'code'>): 
   const choice = await deps.choices.find(code);
   if (choice === undefined) {
     const { app } = await findLinkedPoint(deps, token);
-    return lapsedPage(spokenLocale([...wantedLocales(request), app.locale]), token, app.displayName);
+    return lapsedPage(spokenLocale([...wantedLocales(request), app.locale]), token, brandOf(app));
   }
   const { noticeId, noticeVersion, noticeLocale } = choice.notice;
   const app = await deps.apps.find(choice.appId);

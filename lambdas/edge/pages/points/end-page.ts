@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { brandOf, type ShownBrand } from '../../../domain/app/brand-of.ts';
 import { choiceLink, whatsappPhone } from '../../../domain/collection/chat-link.ts';
 import type { Choice } from '../../../domain/collection/choice.ts';
 import { openingMessage } from '../../../domain/collection/whatsapp-link.ts';
@@ -55,7 +56,7 @@ export function endPage(page: EndPage): HttpResponse {
   return htmlPage({
     locale: text.locale,
     title: `${confirmed ? texts.end.confirmedHeading : texts.end.heading} – ${text.businessName}`,
-    businessName: text.businessName,
+    brand: brandOf(page.app, text.businessName),
     body,
     // A header, which no policy and no script is needed for. On the page itself stands how to turn it off.
     headers: isDone || page.nextLook === undefined ? {} : { refresh: String(page.nextLook) },
@@ -63,10 +64,10 @@ export function endPage(page: EndPage): HttpResponse {
 }
 
 /** The time to confirm is over, or nobody ever made this choice: the two look the same. */
-export function lapsedPage(locale: string, token: string, businessName: string): HttpResponse {
+export function lapsedPage(locale: string, token: string, brand: ShownBrand): HttpResponse {
   const { end } = pageTexts(locale);
   const action = html`<a class="go" href="${ownPath(`/o/${token}`)}">${end.again}</a>`;
-  return messagePage(locale, end.lapsed, 410, { businessName, action });
+  return messagePage(locale, end.lapsed, 410, { brand, action });
 }
 
 /**
@@ -133,12 +134,7 @@ function wordsToSend({ words, code }: Choice): Html {
   return html`${message.slice(0, start)}<bdi>${message.slice(start)}</bdi>`;
 }
 
-function fromWhere(
-  waiting: readonly string[],
-  choice: Choice,
-  { end }: PageTexts,
-  locale: string,
-): string | undefined {
+function fromWhere(waiting: readonly string[], choice: Choice, { end }: PageTexts, locale: string): string | undefined {
   const [first, ...others] = waiting;
   if (first === undefined) return undefined;
   if (others.length === 0) return fill(end.onlyFrom, { number: maskedNumber(first, choice.numbers) });

@@ -31,9 +31,7 @@ export function readNumbers(
   texts: PageTexts,
 ): { readonly numbers: readonly TypedNumber[]; readonly entries: NumberEntries } {
   const country = parseCountry(form.get('country') ?? '');
-  const typed = Array.from({ length: mostNumbers }, (_, index) =>
-    typedNumber(form.get(`number${index + 1}`)),
-  );
+  const typed = Array.from({ length: mostNumbers }, (_, index) => typedNumber(form.get(`number${index + 1}`)));
   const numbers: TypedNumber[] = [];
   const faults: Record<string, string> = {};
   for (const [index, text] of typed.entries()) {
