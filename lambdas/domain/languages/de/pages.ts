@@ -47,7 +47,7 @@ export const pages: PageWords = {
     fromEach:
       'Senden Sie sie von jedem Ihrer Telefone: den Nummern mit den Endziffern {numbers}. Jedes bestätigt für sich selbst.',
     open: 'WhatsApp öffnen',
-    scan: 'Oder scannen Sie dies mit Ihrem Telefon',
+    scan: 'Scannen Sie dies mit Ihrem Telefon',
     message: 'Ihre Nachricht an {business}',
     messageHint: 'Bitte lassen Sie den Text, wie er ist.',
     sent: 'Ich habe sie gesendet',

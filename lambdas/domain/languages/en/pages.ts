@@ -45,7 +45,7 @@ export const pages: PageWords = {
     onlyFrom: 'Send it from the number ending in {number}. Only that phone can confirm.',
     fromEach: 'Send it from each of your phones: the numbers ending in {numbers}. Each confirms for itself.',
     open: 'Open WhatsApp',
-    scan: 'Or scan this with your phone',
+    scan: 'Scan this with your phone',
     message: 'Your message to {business}',
     messageHint: 'Please leave the text as it is.',
     sent: 'I have sent it',

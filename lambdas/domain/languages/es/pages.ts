@@ -45,7 +45,7 @@ export const pages: PageWords = {
     fromEach:
       'Envíelo desde cada uno de sus teléfonos: los números terminados en {numbers}. Cada uno confirma por sí mismo.',
     open: 'Abrir WhatsApp',
-    scan: 'O escanee esto con su teléfono',
+    scan: 'Escanee esto con su teléfono',
     message: 'Su mensaje a {business}',
     messageHint: 'Por favor, no cambie el texto.',
     sent: 'Ya lo he enviado',

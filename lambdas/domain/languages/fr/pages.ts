@@ -46,7 +46,7 @@ export const pages: PageWords = {
     fromEach:
       'Envoyez-le depuis chacun de vos téléphones : les numéros se terminant par {numbers}. Chacun confirme pour lui-même.',
     open: 'Ouvrir WhatsApp',
-    scan: 'Ou scannez ceci avec votre téléphone',
+    scan: 'Scannez ceci avec votre téléphone',
     message: 'Votre message à {business}',
     messageHint: 'Merci de ne pas modifier le texte.',
     sent: 'Je l’ai envoyé',

@@ -45,7 +45,7 @@ export const pages: PageWords = {
     onlyFrom: 'Kirim dari nomor yang berakhiran {number}. Hanya ponsel itu yang dapat mengonfirmasi.',
     fromEach: 'Kirim dari setiap ponsel Anda: nomor yang berakhiran {numbers}. Masing-masing mengonfirmasi sendiri.',
     open: 'Buka WhatsApp',
-    scan: 'Atau pindai ini dengan ponsel Anda',
+    scan: 'Pindai ini dengan ponsel Anda',
     message: 'Pesan Anda untuk {business}',
     messageHint: 'Mohon jangan ubah teksnya.',
     sent: 'Sudah saya kirim',

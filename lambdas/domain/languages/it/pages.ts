@@ -45,7 +45,7 @@ export const pages: PageWords = {
     onlyFrom: 'Lo invii dal numero che termina con {number}. Solo quel telefono può confermare.',
     fromEach: 'Lo invii da ciascuno dei suoi telefoni: i numeri che terminano con {numbers}. Ognuno conferma per sé.',
     open: 'Apri WhatsApp',
-    scan: 'Oppure inquadri questo con il telefono',
+    scan: 'Inquadri questo con il telefono',
     message: 'Il messaggio a {business}',
     messageHint: 'Per favore, non modifichi il testo.',
     sent: 'L’ho inviato',

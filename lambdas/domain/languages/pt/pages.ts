@@ -44,7 +44,7 @@ export const pages: PageWords = {
     onlyFrom: 'Envie do número terminado em {number}. Só esse telefone pode confirmar.',
     fromEach: 'Envie de cada um dos seus telefones: os números terminados em {numbers}. Cada um confirma por si.',
     open: 'Abrir o WhatsApp',
-    scan: 'Ou escaneie com o seu telefone',
+    scan: 'Escaneie com o seu telefone',
     message: 'Sua mensagem para {business}',
     messageHint: 'Por favor, não altere o texto.',
     sent: 'Já enviei',

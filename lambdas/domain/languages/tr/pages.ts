@@ -46,7 +46,7 @@ export const pages: PageWords = {
     fromEach:
       'Telefonlarınızın her birinden gönderin: sonu {numbers} ile biten numaralar. Her biri kendisi için onaylar.',
     open: 'WhatsApp’ı aç',
-    scan: 'Ya da bunu telefonunuzla okutun',
+    scan: 'Bunu telefonunuzla okutun',
     message: '{business} için mesajınız',
     messageHint: 'Lütfen metni değiştirmeyin.',
     sent: 'Gönderdim',

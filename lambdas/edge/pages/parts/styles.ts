@@ -12,10 +12,10 @@ export const styles = `
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--text);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
 main,footer{width:100%;max-width:30rem;margin-inline:auto}
-.card{background:var(--card);padding:1rem 1.25rem 1.5rem}
+.card{background:var(--card);padding:.75rem 1.25rem 1.5rem}
 @media (min-width:30rem){main{padding:1rem 1rem 0}.card{border:1px solid var(--line);border-radius:1rem;padding:1.5rem 2.25rem 2rem;box-shadow:0 1px 2px #0000000d,0 12px 32px #0f1f3312}}
 @media (min-width:40rem) and (min-height:54rem){main{padding-block-start:4rem}.card{padding-block:2.25rem}}
-.brand{display:flex;align-items:center;gap:.75rem;margin-block-end:.75rem;line-height:1.3}
+.brand{display:flex;align-items:center;gap:.75rem;margin-block-end:.5rem;line-height:1.3}
 .brand b{font-weight:650}
 .brand img{flex:none;max-width:100%;object-fit:contain;border-radius:.5rem;background:#fff}
 .letter{flex:none;display:grid;place-items:center;width:2.5rem;height:2.5rem;border-radius:50%;background:var(--accent);color:var(--on);font-size:1.25rem;font-weight:650;line-height:1;overflow:hidden}
@@ -25,15 +25,15 @@ h1{font-size:1.375rem;line-height:1.25;letter-spacing:-.015em;font-weight:680;ma
 h2{font-size:1rem;font-weight:650;margin:1.75rem 0 .5rem}
 p{margin:0 0 .75rem}
 .gift{display:inline-block;margin-block-end:.375rem;padding:.25rem .75rem;border-radius:.625rem;background:var(--tint);font-weight:650}
-.why{margin:0;font-size:.9375rem;line-height:1.4;color:var(--soft)}
+.why{margin:0;font-size:.875rem;line-height:1.4;color:var(--soft)}
 .soft,.hint{color:var(--soft)}
 .hint,.small{font-size:.875rem}
 .hint{margin:.25rem 0 0}
 a{color:inherit;text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--ring);outline-offset:2px}
-fieldset{border:0;padding:0;margin:.75rem 0 0;min-width:0}
-legend{padding:0;font-weight:650;font-size:.9375rem}
-.ticks{margin-block-start:.375rem;border:1px solid var(--edge);border-radius:.75rem}
+fieldset{border:0;padding:0;margin:.5rem 0 0;min-width:0}
+legend{padding:0;font-weight:650;font-size:.875rem}
+.ticks{margin-block-start:.25rem;border:1px solid var(--edge);border-radius:.75rem}
 .ticks>*+*{border-block-start:1px solid var(--line)}
 .ticks>:first-child{border-start-start-radius:.6875rem;border-start-end-radius:.6875rem}
 .ticks>:last-child{border-end-start-radius:.6875rem;border-end-end-radius:.6875rem}
@@ -52,9 +52,9 @@ label.tick:hover input{border-color:var(--accent)}
 .head{display:flex;flex-wrap:wrap;align-items:start;gap:.5rem 1rem;margin-block-end:.5rem}
 .head h1{flex:1 1 12rem;margin:0}
 .stops{display:flex;flex-wrap:wrap;gap:.5rem}
-.field{margin-block-start:.75rem}
-.field label{display:block;font-weight:600;font-size:.9375rem;margin-block-end:.25rem}
-.number{display:grid;column-gap:.75rem}
+.field{margin-block-start:.5rem}
+.field label{display:block;font-weight:600;font-size:.875rem;margin-block-end:.25rem}
+.number{display:grid;align-items:end;column-gap:.75rem}
 @media (min-width:20rem){.number{grid-template-columns:repeat(2,minmax(0,1fr))}}
 input[type=tel],select{display:block;width:100%;min-height:2.75rem;padding:.375rem .75rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.625rem}
 select{padding-inline:.5rem}
@@ -74,7 +74,7 @@ summary::before{content:"+";font-size:1.25rem;line-height:1}
 details .terms{margin:0;padding:0;border:0}
 .terms blockquote,.says{color:var(--text);border-inline-start:3px solid var(--accent);padding-inline-start:.75rem}
 .terms blockquote{margin:.25rem 0 .75rem;font-size:.9375rem}
-.says{margin-block-start:.75rem;font-size:.875rem;line-height:1.4}
+.says{margin-block-start:.5rem;font-size:.8125rem;line-height:1.4}
 .says p,.says ul{margin:0}
 .says ul{padding-inline-start:1.25rem}
 @supports selector(:has(*)){
@@ -87,7 +87,7 @@ details .terms{margin:0;padding:0;border:0}
 form:not(:has([id^=purpose]:checked)) .when-ticked{display:none}
 ${followRules}
 }
-.go{display:flex;align-items:center;justify-content:center;gap:.5rem;width:100%;min-height:3.125rem;margin-block-start:.75rem;padding:.625rem 1.25rem;border:0;border-radius:.75rem;background:var(--accent);color:var(--on);font:inherit;font-weight:650;text-align:center;text-decoration:none;cursor:pointer}
+.go{display:flex;align-items:center;justify-content:center;gap:.5rem;width:100%;min-height:3.125rem;margin-block-start:.625rem;padding:.625rem 1.25rem;border:0;border-radius:.75rem;background:var(--accent);color:var(--on);font:inherit;font-weight:650;text-align:center;text-decoration:none;cursor:pointer}
 .go:hover,.go:active{background:var(--press)}
 .plain{background:none;color:var(--text);border:1px solid var(--edge)}
 .plain:hover,.plain:active{background:var(--tint)}

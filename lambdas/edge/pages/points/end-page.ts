@@ -36,13 +36,13 @@ export interface EndPage {
 const looksFor = 10 * 60 * 1000;
 
 /**
- * Seconds until the last step looks again. It waits a quarter of the time that has passed, so a choice costs twenty looks at most, in
+ * Seconds until the last step looks again. It waits a third of the time that has passed, so a choice costs twenty looks at most, in
  * however long a time: each is one read of half a unit.
  *
  * @param age milliseconds since the choice was made
  */
 export function nextLook(age: number): number | undefined {
-  return age >= looksFor ? undefined : Math.max(4, Math.round(age / 4000));
+  return age >= looksFor ? undefined : Math.max(4, Math.round(age / 3000));
 }
 
 /** The last step: the message to send from the phone, and after it what came of it. Shows the last digits of a number only. */
