@@ -36,8 +36,8 @@ export interface EndPage {
 const looksFor = 10 * 60 * 1000;
 
 /**
- * Seconds until the last step looks again. It waits a third of the time that has passed, so a choice costs twenty looks at most, in
- * however long a time: each is one read of half a unit.
+ * Seconds until the last step looks again. It waits a third of the time that has passed, so a choice costs twenty looks at most, each
+ * of one read unit.
  *
  * @param age milliseconds since the choice was made
  */
