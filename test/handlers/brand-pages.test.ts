@@ -153,6 +153,35 @@ describe('what a chat shows of a link', () => {
   });
 });
 
+describe('an incentive', () => {
+  const incentive = '10 % off <your> next order';
+
+  it('stands under the heading, and is part of what the evidence names', async () => {
+    const texts = twoTexts.map((text) => ({ ...text, incentive }));
+    const { hashes } = await pages.publish('gift', texts);
+    expect(hashes.en).not.toBe((await pages.publish('plain', twoTexts)).hashes.en);
+    const token = await pages.point(20, { notice: { noticeId: 'gift', version: 1 } });
+    const { body } = await pages.get(`/o/${token}`, english);
+    expect(body).toContain('</h1>\n<p class="gift" lang="en" dir="ltr">10 % off &#60;your&#62; next order</p>');
+    const [form] = formsOf(body, '') as [PageForm];
+    const { headers } = await pages.post(form.action, filledIn(form, { ticks: ['offers'] }));
+    const choice = await pages.choices.find(headers.location?.split('/').at(-1) ?? '');
+    expect(choice?.notice).toMatchObject({ noticeId: 'gift', noticeVersion: 1, noticeHash: hashes.en });
+  });
+
+  it('is told to the widget', async () => {
+    const widget = {
+      kind: 'widget',
+      origins: ['https://shop.example'],
+      notice: { noticeId: 'gift', version: 1 },
+    } as const;
+    const token = await pages.point(21, widget);
+    expect((await pages.get(`/w/${token}`, english, { origin: 'https://shop.example' })).body.incentive).toBe(
+      incentive,
+    );
+  });
+});
+
 describe('a logo', () => {
   const protection = {
     'cache-control': 'public, max-age=31536000, immutable',

@@ -30,6 +30,47 @@ const whole = {
   supportLine: 'help@luna.example',
 };
 
+describe('an incentive', () => {
+  const text = {
+    locale: 'en',
+    businessName: 'Luna Coffee',
+    heading: 'Messages from Luna Coffee on WhatsApp',
+    agreement: 'I agree to receive {purposes} from Luna Coffee on WhatsApp at {number}.',
+    purposes: [{ purposeId: 'offers', text: 'offers and news' }],
+    benefits: 'You hear of new roasts first.',
+    frequency: 'At most four times a month.',
+    howToStop: 'Send STOP in the chat at any time.',
+    privacy: { text: 'How Luna Coffee handles your data', url: 'https://luna.example/privacy' },
+  };
+  const publish = async (incentive: unknown) => {
+    await patch(undefined, { purposes: [{ purposeId: 'offers', name: 'Offers', category: 'marketing' }] });
+    return api.call('POST', `/v1/apps/${appId}/notices`, {
+      body: { noticeId: 'gift', texts: [{ ...text, incentive }] },
+    });
+  };
+
+  it('is published, shown and versioned with the other words', async () => {
+    const { status, body } = await publish('10 % off your next order');
+    expect([status, body.texts[0].incentive, body.warnings]).toEqual([201, '10 % off your next order', []]);
+    expect((await api.call('GET', `/v1/apps/${appId}/notices/gift/versions/1`)).body).toEqual(body);
+    expect((await publish('20 % off your next order')).body.version).toBe(2);
+    expect((await publish('20 % off your next order')).status).toBe(200);
+  });
+
+  it.each([
+    ['Sign up to complete your order and save 10 %', 'condition-of-purchase'],
+    ['<b>10 %</b> off', 'markup'],
+    ['10 % off\u202e', 'hidden-characters'],
+    ['x'.repeat(201), 'too-long'],
+    ['two\nlines', 'unreadable-text'],
+    ['', 'too-short'],
+    [10, 'wrong-type'],
+  ])('%j is refused: %s', async (incentive, code) => {
+    const answer = await publish(incentive);
+    expect([answer.status, faultsOf(answer)]).toEqual([422, [['/texts/0/incentive', code]]]);
+  });
+});
+
 describe('the brand of an app', () => {
   it('is set whole with a new app, shown with the logo as its address, and read back', async () => {
     const created = await api.call('POST', '/v1/apps', {
