@@ -41,7 +41,7 @@ export function purposeBoxes(
 ): Html {
   const boxes = offered.map(({ purposeId, text: words }, index) => {
     const checked = ticked.includes(purposeId) ? html` checked` : undefined;
-    return html`<label class="tick" for="${boxId(index)}">
+    return html`<label class="tick">
       <input type="checkbox" id="${boxId(index)}" name="purpose" value="${purposeId}"${checked}>
       <span${languageOfText(text)}>${words}</span></label>`;
   });

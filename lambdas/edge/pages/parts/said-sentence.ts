@@ -36,7 +36,7 @@ export function saidSentence(
   }
   const whole = around.join(agreementList(text, ids));
   return html`<div class="${name}" id="says"><p class="gap">${check.agreement}</p>
-    ${whenTicked ? undefined : html`<p class="sizer" aria-hidden="true"${language} hidden>${whole}</p>`}
+    ${whenTicked ? undefined : html`<p class="sizer"${language} hidden>${whole}</p>`}
     <p class="follows"${language}>${writtenOut(text, ids, around)}</p></div>`;
 }
 

@@ -33,15 +33,13 @@ a{color:inherit;text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--ring);outline-offset:2px}
 fieldset{border:0;padding:0;margin:.5rem 0 0;min-width:0}
 legend{padding:0;font-weight:650;font-size:.875rem}
-.ticks{margin-block-start:.25rem;border:1px solid var(--edge);border-radius:.75rem}
+.ticks{margin-block-start:.25rem;border:1px solid var(--edge);border-radius:.75rem;overflow:hidden}
 .ticks>*+*{border-block-start:1px solid var(--line)}
-.ticks>:first-child{border-start-start-radius:.6875rem;border-start-end-radius:.6875rem}
-.ticks>:last-child{border-end-start-radius:.6875rem;border-end-end-radius:.6875rem}
 .ticks>:has(:checked){background:var(--tint)}
 .tick{display:flex;gap:.75rem;align-items:flex-start;min-height:2.75rem;margin:0;padding:.625rem .875rem;line-height:1.4}
 label.tick{cursor:pointer}
 label.tick:hover input{border-color:var(--accent)}
-.tick:has(:focus-visible){outline:3px solid var(--ring);outline-offset:2px;border-radius:.6875rem}
+.tick:has(:focus-visible){outline:3px solid var(--ring);outline-offset:-3px;border-radius:.75rem}
 .tick input{appearance:none;flex:none;display:grid;inline-size:1.375rem;block-size:1.375rem;margin:0;border:2px solid var(--edge);border-radius:.375rem;background:var(--card);cursor:pointer;outline:0}
 .tick :checked{border-color:var(--accent);background:var(--accent)}
 .tick :checked::before{content:"";background:var(--on);clip-path:polygon(14% 47%,39% 71%,86% 20%,95% 30%,40% 88%,5% 56%)}
@@ -71,6 +69,7 @@ summary::-webkit-details-marker{display:none}
 summary::before{content:"+";font-size:1.25rem;line-height:1}
 [open]>summary::before{content:"\\2212"}
 .terms{margin-block-start:1.25rem;padding-block-start:1.25rem;border-block-start:1px solid var(--line);font-size:.8125rem;color:var(--soft)}
+.terms a{white-space:nowrap}
 details .terms{margin:0;padding:0;border:0}
 .terms blockquote,.says{color:var(--text);border-inline-start:3px solid var(--accent);padding-inline-start:.75rem}
 .terms blockquote{margin:.25rem 0 .75rem;font-size:.9375rem}
@@ -115,6 +114,7 @@ nav b{color:var(--soft)}
 footer{padding:.75rem 1rem 2rem;text-align:center;font-size:.8125rem;color:var(--soft)}
 footer p{margin:0 0 .25rem}
 .where{display:flex;flex-wrap:wrap;justify-content:center;column-gap:1rem}
+@media (min-height:50rem){.brand{margin-block-end:1rem}fieldset,.field{margin-block-start:1rem}.says,.go{margin-block-start:.875rem}}
 .where>*{padding-block:.25rem}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 `;
