@@ -107,6 +107,19 @@ describe('an opt-in link that is opened again', () => {
   });
 });
 
+it('a tick on the preference page is kept with the sentence that was shown, in its order', async () => {
+  await bench.change('preference-page', { purposes: ['orders', 'offers'] });
+  const path = await bench.link('preference-page');
+  bench.setNow(noon + minute);
+  const form = formsOf(await see(path), path).find(({ fields }) => fields.some(({ value }) => value === 'save'));
+  if (form === undefined) throw new Error('The page has no form that saves.');
+  await bench.post(path, filledIn(form, { ticks: ['offers', 'orders'] }));
+  const [{ evidence }] = await bench.statements({ phone: `+${ana}` });
+  expect(evidence.text).toBe(
+    'I agree to receive news of my orders and offers and discounts from Acme on WhatsApp at this number.',
+  );
+});
+
 describe('a stop on the preference page', () => {
   let path: string;
   beforeEach(async () => {
@@ -141,8 +154,7 @@ describe('a stop on the preference page', () => {
   });
 
   it.each(['stop', 'stop-marketing'])('by an expired link is a page that can be loaded again: %s', async (button) => {
-    const form = formsOf(await see(path), path).find(({ fields }) => fields.some(({ value }) => value === button));
-    const sent = new URLSearchParams({ act: 'act-12345678', do: form === undefined ? button : button });
+    const sent = new URLSearchParams({ act: 'act-12345678', do: button });
     bench.setNow(noon + 401 * day);
     const { status, headers } = await bench.post(path, sent);
     expect(status).toBe(303);
