@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { logoStore } from '../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
 import { jpeg, moon, png } from '../support/pages/pictures.ts';
 
@@ -105,6 +107,22 @@ describe('the brand of an app', () => {
     });
     expect((await patch(null)).body).not.toHaveProperty('brand');
     expect((await patch({ supportLine: null })).body).not.toHaveProperty('brand');
+  });
+
+  it('names no logo that is not stored, and stores what is served: the drawing as it was cleaned', async () => {
+    const { path } = (await patch({ logo })).body.brand.logo;
+    const hash = path.slice('/logo/'.length);
+    const stored = await logoStore(api.table).find(hash);
+    expect(stored).toMatchObject({ hash, type: 'image/svg+xml', width: 64, height: 64 });
+    expect(
+      createHash('sha256')
+        .update(stored?.bytes ?? '')
+        .digest('base64url'),
+    ).toBe(hash);
+    expect(Buffer.from(stored?.bytes ?? '').toString()).toMatch(/^<svg [^>]*><circle [^>]*\/><path [^>]*\/><\/svg>$/);
+    // What was shown may be asked for: another logo takes it from nobody.
+    await patch({ logo: base64(png(9, 9)) });
+    expect(await logoStore(api.table).find(hash)).toEqual(stored);
   });
 
   it('takes a file as a browser reads it, and in lines; what it claims to be says nothing', async () => {
