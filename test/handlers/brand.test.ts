@@ -187,6 +187,15 @@ describe('the brand of an app', () => {
     expect((await patch({ accent: null, accentDark: null })).status).toBe(200);
   });
 
+  it('does not measure a colour again that nobody changes', async () => {
+    const before = await api.apps.findFresh(appId);
+    if (before === undefined) throw new Error('The app is gone.');
+    // As a rule of former times let it pass.
+    await api.apps.replace(before, { ...before, brand: { accent: '#ffffff' }, version: 2 });
+    expect((await patch({ supportLine: 'help@luna.example' })).status).toBe(200);
+    expect((await patch({ accentDark: '#ffffff' })).status).toBe(422);
+  });
+
   it('is no part of an app that has none, and costs nothing where it is not asked for', async () => {
     expect((await api.call('GET', `/v1/apps/${appId}`)).body).not.toHaveProperty('brand');
     await patch({ logo: base64(Buffer.concat([jpeg(9, 9), Buffer.alloc(24_000)])) });
