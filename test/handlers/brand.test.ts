@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { logoStore } from '../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
 import { jpeg, moon, png } from '../support/pages/pictures.ts';
 
@@ -107,6 +109,22 @@ describe('the brand of an app', () => {
     expect((await patch({ supportLine: null })).body).not.toHaveProperty('brand');
   });
 
+  it('names no logo that is not stored, and stores what is served: the drawing as it was cleaned', async () => {
+    const { path } = (await patch({ logo })).body.brand.logo;
+    const hash = path.slice('/logo/'.length);
+    const stored = await logoStore(api.table).find(hash);
+    expect(stored).toMatchObject({ hash, type: 'image/svg+xml', width: 64, height: 64 });
+    expect(
+      createHash('sha256')
+        .update(stored?.bytes ?? '')
+        .digest('base64url'),
+    ).toBe(hash);
+    expect(Buffer.from(stored?.bytes ?? '').toString()).toMatch(/^<svg [^>]*><circle [^>]*\/><path [^>]*\/><\/svg>$/);
+    // What was shown may be asked for: another logo takes it from nobody.
+    await patch({ logo: base64(png(9, 9)) });
+    expect(await logoStore(api.table).find(hash)).toEqual(stored);
+  });
+
   it('takes a file as a browser reads it, and in lines; what it claims to be says nothing', async () => {
     const inLines = logo.replace(/(.{76})/g, '$1\r\n');
     const first = (await patch({ logo })).body.brand.logo;
@@ -167,6 +185,15 @@ describe('the brand of an app', () => {
     // Alone it would have to do for the dark.
     expect(faultsOf(await patch({ accentDark: null }))).toEqual([['/brand/accent', 'low-contrast']]);
     expect((await patch({ accent: null, accentDark: null })).status).toBe(200);
+  });
+
+  it('does not measure a colour again that nobody changes', async () => {
+    const before = await api.apps.findFresh(appId);
+    if (before === undefined) throw new Error('The app is gone.');
+    // As a rule of former times let it pass.
+    await api.apps.replace(before, { ...before, brand: { accent: '#ffffff' }, version: 2 });
+    expect((await patch({ supportLine: 'help@luna.example' })).status).toBe(200);
+    expect((await patch({ accentDark: '#ffffff' })).status).toBe(422);
   });
 
   it('is no part of an app that has none, and costs nothing where it is not asked for', async () => {

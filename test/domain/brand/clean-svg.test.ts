@@ -34,6 +34,14 @@ describe('a drawing', () => {
     expect(drawn(`<rect fill="url('#g')"/>`)).toBe(whole('<rect fill="url(#g)"/>'));
   });
 
+  it('is read in the forms of other programs: styles in CDATA, names with a prefix', () => {
+    const cdata = '<style type="text/css"><![CDATA[\n.a { fill : #111 }\n]]></style><rect class="a"/>';
+    expect(drawn(cdata)).toBe(whole('<rect fill="#111"/>'));
+    const prefixed =
+      '<svg:svg xmlns:svg="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><svg:g><svg:rect/></svg:g></svg:svg>';
+    expect(markupOf(prefixed)).toBe(whole('<g><rect/></g>'));
+  });
+
   it('keeps what stands in links and switches, and words as words', () => {
     expect(drawn('<a href="https://x.example"><switch><rect/></switch></a>')).toBe(whole('<g><g><rect/></g></g>'));
     expect(drawn('<text x="1">A &amp; B &lt;b&gt; &#x2603;</text>')).toBe(

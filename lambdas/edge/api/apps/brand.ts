@@ -69,6 +69,7 @@ export function colourFaults({ brand }: JsonObject, before: Brand | undefined): 
   if (typeof brand !== 'object' || brand === null) return [];
   const { accent, accentDark } = brand as JsonObject;
   const given = { accent: readable(accent), accentDark: readable(accentDark) };
+  if (given.accent === undefined && given.accentDark === undefined) return [];
   return accentFaults(brandAfter(before, given) ?? {}, '/brand');
 }
 
