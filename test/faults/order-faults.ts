@@ -89,9 +89,9 @@ export const orderFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a link tells the next holder of a number what the last one got',
-    file: 'lambdas/use-cases/personal-links/person-of-link.ts',
-    find: 'return today?.subject.subjectId === known?.subject.subjectId ? today : undefined;',
-    replace: 'return today === undefined ? undefined : known;',
+    file: 'lambdas/edge/pages/person/personal-opt-in.ts',
+    find: 'if (known === undefined || changedHands) return [];',
+    replace: 'if (known === undefined) return [];',
     tests: ['test/handlers/personal-ways'],
   },
   {

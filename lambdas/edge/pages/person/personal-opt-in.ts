@@ -8,7 +8,7 @@ import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import type { ChoiceDeps } from '../../../use-cases/collection/make-choice.ts';
 import type { LinkActDeps } from '../../../use-cases/personal-links/act-by-link.ts';
 import { optInByLink } from '../../../use-cases/personal-links/opt-in-by-link.ts';
-import { shownPersonOfLink } from '../../../use-cases/personal-links/person-of-link.ts';
+import { personOfLink } from '../../../use-cases/personal-links/person-of-link.ts';
 import type { HttpRequest, HttpResponse } from '../../http/http-request.ts';
 import { seeOther } from '../../http/see-other.ts';
 import { languageField } from '../parts/language-links.ts';
@@ -135,8 +135,8 @@ async function heldPurposes(
   text: NoticeText,
 ): Promise<readonly HeldPurpose[]> {
   const now = deps.now();
-  const known = await shownPersonOfLink(deps.people, app.appId, link, now);
-  if (known === undefined) return [];
+  const { known, changedHands } = await personOfLink(deps.people, app, link, now, true);
+  if (known === undefined || changedHands) return [];
   return offeredPurposes(text, point.purposes).flatMap(({ purposeId }) => {
     const purpose = findPurpose(app, purposeId);
     const consent = purpose && consentState(known.subject.registers, purpose, now);

@@ -40,7 +40,7 @@ export async function showPreferences(
   const businessName = page.seen?.text.businessName ?? app.displayName;
   const expired = expiredLinkPage({ ...page, businessName, canStop: true, app });
   if (isExpired && request.rawQuery.done === undefined) return expired;
-  const { known } = await personOfLink(deps.people, app.appId, link, deps.now(), false);
+  const { known } = await personOfLink(deps.people, app, link, deps.now(), false);
   const phone = known?.subject.phone ?? ('phone' in link.person ? link.person.phone : undefined);
   const registers = known?.subject.registers ?? {};
   const done = doneOf(request, registers, marketingOf(app));
