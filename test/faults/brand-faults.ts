@@ -227,8 +227,8 @@ export const brandFaults: readonly PlantedFault[] = [
   {
     name: 'an incentive is no part of what is shown',
     file: 'lambdas/edge/pages/parts/notice-parts.ts',
-    find: '  if (text.incentive === undefined) return undefined;',
-    replace: '  return undefined;',
+    find: 'incentive === undefined ? undefined :',
+    replace: "incentive !== '' ? undefined :",
     tests: pages,
   },
   {
