@@ -9,9 +9,13 @@ export function offeredPurposes(text: NoticeText, purposes: readonly string[]): 
   return purposes.flatMap((purposeId) => text.purposes.find((each) => each.purposeId === purposeId) ?? []);
 }
 
-/** Attributes of a part in the notice's language, which may be one that our own words do not have. */
-export function languageOfText({ locale }: NoticeText): Html {
-  return html` lang="${locale}" dir="${directionOf(locale)}"`;
+/**
+ * Attributes of a part in the notice's language, which may be one that our own words do not have.
+ *
+ * @param page the language of the page around it, in which nothing has to be said
+ */
+export function languageOfText({ locale }: NoticeText, page?: string): Html | undefined {
+  return locale === page ? undefined : html` lang="${locale}" dir="${directionOf(locale)}"`;
 }
 
 /** What one gets, and why: what is given for it, and what is good about it. */
@@ -43,7 +47,7 @@ export function purposeBoxes(
     const checked = ticked.includes(purposeId) ? html` checked` : undefined;
     return html`<label class="tick">
       <input type="checkbox" id="${boxId(index)}" name="purpose" value="${purposeId}"${checked}>
-      <span${languageOfText(text)}>${words}</span></label>`;
+      <span${languageOfText(text, texts.locale)}>${words}</span></label>`;
   });
   const described = fault === undefined ? undefined : html` aria-describedby="purposes-fault"`;
   return html`<fieldset${described}>
@@ -55,7 +59,7 @@ export function purposeBoxes(
 
 /** The small print, below the button: how often, how to stop, and the privacy page, as the notice says them. */
 export function smallPrint(text: NoticeText): Html {
-  const language = languageOfText(text);
+  const language = languageOfText(text, pageTexts(text.locale).locale);
   const paragraph = (words: string | undefined) => (words === undefined ? undefined : html`<p${language}>${words}</p>`);
   return html`<div class="terms">${paragraph(text.frequency)}
     ${paragraph(text.howToStop)}
@@ -65,7 +69,7 @@ export function smallPrint(text: NoticeText): Html {
 function privacy(text: NoticeText): Html | undefined {
   if (text.privacy === undefined) return undefined;
   const link = pageLink(text.privacy.url);
-  const language = languageOfText(text);
+  const language = languageOfText(text, pageTexts(text.locale).locale);
   // An address that no page may link to is not shown as a link; the words stay.
   if (link === undefined || link.url.startsWith('/')) return html`<p${language}>${text.privacy.text}</p>`;
   // Notices say in a whole sentence what the page is about; the link itself is short.

@@ -4,10 +4,8 @@ import type { PageTexts } from '../texts/page-texts.ts';
 import { type Html, html } from './html.ts';
 import { boxId, languageOfText } from './notice-parts.ts';
 
-/** Up to so many boxes each choice among them is written out as the list that the chat will say. */
+/** Up to so many boxes each choice among them is written out as the list that the chat will say; beyond them the sentence keeps its gap. */
 const mostWrittenOut = 5;
-/** The style sheet follows so many boxes, with a list of what is ticked; beyond them the sentence keeps its gap. */
-const mostFollowed = 6;
 /** Stands where nothing is ticked yet. */
 const nothingYet = '…';
 
@@ -22,17 +20,15 @@ const nothingYet = '…';
 export function saidSentence(
   text: NoticeText,
   offered: NoticeText['purposes'],
-  { check }: PageTexts,
+  { check, locale }: PageTexts,
   whenTicked = false,
 ): Html {
   const around = agreementAround(text);
-  const language = languageOfText(text);
+  const language = languageOfText(text, locale);
   const ids = offered.map(({ purposeId }) => purposeId);
   const name = whenTicked ? 'says when-ticked' : 'says';
   if (ids.length > mostWrittenOut) {
-    const items = offered.map(({ text: words }, n) => html`<li class="y${n}">${words}</li>`);
-    return html`<div class="${name}" id="says"><p>${check.agreement}</p><p${language}>${around.join(nothingYet)}</p>
-      ${ids.length > mostFollowed ? undefined : html`<ul${language} hidden>${items}</ul>`}</div>`;
+    return html`<div class="${name}" id="says"><p>${check.agreement}</p><p${language}>${around.join(nothingYet)}</p></div>`;
   }
   const whole = around.join(agreementList(text, ids));
   return html`<div class="${name}" id="says"><p class="gap">${check.agreement}</p>
@@ -54,7 +50,7 @@ function writtenOut(text: NoticeText, ids: readonly string[], around: readonly s
 
 /** The rules by which the style sheet hides what does not fit the ticks: `y0` wants the first box ticked, `n0` wants it empty. */
 export const followRules = Array.from(
-  { length: mostFollowed },
+  { length: mostWrittenOut },
   (_, n) => `form:has(#${boxId(n)}:checked) .n${n},form:not(:has(#${boxId(n)}:checked)) .y${n}{display:none}`,
 ).join('\n');
 

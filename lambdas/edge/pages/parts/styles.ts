@@ -74,14 +74,12 @@ details .terms{margin:0;padding:0;border:0}
 .terms blockquote,.says{color:var(--text);border-inline-start:3px solid var(--accent);padding-inline-start:.75rem}
 .terms blockquote{margin:.25rem 0 .75rem;font-size:.9375rem}
 .says{margin-block-start:.5rem;font-size:.8125rem;line-height:1.4}
-.says p,.says ul{margin:0}
-.says ul{padding-inline-start:1.25rem}
+.says p{margin:0}
 @supports selector(:has(*)){
 .gap{display:none}
 .says:has(.sizer){display:grid}
 .sizer,.follows{grid-area:1/1}
 .sizer{display:block;visibility:hidden}
-.says>ul{display:block}
 .follows>span{display:inline}
 form:not(:has([id^=purpose]:checked)) .when-ticked{display:none}
 ${followRules}

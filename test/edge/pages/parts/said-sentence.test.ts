@@ -61,14 +61,10 @@ describe('a sentence', () => {
     expect(shown(said(words(agreement)), [1])).toBe(expected);
   });
 
-  it.each([6, 7, 50])(
-    'for %i purposes lists what is ticked, or keeps its gap, and never grows without bound',
-    (count) => {
-      const markup = said(words('I agree to receive {purposes} from Acme.', count));
-      expect(markup.length).toBeLessThan(2000);
-      expect(unstyled(markup)).toContain('I agree to receive … from Acme.');
-      expect(unstyled(markup)).not.toContain('Purpose 1');
-      expect(markup.match(/<li class="y\d"/g)?.length ?? 0).toBe(count === 6 ? 6 : 0);
-    },
-  );
+  it.each([6, 7, 50])('for %i purposes keeps its gap, and never grows without bound', (count) => {
+    const markup = said(words('I agree to receive {purposes} from Acme.', count));
+    expect(markup.length).toBeLessThan(2000);
+    expect(unstyled(markup)).toContain('I agree to receive … from Acme.');
+    expect(unstyled(markup)).not.toContain('Purpose 1');
+  });
 });
