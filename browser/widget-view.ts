@@ -10,10 +10,13 @@ export interface OpenView {
   readonly dir: 'ltr' | 'rtl';
   /** Which text is shown; goes back with the answer, because the evidence names what was seen. */
   readonly shown: { readonly version: string; readonly locale: string; readonly hash: string };
+  /** Whose form it is. */
+  readonly brand: WidgetBrand;
   readonly heading: string;
   /** The sentence of agreement; `{purposes}` stands for what is ticked. */
   readonly agreement: string;
   readonly purposes: readonly { readonly purposeId: string; readonly text: string }[];
+  readonly incentive?: string;
   readonly benefits?: string;
   readonly frequency?: string;
   readonly howToStop?: string;
@@ -21,6 +24,25 @@ export interface OpenView {
   /** Opens the chat without any opt-in. Kind `widget` only. */
   readonly chatUrl?: string;
   readonly texts: WidgetTexts;
+}
+
+/** How the business looks. Colours are `#rrggbb`. */
+export interface WidgetBrand {
+  readonly name: string;
+  /** In a circle, where there is no logo or it cannot be loaded. */
+  readonly letter: string;
+  /** Address of the logo. */
+  readonly logo?: string;
+  readonly light: WidgetPalette;
+  readonly dark: WidgetPalette;
+}
+
+/** Of buttons and ticks, of words on them, of buttons pressed, behind what is ticked. */
+export interface WidgetPalette {
+  readonly accent: string;
+  readonly on: string;
+  readonly press: string;
+  readonly tint: string;
 }
 
 /** The widget's own words, in the language of the notice. */

@@ -1,6 +1,7 @@
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
+import { logoStore } from '../adapters/dynamodb/admin/logo-store.ts';
 import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
 import { type AppDeps, appRoutes } from '../edge/api/apps/app-routes.ts';
 import { type KeyDeps, keyRoutes } from '../edge/api/keys/key-routes.ts';
@@ -20,6 +21,7 @@ export const handler = coldStart(() => {
   return {
     rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),
+    logos: logoStore(table),
     keys: keyStore(table),
     stageRate: stageRate(),
     cursors: cursors(stageKey(table)),

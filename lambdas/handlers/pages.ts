@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { logoStore } from '../adapters/dynamodb/admin/logo-store.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { formLimit } from '../adapters/dynamodb/collection/form-limit.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
@@ -12,6 +13,7 @@ import { newReference } from '../adapters/random/new-reference.ts';
 import { environment } from '../contract/environment.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
+import { type LogoDeps, logoRoutes } from '../edge/pages/logos/logo-routes.ts';
 import { problemPage } from '../edge/pages/parts/problem-page.ts';
 import { type PersonPageDeps, personPageRoutes } from '../edge/pages/person/person-page-routes.ts';
 import { type CheckPageDeps, checkPageRoutes } from '../edge/pages/points/check-page-routes.ts';
@@ -24,7 +26,7 @@ import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { openProxy } from './deps/open-proxy.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
-export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & WidgetDeps & PersonPageDeps;
+export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & WidgetDeps & PersonPageDeps & LogoDeps;
 
 /** Everything that people see: links, pages, preferences, widget. */
 export const pages = (deps: PagesDeps & Gate) =>
@@ -35,6 +37,7 @@ export const pages = (deps: PagesDeps & Gate) =>
       ...endPageRoutes(deps),
       ...widgetRoutes(deps),
       ...personPageRoutes(deps),
+      ...logoRoutes(deps),
     },
     problemPage,
     deps,
@@ -47,6 +50,7 @@ export const handler = httpStart(
     return {
       proxy: await openProxy(),
       apps: appStore(table, systemClock),
+      logos: logoStore(table),
       points: pointStore(table),
       notices: noticeStore(table),
       choices: choiceStore(table, systemClock),

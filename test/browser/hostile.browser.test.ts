@@ -68,14 +68,16 @@ async function expectUnharmed(visit: Visit): Promise<void> {
     const bad = [];
     for (const each of all) for (const { name } of each.attributes)
       if (/^on|^srcdoc$|^style$/i.test(name)) bad.push(each.tagName + ' ' + name);
-    for (const each of document.querySelectorAll('script,iframe,object,embed,base,meta[http-equiv],link,img,template,marquee,math,video,audio'))
+    for (const each of document.querySelectorAll('script,iframe,object,embed,base,meta[http-equiv],link:not([rel=icon]),img,template,marquee,math,video,audio'))
       bad.push(each.tagName);
+    for (const { href } of document.querySelectorAll('link'))
+      if (!/^\\/logo\\/[\\w-]+$/.test(new URL(href).pathname)) bad.push('link to ' + href);
     for (const { action } of document.forms) if (new URL(action).origin !== location.origin) bad.push('form to ' + action);
     for (const { formAction, outerHTML } of document.querySelectorAll('button'))
       if (new URL(formAction).origin !== location.origin) bad.push(outerHTML);
     for (const { href } of document.links)
       if (![location.origin + '/', 'https://wa.me/', 'https://shop.example/?'].some((start) => href.startsWith(start))) bad.push('link to ' + href);
-    if (document.querySelectorAll('style').length !== 1) bad.push('another style');
+    if (document.querySelectorAll('style').length !== 2) bad.push('another style');
     if (document.querySelectorAll('main').length !== 1 || document.querySelectorAll('h1').length > 1) bad.push('other structure');
     return bad;
   })()`);

@@ -14,7 +14,10 @@ function viewOf(words: string): OpenView {
     ...{ lastStep: words, leaveAsIs: words, sendThis: words, openWhatsApp: words, otherDevice: words },
     trademark: words,
   };
+  const palette = { accent: words, on: words, press: words, tint: words };
   return {
+    brand: { name: words, letter: words, logo: words, light: palette, dark: palette },
+    incentive: words,
     ...{ state: 'open', kind: 'form', locale: 'en', dir: 'ltr', texts, chatUrl: words },
     shown: { version: words, locale: words, hash: words },
     ...{ heading: words, agreement: `${words} {purposes}`, benefits: words, frequency: words, howToStop: words },

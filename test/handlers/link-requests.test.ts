@@ -28,7 +28,7 @@ const stop = (more: object = {}) =>
   );
 const tick = (...ticks: string[]) => bench.fillIn(optIn, 'number', { ticks });
 const save = (fill: { ticks?: readonly string[]; unticks?: readonly string[] }) =>
-  bench.fillIn(preferences, 'shown-at', fill);
+  bench.fillIn(preferences, 'purpose', fill);
 const confirmPage = (kind: 1 | 2, n = 1) => `/o/${testToken(kind)}/${testCode(n)}`;
 const oldPath = (kind: 'personal-link' | 'preference-page') => {
   const pointId = `pt_${testToken(kind === 'personal-link' ? 1 : 2)}`;
@@ -79,7 +79,7 @@ describe('a yes by an opt-in link', () => {
   ] as const)('counts at once over %s', async (_, no) => {
     await stop(no);
     at(2);
-    expect((await tick('offers')).status).toBe(200);
+    expect((await tick('offers')).status).toBe(303);
     expect(await bench.mayMessage(user, 'offers')).toBe('allow');
   });
 
@@ -90,7 +90,7 @@ describe('a yes by an opt-in link', () => {
     at(3);
     await stop({ level: 1, provider: false, source: 'policy' });
     at(4);
-    expect((await tick('offers')).status).toBe(200);
+    expect((await tick('offers')).status).toBe(303);
     expect(await bench.mayMessage(user, 'offers')).toBe('allow');
   });
 
@@ -241,7 +241,8 @@ describe('a form of another site', () => {
     { 'sec-fetch-site': 'same-site', origin: 'https://in.example' },
   ];
   const form = async (path: string) => {
-    const [found] = formsOf((await bench.call('GET', path)).body, path);
+    const forms = formsOf((await bench.call('GET', path)).body, path);
+    const found = forms.find(({ fields }) => fields.some(({ name }) => name === 'purpose'));
     if (found === undefined) throw new Error('The page has no form.');
     return filledIn(found, { ticks: ['offers'] });
   };
@@ -261,7 +262,7 @@ describe('a form of another site', () => {
     { origin: 'https://in.example', 'sec-fetch-site': 'same-origin' },
     { origin: 'https://other.name', host: 'other.name' },
   ])('is what ours is not: %j', async (headers) => {
-    expect((await bench.post(optIn, await form(optIn), headers as Record<string, string>)).status).toBe(200);
+    expect((await bench.post(optIn, await form(optIn), headers as Record<string, string>)).status).toBe(303);
     expect(await bench.mayMessage(user, 'offers')).toBe('allow');
   });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fullKey } from '../support/api/http-event.ts';
+import { fullKey, type SeenAnswer } from '../support/api/http-event.ts';
 import { noon } from '../support/ledger/ledger-bench.ts';
 import { ana, arabic, english, type LinkBench, linkBench } from '../support/ledger/linked-person.ts';
 import { testCode, testToken } from '../support/pages/collection.ts';
@@ -18,6 +18,14 @@ beforeEach(async () => {
 const user = { phone: `+${ana}` };
 const other = { phone: `+${ben}` };
 const tick = (ticks: readonly string[], values: object = {}) => bench.fillIn(path, 'number', { ticks, values });
+
+/** The page to which a form was answered. */
+async function seeAfter({ status, headers }: SeenAnswer): Promise<string> {
+  expect(status).toBe(303);
+  const { status: shown, body } = await bench.call('GET', headers.location ?? '');
+  expect(shown).toBe(200);
+  return body;
+}
 
 /** The form of the page with one tick, ready to be sent now or later, once or twice. */
 async function ticked(): Promise<URLSearchParams> {
@@ -49,17 +57,16 @@ describe('the page of a personal opt-in link', () => {
 
   it('changes nothing when it is opened, by people or by scanners of mail', async () => {
     const cost = await bench.measure(() => bench.call('GET', path));
-    expect(cost).toMatchObject({ requests: 2, wru: 0 });
+    expect(cost).toMatchObject({ requests: 4, wru: 0 });
     const again = await bench.measure(() => bench.call('GET', path));
-    expect(again).toMatchObject({ requests: 1, wru: 0 });
+    expect(again).toMatchObject({ requests: 3, wru: 0 });
     expect(await bench.statements(user)).toEqual([]);
   });
 });
 
 describe('an opt-in by the number of the link', () => {
   it('counts at once, first-hand, for what was ticked', async () => {
-    const { status, body } = await tick(['offers']);
-    expect(status).toBe(200);
+    const body = await seeAfter(await tick(['offers']));
     expect(textOf(body)).toContain('You are signed up');
     expect(textOf(body)).toContain('offers and discounts');
     expect(textOf(body)).not.toContain('news of my orders');
@@ -112,7 +119,7 @@ describe('an opt-in by the number of the link', () => {
     const sent = await ticked();
     for (const at of [61_000, 62_000, 3_600_000]) {
       bench.setNow(noon + at);
-      expect(textOf((await bench.post(path, sent)).body)).toContain('You are signed up');
+      expect(textOf(await seeAfter(await bench.post(path, sent)))).toContain('You are signed up');
     }
     expect(await bench.statements(user)).toHaveLength(1);
   });
@@ -259,7 +266,7 @@ describe('a link that takes nobody', () => {
 
   it('works until its last second', async () => {
     bench.setNow(noon + 30 * day - 1000);
-    expect((await tick(['offers'])).status).toBe(200);
+    expect((await tick(['offers'])).status).toBe(303);
     expect(await bench.mayMessage(user, 'offers')).toBe('allow');
   });
 

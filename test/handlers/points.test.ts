@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { logoStore } from '../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
@@ -29,6 +30,7 @@ beforeEach(async () => {
     apps,
     points: pointStore(bench.table),
     notices: noticeStore(bench.table),
+    logos: logoStore(bench.table),
     links: personalLinkSeal(identifierKey),
     cursors: testCursors,
     people: people(bench.table, identifierKey),

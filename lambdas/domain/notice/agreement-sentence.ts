@@ -10,15 +10,24 @@ import type { NoticeText } from './notice.ts';
  * @param number as the person reads it; absent = "this number" in the text's language (English for a language that we do not speak)
  */
 export function agreementSentence(text: NoticeText, purposes: readonly string[], number?: string): string {
+  return agreementAround(text, number).join(agreementList(text, purposes));
+}
+
+/**
+ * The sentence without the purposes: what stands before, between and after the places where it names them. Joined with
+ * `agreementList` it is `agreementSentence`.
+ */
+export function agreementAround({ locale, agreement }: NoticeText, number?: string): readonly string[] {
+  const shown = number ?? wordsIn(agreementTable, locale).thisNumber;
+  return agreement.split('{purposes}').map((piece) => piece.replaceAll('{number}', () => shown));
+}
+
+/** The purposes chosen, as the sentence names them: "offers and news". Throws for one that the text does not name. */
+export function agreementList(text: NoticeText, purposes: readonly string[]): string {
   const named = purposes.map((purposeId) => {
     const purpose = text.purposes.find((each) => each.purposeId === purposeId);
     if (purpose === undefined) throw new Error(`The ${text.locale} text of the notice does not name ${purposeId}.`);
     return purpose.text;
   });
-  const filled: { readonly [place: string]: string } = {
-    '{purposes}': new Intl.ListFormat(text.locale, { type: 'conjunction' }).format(named),
-    '{number}': number ?? wordsIn(agreementTable, text.locale).thisNumber,
-  };
-  // One pass, so that what is filled in is never read as a place to fill.
-  return text.agreement.replace(/\{(?:purposes|number)\}/g, (place) => filled[place] ?? place);
+  return new Intl.ListFormat(text.locale, { type: 'conjunction' }).format(named);
 }

@@ -17,7 +17,7 @@ export interface PosterLayout {
   readonly height: number;
   readonly margin: number;
   readonly lines: readonly PosterLine[];
-  /** Our mark, a square. */
+  /** The logo or the letter, a square. */
   readonly mark: Box;
   /** The tinted field behind the code and what is said about it. */
   readonly panel: Box;

@@ -24,7 +24,7 @@ export interface PosterContent {
   readonly receive: PosterText;
   /** The purposes of the point, in its order and in the words of the notice. */
   readonly purposes: readonly PosterText[];
-  /** Benefits and frequency. */
+  /** Incentive, benefits and frequency. */
   readonly details: readonly PosterText[];
   /** How to stop, privacy, trademark. */
   readonly foot: readonly PosterText[];
@@ -62,7 +62,7 @@ export function posterContent(
     purposes: point.purposes.flatMap((purposeId) =>
       given(notice.purposes.find((purpose) => purpose.purposeId === purposeId)?.text),
     ),
-    details: [...given(notice.benefits), ...given(notice.frequency)],
+    details: [...given(notice.incentive), ...given(notice.benefits), ...given(notice.frequency)],
     foot: [
       ...given(notice.howToStop),
       ...given(notice.privacy?.text),

@@ -22,6 +22,18 @@ const seen = {
   locale: z.string().meta({ description: 'Of the text that was shown.' }),
 };
 
+/** Pictures that pages, widget and previews show. */
+export const logoOperations = {
+  'GET /logo/{logo}': {
+    summary: 'Load a logo',
+    description: 'The picture under its hash, or a letter in a circle. It never changes and may be kept for ever.',
+    answers: {
+      200: { description: 'PNG, JPEG, WebP or SVG.', contentType: 'image/*' },
+    },
+    problems: [],
+  },
+} as const satisfies Operations;
+
 /** Pages of collection points. People come to them by links and codes; programs have no business there. */
 export const pointPageOperations = {
   'GET /l/{token}': {
@@ -58,11 +70,13 @@ export const pointPageOperations = {
         number1: z.string().optional(),
         number2: z.string().optional(),
         number3: z.string().optional(),
+        stay: z.string().optional().meta({ description: 'On a phone: to the last step, and not into the chat.' }),
+        in: z.string().optional().meta({ description: 'BCP 47: show the page in this language. Nothing is chosen.' }),
       }),
     },
     answers: {
-      200: page('The page again, for the notice has changed.'),
-      303: onward('To the last step.'),
+      200: page('The page again, in another language.'),
+      303: onward('On a phone into the chat, else to the last step.'),
       410: closed,
       422: page('The page again, with what is wrong.'),
     },
@@ -75,6 +89,7 @@ export const pointPageOperations = {
       query: z.object({
         open: z.string().optional().meta({ description: 'Straight into the chat.' }),
         sent: z.string().optional().meta({ description: 'The visitor says that the message is sent.' }),
+        look: z.literal('off').optional().meta({ description: 'The page does not look again by itself.' }),
         ...spoken,
       }),
     },
@@ -110,11 +125,12 @@ export const personPageOperations = {
         purpose: z.array(z.string()).optional(),
         shown: z.array(z.string()).optional(),
         number: z.string().optional(),
+        in: z.string().optional().meta({ description: 'BCP 47: show the page in this language. Nothing is done.' }),
         'List-Unsubscribe': z.literal('One-Click').optional(),
       }),
     },
     answers: {
-      200: page('The page again, or what was done. To a mail program: "Stopped." as text/plain.'),
+      200: page('The page again, in another language. To a mail program: "Stopped." as text/plain.'),
       303: onward('To the page, or to the last step.'),
       410: closed,
       422: page('The page again, with what is wrong.'),

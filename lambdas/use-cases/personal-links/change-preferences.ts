@@ -83,7 +83,9 @@ export async function savePreferences(deps: LinkActDeps & ChoiceDeps, saved: Sav
     const { purposeId } = purpose;
     return { purposeId, state, since, offered: offered(purposeId) };
   });
-  const { grant, revoke, unclear } = preferenceChanges(page, present, now);
+  const { grant: ticked, revoke, unclear } = preferenceChanges(page, present, now);
+  // In the order of the page, so that the sentence in the evidence is the one that was shown.
+  const grant = point.purposes.filter((purposeId) => ticked.includes(purposeId));
   // The no first: if the second statement fails, the person is sent to less, not to more.
   if (revoke.length > 0) {
     await deps.ledger.recordStatement(app, {

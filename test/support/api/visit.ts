@@ -10,6 +10,10 @@ export interface VisitOptions {
   /** @default true */
   readonly javaScript?: boolean;
   readonly dark?: boolean;
+  /** CSS pixels. @default 844, or 900 on a desk */
+  readonly height?: number;
+  /** A telephone by all that it says of itself. */
+  readonly isPhone?: boolean;
 }
 
 /** One visitor with a browser that remembers nothing. */
@@ -19,6 +23,8 @@ export interface Visit {
   takeComplaints(): readonly string[];
   /** Bytes of the bodies that came over the network, by URL. */
   readonly loaded: ReadonlyMap<string, number>;
+  /** Links into a chat that a phone was sent on to, which open WhatsApp there. */
+  readonly chats: readonly string[];
   /** How often a content security policy had to hold something back. */
   violations(): Promise<number>;
   /** No violation of axe-core's rules, best practices included, on the page as it is now. Needs JavaScript in the browser, not in the page. */
@@ -31,21 +37,32 @@ export interface Visit {
 const isLoopback = (url: string): boolean =>
   /^(data|blob|about):/.test(url) || /^https?:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url);
 
+/** Of a telephone with Android, as Chrome says it. */
+const phoneAgent =
+  'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36';
+
 /** Opens a page of a new visitor, who reaches this machine and nobody else. */
 export async function visit(browser: Browser, options: VisitOptions, shots: string): Promise<Visit> {
-  const { width = 390, locale = 'en', javaScript = true, dark = false } = options;
+  const { width = 390, locale = 'en', javaScript = true, dark = false, isPhone = false } = options;
+  const { height = width < 600 ? 844 : 900 } = options;
   const context = await browser.newContext({
-    viewport: { width, height: width < 600 ? 844 : 900 },
+    viewport: { width, height },
+    ...(isPhone && { userAgent: phoneAgent, isMobile: true, hasTouch: true }),
     locale,
     javaScriptEnabled: javaScript,
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
   const complaints: string[] = [];
+  const chats: string[] = [];
   const loaded = new Map<string, number>();
   await context.route('**/*', async (route) => {
     const url = route.request().url();
     if (isLoopback(url)) return route.continue();
+    if (isPhone && url.startsWith('https://wa.me/')) {
+      chats.push(url);
+      return route.abort();
+    }
     complaints.push(`a request to ${url}`);
     return route.abort();
   });
@@ -76,6 +93,7 @@ export async function visit(browser: Browser, options: VisitOptions, shots: stri
     page,
     takeComplaints: () => complaints.splice(0),
     loaded,
+    chats,
     violations: () => page.evaluate<number>('globalThis.cspViolations'),
     async expectAccessible() {
       await page.evaluate(axe.source);

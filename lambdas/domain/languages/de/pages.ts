@@ -6,16 +6,19 @@ export const pages: PageWords = {
     trademark: 'WhatsApp ist eine Marke von Meta Platforms, Inc.; Meta ist an dieser Seite nicht beteiligt.',
     languages: 'Sprache',
     newTab: '(öffnet einen neuen Tab)',
+    privacy: 'Datenschutzhinweise',
+    chat: 'Mit {business} chatten',
+    shop: 'Zurück zu {business}',
   },
   check: {
     purposes: 'Was möchten Sie erhalten?',
-    purposesHint: 'Kreuzen Sie an, was Sie möchten. Nichts ist vorausgewählt.',
     agreement: 'Für das, was Sie ankreuzen, erklären Sie:',
     confirm:
       'Sie erhalten erst dann Nachrichten, wenn Sie dies auf WhatsApp mit Ihrem eigenen Telefon bestätigt haben.',
     continue: 'Weiter auf WhatsApp',
     chat: 'Nur den Chat öffnen',
     chatNote: 'Wer nur den Chat öffnet, meldet sich zu nichts an.',
+    notOpened: 'WhatsApp hat sich nicht geöffnet?',
   },
   number: {
     country: 'Land',
@@ -38,17 +41,20 @@ export const pages: PageWords = {
   },
   end: {
     heading: 'Noch ein Schritt',
-    text: 'Öffnen Sie WhatsApp und senden Sie die Nachricht, die dort bereitsteht. Sobald sie ankommt, sind Sie angemeldet.',
+    step: 'Schritt 2 von 2',
+    text: 'Öffnen Sie WhatsApp und senden Sie {business} die Nachricht, die dort bereitsteht. Sobald sie ankommt, sind Sie angemeldet.',
     onlyFrom: 'Senden Sie sie von der Nummer mit den Endziffern {number}. Nur dieses Telefon kann bestätigen.',
     fromEach:
       'Senden Sie sie von jedem Ihrer Telefone: den Nummern mit den Endziffern {numbers}. Jedes bestätigt für sich selbst.',
     open: 'WhatsApp öffnen',
-    scan: 'Oder scannen Sie dies mit Ihrem Telefon',
-    message: 'Das werden Sie senden',
+    scan: 'Scannen Sie dies mit Ihrem Telefon',
+    message: 'Ihre Nachricht an {business}',
     messageHint: 'Bitte lassen Sie den Text, wie er ist.',
     sent: 'Ich habe sie gesendet',
     notYet:
       'Ihre Bestätigung ist noch nicht angekommen. Tippen Sie in WhatsApp auf Senden, antworten Sie, falls Sie dort gefragt werden, und versuchen Sie es noch einmal.',
+    looking: 'Diese Seite merkt von selbst, wenn Ihre Nachricht ankommt.',
+    stopLooking: 'Ausschalten',
     until: 'Das geht bis {time}.',
     confirmedHeading: 'Sie sind angemeldet',
     confirmedText: '{business} darf Ihnen jetzt auf WhatsApp schreiben, und zwar zu:',
@@ -77,6 +83,7 @@ export const pages: PageWords = {
     otherDevice: 'Stattdessen einen Code mit dem Telefon scannen, oder nachsehen, ob die Nachricht angekommen ist',
   },
   problem: {
+    retry: 'Noch einmal versuchen',
     notFound: {
       heading: 'Diese Seite gibt es nicht',
       text: 'Prüfen Sie die Adresse, oder scannen Sie den Code noch einmal.',

@@ -19,6 +19,7 @@ export const personalPages: PersonalTexts = {
   stoppedMarketing:
     'Sie haben die Werbung beendet. Andere Nachrichten, denen Sie zugestimmt haben, kommen weiterhin. Um wieder Werbung zu erhalten, melden Sie sich neu an.',
   saved: 'Gespeichert. So ist es jetzt:',
+  stoppedHeading: 'Sie hören nichts mehr von uns',
   stopped: 'Sie haben alles beendet. {business} darf Ihnen keine Nachrichten mehr senden.',
   lookAgain:
     'Während diese Seite offen war, hat sich etwas geändert; deshalb wurde nicht alles gespeichert. Bitte sehen Sie noch einmal nach: So ist es jetzt.',

@@ -17,6 +17,7 @@ export const personalPages: PersonalTexts = {
   stoppedMarketing:
     'You have stopped advertising. The other messages that you agreed to go on. To get advertising again, sign up again.',
   saved: 'Saved. This is how it is now:',
+  stoppedHeading: 'You won’t hear from us again',
   stopped: 'You have stopped everything. {business} may not send you any more messages.',
   lookAgain:
     'Something had changed while this page was open, so not all of it was saved. Please look again: this is how it is now.',

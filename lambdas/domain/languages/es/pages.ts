@@ -6,15 +6,18 @@ export const pages: PageWords = {
     trademark: 'WhatsApp es una marca de Meta Platforms, Inc., que no interviene en esta página.',
     languages: 'Idioma',
     newTab: '(se abre en otra pestaña)',
+    privacy: 'Aviso de privacidad',
+    chat: 'Chatear con {business}',
+    shop: 'Volver a {business}',
   },
   check: {
     purposes: '¿Qué le gustaría recibir?',
-    purposesHint: 'Marque lo que desee. No hay nada elegido de antemano.',
     agreement: 'Para lo que marque, usted declara:',
     confirm: 'No recibirá mensajes hasta que lo confirme en WhatsApp desde su propio teléfono.',
     continue: 'Continuar en WhatsApp',
     chat: 'Solo abrir el chat',
     chatNote: 'Al abrir el chat no se suscribe a nada.',
+    notOpened: '¿No se abrió WhatsApp?',
   },
   number: {
     country: 'País',
@@ -36,17 +39,20 @@ export const pages: PageWords = {
   },
   end: {
     heading: 'Un último paso',
-    text: 'Abra WhatsApp y envíe el mensaje que ya está preparado. Su suscripción queda hecha cuando llegue.',
+    step: 'Paso 2 de 2',
+    text: 'Abra WhatsApp y envíe a {business} el mensaje que ya está preparado. Su suscripción queda hecha cuando llegue.',
     onlyFrom: 'Envíelo desde el número terminado en {number}. Solo ese teléfono puede confirmar.',
     fromEach:
       'Envíelo desde cada uno de sus teléfonos: los números terminados en {numbers}. Cada uno confirma por sí mismo.',
     open: 'Abrir WhatsApp',
-    scan: 'O escanee esto con su teléfono',
-    message: 'Lo que va a enviar',
+    scan: 'Escanee esto con su teléfono',
+    message: 'Su mensaje a {business}',
     messageHint: 'Por favor, no cambie el texto.',
     sent: 'Ya lo he enviado',
     notYet:
       'Su confirmación aún no ha llegado. Pulse enviar en WhatsApp, responda si allí se le pregunta algo e inténtelo de nuevo.',
+    looking: 'Esta página se actualiza sola cuando llega su mensaje.',
+    stopLooking: 'Desactivar',
     until: 'Puede hacerlo hasta el {time}.',
     confirmedHeading: 'Suscripción confirmada',
     confirmedText: '{business} ya puede escribirle por WhatsApp sobre:',
@@ -75,6 +81,7 @@ export const pages: PageWords = {
     otherDevice: 'Escanear un código con el teléfono o ver si el mensaje ya llegó',
   },
   problem: {
+    retry: 'Intentar de nuevo',
     notFound: { heading: 'Esta página no existe', text: 'Revise la dirección o escanee el código otra vez.' },
     tooMany: { heading: 'Demasiados intentos', text: 'Espere unos minutos e inténtelo de nuevo.' },
     unreadable: {

@@ -17,6 +17,7 @@ export const personalPages: PersonalTexts = {
   stoppedMarketing:
     'Ha cancelado la publicidad. Los demás mensajes que aceptó continúan. Para volver a recibir publicidad, inscríbase de nuevo.',
   saved: 'Guardado. Así está ahora:',
+  stoppedHeading: 'No volverá a recibir mensajes nuestros',
   stopped: 'Ha cancelado todo. {business} ya no puede enviarle mensajes.',
   lookAgain: 'Algo cambió mientras esta página estaba abierta, por lo que no se guardó todo. Revíselo: así está ahora.',
   optedIn: 'Lo recibe desde el {time} ({source})',

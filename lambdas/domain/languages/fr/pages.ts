@@ -6,15 +6,18 @@ export const pages: PageWords = {
     trademark: 'WhatsApp est une marque de Meta Platforms, Inc., qui n’intervient pas dans cette page.',
     languages: 'Langue',
     newTab: '(s’ouvre dans un nouvel onglet)',
+    privacy: 'Avis de confidentialité',
+    chat: 'Discuter avec {business}',
+    shop: 'Retour chez {business}',
   },
   check: {
     purposes: 'Que souhaitez-vous recevoir ?',
-    purposesHint: 'Cochez ce que vous voulez. Rien n’est choisi d’avance.',
     agreement: 'Pour ce que vous cochez, vous déclarez :',
     confirm: 'Vous ne recevrez aucun message avant de confirmer sur WhatsApp, depuis votre propre téléphone.',
     continue: 'Continuer sur WhatsApp',
     chat: 'Ouvrir seulement la discussion',
     chatNote: 'Ouvrir la discussion ne vous inscrit à rien.',
+    notOpened: 'WhatsApp ne s’est pas ouvert ?',
   },
   number: {
     country: 'Pays',
@@ -37,17 +40,20 @@ export const pages: PageWords = {
   },
   end: {
     heading: 'Une dernière étape',
-    text: 'Ouvrez WhatsApp et envoyez le message qui y est prêt. Votre inscription est faite quand il arrive.',
+    step: 'Étape 2 sur 2',
+    text: 'Ouvrez WhatsApp et envoyez à {business} le message qui y est prêt. Votre inscription est faite quand il arrive.',
     onlyFrom: 'Envoyez-le depuis le numéro se terminant par {number}. Seul ce téléphone peut confirmer.',
     fromEach:
       'Envoyez-le depuis chacun de vos téléphones : les numéros se terminant par {numbers}. Chacun confirme pour lui-même.',
     open: 'Ouvrir WhatsApp',
-    scan: 'Ou scannez ceci avec votre téléphone',
-    message: 'Ce que vous allez envoyer',
+    scan: 'Scannez ceci avec votre téléphone',
+    message: 'Votre message à {business}',
     messageHint: 'Merci de ne pas modifier le texte.',
     sent: 'Je l’ai envoyé',
     notYet:
       'Votre confirmation n’est pas encore arrivée. Appuyez sur envoyer dans WhatsApp, répondez si une question vous y est posée, et réessayez.',
+    looking: 'Cette page s’actualise d’elle-même à l’arrivée de votre message.',
+    stopLooking: 'Désactiver',
     until: 'Vous pouvez le faire jusqu’au {time}.',
     confirmedHeading: 'Inscription confirmée',
     confirmedText: '{business} peut désormais vous écrire sur WhatsApp au sujet de :',
@@ -76,6 +82,7 @@ export const pages: PageWords = {
     otherDevice: 'Scanner un code avec le téléphone, ou voir si le message est arrivé',
   },
   problem: {
+    retry: 'Réessayer',
     notFound: { heading: 'Cette page n’existe pas', text: 'Vérifiez l’adresse ou scannez à nouveau le code.' },
     tooMany: { heading: 'Trop de tentatives', text: 'Attendez quelques minutes, puis réessayez.' },
     unreadable: {

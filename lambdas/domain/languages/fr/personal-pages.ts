@@ -18,6 +18,7 @@ export const personalPages: PersonalTexts = {
   stoppedMarketing:
     'Vous avez arrêté la publicité. Les autres messages que vous avez acceptés continuent. Pour recevoir de nouveau de la publicité, inscrivez-vous à nouveau.',
   saved: 'Enregistré. Voici la situation actuelle :',
+  stoppedHeading: 'Vous ne recevrez plus de messages de notre part',
   stopped: 'Vous avez tout arrêté. {business} ne peut plus vous envoyer de messages.',
   lookAgain:
     'Quelque chose a changé pendant que cette page était ouverte ; tout n’a donc pas été enregistré. Veuillez vérifier : voici la situation actuelle.',

@@ -17,6 +17,7 @@ export const personalPages: PersonalTexts = {
   stoppedMarketing:
     'Anda telah menghentikan iklan. Pesan lain yang Anda setujui tetap berlanjut. Untuk menerima iklan lagi, daftar kembali.',
   saved: 'Tersimpan. Sekarang keadaannya begini:',
+  stoppedHeading: 'Anda tidak akan menerima pesan dari kami lagi',
   stopped: 'Anda telah menghentikan semuanya. {business} tidak boleh lagi mengirim pesan kepada Anda.',
   lookAgain:
     'Ada yang berubah saat halaman ini terbuka, jadi tidak semuanya tersimpan. Mohon periksa lagi: sekarang keadaannya begini.',

@@ -18,6 +18,7 @@ export const personalPages: PersonalTexts = {
   stoppedMarketing:
     'Ha interrotto la pubblicità. Gli altri messaggi che ha accettato continuano. Per ricevere di nuovo la pubblicità, si iscriva di nuovo.',
   saved: 'Salvato. Ora la situazione è questa:',
+  stoppedHeading: 'Non riceverà più nostri messaggi',
   stopped: 'Ha interrotto tutto. {business} non può più inviarle messaggi.',
   lookAgain:
     'Qualcosa è cambiato mentre questa pagina era aperta, quindi non tutto è stato salvato. Controlli di nuovo: ora la situazione è questa.',

@@ -17,6 +17,7 @@ export const personalPages: PersonalTexts = {
   stoppedMarketing:
     'Você parou a publicidade. As outras mensagens que você aceitou continuam. Para voltar a receber publicidade, inscreva-se de novo.',
   saved: 'Salvo. Está assim agora:',
+  stoppedHeading: 'Você não receberá mais mensagens nossas',
   stopped: 'Você parou tudo. {business} não pode mais enviar mensagens a você.',
   lookAgain: 'Algo mudou enquanto esta página estava aberta, por isso nem tudo foi salvo. Confira: está assim agora.',
   optedIn: 'Você recebe isto desde {time} ({source})',

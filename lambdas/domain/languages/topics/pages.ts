@@ -18,17 +18,23 @@ export interface PageWords {
     readonly languages: string;
     /** After the words of a link that opens elsewhere, for screen readers. */
     readonly newTab: string;
+    /** The link to the privacy page, after what the notice says about it. */
+    readonly privacy: string;
+    /** Buttons that lead on: into the chat, and to the business's own pages. `{business}` */
+    readonly chat: string;
+    readonly shop: string;
   };
   /** Notice and purposes: check page and landing page. */
   readonly check: {
     readonly purposes: string;
-    readonly purposesHint: string;
-    /** Before the sentence of agreement. */
+    /** Before the sentence of agreement where it cannot follow the ticks. */
     readonly agreement: string;
     readonly confirm: string;
     readonly continue: string;
     readonly chat: string;
     readonly chatNote: string;
+    /** On a phone, under the button: leads to the last step. */
+    readonly notOpened: string;
   };
   /** Numbers: landing page. */
   readonly number: {
@@ -56,6 +62,8 @@ export interface PageWords {
   /** The last step, and what came of it. */
   readonly end: {
     readonly heading: string;
+    readonly step: string;
+    /** `{business}` */
     readonly text: string;
     /** `{number}` */
     readonly onlyFrom: string;
@@ -63,10 +71,14 @@ export interface PageWords {
     readonly fromEach: string;
     readonly open: string;
     readonly scan: string;
+    /** Above the message and the number that it goes to. `{business}` */
     readonly message: string;
     readonly messageHint: string;
     readonly sent: string;
     readonly notYet: string;
+    /** The page looks again by itself, and the link that ends it. */
+    readonly looking: string;
+    readonly stopLooking: string;
     /** `{time}` */
     readonly until: string;
     readonly confirmedHeading: string;
@@ -94,6 +106,7 @@ export interface PageWords {
     readonly otherDevice: string;
   };
   readonly problem: {
+    readonly retry: string;
     readonly notFound: PageMessage;
     readonly tooMany: PageMessage;
     readonly unreadable: PageMessage;

@@ -24,7 +24,8 @@ export interface PersonalTexts {
   readonly stopMarketingHint: string;
   readonly stoppedMarketing: string;
   readonly saved: string;
-  /** `{business}` */
+  /** The page after a stop of everything. `{business}` */
+  readonly stoppedHeading: string;
   readonly stopped: string;
   /** Also where a yes was not taken because a no came meanwhile. */
   readonly lookAgain: string;

@@ -6,15 +6,18 @@ export const pages: PageWords = {
     trademark: 'WhatsApp, Meta Platforms, Inc. şirketinin ticari markasıdır; Meta’nın bu sayfayla bir ilgisi yoktur.',
     languages: 'Dil',
     newTab: '(yeni sekmede açılır)',
+    privacy: 'Gizlilik bildirimi',
+    chat: '{business} ile sohbet',
+    shop: '{business} sayfasına dön',
   },
   check: {
     purposes: 'Neleri almak istersiniz?',
-    purposesHint: 'İstediklerinizi işaretleyin. Sizin yerinize hiçbir şey seçilmedi.',
     agreement: 'İşaretledikleriniz için beyanınız:',
     confirm: 'WhatsApp’ta kendi telefonunuzdan onaylamadıkça mesaj almazsınız.',
     continue: 'WhatsApp’ta devam et',
     chat: 'Yalnızca sohbeti aç',
     chatNote: 'Sohbeti açmak sizi hiçbir şeye kaydetmez.',
+    notOpened: 'WhatsApp açılmadı mı?',
   },
   number: {
     country: 'Ülke',
@@ -37,17 +40,20 @@ export const pages: PageWords = {
   },
   end: {
     heading: 'Son bir adım',
-    text: 'WhatsApp’ı açın ve orada hazır olan mesajı gönderin. Mesaj ulaştığında kaydınız tamamlanır.',
+    step: 'Adım 2/2',
+    text: 'WhatsApp’ı açın ve orada hazır olan mesajı {business} hesabına gönderin. Mesaj ulaştığında kaydınız tamamlanır.',
     onlyFrom: 'Sonu {number} ile biten numaradan gönderin. Yalnızca o telefon onaylayabilir.',
     fromEach:
       'Telefonlarınızın her birinden gönderin: sonu {numbers} ile biten numaralar. Her biri kendisi için onaylar.',
     open: 'WhatsApp’ı aç',
-    scan: 'Ya da bunu telefonunuzla okutun',
-    message: 'Göndereceğiniz mesaj',
+    scan: 'Bunu telefonunuzla okutun',
+    message: '{business} için mesajınız',
     messageHint: 'Lütfen metni değiştirmeyin.',
     sent: 'Gönderdim',
     notYet:
       'Onayınız henüz ulaşmadı. WhatsApp’ta gönder’e dokunun, orada bir şey sorulursa yanıtlayın ve yeniden deneyin.',
+    looking: 'Mesajınız ulaştığında bu sayfa kendiliğinden yenilenir.',
+    stopLooking: 'Bunu kapat',
     until: 'Bunu şu zamana kadar yapabilirsiniz: {time}.',
     confirmedHeading: 'Kaydınız tamamlandı',
     confirmedText: '{business} artık size WhatsApp’tan şu konularda yazabilir:',
@@ -73,6 +79,7 @@ export const pages: PageWords = {
     otherDevice: 'Telefonla bir kod okutun veya mesajın ulaşıp ulaşmadığına bakın',
   },
   problem: {
+    retry: 'Tekrar dene',
     notFound: { heading: 'Böyle bir sayfa yok', text: 'Adresi kontrol edin ya da kodu yeniden okutun.' },
     tooMany: { heading: 'Çok fazla deneme', text: 'Lütfen birkaç dakika bekleyip yeniden deneyin.' },
     unreadable: {

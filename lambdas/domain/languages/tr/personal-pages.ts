@@ -18,6 +18,7 @@ export const personalPages: PersonalTexts = {
   stoppedMarketing:
     'Reklamları durdurdunuz. Kabul ettiğiniz diğer mesajlar devam eder. Yeniden reklam almak için tekrar kaydolun.',
   saved: 'Kaydedildi. Şu anki durum:',
+  stoppedHeading: 'Artık bizden mesaj almayacaksınız',
   stopped: 'Her şeyi durdurdunuz. {business} artık size mesaj gönderemez.',
   lookAgain:
     'Bu sayfa açıkken bir şey değişti, bu yüzden her şey kaydedilmedi. Lütfen yeniden bakın: şu anki durum bu.',

@@ -8,6 +8,7 @@ import { slug, slugOrInherited, text } from '../../fields/text.ts';
 import { phoneFaults } from '../../numbers/phone-faults.ts';
 import { readPhone } from '../../numbers/read-phone.ts';
 import { noticeName, reportedSources } from '../consent/statement.ts';
+import { brandChange, brandSettings } from './brand.ts';
 
 /** Of an app. A person has a row for each, and a change of a person must fit into a few transactions. */
 export const mostPurposes = 50;
@@ -64,6 +65,7 @@ const smsName = text(60).refine((name) => normaliseAppName(name) !== '', {
 
 const fields = {
   displayName: text(100),
+  brand: brandSettings.optional(),
   smsName: smsName.optional(),
   locale,
   timeZone,
@@ -106,6 +108,7 @@ export const appChange = z
     ...fields,
     // A purpose is never removed, so one that has an inherited name from former times is sent again; a new one is refused later.
     purposes: purposes(slugOrInherited(40)),
+    brand: brandChange.nullable(),
     smsName: fields.smsName.nullable(),
     whatsapp: fields.whatsapp.nullable(),
     callback: fields.callback.nullable(),

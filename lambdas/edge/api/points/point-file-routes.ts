@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { brandOf } from '../../../domain/app/brand-of.ts';
 import { type CollectionPoint, tokenOf } from '../../../domain/collection/collection-point.ts';
 import { isShown, leadsToChat } from '../../../domain/collection/point-faults.ts';
 import { type Fault, InvalidInputError } from '../../../domain/errors.ts';
@@ -8,6 +9,7 @@ import { chooseText } from '../../../domain/notice/choose-text.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import { layoutPoster } from '../../../domain/poster/layout-poster.ts';
 import { posterContent } from '../../../domain/poster/poster-content.ts';
+import type { LogoStore } from '../../../use-cases/admin/app-ports.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
 import { findPoint, tokenIn } from '../../../use-cases/collection/manage-points.ts';
 import type { NoticeStore, PointStore } from '../../../use-cases/collection/ports.ts';
@@ -22,6 +24,7 @@ export interface PointFileDeps {
   readonly apps: FreshApps;
   readonly points: Pick<PointStore, 'findFresh'>;
   readonly notices: Pick<NoticeStore, 'find'>;
+  readonly logos: Pick<LogoStore, 'find'>;
   readonly qr: QrCodes;
   /** Base URL of the public pages, without a slash at the end. */
   readonly publicUrl: string;
@@ -71,7 +74,10 @@ export function pointFileRoutes(deps: PointFileDeps): RoutesOf<typeof pointFileO
           throw refused('paper', 'too-little-room', detail);
         }
         const code = qr.svg(scanned(point), { level: 'H', label: content.scan.text, place: layout.code });
-        const svg = posterSvg(layout, { locale: text.locale, title: content.heading.text, code });
+        const brand = brandOf(app, text.businessName);
+        const kept = brand.logo && (await deps.logos.find(brand.logo.hash));
+        const logo = kept && Buffer.from(kept.bytes).toString('base64');
+        const svg = posterSvg(layout, { locale: text.locale, title: content.heading.text, code, brand, logo });
         return file('image/svg+xml; charset=utf-8', `${point.pointId}-${paper}-${text.locale}.svg`, svg);
       },
     },

@@ -1,42 +1,57 @@
+import type { ShownBrand } from '../../../domain/app/brand-of.ts';
+import { contrast } from '../../../domain/brand/colour.ts';
 import { escapeMarkup } from '../../../domain/markup.ts';
 import type { Box, PosterLayout } from '../../../domain/poster/layout-poster.ts';
 import type { PosterLine } from '../../../domain/poster/pen.ts';
 import type { PosterColour } from '../../../domain/poster/poster-style.ts';
-import { markShapes } from '../../pages/parts/mark.ts';
 
-const colours: { readonly [Name in PosterColour]: string } = { ink: '#14211b', quiet: '#47554e', brand: '#0b6b43' };
-const tint = '#e9f5ee';
+const ink = '#16202e';
+
+type Colours = { readonly [Name in PosterColour | 'tint']: string };
+
+/** Words are printed in the accent only where it can be read as well as any. */
+function coloursOf({ light: { accent, tint } }: ShownBrand): Colours & { readonly accent: string } {
+  return { ink, quiet: '#4a5768', brand: contrast(accent, tint) >= 4.5 ? accent : ink, tint, accent };
+}
+
 const fonts = `'Helvetica Neue', Arial, 'Noto Sans', 'Noto Sans Devanagari', 'Noto Sans Arabic', 'Segoe UI', sans-serif`;
+
+interface PosterParts {
+  readonly locale: string;
+  readonly title: string;
+  readonly code: string;
+  readonly brand: ShownBrand;
+  readonly logo?: string | undefined;
+}
 
 /**
  * A poster as SVG in its real size in millimetres, ready to print: real text, no script, no style, nothing that is loaded.
  *
  * @param locale BCP 47, of most of the words
  * @param code the code as an `<svg>` element at the place of the layout
+ * @param logo the picture as base64, where the brand has one
  */
-export function posterSvg(
-  layout: PosterLayout,
-  { locale, title, code }: { locale: string; title: string; code: string },
-): string {
+export function posterSvg(layout: PosterLayout, { locale, title, code, brand, logo }: PosterParts): string {
   const { width, height, panel, rule } = layout;
+  const colours = coloursOf(brand);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" role="img" xml:lang="${escapeMarkup(locale)}" font-family="${fonts}">`,
     `<title>${escapeMarkup(title)}</title>`,
     `<path fill="#fff" d="M0 0h${width}v${height}H0z"/>`,
-    mark(layout.mark),
-    `<rect ${box(panel)} rx="${short(panel.width / 36)}" fill="${tint}"/>`,
+    head(layout.mark, brand, logo),
+    `<rect ${box(panel)} rx="${short(panel.width / 36)}" fill="${colours.tint}"/>`,
     card(layout),
     code,
     ...layout.dots.map(
-      ({ x, y, radius }) => `<circle cx="${short(x)}" cy="${short(y)}" r="${short(radius)}" fill="${colours.brand}"/>`,
+      ({ x, y, radius }) => `<circle cx="${short(x)}" cy="${short(y)}" r="${short(radius)}" fill="${colours.accent}"/>`,
     ),
     `<path stroke="#b9c9c0" stroke-width=".3" d="M${short(rule.x)} ${short(rule.y)}h${short(rule.width)}"/>`,
-    ...layout.lines.map(line),
+    ...layout.lines.map((each) => line(each, colours)),
     '</svg>',
   ].join('\n');
 }
 
-function line({ text, x, baseline, size, bold, colour, anchor, direction }: PosterLine): string {
+function line({ text, x, baseline, size, bold, colour, anchor, direction }: PosterLine, colours: Colours): string {
   const weight = bold ? ' font-weight="700"' : '';
   return (
     `<text x="${short(x)}" y="${short(baseline)}" font-size="${short(size)}"${weight} fill="${colours[colour]}" ` +
@@ -44,12 +59,17 @@ function line({ text, x, baseline, size, bold, colour, anchor, direction }: Post
   );
 }
 
-/** Our mark as the pages have it, without the tile. */
-function mark({ x, y, width }: Box): string {
+/** The logo, in the file itself; or the letter in a circle, as the pages have it. */
+function head({ x, y, width }: Box, { letter, light, logo: kind }: ShownBrand, logo: string | undefined): string {
+  if (kind !== undefined && logo !== undefined) {
+    const wide = 3 * width;
+    return `<image x="${short(x - width)}" y="${short(y)}" width="${short(wide)}" height="${short(width)}" href="data:${kind.type};base64,${logo}"/>`;
+  }
+  const middle = { x: x + width / 2, y: y + width / 2 };
   return (
-    `<svg x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(width)}" viewBox="8 8.6 24 24" aria-hidden="true">` +
-    `<path fill="${colours.brand}" d="${markShapes.bubble}"/>` +
-    `<path fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round" d="${markShapes.tick}"/></svg>`
+    `<circle cx="${short(middle.x)}" cy="${short(middle.y)}" r="${short(width / 2)}" fill="${light.accent}"/>` +
+    `<text x="${short(middle.x)}" y="${short(middle.y + 0.18 * width)}" font-size="${short(width / 2)}" font-weight="700" fill="${light.on}" ` +
+    `text-anchor="middle" direction="ltr">${escapeMarkup(letter)}</text>`
   );
 }
 

@@ -1,4 +1,3 @@
-import { agreementSentence } from '../../../domain/notice/agreement-sentence.ts';
 import { directionOf } from '../../../domain/notice/direction.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import { type PageTexts, pageTexts } from '../texts/page-texts.ts';
@@ -10,10 +9,26 @@ export function offeredPurposes(text: NoticeText, purposes: readonly string[]): 
   return purposes.flatMap((purposeId) => text.purposes.find((each) => each.purposeId === purposeId) ?? []);
 }
 
-/** Attributes of a part in the notice's language, which may be one that our own words do not have. */
-export function languageOfText({ locale }: NoticeText): Html {
-  return html` lang="${locale}" dir="${directionOf(locale)}"`;
+/**
+ * Attributes of a part in the notice's language, which may be one that our own words do not have.
+ *
+ * @param page the language of the page around it, in which nothing has to be said
+ */
+export function languageOfText({ locale }: NoticeText, page?: string): Html | undefined {
+  return locale === page ? undefined : html` lang="${locale}" dir="${directionOf(locale)}"`;
 }
+
+/** What one gets, and why: what is given for it, and what is good about it. */
+export function whatAndWhy(text: NoticeText): Html {
+  const language = languageOfText(text);
+  const { incentive, benefits } = text;
+  return html`<h1${language}>${text.heading}</h1>
+    ${incentive === undefined ? undefined : html`<p class="gift"${language}>${incentive}</p>`}
+    ${benefits === undefined ? undefined : html`<p class="why"${language}>${benefits}</p>`}`;
+}
+
+/** The id of the n-th box of a form, from 0. The sentence of agreement follows the boxes by it. */
+export const boxId = (n: number): string => `purpose${n}`;
 
 /**
  * One box for each purpose. None is ticked but those that the person ticked on this very form before.
@@ -30,47 +45,35 @@ export function purposeBoxes(
 ): Html {
   const boxes = offered.map(({ purposeId, text: words }, index) => {
     const checked = ticked.includes(purposeId) ? html` checked` : undefined;
-    return html`<label class="tick" for="purpose${index}">
-      <input type="checkbox" id="purpose${index}" name="purpose" value="${purposeId}"${checked}>
-      <span${languageOfText(text)}>${words}</span></label>`;
+    return html`<label class="tick">
+      <input type="checkbox" id="${boxId(index)}" name="purpose" value="${purposeId}"${checked}>
+      <span${languageOfText(text, texts.locale)}>${words}</span></label>`;
   });
-  const described = fault === undefined ? 'purposes-hint' : 'purposes-fault purposes-hint';
-  return html`<fieldset aria-describedby="${described}">
+  const described = fault === undefined ? undefined : html` aria-describedby="purposes-fault"`;
+  return html`<fieldset${described}>
     <legend>${texts.check.purposes}</legend>
-    <p class="hint" id="purposes-hint">${texts.check.purposesHint}</p>
     ${fault === undefined ? undefined : html`<p class="fault" id="purposes-fault">${fault}</p>`}
-    ${boxes}
+    <div class="ticks">${boxes}</div>
     </fieldset>`;
 }
 
-/** What somebody agrees to, before the button: the sentence for what is offered, and the terms of the notice. */
-export function terms(text: NoticeText, offered: NoticeText['purposes'], texts: PageTexts): Html {
-  const sentence = agreementSentence(
-    text,
-    offered.map(({ purposeId }) => purposeId),
-  );
-  return html`<div class="terms">
-    <p>${texts.check.agreement}</p>
-    <blockquote${languageOfText(text)}>${sentence}</blockquote>
-    ${noticeTerms(text)}
-    </div>`;
-}
-
-/** How often, how to stop, and the privacy page, as the notice says them. */
-export function noticeTerms(text: NoticeText): Html {
-  const language = languageOfText(text);
+/** The small print, below the button: how often, how to stop, and the privacy page, as the notice says them. */
+export function smallPrint(text: NoticeText): Html {
+  const language = languageOfText(text, pageTexts(text.locale).locale);
   const paragraph = (words: string | undefined) => (words === undefined ? undefined : html`<p${language}>${words}</p>`);
-  return html`${paragraph(text.frequency)}
+  return html`<div class="terms">${paragraph(text.frequency)}
     ${paragraph(text.howToStop)}
-    ${privacy(text)}`;
+    ${privacy(text)}</div>`;
 }
 
 function privacy(text: NoticeText): Html | undefined {
   if (text.privacy === undefined) return undefined;
   const link = pageLink(text.privacy.url);
-  const language = languageOfText(text);
+  const language = languageOfText(text, pageTexts(text.locale).locale);
   // An address that no page may link to is not shown as a link; the words stay.
   if (link === undefined || link.url.startsWith('/')) return html`<p${language}>${text.privacy.text}</p>`;
-  return html`<p><a href="${link}" target="_blank" rel="noopener noreferrer"><span${language}>${text.privacy.text}</span>
-    <span class="sr">${pageTexts(text.locale).frame.newTab}</span></a></p>`;
+  // Notices say in a whole sentence what the page is about; the link itself is short.
+  const { frame } = pageTexts(text.locale);
+  return html`<p><span${language}>${text.privacy.text}</span>
+    <a href="${link}" target="_blank" rel="noopener noreferrer">${frame.privacy}<span class="sr"> ${frame.newTab}</span></a></p>`;
 }

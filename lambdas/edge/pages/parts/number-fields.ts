@@ -1,6 +1,7 @@
 import { fill, type PageTexts } from '../texts/page-texts.ts';
 import { type CountryCode, countryOptions, exampleNumber } from './countries.ts';
 import { type Html, html } from './html.ts';
+import { longestTyped } from './read-number.ts';
 
 /** How many numbers one form takes. */
 export const mostNumbers = 3;
@@ -14,31 +15,35 @@ export interface NumberEntries {
   readonly faults: { readonly [field: string]: string };
 }
 
-/** The country, the number, and two further numbers behind "add another". */
+/** The country and the number. */
 export function numberFields(texts: PageTexts, entries: NumberEntries): Html {
   const { number } = texts;
-  const { country, typed, faults } = entries;
+  const { country, faults } = entries;
   const example = country === undefined ? undefined : exampleNumber(country);
   const hint = example === undefined ? undefined : fill(number.example, { example: `\u2066${example}\u2069` });
+  return html`<div class="number"><div class="field"><label for="country">${number.country}</label>
+    <select id="country" name="country" autocomplete="country"${invalid('country', faults)}>${countryOptions(texts.locale, country)}</select></div>
+    ${field(1, number.number, entries, hint !== undefined)}</div>
+    ${faultOf('country', faults)}
+    ${faultOf('number1', faults)}
+    ${hint === undefined ? undefined : html`<p class="hint" id="number1-hint">${hint}</p>`}`;
+}
+
+/** Two further numbers, behind "add another": few people have them, so they stand below the button. */
+export function moreNumbers(texts: PageTexts, entries: NumberEntries): Html {
+  const { number } = texts;
   const others = [2, 3];
-  const open = others.some((n) => (typed[n - 1] ?? '') !== '') ? html` open` : undefined;
-  return html`<div class="field"><label for="country">${number.country}</label>
-    <select id="country" name="country" autocomplete="country"${invalid('country', faults)}>${countryOptions(texts.locale, country)}</select>
-    ${faultOf('country', faults)}</div>
-    ${field(1, number.number, entries, hint)}
-    <details${open}><summary>${number.more}</summary>
+  const open = others.some((n) => (entries.typed[n - 1] ?? '') !== '') ? html` open` : undefined;
+  return html`<details${open}><summary>${number.more}</summary>
     <p class="hint">${number.moreHint}</p>
-    ${others.map((n) => field(n, fill(number.another, { n }), entries))}
+    ${others.map((n) => html`${field(n, fill(number.another, { n }), entries)}${faultOf(`number${n}`, entries.faults)}`)}
     </details>`;
 }
 
-function field(n: number, label: string, { typed, faults }: NumberEntries, hint?: string): Html {
+function field(n: number, label: string, { typed, faults }: NumberEntries, isHinted = false): Html {
   const id = `number${n}`;
-  const hintId = hint === undefined ? undefined : `${id}-hint`;
   return html`<div class="field"><label for="${id}">${label}</label>
-    <input type="tel" id="${id}" name="${id}" dir="ltr" maxlength="40" autocomplete="${n === 1 ? 'tel' : 'off'}" value="${typed[n - 1] ?? ''}"${invalid(id, faults, hintId)}>
-    ${hint === undefined ? undefined : html`<p class="hint" id="${id}-hint">${hint}</p>`}
-    ${faultOf(id, faults)}</div>`;
+    <input type="tel" id="${id}" name="${id}" dir="ltr" maxlength="${longestTyped}" autocomplete="${n === 1 ? 'tel' : 'off'}" value="${typed[n - 1] ?? ''}"${invalid(id, faults, isHinted ? `${id}-hint` : undefined)}></div>`;
 }
 
 function invalid(id: string, faults: NumberEntries['faults'], hintId?: string): Html | undefined {

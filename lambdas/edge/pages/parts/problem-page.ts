@@ -6,15 +6,17 @@ import type { HttpResponse } from '../../http/http-request.ts';
 import { pageTexts } from '../texts/page-texts.ts';
 import { messagePage } from './message-page.ts';
 import { wantedLocales } from './wanted-locales.ts';
+import { tryAgain } from './ways-on.ts';
 
 /** Routes that people open in a browser. The widget's are called by scripts, which want the problem itself. */
 const pageRoute = /^(?:GET|HEAD|POST) \/(?:l|q|o|me)\//;
 
-/** A failure as a page in the visitor's language; it says nothing of what happened inside. For `httpEndpoint`. */
+/** A failure as a page in the visitor's language, with a button that opens the page anew; it says nothing of what happened inside. For `httpEndpoint`. */
 export function problemPage(problem: Problem, event: HttpEvent): HttpResponse | undefined {
   if (!pageRoute.test(event.routeKey)) return undefined;
   const locale = spokenLocale(wantedLocales({ rawQueryString: event.rawQueryString, headers: event.headers }));
-  return messagePage(locale, messageOf(problem, pageTexts(locale).problem), problem.status);
+  const action = tryAgain(locale);
+  return messagePage(locale, messageOf(problem, pageTexts(locale).problem), problem.status, { action });
 }
 
 /** The first locale whose language our pages speak; English when there is none. */

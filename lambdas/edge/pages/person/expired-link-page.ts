@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../../http/http-request.ts';
 import { html } from '../parts/html.ts';
 import { htmlPage } from '../parts/layout.ts';
+import { type LeadsOn, wayOn } from '../parts/ways-on.ts';
 import { pageTexts } from '../texts/page-texts.ts';
 import { personalTexts } from '../texts/personal-texts.ts';
 import type { LinkPage } from './personal-form.ts';
@@ -10,17 +11,16 @@ export interface ExpiredLinkPage extends LinkPage {
   readonly businessName: string;
   /** Preference links stop everything even then: a no is never too late. */
   readonly canStop: boolean;
-  /** Whether there is a chat to send STOP to. */
-  readonly hasChat: boolean;
+  readonly app: LeadsOn;
 }
 
-/** What an expired link shows: that it has expired, and how to stop all the same. */
+/** What an expired link shows: that it has expired, how to stop all the same, and where to go on. */
 export function expiredLinkPage(page: ExpiredLinkPage): HttpResponse {
-  const { locale, businessName, canStop, hasChat } = page;
+  const { locale, businessName, canStop, app } = page;
   const own = personalTexts(locale);
   const body = html`<h1>${own.linkExpired}</h1>
     <p>${own.linkExpiredText}</p>
-    ${hasChat ? html`<p>${pageTexts(locale).end.howToStop}</p>` : undefined}
-    ${canStop ? html`<p>${own.stopStill}</p>${stopForm(page, businessName)}` : undefined}`;
-  return htmlPage({ locale, title: own.linkExpired, businessName, body, status: 410 });
+    ${app.whatsapp !== undefined ? html`<p>${pageTexts(locale).end.howToStop}</p>` : undefined}
+    ${canStop ? html`<p>${own.stopStill}</p>${stopForm(page, businessName, true)}` : wayOn(app, businessName, locale)}`;
+  return htmlPage({ locale, title: own.linkExpired, brand: page.brand, body, status: 410 });
 }

@@ -1,11 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { formatE164 } from '../../../domain/identity/phone.ts';
 import { readNumber, type TypedNumber } from '../parts/read-number.ts';
-
-/** The number of a link as its page shows it: `+52 55 1234 5678`. */
-export function shownNumber(digits: string): string {
-  return parsePhoneNumberFromString(formatE164(digits))?.formatInternational() ?? formatE164(digits);
-}
+import { shownNumber } from '../parts/shown-number.ts';
 
 /**
  * The number that came back from the field. The link's own number is always known again as it was shown, also one that its country's plan

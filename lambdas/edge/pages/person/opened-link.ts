@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { brandOf } from '../../../domain/app/brand-of.ts';
 import {
   type CollectionPoint,
   type PointState,
@@ -64,19 +65,24 @@ function asReadToday(person: LinkedPerson): LinkedPerson {
   return 'fault' in read ? person : { phone: read.digits };
 }
 
-/** What a page of the link shows to this visitor: the notice of the point, in the visitor's language. */
+/**
+ * What a page of the link shows to this visitor: the notice of the point, in the visitor's language.
+ *
+ * @param language that was asked for on the page itself
+ */
 export async function linkPage(
   deps: OpenLinkDeps,
   opened: OpenedLink,
   request: HttpRequest<'link'>,
+  language?: string,
 ): Promise<LinkPage> {
   const { app, point, sealed } = opened;
   const { noticeId, version } = point.notice ?? {};
   const notice =
     noticeId === undefined || version === undefined ? undefined : await deps.notices.find(app.appId, noticeId, version);
-  const wanted = [...wantedLocales(request), app.locale];
+  const wanted = [...(language === undefined ? [] : [language]), ...wantedLocales(request), app.locale];
   const shown = { sealed, act: deps.newId(), shownAt: deps.now() };
-  if (notice === undefined) return { ...shown, locale: spokenLocale(wanted) };
+  if (notice === undefined) return { ...shown, locale: spokenLocale(wanted), brand: brandOf(app) };
   const text = chooseText(notice.texts, wanted);
-  return { ...shown, locale: text.locale, seen: { notice, text } };
+  return { ...shown, locale: text.locale, brand: brandOf(app, text.businessName), seen: { notice, text } };
 }

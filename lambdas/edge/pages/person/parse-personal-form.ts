@@ -1,3 +1,5 @@
+import { typedNumber } from '../parts/read-number.ts';
+
 /** A form of a page behind a personal link as it came back. Everything in it is the visitor's word; the link alone says who it is about. */
 export interface PersonalForm {
   readonly act: string;
@@ -28,7 +30,7 @@ export function readPersonalForm(form: URLSearchParams, newId: () => string, now
     noticeVersion: wholeNumber(form.get('version')),
     ticked: purposes(form, 'purpose'),
     shown: purposes(form, 'shown'),
-    number: (form.get('number') ?? '').slice(0, 40).toWellFormed(),
+    number: typedNumber(form.get('number')),
     pressed: buttons.find((button) => form.has('do', button)),
   };
 }

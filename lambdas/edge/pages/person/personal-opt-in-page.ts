@@ -1,72 +1,96 @@
+import type { PurposeConsent } from '../../../domain/consent/consent-state.ts';
 import type { PersonalTexts } from '../../../domain/languages/topics/personal-pages.ts';
-import type { NoticeText } from '../../../domain/notice/notice.ts';
 import type { HttpResponse } from '../../http/http-request.ts';
+import { type Alert, alertBox } from '../parts/alert-box.ts';
 import { type Html, html } from '../parts/html.ts';
-import { languageLinks } from '../parts/language-links.ts';
+import { languageButtons, languageLinks } from '../parts/language-links.ts';
 import { htmlPage } from '../parts/layout.ts';
 import { doneMark } from '../parts/mark.ts';
-import { languageOfText, offeredPurposes, purposeBoxes, terms } from '../parts/notice-parts.ts';
+import { languageOfText, offeredPurposes, purposeBoxes, smallPrint, whatAndWhy } from '../parts/notice-parts.ts';
+import { longestTyped } from '../parts/read-number.ts';
+import { saidSentence } from '../parts/said-sentence.ts';
+import { backButtons, type LeadsOn } from '../parts/ways-on.ts';
 import type { SeenNotice } from '../points/seen-notice.ts';
 import { fill, type PageTexts, pageTexts } from '../texts/page-texts.ts';
 import { personalTexts } from '../texts/personal-texts.ts';
 import { lastDigits } from './linked-number.ts';
 import { formAddress, hiddenFields, type LinkPage, linkPath } from './personal-form.ts';
+import { stateLine } from './state-line.ts';
+
+/** A purpose that the person of the link gets. */
+export interface HeldPurpose {
+  readonly purposeId: string;
+  readonly consent: PurposeConsent;
+}
 
 export interface PersonalOptInPage extends LinkPage {
   readonly seen: SeenNotice;
-  /** Purposes of the point, in order. */
+  /** Purposes of the point that the person does not get yet, in order. */
   readonly purposes: readonly string[];
+  /** Those that they get, which the page says and does not offer again. */
+  readonly held: readonly HeldPurpose[];
+  /** IANA; times are shown in it. */
+  readonly timeZone: string;
   /** What stands in the field: the link's number, or what was typed. */
   readonly number: string;
   /** What the person ticked on this very form before. */
   readonly ticked?: readonly string[];
   /** What is wrong with the form that came back. `changed`: something changed meanwhile, they look again. */
   readonly faults?: readonly ('purposes' | 'number' | 'changed')[];
+  /** Said above everything, in place of the faults. */
+  readonly alert?: Alert;
+  /** 200, or 422 with faults, unless something else is said. */
+  readonly status?: number;
+  readonly headers?: { readonly [name: string]: string };
 }
 
 /** The page of a personal opt-in link: the notice, the number of the link, which can be edited, and nothing ticked. */
 export function personalOptInPage(page: PersonalOptInPage): HttpResponse {
-  const { seen, purposes, ticked, faults = [] } = page;
+  const { seen, purposes, held, ticked, faults = [], status, headers } = page;
   const { notice, text } = seen;
   const texts = pageTexts(text.locale);
   const own = personalTexts(text.locale);
   const offered = offeredPurposes(text, purposes);
   const noTick = faults.includes('purposes') ? texts.fault.purposes : undefined;
-  const body = html`${alertBox(faults, texts, own)}
-    <h1${languageOfText(text)}>${text.heading}</h1>
-    ${text.benefits === undefined ? undefined : html`<p class="soft"${languageOfText(text)}>${text.benefits}</p>`}
-    <form method="post" action="${formAddress(page)}" autocomplete="off" novalidate>
+  const body = html`${alertOf(page, texts, own)}
+    ${whatAndWhy(text)}
+    ${held.length === 0 ? undefined : html`<div class="note">${texts.end.confirmedHeading}${heldList(page)}</div>`}
+    <form method="post" action="${formAddress(page)}" id="choice" autocomplete="off" novalidate>
     ${hiddenFields(page)}
     ${purposeBoxes(text, offered, texts, ticked, noTick)}
     ${numberField(page, texts, own)}
-    ${terms(text, offered, texts)}
-    <button class="go">${own.agree}</button>
+    ${saidSentence(text, offered, texts)}
+    <button class="go" aria-describedby="says">${own.agree}</button>
     <p class="under small soft">${own.ownLink}</p>
-    </form>`;
+    </form>
+    ${smallPrint(text)}`;
   const locales = notice.texts.map(({ locale }) => locale);
-  const under = languageLinks(linkPath(page.sealed), locales, text.locale, undefined, texts.frame.languages);
   return htmlPage({
     locale: text.locale,
     title: `${text.heading} – ${text.businessName}`,
-    businessName: text.businessName,
+    brand: page.brand,
     body,
-    status: faults.length > 0 ? 422 : 200,
-    under,
+    status: status ?? (faults.length > 0 ? 422 : 200),
+    headers,
+    under: languageButtons('choice', locales, text.locale, texts.frame.languages),
   });
 }
 
-function alertBox(
-  faults: NonNullable<PersonalOptInPage['faults']>,
-  texts: PageTexts,
+function alertOf(
+  { alert, faults = [] }: PersonalOptInPage,
+  { fault }: PageTexts,
   own: PersonalTexts,
 ): Html | undefined {
+  if (alert !== undefined) return alertBox(alert);
   if (faults.length === 0) return undefined;
-  if (faults.includes('changed')) return html`<div class="alert" role="alert">${own.signUpAgain}</div>`;
-  const items = [
-    faults.includes('purposes') ? html`<li><a href="#purpose0">${texts.fault.purposes}</a></li>` : undefined,
-    faults.includes('number') ? html`<li><a href="#number">${numberFault(own)}</a></li>` : undefined,
-  ];
-  return html`<div class="alert" role="alert">${texts.fault.summary}<ul>${items}</ul></div>`;
+  if (faults.includes('changed')) return alertBox({ words: own.signUpAgain });
+  return alertBox(
+    { words: fault.summary },
+    {
+      ...(faults.includes('purposes') && { purpose0: fault.purposes }),
+      ...(faults.includes('number') && { number: numberFault(own) }),
+    },
+  );
 }
 
 function numberField({ number, faults = [] }: PersonalOptInPage, texts: PageTexts, own: PersonalTexts): Html {
@@ -75,7 +99,7 @@ function numberField({ number, faults = [] }: PersonalOptInPage, texts: PageText
     ? html` aria-invalid="true" aria-describedby="number-fault number-hint"`
     : html` aria-describedby="number-hint"`;
   return html`<div class="field"><label for="number">${texts.number.number}</label>
-    <input type="tel" id="number" name="number" dir="ltr" maxlength="40" value="${number}"${described}>
+    <input type="tel" id="number" name="number" dir="ltr" maxlength="${longestTyped}" value="${number}"${described}>
     <p class="hint" id="number-hint">${own.numberHint}</p>
     ${isWrong ? html`<p class="fault" id="number-fault">${numberFault(own)}</p>` : undefined}</div>`;
 }
@@ -83,20 +107,35 @@ function numberField({ number, faults = [] }: PersonalOptInPage, texts: PageText
 const numberFault = (own: PersonalTexts): string =>
   fill(own.numberInvalid, { example: '\u2066+52 55 1234 5678\u2069' });
 
-/** The end of an opt-in by the number of the link. */
-export function optedInPage(text: NoticeText, purposes: readonly string[], digits: string): HttpResponse {
-  const { end } = pageTexts(text.locale);
-  const items = offeredPurposes(text, purposes).map((purpose) => html`<li>${purpose.text}</li>`);
+/** What the person gets by now, each with the time since when, and where to go on. Also what such a link shows ever after. */
+export function optedInPage(
+  page: Pick<PersonalOptInPage, 'brand' | 'seen' | 'held' | 'timeZone' | 'sealed'>,
+  app: LeadsOn,
+  digits: string,
+): HttpResponse {
+  const { notice, text } = page.seen;
+  const { end, frame } = pageTexts(text.locale);
   const body = html`${doneMark}
     <h1>${end.confirmedHeading}</h1>
     <p>${fill(end.confirmedText, { business: text.businessName })}</p>
-    <ul class="list"${languageOfText(text)}>${items}</ul>
+    ${heldList(page)}
     <p>${fill(end.confirmedNumbers, { numbers: lastDigits(digits) })}</p>
-    <p class="soft small"${text.howToStop === undefined ? undefined : languageOfText(text)}>${text.howToStop ?? end.howToStop}</p>`;
+    ${backButtons(app, text.businessName, text.locale)}
+    <p class="soft small after"${text.howToStop === undefined ? undefined : languageOfText(text)}>${text.howToStop ?? end.howToStop}</p>`;
+  const locales = notice.texts.map(({ locale }) => locale);
   return htmlPage({
     locale: text.locale,
     title: `${end.confirmedHeading} – ${text.businessName}`,
-    businessName: text.businessName,
+    brand: page.brand,
     body,
+    under: languageLinks(linkPath(page.sealed), locales, text.locale, frame.languages),
   });
+}
+
+function heldList({ seen: { text }, held, timeZone }: Pick<PersonalOptInPage, 'seen' | 'held' | 'timeZone'>): Html {
+  const items = held.map(({ purposeId, consent }) => {
+    const words = offeredPurposes(text, [purposeId]).map((purpose) => purpose.text);
+    return html`<li><span class="name"${languageOfText(text)}>${words}</span> <span class="hint">${stateLine(text.locale, timeZone, consent)}</span></li>`;
+  });
+  return html`<ul class="list">${items}</ul>`;
 }

@@ -6,11 +6,15 @@ import type { HttpResponse } from '../../http/http-request.ts';
 import { type Html, html } from '../parts/html.ts';
 import { languageLinks } from '../parts/language-links.ts';
 import { htmlPage } from '../parts/layout.ts';
-import { languageOfText, offeredPurposes, terms } from '../parts/notice-parts.ts';
+import { doneMark } from '../parts/mark.ts';
+import { boxId, languageOfText, offeredPurposes, smallPrint } from '../parts/notice-parts.ts';
+import { ownPath } from '../parts/page-link.ts';
+import { saidSentence } from '../parts/said-sentence.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
 import { personalTexts } from '../texts/personal-texts.ts';
 import { lastDigits } from './linked-number.ts';
-import { formAddress, hiddenFields, type LinkPage, linkPath } from './personal-form.ts';
+import { formAddress, hiddenFields, type LinkPage, linkPath, linkPathIn } from './personal-form.ts';
+import { stateLine } from './state-line.ts';
 import { stopForm, stopMarketingForm } from './stop-form.ts';
 
 /** One purpose of a person as the page shows it. */
@@ -35,40 +39,51 @@ export interface PreferencePage extends LinkPage {
   readonly phone?: string;
   readonly purposes: readonly ShownPurpose[];
   /** What the person did a moment ago. */
-  readonly done?: 'saved' | 'stopped' | 'stoppedMarketing' | 'lookAgain';
+  readonly done?: 'saved' | 'stoppedMarketing' | 'lookAgain';
   /** Whether marketing can be stopped apart from the rest: there is some of both, and it is not stopped yet. */
   readonly canStopMarketing: boolean;
   /** Whether the point takes nobody at present. */
   readonly closed: boolean;
 }
 
-/** The preference page: each purpose as it is, a box to change it, and the button that stops everything. */
+/** The preference page: the ways out beside the heading, then each purpose as it is with a box to change it. */
 export function preferencePage(page: PreferencePage): HttpResponse {
   const own = personalTexts(page.locale);
-  const values = { business: page.businessName };
-  const heading = fill(own.heading, values);
+  const { businessName } = page;
+  const heading = fill(own.heading, { business: businessName });
   const body = html`
     ${done(page, own)}
-    <h1>${heading}</h1>
-    ${page.phone === undefined ? undefined : html`<p class="soft">${fill(own.of, { number: lastDigits(page.phone) })}</p>`}
+    <div class="head"><h1>${heading}</h1>
+    <div class="stops">${page.canStopMarketing ? stopMarketingForm(page, businessName) : undefined}
+    ${stopForm(page, businessName)}</div></div>
+    ${page.phone === undefined ? undefined : html`<p class="soft small">${fill(own.of, { number: lastDigits(page.phone) })}</p>`}
     ${page.closed ? html`<p class="note">${own.closed}</p>` : undefined}
-    ${page.purposes.length === 0 ? html`<p>${own.nothing}</p>` : choices(page, own)}
-    ${page.canStopMarketing ? stopMarketingForm(page, page.businessName) : undefined}
-    ${stopForm(page, page.businessName)}`;
+    ${page.purposes.length === 0 ? html`<p>${own.nothing}</p>` : choices(page, own)}`;
   const locales = page.seen?.notice.texts.map(({ locale }) => locale) ?? [];
-  const under = languageLinks(
-    linkPath(page.sealed),
-    locales,
-    page.locale,
-    undefined,
-    pageTexts(page.locale).frame.languages,
-  );
   return htmlPage({
     locale: page.locale,
     title: heading,
-    businessName: page.businessName,
+    brand: page.brand,
     body,
-    under,
+    under: languageLinks(linkPath(page.sealed), locales, page.locale, pageTexts(page.locale).frame.languages),
+  });
+}
+
+/** After a stop of everything: that it is done, and one quiet way back, for whoever wants to see it or has pressed by mistake. */
+export function stoppedPage(
+  { sealed, locale, brand, businessName }: Pick<PreferencePage, 'sealed' | 'locale' | 'brand' | 'businessName'>,
+  isExpired: boolean,
+): HttpResponse {
+  const own = personalTexts(locale);
+  const values = { business: businessName };
+  const back = html`<p><a class="quiet" href="${ownPath(linkPathIn(sealed, locale))}">${fill(own.heading, values)}</a></p>`;
+  return htmlPage({
+    locale,
+    title: own.stoppedHeading,
+    brand,
+    body: html`${doneMark}<h1>${own.stoppedHeading}</h1>
+      <p class="soft" role="status">${fill(own.stopped, values)}</p>
+      ${isExpired ? undefined : back}`,
   });
 }
 
@@ -84,73 +99,59 @@ function choices(page: PreferencePage, own: PersonalTexts): Html {
   const { purposes, seen } = page;
   const texts = pageTexts(page.locale);
   const canChange = purposes.some(({ offered, consent }) => offered || consent.state === 'opted-in');
-  const toAgree = purposes.filter(({ offered }) => offered).map(({ purposeId }) => purposeId);
+  // Only to what one does not get yet can one agree, so the sentence follows these boxes alone.
+  const open = purposes.filter(({ offered, consent }) => offered && consent.state !== 'opted-in');
+  const toAgree = open.map(({ purposeId }) => purposeId);
   const optedIn = purposes.filter(({ consent }) => consent.state === 'opted-in');
+  const canAgree = seen !== undefined && toAgree.length > 0;
+  const rows = purposes.map((purpose, index) => choice(page, purpose, index, toAgree.indexOf(purpose.purposeId), own));
   return html`<form method="post" action="${formAddress(page)}" autocomplete="off">
     ${hiddenFields(page)}
     ${optedIn.map(({ purposeId }) => html`<input type="hidden" name="shown" value="${purposeId}">`)}
     <fieldset>
     <legend>${texts.check.purposes}</legend>
     ${canChange ? html`<p class="hint">${own.hint}</p>` : undefined}
-    ${purposes.map((purpose, index) => choice(page, purpose, `state${index}`, own))}
+    <div class="ticks">${rows}</div>
     </fieldset>
-    ${
-      seen === undefined || toAgree.length === 0
-        ? undefined
-        : terms(seen.text, offeredPurposes(seen.text, toAgree), texts)
-    }
-    ${canChange ? html`<button class="go" name="do" value="save">${own.save}</button>` : undefined}
-    </form>`;
+    ${canAgree ? saidSentence(seen.text, offeredPurposes(seen.text, toAgree), texts, true) : undefined}
+    ${canChange ? html`<button class="go" name="do" value="save"${canAgree ? html` aria-describedby="says"` : undefined}>${own.save}</button>` : undefined}
+    </form>
+    ${canAgree ? smallPrint(seen.text) : undefined}
+    ${purposes.map(({ purposeId, words, notice }) => (notice === undefined ? undefined : shownNotice(notice, purposeId, words, own)))}`;
 }
 
-function choice(page: PreferencePage, purpose: ShownPurpose, id: string, own: PersonalTexts): Html {
-  const { purposeId, words, consent, offered, held, notice } = purpose;
+/** @param open the place of the purpose among those that one can agree to, from 0; -1 = it is none */
+function choice(page: PreferencePage, purpose: ShownPurpose, index: number, open: number, own: PersonalTexts): Html {
+  const { purposeId, words, consent, offered, held } = purpose;
   const isOptedIn = consent.state === 'opted-in';
+  const state = `state${index}`;
   const box = isOptedIn
-    ? html`<input type="checkbox" name="purpose" value="${purposeId}" aria-describedby="${id}" checked>`
-    : html`<input type="checkbox" name="purpose" value="${purposeId}" aria-describedby="${id}">`;
+    ? html`<input type="checkbox" name="purpose" value="${purposeId}" aria-describedby="${state}" checked>`
+    : html`<input type="checkbox" id="${boxId(open)}" name="purpose" value="${purposeId}" aria-describedby="${state}">`;
   const name =
     isOptedIn || offered
       ? html`<label class="tick">${box}<span>${words}</span></label>`
       : html`<p class="tick"><span>${words}</span></p>`;
   return html`<div class="choice">${name}
-    <div class="state" id="${id}"><p>${stateLine(page, consent, own)}</p>
+    <div class="state" id="${state}"><p>${stateLine(page.locale, page.timeZone, consent)}</p>
     ${held === undefined ? undefined : html`<p><b>${fill(own[held], { business: page.businessName })}</b></p>`}
-    ${isOptedIn && !offered ? html`<p>${own.onlyStop}</p>` : undefined}</div>
-    ${notice === undefined ? undefined : shownNotice(notice, purposeId, own)}</div>`;
+    ${isOptedIn && !offered ? html`<p>${own.onlyStop}</p>` : undefined}</div></div>`;
 }
 
-function stateLine(
-  page: PreferencePage,
-  { state, since, source, expiresAt }: PurposeConsent,
+function shownNotice(
+  { name, text }: NonNullable<ShownPurpose['notice']>,
+  purposeId: string,
+  words: string,
   own: PersonalTexts,
-): string {
-  const form = new Intl.DateTimeFormat(page.locale, { dateStyle: 'long', timeStyle: 'short', timeZone: page.timeZone });
-  const at = state === 'expired' ? expiresAt : since;
-  const time = at === undefined ? '' : form.format(at);
-  const how = source === undefined ? '' : own.sources[source];
-  return fill(own[stateTexts[state]], { time, source: how });
-}
-
-const stateTexts = {
-  'never-asked': 'neverAsked',
-  pending: 'pending',
-  'opted-in': 'optedIn',
-  'opted-out': 'optedOut',
-  expired: 'expired',
-  erased: 'erased',
-} as const;
-
-function shownNotice(notice: NonNullable<ShownPurpose['notice']>, purposeId: string, own: PersonalTexts): Html {
-  const { name, text } = notice;
-  return html`<details><summary>${own.shownNotice}</summary>
+): Html {
+  return html`<details class="small"><summary>${own.shownNotice}: ${words}</summary>
     ${text === undefined ? undefined : noticeWords(text, purposeId)}
     <p class="hint" dir="ltr">${name}</p></details>`;
 }
 
 function noticeWords(text: NoticeText, purposeId: string): Html {
   const said = offeredPurposes(text, [purposeId]).map((named) => agreementSentence(text, [named.purposeId]));
-  const words = [text.benefits, text.frequency, text.howToStop].filter((each) => each !== undefined);
+  const words = [text.incentive, text.benefits, text.frequency, text.howToStop].filter((each) => each !== undefined);
   return html`<div class="terms"${languageOfText(text)}><p><b>${text.heading}</b></p>
     ${said.map((sentence) => html`<blockquote>${sentence}</blockquote>`)}
     ${words.map((each) => html`<p>${each}</p>`)}</div>`;

@@ -1,6 +1,7 @@
-import { marketingOf } from '../../../domain/app/app.ts';
+import { marketingOf, type Purpose } from '../../../domain/app/app.ts';
 import { tokenOf } from '../../../domain/collection/collection-point.ts';
 import { consentState, type PurposeConsent } from '../../../domain/consent/consent-state.ts';
+import { lastYes } from '../../../domain/consent/last-word.ts';
 import type { Registers } from '../../../domain/consent/registers.ts';
 import { type InMarketing, standingMarketingStop, standingStop } from '../../../domain/consent/standing.ts';
 import { eligibility, unknownPerson } from '../../../domain/eligibility/eligibility.ts';
@@ -24,7 +25,7 @@ import { expiredLinkPage } from './expired-link-page.ts';
 import { linkPage, type OpenedLink, type OpenLinkDeps } from './opened-link.ts';
 import { readPersonalForm } from './parse-personal-form.ts';
 import { type LinkPage, linkPathIn } from './personal-form.ts';
-import { type PreferencePage, preferencePage, type ShownPurpose } from './preference-page.ts';
+import { type PreferencePage, preferencePage, type ShownPurpose, stoppedPage } from './preference-page.ts';
 
 export interface PreferenceDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps {}
 
@@ -37,13 +38,14 @@ export async function showPreferences(
   const { app, link, isExpired, state } = opened;
   const page = await linkPage(deps, opened, request);
   const businessName = page.seen?.text.businessName ?? app.displayName;
-  if (isExpired) {
-    return expiredLinkPage({ ...page, businessName, canStop: true, hasChat: app.whatsapp !== undefined });
-  }
+  const expired = expiredLinkPage({ ...page, businessName, canStop: true, app });
+  if (isExpired && request.rawQuery.done === undefined) return expired;
   const { known } = await personOfLink(deps.people, app, link, deps.now(), false);
   const phone = known?.subject.phone ?? ('phone' in link.person ? link.person.phone : undefined);
   const registers = known?.subject.registers ?? {};
   const done = doneOf(request, registers, marketingOf(app));
+  if (done === 'stopped') return stoppedPage({ ...page, businessName }, isExpired);
+  if (isExpired) return done === 'stoppedMarketing' ? stoppedMarketingPage(page, businessName) : expired;
   const purposes = await shownPurposes(deps, opened, page, known);
   return preferencePage({
     ...page,
@@ -55,6 +57,13 @@ export async function showPreferences(
     done,
     closed: state !== 'open',
   });
+}
+
+/** By a link that has expired there is no page to go back to. */
+function stoppedMarketingPage({ locale, brand }: LinkPage, business: string): HttpResponse {
+  const own = personalTexts(locale);
+  const text = fill(own.stoppedMarketing, { business });
+  return messagePage(locale, { heading: own.stopMarketing, text }, 200, { brand });
 }
 
 /** A form of the page: what was changed, or a stop of everything. */
@@ -73,14 +82,10 @@ export async function answerPreferences(
   const act = { app, link, point, act: fields.act, evidence: visitorOf(request) };
   if (fields.pressed === 'stop-marketing') {
     await stopByLink(deps, { ...act, of: 'marketing', words: own.stopMarketing });
-    const text = fill(own.stoppedMarketing, { business: app.displayName });
-    if (!isExpired) return seeOther(linkPathIn(sealed, page.locale, 'stopped-marketing'));
-    return messagePage(page.locale, { heading: own.stopMarketing, text }, 200, { businessName: app.displayName });
+    return seeOther(linkPathIn(sealed, page.locale, 'stopped-marketing'));
   }
   if (fields.pressed === 'stop') {
     await stopByLink(deps, { ...act, of: 'all', words: own.stop });
-    const text = fill(own.stopped, { business: app.displayName });
-    if (isExpired) return messagePage(page.locale, { heading: own.stop, text }, 200, { businessName: app.displayName });
     return seeOther(linkPathIn(sealed, page.locale, 'stopped'));
   }
   // What is unticked counts even when the link has expired or the point is closed meanwhile; what is ticked does not.
@@ -127,7 +132,7 @@ function doneOf(
   { rawQuery: query }: HttpRequest,
   registers: Registers,
   inMarketing: InMarketing,
-): PreferencePage['done'] {
+): PreferencePage['done'] | 'stopped' {
   switch (query.done) {
     case 'look-again':
       return 'lookAgain';
@@ -164,7 +169,7 @@ async function shownPurposes(
   const found: ShownPurpose[] = [];
   for (const purpose of inOrder) {
     const { purposeId } = purpose;
-    const consent = consentState(facts.registers, purpose, now);
+    const consent = consentOf(facts.registers, purpose, now);
     const isOfPoint = point.purposes.includes(purposeId);
     if (!isOfPoint && consent.state === 'never-asked') continue;
     const words = page.seen?.text.purposes.find((each) => each.purposeId === purposeId)?.text;
@@ -181,6 +186,13 @@ async function shownPurposes(
     });
   }
   return found;
+}
+
+/** The consent as people see it: a stop of everything ended nothing of what they never said yes to. */
+function consentOf(registers: Registers, purpose: Purpose, now: number): PurposeConsent {
+  const consent = consentState(registers, purpose, now);
+  const endedNothing = consent.state === 'opted-out' && lastYes(registers, [purpose.purposeId]) === undefined;
+  return endedNothing ? { state: 'never-asked' } : consent;
 }
 
 /** Why nothing is sent although the purpose is opted in, in the visitor's terms. */

@@ -1,3 +1,4 @@
+import { TooManyFormsError } from '../../../domain/collection/too-many-forms-error.ts';
 import { readUtm } from '../../../domain/collection/utm.ts';
 import { InvalidInputError, NotFoundError } from '../../../domain/errors.ts';
 import { chooseText } from '../../../domain/notice/choose-text.ts';
@@ -9,16 +10,19 @@ import {
 import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import { type ChoiceDeps, makeChoice } from '../../../use-cases/collection/make-choice.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
+import { isPhone } from '../../http/is-phone.ts';
 import { mustBeOwnForm } from '../../http/own-form.ts';
 import { seeOther } from '../../http/see-other.ts';
 import { likelyCountry } from '../parts/countries.ts';
+import { languageField } from '../parts/language-links.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
+import { tooManyForms } from '../parts/too-many-forms.ts';
 import { acceptedLocales, wantedLocales } from '../parts/wanted-locales.ts';
 import { pageTexts } from '../texts/page-texts.ts';
-import { type CheckPage, checkPage } from './check-page.ts';
+import { type CheckPage, checkPage, stayField } from './check-page.ts';
 import { closedPage } from './closed-page.ts';
 import { readNumbers, readTicks } from './page-form.ts';
-import { seenNotice, visitorOf } from './seen-notice.ts';
+import { type SeenNotice, seenNotice, visitorOf } from './seen-notice.ts';
 
 export interface CheckPageDeps extends FindShownPointDeps, ChoiceDeps {
   readonly formLimit: FormLimit;
@@ -37,20 +41,23 @@ export function checkPageRoutes(deps: CheckPageDeps): RouteTable {
 async function show(deps: CheckPageDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
   const shown = await findShownPoint(deps, request.path.token);
   if (shown.state !== 'open') return closedPage(shown.app, shown.state, request);
-  return checkPage(emptyPage(shown, request));
+  return checkPage(emptyPage(shown, request), deps.publicUrl);
 }
 
 async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
   mustBeOwnForm(request, deps.publicUrl);
   const form = request.form();
   const shown = await findShownPoint(deps, request.path.token);
-  await deps.formLimit.count(request.sourceIp, takesNumbers(shown) ? 'numbers' : 'plain', shown.point);
   const { app, point, state } = shown;
+  const language = form.get(languageField) ?? undefined;
+  const tooMany = language === undefined ? await countForm(deps, request, shown) : undefined;
   if (state !== 'open') return closedPage(app, state, request);
   const seen = await seenNotice(deps.notices, app.appId, shown.notice.noticeId, form);
+  if (language !== undefined) return checkPage(translatedPage(shown, request, form, seen, language), deps.publicUrl);
   if (seen === undefined) {
     const page = emptyPage(shown, request, form.get('locale') ?? undefined);
-    return checkPage({ ...page, alert: pageTexts(page.text.locale).fault.changed });
+    const words = pageTexts(page.text.locale).fault.changed;
+    return checkPage({ ...page, alert: { words }, ...tooMany }, deps.publicUrl);
   }
   const { notice, text } = seen;
   const texts = pageTexts(text.locale);
@@ -66,11 +73,12 @@ async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promi
     ...(asksNumbers && entries.faults),
   };
   const utm = readUtm(form);
-  if (Object.keys(faults).length > 0) {
-    const again = { shown, notice, text, utm, ticked: purposes, faults };
-    return checkPage({ ...again, ...(asksNumbers && { numbers: entries }) });
+  const onPhone = isPhone(request.headers);
+  if (Object.keys(faults).length > 0 || tooMany !== undefined) {
+    const again = { shown, notice, text, utm, onPhone, ticked: purposes, faults, ...tooMany };
+    return checkPage({ ...again, ...(asksNumbers && { numbers: entries }) }, deps.publicUrl);
   }
-  const { choice } = await makeChoice(deps, {
+  const { choice, whatsappUrl } = await makeChoice(deps, {
     app,
     point,
     notice,
@@ -79,7 +87,24 @@ async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promi
     numbers: asksNumbers ? numbers : [],
     evidence: { ...visitorOf(request), utm },
   });
-  return seeOther(`/o/${request.path.token}/${choice.code}`);
+  // Each of several numbers has to send the message itself, so one phone is not enough.
+  const staysHere = !onPhone || form.has(stayField) || choice.numbers.length > 1;
+  return staysHere ? seeOther(`/o/${request.path.token}/${choice.code}`) : seeOther(whatsappUrl);
+}
+
+/** Counts the form. What is beyond the limit is shown again, with what was ticked and typed. */
+async function countForm(
+  { formLimit }: CheckPageDeps,
+  request: HttpRequest<'token'>,
+  shown: ShownPoint,
+): Promise<ReturnType<typeof tooManyForms> | undefined> {
+  try {
+    await formLimit.count(request.sourceIp, takesNumbers(shown) ? 'numbers' : 'plain', shown.point);
+    return undefined;
+  } catch (error) {
+    if (error instanceof TooManyFormsError) return tooManyForms(error, request);
+    throw error;
+  }
 }
 
 /** The page as it opens: nothing ticked, nothing typed. */
@@ -94,8 +119,25 @@ function emptyPage(shown: ShownPoint, request: HttpRequest<'token'>, locale?: st
     notice,
     text,
     utm: readUtm(new URLSearchParams(request.rawQueryString)),
+    onPhone: isPhone(request.headers),
     ...(takesNumbers(shown) && { numbers: { country, typed: [], faults: {} } }),
   };
+}
+
+/** The page in another language, with what was typed, and with what was ticked on this same version of the notice. */
+function translatedPage(
+  shown: ShownPoint,
+  request: HttpRequest<'token'>,
+  form: URLSearchParams,
+  seen: SeenNotice | undefined,
+  language: string,
+): CheckPage {
+  const page = emptyPage(shown, request, language);
+  const isSame = seen?.notice.version === shown.notice.version;
+  const ticked = isSame ? readTicks(form, offeredPurposes(page.text, shown.point.purposes)) : undefined;
+  const { country, typed } = readNumbers(form, pageTexts(language)).entries;
+  const numbers = page.numbers && { ...page.numbers, typed, ...(country !== undefined && { country }) };
+  return { ...page, utm: readUtm(form), ticked, numbers };
 }
 
 const takesNumbers = ({ point }: Pick<ShownPoint, 'point'>): boolean =>

@@ -1,15 +1,18 @@
+import { brandOf } from '../../../domain/app/brand-of.ts';
 import { chatLink } from '../../../domain/collection/chat-link.ts';
 import { tokenOf } from '../../../domain/collection/collection-point.ts';
 import type { NoticeText, NoticeVersion } from '../../../domain/notice/notice.ts';
 import type { ShownPoint } from '../../../use-cases/collection/find-shown-point.ts';
 import type { HttpResponse } from '../../http/http-request.ts';
+import { type Alert, alertBox } from '../parts/alert-box.ts';
 import { type Html, html } from '../parts/html.ts';
-import { languageLinks } from '../parts/language-links.ts';
+import { languageButtons } from '../parts/language-links.ts';
 import { htmlPage } from '../parts/layout.ts';
-import { languageOfText, offeredPurposes, purposeBoxes, terms } from '../parts/notice-parts.ts';
-import { type NumberEntries, numberFields } from '../parts/number-fields.ts';
+import { offeredPurposes, purposeBoxes, smallPrint, whatAndWhy } from '../parts/notice-parts.ts';
+import { moreNumbers, type NumberEntries, numberFields } from '../parts/number-fields.ts';
 import { ownPath, pageLink } from '../parts/page-link.ts';
-import { type PageTexts, pageTexts } from '../texts/page-texts.ts';
+import { saidSentence } from '../parts/said-sentence.ts';
+import { fill, type PageTexts, pageTexts } from '../texts/page-texts.ts';
 
 /** What a check page or landing page shows. */
 export interface CheckPage {
@@ -18,45 +21,70 @@ export interface CheckPage {
   readonly notice: NoticeVersion;
   readonly text: NoticeText;
   readonly utm: { readonly [name: string]: string } | undefined;
+  /** On a phone the button leads into the chat, and another one to the last step. */
+  readonly onPhone: boolean;
   /** Landing page: the number fields. Absent = check page, with "just open the chat". */
   readonly numbers?: NumberEntries;
-  /** What the form said before, when it comes back with faults. */
+  /** What the form said before, when it comes back. */
   readonly ticked?: readonly string[];
   /** By id of the field. */
   readonly faults?: { readonly [field: string]: string };
   /** Said above everything. */
-  readonly alert?: string;
+  readonly alert?: Alert;
+  /** 200, or 422 with faults or an alert, unless something else is said. */
+  readonly status?: number;
+  readonly headers?: { readonly [name: string]: string };
 }
 
-/** The page between a link and the chat: notice, purposes, and for landing pages the numbers. Works without any script. */
-export function checkPage(page: CheckPage): HttpResponse {
-  const { shown, notice, text, utm, ticked, faults = {}, alert } = page;
+/** The name of the button that leads to the last step also on a phone. */
+export const stayField = 'stay';
+
+/**
+ * The page between a link and the chat: notice, purposes, and for landing pages the numbers. Works without any script.
+ *
+ * @param publicUrl base URL of the public pages, without a slash at the end
+ */
+export function checkPage(page: CheckPage, publicUrl: string): HttpResponse {
+  const { shown, notice, text, utm, numbers, ticked, faults = {}, alert, headers } = page;
   const texts = pageTexts(text.locale);
   const path = `/o/${tokenOf(shown.point.pointId)}`;
   const offered = offeredPurposes(text, shown.point.purposes);
   const wrong = alert !== undefined || Object.keys(faults).length > 0;
-  const body = html`${wrong ? alertBox(texts, faults, alert) : undefined}
-    <h1${languageOfText(text)}>${text.heading}</h1>
-    ${text.benefits === undefined ? undefined : html`<p class="soft"${languageOfText(text)}>${text.benefits}</p>`}
-    <form method="post" action="${ownPath(path)}" novalidate>
+  const body = html`${wrong ? alertBox(alert ?? { words: texts.fault.summary }, namedFaults(page, texts)) : undefined}
+    ${whatAndWhy(text)}
+    <form method="post" action="${ownPath(path)}" id="choice" novalidate>
     ${hiddenFields(notice, text, utm)}
     ${purposeBoxes(text, offered, texts, ticked, faults.purpose0)}
-    ${page.numbers === undefined ? undefined : numberFields(texts, page.numbers)}
-    ${terms(text, offered, texts)}
-    <button class="go">${texts.check.continue}</button>
+    ${numbers === undefined ? undefined : numberFields(texts, numbers)}
+    ${saidSentence(text, offered, texts)}
+    <button class="go" aria-describedby="says">${texts.check.continue}</button>
     <p class="under small soft">${texts.check.confirm}</p>
+    ${page.onPhone ? html`<button class="quiet" name="${stayField}" value="yes">${texts.check.notOpened}</button>` : undefined}
+    ${numbers === undefined ? undefined : moreNumbers(texts, numbers)}
     </form>
-    ${page.numbers === undefined ? justTheChat(shown, text, texts) : undefined}`;
+    ${numbers === undefined ? justTheChat(shown, text, texts) : undefined}
+    ${smallPrint(text)}`;
   const locales = notice.texts.map(({ locale }) => locale);
-  const under = languageLinks(path, locales, text.locale, utm, texts.frame.languages);
   return htmlPage({
     locale: text.locale,
     title: `${wrong ? `${texts.fault.summary}: ` : ''}${text.heading} – ${text.businessName}`,
-    businessName: text.businessName,
+    brand: brandOf(shown.app, text.businessName),
+    shared: { url: `${publicUrl}${path}`, title: text.heading, description: text.incentive ?? text.benefits },
     body,
-    status: wrong ? 422 : 200,
-    under,
+    status: page.status ?? (wrong ? 422 : 200),
+    headers,
+    under: languageButtons('choice', locales, text.locale, texts.frame.languages),
   });
+}
+
+/** The faults as the list above the form says them: of several numbers it names the one that is wrong. */
+function namedFaults({ numbers, faults = {} }: CheckPage, { number }: PageTexts): { readonly [field: string]: string } {
+  const several = (numbers?.typed.filter((each) => each !== '').length ?? 0) > 1;
+  const named = Object.entries(faults).map(([field, words]) => {
+    const n = several ? /^number(\d)$/.exec(field)?.[1] : undefined;
+    return [field, n === undefined ? words : `${fill(number.another, { n })}: ${words}`];
+  });
+  return Object.fromEntries(named);
 }
 
 /** What was shown, so that it is this that the evidence names, also when the point shows another version by then. */
@@ -75,9 +103,4 @@ function justTheChat({ app, point }: CheckPage['shown'], text: NoticeText, texts
   if (link === undefined) return undefined;
   return html`<a class="go plain" href="${link}" rel="noopener noreferrer">${texts.check.chat}</a>
     <p class="under small soft">${texts.check.chatNote}</p>`;
-}
-
-function alertBox(texts: PageTexts, faults: { readonly [field: string]: string }, alert: string | undefined): Html {
-  const items = Object.entries(faults).map(([field, words]) => html`<li><a href="#${field}">${words}</a></li>`);
-  return html`<div class="alert" role="alert">${alert ?? texts.fault.summary}${items.length === 0 ? undefined : html`<ul>${items}</ul>`}</div>`;
 }

@@ -1,25 +1,30 @@
+import { brandOf } from '../../../domain/app/brand-of.ts';
 import { choiceLink } from '../../../domain/collection/chat-link.ts';
 import { pointIdOf } from '../../../domain/collection/collection-point.ts';
 import { parseReference } from '../../../domain/collection/reference.ts';
 import { NotFoundError } from '../../../domain/errors.ts';
 import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
-import type { ChoiceStore, NoticeStore } from '../../../use-cases/collection/ports.ts';
+import { findLinkedPoint } from '../../../use-cases/collection/find-shown-point.ts';
+import type { ChoiceStore, NoticeStore, PointStore } from '../../../use-cases/collection/ports.ts';
 import type { QrCodes } from '../../../use-cases/collection/qr-ports.ts';
+import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { trustedMarkup } from '../parts/html.ts';
 import { spokenLocale } from '../parts/problem-page.ts';
 import { wantedLocales } from '../parts/wanted-locales.ts';
 import { pageTexts } from '../texts/page-texts.ts';
-import { endPage, lapsedPage } from './end-page.ts';
+import { endPage, lapsedPage, nextLook } from './end-page.ts';
 import { redirect } from './visit-routes.ts';
 
 export interface EndPageDeps {
   readonly apps: Pick<AppStore, 'find'>;
+  readonly points: Pick<PointStore, 'find'>;
   readonly choices: Pick<ChoiceStore, 'find'>;
   readonly notices: Pick<NoticeStore, 'find'>;
   readonly qr: Pick<QrCodes, 'svg'>;
   /** Base URL of the public pages, without a slash at the end. */
   readonly publicUrl: string;
+  readonly now: Clock;
 }
 
 /** The last step of a choice: the message to send, and what came of it. Opening it changes nothing. */
@@ -33,7 +38,10 @@ async function show(deps: EndPageDeps, request: HttpRequest<'token' | 'code'>): 
     throw new NotFoundError('There is no such page.');
   }
   const choice = await deps.choices.find(code);
-  if (choice === undefined) return lapsedPage(spokenLocale(wantedLocales(request)), token);
+  if (choice === undefined) {
+    const { app } = await findLinkedPoint(deps, token);
+    return lapsedPage(spokenLocale([...wantedLocales(request), app.locale]), token, brandOf(app));
+  }
   const { noticeId, noticeVersion, noticeLocale } = choice.notice;
   const app = await deps.apps.find(choice.appId);
   const notice = await deps.notices.find(choice.appId, noticeId, noticeVersion);
@@ -46,5 +54,6 @@ async function show(deps: EndPageDeps, request: HttpRequest<'token' | 'code'>): 
   if (query.has('open')) return redirect(choiceLink(app, choice));
   const label = pageTexts(text.locale).end.scan;
   const qr = trustedMarkup(deps.qr.svg(`${deps.publicUrl}/o/${token}/${code}?open=1`, { label, level: 'M' }));
-  return endPage({ app, token, choice, text, saysSent: query.has('sent'), qr });
+  const looks = query.get('look') === 'off' ? undefined : nextLook(deps.now() - choice.madeAt);
+  return endPage({ app, token, choice, text, saysSent: query.has('sent'), qr, nextLook: looks });
 }

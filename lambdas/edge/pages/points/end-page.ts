@@ -1,5 +1,6 @@
 import type { App } from '../../../domain/app/app.ts';
-import { choiceLink } from '../../../domain/collection/chat-link.ts';
+import { brandOf, type ShownBrand } from '../../../domain/app/brand-of.ts';
+import { choiceLink, whatsappPhone } from '../../../domain/collection/chat-link.ts';
 import type { Choice } from '../../../domain/collection/choice.ts';
 import { openingMessage } from '../../../domain/collection/whatsapp-link.ts';
 import { sameLine } from '../../../domain/identity/phone.ts';
@@ -11,6 +12,8 @@ import { doneMark } from '../parts/mark.ts';
 import { messagePage } from '../parts/message-page.ts';
 import { languageOfText, offeredPurposes } from '../parts/notice-parts.ts';
 import { ownPath, pageLink } from '../parts/page-link.ts';
+import { shownNumber } from '../parts/shown-number.ts';
+import { backButtons } from '../parts/ways-on.ts';
 import { fill, type PageTexts, pageTexts } from '../texts/page-texts.ts';
 
 /** What the last page shows. */
@@ -25,9 +28,24 @@ export interface EndPage {
   readonly saysSent: boolean;
   /** A QR code of this page's own address with `?open`, as markup of ours. */
   readonly qr: Html;
+  /** Seconds until the page looks again by itself; absent = it does not. */
+  readonly nextLook?: number;
 }
 
-/** The last step: the message to send from the phone, and after it what came of it. Shows the last two digits of a number only. */
+/** Milliseconds after a choice in which its last step looks by itself whether the message has arrived. */
+const looksFor = 10 * 60 * 1000;
+
+/**
+ * Seconds until the last step looks again. It waits a third of the time that has passed, so a choice costs twenty looks at most, each
+ * of one read unit.
+ *
+ * @param age milliseconds since the choice was made
+ */
+export function nextLook(age: number): number | undefined {
+  return age >= looksFor ? undefined : Math.max(4, Math.round(age / 3000));
+}
+
+/** The last step: the message to send from the phone, and after it what came of it. Shows the last digits of a number only. */
 export function endPage(page: EndPage): HttpResponse {
   const { choice, text } = page;
   const texts = pageTexts(text.locale);
@@ -38,21 +56,29 @@ export function endPage(page: EndPage): HttpResponse {
   return htmlPage({
     locale: text.locale,
     title: `${confirmed ? texts.end.confirmedHeading : texts.end.heading} – ${text.businessName}`,
-    businessName: text.businessName,
+    brand: brandOf(page.app, text.businessName),
     body,
+    // A header, which no policy and no script is needed for. On the page itself stands how to turn it off.
+    headers: isDone || page.nextLook === undefined ? {} : { refresh: String(page.nextLook) },
   });
 }
 
 /** The time to confirm is over, or nobody ever made this choice: the two look the same. */
-export function lapsedPage(locale: string, token: string): HttpResponse {
+export function lapsedPage(locale: string, token: string, brand: ShownBrand): HttpResponse {
   const { end } = pageTexts(locale);
   const action = html`<a class="go" href="${ownPath(`/o/${token}`)}">${end.again}</a>`;
-  return messagePage(locale, end.lapsed, 410, { action });
+  return messagePage(locale, end.lapsed, 410, { brand, action });
 }
 
-/** All of a number that a page shows: "the number ending in 78". The page's address may be passed on. */
-export function maskedNumber(digits: string): string {
-  return digits.slice(-2);
+/**
+ * All of a number that a page shows: "the number ending in 78". The page's address may be passed on. Four digits where two are those of
+ * another number beside it.
+ *
+ * @param among the numbers that the page speaks of
+ */
+export function maskedNumber(digits: string, among: readonly string[] = []): string {
+  const isUnique = !among.some((other) => other !== digits && other.slice(-2) === digits.slice(-2));
+  return digits.slice(isUnique ? -2 : -4);
 }
 
 /** Whether somebody confirmed, and which of the numbers typed have not yet. */
@@ -66,33 +92,40 @@ function confirmations({ numbers, confirmedBy = [] }: Choice): {
   return { confirmed: waiting.length < numbers.length, waiting };
 }
 
-function confirmedPart({ choice, text }: EndPage, texts: PageTexts, waiting: readonly string[]): Html {
+function confirmedPart({ app, choice, text }: EndPage, texts: PageTexts, waiting: readonly string[]): Html {
   const { end } = texts;
   const purposes = offeredPurposes(text, choice.purposes);
   const done = choice.numbers.filter((number) => !waiting.includes(number));
   return html`${doneMark}<h1>${end.confirmedHeading}</h1>
     <p>${fill(end.confirmedText, { business: text.businessName })}</p>
     <ul class="list"${languageOfText(text)}>${purposes.map(({ text: words }) => html`<li>${words}</li>`)}</ul>
-    ${done.length === 0 ? undefined : html`<p>${fill(end.confirmedNumbers, { numbers: listOf(done, text.locale) })}</p>`}
-    <p class="soft small">${text.howToStop ?? end.howToStop}</p>`;
+    ${done.length === 0 ? undefined : html`<p>${fill(end.confirmedNumbers, { numbers: listOf(done, choice, text.locale) })}</p>`}
+    ${backButtons(app, text.businessName, text.locale)}
+    <p class="soft small after">${text.howToStop ?? end.howToStop}</p>`;
 }
 
 function sendPart(page: EndPage, texts: PageTexts, partly: boolean, waiting: readonly string[]): Html {
-  const { app, token, choice, text, saysSent, qr } = page;
+  const { app, choice, text, saysSent, qr } = page;
   const { end } = texts;
   const link = pageLink(choiceLink(app, choice));
   if (link === undefined) throw new Error('The link into the chat is not one that a page may hold.');
-  const path = `/o/${token}/${choice.code}?sent=1`;
-  return html`${partly ? html`<h2>${fill(end.waitingNumbers, { numbers: listOf(waiting, text.locale) })}</h2>` : html`<h1>${end.heading}</h1>`}
+  const names = { business: text.businessName };
+  const heading = partly
+    ? html`<h2>${fill(end.waitingNumbers, { numbers: listOf(waiting, choice, text.locale) })}</h2>`
+    : html`<p class="step">${end.step}</p><h1>${end.heading}</h1>`;
+  return html`${heading}
     ${saysSent ? html`<p class="note" role="status">${end.notYet}</p>` : undefined}
-    <p class="soft">${end.text} ${fromWhere(waiting, texts, text.locale)}</p>
+    <p class="soft">${fill(end.text, names)} ${fromWhere(waiting, choice, texts, text.locale)}</p>
+    <div class="qr">${qr}<p class="small soft">${end.scan}</p></div>
     <a class="go" href="${link}" rel="noopener noreferrer">${end.open}</a>
-    <a class="go plain" href="${ownPath(path)}">${end.sent}</a>
-    <div class="qr"><p class="small soft">${end.scan}</p>${qr}</div>
-    <h2>${end.message}</h2>
+    <a class="go plain" href="${ownPath(`${pathOf(page)}?sent=1`)}">${end.sent}</a>
+    ${page.nextLook === undefined ? undefined : html`<p class="under small soft">${end.looking} <a href="${ownPath(`${pathOf(page)}?look=off`)}">${end.stopLooking}</a></p>`}
+    <h2>${fill(end.message, names)} <bdi class="nowrap">${shownNumber(whatsappPhone(app))}</bdi></h2>
     <p class="bubble"${languageOfText(text)}>${wordsToSend(choice)}</p>
     <p class="hint">${end.messageHint} ${fill(end.until, { time: timeOf(choice.expiresAt, text.locale, app.timeZone) })}</p>`;
 }
+
+const pathOf = ({ token, choice }: EndPage): string => `/o/${token}/${choice.code}`;
 
 /** The words as they will be sent. The code is kept in one piece: broken between Arabic words it would read in another order. */
 function wordsToSend({ words, code }: Choice): Html {
@@ -101,15 +134,15 @@ function wordsToSend({ words, code }: Choice): Html {
   return html`${message.slice(0, start)}<bdi>${message.slice(start)}</bdi>`;
 }
 
-function fromWhere(waiting: readonly string[], { end }: PageTexts, locale: string): string | undefined {
+function fromWhere(waiting: readonly string[], choice: Choice, { end }: PageTexts, locale: string): string | undefined {
   const [first, ...others] = waiting;
   if (first === undefined) return undefined;
-  if (others.length === 0) return fill(end.onlyFrom, { number: maskedNumber(first) });
-  return fill(end.fromEach, { numbers: listOf(waiting, locale) });
+  if (others.length === 0) return fill(end.onlyFrom, { number: maskedNumber(first, choice.numbers) });
+  return fill(end.fromEach, { numbers: listOf(waiting, choice, locale) });
 }
 
-function listOf(numbers: readonly string[], locale: string): string {
-  return new Intl.ListFormat([locale, 'en']).format(numbers.map(maskedNumber));
+function listOf(numbers: readonly string[], choice: Choice, locale: string): string {
+  return new Intl.ListFormat([locale, 'en']).format(numbers.map((each) => maskedNumber(each, choice.numbers)));
 }
 
 function timeOf(at: number, locale: string, timeZone: string): string {

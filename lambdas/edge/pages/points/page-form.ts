@@ -1,8 +1,7 @@
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import { isInternational } from '../../numbers/read-phone.ts';
 import { type CountryCode, countryName, parseCountry } from '../parts/countries.ts';
 import { mostNumbers, type NumberEntries } from '../parts/number-fields.ts';
-import { readNumber, type TypedNumber } from '../parts/read-number.ts';
+import { namesCountry, readNumber, type TypedNumber, typedNumber } from '../parts/read-number.ts';
 import { fill, type PageTexts } from '../texts/page-texts.ts';
 
 /** What the form says was shown: hidden fields, which anybody may change. */
@@ -32,9 +31,7 @@ export function readNumbers(
   texts: PageTexts,
 ): { readonly numbers: readonly TypedNumber[]; readonly entries: NumberEntries } {
   const country = parseCountry(form.get('country') ?? '');
-  const typed = Array.from({ length: mostNumbers }, (_, index) =>
-    (form.get(`number${index + 1}`) ?? '').trim().slice(0, 40).toWellFormed(),
-  );
+  const typed = Array.from({ length: mostNumbers }, (_, index) => typedNumber(form.get(`number${index + 1}`)));
   const numbers: TypedNumber[] = [];
   const faults: Record<string, string> = {};
   for (const [index, text] of typed.entries()) {
@@ -42,7 +39,7 @@ export function readNumbers(
     const number = readNumber(text, country);
     if (text === '') {
       if (index === 0) faults[field] = texts.fault.numberMissing;
-    } else if (country === undefined && !isInternational(text)) {
+    } else if (country === undefined && !namesCountry(text)) {
       faults.country = texts.fault.country;
     } else if (number === undefined) {
       faults[field] = invalidNumber(country, texts);
@@ -50,7 +47,7 @@ export function readNumbers(
       faults[field] = texts.fault.numberTwice;
     } else {
       // A number typed as inside a country says nothing without that country.
-      const typed = isInternational(text) ? text : `${text} (${country})`;
+      const typed = namesCountry(text) ? text : `${text} (${country})`;
       numbers.push({ digits: number.digits, typed });
     }
   }

@@ -1,6 +1,10 @@
 import * as z from 'zod';
 
 const word = z.string();
+const palette = z.object({ accent: word, on: word, press: word, tint: word }).meta({
+  description:
+    'Colours as `#rrggbb`: of buttons and ticks, of words on them, of buttons pressed, behind what is ticked.',
+});
 
 /** What the widget shows of an open point. */
 export const openPointAnswer = z.object({
@@ -11,9 +15,19 @@ export const openPointAnswer = z.object({
   shown: z
     .object({ version: z.string(), locale: z.string(), hash: z.string() })
     .meta({ description: 'Which text is shown; goes back with the choice.' }),
+  brand: z
+    .object({
+      name: z.string(),
+      letter: z.string().meta({ description: 'In a circle, where there is no logo or it cannot be loaded.' }),
+      logo: z.string().optional().meta({ description: 'Address of the logo.' }),
+      light: palette,
+      dark: palette,
+    })
+    .meta({ description: 'How the business looks.' }),
   heading: z.string(),
   agreement: z.string().meta({ description: '`{purposes}` stands for what is ticked.' }),
   purposes: z.array(z.object({ purposeId: z.string(), text: z.string() })),
+  incentive: z.string().optional(),
   benefits: z.string().optional(),
   frequency: z.string().optional(),
   howToStop: z.string().optional(),

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../domain/errors.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import { parseCountry } from '../parts/countries.ts';
-import { readNumber, type TypedNumber } from '../parts/read-number.ts';
+import { readNumber, type TypedNumber, typedNumber } from '../parts/read-number.ts';
 import { readTicks } from '../points/page-form.ts';
 import { pageTexts } from '../texts/page-texts.ts';
 
@@ -32,7 +32,7 @@ export function readWidgetForm(
   if (!asksNumber) return { purposes: purposes ?? [], numbers: [], faults };
 
   if (purposes?.length === 0) faults.push({ pointer: '/purpose', code: 'required', detail: fault.purposes });
-  const typed = (form.get('number') ?? '').trim().slice(0, 40).toWellFormed();
+  const typed = typedNumber(form.get('number'));
   const number = readNumber(typed, parseCountry(form.get('country') ?? ''));
   if (typed === '') faults.push({ pointer: '/number', code: 'required', detail: fault.numberMissing });
   else if (number === undefined)

@@ -71,7 +71,7 @@ async function show(deps: WidgetDeps, request: HttpRequest<'token'>): Promise<Ht
   const embedded = await embeddedPoint(deps, request);
   const { app, notice, state, readable } = embedded;
   const text = chooseText(notice.texts, [...wantedLocales(request), app.locale]);
-  const body: WidgetView = state === 'open' ? widgetView(embedded, text) : { state };
+  const body: WidgetView = state === 'open' ? widgetView(embedded, text, deps.publicUrl) : { state };
   return { status: 200, headers: { ...readable, 'cache-control': `private, max-age=${maxAge}` }, body };
 }
 

@@ -1,4 +1,5 @@
-import type { OpenView } from '../../../../browser/widget-view.ts';
+import type { OpenView, WidgetBrand } from '../../../../browser/widget-view.ts';
+import { brandOf, type ShownBrand } from '../../../domain/app/brand-of.ts';
 import { chatLink } from '../../../domain/collection/chat-link.ts';
 import { agreementSentence } from '../../../domain/notice/agreement-sentence.ts';
 import { directionOf } from '../../../domain/notice/direction.ts';
@@ -9,8 +10,12 @@ import { offeredPurposes } from '../parts/notice-parts.ts';
 import { pageLink } from '../parts/page-link.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
 
-/** What the widget shows of a point that is open: the notice's words in one language, and our own around them. */
-export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText): OpenView {
+/**
+ * What the widget shows of a point that is open: the notice's words in one language, and our own around them.
+ *
+ * @param publicUrl base URL of the public pages, without a slash at the end
+ */
+export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText, publicUrl: string): OpenView {
   const isForm = point.kind === 'form';
   const country = likelyCountry([], app);
   const { check, number, fault, end, frame, problem, widget } = pageTexts(text.locale);
@@ -21,9 +26,11 @@ export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText)
     locale: text.locale,
     dir: directionOf(text.locale),
     shown: { version: String(notice.version), locale: text.locale, hash: notice.hashes[text.locale] ?? '' },
+    brand: brandView(brandOf(app, text.businessName), publicUrl),
     heading: text.heading,
     agreement: agreementTemplate(text),
     purposes: offeredPurposes(text, point.purposes),
+    incentive: text.incentive,
     benefits: text.benefits,
     frequency: text.frequency,
     howToStop: text.howToStop,
@@ -45,12 +52,16 @@ export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText)
       failed: problem.failed.text,
       lastStep: end.heading,
       leaveAsIs: end.messageHint,
-      sendThis: end.text,
+      sendThis: fill(end.text, { business: text.businessName }),
       openWhatsApp: end.open,
       otherDevice: widget.otherDevice,
       trademark: frame.trademark,
     },
   };
+}
+
+function brandView({ name, letter, logo, light, dark }: ShownBrand, publicUrl: string): WidgetBrand {
+  return { name, letter, ...(logo && { logo: `${publicUrl}${logo.path}` }), light, dark };
 }
 
 /** The sentence with `{purposes}` still in it: what is ticked is known in the browser only. */

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { brandOf } from '../../../../lambdas/domain/app/brand-of.ts';
 import { layoutPoster } from '../../../../lambdas/domain/poster/layout-poster.ts';
 import { posterContent } from '../../../../lambdas/domain/poster/poster-content.ts';
 import { posterSvg } from '../../../../lambdas/edge/api/points/poster-svg.ts';
 import { testText } from '../../../support/pages/collection.ts';
 import { hostileTexts } from '../../../support/pages/hostile-texts.ts';
+import { acmeApp } from '../../../support/pages/pages.ts';
 
 const code = '<svg x="1"/>';
 
@@ -24,7 +26,7 @@ function posterWith(text: string): string {
   );
   const layout = layoutPoster(content, 'a4');
   if (layout === undefined) throw new Error('It does not fit.');
-  return posterSvg(layout, { locale: 'en', title: content.heading.text, code });
+  return posterSvg(layout, { locale: 'en', title: content.heading.text, code, brand: brandOf(acmeApp, text) });
 }
 
 test('is text and shapes, without script, style or anything that is loaded', () => {

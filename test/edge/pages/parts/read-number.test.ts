@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCountry } from '../../../../lambdas/edge/pages/parts/countries.ts';
-import { readNumber } from '../../../../lambdas/edge/pages/parts/read-number.ts';
+import { readNumber, typedNumber } from '../../../../lambdas/edge/pages/parts/read-number.ts';
 
 describe('a number typed on a page', () => {
   it.each([
@@ -43,6 +43,39 @@ describe('a number typed on a page', () => {
     [undefined, '55 7200 0001'],
   ])('in %s: %j is none', (code, typed) => {
     expect(readNumber(typed, code === undefined ? undefined : parseCountry(code))).toBeUndefined();
+  });
+
+  it.each([
+    'https://wa.me/5215572000001',
+    'http://wa.me/525572000001',
+    'wa.me/525572000001',
+    'WA.ME/+52557200000 1'.replace(' ', ''),
+    'https://wa.me/525572000001?text=Hola%20Acme%2C%20me%20gustar%C3%ADa%20saber%20m%C3%A1s',
+    'https://wa.me/525572000001/',
+    'https://api.whatsapp.com/send?phone=525572000001',
+    'https://api.whatsapp.com/send/?text=hola&phone=%2B525572000001&app_absent=0',
+    'https://web.whatsapp.com/send?phone=525572000001',
+    'whatsapp://send?phone=525572000001',
+  ])('is understood in a link to a chat, whatever country is chosen: %s', (link) => {
+    expect(typedNumber(link)).toBe(link);
+    for (const country of [undefined, parseCountry('DE')]) {
+      expect(readNumber(link, country)).toEqual({ digits: '525572000001', typed: link });
+    }
+  });
+
+  it.each([
+    'https://wa.me/message/ETOJQT6OPGI447',
+    'https://wa.me/qr/ETOJQT6OPGI447',
+    'https://wa.me/',
+    'https://wa.me/5255',
+    'https://wa.me/525572000001x',
+    'https://wa.me.evil.example/525572000001',
+    'https://evil.example/wa.me/525572000001',
+    'https://api.whatsapp.com/send?text=525572000001',
+    'https://wa.me/525572000001 https://wa.me/525572000002',
+    `https://wa.me/525572000001?text=${'x'.repeat(400)}`,
+  ])('is not read out of another link: %s', (link) => {
+    expect(readNumber(typedNumber(link), parseCountry('MX'))).toBeUndefined();
   });
 
   it('knows no country by another name', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { starterText } from '../../../../lambdas/domain/notice/starter/starter-text.ts';
 import { html } from '../../../../lambdas/edge/pages/parts/html.ts';
-import { endPage } from '../../../../lambdas/edge/pages/points/end-page.ts';
+import { endPage, maskedNumber, nextLook } from '../../../../lambdas/edge/pages/points/end-page.ts';
 import { testChoice, testToken } from '../../../support/pages/collection.ts';
 import { acmeApp } from '../../../support/pages/pages.ts';
 
@@ -27,4 +27,27 @@ it('shows the code of the message in one piece and in its own order, also betwee
   const { body } = endPage({ ...page, choice: testChoice(1, { words: 'أوافق (نعم).' }) });
   const bubble = /<p class="bubble"[^>]*>(.*?)<\/p>/s.exec(String(body))?.[1];
   expect(bubble).toMatch(/^أوافق \(نعم\)\. <bdi>\(c[a-z0-9-]{18}\)<\/bdi>$/);
+});
+
+it('looks again at most twenty times, ever more rarely, and ends after ten minutes', () => {
+  const waits: number[] = [];
+  for (let age = 0, wait = nextLook(age); wait !== undefined; wait = nextLook(age)) {
+    waits.push(wait);
+    age += wait * 1000;
+    expect(waits.length).toBeLessThanOrEqual(20);
+  }
+  expect(waits).toEqual([...waits].sort((a, b) => a - b));
+  expect(waits[0]).toBe(4);
+  expect(nextLook(10 * 60 * 1000 - 1)).toBeDefined();
+  expect(nextLook(10 * 60 * 1000)).toBeUndefined();
+});
+
+it('shows four digits of numbers of which two end alike, and two of the others', () => {
+  const numbers = ['525511110099', '525522220199', '525533330055'];
+  expect(numbers.map((each) => maskedNumber(each, numbers))).toEqual(['0099', '0199', '55']);
+  expect(maskedNumber('525511110099')).toBe('99');
+  const qr = html``;
+  const page = { app: acmeApp, token: testToken(1), text: { ...text, locale: 'en' }, saysSent: false, qr };
+  const waiting = endPage({ ...page, choice: testChoice(1, { numbers }) });
+  expect(String(waiting.body)).toContain('0099, 0199, and 55');
 });
