@@ -73,17 +73,17 @@ export function widget(base, frames, panel) {
     return loading;
   }
 
-  /** @param {string} point @param {URLSearchParams} body @param {boolean} [keepalive] */
-  const post = (point, body, keepalive) =>
-    fetch(address(point), { method: 'POST', body, keepalive, credentials: 'omit', referrerPolicy: 'no-referrer' });
+  /** @param {string} url @param {URLSearchParams} body @param {boolean} [keepalive] */
+  const post = (url, body, keepalive) =>
+    fetch(url, { method: 'POST', body, keepalive, credentials: 'omit', referrerPolicy: 'no-referrer' });
 
   /** @param {OpenView} view @param {WidgetOptions} options @param {() => void} onUse */
   const makePanel = (view, options, onUse) =>
-    panel(view, { ...options, onUse, send: (fields) => post(options.point, fields) });
+    panel(view, { ...options, onUse, send: (fields) => post(address(options.point), fields) });
 
   /** Counts a click; whether that works is nobody's trouble. @param {string} point */
   function count(point) {
-    post(point, new URLSearchParams({ opened: 'yes' }), true).catch(() => undefined);
+    post(`${address(point)}/opened`, new URLSearchParams({ opened: 'yes' }), true).catch(() => undefined);
   }
 
   /** A dialog that makes its content when it opens, and anew after a choice. */

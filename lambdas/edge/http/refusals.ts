@@ -29,3 +29,8 @@ export class UnsupportedMediaTypeError extends DomainError {
 export class ForeignOriginError extends DomainError {
   readonly code = 'foreign-origin';
 }
+
+/** A request came round the proxy that stands before the API, or without saying whose it is. */
+export class NotByProxyError extends DomainError {
+  readonly code = 'not-by-proxy';
+}
