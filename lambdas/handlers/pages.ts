@@ -11,6 +11,7 @@ import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
 import { qrCodes } from '../adapters/qr/qr-code.ts';
 import { newReference } from '../adapters/random/new-reference.ts';
 import { environment } from '../contract/environment.ts';
+import { compressing } from '../edge/http/compressed.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { type LogoDeps, logoRoutes } from '../edge/pages/logos/logo-routes.ts';
@@ -31,14 +32,14 @@ export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & WidgetDeps & P
 /** Everything that people see: links, pages, preferences, widget. */
 export const pages = (deps: PagesDeps & Gate) =>
   httpEndpoint(
-    {
+    compressing({
       ...visitRoutes(deps),
       ...checkPageRoutes(deps),
       ...endPageRoutes(deps),
       ...widgetRoutes(deps),
       ...personPageRoutes(deps),
       ...logoRoutes(deps),
-    },
+    }),
     problemPage,
     deps,
   );

@@ -31,6 +31,7 @@ async function hostilePoint(given: string, kind: PointKind): Promise<string> {
         heading: words,
         agreement: `${words} {purposes} {number}`,
         purposes: [{ purposeId: 'offers', text: words }],
+        incentive: words,
         benefits: words,
         frequency: words,
         howToStop: words,

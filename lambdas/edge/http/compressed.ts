@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { HttpRequest, HttpResponse } from './http-request.ts';
+import type { HttpRequest, HttpResponse, RouteTable } from './http-request.ts';
 
 /** Less than this goes over the line in one piece either way. */
 const worthIt = 1400;
@@ -17,6 +17,16 @@ export function compressed(response: HttpResponse, { headers }: Pick<HttpRequest
     headers: { ...given, 'content-encoding': 'gzip', vary: 'accept-encoding' },
     body: gzipSync(body),
   };
+}
+
+/** The routes of pages, with every page compressed. No other function loads what compresses. */
+export function compressing(table: RouteTable): RouteTable {
+  const acts = Object.entries(table).map(([key, route]) => {
+    if (typeof route !== 'function') return [key, route] as const;
+    const act = route as (request: HttpRequest) => Promise<HttpResponse> | HttpResponse;
+    return [key, async (request: HttpRequest) => compressed(await act(request), request)] as const;
+  });
+  return Object.fromEntries(acts) as RouteTable;
 }
 
 /** RFC 9110, 12.5.3: a weight of nothing is a no. */
