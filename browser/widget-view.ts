@@ -10,6 +10,9 @@ export interface OpenView {
   readonly dir: 'ltr' | 'rtl';
   /** Which text is shown; goes back with the answer, because the evidence names what was seen. */
   readonly shown: { readonly version: string; readonly locale: string; readonly hash: string };
+  readonly brand: WidgetBrand;
+  /** What there is to gain, in a few words. */
+  readonly incentive?: string;
   readonly heading: string;
   /** The sentence of agreement; `{purposes}` stands for what is ticked. */
   readonly agreement: string;
@@ -23,11 +26,32 @@ export interface OpenView {
   readonly texts: WidgetTexts;
 }
 
+/** The colours of one scheme, `#rrggbb`: of buttons and ticks, of words on them, of them while they are pressed, behind what is ticked. */
+export interface WidgetPalette {
+  readonly accent: string;
+  readonly on: string;
+  readonly press: string;
+  readonly tint: string;
+}
+
+/** Whose widget it is, and how that looks. */
+export interface WidgetBrand {
+  readonly name: string;
+  /** Stands for the logo where there is none. */
+  readonly letter: string;
+  /** Address of the logo. */
+  readonly logo?: string;
+  readonly light: WidgetPalette;
+  readonly dark: WidgetPalette;
+}
+
 /** The widget's own words, in the language of the notice. */
 export interface WidgetTexts {
   /** On the floating button. */
   readonly button: string;
   readonly close: string;
+  /** Beside the box of a checkout; `{purposes}` */
+  readonly line: string;
   /** Above the purposes. */
   readonly choose: string;
   readonly number: string;
@@ -48,6 +72,10 @@ export interface WidgetTexts {
   readonly openWhatsApp: string;
   /** Leads to the page with the QR code, where one also sees whether the confirmation has arrived. */
   readonly otherDevice: string;
+  /** Once the phone has confirmed. */
+  readonly done: string;
+  /** Before what was opted into. */
+  readonly doneText: string;
   readonly trademark: string;
 }
 
@@ -61,4 +89,9 @@ export interface WidgetAnswer {
   readonly words?: string;
   /** From which phone it must be sent, when a number was given. */
   readonly from?: string;
+}
+
+/** What `GET /w/{token}/{code}` answers: whether the phone has confirmed the choice. */
+export interface WidgetConfirmation {
+  readonly state: 'waiting' | 'confirmed';
 }

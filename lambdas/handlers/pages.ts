@@ -16,6 +16,7 @@ import { type PersonPageDeps, personPageRoutes } from '../edge/pages/person/pers
 import { type CheckPageDeps, checkPageRoutes } from '../edge/pages/points/check-page-routes.ts';
 import { type EndPageDeps, endPageRoutes } from '../edge/pages/points/end-page-routes.ts';
 import { type VisitDeps, visitRoutes } from '../edge/pages/points/visit-routes.ts';
+import { type PosterDeps, posterRoutes } from '../edge/pages/poster/poster-routes.ts';
 import { type WidgetDeps, widgetRoutes } from '../edge/pages/widget/widget-routes.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
@@ -23,7 +24,7 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
-export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & WidgetDeps & PersonPageDeps;
+export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & PosterDeps & WidgetDeps & PersonPageDeps;
 
 /** Everything that people see: links, pages, preferences, widget. */
 export const pages = (deps: PagesDeps) =>
@@ -32,6 +33,7 @@ export const pages = (deps: PagesDeps) =>
       ...visitRoutes(deps),
       ...checkPageRoutes(deps),
       ...endPageRoutes(deps),
+      ...posterRoutes(deps),
       ...widgetRoutes(deps),
       ...personPageRoutes(deps),
     },

@@ -12,14 +12,17 @@ function viewOf(words: string): OpenView {
     ...{ button: words, close: words, choose: words, number: words, numberHint: words, agreement: words },
     ...{ confirm: words, goOn: words, justChat: words, chatNote: words, nothingTicked: words, failed: words },
     ...{ lastStep: words, leaveAsIs: words, sendThis: words, openWhatsApp: words, otherDevice: words },
-    trademark: words,
+    ...{ trademark: words, line: words, done: words, doneText: words },
   };
+  const palette = { accent: words, on: words, press: words, tint: words };
   return {
     ...{ state: 'open', kind: 'form', locale: 'en', dir: 'ltr', texts, chatUrl: words },
     shown: { version: words, locale: words, hash: words },
     ...{ heading: words, agreement: `${words} {purposes}`, benefits: words, frequency: words, howToStop: words },
     purposes: [{ purposeId: words, text: words }],
     privacy: { text: words, url: words },
+    incentive: words,
+    brand: { name: words, letter: words, logo: words, light: palette, dark: palette },
   };
 }
 

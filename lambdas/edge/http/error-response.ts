@@ -18,6 +18,7 @@ import { NoticeRefusedError } from '../../domain/notice/notice-refused-error.ts'
 import {
   BodyTooLargeError,
   ForeignOriginError,
+  MovedError,
   TooManyBadKeysError,
   UnauthenticatedError,
   UnsupportedMediaTypeError,
@@ -50,6 +51,7 @@ export const table = [
   [EventIdReusedError, 409, 'The event id was used for something else'],
   [AlreadyExistsError, 409, 'It exists already or was changed meanwhile'],
   [MetaNotSetUpError, 409, 'There is no access to Meta'],
+  [MovedError, 410, 'It is somewhere else now'],
   [BodyTooLargeError, 413, 'The body is too large'],
   [UnsupportedMediaTypeError, 415, 'The content type of the body is another one'],
   [InvalidInputError, 422, 'The request says something impossible'],
@@ -98,6 +100,7 @@ export function headersOf(failure: unknown): { readonly [name: string]: string }
   if (error instanceof TryAgainError || error instanceof TooManyFormsError || error instanceof TooManyBadKeysError) {
     return { 'retry-after': String(error.retryAfterSeconds) };
   }
+  if (error instanceof MovedError) return { link: `<${error.url}>; rel="alternate"` };
   if (error instanceof UnauthenticatedError) return { 'www-authenticate': 'Bearer' };
   return {};
 }

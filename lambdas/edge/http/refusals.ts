@@ -29,3 +29,13 @@ export class UnsupportedMediaTypeError extends DomainError {
 export class ForeignOriginError extends DomainError {
   readonly code = 'foreign-origin';
 }
+
+/** What was here is somewhere else now, and not the same. */
+export class MovedError extends DomainError {
+  readonly code = 'moved';
+  readonly url: string;
+  constructor(message: string, url: string) {
+    super(message);
+    this.url = url;
+  }
+}

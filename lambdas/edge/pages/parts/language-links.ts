@@ -17,7 +17,7 @@ export function languageLinks(
 ): Html | undefined {
   if (locales.length < 2) return undefined;
   const links = locales.map((locale) => {
-    const name = nameOf(locale);
+    const name = nameOfLanguage(locale);
     if (locale === current) return html`<b lang="${locale}" aria-current="true">${name}</b>`;
     const query = new URLSearchParams({ ...utm, lang: locale });
     return html`<a href="${ownPath(`${path}?${query}`)}" lang="${locale}" hreflang="${locale}" rel="nofollow">${name}</a>`;
@@ -26,7 +26,7 @@ export function languageLinks(
 }
 
 /** What a language calls itself: `español`. */
-function nameOf(locale: string): string {
+export function nameOfLanguage(locale: string): string {
   try {
     return new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
   } catch {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 const word = z.string();
+const palette = z.object({ accent: word, on: word, press: word, tint: word });
 
 /** What the widget shows of an open point. */
 export const openPointAnswer = z.object({
@@ -11,6 +12,10 @@ export const openPointAnswer = z.object({
   shown: z
     .object({ version: z.string(), locale: z.string(), hash: z.string() })
     .meta({ description: 'Which text is shown; goes back with the choice.' }),
+  brand: z
+    .object({ name: word, letter: word, logo: word.optional(), light: palette, dark: palette })
+    .meta({ description: 'Whose it is: a logo, or the letter that stands for it, and the colours of both schemes.' }),
+  incentive: z.string().optional(),
   heading: z.string(),
   agreement: z.string().meta({ description: '`{purposes}` stands for what is ticked.' }),
   purposes: z.array(z.object({ purposeId: z.string(), text: z.string() })),
@@ -23,6 +28,7 @@ export const openPointAnswer = z.object({
     .object({
       button: word,
       close: word,
+      line: word,
       choose: word,
       number: word,
       numberHint: word,
@@ -38,6 +44,8 @@ export const openPointAnswer = z.object({
       sendThis: word,
       openWhatsApp: word,
       otherDevice: word,
+      done: word,
+      doneText: word,
       trademark: word,
     })
     .meta({ description: "The widget's own words, in the language of the notice." }),
@@ -53,3 +61,6 @@ export const widgetAnswer = z.object({
   words: z.string().optional().meta({ description: 'The message that the person will send.' }),
   from: z.string().optional().meta({ description: 'From which phone it must be sent, when a number was given.' }),
 });
+
+/** Whether the phone has confirmed a choice. */
+export const widgetConfirmationAnswer = z.object({ state: z.enum(['waiting', 'confirmed']) });

@@ -1,18 +1,30 @@
-import type { OpenView } from '../../../../browser/widget-view.ts';
+import type { OpenView, WidgetBrand } from '../../../../browser/widget-view.ts';
 import { chatLink } from '../../../domain/collection/chat-link.ts';
 import { agreementSentence } from '../../../domain/notice/agreement-sentence.ts';
 import { directionOf } from '../../../domain/notice/direction.ts';
+import { keptTogether } from '../../../domain/notice/kept-together.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import type { ShownPoint } from '../../../use-cases/collection/find-shown-point.ts';
-import { internationalExample, likelyCountry } from '../parts/countries.ts';
+import { type CountryCode, exampleNumber, internationalExample, likelyCountry } from '../parts/countries.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { pageLink } from '../parts/page-link.ts';
+import { shownBrand } from '../parts/shown-brand.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
 
-/** What the widget shows of a point that is open: the notice's words in one language, and our own around them. */
-export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText): OpenView {
+/**
+ * What the widget shows of a point that is open: the notice's words in one language, and our own around them.
+ *
+ * @param country of numbers that are written without country code, when the shop says which
+ * @param publicUrl base URL of the public pages, without a slash at the end
+ */
+export function widgetView(
+  { app, point, notice }: ShownPoint,
+  text: NoticeText,
+  country: CountryCode | undefined,
+  publicUrl: string,
+): OpenView {
   const isForm = point.kind === 'form';
-  const country = likelyCountry([], app);
+  const national = country && exampleNumber(country);
   const { check, number, fault, end, frame, problem, widget } = pageTexts(text.locale);
   const privacy = text.privacy === undefined ? undefined : pageLink(text.privacy.url);
   return {
@@ -21,7 +33,8 @@ export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText)
     locale: text.locale,
     dir: directionOf(text.locale),
     shown: { version: String(notice.version), locale: text.locale, hash: notice.hashes[text.locale] ?? '' },
-    heading: text.heading,
+    brand: brandView(app, text, publicUrl),
+    heading: keptTogether(text.heading, text),
     agreement: agreementTemplate(text),
     purposes: offeredPurposes(text, point.purposes),
     benefits: text.benefits,
@@ -33,9 +46,13 @@ export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText)
     texts: {
       button: widget.button,
       close: widget.close,
+      line: widget.line,
       choose: check.purposes,
       number: number.number,
-      numberHint: fill(widget.numberHint, { example: internationalExample(country) }),
+      numberHint:
+        national === undefined
+          ? fill(widget.numberHint, { example: internationalExample(likelyCountry([], app)) })
+          : fill(number.example, { example: national }),
       agreement: check.agreement,
       confirm: check.confirm,
       goOn: check.continue,
@@ -48,9 +65,16 @@ export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText)
       sendThis: end.text,
       openWhatsApp: end.open,
       otherDevice: widget.otherDevice,
+      done: end.confirmedHeading,
+      doneText: fill(end.confirmedText, { business: text.businessName }),
       trademark: frame.trademark,
     },
   };
+}
+
+function brandView(app: ShownPoint['app'], text: NoticeText, publicUrl: string): WidgetBrand {
+  const { name, letter, logo, light, dark } = shownBrand(app, text.businessName);
+  return { name, letter, ...(logo !== undefined && { logo: publicUrl + logo.path }), light, dark };
 }
 
 /** The sentence with `{purposes}` still in it: what is ticked is known in the browser only. */
