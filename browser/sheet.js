@@ -14,10 +14,11 @@
 export function sheet({ make }, { brand, texts }, makePanel) {
   const close = make('button', { type: 'button', class: 'close', 'aria-label': texts.close }, '\u00d7');
   const mark = make('span', { class: 'mark', 'aria-hidden': 'true' }, brand.letter);
-  const head = make('div', { class: 'head' }, mark, make('bdi', {}, brand.name), close);
+  const name = make('bdi', {}, brand.name);
+  const head = make('div', { class: 'head' }, mark, name, close);
   const body = make('div', { class: 'body' });
   const dialog = make('dialog', { 'aria-labelledby': 'title' }, head, body);
-  if (brand.logo && /^https?:\/\//.test(brand.logo)) showLogo(brand.logo);
+  if (brand.logo && /^https?:\/\//.test(brand.logo.url)) showLogo(brand.logo);
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
@@ -28,8 +29,8 @@ export function sheet({ make }, { brand, texts }, makePanel) {
    * The letter stays where the logo cannot be shown. A picture of pixels is drawn, because a shop whose policy lets us ask may know no
    * pictures of ours; an SVG can only be an image.
    */
-  /** @param {string} url */
-  function showLogo(url) {
+  /** @param {NonNullable<OpenView['brand']['logo']>} logo */
+  function showLogo({ url, width, height }) {
     const look = { class: 'mark' };
     fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' })
       .then((response) => response.blob())
@@ -45,7 +46,11 @@ export function sheet({ make }, { brand, texts }, makePanel) {
         /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).drawImage(bitmap, 0, 0);
         return canvas;
       })
-      .then((logo) => mark.replaceWith(logo))
+      .then((logo) => {
+        mark.replaceWith(logo);
+        // A word mark says the name by itself, to whoever sees it.
+        if (width >= 2 * height) name.className = 'sr';
+      })
       .catch(() => undefined);
   }
 

@@ -65,7 +65,7 @@ blockquote {
 .inline .panel { border: 1px solid var(--line); border-radius: 16px; background: var(--paper); max-width: 480px }
 .line .panel { padding: 0; gap: 10px }
 .line form { gap: 6px }
-.line form h2, .line legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.sr, .line form h2, .line legend, [data-look=icon] .open span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .line form:not([data-ticked=true]) .main, .line form:not([data-ticked=true]) .field { display: none }
 .line .choice { border: 0; padding: 2px 0; min-height: 28px; gap: 10px; font-weight: 550 }
 .line fieldset { gap: 0 }
@@ -88,14 +88,14 @@ dialog::backdrop { background: #0b121a80 }
   font-weight: 650; line-height: 1.25; touch-action: none;
 }
 [dir=rtl] .head { padding: 10px 20px 8px 12px }
-.head bdi { flex: 1; min-width: 0; overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2 }
+.head bdi:not(.sr) { flex: 1; min-width: 0; overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2 }
 .mark { flex: none; height: 32px; min-width: 32px; max-width: 120px; object-fit: contain; border-radius: 8px }
 span.mark {
   display: grid; place-items: center; width: 32px; overflow: hidden; border-radius: 50%; background: var(--accent); color: var(--on); line-height: 1;
 }
 .body { overflow: auto; overscroll-behavior: contain; padding-bottom: env(safe-area-inset-bottom, 0px) }
 .close {
-  flex: none; width: 44px; height: 44px; border-radius: 50%; background: none; color: var(--soft); font-size: 26px; line-height: 1;
+  flex: none; margin-inline-start: auto; width: 44px; height: 44px; border-radius: 50%; background: none; color: var(--soft); font-size: 26px; line-height: 1;
 }
 .close:hover { background: var(--raised); color: var(--ink) }
 .place {
@@ -111,7 +111,6 @@ span.mark {
 }
 .open span { padding-inline-end: 6px; overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2 }
 .open:hover { background: var(--press) }
-[data-look=icon] .open span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .away {
   position: absolute; top: -12px; inset-inline-end: -8px; width: 28px; height: 28px; border-radius: 50%; padding: 0;
   background: var(--paper); color: var(--ink); border: 1px solid var(--edge); font-size: 18px; line-height: 1;

@@ -10,13 +10,13 @@ export interface OpenView {
   readonly dir: 'ltr' | 'rtl';
   /** Which text is shown; goes back with the answer, because the evidence names what was seen. */
   readonly shown: { readonly version: string; readonly locale: string; readonly hash: string };
+  /** Whose form it is. */
   readonly brand: WidgetBrand;
-  /** What there is to gain, in a few words. */
-  readonly incentive?: string;
   readonly heading: string;
   /** The sentence of agreement; `{purposes}` stands for what is ticked. */
   readonly agreement: string;
   readonly purposes: readonly { readonly purposeId: string; readonly text: string }[];
+  readonly incentive?: string;
   readonly benefits?: string;
   readonly frequency?: string;
   readonly howToStop?: string;
@@ -26,23 +26,22 @@ export interface OpenView {
   readonly texts: WidgetTexts;
 }
 
-/** The colours of one scheme, `#rrggbb`: of buttons and ticks, of words on them, of them while they are pressed, behind what is ticked. */
+/** How the business looks. Colours are `#rrggbb`. */
+export interface WidgetBrand {
+  readonly name: string;
+  /** In a circle, where there is no logo or it cannot be loaded. */
+  readonly letter: string;
+  readonly logo?: { readonly url: string; readonly width: number; readonly height: number };
+  readonly light: WidgetPalette;
+  readonly dark: WidgetPalette;
+}
+
+/** Of buttons and ticks, of words on them, of buttons pressed, behind what is ticked. */
 export interface WidgetPalette {
   readonly accent: string;
   readonly on: string;
   readonly press: string;
   readonly tint: string;
-}
-
-/** Whose widget it is, and how that looks. */
-export interface WidgetBrand {
-  readonly name: string;
-  /** Stands for the logo where there is none. */
-  readonly letter: string;
-  /** Address of the logo. */
-  readonly logo?: string;
-  readonly light: WidgetPalette;
-  readonly dark: WidgetPalette;
 }
 
 /** The widget's own words, in the language of the notice. */

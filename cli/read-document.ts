@@ -11,6 +11,7 @@ const noticeText = z.strictObject({
   heading: z.string(),
   agreement: z.string(),
   purposes: z.array(z.strictObject({ purposeId: z.string(), text: z.string() })),
+  incentive: z.string().optional(),
   benefits: z.string().optional(),
   frequency: z.string().optional(),
   howToStop: z.string().optional(),

@@ -114,6 +114,7 @@ const written = [
   { method: 'GET', path: '/o/{token}/{code}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/me/{link}', handler: 'pages', scope: 'public' },
   { method: 'POST', path: '/me/{link}', handler: 'pages', scope: 'public' },
+  { method: 'GET', path: '/logo/{logo}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/widget.js', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/w/{token}', handler: 'pages', scope: 'public' },
   { method: 'POST', path: '/w/{token}', handler: 'pages', scope: 'public' },

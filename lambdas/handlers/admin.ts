@@ -1,5 +1,6 @@
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
+import { logoStore } from '../adapters/dynamodb/admin/logo-store.ts';
 import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
 import { type AppDeps, appRoutes } from '../edge/api/apps/app-routes.ts';
 import { type KeyDeps, keyRoutes } from '../edge/api/keys/key-routes.ts';
@@ -16,6 +17,7 @@ export const handler = coldStart(() => {
   const table = openTable();
   return {
     apps: appStore(table, systemClock),
+    logos: logoStore(table),
     keys: keyStore(table),
     cursors: cursors(stageKey(table)),
     now: systemClock,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { logoStore } from '../adapters/dynamodb/admin/logo-store.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { formLimit } from '../adapters/dynamodb/collection/form-limit.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
@@ -11,6 +12,7 @@ import { qrCodes } from '../adapters/qr/qr-code.ts';
 import { newReference } from '../adapters/random/new-reference.ts';
 import { environment } from '../contract/environment.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { type LogoDeps, logoRoutes } from '../edge/pages/logos/logo-routes.ts';
 import { problemPage } from '../edge/pages/parts/problem-page.ts';
 import { type PersonPageDeps, personPageRoutes } from '../edge/pages/person/person-page-routes.ts';
 import { type CheckPageDeps, checkPageRoutes } from '../edge/pages/points/check-page-routes.ts';
@@ -24,7 +26,7 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
-export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & PosterDeps & WidgetDeps & PersonPageDeps;
+export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & PosterDeps & WidgetDeps & PersonPageDeps & LogoDeps;
 
 /** Everything that people see: links, pages, preferences, widget. */
 export const pages = (deps: PagesDeps) =>
@@ -36,6 +38,7 @@ export const pages = (deps: PagesDeps) =>
       ...posterRoutes(deps),
       ...widgetRoutes(deps),
       ...personPageRoutes(deps),
+      ...logoRoutes(deps),
     },
     problemPage,
   );
@@ -45,6 +48,7 @@ export const handler = coldStart(async () => {
   const key = await identifierKey();
   return {
     apps: appStore(table, systemClock),
+    logos: logoStore(table),
     points: pointStore(table),
     notices: noticeStore(table),
     choices: choiceStore(table, systemClock),

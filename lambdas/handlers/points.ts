@@ -1,5 +1,6 @@
 import { readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { logoStore } from '../adapters/dynamodb/admin/logo-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
@@ -37,6 +38,7 @@ export const handler = coldStart(async () => {
   const key = await identifierKey();
   return {
     apps: appStore(table, systemClock),
+    logos: logoStore(table),
     points: pointStore(table),
     notices: noticeStore(table),
     links: personalLinkSeal(key),

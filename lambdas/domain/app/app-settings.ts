@@ -1,3 +1,4 @@
+import type { Brand } from '../brand/brand.ts';
 import { isMarketing } from '../consent/purpose-terms.ts';
 import { InvalidInputError } from '../errors.ts';
 import { isInherited } from '../inherited-names.ts';
@@ -8,8 +9,10 @@ import { type App, findPurpose, type Purpose } from './app.ts';
 /** What the business decides about an app. */
 export type AppSettings = Omit<App, 'version' | 'createdAt' | 'updatedAt'>;
 
-/** Some settings anew; null takes an optional one away. */
-export type AppChange = Patch<Omit<AppSettings, 'appId'>>;
+/** Some settings anew; null takes an optional one away. So it is inside the brand too: nobody sends a logo again to change a colour. */
+export type AppChange = Patch<Omit<AppSettings, 'appId' | 'brand'>> & {
+  readonly brand?: Patch<Brand> | null | undefined;
+};
 
 /** An app as it begins. */
 export function newApp(settings: AppSettings, now: Milliseconds): App {
@@ -33,7 +36,14 @@ export function changeApp(app: App, change: AppChange, now: Milliseconds): App {
     }
   }
   const purposes = change.purposes?.map((purpose) => remembering(purpose, app));
-  return { ...mergePatch(app, { ...change, purposes }), version: app.version + 1, updatedAt: now };
+  const brand = change.brand && brandAfter(app.brand, change.brand);
+  return { ...mergePatch(app, { ...change, purposes, brand }), version: app.version + 1, updatedAt: now };
+}
+
+/** A brand after a change; null when nothing of it is left. */
+export function brandAfter(before: Brand | undefined, change: Patch<Brand>): Brand | null {
+  const after = mergePatch(before ?? {}, change);
+  return Object.keys(after).length === 0 ? null : after;
 }
 
 function refuseInherited(app: App, purposes: App['purposes']): void {

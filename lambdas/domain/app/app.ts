@@ -1,3 +1,4 @@
+import type { Brand } from '../brand/brand.ts';
 import { isMarketing } from '../consent/purpose-terms.ts';
 import type { Source } from '../consent/statement.ts';
 
@@ -30,6 +31,8 @@ export interface SmsNumber {
 export interface App {
   readonly appId: string;
   readonly displayName: string;
+  /** How it looks to people; `brandOf` fills in what is not said. */
+  readonly brand?: Brand;
   /** The name in `OPTIN <APP NAME>`; absent = this app takes no SMS opt-in. */
   readonly smsName?: string;
   /** BCP 47. */

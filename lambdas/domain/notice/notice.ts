@@ -20,6 +20,8 @@ export interface NoticeText {
   /** The sentence that ticking and confirming says: "I agree to receive {purposes} from Acme on WhatsApp at {number}." */
   readonly agreement: string;
   readonly purposes: readonly PurposeText[];
+  /** What is given for an opt-in, once: "10 % off your next order". */
+  readonly incentive?: string;
   readonly benefits?: string;
   readonly frequency?: string;
   readonly howToStop?: string;

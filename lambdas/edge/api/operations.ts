@@ -3,7 +3,7 @@ import { problem } from '../declarations/answer-fields.ts';
 import { type FieldNote, sharedNotes } from '../declarations/field-notes.ts';
 import { user } from '../fields/user.ts';
 import type { Operations } from '../http/operation.ts';
-import { personPageOperations, pointPageOperations } from '../pages/operations.ts';
+import { logoOperations, personPageOperations, pointPageOperations } from '../pages/operations.ts';
 import { widgetAnswer, widgetViewAnswer } from '../pages/widget/answers.ts';
 import { widgetOperations } from '../pages/widget/operations.ts';
 import { appAnswer } from './apps/answers.ts';
@@ -53,6 +53,7 @@ export const capabilities = {
   health: healthOperations,
   'point-pages': pointPageOperations,
   'person-pages': personPageOperations,
+  logos: logoOperations,
   widget: widgetOperations,
   webhooks: webhookOperations,
 } as const satisfies { readonly [capability: string]: Operations };

@@ -17,6 +17,11 @@ export const pathParameters: { readonly [Name in PathParameter]: z.ZodString } =
   pointId: parameter('The collection point.', '^pt_[a-z0-9]+$', 'pt_k3v9m2x7q4w8r5t1'),
   token: parameter('Names a collection point in its public addresses.', '^[a-z0-9]+$', 'k3v9m2x7q4w8r5t1'),
   code: parameter('Names a choice that a visitor made.', '^[a-z0-9]+$', 'c7q4w8r5t1k3v9m2'),
+  logo: parameter(
+    'A logo by the hash of its bytes, or a letter by colour and code points.',
+    '^[A-Za-z0-9_-]+$',
+    '0b57d0-4c',
+  ),
   link: parameter('A personal link, sealed.', '^[A-Za-z0-9_-]+$', 'AQ3kx7q4w8r5t1k3v9m2'),
 };
 

@@ -1,6 +1,6 @@
 import { type Html, html, trustedMarkup } from '../pages/parts/html.ts';
-import { mark } from '../pages/parts/mark.ts';
 import { docsAddress, docsPaths } from './docs-address.ts';
+import { mark } from './docs-mark.ts';
 import { docsStyles } from './docs-styles.ts';
 
 /** A page of the documentation: what it is about, the way through it, and the text. */

@@ -11,7 +11,7 @@ const freshFor = 300;
 
 /** The document of the API and the two pages that are made of it. They change with a deployment only. */
 export function docsRoutes(document: ApiDocument): RouteTable {
-  const page = { ...pageHeaders(docsStyles), 'content-type': 'text/html; charset=utf-8' };
+  const page = { ...pageHeaders([docsStyles], false), 'content-type': 'text/html; charset=utf-8' };
   // Anybody may show it: editors and viewers of OpenAPI in a browser read it from where it is.
   const data = { 'content-type': 'application/json', 'access-control-allow-origin': '*' };
   return {

@@ -3,7 +3,7 @@ import type { RouteKey } from '../../contract/routes.ts';
 /** Routes that the document leaves out on purpose; its introduction says why. */
 type LeftOut =
   | `${'GET' | 'POST'} /webhooks/${string}`
-  | `${'GET' | 'POST'} /${'l' | 'q' | 'o' | 'me' | 'w'}/${string}`
+  | `${'GET' | 'POST'} /${'l' | 'q' | 'o' | 'me' | 'w' | 'logo'}/${string}`
   | 'GET /widget.js'
   | 'GET /openapi.json'
   | `GET /docs/${string}`;

@@ -22,6 +22,18 @@ const seen = {
   locale: z.string().meta({ description: 'Of the text that was shown.' }),
 };
 
+/** Pictures that pages, widget and previews show. */
+export const logoOperations = {
+  'GET /logo/{logo}': {
+    summary: 'Load a logo',
+    description: 'The picture under its hash, or a letter in a circle. It never changes and may be kept for ever.',
+    answers: {
+      200: { description: 'PNG, JPEG, WebP or SVG.', contentType: 'image/*' },
+    },
+    problems: [],
+  },
+} as const satisfies Operations;
+
 /** Pages of collection points. People come to them by links and codes; programs have no business there. */
 export const pointPageOperations = {
   'GET /l/{token}': {

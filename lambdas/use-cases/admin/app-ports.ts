@@ -1,5 +1,6 @@
 import type { KeyRights } from '../../domain/api-key/api-key.ts';
 import type { App } from '../../domain/app/app.ts';
+import type { Logo } from '../../domain/brand/brand.ts';
 import type { Apps } from '../ledger/ports.ts';
 
 /** Settings of apps, and where they are kept. */
@@ -17,4 +18,15 @@ export interface AppStore extends Apps {
   create(app: App, by?: KeyRights): Promise<void>;
   /** Stores a change. Throws AlreadyExistsError also when `before` is not what is stored any more. */
   replace(before: App, after: App, by?: KeyRights): Promise<void>;
+}
+
+/** A logo with the picture itself. */
+export interface LogoFile extends Logo {
+  readonly bytes: Uint8Array;
+}
+
+/** The pictures of logos. Each lies under its hash, never changes, and stays when an app takes another one: pages are kept by others. */
+export interface LogoStore {
+  keep(logo: LogoFile): Promise<void>;
+  find(hash: string): Promise<LogoFile | undefined>;
 }

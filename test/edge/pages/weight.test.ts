@@ -32,7 +32,10 @@ describe.each(texts.map((text) => [text.locale, text] as const))('in %s', (_, te
     const faults = { purpose0: 'x'.repeat(100), number1: 'x'.repeat(200) };
     const numbers = { country: 'MX', typed: ['55', '', ''], faults } as const;
     const utm = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`utm_${name}`, 'summer-sale-in-spring']));
-    const { body } = checkPage({ shown: { app: acmeApp, point }, notice, text, utm, numbers, faults });
+    const { body } = checkPage(
+      { shown: { app: acmeApp, point }, notice, text, utm, numbers, faults },
+      'https://go.example',
+    );
     expect(Buffer.byteLength(String(body))).toBeLessThan(limit);
     expect(String(body)).not.toContain(' checked');
   });

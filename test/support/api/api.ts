@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { keyStore } from '../../../lambdas/adapters/dynamodb/admin/key-store.ts';
+import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
@@ -65,7 +66,7 @@ export async function testApi(): Promise<TestApi> {
   const found = people(table, identifierKey);
   const [notices, points] = [noticeStore(table), pointStore(table)];
   const handlers: { readonly [Name in FunctionName]?: Parameters<typeof send>[0] } = {
-    admin: admin({ apps, keys, cursors: testCursors, now }),
+    admin: admin({ apps, logos: logoStore(table), keys, cursors: testCursors, now }),
     consent: consent({
       ...{ apps, ledger, notices, points },
       choices: choiceStore(table, now),

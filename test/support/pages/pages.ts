@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { formLimit } from '../../../lambdas/adapters/dynamodb/collection/form-limit.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
@@ -13,7 +14,7 @@ import type { App } from '../../../lambdas/domain/app/app.ts';
 import { type CollectionPoint, tokenOf } from '../../../lambdas/domain/collection/collection-point.ts';
 import type { NoticeText, NoticeVersion } from '../../../lambdas/domain/notice/notice.ts';
 import { pages } from '../../../lambdas/handlers/pages.ts';
-import type { AppStore } from '../../../lambdas/use-cases/admin/app-ports.ts';
+import type { AppStore, LogoStore } from '../../../lambdas/use-cases/admin/app-ports.ts';
 import type { ChoiceStore, NoticeStore, PointStore } from '../../../lambdas/use-cases/collection/ports.ts';
 import type { Ledger, People } from '../../../lambdas/use-cases/ledger/ports.ts';
 import { subjectLedger } from '../../../lambdas/use-cases/ledger/subject-ledger.ts';
@@ -68,6 +69,7 @@ export interface TestPages {
   /** What was asked of the table since it was emptied. */
   readonly consumed: Consumed[];
   readonly apps: AppStore;
+  readonly logos: LogoStore;
   readonly points: PointStore;
   readonly notices: NoticeStore;
   readonly choices: ChoiceStore;
@@ -92,6 +94,7 @@ export async function testPages(): Promise<TestPages> {
   let codes = 0;
   const stores = {
     apps: appStore(table, now),
+    logos: logoStore(table),
     points: pointStore(table),
     notices: noticeStore(table),
     choices: choiceStore(table, now),

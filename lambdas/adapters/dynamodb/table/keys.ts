@@ -75,6 +75,8 @@ export function parseUsersKey(usk: string): { readonly order: string; readonly u
 /** An app's settings, and the list of all apps. */
 export const appKey = (appId: string): Key => ({ pk: 'APPS', sk: appId });
 export const appsPartition = 'APPS';
+/** The picture of a logo, by the hash of its bytes. */
+export const logoKey = (hash: string): Key => ({ pk: `LOGO#${hash}`, sk: 'L' });
 /** Which app a WhatsApp number belongs to. */
 export const whatsappNumberKey = (phoneNumberId: string): Key => ({ pk: `WA#${phoneNumberId}`, sk: 'A' });
 /** Which apps take SMS on a number: one item a claim, `=<normalised name>` or, for an app without an SMS name, its id. */

@@ -6,6 +6,7 @@ export type PieceRole =
   | 'heading'
   | 'agreement'
   | 'purpose'
+  | 'incentive'
   | 'benefits'
   | 'frequency'
   | 'how-to-stop'
@@ -77,6 +78,7 @@ function noticePieces(document: LintDocument & { readonly kind: 'notice' }): rea
       ...piece('heading', 'heading', text.heading),
       ...piece('agreement', 'agreement', text.agreement),
       ...text.purposes.flatMap((purpose, number) => piece('purpose', `purposes/${number}/text`, purpose.text)),
+      ...piece('incentive', 'incentive', text.incentive),
       ...piece('benefits', 'benefits', text.benefits),
       ...piece('frequency', 'frequency', text.frequency),
       ...piece('how-to-stop', 'howToStop', text.howToStop),

@@ -1,10 +1,35 @@
 import * as z from 'zod';
+import { logoTypes } from '../../../domain/brand/brand.ts';
 import { category, e164, source, time } from '../../declarations/answer-fields.ts';
 
 /** An app: its settings, and when they were made and last changed. What is not set is not there. */
 export const appAnswer = z.object({
   appId: z.string(),
   displayName: z.string(),
+  brand: z
+    .object({
+      logo: z
+        .object({
+          path: z.string().meta({
+            description: 'On the host of the public pages.',
+            examples: ['/logo/47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU'],
+          }),
+          type: z.enum(logoTypes),
+          width: z.int(),
+          height: z.int(),
+        })
+        .optional(),
+      accent: z
+        .string()
+        .optional()
+        .meta({ examples: ['#0b57d0'] }),
+      accentDark: z.string().optional(),
+      siteUrl: z.string().optional(),
+      returnUrl: z.string().optional(),
+      supportLine: z.string().optional(),
+    })
+    .optional()
+    .meta({ description: 'How the business looks on pages, widget and posters.' }),
   smsName: z.string().optional().meta({ description: 'The name in `OPTIN <APP NAME>`.' }),
   locale: z.string().meta({ description: 'BCP 47.', examples: ['es-MX'] }),
   timeZone: z.string().meta({ description: 'IANA.', examples: ['America/Mexico_City'] }),

@@ -1,7 +1,8 @@
 import { BeyondOwnKeyError, reaches } from '../../../domain/api-key/api-key.ts';
-import { changeApp, newApp } from '../../../domain/app/app-settings.ts';
-import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
+import { brandAfter, changeApp, newApp } from '../../../domain/app/app-settings.ts';
+import type { AppStore, LogoStore } from '../../../use-cases/admin/app-ports.ts';
 import { findFreshApp } from '../../../use-cases/admin/find-app.ts';
+import { withKeptLogo } from '../../../use-cases/admin/keep-logo.ts';
 import { listApps } from '../../../use-cases/admin/list-apps.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { Cursors } from '../../http/cursor.ts';
@@ -11,23 +12,26 @@ import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
 import { appChange, appSettings } from './app.ts';
 import { appView } from './app-view.ts';
+import { colourFaults } from './brand.ts';
 import type { appOperations } from './operations.ts';
 
 export interface AppDeps {
   readonly apps: AppStore;
+  readonly logos: Pick<LogoStore, 'keep'>;
   readonly cursors: Cursors;
   readonly now: Clock;
 }
 
 /** Apps and their settings. */
-export function appRoutes({ apps, cursors, now }: AppDeps): RoutesOf<typeof appOperations> {
+export function appRoutes({ apps, logos, cursors, now }: AppDeps): RoutesOf<typeof appOperations> {
   return {
     'POST /v1/apps': {
       body: appSettings,
-      act: async ({ body, caller }) => {
-        const settings = body();
+      act: async ({ json, body, caller }) => {
+        const { brand: given, ...settings } = body(colourFaults(json(), undefined));
         if (!reaches(caller, settings.appId)) throw new BeyondOwnKeyError('This key is limited to other apps.');
-        const app = newApp(settings, now());
+        const brand = given && brandAfter(undefined, await withKeptLogo(logos, given));
+        const app = newApp({ ...settings, ...(brand && { brand }) }, now());
         await apps.create(app, caller);
         return { status: 201, body: appView(app) };
       },
@@ -48,10 +52,11 @@ export function appRoutes({ apps, cursors, now }: AppDeps): RoutesOf<typeof appO
 
     'PATCH /v1/apps/{appId}': {
       body: appChange,
-      act: async ({ path, body, caller }) => {
-        const wanted = body();
+      act: async ({ path, json, body, caller }) => {
         const before = await findFreshApp(apps, path.appId);
-        const after = changeApp(before, wanted, now());
+        const { brand: given, ...wanted } = body(colourFaults(json(), before.brand));
+        const brand = given && (await withKeptLogo(logos, given));
+        const after = changeApp(before, { ...wanted, brand }, now());
         await apps.replace(before, after, caller);
         return { status: 200, body: appView(after) };
       },

@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { type Brand, logoPath } from '../../../domain/brand/brand.ts';
 import { formatInstant } from '../../fields/instant.ts';
 import type { View } from '../../http/operation.ts';
 import type { appAnswer } from './answers.ts';
@@ -9,6 +10,7 @@ export function appView(app: App): View<typeof appAnswer> {
   return {
     appId: app.appId,
     displayName: app.displayName,
+    brand: app.brand && brandView(app.brand),
     smsName: app.smsName,
     locale: app.locale,
     timeZone: app.timeZone,
@@ -25,4 +27,10 @@ export function appView(app: App): View<typeof appAnswer> {
     createdAt: formatInstant(app.createdAt),
     updatedAt: formatInstant(app.updatedAt),
   };
+}
+
+/** A logo as where it is served, on the host of the public pages. */
+function brandView({ logo, accent, accentDark, siteUrl, returnUrl, supportLine }: Brand) {
+  const shown = logo && { path: logoPath(logo), type: logo.type, width: logo.width, height: logo.height };
+  return { logo: shown, accent, accentDark, siteUrl, returnUrl, supportLine };
 }

@@ -8,6 +8,7 @@ import { slug, slugOrInherited, text } from '../../fields/text.ts';
 import { phoneFaults } from '../../numbers/phone-faults.ts';
 import { readPhone } from '../../numbers/read-phone.ts';
 import { noticeName, reportedSources } from '../consent/statement.ts';
+import { brandChange, brandSettings } from './brand.ts';
 
 /** A number of the business, as E.164. */
 const ownNumber = text(40).transform((given, context) => {
@@ -61,6 +62,7 @@ const smsName = text(60).refine((name) => normaliseAppName(name) !== '', {
 
 const fields = {
   displayName: text(100),
+  brand: brandSettings.optional(),
   smsName: smsName.optional(),
   locale,
   timeZone,
@@ -101,6 +103,7 @@ export const appChange = z
     ...fields,
     // A purpose is never removed, so one that has an inherited name from former times is sent again; a new one is refused later.
     purposes: purposes(slugOrInherited(40)),
+    brand: brandChange.nullable(),
     smsName: fields.smsName.nullable(),
     whatsapp: fields.whatsapp.nullable(),
     callback: fields.callback.nullable(),

@@ -4,6 +4,7 @@ import { plainList } from '../../http/list-query.ts';
 import type { Operations } from '../../http/operation.ts';
 import { appAnswer } from './answers.ts';
 import { appChange, appSettings } from './app.ts';
+import { brandSettings } from './brand.ts';
 
 const created = {
   appId: 'acme',
@@ -71,7 +72,7 @@ export const appOperations = {
   'PATCH /v1/apps/{appId}': {
     summary: 'Change an app',
     description:
-      'Settings that are given replace those before, each as a whole; null takes an optional one away. Purposes are added or changed, ' +
+      'Settings that are given replace those before, each as a whole, and the brand field by field; null takes an optional one away. Purposes are added or changed, ' +
       'never removed: statements rest on them. Of two changes at once one gets 409 and repeats.',
     body: appChange,
     example: { doubleOptIn: ['web-form'] },
@@ -86,8 +87,30 @@ export const appOperations = {
   },
 } as const satisfies Operations;
 
+/** What the schemas of a brand cannot say by themselves. */
+const brandNotes = {
+  logo: {
+    description:
+      'PNG, JPEG, WebP or SVG as base64, at most 24 KB and 1,024 pixels a side. What it is, its bytes say. An SVG is cleaned.',
+    examples: ['iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg=='],
+  },
+  accent: {
+    description: 'Of buttons and ticks, in both schemes unless there is one for the dark.',
+    examples: ['#0b57d0'],
+  },
+  accentDark: { description: 'The same in the dark scheme.', examples: ['#a8c7fa'] },
+  siteUrl: { description: 'The site of the business.', format: 'uri', examples: ['https://acme.example'] },
+  returnUrl: {
+    description: 'Where people go on after an opt-in; else to the site.',
+    format: 'uri',
+    examples: ['https://acme.example/thanks'],
+  },
+  supportLine: { description: 'Whom to ask, as plain text.', examples: ['help@acme.example'] },
+};
+
 /** What the schemas of requests cannot say by themselves. */
 export const appNotes = [
+  ...notesOn(brandSettings, brandNotes),
   ...notesOn(appSettings, {
     appId: {
       description: 'Chosen once: 2 to 31 lower-case letters, digits and hyphens, starting with a letter.',
@@ -95,6 +118,7 @@ export const appNotes = [
       examples: ['acme'],
     },
     displayName: { examples: ['Acme'] },
+    brand: { description: 'How the business looks on pages, widget and posters (docs/brand.md).' },
     smsName: {
       description:
         'The name in `OPTIN <APP NAME>`: it holds letters or digits. Compared without regard to case, width and blanks.',

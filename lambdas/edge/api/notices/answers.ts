@@ -10,6 +10,7 @@ export const noticeTextAnswer = z.object({
   heading: z.string(),
   agreement: z.string().meta({ description: 'The sentence that ticking and confirming says.' }),
   purposes: z.array(z.object({ purposeId: z.string(), text: z.string() })),
+  incentive: z.string().optional().meta({ description: 'What is given for an opt-in, once.' }),
   benefits: z.string().optional(),
   frequency: z.string().optional(),
   howToStop: z.string().optional(),

@@ -20,13 +20,15 @@ export function noticeView(notice: NoticeVersion): View<typeof noticeAnswer> {
 
 /** Always in this order, which the store does not keep: whoever compares two answers by eye or by `diff` finds them the same. */
 function textView(given: NoticeText): View<typeof noticeTextAnswer> {
-  const { locale, businessName, heading, agreement, purposes, benefits, frequency, howToStop, privacy } = given;
+  const { locale, businessName, heading, agreement, purposes, incentive, benefits, frequency, howToStop, privacy } =
+    given;
   return {
     locale,
     businessName,
     heading,
     agreement,
     purposes: purposes.map(({ purposeId, text }) => ({ purposeId, text })),
+    incentive,
     benefits,
     frequency,
     howToStop,

@@ -32,6 +32,7 @@ const noticeText = z.strictObject({
       .max(50),
     'purposeId',
   ),
+  incentive: text(200).optional(),
   benefits: text(1000).optional(),
   frequency: text(500).optional(),
   howToStop: text(500).optional(),

@@ -1,9 +1,13 @@
+import type { ShownBrand } from '../../../domain/app/brand-of.ts';
 import { directionOf } from '../../../domain/notice/direction.ts';
 import type { HttpResponse } from '../../http/http-request.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
+import { brandFoot, brandHead } from './brand-parts.ts';
+import { brandStyles } from './brand-styles.ts';
 import { type Html, html, trustedMarkup } from './html.ts';
-import { mark } from './mark.ts';
 import { pageHeaders } from './page-headers.ts';
+import { ownPath } from './page-link.ts';
+import { type Shared, sharedTags } from './shared-tags.ts';
 import { styles } from './styles.ts';
 
 /** One page: a card with a heading, and a foot that says whose page it is. */
@@ -14,7 +18,9 @@ export interface Page {
   /** What is in the card. */
   readonly body: Html;
   /** Whose page it is; absent where that is not known, as on "not found". */
-  readonly businessName?: string;
+  readonly brand?: ShownBrand;
+  /** What is shown where the address of the page is passed on; absent on pages that are for one person. */
+  readonly shared?: Shared;
   /** Under the card: the languages. */
   readonly under?: Html;
   /** 200 unless something else is said. */
@@ -22,11 +28,12 @@ export interface Page {
   readonly headers?: { readonly [name: string]: string };
 }
 
-/** A whole page with every header that protects it. No script, no picture, no frame, no request to anybody. */
-export function htmlPage({ locale, title, body, businessName, under, status, headers }: Page): HttpResponse {
-  const { frame } = pageTexts(locale);
+/** A whole page with every header that protects it. No script, no frame, no request but to ourselves for the logo. */
+export function htmlPage({ locale, title, body, brand, shared, under, status, headers }: Page): HttpResponse {
+  const { frame, locale: spoken } = pageTexts(locale);
+  const sheets = brand === undefined ? [styles] : [styles, brandStyles(brand)];
   const page = html`<!doctype html>
-    <html lang="${pageTexts(locale).locale}" dir="${directionOf(pageTexts(locale).locale)}">
+    <html lang="${spoken}" dir="${directionOf(spoken)}">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -34,26 +41,23 @@ export function htmlPage({ locale, title, body, businessName, under, status, hea
     <meta name="robots" content="noindex">
     <meta name="format-detection" content="telephone=no">
     <title>${title}</title>
-    <style>${trustedMarkup(styles)}</style>
+    ${brand && html`<link rel="icon" href="${ownPath(brand.iconPath)}">${shared && sharedTags(brand, shared)}`}
+    ${sheets.map((sheet) => html`<style>${trustedMarkup(sheet)}</style>`)}
     </head>
     <body>
     <main>
-    <div class="card">${businessName === undefined ? undefined : brand(businessName)}${body}</div>
+    <div class="card">${brand && brandHead(brand)}${body}</div>
     ${under}
     </main>
     <footer>
-    ${businessName === undefined ? undefined : html`<p>${fill(frame.byBusiness, { business: businessName })}</p>`}
+    ${brand && html`<p>${fill(frame.byBusiness, { business: brand.name })}</p>${brandFoot(brand)}`}
     <p>${frame.trademark}</p>
     </footer>
     </body>
     </html>`;
   return {
     status: status ?? 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(styles), ...headers },
+    headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(sheets, brand !== undefined), ...headers },
     body: page.markup,
   };
-}
-
-function brand(businessName: string): Html {
-  return html`<div class="brand">${mark}<span><b><bdi>${businessName}</bdi></b><span>WhatsApp</span></span></div>`;
 }

@@ -1,3 +1,4 @@
+import type { ShownBrand } from '../../../domain/app/brand-of.ts';
 import type { PageMessage } from '../../../domain/languages/topics/pages.ts';
 import type { HttpResponse } from '../../http/http-request.ts';
 import { type Html, html } from './html.ts';
@@ -8,14 +9,14 @@ export function messagePage(
   locale: string,
   { heading, text }: PageMessage,
   status: number,
-  more: { readonly businessName?: string; readonly action?: Html } = {},
+  more: { readonly brand?: ShownBrand; readonly action?: Html } = {},
 ): HttpResponse {
-  const { businessName, action } = more;
+  const { brand, action } = more;
   return htmlPage({
     locale,
     title: heading,
     status,
-    businessName,
+    brand,
     body: html`<h1>${heading}</h1><p class="soft">${text}</p>${action}`,
   });
 }

@@ -15,6 +15,12 @@ export function languageOfText({ locale }: NoticeText): Html {
   return html` lang="${locale}" dir="${directionOf(locale)}"`;
 }
 
+/** What is given for an opt-in, under the heading. */
+export function incentive(text: NoticeText): Html | undefined {
+  if (text.incentive === undefined) return undefined;
+  return html`<p class="gift"${languageOfText(text)}>${text.incentive}</p>`;
+}
+
 /**
  * One box for each purpose. None is ticked but those that the person ticked on this very form before.
  *

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The headers that protect every page: no script, no picture, no frame, no request to anybody.
+ * The headers that protect every page: no script, no frame, no request to anybody but ourselves.
  *
- * @param styles the page's style sheet: the policy allows this one and no other
+ * @param sheets the page's style sheets: the policy allows these and no other
+ * @param pictures whether it shows any, which are ours
  */
-export function pageHeaders(styles: string): { readonly [name: string]: string } {
+export function pageHeaders(sheets: readonly string[], pictures: boolean): { readonly [name: string]: string } {
   return {
-    'content-security-policy': `default-src 'none'; style-src '${hashOf(styles)}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; style-src ${sheets.map((sheet) => `'${hashOf(sheet)}'`).join(' ')}${pictures ? "; img-src 'self'" : ''}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     'cache-control': 'no-store',
     // Others learn nothing; to ourselves the browser still says where a form comes from, and not `Origin: null`.
     'referrer-policy': 'same-origin',
@@ -22,10 +23,12 @@ export function pageHeaders(styles: string): { readonly [name: string]: string }
   };
 }
 
+/** Of the sheets of late; a stage has few brands. */
 const hashes = new Map<string, string>();
 
 function hashOf(styles: string): string {
   const known = hashes.get(styles) ?? `sha256-${createHash('sha256').update(styles).digest('base64')}`;
+  if (hashes.size >= 200) hashes.clear();
   hashes.set(styles, known);
   return known;
 }

@@ -22,5 +22,5 @@ export function expiredLinkPage(page: ExpiredLinkPage): HttpResponse {
     <p>${own.linkExpiredText}</p>
     ${hasChat ? html`<p>${pageTexts(locale).end.howToStop}</p>` : undefined}
     ${canStop ? html`<p>${own.stopStill}</p>${stopForm(page, businessName)}` : undefined}`;
-  return htmlPage({ locale, title: own.linkExpired, businessName, body, status: 410 });
+  return htmlPage({ locale, title: own.linkExpired, brand: page.brand, body, status: 410 });
 }

@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { brandOf } from '../../../domain/app/brand-of.ts';
 import {
   type CollectionPoint,
   type PointState,
@@ -76,7 +77,7 @@ export async function linkPage(
     noticeId === undefined || version === undefined ? undefined : await deps.notices.find(app.appId, noticeId, version);
   const wanted = [...wantedLocales(request), app.locale];
   const shown = { sealed, act: deps.newId(), shownAt: deps.now() };
-  if (notice === undefined) return { ...shown, locale: spokenLocale(wanted) };
+  if (notice === undefined) return { ...shown, locale: spokenLocale(wanted), brand: brandOf(app) };
   const text = chooseText(notice.texts, wanted);
-  return { ...shown, locale: text.locale, seen: { notice, text } };
+  return { ...shown, locale: text.locale, brand: brandOf(app, text.businessName), seen: { notice, text } };
 }

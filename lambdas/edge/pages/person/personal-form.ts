@@ -1,3 +1,4 @@
+import type { ShownBrand } from '../../../domain/app/brand-of.ts';
 import { type Html, html } from '../parts/html.ts';
 import { ownPath, type PageLink } from '../parts/page-link.ts';
 import type { SeenNotice } from '../points/seen-notice.ts';
@@ -8,6 +9,7 @@ export interface LinkPage {
   readonly sealed: string;
   /** BCP 47 of what is shown. */
   readonly locale: string;
+  readonly brand: ShownBrand;
   /** Absent where no notice is shown. */
   readonly seen?: SeenNotice;
   /** Names this showing of the page: a form that is sent twice is one act. */

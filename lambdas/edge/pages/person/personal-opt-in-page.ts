@@ -1,3 +1,4 @@
+import type { ShownBrand } from '../../../domain/app/brand-of.ts';
 import type { PersonalTexts } from '../../../domain/languages/topics/personal-pages.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import type { HttpResponse } from '../../http/http-request.ts';
@@ -5,7 +6,7 @@ import { type Html, html } from '../parts/html.ts';
 import { languageLinks } from '../parts/language-links.ts';
 import { htmlPage } from '../parts/layout.ts';
 import { doneMark } from '../parts/mark.ts';
-import { languageOfText, offeredPurposes, purposeBoxes, terms } from '../parts/notice-parts.ts';
+import { incentive, languageOfText, offeredPurposes, purposeBoxes, terms } from '../parts/notice-parts.ts';
 import type { SeenNotice } from '../points/seen-notice.ts';
 import { fill, type PageTexts, pageTexts } from '../texts/page-texts.ts';
 import { personalTexts } from '../texts/personal-texts.ts';
@@ -34,6 +35,7 @@ export function personalOptInPage(page: PersonalOptInPage): HttpResponse {
   const noTick = faults.includes('purposes') ? texts.fault.purposes : undefined;
   const body = html`${alertBox(faults, texts, own)}
     <h1${languageOfText(text)}>${text.heading}</h1>
+    ${incentive(text)}
     ${text.benefits === undefined ? undefined : html`<p class="soft"${languageOfText(text)}>${text.benefits}</p>`}
     <form method="post" action="${formAddress(page)}" autocomplete="off" novalidate>
     ${hiddenFields(page)}
@@ -48,7 +50,7 @@ export function personalOptInPage(page: PersonalOptInPage): HttpResponse {
   return htmlPage({
     locale: text.locale,
     title: `${text.heading} – ${text.businessName}`,
-    businessName: text.businessName,
+    brand: page.brand,
     body,
     status: faults.length > 0 ? 422 : 200,
     under,
@@ -84,7 +86,12 @@ const numberFault = (own: PersonalTexts): string =>
   fill(own.numberInvalid, { example: '\u2066+52 55 1234 5678\u2069' });
 
 /** The end of an opt-in by the number of the link. */
-export function optedInPage(text: NoticeText, purposes: readonly string[], digits: string): HttpResponse {
+export function optedInPage(
+  brand: ShownBrand,
+  text: NoticeText,
+  purposes: readonly string[],
+  digits: string,
+): HttpResponse {
   const { end } = pageTexts(text.locale);
   const items = offeredPurposes(text, purposes).map((purpose) => html`<li>${purpose.text}</li>`);
   const body = html`${doneMark}
@@ -96,7 +103,7 @@ export function optedInPage(text: NoticeText, purposes: readonly string[], digit
   return htmlPage({
     locale: text.locale,
     title: `${end.confirmedHeading} – ${text.businessName}`,
-    businessName: text.businessName,
+    brand,
     body,
   });
 }

@@ -68,7 +68,7 @@ export async function answerPersonalOptIn(
   const result = await optInByLink(deps, optIn);
   switch (result.end) {
     case 'opted-in':
-      return optedInPage(seen.text, purposes, number.digits);
+      return optedInPage(fresh.brand, seen.text, purposes, number.digits);
     case 'to-confirm':
       return seeOther(`/o/${tokenOf(point.pointId)}/${result.choice.code}`);
     case 'look-again':

@@ -66,7 +66,7 @@ export function preferencePage(page: PreferencePage): HttpResponse {
   return htmlPage({
     locale: page.locale,
     title: heading,
-    businessName: page.businessName,
+    brand: page.brand,
     body,
     under,
   });
@@ -150,7 +150,7 @@ function shownNotice(notice: NonNullable<ShownPurpose['notice']>, purposeId: str
 
 function noticeWords(text: NoticeText, purposeId: string): Html {
   const said = offeredPurposes(text, [purposeId]).map((named) => agreementSentence(text, [named.purposeId]));
-  const words = [text.benefits, text.frequency, text.howToStop].filter((each) => each !== undefined);
+  const words = [text.incentive, text.benefits, text.frequency, text.howToStop].filter((each) => each !== undefined);
   return html`<div class="terms"${languageOfText(text)}><p><b>${text.heading}</b></p>
     ${said.map((sentence) => html`<blockquote>${sentence}</blockquote>`)}
     ${words.map((each) => html`<p>${each}</p>`)}</div>`;

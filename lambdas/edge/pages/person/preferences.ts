@@ -75,12 +75,12 @@ export async function answerPreferences(
     await stopByLink(deps, { ...act, of: 'marketing', words: own.stopMarketing });
     const text = fill(own.stoppedMarketing, { business: app.displayName });
     if (!isExpired) return seeOther(linkPathIn(sealed, page.locale, 'stopped-marketing'));
-    return messagePage(page.locale, { heading: own.stopMarketing, text }, 200, { businessName: app.displayName });
+    return messagePage(page.locale, { heading: own.stopMarketing, text }, 200, { brand: page.brand });
   }
   if (fields.pressed === 'stop') {
     await stopByLink(deps, { ...act, of: 'all', words: own.stop });
     const text = fill(own.stopped, { business: app.displayName });
-    if (isExpired) return messagePage(page.locale, { heading: own.stop, text }, 200, { businessName: app.displayName });
+    if (isExpired) return messagePage(page.locale, { heading: own.stop, text }, 200, { brand: page.brand });
     return seeOther(linkPathIn(sealed, page.locale, 'stopped'));
   }
   // What is unticked counts even when the link has expired or the point is closed meanwhile; what is ticked does not.

@@ -37,7 +37,7 @@ export function checkPageRoutes(deps: CheckPageDeps): RouteTable {
 async function show(deps: CheckPageDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
   const shown = await findShownPoint(deps, request.path.token);
   if (shown.state !== 'open') return closedPage(shown.app, shown.state, request);
-  return checkPage(emptyPage(shown, request));
+  return checkPage(emptyPage(shown, request), deps.publicUrl);
 }
 
 async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
@@ -50,7 +50,7 @@ async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promi
   const seen = await seenNotice(deps.notices, app.appId, shown.notice.noticeId, form);
   if (seen === undefined) {
     const page = emptyPage(shown, request, form.get('locale') ?? undefined);
-    return checkPage({ ...page, alert: pageTexts(page.text.locale).fault.changed });
+    return checkPage({ ...page, alert: pageTexts(page.text.locale).fault.changed }, deps.publicUrl);
   }
   const { notice, text } = seen;
   const texts = pageTexts(text.locale);
@@ -68,7 +68,7 @@ async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promi
   const utm = readUtm(form);
   if (Object.keys(faults).length > 0) {
     const again = { shown, notice, text, utm, ticked: purposes, faults };
-    return checkPage({ ...again, ...(asksNumbers && { numbers: entries }) });
+    return checkPage({ ...again, ...(asksNumbers && { numbers: entries }) }, deps.publicUrl);
   }
   const { choice } = await makeChoice(deps, {
     app,

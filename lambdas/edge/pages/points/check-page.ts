@@ -1,3 +1,4 @@
+import { brandOf } from '../../../domain/app/brand-of.ts';
 import { chatLink } from '../../../domain/collection/chat-link.ts';
 import { tokenOf } from '../../../domain/collection/collection-point.ts';
 import type { NoticeText, NoticeVersion } from '../../../domain/notice/notice.ts';
@@ -6,7 +7,7 @@ import type { HttpResponse } from '../../http/http-request.ts';
 import { type Html, html } from '../parts/html.ts';
 import { languageLinks } from '../parts/language-links.ts';
 import { htmlPage } from '../parts/layout.ts';
-import { languageOfText, offeredPurposes, purposeBoxes, terms } from '../parts/notice-parts.ts';
+import { incentive, languageOfText, offeredPurposes, purposeBoxes, terms } from '../parts/notice-parts.ts';
 import { type NumberEntries, numberFields } from '../parts/number-fields.ts';
 import { ownPath, pageLink } from '../parts/page-link.ts';
 import { type PageTexts, pageTexts } from '../texts/page-texts.ts';
@@ -28,8 +29,12 @@ export interface CheckPage {
   readonly alert?: string;
 }
 
-/** The page between a link and the chat: notice, purposes, and for landing pages the numbers. Works without any script. */
-export function checkPage(page: CheckPage): HttpResponse {
+/**
+ * The page between a link and the chat: notice, purposes, and for landing pages the numbers. Works without any script.
+ *
+ * @param publicUrl base URL of the public pages, without a slash at the end
+ */
+export function checkPage(page: CheckPage, publicUrl: string): HttpResponse {
   const { shown, notice, text, utm, ticked, faults = {}, alert } = page;
   const texts = pageTexts(text.locale);
   const path = `/o/${tokenOf(shown.point.pointId)}`;
@@ -37,6 +42,7 @@ export function checkPage(page: CheckPage): HttpResponse {
   const wrong = alert !== undefined || Object.keys(faults).length > 0;
   const body = html`${wrong ? alertBox(texts, faults, alert) : undefined}
     <h1${languageOfText(text)}>${text.heading}</h1>
+    ${incentive(text)}
     ${text.benefits === undefined ? undefined : html`<p class="soft"${languageOfText(text)}>${text.benefits}</p>`}
     <form method="post" action="${ownPath(path)}" novalidate>
     ${hiddenFields(notice, text, utm)}
@@ -52,7 +58,8 @@ export function checkPage(page: CheckPage): HttpResponse {
   return htmlPage({
     locale: text.locale,
     title: `${wrong ? `${texts.fault.summary}: ` : ''}${text.heading} – ${text.businessName}`,
-    businessName: text.businessName,
+    brand: brandOf(shown.app, text.businessName),
+    shared: { url: `${publicUrl}${path}`, title: text.heading, description: text.incentive ?? text.benefits },
     body,
     status: wrong ? 422 : 200,
     under,

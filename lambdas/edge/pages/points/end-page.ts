@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { brandOf } from '../../../domain/app/brand-of.ts';
 import { choiceLink } from '../../../domain/collection/chat-link.ts';
 import type { Choice } from '../../../domain/collection/choice.ts';
 import { openingMessage } from '../../../domain/collection/whatsapp-link.ts';
@@ -38,7 +39,7 @@ export function endPage(page: EndPage): HttpResponse {
   return htmlPage({
     locale: text.locale,
     title: `${confirmed ? texts.end.confirmedHeading : texts.end.heading} – ${text.businessName}`,
-    businessName: text.businessName,
+    brand: brandOf(page.app, text.businessName),
     body,
   });
 }

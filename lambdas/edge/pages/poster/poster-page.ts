@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { brandOf } from '../../../domain/app/brand-of.ts';
 import type { CollectionPoint } from '../../../domain/collection/collection-point.ts';
 import { spokenLanguage, wordsIn } from '../../../domain/languages/language.ts';
 import { posterTable } from '../../../domain/languages/tables.ts';
@@ -11,7 +12,6 @@ import { nameOfLanguage } from '../parts/language-links.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { pageHeaders } from '../parts/page-headers.ts';
 import { ownPath } from '../parts/page-link.ts';
-import { shownBrand } from '../parts/shown-brand.ts';
 import { fill } from '../texts/page-texts.ts';
 import { type Paper, paperNames, papers } from './papers.ts';
 import { type Lettering, posterScale } from './poster-scale.ts';
@@ -43,7 +43,7 @@ export function posterPage(poster: Poster): HttpResponse | undefined {
   const isTall = /^(ar|hi|fa|ur|th|bn|ta|te|mr|ne)\b/.test(text.locale);
   const scale = posterScale(letteringOf(said), paper, isTall);
   if (scale === undefined) return undefined;
-  const { light } = shownBrand(app, text.businessName);
+  const { light } = brandOf(app, text.businessName);
   const styles = posterStyles({ paper, scale, accent: light.accent, on: light.on });
   const face = faceOf(poster, said);
   const page = html`<!doctype html>
@@ -63,7 +63,7 @@ export function posterPage(poster: Poster): HttpResponse | undefined {
     </html>`;
   return {
     status: 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(styles) },
+    headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders([styles], true) },
     body: page.markup,
   };
 }
@@ -93,6 +93,7 @@ function wordsOf({ point, text, address }: Poster): Said {
   return {
     name: printable(text.businessName),
     heading: printable(text.heading),
+    ...(text.incentive !== undefined && { incentive: printable(text.incentive) }),
     scan: ours.scan,
     step: printable(fill(point.opens === 'chat' ? ours.chat : ours.check, business)),
     open: ours.open,
@@ -122,13 +123,19 @@ function letteringOf(said: Said): Lettering[] {
 
 function faceOf(poster: Poster, said: Said): Html {
   const { text, paper, code } = poster;
-  const { letter } = shownBrand(poster.app, text.businessName);
+  const { letter, logo } = brandOf(poster.app, text.businessName);
+  const mark =
+    logo === undefined
+      ? html`<span class="mark">${letter}</span>`
+      : html`<img class="mark" src="${ownPath(logo.path)}" alt="">`;
+  // A word mark says the name by itself.
+  const isWordMark = logo !== undefined && logo.width >= 2 * logo.height;
   // Our own words may be in another language than the notice.
   const language = spokenLanguage(text.locale);
   const ours = html` lang="${language}" dir="${directionOf(language)}"`;
   const named = (words: string) => withName(words, said.name);
   const top = html`<div class="top">
-    <div class="brand"><span class="mark">${letter}</span><bdi>${said.name}</bdi></div>
+    <div class="brand">${mark}${isWordMark ? undefined : html`<bdi>${said.name}</bdi>`}</div>
     <h1>${named(said.heading)}</h1>
     ${said.incentive === undefined ? undefined : html`<p class="incentive">${said.incentive}</p>`}
     </div>`;

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 
 const word = z.string();
-const palette = z.object({ accent: word, on: word, press: word, tint: word });
+const palette = z.object({ accent: word, on: word, press: word, tint: word }).meta({
+  description:
+    'Colours as `#rrggbb`: of buttons and ticks, of words on them, of buttons pressed, behind what is ticked.',
+});
 
 /** What the widget shows of an open point. */
 export const openPointAnswer = z.object({
@@ -13,12 +16,18 @@ export const openPointAnswer = z.object({
     .object({ version: z.string(), locale: z.string(), hash: z.string() })
     .meta({ description: 'Which text is shown; goes back with the choice.' }),
   brand: z
-    .object({ name: word, letter: word, logo: word.optional(), light: palette, dark: palette })
-    .meta({ description: 'Whose it is: a logo, or the letter that stands for it, and the colours of both schemes.' }),
-  incentive: z.string().optional(),
+    .object({
+      name: z.string(),
+      letter: z.string().meta({ description: 'In a circle, where there is no logo or it cannot be loaded.' }),
+      logo: z.object({ url: z.string(), width: z.int(), height: z.int() }).optional(),
+      light: palette,
+      dark: palette,
+    })
+    .meta({ description: 'How the business looks.' }),
   heading: z.string(),
   agreement: z.string().meta({ description: '`{purposes}` stands for what is ticked.' }),
   purposes: z.array(z.object({ purposeId: z.string(), text: z.string() })),
+  incentive: z.string().optional(),
   benefits: z.string().optional(),
   frequency: z.string().optional(),
   howToStop: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { OpenView, WidgetBrand } from '../../../../browser/widget-view.ts';
+import { brandOf, type ShownBrand } from '../../../domain/app/brand-of.ts';
 import { chatLink } from '../../../domain/collection/chat-link.ts';
 import { agreementSentence } from '../../../domain/notice/agreement-sentence.ts';
 import { directionOf } from '../../../domain/notice/direction.ts';
@@ -8,7 +9,6 @@ import type { ShownPoint } from '../../../use-cases/collection/find-shown-point.
 import { type CountryCode, exampleNumber, internationalExample, likelyCountry } from '../parts/countries.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { pageLink } from '../parts/page-link.ts';
-import { shownBrand } from '../parts/shown-brand.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
 
 /**
@@ -33,10 +33,11 @@ export function widgetView(
     locale: text.locale,
     dir: directionOf(text.locale),
     shown: { version: String(notice.version), locale: text.locale, hash: notice.hashes[text.locale] ?? '' },
-    brand: brandView(app, text, publicUrl),
+    brand: brandView(brandOf(app, text.businessName), publicUrl),
     heading: keptTogether(text.heading, text),
     agreement: agreementTemplate(text),
     purposes: offeredPurposes(text, point.purposes),
+    incentive: text.incentive,
     benefits: text.benefits,
     frequency: text.frequency,
     howToStop: text.howToStop,
@@ -72,9 +73,9 @@ export function widgetView(
   };
 }
 
-function brandView(app: ShownPoint['app'], text: NoticeText, publicUrl: string): WidgetBrand {
-  const { name, letter, logo, light, dark } = shownBrand(app, text.businessName);
-  return { name, letter, ...(logo !== undefined && { logo: publicUrl + logo.path }), light, dark };
+function brandView({ name, letter, logo, light, dark }: ShownBrand, publicUrl: string): WidgetBrand {
+  const shown = logo && { url: `${publicUrl}${logo.path}`, width: logo.width, height: logo.height };
+  return { name, letter, ...(shown && { logo: shown }), light, dark };
 }
 
 /** The sentence with `{purposes}` still in it: what is ticked is known in the browser only. */

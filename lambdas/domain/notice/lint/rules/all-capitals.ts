@@ -10,6 +10,7 @@ export const allCapitals = pieceRule(
     'heading',
     'agreement',
     'purpose',
+    'incentive',
     'benefits',
     'frequency',
     'how-to-stop',

@@ -8,7 +8,7 @@ import { findPhrase } from '../words/phrase.ts';
  */
 export const bundledConsent = wordRule(
   'bundled-consent',
-  ['heading', 'agreement', 'purpose', 'benefits', 'privacy', 'form-text', 'label', 'other-label'],
+  ['heading', 'agreement', 'purpose', 'incentive', 'benefits', 'privacy', 'form-text', 'label', 'other-label'],
   ({ text }, words) => {
     const found = findPhrase(text, words.bundled);
     return found === undefined

@@ -7,7 +7,18 @@ import { findPhrase } from '../words/phrase.ts';
  */
 export const conditionOfPurchase = wordRule(
   'condition-of-purchase',
-  ['heading', 'agreement', 'purpose', 'benefits', 'how-to-stop', 'privacy', 'form-text', 'label', 'other-label'],
+  [
+    'heading',
+    'agreement',
+    'purpose',
+    'incentive',
+    'benefits',
+    'how-to-stop',
+    'privacy',
+    'form-text',
+    'label',
+    'other-label',
+  ],
   ({ text }, words) => {
     const found = findPhrase(text, words.condition);
     return found === undefined || findPhrase(text, words.notACondition) !== undefined

@@ -7,7 +7,7 @@ import { findPhrase } from '../words/phrase.ts';
  */
 export const consentBySilence = wordRule(
   'consent-by-silence',
-  ['heading', 'agreement', 'purpose', 'benefits', 'privacy', 'form-text', 'label', 'other-label'],
+  ['heading', 'agreement', 'purpose', 'incentive', 'benefits', 'privacy', 'form-text', 'label', 'other-label'],
   ({ text }, words) => {
     const found = findPhrase(text, words.silence);
     return found === undefined

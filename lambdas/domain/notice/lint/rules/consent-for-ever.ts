@@ -10,6 +10,7 @@ export const consentForEver = wordRule(
   [
     'agreement',
     'purpose',
+    'incentive',
     'benefits',
     'frequency',
     'how-to-stop',

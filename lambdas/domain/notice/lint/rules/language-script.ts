@@ -34,7 +34,18 @@ const scripts: ReadonlyMap<string, RegExp> = new Map([
  */
 export const languageScript = pieceRule(
   'language-script',
-  ['heading', 'agreement', 'benefits', 'frequency', 'how-to-stop', 'privacy', 'form-text', 'label', 'body'],
+  [
+    'heading',
+    'agreement',
+    'incentive',
+    'benefits',
+    'frequency',
+    'how-to-stop',
+    'privacy',
+    'form-text',
+    'label',
+    'body',
+  ],
   ({ text, locale }) => {
     const script = /-[a-z]{4}(?:-|$)/i.test(locale) ? undefined : scripts.get(languageOf(locale));
     if (script === undefined || script.test(text) || !/\p{L}/u.test(text)) return undefined;

@@ -2,6 +2,7 @@ import type { NoticeText } from '../../notice.ts';
 import type { LintRule } from '../rule.ts';
 
 const parts: { readonly [part: string]: (text: NoticeText) => boolean } = {
+  incentive: (text) => text.incentive !== undefined,
   benefits: (text) => text.benefits !== undefined,
   frequency: (text) => text.frequency !== undefined,
   howToStop: (text) => text.howToStop !== undefined,

@@ -6,6 +6,7 @@ const longest: { readonly [Role in PieceRole]?: number } = {
   'business-name': 60,
   heading: 80,
   purpose: 80,
+  incentive: 80,
   benefits: 300,
   frequency: 300,
   'how-to-stop': 300,
