@@ -44,7 +44,7 @@ export function posterPage(poster: Poster): HttpResponse | undefined {
   const scale = posterScale(letteringOf(said), paper, isTall);
   if (scale === undefined) return undefined;
   const { light } = brandOf(app, text.businessName);
-  const styles = posterStyles({ paper, scale, accent: light.accent, on: light.on });
+  const styles = posterStyles({ paper, scale, ...light });
   const face = faceOf(poster, said);
   const page = html`<!doctype html>
     <html lang="${text.locale}" dir="${directionOf(text.locale)}">
@@ -113,11 +113,13 @@ function letteringOf(said: Said): Lettering[] {
     { text: said.heading, size: 12.5, isBold: true, share: 0.92 },
     ...(said.incentive === undefined ? [] : [{ text: said.incentive, size: 9, isBold: true, share: 0.9 }]),
     { text: said.scan, size: 9, isBold: true },
-    { text: `${said.step} ${said.open} ${said.address}`, size: 5 },
+    { text: said.step, size: 5 },
+    { text: `${said.open} ${said.address}`, size: 4.4 },
     { text: said.receive, size: 4.6, isBold: true },
     { text: said.purposes.map((words) => `${words}mmmm`).join(''), size: 7.6, isBold: true },
     { text: said.benefits ?? '', size: 4.6 },
-    { text: [...said.small, said.privacyUrl ?? '', said.trademark].join(' '), size: 3.1 },
+    { text: [...said.small, said.privacyUrl ?? ''].join(' '), size: 3.1 },
+    { text: said.trademark, size: 3.1 },
   ];
 }
 
@@ -141,7 +143,8 @@ function faceOf(poster: Poster, said: Said): Html {
     </div>`;
   const svg = trustedMarkup(code);
   const scan = html`<p class="scan"${ours}>${said.scan}</p>`;
-  const step = html`<p class="step"${ours}>${named(said.step)} ${said.open} <b>${said.address}</b></p>`;
+  const step = html`<p class="step"${ours}>${named(said.step)}</p>
+    <p class="step open"${ours}>${said.open} <b>${said.address}</b></p>`;
   const list = html`<h2${ours}>${said.receive}</h2>
     <ul>${said.purposes.map((words) => html`<li>${words}</li>`)}</ul>
     ${said.benefits === undefined ? undefined : html`<p class="benefits">${named(said.benefits)}</p>`}`;
@@ -151,7 +154,7 @@ function faceOf(poster: Poster, said: Said): Html {
   return html`${top}${middle}<div class="foot">
     ${said.small.map((words) => html`<span>${named(words)}</span> `)}
     ${said.privacyUrl === undefined ? undefined : html`<bdi dir="ltr">${said.privacyUrl}</bdi>`}
-    <span${ours}>${named(said.trademark)}</span>
+    <p${ours}>${named(said.trademark)}</p>
     </div>`;
 }
 
@@ -194,5 +197,5 @@ function printable(text: string): string {
 }
 
 function withoutScheme(url: string): string {
-  return url.replace(/^https:\/\//, '').replace(/\/$/, '');
+  return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }

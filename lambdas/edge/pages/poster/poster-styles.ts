@@ -8,16 +8,17 @@ export interface PosterLook {
   /** `#rrggbb` */
   readonly accent: string;
   readonly on: string;
+  readonly tint: string;
 }
 
 /**
  * The style sheet of a poster: its paper as `@page`, measures in millimetres. The words take the room that they need, the code takes what
  * is left.
  */
-export function posterStyles({ paper, scale, accent, on }: PosterLook): string {
+export function posterStyles({ paper, scale, accent, on, tint }: PosterLook): string {
   const { width, height, face, unit, code } = papers[paper];
   return `@page{size:${width}mm ${height}mm;margin:0}
-:root{--u:${unit}mm;--k:${unit * scale}mm;--accent:${accent};--on:${on}}${rules}
+:root{--u:${unit}mm;--k:${unit * scale}mm;--accent:${accent};--on:${on};--tint:${tint}}${rules}
 .sheet{width:${width}mm;height:${height - 0.2}mm}
 .face{width:${face.width}mm;height:${face.height - 0.1}mm}
 .code svg{min-height:${code}mm}`;
@@ -41,11 +42,12 @@ h1:lang(ar),h1:lang(hi){line-height:1.4}
 .code svg{flex:0 1 calc(var(--u)*125);min-width:0;aspect-ratio:1;border:calc(var(--u)*1.2) solid var(--accent);border-radius:calc(var(--u)*5)}
 .scan{font-size:calc(var(--k)*9);font-weight:700}
 .step{font-size:calc(var(--k)*5);color:#434c57}
+.open{font-size:calc(var(--k)*4.4)}
 .step b{color:#14191f;direction:ltr;unicode-bidi:isolate}
 .words{flex:none;padding:0 calc(var(--u)*15) calc(var(--u)*4);text-align:center}
 .words h2{margin:0;font-size:calc(var(--k)*4.6);font-weight:700;color:#434c57}
 ul{list-style:none;display:flex;flex-wrap:wrap;justify-content:center;gap:calc(var(--u)*1.6) calc(var(--u)*2.5);margin-top:calc(var(--u)*2);font-size:calc(var(--k)*5.6);font-weight:700}
-li{padding:calc(var(--u)*1) calc(var(--u)*4.5);border:calc(var(--u)*.5) solid #14191f;border-radius:calc(var(--u)*6)}
+li{padding:calc(var(--u)*1.2) calc(var(--u)*4.5);background:var(--tint);border-radius:calc(var(--u)*2)}
 li::first-letter{text-transform:uppercase}
 .benefits{margin-top:calc(var(--u)*3);font-size:calc(var(--k)*4.6)}
 .foot{flex:none;margin:0 calc(var(--u)*15);padding:calc(var(--u)*3) 0 calc(var(--u)*9);border-top:.25mm solid #b9c0c8;font-size:max(calc(var(--k)*3.1),1.9mm);color:#434c57;text-align:center}
@@ -60,6 +62,8 @@ li::first-letter{text-transform:uppercase}
 .tent .code svg{flex:none;height:100%}
 .tent .words{flex:1 1 0;min-width:0;padding:0;text-align:start}
 .tent .words ul{justify-content:start}
+.tent .step{margin-top:calc(var(--u)*2)}
+.tent .words h2{margin-top:calc(var(--u)*5)}
 .tent .foot{padding:calc(var(--u)*2.5) 0 calc(var(--u)*7)}
 @media screen{
 body{background:#e8ebef;padding:0 1rem 2rem}
