@@ -67,7 +67,7 @@ export function floating({ make, bubble }) {
         });
         place.append(away);
       }
-      frame.prepend(place);
+      frame.append(place);
     },
 
     after(when, act) {

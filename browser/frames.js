@@ -104,7 +104,7 @@ export function frames(styles) {
       const icon = document.createElementNS(space, 'svg');
       icon.setAttribute('viewBox', '0 0 24 24');
       icon.setAttribute('aria-hidden', 'true');
-      for (const d of ['M4 4h16v12H9.5L4 20.5z', 'M8.5 10h.01M12 10h.01M15.5 10h.01']) {
+      for (const d of ['M12 4a8 8 0 1 1-3.7 15.1L4 20l1-4A8 8 0 0 1 12 4z', 'M8.5 12h.01M12 12h.01M15.5 12h.01']) {
         const path = document.createElementNS(space, 'path');
         path.setAttribute('d', d);
         icon.append(path);

@@ -14,7 +14,7 @@
  */
 export function panel(frames, lastStep, view, options) {
   const { make, link } = frames;
-  const { texts } = view;
+  const { texts, privacy } = view;
   const { phone, country, isLine, onUse, onChoice, send } = options;
   /** @param {string | undefined} text @param {string} [look] */
   const line = (text, look) => (text ? make('p', look ? { class: look } : {}, text) : undefined);
@@ -72,7 +72,7 @@ export function panel(frames, lastStep, view, options) {
     make('p', { id: 'confirm' }, texts.confirm),
     line(view.frequency),
     line(view.howToStop),
-    view.privacy && make('p', {}, link(view.privacy.url, view.privacy.text, '')),
+    privacy && make('p', {}, `${privacy.text} `, link(privacy.url, privacy.url.replace(/^https?:\/\//, ''), '')),
     line(texts.trademark),
   );
   const form = make('form', { novalidate: '', 'aria-labelledby': 'title' });

@@ -4,6 +4,7 @@ export const widgetStyles = `
 :host([data-optledger=button]), :host([data-optledger=popup]) { position: absolute !important; width: 0 !important; height: 0 !important }
 .frame {
   --ink: #16202e; --soft: #4a5768; --line: #d5dce4; --edge: #7c8a9b; --paper: #fff; --raised: #f3f5f8; --bad: #b3261e;
+  --up: 0px; --inward: 0px; --place: 0;
   color-scheme: light; color: var(--ink); text-align: start;
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
 }
@@ -33,7 +34,16 @@ legend { font-weight: 600; margin-block-end: 8px }
 }
 .choice:hover { border-color: var(--accent) }
 .choice:focus-within { outline: 3px solid var(--accent); outline-offset: 2px }
-.choice input { flex: none; width: 20px; height: 20px; margin-block: 2px; accent-color: var(--accent); outline: 0 }
+.choice input {
+  appearance: none; flex: none; display: grid; place-content: center; width: 20px; height: 20px; margin-block: 2px; outline: 0;
+  border: 2px solid var(--edge); border-radius: 5px; cursor: pointer;
+}
+.choice input::before {
+  content: ""; width: 11px; height: 11px; background: var(--on); transform: scale(0);
+  clip-path: polygon(14% 44%, 0 65%, 50% 100%, 100% 16%, 80% 0, 43% 62%);
+}
+.choice input:checked { background: var(--accent); border-color: var(--accent) }
+.choice input:checked::before { transform: none }
 .choice span { display: block }
 .choice span::first-letter { text-transform: uppercase }
 .field { display: grid; gap: 6px }
@@ -66,7 +76,7 @@ blockquote {
 .line .panel { padding: 0; gap: 10px }
 .line form { gap: 6px }
 .sr, .line form h2, .line legend, [data-look=icon] .open span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
-.line form:not([data-ticked=true]) .main, .line form:not([data-ticked=true]) .field { display: none }
+.line form:not([data-ticked=true]) :is(.main, .field, .lines) { display: none }
 .line .choice { border: 0; padding: 2px 0; min-height: 28px; gap: 10px; font-weight: 550 }
 .line fieldset { gap: 0 }
 .line .last { gap: 8px }
@@ -99,12 +109,13 @@ span.mark {
 }
 .close:hover { background: var(--raised); color: var(--ink) }
 .place {
-  position: fixed; z-index: 9990; max-width: calc(100vw - 32px); inset-inline-end: calc(16px + var(--inward, 0px));
-  bottom: calc(16px + env(safe-area-inset-bottom, 0px) + var(--up, 0px) + var(--place, 0) * 68px);
+  position: fixed; z-index: 9990; max-width: calc(100vw - 32px); inset-inline-end: calc(16px + var(--inward));
+  bottom: calc(16px + env(safe-area-inset-bottom, 0px) + var(--up) + var(--place) * 68px);
 }
-[data-side=start] .place { inset-inline: calc(16px + var(--inward, 0px)) auto }
-[data-side=left] .place { left: calc(16px + var(--inward, 0px)); right: auto }
-[data-side=right] .place { right: calc(16px + var(--inward, 0px)); left: auto }
+dialog[open] + .place { opacity: 0 }
+[data-side=start] .place { inset-inline: calc(16px + var(--inward)) auto }
+[data-side=left] .place { left: calc(16px + var(--inward)); right: auto }
+[data-side=right] .place { right: calc(16px + var(--inward)); left: auto }
 .open {
   display: flex; gap: 10px; align-items: center; min-width: 56px; min-height: 56px; padding: 8px 14px; text-align: start;
   border-radius: 28px; background: var(--accent); color: var(--on); font-weight: 600; line-height: 1.25; box-shadow: 0 6px 20px #0a121f40;
@@ -130,5 +141,5 @@ svg { flex: none; width: 28px; height: 28px; fill: none; stroke: currentColor; s
   dialog[open] { animation: rise .15s ease-out }
   @keyframes rise { from { opacity: 0; transform: translateY(12px) } }
 }
-@media (forced-colors: active) { .open, .main, .away { border: 1px solid } }
+@media (forced-colors: active) { .open, .main, .away { border: 1px solid } .choice input { appearance: auto } }
 `;

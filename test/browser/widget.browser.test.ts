@@ -75,7 +75,7 @@ describe('the floating button', () => {
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Get messages on WhatsApp');
     await page.keyboard.press('Enter');
-    expect(await focused()).toContain('Café del Río');
+    expect(await focused()).toContain('Café\u00a0del\u00a0Río');
     await page.keyboard.press('Escape');
     expect(await page.locator('dialog[open]').count()).toBe(0);
     expect(await focused()).toBe('Get messages on WhatsApp');

@@ -81,6 +81,7 @@ describe('making a point', () => {
       url: `https://in.example/l/${token}`,
       qrUrl: `https://in.example/q/${token}`,
       pageUrl: `https://in.example/o/${token}`,
+      posterUrl: `https://in.example/o/${token}/poster`,
       whatsappUrl: expect.stringMatching(/^https:\/\/wa\.me\/15550783881\?text=/),
       counts: { scans: 0, clicks: 0, chats: 0, requests: 0, optIns: 0, optOuts: 0, stops: 0, platformStops: 0 },
       version: 1,
