@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { qrSvg } from '../../lambdas/adapters/qr/qr-code.ts';
 import { testText, testToken } from '../support/pages/collection.ts';
 import { start, type TestPages, testPages, twoTexts } from '../support/pages/pages.ts';
 import { rasterise } from '../support/pages/rasterise-qr.ts';
@@ -27,6 +28,7 @@ describe('the poster of a point', () => {
     );
     expect(body).toContain('@page{size:210mm 297mm;margin:0}');
     expect(codeIn(body)).toBe(`https://go.example/q/${testToken(1)}`);
+    expect(body).toContain(qrSvg(`https://go.example/q/${testToken(1)}`, { level: 'H' }));
     expect(body).toContain('ofertas y descuentos');
     expect(body).not.toContain('avisos sobre pedidos');
     for (const words of [
