@@ -25,10 +25,8 @@ export function frames(styles) {
   /** How light a computed colour is, 0 to 1; undefined when one sees through it. @param {string} colour */
   function lightness(colour) {
     const kind = colour.split('(')[0] || '';
-    const [a = 0, b = 0, c = 0, alpha = 1] = (colour.replace(/^color\(\S+|^\w+\(/, '').match(/[\d.]+/g) || []).map(
-      Number,
-    );
-    if (alpha < 0.5) return undefined;
+    const [a, b = 0, c = 0, alpha = 1] = (colour.replace(/^color\(\S+|^\w+\(/, '').match(/[\d.]+/g) || []).map(Number);
+    if (a === undefined || alpha < 0.5) return undefined;
     if (/^ok/.test(kind)) return a;
     if (/^l/.test(kind)) return a / 100;
     return (0.3 * a + 0.59 * b + 0.11 * c) / (kind === 'color' ? 1 : 255);

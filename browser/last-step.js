@@ -39,15 +39,21 @@ export function lastStep({ make, link }, view, element, answer, purposes, { isCo
     make('div', { class: 'small lines' }, line(view.howToStop)),
   );
 
+  // What comes later is read out; what stands here was led to.
+  element.setAttribute('aria-live', 'polite');
+
   let looks = 0;
+  let isLooking = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   function look() {
     clearTimeout(timer);
-    if (document.hidden) return;
+    if (document.hidden || isLooking) return;
+    isLooking = true;
     isConfirmed(answer)
       .catch(() => false)
       .then((isDone) => {
+        isLooking = false;
         if (isDone) return done();
         looks += 1;
         // Often at first, then every quarter of a minute; about ten minutes in all, beginning anew with whoever comes back.
@@ -66,7 +72,6 @@ export function lastStep({ make, link }, view, element, answer, purposes, { isCo
       make('ul', {}, ...purposes.map((text) => make('li', {}, text))),
       line(view.howToStop, 'small'),
     );
-    element.setAttribute('role', 'status');
     onConfirmed();
   }
   document.addEventListener('visibilitychange', back);

@@ -56,6 +56,7 @@ legend { font-weight: 600; margin-block-end: 8px }
 .agreement { font-size: 15px; padding-inline-start: 12px; border-inline-start: 3px solid var(--accent) }
 .chat { text-align: center }
 .chat .link { font-size: 16px }
+form[data-ticked=true] .chat { visibility: hidden }
 .alert { color: var(--bad); font-size: 14px; font-weight: 600 }
 .alert:empty { display: none }
 .main {

@@ -98,7 +98,7 @@ describe('a poster', () => {
       expect(await visit.page.evaluate("document.querySelector('img.mark').naturalWidth")).toBeGreaterThan(0);
       const plain = await open({ width: 1280, javaScript: false });
       await plain.page.goto(`${baseUrl}/o/${tokens.branded}/poster`);
-      await plain.page.getByRole('link', { name: 'Table tent' }).click();
+      await plain.page.getByRole('link', { name: 'Table tent (A4)' }).click();
       await plain.page.getByRole('link', { name: 'Deutsch' }).click();
       expect(new URL(plain.page.url()).search).toBe('?paper=tent&lang=de');
       expect(await plain.page.locator('.face').count()).toBe(2);

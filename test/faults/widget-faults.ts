@@ -81,8 +81,8 @@ export const widgetFaults: readonly PlantedFault[] = [
   {
     name: 'the signs of a name jump to its other side',
     file: page,
-    find: ': html`<bdi>$',
-    replace: ': html`<b>$',
+    find: 'index === 0 ? html',
+    replace: 'index >= 0 ? html',
     tests: posters,
   },
   {

@@ -58,7 +58,7 @@ describe('the poster of a point', () => {
     const answer = await poster(1, { paper: 'a3', lang: 'fr' });
     expect([answer.status, answer.headers['content-type']]).toEqual([422, 'application/problem+json']);
     expect(answer.body.errors).toEqual([
-      { pointer: 'paper', code: 'not-one-of', detail: 'This must be one of: a4, letter, a6, card, tent.' },
+      { pointer: 'paper', code: 'not-one-of', detail: 'This must be one of: a4, letter, a6, card, tent, tent-letter.' },
       { pointer: 'lang', code: 'not-one-of', detail: 'The notice has words in: en, es.' },
     ]);
     for (const lang of ['', '"><script>', 'x'.repeat(5000)]) expect((await poster(1, { lang })).status).toBe(422);

@@ -58,7 +58,7 @@ export function posterPage(poster: Poster): HttpResponse | undefined {
     </head>
     <body>
     ${bar(poster)}
-    <main class="sheet ${paper}">${papers[paper].isFolded ? html`<div class="face" aria-hidden="true">${face}</div>` : undefined}<div class="face">${face}</div></main>
+    <main class="sheet${papers[paper].isFolded ? ' tent' : ''}">${papers[paper].isFolded ? html`<div class="face" aria-hidden="true">${face}</div>` : undefined}<div class="face">${face}</div></main>
     </body>
     </html>`;
   return {
@@ -184,7 +184,14 @@ function bar({ text, paper, path, locales }: Poster): Html {
 
 function paperName(paper: Paper, locale: string): string {
   const { card, tent } = wordsIn(posterTable, locale);
-  return { a4: 'A4', letter: 'Letter', a6: 'A6', card: `${card} (A5)`, tent: `${tent} (A4)` }[paper];
+  return {
+    a4: 'A4',
+    letter: 'Letter',
+    a6: 'A6',
+    card: `${card} (A5)`,
+    tent: `${tent} (A4)`,
+    'tent-letter': `${tent} (Letter)`,
+  }[paper];
 }
 
 /** On one line, and without overrides of direction, which turn words around. */
