@@ -18,7 +18,7 @@ export function sheet({ make }, { brand, texts }, makePanel) {
   const head = make('div', { class: 'head' }, mark, name, close);
   const body = make('div', { class: 'body' });
   const dialog = make('dialog', { 'aria-labelledby': 'title' }, head, body);
-  if (brand.logo && /^https?:\/\//.test(brand.logo.url)) showLogo(brand.logo);
+  if (brand.logo && /^https?:\/\//.test(brand.logo)) showLogo(brand.logo);
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
@@ -29,8 +29,8 @@ export function sheet({ make }, { brand, texts }, makePanel) {
    * The letter stays where the logo cannot be shown. A picture of pixels is drawn, because a shop whose policy lets us ask may know no
    * pictures of ours; an SVG can only be an image.
    */
-  /** @param {NonNullable<OpenView['brand']['logo']>} logo */
-  function showLogo({ url, width, height }) {
+  /** @param {string} url */
+  function showLogo(url) {
     const look = { class: 'mark' };
     fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' })
       .then((response) => response.blob())
@@ -49,6 +49,8 @@ export function sheet({ make }, { brand, texts }, makePanel) {
       .then((logo) => {
         mark.replaceWith(logo);
         // A word mark says the name by itself, to whoever sees it.
+        const [width, height] =
+          'naturalWidth' in logo ? [logo.naturalWidth, logo.naturalHeight] : [logo.width, logo.height];
         if (width >= 2 * height) name.className = 'sr';
       })
       .catch(() => undefined);

@@ -101,6 +101,7 @@ dialog::backdrop { background: #0b121a80 }
 [dir=rtl] .head { padding: 10px 20px 8px 12px }
 .head bdi:not(.sr) { flex: 1; min-width: 0; overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2 }
 .mark { flex: none; height: 32px; min-width: 32px; max-width: 120px; object-fit: contain; border-radius: 8px }
+[data-scheme=dark] :is(img, canvas).mark { padding: 3px; background: #fff }
 span.mark {
   display: grid; place-items: center; width: 32px; overflow: hidden; border-radius: 50%; background: var(--accent); color: var(--on); line-height: 1;
 }

@@ -31,7 +31,8 @@ export interface WidgetBrand {
   readonly name: string;
   /** In a circle, where there is no logo or it cannot be loaded. */
   readonly letter: string;
-  readonly logo?: { readonly url: string; readonly width: number; readonly height: number };
+  /** Address of the logo. */
+  readonly logo?: string;
   readonly light: WidgetPalette;
   readonly dark: WidgetPalette;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import { browserTest } from '../support/browser/browser-test.ts';
 import { makePoint, publishStarter } from '../support/journeys/collection.ts';
 import { openShop } from '../support/journeys/shop.ts';
+import { png } from '../support/pages/pictures.ts';
 import { type ShopSite, startShopSite } from '../support/pages/shop-page.ts';
 
 const { baseUrl } = inject('journey');
@@ -70,6 +71,42 @@ describe('the sheet', () => {
     expect((await page.locator('.head').boundingBox())?.y).toBe(head?.y);
     await draw(140);
     expect(await page.locator('dialog[open]').count()).toBe(0);
+  });
+});
+
+describe('the head of the sheet', () => {
+  /** Opens the sheet of a shop with this logo; what stands in its head. */
+  async function headWith(name: string, logo: Uint8Array, page: Page): Promise<string> {
+    const brand = { accent: '#7a2e1d', accentDark: '#ffb59d', logo: Buffer.from(logo).toString('base64') };
+    const shop = await openShop(name, { displayName: 'Luna Coffee', locale: 'en', doubleOptIn: [], brand });
+    await publishStarter(shop, ['en']);
+    const token = String((await makePoint(shop, 'widget', { origins: [site.origin] })).pointId).slice(3);
+    const head = `<script src="${baseUrl}/widget.js" data-point="${token}" async></script>`;
+    await page.goto(site.page(`/${name}`, { head }));
+    await opener(page).click();
+    await page.waitForLoadState('networkidle');
+    return page.locator('.head > .mark').evaluate((mark) => mark.localName);
+  }
+
+  browserTest('shows a logo of pixels under the strictest policy, in the colour of the brand', async ({ open }) => {
+    const visit = await open();
+    expect(await headWith('widget-logo', png(300, 100), visit.page)).toBe('canvas');
+    // It is a word mark, so the name is there for who cannot see it.
+    expect(await visit.page.locator('.head bdi').getAttribute('class')).toBe('sr');
+    expect(await visit.violations()).toBe(0);
+    expect(await visit.page.locator('button.main').evaluate('(each) => getComputedStyle(each).backgroundColor')).toBe(
+      'rgb(122, 46, 29)',
+    );
+    await visit.expectAccessible();
+  });
+
+  browserTest('shows the letter where the policy of the shop forbids the logo', async ({ open }) => {
+    const visit = await open();
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><path fill="#7a2e1d" d="M0 0h64v64H0z"/></svg>';
+    expect(await headWith('widget-svg', Buffer.from(svg), visit.page)).toBe('span');
+    expect(await visit.page.locator('.head').textContent()).toContain('LLuna Coffee');
+    expect(visit.takeComplaints()).toEqual([expect.stringContaining('Loading the image')]);
   });
 });
 

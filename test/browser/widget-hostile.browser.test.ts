@@ -16,7 +16,7 @@ function viewOf(words: string): OpenView {
   };
   const palette = { accent: words, on: words, press: words, tint: words };
   return {
-    brand: { name: words, letter: words, logo: { url: words, width: 1, height: 1 }, light: palette, dark: palette },
+    brand: { name: words, letter: words, logo: words, light: palette, dark: palette },
     incentive: words,
     ...{ state: 'open', kind: 'form', locale: 'en', dir: 'ltr', texts, chatUrl: words },
     shown: { version: words, locale: words, hash: words },

@@ -12,10 +12,7 @@ const hasCapitals = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Scr
  * @param locale BCP 47, for its capitals
  */
 export function letterOf(name: string, locale: string): string {
-  const signs = Array.from(
-    new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(name),
-    ({ segment }) => segment,
-  );
+  const signs = signsOf(name);
   const found = signs.find((sign) => /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(sign));
   const sign = Array.from(found ?? signs.find((each) => /[^\s\p{C}]/u.test(each)) ?? '·')
     .slice(0, longest)
@@ -23,10 +20,15 @@ export function letterOf(name: string, locale: string): string {
   return hasCapitals.test(sign) ? capital(sign, locale) : sign;
 }
 
-/** `ß` has two capitals, and stays as it is. */
+/** What people see as one letter or picture each. Source: UAX #29 (grapheme clusters). */
+function signsOf(text: string): readonly string[] {
+  return Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text), ({ segment }) => segment);
+}
+
+/** `ß` would become two letters, and stays as it is. */
 function capital(sign: string, locale: string): string {
   const upper = sign.toLocaleUpperCase(safeLocale(locale));
-  return Array.from(upper).length === Array.from(sign).length ? upper : sign;
+  return signsOf(upper).length === 1 ? upper : sign;
 }
 
 function safeLocale(locale: string): string | undefined {

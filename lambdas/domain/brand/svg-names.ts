@@ -46,9 +46,10 @@ export function safeValue(given: string): string | undefined {
     .replace(/!important\s*$/i, '')
     .replace(/url\(\s*(['"]?)#([\w.-]+)\1\s*\)/g, 'url(#$2)')
     .replace(/['"]/g, '')
+    .replace(/\s+/g, ' ')
     .trim();
   if (!/^[\w\s#.,%()+-]*$/.test(value)) return undefined;
-  const called = Array.from(value.matchAll(/([\w-]*)\s*\(/g), ([, name = '']) => name);
+  const called = Array.from(value.matchAll(/(?<![\w-])([\w-]*) ?\(/g), ([, name = '']) => name);
   const outside = /url\((?!#[\w.-]+\))/.test(value);
   return outside || called.some((name) => !functions.has(name)) ? undefined : value;
 }

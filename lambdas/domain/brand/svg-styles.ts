@@ -1,11 +1,10 @@
 import type { XmlElement } from './parse-xml.ts';
 import { keptProperties, safeValue } from './svg-names.ts';
 
-/** Properties that one rule sets, for elements of a name, a class or an id. */
-interface StyleRule {
-  readonly sort: '' | '.' | '#';
-  readonly name: string;
-  readonly set: ReadonlyMap<string, string>;
+/** A property that a rule sets, and how much it counts: later rules more, and those that say more exactly whom they mean more still. */
+interface Setting {
+  readonly value: string;
+  readonly weight: number;
 }
 
 /** What an element looks like by the styles of its file; its own `style` counts most. */
@@ -18,32 +17,49 @@ export type Looks = (element: XmlElement) => ReadonlyMap<string, string>;
  * @param sheets the text of the `style` elements
  */
 export function looksOf(sheets: readonly string[]): Looks {
-  const rules = sheets.flatMap(rulesOf);
+  const rules = rulesOf(sheets.join('\n'));
   return ({ name, attributes }) => {
-    const classes = (attributes.get('class') ?? '').split(/\s+/);
-    const id = attributes.get('id');
-    // Those that say more exactly whom they mean come later, and count.
-    const chosen = [
-      ...rules.filter(({ sort, name: sought }) => sort === '' && (sought === name || sought === '*')),
-      ...rules.filter(({ sort, name: sought }) => sort === '.' && classes.includes(sought)),
-      ...rules.filter(({ sort, name: sought }) => sort === '#' && sought === id),
-    ];
-    return new Map([...chosen.flatMap(({ set }) => [...set]), ...declarations(attributes.get('style') ?? '')]);
+    const found = new Map<string, Setting>();
+    const selectors = ['*', name, ...classesOf(attributes).map((each) => `.${each}`), `#${attributes.get('id')}`];
+    for (const selector of selectors) {
+      for (const [property, setting] of rules.get(selector) ?? []) {
+        if (setting.weight >= (found.get(property)?.weight ?? 0)) found.set(property, setting);
+      }
+    }
+    const looks = new Map(Array.from(found, ([property, { value }]) => [property, value] as const));
+    return new Map([...looks, ...declarations(attributes.get('style') ?? '')]);
   };
 }
 
-function rulesOf(sheet: string): StyleRule[] {
+const classesOf = (attributes: XmlElement['attributes']): readonly string[] => [
+  ...new Set((attributes.get('class') ?? '').split(/\s+/)),
+];
+
+/** By selector what is set; every rule is looked at once, however many there are. */
+function rulesOf(sheet: string): ReadonlyMap<string, ReadonlyMap<string, Setting>> {
+  const rules = new Map<string, Map<string, Setting>>();
   const plain = sheet
-    .replace(/\/\*[\s\S]*?\*\//g, ' ')
+    .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ')
     .replace(/<!--|-->/g, ' ')
-    .replace(/@[^;{}@]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})/g, ' ');
-  return Array.from(plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)).flatMap(([, selectors = '', body = '']) => {
+    .replace(/@[^;{}@]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\}|$)/g, ' ');
+  for (const [order, rule] of plain.split('}').entries()) {
+    const [selectors = '', body = ''] = rule.split('{');
     const set = declarations(body);
-    return selectors.split(',').flatMap((selector): StyleRule[] => {
-      const [, sort, name = ''] = /^\s*([.#]?)([\w-]+|\*)\s*$/.exec(selector) ?? [];
-      return sort === undefined ? [] : [{ sort: sort as StyleRule['sort'], name, set }];
-    });
-  });
+    for (const selector of set.size === 0 ? [] : selectors.split(',')) {
+      const [, sought = ''] = /^\s*([.#]?[\w-]+|\*)\s*$/.exec(selector) ?? [];
+      const settings = rules.get(sought) ?? new Map<string, Setting>();
+      const weight = order + 1e6 * exactness(sought);
+      for (const [property, value] of set) settings.set(property, { value, weight });
+      rules.set(sought, settings);
+    }
+  }
+  return rules;
+}
+
+/** Source: Selectors 4, 17 (specificity). */
+function exactness(selector: string): number {
+  if (selector === '*') return 0;
+  return selector.startsWith('#') ? 3 : selector.startsWith('.') ? 2 : 1;
 }
 
 function declarations(text: string): ReadonlyMap<string, string> {

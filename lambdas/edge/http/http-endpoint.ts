@@ -6,6 +6,7 @@ import type { LambdaHandler } from '../runtime/cold-start.ts';
 import { currentInvocation, runMeasured } from '../runtime/consumed.ts';
 import { logger } from '../runtime/logger.ts';
 import { checkedCaller, type HttpEvent, keyIdOf } from './caller.ts';
+import { compressed } from './compressed.ts';
 import { headersOf, type Problem, problemOf } from './error-response.ts';
 import type { HttpRequest, HttpResponse, ReadingRoute, Reads, RouteTable } from './http-request.ts';
 import { bodyBytes, type JsonObject, parseBody } from './parse-body.ts';
@@ -56,7 +57,7 @@ export function httpEndpoint(
       };
       request.response = result({ status, headers: { ...headers, ...headersOf(request.error) }, body });
     })
-    .handler(async (event) => result(await dispatch(table, event)));
+    .handler(async (event) => result(compressed(await dispatch(table, event), event)));
 
   return (event, context) =>
     runMeasured(event.requestContext.requestId, context.getRemainingTimeInMillis(), async (invocation) => {

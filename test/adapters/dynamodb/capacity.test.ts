@@ -1,9 +1,11 @@
 import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { chargeCounter } from '../../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { logoLimits } from '../../../lambdas/domain/brand/brand.ts';
 import { type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 import { testChoice, testPoint, testText, testToken } from '../../support/pages/collection.ts';
 import { promised } from '../../support/promised.ts';
@@ -234,6 +236,20 @@ describe('ways in that people see', () => {
       requests: 1,
       rru: 0,
       wru: 1,
+    });
+  });
+
+  test('a logo costs by its size when it is set and when a function first serves it, and then nothing', async () => {
+    const bytes = new Uint8Array(logoLimits.bytes).fill(1);
+    const logo = { hash: 'h'.repeat(43), type: 'image/png', width: 512, height: 512, bytes } as const;
+    const logos = logoStore(bench.table);
+    expect(await figure('logo of 24 KB, kept', () => logos.keep(logo))).toEqual({ requests: 1, rru: 0, wru: 25 });
+    const first = { requests: 1, rru: 7, wru: 0 };
+    expect(await figure('logo of 24 KB, the first of a function', () => logos.find(logo.hash))).toEqual(first);
+    expect(await figure('logo, once it is remembered', () => logos.find(logo.hash))).toEqual({
+      requests: 0,
+      rru: 0,
+      wru: 0,
     });
   });
 

@@ -20,9 +20,9 @@ export interface PublicPages {
   readonly pointId: string;
 }
 
-/** Makes the shop, its notice in every language, its points and Ana's links. `name` is unique in a run. */
-export async function openPublicPages(name: string): Promise<PublicPages> {
-  const shop = await openShop(name, { displayName: 'Café del Río', locale: 'en', doubleOptIn: [] });
+/** Makes the shop, its notice in every language, its points and Ana's links. `name` is unique in a run; `more` are settings of the app. */
+export async function openPublicPages(name: string, more: object = {}): Promise<PublicPages> {
+  const shop = await openShop(name, { displayName: 'Café del Río', locale: 'en', doubleOptIn: [], ...more });
   await publishStarter(shop, languages);
   const ana = shop.person('Ana');
   expectAnswer(await shop.optIn({ phone: ana.phone }), 201);

@@ -39,7 +39,10 @@ export const lint: LintWords = {
   condition: `
     sie müssen zustimmen, du musst zustimmen, sie müssen einwilligen, zustimmung ist erforderlich, einwilligung ist erforderlich,
     erforderlich um, erforderlich für, voraussetzung für, notwendig um, notwendig für, um bestellen zu können,
-    um kaufen zu können, um ihre bestellung abzuschließen, nur wenn sie zustimmen, zwingend erforderlich, bedingung für`,
+    um kaufen zu können, um ihre bestellung abzuschließen, nur wenn sie zustimmen, zwingend erforderlich, bedingung für,
+    bestellen können sie nur wenn, bestellen kannst du nur wenn, nur wenn du zustimmst, stimmen sie zu um zu bestellen,
+    stimme zu um zu bestellen, ohne zustimmung keine bestellung, ohne zustimmung keine lieferung,
+    um deine bestellung abzuschließen`,
   notACondition: `
     keine bedingung, keine voraussetzung, nicht erforderlich, nicht notwendig, ohne verpflichtung, nicht verpflichtet,
     müssen nicht zustimmen, musst nicht zustimmen, unabhängig von einem kauf, unabhängig vom kauf`,

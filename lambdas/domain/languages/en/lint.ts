@@ -36,7 +36,11 @@ export const lint: LintWords = {
     required to complete, required to place, required to order, required for your order, required for your purchase,
     required to buy, necessary to complete your order, necessary to complete your purchase, needed to complete your order,
     in order to buy, in order to purchase, in order to order, only customers who agree, if you want to buy, no order without,
-    or we cannot process your order, or we cannot deliver, otherwise we cannot process, mandatory for`,
+    or we cannot process your order, or we cannot deliver, otherwise we cannot process, mandatory for, only order if you agree,
+    only buy if you agree, only check out if you, required to check out, required at checkout, needed to check out,
+    agree to check out, opt in to check out, sign up to check out, agree to complete, opt in to complete, sign up to complete,
+    opt in to buy, sign up to buy, agree to buy, or we can’t ship, or we can’t deliver, or we can’t process, no delivery without,
+    no checkout without`,
   notACondition: `
     not a condition, not required to, not required for, no condition, do not need to agree, don’t need to agree,
     do not have to agree, don’t have to agree, not necessary to, without agreeing, no purchase necessary, isn’t required`,

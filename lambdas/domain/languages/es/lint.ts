@@ -32,8 +32,11 @@ export const lint: LintWords = {
     no me envíen, no me envíe`,
   condition: `
     debe aceptar, debes aceptar, tiene que aceptar, tienes que aceptar, es obligatorio, obligatorio para, requisito para,
-    necesario para completar, necesario para comprar, necesario para su compra, necesario para tu compra, necesario para su pedido,
-    para poder comprar, para completar su compra, para completar tu compra, imprescindible para, condición para`,
+    necesario para completar, necesario para comprar, necesario para su compra, necesario para tu compra,
+    necesario para su pedido, para poder comprar, para completar su compra, para completar tu compra, imprescindible para,
+    condición para, solo puede comprar si, solo puedes comprar si, solo podrá comprar si, solo podrás comprar si,
+    acepte para completar, acepta para completar, acepte para finalizar, acepta para finalizar, acepte para comprar,
+    acepta para comprar, para finalizar su compra, para finalizar tu compra, si no acepta no podrá, si no aceptas no podrás`,
   notACondition: `
     no es condición, no es una condición, no es obligatorio, no es necesario, no es requisito, no es un requisito,
     no está obligado, sin obligación, no tiene que aceptar, no tienes que aceptar, no necesita aceptar`,

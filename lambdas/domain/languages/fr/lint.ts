@@ -34,7 +34,9 @@ export const lint: LintWords = {
   condition: `
     vous devez accepter, il faut accepter, est obligatoire, obligatoire pour, obligatoires pour, nécessaire pour finaliser,
     nécessaire pour commander, nécessaire pour acheter, nécessaire à votre commande, requis pour, requise pour,
-    pour pouvoir acheter, pour pouvoir commander, pour finaliser votre commande, indispensable pour, condition pour acheter`,
+    pour pouvoir acheter, pour pouvoir commander, pour finaliser votre commande, indispensable pour, condition pour acheter,
+    ne pouvez commander que si, ne pourrez commander que si, ne pouvez acheter que si, acceptez pour commander,
+    acceptez pour acheter, acceptez pour finaliser, pour finaliser votre achat, condition pour commander`,
   notACondition: `
     n’est pas une condition, n’est une condition d’aucun, ce n’est pas une condition, pas obligatoire, n’est pas nécessaire,
     n’est pas requis, n’est pas requise, sans obligation, pas besoin d’accepter, sans condition d’achat`,

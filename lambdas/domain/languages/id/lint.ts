@@ -34,7 +34,9 @@ export const lint: LintWords = {
     anda harus setuju, anda harus menyetujui, anda wajib menyetujui, harus setuju, wajib setuju, wajib menyetujui, wajib untuk,
     diwajibkan untuk, diperlukan untuk menyelesaikan, diperlukan untuk membeli, diperlukan untuk memesan, syarat untuk membeli,
     syarat untuk memesan, syarat untuk, agar bisa membeli, agar dapat membeli, agar dapat memesan, untuk dapat membeli,
-    untuk menyelesaikan pesanan`,
+    untuk menyelesaikan pesanan, hanya bisa memesan jika, hanya dapat memesan jika, hanya bisa membeli jika,
+    hanya dapat membeli jika, setujui untuk menyelesaikan, setuju untuk menyelesaikan, setujui untuk memesan,
+    setujui untuk membeli`,
   notACondition: `
     bukan syarat, bukan merupakan syarat, tidak wajib, tidak diwajibkan, tidak diperlukan, tanpa kewajiban, tidak harus,
     tidak perlu setuju`,

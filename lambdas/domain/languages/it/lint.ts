@@ -35,7 +35,9 @@ export const lint: LintWords = {
     devi accettare, deve accettare, bisogna accettare, è obbligatorio, è obbligatoria, obbligatorio per, obbligatoria per,
     necessario per completare, necessario per acquistare, necessario per ordinare, necessaria per completare, richiesto per,
     per poter acquistare, per poter ordinare, per completare l’ordine, per completare l’acquisto, indispensabile per,
-    condizione per`,
+    condizione per, puoi ordinare solo se, può ordinare solo se, puoi acquistare solo se, può acquistare solo se,
+    accetta per completare, accetti per completare, accetta per ordinare, accetta per acquistare, per completare il tuo ordine,
+    per completare il suo ordine, per completare il tuo acquisto`,
   notACondition: `
     non è una condizione, non è condizione, non è obbligatorio, non è obbligatoria, non è necessario, non è richiesto,
     non è un requisito, senza obbligo, senza impegno, non deve accettare, non devi accettare`,

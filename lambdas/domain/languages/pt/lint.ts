@@ -33,7 +33,9 @@ export const lint: LintWords = {
   condition: `
     você deve aceitar, deve aceitar, é preciso aceitar, precisa aceitar, tem que aceitar, é obrigatório, obrigatório para,
     obrigatória para, requisito para, necessário para concluir, necessário para comprar, necessário para finalizar,
-    para poder comprar, para concluir a compra, para concluir sua compra, para finalizar a compra, indispensável para`,
+    para poder comprar, para concluir a compra, para concluir sua compra, para finalizar a compra, indispensável para,
+    só pode comprar se, só poderá comprar se, aceite para concluir, aceite para finalizar, aceite para comprar,
+    se não aceitar não poderá, para finalizar sua compra, condição para`,
   notACondition: `
     não é condição, não é uma condição, não é obrigatório, não é obrigatória, não é necessário, não é requisito,
     não é um requisito, sem obrigação, não precisa aceitar, não tem que aceitar`,

@@ -33,7 +33,9 @@ export const lint: LintWords = {
   condition: `
     kabul etmelisiniz, kabul etmeniz gerekir, kabul etmeniz gerekmektedir, kabul etmeniz zorunludur, onay vermeniz gerekir,
     onaylamanız gerekir, zorunludur, zorunlu tutulur, için zorunlu, için şarttır, için gereklidir, satın alabilmek için,
-    sipariş verebilmek için, siparişinizi tamamlamak için, alışverişi tamamlamak için, ön koşuldur, şartıyla`,
+    sipariş verebilmek için, siparişinizi tamamlamak için, alışverişi tamamlamak için, ön koşuldur, şartıyla,
+    onay vermeden sipariş, onay vermeden satın, kabul etmeden sipariş, kabul etmeden satın, sipariş vermek için onay,
+    satın almak için onay, sipariş vermek için kabul, satın almak için kabul`,
   notACondition: `
     şartı değildir, şart değildir, koşulu değildir, koşul değildir, zorunlu değildir, zorunda değilsiniz, gerekli değildir,
     gerekmez, zorunluluk yoktur`,

@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts';
 import { ownPath, pageLink } from './page-link.ts';
 
 /** The room for a logo in the head, in CSS pixels. */
-const room = { width: 184, height: 44 };
+const room = { width: 176, height: 40 };
 /** From here on a logo is a word mark, which says the name by itself. */
 const wide = 2;
 

@@ -13,11 +13,11 @@ main{padding-block:1rem 0}
 @media (min-width:40rem){main{padding-block-start:4rem}}
 .card{background:var(--card);border:1px solid var(--line);border-radius:1rem;padding:1.5rem 1.25rem;box-shadow:0 1px 2px #0000000d,0 12px 32px #0f1f3312}
 @media (min-width:30rem){.card{padding:2.25rem 2.25rem 2rem}}
-.brand{display:flex;align-items:center;gap:.75rem;margin-block-end:1.25rem;line-height:1.3}
+.brand{display:flex;align-items:center;gap:.75rem;margin-block-end:1rem;line-height:1.3}
 .brand b{font-weight:650}
 .brand img{flex:none;max-width:100%;object-fit:contain;border-radius:.5rem;background:#fff}
-.letter{flex:none;display:grid;place-items:center;width:2.75rem;height:2.75rem;border-radius:50%;background:var(--accent);color:var(--on);font-size:1.25rem;font-weight:650;line-height:1;overflow:hidden}
-@media (prefers-color-scheme:dark){.brand img{box-sizing:content-box;padding:.25rem}}
+.letter{flex:none;display:grid;place-items:center;width:2.5rem;height:2.5rem;border-radius:50%;background:var(--accent);color:var(--on);font-size:1.125rem;font-weight:650;line-height:1;overflow:hidden}
+@media (prefers-color-scheme:dark){.brand img{box-sizing:content-box;padding:.25rem .375rem;border-radius:.625rem}}
 h1{font-size:1.5rem;line-height:1.25;letter-spacing:-.015em;font-weight:680;margin:0 0 .5rem;text-wrap:balance}
 :lang(ar) h1,:lang(hi) h1{letter-spacing:0;line-height:1.4}
 h2{font-size:1rem;font-weight:650;margin:1.75rem 0 .5rem}
@@ -82,5 +82,6 @@ nav b{color:var(--soft)}
 footer{padding-block:.75rem 2rem;text-align:center;font-size:.8125rem;color:var(--soft)}
 footer p{margin:0 0 .25rem}
 .where{display:flex;flex-wrap:wrap;justify-content:center;column-gap:1rem}
+.where>*{padding-block:.25rem}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 `;

@@ -19,7 +19,7 @@ export const openPointAnswer = z.object({
     .object({
       name: z.string(),
       letter: z.string().meta({ description: 'In a circle, where there is no logo or it cannot be loaded.' }),
-      logo: z.object({ url: z.string(), width: z.int(), height: z.int() }).optional(),
+      logo: z.string().optional().meta({ description: 'Address of the logo.' }),
       light: palette,
       dark: palette,
     })

@@ -74,8 +74,7 @@ export function widgetView(
 }
 
 function brandView({ name, letter, logo, light, dark }: ShownBrand, publicUrl: string): WidgetBrand {
-  const shown = logo && { url: `${publicUrl}${logo.path}`, width: logo.width, height: logo.height };
-  return { name, letter, ...(shown && { logo: shown }), light, dark };
+  return { name, letter, ...(logo && { logo: `${publicUrl}${logo.path}` }), light, dark };
 }
 
 /** The sentence with `{purposes}` still in it: what is ticked is known in the browser only. */

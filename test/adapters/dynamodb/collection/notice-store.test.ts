@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { noticeStore } from '../../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { sha256 } from '../../../../lambdas/adapters/dynamodb/table/keyed-hash.ts';
-import type { NoticeText } from '../../../../lambdas/domain/notice/notice.ts';
+import { type NoticeText, noticeCanonicalForm } from '../../../../lambdas/domain/notice/notice.ts';
 import type { NoticeStore } from '../../../../lambdas/use-cases/collection/ports.ts';
 import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
 import { testText } from '../../../support/pages/collection.ts';
@@ -50,6 +50,18 @@ describe('publishing', () => {
     expect(notice.hashes.de).not.toBe(notice.hashes.en);
     const { notice: next } = await store.publish(draft([english]));
     expect(next.hashes.en).not.toBe(notice.hashes.en);
+  });
+
+  test('an incentive is hashed with the other words, and words without one hash as they always did', async () => {
+    const { notice } = await store.publish(draft([english]));
+    expect(notice.hashes).toEqual({ en: 'IRe7mBpSJy2TIGTg-SvsF_TV0Se4SfvyMypsRNqJWoo' });
+    const { notice: next, isNew } = await store.publish(draft([{ ...english, incentive: '10 % off your next order' }]));
+    expect([next.version, isNew]).toEqual([2, true]);
+    expect(next.hashes.en).toBe(
+      sha256(noticeCanonicalForm('spring', 2, { ...english, incentive: '10 % off your next order' })),
+    );
+    expect(next.hashes.en).not.toBe(sha256(noticeCanonicalForm('spring', 2, english)));
+    expect((await store.find('acme', 'spring', 2))?.texts[0]?.incentive).toBe('10 % off your next order');
   });
 
   test('the same words under the same profile are the version that there is', async () => {

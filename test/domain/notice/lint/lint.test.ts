@@ -95,6 +95,24 @@ describe('a sound document is left alone', () => {
     },
   );
 
+  test.each([
+    ['en', '10 % off your next order'],
+    ['en', 'A free coffee with your first order'],
+    ['en', 'Join in and get a birthday gift, no purchase necessary'],
+    ['es', '10 % de descuento en su próximo pedido'],
+    ['es', 'Un café gratis al completar su primera compra'],
+    ['pt', '10 % de desconto no próximo pedido'],
+    ['fr', '10 % offerts sur votre prochaine commande'],
+    ['de', '10 % auf die nächste Bestellung'],
+    ['it', '10 % di sconto sul prossimo ordine'],
+    ['hi', 'अगले ऑर्डर पर 10 % की छूट'],
+    ['ar', 'خصم 10 % على طلبك القادم'],
+    ['id', 'Diskon 10 % untuk pesanan berikutnya'],
+    ['tr', 'Bir sonraki siparişinizde %10 indirim'],
+  ])('an offer in %s: %s', (language, incentive) => {
+    expect(lint(notice(language, { incentive }), { profile: 'strict' })).toEqual([]);
+  });
+
   test('one purpose in the words of the agreement is enough for meta-minimum', () => {
     const words = {
       purposes: [{ purposeId: 'offers', text: 'offers and news' }],

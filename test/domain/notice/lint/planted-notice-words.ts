@@ -13,6 +13,32 @@ export const plantedNoticeWords: readonly PlantedDocument[] = [
   ['a tag', notice('en', { heading: 'Messages <b>from</b> Acme' }), ['markup /texts/0/heading']],
   ['an entity', notice('en', { heading: 'Messages from Acme &amp; Sons' }), ['markup /texts/0/heading']],
   ['a written link', notice('en', { benefits: 'See [here](https://acme.example.com).' }), ['markup /texts/0/benefits']],
+  ['a tag in an incentive', notice('en', { incentive: '<b>10 %</b> off' }), ['markup /texts/0/incentive']],
+  [
+    'a link in an incentive',
+    notice('en', { incentive: '[10 % off](https://x.example)' }),
+    ['markup /texts/0/incentive'],
+  ],
+  [
+    'an incentive in capitals',
+    notice('en', { incentive: 'TEN PERCENT OFF EVERYTHING' }),
+    ['all-capitals /texts/0/incentive'],
+  ],
+  [
+    'an incentive of a novel',
+    notice('en', { incentive: `10 % off ${'and more '.repeat(9)}` }),
+    ['too-long /texts/0/incentive'],
+  ],
+  [
+    'an incentive with a place to fill',
+    notice('en', { incentive: '{percent} off' }),
+    ['unknown-placeholder /texts/0/incentive'],
+  ],
+  [
+    'an incentive in Latin letters',
+    notice('hi', { incentive: 'Agle order par das pratishat chhoot' }),
+    ['language-script /texts/0/incentive'],
+  ],
   ['a script', notice('en', { benefits: '<script>alert(1)</script>' }), ['markup /texts/0/benefits']],
   [
     'an override of direction',

@@ -3,7 +3,7 @@ import type { NoticeText } from '../../../../lambdas/domain/notice/notice.ts';
 /** A fault of wording, in each language that the linter has words of, at a place where nothing else is wrong with it. */
 export interface PlantedSentences {
   readonly rule: string;
-  readonly place: 'heading' | 'benefits' | 'howToStop' | 'privacy' | 'first purpose' | 'second purpose';
+  readonly place: 'heading' | 'incentive' | 'benefits' | 'howToStop' | 'privacy' | 'first purpose' | 'second purpose';
   readonly sentences: { readonly [language: string]: string };
 }
 
@@ -70,6 +70,55 @@ export const plantedSentences: readonly PlantedSentences[] = [
       ar: 'يجب أن توافق حتى نخدمك.',
       id: 'Anda harus setuju agar dapat dilayani.',
       tr: 'Hizmet almak için kabul etmelisiniz.',
+    },
+  },
+  // An offer is given for an opt-in; whatever is bought or delivered may not hang on it.
+  {
+    rule: 'condition-of-purchase',
+    place: 'incentive',
+    sentences: {
+      en: 'Sign up to complete your order and save 10 %',
+      es: 'Acepte para completar su pedido y ahorre un 10 %',
+      pt: 'Aceite para finalizar a compra e ganhe 10 %',
+      fr: 'Acceptez pour finaliser votre commande : 10 % offerts',
+      de: '10 % Rabatt – ohne Zustimmung keine Bestellung',
+      it: 'Accetta per completare l’ordine e risparmia il 10 %',
+      hi: '10 % छूट: सहमति देने पर ही ऑर्डर होगा',
+      ar: 'خصم 10 %، لا يمكنك الشراء إلا بالموافقة',
+      id: 'Diskon 10 %, hanya bisa memesan jika setuju',
+      tr: '%10 indirim, onay vermeden sipariş olmaz',
+    },
+  },
+  {
+    rule: 'condition-of-purchase',
+    place: 'incentive',
+    sentences: {
+      en: 'Required at checkout: 10 % off',
+      es: '10 % de descuento: imprescindible para comprar',
+      pt: '10 % de desconto: obrigatório para comprar',
+      fr: '10 % offerts, indispensable pour commander',
+      de: '10 % Rabatt, Voraussetzung für die Lieferung',
+      it: '10 % di sconto, necessario per ordinare',
+      hi: 'ऑर्डर करने के लिए सहमति दें और 10 % बचाएँ',
+      ar: 'وافق لإتمام طلبك واحصل على خصم 10 %',
+      id: 'Setujui untuk memesan dan hemat 10 %',
+      tr: '%10 indirim: alışveriş için zorunlu',
+    },
+  },
+  {
+    rule: 'consent-by-silence',
+    place: 'incentive',
+    sentences: {
+      en: 'Untick the box to lose 10 % off',
+      es: 'Desmarque la casilla y pierde el 10 %',
+      pt: 'Desmarque a caixa e perca 10 %',
+      fr: 'Décochez la case et perdez 10 %',
+      de: 'Entfernen Sie das Häkchen, und die 10 % sind weg',
+      it: 'Tolga la spunta e perde il 10 %',
+      hi: 'टिक हटाएँ और 10 % छूट खो दें',
+      ar: 'قم بإلغاء التحديد وتخسر 10 %',
+      id: 'Hapus centang dan diskon 10 % hilang',
+      tr: 'Kutunun işaretini kaldırın, %10 indirim gitsin',
     },
   },
   {
