@@ -12,7 +12,7 @@ import { nameOfLanguage } from '../parts/language-links.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { pageHeaders } from '../parts/page-headers.ts';
 import { ownPath } from '../parts/page-link.ts';
-import { fill } from '../texts/page-texts.ts';
+import { fill, pageTexts } from '../texts/page-texts.ts';
 import { type Paper, paperNames, papers } from './papers.ts';
 import { type Lettering, posterScale } from './poster-scale.ts';
 import { posterStyles } from './poster-styles.ts';
@@ -179,7 +179,7 @@ function bar({ text, paper, path, locales }: Poster): Html {
       ? html`<b aria-current="true">${nameOfLanguage(locale)}</b>`
       : html`<a href="${to({ paper, lang: locale })}" lang="${locale}">${nameOfLanguage(locale)}</a>`,
   );
-  return html`<header class="bar"><p>${words.print}</p><nav>${sizes}</nav>${locales.length < 2 ? undefined : html`<nav>${languages}</nav>`}</header>`;
+  return html`<header class="bar"><p>${words.print}</p><nav>${sizes}</nav>${locales.length < 2 ? undefined : html`<nav aria-label="${pageTexts(text.locale).frame.languages}">${languages}</nav>`}</header>`;
 }
 
 function paperName(paper: Paper, locale: string): string {
