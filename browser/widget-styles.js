@@ -33,9 +33,8 @@ legend { font-weight: 600; margin-block-end: 8px }
   border: 1px solid var(--edge); border-radius: 10px; cursor: pointer;
 }
 .choice:hover { border-color: var(--accent) }
-.choice:focus-within { outline: 3px solid var(--accent); outline-offset: 2px }
 .choice input {
-  appearance: none; flex: none; display: grid; place-content: center; width: 20px; height: 20px; margin-block: 2px; outline: 0;
+  appearance: none; flex: none; display: grid; place-content: center; width: 20px; height: 20px; margin-block: 2px;
   border: 2px solid var(--edge); border-radius: 5px; cursor: pointer;
 }
 .choice input::before {

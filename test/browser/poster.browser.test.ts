@@ -38,7 +38,8 @@ const misplaced = `[...document.querySelectorAll('.face')].flatMap((face) => {
   const over = [face, ...face.children].filter((each) => each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1);
   const onEachOther = parts.flatMap(([a, at], index) => parts.slice(index + 1).filter(([b, other]) => !a.contains(b) && !b.contains(a)
     && Math.min(at.right, other.right) - Math.max(at.left, other.left) > 1 && Math.min(at.bottom, other.bottom) - Math.max(at.top, other.top) > 2));
-  return [...outside.map(([part]) => 'outside: ' + part.textContent), ...over.map((part) => 'runs over: ' + part.className), ...onEachOther.map(([part]) => 'on another: ' + part.textContent)];
+  const tiny = [...face.querySelectorAll('*')].filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && parseFloat(getComputedStyle(each).fontSize) < 7.1);
+  return [...tiny.map((part) => 'too small: ' + part.textContent), ...outside.map(([part]) => 'outside: ' + part.textContent), ...over.map((part) => 'runs over: ' + part.className), ...onEachOther.map(([part]) => 'on another: ' + part.textContent)];
 })`;
 
 const looks: readonly (readonly [Business, Paper, string])[] = [
