@@ -33,8 +33,8 @@ export function widget(base, frames, { panel, lastStep, sheet, floating }) {
   const warn = (words) => console.warn('OptLedger:', words);
   /** @param {string} url @param {RequestInit} [more] */
   const ask = (url, more) => fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', ...more });
-  /** @param {string} point @param {URLSearchParams} body @param {boolean} [keepalive] */
-  const post = (point, body, keepalive) => ask(address(point), { method: 'POST', body, keepalive });
+  /** @param {string} url @param {URLSearchParams} body @param {boolean} [keepalive] */
+  const post = (url, body, keepalive) => ask(url, { method: 'POST', body, keepalive });
   /** To the page. Nothing in it is about a person. @param {string} name @param {string} point @param {object} more */
   const tell = (name, point, more) =>
     page.dispatchEvent(new CustomEvent(`optledger:${name}`, { detail: { point: `pt_${tokenOf(point)}`, ...more } }));
@@ -92,7 +92,7 @@ export function widget(base, frames, { panel, lastStep, sheet, floating }) {
 
   /** Counts a click; whether that works is nobody's trouble. @param {string} point */
   function count(point) {
-    post(point, new URLSearchParams({ opened: 'yes' }), true).catch(() => undefined);
+    post(`${address(point)}/opened`, new URLSearchParams({ opened: 'yes' }), true).catch(() => undefined);
   }
 
   /** @param {OpenView} view @param {WidgetOptions} options @param {() => void} onUse */
@@ -102,7 +102,7 @@ export function widget(base, frames, { panel, lastStep, sheet, floating }) {
     return panel(frames, lastStep, view, {
       ...options,
       onUse,
-      send: (fields) => post(point, fields),
+      send: (fields) => post(address(point), fields),
       onChoice(answer, ticked) {
         purposes = ticked;
         tell('choice', point, { purposes });

@@ -19,15 +19,15 @@ import type { StageSettings } from './stage-settings.ts';
 /** One stage of OptLedger, whole. Nothing has a physical name, so several stages fit in one account. */
 export class OptLedgerStack extends Stack {
   constructor(scope: Construct, settings: StageSettings, props?: StackProps) {
-    const { terminationProtection, closeOwnAddress } = settings;
+    const { terminationProtection, closeOwnAddress, keyRate, proxy } = settings;
     super(scope, `OptLedger-${settings.stage}`, { terminationProtection, ...props });
     const alarms = new Alarms(this, 'Alarms', settings.alarms);
     const secrets = new StageSecrets(this, 'Secrets', settings.secrets);
     const table = new DataTable(this, 'Data', { ...settings.table, alarms });
     const concurrency = new Concurrency(settings.accountConcurrency);
-    const api = new LedgerApi(this, 'Api', { table, alarms, concurrency, closeOwnAddress });
+    const api = new LedgerApi(this, 'Api', { table, secrets, alarms, concurrency, closeOwnAddress, keyRate, proxy });
 
-    new Administration(this, 'Administration', { table, api, alarms });
+    new Administration(this, 'Administration', { table, api, alarms, keyRate });
     new ConsentApi(this, 'ConsentApi', { table, secrets, api, alarms });
     new WhatsappWebhook(this, 'Whatsapp', {
       table,
@@ -41,7 +41,7 @@ export class OptLedgerStack extends Stack {
     const sms = new Sms(this, 'Sms', { table, secrets, alarms, concurrency });
     new Replies(this, 'Replies', { table, secrets, alarms, concurrency, graphUrl: settings.graphUrl });
     const { graphUrl, publicUrl = api.url } = settings;
-    new Collection(this, 'Collection', { table, secrets, api, alarms, concurrency, graphUrl, publicUrl });
+    new Collection(this, 'Collection', { table, secrets, api, alarms, concurrency, graphUrl, publicUrl, proxy });
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
 

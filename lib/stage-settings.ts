@@ -1,6 +1,7 @@
 import type { Node } from 'constructs';
 import type { AlarmsProps } from './constructs/alarms.ts';
 import type { DataTableProps } from './constructs/data-table.ts';
+import type { ProxySettings } from './constructs/ledger-api.ts';
 import type { StageSecretsProps } from './constructs/stage-secrets.ts';
 
 /** What differs from stage to stage. */
@@ -15,8 +16,12 @@ export interface StageSettings {
   readonly publicUrl?: string | undefined;
   /** Whether the API's own address is closed, because everybody comes by the domain. */
   readonly closeOwnAddress: boolean;
+  /** What stands before the API, through which everybody but Meta must come. @default - nothing */
+  readonly proxy?: ProxySettings | undefined;
   /** How many deliveries of Meta the API takes in a second. */
   readonly webhooksPerSecond: number;
+  /** Units a second that an API key may ask, when it has no rate of its own (`domain/api-key/key-rate.ts`). */
+  readonly keyRate: number;
   /** After how many hours without any delivery of Meta somebody is woken. @default - silence wakes nobody */
   readonly silenceHours?: number | undefined;
   /** How many functions may run at once in the account; shares of it are kept for what hears people. @default - nothing is kept */
@@ -67,12 +72,15 @@ export function stageSettings(node: Node): StageSettings {
       identifierKey: read('identifierKeySecret') ?? `optledger/${stage}/identifier-key`,
       whatsappWebhook: read('whatsappWebhookSecret') ?? `optledger/${stage}/whatsapp-webhook`,
       whatsappAccess: read('whatsappAccessSecret') ?? `optledger/${stage}/whatsapp-access`,
+      proxy: read('proxySecret'),
     },
     alarms: { topicArn: read('alarmTopicArn'), ticketTopicArn: read('ticketTopicArn') },
     graphUrl: read('graphUrl') ?? graphUrl,
     publicUrl: publicUrl?.replace(/\/+$/, ''),
     closeOwnAddress: isOn('closeOwnAddress', false),
+    proxy: proxyOf(read('proxySecret'), publicUrl, read('proxyAddressHeader')),
     webhooksPerSecond: number('webhooksPerSecond', 100, 100_000) ?? 5000,
+    keyRate: number('keyRate', 500, 100_000) ?? 1000,
     silenceHours: number('silenceHours', 1, 24),
     accountConcurrency: number('accountConcurrency', leastConcurrency, 1_000_000),
     table: {
@@ -83,6 +91,20 @@ export function stageSettings(node: Node): StageSettings {
     // Whoever destroys a stage by mistake loses its address, topic and schedules, and the next one begins with an empty table.
     terminationProtection: isOn('terminationProtection', stage !== 'dev'),
   };
+}
+
+/** Without a domain nobody could come through a proxy; and a header that a visitor can write says nothing. */
+function proxyOf(secret: string | undefined, publicUrl: string | undefined, header = 'CloudFront-Viewer-Address') {
+  const addressHeader = header.toLowerCase();
+  if (!/^[a-z][a-z0-9-]{0,63}$/.test(addressHeader)) throw new Error(`proxyAddressHeader "${header}" is no header.`);
+  if (['x-forwarded-for', 'forwarded'].includes(addressHeader)) {
+    throw new Error(
+      `proxyAddressHeader is "${header}", and visitors can write that. Take one that the proxy sets itself.`,
+    );
+  }
+  if (secret === undefined) return undefined;
+  if (publicUrl === undefined) throw new Error('proxySecret needs publicUrl: the address of the proxy.');
+  return { addressHeader };
 }
 
 /** Both or none: a table whose stream nobody reads would send no confirmation. */

@@ -9,12 +9,13 @@ import { dataFolder } from '../storage/data-folder.ts';
 import { localCredentials } from '../storage/object-store.ts';
 import { localRegion } from '../template/template.ts';
 
-const usage = `npm run create-key -- --name NAME (--all | --scopes SCOPE,SCOPE) [--apps APP,APP] [--table TABLE]
+const usage = `npm run create-key -- --name NAME (--all | --scopes SCOPE,SCOPE) [--apps APP,APP] [--rate UNITS] [--table TABLE]
 
   --name    what the key is for, as it is listed
   --all     every scope
   --scopes  some of: ${scopes.join(', ')}
   --apps    only these apps; without it all apps, also later ones
+  --rate    units that it may ask in a second, instead of what the stage gives to every key
   --table   the table of a deployed stack (its output TableName), with the usual AWS_… variables;
             without it the running local mode (npm start), or DYNAMODB_ENDPOINT`;
 
@@ -25,6 +26,7 @@ try {
       all: { type: 'boolean', default: false },
       scopes: { type: 'string' },
       apps: { type: 'string' },
+      rate: { type: 'string' },
       table: { type: 'string' },
     },
   });
@@ -33,6 +35,8 @@ try {
   if (unknown.length > 0) throw new Error(`There is no scope ${unknown.join(', ')}.\n\n${usage}`);
   if (values.name === undefined || wanted.length === 0) throw new Error(usage);
 
+  const ratePerSecond = values.rate === undefined ? undefined : Number(values.rate);
+  if (ratePerSecond !== undefined && !(Number.isInteger(ratePerSecond) && ratePerSecond >= 500)) throw new Error(usage);
   const local = () => ({
     endpoint: process.env.DYNAMODB_ENDPOINT ?? runningOn(dataFolder()).databaseEndpoint,
     region: localRegion,
@@ -40,7 +44,10 @@ try {
   });
   const table = documentTable(values.table ?? localTableName, undefined, values.table === undefined ? local() : {});
   const apps = values.apps === undefined ? '*' : values.apps.split(',');
-  const { key, token } = await keyStore(table).create({ name: values.name, scopes: wanted, apps }, Date.now());
+  const { key, token } = await keyStore(table).create(
+    { name: values.name, scopes: wanted, apps, ratePerSecond },
+    Date.now(),
+  );
   console.log(
     `${token}\n\nThis is shown once. ${key.keyId} may: ${wanted.join(', ')}; apps: ${apps === '*' ? 'all' : apps.join(', ')}.`,
   );

@@ -22,7 +22,7 @@ export function toGatewayEvent(
   now: number,
 ): APIGatewayProxyEventV2 | APIGatewayProxyEventV2WithLambdaAuthorizer<AuthorizerContext> {
   const question = request.target.indexOf('?');
-  const rawPath = question < 0 ? request.target : request.target.slice(0, question);
+  const rawPath = decodedPath(question < 0 ? request.target : request.target.slice(0, question));
   const rawQueryString = question < 0 ? '' : request.target.slice(question + 1);
   const { headers, cookies } = gatewayHeaders(request);
   const query = queryParameters(rawQueryString);
@@ -76,6 +76,15 @@ export function toAuthorizerEvent(
     identitySource: [...identitySource],
     ...(cookies !== undefined && { cookies }),
   } as APIGatewayRequestAuthorizerEventV2;
+}
+
+/** API Gateway decodes the path, although it calls it raw, and loses what stands behind a `?` that was written `%3F`. */
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path).split('?')[0] ?? '';
+  } catch {
+    return path;
+  }
 }
 
 /** Lower-case names, duplicates joined with commas, cookies apart. */

@@ -11,6 +11,7 @@ import {
 import { type AuthorizerContext, toAuthorizerEvent, toGatewayEvent } from './gateway-event.ts';
 import { toHttpResponse } from './gateway-response.ts';
 import { matchRoute } from './match-route.ts';
+import { type Brake, tokenBucket } from './token-bucket.ts';
 
 /** A route of the HTTP API, as the template has it. */
 export interface GatewayRoute {
@@ -18,6 +19,8 @@ export interface GatewayRoute {
   readonly path: string;
   readonly functionName: string;
   readonly authorizer?: GatewayAuthorizer;
+  /** @default - as much as comes */
+  readonly brake?: Brake;
 }
 
 /** A REQUEST authorizer with simple responses. */
@@ -58,6 +61,11 @@ export async function startGateway(
   remedy: string,
   lan?: string,
 ): Promise<Gateway> {
+  const buckets = new Map(
+    routes.flatMap((route) =>
+      route.brake === undefined ? [] : [[route, tokenBucket(route.brake, Date.now)] as const],
+    ),
+  );
   const verdicts = new Map<string, { readonly verdict: Verdict; readonly until: number }>();
 
   async function authorize(
@@ -84,6 +92,7 @@ export async function startGateway(
     const matched = matchRoute(served, request.method, rawPath);
     if (matched === undefined) return json(404, { message: 'Not Found' });
     const { route, pathParameters } = matched;
+    if (buckets.get(route)?.take() === false) return json(429, { message: 'Too Many Requests' });
     const eventWith = (context?: AuthorizerContext) =>
       toGatewayEvent(
         request,

@@ -1,6 +1,7 @@
 import { functionMetadata } from '../../lambdas/contract/deployment.ts';
 import type { LocalFunction } from '../functions/functions.ts';
 import type { GatewayAuthorizer, GatewayRoute } from '../http/gateway.ts';
+import type { Brake } from '../http/token-bucket.ts';
 import type { StateMachineDefinition } from '../schedules/run-state-machine.ts';
 import type { EventPattern } from '../stream/event-filter.ts';
 import type { StreamMapping } from '../stream/stream-pump.ts';
@@ -21,6 +22,11 @@ export interface LocalStack {
 /** The one table and its bucket keep their names from run to run, whatever the template calls them. */
 export const localTableName = 'optledger';
 const localNames = { 'AWS::DynamoDB::GlobalTable': localTableName, 'AWS::S3::Bucket': 'optledger-exports' };
+
+interface RouteThrottle {
+  readonly ThrottlingRateLimit: number;
+  readonly ThrottlingBurstLimit: number;
+}
 
 type Properties = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -55,6 +61,16 @@ export function describeStack(template: { readonly Resources: Readonly<Record<st
     ]),
   );
 
+  const [stage] = ofType('AWS::ApiGatewayV2::Stage');
+  const brakeOf = (routeKey: string): Brake | undefined => {
+    const { DefaultRouteSettings, RouteSettings } = (stage?.properties ?? {}) as {
+      DefaultRouteSettings?: RouteThrottle;
+      RouteSettings?: Readonly<Record<string, RouteThrottle>>;
+    };
+    const throttle = RouteSettings?.[routeKey] ?? DefaultRouteSettings;
+    return throttle && { rate: throttle.ThrottlingRateLimit, burst: throttle.ThrottlingBurstLimit };
+  };
+
   return {
     functions: deployed.map(({ properties, metadata }) => ({
       name: text(metadata[functionMetadata]),
@@ -67,7 +83,7 @@ export function describeStack(template: { readonly Resources: Readonly<Record<st
       const functionName = integrations.get(text(properties.Target));
       if (functionName === undefined) throw new Error(`${id} leads to no function of this project.`);
       const authorizer = authorizers.get(text(properties.AuthorizerId));
-      return { method, path, functionName, authorizer };
+      return { method, path, functionName, authorizer, brake: brakeOf(text(properties.RouteKey)) };
     }),
     buckets: ofType('AWS::S3::Bucket').length === 0 ? [] : [localNames['AWS::S3::Bucket']],
     streamMappings: ofType('AWS::Lambda::EventSourceMapping')

@@ -13,6 +13,12 @@ export const environment = {
   graphUrl: 'META_GRAPH_URL',
   /** Base URL under which people reach the public pages, without a slash at the end. */
   publicUrl: 'PUBLIC_URL',
+  /** Units a second of a key that has no rate of its own. */
+  keyRate: 'KEY_RATE',
+  /** Secrets Manager id of `{ originSecrets: [current, previous?] }`; absent = nobody stands before the API. */
+  proxySecret: 'PROXY_SECRET',
+  /** Header in which the proxy says the visitor's address, in lower case. */
+  proxyAddressHeader: 'PROXY_ADDRESS_HEADER',
   exportBucket: 'EXPORT_BUCKET',
   exportStateMachineArn: 'EXPORT_STATE_MACHINE_ARN',
   scheduleGroup: 'EXPORT_SCHEDULE_GROUP',

@@ -59,6 +59,7 @@ const written = [
 
   { method: 'POST', path: '/v1/keys', handler: 'admin', scope: 'keys:write' },
   { method: 'GET', path: '/v1/keys', handler: 'admin', scope: 'keys:write' },
+  { method: 'PATCH', path: '/v1/keys/{keyId}', handler: 'admin', scope: 'keys:write' },
   { method: 'POST', path: '/v1/keys/{keyId}/rotate', handler: 'admin', scope: 'keys:write' },
   { method: 'DELETE', path: '/v1/keys/{keyId}', handler: 'admin', scope: 'keys:write' },
 
@@ -119,6 +120,7 @@ const written = [
   { method: 'GET', path: '/w/{token}', handler: 'pages', scope: 'public' },
   { method: 'POST', path: '/w/{token}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/w/{token}/{code}', handler: 'pages', scope: 'public' },
+  { method: 'POST', path: '/w/{token}/opened', handler: 'pages', scope: 'public' },
 
   { method: 'GET', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
   { method: 'POST', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },

@@ -23,3 +23,6 @@ export const chargesAttribute = 'charges';
  * list is none (Lambda developer guide, "Using the Exists operator").
  */
 export const chargedAttribute = 'charged';
+
+/** How the partitions of what is counted in one second begin: functions that may write nothing else may write there. */
+export const ratePrefix = 'RATE#';

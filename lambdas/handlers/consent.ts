@@ -1,24 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keyedHash } from '../adapters/dynamodb/table/keyed-hash.ts';
 import { type ConsentDeps, consentRoutes } from '../edge/api/consent/consent-routes.ts';
-import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** Opt-ins and opt-outs by API. */
-export const consent = (deps: ConsentDeps) => httpEndpoint(consentRoutes(deps));
+export const consent = (deps: ConsentDeps & Gate) => httpEndpoint(consentRoutes(deps), undefined, deps);
 
 export const handler = coldStart(async () => {
   const table = openTable();
   const key = await identifierKey();
   return {
+    rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),
     ledger: subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID })),
     choices: choiceStore(table, systemClock),

@@ -1,16 +1,22 @@
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
 import { type EligibilityDeps, eligibilityRoutes } from '../edge/api/eligibility/eligibility-routes.ts';
-import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** May I message this person now, and why? */
-export const eligibility = (deps: EligibilityDeps) => httpEndpoint(eligibilityRoutes(deps));
+export const eligibility = (deps: EligibilityDeps & Gate) => httpEndpoint(eligibilityRoutes(deps), undefined, deps);
 
 export const handler = coldStart(async () => {
   const table = openTable();
   const key = await identifierKey();
-  return { apps: appStore(table, systemClock), people: people(table, key), now: systemClock };
+  return {
+    rate: keyRate(table, systemClock),
+    apps: appStore(table, systemClock),
+    people: people(table, key),
+    now: systemClock,
+  };
 }, eligibility);

@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { eventBridgeScheduler } from '../adapters/aws/scheduler.ts';
 import { exportStateMachine } from '../adapters/aws/state-machine.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { exportStore } from '../adapters/dynamodb/exports/export-store.ts';
 import { scheduleStore } from '../adapters/dynamodb/exports/schedule-store.ts';
 import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
@@ -11,20 +12,21 @@ import { environment } from '../contract/environment.ts';
 import { type ExportRouteDeps, exportRoutes } from '../edge/api/exports/export-routes.ts';
 import { type ExportScheduleRouteDeps, exportScheduleRoutes } from '../edge/api/exports/export-schedule-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
-import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { openTable } from './deps/open-table.ts';
 
 /** Exports and their schedules. */
-export const exports = (deps: ExportRouteDeps & ExportScheduleRouteDeps) =>
-  httpEndpoint({ ...exportRoutes(deps), ...exportScheduleRoutes(deps) });
+export const exports = (deps: ExportRouteDeps & ExportScheduleRouteDeps & Gate) =>
+  httpEndpoint({ ...exportRoutes(deps), ...exportScheduleRoutes(deps) }, undefined, deps);
 
 export const handler = coldStart(() => {
   const table = openTable();
   const stateMachineArn = requireEnv(environment.exportStateMachineArn);
   return {
+    rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),
     exports: exportStore(table),
     starter: exportStateMachine(stateMachineArn),

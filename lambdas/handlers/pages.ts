@@ -11,7 +11,7 @@ import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
 import { qrCodes } from '../adapters/qr/qr-code.ts';
 import { newReference } from '../adapters/random/new-reference.ts';
 import { environment } from '../contract/environment.ts';
-import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { type LogoDeps, logoRoutes } from '../edge/pages/logos/logo-routes.ts';
 import { problemPage } from '../edge/pages/parts/problem-page.ts';
 import { type PersonPageDeps, personPageRoutes } from '../edge/pages/person/person-page-routes.ts';
@@ -24,12 +24,13 @@ import { coldStart } from '../edge/runtime/cold-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
+import { openProxy } from './deps/open-proxy.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & PosterDeps & WidgetDeps & PersonPageDeps & LogoDeps;
 
 /** Everything that people see: links, pages, preferences, widget. */
-export const pages = (deps: PagesDeps) =>
+export const pages = (deps: PagesDeps & Gate) =>
   httpEndpoint(
     {
       ...visitRoutes(deps),
@@ -41,12 +42,14 @@ export const pages = (deps: PagesDeps) =>
       ...logoRoutes(deps),
     },
     problemPage,
+    deps,
   );
 
 export const handler = coldStart(async () => {
   const table = openTable();
   const key = await identifierKey();
   return {
+    proxy: await openProxy(),
     apps: appStore(table, systemClock),
     logos: logoStore(table),
     points: pointStore(table),

@@ -1,6 +1,6 @@
 import { readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
-import { logoStore } from '../adapters/dynamodb/admin/logo-store.ts';
+import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
@@ -14,7 +14,7 @@ import { type MetaLinkRouteDeps, metaLinkRoutes } from '../edge/api/points/meta-
 import { type PointFileDeps, pointFileRoutes } from '../edge/api/points/point-file-routes.ts';
 import { type PointDeps, pointRoutes } from '../edge/api/points/point-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
-import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
@@ -24,21 +24,25 @@ import { identifierKey, openTable } from './deps/open-table.ts';
 export type PointsDeps = PointDeps & PointFileDeps & MetaLinkRouteDeps & PersonalLinkDeps;
 
 /** Collection points, and what is made of them: links, QR codes, posters, personal links. */
-export const points = (deps: PointsDeps) =>
-  httpEndpoint({
-    ...pointRoutes(deps),
-    ...pointFileRoutes(deps),
-    ...metaLinkRoutes(deps),
-    ...personalLinkRoutes(deps),
-  });
+export const points = (deps: PointsDeps & Gate) =>
+  httpEndpoint(
+    {
+      ...pointRoutes(deps),
+      ...pointFileRoutes(deps),
+      ...metaLinkRoutes(deps),
+      ...personalLinkRoutes(deps),
+    },
+    undefined,
+    deps,
+  );
 
 export const handler = coldStart(async () => {
   const accessSecret = requireEnv(env.whatsappAccessSecret);
   const table = openTable();
   const key = await identifierKey();
   return {
+    rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),
-    logos: logoStore(table),
     points: pointStore(table),
     notices: noticeStore(table),
     links: personalLinkSeal(key),

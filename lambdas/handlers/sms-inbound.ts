@@ -16,6 +16,7 @@ import { hearInbound } from '../use-cases/inbound/hear-inbound.ts';
 import type { SmsDeps } from '../use-cases/inbound/inbound-deps.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
+import { toldAside } from './deps/told-aside.ts';
 
 /** Two-way SMS through SNS. Rejects when something was not stored: Lambda delivers again, then to the dead-letter queue. */
 export const smsInbound = ({ now, ...deps }: SmsDeps & { readonly now: () => number }) =>
@@ -30,7 +31,7 @@ export const handler = coldStart(async () => {
   const key = await identifierKey();
   const ledger = subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID }));
   const apps = appStore(table, systemClock);
-  const aside = keptAside(table, systemClock);
+  const aside = toldAside(keptAside(table, systemClock));
   const answers = answerLimit(table, key, systemClock);
   return { apps, ledger, notices: noticeStore(table), aside, sender: awsSmsSender(), answers, now: systemClock };
 }, smsInbound);

@@ -1,20 +1,22 @@
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { userDirectory } from '../adapters/dynamodb/directory/user-directory.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
 import { type UserDeps, userRoutes } from '../edge/api/users/user-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
-import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** The users of an app, their statements, and who withdrew. */
-export const users = (deps: UserDeps) => httpEndpoint(userRoutes(deps));
+export const users = (deps: UserDeps & Gate) => httpEndpoint(userRoutes(deps), undefined, deps);
 
 export const handler = coldStart(async () => {
   const table = openTable();
   const key = await identifierKey();
   return {
+    rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),
     people: people(table, key),
     directory: userDirectory(table),

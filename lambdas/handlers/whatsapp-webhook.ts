@@ -24,6 +24,7 @@ import { hearInbound } from '../use-cases/inbound/hear-inbound.ts';
 import type { WhatsappDeps } from '../use-cases/inbound/inbound-deps.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
+import { toldAside } from './deps/told-aside.ts';
 
 type Deps = WhatsappDeps & { readonly secrets: WebhookSecrets; readonly now: () => number };
 
@@ -58,7 +59,7 @@ export const handler = coldStart(async () => {
     ledger,
     choices: choiceStore(table, systemClock),
     points: pointStore(table),
-    aside: keptAside(table, systemClock),
+    aside: toldAside(keptAside(table, systemClock)),
     now: systemClock,
   };
 }, whatsappWebhook);

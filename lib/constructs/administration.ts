@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { environment } from '../../lambdas/contract/environment.ts';
 import type { Alarms } from './alarms.ts';
 import type { DataTable } from './data-table.ts';
 import { HouseFunction } from './house-function.ts';
@@ -8,11 +9,13 @@ export interface AdministrationProps {
   readonly table: DataTable;
   readonly api: LedgerApi;
   readonly alarms: Alarms;
+  /** Units a second of an API key that has no rate of its own. */
+  readonly keyRate: number;
 }
 
 /** Apps with their settings, and API keys. */
 export class Administration extends Construct {
-  constructor(scope: Construct, id: string, { table, api, alarms }: AdministrationProps) {
+  constructor(scope: Construct, id: string, { table, api, alarms, keyRate }: AdministrationProps) {
     super(scope, id);
     const admin = new HouseFunction(this, 'Admin', 'admin', {
       alarms,
@@ -21,6 +24,7 @@ export class Administration extends Construct {
       runbook: 'Read the log of the function. A leaked key that cannot be revoked: delete its item in the table.',
     });
     table.grant(admin, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+    admin.addEnvironment(environment.keyRate, String(keyRate));
     api.serve(admin);
   }
 }

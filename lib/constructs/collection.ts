@@ -3,14 +3,13 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
-import type { Route } from '../../lambdas/contract/routes.ts';
 import { chargedAttribute } from '../../lambdas/contract/table.ts';
 import type { Alarms } from './alarms.ts';
 import type { Concurrency } from './concurrency.ts';
 import type { DataTable } from './data-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HouseFunction } from './house-function.ts';
-import type { LedgerApi, Throttle } from './ledger-api.ts';
+import type { LedgerApi, ProxySettings, Throttle } from './ledger-api.ts';
 import type { StageSecrets } from './stage-secrets.ts';
 import { streamAge } from './stream-age.ts';
 
@@ -22,6 +21,7 @@ export interface CollectionProps {
   readonly concurrency: Concurrency;
   /** Base URL of Meta's Graph API with its version. */
   readonly graphUrl: string;
+  readonly proxy: ProxySettings | undefined;
   /** Base URL of the public pages, without a slash at the end. */
   readonly publicUrl: string;
 }
@@ -30,7 +30,7 @@ export interface CollectionProps {
 export class Collection extends Construct {
   constructor(scope: Construct, id: string, props: CollectionProps) {
     super(scope, id);
-    const { table, secrets, api, alarms, concurrency, graphUrl, publicUrl } = props;
+    const { table, secrets, api, alarms, concurrency, graphUrl, publicUrl, proxy } = props;
 
     const notices = new HouseFunction(this, 'Notices', 'notices', {
       alarms,
@@ -48,6 +48,7 @@ export class Collection extends Construct {
       runbook: 'Read the log of the function; a refusal of Meta shows there with its status.',
     });
     table.grant(points, 'GetItem', 'BatchGetItem', 'PutItem', 'Query');
+    table.grantRate(points);
     secrets.grantIdentifierKey(points);
     secrets.grantWhatsappAccess(points);
     points.addEnvironment(environment.graphUrl, graphUrl);
@@ -66,6 +67,7 @@ export class Collection extends Construct {
     // A person with several windows is read at once; visits and forms are counted.
     table.grant(pages, 'BatchGetItem', 'UpdateItem');
     secrets.grantIdentifierKey(pages);
+    if (proxy !== undefined) secrets.grantProxy(pages, proxy.addressHeader);
     pages.addEnvironment(environment.publicUrl, publicUrl);
     api.serve(pages, pageThrottle);
 
@@ -112,10 +114,7 @@ export class Collection extends Construct {
 }
 
 /**
- * Anybody may ask for a page, so none may take the account's share of everything else: less for forms, which write, than for looking.
- * Links of people may take all that the stage gives: a mailing brings thousands of one-click stops at once, and none may be lost.
+ * Anybody may ask for a page, so none may take the account's share of everything else. A route is one bucket for all apps and points, and
+ * whoever comes above it sees a line of JSON that is not ours: what protects one point from another is in the function (`formLimit`).
  */
-function pageThrottle({ method, path }: Route): Throttle {
-  if (path === '/me/{link}') return { rateLimit: 1000, burstLimit: 2000 };
-  return method === 'POST' ? { rateLimit: 50, burstLimit: 100 } : { rateLimit: 500, burstLimit: 1000 };
-}
+const pageThrottle: Throttle = { rateLimit: 1000, burstLimit: 2000 };

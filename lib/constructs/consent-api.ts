@@ -45,6 +45,7 @@ export class ConsentApi extends Construct {
 
     for (const fn of [consent, eligibility, users]) {
       secrets.grantIdentifierKey(fn);
+      table.grantRate(fn);
       api.serve(fn);
     }
   }

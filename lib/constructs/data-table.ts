@@ -11,7 +11,7 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
-import { table as schema } from '../../lambdas/contract/table.ts';
+import { ratePrefix, table as schema } from '../../lambdas/contract/table.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { HouseFunction } from './house-function.ts';
 
@@ -104,6 +104,17 @@ export class DataTable extends Construct {
   /** Recording what people say: the ledger, the state and all that hangs on it, in one transaction. */
   grantRecord(fn: HouseFunction): void {
     this.grant(fn, 'GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem');
+  }
+
+  /** Counting calls of keys, for functions that may update nothing else; together with another grant. */
+  grantRate(fn: HouseFunction): void {
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:UpdateItem'],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${ratePrefix}*`] } },
+      }),
+    );
   }
 
   /** Listing users and kept windows; together with another grant. */

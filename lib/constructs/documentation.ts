@@ -18,6 +18,6 @@ export class Documentation extends Construct {
       impact: 'The document of the API, its page and the pages that problems lead to do not open. All calls work.',
       runbook: 'Read the log of the function; it uses nothing, so look at the last deployment first.',
     });
-    api.serve(docs, () => ({ rateLimit: 500, burstLimit: 1000 }));
+    api.serve(docs, { rateLimit: 500, burstLimit: 1000 });
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
@@ -14,12 +15,15 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { environment } from '../../lambdas/contract/environment.ts';
 import { metricNamespace } from '../../lambdas/contract/metrics.ts';
+import { proxySecretHeader } from '../../lambdas/contract/proxy.ts';
 import { type Route, routes } from '../../lambdas/contract/routes.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { Concurrency } from './concurrency.ts';
 import type { DataTable } from './data-table.ts';
 import { HouseFunction } from './house-function.ts';
+import type { StageSecrets } from './stage-secrets.ts';
 
 /** How many requests a route takes in all: so many a second, and so many at once. */
 export interface Throttle {
@@ -29,10 +33,21 @@ export interface Throttle {
 
 export interface LedgerApiProps {
   readonly table: DataTable;
+  readonly secrets: StageSecrets;
   readonly alarms: Alarms;
   readonly concurrency: Concurrency;
   /** Whether the API's own address is closed, because everybody comes by a domain. */
   readonly closeOwnAddress: boolean;
+  /** Units a second of an API key that has no rate of its own. */
+  readonly keyRate: number;
+  /** The proxy through which everybody must come, if there is one. */
+  readonly proxy: ProxySettings | undefined;
+}
+
+/** A proxy before the API. */
+export interface ProxySettings {
+  /** In lower case: the header in which it says the visitor's address. */
+  readonly addressHeader: string;
 }
 
 /**
@@ -56,13 +71,18 @@ export class LedgerApi extends Construct {
       runbook: 'Read the log of the function; a missing permission or a throttled table shows there.',
     });
     props.table.grant(authorizer, 'GetItem', 'UpdateItem');
+    authorizer.addEnvironment(environment.keyRate, String(props.keyRate));
+    if (props.proxy !== undefined) props.secrets.grantProxy(authorizer, props.proxy.addressHeader);
 
     this.api = new HttpApi(this, 'Http', {
       createDefaultStage: false,
       disableExecuteApiEndpoint: props.closeOwnAddress,
       defaultAuthorizer: new HttpLambdaAuthorizer('ApiKey', authorizer, {
         responseTypes: [HttpLambdaResponseType.SIMPLE],
-        identitySource: ['$request.header.Authorization'],
+        // The answer is kept by these: what came through the proxy says nothing of what went round it.
+        identitySource: ['Authorization', ...(props.proxy === undefined ? [] : [proxySecretHeader])].map(
+          (name) => `$request.header.${name}`,
+        ),
         // How long a revoked key may live on.
         resultsCacheTtl: Duration.seconds(60),
       }),
@@ -71,8 +91,8 @@ export class LedgerApi extends Construct {
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
-      // Per route, as a brake. The webhook has one of its own: a STOP must not wait behind the statuses of a campaign.
-      throttle: { rateLimit: 1000, burstLimit: 2000 },
+      // Per route, and one bucket for all keys: above what a key may ask, so that the function turns that key away and not the next one.
+      throttle: { rateLimit: 2500, burstLimit: 5000 },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLogFormat },
     });
     this.url = this.stage.url.replace(/\/$/, '');
@@ -137,13 +157,12 @@ export class LedgerApi extends Construct {
   /**
    * Opens all routes that the contract gives to this function.
    *
-   * @param throttle of a route; without one the stage's own
+   * @param throttle of those of its routes that have a brake of their own; without one the stage's own
    */
-  serve(fn: HouseFunction, throttle?: (route: Route) => Throttle): void {
+  serve(fn: HouseFunction, throttle?: Throttle): void {
     const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn, { scopePermissionToRoute: false });
     const served: readonly Route[] = routes.filter((route) => route.handler === fn.handlerName);
-    for (const route of served) {
-      const { path, method, scope } = route;
+    for (const { path, method, scope } of served) {
       const isPublic = scope === 'public';
       const added = this.api.addRoutes({
         path,
@@ -151,7 +170,8 @@ export class LedgerApi extends Construct {
         integration,
         ...(isPublic && { authorizer: new HttpNoneAuthorizer() }),
       });
-      if (throttle !== undefined) this.brake(`${method} ${path}`, throttle(route), added);
+      const key = `${method} ${path}`;
+      if (throttle !== undefined && brakedRoutes.includes(key)) this.brake(key, throttle, added);
       if (!isPublic) continue;
       for (const each of added) {
         Validations.of(each).acknowledge({
@@ -171,6 +191,14 @@ export class LedgerApi extends Construct {
     this.stage.node.addDependency(...routes);
   }
 }
+
+/**
+ * Routes with a brake of their own. Settings of a route outlive it: API Gateway forgets none, and refuses every later change of the stage
+ * once the route is gone. So a route that is here stays a route, and a new one takes the stage's brake, so that going back a version is safe.
+ */
+const brakedRoutes: readonly string[] = JSON.parse(
+  readFileSync(new URL('../braked-routes.json', import.meta.url), 'utf8'),
+);
 
 const webhookRoute = 'POST /webhooks/whatsapp';
 

@@ -9,6 +9,8 @@ export interface StageSecretsProps {
   readonly identifierKey: string;
   readonly whatsappWebhook: string;
   readonly whatsappAccess: string;
+  /** What the proxy before the API sends with every request. @default - nobody stands before it */
+  readonly proxy?: string | undefined;
 }
 
 /**
@@ -19,12 +21,14 @@ export class StageSecrets extends Construct {
   private readonly identifierKey: ISecret;
   private readonly whatsappWebhook: ISecret;
   private readonly whatsappAccess: ISecret;
+  private readonly proxy: ISecret | undefined;
 
   constructor(scope: Construct, id: string, props: StageSecretsProps) {
     super(scope, id);
     this.identifierKey = Secret.fromSecretNameV2(this, 'IdentifierKey', props.identifierKey);
     this.whatsappWebhook = Secret.fromSecretNameV2(this, 'WhatsappWebhook', props.whatsappWebhook);
     this.whatsappAccess = Secret.fromSecretNameV2(this, 'WhatsappAccess', props.whatsappAccess);
+    this.proxy = props.proxy === undefined ? undefined : Secret.fromSecretNameV2(this, 'Proxy', props.proxy);
   }
 
   /** The key with which identifiers are hashed into keys of the table. */
@@ -35,6 +39,13 @@ export class StageSecrets extends Construct {
   /** What proves that a webhook comes from Meta. */
   grantWhatsappWebhook(fn: HouseFunction): void {
     grant(fn, environment.whatsappWebhookSecret, this.whatsappWebhook);
+  }
+
+  /** What proves that a request came through the proxy, and where that says who sent it; nothing where there is none. */
+  grantProxy(fn: HouseFunction, addressHeader: string): void {
+    if (this.proxy === undefined) return;
+    grant(fn, environment.proxySecret, this.proxy);
+    fn.addEnvironment(environment.proxyAddressHeader, addressHeader);
   }
 
   /** What lets us send as the business. */

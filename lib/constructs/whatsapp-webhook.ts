@@ -42,7 +42,7 @@ export class WhatsappWebhook extends Construct {
     secrets.grantIdentifierKey(webhook);
     secrets.grantWhatsappWebhook(webhook);
     // One delivery may carry one status: three a message, and the answers. HTTP APIs take no more than the account's quota anyway.
-    api.serve(webhook, () => ({ rateLimit: perSecond, burstLimit: perSecond }));
+    api.serve(webhook, { rateLimit: perSecond, burstLimit: perSecond });
 
     alarms.add(this, 'NearlyTooMany', {
       metric: webhook.metricInvocations({ period: alarmPeriod }),
@@ -67,6 +67,12 @@ export class WhatsappWebhook extends Construct {
       severity: 'page',
       impact: 'Something that Meta signed could not be read and was kept aside; a STOP may be in it.',
       runbook: 'Look with optledger aside list, teach the parser, and hear it again with optledger aside retry.',
+    });
+    alarms.add(this, 'UnknownNumberKept', {
+      metric: ledgerMetric(this, metrics.unknownNumberKept),
+      severity: 'ticket',
+      impact: 'People write to a number that no app has, by WhatsApp or SMS; what they say is kept aside, a STOP too.',
+      runbook: 'Add the number to its app, or take it off the account; then optledger aside retry hears it all again.',
     });
     alarms.add(this, 'WebhookLost', {
       metric: ledgerMetric(this, metrics.webhookLost),

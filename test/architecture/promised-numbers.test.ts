@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { retryPolicy } from '../../lambdas/adapters/aws/scheduler.ts';
 import { timeLimit as secretsTimeLimit, shortestKey } from '../../lambdas/adapters/aws/secrets.ts';
-import { settingsAge } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { keptFor as chargesKeptFor } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { keptFor as choicesKeptFor } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import {
@@ -30,6 +29,7 @@ import { pageSize as metaPage } from '../../lambdas/adapters/providers/meta/mess
 import { qrPng, quietZone } from '../../lambdas/adapters/qr/qr-code.ts';
 import { linkSeconds } from '../../lambdas/adapters/s3/file-links.ts';
 import { shards, slots } from '../../lambdas/contract/table.ts';
+import { settingsAge } from '../../lambdas/domain/app/portfolios.ts';
 import { mostWords } from '../../lambdas/domain/collection/doubts.ts';
 import { longestMessage } from '../../lambdas/domain/collection/meta-link-message.ts';
 import { linkLifetimes } from '../../lambdas/domain/collection/personal-link.ts';

@@ -19,6 +19,11 @@ const untried: readonly (readonly [action: RegExp, owner: RegExp, why: string])[
   [/^sms-voice:/, /./, 'The emulator has no such service; text messages go to a recorder.'],
   [/^dynamodb:.*(Stream|Records|Shard)/, /./, 'The emulator reads streams itself.'],
   [/^sqs:/, /./, 'The emulator fills dead-letter queues itself.'],
+  [
+    /^dynamodb:UpdateItem$/,
+    /^(consent|eligibility|users|points)$/,
+    'Only a key that asks a lot is counted in the table.',
+  ],
   [/^iam:PassRole$/, /./, 'The emulator hands roles to the Scheduler unasked.'],
   [/^s3:AbortMultipartUpload$/, /./, 'Only an upload that breaks needs it.'],
   [/^lambda:/, /^state machine$/, 'The emulator calls the functions of a state machine itself.'],

@@ -154,7 +154,7 @@ export const accessFaults: readonly PlantedFault[] = [
   {
     name: 'a preference link is made for nobody',
     file: 'lambdas/use-cases/personal-links/make-personal-link.ts',
-    find: "if ('userId' in link.person && !(await isUser(people, appId, link.person.userId, now()))) {",
+    find: "if ('userId' in link.person && !(await isUser(people, app.appId, link.person.userId, now()))) {",
     replace: "if ('userId' in link.person && link.person.userId === '') {",
     tests: ['test/handlers/personal-links'],
   },

@@ -159,8 +159,8 @@ export const decisionFaults: readonly PlantedFault[] = [
   {
     name: 'another BSUID withdraws nobody',
     file: rows,
-    find: 'had.phone !== has.phone || (had.bsuid !== undefined && had.bsuid !== has.bsuid);',
-    replace: 'had.phone !== has.phone;',
+    find: 'return had.bsuid !== undefined && had.bsuid !== has.bsuid && !areOfTwoPortfolios(had.bsuid, has.bsuid);',
+    replace: 'return false;',
     tests: ['test/domain/eligibility/row-changes'],
   },
   {

@@ -339,7 +339,7 @@ export const identityFaults: readonly PlantedFault[] = [
   {
     name: 'somebody who holds nothing is shown as opted in',
     file: 'lambdas/edge/api/users/user-view.ts',
-    find: 'optedIn: !isEarlier && ',
+    find: 'optedIn: isReachable && ',
     replace: 'optedIn: ',
     tests: ['test/handlers/earlier-holders'],
   },

@@ -15,8 +15,8 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   {
     name: 'a retry is refused where it contradicts what is proven by now',
     file: 'lambdas/use-cases/ledger/record-act.ts',
-    find: '!(error instanceof IdentityConflictError) || command.eventId === undefined',
-    replace: 'error !== undefined',
+    find: 'if (!isOfToday || command.eventId === undefined) throw error;',
+    replace: 'if (isOfToday || command.eventId === undefined) throw error;',
     tests: tenures,
   },
   {

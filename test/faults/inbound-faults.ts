@@ -67,8 +67,8 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'apps on a shared number answer in the order in which they are found',
     file: use,
-    find: 'a.appId < b.appId ? -1 : 1',
-    replace: 'a.appId > b.appId ? -1 : 1',
+    find: 'a.app.appId < b.app.appId ? -1 : 1',
+    replace: 'a.app.appId > b.app.appId ? -1 : 1',
     tests: texted,
   },
   {
@@ -200,8 +200,8 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'what came to a number of nobody is forgotten',
     file: use,
-    find: "if (apps.length === 0) return await keep(deps, 'unknown-number', item.part);",
-    replace: 'if (apps.length === 0) return [];',
+    find: 'if (owners.length === 0) return await keep(deps, unknownNumber, item.part);',
+    replace: 'if (owners.length === 0) return [];',
     tests: odd,
   },
   {

@@ -157,8 +157,9 @@ export const numberFaults: readonly PlantedFault[] = [
   {
     name: 'a check does not see what stands under the earlier key',
     file: 'lambdas/adapters/dynamodb/identity/people.ts',
-    find: 'return underEarlierKeys({ find, search, findMany });',
-    replace: 'return underEarlierKeys === undefined ? { find, search, findMany } : { find, search, findMany };',
+    find: 'underFormerPortfolios(underEarlierKeys({ find, search, findMany }),',
+    replace:
+      'underFormerPortfolios(underEarlierKeys === undefined ? { find, search, findMany } : { find, search, findMany },',
     tests: keys,
   },
   {
@@ -178,8 +179,8 @@ export const numberFaults: readonly PlantedFault[] = [
   {
     name: 'two accounts that proved one number are one person',
     file: 'lambdas/domain/identity/one-line.ts',
-    find: 'return a.bsuid !== undefined && b.bsuid !== undefined && a.bsuid !== b.bsuid;',
-    replace: 'return a.bsuid === undefined && b.bsuid !== undefined && a.bsuid !== b.bsuid;',
+    find: 'return areTwoAccounts(a.bsuid, b.bsuid);',
+    replace: 'return a.bsuid === undefined && areTwoAccounts(a.bsuid, b.bsuid);',
     tests: keys,
   },
   {

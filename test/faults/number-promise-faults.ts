@@ -56,9 +56,9 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   },
   {
     name: 'settings are remembered for five minutes',
-    file: 'lambdas/adapters/dynamodb/admin/app-store.ts',
-    find: 'export const settingsAge = 5000;',
-    replace: 'export const settingsAge = 300_000;',
+    file: 'lambdas/domain/app/portfolios.ts',
+    find: 'export const settingsAge: Milliseconds = 5000;',
+    replace: 'export const settingsAge: Milliseconds = 300_000;',
     tests: [...promises, 'test/adapters/dynamodb/admin/app-store'],
   },
   {
@@ -197,7 +197,7 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   {
     name: 'the API turns away what comes more than ten times a second',
     file: 'lib/constructs/ledger-api.ts',
-    find: 'throttle: { rateLimit: 1000,',
+    find: 'throttle: { rateLimit: 2500,',
     replace: 'throttle: { rateLimit: 10,',
     tests: stack,
   },

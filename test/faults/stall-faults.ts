@@ -335,8 +335,8 @@ export const stallFaults: readonly PlantedFault[] = [
   {
     name: 'standby and history are answered',
     file: 'lambdas/domain/inbound/may-reply.ts',
-    find: "return via === undefined || via === 'edit';",
-    replace: "return via !== 'edit' || true;",
+    find: "former === undefined && (via === undefined || via === 'edit')",
+    replace: "former === undefined && (via !== 'edit' || true)",
     tests: elsewhere,
   },
   {

@@ -32,6 +32,7 @@ describe('keys', () => {
       apps: ['acme'],
       createdAt: '2026-11-21T10:00:00.000Z',
       createdBy: fullKey.keyId,
+      ratePerSecond: 1000,
     });
     expect(await bearer(made.body.key)).toEqual({
       isAuthorized: true,

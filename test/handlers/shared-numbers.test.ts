@@ -136,14 +136,17 @@ describe('a WhatsApp number', () => {
     expect((await change('alpha', { whatsapp }, alpha)).status).toBe(200);
     expect(await change('beta', { whatsapp }, both)).toMatchObject(takenWhatsapp);
     expect((await change('alpha', { whatsapp: null }, alpha)).status).toBe(200);
-    expect(await api.apps.ofWhatsappNumber(whatsapp.phoneNumberId)).toBeUndefined();
+    expect(await api.apps.ofWhatsappNumber(whatsapp.phoneNumberId)).toMatchObject({
+      app: { appId: 'alpha' },
+      isFormer: true,
+    });
     expect(await change('beta', { whatsapp }, beta)).toMatchObject(takenWhatsapp);
     expect(await create('delta', { whatsapp }, keyOf('delta'))).toMatchObject(takenWhatsapp);
     expect((await change('beta', { whatsapp }, both)).status).toBe(200);
     expect((await change('beta', { whatsapp: null }, beta)).status).toBe(200);
     expect(await change('alpha', { whatsapp }, alpha)).toMatchObject(takenWhatsapp);
     expect((await change('beta', { whatsapp }, beta)).status).toBe(200);
-    expect((await api.apps.ofWhatsappNumber(whatsapp.phoneNumberId))?.appId).toBe('beta');
+    expect((await api.apps.ofWhatsappNumber(whatsapp.phoneNumberId))?.app.appId).toBe('beta');
   });
 
   it('that nobody had is taken by whoever comes first', async () => {

@@ -151,7 +151,7 @@ describe('a signed delivery that cannot be read', () => {
   ])('is answered 200, kept and counted: %s', async (_name, body) => {
     expect(await deliver(webhook(), body)).toMatchObject({ status: 200 });
     expect(await asideRows(bench.table)).toMatchObject([
-      { pk: 'ASIDE#2026-11-20', why: expect.any(String), ttl: noon / 1000 + 90 * 86_400 },
+      { pk: expect.stringMatching(/^ASIDE#2026-11-20#\d+$/), why: expect.any(String), ttl: noon / 1000 + 90 * 86_400 },
     ]);
     expect(written.join()).toContain('"UnreadableKept":1');
   });
@@ -167,6 +167,9 @@ describe('a signed delivery that cannot be read', () => {
     expect(await deliver(webhook(), body)).toMatchObject({ status: 200 });
     const [row] = await asideRows(bench.table);
     expect(row?.why).toBe('unknown-number');
+    // It is a ticket, and wakes nobody.
+    expect(written.join()).toContain('"UnknownNumberKept":1');
+    expect(written.join()).not.toContain('UnreadableKept');
     expect(JSON.parse(String(row?.part))).toMatchObject({ phoneNumberId: '999', item: { text: { body: 'STOP' } } });
   });
 

@@ -190,11 +190,12 @@ describe('the whole API by its client', () => {
     await dataOf(client.DELETE(one, { params: schedule }));
   });
 
-  it('makes, rotates and revokes keys', async () => {
+  it('makes, changes, rotates and revokes keys', async () => {
     const { keyId } = await dataOf(
       client.POST('/v1/keys', { body: { name: 'till', scopes: ['apps:read'], apps: [appId] } }),
     );
     const params = { path: { keyId } };
+    await dataOf(client.PATCH('/v1/keys/{keyId}', { params, body: { ratePerSecond: 800 } }));
     await dataOf(client.POST('/v1/keys/{keyId}/rotate', { params, body: { graceSeconds: 60 } }));
     await dataOf(client.GET('/v1/keys'));
     await dataOf(client.DELETE('/v1/keys/{keyId}', { params }));

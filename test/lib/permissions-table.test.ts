@@ -29,13 +29,13 @@ function nameOf(resource: string): string {
 }
 
 function rows(owner: string, statements: readonly Statement[]): string[] {
-  return statements.map(({ actions, resources }) => {
+  return statements.map(({ actions, resources, leadingKeys = [] }) => {
     const services = [...new Set(actions.map((action) => action.split(':')[0]))];
     const spelled = services.map((service) => {
       const own = actions.filter((action) => action.startsWith(`${service}:`)).map((action) => action.split(':')[1]);
       return `${service}: ${own.toSorted().join(', ')}`;
     });
-    return `| ${owner} | ${spelled.join('; ')} | ${[...new Set(resources.map(nameOf))].join(', ')} |`;
+    return `| ${owner} | ${spelled.join('; ')} | ${leadingKeys.map((each) => `\`${each}\` of `).join('')}${[...new Set(resources.map(nameOf))].join(', ')} |`;
   });
 }
 

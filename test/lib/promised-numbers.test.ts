@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { timeLimit as smsTimeLimit } from '../../lambdas/adapters/providers/aws-sms/aws-sms-sender.ts';
 import { timeLimit as metaTimeLimit } from '../../lambdas/adapters/providers/meta/graph-request.ts';
+import { environment } from '../../lambdas/contract/environment.ts';
 import { type FunctionName, routes } from '../../lambdas/contract/routes.ts';
 import { bundledWidget } from '../support/browser/bundled-widget.ts';
 import { promised } from '../support/promised.ts';
@@ -65,16 +66,11 @@ const atOnce = machine.States.EveryShard?.MaxConcurrency ?? Number.NaN;
 const stage = only('AWS::ApiGatewayV2::Stage').properties;
 const brakes = (stage.RouteSettings ?? {}) as Readonly<Record<string, { readonly ThrottlingRateLimit: number }>>;
 const usualBrake = stage.DefaultRouteSettings as { readonly ThrottlingRateLimit: number };
-const pages = routes.filter(({ handler, path }) => handler === 'pages' && path !== '/me/{link}');
-const rateOf = (method: string): number =>
-  theOnly(
-    new Set(
-      pages
-        .filter((route) => route.method === method)
-        .map(({ path }) => brakes[`${method} ${path}`]?.ThrottlingRateLimit),
-    ),
-  );
-const ratesOfLinks = new Set(['GET', 'POST'].map((method) => brakes[`${method} /me/{link}`]?.ThrottlingRateLimit));
+const ratesOfPages = new Set(
+  routes
+    .filter(({ handler, path }) => handler === 'pages' && path !== '/w/{token}/opened')
+    .map(({ method, path }) => brakes[`${method} ${path}`]?.ThrottlingRateLimit),
+);
 
 const rules = (only('AWS::S3::Bucket').properties.LifecycleConfiguration as { Rules: Record<string, unknown>[] }).Rules;
 const audiencesKept = Number(rules.find(({ Id }) => Id === 'audiences')?.ExpirationInDays);
@@ -100,9 +96,8 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/runbook.md', 'Open the execution of the state machine; each step is tried {n} times', theOnly(triesOfSteps)],
   ['docs/runbook.md', 'An execution took {n} hours and was given up', machine.TimeoutSeconds / minutes / 60],
   ['docs/runbook.md', 'All keep messages for {n} days', theOnly(retentions) / days],
-  ['docs/runbook.md', '{n} a second for forms', rateOf('POST')],
-  ['docs/runbook.md', '{n} a second for everything that is only looked at', rateOf('GET')],
-  ['docs/runbook.md', '{n} a second for links of people', theOnly(ratesOfLinks)],
+  ['docs/runbook.md', 'a throttle of its own, {n} a second', theOnly(ratesOfPages)],
+  ['docs/api.md', 'what the stage gives to every key ({n})', Number((functionNamed('authorizer').properties.Environment as { Variables: Record<string, string> }).Variables[environment.keyRate])],
   ['docs/runbook.md', 'Every other route takes {n} a second', usualBrake.ThrottlingRateLimit],
   ['docs/runbook.md', 'Exports read {n} of 16 shards at once', atOnce],
   ['docs/runbook.md', 'ran out of memory or time ({n} seconds;', theOnly(new Set(usual.map(timeoutOf)))],

@@ -17,6 +17,7 @@ test('without any context it is the stage dev with its own secrets and no alarm 
     graphUrl: 'https://graph.facebook.com/v26.0',
     closeOwnAddress: false,
     webhooksPerSecond: 5000,
+    keyRate: 1000,
     table: {},
     terminationProtection: false,
   });

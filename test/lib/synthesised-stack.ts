@@ -20,6 +20,8 @@ export interface Found {
 export interface Statement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  /** How the partitions of the table begin to which it is limited. */
+  readonly leadingKeys?: readonly string[];
 }
 
 export interface SynthesisedStack {
@@ -93,11 +95,17 @@ export function describeStack(app: App, stack: Stack): SynthesisedStack {
 
 /** The statements of a policy document. */
 export function statementsOf(document: unknown): readonly Statement[] {
-  const { Statement: statements } = document as { Statement: readonly { Action: unknown; Resource: unknown }[] };
-  return statements.map(({ Action, Resource }) => ({
-    actions: listOf(Action).map(String),
-    resources: listOf(Resource).map(spell),
-  }));
+  const { Statement: statements } = document as {
+    Statement: readonly { Action: unknown; Resource: unknown; Condition?: Record<string, Record<string, string[]>> }[];
+  };
+  return statements.map(({ Action, Resource, Condition }) => {
+    const leadingKeys = Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+    return {
+      actions: listOf(Action).map(String),
+      resources: listOf(Resource).map(spell),
+      ...(leadingKeys !== undefined && { leadingKeys }),
+    };
+  });
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);

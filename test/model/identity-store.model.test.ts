@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { App } from '../../lambdas/domain/app/app.ts';
+import { portfolioCount } from '../../lambdas/domain/app/portfolios.ts';
 import { eligibility, unknownPerson } from '../../lambdas/domain/eligibility/eligibility.ts';
-import { EventIdReusedError, IdentityConflictError } from '../../lambdas/domain/errors.ts';
+import { EventIdReusedError, IdentityConflictError, InvalidInputError } from '../../lambdas/domain/errors.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
+import { asNamed, asWritten } from '../../lambdas/domain/identity/portfolio.ts';
 import type { KnownPerson } from '../../lambdas/domain/identity/subject.ts';
 import { factsOf } from '../../lambdas/use-cases/eligibility/facts-of.ts';
 import type { RecordedStatement } from '../../lambdas/use-cases/ledger/ports.ts';
@@ -9,13 +12,25 @@ import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/led
 import { auditTable } from '../support/table/table-audit.ts';
 import { type Act, type Answered, IdentityWorld, named } from './identity-world.ts';
 import { lostStop } from './lost-stop.ts';
-import { bsuids, phones, randomActs } from './random-acts.ts';
+import { arrivedAcross, bsuids, laterBsuids, phones, randomActs, randomActsAcross } from './random-acts.ts';
 import { seededRandom, shuffled } from './random-history.ts';
 
 const isCi = process.env.MODEL === 'ci';
 const histories = Number(process.env.HISTORIES ?? (isCi ? 5_000 : 15));
 const seed = Number(process.env.SEED ?? 20261128);
-const names = [...phones, ...bsuids];
+const names = [...phones, ...bsuids, ...laterBsuids];
+
+/** The app in its second portfolio. */
+const moved: App = {
+  ...acme,
+  portfolios: {
+    now: 1,
+    known: [
+      { portfolioId: '10001', wabaIds: ['102290129340398'] },
+      { portfolioId: '10002', wabaIds: ['102290129340399'] },
+    ],
+  },
+};
 
 let bench: LedgerBench;
 beforeAll(async () => {
@@ -32,10 +47,11 @@ interface Delivery {
   readonly userOf?: number;
 }
 
-/** In half of the histories in the order of the acts, else in any. */
-function randomDeliveries(random: () => number): Delivery[] {
-  const acts = randomActs(random);
-  const first = (random() < 0.5 ? acts : shuffled(random, acts)).map((act, n): Delivery => {
+/** In half of the histories in the order of the acts, else in any; in every other one the app goes to another portfolio. */
+function randomDeliveries(random: () => number, isAcross: boolean): Delivery[] {
+  const acts = isAcross ? randomActsAcross(random) : randomActs(random);
+  const any = isAcross ? arrivedAcross : shuffled;
+  const first = (random() < 0.5 ? acts : any(random, acts)).map((act, n): Delivery => {
     const byUser = act.act.startsWith('api') && n > 0 && random() < 0.25;
     if (!byUser) return { act, n, isRetry: false };
     const alone = { act: act.act, at: act.at } as Act;
@@ -43,7 +59,7 @@ function randomDeliveries(random: () => number): Delivery[] {
   });
   const deliveries = [...first];
   for (const delivery of first) {
-    if (random() > 0.3) continue;
+    if (random() > 0.3 || delivery.act.act === 'portfolio') continue;
     const at = deliveries.indexOf(delivery) + 1;
     deliveries.splice(at + Math.floor(random() * (deliveries.length - at + 1)), 0, { ...delivery, isRetry: true });
   }
@@ -59,6 +75,7 @@ class Both {
   readonly acts: Act[] = [];
   stricter = 0;
   private readonly h: string;
+  private app: App = acme;
 
   constructor(n: number) {
     this.h = String(n).padStart(5, '0');
@@ -79,6 +96,11 @@ class Both {
   }
 
   async perform({ act, n, userOf }: Delivery): Promise<void> {
+    if (act.act === 'portfolio') {
+      this.app = moved;
+      this.world.perform(act);
+      return;
+    }
     const user = userOf === undefined ? undefined : this.answers.get(userOf);
     const namesNobody = act.act !== 'change' && act.phone === undefined && act.bsuid === undefined;
     if (namesNobody && user === undefined) return;
@@ -112,41 +134,47 @@ class Both {
     const at = noon + act.at * 1000;
     const person = this.person(act);
     if (act.act === 'hear') {
-      await bench.hear(person, at, eventId);
+      await bench.ledger.noteInbound(this.app, { person, at, eventId });
       return undefined;
     }
     if (act.act === 'change') {
       const becomes = this.name(act.to);
-      await bench.ledger.changeIdentifiers(acme, { person, becomes, at, eventId, evidence: {} });
+      await bench.ledger.changeIdentifiers(this.app, { person, becomes, at, eventId, evidence: {} });
       return undefined;
     }
     const isNo = act.act.endsWith('no');
     try {
-      return await bench.say(
-        { ...person, ...(user !== undefined && { userId: user.userId }) },
-        {
-          action: isNo ? 'revoked' : act.act === 'start' ? 'resumed' : 'granted',
-          purposes: isNo || act.act === 'start' ? 'all' : ['offers'],
-          saidAt: at,
-          eventId,
-          ...(!act.act.startsWith('api') && { provider: true, level: 3, source: 'whatsapp-message' }),
-        },
-      );
+      const isProvider = !act.act.startsWith('api');
+      const named = { ...person, ...(user !== undefined && { userId: user.userId }) };
+      return await bench.sayTo(this.app, isProvider ? named : this.asCaller(named), {
+        action: isNo ? 'revoked' : act.act === 'start' ? 'resumed' : 'granted',
+        purposes: isNo || act.act === 'start' ? 'all' : ['offers'],
+        saidAt: at,
+        eventId,
+        ...(isProvider && { provider: true, level: 3, source: 'whatsapp-message' }),
+      });
     } catch (error) {
-      if (error instanceof IdentityConflictError || error instanceof EventIdReusedError) return 'refused';
+      const refusals = [IdentityConflictError, EventIdReusedError, InvalidInputError];
+      if (refusals.some((each) => error instanceof each)) return 'refused';
       throw error;
     }
+  }
+
+  /** Callers write BSUIDs as Meta does. */
+  private asCaller({ bsuid, ...person }: PersonRef): PersonRef {
+    return bsuid === undefined ? person : asNamed({ ...person, bsuid: asWritten(bsuid) }, portfolioCount(this.app));
   }
 
   /** What is wrong in the end. */
   async faults(): Promise<string[]> {
     const faults: string[] = [];
-    const asked = names.map((name) => this.name(name));
+    const asked = names.map((name) => this.asCaller(this.name(name)));
     const many = await bench.people.findMany('acme', asked, true);
-    for (const [index, name] of names.entries()) {
-      const one = allows(await bench.people.find('acme', asked[index] ?? {}, bench.now()));
+    for (const [index, written] of names.entries()) {
+      const name = this.world.meantBy(written);
+      const one = allows(await bench.people.find('acme', asked[index] ?? {}, bench.now()), this.app);
       const inBulk = many[index];
-      if (inBulk instanceof Error || allows(inBulk) !== one) faults.push(`${name} differs in bulk`);
+      if (inBulk instanceof Error || allows(inBulk, this.app) !== one) faults.push(`${name} differs in bulk`);
       const expected = this.world.allows(name);
       if (one && !expected) faults.push(`${name} is allowed in the store only`);
       // A no that is tried again may reach whoever has the number by now.
@@ -168,9 +196,9 @@ class Both {
   }
 }
 
-function allows(found: KnownPerson | undefined): boolean {
+function allows(found: KnownPerson | undefined, app: App): boolean {
   const facts = found === undefined ? unknownPerson : factsOf(found);
-  return eligibility(facts, acme, { purpose: 'offers', message: 'template' }, bench.now()).decision === 'allow';
+  return eligibility(facts, app, { purpose: 'offers', message: 'template' }, bench.now()).decision === 'allow';
 }
 
 interface Tried {
@@ -180,7 +208,7 @@ interface Tried {
 
 /** @throws with the seed and the deliveries, which repeat it */
 async function history(n: number): Promise<Tried> {
-  const deliveries = randomDeliveries(seededRandom(seed + n));
+  const deliveries = randomDeliveries(seededRandom(seed + n), (seed + n) % 2 === 1);
   const both = new Both(n);
   const told = (what: string) =>
     `Seed ${seed + n} (${deliveries.length}): ${what}\n${deliveries.map((each) => JSON.stringify(each)).join('\n')}`;

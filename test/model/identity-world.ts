@@ -1,6 +1,13 @@
 import { decideIdentity, type Held, type Holder } from '../../lambdas/domain/identity/decide-identity.ts';
 import { decideAsked, decideNamed } from '../../lambdas/domain/identity/decide-named.ts';
 import {
+  areOfTwoPortfolios,
+  areTwoAccounts,
+  bsuidIn,
+  portfolioOf,
+  presentBsuid,
+} from '../../lambdas/domain/identity/portfolio.ts';
+import {
   type EndedTenure,
   endedInterrupted,
   type Hold,
@@ -25,6 +32,8 @@ export type Act =
       readonly to: string;
       readonly at: number;
     }
+  /** The app goes to its second portfolio: BSUIDs end with `~1` there. */
+  | { readonly act: 'portfolio'; readonly phone?: undefined; readonly bsuid?: undefined; readonly at: number }
   | {
       readonly act: 'api-yes' | 'api-no';
       readonly phone?: string;
@@ -81,27 +90,58 @@ interface Place {
 export class IdentityWorld {
   readonly places = new Map<string, Place>();
   readonly people = new Map<string, Person>();
+  /** The app's portfolio. */
+  present = 0;
   private ids = 0;
   private acts = 0;
 
   /** Whether a message for the one purpose may go to whoever holds the identifier now. */
   allows(name: string): boolean {
     const { phone, bsuid } = named(name);
+    if (bsuid !== undefined && portfolioOf(bsuid) !== this.present) return false;
     const held = this.heldNow(name);
     const asked = decideAsked({
       given: { ...(phone !== undefined && { phone }), ...(bsuid !== undefined && { bsuid }) },
       ...(phone !== undefined ? { phone: held } : { bsuid: held }),
     });
     if (asked.do === 'conflict' || asked.holder === undefined) return false;
+    if (!this.isReachable(asked.holder)) return false;
     return isOptedIn(this.person(asked.holder.subjectId).said);
+  }
+
+  private isReachable({ phone, bsuid }: Holder): boolean {
+    return phone !== undefined || bsuid === undefined || portfolioOf(bsuid) === this.present;
+  }
+
+  /** The name that a caller means who writes it as Meta does. */
+  meantBy(name: string): string {
+    const { phone, bsuid } = named(name);
+    return phone ?? this.meant({ bsuid: bsuidIn(this.present, bsuid ?? '') }).bsuid;
+  }
+
+  /** The BSUID that a caller means: today's, else one of a former portfolio by which somebody is known. */
+  private meant<Given extends { readonly bsuid?: string }>(given: Given): Given {
+    const { bsuid } = given;
+    if (bsuid === undefined) return given;
+    const [today = bsuid, former = bsuid] = [this.present, 1 - this.present].map((each) => bsuidIn(each, bsuid));
+    const isFormer = this.present > 0 && this.holderNow(today) === undefined && this.holderNow(former) !== undefined;
+    return { ...given, bsuid: isFormer ? former : today };
   }
 
   /**
    * @param first what the same act was answered with before: nothing is said a second time
    * @returns undefined for what answers nobody or was refused
    */
-  perform(act: Act, first?: Answered): Answered | undefined {
+  perform(told: Act, first?: Answered): Answered | undefined {
     this.acts += 1;
+    if (told.act === 'portfolio') {
+      this.present = 1;
+      return undefined;
+    }
+    const act = told.act.startsWith('api') ? this.meant(told) : told;
+    if (act.act === 'api-yes' && act.phone === undefined && act.user === undefined && act.bsuid !== undefined) {
+      if (portfolioOf(act.bsuid) !== this.present) return first;
+    }
     if (act.act === 'change') {
       this.change(act);
       return undefined;
@@ -183,7 +223,11 @@ export class IdentityWorld {
       };
       const decision =
         by === 'provider'
-          ? decideIdentity({ ...question, at })
+          ? decideIdentity({
+              ...question,
+              at,
+              isFormer: given.bsuid !== undefined && portfolioOf(given.bsuid) !== this.present,
+            })
           : decideNamed({
               ...question,
               no: by === 'caller-no',
@@ -197,6 +241,9 @@ export class IdentityWorld {
           return undefined;
         case 'use': {
           const person = this.person(decision.holder.subjectId);
+          const isOther = areOfTwoPortfolios(person.bsuid, given.bsuid);
+          if (by === 'provider' && isOther && given.bsuid !== undefined && portfolioOf(given.bsuid) === this.present)
+            person.bsuid = given.bsuid;
           if (
             by === 'provider' &&
             person.pair &&
@@ -217,6 +264,8 @@ export class IdentityWorld {
           if (decision.bsuid && given.bsuid !== undefined) this.arrive(person, given.bsuid, at);
           if (person.phone !== undefined && person.bsuid !== undefined && (decision.phone || person.pair === undefined))
             person.pair = { first: at, last: at };
+          else if (person.pair !== undefined && given.phone === person.phone)
+            person.pair = { first: Math.min(person.pair.first, at), last: Math.max(person.pair.last, at) };
           return this.settled(person, given, at, by);
         }
         case 'create': {
@@ -294,7 +343,7 @@ export class IdentityWorld {
           const place = this.place(name);
           if (this.hold(name, at).asOf !== 'today') continue;
           place.pairs = place.pairs.filter((pair) => pair.kept === true || pair.with !== partner);
-          for (const pair of place.pairs) pair.until ??= at;
+          for (const pair of place.pairs) if (!areOfTwoPortfolios(pair.with, partner)) pair.until ??= at;
         }
       }
     }
@@ -322,7 +371,7 @@ export class IdentityWorld {
   private report(phone: string, bsuid: string, no: boolean): boolean {
     const [p, b] = [this.holderNow(phone), this.holderNow(bsuid)];
     if (p !== undefined && p.id === b?.id) return false;
-    const contradicts = (p?.bsuid !== undefined && p.bsuid !== bsuid) || (b?.phone !== undefined && b.phone !== phone);
+    const contradicts = areTwoAccounts(p?.bsuid, bsuid) || (b?.phone !== undefined && b.phone !== phone);
     if (no && contradicts) return false;
     let isNew = false;
     for (const [own, other] of [
@@ -355,12 +404,17 @@ export class IdentityWorld {
     for (const said of loser.said) this.say(survivor, said);
     const phone =
       survivor.phone !== undefined || loser.phone !== undefined ? (seen ?? survivor.phone ?? loser.phone) : undefined;
-    const bsuid = survivor.bsuid ?? loser.bsuid;
+    const bsuid = presentBsuid(loser.bsuid, survivor.bsuid, this.present);
+    const isOther = (each: Person) => each.phone !== undefined && each.phone !== phone;
+    const pairs =
+      survivor.pair !== undefined && loser.pair !== undefined
+        ? [survivor, loser].filter((each) => !isOther(each))
+        : [survivor, loser];
+    const times = [...pairs.flatMap(({ pair }) => [pair?.first, pair?.last]), at];
     if (phone !== undefined) survivor.phone = phone;
     if (bsuid !== undefined) survivor.bsuid = bsuid;
     survivor.firstKnownAt = Math.min(survivor.firstKnownAt, loser.firstKnownAt);
     if (bsuid !== undefined) {
-      const times = [survivor.pair?.first, survivor.pair?.last, loser.pair?.first, loser.pair?.last, at];
       const known = times.filter((time) => time !== undefined);
       survivor.pair = { first: Math.min(...known), last: Math.max(...known) };
     }
@@ -371,7 +425,10 @@ export class IdentityWorld {
       if (own === undefined) continue;
       const place = this.place(own);
       place.pairs = place.pairs.filter((pair) => pair.kept === true || (pair.with !== phone && pair.with !== bsuid));
-      for (const pair of place.pairs) pair.until ??= at;
+      for (const pair of place.pairs) {
+        const isSettled = [phone, bsuid].some((each) => each !== undefined && isContradicted(pair.with, each));
+        if (isSettled) pair.until ??= at;
+      }
     }
   }
 
@@ -484,7 +541,10 @@ export class IdentityWorld {
       place.pairs = place.pairs.filter((pair) => pair.kept !== true);
     }
     if (named(name).phone !== undefined) person.phone = name;
-    else person.bsuid = name;
+    else {
+      const bsuid = presentBsuid(person.bsuid, name, this.present);
+      if (bsuid !== undefined) person.bsuid = bsuid;
+    }
   }
 
   private fill(number: string, hold: Hold<Tenure>, subjectId: string, seen: number | undefined): void {
@@ -525,7 +585,8 @@ export class IdentityWorld {
       const other =
         held.asOf === 'gap' || (held.asOf === 'ended' && held.unknownPeople === true) ? undefined : held.holder;
       if (other !== undefined && other.subjectId !== person.id) {
-        const contradicts = other.bsuid !== undefined && other.bsuid !== (bsuid ?? person.bsuid);
+        const own = bsuid ?? person.bsuid;
+        const contradicts = other.bsuid !== undefined && (own === undefined || areTwoAccounts(other.bsuid, own));
         const older = contradicts || other.firstKnownAt < at || held.unknownPeople === true;
         if (!older) {
           this.merge(person, this.person(other.subjectId), at, isPast ? person.phone : (other.phone ?? to));
@@ -665,6 +726,11 @@ function holderOf({ phone, bsuid, pair, firstKnownAt, id: subjectId }: Person): 
 /** Numbers begin with a small letter, BSUIDs with a capital one. */
 export function named(name: string): { readonly phone?: string; readonly bsuid?: string } {
   return name >= 'a' ? { phone: name } : { bsuid: name };
+}
+
+function isContradicted(reported: string, proven: string): boolean {
+  const isNumber = named(reported).phone !== undefined;
+  return isNumber === (named(proven).phone !== undefined) && (isNumber || !areOfTwoPortfolios(reported, proven));
 }
 
 function names({ phone, bsuid }: { readonly phone?: string; readonly bsuid?: string }) {

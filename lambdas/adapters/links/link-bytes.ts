@@ -3,13 +3,25 @@ import { type LinkedPerson, type PersonalLink, personalLinkKinds } from '../../d
 
 const tokenLength = 16;
 const headLength = 1 + tokenLength + 4 + 4;
-const keyLength = 10;
-const keyLetters = 'abcdefghijklmnopqrstuvwxyz234567';
+/** How a link names the API key: its letters as the digits of one number, in so many bytes. */
+export interface KeyLayout {
+  readonly letters: string;
+  readonly bytes: number;
+}
+
+/** Of links of today. */
+const keysNow: KeyLayout = { letters: 'abcdefghijklmnopqrstuvwxyz0123456789', bytes: 11 };
+/** By the version of a link; links of the first did not name the key, and the keys of the second had no digits but 2 to 7. */
+export const keyLayouts: Readonly<Record<1 | 2 | 3, KeyLayout | undefined>> = {
+  1: undefined,
+  2: { letters: 'abcdefghijklmnopqrstuvwxyz234567', bytes: 10 },
+  3: keysNow,
+};
 const personKinds = ['phone', 'bsuid', 'userId'] as const;
 
 /**
  * A link in few bytes, because it travels in SMS: one for the kinds of link and person, 16 of the point's token, four each for the
- * seconds of making and expiry, ten of the API key, then the person (a number takes eight).
+ * seconds of making and expiry, eleven of the API key, then the person (a number takes eight).
  */
 export function toLinkBytes(link: PersonalLink): Buffer {
   const person = personBytes(link.person);
@@ -24,10 +36,10 @@ export function toLinkBytes(link: PersonalLink): Buffer {
 /**
  * The link that these bytes say; undefined when they say none.
  *
- * @param hasKey whether they name the API key; links of the first layout do not
+ * @param keys how they name the API key; undefined = they do not
  */
-export function fromLinkBytes(bytes: Buffer, hasKey: boolean): PersonalLink | undefined {
-  const start = headLength + (hasKey ? keyLength : 0);
+export function fromLinkBytes(bytes: Buffer, keys: KeyLayout | undefined): PersonalLink | undefined {
+  const start = headLength + (keys?.bytes ?? 0);
   if (bytes.length <= start) return undefined;
   const kinds = bytes.readUInt8(0);
   const kind = personalLinkKinds[kinds >> 4];
@@ -37,24 +49,30 @@ export function fromLinkBytes(bytes: Buffer, hasKey: boolean): PersonalLink | un
     kind,
     pointId: pointIdOf(bytes.toString('latin1', 1, 1 + tokenLength)),
     person,
-    ...(hasKey && { keyId: keyOf(bytes.subarray(headLength, start)) }),
+    ...(keys && { keyId: keyOf(bytes.subarray(headLength, start), keys) }),
     madeAt: bytes.readUInt32BE(1 + tokenLength) * 1000,
     expiresAt: bytes.readUInt32BE(1 + tokenLength + 4) * 1000,
   };
 }
 
-/** The 16 letters behind `key_`, five bits each. */
+const keyName = 16;
+
+/** The 16 letters behind `key_`. */
 function keyBytes(keyId: string | undefined): Buffer {
-  const [, name = ''] = /^key_([a-z2-7]{16})$/.exec(keyId ?? '') ?? [];
+  const { letters, bytes } = keysNow;
+  const [, name = ''] = /^key_([a-z0-9]{16})$/.exec(keyId ?? '') ?? [];
   if (name === '') throw new Error('A link names the key by which it is made.');
-  const number = [...name].reduce((sum, letter) => sum * 32n + BigInt(keyLetters.indexOf(letter)), 0n);
-  return Buffer.from(number.toString(16).padStart(2 * keyLength, '0'), 'hex');
+  const number = [...name].reduce((sum, each) => sum * BigInt(letters.length) + BigInt(letters.indexOf(each)), 0n);
+  return Buffer.from(number.toString(16).padStart(2 * bytes, '0'), 'hex');
 }
 
-function keyOf(bytes: Buffer): string {
-  const number = BigInt(`0x${bytes.toString('hex')}`);
-  const name = Array.from({ length: 16 }, (_, at) => keyLetters[Number((number >> BigInt(75 - 5 * at)) & 31n)]);
-  return `key_${name.join('')}`;
+function keyOf(bytes: Buffer, { letters }: KeyLayout): string {
+  let [number, name] = [BigInt(`0x${bytes.toString('hex')}`), ''];
+  for (let at = 0; at < keyName; at += 1) {
+    name = letters.charAt(Number(number % BigInt(letters.length))) + name;
+    number /= BigInt(letters.length);
+  }
+  return `key_${name}`;
 }
 
 function personBytes(person: LinkedPerson): { readonly kind: (typeof personKinds)[number]; readonly bytes: Buffer } {

@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { PersonalLinkSeal } from '../../use-cases/personal-links/ports.ts';
-import { fromLinkBytes, toLinkBytes } from './link-bytes.ts';
+import { fromLinkBytes, type KeyLayout, keyLayouts, toLinkBytes } from './link-bytes.ts';
 
-/** First byte of every sealed link; another layout or key derivation gets another one. The first did not name the API key. */
-const version = 2;
-const firstVersion = 1;
+/** First byte of every sealed link; another layout (`keyLayouts`) or key derivation gets another one. */
+const version = 3;
+const versions = [1, 2, version] as const;
 const cipher = 'aes-256-gcm';
 const ivLength = 12;
 const tagLength = 16;
@@ -22,10 +22,9 @@ export function personalLinkSeal(identifierKey: string): PersonalLinkSeal {
   const keyOf = (each: number) =>
     Buffer.from(hkdfSync('sha256', identifierKey, '', `optledger personal link v${each}`, 32));
   const sealingKey = keyOf(version);
-  const keys = new Map<number | undefined, Buffer>([
-    [firstVersion, keyOf(firstVersion)],
-    [version, sealingKey],
-  ]);
+  const known = new Map<number | undefined, { key: Buffer; keyLayout: KeyLayout | undefined }>(
+    versions.map((each) => [each, { key: keyOf(each), keyLayout: keyLayouts[each] }]),
+  );
 
   return {
     seal(link) {
@@ -40,14 +39,16 @@ export function personalLinkSeal(identifierKey: string): PersonalLinkSeal {
       const bytes = Buffer.from(sealed, 'base64url');
       // The decoder passes over what is not base64url and over spare bits; a link has one spelling.
       if (bytes.toString('base64url') !== sealed) return undefined;
-      const key = keys.get(bytes[0]);
-      if (key === undefined || bytes.length <= 1 + ivLength + tagLength) return undefined;
-      const opening = createDecipheriv(cipher, key, bytes.subarray(1, 1 + ivLength), { authTagLength: tagLength })
+      const layout = known.get(bytes[0]);
+      if (layout === undefined || bytes.length <= 1 + ivLength + tagLength) return undefined;
+      const opening = createDecipheriv(cipher, layout.key, bytes.subarray(1, 1 + ivLength), {
+        authTagLength: tagLength,
+      })
         .setAAD(bytes.subarray(0, 1))
         .setAuthTag(bytes.subarray(-tagLength));
       try {
         const body = bytes.subarray(1 + ivLength, -tagLength);
-        return fromLinkBytes(Buffer.concat([opening.update(body), opening.final()]), bytes[0] === version);
+        return fromLinkBytes(Buffer.concat([opening.update(body), opening.final()]), layout.keyLayout);
       } catch {
         return undefined;
       }

@@ -21,6 +21,8 @@ export interface ApiKey extends KeyRights {
   readonly createdAt: Milliseconds;
   readonly expiresAt?: Milliseconds;
   readonly revokedAt?: Milliseconds;
+  /** Units a second (`key-rate.ts`); absent = what the stage gives to every key. */
+  readonly ratePerSecond?: number;
   /** Kept to the hour. */
   readonly lastUsedAt?: Milliseconds;
   /** The keys by which it was made, the eldest first and the one that made it last; none for a key made with the command. */
@@ -32,6 +34,8 @@ export interface ApiKey extends KeyRights {
 /** Who calls: the key that the authorizer let through. */
 export interface Caller extends KeyRights {
   readonly keyId: string;
+  /** Units a second. */
+  readonly ratePerSecond: number;
 }
 
 /** A key was asked to give or touch more than it has itself. */

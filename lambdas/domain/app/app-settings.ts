@@ -5,9 +5,13 @@ import { isInherited } from '../inherited-names.ts';
 import { mergePatch, type Patch } from '../merge-patch.ts';
 import type { Milliseconds } from '../time.ts';
 import { type App, findPurpose, type Purpose } from './app.ts';
+import { changeNumber, type NumberSettings, type WhatsappNumber } from './portfolios.ts';
 
 /** What the business decides about an app. */
-export type AppSettings = Omit<App, 'version' | 'createdAt' | 'updatedAt'>;
+export type AppSettings = Omit<App, 'version' | 'createdAt' | 'updatedAt' | keyof NumberSettings> & {
+  /** With Meta's id of the business portfolio, where that has to be said (`changeNumber`). */
+  readonly whatsapp?: (WhatsappNumber & { readonly portfolioId?: string | undefined }) | undefined;
+};
 
 /** Some settings anew; null takes an optional one away. So it is inside the brand too: nobody sends a logo again to change a colour. */
 export type AppChange = Patch<Omit<AppSettings, 'appId' | 'brand'>> & {
@@ -16,14 +20,16 @@ export type AppChange = Patch<Omit<AppSettings, 'appId' | 'brand'>> & {
 
 /** An app as it begins. */
 export function newApp(settings: AppSettings, now: Milliseconds): App {
-  return { ...settings, version: 1, createdAt: now, updatedAt: now };
+  const { whatsapp, ...others } = settings;
+  const number = whatsapp === undefined ? {} : changeNumber({}, whatsapp, now);
+  return { ...others, ...number, version: 1, createdAt: now, updatedAt: now };
 }
 
 /**
  * The app after a change (`mergePatch`).
  *
- * @throws InvalidInputError when a purpose would be lost (statements rest on it, so purposes are added or changed only), or a new one
- * has a name that every object has
+ * @throws InvalidInputError when a purpose would be lost (statements rest on it, so purposes are added or changed only), a new one
+ * has a name that every object has, or the portfolio of another number is not clear
  */
 export function changeApp(app: App, change: AppChange, now: Milliseconds): App {
   if (change.purposes !== undefined) {
@@ -37,7 +43,10 @@ export function changeApp(app: App, change: AppChange, now: Milliseconds): App {
   }
   const purposes = change.purposes?.map((purpose) => remembering(purpose, app));
   const brand = change.brand && brandAfter(app.brand, change.brand);
-  return { ...mergePatch(app, { ...change, purposes, brand }), version: app.version + 1, updatedAt: now };
+  const { whatsapp, ...others } = change;
+  const { whatsapp: had, portfolios, numberSince, ...rest } = app;
+  const number = whatsapp === undefined ? { whatsapp: had, portfolios, numberSince } : changeNumber(app, whatsapp, now);
+  return { ...mergePatch(rest, { ...others, purposes, brand }), ...number, version: app.version + 1, updatedAt: now };
 }
 
 /** A brand after a change; null when nothing of it is left. */

@@ -1,6 +1,7 @@
 import type { Brand } from '../brand/brand.ts';
 import { isMarketing } from '../consent/purpose-terms.ts';
 import type { Source } from '../consent/statement.ts';
+import type { NumberSettings } from './portfolios.ts';
 
 /** WhatsApp's own template categories (Meta, "Template categorization"). A purpose maps to one; they are not the same word. */
 export type TemplateCategory = 'marketing' | 'utility' | 'authentication';
@@ -28,7 +29,7 @@ export interface SmsNumber {
 }
 
 /** One business identity on one WhatsApp number, with everything a decision may depend on. */
-export interface App {
+export interface App extends NumberSettings {
   readonly appId: string;
   readonly displayName: string;
   /** How it looks to people; `brandOf` fills in what is not said. */
@@ -39,7 +40,6 @@ export interface App {
   readonly locale: string;
   /** IANA time zone. */
   readonly timeZone: string;
-  readonly whatsapp?: { readonly phoneNumberId: string; readonly phone: string; readonly wabaId: string };
   readonly smsNumbers: readonly SmsNumber[];
   readonly purposes: readonly Purpose[];
   /** Reported sources whose grants stay `requested` until the phone itself confirms. */

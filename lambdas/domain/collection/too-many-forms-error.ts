@@ -1,11 +1,11 @@
 import { DomainError } from '../errors.ts';
 
-/** One source posted more forms than people do. */
+/** One source posted more forms than people do, or more come to one point than can be taken. */
 export class TooManyFormsError extends DomainError {
   readonly code = 'too-many-forms';
   readonly retryAfterSeconds: number;
-  constructor(retryAfterSeconds: number) {
-    super('Too many forms came from this address. Nothing was stored by this one.');
+  constructor(retryAfterSeconds: number, whence: 'from this address' | 'to this page' = 'from this address') {
+    super(`Too many forms came ${whence}. Nothing was stored by this one.`);
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

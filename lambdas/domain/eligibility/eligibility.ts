@@ -1,4 +1,5 @@
 import { type App, findPurpose, marketingOf, type Purpose } from '../app/app.ts';
+import type { NumberSettings, Portfolios } from '../app/portfolios.ts';
 import { consentState, type PurposeConsent, stateOfNo } from '../consent/consent-state.ts';
 import { isMarketing } from '../consent/purpose-terms.ts';
 import { allMarketing, type Mark, type Registers, registersAt } from '../consent/registers.ts';
@@ -6,9 +7,10 @@ import { standingMarketingStop, standingStop, standingWithoutRequest } from '../
 import type { StatementRef } from '../consent/statement.ts';
 import type { Suppression } from '../consent/suppression.ts';
 import { isLifted } from '../consent/unclear-stop.ts';
+import { portfolioOf } from '../identity/portfolio.ts';
 import { isPlatformStopped, type PlatformStop } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
-import { isOpen, serviceWindow, type WindowTimes } from '../window/customer-service-window.ts';
+import { isOpen, serviceWindow, type WindowTimes, windowSince } from '../window/customer-service-window.ts';
 import { type Reason, type ReasonCode, reason } from './reasons.ts';
 import { whatWouldChange } from './would-change.ts';
 
@@ -35,11 +37,17 @@ export interface EligibilityFacts {
   readonly window: WindowTimes;
   /** Number and BSUID, as far as they are known to be held now. Whoever holds neither cannot be written to. */
   readonly holdsIdentifier?: boolean;
+  /** The BSUID, where nothing else names the person: it is good in its own portfolio only. */
+  readonly onlyBsuid?: string | undefined;
   /** Who the person is is being settled. */
   readonly unsettled?: boolean;
   /** What is known under a BSUID that was named beside the number: only its no counts. */
   readonly beside?: EligibilityFacts;
 }
+
+/** What of an app's settings a decision depends on. */
+export type EligibilitySettings = Pick<App, 'purposes'> &
+  Pick<NumberSettings, 'numberSince'> & { readonly portfolios?: Pick<Portfolios, 'now'> | undefined };
 
 export const unknownPerson: EligibilityFacts = { registers: {}, suppressions: [], platformStop: {}, window: {} };
 
@@ -66,27 +74,34 @@ export const confirmationLimit: Milliseconds = 5 * 60 * 1000;
  */
 export function eligibility(
   facts: EligibilityFacts,
-  settings: Pick<App, 'purposes'>,
+  settings: EligibilitySettings,
   request: EligibilityRequest,
   now: Milliseconds,
 ): Decision {
-  const own = decided(facts, settings, request, now);
+  const own = decided(withNumber(facts, settings), settings, request, now);
   // A stop is confirmed to whoever said it, whoever that turns out to be.
   const outside = request.message === 'stop-confirmation' ? [] : identityReasons(facts, settings, request, now);
   if (outside.length === 0) return own;
   return deny([...outside, ...(own.decision === 'deny' ? own.reasons : [])]);
 }
 
+/** A window that was opened with another number of the business is none with this one (Meta keeps one for each). */
+function withNumber(facts: EligibilityFacts, { numberSince }: EligibilitySettings): EligibilityFacts {
+  return { ...facts, window: windowSince(facts.window, numberSince) };
+}
+
 /** What denies whoever the person is, or because of the BSUID that was named beside the number. */
 function identityReasons(
   facts: EligibilityFacts,
-  settings: Pick<App, 'purposes'>,
+  settings: EligibilitySettings,
   request: EligibilityRequest,
   now: Milliseconds,
 ): Reason[] {
   const reasons: Reason[] = [];
   if (facts.unsettled === true) reasons.push(reason('identity-unsettled'));
   if (facts.holdsIdentifier === false) reasons.push(reason('no-identifier'));
+  if (facts.onlyBsuid !== undefined && portfolioOf(facts.onlyBsuid) !== (settings.portfolios?.now ?? 0))
+    reasons.push(reason('former-portfolio'));
   if (facts.beside !== undefined) {
     const { reasons: found } = decided(facts.beside, settings, request, now);
     reasons.push(...found.filter(({ code }) => saysNo(code)));
@@ -107,7 +122,7 @@ function saysNo(code: ReasonCode): boolean {
 
 function decided(
   facts: EligibilityFacts,
-  settings: Pick<App, 'purposes'>,
+  settings: EligibilitySettings,
   request: EligibilityRequest,
   now: Milliseconds,
 ): Decision {
@@ -125,7 +140,7 @@ function decided(
 
 function template(
   facts: EligibilityFacts,
-  settings: Pick<App, 'purposes'>,
+  settings: EligibilitySettings,
   request: EligibilityRequest,
   now: Milliseconds,
 ) {
@@ -155,7 +170,7 @@ function denialOf({ state, unconfirmed }: PurposeConsent): ReasonCode {
 
 function freeForm(
   facts: EligibilityFacts,
-  settings: Pick<App, 'purposes'>,
+  settings: EligibilitySettings,
   request: EligibilityRequest,
   now: Milliseconds,
 ) {
@@ -172,7 +187,7 @@ function freeForm(
 
 function stopConfirmation(
   facts: EligibilityFacts,
-  settings: Pick<App, 'purposes'>,
+  settings: EligibilitySettings,
   request: EligibilityRequest,
   now: Milliseconds,
 ) {
@@ -191,7 +206,7 @@ function stopConfirmation(
 
 function optInQuestion(
   facts: EligibilityFacts,
-  settings: Pick<App, 'purposes'>,
+  settings: EligibilitySettings,
   request: EligibilityRequest,
   now: Milliseconds,
 ) {

@@ -81,7 +81,8 @@ export function factsOfRow(row: EligibleRow, purposeId: string): EligibilityFact
     ambiguousStopSince === undefined
       ? []
       : [{ reason: 'ambiguous-stop', scope: 'marketing', since: ambiguousStopSince, ref: grant.ref }];
-  const facts = { suppressions, platformStop, window: {} };
+  const onlyBsuid = row.phone === undefined ? row.bsuid : undefined;
+  const facts = { suppressions, platformStop, window: {}, onlyBsuid };
   if (marketingStoppedAt === undefined && marketingFrom === undefined && from === undefined) {
     return { ...facts, registers: { [purposeId]: { [level === 3 ? 'G3' : 'G2']: said } } };
   }

@@ -17,6 +17,7 @@ export type ReasonCode =
   | 'window-closed'
   | 'identity-unsettled'
   | 'no-identifier'
+  | 'former-portfolio'
   | 'stop-to-confirm'
   | 'missed-call'
   | 'nothing-to-confirm'
@@ -91,6 +92,8 @@ function sentence(code: ReasonCode, facts: ReasonFacts): string {
       return 'Two records turned out to be one person, and are being made one.';
     case 'no-identifier':
       return 'The person held this number earlier and is known by no number or BSUID now.';
+    case 'former-portfolio':
+      return 'This BSUID is of a business portfolio that the app has left: in the one of today it names nobody.';
     case 'suppressed-ambiguous-stop':
       return `The person wrote something that may mean stop${onDay(facts.since)} and has not said which.`;
     case 'suppressed-administrative':

@@ -1,5 +1,6 @@
 import { type App, findPurpose, marketingOf } from '../app/app.ts';
 import { namedPurposes } from '../consent/standing.ts';
+import { areOfTwoPortfolios } from '../identity/portfolio.ts';
 import type { Subject } from '../identity/subject.ts';
 import type { LedgerAct } from '../ledger/ledger-entry.ts';
 import { type EligibleRow, eligibleRowOf } from './eligible-row.ts';
@@ -68,9 +69,13 @@ export function allRows(subject: Subject): readonly RowChange[] {
     .map((purposeId) => ({ purposeId, row: eligibleRowOf(subject, purposeId) }));
 }
 
-/** Another number or BSUID: whoever holds a file with the old one must drop the person. */
+/**
+ * Another number or BSUID: whoever holds a file with the old one must drop the person. A BSUID of another portfolio beside the same number
+ * drops nobody: the old one was good no more before.
+ */
 function isMoved(had: EligibleRow, has: EligibleRow): boolean {
-  return had.phone !== has.phone || (had.bsuid !== undefined && had.bsuid !== has.bsuid);
+  if (had.phone !== has.phone) return true;
+  return had.bsuid !== undefined && had.bsuid !== has.bsuid && !areOfTwoPortfolios(had.bsuid, has.bsuid);
 }
 
 /** A brake on marketing that was not on before. It withdraws nothing else (semantics 8). */

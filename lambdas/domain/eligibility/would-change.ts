@@ -22,6 +22,7 @@ const wouldChangeBy: { readonly [Code in ReasonCode]: string } = {
   'suppressed-quality': 'The quality pause ends.',
   'identity-unsettled': 'Nothing needs to be done: ask again in a moment.',
   'no-identifier': 'The person becomes known by a number or BSUID of today.',
+  'former-portfolio': 'The person becomes known by a phone number, or the app goes back to that portfolio.',
   'nothing-to-confirm': 'The person stops everything.',
   'other-channel': 'The confirmation goes out on the channel of the stop.',
   'too-late-to-confirm': 'Nothing: a stop is confirmed within five minutes.',

@@ -1,4 +1,5 @@
 import type { Purpose } from '../app/app.ts';
+import type { Portfolios } from '../app/portfolios.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** Who asked: an API key, or a schedule whose time had come. */
@@ -17,6 +18,9 @@ export interface ExportRequest {
 export interface ExportPlan {
   readonly plannedAt: Milliseconds;
   readonly purpose: Purpose;
+  /** Which BSUIDs are good, and since when windows are of the number of the app. */
+  readonly portfolios?: Pick<Portfolios, 'now'>;
+  readonly numberSince?: Milliseconds;
   /** `App.version` from which the purpose was taken. */
   readonly settingsVersion: number;
   /** `eligibilityRule` of the code that planned it. */
@@ -63,7 +67,7 @@ export type Export = ExportRequest &
   );
 
 /** Names the rules by which rows are decided (docs of semantics); it changes when `eligibility()` would decide a row differently. */
-export const eligibilityRule = 'semantics-2';
+export const eligibilityRule = 'semantics-3';
 
 /** The reason under which the close counts people who withdrew while the export ran. */
 export const withdrawnDuringExport = 'withdrawn-during-export';

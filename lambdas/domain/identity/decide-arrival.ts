@@ -3,6 +3,7 @@ import { tenureIn } from './decide-earlier-tenure.ts';
 import type { IdentityDecision } from './decide-identity.ts';
 import { debtOfNext, debtsToForms } from './denials.ts';
 import type { PersonRef } from './person.ts';
+import { areOfTwoPortfolios, portfolioOf, presentBsuid } from './portfolio.ts';
 import {
   type IdentifierChanges,
   type IdentifierRecord,
@@ -31,6 +32,8 @@ export interface ArrivalChanges<S extends SeenIdentifier> {
 export interface NamedAct {
   readonly named: PersonRef;
   readonly at: Milliseconds;
+  /** The app's present portfolio; absent = its first. */
+  readonly present?: number;
 }
 
 /**
@@ -53,15 +56,20 @@ export function movedInto(record: IdentifierRecord | undefined, at: Milliseconds
 
 /**
  * Somebody who is known by everything that the act names: a payload with both identifiers tells when the pair was seen, a parent
- * BSUID may be new.
+ * BSUID may be new. Of several BSUIDs of theirs that of the present portfolio is the one they are known by.
  *
  * @param isProof the act is a provider's payload
  */
 export function decideKnown<S extends SeenIdentifier>(
   { person, seen }: { readonly person: PersonRecord; readonly seen: readonly S[] },
-  { named, at, isProof }: NamedAct & { readonly isProof: boolean },
+  { named, at, isProof, present = 0 }: NamedAct & { readonly isProof: boolean },
 ): ArrivalChanges<S> {
-  const { subject, pair } = person;
+  const { pair } = person;
+  const isPresent = isProof && named.bsuid !== undefined && portfolioOf(named.bsuid) === present;
+  const subject =
+    isPresent && areOfTwoPortfolios(person.subject.bsuid, named.bsuid)
+      ? { ...person.subject, bsuid: named.bsuid }
+      : person.subject;
   const parent = newParent(subject, seen, named);
   const isSeenAgain =
     isProof && isNamed(named) && named.phone === subject.phone && named.bsuid === subject.bsuid && pair !== undefined;
@@ -77,7 +85,7 @@ export function decideKnown<S extends SeenIdentifier>(
 /** A known subject with an identifier that a payload showed with it for the first time. */
 export function decideLink<S extends SeenIdentifier>(
   { person, seen }: { readonly person: PersonRecord; readonly seen: readonly S[] },
-  { named, at, link }: NamedAct & { readonly link: { readonly phone: boolean; readonly bsuid: boolean } },
+  { named, at, link, present = 0 }: NamedAct & { readonly link: { readonly phone: boolean; readonly bsuid: boolean } },
 ): ArrivalChanges<S> {
   const parent = newParent(person.subject, seen, named);
   const phone = link.phone ? named.phone : undefined;
@@ -86,7 +94,7 @@ export function decideLink<S extends SeenIdentifier>(
     ...person.subject,
     parentBsuid: parent === undefined ? person.subject.parentBsuid : named.parentBsuid,
     phone: phone ?? person.subject.phone,
-    bsuid: bsuid ?? person.subject.bsuid,
+    bsuid: presentBsuid(person.subject.bsuid, bsuid, present),
   };
   const wanted = seen.filter(
     ({ identifier: { kind }, held }) =>
@@ -103,7 +111,7 @@ export function decideLink<S extends SeenIdentifier>(
   return {
     person: {
       subject,
-      pair: isPair ? pairSince(person.pair, phone, at) : person.pair,
+      pair: isPair ? pairSince(person.pair, phone, at, named.phone === subject.phone) : person.pair,
       hasPairs: wanted.some(bearsPair) || person.hasPairs,
       debts: [...person.debts, ...owes],
     },
@@ -114,9 +122,18 @@ export function decideLink<S extends SeenIdentifier>(
   };
 }
 
-/** A number that is new to the person begins a pair; a BSUID for the number that they have is the pair of now. */
-function pairSince(pair: ProvenPair | undefined, phone: string | undefined, at: Milliseconds): ProvenPair {
-  return phone !== undefined || pair === undefined ? { first: at, last: at } : pair;
+/**
+ * A number that is new to the person begins a pair; a BSUID for the number that they have is the pair of now. Who had one already got it
+ * in another portfolio: both tell when they were seen with the number.
+ */
+function pairSince(
+  pair: ProvenPair | undefined,
+  phone: string | undefined,
+  at: Milliseconds,
+  isOwnNumber: boolean,
+): ProvenPair {
+  if (phone !== undefined || pair === undefined) return { first: at, last: at };
+  return isOwnNumber ? { first: Math.min(pair.first, at), last: Math.max(pair.last, at) } : pair;
 }
 
 /** A parent BSUID seen for the first time becomes an alias, if it is nobody else's. */

@@ -2,6 +2,7 @@ import type { Milliseconds } from '../time.ts';
 import type { Holder } from './decide-identity.ts';
 import { debtsToForms } from './denials.ts';
 import type { Identifier, PersonRef } from './person.ts';
+import { areTwoAccounts, presentBsuid } from './portfolio.ts';
 import type { IdentifierRecord, PersonChanges, PersonRecord, ProvenPair, Stretch } from './record.ts';
 import type { SeenIdentifier } from './seen-identifier.ts';
 
@@ -75,7 +76,7 @@ export function decideOther(
   if (other.subjectId === subject.subjectId)
     return isPast && isNumber && held.asOf === 'today' ? { do: 'leave-again' } : undefined;
   const bsuid = becomes.bsuid ?? named.bsuid ?? subject.bsuid;
-  const contradicts = other.bsuid !== undefined && other.bsuid !== bsuid;
+  const contradicts = other.bsuid !== undefined && (bsuid === undefined || areTwoAccounts(other.bsuid, bsuid));
   const isOlder = contradicts || other.firstKnownAt < at || held.unknownPeople === true;
   if (isNumber && isOlder) return handOver(other, next, at);
   return { do: 'merge', phone: isPast ? subject.phone : (other.phone ?? becomes.phone) };
@@ -120,6 +121,7 @@ export interface NoticeChanges {
  *
  * @param state `newPhone`: the new number, where nobody came by it since; `oldPhone`: the number that the notice names, while it leads
  *   to them; `bearsPair`: something was reported of a new identifier
+ * @param present the app's present portfolio
  */
 export function decideChange(
   {
@@ -134,6 +136,7 @@ export function decideChange(
     readonly bearsPair: boolean;
   },
   { named, becomes, at }: ChangeNotice,
+  present = 0,
 ): NoticeChanges {
   const { subject: before, pair, debts } = person;
   const isNew = newPhone !== undefined && newPhone !== before.phone;
@@ -145,7 +148,7 @@ export function decideChange(
   const subject = {
     ...before,
     phone: newPhone ?? (keeps ? before.phone : undefined),
-    bsuid: becomes.bsuid ?? before.bsuid,
+    bsuid: presentBsuid(before.bsuid, becomes.bsuid, present),
     parentBsuid: becomes.parentBsuid ?? before.parentBsuid,
   };
   const isPair = subject.phone !== undefined && subject.bsuid !== undefined;

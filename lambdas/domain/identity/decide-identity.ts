@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../time.ts';
+import { areOfTwoPortfolios, areTwoAccounts } from './portfolio.ts';
 
 /** What matters of a subject when identifiers are compared. Number and BSUID of one subject are a pair that a payload proved. */
 export interface Holder {
@@ -30,6 +31,8 @@ export interface IdentityQuestion<H extends Holder> {
   readonly bsuid?: Held<H>;
   /** Counts only where the BSUID has no holder, and never against one: a last resort. */
   readonly parentBsuid?: Held<H>;
+  /** It came by a number of a portfolio that the app has left. */
+  readonly isFormer?: boolean;
   readonly at: Milliseconds;
 }
 
@@ -112,10 +115,12 @@ function today<H extends Holder>(
     if (byBsuid.phone === given.phone) return newBsuid ? link(byBsuid, { bsuid: true }) : use(byBsuid);
     return elsewhere ?? link(byBsuid, { phone: true, bsuid: newBsuid });
   }
-  if (byNumber.bsuid !== undefined && given.bsuid !== undefined && byNumber.bsuid !== given.bsuid)
-    return contradiction(byNumber, byBsuid, at);
+  if (areTwoAccounts(byNumber.bsuid, given.bsuid)) return contradiction(byNumber, byBsuid, at);
   if (phone.unknownPeople === true) return takeOver(byNumber, byBsuid);
   if (byBsuid === undefined) return link(byNumber, { bsuid: true });
+  // A payload of a former portfolio takes no number from somebody whom today's portfolio proves with it: they are one person.
+  if (question.isFormer === true && areOfTwoPortfolios(byNumber.bsuid, given.bsuid))
+    return merge(byNumber, byBsuid, given.phone);
   // Somebody who had another number comes to this one as by a move.
   if (elsewhere === undefined)
     return byBsuid.pair !== undefined && byNumber.firstKnownAt < at
@@ -136,9 +141,10 @@ function ended<H extends Holder>(
   byNumber: H | undefined,
   byBsuid: H | undefined,
 ): IdentityDecision<H> {
-  if (byNumber?.bsuid !== undefined && byNumber.bsuid !== given.bsuid)
+  const isOtherPortfolio = areOfTwoPortfolios(byNumber?.bsuid, given.bsuid);
+  if (byNumber?.bsuid !== undefined && byNumber.bsuid !== given.bsuid && !isOtherPortfolio)
     return { do: 'interrupt-ended', holder: byNumber };
-  if (byNumber !== undefined && byNumber.bsuid === undefined && phone.unknownPeople !== true) {
+  if (byNumber !== undefined && (byNumber.bsuid === undefined || isOtherPortfolio) && phone.unknownPeople !== true) {
     // The payload names the holder of then.
     if (byBsuid === undefined) return link(byNumber, { bsuid: true });
     return merge(byNumber, byBsuid, byBsuid.phone ?? byNumber.phone);
@@ -200,5 +206,6 @@ function takeOver<H extends Holder>(from: H, to: H | undefined): IdentityDecisio
 function parentHolder<H extends Holder>(question: IdentityQuestion<H>): H | undefined {
   const holder = question.parentBsuid?.holder;
   if (holder === undefined) return undefined;
-  return question.given.bsuid === undefined || holder.bsuid === undefined ? holder : undefined;
+  const isOpen = holder.bsuid === undefined || areOfTwoPortfolios(holder.bsuid, question.given.bsuid);
+  return question.given.bsuid === undefined || isOpen ? holder : undefined;
 }

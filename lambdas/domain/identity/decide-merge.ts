@@ -4,6 +4,7 @@ import type { Milliseconds } from '../time.ts';
 import { debtsToForms } from './denials.ts';
 import { joinSubjects } from './join-subjects.ts';
 import { identifiersOf } from './person.ts';
+import { presentBsuid } from './portfolio.ts';
 import type { IdentifierRecord, PersonChanges, PersonRecord, ProvenPair } from './record.ts';
 import { type ReportedPair, settledPairs } from './reported-pair.ts';
 import type { Subject } from './subject.ts';
@@ -23,6 +24,8 @@ export interface MergeCommand {
   /** The number that was seen at `at`, where the two know different ones. */
   readonly phone?: string | undefined;
   readonly at: Milliseconds;
+  /** The app's present portfolio; absent = its first. */
+  readonly present?: number;
 }
 
 export interface MergeChanges {
@@ -37,17 +40,17 @@ export interface MergeChanges {
  */
 export function decideMerge(
   { survivor, loser, history }: MergeState,
-  { phone, at }: MergeCommand,
+  { phone, at, present = 0 }: MergeCommand,
   inMarketing: InMarketing,
 ): MergeChanges {
   const joined = joinSubjects(survivor.subject, loser.subject, history, inMarketing);
-  const subject = mergedSubject(joined, loser.subject, phone);
+  const subject = mergedSubject(joined, loser.subject, phone, present);
   const owes = subject.phone === undefined ? [] : debtsToForms(subject, subject.phone);
   const theirs = identifiersOf(subject);
   return {
     survivor: {
       subject,
-      pair: subject.bsuid === undefined ? survivor.pair : joinPairs(survivor, loser, at),
+      pair: subject.bsuid === undefined ? survivor.pair : joinPairs(survivor, loser, subject.phone, at),
       hasPairs: survivor.hasPairs || loser.hasPairs,
       debts: [...survivor.debts, ...loser.debts, ...owes],
       absorbed: [...survivor.absorbed, loser.subject.subjectId, ...loser.absorbed],
@@ -58,13 +61,13 @@ export function decideMerge(
 }
 
 /** The survivor, with what only the loser knew of who they are. */
-function mergedSubject(a: Subject, b: Subject, seen: string | undefined): Subject {
+function mergedSubject(a: Subject, b: Subject, seen: string | undefined, present: number): Subject {
   const firstContacts = [a.firstContactAt, b.firstContactAt].filter((time) => time !== undefined);
   const known = a.phone ?? b.phone;
   return {
     ...a,
     phone: known === undefined ? undefined : (seen ?? known),
-    bsuid: a.bsuid ?? b.bsuid,
+    bsuid: presentBsuid(b.bsuid, a.bsuid, present),
     parentBsuid: a.parentBsuid ?? b.parentBsuid,
     firstContactAt: firstContacts.length === 0 ? undefined : Math.min(...firstContacts),
     firstKnownAt: Math.min(a.firstKnownAt, b.firstKnownAt),
@@ -72,8 +75,10 @@ function mergedSubject(a: Subject, b: Subject, seen: string | undefined): Subjec
   };
 }
 
-/** When the two identifiers were first and last seen together. */
-function joinPairs(a: PersonRecord, b: PersonRecord, at: Milliseconds): ProvenPair {
-  const times = [a.pair?.first, a.pair?.last, b.pair?.first, b.pair?.last, at].filter((time) => time !== undefined);
+/** When the two identifiers were first and last seen together; another number than the one that they have says nothing of it. */
+function joinPairs(a: PersonRecord, b: PersonRecord, phone: string | undefined, at: Milliseconds): ProvenPair {
+  const isOther = (each: PersonRecord) => each.subject.phone !== undefined && each.subject.phone !== phone;
+  const pairs = a.pair !== undefined && b.pair !== undefined ? [a, b].filter((each) => !isOther(each)) : [a, b];
+  const times = [...pairs.flatMap(({ pair }) => [pair?.first, pair?.last]), at].filter((time) => time !== undefined);
   return { first: Math.min(...times), last: Math.max(...times) };
 }

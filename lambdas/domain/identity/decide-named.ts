@@ -1,4 +1,5 @@
 import type { Held, Holder } from './decide-identity.ts';
+import { areOfTwoPortfolios, areTwoAccounts } from './portfolio.ts';
 
 /** Who a caller named: nothing that a caller says of two identifiers proves anything. */
 export interface NamedQuestion<H extends Holder> {
@@ -50,7 +51,7 @@ export function contradictions<H extends Holder>({ given, phone, bsuid, user }: 
     const namesMore = given.phone !== undefined || given.bsuid !== undefined;
     if (
       isOther(byNumber, given.phone, user.phone) ||
-      isOther(byBsuid, given.bsuid, user.bsuid) ||
+      isOther(byBsuid, given.bsuid, areOfTwoPortfolios(user.bsuid, given.bsuid) ? undefined : user.bsuid) ||
       (holdsNothing && namesMore)
     )
       return named;
@@ -61,7 +62,7 @@ export function contradictions<H extends Holder>({ given, phone, bsuid, user }: 
     (byNumber !== undefined && byNumber.subjectId === byBsuid?.subjectId)
   )
     return [];
-  const numberIsAnothers = byNumber?.bsuid !== undefined && byNumber.bsuid !== given.bsuid;
+  const numberIsAnothers = areTwoAccounts(byNumber?.bsuid, given.bsuid);
   const bsuidIsAnothers = byBsuid?.phone !== undefined && byBsuid.phone !== given.phone;
   return numberIsAnothers || bsuidIsAnothers ? named : [];
 }

@@ -1,5 +1,6 @@
 import { joinRegisters } from '../consent/registers.ts';
 import { joinWindows } from '../window/customer-service-window.ts';
+import { areTwoAccounts } from './portfolio.ts';
 import { joinPlatformStops, type KnownPerson, type Subject } from './subject.ts';
 
 /**
@@ -34,5 +35,5 @@ function withoutUndefined(subject: Subject): Subject {
 
 /** Two accounts of WhatsApp. */
 export function areDifferentPeople(a: Pick<Subject, 'bsuid'>, b: Pick<Subject, 'bsuid'>): boolean {
-  return a.bsuid !== undefined && b.bsuid !== undefined && a.bsuid !== b.bsuid;
+  return areTwoAccounts(a.bsuid, b.bsuid);
 }

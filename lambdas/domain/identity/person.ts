@@ -8,6 +8,8 @@ export interface PersonRef {
   /** Business-scoped user id, e.g. `US.13491208655302741918`. */
   readonly bsuid?: string;
   readonly parentBsuid?: string;
+  /** The same BSUID in the other portfolios of the app: whoever named the person could not say which is meant (`portfolio.ts`). */
+  readonly otherwise?: readonly string[];
   /** `usr_…`, given by this product. */
   readonly userId?: string;
 }

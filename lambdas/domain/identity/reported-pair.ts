@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../time.ts';
 import type { Identifier } from './person.ts';
+import { areOfTwoPortfolios } from './portfolio.ts';
 
 /**
  * What somebody reported of an identifier: that another one is the same person's (semantics 5). Not proven, so that only denials
@@ -32,7 +33,8 @@ export function withPair(marks: readonly ReportedPair[], partner: Identifier): r
 
 /**
  * The marks of an identifier after a payload showed it with `partner` at `at`: the mark of that pair is proven and goes, every other
- * one that still holds ends. What a number keeps of somebody who left it stays.
+ * one that still holds ends, but for BSUIDs of another portfolio, of which it says nothing. What a number keeps of somebody who left
+ * it stays.
  */
 export function afterProof(
   marks: readonly ReportedPair[],
@@ -41,7 +43,12 @@ export function afterProof(
 ): readonly ReportedPair[] {
   return marks
     .filter((mark) => mark.kept === true || !sameIdentifier(mark.with, partner))
-    .map((mark) => (mark.until === undefined && mark.with.kind === partner.kind ? { ...mark, until: at } : mark));
+    .map((mark) => (mark.until === undefined && isContradicted(mark.with, partner) ? { ...mark, until: at } : mark));
+}
+
+function isContradicted(reported: Identifier, proven: Identifier): boolean {
+  if (reported.kind !== proven.kind) return false;
+  return reported.kind === 'phone' || !areOfTwoPortfolios(reported.value, proven.value);
 }
 
 /** Whether a no that was said at `saidAt` follows the mark. */

@@ -37,6 +37,8 @@ export interface KnownPerson {
    * number's, and no where a no stands here.
    */
   readonly beside?: Subject;
+  /** The BSUID by which they were found, where nothing else named them and the app has been in several portfolios. */
+  readonly namedBy?: string | undefined;
 }
 
 /** Whether a person can be reached at all: an earlier holder of a number may hold no identifier now. */

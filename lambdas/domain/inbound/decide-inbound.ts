@@ -15,7 +15,14 @@ import { idAsEvidence } from './words-as-evidence.ts';
 export function decideInbound(item: PersonalItem, apps: readonly App[], known: Known): InboundDecision {
   if (item.event === 'message') return decideMessage(item, apps, known);
   const change = changeOf(item);
+  if (item.former !== undefined && isOfPresentNumber(change)) return { come: 'nothing' };
   return { come: 'record', apps: apps.map((app) => ({ app, changes: [change], isUnclear: false })) };
+}
+
+/** A window, and WhatsApp's own leave to write again, are of the number with which they were opened or given. */
+function isOfPresentNumber(change: InboundChange): boolean {
+  if (change.record === 'preference') return change.event.value === 'resume';
+  return change.record === 'window' || change.record === 'entry-point';
 }
 
 function changeOf(item: Exclude<PersonalItem, InboundAct>): InboundChange {

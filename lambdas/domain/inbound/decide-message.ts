@@ -30,8 +30,8 @@ export function decideMessage(act: InboundAct, apps: readonly App[], known: Know
 }
 
 /** What is no no, from where only a no counts: nothing, unless something is missing in it; then a person looks at it. */
-function leftOver({ channel, via, lacks }: InboundAct): InboundDecision {
-  if (via !== undefined) return { come: 'nothing' };
+function leftOver({ channel, via, former, lacks }: InboundAct): InboundDecision {
+  if (via !== undefined || former === 'portfolio') return { come: 'nothing' };
   return { come: 'keep-aside', why: `${channelRules[channel].called}-without-${lacks?.[0] ?? 'time'}` };
 }
 

@@ -19,6 +19,8 @@ interface AboutPerson {
   readonly at: Milliseconds;
   /** The item as received, to be kept aside when nobody here can use it. */
   readonly part: unknown;
+  /** It came to a number that the app has given up (`at-number.ts`): one of its present portfolio, or of a former one. */
+  readonly former?: 'number' | 'portfolio' | undefined;
 }
 
 /** Words that the person wrote, or a button that they pressed. Every provider's parser gives this, and `actOfMessage` completes it. */

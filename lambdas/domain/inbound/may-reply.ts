@@ -1,6 +1,9 @@
 import type { InboundAct } from './inbound-act.ts';
 
-/** Whether we may answer: not what another agent answers, nor what was said long ago on a phone (semantics 6). */
-export function mayReply({ via }: Pick<InboundAct, 'via'>): boolean {
-  return via === undefined || via === 'edit';
+/**
+ * Whether we may answer: not what another agent answers, nor what was said long ago on a phone (semantics 6), nor what came to a number
+ * that the app has given up, from which it may not be able to write.
+ */
+export function mayReply({ via, former }: Pick<InboundAct, 'via' | 'former'>): boolean {
+  return former === undefined && (via === undefined || via === 'edit');
 }

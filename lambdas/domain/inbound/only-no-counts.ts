@@ -2,9 +2,12 @@ import { parseOptInAnswer } from '../replies/button-payloads.ts';
 import type { InboundAct } from './inbound-act.ts';
 import type { Understood } from './understand.ts';
 
-/** Whether a message came another way than the live chat, or lacks something: then nothing but a no in it counts (semantics 6). */
-export function onlyNoCounts({ via, lacks }: Pick<InboundAct, 'via' | 'lacks'>): boolean {
-  return via !== undefined || lacks !== undefined;
+/**
+ * Whether a message came another way than the live chat, to a number of a former portfolio, or lacks something: then nothing but a no in it
+ * counts (semantics 6).
+ */
+export function onlyNoCounts({ via, lacks, former }: Pick<InboundAct, 'via' | 'lacks' | 'former'>): boolean {
+  return via !== undefined || lacks !== undefined || former === 'portfolio';
 }
 
 /** The history of a phone is read for clear stops only; a no to our question is one everywhere else. */

@@ -52,9 +52,13 @@ function preferences(): readonly RegExp[] {
   return prefers;
 }
 
-/** A denial in the same sentence: "no WhatsApp please" prefers nothing. */
-const denials =
-  /(?<= )(?:no|not|dont|never|neither|nor|nicht|kein|keine|pas|plus|aucun|non|nao|nem|sin|не|нет|немає|yok|değil|degil|istemiyorum|tidak|jangan|niet|geen|nu|fara|khong|không|nie|zadnych|لا|לא|בלי|नहीं|मत|nahi|না|வேண்டாம்|نہیں|hapana|huwag|wag|ayaw|δεν|μη|μην|οχι)(?= )|ไม่|不|别|別|안|말/u;
+/** A denial in the same sentence, as its language writes it: "no WhatsApp please" prefers nothing. */
+const denials = new RegExp(
+  foldPattern(
+    '(?<= )(?:no|not|dont|never|neither|nor|nicht|kein|keine|pas|plus|aucun|non|nao|nem|sin|не|нет|немає|yok|değil|istemiyorum|tidak|jangan|niet|geen|nu|fara|không|nie|zadnych|لا|לא|בלי|नहीं|मत|nahi|না|வேண்டாம்|نہیں|ikke|ingen|hapana|huwag|wag|ayaw|δεν|μη|μην|όχι)(?= )|ไม่|不|别|別|안|말',
+  ),
+  'u',
+);
 
 /** A sentence that wishes for something is short, and one that hardly says more than the channel is a wish: "email me". */
 const longestWish = 12;
@@ -84,8 +88,12 @@ function setsChannelsApart(text: string): boolean {
 }
 
 /** "stop sms whatsapp ok": the list ends with a channel that may stay. */
-const fine =
-  /^ (?:is |are |esta |está |ist |va |vai |e |è )?(?:ok|okay|fine|good|only|vale|bien|bueno|gut|okej|bom|sim|solo|so|só|va bene|tamam|oke|boleh|хорошо|можно|добре)(?= )/u;
+const fine = new RegExp(
+  foldPattern(
+    '^ (?:is |are |está |ist |va |vai |è )?(?:ok|okay|fine|good|only|vale|bien|bueno|gut|okej|bom|sim|solo|só|va bene|tamam|oke|boleh|хорошо|можно|добре)(?= )',
+  ),
+  'u',
+);
 
 function isFine(after: string): boolean {
   return fine.test(after);

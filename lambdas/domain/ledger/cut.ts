@@ -1,5 +1,6 @@
 import type { Evidence } from '../consent/statement.ts';
 import { canonicalPhone, parseWaId } from '../identity/phone.ts';
+import { asWritten } from '../identity/portfolio.ts';
 import type { Subject } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
 import type { LedgerAct, LedgerEntry } from './ledger-entry.ts';
@@ -24,7 +25,7 @@ export function cutAct(
 ): { readonly act: LedgerAct; readonly evidence: Evidence } {
   return {
     act: { kind: 'identity', change: 'cut', other: `${from ?? 0}-${until ?? ''}` },
-    evidence: { identifiers: { waId: number, bsuid } },
+    evidence: { identifiers: { waId: number, bsuid: bsuid && asWritten(bsuid) } },
   };
 }
 

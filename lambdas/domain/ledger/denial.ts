@@ -1,4 +1,5 @@
 import type { Debt, TravelledOver } from '../identity/denials.ts';
+import { asWritten } from '../identity/portfolio.ts';
 import { sameIdentifier } from '../identity/reported-pair.ts';
 import { isPlatformStopped, type Subject } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
@@ -56,7 +57,7 @@ export function denialOfEvent(
 export function deniedIn(subject: Subject, entries: readonly LedgerEntry[], debt: Debt): readonly Denial[] {
   const before = debt.until ?? Number.POSITIVE_INFINITY;
   const { from, to } = debt;
-  const who = { number: to.value, bsuid: subject.bsuid };
+  const who = { number: to.value, bsuid: subject.bsuid && asWritten(subject.bsuid) };
   const said = entries.filter(({ header, ...entry }) => {
     if (header.saidAt >= before || !mayTravel(header.copyOf?.over, debt.over)) return false;
     return from === undefined || (header.saidAt >= from && wasSaidByNumber({ header, ...entry }, who));

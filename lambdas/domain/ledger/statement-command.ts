@@ -1,6 +1,7 @@
 import type { Action, Evidence, Level, PurposeScope, Source } from '../consent/statement.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { PersonRef } from '../identity/person.ts';
+import { portfolioOf } from '../identity/portfolio.ts';
 import type { Milliseconds } from '../time.ts';
 import type { ReplyKind } from './reply-kind.ts';
 
@@ -51,4 +52,20 @@ export function mustBeSayable({ action, purposes }: StatementCommand): void {
   if (action === 'resumed' && purposes === 'all') return;
   const detail = 'Only an opt-out can be about "marketing" or "all"; an opt-in names its purposes.';
   throw new InvalidInputError([{ pointer: '/purposes', code: 'wrong-type', detail }]);
+}
+
+/**
+ * A yes that names nothing but a BSUID of a portfolio that the app has left could never be used: the caller's list is older than the
+ * change, and has to hear of it.
+ *
+ * @param present the app's present portfolio
+ * @throws InvalidInputError
+ */
+export function mustBePresent({ person, action, provider }: StatementCommand, present: number): void {
+  const { phone, userId, bsuid } = person;
+  if (provider || isDenial(action) || phone !== undefined || userId !== undefined || bsuid === undefined) return;
+  if (portfolioOf(bsuid) === present) return;
+  const detail =
+    'This BSUID is of a business portfolio that the app has left: in the one of today it names nobody. Name the user by phone, or by the BSUID of today.';
+  throw new InvalidInputError([{ pointer: '/user/bsuid', code: 'former-portfolio', detail }]);
 }

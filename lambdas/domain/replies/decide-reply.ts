@@ -23,6 +23,9 @@ export function decideReply(
   asked: readonly string[] = [],
 ): ReplyDecision {
   const isSms = request.source === 'sms-keyword';
+  // It would come from another number than the person wrote to, where no window is open.
+  const isOfFormer = app.numberSince !== undefined && request.at < app.numberSince;
+  if (!isSms && isOfFormer) return { send: false, codes: ['number-changed'] };
   const isLate = now >= request.at + 1000 + confirmationLimit;
   const message = messageOf(request.kind);
   if (isLate && (isSms || message === 'stop-confirmation')) return { send: false, codes: ['too-late'] };

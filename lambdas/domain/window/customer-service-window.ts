@@ -27,6 +27,16 @@ export function isOpen(times: WindowTimes, now: Milliseconds): boolean {
   return times.lastInboundAt !== undefined && now < times.lastInboundAt + serviceWindow;
 }
 
+/** The window without what came before `since`: that was another number's, and a business has one with each. */
+export function windowSince(
+  { lastInboundAt, entryPointAt }: WindowTimes,
+  since: Milliseconds | undefined,
+): WindowTimes {
+  if (since === undefined) return { lastInboundAt, entryPointAt };
+  const own = (at: Milliseconds | undefined) => (at !== undefined && at >= since ? at : undefined);
+  return { lastInboundAt: own(lastInboundAt), entryPointAt: own(entryPointAt) };
+}
+
 /** The window as shown at `now`. */
 export function customerServiceWindow(times: WindowTimes, now: Milliseconds): CustomerServiceWindow {
   const freeEntryPointUntil = times.entryPointAt === undefined ? undefined : times.entryPointAt + entryPointWindow;

@@ -9,6 +9,7 @@ export const statusOf: { readonly [Code in ProblemCode]: number } = {
   'missing-scope': 403,
   'beyond-own-key': 403,
   'foreign-origin': 403,
+  'not-by-proxy': 403,
   'not-found': 404,
   'identity-conflict': 409,
   'event-id-reused': 409,
@@ -22,6 +23,7 @@ export const statusOf: { readonly [Code in ProblemCode]: number } = {
   'notice-lint': 422,
   'too-many-forms': 429,
   'too-many-bad-keys': 429,
+  'too-many-calls': 429,
   'internal-error': 500,
   'meta-refused': 502,
   'try-again': 503,
@@ -31,7 +33,9 @@ export const statusOf: { readonly [Code in ProblemCode]: number } = {
 export function problemsOf({ scope, path }: Route, { query, body, item, problems }: Operation): Set<ProblemCode> {
   const hasBody = body !== undefined || item !== undefined;
   return new Set<ProblemCode>([
-    ...(scope === 'public' ? [] : (['unauthenticated', 'missing-scope', 'too-many-bad-keys'] as const)),
+    ...(scope === 'public'
+      ? []
+      : (['unauthenticated', 'missing-scope', 'too-many-bad-keys', 'too-many-calls'] as const)),
     ...(path.includes('{') ? (['not-found'] as const) : []),
     ...(query !== undefined ? (['unreadable-input'] as const) : []),
     ...(hasBody ? (['unreadable-input', 'body-too-large', 'unsupported-media-type'] as const) : []),

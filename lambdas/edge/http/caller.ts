@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import type { Scope } from '../../contract/routes.ts';
-import { type Caller, reaches } from '../../domain/api-key/api-key.ts';
+import { type ApiKey, type Caller, reaches } from '../../domain/api-key/api-key.ts';
+import { defaultRate } from '../../domain/api-key/key-rate.ts';
 import { MissingScopeError, NotFoundError } from '../../domain/errors.ts';
 import { TooManyBadKeysError, UnauthenticatedError } from './refusals.ts';
 
@@ -11,6 +12,8 @@ export interface AuthorizerContext {
   readonly scopes: string;
   /** Separated by blanks, or `*`. */
   readonly apps: string;
+  /** Units a second. Absent = from the authorizer of a former version, whose answers live on for a minute. */
+  readonly rate?: string;
 }
 
 /**
@@ -26,8 +29,23 @@ export type HttpEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<
   AuthorizerContext | TooManyBadKeys | null | undefined
 >;
 
+/**
+ * What the functions are told of a key.
+ *
+ * @param stageRate units a second of a key that has no rate of its own; undefined = that of the functions
+ */
+export function contextOf(key: ApiKey, stageRate: number | undefined): AuthorizerContext {
+  const { keyId, scopes, apps, ratePerSecond = stageRate } = key;
+  return {
+    keyId,
+    scopes: scopes.join(' '),
+    apps: apps === '*' ? '*' : apps.join(' '),
+    ...(ratePerSecond !== undefined && { rate: String(ratePerSecond) }),
+  };
+}
+
 /** Who calls a public route. */
-const nobody: Caller = { keyId: 'key_none', scopes: [], apps: [] };
+const nobody: Caller = { keyId: 'key_none', scopes: [], apps: [], ratePerSecond: 0 };
 
 /**
  * The key that calls, when it has the scope and reaches the app. A foreign app and a missing one look the same.
@@ -48,7 +66,12 @@ function callerOf(event: HttpEvent): Caller {
   if (context && 'waitSeconds' in context) throw new TooManyBadKeysError(Number(context.waitSeconds));
   if (!context?.keyId) throw new UnauthenticatedError('Send an API key: Authorization: Bearer olk_…');
   const list = (words: string) => words.split(' ').filter((each) => each !== '');
-  return { keyId: context.keyId, scopes: list(context.scopes), apps: context.apps === '*' ? '*' : list(context.apps) };
+  return {
+    keyId: context.keyId,
+    scopes: list(context.scopes),
+    apps: context.apps === '*' ? '*' : list(context.apps),
+    ratePerSecond: Number(context.rate ?? defaultRate),
+  };
 }
 
 /** For the log; undefined where no key was let through. */

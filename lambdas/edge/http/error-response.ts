@@ -1,4 +1,5 @@
 import { BeyondOwnKeyError } from '../../domain/api-key/api-key.ts';
+import { TooManyCallsError } from '../../domain/api-key/key-rate.ts';
 import { MetaNotSetUpError, MetaRefusedError } from '../../domain/collection/meta-link-errors.ts';
 import { TooManyFormsError } from '../../domain/collection/too-many-forms-error.ts';
 import {
@@ -19,6 +20,7 @@ import {
   BodyTooLargeError,
   ForeignOriginError,
   MovedError,
+  NotByProxyError,
   TooManyBadKeysError,
   UnauthenticatedError,
   UnsupportedMediaTypeError,
@@ -46,6 +48,7 @@ export const table = [
   [MissingScopeError, 403, 'The key lacks a scope'],
   [BeyondOwnKeyError, 403, 'The key may not give what it does not have'],
   [ForeignOriginError, 403, 'This page may not show the collection point'],
+  [NotByProxyError, 403, 'This is not the way to us'],
   [NotFoundError, 404, 'Nothing is here'],
   [IdentityConflictError, 409, 'The identifiers belong to different people'],
   [EventIdReusedError, 409, 'The event id was used for something else'],
@@ -58,6 +61,7 @@ export const table = [
   [StoreRefusedError, 422, 'It cannot be stored'],
   [TooManyFormsError, 429, 'Too many forms came from this address'],
   [TooManyBadKeysError, 429, 'Too many wrong API keys'],
+  [TooManyCallsError, 429, 'The key asks too much in a second'],
   [NoticeRefusedError, 422, 'The words of the notice must be mended'],
   [MetaRefusedError, 502, 'Meta refused it'],
   [TryAgainError, 503, 'Please send the same call again'],
@@ -94,11 +98,14 @@ export function problemOf(failure: unknown, requestId: string): Problem {
   };
 }
 
+/** What says itself when the call may be sent again. */
+const comesAgain = [TryAgainError, TooManyFormsError, TooManyBadKeysError, TooManyCallsError] as const;
+
 /** Headers that go with a failure. */
 export function headersOf(failure: unknown): { readonly [name: string]: string } {
   const error = understood(failure);
-  if (error instanceof TryAgainError || error instanceof TooManyFormsError || error instanceof TooManyBadKeysError) {
-    return { 'retry-after': String(error.retryAfterSeconds) };
+  if (comesAgain.some((errorClass) => error instanceof errorClass)) {
+    return { 'retry-after': String((error as TryAgainError).retryAfterSeconds) };
   }
   if (error instanceof MovedError) return { link: `<${error.url}>; rel="alternate"` };
   if (error instanceof UnauthenticatedError) return { 'www-authenticate': 'Bearer' };

@@ -2,15 +2,18 @@ import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type PathParameter, type RouteKey, routes, type Scope } from '../../contract/routes.ts';
 import { NotFoundError, StoreRefusedError, TryAgainError } from '../../domain/errors.ts';
+import type { KeyRate } from '../../use-cases/admin/key-ports.ts';
 import type { LambdaHandler } from '../runtime/cold-start.ts';
 import { currentInvocation, runMeasured } from '../runtime/consumed.ts';
 import { logger } from '../runtime/logger.ts';
 import { checkedCaller, type HttpEvent, keyIdOf } from './caller.ts';
 import { compressed } from './compressed.ts';
+import { costOfCall } from './cost-of-call.ts';
 import { headersOf, type Problem, problemOf } from './error-response.ts';
 import type { HttpRequest, HttpResponse, ReadingRoute, Reads, RouteTable } from './http-request.ts';
 import { bodyBytes, type JsonObject, parseBody } from './parse-body.ts';
 import { parseForm } from './parse-form.ts';
+import { behindProxy, type TrustedProxy } from './proxy.ts';
 import { validate, validateQuery } from './validate.ts';
 
 /** Characters of an id in a path: far more than any of ours has. */
@@ -20,6 +23,14 @@ const storedIds = ['appId', 'userId', 'noticeId', 'keyId'] as const;
 
 /** Shows a problem to a person; undefined = the route is not a page, and the problem is sent as it is. */
 export type ProblemPage = (problem: Problem, event: HttpEvent) => HttpResponse | undefined;
+
+/** What stands before the routes of a function. */
+export interface Gate {
+  /** Counts the calls of keys. A function that answers keys has one; a test keeps that. */
+  readonly rate?: KeyRate;
+  /** Where everybody must come through one, and says so. */
+  readonly proxy?: TrustedProxy | undefined;
+}
 
 const scopeOf: ReadonlyMap<string, Scope | 'public'> = new Map(
   routes.map(({ method, path, scope }) => [`${method} ${path}`, scope]),
@@ -34,6 +45,7 @@ const scopeOf: ReadonlyMap<string, Scope | 'public'> = new Map(
 export function httpEndpoint(
   table: RouteTable,
   problemPage: ProblemPage = () => undefined,
+  gate: Gate = {},
 ): LambdaHandler<HttpEvent, APIGatewayProxyStructuredResultV2> {
   const endpoint = middy<HttpEvent, APIGatewayProxyStructuredResultV2>({
     // Answer before Lambda cuts the call off, so that the caller learns that it may repeat it.
@@ -57,7 +69,7 @@ export function httpEndpoint(
       };
       request.response = result({ status, headers: { ...headers, ...headersOf(request.error) }, body });
     })
-    .handler(async (event) => result(compressed(await dispatch(table, event), event)));
+    .handler(async (event) => result(compressed(await dispatch(table, gate, event), event)));
 
   return (event, context) =>
     runMeasured(event.requestContext.requestId, context.getRemainingTimeInMillis(), async (invocation) => {
@@ -81,7 +93,8 @@ export function httpEndpoint(
     });
 }
 
-async function dispatch(table: RouteTable, event: HttpEvent): Promise<HttpResponse> {
+async function dispatch(table: RouteTable, gate: Gate, given: HttpEvent): Promise<HttpResponse> {
+  const event = gate.proxy === undefined ? given : behindProxy(gate.proxy, given);
   const routeKey = event.routeKey.replace(/^HEAD /, 'GET ') as RouteKey;
   const scope = scopeOf.get(routeKey);
   const route = Object.hasOwn(table, routeKey) ? table[routeKey] : undefined;
@@ -93,6 +106,8 @@ async function dispatch(table: RouteTable, event: HttpEvent): Promise<HttpRespon
   const json = once(() => jsonOf(reads, event));
   const { query: querySchema, body: bodySchema, item: itemSchema } = reads;
   const rawQuery = event.queryStringParameters ?? {};
+  const caller = checkedCaller(event, scope, path.appId);
+  if (scope !== 'public') await gate.rate?.spend(caller, costOfCall(routeKey, json));
   return act({
     requestId: event.requestContext.requestId,
     routeKey,
@@ -108,7 +123,7 @@ async function dispatch(table: RouteTable, event: HttpEvent): Promise<HttpRespon
     rawQuery,
     rawQueryString: event.rawQueryString,
     sourceIp: event.requestContext.http.sourceIp,
-    caller: checkedCaller(event, scope, path.appId),
+    caller,
   });
 }
 

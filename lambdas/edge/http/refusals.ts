@@ -39,3 +39,8 @@ export class MovedError extends DomainError {
     this.url = url;
   }
 }
+
+/** A request came round the proxy that stands before the API, or without saying whose it is. */
+export class NotByProxyError extends DomainError {
+  readonly code = 'not-by-proxy';
+}

@@ -21,6 +21,7 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
 
   'POST /v1/keys': 'createKey',
   'GET /v1/keys': 'listKeys',
+  'PATCH /v1/keys/{keyId}': 'changeKey',
   'POST /v1/keys/{keyId}/rotate': 'rotateKey',
   'DELETE /v1/keys/{keyId}': 'revokeKey',
 

@@ -85,7 +85,10 @@ export const pointPageOperations = {
     description: 'A page to print, in the size of its paper. Opening it counts nothing.',
     lenient: {
       query: z.object({
-        paper: z.string().optional().meta({ description: 'a4 (when not given), letter, a6, card, tent or tent-letter.' }),
+        paper: z
+          .string()
+          .optional()
+          .meta({ description: 'a4 (when not given), letter, a6, card, tent or tent-letter.' }),
         lang: z.string().optional().meta({ description: 'A language of the notice; that of the app when not given.' }),
       }),
     },

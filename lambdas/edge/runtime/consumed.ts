@@ -14,9 +14,15 @@ export interface Invocation {
   writeUnits: number;
   /** Code of the problem that it was answered with. */
   code?: string;
-  /** When the table answered last, or when the run began; and when the run must end. By `performance.now()`. */
+  /** When the table answered last, or when the run began; and when the run must end, or that it is over. By `performance.now()`. */
   answeredAt: number;
-  readonly endsAt: number;
+  endsAt: number;
+  /** Requests to the table that are under way. */
+  open: number;
+  /** A write was throttled, and none was answered since: reads that are answered do not help. */
+  cannotWrite: boolean;
+  /** The same for whatever was asked. */
+  isSilent: boolean;
 }
 
 /** How long a run waits for a table that answers nothing at all, in milliseconds; then it says so and does no more. */
@@ -27,7 +33,8 @@ const toAnswerIn = 1000;
 const invocations = new AsyncLocalStorage<Invocation>();
 
 /**
- * Runs one invocation; what it consumes is added up in it, also when several run at once in one process.
+ * Runs one invocation; what it consumes is added up in it, also when several run at once in one process. When it is answered it is over:
+ * work that goes on gets no more of the table, now or when AWS wakes it an hour later.
  *
  * @param timeLeft until Lambda ends it, in milliseconds
  */
@@ -38,8 +45,17 @@ export function runMeasured<Result>(
 ): Result {
   const now = performance.now();
   const endsAt = now + timeLeft - toAnswerIn;
-  const invocation: Invocation = { requestId, requests: 0, readUnits: 0, writeUnits: 0, answeredAt: now, endsAt };
-  return invocations.run(invocation, () => run(invocation));
+  const invocation: Invocation = {
+    ...{ requestId, requests: 0, readUnits: 0, writeUnits: 0 },
+    ...{ answeredAt: now, endsAt, open: 0, cannotWrite: false, isSilent: false },
+  };
+  const isOver = (): void => {
+    invocation.endsAt = Number.NEGATIVE_INFINITY;
+  };
+  const result = invocations.run(invocation, () => run(invocation));
+  if (result instanceof Promise) result.then(isOver, isOver);
+  else isOver();
+  return result;
 }
 
 /** The invocation that is running, if one is. */
@@ -58,10 +74,33 @@ export const patience = {
     if (invocation === undefined) return Number.POSITIVE_INFINITY;
     return Math.min(invocation.answeredAt + longestSilence, invocation.endsAt) - performance.now();
   },
-  /** The table answered, whatever it said. */
-  answered: (): void => {
+  /** A request begins: silence is what follows a question, not what a run does meanwhile. */
+  asked: (): void => {
     const invocation = invocations.getStore();
-    if (invocation !== undefined) invocation.answeredAt = performance.now();
+    if (invocation === undefined) return;
+    if (invocation.open === 0 && !invocation.isSilent) invocation.answeredAt = performance.now();
+    invocation.open += 1;
+  },
+  /** The table answered, whatever it said. */
+  answered: (isWrite = true): void => {
+    const invocation = invocations.getStore();
+    if (invocation === undefined) return;
+    if (isWrite) invocation.cannotWrite = false;
+    if (invocation.cannotWrite) return;
+    invocation.isSilent = false;
+    invocation.answeredAt = performance.now();
+  },
+  /** The table throttled it, as often as the SDK asked. */
+  throttled: (isWrite: boolean): void => {
+    const invocation = invocations.getStore();
+    if (invocation === undefined) return;
+    invocation.isSilent = true;
+    if (isWrite) invocation.cannotWrite = true;
+  },
+  /** A request has ended, however it did. */
+  ended: (): void => {
+    const invocation = invocations.getStore();
+    if (invocation !== undefined) invocation.open -= 1;
   },
 };
 

@@ -6,6 +6,12 @@ import type { Apps } from '../ledger/ports.ts';
 import type { IssuedKey, KeyStore, NewKey } from './key-ports.ts';
 import { type VisiblePage, visiblePage } from './visible-page.ts';
 
+interface RateDeps {
+  readonly keys: KeyStore;
+  /** Units a second of a key that has no rate of its own. */
+  readonly stageRate: number;
+}
+
 /**
  * Makes a key that may do no more than the one that asks for it, and ends with it.
  *
@@ -13,8 +19,7 @@ import { type VisiblePage, visiblePage } from './visible-page.ts';
  * @throws BeyondOwnKeyError, InvalidInputError (an app that does not exist)
  */
 export async function createKey(
-  keys: KeyStore,
-  apps: Apps,
+  { keys, apps, stageRate }: RateDeps & { readonly apps: Apps },
   own: ApiKey,
   request: NewKey,
   now: Milliseconds,
@@ -23,6 +28,8 @@ export async function createKey(
     const detail = 'A key cannot give scopes or apps that it does not have itself, nor for longer than it lives.';
     throw new BeyondOwnKeyError(detail);
   }
+  const { ratePerSecond = own.ratePerSecond } = request;
+  mustGiveRate(own, ratePerSecond, stageRate);
   const parents = [...(own.parents ?? []), own.keyId];
   if (parents.length > mostParents) {
     throw new BeyondOwnKeyError(`Keys may be made in ${mostParents} generations. Make this one with an elder key.`);
@@ -33,7 +40,29 @@ export async function createKey(
     app === undefined ? [{ pointer: `/apps/${index}`, code: 'unknown-app', detail: 'There is no such app.' }] : [],
   );
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return keys.create(request, now, parents);
+  return keys.create({ ...request, ratePerSecond }, now, parents);
+}
+
+/**
+ * How much a key may ask in a second, from now on.
+ *
+ * @throws BeyondOwnKeyError, NotFoundError for a key that is revoked, missing or beyond the caller's own
+ */
+export async function changeRate(
+  { keys, stageRate }: RateDeps,
+  own: ApiKey,
+  keyId: string,
+  ratePerSecond: number,
+): Promise<ApiKey> {
+  await findOwnKey(keys, own, keyId);
+  mustGiveRate(own, ratePerSecond, stageRate);
+  return found(await keys.setRate(keyId, ratePerSecond), 'key');
+}
+
+/** Keys that were made with the command belong to the owners of the stage, and give any rate. */
+function mustGiveRate(own: ApiKey, ratePerSecond: number | undefined, stageRate: number): void {
+  if (own.parents === undefined || (ratePerSecond ?? stageRate) <= (own.ratePerSecond ?? stageRate)) return;
+  throw new BeyondOwnKeyError('A key cannot give a higher rate than it has itself.');
 }
 
 /** The keys that may do no more than this one, by id, after `after`. */

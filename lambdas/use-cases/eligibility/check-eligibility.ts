@@ -1,11 +1,17 @@
 import { type App, findPurpose } from '../../domain/app/app.ts';
+import { portfolioCount } from '../../domain/app/portfolios.ts';
 import { consentState, type PurposeConsent } from '../../domain/consent/consent-state.ts';
 import { type Decision, eligibility, unknownPerson } from '../../domain/eligibility/eligibility.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
+import { asNamed } from '../../domain/identity/portfolio.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import type { Milliseconds } from '../../domain/time.ts';
-import { type CustomerServiceWindow, customerServiceWindow } from '../../domain/window/customer-service-window.ts';
+import {
+  type CustomerServiceWindow,
+  customerServiceWindow,
+  windowSince,
+} from '../../domain/window/customer-service-window.ts';
 import type { People } from '../ledger/ports.ts';
 import { factsOf } from './facts-of.ts';
 
@@ -34,7 +40,8 @@ export async function checkEligibility(
   question: Question,
   now: Milliseconds,
 ): Promise<Answer> {
-  const found = await people.find(app.appId, question.user.person, now).catch(nobodyIfNotFound);
+  const person = asNamed(question.user.person, portfolioCount(app));
+  const found = await people.find(app.appId, person, now).catch(nobodyIfNotFound);
   return answer(app, question, found, now, true);
 }
 
@@ -50,7 +57,7 @@ export async function checkEligibilities(
   now: Milliseconds,
 ): Promise<readonly (Answer | Error)[]> {
   const windows = questions.some((question) => question.message === 'free-form');
-  const persons = questions.map((question) => question.user.person);
+  const persons = questions.map((question) => asNamed(question.user.person, portfolioCount(app)));
   const found = await people.findMany(app.appId, persons, windows);
   return questions.map((question, index) => {
     const person = found[index];
@@ -78,6 +85,6 @@ function answer(
     decidedAt: now,
     userId: person?.subject.userId,
     consent: consentState(facts.registers, purpose, now),
-    window: windows ? customerServiceWindow(facts.window, now) : undefined,
+    window: windows ? customerServiceWindow(windowSince(facts.window, app.numberSince), now) : undefined,
   };
 }

@@ -2,9 +2,10 @@ import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import { holdsIdentifier, type KnownPerson, type Subject } from '../../domain/identity/subject.ts';
 
 /** What is known of a person, as a decision takes it. */
-export function factsOf({ subject, window, beside }: KnownPerson): EligibilityFacts {
+export function factsOf({ subject, window, beside, namedBy }: KnownPerson): EligibilityFacts {
   return {
     ...ofSubject(subject),
+    ...(namedBy !== undefined && { onlyBsuid: namedBy }),
     window,
     beside: beside && { ...ofSubject(beside), window: {} },
   };
@@ -17,6 +18,7 @@ function ofSubject(subject: Subject): Omit<EligibilityFacts, 'window' | 'beside'
     suppressions,
     platformStop,
     holdsIdentifier: holdsIdentifier(subject),
+    onlyBsuid: subject.phone === undefined ? subject.bsuid : undefined,
     unsettled,
   };
 }

@@ -49,7 +49,9 @@ export async function planExport(
   if (app === undefined || purpose === undefined) {
     throw new ExportRefusedError(`The app ${request.appId} has no purpose ${request.purposeId}.`);
   }
-  const plan = { plannedAt, purpose, settingsVersion: app.version, rule: eligibilityRule };
+  const { numberSince, version: settingsVersion } = app;
+  const portfolios = app.portfolios && { now: app.portfolios.now };
+  const plan = { plannedAt, purpose, portfolios, numberSince, settingsVersion, rule: eligibilityRule };
   const begun = await deps.exports.begin(request, executionId, plan);
   return { exportId: request.exportId, duplicate: begun === undefined };
 }

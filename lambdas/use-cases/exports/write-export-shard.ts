@@ -4,8 +4,10 @@ import { type AudienceRow, audienceRow } from '../../domain/export/audience-row.
 import { addCounts, type ExcludedCounts, type ExportPlan } from '../../domain/export/export.ts';
 import { ExportRefusedError } from '../../domain/export/export-refused-error.ts';
 import { canonicalPhone, hadTwoKeys } from '../../domain/identity/phone.ts';
+import { writtenIfPresent } from '../../domain/identity/portfolio.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import type { Milliseconds } from '../../domain/time.ts';
+import { windowSince } from '../../domain/window/customer-service-window.ts';
 import type { Clock, People } from '../ledger/ports.ts';
 import type { AudienceStore, EligibleRows, ExportStore, PlacedRow } from './ports.ts';
 
@@ -80,19 +82,22 @@ function decide(
   lines: ReadonlyMap<string, KnownPerson | undefined>,
   now: Milliseconds,
 ) {
-  const { purpose } = plan;
-  const settings = { purposes: [purpose] };
+  const { purpose, portfolios, numberSince } = plan;
+  const settings = { purposes: [purpose], portfolios, numberSince };
+  const present = portfolios?.now ?? 0;
   const request = { purpose: purpose.purposeId, message: 'template' } as const;
   const rows: AudienceRow[] = [];
   const excluded: Record<string, number> = {};
-  for (const { row, window } of page) {
+  for (const { row, window: kept } of page) {
+    const window = windowSince(kept, numberSince);
     const byRow = eligibility(factsOfRow(row, purpose.purposeId), settings, request, now);
     const whole = lines.has(row.subjectId)
       ? { ...(lines.get(row.subjectId)?.subject ?? unknownPerson), window }
       : undefined;
     const byLine = whole === undefined ? byRow : eligibility(whole, settings, request, now);
     const decision = byLine.decision === 'allow' ? byRow : byLine;
-    if (decision.decision === 'allow') rows.push(audienceRow(row, purpose.purposeId, decision, window, now));
+    const shown = { ...row, bsuid: writtenIfPresent(row.bsuid, present) };
+    if (decision.decision === 'allow') rows.push(audienceRow(shown, purpose.purposeId, decision, window, now));
     else {
       const code = decision.reasons[0]?.code ?? 'never-asked';
       excluded[code] = (excluded[code] ?? 0) + 1;

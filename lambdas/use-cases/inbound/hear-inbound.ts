@@ -1,10 +1,11 @@
-import type { App } from '../../domain/app/app.ts';
 import { isRefusal } from '../../domain/errors.ts';
+import { atNumber } from '../../domain/inbound/at-number.ts';
 import { decideInbound } from '../../domain/inbound/decide-inbound.ts';
 import type { InboundChannel, InboundItem, PersonalItem } from '../../domain/inbound/inbound-act.ts';
 import type { ForApp } from '../../domain/inbound/inbound-decision.ts';
 import { wantedFor } from '../../domain/inbound/wanted.ts';
 import { inLanes } from '../ledger/in-lanes.ts';
+import type { AppOfNumber } from '../ledger/ports.ts';
 import { answerHelp } from './answer-help.ts';
 import { type InboundDeps, needed } from './inbound-deps.ts';
 import { type Happening, type InboundReport, inboundReport } from './inbound-report.ts';
@@ -20,20 +21,20 @@ const atOnce = 8;
  * rejects: what was not stored is in the report.
  */
 export async function hearInbound(deps: InboundDeps, items: readonly InboundItem[]): Promise<InboundReport> {
-  const known = new Map<string, Promise<readonly App[]>>();
-  const appsOf = (item: PersonalItem) => {
+  const known = new Map<string, Promise<readonly Owner[]>>();
+  const ownersOf = (item: PersonalItem) => {
     const number = `${item.channel} ${item.receivedBy}`;
-    const found = known.get(number) ?? appsOn(deps, item);
+    const found = known.get(number) ?? ownersOn(deps, item);
     known.set(number, found);
     return found;
   };
-  const happenings = await inLanes(items, lanesOf, (item) => hear(deps, appsOf, item), atOnce);
+  const happenings = await inLanes(items, lanesOf, (item) => hear(deps, ownersOf, item), atOnce);
   return inboundReport(happenings.flat());
 }
 
 async function hear(
   deps: InboundDeps,
-  appsOf: (item: PersonalItem) => Promise<readonly App[]>,
+  ownersOf: (item: PersonalItem) => Promise<readonly Owner[]>,
   item: InboundItem,
 ): Promise<readonly Happening[]> {
   if (item.event === 'ignored') return [];
@@ -43,16 +44,18 @@ async function hear(
       await deps.aside.keep(item.why, item.part);
       return [item.event === 'lost' ? 'webhookLost' : 'unreadableKept'];
     }
-    const apps = await appsOf(item);
-    if (apps.length === 0) return await keep(deps, 'unknown-number', item.part);
-    const decision = decideInbound(item, apps, await lookUp(deps, wantedFor(item, apps)));
+    const owners = await ownersOf(item);
+    if (owners.length === 0) return await keep(deps, unknownNumber, item.part);
+    const apps = owners.map(({ app }) => app);
+    const here = hereOf(item, owners);
+    const decision = decideInbound(here, apps, await lookUp(deps, wantedFor(here, apps)));
     switch (decision.come) {
       case 'nothing':
         return [];
       case 'keep-aside':
         return await keep(deps, decision.why, item.part);
       case 'help':
-        return item.event === 'message' ? await answerHelp(deps, decision.apps, item) : [];
+        return here.event === 'message' ? await answerHelp(deps, decision.apps, here) : [];
       case 'record': {
         const happenings: Happening[] = [];
         for (const each of decision.apps) happenings.push(...(await recordFor(deps, each).catch(failed)));
@@ -69,21 +72,32 @@ async function recordFor(deps: InboundDeps, { app, changes, isUnclear }: ForApp)
   return isUnclear ? ['ambiguousStop'] : [];
 }
 
+/** An app that a number is of, with what matters of the number itself on WhatsApp. */
+type Owner = Pick<AppOfNumber, 'app'> & Partial<AppOfNumber>;
+
 /** The apps on the number, in a fixed order, so that at every delivery the same one of several answers. */
-async function appsOn({ apps }: InboundDeps, { channel, receivedBy }: PersonalItem): Promise<readonly App[]> {
-  const found = await appsBy[channel](apps, receivedBy);
-  return found.filter((app) => app !== undefined).toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
+async function ownersOn({ apps }: InboundDeps, { channel, receivedBy }: PersonalItem): Promise<readonly Owner[]> {
+  const found = await ownersBy[channel](apps, receivedBy);
+  return found.filter((owner) => owner !== undefined).toSorted((a, b) => (a.app.appId < b.app.appId ? -1 : 1));
 }
 
-const appsBy: {
+const ownersBy: {
   readonly [Channel in InboundChannel]: (
     apps: InboundDeps['apps'],
     number: string,
-  ) => Promise<readonly (App | undefined)[]>;
+  ) => Promise<readonly (Owner | undefined)[]>;
 } = {
   whatsapp: async (apps, number) => [await needed(apps.ofWhatsappNumber)(number)],
-  sms: (apps, number) => needed(apps.onSmsNumber)(number),
+  sms: async (apps, number) => (await needed(apps.onSmsNumber)(number)).map((app) => ({ app })),
 };
+
+const unknownNumber = 'unknown-number';
+function hereOf(item: PersonalItem, [owner]: readonly Owner[]): PersonalItem {
+  const { app, portfolio, isFormer } = owner ?? {};
+  return app === undefined || portfolio === undefined || isFormer === undefined
+    ? item
+    : atNumber(item, app, { portfolio, isFormer });
+}
 
 /** What will fail alike at every delivery is kept aside instead. */
 async function orKeep(deps: InboundDeps, failure: unknown, part: unknown): Promise<readonly Happening[]> {
@@ -97,7 +111,8 @@ async function orKeep(deps: InboundDeps, failure: unknown, part: unknown): Promi
 
 async function keep({ aside }: InboundDeps, why: string, part: unknown): Promise<readonly Happening[]> {
   await aside.keep(why, part);
-  return ['unreadableKept'];
+  // A number that was forgotten, or is tried out: it brings all its messages, and wakes nobody with each.
+  return [why === unknownNumber ? 'unknownNumberKept' : 'unreadableKept'];
 }
 
 /** Under which identifiers a person's items queue up: any shared one keeps their order. */

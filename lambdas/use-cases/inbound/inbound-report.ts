@@ -1,5 +1,5 @@
 /** What is worth counting while a delivery is handled; each is the name of a metric. */
-export type Countable = 'unreadableKept' | 'webhookLost' | 'ambiguousStop' | 'replyFailed';
+export type Countable = 'unreadableKept' | 'unknownNumberKept' | 'webhookLost' | 'ambiguousStop' | 'replyFailed';
 
 /** One thing that happened to an item. */
 export type Happening = Countable | { readonly failure: unknown };

@@ -63,11 +63,20 @@ export interface People {
   ): Promise<readonly (KnownPerson | undefined | Error)[]>;
 }
 
+/** Whose a WhatsApp number is. */
+export interface AppOfNumber {
+  readonly app: App;
+  /** The portfolio of the number, among those of the app. */
+  readonly portfolio: number;
+  /** The app has given it up, and nobody has taken it since. */
+  readonly isFormer: boolean;
+}
+
 /** Apps by the names under which the world knows them. Settings may be cached for some seconds. */
 export interface Apps {
   find(appId: string): Promise<App | undefined>;
-  /** The app of a WhatsApp number, by Meta's `phone_number_id`. */
-  ofWhatsappNumber(phoneNumberId: string): Promise<App | undefined>;
+  /** The app that has a WhatsApp number, or had it last, by Meta's `phone_number_id`. */
+  ofWhatsappNumber(phoneNumberId: string): Promise<AppOfNumber | undefined>;
   /** All apps that take SMS on this number (E.164 with `+`). */
   onSmsNumber(phone: string): Promise<readonly App[]>;
 }

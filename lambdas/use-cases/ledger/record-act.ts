@@ -1,5 +1,6 @@
 import type { App } from '../../domain/app/app.ts';
-import { IdentityConflictError } from '../../domain/errors.ts';
+import { portfolioCount } from '../../domain/app/portfolios.ts';
+import { IdentityConflictError, InvalidInputError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import type { Recording } from '../../domain/ledger/chain.ts';
 import { decidePersonEvent } from '../../domain/ledger/decide-person-event.ts';
@@ -8,7 +9,7 @@ import type { Denial } from '../../domain/ledger/denial.ts';
 import { answerOf, type RecordedStatement } from '../../domain/ledger/first-answer.ts';
 import type { PersonEvent, SaidBeside } from '../../domain/ledger/person-event.ts';
 import { contentOf, mustBeRetry, nameOfCopy, nameOfEvent, nameOfStatement } from '../../domain/ledger/same-act.ts';
-import { mustBeSayable, type StatementCommand, saidBy } from '../../domain/ledger/statement-command.ts';
+import { mustBePresent, mustBeSayable, type StatementCommand, saidBy } from '../../domain/ledger/statement-command.ts';
 import type { Way } from '../../domain/ledger/travel.ts';
 import type { ActName, FirstRecorded, OpenAct, StoredPerson, SubjectStore } from './store-ports.ts';
 
@@ -55,6 +56,7 @@ export function actRecorder({ store, finish }: ActRecorderDeps) {
   }
 
   async function attempt(app: App, command: StatementCommand, by: ActName, copy?: Copy): Promise<RecordedAct> {
+    mustBePresent(command, portfolioCount(app).now);
     const now = store.now();
     const act = await store.open(app, command.person, identifiedAt(command.saidAt, now, copy), saidBy(command));
     const changes = await decided(app, act.person, command, recording(now, copy));
@@ -85,7 +87,8 @@ export function actRecorder({ store, finish }: ActRecorderDeps) {
   }
 
   /**
-   * The first answer of a call that contradicts what is proven by now: it may be the retry of one that did not.
+   * The first answer of a call that contradicts what is proven by now, or names a BSUID that is good no more: it may be the retry of one
+   * that did not.
    *
    * @throws `error` itself where there is no first answer
    */
@@ -96,7 +99,8 @@ export function actRecorder({ store, finish }: ActRecorderDeps) {
     error: unknown,
   ): Promise<RecordedAct> {
     // Without an id of its own the content is the name of an act, and that says nothing of whom it was about.
-    if (!(error instanceof IdentityConflictError) || command.eventId === undefined) throw error;
+    const isOfToday = error instanceof IdentityConflictError || error instanceof InvalidInputError;
+    if (!isOfToday || command.eventId === undefined) throw error;
     const first = await store.firstOf(app, command.person, by.name);
     if (first === undefined) throw error;
     return again(command, by, first);

@@ -1,6 +1,8 @@
 import type { App } from '../../domain/app/app.ts';
+import { portfolioCount } from '../../domain/app/portfolios.ts';
 import type { Evidence, PurposeScope, Source } from '../../domain/consent/statement.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
+import { asNamed } from '../../domain/identity/portfolio.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { Ledger, NoticeSeal, RecordedStatement, StatementCommand } from './ports.ts';
 
@@ -21,18 +23,18 @@ export interface Reported {
 /** Records a reported yes. Where the app asks for double opt-in it stays a request until the phone itself confirms. */
 export function recordOptIn(ledger: Ledger, app: App, reported: Reported): Promise<RecordedStatement> {
   const action = app.doubleOptIn.includes(reported.source) ? 'requested' : 'granted';
-  return ledger.recordStatement(app, commandOf(action, reported));
+  return ledger.recordStatement(app, commandOf(app, action, reported));
 }
 
 /** Records a no: the person's, as reported (level 2), or the business's own (level 1). */
 export function recordOptOut(ledger: Ledger, app: App, reported: Reported): Promise<RecordedStatement> {
-  return ledger.recordStatement(app, commandOf('revoked', reported));
+  return ledger.recordStatement(app, commandOf(app, 'revoked', reported));
 }
 
-function commandOf(action: StatementCommand['action'], reported: Reported): StatementCommand {
+function commandOf(app: App, action: StatementCommand['action'], reported: Reported): StatementCommand {
   const { user, purposes, saidAt, source, by, evidence, seal, eventId } = reported;
   return {
-    person: user.person,
+    person: asNamed(user.person, portfolioCount(app)),
     action,
     purposes,
     level: by === 'controller' ? 1 : 2,

@@ -66,6 +66,8 @@ export interface SubjectStore
   sha256(text: string): string;
   /** Runs load, decide, commit until nobody interferes. Throws TryAgainError when somebody always does; nothing is stored then. */
   untilSettled<T>(attempt: () => Promise<T>): Promise<T>;
+  /** The person whom a caller means: a BSUID may be of a portfolio that the app has left. */
+  asKnown(app: App, person: PersonRef): Promise<PersonRef>;
   /** Finds or makes the person of an act. Throws IdentityConflictError, NotFoundError (userId). @param at when identifiers are resolved */
   open(app: App, person: PersonRef, at: Milliseconds, by: SaidBy): Promise<OpenAct>;
   /** What was recorded first under a name by whoever held what is named; it need not be whoever holds it now. */

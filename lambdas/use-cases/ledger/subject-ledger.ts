@@ -27,7 +27,8 @@ export function subjectLedger(openStore: OpenStore): Ledger {
   }
 
   return {
-    async recordStatement(app, command) {
+    async recordStatement(app, given) {
+      const command = { ...given, person: await store.asKnown(app, given.person) };
       const { answer, ...at } = await recorder.statement(app, command);
       const denial = denialOfStatement(command, answer);
       if (denial === undefined) return answer;

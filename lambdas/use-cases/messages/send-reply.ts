@@ -1,10 +1,12 @@
 import type { App } from '../../domain/app/app.ts';
+import { portfolioCount } from '../../domain/app/portfolios.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import { unknownPerson } from '../../domain/eligibility/eligibility.ts';
 import { DomainError, isRefusal } from '../../domain/errors.ts';
 import { parseBsuid } from '../../domain/identity/bsuid.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { parsePhone, parseWaId } from '../../domain/identity/phone.ts';
+import { inPortfolio } from '../../domain/identity/portfolio.ts';
 import type { ReplyMessage } from '../../domain/replies/compose-reply.ts';
 import { composeReply } from '../../domain/replies/compose-reply.ts';
 import { decideReply, isOptedIn } from '../../domain/replies/decide-reply.ts';
@@ -40,7 +42,7 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   const notSent = (...codes: string[]): ReplyResult => ({ outcome: 'not-sent', codes });
   const app = await deps.apps.find(request.appId);
   if (app === undefined) return notSent('unknown-app');
-  const facts = await factsOf(deps, app.appId, request).catch(refusalOf);
+  const facts = await factsOf(deps, app, request).catch(refusalOf);
   if (facts instanceof DomainError) return notSent(facts.code);
   const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : undefined;
   const decision = decideReply(request, app, facts, deps.now(), question?.purposes);
@@ -68,8 +70,9 @@ async function mayAskAgain({ answers }: ReplyDeps, request: ReplyRequest): Promi
   return (await answers.take({ kind, appId, channel, person: subjectId, to: entry })) !== 'none-left';
 }
 
-async function factsOf(deps: ReplyDeps, appId: string, request: ReplyRequest): Promise<EligibilityFacts> {
-  const known = await deps.people.find(appId, personOf(request), request.at);
+async function factsOf(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<EligibilityFacts> {
+  const person = inPortfolio(personOf(request), portfolioCount(app).now);
+  const known = await deps.people.find(app.appId, person, request.at);
   return known === undefined ? unknownPerson : factsOfPerson(known);
 }
 
@@ -142,6 +145,6 @@ async function coveredApps(deps: ReplyDeps, app: App, request: ReplyRequest, num
   const apps = (await deps.apps.onSmsNumber(number)).toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
   if (request.kind !== 'start-confirmed') return apps;
   const now = deps.now();
-  const facts = await Promise.all(apps.map((each) => factsOf(deps, each.appId, request)));
+  const facts = await Promise.all(apps.map((each) => factsOf(deps, each, request)));
   return apps.filter((each, index) => isOptedIn(each, facts[index] ?? unknownPerson, now));
 }

@@ -3,7 +3,7 @@ import { type ConsentState, consentState } from '../../domain/consent/consent-st
 import type { Source } from '../../domain/consent/statement.ts';
 import { isEarlierHolder, type KnownPerson } from '../../domain/identity/subject.ts';
 import type { Milliseconds } from '../../domain/time.ts';
-import { isOpen } from '../../domain/window/customer-service-window.ts';
+import { isOpen, windowSince } from '../../domain/window/customer-service-window.ts';
 import type { DirectoryPage, PagePosition, UserDirectory } from './ports.ts';
 
 /** Which people are wanted; what is absent does not matter. */
@@ -42,7 +42,8 @@ export async function listUsers(
 /** Whoever holds no identifier any more is found by their userId only: a list is of people who can be written to or wrote. */
 function fits({ subject, window }: KnownPerson, app: App, filter: UserFilter, now: Milliseconds): boolean {
   if (isEarlierHolder(subject)) return false;
-  if (filter.window !== undefined && isOpen(window, now) !== (filter.window === 'open')) return false;
+  if (filter.window !== undefined && isOpen(windowSince(window, app.numberSince), now) !== (filter.window === 'open'))
+    return false;
   if (filter.consent === undefined && filter.purpose === undefined && filter.source === undefined) return true;
   const purposes = app.purposes.filter(({ purposeId }) => filter.purpose === undefined || filter.purpose === purposeId);
   return purposes.some((purpose) => {

@@ -3,6 +3,7 @@ import { evidenceOfPoint } from '../../domain/collection/evidence-of-point.ts';
 import { makingOf, type PersonalLink } from '../../domain/collection/personal-link.ts';
 import type { Evidence, Source } from '../../domain/consent/statement.ts';
 import { formatE164 } from '../../domain/identity/phone.ts';
+import { asWritten } from '../../domain/identity/portfolio.ts';
 import type { Clock, Ledger, People } from '../ledger/ports.ts';
 
 /** What acts by a personal link need. */
@@ -26,7 +27,7 @@ export function commandBase({ link, point, evidence }: LinkAct, text: string) {
   const { person } = link;
   const identifiers = {
     ...('phone' in person && { phone: formatE164(person.phone) }),
-    ...('bsuid' in person && { bsuid: person.bsuid }),
+    ...('bsuid' in person && { bsuid: asWritten(person.bsuid) }),
   };
   const source: Source = link.kind;
   return {

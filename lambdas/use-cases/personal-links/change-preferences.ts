@@ -52,7 +52,7 @@ export interface SavedEnd {
  */
 export async function stopByLink(deps: LinkActDeps, stop: LinkedStop): Promise<void> {
   const now = deps.now();
-  const { ref, known } = await personOfLink(deps.people, stop.app.appId, stop.link, now, false);
+  const { ref, known } = await personOfLink(deps.people, stop.app, stop.link, now, false);
   await deps.ledger.recordStatement(stop.app, {
     ...commandBase(stop, stop.words),
     person: ref,
@@ -72,7 +72,7 @@ export async function stopByLink(deps: LinkActDeps, stop: LinkedStop): Promise<v
 export async function savePreferences(deps: LinkActDeps & ChoiceDeps, saved: SavedPreferences): Promise<SavedEnd> {
   const { app, point, page, shown } = saved;
   const now = deps.now();
-  const { ref, known, changedHands } = await personOfLink(deps.people, app.appId, saved.link, now, true);
+  const { ref, known, changedHands } = await personOfLink(deps.people, app, saved.link, now, true);
   const registers = known?.subject.registers ?? {};
   const offered = (purposeId: string) =>
     !changedHands &&

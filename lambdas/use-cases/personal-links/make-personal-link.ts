@@ -1,7 +1,10 @@
+import type { App } from '../../domain/app/app.ts';
+import { portfolioCount } from '../../domain/app/portfolios.ts';
 import { type CollectionPoint, tokenOf } from '../../domain/collection/collection-point.ts';
 import { type AskedLink, newPersonalLink } from '../../domain/collection/new-personal-link.ts';
 import type { PersonalLink } from '../../domain/collection/personal-link.ts';
 import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
+import { inPortfolio } from '../../domain/identity/portfolio.ts';
 import type { PointStore } from '../collection/ports.ts';
 import type { Clock, People } from '../ledger/ports.ts';
 
@@ -33,11 +36,12 @@ export function pointFinder({ points }: Pick<MakeLinkDeps, 'points'>, appId: str
  */
 export async function makePersonalLink(
   { people, now }: Pick<MakeLinkDeps, 'people' | 'now'>,
-  appId: string,
+  app: App,
   asked: AskedLink,
 ): Promise<PersonalLink> {
-  const link = newPersonalLink(asked, now());
-  if ('userId' in link.person && !(await isUser(people, appId, link.person.userId, now()))) {
+  const person = inPortfolio(asked.person, portfolioCount(app).now);
+  const link = newPersonalLink({ ...asked, person }, now());
+  if ('userId' in link.person && !(await isUser(people, app.appId, link.person.userId, now()))) {
     throw new InvalidInputError([
       { pointer: '/user/userId', code: 'unknown-user', detail: 'The app has no such user.' },
     ]);

@@ -42,7 +42,7 @@ export async function optInByLink(deps: LinkActDeps & ChoiceDeps, optIn: LinkedO
   const { app, link, point, notice, text, purposes, number, evidence } = optIn;
   const now = deps.now();
   const isOwn = 'phone' in link.person && link.person.phone === number.digits;
-  const person = isOwn ? await personOfLink(deps.people, app.appId, link, now, true) : undefined;
+  const person = isOwn ? await personOfLink(deps.people, app, link, now, true) : undefined;
   if (person === undefined || person.changedHands) {
     const choiceOf = { app, point, notice, text, purposes, numbers: [number], evidence, making: makingOf(link) };
     return { end: 'to-confirm', choice: (await makeChoice(deps, choiceOf)).choice };

@@ -1,6 +1,9 @@
+import type { App } from '../../domain/app/app.ts';
+import { portfolioCount } from '../../domain/app/portfolios.ts';
 import type { PersonalLink } from '../../domain/collection/personal-link.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
+import { orFormer, portfolioOf } from '../../domain/identity/portfolio.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { People } from '../ledger/ports.ts';
@@ -11,7 +14,10 @@ export interface PersonOfLink {
   readonly ref: PersonRef;
   /** Undefined = nothing is recorded of the person yet. */
   readonly known: KnownPerson | undefined;
-  /** The identifier belongs to somebody else now, or did when the link was made: a yes by the link would not be certain. */
+  /**
+   * The identifier belongs to somebody else now, or did when the link was made, or names nobody any more because the app has left its portfolio:
+   * a yes by the link would not be certain.
+   */
   readonly changedHands: boolean;
 }
 
@@ -22,19 +28,22 @@ export interface PersonOfLink {
  */
 export async function personOfLink(
   people: People,
-  appId: string,
+  app: App,
   link: PersonalLink,
   now: Milliseconds,
   needsToday: boolean,
 ): Promise<PersonOfLink> {
-  const find = (at: Milliseconds) => people.find(appId, link.person, at).catch(nobodyIfNotFound);
+  const named = orFormer(link.person, portfolioCount(app).count);
+  const find = (at: Milliseconds) => people.find(app.appId, named, at).catch(nobodyIfNotFound);
   const known = await find(link.madeAt);
   if (known !== undefined && !needsToday) return { ref: refOf(known), known, changedHands: false };
   const today = await find(now);
-  const changedHands = known?.subject.subjectId !== today?.subject.subjectId;
+  const bsuid = known?.namedBy ?? today?.namedBy ?? ('bsuid' in link.person ? link.person.bsuid : undefined);
+  const isFormer = bsuid !== undefined && portfolioOf(bsuid) !== portfolioCount(app).now;
+  const changedHands = isFormer || known?.subject.subjectId !== today?.subject.subjectId;
   // Nobody held it then and somebody does now: a first act since the link was made, or a holder of whom we never heard.
   const person = known ?? today;
-  if (person === undefined) return { ref: link.person, known: undefined, changedHands: false };
+  if (person === undefined) return { ref: link.person, known: undefined, changedHands: isFormer };
   return { ref: refOf(person), known: person, changedHands };
 }
 

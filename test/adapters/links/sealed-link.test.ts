@@ -29,11 +29,18 @@ describe('a sealed link', () => {
     }
   });
 
-  it.each(['key_aaaaaaaaaaaaaaaa', 'key_7777777777777777', 'key_a234567bcdefghiz'])('names the key %s', (keyId) => {
+  it.each([
+    'key_aaaaaaaaaaaaaaaa',
+    'key_7777777777777777',
+    'key_a234567bcdefghiz',
+    'key_90zzzzzzzzzzzzzz',
+    'key_0000000000000000',
+    'key_9999999999999999',
+  ])('names the key %s', (keyId) => {
     expect(open(seal({ ...link, keyId }))).toEqual({ ...link, keyId });
   });
 
-  it.each([undefined, '', 'key_a', 'key_0000000000000000', 'key_AAAAAAAAAAAAAAAA'])(
+  it.each([undefined, '', 'key_a', 'key_00000000000000000', 'key_AAAAAAAAAAAAAAAA'])(
     'is not made by nobody: %s',
     (keyId) => {
       const { keyId: _own, ...bare } = link;
@@ -44,6 +51,11 @@ describe('a sealed link', () => {
   it('from before keys were sealed in opens without one', () => {
     const { keyId: _own, ...bare } = link;
     expect(open(oldLink(key, bare))).toEqual(bare);
+  });
+
+  it('from before keys had digits of their own opens as it was', () => {
+    const sealed = 'AlZAuqIP_CwwNqZvZq7YNcyVnf1WyKm-oTs7cclYIDhdFdADavLJ7jiQ37_CwfwAMK-6SdRQlBXHi6MxaD8I4XO6l2CkV9Lf';
+    expect(open(sealed)).toEqual(link);
   });
 
   it('is another one each time', () => {

@@ -61,6 +61,17 @@ describe('an event of payload format 2.0', () => {
     expect(event.cookies).toEqual(['one=1', 'two=2', 'three=3']);
   });
 
+  it.each([
+    ['/o/a%20b', '/o/a b'],
+    ['/o/a%2Fb?x=1', '/o/a/b'],
+    // What API Gateway loses.
+    ['/o/a%3Fb', '/o/a'],
+    ['/o/%zz', '/o/%zz'],
+  ])('decodes the path, although it is called raw: %s', (target, rawPath) => {
+    const event = eventOf({ target });
+    expect([event.rawPath, event.requestContext.http.path]).toEqual([rawPath, rawPath]);
+  });
+
   it('keeps the query string as it was sent, beside its decoded and joined parameters', () => {
     const event = eventOf({ target: '/lambda?hub.mode=subscribe&a=1&a=2&b=%2B%20+' });
     expect(event.rawPath).toBe('/lambda');

@@ -22,6 +22,8 @@ async function gateway(): Promise<string> {
   const routes: GatewayRoute[] = [
     { method: 'POST', path: '/open/{id}', functionName: 'probe' },
     { method: 'GET', path: '/closed', functionName: 'probe', authorizer },
+    // Two at once, and no third for an hour.
+    { method: 'GET', path: '/braked', functionName: 'probe', brake: { rate: 1 / 3600, burst: 2 } },
   ];
   const server = await startGateway(routes, pool(), 0, '');
   onTestFinished(server.stop);
@@ -49,6 +51,13 @@ describe('the local HTTP API', () => {
       body: '{"é":1}',
       isBase64Encoded: false,
     });
+  });
+
+  it('turns away what comes above the brake of its route, in its own words, and nothing of other routes', async () => {
+    const url = await gateway();
+    for (let n = 0; n < 2; n += 1) expect((await ask(`${url}/braked`)).status).toBe(200);
+    expect(await ask(`${url}/braked`)).toEqual({ status: 429, body: { message: 'Too Many Requests' } });
+    expect((await ask(`${url}/open/1`, { method: 'POST' })).status).toBe(200);
   });
 
   it('answers itself where API Gateway does', async () => {

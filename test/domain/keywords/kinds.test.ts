@@ -50,6 +50,9 @@ describe('channels', () => {
     'keine SMS mehr, WhatsApp reicht',
     'stop sms whatsapp ok',
     'stop calls texts are fine whatsapp ok',
+    'stop sms whatsapp está bien',
+    'stop sms whatsapp è ok',
+    'stop sms whatsapp só',
     'Stop SMS. The many nice pictures of your shop that you send me every week in WhatsApp I want to go on having',
   ])('a wish for another makes it unclear: %s', (text) => {
     expect(matchKeyword(text)).toMatchObject({ answer: 'ambiguous', keyword: 'stop' });
@@ -62,6 +65,15 @@ describe('channels', () => {
     'Stop the WhatsApps',
     'STOP\nSent from WhatsApp',
     'Stop texting me. You have my email since May but I never agreed to anything like this from you people',
+    // A denial beside the channel is heard as its language writes it: yeh, accents and horns are folded in what people type.
+    'STOP. WhatsApp نہیں',
+    'سٹاپ۔ واٹس ایپ نہیں',
+    'STOP. WhatsApp değil',
+    'STOP. WhatsApp degil',
+    'STOP. WhatsApp không',
+    'STOP. WhatsApp ikke',
+    'STOP. όχι WhatsApp',
+    'STOP. não WhatsApp',
   ])('merely named it changes nothing: %s', (text) => {
     expect(matchKeyword(text)).toMatchObject({ answer: 'clear', keyword: 'stop', of: 'all' });
   });

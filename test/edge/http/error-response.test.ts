@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { BeyondOwnKeyError } from '../../../lambdas/domain/api-key/api-key.ts';
+import { TooManyCallsError } from '../../../lambdas/domain/api-key/key-rate.ts';
 import { MetaNotSetUpError, MetaRefusedError } from '../../../lambdas/domain/collection/meta-link-errors.ts';
 import { TooManyFormsError } from '../../../lambdas/domain/collection/too-many-forms-error.ts';
 import {
@@ -20,6 +21,7 @@ import { headersOf, problemOf, table } from '../../../lambdas/edge/http/error-re
 import {
   BodyTooLargeError,
   ForeignOriginError,
+  NotByProxyError,
   TooManyBadKeysError,
   UnauthenticatedError,
   UnsupportedMediaTypeError,
@@ -45,6 +47,7 @@ const examples = [
   [new MissingScopeError('x'), 403, 'missing-scope'],
   [new BeyondOwnKeyError('x'), 403, 'beyond-own-key'],
   [new ForeignOriginError('x'), 403, 'foreign-origin'],
+  [new NotByProxyError('x'), 403, 'not-by-proxy'],
   [new NotFoundError('x'), 404, 'not-found'],
   [new IdentityConflictError(['usr_a', 'usr_b']), 409, 'identity-conflict'],
   [new EventIdReusedError('x'), 409, 'event-id-reused'],
@@ -56,6 +59,7 @@ const examples = [
   [new NoticeRefusedError([finding]), 422, 'notice-lint'],
   [new StoreRefusedError('x'), 422, 'store-refused'],
   [new TooManyBadKeysError(9), 429, 'too-many-bad-keys'],
+  [new TooManyCallsError(1000), 429, 'too-many-calls'],
   [new TooManyFormsError(9), 429, 'too-many-forms'],
   [new MetaRefusedError(190), 502, 'meta-refused'],
   [new TryAgainError('x'), 503, 'try-again'],
@@ -135,6 +139,7 @@ describe('problemOf', () => {
     expect(headersOf(new TryAgainError('busy'))).toEqual({ 'retry-after': '1' });
     expect(headersOf(Object.assign(new Error('x'), { name: 'ThrottlingException' }))).toEqual({ 'retry-after': '2' });
     expect(headersOf(new TooManyFormsError(432))).toEqual({ 'retry-after': '432' });
+    expect(headersOf(new TooManyCallsError(1000))).toEqual({ 'retry-after': '1' });
     expect(headersOf(new Error('x'))).toEqual({});
   });
 });

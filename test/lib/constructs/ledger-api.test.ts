@@ -53,18 +53,18 @@ test('there is a brake on every route', () => {
 describe('public pages, which anybody may ask for', () => {
   const stage = only('AWS::ApiGatewayV2::Stage');
   const settings = (stage.properties.RouteSettings ?? {}) as Record<string, Record<string, number>>;
-  const unbraked = ['/health', '/webhooks/whatsapp'];
+  const unbraked = ['/health', '/webhooks/whatsapp', '/w/{token}/opened'];
   const pages = routes.filter(({ scope, path }) => scope === 'public' && !unbraked.includes(path));
 
-  const usual = (method: string) => (method === 'POST' ? [50, 100] : [500, 1000]);
+  const ofRoute = (path: string) => (/^\/(docs|openapi)/.test(path) ? [500, 1000] : [1000, 2000]);
 
-  test('each has a brake of its own, forms the tightest, and links of people none but the common one: a stop must get through', () => {
+  test('each has a brake of its own, wide enough for a mailing: one bucket is for all points of all apps', () => {
     expect(pages.length).toBeGreaterThan(8);
     const braked = Object.keys(settings).filter((key) => !key.endsWith(' /webhooks/whatsapp'));
     expect(braked.sort()).toEqual(pages.map(({ method, path }) => `${method} ${path}`).sort());
     for (const { method, path } of pages) {
       const { ThrottlingRateLimit: rate = 0, ThrottlingBurstLimit: burst = 0 } = settings[`${method} ${path}`] ?? {};
-      expect([rate, burst], path).toEqual(path === '/me/{link}' ? [1000, 2000] : usual(method));
+      expect([rate, burst], path).toEqual(ofRoute(path));
     }
   });
 

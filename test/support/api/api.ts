@@ -36,7 +36,7 @@ import { lambdaContext } from './lambda-context.ts';
 
 /** Saturday, 21 November 2026, 10:00 UTC. */
 export const start = Date.UTC(2026, 10, 21, 10);
-const identifierKey = 'test-key-of-the-identifier-hashes-0123456789';
+export const identifierKey = 'test-key-of-the-identifier-hashes-0123456789';
 
 /** The real functions of the API over the real stores, on a table of their own, with a clock that stands still until it is moved. */
 export interface TestApi {

@@ -8,6 +8,7 @@ import {
 } from '../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
+import { asWritten } from '../../../lambdas/domain/identity/portfolio.ts';
 import type { Ledger, People, StatementCommand } from '../../../lambdas/use-cases/ledger/ports.ts';
 import { subjectLedger } from '../../../lambdas/use-cases/ledger/subject-ledger.ts';
 import { freshTable } from '../table/table.ts';
@@ -49,6 +50,8 @@ export interface LedgerBench {
   now(): number;
   /** A grant reported by the business, unless said otherwise. */
   say(person: PersonRef, statement?: Partial<StatementCommand>): ReturnType<Ledger['recordStatement']>;
+  /** The same of another app, or of one whose settings have changed. */
+  sayTo(app: App, person: PersonRef, statement?: Partial<StatementCommand>): ReturnType<Ledger['recordStatement']>;
   /** A message of the person that the provider signed. */
   hear(person: PersonRef, at: number, id?: string): Promise<void>;
 }
@@ -61,6 +64,18 @@ export async function ledgerBench(): Promise<LedgerBench> {
   let ids = 0;
   const options = { identifierKey, now: () => time, newId: () => `id-${++ids}` };
   const ledger = subjectLedger(subjectStore(table, options));
+  const sayTo: LedgerBench['sayTo'] = (app, person, statement = {}) =>
+    ledger.recordStatement(app, {
+      person,
+      action: 'granted',
+      purposes: ['offers'],
+      level: statement.provider ? 3 : 2,
+      saidAt: time,
+      source: statement.provider ? 'whatsapp-message' : 'paper',
+      evidence: { identifiers: asReceived(person) },
+      provider: false,
+      ...statement,
+    });
   return {
     table,
     endpoint,
@@ -76,18 +91,8 @@ export async function ledgerBench(): Promise<LedgerBench> {
       time = to;
     },
     now: () => time,
-    say: (person, statement = {}) =>
-      ledger.recordStatement(acme, {
-        person,
-        action: 'granted',
-        purposes: ['offers'],
-        level: statement.provider ? 3 : 2,
-        saidAt: time,
-        source: statement.provider ? 'whatsapp-message' : 'paper',
-        evidence: { identifiers: asReceived(person) },
-        provider: false,
-        ...statement,
-      }),
+    say: (person, statement) => sayTo(acme, person, statement),
+    sayTo,
     hear: (person, at, id = `wamid.${at}.${JSON.stringify(person)}`) =>
       ledger.noteInbound(acme, { person, at, eventId: id }),
   };
@@ -95,7 +100,7 @@ export async function ledgerBench(): Promise<LedgerBench> {
 
 /** The identifiers as a payload or a call would have written them. */
 function asReceived({ phone, bsuid }: PersonRef) {
-  return { ...(phone !== undefined && { waId: phone }), ...(bsuid !== undefined && { bsuid }) };
+  return { ...(phone !== undefined && { waId: phone }), ...(bsuid !== undefined && { bsuid: asWritten(bsuid) }) };
 }
 
 export function configFor(endpoint: string) {

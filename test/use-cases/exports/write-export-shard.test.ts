@@ -1,10 +1,13 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toWindowItem } from '../../../lambdas/adapters/dynamodb/places/window-item.ts';
 import { shards } from '../../../lambdas/contract/table.ts';
+import type { AudienceRow } from '../../../lambdas/domain/export/audience-row.ts';
 import { addCounts } from '../../../lambdas/domain/export/export.ts';
 import { writeExportShard } from '../../../lambdas/use-cases/exports/write-export-shard.ts';
 import { type TestBucket, testBucket } from '../../support/exports/export-bucket.ts';
 import { exportApp, exportSteps, testTable } from '../../support/exports/export-steps.ts';
-import { eligiblePerson, writeEligible } from '../../support/table/eligible-people.ts';
+import { eligiblePerson, testHome, testSubject, writeAll, writeEligible } from '../../support/table/eligible-people.ts';
 import { freshTable } from '../../support/table/table.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -37,4 +40,45 @@ test('consent that ends between the plan and the reading of its row is not in th
 
 test('a millisecond before its end it is', async () => {
   expect(await exportOne('ending', (end) => end - 1)).toEqual({ rows: 1 });
+});
+
+test('after a change of portfolio whoever is known by a former BSUID alone is left out, and nobody’s former BSUID is shown', async () => {
+  const { table } = testTable(await freshTable());
+  const steps = exportSteps(table, bucket);
+  const appId = 'moved';
+  const known = [
+    { portfolioId: '10001', wabaIds: ['501'] },
+    { portfolioId: '10002', wabaIds: ['502'] },
+  ];
+  const numberSince = steps.clock.now - 1000;
+  await steps.deps.apps.create({ ...exportApp(appId), portfolios: { now: 1, known }, numberSince });
+  const people = [
+    eligiblePerson(1, { bsuid: 'MX.1001' }),
+    eligiblePerson(2, { bsuid: 'MX.2002~1' }),
+    eligiblePerson(3, { phone: undefined, bsuid: 'MX.1003' }),
+    eligiblePerson(4, { phone: undefined, bsuid: 'MX.2004~1' }),
+    eligiblePerson(5),
+  ];
+  await writeEligible(table, appId, 'offers', people);
+  // Two wrote a moment ago, one of them to the number of before.
+  const windows = [1, 2].map((index) => {
+    const times = { lastInboundAt: index === 1 ? numberSince - 1 : numberSince };
+    return toWindowItem(appId, testHome(index), testSubject(index), times, {});
+  });
+  await writeAll(table.documents, table.tableName, windows);
+  const { exportId } = await steps.plan({ appId, purposeId: 'offers', exportId: 'exp_000000001moved' });
+  const result = await steps.finish(appId, exportId, await steps.writeShards(appId, exportId));
+  expect([result.rows, result.excluded]).toEqual([4, { 'former-portfolio': 1 }]);
+  const text = gunzipSync(await bucket.bytes(result.files.jsonl.key)).toString();
+  const rows = text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as AudienceRow)
+    .sort((a, b) => (a.userId < b.userId ? -1 : 1));
+  expect(rows.map(({ bsuid, windowOpenUntil }) => [bsuid, windowOpenUntil !== undefined])).toEqual([
+    [undefined, false],
+    ['MX.2002', true],
+    ['MX.2004', false],
+    [undefined, false],
+  ]);
 });

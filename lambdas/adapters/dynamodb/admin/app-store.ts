@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { App } from '../../../domain/app/app.ts';
+import { settingsAge } from '../../../domain/app/portfolios.ts';
 import { AlreadyExistsError, TryAgainError } from '../../../domain/errors.ts';
 import { earlierKey, parsePhone } from '../../../domain/identity/phone.ts';
 import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
@@ -10,9 +11,6 @@ import { itemAs, type Shape, withoutKey } from '../table/item.ts';
 import { appKey, appsPartition, whatsappNumberKey } from '../table/keys.ts';
 import { getItem, queryPage } from '../table/query.ts';
 import { appsOnSmsNumber, type NumberWrite, numberWrites, type WhatsappNumberItem } from './number-claims.ts';
-
-/** How long settings are served from memory, in milliseconds: a change is seen everywhere this much later at most. */
-export const settingsAge = 5000;
 
 type Put = NonNullable<NonNullable<TransactWriteCommandInput['TransactItems']>[number]['Put']>;
 
@@ -40,10 +38,12 @@ export function appStore(table: DocumentTable, now: Clock): AppStore {
   };
   const find = keptBriefly(now, findFresh);
 
-  const appIdOfNumber = keptBriefly(now, async (phoneNumberId: string) => {
+  const readNumber = async (phoneNumberId: string) => {
     const item = await getItem(table, whatsappNumberKey(phoneNumberId));
-    return item && itemAs<WhatsappNumberItem>(item, {}).appId;
-  });
+    return item && itemAs<WhatsappNumberItem>(item, {});
+  };
+  // A number that was given up may be taken at any moment, with all that comes to it.
+  const numberItem = keptBriefly(now, readNumber, ({ appId }) => appId !== undefined);
 
   const appIdsOnSmsNumber = keptBriefly(now, async (phone: string) => {
     const { apps } = await appsOnSmsNumber(table, phone);
@@ -68,8 +68,10 @@ export function appStore(table: DocumentTable, now: Clock): AppStore {
     find,
     findFresh,
     ofWhatsappNumber: async (phoneNumberId) => {
-      const appId = await appIdOfNumber(phoneNumberId);
-      return appId === undefined ? undefined : find(appId);
+      const item = await numberItem(phoneNumberId);
+      const appId = item?.appId ?? item?.formerly;
+      const app = appId === undefined ? undefined : await find(appId);
+      return app && { app, portfolio: item?.portfolio ?? 0, isFormer: item?.appId === undefined };
     },
     onSmsNumber: async (phone) => {
       const parsed = parsePhone(phone);
@@ -109,14 +111,18 @@ function toItem(app: App): Record<string, unknown> {
 
 const toApp = (item: object): App => withoutKey(itemAs(item, shape));
 
-/** Remembers what was found for some seconds; what was not found is asked for again. */
-function keptBriefly<Value>(now: Clock, load: (key: string) => Promise<Value | undefined>) {
+/** Remembers what was found for some seconds; what was not found, or may not be remembered, is asked for again. */
+function keptBriefly<Value>(
+  now: Clock,
+  load: (key: string) => Promise<Value | undefined>,
+  mayKeep: (value: Value) => boolean = () => true,
+) {
   const kept = new Map<string, { readonly at: number; readonly value: Value }>();
   return async (key: string): Promise<Value | undefined> => {
     const known = kept.get(key);
     if (known !== undefined && Math.abs(now() - known.at) < settingsAge) return known.value;
     const value = await load(key);
-    if (value === undefined) kept.delete(key);
+    if (value === undefined || !mayKeep(value)) kept.delete(key);
     else kept.set(key, { at: now(), value });
     return value;
   };

@@ -1,5 +1,6 @@
 import { type KeyRights, reaches } from '../../../domain/api-key/api-key.ts';
 import type { App } from '../../../domain/app/app.ts';
+import { portfoliosOf } from '../../../domain/app/portfolios.ts';
 import { AlreadyExistsError } from '../../../domain/errors.ts';
 import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
 import type { DocumentTable } from '../table/document-table.ts';
@@ -19,6 +20,8 @@ export interface NumberWrite {
 export interface WhatsappNumberItem {
   readonly appId?: string;
   readonly formerly?: string;
+  /** The portfolio of the number among those of that app; absent = the first. */
+  readonly portfolio?: number;
 }
 
 /** Who shares an SMS number, kept beside the claims: whoever joins or leaves changes it, so two that join at once are seen. */
@@ -74,14 +77,21 @@ async function whatsappWrites(
             ConditionExpression: 'attribute_not_exists(appId) AND formerly = :formerly',
             ExpressionAttributeValues: { ':formerly': formerly },
           };
-    const Put = { TableName: tableName, Item: { ...Key, appId: after.appId }, ...isAsSeen };
+    const Item = { ...Key, appId: after.appId, portfolio: portfolioOf(after) };
+    const Put = { TableName: tableName, Item, ...isAsSeen };
     writes.push({ write: { Put }, refused: taken });
   }
   if (lost !== undefined) {
-    const Item = { ...whatsappNumberKey(lost), formerly: after.appId };
+    const Item = { ...whatsappNumberKey(lost), formerly: after.appId, portfolio: before && portfolioOf(before) };
     writes.push({ write: { Put: { TableName: tableName, Item } } });
   }
   return writes;
+}
+
+/** The first one is not written down. */
+function portfolioOf(app: App): number | undefined {
+  const { now } = portfoliosOf(app);
+  return now === 0 ? undefined : now;
 }
 
 /** On each SMS number an app claims its name, or, without a name, a place of its own. */

@@ -7,12 +7,15 @@ import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
 import { limitKey } from '../table/keys.ts';
+import { sharedRate } from '../table/shared-rate.ts';
 
 /** Seconds of a period; of sources and points, and of numbers. */
 export const period = 10 * 60;
 const day = 24 * 60 * 60;
 /** Forms of one source in a period. Many people stand behind one address of a shop or a mobile network. */
 export const sourceBudget = 300;
+/** Forms of one point in a second: it must not use up the brake of the route, which all points share. */
+export const pointRate = 500;
 /** How often a number is asked for in a day and app. */
 export const numberBudget = 3;
 /**
@@ -27,7 +30,9 @@ const mostSources = 10_000;
 /** Counts by a keyed hash of the source (or number) and the period, so that neither it nor a trail of it is stored. */
 export function formLimit(table: DocumentTable, identifierKey: string, now: Clock): FormLimit {
   const hash = keyedHash(identifierKey);
+  const rate = sharedRate(table, now);
   let visits = { started: 0, bySource: new Map<string, number>() };
+  let refused = { started: 0, sources: new Set<string>() };
 
   /** Spends from a budget that starts anew with each period. False = there is not enough left. */
   const spend = (what: string, budget: number, { started, ends }: Span): Promise<boolean> =>
@@ -48,9 +53,16 @@ export function formLimit(table: DocumentTable, identifierKey: string, now: Cloc
     async count(sourceIp, kind, { pointId, formLimit: atPoint }) {
       const { seconds, ...span } = spanAt(now(), period);
       const retryAfter = span.ends - seconds;
-      if (!(await spend(`form ${networkOf(sourceIp)}`, sourceBudget, span))) {
+      const source = networkOf(sourceIp);
+      if (refused.started !== span.started || refused.sources.size >= mostSources) {
+        refused = { started: span.started, sources: new Set() };
+      }
+      // Whoever goes on after a refusal costs no request more: one item of the table would get hot by it.
+      if (refused.sources.has(source) || !(await spend(`form ${source}`, sourceBudget, span))) {
+        refused.sources.add(source);
         throw new TooManyFormsError(retryAfter);
       }
+      if (!(await rate.spend(pointId, pointRate, 1))) throw new TooManyFormsError(1, 'to this page');
       if (kind !== 'numbers' || atPoint === undefined) return;
       if (!(await spend(`point ${pointId}`, atPoint, span))) throw new TooManyFormsError(retryAfter);
     },

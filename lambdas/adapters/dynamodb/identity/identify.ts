@@ -1,3 +1,5 @@
+import type { App } from '../../../domain/app/app.ts';
+import { portfolioCount } from '../../../domain/app/portfolios.ts';
 import { IdentityConflictError, NotFoundError } from '../../../domain/errors.ts';
 import { decideIdentity, type Held, type IdentityDecision } from '../../../domain/identity/decide-identity.ts';
 import { decideAsked, decideNamed, type NamedDecision } from '../../../domain/identity/decide-named.ts';
@@ -7,6 +9,7 @@ import {
   identifiersOf,
   type PersonRef,
 } from '../../../domain/identity/person.ts';
+import { portfolioOf } from '../../../domain/identity/portfolio.ts';
 import { seenOf } from '../../../domain/identity/seen-identifier.ts';
 import type { Hold, Next } from '../../../domain/identity/tenures.ts';
 import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
@@ -105,7 +108,8 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
    * @param at time of the act, milliseconds: identifiers are resolved as of then
    * @throws NotFoundError for a `userId` that this app never gave; IdentityConflictError when a call contradicts what is proven
    */
-  async function identify(appId: string, person: PersonRef, at: Milliseconds, by: SaidBy): Promise<Identification> {
+  async function identify(app: App, person: PersonRef, at: Milliseconds, by: SaidBy): Promise<Identification> {
+    const { appId } = app;
     const [first, ...others] = identifiersOf(person);
     const windows: Windows = new Map();
     const sightings: Sighting[] = first === undefined ? [] : [await sight(appId, first, at, windows)];
@@ -116,7 +120,7 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
     const question = { given: person, phone: heldBy('phone'), bsuid: heldBy('bsuid') };
     const decision =
       by === 'provider' && person.userId === undefined
-        ? decideIdentity({ ...question, at, parentBsuid: heldBy('parent-bsuid') })
+        ? decideIdentity({ ...question, at, parentBsuid: heldBy('parent-bsuid'), isFormer: isOfFormer(app, person) })
         : decideNamed({
             ...question,
             no: by !== 'caller',
@@ -144,6 +148,11 @@ export function personIdentifier(reader: PlaceReader, hash: KeyedHash) {
   }
 
   return { identify, sight, user, homeOfNext, todaysHome, look, trailsFrom, everyHolder };
+}
+
+/** Whether a payload came by a portfolio that the app has left. */
+function isOfFormer(app: App, { bsuid }: PersonRef): boolean {
+  return bsuid !== undefined && portfolioOf(bsuid) !== portfolioCount(app).now;
 }
 
 /** Whom a question is about, with what was read. */

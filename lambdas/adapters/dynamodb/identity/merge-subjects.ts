@@ -1,4 +1,5 @@
 import { type App, marketingOf } from '../../../domain/app/app.ts';
+import { portfolioCount } from '../../../domain/app/portfolios.ts';
 import type { FoldedStatement } from '../../../domain/consent/fold.ts';
 import { decideMerge, type MergeCommand } from '../../../domain/identity/decide-merge.ts';
 import { joinNeedsHistory } from '../../../domain/identity/join-subjects.ts';
@@ -30,7 +31,8 @@ export function subjectMerger(
   async function merge(app: App, survivor: Home, loser: Home, command: MergeCommand): Promise<void> {
     const now = deps.now();
     const history = await historyOf(app, survivor, loser);
-    const changes = decideMerge({ survivor, loser, history }, command, marketingOf(app));
+    const present = portfolioCount(app).now;
+    const changes = decideMerge({ survivor, loser, history }, { ...command, present }, marketingOf(app));
     const [own, other] = [survivor.subject.subjectId, loser.subject.subjectId];
     const lost = recordIdentity(deps, app, loser, { kind: 'identity', change: 'merged', other: own }, now);
     const sealed = `${other}.${lost.home.head.sequence}:${lost.home.head.hash}`;

@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { portfolioCount } from '../../../domain/app/portfolios.ts';
 import { movedInto, takenChanges } from '../../../domain/identity/decide-arrival.ts';
 import { decideChange } from '../../../domain/identity/decide-change-notice.ts';
 import { bearsPair, seenOf } from '../../../domain/identity/seen-identifier.ts';
@@ -42,6 +43,7 @@ export function noticeMover(
     const change = decideChange(
       { person: before, newPhone: newNumber, oldPhone: oldNumber, bearsPair: next.some(bearsPair) },
       { named: event.person, becomes: event.becomes, at },
+      portfolioCount(app).now,
     );
     let home: Home = { ...entry.home, ...change.person };
     const writes: TransactItem[] = [];

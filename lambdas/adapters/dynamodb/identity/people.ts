@@ -12,6 +12,7 @@ import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
 import { untilSettled } from '../table/transaction.ts';
 import { underEarlierKeys } from './earlier-keys.ts';
+import { formerBsuids, underFormerPortfolios } from './former-bsuids.ts';
 import { type Asked, askedAbout, personIdentifier } from './identify.ts';
 import { type HomeHolder, homeHolder } from './sighting.ts';
 
@@ -148,7 +149,7 @@ export function people(table: DocumentTable, identifierKey: string): People {
     );
   }
 
-  return underEarlierKeys({ find, search, findMany });
+  return underFormerPortfolios(underEarlierKeys({ find, search, findMany }), formerBsuids({ reader, hash }));
 }
 
 const windowPlacesOf = (home: Home): string[] => [home.place, ...home.windowPlaces];

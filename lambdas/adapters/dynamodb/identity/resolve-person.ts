@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { portfolioCount } from '../../../domain/app/portfolios.ts';
 import { decideCreation, decideKnown, decideLink } from '../../../domain/identity/decide-arrival.ts';
 import { decideProof } from '../../../domain/identity/decide-proof.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
@@ -38,7 +39,7 @@ export interface ResolveCommand {
  */
 export async function resolvePerson(deps: ResolveDeps, app: App, command: ResolveCommand): Promise<ResolvedPerson> {
   const { person, at, by } = command;
-  const found = await deps.identifier.identify(app.appId, person, at, by);
+  const found = await deps.identifier.identify(app, person, at, by);
   await settleStored(deps, app, found);
   const arriving = await arrivingOf(deps, app, found, command);
   const paired =
@@ -77,16 +78,19 @@ async function arrivingOf(
   { person: named, at, by, seed }: ResolveCommand,
 ): Promise<Arriving> {
   const { changes } = deps;
+  const present = portfolioCount(app).now;
   switch (decision.do) {
     case 'use': {
       const before = decision.holder.home;
-      const act = arrived(before, decideKnown({ person: before, seen }, { named, at, isProof: by === 'provider' }));
-      return { ...act, before, linked: act.places.length > 0 };
+      const known = decideKnown({ person: before, seen }, { named, at, isProof: by === 'provider', present });
+      const act = arrived(before, known);
+      const isKnownByAnother = act.home.subject.bsuid !== before.subject.bsuid;
+      return { ...act, before, linked: act.places.length > 0 || isKnownByAnother };
     }
     case 'link': {
       const before = decision.holder.home;
       return {
-        ...arrived(before, decideLink({ person: before, seen }, { named, at, link: decision })),
+        ...arrived(before, decideLink({ person: before, seen }, { named, at, link: decision, present })),
         before,
         linked: true,
       };

@@ -1,6 +1,7 @@
 import type { App } from '../../../domain/app/app.ts';
 import { withdrawalReason } from '../../../domain/eligibility/row-changes.ts';
 import type { Changes } from '../../../domain/ledger/changes.ts';
+import type { Milliseconds } from '../../../domain/time.ts';
 import type { ActName, Committed, OpenAct } from '../../../use-cases/ledger/store-ports.ts';
 import { toLedgerItem } from '../entries/ledger-item.ts';
 import type { ResolvedPerson } from '../identity/resolved-person.ts';
@@ -11,7 +12,7 @@ import { subjectWrites } from '../rows/subject-writes.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';
 import { ledgerKey } from '../table/keys.ts';
-import { AlreadyRecordedError, mustNotExist, putNew } from '../table/transaction.ts';
+import { AlreadyRecordedError, mustNotExist, putNew, StaleReadError } from '../table/transaction.ts';
 import type { FirstReader } from './read-first.ts';
 
 export interface OpenActDeps {
@@ -19,18 +20,30 @@ export interface OpenActDeps {
   readonly hash: KeyedHash;
   readonly rows: RowKeeper;
   readonly first: FirstReader;
+  readonly now: () => Milliseconds;
 }
+
+/**
+ * How old the time of an act may be when the act is written, in milliseconds. Whoever asks for withdrawals since a time, or closes an
+ * export, looks back further than that (`closeOverlap`): what is written later than this gets a new time first.
+ */
+export const oldestAct = 10_000;
 
 /**
  * An act whose person is settled. Its commit writes ledger entry, state, eligible rows and withdrawal row in one transaction, so that
  * an acknowledged act is stored whole.
  */
-export function openAct({ table, hash, rows, first }: OpenActDeps, app: App, settled: ResolvedPerson): OpenAct {
+export function openAct(
+  { table, hash, rows, first, now: clock }: OpenActDeps,
+  app: App,
+  settled: ResolvedPerson,
+): OpenAct {
   const { before, home, places, tenants, earlier, next } = settled;
 
   async function commit(changes: Changes, by: ActName): Promise<Committed> {
     const { subject, head, entry } = changes;
     const { act, recordedAt: now } = entry.header;
+    if (clock() - now > oldestAct) throw new StaleReadError('what was decided is too old to be written');
     if (act.kind === 'identity') throw new Error('Changes of identity are written by what makes them.');
     const entryKey = hash.entry(by.name);
     const keyOf = (subjectId: string) => ledgerKey(app.appId, subjectId, entryKey);

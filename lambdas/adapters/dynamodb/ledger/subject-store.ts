@@ -8,6 +8,7 @@ import type { OpenStore, SubjectStore } from '../../../use-cases/ledger/store-po
 import { readLedgers } from '../entries/ledger-reader.ts';
 import { identifierChanger } from '../identity/change-identifiers.ts';
 import { earlierKeys } from '../identity/earlier-keys.ts';
+import { formerBsuids } from '../identity/former-bsuids.ts';
 import { personIdentifier } from '../identity/identify.ts';
 import { subjectMerger } from '../identity/merge-subjects.ts';
 import { identifierReleaser } from '../identity/release-identifier.ts';
@@ -71,6 +72,7 @@ function storeOf(
   };
   const holders = async (app: App, named: PersonRef) =>
     people.everyHolder(app.appId, await lines.asRecorded(app, named));
+  const { asKnown } = formerBsuids({ reader, hash });
   const first = firstReader({ table, reader, hash, holders });
   const windows = windowKeeper({ ...changeDeps, settle });
 
@@ -90,7 +92,9 @@ function storeOf(
     sha256,
     salt: () => hash.salt(newId()),
     untilSettled,
-    open: async (app, person, at, by) => openAct({ table, hash, rows, first }, app, await settle(app, person, at, by)),
+    asKnown: async (app, person) => (await asKnown(app.appId, [person]))[0] ?? person,
+    open: async (app, person, at, by) =>
+      openAct({ table, hash, rows, first, now }, app, await settle(app, person, at, by)),
     firstOf: first.named,
     person: homeOf,
     history: (app, { subject, absorbed }) => readLedgers(table, app.appId, [subject.subjectId, ...absorbed]),

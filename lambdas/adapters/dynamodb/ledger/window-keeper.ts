@@ -2,6 +2,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { App } from '../../../domain/app/app.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
+import { asWritten } from '../../../domain/identity/portfolio.ts';
 import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import type { PersonEvent } from '../../../use-cases/ledger/ports.ts';
@@ -195,10 +196,10 @@ function isNews(item: WindowItem, at: number): boolean {
   return item.last === undefined || item.last < at || (item.f !== undefined && at < item.f);
 }
 
-function identifiersAsKnown(person: PersonRef) {
+function identifiersAsKnown({ phone, bsuid, parentBsuid }: PersonRef) {
   return {
-    phone: person.phone,
-    bsuid: person.bsuid,
-    parentBsuid: person.parentBsuid,
+    phone,
+    bsuid: bsuid && asWritten(bsuid),
+    parentBsuid: parentBsuid && asWritten(parentBsuid),
   };
 }

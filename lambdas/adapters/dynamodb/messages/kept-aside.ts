@@ -5,7 +5,7 @@ import type { AsideItem, AsideShelf } from '../../../use-cases/inbound/ports.ts'
 import type { KeptAside } from '../../../use-cases/messages/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs } from '../table/item.ts';
-import { asideKey, asideKeyOfId, asidePartition, type Key } from '../table/keys.ts';
+import { asideKey, asideKeysOfId, asidePartitions, type Key } from '../table/keys.ts';
 import { queryAll, type Stretch } from '../table/query.ts';
 
 /** How long what could not be read waits for a person to look at it, in seconds. */
@@ -82,24 +82,30 @@ export function asideShelf(table: DocumentTable): AsideShelf {
 
   return {
     async list(day) {
-      const items: { first: AsideRow; text: string }[] = [];
-      for (const row of await rowsFrom({ partition: asidePartition(day) })) {
-        const before = items.at(-1);
-        if (row.why !== undefined) items.push({ first: row, text: row.part });
-        else if (before !== undefined && row.sk.startsWith(before.first.sk)) before.text += row.part;
-      }
-      return items.map(({ first, text }) => toItem(first, text));
+      const partitions = await Promise.all(asidePartitions(day).map((partition) => rowsFrom({ partition })));
+      return partitions.flatMap(itemsOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     },
 
     async remove(id) {
-      const { pk, sk } = asideKeyOfId(id);
-      const rows = await rowsFrom({ partition: pk, prefix: sk });
-      // The first row first: a piece that is left over is no item.
-      for (const row of rows) {
-        await documents.send(new DeleteCommand({ TableName, Key: { pk: row.pk, sk: row.sk } }));
+      for (const { pk, sk } of asideKeysOfId(id)) {
+        // The first row first: a piece that is left over is no item.
+        for (const row of await rowsFrom({ partition: pk, prefix: sk })) {
+          await documents.send(new DeleteCommand({ TableName, Key: { pk: row.pk, sk: row.sk } }));
+        }
       }
     },
   };
+}
+
+/** The items of a partition: each a first row and the pieces behind it. */
+function itemsOf(rows: readonly AsideRow[]): AsideItem[] {
+  const items: { first: AsideRow; text: string }[] = [];
+  for (const row of rows) {
+    const before = items.at(-1);
+    if (row.why !== undefined) items.push({ first: row, text: row.part });
+    else if (before !== undefined && row.sk.startsWith(before.first.sk)) before.text += row.part;
+  }
+  return items.map(({ first, text }) => toItem(first, text));
 }
 
 function toItem(row: AsideRow, text: string): AsideItem {

@@ -24,8 +24,14 @@ export interface DocumentTable {
 /** How long requests may take, in milliseconds; see `edge/runtime/consumed.ts`. */
 export interface Patience {
   left(): number;
+  /** A request begins. */
+  asked?(): void;
   /** The table answered, whatever it said. */
-  answered(): void;
+  answered(isWrite: boolean): void;
+  /** The table throttled it, as often as the SDK asked. */
+  throttled?(isWrite: boolean): void;
+  /** A request has ended, however it did. */
+  ended?(): void;
 }
 
 const endless: Patience = { left: () => Number.POSITIVE_INFINITY, answered: () => undefined };
@@ -60,11 +66,10 @@ export function documentTable(
     },
     { step: 'initialize', name: 'nameRefusals', priority: 'high' },
   );
-  client.middlewareStack.add((next) => (args) => withinPatience(patience, () => next(args)), {
-    step: 'initialize',
-    name: 'endInTime',
-    priority: 'low',
-  });
+  client.middlewareStack.add(
+    (next, context) => (args) => withinPatience(patience, !reads.test(String(context.commandName)), () => next(args)),
+    { step: 'initialize', name: 'endInTime', priority: 'low' },
+  );
   // Once for each attempt: what waits to be tried again when the time is over is not sent any more.
   client.middlewareStack.add(
     (next) => async (args) => {
@@ -99,8 +104,27 @@ export function documentTable(
 }
 
 /** Waits for an answer, and no longer than there is patience; other answers meanwhile give more. */
-async function withinPatience<Answer>(patience: Patience, ask: () => Promise<Answer>): Promise<Answer> {
-  mustHaveTime(patience);
+async function withinPatience<Answer>(
+  patience: Patience,
+  isWrite: boolean,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  patience.asked?.();
+  try {
+    mustHaveTime(patience);
+    const answer = await beforeItEnds(patience, ask);
+    patience.answered(isWrite);
+    return answer;
+  } catch (error) {
+    if (isAnswer(error)) patience.answered(isWrite);
+    else patience.throttled?.(isWrite);
+    throw error;
+  } finally {
+    patience.ended?.();
+  }
+}
+
+async function beforeItEnds<Answer>(patience: Patience, ask: () => Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const look = (): void => {
@@ -111,12 +135,7 @@ async function withinPatience<Answer>(patience: Patience, ask: () => Promise<Ans
     look();
   });
   try {
-    const answer = await Promise.race([ask(), late]);
-    patience.answered();
-    return answer;
-  } catch (error) {
-    if (isAnswer(error)) patience.answered();
-    throw error;
+    return await Promise.race([ask(), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,4 +1,4 @@
-import { shards, slots } from '../../../contract/table.ts';
+import { ratePrefix, shards, slots } from '../../../contract/table.ts';
 
 /**
  * Every key string of the one table (docs/table.md). `home` and `place` are keyed hashes of an identifier
@@ -86,9 +86,18 @@ export const smsNumberKey = (phone: string, claim: string): Key => ({ pk: smsNum
 /** Which apps share an SMS number, or had it last. */
 export const smsNumberHistoryKey = (phone: string): Key => ({ pk: smsNumberPartition(phone), sk: '!' });
 
-/** API keys, found by their public id. */
-export const apiKeyKey = (keyId: string): Key => ({ pk: 'KEYS', sk: keyId });
-export const apiKeysPartition = 'KEYS';
+/** Partitions of API keys, by the digit behind the 9 of their ids. */
+export const keyShards = 8;
+/**
+ * API keys, found by their public id. It says itself in which of eight partitions the key lies, so that made-up keys, which are asked for
+ * as well, do not all ask one; ids from before say nothing (a 9 was never among their letters) and lie in one of their own.
+ */
+export const apiKeyPartitions = [...Array.from({ length: keyShards }, (_, shard) => `KEYS#${shard}`), 'KEYS'];
+export const apiKeyPartition = (keyId: string): string => {
+  const [, shard] = /^key_9([0-7])/.exec(keyId) ?? [];
+  return shard === undefined ? 'KEYS' : `KEYS#${shard}`;
+};
+export const apiKeyKey = (keyId: string): Key => ({ pk: apiKeyPartition(keyId), sk: keyId });
 
 /** A secret of the stage that no stored thing depends on. */
 export const stageKeyKey: Key = { pk: 'STAGE', sk: 'K' };
@@ -129,17 +138,37 @@ export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C'
 /** How often one source used a public form lately; `source` is a keyed hash. */
 export const limitKey = (source: string): Key => ({ pk: `LIMIT#${source}`, sk: 'L' });
 
+/** How much of something happened in one second: calls of a key, forms at a point. */
+export const rateKey = (what: string, second: number): Key => ({
+  pk: `${ratePrefix}${what}`,
+  sk: String(second),
+});
+
 /** Which answers somebody got lately; `whom` is a keyed hash. */
 export const keyedAnswers = (whom: string): Key => ({ pk: `LIMIT#${whom}`, sk: 'A' });
 
-/** What was signed and could not be used, kept for a person to look at; by UTC day. Its id is the sort key of its first piece. */
-export const asidePartition = (day: string): string => `ASIDE#${day}`;
+/** Over how many partitions a day of what is kept aside is spread: a number that no app has may keep every message of a campaign. */
+const asideShards = 16;
+
+/**
+ * What was signed and could not be used, kept for a person to look at; by UTC day, and by digest. Its id is the sort key of its first
+ * piece. Items from before lie in one partition a day, the last of these.
+ */
+export const asidePartitions = (day: string): string[] => [
+  ...Array.from({ length: asideShards }, (_, shard) => `ASIDE#${day}#${shard}`),
+  `ASIDE#${day}`,
+];
 export const asideKey = (at: number, digest: string, piece = 0): Key => {
-  const time = new Date(at).toISOString();
-  const first = `${time}#${digest}`;
-  return {
-    pk: asidePartition(time.slice(0, 10)),
-    sk: piece === 0 ? first : `${first}#${String(piece).padStart(3, '0')}`,
-  };
+  const first = `${new Date(at).toISOString()}#${digest}`;
+  const [own] = asideKeysOfId(first);
+  return { ...own, sk: piece === 0 ? first : `${first}#${String(piece).padStart(3, '0')}` };
 };
-export const asideKeyOfId = (id: string): Key => ({ pk: asidePartition(id.slice(0, 10)), sk: id });
+/** Where the first piece of this id lies, and where it did before. */
+export const asideKeysOfId = (id: string): [now: Key, before: Key] => {
+  const [day, digest = ''] = [id.slice(0, 10), id.slice(id.indexOf('#') + 1)];
+  const shard = (digest.codePointAt(0) ?? 0) % asideShards;
+  return [
+    { pk: `ASIDE#${day}#${shard}`, sk: id },
+    { pk: `ASIDE#${day}`, sk: id },
+  ];
+};

@@ -33,7 +33,17 @@ export const appAnswer = z.object({
   smsName: z.string().optional().meta({ description: 'The name in `OPTIN <APP NAME>`.' }),
   locale: z.string().meta({ description: 'BCP 47.', examples: ['es-MX'] }),
   timeZone: z.string().meta({ description: 'IANA.', examples: ['America/Mexico_City'] }),
-  whatsapp: z.object({ phoneNumberId: z.string(), phone: e164, wabaId: z.string() }).optional(),
+  whatsapp: z
+    .object({
+      phoneNumberId: z.string(),
+      phone: e164,
+      wabaId: z.string(),
+      portfolioId: z
+        .string()
+        .optional()
+        .meta({ description: 'Meta’s id of the business portfolio, if it was ever said. BSUIDs are good in it only.' }),
+    })
+    .optional(),
   smsNumbers: z.array(z.object({ phone: e164, country: z.string().meta({ description: 'ISO 3166-1 alpha-2.' }) })),
   purposes: z.array(
     z.object({

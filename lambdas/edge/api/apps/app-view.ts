@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { portfoliosOf } from '../../../domain/app/portfolios.ts';
 import { type Brand, logoPath } from '../../../domain/brand/brand.ts';
 import { formatInstant } from '../../fields/instant.ts';
 import type { View } from '../../http/operation.ts';
@@ -7,6 +8,7 @@ import type { appAnswer } from './answers.ts';
 /** An app as shown: its settings, and when they were made and last changed. What is not set is not shown. */
 export function appView(app: App): View<typeof appAnswer> {
   const { whatsapp, callback, keywordNotice } = app;
+  const { now, known } = portfoliosOf(app);
   return {
     appId: app.appId,
     displayName: app.displayName,
@@ -14,7 +16,12 @@ export function appView(app: App): View<typeof appAnswer> {
     smsName: app.smsName,
     locale: app.locale,
     timeZone: app.timeZone,
-    whatsapp: whatsapp && { phoneNumberId: whatsapp.phoneNumberId, phone: whatsapp.phone, wabaId: whatsapp.wabaId },
+    whatsapp: whatsapp && {
+      phoneNumberId: whatsapp.phoneNumberId,
+      phone: whatsapp.phone,
+      wabaId: whatsapp.wabaId,
+      portfolioId: known[now]?.portfolioId,
+    },
     smsNumbers: app.smsNumbers.map(({ phone, country }) => ({ phone, country })),
     purposes: app.purposes.map(({ purposeId, name, category, validForDays, keywordOptIn }) => {
       return { purposeId, name, category, validForDays, keywordOptIn };

@@ -10,6 +10,9 @@ import { readPhone } from '../../numbers/read-phone.ts';
 import { noticeName, reportedSources } from '../consent/statement.ts';
 import { brandChange, brandSettings } from './brand.ts';
 
+/** Of an app. A person has a row for each, and a change of a person must fit into a few transactions. */
+export const mostPurposes = 50;
+
 /** A number of the business, as E.164. */
 const ownNumber = text(40).transform((given, context) => {
   const parsed = readPhone(given);
@@ -29,7 +32,7 @@ const purposes = (purposeId: z.ZodType<string>) => {
     validForDays: z.int().min(1).max(36_500).optional(),
     keywordOptIn: z.boolean().optional(),
   });
-  return distinct(z.array(purpose).max(50), 'purposeId');
+  return distinct(z.array(purpose).max(mostPurposes), 'purposeId');
 };
 
 const timeZone = text(60).refine(isTimeZone, {
@@ -66,7 +69,9 @@ const fields = {
   smsName: smsName.optional(),
   locale,
   timeZone,
-  whatsapp: z.strictObject({ phoneNumberId: digits(), phone: ownNumber, wabaId: digits() }).optional(),
+  whatsapp: z
+    .strictObject({ phoneNumberId: digits(), phone: ownNumber, wabaId: digits(), portfolioId: digits().optional() })
+    .optional(),
   smsNumbers: distinct(
     z
       .array(

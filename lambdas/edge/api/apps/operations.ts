@@ -73,7 +73,8 @@ export const appOperations = {
     summary: 'Change an app',
     description:
       'Settings that are given replace those before, each as a whole, and the brand field by field; null takes an optional one away. Purposes are added or changed, ' +
-      'never removed: statements rest on them. Of two changes at once one gets 409 and repeats.',
+      'never removed: statements rest on them. Of two changes at once one gets 409 and repeats. Another WhatsApp number closes all windows; in ' +
+      'another portfolio BSUIDs of the former one only deny.',
     body: appChange,
     example: { doubleOptIn: ['web-form'] },
     answers: {
@@ -124,7 +125,11 @@ export const appNotes = [
         'The name in `OPTIN <APP NAME>`: it holds letters or digits. Compared without regard to case, width and blanks.',
       examples: ['Acme'],
     },
-    whatsapp: { description: "Meta's phone_number_id, the number, and the WABA. A number belongs to one app." },
+    whatsapp: {
+      description:
+        "Meta's phone_number_id, the number, the WABA and its business portfolio. A number belongs to one app. The portfolio " +
+        'has to be said for a WABA that is new to the app, because BSUIDs are good in one portfolio only.',
+    },
     smsNumbers: { description: 'May be shared by apps with different smsNames.' },
     purposes: {
       description:

@@ -18,6 +18,7 @@ const reasonCode = z.enum([
   'window-closed',
   'identity-unsettled',
   'no-identifier',
+  'former-portfolio',
   'suppressed-ambiguous-stop',
   'suppressed-administrative',
   'suppressed-erasure',

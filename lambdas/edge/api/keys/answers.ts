@@ -13,6 +13,9 @@ export const keyAnswer = z.object({
   createdBy: keyId.optional().meta({ description: 'The key that made it, and with which it ends.' }),
   expiresAt: time.optional(),
   revokedAt: time.optional(),
+  ratePerSecond: z.int().meta({
+    description: 'Units that it may ask in a second: its own, or what the stage gives to every key.',
+  }),
   lastUsedAt: time.optional().meta({ description: 'Kept to the hour.' }),
   previousSecretUntil: time.optional().meta({
     description: 'Until when the secret before the last rotation is accepted too.',

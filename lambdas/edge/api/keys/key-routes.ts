@@ -1,7 +1,8 @@
 import type { ApiKey, Caller } from '../../../domain/api-key/api-key.ts';
+import { defaultRate } from '../../../domain/api-key/key-rate.ts';
 import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
 import type { KeyStore } from '../../../use-cases/admin/key-ports.ts';
-import { createKey, listKeys, revokeKey, rotateKey } from '../../../use-cases/admin/manage-keys.ts';
+import { changeRate, createKey, listKeys, revokeKey, rotateKey } from '../../../use-cases/admin/manage-keys.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { Cursors } from '../../http/cursor.ts';
 import { listAnswer } from '../../http/list.ts';
@@ -9,7 +10,7 @@ import { plainList } from '../../http/list-query.ts';
 import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
 import { UnauthenticatedError } from '../../http/refusals.ts';
-import { mustExpireLater, newKey, rotation } from './key.ts';
+import { keyChange, mustExpireLater, newKey, rotation } from './key.ts';
 import { issuedKeyView, keyView } from './key-view.ts';
 import type { keyOperations } from './operations.ts';
 
@@ -18,10 +19,18 @@ export interface KeyDeps {
   readonly keys: KeyStore;
   readonly cursors: Cursors;
   readonly now: Clock;
+  /** Units a second of a key that has no rate of its own. @default - that of the functions */
+  readonly stageRate?: number;
 }
 
 /** API keys. A key sees only keys that may do no more than itself, and touches those that end with it. */
-export function keyRoutes({ apps, keys, cursors, now }: KeyDeps): RoutesOf<typeof keyOperations> {
+export function keyRoutes({
+  apps,
+  keys,
+  cursors,
+  now,
+  stageRate = defaultRate,
+}: KeyDeps): RoutesOf<typeof keyOperations> {
   /**
    * The key that calls, as it is stored now. The answer of the authorizer may be a minute old, and a key that has ended must not make or
    * touch another one in that minute.
@@ -39,7 +48,8 @@ export function keyRoutes({ apps, keys, cursors, now }: KeyDeps): RoutesOf<typeo
         const own = await ownKey(caller);
         const wanted = body();
         mustExpireLater(wanted, now());
-        return { status: 201, body: issuedKeyView(await createKey(keys, apps, own, wanted, now())) };
+        const issued = await createKey({ keys, apps, stageRate }, own, wanted, now());
+        return { status: 201, body: issuedKeyView(issued, stageRate) };
       },
     },
 
@@ -52,8 +62,18 @@ export function keyRoutes({ apps, keys, cursors, now }: KeyDeps): RoutesOf<typeo
           name: ['keys', own.keyId],
           position: positions.keys,
           read: (limit, from) => listKeys(keys, own, limit, from),
-          view: keyView,
+          view: (key) => keyView(key, stageRate),
         });
+      },
+    },
+
+    'PATCH /v1/keys/{keyId}': {
+      body: keyChange,
+      act: async ({ caller, body, path }) => {
+        const own = await ownKey(caller);
+        const { ratePerSecond } = body();
+        const changed = await changeRate({ keys, stageRate }, own, path.keyId, ratePerSecond);
+        return { status: 200, body: keyView(changed, stageRate) };
       },
     },
 
@@ -63,7 +83,8 @@ export function keyRoutes({ apps, keys, cursors, now }: KeyDeps): RoutesOf<typeo
       act: async ({ caller, body, path }) => {
         const own = await ownKey(caller);
         const { graceSeconds } = body();
-        return { status: 200, body: issuedKeyView(await rotateKey(keys, own, path.keyId, graceSeconds, now())) };
+        const issued = await rotateKey(keys, own, path.keyId, graceSeconds, now());
+        return { status: 200, body: issuedKeyView(issued, stageRate) };
       },
     },
 

@@ -4,8 +4,12 @@ import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
 import type { View } from '../../http/operation.ts';
 import type { issuedKeyAnswer, keyAnswer } from './answers.ts';
 
-/** A key as shown; never with its secret. */
-export function keyView(key: ApiKey): View<typeof keyAnswer> {
+/**
+ * A key as shown; never with its secret.
+ *
+ * @param stageRate units a second of a key that has no rate of its own
+ */
+export function keyView(key: ApiKey, stageRate: number): View<typeof keyAnswer> {
   const { keyId, name, scopes, apps, createdAt, parents, expiresAt, revokedAt, lastUsedAt, previousSecretUntil } = key;
   return {
     keyId,
@@ -16,12 +20,13 @@ export function keyView(key: ApiKey): View<typeof keyAnswer> {
     createdBy: parents?.at(-1),
     expiresAt: formatInstantIfAny(expiresAt),
     revokedAt: formatInstantIfAny(revokedAt),
+    ratePerSecond: key.ratePerSecond ?? stageRate,
     lastUsedAt: formatInstantIfAny(lastUsedAt),
     previousSecretUntil: formatInstantIfAny(previousSecretUntil),
   };
 }
 
 /** A key with its token: the only answer that ever holds one. */
-export function issuedKeyView({ key, token }: IssuedKey): View<typeof issuedKeyAnswer> {
-  return { ...keyView(key), key: token };
+export function issuedKeyView({ key, token }: IssuedKey, stageRate: number): View<typeof issuedKeyAnswer> {
+  return { ...keyView(key, stageRate), key: token };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { scopes } from '../../../contract/routes.ts';
+import { leastRate, mostRate } from '../../../domain/api-key/key-rate.ts';
 import { InvalidInputError } from '../../../domain/errors.ts';
 import { isInherited } from '../../../domain/inherited-names.ts';
 import { instant } from '../../fields/instant.ts';
@@ -7,6 +8,9 @@ import { slug, text } from '../../fields/text.ts';
 
 /** An old secret may live on for a week at most after a rotation. */
 export const longestGrace = 7 * 24 * 60 * 60;
+
+/** Units a second. */
+const ratePerSecond = z.int().min(leastRate).max(mostRate);
 
 /** A key that is to be made. */
 export const newKey = z.strictObject({
@@ -32,7 +36,11 @@ export const newKey = z.strictObject({
     )
     .transform((apps) => (apps === 'all' ? ('*' as const) : apps)),
   expiresAt: instant.optional(),
+  ratePerSecond: ratePerSecond.optional(),
 });
+
+/** What of a key can be changed. */
+export const keyChange = z.strictObject({ ratePerSecond });
 
 /** How long the secret before a rotation lives on, in seconds. */
 export const rotation = z.strictObject({ graceSeconds: z.int().min(0).max(longestGrace).default(0) });

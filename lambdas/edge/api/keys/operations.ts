@@ -3,7 +3,7 @@ import { notesOn } from '../../declarations/field-notes.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { Operations } from '../../http/operation.ts';
 import { issuedKeyAnswer, keyAnswer } from './answers.ts';
-import { newKey, rotation } from './key.ts';
+import { keyChange, newKey, rotation } from './key.ts';
 
 const key = {
   keyId: 'key_gvriosehyvvdca2f',
@@ -13,6 +13,7 @@ const key = {
   createdAt: '2026-11-21T10:00:00.120Z',
   createdBy: 'key_c3kqpyv5gthsd2xm',
   expiresAt: '2027-11-21T00:00:00.000Z',
+  ratePerSecond: 1000,
 };
 
 /** API keys. */
@@ -46,6 +47,16 @@ export const keyOperations = {
       200: { description: 'A page of keys.', body: listOf(keyAnswer), example: { data: [key], nextCursor: null } },
     },
     problems: [],
+  },
+
+  'PATCH /v1/keys/{keyId}': {
+    summary: 'Change the rate of a key',
+    description:
+      'What it may ask in a second. A key gives no more than it has; one that was made with the command gives any. It holds within a minute.',
+    body: keyChange,
+    example: { ratePerSecond: 5000 },
+    answers: { 200: { description: 'The key.', body: keyAnswer, example: { ...key, ratePerSecond: 5000 } } },
+    problems: ['beyond-own-key', 'not-found'],
   },
 
   'POST /v1/keys/{keyId}/rotate': {
@@ -84,6 +95,11 @@ export const keyNotes = [
     scopes: { description: 'What the key may do.', examples: [['consent:write', 'eligibility:read']] },
     apps: { description: 'App ids, or "all" for all apps, also those made later.', examples: [['acme'], 'all'] },
     expiresAt: { description: 'When the key ends by itself.' },
+    ratePerSecond: {
+      description:
+        'Units that it may ask in a second: a call counts 1, in bulk 1 for each item, a statement 5. Without it that of the key that makes it, or what the stage gives to every key.',
+    },
   }),
+  ...notesOn(keyChange, { ratePerSecond: { description: 'Units that the key may ask in a second.' } }),
   ...notesOn(rotation, { graceSeconds: { description: 'How long the secret before is accepted more.' } }),
 ] as const;

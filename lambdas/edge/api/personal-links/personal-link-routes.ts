@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { App } from '../../../domain/app/app.ts';
 import { linkPointFaults } from '../../../domain/collection/new-personal-link.ts';
 import { type PersonalLink, personalLinkKind } from '../../../domain/collection/personal-link.ts';
 import type { Fault } from '../../../domain/errors.ts';
@@ -29,15 +30,15 @@ type ReadLink = (more: readonly Fault[]) => z.output<typeof newLink>;
 /** Personal opt-in links and preference links, single and in bulk. Nothing is stored for a link. */
 export function personalLinkRoutes(deps: PersonalLinkDeps): RoutesOf<typeof personalLinkOperations> {
   const { apps, links, publicUrl, now } = deps;
-  const linkMaker = (appId: string, keyId: string) => {
-    const findPoint = pointFinder(deps, appId);
+  const linkMaker = (app: App, keyId: string) => {
+    const findPoint = pointFinder(deps, app.appId);
     return async (given: JsonObject, read: ReadLink) => {
       const named = typeof given.pointId === 'string' ? given.pointId : undefined;
       const point = named === undefined ? undefined : await findPoint(named);
       const { user, ...asked } = read(named === undefined ? [] : linkPointFaults(point, now()));
       const kind = point && personalLinkKind(point);
       if (kind === undefined) throw new Error('A point without personal links passed.');
-      return answer(await makePersonalLink(deps, appId, { ...asked, kind, person: user.person, keyId }));
+      return answer(await makePersonalLink(deps, app, { ...asked, kind, person: user.person, keyId }));
     };
   };
   const answer = (link: PersonalLink) =>
@@ -47,8 +48,8 @@ export function personalLinkRoutes(deps: PersonalLinkDeps): RoutesOf<typeof pers
     'POST /v1/apps/{appId}/personal-links': {
       body: newLink,
       act: async ({ path, caller, json, body }) => {
-        const { appId } = await findApp(apps, path.appId);
-        return linkMaker(appId, caller.keyId)(json(), body);
+        const app = await findApp(apps, path.appId);
+        return linkMaker(app, caller.keyId)(json(), body);
       },
     },
 
@@ -56,8 +57,8 @@ export function personalLinkRoutes(deps: PersonalLinkDeps): RoutesOf<typeof pers
       item: newLink,
       act: async (request) => {
         const items = bulkItems(request);
-        const { appId } = await findApp(apps, request.path.appId);
-        const make = linkMaker(appId, request.caller.keyId);
+        const app = await findApp(apps, request.path.appId);
+        const make = linkMaker(app, request.caller.keyId);
         const made = items.map((item) =>
           settled(async () => {
             const given = itemObject(item);

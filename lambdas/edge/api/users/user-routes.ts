@@ -1,8 +1,10 @@
 import type { App } from '../../../domain/app/app.ts';
+import { portfolioCount } from '../../../domain/app/portfolios.ts';
 import { unknownPurposes } from '../../../domain/app/unknown-purposes.ts';
 import { InvalidInputError } from '../../../domain/errors.ts';
 import { found } from '../../../domain/found.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
+import { asNamed } from '../../../domain/identity/portfolio.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
 import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
 import { listUsers } from '../../../use-cases/people/list-users.ts';
@@ -63,7 +65,7 @@ export function userRoutes({ apps, people, directory, cursors, now }: UserDeps):
       body: user,
       act: async ({ path, body }) => {
         const app = await findApp(apps, path.appId);
-        return one(app, body().person);
+        return one(app, asNamed(body().person, portfolioCount(app)));
       },
     },
 

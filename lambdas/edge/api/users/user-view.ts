@@ -1,8 +1,10 @@
 import type { App } from '../../../domain/app/app.ts';
+import { portfolioCount } from '../../../domain/app/portfolios.ts';
 import { consentState } from '../../../domain/consent/consent-state.ts';
 import { formatE164 } from '../../../domain/identity/phone.ts';
+import { writtenIfPresent } from '../../../domain/identity/portfolio.ts';
 import { isEarlierHolder, isPlatformStopped, type KnownPerson } from '../../../domain/identity/subject.ts';
-import { customerServiceWindow } from '../../../domain/window/customer-service-window.ts';
+import { customerServiceWindow, windowSince } from '../../../domain/window/customer-service-window.ts';
 import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
 import { statementId } from '../../fields/statement-id.ts';
 import type { View } from '../../http/operation.ts';
@@ -14,16 +16,18 @@ export function userView({ subject, window }: KnownPerson, app: App, now: number
   const consents = app.purposes.map(
     (purpose) => [purpose.purposeId, consentState(subject.registers, purpose, now)] as const,
   );
-  const shownWindow = customerServiceWindow(window, now);
+  const shownWindow = customerServiceWindow(windowSince(window, app.numberSince), now);
   // What was said for an earlier holder is kept, and nobody can be written to by it.
   const isEarlier = isEarlierHolder(subject);
+  const present = portfolioCount(app).now;
+  const isReachable = subject.phone !== undefined || writtenIfPresent(subject.bsuid, present) !== undefined;
   const { phone, bsuid, firstContactAt, platformStop } = subject;
   return {
     userId: subject.userId,
     phone: phone === undefined ? undefined : formatE164(phone),
-    bsuid,
+    bsuid: writtenIfPresent(bsuid, present),
     holder: isEarlier ? 'earlier' : undefined,
-    optedIn: !isEarlier && consents.some(([, consent]) => consent.state === 'opted-in'),
+    optedIn: isReachable && consents.some(([, consent]) => consent.state === 'opted-in'),
     activity:
       shownWindow.state === 'open' ? 'active' : isContact(firstContactAt, window.lastInboundAt) ? 'inactive' : 'never',
     window: windowView(shownWindow),

@@ -40,7 +40,7 @@ export async function showPreferences(
   if (isExpired) {
     return expiredLinkPage({ ...page, businessName, canStop: true, hasChat: app.whatsapp !== undefined });
   }
-  const { known } = await personOfLink(deps.people, app.appId, link, deps.now(), false);
+  const { known } = await personOfLink(deps.people, app, link, deps.now(), false);
   const phone = known?.subject.phone ?? ('phone' in link.person ? link.person.phone : undefined);
   const registers = known?.subject.registers ?? {};
   const done = doneOf(request, registers, marketingOf(app));

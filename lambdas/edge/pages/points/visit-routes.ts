@@ -37,8 +37,9 @@ async function visit(deps: VisitDeps, request: HttpRequest<'token'>, count: 'sca
   return redirect(chatLink(app, point, wantedLocales(request)[0] ?? app.locale));
 }
 
-async function countVisit(
-  deps: VisitDeps,
+/** Counts a visit. That it could not be counted is nobody's trouble. */
+export async function countVisit(
+  deps: Pick<VisitDeps, 'points' | 'formLimit'>,
   request: HttpRequest<'token'>,
   point: CollectionPoint,
   count: 'scans' | 'clicks',

@@ -52,10 +52,10 @@ export const widgetOperations = {
   },
   'POST /w/{token}': {
     summary: 'Choose in the widget',
-    description: 'A choice, which the phone has to confirm; or that the widget was opened.',
+    description: 'A choice, which the phone has to confirm.',
     lenient: {
       form: z.object({
-        opened: z.string().optional().meta({ description: 'The widget was opened; nothing is chosen.' }),
+        opened: z.string().optional().meta({ description: 'As the route of that name, from a program of before.' }),
         version: z.string().optional(),
         locale: z.string().optional(),
         hash: z.string().optional(),
@@ -91,5 +91,11 @@ export const widgetOperations = {
       'unsupported-media-type',
       'too-many-forms',
     ],
+  },
+  'POST /w/{token}/opened': {
+    summary: 'Say that the widget was opened',
+    description: 'A visit of the point, counted once.',
+    answers: { 204: { description: 'It was counted, if it was a person.', headers: readable } },
+    problems: ['foreign-origin'],
   },
 } as const satisfies Operations;

@@ -24,6 +24,7 @@ import { spokenLocale } from '../parts/problem-page.ts';
 import { wantedLocales } from '../parts/wanted-locales.ts';
 import { maskedNumber } from '../points/end-page.ts';
 import { seenNotice, visitorOf } from '../points/seen-notice.ts';
+import { countVisit } from '../points/visit-routes.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
 import { readWidgetForm, widgetCountry } from './widget-form.ts';
 import { widgetScript } from './widget-script.ts';
@@ -67,6 +68,7 @@ export function widgetRoutes(deps: WidgetDeps): RouteTable {
     'GET /w/{token}': (request) => show(deps, request),
     'GET /w/{token}/{code}': (request) => confirmation(deps, request),
     'POST /w/{token}': (request) => receive(deps, request),
+    'POST /w/{token}/opened': async (request) => open(deps, request, await embeddedPoint(deps, request)),
   };
 }
 
@@ -106,12 +108,19 @@ async function confirmation(deps: WidgetDeps, request: HttpRequest<'token' | 'co
 async function receive(deps: WidgetDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
   const embedded = await embeddedPoint(deps, request);
   const form = request.form();
-  if (!form.has('opened')) return choose(deps, request, embedded, form);
+  // So a program from before says it, which a browser may have kept.
+  return form.has('opened') ? open(deps, request, embedded) : choose(deps, request, embedded, form);
+}
+
+/** It was opened, which is a visit. A route of its own: many openings must not use up the brake of the forms. */
+async function open(
+  deps: WidgetDeps,
+  request: HttpRequest<'token'>,
+  { point, readable }: EmbeddedPoint,
+): Promise<HttpResponse> {
   // Crawlers run scripts and press buttons.
-  if (!looksAhead(request.headers) && (await deps.formLimit.countsVisit(request.sourceIp))) {
-    await deps.points.countVisit(tokenOf(embedded.point.pointId), 'clicks');
-  }
-  return { status: 204, headers: embedded.readable };
+  if (!looksAhead(request.headers)) await countVisit(deps, request, point, 'clicks');
+  return { status: 204, headers: readable };
 }
 
 async function choose(

@@ -64,7 +64,7 @@ describe('appStore', () => {
       pointer: '/whatsapp/phoneNumberId',
     });
     expect(await store().find('second')).toBeUndefined();
-    expect((await store().ofWhatsappNumber('100000000002'))?.appId).toBe('first');
+    expect((await store().ofWhatsappNumber('100000000002'))?.app.appId).toBe('first');
     expect(await store().ofWhatsappNumber('100000000999')).toBeUndefined();
   });
 
@@ -104,8 +104,8 @@ describe('appStore', () => {
     await store().create(before);
     const after = changed(before, { smsName: 'Moved', whatsapp: whatsapp('100000000004') });
     await store().replace(before, after);
-    expect(await store().ofWhatsappNumber('100000000003')).toBeUndefined();
-    expect(await store().ofWhatsappNumber('100000000004')).toEqual(after);
+    expect(await store().ofWhatsappNumber('100000000003')).toEqual({ app: after, portfolio: 0, isFormer: true });
+    expect(await store().ofWhatsappNumber('100000000004')).toEqual({ app: after, portfolio: 0, isFormer: false });
     expect(await store().onSmsNumber('+15550000004')).toEqual([after]);
     await store().create(
       app('heir', { smsName: 'Moving', whatsapp: whatsapp('100000000003'), smsNumbers: before.smsNumbers }),

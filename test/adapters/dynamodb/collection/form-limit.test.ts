@@ -118,3 +118,29 @@ describe('visits of one source', () => {
     expect(await one.countsVisit('192.0.2.20')).toBe(true);
   });
 });
+
+describe('one point takes five hundred forms in a second', () => {
+  it('from however many sources; the next are told to come again in a second, and another point takes its own', async () => {
+    for (let n = 0; n < 500; n += 1) await count(`198.18.${n % 250}.${Math.floor(n / 250)}`, 'plain');
+    await expect(count('198.18.251.1', 'plain')).rejects.toMatchObject({ retryAfterSeconds: 1 });
+    await count('198.18.251.2', 'plain', { pointId: 'pt_b' });
+    now += 1000;
+    await count('198.18.251.1', 'plain');
+  });
+});
+
+it('a source that was refused asks the table no more in this period', async () => {
+  await post('198.51.100.9', 300);
+  await expect(count('198.51.100.9', 'plain')).rejects.toThrow(TooManyFormsError);
+  let requests = 0;
+  table.documents.middlewareStack.add(
+    (next) => (args) => {
+      requests += 1;
+      return next(args);
+    },
+    { step: 'initialize', name: 'requests' },
+  );
+  for (let n = 0; n < 20; n += 1) await expect(count('198.51.100.9', 'plain')).rejects.toThrow(TooManyFormsError);
+  table.documents.middlewareStack.remove('requests');
+  expect(requests).toBe(0);
+});

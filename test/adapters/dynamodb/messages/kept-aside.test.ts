@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { asideShelf, keptAside } from '../../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
@@ -70,5 +71,32 @@ describe('what is kept aside', () => {
     await asideShelf(bench.table).remove(large?.id ?? '');
     expect((await list()).map(({ id }) => id)).toEqual([other?.id]);
     expect(await asideRows(bench.table)).toHaveLength(1);
+  });
+});
+
+describe('a day of which much is kept', () => {
+  test('lies in many partitions, and is listed in the order in which it came', async () => {
+    for (let n = 0; n < 40; n += 1) {
+      bench.setNow(noon + n);
+      await keep({ n });
+    }
+    expect(new Set((await asideRows(bench.table)).map(({ pk }) => pk)).size).toBeGreaterThan(8);
+    expect((await list()).map(({ part }) => part)).toEqual(Array.from({ length: 40 }, (_, n) => ({ n })));
+  });
+
+  test('and what a former version kept is listed with it, and can be removed', async () => {
+    await keep('of today');
+    const sk = '2026-11-20T09:00:00.000Z#AAAAAAAAAAAAAAAAAAAAAA';
+    for (const [key, row] of [
+      [sk, { part: 'of ', why: 'not-json', cutFrom: 9 }],
+      [`${sk}#001`, { part: 'before' }],
+    ] as const) {
+      const Item = { pk: 'ASIDE#2026-11-20', sk: key, ...row };
+      await bench.table.documents.send(new PutCommand({ TableName: bench.table.tableName, Item }));
+    }
+    const [before, today] = await list();
+    expect([before?.part, today?.part]).toEqual(['of before', 'of today']);
+    for (const item of [before, today]) await asideShelf(bench.table).remove(item?.id ?? '');
+    expect(await asideRows(bench.table)).toEqual([]);
   });
 });
