@@ -94,9 +94,11 @@ describe('the head of the sheet', () => {
     // It is a word mark, so the name is there for who cannot see it.
     expect(await visit.page.locator('.head bdi').getAttribute('class')).toBe('sr');
     expect(await visit.violations()).toBe(0);
-    expect(await visit.page.locator('button.main').evaluate('(each) => getComputedStyle(each).backgroundColor')).toBe(
-      'rgb(122, 46, 29)',
-    );
+    expect(
+      await visit.page.evaluate(
+        "getComputedStyle(document.querySelector('[data-optledger]').shadowRoot.querySelector('button.main')).backgroundColor",
+      ),
+    ).toBe('rgb(122, 46, 29)');
     await visit.expectAccessible();
   });
 

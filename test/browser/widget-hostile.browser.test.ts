@@ -46,7 +46,7 @@ browserTest('hostile words stay words in the widget, in every place that has wor
   });
   const site = await startShopSite(baseUrl, 'none');
   onTestFinished(() => site.close());
-  await page.route(`${baseUrl}/w/*`, (route) => {
+  await page.route(`${baseUrl}/w/**`, (route) => {
     const [at] = /\d+(?=$|\?)/.exec(route.request().url()) ?? [];
     const words = hostileTexts[Number(at)] ?? '';
     const isChoice = route.request().method() === 'POST';
