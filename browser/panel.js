@@ -1,150 +1,161 @@
-/** @import { Panel, PanelOptions } from './client.ts' */
-/** @import { OpenView, WidgetAnswer } from './widget-view.ts' */
+/** @import { Frames, LastStep, Panel, PanelOptions } from './client.ts' */
+/** @import { OpenView } from './widget-view.ts' */
 
 /**
  * The form of a collection point, and the last step after it, as elements. Nothing is ticked and nothing is sent before the person
- * does it. Self-contained, because it is served as text (decision 0020): it may use its arguments and the browser, nothing else.
+ * does it. As a line it is boxes and small print alone, and the rest appears with the first tick. Self-contained, because it is served
+ * as text (decision 0020): it may use its arguments and the browser, nothing else.
  *
+ * @param {Frames} frames
+ * @param {LastStep} lastStep
  * @param {OpenView} view
  * @param {PanelOptions} options
  * @returns {Panel}
  */
-export function panel(view, { send, onUse, onDone, phone, country }) {
-  const { texts } = view;
-  /**
-   * @template {keyof HTMLElementTagNameMap} Tag
-   * @param {Tag} tag
-   * @param {Record<string, string>} [attributes]
-   * @param {(Node | string | undefined)[]} children
-   */
-  const make = (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    for (const child of children) if (child) element.append(child);
-    return element;
-  };
-  /** @param {string} url @param {string} text @param {string} look */
-  const link = (url, text, look) => {
-    const attributes = { class: look, target: '_blank', rel: 'noopener noreferrer' };
-    return make('a', /^https?:\/\//.test(url) ? { ...attributes, href: url } : {}, text);
-  };
-  /** @param {string | undefined} text */
-  const line = (text) => (text ? make('p', {}, text) : undefined);
-  /** @param {string} text */
-  const title = (text) => make('h2', { id: 'title', tabindex: '-1' }, text);
+export function panel(frames, lastStep, view, options) {
+  const { make, link } = frames;
+  const { texts, privacy } = view;
+  const { phone, country, isLine, onUse, onChoice, send } = options;
+  /** @param {string | undefined} text @param {string} [look] */
+  const line = (text, look) => (text ? make('p', look ? { class: look } : {}, text) : undefined);
   /** @param {string} id */
   const alert = (id) => make('p', { id, class: 'alert', role: 'alert' });
+  const field = typeof phone === 'object' ? phone : undefined;
+  const asksNumber = view.kind === 'form';
+  /** In a line the number is that of the shop's own field. */
+  const hasField = asksNumber && !(isLine && field);
 
-  let heading = title(view.heading);
   let isDone = false;
   let isSending = false;
   let isUsed = false;
 
   const boxes = view.purposes.map(({ purposeId, text }) => ({
     text,
-    box: make('input', { type: 'checkbox', name: 'purpose', value: purposeId }),
+    box: make('input', { type: 'checkbox', name: 'purpose', value: purposeId, 'aria-describedby': 'purpose-fault' }),
   }));
   const number = make('input', { id: 'number', type: 'tel', name: 'number', autocomplete: 'tel', dir: 'ltr' });
   number.setAttribute('aria-describedby', 'hint number-fault');
-  const numberFault = alert('number-fault');
-  const asksNumber = view.kind === 'form';
+  const faults = { purpose: alert('purpose-fault'), number: alert('number-fault'), other: alert('fault') };
+  const heading = make('h2', { id: 'title', tabindex: '-1' }, view.heading);
   const agreement = make('p');
-  const fault = alert('fault');
-  const submit = make('button', { class: 'main', 'aria-describedby': 'agreement confirm' }, texts.goOn);
-  const form = make(
-    'form',
-    { novalidate: '', 'aria-labelledby': 'title' },
-    heading,
-    line(view.benefits),
-    make(
-      'fieldset',
-      {},
-      make('legend', {}, texts.choose),
-      ...boxes.map(({ box, text }) => make('label', { class: 'choice' }, box, make('span', {}, text))),
-    ),
-    asksNumber
-      ? make(
-          'div',
-          { class: 'field' },
-          make('label', { for: 'number' }, texts.number),
-          number,
-          make('p', { class: 'small', id: 'hint' }, texts.numberHint),
-          numberFault,
-        )
-      : undefined,
-    make('div', { class: 'agreement', id: 'agreement' }, make('p', { class: 'small' }, texts.agreement), agreement),
-    make('p', { class: 'small', id: 'confirm' }, texts.confirm),
-    fault,
-    submit,
-    view.chatUrl
-      ? make('div', { class: 'chat small' }, link(view.chatUrl, texts.justChat, 'link'), texts.chatNote)
-      : undefined,
-    make(
-      'div',
-      { class: 'small lines' },
-      line(view.frequency),
-      line(view.howToStop),
-      view.privacy && make('p', {}, link(view.privacy.url, view.privacy.text, '')),
-      line(texts.trademark),
-    ),
+  const said = make(
+    'div',
+    { class: 'agreement', id: 'agreement' },
+    make('p', { class: 'small' }, texts.agreement),
+    agreement,
   );
+  const submit = make('button', { class: 'main', 'aria-describedby': 'agreement confirm' }, texts.goOn);
+  const choices = make(
+    'fieldset',
+    {},
+    make('legend', {}, texts.choose),
+    ...boxes.map(({ box, text }) =>
+      make(
+        'label',
+        { class: 'choice' },
+        box,
+        make('span', {}, isLine ? texts.line.split('{purposes}').join(text) : text),
+      ),
+    ),
+    faults.purpose,
+  );
+  const numberPart = make(
+    'div',
+    { class: 'field' },
+    make('label', { for: 'number' }, texts.number),
+    number,
+    make('p', { class: 'small', id: 'hint' }, texts.numberHint),
+  );
+  const small = make(
+    'div',
+    { class: 'small lines' },
+    make('p', { id: 'confirm' }, texts.confirm),
+    line(view.frequency),
+    line(view.howToStop),
+    privacy && make('p', {}, `${privacy.text} `, link(privacy.url, privacy.url.replace(/^https?:\/\//, ''), '')),
+    line(texts.trademark),
+  );
+  const form = make('form', { novalidate: '', 'aria-labelledby': 'title' });
+  if (hasField) numberPart.append(faults.number);
+  const numberOrFault = hasField ? numberPart : asksNumber ? faults.number : undefined;
+  const last = make('div', { class: 'last' }, said, faults.other, submit);
+  if (isLine) form.append(heading, choices, ...(numberOrFault ? [numberOrFault] : []), last, small);
+  else
+    form.append(
+      ...[
+        line(view.incentive, 'incentive'),
+        heading,
+        line(view.benefits),
+        choices,
+        numberOrFault,
+        last,
+        view.chatUrl &&
+          make('div', { class: 'chat small' }, link(view.chatUrl, texts.justChat, 'link'), texts.chatNote),
+        small,
+      ].filter((each) => each instanceof Node),
+    );
   const element = make('div', { class: 'panel' }, form);
-  showAgreement();
-  if (asksNumber) beginWith(phone);
+  followTicks();
+  if (hasField) beginWith();
 
   form.addEventListener('input', () => {
     if (!isUsed) onUse();
     isUsed = true;
-    complain('', '');
-    showAgreement();
+    complain({});
+    followTicks();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void submitted();
   });
 
-  /** The number that the shop knows; its field is followed until the number is edited here. @param {PanelOptions['phone']} known */
-  function beginWith(known) {
-    if (!known) return;
-    if (typeof known === 'string') {
-      number.value = known;
-      return;
-    }
+  /** The number that the shop knows; its field is followed until the number is edited here. */
+  function beginWith() {
+    if (typeof phone === 'string') number.value = phone;
+    if (!field) return;
     let isEdited = false;
     const follow = () => {
-      if (!isEdited) number.value = known.value;
+      if (!isEdited) number.value = field.value;
     };
     number.addEventListener('input', () => {
       isEdited = true;
     });
-    known.addEventListener('input', follow);
-    known.addEventListener('change', follow);
+    field.addEventListener('input', follow);
+    field.addEventListener('change', follow);
     follow();
   }
 
   /** The sentence with what is ticked; while nothing is, with what is offered. */
-  function showAgreement() {
+  function followTicks() {
     const ticked = boxes.filter(({ box }) => box.checked);
     const words = (ticked.length > 0 ? ticked : boxes).map(({ text }) => text);
     const list = Intl.ListFormat ? new Intl.ListFormat(view.locale).format(words) : words.join(', ');
     agreement.textContent = view.agreement.split('{purposes}').join(list);
+    form.dataset.ticked = String(ticked.length > 0);
   }
 
-  /** @param {string} words @param {string} aboutNumber */
-  function complain(words, aboutNumber) {
-    fault.textContent = words;
-    numberFault.textContent = aboutNumber;
-    number.setAttribute('aria-invalid', String(aboutNumber !== ''));
-    if (aboutNumber !== '') number.focus();
+  /** Marks and says all that is wrong, and leads to the first of it. @param {{ purpose?: string, number?: string, other?: string }} wrong */
+  function complain(wrong) {
+    for (const name of /** @type {const} */ (['purpose', 'number', 'other'])) {
+      // A word that is the same again is not said again.
+      if (faults[name].textContent !== (wrong[name] || '')) faults[name].textContent = wrong[name] || '';
+    }
+    choices.dataset.bad = String(Boolean(wrong.purpose));
+    for (const { box } of boxes) box.setAttribute('aria-invalid', String(Boolean(wrong.purpose)));
+    number.setAttribute('aria-invalid', String(Boolean(wrong.number)));
+    const [first] = boxes;
+    if (wrong.purpose && first) first.box.focus();
+    else if (wrong.number) (hasField ? number : field || number).focus();
   }
 
   async function submitted() {
     if (isSending) return;
     const ticked = boxes.filter(({ box }) => box.checked);
-    if (ticked.length === 0) return complain(texts.nothingTicked, '');
+    // With a number everything is judged at once, at our side.
+    if (ticked.length === 0 && !asksNumber) return complain({ purpose: texts.nothingTicked });
     const fields = new URLSearchParams(view.shown);
     for (const { box } of ticked) fields.append('purpose', box.value);
-    if (asksNumber) fields.append('number', number.value);
+    if (asksNumber) fields.append('number', hasField || !field ? number.value : field.value);
     if (asksNumber && country) fields.append('country', country);
     for (const [name, value] of new URLSearchParams(location.search))
       if (/^utm_/.test(name)) fields.append(name, value);
@@ -152,19 +163,30 @@ export function panel(view, { send, onUse, onDone, phone, country }) {
     try {
       const response = await send(fields);
       const answer = await response.json();
-      if (response.ok) showLastStep(answer);
-      else complainOf(answer);
+      if (response.ok) {
+        isDone = true;
+        const words = ticked.map(({ text }) => text);
+        lastStep(frames, view, element, answer, words, options);
+        onChoice(
+          answer,
+          ticked.map(({ box }) => box.value),
+        );
+      } else complainOf(answer);
     } catch {
-      complain(texts.failed, '');
+      complain({ other: texts.failed });
     }
     busy(false);
   }
 
   /** @param {{ errors?: { pointer: string, detail: string }[] }} problem */
   function complainOf({ errors = [] }) {
-    const aboutNumber = errors.find(({ pointer }) => pointer === '/number');
-    if (asksNumber && aboutNumber) complain('', aboutNumber.detail);
-    else complain(errors[0] ? errors[0].detail : texts.failed, '');
+    /** @type {{ purpose?: string, number?: string, other?: string }} */
+    const wrong = {};
+    for (const { pointer, detail } of errors) {
+      const place = pointer === '/purpose' ? 'purpose' : pointer === '/number' && asksNumber ? 'number' : 'other';
+      if (!wrong[place]) wrong[place] = detail;
+    }
+    complain(errors.length > 0 ? wrong : { other: texts.failed });
   }
 
   /** @param {boolean} state */
@@ -173,27 +195,9 @@ export function panel(view, { send, onUse, onDone, phone, country }) {
     submit.setAttribute('aria-disabled', String(state));
   }
 
-  /** @param {WidgetAnswer} answer */
-  function showLastStep(answer) {
-    isDone = true;
-    heading = title(texts.lastStep);
-    const { words = '' } = answer;
-    const code = words.lastIndexOf('(');
-    element.replaceChildren(
-      heading,
-      make('p', {}, texts.sendThis),
-      // Broken into two lines between Arabic words, the code would read in another order.
-      make('blockquote', {}, words.slice(0, code), make('div', { class: 'code', dir: 'ltr' }, words.slice(code))),
-      make('p', { class: 'small' }, texts.leaveAsIs),
-      line(answer.from) || '',
-      link(answer.whatsappUrl, texts.openWhatsApp, 'main'),
-      answer.statusUrl ? link(answer.statusUrl, texts.otherDevice, 'link') : '',
-      make('div', { class: 'small lines' }, line(view.howToStop)),
-    );
-    heading.focus();
-    // The shop's own code, which may fail without hindering ours.
-    if (onDone) setTimeout(() => onDone(answer));
-  }
-
-  return { element, focus: () => heading.focus(), isDone: () => isDone };
+  return {
+    element,
+    focus: () => /** @type {HTMLElement} */ (element.querySelector('h2')).focus(),
+    isDone: () => isDone,
+  };
 }

@@ -50,6 +50,8 @@ export interface WidgetTexts {
   /** On the floating button. */
   readonly button: string;
   readonly close: string;
+  /** Beside the box of a checkout; `{purposes}` */
+  readonly line: string;
   /** Above the purposes. */
   readonly choose: string;
   readonly number: string;
@@ -70,6 +72,10 @@ export interface WidgetTexts {
   readonly openWhatsApp: string;
   /** Leads to the page with the QR code, where one also sees whether the confirmation has arrived. */
   readonly otherDevice: string;
+  /** Once the phone has confirmed. */
+  readonly done: string;
+  /** Before what was opted into. */
+  readonly doneText: string;
   readonly trademark: string;
 }
 
@@ -83,4 +89,9 @@ export interface WidgetAnswer {
   readonly words?: string;
   /** From which phone it must be sent, when a number was given. */
   readonly from?: string;
+}
+
+/** What `GET /w/{token}/{code}` answers: whether the phone has confirmed the choice. */
+export interface WidgetConfirmation {
+  readonly state: 'waiting' | 'confirmed';
 }

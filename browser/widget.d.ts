@@ -1,2 +1,2 @@
 /** See widget.js. The server knows no browser: to it the function is a text to send. */
-export declare function widget(base: string, frames: unknown, panel: unknown): void;
+export declare function widget(base: string, frames: unknown, parts: unknown): void;

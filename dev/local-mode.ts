@@ -31,12 +31,16 @@ export interface LocalModeOptions {
   /** Of the HTTP API; 0 takes a free one. */
   readonly port: number;
   /** Another DynamoDB in place of the embedded one. */
-  readonly databaseEndpoint?: string;
+  readonly databaseEndpoint?: string | undefined;
+  /** An address in the machine's own network, where phones reach the pages. Links and QR codes hold it then. */
+  readonly lan?: string | undefined;
 }
 
 /** The whole product, running on this machine. */
 export interface LocalMode {
   readonly baseUrl: string;
+  /** Where phones in the same network reach the pages; absent = nowhere. */
+  readonly lanUrl?: string;
   /** A key for everything. */
   readonly apiKey: string;
   readonly simulate: Simulator;
@@ -62,7 +66,7 @@ export async function startLocalMode(options: LocalModeOptions): Promise<LocalMo
 }
 
 async function start(
-  { dataFolder, port, databaseEndpoint }: LocalModeOptions,
+  { dataFolder, port, databaseEndpoint, lan }: LocalModeOptions,
   onStop: (stop: () => Promise<unknown>) => void,
 ): Promise<Omit<LocalMode, 'stop'>> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
@@ -168,8 +172,9 @@ async function start(
     functions,
     port,
     `Stop the program that holds it, or choose another port: OPTLEDGER_PORT=${port + 1} npm start`,
+    lan,
   );
-  urls.api = gateway.url;
+  urls.api = gateway.lanUrl ?? gateway.url;
   onStop(gateway.stop);
   onStop(async () => {
     stopping = true;
@@ -209,6 +214,7 @@ async function start(
 
   return {
     baseUrl: gateway.url,
+    ...(gateway.lanUrl !== undefined && { lanUrl: gateway.lanUrl }),
     apiKey,
     simulate,
     stack,

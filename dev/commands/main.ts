@@ -1,5 +1,6 @@
 /** `npm start`: the whole product on this machine (docs/local-mode.md). */
 
+import { lanAddress } from '../http/lan-address.ts';
 import { type LocalMode, startLocalMode } from '../local-mode.ts';
 import { dataFolder } from '../storage/data-folder.ts';
 import { tourCommands } from './tour-commands.ts';
@@ -15,6 +16,7 @@ try {
     dataFolder: folder,
     port,
     databaseEndpoint,
+    lan: lanAddress(process.env.OPTLEDGER_LAN),
   });
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -31,11 +33,17 @@ try {
 }
 
 async function greeting(localMode: LocalMode): Promise<string> {
-  const { baseUrl, stack, urls } = localMode;
+  const { baseUrl, lanUrl, stack, urls } = localMode;
+  const phones =
+    lanUrl === undefined
+      ? ''
+      : `
+  Phones           ${lanUrl} shows the pages to EVERYBODY in this network (OPTLEDGER_LAN); the API stays on this machine.
+                   Links and QR codes hold that address. Do not press send in the WhatsApp of a real phone: nobody is there.`;
   return `
 OptLedger runs on this machine (${((performance.now() - startedAt) / 1000).toFixed(1)} s). Ctrl-C stops it; the data stays in ${folder}.
 
-  HTTP API, pages  ${baseUrl} (${stack.routes.length} routes)
+  HTTP API, pages  ${baseUrl} (${stack.routes.length} routes)${phones}
   Functions        ${stack.functions.length}, from source, each in a thread of its own; their log: ${folder}/functions.log
   Database         ${urls.database}
   Files (S3)       ${urls.objectStore}

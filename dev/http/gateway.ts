@@ -39,13 +39,28 @@ interface Verdict {
 /** API Gateway gives an integration this long, whatever the function's own timeout. */
 const integrationTimeoutMs = 30_000;
 
-/** Starts the HTTP API: translates requests to events of the functions, and their results to answers. */
+/** The HTTP API on this machine, and its pages for phones in the same network where somebody asked for that. */
+export interface Gateway extends LoopbackServer {
+  /** Absent = nothing listens but on this machine. */
+  readonly lanUrl?: string;
+}
+
+/** What people open by links and codes: no API, no webhook. */
+const isPage = ({ path, authorizer }: GatewayRoute): boolean =>
+  authorizer === undefined && /^\/(?:l|q|o|me|w|logo)\/|^\/widget\.js$/.test(path);
+
+/**
+ * Starts the HTTP API: translates requests to events of the functions, and their results to answers.
+ *
+ * @param lan an address in the machine's own network, at which the pages are served too, on the same port
+ */
 export async function startGateway(
   routes: readonly GatewayRoute[],
   functions: Pick<FunctionPool, 'invoke'>,
   port: number,
   remedy: string,
-): Promise<LoopbackServer> {
+  lan?: string,
+): Promise<Gateway> {
   const buckets = new Map(
     routes.flatMap((route) =>
       route.brake === undefined ? [] : [[route, tokenBucket(route.brake, Date.now)] as const],
@@ -72,9 +87,9 @@ export async function startGateway(
     return verdict;
   }
 
-  async function answer(request: LocalRequest): Promise<LocalResponse> {
+  async function answer(request: LocalRequest, served = routes): Promise<LocalResponse> {
     const rawPath = request.target.split('?')[0] ?? '/';
-    const matched = matchRoute(routes, request.method, rawPath);
+    const matched = matchRoute(served, request.method, rawPath);
     if (matched === undefined) return json(404, { message: 'Not Found' });
     const { route, pathParameters } = matched;
     if (buckets.get(route)?.take() === false) return json(429, { message: 'Too Many Requests' });
@@ -105,5 +120,15 @@ export async function startGateway(
     return { ...response, headers: { ...response.headers, 'apigw-requestid': event.requestContext.requestId } };
   }
 
-  return startLoopbackServer({ name: 'HTTP API', port, remedy }, answer);
+  const api = await startLoopbackServer({ name: 'HTTP API', port, remedy }, (request) => answer(request));
+  if (lan === undefined) return api;
+  const pages = routes.filter(isPage);
+  const service = { name: 'pages for phones', port: api.port, remedy, address: lan };
+  try {
+    const phones = await startLoopbackServer(service, (request) => answer(request, pages));
+    return { ...api, lanUrl: phones.url, stop: async () => void (await Promise.all([api.stop(), phones.stop()])) };
+  } catch (error) {
+    await api.stop();
+    throw error;
+  }
 }

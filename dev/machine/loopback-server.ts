@@ -40,11 +40,12 @@ export function jsonBody(request: LocalRequest): Record<string, unknown> {
 }
 
 /**
- * Starts an HTTP server on 127.0.0.1, never on another interface. Port 0 takes a free one.
+ * Starts an HTTP server on 127.0.0.1. Port 0 takes a free one. `address`: another interface, for the pages that `OPTLEDGER_LAN` shows to
+ * phones and nothing else.
  * Errors: a taken port, with its number and `remedy`.
  */
 export async function startLoopbackServer(
-  service: { readonly name: string; readonly port: number; readonly remedy?: string },
+  service: { readonly name: string; readonly port: number; readonly remedy?: string; readonly address?: string },
   answer: (request: LocalRequest) => Promise<LocalResponse>,
 ): Promise<LoopbackServer> {
   const server = createServer({ maxHeaderSize: maxHeaderBytes, keepAliveTimeout: 5_000 }, (incoming, outgoing) => {
@@ -67,17 +68,18 @@ export async function startLoopbackServer(
       body,
     });
   }
+  const host = service.address ?? '127.0.0.1';
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `Port ${service.port} is taken, so the ${service.name} cannot start. ${service.remedy ?? 'Stop the program that holds it.'}`;
       reject(error.code === 'EADDRINUSE' ? new Error(taken) : error);
     });
-    server.listen(service.port, '127.0.0.1', resolve);
+    server.listen(service.port, host, resolve);
   });
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : service.port;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host}:${port}`,
     port,
     stop: () =>
       new Promise((resolve) => {

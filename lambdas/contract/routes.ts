@@ -112,6 +112,7 @@ const written = [
   { method: 'GET', path: '/q/{token}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/o/{token}', handler: 'pages', scope: 'public' },
   { method: 'POST', path: '/o/{token}', handler: 'pages', scope: 'public' },
+  { method: 'GET', path: '/o/{token}/poster', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/o/{token}/{code}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/me/{link}', handler: 'pages', scope: 'public' },
   { method: 'POST', path: '/me/{link}', handler: 'pages', scope: 'public' },
@@ -119,6 +120,7 @@ const written = [
   { method: 'GET', path: '/widget.js', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/w/{token}', handler: 'pages', scope: 'public' },
   { method: 'POST', path: '/w/{token}', handler: 'pages', scope: 'public' },
+  { method: 'GET', path: '/w/{token}/{code}', handler: 'pages', scope: 'public' },
   { method: 'POST', path: '/w/{token}/opened', handler: 'pages', scope: 'public' },
 
   { method: 'GET', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },

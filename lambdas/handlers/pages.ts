@@ -20,6 +20,7 @@ import { type PersonPageDeps, personPageRoutes } from '../edge/pages/person/pers
 import { type CheckPageDeps, checkPageRoutes } from '../edge/pages/points/check-page-routes.ts';
 import { type EndPageDeps, endPageRoutes } from '../edge/pages/points/end-page-routes.ts';
 import { type VisitDeps, visitRoutes } from '../edge/pages/points/visit-routes.ts';
+import { type PosterDeps, posterRoutes } from '../edge/pages/poster/poster-routes.ts';
 import { type WidgetDeps, widgetRoutes } from '../edge/pages/widget/widget-routes.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
@@ -27,7 +28,7 @@ import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { openProxy } from './deps/open-proxy.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
-export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & WidgetDeps & PersonPageDeps & LogoDeps;
+export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & PosterDeps & WidgetDeps & PersonPageDeps & LogoDeps;
 
 /** Everything that people see: links, pages, preferences, widget. */
 export const pages = (deps: PagesDeps & Gate) =>
@@ -36,6 +37,7 @@ export const pages = (deps: PagesDeps & Gate) =>
       ...visitRoutes(deps),
       ...checkPageRoutes(deps),
       ...endPageRoutes(deps),
+      ...posterRoutes(deps),
       ...widgetRoutes(deps),
       ...personPageRoutes(deps),
       ...logoRoutes(deps),

@@ -1,7 +1,6 @@
 import { readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
-import { logoStore } from '../adapters/dynamodb/admin/logo-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
@@ -45,7 +44,6 @@ export const handler = httpStart(async () => {
     rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),
     points: pointStore(table),
-    logos: logoStore(table),
     notices: noticeStore(table),
     links: personalLinkSeal(key),
     cursors: cursors(async () => key),

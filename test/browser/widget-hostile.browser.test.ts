@@ -12,7 +12,7 @@ function viewOf(words: string): OpenView {
     ...{ button: words, close: words, choose: words, number: words, numberHint: words, agreement: words },
     ...{ confirm: words, goOn: words, justChat: words, chatNote: words, nothingTicked: words, failed: words },
     ...{ lastStep: words, leaveAsIs: words, sendThis: words, openWhatsApp: words, otherDevice: words },
-    trademark: words,
+    ...{ trademark: words, line: words, done: words, doneText: words },
   };
   const palette = { accent: words, on: words, press: words, tint: words };
   return {
@@ -46,7 +46,7 @@ browserTest('hostile words stay words in the widget, in every place that has wor
   });
   const site = await startShopSite(baseUrl, 'none');
   onTestFinished(() => site.close());
-  await page.route(`${baseUrl}/w/*`, (route) => {
+  await page.route(`${baseUrl}/w/**`, (route) => {
     const [at] = /\d+(?=$|\?)/.exec(route.request().url()) ?? [];
     const words = hostileTexts[Number(at)] ?? '';
     const isChoice = route.request().method() === 'POST';

@@ -75,7 +75,7 @@ describe('the floating button', () => {
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Get messages on WhatsApp');
     await page.keyboard.press('Enter');
-    expect(await focused()).toContain('Café del Río');
+    expect(await focused()).toContain('Café\u00a0del\u00a0Río');
     await page.keyboard.press('Escape');
     expect(await page.locator('dialog[open]').count()).toBe(0);
     expect(await focused()).toBe('Get messages on WhatsApp');
@@ -104,6 +104,12 @@ describe('the floating button', () => {
     await opener(visit.page).click();
     const sent: string[] = [];
     visit.page.on('request', (request) => sent.push(`${request.method()} ${request.postData()}`));
+    // The way that is no opt-in is there until somebody wants one.
+    const chat = visit.page.locator('.chat');
+    await tick(visit.page, 0).check();
+    expect(await chat.isVisible()).toBe(false);
+    await tick(visit.page, 0).uncheck();
+    expect(await chat.isVisible()).toBe(true);
     await visit.page.locator('button.main').click();
     expect(await visit.page.locator('[role=alert]:not(:empty)').textContent()).toBe(
       'Tick at least one, or just open the chat.',

@@ -44,8 +44,9 @@ export async function pointsProbe(shop: Shop): Promise<Probe> {
   const personal = await makePoint(shop, 'personal-link');
   return async () => {
     const { pointId } = await makePoint(shop, 'link');
-    for (const path of ['points', `points/${pointId}`, `points/${pointId}/qr.png`, `points/${pointId}/poster.svg`])
+    for (const path of ['points', `points/${pointId}`, `points/${pointId}/qr.png`])
       expectStatus(await shop.get(path), 200);
+    expectStatus(await shop.get(`points/${pointId}/poster.svg`), 410);
     const changed = await shop.target.call('PATCH', `/v1/apps/${shop.appId}/points/${pointId}`, { status: 'paused' });
     expectStatus(changed, 200);
     expectStatus(await shop.post(`points/${pointId}/meta-link`, {}), 200, 201);

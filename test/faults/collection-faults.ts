@@ -137,10 +137,10 @@ export const collectionFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a poster offers what its point does not',
-    file: 'lambdas/domain/poster/poster-content.ts',
-    find: 'point.purposes.flatMap((purposeId) =>',
-    replace: 'notice.purposes.map((each) => each.purposeId).flatMap((purposeId) =>',
-    tests: ['test/domain/poster'],
+    file: 'lambdas/edge/pages/poster/poster-page.ts',
+    find: 'offeredPurposes(text, point.purposes).map(',
+    replace: 'text.purposes.map(',
+    tests: ['test/edge/pages/poster'],
   },
   {
     name: 'evidence names words that were not shown',

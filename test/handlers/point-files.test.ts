@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { starterText } from '../../lambdas/domain/notice/starter/starter-text.ts';
-import { testText, testToken } from '../support/pages/collection.ts';
+import { testToken } from '../support/pages/collection.ts';
 import { type PointBenchOptions, pointBench } from '../support/pages/point-bench.ts';
 import { rasterise } from '../support/pages/rasterise-qr.ts';
 import { readQr, readQrPixels } from '../support/pages/read-qr.ts';
@@ -81,82 +81,23 @@ describe('the QR code of a point', () => {
 });
 
 describe('the poster of a point', () => {
-  test('is A4 in the language of the app, with its code and every word of the notice that concerns it', async () => {
-    const { get, pointId } = await onePoint({ app: { locale: 'es-MX' } });
-    const { status, headers, body } = await get('poster.svg');
-    expect([status, headers['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8']);
-    expect(headers['content-disposition']).toBe(`attachment; filename="${pointId}-a4-es-MX.svg"`);
-    expect(body).toMatch(/^<svg [^>]* width="210mm" height="297mm" /);
-    const said = wordsOf(body);
-    const [, es] = texts;
-    for (const words of [
-      es?.heading,
-      es?.benefits,
-      es?.frequency,
-      es?.howToStop,
-      es?.privacy?.text,
-      es?.purposes[0]?.text,
-    ]) {
-      expect(said).toContain(words);
-    }
-    expect(said).toContain('acme.example/privacy');
-    expect(said).toContain('WhatsApp es una marca de Meta Platforms, Inc. Este cartel es de Acme.');
-    expect(said).toContain(`in.example/l/ ${testToken(1)}`.replace('/ ', '/'));
-    expect(codeIn(body)).toBe(scanned);
-  });
-
-  test.each([
-    ['letter', '215.9mm', '279.4mm'],
-    ['a6', '105mm', '148mm'],
-  ])('on %s is %s by %s', async (paper, width, height) => {
+  test('is a page now: the answer says so and where, with what was asked for', async () => {
     const { get } = await onePoint();
-    const { body } = await get('poster.svg', { paper, lang: 'en' });
-    expect(body).toContain(` width="${width}" height="${height}" `);
-    expect(codeIn(body)).toBe(scanned);
+    const page = `https://in.example/o/${testToken(1)}/poster`;
+    expect(await get('poster.svg')).toMatchObject({
+      status: 410,
+      headers: { 'content-type': 'application/problem+json', link: `<${page}>; rel="alternate"` },
+      body: { code: 'moved', detail: `Posters are pages to print now. This one is at ${page}.` },
+    });
+    expect(await get('poster.svg', { paper: 'a6', lang: 'ar' })).toMatchObject({
+      headers: { link: `<${page}?paper=a6&lang=ar>; rel="alternate"` },
+    });
   });
 
-  test('is in the language that was asked for, also by another region, and never silently in another one', async () => {
+  test('refuses what it always refused', async () => {
     const { get } = await onePoint();
-    expect((await get('poster.svg', { lang: 'ar' })).body).toContain(' direction="rtl">رسائل');
-    expect((await get('poster.svg', { lang: 'es' })).headers['content-disposition']).toContain('a4-es-MX.svg');
-    expect(await get('poster.svg', { lang: 'fr' })).toMatchObject({
-      status: 422,
-      body: { errors: [{ pointer: 'lang', detail: 'The notice has words in: en, es-MX, ar.' }] },
-    });
-  });
-
-  test('holds the version that the point keeps to, whatever was published since', async () => {
-    const { get, add, call } = await onePoint();
-    expect((await get('poster.svg')).status).toBe(200);
-    const other = await add(4, { notice: { noticeId: 'spring', version: 2 } });
-    expect((await call('GET', `/points/${other}/poster.svg`)).status).toBe(404);
-  });
-
-  test('says what happens after the scan', async () => {
-    const { call, add } = await onePoint();
-    const chat = await add(5, { opens: 'chat' });
-    expect(wordsOf((await call('GET', `/points/${chat}/poster.svg`, { query: { lang: 'en' } })).body)).toContain(
-      'A chat with Acme opens on WhatsApp.',
-    );
-    const page = await add(6);
-    expect(wordsOf((await call('GET', `/points/${page}/poster.svg`, { query: { lang: 'en' } })).body)).toContain(
-      'Choose what you want, then confirm on WhatsApp.',
-    );
-  });
-
-  test('is refused for paper that the words do not fit on, and for unknown paper', async () => {
-    const wordy = testText({ howToStop: 'Reply STOP at any time to stop all messages. '.repeat(60) });
-    const { get } = await onePoint({ texts: [wordy] });
-    expect(await get('poster.svg', { paper: 'a6' })).toMatchObject({
-      status: 422,
-      body: { errors: [{ pointer: 'paper', code: 'too-little-room' }] },
-    });
-    expect((await get('poster.svg', { paper: 'a4' })).status).toBe(200);
-    expect(await get('poster.svg', { paper: 'a3' })).toMatchObject({
-      status: 422,
-      body: { errors: [{ pointer: 'paper' }] },
-    });
-    expect(await get('poster.svg', { colour: 'red' })).toMatchObject({ status: 422 });
+    const queries: Record<string, string>[] = [{ paper: 'a3' }, { colour: 'red' }, { lang: 'x'.repeat(36) }];
+    for (const query of queries) expect((await get('poster.svg', query)).status).toBe(422);
   });
 
   test('has nothing to say for a point without a notice', async () => {
@@ -164,10 +105,3 @@ describe('the poster of a point', () => {
     expect(await get('poster.svg')).toMatchObject({ status: 422, body: { errors: [{ code: 'not-for-this-kind' }] } });
   });
 });
-
-/** The words of a poster from top to bottom. */
-function wordsOf(svg: string): string {
-  const lines = [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, line]) => line ?? '');
-  const text = lines.join(' ').replace(/&#(\d+);/g, (_all, code: string) => String.fromCharCode(Number(code)));
-  return text.replaceAll('/l/ ', '/l/');
-}

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
-import { logoStore } from '../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
@@ -30,7 +29,6 @@ beforeEach(async () => {
     apps,
     points: pointStore(bench.table),
     notices: noticeStore(bench.table),
-    logos: logoStore(bench.table),
     links: personalLinkSeal(identifierKey),
     cursors: testCursors,
     people: people(bench.table, identifierKey),
@@ -83,6 +81,7 @@ describe('making a point', () => {
       url: `https://in.example/l/${token}`,
       qrUrl: `https://in.example/q/${token}`,
       pageUrl: `https://in.example/o/${token}`,
+      posterUrl: `https://in.example/o/${token}/poster`,
       whatsappUrl: expect.stringMatching(/^https:\/\/wa\.me\/15550783881\?text=/),
       counts: { scans: 0, clicks: 0, chats: 0, requests: 0, optIns: 0, optOuts: 0, stops: 0, platformStops: 0 },
       version: 1,

@@ -71,6 +71,12 @@ describe('a choice', () => {
     expect((await kept())?.numbers).toEqual([ana]);
   });
 
+  it('says which country a number is not of, when the shop named one', async () => {
+    const answer = await choose(2, { number: '12', country: 'us' });
+    expect(faultsOf(answer)).toEqual(['/number not-a-number']);
+    expect(answer.body.errors[0].detail).toContain('United States');
+  });
+
   it('of nothing opens the chat and keeps nothing', async () => {
     const answer = await post(1, await shownAt(1));
     expect(answer.status).toBe(200);

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testCode, testToken } from '../support/pages/collection.ts';
+import { testChoice, testCode, testToken } from '../support/pages/collection.ts';
 import { start, type TestPages, testPages, twoTexts } from '../support/pages/pages.ts';
 
 const origin = 'https://shop.example';
@@ -67,8 +67,26 @@ describe('what a point shows', () => {
     for (const n of [3, 4]) {
       const answer = await show(n);
       expect(answer.status).toBe(404);
-      expect(answer.headers['content-type']).toBe('application/problem+json');
+      expect(answer.headers).toMatchObject({
+        'content-type': 'application/problem+json',
+        'access-control-allow-origin': '*',
+      });
     }
+    expect((await show(3)).body.detail).toContain('of kind link');
+  });
+
+  it('shows a number of the country that the shop names, in any spelling', async () => {
+    await pages.point(2, { kind: 'form', origins: [origin] });
+    const hint = async (query: Record<string, string>) =>
+      (await show(2, { origin }, { lang: 'en', ...query })).body.texts.numberHint;
+    expect(await hint({ country: 'US' })).toBe('For example (201) 555-0123');
+    expect(await hint({ country: 'us' })).toBe('For example (201) 555-0123');
+    for (const country of ['', 'USA', '__proto__', 'XX'])
+      expect(await hint({ country })).toBe('With + and the country code, for example +52 222 123 4567');
+  });
+
+  it('comes with the brand: the name of the notice, its letter, and colours of both schemes', async () => {
+    expect((await show(1, { origin }, { lang: 'en' })).body.brand).toMatchObject({ name: 'Acme', letter: 'A' });
   });
 
   it('says nothing but the state of a point that is closed', async () => {
@@ -89,17 +107,53 @@ describe('pages that may not show it', () => {
     ['a sandboxed frame', 'null'],
     ['capitals, which no browser sends', 'https://SHOP.example'],
     ['a caller that names no origin', undefined],
-  ])('refuses %s, unreadably, and keeps and counts nothing', async (_, foreign) => {
+  ])('refuses %s, and keeps and counts nothing', async (_, foreign) => {
     const headers: Record<string, string> = foreign === undefined ? {} : { origin: foreign };
     const { shown } = (await show(1)).body;
     const choice = await send(1, { ...shown, purpose: 'offers' }, headers);
-    for (const answer of [await show(1, headers), choice, await send(1, { opened: 'yes' }, headers)]) {
+    const made = await pages.get(`/w/${testToken(1)}/${testCode(1)}`, {}, headers);
+    for (const answer of [choice, await send(1, { opened: 'yes' }, headers), made]) {
       expect(answer.status).toBe(403);
       expect(answer.body.code).toBe('foreign-origin');
       expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
     }
+    // What it shows is refused so that the developer of the page can read why, and says nothing else.
+    const refused = await show(1, headers);
+    expect(refused).toMatchObject({ status: 403, headers: { 'access-control-allow-origin': '*' } });
+    expect(Object.keys(refused.body).sort()).toEqual(['code', 'detail', 'requestId', 'status', 'title', 'type']);
+    expect(refused.body.code).toBe('foreign-origin');
     expect(await pages.choices.find(testCode(0))).toBeUndefined();
     expect(await clicks()).toBe(0);
+  });
+});
+
+describe('whether a choice is confirmed', () => {
+  const ask = (code: string, n = 1, headers: Record<string, string> = { origin }) =>
+    pages.get(`/w/${testToken(n)}/${code}`, {}, headers);
+
+  it('is told to the page that shows the point, and changes when the phone has sent it', async () => {
+    const choice = testChoice(1, { expiresAt: start + 1000 });
+    await pages.choices.create(choice);
+    expect(await ask(choice.code)).toMatchObject({
+      status: 200,
+      headers: { 'access-control-allow-origin': origin, 'cache-control': 'no-store' },
+      body: { state: 'waiting' },
+    });
+    await pages.choices.claim(choice, 'phone:525512345678');
+    expect((await ask(choice.code)).body).toEqual({ state: 'confirmed' });
+  });
+
+  it('is not told of another point, of codes that nobody made or of what is no code', async () => {
+    await pages.point(2, { kind: 'widget', origins: [origin] });
+    const choice = testChoice(1, { expiresAt: start + 1000 });
+    await pages.choices.create(choice);
+    for (const [code, n] of [
+      [choice.code, 2],
+      [testCode(3), 1],
+      ['x', 1],
+      [testToken(1), 1],
+    ] as const)
+      expect((await ask(code, n)).status, code).toBe(404);
   });
 });
 

@@ -70,9 +70,11 @@ const atOnce = machine.States.EveryShard?.MaxConcurrency ?? Number.NaN;
 const stage = only('AWS::ApiGatewayV2::Stage').properties;
 const brakes = (stage.RouteSettings ?? {}) as Readonly<Record<string, { readonly ThrottlingRateLimit: number }>>;
 const usualBrake = stage.DefaultRouteSettings as { readonly ThrottlingRateLimit: number };
+/** Newer than the brakes of single routes (`lib/braked-routes.json`): they take the stage's. */
+const newerPages: readonly string[] = ['/w/{token}/opened', '/w/{token}/{code}', '/o/{token}/poster', '/logo/{logo}'];
 const ratesOfPages = new Set(
   routes
-    .filter(({ handler, path }) => handler === 'pages' && path !== '/w/{token}/opened')
+    .filter(({ handler, path }) => handler === 'pages' && !newerPages.includes(path))
     .map(({ method, path }) => brakes[`${method} ${path}`]?.ThrottlingRateLimit),
 );
 

@@ -15,10 +15,9 @@ const levels: readonly QrLevel[] = ['H', 'Q', 'M', 'L'];
  *
  * @throws Error when the text is empty or beyond what any QR code holds (2,953 bytes)
  */
-export function qrSvg(text: string, { level, label = 'QR code', place }: QrSvgOptions = {}): string {
+export function qrSvg(text: string, { level, label = 'QR code' }: QrSvgOptions = {}): string {
   const { size, isDark } = encode(text, level);
   const side = size + 2 * quietZone;
-  const at = place === undefined ? '' : ` x="${place.x}" y="${place.y}" width="${place.size}" height="${place.size}"`;
   let path = '';
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
@@ -29,7 +28,7 @@ export function qrSvg(text: string, { level, label = 'QR code', place }: QrSvgOp
     }
   }
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg"${at} viewBox="0 0 ${side} ${side}" role="img" aria-label="${escapeMarkup(label)}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" role="img" aria-label="${escapeMarkup(label)}" ` +
     `shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path fill="#000" d="${path}"/></svg>`
   );
 }

@@ -15,6 +15,7 @@ export const statusOf: { readonly [Code in ProblemCode]: number } = {
   'event-id-reused': 409,
   'already-exists': 409,
   'meta-not-set-up': 409,
+  moved: 410,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'invalid-input': 422,

@@ -19,6 +19,7 @@ import { NoticeRefusedError } from '../../domain/notice/notice-refused-error.ts'
 import {
   BodyTooLargeError,
   ForeignOriginError,
+  MovedError,
   NotByProxyError,
   TooManyBadKeysError,
   UnauthenticatedError,
@@ -53,6 +54,7 @@ export const table = [
   [EventIdReusedError, 409, 'The event id was used for something else'],
   [AlreadyExistsError, 409, 'It exists already or was changed meanwhile'],
   [MetaNotSetUpError, 409, 'There is no access to Meta'],
+  [MovedError, 410, 'It is somewhere else now'],
   [BodyTooLargeError, 413, 'The body is too large'],
   [UnsupportedMediaTypeError, 415, 'The content type of the body is another one'],
   [InvalidInputError, 422, 'The request says something impossible'],
@@ -105,6 +107,7 @@ export function headersOf(failure: unknown): { readonly [name: string]: string }
   if (comesAgain.some((errorClass) => error instanceof errorClass)) {
     return { 'retry-after': String((error as TryAgainError).retryAfterSeconds) };
   }
+  if (error instanceof MovedError) return { link: `<${error.url}>; rel="alternate"` };
   if (error instanceof UnauthenticatedError) return { 'www-authenticate': 'Bearer' };
   return {};
 }

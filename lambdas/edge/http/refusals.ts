@@ -30,6 +30,16 @@ export class ForeignOriginError extends DomainError {
   readonly code = 'foreign-origin';
 }
 
+/** What was here is somewhere else now, and not the same. */
+export class MovedError extends DomainError {
+  readonly code = 'moved';
+  readonly url: string;
+  constructor(message: string, url: string) {
+    super(message);
+    this.url = url;
+  }
+}
+
 /** A request came round the proxy that stands before the API, or without saying whose it is. */
 export class NotByProxyError extends DomainError {
   readonly code = 'not-by-proxy';

@@ -82,6 +82,21 @@ export const pointPageOperations = {
     },
     problems: ['unreadable-input', 'body-too-large', 'unsupported-media-type', 'too-many-forms'],
   },
+  'GET /o/{token}/poster': {
+    summary: 'Open the poster of a point',
+    description: 'A page to print, in the size of its paper. Opening it counts nothing.',
+    lenient: {
+      query: z.object({
+        paper: z
+          .string()
+          .optional()
+          .meta({ description: 'a4 (when not given), letter, a6, card, tent or tent-letter.' }),
+        lang: z.string().optional().meta({ description: 'A language of the notice; that of the app when not given.' }),
+      }),
+    },
+    answers: { 200: page('The poster.') },
+    problems: ['invalid-input'],
+  },
   'GET /o/{token}/{code}': {
     summary: 'Open the last step of a choice',
     description: 'The message to send, and whether it has arrived. Opening it changes nothing.',

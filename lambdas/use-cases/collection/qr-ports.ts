@@ -12,8 +12,6 @@ export interface QrOptions {
 export interface QrSvgOptions extends QrOptions {
   /** What a screen reader says; "QR code" when not given. */
   readonly label?: string;
-  /** Where the code stands inside another drawing, in its units; absent = a drawing of its own. */
-  readonly place?: { readonly x: number; readonly y: number; readonly size: number };
 }
 
 /** Draws QR codes: dark on white, with the quiet zone of four modules on each side (ISO/IEC 18004, 5.3.8). */

@@ -67,13 +67,6 @@ describe('a QR code as SVG', () => {
     expect(svg).toContain(' role="img" aria-label="&#34;&#62;&#60;script&#62;');
     expect(svg).not.toMatch(/[\0\ud800]/);
   });
-
-  test('stands inside another drawing where it is put', () => {
-    expect(qrSvg(url, { place: { x: 10, y: 20.5, size: 80 } })).toMatch(
-      / x="10" y="20.5" width="80" height="80" viewBox="0 0 /,
-    );
-    expect(qrSvg(url)).not.toMatch(/<svg[^>]* (?:x|width)=/);
-  });
 });
 
 describe('a QR code as PNG', () => {

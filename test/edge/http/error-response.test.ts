@@ -21,6 +21,7 @@ import { headersOf, problemOf, table } from '../../../lambdas/edge/http/error-re
 import {
   BodyTooLargeError,
   ForeignOriginError,
+  MovedError,
   NotByProxyError,
   TooManyBadKeysError,
   UnauthenticatedError,
@@ -60,6 +61,7 @@ const examples = [
   [new StoreRefusedError('x'), 422, 'store-refused'],
   [new TooManyBadKeysError(9), 429, 'too-many-bad-keys'],
   [new TooManyCallsError(1000), 429, 'too-many-calls'],
+  [new MovedError('x', 'https://in.example/o/x/poster'), 410, 'moved'],
   [new TooManyFormsError(9), 429, 'too-many-forms'],
   [new MetaRefusedError(190), 502, 'meta-refused'],
   [new TryAgainError('x'), 503, 'try-again'],

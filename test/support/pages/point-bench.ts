@@ -5,7 +5,6 @@ import { startLoopbackServer } from '../../../dev/machine/loopback-server.ts';
 import type { MessageLink } from '../../../dev/outside-world/message-links.ts';
 import { outsideWorld } from '../../../dev/outside-world/outside-world.ts';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
-import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
@@ -76,7 +75,6 @@ export async function pointBench(options: PointBenchOptions = {}): Promise<Point
     apps,
     points: options.around?.(store) ?? store,
     notices,
-    logos: logoStore(bench.table),
     links: personalLinkSeal(identifierKey),
     cursors: testCursors,
     people: people(bench.table, identifierKey),

@@ -71,6 +71,7 @@ export const pages: PageWords = {
   widget: {
     button: 'تلقّي الرسائل على WhatsApp',
     close: 'إغلاق',
+    line: '{purposes} عبر WhatsApp',
     numberHint: 'مع علامة + ورمز البلد، مثل ⁦{example}⁩',
     numberInvalid: 'لا يبدو هذا رقم هاتف. ابدأ بعلامة + ورمز البلد.',
     otherDevice: 'مسح رمز بالهاتف، أو معرفة ما إذا كانت الرسالة قد وصلت',

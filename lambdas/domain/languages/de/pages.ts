@@ -78,6 +78,7 @@ export const pages: PageWords = {
   widget: {
     button: 'Nachrichten auf WhatsApp erhalten',
     close: 'Schließen',
+    line: '{purposes} per WhatsApp',
     numberHint: 'Mit + und Landesvorwahl, zum Beispiel {example}',
     numberInvalid: 'Das sieht nicht nach einer Telefonnummer aus. Beginnen Sie mit + und der Landesvorwahl.',
     otherDevice: 'Stattdessen einen Code mit dem Telefon scannen, oder nachsehen, ob die Nachricht angekommen ist',

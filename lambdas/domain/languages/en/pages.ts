@@ -73,6 +73,7 @@ export const pages: PageWords = {
   widget: {
     button: 'Get messages on WhatsApp',
     close: 'Close',
+    line: '{purposes} on WhatsApp',
     numberHint: 'With + and the country code, for example {example}',
     numberInvalid: 'This does not look like a phone number. Begin with + and the country code.',
     otherDevice: 'Scan a code with your phone instead, or see whether the message has arrived',

@@ -1,10 +1,13 @@
 import type { PosterWords } from '../topics/poster.ts';
 
 export const poster: PosterWords = {
-  scan: 'Scan with your phone',
+  scan: 'Scan with your camera',
   open: 'or open',
-  receive: 'What you can receive',
-  check: 'Choose what you want, then confirm on WhatsApp.',
-  chat: 'A chat with {business} opens on WhatsApp.',
+  receive: 'What you can get',
+  check: 'Pick what you’d like, then confirm on WhatsApp.',
+  chat: 'Opens a chat with {business} on WhatsApp.',
   trademark: 'WhatsApp is a trademark of Meta Platforms, Inc. This poster is by {business}.',
+  print: 'Print this page at 100 %, or save it as PDF.',
+  card: 'Counter card',
+  tent: 'Table tent',
 };

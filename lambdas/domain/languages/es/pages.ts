@@ -76,6 +76,7 @@ export const pages: PageWords = {
   widget: {
     button: 'Recibir mensajes por WhatsApp',
     close: 'Cerrar',
+    line: '{purposes} por WhatsApp',
     numberHint: 'Con + y el código del país, por ejemplo {example}',
     numberInvalid: 'Esto no parece un número de teléfono. Empiece con + y el código del país.',
     otherDevice: 'Escanear un código con el teléfono o ver si el mensaje ya llegó',

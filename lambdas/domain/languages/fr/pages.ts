@@ -77,6 +77,7 @@ export const pages: PageWords = {
   widget: {
     button: 'Recevoir des messages sur WhatsApp',
     close: 'Fermer',
+    line: '{purposes} sur WhatsApp',
     numberHint: 'Avec + et l’indicatif du pays, par exemple {example}',
     numberInvalid: 'Cela ne ressemble pas à un numéro de téléphone. Commencez par + et l’indicatif du pays.',
     otherDevice: 'Scanner un code avec le téléphone, ou voir si le message est arrivé',

@@ -71,6 +71,7 @@ export const pages: PageWords = {
   widget: {
     button: 'WhatsApp पर संदेश पाएँ',
     close: 'बंद करें',
+    line: 'WhatsApp पर {purposes}',
     numberHint: '+ और देश के कोड के साथ, जैसे {example}',
     numberInvalid: 'यह फ़ोन नंबर नहीं लगता। + और देश के कोड से शुरू करें।',
     otherDevice: 'फ़ोन से कोड स्कैन करें, या देखें कि संदेश पहुँचा या नहीं',

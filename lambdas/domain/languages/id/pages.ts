@@ -72,6 +72,7 @@ export const pages: PageWords = {
   widget: {
     button: 'Terima pesan di WhatsApp',
     close: 'Tutup',
+    line: '{purposes} lewat WhatsApp',
     numberHint: 'Dengan + dan kode negara, misalnya {example}',
     numberInvalid: 'Ini tidak tampak seperti nomor telepon. Awali dengan + dan kode negara.',
     otherDevice: 'Pindai kode dengan ponsel, atau lihat apakah pesan sudah tiba',

@@ -73,6 +73,7 @@ export const pages: PageWords = {
   widget: {
     button: 'Ricevi messaggi su WhatsApp',
     close: 'Chiudi',
+    line: '{purposes} su WhatsApp',
     numberHint: 'Con + e il prefisso del Paese, per esempio {example}',
     numberInvalid: 'Non sembra un numero di telefono. Inizi con + e il prefisso del Paese.',
     otherDevice: 'Inquadra un codice con il telefono o guarda se il messaggio è arrivato',

@@ -72,6 +72,7 @@ export const pages: PageWords = {
   widget: {
     button: 'Receber mensagens no WhatsApp',
     close: 'Fechar',
+    line: '{purposes} pelo WhatsApp',
     numberHint: 'Com + e o código do país, por exemplo {example}',
     numberInvalid: 'Isto não parece um número de telefone. Comece com + e o código do país.',
     otherDevice: 'Escanear um código com o telefone ou ver se a mensagem já chegou',

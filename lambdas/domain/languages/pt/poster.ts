@@ -1,10 +1,13 @@
 import type { PosterWords } from '../topics/poster.ts';
 
 export const poster: PosterWords = {
-  scan: 'Escaneie com o seu telefone',
+  scan: 'Aponte a câmera do telefone',
   open: 'ou abra',
   receive: 'O que você pode receber',
-  check: 'Escolha o que deseja e confirme no WhatsApp.',
+  check: 'Escolha o que quiser e confirme no WhatsApp.',
   chat: 'Abre uma conversa com {business} no WhatsApp.',
   trademark: 'WhatsApp é uma marca da Meta Platforms, Inc. Este cartaz é de {business}.',
+  print: 'Imprima esta página em 100% ou salve-a em PDF.',
+  card: 'Display de balcão',
+  tent: 'Display de mesa',
 };

@@ -99,6 +99,8 @@ export interface PageWords {
     /** On the floating button. */
     readonly button: string;
     readonly close: string;
+    /** Beside the box of a checkout; `{purposes}` */
+    readonly line: string;
     /** `{example}` */
     readonly numberHint: string;
     readonly numberInvalid: string;

@@ -10,4 +10,9 @@ export interface PosterWords {
   /** The same for a point that opens the chat. */
   readonly chat: string;
   readonly trademark: string;
+  /** Beside the poster on a screen: how to print it. */
+  readonly print: string;
+  /** Names of what it is printed as: a card that stands on the counter, a folded one on the table. */
+  readonly card: string;
+  readonly tent: string;
 }

@@ -74,6 +74,7 @@ export const pages: PageWords = {
   widget: {
     button: 'WhatsApp’tan mesaj alın',
     close: 'Kapat',
+    line: 'WhatsApp’tan {purposes}',
     numberHint: '+ ve ülke koduyla, örneğin {example}',
     numberInvalid: 'Bu bir telefon numarasına benzemiyor. + ve ülke koduyla başlayın.',
     otherDevice: 'Telefonla bir kod okutun veya mesajın ulaşıp ulaşmadığına bakın',

@@ -26,6 +26,7 @@ export const pointAnswer = z.object({
   url: url.optional().meta({ description: 'The short link.' }),
   qrUrl: url.optional().meta({ description: 'What its QR code holds.' }),
   pageUrl: url.optional(),
+  posterUrl: url.optional().meta({ description: 'A page to print; `?paper=` and `?lang=` choose.' }),
   whatsappUrl: url.optional().meta({ description: 'Opens the chat without being counted.' }),
   metaLink: z.object({ code: z.string(), url }).optional(),
   counts: z.record(z.enum(countNames), z.int()),

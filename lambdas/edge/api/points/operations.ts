@@ -22,6 +22,7 @@ const point = {
   url: 'https://in.example/l/phtntn88b6wpqsgv',
   qrUrl: 'https://in.example/q/phtntn88b6wpqsgv',
   pageUrl: 'https://in.example/o/phtntn88b6wpqsgv',
+  posterUrl: 'https://in.example/o/phtntn88b6wpqsgv/poster',
   whatsappUrl: 'https://wa.me/525500000001?text=Hola%2C%20Acme.%20(phtn-tn88-b6wp-qsgv)',
   counts: { scans: 0, clicks: 0, chats: 0, requests: 0, optIns: 0, optOuts: 0, stops: 0, platformStops: 0 },
   version: 1,
@@ -116,11 +117,12 @@ export const pointFileOperations = {
   },
 
   'GET /v1/apps/{appId}/points/{pointId}/poster.svg': {
-    summary: 'Get a poster of a point',
-    description: 'The QR code with the words of the notice, in its real size, ready to print.',
+    summary: 'Find the poster of a point',
+    description:
+      'Posters are pages to print: `posterUrl` of the point. This answers 410 with the address of that page.',
     query: posterQuery,
-    answers: { 200: { description: 'The poster.', contentType: 'image/svg+xml', headers: fileHeaders } },
-    problems: [],
+    answers: {},
+    problems: ['moved'],
   },
 } as const satisfies Operations;
 
@@ -179,6 +181,6 @@ export const pointNotes = [
     size: { description: 'Pixels, 128 to 2048; 512 when not given.', pattern: '^[1-9]\\d{2,3}$', examples: ['512'] },
   }),
   ...notesOn(posterQuery, {
-    lang: { description: 'A language that the notice has words in; that of the app when not given.', examples: ['es'] },
+    lang: { description: 'A language that the notice has words in.', examples: ['es'] },
   }),
 ];

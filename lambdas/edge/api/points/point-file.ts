@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { type Paper, papers } from '../../../domain/poster/paper.ts';
 
 /** The query of `qr.png`. */
 export const qrPngQuery = z.strictObject({
@@ -13,9 +12,9 @@ export const qrPngQuery = z.strictObject({
     .transform(Number),
 });
 
-/** The query of `poster.svg`. */
+/** The query of `poster.svg`, which goes on with it to the page that took its place. */
 export const posterQuery = z.strictObject({
-  paper: z.enum(Object.keys(papers) as [Paper, ...Paper[]]).default('a4'),
+  paper: z.enum(['a4', 'letter', 'a6']).optional(),
   lang: z.string().max(35).optional(),
 });
 

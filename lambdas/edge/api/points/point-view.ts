@@ -55,6 +55,7 @@ function addresses(app: App, point: CollectionPoint, publicUrl: string) {
     url: `${publicUrl}/l/${token}`,
     qrUrl: `${publicUrl}/q/${token}`,
     pageUrl: isShown(point.kind) ? `${publicUrl}/o/${token}` : undefined,
+    posterUrl: isShown(point.kind) ? `${publicUrl}/o/${token}/poster` : undefined,
     whatsappUrl: app.whatsapp && chatLink(app, point, app.locale),
   };
 }

@@ -44,6 +44,7 @@ function picture(type: string, body: string | Uint8Array): HttpResponse {
       'content-security-policy': "default-src 'none'; sandbox",
       // The widget shows it in pages of others.
       'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': '*',
     },
     body,
   };

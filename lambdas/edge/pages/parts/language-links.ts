@@ -47,14 +47,14 @@ function languages(
 ): Html | undefined {
   if (locales.length < 2) return undefined;
   const all = locales.map((locale) => {
-    const name = nameOf(locale);
+    const name = nameOfLanguage(locale);
     return locale === current ? html`<b lang="${locale}" aria-current="true">${name}</b>` : other(locale, name);
   });
   return html`<nav aria-label="${label}">${all}</nav>`;
 }
 
 /** What a language calls itself: `español`. */
-function nameOf(locale: string): string {
+export function nameOfLanguage(locale: string): string {
   try {
     return new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
   } catch {

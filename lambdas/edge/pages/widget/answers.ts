@@ -37,6 +37,7 @@ export const openPointAnswer = z.object({
     .object({
       button: word,
       close: word,
+      line: word,
       choose: word,
       number: word,
       numberHint: word,
@@ -52,6 +53,8 @@ export const openPointAnswer = z.object({
       sendThis: word,
       openWhatsApp: word,
       otherDevice: word,
+      done: word,
+      doneText: word,
       trademark: word,
     })
     .meta({ description: "The widget's own words, in the language of the notice." }),
@@ -67,3 +70,6 @@ export const widgetAnswer = z.object({
   words: z.string().optional().meta({ description: 'The message that the person will send.' }),
   from: z.string().optional().meta({ description: 'From which phone it must be sent, when a number was given.' }),
 });
+
+/** Whether the phone has confirmed a choice. */
+export const widgetConfirmationAnswer = z.object({ state: z.enum(['waiting', 'confirmed']) });

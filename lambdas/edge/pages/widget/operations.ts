@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Operations } from '../../http/operation.ts';
-import { widgetAnswer, widgetViewAnswer } from './answers.ts';
+import { widgetAnswer, widgetConfirmationAnswer, widgetViewAnswer } from './answers.ts';
 
 const readable = {
   'Access-Control-Allow-Origin': 'The origin of the page, which is among those of the point.',
@@ -25,13 +25,27 @@ export const widgetOperations = {
   'GET /w/{token}': {
     summary: 'Read what the widget shows of a point',
     description: 'Only for pages of the origins that the point names.',
-    lenient: { query: z.object({ lang: z.string().optional() }) },
+    lenient: { query: z.object({ lang: z.string().optional(), country: z.string().optional() }) },
     answers: {
       200: {
         description: 'What to show, or why the point is closed.',
         body: widgetViewAnswer,
         headers: { ...readable, 'Cache-Control': 'Kept for five minutes.' },
         example: { state: 'paused' },
+      },
+    },
+    problems: ['foreign-origin'],
+  },
+  'GET /w/{token}/{code}': {
+    summary: 'Ask whether a choice is confirmed',
+    description:
+      'Only for pages of the origins that the point names. The widget asks while its last step is looked at.',
+    answers: {
+      200: {
+        description: 'Whether the phone has confirmed it.',
+        body: widgetConfirmationAnswer,
+        headers: readable,
+        example: { state: 'waiting' },
       },
     },
     problems: ['foreign-origin'],

@@ -1,9 +1,9 @@
 import type { Fault } from '../../../domain/errors.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import { parseCountry } from '../parts/countries.ts';
+import { type CountryCode, countryName, parseCountry } from '../parts/countries.ts';
 import { readNumber, type TypedNumber, typedNumber } from '../parts/read-number.ts';
 import { readTicks } from '../points/page-form.ts';
-import { pageTexts } from '../texts/page-texts.ts';
+import { fill, pageTexts } from '../texts/page-texts.ts';
 
 /** What somebody chose in the widget, and what is wrong with it. */
 export interface WidgetForm {
@@ -33,9 +33,20 @@ export function readWidgetForm(
 
   if (purposes?.length === 0) faults.push({ pointer: '/purpose', code: 'required', detail: fault.purposes });
   const typed = typedNumber(form.get('number'));
-  const number = readNumber(typed, parseCountry(form.get('country') ?? ''));
+  const country = widgetCountry(form.get('country'));
+  const number = readNumber(typed, country);
   if (typed === '') faults.push({ pointer: '/number', code: 'required', detail: fault.numberMissing });
-  else if (number === undefined)
-    faults.push({ pointer: '/number', code: 'not-a-number', detail: widget.numberInvalid });
+  else if (number === undefined) {
+    const detail =
+      country === undefined
+        ? widget.numberInvalid
+        : fill(fault.numberInvalid, { country: countryName(country, text.locale) });
+    faults.push({ pointer: '/number', code: 'not-a-number', detail });
+  }
   return { purposes: purposes ?? [], numbers: number === undefined ? [] : [number], faults };
+}
+
+/** The country that the shop names for numbers without country code; undefined when it names none, or none that there is. */
+export function widgetCountry(given: string | null): CountryCode | undefined {
+  return parseCountry((given ?? '').toUpperCase());
 }

@@ -1,6 +1,8 @@
-import type { WidgetAnswer, WidgetView } from '../../../../browser/widget-view.ts';
+import type { WidgetAnswer, WidgetConfirmation, WidgetView } from '../../../../browser/widget-view.ts';
 import { chatLink } from '../../../domain/collection/chat-link.ts';
 import { tokenOf } from '../../../domain/collection/collection-point.ts';
+import { isConfirmed } from '../../../domain/collection/is-confirmed.ts';
+import { parseReference } from '../../../domain/collection/reference.ts';
 import { readUtm } from '../../../domain/collection/utm.ts';
 import { openingMessage } from '../../../domain/collection/whatsapp-link.ts';
 import { type Fault, InvalidInputError, NotFoundError } from '../../../domain/errors.ts';
@@ -12,7 +14,7 @@ import {
 } from '../../../use-cases/collection/find-shown-point.ts';
 import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import { type ChoiceDeps, makeChoice } from '../../../use-cases/collection/make-choice.ts';
-import type { PointStore } from '../../../use-cases/collection/ports.ts';
+import type { ChoiceStore, PointStore } from '../../../use-cases/collection/ports.ts';
 import { problemOf } from '../../http/error-response.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { ForeignOriginError } from '../../http/refusals.ts';
@@ -23,12 +25,13 @@ import { countVisit } from '../points/count-visit.ts';
 import { maskedNumber } from '../points/end-page.ts';
 import { seenNotice, visitorOf } from '../points/seen-notice.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
-import { readWidgetForm } from './widget-form.ts';
+import { readWidgetForm, widgetCountry } from './widget-form.ts';
 import { widgetScript } from './widget-script.ts';
 import { widgetView } from './widget-view.ts';
 
 export interface WidgetDeps extends FindShownPointDeps, ChoiceDeps {
   readonly points: Pick<PointStore, 'find' | 'countVisit'>;
+  readonly choices: Pick<ChoiceStore, 'create' | 'find'>;
   readonly formLimit: FormLimit;
   /** Base URL of the public pages, without a slash at the end. */
   readonly publicUrl: string;
@@ -62,17 +65,43 @@ export function widgetRoutes(deps: WidgetDeps): RouteTable {
       return { status: 200, headers: { ...kept, 'content-encoding': 'gzip' }, body: script.gzipped };
     },
     'GET /w/{token}': (request) => show(deps, request),
+    'GET /w/{token}/{code}': (request) => confirmation(deps, request),
     'POST /w/{token}': (request) => receive(deps, request),
     'POST /w/{token}/opened': async (request) => open(deps, request, await embeddedPoint(deps, request)),
   };
 }
 
 async function show(deps: WidgetDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
-  const embedded = await embeddedPoint(deps, request);
+  const embedded = await embeddedPoint(deps, request).catch((error: unknown) => {
+    if (error instanceof ForeignOriginError || error instanceof NotFoundError) return error;
+    throw error;
+  });
+  if (embedded instanceof Error) return whyNot(embedded, request);
   const { app, notice, state, readable } = embedded;
   const text = chooseText(notice.texts, [...wantedLocales(request), app.locale]);
-  const body: WidgetView = state === 'open' ? widgetView(embedded, text, deps.publicUrl) : { state };
+  const country = widgetCountry(new URLSearchParams(request.rawQueryString).get('country'));
+  const body: WidgetView = state === 'open' ? widgetView(embedded, text, country, deps.publicUrl) : { state };
   return { status: 200, headers: { ...readable, 'cache-control': `private, max-age=${maxAge}` }, body };
+}
+
+/**
+ * Why nothing is shown, readable by any page, so that its developer finds it on the console. It says nothing that who has the token
+ * could not ask for without a browser.
+ */
+function whyNot(error: ForeignOriginError | NotFoundError, { requestId }: HttpRequest): HttpResponse {
+  const problem = problemOf(error, requestId);
+  const headers = { 'content-type': 'application/problem+json', 'access-control-allow-origin': '*', vary: 'origin' };
+  return { status: problem.status, headers, body: problem };
+}
+
+/** Whether the phone has confirmed a choice that was made at this point. */
+async function confirmation(deps: WidgetDeps, request: HttpRequest<'token' | 'code'>): Promise<HttpResponse> {
+  const { point, readable } = await embeddedPoint(deps, request);
+  const { code } = request.path;
+  const choice = parseReference(code)?.kind === 'choice' ? await deps.choices.find(code) : undefined;
+  if (choice?.pointId !== point.pointId) throw new NotFoundError('There is no such choice.');
+  const body: WidgetConfirmation = { state: isConfirmed(choice) ? 'confirmed' : 'waiting' };
+  return { status: 200, headers: readable, body };
 }
 
 async function receive(deps: WidgetDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
@@ -140,7 +169,9 @@ async function choose(
 async function embeddedPoint(deps: WidgetDeps, { path, headers }: HttpRequest<'token'>): Promise<EmbeddedPoint> {
   const shown = await findShownPoint(deps, path.token);
   const { kind, origins } = shown.point;
-  if (kind !== 'widget' && kind !== 'form') throw new NotFoundError('There is no such collection point.');
+  if (kind !== 'widget' && kind !== 'form') {
+    throw new NotFoundError(`The collection point is of kind ${kind}; web pages show points of kind widget or form.`);
+  }
   const { origin } = headers;
   if (origin === undefined || !origins.includes(origin)) {
     throw new ForeignOriginError('The origin of this page is not among the origins of the collection point.');

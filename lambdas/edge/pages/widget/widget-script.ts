@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { floating } from '../../../../browser/floating.js';
 import { frames } from '../../../../browser/frames.js';
+import { lastStep } from '../../../../browser/last-step.js';
 import { panel } from '../../../../browser/panel.js';
+import { sheet } from '../../../../browser/sheet.js';
 import { widget } from '../../../../browser/widget.js';
 import { widgetStyles } from '../../../../browser/widget-styles.js';
 
@@ -21,8 +24,11 @@ export interface WidgetScript {
  */
 export function widgetScript(publicUrl: string): WidgetScript {
   const styles = widgetStyles.replace(/\s+/g, ' ');
-  const parts = [JSON.stringify(publicUrl), `(${frames.toString()})(${JSON.stringify(styles)})`, panel.toString()];
-  const text = `(${widget.toString()})(${parts.join(',')});\n`;
+  const parts = Object.entries({ panel, lastStep, sheet, floating }).map(
+    ([name, part]) => `${name}:${part.toString()}`,
+  );
+  const made = `(${frames.toString()})(${JSON.stringify(styles)})`;
+  const text = `(${widget.toString()})(${JSON.stringify(publicUrl)},${made},{${parts.join(',')}});\n`;
   const hash = createHash('sha256').update(text).digest('base64url');
   return { text, gzipped: gzipSync(text, { level: 9 }), etag: `"${hash}"` };
 }

@@ -3,9 +3,10 @@ import { brandOf, type ShownBrand } from '../../../domain/app/brand-of.ts';
 import { chatLink } from '../../../domain/collection/chat-link.ts';
 import { agreementSentence } from '../../../domain/notice/agreement-sentence.ts';
 import { directionOf } from '../../../domain/notice/direction.ts';
+import { keptTogether } from '../../../domain/notice/kept-together.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import type { ShownPoint } from '../../../use-cases/collection/find-shown-point.ts';
-import { internationalExample, likelyCountry } from '../parts/countries.ts';
+import { type CountryCode, exampleNumber, internationalExample, likelyCountry } from '../parts/countries.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { pageLink } from '../parts/page-link.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
@@ -13,11 +14,17 @@ import { fill, pageTexts } from '../texts/page-texts.ts';
 /**
  * What the widget shows of a point that is open: the notice's words in one language, and our own around them.
  *
+ * @param country of numbers that are written without country code, when the shop says which
  * @param publicUrl base URL of the public pages, without a slash at the end
  */
-export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText, publicUrl: string): OpenView {
+export function widgetView(
+  { app, point, notice }: ShownPoint,
+  text: NoticeText,
+  country: CountryCode | undefined,
+  publicUrl: string,
+): OpenView {
   const isForm = point.kind === 'form';
-  const country = likelyCountry([], app);
+  const national = country && exampleNumber(country);
   const { check, number, fault, end, frame, problem, widget } = pageTexts(text.locale);
   const privacy = text.privacy === undefined ? undefined : pageLink(text.privacy.url);
   return {
@@ -27,7 +34,7 @@ export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText,
     dir: directionOf(text.locale),
     shown: { version: String(notice.version), locale: text.locale, hash: notice.hashes[text.locale] ?? '' },
     brand: brandView(brandOf(app, text.businessName), publicUrl),
-    heading: text.heading,
+    heading: keptTogether(text.heading, text),
     agreement: agreementTemplate(text),
     purposes: offeredPurposes(text, point.purposes),
     incentive: text.incentive,
@@ -40,9 +47,13 @@ export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText,
     texts: {
       button: widget.button,
       close: widget.close,
+      line: widget.line,
       choose: check.purposes,
       number: number.number,
-      numberHint: fill(widget.numberHint, { example: internationalExample(country) }),
+      numberHint:
+        national === undefined
+          ? fill(widget.numberHint, { example: internationalExample(likelyCountry([], app)) })
+          : fill(number.example, { example: national }),
       agreement: check.agreement,
       confirm: check.confirm,
       goOn: check.continue,
@@ -55,6 +66,8 @@ export function widgetView({ app, point, notice }: ShownPoint, text: NoticeText,
       sendThis: fill(end.text, { business: text.businessName }),
       openWhatsApp: end.open,
       otherDevice: widget.otherDevice,
+      done: end.confirmedHeading,
+      doneText: fill(end.confirmedText, { business: text.businessName }),
       trademark: frame.trademark,
     },
   };
