@@ -24,7 +24,15 @@ const askedAs: Readonly<Record<string, string>> = {
 const notGiven = ['alarms: should', 'settings: should', 'settings: should', 'settings: should', 'settings: note'];
 
 /** What the emulator does not have, or what does not answer it. */
-const unreadHere = ['subscribers', 'addresses', 'WhatsApp', 'SMS numbers', 'SMS account', 'concurrent runs'];
+const unreadHere = [
+  'subscribers',
+  'addresses',
+  'WhatsApp',
+  'SMS numbers',
+  'SMS account',
+  'concurrent runs',
+  'requests a second',
+];
 
 /**
  * Asks the doctor, who may do what docs/doctor.md gives it and no more, about a stage that was just deployed; does what it says, and

@@ -9,11 +9,12 @@ import type { KeyedHash } from '../table/keyed-hash.ts';
  * For apps that have been in one portfolio only, which are nearly all, nothing is read.
  */
 export function formerBsuids({ reader, hash }: { readonly reader: PlaceReader; readonly hash: KeyedHash }) {
-  /** In the order of the people, at one request for all of them. */
+  /** In the order of the people; for many of them at one request. */
   async function asKnown(appId: string, people: readonly PersonRef[]): Promise<readonly PersonRef[]> {
     const named = people.flatMap(formsOf);
     if (named.length === 0) return people;
-    const places = await reader.places(appId, named.map(placeOf));
+    const names = named.map(placeOf);
+    const places = people.length === 1 ? await oneByOne(appId, names) : await reader.places(appId, names);
     const isKnown = (bsuid: string) => (places.get(placeOf(bsuid))?.kind ?? 'released') !== 'released';
     return people.map((person) => {
       const { otherwise, ...itself } = person;
@@ -21,6 +22,10 @@ export function formerBsuids({ reader, hash }: { readonly reader: PlaceReader; r
       return bsuid === undefined ? itself : { ...itself, bsuid };
     });
   }
+
+  /** Side by side: what records may get items, and no batches of them. */
+  const oneByOne = async (appId: string, names: readonly string[]) =>
+    new Map(await Promise.all(names.map(async (name) => [name, await reader.one(appId, name)] as const)));
 
   const placeOf = (value: string): string => hash.place({ kind: 'bsuid', value });
 
