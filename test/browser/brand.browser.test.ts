@@ -147,7 +147,7 @@ describe('a page of a brand', () => {
         const boxes = visit.page.locator('input[name=purpose]');
         if ((await boxes.count()) > 0) {
           await boxes.first().check();
-          expect(await styleOf(visit, 'input[name=purpose]', 'accentColor')).toBe(accent);
+          expect(await styleOf(visit, 'input[name=purpose]:checked', 'backgroundColor')).toBe(accent);
           await visit.expectAccessible();
         }
         // The page and its logo are all there is to load.

@@ -239,6 +239,7 @@ describe('the floating button', () => {
     await page.locator('input[type=checkbox]').first().check();
     await expect.poll(() => posted).toEqual(['opened=yes']);
     await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await page.goto(url);
     await page.waitForLoadState('networkidle');
     await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
