@@ -1,6 +1,7 @@
 /**
  * Plants faults in a copy of the product, one at a time, and sees that the tests fail:
- * `npm run test:faults [report.json] [part of a name …]`.
+ * `npm run test:faults [report.json] [--third] [part of a name …]`. With `--third` a third of them, another one each day (UTC): all
+ * together take longer than a CI run may.
  * A fault that no test notices fails the run: the tests would not notice somebody writing it either. First the tests
  * run on the sound product: a test that fails there would notice everything.
  */
@@ -44,13 +45,18 @@ function runTests(folder: string, tests: readonly string[], time: number, worker
   });
 }
 
-const [first, ...others] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const isThird = given.includes('--third');
+const [first, ...others] = given.filter((each) => each !== '--third');
 const reportFile = first?.endsWith('.json') ? first : undefined;
 const parts = reportFile === undefined && first !== undefined ? [first, ...others] : others;
 const files = testFiles(process.cwd());
-const faults = (await discoverFaults(import.meta.dirname)).filter(
+const all = (await discoverFaults(import.meta.dirname)).filter(
   ({ name, plantedBy }) => parts.length === 0 || parts.some((part) => `${plantedBy} ${name}`.includes(part)),
 );
+const today = Math.floor(Date.now() / 86_400_000) % 3;
+const faults = isThird ? all.filter((_, index) => index % 3 === today) : all;
+if (isThird) console.log(`third ${today + 1} of 3: ${all.length} planted faults, as of every third day`);
 const missed: string[] = [];
 let noticed = 0;
 
