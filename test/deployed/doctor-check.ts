@@ -57,17 +57,22 @@ export async function askDoctor(stage: Stage): Promise<string> {
   return `${after.report.right.length} areas right, ${unread.length} said to be unread, 2 mended by its own commands, with the policy of docs/doctor.md alone`;
 }
 
-/** Breaks three wires of a stage and asks the doctor. The stage stays broken. */
+/** Breaks three wires of a stage and asks the doctor. Mapping and subscription stay broken; the secret outlives the stage, and is put back. */
 export async function breakWires(stage: Stage): Promise<string> {
   const doctor = await doctorOf(stage);
   const before = await doctor();
   await switchOffMappings(await stage.functionName('send-replies'));
-  const secret = ['--secret-id', `optledger/${stage.name}/whatsapp-access`, '--secret-string', ' '];
-  await run('aws', ['secretsmanager', 'put-secret-value', ...secret], { env: stage.environment });
+  const secret = ['--secret-id', `optledger/${stage.name}/whatsapp-access`];
+  const aws = (verb: string, ...more: readonly string[]) =>
+    run('aws', ['secretsmanager', verb, ...secret, ...more], { env: stage.environment });
+  const text = ['--query', 'SecretString', '--output', 'text'];
+  const value = (await aws('get-secret-value', ...text)).trim();
+  await aws('put-secret-value', '--secret-string', ' ');
   for (const SubscriptionArn of await smsSubscriptions(stage)) {
     await awsCall({ service: 'sns', form: { Action: 'Unsubscribe', Version: '2010-03-31', SubscriptionArn } });
   }
   const after = await doctor();
+  await aws('put-secret-value', '--secret-string', value);
   const known = new Set(before.report.findings.map(({ what }) => what));
   const findings = after.report.findings.filter(({ what }) => !known.has(what));
   expectSame('of three broken wires', kindsOf({ findings }), [

@@ -64,8 +64,8 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
     const result = `${count('needed')} tried, something fails without each; ${trials.length - count('needed')} judged in the template`;
     return { result, checks: count('needed') };
   });
-  await progress.step('Broken wires, told by the doctor', () => breakWires(green));
   const people = await stopped(blue, progress);
+  await progress.step('Broken wires, told by the doctor', () => breakWires(blue));
   await progress.step('Stages removed', async () => {
     const before = await holdingsOf(blue);
     for (const each of [blue, green]) await each.commands.run('remove');
