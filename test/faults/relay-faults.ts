@@ -160,13 +160,6 @@ export const relayFaults: readonly PlantedFault[] = [
     tests: counts,
   },
   {
-    name: 'an entry that is twice in a batch is counted twice, or none is',
-    file: counter,
-    find: 'return [...told.values()].flatMap(({ entry, charges }) =>',
-    replace: 'return entries.filter(() => told.size > 0).flatMap(({ entry, charges }) =>',
-    tests: counts,
-  },
-  {
     name: 'what cannot be counted at one point is taken for counted',
     file: counter,
     find: 'for (const { entry } of part) failed.set(entry, error);',

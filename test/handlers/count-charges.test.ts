@@ -50,6 +50,13 @@ describe('count-charges', () => {
     expect(await counts()).toMatchObject({ optIns: 1, chats: 2, requests: 0 });
   });
 
+  test('counts what the stream itself still brings while a stage is upgraded', async () => {
+    const handler = countCharges({ counter: chargeCounter(bench.table, bench.now), now: bench.now });
+    const event = { Records: [record(1, [optIn]), record(2, undefined)] };
+    expect(await handler(event, lambdaContext())).toEqual({ batchItemFailures: [] });
+    expect((await counts())?.optIns).toBe(1);
+  });
+
   test('counts a record once that comes twice, in one batch or later', async () => {
     await run([record(1, [optIn]), record(1, [optIn])]);
     await run([record(1, [optIn]), record(2, [optIn])]);

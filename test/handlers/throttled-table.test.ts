@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as realWait } from 'node:timers/promises';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keyedHash } from '../../lambdas/adapters/dynamodb/table/keyed-hash.ts';
+import { keyCheckKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { FunctionName } from '../../lambdas/contract/routes.ts';
 import { type Call, httpEvent } from '../support/api/http-event.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
@@ -58,8 +60,10 @@ function secretOf(text: string): string {
   return JSON.stringify({ accessToken: 'token-of-sixteen-letters' });
 }
 
-/** The settings of the app and whose number it is; of everything else there is nothing yet. */
+/** The check value of the key, the settings of the app and whose number it is; of everything else there is nothing yet. */
 function foundBy(target: string, text: string): object {
+  if (target.endsWith('.GetItem') && text.includes('"STAGE"'))
+    return { Item: marshall({ ...keyCheckKey, check: keyedHash(secretOf('identifier')).checkValue }) };
   const isApp = text.includes('"APPS"');
   const isNumber = text.includes('"WA#');
   if (!target.endsWith('.GetItem') || !(isApp || isNumber)) return { Items: [], Count: 0 };
