@@ -4,13 +4,11 @@ import { expect, test } from 'vitest';
 import { localModeForTests } from '../support/local-mode.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const folder = temporaryFolder();
-const secrets = join(folder, 'secrets.json');
 const app = { appId: 'kept', displayName: 'Kept', locale: 'en', timeZone: 'UTC', purposes: [] };
 const no = { user: { phone: '+14155550101' }, purposes: 'all', saidAt: '2026-11-20T10:00:00Z' };
 
 /** Starts local mode on the same folder, reports a no, and gives the status. */
-async function answered(): Promise<number> {
+async function answered(folder: string): Promise<number> {
   const { baseUrl, apiKey, stop } = await localModeForTests(folder);
   const post = (path: string, body: object) =>
     fetch(`${baseUrl}${path}`, {
@@ -27,10 +25,12 @@ async function answered(): Promise<number> {
 }
 
 test('local mode too serves nothing under another identifier key, and serves again under the right one', async () => {
-  expect(await answered()).toBe(201);
+  const folder = temporaryFolder();
+  const secrets = join(folder, 'secrets.json');
+  expect(await answered(folder)).toBe(201);
   const right = readFileSync(secrets, 'utf8');
   writeFileSync(secrets, JSON.stringify({ ...JSON.parse(right), identifierKey: 'x'.repeat(43) }));
-  expect(await answered()).toBe(503);
+  expect(await answered(folder)).toBe(503);
   writeFileSync(secrets, right);
-  expect(await answered()).toBeLessThan(300);
+  expect(await answered(folder)).toBeLessThan(300);
 }, 120_000);
