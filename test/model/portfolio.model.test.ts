@@ -6,7 +6,7 @@ import { arrivedAcross, bsuids, laterBsuids, phones, randomActsAcross } from './
 import { seededRandom } from './random-history.ts';
 
 const isCi = process.env.MODEL === 'ci';
-const histories = isCi ? 500_000 : 10_000;
+const histories = isCi ? 100_000 : 10_000;
 const seed = Number(process.env.SEED ?? 20261201);
 const names = [...phones, ...bsuids, ...laterBsuids];
 

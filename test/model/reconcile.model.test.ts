@@ -8,7 +8,7 @@ import { pick, randomSaid, seededRandom } from './random-history.ts';
 import { allowed, damaged, findingsOf, type Items, inRows, itemsOf, tableOf, torn } from './torn-table.ts';
 
 const isCi = process.env.MODEL === 'ci';
-const histories = Number(process.env.HISTORIES ?? (isCi ? 1_500 : 10));
+const histories = Number(process.env.HISTORIES ?? (isCi ? 300 : 10));
 const seed = Number(process.env.SEED ?? 20261126);
 
 const phones = ['14155550101', '14155550102', '14155550103'];
