@@ -4,15 +4,15 @@ import { defineConfig } from 'vitest/config';
 const long = [
   'test/handlers/recorded-ledgers/**/*.test.ts',
   'test/client/package.test.ts',
-  'test/cli/{optledger,pairs-command}.test.ts',
+  'test/cli/{optledger,pairs-command,aside-command}.test.ts',
   // Waits for a secret that does not come; exports of thousands of people.
   'test/adapters/aws/secrets.test.ts',
   'test/use-cases/exports/finish-export.test.ts',
   // Every page with every hostile text; threads that hang and are ended.
   'test/handlers/pages-hostile.test.ts',
   'test/dev/functions/functions.test.ts',
-  // Three starts of local mode.
-  'test/dev/local-key.test.ts',
+  // Starts of local mode, and its commands as programs of their own; the journeys of `npm test` run on local mode, too.
+  'test/dev/{local-key,local-mode}.test.ts',
 ];
 
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */
