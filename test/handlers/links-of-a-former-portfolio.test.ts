@@ -20,8 +20,7 @@ const change = async (whatsapp: object) => {
 };
 const press = async (at: string, button: 'stop' | 'save', ticks: readonly string[] = []) => {
   const forms = formsOf((await bench.call('GET', at)).body, at);
-  const isStop = (form: (typeof forms)[number]) => form.fields.some(({ value }) => value === 'stop');
-  const form = forms.find((each) => isStop(each) === (button === 'stop'));
+  const form = forms.find(({ fields }) => fields.some(({ value }) => value === button));
   if (form === undefined) throw new Error(`There is no way to ${button}.`);
   return (await bench.post(at, filledIn(form, { ticks }))).status;
 };
