@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a table's own elements cannot be taken out of their place
+// biome-ignore-all lint/a11y/useFocusableInteractive: what is focused is the link in a row
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import type { ComponentChildren } from 'preact';

@@ -120,39 +120,40 @@ function Search() {
     }
   };
   return (
-    <form
-      class="search"
-      role="search"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void find();
-      }}
-    >
-      <div class={fault === '' ? 'field' : 'field faulty'}>
-        <label for="search">{t.search}</label>
-        <input
-          id="search"
-          type="search"
-          dir="ltr"
-          autocomplete="off"
-          placeholder="+52 55 1234 5678"
-          value={typed}
-          aria-invalid={fault !== ''}
-          aria-describedby="search-hint search-fault"
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-        <p class="visually-hidden" id="search-hint">
-          {t.searchHint}
-        </p>
-        <p class="faults" id="search-fault" role="alert">
-          {fault}
-        </p>
-      </div>
-      <Button type="submit" busy={busy}>
-        {t.find}
-      </Button>
-    </form>
+    <search>
+      <form
+        class="search"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void find();
+        }}
+      >
+        <div class={fault === '' ? 'field' : 'field faulty'}>
+          <label for="search">{t.search}</label>
+          <input
+            id="search"
+            type="search"
+            dir="ltr"
+            autocomplete="off"
+            placeholder="+52 55 1234 5678"
+            value={typed}
+            aria-invalid={fault !== ''}
+            aria-describedby="search-hint search-fault"
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+          <p class="visually-hidden" id="search-hint">
+            {t.searchHint}
+          </p>
+          <p class="faults" id="search-fault" role="alert">
+            {fault}
+          </p>
+        </div>
+        <Button type="submit" busy={busy}>
+          {t.find}
+        </Button>
+      </form>
+    </search>
   );
 }
 
