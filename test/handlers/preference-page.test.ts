@@ -115,7 +115,7 @@ describe('the preference page', () => {
     await optIn(['news']);
     const html = await page();
     expect(boxesOf(html)).toEqual(['offers-', 'orders-', 'news+']);
-    expect(textOf(html)).toContain('This can only be stopped here.');
+    expect(textOf(html)).toContain('Here you can only stop this.');
     expect(boxesOf(await seeAfter(await saveForm([])))).toEqual(['offers-', 'orders-']);
     const sent = await saveForm(['news']);
     expect(textOf(await seeAfter(sent))).toContain('Something had changed');
@@ -346,7 +346,7 @@ describe('stop everything', () => {
   it('is one own no to all purposes, at once', async () => {
     await optIn(['offers', 'orders']);
     const html = await seeAfter(await stopForm());
-    expect(textOf(html)).toContain('You have stopped everything. Acme may not send you any more messages.');
+    expect(textOf(html)).toContain('Everything is stopped. Acme won’t send you any more messages.');
     expect((await bench.statements(user)).at(-1)).toMatchObject({
       action: 'revoked',
       purposes: 'all',
