@@ -21,7 +21,7 @@ export const pages: PageWords = {
   },
   number: {
     country: 'Land',
-    number: 'Ihre WhatsApp-Nummer',
+    number: 'WhatsApp-Nummer',
     example: 'Zum Beispiel {example}',
     more: 'Weitere Nummer hinzufügen',
     another: 'Nummer {n}',
