@@ -34,6 +34,7 @@ import { metaLinkOperations, pointFileOperations, pointNotes, pointOperations } 
 import { pointChange, pointSettings } from './points/point.ts';
 import { ledgerEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
 import { userNotes, userOperations } from './users/operations.ts';
+import { userSearch } from './users/user-search.ts';
 import { webhookOperations } from './webhooks/operations.ts';
 
 /** The declarations by capability. For the build and for tests: code that runs imports none of it but as types. */
@@ -82,6 +83,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   IssuedKey: issuedKeyAnswer,
   NewKey: newKey,
   UserReference: user,
+  UserSearch: userSearch,
   OptIn: optIn,
   OptOut: optOut,
   Statement: statementAnswer,

@@ -2,7 +2,7 @@ import type { App } from '../../domain/app/app.ts';
 import type { Outcome } from '../../domain/consent/outcomes.ts';
 import type { StatementRef } from '../../domain/consent/statement.ts';
 import type { WithdrawalReason } from '../../domain/eligibility/row-changes.ts';
-import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { KnownPerson, Subject } from '../../domain/identity/subject.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
@@ -48,15 +48,34 @@ export interface DirectoryPage<Item> {
   readonly next: PagePosition | undefined;
 }
 
+/** Somebody in a list, and where the list goes on behind them. */
+export interface ListedPerson extends KnownPerson {
+  readonly position: PagePosition;
+  /** How many people of this page were looked at up to this one. */
+  readonly nth: number;
+}
+
+/** A page of people that were looked at, of whom `data` are wanted. */
+export interface PeoplePage extends DirectoryPage<ListedPerson> {
+  readonly looked: number;
+}
+
 /** The people of an app, to look at. */
 export interface UserDirectory {
-  /** All people, or those with a kept window; at most `limit`. */
+  /**
+   * Looks at all people, or at those with a kept window; at most `limit` of them. Windows are read of those only who are wanted.
+   *
+   * @param wanted by their state alone; without it everybody is
+   */
   list(
     appId: string,
     kind: 'all' | 'kept-window',
     limit: number,
     from?: PagePosition,
-  ): Promise<DirectoryPage<KnownPerson>>;
+    wanted?: (subject: Subject) => boolean,
+  ): Promise<PeoplePage>;
+  /** How far a list has come at a position: from 0 to 1. People are spread evenly, so nobody is counted for it. */
+  shareOf(position: PagePosition): number;
   /**
    * A page of what is in the chains of one user, each entry once over all pages; undefined for a userId that this app never gave. In
    * recording order as long as the chains hold few entries; a long ledger is never read as a whole, so its pages come in the order of

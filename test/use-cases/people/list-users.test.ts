@@ -1,35 +1,101 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
-import { listUsers } from '../../../lambdas/use-cases/people/list-users.ts';
+import { countryOf } from '../../../lambdas/edge/numbers/country-of.ts';
+import { listUsers, type UserFilter, type UsersPage } from '../../../lambdas/use-cases/people/list-users.ts';
 import type { PagePosition } from '../../../lambdas/use-cases/people/ports.ts';
-import { acme, type LedgerBench, ledgerBench } from '../../support/ledger/ledger-bench.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+
+const hour = 60 * 60 * 1000;
+const point = 'pt_pdkz7w3n5q2m4x6r';
 
 let bench: LedgerBench;
 beforeAll(async () => {
   bench = await ledgerBench();
   for (let n = 10; n < 22; n += 1) await bench.say({ phone: `141555501${n}` });
+  // Someone in Canada by a point, somebody in Mexico on the web, somebody in Brazil of whom WhatsApp shows no number.
+  await bench.say({ phone: '16135550142' }, { evidence: { pointId: point, identifiers: {} } });
+  await bench.say({ phone: '525512345678' }, { source: 'web-form' });
+  await bench.say({ bsuid: 'BR.20001' }, { source: 'web-form', purposes: ['orders'] });
+  await bench.hear({ phone: '525512345678' }, noon - hour);
+  await bench.hear({ phone: '14155550110' }, noon - 30 * hour);
 });
 
-/** All pages of one person each, as sizes. */
-async function pages(consent: 'opted-in' | 'opted-out'): Promise<number[]> {
-  const sizes: number[] = [];
+const page = (filter: UserFilter, limit = 50, from?: PagePosition): Promise<UsersPage> =>
+  listUsers({ directory: userDirectory(bench.table), countryOf }, acme, filter, { limit, from }, bench.now());
+
+/** All pages. */
+async function pages(filter: UserFilter, limit: number): Promise<UsersPage[]> {
+  const all: UsersPage[] = [];
   let from: PagePosition | undefined;
   do {
-    const filter = { consent, purpose: 'offers' };
-    const page = await listUsers(userDirectory(bench.table), acme, filter, { limit: 1, from }, bench.now());
-    sizes.push(page.data.length);
-    from = page.next;
+    const next = await page(filter, limit, from);
+    all.push(next);
+    from = next.next;
   } while (from !== undefined);
-  return sizes;
+  return all;
 }
 
-test('a filter that fits nobody reads six pages at a time and answers an empty page that is not the last', async () => {
-  const sizes = await pages('opted-out');
-  expect(new Set(sizes)).toEqual(new Set([0]));
-  // Twelve people take two pages, and perhaps one more to see that nobody follows.
-  expect([2, 3]).toContain(sizes.length);
+const found = async (filter: UserFilter) =>
+  (await pages(filter, 50)).flatMap(({ data }) => data.map(({ subject }) => subject.phone ?? subject.bsuid)).toSorted();
+
+test('a filter that fits nobody answers an empty page that says how many were looked at', async () => {
+  const all = await pages({ consent: 'opted-out', purpose: 'offers' }, 1);
+  expect(all.flatMap(({ data }) => data)).toEqual([]);
+  expect(all.reduce((sum, { looked }) => sum + looked, 0)).toBe(15);
+  expect(all.at(-1)?.progress).toBe(1);
 });
 
-test('a filter that fits everybody misses nobody and shows nobody twice', async () => {
-  expect((await pages('opted-in')).reduce((sum, size) => sum + size, 0)).toBe(12);
+test.each([1, 2, 7, 100])('a filter misses nobody and shows nobody twice, in pages of %i', async (limit) => {
+  const all = await pages({ consent: 'opted-in', purpose: 'offers' }, limit);
+  expect(all.every(({ data }) => data.length <= limit)).toBe(true);
+  const ids = all.flatMap(({ data }) => data.map(({ subject }) => subject.userId));
+  expect(new Set(ids).size).toBe(14);
+  expect(ids).toHaveLength(14);
+  expect(all.reduce((sum, { looked }) => sum + looked, 0)).toBe(15);
+  const shares = all.map(({ progress }) => progress);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(new Set(shares).size).toBe(shares.length);
+});
+
+describe('people are found', () => {
+  test('by country: one of several with the same calling code, and by the BSUID where no number is known', async () => {
+    expect(await found({ country: 'CA' })).toEqual(['16135550142']);
+    expect(await found({ country: 'MX' })).toEqual(['525512345678']);
+    expect(await found({ country: 'BR' })).toEqual(['BR.20001']);
+    expect(await found({ country: 'US' })).toHaveLength(12);
+  });
+
+  test('by the point that brought the opt-in, and by its source', async () => {
+    expect(await found({ point })).toEqual(['16135550142']);
+    expect(await found({ point, purpose: 'orders' })).toEqual([]);
+    expect(await found({ source: 'web-form' })).toEqual(['525512345678', 'BR.20001']);
+    expect(await found({ source: 'web-form', purpose: 'orders', country: 'BR' })).toEqual(['BR.20001']);
+    expect(await found({ source: 'web-form', country: 'CA' })).toEqual([]);
+  });
+
+  test('by activity, and by when they were last seen', async () => {
+    expect(await found({ activity: 'active' })).toEqual(['525512345678']);
+    expect(await found({ activity: 'inactive' })).toEqual(['14155550110']);
+    expect(await found({ activity: 'never' })).toHaveLength(13);
+    expect(await found({ seenSince: noon - hour })).toEqual(['525512345678']);
+    expect(await found({ seenSince: noon - hour + 1 })).toEqual([]);
+    expect(await found({ activity: 'active', country: 'US' })).toEqual([]);
+  });
+
+  test('by the brake that holds', async () => {
+    const evidence = { text: 'cancel everything please', identifiers: {} };
+    await bench.ledger.recordSuppression(acme, {
+      ...{ person: { phone: '14155550111' }, at: noon, eventId: 'wamid.U', evidence, source: 'whatsapp-message' },
+      ...{ reason: 'ambiguous-stop', lift: false, reply: 'ask-whether-stop' },
+    });
+    expect(await found({ suppression: 'ambiguous-stop' })).toEqual(['14155550111']);
+  });
+});
+
+test('of those who do not fit no window is read', async () => {
+  // 15 people at a unit each and the 16 partitions of the index at half a unit; then the windows of whoever fits.
+  const nobody = await bench.measure(() => page({ consent: 'erased' }));
+  const one = await bench.measure(() => page({ country: 'MX' }));
+  expect(nobody).toMatchObject({ rru: 23, wru: 0 });
+  expect(one).toMatchObject({ rru: 24, wru: 0 });
 });

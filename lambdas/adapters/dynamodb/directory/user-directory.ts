@@ -20,7 +20,7 @@ import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape } from '../table/item.ts';
 import { withdrawalPartition, withdrawalSort } from '../table/keys.ts';
 import { queryPage } from '../table/query.ts';
-import { listedPeople } from './listed-people.ts';
+import { listedPeople, shareOf } from './listed-people.ts';
 
 const withdrawal: Shape<WithdrawalItem> = {
   ...{ u: 'string', h: 'string', at: 'number', purposes: 'list', why: 'string', ttl: 'number' },
@@ -77,5 +77,5 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     return { data, next: found.next };
   }
 
-  return { list, statements, withdrawalsSince };
+  return { list, shareOf, statements, withdrawalsSince };
 }

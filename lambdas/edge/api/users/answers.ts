@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { source, statementId, time, userId } from '../../declarations/answer-fields.ts';
+import { listOf, source, statementId, time, userId } from '../../declarations/answer-fields.ts';
 import { by, holder, outcomeAnswer, purposeScope } from '../consent/answers.ts';
 import { consentAnswer, windowAnswer } from '../eligibility/answers.ts';
 
@@ -31,6 +31,14 @@ export const userAnswer = z.object({
     .object({ stopped: z.boolean(), stoppedAt: time.optional(), resumedAt: time.optional() })
     .meta({ description: "WhatsApp's own stop of marketing messages." }),
   firstKnownAt: time,
+});
+
+/** A page of users, with how far the list has come. */
+export const usersAnswer = listOf(userAnswer).extend({
+  looked: z.int().meta({ description: 'How many people were looked at for this page, at most 1,000.' }),
+  progress: z.number().min(0).max(1).meta({
+    description: 'How much of the list is behind this page: 1 = all of it. A share, for nobody counts people.',
+  }),
 });
 
 /** What proves an act, as it was received. */

@@ -1,23 +1,25 @@
 import type { App } from '../../../domain/app/app.ts';
 import { portfolioCount } from '../../../domain/app/portfolios.ts';
 import { unknownPurposes } from '../../../domain/app/unknown-purposes.ts';
-import { InvalidInputError } from '../../../domain/errors.ts';
+import { type Fault, InvalidInputError } from '../../../domain/errors.ts';
 import { found } from '../../../domain/found.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
 import { asNamed } from '../../../domain/identity/portfolio.ts';
+import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
 import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
 import { listUsers } from '../../../use-cases/people/list-users.ts';
 import type { UserDirectory } from '../../../use-cases/people/ports.ts';
-import { user } from '../../fields/user.ts';
 import type { Cursors } from '../../http/cursor.ts';
 import { listAnswer } from '../../http/list.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
+import { countryOf } from '../../numbers/country-of.ts';
 import { ledgerView, withdrawalView } from './ledger-view.ts';
 import type { userOperations } from './operations.ts';
 import { usersList, withdrawalsList } from './user-queries.ts';
+import { searchedPeople, userSearch } from './user-search.ts';
 import { userView } from './user-view.ts';
 
 export interface UserDeps {
@@ -28,13 +30,17 @@ export interface UserDeps {
   readonly now: Clock;
 }
 
+/** When somebody last wrote is kept this long. */
+const seenAge = 24 * 60 * 60 * 1000;
 /** Withdrawals are kept this long. */
 export const withdrawalAge = 7 * 24 * 60 * 60 * 1000;
 
 /** The users of an app, their statements, and who withdrew. */
 export function userRoutes({ apps, people, directory, cursors, now }: UserDeps): RoutesOf<typeof userOperations> {
-  const one = async (app: App, person: PersonRef) => {
-    const user = found(await people.search(app.appId, person, now()), 'user');
+  const one = async (app: App, ...likeliest: readonly PersonRef[]) => {
+    let known: KnownPerson | undefined;
+    for (const person of likeliest) known ??= await people.search(app.appId, person, now());
+    const user = found(known, 'user');
     return { status: 200, body: userView(user, app, now()) } as const;
   };
 
@@ -45,27 +51,24 @@ export function userRoutes({ apps, people, directory, cursors, now }: UserDeps):
         const { limit, cursor, ...filter } = query();
         const named = filter.purpose === undefined ? [] : [{ pointer: 'purpose', purposeId: filter.purpose }];
         const app = await findApp(apps, appId, named);
-        const faults = unknownPurposes(app, named);
-        if (faults.length > 0) throw new InvalidInputError(faults);
         const time = now();
-        return listAnswer(
-          cursors,
-          { limit, cursor },
-          {
-            name: ['users', appId, filter.consent, filter.purpose, filter.window, filter.source],
-            position: positions.users,
-            read: (most, from) => listUsers(directory, app, filter, { limit: most, from }, time),
-            view: (person) => userView(person, app, time),
-          },
-        );
+        const faults = [...unknownPurposes(app, named), ...seenTooLongAgo(filter.seenSince, time)];
+        if (faults.length > 0) throw new InvalidInputError(faults);
+        const name = ['users', appId, filter];
+        const from = await cursors.open(name, cursor, positions.users);
+        const page = await listUsers({ directory, countryOf }, app, filter, { limit, from }, time);
+        const data = page.data.map((person) => userView(person, app, time));
+        const nextCursor = page.next === undefined ? null : await cursors.seal(name, page.next);
+        return { status: 200, body: { data, nextCursor, looked: page.looked, progress: page.progress } };
       },
     },
 
     'POST /v1/apps/{appId}/users/search': {
-      body: user,
+      body: userSearch,
       act: async ({ path, body }) => {
         const app = await findApp(apps, path.appId);
-        return one(app, asNamed(body().person, portfolioCount(app)));
+        const wanted = searchedPeople(body(), app);
+        return one(app, ...wanted.map((person) => asNamed(person, portfolioCount(app))));
       },
     },
 
@@ -101,6 +104,13 @@ export function userRoutes({ apps, people, directory, cursors, now }: UserDeps):
       },
     },
   };
+}
+
+/** Whoever wrote earlier has left no trace of when: only of having written once. */
+function seenTooLongAgo(seenSince: number | undefined, now: number): Fault[] {
+  if (seenSince === undefined || seenSince >= now - seenAge) return [];
+  const detail = 'When somebody last wrote is kept for 24 hours; activity tells who ever did.';
+  return [{ pointer: 'seenSince', code: 'too-long-ago', detail }];
 }
 
 function tooLongAgo(): InvalidInputError {

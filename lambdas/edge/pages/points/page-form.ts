@@ -1,5 +1,6 @@
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import { type CountryCode, countryName, parseCountry } from '../parts/countries.ts';
+import { parseCountry } from '../../numbers/country-of.ts';
+import { type CountryCode, countryName } from '../parts/countries.ts';
 import { mostNumbers, type NumberEntries } from '../parts/number-fields.ts';
 import { namesCountry, readNumber, type TypedNumber, typedNumber } from '../parts/read-number.ts';
 import { fill, type PageTexts } from '../texts/page-texts.ts';
