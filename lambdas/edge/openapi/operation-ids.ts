@@ -37,6 +37,7 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'POST /v1/apps/{appId}/users/search': 'searchUser',
   'GET /v1/apps/{appId}/users/{userId}': 'getUser',
   'GET /v1/apps/{appId}/users/{userId}/statements': 'listStatements',
+  'GET /v1/apps/{appId}/users/{userId}/timeline': 'getTimeline',
   'GET /v1/apps/{appId}/withdrawals': 'listWithdrawals',
 
   'POST /v1/apps/{appId}/exports': 'createExport',

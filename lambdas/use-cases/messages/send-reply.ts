@@ -34,42 +34,60 @@ export type ReplyResult =
   | { readonly outcome: 'not-sent'; readonly codes: readonly string[] }
   | { readonly outcome: 'failed'; readonly error: unknown };
 
+/** A reply that is ready to go out. */
+interface Reply {
+  readonly text: string;
+  send(): Promise<void>;
+}
+
 /**
  * Answers a recorded act of a person, at most once: the marker is set before the message goes out, and a failure after it is not
  * tried again, because a second confirmation is worse than none. Rejects when the store cannot answer; then it may be called again.
  */
 export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise<ReplyResult> {
+  const { appId, subjectId, entry } = request;
   const notSent = (...codes: string[]): ReplyResult => ({ outcome: 'not-sent', codes });
+  /** The same, where the business is to see why. */
+  const refused = async (...codes: string[]): Promise<ReplyResult> => {
+    await deps.markers.note(appId, subjectId, entry, { came: 'not-sent', at: deps.now(), codes });
+    return notSent(...codes);
+  };
   const app = await deps.apps.find(request.appId);
   if (app === undefined) return notSent('unknown-app');
   const facts = await factsOf(deps, app, request).catch(refusalOf);
   if (facts instanceof DomainError) return notSent(facts.code);
   const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : undefined;
   const decision = decideReply(request, app, facts, deps.now(), question?.purposes);
-  if (!decision.send) return notSent(...(await onceTooLate(deps, request, decision.codes)));
-  const send =
+  if (!decision.send) {
+    const isLate = decision.codes.some((code) => tooLate.has(code));
+    return isLate ? notSent(...(await onceTooLate(deps, request, decision.codes))) : refused(...decision.codes);
+  }
+  const reply =
     request.source === 'sms-keyword'
       ? await bySms(deps, app, request)
       : byWhatsapp(deps, app, request, question?.message);
-  if (send === undefined) return notSent('no-address');
-  if (!(await mayAskAgain(deps, request))) return notSent('asked-enough');
-  if (!(await deps.markers.claim(request.appId, request.subjectId, request.entry))) return notSent('sent-before');
+  if (reply === undefined) return refused('no-address');
+  if (!(await mayAskAgain(deps, request))) return refused('asked-enough');
+  const told = { came: 'sent', at: deps.now(), text: reply.text } as const;
+  if (!(await deps.markers.claim(appId, subjectId, entry, told))) return notSent('sent-before');
   try {
-    await send();
+    await reply.send();
     return { outcome: 'sent' };
   } catch (error) {
+    // It may have gone out all the same, and is not tried again; that this cannot be noted changes neither.
+    await deps.markers.note(appId, subjectId, entry, { ...told, came: 'failed' }).catch(() => undefined);
     return { outcome: 'failed', error };
   }
 }
 
 /** Nobody waits for a reply that was sent: an entry that comes again after its time is not too late a second time, or at all. */
 async function onceTooLate(
-  { markers }: ReplyDeps,
+  { markers, now }: ReplyDeps,
   { appId, subjectId, entry }: ReplyRequest,
   codes: readonly string[],
 ): Promise<readonly string[]> {
-  if (!codes.some((code) => tooLate.has(code))) return codes;
-  return (await markers.claim(appId, subjectId, entry)) ? codes : ['sent-before'];
+  const told = { came: 'too-late', at: now(), codes } as const;
+  return (await markers.claim(appId, subjectId, entry, told)) ? codes : ['sent-before'];
 }
 
 /** A robot may settle the question and open it again without an end: then it is asked no more. */
@@ -124,12 +142,12 @@ function byWhatsapp(
   app: App,
   request: ReplyRequest,
   question: ReplyMessage | undefined,
-): (() => Promise<void>) | undefined {
+): Reply | undefined {
   const to = recipientOf(request.identifiers);
   const from = app.whatsapp?.phoneNumberId;
   if (to === undefined || from === undefined) return undefined;
   const message = request.kind === 'opt-in-question' ? question : composeReply(request.kind, [app], 'whatsapp');
-  return message && (() => deps.whatsapp.send(from, to, message));
+  return message && { text: message.text, send: () => deps.whatsapp.send(from, to, message) };
 }
 
 /** The `wa_id` exactly as it came: a number made by rule may be a stranger's. */
@@ -140,13 +158,13 @@ function recipientOf(identifiers: ReplyRequest['identifiers']): WhatsappRecipien
   return bsuid === undefined ? undefined : { bsuid };
 }
 
-async function bySms(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<(() => Promise<void>) | undefined> {
+async function bySms(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<Reply | undefined> {
   const { identifiers, receivedBy } = request;
   const to = identifiers.phone;
   // The question about a choice has buttons, which an SMS has not.
   if (to === undefined || receivedBy === undefined || request.kind === 'opt-in-question') return undefined;
   const { text } = composeReply(request.kind, await coveredApps(deps, app, request, receivedBy), 'sms');
-  return () => deps.sms.send(receivedBy, to, text);
+  return { text, send: () => deps.sms.send(receivedBy, to, text) };
 }
 
 /** The apps that one SMS covered: all on its number for a stop, those that came back for a START, the named one for an opt-in. */

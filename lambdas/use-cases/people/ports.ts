@@ -4,10 +4,16 @@ import type { StatementRef } from '../../domain/consent/statement.ts';
 import type { WithdrawalReason } from '../../domain/eligibility/row-changes.ts';
 import type { KnownPerson, Subject } from '../../domain/identity/subject.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
+import type { ReplyKind } from '../../domain/ledger/reply-kind.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
+/** A ledger entry, with the reply that it asked for. */
+export interface ListedEntry extends LedgerEntry {
+  readonly reply?: { readonly kind: ReplyKind; readonly subjectId: string; readonly entry: string } | undefined;
+}
+
 /** A ledger entry with today's verdict, as listings show it. */
-export interface LedgerEntryView extends LedgerEntry {
+export interface LedgerEntryView extends ListedEntry {
   /** Per purpose, for statements: whether it counts today, or which statement overrules it. */
   readonly verdict?: readonly Outcome[];
 }
@@ -37,6 +43,8 @@ export interface LedgerPosition {
 }
 
 export interface LedgerPage {
+  /** Whose ledger it is, as they are now. */
+  readonly subject: Subject;
   readonly data: readonly LedgerEntryView[];
   /** Undefined = this was the last page. */
   readonly next: LedgerPosition | undefined;

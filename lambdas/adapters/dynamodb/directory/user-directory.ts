@@ -49,7 +49,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
       if (statement === undefined) return entry;
       return { ...entry, verdict: outcomesOf(statement, home.subject.registers, inMarketing) };
     });
-    return { data, next: page.next };
+    return { subject: home.subject, data, next: page.next };
   }
 
   async function withdrawalsSince(

@@ -29,6 +29,11 @@ export const ledgerKey = (appId: string, u: string, entry: string): Key => ({
 });
 /** Says that the reply to a ledger entry was sent, so that it is sent once. */
 export const replyKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#Y#${u}`, sk: entry });
+/** Says why the reply to a ledger entry was not sent, or did not go through; keeps nobody from sending it. */
+export const replyNoteKey = (appId: string, u: string, entry: string): Key => ({
+  pk: `${appId}#Y#${u}`,
+  sk: `${entry}#note`,
+});
 
 /** The fixed slot of a subject, from the first bytes of its random id. */
 export function slotOf(u: string): number {

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { replyKinds } from '../../../domain/ledger/reply-kind.ts';
 import { listOf, source, statementId, time, userId } from '../../declarations/answer-fields.ts';
 import { by, holder, outcomeAnswer, purposeScope } from '../consent/answers.ts';
 import { consentAnswer, windowAnswer } from '../eligibility/answers.ts';
+import { noticeTextAnswer } from '../notices/answers.ts';
 
 const suppressionReason = z.enum(['ambiguous-stop', 'administrative', 'erasure', 'quality']);
 
@@ -95,23 +97,52 @@ function entry<Shape extends z.ZodRawShape>(shape: Shape) {
   });
 }
 
+/** An entry of any kind. */
+function entryWith<More extends z.ZodRawShape>(more: More) {
+  return z.discriminatedUnion('kind', [
+    entry({
+      kind: z.literal('statement'),
+      action: z.enum(['requested', 'granted', 'refused', 'revoked', 'resumed', 'erased']),
+      purposes: purposeScope,
+      by,
+      firstHand: z.boolean().meta({ description: 'The person themself, through a channel that proves it.' }),
+      ...more,
+    }),
+    entry({ kind: z.literal('suppression'), reason: suppressionReason, lifted: z.boolean(), ...more }),
+    entry({ kind: z.literal('platform-preference'), value: z.enum(['stop', 'resume']), ...more }),
+    entry({ kind: z.literal('chat'), ...more }),
+    entry({
+      kind: z.literal('identity'),
+      change: z.enum(['linked', 'merged', 'absorbed', 'number-changed', 'released', 'cut', 'split']),
+      ...more,
+    }),
+  ]);
+}
+
 /** One entry of a user's ledger. */
-export const ledgerEntryAnswer = z.discriminatedUnion('kind', [
-  entry({
-    kind: z.literal('statement'),
-    action: z.enum(['requested', 'granted', 'refused', 'revoked', 'resumed', 'erased']),
-    purposes: purposeScope,
-    by,
-    firstHand: z.boolean().meta({ description: 'The person themself, through a channel that proves it.' }),
+export const ledgerEntryAnswer = entryWith({});
+
+/** What we answered to an act, or did not. */
+const replyAnswer = z.object({
+  kind: z.enum(replyKinds),
+  came: z.enum(['sent', 'too-late', 'not-sent', 'failed', 'not-known']).meta({
+    description:
+      'failed: the provider did not take it, and it is not tried again. not-known: not dealt with yet, or longer than 45 days ago.',
   }),
-  entry({ kind: z.literal('suppression'), reason: suppressionReason, lifted: z.boolean() }),
-  entry({ kind: z.literal('platform-preference'), value: z.enum(['stop', 'resume']) }),
-  entry({ kind: z.literal('chat') }),
-  entry({
-    kind: z.literal('identity'),
-    change: z.enum(['linked', 'merged', 'absorbed', 'number-changed', 'released', 'cut', 'split']),
+  at: time.optional(),
+  codes: z.array(z.string()).optional().meta({ description: 'Why it was not sent.' }),
+  text: z.string().optional().meta({ description: 'The words that went out.' }),
+});
+
+/** One entry of a timeline. */
+export const timelineEntryAnswer = entryWith({
+  decides: z.array(z.string()).meta({ description: 'The purposes whose state today rests on this entry.' }),
+  inForce: z.boolean().optional().meta({
+    description: "Of a suppression or of WhatsApp's own stop: whether it is the one that holds today.",
   }),
-]);
+  wording: noticeTextAnswer.optional().meta({ description: 'The words that were shown, of a notice of this app.' }),
+  reply: replyAnswer.optional(),
+});
 
 /** Somebody who could be sent to before and cannot, or not there, since. */
 export const withdrawalAnswer = z.object({

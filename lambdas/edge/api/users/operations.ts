@@ -2,7 +2,7 @@ import { listOf } from '../../declarations/answer-fields.ts';
 import { notesOn } from '../../declarations/field-notes.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { Operations } from '../../http/operation.ts';
-import { ledgerEntryAnswer, userAnswer, usersAnswer, withdrawalAnswer } from './answers.ts';
+import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, usersAnswer, withdrawalAnswer } from './answers.ts';
 import { usersList, withdrawalsList } from './user-queries.ts';
 import { userSearch } from './user-search.ts';
 
@@ -97,6 +97,36 @@ export const userOperations = {
         description: 'A page of entries.',
         body: listOf(ledgerEntryAnswer),
         example: { data: [entry], nextCursor: null },
+      },
+    },
+    problems: [],
+  },
+
+  'GET /v1/apps/{appId}/users/{userId}/timeline': {
+    summary: 'Read the timeline of a user',
+    description:
+      'Their statements and everything else that is kept of them, in the same order, each with the words that were shown, what we ' +
+      'answered, and what it decides today. When they were seen last is told with the user.',
+    query: plainList,
+    answers: {
+      200: {
+        description: 'A page of entries.',
+        body: listOf(timelineEntryAnswer),
+        example: {
+          data: [
+            {
+              ...entry,
+              decides: ['offers'],
+              reply: {
+                kind: 'stop-confirmed',
+                came: 'sent',
+                at: '2026-11-21T10:02:01.000Z',
+                text: 'Acme: no more messages for you.',
+              },
+            },
+          ],
+          nextCursor: null,
+        },
       },
     },
     problems: [],

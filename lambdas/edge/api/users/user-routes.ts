@@ -7,16 +7,19 @@ import type { PersonRef } from '../../../domain/identity/person.ts';
 import { asNamed } from '../../../domain/identity/portfolio.ts';
 import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
+import type { NoticeStore } from '../../../use-cases/collection/ports.ts';
 import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
+import type { ToldReplies } from '../../../use-cases/messages/ports.ts';
 import { listUsers } from '../../../use-cases/people/list-users.ts';
 import type { UserDirectory } from '../../../use-cases/people/ports.ts';
+import { timelineOf } from '../../../use-cases/people/timeline.ts';
 import type { Cursors } from '../../http/cursor.ts';
 import { listAnswer } from '../../http/list.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
 import { countryOf } from '../../numbers/country-of.ts';
-import { ledgerView, withdrawalView } from './ledger-view.ts';
+import { ledgerView, timelineView, withdrawalView } from './ledger-view.ts';
 import type { userOperations } from './operations.ts';
 import { usersList, withdrawalsList } from './user-queries.ts';
 import { searchedPeople, userSearch } from './user-search.ts';
@@ -26,6 +29,8 @@ export interface UserDeps {
   readonly apps: FreshApps;
   readonly people: People;
   readonly directory: UserDirectory;
+  readonly notices: Pick<NoticeStore, 'find'>;
+  readonly replies: ToldReplies;
   readonly cursors: Cursors;
   readonly now: Clock;
 }
@@ -36,7 +41,15 @@ const seenAge = 24 * 60 * 60 * 1000;
 export const withdrawalAge = 7 * 24 * 60 * 60 * 1000;
 
 /** The users of an app, their statements, and who withdrew. */
-export function userRoutes({ apps, people, directory, cursors, now }: UserDeps): RoutesOf<typeof userOperations> {
+export function userRoutes({
+  apps,
+  people,
+  directory,
+  notices,
+  replies,
+  cursors,
+  now,
+}: UserDeps): RoutesOf<typeof userOperations> {
   const one = async (app: App, ...likeliest: readonly PersonRef[]) => {
     let known: KnownPerson | undefined;
     for (const person of likeliest) known ??= await people.search(app.appId, person, now());
@@ -85,6 +98,22 @@ export function userRoutes({ apps, people, directory, cursors, now }: UserDeps):
           position: positions.statements,
           read: async (limit, from) => found(await directory.statements(app, userId, limit, from), 'user'),
           view: ledgerView,
+        });
+      },
+    },
+
+    'GET /v1/apps/{appId}/users/{userId}/timeline': {
+      query: plainList,
+      act: async ({ path: { appId, userId }, query }) => {
+        const wanted = query();
+        const app = await findApp(apps, appId);
+        const time = now();
+        const deps = { directory, notices, replies };
+        return listAnswer(cursors, wanted, {
+          name: ['timeline', appId, userId],
+          position: positions.statements,
+          read: async (limit, from) => found(await timelineOf(deps, app, userId, { limit, from }, time), 'user'),
+          view: timelineView,
         });
       },
     },
