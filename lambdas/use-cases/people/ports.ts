@@ -68,6 +68,14 @@ export interface PeoplePage extends DirectoryPage<ListedPerson> {
   readonly looked: number;
 }
 
+/** Somebody who was asked whether they meant stop and has not answered, with the words that they said. */
+export interface OpenQuestion extends KnownPerson {
+  readonly at: Milliseconds;
+  readonly ref: StatementRef;
+  /** The entry; absent where it lies in the ledger of somebody who turned out to be the same person. */
+  readonly entry?: ListedEntry | undefined;
+}
+
 /** The people of an app, to look at. */
 export interface UserDirectory {
   /**
@@ -90,6 +98,8 @@ export interface UserDirectory {
    * the table, each in recording order.
    */
   statements(app: App, userId: string, limit: number, from?: LedgerPosition): Promise<LedgerPage | undefined>;
+  /** Who has not settled what their unclear words meant, by time within a shard. A page may be short, for settled ones are left out. */
+  openQuestions(appId: string, limit: number, from?: PagePosition): Promise<DirectoryPage<OpenQuestion>>;
   /** Withdrawals recorded at or after `since`, in order of time within a shard. */
   withdrawalsSince(
     appId: string,

@@ -7,6 +7,7 @@ import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choic
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
+import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-store.ts';
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { toldReplies } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
@@ -76,7 +77,7 @@ export async function testApi(): Promise<TestApi> {
     eligibility: eligibility({ apps, people: found, now }),
     users: users({
       ...{ apps, people: found, directory: userDirectory(table), cursors: testCursors, now },
-      ...{ notices, replies: toldReplies(table) },
+      ...{ notices, points, exports: exportStore(table), replies: toldReplies(table) },
     }),
     notices: noticesHandler({ apps, notices, cursors: testCursors, now }),
     health: health(),

@@ -21,6 +21,7 @@ import { itemAs, type Shape } from '../table/item.ts';
 import { withdrawalPartition, withdrawalSort } from '../table/keys.ts';
 import { queryPage } from '../table/query.ts';
 import { listedPeople, shareOf } from './listed-people.ts';
+import { openQuestions } from './open-questions.ts';
 
 const withdrawal: Shape<WithdrawalItem> = {
   ...{ u: 'string', h: 'string', at: 'number', purposes: 'list', why: 'string', ttl: 'number' },
@@ -77,5 +78,11 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     return { data, next: found.next };
   }
 
-  return { list, shareOf, statements, withdrawalsSince };
+  return {
+    list,
+    shareOf,
+    statements,
+    openQuestions: (appId, limit, from) => openQuestions(table, reader, appId, limit, from),
+    withdrawalsSince,
+  };
 }

@@ -63,6 +63,13 @@ export const withdrawalKey = (appId: string, at: number, u: string, sequence: nu
   sk: `${withdrawalSort(at)}#${u}#${sequence}`,
 });
 
+/** Who said unclear words and has not settled what they meant, by when they were said. */
+export const openQuestionPartition = (appId: string, shard: number): string => `${appId}#U#${shard}`;
+export const openQuestionKey = (appId: string, at: number, u: string): Key => ({
+  pk: openQuestionPartition(appId, shardOf(u)),
+  sk: `${new Date(at).toISOString()}#${u}`,
+});
+
 /** The users index: `S` people, `W` kept windows. */
 export const usersPartition = (appId: string, shard: number): string => `${appId}#${shard}`;
 export const usersKeys = (appId: string, kind: 'S' | 'W', u: string): { upk: string; usk: string } => ({

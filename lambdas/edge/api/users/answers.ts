@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { replyKinds } from '../../../domain/ledger/reply-kind.ts';
+import { attentionKinds } from '../../../use-cases/people/attention.ts';
 import { listOf, source, statementId, time, userId } from '../../declarations/answer-fields.ts';
 import { by, holder, outcomeAnswer, purposeScope } from '../consent/answers.ts';
 import { consentAnswer, windowAnswer } from '../eligibility/answers.ts';
@@ -142,6 +143,34 @@ export const timelineEntryAnswer = entryWith({
   }),
   wording: noticeTextAnswer.optional().meta({ description: 'The words that were shown, of a notice of this app.' }),
   reply: replyAnswer.optional(),
+});
+
+/** Somebody who was asked whether they meant stop, and has not answered. */
+export const unclearStopAnswer = z.object({
+  userId,
+  phone: z.string().optional(),
+  bsuid: z.string().optional(),
+  saidAt: time,
+  statementId,
+  source: source.optional(),
+  text: z.string().optional().meta({
+    description: 'Their words; absent where they were said under another identifier: the timeline has them.',
+  }),
+  optedIn: z.array(z.string()).meta({
+    description: 'Purposes that are opted in. None: a no has been recorded since, and nothing is left to be asked.',
+  }),
+});
+
+/** One thing that somebody should look at. */
+export const attentionAnswer = z.object({
+  kind: z.enum(attentionKinds),
+  since: time.optional().meta({ description: 'Of a point that expires soon: when it does.' }),
+  count: z.int(),
+  atLeast: z.boolean().meta({ description: 'Counting stopped at count: there may be more.' }),
+  id: z
+    .string()
+    .optional()
+    .meta({ description: 'What to open: an exportId, a pointId, or a notice with its version.' }),
 });
 
 /** Somebody who could be sent to before and cannot, or not there, since. */

@@ -1,8 +1,17 @@
+import * as z from 'zod';
 import { listOf } from '../../declarations/answer-fields.ts';
 import { notesOn } from '../../declarations/field-notes.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { Operations } from '../../http/operation.ts';
-import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, usersAnswer, withdrawalAnswer } from './answers.ts';
+import {
+  attentionAnswer,
+  ledgerEntryAnswer,
+  timelineEntryAnswer,
+  unclearStopAnswer,
+  userAnswer,
+  usersAnswer,
+  withdrawalAnswer,
+} from './answers.ts';
 import { usersList, withdrawalsList } from './user-queries.ts';
 import { userSearch } from './user-search.ts';
 
@@ -127,6 +136,50 @@ export const userOperations = {
           ],
           nextCursor: null,
         },
+      },
+    },
+    problems: [],
+  },
+
+  'GET /v1/apps/{appId}/unclear-stops': {
+    summary: 'List unclear stops',
+    description:
+      'Who said words that may mean stop, was asked, and has not answered; until then marketing is held back. By time within a part of ' +
+      'the list. Only the person settles it. Whoever reads a stop in the words records it with POST opt-outs; nobody can lift it.',
+    query: plainList,
+    answers: {
+      200: {
+        description: 'A page of those who were asked.',
+        body: listOf(unclearStopAnswer),
+        example: {
+          data: [
+            {
+              userId: 'usr_yXoRm7EfHElldAhFhSnD-rPYkV2P4d7co',
+              phone: '+525512345678',
+              saidAt: '2026-11-21T10:01:55.000Z',
+              statementId: 'stm_PYkV2P4d7co.2',
+              source: 'whatsapp-message',
+              text: 'cancel please, I think',
+              optedIn: ['offers'],
+            },
+          ],
+          nextCursor: null,
+        },
+      },
+    },
+    problems: [],
+  },
+
+  'GET /v1/apps/{appId}/attention': {
+    summary: 'See what needs attention',
+    description:
+      'Unclear stops, failed exports of seven days, points that take nobody or expire within fourteen days, points whose notice has a ' +
+      'newer version, notices with findings. Of a hundred points and notices and twenty exports.',
+    answers: {
+      200: {
+        description: 'What there is; nothing when all is well.',
+        body: z.object({ data: z.array(attentionAnswer) }),
+        example: { data: [{ kind: 'unclear-stops', since: '2026-11-21T10:01:55.000Z', count: 25, atLeast: true }] },
       },
     },
     problems: [],

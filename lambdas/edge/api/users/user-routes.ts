@@ -7,9 +7,11 @@ import type { PersonRef } from '../../../domain/identity/person.ts';
 import { asNamed } from '../../../domain/identity/portfolio.ts';
 import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
-import type { NoticeStore } from '../../../use-cases/collection/ports.ts';
+import type { NoticeStore, PointStore } from '../../../use-cases/collection/ports.ts';
+import type { ExportStore } from '../../../use-cases/exports/ports.ts';
 import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
 import type { ToldReplies } from '../../../use-cases/messages/ports.ts';
+import { attentionOf } from '../../../use-cases/people/attention.ts';
 import { listUsers } from '../../../use-cases/people/list-users.ts';
 import type { UserDirectory } from '../../../use-cases/people/ports.ts';
 import { timelineOf } from '../../../use-cases/people/timeline.ts';
@@ -19,6 +21,7 @@ import { plainList } from '../../http/list-query.ts';
 import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
 import { countryOf } from '../../numbers/country-of.ts';
+import { attentionView, unclearStopView } from './attention-view.ts';
 import { ledgerView, timelineView, withdrawalView } from './ledger-view.ts';
 import type { userOperations } from './operations.ts';
 import { usersList, withdrawalsList } from './user-queries.ts';
@@ -29,7 +32,9 @@ export interface UserDeps {
   readonly apps: FreshApps;
   readonly people: People;
   readonly directory: UserDirectory;
-  readonly notices: Pick<NoticeStore, 'find'>;
+  readonly notices: Pick<NoticeStore, 'find' | 'list'>;
+  readonly points: Pick<PointStore, 'list'>;
+  readonly exports: Pick<ExportStore, 'list'>;
   readonly replies: ToldReplies;
   readonly cursors: Cursors;
   readonly now: Clock;
@@ -46,6 +51,8 @@ export function userRoutes({
   people,
   directory,
   notices,
+  points,
+  exports,
   replies,
   cursors,
   now,
@@ -116,6 +123,27 @@ export function userRoutes({
           view: timelineView,
         });
       },
+    },
+
+    'GET /v1/apps/{appId}/unclear-stops': {
+      query: plainList,
+      act: async ({ path: { appId }, query }) => {
+        const wanted = query();
+        const app = await findApp(apps, appId);
+        const time = now();
+        return listAnswer(cursors, wanted, {
+          name: ['unclear-stops', appId],
+          position: positions.openQuestions,
+          read: (limit, from) => directory.openQuestions(appId, limit, from),
+          view: (question) => unclearStopView(question, app, time),
+        });
+      },
+    },
+
+    'GET /v1/apps/{appId}/attention': async ({ path: { appId } }) => {
+      const app = await findApp(apps, appId);
+      const items = await attentionOf({ directory, exports, notices, points }, app, now());
+      return { status: 200, body: { data: items.map(attentionView) } };
     },
 
     'GET /v1/apps/{appId}/withdrawals': {
