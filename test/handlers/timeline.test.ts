@@ -114,3 +114,14 @@ it('knows nobody of another app', async () => {
   await api.call('POST', '/v1/apps', { body: { appId: 'beta', displayName: 'Beta' } });
   expect((await api.call('GET', `/v1/apps/beta/users/${userId}/timeline`)).status).toBe(404);
 });
+
+it('shows a brake that the person lifted as one that held', async () => {
+  const app = await api.apps.findFresh('acme');
+  if (app === undefined) throw new Error('There is no app.');
+  await api.ledger.recordSuppression(app, {
+    ...{ person, at: start + 8 * minute, eventId: 'wamid.8', source: 'whatsapp-message' },
+    ...{ evidence: { text: 'keep', identifiers: {} }, reason: 'ambiguous-stop', lift: true },
+  });
+  const { data } = await timeline();
+  expect(data[1]).toMatchObject({ kind: 'suppression', lifted: false, inForce: false });
+});

@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, it } from 'vitest';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
@@ -105,4 +106,13 @@ it('comes page by page, each once', async () => {
   } while (cursor !== null);
   expect(new Set(seen).size).toBe(7);
   expect(seen).toHaveLength(7);
+});
+
+it('shows nobody by what was left lying: the person alone says what holds', async () => {
+  await unclear({ phone: '525512345678' });
+  const [left] = await kept();
+  api.now = start + 2 * minute;
+  await said({ phone: '525512345678' }, 'revoked', 3, start + minute);
+  await api.table.documents.send(new PutCommand({ TableName: api.table.tableName, Item: left }));
+  expect((await list()).data).toEqual([]);
 });

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
+import { placeKey, usersKeys } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 import { countryOf } from '../../../lambdas/edge/numbers/country-of.ts';
 import { listUsers, type UserFilter, type UsersPage } from '../../../lambdas/use-cases/people/list-users.ts';
 import type { PagePosition } from '../../../lambdas/use-cases/people/ports.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { rowsWhere } from '../../support/table/rows.ts';
 
 const hour = 60 * 60 * 1000;
 const point = 'pt_pdkz7w3n5q2m4x6r';
@@ -99,3 +103,37 @@ test('of those who do not fit no window is read', async () => {
   expect(nobody).toMatchObject({ rru: 23, wru: 0 });
   expect(one).toMatchObject({ rru: 24, wru: 0 });
 });
+
+test('of many people a call looks at a thousand, whatever fits, and says how much of the list they are', async () => {
+  const crowd = await ledgerBench();
+  const { userId } = await crowd.say({ phone: '14155550110' });
+  await multiply(crowd, 1300);
+  const filter = { consent: 'opted-out' } as const;
+  const call = (from?: PagePosition) =>
+    listUsers({ directory: userDirectory(crowd.table), countryOf }, acme, filter, { limit: 1, from }, crowd.now());
+  const first = await call();
+  expect(first).toMatchObject({ data: [], looked: 1000 });
+  // They are spread at random: 1,000 of 1,301 are 77 of a hundred, give or take.
+  expect(first.progress).toBeGreaterThan(0.7);
+  expect(first.progress).toBeLessThan(0.84);
+  expect(await call(first.next)).toMatchObject({ data: [], looked: 301, next: undefined, progress: 1 });
+  // A thousand homes at a unit each, and 16 KB of the index for each 250 of them.
+  const { rru, requests } = await crowd.measure(() => call());
+  expect(rru).toBeLessThan(1060);
+  expect(requests).toBeLessThan(45);
+  expect(userId).toMatch(/^usr_/);
+});
+
+/** Puts so many others beside the one person of a bench, each at a place of their own. */
+async function multiply({ table }: LedgerBench, count: number): Promise<void> {
+  const [home] = await rowsWhere(table, /^acme#[\w-]{22}$/);
+  const others = Array.from({ length: count }, (_, n) => {
+    const hash = createHash('sha256').update(String(n)).digest('base64url');
+    const u = hash.slice(0, 11);
+    return { ...home, ...placeKey('acme', hash.slice(0, 22)), ...usersKeys('acme', 'S', u), u };
+  });
+  for (let from = 0; from < count; from += 25) {
+    const puts = others.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } }));
+    await table.documents.send(new BatchWriteCommand({ RequestItems: { [table.tableName]: puts } }));
+  }
+}
