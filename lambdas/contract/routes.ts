@@ -79,6 +79,9 @@ const written = [
   { method: 'POST', path: `${app}/users/search`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}/statements`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/users/{userId}/timeline`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/unclear-stops`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/attention`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/withdrawals`, handler: 'users', scope: 'users:read' },
 
   { method: 'POST', path: `${app}/exports`, handler: 'exports', scope: 'exports:write' },
