@@ -52,7 +52,7 @@ export const pages: PageWords = {
     notYet: 'आपका मैसेज अभी नहीं पहुँचा है। WhatsApp में “भेजें” दबाएँ, हम वहाँ कुछ पूछें तो जवाब दें, फिर दोबारा कोशिश करें।',
     looking: 'आपका मैसेज पहुँचते ही यह पेज अपने-आप अपडेट हो जाएगा।',
     stopLooking: 'इसे बंद करें',
-    until: 'आपके पास {time} तक का समय है।',
+    until: 'कन्फ़र्म करने का आख़िरी समय: {time}।',
     confirmedHeading: 'आपका साइन अप हो गया',
     confirmedText: '{business} से आपको WhatsApp पर ये मैसेज आएँगे:',
     confirmedNumbers: 'कन्फ़र्म हो गया: नंबर जिसके आख़िर में {numbers} है।',
@@ -65,7 +65,10 @@ export const pages: PageWords = {
     again: 'फिर से शुरू करें',
   },
   closed: {
-    paused: { heading: 'साइन अप अभी बंद है', text: '{business} के लिए यहाँ साइन अप अभी बंद है। कृपया बाद में फिर कोशिश करें।' },
+    paused: {
+      heading: 'साइन अप अभी बंद है',
+      text: '{business} के लिए यहाँ अभी साइन अप नहीं हो सकता। कृपया बाद में फिर कोशिश करें।',
+    },
     expired: { heading: 'इस लिंक का समय ख़त्म हो गया', text: '{business} से नया लिंक माँगें, या बस नमस्ते कहें।' },
     full: { heading: 'अब जगह नहीं बची', text: '{business} के लिए यहाँ साइन अप की सीमा पूरी हो चुकी है।' },
   },
