@@ -46,8 +46,7 @@ export const pages: PageWords = {
     step: 'Schritt 2 von 2',
     text: 'Öffnen Sie WhatsApp und senden Sie die vorbereitete Nachricht an {business}. Sobald sie ankommt, sind Sie dabei.',
     onlyFrom: 'Senden Sie sie von der Nummer, die auf {number} endet. Sie zählt nur von diesem Handy.',
-    fromEach:
-      'Senden Sie sie von jeder Ihrer Nummern (Endziffern {numbers}). Jede Nummer bestätigt nur für sich.',
+    fromEach: 'Senden Sie sie von jeder Ihrer Nummern (Endziffern {numbers}). Jede Nummer bestätigt nur für sich.',
     open: 'WhatsApp öffnen',
     scan: 'Mit dem Handy scannen',
     message: 'Ihre Nachricht an {business}',
@@ -57,7 +56,7 @@ export const pages: PageWords = {
       'Ihre Nachricht ist noch nicht da. Tippen Sie in WhatsApp auf Senden und antworten Sie, falls wir dort etwas fragen. Versuchen Sie es dann noch einmal.',
     looking: 'Sobald Ihre Nachricht ankommt, aktualisiert sich diese Seite von selbst.',
     stopLooking: 'Ausschalten',
-    until: 'Sie haben Zeit bis {time}.',
+    until: 'Sie haben Zeit bis zum {time}.',
     confirmedHeading: 'Sie sind dabei',
     confirmedText: 'Das bekommen Sie jetzt von {business} per WhatsApp:',
     confirmedNumbers: 'Bestätigt: Nummer mit den Endziffern {numbers}.',

@@ -23,7 +23,7 @@ export const personalPages: PersonalTexts = {
     'Während die Seite offen war, hat sich etwas geändert. Deshalb wurde nicht alles gespeichert. Bitte sehen Sie noch einmal nach: Das bekommen Sie jetzt.',
   optedIn: 'Angemeldet am {time} ({source})',
   optedOut: 'Abgemeldet am {time} ({source})',
-  pending: 'Wartet seit {time} auf Ihre Bestätigung ({source})',
+  pending: 'Wartet auf Ihre Bestätigung, angefragt am {time} ({source})',
   expired: 'Ausgelaufen am {time}',
   erased: 'Gelöscht am {time}',
   neverAsked: 'Das bekommen Sie nicht',
