@@ -13,7 +13,7 @@ export const pages: PageWords = {
   check: {
     purposes: 'Pilih yang Anda mau',
     agreement: 'Persetujuan Anda untuk pilihan ini:',
-    confirm: 'Anda akan mengonfirmasi di WhatsApp dari ponsel Anda sendiri. Sebelum itu, tidak ada pesan yang masuk.',
+    confirm: 'Anda akan mengonfirmasi di WhatsApp dari ponsel sendiri. Sebelum itu, tidak ada pesan masuk.',
     continue: 'Lanjut ke WhatsApp',
     chat: 'Chat tanpa mendaftar',
     chatNote: 'Chat saja tidak membuat Anda terdaftar.',
@@ -44,7 +44,8 @@ export const pages: PageWords = {
     step: 'Langkah 2 dari 2',
     text: 'Buka WhatsApp dan kirim pesan yang sudah siap di sana ke {business}. Begitu pesannya sampai, Anda terdaftar.',
     onlyFrom: 'Kirim dari nomor yang berakhiran {number}. Pesannya hanya berlaku dari ponsel itu.',
-    fromEach: 'Kirim dari setiap ponsel Anda: nomor yang berakhiran {numbers}. Setiap nomor dikonfirmasi sendiri-sendiri.',
+    fromEach:
+      'Kirim dari setiap ponsel Anda: nomor yang berakhiran {numbers}. Setiap nomor dikonfirmasi sendiri-sendiri.',
     open: 'Buka WhatsApp',
     scan: 'Scan dengan ponsel Anda',
     message: 'Pesan Anda untuk {business}',

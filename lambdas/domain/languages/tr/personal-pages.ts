@@ -34,7 +34,8 @@ export const personalPages: PersonalTexts = {
   paused: '{business} size mesaj göndermeye ara verdi.',
   closed: 'Şu anda kayıt alınmıyor. Mesajları istediğiniz zaman durdurabilirsiniz.',
   linkExpired: 'Bu bağlantının süresi doldu',
-  linkExpiredText: 'Artık bununla kaydolamaz ya da değişiklik yapamazsınız. Yenisini almak için {business} ile iletişime geçin.',
+  linkExpiredText:
+    'Artık bununla kaydolamaz ya da değişiklik yapamazsınız. Yenisini almak için {business} ile iletişime geçin.',
   stopStill: 'Yine de her şeyi durdurabilirsiniz:',
   nothing: 'Şu anda burada seçilecek bir şey yok.',
   sources: {
