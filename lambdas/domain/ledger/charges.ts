@@ -4,9 +4,20 @@ import type { Registers } from '../consent/registers.ts';
 import { type InMarketing, isGranted, namedPurposes, purposesIn, standing } from '../consent/standing.ts';
 import type { Statement } from '../consent/statement.ts';
 import { isPlatformStopped, type PlatformStop } from '../identity/subject.ts';
+import { type Milliseconds, toSeconds } from '../time.ts';
 
 /** What acts count at collection points. */
-export const chargeNames = ['chats', 'requests', 'optIns', 'optOuts', 'stops', 'platformStops'] as const;
+export const chargeNames = [
+  'ticked',
+  'sentToChat',
+  'chats',
+  'requests',
+  'confirmed',
+  'optIns',
+  'optOuts',
+  'stops',
+  'platformStops',
+] as const;
 
 /** One thing to count at a collection point. */
 export interface Charge {
@@ -14,9 +25,15 @@ export interface Charge {
   readonly count: (typeof chargeNames)[number];
 }
 
+/** A statement as far as it counts somewhere. */
+export type Counted = Pick<Statement, 'action' | 'purposes' | 'point' | 'saidAt' | 'source'> & {
+  /** When that which it confirms was ticked on a page. */
+  readonly tickedAt?: Milliseconds | undefined;
+};
+
 /**
- * What a statement counts at collection points: a request and an opt-in where they happened, the end of an opt-in where the opt-in
- * came from, however many of its purposes end. Nothing counts that changes nothing, except that a request was made.
+ * What a statement counts at collection points: a request, a yes and an opt-in where they happened, the end of an opt-in where the opt-in
+ * came from, however many of its purposes end. A request and a yes count also when nothing changes by them.
  *
  * @param before registers without the statement; @param after with it
  * @param settings of the app's purposes: an opt-in that had expired by then is one again when it is renewed
@@ -24,7 +41,7 @@ export interface Charge {
 export function chargesOf(
   before: Registers,
   after: Registers,
-  statement: Pick<Statement, 'action' | 'purposes' | 'point' | 'saidAt'>,
+  statement: Counted,
   settings: App['purposes'] = [],
 ): Charge[] {
   const inMarketing = marketingOf({ purposes: settings });
@@ -37,11 +54,31 @@ export function chargesOf(
     return consentState(before, purpose, saidAt).state === 'opted-in';
   };
   const named = purposesIn(purposes, after, inMarketing);
+  if (point !== undefined && action === 'granted') {
+    // A page behind a personal link takes the yes itself: its form makes no choice.
+    if (isOfLink(statement)) charges.push({ point, count: 'ticked' });
+    const isFirst = !named.every((purpose) => wasConfirmed(before, purpose, inMarketing, statement));
+    if (isFirst && named.some((purpose) => isHeld(after, purpose))) charges.push({ point, count: 'confirmed' });
+  }
   const won = named.some((purpose) => isHeld(after, purpose) && !heldBefore(purpose));
   if (point !== undefined && action === 'granted' && won) charges.push({ point, count: 'optIns' });
   const lost = namedPurposes(before).filter((purpose) => isHeld(before, purpose) && !isHeld(after, purpose));
   const count = purposes === 'all' ? 'stops' : 'optOuts';
   return [...charges, ...pointsOfGrants(before, lost, inMarketing).map((from) => ({ point: from, count }) as const)];
+}
+
+const isOfLink = ({ source }: Counted): boolean => source === 'personal-link' || source === 'preference-page';
+
+/** Whether a purpose was confirmed at the same point since it was ticked: the same words again, or a form that was sent twice. */
+function wasConfirmed(
+  before: Registers,
+  purpose: string,
+  inMarketing: InMarketing,
+  { point, tickedAt }: Counted,
+): boolean {
+  const found = standing(before, purpose, inMarketing(purpose));
+  if (tickedAt === undefined || found.stands !== 'granted') return false;
+  return found.by.point === point && found.by.at >= toSeconds(tickedAt);
 }
 
 /** What WhatsApp's own stop of marketing counts: at the points that brought the marketing opt-ins that it stops. */

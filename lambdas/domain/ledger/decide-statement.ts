@@ -93,7 +93,7 @@ export function decideStatement(
     outcomes,
     consent: consentAfter(app, registers, statement, now),
     reply: confirmedOnce(command.reply, app, before, subject),
-    charges: chargesOf(before.registers, registers, statement, app.purposes),
+    charges: chargesOf(before.registers, registers, { ...statement, tickedAt: tickedAt(command) }, app.purposes),
   };
 }
 
@@ -109,6 +109,10 @@ function foldedWith(
   const applied = applyStatement(subject, statement, marketingOf(app));
   if (applied !== undefined || history === undefined) return applied;
   return foldConsent([...statementsOf(history), statement], marketingOf(app));
+}
+
+function tickedAt({ evidence: { tickedAt: said } }: Said): Milliseconds | undefined {
+  return said === undefined ? undefined : Date.parse(said);
 }
 
 function evidenceOf(command: Said, saidAt: Milliseconds): Evidence {

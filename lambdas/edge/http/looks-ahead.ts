@@ -37,11 +37,13 @@ const fetchers: readonly RegExp[] = [
 ];
 
 /**
- * Whether a program looks at a link ahead of a person or for one who may never come: a preview in a chat, a prefetch, an index, a scan.
- * It is answered like everybody, and is no visit.
+ * What looks at a link ahead of a person or for one who may never come; undefined = a person, as far as one can tell. It is answered like
+ * everybody, and is no visit.
+ *
+ * @returns `preview`: a program (a preview in a chat, an index, a scan, a monitor); `prefetch`: a browser that fetches ahead, or a HEAD
  */
-export function looksAhead(headers: Headers): boolean {
-  if (aheadHeaders.some((name) => aheadValue.test(headers[name] ?? ''))) return true;
+export function looksAhead(headers: Headers, isHead = false): 'preview' | 'prefetch' | undefined {
   const userAgent = headers['user-agent']?.slice(0, 1000) ?? '';
-  return fetchers.some((fetcher) => fetcher.test(userAgent));
+  if (fetchers.some((fetcher) => fetcher.test(userAgent))) return 'preview';
+  return isHead || aheadHeaders.some((name) => aheadValue.test(headers[name] ?? '')) ? 'prefetch' : undefined;
 }

@@ -115,7 +115,7 @@ describe('the point of a statement', () => {
       source: 'paper',
       bodyHash: 'h',
     } as const;
-    const item = toLedgerItem({ pk: 'acme#L#u', sk: 'e' }, { ref: 'u.1', header }, { rq: 'r', charges: [] });
+    const item = toLedgerItem({ pk: 'acme#L#u', sk: 'e' }, { ref: 'u.1', header }, { rq: 'r' });
     const written = Object.entries(item).filter(([, value]) => value !== undefined);
     expect(written.map(([name]) => name).toSorted()).toEqual(
       ['action', 'at', 'bh', 'kind', 'level', 'n', 'pk', 'prev', 'purposes', 'rec', 'rq', 'sk', 'src'].toSorted(),

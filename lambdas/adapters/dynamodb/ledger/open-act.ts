@@ -1,8 +1,10 @@
 import type { App } from '../../../domain/app/app.ts';
+import { dayOf } from '../../../domain/day.ts';
 import { withdrawalReason } from '../../../domain/eligibility/row-changes.ts';
 import type { Changes } from '../../../domain/ledger/changes.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { ActName, Committed, OpenAct } from '../../../use-cases/ledger/store-ports.ts';
+import { chargedAttributes } from '../entries/charged-attributes.ts';
 import { toLedgerItem } from '../entries/ledger-item.ts';
 import type { ResolvedPerson } from '../identity/resolved-person.ts';
 import type { Home } from '../places/place.ts';
@@ -53,7 +55,7 @@ export function openAct(
       earlier: act.kind === 'statement' && earlier,
       reply: changes.reply,
       choice: changes.choice,
-      charges: changes.charges,
+      charged: chargedAttributes(changes.charges, dayOf(app.timeZone, entry.header.saidAt)),
     });
     // A retry may lie in the ledger of a subject that turned out to be this one, or of another holder of the identifier.
     const elsewhere = [...home.absorbed, ...tenants.map(({ subjectId }) => subjectId)].map(keyOf);

@@ -131,6 +131,12 @@ export const pointKey = (token: string): Key => ({ pk: pointPartition(token), sk
 export const pointCountsKey = (token: string): Key => ({ pk: pointPartition(token), sk: 'N' });
 /** Visits have an item of their own, which no transaction ever touches. */
 export const pointVisitsKey = (token: string): Key => ({ pk: pointPartition(token), sk: 'V' });
+/** What was counted on each day: the acts of a day, and its visits once they are moved there. */
+export const pointDaysPartition = (token: string): string => `${pointPartition(token)}#D`;
+export const pointDayKey = (token: string, day: string, of: 'acts' | 'visits'): Key => ({
+  pk: pointDaysPartition(token),
+  sk: `${day}#${of === 'acts' ? 'N' : 'V'}`,
+});
 /** The points of an app. */
 export const pointsPartition = (appId: string): string => `${appId}#P`;
 export const listedPointKey = (appId: string, token: string): Key => ({ pk: pointsPartition(appId), sk: token });

@@ -9,7 +9,9 @@ import { UnreadableInputError } from '../../../domain/errors.ts';
 import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import { chooseText } from '../../../domain/notice/choose-text.ts';
 import { toSeconds } from '../../../domain/time.ts';
+import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import type { ChoiceDeps } from '../../../use-cases/collection/make-choice.ts';
+import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import { factsOf } from '../../../use-cases/eligibility/facts-of.ts';
 import type { LinkActDeps } from '../../../use-cases/personal-links/act-by-link.ts';
 import { savePreferences, stopByLink } from '../../../use-cases/personal-links/change-preferences.ts';
@@ -18,6 +20,7 @@ import type { HttpRequest, HttpResponse } from '../../http/http-request.ts';
 import { UnsupportedMediaTypeError } from '../../http/refusals.ts';
 import { seeOther } from '../../http/see-other.ts';
 import { messagePage } from '../parts/message-page.ts';
+import { type CountVisitDeps, countVisit } from '../points/count-visit.ts';
 import { seenNotice, visitorOf } from '../points/seen-notice.ts';
 import { fill } from '../texts/page-texts.ts';
 import { personalTexts } from '../texts/personal-texts.ts';
@@ -27,9 +30,12 @@ import { readPersonalForm } from './parse-personal-form.ts';
 import { type LinkPage, linkPathIn } from './personal-form.ts';
 import { type PreferencePage, preferencePage, type ShownPurpose, stoppedPage } from './preference-page.ts';
 
-export interface PreferenceDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps {}
+export interface PreferenceDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps, CountVisitDeps {
+  readonly points: Pick<PointStore, 'find' | 'countVisit'>;
+  readonly formLimit: Pick<FormLimit, 'takesNumber' | 'countsVisit'>;
+}
 
-/** The preference page. Opening it changes nothing: mail programs and scanners open links too. */
+/** The preference page. Opening it is counted and changes nothing: mail programs and scanners open links too. */
 export async function showPreferences(
   deps: PreferenceDeps,
   opened: OpenedLink,
@@ -47,6 +53,8 @@ export async function showPreferences(
   if (done === 'stopped') return stoppedPage({ ...page, businessName }, isExpired);
   if (isExpired) return done === 'stoppedMarketing' ? stoppedMarketingPage(page, businessName) : expired;
   const purposes = await shownPurposes(deps, opened, page, known);
+  // After each change the page is shown again, and says what was done.
+  if (request.rawQuery.done === undefined) await countVisit(deps, request, opened, ['shown']);
   return preferencePage({
     ...page,
     businessName,
