@@ -10,6 +10,7 @@ import { qrCodes } from '../adapters/qr/qr-code.ts';
 import { newReference } from '../adapters/random/new-reference.ts';
 import { environment as env } from '../contract/environment.ts';
 import { type PersonalLinkDeps, personalLinkRoutes } from '../edge/api/personal-links/personal-link-routes.ts';
+import { type CountDeps, countRoutes } from '../edge/api/points/count-routes.ts';
 import { type MetaLinkRouteDeps, metaLinkRoutes } from '../edge/api/points/meta-link-routes.ts';
 import { type PointFileDeps, pointFileRoutes } from '../edge/api/points/point-file-routes.ts';
 import { type PointDeps, pointRoutes } from '../edge/api/points/point-routes.ts';
@@ -21,13 +22,14 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** Each part names what it needs; a new one is added here and to the routes below. */
-export type PointsDeps = PointDeps & PointFileDeps & MetaLinkRouteDeps & PersonalLinkDeps;
+export type PointsDeps = PointDeps & CountDeps & PointFileDeps & MetaLinkRouteDeps & PersonalLinkDeps;
 
 /** Collection points, and what is made of them: links, QR codes, posters, personal links. */
 export const points = (deps: PointsDeps & Gate) =>
   httpEndpoint(
     {
       ...pointRoutes(deps),
+      ...countRoutes(deps),
       ...pointFileRoutes(deps),
       ...metaLinkRoutes(deps),
       ...personalLinkRoutes(deps),

@@ -55,7 +55,7 @@ describe('200 charges and 200 visits a second at one point, on a model of the ru
     });
     let visits = 0;
     while (!isOver || visits < perSecond * seconds) {
-      await Promise.all(Array.from({ length: 20 }, () => store.countVisit(testToken(1), 'clicks')));
+      await Promise.all(Array.from({ length: 20 }, () => store.countVisit(testToken(1), ['clicks'], '2026-11-20')));
       visits += 20;
     }
     await charges;

@@ -83,7 +83,10 @@ describe('making a point', () => {
       pageUrl: `https://in.example/o/${token}`,
       posterUrl: `https://in.example/o/${token}/poster`,
       whatsappUrl: expect.stringMatching(/^https:\/\/wa\.me\/15550783881\?text=/),
-      counts: { scans: 0, clicks: 0, chats: 0, requests: 0, optIns: 0, optOuts: 0, stops: 0, platformStops: 0 },
+      counts: {
+        ...{ scans: 0, clicks: 0, shown: 0, ticked: 0, sentToChat: 0, chats: 0, requests: 0, confirmed: 0 },
+        ...{ optIns: 0, optOuts: 0, stops: 0, platformStops: 0, previews: 0, prefetches: 0 },
+      },
       version: 1,
       createdAt: '2026-11-20T12:00:00.000Z',
       updatedAt: '2026-11-20T12:00:00.000Z',
@@ -229,7 +232,7 @@ describe('changing a point', () => {
 describe('reading points', () => {
   it('shows what was counted, and that the cap is reached', async () => {
     await create({ ...link, cap: 1 });
-    await pointStore(bench.table).countVisit(token, 'scans');
+    await pointStore(bench.table).countVisit(token, ['scans'], '2026-11-20');
     await chargeCounter(bench.table, bench.now).addCharges([
       { entry: 'u#1', charges: [{ point: pointId, count: 'optIns' }] },
     ]);

@@ -33,7 +33,8 @@ export type Counted = Pick<Statement, 'action' | 'purposes' | 'point' | 'saidAt'
 
 /**
  * What a statement counts at collection points: a request, a yes and an opt-in where they happened, the end of an opt-in where the opt-in
- * came from, however many of its purposes end. A request and a yes count also when nothing changes by them.
+ * came from, however many of its purposes end. Nothing counts that changes nothing, except that a request was made, or what was ticked
+ * confirmed.
  *
  * @param before registers without the statement; @param after with it
  * @param settings of the app's purposes: an opt-in that had expired by then is one again when it is renewed
@@ -54,14 +55,16 @@ export function chargesOf(
     return consentState(before, purpose, saidAt).state === 'opted-in';
   };
   const named = purposesIn(purposes, after, inMarketing);
+  const won = named.some((purpose) => isHeld(after, purpose) && !heldBefore(purpose));
   if (point !== undefined && action === 'granted') {
     // A page behind a personal link takes the yes itself: its form makes no choice.
     if (isOfLink(statement)) charges.push({ point, count: 'ticked' });
-    const isFirst = !named.every((purpose) => wasConfirmed(before, purpose, inMarketing, statement));
-    if (isFirst && named.some((purpose) => isHeld(after, purpose))) charges.push({ point, count: 'confirmed' });
+    const isTicked = isOfLink(statement) || statement.tickedAt !== undefined;
+    const isNew = !named.every((purpose) => wasConfirmed(before, purpose, inMarketing, statement));
+    const holds = named.some((purpose) => isHeld(after, purpose));
+    if (isTicked ? isNew && holds : won) charges.push({ point, count: 'confirmed' });
+    if (won) charges.push({ point, count: 'optIns' });
   }
-  const won = named.some((purpose) => isHeld(after, purpose) && !heldBefore(purpose));
-  if (point !== undefined && action === 'granted' && won) charges.push({ point, count: 'optIns' });
   const lost = namedPurposes(before).filter((purpose) => isHeld(before, purpose) && !isHeld(after, purpose));
   const count = purposes === 'all' ? 'stops' : 'optOuts';
   return [...charges, ...pointsOfGrants(before, lost, inMarketing).map((from) => ({ point: from, count }) as const)];

@@ -33,6 +33,9 @@ const fetchers: readonly RegExp[] = [
   // Scanners of mail and links, and those who read aloud, archive or translate.
   /ms-?office|Microsoft Office|GoogleImageProxy|YahooMailProxy|^Barracuda|Proofpoint|Mimecast|Trend ?Micro/i,
   /Google-(?:Read-Aloud|InspectionTool|Safety|PageRenderer|Extended|Site-Verification|Cloud)|GoogleOther/i,
+  // Monitors, and the libraries by which programs ask.
+  /Pingdom|StatusCake|Site24x7|NewRelicPinger|Datadog|Checkly|Zabbix|Nagios|Catchpoint|Dynatrace/i,
+  /^(?:python-|aiohttp|Go-http-client|okhttp|Java\/|Apache-HttpClient|libwww-perl|Wget|Scrapy|PostmanRuntime|axios)/i,
   /Mediapartners-Google|^APIs-Google|Feedly|^archive\.org|ia_archiver|heritrix|^Yandex\w*\/|Baiduspider|^facebookplatform/i,
 ];
 

@@ -23,5 +23,5 @@ export interface FormLimit {
    *
    * @param isAhead it is no person's; such visits take nothing from those of people behind the same address
    */
-  countsVisit(sourceIp: string, isAhead: boolean): Promise<boolean>;
+  countsVisit(sourceIp: string, isAhead?: boolean): Promise<boolean>;
 }

@@ -232,7 +232,9 @@ describe('ways in that people see', () => {
     const page = () => Promise.all([points.find(testToken(1)), notices.find('acme', 'spring', 1)]);
     expect(await figure('page, the first of a function', page)).toEqual({ requests: 2, rru: 1.5, wru: 0 });
     expect(await figure('page, once its notice is remembered', page)).toEqual({ requests: 1, rru: 0.5, wru: 0 });
-    expect(await figure('visit by link or QR code', () => points.countVisit(testToken(1), 'clicks'))).toEqual({
+    expect(
+      await figure('visit by link or QR code', () => points.countVisit(testToken(1), ['clicks'], '2026-11-20')),
+    ).toEqual({
       requests: 1,
       rru: 0,
       wru: 1,

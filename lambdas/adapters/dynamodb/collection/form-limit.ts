@@ -69,7 +69,7 @@ export function formLimit(table: DocumentTable, identifierKey: string, now: Cloc
 
     takesNumber: (appId, phone) => spend(`number ${appId} ${phone}`, numberBudget, spanAt(now(), day)),
 
-    async countsVisit(sourceIp, isAhead) {
+    async countsVisit(sourceIp, isAhead = false) {
       const span = spanAt(now(), period);
       if (visits.started !== span.started || visits.bySource.size >= mostSources) {
         visits = { started: span.started, bySource: new Map() };

@@ -63,7 +63,7 @@ export function pointStore(table: DocumentTable): PointStore {
   const read = async (token: string, consistent: boolean): Promise<CountedPoint | undefined> => {
     if (!isPointToken(token)) return undefined;
     const page = await queryPage(table, { partition: pointPartition(token), consistent });
-    const items = page.items as readonly Key[];
+    const items = page.items as readonly CountsItem[];
     const point = items.find(({ sk }) => sk === pointKey(token).sk);
     return point && { point: toPoint(point), counts: toCounts(items.filter((item) => item !== point)) };
   };
