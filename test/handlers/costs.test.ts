@@ -127,6 +127,8 @@ describe('docs/costs.md', () => {
       ...visit,
       units('choice confirmed'),
       units('first-ever opt-in, 1 purpose'),
+      // Of the choice, and of the opt-in.
+      units('charges of a ledger entry, for each point'),
       units('charges of a ledger entry, for each point'),
     ];
     const window = units('inbound that opens a window');
@@ -168,12 +170,13 @@ describe('docs/costs.md', () => {
       },
       { name: 'pages seen', requests: 1, runs: [webhook(15, 'page')], ...units('page, once its notice is remembered') },
       {
-        name: 'opt-ins by a link, all in all: visit, page, form, last page, message, confirmation, count',
+        name: 'opt-ins by a link, all in all: visit, page, form, last page, message, confirmation, counts',
         requests: 5,
         runs: [
           ...Array.from({ length: 4 }, () => webhook(20, 'page')),
           webhook(40, 'stop'),
           api(500, 'reply'),
+          api(20, 'reply'),
           api(20, 'reply'),
         ],
         ...sum([...journey, window, { readUnits: 2, writeUnits: 1 }]),

@@ -229,6 +229,76 @@ describe('changing a point', () => {
   });
 });
 
+describe('counts by day', () => {
+  const counts = (query: Record<string, string> = {}, id = pointId, appId = 'acme') =>
+    call('GET', `/v1/apps/${appId}/points/${id}/counts`, { query });
+  beforeEach(() => create(link));
+
+  it('fills days without any, adds up, and says where people are lost', async () => {
+    const store = pointStore(bench.table);
+    for (let n = 0; n < 30; n += 1) await store.countVisit(token, ['clicks', 'shown'], '2026-11-18');
+    const charge = (entry: string, day: string, count: 'ticked' | 'confirmed') => ({
+      ...{ entry, day },
+      charges: [{ point: pointId, count }],
+    });
+    await chargeCounter(bench.table, bench.now).addCharges([
+      charge('c#1', '2026-11-18', 'ticked'),
+      charge('c#2', '2026-11-20', 'ticked'),
+      charge('u#1', '2026-11-20', 'confirmed'),
+    ]);
+    const { status, body } = await counts({ from: '2026-11-18', to: '2026-11-20' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ...{ pointId, timeZone: 'UTC', from: '2026-11-18', to: '2026-11-20', lostAt: 'ticked' },
+      steps: ['shown', 'ticked', 'sentToChat', 'confirmed'],
+      totals: { clicks: 30, shown: 30, ticked: 2, confirmed: 1, optIns: 0 },
+    });
+    const days = body.days.map((each: { day: string; counts: Record<string, number> }) => [
+      each.day,
+      each.counts.shown,
+      each.counts.ticked,
+    ]);
+    expect(days).toEqual([
+      ['2026-11-18', 30, 1],
+      ['2026-11-19', 0, 0],
+      ['2026-11-20', 0, 1],
+    ]);
+  });
+
+  it('tells of thirty days until today unless others are named, and of 400 at most', async () => {
+    const usual = (await counts()).body;
+    expect([usual.from, usual.to, usual.days.length]).toEqual(['2026-10-22', '2026-11-20', 30]);
+    const until = (await counts({ to: '2026-03-01' })).body;
+    expect([until.from, until.days.length]).toEqual(['2026-01-31', 30]);
+    const longest = (await counts({ from: '2025-10-17' })).body;
+    expect([longest.days.length, longest.lostAt]).toEqual([400, null]);
+    expect(faults(await counts({ from: '2025-10-16' }))).toEqual(['from too-many-days']);
+  });
+
+  it.each([
+    [{ from: '2026-11-31' }, 'from not-a-day'],
+    [{ from: '2025-02-29' }, 'from not-a-day'],
+    [{ to: '26-11-20' }, 'to not-a-day'],
+    [{ to: '2026-11-20T00:00:00Z' }, 'to not-a-day'],
+    [{ from: '0000-01-01' }, 'from not-a-day'],
+    [{ from: '' }, 'from not-a-day'],
+    [{ from: '2026-11-21' }, 'from not-in-order'],
+    [{ from: '2026-11-02', to: '2026-11-01' }, 'from not-in-order'],
+    [{ from: '2010-01-01', to: '9999-12-31' }, 'from too-many-days'],
+  ] as const)('refuses %j', async (query, fault) => {
+    const answer = await counts({ ...query });
+    expect(answer.status).toBe(422);
+    expect(faults(answer)).toEqual([fault]);
+  });
+
+  it('refuses what it does not know, and answers 404 for points of others', async () => {
+    expect((await counts({ since: '2026-11-20' })).status).toBe(422);
+    expect((await counts({}, pointId, 'mute')).status).toBe(404);
+    expect((await counts({}, `pt_${testToken(9)}`)).status).toBe(404);
+    expect((await counts({}, 'pt_x')).status).toBe(404);
+  });
+});
+
 describe('reading points', () => {
   it('shows what was counted, and that the cap is reached', async () => {
     await create({ ...link, cap: 1 });
