@@ -82,8 +82,8 @@ export const collectionFaults: readonly PlantedFault[] = [
   {
     name: 'a renewal of what had expired is not counted',
     file: 'lambdas/domain/ledger/decide-statement.ts',
-    find: 'chargesOf(before.registers, registers, statement, app.purposes)',
-    replace: 'chargesOf(before.registers, registers, statement)',
+    find: 'tickedAt: tickedAt(command) }, app.purposes)',
+    replace: 'tickedAt: tickedAt(command) })',
     tests: ['test/adapters/dynamodb/points-in-the-ledger'],
   },
   {

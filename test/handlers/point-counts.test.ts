@@ -7,6 +7,7 @@ import { lambdaContext } from '../support/api/lambda-context.ts';
 import { relayed, streamRecord } from '../support/ledger/parcels.ts';
 import { filledIn, formsOf, type PageForm } from '../support/pages/page-form.ts';
 import { acmeApp, start, type TestPages, testPages, twoTexts } from '../support/pages/pages.ts';
+import { failWrites } from '../support/table/refused-writes.ts';
 import { rowsWhere } from '../support/table/rows.ts';
 
 const shop = { origin: 'https://shop.example' };
@@ -44,13 +45,13 @@ async function sendForm(headers: Record<string, string> = person, of = token, mo
   return pages.post(form.action, filledIn(form, { ticks: ['offers'], ...more }), headers);
 }
 /** The phone says what was ticked, as the webhook records it. */
-async function confirm(messageId: string, madeAt: number, phone = '525512345678') {
+async function confirm(messageId: string, madeAt: number, phone = '525512345678', saidAt = pages.now) {
   await pages.ledger.recordStatement(acmeApp, {
     person: { phone },
     action: 'granted',
     purposes: ['offers'],
     level: 3,
-    saidAt: pages.now,
+    saidAt,
     source: 'whatsapp-message',
     evidence: { pointId: `pt_${token}`, tickedAt: new Date(madeAt).toISOString() },
     eventId: `${messageId}:confirmed`,
@@ -207,7 +208,8 @@ describe('a day', () => {
 
   it('is that of the time at which an act was said, however late it is told', async () => {
     const said = pages.now;
-    await confirm('wamid.1', said);
+    pages.now += 2 * 24 * 60 * minute;
+    await confirm('wamid.1', said, undefined, said);
     pages.now += 20 * 24 * 60 * minute;
     await relay();
     expect(await dayOfPoint()).toMatchObject({ confirmed: 1 });
@@ -229,5 +231,22 @@ describe('a day', () => {
       '2026-11-23',
       '2026-11-24',
     ]);
+  });
+
+  it('is neither lost nor doubled when its visits are moved half of the way', async () => {
+    for (let visits = 0; visits < 3; visits += 1) await pages.get(`/o/${token}`, {}, person);
+    pages.now = start + 10 * 24 * 60 * minute;
+    failWrites(pages.table, (write) => JSON.stringify(write).includes('REMOVE'), 1);
+    await pages.get(`/o/${token}`, {}, person);
+    expect(await dayOfPoint()).toMatchObject({ shown: 3 });
+    await pages.get(`/o/${token}`, {}, person);
+    expect(await dayOfPoint()).toMatchObject({ shown: 3 });
+    expect(await totals()).toMatchObject({ shown: 5 });
+    // A clock that went wrong by days: what it counts late writes over nothing.
+    pages.now = start;
+    await pages.get(`/o/${token}`, {}, person);
+    pages.now = start + 10 * 24 * 60 * minute;
+    await pages.get(`/o/${token}`, {}, person);
+    expect(await dayOfPoint()).toMatchObject({ shown: 3 });
   });
 });

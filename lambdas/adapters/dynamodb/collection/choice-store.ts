@@ -3,7 +3,7 @@ import type { Choice } from '../../../domain/collection/choice.ts';
 import { parseReference } from '../../../domain/collection/reference.ts';
 import type { ChoiceStore } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
-import { type ChargedAttributes, chargedAttributes } from '../entries/charged-attributes.ts';
+import { type ChargedAttributes, chargedAttributes } from '../table/charged-attributes.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';

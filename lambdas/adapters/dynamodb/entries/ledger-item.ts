@@ -4,8 +4,8 @@ import type { SuppressionReason } from '../../../domain/consent/suppression.ts';
 import type { ConsentAfter } from '../../../domain/ledger/changes.ts';
 import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../../domain/ledger/reply-kind.ts';
+import type { ChargedAttributes } from '../table/charged-attributes.ts';
 import type { Key } from '../table/keys.ts';
-import type { ChargedAttributes } from './charged-attributes.ts';
 
 /** A ledger entry as it lies in the table. */
 export interface LedgerItem extends Key, Partial<ChargedAttributes> {
