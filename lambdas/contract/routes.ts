@@ -95,6 +95,7 @@ const written = [
   { method: 'GET', path: `${app}/notices/{noticeId}/versions/{version}`, handler: 'notices', scope: 'collection:read' },
   { method: 'GET', path: `${app}/template-texts`, handler: 'notices', scope: 'collection:read' },
 
+  { method: 'GET', path: `${app}/counts`, handler: 'points', scope: 'collection:read' },
   { method: 'POST', path: `${app}/points`, handler: 'points', scope: 'collection:write' },
   { method: 'GET', path: `${app}/points`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}`, handler: 'points', scope: 'collection:read' },

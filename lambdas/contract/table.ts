@@ -18,6 +18,10 @@ export const replyAttribute = 'reply';
 /** Attribute of ledger entries and choices that says what they charge at which collection points: a list. */
 export const chargesAttribute = 'charges';
 
+/** Attributes of ledger entries that say which purposes somebody became opted in to by them, and which ended: lists. */
+export const wonAttribute = 'won';
+export const lostAttribute = 'lost';
+
 /** Attribute that says on which day that counts. */
 export const dayAttribute = 'day';
 

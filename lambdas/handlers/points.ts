@@ -1,6 +1,7 @@
 import { readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
+import { appCounts } from '../adapters/dynamodb/collection/app-counts.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
@@ -46,6 +47,7 @@ export const handler = httpStart(async () => {
     rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),
     points: pointStore(table),
+    counts: appCounts(table),
     notices: noticeStore(table),
     links: personalLinkSeal(key),
     cursors: cursors(async () => key),

@@ -11,8 +11,8 @@ export const countFaults: readonly PlantedFault[] = [
   {
     name: 'what is told again counts again',
     file: 'lambdas/adapters/dynamodb/collection/charge-counter.ts',
-    find: 'chargedKey(token, entry)',
-    replace: 'chargedKey(token, entry + Math.random())',
+    find: 'marker: (entry) => chargedKey(token, entry)',
+    replace: 'marker: (entry) => chargedKey(token, entry + Math.random())',
     tests: counts,
   },
   {
@@ -140,5 +140,33 @@ export const countFaults: readonly PlantedFault[] = [
     find: 'Number.isFinite(at) && new Date(at).toISOString().startsWith(text)',
     replace: 'Number.isFinite(at)',
     tests: ['test/handlers/points.test'],
+  },
+  {
+    name: 'an opt-in of an app counts again when it is told again',
+    file: 'lambdas/adapters/dynamodb/collection/charge-counter.ts',
+    find: 'marker: (entry) => appChargedKey(appId, entry)',
+    replace: 'marker: (entry) => appChargedKey(appId, entry + Math.random())',
+    tests: ['test/handlers/app-counts'],
+  },
+  {
+    name: 'what has expired is ended by a stop once more',
+    file: charges,
+    find: 'lost: flipped(after, before)',
+    replace: 'lost: purposes.filter((each) => isGranted(before, each, true) && !isGranted(after, each, true))',
+    tests: ['test/handlers/app-counts'],
+  },
+  {
+    name: 'a yes that was one already is an opt-in of the app',
+    file: charges,
+    find: '!isOptedIn(from, each, saidAt, settings) && isOptedIn(to',
+    replace: 'isOptedIn(to',
+    tests: ['test/handlers/app-counts'],
+  },
+  {
+    name: 'the relay tells of no opt-ins without a point',
+    file: 'lambdas/contract/consumers.ts',
+    find: 'told: [...key, chargesAttribute, wonAttribute, lostAttribute, dayAttribute]',
+    replace: 'told: [...key, chargesAttribute, dayAttribute]',
+    tests: ['test/handlers/app-counts'],
   },
 ];

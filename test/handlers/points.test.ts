@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { appCounts } from '../../lambdas/adapters/dynamodb/collection/app-counts.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
@@ -28,6 +29,7 @@ beforeEach(async () => {
   handler = points({
     apps,
     points: pointStore(bench.table),
+    counts: appCounts(bench.table),
     notices: noticeStore(bench.table),
     links: personalLinkSeal(identifierKey),
     cursors: testCursors,
@@ -296,6 +298,54 @@ describe('counts by day', () => {
     expect((await counts({}, pointId, 'mute')).status).toBe(404);
     expect((await counts({}, `pt_${testToken(9)}`)).status).toBe(404);
     expect((await counts({}, 'pt_x')).status).toBe(404);
+  });
+});
+
+describe('counts of the app', () => {
+  const counts = (query: Record<string, string> = {}, appId = 'acme') =>
+    call('GET', `/v1/apps/${appId}/counts`, { query });
+
+  it('are by day and purpose, with the points at which most was confirmed', async () => {
+    await create(link);
+    await create({ ...link, name: 'Another' });
+    const flip = (entry: string, day: string, won: string[], lost: string[] = []) => ({
+      ...{ entry, day, appId: 'acme', flips: { won, lost } },
+      charges: [{ point: pointId, count: 'confirmed' as const }],
+    });
+    await chargeCounter(bench.table, bench.now).addCharges([
+      flip('u#1', '2026-11-19', ['offers', 'news']),
+      flip('u#2', '2026-11-20', ['offers']),
+      flip('v#1', '2026-11-20', [], ['offers']),
+    ]);
+    const { status, body } = await counts({ from: '2026-11-18', to: '2026-11-20' });
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      ...{ timeZone: 'UTC', from: '2026-11-18', to: '2026-11-20' },
+      totals: [
+        { purposeId: 'news', optIns: 1, optOuts: 0 },
+        { purposeId: 'offers', optIns: 2, optOuts: 1 },
+      ],
+      days: [
+        { day: '2026-11-18', purposes: [] },
+        {
+          day: '2026-11-19',
+          purposes: [
+            { purposeId: 'news', optIns: 1, optOuts: 0 },
+            { purposeId: 'offers', optIns: 1, optOuts: 0 },
+          ],
+        },
+        { day: '2026-11-20', purposes: [{ purposeId: 'offers', optIns: 1, optOuts: 1 }] },
+      ],
+      topPoints: [{ pointId, name: 'Poster in the shop', kind: 'link', shown: 0, confirmed: 3 }],
+    });
+    expect((await counts({}, 'mute')).body).toMatchObject({ totals: [], topPoints: [] });
+  });
+
+  it('are of 400 days at most, and of an app that there is', async () => {
+    expect((await counts({ from: '2025-10-17' })).body.days).toHaveLength(400);
+    expect(faults(await counts({ from: '2025-10-16' }))).toEqual(['from too-many-days']);
+    expect(faults(await counts({ to: '2026-13-01' }))).toEqual(['to not-a-day']);
+    expect((await counts({}, 'nobody')).status).toBe(404);
   });
 });
 

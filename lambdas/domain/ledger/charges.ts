@@ -25,6 +25,33 @@ export interface Charge {
   readonly count: (typeof chargeNames)[number];
 }
 
+/** The purposes that somebody became opted in to by one act, and those that ended. Expiry is no act. */
+export interface Flips {
+  readonly won: readonly string[];
+  readonly lost: readonly string[];
+}
+
+/**
+ * What a statement flips of one person, as of when it was said: what had expired by then is won again when it is renewed, and lost by no
+ * stop.
+ */
+export function flipsOf(
+  before: Registers,
+  after: Registers,
+  { saidAt }: Pick<Counted, 'saidAt'>,
+  settings: App['purposes'] = [],
+): Flips {
+  const purposes = [...new Set([...namedPurposes(before), ...namedPurposes(after)])].sort();
+  const flipped = (from: Registers, to: Registers) =>
+    purposes.filter((each) => !isOptedIn(from, each, saidAt, settings) && isOptedIn(to, each, saidAt, settings));
+  return { won: flipped(before, after), lost: flipped(after, before) };
+}
+
+function isOptedIn(registers: Registers, purposeId: string, at: Milliseconds, settings: App['purposes']): boolean {
+  const purpose = settings.find((each) => each.purposeId === purposeId) ?? { purposeId, category: 'marketing' };
+  return consentState(registers, purpose, at).state === 'opted-in';
+}
+
 /** A statement as far as it counts somewhere. */
 export type Counted = Pick<Statement, 'action' | 'purposes' | 'point' | 'saidAt' | 'source'> & {
   /** When that which it confirms was ticked on a page. */
@@ -50,10 +77,7 @@ export function chargesOf(
   const { action, purposes, point, saidAt } = statement;
   const charges: Charge[] = [];
   if (point !== undefined && action === 'requested') charges.push({ point, count: 'requests' });
-  const heldBefore = (purposeId: string) => {
-    const purpose = settings.find((each) => each.purposeId === purposeId) ?? { purposeId, category: 'marketing' };
-    return consentState(before, purpose, saidAt).state === 'opted-in';
-  };
+  const heldBefore = (purposeId: string) => isOptedIn(before, purposeId, saidAt, settings);
   const named = purposesIn(purposes, after, inMarketing);
   const won = named.some((purpose) => isHeld(after, purpose) && !heldBefore(purpose));
   if (point !== undefined && action === 'granted') {

@@ -10,7 +10,7 @@ import { withConsent } from '../identity/with-consent.ts';
 import type { Milliseconds } from '../time.ts';
 import { append, nextRef, noticeOf, type PersonState, type Recording } from './chain.ts';
 import type { Changes, ConsentAfter } from './changes.ts';
-import { chargesOf } from './charges.ts';
+import { chargesOf, flipsOf } from './charges.ts';
 import { confirmedOnce } from './confirmed-once.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { inOrder } from './same-act.ts';
@@ -93,6 +93,7 @@ export function decideStatement(
     outcomes,
     consent: consentAfter(app, registers, statement, now),
     reply: confirmedOnce(command.reply, app, before, subject),
+    flips: flipsOf(before.registers, registers, statement, app.purposes),
     charges: chargesOf(before.registers, registers, { ...statement, tickedAt: tickedAt(command) }, app.purposes),
   };
 }

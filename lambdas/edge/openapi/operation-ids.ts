@@ -56,6 +56,7 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'GET /v1/apps/{appId}/notices/{noticeId}/versions/{version}': 'getNoticeVersion',
   'GET /v1/apps/{appId}/template-texts': 'getTemplateTexts',
 
+  'GET /v1/apps/{appId}/counts': 'getCounts',
   'POST /v1/apps/{appId}/points': 'createPoint',
   'GET /v1/apps/{appId}/points': 'listPoints',
   'GET /v1/apps/{appId}/points/{pointId}': 'getPoint',

@@ -2,7 +2,7 @@ import type { Choice } from '../../domain/collection/choice.ts';
 import type { CollectionPoint, CountedPoint, VisitName } from '../../domain/collection/collection-point.ts';
 import type { CountedDay } from '../../domain/collection/funnel.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Charge } from '../../domain/ledger/charges.ts';
+import type { Charge, Flips } from '../../domain/ledger/charges.ts';
 import type { NoticeVersion } from '../../domain/notice/notice.ts';
 
 /** A notice in a list: its latest version without the words, which can be long. */
@@ -60,7 +60,11 @@ export interface PointStore {
 export interface ChargedEntry {
   /** Names it among all of them. */
   readonly entry: string;
+  /** Of a ledger entry. */
+  readonly appId?: string;
   readonly charges: readonly Charge[];
+  /** What it counts of the app, by purpose. */
+  readonly flips?: Flips;
   /** On which it counts; absent in what was recorded before counts had days. */
   readonly day?: Day | undefined;
 }
@@ -80,6 +84,26 @@ export interface ChargeCounter {
 export interface Counting {
   readonly charges: readonly Charge[];
   readonly day: Day;
+}
+
+/** How many people became opted in to a purpose, and how many ended that. */
+export interface FlippedPurpose {
+  readonly purposeId: string;
+  readonly optIns: number;
+  readonly optOuts: number;
+}
+
+/** Opt-ins and opt-outs of one day, by purpose. */
+export interface FlippedDay {
+  readonly day: Day;
+  /** By their ids, those of which something was counted. */
+  readonly purposes: readonly FlippedPurpose[];
+}
+
+/** What was counted of an app. */
+export interface AppCounts {
+  /** The days from `from` to `to` on which something was counted, in their order; read strongly. */
+  days(appId: string, from: Day, to: Day): Promise<readonly FlippedDay[]>;
 }
 
 /** Choices made on pages, until they lapse. */

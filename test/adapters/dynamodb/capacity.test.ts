@@ -285,6 +285,10 @@ describe('ways in that people see', () => {
     const charge = () => chargeCounter(bench.table, bench.now).addCharges([{ entry: 'u1#entry-1', charges, day }]);
     expect(await figure('charges of a ledger entry, for each point', charge)).toEqual({ requests: 1, rru: 0, wru: 6 });
     expect(await figure('charges told again', charge)).toEqual({ requests: 1, rru: 0, wru: 0 });
+    const flips = { won: ['offers', 'news'], lost: [] };
+    const app = { entry: 'u1#entry-3', appId: 'acme', charges: [], flips, day };
+    const ofApp = () => chargeCounter(bench.table, bench.now).addCharges([app]);
+    expect(await figure('opt-ins of a ledger entry, for the app', ofApp)).toEqual({ requests: 1, rru: 0, wru: 4 });
     const ninety = Array.from({ length: 90 }, (_, n) => ({ entry: `u${n}#entry-2`, charges, day }));
     const together = () => chargeCounter(bench.table, bench.now).addCharges(ninety);
     expect(await figure('charges of 90 entries at one point', together)).toEqual({ requests: 1, rru: 0, wru: 184 });

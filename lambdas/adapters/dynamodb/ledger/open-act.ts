@@ -55,7 +55,7 @@ export function openAct(
       earlier: act.kind === 'statement' && earlier,
       reply: changes.reply,
       choice: changes.choice,
-      charged: chargedAttributes(changes.charges, dayOf(app.timeZone, entry.header.saidAt)),
+      charged: chargedAttributes(changes.charges, dayOf(app.timeZone, entry.header.saidAt), changes.flips),
     });
     // A retry may lie in the ledger of a subject that turned out to be this one, or of another holder of the identifier.
     const elsewhere = [...home.absorbed, ...tenants.map(({ subjectId }) => subjectId)].map(keyOf);

@@ -1,10 +1,13 @@
 import type { Day } from '../../../domain/day.ts';
-import type { Charge } from '../../../domain/ledger/charges.ts';
+import type { Charge, Flips } from '../../../domain/ledger/charges.ts';
 
 /** What an item says of what it counts; the relay hands on what has them when it is new. */
 export interface ChargedAttributes {
   /** What it counts at collection points. */
-  readonly charges: readonly Charge[];
+  readonly charges?: readonly Charge[];
+  /** Purposes that were won and lost by it: what it counts of the app. */
+  readonly won?: readonly string[];
+  readonly lost?: readonly string[];
   /** The table stream is filtered on it. */
   readonly charged: true;
   /** On which it counts, in the time zone that the app had then. */
@@ -12,6 +15,17 @@ export interface ChargedAttributes {
 }
 
 /** Nothing on an item that counts nothing. */
-export function chargedAttributes(charges: readonly Charge[], day: Day): ChargedAttributes | undefined {
-  return charges.length === 0 ? undefined : { charges, charged: true, day };
+export function chargedAttributes(
+  charges: readonly Charge[],
+  day: Day,
+  { won, lost }: Flips = { won: [], lost: [] },
+): ChargedAttributes | undefined {
+  if (charges.length + won.length + lost.length === 0) return undefined;
+  return {
+    ...(charges.length > 0 && { charges }),
+    ...(won.length > 0 && { won }),
+    ...(lost.length > 0 && { lost }),
+    charged: true,
+    day,
+  };
 }

@@ -143,6 +143,11 @@ export const listedPointKey = (appId: string, token: string): Key => ({ pk: poin
 /** Says that the charges of a ledger entry were counted, so that they are counted once. */
 export const chargedKey = (token: string, entry: string): Key => ({ pk: `${pointPartition(token)}#K`, sk: entry });
 
+/** Opt-ins and opt-outs of an app on each day, and the markers of the ledger entries that were counted there. */
+export const appDaysPartition = (appId: string): string => `${appId}#T`;
+export const appDayKey = (appId: string, day: string): Key => ({ pk: appDaysPartition(appId), sk: day });
+export const appChargedKey = (appId: string, entry: string): Key => ({ pk: `${appDaysPartition(appId)}#K`, sk: entry });
+
 /** What somebody ticked on a page, until the phone confirms it. */
 export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });
 /** How often one source used a public form lately; `source` is a keyed hash. */

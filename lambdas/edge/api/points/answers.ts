@@ -57,6 +57,24 @@ export const pointCountsAnswer = z.object({
     .meta({ description: 'Every day of them, also those on which nothing happened.' }),
 });
 
+const flipped = z.array(z.object({ purposeId: z.string(), optIns: z.int(), optOuts: z.int() }));
+
+/** Opt-ins and opt-outs of an app in a stretch of days. */
+export const appCountsAnswer = z.object({
+  timeZone: z.string().meta({ description: 'Of the app now; each act keeps the day that it had when it was said.' }),
+  from: day,
+  to: day,
+  totals: flipped.meta({
+    description: 'Of these days, by purpose; a purpose of which nothing was counted is not there.',
+  }),
+  days: z
+    .array(z.object({ day, purposes: flipped }))
+    .meta({ description: 'Every day of them, also those on which nothing happened. Expiry is not counted.' }),
+  topPoints: z
+    .array(z.object({ pointId, name: z.string(), kind: z.enum(pointKinds), shown: z.int(), confirmed: z.int() }))
+    .meta({ description: 'The ten points at which most was confirmed, of all time.' }),
+});
+
 /** A short link of Meta's own. */
 export const metaLinkAnswer = z.object({
   code: z.string(),

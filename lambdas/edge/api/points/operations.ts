@@ -3,7 +3,7 @@ import { listOf } from '../../declarations/answer-fields.ts';
 import { notesOn } from '../../declarations/field-notes.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { Operations } from '../../http/operation.ts';
-import { metaLinkAnswer, pointAnswer, pointCountsAnswer } from './answers.ts';
+import { appCountsAnswer, metaLinkAnswer, pointAnswer, pointCountsAnswer } from './answers.ts';
 import { countsQuery } from './counts.ts';
 import { pointChange, pointSettings } from './point.ts';
 import { noQuery, posterQuery, qrPngQuery } from './point-file.ts';
@@ -115,6 +115,34 @@ export const pointOperations = {
 
 /** What was counted, by day. */
 export const countOperations = {
+  'GET /v1/apps/{appId}/counts': {
+    summary: 'Read the counts of an app by day',
+    description:
+      'People who became opted in to a purpose, and people who ended that, by calendar day in the time zone of the app, at most ' +
+      `${mostDays} at once. Expiry is no act and is not among them. Without \`to\` until today, without \`from\` the 30 days until then.`,
+    query: countsQuery,
+    answers: {
+      200: {
+        description: 'What was counted.',
+        body: appCountsAnswer,
+        example: {
+          timeZone: 'America/Mexico_City',
+          from: '2026-11-25',
+          to: '2026-11-26',
+          totals: [{ purposeId: 'offers', optIns: 45, optOuts: 3 }],
+          days: [
+            { day: '2026-11-25', purposes: [] },
+            { day: '2026-11-26', purposes: [{ purposeId: 'offers', optIns: 45, optOuts: 3 }] },
+          ],
+          topPoints: [
+            { pointId: 'pt_phtntn88b6wpqsgv', name: 'Poster in the shop', kind: 'link', shown: 101, confirmed: 47 },
+          ],
+        },
+      },
+    },
+    problems: [],
+  },
+
   'GET /v1/apps/{appId}/points/{pointId}/counts': {
     summary: 'Read the counts of a point by day',
     description:
