@@ -156,8 +156,8 @@ export const relayFaults: readonly PlantedFault[] = [
   {
     name: 'charges that were told before take those beside them along',
     file: counter,
-    find: 'if (left.length < charged.length) return left;',
-    replace: 'if (left.length < charged.length) return [];',
+    find: 'if (left.length < raised.length) return left;',
+    replace: 'if (left.length < raised.length) return [];',
     tests: counts,
   },
   {
