@@ -165,4 +165,5 @@ function partsOf(raised: readonly Raised[]): readonly (readonly Raised[])[] {
 }
 
 /** A marker for each entry, an item for each day, and the totals. */
-const itemsOf = (part: readonly Raised[]): number => part.length + new Set(part.map(({ day }) => day)).size + 1;
+const itemsOf = (part: readonly Raised[]): number =>
+  part.length + new Set(part.flatMap(({ day }) => day ?? [])).size + 1;
