@@ -3,7 +3,7 @@ import type { PageWords } from '../topics/pages.ts';
 export const pages: PageWords = {
   frame: {
     byBusiness: 'Page proposée par {business}.',
-    trademark: 'WhatsApp est une marque de Meta Platforms, Inc., qui n’intervient pas dans cette page.',
+    trademark: 'WhatsApp est une marque de Meta Platforms, Inc., qui n’a aucun lien avec cette page.',
     languages: 'Langue',
     newTab: '(s’ouvre dans un nouvel onglet)',
     privacy: 'Politique de confidentialité',
@@ -11,11 +11,11 @@ export const pages: PageWords = {
     shop: 'Retour chez {business}',
   },
   check: {
-    purposes: 'Choisissez ce qui vous plaît',
-    agreement: 'Pour ce que vous choisissez, vous dites :',
-    confirm: 'Vous confirmez dans WhatsApp, sur votre téléphone. D’ici là, vous ne recevez aucun message.',
+    purposes: 'Choisissez ce que vous voulez recevoir',
+    agreement: 'Selon vos choix, vous acceptez ceci :',
+    confirm: 'Vous confirmez sur WhatsApp, depuis votre téléphone. D’ici là, vous ne recevez aucun message.',
     continue: 'Continuer sur WhatsApp',
-    chat: 'Discuter sans s’inscrire',
+    chat: 'Discuter sans inscription',
     chatNote: 'Discuter ne vous inscrit à rien.',
     notOpened: 'WhatsApp ne s’est pas ouvert ?',
   },
@@ -37,22 +37,22 @@ export const pages: PageWords = {
     numberWithCode: 'Ce numéro ne semble pas correct. Commencez par + et l’indicatif du pays, par exemple {example}.',
     numberTwice: 'Vous avez déjà saisi ce numéro.',
     country: 'Choisissez votre pays, ou commencez le numéro par + et l’indicatif du pays, par exemple {example}.',
-    changed: 'Le texte a changé depuis que vous avez ouvert cette page. Relisez-le et choisissez ce qui vous plaît.',
+    changed: 'Le texte a changé depuis que vous avez ouvert cette page. Relisez-le, puis faites votre choix.',
   },
   end: {
     heading: 'Presque fini : appuyez sur Envoyer dans WhatsApp',
     step: 'Étape 2 sur 2',
-    text: 'Ouvrez WhatsApp et envoyez à {business} le message qui vous y attend. Dès qu’il arrive, c’est confirmé.',
-    onlyFrom: 'Envoyez-le depuis le numéro qui finit par {number}. Il ne compte que depuis ce téléphone.',
+    text: 'Ouvrez WhatsApp et envoyez à {business} le message qui vous y attend. Dès qu’il arrive, votre inscription est confirmée.',
+    onlyFrom: 'Envoyez-le depuis le numéro qui finit par {number}. Seul ce téléphone compte.',
     fromEach:
-      'Envoyez-le depuis chacun de vos téléphones : les numéros qui finissent par {numbers}. Chacun confirme pour lui-même.',
+      'Envoyez-le depuis chacun de vos téléphones : les numéros qui finissent par {numbers}. Chaque numéro se confirme à part.',
     open: 'Ouvrir WhatsApp',
     scan: 'Scannez ce code avec votre téléphone',
     message: 'Votre message à {business}',
     messageHint: 'Merci de laisser le texte tel quel.',
     sent: 'C’est envoyé',
     notYet:
-      'Votre message n’est pas encore arrivé. Appuyez sur Envoyer dans WhatsApp, répondez si nous vous y posons une question, puis réessayez.',
+      'Votre message n’est pas encore arrivé. Appuyez sur Envoyer dans WhatsApp, répondez à notre question s’il y en a une, puis réessayez.',
     looking: 'Cette page s’actualise toute seule à l’arrivée de votre message.',
     stopLooking: 'Désactiver',
     until: 'Vous avez jusqu’au {time}.',
@@ -60,9 +60,9 @@ export const pages: PageWords = {
     confirmedText: '{business} vous écrira sur WhatsApp au sujet de :',
     confirmedNumbers: 'Confirmé : numéro qui finit par {numbers}.',
     waitingNumbers: 'Pas encore confirmé : numéro qui finit par {numbers}.',
-    howToStop: 'Pour arrêter, envoyez simplement STOP dans la discussion.',
+    howToStop: 'Pour arrêter, il suffit d’envoyer STOP dans la discussion.',
     lapsed: {
-      heading: 'Le délai pour confirmer est passé',
+      heading: 'Le délai de confirmation est dépassé',
       text: 'Le message est déjà parti ? Alors rien n’est perdu. Sinon, vous n’avez rien accepté, et vous pouvez recommencer.',
     },
     again: 'Recommencer',
@@ -70,7 +70,7 @@ export const pages: PageWords = {
   closed: {
     paused: {
       heading: 'Fermé pour le moment',
-      text: '{business} ne prend pas d’inscriptions ici pour le moment. Réessayez plus tard.',
+      text: '{business} n’accepte pas d’inscription ici pour l’instant. Réessayez plus tard.',
     },
     expired: { heading: 'Ce lien a expiré', text: 'Demandez-en un nouveau à {business}, ou dites simplement bonjour.' },
     full: { heading: 'C’est complet', text: '{business} a atteint la limite d’inscriptions ici.' },
@@ -80,7 +80,7 @@ export const pages: PageWords = {
     close: 'Fermer',
     line: '{purposes} sur WhatsApp',
     numberHint: 'Avec + et l’indicatif du pays, par exemple {example}',
-    otherDevice: 'Scanner un code avec le téléphone, ou voir si le message est arrivé',
+    otherDevice: 'Scanner un code avec votre téléphone, ou voir si le message est arrivé',
   },
   problem: {
     retry: 'Réessayer',
