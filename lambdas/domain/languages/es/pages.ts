@@ -42,7 +42,7 @@ export const pages: PageWords = {
   end: {
     heading: 'Ya casi está: toca Enviar en WhatsApp',
     step: 'Paso 2 de 2',
-    text: 'Abre WhatsApp y envía a {business} el mensaje que ya está listo. En cuanto llegue, tu suscripción queda confirmada.',
+    text: 'Abre WhatsApp y envía a {business} el mensaje que ya está listo. En cuanto llegue, queda confirmado.',
     onlyFrom: 'Envíalo desde el número terminado en {number}. Solo vale desde ese teléfono.',
     fromEach:
       'Envíalo desde cada uno de tus teléfonos: los números terminados en {numbers}. Cada uno se confirma por separado.',
