@@ -42,7 +42,7 @@ export const pages: PageWords = {
   end: {
     heading: 'Quase lá: toque em Enviar no WhatsApp',
     step: 'Etapa 2 de 2',
-    text: 'Abra o WhatsApp e envie para {business} a mensagem que já está pronta. Assim que ela chegar, sua inscrição está confirmada.',
+    text: 'Abra o WhatsApp e envie para {business} a mensagem que já está pronta. Assim que ela chegar, fica confirmado.',
     onlyFrom: 'Envie pelo número com final {number}. Só vale se sair desse celular.',
     fromEach: 'Envie de cada um dos seus celulares: os números com final {numbers}. Cada número é confirmado à parte.',
     open: 'Abrir o WhatsApp',
