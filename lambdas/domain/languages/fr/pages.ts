@@ -42,7 +42,7 @@ export const pages: PageWords = {
   end: {
     heading: 'Presque fini : appuyez sur Envoyer dans WhatsApp',
     step: 'Étape 2 sur 2',
-    text: 'Ouvrez WhatsApp et envoyez à {business} le message qui vous y attend. Dès qu’il arrive, votre inscription est confirmée.',
+    text: 'Ouvrez WhatsApp et envoyez à {business} le message qui vous y attend. Dès qu’il arrive, c’est confirmé.',
     onlyFrom: 'Envoyez-le depuis le numéro qui finit par {number}. Seul ce téléphone compte.',
     fromEach:
       'Envoyez-le depuis chacun de vos téléphones : les numéros qui finissent par {numbers}. Chaque numéro se confirme à part.',
@@ -57,7 +57,7 @@ export const pages: PageWords = {
     stopLooking: 'Désactiver',
     until: 'Vous avez jusqu’au {time}.',
     confirmedHeading: 'C’est confirmé',
-    confirmedText: '{business} vous écrira sur WhatsApp au sujet de :',
+    confirmedText: '{business} vous écrira sur WhatsApp pour :',
     confirmedNumbers: 'Confirmé : numéro qui finit par {numbers}.',
     waitingNumbers: 'Pas encore confirmé : numéro qui finit par {numbers}.',
     howToStop: 'Pour arrêter, il suffit d’envoyer STOP dans la discussion.',
