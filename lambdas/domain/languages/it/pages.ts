@@ -43,7 +43,7 @@ export const pages: PageWords = {
   end: {
     heading: 'Ci siamo quasi: premi Invia su WhatsApp',
     step: 'Passaggio 2 di 2',
-    text: 'Apri WhatsApp e invia a {business} il messaggio già pronto. Appena arriva, la tua iscrizione è confermata.',
+    text: 'Apri WhatsApp e invia a {business} il messaggio già pronto. Appena arriva, è fatta.',
     onlyFrom: 'Invialo dal numero che finisce con {number}. Vale solo da quel telefono.',
     fromEach:
       'Invialo da ognuno dei tuoi telefoni: i numeri che finiscono con {numbers}. Ogni numero va confermato a parte.',

@@ -11,9 +11,9 @@ export const personalPages: PersonalTexts = {
   of: 'Su WhatsApp, per il numero che finisce con {number}.',
   hint: 'Ora ricevi quello che è selezionato. Cambia quello che vuoi, poi salva.',
   save: 'Salva',
-  stop: 'Interrompi tutto',
+  stop: 'Stop a tutto',
   stopHint: 'Non riceverai più messaggi da {business}, qualunque sia l’argomento.',
-  stopMarketing: 'Interrompi la pubblicità',
+  stopMarketing: 'Stop alla pubblicità',
   stopMarketingHint: 'Non riceverai più pubblicità da {business}. Tutto il resto che hai accettato continua.',
   stoppedMarketing:
     'Non riceverai più pubblicità. Tutto il resto che hai accettato continua. Per tornare a ricevere pubblicità, iscriviti di nuovo.',
