@@ -101,10 +101,12 @@ const written = [
   { method: 'GET', path: `${app}/notices/{noticeId}/versions/{version}`, handler: 'notices', scope: 'collection:read' },
   { method: 'GET', path: `${app}/template-texts`, handler: 'notices', scope: 'collection:read' },
 
+  { method: 'GET', path: `${app}/counts`, handler: 'points', scope: 'collection:read' },
   { method: 'POST', path: `${app}/points`, handler: 'points', scope: 'collection:write' },
   { method: 'GET', path: `${app}/points`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}`, handler: 'points', scope: 'collection:read' },
   { method: 'PATCH', path: `${app}/points/{pointId}`, handler: 'points', scope: 'collection:write' },
+  { method: 'GET', path: `${app}/points/{pointId}/counts`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}/qr.svg`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}/qr.png`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}/poster.svg`, handler: 'points', scope: 'collection:read' },

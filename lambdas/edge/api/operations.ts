@@ -30,7 +30,13 @@ import { personalLinkAnswer } from './personal-links/answers.ts';
 import { personalLinkNotes, personalLinkOperations } from './personal-links/operations.ts';
 import { newLink } from './personal-links/personal-link.ts';
 import { metaLinkAnswer, pointAnswer } from './points/answers.ts';
-import { metaLinkOperations, pointFileOperations, pointNotes, pointOperations } from './points/operations.ts';
+import {
+  countOperations,
+  metaLinkOperations,
+  pointFileOperations,
+  pointNotes,
+  pointOperations,
+} from './points/operations.ts';
 import { pointChange, pointSettings } from './points/point.ts';
 import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
 import { userNotes, userOperations } from './users/operations.ts';
@@ -48,6 +54,7 @@ export const capabilities = {
   'export-schedules': exportScheduleOperations,
   notices: noticeOperations,
   points: pointOperations,
+  counts: countOperations,
   'point-files': pointFileOperations,
   'meta-links': metaLinkOperations,
   'personal-links': personalLinkOperations,
