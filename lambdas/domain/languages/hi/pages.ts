@@ -15,7 +15,7 @@ export const pages: PageWords = {
     agreement: 'चुने हुए मैसेज के लिए आपकी सहमति:',
     confirm: 'कन्फ़र्म करना आपके अपने फ़ोन पर, WhatsApp में होगा। उससे पहले कोई मैसेज नहीं आएगा।',
     continue: 'WhatsApp पर आगे बढ़ें',
-    chat: 'बिना साइन अप चैट करें',
+    chat: 'बिना साइन अप किए चैट करें',
     chatNote: 'सिर्फ़ चैट करने से साइन अप नहीं होता।',
     notOpened: 'WhatsApp नहीं खुला?',
   },
@@ -30,7 +30,7 @@ export const pages: PageWords = {
   fault: {
     summary: 'कुछ ठीक करना बाक़ी है',
     purposes: 'कम से कम एक चुनें।',
-    purposesOrChat: 'कम से कम एक चुनें, या बिना साइन अप चैट करें।',
+    purposesOrChat: 'कम से कम एक चुनें, या बिना साइन अप किए चैट करें।',
     numberMissing: 'अपना नंबर लिखें, जैसे {example}।',
     numberInvalid: 'यह नंबर सही नहीं लग रहा। इसे ऐसे लिखें: {example} ({country}), या + और देश के कोड से शुरू करें।',
     numberWithCode: 'यह नंबर सही नहीं लग रहा। + और देश के कोड से शुरू करें, जैसे {example}।',
