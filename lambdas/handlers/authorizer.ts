@@ -1,7 +1,11 @@
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
 import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
+import { looksSigned } from '../adapters/sign-in/access-tokens.ts';
+import { scopes } from '../contract/routes.ts';
+import { TryAgainError } from '../domain/errors.ts';
+import { rightsOf } from '../domain/operators/roles.ts';
 import { badKeys } from '../edge/http/bad-keys.ts';
-import { type AuthorizerContext, contextOf, type TooManyBadKeys } from '../edge/http/caller.ts';
+import { type AuthorizerContext, contextOf, type NotSignedIn, type TooManyBadKeys } from '../edge/http/caller.ts';
 import { ifBehindProxy, type TrustedProxy } from '../edge/http/proxy.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
@@ -9,12 +13,16 @@ import { logger } from '../edge/runtime/logger.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import type { KeyStore } from '../use-cases/admin/key-ports.ts';
 import type { Clock } from '../use-cases/ledger/ports.ts';
+import { type SignInDeps, whoSignedIn } from '../use-cases/operators/who-signed-in.ts';
 import { openProxy } from './deps/open-proxy.ts';
+import { openSignIn } from './deps/open-sign-in.ts';
 import { openTable } from './deps/open-table.ts';
 import { stageRate } from './deps/stage-rate.ts';
 
 type Event = Pick<APIGatewayRequestAuthorizerEventV2, 'headers' | 'requestContext'>;
-type Result = APIGatewaySimpleAuthorizerWithContextResult<AuthorizerContext | TooManyBadKeys | Record<string, never>>;
+type Result = APIGatewaySimpleAuthorizerWithContextResult<
+  AuthorizerContext | TooManyBadKeys | NotSignedIn | Record<string, never>
+>;
 
 export interface AuthorizerDeps {
   readonly keys: KeyStore;
@@ -22,32 +30,65 @@ export interface AuthorizerDeps {
   /** Units a second of a key that has no rate of its own. @default - that of the functions */
   readonly stageRate?: number;
   readonly proxy?: TrustedProxy | undefined;
+  /** The user pool of the stage. @default - none: only API keys are good */
+  readonly signIn?: SignInDeps | undefined;
 }
 
 /**
  * Who calls? Only that: scope and app are checked on each route. API Gateway may keep the answer for a minute, by the header alone. A good
  * key is never held back for what else comes from its address.
  */
-export const authorizer = ({ keys, now, stageRate, proxy }: AuthorizerDeps) => {
+export const authorizer = ({ keys, now, stageRate, proxy, signIn }: AuthorizerDeps) => {
   const bad = badKeys(now);
+  const letThrough = <Context extends object>(context: Context) => ({ isAuthorized: true, context }) as const;
+
+  /** Who sends an access token. A forged one is a wrong key; one that has run out, or whose role is gone, was good. */
+  const bySignIn = async (deps: SignInDeps, token: string, sourceIp: string): Promise<Result> => {
+    let who: Awaited<ReturnType<typeof whoSignedIn>>;
+    try {
+      who = await whoSignedIn(deps, token, now());
+    } catch (error) {
+      if (!(error instanceof TryAgainError)) throw error;
+      logger.failure('sign in not checked', error);
+      return letThrough({ refused: 'unavailable' });
+    }
+    if ('refused' in who) {
+      logger.info('sign in refused', { code: who.refused });
+      const isForged = who.refused !== 'expired' && who.refused !== 'no-role';
+      const wait = isForged ? bad.count(sourceIp) : undefined;
+      return letThrough(wait === undefined ? { refused: who.refused } : { waitSeconds: String(wait) });
+    }
+    const { operator, until } = who;
+    await deps.operators.noteSeen(operator, now()).catch((error: unknown) => logger.failure('use not noted', error));
+    return letThrough(contextOf({ keyId: operator.personId, ...rightsOf(operator, scopes), until }, stageRate));
+  };
+
   const refused = { isAuthorized: false, context: {} } as const;
   return eventEndpoint(async (given: Event): Promise<Result> => {
     const event = proxy === undefined ? given : ifBehindProxy(proxy, given);
     if (event === undefined) return refused;
     const [, token = ''] = /^Bearer +(\S+)$/i.exec(event.headers?.authorization ?? '') ?? [];
+    const { sourceIp } = event.requestContext.http;
+    if (signIn !== undefined && looksSigned(token)) return bySignIn(signIn, token, sourceIp);
     const key = await keys.authenticate(token, now());
     if (key === undefined) {
-      const wait = bad.count(event.requestContext.http.sourceIp);
+      const wait = bad.count(sourceIp);
       if (wait === undefined) return refused;
-      return { isAuthorized: true, context: { waitSeconds: String(wait) } };
+      return letThrough({ waitSeconds: String(wait) });
     }
     // Who calls is known; that the time of use could not be kept must not lock anybody out.
     await keys.noteUse(key, now()).catch((error: unknown) => logger.failure('use not noted', error));
-    return { isAuthorized: true, context: contextOf(key, stageRate) };
+    return letThrough(contextOf(key, stageRate));
   });
 };
 
 export const handler = coldStart(async () => {
   const table = openTable();
-  return { keys: keyStore(table), now: systemClock, stageRate: stageRate(), proxy: await openProxy() };
+  return {
+    keys: keyStore(table),
+    now: systemClock,
+    stageRate: stageRate(),
+    proxy: await openProxy(),
+    signIn: openSignIn(table),
+  };
 }, authorizer);
