@@ -1,9 +1,6 @@
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
 import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
 import { looksSigned } from '../adapters/sign-in/access-tokens.ts';
-import { scopes } from '../contract/routes.ts';
-import { TryAgainError } from '../domain/errors.ts';
-import { rightsOf } from '../domain/operators/roles.ts';
 import { badKeys } from '../edge/http/bad-keys.ts';
 import { type AuthorizerContext, contextOf, type NotSignedIn, type TooManyBadKeys } from '../edge/http/caller.ts';
 import { ifBehindProxy, type TrustedProxy } from '../edge/http/proxy.ts';
@@ -13,7 +10,8 @@ import { logger } from '../edge/runtime/logger.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import type { KeyStore } from '../use-cases/admin/key-ports.ts';
 import type { Clock } from '../use-cases/ledger/ports.ts';
-import { type SignInDeps, whoSignedIn } from '../use-cases/operators/who-signed-in.ts';
+import type { SignInDeps } from '../use-cases/operators/who-signed-in.ts';
+import { bySignIn } from './deps/by-sign-in.ts';
 import { openProxy } from './deps/open-proxy.ts';
 import { openSignIn } from './deps/open-sign-in.ts';
 import { openTable } from './deps/open-table.ts';
@@ -41,35 +39,15 @@ export interface AuthorizerDeps {
 export const authorizer = ({ keys, now, stageRate, proxy, signIn }: AuthorizerDeps) => {
   const bad = badKeys(now);
   const letThrough = <Context extends object>(context: Context) => ({ isAuthorized: true, context }) as const;
-
-  /** Who sends an access token. A forged one is a wrong key; one that has run out, or whose role is gone, was good. */
-  const bySignIn = async (deps: SignInDeps, token: string, sourceIp: string): Promise<Result> => {
-    let who: Awaited<ReturnType<typeof whoSignedIn>>;
-    try {
-      who = await whoSignedIn(deps, token, now());
-    } catch (error) {
-      if (!(error instanceof TryAgainError)) throw error;
-      logger.failure('sign in not checked', error);
-      return letThrough({ refused: 'unavailable' });
-    }
-    if ('refused' in who) {
-      logger.info('sign in refused', { code: who.refused });
-      const isForged = who.refused !== 'expired' && who.refused !== 'no-role';
-      const wait = isForged ? bad.count(sourceIp) : undefined;
-      return letThrough(wait === undefined ? { refused: who.refused } : { waitSeconds: String(wait) });
-    }
-    const { operator, until } = who;
-    await deps.operators.noteSeen(operator, now()).catch((error: unknown) => logger.failure('use not noted', error));
-    return letThrough(contextOf({ keyId: operator.personId, ...rightsOf(operator, scopes), until }, stageRate));
-  };
-
   const refused = { isAuthorized: false, context: {} } as const;
   return eventEndpoint(async (given: Event): Promise<Result> => {
     const event = proxy === undefined ? given : ifBehindProxy(proxy, given);
     if (event === undefined) return refused;
     const [, token = ''] = /^Bearer +(\S+)$/i.exec(event.headers?.authorization ?? '') ?? [];
     const { sourceIp } = event.requestContext.http;
-    if (signIn !== undefined && looksSigned(token)) return bySignIn(signIn, token, sourceIp);
+    if (signIn !== undefined && looksSigned(token)) {
+      return letThrough(await bySignIn(signIn, { token, sourceIp, now: now() }, bad, stageRate));
+    }
     const key = await keys.authenticate(token, now());
     if (key === undefined) {
       const wait = bad.count(sourceIp);

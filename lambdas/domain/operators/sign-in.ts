@@ -5,7 +5,7 @@ export const signInRefusals = {
   'unknown-key': 'This token is signed with a key that the user pool of this stage does not have.',
   'wrong-signature': 'The signature of this token is not right.',
   'wrong-issuer': 'This token is of another user pool than that of this stage.',
-  'wrong-client': 'This token is of another client of the user pool than the console.',
+  'wrong-client': 'This token is of another client of the user pool than ours.',
   'not-an-access-token': 'This is not an access token. Send the access token, not the ID token.',
   expired: 'The sign-in has run out. Renew it with the refresh token, or sign in again.',
   'no-role':

@@ -29,7 +29,7 @@ const mostReads = 12;
  */
 export function auditStore(table: DocumentTable, now: Clock): AuditLog {
   const { documents, tableName: TableName } = table;
-  const append = async (Item: Key & object) => {
+  const append = async (Item: Key & Partial<NoteItem>) => {
     await documents.send(
       new PutCommand({ TableName, Item: { ...Item }, ConditionExpression: 'attribute_not_exists(pk)' }),
     );
