@@ -21,4 +21,6 @@ export const outputs = {
   tableName: 'TableName',
   exportBucketName: 'ExportBucketName',
   stateMachineArn: 'StateMachineArn',
+  /** Only with `signInDomain`. */
+  userPoolId: 'UserPoolId',
 } as const;

@@ -62,11 +62,6 @@ export const authorizer = ({ keys, now, stageRate, proxy, signIn }: AuthorizerDe
 
 export const handler = coldStart(async () => {
   const table = openTable();
-  return {
-    keys: keyStore(table),
-    now: systemClock,
-    stageRate: stageRate(),
-    proxy: await openProxy(),
-    signIn: openSignIn(table),
-  };
+  const rest = { stageRate: stageRate(), proxy: await openProxy(), signIn: openSignIn(table) };
+  return { keys: keyStore(table), now: systemClock, ...rest };
 }, authorizer);

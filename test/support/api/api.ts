@@ -110,7 +110,7 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
       const name = routes.find((route) => `${route.method} ${route.path}` === routeKey)?.handler;
       const handler = name === undefined ? undefined : handlers[name];
       if (handler === undefined) throw new Error(`No function of this test answers ${method} ${path}.`);
-      return send(handler, method, path, call);
+      return send(handler, method, path, { at: api.now, ...call });
     },
     authorize: (header) =>
       check(

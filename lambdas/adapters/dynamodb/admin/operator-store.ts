@@ -62,6 +62,8 @@ export function operatorStore(table: DocumentTable, pool: string): OperatorStore
   return {
     personIdOf,
     find: async (personId) => {
+      // Beside people lies who the owners are.
+      if (!isPersonId(personId)) return undefined;
       const item = await getItem(table, operatorKey(pool, personId));
       return item && toOperator(item);
     },

@@ -1,10 +1,14 @@
 import * as z from 'zod';
-import { actor, time } from '../../declarations/answer-fields.ts';
+import { time } from '../../declarations/answer-fields.ts';
 
 /** One act of the audit list. */
 export const auditAnswer = z.object({
   at: time,
-  by: actor,
+  by: z.string().meta({
+    pattern: '^((key|person)_[a-z0-9]+|command)$',
+    description: 'The API key, the person who signed in, or whoever ran the command.',
+    examples: ['person_k3v9m2x7q4w8r5t1'],
+  }),
   operation: z.string().meta({ description: 'As this document calls it.', examples: ['publishNotice'] }),
   appId: z.string().optional().meta({ description: 'Without it: about the stage as a whole.' }),
   target: z

@@ -9,7 +9,7 @@ export const auditQuery = z.strictObject({
   app: slug(31).optional(),
   by: z
     .string()
-    .regex(/^(?:key|person)_[a-z0-9]{1,60}$/, 'This must be the id of a key or a person.')
+    .regex(/^(?:(?:key|person)_[a-z0-9]{1,60}|command)$/, 'This must be the id of a key or a person, or command.')
     .optional(),
   from: instant.optional(),
   to: instant.optional(),
