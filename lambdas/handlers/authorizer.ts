@@ -2,7 +2,7 @@ import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWith
 import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
 import { looksSigned } from '../adapters/sign-in/access-tokens.ts';
 import { badKeys } from '../edge/http/bad-keys.ts';
-import { type AuthorizerContext, contextOf, type NotSignedIn, type TooManyBadKeys } from '../edge/http/caller.ts';
+import { contextOf } from '../edge/http/caller.ts';
 import { ifBehindProxy, type TrustedProxy } from '../edge/http/proxy.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
@@ -18,9 +18,8 @@ import { openTable } from './deps/open-table.ts';
 import { stageRate } from './deps/stage-rate.ts';
 
 type Event = Pick<APIGatewayRequestAuthorizerEventV2, 'headers' | 'requestContext'>;
-type Result = APIGatewaySimpleAuthorizerWithContextResult<
-  AuthorizerContext | TooManyBadKeys | NotSignedIn | Record<string, never>
->;
+/** With `AuthorizerContext`, `TooManyBadKeys`, `NotSignedIn` or nothing. */
+type Result = APIGatewaySimpleAuthorizerWithContextResult<object>;
 
 export interface AuthorizerDeps {
   readonly keys: KeyStore;
@@ -51,8 +50,7 @@ export const authorizer = ({ keys, now, stageRate, proxy, signIn }: AuthorizerDe
     const key = await keys.authenticate(token, now());
     if (key === undefined) {
       const wait = bad.count(sourceIp);
-      if (wait === undefined) return refused;
-      return letThrough({ waitSeconds: String(wait) });
+      return wait === undefined ? refused : letThrough({ waitSeconds: String(wait) });
     }
     // Who calls is known; that the time of use could not be kept must not lock anybody out.
     await keys.noteUse(key, now()).catch((error: unknown) => logger.failure('use not noted', error));
