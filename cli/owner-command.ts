@@ -4,7 +4,7 @@ import { auditStore } from '../lambdas/adapters/dynamodb/admin/audit-store.ts';
 import { operatorStore } from '../lambdas/adapters/dynamodb/admin/operator-store.ts';
 import { documentTable } from '../lambdas/adapters/dynamodb/table/document-table.ts';
 import { accountPool } from '../lambdas/adapters/sign-in/account-pool.ts';
-import { outputs } from '../lambdas/contract/deployment.ts';
+import { outputs, userPoolOutput } from '../lambdas/contract/deployment.ts';
 import type { AuditLog } from '../lambdas/use-cases/admin/audit-ports.ts';
 import type { AccountPool, OperatorStore } from '../lambdas/use-cases/operators/ports.ts';
 import { ownerUsage } from './owner-usage.ts';
@@ -24,7 +24,7 @@ export async function ownerCommand(args: readonly string[], now: () => number = 
     throw new UsageError(ownerUsage);
   }
   const found = await outputsOf(`OptLedger-${stage}`);
-  const [tableName, poolId] = [found.get(outputs.tableName), found.get(outputs.userPoolId)];
+  const [tableName, poolId] = [found.get(outputs.tableName), found.get(userPoolOutput)];
   if (tableName === undefined || poolId === undefined) {
     throw new UsageError(
       `The stage ${stage} has no user pool. Deploy it with -c signInDomain=… first (docs/people.md).`,

@@ -21,6 +21,7 @@ export const outputs = {
   tableName: 'TableName',
   exportBucketName: 'ExportBucketName',
   stateMachineArn: 'StateMachineArn',
-  /** Only with `signInDomain`. */
-  userPoolId: 'UserPoolId',
 } as const;
+
+/** The output that a stage has besides when people sign in. */
+export const userPoolOutput = 'UserPoolId';

@@ -18,7 +18,6 @@ import { openTable } from './deps/open-table.ts';
 import { stageRate } from './deps/stage-rate.ts';
 
 type Event = Pick<APIGatewayRequestAuthorizerEventV2, 'headers' | 'requestContext'>;
-/** With `AuthorizerContext`, `TooManyBadKeys`, `NotSignedIn` or nothing. */
 type Result = APIGatewaySimpleAuthorizerWithContextResult<object>;
 
 export interface AuthorizerDeps {
@@ -27,7 +26,6 @@ export interface AuthorizerDeps {
   /** Units a second of a key that has no rate of its own. @default - that of the functions */
   readonly stageRate?: number;
   readonly proxy?: TrustedProxy | undefined;
-  /** The user pool of the stage. @default - none: only API keys are good */
   readonly signIn?: SignInDeps | undefined;
 }
 
@@ -37,16 +35,15 @@ export interface AuthorizerDeps {
  */
 export const authorizer = ({ keys, now, stageRate, proxy, signIn }: AuthorizerDeps) => {
   const bad = badKeys(now);
-  const letThrough = <Context extends object>(context: Context) => ({ isAuthorized: true, context }) as const;
+  const letThrough = (context: object): Result => ({ isAuthorized: true, context });
   const refused = { isAuthorized: false, context: {} } as const;
   return eventEndpoint(async (given: Event): Promise<Result> => {
     const event = proxy === undefined ? given : ifBehindProxy(proxy, given);
     if (event === undefined) return refused;
     const [, token = ''] = /^Bearer +(\S+)$/i.exec(event.headers?.authorization ?? '') ?? [];
     const { sourceIp } = event.requestContext.http;
-    if (signIn !== undefined && looksSigned(token)) {
-      return letThrough(await bySignIn(signIn, { token, sourceIp, now: now() }, bad, stageRate));
-    }
+    const signed = { token, sourceIp, now: now() };
+    if (signIn && looksSigned(token)) return letThrough(await bySignIn(signIn, signed, bad, stageRate));
     const key = await keys.authenticate(token, now());
     if (key === undefined) {
       const wait = bad.count(sourceIp);
@@ -60,6 +57,6 @@ export const authorizer = ({ keys, now, stageRate, proxy, signIn }: AuthorizerDe
 
 export const handler = coldStart(async () => {
   const table = openTable();
-  const rest = { stageRate: stageRate(), proxy: await openProxy(), signIn: openSignIn(table) };
-  return { keys: keyStore(table), now: systemClock, ...rest };
+  const [keys, proxy, signIn] = [keyStore(table), await openProxy(), openSignIn(table)];
+  return { keys, now: systemClock, stageRate: stageRate(), proxy, signIn };
 }, authorizer);

@@ -11,7 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { outputs } from '../../lambdas/contract/deployment.ts';
+import { userPoolOutput } from '../../lambdas/contract/deployment.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { signInGroups } from '../../lambdas/contract/sign-in.ts';
 import type { HouseFunction } from './house-function.ts';
@@ -110,6 +110,6 @@ export class SignIn extends Construct {
     props.health.addEnvironment(environment.signInReturnUrl, props.returnUrl);
     const actions = adminCalls.map((call) => `cognito-idp:${call}`);
     props.admin.addToRolePolicy(new PolicyStatement({ actions, resources: [pool.userPoolArn] }));
-    new CfnOutput(Stack.of(this), outputs.userPoolId, { value: pool.userPoolId });
+    new CfnOutput(Stack.of(this), userPoolOutput, { value: pool.userPoolId });
   }
 }

@@ -109,7 +109,7 @@ describe('who signs in', () => {
 });
 
 describe('a marketer', () => {
-  const refused: readonly (readonly [string, string, unknown?])[] = [
+  const refused: [string, string, unknown?][] = [
     ['GET', '/v1/keys'],
     ['POST', '/v1/keys', { name: 'x', scopes: ['apps:read'], apps: ['acme'] }],
     ['GET', '/v1/people'],
@@ -134,8 +134,12 @@ describe('a marketer', () => {
 
   it('changes the look and no other setting', async () => {
     await appoint('marketer');
-    expect((await asMara('PATCH', '/v1/apps/acme', { brand: { accent: '#0b57d0' } })).status).toBe(200);
-    for (const body of [{ displayName: 'Mine' }, { brand: { accent: '#0b57d0' }, purposes: [] }, { doubleOptIn: [] }]) {
+    expect((await asMara('PATCH', '/v1/apps/acme', { brand: { supportLine: 'Ask us' } })).status).toBe(200);
+    for (const body of [
+      { displayName: 'Mine' },
+      { brand: { supportLine: 'Ask us' }, purposes: [] },
+      { doubleOptIn: [] },
+    ]) {
       expect(await asMara('PATCH', '/v1/apps/acme', body)).toMatchObject({
         status: 403,
         body: { code: 'missing-scope' },
