@@ -89,6 +89,8 @@ export async function startGateway(
 
   async function answer(request: LocalRequest, served = routes): Promise<LocalResponse> {
     const rawPath = request.target.split('?')[0] ?? '/';
+    // On this machine nothing else is here; on AWS the root is whatever stands before the API.
+    if (rawPath === '/' && served === routes) return { status: 302, headers: { location: '/console' }, body: '' };
     const matched = matchRoute(served, request.method, rawPath);
     if (matched === undefined) return json(404, { message: 'Not Found' });
     const { route, pathParameters } = matched;

@@ -257,8 +257,8 @@ export const collectionFaults: readonly PlantedFault[] = [
   {
     name: 'a starter text promises a word that stops nothing',
     file: 'lambdas/domain/languages/es/way-out.ts',
-    find: 'envíe STOP o BAJA',
-    replace: 'envíe STOP o ADIOS',
+    find: 'envía STOP o BAJA',
+    replace: 'envía STOP o ADIOS',
     tests: ['test/domain/notice'],
   },
 ];

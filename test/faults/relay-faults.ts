@@ -134,8 +134,8 @@ export const relayFaults: readonly PlantedFault[] = [
   {
     name: 'a reply that was sent is too late when it comes again',
     file: 'lambdas/use-cases/messages/send-reply.ts',
-    find: "(await markers.claim(appId, subjectId, entry)) ? codes : ['sent-before']",
-    replace: '(await markers.claim(appId, subjectId, entry)) ? codes : codes',
+    find: "(await markers.claim(appId, subjectId, entry, told)) ? codes : ['sent-before']",
+    replace: '(await markers.claim(appId, subjectId, entry, told)) ? codes : codes',
     tests: replies,
   },
   {

@@ -23,7 +23,7 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   admin: 660_000,
   exports: 605_000,
   // The document of the API, twice as long as all the code beside it.
-  docs: 275_000,
+  docs: 315_000,
 };
 const limitBytes = (name: FunctionName): number => limits[name] ?? 600_000;
 const sources = functionNames.map((name) =>
@@ -67,8 +67,8 @@ test.each(functionNames.map((name) => [name] as const))(
     const carried = Object.entries(output?.inputs ?? {}).filter(([path]) => numberSources.test(path));
     const bytes = carried.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
     if (!readers.includes(name)) expect(carried.map(([path]) => path)).toEqual([]);
-    // The pages also write numbers as their countries do, which takes the rest of the library.
-    else if (name !== 'pages') expect([bytes > 50_000, bytes <= 90_000]).toEqual([true, true]);
+    // Pages also write numbers as their countries do, and users are listed by country, which takes the rest of the library.
+    else if (name !== 'pages' && name !== 'users') expect([bytes > 50_000, bytes <= 90_000]).toEqual([true, true]);
   },
 );
 

@@ -37,8 +37,9 @@ import { newLink } from './personal-links/personal-link.ts';
 import { metaLinkAnswer, pointAnswer } from './points/answers.ts';
 import { metaLinkOperations, pointFileOperations, pointNotes, pointOperations } from './points/operations.ts';
 import { pointChange, pointSettings } from './points/point.ts';
-import { ledgerEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
+import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
 import { userNotes, userOperations } from './users/operations.ts';
+import { userSearch } from './users/user-search.ts';
 import { webhookOperations } from './webhooks/operations.ts';
 
 /** The declarations by capability. For the build and for tests: code that runs imports none of it but as types. */
@@ -95,6 +96,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   PersonChange: personChange,
   AuditEntry: auditAnswer,
   UserReference: user,
+  UserSearch: userSearch,
   OptIn: optIn,
   OptOut: optOut,
   Statement: statementAnswer,
@@ -102,6 +104,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   Eligibility: eligibilityAnswer,
   User: userAnswer,
   LedgerEntry: ledgerEntryAnswer,
+  TimelineEntry: timelineEntryAnswer,
   Withdrawal: withdrawalAnswer,
   Export: exportAnswer,
   LinkedExport: linkedExportAnswer,

@@ -6,7 +6,8 @@ type LeftOut =
   | `${'GET' | 'POST'} /${'l' | 'q' | 'o' | 'me' | 'w' | 'logo'}/${string}`
   | 'GET /widget.js'
   | 'GET /openapi.json'
-  | `GET /docs/${string}`;
+  | `GET /docs/${string}`
+  | `GET /console${string}`;
 
 export type DocumentedRoute = Exclude<RouteKey, LeftOut>;
 
@@ -45,6 +46,9 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'POST /v1/apps/{appId}/users/search': 'searchUser',
   'GET /v1/apps/{appId}/users/{userId}': 'getUser',
   'GET /v1/apps/{appId}/users/{userId}/statements': 'listStatements',
+  'GET /v1/apps/{appId}/users/{userId}/timeline': 'getTimeline',
+  'GET /v1/apps/{appId}/unclear-stops': 'listUnclearStops',
+  'GET /v1/apps/{appId}/attention': 'getAttention',
   'GET /v1/apps/{appId}/withdrawals': 'listWithdrawals',
 
   'POST /v1/apps/{appId}/exports': 'createExport',

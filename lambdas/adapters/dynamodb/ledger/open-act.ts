@@ -59,7 +59,7 @@ export function openAct(
     const elsewhere = [...home.absorbed, ...tenants.map(({ subjectId }) => subjectId)].map(keyOf);
     const after: Home = { ...home, subject, head };
     const writes = [
-      ...subjectWrites(table, app, before, after, { why: withdrawalReason(act), now, ref: entry.ref }),
+      ...subjectWrites(table, app, before, after, { why: withdrawalReason(act), now, ref: entry.ref, entry: entryKey }),
       putNew(table, item),
       ...placeWrites(table, app.appId, places),
       ...elsewhere.map((key) => mustNotExist(table, key)),

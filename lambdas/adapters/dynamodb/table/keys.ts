@@ -29,6 +29,11 @@ export const ledgerKey = (appId: string, u: string, entry: string): Key => ({
 });
 /** Says that the reply to a ledger entry was sent, so that it is sent once. */
 export const replyKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#Y#${u}`, sk: entry });
+/** Says why the reply to a ledger entry was not sent, or did not go through; keeps nobody from sending it. */
+export const replyNoteKey = (appId: string, u: string, entry: string): Key => ({
+  pk: `${appId}#Y#${u}`,
+  sk: `${entry}#note`,
+});
 
 /** The fixed slot of a subject, from the first bytes of its random id. */
 export function slotOf(u: string): number {
@@ -56,6 +61,13 @@ export const withdrawalSort = (at: number): string => new Date(at).toISOString()
 export const withdrawalKey = (appId: string, at: number, u: string, sequence: number): Key => ({
   pk: withdrawalPartition(appId, shardOf(u)),
   sk: `${withdrawalSort(at)}#${u}#${sequence}`,
+});
+
+/** Who said unclear words and has not settled what they meant, by when they were said. */
+export const openQuestionPartition = (appId: string, shard: number): string => `${appId}#U#${shard}`;
+export const openQuestionKey = (appId: string, at: number, u: string): Key => ({
+  pk: openQuestionPartition(appId, shardOf(u)),
+  sk: `${new Date(at).toISOString()}#${u}`,
 });
 
 /** The users index: `S` people, `W` kept windows. */

@@ -2,17 +2,20 @@ import type { ReplyTexts } from '../topics/replies.ts';
 
 export const replies: ReplyTexts = {
   stopConfirmed:
-    '{business} : votre inscription est annulée, vous ne recevrez plus de messages. Envoyez START pour en recevoir de nouveau.',
-  marketingStopConfirmed:
-    '{business} : vous ne recevrez plus de messages publicitaires. Les autres messages que vous avez acceptés continuent. Pour recevoir de nouveau de la publicité, inscrivez-vous à nouveau chez nous.',
-  startConfirmed: '{business} : vous recevrez de nouveau nos messages. Envoyez STOP pour les arrêter.',
+    '{business} : c’est fait, vous ne recevrez plus nos messages. Pour en recevoir à nouveau, envoyez START.',
+  marketingStopConfirmed: '{business} : c’est fait, vous ne recevrez plus ces messages : {purposes}.',
+  goesOn: 'Vous continuerez à recevoir : {purposes}.',
+  marketingAgain: 'Pour recevoir à nouveau de la publicité, inscrivez-vous de nouveau chez nous.',
+  marketing: 'messages publicitaires',
+  startConfirmed:
+    '{business} : ravis de vous retrouver. Vous recevrez à nouveau nos messages : {purposes}. Envoyez STOP pour les arrêter.',
   optInConfirmed:
-    '{business} : vous avez accepté nos messages WhatsApp. Envoyez STOP pour les arrêter, HELP pour de l’aide.',
-  askWhetherStop: 'Voulez-vous arrêter tous les messages de {business} ?',
+    '{business} : c’est confirmé. Vous recevrez nos messages sur WhatsApp : {purposes}. Envoyez STOP pour les arrêter, HELP pour de l’aide.',
+  askWhetherStop: '{business} : voulez-vous arrêter tous nos messages ?',
   buttonStop: 'Tout arrêter',
   buttonKeep: 'Continuer',
   askWhetherStopBySms:
-    '{business} : voulez-vous arrêter tous nos messages ? Envoyez STOP pour arrêter ou START pour continuer.',
-  help: '{business} : envoyez STOP pour arrêter nos messages, START pour en recevoir de nouveau.',
+    '{business} : voulez-vous arrêter tous nos messages ? Envoyez STOP pour arrêter ou START pour continuer.',
+  help: '{business} : envoyez STOP pour arrêter nos messages, START pour en recevoir à nouveau.',
   howToOptIn: 'Envoyez OPTIN {name} pour vous inscrire.',
 };
