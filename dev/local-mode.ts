@@ -63,6 +63,10 @@ export interface LocalMode {
   readonly feed: Feed;
   readonly stack: LocalStack;
   readonly urls: LocalAddresses;
+  /** Waits for the table's stream, the queues and the replies. */
+  drain(): Promise<void>;
+  /** Whether the answers for the people of the phone are watched. */
+  lookOn(isWanted: boolean): void;
   /** Resolves when no execution runs, and the table stream and the queues have been dealt with. */
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -289,6 +293,8 @@ async function start(
     feed,
     stack,
     urls,
+    drain,
+    lookOn: answers.lookOn,
     async settle() {
       await executions.settled();
       await settled();

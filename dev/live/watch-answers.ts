@@ -14,6 +14,8 @@ export interface AnswerWatch {
   /** Asks now, and tells the feed what changed. Never rejects: while the API does not answer, nothing is known. */
   look(): Promise<void>;
   of(personId: string): readonly KnownAnswer[];
+  /** Looks on by itself, or only when it is asked to. */
+  lookOn(isWanted: boolean): void;
   stop(): void;
 }
 
@@ -21,6 +23,7 @@ export function watchAnswers(feed: Feed, door: () => FrontDoor, people: Pick<Pho
   let known = new Map<string, KnownAnswer>();
   let looking: Promise<void> = Promise.resolve();
   let isWaiting = false;
+  let isLookingOn = true;
 
   async function lookOnce(): Promise<void> {
     isWaiting = false;
@@ -85,11 +88,15 @@ export function watchAnswers(feed: Feed, door: () => FrontDoor, people: Pick<Pho
   }
 
   const end = feed.listen(({ kind }) => {
+    if (!isLookingOn) return;
     if (kind === 'ledger' || kind === 'window' || kind === 'clock') void look();
   });
   return {
     look,
     of: (personId) => [...known.values()].filter((answer) => answer.personId === personId),
+    lookOn(isWanted) {
+      isLookingOn = isWanted;
+    },
     stop: end,
   };
 }

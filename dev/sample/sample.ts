@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Feed } from '../live/feed.ts';
 import { keptFile } from '../machine/kept-file.ts';
 import { fillSample, type SampleSystem } from './fill-sample.ts';
+import { type Moment, planSample } from './plan-sample.ts';
 
 /** A running local mode with the sample business. */
 export interface RunningSample extends SampleSystem {
@@ -45,8 +46,14 @@ export const sampleItself = (homeUrl: string): Sample => {
  * the business that is here.
  *
  * @param start starts a local mode on that folder
+ * @param moments what happens in it
  */
-export function sampleBeside(folder: string, feed: Feed, start: (folder: string) => Promise<RunningSample>): Sample {
+export function sampleBeside(
+  folder: string,
+  feed: Feed,
+  start: (folder: string) => Promise<RunningSample>,
+  moments: readonly Moment[] = planSample(),
+): Sample {
   const finished = keptFile<{ readonly seconds: number } | undefined>(join(folder, 'sample.json'), undefined);
   let running: RunningSample | undefined;
   let turn: Promise<void> = Promise.resolve();
@@ -63,7 +70,7 @@ export function sampleBeside(folder: string, feed: Feed, start: (folder: string)
     running ??= await start(folder);
     const url = `${running.baseUrl}/console#key=${running.apiKey}`;
     if (finished.read() === undefined) {
-      await fillSample(running, (done, total) => set({ state: 'making', done, total }));
+      await fillSample(running, (done, total) => set({ state: 'making', done, total }), moments);
       finished.write({ seconds: Math.round((performance.now() - startedAt) / 100) / 10 });
     }
     set({ state: 'ready', done: 1, total: 1, url, ...finished.read() });
