@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildConsole } from '../lib/bundling/build-console.ts';
 import { awsServices } from './aws-services.ts';
 import { startControl } from './control.ts';
 import { startFunctions } from './functions/functions.ts';
@@ -101,7 +103,11 @@ async function start(
 
   const endpoint = databaseEndpoint ?? (await startEmbedded(file('database.sqlite'), onStop));
   await createTable(endpoint, localTableName);
-  const stack = describeStack(await synthesize(file('cdk.out')));
+  const [template] = await Promise.all([
+    synthesize(file('cdk.out')),
+    buildConsole(file('console'), { localMode: true }),
+  ]);
+  const stack = describeStack(template);
 
   const secrets = localSecrets(file('secrets.json'));
   const objectStore = await startObjectStore(file('s3'), stack.buckets);
@@ -135,6 +141,7 @@ async function start(
     objectStore: objectStore.url,
     aws: aws.url,
     outsideWorld: world.url,
+    console: pathToFileURL(`${file('console')}/`).href,
     api: '',
   };
   const functions = startFunctions(

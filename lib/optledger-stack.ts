@@ -7,6 +7,7 @@ import { Alarms } from './constructs/alarms.ts';
 import { Collection } from './constructs/collection.ts';
 import { Concurrency } from './constructs/concurrency.ts';
 import { ConsentApi } from './constructs/consent-api.ts';
+import { Console } from './constructs/console.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { DataTable } from './constructs/data-table.ts';
 import { Documentation } from './constructs/documentation.ts';
@@ -60,6 +61,7 @@ export class OptLedgerStack extends Stack {
     const queues = { replies: replies.queue, charges: collection.chargesQueue };
     new Relay(this, 'Relay', { table, alarms, concurrency, queues });
     new Documentation(this, 'Documentation', { api, alarms });
+    new Console(this, 'Console', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
 
     if (settings.outsideCopy !== undefined) {

@@ -61,5 +61,7 @@ npm run simulate -- whatsapp --from 5215512345678 --link '<address of the button
 npm run simulate -- whatsapp --from 5215512345678 "ALTO"
 npm run simulate -- sent
 npm run simulate            (everything that it can do)
+
+Open the console:  ${baseUrl}/console#key=${localMode.apiKey}
 `;
 }

@@ -11,6 +11,8 @@ export interface LocalAddresses {
   readonly aws: string;
   /** Meta's Graph API and AWS SMS. */
   readonly outsideWorld: string;
+  /** The folder with the files of the console, as a URL. */
+  readonly console: string;
   /** The HTTP API, which also serves the public pages. */
   readonly api: string;
 }
@@ -24,6 +26,7 @@ export function localEnvironment(
     ...given,
     ...(given[environment.graphUrl] !== undefined && { [environment.graphUrl]: `${urls.outsideWorld}/v26.0` }),
     ...(given[environment.publicUrl] !== undefined && { [environment.publicUrl]: urls.api }),
+    ...(given[environment.consoleFiles] !== undefined && { [environment.consoleFiles]: urls.console }),
     AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,

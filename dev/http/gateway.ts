@@ -111,6 +111,8 @@ export async function startGateway(
   ): Promise<LocalResponse> {
     const startedAt = performance.now();
     const rawPath = request.target.split('?')[0] ?? '/';
+    // On this machine nothing else is here; on AWS the root is whatever stands before the API.
+    if (rawPath === '/' && served === routes) return { status: 302, headers: { location: '/console' }, body: '' };
     const matched = matchRoute(served, request.method, rawPath);
     if (matched === undefined) return (await local?.answer(request)) ?? json(404, { message: 'Not Found' });
     const { response, tableRequests = 0 } = await callRoute(request, matched);

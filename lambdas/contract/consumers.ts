@@ -23,8 +23,8 @@ export const consumers = {
   replies: {
     attribute: replyAttribute,
     filter: { S: [{ exists: true }] },
-    told: [...key, 'at', 'src', replyAttribute, 'choice'],
-    toldOfBody: ['identifiers', 'receivedBy'],
+    told: [...key, 'at', 'src', replyAttribute, 'choice', 'purposes', 'notice'],
+    toldOfBody: ['identifiers', 'receivedBy', 'noticeLocale'],
     inOrder: true,
     queueUrl: environment.repliesQueueUrl,
   },

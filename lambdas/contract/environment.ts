@@ -13,6 +13,8 @@ export const environment = {
   graphUrl: 'META_GRAPH_URL',
   /** Base URL under which people reach the public pages, without a slash at the end. */
   publicUrl: 'PUBLIC_URL',
+  /** URL of the folder with the files of the console, relative to the function's own file. */
+  consoleFiles: 'CONSOLE_FILES',
   /** Units a second of a key that has no rate of its own. */
   keyRate: 'KEY_RATE',
   /** Secrets Manager id of `{ originSecrets: [current, previous?] }`; absent = nobody stands before the API. */

@@ -8,6 +8,7 @@ export type FunctionName =
   | 'exports'
   | 'health'
   | 'docs'
+  | 'console'
   | 'whatsapp-webhook'
   | 'sms-inbound'
   | 'relay'
@@ -38,7 +39,7 @@ export type Scope = (typeof scopes)[number];
 
 export interface Route {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
-  /** API Gateway's spelling, `{name}` for a path parameter. */
+  /** API Gateway's spelling, `{name}` for a path parameter, `{name+}` for all that is left of the path. */
   readonly path: string;
   readonly handler: FunctionName;
   /** The scope that a key needs; `public` = no key (the handler proves the caller by other means). */
@@ -52,6 +53,8 @@ const written = [
   { method: 'GET', path: '/openapi.json', handler: 'docs', scope: 'public' },
   { method: 'GET', path: '/docs/api', handler: 'docs', scope: 'public' },
   { method: 'GET', path: '/docs/problems', handler: 'docs', scope: 'public' },
+  { method: 'GET', path: '/console', handler: 'console', scope: 'public' },
+  { method: 'GET', path: '/console/{file+}', handler: 'console', scope: 'public' },
 
   { method: 'POST', path: '/v1/apps', handler: 'admin', scope: 'apps:write' },
   { method: 'GET', path: '/v1/apps', handler: 'admin', scope: 'apps:read' },
@@ -143,7 +146,7 @@ type KeyOf<R> = R extends { readonly method: infer M extends string; readonly pa
 export type RouteKey = KeyOf<(typeof written)[number]>;
 
 type ParametersIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | ParametersIn<Rest>
+  ? (Name extends `${infer Bare}+` ? Bare : Name) | ParametersIn<Rest>
   : never;
 
 /** The names of the parameters in the path of a route. */

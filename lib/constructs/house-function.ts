@@ -9,7 +9,7 @@ import {
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Charset, type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { functionMetadata } from '../../lambdas/contract/deployment.ts';
@@ -32,6 +32,8 @@ export interface HouseFunctionProps extends AlarmMeaning {
   readonly timeout?: Duration;
   /** In MB; a whole CPU comes with 1769. @default 512 */
   readonly memory?: number;
+  /** A command that writes more files beside the code; it is told the folder. @default - the code is all there is */
+  readonly moreFiles?: ((folder: string) => string) | undefined;
   /** Where events go that fail again and again. @default - the function is only invoked synchronously and has no such events */
   readonly deadLetters?: DeadLetterQueue;
 }
@@ -78,6 +80,7 @@ export class HouseFunction extends NodejsFunction {
         minify: bundling.minify,
         target: bundling.target,
         mainFields: bundling.mainFields,
+        ...(props.moreFiles !== undefined && { commandHooks: afterBundling(props.moreFiles) }),
         esbuildArgs: Object.fromEntries(Object.entries(bundling.alias).map(([from, to]) => [`--alias:${from}`, to])),
       },
     });
@@ -115,4 +118,12 @@ export class HouseFunction extends NodejsFunction {
       });
     }
   }
+}
+
+function afterBundling(command: (folder: string) => string): ICommandHooks {
+  return {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (_project, folder) => [command(folder)],
+  };
 }

@@ -58,6 +58,18 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
   },
   // Published: nothing of ours but its own files.
   { folder: 'client/src', may: [/^client\/src\//, /^openapi-fetch$/] },
+  // What a browser runs: nothing of the product but the client of its API.
+  {
+    folder: 'console',
+    may: [
+      /^console\//,
+      /^client\/src\/index\.ts$/,
+      /^preact(\/|$)/,
+      /^wouter(\/|$)/,
+      /^@tanstack\/react-/,
+      /^libphonenumber-js\//,
+    ],
+  },
   { folder: 'tools', may: [/^tools\//, /^lambdas\/edge\/openapi\//, /^node:/] },
   { folder: 'bin', may: [/^lib\//, /^aws-cdk-lib/, /^cdk-nag$/] },
   {
@@ -76,7 +88,7 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
       /^lambdas\/(contract|adapters|use-cases)\//,
       /^lambdas\/domain\/errors\.ts$/,
       /^lambdas\/domain\/notice\//,
-      /^lib\/bundling\/bundling\.ts$/,
+      /^lib\/bundling\/(bundling|build-console)\.ts$/,
       /^(?!lambdas\/|lib\/|test\/|bin\/)/,
     ],
   },

@@ -56,7 +56,7 @@ describe('what the page is told', () => {
       const href = (await page.locator('a.main').getAttribute('href')) ?? '';
       const text = new URL(href).searchParams.get('text') ?? '';
       expect(await shop.hear(textMessage(ana.waId, 'wamid.EVENTS', ago(0), text))).toBe(200);
-      await page.locator('h2', { hasText: 'You are signed up' }).waitFor({ timeout: 20_000 });
+      await page.locator('h2', { hasText: 'You’re in' }).waitFor({ timeout: 20_000 });
       expect(await page.locator('.panel').textContent()).toContain('order updates');
       expect(await page.locator('.panel').textContent()).not.toContain('offers and news');
       expect((await heard(page)) as unknown[]).toContainEqual([
@@ -78,7 +78,7 @@ describe('what the page is told', () => {
     const asked = page.waitForResponse((response) => /\/w\/p\w+\/c\w+$/.test(response.url()));
     await page.locator('button.main').click();
     expect(await (await asked).json()).toEqual({ state: 'waiting' });
-    expect(await page.locator('h2').textContent()).toBe('One last step');
+    expect(await page.locator('h2').textContent()).toBe('Almost done: press send in WhatsApp');
     expect(JSON.stringify(await heard(page))).not.toContain('confirmed');
     expect(visit.takeComplaints()).toEqual(['a script threw: the shop fails']);
   });

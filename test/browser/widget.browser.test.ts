@@ -73,12 +73,12 @@ describe('the floating button', () => {
     const focused = () => page.evaluate<string>(focusedText);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    expect(await focused()).toBe('Get messages on WhatsApp');
+    expect(await focused()).toBe('Get updates on WhatsApp');
     await page.keyboard.press('Enter');
     expect(await focused()).toContain('Café\u00a0del\u00a0Río');
     await page.keyboard.press('Escape');
     expect(await page.locator('dialog[open]').count()).toBe(0);
-    expect(await focused()).toBe('Get messages on WhatsApp');
+    expect(await focused()).toBe('Get updates on WhatsApp');
 
     await page.keyboard.press('Enter');
     // Round and round: never into the page behind.
@@ -88,12 +88,12 @@ describe('the floating button', () => {
       met.push(await focused());
     }
     expect(met).not.toContain('Cart');
-    expect(met).toContain('Continue on WhatsApp');
+    expect(met).toContain('Continue in WhatsApp');
     await tick(page, 1).focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await page.locator('blockquote').waitFor();
-    expect(await focused()).toBe('One last step');
+    expect(await focused()).toBe('Almost done: press send in WhatsApp');
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Open WhatsApp');
   });
@@ -112,7 +112,7 @@ describe('the floating button', () => {
     expect(await chat.isVisible()).toBe(true);
     await visit.page.locator('button.main').click();
     expect(await visit.page.locator('[role=alert]:not(:empty)').textContent()).toBe(
-      'Tick at least one, or just open the chat.',
+      'Pick at least one, or chat without signing up.',
     );
     await visit.expectAccessible();
     expect(sent.filter((each) => each !== 'POST opened=yes')).toEqual([]);

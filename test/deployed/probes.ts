@@ -20,6 +20,7 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
   return new Map<string, Probe>([
     ['health', () => invokeHealth(stage)],
     ['docs', async () => expectStatus(await target.browse('GET', '/openapi.json'), 200)],
+    ['console', async () => expectStatus(await target.browse('GET', '/console'), 200)],
     ['authorizer', (round) => authorizerProbe(stage, target, round)],
     ['admin', (round) => adminProbe(target, `${run}-${round}`)],
     ['consent', await consentProbe(await open('consent'))],

@@ -122,11 +122,4 @@ export const orderFaults: readonly PlantedFault[] = [
     replace: '/(?:https?:',
     tests: ['test/edge/pages/parts/read-number'],
   },
-  {
-    name: 'two numbers that end alike look the same',
-    file: 'lambdas/edge/pages/points/end-page.ts',
-    find: 'digits.slice(isUnique ? -2 : -4)',
-    replace: 'digits.slice(isUnique ? -2 : -2)',
-    tests: ['test/edge/pages/points/end-page'],
-  },
 ];

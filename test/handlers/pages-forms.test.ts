@@ -62,7 +62,7 @@ describe('a form that no page of ours sends stores nothing', () => {
       filled((fields) => fields.set('hash', other?.hashes.en ?? '')),
     );
     expect(answer.status).toBe(422);
-    expect(textOf(answer.body)).toContain('The text was changed meanwhile.');
+    expect(textOf(answer.body)).toContain('The text has changed since you opened this page.');
   });
 
   it('a purpose that the point offers and the text does not name', async () => {

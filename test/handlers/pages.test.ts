@@ -189,7 +189,7 @@ describe('the check page', () => {
     const { form } = await open(`/o/${tokens.check}`, { lang: 'en' });
     const answer = await pages.post(form.action, filledIn(form, {}));
     expect(answer.status).toBe(422);
-    expect(textOf(answer.body)).toContain('Tick at least one, or just open the chat.');
+    expect(textOf(answer.body)).toContain('Pick at least one, or chat without signing up.');
     expect(linksOf(answer.body).some((link) => link.startsWith('https://wa.me/525500000001?text='))).toBe(true);
     expect(formsOf(answer.body, '')[0]?.fields.some(({ checked }) => checked)).toBe(false);
   });
@@ -221,27 +221,39 @@ describe('the landing page', () => {
     const choice = await pages.choices.find(path.split('/').at(-1) ?? '');
     expect(choice?.numbers).toEqual(['525572000001', '12015550123']);
     const waiting = await pages.get(path);
-    expect(textOf(waiting.body)).toContain('the numbers ending in 01 and 23');
+    expect(textOf(waiting.body)).toContain('the numbers ending in \u206601\u2069 and \u206623\u2069');
     expect(waiting.body).not.toMatch(/7200|5550123|572000001/);
 
     if (choice === undefined) throw new Error('no choice');
     await pages.choices.claim(choice, 'phone:525572000001');
     const partly = textOf((await pages.get(path)).body);
-    expect(partly).toContain('You are signed up');
-    expect(partly).toContain('Confirmed: number ending in 01.');
-    expect(partly).toContain('Not confirmed yet: number ending in 23.');
+    expect(partly).toContain('You’re in');
+    expect(partly).toContain('Confirmed: number ending in \u206601\u2069.');
+    expect(partly).toContain('Not confirmed yet: number ending in \u206623\u2069.');
     await pages.choices.claim(choice, 'phone:12015550123');
     const done = await pages.get(path);
-    expect(textOf(done.body)).toContain('Confirmed: number ending in 01 and 23.');
+    expect(textOf(done.body)).toContain('Confirmed: number ending in \u206601\u2069 and \u206623\u2069.');
     expect(linksOf(done.body)).toEqual(['https://wa.me/525500000001']);
   });
 
   it.each([
-    ['a number of too few digits', { number1: '55 7200' }, 'This does not look like a number of Mexico.'],
-    ['no number', { number1: ' ' }, 'Enter your number.'],
-    ['letters', { number1: 'call me at 55 7200 0001' }, 'This does not look like a number of Mexico.'],
-    ['the same line twice', { number1: '55 7200 0001', number2: '+521 55 7200 0001' }, 'entered this number already'],
-    ['a country that is none', { number1: '55 7200 0001', country: 'XX' }, 'Choose a country.'],
+    [
+      'a number of too few digits',
+      { number1: '55 7200' },
+      'That number doesn’t look right. Enter it as \u2066222 123 4567\u2069 (Mexico)',
+    ],
+    ['no number', { number1: ' ' }, 'Enter your number, for example \u2066222 123 4567\u2069.'],
+    [
+      'letters',
+      { number1: 'call me at 55 7200 0001' },
+      'That number doesn’t look right. Enter it as \u2066222 123 4567\u2069 (Mexico)',
+    ],
+    ['the same line twice', { number1: '55 7200 0001', number2: '+521 55 7200 0001' }, 'already entered this number'],
+    [
+      'a country that is none',
+      { number1: '55 7200 0001', country: 'XX' },
+      'Choose your country, or start your number with + and its code, for example \u2066',
+    ],
   ])('says beside the field what is wrong with %s, and keeps what was typed', async (_, values, words) => {
     const answer = await fill(values);
     expect(answer.status).toBe(422);
@@ -257,7 +269,7 @@ describe('the landing page', () => {
   it('stores nothing without a tick', async () => {
     const answer = await fill({ number1: '55 7200 0009' }, []);
     expect(answer.status).toBe(422);
-    expect(textOf(answer.body)).toContain('Tick at least one.');
+    expect(textOf(answer.body)).toContain('Pick at least one.');
     expect(await stateOf('525572000009')).toBe('unknown');
   });
 });
@@ -271,12 +283,12 @@ describe('the end page', () => {
 
   it('waits, says that nothing came yet, and then shows what was confirmed and how to stop', async () => {
     const { path, choice } = await choose();
-    expect(textOf((await pages.get(path)).body)).toContain('One last step');
-    expect(textOf((await pages.get(path, { sent: '1' })).body)).toContain('Your confirmation has not arrived yet.');
+    expect(textOf((await pages.get(path)).body)).toContain('Almost done: press send in WhatsApp');
+    expect(textOf((await pages.get(path, { sent: '1' })).body)).toContain('Your message hasn’t arrived yet.');
     if (choice === undefined) throw new Error('no choice');
     await pages.choices.claim(choice, 'bsuid:MX.1');
     const done = textOf((await pages.get(path)).body);
-    expect(done).toContain('You are signed up');
+    expect(done).toContain('You’re in');
     expect(done).toContain('offers and discounts');
     expect(done).not.toContain('updates about orders');
     expect(done).toContain('Reply STOP at any time to stop all messages.');
@@ -330,7 +342,7 @@ describe('what is sent back is what was shown', () => {
     await pages.points.replace(found.point, moved);
     const answer = await pages.post(form.action, filledIn(form, { ticks: ['offers'] }));
     expect(answer.status).toBe(422);
-    expect(textOf(answer.body)).toContain('The text was changed meanwhile.');
+    expect(textOf(answer.body)).toContain('The text has changed since you opened this page.');
     expect(textOf(answer.body)).toContain('Winter words');
     expect(formsOf(answer.body, '')[0]?.fields.some(({ checked }) => checked)).toBe(false);
   });

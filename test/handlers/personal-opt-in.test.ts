@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { keptTogether } from '../../lambdas/domain/notice/kept-together.ts';
 import { fullKey, type SeenAnswer } from '../support/api/http-event.ts';
 import { noon } from '../support/ledger/ledger-bench.ts';
 import { ana, arabic, english, type LinkBench, linkBench } from '../support/ledger/linked-person.ts';
@@ -52,7 +53,7 @@ describe('the page of a personal opt-in link', () => {
   it('speaks Arabic, from right to left, to who reads Arabic', async () => {
     const { body } = await bench.call('GET', path, { headers: { 'accept-language': 'ar-EG,ar;q=0.9,en;q=0.5' } });
     expect(body).toContain('<html lang="ar" dir="rtl">');
-    expect(textOf(body)).toContain(arabic.heading);
+    expect(textOf(body)).toContain(keptTogether(arabic.heading, arabic));
   });
 
   it('changes nothing when it is opened, by people or by scanners of mail', async () => {
@@ -67,7 +68,7 @@ describe('the page of a personal opt-in link', () => {
 describe('an opt-in by the number of the link', () => {
   it('counts at once, first-hand, for what was ticked', async () => {
     const body = await seeAfter(await tick(['offers']));
-    expect(textOf(body)).toContain('You are signed up');
+    expect(textOf(body)).toContain('You’re in');
     expect(textOf(body)).toContain('offers and discounts');
     expect(textOf(body)).not.toContain('news of my orders');
     expect(body).not.toContain('1234');
@@ -119,7 +120,7 @@ describe('an opt-in by the number of the link', () => {
     const sent = await ticked();
     for (const at of [61_000, 62_000, 3_600_000]) {
       bench.setNow(noon + at);
-      expect(textOf(await seeAfter(await bench.post(path, sent)))).toContain('You are signed up');
+      expect(textOf(await seeAfter(await bench.post(path, sent)))).toContain('You’re in');
     }
     expect(await bench.statements(user)).toHaveLength(1);
   });

@@ -28,7 +28,7 @@ describe('an opt-in link that is opened again', () => {
     await agree(['offers']);
     bench.setNow(noon + day);
     const html = await see(path);
-    expect(textOf(html)).toContain('You are signed up');
+    expect(textOf(html)).toContain('You’re in');
     expect(textOf(html)).toContain('offers and discounts Signed up on November 20, 2026 at 12:01 PM (personal link)');
     expect(boxesOf(html)).toEqual(['orders']);
   });
@@ -43,7 +43,7 @@ describe('an opt-in link that is opened again', () => {
   it('tells nobody what the holder of the number before them got', async () => {
     await bench.say({ phone: ana, bsuid: 'MX.1' }, { provider: true, saidAt: noon, purposes: ['offers'] });
     path = await bench.link('personal-link');
-    expect(textOf(await see(path))).toContain('You are signed up');
+    expect(textOf(await see(path))).toContain('You’re in');
     bench.setNow(noon + day);
     await bench.hear({ phone: ana, bsuid: 'MX.2' }, noon + day);
     bench.setNow(noon + 2 * day);
@@ -66,7 +66,7 @@ describe('an opt-in link that is opened again', () => {
   it('cannot be sent again by a reload, whatever came of it', async () => {
     const answer = await agree(['offers']);
     expect(answer).toMatchObject({ status: 303, headers: { location: `${path}?lang=en&done=opted-in` } });
-    expect(textOf(await see(answer.headers.location ?? ''))).toContain('Acme may now write to you on WhatsApp about:');
+    expect(textOf(await see(answer.headers.location ?? ''))).toContain('Acme will write to you on WhatsApp about:');
     expect(await bench.statements({ phone: `+${ana}` })).toHaveLength(1);
   });
 
@@ -145,7 +145,7 @@ describe('a stop on the preference page', () => {
   it('does not call that stopped which was never had', async () => {
     await press('stop');
     const text = textOf(await see(path));
-    expect(text).toMatch(/offers and discounts.*Stopped on .*news of my orders.*You do not get this/);
+    expect(text).toMatch(/offers and discounts.*Stopped on .*news of my orders.*You don’t get this/);
   });
 
   it('stands before everything that can be changed', async () => {
@@ -159,7 +159,7 @@ describe('a stop on the preference page', () => {
     const { status, headers } = await bench.post(path, sent);
     expect(status).toBe(303);
     const html = await see(headers.location ?? '');
-    expect(textOf(html)).toMatch(/You have stopped/);
+    expect(textOf(html)).toMatch(/is stopped|No more advertising/);
     expect(await bench.mayMessage({ phone: `+${ana}` }, 'offers')).toBe('opted-out');
   });
 

@@ -108,17 +108,17 @@ describe('the preference page', () => {
       ...{ person: { phone: ana }, at: noon + minute, eventId: 'p1' },
       ...{ value: 'stop', evidence: {} },
     });
-    expect(textOf(await page())).toContain('You get no advertising, because you stopped it in WhatsApp itself');
+    expect(textOf(await page())).toContain('You get no advertising, because you turned it off in WhatsApp');
   });
 
   it('lets a purpose that its notice does not describe only be stopped', async () => {
     await optIn(['news']);
     const html = await page();
     expect(boxesOf(html)).toEqual(['offers-', 'orders-', 'news+']);
-    expect(textOf(html)).toContain('This can only be stopped here.');
+    expect(textOf(html)).toContain('Here you can only stop this.');
     expect(boxesOf(await seeAfter(await saveForm([])))).toEqual(['offers-', 'orders-']);
     const sent = await saveForm(['news']);
-    expect(textOf(await seeAfter(sent))).toContain('Something had changed');
+    expect(textOf(await seeAfter(sent))).toContain('Something changed');
     expect(await bench.mayMessage(user, 'news')).toBe('opted-out');
   });
 
@@ -142,7 +142,7 @@ describe('the button that stops marketing alone', () => {
     const form = await button();
     expect(form).toBeDefined();
     const html = await seeAfter(filledIn(form ?? never(), {}));
-    expect(textOf(html)).toContain('You have stopped advertising. The other messages that you agreed to go on.');
+    expect(textOf(html)).toContain('No more advertising for you. Everything else you agreed to goes on.');
     expect(boxesOf(html)).toEqual(['offers-', 'orders+']);
     expect((await bench.statements(user)).at(-1)).toMatchObject({
       ...{ action: 'revoked', purposes: 'marketing', firstHand: true, source: 'preference-page' },
@@ -171,7 +171,7 @@ describe('the button that stops marketing alone', () => {
     await bench.post(path, await stopForm());
     expect(await button()).toBeUndefined();
     bench.setNow(noon + 400 * day);
-    expect(textOf(await seeAfter(sent))).toContain('You have stopped advertising.');
+    expect(textOf(await seeAfter(sent))).toContain('No more advertising for you.');
     expect((await bench.statements(user)).at(-1)).toMatchObject({ purposes: 'marketing' });
     await bench.change('preference-page', { purposes: ['offers'] });
   });
@@ -271,7 +271,7 @@ describe('saving', () => {
     bench.setNow(noon + 3 * minute);
     for (const sent of [untouched, more]) {
       const html = await seeAfter(sent);
-      expect(textOf(html)).toContain('Something had changed while this page was open');
+      expect(textOf(html)).toContain('Something changed while this page was open');
       expect(boxesOf(html)).toEqual(['offers-', 'orders-']);
     }
     expect(await bench.mayMessage(user, 'offers')).toBe('opted-out');
@@ -282,7 +282,7 @@ describe('saving', () => {
     bench.setNow(noon + 2 * minute);
     await stop();
     bench.setNow(noon + 3 * minute);
-    expect(textOf(await seeAfter(sent))).toContain('Something had changed');
+    expect(textOf(await seeAfter(sent))).toContain('Something changed');
     expect(await bench.mayMessage(user, 'offers')).toBe('opted-out');
   });
 
@@ -311,7 +311,7 @@ describe('saving', () => {
     for (const change of [{ version: '9' }, { locale: 'fr' }, { hash: 'x'.repeat(43) }]) {
       const sent = await saveForm(['offers']);
       for (const [name, value] of Object.entries(change)) sent.set(name, value);
-      expect(textOf(await seeAfter(sent))).toContain('Something had changed');
+      expect(textOf(await seeAfter(sent))).toContain('Something changed');
     }
     const unoffered = await saveForm(['news', 'nope', '*', '__proto__']);
     await bench.post(path, unoffered);
@@ -335,7 +335,7 @@ describe('saving', () => {
     const sent = await saveForm(['orders']);
     await bench.change('preference-page', { status: 'paused' });
     const html = await seeAfter(sent);
-    expect(textOf(html)).toContain('Nobody can sign up here at the moment');
+    expect(textOf(html)).toContain('Sign-ups are closed right now');
     expect(boxesOf(html)).toEqual([]);
     expect(await bench.mayMessage(user, 'offers')).toBe('opted-out');
     expect(await bench.mayMessage(user, 'orders')).toBe('never-asked');
@@ -346,7 +346,7 @@ describe('stop everything', () => {
   it('is one own no to all purposes, at once', async () => {
     await optIn(['offers', 'orders']);
     const html = await seeAfter(await stopForm());
-    expect(textOf(html)).toContain('You have stopped everything. Acme may not send you any more messages.');
+    expect(textOf(html)).toContain('Everything is stopped. Acme won’t send you any more messages.');
     expect((await bench.statements(user)).at(-1)).toMatchObject({
       action: 'revoked',
       purposes: 'all',
@@ -380,7 +380,7 @@ describe('stop everything', () => {
     bench.setNow(noon + 2 * minute);
     await optIn(['offers'], bench.now());
     const html = (await bench.call('GET', headers.location ?? '')).body;
-    expect(textOf(html)).not.toContain('You have stopped everything');
+    expect(textOf(html)).not.toContain('Everything is stopped');
   });
 
   it('works when the link has expired, because a no is never too late', async () => {
@@ -391,7 +391,7 @@ describe('stop everything', () => {
     expect(status).toBe(410);
     expect(textOf(body)).toContain('This link has expired');
     expect(formsOf(body, path).flatMap(({ fields }) => fields.map(({ value }) => value))).toContain('stop');
-    expect(textOf(await seeAfter(sent))).toContain('You have stopped everything');
+    expect(textOf(await seeAfter(sent))).toContain('Everything is stopped');
     expect(await bench.mayMessage(user, 'offers')).toBe('opted-out');
   });
 
@@ -401,7 +401,7 @@ describe('stop everything', () => {
     bench.setNow(noon + day);
     await bench.say({ phone: ana, bsuid: 'MX.2' }, { provider: true, saidAt: noon + day });
     bench.setNow(noon + 2 * day);
-    expect(textOf(await seeAfter(await saveForm(['offers', 'orders'])))).toContain('Something had changed');
+    expect(textOf(await seeAfter(await saveForm(['offers', 'orders'])))).toContain('Something changed');
     await bench.post(path, await stopForm());
     expect(await bench.mayMessage({ bsuid: 'MX.1' }, 'offers')).toBe('opted-out');
     expect(await bench.mayMessage(user, 'offers')).toBe('allow');

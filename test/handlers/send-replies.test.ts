@@ -135,7 +135,7 @@ describe('a stop on WhatsApp', () => {
     await act({});
     expect(await run()).toEqual([]);
     expect(onPhone()).toMatchObject([
-      { to: '+16505551234', text: { body: expect.stringMatching(/^Acme: you are unsubscribed/) } },
+      { to: '+16505551234', text: { body: expect.stringMatching(/^Acme: you’re unsubscribed/) } },
     ]);
     expect(graph.requests[0]?.path).toBe('/v26.0/106540352242922/messages');
     expect(await markers()).toMatchObject([{ ttl: noon / 1000 + 45 * 86_400 }]);
@@ -211,7 +211,7 @@ describe('a stop of marketing', () => {
     expect(onPhone()).toMatchObject([
       {
         text: {
-          body: 'Acme: you will get no more marketing messages. Other messages that you agreed to go on. To get marketing again, sign up with us again.',
+          body: 'Acme: we’ve stopped sending you Offers and News. To get marketing again, sign up with us again.',
         },
       },
     ]);
@@ -417,6 +417,40 @@ describe('the question about a choice', () => {
   });
 });
 
+describe('the language and the names', () => {
+  const arabic = testText({ locale: 'ar', purposes: [{ purposeId: 'offers', text: 'العروض' }] });
+  const publish = () =>
+    noticeStore(bench.table).publish({
+      appId: 'acme',
+      noticeId: 'spring',
+      profile: 'strict',
+      texts: [testText(), arabic],
+      warnings: [],
+      publishedAt: noon - minute,
+      publishedBy: 'key_aaaaaaaaaaaaaaaa',
+    });
+  const shown = (noticeLocale: string): Evidence => ({
+    ...onWhatsapp,
+    noticeId: 'spring',
+    noticeVersion: 1,
+    noticeLocale,
+  });
+
+  test('are those of the text that was read', async () => {
+    await publish();
+    const yes = { action: 'granted', purposes: ['offers'], reply: 'opt-in-confirmed' } as const;
+    await act({ ...yes, evidence: shown('ar') });
+    await act({ ...yes, evidence: { ...shown('en'), messageId: 'wamid.2' } });
+    await run();
+    expect(onPhone().map(({ text }) => text?.body)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/هذه الرسائل: العروض\./),
+        expect.stringMatching(/^Acme: you’re in\. We’ll send you offers and discounts on WhatsApp/),
+      ]),
+    );
+  });
+});
+
 describe('SMS', () => {
   test('a stop is confirmed by SMS from the number that it was sent to, for every app on it', async () => {
     await act({ source: 'sms-keyword', evidence: bySms });
@@ -425,7 +459,7 @@ describe('SMS', () => {
       {
         OriginationIdentity: '+12125550101',
         DestinationPhoneNumber: '+16505551234',
-        MessageBody: expect.stringMatching(/^Acme, Café Río: you are unsubscribed/),
+        MessageBody: expect.stringMatching(/^Acme, Café Río: you’re unsubscribed/),
       },
     ]);
     expect(onPhone()).toEqual([]);
@@ -440,7 +474,9 @@ describe('SMS', () => {
       reply: 'opt-in-confirmed',
     });
     await run();
-    expect(asSms()).toMatchObject([{ MessageBody: expect.stringMatching(/^Acme: you have opted in/) }]);
+    expect(asSms()).toMatchObject([
+      { MessageBody: expect.stringMatching(/^Acme: you’re in\. We’ll send you Offers on WhatsApp/) },
+    ]);
   });
 
   test('an opt-in that lost against a later STOP is not confirmed', async () => {

@@ -176,7 +176,7 @@ const partly = (answer: unknown) => expect(answer).toEqual({ batchItemFailures: 
 
 /** Each function that asks the table: an event, and what must come of it. */
 const functions: {
-  readonly [Name in Exclude<FunctionName, 'health' | 'docs' | 'relay'>]: readonly [
+  readonly [Name in Exclude<FunctionName, 'health' | 'docs' | 'console' | 'relay'>]: readonly [
     event: unknown,
     right: (answer: unknown) => void,
   ];

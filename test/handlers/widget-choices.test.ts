@@ -56,7 +56,7 @@ describe('a choice', () => {
   it('with a number makes a request and nobody eligible, and says from which phone to confirm', async () => {
     const answer = await choose(2);
     expect(answer.status).toBe(201);
-    expect(answer.body.from).toBe('Send it from the number ending in 78. Only that phone can confirm.');
+    expect(answer.body.from).toBe('Send it from the number ending in \u206678\u2069. It only counts from that phone.');
     expect(JSON.stringify(answer.body)).not.toContain('12345678');
     expect((await kept())?.numbers).toEqual([ana]);
     const registers = (await pages.people.find('acme', { phone: ana }, start))?.subject.registers ?? {};
@@ -126,7 +126,7 @@ describe('what is refused', () => {
     const answer = await post(2, { ...(await shownAt(2, 'es')), number: '55 1234 5678' });
     expect(faultsOf(answer)).toEqual(['/purpose required', '/number not-a-number']);
     expect(answer.body.errors[1].detail).toBe(
-      'Esto no parece un número de teléfono. Empiece con + y el código del país.',
+      'El número no parece correcto. Empiece con + y el código del país, por ejemplo \u2066+52 222 123 4567\u2069.',
     );
   });
 

@@ -36,13 +36,13 @@ describe('what a point shows', () => {
       privacy: { url: 'https://acme.example/privacy' },
     });
     expect(answer.body.chatUrl).toMatch(/^https:\/\/wa\.me\/525500000001\?text=/);
-    expect(answer.body.texts.goOn).toBe('Continue on WhatsApp');
+    expect(answer.body.texts.goOn).toBe('Continue in WhatsApp');
   });
 
   it('speaks the language that is asked for, else the browser’s, else the app’s', async () => {
     expect((await show(1, { origin }, { lang: 'en-GB' })).body.heading).toBe(english?.heading);
     const accepts = { origin, 'accept-language': 'en;q=0.9, es;q=0.2' };
-    expect((await show(1, accepts, { lang: 'ja' })).body.texts.goOn).toBe('Continue on WhatsApp');
+    expect((await show(1, accepts, { lang: 'ja' })).body.texts.goOn).toBe('Continue in WhatsApp');
     expect((await show(1, { origin }, { lang: '"><script>' })).body.heading).toBe(spanish?.heading);
   });
 
@@ -59,7 +59,7 @@ describe('what a point shows', () => {
     const { body } = await show(2, { origin }, { lang: 'en' });
     expect(body.kind).toBe('form');
     expect(body).not.toHaveProperty('chatUrl');
-    expect(body.texts.nothingTicked).toBe('Tick at least one.');
+    expect(body.texts.nothingTicked).toBe('Pick at least one.');
   });
 
   it('does not know tokens that nobody made, nor points that are no widgets', async () => {

@@ -9,6 +9,7 @@ const all: Record<FunctionName, true> = {
   exports: true,
   health: true,
   docs: true,
+  console: true,
   'whatsapp-webhook': true,
   'sms-inbound': true,
   relay: true,

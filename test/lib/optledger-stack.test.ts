@@ -85,6 +85,7 @@ describe('the house function', () => {
       'exports',
       'health',
       'docs',
+      'console',
       'whatsapp-webhook',
       'notices',
       'points',

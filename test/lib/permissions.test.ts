@@ -73,6 +73,7 @@ describe('the table', () => {
     exports: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     health: [],
     docs: [],
+    console: [],
     'whatsapp-webhook': [...record, 'BatchGetItem', 'UpdateItem'].sort(),
     'sms-inbound': record,
     relay: stream,

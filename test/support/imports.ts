@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 /** Every source file in a folder and below it, by its path in the project. */
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(ts|mts|js|mjs)$/.test(name) && !name.includes('node_modules'))
+    .filter((name) => /\.(tsx?|mts|js|mjs)$/.test(name) && !name.includes('node_modules'))
     .map((name) => join(folder, name).replaceAll('\\', '/'));
 }
 

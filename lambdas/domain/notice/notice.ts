@@ -86,3 +86,11 @@ export function shownNotice(notice: NoticeVersion, text: NoticeText): ShownNotic
     noticeHash: notice.hashes[text.locale] ?? '',
   };
 }
+
+/** A version by its name in marks and ledgers, `id@version`; undefined for what is not the name of one of ours. */
+export function parseNoticeName(
+  name: string,
+): { readonly noticeId: string; readonly noticeVersion: number } | undefined {
+  const [, noticeId, version] = /^(.+)@(\d{1,7})$/.exec(name) ?? [];
+  return noticeId === undefined ? undefined : { noticeId, noticeVersion: Number(version) };
+}

@@ -1,8 +1,10 @@
 import type { App } from '../app/app.ts';
+import { fill } from '../languages/fill.ts';
 import { wordsIn } from '../languages/language.ts';
 import { repliesTable } from '../languages/tables.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import { buttonPayloads } from './button-payloads.ts';
+import type { ReplyWords } from './reply-words.ts';
 
 /** A message of ours: text, and for WhatsApp the buttons under it. */
 export interface ReplyMessage {
@@ -11,30 +13,37 @@ export interface ReplyMessage {
 }
 
 /**
- * The answer to a person's act in the app's language. The question about a choice has words of its own (`opt-in-question.ts`).
+ * The answer to a person's act. The question about a choice has words of its own (`opt-in-question.ts`).
  *
  * @param apps the apps that the act covered, at least one: an SMS stop covers every app on its number, and is answered once
+ * @param words the language, and what the purposes are called in it
  */
 export function composeReply(
   kind: Exclude<ReplyKind, 'opt-in-question'>,
   apps: readonly App[],
   channel: 'whatsapp' | 'sms',
+  { locale, named, goingOn }: ReplyWords,
 ): ReplyMessage {
-  const texts = wordsIn(repliesTable, apps[0]?.locale ?? 'en');
-  const fill = (text: string) => text.replaceAll('{business}', () => businessNames(apps));
+  const texts = wordsIn(repliesTable, locale);
+  const list = (names: readonly string[]) => new Intl.ListFormat([locale, 'en'], { type: 'conjunction' }).format(names);
+  const say = (text: string, purposes = named) =>
+    fill(text, { business: businessNames(apps), purposes: list(purposes) });
   switch (kind) {
     case 'stop-confirmed':
-      return { text: fill(texts.stopConfirmed) };
-    case 'marketing-stop-confirmed':
-      return { text: fill(texts.marketingStopConfirmed) };
+      return { text: say(texts.stopConfirmed) };
+    case 'marketing-stop-confirmed': {
+      const ended = named.length === 0 ? [texts.marketing] : named;
+      const rest = goingOn.length === 0 ? [] : [say(texts.goesOn, goingOn)];
+      return { text: [say(texts.marketingStopConfirmed, ended), ...rest, texts.marketingAgain].join(' ') };
+    }
     case 'start-confirmed':
-      return { text: fill(texts.startConfirmed) };
+      return { text: say(texts.startConfirmed) };
     case 'opt-in-confirmed':
-      return { text: fill(texts.optInConfirmed) };
+      return { text: say(texts.optInConfirmed) };
     case 'ask-whether-stop':
-      if (channel === 'sms') return { text: fill(texts.askWhetherStopBySms) };
+      if (channel === 'sms') return { text: say(texts.askWhetherStopBySms) };
       return {
-        text: fill(texts.askWhetherStop),
+        text: say(texts.askWhetherStop),
         buttons: [
           { id: buttonPayloads.stopAll, title: texts.buttonStop },
           { id: buttonPayloads.keep, title: texts.buttonKeep },
@@ -48,10 +57,10 @@ export function composeSmsHelp(apps: readonly App[]): string {
   const texts = wordsIn(repliesTable, apps[0]?.locale ?? 'en');
   const offers = apps.flatMap(({ smsName, purposes }) =>
     smsName !== undefined && purposes.some((purpose) => purpose.keywordOptIn === true)
-      ? [texts.howToOptIn.replaceAll('{name}', () => smsName)]
+      ? [fill(texts.howToOptIn, { name: smsName })]
       : [],
   );
-  return [texts.help.replaceAll('{business}', () => businessNames(apps)), ...offers].join(' ');
+  return [fill(texts.help, { business: businessNames(apps) }), ...offers].join(' ');
 }
 
 function businessNames(apps: readonly App[]): string {

@@ -1,9 +1,9 @@
 import type { App } from '../app/app.ts';
-import { consentState } from '../consent/consent-state.ts';
 import { confirmationLimit, type EligibilityFacts, eligibility, type MessageKind } from '../eligibility/eligibility.ts';
 import type { Milliseconds } from '../time.ts';
 import { joinWindows } from '../window/customer-service-window.ts';
 import type { ReplyRequest } from './reply-request.ts';
+import { promised } from './reply-words.ts';
 
 /** Why a reply is not sent, as codes: those of eligibility, or one of our own. */
 export type ReplyDecision = { readonly send: true } | { readonly send: false; readonly codes: readonly string[] };
@@ -33,7 +33,8 @@ export function decideReply(
   const message = messageOf(request.kind);
   if (isLate && (isSms || message === 'stop-confirmation')) return { send: false, codes: ['too-late'] };
   const isPromise = request.kind === 'start-confirmed' || request.kind === 'opt-in-confirmed';
-  if (isPromise && !isOptedIn(app, facts, now)) return { send: false, codes: ['nothing-opted-in'] };
+  if (isPromise && promised(request, { app, registers: facts.registers }, now).length === 0)
+    return { send: false, codes: ['nothing-opted-in'] };
 
   const stop = request.kind === 'marketing-stop-confirmed' ? 'marketing' : 'all';
   const purposes = message === 'opt-in-question' ? asked : [app.purposes[0]?.purposeId ?? ''];
@@ -52,9 +53,4 @@ export function decideReply(
 function messageOf(kind: ReplyRequest['kind']): MessageKind {
   if (kind === 'stop-confirmed' || kind === 'marketing-stop-confirmed') return 'stop-confirmation';
   return kind === 'opt-in-question' ? 'opt-in-question' : 'free-form';
-}
-
-/** Whether the person gets messages of the app for some purpose. */
-export function isOptedIn(app: App, facts: Pick<EligibilityFacts, 'registers'>, now: Milliseconds): boolean {
-  return app.purposes.some((purpose) => consentState(facts.registers, purpose, now).state === 'opted-in');
 }

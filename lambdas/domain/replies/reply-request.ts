@@ -17,4 +17,12 @@ export interface ReplyRequest {
   readonly receivedBy?: string;
   /** The code of the choice that is to be asked about (`opt-in-question`). */
   readonly choice?: string;
+  /** What the act is about; absent where it is about everything, or about marketing as a whole. */
+  readonly purposes?: readonly string[];
+  /** The notice that the act was said under. */
+  readonly notice?: {
+    readonly noticeId: string;
+    readonly noticeVersion: number;
+    readonly noticeLocale?: string;
+  };
 }

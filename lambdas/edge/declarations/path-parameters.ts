@@ -22,6 +22,7 @@ export const pathParameters: { readonly [Name in PathParameter]: z.ZodString } =
     '^[A-Za-z0-9_-]+$',
     '0b57d0-4c',
   ),
+  file: parameter('A file or a screen of the console.', '^.*$', 'apps/acme/users'),
   link: parameter('A personal link, sealed.', '^[A-Za-z0-9_-]+$', 'AQ3kx7q4w8r5t1k3v9m2'),
 };
 

@@ -131,7 +131,7 @@ const isHead = (event: HttpEvent): boolean => event.routeKey.startsWith('HEAD ')
 
 /** The parameters that the path of a route has. */
 function pathOf(routeKey: RouteKey, event: HttpEvent): { readonly [Name in PathParameter]?: string } {
-  const names = Array.from(routeKey.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
+  const names = Array.from(routeKey.matchAll(/\{(\w+)\+?\}/g), ([, name = '']) => name);
   return Object.fromEntries(names.map((name) => [name, event.pathParameters?.[name] ?? '']));
 }
 

@@ -6,7 +6,8 @@ type LeftOut =
   | `${'GET' | 'POST'} /${'l' | 'q' | 'o' | 'me' | 'w' | 'logo'}/${string}`
   | 'GET /widget.js'
   | 'GET /openapi.json'
-  | `GET /docs/${string}`;
+  | `GET /docs/${string}`
+  | `GET /console${string}`;
 
 export type DocumentedRoute = Exclude<RouteKey, LeftOut>;
 

@@ -9,9 +9,17 @@ import { parsePhone, parseWaId } from '../../domain/identity/phone.ts';
 import { inPortfolio } from '../../domain/identity/portfolio.ts';
 import type { ReplyMessage } from '../../domain/replies/compose-reply.ts';
 import { composeReply } from '../../domain/replies/compose-reply.ts';
-import { decideReply, isOptedIn, tooLate } from '../../domain/replies/decide-reply.ts';
+import { decideReply, tooLate } from '../../domain/replies/decide-reply.ts';
 import { optInQuestion } from '../../domain/replies/opt-in-question.ts';
 import type { ReplyRequest } from '../../domain/replies/reply-request.ts';
+import {
+  type CoveredApp,
+  noticeOfReply,
+  promised,
+  type ReplyWords,
+  replyWords,
+  textOfReply,
+} from '../../domain/replies/reply-words.ts';
 import type { ChoiceStore, NoticeStore } from '../collection/ports.ts';
 import { factsOf as factsOfPerson } from '../eligibility/facts-of.ts';
 import type { Apps, Clock, People } from '../ledger/ports.ts';
@@ -47,10 +55,8 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : undefined;
   const decision = decideReply(request, app, facts, deps.now(), question?.purposes);
   if (!decision.send) return notSent(...(await onceTooLate(deps, request, decision.codes)));
-  const send =
-    request.source === 'sms-keyword'
-      ? await bySms(deps, app, request)
-      : byWhatsapp(deps, app, request, question?.message);
+  const message = question?.message ?? (await answerTo(deps, request, { app, registers: facts.registers }));
+  const send = message && sending(deps, app, request, message);
   if (send === undefined) return notSent('no-address');
   if (!(await mayAskAgain(deps, request))) return notSent('asked-enough');
   if (!(await deps.markers.claim(request.appId, request.subjectId, request.entry))) return notSent('sent-before');
@@ -119,17 +125,48 @@ async function questionOf(
   return message && { purposes: choice.purposes, message };
 }
 
-function byWhatsapp(
+/** The answer to an act in the person's language; undefined where there is none, as without a choice to ask about. */
+async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp): Promise<ReplyMessage | undefined> {
+  const { kind, source } = request;
+  if (kind === 'opt-in-question') return undefined;
+  const isSms = source === 'sms-keyword';
+  const covered = isSms ? await coveredApps(deps, request, of) : [of];
+  const words = await wordsFor(deps, request, of, covered);
+  return composeReply(
+    kind,
+    covered.map(({ app }) => app),
+    isSms ? 'sms' : 'whatsapp',
+    words,
+  );
+}
+
+async function wordsFor(
+  { notices, now }: ReplyDeps,
+  request: ReplyRequest,
+  { app, registers }: CoveredApp,
+  covered: readonly CoveredApp[],
+): Promise<ReplyWords> {
+  const notice = noticeOfReply(request, registers);
+  const version = notice && (await notices.find(app.appId, notice.noticeId, notice.noticeVersion));
+  return replyWords(request, covered, notice && textOfReply(app, notice, version), now());
+}
+
+/** How the message goes out on the channel that the person used; undefined where there is no address. */
+function sending(
   deps: ReplyDeps,
   app: App,
-  request: ReplyRequest,
-  question: ReplyMessage | undefined,
+  { source, identifiers, receivedBy, kind }: ReplyRequest,
+  message: ReplyMessage,
 ): (() => Promise<void>) | undefined {
-  const to = recipientOf(request.identifiers);
+  if (source === 'sms-keyword') {
+    const to = identifiers.phone;
+    // The question about a choice has buttons, which an SMS has not.
+    if (to === undefined || receivedBy === undefined || kind === 'opt-in-question') return undefined;
+    return () => deps.sms.send(receivedBy, to, message.text);
+  }
+  const to = recipientOf(identifiers);
   const from = app.whatsapp?.phoneNumberId;
-  if (to === undefined || from === undefined) return undefined;
-  const message = request.kind === 'opt-in-question' ? question : composeReply(request.kind, [app], 'whatsapp');
-  return message && (() => deps.whatsapp.send(from, to, message));
+  return to === undefined || from === undefined ? undefined : () => deps.whatsapp.send(from, to, message);
 }
 
 /** The `wa_id` exactly as it came: a number made by rule may be a stranger's. */
@@ -140,21 +177,15 @@ function recipientOf(identifiers: ReplyRequest['identifiers']): WhatsappRecipien
   return bsuid === undefined ? undefined : { bsuid };
 }
 
-async function bySms(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<(() => Promise<void>) | undefined> {
-  const { identifiers, receivedBy } = request;
-  const to = identifiers.phone;
-  // The question about a choice has buttons, which an SMS has not.
-  if (to === undefined || receivedBy === undefined || request.kind === 'opt-in-question') return undefined;
-  const { text } = composeReply(request.kind, await coveredApps(deps, app, request, receivedBy), 'sms');
-  return () => deps.sms.send(receivedBy, to, text);
-}
-
 /** The apps that one SMS covered: all on its number for a stop, those that came back for a START, the named one for an opt-in. */
-async function coveredApps(deps: ReplyDeps, app: App, request: ReplyRequest, number: string): Promise<readonly App[]> {
-  if (request.kind === 'opt-in-confirmed') return [app];
-  const apps = (await deps.apps.onSmsNumber(number)).toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
-  if (request.kind !== 'start-confirmed') return apps;
+async function coveredApps(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp): Promise<readonly CoveredApp[]> {
+  const { kind, receivedBy } = request;
+  if (kind === 'opt-in-confirmed' || receivedBy === undefined) return [of];
+  const apps = (await deps.apps.onSmsNumber(receivedBy)).toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
+  if (kind === 'stop-confirmed' || kind === 'ask-whether-stop') return apps.map((app) => ({ app, registers: {} }));
+  const covered = await Promise.all(
+    apps.map(async (app) => ({ app, registers: (await factsOf(deps, app, request)).registers })),
+  );
   const now = deps.now();
-  const facts = await Promise.all(apps.map((each) => factsOf(deps, each, request)));
-  return apps.filter((each, index) => isOptedIn(each, facts[index] ?? unknownPerson, now));
+  return kind === 'start-confirmed' ? covered.filter((each) => promised(request, each, now).length > 0) : covered;
 }

@@ -5,13 +5,14 @@ import { greetingWords } from '../../../lambdas/domain/collection/greeting.ts';
 import { understandText } from '../../../lambdas/domain/inbound/understand.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
 import { languages, wordsIn } from '../../../lambdas/domain/languages/language.ts';
-import { posterTable } from '../../../lambdas/domain/languages/tables.ts';
+import { posterTable, starterTable } from '../../../lambdas/domain/languages/tables.ts';
 import { replyKinds } from '../../../lambdas/domain/ledger/reply-kind.ts';
 import { agreementSentence } from '../../../lambdas/domain/notice/agreement-sentence.ts';
 import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
 import { templateTexts } from '../../../lambdas/domain/notice/template-texts.ts';
 import { composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
 import { optInQuestion } from '../../../lambdas/domain/replies/opt-in-question.ts';
+import type { ReplyWords } from '../../../lambdas/domain/replies/reply-words.ts';
 
 const businesses = ['Acme', 'Stop & Shop', 'Café Ñandú', 'Cancel Culture Club', 'Baja Fresh', 'STOP', 'The End. Books'];
 
@@ -30,6 +31,12 @@ const app = (locale: string, displayName: string): App => ({
   updatedAt: 0,
 });
 
+/** With the purposes of a starter text, as most notices call them. */
+const inWords = (locale: string): ReplyWords => {
+  const { marketing, utility, authentication } = wordsIn(starterTable, locale).purposes;
+  return { locale, named: [marketing, authentication], goingOn: [utility] };
+};
+
 /** Whatever the product can send or have somebody send back, in one language, for one business. Titles of buttons apart. */
 function ownTexts(locale: string, business: string): string[] {
   const purposes = [
@@ -42,7 +49,9 @@ function ownTexts(locale: string, business: string): string[] {
   const replies = replyKinds
     .filter((kind) => kind !== 'opt-in-question')
     .flatMap((kind) =>
-      (['whatsapp', 'sms'] as const).map((channel) => composeReply(kind, [app(locale, business)], channel)),
+      (['whatsapp', 'sms'] as const).map((channel) =>
+        composeReply(kind, [app(locale, business)], channel, inWords(locale)),
+      ),
     );
   const question = optInQuestion(notice, ids, 'cbcdfghjkmnpqrst');
   const poster = wordsIn(posterTable, locale);
@@ -102,8 +111,14 @@ describe.each(cases)('what we send in %s for %s', (locale, business) => {
 
 describe('replies that come back from another robot', () => {
   test.each(languages)('are nothing at all in %s, so that two robots do not talk for ever', (locale) => {
-    for (const kind of ['stop-confirmed', 'start-confirmed', 'opt-in-confirmed', 'ask-whether-stop'] as const) {
-      expect(understandText(composeReply(kind, [app(locale, 'Acme')], 'sms').text).act).toBe('none');
+    for (const kind of [
+      'stop-confirmed',
+      'marketing-stop-confirmed',
+      'start-confirmed',
+      'opt-in-confirmed',
+      'ask-whether-stop',
+    ] as const) {
+      expect(understandText(composeReply(kind, [app(locale, 'Acme')], 'sms', inWords(locale)).text).act).toBe('none');
     }
     expect(understandText(composeSmsHelp([app(locale, 'Acme')])).act).toBe('none');
   });
@@ -133,7 +148,7 @@ describe('replies that come back from another robot', () => {
 });
 
 describe('beside our words', () => {
-  const reply = composeReply('start-confirmed', [app('en', 'Acme')], 'whatsapp').text;
+  const reply = composeReply('start-confirmed', [app('en', 'Acme')], 'whatsapp', inWords('en')).text;
 
   test.each([
     [`${reply}\nSTOP`],
@@ -146,7 +161,7 @@ describe('beside our words', () => {
   });
 
   test.each(languages)('in %s the title of a button that stops is a stop when it is typed', (locale) => {
-    const { buttons = [] } = composeReply('ask-whether-stop', [app(locale, 'Acme')], 'whatsapp');
+    const { buttons = [] } = composeReply('ask-whether-stop', [app(locale, 'Acme')], 'whatsapp', inWords(locale));
     expect(matchKeyword(buttons[0]?.title ?? '').answer).not.toBe('none');
     expect(matchKeyword(buttons[1]?.title ?? '').answer).not.toBe('clear');
     expect(matchKeyword(templateTexts(locale).optOutButton)).toMatchObject({

@@ -5,6 +5,7 @@ import { languages, wordsIn } from '../../../lambdas/domain/languages/language.t
 import { repliesTable } from '../../../lambdas/domain/languages/tables.ts';
 import { replyKinds } from '../../../lambdas/domain/ledger/reply-kind.ts';
 import { composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
+import type { ReplyWords } from '../../../lambdas/domain/replies/reply-words.ts';
 
 const app = (locale: string, parts: Partial<App> = {}): App => ({
   appId: 'acme',
@@ -22,14 +23,16 @@ const app = (locale: string, parts: Partial<App> = {}): App => ({
   ...parts,
 });
 
+const inWords = (locale: string): ReplyWords => ({ locale, named: ['Offers {business}', '$&'], goingOn: ['Orders'] });
+
 describe.each(languages)('replies in %s', (language) => {
   test('name the business and leave nothing unfilled', () => {
     // The question about a choice has words of its own.
     for (const kind of replyKinds.filter((each) => each !== 'opt-in-question')) {
       for (const channel of ['whatsapp', 'sms'] as const) {
-        const { text } = composeReply(kind, [app(language)], channel);
+        const { text } = composeReply(kind, [app(language)], channel, inWords(language));
         expect(text).toContain('Acme $& Söhne');
-        expect(text).not.toMatch(/[{}]/);
+        expect(text.replaceAll('{business}', '')).not.toMatch(/[{}]/);
       }
     }
   });
@@ -49,11 +52,23 @@ describe.each(languages)('replies in %s', (language) => {
   });
 
   test('a stop of marketing is never said to be undone by START, nor to be a stop of everything', () => {
-    const { marketingStopConfirmed } = repliesTable[language];
-    expect(marketingStopConfirmed).not.toMatch(/\bSTART\b|https?:|%|[$€]/);
-    expect(marketingStopConfirmed).not.toBe(repliesTable[language].stopConfirmed);
+    const confirmed = (more: Partial<ReplyWords>) =>
+      composeReply('marketing-stop-confirmed', [app(language)], 'whatsapp', { ...inWords(language), ...more }).text;
+    const whole = confirmed({});
+    expect(whole).not.toMatch(/\bSTART\b|https?:|%|€/);
+    expect(whole).not.toContain(repliesTable[language].stopConfirmed);
     // What ended, what goes on, and how to come back: a sentence each.
-    expect(marketingStopConfirmed.match(/[.।](?: |$)/g)).toHaveLength(3);
+    expect(whole.match(/[.।](?: |$)/g)).toHaveLength(3);
+    expect(confirmed({ goingOn: [] }).match(/[.।](?: |$)/g)).toHaveLength(2);
+    expect(confirmed({ named: [] })).toContain(repliesTable[language].marketing);
+  });
+
+  test('name what comes, what ends and what goes on', () => {
+    const said = (kind: 'opt-in-confirmed' | 'start-confirmed' | 'marketing-stop-confirmed') =>
+      composeReply(kind, [app(language)], 'sms', { locale: language, named: ['Angebote'], goingOn: ['ऑर्डर'] }).text;
+    expect(said('opt-in-confirmed')).toContain('Angebote');
+    expect(said('start-confirmed')).toContain('Angebote');
+    expect(said('marketing-stop-confirmed')).toMatch(/Angebote.*ऑर्डर/);
   });
 
   test('a stop confirmation offers nothing', () => {
@@ -61,10 +76,10 @@ describe.each(languages)('replies in %s', (language) => {
   });
 
   test('button titles fit, are two, and carry our ids', () => {
-    const { buttons } = composeReply('ask-whether-stop', [app(language)], 'whatsapp');
+    const { buttons } = composeReply('ask-whether-stop', [app(language)], 'whatsapp', inWords(language));
     expect(buttons?.map(({ id }) => id)).toEqual(['optledger:stop-all', 'optledger:keep']);
     for (const { title } of buttons ?? []) expect(title.length).toBeLessThanOrEqual(20);
-    expect(composeReply('ask-whether-stop', [app(language)], 'sms')).not.toHaveProperty('buttons');
+    expect(composeReply('ask-whether-stop', [app(language)], 'sms', inWords(language))).not.toHaveProperty('buttons');
   });
 });
 
@@ -77,7 +92,7 @@ test('the language is that of the tag; others get English', () => {
 
 test('an act that covered several apps names them all', () => {
   const apps = [app('en', { displayName: 'Acme' }), app('es', { appId: 'cafe', displayName: 'Café' })];
-  expect(composeReply('stop-confirmed', apps, 'sms').text).toMatch(/^Acme, Café: you are unsubscribed/);
+  expect(composeReply('stop-confirmed', apps, 'sms', inWords('en')).text).toMatch(/^Acme, Café: you’re unsubscribed/);
 });
 
 test('help offers OPTIN for those names only that it would opt in to', () => {

@@ -15,8 +15,8 @@ const declared = Object.values(capabilities).flatMap((operations) => Object.entr
 ])[];
 const keysOf = (list: readonly { readonly method: string; readonly path: string }[]) =>
   list.map(({ method, path }) => `${method} ${path}`).toSorted();
-/** The pages of the documentation are no part of what they document. */
-const api = routes.filter(({ method, path }) => method !== 'HEAD' && !/^\/(docs\/|openapi\.json$)/.test(path));
+/** The pages of the documentation are no part of what they document, and the console is none of the API. */
+const api = routes.filter(({ method, path }) => method !== 'HEAD' && !/^\/(docs\/|console|openapi\.json$)/.test(path));
 const reads = ['query', 'body', 'item', 'idempotencyKey', 'bodyIsOptional'] as const satisfies readonly (keyof Reads)[];
 
 describe('the declarations', () => {

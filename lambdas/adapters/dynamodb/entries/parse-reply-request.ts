@@ -1,6 +1,7 @@
 import { replyAttribute } from '../../../contract/table.ts';
 import { sources } from '../../../domain/consent/statement.ts';
 import { replyKinds } from '../../../domain/ledger/reply-kind.ts';
+import { parseNoticeName } from '../../../domain/notice/notice.ts';
 import type { ReplyRequest } from '../../../domain/replies/reply-request.ts';
 import type { Image } from './parcel.ts';
 
@@ -34,6 +35,7 @@ export function parseReplyRequest(image: Image): ReplyRequest | undefined {
   };
   const receivedBy = body?.receivedBy?.S;
   const choice = image.choice?.S;
+  const purposes = image.purposes?.L?.flatMap(({ S: purpose }) => purpose ?? []);
   return {
     appId,
     subjectId,
@@ -44,5 +46,13 @@ export function parseReplyRequest(image: Image): ReplyRequest | undefined {
     identifiers: { ...received('phone'), ...received('waId'), ...received('bsuid'), ...received('parentBsuid') },
     receivedBy,
     choice,
+    purposes,
+    notice: noticeNamed(image.notice?.S, body?.noticeLocale?.S),
   };
+}
+
+/** `id@version` of the ledger; a business may name notices of its own, which have no number for a version. */
+function noticeNamed(name: string | undefined, noticeLocale: string | undefined): ReplyRequest['notice'] {
+  const parsed = parseNoticeName(name ?? '');
+  return parsed && { ...parsed, noticeLocale };
 }

@@ -2,7 +2,6 @@ import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
   numberHint: 'ليس رقمك؟ غيّره. عندها يجب أن يؤكد الهاتف الآخر.',
-  numberInvalid: 'ابدأ بعلامة + ورمز البلد، مثل {example}.',
   ownLink: 'هذا الرابط لك وحدك. يُرجى عدم مشاركته.',
   agree: 'أوافق',
   signUpAgain: 'تغيّر شيء ما أثناء فتح هذه الصفحة، لذلك لم يُحفظ شيء. يُرجى قراءتها من جديد والاختيار.',
@@ -33,7 +32,7 @@ export const personalPages: PersonalTexts = {
   paused: 'أوقفت {business} الرسائل إليك مؤقتًا.',
   closed: 'لا يمكن لأحد الاشتراك هنا حاليًا. يمكنك الإيقاف في أي وقت.',
   linkExpired: 'انتهت صلاحية هذا الرابط',
-  linkExpiredText: 'لم يعد بالإمكان الاشتراك أو تغيير خيارات منفردة من خلاله.',
+  linkExpiredText: 'لم يعد يتيح الاشتراك أو التغيير. اطلب من {business} رابطًا جديدًا.',
   stopStill: 'لا يزال بإمكانك إيقاف كل شيء:',
   nothing: 'لا يوجد ما يمكن اختياره هنا حاليًا.',
   sources: {

@@ -2,10 +2,13 @@ import type { ReplyTexts } from '../topics/replies.ts';
 
 export const replies: ReplyTexts = {
   stopConfirmed: '{business}: تم إلغاء اشتراكك ولن تصلك رسائل أخرى. أرسل START لاستقبالها من جديد.',
-  marketingStopConfirmed:
-    '{business}: لن تصلك رسائل تسويقية بعد الآن. تستمر الرسائل الأخرى التي وافقت عليها. لاستقبال التسويق من جديد، سجّل لدينا مرة أخرى.',
-  startConfirmed: '{business}: ستصلك رسائلنا من جديد. أرسل STOP لإيقافها.',
-  optInConfirmed: '{business}: لقد وافقت على تلقي رسائلنا على WhatsApp. أرسل STOP لإيقافها أو HELP للمساعدة.',
+  marketingStopConfirmed: '{business}: أوقفنا إرسال هذه الرسائل إليك: {purposes}.',
+  goesOn: 'ستظل تصلك هذه الرسائل منا: {purposes}.',
+  marketingAgain: 'لاستقبال التسويق من جديد، سجّل لدينا مرة أخرى.',
+  marketing: 'رسائل تسويقية',
+  startConfirmed: '{business}: ستصلك منا هذه الرسائل من جديد: {purposes}. أرسل STOP في أي وقت لإيقافها.',
+  optInConfirmed:
+    '{business}: تم، ستصلك منا على WhatsApp هذه الرسائل: {purposes}. أرسل STOP لإيقافها أو HELP للمساعدة.',
   askWhetherStop: 'هل تريد إيقاف جميع رسائل {business}؟',
   buttonStop: 'إيقاف الرسائل',
   buttonKeep: 'متابعة الاستقبال',

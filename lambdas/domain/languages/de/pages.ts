@@ -32,11 +32,13 @@ export const pages: PageWords = {
     summary: 'Bitte sehen Sie noch einmal nach',
     purposes: 'Kreuzen Sie mindestens eines an.',
     purposesOrChat: 'Kreuzen Sie mindestens eines an, oder öffnen Sie nur den Chat.',
-    numberMissing: 'Geben Sie Ihre Nummer ein.',
+    numberMissing: 'Geben Sie Ihre Nummer ein, zum Beispiel {example}.',
     numberInvalid:
-      'Das sieht nicht nach einer Nummer aus diesem Land aus ({country}). Prüfen Sie die Ziffern, oder beginnen Sie mit + und der Landesvorwahl.',
+      'Die Nummer sieht nicht richtig aus. Geben Sie sie so ein: {example} ({country}), oder beginnen Sie mit + und der Landesvorwahl.',
+    numberWithCode:
+      'Die Nummer sieht nicht richtig aus. Beginnen Sie mit + und der Landesvorwahl, zum Beispiel {example}.',
     numberTwice: 'Diese Nummer haben Sie schon angegeben.',
-    country: 'Wählen Sie ein Land.',
+    country: 'Wählen Sie Ihr Land, oder beginnen Sie die Nummer mit + und der Landesvorwahl, zum Beispiel {example}.',
     changed: 'Der Text wurde inzwischen geändert. Bitte lesen Sie ihn noch einmal und wählen Sie.',
   },
   end: {
@@ -70,17 +72,22 @@ export const pages: PageWords = {
   closed: {
     paused: {
       heading: 'Zurzeit geschlossen',
-      text: 'Im Moment kann sich hier niemand anmelden. Bitte versuchen Sie es später.',
+      text: '{business} nimmt hier gerade keine Anmeldungen an. Bitte versuchen Sie es später noch einmal.',
     },
-    expired: { heading: 'Dieser Link ist abgelaufen', text: 'Hier kann man sich nicht mehr anmelden.' },
-    full: { heading: 'Alle Plätze sind vergeben', text: 'Hier haben sich schon so viele angemeldet wie möglich.' },
+    expired: {
+      heading: 'Dieser Link ist abgelaufen',
+      text: 'Fragen Sie {business} nach einem neuen, oder sagen Sie einfach hallo.',
+    },
+    full: {
+      heading: 'Alle Plätze sind vergeben',
+      text: 'Bei {business} sind hier keine weiteren Anmeldungen möglich.',
+    },
   },
   widget: {
     button: 'Nachrichten auf WhatsApp erhalten',
     close: 'Schließen',
     line: '{purposes} per WhatsApp',
     numberHint: 'Mit + und Landesvorwahl, zum Beispiel {example}',
-    numberInvalid: 'Das sieht nicht nach einer Telefonnummer aus. Beginnen Sie mit + und der Landesvorwahl.',
     otherDevice: 'Stattdessen einen Code mit dem Telefon scannen, oder nachsehen, ob die Nachricht angekommen ist',
   },
   problem: {

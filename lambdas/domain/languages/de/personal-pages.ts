@@ -2,7 +2,6 @@ import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
   numberHint: 'Nicht Ihre Nummer? Ändern Sie sie. Dann muss das andere Telefon bestätigen.',
-  numberInvalid: 'Beginnen Sie mit + und der Landesvorwahl, zum Beispiel {example}.',
   ownLink: 'Dieser Link ist nur für Sie. Bitte geben Sie ihn nicht weiter.',
   agree: 'Ich stimme zu',
   signUpAgain:
@@ -37,7 +36,7 @@ export const personalPages: PersonalTexts = {
   paused: '{business} hat Nachrichten an Sie angehalten.',
   closed: 'Zurzeit kann sich hier niemand anmelden. Beenden können Sie jederzeit.',
   linkExpired: 'Dieser Link ist abgelaufen',
-  linkExpiredText: 'Anmelden oder einzelne Punkte ändern können Sie damit nicht mehr.',
+  linkExpiredText: 'Anmelden und ändern geht damit nicht mehr. Fragen Sie {business} nach einem neuen.',
   stopStill: 'Alles beenden können Sie noch:',
   nothing: 'Hier gibt es zurzeit nichts zu wählen.',
   sources: {

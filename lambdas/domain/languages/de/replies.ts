@@ -3,10 +3,13 @@ import type { ReplyTexts } from '../topics/replies.ts';
 export const replies: ReplyTexts = {
   stopConfirmed:
     '{business}: Sie sind abgemeldet und erhalten keine Nachrichten mehr. Mit START erhalten Sie sie wieder.',
-  marketingStopConfirmed:
-    '{business}: Sie erhalten keine Werbenachrichten mehr. Andere Nachrichten, denen Sie zugestimmt haben, kommen weiterhin. Um wieder Werbung zu erhalten, melden Sie sich bei uns neu an.',
-  startConfirmed: '{business}: Sie erhalten unsere Nachrichten wieder. Mit STOP melden Sie sich ab.',
-  optInConfirmed: '{business}: Sie haben unseren WhatsApp-Nachrichten zugestimmt. STOP beendet sie, HELP zeigt Hilfe.',
+  marketingStopConfirmed: '{business}: Sie erhalten von uns ab jetzt nicht mehr: {purposes}.',
+  goesOn: 'Weiterhin erhalten Sie von uns: {purposes}.',
+  marketingAgain: 'Um wieder Werbung zu erhalten, melden Sie sich bei uns neu an.',
+  marketing: 'Werbenachrichten',
+  startConfirmed: '{business}: Sie erhalten von uns jetzt wieder: {purposes}. Mit STOP melden Sie sich ab.',
+  optInConfirmed:
+    '{business}: Sie sind dabei und erhalten von uns auf WhatsApp: {purposes}. STOP beendet die Nachrichten, HELP zeigt Hilfe.',
   askWhetherStop: 'Möchten Sie keine Nachrichten von {business} mehr erhalten?',
   buttonStop: 'Alle abbestellen',
   buttonKeep: 'Weiter erhalten',

@@ -2,7 +2,7 @@ import type { PosterWords } from '../topics/poster.ts';
 
 export const poster: PosterWords = {
   scan: 'Scan with your camera',
-  open: 'or open',
+  open: 'or go to',
   receive: 'What you can get',
   check: 'Pick what you’d like, then confirm on WhatsApp.',
   chat: 'Opens a chat with {business} on WhatsApp.',

@@ -1,11 +1,13 @@
 import type { ReplyTexts } from '../topics/replies.ts';
 
 export const replies: ReplyTexts = {
-  stopConfirmed: '{business}: you are unsubscribed and will get no more messages. Send START to get them again.',
-  marketingStopConfirmed:
-    '{business}: you will get no more marketing messages. Other messages that you agreed to go on. To get marketing again, sign up with us again.',
-  startConfirmed: '{business}: welcome back, you will get our messages again. Send STOP to end them.',
-  optInConfirmed: '{business}: you have opted in to our WhatsApp messages. Send STOP to end them, HELP for help.',
+  stopConfirmed: '{business}: you’re unsubscribed and won’t hear from us again. To get messages again, send START.',
+  marketingStopConfirmed: '{business}: we’ve stopped sending you {purposes}.',
+  goesOn: 'You’ll still hear from us about {purposes}.',
+  marketingAgain: 'To get marketing again, sign up with us again.',
+  marketing: 'marketing messages',
+  startConfirmed: '{business}: welcome back. You’ll get {purposes} from us again. Send STOP to end them.',
+  optInConfirmed: '{business}: you’re in. We’ll send you {purposes} on WhatsApp. Send STOP to end them, HELP for help.',
   askWhetherStop: 'Do you want to stop all messages from {business}?',
   buttonStop: 'Stop all messages',
   buttonKeep: 'Keep messages',

@@ -31,10 +31,12 @@ export const pages: PageWords = {
     summary: 'Revise lo siguiente',
     purposes: 'Marque al menos una opción.',
     purposesOrChat: 'Marque al menos una opción, o simplemente abra el chat.',
-    numberMissing: 'Escriba su número.',
-    numberInvalid: 'No parece un número de {country}. Revise las cifras, o empiece con + y el código del país.',
+    numberMissing: 'Escriba su número, por ejemplo {example}.',
+    numberInvalid:
+      'El número no parece correcto. Escríbalo así: {example} ({country}), o empiece con + y el código del país.',
+    numberWithCode: 'El número no parece correcto. Empiece con + y el código del país, por ejemplo {example}.',
     numberTwice: 'Ya ha escrito este número.',
-    country: 'Elija un país.',
+    country: 'Elija su país o empiece el número con + y el código del país, por ejemplo {example}.',
     changed: 'El texto ha cambiado mientras tanto. Léalo de nuevo y elija.',
   },
   end: {
@@ -68,17 +70,19 @@ export const pages: PageWords = {
   closed: {
     paused: {
       heading: 'Cerrado por ahora',
-      text: 'En este momento nadie puede suscribirse aquí. Inténtelo más tarde.',
+      text: '{business} no admite nuevas inscripciones aquí por ahora. Inténtelo más tarde.',
     },
-    expired: { heading: 'Este enlace ha caducado', text: 'Ya no es posible suscribirse aquí.' },
-    full: { heading: 'Ya no quedan plazas', text: 'Ya se han suscrito aquí todas las personas posibles.' },
+    expired: {
+      heading: 'Este enlace ha caducado',
+      text: 'Pida uno nuevo a {business} o simplemente escriba para saludar.',
+    },
+    full: { heading: 'Ya no quedan plazas', text: '{business} ha llegado aquí al límite de inscripciones.' },
   },
   widget: {
     button: 'Recibir mensajes por WhatsApp',
     close: 'Cerrar',
     line: '{purposes} por WhatsApp',
     numberHint: 'Con + y el código del país, por ejemplo {example}',
-    numberInvalid: 'Esto no parece un número de teléfono. Empiece con + y el código del país.',
     otherDevice: 'Escanear un código con el teléfono o ver si el mensaje ya llegó',
   },
   problem: {

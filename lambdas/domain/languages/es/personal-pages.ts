@@ -2,7 +2,6 @@ import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
   numberHint: '¿No es su número? Cámbielo. Entonces el otro teléfono tendrá que confirmarlo.',
-  numberInvalid: 'Empiece con + y el código del país, por ejemplo {example}.',
   ownLink: 'Este enlace es solo para usted. Por favor, no lo comparta.',
   agree: 'Acepto',
   signUpAgain: 'Algo cambió mientras esta página estaba abierta, por lo que no se guardó nada. Léala de nuevo y elija.',
@@ -33,7 +32,7 @@ export const personalPages: PersonalTexts = {
   paused: '{business} ha puesto en pausa los mensajes para usted.',
   closed: 'Ahora mismo nadie puede suscribirse aquí. Puede cancelar en cualquier momento.',
   linkExpired: 'Este enlace ha caducado',
-  linkExpiredText: 'Ya no puede suscribirse ni cambiar opciones sueltas con él.',
+  linkExpiredText: 'Ya no permite inscribirse ni hacer cambios. Pida uno nuevo a {business}.',
   stopStill: 'Todavía puede cancelar todo:',
   nothing: 'Ahora mismo no hay nada que elegir aquí.',
   sources: {

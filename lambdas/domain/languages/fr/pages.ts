@@ -31,11 +31,12 @@ export const pages: PageWords = {
     summary: 'Merci de vérifier',
     purposes: 'Cochez au moins une case.',
     purposesOrChat: 'Cochez au moins une case, ou ouvrez seulement la discussion.',
-    numberMissing: 'Saisissez votre numéro.',
+    numberMissing: 'Saisissez votre numéro, par exemple {example}.',
     numberInvalid:
-      'Cela ne ressemble pas à un numéro de ce pays ({country}). Vérifiez les chiffres, ou commencez par + et l’indicatif du pays.',
+      'Ce numéro ne semble pas correct. Saisissez-le ainsi : {example} ({country}), ou commencez par + et l’indicatif du pays.',
+    numberWithCode: 'Ce numéro ne semble pas correct. Commencez par + et l’indicatif du pays, par exemple {example}.',
     numberTwice: 'Vous avez déjà saisi ce numéro.',
-    country: 'Choisissez un pays.',
+    country: 'Choisissez votre pays, ou commencez le numéro par + et son indicatif, par exemple {example}.',
     changed: 'Le texte a changé entre-temps. Merci de le relire et de choisir.',
   },
   end: {
@@ -69,17 +70,19 @@ export const pages: PageWords = {
   closed: {
     paused: {
       heading: 'Fermé pour le moment',
-      text: 'Personne ne peut s’inscrire ici actuellement. Réessayez plus tard.',
+      text: '{business} ne prend pas d’inscriptions ici pour le moment. Merci de réessayer plus tard.',
     },
-    expired: { heading: 'Ce lien a expiré', text: 'Il n’est plus possible de s’inscrire ici.' },
-    full: { heading: 'C’est complet', text: 'Le nombre maximal d’inscriptions est atteint ici.' },
+    expired: {
+      heading: 'Ce lien a expiré',
+      text: 'Demandez un nouveau lien à {business}, ou dites simplement bonjour.',
+    },
+    full: { heading: 'C’est complet', text: '{business} a atteint ici la limite d’inscriptions.' },
   },
   widget: {
     button: 'Recevoir des messages sur WhatsApp',
     close: 'Fermer',
     line: '{purposes} sur WhatsApp',
     numberHint: 'Avec + et l’indicatif du pays, par exemple {example}',
-    numberInvalid: 'Cela ne ressemble pas à un numéro de téléphone. Commencez par + et l’indicatif du pays.',
     otherDevice: 'Scanner un code avec le téléphone, ou voir si le message est arrivé',
   },
   problem: {

@@ -2,7 +2,6 @@ import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
   numberHint: 'Ce n’est pas votre numéro ? Modifiez-le. L’autre téléphone devra alors confirmer.',
-  numberInvalid: 'Commencez par + et l’indicatif du pays, par exemple {example}.',
   ownLink: 'Ce lien est pour vous seul. Merci de ne pas le transmettre.',
   agree: 'J’accepte',
   signUpAgain:
@@ -36,7 +35,7 @@ export const personalPages: PersonalTexts = {
   paused: '{business} a suspendu les messages qui vous sont destinés.',
   closed: 'Personne ne peut s’inscrire ici pour le moment. Vous pouvez arrêter à tout moment.',
   linkExpired: 'Ce lien a expiré',
-  linkExpiredText: 'Il ne permet plus de s’inscrire ni de modifier un choix.',
+  linkExpiredText: 'Il ne permet plus de s’inscrire ni de changer vos choix. Demandez un nouveau lien à {business}.',
   stopStill: 'Vous pouvez encore tout arrêter :',
   nothing: 'Il n’y a rien à choisir ici pour le moment.',
   sources: {

@@ -2,7 +2,6 @@ import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
   numberHint: 'यह आपका नंबर नहीं है? इसे बदल दें। तब दूसरे फ़ोन को पुष्टि करनी होगी।',
-  numberInvalid: '+ और देश कोड से शुरू करें, जैसे {example}।',
   ownLink: 'यह लिंक केवल आपके लिए है। कृपया इसे आगे न भेजें।',
   agree: 'मैं सहमत हूँ',
   signUpAgain: 'जब यह पेज खुला था तब कुछ बदल गया, इसलिए कुछ भी नहीं सहेजा गया। कृपया इसे फिर से पढ़ें और चुनें।',
@@ -33,7 +32,7 @@ export const personalPages: PersonalTexts = {
   paused: '{business} ने आपको संदेश भेजना रोक दिया है।',
   closed: 'अभी यहाँ कोई साइन अप नहीं कर सकता। आप कभी भी बंद कर सकते हैं।',
   linkExpired: 'इस लिंक की समय-सीमा समाप्त हो गई है',
-  linkExpiredText: 'इससे अब साइन अप नहीं किया जा सकता और न ही कोई एक विकल्प बदला जा सकता है।',
+  linkExpiredText: 'इससे अब न जुड़ा जा सकता है, न कुछ बदला जा सकता है। {business} से नया लिंक माँगें।',
   stopStill: 'आप अब भी सब कुछ बंद कर सकते हैं:',
   nothing: 'अभी यहाँ चुनने के लिए कुछ नहीं है।',
   sources: {

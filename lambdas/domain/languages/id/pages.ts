@@ -31,11 +31,12 @@ export const pages: PageWords = {
     summary: 'Mohon periksa kembali',
     purposes: 'Centang setidaknya satu.',
     purposesOrChat: 'Centang setidaknya satu, atau hanya buka chat.',
-    numberMissing: 'Masukkan nomor Anda.',
+    numberMissing: 'Masukkan nomor Anda, misalnya {example}.',
     numberInvalid:
-      'Ini tidak tampak seperti nomor dari {country}. Periksa angkanya, atau awali dengan + dan kode negara.',
+      'Nomornya tampak keliru. Tulis seperti ini: {example} ({country}), atau awali dengan + dan kode negara.',
+    numberWithCode: 'Nomornya tampak keliru. Awali dengan + dan kode negara, misalnya {example}.',
     numberTwice: 'Nomor ini sudah Anda masukkan.',
-    country: 'Pilih negara.',
+    country: 'Pilih negara Anda, atau awali nomor dengan + dan kode negara, misalnya {example}.',
     changed: 'Teksnya telah berubah. Mohon baca kembali lalu pilih.',
   },
   end: {
@@ -65,16 +66,21 @@ export const pages: PageWords = {
     again: 'Mulai lagi',
   },
   closed: {
-    paused: { heading: 'Sedang ditutup', text: 'Saat ini pendaftaran di sini tidak dibuka. Silakan coba lagi nanti.' },
-    expired: { heading: 'Tautan ini sudah kedaluwarsa', text: 'Pendaftaran di sini sudah tidak bisa dilakukan.' },
-    full: { heading: 'Sudah penuh', text: 'Jumlah pendaftar di sini sudah mencapai batas.' },
+    paused: {
+      heading: 'Sedang ditutup',
+      text: '{business} sedang tidak menerima pendaftaran di sini. Silakan coba lagi nanti.',
+    },
+    expired: {
+      heading: 'Tautan ini sudah kedaluwarsa',
+      text: 'Minta tautan baru kepada {business}, atau cukup sapa saja.',
+    },
+    full: { heading: 'Sudah penuh', text: 'Pendaftaran {business} di sini sudah mencapai batas.' },
   },
   widget: {
     button: 'Terima pesan di WhatsApp',
     close: 'Tutup',
     line: '{purposes} lewat WhatsApp',
     numberHint: 'Dengan + dan kode negara, misalnya {example}',
-    numberInvalid: 'Ini tidak tampak seperti nomor telepon. Awali dengan + dan kode negara.',
     otherDevice: 'Pindai kode dengan ponsel, atau lihat apakah pesan sudah tiba',
   },
   problem: {

@@ -2,7 +2,6 @@ import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
   numberHint: 'Bukan nomor Anda? Ubahlah. Ponsel lain itu kemudian harus mengonfirmasi.',
-  numberInvalid: 'Awali dengan + dan kode negara, misalnya {example}.',
   ownLink: 'Tautan ini hanya untuk Anda. Mohon jangan diteruskan.',
   agree: 'Saya setuju',
   signUpAgain: 'Ada yang berubah saat halaman ini terbuka, jadi tidak ada yang tersimpan. Mohon baca lagi dan pilih.',
@@ -35,7 +34,7 @@ export const personalPages: PersonalTexts = {
   paused: '{business} menjeda pesan untuk Anda.',
   closed: 'Saat ini tidak ada yang dapat mendaftar di sini. Anda dapat berhenti kapan saja.',
   linkExpired: 'Tautan ini sudah kedaluwarsa',
-  linkExpiredText: 'Anda tidak dapat lagi mendaftar atau mengubah pilihan satu per satu dengannya.',
+  linkExpiredText: 'Tidak bisa lagi untuk mendaftar atau mengubah pilihan. Minta tautan baru kepada {business}.',
   stopStill: 'Anda masih dapat menghentikan semuanya:',
   nothing: 'Saat ini tidak ada yang dapat dipilih di sini.',
   sources: {

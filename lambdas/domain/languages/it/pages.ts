@@ -31,11 +31,12 @@ export const pages: PageWords = {
     summary: 'Controlli, per favore',
     purposes: 'Selezioni almeno una voce.',
     purposesOrChat: 'Selezioni almeno una voce, oppure apra solo la chat.',
-    numberMissing: 'Inserisca il suo numero.',
+    numberMissing: 'Inserisca il suo numero, per esempio {example}.',
     numberInvalid:
-      'Non sembra un numero di questo Paese ({country}). Controlli le cifre, oppure inizi con + e il prefisso del Paese.',
+      'Il numero non sembra corretto. Lo scriva così: {example} ({country}), oppure inizi con + e il prefisso del Paese.',
+    numberWithCode: 'Il numero non sembra corretto. Inizi con + e il prefisso del Paese, per esempio {example}.',
     numberTwice: 'Ha già inserito questo numero.',
-    country: 'Scelga un Paese.',
+    country: 'Scelga il suo Paese, oppure inizi il numero con + e il prefisso, per esempio {example}.',
     changed: 'Nel frattempo il testo è cambiato. Lo rilegga e scelga.',
   },
   end: {
@@ -66,16 +67,21 @@ export const pages: PageWords = {
     again: 'Ricomincia',
   },
   closed: {
-    paused: { heading: 'Chiuso al momento', text: 'Ora nessuno può iscriversi qui. Riprovi più tardi.' },
-    expired: { heading: 'Questo link è scaduto', text: 'Non è più possibile iscriversi qui.' },
-    full: { heading: 'Posti esauriti', text: 'Qui si è già iscritto il numero massimo di persone.' },
+    paused: {
+      heading: 'Chiuso al momento',
+      text: '{business} al momento non accetta iscrizioni qui. Riprovi più tardi.',
+    },
+    expired: {
+      heading: 'Questo link è scaduto',
+      text: 'Ne chieda uno nuovo a {business}, oppure mandi semplicemente un saluto.',
+    },
+    full: { heading: 'Posti esauriti', text: '{business} ha raggiunto qui il limite di iscrizioni.' },
   },
   widget: {
     button: 'Ricevi messaggi su WhatsApp',
     close: 'Chiudi',
     line: '{purposes} su WhatsApp',
     numberHint: 'Con + e il prefisso del Paese, per esempio {example}',
-    numberInvalid: 'Non sembra un numero di telefono. Inizi con + e il prefisso del Paese.',
     otherDevice: 'Inquadra un codice con il telefono o guarda se il messaggio è arrivato',
   },
   problem: {

@@ -2,7 +2,6 @@ import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
   numberHint: 'Non è il suo numero? Lo cambi. In tal caso dovrà confermare l’altro telefono.',
-  numberInvalid: 'Inizi con + e il prefisso del Paese, per esempio {example}.',
   ownLink: 'Questo link è solo per lei. La preghiamo di non inoltrarlo.',
   agree: 'Accetto',
   signUpAgain:
@@ -36,7 +35,7 @@ export const personalPages: PersonalTexts = {
   paused: '{business} ha sospeso i messaggi per lei.',
   closed: 'Al momento nessuno può iscriversi qui. Può interrompere in qualsiasi momento.',
   linkExpired: 'Questo link è scaduto',
-  linkExpiredText: 'Non permette più di iscriversi né di cambiare singole scelte.',
+  linkExpiredText: 'Non permette più di iscriversi né di fare modifiche. Ne chieda uno nuovo a {business}.',
   stopStill: 'Può ancora interrompere tutto:',
   nothing: 'Al momento qui non c’è nulla da scegliere.',
   sources: {

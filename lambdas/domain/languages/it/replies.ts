@@ -3,11 +3,13 @@ import type { ReplyTexts } from '../topics/replies.ts';
 export const replies: ReplyTexts = {
   stopConfirmed:
     '{business}: la sua iscrizione è annullata e non riceverà più messaggi. Invii START per riceverli di nuovo.',
-  marketingStopConfirmed:
-    '{business}: non riceverà più messaggi promozionali. Gli altri messaggi che ha accettato continuano. Per ricevere di nuovo le promozioni, si iscriva di nuovo presso di noi.',
-  startConfirmed: '{business}: riceverà di nuovo i nostri messaggi. Invii STOP per interromperli.',
+  marketingStopConfirmed: '{business}: non le invieremo più {purposes}.',
+  goesOn: 'Continuerà a ricevere da noi {purposes}.',
+  marketingAgain: 'Per ricevere di nuovo le promozioni, si iscriva di nuovo presso di noi.',
+  marketing: 'messaggi promozionali',
+  startConfirmed: '{business}: riceverà di nuovo {purposes}. Invii STOP per interrompere i messaggi.',
   optInConfirmed:
-    '{business}: ha accettato di ricevere i nostri messaggi WhatsApp. Invii STOP per interromperli, HELP per aiuto.',
+    '{business}: fatto, le invieremo {purposes} su WhatsApp. Invii STOP per interrompere i messaggi, HELP per aiuto.',
   askWhetherStop: 'Vuole interrompere tutti i messaggi di {business}?',
   buttonStop: 'Interrompi tutto',
   buttonKeep: 'Continua a ricevere',

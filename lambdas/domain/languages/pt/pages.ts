@@ -31,10 +31,12 @@ export const pages: PageWords = {
     summary: 'Confira, por favor',
     purposes: 'Marque pelo menos uma opção.',
     purposesOrChat: 'Marque pelo menos uma opção ou só abra a conversa.',
-    numberMissing: 'Digite o seu número.',
-    numberInvalid: 'Isto não parece um número de {country}. Confira os dígitos ou comece com + e o código do país.',
+    numberMissing: 'Digite o seu número, por exemplo {example}.',
+    numberInvalid:
+      'O número não parece certo. Digite assim: {example} ({country}), ou comece com + e o código do país.',
+    numberWithCode: 'O número não parece certo. Comece com + e o código do país, por exemplo {example}.',
     numberTwice: 'Você já digitou este número.',
-    country: 'Escolha um país.',
+    country: 'Escolha o seu país ou comece o número com + e o código do país, por exemplo {example}.',
     changed: 'O texto mudou nesse meio-tempo. Leia de novo e escolha.',
   },
   end: {
@@ -65,16 +67,18 @@ export const pages: PageWords = {
     again: 'Começar de novo',
   },
   closed: {
-    paused: { heading: 'Fechado no momento', text: 'Agora ninguém pode se inscrever aqui. Tente mais tarde.' },
-    expired: { heading: 'Este link expirou', text: 'Não é mais possível se inscrever aqui.' },
-    full: { heading: 'As vagas acabaram', text: 'O máximo de pessoas já se inscreveu aqui.' },
+    paused: {
+      heading: 'Fechado no momento',
+      text: '{business} não está aceitando inscrições aqui no momento. Tente de novo mais tarde.',
+    },
+    expired: { heading: 'Este link expirou', text: 'Peça um novo link a {business} ou mande um oi.' },
+    full: { heading: 'As vagas acabaram', text: '{business} chegou ao limite de inscrições aqui.' },
   },
   widget: {
     button: 'Receber mensagens no WhatsApp',
     close: 'Fechar',
     line: '{purposes} pelo WhatsApp',
     numberHint: 'Com + e o código do país, por exemplo {example}',
-    numberInvalid: 'Isto não parece um número de telefone. Comece com + e o código do país.',
     otherDevice: 'Escanear um código com o telefone ou ver se a mensagem já chegou',
   },
   problem: {

@@ -2,7 +2,6 @@ import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
   numberHint: 'Não é o seu número? Altere-o. O outro telefone terá então de confirmar.',
-  numberInvalid: 'Comece com + e o código do país, por exemplo {example}.',
   ownLink: 'Este link é só para você. Por favor, não o compartilhe.',
   agree: 'Aceito',
   signUpAgain: 'Algo mudou enquanto esta página estava aberta, por isso nada foi salvo. Leia de novo e escolha.',
@@ -34,7 +33,7 @@ export const personalPages: PersonalTexts = {
   paused: '{business} pausou as mensagens para você.',
   closed: 'No momento ninguém pode se inscrever aqui. Você pode parar a qualquer momento.',
   linkExpired: 'Este link expirou',
-  linkExpiredText: 'Com ele já não é possível se inscrever nem mudar opções uma a uma.',
+  linkExpiredText: 'Ele não aceita mais inscrições nem mudanças. Peça um novo link a {business}.',
   stopStill: 'Você ainda pode parar tudo:',
   nothing: 'No momento não há nada para escolher aqui.',
   sources: {

@@ -52,10 +52,14 @@ export interface PageWords {
     readonly summary: string;
     readonly purposes: string;
     readonly purposesOrChat: string;
+    /** `{example}` */
     readonly numberMissing: string;
-    /** `{country}` */
+    /** `{example}` as people of the `{country}` write it. The name of the country stands in brackets, because it may want an article. */
     readonly numberInvalid: string;
+    /** The same where no country is known, or the number named its own: `{example}` begins with + */
+    readonly numberWithCode: string;
     readonly numberTwice: string;
+    /** `{example}` begins with + */
     readonly country: string;
     readonly changed: string;
   };
@@ -92,7 +96,7 @@ export interface PageWords {
     readonly lapsed: PageMessage;
     readonly again: string;
   };
-  /** The point takes nobody at present. */
+  /** The point takes nobody at present. The texts name the `{business}`; a button into the chat may stand below. */
   readonly closed: { readonly paused: PageMessage; readonly expired: PageMessage; readonly full: PageMessage };
   /** What only the widget says; the rest of its words are those of the pages. */
   readonly widget: {
@@ -103,7 +107,6 @@ export interface PageWords {
     readonly line: string;
     /** `{example}` */
     readonly numberHint: string;
-    readonly numberInvalid: string;
     /** Leads to the end page. */
     readonly otherDevice: string;
   };

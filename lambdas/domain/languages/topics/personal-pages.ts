@@ -2,8 +2,6 @@
 export interface PersonalTexts {
   /** Under the number of an opt-in link. */
   readonly numberHint: string;
-  /** `{example}` */
-  readonly numberInvalid: string;
   readonly ownLink: string;
   /** The button of an opt-in link. */
   readonly agree: string;
@@ -50,6 +48,7 @@ export interface PersonalTexts {
   /** The point is paused, full or expired. */
   readonly closed: string;
   readonly linkExpired: string;
+  /** `{business}` */
   readonly linkExpiredText: string;
   /** Before the button that stops everything. */
   readonly stopStill: string;

@@ -31,11 +31,11 @@ export const pages: PageWords = {
     summary: 'Lütfen bir daha bakın',
     purposes: 'En az birini işaretleyin.',
     purposesOrChat: 'En az birini işaretleyin ya da yalnızca sohbeti açın.',
-    numberMissing: 'Numaranızı girin.',
-    numberInvalid:
-      'Bu, seçilen ülkenin ({country}) numarasına benzemiyor. Rakamları kontrol edin ya da + ve ülke koduyla başlayın.',
+    numberMissing: 'Numaranızı girin, örneğin {example}.',
+    numberInvalid: 'Numara doğru görünmüyor. Şöyle yazın: {example} ({country}) ya da + ve ülke koduyla başlayın.',
+    numberWithCode: 'Numara doğru görünmüyor. + ve ülke koduyla başlayın, örneğin {example}.',
     numberTwice: 'Bu numarayı zaten girdiniz.',
-    country: 'Bir ülke seçin.',
+    country: 'Ülkenizi seçin ya da numaraya + ve ülke koduyla başlayın, örneğin {example}.',
     changed: 'Metin bu arada değişti. Lütfen yeniden okuyup seçin.',
   },
   end: {
@@ -67,16 +67,21 @@ export const pages: PageWords = {
     again: 'Yeniden başla',
   },
   closed: {
-    paused: { heading: 'Şu anda kapalı', text: 'Şu anda buradan kayıt yapılamıyor. Lütfen daha sonra deneyin.' },
-    expired: { heading: 'Bu bağlantının süresi doldu', text: 'Artık buradan kayıt yapılamıyor.' },
-    full: { heading: 'Kontenjan doldu', text: 'Buradan kayıt olabilecek kişi sayısına ulaşıldı.' },
+    paused: {
+      heading: 'Şu anda kapalı',
+      text: '{business} şu anda burada kayıt almıyor. Lütfen daha sonra yeniden deneyin.',
+    },
+    expired: {
+      heading: 'Bu bağlantının süresi doldu',
+      text: '{business} size yeni bir bağlantı verebilir; isterseniz sadece merhaba deyin.',
+    },
+    full: { heading: 'Kontenjan doldu', text: '{business} için buradaki kayıt sınırına ulaşıldı.' },
   },
   widget: {
     button: 'WhatsApp’tan mesaj alın',
     close: 'Kapat',
     line: 'WhatsApp’tan {purposes}',
     numberHint: '+ ve ülke koduyla, örneğin {example}',
-    numberInvalid: 'Bu bir telefon numarasına benzemiyor. + ve ülke koduyla başlayın.',
     otherDevice: 'Telefonla bir kod okutun veya mesajın ulaşıp ulaşmadığına bakın',
   },
   problem: {

@@ -2,7 +2,6 @@ import type { PersonalTexts } from '../topics/personal-pages.ts';
 
 export const personalPages: PersonalTexts = {
   numberHint: 'Numaranız bu değil mi? Değiştirin. O zaman diğer telefonun onaylaması gerekir.',
-  numberInvalid: '+ ve ülke koduyla başlayın, örneğin {example}.',
   ownLink: 'Bu bağlantı yalnızca sizin içindir. Lütfen başkasına göndermeyin.',
   agree: 'Kabul ediyorum',
   signUpAgain: 'Bu sayfa açıkken bir şey değişti, bu yüzden hiçbir şey kaydedilmedi. Lütfen yeniden okuyup seçin.',
@@ -35,7 +34,7 @@ export const personalPages: PersonalTexts = {
   paused: '{business} size gönderilen mesajları duraklattı.',
   closed: 'Şu anda buradan kimse kaydolamaz. İstediğiniz zaman durdurabilirsiniz.',
   linkExpired: 'Bu bağlantının süresi doldu',
-  linkExpiredText: 'Artık bununla kaydolamaz veya tek tek seçimleri değiştiremezsiniz.',
+  linkExpiredText: 'Artık bununla kayıt olunamaz ve değişiklik yapılamaz. {business} size yeni bir bağlantı verebilir.',
   stopStill: 'Yine de her şeyi durdurabilirsiniz:',
   nothing: 'Şu anda burada seçilecek bir şey yok.',
   sources: {

@@ -2,11 +2,13 @@ import type { ReplyTexts } from '../topics/replies.ts';
 
 export const replies: ReplyTexts = {
   stopConfirmed: '{business}: kaydınız silindi, artık mesaj almayacaksınız. Yeniden almak için START gönderin.',
-  marketingStopConfirmed:
-    '{business}: artık pazarlama mesajı almayacaksınız. Kabul ettiğiniz diğer mesajlar devam eder. Yeniden pazarlama mesajı almak için bize tekrar kaydolun.',
-  startConfirmed: '{business}: mesajlarımızı yeniden alacaksınız. Durdurmak için STOP gönderin.',
+  marketingStopConfirmed: '{business}: artık bizden şunları almayacaksınız: {purposes}.',
+  goesOn: 'Şunları almaya devam edeceksiniz: {purposes}.',
+  marketingAgain: 'Yeniden pazarlama mesajı almak için bize tekrar kaydolun.',
+  marketing: 'pazarlama mesajları',
+  startConfirmed: '{business}: bizden yeniden şunları alacaksınız: {purposes}. Durdurmak için STOP gönderin.',
   optInConfirmed:
-    '{business}: WhatsApp mesajlarımızı almayı kabul ettiniz. Durdurmak için STOP, yardım için HELP gönderin.',
+    '{business}: kaydınız tamam, WhatsApp’tan bizden şunları alacaksınız: {purposes}. Durdurmak için STOP, yardım için HELP gönderin.',
   askWhetherStop: '{business} mesajlarının tümünü durdurmak istiyor musunuz?',
   buttonStop: 'Tümünü durdur',
   buttonKeep: 'Almaya devam et',

@@ -1,4 +1,5 @@
 import { directionOf } from '../../../domain/notice/direction.ts';
+import { keptTogether } from '../../../domain/notice/kept-together.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import { type PageTexts, pageTexts } from '../texts/page-texts.ts';
 import { type Html, html } from './html.ts';
@@ -22,7 +23,7 @@ export function languageOfText({ locale }: NoticeText, page?: string): Html | un
 export function whatAndWhy(text: NoticeText): Html {
   const language = languageOfText(text);
   const { incentive, benefits } = text;
-  return html`<h1${language}>${text.heading}</h1>
+  return html`<h1${language}>${keptTogether(text.heading, text)}</h1>
     ${incentive === undefined ? undefined : html`<p class="gift"${language}>${incentive}</p>`}
     ${benefits === undefined ? undefined : html`<p class="why"${language}>${benefits}</p>`}`;
 }

@@ -2,7 +2,7 @@ import type { HttpResponse } from '../../http/http-request.ts';
 import { html } from '../parts/html.ts';
 import { htmlPage } from '../parts/layout.ts';
 import { type LeadsOn, wayOn } from '../parts/ways-on.ts';
-import { pageTexts } from '../texts/page-texts.ts';
+import { fill, pageTexts } from '../texts/page-texts.ts';
 import { personalTexts } from '../texts/personal-texts.ts';
 import type { LinkPage } from './personal-form.ts';
 import { stopForm } from './stop-form.ts';
@@ -19,7 +19,7 @@ export function expiredLinkPage(page: ExpiredLinkPage): HttpResponse {
   const { locale, businessName, canStop, app } = page;
   const own = personalTexts(locale);
   const body = html`<h1>${own.linkExpired}</h1>
-    <p>${own.linkExpiredText}</p>
+    <p>${fill(own.linkExpiredText, { business: businessName })}</p>
     ${app.whatsapp !== undefined ? html`<p>${pageTexts(locale).end.howToStop}</p>` : undefined}
     ${canStop ? html`<p>${own.stopStill}</p>${stopForm(page, businessName, true)}` : wayOn(app, businessName, locale)}`;
   return htmlPage({ locale, title: own.linkExpired, brand: page.brand, body, status: 410 });

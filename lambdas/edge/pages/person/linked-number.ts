@@ -1,7 +1,9 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { formatE164 } from '../../../domain/identity/phone.ts';
+import { numberFault } from '../parts/number-fault.ts';
 import { readNumber, type TypedNumber } from '../parts/read-number.ts';
 import { shownNumber } from '../parts/shown-number.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 
 /**
  * The number that came back from the field. The link's own number is always known again as it was shown, also one that its country's plan
@@ -9,10 +11,12 @@ import { shownNumber } from '../parts/shown-number.ts';
  */
 export function readLinkedNumber(typed: string, digits: string): TypedNumber | undefined {
   if (typed.trim() === shownNumber(digits)) return { digits, typed };
-  return readNumber(typed, parsePhoneNumberFromString(formatE164(digits))?.country);
+  return readNumber(typed, countryOf(digits));
 }
 
-/** All of a number that a page shows where it does not ask for it. Isolated, so that it stays in place in right-to-left text. */
-export function lastDigits(digits: string): string {
-  return `\u2066${digits.slice(-2)}\u2069`;
+/** What is said beside the field when what came back is no number. */
+export function linkedNumberFault(typed: string, digits: string, locale: string): string {
+  return numberFault(typed, countryOf(digits), pageTexts(locale));
 }
+
+const countryOf = (digits: string): CountryCode | undefined => parsePhoneNumberFromString(formatE164(digits))?.country;

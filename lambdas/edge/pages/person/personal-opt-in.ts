@@ -19,7 +19,7 @@ import { closedPage } from '../points/closed-page.ts';
 import { readTicks } from '../points/page-form.ts';
 import { seenNotice, visitorOf } from '../points/seen-notice.ts';
 import { expiredLinkPage } from './expired-link-page.ts';
-import { readLinkedNumber } from './linked-number.ts';
+import { linkedNumberFault, readLinkedNumber } from './linked-number.ts';
 import { linkPage, type OpenedLink, type OpenLinkDeps } from './opened-link.ts';
 import { readPersonalForm } from './parse-personal-form.ts';
 import { linkPathIn } from './personal-form.ts';
@@ -72,17 +72,20 @@ export async function answerPersonalOptIn(
     const ticked = seen?.notice.version === point.notice?.version ? form.getAll('purpose') : [];
     return again({ ticked, number: fields.number });
   }
-  if (seen === undefined) return again({ faults: ['changed'] });
+  if (seen === undefined) return again({ faults: { changed: true } });
   const purposes = readTicks(form, offeredPurposes(seen.text, point.purposes));
   if (purposes === undefined) {
     throw new InvalidInputError([{ pointer: 'purpose', code: 'not-offered', detail: 'The page does not offer this.' }]);
   }
   const number = readLinkedNumber(fields.number, phoneOf(opened));
   if (purposes.length === 0 || number === undefined || tooMany !== undefined) {
-    const faults = [
-      ...(purposes.length === 0 ? (['purposes'] as const) : []),
-      ...(number === undefined ? (['number'] as const) : []),
-    ];
+    const isWrong = purposes.length === 0 || number === undefined;
+    const faults = isWrong
+      ? {
+          purposes: purposes.length === 0,
+          ...(number === undefined && { number: linkedNumberFault(fields.number, phoneOf(opened), seen.text.locale) }),
+        }
+      : undefined;
     return again({ seen, locale: seen.text.locale, number: fields.number, ticked: purposes, faults });
   }
   const { act, shownAt } = fields;
@@ -94,7 +97,7 @@ export async function answerPersonalOptIn(
     case 'to-confirm':
       return seeOther(`/o/${tokenOf(point.pointId)}/${result.choice.code}`);
     case 'look-again':
-      return again({ faults: ['changed'] });
+      return again({ faults: { changed: true } });
   }
 }
 
@@ -125,7 +128,7 @@ async function freshPage(
   if (seen === undefined) throw new NotFoundError('The collection point has no notice to show.');
   const held = await heldPurposes(deps, opened, seen.text);
   const purposes = point.purposes.filter((each) => !held.some(({ purposeId }) => purposeId === each));
-  return { ...page, seen, purposes, held, timeZone: app.timeZone, number: shownNumber(phoneOf(opened)) };
+  return { ...page, seen, purposes, held, app, number: shownNumber(phoneOf(opened)) };
 }
 
 /** What the person of the link gets of what the page names. Nothing when the number may be somebody else's by now: they are not told. */

@@ -1,18 +1,20 @@
+import type { App } from '../../../domain/app/app.ts';
 import type { PurposeConsent } from '../../../domain/consent/consent-state.ts';
 import type { PersonalTexts } from '../../../domain/languages/topics/personal-pages.ts';
 import { agreementSentence } from '../../../domain/notice/agreement-sentence.ts';
+import { keptTogether } from '../../../domain/notice/kept-together.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import type { HttpResponse } from '../../http/http-request.ts';
 import { type Html, html } from '../parts/html.ts';
 import { languageLinks } from '../parts/language-links.ts';
 import { htmlPage } from '../parts/layout.ts';
 import { doneMark } from '../parts/mark.ts';
+import { maskedNumber } from '../parts/masked-number.ts';
 import { boxId, languageOfText, offeredPurposes, smallPrint } from '../parts/notice-parts.ts';
 import { ownPath } from '../parts/page-link.ts';
 import { saidSentence } from '../parts/said-sentence.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
 import { personalTexts } from '../texts/personal-texts.ts';
-import { lastDigits } from './linked-number.ts';
 import { formAddress, hiddenFields, type LinkPage, linkPath, linkPathIn } from './personal-form.ts';
 import { stateLine } from './state-line.ts';
 import { stopForm, stopMarketingForm } from './stop-form.ts';
@@ -33,8 +35,8 @@ export interface ShownPurpose {
 
 export interface PreferencePage extends LinkPage {
   readonly businessName: string;
-  /** IANA; times are shown in it. */
-  readonly timeZone: string;
+  /** Whose time zone and, where the text names none, whose region times are shown in. */
+  readonly app: Pick<App, 'locale' | 'timeZone'>;
   /** The number of the person, when one is known; its last digits are shown. */
   readonly phone?: string;
   readonly purposes: readonly ShownPurpose[];
@@ -53,10 +55,10 @@ export function preferencePage(page: PreferencePage): HttpResponse {
   const heading = fill(own.heading, { business: businessName });
   const body = html`
     ${done(page, own)}
-    <div class="head"><h1>${heading}</h1>
+    <div class="head"><h1>${keptTogether(heading, { businessName, locale: page.locale })}</h1>
     <div class="stops">${page.canStopMarketing ? stopMarketingForm(page, businessName) : undefined}
     ${stopForm(page, businessName)}</div></div>
-    ${page.phone === undefined ? undefined : html`<p class="soft small">${fill(own.of, { number: lastDigits(page.phone) })}</p>`}
+    ${page.phone === undefined ? undefined : html`<p class="soft small">${fill(own.of, { number: maskedNumber(page.phone) })}</p>`}
     ${page.closed ? html`<p class="note">${own.closed}</p>` : undefined}
     ${page.purposes.length === 0 ? html`<p>${own.nothing}</p>` : choices(page, own)}`;
   const locales = page.seen?.notice.texts.map(({ locale }) => locale) ?? [];
@@ -133,7 +135,7 @@ function choice(page: PreferencePage, purpose: ShownPurpose, index: number, open
       ? html`<label class="tick">${box}<span>${words}</span></label>`
       : html`<p class="tick"><span>${words}</span></p>`;
   return html`<div class="choice">${name}
-    <div class="state" id="${state}"><p>${stateLine(page.locale, page.timeZone, consent)}</p>
+    <div class="state" id="${state}"><p>${stateLine(page.locale, page.app, consent)}</p>
     ${held === undefined ? undefined : html`<p><b>${fill(own[held], { business: page.businessName })}</b></p>`}
     ${isOptedIn && !offered ? html`<p>${own.onlyStop}</p>` : undefined}</div></div>`;
 }

@@ -8,6 +8,7 @@ import { eligibility, unknownPerson } from '../../../domain/eligibility/eligibil
 import { UnreadableInputError } from '../../../domain/errors.ts';
 import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import { chooseText } from '../../../domain/notice/choose-text.ts';
+import { parseNoticeName } from '../../../domain/notice/notice.ts';
 import { toSeconds } from '../../../domain/time.ts';
 import type { ChoiceDeps } from '../../../use-cases/collection/make-choice.ts';
 import { factsOf } from '../../../use-cases/eligibility/facts-of.ts';
@@ -50,7 +51,7 @@ export async function showPreferences(
   return preferencePage({
     ...page,
     businessName,
-    timeZone: app.timeZone,
+    app,
     phone,
     purposes,
     canStopMarketing: canStopMarketing(opened, purposes, registers),
@@ -212,9 +213,9 @@ async function shownNotice(
   { notice: name, since = 0 }: PurposeConsent,
   locale: string,
 ): Promise<ShownPurpose['notice']> {
-  const [, noticeId, version] = /^(.+)@(\d{1,7})$/.exec(name ?? '') ?? [];
-  if (name === undefined || noticeId === undefined) return undefined;
-  const found = await notices.find(appId, noticeId, Number(version));
+  const named = parseNoticeName(name ?? '');
+  if (name === undefined || named === undefined) return undefined;
+  const found = await notices.find(appId, named.noticeId, named.noticeVersion);
   const wasShown = found !== undefined && toSeconds(found.publishedAt) <= toSeconds(since);
   return { name, ...(wasShown && { text: chooseText(found.texts, [locale]) }) };
 }

@@ -6,7 +6,7 @@ import { messagePage } from '../parts/message-page.ts';
 import { spokenLocale } from '../parts/problem-page.ts';
 import { wantedLocales } from '../parts/wanted-locales.ts';
 import { wayOn } from '../parts/ways-on.ts';
-import { pageTexts } from '../texts/page-texts.ts';
+import { fill, pageTexts } from '../texts/page-texts.ts';
 
 /** The page of a point that takes nobody at present: why, and where one can go on. */
 export function closedPage(
@@ -16,5 +16,7 @@ export function closedPage(
 ): HttpResponse {
   const locale = spokenLocale([...wantedLocales(request), app.locale]);
   const action = wayOn(app, app.displayName, locale);
-  return messagePage(locale, pageTexts(locale).closed[state], 410, { brand: brandOf(app), action });
+  const { heading, text } = pageTexts(locale).closed[state];
+  const message = { heading, text: fill(text, { business: app.displayName }) };
+  return messagePage(locale, message, 410, { brand: brandOf(app), action });
 }

@@ -6,9 +6,11 @@ import { openingMessage } from '../../../domain/collection/whatsapp-link.ts';
 import { sameLine } from '../../../domain/identity/phone.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import type { HttpResponse } from '../../http/http-request.ts';
+import { dateLocale } from '../parts/date-locale.ts';
 import { type Html, html } from '../parts/html.ts';
 import { htmlPage } from '../parts/layout.ts';
 import { doneMark } from '../parts/mark.ts';
+import { maskedNumber } from '../parts/masked-number.ts';
 import { messagePage } from '../parts/message-page.ts';
 import { languageOfText, offeredPurposes } from '../parts/notice-parts.ts';
 import { ownPath, pageLink } from '../parts/page-link.ts';
@@ -70,17 +72,6 @@ export function lapsedPage(locale: string, token: string, brand: ShownBrand): Ht
   return messagePage(locale, end.lapsed, 410, { brand, action });
 }
 
-/**
- * All of a number that a page shows: "the number ending in 78". The page's address may be passed on. Four digits where two are those of
- * another number beside it.
- *
- * @param among the numbers that the page speaks of
- */
-export function maskedNumber(digits: string, among: readonly string[] = []): string {
-  const isUnique = !among.some((other) => other !== digits && other.slice(-2) === digits.slice(-2));
-  return digits.slice(isUnique ? -2 : -4);
-}
-
 /** Whether somebody confirmed, and which of the numbers typed have not yet. */
 function confirmations({ numbers, confirmedBy = [] }: Choice): {
   readonly confirmed: boolean;
@@ -122,7 +113,7 @@ function sendPart(page: EndPage, texts: PageTexts, partly: boolean, waiting: rea
     ${page.nextLook === undefined ? undefined : html`<p class="under small soft">${end.looking} <a href="${ownPath(`${pathOf(page)}?look=off`)}">${end.stopLooking}</a></p>`}
     <h2>${fill(end.message, names)} <bdi class="nowrap">${shownNumber(whatsappPhone(app))}</bdi></h2>
     <p class="bubble"${languageOfText(text)}>${wordsToSend(choice)}</p>
-    <p class="hint">${end.messageHint} ${fill(end.until, { time: timeOf(choice.expiresAt, text.locale, app.timeZone) })}</p>`;
+    <p class="hint">${end.messageHint} ${fill(end.until, { time: timeOf(choice.expiresAt, text.locale, app) })}</p>`;
 }
 
 const pathOf = ({ token, choice }: EndPage): string => `/o/${token}/${choice.code}`;
@@ -145,13 +136,13 @@ function listOf(numbers: readonly string[], choice: Choice, locale: string): str
   return new Intl.ListFormat([locale, 'en']).format(numbers.map((each) => maskedNumber(each, choice.numbers)));
 }
 
-function timeOf(at: number, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat([locale, 'en'], {
+function timeOf(at: number, locale: string, app: Pick<App, 'locale' | 'timeZone'>): string {
+  return new Intl.DateTimeFormat([dateLocale(locale, app), 'en'], {
     day: 'numeric',
     month: 'long',
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'shortGeneric',
-    timeZone,
+    timeZone: app.timeZone,
   }).format(at);
 }

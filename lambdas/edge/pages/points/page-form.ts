@@ -1,5 +1,6 @@
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import { type CountryCode, countryName, parseCountry } from '../parts/countries.ts';
+import { internationalExample, parseCountry } from '../parts/countries.ts';
+import { numberFault } from '../parts/number-fault.ts';
 import { mostNumbers, type NumberEntries } from '../parts/number-fields.ts';
 import { namesCountry, readNumber, type TypedNumber, typedNumber } from '../parts/read-number.ts';
 import { fill, type PageTexts } from '../texts/page-texts.ts';
@@ -38,11 +39,11 @@ export function readNumbers(
     const field = `number${index + 1}`;
     const number = readNumber(text, country);
     if (text === '') {
-      if (index === 0) faults[field] = texts.fault.numberMissing;
+      if (index === 0) faults[field] = numberFault(text, country, texts);
     } else if (country === undefined && !namesCountry(text)) {
-      faults.country = texts.fault.country;
+      faults.country = fill(texts.fault.country, { example: `\u2066${internationalExample(undefined)}\u2069` });
     } else if (number === undefined) {
-      faults[field] = invalidNumber(country, texts);
+      faults[field] = numberFault(text, country, texts);
     } else if (numbers.some(({ digits }) => digits === number.digits)) {
       faults[field] = texts.fault.numberTwice;
     } else {
@@ -52,9 +53,4 @@ export function readNumbers(
     }
   }
   return { numbers, entries: { country, typed, faults } };
-}
-
-function invalidNumber(country: CountryCode | undefined, texts: PageTexts): string {
-  if (country === undefined) return texts.fault.numberMissing;
-  return fill(texts.fault.numberInvalid, { country: countryName(country, texts.locale) });
 }

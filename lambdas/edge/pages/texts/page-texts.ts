@@ -1,3 +1,5 @@
+export { fill } from '../../../domain/languages/fill.ts';
+
 import { type Language, spokenLanguage } from '../../../domain/languages/language.ts';
 import { pagesTable } from '../../../domain/languages/tables.ts';
 import type { PageWords } from '../../../domain/languages/topics/pages.ts';
@@ -12,11 +14,4 @@ export interface PageTexts extends PageWords {
 export function pageTexts(locale: string): PageTexts {
   const language = spokenLanguage(locale);
   return { locale: language, ...pagesTable[language] };
-}
-
-/** Fills `{name}` in. What is filled in is never looked at again, so a business called "{number}" stays itself. */
-export function fill(text: string, values: { readonly [name: string]: string | number }): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
-  );
 }

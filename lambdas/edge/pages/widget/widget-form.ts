@@ -1,9 +1,10 @@
 import type { Fault } from '../../../domain/errors.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import { type CountryCode, countryName, parseCountry } from '../parts/countries.ts';
+import { type CountryCode, parseCountry } from '../parts/countries.ts';
+import { numberFault } from '../parts/number-fault.ts';
 import { readNumber, type TypedNumber, typedNumber } from '../parts/read-number.ts';
 import { readTicks } from '../points/page-form.ts';
-import { fill, pageTexts } from '../texts/page-texts.ts';
+import { pageTexts } from '../texts/page-texts.ts';
 
 /** What somebody chose in the widget, and what is wrong with it. */
 export interface WidgetForm {
@@ -25,7 +26,8 @@ export function readWidgetForm(
   offered: NoticeText['purposes'],
   asksNumber: boolean,
 ): WidgetForm {
-  const { fault, widget } = pageTexts(text.locale);
+  const texts = pageTexts(text.locale);
+  const { fault } = texts;
   const purposes = readTicks(form, offered);
   const faults: Fault[] = [];
   if (purposes === undefined) faults.push({ pointer: '/purpose', code: 'not-offered', detail: fault.changed });
@@ -35,13 +37,9 @@ export function readWidgetForm(
   const typed = typedNumber(form.get('number'));
   const country = widgetCountry(form.get('country'));
   const number = readNumber(typed, country);
-  if (typed === '') faults.push({ pointer: '/number', code: 'required', detail: fault.numberMissing });
-  else if (number === undefined) {
-    const detail =
-      country === undefined
-        ? widget.numberInvalid
-        : fill(fault.numberInvalid, { country: countryName(country, text.locale) });
-    faults.push({ pointer: '/number', code: 'not-a-number', detail });
+  if (number === undefined) {
+    const code = typed === '' ? 'required' : 'not-a-number';
+    faults.push({ pointer: '/number', code, detail: numberFault(typed, country, texts) });
   }
   return { purposes: purposes ?? [], numbers: number === undefined ? [] : [number], faults };
 }

@@ -18,11 +18,11 @@ import type { ChoiceStore, PointStore } from '../../../use-cases/collection/port
 import { problemOf } from '../../http/error-response.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { ForeignOriginError } from '../../http/refusals.ts';
+import { maskedNumber } from '../parts/masked-number.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { spokenLocale } from '../parts/problem-page.ts';
 import { wantedLocales } from '../parts/wanted-locales.ts';
 import { countVisit } from '../points/count-visit.ts';
-import { maskedNumber } from '../points/end-page.ts';
 import { seenNotice, visitorOf } from '../points/seen-notice.ts';
 import { fill, pageTexts } from '../texts/page-texts.ts';
 import { readWidgetForm, widgetCountry } from './widget-form.ts';

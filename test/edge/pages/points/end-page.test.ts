@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
 import { starterText } from '../../../../lambdas/domain/notice/starter/starter-text.ts';
 import { html } from '../../../../lambdas/edge/pages/parts/html.ts';
-import { endPage, maskedNumber, nextLook } from '../../../../lambdas/edge/pages/points/end-page.ts';
+import { maskedNumber } from '../../../../lambdas/edge/pages/parts/masked-number.ts';
+import { endPage, nextLook } from '../../../../lambdas/edge/pages/points/end-page.ts';
 import { testChoice, testToken } from '../../../support/pages/collection.ts';
 import { acmeApp } from '../../../support/pages/pages.ts';
 
 const purposes = acmeApp.purposes.map(({ purposeId, name, category }) => ({ purposeId, name, category }));
 const text = starterText('ar', { businessName: 'Acme', purposes, privacyUrl: 'https://acme.example/privacy' });
+
+const isolated = (digits: string): string => `\u2066${digits}\u2069`;
 
 it('says until when in words that people use for their zone', () => {
   const spanish = starterText('es', { businessName: 'Acme', purposes, privacyUrl: 'https://acme.example/privacy' });
@@ -19,7 +22,7 @@ it('says until when in words that people use for their zone', () => {
     qr: html``,
     choice: testChoice(1),
   });
-  expect(String(body)).toMatch(/hasta el \d+ de [a-z]+ a las \d+:\d\d hora de Ciudad de México\./);
+  expect(String(body)).toMatch(/hasta el \d+ de [a-z]+ a las \d+:\d\d(?: [ap]\.m\.)? hora de Ciudad de México\./);
 });
 
 it('shows the code of the message in one piece and in its own order, also between Arabic words', () => {
@@ -44,10 +47,12 @@ it('looks again at most twenty times, ever more rarely, and ends after ten minut
 
 it('shows four digits of numbers of which two end alike, and two of the others', () => {
   const numbers = ['525511110099', '525522220199', '525533330055'];
-  expect(numbers.map((each) => maskedNumber(each, numbers))).toEqual(['0099', '0199', '55']);
-  expect(maskedNumber('525511110099')).toBe('99');
+  expect(numbers.map((each) => maskedNumber(each, numbers))).toEqual(['0099', '0199', '55'].map(isolated));
+  const alike = ['525511110099', '525522110099', '15255110099'];
+  expect(new Set(alike.map((each) => maskedNumber(each, alike))).size).toBe(3);
+  expect(maskedNumber('525511110099')).toBe(isolated('99'));
   const qr = html``;
   const page = { app: acmeApp, token: testToken(1), text: { ...text, locale: 'en' }, saysSent: false, qr };
   const waiting = endPage({ ...page, choice: testChoice(1, { numbers }) });
-  expect(String(waiting.body)).toContain('0099, 0199, and 55');
+  expect(String(waiting.body)).toContain('\u20660099\u2069, \u20660199\u2069, and \u206655\u2069');
 });

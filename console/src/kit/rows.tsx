@@ -1,0 +1,136 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a table's own elements cannot be taken out of their place
+// biome-ignore-all lint/a11y/useFocusableInteractive: what is focused is the link in a row
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Link } from 'wouter';
+import { keptPlace } from '../shell/places.ts';
+import { useSpeech, useWords } from '../words/use-words.ts';
+import { Button } from './button.tsx';
+import { FailureNote } from './failure-note.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { kitWords } from './words/kit-words.ts';
+
+/** A page of any list of the API. */
+export interface ListPage<Row> {
+  readonly data: readonly Row[];
+  readonly nextCursor: string | null;
+}
+
+export interface Column<Row> {
+  readonly title: string;
+  readonly cell: (row: Row) => ComponentChildren;
+  /** A share of the width, of CSS grid: `2fr`. */
+  readonly width: string;
+}
+
+export interface RowsProps<Row> {
+  /** What the list is of; it says what is listed to screen readers. */
+  readonly label: string;
+  /** What the list depends on: another one is another list. */
+  readonly queryKey: readonly unknown[];
+  readonly page: (cursor: string | undefined) => Promise<ListPage<Row>>;
+  readonly rowKey: (row: Row) => string;
+  /** Where a row leads to. */
+  readonly href?: (row: Row) => string;
+  readonly columns: readonly Column<Row>[];
+  /** In place of a list without rows. */
+  readonly empty: ComponentChildren;
+}
+
+/** So many short pages are read in one go for a filter that few fit; then somebody says whether to look further. */
+const mostAtOnce = 20;
+
+/**
+ * A list of any length: pages are read as they are wanted, only rows on the screen are in the document, and who comes back finds it where
+ * they left it.
+ */
+export function Rows<Row>({ label, queryKey, page, rowKey, href, columns, empty }: RowsProps<Row>) {
+  const t = useWords(kitWords);
+  const { many } = useSpeech();
+  const list = useInfiniteQuery({
+    queryKey: ['rows', ...queryKey],
+    queryFn: ({ pageParam }) => page(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+  const pages = list.data?.pages ?? [];
+  const rows = pages.flatMap(({ data }) => data);
+  const body = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => (innerWidth < 700 ? 84 : 57),
+    overscan: 8,
+    scrollMargin: top,
+    initialRect: { width: innerWidth, height: innerHeight },
+    initialOffset: () => keptPlace() ?? 0,
+  });
+  useLayoutEffect(() => setTop(body.current?.offsetTop ?? 0), [rows.length === 0]);
+  useLayoutEffect(() => {
+    const place = keptPlace();
+    if (place !== undefined && rows.length > 0) scrollTo(0, place);
+  }, []);
+
+  // Pages may be short: read on until the screen is full, but not for ever.
+  const [asked, setAsked] = useState(mostAtOnce);
+  const shown = virtual.getVirtualItems();
+  const atEnd = (shown.at(-1)?.index ?? -1) >= rows.length - 10;
+  const isTired = pages.length >= asked && pages.slice(-mostAtOnce).every(({ data }) => data.length < 10);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, error } = list;
+  useEffect(() => {
+    if (atEnd && hasNextPage && !isFetchingNextPage && !isTired && error === null) void fetchNextPage();
+  }, [atEnd, hasNextPage, isFetchingNextPage, isTired, pages.length, error, fetchNextPage]);
+
+  if (list.isPending) return <Skeleton lines={9} />;
+  if (list.data === undefined) return <FailureNote error={list.error} again={() => void list.refetch()} />;
+  if (rows.length === 0 && !hasNextPage) return <>{empty}</>;
+  const grid = { '--columns': columns.map(({ width }) => `minmax(0, ${width})`).join(' ') };
+  return (
+    <div class="rows" style={grid} aria-busy={isFetchingNextPage}>
+      <div role="table" aria-label={label} aria-rowcount={hasNextPage ? -1 : rows.length + 1}>
+        <div role="rowgroup" class="rows-head">
+          <div role="row" aria-rowindex={1}>
+            {columns.map(({ title }) => (
+              <span role="columnheader" key={title}>
+                {title}
+              </span>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" ref={body} class="rows-body" style={{ blockSize: `${virtual.getTotalSize()}px` }}>
+          {shown.map(({ index, start }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <div
+                role="row"
+                key={rowKey(row)}
+                ref={virtual.measureElement}
+                data-index={index}
+                aria-rowindex={index + 2}
+                style={{ transform: `translateY(${start - top}px)` }}
+              >
+                {columns.map(({ title, cell }, column) => (
+                  <div role="cell" key={title}>
+                    {column === 0 && href !== undefined ? <Link href={href(row)}>{cell(row)}</Link> : cell(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      <p class="rows-foot" role="status">
+        {many(t.loadedRows, rows.length)}
+        {hasNextPage && ` · ${many(t.looked, pages.length)}`}
+        {isFetchingNextPage && ` ${t.stillLooking}`}
+      </p>
+      {isTired && hasNextPage && !isFetchingNextPage && (
+        <Button onClick={() => setAsked(pages.length + mostAtOnce)}>{t.lookFurther}</Button>
+      )}
+      {error !== null && <FailureNote error={error} again={() => void fetchNextPage()} />}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+export const en = {
+  title: 'Overview',
+  lead: 'How {name} may write to its people, and what is left to do.',
+  peopleSome: {
+    one: '{n} person is known here',
+    other: '{n} people are known here',
+  },
+  peopleMore: 'More than {n} people are known here',
+  peopleNone: 'Nobody is known here yet',
+  optedIn: {
+    one: '{n} of them may be written to about {purpose}.',
+    other: '{n} of them may be written to about {purpose}.',
+  },
+  seePeople: 'See the people',
+  steps: 'First steps',
+  stepsDone: '{done} of {all} done',
+  allDone: 'Everything is set up.',
+  next: 'Next',
+  done: 'Done',
+  open: 'Open',
+  stepNames: {
+    app: 'Your business is here',
+    purposes: 'Say what you want to write about',
+    whatsapp: 'Connect your WhatsApp number',
+    notice: 'Publish the words that people agree to',
+    point: 'Make a first link, QR code or widget',
+    person: 'Get the first yes',
+  },
+  stepWhy: {
+    app: 'Its name stands on every page and in every question.',
+    purposes: 'People say yes to a purpose, for example offers or order updates, and to nothing else.',
+    whatsapp: 'Replies and STOPs come in there, and the link in every QR code leads to it.',
+    notice: 'What was shown is kept with every yes, word for word, as its proof.',
+    point: 'This is where people come in: a poster at the door, a link in a mail, a box at the checkout.',
+    person: 'Scan your own code, tick, and press send. You will be the first one on the list.',
+  },
+};

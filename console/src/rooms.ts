@@ -1,0 +1,7 @@
+import { localRooms } from './local-rooms.ts';
+import { overviewRoom } from './overview/room.ts';
+import type { Room } from './room.ts';
+import { usersRoom } from './users/room.ts';
+
+/** All rooms, in the order of the navigation. The first four are at the thumb on a phone. */
+export const rooms: readonly Room[] = [overviewRoom, usersRoom, ...(__LOCAL_MODE__ ? localRooms : [])];

@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'preact/hooks';
+import { Link } from 'wouter';
+import { api, type components, dataOf } from '../api/client.ts';
+import { useApp } from '../app-context.ts';
+import { Button } from '../kit/button.tsx';
+import { Loaded } from '../kit/loaded.tsx';
+import { Mark } from '../kit/mark.tsx';
+import { Page } from '../kit/page.tsx';
+import { useNow } from '../kit/when.tsx';
+import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
+import { useSpeech, useWords } from '../words/use-words.ts';
+import { fill } from '../words/words.ts';
+import { MayIMessage } from './may-i-message.tsx';
+import { OptOutDialog } from './opt-out-dialog.tsx';
+import { nameOf, PersonName } from './phone-number.tsx';
+import { PreferenceLinkDialog } from './preference-link-dialog.tsx';
+import { Timeline } from './timeline.tsx';
+import { usersWords } from './words/users-words.ts';
+
+type User = components['schemas']['User'];
+
+/** One person: what holds, whether they may be written to, and everything that was said. */
+export function Person({ userId }: { readonly userId: string }) {
+  const t = useWords(usersWords);
+  const app = useApp();
+  const user = useQuery({
+    queryKey: ['person', app.appId, userId],
+    queryFn: () =>
+      dataOf(api.GET('/v1/apps/{appId}/users/{userId}', { params: { path: { appId: app.appId, userId } } })),
+  });
+  const [open, setOpen] = useState<'opt-out' | 'link'>();
+  const name = (user.data === undefined ? undefined : nameOf(user.data)) ?? t.noPhone;
+  const close = () => setOpen(undefined);
+  return (
+    <Page
+      title={user.data === undefined ? t.title : name}
+      above={
+        <Link href="/" class="above">
+          {t.back}
+        </Link>
+      }
+      act={
+        <>
+          <Button onClick={() => setOpen('link')}>{t.link}</Button>
+          <Button look="danger" onClick={() => setOpen('opt-out')}>
+            {t.optOut}
+          </Button>
+        </>
+      }
+    >
+      <Loaded of={user} lines={8}>
+        {(data) => (
+          <>
+            <div class="columns">
+              <Marks user={data} />
+              <MayIMessage userId={userId} />
+            </div>
+            <Timeline userId={userId} />
+            <OptOutDialog userId={userId} name={name} open={open === 'opt-out'} onClose={close} />
+            <PreferenceLinkDialog userId={userId} name={name} open={open === 'link'} onClose={close} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+/** A mark for each purpose with since when and where from, the window, and what brakes beside them. */
+function Marks({ user }: { readonly user: User }) {
+  const t = useWords(usersWords);
+  const { sources } = useWords(vocabularyWords);
+  const { date, left } = useSpeech();
+  const app = useApp();
+  const now = useNow();
+  const { window } = user;
+  const basis = ({ state, since, source, expiresAt }: User['consent'][string]): string => {
+    if (since === undefined) return '';
+    const values = { date: date(new Date(since)), source: source === undefined ? '' : sources[source] };
+    const words = state === 'pending' ? t.asked : source === undefined ? t.sinceOnly : t.since;
+    const until = expiresAt === undefined ? '' : ` · ${fill(t.expires, { date: date(new Date(expiresAt)) })}`;
+    return fill(words, values) + until;
+  };
+  return (
+    <section class="panel">
+      <h2>{t.marks}</h2>
+      <dl class="marks">
+        {app.purposes.map(({ purposeId, name }) => {
+          const consent = user.consent[purposeId] ?? { state: 'never-asked' as const };
+          return (
+            <div key={purposeId}>
+              <dt>{name}</dt>
+              <dd>
+                <Mark state={consent.state} />
+                <p class="small">{basis(consent)}</p>
+              </dd>
+            </div>
+          );
+        })}
+        <div>
+          <dt>{t.everWindow}</dt>
+          <dd>
+            {window.state === 'open' && window.closesAt !== undefined
+              ? fill(t.windowLeft, { left: left(new Date(window.closesAt), now) })
+              : user.activity === 'never'
+                ? t.windowShutNever
+                : t.windowShut}
+          </dd>
+        </div>
+      </dl>
+      {user.platformStop.stopped && <p class="note bad">{t.platformStop}</p>}
+      {user.suppressions.map(({ reason, statementId }) => (
+        <p class="note bad" key={statementId}>
+          {t.reasons[`suppressed-${reason}`]}
+        </p>
+      ))}
+      {user.bsuid !== undefined && (
+        <p class="small">
+          <PersonName name={user.bsuid} />
+        </p>
+      )}
+    </section>
+  );
+}

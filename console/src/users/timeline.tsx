@@ -1,0 +1,118 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { api, type components, dataOf } from '../api/client.ts';
+import { useApp } from '../app-context.ts';
+import { Button } from '../kit/button.tsx';
+import { FailureNote } from '../kit/failure-note.tsx';
+import { Skeleton } from '../kit/skeleton.tsx';
+import { When } from '../kit/when.tsx';
+import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
+import { useSpeech, useWords } from '../words/use-words.ts';
+import { fill } from '../words/words.ts';
+import { Evidence } from './evidence.tsx';
+import { usersWords } from './words/users-words.ts';
+
+export type Entry = components['schemas']['LedgerEntry'];
+
+/** Everything that was said by somebody and about them. The API gives it in the order of recording, so all of it is read to begin with the newest. */
+export function Timeline({ userId }: { readonly userId: string }) {
+  const t = useWords(usersWords);
+  const app = useApp();
+  const list = useInfiniteQuery({
+    queryKey: ['person', app.appId, userId, 'timeline'],
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        api.GET('/v1/apps/{appId}/users/{userId}/statements', {
+          params: {
+            path: { appId: app.appId, userId },
+            query: { limit: 100, ...(pageParam !== undefined && { cursor: pageParam }) },
+          },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+  const entries = (list.data?.pages ?? []).flatMap(({ data }) => data).reverse();
+  return (
+    <section class="timeline">
+      <h2>{t.timeline}</h2>
+      <p class="lead">{t.timelineLead}</p>
+      {list.isPending && <Skeleton lines={4} />}
+      {list.error !== null && <FailureNote error={list.error} again={() => void list.refetch()} />}
+      {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{t.newer}</Button>}
+      {list.data !== undefined && entries.length === 0 && <p>{t.noTimeline}</p>}
+      <ol>
+        {entries.map((entry) => (
+          <li key={entry.statementId} class={toneOf(entry)}>
+            <EntryText entry={entry} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function toneOf(entry: Entry): string {
+  if (entry.kind === 'statement') {
+    if (entry.action === 'granted' || entry.action === 'resumed') return 'yes';
+    return entry.action === 'requested' ? 'asked' : 'no';
+  }
+  if (entry.kind === 'suppression') return entry.lifted ? 'asked' : 'no';
+  return entry.kind === 'platform-preference' && entry.value === 'stop' ? 'no' : 'asked';
+}
+
+function EntryText({ entry }: { readonly entry: Entry }) {
+  const t = useWords(usersWords);
+  const { sources } = useWords(vocabularyWords);
+  const words = entry.evidence?.text;
+  return (
+    <article>
+      <p class="entry-head">
+        <strong>{titleOf(entry, t)}</strong> {sources[entry.source]} · <When at={entry.saidAt} focusable />
+      </p>
+      {words !== undefined && (
+        <blockquote dir="auto">
+          <p>{words}</p>
+        </blockquote>
+      )}
+      <Outcome entry={entry} />
+      <Evidence entry={entry} />
+    </article>
+  );
+}
+
+function titleOf(entry: Entry, t: ReturnType<typeof useWords<typeof import('./words/en.ts').en>>): string {
+  switch (entry.kind) {
+    case 'statement':
+      return t.actions[entry.action];
+    case 'suppression':
+      return entry.lifted ? t.entries['suppression-lifted'] : t.entries.suppression;
+    case 'platform-preference':
+      return t.entries[`platform-${entry.value}`];
+    default:
+      return t.entries[entry.kind];
+  }
+}
+
+/** What it is about, who said it, and what it comes to today. */
+function Outcome({ entry }: { readonly entry: Entry }) {
+  const t = useWords(usersWords);
+  const { list } = useSpeech();
+  const app = useApp();
+  if (entry.kind !== 'statement') return null;
+  const nameOf = (id: string): string => app.purposes.find(({ purposeId }) => purposeId === id)?.name ?? id;
+  const { purposes, by, firstHand, verdict = [] } = entry;
+  const about =
+    purposes === 'all' ? t.scopeAll : purposes === 'marketing' ? t.scopeMarketing : list(purposes.map(nameOf));
+  const named = (counts: boolean) =>
+    verdict.filter(({ applied }) => applied === counts).map(({ purpose }) => nameOf(purpose));
+  return (
+    <>
+      <p>{about}</p>
+      <p class="small">
+        {by === 'controller' ? t.byBusiness : firstHand ? t.bySelf : t.byReport}
+        {named(true).length > 0 && ` · ${fill(t.counts, { purposes: list(named(true)) })}`}
+        {named(false).length > 0 && ` · ${fill(t.overruled, { purposes: list(named(false)) })}`}
+      </p>
+    </>
+  );
+}

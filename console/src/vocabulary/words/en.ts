@@ -1,0 +1,32 @@
+export const en = {
+  states: {
+    'never-asked': 'Never asked',
+    pending: 'Waiting for the phone',
+    'opted-in': 'Opted in',
+    'opted-out': 'Opted out',
+    expired: 'Expired',
+    erased: 'Erased',
+  },
+  sources: {
+    api: 'by your own system',
+    'web-form': 'on a web form',
+    paper: 'on paper',
+    'point-of-sale': 'at a till',
+    'call-centre': 'on the telephone',
+    import: 'by an import',
+    ivr: 'by a telephone menu',
+    email: 'by e-mail',
+    policy: 'by a rule of the business',
+    'whatsapp-message': 'in a WhatsApp message',
+    'whatsapp-button': 'by a button in WhatsApp',
+    'whatsapp-platform': 'in the settings of WhatsApp',
+    'sms-keyword': 'by SMS',
+    'preference-page': 'on the preference page',
+    'personal-link': 'by a personal link',
+    erasure: 'by an erasure',
+  },
+  categories: { marketing: 'Marketing', utility: 'Service', authentication: 'Codes' },
+  /** {state} since {date}, {source} */
+  windowOpen: 'Open, closes in {left}',
+  windowClosed: 'Closed',
+};

@@ -1,0 +1,99 @@
+import { type App, marketingOf, type Purpose } from '../app/app.ts';
+import { consentState } from '../consent/consent-state.ts';
+import { lastYesUnderNotice } from '../consent/last-word.ts';
+import type { Registers } from '../consent/registers.ts';
+import { chooseText } from '../notice/choose-text.ts';
+import { type NoticeText, type NoticeVersion, parseNoticeName } from '../notice/notice.ts';
+import { type Milliseconds, toSeconds } from '../time.ts';
+import type { ReplyRequest } from './reply-request.ts';
+
+/** What of a reply depends on the person: the language, and what the purposes are called in it. */
+export interface ReplyWords {
+  /** BCP 47. */
+  readonly locale: string;
+  /** What comes, after a yes or START; what ends, after a stop of marketing. */
+  readonly named: readonly string[];
+  /** What goes on after a stop of marketing. */
+  readonly goingOn: readonly string[];
+}
+
+/** An app that the act covered, and what the person has said to it. */
+export interface CoveredApp {
+  readonly app: App;
+  readonly registers: Registers;
+}
+
+/** The notice whose words a reply uses, by name. */
+export interface NoticeOfReply {
+  readonly noticeId: string;
+  readonly noticeVersion: number;
+  /** Absent where it is not known which of the texts the person read. */
+  readonly noticeLocale?: string | undefined;
+  /** When it had been shown. */
+  readonly shownAt: Milliseconds;
+}
+
+/** The notice that the act was said under, else the one of the person's latest yes; undefined where none of ours is behind it. */
+export function noticeOfReply({ notice, at }: ReplyRequest, registers: Registers): NoticeOfReply | undefined {
+  if (notice !== undefined) return { ...notice, shownAt: at };
+  const mark = lastYesUnderNotice(registers);
+  const named = parseNoticeName(mark?.notice ?? '');
+  return mark && named && { ...named, shownAt: mark.at * 1000 };
+}
+
+/**
+ * The text that a reply speaks by: the one that was read, else the one in the app's language. None where the version was published
+ * later: then a business keeps notices of its own under such a name, and other words were shown.
+ */
+export function textOfReply(
+  app: App,
+  { noticeLocale, shownAt }: NoticeOfReply,
+  version: NoticeVersion | undefined,
+): NoticeText | undefined {
+  if (version === undefined || toSeconds(version.publishedAt) > toSeconds(shownAt)) return undefined;
+  return chooseText(version.texts, [...(noticeLocale === undefined ? [] : [noticeLocale]), app.locale]);
+}
+
+/** The purposes of which a reply says that messages come: those that the act was about, as far as the person is opted in to them. */
+export function promised(
+  { kind, purposes }: Pick<ReplyRequest, 'kind' | 'purposes'>,
+  { app, registers }: CoveredApp,
+  now: Milliseconds,
+): readonly Purpose[] {
+  const about = kind === 'opt-in-confirmed' ? purposes : undefined;
+  return app.purposes.filter(
+    (purpose) =>
+      (about?.includes(purpose.purposeId) ?? true) && consentState(registers, purpose, now).state === 'opted-in',
+  );
+}
+
+/**
+ * How a reply speaks: in the language of the text that the person read, with its names for the purposes; without one in the app's
+ * language, with the app's own names.
+ *
+ * @param covered at least one; the text is of the first app that the request names
+ */
+export function replyWords(
+  request: ReplyRequest,
+  covered: readonly CoveredApp[],
+  text: NoticeText | undefined,
+  now: Milliseconds,
+): ReplyWords {
+  const ofText = (app: App) => (app.appId === request.appId ? text?.purposes : undefined);
+  const names = (of: (each: CoveredApp) => readonly Purpose[]): readonly string[] => {
+    const all = covered.flatMap((each) => of(each).map((purpose) => nameOf(purpose, ofText(each.app))));
+    return [...new Set(all)];
+  };
+  const locale = text?.locale ?? covered[0]?.app.locale ?? 'en';
+  if (request.kind !== 'marketing-stop-confirmed')
+    return { locale, named: names((each) => promised(request, each, now)), goingOn: [] };
+  return {
+    locale,
+    named: names(({ app }) => app.purposes.filter(({ purposeId }) => marketingOf(app)(purposeId))),
+    goingOn: names((each) => promised(request, each, now).filter(({ purposeId }) => !marketingOf(each.app)(purposeId))),
+  };
+}
+
+function nameOf({ purposeId, name }: Purpose, words: NoticeText['purposes'] = []): string {
+  return words.find((each) => each.purposeId === purposeId)?.text ?? name;
+}

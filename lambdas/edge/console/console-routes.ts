@@ -1,0 +1,79 @@
+import type { HttpRequest, HttpResponse, RouteTable } from '../http/http-request.ts';
+import type { ConsoleFiles } from './console-files.ts';
+
+/** Nothing but our own files, no inline style, and no markup out of a string. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const headers = {
+  'content-security-policy': policy,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'x-robots-tag': 'noindex',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'strict-transport-security': 'max-age=63072000',
+};
+
+/**
+ * The files of the console. Every address that is no file is a screen, and all screens are the index. A file's name changes with its
+ * content, so it is kept for ever; the index is asked for every time.
+ */
+export function consoleRoutes(files: ConsoleFiles): RouteTable {
+  const index = (request: Pick<HttpRequest, 'headers'>) => answered(files, 'index.html', 'no-store', request);
+  return {
+    'GET /console': index,
+    'GET /console/{file+}': (request) => {
+      const { file } = request.path;
+      if (!file.startsWith('assets/')) return index(request);
+      // A page of an older version may ask for what is no more: nothing else may be taken for a script.
+      if (!files.has(file)) return { status: 404, headers, body: 'Not found' };
+      return answered(files, file, 'public, max-age=31536000, immutable', request);
+    },
+  };
+}
+
+function answered(
+  files: ConsoleFiles,
+  name: string,
+  cacheControl: string,
+  request: Pick<HttpRequest, 'headers'>,
+): HttpResponse {
+  const file = files.get(name);
+  if (file === undefined) return { status: 404, headers, body: 'Not found' };
+  const { contentType, etag, bytes } = file;
+  const all = { ...headers, etag, 'cache-control': cacheControl, vary: 'accept-encoding' };
+  if (request.headers['if-none-match']?.includes(etag)) return { status: 304, headers: all };
+  const coding = codingFor(request.headers['accept-encoding']);
+  return {
+    status: 200,
+    headers: {
+      ...all,
+      'content-type': contentType,
+      ...(coding !== 'identity' && { 'content-encoding': coding }),
+    },
+    body: bytes[coding],
+  };
+}
+
+/** The best coding that the browser reads; one with the weight of nothing is a no (RFC 9110, 12.5.3). */
+function codingFor(accepted = ''): 'br' | 'gzip' | 'identity' {
+  const read = accepted.split(',').flatMap((each) => {
+    const [name = '', weight = ''] = each.split(';').map((part) => part.trim().toLowerCase());
+    return /^q=0(\.0*)?$/.test(weight) ? [] : [name];
+  });
+  return read.includes('br') ? 'br' : read.includes('gzip') ? 'gzip' : 'identity';
+}

@@ -1,0 +1,14 @@
+import { environment } from '../contract/environment.ts';
+import { type ConsoleFiles, readConsoleFiles } from '../edge/console/console-files.ts';
+import { consoleRoutes } from '../edge/console/console-routes.ts';
+import { httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { coldStart } from '../edge/runtime/cold-start.ts';
+import { requireEnv } from '../edge/runtime/require-env.ts';
+
+/** The files of the console; asks nothing else. */
+export const console = (deps: { readonly files: ConsoleFiles }) => httpEndpoint(consoleRoutes(deps.files));
+
+export const handler = coldStart(
+  () => ({ files: readConsoleFiles(new URL(requireEnv(environment.consoleFiles), import.meta.url)) }),
+  console,
+);
