@@ -51,8 +51,10 @@ export function commands(
       const unknown = told.heard.filter(({ receivedBy }) => !byNumber.has(receivedBy));
       return unknown.map(({ receivedBy }) => `No app has the phone number id ${receivedBy}.`);
     });
+    // Where nothing else came in meanwhile, everything came of it: also what the table knows by another form of the number.
+    const isAlone = since.filter(({ kind }) => ['webhook', 'sms', 'page', 'api'].includes(kind)).length === 1;
     const came = inWords(
-      since.filter((told) => told.kind === 'answer' || isAbout(told, who)),
+      since.filter((told) => isAlone || told.kind === 'answer' || isAbout(told, who)),
       byNumber,
     );
     if (came.length > 0 || unheard.length > 0) return [...unheard, ...came];

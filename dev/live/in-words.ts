@@ -70,7 +70,5 @@ export function isAbout(told: Happening, who: Named & { readonly messageId?: str
   if (told.kind === 'aside') return true;
   if (told.kind !== 'ledger' && told.kind !== 'window') return false;
   if (told.kind === 'ledger' && told.messageId !== undefined && told.messageId === who.messageId) return true;
-  // Of who only wrote, the table knows a window and nothing else.
-  if (told.kind === 'window' && Object.keys(told.who).length === 0) return true;
   return digits(told.who.waId) || digits(told.who.phone) || digits(told.who.bsuid);
 }
