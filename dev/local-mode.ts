@@ -16,7 +16,7 @@ import { feedMapping, watchInto } from './live/live.ts';
 import { watchAnswers } from './live/watch-answers.ts';
 import { keptFile, keptList } from './machine/kept-file.ts';
 import { json, type LocalRequest, type LocalResponse, startLoopbackServer } from './machine/loopback-server.ts';
-import { chatBehind, knownApps } from './outside-world/known-apps.ts';
+import { appOfNumber, chatBehind, knownApps } from './outside-world/known-apps.ts';
 import type { MessageLink } from './outside-world/message-links.ts';
 import { outsideWorld, type SentMessage } from './outside-world/outside-world.ts';
 import { type SimulatedSystem, type Simulator, simulator } from './outside-world/simulator.ts';
@@ -266,6 +266,7 @@ async function start(
       ),
       clock: simulated.clock,
       clockNow: () => ({ now: new Date(now()).toISOString(), offsetMs: offset }),
+      appOf: async (digits) => appOfNumber(await knownApps(door), digits)?.appId,
       link: async (url) => chatBehind(url, await knownApps(door), links.read()),
     },
     watch.request,

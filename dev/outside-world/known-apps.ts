@@ -50,6 +50,10 @@ export function numberMeant(apps: readonly KnownApp[], named: string | undefined
 const listed = (apps: readonly WhatsappApp[]): string =>
   `There ${apps.length === 1 ? 'is' : 'are'}: ${apps.map(({ appId, whatsapp }) => `${appId} (${whatsapp.phone})`).join(', ')}.`;
 
+/** @param digits of a WhatsApp number, with its country code */
+export const appOfNumber = (apps: readonly KnownApp[], digits: string): WhatsappApp | undefined =>
+  onWhatsapp(apps).find(({ whatsapp }) => whatsapp.phone.replace(/\D/g, '') === digits);
+
 /**
  * What a `https://wa.me/…` link opens, also one of Meta's short ones. Errors: no such link; a number that no app has.
  *
@@ -65,7 +69,7 @@ export function chatBehind(
   const kept = short.find(({ code }) => url.pathname === `/message/${code}`);
   if (kept !== undefined) return { app: kept.phoneNumberId, text: kept.prefilledMessage };
   const digits = url.pathname.slice(1);
-  const found = onWhatsapp(apps).find(({ whatsapp }) => whatsapp.phone.replace(/\D/g, '') === digits);
+  const found = appOfNumber(apps, digits);
   if (found === undefined) throw new Error(`No app has the WhatsApp number ${digits}.`);
   return { app: found.whatsapp.phoneNumberId, text: url.searchParams.get('text') ?? '' };
 }

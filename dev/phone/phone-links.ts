@@ -7,8 +7,8 @@ import type { LocalRequest, LocalResponse } from '../machine/loopback-server.ts'
  */
 export const phoneCookie = 'optledger-phone=here; Path=/; HttpOnly; SameSite=Lax';
 
-export const leadsToPhone = ({ headers }: Pick<LocalRequest, 'headers'>): boolean =>
-  /(?:^|;\s*)optledger-phone=here(?:;|$)/.test(headers.cookie ?? '');
+export const leadsToPhone = ({ headers }: Pick<LocalRequest, 'headers'>, routeKey: string): boolean =>
+  /^(?:GET|POST) \/(?:l|q|o|me)\//.test(routeKey) && /(?:^|;\s*)optledger-phone=here(?:;|$)/.test(headers.cookie ?? '');
 
 const waMe = 'https://wa.me/';
 const here = '/local/chat/';
@@ -31,9 +31,17 @@ function unpacked(body: Buffer, encoding: unknown): string {
   return (encoding === 'gzip' ? gunzipSync(body) : body).toString('utf8');
 }
 
-/** The page of the phone with the text of a chat ready, as WhatsApp opens it. */
-export function toPhone(url: URL): LocalResponse {
-  const to = url.pathname.slice(here.length);
-  const query = new URLSearchParams({ to: /^\d{6,15}$/.test(to) ? to : '', text: url.searchParams.get('text') ?? '' });
-  return { status: 303, headers: { location: `/console/phone?${query}`, 'cache-control': 'no-store' } };
+/**
+ * Leads to the phone of the console with the text of a chat ready, as WhatsApp opens it.
+ *
+ * @param appOf the app that has a WhatsApp number, by its digits
+ */
+export async function toPhone(
+  url: URL,
+  appOf: (digits: string) => Promise<string | undefined>,
+): Promise<LocalResponse> {
+  const appId = await appOf(url.pathname.slice(here.length));
+  const query = new URLSearchParams({ text: url.searchParams.get('text') ?? '' });
+  const location = appId === undefined ? '/console' : `/console/apps/${appId}/phone?${query}`;
+  return { status: 303, headers: { location, 'cache-control': 'no-store' } };
 }

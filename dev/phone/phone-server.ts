@@ -16,6 +16,8 @@ export interface PhoneParts {
   readonly sample: Sample;
   clock(by: number | 'reset'): Promise<{ readonly now: string }>;
   clockNow(): { readonly now: string; readonly offsetMs: number };
+  /** The app that has a WhatsApp number, by its digits. */
+  appOf(digits: string): Promise<string | undefined>;
   link(url: string): Promise<{ readonly app: string; readonly text: string }>;
 }
 
@@ -31,7 +33,7 @@ export function phoneServer(parts: PhoneParts, watch: (...told: Parameters<Besid
     const url = new URL(request.target, 'http://127.0.0.1');
     if (!url.pathname.startsWith('/local/')) return undefined;
     // A link of a page that leads into the phone: it shows what would be sent, and does nothing.
-    if (request.method === 'GET' && url.pathname.startsWith('/local/chat/')) return toPhone(url);
+    if (request.method === 'GET' && url.pathname.startsWith('/local/chat/')) return toPhone(url, parts.appOf);
     if (!isFromHere(request)) return json(403, { message: 'Only pages of this local mode may ask here.' });
     if (!bearsKey(request, parts.apiKey)) return json(401, { message: 'Unauthorized' });
     try {
@@ -97,7 +99,7 @@ export function phoneServer(parts: PhoneParts, watch: (...told: Parameters<Besid
     answer,
     answered(request, routeKey, response, measured) {
       watch(request, routeKey, response, measured);
-      return leadsToPhone(request) ? withPhoneLinks(response) : response;
+      return leadsToPhone(request, routeKey) ? withPhoneLinks(response) : response;
     },
   };
 }

@@ -239,7 +239,12 @@ describe('the rest of what the page of the phone asks', () => {
     expect(await page({ cookie })).not.toContain('href="https://wa.me');
     expect(await page({})).toContain('href="https://wa.me/15550783881?text=');
     const led = await fetch(`${system.baseUrl}/local/chat/15550783881?text=Hola%20%26`, { redirect: 'manual' });
-    expect(led.headers.get('location')).toBe('/console/phone?to=15550783881&text=Hola+%26');
+    expect(led.headers.get('location')).toBe('/console/apps/luna/phone?text=Hola+%26');
+    const nobody = await fetch(`${system.baseUrl}/local/chat/19999999999?text=Hola`, { redirect: 'manual' });
+    expect(nobody.headers.get('location')).toBe('/console');
+    // The console is no page of this kind, in whatever coding it comes.
+    const index = await fetch(`${system.baseUrl}/console`, { headers: { cookie, 'accept-encoding': 'br' } });
+    expect(await index.text()).toContain('<div id="root">');
     expect((await call('POST', '/local/link', { url: 'https://wa.me/15550783881?text=ALTO' })).body).toEqual({
       app,
       text: 'ALTO',
