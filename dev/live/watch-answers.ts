@@ -30,13 +30,16 @@ export function watchAnswers(feed: Feed, door: () => FrontDoor, people: Pick<Pho
     const found = new Map<string, KnownAnswer>();
     for (const app of await knownApps(door())) {
       for (const answer of await ask(app)) {
-        const key = `${answer.personId} ${answer.appId} ${answer.purpose} ${answer.message}`;
-        const before = known.get(key);
-        found.set(key, answer);
-        if (before !== undefined && before.to !== answer.to) feed.add({ kind: 'answer', from: before.to, ...answer });
+        found.set(`${answer.personId} ${answer.appId} ${answer.purpose} ${answer.message}`, answer);
       }
     }
+    const before = known;
+    // Known first: who is told of a change asks for it at once.
     known = found;
+    for (const [key, answer] of found) {
+      const from = before.get(key)?.to;
+      if (from !== undefined && from !== answer.to) feed.add({ kind: 'answer', from, ...answer });
+    }
   }
 
   async function ask({ appId, purposes }: KnownApp): Promise<KnownAnswer[]> {

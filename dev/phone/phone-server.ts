@@ -60,7 +60,7 @@ export function phoneServer(parts: PhoneParts, watch: (...told: Parameters<Besid
         return json(201, parts.people.add({ name, phone, username }));
       }
       case 'GET people/…':
-        return json(200, parts.phone.look(personId ?? ''), { 'cache-control': 'no-store' });
+        return json(200, await parts.phone.look(personId ?? ''), { 'cache-control': 'no-store' });
       case 'DELETE people/…':
         parts.people.remove(personId ?? '');
         return { status: 204 };

@@ -150,8 +150,9 @@ export function phone(system: PhoneSystem) {
   };
 
   return {
-    look: (personId: string) => {
+    async look(personId: string) {
       const person = people.find(personId);
+      if (answers.of(personId).length === 0) await answers.look();
       return { person, lines: linesOf(person), answers: answers.of(personId) };
     },
     /** @throws PhoneError for what cannot be done, in words */

@@ -46,6 +46,7 @@ describe('the simulated phone', () => {
       await page.getByRole('link', { name: 'Poster at the door' }).click();
       await page.getByRole('checkbox').first().check();
       await page.locator('button.go').click();
+      await page.locator('a[href^="/local/chat/"]').first().click();
       await page.getByText('A link has these words ready.').waitFor();
       expect(page.url()).toContain(`/apps/${shop.appId}/phone`);
       expect(await page.getByLabel('Whose phone').locator('option:checked').textContent()).toContain('Rosa');
@@ -55,8 +56,8 @@ describe('the simulated phone', () => {
       await page.locator('.phone-answers .opted-in').first().waitFor();
       await look('confirmed');
       await part('What happens');
-      await page.locator('.happening.answer.yes').first().waitFor();
-      await page.locator('.happening.ledger.yes', { hasText: 'Yes to' }).first().waitFor();
+      await page.locator('.happening.yes[data-kind="answer"]').first().waitFor();
+      await page.locator('.happening.yes[data-kind="ledger"]', { hasText: 'Yes to' }).first().waitFor();
       await look('confirmed-feed');
       await part('Phone');
 
@@ -71,9 +72,9 @@ describe('the simulated phone', () => {
       await page.keyboard.press('Enter');
       await page.locator('.bubble.person', { hasText: 'ALTO' }).waitFor();
       await part('What happens');
-      await page.locator('.happening.ledger.no', { hasText: 'stop.es.alto' }).waitFor();
-      await page.locator('.happening.answer.no').first().waitFor();
-      await page.locator('.happening.sent').first().waitFor();
+      await page.locator('.happening.no[data-kind="ledger"]', { hasText: 'stop.es.alto' }).waitFor();
+      await page.locator('.happening.no[data-kind="answer"]').first().waitFor();
+      await page.locator('.happening[data-kind="sent"]').first().waitFor();
       await look('stopped-feed');
       await part('Phone');
       await look('stopped');

@@ -16,7 +16,7 @@ export function Feed({
   readonly people: readonly PhonePerson[];
 }) {
   const t = useWords(phoneWords);
-  const { exact } = useSpeech();
+  const { exact, time } = useSpeech();
   const say = useSaying(app, people);
   const shown = happenings.flatMap((happening) => {
     const said = say(happening);
@@ -30,9 +30,10 @@ export function Feed({
       <div class="feed-list" role="log" aria-labelledby="feed-title" tabIndex={0}>
         <ol>
           {shown.toReversed().map(({ id, at, kind, text, small, tone }) => (
-            <li key={id} class={`happening ${kind} ${tone ?? ''}`}>
+            <li key={id} class={`happening ${tone ?? ''}`} data-kind={kind}>
               <time dateTime={at} title={exact(new Date(at))}>
-                {at.slice(11, 19)}
+                {time(new Date(at))}
+                {at.slice(16, 19)}
               </time>
               <strong>{t.kinds[kind as keyof typeof t.kinds] ?? kind}</strong>
               <p dir="auto">

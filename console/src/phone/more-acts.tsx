@@ -157,16 +157,16 @@ function Offer({
       }}
     >
       <p>{t.offerWhy}</p>
-      <label class="field">
-        <span>{t.purpose}</span>
-        <select value={purpose} onChange={({ currentTarget }) => setPurpose(currentTarget.value)}>
+      <div class="field">
+        <label for="offer-purpose">{t.purpose}</label>
+        <select id="offer-purpose" value={purpose} onChange={({ currentTarget }) => setPurpose(currentTarget.value)}>
           {app.purposes.map(({ purposeId, name }) => (
             <option key={purposeId} value={purposeId}>
               {name}
             </option>
           ))}
         </select>
-      </label>
+      </div>
       {held !== undefined && (
         <div class="note bad" role="alert">
           <p>{t.offerHeld}</p>
