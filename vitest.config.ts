@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'pure',
           setupFiles: 'test/support/quiet-logs.ts',
           include: [
-            'test/{domain,edge,architecture,contract}/**/*.test.ts',
+            'test/{domain,edge,architecture,contract,console}/**/*.test.ts',
             'test/adapters/{links,providers,qr}/**/*.test.ts',
           ],
           // Some try thousands of texts: on a busy machine they take longer than the usual five seconds.

@@ -79,6 +79,9 @@ const written = [
   { method: 'POST', path: `${app}/users/search`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}/statements`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/users/{userId}/timeline`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/unclear-stops`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/attention`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/withdrawals`, handler: 'users', scope: 'users:read' },
 
   { method: 'POST', path: `${app}/exports`, handler: 'exports', scope: 'exports:write' },
@@ -98,10 +101,12 @@ const written = [
   { method: 'GET', path: `${app}/notices/{noticeId}/versions/{version}`, handler: 'notices', scope: 'collection:read' },
   { method: 'GET', path: `${app}/template-texts`, handler: 'notices', scope: 'collection:read' },
 
+  { method: 'GET', path: `${app}/counts`, handler: 'points', scope: 'collection:read' },
   { method: 'POST', path: `${app}/points`, handler: 'points', scope: 'collection:write' },
   { method: 'GET', path: `${app}/points`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}`, handler: 'points', scope: 'collection:read' },
   { method: 'PATCH', path: `${app}/points/{pointId}`, handler: 'points', scope: 'collection:write' },
+  { method: 'GET', path: `${app}/points/{pointId}/counts`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}/qr.svg`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}/qr.png`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}/poster.svg`, handler: 'points', scope: 'collection:read' },

@@ -1,4 +1,5 @@
-import { describe, expect } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { describe, expect, inject } from 'vitest';
 import { browserTest, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { openShop } from '../support/journeys/shop.ts';
@@ -41,6 +42,74 @@ describe('the console', () => {
       expect(await shop.decide({ phone: ana.phone })).toMatchObject({ decision: 'deny' });
       await look('person-no');
       expect(await visit.violations()).toBe(0);
+    },
+  );
+
+  browserTest.for(widths)('is read from right to left in Arabic, at %i px', async (width, { open, pagesUrl }) => {
+    const shop = await openShop(`console-ar-${width}`, { displayName: 'مقهى لونا' });
+    const ana = shop.person('Ana');
+    await shop.optIn({ phone: ana.phone });
+    const visit = await open({ width, locale: 'ar' });
+    const { page } = visit;
+    await openConsole(page, pagesUrl, `apps/${shop.appId}/users`);
+    await page.getByRole('row').nth(1).waitFor();
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await visit.shot('console-users-ar');
+    await visit.expectAccessible();
+    await page.getByRole('row').nth(1).getByRole('link').click();
+    await page.getByText('نعم، الآن').waitFor();
+    await visit.shot('console-person-ar');
+    await visit.expectAccessible();
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    expect(await visit.violations()).toBe(0);
+  });
+
+  browserTest('is signed in to by a key, and says which opens nothing', async ({ open, pagesUrl }) => {
+    const visit = await open();
+    const { page } = visit;
+    await page.goto(`${pagesUrl}/console`);
+    await page.getByLabel('API key').fill(`olk_key_${'a'.repeat(16)}_${'b'.repeat(43)}`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('This key opens nothing here.').waitFor();
+    expect(visit.takeComplaints().every((each) => each.includes('403'))).toBe(true);
+    await visit.shot('console-sign-in');
+    await visit.expectAccessible();
+    await page.getByLabel('API key').fill(inject('journey').apiKey);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+
+  browserTest(
+    'keeps what was typed when the session ends, and shows all faults of a form',
+    async ({ open, pagesUrl }) => {
+      const visit = await open({ width: 1280 });
+      const { page } = visit;
+      await openConsole(page, pagesUrl, 'new-app');
+      await page.getByLabel('Name', { exact: true }).fill('Luna Coffee');
+      let sent = 0;
+      await page.route('**/v1/apps', async (route) => {
+        if (route.request().method() !== 'POST') return route.fallback();
+        sent += 1;
+        if (sent > 1) return route.fallback();
+        return route.fulfill({ status: 401, contentType: 'application/json', body: '{"message":"Unauthorized"}' });
+      });
+      await page.getByRole('button', { name: 'Add the business' }).click();
+      await page.getByRole('dialog').getByLabel('API key').fill(inject('journey').apiKey);
+      await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
+      expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Luna Coffee');
+      await page.getByRole('button', { name: 'Add the business' }).dblclick();
+      await expect.poll(() => page.locator('[aria-invalid="true"]').count()).toBe(2);
+      expect(sent).toBe(2);
+      await visit.shot('console-new-app');
+      await visit.expectAccessible();
+      expect(visit.takeComplaints().every((each) => /40[13]|422/.test(each))).toBe(true);
+      const appId = `luna-${randomUUID().slice(0, 8)}`;
+      await page.getByLabel('Short name').fill(appId);
+      await page.getByLabel('What will you write about?').fill('Offers');
+      await page.getByRole('button', { name: 'Add the business' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+      await page.getByText('Nobody is known here yet').waitFor();
+      expect(page.url()).toContain(`/console/apps/${appId}/overview`);
     },
   );
 });

@@ -45,7 +45,7 @@ describe('the poster of a point', () => {
   it('is in the language that is asked for, also by another region, whatever the browser likes', async () => {
     expect((await poster(1, { lang: 'en-GB' })).body).toContain('Scan with your camera');
     const path = `/o/${testToken(1)}/poster`;
-    expect((await pages.get(path, {}, { 'accept-language': 'en' })).body).toContain('Escanee');
+    expect((await pages.get(path, {}, { 'accept-language': 'en' })).body).toContain('Escanea');
   });
 
   it('says what happens after the scan', async () => {

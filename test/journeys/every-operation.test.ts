@@ -105,6 +105,11 @@ describe('the whole API by its client', () => {
       if (entry.kind === 'statement') statements.push(entry.action);
     }
     expect(statements).toEqual(['granted', 'revoked']);
+    const timeline = await dataOf(client.GET('/v1/apps/{appId}/users/{userId}/timeline', { params: user }));
+    expect(timeline.data.flatMap(({ decides }) => decides).toSorted()).toEqual(['offers', 'order-updates']);
+    const asked = await dataOf(client.GET('/v1/apps/{appId}/unclear-stops', { params }));
+    expect(asked).toEqual({ data: [], nextCursor: null });
+    expect(await dataOf(client.GET('/v1/apps/{appId}/attention', { params }))).toEqual({ data: [] });
     const since = written(ago(60));
     const withdrawn: string[] = [];
     for await (const row of eachOf((next) =>

@@ -82,8 +82,8 @@ describe.skipIf(target.lacks('sms'))('opting in by SMS', () => {
     await text('STOP');
     await eventually(async () => expect(await replies()).toHaveLength(3));
     expect((await replies()).slice(1)).toEqual([
-      { to: ana.phone, text: expect.stringContaining('listo, le enviaremos') },
-      { to: ana.phone, text: expect.stringContaining('su baja está hecha') },
+      { to: ana.phone, text: expect.stringContaining('todo listo. Te enviaremos') },
+      { to: ana.phone, text: expect.stringContaining('ya no recibirás más mensajes') },
     ]);
   });
 });

@@ -87,7 +87,7 @@ describe.skipIf(target.lacks('webhook'))('saying stop on WhatsApp', () => {
         {
           type: 'interactive',
           interactive: {
-            body: { text: '¿Desea dejar de recibir todos los mensajes de Shop wa-replies?' },
+            body: { text: '¿Quieres dejar de recibir todos los mensajes de Shop wa-replies?' },
             action: { buttons: [{ reply: { id: 'optledger:stop-all' } }, { reply: { id: 'optledger:keep' } }] },
           },
         },
@@ -95,7 +95,7 @@ describe.skipIf(target.lacks('webhook'))('saying stop on WhatsApp', () => {
     );
     await eventually(async () =>
       expect(await sentTo(ana.waId)).toMatchObject([
-        { type: 'text', text: { body: expect.stringContaining('su baja está hecha') } },
+        { type: 'text', text: { body: expect.stringContaining('ya no recibirás más mensajes') } },
       ]),
     );
   });

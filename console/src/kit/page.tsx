@@ -26,7 +26,7 @@ export function Page({ title, lead, act, above, children }: PageProps) {
         <div>
           {above}
           <h1 ref={heading} tabIndex={-1}>
-            {title}
+            <bdi>{title}</bdi>
           </h1>
           {lead !== undefined && <p class="lead">{lead}</p>}
         </div>

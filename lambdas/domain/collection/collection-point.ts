@@ -65,8 +65,12 @@ export interface CollectionPoint {
   readonly updatedAt: Milliseconds;
 }
 
+/** What visits count at a point; `sentToChat` where they lead straight into the chat. */
+export const visitNames = ['scans', 'clicks', 'shown', 'sentToChat', 'previews', 'prefetches'] as const;
+export type VisitName = (typeof visitNames)[number];
+
 /** What is counted at a point. People are not: an act counts once, whatever its purposes. */
-export const countNames = ['scans', 'clicks', ...chargeNames] as const;
+export const countNames = ['scans', 'clicks', 'shown', ...chargeNames, 'previews', 'prefetches'] as const;
 export type CountName = (typeof countNames)[number];
 export type PointCounts = { readonly [Name in CountName]: number };
 

@@ -30,10 +30,17 @@ import { personalLinkAnswer } from './personal-links/answers.ts';
 import { personalLinkNotes, personalLinkOperations } from './personal-links/operations.ts';
 import { newLink } from './personal-links/personal-link.ts';
 import { metaLinkAnswer, pointAnswer } from './points/answers.ts';
-import { metaLinkOperations, pointFileOperations, pointNotes, pointOperations } from './points/operations.ts';
+import {
+  countOperations,
+  metaLinkOperations,
+  pointFileOperations,
+  pointNotes,
+  pointOperations,
+} from './points/operations.ts';
 import { pointChange, pointSettings } from './points/point.ts';
-import { ledgerEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
+import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
 import { userNotes, userOperations } from './users/operations.ts';
+import { userSearch } from './users/user-search.ts';
 import { webhookOperations } from './webhooks/operations.ts';
 
 /** The declarations by capability. For the build and for tests: code that runs imports none of it but as types. */
@@ -47,6 +54,7 @@ export const capabilities = {
   'export-schedules': exportScheduleOperations,
   notices: noticeOperations,
   points: pointOperations,
+  counts: countOperations,
   'point-files': pointFileOperations,
   'meta-links': metaLinkOperations,
   'personal-links': personalLinkOperations,
@@ -82,6 +90,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   IssuedKey: issuedKeyAnswer,
   NewKey: newKey,
   UserReference: user,
+  UserSearch: userSearch,
   OptIn: optIn,
   OptOut: optOut,
   Statement: statementAnswer,
@@ -89,6 +98,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   Eligibility: eligibilityAnswer,
   User: userAnswer,
   LedgerEntry: ledgerEntryAnswer,
+  TimelineEntry: timelineEntryAnswer,
   Withdrawal: withdrawalAnswer,
   Export: exportAnswer,
   LinkedExport: linkedExportAnswer,

@@ -11,6 +11,9 @@ export const time = z.string().meta({
   examples: ['2026-11-21T10:00:00.120Z'],
 });
 
+/** A calendar day. */
+export const day = z.string().meta({ format: 'date', examples: ['2026-11-26'] });
+
 /** A number of the business or of a person. */
 export const e164 = z.string().meta({
   pattern: '^\\+[1-9]\\d{4,14}$',

@@ -17,6 +17,8 @@ export const positions = {
   users: inShards(/^[\w-]{22} \d\d#[\w-]{11}$/),
   /** Time, person and number of a withdrawal. */
   withdrawals: inShards(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{11}#\d{1,15}$/),
+  /** Time and person of unclear words. */
+  openQuestions: inShards(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{11}$/),
   statements: z.strictObject({
     shown: z.strictObject({ at: z.int().min(0), sequence: z.int().min(0), ref: z.string().max(60) }).optional(),
     chain: z

@@ -7,8 +7,10 @@ import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choic
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
+import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-store.ts';
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
+import { toldReplies } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import {
   type Consumed,
   type DocumentTable,
@@ -73,7 +75,10 @@ export async function testApi(): Promise<TestApi> {
       codeOf: keyedHash(identifierKey).choiceCode,
     }),
     eligibility: eligibility({ apps, people: found, now }),
-    users: users({ apps, people: found, directory: userDirectory(table), cursors: testCursors, now }),
+    users: users({
+      ...{ apps, people: found, directory: userDirectory(table), cursors: testCursors, now },
+      ...{ notices, points, exports: exportStore(table), replies: toldReplies(table) },
+    }),
     notices: noticesHandler({ apps, notices, cursors: testCursors, now }),
     health: health(),
   };

@@ -7,6 +7,7 @@ import { healthRoutes } from '../../../lambdas/edge/api/health/health-routes.ts'
 import { keyRoutes } from '../../../lambdas/edge/api/keys/key-routes.ts';
 import { noticeRoutes } from '../../../lambdas/edge/api/notices/notice-routes.ts';
 import { personalLinkRoutes } from '../../../lambdas/edge/api/personal-links/personal-link-routes.ts';
+import { countRoutes } from '../../../lambdas/edge/api/points/count-routes.ts';
 import { metaLinkRoutes } from '../../../lambdas/edge/api/points/meta-link-routes.ts';
 import { pointFileRoutes } from '../../../lambdas/edge/api/points/point-file-routes.ts';
 import { pointRoutes } from '../../../lambdas/edge/api/points/point-routes.ts';
@@ -27,6 +28,7 @@ export const runningRoutes: RouteTable = {
   ...exportScheduleRoutes(deps),
   ...noticeRoutes(deps),
   ...pointRoutes(deps),
+  ...countRoutes(deps),
   ...pointFileRoutes(deps),
   ...metaLinkRoutes(deps),
   ...personalLinkRoutes(deps),

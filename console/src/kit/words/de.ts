@@ -1,4 +1,45 @@
 import type { Words } from '../../words/words.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 
-export const de: Words<typeof en> = en;
+export const de: Words<typeof en> = {
+  again: 'Noch einmal versuchen',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  sending: 'Wird gesendet …',
+  loading: 'Wird geladen …',
+  optional: 'freiwillig',
+  chooseOne: 'Wählen …',
+  requestId: 'Wenn Sie um Hilfe bitten, nennen Sie diese Nummer: {requestId}',
+  mend: { one: 'Eine Angabe braucht noch einen Blick:', other: '{n} Angaben brauchen noch einen Blick:' },
+  stillLooking: 'Wird weiter gesucht …',
+  lookFurther: 'Weiter suchen',
+  looked: { one: 'Bisher 1 Seite durchgesehen.', other: 'Bisher {n} Seiten durchgesehen.' },
+  loadedRows: { one: '1 gezeigt', other: '{n} gezeigt' },
+  failures: {
+    offline: 'Es gibt keine Verbindung. Wir versuchen es weiter.',
+    'signed-out': 'Ihre Sitzung ist zu Ende. Melden Sie sich neu an und machen Sie hier weiter.',
+    'not-allowed': 'Das dürfen Sie nicht. Fragen Sie, wer Ihnen den Schlüssel oder die Rolle gab.',
+    'not-found': 'Das gibt es hier nicht, oder nicht für Sie.',
+    'changed-meanwhile': 'Das passt nicht zu dem, was gespeichert ist. Nichts wurde geändert.',
+    busy: 'Das war zu viel auf einmal. Warten Sie einen Augenblick.',
+    unavailable: 'Der Dienst antwortet gerade nicht.',
+    invalid: 'So kann das nicht gespeichert werden.',
+    broken: 'Bei uns ist etwas ausgefallen.',
+  },
+  notSentOffline:
+    'Ohne Verbindung wissen wir nicht, ob es gespeichert ist. Senden Sie es noch einmal: Es zählt nur einmal.',
+  faults: {
+    required: 'Das fehlt.',
+    'wrong-type': 'Das hat nicht die richtige Form.',
+    'too-long': 'Das ist zu lang.',
+    'too-short': 'Das ist zu kurz.',
+    'wrong-form': 'Das hat nicht die richtige Form.',
+    'not-allowed': 'Das steht nicht zur Wahl.',
+    taken: 'Das hat schon jemand.',
+    'unknown-purpose': 'Diesen Zweck hat das Unternehmen nicht.',
+    'not-a-time-zone': 'Das ist keine Zeitzone, z. B. Europe/Berlin.',
+    'not-a-number': 'Das ist keine Telefonnummer.',
+    'no-country-code': 'Die Landesvorwahl fehlt: Beginnen Sie mit +.',
+    'in-future': 'Das liegt in der Zukunft.',
+  },
+};

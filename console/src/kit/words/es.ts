@@ -1,4 +1,44 @@
 import type { Words } from '../../words/words.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 
-export const es: Words<typeof en> = en;
+export const es: Words<typeof en> = {
+  again: 'Intentar de nuevo',
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+  sending: 'Enviando…',
+  loading: 'Cargando…',
+  optional: 'opcional',
+  chooseOne: 'Elija…',
+  requestId: 'Si pide ayuda, dé este número: {requestId}',
+  mend: { one: 'Hay un dato que revisar:', other: 'Hay {n} datos que revisar:' },
+  stillLooking: 'Buscando…',
+  lookFurther: 'Seguir buscando',
+  looked: { one: '1 página revisada hasta ahora.', other: '{n} páginas revisadas hasta ahora.' },
+  loadedRows: { one: '1 en la lista', other: '{n} en la lista' },
+  failures: {
+    offline: 'No hay conexión. Seguimos intentándolo.',
+    'signed-out': 'Su sesión ha terminado. Entre de nuevo y siga aquí.',
+    'not-allowed': 'No tiene permiso para esto. Pregunte a quien le dio la clave o la función.',
+    'not-found': 'Esto no está aquí, o no es para usted.',
+    'changed-meanwhile': 'Esto no encaja con lo guardado. No se ha cambiado nada.',
+    busy: 'Se ha pedido demasiado a la vez. Espere un momento.',
+    unavailable: 'El servicio no responde en este momento.',
+    invalid: 'Esto no se puede guardar tal como está.',
+    broken: 'Algo ha fallado por nuestra parte.',
+  },
+  notSentOffline: 'No hay conexión y no sabemos si se guardó. Envíelo otra vez: cuenta una sola vez.',
+  faults: {
+    required: 'Falta este dato.',
+    'wrong-type': 'No tiene la forma correcta.',
+    'too-long': 'Es demasiado largo.',
+    'too-short': 'Es demasiado corto.',
+    'wrong-form': 'No tiene la forma correcta.',
+    'not-allowed': 'No es ninguna de las opciones.',
+    taken: 'Alguien ya lo tiene.',
+    'unknown-purpose': 'El negocio no tiene esa finalidad.',
+    'not-a-time-zone': 'No es una zona horaria, p. ej. America/Mexico_City.',
+    'not-a-number': 'No es un número de teléfono.',
+    'no-country-code': 'Falta el prefijo del país: empiece por +.',
+    'in-future': 'Está en el futuro.',
+  },
+};

@@ -1,4 +1,44 @@
 import type { Words } from '../../words/words.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 
-export const hi: Words<typeof en> = en;
+export const hi: Words<typeof en> = {
+  again: 'फिर कोशिश करें',
+  cancel: 'रद्द करें',
+  close: 'बंद करें',
+  sending: 'भेजा जा रहा है…',
+  loading: 'लोड हो रहा है…',
+  optional: 'वैकल्पिक',
+  chooseOne: 'चुनें…',
+  requestId: 'मदद माँगते समय यह नंबर बताएँ: {requestId}',
+  mend: { one: 'एक चीज़ फिर देखनी है:', other: '{n} चीज़ें फिर देखनी हैं:' },
+  stillLooking: 'खोज जारी है…',
+  lookFurther: 'आगे खोजें',
+  looked: { one: 'अब तक 1 पेज देखा गया।', other: 'अब तक {n} पेज देखे गए।' },
+  loadedRows: { one: '1 दिखाया गया', other: '{n} दिखाए गए' },
+  failures: {
+    offline: 'कनेक्शन नहीं है। हम कोशिश करते रहेंगे।',
+    'signed-out': 'आपका सत्र समाप्त हो गया। फिर साइन इन करके यहीं से आगे बढ़ें।',
+    'not-allowed': 'आपको इसकी अनुमति नहीं है। जिसने कुंजी या भूमिका दी, उससे पूछें।',
+    'not-found': 'यह यहाँ नहीं है, या आपके लिए नहीं है।',
+    'changed-meanwhile': 'यह सहेजी गई जानकारी से मेल नहीं खाता। कुछ नहीं बदला गया।',
+    busy: 'एक साथ बहुत कुछ माँगा गया। थोड़ा रुकें।',
+    unavailable: 'सेवा अभी जवाब नहीं दे रही।',
+    invalid: 'इसे इस रूप में सहेजा नहीं जा सकता।',
+    broken: 'हमारी ओर से कुछ गड़बड़ हुई।',
+  },
+  notSentOffline: 'कनेक्शन नहीं है, इसलिए पता नहीं कि यह सहेजा गया या नहीं। फिर भेजें: यह एक ही बार गिना जाएगा।',
+  faults: {
+    required: 'यह खाली है।',
+    'wrong-type': 'इसका रूप सही नहीं है।',
+    'too-long': 'यह बहुत लंबा है।',
+    'too-short': 'यह बहुत छोटा है।',
+    'wrong-form': 'इसका रूप सही नहीं है।',
+    'not-allowed': 'यह विकल्पों में नहीं है।',
+    taken: 'यह पहले से किसी के पास है।',
+    'unknown-purpose': 'इस व्यवसाय का ऐसा कोई उद्देश्य नहीं है।',
+    'not-a-time-zone': 'यह समय क्षेत्र नहीं है, जैसे Asia/Kolkata।',
+    'not-a-number': 'यह फ़ोन नंबर नहीं है।',
+    'no-country-code': 'देश का कोड नहीं है: + से शुरू करें।',
+    'in-future': 'यह भविष्य में है।',
+  },
+};

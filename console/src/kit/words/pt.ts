@@ -1,4 +1,44 @@
 import type { Words } from '../../words/words.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 
-export const pt: Words<typeof en> = en;
+export const pt: Words<typeof en> = {
+  again: 'Tentar de novo',
+  cancel: 'Cancelar',
+  close: 'Fechar',
+  sending: 'Enviando…',
+  loading: 'Carregando…',
+  optional: 'opcional',
+  chooseOne: 'Escolha…',
+  requestId: 'Se pedir ajuda, informe este número: {requestId}',
+  mend: { one: 'Há um dado a rever:', other: 'Há {n} dados a rever:' },
+  stillLooking: 'Procurando…',
+  lookFurther: 'Continuar procurando',
+  looked: { one: '1 página vista até agora.', other: '{n} páginas vistas até agora.' },
+  loadedRows: { one: '1 na lista', other: '{n} na lista' },
+  failures: {
+    offline: 'Não há conexão. Continuamos tentando.',
+    'signed-out': 'Sua sessão terminou. Entre de novo e continue aqui.',
+    'not-allowed': 'Você não pode fazer isto. Fale com quem lhe deu a chave ou a função.',
+    'not-found': 'Isto não está aqui, ou não é para você.',
+    'changed-meanwhile': 'Isto não combina com o que está salvo. Nada foi mudado.',
+    busy: 'Foi pedido demais de uma vez. Espere um momento.',
+    unavailable: 'O serviço não responde neste momento.',
+    invalid: 'Isto não pode ser salvo como está.',
+    broken: 'Algo falhou do nosso lado.',
+  },
+  notSentOffline: 'Não há conexão e não sabemos se foi salvo. Envie de novo: conta uma só vez.',
+  faults: {
+    required: 'Falta este dado.',
+    'wrong-type': 'Não tem a forma certa.',
+    'too-long': 'É longo demais.',
+    'too-short': 'É curto demais.',
+    'wrong-form': 'Não tem a forma certa.',
+    'not-allowed': 'Não é nenhuma das opções.',
+    taken: 'Alguém já tem isto.',
+    'unknown-purpose': 'A empresa não tem essa finalidade.',
+    'not-a-time-zone': 'Não é um fuso horário, p. ex. America/Sao_Paulo.',
+    'not-a-number': 'Não é um número de telefone.',
+    'no-country-code': 'Falta o código do país: comece com +.',
+    'in-future': 'Está no futuro.',
+  },
+};

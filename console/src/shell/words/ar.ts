@@ -1,4 +1,21 @@
 import type { Words } from '../../words/words.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 
-export const ar: Words<typeof en> = en;
+export const ar: Words<typeof en> = {
+  skip: 'انتقل إلى المحتوى',
+  navigation: 'الأقسام',
+  more: 'المزيد',
+  close: 'إغلاق',
+  business: 'النشاط التجاري',
+  chooseBusiness: 'اختر نشاطًا تجاريًا',
+  anotherBusiness: 'إضافة نشاط تجاري…',
+  language: 'اللغة',
+  look: 'المظهر',
+  themes: { system: 'مثل الجهاز', light: 'فاتح', dark: 'داكن' },
+  signOut: 'تسجيل الخروج',
+  tryingAgain: 'تُعاد المحاولة تلقائيًا.',
+  notAllowed: 'مفتاحك أو دورك لا يفتح هذا القسم.',
+  broke: 'تعطّل هذا الجزء من الصفحة.',
+  brokeHow: 'لم يُفقد شيء مما حُفظ. أعد تحميل الصفحة، وإن تعطّلت مرة أخرى فأخبر من يدير OptLedger لديكم.',
+  reload: 'إعادة التحميل',
+};

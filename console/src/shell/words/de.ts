@@ -1,4 +1,22 @@
 import type { Words } from '../../words/words.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 
-export const de: Words<typeof en> = en;
+export const de: Words<typeof en> = {
+  skip: 'Zum Inhalt',
+  navigation: 'Bereiche',
+  more: 'Mehr',
+  close: 'Schließen',
+  business: 'Unternehmen',
+  chooseBusiness: 'Unternehmen wählen',
+  anotherBusiness: 'Unternehmen hinzufügen …',
+  language: 'Sprache',
+  look: 'Darstellung',
+  themes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
+  signOut: 'Abmelden',
+  tryingAgain: 'Es wird von selbst wieder versucht.',
+  notAllowed: 'Ihr Schlüssel oder Ihre Rolle öffnet diesen Bereich nicht.',
+  broke: 'Dieser Teil der Seite ist ausgefallen.',
+  brokeHow:
+    'Von dem Gespeicherten ist nichts verloren. Laden Sie die Seite neu; fällt sie wieder aus, sagen Sie es denen, die OptLedger hier betreiben.',
+  reload: 'Neu laden',
+};

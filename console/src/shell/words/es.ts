@@ -1,4 +1,22 @@
 import type { Words } from '../../words/words.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 
-export const es: Words<typeof en> = en;
+export const es: Words<typeof en> = {
+  skip: 'Ir al contenido',
+  navigation: 'Secciones',
+  more: 'Más',
+  close: 'Cerrar',
+  business: 'Negocio',
+  chooseBusiness: 'Elija un negocio',
+  anotherBusiness: 'Añadir un negocio…',
+  language: 'Idioma',
+  look: 'Aspecto',
+  themes: { system: 'Como el dispositivo', light: 'Claro', dark: 'Oscuro' },
+  signOut: 'Cerrar sesión',
+  tryingAgain: 'Se vuelve a intentar solo.',
+  notAllowed: 'Su clave o su función no abre esta sección.',
+  broke: 'Esta parte de la página ha fallado.',
+  brokeHow:
+    'No se ha perdido nada de lo guardado. Recargue la página; si vuelve a fallar, avise a quien administra OptLedger.',
+  reload: 'Recargar',
+};

@@ -1,4 +1,22 @@
 import type { Words } from '../../words/words.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 
-export const pt: Words<typeof en> = en;
+export const pt: Words<typeof en> = {
+  skip: 'Ir para o conteúdo',
+  navigation: 'Seções',
+  more: 'Mais',
+  close: 'Fechar',
+  business: 'Empresa',
+  chooseBusiness: 'Escolha uma empresa',
+  anotherBusiness: 'Adicionar uma empresa…',
+  language: 'Idioma',
+  look: 'Aparência',
+  themes: { system: 'Como o dispositivo', light: 'Claro', dark: 'Escuro' },
+  signOut: 'Sair',
+  tryingAgain: 'Uma nova tentativa é feita automaticamente.',
+  notAllowed: 'Sua chave ou função não abre esta seção.',
+  broke: 'Esta parte da página falhou.',
+  brokeHow:
+    'Nada do que foi salvo se perdeu. Recarregue a página; se falhar de novo, avise quem administra o OptLedger.',
+  reload: 'Recarregar',
+};

@@ -65,7 +65,7 @@ export const en = {
   linkWhy:
     'A page of their own, where they see what they agreed to and change it. Whoever has the link is taken for them: give it to nobody else.',
   linkPoint: 'With the words of',
-  linkNone: 'Make a preference page first: a point of the kind “preferences”.',
+  linkNone: 'Make a preference page first: a point of the kind “preference-page”.',
   linkMake: 'Make the link',
   linkUntil: 'It works until {date}.',
   close: 'Close',

@@ -26,7 +26,4 @@ export const en = {
     erasure: 'by an erasure',
   },
   categories: { marketing: 'Marketing', utility: 'Service', authentication: 'Codes' },
-  /** {state} since {date}, {source} */
-  windowOpen: 'Open, closes in {left}',
-  windowClosed: 'Closed',
 };

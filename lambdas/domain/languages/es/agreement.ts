@@ -2,8 +2,8 @@ import type { AgreementWords } from '../topics/agreement.ts';
 
 export const agreement: AgreementWords = {
   thisNumber: 'este número',
-  ask: '¿Está de acuerdo con esto?',
-  howToStop: 'Envíe STOP para darse de baja cuando quiera.',
+  ask: '¿Estás de acuerdo con esto?',
+  howToStop: 'Envía STOP cuando quieras para no recibir más mensajes.',
   yes: 'Sí, acepto',
   no: 'No',
 };

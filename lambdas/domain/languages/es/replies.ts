@@ -1,18 +1,20 @@
 import type { ReplyTexts } from '../topics/replies.ts';
 
 export const replies: ReplyTexts = {
-  stopConfirmed: '{business}: su baja está hecha y no recibirá más mensajes. Envíe START para volver a recibirlos.',
-  marketingStopConfirmed: '{business}: hemos dejado de enviarle {purposes}.',
-  goesOn: 'Seguirá recibiendo de nuestra parte {purposes}.',
-  marketingAgain: 'Para volver a recibir publicidad, inscríbase de nuevo con nosotros.',
+  stopConfirmed: '{business}: listo, ya no recibirás más mensajes nuestros. Para volver a recibirlos, envía START.',
+  marketingStopConfirmed: '{business}: ya no te enviaremos más {purposes}.',
+  goesOn: 'Sí seguirás recibiendo de nosotros {purposes}.',
+  marketingAgain: 'Para volver a recibir publicidad, suscríbete de nuevo con nosotros.',
   marketing: 'mensajes publicitarios',
-  startConfirmed: '{business}: volverá a recibir {purposes}. Envíe STOP para darse de baja.',
-  optInConfirmed: '{business}: listo, le enviaremos {purposes} por WhatsApp. Envíe STOP para la baja, HELP para ayuda.',
-  askWhetherStop: '¿Desea dejar de recibir todos los mensajes de {business}?',
+  startConfirmed:
+    '{business}: hola de nuevo. Volverás a recibir de nosotros {purposes}. Envía STOP para no recibir más mensajes.',
+  optInConfirmed:
+    '{business}: todo listo. Te enviaremos por WhatsApp {purposes}. Envía STOP para no recibir más mensajes, HELP para ayuda.',
+  askWhetherStop: '¿Quieres dejar de recibir todos los mensajes de {business}?',
   buttonStop: 'No recibir más',
   buttonKeep: 'Seguir recibiendo',
   askWhetherStopBySms:
-    '{business}: ¿desea dejar de recibir nuestros mensajes? Envíe STOP para la baja o START para seguir.',
-  help: '{business}: envíe STOP para dejar de recibir mensajes, START para volver a recibirlos.',
-  howToOptIn: 'Envíe OPTIN {name} para suscribirse.',
+    '{business}: ¿quieres dejar de recibir todos nuestros mensajes? Envía STOP para no recibir más o START para seguir.',
+  help: '{business}: envía STOP para no recibir más mensajes, START para volver a recibirlos.',
+  howToOptIn: 'Envía OPTIN {name} para suscribirte.',
 };

@@ -2,7 +2,7 @@ import type { WayOutWords } from '../topics/way-out.ts';
 
 export const wayOut: WayOutWords = {
   starter:
-    'Usted decide libremente; no es condición para comprar nada. Puede dejar de recibir los mensajes en cualquier momento y sin costo: envíe STOP o BAJA en el chat.',
-  footer: 'Envíe STOP o BAJA para no recibir más mensajes.',
+    'La decisión es tuya y no es condición para ninguna compra. Puedes dejarlo en cualquier momento y gratis: envía STOP o BAJA en el chat.',
+  footer: 'Envía STOP o BAJA para no recibir más mensajes.',
   optOutButton: 'Detener mensajes',
 };

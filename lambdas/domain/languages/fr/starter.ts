@@ -1,24 +1,22 @@
 import type { StarterWords } from '../topics/starter.ts';
 
-/** "de Acme" is fine, "de Orange" is not. An H may be either; "de" is the safer of the two. */
-const of = (business: string) => (/^[aeiouyàâäæéèêëîïôöœùûü]/i.test(business) ? `d’${business}` : `de ${business}`);
-
+/** "Par", "avec" and "à" stand before every name as they are; "de" and "que" would lean on its first letter ("d’Orange"). */
 export const starter: StarterWords = {
-  heading: (business) => `Les messages ${of(business)} sur WhatsApp`,
+  heading: (business) => `Restez en contact avec ${business} sur WhatsApp`,
   agreement: (business) =>
-    `J’accepte de recevoir de la part ${of(business)}, sur WhatsApp à {number}, les messages suivants : {purposes}.`,
+    `J’accepte de recevoir sur WhatsApp, à {number}, ces messages envoyés par ${business} : {purposes}.`,
   purposes: {
     marketing: 'offres et nouveautés',
-    utility: 'suivi des commandes',
+    utility: 'suivi de commande',
     authentication: 'codes à usage unique',
   },
   benefits: (business) =>
-    `Ce que vous choisissez arrive dans la messagerie que vous utilisez déjà, et vous pouvez y répondre directement à ${business}.`,
+    `Directement sur votre téléphone, et vous pouvez répondre à ${business} dans la même discussion.`,
   frequency: {
-    marketing: 'Les offres et nouveautés arrivent au plus quatre fois par mois.',
-    utility: 'Le suivi des commandes n’arrive que lorsqu’une commande avance.',
-    authentication: 'Les codes n’arrivent que lorsque vous en demandez un.',
+    marketing: 'Offres et nouveautés : quatre fois par mois au plus.',
+    utility: 'Suivi de commande : seulement quand votre commande avance.',
+    authentication: 'Codes : seulement quand vous en demandez un.',
   },
   privacy: (business) =>
-    `La politique de confidentialité ${of(business)} dit qui nous sommes et comment nous joindre, ce que nous faisons de votre numéro, quels sont vos droits et où adresser une réclamation.`,
+    `La politique de confidentialité publiée par ${business} dit qui nous sommes et comment nous joindre, ce que nous faisons de votre numéro, quels sont vos droits et où adresser une réclamation.`,
 };

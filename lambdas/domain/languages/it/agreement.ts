@@ -2,8 +2,8 @@ import type { AgreementWords } from '../topics/agreement.ts';
 
 export const agreement: AgreementWords = {
   thisNumber: 'questo numero',
-  ask: 'È d’accordo con questo?',
-  howToStop: 'Invii STOP per interrompere in qualsiasi momento.',
+  ask: 'Sei d’accordo con questo?',
+  howToStop: 'Invia STOP quando vuoi per interrompere i messaggi.',
   yes: 'Sì, accetto',
   no: 'No',
 };

@@ -1,6 +1,6 @@
 import type { ChatWords } from '../topics/chat.ts';
 
 export const chat: ChatWords = {
-  greeting: 'Buongiorno {business}, vorrei saperne di più.',
+  greeting: 'Ciao {business}, vorrei saperne di più.',
   shortAgreement: 'Accetto di ricevere i messaggi che ho scelto.',
 };

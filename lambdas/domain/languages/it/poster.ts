@@ -1,13 +1,13 @@
 import type { PosterWords } from '../topics/poster.ts';
 
 export const poster: PosterWords = {
-  scan: 'Inquadri con la fotocamera',
-  open: 'oppure apra',
-  receive: 'Che cosa può ricevere',
-  check: 'Scelga ciò che preferisce e confermi su WhatsApp.',
+  scan: 'Inquadra con la fotocamera',
+  open: 'oppure vai su',
+  receive: 'Cosa puoi ricevere',
+  check: 'Scegli quello che vuoi, poi conferma su WhatsApp.',
   chat: 'Si apre una chat con {business} su WhatsApp.',
   trademark: 'WhatsApp è un marchio di Meta Platforms, Inc. Questa locandina è di {business}.',
-  print: 'Stampi questa pagina al 100% o la salvi in PDF.',
+  print: 'Stampa questa pagina al 100% o salvala in PDF.',
   card: 'Cartello da banco',
   tent: 'Cavaliere da tavolo',
 };

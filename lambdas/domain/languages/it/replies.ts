@@ -1,20 +1,20 @@
 import type { ReplyTexts } from '../topics/replies.ts';
 
 export const replies: ReplyTexts = {
-  stopConfirmed:
-    '{business}: la sua iscrizione è annullata e non riceverà più messaggi. Invii START per riceverli di nuovo.',
-  marketingStopConfirmed: '{business}: non le invieremo più {purposes}.',
-  goesOn: 'Continuerà a ricevere da noi {purposes}.',
-  marketingAgain: 'Per ricevere di nuovo le promozioni, si iscriva di nuovo presso di noi.',
+  stopConfirmed: '{business}: fatto, non riceverai più i nostri messaggi. Per riceverli di nuovo, invia START.',
+  marketingStopConfirmed: '{business}: non ti invieremo più {purposes}.',
+  goesOn: 'Continuerai a ricevere da noi {purposes}.',
+  marketingAgain: 'Per ricevere di nuovo pubblicità, iscriviti di nuovo da noi.',
   marketing: 'messaggi promozionali',
-  startConfirmed: '{business}: riceverà di nuovo {purposes}. Invii STOP per interrompere i messaggi.',
+  startConfirmed:
+    '{business}: che bello ritrovarti. Riceverai di nuovo da noi {purposes}. Invia STOP per interrompere i messaggi.',
   optInConfirmed:
-    '{business}: fatto, le invieremo {purposes} su WhatsApp. Invii STOP per interrompere i messaggi, HELP per aiuto.',
-  askWhetherStop: 'Vuole interrompere tutti i messaggi di {business}?',
+    '{business}: tutto fatto. Ti invieremo su WhatsApp {purposes}. Invia STOP per interrompere i messaggi, HELP per aiuto.',
+  askWhetherStop: 'Vuoi interrompere tutti i messaggi di {business}?',
   buttonStop: 'Interrompi tutto',
   buttonKeep: 'Continua a ricevere',
   askWhetherStopBySms:
-    '{business}: vuole interrompere i nostri messaggi? Invii STOP per interrompere o START per continuare.',
-  help: '{business}: invii STOP per interrompere i nostri messaggi, START per riceverli di nuovo.',
-  howToOptIn: 'Invii OPTIN {name} per iscriversi.',
+    '{business}: vuoi interrompere tutti i nostri messaggi? Invia STOP per interrompere o START per continuare.',
+  help: '{business}: invia STOP per interrompere i nostri messaggi, START per riceverli di nuovo.',
+  howToOptIn: 'Invia OPTIN {name} per iscriverti.',
 };

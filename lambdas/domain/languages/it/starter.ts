@@ -1,20 +1,19 @@
 import type { StarterWords } from '../topics/starter.ts';
 
 export const starter: StarterWords = {
-  heading: (business) => `I messaggi di ${business} su WhatsApp`,
+  heading: (business) => `Ricevi i messaggi di ${business} su WhatsApp`,
   agreement: (business) => `Accetto di ricevere {purposes} da ${business} su WhatsApp a {number}.`,
   purposes: {
     marketing: 'offerte e novità',
     utility: 'aggiornamenti sugli ordini',
     authentication: 'codici monouso',
   },
-  benefits: (business) =>
-    `Quello che sceglie arriva nella chat che usa già ogni giorno, e lì può rispondere subito a ${business}.`,
+  benefits: (business) => `Direttamente sul tuo telefono, e puoi rispondere a ${business} nella stessa chat.`,
   frequency: {
-    marketing: 'Offerte e novità arrivano al massimo quattro volte al mese.',
-    utility: 'Gli aggiornamenti sugli ordini arrivano solo quando c’è qualcosa di nuovo in un ordine.',
-    authentication: 'I codici arrivano solo quando ne chiede uno.',
+    marketing: 'Offerte e novità: al massimo quattro volte al mese.',
+    utility: 'Aggiornamenti sugli ordini: solo quando c’è qualcosa di nuovo nel tuo ordine.',
+    authentication: 'Codici: solo quando ne chiedi uno.',
   },
   privacy: (business) =>
-    `L’informativa sulla privacy di ${business} spiega chi siamo e come contattarci, che cosa facciamo del suo numero, quali diritti ha e dove può presentare un reclamo.`,
+    `L’informativa sulla privacy di ${business} spiega chi siamo e come contattarci, cosa facciamo del tuo numero, quali diritti hai e dove puoi presentare un reclamo.`,
 };

@@ -2,7 +2,7 @@ import type { WayOutWords } from '../topics/way-out.ts';
 
 export const wayOut: WayOutWords = {
   starter:
-    'La scelta è libera; non è una condizione per nessun acquisto. Può mettere fine ai messaggi in qualsiasi momento e gratuitamente: invii STOP o ANNULLA nella chat.',
-  footer: 'Invii STOP per non ricevere più messaggi.',
+    'La scelta è tua e non è una condizione per nessun acquisto. Puoi smettere in qualsiasi momento, gratis: invia STOP o ANNULLA nella chat.',
+  footer: 'Invia STOP per non ricevere più messaggi.',
   optOutButton: 'Basta messaggi',
 };

@@ -2,8 +2,8 @@ import type { AgreementWords } from '../topics/agreement.ts';
 
 export const agreement: AgreementWords = {
   thisNumber: 'este número',
-  ask: 'Você concorda com isto?',
-  howToStop: 'Envie STOP para cancelar quando quiser.',
+  ask: 'Você concorda com o texto abaixo?',
+  howToStop: 'Envie STOP quando quiser para parar as mensagens.',
   yes: 'Sim, aceito',
   no: 'Não',
 };

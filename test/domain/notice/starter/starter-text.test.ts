@@ -100,15 +100,15 @@ describe('given an app with two marketing purposes, then the own names tell them
   test('one of each category needs no name', () => {
     expect(called(shoes, { ...shoes, purposeId: 'orders', category: 'utility' })).toEqual([
       'Angebote und Neuigkeiten',
-      'Mitteilungen zu Bestellungen',
+      'Infos zur Bestellung',
     ]);
   });
 });
 
-test('French leans on the first letter of the name', () => {
-  const agreement = (businessName: string) => starterText('fr', { ...about, businessName }).agreement;
-  expect(agreement('Orange')).toContain('de la part d’Orange,');
-  expect(agreement('Carrefour')).toContain('de la part de Carrefour,');
+test('French leans nowhere on the first letter of the name', () => {
+  const said = JSON.stringify(starterText('fr', { ...about, businessName: 'Orange' }));
+  expect(said).toContain('envoyés par Orange');
+  expect(said).not.toMatch(/(de|que|le|d’|qu’|l’) ?Orange/);
 });
 
 test('a locale keeps its region; a language that we do not have gets English, and says so', () => {
