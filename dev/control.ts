@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Commands } from './live/commands.ts';
 import { keptFile } from './machine/kept-file.ts';
 import { json, type LoopbackServer, startLoopbackServer } from './machine/loopback-server.ts';
+import type { Commands } from './told-commands.ts';
 
 /** Where `npm run simulate` finds the local mode that runs on a data folder. */
 export interface ControlAddress {

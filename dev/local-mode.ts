@@ -10,10 +10,8 @@ import { type LocalAddresses, localEnvironment } from './functions/local-environ
 import { localApiKey } from './functions/local-key.ts';
 import { answerSecrets, localSecrets } from './functions/local-secrets.ts';
 import { startGateway } from './http/gateway.ts';
-import { commands } from './live/commands.ts';
 import { type Feed, openFeed } from './live/feed.ts';
 import { feedMapping, watchInto } from './live/live.ts';
-import { watchAnswers } from './live/watch-answers.ts';
 import { keptFile, keptList } from './machine/kept-file.ts';
 import { json, type LocalRequest, type LocalResponse, startLoopbackServer } from './machine/loopback-server.ts';
 import { appOfNumber, chatBehind, knownApps } from './outside-world/known-apps.ts';
@@ -25,6 +23,7 @@ import type { Said } from './phone/chat-line.ts';
 import { type PhonePerson, phonePeople } from './phone/people.ts';
 import { phone } from './phone/phone.ts';
 import { phoneServer } from './phone/phone-server.ts';
+import { watchAnswers } from './phone/watch-answers.ts';
 import { startQueuePump } from './queues/queue-pump.ts';
 import { openQueues } from './queues/queue-store.ts';
 import { answerSqs } from './queues/sqs.ts';
@@ -37,6 +36,7 @@ import { createTable, databaseClient, startDatabase } from './storage/database.t
 import { startObjectStore } from './storage/object-store.ts';
 import { type StreamPositions, startStreamPump } from './stream/stream-pump.ts';
 import { synthesize } from './template/synthesize.ts';
+import { commands } from './told-commands.ts';
 
 export interface LocalModeOptions {
   /** Database, files, secrets, schedules and positions; made if missing. */

@@ -1,5 +1,4 @@
 import type { Feed } from '../live/feed.ts';
-import type { AnswerWatch } from '../live/watch-answers.ts';
 import type { KeptList } from '../machine/kept-file.ts';
 import { deliverWebhook } from '../outside-world/deliver-webhook.ts';
 import type { FrontDoor } from '../outside-world/known-apps.ts';
@@ -18,6 +17,7 @@ import type { InboundSms } from '../outside-world/sns-event.ts';
 import { type ChatLine, lineOfSaid, lineOfSent, type Said } from './chat-line.ts';
 import { type Offer, type Offered, offerTo } from './offer.ts';
 import { asMetaNames, PhoneError, type PhonePeople, type PhonePerson, waIdOf } from './people.ts';
+import type { AnswerWatch } from './watch-answers.ts';
 
 /** What the phone needs of the running local mode. */
 export interface PhoneSystem extends FrontDoor {

@@ -114,6 +114,7 @@ describe('the simulated phone', () => {
       await page.evaluate("localStorage.setItem('language', 'ar')");
       await page.goto(`${pagesUrl}/console/sample`);
       await page.reload();
+      await page.locator('.panel button.primary').waitFor();
       await visit.shot('console-sample-ar');
       await visit.expectAccessible();
       await page.goto(`${pagesUrl}/console/apps/${appId}/phone`);

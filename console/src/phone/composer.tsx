@@ -35,7 +35,7 @@ export function Composer({
   };
   return (
     <form
-      class="composer"
+      class={text.length > 40 ? 'composer long' : 'composer'}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -1,7 +1,7 @@
+import type { Feed } from '../live/feed.ts';
+import type { Told } from '../live/happening.ts';
 import { type FrontDoor, type KnownApp, knownApps } from '../outside-world/known-apps.ts';
-import { type PhonePeople, type PhonePerson, waIdOf } from '../phone/people.ts';
-import type { Feed } from './feed.ts';
-import type { Told } from './happening.ts';
+import { type PhonePeople, type PhonePerson, waIdOf } from './people.ts';
 
 /** One answer of "may I?" about somebody on the phone. */
 export type KnownAnswer = Omit<Extract<Told, { kind: 'answer' }>, 'kind' | 'from'>;

@@ -1,9 +1,9 @@
-import { type FrontDoor, knownApps, onWhatsapp } from '../outside-world/known-apps.ts';
-import type { Simulator } from '../outside-world/simulator.ts';
-import type { Sample, SampleState } from '../sample/sample.ts';
-import type { Feed } from './feed.ts';
-import type { Named } from './happening.ts';
-import { inWords, isAbout } from './in-words.ts';
+import type { Feed } from './live/feed.ts';
+import type { Named } from './live/happening.ts';
+import { inWords, isAbout } from './live/in-words.ts';
+import { type FrontDoor, knownApps, onWhatsapp } from './outside-world/known-apps.ts';
+import type { Simulator } from './outside-world/simulator.ts';
+import type { Sample, SampleState } from './sample/sample.ts';
 
 /** What somebody did, and what came of it, in sentences. */
 type Telling<Act> = Act extends (argument: infer Argument) => Promise<infer Result>
