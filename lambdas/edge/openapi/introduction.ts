@@ -48,7 +48,7 @@ export const parts: readonly Part[] = [
   {
     name: 'Collection points',
     description: 'Links, QR codes, pages and widgets by which people opt in.',
-    of: ['points', 'point-files', 'meta-links'],
+    of: ['points', 'counts', 'point-files', 'meta-links'],
   },
   {
     name: 'Personal links',
