@@ -40,12 +40,17 @@ describe('onboarding and points', () => {
 
       await page.getByRole('link', { name: 'New link' }).click();
       await page.getByRole('button', { name: 'New link' }).click();
-      await expect.poll(() => page.locator('[aria-invalid="true"]').count()).toBe(2);
+      await page.locator('input[aria-invalid="true"]').waitFor();
+      await page.getByLabel('Name', { exact: true }).fill('Poster at the door');
+      await page.getByText('Campaign, limit, last day').click();
+      await page.getByLabel('Last day').fill('2020-06-30');
+      await page.getByLabel('Greeting in the chat').fill('STOP');
+      await page.getByRole('button', { name: 'New link' }).click();
+      await expect.poll(() => page.locator('[aria-invalid="true"]').count()).toBe(3);
       await look('faults');
       expect(visit.takeComplaints().every((each) => each.includes('422'))).toBe(true);
-      await page.getByLabel('Name', { exact: true }).fill('Poster at the door');
+      await page.getByLabel('Greeting in the chat').fill('');
       await page.getByLabel('Offers').check();
-      await page.getByText('Campaign, limit, last day').click();
       await page.getByLabel('Campaign').fill('spring-26');
       await page.getByLabel('At most so many opt-ins').fill('500');
       await page.getByLabel('Last day').fill('2027-06-30');
@@ -128,7 +133,7 @@ describe('onboarding and points', () => {
     async (width, { open, pagesUrl }) => {
       const shop = await openShop(`onboarding-widget-${width}`, {
         displayName: 'Luna Coffee',
-        brand: { accent: '#0b57d0' },
+        brand: { accent: '#0b57d0', accentDark: '#8ab4f8' },
       });
       await publishStarter(shop, ['en', 'ar']);
       const visit = await open({ width });
@@ -232,7 +237,7 @@ describe('onboarding and points', () => {
     ] as const) {
       await openConsole(page, pagesUrl, `apps/${shop.appId}/${screen}`);
       await page.locator('.mechanism, .rows, .facts').first().waitFor();
-      await page.locator('.skeleton').waitFor({ state: 'detached' });
+      await expect.poll(() => page.locator('.skeleton').count()).toBe(0);
       await visit.shot(`onboarding-${name}-ar`);
       await visit.expectAccessible();
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);

@@ -70,7 +70,10 @@ function MechanismCard({ mechanism, all }: MechanismCardProps) {
       )}
       {may(current, 'collection:write') && (
         <div class="mechanism-act">
-          <Link class={newest === undefined ? 'button primary' : 'button'} href={`/new/${mechanism}`}>
+          <Link
+            class={newest === undefined && mechanism === 'link' ? 'button primary' : 'button'}
+            href={`/new/${mechanism}`}
+          >
             {t.mechanisms[mechanism].make}
           </Link>
         </div>
@@ -106,8 +109,8 @@ function NewestCode({ point }: { readonly point: Point }) {
         <p class="small">
           <bdi>{point.name}</bdi>
         </p>
-        <Download point={point} format="png" />
-        <Download point={point} format="svg" />
+        <Download point={point} format="png" isShort />
+        <Download point={point} format="svg" isShort />
         {point.posterUrl !== undefined && (
           <a class="button" href={point.posterUrl} target="_blank" rel="noopener">
             {t.poster}

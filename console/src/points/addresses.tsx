@@ -84,8 +84,15 @@ export function QrCode({ point: { pointId, name } }: { readonly point: Point }) 
 /** Sides of a picture, in pixels: sharp on a poster of A4. */
 const size = '1024';
 
+export interface DownloadProps {
+  readonly point: Point;
+  readonly format: 'png' | 'svg';
+  /** Only the format is seen on it. */
+  readonly isShort?: boolean;
+}
+
 /** Fetches the code with the key of the session, and hands it to the browser as a file. */
-export function Download({ point, format }: { readonly point: Point; readonly format: 'png' | 'svg' }) {
+export function Download({ point, format, isShort = false }: DownloadProps) {
   const t = useWords(pointsWords);
   const kit = useWords(kitWords);
   const { appId } = useApp();
@@ -118,7 +125,8 @@ export function Download({ point, format }: { readonly point: Point; readonly fo
   return (
     <div>
       <Button busy={busy} onClick={() => void download()}>
-        {fill(t.download, { format: format.toUpperCase() })}
+        {isShort && <span aria-hidden="true">↓ {format.toUpperCase()}</span>}
+        <span class={isShort ? 'visually-hidden' : ''}>{fill(t.download, { format: format.toUpperCase() })}</span>
       </Button>
       {fault !== '' && (
         <p class="faults" role="alert">

@@ -53,7 +53,11 @@ export function PointCounts({ point }: { readonly point: Point }) {
         {(data) => (
           <>
             <Summary totals={data.totals} />
-            <Funnel steps={data.steps} totals={data.totals} lostAt={data.lostAt} />
+            <Funnel
+              steps={data.steps.filter(isStep)}
+              totals={data.totals}
+              lostAt={isStep(data.lostAt) ? data.lostAt : null}
+            />
             <Days days={data.days} />
             {point.cap !== undefined && <Cap point={point} cap={point.cap} />}
           </>
@@ -81,6 +85,9 @@ function Summary({ totals }: { readonly totals: Totals }) {
 }
 
 type Step = keyof (typeof pointsWords)['en']['steps'];
+
+/** Steps have words; the API may know more of them than this version. */
+const isStep = (name: string | null): name is Step => name !== null && name in pointsWords.en.steps;
 
 interface FunnelProps {
   readonly steps: readonly Step[];
@@ -156,7 +163,7 @@ function Days({ days }: { readonly days: readonly { readonly day: string; readon
 function Cap({ point, cap }: { readonly point: Point; readonly cap: number }) {
   const t = useWords(pointsWords);
   const { number } = useSpeech();
-  const { optIns } = point.counts;
+  const { optIns = 0 } = point.counts;
   return (
     <div class="cap">
       <p>{fill(t.capUsed, { n: number(optIns), cap: number(cap) })}</p>

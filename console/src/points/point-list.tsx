@@ -41,7 +41,7 @@ export function PointList() {
             width: '3fr',
             cell: ({ kind, campaign, counts }) => (
               <span class="small">
-                {[t.kinds[kind], campaign, many(t.optInsShort, counts.optIns)].filter(Boolean).join(' · ')}
+                {[t.kinds[kind], campaign, many(t.optInsShort, counts.optIns ?? 0)].filter(Boolean).join(' · ')}
               </span>
             ),
           },
