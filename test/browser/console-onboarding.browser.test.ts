@@ -4,7 +4,16 @@ import { PNG } from 'pngjs';
 import { describe, expect } from 'vitest';
 import { browserTest, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
-import { chatOf, follow, formWith, makePoint, publishStarter, say, submit } from '../support/journeys/collection.ts';
+import {
+  chatOf,
+  follow,
+  formWith,
+  makePoint,
+  nextSecond,
+  publishStarter,
+  say,
+  submit,
+} from '../support/journeys/collection.ts';
 import { openShop, type Shop } from '../support/journeys/shop.ts';
 import { eventually, type Json, rowsOf } from '../support/journeys/target.ts';
 
@@ -13,7 +22,8 @@ const pointsOf = async (shop: Shop): Promise<readonly Json[]> => rowsOf(await sh
 /** Somebody scans, ticks and confirms from the phone. */
 async function confirmAt(shop: Shop, point: Json, name: string): Promise<void> {
   const page = await follow(shop.target, String(point.qrUrl));
-  const sent = await submit(shop.target, formWith(page, 'purpose'), { purpose: ['offers'] });
+  const sent = await submit(shop.target, formWith(page, 'purpose'), { ticks: ['offers'] });
+  await nextSecond();
   await say(shop, shop.person(name), chatOf(sent.html).text);
   await eventually(async () => {
     const { body } = await shop.get(`points/${point.pointId}`);
@@ -142,7 +152,7 @@ describe('onboarding and points', () => {
       await openConsole(page, pagesUrl, `apps/${shop.appId}/onboarding/new/widget`);
       await page.getByLabel('Name', { exact: true }).fill('Button in the shop');
       await page.getByLabel('Offers').check();
-      await page.getByLabel('Your web pages that may show it').fill('https://shop.example/');
+      await page.getByLabel('Your web pages that may show it').fill('https://shop.example/shop');
       await page.getByRole('button', { name: 'New widget' }).click();
       await page.getByText('Write the address as browsers do').waitFor();
       await visit.shot('onboarding-widget-faults');

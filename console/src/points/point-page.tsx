@@ -46,13 +46,15 @@ export function PointPage({ pointId }: { readonly pointId: string }) {
           <div class="point">
             {pause.fault}
             <ClosedNote point={data} />
+            {isEmbedded(data.kind) && <WidgetCode point={data} />}
             <div class="columns">
-              <PointCounts point={data} />
+              <div class="stack">
+                <PointCounts point={data} />
+                <PointSettings point={data} />
+              </div>
               {data.qrUrl !== undefined && <Addresses point={data} />}
               {isPersonal(data.kind) && <PersonalCode point={data} />}
             </div>
-            {isEmbedded(data.kind) && <WidgetCode point={data} />}
-            <PointSettings point={data} />
             <ChangePoint point={data} open={isChanging} onClose={() => setChanging(false)} />
           </div>
         )}

@@ -7,7 +7,8 @@ import { Loaded } from '../kit/loaded.tsx';
 import { toast } from '../kit/toasts.tsx';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
-import { changeOf, PointFields, valuesOf } from './point-fields.tsx';
+import { PointFields } from './point-fields.tsx';
+import { changeOf, valuesOf } from './point-values.ts';
 import { type Point, useNotices, usePointChanged } from './points.ts';
 import { pointsWords } from './words/points-words.ts';
 
@@ -19,15 +20,15 @@ export function PointSettings({ point }: { readonly point: Point }) {
   const { notice, opens, origins, expiresAt, cap, formLimit, campaign, greeting } = point;
   const names = point.purposes.map((id) => app.purposes.find(({ purposeId }) => purposeId === id)?.name ?? id);
   const rows: readonly (readonly [string, string | undefined])[] = [
-    [t.purposes, names.length > 0 ? list(names) : undefined],
+    [t.facts.purposes, names.length > 0 ? list(names) : undefined],
     [
-      t.notice,
+      t.facts.notice,
       notice === undefined
         ? undefined
         : fill(t.noticeVersion, { notice: notice.noticeId, version: number(notice.version) }),
     ],
-    [t.origins, origins.length > 0 ? origins.join(' ') : undefined],
-    [t.opens, opens === undefined ? undefined : opens === 'chat' ? t.opensChat : t.opensPage],
+    [t.facts.origins, origins.length > 0 ? origins.join(' ') : undefined],
+    [t.facts.opens, opens === undefined ? undefined : opens === 'chat' ? t.opensChat : t.opensPage],
     [t.campaign, campaign],
     [t.cap, cap === undefined ? undefined : number(cap)],
     [t.ends, expiresAt === undefined ? undefined : date(new Date(expiresAt))],

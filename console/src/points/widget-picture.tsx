@@ -129,7 +129,9 @@ function Line({ point, text }: Omit<WidgetPictureProps, 'look'>) {
 }
 
 function agreementOf({ agreement, locale }: NoticeText, purposes: readonly string[]): string {
-  return agreement.replaceAll('{purposes}', new Intl.ListFormat(locale).format(purposes));
+  return agreement
+    .replaceAll('{purposes}', new Intl.ListFormat(locale).format(purposes))
+    .replaceAll('{number}', widgetWordsOf(locale).thisNumber);
 }
 
 const letterOf = (name: string): string => (/[\p{L}\p{N}]/u.exec(name)?.[0] ?? '').toUpperCase();

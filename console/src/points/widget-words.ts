@@ -8,6 +8,8 @@ export interface WidgetWords {
   readonly number: string;
   readonly confirm: string;
   readonly goOn: string;
+  /** In the sentence of agreement, before a number is known. */
+  readonly thisNumber: string;
 }
 
 export const widgetWords: Record<Language, WidgetWords> = {
@@ -18,6 +20,7 @@ export const widgetWords: Record<Language, WidgetWords> = {
     number: 'Your WhatsApp number',
     confirm: 'You’ll confirm in WhatsApp on your own phone. No messages until then.',
     goOn: 'Continue in WhatsApp',
+    thisNumber: 'this number',
   },
   es: {
     button: 'Novedades por WhatsApp',
@@ -26,6 +29,7 @@ export const widgetWords: Record<Language, WidgetWords> = {
     number: 'Tu número de WhatsApp',
     confirm: 'Lo confirmas en WhatsApp, desde tu teléfono. Hasta entonces no te llega ningún mensaje.',
     goOn: 'Continuar en WhatsApp',
+    thisNumber: 'este número',
   },
   pt: {
     button: 'Novidades no WhatsApp',
@@ -34,6 +38,7 @@ export const widgetWords: Record<Language, WidgetWords> = {
     number: 'Seu número do WhatsApp',
     confirm: 'Você confirma no WhatsApp, pelo seu celular. Até lá, não recebe nenhuma mensagem.',
     goOn: 'Continuar no WhatsApp',
+    thisNumber: 'este número',
   },
   ar: {
     button: 'المستجدات على WhatsApp',
@@ -42,6 +47,7 @@ export const widgetWords: Record<Language, WidgetWords> = {
     number: 'رقمك على WhatsApp',
     confirm: 'يتم التأكيد على WhatsApp من هاتفك أنت. لن تصلك أي رسالة قبل ذلك.',
     goOn: 'المتابعة على WhatsApp',
+    thisNumber: 'هذا الرقم',
   },
   de: {
     button: 'Updates auf WhatsApp',
@@ -50,6 +56,7 @@ export const widgetWords: Record<Language, WidgetWords> = {
     number: 'WhatsApp-Nummer',
     confirm: 'Sie bestätigen in WhatsApp auf Ihrem eigenen Handy. Vorher kommen keine Nachrichten.',
     goOn: 'Weiter in WhatsApp',
+    thisNumber: 'diese Nummer',
   },
   hi: {
     button: 'WhatsApp पर अपडेट पाएँ',
@@ -58,6 +65,7 @@ export const widgetWords: Record<Language, WidgetWords> = {
     number: 'आपका WhatsApp नंबर',
     confirm: 'कन्फ़र्म आप अपने ही फ़ोन से, WhatsApp पर करेंगे। उससे पहले कोई मैसेज नहीं आएगा।',
     goOn: 'WhatsApp पर आगे बढ़ें',
+    thisNumber: 'इस नंबर',
   },
 };
 

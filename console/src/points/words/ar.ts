@@ -123,6 +123,7 @@ export const ar: Words<typeof en> = {
   personalCall: 'صنع رابط ببرنامج',
   personalHint: 'يحتاج المفتاح إلى الصلاحية links:write. أرسل كل رابط إلى الشخص الذي تسميه وحده.',
   settings: 'الإعدادات',
+  facts: { purposes: 'الأغراض', notice: 'النص', origins: 'صفحات الويب', opens: 'يقود إلى' },
   change: 'تغيير',
   changeTitle: 'تغيير «{name}»',
   save: 'حفظ',

@@ -99,6 +99,7 @@ export const de: Words<typeof en> = {
   personalCall: 'Per Programm',
   personalHint: 'Der Schlüssel braucht das Recht links:write. Schicken Sie jeden Link nur der Person, die Sie nennen.',
   settings: 'Einstellungen',
+  facts: { purposes: 'Zwecke', notice: 'Text', origins: 'Webseiten', opens: 'Ziel' },
   change: 'Ändern',
   changeTitle: '„{name}“ ändern',
   save: 'Speichern',

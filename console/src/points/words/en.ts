@@ -91,6 +91,7 @@ export const en = {
   personalCall: 'Make one by program',
   personalHint: 'The key needs the scope links:write. Send each link only to the person whom you name.',
   settings: 'Settings',
+  facts: { purposes: 'Purposes', notice: 'Words', origins: 'Web pages', opens: 'Leads to' },
   change: 'Change',
   changeTitle: 'Change “{name}”',
   save: 'Save',

@@ -94,6 +94,7 @@ export const es: Words<typeof en> = {
   personalCall: 'Hacer uno por programa',
   personalHint: 'La clave necesita el permiso links:write. Envíe cada enlace solo a la persona que nombra.',
   settings: 'Ajustes',
+  facts: { purposes: 'Finalidades', notice: 'Texto', origins: 'Páginas web', opens: 'Lleva a' },
   change: 'Cambiar',
   changeTitle: 'Cambiar «{name}»',
   save: 'Guardar',

@@ -95,6 +95,7 @@ export const hi: Words<typeof en> = {
   personalCall: 'प्रोग्राम से बनाएँ',
   personalHint: 'कुंजी को links:write की अनुमति चाहिए। हर लिंक सिर्फ़ उसी व्यक्ति को भेजें जिसका नाम दिया है।',
   settings: 'सेटिंग',
+  facts: { purposes: 'उद्देश्य', notice: 'शब्द', origins: 'वेब पेज', opens: 'ले जाता है' },
   change: 'बदलें',
   changeTitle: '“{name}” बदलें',
   save: 'सहेजें',

@@ -95,6 +95,7 @@ export const pt: Words<typeof en> = {
   personalCall: 'Fazer um por programa',
   personalHint: 'A chave precisa da permissão links:write. Envie cada link só à pessoa que você indica.',
   settings: 'Configurações',
+  facts: { purposes: 'Finalidades', notice: 'Texto', origins: 'Páginas web', opens: 'Leva a' },
   change: 'Alterar',
   changeTitle: 'Alterar “{name}”',
   save: 'Salvar',
