@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'preact/hooks';
 import { useWords } from '../words/use-words.ts';
 import type { FieldProps } from './form.tsx';
-import { linesOf } from './lines.ts';
+import { linesOf } from './values.ts';
 import { kitWords } from './words/kit-words.ts';
 
 /** A choice: its value, its words, and what it means if they do not say it. */

@@ -151,7 +151,7 @@ function Poster({ url }: { readonly url: string }) {
   return (
     <div class="poster">
       <label>
-        <span>{t.paper}</span>
+        <span class="over">{t.paper}</span>
         <select value={paper} onChange={({ currentTarget }) => setPaper(currentTarget.value as typeof paper)}>
           {papers.map((each) => (
             <option key={each} value={each}>

@@ -1,6 +1,5 @@
 import type { components } from '../api/client.ts';
-import type { Values } from '../kit/form.tsx';
-import { linesOf } from '../kit/lines.ts';
+import { linesOf, type Values } from '../kit/values.ts';
 import { dayIn, endOfDay } from './days.ts';
 import type { Point, PointKind } from './points.ts';
 

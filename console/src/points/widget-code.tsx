@@ -98,7 +98,7 @@ function Maker({ point, texts }: { readonly point: Point; readonly texts: Texts 
         )}
         {(isFloating || look.mode === 'link') && (
           <label>
-            <span>{t.label}</span>
+            <span class="over">{t.label}</span>
             <input
               value={look.label}
               placeholder={widgetWordsOf(text.locale).button}
@@ -132,7 +132,7 @@ interface PickProps<Value extends string> {
 function Pick<Value extends string>({ label, value, choices, onPick }: PickProps<Value>) {
   return (
     <label>
-      <span>{label}</span>
+      <span class="over">{label}</span>
       <select value={value} onChange={({ currentTarget }) => onPick(currentTarget.value as Value)}>
         {choices.map(([each, words]) => (
           <option key={each} value={each}>
