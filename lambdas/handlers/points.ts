@@ -1,5 +1,6 @@
 import { readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { auditStore } from '../adapters/dynamodb/admin/audit-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { appCounts } from '../adapters/dynamodb/collection/app-counts.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
@@ -45,6 +46,7 @@ export const handler = httpStart(async () => {
   const key = await identifierKey(table);
   return {
     rate: keyRate(table, systemClock),
+    audit: auditStore(table, systemClock),
     apps: appStore(table, systemClock),
     points: pointStore(table),
     counts: appCounts(table),

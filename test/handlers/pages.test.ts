@@ -315,7 +315,7 @@ describe('the end page', () => {
     pages.now = start + 24 * hour;
     const answer = await pages.get(path, {}, { 'accept-language': 'fr' });
     expect(answer.status).toBe(410);
-    expect(textOf(answer.body)).toContain('Le délai pour confirmer est passé');
+    expect(textOf(answer.body)).toContain('Le délai de confirmation est dépassé');
     expect(linksOf(answer.body)).toEqual([`/o/${tokens.check}`]);
   });
 });

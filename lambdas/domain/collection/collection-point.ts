@@ -99,3 +99,13 @@ export function tokenOf(pointId: string): string {
 export function pointIdOf(token: string): string {
   return `pt_${token}`;
 }
+
+/** Whether people meet the point as a page of ours, which shows a notice. */
+export function isShown(kind: PointKind): boolean {
+  return shownKinds.some((each) => each === kind);
+}
+
+/** Whether a visit leads to a chat on WhatsApp: only then there are a link, a QR code and the need of a WhatsApp number. */
+export function leadsToChat(kind: PointKind): boolean {
+  return ['link', 'widget', 'landing-page', 'form', 'whatsapp-chat', 'ad'].includes(kind);
+}

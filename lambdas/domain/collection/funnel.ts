@@ -1,6 +1,12 @@
 import type { Day } from '../day.ts';
-import { type CollectionPoint, type CountName, countNames, type PointCounts } from './collection-point.ts';
-import { isShown, leadsToChat } from './point-faults.ts';
+import {
+  type CollectionPoint,
+  type CountName,
+  countNames,
+  isShown,
+  leadsToChat,
+  type PointCounts,
+} from './collection-point.ts';
 
 /** What was counted at a point on one day. */
 export interface CountedDay {

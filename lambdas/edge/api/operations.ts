@@ -9,6 +9,8 @@ import { widgetOperations } from '../pages/widget/operations.ts';
 import { appAnswer } from './apps/answers.ts';
 import { appChange, appSettings } from './apps/app.ts';
 import { appNotes, appOperations } from './apps/operations.ts';
+import { auditAnswer } from './audit/answers.ts';
+import { auditNotes, auditOperations } from './audit/operations.ts';
 import { statementAnswer } from './consent/answers.ts';
 import { consentNotes, consentOperations } from './consent/operations.ts';
 import { optIn, optOut } from './consent/statement.ts';
@@ -26,6 +28,9 @@ import { latestNoticeAnswer, listedNoticeAnswer, noticeAnswer, noticeTextAnswer 
 import { lintRequest } from './notices/lint.ts';
 import { noticeProposal } from './notices/notice.ts';
 import { noticeNotes, noticeOperations } from './notices/operations.ts';
+import { personAnswer } from './people/answers.ts';
+import { peopleNotes, peopleOperations } from './people/operations.ts';
+import { newPerson, personChange } from './people/person.ts';
 import { personalLinkAnswer } from './personal-links/answers.ts';
 import { personalLinkNotes, personalLinkOperations } from './personal-links/operations.ts';
 import { newLink } from './personal-links/personal-link.ts';
@@ -47,6 +52,8 @@ import { webhookOperations } from './webhooks/operations.ts';
 export const capabilities = {
   apps: appOperations,
   keys: keyOperations,
+  people: peopleOperations,
+  audit: auditOperations,
   consent: consentOperations,
   eligibility: eligibilityOperations,
   users: userOperations,
@@ -71,6 +78,8 @@ export const fieldNotes: readonly FieldNote[] = [
   ...sharedNotes,
   ...appNotes,
   ...keyNotes,
+  ...peopleNotes,
+  ...auditNotes,
   ...consentNotes,
   ...eligibilityNotes,
   ...userNotes,
@@ -89,6 +98,10 @@ export const components: { readonly [name: string]: z.ZodType } = {
   Key: keyAnswer,
   IssuedKey: issuedKeyAnswer,
   NewKey: newKey,
+  Person: personAnswer,
+  NewPerson: newPerson,
+  PersonChange: personChange,
+  AuditEntry: auditAnswer,
   UserReference: user,
   UserSearch: userSearch,
   OptIn: optIn,

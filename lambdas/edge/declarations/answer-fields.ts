@@ -39,6 +39,19 @@ export const keyId = z.string().meta({
   examples: ['key_gvriosehyvvdca2f'],
 });
 
+/** Who did something: a key, or somebody who signed in. */
+export const actor = z.string().meta({
+  pattern: '^(key|person)_[a-z0-9]+$',
+  description: 'The API key (`key_…`), or the person who signed in (`person_…`).',
+  examples: ['key_gvriosehyvvdca2f'],
+});
+
+export const personId = z.string().meta({
+  pattern: '^person_[a-z0-9]{16}$',
+  description: 'Our name of somebody of the business who signs in; not secret.',
+  examples: ['person_k3v9m2x7q4w8r5t1'],
+});
+
 export const source = z.enum(sources).meta({ description: 'Where it happened.' });
 export const consentState = z.enum(consentStates);
 export const category = z.enum(['marketing', 'utility', 'authentication']).meta({

@@ -32,6 +32,15 @@ export const positions = {
   }),
   apps: z.string().regex(/^[a-z0-9-]{1,40}$/),
   keys: z.string().regex(/^key_[a-z0-9]{16}$/),
+  people: z.string().regex(/^person_[a-z0-9]{16}$/),
+  /** Month, and the place of an entry in it. */
+  audit: z.strictObject({
+    month: z.string().regex(/^\d{4}-\d\d$/),
+    before: z
+      .string()
+      .regex(/^[\w:.#-]{20,80}$/)
+      .optional(),
+  }),
   notices: z.string().regex(/^[a-z0-9-]{1,60}$/),
   points: z.string().regex(/^[a-z0-9]{16}$/),
   exports: z.string().regex(/^exp_[0-9a-z]{1,60}$/),

@@ -26,6 +26,14 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'POST /v1/keys/{keyId}/rotate': 'rotateKey',
   'DELETE /v1/keys/{keyId}': 'revokeKey',
 
+  'GET /v1/sign-in': 'getSignIn',
+  'GET /v1/me': 'getMe',
+  'POST /v1/people': 'invitePerson',
+  'GET /v1/people': 'listPeople',
+  'PATCH /v1/people/{personId}': 'changePerson',
+  'DELETE /v1/people/{personId}': 'removePerson',
+  'GET /v1/audit': 'listAudit',
+
   'POST /v1/apps/{appId}/opt-ins': 'recordOptIn',
   'POST /v1/apps/{appId}/opt-ins/bulk': 'recordOptIns',
   'POST /v1/apps/{appId}/opt-outs': 'recordOptOut',

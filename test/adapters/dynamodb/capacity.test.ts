@@ -1,5 +1,6 @@
 import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { auditStore } from '../../../lambdas/adapters/dynamodb/admin/audit-store.ts';
 import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { chargeCounter } from '../../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
@@ -250,6 +251,15 @@ describe('ways in that people see', () => {
     }
     const year = () => points.days(testToken(1), '2026-01-01', '2026-12-31');
     expect(await figure('counts of a year by day', year)).toMatchObject({ requests: 2, wru: 0 });
+  });
+
+  test('an act that is kept in the audit list costs two requests more, a link to an audience one', async () => {
+    const audit = auditStore(bench.table, () => noon);
+    const note = { by: 'key_aaaaaaaaaaaaaaaa', operation: 'createKey', requestId: 'JKJaXmPLvHcESHA=' };
+    const act = async () => (await audit.open(note)).close({ status: 201, target: 'key_bbbbbbbbbbbbbbbb' });
+    expect(await figure('act kept in the audit list, besides itself', act)).toEqual({ requests: 2, rru: 0, wru: 2 });
+    const link = () => audit.open({ ...note, operation: 'getExport' }, { status: 200 });
+    expect(await figure('links to an audience, kept in the audit list', link)).toEqual({ requests: 1, rru: 0, wru: 1 });
   });
 
   test('a logo costs by its size when it is set and when a function first serves it, and then nothing', async () => {

@@ -111,6 +111,24 @@ export const apiKeyPartition = (keyId: string): string => {
 };
 export const apiKeyKey = (keyId: string): Key => ({ pk: apiKeyPartition(keyId), sk: keyId });
 
+/** The people who sign in through a user pool, and who of them are owners. */
+export const operatorsPartition = (pool: string): string => `PEOPLE#${pool}`;
+export const operatorKey = (pool: string, personId: string): Key => ({ pk: operatorsPartition(pool), sk: personId });
+export const ownersKey = (pool: string): Key => ({ pk: operatorsPartition(pool), sk: '!owners' });
+
+/** Over how many partitions a month of the audit list is spread. */
+export const auditShards = 4;
+export const auditPartition = (month: string, shard: number): string => `AUDIT#${month}#${shard}`;
+/** An entry in the order of time, `name` makes it the only one of its millisecond; what came of it lies right behind it. */
+export const auditKey = (at: number, name: string): Key => {
+  const time = new Date(at).toISOString();
+  const shard = (name.codePointAt(0) ?? 0) % auditShards;
+  return { pk: auditPartition(time.slice(0, 7), shard), sk: `${time}#${name}` };
+};
+export const auditOutcomeKey = ({ pk, sk }: Key): Key => ({ pk, sk: `${sk}#1` });
+/** The sort key of the entry that an item of the list belongs to. */
+export const auditEntryOf = (sk: string): string => sk.replace(/#1$/, '');
+
 /** A secret of the stage that no stored thing depends on. */
 export const stageKeyKey: Key = { pk: 'STAGE', sk: 'K' };
 /** The check value of the identifier key with which the table was made. */
