@@ -20,8 +20,8 @@ export function PointFields({ form, kind, app, notices }: PointFieldsProps) {
   const kit = useWords(kitWords);
   const [isOpen, setOpen] = useState(false);
   const more = ['/campaign', '/cap', '/expiresAt', '/greeting', '/formLimit'];
+  const chosen = form.values['/notice'] ?? '';
   const hasFault = more.some((pointer) => form.faultsOf(pointer).length > 0);
-  const opensChat = kind === 'link' && form.values['/opens'] === 'chat';
   return (
     <>
       <TextField form={form} pointer="/name" label={t.name} hint={t.nameHint} />
@@ -40,8 +40,8 @@ export function PointFields({ form, kind, app, notices }: PointFieldsProps) {
             label={t.notice}
             hint={t.noticeHint}
             choices={[
-              ...(form.values['/notice'] === undefined ? [['', kit.chooseOne] as const] : []),
-              ...notices.map((each) => [each, each] as const),
+              ...(chosen === '' ? [['', kit.chooseOne] as const] : []),
+              ...[...new Set([...(chosen === '' ? [] : [chosen]), ...notices])].map((each) => [each, each] as const),
             ]}
           />
         </>
@@ -70,7 +70,7 @@ export function PointFields({ form, kind, app, notices }: PointFieldsProps) {
           <TextField form={form} pointer="/campaign" label={t.campaign} hint={t.campaignHint} optional />
           <TextField form={form} pointer="/cap" label={t.cap} hint={t.capHint} dir="ltr" optional />
           <TextField form={form} pointer="/expiresAt" type="date" label={t.ends} hint={t.endsHint} optional />
-          {(opensChat || kind === 'link' || kind === 'widget') && (
+          {['link', 'widget', 'whatsapp-chat', 'ad'].includes(kind) && (
             <TextField form={form} pointer="/greeting" label={t.greeting} hint={t.greetingHint} optional />
           )}
           {(kind === 'form' || kind === 'landing-page') && (

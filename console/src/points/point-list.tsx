@@ -1,10 +1,12 @@
 import { Link } from 'wouter';
 import { api, dataOf } from '../api/client.ts';
 import { useApp } from '../app-context.ts';
+import { useKept } from '../kept.ts';
 import { Empty } from '../kit/empty.tsx';
 import { Page } from '../kit/page.tsx';
 import { Rows } from '../kit/rows.tsx';
 import { When } from '../kit/when.tsx';
+import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { PointState } from './point-state.tsx';
 import type { Point } from './points.ts';
@@ -15,7 +17,8 @@ export function PointList() {
   const t = useWords(pointsWords);
   const { many } = useSpeech();
   const app = useApp();
-  const make = (
+  const current = useKept(session);
+  const make = may(current, 'collection:write') && (
     <Link class="button primary" href={`~/console/apps/${app.appId}/onboarding`}>
       {t.newPoint}
     </Link>

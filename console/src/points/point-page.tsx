@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter';
+import { useKept } from '../kept.ts';
 import { Button } from '../kit/button.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page } from '../kit/page.tsx';
+import { may, session } from '../session/session.ts';
 import { useWords } from '../words/use-words.ts';
 import { Addresses } from './addresses.tsx';
 import { PersonalCode } from './personal-code.tsx';
@@ -19,6 +21,7 @@ export function PointPage({ pointId }: { readonly pointId: string }) {
   const point = usePoint(pointId);
   const [isChanging, setChanging] = useState(false);
   const pause = usePause(point.data);
+  const mayChange = may(useKept(session), 'collection:write');
   return (
     <Page
       title={point.data?.name ?? t.title}
@@ -35,10 +38,12 @@ export function PointPage({ pointId }: { readonly pointId: string }) {
         </Link>
       }
       act={
-        <>
-          {pause.act}
-          <Button onClick={() => setChanging(true)}>{t.change}</Button>
-        </>
+        mayChange && (
+          <>
+            {pause.act}
+            <Button onClick={() => setChanging(true)}>{t.change}</Button>
+          </>
+        )
       }
     >
       <Loaded of={point} lines={8}>

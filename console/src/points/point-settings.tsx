@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { api, dataOf } from '../api/client.ts';
 import { useApp } from '../app-context.ts';
+import { useKept } from '../kept.ts';
 import { Dialog } from '../kit/dialog.tsx';
 import { Form, useForm } from '../kit/form.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { toast } from '../kit/toasts.tsx';
+import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { PointFields } from './point-fields.tsx';
@@ -37,7 +39,7 @@ export function PointSettings({ point }: { readonly point: Point }) {
     [t.pointId, point.pointId],
   ];
   return (
-    <section class="panel">
+    <section class="panel settings">
       <h2>{t.settings}</h2>
       <dl class="facts">
         {rows.map(
@@ -78,13 +80,16 @@ function NewerNotice({ point: { pointId, notice } }: { readonly point: Point }) 
       toast(t.saved);
     },
   );
+  const mayChange = may(useKept(session), 'collection:write');
   if (notice === undefined || newest === undefined || newest <= notice.version) return null;
   return (
     <div class="note">
       <p>{fill(t.newer, { version: number(notice.version), newest: number(newest) })}</p>
-      <Form form={form} act={fill(t.takeNewest, { newest: number(newest) })}>
-        {null}
-      </Form>
+      {mayChange && (
+        <Form form={form} act={fill(t.takeNewest, { newest: number(newest) })}>
+          {null}
+        </Form>
+      )}
     </div>
   );
 }
