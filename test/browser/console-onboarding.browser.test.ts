@@ -207,7 +207,7 @@ describe('onboarding and points', () => {
       return route.abort();
     });
     await page.getByRole('button', { name: 'New landing page' }).click();
-    await page.getByText('There is no connection.').waitFor();
+    await page.getByText('Send it again: it counts once.').waitFor();
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Newsletter');
     await page.getByRole('button', { name: 'New landing page' }).click();
     await page.getByRole('heading', { level: 1, name: 'Newsletter' }).waitFor();

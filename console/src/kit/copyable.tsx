@@ -11,12 +11,12 @@ export interface CopyableProps {
   readonly text: string;
   /** What it is for. */
   readonly hint?: string;
-  /** Lines as they are. */
-  readonly isCode?: boolean;
+  /** Code keeps its lines; words are read in their own direction. @default address */
+  readonly as?: 'address' | 'code' | 'words';
 }
 
 /** An address or a piece of code with a button that copies it; where the browser does not let us, it is selected. */
-export function Copyable({ label, text, hint, isCode = false }: CopyableProps) {
+export function Copyable({ label, text, hint, as = 'address' }: CopyableProps) {
   const t = useWords(kitWords);
   const id = useId();
   const shown = useRef<HTMLElement>(null);
@@ -40,9 +40,9 @@ export function Copyable({ label, text, hint, isCode = false }: CopyableProps) {
       {hint !== undefined && <p class="hint">{hint}</p>}
       {/* biome-ignore lint/a11y/useSemanticElements: it is read, and nothing is entered in it */}
       <pre
-        class={isCode ? 'copy-text code' : 'copy-text'}
-        dir="ltr"
-        lang="en"
+        class={`copy-text ${as}`}
+        dir={as === 'words' ? 'auto' : 'ltr'}
+        lang={as === 'words' ? undefined : 'en'}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its box is scrolled by keyboard
         tabIndex={0}
         role="group"

@@ -125,7 +125,14 @@ export function Form({ form, act, look = 'primary', onCancel, children }: FormPr
           )}
         </div>
       )}
-      {failure !== undefined && failure.faults.length === 0 && <FailureNote error={error} />}
+      {failure?.kind === 'offline' && (
+        <p class="note bad" role="alert" tabIndex={-1}>
+          {t.notSentOffline}
+        </p>
+      )}
+      {failure !== undefined && failure.kind !== 'offline' && failure.faults.length === 0 && (
+        <FailureNote error={error} />
+      )}
       <div class="form-acts">
         {onCancel !== undefined && <Button onClick={onCancel}>{t.cancel}</Button>}
         <Button type="submit" look={look} busy={sending}>

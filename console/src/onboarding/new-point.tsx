@@ -13,6 +13,7 @@ import { findPoint } from '../points/find-point.ts';
 import { PointFields } from '../points/point-fields.tsx';
 import { settingsOf } from '../points/point-values.ts';
 import { type PointKind, useNotices, usePointChanged } from '../points/points.ts';
+import { rooms } from '../rooms.ts';
 import { useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { kindsOf, type Mechanism } from './mechanisms.ts';
@@ -39,7 +40,7 @@ export function NewPoint({ mechanism }: { readonly mechanism: Mechanism }) {
       <Loaded of={notices} lines={8}>
         {({ data }) =>
           data.length === 0 ? (
-            <Empty title={t.noNoticeTitle} why={t.noNoticeWhy} />
+            <Empty title={t.noNoticeTitle} why={t.noNoticeWhy} act={<ToNotices />} />
           ) : (
             <div class="narrow">
               <NewPointForm mechanism={mechanism} notices={data.map(({ noticeId }) => noticeId)} />
@@ -48,6 +49,18 @@ export function NewPoint({ mechanism }: { readonly mechanism: Mechanism }) {
         }
       </Loaded>
     </Page>
+  );
+}
+
+/** Where the words are written, as soon as there is a room for it. */
+function ToNotices() {
+  const t = useWords(onboardingWords);
+  const { appId } = useApp();
+  if (!rooms.some(({ id }) => id === 'notices')) return null;
+  return (
+    <Link class="button primary" href={`~/console/apps/${appId}/notices`}>
+      {t.toNotices}
+    </Link>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useApp } from '../app-context.ts';
 import { Copyable } from '../kit/copyable.tsx';
 import { phoneText } from '../users/phone-number.tsx';
+import { directionOf } from '../words/language.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { Card } from './onboarding.tsx';
@@ -9,7 +10,9 @@ import { onboardingWords } from './words/onboarding-words.ts';
 /** The SMS by which people opt in: what to send and where, as it goes on a poster. */
 export function SmsCard() {
   const t = useWords(onboardingWords);
-  const { list } = useSpeech();
+  const { list, language } = useSpeech();
+  // In a line that is read from right to left (UAX #9, LRI and PDI).
+  const isolated = (part: string): string => (directionOf(language) === 'rtl' ? `\u2066${part}\u2069` : part);
   const { smsName, smsNumbers, purposes } = useApp();
   const granted = purposes.filter(({ keywordOptIn }) => keywordOptIn === true).map(({ name }) => name);
   const lacks = [
@@ -44,9 +47,10 @@ export function SmsCard() {
           </ul>
           <Copyable
             label={t.smsPoster}
+            as="words"
             text={fill(t.smsSentence, {
-              text: `OPTIN ${smsName}`,
-              numbers: smsNumbers.map(({ phone }) => phone).join(' / '),
+              text: isolated(`OPTIN ${smsName}`),
+              numbers: smsNumbers.map(({ phone }) => isolated(phone)).join(' / '),
             })}
           />
         </>

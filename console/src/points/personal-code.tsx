@@ -21,7 +21,7 @@ export function PersonalCode({ point: { pointId, kind } }: { readonly point: Poi
           <Link href={`~/console/apps/${appId}/users`}>{t.preferenceHere}</Link>
         </p>
       )}
-      <Copyable label={t.personalCall} text={call} hint={t.personalHint} isCode />
+      <Copyable label={t.personalCall} text={call} hint={t.personalHint} as="code" />
     </section>
   );
 }

@@ -115,7 +115,7 @@ function Maker({ point, texts }: { readonly point: Point; readonly texts: Texts 
           label={t.code}
           hint={t.codeHints[look.mode]}
           text={widgetTag(point.pointId, point.url ?? location.origin, look, widgetWordsOf(text.locale).button)}
-          isCode
+          as="code"
         />
       </div>
     </div>

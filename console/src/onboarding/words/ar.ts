@@ -76,6 +76,7 @@ export const ar: Words<typeof en> = {
   smsSentence: 'أرسل {text} إلى {numbers}',
   noNoticeTitle: 'أولًا: النص الذي يوافق عليه الناس',
   noNoticeWhy: 'كل ما تصنعه هنا يعرضه، ويحفظه مع كل موافقة دليلًا عليها. انشره ثم عد إلى هنا.',
+  toNotices: 'كتابة النص',
   noWhatsapp: 'هذا يقود إلى محادثة، وليس لنشاطك رقم WhatsApp هنا بعد. اربطه أولًا.',
   whoGives: 'من أين يأتي الرقم؟',
   phoneGives: 'من الهاتف الذي يؤكد',

@@ -59,6 +59,7 @@ export const de: Words<typeof en> = {
   noNoticeTitle: 'Zuerst der Text, dem man zustimmt',
   noNoticeWhy:
     'Alles, was Sie hier anlegen, zeigt ihn und bewahrt ihn mit jedem Ja als Beweis auf. Veröffentlichen Sie ihn, dann geht es hier weiter.',
+  toNotices: 'Text schreiben',
   noWhatsapp:
     'Das führt in einen Chat, und Ihr Geschäft hat hier noch keine WhatsApp-Nummer. Verbinden Sie sie zuerst.',
   whoGives: 'Woher kommt die Nummer?',

@@ -56,6 +56,7 @@ export const en = {
   noNoticeTitle: 'First, the words that people agree to',
   noNoticeWhy:
     'Whatever you make here shows them, and keeps them with every yes as its proof. Publish them, then come back.',
+  toNotices: 'Write the words',
   noWhatsapp: 'This leads to a chat, and your business has no WhatsApp number here yet. Connect it first.',
   whoGives: 'Where does the number come from?',
   phoneGives: 'From the phone that confirms',

@@ -59,6 +59,7 @@ export const es: Words<typeof en> = {
   smsSentence: 'Envíe {text} al {numbers}',
   noNoticeTitle: 'Primero, el texto que la gente acepta',
   noNoticeWhy: 'Todo lo que haga aquí lo muestra y lo guarda con cada sí, como prueba. Publíquelo y vuelva.',
+  toNotices: 'Escribir el texto',
   noWhatsapp: 'Esto lleva a un chat, y su negocio todavía no tiene aquí un número de WhatsApp. Conéctelo primero.',
   whoGives: '¿De dónde viene el número?',
   phoneGives: 'Del teléfono que confirma',

@@ -59,6 +59,7 @@ export const pt: Words<typeof en> = {
   smsSentence: 'Envie {text} para {numbers}',
   noNoticeTitle: 'Primeiro, o texto que as pessoas aceitam',
   noNoticeWhy: 'Tudo o que você fizer aqui o mostra e o guarda com cada sim, como prova. Publique-o e volte.',
+  toNotices: 'Escrever o texto',
   noWhatsapp: 'Isto leva a um chat, e o seu negócio ainda não tem aqui um número de WhatsApp. Conecte-o primeiro.',
   whoGives: 'De onde vem o número?',
   phoneGives: 'Do telefone que confirma',
