@@ -1,7 +1,15 @@
 import { localRooms } from './local-rooms.ts';
+import { onboardingRoom } from './onboarding/room.ts';
 import { overviewRoom } from './overview/room.ts';
+import { pointsRoom } from './points/room.ts';
 import type { Room } from './room.ts';
 import { usersRoom } from './users/room.ts';
 
 /** All rooms, in the order of the navigation. The first four are at the thumb on a phone. */
-export const rooms: readonly Room[] = [overviewRoom, usersRoom, ...(__LOCAL_MODE__ ? localRooms : [])];
+export const rooms: readonly Room[] = [
+  overviewRoom,
+  usersRoom,
+  onboardingRoom,
+  pointsRoom,
+  ...(__LOCAL_MODE__ ? localRooms : []),
+];

@@ -5,10 +5,10 @@ import { sessionIsOver } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { Button } from './button.tsx';
 import { FailureNote } from './failure-note.tsx';
+import type { Values } from './values.ts';
 import { kitWords } from './words/kit-words.ts';
 
-/** What stands in a form: by the pointer of the field in the body that is sent (`/whatsapp/phone`). */
-export type Values = { readonly [pointer: string]: string };
+export type { Values };
 
 export interface FormState {
   readonly values: Values;
@@ -125,7 +125,14 @@ export function Form({ form, act, look = 'primary', onCancel, children }: FormPr
           )}
         </div>
       )}
-      {failure !== undefined && failure.faults.length === 0 && <FailureNote error={error} />}
+      {failure?.kind === 'offline' && (
+        <p class="note bad" role="alert" tabIndex={-1}>
+          {t.notSentOffline}
+        </p>
+      )}
+      {failure !== undefined && failure.kind !== 'offline' && failure.faults.length === 0 && (
+        <FailureNote error={error} />
+      )}
       <div class="form-acts">
         {onCancel !== undefined && <Button onClick={onCancel}>{t.cancel}</Button>}
         <Button type="submit" look={look} busy={sending}>
