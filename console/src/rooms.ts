@@ -1,7 +1,17 @@
+import { brandRoom } from './brand/room.ts';
 import { localRooms } from './local-rooms.ts';
+import { noticesRoom } from './notices/room.ts';
 import { overviewRoom } from './overview/room.ts';
 import type { Room } from './room.ts';
+import { settingsRoom } from './settings/room.ts';
 import { usersRoom } from './users/room.ts';
 
 /** All rooms, in the order of the navigation. The first four are at the thumb on a phone. */
-export const rooms: readonly Room[] = [overviewRoom, usersRoom, ...(__LOCAL_MODE__ ? localRooms : [])];
+export const rooms: readonly Room[] = [
+  overviewRoom,
+  usersRoom,
+  noticesRoom,
+  brandRoom,
+  settingsRoom,
+  ...(__LOCAL_MODE__ ? localRooms : []),
+];
