@@ -1,8 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { FieldProps } from './form.tsx';
-
-/** What a ticked box stands for in the values of a form. */
-export const ticked = 'yes';
+import { ticked } from './ticked.ts';
 
 /** A box to tick. */
 export function TickField({ form, pointer, label, hint }: FieldProps) {

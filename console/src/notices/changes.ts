@@ -33,7 +33,7 @@ export interface Piece {
   readonly kind: 'same' | 'gone' | 'new';
 }
 
-const wordsIn = (text: string): readonly string[] => text.match(/\s+|\S+/g) ?? [];
+const wordsIn = (text: string): readonly string[] => text.match(/\S+\s*/g) ?? [];
 
 /** Two texts word by word: what both have, what only the older, what only the newer. */
 export function piecesOf(older: string, newer: string): readonly Piece[] {

@@ -1,6 +1,6 @@
 import type { components } from '../api/client.ts';
 import type { Values } from '../kit/form.tsx';
-import { ticked } from '../kit/tick.tsx';
+import { ticked } from '../kit/ticked.ts';
 
 export type Proposal = components['schemas']['NoticeProposal'];
 export type NoticeText = components['schemas']['NoticeText'];

@@ -115,7 +115,11 @@ export function Editor({ noticeId, latest }: EditorProps) {
                   : t.clean}
             {form.isChanged && ` ${t.kept}`}
           </p>
-          {form.isChanged && latest !== undefined && <Button onClick={form.discard}>{t.discard}</Button>}
+          {form.isChanged && latest !== undefined && (
+            <Button look="quiet" onClick={form.discard}>
+              {t.discard}
+            </Button>
+          )}
         </Form>
       </div>
       <PagePreview text={text} brand={storedBrand(app)} />

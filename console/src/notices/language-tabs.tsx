@@ -49,7 +49,6 @@ export function LanguageTabs({ form, shown, onShow, errorsIn }: LanguageTabsProp
     <div class="language-tabs">
       <fieldset class="segments" aria-label={t.languages}>
         {locales.map((locale, n) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a text is known by its place
           <button type="button" key={n} aria-pressed={n === shown} onClick={() => onShow(n)}>
             {languageName(locale, language)}
             {errorsIn(n) > 0 && (

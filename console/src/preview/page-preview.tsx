@@ -77,8 +77,8 @@ function Phone({ text, brand, scheme }: Parameters<typeof PagePreview>[0] & { re
         <ul class="phone-ticks">
           {shown.map((purpose) => (
             <li key={purpose.purposeId}>
-              <span aria-hidden="true" />
-              {purpose.text}
+              <span class="phone-box" aria-hidden="true" />
+              <span class="phone-purpose">{purpose.text}</span>
             </li>
           ))}
         </ul>

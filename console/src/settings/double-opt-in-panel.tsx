@@ -1,6 +1,7 @@
 import type { App } from '../app-context.ts';
 import type { Values } from '../kit/form.tsx';
-import { TickField, ticked } from '../kit/tick.tsx';
+import { TickField } from '../kit/tick.tsx';
+import { ticked } from '../kit/ticked.ts';
 import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { Panel } from './panel.tsx';

@@ -2,7 +2,8 @@ import { type App, useApp } from '../app-context.ts';
 import { idOf } from '../apps/id-of.ts';
 import { Button } from '../kit/button.tsx';
 import { SelectField, TextField, type Values } from '../kit/form.tsx';
-import { TickField, ticked } from '../kit/tick.tsx';
+import { TickField } from '../kit/tick.tsx';
+import { ticked } from '../kit/ticked.ts';
 import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
@@ -39,7 +40,6 @@ export function PurposesPanel() {
         const at = `/purposes/${n}`;
         const was = stored[n];
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a purpose keeps its place
           <fieldset class="row-set" key={n}>
             <legend>{was?.name ?? fill(t.newPurpose, { n: number(n + 1) })}</legend>
             <div class="row-fields">

@@ -65,7 +65,6 @@ export function SmsPanel() {
         optional
       />
       {Array.from({ length: count }, (_, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: numbers are rows, known by their place
         <fieldset class="row-set" key={n}>
           <legend>{fill(t.smsNumber, { n: number(n + 1) })}</legend>
           <div class="row-fields">
