@@ -144,7 +144,7 @@ describe('notices', () => {
     });
     await page.getByRole('button', { name: 'Publish…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
-    const again = page.getByRole('dialog', { name: 'session' });
+    const again = page.getByRole('dialog', { name: 'Sign in again' });
     await again.getByLabel('API key').fill(inject('journey').apiKey);
     await again.getByRole('button', { name: 'Sign in' }).click();
     await again.waitFor({ state: 'hidden' });
@@ -186,7 +186,7 @@ describe('the brand', () => {
       const { brand } = (await shop.target.call('GET', `/v1/apps/${shop.appId}`)).body as {
         brand: { accent: string; logo: { width: number } };
       };
-      expect(brand).toMatchObject({ siteUrl: 'https://luna.shop/', logo: { type: 'image/png' } });
+      expect(brand).toMatchObject({ siteUrl: 'https://luna.shop', logo: { type: 'image/png' } });
       expect(brand.logo.width).toBeLessThanOrEqual(1024);
       expect(brand.accent).not.toBe('#ffd700');
       await page.getByRole('textbox', { name: /^English/ }).fill('10 % off your next coffee');

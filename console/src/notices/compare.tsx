@@ -131,7 +131,7 @@ function SideBySide({ before, after, locale }: SideBySideProps) {
         const pieces = piecesOf(one, two);
         return (
           <div key={part} class={one === two ? 'version-part' : 'version-part changed'}>
-            <h3>{t.parts[part]}</h3>
+            <h2>{t.parts[part]}</h2>
             <Words of={pieces} without="new" locale={locale} />
             <Words of={pieces} without="gone" locale={locale} />
           </div>

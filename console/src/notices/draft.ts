@@ -1,6 +1,6 @@
-import type { components } from '../api/client.ts';
-import type { Values } from '../kit/form.tsx';
+import type { components } from '../../../client/src/index.ts';
 import { ticked } from '../kit/ticked.ts';
+import type { Values } from '../kit/values.ts';
 
 export type Proposal = components['schemas']['NoticeProposal'];
 export type NoticeText = components['schemas']['NoticeText'];

@@ -20,19 +20,23 @@ export function Findings({ of, ours }: { readonly of: readonly Finding[]; readon
   if (of.length === 0) return null;
   return (
     <div class="findings">
-      <ul>
-        {of.map((finding) => (
-          <li key={finding.rule + finding.detail} class={finding.severity}>
-            {finding.severity === 'warning' && <p class="finding-title">{title(finding)}</p>}
-            <details>
-              <summary>{t.why}</summary>
-              <p lang="en" dir="ltr">
-                {finding.detail} {finding.fix}
-              </p>
-            </details>
-          </li>
+      {of
+        .filter(({ severity }) => severity === 'warning')
+        .map((finding) => (
+          <p key={finding.rule + finding.detail} class="finding-title">
+            {title(finding)}
+          </p>
         ))}
-      </ul>
+      <details>
+        <summary>{t.why}</summary>
+        <ul lang="en" dir="ltr">
+          {of.map(({ rule, detail, fix }) => (
+            <li key={rule + detail}>
+              {detail} {fix}
+            </li>
+          ))}
+        </ul>
+      </details>
       {ours !== undefined && <Button onClick={ours}>{t.takeOurs}</Button>}
     </div>
   );

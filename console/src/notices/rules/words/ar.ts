@@ -29,7 +29,7 @@ export const ar: Words<typeof en> = {
     'whatsapp-spelling': 'يُكتب WhatsApp.',
     'whatsapp-not-the-sender': 'يبدو كأن WhatsApp هو المرسل.',
     'how-to-stop-missing': 'لا يذكر كيف يتوقف ذلك.',
-    'stop-word-understood': 'الكلمة الموعودة لا يفهمها أحد.',
+    'stop-word-understood': 'لا يذكر كلمة نفهمها.',
     'stop-is-hard': 'التوقف أصعب من البدء.',
     'too-long': 'طويل لا يقرؤه إلا القليل.',
     'all-capitals': 'كله بأحرف كبيرة كأنه صراخ.',

@@ -30,7 +30,7 @@ export const de: Words<typeof en> = {
     'whatsapp-spelling': 'Man schreibt WhatsApp.',
     'whatsapp-not-the-sender': 'Das klingt, als käme es von WhatsApp.',
     'how-to-stop-missing': 'Es steht nicht da, wie man es beendet.',
-    'stop-word-understood': 'Das versprochene Wort hört niemand.',
+    'stop-word-understood': 'Es steht kein Wort da, das wir hören.',
     'stop-is-hard': 'Aufhören ist schwerer als anfangen.',
     'too-long': 'Es ist so lang, dass es kaum jemand liest.',
     'all-capitals': 'Nur Großbuchstaben: das schreit.',

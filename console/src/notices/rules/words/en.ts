@@ -27,7 +27,7 @@ export const en = {
     'whatsapp-spelling': 'It is written WhatsApp.',
     'whatsapp-not-the-sender': 'It sounds as if WhatsApp were the sender.',
     'how-to-stop-missing': 'It names no way to stop.',
-    'stop-word-understood': 'The word that it promises is heard by nobody.',
+    'stop-word-understood': 'It names no word that we hear.',
     'stop-is-hard': 'Stopping is harder than beginning.',
     'too-long': 'It is so long that few read it.',
     'all-capitals': 'Capitals throughout shout.',

@@ -29,7 +29,7 @@ export const es: Words<typeof en> = {
     'whatsapp-spelling': 'Se escribe WhatsApp.',
     'whatsapp-not-the-sender': 'Suena como si enviara WhatsApp.',
     'how-to-stop-missing': 'No dice cómo parar.',
-    'stop-word-understood': 'La palabra que promete no la entiende nadie.',
+    'stop-word-understood': 'No nombra ninguna palabra que entendamos.',
     'stop-is-hard': 'Parar es más difícil que empezar.',
     'too-long': 'Es tan largo que pocos lo leen.',
     'all-capitals': 'Todo en mayúsculas es gritar.',

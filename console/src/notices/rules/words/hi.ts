@@ -29,7 +29,7 @@ export const hi: Words<typeof en> = {
     'whatsapp-spelling': 'इसे WhatsApp लिखते हैं।',
     'whatsapp-not-the-sender': 'ऐसा लगता है कि WhatsApp भेज रहा है।',
     'how-to-stop-missing': 'रोकने का तरीक़ा नहीं लिखा।',
-    'stop-word-understood': 'जिस शब्द का वादा है उसे कोई नहीं समझता।',
+    'stop-word-understood': 'ऐसा कोई शब्द नहीं लिखा जो हम समझते हैं।',
     'stop-is-hard': 'रोकना शुरू करने से कठिन है।',
     'too-long': 'इतना लंबा है कि कम ही लोग पढ़ेंगे।',
     'all-capitals': 'सब बड़े अक्षर: यह चिल्लाना है।',

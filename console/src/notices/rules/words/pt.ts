@@ -29,7 +29,7 @@ export const pt: Words<typeof en> = {
     'whatsapp-spelling': 'Escreve-se WhatsApp.',
     'whatsapp-not-the-sender': 'Parece que quem envia é o WhatsApp.',
     'how-to-stop-missing': 'Não diz como parar.',
-    'stop-word-understood': 'A palavra prometida não é entendida.',
+    'stop-word-understood': 'Não cita nenhuma palavra que entendemos.',
     'stop-is-hard': 'Parar é mais difícil que começar.',
     'too-long': 'É tão longo que poucos leem.',
     'all-capitals': 'Tudo em maiúsculas é gritar.',
