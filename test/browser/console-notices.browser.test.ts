@@ -180,6 +180,18 @@ describe('the brand', () => {
         mimeType: 'image/png',
         buffer: Buffer.from(png(2000, 500)),
       });
+      // Its size can be read, and nothing else of it.
+      await page.getByText('This is no picture of the four kinds').waitFor();
+      const drawn = await page.evaluate<string>(`(() => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 2000, height: 500 });
+        const pen = canvas.getContext('2d');
+        pen.fillStyle = '#5b2a86';
+        pen.fillRect(100, 100, 1800, 300);
+        return canvas.toDataURL('image/png').split(',')[1];
+      })()`);
+      await page
+        .getByLabel('Logo', { exact: true })
+        .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from(drawn, 'base64') });
       await page.getByText('It was too large and was made smaller').waitFor();
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('The brand is saved').waitFor();

@@ -56,11 +56,12 @@ function dataUrlOf(file: File): Promise<string> {
   });
 }
 
-function imageOf(src: string): Promise<HTMLImageElement> {
-  return new Promise((resolve, reject) => {
-    const image = new Image();
-    image.onload = () => resolve(image);
-    image.onerror = () => reject(new NoPicture());
-    image.src = src;
+/** Decoded as a whole: one that is cut off would be drawn as nothing. */
+async function imageOf(src: string): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = src;
+  await image.decode().catch(() => {
+    throw new NoPicture();
   });
+  return image;
 }

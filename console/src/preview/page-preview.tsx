@@ -67,7 +67,8 @@ function Phone({ text, brand, scheme }: Parameters<typeof PagePreview>[0] & { re
   const list = new Intl.ListFormat(attributes.lang).format(shown.map((purpose) => purpose.text));
   const sentence = text.agreement.replaceAll('{purposes}', () => list).replaceAll('{number}', () => own.thisNumber);
   return (
-    <div class={`phone ${scheme}`} style={{ '--page-accent': accent, '--page-on': on }} {...attributes}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be scrolled by keys
+    <div class={`phone ${scheme}`} tabIndex={0} style={{ '--page-accent': accent, '--page-on': on }} {...attributes}>
       <div class="phone-card">
         <Head name={text.businessName} brand={brand} />
         <p class="phone-title">{text.heading}</p>
