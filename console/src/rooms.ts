@@ -1,8 +1,11 @@
+import { brandRoom } from './brand/room.ts';
 import { localRooms } from './local-rooms.ts';
+import { noticesRoom } from './notices/room.ts';
 import { onboardingRoom } from './onboarding/room.ts';
 import { overviewRoom } from './overview/room.ts';
 import { pointsRoom } from './points/room.ts';
 import type { Room } from './room.ts';
+import { settingsRoom } from './settings/room.ts';
 import { usersRoom } from './users/room.ts';
 
 /** All rooms, in the order of the navigation. The first four are at the thumb on a phone. */
@@ -11,5 +14,8 @@ export const rooms: readonly Room[] = [
   usersRoom,
   onboardingRoom,
   pointsRoom,
+  noticesRoom,
+  brandRoom,
+  settingsRoom,
   ...(__LOCAL_MODE__ ? localRooms : []),
 ];

@@ -30,11 +30,13 @@ export interface FormState {
  * A form that keeps what was typed until it is stored, shows all faults beside their fields, and never sends twice.
  *
  * @param send stores it; what it throws is shown
+ * @param more sentences for codes of faults that only this form can have
  */
 export function useForm<Result>(
   start: Values,
   send: (values: Values, eventId: string) => Promise<Result>,
   done: (result: Result) => void,
+  more: { readonly [code: string]: string } = {},
 ): FormState {
   const t = useWords(kitWords);
   const [values, setValues] = useState(start);
@@ -44,7 +46,7 @@ export function useForm<Result>(
   const inFlight = useRef(false);
   const claimed = useRef(new Set<string>());
   const failure = error === undefined ? undefined : failureOf(error);
-  const said: { readonly [code: string]: string } = t.faults;
+  const said: { readonly [code: string]: string } = { ...t.faults, ...more };
   const sentence = ({ code, detail }: Failure['faults'][number]) => said[code] ?? detail;
   const isBelow = (pointer: string, field: string) => pointer === field || pointer.startsWith(`${field}/`);
   const faultsOf = (field: string) =>
