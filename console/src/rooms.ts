@@ -1,7 +1,15 @@
+import { exportsRoom } from './exports/room.ts';
+import { keysRoom } from './keys/room.ts';
 import { localRooms } from './local-rooms.ts';
 import { overviewRoom } from './overview/room.ts';
 import type { Room } from './room.ts';
 import { usersRoom } from './users/room.ts';
 
 /** All rooms, in the order of the navigation. The first four are at the thumb on a phone. */
-export const rooms: readonly Room[] = [overviewRoom, usersRoom, ...(__LOCAL_MODE__ ? localRooms : [])];
+export const rooms: readonly Room[] = [
+  overviewRoom,
+  usersRoom,
+  exportsRoom,
+  keysRoom,
+  ...(__LOCAL_MODE__ ? localRooms : []),
+];

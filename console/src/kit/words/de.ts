@@ -26,8 +26,10 @@ export const de: Words<typeof en> = {
     invalid: 'So kann das nicht gespeichert werden.',
     broken: 'Bei uns ist etwas ausgefallen.',
   },
-  notSentOffline:
-    'Ohne Verbindung wissen wir nicht, ob es gespeichert ist. Senden Sie es noch einmal: Es zählt nur einmal.',
+  noConnection: 'Keine Verbindung.',
+  unsure: 'Wir wissen nicht, ob es gespeichert wurde. Sehen Sie nach, bevor Sie es noch einmal senden.',
+  countsOnce: 'Wir wissen nicht, ob es gespeichert wurde. Senden Sie es noch einmal: Es zählt nur einmal.',
+  same: 'Wir wissen nicht, ob es geschehen ist. Senden Sie es noch einmal: Zweimal ist dasselbe wie einmal.',
   faults: {
     required: 'Das fehlt.',
     'wrong-type': 'Das hat nicht die richtige Form.',
@@ -40,6 +42,11 @@ export const de: Words<typeof en> = {
     'not-a-time-zone': 'Das ist keine Zeitzone, z. B. Europe/Berlin.',
     'not-a-number': 'Das ist keine Telefonnummer.',
     'no-country-code': 'Die Landesvorwahl fehlt: Beginnen Sie mit +.',
+    'not-a-schedule': 'Diese Zeitangabe verstehen wir nicht.',
+    'never-runs': 'Das kommt nie mehr vor: Die Zeit ist vorbei, oder den Tag gibt es nicht.',
+    'in-the-past': 'Das liegt in der Vergangenheit.',
+    'wrong-format': 'Das hat nicht die richtige Form.',
+    'not-one-of': 'Das steht nicht zur Wahl.',
     'in-future': 'Das liegt in der Zukunft.',
   },
 };

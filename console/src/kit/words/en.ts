@@ -23,7 +23,10 @@ export const en = {
     invalid: 'This cannot be stored as it is.',
     broken: 'Something broke on our side.',
   },
-  notSentOffline: 'There is no connection, so we cannot say whether it was stored. Send it again: it counts once.',
+  noConnection: 'There is no connection.',
+  unsure: 'We cannot say whether it was stored. Look before you send it again.',
+  countsOnce: 'We cannot say whether it was stored. Send it again: it counts once.',
+  same: 'We cannot say whether it was done. Send it again: twice is the same as once.',
   faults: {
     required: 'This is missing.',
     'wrong-type': 'This has the wrong form.',
@@ -36,6 +39,11 @@ export const en = {
     'not-a-time-zone': 'This is no time zone, e.g. America/Mexico_City.',
     'not-a-number': 'This is no phone number.',
     'no-country-code': 'The country code is missing: begin with +.',
+    'not-a-schedule': 'This is no time that we can read.',
+    'never-runs': 'This never comes again: its time is over, or there is no such day.',
+    'in-the-past': 'This is in the past.',
+    'wrong-format': 'This has the wrong form.',
+    'not-one-of': 'This is none of the choices.',
     'in-future': 'This is in the future.',
   },
 };

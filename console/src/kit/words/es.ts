@@ -26,7 +26,10 @@ export const es: Words<typeof en> = {
     invalid: 'Esto no se puede guardar tal como está.',
     broken: 'Algo ha fallado por nuestra parte.',
   },
-  notSentOffline: 'No hay conexión y no sabemos si se guardó. Envíelo otra vez: cuenta una sola vez.',
+  noConnection: 'No hay conexión.',
+  unsure: 'No sabemos si se guardó. Mírelo antes de enviarlo otra vez.',
+  countsOnce: 'No sabemos si se guardó. Envíelo otra vez: cuenta una sola vez.',
+  same: 'No sabemos si se hizo. Envíelo otra vez: hacerlo dos veces es lo mismo que una.',
   faults: {
     required: 'Falta este dato.',
     'wrong-type': 'No tiene la forma correcta.',
@@ -39,6 +42,11 @@ export const es: Words<typeof en> = {
     'not-a-time-zone': 'No es una zona horaria, p. ej. America/Mexico_City.',
     'not-a-number': 'No es un número de teléfono.',
     'no-country-code': 'Falta el prefijo del país: empiece por +.',
+    'not-a-schedule': 'No entendemos este horario.',
+    'never-runs': 'Esto no vuelve a ocurrir: ya pasó o ese día no existe.',
+    'in-the-past': 'Esto está en el pasado.',
+    'wrong-format': 'Esto no tiene la forma correcta.',
+    'not-one-of': 'Esto no está entre las opciones.',
     'in-future': 'Está en el futuro.',
   },
 };

@@ -26,7 +26,10 @@ export const pt: Words<typeof en> = {
     invalid: 'Isto não pode ser salvo como está.',
     broken: 'Algo falhou do nosso lado.',
   },
-  notSentOffline: 'Não há conexão e não sabemos se foi salvo. Envie de novo: conta uma só vez.',
+  noConnection: 'Não há conexão.',
+  unsure: 'Não sabemos se foi guardado. Veja antes de enviar de novo.',
+  countsOnce: 'Não sabemos se foi guardado. Envie de novo: conta uma vez só.',
+  same: 'Não sabemos se foi feito. Envie de novo: duas vezes é o mesmo que uma.',
   faults: {
     required: 'Falta este dado.',
     'wrong-type': 'Não tem a forma certa.',
@@ -39,6 +42,11 @@ export const pt: Words<typeof en> = {
     'not-a-time-zone': 'Não é um fuso horário, p. ex. America/Sao_Paulo.',
     'not-a-number': 'Não é um número de telefone.',
     'no-country-code': 'Falta o código do país: comece com +.',
+    'not-a-schedule': 'Não entendemos este horário.',
+    'never-runs': 'Isto não volta a acontecer: já passou ou esse dia não existe.',
+    'in-the-past': 'Isto está no passado.',
+    'wrong-format': 'Isto não tem a forma correta.',
+    'not-one-of': 'Isto não está entre as opções.',
     'in-future': 'Está no futuro.',
   },
 };
