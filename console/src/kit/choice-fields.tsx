@@ -111,6 +111,7 @@ interface OneChoiceProps {
 }
 
 const OneChoice = ({ label, hint, faults, children }: OneChoiceProps) => (
+  // biome-ignore lint/a11y/noLabelWithoutControl: the box is its child
   <label class="choice">
     {children}
     <span>
