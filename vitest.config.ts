@@ -41,7 +41,7 @@ export default defineConfig({
           setupFiles: 'test/support/quiet-logs.ts',
           include: [
             'test/{use-cases,handlers,dev,cli,model,client}/**/*.test.ts',
-            'test/adapters/{dynamodb,s3,aws,http}/**/*.test.ts',
+            'test/adapters/{dynamodb,s3,aws,http,sign-in}/**/*.test.ts',
           ],
           exclude: [...long],
           globalSetup: 'test/support/table/database-setup.ts',

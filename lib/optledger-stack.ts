@@ -16,6 +16,7 @@ import { LedgerApi } from './constructs/ledger-api.ts';
 import { OutsideCopy } from './constructs/outside-copy.ts';
 import { Relay } from './constructs/relay.ts';
 import { Replies } from './constructs/replies.ts';
+import { SignIn } from './constructs/sign-in.ts';
 import { Sms } from './constructs/sms.ts';
 import { StageKey } from './constructs/stage-key.ts';
 import { StageSecrets } from './constructs/stage-secrets.ts';
@@ -34,7 +35,12 @@ export class OptLedgerStack extends Stack {
     const concurrency = new Concurrency(settings.accountConcurrency);
     const api = new LedgerApi(this, 'Api', { table, secrets, alarms, concurrency, closeOwnAddress, keyRate, proxy });
 
-    new Administration(this, 'Administration', { table, api, alarms, keyRate });
+    const { admin } = new Administration(this, 'Administration', { table, api, alarms, keyRate });
+    if (settings.signIn !== undefined) {
+      const { authorizer, health } = api;
+      const returnUrl = `${settings.publicUrl ?? api.url}/console`;
+      new SignIn(this, 'SignIn', { ...settings.signIn, returnUrl, authorizer, health, admin });
+    }
     new ConsentApi(this, 'ConsentApi', { table, secrets, api, alarms });
     new WhatsappWebhook(this, 'Whatsapp', {
       table,

@@ -3,6 +3,7 @@ import type { AlarmsProps } from './constructs/alarms.ts';
 import type { TableSettings } from './constructs/data-table.ts';
 import type { ProxySettings } from './constructs/ledger-api.ts';
 import type { OutsideCopySettings } from './constructs/outside-copy.ts';
+import type { SignInProps } from './constructs/sign-in.ts';
 import type { StageSecretsProps } from './constructs/stage-secrets.ts';
 
 /** What differs from stage to stage. */
@@ -29,6 +30,8 @@ export interface StageSettings {
   readonly accountConcurrency?: number | undefined;
   /** The limit in dollars at which AWS stops sending text messages for the month. @default - nobody is told before it does */
   readonly smsSpendLimit?: number | undefined;
+  /** The user pool by which people of the business sign in. @default - none: only API keys are good */
+  readonly signIn?: Pick<SignInProps, 'domain' | 'secondFactor'> | undefined;
   readonly table: TableSettings;
   /** A copy of the table every night outside the account. @default - none */
   readonly outsideCopy?: OutsideCopySettings | undefined;
@@ -91,6 +94,7 @@ export function stageSettings(node: Node): StageSettings {
     silenceHours: number('silenceHours', 1, 24),
     accountConcurrency: number('accountConcurrency', leastConcurrency, 1_000_000),
     smsSpendLimit: number('smsSpendLimit', 1, 1_000_000),
+    signIn: signIn(read('signInDomain'), isOn('signInSecondFactor', true)),
     table: {
       adopted: adoptedTable(read('tableArn'), read('tableStreamArn')),
       warmWrites: number('warmWrites', 4000, 10_000_000),
@@ -101,6 +105,17 @@ export function stageSettings(node: Node): StageSettings {
     // Whoever destroys a stage by mistake loses its address, topic and schedules, and the next one begins with an empty table.
     terminationProtection: isOn('terminationProtection', stage !== 'dev'),
   };
+}
+
+/** As Cognito takes the prefix of a domain, and none of the words that it refuses in it. */
+function signIn(domain: string | undefined, secondFactor: boolean): StageSettings['signIn'] {
+  if (domain === undefined) return undefined;
+  if (/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(domain) && !/aws|amazon|cognito/.test(domain)) {
+    return { domain, secondFactor };
+  }
+  throw new Error(
+    `signInDomain is "${domain}" and must be 1 to 63 small letters, digits and dashes, without aws, amazon or cognito.`,
+  );
 }
 
 /** By its own name: a policy of a role knows a key by nothing else. */

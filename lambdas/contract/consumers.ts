@@ -1,5 +1,13 @@
 import { environment } from './environment.ts';
-import { chargedAttribute, chargesAttribute, replyAttribute, table } from './table.ts';
+import {
+  chargedAttribute,
+  chargesAttribute,
+  dayAttribute,
+  lostAttribute,
+  replyAttribute,
+  table,
+  wonAttribute,
+} from './table.ts';
 
 /** Somebody who is told of new ledger entries. The relay reads the table's stream for all of them; each has a queue of its own. */
 export interface Consumer {
@@ -31,7 +39,7 @@ export const consumers = {
   charges: {
     attribute: chargedAttribute,
     filter: { BOOL: [true] },
-    told: [...key, chargesAttribute],
+    told: [...key, chargesAttribute, wonAttribute, lostAttribute, dayAttribute],
     toldOfBody: [],
     inOrder: false,
     queueUrl: environment.chargesQueueUrl,

@@ -22,3 +22,6 @@ export const outputs = {
   exportBucketName: 'ExportBucketName',
   stateMachineArn: 'StateMachineArn',
 } as const;
+
+/** The output that a stage has besides when people sign in. */
+export const userPoolOutput = 'UserPoolId';

@@ -21,6 +21,13 @@ export const environment = {
   proxySecret: 'PROXY_SECRET',
   /** Header in which the proxy says the visitor's address, in lower case. */
   proxyAddressHeader: 'PROXY_ADDRESS_HEADER',
+  /** Issuer of the access tokens of the stage's user pool, with the id of the pool at its end; absent = only API keys are good. */
+  signInIssuer: 'SIGN_IN_ISSUER',
+  /** The client of the user pool that the console is. */
+  signInClient: 'SIGN_IN_CLIENT',
+  /** Base URL of the pages on which people sign in, and where they come back to. */
+  signInUrl: 'SIGN_IN_URL',
+  signInReturnUrl: 'SIGN_IN_RETURN_URL',
   /** URLs of the queues that the relay fills: one for each consumer, and one for what no queue takes. */
   repliesQueueUrl: 'REPLIES_QUEUE_URL',
   chargesQueueUrl: 'CHARGES_QUEUE_URL',

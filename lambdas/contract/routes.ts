@@ -34,6 +34,10 @@ export const scopes = [
   'collection:write',
   'links:write',
   'keys:write',
+  'brand:write',
+  'exports:counts',
+  'people:write',
+  'audit:read',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -42,8 +46,8 @@ export interface Route {
   /** API Gateway's spelling, `{name}` for a path parameter, `{name+}` for all that is left of the path. */
   readonly path: string;
   readonly handler: FunctionName;
-  /** The scope that a key needs; `public` = no key (the handler proves the caller by other means). */
-  readonly scope: Scope | 'public';
+  /** The scope that a key needs; `any` = a good key, whatever it may do; `public` = no key (the handler proves the caller by other means). */
+  readonly scope: Scope | 'any' | 'public';
 }
 
 const app = '/v1/apps/{appId}';
@@ -59,13 +63,21 @@ const written = [
   { method: 'POST', path: '/v1/apps', handler: 'admin', scope: 'apps:write' },
   { method: 'GET', path: '/v1/apps', handler: 'admin', scope: 'apps:read' },
   { method: 'GET', path: app, handler: 'admin', scope: 'apps:read' },
-  { method: 'PATCH', path: app, handler: 'admin', scope: 'apps:write' },
+  { method: 'PATCH', path: app, handler: 'admin', scope: 'brand:write' },
 
   { method: 'POST', path: '/v1/keys', handler: 'admin', scope: 'keys:write' },
   { method: 'GET', path: '/v1/keys', handler: 'admin', scope: 'keys:write' },
   { method: 'PATCH', path: '/v1/keys/{keyId}', handler: 'admin', scope: 'keys:write' },
   { method: 'POST', path: '/v1/keys/{keyId}/rotate', handler: 'admin', scope: 'keys:write' },
   { method: 'DELETE', path: '/v1/keys/{keyId}', handler: 'admin', scope: 'keys:write' },
+
+  { method: 'GET', path: '/v1/sign-in', handler: 'health', scope: 'public' },
+  { method: 'GET', path: '/v1/me', handler: 'admin', scope: 'any' },
+  { method: 'POST', path: '/v1/people', handler: 'admin', scope: 'people:write' },
+  { method: 'GET', path: '/v1/people', handler: 'admin', scope: 'people:write' },
+  { method: 'PATCH', path: '/v1/people/{personId}', handler: 'admin', scope: 'people:write' },
+  { method: 'DELETE', path: '/v1/people/{personId}', handler: 'admin', scope: 'people:write' },
+  { method: 'GET', path: '/v1/audit', handler: 'admin', scope: 'audit:read' },
 
   { method: 'POST', path: `${app}/opt-ins`, handler: 'consent', scope: 'consent:write' },
   { method: 'POST', path: `${app}/opt-ins/bulk`, handler: 'consent', scope: 'consent:write' },
@@ -79,14 +91,17 @@ const written = [
   { method: 'POST', path: `${app}/users/search`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}/statements`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/users/{userId}/timeline`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/unclear-stops`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/attention`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/withdrawals`, handler: 'users', scope: 'users:read' },
 
   { method: 'POST', path: `${app}/exports`, handler: 'exports', scope: 'exports:write' },
-  { method: 'GET', path: `${app}/exports`, handler: 'exports', scope: 'exports:read' },
-  { method: 'GET', path: `${app}/exports/{exportId}`, handler: 'exports', scope: 'exports:read' },
+  { method: 'GET', path: `${app}/exports`, handler: 'exports', scope: 'exports:counts' },
+  { method: 'GET', path: `${app}/exports/{exportId}`, handler: 'exports', scope: 'exports:counts' },
   { method: 'POST', path: `${app}/export-schedules`, handler: 'exports', scope: 'exports:write' },
-  { method: 'GET', path: `${app}/export-schedules`, handler: 'exports', scope: 'exports:read' },
-  { method: 'GET', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:read' },
+  { method: 'GET', path: `${app}/export-schedules`, handler: 'exports', scope: 'exports:counts' },
+  { method: 'GET', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:counts' },
   { method: 'PATCH', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:write' },
   { method: 'DELETE', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:write' },
 
@@ -98,10 +113,12 @@ const written = [
   { method: 'GET', path: `${app}/notices/{noticeId}/versions/{version}`, handler: 'notices', scope: 'collection:read' },
   { method: 'GET', path: `${app}/template-texts`, handler: 'notices', scope: 'collection:read' },
 
+  { method: 'GET', path: `${app}/counts`, handler: 'points', scope: 'collection:read' },
   { method: 'POST', path: `${app}/points`, handler: 'points', scope: 'collection:write' },
   { method: 'GET', path: `${app}/points`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}`, handler: 'points', scope: 'collection:read' },
   { method: 'PATCH', path: `${app}/points/{pointId}`, handler: 'points', scope: 'collection:write' },
+  { method: 'GET', path: `${app}/points/{pointId}/counts`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}/qr.svg`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}/qr.png`, handler: 'points', scope: 'collection:read' },
   { method: 'GET', path: `${app}/points/{pointId}/poster.svg`, handler: 'points', scope: 'collection:read' },

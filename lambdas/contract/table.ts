@@ -15,8 +15,15 @@ export const shards = 16;
 /** Attribute that only ledger entries which ask for a reply to the person carry; the relay hands those on to be answered. */
 export const replyAttribute = 'reply';
 
-/** Attribute of ledger entries that says what they charge at which collection points: a list. */
+/** Attribute of ledger entries and choices that says what they charge at which collection points: a list. */
 export const chargesAttribute = 'charges';
+
+/** Attributes of ledger entries that say which purposes somebody became opted in to by them, and which ended: lists. */
+export const wonAttribute = 'won';
+export const lostAttribute = 'lost';
+
+/** Attribute that says on which day that counts. */
+export const dayAttribute = 'day';
 
 /**
  * Attribute that only those entries carry besides, for the filter of the table's stream: it sees leaves only, and a list is none (Lambda

@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { eventBridgeScheduler } from '../adapters/aws/scheduler.ts';
 import { exportStateMachine } from '../adapters/aws/state-machine.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { auditStore } from '../adapters/dynamodb/admin/audit-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { exportStore } from '../adapters/dynamodb/exports/export-store.ts';
 import { scheduleStore } from '../adapters/dynamodb/exports/schedule-store.ts';
@@ -27,6 +28,7 @@ export const handler = coldStart(() => {
   const stateMachineArn = requireEnv(environment.exportStateMachineArn);
   return {
     rate: keyRate(table, systemClock),
+    audit: auditStore(table, systemClock),
     apps: appStore(table, systemClock),
     exports: exportStore(table),
     starter: exportStateMachine(stateMachineArn),

@@ -1,4 +1,5 @@
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { auditStore } from '../adapters/dynamodb/admin/audit-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
@@ -16,6 +17,7 @@ export const handler = coldStart(() => {
   const table = openTable();
   return {
     rate: keyRate(table, systemClock),
+    audit: auditStore(table, systemClock),
     apps: appStore(table, systemClock),
     notices: noticeStore(table),
     cursors: cursors(stageKey(table)),

@@ -1,6 +1,8 @@
 import { readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { auditStore } from '../adapters/dynamodb/admin/audit-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
+import { appCounts } from '../adapters/dynamodb/collection/app-counts.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
@@ -10,6 +12,7 @@ import { qrCodes } from '../adapters/qr/qr-code.ts';
 import { newReference } from '../adapters/random/new-reference.ts';
 import { environment as env } from '../contract/environment.ts';
 import { type PersonalLinkDeps, personalLinkRoutes } from '../edge/api/personal-links/personal-link-routes.ts';
+import { type CountDeps, countRoutes } from '../edge/api/points/count-routes.ts';
 import { type MetaLinkRouteDeps, metaLinkRoutes } from '../edge/api/points/meta-link-routes.ts';
 import { type PointFileDeps, pointFileRoutes } from '../edge/api/points/point-file-routes.ts';
 import { type PointDeps, pointRoutes } from '../edge/api/points/point-routes.ts';
@@ -21,13 +24,14 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** Each part names what it needs; a new one is added here and to the routes below. */
-export type PointsDeps = PointDeps & PointFileDeps & MetaLinkRouteDeps & PersonalLinkDeps;
+export type PointsDeps = PointDeps & CountDeps & PointFileDeps & MetaLinkRouteDeps & PersonalLinkDeps;
 
 /** Collection points, and what is made of them: links, QR codes, posters, personal links. */
 export const points = (deps: PointsDeps & Gate) =>
   httpEndpoint(
     {
       ...pointRoutes(deps),
+      ...countRoutes(deps),
       ...pointFileRoutes(deps),
       ...metaLinkRoutes(deps),
       ...personalLinkRoutes(deps),
@@ -42,8 +46,10 @@ export const handler = httpStart(async () => {
   const key = await identifierKey(table);
   return {
     rate: keyRate(table, systemClock),
+    audit: auditStore(table, systemClock),
     apps: appStore(table, systemClock),
     points: pointStore(table),
+    counts: appCounts(table),
     notices: noticeStore(table),
     links: personalLinkSeal(key),
     cursors: cursors(async () => key),

@@ -1,7 +1,11 @@
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
+import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
+import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { userDirectory } from '../adapters/dynamodb/directory/user-directory.ts';
+import { exportStore } from '../adapters/dynamodb/exports/export-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
+import { toldReplies } from '../adapters/dynamodb/messages/reply-markers.ts';
 import { type UserDeps, userRoutes } from '../edge/api/users/user-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
@@ -20,6 +24,10 @@ export const handler = httpStart(async () => {
     apps: appStore(table, systemClock),
     people: people(table, key),
     directory: userDirectory(table),
+    notices: noticeStore(table),
+    points: pointStore(table),
+    exports: exportStore(table),
+    replies: toldReplies(table),
     cursors: cursors(async () => key),
     now: systemClock,
   };

@@ -13,18 +13,22 @@ export interface AdministrationProps {
   readonly keyRate: number;
 }
 
-/** Apps with their settings, and API keys. */
+/** Apps with their settings, API keys, people who sign in, and the audit list. */
 export class Administration extends Construct {
+  readonly admin: HouseFunction;
+
   constructor(scope: Construct, id: string, { table, api, alarms, keyRate }: AdministrationProps) {
     super(scope, id);
     const admin = new HouseFunction(this, 'Admin', 'admin', {
       alarms,
       severity: 'ticket',
-      impact: 'Apps cannot be set up or changed, and API keys cannot be made, rotated or revoked.',
+      impact:
+        'Apps cannot be set up or changed; API keys cannot be made, rotated or revoked, nor people invited or removed.',
       runbook: 'Read the log of the function. A leaked key that cannot be revoked: delete its item in the table.',
     });
     table.grant(admin, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     admin.addEnvironment(environment.keyRate, String(keyRate));
     api.serve(admin);
+    this.admin = admin;
   }
 }

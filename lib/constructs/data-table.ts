@@ -10,8 +10,10 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { audited } from '../../lambdas/contract/audited.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { metrics } from '../../lambdas/contract/metrics.ts';
+import { routes } from '../../lambdas/contract/routes.ts';
 import { ratePrefix, table as schema } from '../../lambdas/contract/table.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { HouseFunction } from './house-function.ts';
@@ -47,6 +49,11 @@ const everything = [
   'ConditionCheckItem',
 ] as const;
 type Operation = (typeof everything)[number];
+
+/** The functions whose routes are kept in the audit list. */
+const auditing = new Set(
+  routes.filter(({ method, path }) => `${method} ${path}` in audited).map(({ handler }) => handler),
+);
 
 /** The one table. Each `grant…` method gives a function the table's name and the permission together. */
 export class DataTable extends Construct {
@@ -144,8 +151,8 @@ export class DataTable extends Construct {
   }
 
   /**
-   * One table holds everything, and anybody can reach pages: so API keys are for who makes and checks them, and settings of apps are
-   * written by who is asked to, whatever else a function may do.
+   * One table holds everything, and anybody can reach pages: so API keys and people who sign in are for who makes and checks them, settings
+   * of apps are written by who is asked to, and what is in the audit list stays there, whatever else a function may do.
    */
   private denyForeign(fn: HouseFunction): void {
     const deny = (actions: readonly Operation[], partitions: readonly string[]) =>
@@ -157,8 +164,14 @@ export class DataTable extends Construct {
           conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': partitions } },
         }),
       );
-    if (fn.handlerName !== 'admin' && fn.handlerName !== 'authorizer') deny(everything, ['KEYS', 'KEYS#*']);
+    if (fn.handlerName !== 'admin' && fn.handlerName !== 'authorizer') deny(everything, ['KEYS', 'KEYS#*', 'PEOPLE#*']);
     if (fn.handlerName !== 'admin') deny(['PutItem', 'UpdateItem', 'DeleteItem'], ['APPS']);
+    const kept = everything.filter(
+      (operation) =>
+        !(operation === 'PutItem' && auditing.has(fn.handlerName)) &&
+        !(operation === 'Query' && fn.handlerName === 'admin'),
+    );
+    deny(kept, ['AUDIT#*']);
   }
 
   /** Recording what people say: the ledger, the state and all that hangs on it, in one transaction. */

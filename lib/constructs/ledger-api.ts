@@ -57,6 +57,9 @@ export interface ProxySettings {
 export class LedgerApi extends Construct {
   /** Base URL, without a slash at the end. */
   readonly url: string;
+  /** Who calls, and what says how people sign in. */
+  readonly authorizer: HouseFunction;
+  readonly health: HouseFunction;
   private readonly api: HttpApi;
   private readonly stage: HttpStage;
   private readonly routeSettings: Record<string, unknown> = {};
@@ -73,6 +76,8 @@ export class LedgerApi extends Construct {
     props.table.grant(authorizer, 'GetItem', 'UpdateItem');
     authorizer.addEnvironment(environment.keyRate, String(props.keyRate));
     if (props.proxy !== undefined) props.secrets.grantProxy(authorizer, props.proxy.addressHeader);
+
+    this.authorizer = authorizer;
 
     this.api = new HttpApi(this, 'Http', {
       createDefaultStage: false,
@@ -104,6 +109,7 @@ export class LedgerApi extends Construct {
       runbook: 'Read the log of the function; it uses nothing, so look at the last deployment first.',
     });
     this.serve(health);
+    this.health = health;
 
     this.watch(log, props.alarms);
     props.alarms.add(this, 'ServerErrors', {

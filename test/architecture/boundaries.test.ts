@@ -24,6 +24,7 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
       /^node:/,
       /^aws-lambda$/,
       /^qrcode\//,
+      /^jose$/,
     ],
   },
   {

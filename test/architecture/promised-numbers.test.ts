@@ -31,6 +31,7 @@ import { linkSeconds } from '../../lambdas/adapters/s3/file-links.ts';
 import { shards, slots } from '../../lambdas/contract/table.ts';
 import { settingsAge } from '../../lambdas/domain/app/portfolios.ts';
 import { mostWords } from '../../lambdas/domain/collection/doubts.ts';
+import { fewestForLoss, mostDays } from '../../lambdas/domain/collection/funnel.ts';
 import { longestMessage } from '../../lambdas/domain/collection/meta-link-message.ts';
 import { linkLifetimes } from '../../lambdas/domain/collection/personal-link.ts';
 import { pageLifetime } from '../../lambdas/domain/collection/preference-changes.ts';
@@ -46,6 +47,7 @@ import { entryPointWindow, serviceWindow } from '../../lambdas/domain/window/cus
 import { appSettings } from '../../lambdas/edge/api/apps/app.ts';
 import { longestGrace } from '../../lambdas/edge/api/keys/key.ts';
 import { noticeProposal } from '../../lambdas/edge/api/notices/notice.ts';
+import { usualDays } from '../../lambdas/edge/api/points/counts.ts';
 import { pointSettings } from '../../lambdas/edge/api/points/point.ts';
 import { qrPngQuery } from '../../lambdas/edge/api/points/point-file.ts';
 import { withdrawalAge } from '../../lambdas/edge/api/users/user-routes.ts';
@@ -149,6 +151,9 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/double-opt-in.md', 'or more than {n} words', mostWords],
   ['docs/double-opt-in.md', '{n} hours after the person was asked, `pending` is over', choiceLifetime / hour],
   ['docs/double-opt-in.md', 'A choice is kept for {n} days after it has lapsed', choicesKeptFor / day],
+  ['docs/points.md', 'also one without anything; at most {n} at once', mostDays],
+  ['docs/points.md', 'without `from` the {n} days until then. A day', usualDays],
+  ['docs/points.md', 'It is `null` with fewer than {n} at the first step', fewestForLoss],
 
   ['docs/eligibility.md', '`…/eligibility/bulk` for up to {n}', mostItems],
   ['docs/eligibility.md', 'the confirmation goes out on the channel of the stop, within {n} minutes', confirmationLimit / minute],

@@ -62,8 +62,8 @@ export const accessFaults: readonly PlantedFault[] = [
   {
     name: 'only the nearest parent of a key counts',
     file: 'lambdas/use-cases/admin/manage-keys.ts',
-    find: 'const parents = [...(own.parents ?? []), own.keyId];',
-    replace: 'const parents = [own.keyId];',
+    find: '[...(own.parents ?? []), own.keyId]',
+    replace: '[own.keyId]',
     tests: ['test/handlers/key-lines'],
   },
   {
@@ -75,7 +75,7 @@ export const accessFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a revoked key makes keys until the authorizer forgets it',
-    file: 'lambdas/edge/api/keys/key-routes.ts',
+    file: 'lambdas/edge/http/live-caller.ts',
     find: 'const own = await keys.findLive(caller.keyId, now());',
     replace: 'const own = await keys.find(caller.keyId);',
     tests: ['test/handlers/key-lines'],

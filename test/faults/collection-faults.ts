@@ -5,8 +5,8 @@ export const collectionFaults: readonly PlantedFault[] = [
   {
     name: 'charges are counted again at every redelivery',
     file: 'lambdas/adapters/dynamodb/collection/charge-counter.ts',
-    find: 'putNew(table, { ...chargedKey(token, entry), ttl: Math.floor(now() / 1000) + keptFor });',
-    replace: '({ Put: { TableName: table.tableName, Item: { ...chargedKey(token, entry) } } });',
+    find: 'putNew(table, { ...place.marker(entry), ttl: Math.floor(now() / 1000) + keptFor });',
+    replace: '({ Put: { TableName: table.tableName, Item: { ...place.marker(entry) } } });',
     tests: ['test/adapters/dynamodb/collection/point-store', 'test/handlers/count-charges'],
   },
   {
@@ -82,8 +82,8 @@ export const collectionFaults: readonly PlantedFault[] = [
   {
     name: 'a renewal of what had expired is not counted',
     file: 'lambdas/domain/ledger/decide-statement.ts',
-    find: 'chargesOf(before.registers, registers, statement, app.purposes)',
-    replace: 'chargesOf(before.registers, registers, statement)',
+    find: 'tickedAt: tickedAt(command) }, app.purposes)',
+    replace: 'tickedAt: tickedAt(command) })',
     tests: ['test/adapters/dynamodb/points-in-the-ledger'],
   },
   {

@@ -5,15 +5,15 @@ export const fileFaults: readonly PlantedFault[] = [
   {
     name: 'a HEAD counts a visit',
     file: 'lambdas/edge/pages/points/visit-routes.ts',
-    find: 'if (!request.isHead) await countVisit',
-    replace: 'await countVisit',
+    find: 'await countVisit(deps, request, {',
+    replace: 'await countVisit(deps, { ...request, isHead: false }, {',
     tests: ['test/handlers/head-and-previews'],
   },
   {
     name: 'a prefetch or preview counts a visit',
     file: 'lambdas/edge/pages/points/count-visit.ts',
-    find: 'if (!looksAhead(headers) && (',
-    replace: 'if ((',
+    find: 'const ahead = looksAhead(headers, isHead);',
+    replace: 'const ahead = looksAhead({}, isHead);',
     tests: ['test/handlers/head-and-previews'],
   },
   {

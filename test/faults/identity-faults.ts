@@ -254,15 +254,15 @@ export const identityFaults: readonly PlantedFault[] = [
   {
     name: 'a window of an absorbed subject lists its person a second time (D10)',
     file: listing,
-    find: 'return by !== undefined && subjects.includes(by);',
-    replace: 'return by !== undefined;',
+    find: "const last = lasts.get(listedUnder(home, windows) ?? '');",
+    replace: 'const last = [...lasts.values()][0];',
     tests: directory,
   },
   {
     name: 'a person whose windows all bear an absorbed subject is not listed',
     file: listing,
-    find: 'const by = borne.includes(own) ? own : borne.toSorted()[0];',
-    replace: 'const by = own;',
+    find: 'return borne.includes(own) ? own : borne.toSorted()[0];',
+    replace: 'return own;',
     tests: directory,
   },
   {

@@ -5,8 +5,8 @@ export const openapiFaults: readonly PlantedFault[] = [
   {
     name: 'a key is shown with the keys that made it',
     file: 'lambdas/edge/api/keys/key-view.ts',
-    find: '    keyId,\n    name,',
-    replace: '    keyId,\n    ...({ parents } as object),\n    name,',
+    find: '    scopes,\n    apps: apps',
+    replace: '    ...({ parents } as object),\n    scopes,\n    apps: apps',
     tests: ['test/handlers/admin-keys', 'test/handlers/key-lines'],
   },
   {

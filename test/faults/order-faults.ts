@@ -61,9 +61,9 @@ export const orderFaults: readonly PlantedFault[] = [
   {
     name: 'an address ticks a box',
     file: 'lambdas/edge/pages/points/check-page-routes.ts',
-    find: 'return checkPage(emptyPage(shown, request), deps.publicUrl);',
+    find: 'return checkPage(page, deps.publicUrl);',
     replace:
-      "return checkPage({ ...emptyPage(shown, request), ticked: new URLSearchParams(request.rawQueryString).getAll('purpose') }, deps.publicUrl);",
+      "return checkPage({ ...page, ticked: new URLSearchParams(request.rawQueryString).getAll('purpose') }, deps.publicUrl);",
     tests: ['test/handlers/pages-on-phones'],
   },
   {

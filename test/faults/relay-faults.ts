@@ -5,6 +5,7 @@ const parcelQueue = 'lambdas/adapters/aws/parcel-queue.ts';
 const parcel = 'lambdas/adapters/dynamodb/entries/parcel.ts';
 const handedOver = 'lambdas/edge/runtime/handed-over.ts';
 const counter = 'lambdas/adapters/dynamodb/collection/charge-counter.ts';
+const visits = 'lambdas/adapters/dynamodb/collection/visit-counter.ts';
 const points = 'lambdas/adapters/dynamodb/collection/point-store.ts';
 const edges = ['test/lib/asynchronous-edges'];
 const replies = ['test/handlers/send-replies'];
@@ -134,8 +135,8 @@ export const relayFaults: readonly PlantedFault[] = [
   {
     name: 'a reply that was sent is too late when it comes again',
     file: 'lambdas/use-cases/messages/send-reply.ts',
-    find: "(await markers.claim(appId, subjectId, entry)) ? codes : ['sent-before']",
-    replace: '(await markers.claim(appId, subjectId, entry)) ? codes : codes',
+    find: "(await markers.claim(appId, subjectId, entry, told)) ? codes : ['sent-before']",
+    replace: '(await markers.claim(appId, subjectId, entry, told)) ? codes : codes',
     tests: replies,
   },
   {
@@ -155,8 +156,8 @@ export const relayFaults: readonly PlantedFault[] = [
   {
     name: 'charges that were told before take those beside them along',
     file: counter,
-    find: 'if (left.length < charged.length) return left;',
-    replace: 'if (left.length < charged.length) return [];',
+    find: 'if (left.length < raised.length) return left;',
+    replace: 'if (left.length < raised.length) return [];',
     tests: counts,
   },
   {
@@ -176,36 +177,36 @@ export const relayFaults: readonly PlantedFault[] = [
   {
     name: 'a transaction takes more than DynamoDB does',
     file: counter,
-    find: 'const mostAtOnce = mostItems - 1;',
-    replace: 'const mostAtOnce = mostItems;',
+    find: 'itemsOf(grown) <= mostItems)',
+    replace: 'itemsOf(grown) <= mostItems + 1)',
     tests: counts,
   },
   {
     name: 'visits wait for charges again',
-    file: points,
-    find: 'Key: { ...pointVisitsKey(token) },',
-    replace: 'Key: { ...pointCountsKey(token) },',
+    file: visits,
+    find: 'Key: { ...pointVisitsKey(token) },\n          UpdateExpression: `ADD',
+    replace: "Key: { ...pointVisitsKey(token), sk: 'N' },\n          UpdateExpression: `ADD",
     tests: ['test/handlers/busy-point'],
   },
   {
     name: 'visits of before the upgrade are forgotten',
-    file: points,
-    find: 'items.reduce((all, item) => all + (item[name] ?? 0), 0)',
-    replace: 'items.at(-1)?.[name] ?? 0',
+    file: 'lambdas/domain/collection/funnel.ts',
+    find: 'all.reduce((total, each) => total + (each[name] ?? 0), 0)',
+    replace: 'all.at(-1)?.[name] ?? 0',
     tests: counts,
   },
   {
     name: 'a point of before the upgrade counts no visit any more',
     file: points,
-    find: 'if ((await read(token, false)) !== undefined) await add({});',
+    find: 'if ((await read(token, false)) !== undefined) await visits.add(token, counts, day, false);',
     replace: '',
     tests: counts,
   },
   {
     name: 'a visit is counted at a point that is not there',
     file: points,
-    find: 'if ((await read(token, false)) !== undefined) await add({});',
-    replace: 'await add({});',
+    find: 'if ((await read(token, false)) !== undefined) await visits.add(token, counts, day, false);',
+    replace: 'await visits.add(token, counts, day, false);',
     tests: counts,
   },
   {

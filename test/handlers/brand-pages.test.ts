@@ -144,12 +144,13 @@ describe('what a chat shows of a link', () => {
       expect(tagsOf((await pages.get(path, english)).body), path).toEqual({});
   });
 
-  it('is read without a visit being counted', async () => {
+  it('is read without a visit being counted, only a preview', async () => {
     const before = (await pages.points.find(tokens.check ?? ''))?.counts;
     const whatsapp = { 'user-agent': 'WhatsApp/2.23.20.0' };
     const { headers } = await pages.get(`/l/${tokens.check}`, {}, whatsapp);
     await pages.get(headers.location ?? '', {}, whatsapp);
-    expect((await pages.points.find(tokens.check ?? ''))?.counts).toEqual(before);
+    const counts = (await pages.points.find(tokens.check ?? ''))?.counts;
+    expect(counts).toEqual({ ...before, previews: (before?.previews ?? 0) + 1 });
   });
 });
 

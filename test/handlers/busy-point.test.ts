@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, test, vi } from 'vitest';
+import { appCounts } from '../../lambdas/adapters/dynamodb/collection/app-counts.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { countCharges } from '../../lambdas/handlers/count-charges.ts';
@@ -17,6 +18,7 @@ const seconds = 4;
 /** As the template has it (`lib/constructs/collection.ts`). */
 const batchSize = 90;
 const runsAtOnce = 2;
+const day = '2026-11-20';
 
 describe('200 charges and 200 visits a second at one point, on a model of the rule for conflicts of transactions', () => {
   test('all are counted, and no visit ever meets a charge', async () => {
@@ -31,7 +33,10 @@ describe('200 charges and 200 visits a second at one point, on a model of the ru
     const count = countCharges({ counter: chargeCounter(bench.table, bench.now), now: bench.now });
     const entries = Array.from({ length: perSecond * seconds }, (_, n) =>
       streamRecord(
-        { pk: `acme#L#u${n}`, sk: `e${n}`, charges: [{ point: testPoint(1).pointId, count: 'optIns' }], charged: true },
+        {
+          ...{ pk: `acme#L#u${n}`, sk: `e${n}`, charged: true, day, won: ['offers'] },
+          charges: [{ point: testPoint(1).pointId, count: 'optIns' }],
+        },
         n,
       ),
     );
@@ -55,14 +60,17 @@ describe('200 charges and 200 visits a second at one point, on a model of the ru
     });
     let visits = 0;
     while (!isOver || visits < perSecond * seconds) {
-      await Promise.all(Array.from({ length: 20 }, () => store.countVisit(testToken(1), 'clicks')));
+      await Promise.all(Array.from({ length: 20 }, () => store.countVisit(testToken(1), ['clicks', 'shown'], day)));
       visits += 20;
     }
     await charges;
     vi.restoreAllMocks();
 
     const { counts } = (await store.findFresh(testToken(1))) ?? {};
-    expect([counts?.optIns, counts?.clicks]).toEqual([perSecond * seconds, visits]);
+    expect([counts?.optIns, counts?.clicks, counts?.shown]).toEqual([perSecond * seconds, visits, visits]);
+    expect(await store.days(testToken(1), day, day)).toEqual([{ day, counts }]);
+    const [ofApp] = await appCounts(bench.table).days('acme', day, day);
+    expect(ofApp?.purposes).toEqual([{ purposeId: 'offers', optIns: perSecond * seconds, optOuts: 0 }]);
     expect(conflicts.writes).toBe(0);
   });
 });

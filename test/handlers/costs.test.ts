@@ -127,8 +127,11 @@ describe('docs/costs.md', () => {
       ...visit,
       units('choice confirmed'),
       units('first-ever opt-in, 1 purpose'),
+      // Of the choice, and of the opt-in.
+      units('charges of a ledger entry, for each point'),
       units('charges of a ledger entry, for each point'),
     ];
+    const flips = units('opt-ins of a ledger entry, for the app');
     const window = units('inbound that opens a window');
     const stop = units('opt-out of all, 2 flip');
     const sum = (all: readonly { readUnits: number; writeUnits: number }[]) => ({
@@ -149,16 +152,16 @@ describe('docs/costs.md', () => {
         ...units('inbound, window open, by wa_id'),
       },
       {
-        name: 'STOPs by WhatsApp, with their confirmation',
+        name: 'STOPs by WhatsApp, with their confirmation, counted',
         requests: 1,
-        runs: [webhook(40, 'stop'), api(500, 'reply')],
-        ...sum([window, stop, { readUnits: 2, writeUnits: 1 }]),
+        runs: [webhook(40, 'stop'), api(500, 'reply'), api(20, 'reply')],
+        ...sum([window, stop, flips, { readUnits: 2, writeUnits: 1 }]),
       },
       {
-        name: 'first opt-ins by API, one purpose',
+        name: 'first opt-ins by API, one purpose, counted',
         requests: 1,
-        runs: [api(30, 'optIn')],
-        ...units('first-ever opt-in, 1 purpose'),
+        runs: [api(30, 'optIn'), api(20, 'reply')],
+        ...sum([units('first-ever opt-in, 1 purpose'), flips]),
       },
       {
         name: 'checks, one at a time',
@@ -168,15 +171,16 @@ describe('docs/costs.md', () => {
       },
       { name: 'pages seen', requests: 1, runs: [webhook(15, 'page')], ...units('page, once its notice is remembered') },
       {
-        name: 'opt-ins by a link, all in all: visit, page, form, last page, message, confirmation, count',
+        name: 'opt-ins by a link, all in all: visit, page, form, last page, message, confirmation, counts',
         requests: 5,
         runs: [
           ...Array.from({ length: 4 }, () => webhook(20, 'page')),
           webhook(40, 'stop'),
           api(500, 'reply'),
           api(20, 'reply'),
+          api(20, 'reply'),
         ],
-        ...sum([...journey, window, { readUnits: 2, writeUnits: 1 }]),
+        ...sum([...journey, flips, window, { readUnits: 2, writeUnits: 1 }]),
       },
     ];
   };

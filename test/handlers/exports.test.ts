@@ -97,6 +97,13 @@ describe('exports', () => {
       expect(bytes.length).toBe(done.files[kind].bytes);
     }
     expect(decodeURIComponent(links.csv)).toContain(`filename="${appId}-offers-${exportId}.csv.gz"`);
+
+    // Counts are for many; the files are lists of people.
+    const counting = { ...fullKey, scopes: 'exports:counts' };
+    expect((await call('GET', `/exports/${exportId}`, { key: counting })).body).toEqual(listed);
+    const reading = { ...fullKey, scopes: 'exports:read' };
+    expect((await call('GET', `/exports/${exportId}`, { key: reading })).body).toHaveProperty('links.csv');
+    expect((await call('GET', `/exports/${exportId}`, { key: { ...fullKey, scopes: 'users:read' } })).status).toBe(403);
   });
 
   test('the list is newest first, with a cursor that holds for this list only', async () => {

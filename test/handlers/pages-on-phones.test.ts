@@ -176,7 +176,8 @@ describe('another language', () => {
     pages.consumed.length = 0;
     const { status, body } = await post(tokens.landing, desk, { values, more: { in: 'es', utm_source: 'mail' } });
     expect(status).toBe(200);
-    expect(pages.consumed.every(({ writeUnits }) => writeUnits === 0)).toBe(true);
+    // That the page was shown before, and nothing else.
+    expect(pages.consumed.filter(({ writeUnits }) => writeUnits > 0)).toHaveLength(1);
     expect(body).toContain('<html lang="es"');
     const [form] = formsOf(body, '') as [PageForm];
     const sent = filledIn(form, {});

@@ -48,8 +48,12 @@ describe('links and QR codes', () => {
     const query = { utm_source: 'poster', utm_campaign: 'spring & summer', lang: 'es', next: 'https://evil.example' };
     const answer = await pages.get(`/l/${tokens.check}`, query);
     expect(answer.status).toBe(302);
-    expect(answer.headers.location).toBe(`/o/${tokens.check}?utm_source=poster&utm_campaign=spring+%26+summer&lang=es`);
-    expect((await pages.get(`/q/${tokens.check}`)).headers.location).toBe(`/o/${tokens.check}`);
+    expect(answer.headers.location).toBe(
+      `/o/${tokens.check}?utm_source=poster&utm_campaign=spring+%26+summer&lang=es&visit=${pages.now / 1000}`,
+    );
+    expect((await pages.get(`/q/${tokens.check}`)).headers.location).toBe(
+      `/o/${tokens.check}?visit=${pages.now / 1000}`,
+    );
     expect(await countsOf(tokens.check)).toMatchObject({ clicks: 1, scans: 1, optIns: 0 });
   });
 
@@ -62,7 +66,7 @@ describe('links and QR codes', () => {
       visitRoutes({ apps: pages.apps, points, formLimit: { countsVisit: async () => true }, now: () => start }),
     );
     const answer = await send(links, 'GET', `/l/${tokens.check}`, { key: null });
-    expect(answer).toMatchObject({ status: 302, headers: { location: `/o/${tokens.check}` } });
+    expect(answer).toMatchObject({ status: 302, headers: { location: `/o/${tokens.check}?visit=${start / 1000}` } });
   });
 
   it('lead straight into the chat when the point says so', async () => {
@@ -148,10 +152,10 @@ describe('the check page', () => {
     expect(body).toContain(`<html lang="${locale}" dir="ltr">`);
   });
 
-  it('costs one request once settings and notice are remembered, and writes nothing', async () => {
+  it('costs one request once settings and notice are remembered, and writes nothing for a visit that is counted', async () => {
     await pages.get(`/o/${tokens.check}`);
     pages.consumed.length = 0;
-    await pages.get(`/o/${tokens.check}`);
+    await pages.get(`/o/${tokens.check}`, { visit: String(start / 1000) });
     expect(pages.consumed).toHaveLength(1);
     expect(pages.consumed[0]).toMatchObject({ operation: 'Query', writeUnits: 0 });
     expect(pages.consumed[0]?.readUnits).toBeLessThanOrEqual(1);
@@ -311,7 +315,7 @@ describe('the end page', () => {
     pages.now = start + 24 * hour;
     const answer = await pages.get(path, {}, { 'accept-language': 'fr' });
     expect(answer.status).toBe(410);
-    expect(textOf(answer.body)).toContain('Le délai pour confirmer est passé');
+    expect(textOf(answer.body)).toContain('Le délai de confirmation est dépassé');
     expect(linksOf(answer.body)).toEqual([`/o/${tokens.check}`]);
   });
 });

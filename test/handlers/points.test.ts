@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { appCounts } from '../../lambdas/adapters/dynamodb/collection/app-counts.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
@@ -28,6 +29,7 @@ beforeEach(async () => {
   handler = points({
     apps,
     points: pointStore(bench.table),
+    counts: appCounts(bench.table),
     notices: noticeStore(bench.table),
     links: personalLinkSeal(identifierKey),
     cursors: testCursors,
@@ -83,7 +85,10 @@ describe('making a point', () => {
       pageUrl: `https://in.example/o/${token}`,
       posterUrl: `https://in.example/o/${token}/poster`,
       whatsappUrl: expect.stringMatching(/^https:\/\/wa\.me\/15550783881\?text=/),
-      counts: { scans: 0, clicks: 0, chats: 0, requests: 0, optIns: 0, optOuts: 0, stops: 0, platformStops: 0 },
+      counts: {
+        ...{ scans: 0, clicks: 0, shown: 0, ticked: 0, sentToChat: 0, chats: 0, requests: 0, confirmed: 0 },
+        ...{ optIns: 0, optOuts: 0, stops: 0, platformStops: 0, previews: 0, prefetches: 0 },
+      },
       version: 1,
       createdAt: '2026-11-20T12:00:00.000Z',
       updatedAt: '2026-11-20T12:00:00.000Z',
@@ -226,10 +231,128 @@ describe('changing a point', () => {
   });
 });
 
+describe('counts by day', () => {
+  const counts = (query: Record<string, string> = {}, id = pointId, appId = 'acme') =>
+    call('GET', `/v1/apps/${appId}/points/${id}/counts`, { query });
+  beforeEach(() => create(link));
+
+  it('fills days without any, adds up, and says where people are lost', async () => {
+    const store = pointStore(bench.table);
+    for (let n = 0; n < 30; n += 1) await store.countVisit(token, ['clicks', 'shown'], '2026-11-18');
+    const charge = (entry: string, day: string, count: 'ticked' | 'confirmed') => ({
+      ...{ entry, day },
+      charges: [{ point: pointId, count }],
+    });
+    await chargeCounter(bench.table, bench.now).addCharges([
+      charge('c#1', '2026-11-18', 'ticked'),
+      charge('c#2', '2026-11-20', 'ticked'),
+      charge('u#1', '2026-11-20', 'confirmed'),
+    ]);
+    const { status, body } = await counts({ from: '2026-11-18', to: '2026-11-20' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ...{ pointId, timeZone: 'UTC', from: '2026-11-18', to: '2026-11-20', lostAt: 'ticked' },
+      steps: ['shown', 'ticked', 'sentToChat', 'confirmed'],
+      totals: { clicks: 30, shown: 30, ticked: 2, confirmed: 1, optIns: 0 },
+    });
+    const days = body.days.map((each: { day: string; counts: Record<string, number> }) => [
+      each.day,
+      each.counts.shown,
+      each.counts.ticked,
+    ]);
+    expect(days).toEqual([
+      ['2026-11-18', 30, 1],
+      ['2026-11-19', 0, 0],
+      ['2026-11-20', 0, 1],
+    ]);
+  });
+
+  it('tells of thirty days until today unless others are named, and of 400 at most', async () => {
+    const usual = (await counts()).body;
+    expect([usual.from, usual.to, usual.days.length]).toEqual(['2026-10-22', '2026-11-20', 30]);
+    const until = (await counts({ to: '2026-03-01' })).body;
+    expect([until.from, until.days.length]).toEqual(['2026-01-31', 30]);
+    const longest = (await counts({ from: '2025-10-17' })).body;
+    expect([longest.days.length, longest.lostAt]).toEqual([400, null]);
+    expect(faults(await counts({ from: '2025-10-16' }))).toEqual(['from too-many-days']);
+  });
+
+  it.each([
+    [{ from: '2026-11-31' }, 'from not-a-day'],
+    [{ from: '2025-02-29' }, 'from not-a-day'],
+    [{ to: '26-11-20' }, 'to not-a-day'],
+    [{ to: '2026-11-20T00:00:00Z' }, 'to not-a-day'],
+    [{ from: '0000-01-01' }, 'from not-a-day'],
+    [{ from: '' }, 'from not-a-day'],
+    [{ from: '2026-11-21' }, 'from not-in-order'],
+    [{ from: '2026-11-02', to: '2026-11-01' }, 'from not-in-order'],
+    [{ from: '2010-01-01', to: '9999-12-31' }, 'from too-many-days'],
+  ] as const)('refuses %j', async (query, fault) => {
+    const answer = await counts({ ...query });
+    expect(answer.status).toBe(422);
+    expect(faults(answer)).toEqual([fault]);
+  });
+
+  it('refuses what it does not know, and answers 404 for points of others', async () => {
+    expect((await counts({ since: '2026-11-20' })).status).toBe(422);
+    expect((await counts({}, pointId, 'mute')).status).toBe(404);
+    expect((await counts({}, `pt_${testToken(9)}`)).status).toBe(404);
+    expect((await counts({}, 'pt_x')).status).toBe(404);
+  });
+});
+
+describe('counts of the app', () => {
+  const counts = (query: Record<string, string> = {}, appId = 'acme') =>
+    call('GET', `/v1/apps/${appId}/counts`, { query });
+
+  it('are by day and purpose, with the points at which most was confirmed', async () => {
+    await create(link);
+    await create({ ...link, name: 'Another' });
+    const flip = (entry: string, day: string, won: string[], lost: string[] = []) => ({
+      ...{ entry, day, appId: 'acme', flips: { won, lost } },
+      charges: [{ point: pointId, count: 'confirmed' as const }],
+    });
+    await chargeCounter(bench.table, bench.now).addCharges([
+      flip('u#1', '2026-11-19', ['offers', 'news']),
+      flip('u#2', '2026-11-20', ['offers']),
+      flip('v#1', '2026-11-20', [], ['offers']),
+    ]);
+    const { status, body } = await counts({ from: '2026-11-18', to: '2026-11-20' });
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      ...{ timeZone: 'UTC', from: '2026-11-18', to: '2026-11-20' },
+      totals: [
+        { purposeId: 'news', optIns: 1, optOuts: 0 },
+        { purposeId: 'offers', optIns: 2, optOuts: 1 },
+      ],
+      days: [
+        { day: '2026-11-18', purposes: [] },
+        {
+          day: '2026-11-19',
+          purposes: [
+            { purposeId: 'news', optIns: 1, optOuts: 0 },
+            { purposeId: 'offers', optIns: 1, optOuts: 0 },
+          ],
+        },
+        { day: '2026-11-20', purposes: [{ purposeId: 'offers', optIns: 1, optOuts: 1 }] },
+      ],
+      topPoints: [{ pointId, name: 'Poster in the shop', kind: 'link', shown: 0, confirmed: 3 }],
+    });
+    expect((await counts({}, 'mute')).body).toMatchObject({ totals: [], topPoints: [] });
+  });
+
+  it('are of 400 days at most, and of an app that there is', async () => {
+    expect((await counts({ from: '2025-10-17' })).body.days).toHaveLength(400);
+    expect(faults(await counts({ from: '2025-10-16' }))).toEqual(['from too-many-days']);
+    expect(faults(await counts({ to: '2026-13-01' }))).toEqual(['to not-a-day']);
+    expect((await counts({}, 'nobody')).status).toBe(404);
+  });
+});
+
 describe('reading points', () => {
   it('shows what was counted, and that the cap is reached', async () => {
     await create({ ...link, cap: 1 });
-    await pointStore(bench.table).countVisit(token, 'scans');
+    await pointStore(bench.table).countVisit(token, ['scans'], '2026-11-20');
     await chargeCounter(bench.table, bench.now).addCharges([
       { entry: 'u#1', charges: [{ point: pointId, count: 'optIns' }] },
     ]);

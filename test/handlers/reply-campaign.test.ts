@@ -53,7 +53,7 @@ async function campaign(graphMs: number, seconds: number, inBatch: number) {
     people: { find: () => sleep(30).then(() => known) },
     choices: { find: async () => undefined },
     notices: { find: async () => undefined },
-    markers: { claim: async () => true },
+    markers: { claim: async () => true, note: async () => undefined },
     answers: { take: async () => 'taken' },
     whatsapp: {
       send: async () => {

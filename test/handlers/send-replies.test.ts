@@ -444,7 +444,7 @@ describe('the language and the names', () => {
     await run();
     expect(onPhone().map(({ text }) => text?.body)).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/هذه الرسائل: العروض\./),
+        expect.stringMatching(/على WhatsApp: العروض\./),
         expect.stringMatching(/^Acme: you’re in\. We’ll send you offers and discounts on WhatsApp/),
       ]),
     );

@@ -30,7 +30,7 @@ async function say(number: string, n: number): Promise<string> {
 const get = (path: string, query: Record<string, string> = {}) => api.call('GET', `/v1/apps/acme/${path}`, { query });
 const since = '2026-11-21T09:00:00Z';
 const lists = [
-  ['users', ['users', 'acme', undefined, undefined, undefined, undefined], {}],
+  ['users', ['users', 'acme', {}], {}],
   ['withdrawals', ['withdrawals', 'acme', Date.parse(since)], { since }],
 ] as const;
 

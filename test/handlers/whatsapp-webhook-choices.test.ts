@@ -104,7 +104,10 @@ describe('a choice that the phone confirms', () => {
         notice: 'spring@1',
         nh: 'hash-of-spring-1-en',
         point,
-        charges: [{ point, count: 'optIns' }],
+        charges: [
+          { point, count: 'confirmed' },
+          { point, count: 'optIns' },
+        ],
         reply: 'opt-in-confirmed',
         body: {
           text: sent,

@@ -126,7 +126,7 @@ describe('what is refused', () => {
     const answer = await post(2, { ...(await shownAt(2, 'es')), number: '55 1234 5678' });
     expect(faultsOf(answer)).toEqual(['/purpose required', '/number not-a-number']);
     expect(answer.body.errors[1].detail).toBe(
-      'Ese número no parece correcto. Empieza con + y el código del país, por ejemplo \u2066+52 222 123 4567\u2069.',
+      'Ese número no parece correcto. Empieza con + y el código del país, por ejemplo, \u2066+52 222 123 4567\u2069.',
     );
   });
 

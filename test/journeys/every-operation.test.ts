@@ -105,6 +105,11 @@ describe('the whole API by its client', () => {
       if (entry.kind === 'statement') statements.push(entry.action);
     }
     expect(statements).toEqual(['granted', 'revoked']);
+    const timeline = await dataOf(client.GET('/v1/apps/{appId}/users/{userId}/timeline', { params: user }));
+    expect(timeline.data.flatMap(({ decides }) => decides).toSorted()).toEqual(['offers', 'order-updates']);
+    const asked = await dataOf(client.GET('/v1/apps/{appId}/unclear-stops', { params }));
+    expect(asked).toEqual({ data: [], nextCursor: null });
+    expect(await dataOf(client.GET('/v1/apps/{appId}/attention', { params }))).toEqual({ data: [] });
     const since = written(ago(60));
     const withdrawn: string[] = [];
     for await (const row of eachOf((next) =>
@@ -199,6 +204,24 @@ describe('the whole API by its client', () => {
     await dataOf(client.POST('/v1/keys/{keyId}/rotate', { params, body: { graceSeconds: 60 } }));
     await dataOf(client.GET('/v1/keys'));
     await dataOf(client.DELETE('/v1/keys/{keyId}', { params }));
+  });
+
+  it('says who calls, how people sign in, and what was done', async () => {
+    expect((await dataOf(client.GET('/v1/me'))).kind).toBe('key');
+    expect((await dataOf(client.GET('/v1/sign-in'))).method).toBe('keys');
+    const query = { app: appId, limit: 100 };
+    const { data } = await dataOf(client.GET('/v1/audit', { params: { query } }));
+    expect(data.map(({ operation }) => operation)).toEqual(expect.arrayContaining(['createApp', 'getExport']));
+    // No stage of the journeys has a user pool.
+    const person = { params: { path: { personId: 'person_aaaaaaaaaaaaaaaa' } } };
+    const body = { email: 'ana@acme.example', role: 'auditor' as const, apps: 'all' as const };
+    const answers = [
+      await client.POST('/v1/people', { body }),
+      await client.GET('/v1/people'),
+      await client.PATCH('/v1/people/{personId}', { ...person, body: { role: 'support' } }),
+      await client.DELETE('/v1/people/{personId}', person),
+    ];
+    expect(answers.map(({ response }) => response.status)).toEqual([409, 409, 409, 409]);
   });
 
   it('has gone through every operation of the document', () => {

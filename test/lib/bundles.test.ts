@@ -15,12 +15,16 @@ import { functionNames } from './function-names.ts';
  * only the words.
  */
 const limits: { readonly [Name in FunctionName]?: number } = {
-  pages: 915_000,
-  consent: 755_000,
+  pages: 930_000,
+  consent: 770_000,
   points: 730_000,
-  notices: 640_000,
+  notices: 645_000,
+  'whatsapp-webhook': 605_000,
+  // The client of the user pool, which is loaded only when people are invited, changed or removed.
+  admin: 660_000,
+  exports: 605_000,
   // The document of the API, twice as long as all the code beside it.
-  docs: 260_000,
+  docs: 315_000,
 };
 const limitBytes = (name: FunctionName): number => limits[name] ?? 600_000;
 const sources = functionNames.map((name) =>
@@ -64,8 +68,8 @@ test.each(functionNames.map((name) => [name] as const))(
     const carried = Object.entries(output?.inputs ?? {}).filter(([path]) => numberSources.test(path));
     const bytes = carried.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
     if (!readers.includes(name)) expect(carried.map(([path]) => path)).toEqual([]);
-    // The pages also write numbers as their countries do, which takes the rest of the library.
-    else if (name !== 'pages') expect([bytes > 50_000, bytes <= 90_000]).toEqual([true, true]);
+    // Pages also write numbers as their countries do, and users are listed by country, which takes the rest of the library.
+    else if (name !== 'pages' && name !== 'users') expect([bytes > 50_000, bytes <= 90_000]).toEqual([true, true]);
   },
 );
 

@@ -13,6 +13,7 @@ interface Named {
 // With everything that a setting adds.
 const { app, stack } = synthesise({
   silenceHours: '6',
+  signInDomain: 'acme-optins',
   copyVaultArn: 'arn:aws:backup:eu-central-1:444455556666:backup-vault:optledger',
 });
 const packs = (scope: IConstruct): NagPack[] => [new AwsSolutionsChecks(scope), new ServerlessChecks(scope)];

@@ -65,10 +65,11 @@ test('docs/permissions.md lists what every role may do (vitest --update writes i
 Each function has a role of its own, with the grants below and no others. The stack gives no managed policy (with \`copyVaultArn\`
 that of AWS Backup to AWS Backup) and no wildcard action; the only wildcards of resources are the actions that know no resource, folders of one bucket, schedules of one
 group and SMS numbers, which are all made at run time. The table is written by \`test/lib/permissions-table.test.ts\` from
-the template, and the build fails when they differ.
+the template, and the build fails when they differ. With \`signInDomain\`, \`admin\` may also call the eight admin calls of that user pool by which people
+are invited, changed and removed (\`test/lib/constructs/sign-in.test.ts\`), and nobody else any.
 
-Besides, nobody but \`admin\` and \`authorizer\` may touch API keys in the table, and nobody but \`admin\` may write settings of apps: a
-denial by the leading key of the item says so, whatever else a function may do (\`test/lib/constructs/foreign-partitions.test.ts\`).
+Besides, nobody but \`admin\` and \`authorizer\` may touch API keys and people who sign in in the table, nobody but \`admin\` may write settings of apps
+or read the audit list, and nobody may change it; only functions with audited routes may add to it. Denials by the leading key of the item say so, whatever else a function may do (\`test/lib/constructs/foreign-partitions.test.ts\`).
 
 \`npm run test:deployed\` takes each grant away once, from a stage in which the emulator enforces IAM, and demands that
 something fails without it. What the emulator does not ask for is listed in [emulated-aws.md](emulated-aws.md#iam) and is

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'preact/hooks';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { useApp } from '../app-context.ts';
 import { Button } from '../kit/button.tsx';
@@ -143,25 +142,11 @@ function Files({ of: { exportId }, files }: { readonly of: Export; readonly file
   const t = useWords(exportsWords);
   const { language } = useSpeech();
   const { appId } = useApp();
-  const [busy, setBusy] = useState<(typeof kinds)[number]>();
-  const [error, setError] = useState<unknown>();
-  const inFlight = useRef(false);
-  /** A link is asked for when it is used: it holds for minutes only, and opens the file to whoever has it. */
-  const download = async (kind: (typeof kinds)[number]) => {
-    if (inFlight.current) return;
-    inFlight.current = true;
-    setBusy(kind);
-    setError(undefined);
-    try {
-      const { links } = await linkedExport(appId, exportId);
-      if (links !== undefined) location.assign(links[kind]);
-    } catch (failed) {
-      setError(failed);
-    } finally {
-      inFlight.current = false;
-      setBusy(undefined);
-    }
-  };
+  // A link is asked for when it is used: it holds for minutes only, and opens the file to whoever has it.
+  const download = useMutation({
+    mutationFn: async (kind: (typeof kinds)[number]) => (await linkedExport(appId, exportId)).links?.[kind],
+    onSuccess: (link) => link !== undefined && location.assign(link),
+  });
   return (
     <section class="panel">
       <h2>{t.files}</h2>
@@ -175,8 +160,8 @@ function Files({ of: { exportId }, files }: { readonly of: Export; readonly file
             </div>
             <Button
               look={kind === 'csv' ? 'primary' : 'plain'}
-              busy={busy === kind}
-              onClick={() => void download(kind)}
+              busy={download.isPending && download.variables === kind}
+              onClick={() => download.mutate(kind)}
             >
               {t.download}
               <span class="visually-hidden"> {t.kinds[kind]}</span>
@@ -184,7 +169,7 @@ function Files({ of: { exportId }, files }: { readonly of: Export; readonly file
           </li>
         ))}
       </ul>
-      {error !== undefined && <FailureNote error={error} />}
+      {download.error !== null && <FailureNote error={download.error} />}
       <details>
         <summary>{t.fingerprints}</summary>
         <p class="small">{t.fingerprintsWhy}</p>

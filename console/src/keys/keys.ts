@@ -17,6 +17,10 @@ export const scopes = [
   'exports:read',
   'exports:write',
   'keys:write',
+  'brand:write',
+  'exports:counts',
+  'people:write',
+  'audit:read',
 ] as const satisfies readonly Scope[];
 
 export interface Keys {

@@ -18,6 +18,8 @@ export const keyLayouts: Readonly<Record<1 | 2 | 3, KeyLayout | undefined>> = {
   3: keysNow,
 };
 const personKinds = ['phone', 'bsuid', 'userId'] as const;
+/** Set beside the kind of person in links that somebody made who signed in, and no key. */
+const byPerson = 8;
 
 /**
  * A link in few bytes, because it travels in SMS: one for the kinds of link and person, 16 of the point's token, four each for the
@@ -26,7 +28,8 @@ const personKinds = ['phone', 'bsuid', 'userId'] as const;
 export function toLinkBytes(link: PersonalLink): Buffer {
   const person = personBytes(link.person);
   const head = Buffer.alloc(headLength);
-  head.writeUInt8(personalLinkKinds.indexOf(link.kind) * 16 + personKinds.indexOf(person.kind));
+  const maker = link.keyId?.startsWith('person_') === true ? byPerson : 0;
+  head.writeUInt8(personalLinkKinds.indexOf(link.kind) * 16 + maker + personKinds.indexOf(person.kind));
   head.write(tokenOf(link.pointId), 1, tokenLength, 'latin1');
   head.writeUInt32BE(Math.floor(link.madeAt / 1000), 1 + tokenLength);
   head.writeUInt32BE(Math.floor(link.expiresAt / 1000), 1 + tokenLength + 4);
@@ -43,13 +46,13 @@ export function fromLinkBytes(bytes: Buffer, keys: KeyLayout | undefined): Perso
   if (bytes.length <= start) return undefined;
   const kinds = bytes.readUInt8(0);
   const kind = personalLinkKinds[kinds >> 4];
-  const person = personOf(personKinds[kinds & 15], bytes.subarray(start));
+  const person = personOf(personKinds[kinds & 15 & ~byPerson], bytes.subarray(start));
   if (kind === undefined || person === undefined) return undefined;
   return {
     kind,
     pointId: pointIdOf(bytes.toString('latin1', 1, 1 + tokenLength)),
     person,
-    ...(keys && { keyId: keyOf(bytes.subarray(headLength, start), keys) }),
+    ...(keys && { keyId: keyOf(bytes.subarray(headLength, start), keys, (kinds & byPerson) !== 0) }),
     madeAt: bytes.readUInt32BE(1 + tokenLength) * 1000,
     expiresAt: bytes.readUInt32BE(1 + tokenLength + 4) * 1000,
   };
@@ -57,22 +60,22 @@ export function fromLinkBytes(bytes: Buffer, keys: KeyLayout | undefined): Perso
 
 const keyName = 16;
 
-/** The 16 letters behind `key_`. */
+/** The 16 letters behind `key_` or `person_`. */
 function keyBytes(keyId: string | undefined): Buffer {
   const { letters, bytes } = keysNow;
-  const [, name = ''] = /^key_([a-z0-9]{16})$/.exec(keyId ?? '') ?? [];
+  const [, name = ''] = /^(?:key|person)_([a-z0-9]{16})$/.exec(keyId ?? '') ?? [];
   if (name === '') throw new Error('A link names the key by which it is made.');
   const number = [...name].reduce((sum, each) => sum * BigInt(letters.length) + BigInt(letters.indexOf(each)), 0n);
   return Buffer.from(number.toString(16).padStart(2 * bytes, '0'), 'hex');
 }
 
-function keyOf(bytes: Buffer, { letters }: KeyLayout): string {
+function keyOf(bytes: Buffer, { letters }: KeyLayout, isPerson: boolean): string {
   let [number, name] = [BigInt(`0x${bytes.toString('hex')}`), ''];
   for (let at = 0; at < keyName; at += 1) {
     name = letters.charAt(Number(number % BigInt(letters.length))) + name;
     number /= BigInt(letters.length);
   }
-  return `key_${name}`;
+  return `${isPerson ? 'person' : 'key'}_${name}`;
 }
 
 function personBytes(person: LinkedPerson): { readonly kind: (typeof personKinds)[number]; readonly bytes: Buffer } {

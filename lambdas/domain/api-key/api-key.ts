@@ -27,12 +27,15 @@ export interface ApiKey extends KeyRights {
   readonly lastUsedAt?: Milliseconds;
   /** The keys by which it was made, the eldest first and the one that made it last; none for a key made with the command. */
   readonly parents?: readonly string[];
+  /** The person who made it (`person_…`). It does not end with that person; absent = a key or the command made it. */
+  readonly madeBy?: string;
   /** Until when the secret before the last rotation is accepted too. */
   readonly previousSecretUntil?: Milliseconds;
 }
 
-/** Who calls: the key that the authorizer let through. */
+/** Who calls: the key or the person that the authorizer let through. */
 export interface Caller extends KeyRights {
+  /** `key_…`, or `person_…` of somebody who signed in. */
   readonly keyId: string;
   /** Units a second. */
   readonly ratePerSecond: number;
@@ -48,9 +51,20 @@ export function reaches(rights: KeyRights, appId: string): boolean {
   return rights.apps === '*' || rights.apps.includes(appId);
 }
 
+/** Scopes that hold narrower ones: keys from before those were split off go on as they are. */
+const narrower: { readonly [scope: string]: readonly string[] } = {
+  'apps:write': ['brand:write'],
+  'exports:read': ['exports:counts'],
+};
+
+/** Whether the rights hold a scope, by itself or in a wider one. */
+export function holds(rights: KeyRights, scope: string): boolean {
+  return rights.scopes.some((own) => own === scope || narrower[own]?.includes(scope) === true);
+}
+
 /** Whether the first may all that the second may, for as long: who lives longer may more. */
 export function covers(own: LimitedRights, other: LimitedRights): boolean {
-  const allScopes = other.scopes.every((scope) => own.scopes.includes(scope));
+  const allScopes = other.scopes.every((scope) => holds(own, scope));
   const allApps = other.apps === '*' ? own.apps === '*' : other.apps.every((appId) => reaches(own, appId));
   return (
     allScopes && allApps && (other.expiresAt ?? Number.POSITIVE_INFINITY) <= (own.expiresAt ?? Number.POSITIVE_INFINITY)

@@ -65,8 +65,12 @@ export interface CollectionPoint {
   readonly updatedAt: Milliseconds;
 }
 
+/** What visits count at a point; `sentToChat` where they lead straight into the chat. */
+export const visitNames = ['scans', 'clicks', 'shown', 'sentToChat', 'previews', 'prefetches'] as const;
+export type VisitName = (typeof visitNames)[number];
+
 /** What is counted at a point. People are not: an act counts once, whatever its purposes. */
-export const countNames = ['scans', 'clicks', ...chargeNames] as const;
+export const countNames = ['scans', 'clicks', 'shown', ...chargeNames, 'previews', 'prefetches'] as const;
 export type CountName = (typeof countNames)[number];
 export type PointCounts = { readonly [Name in CountName]: number };
 
@@ -94,4 +98,14 @@ export function tokenOf(pointId: string): string {
 /** The id of the point with this reference. */
 export function pointIdOf(token: string): string {
   return `pt_${token}`;
+}
+
+/** Whether people meet the point as a page of ours, which shows a notice. */
+export function isShown(kind: PointKind): boolean {
+  return shownKinds.some((each) => each === kind);
+}
+
+/** Whether a visit leads to a chat on WhatsApp: only then there are a link, a QR code and the need of a WhatsApp number. */
+export function leadsToChat(kind: PointKind): boolean {
+  return ['link', 'widget', 'landing-page', 'form', 'whatsapp-chat', 'ad'].includes(kind);
 }

@@ -4,22 +4,12 @@ import type { Fault } from '../errors.ts';
 import { matchKeyword } from '../keywords/match-keyword.ts';
 import type { NoticeVersion } from '../notice/notice.ts';
 import type { Milliseconds } from '../time.ts';
-import { type CollectionPoint, type PointKind, shownKinds } from './collection-point.ts';
+import { type CollectionPoint, isShown, leadsToChat, type PointKind } from './collection-point.ts';
 import type { PointChange } from './point-settings.ts';
 import { findReference } from './reference.ts';
 
 /** Kinds that stand on web pages of the business. */
 const embeddedKinds: readonly PointKind[] = ['widget', 'form'];
-
-/** Whether people meet the point as a page of ours, which shows a notice. */
-export function isShown(kind: PointKind): boolean {
-  return shownKinds.some((each) => each === kind);
-}
-
-/** Whether a visit leads to a chat on WhatsApp: only then there are a link, a QR code and the need of a WhatsApp number. */
-export function leadsToChat(kind: PointKind): boolean {
-  return ['link', 'widget', 'landing-page', 'form', 'whatsapp-chat', 'ad'].includes(kind);
-}
 
 /**
  * What keeps a point from being offered to people: all of it, with pointers into the settings.

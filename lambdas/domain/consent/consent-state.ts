@@ -18,6 +18,8 @@ export interface PurposeConsent {
   readonly rule?: string;
   /** `noticeId@version` that was shown. */
   readonly notice?: string;
+  /** The collection point where it happened, `pt_…`; not known of marks from before points had their place in them. */
+  readonly point?: string;
   /** When an opt-in or a request expires or expired. */
   readonly expiresAt?: Milliseconds;
   /** What expired was a request that the phone never confirmed; there was no opt-in. */
@@ -64,12 +66,13 @@ export function stateOfNo({ erased }: { readonly erased: boolean }): 'erased' | 
   return erased ? 'erased' : 'opted-out';
 }
 
-function basisOf(by: Mark): Pick<PurposeConsent, 'since' | 'ref' | 'source' | 'rule' | 'notice'> {
+function basisOf(by: Mark): Pick<PurposeConsent, 'since' | 'ref' | 'source' | 'rule' | 'notice' | 'point'> {
   return {
     since: by.at * 1000,
     ref: by.ref,
     source: by.source,
     rule: by.rule,
     notice: by.notice,
+    point: by.point,
   };
 }

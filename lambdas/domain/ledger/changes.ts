@@ -1,7 +1,7 @@
 import type { ConsentState } from '../consent/consent-state.ts';
 import type { Milliseconds } from '../time.ts';
 import type { PersonState } from './chain.ts';
-import type { Charge } from './charges.ts';
+import type { Charge, Flips } from './charges.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import type { ReplyKind } from './reply-kind.ts';
 
@@ -18,6 +18,8 @@ export interface Changes extends PersonState {
   readonly choice?: string | undefined;
   /** What it counts at collection points. */
   readonly charges: readonly Charge[];
+  /** What it counts of the app. */
+  readonly flips?: Flips;
   /** Of a statement: part of its first answer. */
   readonly consent?: ConsentAfter;
 }

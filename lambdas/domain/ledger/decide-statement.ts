@@ -10,7 +10,7 @@ import { withConsent } from '../identity/with-consent.ts';
 import type { Milliseconds } from '../time.ts';
 import { append, nextRef, noticeOf, type PersonState, type Recording } from './chain.ts';
 import type { Changes, ConsentAfter } from './changes.ts';
-import { chargesOf } from './charges.ts';
+import { chargesOf, flipsOf } from './charges.ts';
 import { confirmedOnce } from './confirmed-once.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { inOrder } from './same-act.ts';
@@ -93,7 +93,8 @@ export function decideStatement(
     outcomes,
     consent: consentAfter(app, registers, statement, now),
     reply: confirmedOnce(command.reply, app, before, subject),
-    charges: chargesOf(before.registers, registers, statement, app.purposes),
+    flips: flipsOf(before.registers, registers, statement, app.purposes),
+    charges: chargesOf(before.registers, registers, { ...statement, tickedAt: tickedAt(command) }, app.purposes),
   };
 }
 
@@ -109,6 +110,10 @@ function foldedWith(
   const applied = applyStatement(subject, statement, marketingOf(app));
   if (applied !== undefined || history === undefined) return applied;
   return foldConsent([...statementsOf(history), statement], marketingOf(app));
+}
+
+function tickedAt({ evidence: { tickedAt: said } }: Said): Milliseconds | undefined {
+  return said === undefined ? undefined : Date.parse(said);
 }
 
 function evidenceOf(command: Said, saidAt: Milliseconds): Evidence {

@@ -9,6 +9,8 @@ import { widgetOperations } from '../pages/widget/operations.ts';
 import { appAnswer } from './apps/answers.ts';
 import { appChange, appSettings } from './apps/app.ts';
 import { appNotes, appOperations } from './apps/operations.ts';
+import { auditAnswer } from './audit/answers.ts';
+import { auditNotes, auditOperations } from './audit/operations.ts';
 import { statementAnswer } from './consent/answers.ts';
 import { consentNotes, consentOperations } from './consent/operations.ts';
 import { optIn, optOut } from './consent/statement.ts';
@@ -26,20 +28,32 @@ import { latestNoticeAnswer, listedNoticeAnswer, noticeAnswer, noticeTextAnswer 
 import { lintRequest } from './notices/lint.ts';
 import { noticeProposal } from './notices/notice.ts';
 import { noticeNotes, noticeOperations } from './notices/operations.ts';
+import { personAnswer } from './people/answers.ts';
+import { peopleNotes, peopleOperations } from './people/operations.ts';
+import { newPerson, personChange } from './people/person.ts';
 import { personalLinkAnswer } from './personal-links/answers.ts';
 import { personalLinkNotes, personalLinkOperations } from './personal-links/operations.ts';
 import { newLink } from './personal-links/personal-link.ts';
 import { metaLinkAnswer, pointAnswer } from './points/answers.ts';
-import { metaLinkOperations, pointFileOperations, pointNotes, pointOperations } from './points/operations.ts';
+import {
+  countOperations,
+  metaLinkOperations,
+  pointFileOperations,
+  pointNotes,
+  pointOperations,
+} from './points/operations.ts';
 import { pointChange, pointSettings } from './points/point.ts';
-import { ledgerEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
+import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
 import { userNotes, userOperations } from './users/operations.ts';
+import { userSearch } from './users/user-search.ts';
 import { webhookOperations } from './webhooks/operations.ts';
 
 /** The declarations by capability. For the build and for tests: code that runs imports none of it but as types. */
 export const capabilities = {
   apps: appOperations,
   keys: keyOperations,
+  people: peopleOperations,
+  audit: auditOperations,
   consent: consentOperations,
   eligibility: eligibilityOperations,
   users: userOperations,
@@ -47,6 +61,7 @@ export const capabilities = {
   'export-schedules': exportScheduleOperations,
   notices: noticeOperations,
   points: pointOperations,
+  counts: countOperations,
   'point-files': pointFileOperations,
   'meta-links': metaLinkOperations,
   'personal-links': personalLinkOperations,
@@ -63,6 +78,8 @@ export const fieldNotes: readonly FieldNote[] = [
   ...sharedNotes,
   ...appNotes,
   ...keyNotes,
+  ...peopleNotes,
+  ...auditNotes,
   ...consentNotes,
   ...eligibilityNotes,
   ...userNotes,
@@ -81,7 +98,12 @@ export const components: { readonly [name: string]: z.ZodType } = {
   Key: keyAnswer,
   IssuedKey: issuedKeyAnswer,
   NewKey: newKey,
+  Person: personAnswer,
+  NewPerson: newPerson,
+  PersonChange: personChange,
+  AuditEntry: auditAnswer,
   UserReference: user,
+  UserSearch: userSearch,
   OptIn: optIn,
   OptOut: optOut,
   Statement: statementAnswer,
@@ -89,6 +111,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   Eligibility: eligibilityAnswer,
   User: userAnswer,
   LedgerEntry: ledgerEntryAnswer,
+  TimelineEntry: timelineEntryAnswer,
   Withdrawal: withdrawalAnswer,
   Export: exportAnswer,
   LinkedExport: linkedExportAnswer,

@@ -11,6 +11,9 @@ export const time = z.string().meta({
   examples: ['2026-11-21T10:00:00.120Z'],
 });
 
+/** A calendar day. */
+export const day = z.string().meta({ format: 'date', examples: ['2026-11-26'] });
+
 /** A number of the business or of a person. */
 export const e164 = z.string().meta({
   pattern: '^\\+[1-9]\\d{4,14}$',
@@ -34,6 +37,19 @@ export const keyId = z.string().meta({
   pattern: '^key_[a-z0-9]+$',
   description: 'The public name of an API key; not secret.',
   examples: ['key_gvriosehyvvdca2f'],
+});
+
+/** Who did something: a key, or somebody who signed in. */
+export const actor = z.string().meta({
+  pattern: '^(key|person)_[a-z0-9]+$',
+  description: 'The API key (`key_…`), or the person who signed in (`person_…`).',
+  examples: ['key_gvriosehyvvdca2f'],
+});
+
+export const personId = z.string().meta({
+  pattern: '^person_[a-z0-9]{16}$',
+  description: 'Our name of somebody of the business who signs in; not secret.',
+  examples: ['person_k3v9m2x7q4w8r5t1'],
 });
 
 export const source = z.enum(sources).meta({ description: 'Where it happened.' });

@@ -10,6 +10,7 @@ export const pathParameters: { readonly [Name in PathParameter]: z.ZodString } =
     'usr_yXoRm7EfHElldAhFhSnD-rPYkV2P4d7co',
   ),
   keyId: parameter('The public name of an API key.', '^key_[a-z0-9]+$', 'key_gvriosehyvvdca2f'),
+  personId: parameter('Somebody of the business.', '^person_[a-z0-9]{16}$', 'person_k3v9m2x7q4w8r5t1'),
   exportId: parameter('The export.', '^exp_[0-9a-z]+$', 'exp_019abc'),
   scheduleId: parameter('The schedule.', '^sch_[0-9a-z]+$', 'sch_5f0c2d1e9a3b4c6d'),
   noticeId: parameter('The notice.', '^[a-z][a-z0-9-]{1,59}$', 'opt-in'),

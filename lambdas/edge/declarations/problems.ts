@@ -15,6 +15,8 @@ export const statusOf: { readonly [Code in ProblemCode]: number } = {
   'event-id-reused': 409,
   'already-exists': 409,
   'meta-not-set-up': 409,
+  'no-sign-in': 409,
+  'last-owner': 409,
   moved: 410,
   'body-too-large': 413,
   'unsupported-media-type': 415,
@@ -33,9 +35,8 @@ export const statusOf: { readonly [Code in ProblemCode]: number } = {
 export function problemsOf({ scope, path }: Route, { query, body, item, problems }: Operation): Set<ProblemCode> {
   const hasBody = body !== undefined || item !== undefined;
   return new Set<ProblemCode>([
-    ...(scope === 'public'
-      ? []
-      : (['unauthenticated', 'missing-scope', 'too-many-bad-keys', 'too-many-calls'] as const)),
+    ...(scope === 'public' ? [] : (['unauthenticated', 'too-many-bad-keys', 'too-many-calls'] as const)),
+    ...(scope === 'public' || scope === 'any' ? [] : (['missing-scope'] as const)),
     ...(path.includes('{') ? (['not-found'] as const) : []),
     ...(query !== undefined ? (['unreadable-input'] as const) : []),
     ...(hasBody ? (['unreadable-input', 'body-too-large', 'unsupported-media-type'] as const) : []),

@@ -16,6 +16,7 @@ import {
   UnreadableInputError,
 } from '../../domain/errors.ts';
 import { NoticeRefusedError } from '../../domain/notice/notice-refused-error.ts';
+import { LastOwnerError, NoSignInError } from '../../domain/operators/operator.ts';
 import {
   BodyTooLargeError,
   ForeignOriginError,
@@ -44,7 +45,7 @@ type ErrorClass = abstract new (...args: never[]) => DomainError;
 /** The one place where a failure gets its status. */
 export const table = [
   [UnreadableInputError, 400, 'The request cannot be read'],
-  [UnauthenticatedError, 401, 'There is no valid API key'],
+  [UnauthenticatedError, 401, 'There is no valid API key or sign-in'],
   [MissingScopeError, 403, 'The key lacks a scope'],
   [BeyondOwnKeyError, 403, 'The key may not give what it does not have'],
   [ForeignOriginError, 403, 'This page may not show the collection point'],
@@ -54,6 +55,8 @@ export const table = [
   [EventIdReusedError, 409, 'The event id was used for something else'],
   [AlreadyExistsError, 409, 'It exists already or was changed meanwhile'],
   [MetaNotSetUpError, 409, 'There is no access to Meta'],
+  [NoSignInError, 409, 'Nobody signs in here'],
+  [LastOwnerError, 409, 'There would be no owner'],
   [MovedError, 410, 'It is somewhere else now'],
   [BodyTooLargeError, 413, 'The body is too large'],
   [UnsupportedMediaTypeError, 415, 'The content type of the body is another one'],

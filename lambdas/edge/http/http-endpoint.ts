@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type PathParameter, type RouteKey, routes, type Scope } from '../../contract/routes.ts';
+import { type PathParameter, type Route, type RouteKey, routes } from '../../contract/routes.ts';
 import { NotFoundError, StoreRefusedError, TryAgainError } from '../../domain/errors.ts';
+import type { AuditLog } from '../../use-cases/admin/audit-ports.ts';
 import type { KeyRate } from '../../use-cases/admin/key-ports.ts';
 import type { LambdaHandler } from '../runtime/cold-start.ts';
 import { currentInvocation, runMeasured } from '../runtime/consumed.ts';
@@ -10,6 +11,7 @@ import { checkedCaller, type HttpEvent, keyIdOf } from './caller.ts';
 import { costOfCall } from './cost-of-call.ts';
 import { headersOf, type Problem, problemOf } from './error-response.ts';
 import type { HttpRequest, HttpResponse, ReadingRoute, Reads, RouteTable } from './http-request.ts';
+import { keptInAudit } from './kept-in-audit.ts';
 import { bodyBytes, type JsonObject, parseBody } from './parse-body.ts';
 import { parseForm } from './parse-form.ts';
 import { behindProxy, type TrustedProxy } from './proxy.ts';
@@ -18,7 +20,7 @@ import { validate, validateQuery } from './validate.ts';
 /** Characters of an id in a path: far more than any of ours has. */
 const longestId = 200;
 /** Ids that go to the store as they are; links and references are looked at before they are one. */
-const storedIds = ['appId', 'userId', 'noticeId', 'keyId'] as const;
+const storedIds = ['appId', 'userId', 'noticeId', 'keyId', 'personId'] as const;
 
 /** Shows a problem to a person; undefined = the route is not a page, and the problem is sent as it is. */
 export type ProblemPage = (problem: Problem, event: HttpEvent) => HttpResponse | undefined;
@@ -27,11 +29,13 @@ export type ProblemPage = (problem: Problem, event: HttpEvent) => HttpResponse |
 export interface Gate {
   /** Counts the calls of keys. A function that answers keys has one; a test keeps that. */
   readonly rate?: KeyRate;
+  /** The audit list. A function with routes that are kept in it has it; a test keeps that. */
+  readonly audit?: AuditLog;
   /** Where everybody must come through one, and says so. */
   readonly proxy?: TrustedProxy | undefined;
 }
 
-const scopeOf: ReadonlyMap<string, Scope | 'public'> = new Map(
+const scopeOf: ReadonlyMap<string, Route['scope']> = new Map(
   routes.map(({ method, path, scope }) => [`${method} ${path}`, scope]),
 );
 
@@ -107,8 +111,9 @@ async function dispatch(table: RouteTable, gate: Gate, given: HttpEvent): Promis
   const rawQuery = event.queryStringParameters ?? {};
   const caller = checkedCaller(event, scope, path.appId);
   if (scope !== 'public') await gate.rate?.spend(caller, costOfCall(routeKey, json));
-  return act({
-    requestId: event.requestContext.requestId,
+  const { requestId } = event.requestContext;
+  const request: HttpRequest<PathParameter> = {
+    requestId,
     routeKey,
     isHead: isHead(event),
     path: path as HttpRequest<PathParameter>['path'],
@@ -123,7 +128,10 @@ async function dispatch(table: RouteTable, gate: Gate, given: HttpEvent): Promis
     rawQueryString: event.rawQueryString,
     sourceIp: event.requestContext.http.sourceIp,
     caller,
-  });
+  };
+  return keptInAudit(gate.audit, { routeKey, path, requestId, isHead: isHead(event), by: caller.keyId }, () =>
+    act(request),
+  );
 }
 
 /** A HEAD is answered as the GET would be, with the same headers and without the body (RFC 9110, 9.3.2). */

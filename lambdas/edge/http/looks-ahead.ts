@@ -33,15 +33,20 @@ const fetchers: readonly RegExp[] = [
   // Scanners of mail and links, and those who read aloud, archive or translate.
   /ms-?office|Microsoft Office|GoogleImageProxy|YahooMailProxy|^Barracuda|Proofpoint|Mimecast|Trend ?Micro/i,
   /Google-(?:Read-Aloud|InspectionTool|Safety|PageRenderer|Extended|Site-Verification|Cloud)|GoogleOther/i,
+  // Monitors, and the libraries by which programs ask.
+  /Pingdom|StatusCake|Site24x7|NewRelicPinger|Datadog|Checkly|Zabbix|Nagios|Catchpoint|Dynatrace/i,
+  /^(?:python-|aiohttp|Go-http-client|okhttp|Java\/|Apache-HttpClient|libwww-perl|Wget|Scrapy|PostmanRuntime|axios)/i,
   /Mediapartners-Google|^APIs-Google|Feedly|^archive\.org|ia_archiver|heritrix|^Yandex\w*\/|Baiduspider|^facebookplatform/i,
 ];
 
 /**
- * Whether a program looks at a link ahead of a person or for one who may never come: a preview in a chat, a prefetch, an index, a scan.
- * It is answered like everybody, and is no visit.
+ * What looks at a link ahead of a person or for one who may never come; undefined = a person, as far as one can tell. It is answered like
+ * everybody, and is no visit.
+ *
+ * @returns `preview`: a program (a preview in a chat, an index, a scan, a monitor); `prefetch`: a browser that fetches ahead, or a HEAD
  */
-export function looksAhead(headers: Headers): boolean {
-  if (aheadHeaders.some((name) => aheadValue.test(headers[name] ?? ''))) return true;
+export function looksAhead(headers: Headers, isHead = false): 'preview' | 'prefetch' | undefined {
   const userAgent = headers['user-agent']?.slice(0, 1000) ?? '';
-  return fetchers.some((fetcher) => fetcher.test(userAgent));
+  if (fetchers.some((fetcher) => fetcher.test(userAgent))) return 'preview';
+  return isHead || aheadHeaders.some((name) => aheadValue.test(headers[name] ?? '')) ? 'prefetch' : undefined;
 }

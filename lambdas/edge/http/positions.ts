@@ -17,6 +17,8 @@ export const positions = {
   users: inShards(/^[\w-]{22} \d\d#[\w-]{11}$/),
   /** Time, person and number of a withdrawal. */
   withdrawals: inShards(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{11}#\d{1,15}$/),
+  /** Time and person of unclear words. */
+  openQuestions: inShards(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{11}$/),
   statements: z.strictObject({
     shown: z.strictObject({ at: z.int().min(0), sequence: z.int().min(0), ref: z.string().max(60) }).optional(),
     chain: z
@@ -30,6 +32,15 @@ export const positions = {
   }),
   apps: z.string().regex(/^[a-z0-9-]{1,40}$/),
   keys: z.string().regex(/^key_[a-z0-9]{16}$/),
+  people: z.string().regex(/^person_[a-z0-9]{16}$/),
+  /** Month, and the place of an entry in it. */
+  audit: z.strictObject({
+    month: z.string().regex(/^\d{4}-\d\d$/),
+    before: z
+      .string()
+      .regex(/^[\w:.#-]{20,80}$/)
+      .optional(),
+  }),
   notices: z.string().regex(/^[a-z0-9-]{1,60}$/),
   points: z.string().regex(/^[a-z0-9]{16}$/),
   exports: z.string().regex(/^exp_[0-9a-z]{1,60}$/),

@@ -43,7 +43,7 @@ export function buildDocument(problemsPage: string): ApiDocument {
       tags: [tag],
       summary: declared.summary,
       description: declared.description,
-      security: scope === 'public' ? [] : [{ apiKey: [scope] }],
+      security: scope === 'public' ? [] : [{ apiKey: scope === 'any' ? [] : [scope] }],
       parameters: parametersOf(path, declared, schemas),
       requestBody: bodyOf(declared, schemas),
       responses: { ...answersOf(declared, schemas), ...refused.responses },

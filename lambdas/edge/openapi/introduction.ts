@@ -1,6 +1,6 @@
 /** What stands before the operations: the rules that all of them share, and what is left out. Markdown. */
 export const introduction = `
-Every call needs an API key with the scope that the operation names: \`Authorization: Bearer olk_…\`. A key may be limited to apps; what lies beyond its apps is 404, like what does not exist.
+Every call needs an API key with the scope that the operation names: \`Authorization: Bearer olk_…\`. Where people sign in, their access token is sent in its place; their role says which scopes it has. A key may be limited to apps; what lies beyond its apps is 404, like what does not exist.
 
 - **No person in a URL.** People are named by \`userId\`; numbers and BSUIDs travel in bodies. A user is named by \`phone\` in any usual writing, \`waId\`, \`bsuid\`, \`userId\`, or several at once.
 - **Times** are RFC 3339. Input needs an offset; output is UTC with milliseconds. \`saidAt\` is the person's act, \`recordedAt\` ours.
@@ -48,7 +48,7 @@ export const parts: readonly Part[] = [
   {
     name: 'Collection points',
     description: 'Links, QR codes, pages and widgets by which people opt in.',
-    of: ['points', 'point-files', 'meta-links'],
+    of: ['points', 'counts', 'point-files', 'meta-links'],
   },
   {
     name: 'Personal links',
@@ -61,5 +61,11 @@ export const parts: readonly Part[] = [
     of: ['exports', 'export-schedules'],
   },
   { name: 'Keys', description: 'API keys: made, listed, rotated, revoked.', of: ['keys'] },
-  { name: 'Health', description: 'Whether the API answers.', of: ['health'] },
+  {
+    name: 'People',
+    description: 'Who of the business signs in, and what each may do.',
+    of: ['people'],
+  },
+  { name: 'Audit', description: 'What was done to the stage, by whom and when.', of: ['audit'] },
+  { name: 'Health', description: 'Whether the API answers, and how people sign in.', of: ['health'] },
 ];

@@ -26,6 +26,14 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'POST /v1/keys/{keyId}/rotate': 'rotateKey',
   'DELETE /v1/keys/{keyId}': 'revokeKey',
 
+  'GET /v1/sign-in': 'getSignIn',
+  'GET /v1/me': 'getMe',
+  'POST /v1/people': 'invitePerson',
+  'GET /v1/people': 'listPeople',
+  'PATCH /v1/people/{personId}': 'changePerson',
+  'DELETE /v1/people/{personId}': 'removePerson',
+  'GET /v1/audit': 'listAudit',
+
   'POST /v1/apps/{appId}/opt-ins': 'recordOptIn',
   'POST /v1/apps/{appId}/opt-ins/bulk': 'recordOptIns',
   'POST /v1/apps/{appId}/opt-outs': 'recordOptOut',
@@ -38,6 +46,9 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'POST /v1/apps/{appId}/users/search': 'searchUser',
   'GET /v1/apps/{appId}/users/{userId}': 'getUser',
   'GET /v1/apps/{appId}/users/{userId}/statements': 'listStatements',
+  'GET /v1/apps/{appId}/users/{userId}/timeline': 'getTimeline',
+  'GET /v1/apps/{appId}/unclear-stops': 'listUnclearStops',
+  'GET /v1/apps/{appId}/attention': 'getAttention',
   'GET /v1/apps/{appId}/withdrawals': 'listWithdrawals',
 
   'POST /v1/apps/{appId}/exports': 'createExport',
@@ -57,10 +68,12 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'GET /v1/apps/{appId}/notices/{noticeId}/versions/{version}': 'getNoticeVersion',
   'GET /v1/apps/{appId}/template-texts': 'getTemplateTexts',
 
+  'GET /v1/apps/{appId}/counts': 'getCounts',
   'POST /v1/apps/{appId}/points': 'createPoint',
   'GET /v1/apps/{appId}/points': 'listPoints',
   'GET /v1/apps/{appId}/points/{pointId}': 'getPoint',
   'PATCH /v1/apps/{appId}/points/{pointId}': 'changePoint',
+  'GET /v1/apps/{appId}/points/{pointId}/counts': 'getPointCounts',
   'GET /v1/apps/{appId}/points/{pointId}/qr.svg': 'getPointQrSvg',
   'GET /v1/apps/{appId}/points/{pointId}/qr.png': 'getPointQrPng',
   'GET /v1/apps/{appId}/points/{pointId}/poster.svg': 'getPointPoster',

@@ -20,7 +20,8 @@ const allowed = {
   appId: (value: unknown) => typeof value === 'string' && /^[a-z][a-z0-9-]{1,30}$/.test(value) && !/\d{6}/.test(value),
   userId: isId('usr_'),
   statementId: isId('stm_'),
-  keyId: isId('key_'),
+  /** Of a key, or of somebody who signed in. */
+  keyId: (value: unknown) => isId('key_')(value) || isId('person_')(value),
   exportId: isId('exp_'),
   scheduleId: isId('sch_'),
   pointId: isId('pt_'),

@@ -17,8 +17,8 @@ export interface IssuedKey {
 
 /** API keys, and where they are kept. */
 export interface KeyStore {
-  /** @param parents as in `ApiKey`; absent = made with the command */
-  create(key: NewKey, now: Milliseconds, parents?: readonly string[]): Promise<IssuedKey>;
+  /** @param parents, madeBy as in `ApiKey`; neither = made with the command */
+  create(key: NewKey, now: Milliseconds, parents?: readonly string[], madeBy?: string): Promise<IssuedKey>;
   find(keyId: string): Promise<ApiKey | undefined>;
   /** The key, if it and all its parents are good now: neither revoked nor expired. Strong. */
   findLive(keyId: string, now: Milliseconds): Promise<ApiKey | undefined>;

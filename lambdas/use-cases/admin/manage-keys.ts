@@ -1,6 +1,7 @@
 import { type ApiKey, BeyondOwnKeyError, covers, mayChange, mostParents } from '../../domain/api-key/api-key.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { found } from '../../domain/found.ts';
+import { isPersonId } from '../../domain/operators/operator.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { Apps } from '../ledger/ports.ts';
 import type { IssuedKey, KeyStore, NewKey } from './key-ports.ts';
@@ -15,7 +16,7 @@ interface RateDeps {
 /**
  * Makes a key that may do no more than the one that asks for it, and ends with it.
  *
- * @param own the key that asks, as it is stored now
+ * @param own the key that asks, as it is stored now; or the rights of the person who asks, under their id
  * @throws BeyondOwnKeyError, InvalidInputError (an app that does not exist)
  */
 export async function createKey(
@@ -30,7 +31,9 @@ export async function createKey(
   }
   const { ratePerSecond = own.ratePerSecond } = request;
   mustGiveRate(own, ratePerSecond, stageRate);
-  const parents = [...(own.parents ?? []), own.keyId];
+  // A key of a person does not end with the person: shops would stand still when somebody leaves. It is no elder of other keys either.
+  const madeBy = isPersonId(own.keyId) ? own.keyId : undefined;
+  const parents = madeBy === undefined ? [...(own.parents ?? []), own.keyId] : [];
   if (parents.length > mostParents) {
     throw new BeyondOwnKeyError(`Keys may be made in ${mostParents} generations. Make this one with an elder key.`);
   }
@@ -40,7 +43,7 @@ export async function createKey(
     app === undefined ? [{ pointer: `/apps/${index}`, code: 'unknown-app', detail: 'There is no such app.' }] : [],
   );
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return keys.create({ ...request, ratePerSecond }, now, parents);
+  return keys.create({ ...request, ratePerSecond }, now, parents, madeBy);
 }
 
 /**

@@ -1,6 +1,11 @@
 import type { App } from '../../domain/app/app.ts';
-import { type CollectionPoint, type PointState, pointState } from '../../domain/collection/collection-point.ts';
-import { isShown, leadsToChat } from '../../domain/collection/point-faults.ts';
+import {
+  type CollectionPoint,
+  isShown,
+  leadsToChat,
+  type PointState,
+  pointState,
+} from '../../domain/collection/collection-point.ts';
 import { parseReference } from '../../domain/collection/reference.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import type { NoticeVersion } from '../../domain/notice/notice.ts';

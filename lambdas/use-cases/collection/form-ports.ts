@@ -18,6 +18,10 @@ export interface FormLimit {
    * it, and nobody is told.
    */
   takesNumber(appId: string, phone: string): Promise<boolean>;
-  /** Counts a visit of this source. False = it comes more often than people do: it is shown what it asks for and counted nowhere. */
-  countsVisit(sourceIp: string): Promise<boolean>;
+  /**
+   * Counts a visit of this source. False = it comes more often than people do: it is shown what it asks for and counted nowhere.
+   *
+   * @param isAhead it is no person's; such visits take nothing from those of people behind the same address
+   */
+  countsVisit(sourceIp: string, isAhead?: boolean): Promise<boolean>;
 }

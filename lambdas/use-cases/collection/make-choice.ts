@@ -6,6 +6,7 @@ import type { CollectionPoint } from '../../domain/collection/collection-point.t
 import { evidenceOfPoint } from '../../domain/collection/evidence-of-point.ts';
 import { choiceLifetime } from '../../domain/consent/consent-state.ts';
 import type { Evidence, Source } from '../../domain/consent/statement.ts';
+import { dayOf } from '../../domain/day.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { type NoticeText, type NoticeVersion, shownNotice } from '../../domain/notice/notice.ts';
@@ -36,6 +37,8 @@ export interface ChoiceRequest {
   readonly evidence: Pick<Evidence, 'ip' | 'userAgent' | 'origin' | 'utm'>;
   /** On the page behind a personal link: how the link came about. */
   readonly making?: Pick<Evidence, 'linkMadeBy' | 'linkMadeAt'>;
+  /** The same form was a yes that counts at once, and is counted there. */
+  readonly isRest?: boolean;
   /** The person of that link, when the choice is theirs: the request is recorded of them, with or without a number. */
   readonly by?: { readonly person: PersonRef; readonly source: Source };
 }
@@ -92,7 +95,11 @@ export async function makeChoice(
       provider: false,
     });
   }
-  await deps.choices.create(choice);
+  const counts = request.isRest === true ? (['sentToChat'] as const) : (['ticked', 'sentToChat'] as const);
+  await deps.choices.create(choice, {
+    charges: counts.map((count) => ({ point: point.pointId, count })),
+    day: dayOf(app.timeZone, madeAt),
+  });
   return { choice, whatsappUrl };
 }
 

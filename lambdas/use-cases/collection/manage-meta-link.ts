@@ -1,8 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
-import { type CollectionPoint, tokenOf } from '../../domain/collection/collection-point.ts';
+import { type CollectionPoint, leadsToChat, tokenOf } from '../../domain/collection/collection-point.ts';
 import { MetaRefusedError } from '../../domain/collection/meta-link-errors.ts';
 import { metaLinkMessage } from '../../domain/collection/meta-link-message.ts';
-import { leadsToChat } from '../../domain/collection/point-faults.ts';
 import { findReference } from '../../domain/collection/reference.ts';
 import { AlreadyExistsError, InvalidInputError, TryAgainError } from '../../domain/errors.ts';
 import type { Clock } from '../ledger/ports.ts';

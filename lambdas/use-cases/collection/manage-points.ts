@@ -1,5 +1,6 @@
 import type { App } from '../../domain/app/app.ts';
-import { type CountedPoint, countNames, type PointCounts, tokenOf } from '../../domain/collection/collection-point.ts';
+import { type CountedPoint, tokenOf } from '../../domain/collection/collection-point.ts';
+import { sumOf } from '../../domain/collection/funnel.ts';
 import { faultsOfChange, pointFaults } from '../../domain/collection/point-faults.ts';
 import { changePoint, newPoint, type PointChange, type PointSettings } from '../../domain/collection/point-settings.ts';
 import { type Fault, InvalidInputError } from '../../domain/errors.ts';
@@ -37,7 +38,7 @@ export async function createPoint(deps: ManagePointsDeps, app: App, asked: Asked
   const point = newPoint(`pt_${deps.newToken()}`, app.appId, { ...settings, ...pinned }, deps.now());
   refuse(pointFaults(app, point, notice, deps.now()));
   await deps.points.create(point);
-  return { point, counts: Object.fromEntries(countNames.map((name) => [name, 0])) as PointCounts };
+  return { point, counts: sumOf([]) };
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Choice } from '../../domain/collection/choice.ts';
-import type { CollectionPoint, CountedPoint } from '../../domain/collection/collection-point.ts';
-import type { Charge } from '../../domain/ledger/charges.ts';
+import type { CollectionPoint, CountedPoint, VisitName } from '../../domain/collection/collection-point.ts';
+import type { CountedDay } from '../../domain/collection/funnel.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Charge, Flips } from '../../domain/ledger/charges.ts';
 import type { NoticeVersion } from '../../domain/notice/notice.ts';
 
 /** A notice in a list: its latest version without the words, which can be long. */
@@ -44,23 +46,33 @@ export interface PointStore {
   /** The points of an app by id, after the point with the token `after`. */
   list(appId: string, limit: number, after?: string): Promise<readonly CountedPoint[]>;
   /**
-   * Counts a visit. Makes nothing for a token that names no point. No transaction ever touches where visits are counted, so it waits for
-   * no charge.
+   * Counts a visit, by one write whatever it counts. Makes nothing for a token that names no point. No transaction ever touches where
+   * visits are counted, so it waits for no charge.
+   *
+   * @param day of the visit, in the app's time zone
    */
-  countVisit(token: string, count: 'scans' | 'clicks'): Promise<void>;
+  countVisit(token: string, counts: readonly VisitName[], day: Day): Promise<void>;
+  /** What was counted on each day from `from` to `to` on which something was, in their order; read strongly. */
+  days(token: string, from: Day, to: Day): Promise<readonly CountedDay[]>;
 }
 
-/** What one ledger entry charges at collection points. */
+/** What one ledger entry, or one choice, charges at collection points. */
 export interface ChargedEntry {
-  /** Names the ledger entry among all of them. */
+  /** Names it among all of them. */
   readonly entry: string;
+  /** Of a ledger entry. */
+  readonly appId?: string;
   readonly charges: readonly Charge[];
+  /** What it counts of the app, by purpose. */
+  readonly flips?: Flips;
+  /** On which it counts; absent in what was recorded before counts had days. */
+  readonly day?: Day | undefined;
 }
 
 /** Counts at points what happened in the ledger. */
 export interface ChargeCounter {
   /**
-   * Counts what ledger entries charge, each once however often it is told, in this call or another; the same count twice in one entry
+   * Counts what ledger entries and choices charge, each once however often it is told, in this call or another; the same count twice in one entry
    * is one. What names no point counts nowhere. Never rejects.
    *
    * @returns the entries that are not counted everywhere, with the reason: tell those again
@@ -68,9 +80,36 @@ export interface ChargeCounter {
   addCharges(entries: readonly ChargedEntry[]): Promise<ReadonlyMap<string, unknown>>;
 }
 
+/** What something new in the table counts at collection points, and on which day. */
+export interface Counting {
+  readonly charges: readonly Charge[];
+  readonly day: Day;
+}
+
+/** How many people became opted in to a purpose, and how many ended that. */
+export interface FlippedPurpose {
+  readonly purposeId: string;
+  readonly optIns: number;
+  readonly optOuts: number;
+}
+
+/** Opt-ins and opt-outs of one day, by purpose. */
+export interface FlippedDay {
+  readonly day: Day;
+  /** By their ids, those of which something was counted. */
+  readonly purposes: readonly FlippedPurpose[];
+}
+
+/** What was counted of an app. */
+export interface AppCounts {
+  /** The days from `from` to `to` on which something was counted, in their order; read strongly. */
+  days(appId: string, from: Day, to: Day): Promise<readonly FlippedDay[]>;
+}
+
 /** Choices made on pages, until they lapse. */
 export interface ChoiceStore {
-  create(choice: Choice): Promise<void>;
+  /** @param counting what is counted by it, from what the table's stream tells of it: no request more */
+  create(choice: Choice, counting?: Counting): Promise<void>;
   /** Undefined for what is no code, is unknown or has lapsed, by the clock. */
   find(code: string): Promise<Choice | undefined>;
   /** The same, lapsed or not, for eight days: a message of the person may arrive that late, and its own time decides. */

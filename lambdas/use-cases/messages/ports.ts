@@ -1,4 +1,5 @@
 import type { ReplyMessage } from '../../domain/replies/compose-reply.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 
 /** Keeps what arrived with a good signature and could not be used, for a person to look at. */
 export interface KeptAside {
@@ -34,8 +35,29 @@ export interface AnswerLimit {
   }): Promise<'taken' | 'taken-before' | 'none-left'>;
 }
 
+/** What came of a reply, to be shown to the business. */
+export interface ReplyTold {
+  readonly came: 'sent' | 'too-late' | 'not-sent' | 'failed';
+  readonly at: Milliseconds;
+  /** Why it was not sent. */
+  readonly codes?: readonly string[] | undefined;
+  /** The words that went out. */
+  readonly text?: string | undefined;
+}
+
 /** Says which replies were sent, or were given up as too late, so that each is sent at most once. */
 export interface ReplyMarkers {
-  /** True for the first caller only. */
-  claim(appId: string, subjectId: string, entry: string): Promise<boolean>;
+  /** True for the first caller only. What came of it is kept with the marker. */
+  claim(appId: string, subjectId: string, entry: string, told: ReplyTold): Promise<boolean>;
+  /** Keeps what came of a reply that nobody claimed, or of one that was claimed and failed. Claims nothing. */
+  note(appId: string, subjectId: string, entry: string, told: ReplyTold): Promise<void>;
+}
+
+/** What came of replies, as long as their markers are kept. */
+export interface ToldReplies {
+  /** By entry; nothing of those that are unknown. At most a hundred at once. */
+  told(
+    appId: string,
+    replies: readonly { readonly subjectId: string; readonly entry: string }[],
+  ): Promise<ReadonlyMap<string, ReplyTold>>;
 }

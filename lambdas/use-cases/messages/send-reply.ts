@@ -47,35 +47,47 @@ export type ReplyResult =
  * tried again, because a second confirmation is worse than none. Rejects when the store cannot answer; then it may be called again.
  */
 export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise<ReplyResult> {
+  const { appId, subjectId, entry } = request;
   const notSent = (...codes: string[]): ReplyResult => ({ outcome: 'not-sent', codes });
+  /** The same, where the business is to see why. */
+  const refused = async (...codes: string[]): Promise<ReplyResult> => {
+    await deps.markers.note(appId, subjectId, entry, { came: 'not-sent', at: deps.now(), codes });
+    return notSent(...codes);
+  };
   const app = await deps.apps.find(request.appId);
   if (app === undefined) return notSent('unknown-app');
   const facts = await factsOf(deps, app, request).catch(refusalOf);
   if (facts instanceof DomainError) return notSent(facts.code);
   const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : undefined;
   const decision = decideReply(request, app, facts, deps.now(), question?.purposes);
-  if (!decision.send) return notSent(...(await onceTooLate(deps, request, decision.codes)));
+  if (!decision.send) {
+    const isLate = decision.codes.some((code) => tooLate.has(code));
+    return isLate ? notSent(...(await onceTooLate(deps, request, decision.codes))) : refused(...decision.codes);
+  }
   const message = question?.message ?? (await answerTo(deps, request, { app, registers: facts.registers }));
   const send = message && sending(deps, app, request, message);
-  if (send === undefined) return notSent('no-address');
-  if (!(await mayAskAgain(deps, request))) return notSent('asked-enough');
-  if (!(await deps.markers.claim(request.appId, request.subjectId, request.entry))) return notSent('sent-before');
+  if (message === undefined || send === undefined) return refused('no-address');
+  if (!(await mayAskAgain(deps, request))) return refused('asked-enough');
+  const told = { came: 'sent', at: deps.now(), text: message.text } as const;
+  if (!(await deps.markers.claim(appId, subjectId, entry, told))) return notSent('sent-before');
   try {
     await send();
     return { outcome: 'sent' };
   } catch (error) {
+    // It may have gone out all the same, and is not tried again; that this cannot be noted changes neither.
+    await deps.markers.note(appId, subjectId, entry, { ...told, came: 'failed' }).catch(() => undefined);
     return { outcome: 'failed', error };
   }
 }
 
 /** Nobody waits for a reply that was sent: an entry that comes again after its time is not too late a second time, or at all. */
 async function onceTooLate(
-  { markers }: ReplyDeps,
+  { markers, now }: ReplyDeps,
   { appId, subjectId, entry }: ReplyRequest,
   codes: readonly string[],
 ): Promise<readonly string[]> {
-  if (!codes.some((code) => tooLate.has(code))) return codes;
-  return (await markers.claim(appId, subjectId, entry)) ? codes : ['sent-before'];
+  const told = { came: 'too-late', at: now(), codes } as const;
+  return (await markers.claim(appId, subjectId, entry, told)) ? codes : ['sent-before'];
 }
 
 /** A robot may settle the question and open it again without an end: then it is asked no more. */

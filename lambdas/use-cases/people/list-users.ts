@@ -1,10 +1,12 @@
 import type { App } from '../../domain/app/app.ts';
 import { type ConsentState, consentState } from '../../domain/consent/consent-state.ts';
 import type { Source } from '../../domain/consent/statement.ts';
-import { isEarlierHolder, type KnownPerson } from '../../domain/identity/subject.ts';
+import type { SuppressionReason } from '../../domain/consent/suppression.ts';
+import { isEarlierHolder, type KnownPerson, type Subject } from '../../domain/identity/subject.ts';
 import type { Milliseconds } from '../../domain/time.ts';
+import { type Activity, activityOf } from '../../domain/window/activity.ts';
 import { isOpen, windowSince } from '../../domain/window/customer-service-window.ts';
-import type { DirectoryPage, PagePosition, UserDirectory } from './ports.ts';
+import type { PagePosition, UserDirectory } from './ports.ts';
 
 /** Which people are wanted; what is absent does not matter. */
 export interface UserFilter {
@@ -12,43 +14,109 @@ export interface UserFilter {
   /** A purpose of the app; without it any purpose may match. */
   readonly purpose?: string | undefined;
   readonly window?: 'open' | 'closed' | undefined;
+  readonly activity?: Activity | undefined;
+  /** Whose latest message or call is known and not older. */
+  readonly seenSince?: Milliseconds | undefined;
   /** Source of the statement that decides. */
   readonly source?: Source | undefined;
+  /** The collection point of the statement that decides, `pt_…`. */
+  readonly point?: string | undefined;
+  /** ISO 3166-1, of the number; of the BSUID where no number is known. */
+  readonly country?: string | undefined;
+  readonly suppression?: SuppressionReason | undefined;
 }
 
-/** A call reads this many pages of people at most, so that a filter which fits nobody stays cheap; its page is then short. */
-const mostReads = 6;
+export interface ListUsersDeps {
+  readonly directory: Pick<UserDirectory, 'list' | 'shareOf'>;
+  /** The country of canonical digits; undefined where the number has none. */
+  countryOf(digits: string): string | undefined;
+}
+
+/** A page of people, and how far the list has come with it. */
+export interface UsersPage {
+  readonly data: readonly KnownPerson[];
+  /** Undefined = this was the last page. */
+  readonly next: PagePosition | undefined;
+  /** How many people were looked at for this page. */
+  readonly looked: number;
+  /** How much of the list is behind this page and those before it, from 0 to 1. */
+  readonly progress: number;
+}
+
+/**
+ * Whoever filters looks at so many people at a time, and so often in one call: at a thousand at most, so that a filter which fits few
+ * stays cheap and quick. Its page is then short.
+ */
+const chunk = 250;
+const mostReads = 4;
 
 /** A page of the people that fit the filter at `now`; it may be short, even empty, and yet not the last. */
 export async function listUsers(
-  directory: UserDirectory,
+  { directory, countryOf }: ListUsersDeps,
   app: App,
   filter: UserFilter,
   page: { readonly limit: number; readonly from?: PagePosition | undefined },
   now: Milliseconds,
-): Promise<DirectoryPage<KnownPerson>> {
-  const kind = filter.window === 'open' ? 'kept-window' : 'all';
+): Promise<UsersPage> {
+  const isRecent = filter.window === 'open' || filter.activity === 'active' || filter.seenSince !== undefined;
+  const kind = isRecent ? 'kept-window' : 'all';
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const wanted = (subject: Subject) => fitsByState(subject, app, filter, countryOf, now);
   const data: KnownPerson[] = [];
-  let from = page.from;
+  let [from, looked] = [page.from, 0];
   for (let reads = 0; reads < mostReads && data.length < page.limit; reads += 1) {
-    const read = await directory.list(app.appId, kind, page.limit - data.length, from);
-    data.push(...read.data.filter((person) => fits(person, app, filter, now)));
+    const read = await directory.list(app.appId, kind, isFiltered ? chunk : page.limit - data.length, from, wanted);
     from = read.next;
+    for (const person of read.data) {
+      if (!fitsByWindow(person, app, filter, now)) continue;
+      data.push(person);
+      if (data.length === page.limit && person.nth < read.looked) {
+        return told(directory, { data, next: person.position, looked: looked + person.nth });
+      }
+    }
+    looked += read.looked;
     if (from === undefined) break;
   }
-  return { data, next: from };
+  return told(directory, { data, next: from, looked });
+}
+
+function told({ shareOf }: Pick<UserDirectory, 'shareOf'>, page: Omit<UsersPage, 'progress'>): UsersPage {
+  return { ...page, progress: page.next === undefined ? 1 : shareOf(page.next) };
 }
 
 /** Whoever holds no identifier any more is found by their userId only: a list is of people who can be written to or wrote. */
-function fits({ subject, window }: KnownPerson, app: App, filter: UserFilter, now: Milliseconds): boolean {
+function fitsByState(
+  subject: Subject,
+  app: App,
+  { consent, purpose: wanted, source, point, country, suppression, activity }: UserFilter,
+  countryOf: ListUsersDeps['countryOf'],
+  now: Milliseconds,
+): boolean {
   if (isEarlierHolder(subject)) return false;
-  if (filter.window !== undefined && isOpen(windowSince(window, app.numberSince), now) !== (filter.window === 'open'))
-    return false;
-  if (filter.consent === undefined && filter.purpose === undefined && filter.source === undefined) return true;
-  const purposes = app.purposes.filter(({ purposeId }) => filter.purpose === undefined || filter.purpose === purposeId);
+  if (country !== undefined && countryOfSubject(subject, countryOf) !== country) return false;
+  if (suppression !== undefined && subject.suppressions.every(({ reason }) => reason !== suppression)) return false;
+  if (activity === 'never' && subject.firstContactAt !== undefined) return false;
+  if ([consent, wanted, source, point].every((each) => each === undefined)) return true;
+  const purposes = app.purposes.filter(({ purposeId }) => wanted === undefined || wanted === purposeId);
   return purposes.some((purpose) => {
-    const { state, source } = consentState(subject.registers, purpose, now);
-    const isState = filter.consent === undefined ? state !== 'never-asked' : state === filter.consent;
-    return isState && (filter.source === undefined || filter.source === source);
+    const found = consentState(subject.registers, purpose, now);
+    const isState = consent === undefined ? found.state !== 'never-asked' : found.state === consent;
+    return (
+      isState && (source === undefined || source === found.source) && (point === undefined || point === found.point)
+    );
   });
+}
+
+function fitsByWindow({ subject, window }: KnownPerson, app: App, filter: UserFilter, now: Milliseconds): boolean {
+  const own = windowSince(window, app.numberSince);
+  if (filter.window !== undefined && isOpen(own, now) !== (filter.window === 'open')) return false;
+  if (filter.seenSince !== undefined && (own.lastInboundAt ?? -1) < filter.seenSince) return false;
+  const seen = { firstContactAt: subject.firstContactAt, lastInboundAt: window.lastInboundAt };
+  return filter.activity === undefined || activityOf(own, seen, now) === filter.activity;
+}
+
+/** A BSUID begins with the country of the account (Meta, "Business-scoped user IDs"). */
+function countryOfSubject({ phone, bsuid }: Subject, countryOf: ListUsersDeps['countryOf']): string | undefined {
+  if (phone !== undefined) return countryOf(phone);
+  return /^([A-Z]{2})\./.exec(bsuid ?? '')?.[1];
 }

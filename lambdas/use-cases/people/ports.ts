@@ -2,12 +2,18 @@ import type { App } from '../../domain/app/app.ts';
 import type { Outcome } from '../../domain/consent/outcomes.ts';
 import type { StatementRef } from '../../domain/consent/statement.ts';
 import type { WithdrawalReason } from '../../domain/eligibility/row-changes.ts';
-import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { KnownPerson, Subject } from '../../domain/identity/subject.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
+import type { ReplyKind } from '../../domain/ledger/reply-kind.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
+/** A ledger entry, with the reply that it asked for. */
+export interface ListedEntry extends LedgerEntry {
+  readonly reply?: { readonly kind: ReplyKind; readonly subjectId: string; readonly entry: string } | undefined;
+}
+
 /** A ledger entry with today's verdict, as listings show it. */
-export interface LedgerEntryView extends LedgerEntry {
+export interface LedgerEntryView extends ListedEntry {
   /** Per purpose, for statements: whether it counts today, or which statement overrules it. */
   readonly verdict?: readonly Outcome[];
 }
@@ -37,6 +43,8 @@ export interface LedgerPosition {
 }
 
 export interface LedgerPage {
+  /** Whose ledger it is, as they are now. */
+  readonly subject: Subject;
   readonly data: readonly LedgerEntryView[];
   /** Undefined = this was the last page. */
   readonly next: LedgerPosition | undefined;
@@ -48,21 +56,50 @@ export interface DirectoryPage<Item> {
   readonly next: PagePosition | undefined;
 }
 
+/** Somebody in a list, and where the list goes on behind them. */
+export interface ListedPerson extends KnownPerson {
+  readonly position: PagePosition;
+  /** How many people of this page were looked at up to this one. */
+  readonly nth: number;
+}
+
+/** A page of people that were looked at, of whom `data` are wanted. */
+export interface PeoplePage extends DirectoryPage<ListedPerson> {
+  readonly looked: number;
+}
+
+/** Somebody who was asked whether they meant stop and has not answered, with the words that they said. */
+export interface OpenQuestion extends KnownPerson {
+  readonly at: Milliseconds;
+  readonly ref: StatementRef;
+  /** The entry; absent where it lies in the ledger of somebody who turned out to be the same person. */
+  readonly entry?: ListedEntry | undefined;
+}
+
 /** The people of an app, to look at. */
 export interface UserDirectory {
-  /** All people, or those with a kept window; at most `limit`. */
+  /**
+   * Looks at all people, or at those with a kept window; at most `limit` of them. Windows are read of those only who are wanted.
+   *
+   * @param wanted by their state alone; without it everybody is
+   */
   list(
     appId: string,
     kind: 'all' | 'kept-window',
     limit: number,
     from?: PagePosition,
-  ): Promise<DirectoryPage<KnownPerson>>;
+    wanted?: (subject: Subject) => boolean,
+  ): Promise<PeoplePage>;
+  /** How far a list has come at a position: from 0 to 1. People are spread evenly, so nobody is counted for it. */
+  shareOf(position: PagePosition): number;
   /**
    * A page of what is in the chains of one user, each entry once over all pages; undefined for a userId that this app never gave. In
    * recording order as long as the chains hold few entries; a long ledger is never read as a whole, so its pages come in the order of
    * the table, each in recording order.
    */
   statements(app: App, userId: string, limit: number, from?: LedgerPosition): Promise<LedgerPage | undefined>;
+  /** Who has not settled what their unclear words meant, by time within a shard. A page may be short, for settled ones are left out. */
+  openQuestions(appId: string, limit: number, from?: PagePosition): Promise<DirectoryPage<OpenQuestion>>;
   /** Withdrawals recorded at or after `since`, in order of time within a shard. */
   withdrawalsSince(
     appId: string,

@@ -111,6 +111,7 @@ export async function savePreferences(deps: LinkActDeps & ChoiceDeps, saved: Sav
     numbers: phone === undefined ? [] : [{ digits: phone, typed: formatE164(phone) }],
     by: { person: ref, source: saved.link.kind },
     making: makingOf(saved.link),
+    isRest: atOnce.length > 0,
   });
   return { unclear: [...unclear, ...lost], choice };
 }

@@ -71,7 +71,8 @@ export async function optInByLink(deps: LinkActDeps & ChoiceDeps, optIn: LinkedO
   if (toConfirm.length === 0) return { end: 'opted-in' };
   // Without a chat there is nothing to confirm with.
   if (app.whatsapp === undefined) return { end: 'look-again' };
-  const request = { app, point, notice, text, purposes: toConfirm, numbers: [number], evidence };
+  const isRest = atOnce.length > 0;
+  const request = { app, point, notice, text, purposes: toConfirm, numbers: [number], evidence, isRest };
   const by = { person: person.ref, source: link.kind };
   return { end: 'to-confirm', choice: (await makeChoice(deps, { ...request, by, making: makingOf(link) })).choice };
 }

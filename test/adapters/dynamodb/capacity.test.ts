@@ -1,5 +1,6 @@
 import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { auditStore } from '../../../lambdas/adapters/dynamodb/admin/audit-store.ts';
 import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { chargeCounter } from '../../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
@@ -232,11 +233,33 @@ describe('ways in that people see', () => {
     const page = () => Promise.all([points.find(testToken(1)), notices.find('acme', 'spring', 1)]);
     expect(await figure('page, the first of a function', page)).toEqual({ requests: 2, rru: 1.5, wru: 0 });
     expect(await figure('page, once its notice is remembered', page)).toEqual({ requests: 1, rru: 0.5, wru: 0 });
-    expect(await figure('visit by link or QR code', () => points.countVisit(testToken(1), 'clicks'))).toEqual({
-      requests: 1,
-      rru: 0,
-      wru: 1,
-    });
+    const visit = (day: string) => () => points.countVisit(testToken(1), ['clicks', 'shown'], day);
+    const one = { requests: 1, rru: 0, wru: 1 };
+    expect(await figure('visit by link or QR code', visit('2026-11-20'))).toEqual(one);
+    for (const day of ['2026-11-21', '2026-11-22', '2026-11-23']) await visit(day)();
+    expect(await figure('visit, the first of a day', visit('2026-11-24'))).toEqual({ requests: 3, rru: 0, wru: 3 });
+    expect(await figure('page opened by its own address', visit('2026-11-24'))).toEqual(one);
+  });
+
+  test('a year of counts by day is read by two requests', async () => {
+    const points = pointStore(bench.table);
+    await points.create(testPoint(1));
+    const start = Date.UTC(2026, 0, 1);
+    for (let n = 0; n < 365; n += 1) {
+      const day = new Date(start + n * 86_400_000).toISOString().slice(0, 10);
+      await points.countVisit(testToken(1), ['scans', 'shown'], day);
+    }
+    const year = () => points.days(testToken(1), '2026-01-01', '2026-12-31');
+    expect(await figure('counts of a year by day', year)).toMatchObject({ requests: 2, wru: 0 });
+  });
+
+  test('an act that is kept in the audit list costs two requests more, a link to an audience one', async () => {
+    const audit = auditStore(bench.table, () => noon);
+    const note = { by: 'key_aaaaaaaaaaaaaaaa', operation: 'createKey', requestId: 'JKJaXmPLvHcESHA=' };
+    const act = async () => (await audit.open(note)).close({ status: 201, target: 'key_bbbbbbbbbbbbbbbb' });
+    expect(await figure('act kept in the audit list, besides itself', act)).toEqual({ requests: 2, rru: 0, wru: 2 });
+    const link = () => audit.open({ ...note, operation: 'getExport' }, { status: 200 });
+    expect(await figure('links to an audience, kept in the audit list', link)).toEqual({ requests: 1, rru: 0, wru: 1 });
   });
 
   test('a logo costs by its size when it is set and when a function first serves it, and then nothing', async () => {
@@ -255,9 +278,11 @@ describe('ways in that people see', () => {
 
   test('a choice costs one request when it is made and one each when it is looked up and confirmed', async () => {
     const choices = choiceStore(bench.table, bench.now);
+    const charges = (['ticked', 'sentToChat'] as const).map((count) => ({ point: testPoint(1).pointId, count }));
+    const counting = { charges, day: '2026-11-20' };
     const choice = testChoice(1, { ip: '203.0.113.7', userAgent: 'Mozilla/5.0', utm: { utm_source: 'poster' } });
     const wrote = { requests: 1, rru: 0, wru: 1 };
-    expect(await figure('choice made on a page', () => choices.create(choice))).toEqual(wrote);
+    expect(await figure('choice made on a page', () => choices.create(choice, counting))).toEqual(wrote);
     expect(await figure('choice looked up', () => choices.find(choice.code))).toEqual({ requests: 1, rru: 1, wru: 0 });
     expect(await figure('choice confirmed', () => choices.claim(choice, `phone:${phone}`))).toEqual(wrote);
   });
@@ -265,13 +290,18 @@ describe('ways in that people see', () => {
   test('charges of a ledger entry cost one request a point, told again a refused one', async () => {
     await pointStore(bench.table).create(testPoint(1));
     const { pointId } = testPoint(1);
+    const day = '2026-11-20';
     const charges = (['optIns', 'chats'] as const).map((count) => ({ point: pointId, count }));
-    const charge = () => chargeCounter(bench.table, bench.now).addCharges([{ entry: 'u1#entry-1', charges }]);
-    expect(await figure('charges of a ledger entry, for each point', charge)).toEqual({ requests: 1, rru: 0, wru: 4 });
+    const charge = () => chargeCounter(bench.table, bench.now).addCharges([{ entry: 'u1#entry-1', charges, day }]);
+    expect(await figure('charges of a ledger entry, for each point', charge)).toEqual({ requests: 1, rru: 0, wru: 6 });
     expect(await figure('charges told again', charge)).toEqual({ requests: 1, rru: 0, wru: 0 });
-    const ninety = Array.from({ length: 90 }, (_, n) => ({ entry: `u${n}#entry-2`, charges }));
+    const flips = { won: ['offers', 'news'], lost: [] };
+    const app = { entry: 'u1#entry-3', appId: 'acme', charges: [], flips, day };
+    const ofApp = () => chargeCounter(bench.table, bench.now).addCharges([app]);
+    expect(await figure('opt-ins of a ledger entry, for the app', ofApp)).toEqual({ requests: 1, rru: 0, wru: 4 });
+    const ninety = Array.from({ length: 90 }, (_, n) => ({ entry: `u${n}#entry-2`, charges, day }));
     const together = () => chargeCounter(bench.table, bench.now).addCharges(ninety);
-    expect(await figure('charges of 90 entries at one point', together)).toEqual({ requests: 1, rru: 0, wru: 182 });
+    expect(await figure('charges of 90 entries at one point', together)).toEqual({ requests: 1, rru: 0, wru: 184 });
   });
 });
 

@@ -51,7 +51,7 @@ beforeAll(async () => {
   await choiceStore(bench.table, clock).create(testChoice(1, { madeAt: now, expiresAt: now + day }));
   await formLimit(bench.table, identifierKey, clock).count('192.0.2.1', 'plain', testPoint(1));
   await keptAside(bench.table, clock).keep('not-json', 'part');
-  await replyMarkers(bench.table, clock).claim('acme', 'u', 'entry');
+  await replyMarkers(bench.table, clock).claim('acme', 'u', 'entry', { came: 'sent', at: 0 });
   const { Items = [] } = await bench.table.documents.send(
     new ScanCommand({ TableName: bench.table.tableName, ConsistentRead: true }),
   );

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type CollectionPoint, pointKinds } from '../../../lambdas/domain/collection/collection-point.ts';
-import { faultsOfChange, isShown, leadsToChat, pointFaults } from '../../../lambdas/domain/collection/point-faults.ts';
+import {
+  type CollectionPoint,
+  isShown,
+  leadsToChat,
+  pointKinds,
+} from '../../../lambdas/domain/collection/collection-point.ts';
+import { faultsOfChange, pointFaults } from '../../../lambdas/domain/collection/point-faults.ts';
 import type { NoticeVersion } from '../../../lambdas/domain/notice/notice.ts';
 import { testPoint, testText } from '../../support/pages/collection.ts';
 

@@ -16,6 +16,7 @@ import {
   UnreadableInputError,
 } from '../../../lambdas/domain/errors.ts';
 import { NoticeRefusedError } from '../../../lambdas/domain/notice/notice-refused-error.ts';
+import { LastOwnerError, NoSignInError } from '../../../lambdas/domain/operators/operator.ts';
 import { statusOf } from '../../../lambdas/edge/declarations/problems.ts';
 import { headersOf, problemOf, table } from '../../../lambdas/edge/http/error-response.ts';
 import {
@@ -54,6 +55,8 @@ const examples = [
   [new EventIdReusedError('x'), 409, 'event-id-reused'],
   [new AlreadyExistsError('x'), 409, 'already-exists'],
   [new MetaNotSetUpError(), 409, 'meta-not-set-up'],
+  [new NoSignInError('x'), 409, 'no-sign-in'],
+  [new LastOwnerError('x'), 409, 'last-owner'],
   [new BodyTooLargeError('x'), 413, 'body-too-large'],
   [new UnsupportedMediaTypeError('x'), 415, 'unsupported-media-type'],
   [new InvalidInputError([fault]), 422, 'invalid-input'],

@@ -41,6 +41,12 @@ const previews = [
   'Mozilla/4.0 (compatible; ms-office; MSOffice 16)',
   'W3C-checklink/4.81 libwww-perl/6.67',
   'Mozilla/5.0 (compatible; UptimeRobot/2.0; http://www.uptimerobot.com/)',
+  'Mozilla/5.0 (Windows NT 6.1; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/108.0 Safari/537.36 (StatusCake)',
+  'Datadog/Synthetics',
+  'check_http/v2.3.3 (nagios-plugins 2.3.3)',
+  'python-requests/2.32.3',
+  'Go-http-client/2.0',
+  'Wget/1.24.5',
   'DuckDuckBot/1.1; (+http://duckduckgo.com/duckduckbot.html)',
   'Mozilla/5.0 (compatible; YandexBot/3.0; +http://yandex.com/bots)',
 ];
@@ -63,7 +69,8 @@ const persons = [
 
 describe('who looks at a link before a person does', () => {
   test.each(previews)('%s', (userAgent) => {
-    expect(looksAhead({ 'user-agent': userAgent })).toBe(true);
+    expect(looksAhead({ 'user-agent': userAgent })).toBe('preview');
+    expect(looksAhead({ 'user-agent': userAgent, 'sec-purpose': 'prefetch' }, true)).toBe('preview');
   });
 
   test.each([
@@ -75,14 +82,17 @@ describe('who looks at a link before a person does', () => {
     ['x-purpose', 'preview'],
     ['x-moz', 'prefetch'],
   ])('a browser that says %s: %s', (name, value) => {
-    expect(looksAhead({ 'user-agent': chrome, [name]: value })).toBe(true);
+    expect(looksAhead({ 'user-agent': chrome, [name]: value })).toBe('prefetch');
   });
 
   test.each(persons)('is not %s', (userAgent) => {
-    expect(looksAhead({ 'user-agent': userAgent, 'sec-fetch-dest': 'document', 'sec-fetch-user': '?1' })).toBe(false);
+    expect(
+      looksAhead({ 'user-agent': userAgent, 'sec-fetch-dest': 'document', 'sec-fetch-user': '?1' }),
+    ).toBeUndefined();
+    expect(looksAhead({ 'user-agent': userAgent }, true)).toBe('prefetch');
   });
 
   test('is not somebody of whom nothing is known', () => {
-    expect(looksAhead({})).toBe(false);
+    expect(looksAhead({})).toBeUndefined();
   });
 });

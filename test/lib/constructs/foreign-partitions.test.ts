@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { apiKeyPartitions, appsPartition } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
+import {
+  apiKeyPartitions,
+  appsPartition,
+  auditPartition,
+  operatorsPartition,
+} from '../../../lambdas/adapters/dynamodb/table/keys.ts';
+import { audited } from '../../../lambdas/contract/audited.ts';
+import { routes } from '../../../lambdas/contract/routes.ts';
 import { functionNames } from '../function-names.ts';
 import { referred, synthesise } from '../synthesised-stack.ts';
 
@@ -43,6 +50,33 @@ describe('API keys in the table', () => {
       expect(mayDo('authorizer', partition)).toContain('GetItem');
       expect(mayDo('admin', partition)).toEqual(expect.arrayContaining(['GetItem', 'PutItem', 'DeleteItem']));
     }
+  });
+});
+
+describe('people who sign in, in the table', () => {
+  const partition = operatorsPartition('eu-west-1_TestPool1');
+
+  test.each(functionNames.filter((name) => name !== 'admin' && name !== 'authorizer'))('are nothing to %s', (name) => {
+    expect(mayDo(name, partition)).toEqual([]);
+  });
+
+  test('are read by the authorizer, and made by admin', () => {
+    expect(mayDo('authorizer', partition)).toContain('GetItem');
+    expect(mayDo('admin', partition)).toEqual(expect.arrayContaining(['GetItem', 'PutItem', 'UpdateItem', 'Query']));
+  });
+});
+
+describe('the audit list in the table', () => {
+  const partition = auditPartition('2026-11', 3);
+  const auditing = new Set(
+    routes.filter(({ method, path }) => `${method} ${path}` in audited).map(({ handler }) => handler),
+  );
+
+  test.each(functionNames)('is changed by nobody: %s', (name) => {
+    const left = mayDo(name, partition);
+    expect(left.filter((action) => !['PutItem', 'Query'].includes(action))).toEqual([]);
+    expect(left.includes('PutItem')).toBe(auditing.has(name));
+    expect(left.includes('Query')).toBe(name === 'admin');
   });
 });
 

@@ -54,7 +54,14 @@ describe('public pages, which anybody may ask for', () => {
   const stage = only('AWS::ApiGatewayV2::Stage');
   const settings = (stage.properties.RouteSettings ?? {}) as Record<string, Record<string, number>>;
   // Made since: what has a brake of its own must stay a route for ever (lib/braked-routes.json), so these take the stage's.
-  const since = ['/console', '/console/{file+}', '/logo/{logo}', '/o/{token}/poster', '/w/{token}/{code}'];
+  const since = [
+    '/console',
+    '/console/{file+}',
+    '/logo/{logo}',
+    '/o/{token}/poster',
+    '/w/{token}/{code}',
+    '/v1/sign-in',
+  ];
   const unbraked = ['/health', '/webhooks/whatsapp', '/w/{token}/opened', ...since];
   const pages = routes.filter(({ scope, path }) => scope === 'public' && !unbraked.includes(path));
 

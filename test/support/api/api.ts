@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { auditStore } from '../../../lambdas/adapters/dynamodb/admin/audit-store.ts';
 import { keyStore } from '../../../lambdas/adapters/dynamodb/admin/key-store.ts';
 import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
+import { operatorStore } from '../../../lambdas/adapters/dynamodb/admin/operator-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
+import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-store.ts';
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
+import { toldReplies } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import {
   type Consumed,
   type DocumentTable,
@@ -26,9 +30,11 @@ import { health } from '../../../lambdas/handlers/health.ts';
 import { notices as noticesHandler } from '../../../lambdas/handlers/notices.ts';
 import { users } from '../../../lambdas/handlers/users.ts';
 import type { AppStore } from '../../../lambdas/use-cases/admin/app-ports.ts';
+import type { AuditLog } from '../../../lambdas/use-cases/admin/audit-ports.ts';
 import type { NoticeStore, PointStore } from '../../../lambdas/use-cases/collection/ports.ts';
 import type { Ledger } from '../../../lambdas/use-cases/ledger/ports.ts';
 import { subjectLedger } from '../../../lambdas/use-cases/ledger/subject-ledger.ts';
+import type { AccessTokens, AccountPool, OperatorStore } from '../../../lambdas/use-cases/operators/ports.ts';
 import { freshTable } from '../table/table.ts';
 import { testCursors } from './cursors.ts';
 import { type Call, fullKey, httpEvent, type SeenAnswer, send } from './http-event.ts';
@@ -45,6 +51,8 @@ export interface TestApi {
   readonly apps: AppStore;
   readonly notices: NoticeStore;
   readonly points: PointStore;
+  readonly operators: OperatorStore;
+  readonly audit: AuditLog;
   /** What was asked of the table since it was emptied. */
   readonly consumed: Consumed[];
   now: number;
@@ -53,7 +61,13 @@ export interface TestApi {
   authorize(header: string | undefined): Promise<{ readonly isAuthorized: boolean; readonly context: object }>;
 }
 
-export async function testApi(): Promise<TestApi> {
+/** The user pool of a stage that has one. */
+export interface TestPool {
+  readonly pool?: AccountPool;
+  readonly tokens?: AccessTokens;
+}
+
+export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi> {
   const { endpoint, tableName } = await freshTable();
   const consumed: Consumed[] = [];
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -64,26 +78,36 @@ export async function testApi(): Promise<TestApi> {
   const keys = keyStore(table);
   await putKey(table, fullKey);
   const found = people(table, identifierKey);
+  const operators = operatorStore(table, 'eu-west-1_TestPool1');
+  const audit = auditStore(table, now);
   const [notices, points] = [noticeStore(table), pointStore(table)];
   const handlers: { readonly [Name in FunctionName]?: Parameters<typeof send>[0] } = {
-    admin: admin({ apps, logos: logoStore(table), keys, cursors: testCursors, now }),
+    admin: admin({
+      ...{ apps, logos: logoStore(table), keys, cursors: testCursors, now, audit },
+      ...(pool !== undefined && { pool, operators }),
+    }),
     consent: consent({
       ...{ apps, ledger, notices, points },
       choices: choiceStore(table, now),
       codeOf: keyedHash(identifierKey).choiceCode,
     }),
     eligibility: eligibility({ apps, people: found, now }),
-    users: users({ apps, people: found, directory: userDirectory(table), cursors: testCursors, now }),
-    notices: noticesHandler({ apps, notices, cursors: testCursors, now }),
+    users: users({
+      ...{ apps, people: found, directory: userDirectory(table), cursors: testCursors, now },
+      ...{ notices, points, exports: exportStore(table), replies: toldReplies(table) },
+    }),
+    notices: noticesHandler({ apps, notices, cursors: testCursors, now, audit }),
     health: health(),
   };
-  const check = authorizer({ keys, now });
+  const check = authorizer({ keys, now, signIn: tokens && { tokens, operators } });
   const api: TestApi = {
     table,
     ledger,
     apps,
     notices,
     points,
+    operators,
+    audit,
     consumed,
     now: start,
     call: (method, path, call) => {
@@ -91,7 +115,7 @@ export async function testApi(): Promise<TestApi> {
       const name = routes.find((route) => `${route.method} ${route.path}` === routeKey)?.handler;
       const handler = name === undefined ? undefined : handlers[name];
       if (handler === undefined) throw new Error(`No function of this test answers ${method} ${path}.`);
-      return send(handler, method, path, call);
+      return send(handler, method, path, { at: api.now, ...call });
     },
     authorize: (header) =>
       check(

@@ -19,6 +19,8 @@ export interface Call {
   /** `null` = no authorizer ran. */
   readonly key?: AuthorizerContext | null;
   readonly base64?: boolean;
+  /** When API Gateway took it, epoch milliseconds. */
+  readonly at?: number;
 }
 
 /** The event that API Gateway makes of a request (HTTP API, payload 2.0). */
@@ -45,7 +47,7 @@ export function httpEvent(method: string, path: string, call: Call = {}): HttpEv
       routeKey,
       stage: '$default',
       time: '21/Nov/2026:10:00:00 +0000',
-      timeEpoch: 1_795_600_800_000,
+      timeEpoch: call.at ?? 1_795_600_800_000,
       authorizer: { lambda: call.key === undefined ? fullKey : call.key },
     },
     ...(body !== undefined && { body: body as string }),

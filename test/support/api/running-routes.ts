@@ -1,4 +1,5 @@
 import { appRoutes } from '../../../lambdas/edge/api/apps/app-routes.ts';
+import { auditRoutes } from '../../../lambdas/edge/api/audit/audit-routes.ts';
 import { consentRoutes } from '../../../lambdas/edge/api/consent/consent-routes.ts';
 import { eligibilityRoutes } from '../../../lambdas/edge/api/eligibility/eligibility-routes.ts';
 import { exportRoutes } from '../../../lambdas/edge/api/exports/export-routes.ts';
@@ -6,7 +7,9 @@ import { exportScheduleRoutes } from '../../../lambdas/edge/api/exports/export-s
 import { healthRoutes } from '../../../lambdas/edge/api/health/health-routes.ts';
 import { keyRoutes } from '../../../lambdas/edge/api/keys/key-routes.ts';
 import { noticeRoutes } from '../../../lambdas/edge/api/notices/notice-routes.ts';
+import { peopleRoutes } from '../../../lambdas/edge/api/people/people-routes.ts';
 import { personalLinkRoutes } from '../../../lambdas/edge/api/personal-links/personal-link-routes.ts';
+import { countRoutes } from '../../../lambdas/edge/api/points/count-routes.ts';
 import { metaLinkRoutes } from '../../../lambdas/edge/api/points/meta-link-routes.ts';
 import { pointFileRoutes } from '../../../lambdas/edge/api/points/point-file-routes.ts';
 import { pointRoutes } from '../../../lambdas/edge/api/points/point-routes.ts';
@@ -20,6 +23,8 @@ const deps = {} as never;
 export const runningRoutes: RouteTable = {
   ...appRoutes(deps),
   ...keyRoutes(deps),
+  ...peopleRoutes(deps),
+  ...auditRoutes(deps),
   ...consentRoutes(deps),
   ...eligibilityRoutes(deps),
   ...userRoutes(deps),
@@ -27,6 +32,7 @@ export const runningRoutes: RouteTable = {
   ...exportScheduleRoutes(deps),
   ...noticeRoutes(deps),
   ...pointRoutes(deps),
+  ...countRoutes(deps),
   ...pointFileRoutes(deps),
   ...metaLinkRoutes(deps),
   ...personalLinkRoutes(deps),

@@ -4,6 +4,8 @@ import { formLimit } from '../../../lambdas/adapters/dynamodb/collection/form-li
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
+import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-store.ts';
+import { toldReplies } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import { personalLinkSeal } from '../../../lambdas/adapters/links/sealed-link.ts';
 import type { CollectionPoint } from '../../../lambdas/domain/collection/collection-point.ts';
 import type { NoticeText } from '../../../lambdas/domain/notice/notice.ts';
@@ -85,7 +87,10 @@ export async function linkBench(behind: (ledger: Ledger) => Ledger = (ledger) =>
   };
   const handler = httpEndpoint(routes, problemPage);
   const decide = eligibility({ apps, people, now });
-  const look = users({ apps, people, directory: userDirectory(table), cursors: testCursors, now });
+  const look = users({
+    ...{ apps, people, directory: userDirectory(table), cursors: testCursors, now },
+    ...{ notices, points, exports: exportStore(table), replies: toldReplies(table) },
+  });
   const call = (method: string, path: string, more?: Call) => {
     const [bare = '', query] = path.split('?');
     const parameters = query === undefined ? {} : { query: Object.fromEntries(new URLSearchParams(query)) };

@@ -7,7 +7,11 @@ import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notic
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
-import { type Consumed, documentTable } from '../../../lambdas/adapters/dynamodb/table/document-table.ts';
+import {
+  type Consumed,
+  type DocumentTable,
+  documentTable,
+} from '../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { personalLinkSeal } from '../../../lambdas/adapters/links/sealed-link.ts';
 import { qrCodes } from '../../../lambdas/adapters/qr/qr-code.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
@@ -66,6 +70,7 @@ export const twoTexts: readonly NoticeText[] = [
 
 /** The real pages over the real stores, on a table of their own, with a clock that stands still until it is moved. */
 export interface TestPages {
+  readonly table: DocumentTable;
   /** What was asked of the table since it was emptied. */
   readonly consumed: Consumed[];
   readonly apps: AppStore;
@@ -113,6 +118,7 @@ export async function testPages(): Promise<TestPages> {
   });
   const call = (method: string, path: string, call: Call) => send(handler, method, path, { key: null, ...call });
   const made: TestPages = {
+    table,
     consumed,
     ...stores,
     now: start,

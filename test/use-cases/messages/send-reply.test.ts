@@ -59,7 +59,9 @@ test('the marker stands before the message goes: what failed on the way is not s
 });
 
 test('a marker that cannot be set means that nothing goes out, and it comes again', async () => {
-  await expect(send({ markers: { claim: () => Promise.reject(new Error('throttled')) } })).rejects.toThrow();
+  await expect(
+    send({ markers: { claim: () => Promise.reject(new Error('throttled')), note: async () => undefined } }),
+  ).rejects.toThrow();
   expect(sent).toEqual([]);
   expect(await send()).toEqual({ outcome: 'sent' });
 });

@@ -1,35 +1,139 @@
-import { beforeAll, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
-import { listUsers } from '../../../lambdas/use-cases/people/list-users.ts';
+import { placeKey, usersKeys } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
+import { countryOf } from '../../../lambdas/edge/numbers/country-of.ts';
+import { listUsers, type UserFilter, type UsersPage } from '../../../lambdas/use-cases/people/list-users.ts';
 import type { PagePosition } from '../../../lambdas/use-cases/people/ports.ts';
-import { acme, type LedgerBench, ledgerBench } from '../../support/ledger/ledger-bench.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { rowsWhere } from '../../support/table/rows.ts';
+
+const hour = 60 * 60 * 1000;
+const point = 'pt_pdkz7w3n5q2m4x6r';
 
 let bench: LedgerBench;
 beforeAll(async () => {
   bench = await ledgerBench();
   for (let n = 10; n < 22; n += 1) await bench.say({ phone: `141555501${n}` });
+  // Someone in Canada by a point, somebody in Mexico on the web, somebody in Brazil of whom WhatsApp shows no number.
+  await bench.say({ phone: '16135550142' }, { evidence: { pointId: point, identifiers: {} } });
+  await bench.say({ phone: '525512345678' }, { source: 'web-form' });
+  await bench.say({ bsuid: 'BR.20001' }, { source: 'web-form', purposes: ['orders'] });
+  await bench.hear({ phone: '525512345678' }, noon - hour);
+  await bench.hear({ phone: '14155550110' }, noon - 30 * hour);
 });
 
-/** All pages of one person each, as sizes. */
-async function pages(consent: 'opted-in' | 'opted-out'): Promise<number[]> {
-  const sizes: number[] = [];
+const page = (filter: UserFilter, limit = 50, from?: PagePosition): Promise<UsersPage> =>
+  listUsers({ directory: userDirectory(bench.table), countryOf }, acme, filter, { limit, from }, bench.now());
+
+/** All pages. */
+async function pages(filter: UserFilter, limit: number): Promise<UsersPage[]> {
+  const all: UsersPage[] = [];
   let from: PagePosition | undefined;
   do {
-    const filter = { consent, purpose: 'offers' };
-    const page = await listUsers(userDirectory(bench.table), acme, filter, { limit: 1, from }, bench.now());
-    sizes.push(page.data.length);
-    from = page.next;
+    const next = await page(filter, limit, from);
+    all.push(next);
+    from = next.next;
   } while (from !== undefined);
-  return sizes;
+  return all;
 }
 
-test('a filter that fits nobody reads six pages at a time and answers an empty page that is not the last', async () => {
-  const sizes = await pages('opted-out');
-  expect(new Set(sizes)).toEqual(new Set([0]));
-  // Twelve people take two pages, and perhaps one more to see that nobody follows.
-  expect([2, 3]).toContain(sizes.length);
+const found = async (filter: UserFilter) =>
+  (await pages(filter, 50)).flatMap(({ data }) => data.map(({ subject }) => subject.phone ?? subject.bsuid)).toSorted();
+
+test('a filter that fits nobody answers an empty page that says how many were looked at', async () => {
+  const all = await pages({ consent: 'opted-out', purpose: 'offers' }, 1);
+  expect(all.flatMap(({ data }) => data)).toEqual([]);
+  expect(all.reduce((sum, { looked }) => sum + looked, 0)).toBe(15);
+  expect(all.at(-1)?.progress).toBe(1);
 });
 
-test('a filter that fits everybody misses nobody and shows nobody twice', async () => {
-  expect((await pages('opted-in')).reduce((sum, size) => sum + size, 0)).toBe(12);
+test.each([1, 2, 7, 100])('a filter misses nobody and shows nobody twice, in pages of %i', async (limit) => {
+  const all = await pages({ consent: 'opted-in', purpose: 'offers' }, limit);
+  expect(all.every(({ data }) => data.length <= limit)).toBe(true);
+  const ids = all.flatMap(({ data }) => data.map(({ subject }) => subject.userId));
+  expect(new Set(ids).size).toBe(14);
+  expect(ids).toHaveLength(14);
+  expect(all.reduce((sum, { looked }) => sum + looked, 0)).toBe(15);
+  const shares = all.map(({ progress }) => progress);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(new Set(shares).size).toBe(shares.length);
 });
+
+describe('people are found', () => {
+  test('by country: one of several with the same calling code, and by the BSUID where no number is known', async () => {
+    expect(await found({ country: 'CA' })).toEqual(['16135550142']);
+    expect(await found({ country: 'MX' })).toEqual(['525512345678']);
+    expect(await found({ country: 'BR' })).toEqual(['BR.20001']);
+    expect(await found({ country: 'US' })).toHaveLength(12);
+  });
+
+  test('by the point that brought the opt-in, and by its source', async () => {
+    expect(await found({ point })).toEqual(['16135550142']);
+    expect(await found({ point, purpose: 'orders' })).toEqual([]);
+    expect(await found({ source: 'web-form' })).toEqual(['525512345678', 'BR.20001']);
+    expect(await found({ source: 'web-form', purpose: 'orders', country: 'BR' })).toEqual(['BR.20001']);
+    expect(await found({ source: 'web-form', country: 'CA' })).toEqual([]);
+  });
+
+  test('by activity, and by when they were last seen', async () => {
+    expect(await found({ activity: 'active' })).toEqual(['525512345678']);
+    expect(await found({ activity: 'inactive' })).toEqual(['14155550110']);
+    expect(await found({ activity: 'never' })).toHaveLength(13);
+    expect(await found({ seenSince: noon - hour })).toEqual(['525512345678']);
+    expect(await found({ seenSince: noon - hour + 1 })).toEqual([]);
+    expect(await found({ activity: 'active', country: 'US' })).toEqual([]);
+  });
+
+  test('by the brake that holds', async () => {
+    const evidence = { text: 'cancel everything please', identifiers: {} };
+    await bench.ledger.recordSuppression(acme, {
+      ...{ person: { phone: '14155550111' }, at: noon, eventId: 'wamid.U', evidence, source: 'whatsapp-message' },
+      ...{ reason: 'ambiguous-stop', lift: false, reply: 'ask-whether-stop' },
+    });
+    expect(await found({ suppression: 'ambiguous-stop' })).toEqual(['14155550111']);
+  });
+});
+
+test('of those who do not fit no window is read', async () => {
+  // 15 people at a unit each and the 16 partitions of the index at half a unit; then the windows of whoever fits.
+  const nobody = await bench.measure(() => page({ consent: 'erased' }));
+  const one = await bench.measure(() => page({ country: 'MX' }));
+  expect(nobody).toMatchObject({ rru: 23, wru: 0 });
+  expect(one).toMatchObject({ rru: 24, wru: 0 });
+});
+
+test('of many people a call looks at a thousand, whatever fits, and says how much of the list they are', async () => {
+  const crowd = await ledgerBench();
+  const { userId } = await crowd.say({ phone: '14155550110' });
+  await multiply(crowd, 1300);
+  const filter = { consent: 'opted-out' } as const;
+  const call = (from?: PagePosition) =>
+    listUsers({ directory: userDirectory(crowd.table), countryOf }, acme, filter, { limit: 1, from }, crowd.now());
+  const first = await call();
+  expect(first).toMatchObject({ data: [], looked: 1000 });
+  // They are spread at random: 1,000 of 1,301 are 77 of a hundred, give or take.
+  expect(first.progress).toBeGreaterThan(0.7);
+  expect(first.progress).toBeLessThan(0.84);
+  expect(await call(first.next)).toMatchObject({ data: [], looked: 301, next: undefined, progress: 1 });
+  // A thousand homes at a unit each, and 16 KB of the index for each 250 of them.
+  const { rru, requests } = await crowd.measure(() => call());
+  expect(rru).toBeLessThan(1060);
+  expect(requests).toBeLessThan(45);
+  expect(userId).toMatch(/^usr_/);
+});
+
+/** Puts so many others beside the one person of a bench, each at a place of their own. */
+async function multiply({ table }: LedgerBench, count: number): Promise<void> {
+  const [home] = await rowsWhere(table, /^acme#[\w-]{22}$/);
+  const others = Array.from({ length: count }, (_, n) => {
+    const hash = createHash('sha256').update(String(n)).digest('base64url');
+    const u = hash.slice(0, 11);
+    return { ...home, ...placeKey('acme', hash.slice(0, 22)), ...usersKeys('acme', 'S', u), u };
+  });
+  for (let from = 0; from < count; from += 25) {
+    const puts = others.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } }));
+    await table.documents.send(new BatchWriteCommand({ RequestItems: { [table.tableName]: puts } }));
+  }
+}

@@ -65,10 +65,10 @@ export function keyStore(table: DocumentTable): KeyStore {
   };
 
   return {
-    create: async ({ name, scopes, apps, expiresAt, ratePerSecond }, now, parents) => {
+    create: async ({ name, scopes, apps, expiresAt, ratePerSecond }, now, parents, madeBy) => {
       const keyId = `key_${newKeyId()}`;
       const { secret, secretHash } = newSecret();
-      const key: ApiKey = { keyId, name, scopes, apps, createdAt: now, expiresAt, parents, ratePerSecond };
+      const key: ApiKey = { keyId, name, scopes, apps, createdAt: now, expiresAt, parents, madeBy, ratePerSecond };
       await documents.send(
         new PutCommand({
           TableName: tableName,

@@ -3,6 +3,7 @@ import type { Choice } from '../../../domain/collection/choice.ts';
 import { parseReference } from '../../../domain/collection/reference.ts';
 import type { ChoiceStore } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
+import { type ChargedAttributes, chargedAttributes } from '../table/charged-attributes.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
@@ -10,7 +11,7 @@ import { choiceKey } from '../table/keys.ts';
 import { getItem } from '../table/query.ts';
 import { untilSettled } from '../table/transaction.ts';
 
-type ChoiceItem = Omit<Choice, 'confirmedBy'> & { readonly confirmedBy?: Set<string> };
+type ChoiceItem = Omit<Choice, 'confirmedBy'> & { readonly confirmedBy?: Set<string> } & Partial<ChargedAttributes>;
 
 const shape: Shape<ChoiceItem> = {
   code: 'string',
@@ -40,11 +41,17 @@ export function choiceStore(table: DocumentTable, now: Clock): ChoiceStore {
   return {
     recall,
 
-    async create({ confirmedBy: _nobodyYet, ...choice }) {
+    async create({ confirmedBy: _nobodyYet, ...choice }, counting) {
+      const charged = counting && chargedAttributes(counting.charges, counting.day);
       await documents.send(
         new PutCommand({
           TableName,
-          Item: { ...choiceKey(choice.code), ...choice, ttl: Math.ceil((choice.expiresAt + keptFor) / 1000) },
+          Item: {
+            ...choiceKey(choice.code),
+            ...choice,
+            ...charged,
+            ttl: Math.ceil((choice.expiresAt + keptFor) / 1000),
+          },
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       );
@@ -77,6 +84,6 @@ export function choiceStore(table: DocumentTable, now: Clock): ChoiceStore {
   };
 }
 
-function toChoice({ confirmedBy, ...choice }: ChoiceItem): Choice {
+function toChoice({ confirmedBy, charges: _charges, charged: _charged, day: _day, ...choice }: ChoiceItem): Choice {
   return { ...choice, confirmedBy: confirmedBy && [...confirmedBy] };
 }

@@ -69,12 +69,12 @@ export function formLimit(table: DocumentTable, identifierKey: string, now: Cloc
 
     takesNumber: (appId, phone) => spend(`number ${appId} ${phone}`, numberBudget, spanAt(now(), day)),
 
-    async countsVisit(sourceIp) {
+    async countsVisit(sourceIp, isAhead = false) {
       const span = spanAt(now(), period);
       if (visits.started !== span.started || visits.bySource.size >= mostSources) {
         visits = { started: span.started, bySource: new Map() };
       }
-      const source = networkOf(sourceIp);
+      const source = `${isAhead ? 'ahead ' : ''}${networkOf(sourceIp)}`;
       const seen = (visits.bySource.get(source) ?? 0) + 1;
       visits.bySource.set(source, seen);
       if (seen <= freeVisits) return true;

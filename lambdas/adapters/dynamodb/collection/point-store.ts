@@ -1,31 +1,32 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import {
   type CollectionPoint,
   type CountedPoint,
-  type CountName,
-  countNames,
   type PointCounts,
   tokenOf,
 } from '../../../domain/collection/collection-point.ts';
+import { sumOf } from '../../../domain/collection/funnel.ts';
 import { parseReference } from '../../../domain/collection/reference.ts';
+import type { Day } from '../../../domain/day.ts';
 import { AlreadyExistsError, TryAgainError } from '../../../domain/errors.ts';
 import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import { batchGet } from '../table/batch-get.ts';
-import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
 import {
   type Key,
   listedPointKey,
   pointCountsKey,
+  pointDaysPartition,
   pointKey,
   pointPartition,
   pointsPartition,
   pointVisitsKey,
 } from '../table/keys.ts';
-import { queryPage } from '../table/query.ts';
+import { queryPage, queryPages } from '../table/query.ts';
 import { put, putNew, type TransactItem } from '../table/transaction.ts';
+import { visitCounter } from './visit-counter.ts';
 
 const shape: Shape<CollectionPoint> = {
   pointId: 'string',
@@ -46,6 +47,8 @@ type CountsItem = Key & Partial<PointCounts>;
 export function pointStore(table: DocumentTable): PointStore {
   const { documents, tableName: TableName } = table;
 
+  const visits = visitCounter(table);
+
   const write = async (TransactItems: TransactItem[], refusal: string) => {
     try {
       await documents.send(new TransactWriteCommand({ TransactItems }));
@@ -60,7 +63,7 @@ export function pointStore(table: DocumentTable): PointStore {
   const read = async (token: string, consistent: boolean): Promise<CountedPoint | undefined> => {
     if (!isPointToken(token)) return undefined;
     const page = await queryPage(table, { partition: pointPartition(token), consistent });
-    const items = page.items as readonly Key[];
+    const items = page.items as readonly CountsItem[];
     const point = items.find(({ sk }) => sk === pointKey(token).sk);
     return point && { point: toPoint(point), counts: toCounts(items.filter((item) => item !== point)) };
   };
@@ -116,22 +119,27 @@ export function pointStore(table: DocumentTable): PointStore {
       }));
     },
 
-    async countVisit(token, count) {
+    async countVisit(token, counts, day) {
       if (!isPointToken(token)) return;
-      const add = (where: Pick<UpdateCommandInput, 'ConditionExpression'>) =>
-        documents.send(
-          new UpdateCommand({
-            TableName,
-            Key: { ...pointVisitsKey(token) },
-            UpdateExpression: 'ADD #count :one',
-            ExpressionAttributeNames: { '#count': count },
-            ExpressionAttributeValues: { ':one': 1 },
-            ...where,
-          }),
-        );
-      if (await holds(add({ ConditionExpression: 'attribute_exists(pk)' }))) return;
+      if (await visits.add(token, counts, day, true)) return;
       // A point of before visits had an item of their own gets it with its next visit.
-      if ((await read(token, false)) !== undefined) await add({});
+      if ((await read(token, false)) !== undefined) await visits.add(token, counts, day, false);
+    },
+
+    async days(token, from, to) {
+      // Visits are moved from here to their days, so they are looked for here first.
+      const recent = await visits.recent(token);
+      const stretch = { partition: pointDaysPartition(token), from };
+      const moved: CountedPart[] = [];
+      for await (const items of queryPages(table, stretch)) {
+        moved.push(...(items as (Partial<PointCounts> & Key)[]).map(partOf));
+        if (moved.some(({ day }) => day > to)) break;
+      }
+      const isTwice = (part: CountedPart) => part.of === 'V' && recent.some(({ day }) => day === part.day);
+      const parts = [...moved.filter((part) => !isTwice(part)), ...recent];
+      const within = parts.filter(({ day }) => day >= from && day <= to);
+      const byDay = [...Map.groupBy(within, ({ day }) => day)].sort(([a], [b]) => (a < b ? -1 : 1));
+      return byDay.map(([day, own]) => ({ day, counts: sumOf(own.map(({ counts }) => counts)) }));
     },
   };
 }
@@ -147,7 +155,16 @@ const listedKeyOf = ({ appId, pointId }: CollectionPoint): Key => listedPointKey
 const toPoint = (item: object): CollectionPoint => withoutKey(itemAs(item, shape));
 
 /** Visits of before there was an item for them stand where charges do, so counts are added up. */
-function toCounts(items: readonly Partial<CountsItem>[]): PointCounts {
-  const sum = (name: CountName): number => items.reduce((all, item) => all + (item[name] ?? 0), 0);
-  return Object.fromEntries(countNames.map((name) => [name, sum(name)])) as PointCounts;
+const toCounts = sumOf;
+
+/** What was counted of one kind on one day, `N` acts or `V` visits. */
+interface CountedPart {
+  readonly day: Day;
+  readonly of: string;
+  readonly counts: Partial<PointCounts>;
+}
+
+function partOf({ sk, ...counts }: Partial<PointCounts> & Key): CountedPart {
+  const [day = '', of = ''] = sk.split('#');
+  return { day, of, counts };
 }

@@ -1,15 +1,15 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { table as schema } from '../../../contract/table.ts';
-import type { KnownPerson } from '../../../domain/identity/subject.ts';
+import { table as schema, shards, slots } from '../../../contract/table.ts';
+import type { Subject } from '../../../domain/identity/subject.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
-import type { DirectoryPage, PagePosition } from '../../../use-cases/people/ports.ts';
+import type { ListedPerson, PagePosition, PeoplePage } from '../../../use-cases/people/ports.ts';
 import type { Home } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
 import { type WindowItem, windowTimes } from '../places/window-item.ts';
 import { acrossShards } from '../table/across-shards.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape } from '../table/item.ts';
-import { type Key, parseUsersKey, placeKey, placeOfKey, usersPartition, windowKey } from '../table/keys.ts';
+import { type Key, parseUsersKey, placeKey, placeOfKey, shardOf, usersPartition, windowKey } from '../table/keys.ts';
 
 /** Pages of the users index, with the people as they are now. */
 export function listedPeople(table: DocumentTable, reader: PlaceReader) {
@@ -18,7 +18,8 @@ export function listedPeople(table: DocumentTable, reader: PlaceReader) {
     kind: 'all' | 'kept-window',
     limit: number,
     from?: PagePosition,
-  ): Promise<DirectoryPage<KnownPerson>> {
+    wanted: (subject: Subject) => boolean = () => true,
+  ): Promise<PeoplePage> {
     const { usersIndex } = schema;
     const prefix = kind === 'all' ? 'S#' : 'W#';
     const ask = (
@@ -52,56 +53,69 @@ export function listedPeople(table: DocumentTable, reader: PlaceReader) {
           items.push(...rest);
           last = rest.at(-1) ?? last;
         }
-        return { items, last: last && `${placeOfKey(last)} ${parseUsersKey(last.usk).order}` };
+        return { items, last: last && positionOf(last).after };
       },
       limit,
       from,
     );
-    return { data: await peopleOf(appId, kind, found.items), next: found.next };
+    const people = await homesOf(appId, kind, found.items);
+    const data = await withWindows(
+      appId,
+      people.map((person, index) => ({ ...person, nth: index + 1 })).filter(({ home }) => wanted(home.subject)),
+    );
+    return { data, next: found.next, looked: people.length };
   }
 
-  async function peopleOf(
+  /** Whom the entries lead to, in their order, each with the last entry that is theirs. */
+  async function homesOf(
     appId: string,
     kind: 'all' | 'kept-window',
     entries: readonly IndexEntry[],
-  ): Promise<KnownPerson[]> {
-    const listed =
-      kind === 'all' ? await homesAt(appId, entries.map(placeOfKey)) : await homesOfWindows(appId, entries);
-    const windowPlaces = listed.flatMap(placesOfWindows);
-    const windows = await reader.windows(appId, windowPlaces);
-    const homes =
-      kind === 'all'
-        ? listed
-        : listed.filter((home) =>
-            isListedUnder(
-              home,
-              windows,
-              entries.map(({ usk }) => parseUsersKey(usk).u),
-            ),
-          );
-    return homes.map((home) => ({
-      subject: home.subject,
-      window: placesOfWindows(home).reduce<WindowTimes>(
-        (times, place) => joinWindows(times, windowTimes(windows.get(place))),
-        {},
-      ),
-    }));
-  }
-
-  /** The index may lag: whoever moved meanwhile is found at the next listing. Order of the index is kept. */
-  async function homesAt(appId: string, places: readonly string[]): Promise<Home[]> {
-    const found = await reader.places(appId, places);
-    return places.map((place) => found.get(place)).filter((place): place is Home => place?.kind === 'home');
+  ): Promise<readonly Standing[]> {
+    if (kind === 'kept-window') return homesOfWindows(appId, entries);
+    // The index may lag: whoever moved meanwhile is found at the next listing.
+    const found = await reader.places(appId, entries.map(placeOfKey));
+    return entries.flatMap((last) => {
+      const home = found.get(placeOfKey(last));
+      return home?.kind === 'home' ? [{ home, last }] : [];
+    });
   }
 
   /** A window may lie under another identifier than the home; a person with two windows is there once. */
-  async function homesOfWindows(appId: string, entries: readonly IndexEntry[]): Promise<Home[]> {
+  async function homesOfWindows(appId: string, entries: readonly IndexEntry[]): Promise<readonly Standing[]> {
     const homes = new Map<string, Home>();
     for (const place of (await reader.places(appId, entries.map(placeOfKey))).values()) {
       const home = place.kind === 'pointer' ? await reader.home(appId, place.subjectId, place.home) : place;
       if (home?.kind === 'home') homes.set(home.place, home);
     }
-    return [...homes.values()];
+    const all = [...homes.values()];
+    const windows = await reader.windows(appId, all.flatMap(placesOfWindows));
+    const lasts = new Map(entries.map((entry, index) => [parseUsersKey(entry.usk).u, { entry, index }]));
+    return all
+      .flatMap((home) => {
+        const last = lasts.get(listedUnder(home, windows) ?? '');
+        return last === undefined ? [] : [{ home, last: last.entry, index: last.index }];
+      })
+      .toSorted((a, b) => a.index - b.index);
+  }
+
+  async function withWindows(
+    appId: string,
+    people: readonly (Standing & { readonly nth: number })[],
+  ): Promise<ListedPerson[]> {
+    const windows = await reader.windows(
+      appId,
+      people.flatMap(({ home }) => placesOfWindows(home)),
+    );
+    return people.map(({ home, last, nth }) => ({
+      subject: home.subject,
+      window: placesOfWindows(home).reduce<WindowTimes>(
+        (times, place) => joinWindows(times, windowTimes(windows.get(place))),
+        {},
+      ),
+      position: positionOf(last),
+      nth,
+    }));
   }
 
   return { list };
@@ -115,17 +129,40 @@ interface IndexEntry extends Key {
 const indexEntry: Shape<IndexEntry> = { usk: 'string' };
 const entryOf = (item: object): IndexEntry => itemAs(item, indexEntry);
 
+/** A person in the order of the index, and the last entry that is theirs. */
+interface Standing {
+  readonly home: Home;
+  readonly last: IndexEntry;
+}
+
 const placesOfWindows = (home: Home): readonly string[] => [home.place, ...home.windowPlaces];
 
+/** Where a list goes on behind an entry. */
+function positionOf(entry: IndexEntry): PagePosition {
+  const { order, u } = parseUsersKey(entry.usk);
+  return { shard: shardOf(u), after: `${placeOfKey(entry)} ${order}` };
+}
+
 /**
- * Whether a person is listed by these entries of windows. A window that was written while its subject was merged away may still
+ * Under which subject a person stands in the list of windows. A window that was written while its subject was merged away may still
  * bear the absorbed subject, which stands elsewhere in the index, perhaps on another page: then it is listed by one of the two.
  */
-function isListedUnder(home: Home, windows: ReadonlyMap<string, WindowItem>, subjects: readonly string[]): boolean {
+function listedUnder(home: Home, windows: ReadonlyMap<string, WindowItem>): string | undefined {
   const borne = placesOfWindows(home).flatMap((place) => windows.get(place)?.u ?? []);
   const own = home.subject.subjectId;
-  const by = borne.includes(own) ? own : borne.toSorted()[0];
-  return by !== undefined && subjects.includes(by);
+  return borne.includes(own) ? own : borne.toSorted()[0];
+}
+
+/** The signs of a random id in the order of the table. */
+const signs = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
+
+/** How far the list has come, from 0 to 1: shard by shard, in each slot by slot, in each by the random id, all of them spread evenly. */
+export function shareOf({ shard, after }: PagePosition): number {
+  const [, slot, first = '-', second = '-'] = /(\d\d)#(.)(.)[^#]*$/.exec(after ?? '') ?? [];
+  if (slot === undefined) return shard / shards;
+  const inSlot = (signs.indexOf(first) + signs.indexOf(second) / signs.length) / signs.length;
+  const inShard = ((Number(slot) - shard) / shards + inSlot) / (slots / shards);
+  return Math.min(1, Math.max(0, (shard + inShard) / shards));
 }
 
 /** The key in the users index at which a page goes on: place and order, in the partition of the app and shard and in no other. */

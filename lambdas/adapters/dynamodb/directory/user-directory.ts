@@ -20,7 +20,8 @@ import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape } from '../table/item.ts';
 import { withdrawalPartition, withdrawalSort } from '../table/keys.ts';
 import { queryPage } from '../table/query.ts';
-import { listedPeople } from './listed-people.ts';
+import { listedPeople, shareOf } from './listed-people.ts';
+import { openQuestions } from './open-questions.ts';
 
 const withdrawal: Shape<WithdrawalItem> = {
   ...{ u: 'string', h: 'string', at: 'number', purposes: 'list', why: 'string', ttl: 'number' },
@@ -49,7 +50,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
       if (statement === undefined) return entry;
       return { ...entry, verdict: outcomesOf(statement, home.subject.registers, inMarketing) };
     });
-    return { data, next: page.next };
+    return { subject: home.subject, data, next: page.next };
   }
 
   async function withdrawalsSince(
@@ -77,5 +78,11 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     return { data, next: found.next };
   }
 
-  return { list, statements, withdrawalsSince };
+  return {
+    list,
+    shareOf,
+    statements,
+    openQuestions: (appId, limit, from) => openQuestions(table, reader, appId, limit, from),
+    withdrawalsSince,
+  };
 }

@@ -2,13 +2,13 @@ import type { Outcome } from '../../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source } from '../../../domain/consent/statement.ts';
 import type { SuppressionReason } from '../../../domain/consent/suppression.ts';
 import type { ConsentAfter } from '../../../domain/ledger/changes.ts';
-import type { Charge } from '../../../domain/ledger/charges.ts';
 import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../../domain/ledger/reply-kind.ts';
+import type { ChargedAttributes } from '../table/charged-attributes.ts';
 import type { Key } from '../table/keys.ts';
 
 /** A ledger entry as it lies in the table. */
-export interface LedgerItem extends Key {
+export interface LedgerItem extends Key, Partial<ChargedAttributes> {
   readonly n: number;
   readonly prev: string;
   readonly kind: LedgerAct['kind'];
@@ -44,10 +44,6 @@ export interface LedgerItem extends Key {
   readonly reply?: ReplyKind;
   /** The code of the choice that the reply asks about. */
   readonly choice?: string;
-  /** What it counts at collection points. */
-  readonly charges?: readonly Charge[];
-  /** It counts something; the table stream is filtered on it. */
-  readonly charged?: true;
 }
 
 /** What an item holds besides its entry. None of it is in the chain. */
@@ -57,7 +53,7 @@ export interface LedgerItemExtras {
   readonly earlier?: boolean;
   readonly reply?: ReplyKind | undefined;
   readonly choice?: string | undefined;
-  readonly charges?: readonly Charge[] | undefined;
+  readonly charged?: ChargedAttributes | undefined;
 }
 
 export function toLedgerItem(key: Key, { header, body }: LedgerEntry, extras: LedgerItemExtras): LedgerItem {
@@ -83,7 +79,7 @@ export function toLedgerItem(key: Key, { header, body }: LedgerEntry, extras: Le
     earlier: extras.earlier === true ? true : undefined,
     reply: extras.reply,
     choice: extras.choice,
-    ...(extras.charges !== undefined && extras.charges.length > 0 && { charges: extras.charges, charged: true }),
+    ...extras.charged,
   };
 }
 

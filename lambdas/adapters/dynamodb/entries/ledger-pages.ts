@@ -1,9 +1,9 @@
 import type { LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
-import type { LedgerPosition } from '../../../use-cases/people/ports.ts';
+import type { LedgerPosition, ListedEntry } from '../../../use-cases/people/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { ledgerPartition } from '../table/keys.ts';
 import { queryPage } from '../table/query.ts';
-import { fromLedgerItem, type LedgerItem } from './ledger-item.ts';
+import { fromLedgerItem, type LedgerItem, subjectOfLedgerItem } from './ledger-item.ts';
 
 /** A ledger of up to so many entries is read as a whole and shown in recording order. */
 const mostInOrder = 100;
@@ -28,13 +28,13 @@ export async function readLedgerPage(
   table: DocumentTable,
   appId: string,
   { subjectIds, least, limit, from = {} }: PageOfLedger,
-): Promise<{ readonly entries: readonly LedgerEntry[]; readonly next: LedgerPosition | undefined }> {
+): Promise<{ readonly entries: readonly ListedEntry[]; readonly next: LedgerPosition | undefined }> {
   // By name, so that a chain which is joined meanwhile does not shift the others.
   const chains = [...subjectIds].sort();
 
   const query = async (chain: string, after: string | undefined, most: number) => {
     const { items, last } = await queryPage(table, { partition: ledgerPartition(appId, chain), after }, most);
-    const entries = items.map((item) => fromLedgerItem(item as LedgerItem)).filter((entry) => isNew(entry, from.shown));
+    const entries = items.map((item) => listedEntry(item as LedgerItem)).filter((entry) => isNew(entry, from.shown));
     return { entries, read: items.length, last };
   };
 
@@ -47,7 +47,7 @@ export async function readLedgerPage(
     }
   }
 
-  const entries: LedgerEntry[] = [];
+  const entries: ListedEntry[] = [];
   const rest = chains.filter((chain) => from.chain === undefined || chain >= from.chain);
   let after = rest[0] === from.chain ? from.after : undefined;
   let asked = 0;
@@ -72,9 +72,9 @@ async function wholeLedger(
     chain: string,
     after: string | undefined,
     most: number,
-  ) => Promise<{ readonly entries: readonly LedgerEntry[]; readonly read: number; readonly last: string | undefined }>,
-): Promise<LedgerEntry[] | undefined> {
-  const entries: LedgerEntry[] = [];
+  ) => Promise<{ readonly entries: readonly ListedEntry[]; readonly read: number; readonly last: string | undefined }>,
+): Promise<ListedEntry[] | undefined> {
+  const entries: ListedEntry[] = [];
   let left = mostInOrder;
   for (const chain of chains) {
     const page = await query(chain, undefined, left + 1);
@@ -84,6 +84,12 @@ async function wholeLedger(
     entries.push(...page.entries);
   }
   return entries.sort(byOrder);
+}
+
+function listedEntry(item: LedgerItem): ListedEntry {
+  const entry = fromLedgerItem(item);
+  if (item.reply === undefined) return entry;
+  return { ...entry, reply: { kind: item.reply, subjectId: subjectOfLedgerItem(item), entry: item.sk } };
 }
 
 const orderOf = ({ ref, header }: LedgerEntry) => ({ at: header.recordedAt, sequence: header.sequence, ref });

@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { dayOf } from '../../../domain/day.ts';
 import { withdrawalReason } from '../../../domain/eligibility/row-changes.ts';
 import type { Changes } from '../../../domain/ledger/changes.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
@@ -9,6 +10,7 @@ import type { Home } from '../places/place.ts';
 import { placeWrites } from '../places/put-place.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
+import { chargedAttributes } from '../table/charged-attributes.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';
 import { ledgerKey } from '../table/keys.ts';
@@ -53,13 +55,13 @@ export function openAct(
       earlier: act.kind === 'statement' && earlier,
       reply: changes.reply,
       choice: changes.choice,
-      charges: changes.charges,
+      charged: chargedAttributes(changes.charges, dayOf(app.timeZone, entry.header.saidAt), changes.flips),
     });
     // A retry may lie in the ledger of a subject that turned out to be this one, or of another holder of the identifier.
     const elsewhere = [...home.absorbed, ...tenants.map(({ subjectId }) => subjectId)].map(keyOf);
     const after: Home = { ...home, subject, head };
     const writes = [
-      ...subjectWrites(table, app, before, after, { why: withdrawalReason(act), now, ref: entry.ref }),
+      ...subjectWrites(table, app, before, after, { why: withdrawalReason(act), now, ref: entry.ref, entry: entryKey }),
       putNew(table, item),
       ...placeWrites(table, app.appId, places),
       ...elsewhere.map((key) => mustNotExist(table, key)),

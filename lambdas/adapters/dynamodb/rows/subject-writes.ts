@@ -8,6 +8,7 @@ import type { DocumentTable } from '../table/document-table.ts';
 import { eligibleKey, withdrawalKey } from '../table/keys.ts';
 import { put, remove, type TransactItem } from '../table/transaction.ts';
 import { toEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
+import { openQuestionWrites } from './open-question-item.ts';
 
 /** Withdrawal rows are kept for a week: longer than any export runs and any queue should wait. */
 export const withdrawalsKeptFor: Milliseconds = 7 * 24 * 60 * 60 * 1000;
@@ -18,6 +19,8 @@ export interface Cause {
   /** When it is recorded. */
   readonly now: Milliseconds;
   readonly ref?: string;
+  /** Key of the ledger entry that is written with it. */
+  readonly entry?: string;
 }
 
 /**
@@ -36,6 +39,7 @@ export function subjectWrites(
 ): TransactItem[] {
   const writes: TransactItem[] =
     after === undefined ? [] : [putPlace(table, app.appId, after, before?.place === after.place ? before : undefined)];
+  writes.push(...openQuestionWrites(table, app.appId, before, after, cause));
   const home = after ?? before;
   if (home === undefined) return writes;
   const { rows, withdrawn } = rowChanges(before?.subject, after?.subject, app);

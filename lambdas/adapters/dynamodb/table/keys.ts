@@ -29,6 +29,11 @@ export const ledgerKey = (appId: string, u: string, entry: string): Key => ({
 });
 /** Says that the reply to a ledger entry was sent, so that it is sent once. */
 export const replyKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#Y#${u}`, sk: entry });
+/** Says why the reply to a ledger entry was not sent, or did not go through; keeps nobody from sending it. */
+export const replyNoteKey = (appId: string, u: string, entry: string): Key => ({
+  pk: `${appId}#Y#${u}`,
+  sk: `${entry}#note`,
+});
 
 /** The fixed slot of a subject, from the first bytes of its random id. */
 export function slotOf(u: string): number {
@@ -56,6 +61,13 @@ export const withdrawalSort = (at: number): string => new Date(at).toISOString()
 export const withdrawalKey = (appId: string, at: number, u: string, sequence: number): Key => ({
   pk: withdrawalPartition(appId, shardOf(u)),
   sk: `${withdrawalSort(at)}#${u}#${sequence}`,
+});
+
+/** Who said unclear words and has not settled what they meant, by when they were said. */
+export const openQuestionPartition = (appId: string, shard: number): string => `${appId}#U#${shard}`;
+export const openQuestionKey = (appId: string, at: number, u: string): Key => ({
+  pk: openQuestionPartition(appId, shardOf(u)),
+  sk: `${new Date(at).toISOString()}#${u}`,
 });
 
 /** The users index: `S` people, `W` kept windows. */
@@ -99,6 +111,24 @@ export const apiKeyPartition = (keyId: string): string => {
 };
 export const apiKeyKey = (keyId: string): Key => ({ pk: apiKeyPartition(keyId), sk: keyId });
 
+/** The people who sign in through a user pool, and who of them are owners. */
+export const operatorsPartition = (pool: string): string => `PEOPLE#${pool}`;
+export const operatorKey = (pool: string, personId: string): Key => ({ pk: operatorsPartition(pool), sk: personId });
+export const ownersKey = (pool: string): Key => ({ pk: operatorsPartition(pool), sk: '!owners' });
+
+/** Over how many partitions a month of the audit list is spread. */
+export const auditShards = 4;
+export const auditPartition = (month: string, shard: number): string => `AUDIT#${month}#${shard}`;
+/** An entry in the order of time, `name` makes it the only one of its millisecond; what came of it lies right behind it. */
+export const auditKey = (at: number, name: string): Key => {
+  const time = new Date(at).toISOString();
+  const shard = (name.codePointAt(0) ?? 0) % auditShards;
+  return { pk: auditPartition(time.slice(0, 7), shard), sk: `${time}#${name}` };
+};
+export const auditOutcomeKey = ({ pk, sk }: Key): Key => ({ pk, sk: `${sk}#1` });
+/** The sort key of the entry that an item of the list belongs to. */
+export const auditEntryOf = (sk: string): string => sk.replace(/#1$/, '');
+
 /** A secret of the stage that no stored thing depends on. */
 export const stageKeyKey: Key = { pk: 'STAGE', sk: 'K' };
 /** The check value of the identifier key with which the table was made. */
@@ -131,11 +161,22 @@ export const pointKey = (token: string): Key => ({ pk: pointPartition(token), sk
 export const pointCountsKey = (token: string): Key => ({ pk: pointPartition(token), sk: 'N' });
 /** Visits have an item of their own, which no transaction ever touches. */
 export const pointVisitsKey = (token: string): Key => ({ pk: pointPartition(token), sk: 'V' });
+/** What was counted on each day: the acts of a day, and its visits once they are moved there. */
+export const pointDaysPartition = (token: string): string => `${pointPartition(token)}#D`;
+export const pointDayKey = (token: string, day: string, of: 'acts' | 'visits'): Key => ({
+  pk: pointDaysPartition(token),
+  sk: `${day}#${of === 'acts' ? 'N' : 'V'}`,
+});
 /** The points of an app. */
 export const pointsPartition = (appId: string): string => `${appId}#P`;
 export const listedPointKey = (appId: string, token: string): Key => ({ pk: pointsPartition(appId), sk: token });
 /** Says that the charges of a ledger entry were counted, so that they are counted once. */
 export const chargedKey = (token: string, entry: string): Key => ({ pk: `${pointPartition(token)}#K`, sk: entry });
+
+/** Opt-ins and opt-outs of an app on each day, and the markers of the ledger entries that were counted there. */
+export const appDaysPartition = (appId: string): string => `${appId}#T`;
+export const appDayKey = (appId: string, day: string): Key => ({ pk: appDaysPartition(appId), sk: day });
+export const appChargedKey = (appId: string, entry: string): Key => ({ pk: `${appDaysPartition(appId)}#K`, sk: entry });
 
 /** What somebody ticked on a page, until the phone confirms it. */
 export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });

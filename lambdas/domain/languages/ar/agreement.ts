@@ -2,8 +2,8 @@ import type { AgreementWords } from '../topics/agreement.ts';
 
 export const agreement: AgreementWords = {
   thisNumber: 'هذا الرقم',
-  ask: 'هل توافق على هذا؟',
-  howToStop: 'أرسل STOP للإيقاف في أي وقت.',
+  ask: 'هل لدينا موافقتك على هذا؟',
+  howToStop: 'يمكنك إرسال STOP للإيقاف في أي وقت.',
   yes: 'نعم، أوافق',
   no: 'لا',
 };

@@ -2,5 +2,5 @@ import type { ChatWords } from '../topics/chat.ts';
 
 export const chat: ChatWords = {
   greeting: 'مرحبا {business}، أود معرفة المزيد.',
-  shortAgreement: 'أوافق على استلام الرسائل التي اخترتها.',
+  shortAgreement: 'أوافق على تلقي الرسائل التي اخترتها.',
 };

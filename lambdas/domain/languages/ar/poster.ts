@@ -1,13 +1,13 @@
 import type { PosterWords } from '../topics/poster.ts';
 
 export const poster: PosterWords = {
-  scan: 'امسح الرمز بكاميرا هاتفك',
-  open: 'أو افتح',
-  receive: 'ما يمكنك تلقّيه',
-  check: 'اختر ما يناسبك ثم أكّد على WhatsApp.',
+  scan: 'مسح الرمز بكاميرا الهاتف',
+  open: 'أو زيارة',
+  receive: 'ما يمكن أن يصلك',
+  check: 'يكفي اختيار ما يناسبك، ثم التأكيد على WhatsApp.',
   chat: 'تُفتح محادثة مع {business} على WhatsApp.',
   trademark: 'WhatsApp علامة تجارية لشركة Meta Platforms, Inc.\u200E هذا الملصق من {business}.',
-  print: 'اطبع هذه الصفحة بمقاس 100% أو احفظها بصيغة PDF.',
+  print: 'تُطبع هذه الصفحة بمقاس 100%، أو تُحفظ بصيغة PDF.',
   card: 'بطاقة المنضدة',
   tent: 'بطاقة الطاولة',
 };

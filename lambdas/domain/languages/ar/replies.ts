@@ -1,18 +1,18 @@
 import type { ReplyTexts } from '../topics/replies.ts';
 
 export const replies: ReplyTexts = {
-  stopConfirmed: '{business}: تم إلغاء اشتراكك ولن تصلك رسائل أخرى. أرسل START لاستقبالها من جديد.',
-  marketingStopConfirmed: '{business}: أوقفنا إرسال هذه الرسائل إليك: {purposes}.',
+  stopConfirmed: '{business}: أُلغي اشتراكك ولن تصلك منا رسائل بعد الآن. لتصلك من جديد، يكفي إرسال START.',
+  marketingStopConfirmed: '{business}: لن نرسل إليك بعد الآن: {purposes}.',
   goesOn: 'ستظل تصلك هذه الرسائل منا: {purposes}.',
-  marketingAgain: 'لاستقبال التسويق من جديد، سجّل لدينا مرة أخرى.',
-  marketing: 'رسائل تسويقية',
-  startConfirmed: '{business}: ستصلك منا هذه الرسائل من جديد: {purposes}. أرسل STOP في أي وقت لإيقافها.',
+  marketingAgain: 'لتصلك الإعلانات من جديد، يلزم الاشتراك لدينا مرة أخرى.',
+  marketing: 'الإعلانات',
+  startConfirmed: '{business}: أهلًا بعودتك. ستصلك منا من جديد: {purposes}. لإيقافها يكفي إرسال STOP.',
   optInConfirmed:
-    '{business}: تم، ستصلك منا على WhatsApp هذه الرسائل: {purposes}. أرسل STOP لإيقافها أو HELP للمساعدة.',
-  askWhetherStop: 'هل تريد إيقاف جميع رسائل {business}؟',
-  buttonStop: 'إيقاف الرسائل',
-  buttonKeep: 'متابعة الاستقبال',
-  askWhetherStopBySms: '{business}: هل تريد إيقاف رسائلنا؟ أرسل STOP للإيقاف أو START للمتابعة.',
-  help: '{business}: أرسل STOP لإيقاف رسائلنا أو START لاستقبالها من جديد.',
-  howToOptIn: 'أرسل OPTIN {name} للاشتراك.',
+    '{business}: تم اشتراكك. سنرسل إليك على WhatsApp: {purposes}. يمكنك إرسال STOP لإيقافها أو HELP للمساعدة.',
+  askWhetherStop: 'هل نوقف جميع رسائل {business} إليك؟',
+  buttonStop: 'إيقاف كل الرسائل',
+  buttonKeep: 'استمرار الرسائل',
+  askWhetherStopBySms: '{business}: هل نوقف جميع رسائلنا إليك؟ يُرجى إرسال STOP للإيقاف أو START للاستمرار.',
+  help: '{business}: يمكنك إرسال STOP لإيقاف رسائلنا أو START لتصلك من جديد.',
+  howToOptIn: 'للاشتراك، يُرجى إرسال OPTIN {name}.',
 };

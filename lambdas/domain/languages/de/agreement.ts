@@ -3,7 +3,7 @@ import type { AgreementWords } from '../topics/agreement.ts';
 export const agreement: AgreementWords = {
   thisNumber: 'diese Nummer',
   ask: 'Sind Sie damit einverstanden?',
-  howToStop: 'Mit STOP melden Sie sich jederzeit ab.',
+  howToStop: 'Mit STOP können Sie sich jederzeit abmelden.',
   yes: 'Ja, einverstanden',
   no: 'Nein',
 };

@@ -2,5 +2,5 @@ import type { ChatWords } from '../topics/chat.ts';
 
 export const chat: ChatWords = {
   greeting: 'Hallo {business}, ich möchte mehr erfahren.',
-  shortAgreement: 'Ich bin einverstanden, die gewählten Nachrichten zu erhalten.',
+  shortAgreement: 'Ich bin einverstanden, die Nachrichten zu bekommen, die ich gewählt habe.',
 };

@@ -2,12 +2,12 @@ import type { PosterWords } from '../topics/poster.ts';
 
 export const poster: PosterWords = {
   scan: 'Mit der Handykamera scannen',
-  open: 'oder öffnen',
+  open: 'oder gehen Sie auf',
   receive: 'Das können Sie bekommen',
-  check: 'Aussuchen, was Sie möchten, und in WhatsApp bestätigen.',
-  chat: 'Es öffnet sich ein Chat mit {business} in WhatsApp.',
+  check: 'Wählen Sie, was Sie möchten, und bestätigen Sie in WhatsApp.',
+  chat: 'Öffnet einen Chat mit {business} in WhatsApp.',
   trademark: 'WhatsApp ist eine Marke von Meta Platforms, Inc. Dieses Plakat ist von {business}.',
-  print: 'Diese Seite in 100 % drucken oder als PDF speichern.',
+  print: 'Drucken Sie diese Seite in 100 %, oder speichern Sie sie als PDF.',
   card: 'Thekenaufsteller',
   tent: 'Tischaufsteller',
 };

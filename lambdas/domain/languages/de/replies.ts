@@ -2,19 +2,20 @@ import type { ReplyTexts } from '../topics/replies.ts';
 
 export const replies: ReplyTexts = {
   stopConfirmed:
-    '{business}: Sie sind abgemeldet und erhalten keine Nachrichten mehr. Mit START erhalten Sie sie wieder.',
-  marketingStopConfirmed: '{business}: Sie erhalten von uns ab jetzt nicht mehr: {purposes}.',
-  goesOn: 'Weiterhin erhalten Sie von uns: {purposes}.',
-  marketingAgain: 'Um wieder Werbung zu erhalten, melden Sie sich bei uns neu an.',
-  marketing: 'Werbenachrichten',
-  startConfirmed: '{business}: Sie erhalten von uns jetzt wieder: {purposes}. Mit STOP melden Sie sich ab.',
+    '{business}: Sie sind abgemeldet und hören nichts mehr von uns. Mit START bekommen Sie wieder Nachrichten.',
+  marketingStopConfirmed: '{business}: Das schicken wir Ihnen nicht mehr: {purposes}.',
+  goesOn: 'Das bekommen Sie weiterhin von uns: {purposes}.',
+  marketingAgain: 'Um wieder Werbung zu bekommen, melden Sie sich neu bei uns an.',
+  marketing: 'Werbung',
+  startConfirmed:
+    '{business}: Schön, dass Sie wieder da sind. Das bekommen Sie wieder von uns: {purposes}. Mit STOP melden Sie sich ab.',
   optInConfirmed:
-    '{business}: Sie sind dabei und erhalten von uns auf WhatsApp: {purposes}. STOP beendet die Nachrichten, HELP zeigt Hilfe.',
-  askWhetherStop: 'Möchten Sie keine Nachrichten von {business} mehr erhalten?',
-  buttonStop: 'Alle abbestellen',
-  buttonKeep: 'Weiter erhalten',
+    '{business}: Sie sind dabei. Das bekommen Sie von uns auf WhatsApp: {purposes}. Mit STOP melden Sie sich ab, mit HELP bekommen Sie Hilfe.',
+  askWhetherStop: 'Möchten Sie alle Nachrichten von {business} abbestellen?',
+  buttonStop: 'Alles abbestellen',
+  buttonKeep: 'Angemeldet bleiben',
   askWhetherStopBySms:
-    '{business}: Möchten Sie keine Nachrichten mehr erhalten? Senden Sie STOP zum Abmelden oder START zum Behalten.',
-  help: '{business}: STOP beendet unsere Nachrichten, mit START erhalten Sie sie wieder.',
-  howToOptIn: 'Senden Sie OPTIN {name}, um sich anzumelden.',
+    '{business}: Möchten Sie alle unsere Nachrichten abbestellen? Senden Sie STOP zum Abbestellen oder START zum Behalten.',
+  help: '{business}: Mit STOP melden Sie sich ab, mit START bekommen Sie wieder Nachrichten.',
+  howToOptIn: 'Zum Anmelden senden Sie OPTIN {name}.',
 };

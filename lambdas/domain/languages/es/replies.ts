@@ -4,12 +4,12 @@ export const replies: ReplyTexts = {
   stopConfirmed: '{business}: listo, ya no recibirás más mensajes nuestros. Para volver a recibirlos, envía START.',
   marketingStopConfirmed: '{business}: ya no te enviaremos más {purposes}.',
   goesOn: 'Sí seguirás recibiendo de nosotros {purposes}.',
-  marketingAgain: 'Para volver a recibir publicidad, suscríbete de nuevo con nosotros.',
+  marketingAgain: 'Para recibir publicidad otra vez, vuelve a suscribirte.',
   marketing: 'mensajes publicitarios',
   startConfirmed:
     '{business}: hola de nuevo. Volverás a recibir de nosotros {purposes}. Envía STOP para no recibir más mensajes.',
   optInConfirmed:
-    '{business}: todo listo. Te enviaremos por WhatsApp {purposes}. Envía STOP para no recibir más mensajes, HELP para ayuda.',
+    '{business}: todo listo. Te enviaremos por WhatsApp {purposes}. Envía STOP para no recibir más mensajes, HELP para pedir ayuda.',
   askWhetherStop: '¿Quieres dejar de recibir todos los mensajes de {business}?',
   buttonStop: 'No recibir más',
   buttonKeep: 'Seguir recibiendo',

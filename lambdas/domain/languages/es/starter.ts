@@ -11,7 +11,7 @@ export const starter: StarterWords = {
   benefits: (business) => `Directo a tu teléfono, y puedes responder a ${business} en el mismo chat.`,
   frequency: {
     marketing: 'Ofertas y novedades: cuatro veces al mes como máximo.',
-    utility: 'Avisos sobre pedidos: solo cuando hay algo nuevo en tu pedido.',
+    utility: 'Avisos sobre pedidos: solo cuando hay algo nuevo sobre tu pedido.',
     authentication: 'Códigos: solo cuando los pides.',
   },
   privacy: (business) =>

@@ -3,7 +3,7 @@ import type { AgreementWords } from '../topics/agreement.ts';
 export const agreement: AgreementWords = {
   thisNumber: 'ce numéro',
   ask: 'Êtes-vous d’accord avec ce qui suit ?',
-  howToStop: 'Envoyez STOP pour arrêter à tout moment.',
+  howToStop: 'Vous pouvez arrêter à tout moment : envoyez STOP.',
   yes: 'Oui, j’accepte',
   no: 'Non',
 };

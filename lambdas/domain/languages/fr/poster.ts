@@ -4,7 +4,7 @@ export const poster: PosterWords = {
   scan: 'Scannez avec votre appareil photo',
   open: 'ou allez sur',
   receive: 'Ce que vous pouvez recevoir',
-  check: 'Choisissez ce qui vous plaît, puis confirmez sur WhatsApp.',
+  check: 'Faites votre choix, puis confirmez sur WhatsApp.',
   chat: 'Une discussion avec {business} s’ouvre sur WhatsApp.',
   trademark: 'WhatsApp est une marque de Meta Platforms, Inc. Affiche proposée par {business}.',
   print: 'Imprimez cette page à 100 % ou enregistrez-la en PDF.',

@@ -5,12 +5,12 @@ export const replies: ReplyTexts = {
     '{business} : c’est fait, vous ne recevrez plus nos messages. Pour en recevoir à nouveau, envoyez START.',
   marketingStopConfirmed: '{business} : c’est fait, vous ne recevrez plus ces messages : {purposes}.',
   goesOn: 'Vous continuerez à recevoir : {purposes}.',
-  marketingAgain: 'Pour recevoir à nouveau de la publicité, inscrivez-vous de nouveau chez nous.',
+  marketingAgain: 'Pour recevoir à nouveau de la publicité, réinscrivez-vous.',
   marketing: 'messages publicitaires',
   startConfirmed:
     '{business} : ravis de vous retrouver. Vous recevrez à nouveau nos messages : {purposes}. Envoyez STOP pour les arrêter.',
   optInConfirmed:
-    '{business} : c’est confirmé. Vous recevrez nos messages sur WhatsApp : {purposes}. Envoyez STOP pour les arrêter, HELP pour de l’aide.',
+    '{business} : c’est confirmé. Vous recevrez nos messages sur WhatsApp : {purposes}. Envoyez STOP pour les arrêter, HELP pour obtenir de l’aide.',
   askWhetherStop: '{business} : voulez-vous arrêter tous nos messages ?',
   buttonStop: 'Tout arrêter',
   buttonKeep: 'Continuer',

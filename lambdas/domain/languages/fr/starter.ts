@@ -4,7 +4,7 @@ import type { StarterWords } from '../topics/starter.ts';
 export const starter: StarterWords = {
   heading: (business) => `Restez en contact avec ${business} sur WhatsApp`,
   agreement: (business) =>
-    `J’accepte de recevoir sur WhatsApp, à {number}, ces messages envoyés par ${business} : {purposes}.`,
+    `J’accepte de recevoir ces messages ({purposes}) envoyés par ${business} sur WhatsApp, à {number}.`,
   purposes: {
     marketing: 'offres et nouveautés',
     utility: 'suivi de commande',
@@ -13,7 +13,7 @@ export const starter: StarterWords = {
   benefits: (business) =>
     `Directement sur votre téléphone, et vous pouvez répondre à ${business} dans la même discussion.`,
   frequency: {
-    marketing: 'Offres et nouveautés : quatre fois par mois au plus.',
+    marketing: 'Offres et nouveautés : quatre fois par mois au maximum.',
     utility: 'Suivi de commande : seulement quand votre commande avance.',
     authentication: 'Codes : seulement quand vous en demandez un.',
   },

@@ -2,7 +2,7 @@ import type { AgreementWords } from '../topics/agreement.ts';
 
 export const agreement: AgreementWords = {
   thisNumber: 'nomor ini',
-  ask: 'Apakah Anda setuju dengan ini?',
+  ask: 'Anda setuju dengan ini?',
   howToStop: 'Kirim STOP untuk berhenti kapan saja.',
   yes: 'Ya, setuju',
   no: 'Tidak',

@@ -2,7 +2,7 @@ import type { WayOutWords } from '../topics/way-out.ts';
 
 export const wayOut: WayOutWords = {
   starter:
-    'Ini pilihan bebas Anda; bukan syarat untuk membeli apa pun. Anda bisa mengakhiri pesan kapan saja dan tanpa biaya: kirim STOP atau BERHENTI di chat.',
-  footer: 'Kirim STOP atau BERHENTI untuk mengakhiri pesan.',
-  optOutButton: 'Hentikan pesan',
+    'Ini pilihan bebas Anda dan bukan syarat untuk membeli apa pun. Anda bisa berhenti kapan saja, tanpa biaya: kirim STOP atau BERHENTI di chat.',
+  footer: 'Kirim STOP atau BERHENTI untuk mengakhiri pesan ini.',
+  optOutButton: 'Hentikan semua',
 };

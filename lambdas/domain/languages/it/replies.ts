@@ -4,12 +4,12 @@ export const replies: ReplyTexts = {
   stopConfirmed: '{business}: fatto, non riceverai più i nostri messaggi. Per riceverli di nuovo, invia START.',
   marketingStopConfirmed: '{business}: non ti invieremo più {purposes}.',
   goesOn: 'Continuerai a ricevere da noi {purposes}.',
-  marketingAgain: 'Per ricevere di nuovo pubblicità, iscriviti di nuovo da noi.',
+  marketingAgain: 'Per tornare a ricevere pubblicità, iscriviti di nuovo.',
   marketing: 'messaggi promozionali',
   startConfirmed:
     '{business}: che bello ritrovarti. Riceverai di nuovo da noi {purposes}. Invia STOP per interrompere i messaggi.',
   optInConfirmed:
-    '{business}: tutto fatto. Ti invieremo su WhatsApp {purposes}. Invia STOP per interrompere i messaggi, HELP per aiuto.',
+    '{business}: iscrizione confermata. Ti invieremo su WhatsApp {purposes}. Invia STOP per interrompere i messaggi, HELP per ricevere aiuto.',
   askWhetherStop: 'Vuoi interrompere tutti i messaggi di {business}?',
   buttonStop: 'Interrompi tutto',
   buttonKeep: 'Continua a ricevere',

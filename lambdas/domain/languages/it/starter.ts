@@ -11,7 +11,7 @@ export const starter: StarterWords = {
   benefits: (business) => `Direttamente sul tuo telefono, e puoi rispondere a ${business} nella stessa chat.`,
   frequency: {
     marketing: 'Offerte e novità: al massimo quattro volte al mese.',
-    utility: 'Aggiornamenti sugli ordini: solo quando c’è qualcosa di nuovo nel tuo ordine.',
+    utility: 'Aggiornamenti sugli ordini: solo quando c’è qualcosa di nuovo sul tuo ordine.',
     authentication: 'Codici: solo quando ne chiedi uno.',
   },
   privacy: (business) =>

@@ -9,7 +9,7 @@ export const replies: ReplyTexts = {
   startConfirmed:
     '{business}: que bom ter você de volta. Você vai receber de novo {purposes}. Envie STOP para parar as mensagens.',
   optInConfirmed:
-    '{business}: tudo certo. Você vai receber no WhatsApp {purposes}. Envie STOP para parar as mensagens, HELP para ajuda.',
+    '{business}: tudo certo. Você vai receber no WhatsApp {purposes}. Envie STOP para parar as mensagens, HELP para pedir ajuda.',
   askWhetherStop: 'Você quer parar de receber todas as mensagens de {business}?',
   buttonStop: 'Parar mensagens',
   buttonKeep: 'Continuar recebendo',

@@ -2,7 +2,7 @@ import type { StarterWords } from '../topics/starter.ts';
 
 export const starter: StarterWords = {
   heading: (business) => `Receba mensagens de ${business} no WhatsApp`,
-  agreement: (business) => `Aceito receber {purposes} de ${business} no WhatsApp, com envio para {number}.`,
+  agreement: (business) => `Aceito que ${business} envie {purposes} pelo WhatsApp para {number}.`,
   purposes: {
     marketing: 'ofertas e novidades',
     utility: 'atualizações de pedidos',
@@ -11,7 +11,7 @@ export const starter: StarterWords = {
   benefits: (business) => `Direto no seu celular, e você pode responder para ${business} na própria conversa.`,
   frequency: {
     marketing: 'Ofertas e novidades: no máximo quatro vezes por mês.',
-    utility: 'Atualizações de pedidos: só quando há algo novo no seu pedido.',
+    utility: 'Atualizações de pedidos: só quando há algo novo sobre o seu pedido.',
     authentication: 'Códigos: só quando você pede.',
   },
   privacy: (business) =>

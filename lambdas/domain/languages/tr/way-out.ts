@@ -2,7 +2,7 @@ import type { WayOutWords } from '../topics/way-out.ts';
 
 export const wayOut: WayOutWords = {
   starter:
-    'Seçim tamamen sizindir; hiçbir alışverişin şartı değildir. Mesajları istediğiniz zaman ve ücretsiz olarak sonlandırabilirsiniz: sohbete STOP veya İPTAL yazıp gönderin.',
-  footer: 'Mesajları sonlandırmak için STOP yazıp gönderin.',
-  optOutButton: 'Mesaj göndermeyin',
+    'Seçim tamamen sizin; hiçbir alışverişin şartı değildir. Mesajları istediğiniz zaman, ücretsiz durdurabilirsiniz: sohbete STOP veya İPTAL yazıp gönderin.',
+  footer: 'Mesajları durdurmak için STOP yazıp gönderin.',
+  optOutButton: 'Tümünü durdur',
 };

@@ -5,6 +5,7 @@ import { findFreshApp } from '../../../use-cases/admin/find-app.ts';
 import { withKeptLogo } from '../../../use-cases/admin/keep-logo.ts';
 import { listApps } from '../../../use-cases/admin/list-apps.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
+import { mustHold } from '../../http/caller.ts';
 import type { Cursors } from '../../http/cursor.ts';
 import { listAnswer } from '../../http/list.ts';
 import { plainList } from '../../http/list-query.ts';
@@ -53,6 +54,7 @@ export function appRoutes({ apps, logos, cursors, now }: AppDeps): RoutesOf<type
     'PATCH /v1/apps/{appId}': {
       body: appChange,
       act: async ({ path, json, body, caller }) => {
+        if (Object.keys(json()).some((field) => field !== 'brand')) mustHold(caller, 'apps:write');
         const before = await findFreshApp(apps, path.appId);
         const { brand: given, ...wanted } = body(colourFaults(json(), before.brand));
         const brand = given && (await withKeptLogo(logos, given));

@@ -1,3 +1,4 @@
+import type { Caller } from '../../../domain/api-key/api-key.ts';
 import type { App } from '../../../domain/app/app.ts';
 import { unknownPurposes } from '../../../domain/app/unknown-purposes.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
@@ -11,6 +12,7 @@ import { bulkAnswer, bulkItems, itemObject, settled } from '../../http/bulk.ts';
 import type { HttpRequest } from '../../http/http-request.ts';
 import type { RoutesOf } from '../../http/operation.ts';
 import type { consentOperations } from './operations.ts';
+import { underOwnName } from './own-name.ts';
 import { optIn, optOut } from './statement.ts';
 import { statementView } from './statement-view.ts';
 
@@ -22,17 +24,18 @@ export type ConsentDeps = ConfirmationDeps &
 
 /** One way to report: what is true of our own notices and points, and how it is recorded. */
 interface Way {
+  readonly isYes: boolean;
   readonly seal: typeof sealOptIn;
   readonly record: typeof recordOptIn;
 }
 
-const optInWay: Way = { seal: sealOptIn, record: recordOptIn };
-const optOutWay: Way = { seal: sealOptOut, record: recordOptOut };
+const optInWay: Way = { isYes: true, seal: sealOptIn, record: recordOptIn };
+const optOutWay: Way = { isYes: false, seal: sealOptOut, record: recordOptOut };
 
 /** Opt-ins and opt-outs that the business reports, single and in bulk. */
 export function consentRoutes({ apps, ledger, ...deps }: ConsentDeps): RoutesOf<typeof consentOperations> {
-  const answer = async (app: App, way: Way, reported: Reported) => {
-    const sealed = await way.seal(deps, app, reported);
+  const answer = async (app: App, way: Way, caller: Caller, reported: Reported) => {
+    const sealed = await way.seal(deps, app, underOwnName(reported, caller, way.isYes));
     const recorded = await way.record(ledger, app, sealed);
     const body = statementView(recorded, await confirmationOf(deps, app, recorded, sealed));
     // A retry gets the first answer, also its status, and says so in a header.
@@ -43,10 +46,10 @@ export function consentRoutes({ apps, ledger, ...deps }: ConsentDeps): RoutesOf<
     } as const;
   };
 
-  const one = async ({ path, json, body }: HttpRequest<'appId', never, Reported>, way: Way) => {
+  const one = async ({ path, json, body, caller }: HttpRequest<'appId', never, Reported>, way: Way) => {
     const named = namedPurposes(json());
     const app = await findApp(apps, path.appId, named);
-    return answer(app, way, body(unknownPurposes(app, named)));
+    return answer(app, way, caller, body(unknownPurposes(app, named)));
   };
 
   const many = async (request: HttpRequest<'appId', never, never, Reported>, way: Way) => {
@@ -58,7 +61,7 @@ export function consentRoutes({ apps, ledger, ...deps }: ConsentDeps): RoutesOf<
     const answers = await inLanes(parsed, lanesOf, (item) =>
       settled(async () => {
         if (item instanceof Error) throw item;
-        return answer(app, way, item);
+        return answer(app, way, request.caller, item);
       }),
     );
     return bulkAnswer(request, answers);

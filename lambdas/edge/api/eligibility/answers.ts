@@ -35,6 +35,7 @@ export const consentAnswer = z.object({
   state: consentState,
   since: time.optional(),
   source: source.optional(),
+  pointId: z.string().optional().meta({ description: 'The collection point that brought it, where it is known.' }),
   statementId: statementId.optional(),
   expiresAt: time.optional().meta({ description: 'When an opt-in or a request expires or expired.' }),
   unconfirmed: z.literal(true).optional().meta({

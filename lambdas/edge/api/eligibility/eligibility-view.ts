@@ -28,11 +28,12 @@ function reasonView({ code, detail, since, ref, rule, notice }: Reason) {
 
 /** One purpose of one person, as shown. */
 export function consentView(consent: PurposeConsent): View<typeof consentAnswer> {
-  const { state, since, ref, source, expiresAt, unconfirmed } = consent;
+  const { state, since, ref, source, point, expiresAt, unconfirmed } = consent;
   return {
     state,
     since: formatInstantIfAny(since),
     source,
+    pointId: point,
     statementId: statementIdIfAny(ref),
     expiresAt: formatInstantIfAny(expiresAt),
     unconfirmed,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { keyId, time } from '../../declarations/answer-fields.ts';
+import { actor, time } from '../../declarations/answer-fields.ts';
 
 export const exportId = z.string().meta({ pattern: '^exp_[0-9a-z]+$', examples: ['exp_0mwprg3k02a6c778939658dca'] });
 export const scheduleId = z.string().meta({ pattern: '^sch_[0-9a-z]+$', examples: ['sch_f9b2d93989af90ee'] });
@@ -15,7 +15,7 @@ export const exportAnswer = z.object({
   purpose: z.string(),
   status: z.enum(['queued', 'running', 'completed', 'failed']),
   requestedAt: time,
-  keyId: keyId.optional().meta({ description: 'The API key that asked.' }),
+  keyId: actor.optional().meta({ description: 'The API key that asked, or the person who signed in.' }),
   scheduleId: scheduleId.optional().meta({ description: 'The schedule that asked.' }),
   plannedAt: time.optional().meta({ description: 'The settings of the purpose are those of this moment.' }),
   closedAt: time.optional().meta({
@@ -31,10 +31,10 @@ export const exportAnswer = z.object({
 
 /** One export, with links to its files once it is completed. */
 export const linkedExportAnswer = exportAnswer.extend({
-  links: z
-    .object({ csv: z.string(), jsonl: z.string(), manifest: z.string() })
-    .optional()
-    .meta({ description: 'They need no key and hold for 15 minutes at most; ask again for new ones.' }),
+  links: z.object({ csv: z.string(), jsonl: z.string(), manifest: z.string() }).optional().meta({
+    description:
+      'They need no key and hold for 15 minutes at most; ask again for new ones. Only with the scope exports:read.',
+  }),
 });
 
 /** A standing order for exports. */
@@ -51,7 +51,7 @@ export const scheduleAnswer = z.object({
   nextRuns: z.array(time).meta({
     description: 'The next three times, fewer when it ends before; none while it is paused, and none of a rate.',
   }),
-  keyId,
+  keyId: actor,
   createdAt: time,
   updatedAt: time,
 });

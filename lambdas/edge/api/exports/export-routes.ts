@@ -1,3 +1,4 @@
+import { holds } from '../../../domain/api-key/api-key.ts';
 import { unknownPurposes } from '../../../domain/app/unknown-purposes.ts';
 import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
 import { findApp } from '../../../use-cases/admin/find-app.ts';
@@ -52,9 +53,11 @@ export function exportRoutes(deps: ExportRouteDeps): RoutesOf<typeof exportOpera
       },
     },
 
-    'GET /v1/apps/{appId}/exports/{exportId}': async ({ path: { appId, exportId } }) => {
+    'GET /v1/apps/{appId}/exports/{exportId}': async ({ path: { appId, exportId }, caller }) => {
       const found = await findExport(deps.exports, appId, exportId);
-      return { status: 200, body: await exportWithLinks(found, deps.links.sign) };
+      // Counts are for many; the files are lists of people.
+      const mayDownload = holds(caller, 'exports:read');
+      return { status: 200, body: mayDownload ? await exportWithLinks(found, deps.links.sign) : exportView(found) };
     },
   };
 }

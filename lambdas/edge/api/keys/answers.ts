@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { keyId, time } from '../../declarations/answer-fields.ts';
+import { actor, keyId, time } from '../../declarations/answer-fields.ts';
 
 /** A key as listed; never with its secret. */
 export const keyAnswer = z.object({
@@ -10,7 +10,9 @@ export const keyAnswer = z.object({
     description: 'App ids, or "all" for all apps, also those made later.',
   }),
   createdAt: time,
-  createdBy: keyId.optional().meta({ description: 'The key that made it, and with which it ends.' }),
+  createdBy: actor.optional().meta({
+    description: 'The key that made it, and with which it ends; or the person who made it, with whom it does not end.',
+  }),
   expiresAt: time.optional(),
   revokedAt: time.optional(),
   ratePerSecond: z.int().meta({

@@ -1,15 +1,15 @@
-import type { ApiKey, Caller } from '../../../domain/api-key/api-key.ts';
 import { defaultRate } from '../../../domain/api-key/key-rate.ts';
 import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
 import type { KeyStore } from '../../../use-cases/admin/key-ports.ts';
 import { changeRate, createKey, listKeys, revokeKey, rotateKey } from '../../../use-cases/admin/manage-keys.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
+import type { OperatorStore } from '../../../use-cases/operators/ports.ts';
 import type { Cursors } from '../../http/cursor.ts';
 import { listAnswer } from '../../http/list.ts';
 import { plainList } from '../../http/list-query.ts';
+import { liveCaller } from '../../http/live-caller.ts';
 import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
-import { UnauthenticatedError } from '../../http/refusals.ts';
 import { keyChange, mustExpireLater, newKey, rotation } from './key.ts';
 import { issuedKeyView, keyView } from './key-view.ts';
 import type { keyOperations } from './operations.ts';
@@ -17,6 +17,8 @@ import type { keyOperations } from './operations.ts';
 export interface KeyDeps {
   readonly apps: AppStore;
   readonly keys: KeyStore;
+  /** The people who sign in. @default - nobody does */
+  readonly operators?: OperatorStore | undefined;
   readonly cursors: Cursors;
   readonly now: Clock;
   /** Units a second of a key that has no rate of its own. @default - that of the functions */
@@ -27,19 +29,12 @@ export interface KeyDeps {
 export function keyRoutes({
   apps,
   keys,
+  operators,
   cursors,
   now,
   stageRate = defaultRate,
 }: KeyDeps): RoutesOf<typeof keyOperations> {
-  /**
-   * The key that calls, as it is stored now. The answer of the authorizer may be a minute old, and a key that has ended must not make or
-   * touch another one in that minute.
-   */
-  const ownKey = async (caller: Caller): Promise<ApiKey> => {
-    const own = await keys.findLive(caller.keyId, now());
-    if (own === undefined) throw new UnauthenticatedError('This API key has ended.');
-    return own;
-  };
+  const ownKey = liveCaller({ keys, operators, now });
 
   return {
     'POST /v1/keys': {

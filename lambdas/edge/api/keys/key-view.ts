@@ -10,14 +10,26 @@ import type { issuedKeyAnswer, keyAnswer } from './answers.ts';
  * @param stageRate units a second of a key that has no rate of its own
  */
 export function keyView(key: ApiKey, stageRate: number): View<typeof keyAnswer> {
-  const { keyId, name, scopes, apps, createdAt, parents, expiresAt, revokedAt, lastUsedAt, previousSecretUntil } = key;
+  const {
+    keyId,
+    name,
+    scopes,
+    apps,
+    createdAt,
+    parents,
+    madeBy,
+    expiresAt,
+    revokedAt,
+    lastUsedAt,
+    previousSecretUntil,
+  } = key;
   return {
     keyId,
     name,
     scopes,
     apps: apps === '*' ? 'all' : apps,
     createdAt: formatInstant(createdAt),
-    createdBy: parents?.at(-1),
+    createdBy: parents?.at(-1) ?? madeBy,
     expiresAt: formatInstantIfAny(expiresAt),
     revokedAt: formatInstantIfAny(revokedAt),
     ratePerSecond: key.ratePerSecond ?? stageRate,

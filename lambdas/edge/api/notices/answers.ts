@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { keyId, time } from '../../declarations/answer-fields.ts';
+import { actor, time } from '../../declarations/answer-fields.ts';
 
 const profile = z.enum(['meta-minimum', 'strict']).meta({ description: 'What the words are measured by.' });
 
@@ -35,7 +35,7 @@ export const noticeAnswer = z.object({
   hashes: z.record(z.string(), z.string()).meta({ description: 'SHA-256 of each text, by its locale; base64url.' }),
   warnings: z.array(findingAnswer),
   publishedAt: time,
-  publishedBy: keyId,
+  publishedBy: actor,
 });
 
 /** The latest version of a notice, with the numbers of all. */
@@ -48,7 +48,7 @@ export const listedNoticeAnswer = z.object({
   profile,
   locales: z.array(z.string()),
   publishedAt: time,
-  publishedBy: keyId,
+  publishedBy: actor,
 });
 
 /** What the linter found. */

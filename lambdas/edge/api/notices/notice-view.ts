@@ -19,7 +19,7 @@ export function noticeView(notice: NoticeVersion): View<typeof noticeAnswer> {
 }
 
 /** Always in this order, which the store does not keep: whoever compares two answers by eye or by `diff` finds them the same. */
-function textView(given: NoticeText): View<typeof noticeTextAnswer> {
+export function textView(given: NoticeText): View<typeof noticeTextAnswer> {
   const { locale, businessName, heading, agreement, purposes, incentive, benefits, frequency, howToStop, privacy } =
     given;
   return {

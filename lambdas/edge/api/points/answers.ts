@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { countNames, pointKinds } from '../../../domain/collection/collection-point.ts';
-import { time } from '../../declarations/answer-fields.ts';
+import { fewestForLoss } from '../../../domain/collection/funnel.ts';
+import { day, time } from '../../declarations/answer-fields.ts';
 
 const pointId = z.string().meta({ pattern: '^pt_[a-z0-9]+$', examples: ['pt_phtntn88b6wpqsgv'] });
 const url = z.string().meta({ format: 'uri' });
@@ -33,6 +34,45 @@ export const pointAnswer = z.object({
   version: z.int(),
   createdAt: time,
   updatedAt: time,
+});
+
+/** What was counted at a point in a stretch of days. */
+export const pointCountsAnswer = z.object({
+  pointId,
+  timeZone: z.string().meta({ description: 'Of the app now; each act keeps the day that it had when it was said.' }),
+  from: day,
+  to: day,
+  steps: z.array(z.enum(countNames)).meta({
+    description: 'That people take at this kind of point, in their order; none where they are not met on a page.',
+  }),
+  lostAt: z
+    .enum(countNames)
+    .nullable()
+    .meta({
+      description: `The step that most people do not take who took the one before; null with fewer than ${fewestForLoss}.`,
+    }),
+  totals: z.record(z.enum(countNames), z.int()).meta({ description: 'Of these days.' }),
+  days: z
+    .array(z.object({ day, counts: z.record(z.enum(countNames), z.int()) }))
+    .meta({ description: 'Every day of them, also those on which nothing happened.' }),
+});
+
+const flipped = z.array(z.object({ purposeId: z.string(), optIns: z.int(), optOuts: z.int() }));
+
+/** Opt-ins and opt-outs of an app in a stretch of days. */
+export const appCountsAnswer = z.object({
+  timeZone: z.string().meta({ description: 'Of the app now; each act keeps the day that it had when it was said.' }),
+  from: day,
+  to: day,
+  totals: flipped.meta({
+    description: 'Of these days, by purpose; a purpose of which nothing was counted is not there.',
+  }),
+  days: z
+    .array(z.object({ day, purposes: flipped }))
+    .meta({ description: 'Every day of them, also those on which nothing happened. Expiry is not counted.' }),
+  topPoints: z
+    .array(z.object({ pointId, name: z.string(), kind: z.enum(pointKinds), shown: z.int(), confirmed: z.int() }))
+    .meta({ description: 'The ten points at which most was confirmed, of all time.' }),
 });
 
 /** A short link of Meta's own. */

@@ -1,11 +1,28 @@
+import { mostDays } from '../../../domain/collection/funnel.ts';
 import { listOf } from '../../declarations/answer-fields.ts';
 import { notesOn } from '../../declarations/field-notes.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { Operations } from '../../http/operation.ts';
-import { metaLinkAnswer, pointAnswer } from './answers.ts';
+import { appCountsAnswer, metaLinkAnswer, pointAnswer, pointCountsAnswer } from './answers.ts';
+import { countsQuery } from './counts.ts';
 import { pointChange, pointSettings } from './point.ts';
 import { noQuery, posterQuery, qrPngQuery } from './point-file.ts';
 
+const none = {
+  ...{ scans: 0, clicks: 0, shown: 0, ticked: 0, sentToChat: 0, chats: 0, requests: 0, confirmed: 0 },
+  ...{ optIns: 0, optOuts: 0, stops: 0, platformStops: 0, previews: 0, prefetches: 0 },
+};
+const busy = {
+  ...none,
+  scans: 61,
+  clicks: 40,
+  shown: 101,
+  ticked: 52,
+  sentToChat: 52,
+  confirmed: 47,
+  optIns: 45,
+  previews: 8,
+};
 const point = {
   pointId: 'pt_phtntn88b6wpqsgv',
   kind: 'link',
@@ -24,7 +41,7 @@ const point = {
   pageUrl: 'https://in.example/o/phtntn88b6wpqsgv',
   posterUrl: 'https://in.example/o/phtntn88b6wpqsgv/poster',
   whatsappUrl: 'https://wa.me/525500000001?text=Hola%2C%20Acme.%20(phtn-tn88-b6wp-qsgv)',
-  counts: { scans: 0, clicks: 0, chats: 0, requests: 0, optIns: 0, optOuts: 0, stops: 0, platformStops: 0 },
+  counts: none,
   version: 1,
   createdAt: '2026-11-22T01:59:31.990Z',
   updatedAt: '2026-11-22T01:59:31.990Z',
@@ -93,6 +110,65 @@ export const pointOperations = {
       },
     },
     problems: ['already-exists'],
+  },
+} as const satisfies Operations;
+
+/** What was counted, by day. */
+export const countOperations = {
+  'GET /v1/apps/{appId}/counts': {
+    summary: 'Read the counts of an app by day',
+    description:
+      'People who became opted in to a purpose, and people who ended that, by calendar day in the time zone of the app, at most ' +
+      `${mostDays} at once. Expiry is no act and is not among them. Without \`to\` until today, without \`from\` the 30 days until then.`,
+    query: countsQuery,
+    answers: {
+      200: {
+        description: 'What was counted.',
+        body: appCountsAnswer,
+        example: {
+          timeZone: 'America/Mexico_City',
+          from: '2026-11-25',
+          to: '2026-11-26',
+          totals: [{ purposeId: 'offers', optIns: 45, optOuts: 3 }],
+          days: [
+            { day: '2026-11-25', purposes: [] },
+            { day: '2026-11-26', purposes: [{ purposeId: 'offers', optIns: 45, optOuts: 3 }] },
+          ],
+          topPoints: [
+            { pointId: 'pt_phtntn88b6wpqsgv', name: 'Poster in the shop', kind: 'link', shown: 101, confirmed: 47 },
+          ],
+        },
+      },
+    },
+    problems: [],
+  },
+
+  'GET /v1/apps/{appId}/points/{pointId}/counts': {
+    summary: 'Read the counts of a point by day',
+    description:
+      `Calendar days in the time zone of the app, at most ${mostDays} at once. Without \`to\` until today, without \`from\` the 30 days ` +
+      'until then.',
+    query: countsQuery,
+    answers: {
+      200: {
+        description: 'What was counted.',
+        body: pointCountsAnswer,
+        example: {
+          pointId: 'pt_phtntn88b6wpqsgv',
+          timeZone: 'America/Mexico_City',
+          from: '2026-11-25',
+          to: '2026-11-26',
+          steps: ['shown', 'ticked', 'sentToChat', 'confirmed'],
+          lostAt: 'ticked',
+          totals: busy,
+          days: [
+            { day: '2026-11-25', counts: none },
+            { day: '2026-11-26', counts: busy },
+          ],
+        },
+      },
+    },
+    problems: [],
   },
 } as const satisfies Operations;
 
@@ -175,6 +251,10 @@ const settings = {
 
 /** What the schemas of requests cannot say by themselves. */
 export const pointNotes = [
+  ...notesOn(countsQuery, {
+    from: { description: 'The first day.', format: 'date', examples: ['2026-11-01'] },
+    to: { description: 'The last day.', format: 'date', examples: ['2026-11-26'] },
+  }),
   ...notesOn(pointSettings, { kind: { description: 'What it is; it never changes.' }, ...settings }),
   ...notesOn(pointChange, settings),
   ...notesOn(qrPngQuery, {

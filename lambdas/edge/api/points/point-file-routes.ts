@@ -1,5 +1,4 @@
-import { type CollectionPoint, tokenOf } from '../../../domain/collection/collection-point.ts';
-import { leadsToChat } from '../../../domain/collection/point-faults.ts';
+import { type CollectionPoint, leadsToChat, tokenOf } from '../../../domain/collection/collection-point.ts';
 import { type Fault, InvalidInputError } from '../../../domain/errors.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
 import { hasOpenPage } from '../../../use-cases/collection/find-shown-point.ts';

@@ -3,10 +3,11 @@ import { chatLink } from '../../../domain/collection/chat-link.ts';
 import {
   type CollectionPoint,
   type CountedPoint,
+  isShown,
+  leadsToChat,
   pointState,
   tokenOf,
 } from '../../../domain/collection/collection-point.ts';
-import { isShown, leadsToChat } from '../../../domain/collection/point-faults.ts';
 import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
 import type { View } from '../../http/operation.ts';
 import type { pointAnswer } from './answers.ts';

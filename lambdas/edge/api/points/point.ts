@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { pointKinds } from '../../../domain/collection/collection-point.ts';
-import { isShown, leadsToChat } from '../../../domain/collection/point-faults.ts';
+import { isShown, leadsToChat, pointKinds } from '../../../domain/collection/collection-point.ts';
 import type { AskedSettings } from '../../../use-cases/collection/manage-points.ts';
 import { instant } from '../../fields/instant.ts';
 import { text } from '../../fields/text.ts';

@@ -1,7 +1,10 @@
 import * as z from 'zod';
-import { source, statementId, time, userId } from '../../declarations/answer-fields.ts';
+import { replyKinds } from '../../../domain/ledger/reply-kind.ts';
+import { attentionKinds } from '../../../use-cases/people/attention.ts';
+import { listOf, source, statementId, time, userId } from '../../declarations/answer-fields.ts';
 import { by, holder, outcomeAnswer, purposeScope } from '../consent/answers.ts';
 import { consentAnswer, windowAnswer } from '../eligibility/answers.ts';
+import { noticeTextAnswer } from '../notices/answers.ts';
 
 const suppressionReason = z.enum(['ambiguous-stop', 'administrative', 'erasure', 'quality']);
 
@@ -31,6 +34,14 @@ export const userAnswer = z.object({
     .object({ stopped: z.boolean(), stoppedAt: time.optional(), resumedAt: time.optional() })
     .meta({ description: "WhatsApp's own stop of marketing messages." }),
   firstKnownAt: time,
+});
+
+/** A page of users, with how far the list has come. */
+export const usersAnswer = listOf(userAnswer).extend({
+  looked: z.int().meta({ description: 'How many people were looked at for this page, at most 1,000.' }),
+  progress: z.number().min(0).max(1).meta({
+    description: 'How much of the list is behind this page: 1 = all of it. A share, for nobody counts people.',
+  }),
 });
 
 /** What proves an act, as it was received. */
@@ -87,23 +98,80 @@ function entry<Shape extends z.ZodRawShape>(shape: Shape) {
   });
 }
 
+/** An entry of any kind. */
+function entryWith<More extends z.ZodRawShape>(more: More) {
+  return z.discriminatedUnion('kind', [
+    entry({
+      kind: z.literal('statement'),
+      action: z.enum(['requested', 'granted', 'refused', 'revoked', 'resumed', 'erased']),
+      purposes: purposeScope,
+      by,
+      firstHand: z.boolean().meta({ description: 'The person themself, through a channel that proves it.' }),
+      ...more,
+    }),
+    entry({ kind: z.literal('suppression'), reason: suppressionReason, lifted: z.boolean(), ...more }),
+    entry({ kind: z.literal('platform-preference'), value: z.enum(['stop', 'resume']), ...more }),
+    entry({ kind: z.literal('chat'), ...more }),
+    entry({
+      kind: z.literal('identity'),
+      change: z.enum(['linked', 'merged', 'absorbed', 'number-changed', 'released', 'cut', 'split']),
+      ...more,
+    }),
+  ]);
+}
+
 /** One entry of a user's ledger. */
-export const ledgerEntryAnswer = z.discriminatedUnion('kind', [
-  entry({
-    kind: z.literal('statement'),
-    action: z.enum(['requested', 'granted', 'refused', 'revoked', 'resumed', 'erased']),
-    purposes: purposeScope,
-    by,
-    firstHand: z.boolean().meta({ description: 'The person themself, through a channel that proves it.' }),
+export const ledgerEntryAnswer = entryWith({});
+
+/** What we answered to an act, or did not. */
+const replyAnswer = z.object({
+  kind: z.enum(replyKinds),
+  came: z.enum(['sent', 'too-late', 'not-sent', 'failed', 'not-known']).meta({
+    description:
+      'failed: the provider did not take it, and it is not tried again. not-known: not dealt with yet, or longer than 45 days ago.',
   }),
-  entry({ kind: z.literal('suppression'), reason: suppressionReason, lifted: z.boolean() }),
-  entry({ kind: z.literal('platform-preference'), value: z.enum(['stop', 'resume']) }),
-  entry({ kind: z.literal('chat') }),
-  entry({
-    kind: z.literal('identity'),
-    change: z.enum(['linked', 'merged', 'absorbed', 'number-changed', 'released', 'cut', 'split']),
+  at: time.optional(),
+  codes: z.array(z.string()).optional().meta({ description: 'Why it was not sent.' }),
+  text: z.string().optional().meta({ description: 'The words that went out.' }),
+});
+
+/** One entry of a timeline. */
+export const timelineEntryAnswer = entryWith({
+  decides: z.array(z.string()).meta({ description: 'The purposes whose state today rests on this entry.' }),
+  inForce: z.boolean().optional().meta({
+    description: "Of a suppression or of WhatsApp's own stop: whether it is the one that holds today.",
   }),
-]);
+  wording: noticeTextAnswer.optional().meta({ description: 'The words that were shown, of a notice of this app.' }),
+  reply: replyAnswer.optional(),
+});
+
+/** Somebody who was asked whether they meant stop, and has not answered. */
+export const unclearStopAnswer = z.object({
+  userId,
+  phone: z.string().optional(),
+  bsuid: z.string().optional(),
+  saidAt: time,
+  statementId,
+  source: source.optional(),
+  text: z.string().optional().meta({
+    description: 'Their words; absent where they were said under another identifier: the timeline has them.',
+  }),
+  optedIn: z.array(z.string()).meta({
+    description: 'Purposes that are opted in. None: a no has been recorded since, and nothing is left to be asked.',
+  }),
+});
+
+/** One thing that somebody should look at. */
+export const attentionAnswer = z.object({
+  kind: z.enum(attentionKinds),
+  since: time.optional().meta({ description: 'Of a point that expires soon: when it does.' }),
+  count: z.int(),
+  atLeast: z.boolean().meta({ description: 'Counting stopped at count: there may be more.' }),
+  id: z
+    .string()
+    .optional()
+    .meta({ description: 'What to open: an exportId, a pointId, or a notice with its version.' }),
+});
 
 /** Somebody who could be sent to before and cannot, or not there, since. */
 export const withdrawalAnswer = z.object({

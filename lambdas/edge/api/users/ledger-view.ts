@@ -1,10 +1,12 @@
 import type { LedgerAct } from '../../../domain/ledger/ledger-entry.ts';
 import type { LedgerEntryView, Withdrawal } from '../../../use-cases/people/ports.ts';
-import { formatInstant } from '../../fields/instant.ts';
+import type { TimelineEntry } from '../../../use-cases/people/timeline.ts';
+import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
 import { statementId, statementIdIfAny } from '../../fields/statement-id.ts';
 import type { View } from '../../http/operation.ts';
 import { byOf, outcomeView } from '../consent/statement-view.ts';
-import type { ledgerEntryAnswer, withdrawalAnswer } from './answers.ts';
+import { textView } from '../notices/notice-view.ts';
+import type { ledgerEntryAnswer, timelineEntryAnswer, withdrawalAnswer } from './answers.ts';
 
 /** One entry of a user's ledger: what was said, when, how, on what evidence, and what it comes to today. */
 export function ledgerView({ ref, header, body, verdict }: LedgerEntryView): View<typeof ledgerEntryAnswer> {
@@ -22,6 +24,24 @@ export function ledgerView({ ref, header, body, verdict }: LedgerEntryView): Vie
     evidence: body?.evidence,
     outcomes: appliedWhenRecorded?.map(outcomeView),
     verdict: verdict?.map(outcomeView),
+  };
+}
+
+/** The same with what it means today, the words that were shown and what was answered. */
+export function timelineView(entry: TimelineEntry): View<typeof timelineEntryAnswer> {
+  const { reply, told, wording, decides, inForce } = entry;
+  return {
+    ...ledgerView(entry),
+    decides,
+    inForce,
+    wording: wording && textView(wording),
+    reply: reply && {
+      kind: reply.kind,
+      came: told?.came ?? 'not-known',
+      at: formatInstantIfAny(told?.at),
+      codes: told?.codes,
+      text: told?.text,
+    },
   };
 }
 

@@ -1,10 +1,19 @@
+import * as z from 'zod';
 import { listOf } from '../../declarations/answer-fields.ts';
 import { notesOn } from '../../declarations/field-notes.ts';
-import { user } from '../../fields/user.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { Operations } from '../../http/operation.ts';
-import { ledgerEntryAnswer, userAnswer, withdrawalAnswer } from './answers.ts';
+import {
+  attentionAnswer,
+  ledgerEntryAnswer,
+  timelineEntryAnswer,
+  unclearStopAnswer,
+  userAnswer,
+  usersAnswer,
+  withdrawalAnswer,
+} from './answers.ts';
 import { usersList, withdrawalsList } from './user-queries.ts';
+import { userSearch } from './user-search.ts';
 
 const somebody = {
   userId: 'usr_CJPm2I8DTz0kE2QJBGMQ_D4_OAeBvZc26',
@@ -53,14 +62,16 @@ export const userOperations = {
   'GET /v1/apps/{appId}/users': {
     summary: 'List users',
     description:
-      'Everybody who holds an identifier, once. consent and source are about the purpose, or about any purpose when none is given; ' +
-      'purpose alone finds those of whom something is recorded for it. Who came a moment ago may be missing for a second.',
+      'Everybody who holds an identifier, once. consent, source and point are about the purpose, or about any purpose when none is ' +
+      'given; purpose alone finds those of whom something is recorded for it. Filters may be combined. A call looks at a thousand ' +
+      'people at most and answers with those of them that fit: go on with the cursor, also after an empty page; progress says how far ' +
+      'the list has come. Who came a moment ago may be missing for a second.',
     query: usersList,
     answers: {
       200: {
         description: 'A page of users.',
-        body: listOf(userAnswer),
-        example: { data: [somebody], nextCursor: null },
+        body: usersAnswer,
+        example: { data: [somebody], nextCursor: null, looked: 214, progress: 1 },
       },
     },
     problems: [],
@@ -69,8 +80,9 @@ export const userOperations = {
   'POST /v1/apps/{appId}/users/search': {
     summary: 'Find a user',
     description:
-      'By an identifier that they hold, else by one that was reported together with it. In a body, for no person is named in a URL.',
-    body: user,
+      'By an identifier that they hold, else by one that was reported together with it; or by a query, as somebody types it: a number ' +
+      "in any form, also as inside the country of the app's number, a BSUID or a userId. In a body, for no person is named in a URL.",
+    body: userSearch,
     example: { phone: '+52 1 55 1234 5678' },
     answers: { 200: { description: 'The user.', body: userAnswer, example: somebody } },
     problems: ['identity-conflict'],
@@ -99,6 +111,80 @@ export const userOperations = {
     problems: [],
   },
 
+  'GET /v1/apps/{appId}/users/{userId}/timeline': {
+    summary: 'Read the timeline of a user',
+    description:
+      'Their statements and everything else that is kept of them, in the same order, each with the words that were shown, what we ' +
+      'answered, and what it decides today. When they were seen last is told with the user.',
+    query: plainList,
+    answers: {
+      200: {
+        description: 'A page of entries.',
+        body: listOf(timelineEntryAnswer),
+        example: {
+          data: [
+            {
+              ...entry,
+              decides: ['offers'],
+              reply: {
+                kind: 'stop-confirmed',
+                came: 'sent',
+                at: '2026-11-21T10:02:01.000Z',
+                text: 'Acme: no more messages for you.',
+              },
+            },
+          ],
+          nextCursor: null,
+        },
+      },
+    },
+    problems: [],
+  },
+
+  'GET /v1/apps/{appId}/unclear-stops': {
+    summary: 'List unclear stops',
+    description:
+      'Who said words that may mean stop, was asked, and has not answered; until then marketing is held back. By time within a part of ' +
+      'the list. Only the person settles it. Whoever reads a stop in the words records it with POST opt-outs; nobody can lift it.',
+    query: plainList,
+    answers: {
+      200: {
+        description: 'A page of those who were asked.',
+        body: listOf(unclearStopAnswer),
+        example: {
+          data: [
+            {
+              userId: 'usr_yXoRm7EfHElldAhFhSnD-rPYkV2P4d7co',
+              phone: '+525512345678',
+              saidAt: '2026-11-21T10:01:55.000Z',
+              statementId: 'stm_PYkV2P4d7co.2',
+              source: 'whatsapp-message',
+              text: 'cancel please, I think',
+              optedIn: ['offers'],
+            },
+          ],
+          nextCursor: null,
+        },
+      },
+    },
+    problems: [],
+  },
+
+  'GET /v1/apps/{appId}/attention': {
+    summary: 'See what needs attention',
+    description:
+      'Unclear stops, failed exports of seven days, points that take nobody or expire within fourteen days, points whose notice has a ' +
+      'newer version, notices with findings. Of a hundred points and notices and twenty exports.',
+    answers: {
+      200: {
+        description: 'What there is; nothing when all is well.',
+        body: z.object({ data: z.array(attentionAnswer) }),
+        example: { data: [{ kind: 'unclear-stops', since: '2026-11-21T10:01:55.000Z', count: 25, atLeast: true }] },
+      },
+    },
+    problems: [],
+  },
+
   'GET /v1/apps/{appId}/withdrawals': {
     summary: 'List withdrawals',
     description:
@@ -121,7 +207,21 @@ export const userNotes = [
     consent: { description: 'The state of their consent.' },
     purpose: { description: 'A purpose of the app.', examples: ['offers'] },
     window: { description: 'Whether the customer service window is open.' },
+    activity: { description: 'Whether their window is open; if not, whether they ever wrote or called.' },
+    seenSince: {
+      description: 'Who wrote or called since, RFC 3339 with an offset; at most 24 hours ago, for so long it is kept.',
+      format: 'date-time',
+    },
     source: { description: 'Where the statement that decides was said.' },
+    point: { description: 'The collection point of the statement that decides.', examples: ['pt_pdkz7w3n5q2m4x6r'] },
+    country: {
+      description: 'Of their number, or of their BSUID where no number is known (ISO 3166-1).',
+      examples: ['MX'],
+    },
+    suppression: { description: 'A brake that holds beside consent.' },
+  }),
+  ...notesOn(userSearch, {
+    query: { description: 'As typed into a search box; alone.', examples: ['55 1234 5678'] },
   }),
   ...notesOn(withdrawalsList, {
     since: { description: 'RFC 3339 with an offset; at most seven days ago.', format: 'date-time' },

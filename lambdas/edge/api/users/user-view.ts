@@ -4,6 +4,7 @@ import { consentState } from '../../../domain/consent/consent-state.ts';
 import { formatE164 } from '../../../domain/identity/phone.ts';
 import { writtenIfPresent } from '../../../domain/identity/portfolio.ts';
 import { isEarlierHolder, isPlatformStopped, type KnownPerson } from '../../../domain/identity/subject.ts';
+import { activityOf } from '../../../domain/window/activity.ts';
 import { customerServiceWindow, windowSince } from '../../../domain/window/customer-service-window.ts';
 import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
 import { statementId } from '../../fields/statement-id.ts';
@@ -16,7 +17,7 @@ export function userView({ subject, window }: KnownPerson, app: App, now: number
   const consents = app.purposes.map(
     (purpose) => [purpose.purposeId, consentState(subject.registers, purpose, now)] as const,
   );
-  const shownWindow = customerServiceWindow(windowSince(window, app.numberSince), now);
+  const ownWindow = windowSince(window, app.numberSince);
   // What was said for an earlier holder is kept, and nobody can be written to by it.
   const isEarlier = isEarlierHolder(subject);
   const present = portfolioCount(app).now;
@@ -28,9 +29,8 @@ export function userView({ subject, window }: KnownPerson, app: App, now: number
     bsuid: writtenIfPresent(bsuid, present),
     holder: isEarlier ? 'earlier' : undefined,
     optedIn: isReachable && consents.some(([, consent]) => consent.state === 'opted-in'),
-    activity:
-      shownWindow.state === 'open' ? 'active' : isContact(firstContactAt, window.lastInboundAt) ? 'inactive' : 'never',
-    window: windowView(shownWindow),
+    activity: activityOf(ownWindow, { firstContactAt, lastInboundAt: window.lastInboundAt }, now),
+    window: windowView(customerServiceWindow(ownWindow, now)),
     consent: Object.fromEntries(consents.map(([purposeId, consent]) => [purposeId, consentView(consent)])),
     firstContactAt: formatInstantIfAny(firstContactAt),
     suppressions: subject.suppressions.map(({ reason, scope, since, ref }) => ({
@@ -46,9 +46,4 @@ export function userView({ subject, window }: KnownPerson, app: App, now: number
     },
     firstKnownAt: formatInstant(subject.firstKnownAt),
   };
-}
-
-/** The window item may be gone; the first contact stays. */
-function isContact(...times: readonly (number | undefined)[]): boolean {
-  return times.some((time) => time !== undefined);
 }

@@ -13,11 +13,6 @@ import { type Html, html } from './html.ts';
 
 export type { CountryCode };
 
-/** The country with this code of ISO 3166-1, when numbers of it are known. */
-export function parseCountry(code: string): CountryCode | undefined {
-  return isSupportedCountry(code) ? code : undefined;
-}
-
 /** The country that a number is probably of: where the visitor's language is spoken, else the app's, else its number's. */
 export function likelyCountry(
   accepted: readonly string[],

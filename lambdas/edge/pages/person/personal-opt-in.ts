@@ -6,6 +6,7 @@ import { InvalidInputError, NotFoundError } from '../../../domain/errors.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import type { ChoiceDeps } from '../../../use-cases/collection/make-choice.ts';
+import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import type { LinkActDeps } from '../../../use-cases/personal-links/act-by-link.ts';
 import { optInByLink } from '../../../use-cases/personal-links/opt-in-by-link.ts';
 import { personOfLink } from '../../../use-cases/personal-links/person-of-link.ts';
@@ -16,6 +17,7 @@ import { offeredPurposes } from '../parts/notice-parts.ts';
 import { shownNumber } from '../parts/shown-number.ts';
 import { tooManyForms } from '../parts/too-many-forms.ts';
 import { closedPage } from '../points/closed-page.ts';
+import { type CountVisitDeps, countVisit } from '../points/count-visit.ts';
 import { readTicks } from '../points/page-form.ts';
 import { seenNotice, visitorOf } from '../points/seen-notice.ts';
 import { expiredLinkPage } from './expired-link-page.ts';
@@ -25,11 +27,12 @@ import { readPersonalForm } from './parse-personal-form.ts';
 import { linkPathIn } from './personal-form.ts';
 import { type HeldPurpose, optedInPage, type PersonalOptInPage, personalOptInPage } from './personal-opt-in-page.ts';
 
-export interface PersonalOptInDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps {
-  readonly formLimit: Pick<FormLimit, 'count' | 'takesNumber'>;
+export interface PersonalOptInDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps, CountVisitDeps {
+  readonly points: Pick<PointStore, 'find' | 'countVisit'>;
+  readonly formLimit: Pick<FormLimit, 'count' | 'takesNumber' | 'countsVisit'>;
 }
 
-/** The page of a personal opt-in link. Opening it changes nothing. It says what the person gets already. */
+/** The page of a personal opt-in link. Opening it is counted and changes nothing. It says what the person gets already. */
 export async function showPersonalOptIn(
   deps: PersonalOptInDeps,
   opened: OpenedLink,
@@ -42,6 +45,7 @@ export async function showPersonalOptIn(
   const hasJustSaid = request.rawQuery.done === optedIn;
   if (page.held.length > 0 && (isAll || hasJustSaid)) return optedInPage(page, opened.app, phoneOf(opened));
   if (isAll) throw new NotFoundError('The page has nothing to offer.');
+  await countVisit(deps, request, opened, ['shown']);
   return personalOptInPage(page);
 }
 

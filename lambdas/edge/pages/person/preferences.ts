@@ -10,7 +10,9 @@ import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import { chooseText } from '../../../domain/notice/choose-text.ts';
 import { parseNoticeName } from '../../../domain/notice/notice.ts';
 import { toSeconds } from '../../../domain/time.ts';
+import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import type { ChoiceDeps } from '../../../use-cases/collection/make-choice.ts';
+import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import { factsOf } from '../../../use-cases/eligibility/facts-of.ts';
 import type { LinkActDeps } from '../../../use-cases/personal-links/act-by-link.ts';
 import { savePreferences, stopByLink } from '../../../use-cases/personal-links/change-preferences.ts';
@@ -19,6 +21,7 @@ import type { HttpRequest, HttpResponse } from '../../http/http-request.ts';
 import { UnsupportedMediaTypeError } from '../../http/refusals.ts';
 import { seeOther } from '../../http/see-other.ts';
 import { messagePage } from '../parts/message-page.ts';
+import { type CountVisitDeps, countVisit } from '../points/count-visit.ts';
 import { seenNotice, visitorOf } from '../points/seen-notice.ts';
 import { fill } from '../texts/page-texts.ts';
 import { personalTexts } from '../texts/personal-texts.ts';
@@ -28,9 +31,12 @@ import { readPersonalForm } from './parse-personal-form.ts';
 import { type LinkPage, linkPathIn } from './personal-form.ts';
 import { type PreferencePage, preferencePage, type ShownPurpose, stoppedPage } from './preference-page.ts';
 
-export interface PreferenceDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps {}
+export interface PreferenceDeps extends OpenLinkDeps, LinkActDeps, ChoiceDeps, CountVisitDeps {
+  readonly points: Pick<PointStore, 'find' | 'countVisit'>;
+  readonly formLimit: Pick<FormLimit, 'takesNumber' | 'countsVisit'>;
+}
 
-/** The preference page. Opening it changes nothing: mail programs and scanners open links too. */
+/** The preference page. Opening it is counted and changes nothing: mail programs and scanners open links too. */
 export async function showPreferences(
   deps: PreferenceDeps,
   opened: OpenedLink,
@@ -48,6 +54,8 @@ export async function showPreferences(
   if (done === 'stopped') return stoppedPage({ ...page, businessName }, isExpired);
   if (isExpired) return done === 'stoppedMarketing' ? stoppedMarketingPage(page, businessName) : expired;
   const purposes = await shownPurposes(deps, opened, page, known);
+  // After each change the page is shown again, and says what was done.
+  if (request.rawQuery.done === undefined) await countVisit(deps, request, opened, ['shown']);
   return preferencePage({
     ...page,
     businessName,

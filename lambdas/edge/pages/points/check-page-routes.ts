@@ -9,6 +9,7 @@ import {
 } from '../../../use-cases/collection/find-shown-point.ts';
 import type { FormLimit } from '../../../use-cases/collection/form-ports.ts';
 import { type ChoiceDeps, makeChoice } from '../../../use-cases/collection/make-choice.ts';
+import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { isPhone } from '../../http/is-phone.ts';
 import { mustBeOwnForm } from '../../http/own-form.ts';
@@ -21,16 +22,18 @@ import { acceptedLocales, wantedLocales } from '../parts/wanted-locales.ts';
 import { pageTexts } from '../texts/page-texts.ts';
 import { type CheckPage, checkPage, stayField } from './check-page.ts';
 import { closedPage } from './closed-page.ts';
+import { type CountVisitDeps, countVisit, wasCounted } from './count-visit.ts';
 import { readNumbers, readTicks } from './page-form.ts';
 import { type SeenNotice, seenNotice, visitorOf } from './seen-notice.ts';
 
-export interface CheckPageDeps extends FindShownPointDeps, ChoiceDeps {
+export interface CheckPageDeps extends FindShownPointDeps, ChoiceDeps, CountVisitDeps {
+  readonly points: Pick<PointStore, 'find' | 'countVisit'>;
   readonly formLimit: FormLimit;
   /** Base URL of the public pages, without a slash at the end. */
   readonly publicUrl: string;
 }
 
-/** The page between a link and the chat. Opening it does nothing; its form makes a choice, which the phone has to confirm. */
+/** The page between a link and the chat. Opening it is counted and does nothing else; its form makes a choice, which the phone has to confirm. */
 export function checkPageRoutes(deps: CheckPageDeps): RouteTable {
   return {
     'GET /o/{token}': (request) => show(deps, request),
@@ -41,7 +44,9 @@ export function checkPageRoutes(deps: CheckPageDeps): RouteTable {
 async function show(deps: CheckPageDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {
   const shown = await findShownPoint(deps, request.path.token);
   if (shown.state !== 'open') return closedPage(shown.app, shown.state, request);
-  return checkPage(emptyPage(shown, request), deps.publicUrl);
+  const page = emptyPage(shown, request);
+  if (!wasCounted(request, deps.now())) await countVisit(deps, request, shown, ['shown']);
+  return checkPage(page, deps.publicUrl);
 }
 
 async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promise<HttpResponse> {

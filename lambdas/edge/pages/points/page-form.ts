@@ -1,5 +1,6 @@
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import { internationalExample, parseCountry } from '../parts/countries.ts';
+import { parseCountry } from '../../numbers/country-of.ts';
+import { internationalExample } from '../parts/countries.ts';
 import { numberFault } from '../parts/number-fault.ts';
 import { mostNumbers, type NumberEntries } from '../parts/number-fields.ts';
 import { namesCountry, readNumber, type TypedNumber, typedNumber } from '../parts/read-number.ts';

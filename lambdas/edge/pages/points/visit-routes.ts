@@ -11,9 +11,9 @@ import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { chosenLocale, wantedLocales } from '../parts/wanted-locales.ts';
 import { closedPage } from './closed-page.ts';
-import { type CountVisitDeps, countVisit } from './count-visit.ts';
+import { type CountVisitDeps, countedVisit, countVisit } from './count-visit.ts';
 
-export interface VisitDeps extends Pick<FindShownPointDeps, 'apps' | 'now'>, CountVisitDeps {
+export interface VisitDeps extends Pick<FindShownPointDeps, 'apps'>, CountVisitDeps {
   readonly points: Pick<PointStore, 'find' | 'countVisit'>;
 }
 
@@ -28,20 +28,22 @@ export function visitRoutes(deps: VisitDeps): RouteTable {
 async function visit(deps: VisitDeps, request: HttpRequest<'token'>, count: 'scans' | 'clicks'): Promise<HttpResponse> {
   const { app, point, state } = await findLinkedPoint(deps, request.path.token);
   if (point.opens !== 'chat' && !hasOpenPage(point)) throw new NotFoundError('This point has no page.');
-  if (!request.isHead) await countVisit(deps, request, point, count);
+  const leads = point.opens === 'chat' ? 'sentToChat' : 'shown';
+  await countVisit(deps, request, { app, point }, state === 'open' ? [count, leads] : [count]);
   if (state !== 'open') return closedPage(app, state, request);
-  if (point.opens !== 'chat') return redirect(checkPath(point, request.rawQueryString));
+  if (point.opens !== 'chat') return redirect(checkPath(point, request.rawQueryString, deps.now()));
   return redirect(chatLink(app, point, wantedLocales(request)[0] ?? app.locale));
 }
 
-/** The page of a point. Of the query only what our pages read is passed on. */
-function checkPath(point: CollectionPoint, rawQueryString: string): string {
+/** The page of a point, to which this visit was counted. Of the query only what our pages read is passed on. */
+function checkPath(point: CollectionPoint, rawQueryString: string, now: number): string {
   const lang = chosenLocale(rawQueryString);
   const query = new URLSearchParams({
     ...readUtm(new URLSearchParams(rawQueryString)),
     ...(lang !== undefined && { lang }),
+    ...countedVisit(now),
   });
-  return `/o/${tokenOf(point.pointId)}${query.size === 0 ? '' : `?${query}`}`;
+  return `/o/${tokenOf(point.pointId)}?${query}`;
 }
 
 /** @param location a path of ours or a link into the app's chat; never anything of the request itself */

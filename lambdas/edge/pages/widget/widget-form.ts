@@ -1,6 +1,7 @@
 import type { Fault } from '../../../domain/errors.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
-import { type CountryCode, parseCountry } from '../parts/countries.ts';
+import { parseCountry } from '../../numbers/country-of.ts';
+import type { CountryCode } from '../parts/countries.ts';
 import { numberFault } from '../parts/number-fault.ts';
 import { readNumber, type TypedNumber, typedNumber } from '../parts/read-number.ts';
 import { readTicks } from '../points/page-form.ts';

@@ -115,9 +115,9 @@ async function receive(deps: WidgetDeps, request: HttpRequest<'token'>): Promise
 async function open(
   deps: WidgetDeps,
   request: HttpRequest<'token'>,
-  { point, readable }: EmbeddedPoint,
+  { readable, ...shown }: EmbeddedPoint,
 ): Promise<HttpResponse> {
-  await countVisit(deps, request, point, 'clicks');
+  await countVisit(deps, request, shown, shown.state === 'open' ? ['clicks', 'shown'] : ['clicks']);
   return { status: 204, headers: readable };
 }
 

@@ -4,6 +4,7 @@ import { chargeCounter } from '../../../../lambdas/adapters/dynamodb/collection/
 import { pointStore } from '../../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { chargedKey, pointCountsKey, pointVisitsKey } from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { CollectionPoint } from '../../../../lambdas/domain/collection/collection-point.ts';
+import { sumOf } from '../../../../lambdas/domain/collection/funnel.ts';
 import type { Charge } from '../../../../lambdas/domain/ledger/charges.ts';
 import type { ChargeCounter, PointStore } from '../../../../lambdas/use-cases/collection/ports.ts';
 import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
@@ -20,7 +21,7 @@ beforeEach(async () => {
   counter = chargeCounter(bench.table, bench.now);
 });
 
-const nothing = { scans: 0, clicks: 0, chats: 0, requests: 0, optIns: 0, optOuts: 0, stops: 0, platformStops: 0 };
+const nothing = sumOf([]);
 const token = testToken(1);
 const point = testPoint(1).pointId;
 const countsOf = async (of = token) => (await store.findFresh(of))?.counts;
@@ -47,7 +48,7 @@ describe('a point', () => {
       for (const wrong of [testCode(1), '', 'x'.repeat(5000), `${token}b`, `${token}#K`, token.toUpperCase()]) {
         expect(await store.find(wrong)).toBeUndefined();
         expect(await store.findFresh(wrong)).toBeUndefined();
-        await store.countVisit(wrong, 'scans');
+        await store.countVisit(wrong, ['scans'], '2026-11-20');
       }
     });
     expect(asked.requests).toBe(0);
@@ -62,7 +63,7 @@ describe('a point', () => {
   test('changes from what was read, and keeps its counts', async () => {
     const before = testPoint(1);
     await store.create(before);
-    await store.countVisit(token, 'scans');
+    await store.countVisit(token, ['scans'], '2026-11-20');
     const paused: CollectionPoint = { ...before, status: 'paused', version: 2 };
     await store.replace(before, paused);
     expect(await store.findFresh(token)).toEqual({ point: paused, counts: { ...nothing, scans: 1 } });
@@ -85,7 +86,7 @@ describe('the list of an app', () => {
   test('gives a hundred points with their counts by three requests, page by page, and none of another app', async () => {
     for (let n = 1; n <= 103; n += 1) await store.create(testPoint(n, { name: `Point ${n}` }));
     await store.create(testPoint(104, { appId: 'other' }));
-    await store.countVisit(testToken(7), 'clicks');
+    await store.countVisit(testToken(7), ['clicks'], '2026-11-20');
     let first: Awaited<ReturnType<PointStore['list']>> = [];
     expect((await bench.measure(async () => (first = await store.list('acme', 100)))).requests).toBe(3);
     const last = first.at(-1)?.point.pointId.slice(3);
@@ -100,13 +101,13 @@ describe('the list of an app', () => {
 describe('visits', () => {
   test('are counted by their kind, also many at once', async () => {
     await store.create(testPoint(1));
-    await Promise.all([1, 2, 3, 4, 5].map(() => store.countVisit(token, 'scans')));
-    await store.countVisit(token, 'clicks');
+    await Promise.all([1, 2, 3, 4, 5].map(() => store.countVisit(token, ['scans'], '2026-11-20')));
+    await store.countVisit(token, ['clicks'], '2026-11-20');
     expect(await countsOf()).toEqual({ ...nothing, scans: 5, clicks: 1 });
   });
 
   test('of a point that is not there make none', async () => {
-    await store.countVisit(testToken(9), 'scans');
+    await store.countVisit(testToken(9), ['scans'], '2026-11-20');
     expect(await rowsWhere(bench.table, /POINT/)).toEqual([]);
   });
 });
@@ -205,8 +206,8 @@ describe('a point of before visits had an item of their own', () => {
   test('keeps what was counted, and goes on counting', async () => {
     await former();
     expect(await countsOf()).toEqual({ ...nothing, scans: 40, optIns: 3 });
-    await store.countVisit(token, 'scans');
-    await store.countVisit(token, 'clicks');
+    await store.countVisit(token, ['scans'], '2026-11-20');
+    await store.countVisit(token, ['clicks'], '2026-11-20');
     await counter.addCharges([{ entry: 'u1#new', charges: [{ point, count: 'optIns' }] }]);
     expect(await countsOf()).toEqual({ ...nothing, scans: 41, clicks: 1, optIns: 4 });
     expect((await store.list('acme', 1))[0]?.counts).toEqual({ ...nothing, scans: 41, clicks: 1, optIns: 4 });
@@ -214,7 +215,7 @@ describe('a point of before visits had an item of their own', () => {
 
   test('counts what a former version counts beside this one, while it is upgraded', async () => {
     await former();
-    await store.countVisit(token, 'scans');
+    await store.countVisit(token, ['scans'], '2026-11-20');
     const { documents, tableName: TableName } = bench.table;
     const add = { UpdateExpression: 'ADD scans :one', ExpressionAttributeValues: { ':one': 1 } };
     await documents.send(new UpdateCommand({ TableName, Key: { ...pointCountsKey(token) }, ...add }));

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { userDirectory } from '../../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
 import { usersKeys, windowKey } from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
 import { shards } from '../../../../lambdas/contract/table.ts';
+import { countryOf } from '../../../../lambdas/edge/numbers/country-of.ts';
 import { listUsers } from '../../../../lambdas/use-cases/people/list-users.ts';
 import type { PagePosition } from '../../../../lambdas/use-cases/people/ports.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
@@ -80,7 +81,7 @@ describe('people with several windows', () => {
       const listed: string[] = [];
       let from: PagePosition | undefined;
       do {
-        const page = await listUsers(directory, acme, { window: 'open' }, { limit, from }, noon);
+        const page = await listUsers({ directory, countryOf }, acme, { window: 'open' }, { limit, from }, noon);
         expect(page.data.length).toBeLessThanOrEqual(limit);
         listed.push(...page.data.map(({ subject }) => subject.userId));
         from = page.next;

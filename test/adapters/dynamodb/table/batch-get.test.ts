@@ -108,7 +108,7 @@ describe('an answer in part loses nothing', () => {
     const store = pointStore(bench.table);
     for (const n of [1, 2, 3, 4]) {
       await store.create(testPoint(n));
-      await store.countVisit(testToken(n), 'scans');
+      await store.countVisit(testToken(n), ['scans'], '2026-11-20');
     }
     const { table, pauses } = answeringInPart(bench.table, () => 2);
     const listed = await pointStore(table).list('acme', 100);

@@ -100,7 +100,7 @@ describe('given an app with two marketing purposes, then the own names tell them
   test('one of each category needs no name', () => {
     expect(called(shoes, { ...shoes, purposeId: 'orders', category: 'utility' })).toEqual([
       'Angebote und Neuigkeiten',
-      'Mitteilungen zu Bestellungen',
+      'Infos zur Bestellung',
     ]);
   });
 });

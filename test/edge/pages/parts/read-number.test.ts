@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCountry } from '../../../../lambdas/edge/pages/parts/countries.ts';
+import { parseCountry } from '../../../../lambdas/edge/numbers/country-of.ts';
 import { readNumber, typedNumber } from '../../../../lambdas/edge/pages/parts/read-number.ts';
 
 describe('a number typed on a page', () => {

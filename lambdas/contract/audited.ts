@@ -1,0 +1,34 @@
+import type { RouteKey } from './routes.ts';
+
+export interface Audited {
+  /** The operation as the document of the API calls it. */
+  readonly operation: string;
+  /** What names the thing it is about: a parameter of the path, or else a field of the answer. */
+  readonly target: 'appId' | 'keyId' | 'personId' | 'noticeId' | 'pointId' | 'exportId' | 'scheduleId';
+}
+
+/**
+ * What is kept in the audit list (docs/people.md): every route that changes what the stage is, and the GET that hands out links to an
+ * audience. What people say is in the ledger, with who reported it.
+ */
+export const audited: { readonly [Key in RouteKey]?: Audited } = {
+  'POST /v1/apps': { operation: 'createApp', target: 'appId' },
+  'PATCH /v1/apps/{appId}': { operation: 'changeApp', target: 'appId' },
+  'POST /v1/keys': { operation: 'createKey', target: 'keyId' },
+  'PATCH /v1/keys/{keyId}': { operation: 'changeKey', target: 'keyId' },
+  'POST /v1/keys/{keyId}/rotate': { operation: 'rotateKey', target: 'keyId' },
+  'DELETE /v1/keys/{keyId}': { operation: 'revokeKey', target: 'keyId' },
+  'POST /v1/people': { operation: 'invitePerson', target: 'personId' },
+  'PATCH /v1/people/{personId}': { operation: 'changePerson', target: 'personId' },
+  'DELETE /v1/people/{personId}': { operation: 'removePerson', target: 'personId' },
+  'POST /v1/apps/{appId}/exports': { operation: 'createExport', target: 'exportId' },
+  'GET /v1/apps/{appId}/exports/{exportId}': { operation: 'getExport', target: 'exportId' },
+  'POST /v1/apps/{appId}/export-schedules': { operation: 'createExportSchedule', target: 'scheduleId' },
+  'PATCH /v1/apps/{appId}/export-schedules/{scheduleId}': { operation: 'changeExportSchedule', target: 'scheduleId' },
+  'DELETE /v1/apps/{appId}/export-schedules/{scheduleId}': { operation: 'deleteExportSchedule', target: 'scheduleId' },
+  'POST /v1/apps/{appId}/notices': { operation: 'publishNotice', target: 'noticeId' },
+  'POST /v1/apps/{appId}/points': { operation: 'createPoint', target: 'pointId' },
+  'PATCH /v1/apps/{appId}/points/{pointId}': { operation: 'changePoint', target: 'pointId' },
+  'POST /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'createMetaLink', target: 'pointId' },
+  'DELETE /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'deleteMetaLink', target: 'pointId' },
+};

@@ -1,0 +1,93 @@
+import { beforeEach, expect, it } from 'vitest';
+import { exportStore } from '../../lambdas/adapters/dynamodb/exports/export-store.ts';
+import type { App } from '../../lambdas/domain/app/app.ts';
+import type { CollectionPoint } from '../../lambdas/domain/collection/collection-point.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
+
+const day = 24 * 60 * 60 * 1000;
+let api: TestApi;
+let app: App;
+beforeEach(async () => {
+  api = await testApi();
+  await api.call('POST', '/v1/apps', { body: acme });
+  const found = await api.apps.findFresh('acme');
+  if (found === undefined) throw new Error('There is no app.');
+  app = found;
+});
+
+const attention = async () => (await api.call('GET', '/v1/apps/acme/attention')).body.data;
+
+const point = (pointId: string, more: Partial<CollectionPoint> = {}) =>
+  api.points.create({
+    ...{ pointId, appId: 'acme', kind: 'link', name: 'Till', purposes: ['offers'], origins: [] },
+    ...{ opens: 'check-page', status: 'active', version: 1, createdAt: start, updatedAt: start },
+    ...more,
+  } as CollectionPoint);
+
+const unclear = (phone: string, at: number) =>
+  api.ledger.recordSuppression(app, {
+    ...{ person: { phone }, at, eventId: `wamid.${phone}`, source: 'whatsapp-message', lift: false },
+    ...{ evidence: { text: 'cancel it?', identifiers: {} }, reason: 'ambiguous-stop', reply: 'ask-whether-stop' },
+  });
+
+it('has nothing to say where all is well', async () => {
+  await point('pt_pdkz7w3n5q2m4x6r', { expiresAt: start + 14 * day });
+  expect(await attention()).toEqual([]);
+});
+
+it('counts unclear stops up to a bound, and says that there are more', async () => {
+  for (let n = 0; n < 26; n += 1) await unclear(`5255123400${n + 10}`, start + n * 1000);
+  const [item, ...rest] = await attention();
+  expect(rest).toEqual([]);
+  expect(item).toMatchObject({ kind: 'unclear-stops', count: 25, atLeast: true });
+});
+
+it('names points that take nobody, or not for long, or show words that were mended', async () => {
+  const query = { locale: 'en', privacyUrl: 'https://acme.example/privacy', noticeId: 'till-form' };
+  const { body: notice } = await api.call('GET', '/v1/apps/acme/notices/starter', { query });
+  await api.call('POST', '/v1/apps/acme/notices', { body: notice });
+  await point('pt_p1aaaaaaaaaaaaaa', { status: 'paused' });
+  await point('pt_p2aaaaaaaaaaaaaa', { expiresAt: start + 14 * day - 1 });
+  await point('pt_p3aaaaaaaaaaaaaa', { cap: 0 });
+  await point('pt_p4aaaaaaaaaaaaaa', { expiresAt: start - 14 * day + 1 });
+  await point('pt_p5aaaaaaaaaaaaaa', { expiresAt: start - 14 * day });
+  await point('pt_p6aaaaaaaaaaaaaa', { notice: { noticeId: 'till-form', version: 1 } });
+  const [text] = notice.texts;
+  const mended = { ...notice, texts: [{ ...text, heading: `${text.heading} Welcome.` }] };
+  expect((await api.call('POST', '/v1/apps/acme/notices', { body: mended })).status).toBe(201);
+  const found = (await attention()).filter(({ kind }: { kind: string }) => kind.startsWith('point-'));
+  expect(found.map(({ kind, id }: { kind: string; id: string }) => [kind, id])).toEqual([
+    ['point-paused', 'pt_p1aaaaaaaaaaaaaa'],
+    ['point-expires-soon', 'pt_p2aaaaaaaaaaaaaa'],
+    ['point-full', 'pt_p3aaaaaaaaaaaaaa'],
+    ['point-expired', 'pt_p4aaaaaaaaaaaaaa'],
+    ['point-notice-superseded', 'pt_p6aaaaaaaaaaaaaa'],
+  ]);
+});
+
+it('names exports that failed within seven days', async () => {
+  const exports = exportStore(api.table);
+  for (const [exportId, failedAt] of [
+    ['exp_1', start - 7 * day],
+    ['exp_2', start - 7 * day + 1],
+  ] as const) {
+    const request = { exportId, appId: 'acme', purposeId: 'offers', requestedAt: failedAt };
+    await exports.fail(request as never, undefined, { cause: 'It failed.', failedAt });
+  }
+  expect(await attention()).toMatchObject([{ kind: 'failed-export', id: 'exp_2', count: 1, atLeast: false }]);
+});
+
+it('asks the same few requests however many people there are', async () => {
+  for (let n = 0; n < 30; n += 1) {
+    await api.ledger.recordStatement(app, {
+      ...{ person: { phone: `5255123410${n + 10}` }, action: 'granted', purposes: ['offers'], level: 2 },
+      ...{ saidAt: start, source: 'paper', evidence: { documentRef: 'd' }, provider: false },
+    });
+  }
+  await attention();
+  api.consumed.length = 0;
+  await attention();
+  // Sixteen partitions of open questions, and one each of exports, notices and points.
+  expect(api.consumed).toHaveLength(19);
+  expect(api.consumed.reduce((sum, { readUnits }) => sum + readUnits, 0)).toBeLessThanOrEqual(20);
+});

@@ -1,0 +1,127 @@
+import { beforeAll, expect, it } from 'vitest';
+import { replyMarkers } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import type { ReplyTold } from '../../lambdas/use-cases/messages/ports.ts';
+import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
+import { rowsWhere } from '../support/table/rows.ts';
+
+const minute = 60_000;
+const person = { phone: '525512345678' };
+let api: TestApi;
+let userId: string;
+
+beforeAll(async () => {
+  api = await testApi();
+  await api.call('POST', '/v1/apps', { body: acme });
+  const query = { locale: 'en', privacyUrl: 'https://acme.example/privacy', noticeId: 'till-form' };
+  const { body: notice } = await api.call('GET', '/v1/apps/acme/notices/starter', { query });
+  expect((await api.call('POST', '/v1/apps/acme/notices', { body: notice })).status).toBe(201);
+  const yes = await api.call('POST', '/v1/apps/acme/opt-ins', {
+    body: {
+      ...{ user: { phone: `+${person.phone}` }, purposes: ['offers', 'order-updates'], source: 'paper' },
+      ...{ saidAt: '2026-11-20T10:00:00Z', by: 'data-subject' },
+      evidence: { noticeId: 'till-form', noticeVersion: 1, noticeLocale: 'en', documentRef: 'A-1179' },
+    },
+  });
+  userId = yes.body.userId;
+  const app = await api.apps.findFresh('acme');
+  if (app === undefined) throw new Error('There is no app.');
+  const heard = (n: number, text: string) => ({
+    ...{ person, at: start + n * minute, eventId: `wamid.${n}`, source: 'whatsapp-message' as const },
+    evidence: { text, messageId: `wamid.${n}`, identifiers: { waId: '5215512345678' } },
+  });
+  api.now = start + 9 * minute;
+  await api.ledger.recordSuppression(app, {
+    ...heard(1, 'cancel please, I think'),
+    ...{ reason: 'ambiguous-stop', lift: false, reply: 'ask-whether-stop' },
+  });
+  await api.ledger.recordPlatformPreference(app, { ...heard(2, 'stop'), value: 'stop' });
+  await api.ledger.recordStatement(app, {
+    ...{ ...heard(3, 'ALTO'), saidAt: start + 3 * minute, action: 'revoked', purposes: ['offers'] },
+    ...{ level: 3, provider: true, reply: 'stop-confirmed' },
+  });
+});
+
+const timeline = async (query: Record<string, string> = {}) =>
+  (await api.call('GET', `/v1/apps/acme/users/${userId}/timeline`, { query })).body;
+
+it('shows everything in order, what it decides today, and the words that were shown', async () => {
+  const { data, nextCursor } = await timeline();
+  expect(nextCursor).toBeNull();
+  expect(data.map(({ kind, decides }: { kind: string; decides: string[] }) => [kind, decides])).toEqual([
+    ['statement', ['order-updates']],
+    ['suppression', []],
+    ['platform-preference', []],
+    ['statement', ['offers']],
+  ]);
+  const [yes, unclear, preference, no] = data;
+  expect(yes.wording).toMatchObject({ locale: 'en', agreement: expect.stringContaining('WhatsApp') });
+  expect(yes.verdict).toMatchObject([
+    { purpose: 'offers', applied: false, refusedBy: { statementId: no.statementId } },
+    { purpose: 'order-updates', applied: true },
+  ]);
+  expect(unclear).toMatchObject({ inForce: true, evidence: { text: 'cancel please, I think' } });
+  expect(preference).toMatchObject({ inForce: true, value: 'stop' });
+  expect(no).not.toHaveProperty('wording');
+  expect(yes).not.toHaveProperty('reply');
+});
+
+it('shows one thing a page as well', async () => {
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { data: { statementId: string }[]; nextCursor: string | null } = await timeline({
+      limit: '1',
+      ...(cursor && { cursor }),
+    });
+    seen.push(...page.data.map(({ statementId }) => statementId));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  expect(seen).toHaveLength(4);
+});
+
+it('tells what came of each reply, with the words that went out', async () => {
+  const entries = await rowsWhere(api.table, /#L#/);
+  const markers = replyMarkers(api.table, () => api.now);
+  const u = userId.slice(-11);
+  const keyOf = (n: number) => String(entries.find((entry) => entry.n === n)?.sk);
+  const replies = async () => {
+    const { data } = await timeline();
+    return data.flatMap(({ reply }: { reply?: object }) => reply ?? []);
+  };
+  expect(await replies()).toEqual([
+    { kind: 'ask-whether-stop', came: 'not-known' },
+    { kind: 'stop-confirmed', came: 'not-known' },
+  ]);
+
+  const at = start + 4 * minute;
+  const sent: ReplyTold = { came: 'sent', at, text: 'Acme: you get no more offers.' };
+  await markers.note('acme', u, keyOf(2), { came: 'not-sent', at, codes: ['window-closed'] });
+  expect(await markers.claim('acme', u, keyOf(4), sent)).toBe(true);
+  const when = '2026-11-21T10:04:00.000Z';
+  expect(await replies()).toEqual([
+    { kind: 'ask-whether-stop', came: 'not-sent', at: when, codes: ['window-closed'] },
+    { kind: 'stop-confirmed', came: 'sent', at: when, text: 'Acme: you get no more offers.' },
+  ]);
+
+  // A note claims nothing: what was refused first may go out; and of what went out a failure is what is told.
+  expect(await markers.claim('acme', u, keyOf(2), { came: 'sent', at, text: 'Did you mean stop?' })).toBe(true);
+  await markers.note('acme', u, keyOf(4), { ...sent, came: 'failed' });
+  expect(await replies()).toMatchObject([{ came: 'sent', text: 'Did you mean stop?' }, { came: 'failed' }]);
+  expect(await markers.claim('acme', u, keyOf(4), sent)).toBe(false);
+});
+
+it('knows nobody of another app', async () => {
+  await api.call('POST', '/v1/apps', { body: { appId: 'beta', displayName: 'Beta' } });
+  expect((await api.call('GET', `/v1/apps/beta/users/${userId}/timeline`)).status).toBe(404);
+});
+
+it('shows a brake that the person lifted as one that held', async () => {
+  const app = await api.apps.findFresh('acme');
+  if (app === undefined) throw new Error('There is no app.');
+  await api.ledger.recordSuppression(app, {
+    ...{ person, at: start + 8 * minute, eventId: 'wamid.8', source: 'whatsapp-message' },
+    ...{ evidence: { text: 'keep', identifiers: {} }, reason: 'ambiguous-stop', lift: true },
+  });
+  const { data } = await timeline();
+  expect(data[1]).toMatchObject({ kind: 'suppression', lifted: false, inForce: false });
+});
