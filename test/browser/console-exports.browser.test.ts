@@ -107,7 +107,11 @@ describe('the exports of the console', () => {
       await page.getByText('Nobody may be written to about this').waitFor();
       expect(handedOut).toBe(0);
       await page.route(`**/exports/${body.exportId}`, (route) =>
-        route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{"code":"missing-scope","detail":"No."}' }),
+        route.fulfill({
+          status: 403,
+          contentType: 'application/problem+json',
+          body: '{"code":"missing-scope","detail":"No."}',
+        }),
       );
       await page.getByRole('button', { name: 'Download Manifest' }).dblclick();
       await page.getByText('You may not do this.').waitFor();

@@ -30,11 +30,16 @@ export async function findExport(appId: string, exportId: string): Promise<Expor
   return data.find((each) => each.exportId === exportId) ?? linkedExport(appId, exportId);
 }
 
-/** What the name of a file begins with, for people: its size. */
+/** 328 bytes, 1.2 MB */
 export function sizeOf(bytes: number, language: string): string {
   const [value, unit] =
     bytes < 1_000 ? [bytes, 'byte'] : bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
   const locale = language === 'ar' || language === 'hi' ? `${language}-u-nu-latn` : language;
-  const shape = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 ? 1 : 0 } as const;
+  const shape = {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  } as const;
   return new Intl.NumberFormat(locale, shape).format(value);
 }

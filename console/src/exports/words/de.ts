@@ -66,7 +66,7 @@ export const de: Words<typeof en> = {
   askedBy: 'Bestellt von',
   files: 'Dateien',
   filesWhy:
-    'Mit gzip komprimiert. Jede enthält Nummern von Menschen: Legen Sie sie dorthin, wo nur hinkommt, wer sie braucht. Aufbewahrt 90 Tage.',
+    'Die Listen sind mit gzip komprimiert und enthalten Nummern von Menschen: Legen Sie sie dorthin, wo nur hinkommt, wer sie braucht. Aufbewahrt 90 Tage.',
   kinds: {
     csv: 'Tabelle (CSV)',
     jsonl: 'Für Programme (JSONL)',

@@ -62,7 +62,7 @@ export const en = {
   askedBy: 'Asked by',
   files: 'Files',
   filesWhy:
-    'Compressed with gzip. Each holds people’s numbers: keep it where only those can reach it who need it. Kept for 90 days.',
+    'The lists are compressed with gzip and hold people’s numbers: keep them where only those can reach them who need them. Kept for 90 days.',
   kinds: {
     csv: 'Spreadsheet (CSV)',
     jsonl: 'For programs (JSONL)',

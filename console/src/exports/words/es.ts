@@ -65,7 +65,7 @@ export const es: Words<typeof en> = {
   askedBy: 'Pedida por',
   files: 'Archivos',
   filesWhy:
-    'Comprimidos con gzip. Contienen números de personas: guárdelos donde solo lleguen quienes los necesitan. Se conservan 90 días.',
+    'Las listas están comprimidas con gzip y contienen números de personas: guárdelas donde solo lleguen quienes las necesitan. Se conservan 90 días.',
   kinds: {
     csv: 'Hoja de cálculo (CSV)',
     jsonl: 'Para programas (JSONL)',

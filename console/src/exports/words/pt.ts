@@ -64,7 +64,8 @@ export const pt: Words<typeof en> = {
   closed: 'Fechada',
   askedBy: 'Pedida por',
   files: 'Arquivos',
-  filesWhy: 'Comprimidos com gzip. Contêm números de pessoas: guarde onde só chegue quem precisa. Ficam por 90 dias.',
+  filesWhy:
+    'As listas são comprimidas com gzip e contêm números de pessoas: guarde-as onde só chegue quem precisa. Ficam por 90 dias.',
   kinds: {
     csv: 'Planilha (CSV)',
     jsonl: 'Para programas (JSONL)',
