@@ -1,3 +1,4 @@
+import { auditRoom } from './audit/room.ts';
 import { exportsRoom } from './exports/room.ts';
 import { keysRoom } from './keys/room.ts';
 import { localRooms } from './local-rooms.ts';
@@ -11,5 +12,6 @@ export const rooms: readonly Room[] = [
   usersRoom,
   exportsRoom,
   keysRoom,
+  auditRoom,
   ...(__LOCAL_MODE__ ? localRooms : []),
 ];

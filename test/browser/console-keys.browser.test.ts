@@ -123,6 +123,20 @@ describe('the keys of the console', () => {
     await page.getByRole('heading', { level: 1, name: `Laptop ${run}` }).waitFor();
   });
 
+  browserTest('stand in the audit list from then on', async ({ open, pagesUrl }) => {
+    const body = { name: `Till ${randomUUID().slice(0, 8)}`, scopes: ['apps:read'], apps: 'all' };
+    const { body: made } = await journeyTarget().call('POST', '/v1/keys', body);
+    await journeyTarget().call('DELETE', `/v1/keys/${made.keyId}`);
+    const visit = await open();
+    const { page } = visit;
+    await openConsole(page, pagesUrl, 'audit');
+    await page.getByText(String(made.keyId)).first().waitFor();
+    await page.getByText('revokeKey').first().waitFor();
+    await visit.shot('console-audit');
+    await visit.expectAccessible();
+    expect(await visit.violations()).toBe(0);
+  });
+
   browserTest.for(widths)('are read from right to left in Arabic, at %i px', async (width, { open, pagesUrl }) => {
     const visit = await open({ width, locale: 'ar' });
     const { page } = visit;

@@ -68,7 +68,7 @@ describe('the console', () => {
     await page.getByText('The no is stored.').waitFor();
     expect(said).toHaveLength(2);
     expect(said[1]).toEqual(said[0]);
-    const { body: ledger } = await shop.get(`users/${body.userId}/ledger`);
+    const { body: ledger } = await shop.get(`users/${body.userId}/statements`);
     expect(JSON.stringify(ledger).match(/"revoked"/g)).toHaveLength(1);
   });
 

@@ -1,11 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { useApp } from '../app-context.ts';
+import { useKept } from '../kept.ts';
 import { Button } from '../kit/button.tsx';
 import { FailureNote } from '../kit/failure-note.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page } from '../kit/page.tsx';
 import { When } from '../kit/when.tsx';
+import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { ExportState } from './export-list.tsx';
 import { type Export, findExport, isGoingOn, linkedExport, lookAgainAfter, nameOfPurpose, sizeOf } from './exports.ts';
@@ -142,6 +144,7 @@ function Files({ of: { exportId }, files }: { readonly of: Export; readonly file
   const t = useWords(exportsWords);
   const { language } = useSpeech();
   const { appId } = useApp();
+  const mayDownload = may(useKept(session), 'exports:read');
   // A link is asked for when it is used: it holds for minutes only, and opens the file to whoever has it.
   const download = useMutation({
     mutationFn: async (kind: (typeof kinds)[number]) => (await linkedExport(appId, exportId)).links?.[kind],
@@ -158,14 +161,16 @@ function Files({ of: { exportId }, files }: { readonly of: Export; readonly file
               <strong>{t.kinds[kind]}</strong> <span class="small">{sizeOf(files[kind].bytes, language)}</span>
               <p class="small">{t.kindWhy[kind]}</p>
             </div>
-            <Button
-              look={kind === 'csv' ? 'primary' : 'plain'}
-              busy={download.isPending && download.variables === kind}
-              onClick={() => download.mutate(kind)}
-            >
-              {t.download}
-              <span class="visually-hidden"> {t.kinds[kind]}</span>
-            </Button>
+            {mayDownload && (
+              <Button
+                look={kind === 'csv' ? 'primary' : 'plain'}
+                busy={download.isPending && download.variables === kind}
+                onClick={() => download.mutate(kind)}
+              >
+                {t.download}
+                <span class="visually-hidden"> {t.kinds[kind]}</span>
+              </Button>
+            )}
           </li>
         ))}
       </ul>
