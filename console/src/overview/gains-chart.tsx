@@ -28,7 +28,7 @@ export function GainsChart({ of: gains, says }: { readonly of: readonly Gain[]; 
       <svg viewBox={`0 0 ${gains.length * step} ${height}`} preserveAspectRatio="none" role="img" aria-label={says}>
         {gains.map(({ day, optIns, optOuts }, index) => (
           <g key={day}>
-            <title>{`${dayName(day)}: ${t.optIns} ${number(optIns)}, ${t.optOuts} ${number(optOuts)}`}</title>
+            <title>{`${dayName(day)}: ${t.chartIn} ${number(optIns)}, ${t.chartOut} ${number(optOuts)}`}</title>
             <rect x={place(index)} y="0" width={step} height={height} class="touch" />
             <rect x={place(index) + 1.5} y={zero - optIns * unit} width={bar} height={optIns * unit} class="in" />
             <rect x={place(index) + 1.5} y={zero} width={bar} height={optOuts * unit} class="out" />
@@ -39,7 +39,7 @@ export function GainsChart({ of: gains, says }: { readonly of: readonly Gain[]; 
       <p class="gains-ends small" aria-hidden="true">
         <span>{dayName(gains[0]?.day ?? '')}</span>
         <span class="gains-legend">
-          <span class="in">{t.optIns}</span> <span class="out">{t.optOuts}</span>
+          <span class="in">{t.chartIn}</span> <span class="out">{t.chartOut}</span>
         </span>
         <span>{dayName(gains.at(-1)?.day ?? '')}</span>
       </p>
@@ -49,8 +49,8 @@ export function GainsChart({ of: gains, says }: { readonly of: readonly Gain[]; 
           <thead>
             <tr>
               <th scope="col">{t.day}</th>
-              <th scope="col">{t.optIns}</th>
-              <th scope="col">{t.optOuts}</th>
+              <th scope="col">{t.chartIn}</th>
+              <th scope="col">{t.chartOut}</th>
             </tr>
           </thead>
           <tbody>

@@ -34,10 +34,14 @@ function Overview() {
   return (
     <Page title={t.title} lead={fill(t.lead, { name: app.displayName })}>
       <div class="columns">
-        {may(current, 'collection:read') && <Gains />}
-        {seesPeople && <Attention />}
-        {seesPeople && <People />}
-        <FirstSteps />
+        <div class="stack">
+          {may(current, 'collection:read') && <Gains />}
+          {seesPeople && <People />}
+        </div>
+        <div class="stack">
+          {seesPeople && <Attention />}
+          <FirstSteps />
+        </div>
       </div>
     </Page>
   );

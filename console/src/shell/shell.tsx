@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'preact/compat';
 import { useEffect, useMemo } from 'preact/hooks';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { api, dataOf } from '../api/client.ts';
@@ -7,6 +8,7 @@ import { AppContext } from '../app-context.ts';
 import { useKept } from '../kept.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Toasts } from '../kit/toasts.tsx';
+import { LocalBanner } from '../local-rooms.ts';
 import type { Room } from '../room.ts';
 import { rooms } from '../rooms.ts';
 import { may, session } from '../session/session.ts';
@@ -142,6 +144,11 @@ function Frame({ appId, room, children }: FrameProps) {
       <Sides {...(appId !== undefined && { appId })} {...(room !== undefined && { room })} />
       <main id="main" tabIndex={-1}>
         <Connection />
+        {__LOCAL_MODE__ && (
+          <Suspense fallback={null}>
+            <LocalBanner />
+          </Suspense>
+        )}
         <ErrorBoundary key={room?.id ?? ''}>{children}</ErrorBoundary>
       </main>
     </div>

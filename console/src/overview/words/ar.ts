@@ -68,6 +68,8 @@ export const ar: Words<typeof en> = {
   asMany: '، كما في الأيام السبعة قبلها',
   optIns: 'موافقات، 30 يومًا',
   optOuts: 'إلغاءات، 30 يومًا',
+  chartIn: 'موافقات',
+  chartOut: 'إلغاءات',
   noExpiry: 'الموافقات المنتهية لا تُحتسب هنا.',
   nothingYet: 'لم يُقل شيء في آخر 30 يومًا.',
   topPoints: 'من أين يدخل معظم الناس',

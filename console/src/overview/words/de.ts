@@ -50,6 +50,8 @@ export const de: Words<typeof en> = {
   asMany: ', so viele wie in den 7 Tagen davor',
   optIns: 'Einwilligungen, 30 Tage',
   optOuts: 'Abmeldungen, 30 Tage',
+  chartIn: 'Einwilligungen',
+  chartOut: 'Abmeldungen',
   noExpiry: 'Abgelaufene Einwilligungen sind hier nicht gezählt.',
   nothingYet: 'In den letzten 30 Tagen hat niemand etwas gesagt.',
   topPoints: 'Wo die meisten hereinkommen',

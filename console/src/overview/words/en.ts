@@ -49,6 +49,8 @@ export const en = {
   asMany: ', as many as in the 7 days before',
   optIns: 'Opt-ins, 30 days',
   optOuts: 'Opt-outs, 30 days',
+  chartIn: 'Opt-ins',
+  chartOut: 'Opt-outs',
   noExpiry: 'Whose yes expired is not counted here.',
   nothingYet: 'Nothing was said in the last 30 days.',
   topPoints: 'Where most people come in',

@@ -49,6 +49,8 @@ export const es: Words<typeof en> = {
   asMany: ', tantas como en los 7 días anteriores',
   optIns: 'Altas, 30 días',
   optOuts: 'Bajas, 30 días',
+  chartIn: 'Altas',
+  chartOut: 'Bajas',
   noExpiry: 'Los sí que caducaron no se cuentan aquí.',
   nothingYet: 'Nadie dijo nada en los últimos 30 días.',
   topPoints: 'Por dónde entra más gente',

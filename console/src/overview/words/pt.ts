@@ -49,6 +49,8 @@ export const pt: Words<typeof en> = {
   asMany: ', tantos quanto nos 7 dias anteriores',
   optIns: 'Opt-ins, 30 dias',
   optOuts: 'Opt-outs, 30 dias',
+  chartIn: 'Opt-ins',
+  chartOut: 'Opt-outs',
   noExpiry: 'Os sins que venceram não são contados aqui.',
   nothingYet: 'Nada foi dito nos últimos 30 dias.',
   topPoints: 'Por onde entra mais gente',
