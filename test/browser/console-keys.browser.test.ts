@@ -32,7 +32,7 @@ describe('the keys of the console', () => {
       await look('keys');
 
       await page.getByRole('button', { name: 'New key' }).click();
-      await page.getByLabel('Where').selectOption('some');
+      await page.getByLabel('Only some apps').check();
       // Every fault beside its field.
       await page.getByRole('button', { name: 'New key' }).click();
       await expect.poll(() => page.locator('main [aria-invalid="true"]').count()).toBe(3);

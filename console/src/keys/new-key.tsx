@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter';
 import { api, type components, dataOf } from '../api/client.ts';
 import { useApps } from '../api/use-apps.ts';
-import { ChecksField, linesOf } from '../kit/choice-fields.tsx';
-import { Form, SelectField, TextField, useForm, type Values } from '../kit/form.tsx';
+import { ChecksField, linesOf, RadiosField } from '../kit/choice-fields.tsx';
+import { Form, TextField, useForm, type Values } from '../kit/form.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -74,7 +74,7 @@ function KeyForm({ own }: { readonly own: Key | undefined }) {
             .filter((each) => own?.scopes.includes(each) ?? true)
             .map((each) => [each, t.scopes[each], each] as const)}
         />
-        <SelectField
+        <RadiosField
           form={form}
           pointer="reach"
           label={t.reach}
