@@ -1,4 +1,7 @@
+import { auditRoom } from './audit/room.ts';
 import { brandRoom } from './brand/room.ts';
+import { exportsRoom } from './exports/room.ts';
+import { keysRoom } from './keys/room.ts';
 import { localRooms } from './local-rooms.ts';
 import { noticesRoom } from './notices/room.ts';
 import { onboardingRoom } from './onboarding/room.ts';
@@ -16,6 +19,9 @@ export const rooms: readonly Room[] = [
   pointsRoom,
   noticesRoom,
   brandRoom,
+  exportsRoom,
+  keysRoom,
+  auditRoom,
   settingsRoom,
   ...(__LOCAL_MODE__ ? localRooms : []),
 ];

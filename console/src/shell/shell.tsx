@@ -62,7 +62,7 @@ function Signed() {
         .filter((room) => room.of === 'stage')
         .map((room) => (
           <Route path={`/${room.id}`} nest key={room.id}>
-            <Frame room={room}>
+            <Frame room={room} {...whereOne()}>
               <RoomScreen room={room} />
             </Frame>
           </Route>
@@ -79,6 +79,12 @@ function Signed() {
       </Route>
     </Switch>
   );
+}
+
+/** Rooms of no app leave the navigation as it was. */
+function whereOne(): { readonly appId?: string } {
+  const appId = lastApp.read();
+  return appId === undefined ? {} : { appId };
 }
 
 function OfApp({ appId }: { readonly appId: string }) {
