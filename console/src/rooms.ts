@@ -1,16 +1,26 @@
 import { auditRoom } from './audit/room.ts';
+import { brandRoom } from './brand/room.ts';
 import { exportsRoom } from './exports/room.ts';
 import { keysRoom } from './keys/room.ts';
 import { localRooms } from './local-rooms.ts';
+import { noticesRoom } from './notices/room.ts';
+import { onboardingRoom } from './onboarding/room.ts';
 import { overviewRoom } from './overview/room.ts';
+import { pointsRoom } from './points/room.ts';
 import type { Room } from './room.ts';
+import { settingsRoom } from './settings/room.ts';
 import { usersRoom } from './users/room.ts';
 
 /** All rooms, in the order of the navigation. The first four are at the thumb on a phone. */
 export const rooms: readonly Room[] = [
   overviewRoom,
   usersRoom,
+  onboardingRoom,
   exportsRoom,
+  pointsRoom,
+  noticesRoom,
+  brandRoom,
+  settingsRoom,
   keysRoom,
   auditRoom,
   ...(__LOCAL_MODE__ ? localRooms : []),

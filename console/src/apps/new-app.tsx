@@ -7,6 +7,7 @@ import { toast } from '../kit/toasts.tsx';
 import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
+import { idOf } from './id-of.ts';
 import { appsWords } from './words/apps-words.ts';
 
 type Settings = components['schemas']['AppSettings'];
@@ -104,15 +105,4 @@ function bodyOf(values: Values): Settings {
     purposes: [{ purposeId: idOf(purpose ?? ''), name: purpose, category: given('/purposes/0/category') }],
     ...(Object.keys(whatsapp).length > 0 && { whatsapp }),
   } as Settings;
-}
-
-/** An id out of a name: what stands in addresses and calls of the API. */
-function idOf(name: string): string {
-  const id = name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 40);
-  return id.length < 2 ? 'offers' : id;
 }

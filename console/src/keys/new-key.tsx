@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter';
 import { api, type components, dataOf } from '../api/client.ts';
 import { useApps } from '../api/use-apps.ts';
-import { ChecksField, linesOf, RadiosField } from '../kit/choice-fields.tsx';
+import { ChecksField, RadiosField } from '../kit/choice-fields.tsx';
 import { Form, TextField, useForm, type Values } from '../kit/form.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page } from '../kit/page.tsx';
+import { linesOf } from '../kit/values.ts';
 import { useWords } from '../words/use-words.ts';
 import { type Key, scopes, useKeys } from './keys.ts';
 import { Secret } from './secret.tsx';
@@ -59,7 +60,7 @@ function KeyForm({ own }: { readonly own: Key | undefined }) {
     },
     setMade,
     // What is empty here is a box that nobody ticked, or a name that nobody wrote.
-    { 'too-short': t.nothing },
+    { 'too-short': t.nothing, 'in-the-past': t.past },
   );
   return (
     <>

@@ -1,17 +1,11 @@
 import { useId, useMemo } from 'preact/hooks';
 import { useWords } from '../words/use-words.ts';
 import type { FieldProps } from './form.tsx';
+import { linesOf } from './values.ts';
 import { kitWords } from './words/kit-words.ts';
 
 /** A choice: its value, its words, and what it means if they do not say it. */
 export type Choice = readonly [value: string, label: string, hint?: string];
-
-/** The lines of a value: what several boxes, or a field with one thing a line, have as one text. */
-export const linesOf = (value: string | undefined): string[] =>
-  (value ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 interface ChoicesProps extends FieldProps {
   readonly choices: readonly Choice[];

@@ -5,10 +5,10 @@ import { sessionIsOver } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { Button } from './button.tsx';
 import { FailureNote } from './failure-note.tsx';
+import type { Values } from './values.ts';
 import { kitWords } from './words/kit-words.ts';
 
-/** What stands in a form: by the pointer of the field in the body that is sent (`/whatsapp/phone`). */
-export type Values = { readonly [pointer: string]: string };
+export type { Values };
 
 export interface FormState {
   readonly values: Values;
