@@ -16,6 +16,7 @@ export const rooms: readonly Room[] = [
   overviewRoom,
   usersRoom,
   onboardingRoom,
+  exportsRoom,
   pointsRoom,
   noticesRoom,
   brandRoom,
