@@ -51,7 +51,6 @@ export const de: Words<typeof en> = {
     'not-for-this-kind': 'Dinge dieser Art haben das nicht.',
     'a-keyword': 'Diese Worte bitten um Ende, Anfang oder Hilfe. Nehmen Sie andere.',
     'a-reference': 'Lassen Sie den Code in Klammern weg: Wir fügen ihn hinzu.',
-    'in-the-past': 'Dieser Tag ist vorbei. Um jetzt zu schließen, pausieren Sie.',
     'not-an-origin': 'Schreiben Sie die Adresse wie Browser, ohne Pfad: https://shop.example',
     'too-small': 'Das ist zu klein.',
     'too-large': 'Das ist zu groß.',

@@ -48,7 +48,6 @@ export const en = {
     'not-for-this-kind': 'Nothing of this kind has this.',
     'a-keyword': 'These words ask to stop, to start or for help. Take others.',
     'a-reference': 'Leave out the code in brackets: we add it.',
-    'in-the-past': 'This day is over. To close it now, pause it.',
     'not-an-origin': 'Write the address as browsers do, without a path: https://shop.example',
     'too-small': 'This is too small.',
     'too-large': 'This is too large.',

@@ -51,7 +51,6 @@ export const es: Words<typeof en> = {
     'not-for-this-kind': 'Nada de este tipo tiene esto.',
     'a-keyword': 'Estas palabras piden parar, empezar o ayuda. Use otras.',
     'a-reference': 'Quite el código entre paréntesis: lo añadimos nosotros.',
-    'in-the-past': 'Ese día ya pasó. Para cerrarlo ahora, páuselo.',
     'not-an-origin': 'Escriba la dirección como los navegadores, sin ruta: https://shop.example',
     'too-small': 'Es demasiado pequeño.',
     'too-large': 'Es demasiado grande.',

@@ -51,7 +51,6 @@ export const pt: Words<typeof en> = {
     'not-for-this-kind': 'Nada deste tipo tem isto.',
     'a-keyword': 'Estas palavras pedem para parar, começar ou ajuda. Use outras.',
     'a-reference': 'Deixe de fora o código entre parênteses: nós o acrescentamos.',
-    'in-the-past': 'Este dia já passou. Para fechar agora, pause.',
     'not-an-origin': 'Escreva o endereço como os navegadores, sem caminho: https://shop.example',
     'too-small': 'É pequeno demais.',
     'too-large': 'É grande demais.',
