@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptFile } from './machine/kept-file.ts';
 import { json, type LoopbackServer, startLoopbackServer } from './machine/loopback-server.ts';
-import type { Simulator } from './outside-world/simulator.ts';
+import type { Commands } from './told-commands.ts';
 
 /** Where `npm run simulate` finds the local mode that runs on a data folder. */
 export interface ControlAddress {
@@ -18,16 +18,16 @@ const addressFile = (dataFolder: string): string => join(dataFolder, 'control.js
 /** Takes the simulator's commands from other processes, while this one runs. */
 export async function startControl(
   dataFolder: string,
-  simulator: Simulator,
+  commands: Commands,
   databaseEndpoint: string,
 ): Promise<LoopbackServer> {
   const token = randomBytes(24).toString('base64url');
   const server = await startLoopbackServer({ name: 'simulator', port: 0 }, async ({ target, headers, body }) => {
     if (headers.authorization !== `Bearer ${token}`) return json(401, { message: 'Unauthorized' });
-    const command = Object.entries(simulator).find(([name]) => `/${name}` === target)?.[1];
+    const command = Object.entries(commands).find(([name]) => `/${name}` === target)?.[1];
     if (command === undefined) return json(404, { message: 'There is no such command.' });
     try {
-      return json(200, { result: await command(JSON.parse(body.toString('utf8'))) });
+      return json(200, { result: await command(JSON.parse(body.toString('utf8')) as never) });
     } catch (error) {
       return json(400, { message: error instanceof Error ? error.message : 'failed' });
     }
@@ -56,11 +56,11 @@ export function runningOn(dataFolder: string): ControlAddress {
 }
 
 /** Gives a command to the local mode that runs on a data folder. Errors: none runs; what the command complained about. */
-export async function command<Name extends keyof Simulator>(
+export async function command<Name extends keyof Commands>(
   dataFolder: string,
   name: Name,
-  ...[argument]: Parameters<Simulator[Name]>
-): Promise<Awaited<ReturnType<Simulator[Name]>>> {
+  ...[argument]: Parameters<Commands[Name]>
+): Promise<Awaited<ReturnType<Commands[Name]>>> {
   const { url, token } = runningOn(dataFolder);
   const response = await fetch(`${url}/${name}`, {
     method: 'POST',
@@ -70,7 +70,7 @@ export async function command<Name extends keyof Simulator>(
     throw new Error(notRunning(dataFolder));
   });
   const { result, message } = (await response.json()) as {
-    result: Awaited<ReturnType<Simulator[Name]>>;
+    result: Awaited<ReturnType<Commands[Name]>>;
     message?: string;
   };
   if (!response.ok) throw new Error(message);

@@ -10,14 +10,24 @@ import { type LocalAddresses, localEnvironment } from './functions/local-environ
 import { localApiKey } from './functions/local-key.ts';
 import { answerSecrets, localSecrets } from './functions/local-secrets.ts';
 import { startGateway } from './http/gateway.ts';
+import { type Feed, openFeed } from './live/feed.ts';
+import { feedMapping, watchInto } from './live/live.ts';
 import { keptFile, keptList } from './machine/kept-file.ts';
 import { json, type LocalRequest, type LocalResponse, startLoopbackServer } from './machine/loopback-server.ts';
+import { appOfNumber, chatBehind, knownApps } from './outside-world/known-apps.ts';
+import type { MessageLink } from './outside-world/message-links.ts';
 import { outsideWorld, type SentMessage } from './outside-world/outside-world.ts';
-import { type Simulator, simulator } from './outside-world/simulator.ts';
-import { smsEvent } from './outside-world/sns-event.ts';
+import { type SimulatedSystem, type Simulator, simulator } from './outside-world/simulator.ts';
+import { type InboundSms, smsEvent } from './outside-world/sns-event.ts';
+import type { Said } from './phone/chat-line.ts';
+import { type PhonePerson, phonePeople } from './phone/people.ts';
+import { phone } from './phone/phone.ts';
+import { phoneServer } from './phone/phone-server.ts';
+import { watchAnswers } from './phone/watch-answers.ts';
 import { startQueuePump } from './queues/queue-pump.ts';
 import { openQueues } from './queues/queue-store.ts';
 import { answerSqs } from './queues/sqs.ts';
+import { sampleBeside, sampleItself } from './sample/sample.ts';
 import { type Execution, openExecutions } from './schedules/executions.ts';
 import { startScheduleClock } from './schedules/schedule-clock.ts';
 import { type KeptSchedule, openSchedules } from './schedules/schedules.ts';
@@ -26,6 +36,7 @@ import { createTable, databaseClient, startDatabase } from './storage/database.t
 import { startObjectStore } from './storage/object-store.ts';
 import { type StreamPositions, startStreamPump } from './stream/stream-pump.ts';
 import { synthesize } from './template/synthesize.ts';
+import { commands } from './told-commands.ts';
 
 export interface LocalModeOptions {
   /** Database, files, secrets, schedules and positions; made if missing. */
@@ -36,6 +47,8 @@ export interface LocalModeOptions {
   readonly databaseEndpoint?: string | undefined;
   /** An address in the machine's own network, where phones reach the pages. Links and QR codes hold it then. */
   readonly lan?: string | undefined;
+  /** This is the sample business; the address of the local mode that it belongs to. */
+  readonly sampleOf?: string | undefined;
 }
 
 /** The whole product, running on this machine. */
@@ -45,9 +58,17 @@ export interface LocalMode {
   readonly lanUrl?: string;
   /** A key for everything. */
   readonly apiKey: string;
+  /** Signs webhooks. */
+  readonly appSecret: string;
   readonly simulate: Simulator;
+  /** Everything that happens. */
+  readonly feed: Feed;
   readonly stack: LocalStack;
   readonly urls: LocalAddresses;
+  /** Waits for the table's stream, the queues and the replies. */
+  drain(): Promise<void>;
+  /** Whether the answers for the people of the phone are watched. */
+  lookOn(isWanted: boolean): void;
   /** Resolves when no execution runs, and the table stream and the queues have been dealt with. */
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -68,13 +89,16 @@ export async function startLocalMode(options: LocalModeOptions): Promise<LocalMo
 }
 
 async function start(
-  { dataFolder, port, databaseEndpoint, lan }: LocalModeOptions,
+  { dataFolder, port, databaseEndpoint, lan, sampleOf }: LocalModeOptions,
   onStop: (stop: () => Promise<unknown>) => void,
 ): Promise<Omit<LocalMode, 'stop'>> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const file = (name: string): string => join(dataFolder, name);
   let offset = 0;
   const now = (): number => Date.now() + offset;
+  const feed = openFeed(now);
+  onStop(async () => feed.stop());
+  const watch = watchInto(feed);
   let stopping = false;
 
   const endpoint = databaseEndpoint ?? (await startEmbedded(file('database.sqlite'), onStop));
@@ -88,10 +112,11 @@ async function start(
   const secrets = localSecrets(file('secrets.json'));
   const objectStore = await startObjectStore(file('s3'), stack.buckets);
   onStop(objectStore.stop);
-  const sent = keptList<SentMessage>(file('sent.jsonl'));
+  const sent = watch.outgoing(keptList<SentMessage>(file('sent.jsonl')));
+  const links = keptFile<readonly MessageLink[]>(file('message-links.json'), []);
   const world = await startLoopbackServer(
     { name: 'simulated outside world', port: 0 },
-    outsideWorld(secrets.whatsappAccess.accessToken, sent, now, keptFile(file('message-links.json'), [])).answer,
+    outsideWorld(secrets.whatsappAccess.accessToken, sent, now, links).answer,
   );
   onStop(world.stop);
 
@@ -161,8 +186,12 @@ async function start(
   onStop(async () => client.destroy());
   const pump = await startStreamPump(
     { client, endpoint, name: localTableName },
-    stack.streamMappings,
-    functions.invoke,
+    [...stack.streamMappings, feedMapping],
+    async (name, event) => {
+      if (name !== feedMapping.functionName) return functions.invoke(name, event);
+      watch.records(event as Parameters<typeof watch.records>[0]);
+      return { ok: true, payload: null };
+    },
     keptFile<StreamPositions>(file('stream-positions.json'), {}),
     deadLetter,
   );
@@ -174,42 +203,31 @@ async function start(
     await queuePump.drain();
   };
 
-  const gateway = await startGateway(
-    stack.routes,
-    functions,
-    port,
-    `Stop the program that holds it, or choose another port: OPTLEDGER_PORT=${port + 1} npm start`,
-    lan,
-  );
-  urls.api = gateway.lanUrl ?? gateway.url;
-  onStop(gateway.stop);
-  onStop(async () => {
-    stopping = true;
-  });
-
   const apiKey = await localApiKey(file('api-key.json'), localTableName, endpoint);
-  const simulate = simulator({
-    baseUrl: gateway.url,
-    apiKey,
-    appSecret: secrets.whatsappWebhook.appSecrets[0] ?? '',
+  const door = { baseUrl: '', apiKey, appSecret: secrets.whatsappWebhook.appSecrets[0] ?? '' };
+  const simulated: SimulatedSystem = Object.assign(door, {
     now,
-    async sms(sms) {
+    async sms(sms: InboundSms) {
+      const startedAt = performance.now();
       const subscription = stack.subscriptions.find(({ functionName }) => functionName === 'sms-inbound');
       if (subscription === undefined) throw new Error('No function is subscribed to inbound SMS in the template.');
-      return {
-        delivery: await invokeLater(
-          functions.invoke,
-          subscription.functionName,
-          smsEvent(sms, subscription, now()),
-          deadLetter,
-        ),
-      };
+      const delivery = await invokeLater(
+        functions.invoke,
+        subscription.functionName,
+        smsEvent(sms, subscription, now()),
+        deadLetter,
+      );
+      const { from, to, text: words } = sms;
+      feed.add({ kind: 'sms', from, to, words, delivery, ms: Math.round(performance.now() - startedAt) });
+      return { delivery };
     },
-    async clock(by) {
+    async clock(by: number | 'reset') {
       offset = by === 'reset' ? 0 : offset + by;
       await functions.setClock(offset);
       await schedules.fireDue();
-      return { now: new Date(now()).toISOString() };
+      const moved = { now: new Date(now()).toISOString() };
+      feed.add({ kind: 'clock', ...moved, offsetMs: offset });
+      return moved;
     },
     tick: schedules.tick,
     async sent() {
@@ -217,18 +235,77 @@ async function start(
       return sent.all();
     },
   });
-  onStop((await startControl(dataFolder, simulate, endpoint)).stop);
+  const simulate = simulator(simulated);
+  const people = phonePeople(keptFile<readonly PhonePerson[] | undefined>(file('phone-people.json'), undefined));
+  const answers = watchAnswers(feed, () => door, people);
+  onStop(async () => answers.stop());
+  const sample =
+    sampleOf === undefined
+      ? sampleBeside(file('sample'), feed, (folder) =>
+          startLocalMode({ dataFolder: folder, port: 0, sampleOf: `${door.baseUrl}/console` }),
+        )
+      : sampleItself(sampleOf);
+  onStop(sample.stop);
+  const beside = phoneServer(
+    {
+      apiKey,
+      feed,
+      people,
+      sample,
+      phone: phone(
+        Object.assign(door, {
+          graph: { url: world.url, accessToken: secrets.whatsappAccess.accessToken },
+          feed,
+          people,
+          said: keptList<Said>(file('phone-said.jsonl')),
+          sent,
+          answers,
+          now,
+          sms: simulated.sms,
+        }),
+      ),
+      clock: simulated.clock,
+      clockNow: () => ({ now: new Date(now()).toISOString(), offsetMs: offset }),
+      appOf: async (digits) => appOfNumber(await knownApps(door), digits)?.appId,
+      link: async (url) => chatBehind(url, await knownApps(door), links.read()),
+    },
+    watch.request,
+  );
+  const gateway = await startGateway(
+    stack.routes,
+    functions,
+    port,
+    `Stop the program that holds it, or choose another port: OPTLEDGER_PORT=${port + 1} npm start`,
+    lan,
+    beside,
+  );
+  urls.api = gateway.lanUrl ?? gateway.url;
+  door.baseUrl = gateway.url;
+  onStop(gateway.stop);
+  onStop(async () => {
+    stopping = true;
+  });
+
+  const settled = async (): Promise<void> => {
+    await drain();
+    await answers.look();
+  };
+  onStop((await startControl(dataFolder, commands(simulate, { feed, door, sample, settled }), endpoint)).stop);
 
   return {
     baseUrl: gateway.url,
     ...(gateway.lanUrl !== undefined && { lanUrl: gateway.lanUrl }),
     apiKey,
+    appSecret: door.appSecret,
     simulate,
+    feed,
     stack,
     urls,
+    drain,
+    lookOn: answers.lookOn,
     async settle() {
       await executions.settled();
-      await drain();
+      await settled();
     },
   };
 }

@@ -1,7 +1,12 @@
+import { auditRoom } from './audit/room.ts';
 import { brandRoom } from './brand/room.ts';
+import { exportsRoom } from './exports/room.ts';
+import { keysRoom } from './keys/room.ts';
 import { localRooms } from './local-rooms.ts';
 import { noticesRoom } from './notices/room.ts';
+import { onboardingRoom } from './onboarding/room.ts';
 import { overviewRoom } from './overview/room.ts';
+import { pointsRoom } from './points/room.ts';
 import type { Room } from './room.ts';
 import { settingsRoom } from './settings/room.ts';
 import { usersRoom } from './users/room.ts';
@@ -10,8 +15,13 @@ import { usersRoom } from './users/room.ts';
 export const rooms: readonly Room[] = [
   overviewRoom,
   usersRoom,
+  onboardingRoom,
+  pointsRoom,
   noticesRoom,
   brandRoom,
+  exportsRoom,
+  keysRoom,
+  auditRoom,
   settingsRoom,
   ...(__LOCAL_MODE__ ? localRooms : []),
 ];

@@ -13,9 +13,12 @@ const usage = `npm run simulate -- COMMAND …
   sms         --from +NUMBER --to +NUMBER "TEXT"
   clock       +25h | -10m | +2d | reset                                 moves our rules' clock, never signatures
   tick        SCHEDULE_ID                                               fires an export schedule now
+  call        --from WA_ID                                              a call that nobody takes
   sent                                                                  what would have been sent
+  sample      [discard]                                                 a business with a year of made-up data, beside yours
 
-  --bsuid, --app and --at (RFC 3339) work with whatsapp, button and preference; --app and --at also with status.
+  --bsuid, --app and --at (RFC 3339) work with whatsapp, button, call and preference; --app and --at also with status.
+  --app is the id of an app, or Meta's phone number id; it may be left out where one app has a WhatsApp number.
   WA_ID is digits only, as WhatsApp writes it: 5215512345678.`;
 
 const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -23,8 +26,11 @@ const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_
 /** The arguments are wrong; the answer is how to do it right. */
 class UsageError extends Error {}
 
+const isHelp = process.argv.slice(2).some((argument) => argument === '--help' || argument === 'help');
+
 try {
-  console.log(JSON.stringify(await run(), null, 2) ?? 'done');
+  const result = isHelp ? usage : await run();
+  console.log(typeof result === 'string' ? result : (JSON.stringify(result, null, 2) ?? 'done'));
 } catch (error) {
   const isMisuse =
     error instanceof UsageError ||
@@ -81,45 +87,69 @@ async function run(): Promise<unknown> {
         values.link === undefined
           ? { text: given(text, 'the text of the message') }
           : { link: values.link, ...(text !== '' && { text }) };
-      return command(folder, 'whatsapp', { ...person(), ...occasion, ...said });
+      return told(await command(folder, 'whatsapp', { ...person(), ...occasion, ...said }));
     }
     case 'button': {
       const payload = given(values.payload, '--payload');
-      return command(folder, 'button', {
-        ...person(),
-        ...occasion,
-        payload,
-        title: values.title ?? payload,
-        template: values.template,
-      });
+      return told(
+        await command(folder, 'button', {
+          ...person(),
+          ...occasion,
+          payload,
+          title: values.title ?? payload,
+          template: values.template,
+        }),
+      );
     }
     case 'status': {
       const error = values.error === undefined ? {} : { error: Number(values.error) };
-      return command(folder, 'status', {
-        ...occasion,
-        ...error,
-        to: given(values.to, '--to'),
-        freeEntryPoint: values['entry-point'],
-      });
+      return told(
+        await command(folder, 'status', {
+          ...occasion,
+          ...error,
+          to: given(values.to, '--to'),
+          freeEntryPoint: values['entry-point'],
+        }),
+      );
     }
     case 'preference':
       if (text !== 'stop' && text !== 'resume') throw new UsageError('Say stop or resume.');
-      return command(folder, 'preference', { ...person(), ...occasion, value: text });
+      return told(await command(folder, 'preference', { ...person(), ...occasion, value: text }));
+    case 'call':
+      return told(await command(folder, 'call', { ...person(), ...occasion }));
     case 'sms':
-      return command(folder, 'sms', {
-        from: given(values.from, '--from'),
-        to: given(values.to, '--to'),
-        text: given(text, 'the text of the message'),
-      });
+      return told(
+        await command(folder, 'sms', {
+          from: given(values.from, '--from'),
+          to: given(values.to, '--to'),
+          text: given(text, 'the text of the message'),
+        }),
+      );
     case 'clock':
       return command(folder, 'clock', text === 'reset' ? 'reset' : duration(text));
     case 'tick':
       return command(folder, 'tick', given(text, 'the id of the schedule'));
+    case 'sample': {
+      if (text === 'discard') return command(folder, 'discardSample');
+      if (text !== '') throw new UsageError('Say sample, or sample discard.');
+      console.error('This takes about two minutes the first time.');
+      const { url, seconds } = await command(folder, 'sample');
+      return `The sample business is open, beside yours (made in ${seconds} s):\n${url}\nnpm run simulate -- sample discard throws it away.`;
+    }
     case 'sent':
       return command(folder, 'sent');
     default:
       throw new UsageError(name === undefined ? 'Say what happens.' : `There is no command "${name}".`);
   }
+}
+
+/** The status that Meta would see, and what came of it, a line each. */
+function told(result: {
+  readonly status?: number;
+  readonly delivery?: string;
+  readonly came: readonly string[];
+}): string {
+  return [`${result.status ?? result.delivery}`, ...result.came].join('\n');
 }
 
 function given(value: string | undefined, what: string): string {

@@ -12,7 +12,8 @@ export interface LocalFunction {
 
 /** What a synchronous invocation gives back; payloads have been through JSON, as on Lambda. */
 export type Invocation =
-  | { readonly ok: true; readonly payload: unknown }
+  /** `tableRequests`: how many it sent to DynamoDB; absent = none, or not counted. */
+  | { readonly ok: true; readonly payload: unknown; readonly tableRequests?: number }
   | { readonly ok: false; readonly error: { readonly errorType: string; readonly errorMessage: string } };
 
 export interface FunctionPool {
@@ -33,6 +34,7 @@ export interface Report {
   readonly ok: boolean;
   /** JSON: the result, or `{ errorType, errorMessage }`. */
   readonly payload: string;
+  readonly tableRequests?: number;
 }
 
 interface Running {
@@ -102,13 +104,18 @@ export function startFunctions(functions: readonly LocalFunction[], logFile: str
       const limitMs = definition.timeoutSeconds * 1000;
       // Lambda ends the whole environment of a function that takes too long; the next event starts a new one.
       const timer = setTimeout(() => void target.worker.terminate(), limitMs);
-      const { ok, payload } = await order(target, {
+      const {
+        ok,
+        payload,
+        tableRequests = 0,
+      } = await order(target, {
         kind: 'invoke',
         event: JSON.stringify(event),
         deadline: Date.now() + limitMs,
       });
       clearTimeout(timer);
-      return ok ? { ok, payload: JSON.parse(payload) } : { ok, error: JSON.parse(payload) };
+      const counted = tableRequests > 0 && { tableRequests };
+      return ok ? { ok, payload: JSON.parse(payload), ...counted } : { ok, error: JSON.parse(payload) };
     },
     async setClock(offsetMs) {
       offset = offsetMs;

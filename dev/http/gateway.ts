@@ -10,7 +10,7 @@ import {
 } from '../machine/loopback-server.ts';
 import { type AuthorizerContext, toAuthorizerEvent, toGatewayEvent } from './gateway-event.ts';
 import { toHttpResponse } from './gateway-response.ts';
-import { matchRoute } from './match-route.ts';
+import { type Matched, matchRoute } from './match-route.ts';
 import { type Brake, tokenBucket } from './token-bucket.ts';
 
 /** A route of the HTTP API, as the template has it. */
@@ -45,6 +45,21 @@ export interface Gateway extends LoopbackServer {
   readonly lanUrl?: string;
 }
 
+/** What local mode has beside the routes of the template, on loopback only. */
+export interface Beside {
+  /** Answers what no route takes; undefined = it is not its either. */
+  answer(request: LocalRequest): Promise<LocalResponse | undefined>;
+  /** Is told of everything that a route took, and may dress the answer. */
+  answered(request: LocalRequest, routeKey: string, response: LocalResponse, measured: Measured): LocalResponse;
+}
+
+/** What a call took. */
+export interface Measured {
+  readonly ms: number;
+  /** Requests that its function sent to DynamoDB. */
+  readonly tableRequests: number;
+}
+
 /** What people open by links and codes: no API, no webhook. */
 const isPage = ({ path, authorizer }: GatewayRoute): boolean =>
   authorizer === undefined && /^\/(?:l|q|o|me|w|logo)\/|^\/widget\.js$/.test(path);
@@ -53,6 +68,7 @@ const isPage = ({ path, authorizer }: GatewayRoute): boolean =>
  * Starts the HTTP API: translates requests to events of the functions, and their results to answers.
  *
  * @param lan an address in the machine's own network, at which the pages are served too, on the same port
+ * @param beside is never asked for what comes in by that address
  */
 export async function startGateway(
   routes: readonly GatewayRoute[],
@@ -60,6 +76,7 @@ export async function startGateway(
   port: number,
   remedy: string,
   lan?: string,
+  beside?: Beside,
 ): Promise<Gateway> {
   const buckets = new Map(
     routes.flatMap((route) =>
@@ -87,14 +104,27 @@ export async function startGateway(
     return verdict;
   }
 
-  async function answer(request: LocalRequest, served = routes): Promise<LocalResponse> {
+  async function answer(
+    request: LocalRequest,
+    served: readonly GatewayRoute[],
+    local?: Beside,
+  ): Promise<LocalResponse> {
+    const startedAt = performance.now();
     const rawPath = request.target.split('?')[0] ?? '/';
     // On this machine nothing else is here; on AWS the root is whatever stands before the API.
     if (rawPath === '/' && served === routes) return { status: 302, headers: { location: '/console' }, body: '' };
     const matched = matchRoute(served, request.method, rawPath);
-    if (matched === undefined) return json(404, { message: 'Not Found' });
-    const { route, pathParameters } = matched;
-    if (buckets.get(route)?.take() === false) return json(429, { message: 'Too Many Requests' });
+    if (matched === undefined) return (await local?.answer(request)) ?? json(404, { message: 'Not Found' });
+    const { response, tableRequests = 0 } = await callRoute(request, matched);
+    const measured = { ms: performance.now() - startedAt, tableRequests };
+    return local?.answered(request, `${matched.route.method} ${matched.route.path}`, response, measured) ?? response;
+  }
+
+  async function callRoute(
+    request: LocalRequest,
+    { route, pathParameters }: Matched<GatewayRoute>,
+  ): Promise<{ readonly response: LocalResponse; readonly tableRequests?: number | undefined }> {
+    if (buckets.get(route)?.take() === false) return { response: json(429, { message: 'Too Many Requests' }) };
     const eventWith = (context?: AuthorizerContext) =>
       toGatewayEvent(
         request,
@@ -106,8 +136,8 @@ export async function startGateway(
     let event = eventWith();
     if (route.authorizer !== undefined) {
       const verdict = await authorize(route.authorizer, event);
-      if ('status' in verdict) return verdict;
-      if (!verdict.isAuthorized) return json(403, { message: 'Forbidden' });
+      if ('status' in verdict) return { response: verdict };
+      if (!verdict.isAuthorized) return { response: json(403, { message: 'Forbidden' }) };
       event = eventWith(verdict.context);
     }
     const slow = new AbortController();
@@ -116,13 +146,16 @@ export async function startGateway(
       wait(integrationTimeoutMs, undefined, { signal: slow.signal, ref: false }).catch(() => undefined),
     ]);
     slow.abort();
-    if (invocation === undefined) return json(503, { message: 'Service Unavailable' });
-    if (!invocation.ok) return json(500, { message: 'Internal Server Error' });
+    if (invocation === undefined) return { response: json(503, { message: 'Service Unavailable' }) };
+    if (!invocation.ok) return { response: json(500, { message: 'Internal Server Error' }) };
     const response = toHttpResponse(invocation.payload);
-    return { ...response, headers: { ...response.headers, 'apigw-requestid': event.requestContext.requestId } };
+    const headers = { ...response.headers, 'apigw-requestid': event.requestContext.requestId };
+    return { response: { ...response, headers }, tableRequests: invocation.tableRequests };
   }
 
-  const api = await startLoopbackServer({ name: 'HTTP API', port, remedy }, (request) => answer(request));
+  const api = await startLoopbackServer({ name: 'HTTP API', port, remedy }, (request) =>
+    answer(request, routes, beside),
+  );
   if (lan === undefined) return api;
   const pages = routes.filter(isPage);
   const service = { name: 'pages for phones', port: api.port, remedy, address: lan };

@@ -1,4 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
 
 /** A local service that is running. */
 export interface LoopbackServer {
@@ -21,7 +22,8 @@ export interface LocalRequest {
 export interface LocalResponse {
   readonly status: number;
   readonly headers?: OutgoingHttpHeaders;
-  readonly body?: string | Buffer;
+  /** A stream is sent as it comes, and destroyed when the client goes. */
+  readonly body?: string | Buffer | Readable;
 }
 
 /** API Gateway's limits (HTTP API quotas): the body, and the request line with its headers. */
@@ -54,7 +56,13 @@ export async function startLoopbackServer(
         console.error(`${service.name}: ${error instanceof Error ? (error.stack ?? error.message) : 'failed'}`);
         return json(500, { message: 'Internal Server Error' });
       })
-      .then(({ status, headers, body }) => outgoing.writeHead(status, headers).end(body));
+      .then(({ status, headers, body }) => {
+        outgoing.writeHead(status, headers);
+        if (!(body instanceof Readable)) return void outgoing.end(body);
+        outgoing.flushHeaders();
+        outgoing.once('close', () => body.destroy());
+        body.pipe(outgoing);
+      });
   });
   async function respond(incoming: IncomingMessage): Promise<LocalResponse> {
     const body = await readBody(incoming);

@@ -1,39 +1,49 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-/** How Meta may name a person: by a wa_id (digits), a BSUID, or both. */
+/** How Meta may name a person: by a wa_id (digits), a BSUID, or both; beside it what their profile shows. */
 export interface MetaPerson {
   readonly from?: string;
   readonly bsuid?: string;
+  readonly name?: string;
+  readonly username?: string;
 }
 
 type Value = Readonly<Record<string, unknown>>;
 
 /** One webhook of one change, as Meta sends it. */
 export interface MetaWebhook {
-  readonly field: 'messages' | 'user_preferences';
+  readonly field: 'messages' | 'user_preferences' | 'calls';
   readonly value: Value;
+  /** Of the message in it. */
+  readonly messageId?: string;
 }
 
 const newMessageId = (): string => `wamid.${randomBytes(24).toString('base64')}`;
 const seconds = (at: number): string => String(Math.floor(at / 1000));
 
-function contactOf({ from, bsuid }: MetaPerson): Value {
+function contactOf({ from, bsuid, name = 'Simulated person', username }: MetaPerson): Value {
   return {
-    profile: { name: 'Simulated person' },
+    profile: { name, ...(username !== undefined && { username }) },
     ...(from !== undefined && { wa_id: from }),
     ...(bsuid !== undefined && { user_id: bsuid }),
   };
 }
 
+const senderOf = ({ from, bsuid }: MetaPerson): Value => ({
+  ...(from !== undefined && { from }),
+  ...(bsuid !== undefined && { from_user_id: bsuid }),
+});
+
 /** A message of a person. `content` holds the type's own field, e.g. `{ type: 'text', text: { body } }`. */
-function messageWebhook(person: MetaPerson, at: number, content: Value): MetaWebhook {
-  const { from, bsuid } = person;
-  const sender = { ...(from !== undefined && { from }), ...(bsuid !== undefined && { from_user_id: bsuid }) };
+function messageWebhook(person: MetaPerson, at: number, content: Value, answerTo?: string): MetaWebhook {
+  const messageId = newMessageId();
+  const context = answerTo === undefined ? {} : { context: { id: answerTo } };
   return {
     field: 'messages',
+    messageId,
     value: {
       contacts: [contactOf(person)],
-      messages: [{ ...sender, id: newMessageId(), timestamp: seconds(at), ...content }],
+      messages: [{ ...senderOf(person), id: messageId, timestamp: seconds(at), ...context, ...content }],
     },
   };
 }
@@ -45,7 +55,7 @@ export const textWebhook = (person: MetaPerson, at: number, body: string): MetaW
 export const buttonWebhook = (
   person: MetaPerson,
   at: number,
-  button: { payload: string; title: string; template: boolean },
+  button: { payload: string; title: string; template: boolean; answerTo?: string },
 ): MetaWebhook =>
   messageWebhook(
     person,
@@ -56,7 +66,44 @@ export const buttonWebhook = (
           type: 'interactive',
           interactive: { type: 'button_reply', button_reply: { id: button.payload, title: button.title } },
         },
+    button.answerTo,
   );
+
+/** A row that was chosen from a list of ours. */
+export const listWebhook = (
+  person: MetaPerson,
+  at: number,
+  row: { readonly id: string; readonly title: string },
+  answerTo?: string,
+): MetaWebhook =>
+  messageWebhook(person, at, { type: 'interactive', interactive: { type: 'list_reply', list_reply: row } }, answerTo);
+
+/** Somebody changed a message of theirs within its quarter of an hour. */
+export const editWebhook = (person: MetaPerson, at: number, original: string, body: string): MetaWebhook =>
+  messageWebhook(person, at, {
+    type: 'edit',
+    edit: { original_message_id: original, message: { type: 'text', text: { body } } },
+  });
+
+/** Meta's notice that somebody has another number; `person` as they were. */
+export const changeNoticeWebhook = (person: MetaPerson, at: number, waId: string): MetaWebhook =>
+  messageWebhook(person, at, {
+    type: 'system',
+    system: {
+      type: 'user_changed_number',
+      body: `User ${person.name ?? ''} changed from ${person.from} to ${waId}`,
+      wa_id: waId,
+      ...(person.bsuid !== undefined && { user_id: person.bsuid }),
+    },
+  });
+
+/** A call of a person that nobody took. */
+export function missedCallWebhook(person: MetaPerson, at: number): MetaWebhook {
+  const id = `wacid.${randomBytes(24).toString('base64')}`;
+  const call = { ...senderOf(person), id, event: 'terminate', direction: 'USER_INITIATED', status: 'FAILED' };
+  const value = { contacts: [contactOf(person)], calls: [{ ...call, timestamp: seconds(at) }] };
+  return { field: 'calls', messageId: id, value };
+}
 
 /** Meta's free entry point: 72 hours from our answer to an ad click. */
 const freeEntryPointMs = 72 * 60 * 60 * 1000;

@@ -137,6 +137,8 @@ describe('a page of a brand', () => {
         const image = visit.page.locator('.brand img');
         expect(await image.count()).toBe(isLuna ? 1 : 0);
         if (isLuna) expect(await visit.page.evaluate(`document.querySelector('.brand img').naturalWidth`)).toBe(64);
+        // As high in the dark, so that what one chooses stays in the first screen.
+        expect(await visit.page.evaluate(`document.querySelector('.brand').offsetHeight`)).toBe(40);
         const accent = isLuna ? (dark ? 'rgb(185, 138, 224)' : 'rgb(91, 42, 134)') : 'rgb(232, 89, 12)';
         const button = visit.page.locator('.go:not(.plain)').first();
         if ((await button.count()) > 0) {

@@ -45,6 +45,55 @@ describe('the console', () => {
     },
   );
 
+  browserTest('records a no once, when its first answer is lost', async ({ open, pagesUrl }) => {
+    const shop = await openShop('console-lost-answer');
+    const ana = shop.person('Ana');
+    const { body } = await shop.optIn({ phone: ana.phone });
+    const visit = await open();
+    const { page } = visit;
+    await openConsole(page, pagesUrl, `apps/${shop.appId}/users/${body.userId}`);
+    await page.getByRole('button', { name: 'Record a no' }).click();
+    const said: { readonly saidAt: string; readonly eventId: string }[] = [];
+    await page.route('**/opt-outs', async (route) => {
+      said.push(route.request().postDataJSON());
+      const answer = await route.fetch();
+      return said.length === 1 ? route.abort() : route.fulfill({ response: answer });
+    });
+    const record = page.getByRole('dialog').getByRole('button', { name: 'Record a no' });
+    await record.click();
+    await page.getByText('Send it again: it counts once.').waitFor();
+    visit.takeComplaints();
+    await visit.expectAccessible();
+    await record.click();
+    await page.getByText('The no is stored.').waitFor();
+    expect(said).toHaveLength(2);
+    expect(said[1]).toEqual(said[0]);
+    const { body: ledger } = await shop.get(`users/${body.userId}/statements`);
+    expect(JSON.stringify(ledger).match(/"revoked"/g)).toHaveLength(1);
+  });
+
+  browserTest('takes a no that was changed after a failure for another one', async ({ open, pagesUrl }) => {
+    const shop = await openShop('console-changed-after');
+    const { body } = await shop.optIn({ phone: shop.person('Ana').phone });
+    const visit = await open();
+    const { page } = visit;
+    await openConsole(page, pagesUrl, `apps/${shop.appId}/users/${body.userId}`);
+    await page.getByRole('button', { name: 'Record a no' }).click();
+    let sent = 0;
+    await page.route('**/opt-outs', async (route) => {
+      sent += 1;
+      const answer = await route.fetch();
+      return sent === 1 ? route.abort() : route.fulfill({ response: answer });
+    });
+    const record = page.getByRole('dialog').getByRole('button', { name: 'Record a no' });
+    await record.click();
+    await page.getByText('Send it again: it counts once.').waitFor();
+    visit.takeComplaints();
+    await page.getByLabel('Note').fill('By letter');
+    await record.click();
+    await page.getByText('The no is stored.').waitFor();
+  });
+
   browserTest.for(widths)('is read from right to left in Arabic, at %i px', async (width, { open, pagesUrl }) => {
     const shop = await openShop(`console-ar-${width}`, { displayName: 'مقهى لونا' });
     const ana = shop.person('Ana');

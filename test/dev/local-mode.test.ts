@@ -62,7 +62,7 @@ describe('a first start and a second', () => {
     const file = gunzipSync(Buffer.from(await (await fetch(csv)).arrayBuffer())).toString();
     expect(file).toContain(String(optIn?.userId));
 
-    expect(await first.simulate.whatsapp({ from: '5215512345678', text: 'ALTO' })).toEqual({ status: 200 });
+    expect(await first.simulate.whatsapp({ from: '5215512345678', text: 'ALTO' })).toMatchObject({ status: 200 });
     expect(await check(first, '5215512345678')).toMatchObject({ decision: 'deny' });
     const sms = { from: '+525512349999', to: '+12125550101', text: 'OPTIN DEMO' };
     expect(await first.simulate.sms(sms)).toEqual({ delivery: 'handled' });
@@ -132,20 +132,20 @@ describe('a running local mode', { timeout: 120_000 }, () => {
     onTestFinished(() => system.moveClock('reset'));
     const from = await personIn('45002');
     const ok = { status: 200 };
-    expect(await system.simulate.preference({ from, value: 'stop' })).toEqual(ok);
+    expect(await system.simulate.preference({ from, value: 'stop' })).toMatchObject(ok);
     expect(await check(system, from)).toMatchObject({ decision: 'deny' });
     await system.moveClock(hour);
-    expect(await system.simulate.preference({ from, value: 'resume' })).toEqual(ok);
+    expect(await system.simulate.preference({ from, value: 'resume' })).toMatchObject(ok);
     expect(await check(system, from)).toMatchObject({ decision: 'allow' });
     await system.moveClock(hour);
-    expect(await system.simulate.status({ to: from, error: 131050, freeEntryPoint: false })).toEqual(ok);
+    expect(await system.simulate.status({ to: from, error: 131050, freeEntryPoint: false })).toMatchObject(ok);
     expect(await check(system, from)).toMatchObject({ decision: 'deny' });
-    expect(await system.simulate.status({ to: from, freeEntryPoint: true })).toEqual(ok);
+    expect(await system.simulate.status({ to: from, freeEntryPoint: true })).toMatchObject(ok);
     expect(await check(system, from, 'free-form')).toMatchObject({
       window: { freeEntryPointUntil: expect.any(String) },
     });
     const button = { payload: 'optledger:stop-all', title: 'Stop', template: false };
-    expect(await system.simulate.button({ from, ...button })).toEqual(ok);
+    expect(await system.simulate.button({ from, ...button })).toMatchObject(ok);
     expect((await system.sent()).map(({ to }) => to)).toContain(`+${from}`);
   });
 
@@ -165,20 +165,55 @@ describe('a running local mode', { timeout: 120_000 }, () => {
 
   it('hears npm run simulate', async () => {
     const from = await personIn('45003');
-    expect(JSON.parse((await node('commands/simulate.ts', 'whatsapp', '--from', from, '¡ALTO!')).stdout)).toEqual({
-      status: 200,
-    });
+    const { stdout } = await node('commands/simulate.ts', 'whatsapp', '--from', from, '¡ALTO!');
+    expect(stdout.split('\n')).toEqual(
+      expect.arrayContaining([
+        '200',
+        'demo: opted out of everything (stop.es.alto)',
+        expect.stringContaining('demo: replied to'),
+      ]),
+    );
     expect(await check(system, from)).toMatchObject({ decision: 'deny' });
     expect((await node('commands/simulate.ts', 'sent')).stdout).toContain(`+${from}`);
+  });
+
+  it('says when nobody heard a message, and asks which app is meant where there are several', async () => {
+    const say = (...args: string[]) => node('commands/simulate.ts', ...args);
+    const stray = await say('whatsapp', '--app', '999', '--from', '5215512345678', 'STOP');
+    expect(stray.stdout).toContain('No app has the phone number id 999.');
+    expect(stray.stdout).toContain('kept aside, and heard by nobody');
+    const sms = await say('sms', '--from', '+525512345678', '--to', '+19999999999', 'OPTIN DEMO');
+    expect(sms.stdout).toContain('No app takes SMS on +19999999999.');
+    expect((await say('whatsapp', '--from', '5215512345678', 'nice weather')).stdout).toContain('window open until');
+    const second = {
+      appId: 'second',
+      displayName: 'Second',
+      whatsapp: { phoneNumberId: '27681414235104944', phone: '+15550783882', wabaId: '102290129340398' },
+    };
+    expect((await ask(system, '/v1/apps', second)).status).toBe(201);
+    onTestFinished(async () => {
+      await fetch(`${system.baseUrl}/v1/apps/second`, {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${system.apiKey}`, 'content-type': 'application/json' },
+        body: '{"whatsapp":null}',
+      });
+    });
+    expect(await say('whatsapp', '--from', '5215512345678', 'ALTO')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('demo (+15550783881), second (+15550783882)'),
+    });
+    const heard = await say('whatsapp', '--app', 'second', '--from', '5215512345678', 'ALTO');
+    expect(heard.stdout).toContain('second: opted out of everything (stop.es.alto)');
+    expect((await say('--help')).stdout).toContain('npm run simulate -- COMMAND');
   });
 
   it('taps a link into a chat and sends what it has ready, or what the person made of it', async () => {
     const from = await personIn('45004');
     const tap = (...more: string[]) => node('commands/simulate.ts', 'whatsapp', '--from', from, '--link', ...more);
-    expect(JSON.parse((await tap('https://wa.me/15550783881?text=ALTO', 'hola')).stdout)).toEqual({ status: 200 });
+    expect((await tap('https://wa.me/15550783881?text=ALTO', 'hola')).stdout).toMatch(/^200\n/);
     expect(await check(system, from)).toMatchObject({ decision: 'allow' });
     expect(await check(system, from, 'free-form')).toMatchObject({ window: { state: 'open' } });
-    expect(JSON.parse((await tap('https://wa.me/15550783881?text=%C2%A1ALTO!')).stdout)).toEqual({ status: 200 });
+    expect((await tap('https://wa.me/15550783881?text=%C2%A1ALTO!')).stdout).toMatch(/^200\n/);
     expect(await check(system, from)).toMatchObject({ decision: 'deny' });
     expect((await tap('https://wa.me/15550000000?text=ALTO')).stderr).toContain('No app has the WhatsApp number');
     expect((await tap('https://example.com/15550783881')).stderr).toContain('begins with https://wa.me/');

@@ -162,6 +162,7 @@ describe('export schedules', () => {
       timeZone: 'America/Mexico_City',
       status: 'active',
       paused: false,
+      nextRuns: ['2026-11-21T08:00:00.000Z', '2026-11-22T08:00:00.000Z', '2026-11-23T08:00:00.000Z'],
       keyId: fullKey.keyId,
       createdAt: '2026-11-21T02:00:00.000Z',
       updatedAt: '2026-11-21T02:00:00.000Z',
@@ -176,7 +177,7 @@ describe('export schedules', () => {
     expect((await call('GET', '/export-schedules')).body).toEqual({ data: [made.body], nextCursor: null });
 
     const paused = await call('PATCH', `/export-schedules/${scheduleId}`, { body: { paused: true } });
-    expect(paused).toMatchObject({ status: 200, body: { status: 'paused', paused: true } });
+    expect(paused).toMatchObject({ status: 200, body: { status: 'paused', paused: true, nextRuns: [] } });
     expect(scheduling.schedules.get(scheduleId)).toMatchObject({ State: 'DISABLED' });
     const change = { paused: false, expression: 'rate(12 hours)', timeZone: 'UTC', name: 'Twice a day' };
     const changed = await call('PATCH', `/export-schedules/${scheduleId}`, { body: change });

@@ -4,15 +4,24 @@ import { fill } from '../words/words.ts';
 import { Button } from './button.tsx';
 import { kitWords } from './words/kit-words.ts';
 
+export interface FailureNoteProps {
+  readonly error: unknown;
+  readonly again?: () => void;
+  /** Of something that was sent: what to do when the answer does not say whether it was stored. */
+  readonly unsure?: string;
+}
+
 /** Why something did not work, in its place, with what one can do. */
-export function FailureNote({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
+export function FailureNote({ error, again, unsure }: FailureNoteProps) {
   const t = useWords(kitWords);
   const { kind, detail, requestId } = failureOf(error);
+  const isUnsure = unsure !== undefined && (kind === 'offline' || kind === 'unavailable' || kind === 'broken');
   return (
     <div class="note bad" role="alert">
       <p>
-        <strong>{t.failures[kind]}</strong>
+        <strong>{isUnsure && kind === 'offline' ? t.noConnection : t.failures[kind]}</strong>
       </p>
+      {isUnsure && <p>{unsure}</p>}
       {(kind === 'changed-meanwhile' || kind === 'invalid' || kind === 'broken') && detail !== undefined && (
         <p lang="en" dir="ltr">
           {detail}

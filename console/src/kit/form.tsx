@@ -20,8 +20,6 @@ export interface FormState {
   readonly sending: boolean;
   readonly failure: Failure | undefined;
   readonly error: unknown;
-  /** Of this filling: sent again after a failure it is the same act. */
-  readonly eventId: string;
   submit(): void;
   readonly unclaimed: readonly string[];
 }
@@ -29,12 +27,13 @@ export interface FormState {
 /**
  * A form that keeps what was typed until it is stored, shows all faults beside their fields, and never sends twice.
  *
- * @param send stores it; what it throws is shown
+ * @param send stores it; what it throws is shown. Sent again as it was, after a failure, it has the same `eventId` and the same time, so
+ * that the API knows it for the act that it may have stored; with anything changed it is another act
  * @param more sentences for codes of faults that only this form can have
  */
 export function useForm<Result>(
   start: Values,
-  send: (values: Values, eventId: string) => Promise<Result>,
+  send: (values: Values, eventId: string, at: string) => Promise<Result>,
   done: (result: Result) => void,
   more: { readonly [code: string]: string } = {},
 ): FormState {
@@ -42,7 +41,7 @@ export function useForm<Result>(
   const [values, setValues] = useState(start);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
-  const [eventId, setEventId] = useState(() => crypto.randomUUID());
+  const tried = useRef<Act | undefined>(undefined);
   const inFlight = useRef(false);
   const claimed = useRef(new Set<string>());
   const failure = error === undefined ? undefined : failureOf(error);
@@ -57,7 +56,6 @@ export function useForm<Result>(
     sending,
     failure,
     error,
-    eventId,
     faultsOf,
     claim: (pointer) => claimed.current.add(pointer),
     unclaimed: (failure?.faults ?? [])
@@ -68,11 +66,13 @@ export function useForm<Result>(
       if (inFlight.current) return;
       inFlight.current = true;
       setSending(true);
-      send(values, eventId)
+      const act = actOf(values, tried.current);
+      tried.current = act;
+      send(values, act.eventId, act.at)
         .then(
           (result) => {
             setError(undefined);
-            setEventId(crypto.randomUUID());
+            tried.current = undefined;
             done(result);
           },
           (failed: unknown) => {
@@ -88,16 +88,31 @@ export function useForm<Result>(
   };
 }
 
+/** What was sent, or tried to: all that a repeat must say the same. */
+interface Act {
+  readonly said: string;
+  readonly eventId: string;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+function actOf(values: Values, before: Act | undefined): Act {
+  const said = JSON.stringify(Object.entries(values).sort());
+  return before?.said === said ? before : { said, eventId: crypto.randomUUID(), at: new Date().toISOString() };
+}
+
 export interface FormProps {
   readonly form: FormState;
   /** On its button. */
   readonly act: string;
   readonly look?: 'primary' | 'danger';
   readonly onCancel?: () => void;
+  /** What to do when nobody can say whether it was stored. @default - look first */
+  readonly whenUnsure?: string;
   readonly children: ComponentChildren;
 }
 
-export function Form({ form, act, look = 'primary', onCancel, children }: FormProps) {
+export function Form({ form, act, look = 'primary', onCancel, whenUnsure, children }: FormProps) {
   const t = useWords(kitWords);
   const { many } = useSpeech();
   const element = useRef<HTMLFormElement>(null);
@@ -127,7 +142,9 @@ export function Form({ form, act, look = 'primary', onCancel, children }: FormPr
           )}
         </div>
       )}
-      {failure !== undefined && failure.faults.length === 0 && <FailureNote error={error} />}
+      {failure !== undefined && failure.faults.length === 0 && (
+        <FailureNote error={error} unsure={whenUnsure ?? t.unsure} />
+      )}
       <div class="form-acts">
         {onCancel !== undefined && <Button onClick={onCancel}>{t.cancel}</Button>}
         <Button type="submit" look={look} busy={sending}>
@@ -194,7 +211,7 @@ function Field({
 }
 
 export interface TextFieldProps extends FieldProps {
-  readonly type?: 'text' | 'tel' | 'password' | 'url' | 'date';
+  readonly type?: 'text' | 'tel' | 'password' | 'url' | 'date' | 'time';
   readonly autocomplete?: string;
   /** Digits, ids and addresses are written from left to right everywhere. */
   readonly dir?: 'ltr' | 'auto';

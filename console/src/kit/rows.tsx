@@ -35,6 +35,8 @@ export interface RowsProps<Row> {
   /** Where a row leads to. */
   readonly href?: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
+  /** After how many milliseconds the list is read again by itself, for rows that are not done. @default - never */
+  readonly lookAgain?: (rows: readonly Row[]) => number | false;
   /** In place of a list without rows. */
   readonly empty: ComponentChildren;
 }
@@ -46,7 +48,7 @@ const mostAtOnce = 20;
  * A list of any length: pages are read as they are wanted, only rows on the screen are in the document, and who comes back finds it where
  * they left it.
  */
-export function Rows<Row>({ label, queryKey, page, rowKey, href, columns, empty }: RowsProps<Row>) {
+export function Rows<Row>({ label, queryKey, page, rowKey, href, columns, lookAgain, empty }: RowsProps<Row>) {
   const t = useWords(kitWords);
   const { many } = useSpeech();
   const list = useInfiniteQuery({
@@ -54,6 +56,7 @@ export function Rows<Row>({ label, queryKey, page, rowKey, href, columns, empty 
     queryFn: ({ pageParam }) => page(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    refetchInterval: ({ state }) => lookAgain?.(state.data?.pages.flatMap(({ data }) => data) ?? []) ?? false,
   });
   const pages = list.data?.pages ?? [];
   const rows = pages.flatMap(({ data }) => data);

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'preact/compat';
 import { useEffect, useMemo } from 'preact/hooks';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { api, dataOf } from '../api/client.ts';
@@ -7,6 +8,7 @@ import { AppContext } from '../app-context.ts';
 import { useKept } from '../kept.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Toasts } from '../kit/toasts.tsx';
+import { LocalBanner } from '../local-rooms.ts';
 import type { Room } from '../room.ts';
 import { rooms } from '../rooms.ts';
 import { may, session } from '../session/session.ts';
@@ -60,7 +62,7 @@ function Signed() {
         .filter((room) => room.of === 'stage')
         .map((room) => (
           <Route path={`/${room.id}`} nest key={room.id}>
-            <Frame room={room}>
+            <Frame room={room} {...whereOne()}>
               <RoomScreen room={room} />
             </Frame>
           </Route>
@@ -77,6 +79,12 @@ function Signed() {
       </Route>
     </Switch>
   );
+}
+
+/** Rooms of no app leave the navigation as it was. */
+function whereOne(): { readonly appId?: string } {
+  const appId = lastApp.read();
+  return appId === undefined ? {} : { appId };
 }
 
 function OfApp({ appId }: { readonly appId: string }) {
@@ -136,6 +144,11 @@ function Frame({ appId, room, children }: FrameProps) {
       <Sides {...(appId !== undefined && { appId })} {...(room !== undefined && { room })} />
       <main id="main" tabIndex={-1}>
         <Connection />
+        {__LOCAL_MODE__ && (
+          <Suspense fallback={null}>
+            <LocalBanner />
+          </Suspense>
+        )}
         <ErrorBoundary key={room?.id ?? ''}>{children}</ErrorBoundary>
       </main>
     </div>

@@ -4,6 +4,7 @@ import { useApp } from '../app-context.ts';
 import { Dialog } from '../kit/dialog.tsx';
 import { Form, LongTextField, SelectField, TextField, useForm } from '../kit/form.tsx';
 import { toast } from '../kit/toasts.tsx';
+import { kitWords } from '../kit/words/kit-words.ts';
 import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
@@ -34,11 +35,12 @@ export function OptOutDialog({ userId, name, open, onClose }: PersonDialogProps)
 function OptOutForm({ userId, onClose }: Pick<PersonDialogProps, 'userId' | 'onClose'>) {
   const t = useWords(usersWords);
   const { sources } = useWords(vocabularyWords);
+  const { countsOnce } = useWords(kitWords);
   const app = useApp();
   const queries = useQueryClient();
   const form = useForm(
     { '/purposes': 'all', '/by': 'data-subject', '/source': 'call-centre' },
-    (values, eventId) => {
+    (values, eventId, saidAt) => {
       const of = values['/purposes'] ?? 'all';
       const evidence = Object.fromEntries(
         ['text', 'operator'].flatMap((field) => {
@@ -50,7 +52,7 @@ function OptOutForm({ userId, onClose }: Pick<PersonDialogProps, 'userId' | 'onC
       const body = {
         user: { userId },
         purposes: of === 'all' || of === 'marketing' ? of : [of.slice('purpose:'.length)],
-        saidAt: new Date().toISOString(),
+        saidAt,
         by: isOwn ? 'controller' : 'data-subject',
         source: isOwn ? 'policy' : values['/source'],
         ...(Object.keys(evidence).length > 0 && { evidence }),
@@ -66,7 +68,7 @@ function OptOutForm({ userId, onClose }: Pick<PersonDialogProps, 'userId' | 'onC
     },
   );
   return (
-    <Form form={form} act={t.optOut} look="danger" onCancel={onClose}>
+    <Form form={form} act={t.optOut} look="danger" onCancel={onClose} whenUnsure={countsOnce}>
       <p class="note">{t.optOutDoes}</p>
       <SelectField
         form={form}

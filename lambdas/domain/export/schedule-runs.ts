@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../time.ts';
 import { cronFields, cronNumbers, readCron } from './schedule-expression.ts';
-import { type WallClock, wallClock } from './wall-clock.ts';
+import { wallClock } from './wall-clock.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -13,34 +13,51 @@ const day = 24 * hour;
  * @param expression one that `scheduleExpressionFault` finds nothing wrong with
  */
 export function runsAfter(expression: string, timeZone: string, now: Milliseconds): boolean {
+  return expression.startsWith('rate(') || nextRuns(expression, timeZone, now, 1).length > 0;
+}
+
+/**
+ * When a schedule runs next, at most `most` times, the earliest first. None of a rate: it counts from a moment that the Scheduler keeps
+ * to itself.
+ *
+ * @param expression one that `scheduleExpressionFault` finds nothing wrong with
+ */
+export function nextRuns(expression: string, timeZone: string, now: Milliseconds, most: number): Milliseconds[] {
   const [, kind, inside = ''] = /^(cron|rate|at)\((.*)\)$/.exec(expression) ?? [];
-  if (kind === 'rate') return true;
+  if (kind === 'rate') return [];
   const clock = wallClock(timeZone);
-  if (kind === 'at') return isAfter(clock, Date.parse(`${inside}Z`), now);
-  return cronRunsAfter(inside, clock, now);
+  const walls = kind === 'at' ? [Date.parse(`${inside}Z`)] : cronWalls(inside, clock.at(now));
+  const runs: Milliseconds[] = [];
+  for (const wall of walls) {
+    const instant = clock.firstShows(wall);
+    if (instant !== undefined && instant > now) runs.push(instant);
+    if (runs.length === most) break;
+  }
+  return runs.sort((a, b) => a - b);
 }
 
-/** Whether the clock will show this. */
-function isAfter(clock: WallClock, wall: Milliseconds, now: Milliseconds): boolean {
-  const instant = clock.firstShows(wall);
-  return instant !== undefined && instant > now;
-}
+/** Clocks are never put back further than this. */
+const furthestBack = 3 * hour;
 
-function cronRunsAfter(inside: string, clock: WallClock, now: Milliseconds): boolean {
+/** What the clock shows when a cron expression runs, in order: from some hours before `shown` on, whose time may come once more. */
+function* cronWalls(inside: string, shown: Milliseconds): Generator<Milliseconds> {
   const { minutes, hours, months, years, ...days } = readCron(inside);
   const isDay = days.dayOfMonth === '?' ? weekdayRule(days.dayOfWeek) : dateRule(days.dayOfMonth);
-  // Clocks may be put back over midnight: then today's times of yesterday come once more.
-  const from = Math.floor(clock.at(now) / day) * day - day;
+  const from = shown - furthestBack;
   for (const year of years) {
+    if (Date.UTC(year + 1, 0, 1) < from) continue;
     for (const month of months) {
       for (let midnight = Date.UTC(year, month - 1, 1); monthOf(midnight) === month; midnight += day) {
-        if (midnight < from || !isDay(midnight)) continue;
-        const walls = hours.flatMap((h) => minutes.map((m) => midnight + h * hour + m * minute));
-        if (walls.some((wall) => isAfter(clock, wall, now))) return true;
+        if (midnight + day < from || !isDay(midnight)) continue;
+        for (const h of hours) {
+          for (const m of minutes) {
+            const wall = midnight + h * hour + m * minute;
+            if (wall >= from) yield wall;
+          }
+        }
       }
     }
   }
-  return false;
 }
 
 const monthOf = (midnight: Milliseconds): number => new Date(midnight).getUTCMonth() + 1;

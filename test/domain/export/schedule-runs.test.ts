@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scheduleExpressionFault } from '../../../lambdas/domain/export/schedule-expression.ts';
-import { runsAfter } from '../../../lambdas/domain/export/schedule-runs.ts';
+import { nextRuns, runsAfter } from '../../../lambdas/domain/export/schedule-runs.ts';
 import { wallClock } from '../../../lambdas/domain/export/wall-clock.ts';
 
 /** Saturday. */
@@ -76,4 +76,31 @@ test('a wall clock shows an hour twice when clocks are put back, and the first t
   const first = Date.UTC(2026, 9, 25, 0, 30);
   expect([clock.at(first), clock.at(first + 3_600_000)]).toEqual([wall, wall]);
   expect(clock.firstShows(wall)).toBe(first);
+});
+
+describe('the next runs', () => {
+  const next = (expression: string, timeZone = 'UTC', from = now, most = 3) =>
+    nextRuns(expression, timeZone, from, most).map((at) => new Date(at).toISOString());
+
+  test('of every night are read in its time zone', () => {
+    expect(next('cron(0 2 * * ? *)', 'America/Mexico_City')).toEqual([
+      '2026-11-22T08:00:00.000Z',
+      '2026-11-23T08:00:00.000Z',
+      '2026-11-24T08:00:00.000Z',
+    ]);
+  });
+  test('of a night on which clocks skip the hour leave it out', () => {
+    expect(next('cron(30 2 * * ? *)', madrid, Date.UTC(2027, 2, 27, 12), 2)).toEqual([
+      '2027-03-29T00:30:00.000Z',
+      '2027-03-30T00:30:00.000Z',
+    ]);
+  });
+  test('of an hour that comes twice are its first times', () => {
+    expect(next('cron(30 2 * * ? *)', madrid, Date.UTC(2026, 9, 25, 0, 45), 1)).toEqual(['2026-10-26T01:30:00.000Z']);
+  });
+  test('are none of a rate, and fewer when it ends', () => {
+    expect(next('rate(1 hour)')).toEqual([]);
+    expect(next('at(2027-01-01T00:00:00)')).toEqual(['2027-01-01T00:00:00.000Z']);
+    expect(next('cron(0 2 * * ? 2025)')).toEqual([]);
+  });
 });

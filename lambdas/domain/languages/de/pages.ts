@@ -12,7 +12,7 @@ export const pages: PageWords = {
   },
   check: {
     purposes: 'Wählen Sie, was Sie möchten',
-    agreement: 'Für das, was Sie wählen, sagen Sie:',
+    agreement: 'Zu Ihrer Auswahl sagen Sie:',
     confirm: 'Sie bestätigen in WhatsApp auf Ihrem eigenen Handy. Vorher kommen keine Nachrichten.',
     continue: 'Weiter in WhatsApp',
     chat: 'Chatten ohne Anmeldung',
@@ -30,76 +30,75 @@ export const pages: PageWords = {
   fault: {
     summary: 'Da stimmt noch etwas nicht',
     purposes: 'Wählen Sie mindestens eins aus.',
-    purposesOrChat: 'Wählen Sie mindestens eins aus, oder chatten Sie ohne Anmeldung.',
+    purposesOrChat: 'Wählen Sie mindestens eins aus oder chatten Sie ohne Anmeldung.',
     numberMissing: 'Geben Sie Ihre Nummer ein, zum Beispiel {example}.',
     numberInvalid:
-      'Mit dieser Nummer stimmt etwas nicht. Schreiben Sie sie so: {example} ({country}), oder mit + und Landesvorwahl am Anfang.',
+      'Mit dieser Nummer stimmt etwas nicht. Schreiben Sie zum Beispiel {example} ({country}) oder beginnen Sie mit + und der Landesvorwahl.',
     numberWithCode:
       'Mit dieser Nummer stimmt etwas nicht. Beginnen Sie mit + und der Landesvorwahl, zum Beispiel {example}.',
     numberTwice: 'Diese Nummer haben Sie schon eingegeben.',
-    country: 'Wählen Sie Ihr Land, oder beginnen Sie die Nummer mit + und der Landesvorwahl, zum Beispiel {example}.',
+    country: 'Wählen Sie Ihr Land oder beginnen Sie die Nummer mit + und der Landesvorwahl, zum Beispiel {example}.',
     changed:
-      'Der Text hat sich geändert, seit Sie die Seite geöffnet haben. Bitte lesen Sie ihn noch einmal, und wählen Sie, was Sie möchten.',
+      'Der Text hat sich geändert, seit Sie die Seite geöffnet haben. Bitte lesen Sie ihn noch einmal und wählen Sie, was Sie möchten.',
   },
   end: {
     heading: 'Fast fertig: jetzt in WhatsApp senden',
     step: 'Schritt 2 von 2',
-    text: 'Öffnen Sie WhatsApp, und senden Sie die vorbereitete Nachricht an {business}. Sobald sie ankommt, sind Sie dabei.',
+    text: 'Öffnen Sie WhatsApp und senden Sie die vorbereitete Nachricht an {business}. Sobald sie ankommt, sind Sie dabei.',
     onlyFrom: 'Senden Sie sie von der Nummer, die auf {number} endet. Sie zählt nur von diesem Handy.',
-    fromEach:
-      'Senden Sie sie von jedem Ihrer Handys: den Nummern mit den Endziffern {numbers}. Jedes bestätigt nur für sich.',
+    fromEach: 'Senden Sie sie von jeder Ihrer Nummern (Endziffern {numbers}). Jede Nummer bestätigt nur für sich.',
     open: 'WhatsApp öffnen',
     scan: 'Mit dem Handy scannen',
     message: 'Ihre Nachricht an {business}',
     messageHint: 'Bitte lassen Sie den Text so, wie er ist.',
     sent: 'Ich habe sie gesendet',
     notYet:
-      'Ihre Nachricht ist noch nicht da. Tippen Sie in WhatsApp auf Senden, antworten Sie, falls wir Sie dort etwas fragen, und versuchen Sie es dann noch einmal.',
+      'Ihre Nachricht ist noch nicht da. Tippen Sie in WhatsApp auf Senden und antworten Sie, falls wir dort etwas fragen. Versuchen Sie es dann noch einmal.',
     looking: 'Sobald Ihre Nachricht ankommt, aktualisiert sich diese Seite von selbst.',
     stopLooking: 'Ausschalten',
-    until: 'Sie haben Zeit bis {time}.',
+    until: 'Sie haben Zeit bis zum {time}.',
     confirmedHeading: 'Sie sind dabei',
-    confirmedText: 'Das bekommen Sie jetzt von {business} auf WhatsApp:',
+    confirmedText: 'Das bekommen Sie jetzt von {business} per WhatsApp:',
     confirmedNumbers: 'Bestätigt: Nummer mit den Endziffern {numbers}.',
     waitingNumbers: 'Noch nicht bestätigt: Nummer mit den Endziffern {numbers}.',
     howToStop: 'Zum Abmelden schreiben Sie einfach STOP in den Chat.',
     lapsed: {
       heading: 'Die Zeit zum Bestätigen ist um',
-      text: 'Nachricht schon gesendet? Dann ist nichts verloren. Wenn nicht, haben Sie zu nichts Ja gesagt und können neu anfangen.',
+      text: 'Nachricht schon gesendet? Dann ist nichts verloren. Wenn nicht, haben Sie nichts zugesagt und können neu anfangen.',
     },
     again: 'Neu anfangen',
   },
   closed: {
     paused: {
-      heading: 'Gerade geschlossen',
+      heading: 'Anmeldung gerade nicht möglich',
       text: '{business} nimmt hier gerade keine Anmeldungen an. Bitte versuchen Sie es später noch einmal.',
     },
     expired: {
       heading: 'Dieser Link ist abgelaufen',
-      text: 'Fragen Sie bei {business} nach einem neuen, oder sagen Sie einfach Hallo.',
+      text: 'Fragen Sie bei {business} nach einem neuen oder sagen Sie einfach Hallo.',
     },
     full: { heading: 'Keine Plätze mehr frei', text: '{business} nimmt hier keine weiteren Anmeldungen an.' },
   },
   widget: {
-    button: 'Updates auf WhatsApp',
+    button: 'Updates per WhatsApp',
     close: 'Schließen',
-    line: '{purposes} auf WhatsApp',
+    line: '{purposes} per WhatsApp',
     numberHint: 'Mit + und Landesvorwahl, zum Beispiel {example}',
-    otherDevice: 'Lieber einen Code mit dem Handy scannen, oder nachsehen, ob Ihre Nachricht da ist',
+    otherDevice: 'Lieber einen Code mit dem Handy scannen oder nachsehen, ob Ihre Nachricht da ist',
   },
   problem: {
     retry: 'Noch einmal versuchen',
     notFound: {
       heading: 'Diese Seite gibt es nicht',
-      text: 'Prüfen Sie die Adresse, oder scannen Sie den Code noch einmal.',
+      text: 'Prüfen Sie die Adresse oder scannen Sie den Code noch einmal.',
     },
     tooMany: {
       heading: 'Zu viele Versuche',
-      text: 'Bitte warten Sie ein paar Minuten, und versuchen Sie es noch einmal.',
+      text: 'Bitte warten Sie ein paar Minuten und versuchen Sie es noch einmal.',
     },
     unreadable: {
       heading: 'Das hat nicht geklappt',
-      text: 'Im Formular hat etwas nicht gestimmt, deshalb ist nichts gespeichert. Bitte gehen Sie zurück, und öffnen Sie die Seite neu.',
+      text: 'Im Formular hat etwas nicht gestimmt, deshalb wurde nichts gespeichert. Bitte gehen Sie zurück und öffnen Sie die Seite neu.',
     },
     failed: {
       heading: 'Hier ist etwas schiefgegangen',

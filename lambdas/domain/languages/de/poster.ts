@@ -7,7 +7,7 @@ export const poster: PosterWords = {
   check: 'Wählen Sie, was Sie möchten, und bestätigen Sie in WhatsApp.',
   chat: 'Öffnet einen Chat mit {business} in WhatsApp.',
   trademark: 'WhatsApp ist eine Marke von Meta Platforms, Inc. Dieses Plakat ist von {business}.',
-  print: 'Drucken Sie diese Seite in 100 %, oder speichern Sie sie als PDF.',
+  print: 'Drucken Sie diese Seite mit 100 % oder speichern Sie sie als PDF.',
   card: 'Thekenaufsteller',
   tent: 'Tischaufsteller',
 };

@@ -10,12 +10,12 @@ export const replies: ReplyTexts = {
   startConfirmed:
     '{business}: Schön, dass Sie wieder da sind. Das bekommen Sie wieder von uns: {purposes}. Mit STOP melden Sie sich ab.',
   optInConfirmed:
-    '{business}: Sie sind dabei. Das bekommen Sie von uns auf WhatsApp: {purposes}. Mit STOP melden Sie sich ab, mit HELP bekommen Sie Hilfe.',
+    '{business}: Sie sind dabei. Das bekommen Sie von uns per WhatsApp: {purposes}. Mit STOP melden Sie sich ab, mit HELP bekommen Sie Hilfe.',
   askWhetherStop: 'Möchten Sie alle Nachrichten von {business} abbestellen?',
   buttonStop: 'Alles abbestellen',
   buttonKeep: 'Angemeldet bleiben',
   askWhetherStopBySms:
-    '{business}: Möchten Sie alle unsere Nachrichten abbestellen? Senden Sie STOP zum Abbestellen oder START zum Behalten.',
+    '{business}: Möchten Sie alle unsere Nachrichten abbestellen? Mit STOP bestellen Sie sie ab, mit START bekommen Sie sie weiterhin.',
   help: '{business}: Mit STOP melden Sie sich ab, mit START bekommen Sie wieder Nachrichten.',
   howToOptIn: 'Zum Anmelden senden Sie OPTIN {name}.',
 };

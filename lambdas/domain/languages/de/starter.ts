@@ -1,7 +1,7 @@
 import type { StarterWords } from '../topics/starter.ts';
 
 export const starter: StarterWords = {
-  heading: (business) => `Nachrichten von ${business} auf WhatsApp`,
+  heading: (business) => `Nachrichten von ${business} per WhatsApp`,
   agreement: (business) => `Ich stimme zu, dass ${business} mir {purposes} per WhatsApp an {number} schickt.`,
   purposes: {
     marketing: 'Angebote und Neuigkeiten',

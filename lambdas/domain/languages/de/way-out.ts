@@ -2,7 +2,7 @@ import type { WayOutWords } from '../topics/way-out.ts';
 
 export const wayOut: WayOutWords = {
   starter:
-    'Sie entscheiden frei, und es ist keine Bedingung für einen Kauf. Abmelden können Sie sich jederzeit und kostenlos: Senden Sie STOP oder ABMELDEN im Chat.',
+    'Das ist freiwillig und keine Bedingung für einen Kauf. Abmelden können Sie sich jederzeit und kostenlos: Senden Sie STOP oder ABMELDEN im Chat.',
   footer: 'Senden Sie STOP, um diese Nachrichten zu beenden.',
   optOutButton: 'Alles abbestellen',
 };

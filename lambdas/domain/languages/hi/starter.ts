@@ -2,7 +2,7 @@ import type { StarterWords } from '../topics/starter.ts';
 
 export const starter: StarterWords = {
   heading: (business) => `WhatsApp पर ${business} के मैसेज`,
-  agreement: (business) => `मैं सहमत हूँ कि ${business} से मुझे WhatsApp पर, {number} पर, ये मैसेज भेजे जाएँ: {purposes}।`,
+  agreement: (business) => `मैं सहमत हूँ कि ${business} की ओर से मुझे {number} पर WhatsApp के ज़रिए ये मैसेज भेजे जाएँ: {purposes}।`,
   purposes: {
     marketing: 'ऑफ़र और नई ख़बरें',
     utility: 'ऑर्डर के अपडेट',
@@ -15,5 +15,5 @@ export const starter: StarterWords = {
     authentication: 'कोड: सिर्फ़ तब, जब आप माँगें।',
   },
   privacy: (business) =>
-    `${business} की प्राइवेसी की जानकारी में लिखा है कि हम कौन हैं और हमसे कैसे संपर्क करें, हम आपके नंबर का क्या करते हैं, आपके क्या अधिकार हैं और शिकायत कहाँ करें।`,
+    `${business} के प्राइवेसी नोटिस में लिखा है कि हम कौन हैं और हमसे कैसे संपर्क करें, हम आपके नंबर का क्या करते हैं, आपके क्या अधिकार हैं और शिकायत कहाँ करें।`,
 };

@@ -2,8 +2,8 @@ import type { AgreementWords } from '../topics/agreement.ts';
 
 export const agreement: AgreementWords = {
   thisNumber: 'nomor ini',
-  ask: 'Anda setuju dengan ini?',
+  ask: 'Apakah Anda setuju?',
   howToStop: 'Kirim STOP untuk berhenti kapan saja.',
-  yes: 'Ya, setuju',
+  yes: 'Ya, saya setuju',
   no: 'Tidak',
 };

@@ -2,7 +2,7 @@ import type { PageWords } from '../topics/pages.ts';
 
 export const pages: PageWords = {
   frame: {
-    byBusiness: 'Halaman ini dari {business}.',
+    byBusiness: 'Halaman ini milik {business}.',
     trademark: 'WhatsApp adalah merek dagang Meta Platforms, Inc. Meta tidak terlibat dalam halaman ini.',
     languages: 'Bahasa',
     newTab: '(terbuka di tab baru)',
@@ -12,11 +12,11 @@ export const pages: PageWords = {
   },
   check: {
     purposes: 'Pilih yang Anda mau',
-    agreement: 'Untuk yang Anda pilih, Anda menyatakan:',
-    confirm: 'Anda mengonfirmasi di WhatsApp dari ponsel sendiri. Sebelum itu, tidak ada pesan yang masuk.',
-    continue: 'Lanjut di WhatsApp',
+    agreement: 'Persetujuan Anda untuk pilihan ini:',
+    confirm: 'Anda akan mengonfirmasi di WhatsApp dari ponsel sendiri. Sebelum itu, tidak ada pesan masuk.',
+    continue: 'Lanjut ke WhatsApp',
     chat: 'Chat tanpa mendaftar',
-    chatNote: 'Chat saja tidak mendaftarkan Anda ke apa pun.',
+    chatNote: 'Chat saja tidak membuat Anda terdaftar.',
     notOpened: 'WhatsApp tidak terbuka?',
   },
   number: {
@@ -31,11 +31,11 @@ export const pages: PageWords = {
     summary: 'Ada yang perlu diperbaiki',
     purposes: 'Pilih minimal satu.',
     purposesOrChat: 'Pilih minimal satu, atau chat tanpa mendaftar.',
-    numberMissing: 'Tulis nomor Anda, misalnya {example}.',
+    numberMissing: 'Masukkan nomor Anda, misalnya {example}.',
     numberInvalid:
       'Sepertinya nomornya belum benar. Tulis seperti {example} ({country}), atau awali dengan + dan kode negara.',
     numberWithCode: 'Sepertinya nomornya belum benar. Awali dengan + dan kode negara, misalnya {example}.',
-    numberTwice: 'Nomor ini sudah Anda tulis.',
+    numberTwice: 'Nomor ini sudah Anda masukkan.',
     country: 'Pilih negara Anda, atau awali nomor dengan + dan kode negara, misalnya {example}.',
     changed: 'Teksnya berubah sejak Anda membuka halaman ini. Silakan baca lagi, lalu pilih yang Anda mau.',
   },
@@ -43,15 +43,16 @@ export const pages: PageWords = {
     heading: 'Sedikit lagi: tekan kirim di WhatsApp',
     step: 'Langkah 2 dari 2',
     text: 'Buka WhatsApp dan kirim pesan yang sudah siap di sana ke {business}. Begitu pesannya sampai, Anda terdaftar.',
-    onlyFrom: 'Kirim dari nomor yang berakhiran {number}. Hanya dari ponsel itu pesannya berlaku.',
-    fromEach: 'Kirim dari setiap ponsel Anda: nomor yang berakhiran {numbers}. Masing-masing mengonfirmasi sendiri.',
+    onlyFrom: 'Kirim dari nomor yang berakhiran {number}. Pesannya hanya berlaku dari ponsel itu.',
+    fromEach:
+      'Kirim dari setiap ponsel Anda: nomor yang berakhiran {numbers}. Setiap nomor dikonfirmasi sendiri-sendiri.',
     open: 'Buka WhatsApp',
     scan: 'Scan dengan ponsel Anda',
     message: 'Pesan Anda untuk {business}',
     messageHint: 'Mohon teksnya jangan diubah.',
     sent: 'Sudah saya kirim',
     notYet: 'Pesan Anda belum sampai. Tekan kirim di WhatsApp, jawab kalau kami bertanya di sana, lalu coba lagi.',
-    looking: 'Halaman ini berubah sendiri begitu pesan Anda sampai.',
+    looking: 'Halaman ini diperbarui otomatis begitu pesan Anda sampai.',
     stopLooking: 'Matikan',
     until: 'Anda punya waktu sampai {time}.',
     confirmedHeading: 'Anda sudah terdaftar',
@@ -61,7 +62,7 @@ export const pages: PageWords = {
     howToStop: 'Mau berhenti? Cukup kirim STOP di chat.',
     lapsed: {
       heading: 'Waktu konfirmasi sudah habis',
-      text: 'Pesannya sudah Anda kirim? Tidak ada yang hilang. Kalau belum, Anda belum menyetujui apa pun dan bisa mulai lagi.',
+      text: 'Sudah mengirim pesannya? Tenang, tidak ada yang hilang. Kalau belum, Anda belum menyetujui apa pun dan bisa mulai lagi.',
     },
     again: 'Mulai lagi',
   },
@@ -91,6 +92,6 @@ export const pages: PageWords = {
       heading: 'Belum berhasil',
       text: 'Ada isi formulir yang kurang pas, jadi tidak ada yang disimpan. Silakan kembali dan buka lagi halamannya.',
     },
-    failed: { heading: 'Maaf, ada gangguan', text: 'Silakan coba lagi sebentar lagi.' },
+    failed: { heading: 'Maaf, ada gangguan', text: 'Silakan coba beberapa saat lagi.' },
   },
 };

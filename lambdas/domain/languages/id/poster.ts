@@ -8,6 +8,6 @@ export const poster: PosterWords = {
   chat: 'Membuka chat dengan {business} di WhatsApp.',
   trademark: 'WhatsApp adalah merek dagang Meta Platforms, Inc. Poster ini dari {business}.',
   print: 'Cetak halaman ini pada ukuran 100%, atau simpan sebagai PDF.',
-  card: 'Kartu kasir',
-  tent: 'Kartu meja',
+  card: 'Kartu meja kasir',
+  tent: 'Kartu lipat meja',
 };

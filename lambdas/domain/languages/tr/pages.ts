@@ -13,10 +13,10 @@ export const pages: PageWords = {
   check: {
     purposes: 'İstediklerinizi seçin',
     agreement: 'Seçtikleriniz için onayınız:',
-    confirm: 'Kendi telefonunuzda, WhatsApp’ta onaylarsınız. O zamana kadar mesaj gelmez.',
+    confirm: 'Onayı kendi telefonunuzda, WhatsApp’ta vereceksiniz. O zamana kadar mesaj gelmez.',
     continue: 'WhatsApp’ta devam et',
     chat: 'Kaydolmadan sohbet et',
-    chatNote: 'Sohbet etmekle hiçbir şeye kaydolmazsınız.',
+    chatNote: 'Sohbet etmek kayıt sayılmaz.',
     notOpened: 'WhatsApp açılmadı mı?',
   },
   number: {
@@ -25,7 +25,7 @@ export const pages: PageWords = {
     example: 'Örneğin {example}',
     more: 'Bir numara daha ekle',
     another: '{n}. numara',
-    moreHint: 'Numara başka bir ülkedense + ve ülke koduyla başlayın.',
+    moreHint: 'Numara başka bir ülkedense, + ve ülke koduyla başlayın.',
   },
   fault: {
     summary: 'Düzeltilmesi gereken bir şey var',
@@ -40,18 +40,18 @@ export const pages: PageWords = {
     changed: 'Siz sayfayı açtıktan sonra metin değişti. Lütfen yeniden okuyup istediklerinizi seçin.',
   },
   end: {
-    heading: 'Az kaldı: WhatsApp’ta gönder’e dokunun',
+    heading: 'Az kaldı: WhatsApp’ta Gönder’e dokunun',
     step: 'Adım 2/2',
-    text: 'WhatsApp’ı açın ve orada bekleyen mesajı {business} hesabına gönderin. Mesaj ulaşınca kaydınız tamam.',
+    text: 'WhatsApp’ı açın ve orada bekleyen mesajı {business} hesabına gönderin. Mesaj ulaşınca kaydınız tamamlanır.',
     onlyFrom: 'Sonu {number} olan numaradan gönderin. Mesaj yalnızca o telefondan gelirse sayılır.',
-    fromEach: 'Telefonlarınızın her birinden gönderin: sonu {numbers} olan numaralar. Her telefon kendi adına onaylar.',
+    fromEach: 'Sonu {numbers} olan numaralarınızın her birinden gönderin. Her numara ayrı onaylanır.',
     open: 'WhatsApp’ı aç',
     scan: 'Telefonunuzla okutun',
     message: '{business} için mesajınız',
     messageHint: 'Lütfen metni değiştirmeyin.',
     sent: 'Gönderdim',
     notYet:
-      'Mesajınız henüz ulaşmadı. WhatsApp’ta gönder’e dokunun, orada bir şey sorarsak yanıtlayın, sonra tekrar deneyin.',
+      'Mesajınız henüz ulaşmadı. WhatsApp’ta Gönder’e dokunun, orada bir şey sorarsak yanıtlayın, sonra tekrar deneyin.',
     looking: 'Mesajınız ulaşınca bu sayfa kendiliğinden yenilenir.',
     stopLooking: 'Bunu kapat',
     until: 'Onay için son zaman: {time}.',
@@ -62,27 +62,27 @@ export const pages: PageWords = {
     howToStop: 'Durdurmak için sohbete STOP yazıp göndermeniz yeterli.',
     lapsed: {
       heading: 'Onay süresi doldu',
-      text: 'Mesajı gönderdiyseniz hiçbir şey kaybolmadı. Göndermediyseniz hiçbir şeyi kabul etmiş olmadınız; yeniden başlayabilirsiniz.',
+      text: 'Mesajı gönderdiyseniz sorun yok. Göndermediyseniz hiçbir şeyi kabul etmediniz; yeniden başlayabilirsiniz.',
     },
     again: 'Yeniden başla',
   },
   closed: {
     paused: {
-      heading: 'Şu anda kapalı',
+      heading: 'Kayıt şu anda kapalı',
       text: '{business} şu anda buradan kayıt almıyor. Lütfen daha sonra tekrar deneyin.',
     },
     expired: {
       heading: 'Bu bağlantının süresi doldu',
-      text: '{business} size yenisini verebilir. İsterseniz sadece merhaba deyin.',
+      text: 'Yenisini almak için {business} ile iletişime geçin ya da bir merhaba deyin.',
     },
     full: { heading: 'Yer kalmadı', text: '{business} buradan daha fazla kayıt almıyor.' },
   },
   widget: {
-    button: 'WhatsApp’tan haber alın',
+    button: 'WhatsApp’tan haber al',
     close: 'Kapat',
     line: 'WhatsApp’tan {purposes}',
     numberHint: '+ ve ülke koduyla, örneğin {example}',
-    otherDevice: 'Telefonunuzla bir kod okutun ya da mesajınız ulaştı mı, bakın',
+    otherDevice: 'Telefonunuzla bir kod okutun ya da mesajınızın ulaşıp ulaşmadığına bakın',
   },
   problem: {
     retry: 'Tekrar dene',

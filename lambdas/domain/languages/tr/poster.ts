@@ -3,7 +3,7 @@ import type { PosterWords } from '../topics/poster.ts';
 export const poster: PosterWords = {
   scan: 'Telefonunuzun kamerasıyla okutun',
   open: 'ya da şu adrese gidin',
-  receive: 'Alabilecekleriniz',
+  receive: 'Gelebilecek mesajlar',
   check: 'İstediklerinizi seçin, sonra WhatsApp’ta onaylayın.',
   chat: 'WhatsApp’ta {business} ile sohbet açılır.',
   trademark: 'WhatsApp, Meta Platforms, Inc. şirketinin ticari markasıdır. Bu posteri {business} hazırladı.',

@@ -3,7 +3,7 @@ import type { StarterWords } from '../topics/starter.ts';
 /** Names take no suffix here: its vowels depend on how the name is spoken. */
 export const starter: StarterWords = {
   heading: (business) => `WhatsApp’ta ${business} mesajları`,
-  agreement: (business) => `WhatsApp’ta {number} üzerinden ${business} mesajları almayı kabul ediyorum: {purposes}.`,
+  agreement: (business) => `WhatsApp’ta {number} üzerinden ${business} mesajlarını almayı kabul ediyorum: {purposes}.`,
   purposes: {
     marketing: 'kampanyalar ve yenilikler',
     utility: 'sipariş bilgileri',

@@ -48,6 +48,9 @@ export const scheduleAnswer = z.object({
   status: z.enum(['pending', 'paused', 'active']).meta({
     description: 'pending: the last change has not reached the Scheduler; the same change may be sent again.',
   }),
+  nextRuns: z.array(time).meta({
+    description: 'The next three times, fewer when it ends before; none while it is paused, and none of a rate.',
+  }),
   keyId: actor,
   createdAt: time,
   updatedAt: time,

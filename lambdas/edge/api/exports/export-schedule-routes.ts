@@ -1,4 +1,5 @@
 import { unknownPurposes } from '../../../domain/app/unknown-purposes.ts';
+import type { ExportSchedule } from '../../../domain/export/export-schedule.ts';
 import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
 import { findApp } from '../../../use-cases/admin/find-app.ts';
 import {
@@ -31,6 +32,7 @@ export interface ExportScheduleRouteDeps {
 
 /** Schedules of exports: made, listed, changed and deleted. */
 export function exportScheduleRoutes(deps: ExportScheduleRouteDeps): RoutesOf<typeof exportScheduleOperations> {
+  const view = (schedule: ExportSchedule) => scheduleView(schedule, deps.now());
   return {
     'POST /v1/apps/{appId}/export-schedules': {
       body: newSchedule,
@@ -39,7 +41,7 @@ export function exportScheduleRoutes(deps: ExportScheduleRouteDeps): RoutesOf<ty
         const app = await findApp(deps.apps, appId, named);
         const { purpose: purposeId, name, expression, timeZone = app.timeZone } = body(unknownPurposes(app, named));
         const order = { appId, keyId: caller.keyId, name, expression, purposeId, timeZone };
-        return { status: 201, body: scheduleView(await createSchedule(deps, `sch_${deps.newId()}`, order)) };
+        return { status: 201, body: view(await createSchedule(deps, `sch_${deps.newId()}`, order)) };
       },
     },
 
@@ -51,21 +53,21 @@ export function exportScheduleRoutes(deps: ExportScheduleRouteDeps): RoutesOf<ty
           name: ['schedules', appId],
           position: positions.schedules,
           read: (limit, from) => deps.schedules.list(appId, limit, from),
-          view: scheduleView,
+          view,
         });
       },
     },
 
     'GET /v1/apps/{appId}/export-schedules/{scheduleId}': async ({ path: { appId, scheduleId } }) => ({
       status: 200,
-      body: scheduleView(await findSchedule(deps.schedules, appId, scheduleId)),
+      body: view(await findSchedule(deps.schedules, appId, scheduleId)),
     }),
 
     'PATCH /v1/apps/{appId}/export-schedules/{scheduleId}': {
       body: scheduleChange,
       act: async ({ path: { appId, scheduleId }, body }) => ({
         status: 200,
-        body: scheduleView(await changeSchedule(deps, appId, scheduleId, body())),
+        body: view(await changeSchedule(deps, appId, scheduleId, body())),
       }),
     },
 

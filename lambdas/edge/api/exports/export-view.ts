@@ -1,5 +1,6 @@
 import type { AudienceFile, Export } from '../../../domain/export/export.ts';
 import type { ExportSchedule } from '../../../domain/export/export-schedule.ts';
+import { nextRuns } from '../../../domain/export/schedule-runs.ts';
 import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
 import type { View } from '../../http/operation.ts';
 import type { exportAnswer, linkedExportAnswer, scheduleAnswer } from './answers.ts';
@@ -48,7 +49,7 @@ export async function exportWithLinks(
 }
 
 /** A schedule as shown. `pending`: the last change has not reached the Scheduler; the same change may be sent again. */
-export function scheduleView(schedule: ExportSchedule): View<typeof scheduleAnswer> {
+export function scheduleView(schedule: ExportSchedule, now: number): View<typeof scheduleAnswer> {
   const { scheduleId, purposeId, name, expression, timeZone, paused, pending, keyId } = schedule;
   return {
     scheduleId,
@@ -58,6 +59,7 @@ export function scheduleView(schedule: ExportSchedule): View<typeof scheduleAnsw
     timeZone,
     paused,
     status: pending ? 'pending' : paused ? 'paused' : 'active',
+    nextRuns: paused ? [] : nextRuns(expression, timeZone, now, 3).map(formatInstant),
     keyId,
     createdAt: formatInstant(schedule.createdAt),
     updatedAt: formatInstant(schedule.updatedAt),

@@ -33,6 +33,7 @@ const schedule = {
   timeZone: 'America/Mexico_City',
   paused: false,
   status: 'active',
+  nextRuns: ['2026-11-21T08:00:00.000Z', '2026-11-22T08:00:00.000Z', '2026-11-23T08:00:00.000Z'],
   keyId: 'key_aaaaaaaaaaaaaaaa',
   createdAt: '2026-11-21T02:00:07.053Z',
   updatedAt: '2026-11-21T02:00:07.053Z',
@@ -122,7 +123,7 @@ export const exportScheduleOperations = {
       200: {
         description: 'The schedule.',
         body: scheduleAnswer,
-        example: { ...schedule, paused: true, status: 'paused' },
+        example: { ...schedule, paused: true, status: 'paused', nextRuns: [] },
       },
     },
     problems: ['already-exists'],

@@ -19,12 +19,12 @@ main,footer{width:100%;max-width:30rem;margin-inline:auto}
 .brand b{font-weight:650}
 .brand img{flex:none;max-width:100%;object-fit:contain;border-radius:.5rem;background:#fff}
 .letter{flex:none;display:grid;place-items:center;width:2.5rem;height:2.5rem;border-radius:50%;background:var(--accent);color:var(--on);font-size:1.125rem;font-weight:650;line-height:1;overflow:hidden}
-@media (prefers-color-scheme:dark){.brand img{box-sizing:content-box;padding:.25rem;border-radius:.625rem}}
+@media (prefers-color-scheme:dark){.brand img{box-sizing:content-box;padding:.25rem;margin-block:-.25rem;border-radius:.625rem}}
 h1{font-size:1.375rem;line-height:1.25;letter-spacing:-.015em;font-weight:680;margin:0 0 .375rem;text-wrap:balance}
 :lang(ar) h1,:lang(hi) h1{letter-spacing:0;line-height:1.35}
 h2{font-size:1rem;font-weight:650;margin:1.75rem 0 .5rem}
 p{margin:0 0 .75rem}
-.gift{display:inline-block;margin-block-end:.375rem;padding:.25rem .75rem;border-radius:.625rem;background:var(--tint);font-weight:650}
+.gift{display:inline-block;margin-block-end:.375rem;padding:.25rem .75rem;border-radius:.625rem;background:var(--tint);font-weight:650;line-height:1.4}
 .why{margin:0;font-size:.875rem;line-height:1.4;color:var(--soft)}
 .soft,.hint{color:var(--soft)}
 .hint,.small{font-size:.875rem}

@@ -1,0 +1,182 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'preact/hooks';
+import { api, dataOf } from '../api/client.ts';
+import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { Loaded } from '../kit/loaded.tsx';
+import { toast } from '../kit/toasts.tsx';
+import { useWords } from '../words/use-words.ts';
+import { fill } from '../words/words.ts';
+import { local, type PhonePerson } from './local.ts';
+import { LocalForm } from './local-form.tsx';
+import type { PhoneApp } from './phone-app.ts';
+import { phoneWords } from './words/phone-words.ts';
+
+type Asking = 'open' | 'offer' | 'number' | 'username';
+
+/** What a person can do besides writing. */
+export function MoreActs({
+  app,
+  person,
+  act,
+}: {
+  readonly app: PhoneApp;
+  readonly person: PhonePerson | undefined;
+  readonly act: (what: object) => Promise<void>;
+}) {
+  const t = useWords(phoneWords);
+  const queries = useQueryClient();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const [asking, setAsking] = useState<Asking>();
+  const close = (): void => setAsking(undefined);
+  const chosen = (then: () => void) => () => {
+    if (menu.current !== null) menu.current.open = false;
+    then();
+  };
+  const renew = (): Promise<void> => queries.invalidateQueries({ queryKey: ['local'] });
+  if (person === undefined) return null;
+  const { personId } = person;
+  const doIt = async (what: object): Promise<void> => {
+    await local.act(personId, { app: app.whatsapp.phoneNumberId, ...what });
+    await renew();
+    close();
+  };
+  return (
+    <>
+      <details class="phone-more" ref={menu}>
+        <summary class="button">{t.more}</summary>
+        <div class="phone-menu">
+          <Button onClick={chosen(() => setAsking('open'))}>{t.open}</Button>
+          <Button onClick={chosen(() => setAsking('offer'))}>{t.offer}</Button>
+          <Button onClick={chosen(() => void act({ act: 'preference', value: 'stop' }))}>{t.stopMarketing}</Button>
+          <Button onClick={chosen(() => void act({ act: 'preference', value: 'resume' }))}>{t.resumeMarketing}</Button>
+          <Button onClick={chosen(() => setAsking('number'))}>{t.number}</Button>
+          <Button onClick={chosen(() => setAsking('username'))}>{t.username}</Button>
+          <Button onClick={chosen(() => void local.remove(personId).then(renew))}>
+            {fill(t.remove, { name: person.name })}
+          </Button>
+        </div>
+      </details>
+      <Dialog title={t.open} open={asking === 'open'} onClose={close}>
+        <OpenLink app={app} close={close} />
+      </Dialog>
+      <Dialog title={t.offer} open={asking === 'offer'} onClose={close}>
+        <Offer app={app} personId={personId} close={close} />
+      </Dialog>
+      <Dialog title={t.number} open={asking === 'number'} onClose={close}>
+        <LocalForm
+          act={t.save}
+          onCancel={close}
+          fields={[{ name: 'phone', label: t.newNumber, hint: t.numberWhy, type: 'tel' }]}
+          send={({ phone }) => doIt({ act: 'number', phone })}
+        />
+      </Dialog>
+      <Dialog title={t.username} open={asking === 'username'} onClose={close}>
+        <LocalForm
+          act={t.save}
+          onCancel={close}
+          fields={[{ name: 'username', label: t.usernameField, hint: t.usernameWhy, start: person.username ?? '' }]}
+          send={({ username }) => doIt({ act: 'username', username })}
+        />
+      </Dialog>
+    </>
+  );
+}
+
+/** The ways in that a business has, and any other address. Pages open in this window: their button leads back to the phone. */
+function OpenLink({ app, close }: { readonly app: PhoneApp; readonly close: () => void }) {
+  const t = useWords(phoneWords);
+  const path = { appId: app.appId };
+  const points = useQuery({
+    queryKey: ['phone-points', app.appId],
+    queryFn: () => dataOf(api.GET('/v1/apps/{appId}/points', { params: { path, query: { limit: 50 } } })),
+  });
+  return (
+    <>
+      <p>{t.openWhy}</p>
+      <h3>{t.points}</h3>
+      <Loaded of={points}>
+        {({ data }) => {
+          const shown = data.flatMap(({ pointId, name, url }) => (url === undefined ? [] : [{ pointId, name, url }]));
+          return shown.length === 0 ? (
+            <p>{t.noPoints}</p>
+          ) : (
+            <ul class="phone-points">
+              {shown.map(({ pointId, name, url }) => (
+                <li key={pointId}>
+                  <a href={url}>{name}</a>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Loaded>
+      <LocalForm
+        act={t.go}
+        onCancel={close}
+        fields={[{ name: 'url', label: t.address, type: 'url' }]}
+        send={async ({ url = '' }) => {
+          if (url.startsWith(location.origin)) return void location.assign(url);
+          const { text } = await local.link(url);
+          location.assign(`/console/apps/${app.appId}/phone?${new URLSearchParams({ text })}`);
+        }}
+      />
+    </>
+  );
+}
+
+interface Offered {
+  readonly sent: boolean;
+  readonly reasons: readonly { readonly detail: string }[];
+}
+
+/** The business asks whether it may, and sends only then. */
+function Offer({
+  app,
+  personId,
+  close,
+}: {
+  readonly app: PhoneApp;
+  readonly personId: string;
+  readonly close: () => void;
+}) {
+  const t = useWords(phoneWords);
+  const [purpose, setPurpose] = useState(app.purposes[0]?.purposeId ?? '');
+  const [held, setHeld] = useState<Offered['reasons']>();
+  return (
+    <LocalForm
+      act={t.offerSend}
+      onCancel={close}
+      fields={[{ name: 'text', label: t.words, start: t.offerWords }]}
+      send={async ({ text }) => {
+        const offer = { act: 'offer', appId: app.appId, app: app.whatsapp.phoneNumberId, purpose, text };
+        const { sent, reasons } = await local.act<Offered>(personId, offer);
+        if (!sent) return setHeld(reasons);
+        toast(t.offerSent);
+        close();
+      }}
+    >
+      <p>{t.offerWhy}</p>
+      <div class="field">
+        <label for="offer-purpose">{t.purpose}</label>
+        <select id="offer-purpose" value={purpose} onChange={({ currentTarget }) => setPurpose(currentTarget.value)}>
+          {app.purposes.map(({ purposeId, name }) => (
+            <option key={purposeId} value={purposeId}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      {held !== undefined && (
+        <div class="note bad" role="alert">
+          <p>{t.offerHeld}</p>
+          <ul lang="en" dir="ltr">
+            {held.map(({ detail }) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </LocalForm>
+  );
+}

@@ -1,0 +1,25 @@
+export const en = {
+  title: 'Sample business',
+  lead: 'A café with a year behind it, to look around in. All of it is made up.',
+  what: 'Luna Coffee: 1,000 people, five points, two languages',
+  whatWhy:
+    'People who opted in by a poster, a web page, a widget, SMS or on paper, who stopped, whose yes expired, and who wrote today. Everything goes through the real pages, webhooks and API, on a clock that is moved through the year. It takes about two minutes.',
+  apart: 'It has a database of its own. Your business is not touched, and you throw the sample away as a whole.',
+  make: 'Make the sample business',
+  making: 'A year goes by …',
+  howFar: '{share} of it',
+  ready: 'The sample business is open',
+  readyWhy: 'It has an address of its own. It took {seconds} seconds to make, and is there again after a restart.',
+  open: 'Go to the sample business',
+  discard: 'Throw it away',
+  discardAsk: 'Throw the sample business away?',
+  discardWhy:
+    'Its data are gone then. You can make it again; it is the same each time. Your own business stays as it is.',
+  keep: 'Keep it',
+  failed: 'It could not be made. Nothing of it was kept.',
+  here: 'You are in the sample business',
+  hereWhy: 'Nothing that you do here touches your own business. It is thrown away from there.',
+  back: 'Back to your own business',
+  banner: 'Sample business: everybody here is made up.',
+  lookAround: 'Or look around first:',
+};

@@ -1,0 +1,181 @@
+import type { Feed } from '../live/feed.ts';
+import type { KeptList } from '../machine/kept-file.ts';
+import { deliverWebhook } from '../outside-world/deliver-webhook.ts';
+import type { FrontDoor } from '../outside-world/known-apps.ts';
+import {
+  buttonWebhook,
+  changeNoticeWebhook,
+  editWebhook,
+  listWebhook,
+  type MetaWebhook,
+  missedCallWebhook,
+  preferenceWebhook,
+  textWebhook,
+} from '../outside-world/meta-webhook.ts';
+import type { SentMessage } from '../outside-world/outside-world.ts';
+import type { InboundSms } from '../outside-world/sns-event.ts';
+import { type ChatLine, lineOfSaid, lineOfSent, type Said } from './chat-line.ts';
+import { type Offer, type Offered, offerTo } from './offer.ts';
+import { asMetaNames, PhoneError, type PhonePeople, type PhonePerson, waIdOf } from './people.ts';
+import type { AnswerWatch } from './watch-answers.ts';
+
+/** What the phone needs of the running local mode. */
+export interface PhoneSystem extends FrontDoor {
+  /** Meta's Graph API, and the token that it takes. */
+  readonly graph: { readonly url: string; readonly accessToken: string };
+  readonly feed: Feed;
+  readonly people: PhonePeople;
+  readonly said: KeptList<Said>;
+  readonly sent: Pick<KeptList<SentMessage>, 'all'>;
+  readonly answers: AnswerWatch;
+  now(): number;
+  sms(sms: InboundSms): Promise<{ readonly delivery: 'handled' | 'dead-letter' }>;
+}
+
+/** Something that somebody does on their phone, as the page of the phone sends it. */
+export type Act = Readonly<Record<string, unknown>>;
+
+/** An edit is possible for so long (WhatsApp's help, "How to edit messages"). */
+const editMs = 15 * 60 * 1000;
+
+/** The phones of the people of local mode: what they do goes out as Meta's signed webhooks, or as SMS; what they get is read from the outside world. */
+export function phone(system: PhoneSystem) {
+  const { people, said, sent, feed, answers } = system;
+
+  function linesOf(person: PhonePerson): readonly ChatLine[] {
+    const got = sent
+      .all()
+      .filter(({ to, sentAt }) => people.holderOf(to, Date.parse(sentAt))?.personId === person.personId);
+    const own = said.all().filter(({ personId }) => personId === person.personId);
+    return [...own.map(lineOfSaid), ...got.map(lineOfSent)].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  }
+
+  /** A webhook about somebody, and the line of it in their chat. */
+  async function viaWhatsapp(
+    person: PhonePerson,
+    act: Act,
+    webhookAt: (at: number) => MetaWebhook,
+    line: Pick<Said, 'text' | 'event' | 'edits'>,
+  ): Promise<{ readonly status: number }> {
+    const ours = required(act.app, 'Name the number of the business: app.');
+    if (!/^\d{1,25}$/.test(ours)) throw new PhoneError('app is a phone number id of Meta.');
+    const at = system.now();
+    const webhook = webhookAt(at);
+    const { status } = await deliverWebhook(system, ours, webhook);
+    write({
+      personId: person.personId,
+      via: 'whatsapp',
+      ours,
+      messageId: webhook.messageId ?? `${at}`,
+      at,
+      status,
+      ...line,
+    });
+    return { status };
+  }
+
+  function write({ at, ...line }: Omit<Said, 'at'> & { readonly at: number }): void {
+    said.add({ ...line, at: new Date(at).toISOString() });
+    feed.add({ kind: 'said', personId: line.personId });
+  }
+
+  /** The message of theirs, or of the business to them, that an act is about. */
+  function lineNamed(person: PhonePerson, messageId: unknown, by: ChatLine['by']): ChatLine {
+    const found = linesOf(person).find((line) => line.messageId === messageId && line.by === by);
+    if (found === undefined) throw new PhoneError('There is no such message in this chat.');
+    return found;
+  }
+
+  const acts: Readonly<Record<string, (person: PhonePerson, act: Act) => Promise<unknown>>> = {
+    text(person, act) {
+      const text = words(act.text);
+      return viaWhatsapp(person, act, (at) => textWebhook(asMetaNames(person), at, text), { text });
+    },
+    edit(person, act) {
+      const text = words(act.text);
+      const { messageId, at: sentAt } = lineNamed(person, act.messageId, 'person');
+      if (system.now() > Date.parse(sentAt) + editMs) throw new PhoneError('A message can be edited for 15 minutes.');
+      const webhook = (at: number) => editWebhook(asMetaNames(person), at, messageId, text);
+      return viaWhatsapp(person, act, webhook, { text, edits: messageId });
+    },
+    tap(person, act) {
+      const { messageId, buttons = [], isTemplate = false } = lineNamed(person, act.messageId, 'business');
+      const button = buttons.find(({ id }) => id === act.choice);
+      if (button === undefined) throw new PhoneError('There is no such button under that message.');
+      const tapped = { payload: button.id, title: button.title, template: isTemplate, answerTo: messageId };
+      return viaWhatsapp(person, act, (at) => buttonWebhook(asMetaNames(person), at, tapped), { text: button.title });
+    },
+    choose(person, act) {
+      const { messageId, list } = lineNamed(person, act.messageId, 'business');
+      const row = list?.rows.find(({ id }) => id === act.choice);
+      if (row === undefined) throw new PhoneError('There is no such row in that list.');
+      return viaWhatsapp(person, act, (at) => listWebhook(asMetaNames(person), at, row, messageId), {
+        text: row.title,
+      });
+    },
+    call: (person, act) =>
+      viaWhatsapp(person, act, (at) => missedCallWebhook(asMetaNames(person), at), { event: 'missed-call' }),
+    preference(person, act) {
+      const { value } = act;
+      if (value !== 'stop' && value !== 'resume') throw new PhoneError('Say stop or resume.');
+      const event = value === 'stop' ? 'marketing-stopped' : 'marketing-resumed';
+      return viaWhatsapp(person, act, (at) => preferenceWebhook(asMetaNames(person), at, value), { event });
+    },
+    async number(person, act) {
+      const before = waIdOf(person);
+      const at = system.now();
+      const changed = people.changeNumber(person.personId, act.phone, at);
+      const waId = waIdOf(changed) ?? '';
+      // Meta tells nobody of the number of who has a username, or had none.
+      if (before === undefined || person.username !== undefined) return { status: 200 };
+      const old = { ...asMetaNames(person), from: before };
+      const text = `+${before} → +${waId}`;
+      return viaWhatsapp(person, act, () => changeNoticeWebhook(old, at, waId), { text, event: 'number-changed' });
+    },
+    async username(person, act) {
+      people.changeUsername(person.personId, act.username);
+      return { status: 200 };
+    },
+    async sms(person, act) {
+      const [text, from] = [words(act.text), waIdOf(person)];
+      const to = required(act.to, 'Name the number of the business: to.');
+      if (from === undefined) throw new PhoneError('Who has no number sends no SMS.');
+      const at = system.now();
+      const { delivery } = await system.sms({ from: `+${from}`, to, text });
+      const status = delivery === 'handled' ? 200 : 500;
+      write({ personId: person.personId, via: 'sms', ours: to, messageId: `sms-${at}`, at, text, status });
+      return { status };
+    },
+    offer: (person, act): Promise<Offered> => offerTo(system, person, act as Partial<Offer>),
+  };
+
+  return {
+    async look(personId: string) {
+      const person = people.find(personId);
+      if (answers.of(personId).length === 0) await answers.look();
+      return { person, lines: linesOf(person), answers: answers.of(personId) };
+    },
+    /** @throws PhoneError for what cannot be done, in words */
+    async act(personId: string, act: Act): Promise<unknown> {
+      const person = people.find(personId);
+      const does = typeof act.act === 'string' && Object.hasOwn(acts, act.act) ? acts[act.act] : undefined;
+      if (does === undefined) throw new PhoneError(`Say what is done: ${Object.keys(acts).join(', ')}.`);
+      // What holds before, so that the feed can say what changed.
+      await answers.look();
+      return does(person, act);
+    },
+  };
+}
+export type Phone = ReturnType<typeof phone>;
+
+function required(value: unknown, complaint: string): string {
+  if (typeof value !== 'string' || value === '') throw new PhoneError(complaint);
+  return value;
+}
+
+/** WhatsApp's longest text has 4,096 characters. */
+function words(text: unknown): string {
+  const given = required(text, 'Say something: text.');
+  if (given.length > 4_096) throw new PhoneError('A message has 4,096 characters at most.');
+  return given;
+}

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { openConsole } from '../support/browser/open-console.ts';
+import { openShop, type Shop } from '../support/journeys/shop.ts';
+
+const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
+
+/** A month of a busy shop, in place of what the API counted. */
+async function busyMonth(page: Page, shop: Shop): Promise<void> {
+  const days = Array.from({ length: 30 }, (_, index) => {
+    const optIns = index >= 23 ? 44 + (index % 2) : index >= 16 ? 38 + (index % 3) : 20 + ((index * 7) % 11);
+    const purposes = [{ purposeId: 'offers', optIns, optOuts: (index * 5) % 9 }];
+    return { day: new Date(Date.UTC(2026, 9, 28 + index)).toISOString().slice(0, 10), purposes };
+  });
+  const json = {
+    ...{ timeZone: 'America/Mexico_City', from: days[0]?.day, to: days.at(-1)?.day, totals: [], days },
+    topPoints: [
+      { pointId: 'pt_phtntn88b6wpqsgv', name: 'Poster in the shop', kind: 'link', shown: 1010, confirmed: 470 },
+      { pointId: 'pt_phtntn88b6wpqsgw', name: 'Box at the checkout', kind: 'widget', shown: 0, confirmed: 12 },
+    ],
+  };
+  await page.route(`**/apps/${shop.appId}/counts`, (route) => route.fulfill({ json }));
+  const since = new Date(Date.now() - 7_200_000).toISOString();
+  const data = [
+    { kind: 'unclear-stops', count: 25, atLeast: true, since },
+    { kind: 'failed-export', count: 1, atLeast: false, since, id: 'exp_0mwprg3k02a6c778939658dca' },
+    { kind: 'point-full', count: 1, atLeast: false, id: 'pt_phtntn88b6wpqsgv' },
+    { kind: 'notice-findings', count: 1, atLeast: false, id: 'spring@3' },
+  ];
+  await page.route(`**/apps/${shop.appId}/attention`, (route) => route.fulfill({ json: { data } }));
+}
+
+describe('the overview of the console', () => {
+  browserTest.for(looks)(
+    'says what was won and lost, at %i px, dark: %s',
+    async ([width, dark], { open, pagesUrl }) => {
+      const shop = await openShop(`overview-${width}-${dark ? 'dark' : 'light'}`, { displayName: 'Luna Coffee' });
+      for (const name of ['Ana', 'Ben', 'Cleo']) await shop.optIn({ phone: shop.person(name).phone });
+      const visit = await open({ width, dark });
+      const { page } = visit;
+      await busyMonth(page, shop);
+      await openConsole(page, pagesUrl, `apps/${shop.appId}/overview`);
+      await page.getByText(/^312 opt-ins to .Offers. in the last 7 days, 39 more than in the 7 days before$/).waitFor();
+      await page.getByText('25+ people wrote what may mean stop').waitFor();
+      await page.getByText('47% of those who saw it').waitFor();
+      await visit.shot(`console-overview-busy${dark ? '-dark' : ''}`);
+      await visit.expectAccessible();
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      await page.getByText('As a table').click();
+      expect(await page.locator('.gains-chart tbody tr').count()).toBe(30);
+      await visit.expectAccessible();
+      // The other purpose has nothing, and says so.
+      await page.getByLabel('Purpose').selectOption('order-updates');
+      await page.getByText('Nothing was said in the last 30 days.').waitFor();
+      expect(await visit.violations()).toBe(0);
+    },
+  );
+
+  browserTest('counts what really happened', async ({ open, pagesUrl }) => {
+    const shop = await openShop('overview-real');
+    const [ana, ben] = [shop.person('Ana'), shop.person('Ben')];
+    for (const { phone } of [ana, ben]) await shop.optIn({ phone });
+    await shop.post('opt-outs', {
+      ...{ user: { phone: ben.phone }, purposes: 'all', saidAt: new Date().toISOString() },
+      ...{ by: 'data-subject', source: 'call-centre' },
+    });
+    const visit = await open();
+    const { page } = visit;
+    await openConsole(page, pagesUrl, `apps/${shop.appId}/overview`);
+    await page.getByText(/^2 opt-ins to .Offers. in the last 7 days, 2 more/).waitFor();
+    expect(await page.locator('.tiles dd').allTextContents()).toEqual(['2', '1']);
+    await page.getByText('All is well.').waitFor();
+    await visit.expectAccessible();
+  });
+
+  browserTest('shows who was asked whether they meant stop', async ({ open, pagesUrl }) => {
+    const shop = await openShop('overview-unclear');
+    const { body } = await shop.optIn({ phone: shop.person('Ana').phone });
+    const visit = await open();
+    const { page } = visit;
+    const asked = {
+      userId: body.userId,
+      phone: shop.person('Ana').phone,
+      saidAt: new Date(Date.now() - 3_600_000).toISOString(),
+      ...{ statementId: 'stm_4_OAeBvZc26.1', source: 'whatsapp-message', text: 'ya no', optedIn: ['offers'] },
+    };
+    await page.route(`**/apps/${shop.appId}/unclear-stops*`, (route) =>
+      route.fulfill({ json: { data: [asked], nextCursor: null } }),
+    );
+    await openConsole(page, pagesUrl, `apps/${shop.appId}/overview/unclear-stops`);
+    await page.getByText('ya no').waitFor();
+    await visit.shot('console-unclear-stops');
+    await visit.expectAccessible();
+    await page.getByRole('row').nth(1).getByRole('link').click();
+    await page.getByText('Said yes').waitFor();
+  });
+
+  browserTest.for(widths)('is read from right to left in Arabic, at %i px', async (width, { open, pagesUrl }) => {
+    const shop = await openShop(`overview-ar-${width}`, { displayName: 'مقهى لونا' });
+    await shop.optIn({ phone: shop.person('Ana').phone });
+    const visit = await open({ width, locale: 'ar' });
+    const { page } = visit;
+    await busyMonth(page, shop);
+    await openConsole(page, pagesUrl, `apps/${shop.appId}/overview`);
+    await page.getByText('في آخر 7 أيام').waitFor();
+    await visit.shot('console-overview-busy-ar');
+    await visit.expectAccessible();
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    expect(await visit.violations()).toBe(0);
+  });
+});

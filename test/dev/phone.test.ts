@@ -1,0 +1,261 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Happening } from '../../dev/live/happening.ts';
+import { type LocalModeForTests, localModeForTests } from '../support/local-mode.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const app = '106540352242922';
+const shop = {
+  appId: 'luna',
+  displayName: 'Luna Coffee',
+  smsName: 'LUNA',
+  locale: 'es',
+  whatsapp: { phoneNumberId: app, phone: '+15550783881', wabaId: '102290129340398' },
+  smsNumbers: [{ phone: '+12125550101', country: 'US' }],
+  purposes: [
+    { purposeId: 'offers', name: 'Offers', category: 'marketing', keywordOptIn: true },
+    { purposeId: 'order-updates', name: 'Order updates', category: 'utility' },
+  ],
+};
+
+let system: LocalModeForTests;
+beforeAll(async () => {
+  system = await localModeForTests();
+  expect((await call('POST', '/v1/apps', shop)).status).toBe(201);
+}, 120_000);
+afterAll(() => system.stop());
+
+async function call(method: string, path: string, body?: object, headers: object = {}) {
+  const response = await fetch(`${system.baseUrl}${path}`, {
+    method,
+    redirect: 'manual',
+    headers: { authorization: `Bearer ${system.apiKey}`, 'content-type': 'application/json', ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Json };
+}
+
+const act = (personId: string, body: object) => call('POST', `/local/people/${personId}/acts`, { app, ...body });
+const look = async (personId: string) => {
+  await system.settle();
+  return (await call('GET', `/local/people/${personId}`)).body as {
+    lines: readonly { by: string; messageId: string; text?: string; via: string; buttons?: { id: string }[] }[];
+    answers: readonly { purpose: string; message: string; to: string }[];
+  };
+};
+const added = async (person: object): Promise<string> =>
+  String((await call('POST', '/local/people', person)).body.personId);
+const optIn = (user: object) =>
+  call('POST', '/v1/apps/luna/opt-ins', {
+    user,
+    purposes: ['offers', 'order-updates'],
+    saidAt: '2026-01-10T10:00:00Z',
+    source: 'paper',
+    by: 'data-subject',
+    evidence: { operator: 'till 4' },
+  });
+/** What happened in the course of something, by kind. */
+async function happened(something: () => Promise<unknown>): Promise<readonly Happening[]> {
+  await system.settle();
+  const mark = system.feed.last();
+  await something();
+  await system.settle();
+  return system.feed.after(mark);
+}
+
+describe('the people of the phone', { timeout: 60_000 }, () => {
+  it('says STOP in Spanish: the webhook, the entry, the reply and the changed answers are told as they come', async () => {
+    await optIn({ phone: '+17875550142' });
+    const told = await happened(() => act('maria', { act: 'text', text: 'ALTO' }));
+    expect(told.find(({ kind }) => kind === 'webhook')).toMatchObject({
+      status: 200,
+      tableRequests: expect.any(Number),
+      heard: [{ what: 'text', words: 'ALTO', receivedBy: app, who: { waId: '17875550142' } }],
+    });
+    expect(
+      told.find(({ kind, ...rest }) => kind === 'ledger' && 'act' in rest && rest.act === 'revoked'),
+    ).toMatchObject({
+      appId: 'luna',
+      purposes: 'all',
+      rule: 'stop.es.alto',
+      who: { waId: '17875550142' },
+    });
+    expect(told.find(({ kind }) => kind === 'sent')).toMatchObject({ message: { to: '+17875550142', from: app } });
+    expect(
+      told.flatMap((each) =>
+        each.kind === 'answer' ? [[each.personId, each.purpose, each.message, each.from, each.to]] : [],
+      ),
+    ).toEqual(
+      expect.arrayContaining([
+        ['maria', 'offers', 'template', 'allow', 'deny'],
+        ['maria', 'order-updates', 'template', 'allow', 'deny'],
+      ]),
+    );
+    const { lines, answers } = await look('maria');
+    expect(lines.map(({ by, text }) => [by, text])).toEqual([
+      ['person', 'ALTO'],
+      ['business', expect.stringContaining('Luna Coffee')],
+    ]);
+    expect(answers).toContainEqual(expect.objectContaining({ purpose: 'offers', message: 'template', to: 'deny' }));
+  });
+
+  it('counts the requests of a webhook to the table', async () => {
+    const told = await happened(() => act('sam', { act: 'text', text: 'hello' }));
+    const webhook = told.find((each) => each.kind === 'webhook');
+    expect(webhook?.tableRequests).toBeGreaterThan(0);
+    expect(told.map(({ kind }) => kind)).toContain('window');
+  });
+
+  it('taps a button of the question about an unclear stop, and then edits', async () => {
+    const nora = await added({ name: 'Nora', phone: '+1 212 555 0111' });
+    await optIn({ phone: '+12125550111' });
+    await act(nora, { act: 'text', text: 'quiero salir' });
+    const { lines } = await look(nora);
+    const question = lines.find(({ buttons }) => buttons !== undefined);
+    expect(question).toBeDefined();
+    const tap = { act: 'tap', messageId: question?.messageId };
+    expect(await act(nora, { ...tap, choice: 'nothing' })).toMatchObject({ status: 422 });
+    const choice = question?.buttons?.[0]?.id;
+    expect(await act(nora, { ...tap, choice })).toMatchObject({ status: 200, body: { status: 200 } });
+    const own = (await look(nora)).lines.find(({ by }) => by === 'person');
+    const told = await happened(() => act(nora, { act: 'edit', messageId: own?.messageId, text: 'STOP' }));
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'ledger', act: 'revoked', rule: 'stop.en.stop' }));
+    await system.moveClock(16 * 60_000);
+    onTestFinished(() => system.moveClock('reset'));
+    expect(await act(nora, { act: 'edit', messageId: own?.messageId, text: 'no' })).toMatchObject({ status: 422 });
+  });
+
+  it('calls, flips the marketing switch, moves to another number and takes a username', async () => {
+    const omar = await added({ name: 'Omar', phone: '12125550112' });
+    await optIn({ phone: '+12125550112' });
+    const kinds = async (body: object) => (await happened(() => act(omar, body))).map(({ kind }) => kind);
+    expect(await kinds({ act: 'call' })).toContain('window');
+    const stopped = await happened(() => act(omar, { act: 'preference', value: 'stop' }));
+    expect(stopped).toContainEqual(
+      expect.objectContaining({ kind: 'ledger', entry: 'platform-preference', act: 'stop' }),
+    );
+    expect(stopped).toContainEqual(expect.objectContaining({ kind: 'answer', purpose: 'offers', to: 'deny' }));
+    const moved = await happened(() => act(omar, { act: 'number', phone: '12125550113' }));
+    expect(moved).toContainEqual(expect.objectContaining({ kind: 'ledger', entry: 'identity', act: 'number-changed' }));
+    expect(await act('sam', { act: 'number', phone: '12125550113' })).toMatchObject({ status: 422 });
+    expect(await act(omar, { act: 'username', username: '@omar.b' })).toMatchObject({ status: 200 });
+    const named = (await happened(() => act(omar, { act: 'text', text: 'hi' }))).find(({ kind }) => kind === 'webhook');
+    expect(named).toMatchObject({ heard: [{ who: { bsuid: expect.stringMatching(/^US\./) } }] });
+    expect(JSON.stringify(named)).not.toContain('12125550113');
+    expect(await act(omar, { act: 'sms', to: '+12125550101', text: 'OPTIN LUNA' })).toMatchObject({ status: 200 });
+    expect((await look(omar)).lines.filter(({ via }) => via === 'sms').map(({ by }) => by)).toEqual([
+      'person',
+      'business',
+    ]);
+  });
+
+  it('gets an offer only after "may I?" says yes, and stops promotions by its button', async () => {
+    const ines = await added({ name: 'Inés', phone: '12125550114' });
+    const offer = { act: 'offer', appId: 'luna', purpose: 'offers', text: 'Two for one on Friday' };
+    expect((await act(ines, offer)).body).toMatchObject({ decision: 'deny', sent: false });
+    await optIn({ phone: '+12125550114' });
+    expect((await act(ines, offer)).body).toMatchObject({ decision: 'allow', sent: true });
+    const [got] = (await look(ines)).lines;
+    expect(got).toMatchObject({ isTemplate: true, text: 'Two for one on Friday' });
+    await act(ines, { act: 'tap', messageId: got?.messageId, choice: got?.buttons?.[0]?.id });
+    await system.settle();
+    expect((await act(ines, offer)).body).toMatchObject({ decision: 'deny' });
+    expect((await act(ines, { ...offer, purpose: 'nothing' })).status).toBe(422);
+  });
+});
+
+describe('who may use the phone', () => {
+  it.each([
+    ['GET', '/local/state'],
+    ['GET', '/local/feed'],
+    ['POST', '/local/clock'],
+    ['POST', '/local/people'],
+    ['POST', '/local/people/maria/acts'],
+    ['POST', '/local/sample'],
+    ['DELETE', '/local/sample'],
+  ])('%s %s: nobody without the key, and no page of somebody else even with it', async (method, path) => {
+    const mark = system.feed.last();
+    const status = (headers: Record<string, string>) =>
+      new Promise<number | undefined>((settle, fail) => {
+        const { hostname, port } = new URL(system.baseUrl);
+        const authorization = `Bearer ${system.apiKey}`;
+        request({ hostname, port, method, path, headers: { authorization, ...headers } }, (answer) => {
+          answer.resume();
+          settle(answer.statusCode);
+        })
+          .once('error', fail)
+          .end(method !== 'POST' ? undefined : '{"by":1,"act":"call"}');
+      });
+    expect(await status({ authorization: 'Bearer guessed' })).toBe(401);
+    expect(await status({ authorization: '' })).toBe(401);
+    expect(await status({ host: 'attacker.example' })).toBe(403);
+    expect(await status({ origin: 'https://attacker.example' })).toBe(403);
+    expect(await status({ origin: 'null' })).toBe(403);
+    expect(await status({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await status({ 'sec-fetch-site': 'same-site' })).toBe(403);
+    expect(system.feed.last()).toBe(mark);
+  });
+});
+
+describe('the rest of what the page of the phone asks', () => {
+  it('moves the clock and shows it, and refuses what is no time', async () => {
+    onTestFinished(() => system.moveClock('reset'));
+    expect((await call('POST', '/local/clock', { by: 3_600_000 })).body).toMatchObject({ offsetMs: 3_600_000 });
+    expect((await call('GET', '/local/state')).body).toMatchObject({ offsetMs: 3_600_000, sample: { state: 'none' } });
+    for (const by of ['later', null, 1.5, 1e15]) expect((await call('POST', '/local/clock', { by })).status).toBe(422);
+    expect((await call('POST', '/local/clock', { by: 'reset' })).body).toMatchObject({ offsetMs: 0 });
+  });
+
+  it('streams what happened and what happens', async () => {
+    const { signal } = new AbortController();
+    const stream = await fetch(`${system.baseUrl}/local/feed?after=${system.feed.last()}`, {
+      headers: { authorization: `Bearer ${system.apiKey}` },
+      signal,
+    });
+    expect(stream.headers.get('content-type')).toContain('text/event-stream');
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    onTestFinished(() => reader?.cancel());
+    await act('sam', { act: 'text', text: 'are you open?' });
+    let seen = '';
+    while (!seen.includes('are you open?')) seen += (await reader?.read())?.value ?? '';
+    expect(seen).toMatch(/id: \d+\ndata: \{"kind":"webhook"/);
+  });
+
+  it('leads from a page into the phone in the browser that has it open, and elsewhere into WhatsApp', async () => {
+    const starter = await call(
+      'GET',
+      '/v1/apps/luna/notices/starter?locale=es&privacyUrl=https://luna.example/privacy',
+    );
+    await call('POST', '/v1/apps/luna/notices', starter.body);
+    const notice = { noticeId: starter.body.noticeId };
+    const point = (
+      await call('POST', '/v1/apps/luna/points', { kind: 'link', name: 'Door', notice, purposes: ['offers'] })
+    ).body;
+    const page = async (headers: Record<string, string>) => (await fetch(String(point.url), { headers })).text();
+    const cookie = (await call('GET', '/local/state')).headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect(await page({ cookie })).toContain('href="/local/chat/15550783881?text=');
+    expect(await page({ cookie })).not.toContain('href="https://wa.me');
+    expect(await page({})).toContain('href="https://wa.me/15550783881?text=');
+    const led = await fetch(`${system.baseUrl}/local/chat/15550783881?text=Hola%20%26`, { redirect: 'manual' });
+    expect(led.headers.get('location')).toBe('/console/apps/luna/phone?text=Hola+%26');
+    const nobody = await fetch(`${system.baseUrl}/local/chat/19999999999?text=Hola`, { redirect: 'manual' });
+    expect(nobody.headers.get('location')).toBe('/console');
+    // The console is no page of this kind, in whatever coding it comes.
+    const index = await fetch(`${system.baseUrl}/console`, { headers: { cookie, 'accept-encoding': 'br' } });
+    expect(await index.text()).toContain('<div id="root">');
+    expect((await call('POST', '/local/link', { url: 'https://wa.me/15550783881?text=ALTO' })).body).toEqual({
+      app,
+      text: 'ALTO',
+    });
+    expect((await call('POST', '/local/link', { url: 'https://example.com' })).status).toBe(422);
+  });
+
+  it('is not there for phones in the same network', async () => {
+    expect((await call('GET', '/local/nothing')).status).toBe(404);
+    expect((await call('POST', '/local/people', { name: 'Nobody' })).status).toBe(422);
+    expect((await call('POST', '/local/people/nobody/acts', { act: 'call', app })).status).toBe(422);
+    expect((await act('sam', { act: 'toString' })).status).toBe(422);
+  });
+});

@@ -1,0 +1,26 @@
+import type { PlantedFault } from './planted-fault.ts';
+
+/** When a schedule runs next. */
+export const nextRunsFaults: readonly PlantedFault[] = [
+  {
+    name: 'a paused schedule says when it runs next',
+    file: 'lambdas/edge/api/exports/export-view.ts',
+    find: 'paused ? [] : nextRuns(',
+    replace: 'nextRuns(',
+    tests: ['test/handlers/exports'],
+  },
+  {
+    name: 'a time that has passed is a next run',
+    file: 'lambdas/domain/export/schedule-runs.ts',
+    find: 'instant !== undefined && instant > now',
+    replace: 'instant !== undefined',
+    tests: ['test/domain/export/schedule-runs'],
+  },
+  {
+    name: 'the hours that clocks put back are forgotten',
+    file: 'lambdas/domain/export/schedule-runs.ts',
+    find: 'const furthestBack = 3 * hour;',
+    replace: 'const furthestBack = -3 * hour;',
+    tests: ['test/domain/export/schedule-runs'],
+  },
+];
