@@ -39,7 +39,10 @@ function smaller(image: HTMLImageElement): ReadLogo | undefined {
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
     canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const pen = canvas.getContext('2d');
+    pen?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    // A file that is broken behind its size is decoded to nothing.
+    if (pen?.getImageData(0, 0, canvas.width, canvas.height).data.every((each) => each === 0)) throw new NoPicture();
     const src = canvas.toDataURL('image/png');
     const bytes = Math.floor(((src.length - src.indexOf(',') - 1) * 3) / 4);
     if (bytes <= mostBytes) return { src, width: canvas.width, height: canvas.height, bytes, isSmaller: true };
@@ -56,7 +59,6 @@ function dataUrlOf(file: File): Promise<string> {
   });
 }
 
-/** Decoded as a whole: one that is cut off would be drawn as nothing. */
 async function imageOf(src: string): Promise<HTMLImageElement> {
   const image = new Image();
   image.src = src;

@@ -9,6 +9,7 @@ import { Form, useForm, type Values } from '../kit/form.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page } from '../kit/page.tsx';
 import { toast } from '../kit/toasts.tsx';
+import { kitWords } from '../kit/words/kit-words.ts';
 import { findPoint } from '../points/find-point.ts';
 import { PointFields } from '../points/point-fields.tsx';
 import { settingsOf } from '../points/point-values.ts';
@@ -93,7 +94,7 @@ function NewPointForm({ mechanism, notices }: NewPointFormProps) {
     },
   );
   return (
-    <Form form={form} act={t.mechanisms[mechanism].make} onCancel={() => go('/')}>
+    <Form form={form} act={t.mechanisms[mechanism].make} onCancel={() = whenUnsure={countsOnce}> go('/')}>
       {kinds.length > 1 && (
         <RadiosField
           form={form}
@@ -117,6 +118,7 @@ function NewPointForm({ mechanism, notices }: NewPointFormProps) {
 function useMakeOnce() {
   const { appId } = useApp();
   const [begun] = useState(() => Date.now());
+  const { countsOnce } = useWords(kitWords);
   const unsure = useRef(false);
   return async (body: ReturnType<typeof settingsOf>) => {
     if (unsure.current) {
