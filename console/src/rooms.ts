@@ -20,7 +20,6 @@ export const rooms: readonly Room[] = [
   pointsRoom,
   noticesRoom,
   brandRoom,
-  exportsRoom,
   keysRoom,
   auditRoom,
   settingsRoom,
