@@ -93,8 +93,9 @@ function NewPointForm({ mechanism, notices }: NewPointFormProps) {
       go(`~/console/apps/${app.appId}/points/${point.pointId}`);
     },
   );
+  const { countsOnce } = useWords(kitWords);
   return (
-    <Form form={form} act={t.mechanisms[mechanism].make} onCancel={() = whenUnsure={countsOnce}> go('/')}>
+    <Form form={form} act={t.mechanisms[mechanism].make} onCancel={() => go('/')} whenUnsure={countsOnce}>
       {kinds.length > 1 && (
         <RadiosField
           form={form}
@@ -118,7 +119,6 @@ function NewPointForm({ mechanism, notices }: NewPointFormProps) {
 function useMakeOnce() {
   const { appId } = useApp();
   const [begun] = useState(() => Date.now());
-  const { countsOnce } = useWords(kitWords);
   const unsure = useRef(false);
   return async (body: ReturnType<typeof settingsOf>) => {
     if (unsure.current) {
