@@ -23,7 +23,8 @@ export function watchAnswers(feed: Feed, door: () => FrontDoor, people: Pick<Pho
   let known = new Map<string, KnownAnswer>();
   let looking: Promise<void> = Promise.resolve();
   let isWaiting = false;
-  let isLookingOn = true;
+  // Until somebody wants to know: each look asks about everybody at every app, which would use up what the key may ask in a second.
+  let isLookingOn = false;
 
   async function lookOnce(): Promise<void> {
     isWaiting = false;
@@ -83,6 +84,7 @@ export function watchAnswers(feed: Feed, door: () => FrontDoor, people: Pick<Pho
   }
 
   function look(): Promise<void> {
+    isLookingOn = true;
     if (!isWaiting) {
       isWaiting = true;
       looking = looking.then(lookOnce).catch(() => undefined);

@@ -6,6 +6,7 @@ import { DynamoDBClient, PutItemCommand, paginateScan } from '@aws-sdk/client-dy
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { statefulFaults } from '../lib/stateful-faults.ts';
 import { ago, openShop, type Person, type Shop } from '../support/journeys/shop.ts';
+import { eventually } from '../support/journeys/target.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { run } from './child-process.ts';
 import type { Stage } from './stage.ts';
@@ -58,6 +59,11 @@ export async function upgrade(stage: Stage): Promise<string> {
   const { userId } = (await shop.optIn({ phone: ana.phone })).body;
   const { exportId } = (await shop.post('exports', { purpose: 'offers' })).body;
   await untilCompleted(shop, String(exportId));
+  // Counts come by the table's stream, a while after the act.
+  await eventually(async () => {
+    const { totals } = (await shop.get('counts')).body as { totals: readonly { optIns: number }[] };
+    if (!totals.some(({ optIns }) => optIns === 1)) throw new Error('The opt-in is not counted yet.');
+  });
 
   const [before, idsBefore] = [await holdingsOf(stage), await stage.physicalIds()];
   const client = keepAsking(() =>
