@@ -68,7 +68,12 @@ function Phone({ text, brand, scheme }: Parameters<typeof PagePreview>[0] & { re
   const sentence = text.agreement.replaceAll('{purposes}', () => list).replaceAll('{number}', () => own.thisNumber);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be scrolled by keys
-    <div class={`shown-page ${scheme}`} tabIndex={0} style={{ '--page-accent': accent, '--page-on': on }} {...attributes}>
+    <div
+      class={`shown-page ${scheme}`}
+      tabIndex={0}
+      style={{ '--page-accent': accent, '--page-on': on }}
+      {...attributes}
+    >
       <div class="shown-page-card">
         <Head name={text.businessName} brand={brand} />
         <p class="shown-page-title">{text.heading}</p>
