@@ -67,9 +67,9 @@ function Phone({ text, brand, scheme }: Parameters<typeof PagePreview>[0] & { re
   const list = new Intl.ListFormat(attributes.lang).format(shown.map((purpose) => purpose.text));
   const sentence = text.agreement.replaceAll('{purposes}', () => list).replaceAll('{number}', () => own.thisNumber);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be scrolled by keys
     <div
       class={`shown-page ${scheme}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be scrolled by keys
       tabIndex={0}
       style={{ '--page-accent': accent, '--page-on': on }}
       {...attributes}
