@@ -16,11 +16,4 @@ export const nextRunsFaults: readonly PlantedFault[] = [
     replace: 'instant !== undefined',
     tests: ['test/domain/export/schedule-runs'],
   },
-  {
-    name: 'the hours that clocks put back are forgotten',
-    file: 'lambdas/domain/export/schedule-runs.ts',
-    find: 'const furthestBack = 3 * hour;',
-    replace: 'const furthestBack = -3 * hour;',
-    tests: ['test/domain/export/schedule-runs'],
-  },
 ];

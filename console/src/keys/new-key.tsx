@@ -60,7 +60,7 @@ function KeyForm({ own }: { readonly own: Key | undefined }) {
     },
     setMade,
     // What is empty here is a box that nobody ticked, or a name that nobody wrote.
-    { 'too-short': t.nothing },
+    { 'too-short': t.nothing, 'in-the-past': t.past },
   );
   return (
     <>

@@ -9,6 +9,7 @@ import { Form, useForm, type Values } from '../kit/form.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page } from '../kit/page.tsx';
 import { toast } from '../kit/toasts.tsx';
+import { kitWords } from '../kit/words/kit-words.ts';
 import { findPoint } from '../points/find-point.ts';
 import { PointFields } from '../points/point-fields.tsx';
 import { settingsOf } from '../points/point-values.ts';
@@ -92,8 +93,9 @@ function NewPointForm({ mechanism, notices }: NewPointFormProps) {
       go(`~/console/apps/${app.appId}/points/${point.pointId}`);
     },
   );
+  const { countsOnce } = useWords(kitWords);
   return (
-    <Form form={form} act={t.mechanisms[mechanism].make} onCancel={() => go('/')}>
+    <Form form={form} act={t.mechanisms[mechanism].make} onCancel={() => go('/')} whenUnsure={countsOnce}>
       {kinds.length > 1 && (
         <RadiosField
           form={form}

@@ -50,6 +50,7 @@ export const de: Words<typeof en> = {
   apps: 'Apps',
   until: 'Endet am',
   untilHint: 'Am Ende dieses Tages. Ohne Datum gilt der Schlüssel, bis er widerrufen wird.',
+  past: 'Das liegt in der Vergangenheit.',
   nothing: 'Hier fehlt etwas.',
   maybeMade:
     'Wir wissen nicht, ob der Schlüssel gemacht wurde. Steht er in der Liste, widerrufen Sie ihn: Sein Geheimnis hat niemand gesehen.',

@@ -47,6 +47,7 @@ export const en = {
   apps: 'Apps',
   until: 'Ends on',
   untilHint: 'At the end of that day. Without it the key lives until it is revoked.',
+  past: 'This is in the past.',
   nothing: 'Something is missing here.',
   maybeMade: 'We cannot say whether the key was made. If it is in the list, revoke it: nobody has seen its secret.',
   secretTitle: 'The key {name}',

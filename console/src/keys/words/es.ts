@@ -50,6 +50,7 @@ export const es: Words<typeof en> = {
   apps: 'Aplicaciones',
   until: 'Termina el',
   untilHint: 'Al final de ese día. Sin fecha, la clave vive hasta que se revoque.',
+  past: 'Esto está en el pasado.',
   nothing: 'Aquí falta algo.',
   maybeMade: 'No sabemos si la clave se creó. Si está en la lista, revóquela: nadie ha visto su secreto.',
   secretTitle: 'La clave {name}',

@@ -50,6 +50,7 @@ export const pt: Words<typeof en> = {
   apps: 'Aplicativos',
   until: 'Termina em',
   untilHint: 'No fim desse dia. Sem data, a chave vive até ser revogada.',
+  past: 'Isto está no passado.',
   nothing: 'Falta algo aqui.',
   maybeMade: 'Não sabemos se a chave foi criada. Se estiver na lista, revogue: ninguém viu seu segredo.',
   secretTitle: 'A chave {name}',

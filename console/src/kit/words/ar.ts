@@ -80,7 +80,6 @@ export const ar: Words<typeof en> = {
     'no-country-code': 'رمز البلد ناقص: ابدأ بعلامة +.',
     'not-a-schedule': 'لا نفهم هذا الموعد.',
     'never-runs': 'هذا لن يتكرر: انقضى وقته أو لا وجود لهذا اليوم.',
-    'in-the-past': 'هذا في الماضي.',
     'wrong-format': 'الصيغة غير صحيحة.',
     'not-one-of': 'هذا ليس من الخيارات.',
     'in-future': 'هذا في المستقبل.',

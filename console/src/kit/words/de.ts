@@ -59,7 +59,6 @@ export const de: Words<typeof en> = {
     'no-country-code': 'Die Landesvorwahl fehlt: Beginnen Sie mit +.',
     'not-a-schedule': 'Diese Zeitangabe verstehen wir nicht.',
     'never-runs': 'Das kommt nie mehr vor: Die Zeit ist vorbei, oder den Tag gibt es nicht.',
-    'in-the-past': 'Das liegt in der Vergangenheit.',
     'wrong-format': 'Das hat nicht die richtige Form.',
     'not-one-of': 'Das steht nicht zur Wahl.',
     'in-future': 'Das liegt in der Zukunft.',

@@ -56,7 +56,6 @@ export const en = {
     'no-country-code': 'The country code is missing: begin with +.',
     'not-a-schedule': 'This is no time that we can read.',
     'never-runs': 'This never comes again: its time is over, or there is no such day.',
-    'in-the-past': 'This is in the past.',
     'wrong-format': 'This has the wrong form.',
     'not-one-of': 'This is none of the choices.',
     'in-future': 'This is in the future.',

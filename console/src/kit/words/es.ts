@@ -59,7 +59,6 @@ export const es: Words<typeof en> = {
     'no-country-code': 'Falta el prefijo del país: empiece por +.',
     'not-a-schedule': 'No entendemos este horario.',
     'never-runs': 'Esto no vuelve a ocurrir: ya pasó o ese día no existe.',
-    'in-the-past': 'Esto está en el pasado.',
     'wrong-format': 'Esto no tiene la forma correcta.',
     'not-one-of': 'Esto no está entre las opciones.',
     'in-future': 'Está en el futuro.',

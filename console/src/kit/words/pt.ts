@@ -59,7 +59,6 @@ export const pt: Words<typeof en> = {
     'no-country-code': 'Falta o código do país: comece com +.',
     'not-a-schedule': 'Não entendemos este horário.',
     'never-runs': 'Isto não volta a acontecer: já passou ou esse dia não existe.',
-    'in-the-past': 'Isto está no passado.',
     'wrong-format': 'Isto não tem a forma correta.',
     'not-one-of': 'Isto não está entre as opções.',
     'in-future': 'Está no futuro.',
