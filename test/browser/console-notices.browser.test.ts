@@ -67,7 +67,7 @@ describe('notices', () => {
       await page.getByLabel('The sentence that people agree to').fill('I agree to get {purposes} from Luna Coffee.');
       await status(page).getByText('have to be mended').waitFor();
       await page.getByText('Write {number}.').waitFor();
-      await page.locator('.phone').getByText('I agree to get offers').waitFor();
+      await page.locator('.shown-page').getByText('I agree to get offers').waitFor();
       await look('notices-faults');
       await page.getByRole('button', { name: 'Publish…' }).click();
       // Nothing is published; the first thing to be mended has the keyboard.
@@ -202,7 +202,7 @@ describe('the brand', () => {
       expect(brand.logo.width).toBeLessThanOrEqual(1024);
       expect(brand.accent).not.toBe('#ffd700');
       await page.getByRole('textbox', { name: /^English/ }).fill('10 % off your next coffee');
-      await page.locator('.phone').getByText('10 % off your next coffee').waitFor();
+      await page.locator('.shown-page').getByText('10 % off your next coffee').waitFor();
       await look('brand');
     },
   );

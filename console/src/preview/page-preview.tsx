@@ -67,26 +67,31 @@ function Phone({ text, brand, scheme }: Parameters<typeof PagePreview>[0] & { re
   const list = new Intl.ListFormat(attributes.lang).format(shown.map((purpose) => purpose.text));
   const sentence = text.agreement.replaceAll('{purposes}', () => list).replaceAll('{number}', () => own.thisNumber);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be scrolled by keys
-    <div class={`phone ${scheme}`} tabIndex={0} style={{ '--page-accent': accent, '--page-on': on }} {...attributes}>
-      <div class="phone-card">
+    <div
+      class={`shown-page ${scheme}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be scrolled by keys
+      tabIndex={0}
+      style={{ '--page-accent': accent, '--page-on': on }}
+      {...attributes}
+    >
+      <div class="shown-page-card">
         <Head name={text.businessName} brand={brand} />
-        <p class="phone-title">{text.heading}</p>
-        {text.incentive !== undefined && <p class="phone-gift">{text.incentive}</p>}
-        {text.benefits !== undefined && <p class="phone-why">{text.benefits}</p>}
-        <p class="phone-pick">{own.pick}</p>
-        <ul class="phone-ticks">
+        <p class="shown-page-title">{text.heading}</p>
+        {text.incentive !== undefined && <p class="shown-page-gift">{text.incentive}</p>}
+        {text.benefits !== undefined && <p class="shown-page-why">{text.benefits}</p>}
+        <p class="shown-page-pick">{own.pick}</p>
+        <ul class="shown-page-ticks">
           {shown.map((purpose) => (
             <li key={purpose.purposeId}>
-              <span class="phone-box" aria-hidden="true" />
-              <span class="phone-purpose">{purpose.text}</span>
+              <span class="shown-page-box" aria-hidden="true" />
+              <span class="shown-page-purpose">{purpose.text}</span>
             </li>
           ))}
         </ul>
-        <p class="phone-says">{sentence}</p>
-        <p class="phone-go">{own.go}</p>
-        <p class="phone-under">{own.confirm}</p>
-        <div class="phone-terms">
+        <p class="shown-page-says">{sentence}</p>
+        <p class="shown-page-go">{own.go}</p>
+        <p class="shown-page-under">{own.confirm}</p>
+        <div class="shown-page-terms">
           {text.frequency !== undefined && <p>{text.frequency}</p>}
           {text.howToStop !== undefined && <p>{text.howToStop}</p>}
           {text.privacy !== undefined && (
@@ -96,7 +101,7 @@ function Phone({ text, brand, scheme }: Parameters<typeof PagePreview>[0] & { re
           )}
         </div>
       </div>
-      <div class="phone-foot">
+      <div class="shown-page-foot">
         <p>{fill(own.byBusiness, { business: text.businessName })}</p>
         <p>
           {[hostOf(brand.siteUrl), brand.supportLine].filter((each) => each !== undefined && each !== '').join(' · ')}
@@ -112,9 +117,9 @@ function Head({ name, brand: { logo } }: { readonly name: string; readonly brand
   const [letter = ''] = Array.from(new Intl.Segmenter().segment(name.trim()), ({ segment }) => segment);
   const saysName = logo !== undefined && logo.width / logo.height >= 2;
   return (
-    <p class="phone-brand">
+    <p class="shown-page-brand">
       {logo === undefined ? (
-        <span class="phone-letter" aria-hidden="true">
+        <span class="shown-page-letter" aria-hidden="true">
           {letter.toUpperCase()}
         </span>
       ) : (
