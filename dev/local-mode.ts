@@ -203,7 +203,7 @@ async function start(
     await queuePump.drain();
   };
 
-  const apiKey = await localApiKey(file('api-key.json'), localTableName, endpoint);
+  const apiKey = await localApiKey(file('api-key.json'), 'local', localTableName, endpoint);
   const door = { baseUrl: '', apiKey, appSecret: secrets.whatsappWebhook.appSecrets[0] ?? '' };
   const simulated: SimulatedSystem = Object.assign(door, {
     now,
@@ -237,7 +237,9 @@ async function start(
   });
   const simulate = simulator(simulated);
   const people = phonePeople(keptFile<readonly PhonePerson[] | undefined>(file('phone-people.json'), undefined));
-  const answers = watchAnswers(feed, () => door, people);
+  // A key of its own: what it asks does not count against what a developer may ask in a second.
+  const phoneKey = await localApiKey(file('phone-key.json'), 'phone', localTableName, endpoint);
+  const answers = watchAnswers(feed, () => ({ ...door, apiKey: phoneKey }), people);
   onStop(async () => answers.stop());
   const sample =
     sampleOf === undefined
@@ -286,11 +288,11 @@ async function start(
     stopping = true;
   });
 
-  const settled = async (): Promise<void> => {
+  const looked = async (): Promise<void> => {
     await drain();
     await answers.look();
   };
-  onStop((await startControl(dataFolder, commands(simulate, { feed, door, sample, settled }), endpoint)).stop);
+  onStop((await startControl(dataFolder, commands(simulate, { feed, door, sample, looked }), endpoint)).stop);
 
   return {
     baseUrl: gateway.url,
@@ -305,7 +307,8 @@ async function start(
     lookOn: answers.lookOn,
     async settle() {
       await executions.settled();
-      await settled();
+      await drain();
+      await answers.settled();
     },
   };
 }

@@ -21,17 +21,17 @@ export type Commands = Pick<Simulator, 'clock' | 'tick' | 'sent'> & { [Name in A
 /** The simulator, telling what came of each act: it waits for the table's stream and for the replies. */
 export function commands(
   simulator: Simulator,
-  live: { readonly feed: Feed; readonly door: FrontDoor; readonly sample: Sample; settled(): Promise<void> },
+  live: { readonly feed: Feed; readonly door: FrontDoor; readonly sample: Sample; looked(): Promise<void> },
 ): Commands {
   const telling =
     <Argument extends Named & { readonly from?: string; readonly to?: string }, Result extends object>(
       act: (argument: Argument) => Promise<Result>,
     ) =>
     async (argument: Argument): Promise<Result & { readonly came: readonly string[] }> => {
-      await live.settled();
+      await live.looked();
       const mark = live.feed.last();
       const result = await act(argument);
-      await live.settled();
+      await live.looked();
       const who = {
         ...argument,
         waId: argument.from ?? argument.to,

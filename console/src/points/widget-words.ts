@@ -63,7 +63,7 @@ export const widgetWords: Record<Language, WidgetWords> = {
     line: 'WhatsApp पर {purposes}',
     choose: 'अपनी पसंद चुनें',
     number: 'आपका WhatsApp नंबर',
-    confirm: 'कन्फ़र्म करना आपके अपने फ़ोन पर, WhatsApp में होगा। उससे पहले कोई मैसेज नहीं आएगा।',
+    confirm: 'कन्फ़र्म आपके अपने फ़ोन पर, WhatsApp में होगा। उससे पहले कोई मैसेज नहीं आएगा।',
     goOn: 'WhatsApp पर आगे बढ़ें',
     thisNumber: 'इस नंबर',
   },
