@@ -12,7 +12,7 @@ const long = [
   'test/handlers/pages-hostile.test.ts',
   'test/dev/functions/functions.test.ts',
   // Starts of local mode, and its commands as programs of their own; the journeys of `npm test` run on local mode, too.
-  'test/dev/{local-key,local-mode,phone,sample}.test.ts',
+  'test/dev/{local-key,local-mode,phone,sample,tour}.test.ts',
 ];
 
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */
