@@ -59,7 +59,7 @@ async function consolePicture(url: string): Promise<void> {
   const page = await opened(browser, desk);
   await page.goto(url);
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-  await page.locator('.bars').first().waitFor();
+  await page.locator('.gains-chart').first().waitFor();
   await page.waitForLoadState('networkidle');
   const overview = await page.screenshot();
   await page.getByRole('link', { name: 'People', exact: true }).first().click();
