@@ -54,20 +54,26 @@ async function phonePicture(url: string): Promise<void> {
   await sideBySide('phone', shots);
 }
 
-/** The overview of the sample business on a desk, beside one of its people on a phone. */
+/** The overview of the sample business on a desk, beside one of its people who said yes on a phone. */
 async function consolePicture(url: string): Promise<void> {
   const page = await opened(browser, desk);
   await page.goto(url);
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   await page.locator('.gains-chart').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await everythingCame(page);
   const overview = await page.screenshot();
-  await page.getByRole('link', { name: 'People', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Opted in', exact: true }).first().click();
   await page.locator('main a[href*="/users/"]').first().click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.locator('main', { hasText: 'May I message now?' }).waitFor();
+  await everythingCame(page);
   await page.setViewportSize(phone);
   await sideBySide('console', [overview, await page.screenshot()]);
+}
+
+/** Nothing is on its way any more, and nothing has to be tried again. */
+async function everythingCame(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.locator('.skeleton, .connection .note').first().waitFor({ state: 'detached' });
 }
 
 async function opened(by: Browser, viewport: typeof desk): Promise<Page> {
