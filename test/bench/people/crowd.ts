@@ -3,6 +3,7 @@ import type { App } from '../../../lambdas/domain/app/app.ts';
 import type { CollectionPoint } from '../../../lambdas/domain/collection/collection-point.ts';
 import type { Source } from '../../../lambdas/domain/consent/statement.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
+import type { StatementCommand } from '../../../lambdas/domain/ledger/statement-command.ts';
 import type { Ledger } from '../../../lambdas/use-cases/ledger/ports.ts';
 
 const minute = 60_000;
@@ -85,12 +86,17 @@ export async function speak(ledger: Ledger, app: App, n: number, now: number): P
     const at = n % 12 === 0 ? now - Math.floor(5 + pick() * 1_300) * minute : saidAt;
     await ledger.noteInbound(app, { person, at, eventId: `wamid.${n}` });
   }
-  const action = fate < 0.05 ? 'requested' : fate < 0.08 ? 'refused' : 'granted';
-  const said = {
-    ...{ person, action, level: 2, saidAt, source, eventId: `first-${n}`, provider: false },
+  const said: StatementCommand = {
+    person,
+    action: fate < 0.05 ? 'requested' : fate < 0.08 ? 'refused' : 'granted',
     purposes: pick() < 0.4 ? ['offers', 'orders'] : ['offers'],
+    level: 2,
+    saidAt,
+    source,
     evidence: { documentRef: `card ${n}`, ...(pointId !== undefined && { pointId }) },
-  } as const;
+    eventId: `first-${n}`,
+    provider: false,
+  };
   await ledger.recordStatement(app, said);
   if (fate > 0.93) {
     const stop = { action: 'revoked', purposes: 'all', saidAt: saidAt + 9 * minute, eventId: `stop-${n}` } as const;
