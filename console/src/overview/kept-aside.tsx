@@ -49,8 +49,8 @@ export function KeptAsideList() {
         columns={[
           { title: t.person, width: '3fr', cell: (item) => <KeptSender of={item} /> },
           { title: t.wrote, width: '4fr', cell: (item) => <q dir="auto">{wordsOf(item) ?? '…'}</q> },
-          { title: t.why, width: '3fr', cell: ({ why }) => t.whys[whyOf(why)] },
           { title: t.when, width: '2fr', cell: ({ keptAt }) => <When at={keptAt} /> },
+          { title: t.why, width: '3fr', cell: ({ why }) => t.whys[whyOf(why)] },
           { title: t.look, width: '92px', cell: (item) => <Button onClick={() => setOpen(item)}>{t.look}</Button> },
         ]}
         empty={<Empty title={t.keptNone} why={t.keptNoneWhy} />}
