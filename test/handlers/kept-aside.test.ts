@@ -3,7 +3,7 @@ import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.t
 import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
 import { fullKey } from '../support/api/http-event.ts';
 import { sms } from '../support/ledger/sms-notification.ts';
-import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
+import { delivery, messagesChange, textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { refuseWrites } from '../support/table/refused-writes.ts';
 import { asideRows, ledgerRows, rowsWhere } from '../support/table/rows.ts';
 
@@ -167,6 +167,13 @@ describe('what an app sees', () => {
       expect((await act(id, what, { key: key('acme'), body: {} })).status).toBe(404);
     }
     expect(await ledgerRows(api.table)).toEqual([]);
+  });
+
+  it('is nothing that came to a number of its own and to one that is nobody’s', async () => {
+    const both = [number, '999999999999999'].map((each) => messagesChange(each, { messages: [stop()] }));
+    await keep('too-deep', JSON.stringify(delivery(...both)));
+    expect(await ids(key('acme other'))).toEqual([]);
+    expect((await list()).data).toMatchObject([{ appIds: ['acme'], messages: [{}, {}] }]);
   });
 
   it('cannot be dealt with by another app, nor by whoever may not see it', async () => {

@@ -96,7 +96,7 @@ function Facts({ item, onAct, onClose }: FactsProps) {
       <details>
         <summary>{t.received}</summary>
         <pre class="kept-received" dir="ltr" lang="zxx">
-          {item.received}
+          {readable(item.received)}
         </pre>
       </details>
       {!mayAct && <p class="note">{t.mayOnlyLook}</p>}
@@ -113,6 +113,15 @@ function Facts({ item, onAct, onClose }: FactsProps) {
       </div>
     </>
   );
+}
+
+/** JSON with its lines apart, where it is whole. */
+function readable(received: string): string {
+  try {
+    return JSON.stringify(JSON.parse(received), undefined, 2);
+  } catch {
+    return received;
+  }
 }
 
 interface ActProps {
@@ -150,7 +159,7 @@ function RecordNo({ item, onBack, onDone }: ActProps) {
   const t = useWords(overviewWords);
   const { same } = useWords(kitWords);
   const { list } = useSpeech();
-  const { appId } = useApp();
+  const { appId, displayName } = useApp();
   const { asideId, needsUser, messages } = item;
   const form = useForm(
     {},
@@ -164,12 +173,12 @@ function RecordNo({ item, onBack, onDone }: ActProps) {
     () => onDone(t.noRecorded),
   );
   const name = needsUser ? undefined : messages.flatMap((each) => nameOf(each) ?? [])[0];
-  const apps = item.appIds.length === 0 ? [appId] : item.appIds;
+  const others = item.appIds.filter((each) => each !== appId);
   return (
     <Form form={form} act={t.recordNo} look="danger" onCancel={onBack} whenUnsure={same}>
       <p class="note">
         {name === undefined ? t.noDoesUnknown : fill(t.noDoes, { person: `⁦${name}⁩` })}{' '}
-        {fill(t.noInApps, { apps: list(apps) })}
+        {fill(t.noInApps, { apps: list([displayName, ...others]) })}
       </p>
       <blockquote class="kept-words" dir="auto">
         {wordsOf(item) ?? item.received.slice(0, 400)}
