@@ -77,7 +77,7 @@ function OneItem({ of: item }: { readonly of: Item }) {
 
 /** Where it is dealt with, if this console has a room for it. */
 function placeOf({ kind, id = '' }: Item): string | undefined {
-  if (kind === 'unclear-stops') return 'overview/unclear-stops';
+  if (kind === 'unclear-stops' || kind === 'kept-aside') return `overview/${kind}`;
   const [name, rest = ''] =
     kind === 'failed-export'
       ? ['exports', id]

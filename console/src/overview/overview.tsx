@@ -8,16 +8,20 @@ import { fill } from '../words/words.ts';
 import { Attention } from './attention.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Gains } from './gains.tsx';
+import { KeptAsideList } from './kept-aside.tsx';
 import { People } from './people.tsx';
 import { UnclearStops } from './unclear-stops.tsx';
 import { overviewWords } from './words/overview-words.ts';
 
-/** What a business asks itself first; below it those who were asked whether they meant stop. */
+/** What a business asks itself first; below it those who were asked whether they meant stop, and what was kept aside. */
 export default function OverviewRoom() {
   return (
     <Switch>
       <Route path="/unclear-stops">
         <UnclearStops />
+      </Route>
+      <Route path="/kept-aside">
+        <KeptAsideList />
       </Route>
       <Route>
         <Overview />
