@@ -5,6 +5,7 @@ import { lintCommand, lintUsage } from './lint-command.ts';
 import { ownerUsage } from './owner-usage.ts';
 import { pairsUsage } from './pairs-usage.ts';
 import { reconcileUsage } from './reconcile-usage.ts';
+import { recountUsage } from './recount-usage.ts';
 import { starterCommand, starterUsage } from './starter-command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -14,8 +15,18 @@ const owner = async (args: readonly string[]) => (await import('./owner-command.
 const pairs = async (args: readonly string[]) => (await import('./pairs-command.ts')).pairsCommand(args);
 const doctor = async (args: readonly string[]) => (await import('./doctor/doctor-command.ts')).doctorCommand(args);
 const reconcile = async (args: readonly string[]) => (await import('./reconcile-command.ts')).reconcileCommand(args);
-const commands = { aside, doctor, lint: lintCommand, owner, pairs, reconcile, starter: starterCommand } as const;
-const usages = [lintUsage, starterUsage, asideUsage, ownerUsage, pairsUsage, reconcileUsage, doctorUsage];
+const recount = async (args: readonly string[]) => (await import('./recount-command.ts')).recountCommand(args);
+const commands = {
+  aside,
+  doctor,
+  lint: lintCommand,
+  owner,
+  pairs,
+  reconcile,
+  recount,
+  starter: starterCommand,
+} as const;
+const usages = [lintUsage, starterUsage, asideUsage, ownerUsage, pairsUsage, reconcileUsage, recountUsage, doctorUsage];
 const usage = `npx optledger COMMAND\n\n${usages.join('\n\n')}`;
 const isCommand = (given: string | undefined): given is keyof typeof commands => Object.hasOwn(commands, given ?? '');
 const [name, ...rest] = process.argv.slice(2);

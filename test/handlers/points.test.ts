@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { appCensus } from '../../lambdas/adapters/dynamodb/collection/app-census.ts';
 import { appCounts } from '../../lambdas/adapters/dynamodb/collection/app-counts.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
@@ -30,6 +31,7 @@ beforeEach(async () => {
     apps,
     points: pointStore(bench.table),
     counts: appCounts(bench.table),
+    census: appCensus(bench.table),
     notices: noticeStore(bench.table),
     links: personalLinkSeal(identifierKey),
     cursors: testCursors,
