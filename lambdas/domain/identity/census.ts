@@ -36,8 +36,10 @@ type CountedState = (typeof states)[number];
 
 /** Whoever is counted at all. */
 const everybody = 'people';
-/** For a purpose that somebody never named: a no to everything is one to it too, also when the purpose is made later. */
-const unnamed = '*';
+/** A purpose that nobody has: whoever never named one stands for it as for this. A no to everything is one to it, too. */
+const unnamed = '';
+/** How it is called in the names of counts. */
+const everyOther = '*';
 
 /**
  * What somebody counts as: names, each of which counts one. None of them depends on the settings of the app or on the time, so a count
@@ -51,7 +53,9 @@ export function countedAs(subject: Pick<Subject, 'registers' | 'phone' | 'bsuid'
   const { registers } = subject;
   const names = [unnamed, ...namedPurposes(registers)].flatMap((purpose) => {
     const named = (reading: string, marketing: boolean) =>
-      said(registers, purpose, marketing).map(([stands, ...hour]) => [...hour, reading, purpose, stands].join(' '));
+      said(registers, purpose, marketing).map(([stands, ...hour]) =>
+        [...hour, reading, purpose || everyOther, stands].join(' '),
+      );
     const both = named('=', false);
     return both.join() === named('=', true).join() ? both : [...named('p', false), ...named('m', true)];
   });
@@ -86,7 +90,7 @@ export function censusOf(counted: Counted, purposes: readonly PurposeTerms[], no
     const requests = (state: CountedState) => of(live, `${purposeId} ${state}`);
     const count = (state: CountedState) =>
       of(counted, `${purposeId} ${state}`) +
-      of(counted, `${unnamed} ${state}`) -
+      of(counted, `${everyOther} ${state}`) -
       of(counted, `${purposeId} -${state}`) -
       requests(state);
     const pending = states.reduce((sum, state) => sum + requests(state), 0);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { countedAs } from '../../../domain/identity/census.ts';
 import { serviceWindow } from '../../../domain/window/customer-service-window.ts';
@@ -20,7 +21,7 @@ const pageSize = 90;
  * @throws Error when somebody could not be counted, or another recount began meanwhile: then run it again
  */
 export async function recount(table: DocumentTable, appId: string, now: Clock): Promise<number> {
-  const counting = newCensus(appId, now(), { windows: now() + serviceWindow });
+  const counting = newCensus(appId, randomInt(2 ** 48 - 1), { windows: now() + serviceWindow });
   await table.documents.send(new PutCommand({ TableName: table.tableName, Item: { ...counting } }));
   const counter = censusCounter(table, now);
   let told = 0;
