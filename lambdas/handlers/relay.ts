@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { sqsClient, sqsQueue } from '../adapters/aws/parcel-queue.ts';
-import { countedParcel } from '../adapters/dynamodb/entries/counted-change.ts';
+import { countedParcel, keyParcel } from '../adapters/dynamodb/entries/counted-change.ts';
 import { parcelFor } from '../adapters/dynamodb/entries/parcel.ts';
 import { type ConsumerName, consumerNames, consumers } from '../contract/consumers.ts';
 import { environment } from '../contract/environment.ts';
@@ -14,7 +14,7 @@ import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import type { Clock } from '../use-cases/ledger/ports.ts';
 import { handOn } from '../use-cases/relay/hand-on.ts';
-import type { Parcel, ParcelQueue } from '../use-cases/relay/ports.ts';
+import type { ParcelQueue } from '../use-cases/relay/ports.ts';
 
 export interface RelayDeps {
   readonly queues: Readonly<Record<ConsumerName, ParcelQueue>>;
@@ -31,29 +31,18 @@ export interface RelayDeps {
 export const relay = ({ queues, aside, now }: RelayDeps) =>
   eventEndpoint(async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const errands = Records.flatMap((record) => {
-      const [place, counted] = [placeOf(record), readOver(() => countedParcel(record), now())];
-      const entries = consumerNames.flatMap((name) => {
-        const parcel = parcelFor(consumers[name], record);
-        return parcel === undefined ? [] : [{ record: place, queue: queues[name], parcel }];
-      });
-      if (counted === undefined) return entries;
-      // A state that nobody can read holds up nobody; what it counts as is told with its next change.
-      const errand =
-        counted === 'unread'
-          ? { queue: aside, parcel: unreadParcel(record) }
-          : { queue: queues.charges, parcel: counted };
-      return [...entries, { record: place, ...errand }];
+      const counted = readOver(() => countedParcel(record), now());
+      return [
+        ...consumerNames.map((name) => ({ queue: queues[name], parcel: parcelFor(consumers[name], record) })),
+        // A state that nobody can read holds up nobody: what it counts as is told with its next change.
+        counted === 'unread' ? { queue: aside, parcel: keyParcel(record) } : { queue: queues.charges, parcel: counted },
+      ].flatMap(({ queue, parcel }) => (parcel === undefined ? [] : [{ record: placeOf(record), queue, parcel }]));
     });
     const { failed, errors } = await handOn(errands, aside);
     for (const error of new Set(errors)) logger.failure('entry not handed on', error);
     if (failed.size > 0) countMetric(metrics.relayFailed, failed.size, now());
     return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
   });
-
-function unreadParcel({ dynamodb }: DynamoDBRecord): Parcel {
-  const [group = '', key = ''] = [dynamodb?.Keys?.pk?.S, dynamodb?.Keys?.sk?.S];
-  return { group, key, body: JSON.stringify({ group, key }) };
-}
 
 const placeOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.SequenceNumber ?? '';
 

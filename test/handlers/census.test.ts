@@ -174,6 +174,15 @@ describe('the census of an app', () => {
     ]);
   });
 
+  it('is right after a recount also where more was counted than there is, as after a restore', async () => {
+    await bench.say({ phone });
+    const [home] = (await rowsWhere(bench.table, /^acme#[^#]{22}$/)).filter(({ sk }) => sk === 'S');
+    expect(await tell(bench, [streamRecord({ ...home, v: 9, c: {} }, 1)])).toEqual([]);
+    expect((await shown())?.[1]).toBe('offers +0 ?0 -0 (1)');
+    await recount(bench.table, 'acme', bench.now);
+    expect((await shown())?.[1]).toBe('offers +1 ?0 -0 (0)');
+  });
+
   it('says nothing of what no count can be', async () => {
     const item = { ...newCensus('acme', 3, { since: noon, windows: noon }), c: { people: 1, '= offers opted-in': 2 } };
     await bench.table.documents.send(new PutCommand({ TableName: bench.table.tableName, Item: item }));

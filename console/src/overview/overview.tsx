@@ -36,7 +36,7 @@ function Overview() {
       <div class="columns">
         <div class="stack">
           {may(current, 'collection:read') && <Gains />}
-          {seesPeople && <People />}
+          {may(current, 'collection:read') && <People />}
         </div>
         <div class="stack">
           {seesPeople && <Attention />}

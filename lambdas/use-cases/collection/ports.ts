@@ -119,6 +119,8 @@ export interface CountedChange {
   readonly order: string;
   /** Names of what it counts as (`countedAs`, `windowCountedAs`). */
   readonly counted: readonly string[];
+  /** It was read strongly since the counting began: after a restore a state may be older than what was counted of it. */
+  readonly isRead?: true;
 }
 
 /** Keeps count of how many people there are now, and how many windows. */

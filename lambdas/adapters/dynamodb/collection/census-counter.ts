@@ -40,8 +40,9 @@ export function censusCounter(table: DocumentTable, now: Clock): CensusCounter {
       const item = at(keys[index] as Key);
       const read = item && itemAs(item, countedItem);
       const isOfNow = read !== undefined && (change.of === 'W' || read.g === census?.g);
-      // In another counting it may be told once more what it knows, and no older change even then.
-      if (read !== undefined && (isOfNow ? read.o >= change.order : read.o > change.order)) return [];
+      // In another counting an older change is no news either; what somebody has just read is, whatever was known before.
+      const isOlder = isOfNow ? read.o >= change.order : read !== undefined && read.o > change.order && !change.isRead;
+      if (isOlder) return [];
       return [{ change, read, before: isOfNow ? read.c : [] }];
     });
     const writes = [

@@ -36,6 +36,12 @@ export function countedParcel({ dynamodb, userIdentity }: DynamoDBRecord): Parce
   return { group: pk, key: sk, body: JSON.stringify(body) };
 }
 
+/** Enough to find an item that cannot be read. */
+export function keyParcel({ dynamodb }: DynamoDBRecord): Parcel {
+  const [group = '', key = ''] = [dynamodb?.Keys?.pk?.S, dynamodb?.Keys?.sk?.S];
+  return { group, key, body: JSON.stringify({ group, key }) };
+}
+
 /** The version of a state, as it is compared with that of another change of it. */
 export const orderOfState = (version: number): string => inOrder(String(version));
 

@@ -27,7 +27,14 @@ export async function recount(table: DocumentTable, appId: string, now: Clock): 
   let told = 0;
   for await (const homes of homesOfApp(table, appId, pageSize)) {
     const changes = homes.map(({ place, version, subject }) => {
-      return { appId, place, of: 'S', order: orderOfState(version), counted: countedAs(subject) } as const;
+      return {
+        appId,
+        place,
+        of: 'S',
+        order: orderOfState(version),
+        counted: countedAs(subject),
+        isRead: true,
+      } as const;
     });
     for (const error of (await counter.count(changes)).values()) throw error;
     told += homes.length;
