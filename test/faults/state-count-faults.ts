@@ -83,8 +83,8 @@ export const stateCountFaults: readonly PlantedFault[] = [
   {
     name: 'who named a purpose counts there as who did not as well',
     file: names,
-    find: '-${state}',
-    replace: '!${state}',
+    find: "wider?.stands === 'revoked'",
+    replace: "wider?.stands === 'granted'",
     tests: census,
   },
   {
