@@ -33,7 +33,7 @@ function Overview() {
   const seesPeople = may(current, 'users:read');
   return (
     <Page title={t.title} lead={fill(t.lead, { name: app.displayName })}>
-      <div class="columns">
+      <div class="columns overview">
         <div class="stack">
           {may(current, 'collection:read') && <Gains />}
           {may(current, 'collection:read') && <People />}
