@@ -39,6 +39,20 @@ export const stateCountFaults: readonly PlantedFault[] = [
     tests: census,
   },
   {
+    name: 'of a shard only the first page is counted anew',
+    file: 'lambdas/adapters/dynamodb/directory/homes-of-app.ts',
+    find: 'start = LastEvaluatedKey;',
+    replace: 'start = undefined;',
+    tests: census,
+  },
+  {
+    name: 'an app is counted anew although another one was asked for',
+    file: 'cli/recount-command.ts',
+    find: 'if (values.app === undefined || values.app === appId)',
+    replace: '',
+    tests: ['test/cli/recount-command.test.ts'],
+  },
+  {
     name: 'two countings are one',
     file: recount,
     find: 'randomInt(2 ** 48 - 1)',

@@ -2,6 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newCensus } from '../../lambdas/adapters/dynamodb/collection/census-item.ts';
+import { homesOfApp } from '../../lambdas/adapters/dynamodb/directory/homes-of-app.ts';
 import { recount } from '../../lambdas/adapters/dynamodb/reconcile/recount.ts';
 import { placeKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
@@ -181,6 +182,13 @@ describe('the census of an app', () => {
     expect((await shown())?.[1]).toBe('offers +0 ?0 -0 (1)');
     await recount(bench.table, 'acme', bench.now);
     expect((await shown())?.[1]).toBe('offers +1 ?0 -0 (0)');
+  });
+
+  it('is taken page by page: nobody is left out where a page is full', async () => {
+    for (let n = 0; n < 60; n += 1) await bench.say({ phone: `1415555${1000 + n}` });
+    const homes = [];
+    for await (const page of homesOfApp(bench.table, 'acme', 2)) homes.push(...page);
+    expect(new Set(homes.map(({ subject }) => subject.phone)).size).toBe(60);
   });
 
   it('says nothing of what no count can be', async () => {
