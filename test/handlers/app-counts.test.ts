@@ -21,7 +21,11 @@ beforeEach(async () => {
 async function relay(): Promise<void> {
   const items = (await rowsWhere(bench.table, /#L#/)) as readonly Partial<LedgerItem>[];
   const records = items.filter(({ charged }) => charged).map((item, n) => streamRecord(item, n));
-  const run = countCharges({ counter: chargeCounter(bench.table, bench.now), census: censusCounter(bench.table, bench.now), now: bench.now });
+  const run = countCharges({
+    counter: chargeCounter(bench.table, bench.now),
+    census: censusCounter(bench.table, bench.now),
+    now: bench.now,
+  });
   expect(await run(await relayed('charges', records), lambdaContext())).toEqual({ batchItemFailures: [] });
 }
 /** `day purpose +optIns -optOuts`. */

@@ -31,7 +31,11 @@ describe('200 charges and 200 visits a second at one point, on a model of the ru
       for (let turns = 0; turns < 20; turns += 1) await setImmediate();
     });
     keepWritten(() => undefined);
-    const count = countCharges({ counter: chargeCounter(bench.table, bench.now), census: censusCounter(bench.table, bench.now), now: bench.now });
+    const count = countCharges({
+      counter: chargeCounter(bench.table, bench.now),
+      census: censusCounter(bench.table, bench.now),
+      now: bench.now,
+    });
     const entries = Array.from({ length: perSecond * seconds }, (_, n) =>
       streamRecord(
         {
