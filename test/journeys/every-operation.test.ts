@@ -153,7 +153,9 @@ describe('the whole API by its client', () => {
     await dataOf(client.GET('/v1/apps/{appId}/points/{pointId}', { params: point }));
     const counted = await dataOf(client.GET('/v1/apps/{appId}/points/{pointId}/counts', { params: point }));
     expect(counted).toMatchObject({ steps: ['shown', 'ticked', 'sentToChat', 'confirmed'], lostAt: null });
-    expect((await dataOf(client.GET('/v1/apps/{appId}/counts', { params }))).days).toHaveLength(30);
+    const ofApp = await dataOf(client.GET('/v1/apps/{appId}/counts', { params }));
+    expect(ofApp.days).toHaveLength(30);
+    expect(ofApp.now?.purposes.map(({ purposeId }) => purposeId)).toContain('offers');
     expect((await dataOf(client.GET('/v1/apps/{appId}/points', { params }))).data).toHaveLength(1);
     const svg = await dataOf(
       client.GET('/v1/apps/{appId}/points/{pointId}/qr.svg', { params: point, parseAs: 'text' }),

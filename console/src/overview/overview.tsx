@@ -37,10 +37,10 @@ function Overview() {
   const seesPeople = may(current, 'users:read');
   return (
     <Page title={t.title} lead={fill(t.lead, { name: app.displayName })}>
-      <div class="columns">
+      <div class="columns overview">
         <div class="stack">
           {may(current, 'collection:read') && <Gains />}
-          {seesPeople && <People />}
+          {may(current, 'collection:read') && <People />}
         </div>
         <div class="stack">
           {seesPeople && <Attention />}

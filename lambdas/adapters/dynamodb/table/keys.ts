@@ -178,6 +178,16 @@ export const appDaysPartition = (appId: string): string => `${appId}#T`;
 export const appDayKey = (appId: string, day: string): Key => ({ pk: appDaysPartition(appId), sk: day });
 export const appChargedKey = (appId: string, entry: string): Key => ({ pk: `${appDaysPartition(appId)}#K`, sk: entry });
 
+/** How many people stand where in an app, and before it the ends of its windows by day. */
+export const censusPartition = (appId: string): string => `${appId}#K`;
+export const censusKey = (appId: string): Key => ({ pk: censusPartition(appId), sk: 'people' });
+export const windowEndsKey = (appId: string, day: string): Key => ({ pk: censusPartition(appId), sk: day });
+/** What is counted of the item that lies at a place, and as of which change of it. */
+export const countedKey = (appId: string, place: string, sk: string): Key => ({
+  pk: `${censusPartition(appId)}#${place}`,
+  sk,
+});
+
 /** What somebody ticked on a page, until the phone confirms it. */
 export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });
 /** How often one source used a public form lately; `source` is a keyed hash. */
