@@ -6,16 +6,20 @@ import { api, dataOf } from '../api/client.ts';
 import { useApps } from '../api/use-apps.ts';
 import { AppContext } from '../app-context.ts';
 import { useKept } from '../kept.ts';
+import { Empty } from '../kit/empty.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Toasts } from '../kit/toasts.tsx';
 import { LocalBanner } from '../local-rooms.ts';
 import type { Room } from '../room.ts';
 import { rooms } from '../rooms.ts';
 import { may, session } from '../session/session.ts';
-import { SignIn, SignInAgain } from '../session/sign-in.tsx';
+import { SignIn } from '../session/sign-in.tsx';
+import { SignInAgain } from '../session/sign-in-again.tsx';
+import { useMe } from '../session/use-me.ts';
 import { directionOf } from '../words/language.ts';
 import { speechOf } from '../words/speech.ts';
 import { SpeechContext, useWords } from '../words/use-words.ts';
+import { Allowed } from './allowed.tsx';
 import { Connection } from './connection.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { language, lastApp, theme } from './preferences.ts';
@@ -48,14 +52,31 @@ export function Shell() {
   );
 }
 
+/** Until the API has said who it is, nothing is shown that they may not see. */
 function Signed() {
-  const apps = useApps();
+  const me = useMe();
+  const current = useKept(session);
+  if (current.state !== 'none' && current.identity !== undefined) return <Rooms />;
+  return (
+    <div class="sign-in">
+      <main>
+        <p class="brand">OptLedger</p>
+        <Connection />
+        <Loaded of={me}>{() => null}</Loaded>
+      </main>
+    </div>
+  );
+}
+
+function Rooms() {
   return (
     <Switch>
       <Route path="/apps/:appId/*?">{({ appId }) => <OfApp appId={appId} />}</Route>
       <Route path="/new-app">
         <Frame>
-          <NewAppScreen />
+          <Allowed scope="apps:write">
+            <NewAppScreen />
+          </Allowed>
         </Frame>
       </Route>
       {rooms
@@ -63,21 +84,37 @@ function Signed() {
         .map((room) => (
           <Route path={`/${room.id}`} nest key={room.id}>
             <Frame room={room} {...whereOne()}>
-              <RoomScreen room={room} />
+              <Allowed scope={room.scope}>
+                <RoomScreen room={room} />
+              </Allowed>
             </Frame>
           </Route>
         ))}
       <Route>
         <Frame>
-          <Loaded of={apps}>
-            {({ data }) => {
-              const first = data.find(({ appId }) => appId === lastApp.read()) ?? data[0];
-              return <Redirect to={first === undefined ? '/new-app' : `/apps/${first.appId}/overview`} replace />;
-            }}
-          </Loaded>
+          <Allowed scope="apps:read">
+            <First />
+          </Allowed>
         </Frame>
       </Route>
     </Switch>
+  );
+}
+
+/** Where somebody begins: with their business, or with the form for the first one. */
+function First() {
+  const t = useWords(shellWords);
+  const current = useKept(session);
+  const apps = useApps();
+  return (
+    <Loaded of={apps}>
+      {({ data }) => {
+        const first = data.find(({ appId }) => appId === lastApp.read()) ?? data[0];
+        if (first !== undefined) return <Redirect to={`/apps/${first.appId}/overview`} replace />;
+        if (may(current, 'apps:write')) return <Redirect to="/new-app" replace />;
+        return <Empty title={t.nothingForYou} why={t.askForOne} />;
+      }}
+    </Loaded>
   );
 }
 
@@ -94,6 +131,7 @@ function OfApp({ appId }: { readonly appId: string }) {
   const app = useQuery({
     queryKey: ['app', appId],
     queryFn: () => dataOf(api.GET('/v1/apps/{appId}', { params: { path: { appId } } })),
+    enabled: may(current, 'apps:read'),
   });
   useEffect(() => {
     if (app.data !== undefined) lastApp.write(appId);
@@ -104,27 +142,26 @@ function OfApp({ appId }: { readonly appId: string }) {
   return (
     <SpeechContext.Provider value={speech}>
       <Frame appId={appId} {...(room !== undefined && { room })}>
-        <Loaded of={app} lines={6}>
-          {(data) => (
-            <AppContext.Provider value={data}>
-              {room === undefined ? (
-                <Redirect to={`/apps/${appId}/overview`} replace />
-              ) : (
-                <Route path={`/apps/:appId/${room.id}`} nest>
-                  {may(current, room.scope) ? <RoomScreen room={room} key={`${appId}/${room.id}`} /> : <NotAllowed />}
-                </Route>
-              )}
-            </AppContext.Provider>
-          )}
-        </Loaded>
+        <Allowed scope="apps:read">
+          <Loaded of={app} lines={6}>
+            {(data) => (
+              <AppContext.Provider value={data}>
+                {room === undefined ? (
+                  <Redirect to={`/apps/${appId}/overview`} replace />
+                ) : (
+                  <Route path={`/apps/:appId/${room.id}`} nest>
+                    <Allowed scope={room.scope}>
+                      <RoomScreen room={room} key={`${appId}/${room.id}`} />
+                    </Allowed>
+                  </Route>
+                )}
+              </AppContext.Provider>
+            )}
+          </Loaded>
+        </Allowed>
       </Frame>
     </SpeechContext.Provider>
   );
-}
-
-function NotAllowed() {
-  const t = useWords(shellWords);
-  return <p class="note">{t.notAllowed}</p>;
 }
 
 interface FrameProps {
@@ -136,6 +173,9 @@ interface FrameProps {
 /** Navigation around a screen. */
 function Frame({ appId, room, children }: FrameProps) {
   const t = useWords(shellWords);
+  const current = useKept(session);
+  // What local mode has beside the API takes its own key only.
+  const isKey = current.state !== 'none' && current.source.kind === 'key';
   return (
     <div class="shell">
       <a class="skip" href="#main">
@@ -144,7 +184,7 @@ function Frame({ appId, room, children }: FrameProps) {
       <Sides {...(appId !== undefined && { appId })} {...(room !== undefined && { room })} />
       <main id="main" tabIndex={-1}>
         <Connection />
-        {__LOCAL_MODE__ && (
+        {__LOCAL_MODE__ && isKey && (
           <Suspense fallback={null}>
             <LocalBanner />
           </Suspense>
