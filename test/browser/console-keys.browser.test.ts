@@ -130,8 +130,8 @@ describe('the keys of the console', () => {
     const visit = await open();
     const { page } = visit;
     await openConsole(page, pagesUrl, 'audit');
-    await page.getByText(String(made.keyId)).first().waitFor();
-    await page.getByText('revokeKey').first().waitFor();
+    await page.getByText(String(body.name)).first().waitFor();
+    await page.getByText('revoked an API key.').first().waitFor();
     await visit.shot('console-audit');
     await visit.expectAccessible();
     expect(await visit.violations()).toBe(0);

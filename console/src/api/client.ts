@@ -1,5 +1,6 @@
 import { createClient } from '../../../client/src/index.ts';
 import { session } from '../session/session.ts';
+import { queries } from './queries.ts';
 
 export { type components, dataOf } from '../../../client/src/index.ts';
 
@@ -21,7 +22,10 @@ export const api = createClient({
     const answer = await sent(request, token);
     if (answer.status !== 401 || again === undefined) return answer;
     const other = await source?.renew?.(token);
-    return other === undefined || other === token ? answer : sent(again, other);
+    if (other === undefined || other === token) return answer;
+    // A role that was changed makes a token good for nothing: who they are now is asked, too.
+    if (!again.url.endsWith('/v1/me')) void queries.invalidateQueries({ queryKey: ['me'] });
+    return sent(again, other);
   },
 });
 

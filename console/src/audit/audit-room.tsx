@@ -78,8 +78,12 @@ function About({ of: { appId, target }, nameOf }: EntryProps) {
   const name = target === undefined || target === appId ? undefined : nameOf(target);
   return (
     <span class="small about">
-      {app !== undefined && <bdi>{app}</bdi>} {name !== undefined && <bdi>{name}</bdi>}{' '}
-      {target !== undefined && target !== appId && <code dir="ltr">{target}</code>}
+      {app !== undefined && <bdi>{app}</bdi>}{' '}
+      {name !== undefined ? (
+        <bdi title={target}>{name}</bdi>
+      ) : (
+        target !== undefined && target !== appId && <code dir="ltr">{target}</code>
+      )}
     </span>
   );
 }

@@ -66,7 +66,8 @@ export function poolSource({ pool, grant, refreshToken, keep, leave, now }: Pool
     forget() {
       const used = refresh;
       take(undefined);
-      void end(pool, used, leave);
+      // Without a connection nobody can be signed out there; here they are.
+      void end(pool, used, leave).catch(() => undefined);
     },
   };
 }

@@ -60,6 +60,10 @@ export function sessionIsOver(): void {
   if (current.state === 'open') session.write({ ...current, state: 'over' });
 }
 
+/** The pool has let them in, and the API never has: they have no role. */
+export const isNobody = (current: Session): boolean =>
+  current.state === 'over' && current.source.kind === 'person' && current.identity === undefined;
+
 export function signOut(): void {
   const current = session.read();
   session.write({ state: 'none' });

@@ -8,6 +8,7 @@ import { useWords } from '../words/use-words.ts';
 import { KeyForm } from './key-form.tsx';
 import type { Pool } from './pool.ts';
 import { arrival, goToPool, poolOfStage } from './pool-sign-in.ts';
+import { signOut } from './session.ts';
 import { sessionWords } from './words/session-words.ts';
 
 /** The user pool of this stage, if people sign in here. */
@@ -29,7 +30,11 @@ export function SignIn() {
         <p class="brand">OptLedger</p>
         <h1>{how === 'elsewhere' ? t.elsewhere : t.title}</h1>
         {how === 'finishing' && <p role="status">{t.finishing}</p>}
-        {how === 'elsewhere' && <GoOnElsewhere />}
+        {how === 'elsewhere' && (
+          <p class="lead" role="status">
+            {t.elsewhereHow}
+          </p>
+        )}
         {!isDone && <Ways />}
       </main>
       <footer>
@@ -39,14 +44,16 @@ export function SignIn() {
   );
 }
 
-function GoOnElsewhere() {
+/** For whom the pool knows and the API does not: signing in again would change nothing. */
+export function NoRole() {
   const t = useWords(sessionWords);
   return (
     <>
-      <p class="lead" role="status">
-        {t.elsewhereHow}
-      </p>
-      <Button onClick={() => window.close()}>{t.closeWindow}</Button>
+      <h1>{t.noRole}</h1>
+      <p>{t.noRoleHow}</p>
+      <Button look="primary" onClick={signOut}>
+        {t.somebodyElse}
+      </Button>
     </>
   );
 }

@@ -2,6 +2,9 @@ import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-q
 import { api, dataOf } from '../api/client.ts';
 import { type Identity, identify } from './session.ts';
 
+/** Milliseconds; as long as an access token lives, with which rights may change and no call be refused. */
+const askedAgainAfter = 5 * 60_000;
+
 /** Who is signed in, and what they may do. Read when a session opens, and again when a call was not allowed. */
 export function useMe(): UseQueryResult<Identity, Error> {
   const queries = useQueryClient();
@@ -19,5 +22,6 @@ export function useMe(): UseQueryResult<Identity, Error> {
       if (identify(identity)) void queries.resetQueries({ predicate: ({ queryKey: [first] }) => first !== 'me' });
       return identity;
     },
+    refetchInterval: askedAgainAfter,
   });
 }

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { Link } from 'wouter';
 import { useKept } from '../kept.ts';
+import { Page } from '../kit/page.tsx';
 import { may, type Scope, session } from '../session/session.ts';
 import { whoMay } from '../session/who-may.ts';
 import { sessionWords } from '../session/words/session-words.ts';
@@ -26,16 +28,17 @@ function NotAllowed({ scope }: { readonly scope: Scope }) {
   const { list } = useSpeech();
   const current = useKept(session);
   const isKey = current.state !== 'none' && current.source.kind === 'key';
+  const who = isKey
+    ? fill(t.needsScope, { scope: `⁨${scope}⁩` })
+    : fill(t.opensFor, { roles: list(whoMay[scope].map((each) => roles[each])) });
   return (
-    <div class="note">
+    <Page title={isKey ? t.notYourKey : t.notYourRole}>
+      <p class="note">{who}</p>
       <p>
-        <strong>{isKey ? t.notYourKey : t.notYourRole}</strong>
+        <Link href="~/console" class="button">
+          {t.toStart}
+        </Link>
       </p>
-      <p>
-        {isKey
-          ? fill(t.needsScope, { scope: `⁨${scope}⁩` })
-          : fill(t.opensFor, { roles: list(whoMay[scope].map((each) => roles[each])) })}
-      </p>
-    </div>
+    </Page>
   );
 }

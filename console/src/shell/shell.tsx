@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { api, dataOf } from '../api/client.ts';
 import { useApps } from '../api/use-apps.ts';
-import { AppContext } from '../app-context.ts';
+import { type App, AppContext } from '../app-context.ts';
 import { useKept } from '../kept.ts';
 import { Empty } from '../kit/empty.tsx';
 import { Loaded } from '../kit/loaded.tsx';
@@ -12,8 +12,8 @@ import { Toasts } from '../kit/toasts.tsx';
 import { LocalBanner } from '../local-rooms.ts';
 import type { Room } from '../room.ts';
 import { rooms } from '../rooms.ts';
-import { may, session } from '../session/session.ts';
-import { SignIn } from '../session/sign-in.tsx';
+import { isNobody, may, session } from '../session/session.ts';
+import { NoRole, SignIn } from '../session/sign-in.tsx';
 import { SignInAgain } from '../session/sign-in-again.tsx';
 import { useMe } from '../session/use-me.ts';
 import { directionOf } from '../words/language.ts';
@@ -34,7 +34,8 @@ const homeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function Shell() {
   const spoken = useKept(language);
   const look = useKept(theme);
-  const { state } = useKept(session);
+  const current = useKept(session);
+  const { state } = current;
   const speech = useMemo(() => speechOf(spoken, homeZone), [spoken]);
   useEffect(() => {
     document.documentElement.lang = spoken;
@@ -46,7 +47,7 @@ export function Shell() {
       <ErrorBoundary>
         <Router base="/console">{state === 'none' ? <SignIn /> : <Signed />}</Router>
       </ErrorBoundary>
-      {state === 'over' && <SignInAgain />}
+      {state === 'over' && !isNobody(current) && <SignInAgain />}
       <Toasts />
     </SpeechContext.Provider>
   );
@@ -62,13 +63,14 @@ function Signed() {
       <main>
         <p class="brand">OptLedger</p>
         <Connection />
-        <Loaded of={me}>{() => null}</Loaded>
+        {isNobody(current) ? <NoRole /> : <Loaded of={me}>{() => null}</Loaded>}
       </main>
     </div>
   );
 }
 
 function Rooms() {
+  const first = firstOf(useApps().data?.data);
   return (
     <Switch>
       <Route path="/apps/:appId/*?">{({ appId }) => <OfApp appId={appId} />}</Route>
@@ -83,7 +85,7 @@ function Rooms() {
         .filter((room) => room.of === 'stage')
         .map((room) => (
           <Route path={`/${room.id}`} nest key={room.id}>
-            <Frame room={room} {...whereOne()}>
+            <Frame room={room} {...(first !== undefined && { appId: first.appId })}>
               <Allowed scope={room.scope}>
                 <RoomScreen room={room} />
               </Allowed>
@@ -101,27 +103,25 @@ function Rooms() {
   );
 }
 
+/** The business that was looked at last here, if it is theirs; else the first one. Rooms of no app leave the navigation at it. */
+const firstOf = (apps: readonly App[] | undefined): App | undefined =>
+  apps?.find(({ appId }) => appId === lastApp.read()) ?? apps?.[0];
+
 /** Where somebody begins: with their business, or with the form for the first one. */
 function First() {
   const t = useWords(shellWords);
   const current = useKept(session);
   const apps = useApps();
+  const first = firstOf(apps.data?.data);
   return (
     <Loaded of={apps}>
-      {({ data }) => {
-        const first = data.find(({ appId }) => appId === lastApp.read()) ?? data[0];
+      {() => {
         if (first !== undefined) return <Redirect to={`/apps/${first.appId}/overview`} replace />;
         if (may(current, 'apps:write')) return <Redirect to="/new-app" replace />;
         return <Empty title={t.nothingForYou} why={t.askForOne} />;
       }}
     </Loaded>
   );
-}
-
-/** Rooms of no app leave the navigation as it was. */
-function whereOne(): { readonly appId?: string } {
-  const appId = lastApp.read();
-  return appId === undefined ? {} : { appId };
 }
 
 function OfApp({ appId }: { readonly appId: string }) {

@@ -64,10 +64,10 @@ function RoleAndReach({ of: { role, apps, numbers } }: { readonly of: Person }) 
   const { roles } = useWords(sessionWords);
   const { many } = useSpeech();
   return (
-    <>
+    <span>
       {role === 'marketer' && numbers ? roles.numbers : roles[role]}{' '}
       <span class="small">· {apps === 'all' ? t.allApps : many(t.appsCount, apps.length)}</span>
-    </>
+    </span>
   );
 }
 

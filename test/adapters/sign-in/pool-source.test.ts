@@ -16,8 +16,7 @@ beforeEach(async () => {
   [kept, left] = [[], []];
   pages = await startPoolPages(() => now);
   pages.returnUrl = 'https://console.example/console';
-  const call = { method: 'POST', headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.AdminCreateUser' } };
-  await fetch(pages.url, { ...call, body: JSON.stringify({ UserPoolId: 'eu-west-1_TestPool1', Username: olga }) });
+  await pages.account(olga);
 });
 afterEach(() => pages.stop());
 

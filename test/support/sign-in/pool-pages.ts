@@ -28,6 +28,8 @@ export interface PoolPages {
   readonly revoked: string[];
   /** What the token endpoint answers instead: a status, or nothing at all. */
   fails: number | 'cut' | undefined;
+  /** Makes an account, as an invitation does. */
+  account(email: string): Promise<void>;
   /** A code of whoever has this address, as the page gives it. */
   codeFor(email: string, challenge: string): string;
   /** Ends every sign-in: no refresh token is good any more. */
@@ -171,6 +173,10 @@ export async function startPoolPages(now: () => number = Date.now): Promise<Pool
     url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
     ...{ cognito, userPool, returnUrl: '', lifetime: 300, asked: [], revoked: [], fails: undefined },
     codeFor: (email, challenge) => codeFor({ email, challenge, redirectUri: pages.returnUrl }),
+    async account(Username) {
+      const headers = { 'x-amz-target': 'AWSCognitoIdentityProviderService.AdminCreateUser' };
+      await fetch(cognito.url, { method: 'POST', headers, body: JSON.stringify({ UserPoolId: poolId, Username }) });
+    },
     endAll() {
       refreshTokens.clear();
       sessions.clear();

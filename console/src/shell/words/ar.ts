@@ -14,8 +14,8 @@ export const ar: Words<typeof en> = {
   themes: { system: 'مثل الجهاز', light: 'فاتح', dark: 'داكن' },
   signOut: 'تسجيل الخروج',
   tryingAgain: 'تُعاد المحاولة تلقائيًا.',
-  notYourRole: 'هذا القسم ليس ضمن دورك.',
-  notYourKey: 'مفتاحك لا يفتح هذا القسم.',
+  notYourRole: 'هذا القسم ليس ضمن دورك',
+  notYourKey: 'مفتاحك لا يفتح هذا القسم',
   opensFor: 'يُفتح لـ: {roles}.',
   needsScope: 'يلزم مفتاح لديه {scope}.',
   nothingForYou: 'لا شيء لك هنا بعد',
@@ -23,4 +23,5 @@ export const ar: Words<typeof en> = {
   broke: 'تعطّل هذا الجزء من الصفحة.',
   brokeHow: 'لم يُفقد شيء مما حُفظ. أعد تحميل الصفحة، وإن تعطّلت مرة أخرى فأخبر من يدير OptLedger لديكم.',
   reload: 'إعادة التحميل',
+  toStart: 'إلى البداية',
 };

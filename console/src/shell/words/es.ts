@@ -14,8 +14,8 @@ export const es: Words<typeof en> = {
   themes: { system: 'Como el dispositivo', light: 'Claro', dark: 'Oscuro' },
   signOut: 'Cerrar sesión',
   tryingAgain: 'Se vuelve a intentar solo.',
-  notYourRole: 'Esta sección no forma parte de su rol.',
-  notYourKey: 'Su clave no abre esta sección.',
+  notYourRole: 'Esta sección no forma parte de su rol',
+  notYourKey: 'Su clave no abre esta sección',
   opensFor: 'Se abre para: {roles}.',
   needsScope: 'Hace falta una clave con {scope}.',
   nothingForYou: 'Aquí todavía no hay nada para usted',
@@ -24,4 +24,5 @@ export const es: Words<typeof en> = {
   brokeHow:
     'No se ha perdido nada de lo guardado. Recargue la página; si vuelve a fallar, avise a quien administra OptLedger.',
   reload: 'Recargar',
+  toStart: 'Ir al inicio',
 };

@@ -14,8 +14,8 @@ export const hi: Words<typeof en> = {
   themes: { system: 'डिवाइस जैसा', light: 'हल्का', dark: 'गहरा' },
   signOut: 'साइन आउट',
   tryingAgain: 'अपने-आप फिर से कोशिश हो रही है।',
-  notYourRole: 'यह विभाग आपकी भूमिका में नहीं है।',
-  notYourKey: 'आपकी कुंजी से यह विभाग नहीं खुलता।',
+  notYourRole: 'यह विभाग आपकी भूमिका में नहीं है',
+  notYourKey: 'आपकी कुंजी से यह विभाग नहीं खुलता',
   opensFor: 'यह इनके लिए खुलता है: {roles}।',
   needsScope: 'इसके लिए {scope} वाली कुंजी चाहिए।',
   nothingForYou: 'यहाँ अभी आपके लिए कुछ नहीं है',
@@ -23,4 +23,5 @@ export const hi: Words<typeof en> = {
   broke: 'पेज का यह हिस्सा रुक गया।',
   brokeHow: 'सहेजा हुआ कुछ भी नहीं खोया है। पेज फिर से लोड करें; फिर भी रुके तो OptLedger चलाने वालों को बताएँ।',
   reload: 'फिर से लोड करें',
+  toStart: 'शुरुआत पर जाएँ',
 };

@@ -14,8 +14,8 @@ export const pt: Words<typeof en> = {
   themes: { system: 'Como o dispositivo', light: 'Claro', dark: 'Escuro' },
   signOut: 'Sair',
   tryingAgain: 'Uma nova tentativa é feita automaticamente.',
-  notYourRole: 'Esta seção não faz parte do seu papel.',
-  notYourKey: 'Sua chave não abre esta seção.',
+  notYourRole: 'Esta seção não faz parte do seu papel',
+  notYourKey: 'Sua chave não abre esta seção',
   opensFor: 'Ela abre para: {roles}.',
   needsScope: 'É preciso uma chave com {scope}.',
   nothingForYou: 'Ainda não há nada aqui para você',
@@ -24,4 +24,5 @@ export const pt: Words<typeof en> = {
   brokeHow:
     'Nada do que foi salvo se perdeu. Recarregue a página; se falhar de novo, avise quem administra o OptLedger.',
   reload: 'Recarregar',
+  toStart: 'Ir para o início',
 };
