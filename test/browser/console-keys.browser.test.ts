@@ -20,6 +20,8 @@ describe('the keys of the console', () => {
     'are made with scopes, rotated and revoked, at %i px, dark: %s',
     async ([width, dark], { open, pagesUrl }) => {
       const shop = await openShop(`keys-${width}-${dark ? 'dark' : 'light'}`, { displayName: 'Luna Coffee' });
+      // Of several: the only one would be ticked as it begins.
+      await openShop(`keys-other-${width}-${dark ? 'dark' : 'light'}`);
       const visit = await open({ width, dark });
       const { page } = visit;
       const look = async (name: string) => {

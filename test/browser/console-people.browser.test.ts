@@ -10,6 +10,7 @@ import { documentTable } from '../../lambdas/adapters/dynamodb/table/document-ta
 import { accountPool } from '../../lambdas/adapters/sign-in/account-pool.ts';
 import type { Visit } from '../support/api/visit.ts';
 import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { openConsole } from '../support/browser/open-console.ts';
 import { type LocalModeForTests, localModeForTests } from '../support/local-mode.ts';
 import { type PoolPages, startPoolPages } from '../support/sign-in/pool-pages.ts';
 
@@ -338,6 +339,17 @@ describe('a session', () => {
     await page.getByRole('button', { name: 'Sign in' }).last().click();
     await page.getByRole('heading', { level: 1, name: 'Team' }).waitFor();
   });
+});
+
+browserTest('a stage without a user pool says how people could sign in', async ({ open, pagesUrl }) => {
+  const visit = await open();
+  const { page } = visit;
+  await openConsole(page, pagesUrl, 'team');
+  await page.getByText('the setting is signInDomain').waitFor();
+  expect(await page.getByRole('button', { name: 'Invite somebody' }).count()).toBe(0);
+  await visit.shot('console-team-no-pool');
+  await visit.expectAccessible();
+  expect(await visit.violations()).toBe(0);
 });
 
 describe('in Arabic', () => {

@@ -173,9 +173,6 @@ interface FrameProps {
 /** Navigation around a screen. */
 function Frame({ appId, room, children }: FrameProps) {
   const t = useWords(shellWords);
-  const current = useKept(session);
-  // What local mode has beside the API takes its own key only.
-  const isKey = current.state !== 'none' && current.source.kind === 'key';
   return (
     <div class="shell">
       <a class="skip" href="#main">
@@ -184,7 +181,7 @@ function Frame({ appId, room, children }: FrameProps) {
       <Sides {...(appId !== undefined && { appId })} {...(room !== undefined && { room })} />
       <main id="main" tabIndex={-1}>
         <Connection />
-        {__LOCAL_MODE__ && isKey && (
+        {__LOCAL_MODE__ && (
           <Suspense fallback={null}>
             <LocalBanner />
           </Suspense>

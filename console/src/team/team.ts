@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { ProblemError } from '../../../client/src/index.ts';
 import { api, type components, dataOf } from '../api/client.ts';
-import { failureOf } from '../api/failure.ts';
 import type { Values } from '../kit/form.tsx';
 import { foundHere } from '../kit/kept-form.ts';
 import { ticked } from '../kit/ticked.ts';
 import { linesOf } from '../kit/values.ts';
+import { poolOfStage } from '../session/pool-sign-in.ts';
 
 export type Person = components['schemas']['Person'];
 export type Role = Person['role'];
@@ -16,18 +16,14 @@ export const isRemoved = ({ removedAt }: Person): boolean => removedAt !== undef
 
 /** Everybody, those who are here first, by their address; undefined = this stage has no user pool, and nobody signs in. */
 async function readTeam(): Promise<readonly Person[] | null> {
+  if ((await poolOfStage()) === undefined) return null;
   const all: Person[] = [];
-  try {
-    for (let cursor: string | undefined; ; ) {
-      const query = { limit: 100, ...(cursor !== undefined && { cursor }) };
-      const page = await dataOf(api.GET('/v1/people', { params: { query } }));
-      all.push(...page.data);
-      if (page.nextCursor === null) break;
-      cursor = page.nextCursor;
-    }
-  } catch (error) {
-    if (failureOf(error).code === 'no-sign-in') return null;
-    throw error;
+  for (let cursor: string | undefined; ; ) {
+    const query = { limit: 100, ...(cursor !== undefined && { cursor }) };
+    const page = await dataOf(api.GET('/v1/people', { params: { query } }));
+    all.push(...page.data);
+    if (page.nextCursor === null) break;
+    cursor = page.nextCursor;
   }
   return all.sort((a, b) => Number(isRemoved(a)) - Number(isRemoved(b)) || a.email.localeCompare(b.email));
 }
