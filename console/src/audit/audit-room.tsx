@@ -59,10 +59,11 @@ function useNames(): EntryProps['nameOf'] {
 function Act({ of: { operation, by, status }, nameOf }: EntryProps) {
   const t = useWords(auditWords);
   const isDone = status !== undefined && status < 300;
-  const who = by === 'command' ? t.command : (nameOf(by) ?? by);
+  const name = `⁨${nameOf(by) ?? by}⁩`;
+  const who = by === 'command' ? t.command : by.startsWith('key_') ? fill(t.key, { name }) : name;
   return (
     <>
-      {fill((isDone ? t.did : t.tried)[operation], { who: `⁨${who}⁩` })}{' '}
+      {fill((isDone ? t.did : t.tried)[operation], { who })}{' '}
       {!isDone && (
         <span class={`mark ${status === undefined ? 'pending' : 'opted-out'}`}>
           {status === undefined ? t.unknown : t.refused}

@@ -33,12 +33,14 @@ function NotAllowed({ scope }: { readonly scope: Scope }) {
     : fill(t.opensFor, { roles: list(whoMay[scope].map((each) => roles[each])) });
   return (
     <Page title={isKey ? t.notYourKey : t.notYourRole}>
-      <p class="note">{who}</p>
-      <p>
-        <Link href="~/console" class="button">
-          {t.toStart}
-        </Link>
-      </p>
+      <div class="stack">
+        <p class="note">{who}</p>
+        <p>
+          <Link href="~/console" class="button">
+            {t.toStart}
+          </Link>
+        </p>
+      </div>
     </Page>
   );
 }

@@ -71,11 +71,12 @@ function Signed() {
 
 function Rooms() {
   const first = firstOf(useApps().data?.data);
+  const at = first === undefined ? {} : { appId: first.appId };
   return (
     <Switch>
       <Route path="/apps/:appId/*?">{({ appId }) => <OfApp appId={appId} />}</Route>
       <Route path="/new-app">
-        <Frame>
+        <Frame {...at}>
           <Allowed scope="apps:write">
             <NewAppScreen />
           </Allowed>
@@ -85,7 +86,7 @@ function Rooms() {
         .filter((room) => room.of === 'stage')
         .map((room) => (
           <Route path={`/${room.id}`} nest key={room.id}>
-            <Frame room={room} {...(first !== undefined && { appId: first.appId })}>
+            <Frame room={room} {...at}>
               <Allowed scope={room.scope}>
                 <RoomScreen room={room} />
               </Allowed>

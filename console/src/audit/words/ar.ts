@@ -12,6 +12,7 @@ export const ar: Words<typeof en> = {
   none: 'لم يُعمل شيء بعد',
   noneWhy: 'كل ما يغيّره أحد يبقى هنا من حينها.',
   command: 'الأمر owner',
+  key: 'المفتاح {name}',
   did: {
     createApp: 'أُضيف نشاط تجاري، من {who}.',
     changeApp: 'غُيّر نشاط تجاري، من {who}.',

@@ -12,6 +12,7 @@ export const de: Words<typeof en> = {
   none: 'Noch ist nichts geschehen',
   noneWhy: 'Was jemand ändert, steht von da an hier.',
   command: 'Der Befehl owner',
+  key: 'Der Schlüssel {name}',
   did: {
     createApp: '{who} hat ein Unternehmen hinzugefügt.',
     changeApp: '{who} hat ein Unternehmen geändert.',

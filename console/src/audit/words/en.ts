@@ -14,6 +14,7 @@ export const en = {
   none: 'Nothing was done yet',
   noneWhy: 'Whatever somebody changes stands here from then on.',
   command: 'The owner command',
+  key: 'The key {name}',
   did: {
     createApp: '{who} added a business.',
     changeApp: '{who} changed a business.',

@@ -12,6 +12,7 @@ export const es: Words<typeof en> = {
   none: 'Todavía no se hizo nada',
   noneWhy: 'Todo lo que alguien cambie estará aquí desde entonces.',
   command: 'El comando owner',
+  key: 'La clave {name}',
   did: {
     createApp: '{who} añadió un negocio.',
     changeApp: '{who} cambió un negocio.',

@@ -12,6 +12,7 @@ export const hi: Words<typeof en> = {
   none: 'अभी कुछ नहीं हुआ',
   noneWhy: 'कोई जो भी बदले, तब से यहाँ रहता है।',
   command: 'owner कमांड',
+  key: 'कुंजी {name}',
   did: {
     createApp: '{who} ने एक व्यवसाय जोड़ा।',
     changeApp: '{who} ने एक व्यवसाय बदला।',

@@ -12,6 +12,7 @@ export const pt: Words<typeof en> = {
   none: 'Nada foi feito ainda',
   noneWhy: 'Tudo o que alguém mudar fica aqui desde então.',
   command: 'O comando owner',
+  key: 'A chave {name}',
   did: {
     createApp: '{who} adicionou uma empresa.',
     changeApp: '{who} mudou uma empresa.',
