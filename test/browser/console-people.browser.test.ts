@@ -18,6 +18,8 @@ const olga = 'olga@acme.example';
 const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
 let pages: PoolPages;
 let local: LocalModeForTests;
+let pointId: string;
+let userId: string;
 
 /** A call with the key for everything. */
 async function call(method: string, path: string, body?: object) {
@@ -49,8 +51,21 @@ beforeAll(async () => {
     ['sol', 'Sol Bakery'],
   ]) {
     const purposes = [{ purposeId: 'offers', name: 'Offers', category: 'marketing' }];
-    await call('POST', '/v1/apps', { appId, displayName, purposes, timeZone: 'America/Mexico_City', locale: 'es-MX' });
+    const whatsapp = { phoneNumberId: '102290129340399', phone: '+16462000001', wabaId: '102290129340398' };
+    const app = { appId, displayName, purposes, timeZone: 'America/Mexico_City', locale: 'es-MX' };
+    await call('POST', '/v1/apps', { ...app, ...(appId === 'luna' && { whatsapp }) });
   }
+  const privacyUrl = encodeURIComponent('https://luna.example/privacy');
+  const starter = await call('GET', `/v1/apps/luna/notices/starter?locale=es-MX&privacyUrl=${privacyUrl}`);
+  await call('POST', '/v1/apps/luna/notices', { noticeId: 'signup', profile: 'strict', texts: starter.body.texts });
+  const link = { kind: 'link', name: 'Till', notice: { noticeId: 'signup' }, purposes: ['offers'] };
+  pointId = (await call('POST', '/v1/apps/luna/points', link)).body.pointId;
+  const yes = { purposes: ['offers'], source: 'paper', by: 'data-subject', saidAt: '2026-01-05T10:00:00Z' };
+  const evidence = { documentRef: 'A-1', noticeId: 'signup', noticeVersion: 1, noticeLocale: 'es-MX' };
+  const user = { phone: '+525512345678' };
+  const made = await call('POST', '/v1/apps/luna/opt-ins', { ...yes, user, evidence });
+  userId = made.body.userId;
+  if (pointId === undefined || userId === undefined) throw new Error(JSON.stringify([starter, made]));
 }, 120_000);
 afterAll(async () => {
   await local?.stop();
@@ -172,7 +187,23 @@ describe('a role', () => {
       await page.waitForLoadState('networkidle');
       expect(await page.getByRole('alert').filter({ hasText: /./ }).count(), title).toBe(0);
     }
-    await visit.shot(`console-role-${email.split('@')[0]}`);
+    const deep = [
+      ...['overview', `points/${pointId}`, 'notices/signup', 'notices/signup/versions', 'notices/_new', 'brand'],
+      ...['onboarding/new/link', 'exports/schedules', `users/${userId}`, 'overview/unclear-stops', 'users', 'settings'],
+    ];
+    for (const path of deep) {
+      await page.goto(`${local.baseUrl}/console/apps/luna/${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.getByRole('alert').filter({ hasText: /./ }).count(), path).toBe(0);
+      await visit.shot(
+        `console-role-${email.split('@')[0]}-${path
+          .split('/')
+          .slice(0, 2)
+          .join('-')
+          .replace(/(usr|pt)_.*/, 'one')}`,
+      );
+    }
     expect(refused).toEqual([]);
     expect(await page.getByText(`${email} ·`).count()).toBeGreaterThan(0);
   });
