@@ -12,7 +12,13 @@ const long = [
   'test/handlers/pages-hostile.test.ts',
   'test/dev/functions/functions.test.ts',
   // Starts of local mode, and its commands as programs of their own; the journeys of `npm test` run on local mode, too.
-  'test/dev/{local-key,local-mode,phone,sample}.test.ts',
+  'test/dev/{local-key,local-mode,phone,restart,sample}.test.ts',
+  // Our own texts against every keyword of every language; a campaign; thousands of histories.
+  'test/domain/keywords/own-texts.test.ts',
+  'test/lib/campaign.test.ts',
+  'test/handlers/{campaign-simulation,reply-campaign}.test.ts',
+  'test/model/{fold,reconcile}.model.test.ts',
+  'test/adapters/dynamodb/{marketing-stops,tenures}.test.ts',
 ];
 
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */
@@ -31,6 +37,7 @@ export default defineConfig({
             'test/{domain,edge,architecture,contract,console}/**/*.test.ts',
             'test/adapters/{links,providers,qr}/**/*.test.ts',
           ],
+          exclude: [...long],
           // Some try thousands of texts: on a busy machine they take longer than the usual five seconds.
           testTimeout: 60_000,
         },
@@ -68,7 +75,15 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'infra', include: ['test/lib/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'infra',
+          include: ['test/lib/**/*.test.ts'],
+          exclude: [...long],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

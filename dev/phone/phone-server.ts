@@ -21,6 +21,8 @@ export interface PhoneParts {
   link(url: string): Promise<{ readonly app: string; readonly text: string }>;
 }
 
+const noStore = { 'cache-control': 'no-store' };
+
 /** A year and a day back, ten years on: further the clock is moved by mistake. */
 const furthestMs = 10 * 366 * 24 * 60 * 60 * 1000;
 
@@ -35,6 +37,8 @@ export function phoneServer(parts: PhoneParts, watch: (...told: Parameters<Besid
     // A link of a page that leads into the phone: it shows what would be sent, and does nothing.
     if (request.method === 'GET' && url.pathname.startsWith('/local/chat/')) return toPhone(url, parts.appOf);
     if (!isFromHere(request)) return json(403, { message: 'Only pages of this local mode may ask here.' });
+    // Whoever is signed in, by whatever key, reads on every screen that a sample is a sample.
+    if (request.method === 'GET' && url.pathname === '/local/sample') return json(200, shownSample(), noStore);
     if (!bearsKey(request, parts.apiKey)) return json(401, { message: 'Unauthorized' });
     try {
       return (await route(request, url)) ?? json(404, { message: 'There is no such thing here.' });
@@ -49,7 +53,7 @@ export function phoneServer(parts: PhoneParts, watch: (...told: Parameters<Besid
     const [, , thing = '', personId, more] = url.pathname.split('/').map(decodeURIComponent);
     switch (`${request.method} ${thing}${personId === undefined ? '' : '/…'}${more === undefined ? '' : `/${more}`}`) {
       case 'GET state':
-        return json(200, state(), { 'set-cookie': phoneCookie, 'cache-control': 'no-store' });
+        return json(200, state(), { 'set-cookie': phoneCookie, ...noStore });
       case 'GET feed': {
         const after = Number(url.searchParams.get('after') ?? 0) || 0;
         const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' };
@@ -60,7 +64,7 @@ export function phoneServer(parts: PhoneParts, watch: (...told: Parameters<Besid
         return json(201, parts.people.add({ name, phone, username }));
       }
       case 'GET people/…':
-        return json(200, await parts.phone.look(personId ?? ''), { 'cache-control': 'no-store' });
+        return json(200, await parts.phone.look(personId ?? ''), noStore);
       case 'DELETE people/…':
         parts.people.remove(personId ?? '');
         return { status: 204 };
@@ -94,6 +98,12 @@ export function phoneServer(parts: PhoneParts, watch: (...told: Parameters<Besid
     people: parts.people.all(),
     sample: parts.sample.state(),
   });
+
+  /** The address of another local mode bears its key. */
+  function shownSample(): Partial<ReturnType<Sample['state']>> {
+    const { url, ...shown } = parts.sample.state();
+    return shown.state === 'here' ? { ...shown, url } : shown;
+  }
 
   return {
     answer,

@@ -51,7 +51,7 @@ describe('the sheet', () => {
     expect((box?.y ?? 999) + (box?.height ?? 999)).toBeLessThanOrEqual(667);
     expect(await page.locator('.head bdi').textContent()).toBe('Luna Coffee');
     // The name is kept on one line of the heading.
-    expect(await page.locator('h2').textContent()).toBe('Messages from Luna\u00a0Coffee on WhatsApp');
+    expect(await page.locator('h2').textContent()).toBe('Hear from Luna\u00a0Coffee on WhatsApp');
   });
 
   browserTest('is drawn down to close it, and comes back when it is let go early', async ({ open }) => {

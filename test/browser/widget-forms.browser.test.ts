@@ -62,7 +62,7 @@ describe('a form in the page', () => {
     await number(page).fill('+52 55 1234 5678');
     await number(page).press('Enter');
     await page.locator('blockquote').waitFor();
-    expect(await page.locator('.panel').textContent()).toContain('ending in 78');
+    expect(await page.locator('.panel').textContent()).toContain('ending in \u206678\u2069');
     await visit.shot('widget-inline-last-step');
   });
 

@@ -1,6 +1,6 @@
 /**
  * Plants faults in a copy of the product, one at a time, and sees that the tests fail:
- * `npm run test:faults [report.json] [--third] [part of a name …]`. With `--third` a third of them, another one each day (UTC): all
+ * `npm run test:faults [report.json] [--some] [part of a name …]`. With `--some` two hundred of them at most, others each day (UTC): all
  * together take longer than a CI run may.
  * A fault that no test notices fails the run: the tests would not notice somebody writing it either. First the tests
  * run on the sound product: a test that fails there would notice everything.
@@ -20,6 +20,8 @@ const copied = readdirSync('.').filter(
 /** How long the tests of one fault may take before the fault counts as missed; the sound run may take longer. */
 const faultTime = 240_000;
 const soundTime = 900_000;
+/** With `--some`. */
+const mostOfSome = 200;
 
 function copyOfProduct(): string {
   const folder = mkdtempSync(join(tmpdir(), 'optledger-faults-'));
@@ -46,17 +48,18 @@ function runTests(folder: string, tests: readonly string[], time: number, worker
 }
 
 const given = process.argv.slice(2);
-const isThird = given.includes('--third');
-const [first, ...others] = given.filter((each) => each !== '--third');
+const isSome = given.includes('--some');
+const [first, ...others] = given.filter((each) => each !== '--some');
 const reportFile = first?.endsWith('.json') ? first : undefined;
 const parts = reportFile === undefined && first !== undefined ? [first, ...others] : others;
 const files = testFiles(process.cwd());
 const all = (await discoverFaults(import.meta.dirname)).filter(
   ({ name, plantedBy }) => parts.length === 0 || parts.some((part) => `${plantedBy} ${name}`.includes(part)),
 );
-const today = Math.floor(Date.now() / 86_400_000) % 3;
-const faults = isThird ? all.filter((_, index) => index % 3 === today) : all;
-if (isThird) console.log(`third ${today + 1} of 3: ${all.length} planted faults, as of every third day`);
+const shares = isSome ? Math.ceil(all.length / mostOfSome) : 1;
+const today = Math.floor(Date.now() / 86_400_000) % shares;
+const faults = all.filter((_, index) => index % shares === today);
+if (isSome) console.log(`${faults.length} of ${all.length} planted faults: share ${today + 1} of ${shares}, one a day`);
 const missed: string[] = [];
 let noticed = 0;
 

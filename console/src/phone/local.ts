@@ -82,6 +82,8 @@ export interface OnePhone {
 
 export const local = {
   state: () => answer<LocalState>(ask('GET', 'state')),
+  /** Without the address of a sample that is elsewhere; any key may ask. */
+  sample: () => answer<SampleState>(ask('GET', 'sample')),
   phone: (personId: string) => answer<OnePhone>(ask('GET', `people/${personId}`)),
   add: (person: object) => answer<PhonePerson>(ask('POST', 'people', person)),
   remove: (personId: string) => ask('DELETE', `people/${personId}`),

@@ -8,8 +8,7 @@ import { sampleWords } from './words/sample-words.ts';
 export default function SampleBanner() {
   const t = useWords(sampleWords);
   const [path] = useLocation();
-  const state = useQuery({ queryKey: ['local', 'state'], queryFn: local.state });
-  const sample = state.data?.sample;
+  const { data: sample } = useQuery({ queryKey: ['local', 'sample'], queryFn: local.sample });
   if (sample?.state === 'here')
     return (
       <p class="note sample-banner">

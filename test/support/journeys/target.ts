@@ -54,7 +54,6 @@ const needs = {
   schedules: ['scheduleGroup', 'JOURNEY_SCHEDULE_GROUP is not set'],
   outside: ['outsideUrl', 'JOURNEY_OUTSIDE_URL is not set'],
   example: ['local', 'the example of the client is run against local mode only'],
-  restart: ['local', 'only local mode is stopped and started by its tests'],
 } as const satisfies { readonly [capability: string]: readonly [keyof JourneySettings, why: string] };
 export type Capability = keyof typeof needs;
 

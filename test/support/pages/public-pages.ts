@@ -36,7 +36,7 @@ export async function openPublicPages(name: string, more: object = {}): Promise<
   const link = await makePoint(shop, 'link');
   const check = await pathTo(link);
   const endIn = async (language: string): Promise<string> => {
-    const page = await follow(shop.target, `${check}?lang=${language}`);
+    const page = await follow(shop.target, `${new URL(check, 'http://page').pathname}?lang=${language}`);
     const end = await submit(shop.target, formWith(page, 'purpose'), { ticks: ['offers'] });
     chatOf(end.html);
     return end.url;

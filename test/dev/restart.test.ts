@@ -7,7 +7,7 @@ import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { localModeForTests } from '../support/local-mode.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-describe.skipIf(journeyTarget().lacks('restart'))('stopping local mode and starting it on the same folder', () => {
+describe('stopping local mode and starting it on the same folder', () => {
   it('finds everything still there: people, stops, exports, schedules, keys and what was sent', async () => {
     const folder = temporaryFolder();
     const run = randomBytes(4).toString('hex');
