@@ -59,7 +59,10 @@ async function invokeHealth(stage: Stage): Promise<void> {
 async function authorizerProbe(stage: Stage, target: JourneyTarget, round: string): Promise<void> {
   const function_ = await stage.functionName('authorizer');
   const made = await target.call('POST', '/v1/keys', { name: round, scopes: ['apps:read'], apps: 'all' });
-  const { failed, answer } = await invoke(function_, { headers: { authorization: `Bearer ${made.body.key}` } });
+  const { failed, answer } = await invoke(function_, {
+    headers: { authorization: `Bearer ${made.body.key}` },
+    requestContext: { http: { sourceIp: '127.0.0.1' } },
+  });
   if (failed || (answer as { isAuthorized?: boolean }).isAuthorized !== true)
     throw new Error('A good key is turned away.');
   const keys = await everyRow((cursor) => target.call('GET', `/v1/keys?limit=100${cursor}`));
@@ -80,6 +83,18 @@ async function adminProbe(target: JourneyTarget, round: string): Promise<void> {
   expectStatus(await target.call('GET', '/v1/keys'), 200);
   expectStatus(await target.call('POST', `/v1/keys/${key.body.keyId}/rotate`, { graceSeconds: 60 }), 200);
   expectStatus(await target.call('DELETE', `/v1/keys/${key.body.keyId}`), 204);
+  await peopleProbe(target, { email: `${round}@acme.example`, role: 'marketer', apps: [shop.appId] });
+}
+
+/** Every call of the user pool: somebody is invited, changed, removed, and invited again. */
+async function peopleProbe(target: JourneyTarget, somebody: object): Promise<void> {
+  const invited = await target.call('POST', '/v1/people', somebody);
+  expectStatus(invited, 201);
+  const person = `/v1/people/${invited.body.personId}`;
+  expectStatus(await target.call('PATCH', person, { role: 'support' }), 200);
+  expectStatus(await target.call('DELETE', person), 204);
+  expectStatus(await target.call('POST', '/v1/people', somebody), 201);
+  expectStatus(await target.call('GET', '/v1/people'), 200);
 }
 
 /** Of this person first the number was known, then the account, then that both are one: writes about them check more. */
