@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildConsole } from '../lib/bundling/build-console.ts';
@@ -32,6 +31,7 @@ import { type Execution, openExecutions } from './schedules/executions.ts';
 import { startScheduleClock } from './schedules/schedule-clock.ts';
 import { type KeptSchedule, openSchedules } from './schedules/schedules.ts';
 import { describeStack, type LocalStack, localTableName } from './stack/stack.ts';
+import { makeDataFolder } from './storage/data-folder.ts';
 import { createTable, databaseClient, startDatabase } from './storage/database.ts';
 import { startObjectStore } from './storage/object-store.ts';
 import { type StreamPositions, startStreamPump } from './stream/stream-pump.ts';
@@ -94,7 +94,7 @@ async function start(
   { dataFolder, port, databaseEndpoint, lan, sampleOf, signIn }: LocalModeOptions,
   onStop: (stop: () => Promise<unknown>) => void,
 ): Promise<Omit<LocalMode, 'stop'>> {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeDataFolder(dataFolder);
   const file = (name: string): string => join(dataFolder, name);
   let offset = 0;
   const now = (): number => Date.now() + offset;
@@ -280,7 +280,7 @@ async function start(
     stack.routes,
     functions,
     port,
-    `Stop the program that holds it, or choose another port: OPTLEDGER_PORT=${port + 1} npm start`,
+    `Stop the program that holds it, or choose another port: npm start -- --port ${Math.max(port, 8787) + 1}`,
     lan,
     beside,
   );

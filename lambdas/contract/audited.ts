@@ -4,7 +4,7 @@ export interface Audited {
   /** The operation as the document of the API calls it. */
   readonly operation: string;
   /** What names the thing it is about: a parameter of the path, or else a field of the answer. */
-  readonly target: 'appId' | 'keyId' | 'personId' | 'noticeId' | 'pointId' | 'exportId' | 'scheduleId';
+  readonly target: 'appId' | 'keyId' | 'personId' | 'noticeId' | 'pointId' | 'exportId' | 'scheduleId' | 'asideId';
 }
 
 /**
@@ -29,6 +29,8 @@ const written = {
   'POST /v1/apps/{appId}/notices': { operation: 'publishNotice', target: 'noticeId' },
   'POST /v1/apps/{appId}/points': { operation: 'createPoint', target: 'pointId' },
   'PATCH /v1/apps/{appId}/points/{pointId}': { operation: 'changePoint', target: 'pointId' },
+  'POST /v1/apps/{appId}/kept-aside/{asideId}/hear': { operation: 'hearKeptAside', target: 'asideId' },
+  'POST /v1/apps/{appId}/kept-aside/{asideId}/no': { operation: 'recordKeptNo', target: 'asideId' },
   'POST /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'createMetaLink', target: 'pointId' },
   'DELETE /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'deleteMetaLink', target: 'pointId' },
 } as const satisfies { readonly [Key in RouteKey]?: Audited };

@@ -79,7 +79,7 @@ function OneItem({ of: item }: { readonly of: Item }) {
 
 /** Where it is dealt with, if there is a room for it that they may see. */
 function placeOf({ kind, id = '' }: Item, current: Session): string | undefined {
-  if (kind === 'unclear-stops') return 'overview/unclear-stops';
+  if (kind === 'unclear-stops' || kind === 'kept-aside') return `overview/${kind}`;
   const [name, rest = ''] =
     kind === 'failed-export'
       ? ['exports', id]

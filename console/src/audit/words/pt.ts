@@ -33,6 +33,8 @@ export const pt: Words<typeof en> = {
     changePoint: '{who} mudou um ponto.',
     createMetaLink: '{who} deu a um ponto um link curto do WhatsApp.',
     deleteMetaLink: '{who} tirou de um ponto o link curto do WhatsApp.',
+    hearKeptAside: '{who} mandou ler de novo uma mensagem guardada.',
+    recordKeptNo: '{who} registrou um não de uma mensagem guardada.',
   },
   tried: {
     createApp: '{who} tentou adicionar uma empresa.',
@@ -54,5 +56,7 @@ export const pt: Words<typeof en> = {
     changePoint: '{who} tentou mudar um ponto.',
     createMetaLink: '{who} tentou dar a um ponto um link curto do WhatsApp.',
     deleteMetaLink: '{who} tentou tirar de um ponto o link curto do WhatsApp.',
+    hearKeptAside: '{who} tentou mandar ler de novo uma mensagem guardada.',
+    recordKeptNo: '{who} tentou registrar um não de uma mensagem guardada.',
   },
 };
