@@ -11,7 +11,7 @@ export interface Audited {
  * What is kept in the audit list (docs/people.md): every route that changes what the stage is, and the GET that hands out links to an
  * audience. What people say is in the ledger, with who reported it.
  */
-export const audited: { readonly [Key in RouteKey]?: Audited } = {
+const written = {
   'POST /v1/apps': { operation: 'createApp', target: 'appId' },
   'PATCH /v1/apps/{appId}': { operation: 'changeApp', target: 'appId' },
   'POST /v1/keys': { operation: 'createKey', target: 'keyId' },
@@ -31,4 +31,9 @@ export const audited: { readonly [Key in RouteKey]?: Audited } = {
   'PATCH /v1/apps/{appId}/points/{pointId}': { operation: 'changePoint', target: 'pointId' },
   'POST /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'createMetaLink', target: 'pointId' },
   'DELETE /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'deleteMetaLink', target: 'pointId' },
-};
+} as const satisfies { readonly [Key in RouteKey]?: Audited };
+
+export const audited: { readonly [Key in RouteKey]?: Audited } = written;
+
+/** Every operation that the list can name: it is an act of the console's audit room, in words. */
+export const auditedOperations: readonly string[] = Object.values(written).map(({ operation }) => operation);

@@ -3,6 +3,7 @@ import { useApp } from '../app-context.ts';
 import { useKept } from '../kept.ts';
 import { Page } from '../kit/page.tsx';
 import { may, session } from '../session/session.ts';
+import { Allowed } from '../shell/allowed.tsx';
 import { useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { Attention } from './attention.tsx';
@@ -17,7 +18,9 @@ export default function OverviewRoom() {
   return (
     <Switch>
       <Route path="/unclear-stops">
-        <UnclearStops />
+        <Allowed scope="users:read">
+          <UnclearStops />
+        </Allowed>
       </Route>
       <Route>
         <Overview />
