@@ -3,6 +3,7 @@ import { ago, openShop, type Person, type Shop, written } from '../support/journ
 import { everyRow, type JourneyTarget, rowsOf } from '../support/journeys/target.ts';
 import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
+import { asideProbe } from './aside-probe.ts';
 import { invoke } from './aws-call.ts';
 import { chargesProbe, noticesProbe, pagesProbe, pointsProbe } from './collection-probes.ts';
 import { exportStepsProbe, exportsApiProbe } from './export-probes.ts';
@@ -23,7 +24,7 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
     ['console', async () => expectStatus(await target.browse('GET', '/console'), 200)],
     ['authorizer', (round) => authorizerProbe(stage, target, round)],
     ['admin', (round) => adminProbe(target, `${run}-${round}`)],
-    ['consent', await consentProbe(await open('consent'))],
+    ['consent', await consentProbe(await open('consent'), await asideProbe(target))],
     ['eligibility', await eligibilityProbe(await open('eligibility'))],
     ['users', await usersProbe(await open('users'))],
     ['whatsapp-webhook', webhookProbe(await open('webhook'))],
@@ -111,7 +112,7 @@ async function joinedPerson(shop: Shop, name: string): Promise<Person> {
   return person;
 }
 
-async function consentProbe(shop: Shop): Promise<Probe> {
+async function consentProbe(shop: Shop, hearAgain: Probe): Promise<Probe> {
   const joined = await joinedPerson(shop, 'Joined');
   return async (round) => {
     const [ana, eva] = [shop.person(`Ana ${round}`), shop.person(`Eva ${round}`)];
@@ -125,6 +126,7 @@ async function consentProbe(shop: Shop): Promise<Probe> {
     const bulk = await shop.post('opt-outs/bulk', { items: [{ user: { phone: eva.phone }, purposes: 'all', ...no }] });
     expectStatus(bulk, 200);
     for (const { status } of rowsOf(bulk)) expectStatus({ status: Number(status) }, 201);
+    await hearAgain(round);
   };
 }
 

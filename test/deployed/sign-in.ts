@@ -5,7 +5,7 @@ import {
   ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { roles } from '../../lambdas/domain/operators/roles.ts';
-import { ago, openShop, type Shop, written } from '../support/journeys/shop.ts';
+import { ago, openShop, type Shop, shopOf, written } from '../support/journeys/shop.ts';
 import { everyRow, type JourneyAnswer, rowsOf } from '../support/journeys/target.ts';
 import { type HostedPages, hostedPages, type SignInPlace, type Tokens } from './hosted-pages.ts';
 import type { Outcome } from './progress.ts';
@@ -35,6 +35,17 @@ interface Business {
 }
 
 const password = 'Correct-horse-9-battery';
+const journey = 'people';
+const emailOf = (name: string): string => `${name}@acme.example`;
+
+/** Where people of a stage sign in, and the accounts of an owner and of support there once `signPeopleIn` is done. */
+export async function signedUp(stage: Stage) {
+  const target = await stage.target(journey);
+  const { body } = await target.call('GET', '/v1/sign-in', undefined, { key: null });
+  const owner = { email: stage.environment.OWNER_EMAIL ?? '', password };
+  const accounts = { owner, support: { email: emailOf('support'), password } };
+  return { appId: shopOf(journey, {}, target).appId, place: body as unknown as SignInPlace, accounts };
+}
 
 /**
  * From the first owner, appointed by the command of docs/people.md, to people of each role who sign in on the pool's pages, are let and
@@ -44,13 +55,11 @@ const password = 'Correct-horse-9-battery';
  */
 export async function signPeopleIn(stage: Stage, url: string): Promise<Outcome> {
   const pages = hostedPages(url);
-  const { OWNER_EMAIL = '' } = stage.environment;
   const said = await stage.commands.run('first-owner');
   const [, ownerId = said] = /\((person_\w+)\)/.exec(said) ?? [];
-  const shop = await openShop('people', {}, await stage.target(`people-${stage.name}`));
-  const answered = await shop.target.call('GET', '/v1/sign-in', undefined, { key: null });
-  const place = answered.body as unknown as SignInPlace;
-  const owner = await pages.signIn(place, await pages.invitationTo(OWNER_EMAIL), password);
+  const shop = await openShop(journey, {}, await stage.target(journey));
+  const { place, accounts } = await signedUp(stage);
+  const owner = await pages.signIn(place, await pages.invitationTo(accounts.owner.email), password);
 
   let checks = 0;
   const counted = (): void => {
@@ -76,7 +85,6 @@ interface Opened {
 
 function businessOf(shop: Shop, { pages, place, ownerId, owner, counted }: Opened): Business {
   const ids = new Map([['owner', ownerId]]);
-  const emailOf = (name: string): string => `${name}@acme.example`;
   const as: Business['as'] = (key) => (method, path, body) => shop.target.call(method, path, body, { key });
   const business: Business = {
     shop,

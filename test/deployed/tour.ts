@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { statefulFaults } from '../lib/stateful-faults.ts';
 import { openShop } from '../support/journeys/shop.ts';
 import { run } from './child-process.ts';
-import { openTheConsole } from './console-visit.ts';
+import { openTheConsoles } from './console-visit.ts';
 import { checkDeadLetters } from './dead-letter-check.ts';
 import { askDoctor, breakWires } from './doctor-check.ts';
 import type { EmulatedAws } from './emulated-aws.ts';
@@ -50,8 +50,8 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
   await progress.step("The doctor's report", () => askDoctor(blue));
   const tick = await tickingSchedule(green);
   await progress.step('Journeys', () => runJourneys(blue, folder));
-  await progress.step('The console in a Chromium', () => openTheConsole(blue, folder));
   await progress.step('People sign in', () => signPeopleIn(green, aws.url));
+  await progress.step('The console in a Chromium', () => openTheConsoles(blue, green, folder));
   await progress.step('Secrets rotated by the commands of docs/deploy.md', () => rotate(blue));
   await progress.step('Upgrade while a client asks', () => upgrade(blue));
   await progress.step('A schedule that fires by itself', tick);
