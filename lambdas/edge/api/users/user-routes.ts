@@ -79,7 +79,7 @@ export function userRoutes({
         if (faults.length > 0) throw new InvalidInputError(faults);
         const name = ['users', appId, filter];
         const from = await cursors.open(name, cursor, positions.users);
-        const page = await listUsers({ directory, countryOf }, app, filter, { limit, from }, time);
+        const page = await listUsers({ directory, countryOf, clock: now }, app, filter, { limit, from }, time);
         const data = page.data.map((person) => userView(person, app, time));
         const nextCursor = page.next === undefined ? null : await cursors.seal(name, page.next);
         return { status: 200, body: { data, nextCursor, looked: page.looked, progress: page.progress } };
