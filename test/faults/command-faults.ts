@@ -62,7 +62,7 @@ export const commandFaults: readonly PlantedFault[] = [
     name: 'simulate: nothing is said of a message that changes nothing',
     file: 'dev/told-commands.ts',
     find: 'isNews || unheard.length > 0 ? [] : [nothingSaid]',
-    replace: '',
+    replace: 'isNews || unheard.length >= 0 ? [] : [nothingSaid]',
     tests: ['test/dev/simulate.test.ts'],
   },
   {
