@@ -80,8 +80,9 @@ async function itemsOf(shelf: AsideShelf, only: string | undefined, now: number)
   return items;
 }
 
-function line({ id, why, bytes, part }: AsideItem, parts: boolean): string {
-  const summary = `${id}  ${why}  ${bytes} bytes`;
+function line({ id, why, bytes, part, settledBy }: AsideItem, parts: boolean): string {
+  const settled = settledBy === undefined ? '' : `  a no was recorded by ${settledBy}`;
+  const summary = `${id}  ${why}  ${bytes} bytes${settled}`;
   return parts ? `${summary}\n  ${JSON.stringify(part)}` : summary;
 }
 

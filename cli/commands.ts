@@ -6,6 +6,7 @@ import { lintUsage } from './lint-usage.ts';
 import { ownerUsage } from './owner-usage.ts';
 import { pairsUsage } from './pairs-usage.ts';
 import { reconcileUsage } from './reconcile-usage.ts';
+import { recountUsage } from './recount-usage.ts';
 import { sampleUsage } from './sample-usage.ts';
 import { simulateUsage } from './simulate-usage.ts';
 import { startUsage } from './start-usage.ts';
@@ -81,6 +82,11 @@ export const commands: Readonly<Record<string, Command>> = {
     says: 'a restored table, until it agrees with itself',
     usage: reconcileUsage,
     load: async () => (await import('./reconcile-command.ts')).reconcileCommand,
+  },
+  recount: {
+    says: 'how many people stand where, anew',
+    usage: recountUsage,
+    load: async () => (await import('./recount-command.ts')).recountCommand,
   },
 };
 

@@ -5,7 +5,7 @@ import { awsServices } from './aws-services.ts';
 import { startControl } from './control.ts';
 import { startFunctions } from './functions/functions.ts';
 import { invokeLater } from './functions/invoke-later.ts';
-import { type LocalAddresses, localEnvironment } from './functions/local-environment.ts';
+import { type LocalAddresses, type LocalSignIn, localEnvironment } from './functions/local-environment.ts';
 import { localApiKey } from './functions/local-key.ts';
 import { answerSecrets, localSecrets } from './functions/local-secrets.ts';
 import { startGateway } from './http/gateway.ts';
@@ -49,6 +49,8 @@ export interface LocalModeOptions {
   readonly lan?: string | undefined;
   /** This is the sample business; the address of the local mode that it belongs to. */
   readonly sampleOf?: string | undefined;
+  /** For tests: people sign in by this stand-in of a user pool. */
+  readonly signIn?: LocalSignIn | undefined;
 }
 
 /** The whole product, running on this machine. */
@@ -89,7 +91,7 @@ export async function startLocalMode(options: LocalModeOptions): Promise<LocalMo
 }
 
 async function start(
-  { dataFolder, port, databaseEndpoint, lan, sampleOf }: LocalModeOptions,
+  { dataFolder, port, databaseEndpoint, lan, sampleOf, signIn }: LocalModeOptions,
   onStop: (stop: () => Promise<unknown>) => void,
 ): Promise<Omit<LocalMode, 'stop'>> {
   makeDataFolder(dataFolder);
@@ -143,6 +145,7 @@ async function start(
     outsideWorld: world.url,
     console: pathToFileURL(`${file('console')}/`).href,
     api: '',
+    signIn,
   };
   const functions = startFunctions(
     stack.functions.map((each) => ({

@@ -40,7 +40,8 @@ export async function freePort(): Promise<number> {
   });
 }
 
-function binary(): string {
+/** The program of the embedded database for this machine. */
+export function databaseProgram(): string {
   const name = process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide';
   const os = process.platform;
   const found = fileURLToPath(new URL(`../../node_modules/@dynoxide/${os}-${process.arch}/${name}`, import.meta.url));
@@ -58,7 +59,7 @@ export async function startDatabase(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true });
   const lock = lockFile(path);
   const port = await freePort();
-  const child = spawn(binary(), ['serve', '--port', String(port), '--db-path', path], {
+  const child = spawn(databaseProgram(), ['serve', '--port', String(port), '--db-path', path], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let complaint = '';
