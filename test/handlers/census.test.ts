@@ -184,6 +184,24 @@ describe('the census of an app', () => {
     expect((await shown())?.[1]).toBe('offers +1 ?0 -0 (0)');
   });
 
+  it('counts all where two runs count a busy app at once', async () => {
+    const item = (n: number) => ({
+      pk: placeKey('acme', `${n}`.padStart(22, '0')).pk,
+      sk: 'S',
+      v: 1,
+      u: `u${n}`,
+      n: 1,
+    });
+    const home = (n: number) => ({ ...item(n), hash: 'x', cr: noon, ph: '16505551234', c: { offers: 'G3t8|1|0' } });
+    const run = (from: number) =>
+      tell(
+        bench,
+        Array.from({ length: 180 }, (_, n) => streamRecord(home(from + n), n + 1)),
+      );
+    expect(await Promise.all([run(0), run(180)])).toEqual([[], []]);
+    expect((await shown())?.slice(0, 2)).toEqual(['people 360', 'offers +360 ?0 -0 (0)']);
+  });
+
   it('is taken page by page: nobody is left out where a page is full', async () => {
     for (let n = 0; n < 60; n += 1) await bench.say({ phone: `1415555${1000 + n}` });
     const homes = [];
