@@ -303,39 +303,43 @@ async function tellBadly(random: () => number, all: readonly DynamoDBRecord[], f
   failWrites(bench.table, () => false, 0);
 }
 
-it(`is what is there, after each of ${histories} histories (seed ${seed})`, async () => {
-  const later: App = {
-    ...acme,
-    purposes: [...acme.purposes, { purposeId: 'tips', name: 'Tips', category: 'marketing' }],
-  };
-  for (let n = 0; n < histories; n += 1) {
-    bench = await ledgerBench();
-    [told] = [0];
-    await makeCensus();
-    const random = seededRandom(seed + n);
-    let time = noon;
-    for (let step = 0; step < 4; step += 1) {
-      for (let act = 0; act < 6; act += 1) {
-        time += Math.floor(random() * 5 * hour);
-        bench.setNow(time);
-        await randomAct(random, step * 10 + act).catch((error: unknown) => {
-          if (!(error instanceof IdentityConflictError)) throw error;
-        });
-      }
-      const fresh = await news();
-      if (random() < 0.25) {
-        // Everybody is counted anew while a part of it is told; now and then that breaks off and is run again.
-        const again = async (): Promise<unknown> => recount(bench.table, 'acme', bench.now).catch(again);
-        const part = fresh.filter(() => random() < 0.5);
-        await Promise.all([tellBadly(random, [], part), again()]);
-      }
-      await tellBadly(random, await streamOf(bench), fresh);
-      const recounted = (await counted(bench, acme))?.openWindows === undefined;
-      for (const app of [acme, later]) {
-        const byHand = await countedByHand(bench, app);
-        const expected = recounted ? { ...byHand, openWindows: undefined } : byHand;
-        expect(await counted(bench, app), `seed ${seed + n}, step ${step}`).toEqual(expected);
+it(
+  `is what is there, after each of ${histories} histories (seed ${seed})`,
+  async () => {
+    const later: App = {
+      ...acme,
+      purposes: [...acme.purposes, { purposeId: 'tips', name: 'Tips', category: 'marketing' }],
+    };
+    for (let n = 0; n < histories; n += 1) {
+      bench = await ledgerBench();
+      [told] = [0];
+      await makeCensus();
+      const random = seededRandom(seed + n);
+      let time = noon;
+      for (let step = 0; step < 4; step += 1) {
+        for (let act = 0; act < 6; act += 1) {
+          time += Math.floor(random() * 5 * hour);
+          bench.setNow(time);
+          await randomAct(random, step * 10 + act).catch((error: unknown) => {
+            if (!(error instanceof IdentityConflictError)) throw error;
+          });
+        }
+        const fresh = await news();
+        if (random() < 0.25) {
+          // Everybody is counted anew while a part of it is told; now and then that breaks off and is run again.
+          const again = async (): Promise<unknown> => recount(bench.table, 'acme', bench.now).catch(again);
+          const part = fresh.filter(() => random() < 0.5);
+          await Promise.all([tellBadly(random, [], part), again()]);
+        }
+        await tellBadly(random, await streamOf(bench), fresh);
+        const recounted = (await counted(bench, acme))?.openWindows === undefined;
+        for (const app of [acme, later]) {
+          const byHand = await countedByHand(bench, app);
+          const expected = recounted ? { ...byHand, openWindows: undefined } : byHand;
+          expect(await counted(bench, app), `seed ${seed + n}, step ${step}`).toEqual(expected);
+        }
       }
     }
-  }
-});
+  },
+  30_000 + 5_000 * histories,
+);
