@@ -1,19 +1,13 @@
-import { parseArgs } from 'node:util';
 import { appStore } from '../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { recount } from '../lambdas/adapters/dynamodb/reconcile/recount.ts';
 import { openTable } from './open-stage.ts';
-import { recountUsage } from './recount-usage.ts';
+import { dataFlag, readArguments } from './read-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Counts the people of every app, or of one, anew. Answers the exit code. Throws UsageError. */
 export async function recountCommand(args: readonly string[], now: () => number = Date.now): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { table: { type: 'string' }, app: { type: 'string' } },
-  });
-  if (positionals.length > 0) throw new UsageError(recountUsage);
-  const table = openTable(values.table);
+  const { values } = readArguments(args, { table: { type: 'string' }, app: { type: 'string' }, ...dataFlag });
+  const table = openTable(values);
   const apps = appStore(table, now);
   if (values.app !== undefined && (await apps.find(values.app)) === undefined)
     throw new UsageError(`There is no app ${values.app}.`);

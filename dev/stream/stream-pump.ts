@@ -57,6 +57,7 @@ export async function startStreamPump(
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const stopping = new AbortController();
+  let kept = positions.read();
   let turn: Promise<void> = Promise.resolve();
 
   async function pump(): Promise<void> {
@@ -72,22 +73,23 @@ export async function startStreamPump(
   /** Deals with the next records of one shard for one mapping; says whether there were any. */
   async function advance(mapping: StreamMapping, shardId: string): Promise<boolean> {
     const place = `${mapping.id} ${shardId}`;
-    const records = await readAfter(shardId, positions.read()[place]);
+    const records = await readAfter(shardId, kept[place]);
     const last = records.at(-1)?.dynamodb?.SequenceNumber;
     if (last === undefined) return false;
+    const keep = (sequence: string): void => {
+      kept = { ...kept, [place]: sequence };
+    };
     const wanted = records.filter((record) => passesFilter(mapping.patterns, record));
-    for (let start = 0; start < wanted.length; start += mapping.batchSize) {
-      const finished = await deliver(mapping, wanted.slice(start, start + mapping.batchSize), (sequence) =>
-        keep(place, sequence),
-      );
-      if (!finished) return false;
+    // Written once for all batches: a file that takes the place of another costs milliseconds, and what is delivered again does no harm.
+    try {
+      for (let start = 0; start < wanted.length; start += mapping.batchSize) {
+        if (!(await deliver(mapping, wanted.slice(start, start + mapping.batchSize), keep))) return false;
+      }
+      keep(last);
+      return true;
+    } finally {
+      positions.write(kept);
     }
-    keep(place, last);
-    return true;
-  }
-
-  function keep(place: string, sequence: string): void {
-    positions.write({ ...positions.read(), [place]: sequence });
   }
 
   async function readAfter(shardId: string, position: string | undefined): Promise<DynamoDBRecord[]> {

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what our code costs beside a bare handler doing the least of the same work, both measured in the same run, in turn.
  * Prints figures and asserts nothing, because times differ from machine to machine; ratios hardly do (docs/performance.md).
+ * `npm run bench -- people [how many] [folder]`: how long the lists of many people take.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { benchTable } from './bench-table.ts';
 import { type ColdStart, compareColdStarts } from './cold-start/cold-start.ts';
 import { type Comparison, compare } from './compare.ts';
 import { ledgerPairs } from './ledger-pairs.ts';
+import { benchPeople } from './people/bench-people.ts';
 import { webhookPairs } from './webhook-pairs.ts';
 
 const row = (name: string, ...figures: readonly string[]) =>
@@ -26,18 +28,23 @@ const load = () =>
     .map((average) => average.toFixed(1))
     .join(' ');
 
-console.log(`${new Date().toISOString()}  Node ${process.version}  load average ${load()}\n`);
-console.log(row('pair', 'ours', 'bare', 'ratio', 'by CPU', 'reach'));
-for (const pair of webhookPairs()) console.log(line(await compare(pair), '/s'));
+async function compareAll(): Promise<void> {
+  console.log(`${new Date().toISOString()}  Node ${process.version}  load average ${load()}\n`);
+  console.log(row('pair', 'ours', 'bare', 'ratio', 'by CPU', 'reach'));
+  for (const pair of webhookPairs()) console.log(line(await compare(pair), '/s'));
 
-const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'optledger-bench-'));
-const database = await startDatabase(join(folder, 'database.sqlite'));
-try {
-  const bench = await benchTable(database.endpoint);
-  for (const pair of await ledgerPairs(bench)) console.log(line(await compare(pair), '/s'));
-  for (const start of await compareColdStarts(bench, folder)) console.log(line(start, ' ms'));
-} finally {
-  await database.stop();
-  rmSync(folder, { recursive: true, force: true });
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'optledger-bench-'));
+  const database = await startDatabase(join(folder, 'database.sqlite'));
+  try {
+    const bench = await benchTable(database.endpoint);
+    for (const pair of await ledgerPairs(bench)) console.log(line(await compare(pair), '/s'));
+    for (const start of await compareColdStarts(bench, folder)) console.log(line(start, ' ms'));
+  } finally {
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`\nload average at the end ${load()}`);
 }
-console.log(`\nload average at the end ${load()}`);
+
+const [what, ...more] = process.argv.slice(2);
+await (what === 'people' ? benchPeople(more) : compareAll());

@@ -135,6 +135,12 @@ describe('the overview of the console', () => {
     await visit.expectAccessible();
     await page.getByRole('row').nth(1).getByRole('link').click();
     await page.getByText('Said yes').waitFor();
+    // Whoever reads a stop in it records it there and then.
+    await page.goBack();
+    await page.getByRole('button', { name: 'Record a stop' }).click();
+    await page.getByRole('button', { name: 'Record a no' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await shop.decide({ phone: shop.person('Ana').phone })).toMatchObject({ decision: 'deny' });
   });
 
   browserTest.for(widths)('is read from right to left in Arabic, at %i px', async (width, { open, pagesUrl }) => {

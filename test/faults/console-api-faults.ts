@@ -29,6 +29,20 @@ export const consoleApiFaults: readonly PlantedFault[] = [
     tests: listing,
   },
   {
+    name: 'a filter that most people fit reads many more than its page needs',
+    file: listUsers,
+    find: 'looked === 0 ? missing : Math.max(likely, atOnce.least)',
+    replace: 'atOnce.most',
+    tests: listing,
+  },
+  {
+    name: 'a filter that few fit looks at a few people at a time',
+    file: listUsers,
+    find: 'Math.ceil((missing * looked) / Math.max(1, found))',
+    replace: 'missing',
+    tests: listing,
+  },
+  {
     name: 'a list says that it is done before it is',
     file: listUsers,
     find: 'page.next === undefined ? 1 : shareOf(page.next)',

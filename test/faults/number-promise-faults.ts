@@ -204,8 +204,8 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   {
     name: 'a filter that fits nobody reads everybody in one call',
     file: 'lambdas/use-cases/people/list-users.ts',
-    find: 'const mostReads = 4;',
-    replace: 'const mostReads = 400;',
+    find: 'const mostLooked = 1000;',
+    replace: 'const mostLooked = 400_000;',
     tests: ['test/use-cases/people/list-users'],
   },
 ];

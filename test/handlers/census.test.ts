@@ -209,6 +209,12 @@ describe('the census of an app', () => {
     expect(new Set(homes.map(({ subject }) => subject.phone)).size).toBe(60);
   });
 
+  it('ends a recount by a write like any other: who counts meanwhile begins again', async () => {
+    await recount(bench.table, 'acme', bench.now);
+    const [census] = (await rowsWhere(bench.table, /^acme#K$/)).filter(({ sk }) => sk === 'people');
+    expect(census).toMatchObject({ n: 1, since: noon });
+  });
+
   it('says nothing of what no count can be', async () => {
     const item = { ...newCensus('acme', 3, { since: noon, windows: noon }), c: { people: 1, '= offers opted-in': 2 } };
     await bench.table.documents.send(new PutCommand({ TableName: bench.table.tableName, Item: item }));

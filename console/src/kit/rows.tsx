@@ -3,19 +3,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Link } from 'wouter';
 import { keptPlace } from '../shell/places.ts';
-import { useSpeech, useWords } from '../words/use-words.ts';
-import { Button } from './button.tsx';
 import { FailureNote } from './failure-note.tsx';
+import { RowsFoot } from './rows-foot.tsx';
 import { Skeleton } from './skeleton.tsx';
-import { kitWords } from './words/kit-words.ts';
 
 /** A page of any list of the API. */
 export interface ListPage<Row> {
   readonly data: readonly Row[];
   readonly nextCursor: string | null;
+  /** How many were looked at for this page, and how much of the list is behind it, from 0 to 1; of lists that say so. */
+  readonly looked?: number;
+  readonly progress?: number;
 }
 
 export interface Column<Row> {
@@ -43,23 +44,31 @@ export interface RowsProps<Row> {
 
 /** So many short pages are read in one go for a filter that few fit; then somebody says whether to look further. */
 const mostAtOnce = 20;
+/** A longer list is not read again by itself: that would be every page from the first on, for who only comes back to it. */
+const mostReadAgain = 5;
+
+interface ListQuery {
+  readonly state: { readonly data?: { readonly pages: readonly unknown[] } | undefined };
+}
+const isShort = ({ state }: ListQuery): boolean => (state.data?.pages.length ?? 0) <= mostReadAgain;
 
 /**
  * A list of any length: pages are read as they are wanted, only rows on the screen are in the document, and who comes back finds it where
- * they left it.
+ * they left it. A list that says how far it looked is looked through until the screen is full or somebody stops it.
  */
 export function Rows<Row>({ label, queryKey, page, rowKey, href, columns, lookAgain, empty }: RowsProps<Row>) {
-  const t = useWords(kitWords);
-  const { many } = useSpeech();
   const list = useInfiniteQuery({
     queryKey: ['rows', ...queryKey],
     queryFn: ({ pageParam }) => page(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    refetchOnMount: isShort,
+    refetchOnWindowFocus: isShort,
+    refetchOnReconnect: isShort,
     refetchInterval: ({ state }) => lookAgain?.(state.data?.pages.flatMap(({ data }) => data) ?? []) ?? false,
   });
   const pages = list.data?.pages ?? [];
-  const rows = pages.flatMap(({ data }) => data);
+  const rows = useMemo(() => (list.data?.pages ?? []).flatMap(({ data }) => data), [list.data]);
   const body = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const virtual = useWindowVirtualizer({
@@ -78,13 +87,19 @@ export function Rows<Row>({ label, queryKey, page, rowKey, href, columns, lookAg
 
   // Pages may be short: read on until the screen is full, but not for ever.
   const [asked, setAsked] = useState(mostAtOnce);
+  const [isStopped, setStopped] = useState(false);
   const shown = virtual.getVirtualItems();
   const atEnd = (shown.at(-1)?.index ?? -1) >= rows.length - 10;
-  const isTired = pages.length >= asked && pages.slice(-mostAtOnce).every(({ data }) => data.length < 10);
+  const progress = pages.at(-1)?.progress;
+  const isTired =
+    progress === undefined
+      ? pages.length >= asked && pages.slice(-mostAtOnce).every(({ data }) => data.length < 10)
+      : isStopped;
   const { hasNextPage, isFetchingNextPage, fetchNextPage, error } = list;
+  const wantsMore = atEnd && hasNextPage && !isTired && error === null;
   useEffect(() => {
-    if (atEnd && hasNextPage && !isFetchingNextPage && !isTired && error === null) void fetchNextPage();
-  }, [atEnd, hasNextPage, isFetchingNextPage, isTired, pages.length, error, fetchNextPage]);
+    if (wantsMore && !isFetchingNextPage) void fetchNextPage();
+  }, [wantsMore, isFetchingNextPage, pages.length, fetchNextPage]);
 
   if (list.isPending) return <Skeleton lines={9} />;
   if (list.data === undefined) return <FailureNote error={list.error} again={() => void list.refetch()} />;
@@ -92,7 +107,12 @@ export function Rows<Row>({ label, queryKey, page, rowKey, href, columns, lookAg
   const grid = { '--columns': columns.map(({ width }) => `minmax(0, ${width})`).join(' ') };
   return (
     <div class="rows" style={grid} aria-busy={isFetchingNextPage}>
-      <div role="table" aria-label={label} aria-rowcount={hasNextPage ? -1 : rows.length + 1}>
+      <div
+        role="table"
+        hidden={rows.length === 0}
+        aria-label={label}
+        aria-rowcount={hasNextPage ? -1 : rows.length + 1}
+      >
         <div role="rowgroup" class="rows-head">
           <div role="row" aria-rowindex={1}>
             {columns.map(({ title }) => (
@@ -125,14 +145,18 @@ export function Rows<Row>({ label, queryKey, page, rowKey, href, columns, lookAg
           })}
         </div>
       </div>
-      <p class="rows-foot" role="status">
-        {many(t.loadedRows, rows.length)}
-        {hasNextPage && ` · ${many(t.looked, pages.length)}`}
-        {isFetchingNextPage && ` ${t.stillLooking}`}
-      </p>
-      {isTired && hasNextPage && !isFetchingNextPage && (
-        <Button onClick={() => setAsked(pages.length + mostAtOnce)}>{t.lookFurther}</Button>
-      )}
+      <RowsFoot
+        shown={rows.length}
+        pages={pages.length}
+        looked={progress === undefined ? undefined : pages.reduce((sum, { looked = 0 }) => sum + looked, 0)}
+        progress={progress}
+        state={!hasNextPage ? 'done' : isTired ? 'stopped' : wantsMore ? 'looking' : 'waiting'}
+        onStop={() => setStopped(true)}
+        onFurther={() => {
+          setStopped(false);
+          setAsked(pages.length + mostAtOnce);
+        }}
+      />
       {error !== null && <FailureNote error={error} again={() => void fetchNextPage()} />}
     </div>
   );

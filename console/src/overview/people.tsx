@@ -22,8 +22,13 @@ const states = [
   ['erased', 'erased', 'if any'],
 ] as const;
 
-/** Leads to the list of people, for whom may read it. */
-function ToList({ query = '', children }: { readonly query?: string; readonly children: ComponentChildren }) {
+interface ToListProps {
+  readonly query: string;
+  readonly children: ComponentChildren;
+}
+
+/** Into the list of people; words alone for who may not see it. */
+function ToList({ query, children }: ToListProps) {
   const { appId } = useApp();
   if (!may(useKept(session), 'users:read')) return <>{children}</>;
   return <Link href={`~/console/apps/${appId}/users${query}`}>{children}</Link>;
@@ -32,17 +37,17 @@ function ToList({ query = '', children }: { readonly query?: string; readonly ch
 /** How many people are known, how they stand for each purpose, and to how many a window is open. */
 export function People() {
   const t = useWords(overviewWords);
-  const current = useKept(session);
-  const { appId } = useApp();
+  const app = useApp();
+  const seesPeople = may(useKept(session), 'users:read');
   return (
     <section class="panel">
-      <Loaded of={useCounts(appId)} lines={5}>
+      <Loaded of={useCounts(app.appId)} lines={5}>
         {({ now }) => (
           <>
             {now === null ? <NotCounted /> : <Counted of={now} />}
-            {may(current, 'users:read') && (
+            {seesPeople && (
               <p>
-                <ToList>{t.seePeople}</ToList>
+                <ToList query="">{t.seePeople}</ToList>
               </p>
             )}
           </>

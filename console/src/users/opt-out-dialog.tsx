@@ -3,6 +3,7 @@ import { api, type components, dataOf } from '../api/client.ts';
 import { useApp } from '../app-context.ts';
 import { Dialog } from '../kit/dialog.tsx';
 import { Form, LongTextField, SelectField, TextField, useForm } from '../kit/form.tsx';
+import { renewRow } from '../kit/renew-row.ts';
 import { toast } from '../kit/toasts.tsx';
 import { kitWords } from '../kit/words/kit-words.ts';
 import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
@@ -11,6 +12,7 @@ import { fill } from '../words/words.ts';
 import { usersWords } from './words/users-words.ts';
 
 type OptOut = components['schemas']['OptOut'];
+type User = components['schemas']['User'];
 
 /** Where a no can have been said to the business. */
 const places = ['call-centre', 'point-of-sale', 'email', 'paper', 'web-form', 'api'] as const;
@@ -63,8 +65,11 @@ function OptOutForm({ userId, onClose }: Pick<PersonDialogProps, 'userId' | 'onC
     () => {
       toast(t.optedOut);
       onClose();
-      void queries.invalidateQueries({ queryKey: ['person', app.appId, userId] });
-      void queries.invalidateQueries({ queryKey: ['rows', 'users'] });
+      const queryKey = ['person', app.appId, userId];
+      void queries.invalidateQueries({ queryKey }).then(() => {
+        const user = queries.getQueryData<User>(queryKey);
+        if (user !== undefined) renewRow(queries, ['users', app.appId], user, (each) => each.userId === userId);
+      });
     },
   );
   return (

@@ -43,12 +43,12 @@ export interface UsersPage {
   readonly progress: number;
 }
 
-/**
- * Whoever filters looks at so many people at a time, and so often in one call: at a thousand at most, so that a filter which fits few
- * stays cheap and quick. Its page is then short.
- */
-const chunk = 250;
-const mostReads = 4;
+/** Whoever filters looks at so many people in one call at most, so that a filter which fits few stays cheap and quick: its page is short. */
+const mostLooked = 1000;
+/** How many people are looked at in one read. */
+const atOnce = { least: 25, most: 250 };
+/** Reads of one call: for an index that leads to hardly anybody. */
+const mostReads = 12;
 
 /** A page of the people that fit the filter at `now`; it may be short, even empty, and yet not the last. */
 export async function listUsers(
@@ -60,12 +60,12 @@ export async function listUsers(
 ): Promise<UsersPage> {
   const isRecent = filter.window === 'open' || filter.activity === 'active' || filter.seenSince !== undefined;
   const kind = isRecent ? 'kept-window' : 'all';
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
   const wanted = (subject: Subject) => fitsByState(subject, app, filter, countryOf, now);
   const data: KnownPerson[] = [];
   let [from, looked] = [page.from, 0];
-  for (let reads = 0; reads < mostReads && data.length < page.limit; reads += 1) {
-    const read = await directory.list(app.appId, kind, isFiltered ? chunk : page.limit - data.length, from, wanted);
+  for (let reads = 0; reads < mostReads && data.length < page.limit && looked < mostLooked; reads += 1) {
+    const size = sizeOfRead({ missing: page.limit - data.length, found: data.length, looked });
+    const read = await directory.list(app.appId, kind, size, from, wanted);
     from = read.next;
     for (const person of read.data) {
       if (!fitsByWindow(person, app, filter, now)) continue;
@@ -78,6 +78,15 @@ export async function listUsers(
     if (from === undefined) break;
   }
   return told(directory, { data, next: from, looked });
+}
+
+/**
+ * As many as the page still wants, if people go on to fit as they did so far: a filter that nearly everybody fits costs hardly more than
+ * none, whose first read is the page.
+ */
+function sizeOfRead({ missing, found, looked }: Record<'missing' | 'found' | 'looked', number>): number {
+  const likely = Math.ceil((missing * looked) / Math.max(1, found));
+  return Math.min(looked === 0 ? missing : Math.max(likely, atOnce.least), atOnce.most, mostLooked - looked);
 }
 
 function told({ shareOf }: Pick<UserDirectory, 'shareOf'>, page: Omit<UsersPage, 'progress'>): UsersPage {

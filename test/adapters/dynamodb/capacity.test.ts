@@ -10,6 +10,7 @@ import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choic
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { orderOfState } from '../../../lambdas/adapters/dynamodb/entries/counted-change.ts';
+import { asideShelf, keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { logoLimits } from '../../../lambdas/domain/brand/brand.ts';
 import type { CountedChange } from '../../../lambdas/use-cases/collection/ports.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
@@ -265,6 +266,21 @@ describe('ways in that people see', () => {
     expect(await figure('act kept in the audit list, besides itself', act)).toEqual({ requests: 2, rru: 0, wru: 2 });
     const link = () => audit.open({ ...note, operation: 'getExport' }, { status: 200 });
     expect(await figure('links to an audience, kept in the audit list', link)).toEqual({ requests: 1, rru: 0, wru: 1 });
+  });
+
+  test('what is kept aside costs a write more for the list of what waits, and looking at that list four requests', async () => {
+    const [aside, shelf] = [keptAside(bench.table, bench.now), asideShelf(bench.table)];
+    const part = { field: 'messages', phoneNumberId: '1', item: { text: { body: 'STOP' } } };
+    expect(await figure('message kept aside', () => aside.keep('unknown-number', part))).toEqual({
+      ...{ requests: 1, rru: 0, wru: 2 },
+    });
+    const list = async () => {
+      for (const id of (await shelf.waiting(50)).ids) await shelf.find(id);
+    };
+    expect(await figure('list of what waits, one message', list)).toEqual({ requests: 5, rru: 3, wru: 0 });
+    const [id = ''] = (await shelf.waiting(1)).ids;
+    await shelf.remove(id);
+    expect(await figure('list of what waits, none', list)).toEqual({ requests: 4, rru: 2, wru: 0 });
   });
 
   test('a logo costs by its size when it is set and when a function first serves it, and then nothing', async () => {

@@ -26,6 +26,10 @@ export const ar: Words<typeof en> = {
   },
   stillLooking: 'ما زال البحث جاريًا…',
   lookFurther: 'واصل البحث',
+  foundNone: 'لم يُعثر على شيء بعد.',
+  lookedShare: 'رُوجع {n} حتى الآن: {share} من القائمة.',
+  lookedAll: 'رُوجعت القائمة كلها: {n}.',
+  stopLooking: 'أوقف البحث',
   looked: {
     zero: 'لم تُراجع أي صفحة بعد.',
     one: 'روجعت صفحة واحدة حتى الآن.',

@@ -19,6 +19,10 @@ export const de: Words<typeof en> = {
   mend: { one: 'Eine Angabe braucht noch einen Blick:', other: '{n} Angaben brauchen noch einen Blick:' },
   stillLooking: 'Wird weiter gesucht …',
   lookFurther: 'Weiter suchen',
+  foundNone: 'Noch nichts gefunden.',
+  lookedShare: 'Bisher {n} durchgesehen: {share} der Liste.',
+  lookedAll: 'Alle {n} durchgesehen.',
+  stopLooking: 'Nicht weitersuchen',
   looked: { one: 'Bisher 1 Seite durchgesehen.', other: 'Bisher {n} Seiten durchgesehen.' },
   loadedRows: { one: '1 gezeigt', other: '{n} gezeigt' },
   failures: {

@@ -16,6 +16,10 @@ export const en = {
   mend: { one: 'One thing needs another look:', other: '{n} things need another look:' },
   stillLooking: 'Still looking…',
   lookFurther: 'Look further',
+  foundNone: 'Nothing found yet.',
+  lookedShare: 'Looked at {n} so far: {share} of the list.',
+  lookedAll: 'Looked at all {n}.',
+  stopLooking: 'Stop looking',
   looked: { one: 'Looked through 1 page so far.', other: 'Looked through {n} pages so far.' },
   loadedRows: { one: '1 shown', other: '{n} shown' },
   failures: {

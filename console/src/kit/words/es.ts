@@ -19,6 +19,10 @@ export const es: Words<typeof en> = {
   mend: { one: 'Hay un dato que revisar:', other: 'Hay {n} datos que revisar:' },
   stillLooking: 'Buscando…',
   lookFurther: 'Seguir buscando',
+  foundNone: 'Todavía nada.',
+  lookedShare: 'Revisadas {n} hasta ahora: {share} de la lista.',
+  lookedAll: 'Revisadas todas: {n}.',
+  stopLooking: 'Dejar de buscar',
   looked: { one: '1 página revisada hasta ahora.', other: '{n} páginas revisadas hasta ahora.' },
   loadedRows: { one: '1 en la lista', other: '{n} en la lista' },
   failures: {

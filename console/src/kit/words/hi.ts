@@ -19,6 +19,10 @@ export const hi: Words<typeof en> = {
   mend: { one: 'एक चीज़ फिर देखनी है:', other: '{n} चीज़ें फिर देखनी हैं:' },
   stillLooking: 'खोज जारी है…',
   lookFurther: 'आगे खोजें',
+  foundNone: 'अभी तक कुछ नहीं मिला।',
+  lookedShare: 'अब तक {n} देखे गए: सूची का {share}।',
+  lookedAll: 'पूरी सूची देखी गई: {n}।',
+  stopLooking: 'खोजना बंद करें',
   looked: { one: 'अब तक 1 पेज देखा गया।', other: 'अब तक {n} पेज देखे गए।' },
   loadedRows: { one: '1 दिखाया गया', other: '{n} दिखाए गए' },
   failures: {

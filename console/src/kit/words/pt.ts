@@ -19,6 +19,10 @@ export const pt: Words<typeof en> = {
   mend: { one: 'Há um dado a rever:', other: 'Há {n} dados a rever:' },
   stillLooking: 'Procurando…',
   lookFurther: 'Continuar procurando',
+  foundNone: 'Nada encontrado ainda.',
+  lookedShare: 'Vistas {n} até agora: {share} da lista.',
+  lookedAll: 'Vistas todas: {n}.',
+  stopLooking: 'Parar de procurar',
   looked: { one: '1 página vista até agora.', other: '{n} páginas vistas até agora.' },
   loadedRows: { one: '1 na lista', other: '{n} na lista' },
   failures: {

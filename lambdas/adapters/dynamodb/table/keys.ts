@@ -220,13 +220,24 @@ export const asideKey = (at: number, digest: string, piece = 0): Key => {
 };
 /** Where the first piece of this id lies, and where it did before. */
 export const asideKeysOfId = (id: string): [now: Key, before: Key] => {
-  const [day, digest = ''] = [id.slice(0, 10), id.slice(id.indexOf('#') + 1)];
-  const shard = (digest.codePointAt(0) ?? 0) % asideShards;
+  const [day, shard] = [id.slice(0, 10), asideShardOf(id, asideShards)];
   return [
     { pk: `ASIDE#${day}#${shard}`, sk: id },
     { pk: `ASIDE#${day}`, sk: id },
   ];
 };
+/** Over how many partitions of the users index that is spread which nobody has dealt with: few, for each is asked whenever somebody looks. */
+const waitingShards = 4;
+export const waitingPartitions: readonly string[] = Array.from(
+  { length: waitingShards },
+  (_, shard) => `ASIDE#${shard}`,
+);
+/** Where something kept aside stands in the users index while it waits for somebody. No app is called by capital letters. */
+export const waitingKeys = (id: string): { readonly upk: string; readonly usk: string } => ({
+  upk: `ASIDE#${asideShardOf(id, waitingShards)}`,
+  usk: id,
+});
+const asideShardOf = (id: string, among: number): number => (id.slice(id.indexOf('#') + 1).codePointAt(0) ?? 0) % among;
 
 /** What an item that belongs to a person is, by its key. */
 export type PersonKey =
