@@ -32,7 +32,7 @@ export const de: Words<typeof en> = {
   },
   purpose: 'Zweck',
   windowsNone: 'Gerade ist kein Fenster offen.',
-  windowsSome: { one: 'Etwa {n} Fenster ist gerade offen', other: 'Etwa {n} Fenster sind gerade offen' },
+  windowsSome: { one: '{n} Fenster ist gerade offen', other: 'Etwa {n} Fenster sind gerade offen' },
   windowsSoon: 'Offene Fenster stehen hier, sobald alle gezählt sind, spätestens in einem Tag.',
   unconfirmed: 'Nie bestätigt',
   expiredToo: 'Wessen Ja abgelaufen ist, zählt noch zu denen, die zugestimmt haben.',

@@ -31,7 +31,7 @@ export const en = {
   },
   purpose: 'Purpose',
   windowsNone: 'No window is open now.',
-  windowsSome: { one: 'About {n} window is open now', other: 'About {n} windows are open now' },
+  windowsSome: { one: '{n} window is open now', other: 'About {n} windows are open now' },
   windowsSoon: 'Open windows are shown once all of them are counted, a day from now at the latest.',
   unconfirmed: 'Never confirmed',
   expiredToo: 'Whose yes has expired is still among those who opted in.',

@@ -32,7 +32,7 @@ export const es: Words<typeof en> = {
   purpose: 'Propósito',
   windowsNone: 'Ninguna ventana está abierta ahora.',
   windowsSome: {
-    one: 'Hay alrededor de {n} ventana abierta ahora',
+    one: 'Hay {n} ventana abierta ahora',
     other: 'Hay alrededor de {n} ventanas abiertas ahora',
   },
   windowsSoon: 'Las ventanas abiertas se mostrarán cuando todas estén contadas, en un día como máximo.',

@@ -31,7 +31,7 @@ export const pt: Words<typeof en> = {
   },
   purpose: 'Finalidade',
   windowsNone: 'Nenhuma janela está aberta agora.',
-  windowsSome: { one: 'Cerca de {n} janela está aberta agora', other: 'Cerca de {n} janelas estão abertas agora' },
+  windowsSome: { one: '{n} janela está aberta agora', other: 'Cerca de {n} janelas estão abertas agora' },
   windowsSoon: 'As janelas abertas aparecem quando todas estiverem contadas, no máximo em um dia.',
   unconfirmed: 'Nunca confirmou',
   expiredToo: 'Quem deixou o sim vencer ainda conta entre quem aceitou.',

@@ -12,7 +12,7 @@ const text = starterText('ar', { businessName: 'Acme', purposes, privacyUrl: 'ht
 const isolated = (digits: string): string => `\u2066${digits}\u2069`;
 
 it.each([
-  ['es', /hasta el \d+ de [a-z]+ a las \d+:\d\d(?: [ap]\.m\.)? \(hora [^)]*centro[^)]*\)/],
+  ['es', /hasta el \d+ de [a-z]+ a las \d+:\d\d(?: [ap]\.m\.)? \(hora [^)]*central\)/],
   ['fr', / \(heure [^:)]+\)/],
   ['hi', / बजे \([^)]+ समय\)/],
 ] as const)('says until when in words that people use for their zone (%s)', (locale, words) => {
