@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ago, openShop, type Person, type Shop, written } from '../support/journeys/shop.ts';
+import { ago, openShop, type Person, type Shop, shopOf, written } from '../support/journeys/shop.ts';
 import { everyRow, type JourneyTarget, rowsOf } from '../support/journeys/target.ts';
 import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
@@ -110,7 +110,35 @@ async function consentProbe(shop: Shop): Promise<Probe> {
     const bulk = await shop.post('opt-outs/bulk', { items: [{ user: { phone: eva.phone }, purposes: 'all', ...no }] });
     expectStatus(bulk, 200);
     for (const { status } of rowsOf(bulk)) expectStatus({ status: Number(status) }, 201);
+    await hearAgain(shop.target, round);
   };
+}
+
+/** What came to a number before an app had it, and makes one person of two, and moves them, once it is heard. */
+async function hearAgain(target: JourneyTarget, round: string): Promise<void> {
+  const shop = shopOf('aside', {}, { ...target, run: `${target.run}-${round}` });
+  const [person, moved] = [shop.person('Kept'), shop.person('Moved')];
+  const id = (): string => `wamid.${randomUUID()}`;
+  const { from: _from, ...byAccount } = textMessage('', id(), ago(7), 'STOP') as { from: string };
+  const move = { type: 'user_changed_number', wa_id: moved.waId, body: `from ${person.waId} to ${moved.waId}` };
+  const kept: readonly object[] = [
+    textMessage(person.waId, id(), ago(9), 'hola'),
+    { ...byAccount, from_user_id: person.bsuid },
+    { ...textMessage(person.waId, id(), ago(6), 'hola'), from_user_id: person.bsuid },
+    { from: person.waId, id: id(), timestamp: String(ago(3) / 1000), type: 'system', system: move },
+  ];
+  for (const message of kept) expectStatus({ status: await shop.hear(message) }, 200);
+  expectStatus(await target.call('POST', '/v1/apps', shop.settings), 201);
+  const waiting = await everyRow((cursor) => shop.get(`kept-aside?limit=100${cursor}`));
+  const own = waiting.filter(({ receivedBy }) => receivedBy === shop.phoneNumberId);
+  if (own.length !== kept.length) throw new Error('Not all that was kept aside is listed.');
+  const [first] = own;
+  expectStatus(await shop.post(`kept-aside/${String(first?.asideId)}/no`, {}), 201);
+  for (const { asideId } of own) {
+    const heard = await shop.post(`kept-aside/${String(asideId)}/hear`, {});
+    if (heard.status !== 200 || heard.body.came !== 'stored')
+      throw new Error('What was kept aside is not heard again.');
+  }
 }
 
 async function eligibilityProbe(shop: Shop): Promise<Probe> {
@@ -132,7 +160,13 @@ async function usersProbe(shop: Shop): Promise<Probe> {
   await shop.hear(textMessage(ana.waId, `wamid.${randomUUID()}`, ago(2), 'hola'));
   return async () => {
     const paths = ['users', 'users?consent=opted-in&purpose=offers', 'users?window=open', `users/${userId}`];
-    for (const path of [...paths, `users/${userId}/statements`, `withdrawals?since=${written(ago(60))}`])
+    for (const path of [
+      ...paths,
+      `users/${userId}/statements`,
+      `withdrawals?since=${written(ago(60))}`,
+      'kept-aside',
+      'attention',
+    ])
       expectStatus(await shop.get(path), 200);
     expectStatus(await shop.post('users/search', { phone: ana.phone }), 200);
   };

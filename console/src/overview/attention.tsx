@@ -78,6 +78,7 @@ function OneItem({ of: item }: { readonly of: Item }) {
 /** Where it is dealt with, if this console has a room for it. */
 function placeOf({ kind, id = '' }: Item): string | undefined {
   if (kind === 'unclear-stops' || kind === 'kept-aside') return `overview/${kind}`;
+  if (kind === 'silent-webhook') return rooms.some((room) => room.id === 'settings') ? 'settings' : undefined;
   const [name, rest = ''] =
     kind === 'failed-export'
       ? ['exports', id]
