@@ -1,4 +1,4 @@
-import { aboutAside } from '../adapters/aside/read-aside.ts';
+import { aboutAside } from '../adapters/aside/about-aside.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';

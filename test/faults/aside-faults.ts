@@ -4,7 +4,7 @@ const seen = 'lambdas/domain/inbound/may-see-aside.ts';
 const waiting = 'lambdas/use-cases/inbound/waiting-aside.ts';
 const no = 'lambdas/use-cases/inbound/record-kept-no.ts';
 const shelf = 'lambdas/adapters/dynamodb/messages/kept-aside.ts';
-const routes = 'lambdas/edge/api/kept-aside/kept-aside-routes.ts';
+const routes = 'lambdas/edge/api/kept-aside/kept-aside-act-routes.ts';
 const told = 'lambdas/adapters/providers/meta/about-kept-webhook.ts';
 const tests = ['test/handlers/kept-aside.test.ts'];
 const attention = 'lambdas/use-cases/people/attention.ts';
@@ -99,7 +99,7 @@ export const asideFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a no without a person is somebody’s',
-    file: no,
+    file: waiting,
     find: 'return messages.length === 1 ? only : undefined;',
     replace: 'return only;',
     tests,

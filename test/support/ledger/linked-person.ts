@@ -1,4 +1,4 @@
-import { aboutAside } from '../../../lambdas/adapters/aside/read-aside.ts';
+import { aboutAside } from '../../../lambdas/adapters/aside/about-aside.ts';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { formLimit } from '../../../lambdas/adapters/dynamodb/collection/form-limit.ts';

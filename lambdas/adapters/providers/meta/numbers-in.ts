@@ -1,5 +1,5 @@
 import { listOf, memberOf, readJson, textOf } from '../../json/json-reader.ts';
-import { numberId } from './parse-webhook.ts';
+import { numberId } from './number-id.ts';
 
 /** Our numbers that a signed webhook is about, each once, whatever it says of them: that it came is what matters. Never throws. */
 export function numbersIn(body: Uint8Array): readonly string[] {
