@@ -72,6 +72,7 @@ export const de: Words<typeof en> = {
       one: '{n} Nachricht liegt beiseite und wartet auf einen Blick',
       other: '{n} Nachrichten liegen beiseite und warten auf einen Blick',
     },
+    'silent-webhook': 'WhatsApp liefert seit Tagen nichts',
     'failed-export': 'Ein Export ist gescheitert',
     'notice-findings': 'Der Text eines Hinweises sollte noch einmal angesehen werden',
     'point-full': 'Ein Punkt ist voll und nimmt niemanden auf',

@@ -71,6 +71,7 @@ export const en = {
       one: '{n} message was kept aside for somebody to look at',
       other: '{n} messages were kept aside for somebody to look at',
     },
+    'silent-webhook': 'WhatsApp has delivered nothing for days',
     'failed-export': 'An export failed',
     'notice-findings': 'The words of a notice need another look',
     'point-full': 'A point is full and takes nobody',

@@ -74,6 +74,7 @@ export const es: Words<typeof en> = {
       one: '{n} mensaje quedó apartado para que alguien lo mire',
       other: '{n} mensajes quedaron apartados para que alguien los mire',
     },
+    'silent-webhook': 'WhatsApp no entrega nada desde hace días',
     'failed-export': 'Una exportación falló',
     'notice-findings': 'Las palabras de un aviso necesitan otra mirada',
     'point-full': 'Un punto está lleno y no acepta a nadie',

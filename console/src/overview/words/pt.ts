@@ -71,6 +71,7 @@ export const pt: Words<typeof en> = {
       one: '{n} mensagem ficou à parte para alguém olhar',
       other: '{n} mensagens ficaram à parte para alguém olhar',
     },
+    'silent-webhook': 'O WhatsApp não entrega nada há dias',
     'failed-export': 'Uma exportação falhou',
     'notice-findings': 'As palavras de um aviso precisam de outra olhada',
     'point-full': 'Um ponto está cheio e não aceita ninguém',
