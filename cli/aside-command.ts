@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { readAside } from '../lambdas/adapters/aside/read-aside.ts';
 import { appStore } from '../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../lambdas/adapters/dynamodb/collection/choice-store.ts';
@@ -12,8 +11,9 @@ import type { DocumentTable } from '../lambdas/adapters/dynamodb/table/document-
 import type { AsideItem, AsideShelf } from '../lambdas/use-cases/inbound/ports.ts';
 import { type RetryDeps, retryAside } from '../lambdas/use-cases/inbound/retry-aside.ts';
 import { subjectLedger } from '../lambdas/use-cases/ledger/subject-ledger.ts';
-import { asideUsage } from './aside-usage.ts';
+import { unknownName } from './nearest.ts';
 import { identifierKeyOf, nameOf, openTable } from './open-stage.ts';
+import { dataFlag, readArguments } from './read-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 /** So many days something is kept. */
@@ -22,23 +22,28 @@ const day = 24 * 60 * 60 * 1000;
 
 /** Lists or retries what was kept aside. Answers the exit code. Throws UsageError. */
 export async function asideCommand(args: readonly string[], now: () => number = Date.now): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
+  const { values, positionals } = readArguments(
+    args,
+    {
       day: { type: 'string' },
       all: { type: 'boolean', default: false },
       parts: { type: 'boolean', default: false },
       table: { type: 'string' },
       'identifier-key-secret': { type: 'string' },
+      ...dataFlag,
     },
-  });
+    true,
+  );
   const [what, ...ids] = positionals;
-  const isList = what === 'list' && ids.length === 0;
-  const isRetry = what === 'retry' && (ids.length > 0 || values.day !== undefined || values.all);
-  const isDay = values.day === undefined || /^\d{4}-\d{2}-\d{2}$/.test(values.day);
-  if (!isDay || !(isList || isRetry)) throw new UsageError(asideUsage);
-  const table = openTable(values.table);
+  const isList = what === 'list';
+  if (!isList && what !== 'retry')
+    throw new UsageError(what === undefined ? 'Say list or retry.' : unknownName('act', what, ['list', 'retry']));
+  if (isList && ids.length > 0) throw new UsageError(`list takes no "${ids[0]}".`);
+  if (!isList && ids.length === 0 && values.day === undefined && !values.all)
+    throw new UsageError('Say what is to be heard again: its id, --day, or --all.');
+  if (values.day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.day))
+    throw new UsageError(`--day takes a day like 2026-11-21, not "${values.day}".`);
+  const table = openTable(values);
   const shelf = asideShelf(table);
   if (isList) {
     const items = await itemsOf(shelf, values.day, now());
@@ -46,14 +51,10 @@ export async function asideCommand(args: readonly string[], now: () => number = 
     console.log(items.length === 0 ? 'Nothing lies aside.' : `${items.length} kept aside.`);
     return 0;
   }
-  const identifierKey = await identifierKeyOf(
-    table,
-    { table: values.table, secret: values['identifier-key-secret'] },
-    asideUsage,
-  );
+  const identifierKey = await identifierKeyOf(table, { ...values, secret: values['identifier-key-secret'] });
   const items = await itemsOf(shelf, values.day, now());
   const unknown = ids.filter((id) => !items.some((item) => item.id === id));
-  if (unknown.length > 0) throw new UsageError(`Nothing lies aside under ${unknown.join(', ')}.`);
+  if (unknown.length > 0) throw new Error(`Nothing lies aside under ${unknown.join(', ')}.`);
   const wanted = ids.length === 0 ? items : items.filter(({ id }) => ids.includes(id));
   return retryAll(retryDeps(table, shelf, identifierKey, now), wanted);
 }
@@ -79,8 +80,9 @@ async function itemsOf(shelf: AsideShelf, only: string | undefined, now: number)
   return items;
 }
 
-function line({ id, why, bytes, part }: AsideItem, parts: boolean): string {
-  const summary = `${id}  ${why}  ${bytes} bytes`;
+function line({ id, why, bytes, part, settledBy }: AsideItem, parts: boolean): string {
+  const settled = settledBy === undefined ? '' : `  a no was recorded by ${settledBy}`;
+  const summary = `${id}  ${why}  ${bytes} bytes${settled}`;
   return parts ? `${summary}\n  ${JSON.stringify(part)}` : summary;
 }
 

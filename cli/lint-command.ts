@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { lint } from '../lambdas/domain/notice/lint/lint.ts';
 import { type LocalLaw, localLaws } from '../lambdas/domain/notice/lint/lint-document.ts';
 import { type LintFinding, type WordingProfile, wordingProfiles } from '../lambdas/domain/notice/notice.ts';
+import { unknownName } from './nearest.ts';
+import { readArguments } from './read-arguments.ts';
 import { readDocument } from './read-document.ts';
 import { UsageError } from './usage-error.ts';
-
-export const lintUsage = `optledger lint FILE… [--profile ${wordingProfiles.join('|')}] [--law ${localLaws.join(',')}] [--json]
-
-  measures notices, forms and templates (JSON; - is standard input) by the rules of docs/linter.md
-  --profile   without it what the file says, else strict
-  --law       local rules beside it; without it what the file says, else none
-  exit code   0 no error, 1 an error, 2 something could not be read`;
 
 /** What came of one file. */
 interface Measured {
@@ -24,12 +18,12 @@ interface Measured {
 
 /** Lints files and prints what was found. Answers the exit code. Throws UsageError. */
 export function lintCommand(args: readonly string[]): number {
-  const { values, positionals: files } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { profile: { type: 'string' }, law: { type: 'string' }, json: { type: 'boolean', default: false } },
-  });
-  if (files.length === 0) throw new UsageError(lintUsage);
+  const { values, positionals: files } = readArguments(
+    args,
+    { profile: { type: 'string' }, law: { type: 'string' }, json: { type: 'boolean', default: false } },
+    true,
+  );
+  if (files.length === 0) throw new UsageError('Name a file to measure, or - for standard input.');
   const profile = values.profile === undefined ? undefined : oneOf(wordingProfiles, values.profile, 'profile');
   const laws = values.law?.split(',').map((law) => oneOf(localLaws, law.trim(), 'law'));
 
@@ -72,6 +66,6 @@ function printable(text: string): string {
 
 function oneOf<Name extends string>(names: readonly Name[], name: string, what: string): Name {
   const found = names.find((known) => known === name);
-  if (found === undefined) throw new UsageError(`There is no ${what} ${name}: ${names.join(', ')}.\n\n${lintUsage}`);
+  if (found === undefined) throw new UsageError(unknownName(what, name, names));
   return found;
 }

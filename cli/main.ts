@@ -1,35 +1,53 @@
-/** `npx optledger`: the commands. Started by optledger.mjs. */
-import { asideUsage } from './aside-usage.ts';
-import { doctorUsage } from './doctor/doctor-usage.ts';
-import { lintCommand, lintUsage } from './lint-command.ts';
-import { ownerUsage } from './owner-usage.ts';
-import { pairsUsage } from './pairs-usage.ts';
-import { reconcileUsage } from './reconcile-usage.ts';
-import { starterCommand, starterUsage } from './starter-command.ts';
+/** `npx optledger`: one command for all of them. Started by optledger.mjs. */
+import { commands, overview } from './commands.ts';
+import { unknownName } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What needs a table is loaded only when it is called: the others start at once. */
-const aside = async (args: readonly string[]) => (await import('./aside-command.ts')).asideCommand(args);
-const owner = async (args: readonly string[]) => (await import('./owner-command.ts')).ownerCommand(args);
-const pairs = async (args: readonly string[]) => (await import('./pairs-command.ts')).pairsCommand(args);
-const doctor = async (args: readonly string[]) => (await import('./doctor/doctor-command.ts')).doctorCommand(args);
-const reconcile = async (args: readonly string[]) => (await import('./reconcile-command.ts')).reconcileCommand(args);
-const commands = { aside, doctor, lint: lintCommand, owner, pairs, reconcile, starter: starterCommand } as const;
-const usages = [lintUsage, starterUsage, asideUsage, ownerUsage, pairsUsage, reconcileUsage, doctorUsage];
-const usage = `npx optledger COMMAND\n\n${usages.join('\n\n')}`;
-const isCommand = (given: string | undefined): given is keyof typeof commands => Object.hasOwn(commands, given ?? '');
 const [name, ...rest] = process.argv.slice(2);
+const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
 
 try {
-  if (name === '--help' || name === 'help') {
-    console.log(usage);
-  } else if (isCommand(name)) {
-    process.exitCode = await commands[name](rest);
+  if (name === undefined) {
+    throw new UsageError('Say which command.');
+  } else if (isHelp(name)) {
+    console.log(helpOn(rest[0]));
+  } else if (command === undefined) {
+    throw new UsageError(unknownName('command', name, Object.keys(commands)));
+  } else if (asksForHelp(rest)) {
+    console.log(command.usage);
   } else {
-    throw new UsageError(name === undefined ? usage : `There is no command ${name}.\n\n${usage}`);
+    process.exitCode = await (await command.load())(rest);
   }
 } catch (error) {
-  // Also what parseArgs throws: the arguments could not be read.
-  console.error(error instanceof Error ? error.message : error);
+  const how = command === undefined ? overview : `How: optledger ${name} --help`;
+  console.error(error instanceof UsageError ? `${error.message}\n\n${how}` : inWords(error));
   process.exitCode = 2;
+}
+
+function isHelp(word: string): boolean {
+  return ['help', '--help', '-h'].includes(word);
+}
+
+/** `help` is a word that people send: it asks for help only where a command has nothing before it. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  const flags = end === -1 ? args : args.slice(0, end);
+  return flags.includes('--help') || flags.includes('-h') || args[0] === 'help';
+}
+
+function helpOn(topic: string | undefined): string {
+  if (topic === undefined) return overview;
+  const found = Object.hasOwn(commands, topic) ? commands[topic] : undefined;
+  if (found === undefined) throw new UsageError(unknownName('command', topic, Object.keys(commands)));
+  return found.usage;
+}
+
+/** What went wrong, and what to do where the message of an SDK does not say it. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const of = [error, error.cause].find((each): each is Error => each instanceof Error && each.message !== '') ?? error;
+  if (/^(CredentialsProviderError|ExpiredToken|UnrecognizedClient|InvalidClientTokenId)/.test(of.name))
+    return `${of.message}\nGive it AWS credentials: AWS_PROFILE=…, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`;
+  if (of.message === 'Region is missing') return 'Say in which region the stage is: AWS_REGION=eu-central-1.';
+  return error.message;
 }

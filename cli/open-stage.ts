@@ -10,11 +10,17 @@ import { mustBeKeyOfTable } from '../lambdas/adapters/dynamodb/directory/key-che
 import { type DocumentTable, documentTable } from '../lambdas/adapters/dynamodb/table/document-table.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Which stage is meant: a deployed one by its table, else the local mode on a data folder. */
+interface StageNamed {
+  readonly table?: string | undefined;
+  readonly data?: string | undefined;
+}
+
 /** The table of a deployed stage by its name; without one, that of the running local mode. */
-export function openTable(name: string | undefined): DocumentTable {
-  if (name !== undefined) return documentTable(name);
+export function openTable({ table, data }: StageNamed): DocumentTable {
+  if (table !== undefined) return documentTable(table);
   return documentTable(localTableName, undefined, {
-    endpoint: process.env.DYNAMODB_ENDPOINT ?? runningOn(dataFolder()).databaseEndpoint,
+    endpoint: process.env.DYNAMODB_ENDPOINT ?? runningOn(dataFolder(data)).databaseEndpoint,
     region: localRegion,
     credentials: localCredentials,
   });
@@ -23,25 +29,26 @@ export function openTable(name: string | undefined): DocumentTable {
 /**
  * The identifier key of the same stage, once it is certain that the table was made with it.
  *
- * @throws UsageError with `usage` when a deployed stage has none named; WrongIdentifierKeyError
+ * @throws UsageError when a deployed stage has none named; WrongIdentifierKeyError
  */
 export async function identifierKeyOf(
   table: DocumentTable,
-  named: { readonly table: string | undefined; readonly secret: string | undefined },
-  usage: string,
+  named: StageNamed & { readonly secret: string | undefined },
 ): Promise<string> {
-  const key = await keyNamed(named, usage);
+  const key = await keyNamed(named);
   await mustBeKeyOfTable(table, key, { keeps: false });
   return key;
 }
 
-async function keyNamed(
-  { table, secret }: { readonly table: string | undefined; readonly secret: string | undefined },
-  usage: string,
-): Promise<string> {
+async function keyNamed({
+  table,
+  data,
+  secret,
+}: StageNamed & { readonly secret: string | undefined }): Promise<string> {
   if (secret !== undefined) return readIdentifierKey(secret);
-  if (table !== undefined) throw new UsageError(`A deployed stage needs --identifier-key-secret.\n\n${usage}`);
-  return localSecrets(join(dataFolder(), 'secrets.json')).identifierKey;
+  if (table !== undefined)
+    throw new UsageError('A deployed stage needs --identifier-key-secret, its secret with the identifier key.');
+  return localSecrets(join(dataFolder(data), 'secrets.json')).identifierKey;
 }
 
 /** An error by its name: its message may quote what people wrote. */

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { auditStore } from '../lambdas/adapters/dynamodb/admin/audit-store.ts';
 import { operatorStore } from '../lambdas/adapters/dynamodb/admin/operator-store.ts';
@@ -7,7 +6,7 @@ import { accountPool } from '../lambdas/adapters/sign-in/account-pool.ts';
 import { outputs, userPoolOutput } from '../lambdas/contract/deployment.ts';
 import type { AuditLog } from '../lambdas/use-cases/admin/audit-ports.ts';
 import type { AccountPool, OperatorStore } from '../lambdas/use-cases/operators/ports.ts';
-import { ownerUsage } from './owner-usage.ts';
+import { readArguments } from './read-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 interface OwnerDeps {
@@ -18,17 +17,15 @@ interface OwnerDeps {
 
 /** Appoints an owner of a deployed stage. Answers the exit code. Throws UsageError. */
 export async function ownerCommand(args: readonly string[], now: () => number = Date.now): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { stage: { type: 'string' }, email: { type: 'string' } } });
+  const { values } = readArguments(args, { stage: { type: 'string' }, email: { type: 'string' } });
   const { stage, email } = values;
-  if (stage === undefined || email === undefined || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
-    throw new UsageError(ownerUsage);
-  }
+  if (stage === undefined) throw new UsageError('Say which stage: --stage prod.');
+  if (email === undefined) throw new UsageError('Say who: --email ana@example.com.');
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new UsageError(`"${email}" is no e-mail address.`);
   const found = await outputsOf(`OptLedger-${stage}`);
   const [tableName, poolId] = [found.get(outputs.tableName), found.get(userPoolOutput)];
   if (tableName === undefined || poolId === undefined) {
-    throw new UsageError(
-      `The stage ${stage} has no user pool. Deploy it with -c signInDomain=… first (docs/people.md).`,
-    );
+    throw new Error(`The stage ${stage} has no user pool. Deploy it with -c signInDomain=… first (docs/people.md).`);
   }
   const table = documentTable(tableName);
   const deps = { operators: operatorStore(table, poolId), pool: accountPool(poolId), audit: auditStore(table, now) };

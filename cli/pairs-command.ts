@@ -1,28 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { appStore } from '../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { userDirectory } from '../lambdas/adapters/dynamodb/directory/user-directory.ts';
 import { subjectStore } from '../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { subjectLedger } from '../lambdas/use-cases/ledger/subject-ledger.ts';
 import { settleStoredPairs } from '../lambdas/use-cases/people/settle-stored-pairs.ts';
 import { identifierKeyOf, nameOf, openTable } from './open-stage.ts';
-import { pairsUsage } from './pairs-usage.ts';
+import { dataFlag, readArguments } from './read-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Settles pairs that were stored without a proof, and counts them. Answers the exit code. Throws UsageError. */
 export async function pairsCommand(args: readonly string[], now: () => number = Date.now): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { table: { type: 'string' }, 'identifier-key-secret': { type: 'string' } },
-  });
-  if (positionals.join(' ') !== 'settle') throw new UsageError(pairsUsage);
-  const table = openTable(values.table);
-  const identifierKey = await identifierKeyOf(
-    table,
-    { table: values.table, secret: values['identifier-key-secret'] },
-    pairsUsage,
+  const { values, positionals } = readArguments(
+    args,
+    { table: { type: 'string' }, 'identifier-key-secret': { type: 'string' }, ...dataFlag },
+    true,
   );
+  if (positionals.join(' ') !== 'settle') throw new UsageError('Say settle: there is nothing else to do with pairs.');
+  const table = openTable(values);
+  const identifierKey = await identifierKeyOf(table, { ...values, secret: values['identifier-key-secret'] });
   const ledger = subjectLedger(subjectStore(table, { identifierKey, now, newId: randomUUID }));
   const counts = { settled: 0, proven: 0, split: 0, failed: 0 };
   for await (const each of settleStoredPairs({

@@ -1,24 +1,18 @@
-import { parseArgs } from 'node:util';
 import { reconcileTable } from '../lambdas/adapters/dynamodb/reconcile/reconcile-table.ts';
 import { identifierKeyOf, openTable } from './open-stage.ts';
-import { reconcileUsage } from './reconcile-usage.ts';
-import { UsageError } from './usage-error.ts';
+import { dataFlag, readArguments } from './read-arguments.ts';
 
 /** Makes a restored table agree with itself, and lists what was mended and what is lost. Answers the exit code. Throws UsageError. */
 export async function reconcileCommand(args: readonly string[], now: () => number = Date.now): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      table: { type: 'string' },
-      'identifier-key-secret': { type: 'string' },
-      write: { type: 'boolean', default: false },
-    },
+  const { values } = readArguments(args, {
+    table: { type: 'string' },
+    'identifier-key-secret': { type: 'string' },
+    write: { type: 'boolean', default: false },
+    ...dataFlag,
   });
-  if (positionals.length > 0) throw new UsageError(reconcileUsage);
-  const { table: name, 'identifier-key-secret': secret, write } = values;
-  const table = openTable(name);
-  const identifierKey = await identifierKeyOf(table, { table: name, secret }, reconcileUsage);
+  const { 'identifier-key-secret': secret, write } = values;
+  const table = openTable(values);
+  const identifierKey = await identifierKeyOf(table, { ...values, secret });
   const counts = { mended: 0, stale: 0, broken: 0 };
   for await (const { appId, who, repairs, breaks, isStale } of reconcileTable(table, {
     identifierKey,

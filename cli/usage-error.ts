@@ -1,2 +1,2 @@
-/** The command cannot be done as it was given: exit code 2, as for a file that cannot be read. */
+/** The arguments cannot be understood: exit code 2, and the message is followed by how to ask for help. */
 export class UsageError extends Error {}

@@ -3,9 +3,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptFile } from './machine/kept-file.ts';
 import { json, type LoopbackServer, startLoopbackServer } from './machine/loopback-server.ts';
+import { dataFlagFor } from './storage/data-folder.ts';
 import type { Commands } from './told-commands.ts';
 
-/** Where `npm run simulate` finds the local mode that runs on a data folder. */
+/** Where commands find the local mode that runs on a data folder. */
 export interface ControlAddress {
   readonly url: string;
   /** Only who can read the data folder may simulate: other pages and programs can reach the port too. */
@@ -46,7 +47,8 @@ export async function startControl(
   };
 }
 
-const notRunning = (dataFolder: string): string => `No local mode runs on ${dataFolder}. Start it with: npm start`;
+const notRunning = (dataFolder: string): string =>
+  `No local mode runs on ${dataFolder}. Start it with: npm start${dataFlagFor(dataFolder) === '' ? '' : ` --${dataFlagFor(dataFolder)}`} (or say with --data where it runs).`;
 
 /** Where the local mode of a data folder is. Errors: none runs. */
 export function runningOn(dataFolder: string): ControlAddress {
@@ -66,8 +68,11 @@ export async function command<Name extends keyof Commands>(
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
     body: JSON.stringify(argument ?? null),
-  }).catch(() => {
-    throw new Error(notRunning(dataFolder));
+  }).catch((error: Error) => {
+    const code = error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : error.message;
+    // A local mode that was killed leaves its address behind.
+    if (code === 'ECONNREFUSED') throw new Error(notRunning(dataFolder));
+    throw new Error(`The local mode on ${dataFolder} gave no answer to "${name}" (${code}).`);
   });
   const { result, message } = (await response.json()) as {
     result: Awaited<ReturnType<Commands[Name]>>;

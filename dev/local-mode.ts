@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildConsole } from '../lib/bundling/build-console.ts';
@@ -6,7 +5,7 @@ import { awsServices } from './aws-services.ts';
 import { startControl } from './control.ts';
 import { startFunctions } from './functions/functions.ts';
 import { invokeLater } from './functions/invoke-later.ts';
-import { type LocalAddresses, localEnvironment } from './functions/local-environment.ts';
+import { type LocalAddresses, type LocalSignIn, localEnvironment } from './functions/local-environment.ts';
 import { localApiKey } from './functions/local-key.ts';
 import { answerSecrets, localSecrets } from './functions/local-secrets.ts';
 import { startGateway } from './http/gateway.ts';
@@ -32,6 +31,7 @@ import { type Execution, openExecutions } from './schedules/executions.ts';
 import { startScheduleClock } from './schedules/schedule-clock.ts';
 import { type KeptSchedule, openSchedules } from './schedules/schedules.ts';
 import { describeStack, type LocalStack, localTableName } from './stack/stack.ts';
+import { makeDataFolder } from './storage/data-folder.ts';
 import { createTable, databaseClient, startDatabase } from './storage/database.ts';
 import { startObjectStore } from './storage/object-store.ts';
 import { type StreamPositions, startStreamPump } from './stream/stream-pump.ts';
@@ -49,6 +49,8 @@ export interface LocalModeOptions {
   readonly lan?: string | undefined;
   /** This is the sample business; the address of the local mode that it belongs to. */
   readonly sampleOf?: string | undefined;
+  /** For tests: people sign in by this stand-in of a user pool. */
+  readonly signIn?: LocalSignIn | undefined;
 }
 
 /** The whole product, running on this machine. */
@@ -89,10 +91,10 @@ export async function startLocalMode(options: LocalModeOptions): Promise<LocalMo
 }
 
 async function start(
-  { dataFolder, port, databaseEndpoint, lan, sampleOf }: LocalModeOptions,
+  { dataFolder, port, databaseEndpoint, lan, sampleOf, signIn }: LocalModeOptions,
   onStop: (stop: () => Promise<unknown>) => void,
 ): Promise<Omit<LocalMode, 'stop'>> {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeDataFolder(dataFolder);
   const file = (name: string): string => join(dataFolder, name);
   let offset = 0;
   const now = (): number => Date.now() + offset;
@@ -143,6 +145,7 @@ async function start(
     outsideWorld: world.url,
     console: pathToFileURL(`${file('console')}/`).href,
     api: '',
+    signIn,
   };
   const functions = startFunctions(
     stack.functions.map((each) => ({
@@ -277,7 +280,7 @@ async function start(
     stack.routes,
     functions,
     port,
-    `Stop the program that holds it, or choose another port: OPTLEDGER_PORT=${port + 1} npm start`,
+    `Stop the program that holds it, or choose another port: npm start -- --port ${Math.max(port, 8787) + 1}`,
     lan,
     beside,
   );

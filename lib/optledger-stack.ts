@@ -36,10 +36,11 @@ export class OptLedgerStack extends Stack {
     const api = new LedgerApi(this, 'Api', { table, secrets, alarms, concurrency, closeOwnAddress, keyRate, proxy });
 
     const { admin } = new Administration(this, 'Administration', { table, api, alarms, keyRate });
+    const { files: consoleFiles } = new Console(this, 'Console', { api, alarms });
     if (settings.signIn !== undefined) {
       const { authorizer, health } = api;
       const returnUrl = `${settings.publicUrl ?? api.url}/console`;
-      new SignIn(this, 'SignIn', { ...settings.signIn, returnUrl, authorizer, health, admin });
+      new SignIn(this, 'SignIn', { ...settings.signIn, returnUrl, authorizer, health, admin, consoleFiles });
     }
     new ConsentApi(this, 'ConsentApi', { table, secrets, api, alarms });
     new WhatsappWebhook(this, 'Whatsapp', {
@@ -67,7 +68,6 @@ export class OptLedgerStack extends Stack {
     const queues = { replies: replies.queue, charges: collection.chargesQueue };
     new Relay(this, 'Relay', { table, alarms, concurrency, queues });
     new Documentation(this, 'Documentation', { api, alarms });
-    new Console(this, 'Console', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
 
     if (settings.outsideCopy !== undefined) {

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
+import { unknownName } from '../nearest.ts';
+import { readArguments } from '../read-arguments.ts';
 import { UsageError } from '../usage-error.ts';
 import { openClients } from './clients.ts';
-import { doctorUsage } from './doctor-usage.ts';
 import { areas, examine } from './examine.ts';
 import { printedReport } from './print-report.ts';
 import { readStack } from './stack.ts';
@@ -9,21 +9,16 @@ import { openStage } from './stage.ts';
 
 /** Looks at a deployed stage and prints what it found. Answers the exit code. Throws UsageError, and what keeps the stack from being read. */
 export async function doctorCommand(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      stage: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      skip: { type: 'string', multiple: true, default: [] },
-    },
+  const { values } = readArguments(args, {
+    stage: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    skip: { type: 'string', multiple: true, default: [] },
   });
   const { stage: name, json, skip } = values;
-  if (name === undefined) throw new UsageError(doctorUsage);
-  const unknown = skip.filter((each) => !areas.some((area) => area.name === each));
-  if (unknown.length > 0) {
-    const known = areas.map((area) => area.name).join(', ');
-    throw new UsageError(`There is no area ${unknown.join(', ')}. There are: ${known}.`);
-  }
+  if (name === undefined) throw new UsageError('Say which stage: --stage prod.');
+  const names = areas.map((area) => area.name);
+  const unknown = skip.find((each) => !names.includes(each));
+  if (unknown !== undefined) throw new UsageError(unknownName('area', unknown, names));
   const clients = openClients();
   const stack = await readStack(clients, `OptLedger-${name}`);
   const region = await clients.cloudformation.config.region();

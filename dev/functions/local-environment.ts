@@ -15,6 +15,15 @@ export interface LocalAddresses {
   readonly console: string;
   /** The HTTP API, which also serves the public pages. */
   readonly api: string;
+  /** A user pool by which people sign in; absent = only API keys are good. */
+  readonly signIn?: LocalSignIn | undefined;
+}
+
+/** A stand-in of a user pool, for tests: one server for its pages, its keys and its admin calls. */
+export interface LocalSignIn {
+  readonly url: string;
+  readonly issuer: string;
+  readonly clientId: string;
 }
 
 /** The environment of the template, with the addresses of this machine in place of AWS's and Meta's. */
@@ -27,6 +36,13 @@ export function localEnvironment(
     ...(given[environment.graphUrl] !== undefined && { [environment.graphUrl]: `${urls.outsideWorld}/v26.0` }),
     ...(given[environment.publicUrl] !== undefined && { [environment.publicUrl]: urls.api }),
     ...(given[environment.consoleFiles] !== undefined && { [environment.consoleFiles]: urls.console }),
+    ...(urls.signIn !== undefined && {
+      [environment.signInIssuer]: urls.signIn.issuer,
+      [environment.signInClient]: urls.signIn.clientId,
+      [environment.signInUrl]: urls.signIn.url,
+      [environment.signInReturnUrl]: `${urls.api}/console`,
+      AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: urls.signIn.url,
+    }),
     AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,

@@ -66,6 +66,14 @@ export type Told =
       readonly who: Named;
       readonly until: string;
     }
+  /** Templates are free for so long: Meta told of our answer to an ad. */
+  | {
+      readonly kind: 'entry-point';
+      readonly appId: string;
+      readonly subject: string;
+      readonly who: Named;
+      readonly until: string;
+    }
   | { readonly kind: 'aside'; readonly why: string }
   | { readonly kind: 'sent'; readonly message: SentMessage }
   /** Somebody on the phone wrote, tapped, called … */

@@ -14,9 +14,11 @@ function sentence(told: Happening, appIds: ReadonlyMap<string, string>): string 
       return `${told.appId}: ${deed(told)}${rule}${whose}${overruled}`;
     }
     case 'window':
-      return `${told.appId}: window open until ${told.until}`;
+      return `${told.appId}: 24-hour window open until ${told.until}`;
+    case 'entry-point':
+      return `${told.appId}: templates are free until ${told.until}, as the answer to an ad`;
     case 'aside':
-      return `kept aside, and heard by nobody (${told.why})`;
+      return `kept aside, and heard by nobody: ${whyAside(told.why)}`;
     case 'sent': {
       const { via, from, to, request } = told.message;
       const by = via === 'sms' ? `by SMS from ${from}` : (appIds.get(from) ?? from);
@@ -34,13 +36,37 @@ const deeds: Readonly<Record<string, string>> = {
   requested: 'asked for, and waits for the phone:',
   refused: 'declined',
   revoked: 'opted out of',
-  resumed: 'started again, what was there before the stop:',
+  resumed: 'took back any stop of',
 };
+
+const brakes: Readonly<Record<string, string>> = {
+  'ambiguous-stop': 'perhaps a stop: no marketing until they answer the question',
+};
+
+const identities: Readonly<Record<string, string>> = {
+  linked: 'is known by another identifier, too',
+  merged: 'two that were known apart are one person',
+  absorbed: 'two that were known apart are one person',
+  'number-changed': 'has another number',
+  released: 'has a number no more',
+  cut: 'what another holder of the number said yes to counts no more',
+  split: 'what was one person are two',
+};
+
+/** The codes of what was kept aside: `unknown-number`, `message-without-sender`, `incomplete-call`, … */
+function whyAside(why: string): string {
+  const [what = '', lacks] = why.split('-without-');
+  if (lacks !== undefined) return `the ${what} has no ${lacks} that can be read (${why})`;
+  return why === 'unknown-number' ? `it came to a number that no app has (${why})` : why;
+}
 
 function deed({ entry, act = '', purposes, lifted }: Extract<Happening, { kind: 'ledger' }>): string {
   if (entry === 'statement') return `${deeds[act] ?? act} ${scope(purposes)}`;
-  if (entry === 'suppression') return `${lifted === true ? 'settled' : 'held back for'}: ${act}`;
-  if (entry === 'platform-preference') return `WhatsApp's own switch for marketing: ${act}`;
+  if (entry === 'suppression')
+    return lifted === true ? `no longer held back (${act})` : (brakes[act] ?? `held back (${act})`);
+  if (entry === 'platform-preference')
+    return `switched marketing ${act === 'stop' ? 'off' : 'on again'} in WhatsApp itself`;
+  if (entry === 'identity') return identities[act] ?? `identity: ${act}`;
   return entry === 'chat' ? 'came into the chat by a link; no opt-in' : `${entry} ${act}`.trim();
 }
 
@@ -68,7 +94,7 @@ export function isAbout(told: Happening, who: Named & { readonly messageId?: str
   const digits = (id: string | undefined): boolean => id !== undefined && ids.includes(id.replace(/^\+/, ''));
   if (told.kind === 'sent') return digits(told.message.to);
   if (told.kind === 'aside') return true;
-  if (told.kind !== 'ledger' && told.kind !== 'window') return false;
+  if (told.kind !== 'ledger' && told.kind !== 'window' && told.kind !== 'entry-point') return false;
   if (told.kind === 'ledger' && told.messageId !== undefined && told.messageId === who.messageId) return true;
   return digits(told.who.waId) || digits(told.who.phone) || digits(told.who.bsuid);
 }

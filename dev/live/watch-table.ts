@@ -5,6 +5,7 @@ import { parsePersonKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { Named, Told } from './happening.ts';
 
 const windowMs = 24 * 60 * 60 * 1000;
+const entryPointMs = 72 * 60 * 60 * 1000;
 
 type Item = Readonly<Record<string, unknown>>;
 type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
@@ -34,11 +35,17 @@ export function tableWatcher(): (records: readonly DynamoDBRecord[]) => Told[] {
       return [];
     }
     if (key?.kind === 'window') {
-      const last = Number(image.last);
-      if (Number.isNaN(last) || itemOf(dynamodb?.OldImage).last === image.last) return [];
+      const before = itemOf(dynamodb?.OldImage);
       const subject = String(image.u);
-      const until = new Date(last + windowMs).toISOString();
-      return [{ kind: 'window', appId: key.appId, subject, who: named.get(subject) ?? {}, until }];
+      const whose = { appId: key.appId, subject, who: named.get(subject) ?? {} };
+      const open = (kind: 'window' | 'entry-point', from: unknown, old: unknown, forMs: number): Told[] =>
+        typeof from !== 'number' || from === old
+          ? []
+          : [{ kind, ...whose, until: new Date(from + forMs).toISOString() }];
+      return [
+        ...open('window', image.last, before.last, windowMs),
+        ...open('entry-point', image.ep, before.ep, entryPointMs),
+      ];
     }
     if (key?.kind !== 'ledger' || !isNew) return [];
     const entry = image as unknown as LedgerItem;

@@ -42,9 +42,9 @@ export function jsonBody(request: LocalRequest): Record<string, unknown> {
 }
 
 /**
- * Starts an HTTP server on 127.0.0.1. Port 0 takes a free one. `address`: another interface, for the pages that `OPTLEDGER_LAN` shows to
+ * Starts an HTTP server on 127.0.0.1. Port 0 takes a free one. `address`: another interface, for the pages that `--lan` shows to
  * phones and nothing else.
- * Errors: a taken port, with its number and `remedy`.
+ * Errors: a port that is taken or forbidden, with its number and `remedy`.
  */
 export async function startLoopbackServer(
   service: { readonly name: string; readonly port: number; readonly remedy?: string; readonly address?: string },
@@ -79,8 +79,9 @@ export async function startLoopbackServer(
   const host = service.address ?? '127.0.0.1';
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${service.port} is taken, so the ${service.name} cannot start. ${service.remedy ?? 'Stop the program that holds it.'}`;
-      reject(error.code === 'EADDRINUSE' ? new Error(taken) : error);
+      const why = { EADDRINUSE: 'is taken', EACCES: 'may not be used by you' }[error.code ?? ''];
+      const refusal = `Port ${service.port} ${why}, so the ${service.name} cannot start. ${service.remedy ?? 'Stop the program that holds it.'}`;
+      reject(why === undefined ? error : new Error(refusal));
     });
     server.listen(service.port, host, resolve);
   });

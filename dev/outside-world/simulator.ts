@@ -2,6 +2,7 @@ import { deliverWebhook, type WebhookResult } from './deliver-webhook.ts';
 import { chatBehind, type FrontDoor, knownApps, numberMeant } from './known-apps.ts';
 import {
   buttonWebhook,
+  editWebhook,
   type MetaPerson,
   type MetaWebhook,
   missedCallWebhook,
@@ -24,6 +25,8 @@ interface Occasion {
 export interface Simulator {
   /** A text; or what a `https://wa.me/…` link opens is sent, to the app of its number: as it stands there, or as `text` if that was edited. */
   whatsapp(message: MetaPerson & Occasion & { readonly text?: string; readonly link?: string }): Promise<WebhookResult>;
+  /** The person changes the text that they sent last. Errors: they sent none since local mode was started. */
+  edit(edit: MetaPerson & Occasion & { readonly text: string }): Promise<WebhookResult>;
   button(
     button: MetaPerson & Occasion & { readonly payload: string; readonly title: string; readonly template: boolean },
   ): Promise<WebhookResult>;
@@ -49,6 +52,10 @@ export interface SimulatedSystem extends FrontDoor, Pick<Simulator, 'sms' | 'clo
 
 /** Webhooks go through the front door, signed, like Meta's. */
 export function simulator(system: SimulatedSystem): Simulator {
+  /** What each person wrote last, and to whom. */
+  const last = new Map<string, { readonly messageId: string; readonly app: string | undefined }>();
+  const nameOf = ({ from, bsuid }: MetaPerson): string => from ?? bsuid ?? '';
+
   async function send(occasion: Occasion, webhook: (at: number) => MetaWebhook): Promise<WebhookResult> {
     const phoneNumberId = numberMeant(await knownApps(system), occasion.app);
     return deliverWebhook(system, phoneNumberId, webhook(occasion.at ?? system.now()));
@@ -57,7 +64,16 @@ export function simulator(system: SimulatedSystem): Simulator {
   return {
     async whatsapp({ text, link, ...message }) {
       const chat = link === undefined ? undefined : chatBehind(link, await knownApps(system));
-      return send({ ...chat, ...message }, (at) => textWebhook(message, at, text ?? chat?.text ?? ''));
+      const said = { ...chat, ...message };
+      const result = await send(said, (at) => textWebhook(message, at, text ?? chat?.text ?? ''));
+      if (result.messageId !== undefined) last.set(nameOf(message), { messageId: result.messageId, app: said.app });
+      return result;
+    },
+    async edit({ text, ...edit }) {
+      const before = last.get(nameOf(edit));
+      if (before === undefined)
+        throw new Error(`${nameOf(edit)} wrote nothing that could be changed: send a text first (simulate whatsapp).`);
+      return send({ app: before.app, ...edit }, (at) => editWebhook(edit, at, before.messageId, text));
     },
     button: (button) => send(button, (at) => buttonWebhook(button, at, button)),
     call: (call) => send(call, (at) => missedCallWebhook(call, at)),

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import {
@@ -47,7 +47,7 @@ export function databaseProgram(): string {
   const found = fileURLToPath(new URL(`../../node_modules/@dynoxide/${os}-${process.arch}/${name}`, import.meta.url));
   if (existsSync(found)) return found;
   throw new Error(
-    `There is no embedded database for ${os}-${process.arch}. Start any DynamoDB-compatible server and set DYNAMODB_ENDPOINT to its URL.`,
+    `There is no embedded database for ${os}-${process.arch}. Start any DynamoDB-compatible server and name its URL: npm start -- --database http://127.0.0.1:8000`,
   );
 }
 
@@ -96,7 +96,7 @@ function lockFile(path: string): string {
   const owner = owners.find((pid) => pid !== process.pid && isAlive(pid));
   if (owner !== undefined) {
     throw new Error(
-      `The database ${path} is in use by process ${owner}. Stop that one first, or name another data folder.`,
+      `The database ${path} is in use by process ${owner}. Stop that one first, or name another data folder: npm start -- --data FOLDER`,
     );
   }
   writeFileSync(lock, String(process.pid));
@@ -186,6 +186,3 @@ export async function createTable(endpoint: string, tableName: string): Promise<
   );
   client.destroy();
 }
-
-/** The path of a file in the project's own data folder. */
-export const dataFile = (...names: string[]): string => join(process.cwd(), '.optledger', ...names);

@@ -4,14 +4,14 @@ export interface Audited {
   /** The operation as the document of the API calls it. */
   readonly operation: string;
   /** What names the thing it is about: a parameter of the path, or else a field of the answer. */
-  readonly target: 'appId' | 'keyId' | 'personId' | 'noticeId' | 'pointId' | 'exportId' | 'scheduleId';
+  readonly target: 'appId' | 'keyId' | 'personId' | 'noticeId' | 'pointId' | 'exportId' | 'scheduleId' | 'asideId';
 }
 
 /**
  * What is kept in the audit list (docs/people.md): every route that changes what the stage is, and the GET that hands out links to an
  * audience. What people say is in the ledger, with who reported it.
  */
-export const audited: { readonly [Key in RouteKey]?: Audited } = {
+const written = {
   'POST /v1/apps': { operation: 'createApp', target: 'appId' },
   'PATCH /v1/apps/{appId}': { operation: 'changeApp', target: 'appId' },
   'POST /v1/keys': { operation: 'createKey', target: 'keyId' },
@@ -29,6 +29,13 @@ export const audited: { readonly [Key in RouteKey]?: Audited } = {
   'POST /v1/apps/{appId}/notices': { operation: 'publishNotice', target: 'noticeId' },
   'POST /v1/apps/{appId}/points': { operation: 'createPoint', target: 'pointId' },
   'PATCH /v1/apps/{appId}/points/{pointId}': { operation: 'changePoint', target: 'pointId' },
+  'POST /v1/apps/{appId}/kept-aside/{asideId}/hear': { operation: 'hearKeptAside', target: 'asideId' },
+  'POST /v1/apps/{appId}/kept-aside/{asideId}/no': { operation: 'recordKeptNo', target: 'asideId' },
   'POST /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'createMetaLink', target: 'pointId' },
   'DELETE /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'deleteMetaLink', target: 'pointId' },
-};
+} as const satisfies { readonly [Key in RouteKey]?: Audited };
+
+export const audited: { readonly [Key in RouteKey]?: Audited } = written;
+
+/** Every operation that the list can name: it is an act of the console's audit room, in words. */
+export const auditedOperations: readonly string[] = Object.values(written).map(({ operation }) => operation);

@@ -96,6 +96,10 @@ const written = [
   { method: 'GET', path: `${app}/attention`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/withdrawals`, handler: 'users', scope: 'users:read' },
 
+  { method: 'GET', path: `${app}/kept-aside`, handler: 'users', scope: 'users:read' },
+  { method: 'POST', path: `${app}/kept-aside/{asideId}/hear`, handler: 'consent', scope: 'consent:write' },
+  { method: 'POST', path: `${app}/kept-aside/{asideId}/no`, handler: 'consent', scope: 'consent:write' },
+
   { method: 'POST', path: `${app}/exports`, handler: 'exports', scope: 'exports:write' },
   { method: 'GET', path: `${app}/exports`, handler: 'exports', scope: 'exports:counts' },
   { method: 'GET', path: `${app}/exports/{exportId}`, handler: 'exports', scope: 'exports:counts' },

@@ -31,5 +31,12 @@ export const dayAttribute = 'day';
  */
 export const chargedAttribute = 'charged';
 
+/** Attributes of what the relay tells of a changed state or window: what it counts as now, and which change that was. */
+export const countedAttribute = 'counted';
+export const orderAttribute = 'order';
+
+/** The sort keys of states and windows, whose changes are counted. */
+export const countedItems = ['S', 'W'] as const;
+
 /** How the partitions of what is counted in one second begin: functions that may write nothing else may write there. */
 export const ratePrefix = 'RATE#';

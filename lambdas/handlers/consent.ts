@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { auditStore } from '../adapters/dynamodb/admin/audit-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
@@ -7,14 +8,17 @@ import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keyedHash } from '../adapters/dynamodb/table/keyed-hash.ts';
 import { type ConsentDeps, consentRoutes } from '../edge/api/consent/consent-routes.ts';
+import { type KeptAsideActDeps, keptAsideActRoutes } from '../edge/api/kept-aside/kept-aside-routes.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
+import { heardAgainWith } from './deps/heard-again.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
-/** Opt-ins and opt-outs by API. */
-export const consent = (deps: ConsentDeps & Gate) => httpEndpoint(consentRoutes(deps), undefined, deps);
+/** Opt-ins and opt-outs by API, and what somebody does about what was kept aside. */
+export const consent = (deps: ConsentDeps & KeptAsideActDeps & Gate) =>
+  httpEndpoint({ ...consentRoutes(deps), ...keptAsideActRoutes(deps) }, undefined, deps);
 
 export const handler = httpStart(async () => {
   const table = openTable();
@@ -27,5 +31,7 @@ export const handler = httpStart(async () => {
     notices: noticeStore(table),
     points: pointStore(table),
     codeOf: keyedHash(key).choiceCode,
+    audit: auditStore(table, systemClock),
+    ...heardAgainWith(table, key, systemClock),
   };
 }, consent);

@@ -5,10 +5,19 @@ import { httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 
+interface ConsoleDeps {
+  readonly files: ConsoleFiles;
+  /** Base URL of the pages of the user pool. @default - nobody signs in */
+  readonly signInUrl?: string | undefined;
+}
+
 /** The files of the console; asks nothing else. */
-export const console = (deps: { readonly files: ConsoleFiles }) => httpEndpoint(consoleRoutes(deps.files));
+export const console = ({ files, signInUrl }: ConsoleDeps) => httpEndpoint(consoleRoutes(files, signInUrl));
 
 export const handler = coldStart(
-  () => ({ files: readConsoleFiles(new URL(requireEnv(environment.consoleFiles), import.meta.url)) }),
+  () => ({
+    files: readConsoleFiles(new URL(requireEnv(environment.consoleFiles), import.meta.url)),
+    signInUrl: process.env[environment.signInUrl],
+  }),
   console,
 );

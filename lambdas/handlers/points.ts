@@ -2,6 +2,7 @@ import { readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { auditStore } from '../adapters/dynamodb/admin/audit-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
+import { appCensus } from '../adapters/dynamodb/collection/app-census.ts';
 import { appCounts } from '../adapters/dynamodb/collection/app-counts.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
@@ -50,6 +51,7 @@ export const handler = httpStart(async () => {
     apps: appStore(table, systemClock),
     points: pointStore(table),
     counts: appCounts(table),
+    census: appCensus(table),
     notices: noticeStore(table),
     links: personalLinkSeal(key),
     cursors: cursors(async () => key),

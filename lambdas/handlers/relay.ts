@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { sqsClient, sqsQueue } from '../adapters/aws/parcel-queue.ts';
+import { countedParcel, keyParcel } from '../adapters/dynamodb/entries/counted-change.ts';
 import { parcelFor } from '../adapters/dynamodb/entries/parcel.ts';
 import { type ConsumerName, consumerNames, consumers } from '../contract/consumers.ts';
 import { environment } from '../contract/environment.ts';
@@ -7,6 +8,7 @@ import { metrics } from '../contract/metrics.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { countMetric } from '../edge/runtime/count-metric.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
+import { readOver } from '../edge/runtime/handed-over.ts';
 import { logger } from '../edge/runtime/logger.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
@@ -22,17 +24,20 @@ export interface RelayDeps {
 }
 
 /**
- * The one reader of the table's stream: tells each consumer what concerns it, and does nothing else. A record that cannot be handed on
+ * The one reader of the table's stream: tells each consumer what concerns it, and who counts which state or window counts otherwise by
+ * now, and does nothing else. A record that cannot be handed on
  * is reported, and comes again with all that follow it. What a queue will never take is set aside by its key, and holds up nobody.
  */
 export const relay = ({ queues, aside, now }: RelayDeps) =>
   eventEndpoint(async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const errands = Records.flatMap((record) =>
-      consumerNames.flatMap((name) => {
-        const parcel = parcelFor(consumers[name], record);
-        return parcel === undefined ? [] : [{ record: placeOf(record), queue: queues[name], parcel }];
-      }),
-    );
+    const errands = Records.flatMap((record) => {
+      const counted = readOver(() => countedParcel(record), now());
+      return [
+        ...consumerNames.map((name) => ({ queue: queues[name], parcel: parcelFor(consumers[name], record) })),
+        // A state that nobody can read holds up nobody: what it counts as is told with its next change.
+        counted === 'unread' ? { queue: aside, parcel: keyParcel(record) } : { queue: queues.charges, parcel: counted },
+      ].flatMap(({ queue, parcel }) => (parcel === undefined ? [] : [{ record: placeOf(record), queue, parcel }]));
+    });
     const { failed, errors } = await handOn(errands, aside);
     for (const error of new Set(errors)) logger.failure('entry not handed on', error);
     if (failed.size > 0) countMetric(metrics.relayFailed, failed.size, now());

@@ -1,3 +1,4 @@
+import { aboutAside } from '../adapters/aside/read-aside.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
@@ -5,7 +6,9 @@ import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { userDirectory } from '../adapters/dynamodb/directory/user-directory.ts';
 import { exportStore } from '../adapters/dynamodb/exports/export-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
+import { asideShelf } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { toldReplies } from '../adapters/dynamodb/messages/reply-markers.ts';
+import { type KeptAsideDeps, keptAsideRoutes } from '../edge/api/kept-aside/kept-aside-routes.ts';
 import { type UserDeps, userRoutes } from '../edge/api/users/user-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
@@ -13,8 +16,11 @@ import { httpStart } from '../edge/http/http-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
-/** The users of an app, their statements, and who withdrew. */
-export const users = (deps: UserDeps & Gate) => httpEndpoint(userRoutes(deps), undefined, deps);
+type Deps = Omit<UserDeps, 'aside'> & KeptAsideDeps & Gate;
+
+/** The users of an app, their statements, who withdrew, and what was kept aside. */
+export const users = (deps: Deps) =>
+  httpEndpoint({ ...userRoutes({ ...deps, aside: deps }), ...keptAsideRoutes(deps) }, undefined, deps);
 
 export const handler = httpStart(async () => {
   const table = openTable();
@@ -28,6 +34,8 @@ export const handler = httpStart(async () => {
     points: pointStore(table),
     exports: exportStore(table),
     replies: toldReplies(table),
+    shelf: asideShelf(table),
+    about: aboutAside,
     cursors: cursors(async () => key),
     now: systemClock,
   };

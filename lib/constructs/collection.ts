@@ -90,7 +90,8 @@ export class Collection extends Construct {
       impact: 'The counts of collection points stand still, and caps are noticed late. Consent is not touched.',
       runbook: 'Read the log of the function; what was not counted waits in its queue.',
     });
-    table.grant(countCharges, 'PutItem', 'UpdateItem');
+    // States and windows are counted by what was counted of them before.
+    table.grant(countCharges, 'BatchGetItem', 'PutItem', 'UpdateItem');
     alarms.add(this, 'ChargesBehind', {
       metric: this.chargesQueue.age(),
       threshold: 15 * 60,

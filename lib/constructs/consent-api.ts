@@ -12,7 +12,7 @@ export interface ConsentApiProps {
   readonly alarms: Alarms;
 }
 
-/** What callers do about people: record what they said, ask whether they may be messaged, look at them. Only the first may write. */
+/** What callers do about people: record what they said, ask whether they may be messaged, look at them. Only the first may write; it also hears again what was kept aside. */
 export class ConsentApi extends Construct {
   constructor(scope: Construct, id: string, { table, secrets, api, alarms }: ConsentApiProps) {
     super(scope, id);
@@ -24,6 +24,8 @@ export class ConsentApi extends Construct {
       runbook: 'Read the log of the function and tell callers to repeat: a repeated statement is recorded once.',
     });
     table.grantRecord(consent);
+    // Hearing again what was kept aside: what only a payload of a provider does, as for its webhook; and counting calls.
+    table.grant(consent, 'BatchGetItem', 'UpdateItem');
 
     const eligibility = new HouseFunction(this, 'Eligibility', 'eligibility', {
       alarms,
@@ -53,7 +55,7 @@ export class ConsentApi extends Construct {
 
     for (const fn of [consent, eligibility, users]) {
       secrets.grantIdentifierKey(fn, table);
-      table.grantRate(fn);
+      if (fn !== consent) table.grantRate(fn);
       api.serve(fn);
     }
   }

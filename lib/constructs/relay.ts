@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { type ConsumerName, consumerNames, consumers } from '../../lambdas/contract/consumers.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { metrics } from '../../lambdas/contract/metrics.ts';
+import { countedItems, table as schema } from '../../lambdas/contract/table.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { Concurrency } from './concurrency.ts';
 import type { ConsumerQueue } from './consumer-queue.ts';
@@ -48,13 +49,16 @@ export class Relay extends Construct {
     StageKey.of(this).grant(relay, 'dynamodb', 'Decrypt', 'DescribeKey');
     relay.addEventSource(
       new DynamoEventSource(table.table, {
-        // Only new ledger entries that concern somebody wake the function.
-        filters: Object.values(consumers).map(({ attribute, filter }) =>
-          FilterCriteria.filter({
-            eventName: FilterRule.isEqual('INSERT'),
-            dynamodb: { NewImage: { [attribute]: filter } },
-          }),
-        ),
+        // Only new ledger entries that concern somebody wake the function, and states and windows, which are counted.
+        filters: [
+          ...Object.values(consumers).map(({ attribute, filter }) =>
+            FilterCriteria.filter({
+              eventName: FilterRule.isEqual('INSERT'),
+              dynamodb: { NewImage: { [attribute]: filter } },
+            }),
+          ),
+          FilterCriteria.filter({ dynamodb: { Keys: { [schema.sortKey]: { S: [...countedItems] } } } }),
+        ],
         // Also when it is new: what the readers before it dealt with is known by its markers.
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,

@@ -26,6 +26,8 @@ export interface SignInProps {
   readonly authorizer: HouseFunction;
   readonly health: HouseFunction;
   readonly admin: HouseFunction;
+  /** Serves the console, whose policy lets it ask this pool. */
+  readonly consoleFiles: HouseFunction;
 }
 
 /** The calls by which people are invited, changed and removed. */
@@ -107,6 +109,7 @@ export class SignIn extends Construct {
       fn.addEnvironment(environment.signInClient, client.userPoolClientId);
     }
     props.health.addEnvironment(environment.signInUrl, pages.baseUrl());
+    props.consoleFiles.addEnvironment(environment.signInUrl, pages.baseUrl());
     props.health.addEnvironment(environment.signInReturnUrl, props.returnUrl);
     const actions = adminCalls.map((call) => `cognito-idp:${call}`);
     props.admin.addToRolePolicy(new PolicyStatement({ actions, resources: [pool.userPoolArn] }));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { renewedBefore } from '../../console/src/session/pool-source.ts';
 import { retryPolicy } from '../../lambdas/adapters/aws/scheduler.ts';
 import { timeLimit as secretsTimeLimit, shortestKey } from '../../lambdas/adapters/aws/secrets.ts';
 import { keptFor as chargesKeptFor } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
@@ -83,8 +84,9 @@ const sdkAttempts = await documentTable('none', undefined, { region: 'eu-west-1'
  */
 // biome-ignore format: a row is a line, so that two changes of the table do not meet
 const numbers: readonly (readonly [page: string, says: string, is: number | readonly number[]])[] = [
-  ['README.md', 'export-shard x {n}', shards],
+  ['docs/architecture.md', 'export-shard x {n}', shards],
 
+  ['docs/people.md', 'takes a new token {n} seconds before the end of the old one', renewedBefore / second],
   ['docs/table.md', '*place* is the keyed hash of an identifier ({n} characters)', hash.place({ kind: 'phone', value: '1' }).length],
   ['docs/table.md', '*u* the random id of a subject ({n} characters)', hash.subjectId('seed').length],
   ['docs/table.md', '*slot* two digits (`hash(u)`, {n} of them)', slots],

@@ -19,6 +19,20 @@ async function busyMonth(page: Page, shop: Shop): Promise<void> {
       { pointId: 'pt_phtntn88b6wpqsgv', name: 'Poster in the shop', kind: 'link', shown: 1010, confirmed: 470 },
       { pointId: 'pt_phtntn88b6wpqsgw', name: 'Box at the checkout', kind: 'widget', shown: 0, confirmed: 12 },
     ],
+    now: {
+      people: 12_480,
+      purposes: [
+        {
+          ...{ purposeId: 'offers', optedIn: 8_214, pending: 36, optedOut: 1_872 },
+          ...{ erased: 0, unconfirmed: 158, neverAsked: 2_200 },
+        },
+        {
+          ...{ purposeId: 'order-updates', optedIn: 10_950, pending: 0, optedOut: 1_204 },
+          ...{ erased: 2, unconfirmed: 0, neverAsked: 324 },
+        },
+      ],
+      openWindows: 214,
+    },
   };
   await page.route(`**/apps/${shop.appId}/counts`, (route) => route.fulfill({ json }));
   const since = new Date(Date.now() - 7_200_000).toISOString();
@@ -44,6 +58,12 @@ describe('the overview of the console', () => {
       await page.getByText(/^312 opt-ins to .Offers. in the last 7 days, 39 more than in the 7 days before$/).waitFor();
       await page.getByText('25+ people wrote what may mean stop').waitFor();
       await page.getByText('47% of those who saw it').waitFor();
+      await page.getByRole('heading', { name: '12,480 people are known here' }).waitFor();
+      await page.getByRole('link', { name: 'About 214 windows are open now' }).waitFor();
+      await page.getByRole('heading', { name: 'First steps' }).waitFor();
+      // On a phone what needs somebody stands before the figures.
+      const topOf = async (name: string) => (await page.getByRole('heading', { name }).boundingBox())?.y ?? 0;
+      if (width < 500) expect(await topOf('Needs attention')).toBeLessThan(await topOf('12,480 people'));
       await visit.shot(`console-overview-busy${dark ? '-dark' : ''}`);
       await visit.expectAccessible();
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
@@ -71,6 +91,27 @@ describe('the overview of the console', () => {
     await page.getByText(/^2 opt-ins to .Offers. in the last 7 days, 2 more/).waitFor();
     expect(await page.locator('.tiles dd').allTextContents()).toEqual(['2', '1']);
     await page.getByText('All is well.').waitFor();
+    // Ben said no to everything, and a window is open to nobody: nobody wrote.
+    await page.getByRole('heading', { name: '2 people are known here' }).waitFor();
+    await page.getByText('No window is open now.').waitFor();
+    const offers = page.locator('.standing-figures').first();
+    expect(await offers.locator('dd').allTextContents()).toEqual(['1', '1', '0', '0']);
+    await visit.expectAccessible();
+    await offers.getByRole('link', { name: 'Opted out' }).click();
+    await page.waitForURL(/users\?consent=opted-out&purpose=offers$/);
+  });
+
+  browserTest('says that nobody is counted yet, and how it is done', async ({ open, pagesUrl }) => {
+    const shop = await openShop('overview-uncounted');
+    const visit = await open();
+    const { page } = visit;
+    await page.route(`**/apps/${shop.appId}/counts`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ json: { ...((await answer.json()) as object), now: null } });
+    });
+    await openConsole(page, pagesUrl, `apps/${shop.appId}/overview`);
+    await page.getByText('npx optledger recount').waitFor();
+    await visit.shot('console-overview-uncounted');
     await visit.expectAccessible();
   });
 
@@ -94,6 +135,12 @@ describe('the overview of the console', () => {
     await visit.expectAccessible();
     await page.getByRole('row').nth(1).getByRole('link').click();
     await page.getByText('Said yes').waitFor();
+    // Whoever reads a stop in it records it there and then.
+    await page.goBack();
+    await page.getByRole('button', { name: 'Record a stop' }).click();
+    await page.getByRole('button', { name: 'Record a no' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await shop.decide({ phone: shop.person('Ana').phone })).toMatchObject({ decision: 'deny' });
   });
 
   browserTest.for(widths)('is read from right to left in Arabic, at %i px', async (width, { open, pagesUrl }) => {

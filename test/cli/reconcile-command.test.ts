@@ -104,6 +104,9 @@ test('with the key of another table it does nothing', async () => {
   expect(await rowsWhere(bench.table, /./)).toEqual(before);
 });
 
-test('anything beside its options is how it is used', async () => {
-  expect(await reconcile('everything')).toMatchObject({ code: 2, err: expect.stringContaining('optledger reconcile') });
+test('anything beside its options is refused', async () => {
+  expect(await reconcile('everything')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('"everything" is no flag'),
+  });
 });

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
-import { chargedAttribute } from '../../lambdas/contract/table.ts';
+import { windowKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import { chargedAttribute, countedAttribute, orderAttribute } from '../../lambdas/contract/table.ts';
 import { tokenOf } from '../../lambdas/domain/collection/collection-point.ts';
 import {
   expectAnswer,
@@ -90,7 +92,7 @@ export async function pagesProbe(shop: Shop, joined: Person): Promise<Probe> {
   };
 }
 
-/** Hands the entries of opt-ins to count-charges, one a round, as its queue would, and looks for them in the counts. */
+/** Hands the entries of opt-ins to count-charges, one a round, as its queue would, and looks for them in the counts; and a window. */
 export async function chargesProbe(stage: Stage, shop: Shop): Promise<Probe> {
   await publishStarter(shop, ['en']);
   const { pointId } = await makePoint(shop, 'link');
@@ -110,5 +112,8 @@ export async function chargesProbe(stage: Stage, shop: Shop): Promise<Probe> {
     const before = await counted();
     await handOn(functionName, queueRecord(entry));
     if ((await counted()) !== before + 1) throw new Error('The opt-in was not counted.');
+    const { pk, sk } = windowKey(shop.appId, randomUUID().replaceAll('-', '').slice(0, 22));
+    const told = { [countedAttribute]: { L: [{ S: '2030-01-01T00:00' }] }, [orderAttribute]: { S: '1' } };
+    await handOn(functionName, queueRecord({ pk: { S: pk }, sk: { S: sk }, ...told }));
   };
 }

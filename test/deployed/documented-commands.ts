@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './child-process.ts';
 
-const pages = ['deploy', 'runbook'].map((name) => fileURLToPath(new URL(`../../docs/${name}.md`, import.meta.url)));
+const pages = ['deploy', 'people', 'runbook'].map((name) =>
+  fileURLToPath(new URL(`../../docs/${name}.md`, import.meta.url)),
+);
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs blocks of docs/deploy.md and docs/runbook.md as a reader would, in one shell: what a block exports, the next one sees. */
+/** Runs blocks of docs/deploy.md, docs/people.md and docs/runbook.md as a reader would, in one shell: what a block exports, the next one sees. */
 export interface DocumentedCommands {
   /** Runs a block and gives its output. Rejects when a command of it fails, or when there is no such block. */
   run(name: string): Promise<string>;

@@ -21,11 +21,7 @@ const untried: readonly (readonly [actionOrGrant: RegExp, owner: RegExp, why: st
   [/^dynamodb:Query on .*\/index\//, /^(?!users$|export-shard$)/, 'Only a table from before the check value needs it.'],
   [/^sqs:(Receive|Delete|GetQueue)/, /./, 'The emulator empties queues itself.'],
   [/^sqs:SendMessage$/, /^(sms-inbound|schedules)$/, 'The emulator fills dead-letter queues itself.'],
-  [
-    /^dynamodb:UpdateItem$/,
-    /^(consent|eligibility|users|points)$/,
-    'Only a key that asks a lot is counted in the table.',
-  ],
+  [/^dynamodb:UpdateItem$/, /^(eligibility|users|points)$/, 'Only a key that asks a lot is counted in the table.'],
   [/^iam:PassRole$/, /./, 'The emulator hands roles to the Scheduler unasked.'],
   [/^s3:AbortMultipartUpload$/, /./, 'Only an upload that breaks needs it.'],
   [/^lambda:/, /^state machine$/, 'The emulator calls the functions of a state machine itself.'],
@@ -74,7 +70,8 @@ async function tryRole(stage: Stage, policy: RolePolicy, probe: Probe | undefine
     );
   };
   const sound = async (): Promise<void> => {
-    const found = await fault();
+    // Once more, for a busy machine: the emulator gives up a function that is slow to start.
+    const found = (await fault()) && (await fault());
     if (found !== undefined) throw new Error(`The probe of ${owner} fails with all its grants: ${found}`);
   };
   await sound();

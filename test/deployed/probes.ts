@@ -3,6 +3,7 @@ import { ago, openShop, type Person, type Shop, written } from '../support/journ
 import { everyRow, type JourneyTarget, rowsOf } from '../support/journeys/target.ts';
 import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
+import { asideProbe } from './aside-probe.ts';
 import { invoke } from './aws-call.ts';
 import { chargesProbe, noticesProbe, pagesProbe, pointsProbe } from './collection-probes.ts';
 import { exportStepsProbe, exportsApiProbe } from './export-probes.ts';
@@ -23,7 +24,7 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
     ['console', async () => expectStatus(await target.browse('GET', '/console'), 200)],
     ['authorizer', (round) => authorizerProbe(stage, target, round)],
     ['admin', (round) => adminProbe(target, `${run}-${round}`)],
-    ['consent', await consentProbe(await open('consent'))],
+    ['consent', await consentProbe(await open('consent'), await asideProbe(target))],
     ['eligibility', await eligibilityProbe(await open('eligibility'))],
     ['users', await usersProbe(await open('users'))],
     ['whatsapp-webhook', webhookProbe(await open('webhook'))],
@@ -59,7 +60,10 @@ async function invokeHealth(stage: Stage): Promise<void> {
 async function authorizerProbe(stage: Stage, target: JourneyTarget, round: string): Promise<void> {
   const function_ = await stage.functionName('authorizer');
   const made = await target.call('POST', '/v1/keys', { name: round, scopes: ['apps:read'], apps: 'all' });
-  const { failed, answer } = await invoke(function_, { headers: { authorization: `Bearer ${made.body.key}` } });
+  const { failed, answer } = await invoke(function_, {
+    headers: { authorization: `Bearer ${made.body.key}` },
+    requestContext: { http: { sourceIp: '127.0.0.1' } },
+  });
   if (failed || (answer as { isAuthorized?: boolean }).isAuthorized !== true)
     throw new Error('A good key is turned away.');
   const keys = await everyRow((cursor) => target.call('GET', `/v1/keys?limit=100${cursor}`));
@@ -80,6 +84,18 @@ async function adminProbe(target: JourneyTarget, round: string): Promise<void> {
   expectStatus(await target.call('GET', '/v1/keys'), 200);
   expectStatus(await target.call('POST', `/v1/keys/${key.body.keyId}/rotate`, { graceSeconds: 60 }), 200);
   expectStatus(await target.call('DELETE', `/v1/keys/${key.body.keyId}`), 204);
+  await peopleProbe(target, { email: `${round}@acme.example`, role: 'marketer', apps: [shop.appId] });
+}
+
+/** Every call of the user pool: somebody is invited, changed, removed, and invited again. */
+async function peopleProbe(target: JourneyTarget, somebody: object): Promise<void> {
+  const invited = await target.call('POST', '/v1/people', somebody);
+  expectStatus(invited, 201);
+  const person = `/v1/people/${invited.body.personId}`;
+  expectStatus(await target.call('PATCH', person, { role: 'support' }), 200);
+  expectStatus(await target.call('DELETE', person), 204);
+  expectStatus(await target.call('POST', '/v1/people', somebody), 201);
+  expectStatus(await target.call('GET', '/v1/people'), 200);
 }
 
 /** Of this person first the number was known, then the account, then that both are one: writes about them check more. */
@@ -96,7 +112,7 @@ async function joinedPerson(shop: Shop, name: string): Promise<Person> {
   return person;
 }
 
-async function consentProbe(shop: Shop): Promise<Probe> {
+async function consentProbe(shop: Shop, hearAgain: Probe): Promise<Probe> {
   const joined = await joinedPerson(shop, 'Joined');
   return async (round) => {
     const [ana, eva] = [shop.person(`Ana ${round}`), shop.person(`Eva ${round}`)];
@@ -110,6 +126,7 @@ async function consentProbe(shop: Shop): Promise<Probe> {
     const bulk = await shop.post('opt-outs/bulk', { items: [{ user: { phone: eva.phone }, purposes: 'all', ...no }] });
     expectStatus(bulk, 200);
     for (const { status } of rowsOf(bulk)) expectStatus({ status: Number(status) }, 201);
+    await hearAgain(round);
   };
 }
 

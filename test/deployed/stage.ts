@@ -62,6 +62,8 @@ export function newStage(name: string, { aws, folder, outsideUrl, accessToken }:
     NEW_META_APP_SECRET: `next-${appSecret}`,
     META_VERIFY_TOKEN: verifyToken,
     META_ACCESS_TOKEN: accessToken,
+    SIGN_IN_DOMAIN: `acme-${name}`,
+    OWNER_EMAIL: 'olga@acme.example',
   };
   // The reader's own settings of CDK: messages go to the simulated outside world, nobody is asked for approval.
   const context = { graphUrl: `${outsideUrl}/v26.0` };

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { statefulFaults } from '../lib/stateful-faults.ts';
 import { openShop } from '../support/journeys/shop.ts';
 import { run } from './child-process.ts';
+import { openTheConsoles } from './console-visit.ts';
 import { checkDeadLetters } from './dead-letter-check.ts';
 import { askDoctor, breakWires } from './doctor-check.ts';
 import type { EmulatedAws } from './emulated-aws.ts';
@@ -10,6 +11,7 @@ import { grantsTable, tryGrants } from './grants.ts';
 import { runJourneys } from './journeys.ts';
 import type { Progress } from './progress.ts';
 import { spellSchedulesAsTheEmulator } from './schedule-spelling.ts';
+import { poolOutlives, signPeopleIn } from './sign-in.ts';
 import { leadCurl, type Stage } from './stage.ts';
 import { tickingSchedule } from './ticking-schedule.ts';
 import { holdingsOf, lost, upgrade } from './upgrade.ts';
@@ -32,9 +34,8 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
     await blue.commands.run('bootstrap');
     return 'ok';
   });
-  for (const each of [blue, green]) {
-    await progress.step(`Stage ${each.name} by the commands of docs/deploy.md`, () => deploy(each, folder, aws));
-  }
+  await progress.step('Stage blue by the commands of docs/deploy.md', () => deploy(blue, folder, aws));
+  await progress.step('Stage green by them, with the user pool of docs/people.md', () => withPool(green, folder, aws));
   await progress.step('cfn-lint', async () => {
     const templates = [blue, green].map(({ assembly, stackName }) => join(assembly, `${stackName}.template.json`));
     await run('cfn-lint', ['--', ...templates], { env: blue.environment, cwd: project });
@@ -49,6 +50,8 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
   await progress.step("The doctor's report", () => askDoctor(blue));
   const tick = await tickingSchedule(green);
   await progress.step('Journeys', () => runJourneys(blue, folder));
+  await progress.step('People sign in', () => signPeopleIn(green, aws.url));
+  await progress.step('The console in a Chromium', () => openTheConsoles(blue, green, folder));
   await progress.step('Secrets rotated by the commands of docs/deploy.md', () => rotate(blue));
   await progress.step('Upgrade while a client asks', () => upgrade(blue));
   await progress.step('A schedule that fires by itself', tick);
@@ -67,14 +70,25 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
   const people = await stopped(blue, progress);
   await progress.step('Broken wires, told by the doctor', () => breakWires(blue));
   await progress.step('Stages removed', async () => {
-    const before = await holdingsOf(blue);
+    const [before, pool] = [await holdingsOf(blue), await green.physicalId('AWS::Cognito::UserPool')];
     for (const each of [blue, green]) await each.commands.run('remove');
     const gone = lost(before, await holdingsOf(blue));
     if (gone.length > 0) throw new Error(`Removing the stack took what it must keep: ${gone.slice(0, 5).join(', ')}.`);
+    await poolOutlives(pool);
     await green.commands.run('erase');
-    return `kept: ${before.items.size} items and ${before.files.size} files of stage blue; green erased by hand`;
+    return `kept: ${before.items.size} items and ${before.files.size} files of stage blue, the people of green; the rest of green erased by hand`;
   });
   await restored(blue, people, { aws, folder, progress });
+}
+
+/** The sign-in alone, on one stage. */
+export async function signIn({ aws, folder, progress, stage }: TourOptions): Promise<void> {
+  const green = stage('green');
+  await progress.step('A stage with a user pool', async () => {
+    await green.commands.run('bootstrap');
+    return withPool(green, folder, aws);
+  });
+  await progress.step('People sign in', () => signPeopleIn(green, aws.url));
 }
 
 /** The way back alone, on one stage with little in it. */
@@ -111,9 +125,11 @@ async function restored(
   );
 }
 
-async function deploy(stage: Stage, folder: string, aws: EmulatedAws): Promise<string> {
+const withPool = (stage: Stage, folder: string, aws: EmulatedAws) => deploy(stage, folder, aws, 'deploy-with-sign-in');
+
+async function deploy(stage: Stage, folder: string, aws: EmulatedAws, block = 'deploy'): Promise<string> {
   await stage.commands.run('secrets');
-  await stage.commands.run('deploy');
+  await stage.commands.run(block);
   await leadStage(stage, folder, aws);
   await stage.commands.run('first-app');
   const answers = await stage.commands.run('first-opt-in');

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { tourCommands } from '../../dev/commands/tour-commands.ts';
 import { runningOn } from '../../dev/control.ts';
+import { curlLines } from '../../dev/demo/curl-lines.ts';
+import { openDemoShop } from '../../dev/demo/demo-shop.ts';
 import { scopes } from '../../lambdas/contract/routes.ts';
 import { type LocalModeForTests, localModeForTests } from '../support/local-mode.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -33,7 +34,7 @@ const shell = async (command: string): Promise<Answer> =>
 
 async function tour(system: LocalModeForTests): Promise<Answer[]> {
   const answers: Answer[] = [];
-  for (const command of await tourCommands(system)) answers.push(await shell(command));
+  for (const command of await curlLines(system)) answers.push(await shell(command));
   return answers;
 }
 
@@ -64,7 +65,7 @@ describe('a first start and a second', () => {
 
     expect(await first.simulate.whatsapp({ from: '5215512345678', text: 'ALTO' })).toMatchObject({ status: 200 });
     expect(await check(first, '5215512345678')).toMatchObject({ decision: 'deny' });
-    const sms = { from: '+525512349999', to: '+12125550101', text: 'OPTIN DEMO' };
+    const sms = { from: '+525512349999', to: '+12125550101', text: 'OPTIN LUNA' };
     expect(await first.simulate.sms(sms)).toEqual({ delivery: 'handled' });
     const sent = await first.sent();
     expect(sent.map(({ via, to }) => [via, to])).toEqual([
@@ -78,7 +79,7 @@ describe('a first start and a second', () => {
     expect(second.apiKey).toBe(first.apiKey);
     expect(await check(second, '5215512345678')).toMatchObject({ decision: 'deny' });
     expect(await second.sent()).toEqual(sent);
-    const [look = ''] = await tourCommands(second);
+    const [look = ''] = await curlLines(second);
     expect(await shell(look)).toEqual(app);
     for (const name of ['secrets.json', 'api-key.json']) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
   });
@@ -88,8 +89,7 @@ describe('a running local mode', { timeout: 120_000 }, () => {
   let system: LocalModeForTests;
   beforeAll(async () => {
     system = await localModeForTests();
-    const [createApp = ''] = await tourCommands(system);
-    await shell(createApp);
+    await openDemoShop(system);
   }, 120_000);
   afterAll(() => system.stop());
 
@@ -155,17 +155,17 @@ describe('a running local mode', { timeout: 120_000 }, () => {
     await expect(localModeForTests(system.dataFolder)).rejects.toThrow('is in use by process');
   });
 
-  /** Runs a command of dev/ on the data folder of the running local mode; failing is an outcome, too. */
-  async function node(file: string, ...args: string[]): Promise<{ stdout: string; stderr: string; code?: number }> {
+  /** Runs a command on the data folder of the running local mode; failing is an outcome, too. */
+  async function optledger(...args: string[]): Promise<{ stdout: string; stderr: string; code?: number }> {
     const env = { ...process.env, OPTLEDGER_DATA: system.dataFolder };
-    return run(process.execPath, [`dev/${file}`, ...args], { env }).catch(
+    return run(process.execPath, ['cli/main.ts', ...args], { env }).catch(
       (error: { stdout: string; stderr: string; code: number }) => error,
     );
   }
 
   it('hears npm run simulate', async () => {
     const from = await personIn('45003');
-    const { stdout } = await node('commands/simulate.ts', 'whatsapp', '--from', from, '¡ALTO!');
+    const { stdout } = await optledger('simulate', 'whatsapp', '--from', from, '¡ALTO!');
     expect(stdout.split('\n')).toEqual(
       expect.arrayContaining([
         '200',
@@ -174,17 +174,18 @@ describe('a running local mode', { timeout: 120_000 }, () => {
       ]),
     );
     expect(await check(system, from)).toMatchObject({ decision: 'deny' });
-    expect((await node('commands/simulate.ts', 'sent')).stdout).toContain(`+${from}`);
+    expect((await optledger('simulate', 'sent')).stdout).toContain(`+${from}`);
   });
 
   it('says when nobody heard a message, and asks which app is meant where there are several', async () => {
-    const say = (...args: string[]) => node('commands/simulate.ts', ...args);
+    const say = (...args: string[]) => optledger('simulate', ...args);
     const stray = await say('whatsapp', '--app', '999', '--from', '5215512345678', 'STOP');
-    expect(stray.stdout).toContain('No app has the phone number id 999.');
+    expect(stray).toMatchObject({ code: 1, stdout: expect.stringContaining('No app has the phone number id 999.') });
     expect(stray.stdout).toContain('kept aside, and heard by nobody');
-    const sms = await say('sms', '--from', '+525512345678', '--to', '+19999999999', 'OPTIN DEMO');
+    const sms = await say('sms', '--from', '+525512345678', '--to', '+19999999999', 'OPTIN LUNA');
     expect(sms.stdout).toContain('No app takes SMS on +19999999999.');
     expect((await say('whatsapp', '--from', '5215512345678', 'nice weather')).stdout).toContain('window open until');
+    expect((await say('whatsapp', '--from', '5215512345678', 'help')).stdout).toContain('heard; it changes nothing');
     const second = {
       appId: 'second',
       displayName: 'Second',
@@ -199,17 +200,16 @@ describe('a running local mode', { timeout: 120_000 }, () => {
       });
     });
     expect(await say('whatsapp', '--from', '5215512345678', 'ALTO')).toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringContaining('demo (+15550783881), second (+15550783882)'),
     });
     const heard = await say('whatsapp', '--app', 'second', '--from', '5215512345678', 'ALTO');
     expect(heard.stdout).toContain('second: opted out of everything (stop.es.alto)');
-    expect((await say('--help')).stdout).toContain('npm run simulate -- COMMAND');
   });
 
   it('taps a link into a chat and sends what it has ready, or what the person made of it', async () => {
     const from = await personIn('45004');
-    const tap = (...more: string[]) => node('commands/simulate.ts', 'whatsapp', '--from', from, '--link', ...more);
+    const tap = (...more: string[]) => optledger('simulate', 'whatsapp', '--from', from, '--link', ...more);
     expect((await tap('https://wa.me/15550783881?text=ALTO', 'hola')).stdout).toMatch(/^200\n/);
     expect(await check(system, from)).toMatchObject({ decision: 'allow' });
     expect(await check(system, from, 'free-form')).toMatchObject({ window: { state: 'open' } });
@@ -217,6 +217,60 @@ describe('a running local mode', { timeout: 120_000 }, () => {
     expect(await check(system, from)).toMatchObject({ decision: 'deny' });
     expect((await tap('https://wa.me/15550000000?text=ALTO')).stderr).toContain('No app has the WhatsApp number');
     expect((await tap('https://example.com/15550783881')).stderr).toContain('begins with https://wa.me/');
+  });
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['nothing of consent', ['whatsapp', '--from', '12125550161', 'nice weather'], ['heard; it changes nothing']],
+    [
+      'START',
+      ['whatsapp', '--from', '12125550164', 'START'],
+      ['demo: took back any stop of everything (start.en.start)'],
+    ],
+    [
+      'an unclear stop',
+      ['whatsapp', '--from', '12125550165', 'please stop calling me'],
+      [
+        'demo: perhaps a stop: no marketing until they answer the question',
+        'demo: replied to +12125550165: "Do you want',
+      ],
+    ],
+    ['a switch', ['preference', 'stop', '--from', '12125550162'], ['demo: switched marketing off in WhatsApp itself']],
+    ['a switch back', ['preference', 'resume', '--from', '12125550162'], ['switched marketing on again']],
+    ['an ad', ['status', '--to', '12125550162', '--entry-point'], ['demo: templates are free until']],
+    ['a call', ['call', '--from', '12125550162'], ['heard; it changes nothing', 'demo: 24-hour window open until']],
+    ['an unreadable sender', ['whatsapp', '--from', '123456', 'STOP'], ['the message has no sender that can be read']],
+    [
+      'SMS',
+      ['sms', '--from', '+12125550163', '--to', '+12125550101', 'optin luna'],
+      ['demo: opted in to offers', 'by SMS'],
+    ],
+    ['a number of nobody', ['call', '--app', '999', '--from', '12125550162'], ['There is: demo (106540352242922)']],
+    ['nobody’s SMS', ['sms', '--from', '+12125550163', '--to', '+12125550999', 'STOP'], ['Apps have: +12125550101.']],
+  ])('says what came of %s', async (_what, args, lines) => {
+    const { stdout } = await optledger('simulate', ...args);
+    for (const line of lines) expect(stdout).toContain(line);
+  });
+
+  it('edits what somebody wrote last, and nothing of somebody who wrote nothing', async () => {
+    const by = ['--from', '12125550166'];
+    const nothing = { code: 2, stderr: expect.stringContaining('send a text first') };
+    expect(await optledger('simulate', 'edit', ...by, 'STOP')).toMatchObject(nothing);
+    await optledger('simulate', 'whatsapp', ...by, 'see you at six');
+    const { stdout } = await optledger('simulate', 'edit', ...by, 'STOP');
+    expect(stdout).toContain('demo: opted out of everything (stop.en.stop)');
+  });
+
+  it('lists the API in lines that work, by a data folder that is named', async () => {
+    const { stdout } = await run(process.execPath, ['cli/main.ts', 'curl', '--data', system.dataFolder]);
+    expect(stdout).toBe(`${(await curlLines(system)).join('\n\n')}\n`);
+    expect(await shell(stdout.split('\n')[0] ?? '')).toMatchObject({ appId: 'demo', displayName: 'Luna Coffee' });
+  });
+
+  it('makes the shop to try things with once, with words and a link that people can open', async () => {
+    expect(await openDemoShop(system)).toBe(false);
+    const { data } = (await ask(system, `${shop}/points`)).body as { data: { name: string; url: string }[] };
+    expect(data.map(({ name }) => name)).toEqual(['Poster at the door']);
+    expect(await (await fetch(String(data[0]?.url))).text()).toContain('Luna');
   });
 
   it('takes commands from nobody who cannot read its data folder', async () => {
@@ -231,34 +285,34 @@ describe('a running local mode', { timeout: 120_000 }, () => {
     [['whatsapp', 'ALTO'], 'Say who'],
     [['whatsapp', '--from', '+52155', 'ALTO'], 'digits only'],
     [['clock', 'later'], 'Say how far'],
-    [['dance'], 'There is no command "dance"'],
-    [['sms', '--form', '+1'], "Unknown option '--form'"],
+    [['dance'], 'There is no act "dance"'],
+    [['sms', '--form', '+1'], 'There is no flag "--form". Did you mean --from?'],
     [['tick', 'sch_none'], 'There is no schedule "sch_none"'],
   ])('npm run simulate -- %j is answered: %s', async (args, complaint) => {
-    expect(await node('commands/simulate.ts', ...args)).toMatchObject({
-      code: 1,
+    expect(await optledger('simulate', ...args)).toMatchObject({
+      code: 2,
       stderr: expect.stringContaining(complaint),
     });
   });
 
   it('takes keys from npm run create-key', async () => {
-    const [token = ''] = (
-      await node('commands/create-key.ts', '--name', 'reader', '--scopes', 'apps:read')
-    ).stdout.split('\n');
+    const [token = ''] = (await optledger('create-key', '--name', 'reader', '--scopes', 'apps:read')).stdout.split(
+      '\n',
+    );
     const status = async (path: string) =>
       (await fetch(`${system.baseUrl}${path}`, { headers: { authorization: `Bearer ${token}` } })).status;
     expect([await status('/v1/apps'), await status('/v1/keys')]).toEqual([200, 403]);
-    expect((await node('commands/create-key.ts', '--name', 'all', '--all')).stdout).toContain(scopes.join(', '));
+    expect((await optledger('create-key', '--name', 'all', '--all')).stdout).toContain(scopes.join(', '));
     for (const args of [['--all'], ['--name', 'x'], ['--name', 'x', '--scopes', 'fly']]) {
-      const usage = expect.stringContaining('npm run create-key -- --name NAME');
-      expect(await node('commands/create-key.ts', ...args)).toMatchObject({ code: 1, stderr: usage });
+      const how = expect.stringContaining('How: optledger create-key --help');
+      expect(await optledger('create-key', ...args)).toMatchObject({ code: 2, stderr: how });
     }
   });
 });
 
 it('a command says how to start local mode when none runs', async () => {
   const env = { ...process.env, OPTLEDGER_DATA: temporaryFolder() };
-  await expect(run(process.execPath, ['dev/commands/simulate.ts', 'sent'], { env })).rejects.toThrow(
+  await expect(run(process.execPath, ['cli/main.ts', 'simulate', 'sent'], { env })).rejects.toThrow(
     'Start it with: npm start',
   );
 });

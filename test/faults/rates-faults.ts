@@ -155,8 +155,8 @@ export const ratesFaults: readonly PlantedFault[] = [
   {
     name: 'what is kept aside of a whole day lies in one partition',
     file: 'lambdas/adapters/dynamodb/table/keys.ts',
-    find: '% asideShards;',
-    replace: '% 1;',
+    find: 'asideShardOf(id, asideShards)',
+    replace: 'asideShardOf(id, 1)',
     tests: ['test/adapters/dynamodb/messages/kept-aside'],
   },
   {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appCounts } from '../../lambdas/adapters/dynamodb/collection/app-counts.ts';
+import { censusCounter } from '../../lambdas/adapters/dynamodb/collection/census-counter.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import type { LedgerItem } from '../../lambdas/adapters/dynamodb/entries/ledger-item.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
@@ -20,7 +21,11 @@ beforeEach(async () => {
 async function relay(): Promise<void> {
   const items = (await rowsWhere(bench.table, /#L#/)) as readonly Partial<LedgerItem>[];
   const records = items.filter(({ charged }) => charged).map((item, n) => streamRecord(item, n));
-  const run = countCharges({ counter: chargeCounter(bench.table, bench.now), now: bench.now });
+  const run = countCharges({
+    counter: chargeCounter(bench.table, bench.now),
+    census: censusCounter(bench.table, bench.now),
+    now: bench.now,
+  });
   expect(await run(await relayed('charges', records), lambdaContext())).toEqual({ batchItemFailures: [] });
 }
 /** `day purpose +optIns -optOuts`. */

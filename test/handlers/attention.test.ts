@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { exportStore } from '../../lambdas/adapters/dynamodb/exports/export-store.ts';
+import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import type { CollectionPoint } from '../../lambdas/domain/collection/collection-point.ts';
 import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
+import { fullKey } from '../support/api/http-event.ts';
 
 const day = 24 * 60 * 60 * 1000;
 let api: TestApi;
@@ -65,6 +67,24 @@ it('names points that take nobody, or not for long, or show words that were mend
   ]);
 });
 
+it('counts what was kept aside up to a bound, as far as the caller may see it', async () => {
+  const keep = (phoneNumberId: string, n: number) => {
+    api.now = start + n * 1000;
+    const item = { from: '525512345678', id: `wamid.${n}`, type: 'hologram' };
+    const part = { field: 'messages', list: 'messages', phoneNumberId, receivedAt: api.now, item };
+    return keptAside(api.table, () => api.now).keep('unknown-message-type', part);
+  };
+  await keep('999999999999999', 0);
+  const ofAcme = { keyId: 'key_bbbbbbbbbbbbbbbb', scopes: 'users:read', apps: 'acme' };
+  const seen = async (key = fullKey) => (await api.call('GET', '/v1/apps/acme/attention', { key })).body.data;
+  expect(await seen(ofAcme)).toEqual([]);
+  expect(await seen()).toEqual([{ kind: 'kept-aside', since: '2026-11-21T10:00:00.000Z', count: 1, atLeast: false }]);
+  await keep(acme.whatsapp.phoneNumberId, 1);
+  expect(await seen(ofAcme)).toMatchObject([{ since: '2026-11-21T10:00:01.000Z', count: 1 }]);
+  for (let n = 2; n < 27; n += 1) await keep(acme.whatsapp.phoneNumberId, n);
+  expect(await seen()).toMatchObject([{ count: 25, atLeast: true }]);
+});
+
 it('names exports that failed within seven days', async () => {
   const exports = exportStore(api.table);
   for (const [exportId, failedAt] of [
@@ -87,7 +107,7 @@ it('asks the same few requests however many people there are', async () => {
   await attention();
   api.consumed.length = 0;
   await attention();
-  // Sixteen partitions of open questions, and one each of exports, notices and points.
-  expect(api.consumed).toHaveLength(19);
-  expect(api.consumed.reduce((sum, { readUnits }) => sum + readUnits, 0)).toBeLessThanOrEqual(20);
+  // Sixteen partitions of open questions, four of what was kept aside, and one each of exports, notices and points.
+  expect(api.consumed).toHaveLength(23);
+  expect(api.consumed.reduce((sum, { readUnits }) => sum + readUnits, 0)).toBeLessThanOrEqual(22);
 });

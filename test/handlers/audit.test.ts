@@ -46,7 +46,7 @@ describe('what is kept', () => {
     const serving = new Set(
       routes.filter((each) => `${each.method} ${each.path}` in audited).map((each) => each.handler),
     );
-    expect(serving.size).toBe(4);
+    expect(serving.size).toBe(5);
     for (const name of serving) {
       const text = readFileSync(new URL(`../../lambdas/handlers/${name}.ts`, import.meta.url), 'utf8');
       expect([name, /audit: auditStore\(table, systemClock\)/.test(text)]).toEqual([name, true]);

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, test, vi } from 'vitest';
 import { appCounts } from '../../lambdas/adapters/dynamodb/collection/app-counts.ts';
+import { censusCounter } from '../../lambdas/adapters/dynamodb/collection/census-counter.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { countCharges } from '../../lambdas/handlers/count-charges.ts';
@@ -30,7 +31,11 @@ describe('200 charges and 200 visits a second at one point, on a model of the ru
       for (let turns = 0; turns < 20; turns += 1) await setImmediate();
     });
     keepWritten(() => undefined);
-    const count = countCharges({ counter: chargeCounter(bench.table, bench.now), now: bench.now });
+    const count = countCharges({
+      counter: chargeCounter(bench.table, bench.now),
+      census: censusCounter(bench.table, bench.now),
+      now: bench.now,
+    });
     const entries = Array.from({ length: perSecond * seconds }, (_, n) =>
       streamRecord(
         {

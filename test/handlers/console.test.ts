@@ -90,6 +90,21 @@ describe('the files of the console', () => {
     ]);
   });
 
+  test.each([
+    ['https://acme-optins.auth.eu-west-1.amazoncognito.com', 'https://acme-optins.auth.eu-west-1.amazoncognito.com'],
+    ['http://127.0.0.1:4566/pages', 'http://127.0.0.1:4566'],
+  ])('where people sign in at %s, its origin may be asked, and nobody else', async (signInUrl, origin) => {
+    const event = { ...httpEvent('GET', '/console'), routeKey: 'GET /console' };
+    const asked = await consoleOf({ files: files(), signInUrl })(event, lambdaContext());
+    const without = await get(undefined);
+    const policyOf = ({ headers }: { readonly headers?: object }) =>
+      String((headers as Record<string, unknown>)['content-security-policy']).split('; ');
+    expect(policyOf(asked).filter((each) => !policyOf(without).includes(each))).toEqual([
+      `connect-src 'self' ${origin}`,
+    ]);
+    expect(policyOf(asked)).toHaveLength(policyOf(without).length);
+  });
+
   test('the first load is under 200 KB gzipped, and no room is in it', () => {
     const { names, gzipped } = firstLoad();
     expect([...names].filter((name) => /overview-|users-room-|new-app-/.test(name))).toEqual([]);

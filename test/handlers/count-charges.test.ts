@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { censusCounter } from '../../lambdas/adapters/dynamodb/collection/census-counter.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { chargedKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
@@ -21,7 +22,11 @@ const point = testPoint(1).pointId;
 const optIn = { point, count: 'optIns' };
 /** As the relay hands them on: the messages are `m1`, `m2`, …. */
 const run = async (records: readonly DynamoDBRecord[]) => {
-  const handler = countCharges({ counter: chargeCounter(bench.table, bench.now), now: bench.now });
+  const handler = countCharges({
+    counter: chargeCounter(bench.table, bench.now),
+    census: censusCounter(bench.table, bench.now),
+    now: bench.now,
+  });
   return handler(await relayed('charges', records), lambdaContext());
 };
 const counts = async () => (await pointStore(bench.table).findFresh(testToken(1)))?.counts;
@@ -51,7 +56,11 @@ describe('count-charges', () => {
   });
 
   test('counts what the stream itself still brings while a stage is upgraded', async () => {
-    const handler = countCharges({ counter: chargeCounter(bench.table, bench.now), now: bench.now });
+    const handler = countCharges({
+      counter: chargeCounter(bench.table, bench.now),
+      census: censusCounter(bench.table, bench.now),
+      now: bench.now,
+    });
     const event = { Records: [record(1, [optIn]), record(2, undefined)] };
     expect(await handler(event, lambdaContext())).toEqual({ batchItemFailures: [] });
     expect((await counts())?.optIns).toBe(1);
@@ -102,7 +111,11 @@ describe('count-charges', () => {
     const { Records } = await relayed('charges', [record(1, [optIn]), record(2, [optIn])]);
     const odd = sqsRecord({ group: 'x', body: 'no {' }, 'odd');
     const none = sqsRecord({ group: 'x', body: 'null' }, 'none');
-    const handler = countCharges({ counter: chargeCounter(bench.table, bench.now), now: bench.now });
+    const handler = countCharges({
+      counter: chargeCounter(bench.table, bench.now),
+      census: censusCounter(bench.table, bench.now),
+      now: bench.now,
+    });
     const failures = (ids: readonly string[]) => ({
       batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })),
     });
@@ -117,7 +130,11 @@ describe('count-charges', () => {
 
   test('counts once what the stream itself told it before there was a relay', async () => {
     const records = [record(1, [optIn]), record(2, [optIn])];
-    const handler = countCharges({ counter: chargeCounter(bench.table, bench.now), now: bench.now });
+    const handler = countCharges({
+      counter: chargeCounter(bench.table, bench.now),
+      census: censusCounter(bench.table, bench.now),
+      now: bench.now,
+    });
     expect(await handler({ Records: records }, lambdaContext())).toEqual({ batchItemFailures: [] });
     await run(records);
     expect((await counts())?.optIns).toBe(2);

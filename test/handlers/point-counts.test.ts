@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { censusCounter } from '../../lambdas/adapters/dynamodb/collection/census-counter.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import type { LedgerItem } from '../../lambdas/adapters/dynamodb/entries/ledger-item.ts';
 import { sumOf } from '../../lambdas/domain/collection/funnel.ts';
@@ -37,7 +38,7 @@ async function relay(): Promise<void> {
   const items = (await rowsWhere(pages.table, /^CHOICE#|#L#/)) as readonly Partial<LedgerItem>[];
   const records = items.filter(({ charged }) => charged).map((item, n) => streamRecord(item, n));
   const now = () => pages.now;
-  const run = countCharges({ counter: chargeCounter(pages.table, now), now });
+  const run = countCharges({ counter: chargeCounter(pages.table, now), census: censusCounter(pages.table, now), now });
   expect(await run(await relayed('charges', records), lambdaContext())).toEqual({ batchItemFailures: [] });
 }
 async function sendForm(headers: Record<string, string> = person, of = token, more = {}) {

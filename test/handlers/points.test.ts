@@ -1,6 +1,9 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { appCensus } from '../../lambdas/adapters/dynamodb/collection/app-census.ts';
 import { appCounts } from '../../lambdas/adapters/dynamodb/collection/app-counts.ts';
+import { newCensus } from '../../lambdas/adapters/dynamodb/collection/census-item.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
@@ -30,6 +33,7 @@ beforeEach(async () => {
     apps,
     points: pointStore(bench.table),
     counts: appCounts(bench.table),
+    census: appCensus(bench.table),
     notices: noticeStore(bench.table),
     links: personalLinkSeal(identifierKey),
     cursors: testCursors,
@@ -305,6 +309,8 @@ describe('counts of the app', () => {
   const counts = (query: Record<string, string> = {}, appId = 'acme') =>
     call('GET', `/v1/apps/${appId}/counts`, { query });
 
+  const nobody = { optedIn: 0, pending: 0, optedOut: 0, erased: 0, unconfirmed: 0, neverAsked: 0 };
+
   it('are by day and purpose, with the points at which most was confirmed', async () => {
     await create(link);
     await create({ ...link, name: 'Another' });
@@ -337,8 +343,25 @@ describe('counts of the app', () => {
         { day: '2026-11-20', purposes: [{ purposeId: 'offers', optIns: 1, optOuts: 1 }] },
       ],
       topPoints: [{ pointId, name: 'Poster in the shop', kind: 'link', shown: 0, confirmed: 3 }],
+      now: { people: 0, purposes: acme.purposes.map(({ purposeId }) => ({ purposeId, ...nobody })), openWindows: 0 },
     });
     expect((await counts({}, 'mute')).body).toMatchObject({ totals: [], topPoints: [] });
+  });
+
+  it('say how people stand now, whichever days are asked for; nothing while not everybody is counted', async () => {
+    const put = (more: object) =>
+      bench.table.documents.send(
+        new PutCommand({
+          TableName: bench.table.tableName,
+          Item: { ...newCensus('acme', 1, { windows: noon + 1 }), c: { people: 3, '= offers opted-in': 2 }, ...more },
+        }),
+      );
+    await put({ since: noon });
+    const { body } = await counts({ from: '2025-11-18', to: '2025-11-20' });
+    expect(body.now).toMatchObject({ people: 3, openWindows: null });
+    expect(body.now.purposes[0]).toEqual({ purposeId: 'offers', ...nobody, optedIn: 2, neverAsked: 1 });
+    await put({});
+    expect((await counts()).body.now).toBeNull();
   });
 
   it('are of 400 days at most, and of an app that there is', async () => {

@@ -108,6 +108,49 @@ describe('the relay', () => {
     expect(replies.sent).toEqual([]);
   });
 
+  test('tells what a state counts as now and a window, when it is not what it was; not that the TTL took one', async () => {
+    const { run, charges, aside } = station();
+    const place = { pk: `acme#${'h'.repeat(22)}`, sk: 'S' };
+    const home = { ...place, v: 7, u: 'u', n: 1, hash: 'x', cr: at, ph: '16505551234', c: { offers: 'G3t8|1|0' } };
+    const was = (record: DynamoDBRecord, old: object | undefined, more: object = {}): DynamoDBRecord => {
+      const OldImage = old && streamRecord(old, 1).dynamodb?.NewImage;
+      return { ...record, eventName: 'MODIFY', ...more, dynamodb: { ...record.dynamodb, OldImage } } as DynamoDBRecord;
+    };
+    const gone = (old: object, more: object = {}): DynamoDBRecord => {
+      const { NewImage, ...rest } = streamRecord(old, 9).dynamodb ?? {};
+      return { eventName: 'REMOVE', ...more, dynamodb: { ...rest, OldImage: NewImage } } as DynamoDBRecord;
+    };
+    const window = { ...place, sk: 'W', u: 'u', last: at };
+    const service = { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } };
+    expect(
+      await run(
+        was(streamRecord(home, 1), { ...home, v: 6, c: {} }),
+        was(streamRecord({ ...home, v: 8, f: at }, 2), home),
+        was(streamRecord(window, 3), { ...window, last: at - 3_600_000 }),
+        was(streamRecord({ ...window, last: at + 1000 }, 4), window),
+        gone({ ...window, last: at }, service),
+        gone({ ...window, last: at }),
+      ),
+    ).toEqual([]);
+    const told = charges.taken.map(image).map(({ sk, counted, order }) => JSON.stringify([sk, counted, order]));
+    expect(told).toEqual([
+      `[{"S":"S"},{"L":[{"S":"people"},{"S":"= offers opted-in"}]},{"S":"${'7'.padStart(40, '0')}"}]`,
+      `[{"S":"W"},{"L":[{"S":"2026-11-21T12:00"}]},{"S":"${'3'.padStart(40, '0')}"}]`,
+      `[{"S":"W"},{"L":[]},{"S":"${'9'.padStart(40, '0')}"}]`,
+    ]);
+    expect(aside.sent).toEqual([]);
+  });
+
+  test('sets a state aside by its key that nobody can read, says so, and holds up nobody', async () => {
+    const { run, charges, aside } = station();
+    const odd = { pk: `acme#${'h'.repeat(22)}`, sk: 'S', v: 1, u: 'u', n: 1, ph: '16505551234' };
+    expect(await run(streamRecord(odd, 1), streamRecord(entry('eva', 'b', charging), 2))).toEqual([]);
+    expect(aside.taken.map(image)).toEqual([{ group: odd.pk, key: 'S' }]);
+    expect(keys(charges.taken)).toEqual(['b']);
+    expect(written).toContain('entry not read');
+    expect(written).not.toContain('16505551234');
+  });
+
   test('hands on what is no ledger entry that it knows: the consumer says what is wrong with it, and no shard waits', async () => {
     const { run, replies } = station();
     const strange = streamRecord({ pk: 'x', sk: 'y', reply: ['no', 'kind'] }, 7);

@@ -90,6 +90,16 @@ describe.skipIf(target.lacks('webhook'))('opting in by a link, a code or a page'
     await eventually(async () =>
       expect((await shop.get(`points/${point.pointId}`)).body.counts).toMatchObject({ scans: 1, optIns: 1, stops: 0 }),
     );
+    // The one person of this app stands among those who opted in, and the window that she opened by confirming is open.
+    const offers = { purposeId: 'offers', pending: 0, erased: 0, unconfirmed: 0, neverAsked: 0 };
+    const census = async () => (await shop.get('counts')).body.now;
+    await eventually(async () =>
+      expect(await census()).toMatchObject({
+        people: 1,
+        purposes: expect.arrayContaining([{ ...offers, optedIn: 1, optedOut: 0 }]),
+        openWindows: 1,
+      }),
+    );
 
     // A message of ours carries a link to her preferences. Looking changes nothing; "stop everything" holds at once.
     const preferences = await makePoint(shop, 'preference-page');
@@ -107,6 +117,13 @@ describe.skipIf(target.lacks('webhook'))('opting in by a link, a code or a page'
     // The stop is charged to the point that had brought her.
     await eventually(async () =>
       expect((await shop.get(`points/${point.pointId}`)).body.counts).toMatchObject({ optIns: 1, stops: 1 }),
+    );
+    await eventually(async () =>
+      expect(await census()).toMatchObject({
+        people: 1,
+        purposes: expect.arrayContaining([{ ...offers, optedIn: 0, optedOut: 1 }]),
+        openWindows: 1,
+      }),
     );
   });
 

@@ -4,9 +4,9 @@ import { dataOf } from '../../client/src/index.ts';
 import { shopOf } from '../support/journeys/shop.ts';
 import { eventually, type Json, journeyTarget } from '../support/journeys/target.ts';
 
-/** What README.md sends in its tour: the bodies of its curl lines, in their order. */
+/** What docs/tour.md sends: the bodies of its curl lines, in their order. */
 const bodies = Array.from(
-  readFileSync('README.md', 'utf8').matchAll(/^api \S+ -d '(\{[^']+\})'/gm),
+  readFileSync('docs/tour.md', 'utf8').matchAll(/^api \S+ -d '(\{[^']+\})'/gm),
   ([, body = '']) => JSON.parse(body) as Json,
 );
 const target = journeyTarget();
@@ -18,7 +18,7 @@ const shop = settings as {
   readonly whatsapp: { phoneNumberId: string; phone: string; wabaId: string };
 };
 
-describe('the tour of README.md by the client', () => {
+describe('docs/tour.md by the client', () => {
   it('says what its curl lines say, and gets their answers', async () => {
     // The names and numbers of the app are this run's own; everything else is as it stands there.
     const app = {

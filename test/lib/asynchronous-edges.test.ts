@@ -63,12 +63,13 @@ describe('table stream to relay', () => {
     expect(streams).toEqual(['relay']);
   });
 
-  test('wakes the function only for new ledger entries that concern a consumer', () => {
+  test('wakes the function only for new ledger entries that concern a consumer, and for states and windows', () => {
     expect(spell(properties.EventSourceArn)).toMatch(/^\{DataTable\w+\.StreamArn\}$/);
     const { Filters } = properties.FilterCriteria as { Filters: { Pattern: string }[] };
     expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
       { eventName: ['INSERT'], dynamodb: { NewImage: { [replyAttribute]: { S: [{ exists: true }] } } } },
       { eventName: ['INSERT'], dynamodb: { NewImage: { [chargedAttribute]: { BOOL: [true] } } } },
+      { dynamodb: { Keys: { sk: { S: ['S', 'W'] } } } },
     ]);
   });
 

@@ -84,7 +84,7 @@ describe('the table', () => {
     notices: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
     points: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     pages: [...record, 'BatchGetItem', 'UpdateItem'].sort(),
-    'count-charges': ['PutItem', 'UpdateItem'],
+    'count-charges': ['BatchGetItem', 'PutItem', 'UpdateItem'],
   };
 
   test.each(Object.entries(allowed) as [FunctionName, readonly string[]][])(

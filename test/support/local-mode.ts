@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LocalSignIn } from '../../dev/functions/local-environment.ts';
 import { type LocalMode, startLocalMode } from '../../dev/local-mode.ts';
 import type { SentMessage } from '../../dev/outside-world/outside-world.ts';
 
@@ -15,10 +16,10 @@ export interface LocalModeForTests extends LocalMode {
   stop(): Promise<void>;
 }
 
-/** Starts local mode on `dataFolder`, or on a new folder that goes away with it. */
-export async function localModeForTests(dataFolder?: string): Promise<LocalModeForTests> {
+/** Starts local mode on `dataFolder`, or on a new folder that goes away with it; with a user pool if one is given. */
+export async function localModeForTests(dataFolder?: string, signIn?: LocalSignIn): Promise<LocalModeForTests> {
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'optledger-local-'));
-  const localMode = await startLocalMode({ dataFolder: folder, port: 0 });
+  const localMode = await startLocalMode({ dataFolder: folder, port: 0, signIn });
   return {
     ...localMode,
     dataFolder: folder,

@@ -40,15 +40,14 @@ export async function allKeys(): Promise<Keys> {
     cursor = page.nextCursor;
   }
   const current = session.read();
-  const token = current.state === 'none' ? undefined : await current.source.token();
-  const ownId = /^olk_(key_[a-z0-9]+)_/.exec(token ?? '')?.[1];
-  const own = all.find(({ keyId }) => keyId === ownId);
+  const own = current.state === 'none' ? undefined : all.find(({ keyId }) => keyId === current.identity?.id);
   // Those that are good come first, the newest of them at the top.
   all.sort((a, b) => Number(isOver(a)) - Number(isOver(b)) || (a.createdAt < b.createdAt ? 1 : -1));
   return { all, ...(own !== undefined && { own }) };
 }
 
-export const useKeys = () => useQuery({ queryKey: ['keys'], queryFn: allKeys });
+/** @param enabled false where they may not be seen */
+export const useKeys = (enabled = true) => useQuery({ queryKey: ['keys'], queryFn: allKeys, enabled });
 
 export const isExpired = ({ expiresAt }: Key): boolean =>
   expiresAt !== undefined && Date.parse(expiresAt) <= Date.now();

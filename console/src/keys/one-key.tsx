@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter';
 import { useApps } from '../api/use-apps.ts';
+import { useKept } from '../kept.ts';
 import { Button } from '../kit/button.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page } from '../kit/page.tsx';
 import { When } from '../kit/when.tsx';
+import { may, session } from '../session/session.ts';
+import { useTeam } from '../team/team.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { RevokeDialog, RotateDialog } from './key-dialogs.tsx';
@@ -98,6 +101,8 @@ function Facts({ of: key, keys: { all, own } }: { readonly of: Key; readonly key
   const t = useWords(keysWords);
   const { number } = useSpeech();
   const maker = all.find(({ keyId }) => keyId === key.createdBy);
+  const people = useTeam(may(useKept(session), 'people:write')).data;
+  const person = people?.find(({ personId }) => personId === key.createdBy);
   const times = [
     [t.made, key.createdAt],
     [t.lastUsed, key.lastUsedAt],
@@ -138,7 +143,11 @@ function Facts({ of: key, keys: { all, own } }: { readonly of: Key; readonly key
           <div>
             <dt>{t.maker}</dt>
             <dd>
-              {maker === undefined ? (
+              {person !== undefined ? (
+                <Link href={`~/console/team/${person.personId}`}>
+                  <bdi>{person.email}</bdi>
+                </Link>
+              ) : maker === undefined ? (
                 <code dir="ltr">{key.createdBy}</code>
               ) : (
                 <Link href={`/${maker.keyId}`}>{maker.name}</Link>

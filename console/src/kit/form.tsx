@@ -211,7 +211,7 @@ function Field({
 }
 
 export interface TextFieldProps extends FieldProps {
-  readonly type?: 'text' | 'tel' | 'password' | 'url' | 'date' | 'time';
+  readonly type?: 'text' | 'tel' | 'password' | 'url' | 'date' | 'time' | 'email';
   readonly autocomplete?: string;
   /** Digits, ids and addresses are written from left to right everywhere. */
   readonly dir?: 'ltr' | 'auto';

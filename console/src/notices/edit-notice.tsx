@@ -3,13 +3,17 @@ import { Link } from 'wouter';
 import { api, type components, dataOf } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
 import { useApp } from '../app-context.ts';
+import { useKept } from '../kept.ts';
 import { Empty } from '../kit/empty.tsx';
 import { drafts } from '../kit/kept-form.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page } from '../kit/page.tsx';
+import { PagePreview, storedBrand } from '../preview/page-preview.tsx';
+import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { Editor } from './editor.tsx';
+import { languageName } from './languages.ts';
 import { noticesWords } from './words/notices-words.ts';
 
 export type LatestNotice = components['schemas']['LatestNotice'];
@@ -41,11 +45,14 @@ export function EditNotice({ noticeId }: { readonly noticeId: string }) {
   const { appId } = useApp();
   const notice = useNotice(noticeId);
   const latest = notice.data ?? undefined;
+  const mayWrite = may(useKept(session), 'collection:write');
   const hasDraft = drafts.read(draftName(appId, noticeId)) !== undefined;
   return (
     <Page
       title={noticeId}
-      lead={latest === undefined ? t.editLead : fill(t.editLeadOf, { n: number(latest.version) })}
+      lead={
+        !mayWrite ? undefined : latest === undefined ? t.editLead : fill(t.editLeadOf, { n: number(latest.version) })
+      }
       above={
         <Link href="/" class="above">
           {t.title}
@@ -62,7 +69,9 @@ export function EditNotice({ noticeId }: { readonly noticeId: string }) {
     >
       <Loaded of={notice} lines={8}>
         {() =>
-          latest === undefined && !hasDraft ? (
+          !mayWrite ? (
+            <ReadNotice latest={latest} />
+          ) : latest === undefined && !hasDraft ? (
             <Empty
               title={t.notThere}
               why={t.noneWhy}
@@ -78,5 +87,23 @@ export function EditNotice({ noticeId }: { readonly noticeId: string }) {
         }
       </Loaded>
     </Page>
+  );
+}
+
+/** The words as people see them, for who may not change them. */
+function ReadNotice({ latest }: { readonly latest: LatestNotice | undefined }) {
+  const t = useWords(noticesWords);
+  const { language } = useSpeech();
+  const app = useApp();
+  if (latest === undefined) return <p class="note">{t.notThere}</p>;
+  return (
+    <div class="columns">
+      {latest.texts.map((text) => (
+        <section key={text.locale}>
+          <h2>{languageName(text.locale, language)}</h2>
+          <PagePreview text={text} brand={storedBrand(app)} />
+        </section>
+      ))}
+    </div>
   );
 }

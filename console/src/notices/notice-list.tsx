@@ -1,10 +1,12 @@
 import { Link } from 'wouter';
 import { api, dataOf } from '../api/client.ts';
 import { useApp } from '../app-context.ts';
+import { useKept } from '../kept.ts';
 import { Empty } from '../kit/empty.tsx';
 import { Page } from '../kit/page.tsx';
 import { Rows } from '../kit/rows.tsx';
 import { When } from '../kit/when.tsx';
+import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { languageName } from './languages.ts';
@@ -14,7 +16,7 @@ export function NoticeList() {
   const t = useWords(noticesWords);
   const { language, list, number } = useSpeech();
   const { appId } = useApp();
-  const start = (
+  const start = may(useKept(session), 'collection:write') && (
     <Link href="/_new" class="button primary">
       {t.begin}
     </Link>

@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter';
+import { Allowed } from '../shell/allowed.tsx';
 import { Compare } from './compare.tsx';
 import { EditNotice } from './edit-notice.tsx';
 import { NewNotice } from './new-notice.tsx';
@@ -9,7 +10,9 @@ export default function NoticesRoom() {
   return (
     <Switch>
       <Route path="/_new">
-        <NewNotice />
+        <Allowed scope="collection:write">
+          <NewNotice />
+        </Allowed>
       </Route>
       <Route path="/:noticeId/versions">{({ noticeId }) => <Compare key={noticeId} noticeId={noticeId} />}</Route>
       <Route path="/:noticeId">{({ noticeId }) => <EditNotice key={noticeId} noticeId={noticeId} />}</Route>

@@ -1,4 +1,5 @@
 import { Redirect, Route, Switch } from 'wouter';
+import { Allowed } from '../shell/allowed.tsx';
 import { isOffered } from './mechanisms.ts';
 import { NewPoint } from './new-point.tsx';
 import { Onboarding } from './onboarding.tsx';
@@ -8,7 +9,15 @@ export default function OnboardingRoom() {
   return (
     <Switch>
       <Route path="/new/:kind">
-        {({ kind }) => (isOffered(kind) ? <NewPoint key={kind} mechanism={kind} /> : <Redirect to="/" replace />)}
+        {({ kind }) =>
+          isOffered(kind) ? (
+            <Allowed scope="collection:write">
+              <NewPoint key={kind} mechanism={kind} />
+            </Allowed>
+          ) : (
+            <Redirect to="/" replace />
+          )
+        }
       </Route>
       <Route>
         <Onboarding />

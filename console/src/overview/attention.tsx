@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, dataOf } from '../api/client.ts';
 import { useApp } from '../app-context.ts';
+import { useKept } from '../kept.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { When } from '../kit/when.tsx';
 import { rooms } from '../rooms.ts';
+import { may, type Session, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { overviewWords } from './words/overview-words.ts';
 
@@ -54,7 +56,7 @@ function OneItem({ of: item }: { readonly of: Item }) {
   const { many, number } = useSpeech();
   const { appId } = useApp();
   const { kind, count, atLeast, since, id } = item;
-  const path = placeOf(item);
+  const path = placeOf(item, useKept(session));
   const words = t.needs[kind];
   const said =
     typeof words === 'string'
@@ -75,14 +77,14 @@ function OneItem({ of: item }: { readonly of: Item }) {
   );
 }
 
-/** Where it is dealt with, if this console has a room for it. */
-function placeOf({ kind, id = '' }: Item): string | undefined {
-  if (kind === 'unclear-stops') return 'overview/unclear-stops';
+/** Where it is dealt with, if there is a room for it that they may see. */
+function placeOf({ kind, id = '' }: Item, current: Session): string | undefined {
+  if (kind === 'unclear-stops' || kind === 'kept-aside') return `overview/${kind}`;
   const [name, rest = ''] =
     kind === 'failed-export'
       ? ['exports', id]
       : kind === 'notice-findings'
         ? ['notices', id.split('@')[0]]
         : ['points', id];
-  return rooms.some((room) => room.id === name) ? `${name}/${rest}` : undefined;
+  return rooms.some((room) => room.id === name && may(current, room.scope)) ? `${name}/${rest}` : undefined;
 }

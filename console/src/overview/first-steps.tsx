@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, dataOf } from '../api/client.ts';
 import { type App, useApp } from '../app-context.ts';
+import { useKept } from '../kept.ts';
 import { Loaded } from '../kit/loaded.tsx';
+import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { overviewWords } from './words/overview-words.ts';
@@ -11,21 +13,31 @@ type Step = 'app' | 'purposes' | 'whatsapp' | 'notice' | 'point' | 'person';
 /** Looks what is there; every few seconds, while something lacks. */
 const lookAgainAfter = 5_000;
 
-async function stepsOf(app: App): Promise<readonly (readonly [Step, boolean])[]> {
+interface Sees {
+  readonly collection: boolean;
+  readonly people: boolean;
+}
+
+/** Steps that somebody may not see are none of theirs. */
+async function stepsOf(app: App, sees: Sees): Promise<readonly (readonly [Step, boolean])[]> {
   const params = { path: { appId: app.appId }, query: { limit: 1 } };
+  const list = { ...params, query: { limit: 1, consent: 'opted-in' as const } };
   const [fresh, notices, points, people] = await Promise.all([
     dataOf(api.GET('/v1/apps/{appId}', { params: { path: params.path } })),
-    dataOf(api.GET('/v1/apps/{appId}/notices', { params })),
-    dataOf(api.GET('/v1/apps/{appId}/points', { params })),
-    dataOf(api.GET('/v1/apps/{appId}/users', { params: { ...params, query: { limit: 1, consent: 'opted-in' } } })),
+    sees.collection ? dataOf(api.GET('/v1/apps/{appId}/notices', { params })) : undefined,
+    sees.collection ? dataOf(api.GET('/v1/apps/{appId}/points', { params })) : undefined,
+    sees.people ? dataOf(api.GET('/v1/apps/{appId}/users', { params: list })) : undefined,
   ]);
+  const read: readonly (readonly [Step, { readonly data: readonly unknown[] } | undefined])[] = [
+    ['notice', notices],
+    ['point', points],
+    ['person', people],
+  ];
   return [
     ['app', true],
     ['purposes', fresh.purposes.length > 0],
     ['whatsapp', fresh.whatsapp !== undefined],
-    ['notice', notices.data.length > 0],
-    ['point', points.data.length > 0],
-    ['person', people.data.length > 0],
+    ...read.flatMap(([step, found]) => (found === undefined ? [] : [[step, found.data.length > 0] as const])),
   ];
 }
 
@@ -34,9 +46,11 @@ export function FirstSteps() {
   const t = useWords(overviewWords);
   const { number } = useSpeech();
   const app = useApp();
+  const current = useKept(session);
+  const sees = { collection: may(current, 'collection:read'), people: may(current, 'users:read') };
   const steps = useQuery({
-    queryKey: ['first-steps', app.appId],
-    queryFn: () => stepsOf(app),
+    queryKey: ['first-steps', app.appId, sees],
+    queryFn: () => stepsOf(app, sees),
     refetchInterval: ({ state }) => (state.data?.every(([, done]) => done) === true ? false : lookAgainAfter),
   });
   return (

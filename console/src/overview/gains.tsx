@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'preact/hooks';
-import { api, type components, dataOf } from '../api/client.ts';
 import { useApp } from '../app-context.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
+import { type Counts, useCounts } from './counts.ts';
 import { GainsChart } from './gains-chart.tsx';
 import { overviewWords } from './words/overview-words.ts';
 
@@ -16,10 +15,6 @@ export interface Gain {
   readonly optOuts: number;
 }
 
-type Counts = components['schemas'] extends { AppCounts: infer C } ? C : Awaited<ReturnType<typeof countsOf>>;
-
-const countsOf = (appId: string) => dataOf(api.GET('/v1/apps/{appId}/counts', { params: { path: { appId } } }));
-
 const sum = (gains: readonly Gain[], name: 'optIns' | 'optOuts'): number =>
   gains.reduce((total, each) => total + each[name], 0);
 
@@ -28,11 +23,7 @@ export function Gains() {
   const t = useWords(overviewWords);
   const app = useApp();
   const [chosen, setChosen] = useState(app.purposes[0]?.purposeId ?? '');
-  const counts = useQuery({
-    queryKey: ['counts', app.appId],
-    queryFn: () => countsOf(app.appId),
-    refetchInterval: 60_000,
-  });
+  const counts = useCounts(app.appId);
   return (
     <section class="panel gains">
       {app.purposes.length > 1 && (

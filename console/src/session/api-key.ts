@@ -1,11 +1,11 @@
 import type { TokenSource } from './session.ts';
-
-const place = 'optledger-key';
+import { kept } from './this-tab.ts';
 
 /** A session by an API key, kept until this tab is closed. */
 export function keySource(key: string): TokenSource {
-  sessionStorage.setItem(place, key);
-  return { token: async () => key, forget: () => sessionStorage.removeItem(place) };
+  kept.write('key', key);
+  kept.forget('refresh');
+  return { kind: 'key', token: async () => key, forget: () => kept.forget('key') };
 }
 
 /**
@@ -15,5 +15,5 @@ export function keySource(key: string): TokenSource {
 export function keyOfThisTab(): string | undefined {
   const given = new URLSearchParams(location.hash.slice(1)).get('key');
   if (given !== null) history.replaceState(history.state, '', location.pathname + location.search);
-  return given ?? sessionStorage.getItem(place) ?? undefined;
+  return given ?? kept.read('key');
 }

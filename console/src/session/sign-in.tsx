@@ -1,27 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'preact/hooks';
-import { createClient, dataOf } from '../../../client/src/index.ts';
-import { failureOf } from '../api/failure.ts';
-import { queries } from '../api/queries.ts';
+import { useKept } from '../kept.ts';
 import { Button } from '../kit/button.tsx';
-import { Dialog } from '../kit/dialog.tsx';
-import { kitWords } from '../kit/words/kit-words.ts';
+import { Loaded } from '../kit/loaded.tsx';
 import { Preferences } from '../shell/preference-fields.tsx';
 import { useWords } from '../words/use-words.ts';
-import { keySource } from './api-key.ts';
-import { openSession } from './session.ts';
+import { KeyForm } from './key-form.tsx';
+import type { Pool } from './pool.ts';
+import { arrival, goToPool, poolOfStage } from './pool-sign-in.ts';
+import { signOut } from './session.ts';
 import { sessionWords } from './words/session-words.ts';
+
+/** The user pool of this stage, if people sign in here. */
+export const usePool = () =>
+  useQuery({
+    queryKey: ['sign-in'],
+    queryFn: async () => (await poolOfStage()) ?? null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 /** In place of the console, for who has no session. */
 export function SignIn() {
   const t = useWords(sessionWords);
+  const how = useKept(arrival);
+  const isDone = how === 'elsewhere' || how === 'finishing';
   return (
     <div class="sign-in">
       <main>
         <p class="brand">OptLedger</p>
-        <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-        <KeyForm />
-        <p class="small">{t.whereFrom}</p>
+        <h1>{how === 'elsewhere' ? t.elsewhere : t.title}</h1>
+        {how === 'finishing' && <p role="status">{t.finishing}</p>}
+        {how === 'elsewhere' && (
+          <p class="lead" role="status">
+            {t.elsewhereHow}
+          </p>
+        )}
+        {!isDone && <Ways />}
       </main>
       <footer>
         <Preferences />
@@ -30,74 +44,71 @@ export function SignIn() {
   );
 }
 
-/** Over the page, which stays as it is, for who had a session. */
-export function SignInAgain() {
+/** For whom the pool knows and the API does not: signing in again would change nothing. */
+export function NoRole() {
   const t = useWords(sessionWords);
   return (
-    <Dialog title={t.over} open>
-      <p>{t.overWhy}</p>
-      <KeyForm />
-    </Dialog>
+    <>
+      <h1>{t.noRole}</h1>
+      <p>{t.noRoleHow}</p>
+      <Button look="primary" onClick={signOut}>
+        {t.somebodyElse}
+      </Button>
+    </>
   );
 }
 
-/** A key is tried before the session opens, so that a wrong one is said beside it. */
-function KeyForm() {
+/** The ways in that this stage has. */
+function Ways() {
   const t = useWords(sessionWords);
-  const { failures } = useWords(kitWords);
-  const [key, setKey] = useState('');
-  const [fault, setFault] = useState('');
-  const [busy, setBusy] = useState(false);
-  const enter = async () => {
-    const typed = key.trim();
-    if (busy) return;
-    if (typed === '') return setFault(t.noKey);
-    setBusy(true);
-    try {
-      const client = createClient({ baseUrl: location.origin, key: typed, retries: 0 });
-      await dataOf(client.GET('/v1/apps', { params: { query: { limit: 1 } } }));
-    } catch (error) {
-      const { kind } = failureOf(error);
-      // A key that may not list apps is a key all the same.
-      if (kind !== 'not-allowed') {
-        setFault(kind === 'signed-out' ? t.refused : failures[kind]);
-        return setBusy(false);
-      }
-    }
-    openSession(keySource(typed));
-    void queries.invalidateQueries();
-  };
+  const how = useKept(arrival);
+  const pool = usePool();
+  const complaint =
+    how === 'refused' ? t.refusedByPool : how === 'not-ours' ? t.notOurs : how === 'failed' ? t.failed : undefined;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void enter();
+    <>
+      <p class="lead">{t.lead}</p>
+      {complaint !== undefined && (
+        <p class="note bad" role="alert">
+          {complaint}
+        </p>
+      )}
+      <Loaded of={pool} lines={3}>
+        {(place) =>
+          place === null ? (
+            <>
+              <KeyForm />
+              <p class="small">{t.whereFrom}</p>
+            </>
+          ) : (
+            <>
+              <ByPool pool={place} />
+              <p class="small">{t.invitedOnly}</p>
+              <details>
+                <summary>{t.withKey}</summary>
+                <KeyForm />
+              </details>
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function ByPool({ pool }: { readonly pool: Pool }) {
+  const t = useWords(sessionWords);
+  const [busy, setBusy] = useState(false);
+  return (
+    <Button
+      look="primary"
+      busy={busy}
+      onClick={() => {
+        setBusy(true);
+        void goToPool(pool);
       }}
     >
-      <div class={fault === '' ? 'field' : 'field faulty'}>
-        <label for="key">{t.key}</label>
-        <p class="hint" id="key-hint">
-          {t.keyHint}
-        </p>
-        <input
-          id="key"
-          type="password"
-          dir="ltr"
-          autocomplete="off"
-          spellcheck={false}
-          value={key}
-          aria-invalid={fault !== ''}
-          aria-describedby="key-hint key-faults"
-          onInput={(event) => setKey(event.currentTarget.value)}
-        />
-        <p class="faults" id="key-faults" role="alert">
-          {fault}
-        </p>
-      </div>
-      <Button type="submit" look="primary" busy={busy}>
-        {t.signIn}
-      </Button>
-    </form>
+      {t.signIn}
+    </Button>
   );
 }

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, dataOf } from '../api/client.ts';
 import { type App, useApp } from '../app-context.ts';
+import { useKept } from '../kept.ts';
 import { Button } from '../kit/button.tsx';
 import { SelectField, TextField, type Values } from '../kit/form.tsx';
+import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { Panel } from './panel.tsx';
@@ -41,8 +43,10 @@ export function SmsPanel() {
   const { appId } = useApp();
   const form = useSettings('sms', valuesOf, changeOf);
   const count = rowsOf(form.values, 'smsNumbers');
+  const current = useKept(session);
   const notices = useQuery({
     queryKey: ['notice-names', appId],
+    enabled: may(current, 'collection:read'),
     queryFn: () => dataOf(api.GET('/v1/apps/{appId}/notices', { params: { path: { appId }, query: { limit: 100 } } })),
   });
   const chosen = form.values['/keywordNotice'] ?? '';

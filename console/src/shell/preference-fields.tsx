@@ -1,6 +1,7 @@
 import { useKept } from '../kept.ts';
 import { Button } from '../kit/button.tsx';
 import { session, signOut } from '../session/session.ts';
+import { sessionWords } from '../session/words/session-words.ts';
 import { languageNames, languages } from '../words/language.ts';
 import { useWords } from '../words/use-words.ts';
 import { language, theme, themes } from './preferences.ts';
@@ -11,8 +12,9 @@ export function Preferences() {
   const t = useWords(shellWords);
   const spoken = useKept(language);
   const look = useKept(theme);
+  const { roles } = useWords(sessionWords);
   const { state, ...rest } = useKept(session);
-  const name = 'identity' in rest ? rest.identity.name : undefined;
+  const { name, role } = ('identity' in rest ? rest.identity : undefined) ?? {};
   return (
     <div class="preferences">
       <label>
@@ -41,7 +43,12 @@ export function Preferences() {
           ))}
         </select>
       </label>
-      {name !== undefined && <p class="small">{name}</p>}
+      {name !== undefined && (
+        <p class="small who">
+          <bdi>{name}</bdi>
+          {role !== undefined && ` · ${roles[role]}`}
+        </p>
+      )}
       {state !== 'none' && (
         <Button look="quiet" onClick={signOut}>
           {t.signOut}

@@ -4,18 +4,22 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { api, dataOf } from '../api/client.ts';
 import { useApps } from '../api/use-apps.ts';
-import { AppContext } from '../app-context.ts';
+import { type App, AppContext } from '../app-context.ts';
 import { useKept } from '../kept.ts';
+import { Empty } from '../kit/empty.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Toasts } from '../kit/toasts.tsx';
 import { LocalBanner } from '../local-rooms.ts';
 import type { Room } from '../room.ts';
 import { rooms } from '../rooms.ts';
-import { may, session } from '../session/session.ts';
-import { SignIn, SignInAgain } from '../session/sign-in.tsx';
+import { isNobody, may, session } from '../session/session.ts';
+import { NoRole, SignIn } from '../session/sign-in.tsx';
+import { SignInAgain } from '../session/sign-in-again.tsx';
+import { useMe } from '../session/use-me.ts';
 import { directionOf } from '../words/language.ts';
 import { speechOf } from '../words/speech.ts';
 import { SpeechContext, useWords } from '../words/use-words.ts';
+import { Allowed } from './allowed.tsx';
 import { Connection } from './connection.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { language, lastApp, theme } from './preferences.ts';
@@ -30,7 +34,8 @@ const homeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function Shell() {
   const spoken = useKept(language);
   const look = useKept(theme);
-  const { state } = useKept(session);
+  const current = useKept(session);
+  const { state } = current;
   const speech = useMemo(() => speechOf(spoken, homeZone), [spoken]);
   useEffect(() => {
     document.documentElement.lang = spoken;
@@ -42,49 +47,82 @@ export function Shell() {
       <ErrorBoundary>
         <Router base="/console">{state === 'none' ? <SignIn /> : <Signed />}</Router>
       </ErrorBoundary>
-      {state === 'over' && <SignInAgain />}
+      {state === 'over' && !isNobody(current) && <SignInAgain />}
       <Toasts />
     </SpeechContext.Provider>
   );
 }
 
+/** Until the API has said who it is, nothing is shown that they may not see. */
 function Signed() {
-  const apps = useApps();
+  const me = useMe();
+  const current = useKept(session);
+  if (current.state !== 'none' && current.identity !== undefined) return <Rooms />;
+  return (
+    <div class="sign-in">
+      <main>
+        <p class="brand">OptLedger</p>
+        <Connection />
+        {isNobody(current) ? <NoRole /> : <Loaded of={me}>{() => null}</Loaded>}
+      </main>
+    </div>
+  );
+}
+
+function Rooms() {
+  const first = firstOf(useApps().data?.data);
+  const at = first === undefined ? {} : { appId: first.appId };
   return (
     <Switch>
       <Route path="/apps/:appId/*?">{({ appId }) => <OfApp appId={appId} />}</Route>
       <Route path="/new-app">
-        <Frame>
-          <NewAppScreen />
+        <Frame {...at}>
+          <Allowed scope="apps:write">
+            <NewAppScreen />
+          </Allowed>
         </Frame>
       </Route>
       {rooms
         .filter((room) => room.of === 'stage')
         .map((room) => (
           <Route path={`/${room.id}`} nest key={room.id}>
-            <Frame room={room} {...whereOne()}>
-              <RoomScreen room={room} />
+            <Frame room={room} {...at}>
+              <Allowed scope={room.scope}>
+                <RoomScreen room={room} />
+              </Allowed>
             </Frame>
           </Route>
         ))}
       <Route>
         <Frame>
-          <Loaded of={apps}>
-            {({ data }) => {
-              const first = data.find(({ appId }) => appId === lastApp.read()) ?? data[0];
-              return <Redirect to={first === undefined ? '/new-app' : `/apps/${first.appId}/overview`} replace />;
-            }}
-          </Loaded>
+          <Allowed scope="apps:read">
+            <First />
+          </Allowed>
         </Frame>
       </Route>
     </Switch>
   );
 }
 
-/** Rooms of no app leave the navigation as it was. */
-function whereOne(): { readonly appId?: string } {
-  const appId = lastApp.read();
-  return appId === undefined ? {} : { appId };
+/** The business that was looked at last here, if it is theirs; else the first one. Rooms of no app leave the navigation at it. */
+const firstOf = (apps: readonly App[] | undefined): App | undefined =>
+  apps?.find(({ appId }) => appId === lastApp.read()) ?? apps?.[0];
+
+/** Where somebody begins: with their business, or with the form for the first one. */
+function First() {
+  const t = useWords(shellWords);
+  const current = useKept(session);
+  const apps = useApps();
+  const first = firstOf(apps.data?.data);
+  return (
+    <Loaded of={apps}>
+      {() => {
+        if (first !== undefined) return <Redirect to={`/apps/${first.appId}/overview`} replace />;
+        if (may(current, 'apps:write')) return <Redirect to="/new-app" replace />;
+        return <Empty title={t.nothingForYou} why={t.askForOne} />;
+      }}
+    </Loaded>
+  );
 }
 
 function OfApp({ appId }: { readonly appId: string }) {
@@ -94,6 +132,7 @@ function OfApp({ appId }: { readonly appId: string }) {
   const app = useQuery({
     queryKey: ['app', appId],
     queryFn: () => dataOf(api.GET('/v1/apps/{appId}', { params: { path: { appId } } })),
+    enabled: may(current, 'apps:read'),
   });
   useEffect(() => {
     if (app.data !== undefined) lastApp.write(appId);
@@ -104,27 +143,26 @@ function OfApp({ appId }: { readonly appId: string }) {
   return (
     <SpeechContext.Provider value={speech}>
       <Frame appId={appId} {...(room !== undefined && { room })}>
-        <Loaded of={app} lines={6}>
-          {(data) => (
-            <AppContext.Provider value={data}>
-              {room === undefined ? (
-                <Redirect to={`/apps/${appId}/overview`} replace />
-              ) : (
-                <Route path={`/apps/:appId/${room.id}`} nest>
-                  {may(current, room.scope) ? <RoomScreen room={room} key={`${appId}/${room.id}`} /> : <NotAllowed />}
-                </Route>
-              )}
-            </AppContext.Provider>
-          )}
-        </Loaded>
+        <Allowed scope="apps:read">
+          <Loaded of={app} lines={6}>
+            {(data) => (
+              <AppContext.Provider value={data}>
+                {room === undefined ? (
+                  <Redirect to={`/apps/${appId}/overview`} replace />
+                ) : (
+                  <Route path={`/apps/:appId/${room.id}`} nest>
+                    <Allowed scope={room.scope}>
+                      <RoomScreen room={room} key={`${appId}/${room.id}`} />
+                    </Allowed>
+                  </Route>
+                )}
+              </AppContext.Provider>
+            )}
+          </Loaded>
+        </Allowed>
       </Frame>
     </SpeechContext.Provider>
   );
-}
-
-function NotAllowed() {
-  const t = useWords(shellWords);
-  return <p class="note">{t.notAllowed}</p>;
 }
 
 interface FrameProps {

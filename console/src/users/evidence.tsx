@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'preact/hooks';
 import { api, dataOf } from '../api/client.ts';
 import { useApp } from '../app-context.ts';
+import { useKept } from '../kept.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Loaded } from '../kit/loaded.tsx';
+import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import type { Entry } from './timeline.tsx';
@@ -19,6 +21,7 @@ export function Evidence({ entry }: { readonly entry: Entry }) {
   const names: { readonly [field: string]: string } = t.evidenceNames;
   const facts = Object.entries({ ...evidence, ...(rule !== undefined && { rule }) });
   const { noticeId, noticeVersion, noticeLocale } = evidence;
+  const maySeeWords = may(useKept(session), 'collection:read');
   return (
     <div class="evidence">
       <details>
@@ -35,7 +38,7 @@ export function Evidence({ entry }: { readonly entry: Entry }) {
           ))}
         </dl>
       </details>
-      {noticeId !== undefined && noticeVersion !== undefined && (
+      {noticeId !== undefined && noticeVersion !== undefined && maySeeWords && (
         <>
           <Button look="quiet" onClick={() => setShown(true)}>
             {t.shown}

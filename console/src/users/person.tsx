@@ -3,11 +3,13 @@ import { useState } from 'preact/hooks';
 import { Link } from 'wouter';
 import { api, type components, dataOf } from '../api/client.ts';
 import { useApp } from '../app-context.ts';
+import { useKept } from '../kept.ts';
 import { Button } from '../kit/button.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Mark } from '../kit/mark.tsx';
 import { Page } from '../kit/page.tsx';
 import { useNow } from '../kit/when.tsx';
+import { may, session } from '../session/session.ts';
 import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
@@ -32,6 +34,11 @@ export function Person({ userId }: { readonly userId: string }) {
   const [open, setOpen] = useState<'opt-out' | 'link'>();
   const name = (user.data === undefined ? undefined : nameOf(user.data)) ?? t.noPhone;
   const close = () => setOpen(undefined);
+  const current = useKept(session);
+  const [mayRecord, mayLink] = [
+    may(current, 'consent:write'),
+    may(current, 'links:write') && may(current, 'collection:read'),
+  ];
   return (
     <Page
       title={user.data === undefined ? t.title : name}
@@ -41,12 +48,16 @@ export function Person({ userId }: { readonly userId: string }) {
         </Link>
       }
       act={
-        <>
-          <Button onClick={() => setOpen('link')}>{t.link}</Button>
-          <Button look="danger" onClick={() => setOpen('opt-out')}>
-            {t.optOut}
-          </Button>
-        </>
+        (mayLink || mayRecord) && (
+          <>
+            {mayLink && <Button onClick={() => setOpen('link')}>{t.link}</Button>}
+            {mayRecord && (
+              <Button look="danger" onClick={() => setOpen('opt-out')}>
+                {t.optOut}
+              </Button>
+            )}
+          </>
+        )
       }
     >
       <Loaded of={user} lines={8}>
@@ -54,7 +65,7 @@ export function Person({ userId }: { readonly userId: string }) {
           <>
             <div class="columns">
               <Marks user={data} />
-              <MayIMessage userId={userId} />
+              {may(current, 'eligibility:read') && <MayIMessage userId={userId} />}
             </div>
             <Timeline userId={userId} />
             <OptOutDialog userId={userId} name={name} open={open === 'opt-out'} onClose={close} />

@@ -21,6 +21,8 @@ import { exportAnswer, linkedExportAnswer, scheduleAnswer } from './exports/answ
 import { newSchedule, scheduleChange } from './exports/export-schedule.ts';
 import { exportNotes, exportOperations, exportScheduleOperations } from './exports/operations.ts';
 import { healthOperations } from './health/operations.ts';
+import { keptAsideAnswer } from './kept-aside/answers.ts';
+import { keptAsideActOperations, keptAsideNotes, keptAsideOperations } from './kept-aside/operations.ts';
 import { issuedKeyAnswer, keyAnswer } from './keys/answers.ts';
 import { newKey } from './keys/key.ts';
 import { keyNotes, keyOperations } from './keys/operations.ts';
@@ -57,6 +59,8 @@ export const capabilities = {
   consent: consentOperations,
   eligibility: eligibilityOperations,
   users: userOperations,
+  'kept-aside': keptAsideOperations,
+  'kept-aside-acts': keptAsideActOperations,
   exports: exportOperations,
   'export-schedules': exportScheduleOperations,
   notices: noticeOperations,
@@ -83,6 +87,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...consentNotes,
   ...eligibilityNotes,
   ...userNotes,
+  ...keptAsideNotes,
   ...exportNotes,
   ...noticeNotes,
   ...pointNotes,
@@ -113,6 +118,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   LedgerEntry: ledgerEntryAnswer,
   TimelineEntry: timelineEntryAnswer,
   Withdrawal: withdrawalAnswer,
+  KeptAside: keptAsideAnswer,
   Export: exportAnswer,
   LinkedExport: linkedExportAnswer,
   ExportSchedule: scheduleAnswer,

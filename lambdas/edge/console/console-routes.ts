@@ -1,23 +1,28 @@
 import type { HttpRequest, HttpResponse, RouteTable } from '../http/http-request.ts';
 import type { ConsoleFiles } from './console-files.ts';
 
-/** Nothing but our own files, no inline style, and no markup out of a string. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+/**
+ * Nothing but our own files, no inline style, and no markup out of a string. Only the pool's token endpoint is asked besides.
+ *
+ * @param signInUrl of the user pool's pages
+ */
+const policy = (signInUrl: string | undefined): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    ["connect-src 'self'", ...(signInUrl === undefined ? [] : [new URL(signInUrl).origin])].join(' '),
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
 
-const headers = {
-  'content-security-policy': policy,
+const headersFor = (signInUrl: string | undefined) => ({
+  'content-security-policy': policy(signInUrl),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -26,14 +31,19 @@ const headers = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
   'strict-transport-security': 'max-age=63072000',
-};
+});
 
 /**
  * The files of the console. Every address that is no file is a screen, and all screens are the index. A file's name changes with its
  * content, so it is kept for ever; the index is asked for every time.
+ *
+ * @param signInUrl of the pages of the stage's user pool; @default - it has none
  */
-export function consoleRoutes(files: ConsoleFiles): RouteTable {
-  const index = (request: Pick<HttpRequest, 'headers'>) => answered(files, 'index.html', 'no-store', request);
+export function consoleRoutes(files: ConsoleFiles, signInUrl?: string): RouteTable {
+  const headers = headersFor(signInUrl);
+  const serve = (name: string, cacheControl: string, request: Pick<HttpRequest, 'headers'>) =>
+    answered(files, name, { ...headers, 'cache-control': cacheControl }, request);
+  const index = (request: Pick<HttpRequest, 'headers'>) => serve('index.html', 'no-store', request);
   return {
     'GET /console': index,
     'GET /console/{file+}': (request) => {
@@ -41,7 +51,7 @@ export function consoleRoutes(files: ConsoleFiles): RouteTable {
       if (!file.startsWith('assets/')) return index(request);
       // A page of an older version may ask for what is no more: nothing else may be taken for a script.
       if (!files.has(file)) return { status: 404, headers, body: 'Not found' };
-      return answered(files, file, 'public, max-age=31536000, immutable', request);
+      return serve(file, 'public, max-age=31536000, immutable', request);
     },
   };
 }
@@ -49,13 +59,13 @@ export function consoleRoutes(files: ConsoleFiles): RouteTable {
 function answered(
   files: ConsoleFiles,
   name: string,
-  cacheControl: string,
+  headers: { readonly [name: string]: string },
   request: Pick<HttpRequest, 'headers'>,
 ): HttpResponse {
   const file = files.get(name);
   if (file === undefined) return { status: 404, headers, body: 'Not found' };
   const { contentType, etag, bytes } = file;
-  const all = { ...headers, etag, 'cache-control': cacheControl, vary: 'accept-encoding' };
+  const all = { ...headers, etag, vary: 'accept-encoding' };
   if (request.headers['if-none-match']?.includes(etag)) return { status: 304, headers: all };
   const coding = codingFor(request.headers['accept-encoding']);
   return {

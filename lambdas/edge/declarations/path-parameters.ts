@@ -18,6 +18,11 @@ export const pathParameters: { readonly [Name in PathParameter]: z.ZodString } =
   pointId: parameter('The collection point.', '^pt_[a-z0-9]+$', 'pt_k3v9m2x7q4w8r5t1'),
   token: parameter('Names a collection point in its public addresses.', '^[a-z0-9]+$', 'k3v9m2x7q4w8r5t1'),
   code: parameter('Names a choice that a visitor made.', '^[a-z0-9]+$', 'c7q4w8r5t1k3v9m2'),
+  asideId: parameter(
+    'Something kept aside.',
+    '^asd_[0-9a-z]{8}[A-Za-z0-9_-]{22}$',
+    'asd_mi7f0hs0x4Vd0m2Qq8r1Zs7uT3wYbA',
+  ),
   logo: parameter(
     'A logo by the hash of its bytes, or a letter by colour and code points.',
     '^[A-Za-z0-9_-]+$',

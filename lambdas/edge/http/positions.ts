@@ -19,6 +19,8 @@ export const positions = {
   withdrawals: inShards(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{11}#\d{1,15}$/),
   /** Time and person of unclear words. */
   openQuestions: inShards(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{11}$/),
+  /** What was kept aside, by when and what. */
+  keptAside: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{22}$/),
   statements: z.strictObject({
     shown: z.strictObject({ at: z.int().min(0), sequence: z.int().min(0), ref: z.string().max(60) }).optional(),
     chain: z

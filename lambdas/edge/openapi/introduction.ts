@@ -41,6 +41,11 @@ export const parts: readonly Part[] = [
   },
   { name: 'Users', description: 'The people whom an app knows, what they said, and who withdrew.', of: ['users'] },
   {
+    name: 'Kept aside',
+    description: 'What came from a provider and could not be used, so that a person looks at it.',
+    of: ['kept-aside', 'kept-aside-acts'],
+  },
+  {
     name: 'Notices',
     description: 'The words that people agree to: published in versions that never change, looked at by a linter.',
     of: ['notices'],

@@ -51,6 +51,10 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'GET /v1/apps/{appId}/attention': 'getAttention',
   'GET /v1/apps/{appId}/withdrawals': 'listWithdrawals',
 
+  'GET /v1/apps/{appId}/kept-aside': 'listKeptAside',
+  'POST /v1/apps/{appId}/kept-aside/{asideId}/hear': 'hearKeptAside',
+  'POST /v1/apps/{appId}/kept-aside/{asideId}/no': 'recordKeptNo',
+
   'POST /v1/apps/{appId}/exports': 'createExport',
   'GET /v1/apps/{appId}/exports': 'listExports',
   'GET /v1/apps/{appId}/exports/{exportId}': 'getExport',

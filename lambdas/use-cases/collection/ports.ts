@@ -1,9 +1,12 @@
+import type { App } from '../../domain/app/app.ts';
 import type { Choice } from '../../domain/collection/choice.ts';
 import type { CollectionPoint, CountedPoint, VisitName } from '../../domain/collection/collection-point.ts';
 import type { CountedDay } from '../../domain/collection/funnel.ts';
 import type { Day } from '../../domain/day.ts';
+import type { Census } from '../../domain/identity/census.ts';
 import type { Charge, Flips } from '../../domain/ledger/charges.ts';
 import type { NoticeVersion } from '../../domain/notice/notice.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 
 /** A notice in a list: its latest version without the words, which can be long. */
 export type ListedNotice = Pick<NoticeVersion, 'noticeId' | 'version' | 'profile' | 'publishedAt' | 'publishedBy'> & {
@@ -104,6 +107,37 @@ export interface FlippedDay {
 export interface AppCounts {
   /** The days from `from` to `to` on which something was counted, in their order; read strongly. */
   days(appId: string, from: Day, to: Day): Promise<readonly FlippedDay[]>;
+}
+
+/** What a state or a window counts as since a change of it. */
+export interface CountedChange {
+  readonly appId: string;
+  readonly place: string;
+  /** A state or a window. */
+  readonly of: 'S' | 'W';
+  /** Compares as text: of two changes of one item the later has the greater. */
+  readonly order: string;
+  /** Names of what it counts as (`countedAs`, `windowCountedAs`). */
+  readonly counted: readonly string[];
+  /** It was read strongly since the counting began: after a restore a state may be older than what was counted of it. */
+  readonly isRead?: true;
+}
+
+/** Keeps count of how many people there are now, and how many windows. */
+export interface CensusCounter {
+  /**
+   * Counts what is so since each change, however often and in whichever order it is told. An app that has no census counts nobody, only
+   * windows. Never rejects.
+   *
+   * @returns the changes that are not counted, with the reason: tell those again
+   */
+  count(changes: readonly CountedChange[]): Promise<ReadonlyMap<CountedChange, unknown>>;
+}
+
+/** What was counted of the people of an app. */
+export interface AppCensus {
+  /** Undefined = not everybody has been counted. One request, read strongly. */
+  read(app: App, now: Milliseconds): Promise<(Census & { readonly openWindows: number | undefined }) | undefined>;
 }
 
 /** Choices made on pages, until they lapse. */

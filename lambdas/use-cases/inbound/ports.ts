@@ -1,8 +1,10 @@
+import type { PersonRef } from '../../domain/identity/person.ts';
+import type { InboundChannel, ReceivedIdentifiers } from '../../domain/inbound/inbound-act.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
 /** Something that was kept aside. */
 export interface AsideItem {
-  /** Names it: when it was kept, and what it is. */
+  /** Names it: when it was kept (RFC 3339), `#`, and 22 characters of what it is. */
   readonly id: string;
   readonly why: string;
   readonly keptAt: Milliseconds;
@@ -10,14 +12,48 @@ export interface AsideItem {
   readonly part: unknown;
   /** How long it is, in bytes. */
   readonly bytes: number;
+  /** Somebody read a no in it, and it was recorded: who, first of all (`key_…`, `person_…`). It waits for nobody any more. */
+  readonly settledBy?: string | undefined;
 }
 
 /** What was kept aside, to be looked at and heard again. */
 export interface AsideShelf {
-  /** @param day UTC, `2026-11-21`; oldest first */
+  /** @param day UTC, `2026-11-21`; oldest first, also what is settled */
   list(day: string): Promise<readonly AsideItem[]>;
+  /**
+   * The ids of what waits for somebody, oldest first, up to `limit`. What came a moment ago may be missing for a second. What a
+   * version before this kept is not among them.
+   *
+   * @param after an id, whether or not it is there
+   */
+  waiting(limit: number, after?: string): Promise<{ readonly ids: readonly string[]; readonly more: boolean }>;
+  /** As it is now; undefined = nothing lies under this id. */
+  find(id: string): Promise<AsideItem | undefined>;
+  /** It waits for nobody any more, and lies on until its time is over. Only after the no is stored. */
+  settle(item: AsideItem, by: string): Promise<void>;
   /** Takes it away. Only after what it says is stored. */
   remove(id: string): Promise<void>;
+}
+
+/** What can be told of something kept aside, as far as it can be read. */
+export interface AboutAside {
+  /** Our numbers that it came to, each once. */
+  readonly numbers: readonly { readonly channel: InboundChannel; readonly number: string }[];
+  /** What people did in it, in its order; none when nothing of it can be read. */
+  readonly messages: readonly KeptMessage[];
+  /** When we received it. */
+  readonly receivedAt: Milliseconds;
+  /** All of it as text, as it was received. */
+  readonly raw: string;
+}
+
+/** One act of somebody in what was kept aside. What cannot be read is undefined. */
+export interface KeptMessage {
+  readonly person?: PersonRef | undefined;
+  readonly received?: ReceivedIdentifiers | undefined;
+  readonly id?: string | undefined;
+  readonly at?: Milliseconds | undefined;
+  readonly text?: string | undefined;
 }
 
 /** What was kept, for the provider that gave it to be kept. */

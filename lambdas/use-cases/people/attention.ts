@@ -1,12 +1,15 @@
+import type { KeyRights } from '../../domain/api-key/api-key.ts';
 import type { App } from '../../domain/app/app.ts';
 import { type CountedPoint, pointState } from '../../domain/collection/collection-point.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { ListedNotice, NoticeStore, PointStore } from '../collection/ports.ts';
 import type { ExportStore } from '../exports/ports.ts';
+import { type WaitingDeps, waitingAside } from '../inbound/waiting-aside.ts';
 import type { UserDirectory } from './ports.ts';
 
 export const attentionKinds = [
   'unclear-stops',
+  'kept-aside',
   'failed-export',
   'notice-findings',
   'point-full',
@@ -33,6 +36,7 @@ export interface AttentionDeps {
   readonly exports: Pick<ExportStore, 'list'>;
   readonly notices: Pick<NoticeStore, 'list' | 'find'>;
   readonly points: Pick<PointStore, 'list'>;
+  readonly aside: WaitingDeps;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -46,9 +50,15 @@ const failureAge = 7 * day;
 const soon = 14 * day;
 
 /** What needs somebody's attention in an app, by a fixed number of bounded requests. Never walks people. */
-export async function attentionOf(deps: AttentionDeps, app: App, now: Milliseconds): Promise<readonly AttentionItem[]> {
+export async function attentionOf(
+  deps: AttentionDeps,
+  app: App,
+  rights: KeyRights,
+  now: Milliseconds,
+): Promise<readonly AttentionItem[]> {
   const { appId } = app;
-  const [questions, exports, notices, points] = await Promise.all([
+  const [waiting, questions, exports, notices, points] = await Promise.all([
+    waitingAside(deps.aside, { rights, appId }, { limit: mostPeople }),
     deps.directory.openQuestions(appId, mostPeople),
     deps.exports.list(appId, mostExports),
     deps.notices.list(appId, mostNamed),
@@ -69,6 +79,16 @@ export async function attentionOf(deps: AttentionDeps, app: App, now: Millisecon
             since: Math.min(...questions.data.map(({ at }) => at)),
             count: questions.data.length,
             atLeast: questions.next !== undefined,
+          },
+        ]),
+    ...(waiting.data.length === 0
+      ? []
+      : [
+          {
+            kind: 'kept-aside' as const,
+            since: waiting.data[0]?.item.keptAt,
+            count: waiting.data.length,
+            atLeast: waiting.next !== undefined,
           },
         ]),
     ...failed,

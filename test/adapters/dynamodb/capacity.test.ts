@@ -1,13 +1,19 @@
-import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { auditStore } from '../../../lambdas/adapters/dynamodb/admin/audit-store.ts';
 import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
+import { appCensus } from '../../../lambdas/adapters/dynamodb/collection/app-census.ts';
+import { censusCounter } from '../../../lambdas/adapters/dynamodb/collection/census-counter.ts';
+import { newCensus } from '../../../lambdas/adapters/dynamodb/collection/census-item.ts';
 import { chargeCounter } from '../../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { orderOfState } from '../../../lambdas/adapters/dynamodb/entries/counted-change.ts';
+import { asideShelf, keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { logoLimits } from '../../../lambdas/domain/brand/brand.ts';
-import { type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import type { CountedChange } from '../../../lambdas/use-cases/collection/ports.ts';
+import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 import { testChoice, testPoint, testText, testToken } from '../../support/pages/collection.ts';
 import { promised } from '../../support/promised.ts';
 
@@ -262,6 +268,21 @@ describe('ways in that people see', () => {
     expect(await figure('links to an audience, kept in the audit list', link)).toEqual({ requests: 1, rru: 0, wru: 1 });
   });
 
+  test('what is kept aside costs a write more for the list of what waits, and looking at that list four requests', async () => {
+    const [aside, shelf] = [keptAside(bench.table, bench.now), asideShelf(bench.table)];
+    const part = { field: 'messages', phoneNumberId: '1', item: { text: { body: 'STOP' } } };
+    expect(await figure('message kept aside', () => aside.keep('unknown-number', part))).toEqual({
+      ...{ requests: 1, rru: 0, wru: 2 },
+    });
+    const list = async () => {
+      for (const id of (await shelf.waiting(50)).ids) await shelf.find(id);
+    };
+    expect(await figure('list of what waits, one message', list)).toEqual({ requests: 5, rru: 3, wru: 0 });
+    const [id = ''] = (await shelf.waiting(1)).ids;
+    await shelf.remove(id);
+    expect(await figure('list of what waits, none', list)).toEqual({ requests: 4, rru: 2, wru: 0 });
+  });
+
   test('a logo costs by its size when it is set and when a function first serves it, and then nothing', async () => {
     const bytes = new Uint8Array(logoLimits.bytes).fill(1);
     const logo = { hash: 'h'.repeat(43), type: 'image/png', width: 512, height: 512, bytes } as const;
@@ -302,6 +323,34 @@ describe('ways in that people see', () => {
     const ninety = Array.from({ length: 90 }, (_, n) => ({ entry: `u${n}#entry-2`, charges, day }));
     const together = () => chargeCounter(bench.table, bench.now).addCharges(ninety);
     expect(await figure('charges of 90 entries at one point', together)).toEqual({ requests: 1, rru: 0, wru: 184 });
+  });
+
+  test('a state or a window that counts otherwise costs a reading and a transaction, many together hardly more than their marks', async () => {
+    const item = newCensus('acme', 1, { since: noon, windows: noon });
+    await bench.table.documents.send(new PutCommand({ TableName: bench.table.tableName, Item: item }));
+    const place = (n: number) => `place-${n}`.padEnd(22, '-');
+    const change = (n: number, of: 'S' | 'W', order: number, counted: readonly string[]) =>
+      ({ appId: 'acme', place: place(n), of, order: orderOfState(order), counted }) as const;
+    const counting =
+      (...changes: readonly CountedChange[]) =>
+      () =>
+        censusCounter(bench.table, bench.now).count(changes);
+    const optedIn = change(1, 'S', 1, ['people', '= offers opted-in']);
+    const first = await figure('a new person, counted', counting(optedIn));
+    expect(first).toEqual({ requests: 2, rru: 2, wru: 4 });
+    const moved = change(1, 'S', 2, ['people', '= offers opted-out']);
+    expect(await figure('a person who stands elsewhere, counted', counting(moved))).toEqual(first);
+    expect(await figure('that told again', counting(moved))).toEqual({ requests: 1, rru: 2, wru: 0 });
+    const window = change(1, 'W', 1, ['2026-11-21T12:00']);
+    expect(await figure('a window that ends later, counted', counting(window))).toEqual(first);
+    const ninety = Array.from({ length: 90 }, (_, n) => change(n + 2, 'S', 1, optedIn.counted));
+    const together = await figure('90 people who stand elsewhere, counted', counting(...ninety));
+    expect(together).toEqual({ requests: 2, rru: 91, wru: 182 });
+    const windows = Array.from({ length: 90 }, (_, n) => change(n + 2, 'W', 1, [`2026-11-21T${10 + (n % 10)}:15`]));
+    const opened = await figure('90 windows that end later, counted', counting(...windows));
+    expect(opened).toEqual({ requests: 2, rru: 91, wru: 182 });
+    const read = () => appCensus(bench.table).read(acme, bench.now());
+    expect(await figure('where the people of an app stand', read)).toEqual({ requests: 1, rru: 1, wru: 0 });
   });
 });
 

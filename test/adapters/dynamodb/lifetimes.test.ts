@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, test } from 'vitest';
+import { censusCounter } from '../../../lambdas/adapters/dynamodb/collection/census-counter.ts';
 import { chargeCounter } from '../../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { formLimit } from '../../../lambdas/adapters/dynamodb/collection/form-limit.ts';
@@ -23,6 +24,8 @@ const [replyDays = 0] = promised('docs/table.md', 'that the reply was sent | {n}
 const [chargeDays = 0] = promised('docs/table.md', 'that its charges were counted here | {n} days');
 const [choiceDays = 0] = promised('docs/table.md', 'and who confirmed it | {n} days after it has lapsed');
 const [asideDays = 0] = promised('docs/table.md', 'how many bytes the whole has | {n} days');
+const [endsDays = 0] = promised('docs/table.md', '`14:45` | {n} days after the day');
+const [countedDays = 0] = promised('docs/table.md', 'that of a window {n} days');
 const [limitMinutes = 0] = promised('docs/table.md', '| {n} minutes after the period |');
 const [windowHours = 0] = promised('docs/eligibility.md', 'by its own time, is less than {n} hours old');
 const [entryPointHours = 0] = promised('docs/eligibility.md', 'The free entry point ({n} hours');
@@ -48,6 +51,8 @@ beforeAll(async () => {
   await chargeCounter(bench.table, clock).addCharges([
     { entry: 'u.1', charges: [{ point: testPoint(1).pointId, count: 'optIns' }] },
   ]);
+  const window = { appId: 'acme', place: 'p', of: 'W', order: '1', counted: ['2026-11-21T12:00'] } as const;
+  await censusCounter(bench.table, clock).count([window]);
   await choiceStore(bench.table, clock).create(testChoice(1, { madeAt: now, expiresAt: now + day }));
   await formLimit(bench.table, identifierKey, clock).count('192.0.2.1', 'plain', testPoint(1));
   await keptAside(bench.table, clock).keep('not-json', 'part');
@@ -88,15 +93,21 @@ test('what was kept aside waits for somebody to look at it', () => {
   expect(lifetimes((pk) => pk.startsWith('ASIDE#'))).toEqual([noon + asideDays * day]);
 });
 
+test('what is counted of a window outlives it, and so does the day on which it ends', () => {
+  expect(lifetimes((pk) => pk.startsWith('acme#K#'))).toEqual([noon + countedDays * day]);
+  expect(lifetimes((pk) => pk === 'acme#K')).toEqual([noon - 12 * hour + day + endsDays * day]);
+});
+
 test('a window item goes when both windows have closed', () => {
-  expect([...lifetimes((_, sk) => sk === 'W')].sort()).toEqual([
+  expect([...lifetimes((pk, sk) => sk === 'W' && !pk.startsWith('acme#K'))].sort()).toEqual([
     noon - hour + windowHours * hour,
     noon - 2 * hour + entryPointHours * hour,
   ]);
 });
 
 test('nothing else is ever deleted: state, ledger, rows, points', () => {
-  const mortal = (pk: string, sk: string) => sk === 'W' || /^(CHOICE|LIMIT|ASIDE)#|^acme#[RY]#|^POINT#\w+#K$/.test(pk);
+  const mortal = (pk: string, sk: string) =>
+    sk === 'W' || /^(CHOICE|LIMIT|ASIDE)#|^acme#[RY]#|^acme#K|^POINT#\w+#K$/.test(pk);
   const others = lifetimes((pk, sk) => !mortal(pk, sk));
   expect(others.length).toBeGreaterThan(5);
   expect(new Set(others)).toEqual(new Set(['for ever']));

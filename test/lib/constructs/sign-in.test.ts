@@ -6,13 +6,13 @@ import { newApp, spell, synthesise } from '../synthesised-stack.ts';
 
 const without = synthesise();
 const stack = synthesise({ signInDomain: 'acme-optins' });
-const environmentOf = (name: 'authorizer' | 'health' | 'admin' | 'pages', of = stack) =>
+const environmentOf = (name: 'authorizer' | 'health' | 'admin' | 'pages' | 'console', of = stack) =>
   (of.functionNamed(name).properties.Environment as { Variables: Record<string, unknown> }).Variables;
 
 describe('without signInDomain', () => {
   test('there is nothing of it', () => {
     expect(without.ofType('AWS::Cognito::UserPool')).toEqual([]);
-    for (const name of ['authorizer', 'health', 'admin'] as const) {
+    for (const name of ['authorizer', 'health', 'admin', 'console'] as const) {
       expect(Object.keys(environmentOf(name, without)).filter((each) => each.startsWith('SIGN_IN'))).toEqual([]);
     }
     expect(JSON.stringify(without.template.toJSON())).not.toMatch(/cognito/i);
@@ -101,6 +101,13 @@ describe('who knows of it', () => {
       expect(spell(environmentOf(name).SIGN_IN_ISSUER)).toMatch(/^https:\/\/cognito-idp\..*\/\{SignInPool\w+\}$/);
     }
     expect(environmentOf('pages')).not.toHaveProperty('SIGN_IN_ISSUER');
+  });
+
+  test('the console is told only where its pages are, for its policy', () => {
+    const told = Object.entries(environmentOf('console')).filter(([name]) => name.startsWith('SIGN_IN'));
+    expect(told.map(([name, value]) => [name, spell(value)])).toEqual([
+      ['SIGN_IN_URL', spell(environmentOf('health').SIGN_IN_URL)],
+    ]);
   });
 
   test('admin alone may touch accounts, and only of this pool', () => {

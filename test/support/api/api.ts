@@ -25,6 +25,7 @@ import type { AuthorizerContext } from '../../../lambdas/edge/http/caller.ts';
 import { admin } from '../../../lambdas/handlers/admin.ts';
 import { authorizer } from '../../../lambdas/handlers/authorizer.ts';
 import { consent } from '../../../lambdas/handlers/consent.ts';
+import { heardAgainWith } from '../../../lambdas/handlers/deps/heard-again.ts';
 import { eligibility } from '../../../lambdas/handlers/eligibility.ts';
 import { health } from '../../../lambdas/handlers/health.ts';
 import { notices as noticesHandler } from '../../../lambdas/handlers/notices.ts';
@@ -90,11 +91,13 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
       ...{ apps, ledger, notices, points },
       choices: choiceStore(table, now),
       codeOf: keyedHash(identifierKey).choiceCode,
+      ...{ audit, ...heardAgainWith(table, identifierKey, now) },
     }),
     eligibility: eligibility({ apps, people: found, now }),
     users: users({
       ...{ apps, people: found, directory: userDirectory(table), cursors: testCursors, now },
       ...{ notices, points, exports: exportStore(table), replies: toldReplies(table) },
+      ...heardAgainWith(table, identifierKey, now),
     }),
     notices: noticesHandler({ apps, notices, cursors: testCursors, now, audit }),
     health: health(),

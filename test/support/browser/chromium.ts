@@ -17,18 +17,25 @@ export const howToGetChromium =
   'Anywhere else: install Chromium or Chrome, and if it is in an unusual place, name it in CHROMIUM_PATH.';
 
 /**
+ * The Chromium that `CHROMIUM_PATH` names, or one in a usual place. Undefined when there is none.
+ *
+ * @throws when `CHROMIUM_PATH` names nothing
+ */
+export function chromiumAtHand(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const named = environment.CHROMIUM_PATH;
+  if (!named) return usualPlaces.find((path) => existsSync(path));
+  if (!existsSync(named)) throw new Error(`CHROMIUM_PATH is ${named}, and there is nothing.`);
+  return named;
+}
+
+/**
  * A Chromium of this machine: the one that `CHROMIUM_PATH` names, one in a usual place, or Debian's, installed now where that
  * is allowed. Undefined when there is none.
  *
  * @throws when `CHROMIUM_PATH` names nothing
  */
 export function findChromium(environment: NodeJS.ProcessEnv = process.env): string | undefined {
-  const named = environment.CHROMIUM_PATH;
-  if (named) {
-    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH is ${named}, and there is nothing.`);
-    return named;
-  }
-  const found = usualPlaces.find((path) => existsSync(path));
+  const found = chromiumAtHand(environment);
   if (found !== undefined || !mayInstall()) return found;
   console.log('Installing Chromium and fonts from Debian …');
   const apt = (...args: string[]): void => {

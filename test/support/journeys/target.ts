@@ -1,4 +1,5 @@
-import { inject, vi } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inject } from 'vitest';
 import type { OptLedgerClient } from '../../../client/src/index.ts';
 import type { SentMessage } from '../../../dev/outside-world/outside-world.ts';
 import { signatureOf, wireForm } from '../ledger/whatsapp-webhook.ts';
@@ -136,9 +137,21 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
   };
 }
 
-/** Repeats an assertion until it holds: what is done after the answer is seen here, at the latest after fifteen seconds. */
-export const eventually = <Result>(assertion: () => Promise<Result>): Promise<Result> =>
-  vi.waitFor(assertion, { timeout: 15_000, interval: 100 });
+/**
+ * Repeats an assertion until it holds: what is done after the answer is seen here, at the latest after fifteen seconds. Works outside of
+ * vitest too, where the suite on emulated AWS uses it.
+ */
+export async function eventually<Result>(assertion: () => Promise<Result>): Promise<Result> {
+  const end = performance.now() + 15_000;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (performance.now() >= end) throw error;
+      await wait(100);
+    }
+  }
+}
 
 /** The rows of a page of a list. */
 export const rowsOf = ({ body }: Pick<JourneyAnswer, 'body'>): readonly Json[] => body.data as readonly Json[];

@@ -1,3 +1,4 @@
+import { aboutAside } from '../../../lambdas/adapters/aside/read-aside.ts';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { formLimit } from '../../../lambdas/adapters/dynamodb/collection/form-limit.ts';
@@ -5,6 +6,7 @@ import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notic
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
 import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-store.ts';
+import { asideShelf } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { toldReplies } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import { personalLinkSeal } from '../../../lambdas/adapters/links/sealed-link.ts';
 import type { CollectionPoint } from '../../../lambdas/domain/collection/collection-point.ts';
@@ -90,6 +92,7 @@ export async function linkBench(behind: (ledger: Ledger) => Ledger = (ledger) =>
   const look = users({
     ...{ apps, people, directory: userDirectory(table), cursors: testCursors, now },
     ...{ notices, points, exports: exportStore(table), replies: toldReplies(table) },
+    ...{ shelf: asideShelf(table), about: aboutAside },
   });
   const call = (method: string, path: string, more?: Call) => {
     const [bare = '', query] = path.split('?');

@@ -5,6 +5,7 @@ import { startLoopbackServer } from '../../../dev/machine/loopback-server.ts';
 import type { MessageLink } from '../../../dev/outside-world/message-links.ts';
 import { outsideWorld } from '../../../dev/outside-world/outside-world.ts';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { appCensus } from '../../../lambdas/adapters/dynamodb/collection/app-census.ts';
 import { appCounts } from '../../../lambdas/adapters/dynamodb/collection/app-counts.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
@@ -76,6 +77,7 @@ export async function pointBench(options: PointBenchOptions = {}): Promise<Point
     apps,
     points: options.around?.(store) ?? store,
     counts: appCounts(bench.table),
+    census: appCensus(bench.table),
     notices,
     links: personalLinkSeal(identifierKey),
     cursors: testCursors,

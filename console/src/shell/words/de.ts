@@ -14,9 +14,15 @@ export const de: Words<typeof en> = {
   themes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
   signOut: 'Abmelden',
   tryingAgain: 'Es wird von selbst wieder versucht.',
-  notAllowed: 'Ihr Schlüssel oder Ihre Rolle öffnet diesen Bereich nicht.',
+  notYourRole: 'Dieser Bereich gehört nicht zu Ihrer Rolle',
+  notYourKey: 'Ihr Schlüssel öffnet diesen Bereich nicht',
+  opensFor: 'Er öffnet sich für: {roles}.',
+  needsScope: 'Dazu braucht es einen Schlüssel mit {scope}.',
+  nothingForYou: 'Hier ist noch nichts für Sie',
+  askForOne: 'Bitten Sie einen Inhaber, Ihnen ein Unternehmen zuzuteilen.',
   broke: 'Dieser Teil der Seite ist ausgefallen.',
   brokeHow:
     'Von dem Gespeicherten ist nichts verloren. Laden Sie die Seite neu; fällt sie wieder aus, sagen Sie es denen, die OptLedger hier betreiben.',
   reload: 'Neu laden',
+  toStart: 'Zum Anfang',
 };

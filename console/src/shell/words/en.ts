@@ -11,9 +11,15 @@ export const en = {
   themes: { system: 'Like the device', light: 'Light', dark: 'Dark' },
   signOut: 'Sign out',
   tryingAgain: 'Trying again by itself.',
-  notAllowed: 'Your key or role does not open this room.',
+  notYourRole: 'This room isn’t part of your role',
+  notYourKey: 'Your key doesn’t open this room',
+  opensFor: 'It opens for: {roles}.',
+  needsScope: 'It takes a key with {scope}.',
+  nothingForYou: 'Nothing is here for you yet',
+  askForOne: 'Ask an owner to give you a business.',
   broke: 'This part of the page broke.',
   brokeHow:
     'Nothing that was stored is lost. Load the page anew; if it breaks again, tell whoever runs OptLedger here.',
   reload: 'Load anew',
+  toStart: 'Go to the start',
 };

@@ -14,9 +14,15 @@ export const es: Words<typeof en> = {
   themes: { system: 'Como el dispositivo', light: 'Claro', dark: 'Oscuro' },
   signOut: 'Cerrar sesión',
   tryingAgain: 'Se vuelve a intentar solo.',
-  notAllowed: 'Su clave o su función no abre esta sección.',
+  notYourRole: 'Esta sección no forma parte de su rol',
+  notYourKey: 'Su clave no abre esta sección',
+  opensFor: 'Se abre para: {roles}.',
+  needsScope: 'Hace falta una clave con {scope}.',
+  nothingForYou: 'Aquí todavía no hay nada para usted',
+  askForOne: 'Pida a un propietario que le asigne un negocio.',
   broke: 'Esta parte de la página ha fallado.',
   brokeHow:
     'No se ha perdido nada de lo guardado. Recargue la página; si vuelve a fallar, avise a quien administra OptLedger.',
   reload: 'Recargar',
+  toStart: 'Ir al inicio',
 };

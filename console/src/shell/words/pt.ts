@@ -14,9 +14,15 @@ export const pt: Words<typeof en> = {
   themes: { system: 'Como o dispositivo', light: 'Claro', dark: 'Escuro' },
   signOut: 'Sair',
   tryingAgain: 'Uma nova tentativa é feita automaticamente.',
-  notAllowed: 'Sua chave ou função não abre esta seção.',
+  notYourRole: 'Esta seção não faz parte do seu papel',
+  notYourKey: 'Sua chave não abre esta seção',
+  opensFor: 'Ela abre para: {roles}.',
+  needsScope: 'É preciso uma chave com {scope}.',
+  nothingForYou: 'Ainda não há nada aqui para você',
+  askForOne: 'Peça a um proprietário que lhe dê acesso a uma empresa.',
   broke: 'Esta parte da página falhou.',
   brokeHow:
     'Nada do que foi salvo se perdeu. Recarregue a página; se falhar de novo, avise quem administra o OptLedger.',
   reload: 'Recarregar',
+  toStart: 'Ir para o início',
 };

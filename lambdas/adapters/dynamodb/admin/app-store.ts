@@ -6,10 +6,12 @@ import { AlreadyExistsError, TryAgainError } from '../../../domain/errors.ts';
 import { earlierKey, parsePhone } from '../../../domain/identity/phone.ts';
 import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
+import { newCensus } from '../collection/census-item.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
 import { appKey, appsPartition, whatsappNumberKey } from '../table/keys.ts';
 import { getItem, queryPage } from '../table/query.ts';
+import { put as putItem, type TransactItem } from '../table/transaction.ts';
 import { appsOnSmsNumber, type NumberWrite, numberWrites, type WhatsappNumberItem } from './number-claims.ts';
 
 type Put = NonNullable<NonNullable<TransactWriteCommandInput['TransactItems']>[number]['Put']>;
@@ -50,8 +52,13 @@ export function appStore(table: DocumentTable, now: Clock): AppStore {
     return apps.length === 0 ? undefined : apps;
   });
 
-  const write = async (app: Put, numbers: readonly NumberWrite[], refused: AlreadyExistsError) => {
-    const TransactItems = [{ Put: app }, ...numbers.map((each) => each.write)];
+  const write = async (
+    app: Put,
+    numbers: readonly NumberWrite[],
+    refused: AlreadyExistsError,
+    beside: readonly TransactItem[] = [],
+  ) => {
+    const TransactItems = [{ Put: app }, ...numbers.map((each) => each.write), ...beside];
     try {
       await documents.send(new TransactWriteCommand({ TransactItems }));
     } catch (error) {
@@ -90,7 +97,10 @@ export function appStore(table: DocumentTable, now: Clock): AppStore {
     create: async (app, by) => {
       const taken = new AlreadyExistsError('There is an app with this appId.', '/appId');
       const put = { TableName: tableName, Item: toItem(app), ConditionExpression: 'attribute_not_exists(pk)' };
-      await write(put, await numberWrites(table, undefined, app, by), taken);
+      // Everybody whom it will know is counted from the beginning.
+      const { appId, createdAt: at } = app;
+      const census = putItem(table, newCensus(appId, at, { since: at, windows: at }));
+      await write(put, await numberWrites(table, undefined, app, by), taken, [census]);
     },
     replace: async (before, after, by) => {
       const changed = new AlreadyExistsError('The app was changed meanwhile. Read it again and repeat the change.');

@@ -1,17 +1,16 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { table as schema, shards } from '../../../contract/table.ts';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { WrongIdentifierKeyError } from '../../../domain/errors.ts';
 import { identifiersOf } from '../../../domain/identity/person.ts';
 import { earlierKey } from '../../../domain/identity/phone.ts';
 import type { Home } from '../places/place.ts';
-import { placeReader } from '../places/place-reader.ts';
 import { birthPlaceOf } from '../places/user-id.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape } from '../table/item.ts';
 import { type KeyedHash, keyedHash } from '../table/keyed-hash.ts';
-import { appsPartition, type Key, keyCheckKey, placeOfKey, usersPartition } from '../table/keys.ts';
+import { appsPartition, type Key, keyCheckKey } from '../table/keys.ts';
 import { getItem, queryPages } from '../table/query.ts';
+import { homesOfApp } from './homes-of-app.ts';
 
 /** The check value of the identifier key, as it lies in the table. Written once, never changed. */
 interface KeyCheckItem extends Key {
@@ -64,9 +63,9 @@ async function whoseKey(table: DocumentTable, hash: KeyedHash): Promise<'nobody 
   let answer: 'nobody is there' | 'of others' = 'nobody is there';
   for await (const apps of queryPages(table, { partition: appsPartition })) {
     for (const { sk: appId } of apps as readonly Key[]) {
-      for await (const home of homesOf(table, appId)) {
-        if (isPlacedBy(home, hash)) return 'proven';
-        answer = 'of others';
+      for await (const homes of homesOfApp(table, appId, 100)) {
+        if (homes.some((home) => isPlacedBy(home, hash))) return 'proven';
+        if (homes.length > 0) answer = 'of others';
       }
     }
   }
@@ -79,28 +78,4 @@ function isPlacedBy({ place, subject }: Home, hash: KeyedHash): boolean {
   const former = phone === undefined ? undefined : earlierKey(phone);
   const own = [phone, former].flatMap((each) => identifiersOf({ phone: each, bsuid, parentBsuid }));
   return own.map(hash.place).some((each) => each === place || each === birthPlaceOf(subject.userId));
-}
-
-async function* homesOf(table: DocumentTable, appId: string): AsyncGenerator<Home> {
-  const reader = placeReader(table);
-  for (let shard = 0; shard < shards; shard += 1) {
-    let start: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await table.documents.send(
-        new QueryCommand({
-          TableName: table.tableName,
-          IndexName: schema.usersIndex.name,
-          KeyConditionExpression: 'upk = :upk AND begins_with(usk, :people)',
-          ExpressionAttributeValues: { ':upk': usersPartition(appId, shard), ':people': 'S#' },
-          Limit: 100,
-          ExclusiveStartKey: start,
-        }),
-      );
-      for (const item of Items as Key[]) {
-        const place = await reader.one(appId, placeOfKey(item));
-        if (place?.kind === 'home') yield place;
-      }
-      start = LastEvaluatedKey;
-    } while (start !== undefined);
-  }
 }

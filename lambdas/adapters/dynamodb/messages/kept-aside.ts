@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { table as schema } from '../../../contract/table.ts';
 import { StoreRefusedError } from '../../../domain/errors.ts';
 import type { AsideItem, AsideShelf } from '../../../use-cases/inbound/ports.ts';
 import type { KeptAside } from '../../../use-cases/messages/ports.ts';
+import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs } from '../table/item.ts';
-import { asideKey, asideKeysOfId, asidePartitions, type Key } from '../table/keys.ts';
+import { asideKey, asideKeysOfId, asidePartitions, type Key, waitingKeys, waitingPartitions } from '../table/keys.ts';
 import { queryAll, type Stretch } from '../table/query.ts';
 
 /** How long what could not be read waits for a person to look at it, in seconds. */
@@ -24,6 +26,11 @@ interface AsideRow extends Key {
   readonly json?: true;
   /** `part` is base64 of what is kept. */
   readonly base64?: true;
+  /** Only in the first row, and only while it waits for somebody: its place in the users index. */
+  readonly upk?: string;
+  readonly usk?: string;
+  /** Who recorded the no that somebody read in it. */
+  readonly settledBy?: string;
 }
 
 /**
@@ -37,8 +44,10 @@ export function keptAside(table: DocumentTable, now: () => number): KeptAside {
     const at = now();
     const ttl = Math.floor(at / 1000) + keptFor;
     for (const [index, part] of [...pieces.entries()].reverse()) {
-      const first = index === 0 ? { why, ...how, ...(pieces.length > 1 && { cutFrom: bytes.length }) } : {};
-      const Item = { ...asideKey(at, digest, index), part, ...first, ttl };
+      const key = asideKey(at, digest, index);
+      const first =
+        index === 0 ? { why, ...how, ...(pieces.length > 1 && { cutFrom: bytes.length }), ...waitingKeys(key.sk) } : {};
+      const Item = { ...key, part, ...first, ttl };
       await table.documents.send(new PutCommand({ TableName: table.tableName, Item }));
     }
   }
@@ -80,7 +89,45 @@ export function asideShelf(table: DocumentTable): AsideShelf {
   const rowsFrom = async (stretch: Stretch): Promise<AsideRow[]> =>
     (await queryAll(table, stretch)).map((item) => itemAs<AsideRow>(item, { part: 'string' }));
 
+  const rowsOf = async (id: string): Promise<AsideRow[]> => {
+    for (const { pk, sk } of asideKeysOfId(id)) {
+      const rows = await rowsFrom({ partition: pk, prefix: sk });
+      if (rows.length > 0) return rows;
+    }
+    return [];
+  };
+
+  async function waitingIn(upk: string, limit: number, after: string | undefined): Promise<string[]> {
+    const { Items = [] } = await documents.send(
+      new QueryCommand({
+        TableName,
+        IndexName: schema.usersIndex.name,
+        KeyConditionExpression: 'upk = :upk AND usk > :after',
+        ExpressionAttributeValues: { ':upk': upk, ':after': after ?? ' ' },
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => String(item.usk));
+  }
+
   return {
+    async waiting(limit, after) {
+      const found = await Promise.all(waitingPartitions.map((upk) => waitingIn(upk, limit + 1, after)));
+      const ids = found.flat().toSorted();
+      return { ids: ids.slice(0, limit), more: ids.length > limit };
+    },
+
+    find: async (id) => itemsOf(await rowsOf(id)).find((item) => item.id === id),
+
+    async settle({ id }, by) {
+      const row = (await rowsOf(id)).find(({ sk }) => sk === id);
+      if (row === undefined) return;
+      const { upk: _upk, usk: _usk, ...Item } = row;
+      // Whoever heard it again meanwhile has taken it away; whoever settled it first goes on standing there.
+      const ConditionExpression = 'attribute_exists(pk) AND attribute_not_exists(settledBy)';
+      await holds(documents.send(new PutCommand({ TableName, Item: { ...Item, settledBy: by }, ConditionExpression })));
+    },
+
     async list(day) {
       const partitions = await Promise.all(asidePartitions(day).map((partition) => rowsFrom({ partition })));
       return partitions.flatMap(itemsOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -116,5 +163,6 @@ function toItem(row: AsideRow, text: string): AsideItem {
     keptAt: Date.parse(row.sk.slice(0, row.sk.indexOf('#'))),
     part: row.json === true ? (JSON.parse(whole) as unknown) : whole,
     bytes: Buffer.byteLength(whole),
+    settledBy: row.settledBy,
   };
 }

@@ -178,6 +178,16 @@ export const appDaysPartition = (appId: string): string => `${appId}#T`;
 export const appDayKey = (appId: string, day: string): Key => ({ pk: appDaysPartition(appId), sk: day });
 export const appChargedKey = (appId: string, entry: string): Key => ({ pk: `${appDaysPartition(appId)}#K`, sk: entry });
 
+/** How many people stand where in an app, and before it the ends of its windows by day. */
+export const censusPartition = (appId: string): string => `${appId}#K`;
+export const censusKey = (appId: string): Key => ({ pk: censusPartition(appId), sk: 'people' });
+export const windowEndsKey = (appId: string, day: string): Key => ({ pk: censusPartition(appId), sk: day });
+/** What is counted of the item that lies at a place, and as of which change of it. */
+export const countedKey = (appId: string, place: string, sk: string): Key => ({
+  pk: `${censusPartition(appId)}#${place}`,
+  sk,
+});
+
 /** What somebody ticked on a page, until the phone confirms it. */
 export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });
 /** How often one source used a public form lately; `source` is a keyed hash. */
@@ -210,13 +220,24 @@ export const asideKey = (at: number, digest: string, piece = 0): Key => {
 };
 /** Where the first piece of this id lies, and where it did before. */
 export const asideKeysOfId = (id: string): [now: Key, before: Key] => {
-  const [day, digest = ''] = [id.slice(0, 10), id.slice(id.indexOf('#') + 1)];
-  const shard = (digest.codePointAt(0) ?? 0) % asideShards;
+  const [day, shard] = [id.slice(0, 10), asideShardOf(id, asideShards)];
   return [
     { pk: `ASIDE#${day}#${shard}`, sk: id },
     { pk: `ASIDE#${day}`, sk: id },
   ];
 };
+/** Over how many partitions of the users index that is spread which nobody has dealt with: few, for each is asked whenever somebody looks. */
+const waitingShards = 4;
+export const waitingPartitions: readonly string[] = Array.from(
+  { length: waitingShards },
+  (_, shard) => `ASIDE#${shard}`,
+);
+/** Where something kept aside stands in the users index while it waits for somebody. No app is called by capital letters. */
+export const waitingKeys = (id: string): { readonly upk: string; readonly usk: string } => ({
+  upk: `ASIDE#${asideShardOf(id, waitingShards)}`,
+  usk: id,
+});
+const asideShardOf = (id: string, among: number): number => (id.slice(id.indexOf('#') + 1).codePointAt(0) ?? 0) % among;
 
 /** What an item that belongs to a person is, by its key. */
 export type PersonKey =

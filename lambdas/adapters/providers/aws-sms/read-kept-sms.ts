@@ -12,7 +12,7 @@ export function readKeptSms({ json, receivedAt, keptAt }: KeptPart): readonly In
 }
 
 /** The notification that brought an SMS; what was kept before its envelope was kept with it has only its own words and their time. */
-function notificationOf(json: unknown, keptAt: number): object | undefined {
+export function notificationOf(json: unknown, keptAt: number): object | undefined {
   const notification = memberOf(json, 'notification');
   if (typeof notification === 'object' && notification !== null) return notification;
   const message = memberOf(json, 'message');

@@ -50,7 +50,7 @@ const fieldsWithoutPeople: ReadonlySet<string> = new Set([
 const lostWebhook = '131035';
 
 /** Meta's id of a number: digits (in samples also words). Anything else names no app, and may be no key that the table takes. */
-const numberId = /^[\w-]{1,100}$/;
+export const numberId = /^[\w-]{1,100}$/;
 
 /**
  * Reads a signed webhook: every entry, every change, every item, in the order in which they stand (up to 1,000 changes in a POST).

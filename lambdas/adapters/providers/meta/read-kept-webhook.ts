@@ -13,7 +13,7 @@ export function readKeptWebhook({ bytes, json, why, receivedAt }: KeptPart): rea
 }
 
 /** The body in which the part stood; undefined when the part is a body, or nothing that fits into one. */
-function envelopeOf(json: unknown, why: string): object | undefined {
+export function envelopeOf(json: unknown, why: string): object | undefined {
   if (listOf(json, 'entry') !== undefined) return undefined;
   if (listOf(json, 'changes') !== undefined) return bodyOf(json);
   const [field, phoneNumberId] = [textOf(json, 'field'), textOf(json, 'phoneNumberId')];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { auditedOperations } from '../../../contract/audited.ts';
 import { time } from '../../declarations/answer-fields.ts';
 
 /** One act of the audit list. */
@@ -9,7 +10,11 @@ export const auditAnswer = z.object({
     description: 'The API key, the person who signed in, or whoever ran the command.',
     examples: ['person_k3v9m2x7q4w8r5t1'],
   }),
-  operation: z.string().meta({ description: 'As this document calls it.', examples: ['publishNotice'] }),
+  operation: z.string().meta({
+    enum: [...auditedOperations],
+    description: 'As this document calls it.',
+    examples: ['publishNotice'],
+  }),
   appId: z.string().optional().meta({ description: 'Without it: about the stage as a whole.' }),
   target: z
     .string()

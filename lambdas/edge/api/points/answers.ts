@@ -59,7 +59,26 @@ export const pointCountsAnswer = z.object({
 
 const flipped = z.array(z.object({ purposeId: z.string(), optIns: z.int(), optOuts: z.int() }));
 
-/** Opt-ins and opt-outs of an app in a stretch of days. */
+const census = z.object({
+  people: z.int().meta({ description: 'Everybody who is known by a number or a BSUID, once.' }),
+  purposes: z.array(
+    z.object({
+      purposeId: z.string(),
+      optedIn: z.int().meta({ description: 'Whose yes stands. Also who let it expire: expiry is no act.' }),
+      pending: z.int().meta({ description: 'Asked; the phone may still confirm.' }),
+      optedOut: z.int(),
+      erased: z.int(),
+      unconfirmed: z.int().meta({ description: 'Asked, not confirmed within 24 hours, and nothing stood before.' }),
+      neverAsked: z.int(),
+    }),
+  ),
+  openWindows: z.int().nullable().meta({
+    description:
+      'Customer service windows that stay open for the next minutes, 15 at most; null until all are counted.',
+  }),
+});
+
+/** Opt-ins and opt-outs of an app in a stretch of days, and where its people stand now. */
 export const appCountsAnswer = z.object({
   timeZone: z.string().meta({ description: 'Of the app now; each act keeps the day that it had when it was said.' }),
   from: day,
@@ -73,6 +92,11 @@ export const appCountsAnswer = z.object({
   topPoints: z
     .array(z.object({ pointId, name: z.string(), kind: z.enum(pointKinds), shown: z.int(), confirmed: z.int() }))
     .meta({ description: 'The ten points at which most was confirmed, of all time.' }),
+  now: census.nullable().meta({
+    description:
+      'Where people stand now, for each purpose of the app, whatever days are asked for; some seconds late. Null until everybody ' +
+      'was counted (`optledger recount`).',
+  }),
 });
 
 /** A short link of Meta's own. */

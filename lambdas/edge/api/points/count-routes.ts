@@ -2,7 +2,13 @@ import { type CountedPoint, pointIdOf, tokenOf } from '../../../domain/collectio
 import { lostAt, stepsOf, sumOf } from '../../../domain/collection/funnel.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
 import { findPoint, tokenIn } from '../../../use-cases/collection/manage-points.ts';
-import type { AppCounts, FlippedDay, FlippedPurpose, PointStore } from '../../../use-cases/collection/ports.ts';
+import type {
+  AppCensus,
+  AppCounts,
+  FlippedDay,
+  FlippedPurpose,
+  PointStore,
+} from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { RoutesOf } from '../../http/operation.ts';
 import { countsQuery, wantedDays } from './counts.ts';
@@ -12,23 +18,40 @@ export interface CountDeps {
   readonly apps: FreshApps;
   readonly points: Pick<PointStore, 'findFresh' | 'days' | 'list'>;
   readonly counts: AppCounts;
+  readonly census: AppCensus;
   readonly now: Clock;
 }
 
 /** What was counted, by day. */
-export function countRoutes({ apps, points, counts: ofApps, now }: CountDeps): RoutesOf<typeof countOperations> {
+export function countRoutes({
+  apps,
+  points,
+  counts: ofApps,
+  census,
+  now,
+}: CountDeps): RoutesOf<typeof countOperations> {
   return {
     'GET /v1/apps/{appId}/counts': {
       query: countsQuery,
       act: async ({ path: { appId }, query }) => {
         const asked = query();
-        const { timeZone } = await findApp(apps, appId);
+        const app = await findApp(apps, appId);
+        const { timeZone } = app;
         const wanted = wantedDays(asked, timeZone, now());
         const [from, to] = [wanted[0], wanted.at(-1) ?? wanted[0]];
         const counted = new Map((await ofApps.days(appId, from, to)).map((each) => [each.day, each.purposes]));
         const days = wanted.map((day) => ({ day, purposes: [...(counted.get(day) ?? [])] }));
         const totals = totalsOf(days);
-        const body = { timeZone, from, to, totals, days, topPoints: await topPoints(points, appId) };
+        const people = await census.read(app, now());
+        const body = {
+          timeZone,
+          from,
+          to,
+          totals,
+          days,
+          topPoints: await topPoints(points, appId),
+          now: people === undefined ? null : { ...people, openWindows: people.openWindows ?? null },
+        };
         return { status: 200, body };
       },
     },

@@ -116,10 +116,11 @@ export const pointOperations = {
 /** What was counted, by day. */
 export const countOperations = {
   'GET /v1/apps/{appId}/counts': {
-    summary: 'Read the counts of an app by day',
+    summary: 'Read the counts of an app by day, and of its people now',
     description:
       'People who became opted in to a purpose, and people who ended that, by calendar day in the time zone of the app, at most ' +
-      `${mostDays} at once. Expiry is no act and is not among them. Without \`to\` until today, without \`from\` the 30 days until then.`,
+      `${mostDays} at once. Expiry is no act and is not among them. Without \`to\` until today, without \`from\` the 30 days until then. ` +
+      'Beside them `now`: how many people stand where, and how many windows are open. Neither is the sum of the days.',
     query: countsQuery,
     answers: {
       200: {
@@ -137,6 +138,21 @@ export const countOperations = {
           topPoints: [
             { pointId: 'pt_phtntn88b6wpqsgv', name: 'Poster in the shop', kind: 'link', shown: 101, confirmed: 47 },
           ],
+          now: {
+            people: 120,
+            purposes: [
+              {
+                purposeId: 'offers',
+                optedIn: 80,
+                pending: 2,
+                optedOut: 14,
+                erased: 1,
+                unconfirmed: 3,
+                neverAsked: 20,
+              },
+            ],
+            openWindows: 9,
+          },
         },
       },
     },

@@ -9,6 +9,7 @@ import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
 import type { NoticeStore, PointStore } from '../../../use-cases/collection/ports.ts';
 import type { ExportStore } from '../../../use-cases/exports/ports.ts';
+import type { WaitingDeps } from '../../../use-cases/inbound/waiting-aside.ts';
 import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
 import type { ToldReplies } from '../../../use-cases/messages/ports.ts';
 import { attentionOf } from '../../../use-cases/people/attention.ts';
@@ -36,6 +37,7 @@ export interface UserDeps {
   readonly points: Pick<PointStore, 'list'>;
   readonly exports: Pick<ExportStore, 'list'>;
   readonly replies: ToldReplies;
+  readonly aside: WaitingDeps;
   readonly cursors: Cursors;
   readonly now: Clock;
 }
@@ -54,6 +56,7 @@ export function userRoutes({
   points,
   exports,
   replies,
+  aside,
   cursors,
   now,
 }: UserDeps): RoutesOf<typeof userOperations> {
@@ -140,9 +143,9 @@ export function userRoutes({
       },
     },
 
-    'GET /v1/apps/{appId}/attention': async ({ path: { appId } }) => {
+    'GET /v1/apps/{appId}/attention': async ({ path: { appId }, caller }) => {
       const app = await findApp(apps, appId);
-      const items = await attentionOf({ directory, exports, notices, points }, app, now());
+      const items = await attentionOf({ directory, exports, notices, points, aside }, app, caller, now());
       return { status: 200, body: { data: items.map(attentionView) } };
     },
 

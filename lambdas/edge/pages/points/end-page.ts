@@ -136,13 +136,11 @@ function listOf(numbers: readonly string[], choice: Choice, locale: string): str
   return new Intl.ListFormat([locale, 'en']).format(numbers.map((each) => maskedNumber(each, choice.numbers)));
 }
 
+/** With the name of the zone behind it in brackets: in its place among the parts Hindi and French do not read as somebody writes them. */
 function timeOf(at: number, locale: string, app: Pick<App, 'locale' | 'timeZone'>): string {
-  return new Intl.DateTimeFormat([dateLocale(locale, app), 'en'], {
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'shortGeneric',
-    timeZone: app.timeZone,
-  }).format(at);
+  const format = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat([dateLocale(locale, app), 'en'], { ...parts, timeZone: app.timeZone });
+  const time = format({ day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(at);
+  const zone = format({ timeZoneName: 'longGeneric' }).formatToParts(at);
+  return `${time} (${zone.find(({ type }) => type === 'timeZoneName')?.value ?? app.timeZone})`;
 }

@@ -1,0 +1,104 @@
+import { asideUsage } from './aside-usage.ts';
+import { createKeyUsage } from './create-key-usage.ts';
+import { curlUsage } from './curl-usage.ts';
+import { doctorUsage } from './doctor/doctor-usage.ts';
+import { lintUsage } from './lint-usage.ts';
+import { ownerUsage } from './owner-usage.ts';
+import { pairsUsage } from './pairs-usage.ts';
+import { reconcileUsage } from './reconcile-usage.ts';
+import { recountUsage } from './recount-usage.ts';
+import { sampleUsage } from './sample-usage.ts';
+import { simulateUsage } from './simulate-usage.ts';
+import { startUsage } from './start-usage.ts';
+import { starterUsage } from './starter-usage.ts';
+
+/** One command of the command line. */
+export interface Command {
+  /** One line for the list of all. */
+  readonly says: string;
+  readonly usage: string;
+  /** What it needs is loaded only when it is called: help and the others start at once. */
+  load(): Promise<(args: readonly string[]) => Promise<number> | number>;
+}
+
+/** Every command, by its name, in the order in which they are listed. */
+export const commands: Readonly<Record<string, Command>> = {
+  start: {
+    says: 'the whole product on this machine',
+    usage: startUsage,
+    load: async () => (await import('./start-command.ts')).startCommand,
+  },
+  simulate: {
+    says: 'what people and Meta do to it',
+    usage: simulateUsage,
+    load: async () => (await import('./simulate-command.ts')).simulateCommand,
+  },
+  sample: {
+    says: 'a business with a year of made-up data beside it',
+    usage: sampleUsage,
+    load: async () => (await import('./sample-command.ts')).sampleCommand,
+  },
+  curl: {
+    says: 'its API in seven lines to paste',
+    usage: curlUsage,
+    load: async () => (await import('./curl-command.ts')).curlCommand,
+  },
+  'create-key': {
+    says: 'a first API key, here or of a deployed stage',
+    usage: createKeyUsage,
+    load: async () => (await import('./create-key-command.ts')).createKeyCommand,
+  },
+  starter: {
+    says: 'a notice to begin with',
+    usage: starterUsage,
+    load: async () => (await import('./starter-command.ts')).starterCommand,
+  },
+  lint: {
+    says: 'what a notice, a form or a template lacks',
+    usage: lintUsage,
+    load: async () => (await import('./lint-command.ts')).lintCommand,
+  },
+  doctor: {
+    says: 'what a deployed stage lacks',
+    usage: doctorUsage,
+    load: async () => (await import('./doctor/doctor-command.ts')).doctorCommand,
+  },
+  owner: {
+    says: 'who may sign in first on a deployed stage',
+    usage: ownerUsage,
+    load: async () => (await import('./owner-command.ts')).ownerCommand,
+  },
+  aside: {
+    says: 'what was received and could not be used',
+    usage: asideUsage,
+    load: async () => (await import('./aside-command.ts')).asideCommand,
+  },
+  pairs: {
+    says: 'numbers and BSUIDs of a version before',
+    usage: pairsUsage,
+    load: async () => (await import('./pairs-command.ts')).pairsCommand,
+  },
+  reconcile: {
+    says: 'a restored table, until it agrees with itself',
+    usage: reconcileUsage,
+    load: async () => (await import('./reconcile-command.ts')).reconcileCommand,
+  },
+  recount: {
+    says: 'how many people stand where, anew',
+    usage: recountUsage,
+    load: async () => (await import('./recount-command.ts')).recountCommand,
+  },
+};
+
+const longest = Math.max(...Object.keys(commands).map((name) => name.length));
+
+/** All of them at a glance. */
+export const overview = `optledger COMMAND …
+
+${Object.entries(commands)
+  .map(([name, { says }]) => `  ${name.padEnd(longest)}  ${says}`)
+  .join('\n')}
+
+  optledger COMMAND --help says how. In the folder of the project: npx optledger COMMAND, or npm run COMMAND -- … for
+  start, simulate, create-key, doctor, owner and reconcile.
+  exit code   0 done, 1 the answer is no or something is left, 2 it could not be done`;

@@ -1,0 +1,150 @@
+import { command } from '../dev/control.ts';
+import { dataFolder } from '../dev/storage/data-folder.ts';
+import { unknownName } from './nearest.ts';
+import { dataFlag, readArguments } from './read-arguments.ts';
+import { sampleCommand } from './sample-command.ts';
+import { UsageError } from './usage-error.ts';
+
+const string = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
+const who = { from: string, bsuid: string, app: string, at: string, ...dataFlag };
+
+const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+type Act = (args: readonly string[]) => Promise<number>;
+
+/** What the world outside does to a running local mode. Each takes its own flags and no others. */
+const acts: Readonly<Record<string, Act>> = {
+  async whatsapp(args) {
+    const { values, positionals } = readArguments(args, { ...who, link: string }, true);
+    const text = positionals.join(' ');
+    const said =
+      values.link === undefined ? { text: words(text) } : { link: values.link, ...(text !== '' && { text }) };
+    return told(
+      await command(dataFolder(values.data), 'whatsapp', { ...person(values), ...occasion(values), ...said }),
+    );
+  },
+  async edit(args) {
+    const { values, positionals } = readArguments(args, who, true);
+    const edit = { ...person(values), ...occasion(values), text: words(positionals.join(' ')) };
+    return told(await command(dataFolder(values.data), 'edit', edit));
+  },
+  async button(args) {
+    const { values } = readArguments(args, { ...who, payload: string, title: string, template: flag });
+    const payload = given(values.payload, 'which button: --payload optledger:stop-all');
+    const { title = payload, template } = values;
+    const button = { ...person(values), ...occasion(values), payload, title, template };
+    return told(await command(dataFolder(values.data), 'button', button));
+  },
+  async status(args) {
+    const { app, at, data } = { ...who };
+    const { values } = readArguments(args, { app, at, data, to: string, error: string, 'entry-point': flag });
+    const to = given(values.to, 'to whom the message went: --to 5215512345678');
+    if (!/^(?:\d{6,15}|[A-Z]{2}\.\w+)$/.test(to))
+      throw new UsageError('--to takes digits only, as WhatsApp writes them, or a BSUID.');
+    if (values.error !== undefined && !/^\d{1,9}$/.test(values.error))
+      throw new UsageError('--error takes a number of Meta, like 131050.');
+    const error = values.error === undefined ? {} : { error: Number(values.error) };
+    const status = { ...occasion(values), ...error, to, freeEntryPoint: values['entry-point'] };
+    return told(await command(dataFolder(values.data), 'status', status));
+  },
+  async preference(args) {
+    const { values, positionals } = readArguments(args, who, true);
+    const value = positionals.join(' ');
+    if (value !== 'stop' && value !== 'resume') throw new UsageError('Say stop or resume.');
+    return told(
+      await command(dataFolder(values.data), 'preference', { ...person(values), ...occasion(values), value }),
+    );
+  },
+  async call(args) {
+    const { values } = readArguments(args, who);
+    return told(await command(dataFolder(values.data), 'call', { ...person(values), ...occasion(values) }));
+  },
+  async sms(args) {
+    const { values, positionals } = readArguments(args, { from: string, to: string, ...dataFlag }, true);
+    const [from, to] = (['from', 'to'] as const).map((name) => {
+      const number = given(values[name], `--${name} +12125550123`);
+      if (!/^\+\d{6,15}$/.test(number)) throw new UsageError(`--${name} takes a + and digits: +12125550123.`);
+      return number;
+    });
+    const sms = { from: from ?? '', to: to ?? '', text: words(positionals.join(' ')) };
+    return told(await command(dataFolder(values.data), 'sms', sms));
+  },
+  async clock(args) {
+    // "-10m" is a word of the clock, not a flag.
+    const isBack = (each: string): boolean => /^-\d/.test(each);
+    const sorted = [...args.filter((each) => !isBack(each)), '--', ...args.filter(isBack)];
+    const { values, positionals } = readArguments(sorted, dataFlag, true);
+    const text = positionals.join(' ');
+    const { now } = await command(dataFolder(values.data), 'clock', text === 'reset' ? 'reset' : duration(text));
+    return printed(`It is ${now} now${text === 'reset' ? ', the true time' : ' for our rules'}.`);
+  },
+  async tick(args) {
+    const { values, positionals } = readArguments(args, dataFlag, true);
+    const id = given(positionals.join(' '), 'which schedule: its id, like sch_e1497f48f25d2a9b');
+    await command(dataFolder(values.data), 'tick', id);
+    return printed(`${id} was fired; the export runs.`);
+  },
+  async sent(args) {
+    const { values } = readArguments(args, dataFlag);
+    return printed(JSON.stringify(await command(dataFolder(values.data), 'sent'), null, 2));
+  },
+  sample: sampleCommand,
+};
+
+/** Does one act and prints what came of it. Answers the exit code. Throws UsageError, and what the act complained about. */
+export async function simulateCommand([name, ...rest]: readonly string[]): Promise<number> {
+  const names = Object.keys(acts);
+  if (name === undefined) throw new UsageError(`Say what happens: ${names.join(', ')}.`);
+  const act = names.includes(name) ? acts[name] : undefined;
+  if (act === undefined) throw new UsageError(unknownName('act', name, names));
+  return act(rest);
+}
+
+/** The status that Meta would see, and what came of it, a line each. */
+function told(result: {
+  readonly status?: number;
+  readonly delivery?: string;
+  readonly came: readonly string[];
+  readonly isHeard: boolean;
+}): number {
+  const isTaken = result.status === 200 || result.delivery === 'handled';
+  printed([`${result.status ?? result.delivery}`, ...result.came].join('\n'));
+  return isTaken && result.isHeard ? 0 : 1;
+}
+
+function printed(text: string): number {
+  console.log(text);
+  return 0;
+}
+
+/** Who does it, as Meta names people. */
+function person({ from, bsuid }: { readonly from?: string | undefined; readonly bsuid?: string | undefined }) {
+  if (from === undefined && bsuid === undefined) throw new UsageError('Say who: --from WA_ID, or --bsuid BSUID.');
+  if (from !== undefined && !/^\d{6,15}$/.test(from))
+    throw new UsageError('--from takes digits only here, as WhatsApp writes it: 5215512345678.');
+  return { ...(from !== undefined && { from }), ...(bsuid !== undefined && { bsuid }) };
+}
+
+function occasion({ app, at }: { readonly app?: string | undefined; readonly at?: string | undefined }) {
+  return { ...(app !== undefined && { app }), ...(at !== undefined && { at: instant(at) }) };
+}
+
+function given(value: string | undefined, what: string): string {
+  if (value === undefined || value === '') throw new UsageError(`Say ${what}.`);
+  return value;
+}
+
+const words = (text: string): string => given(text, 'the text of the message, in quotes');
+
+function instant(text: string): number {
+  const at = Date.parse(text);
+  if (/^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(at)) return at;
+  throw new UsageError('--at takes a time like 2026-11-20T10:00:00-06:00.');
+}
+
+function duration(text: string): number {
+  const [, sign, count, unit = ''] = /^([+-]?)(\d+)([smhd])$/.exec(text) ?? [];
+  if (count === undefined) throw new UsageError('Say how far: +25h, -10m, +2d, or reset.');
+  return (sign === '-' ? -1 : 1) * Number(count) * (units[unit] ?? 0);
+}

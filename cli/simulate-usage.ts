@@ -1,0 +1,23 @@
+export const simulateUsage = `optledger simulate ACT … [--data FOLDER]
+
+  does to a running local mode what the world outside does, and says what came of it (docs/local-mode.md)
+
+  whatsapp    --from WA_ID [--bsuid BSUID] [--app APP] [--at TIME] "TEXT"
+  whatsapp    --from WA_ID --link 'https://wa.me/…' ["EDITED TEXT"]       send what a link of a page has ready
+  edit        --from WA_ID "NEW TEXT"                                   change what this person wrote last
+  button      --from WA_ID --payload ID [--title TEXT] [--template]     tap a button of ours, or of a template
+  status      --to WA_ID [--error 131050] [--entry-point]               what became of a message of ours
+  preference  stop|resume --from WA_ID                                  WhatsApp's own switch for marketing
+  call        --from WA_ID                                              a call that nobody takes
+  sms         --from +NUMBER --to +NUMBER "TEXT"
+  clock       +25h | -10m | +2d | reset                                 moves our rules' clock, never signatures
+  tick        SCHEDULE_ID                                               fires an export schedule now
+  sent                                                                  what would have been sent
+  sample      [discard]                                                 the same as: optledger sample
+
+  --from      digits only, as WhatsApp writes it: 5215512345678; --bsuid beside it or in its place, but with status and sms
+  --app       the id of an app, or Meta's phone number id; may be left out where one app has a WhatsApp number
+  --at        when it happened, in place of now: 2026-11-20T10:00:00-06:00
+  --data      the data folder of the local mode, .optledger by default (or OPTLEDGER_DATA)
+  A text that begins with a hyphen stands after --.
+  exit code   0 it was heard, 1 nobody heard it or it was refused, 2 it could not be done`;

@@ -1,0 +1,22 @@
+import { aboutAside, readAside } from '../../adapters/aside/read-aside.ts';
+import { answerLimit } from '../../adapters/dynamodb/messages/answer-limit.ts';
+import { asideShelf } from '../../adapters/dynamodb/messages/kept-aside.ts';
+import type { DocumentTable } from '../../adapters/dynamodb/table/document-table.ts';
+import type { KeptAsideActDeps } from '../../edge/api/kept-aside/kept-aside-routes.ts';
+import type { Clock } from '../../use-cases/ledger/ports.ts';
+
+/** What a function needs besides to hear again what was kept aside. */
+export function heardAgainWith(
+  table: DocumentTable,
+  identifierKey: string,
+  now: Clock,
+): Pick<KeptAsideActDeps, 'answers' | 'sender' | 'shelf' | 'read' | 'about'> {
+  return {
+    answers: answerLimit(table, identifierKey, now),
+    // Whoever asked for help so long ago is not answered any more.
+    sender: { send: () => Promise.resolve() },
+    shelf: asideShelf(table),
+    read: readAside,
+    about: aboutAside,
+  };
+}
