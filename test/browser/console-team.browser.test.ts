@@ -94,64 +94,68 @@ const lookedAt = (visit: Visit, width: number, dark: boolean) => async (name: st
 };
 
 describe('people who sign in', () => {
-  browserTest.for(looks)('invite, change and remove others, at %i px, dark: %s', async ([width, dark], { open }) => {
-    const visit = await open({ width, dark });
-    const { page } = visit;
-    const look = lookedAt(visit, width, dark);
-    const mara = `mara-${width}-${dark ? 'dark' : 'light'}@acme.example`;
-    await page.goto(`${local.baseUrl}/console/team`);
-    await page.getByRole('button', { name: 'Sign in' }).first().waitFor();
-    await look('sign-in-pool');
-    await signIn(page, olga, 'team');
-    // They come back to the screen that they wanted, and the code is in no address.
-    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/console/team');
-    await page.getByRole('row').filter({ hasText: olga }).getByText('you', { exact: true }).waitFor();
-    await look('team');
+  browserTest.for(looks)(
+    'invite, change and remove others, at %i px, dark: %s',
+    { timeout: 180_000 },
+    async ([width, dark], { open }) => {
+      const visit = await open({ width, dark });
+      const { page } = visit;
+      const look = lookedAt(visit, width, dark);
+      const mara = `mara-${width}-${dark ? 'dark' : 'light'}@acme.example`;
+      await page.goto(`${local.baseUrl}/console/team`);
+      await page.getByRole('button', { name: 'Sign in' }).first().waitFor();
+      await look('sign-in-pool');
+      await signIn(page, olga, 'team');
+      // They come back to the screen that they wanted, and the code is in no address.
+      expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/console/team');
+      await page.getByRole('row').filter({ hasText: olga }).getByText('you', { exact: true }).waitFor();
+      await look('team');
 
-    await page.getByRole('button', { name: 'Invite somebody' }).click();
-    await page.getByLabel('Email').fill('mara');
-    // Nothing else is wrong as it begins but the businesses, of which none is picked.
-    await page.getByRole('button', { name: 'Send the invitation' }).click();
-    await page.getByText('That doesn’t look right.').waitFor();
-    await page.getByText('Pick at least one.').waitFor();
-    visit.takeComplaints();
-    await look('team-faults');
-    await page.getByLabel('Email').fill(mara);
-    await page.getByRole('checkbox', { name: 'Luna Coffee' }).check();
-    await page.getByRole('button', { name: 'Send the invitation' }).dblclick();
-    await page.getByRole('dialog').getByText(`${local.baseUrl}/console`).waitFor();
-    await look('team-invited');
-    await page.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('heading', { level: 1, name: mara }).waitFor();
-    await look('team-member');
-    expect(pages.cognito.accounts.filter(({ email }) => email === mara)).toHaveLength(1);
-    expect(pages.cognito.accounts.find(({ email }) => email === mara)?.groups).toEqual(new Set(['marketer']));
+      await page.getByRole('button', { name: 'Invite somebody' }).click();
+      await page.getByLabel('Email').fill('mara');
+      // Nothing else is wrong as it begins but the businesses, of which none is picked.
+      await page.getByRole('button', { name: 'Send the invitation' }).click();
+      await page.getByText('That doesn’t look right.').waitFor();
+      await page.getByText('Pick at least one.').waitFor();
+      visit.takeComplaints();
+      await look('team-faults');
+      await page.getByLabel('Email').fill(mara);
+      await page.getByRole('checkbox', { name: 'Luna Coffee' }).check();
+      await page.getByRole('button', { name: 'Send the invitation' }).dblclick();
+      await page.getByRole('dialog').getByText(`${local.baseUrl}/console`).waitFor();
+      await look('team-invited');
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page.getByRole('heading', { level: 1, name: mara }).waitFor();
+      await look('team-member');
+      expect(pages.cognito.accounts.filter(({ email }) => email === mara)).toHaveLength(1);
+      expect(pages.cognito.accounts.find(({ email }) => email === mara)?.groups).toEqual(new Set(['marketer']));
 
-    await page.getByRole('button', { name: 'Change' }).click();
-    await page.getByLabel('May see people’s numbers').check();
-    await look('team-change');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Sees people’s numbers and downloads lists.').waitFor();
+      await page.getByRole('button', { name: 'Change' }).click();
+      await page.getByLabel('May see people’s numbers').check();
+      await look('team-change');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Sees people’s numbers and downloads lists.').waitFor();
 
-    await page.getByRole('button', { name: 'Remove' }).click();
-    await page.getByText('Everything else ends within 60 seconds.').waitFor();
-    await look('team-remove');
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-    await page.getByRole('button', { name: 'Invite again' }).waitFor();
-    expect(pages.cognito.accounts.find(({ email }) => email === mara)?.isEnabled).toBe(false);
-    await page.getByRole('button', { name: 'Invite again' }).click();
-    expect(await page.getByLabel('Email').inputValue()).toBe(mara);
-    await page.getByLabel('Support').check();
-    await page.getByRole('button', { name: 'Send the invitation' }).click();
-    await page.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('heading', { level: 2, name: 'Support' }).waitFor();
-    expect(pages.cognito.accounts.find(({ email }) => email === mara)?.isEnabled).toBe(true);
+      await page.getByRole('button', { name: 'Remove' }).click();
+      await page.getByText('Everything else ends within 60 seconds.').waitFor();
+      await look('team-remove');
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+      await page.getByRole('button', { name: 'Invite again' }).waitFor();
+      expect(pages.cognito.accounts.find(({ email }) => email === mara)?.isEnabled).toBe(false);
+      await page.getByRole('button', { name: 'Invite again' }).click();
+      expect(await page.getByLabel('Email').inputValue()).toBe(mara);
+      await page.getByLabel('Support').check();
+      await page.getByRole('button', { name: 'Send the invitation' }).click();
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page.getByRole('heading', { level: 2, name: 'Support' }).waitFor();
+      expect(pages.cognito.accounts.find(({ email }) => email === mara)?.isEnabled).toBe(true);
 
-    await page.goto(`${local.baseUrl}/console/audit`);
-    await page.getByRole('row').nth(1).waitFor();
-    await look('audit');
-    expect(await visit.violations()).toBe(0);
-  });
+      await page.goto(`${local.baseUrl}/console/audit`);
+      await page.getByRole('row').nth(1).waitFor();
+      await look('audit');
+      expect(await visit.violations()).toBe(0);
+    },
+  );
 });
 
 /** Lets somebody in, by the key for everything. */
@@ -169,46 +173,50 @@ describe('a role', () => {
     ['marketer', { numbers: true }, 'Overview People Onboarding Exports Points Notices Brand'],
     ['support', {}, 'Overview People Onboarding Points Notices'],
     ['auditor', {}, 'Overview People Onboarding Exports Points Notices Audit'],
-  ] as const)('%s %j sees its rooms, and is never asked to be refused', async ([role, more, titles], { open }) => {
-    const email = `${role}${'numbers' in more ? '-numbers' : ''}@acme.example`;
-    await invited(email, { role, ...more });
-    const visit = await open({ width: 1280 });
-    const { page } = visit;
-    const refused: string[] = [];
-    page.on('response', (response) => response.status() === 403 && refused.push(response.url()));
-    await signIn(page, email);
-    await page.locator('nav.rooms .room-link').first().waitFor();
-    const wanted = titles.split(' ');
-    const seen = async () => (await roomsSeen(page)).filter((each) => !['Phone', 'Sample business'].includes(each));
-    await expect.poll(seen).toEqual(wanted);
-    for (const title of wanted) {
-      await page.getByRole('navigation').getByRole('link', { name: title, exact: true }).click();
-      await page.getByRole('heading', { level: 1, name: title }).waitFor();
-      await page.waitForLoadState('networkidle');
-      expect(await page.getByRole('alert').filter({ hasText: /./ }).count(), title).toBe(0);
-    }
-    const deep = [
-      ...['overview', `points/${pointId}`, 'notices/signup', 'notices/signup/versions', 'notices/_new', 'brand'],
-      ...[
-        'onboarding/new/link',
-        'exports/schedules',
-        `users/${userId}`,
-        'overview/unclear-stops',
-        'overview/kept-aside',
-        'users',
-        'settings',
-      ],
-    ];
-    for (const path of deep) {
-      await page.goto(`${local.baseUrl}/console/apps/luna/${path}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
-      expect(await page.getByRole('alert').filter({ hasText: /./ }).count(), path).toBe(0);
-      if (path === 'notices/signup') await visit.shot(`console-role-${email.split('@')[0]}`);
-    }
-    expect(refused).toEqual([]);
-    expect(await page.getByText(`${email} ·`).count()).toBeGreaterThan(0);
-  });
+  ] as const)(
+    '%s %j sees its rooms, and is never asked to be refused',
+    { timeout: 180_000 },
+    async ([role, more, titles], { open }) => {
+      const email = `${role}${'numbers' in more ? '-numbers' : ''}@acme.example`;
+      await invited(email, { role, ...more });
+      const visit = await open({ width: 1280 });
+      const { page } = visit;
+      const refused: string[] = [];
+      page.on('response', (response) => response.status() === 403 && refused.push(response.url()));
+      await signIn(page, email);
+      await page.locator('nav.rooms .room-link').first().waitFor();
+      const wanted = titles.split(' ');
+      const seen = async () => (await roomsSeen(page)).filter((each) => !['Phone', 'Sample business'].includes(each));
+      await expect.poll(seen).toEqual(wanted);
+      for (const title of wanted) {
+        await page.getByRole('navigation').getByRole('link', { name: title, exact: true }).click();
+        await page.getByRole('heading', { level: 1, name: title }).waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await page.getByRole('alert').filter({ hasText: /./ }).count(), title).toBe(0);
+      }
+      const deep = [
+        ...['overview', `points/${pointId}`, 'notices/signup', 'notices/signup/versions', 'notices/_new', 'brand'],
+        ...[
+          'onboarding/new/link',
+          'exports/schedules',
+          `users/${userId}`,
+          'overview/unclear-stops',
+          'overview/kept-aside',
+          'users',
+          'settings',
+        ],
+      ];
+      for (const path of deep) {
+        await page.goto(`${local.baseUrl}/console/apps/luna/${path}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await page.getByRole('alert').filter({ hasText: /./ }).count(), path).toBe(0);
+        if (path === 'notices/signup') await visit.shot(`console-role-${email.split('@')[0]}`);
+      }
+      expect(refused).toEqual([]);
+      expect(await page.getByText(`${email} ·`).count()).toBeGreaterThan(0);
+    },
+  );
 
   browserTest.for(widths)('that does not open a room says whose does, at %i px', async (width, { open }) => {
     await invited('marketer@acme.example', { role: 'marketer' });
