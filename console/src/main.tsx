@@ -8,7 +8,8 @@ import { openSession } from './session/session.ts';
 import { followPlaces } from './shell/places.ts';
 import { Shell } from './shell/shell.tsx';
 
-const returned = returnedIn(location.search);
+// The pool leads back to this address and to no other; elsewhere a query is a room's own.
+const returned = location.pathname === '/console' ? returnedIn(location.search) : undefined;
 // A code is for nobody's history either.
 if (returned !== undefined) history.replaceState(history.state, '', location.pathname);
 const key = keyOfThisTab();

@@ -8,7 +8,7 @@ import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keyedHash } from '../adapters/dynamodb/table/keyed-hash.ts';
 import { type ConsentDeps, consentRoutes } from '../edge/api/consent/consent-routes.ts';
-import { type KeptAsideActDeps, keptAsideActRoutes } from '../edge/api/kept-aside/kept-aside-routes.ts';
+import { type KeptAsideActDeps, keptAsideActRoutes } from '../edge/api/kept-aside/kept-aside-act-routes.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';

@@ -1,4 +1,4 @@
-import { aboutAside } from '../adapters/aside/read-aside.ts';
+import { aboutAside } from '../adapters/aside/about-aside.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
@@ -7,6 +7,7 @@ import { userDirectory } from '../adapters/dynamodb/directory/user-directory.ts'
 import { exportStore } from '../adapters/dynamodb/exports/export-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
 import { asideShelf } from '../adapters/dynamodb/messages/kept-aside.ts';
+import { lastWebhook } from '../adapters/dynamodb/messages/last-webhook.ts';
 import { toldReplies } from '../adapters/dynamodb/messages/reply-markers.ts';
 import { type KeptAsideDeps, keptAsideRoutes } from '../edge/api/kept-aside/kept-aside-routes.ts';
 import { type UserDeps, userRoutes } from '../edge/api/users/user-routes.ts';
@@ -36,6 +37,7 @@ export const handler = httpStart(async () => {
     replies: toldReplies(table),
     shelf: asideShelf(table),
     about: aboutAside,
+    lastWebhook: lastWebhook(table, systemClock),
     cursors: cursors(async () => key),
     now: systemClock,
   };

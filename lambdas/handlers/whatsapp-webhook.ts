@@ -5,6 +5,7 @@ import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
+import { lastWebhook } from '../adapters/dynamodb/messages/last-webhook.ts';
 import { parseWebhook } from '../adapters/providers/meta/parse-webhook.ts';
 import {
   isSigned,
@@ -23,13 +24,15 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { hearInbound } from '../use-cases/inbound/hear-inbound.ts';
 import type { WhatsappDeps } from '../use-cases/inbound/inbound-deps.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
+import type { LastWebhook } from '../use-cases/messages/ports.ts';
+import { notedWebhook } from './deps/noted-webhook.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 import { toldAside } from './deps/told-aside.ts';
 
-type Deps = WhatsappDeps & { readonly secrets: WebhookSecrets; readonly now: () => number };
+type Deps = WhatsappDeps & { secrets: WebhookSecrets; now: () => number; lastWebhook?: Pick<LastWebhook, 'note'> };
 
 /** Meta's webhook. Unsigned: 401 before anything is read. Not stored: 503, and Meta delivers again. All else: 200. */
-export const whatsappWebhook = ({ secrets, now, ...deps }: Deps) =>
+export const whatsappWebhook = ({ secrets, now, lastWebhook, ...deps }: Deps) =>
   httpEndpoint({
     'GET /webhooks/whatsapp': ({ rawQueryString }) => {
       const challenge = verifiedChallenge(rawQueryString, secrets.verifyToken);
@@ -45,6 +48,7 @@ export const whatsappWebhook = ({ secrets, now, ...deps }: Deps) =>
       for (const [name, count] of counts) countMetric(metrics[name], count, now());
       timeMetric(metrics.heardAfter, heardAfter, now());
       for (const failure of failures) logger.failure('webhook item not stored', failure);
+      await notedWebhook(lastWebhook, body);
       return { status: failures.length === 0 ? 200 : 503 };
     },
   });
@@ -61,6 +65,7 @@ export const handler = httpStart(async () => {
     choices: choiceStore(table, systemClock),
     points: pointStore(table),
     aside: toldAside(keptAside(table, systemClock)),
+    lastWebhook: lastWebhook(table, systemClock),
     now: systemClock,
   };
 }, whatsappWebhook);

@@ -63,6 +63,7 @@ import { longestUserAgent } from '../../lambdas/edge/pages/points/seen-notice.ts
 import { maxAge } from '../../lambdas/edge/pages/widget/widget-routes.ts';
 import { longestSilence } from '../../lambdas/edge/runtime/consumed.ts';
 import { searchedPages } from '../../lambdas/use-cases/collection/manage-meta-link.ts';
+import { mostLooked, mostTime } from '../../lambdas/use-cases/people/list-users.ts';
 import { identifierKey } from '../support/ledger/ledger-bench.ts';
 import { testText, testToken } from '../support/pages/collection.ts';
 import { promised } from '../support/promised.ts';
@@ -218,6 +219,9 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/decisions/0017-counts-from-the-ledger.md', 'Markers are kept for {n} days', chargesKeptFor * second / day],
   ['docs/decisions/0018-the-phone-confirms-with-the-sentence.md', 'and kept for {n} days more', choicesKeptFor / day],
   ['docs/decisions/0018-the-phone-confirms-with-the-sentence.md', 'Pending ends after {n} hours', choiceLifetime / hour],
+  ['docs/decisions/0053-lists-that-say-how-far-they-looked.md', 'A call looks at {n} people at most', mostLooked],
+  ['docs/decisions/0053-lists-that-say-how-far-they-looked.md', 'begins no other read after {n} seconds', mostTime / second],
+  ['docs/api.md', 'A call looks at {n} people at most', mostLooked],
 ];
 
 const letters = (count: number) => 'a'.repeat(count);

@@ -11,6 +11,8 @@ describe('README.md', () => {
     { timeout: 120_000 },
     async ({ open }) => {
       expect(readmeSteps).toContain('Continue in WhatsApp');
+      expect(readFileSync('README.md', 'utf8')).toContain('three commands and eight presses');
+      expect(readmeSteps).toHaveLength(8);
       const system = await localModeForTests();
       onTestFinished(system.stop);
       await openDemoShop(system);

@@ -106,12 +106,12 @@ describe('optledger owner', () => {
   });
 
   test.each([
-    [['--stage', 'demo'], 'optledger owner --stage STAGE'],
-    [['--email', olga], 'optledger owner --stage STAGE'],
-    [['--stage', 'demo', '--email', 'olga'], 'optledger owner --stage STAGE'],
-    [['--stage', 'demo', '--email', `${olga}, eve@evil.example`], 'optledger owner --stage STAGE'],
+    [['--stage', 'demo'], 'Say who: --email'],
+    [['--email', olga], 'Say which stage: --stage'],
+    [['--stage', 'demo', '--email', 'olga'], 'is no e-mail address'],
+    [['--stage', 'demo', '--email', `${olga}, eve@evil.example`], 'is no e-mail address'],
     [['--stage', 'demo', '--mail', olga], '--mail'],
-  ])('says how it is used for %j', async (args, words) => {
+  ])('says what is missing for %j', async (args, words) => {
     const { code, said } = await owner(...args);
     expect([code, said]).toEqual([2, expect.stringContaining(words)]);
     expect(api.cognito.accounts).toEqual([]);

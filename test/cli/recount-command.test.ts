@@ -71,5 +71,5 @@ test('counts one app alone, and knows which there are', async () => {
   });
   expect(await counted(bench, other)).toBeUndefined();
   await expect(recount('--table', bench.table.tableName, '--app', 'none')).rejects.toThrow('There is no app none.');
-  await expect(recount('acme')).rejects.toThrow('optledger recount [--app APP]');
+  await expect(recount('acme')).rejects.toThrow('nothing else is taken here');
 });

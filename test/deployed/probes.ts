@@ -149,7 +149,13 @@ async function usersProbe(shop: Shop): Promise<Probe> {
   await shop.hear(textMessage(ana.waId, `wamid.${randomUUID()}`, ago(2), 'hola'));
   return async () => {
     const paths = ['users', 'users?consent=opted-in&purpose=offers', 'users?window=open', `users/${userId}`];
-    for (const path of [...paths, `users/${userId}/statements`, `withdrawals?since=${written(ago(60))}`])
+    for (const path of [
+      ...paths,
+      `users/${userId}/statements`,
+      `withdrawals?since=${written(ago(60))}`,
+      'kept-aside',
+      'attention',
+    ])
       expectStatus(await shop.get(path), 200);
     expectStatus(await shop.post('users/search', { phone: ana.phone }), 200);
   };

@@ -4,9 +4,11 @@ const seen = 'lambdas/domain/inbound/may-see-aside.ts';
 const waiting = 'lambdas/use-cases/inbound/waiting-aside.ts';
 const no = 'lambdas/use-cases/inbound/record-kept-no.ts';
 const shelf = 'lambdas/adapters/dynamodb/messages/kept-aside.ts';
-const routes = 'lambdas/edge/api/kept-aside/kept-aside-routes.ts';
+const routes = 'lambdas/edge/api/kept-aside/kept-aside-act-routes.ts';
 const told = 'lambdas/adapters/providers/meta/about-kept-webhook.ts';
 const tests = ['test/handlers/kept-aside.test.ts'];
+const attention = 'lambdas/use-cases/people/attention.ts';
+const attending = ['test/handlers/attention.test.ts'];
 const rule = ['test/domain/inbound/may-see-aside.test.ts'];
 
 /** What was kept aside: who sees it, what is done about it, and that none of it is lost. */
@@ -97,7 +99,7 @@ export const asideFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a no without a person is somebody’s',
-    file: no,
+    file: waiting,
     find: 'return messages.length === 1 ? only : undefined;',
     replace: 'return only;',
     tests,
@@ -115,5 +117,33 @@ export const asideFaults: readonly PlantedFault[] = [
     find: "[memberOf(said, 'text'), inside]",
     replace: "[memberOf(said, 'text')]",
     tests,
+  },
+  {
+    name: 'a number of which nothing is known counts as silent',
+    file: attention,
+    find: 'heardAt !== undefined && heardAt < now - silence',
+    replace: 'heardAt === undefined || heardAt < now - silence',
+    tests: attending,
+  },
+  {
+    name: 'every webhook is noted',
+    file: 'lambdas/adapters/dynamodb/messages/last-webhook.ts',
+    find: 'Math.abs(at - before) < notedEvery',
+    replace: 'Math.abs(at - before) < 0',
+    tests: attending,
+  },
+  {
+    name: 'a webhook that cannot be noted comes again',
+    file: 'lambdas/handlers/deps/noted-webhook.ts',
+    find: ".catch((failure: unknown) => logger.failure('webhook not noted', failure))",
+    replace: '',
+    tests: attending,
+  },
+  {
+    name: 'what nobody may see is counted among what needs attention',
+    file: waiting,
+    find: 'if (maySeeAside(looking.rights, looking.appId, waiting)) data.push(waiting);',
+    replace: 'data.push(waiting);',
+    tests: attending,
   },
 ];

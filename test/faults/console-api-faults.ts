@@ -43,6 +43,20 @@ export const consoleApiFaults: readonly PlantedFault[] = [
     tests: listing,
   },
   {
+    name: 'a slow call goes on looking',
+    file: listUsers,
+    find: 'clock() - startedAt >= mostTime',
+    replace: 'clock() < startedAt',
+    tests: listing,
+  },
+  {
+    name: 'the windows of a list of windows are read twice',
+    file: 'lambdas/adapters/dynamodb/directory/listed-people.ts',
+    find: 'known ?? (await reader.windows(appId, places))',
+    replace: 'await reader.windows(appId, [...places, ...(known?.keys() ?? [])].slice(0, places.length))',
+    tests: listing,
+  },
+  {
     name: 'a list says that it is done before it is',
     file: listUsers,
     find: 'page.next === undefined ? 1 : shareOf(page.next)',

@@ -63,6 +63,6 @@ export const phoneFaults: readonly PlantedFault[] = [
     file: 'dev/told-commands.ts',
     find: '!byNumber.has(receivedBy)',
     replace: "receivedBy === ''",
-    tests: ['test/dev/local-mode.test.ts'],
+    tests: ['test/dev/simulate.test.ts'],
   },
 ];

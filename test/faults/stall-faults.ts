@@ -406,7 +406,7 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'what is heard again is said now',
-    file: 'lambdas/adapters/aside/read-aside.ts',
+    file: 'lambdas/adapters/aside/kept-part.ts',
     find: "typeof known === 'number' ? known : keptAt",
     replace: "typeof known === 'number' ? keptAt + 1 : keptAt",
     tests: lying,

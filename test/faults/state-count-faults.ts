@@ -53,6 +53,13 @@ export const stateCountFaults: readonly PlantedFault[] = [
     tests: ['test/cli/recount-command.test.ts'],
   },
   {
+    name: 'who counts while a recount ends takes its end back',
+    file: recount,
+    find: "SET since = :now ADD n :one'",
+    replace: "SET since = :now, gone = :one'",
+    tests: census,
+  },
+  {
     name: 'two countings are one',
     file: recount,
     find: 'randomInt(2 ** 48 - 1)',

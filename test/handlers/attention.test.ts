@@ -1,10 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
 import { exportStore } from '../../lambdas/adapters/dynamodb/exports/export-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { lastWebhook } from '../../lambdas/adapters/dynamodb/messages/last-webhook.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import type { CollectionPoint } from '../../lambdas/domain/collection/collection-point.ts';
+import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
 import { fullKey } from '../support/api/http-event.ts';
+import { deliver, delivery, messagesChange, webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
+import { refuseWrites } from '../support/table/refused-writes.ts';
 
 const day = 24 * 60 * 60 * 1000;
 let api: TestApi;
@@ -85,6 +89,38 @@ it('counts what was kept aside up to a bound, as far as the caller may see it', 
   expect(await seen()).toMatchObject([{ count: 25, atLeast: true }]);
 });
 
+it('says that WhatsApp delivers nothing, three days after it last delivered anything', async () => {
+  const note = lastWebhook(api.table, () => api.now);
+  const hear = whatsappWebhook({ lastWebhook: note, secrets: webhookSecrets, now: () => api.now } as never);
+  // A status of no interest: what counts is that it came.
+  const value = { statuses: [{ id: 'w', status: 'delivered', timestamp: '1795255200', recipient_id: '525512345678' }] };
+  const body = delivery(messagesChange(acme.whatsapp.phoneNumberId, value), messagesChange('999', value));
+  expect((await deliver(hear, body)).status).toBe(200);
+  expect(await attention()).toEqual([]);
+  api.now = start + 3 * day;
+  expect(await attention()).toEqual([]);
+  api.now += 1;
+  const silent = { kind: 'silent-webhook', since: '2026-11-21T10:00:00.000Z', count: 1, atLeast: false };
+  expect(await attention()).toEqual([silent]);
+  expect((await deliver(hear, body)).status).toBe(200);
+  expect(await attention()).toEqual([]);
+});
+
+it('notes a webhook once an hour, and answers 200 when that fails', async () => {
+  const note = lastWebhook(api.table, () => api.now);
+  const hear = whatsappWebhook({ lastWebhook: note, secrets: webhookSecrets, now: () => api.now } as never);
+  const value = { statuses: [{ id: 'w', status: 'delivered', timestamp: '1795255200', recipient_id: '525512345678' }] };
+  const body = delivery(messagesChange(acme.whatsapp.phoneNumberId, value));
+  await deliver(hear, body);
+  api.consumed.length = 0;
+  api.now += 59 * 60_000;
+  await deliver(hear, body);
+  expect(api.consumed).toEqual([]);
+  api.now += 60_000;
+  refuseWrites(api.table, () => true);
+  expect((await deliver(hear, body)).status).toBe(200);
+});
+
 it('names exports that failed within seven days', async () => {
   const exports = exportStore(api.table);
   for (const [exportId, failedAt] of [
@@ -107,7 +143,7 @@ it('asks the same few requests however many people there are', async () => {
   await attention();
   api.consumed.length = 0;
   await attention();
-  // Sixteen partitions of open questions, four of what was kept aside, and one each of exports, notices and points.
-  expect(api.consumed).toHaveLength(23);
-  expect(api.consumed.reduce((sum, { readUnits }) => sum + readUnits, 0)).toBeLessThanOrEqual(22);
+  // Sixteen partitions of open questions, four of what was kept aside, and one each of exports, notices, points and the last webhook.
+  expect(api.consumed).toHaveLength(24);
+  expect(api.consumed.reduce((sum, { readUnits }) => sum + readUnits, 0)).toBeLessThanOrEqual(23);
 });

@@ -210,9 +210,11 @@ describe('hearing again', () => {
     ]);
     expect(await asideRows(api.table)).toEqual([]);
     expect(await ids()).toEqual([]);
-    expect((await api.call('GET', '/v1/audit')).body.data[0]).toMatchObject({
-      ...{ operation: 'hearKeptAside', target: id, appId: 'acme', by: fullKey.keyId, status: 200 },
-    });
+    expect((await api.call('GET', '/v1/audit')).body.data).toContainEqual(
+      expect.objectContaining({
+        ...{ operation: 'hearKeptAside', target: id, appId: 'acme', by: fullKey.keyId, status: 200 },
+      }),
+    );
   });
 
   it('a second time changes nothing, and says that nothing is there', async () => {
@@ -288,7 +290,9 @@ describe('a no that somebody read', () => {
         identifiers: { waId: anna },
       },
     });
-    expect((await api.call('GET', '/v1/audit')).body.data[0]).toMatchObject({ operation: 'recordKeptNo', target: id });
+    expect((await api.call('GET', '/v1/audit')).body.data).toContainEqual(
+      expect.objectContaining({ operation: 'recordKeptNo', target: id }),
+    );
   });
 
   it('settles it: it waits for nobody, and lies on whole', async () => {

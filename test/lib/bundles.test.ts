@@ -16,15 +16,16 @@ import { functionNames } from './function-names.ts';
  */
 const limits: { readonly [Name in FunctionName]?: number } = {
   pages: 930_000,
-  consent: 770_000,
+  // It hears again what was kept aside.
+  consent: 815_000,
   points: 730_000,
   notices: 645_000,
-  'whatsapp-webhook': 605_000,
+  'whatsapp-webhook': 610_000,
   // The client of the user pool, which is loaded only when people are invited, changed or removed.
   admin: 660_000,
   exports: 605_000,
   // The document of the API, twice as long as all the code beside it.
-  docs: 315_000,
+  docs: 325_000,
 };
 const limitBytes = (name: FunctionName): number => limits[name] ?? 600_000;
 const sources = functionNames.map((name) =>
@@ -76,7 +77,8 @@ test.each(functionNames.map((name) => [name] as const))(
 /** Of the words of our languages, those that a function says or hears. Every other function carries none. */
 const said = ['agreement', 'chat', 'keywords', 'replies', 'way-out'];
 const topics: { readonly [Name in FunctionName]?: readonly string[] } = {
-  consent: said,
+  // It hears again what was kept aside.
+  consent: [...said, 'doubts'],
   'whatsapp-webhook': [...said, 'doubts'],
   // One decision for every channel: it carries what any of them may say.
   'sms-inbound': [...said, 'doubts'],

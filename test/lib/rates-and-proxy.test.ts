@@ -84,7 +84,7 @@ describe('the rate of a key', () => {
       .ofType('AWS::IAM::Policy')
       .flatMap(({ properties }) => (properties.PolicyDocument as { Statement: Record<string, unknown>[] }).Statement)
       .filter(({ Action }) => Action === 'dynamodb:UpdateItem');
-    expect(statements).toHaveLength(4);
+    expect(statements).toHaveLength(3);
     for (const { Condition } of statements) {
       expect(Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } });
     }

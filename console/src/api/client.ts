@@ -1,5 +1,5 @@
 import { createClient } from '../../../client/src/index.ts';
-import { session } from '../session/session.ts';
+import { session, sessionHasRunOut } from '../session/session.ts';
 import { queries } from './queries.ts';
 
 export { type components, dataOf } from '../../../client/src/index.ts';
@@ -17,7 +17,10 @@ export const api = createClient({
     const source = current.state === 'none' ? undefined : current.source;
     const token = await source?.token();
     // Nobody is asked with an empty token: it would count as a wrong one.
-    if (token === undefined) return new Response(null, { status: 401 });
+    if (token === undefined) {
+      sessionHasRunOut();
+      return new Response(null, { status: 401 });
+    }
     const again = source?.renew === undefined ? undefined : request.clone();
     const answer = await sent(request, token);
     if (answer.status !== 401 || again === undefined) return answer;

@@ -33,8 +33,9 @@ export function RowsFoot({ shown, pages, looked, progress, state, onStop, onFurt
   }
   // Who only scrolls through everybody looks for nobody.
   if (looked <= shown) return <div class="rows-foot">{found}</div>;
-  // In full percents, and not all before it is all.
-  const share = percent(Math.floor(progress * 100) / 100);
+  // Rounded down: not all before it is all.
+  const steps = progress < 0.1 ? 1000 : 100;
+  const share = percent(Math.floor(progress * steps) / steps, true);
   const far = fill(t.lookedShare, { n: number(looked), share });
   return (
     <div class={shown === 0 ? 'rows-foot alone' : 'rows-foot'}>

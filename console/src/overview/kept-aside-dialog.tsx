@@ -95,7 +95,8 @@ function Facts({ item, onAct, onClose }: FactsProps) {
       {item.appIds.length === 0 && <p class="note">{t.nobodys}</p>}
       <details>
         <summary>{t.received}</summary>
-        <pre class="kept-received" dir="ltr" lang="zxx">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+        <pre class="kept-received" dir="ltr" lang="zxx" tabIndex={0}>
           {readable(item.received)}
         </pre>
       </details>

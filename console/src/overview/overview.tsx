@@ -24,7 +24,9 @@ export default function OverviewRoom() {
         </Allowed>
       </Route>
       <Route path="/kept-aside">
-        <KeptAsideList />
+        <Allowed scope="users:read">
+          <KeptAsideList />
+        </Allowed>
       </Route>
       <Route>
         <Overview />

@@ -1,6 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter';
-import { type App, useApp } from '../app-context.ts';
+import { useApp } from '../app-context.ts';
+import { useKept } from '../kept.ts';
 import { Loaded } from '../kit/loaded.tsx';
+import { may, session } from '../session/session.ts';
 import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { type Counts, useCounts } from './counts.ts';
@@ -19,21 +22,34 @@ const states = [
   ['erased', 'erased', 'if any'],
 ] as const;
 
-const listOf = ({ appId }: App, query = '') => `~/console/apps/${appId}/users${query}`;
+interface ToListProps {
+  readonly query: string;
+  readonly children: ComponentChildren;
+}
+
+/** Into the list of people; words alone for who may not see it. */
+function ToList({ query, children }: ToListProps) {
+  const { appId } = useApp();
+  if (!may(useKept(session), 'users:read')) return <>{children}</>;
+  return <Link href={`~/console/apps/${appId}/users${query}`}>{children}</Link>;
+}
 
 /** How many people are known, how they stand for each purpose, and to how many a window is open. */
 export function People() {
   const t = useWords(overviewWords);
   const app = useApp();
+  const seesPeople = may(useKept(session), 'users:read');
   return (
     <section class="panel">
       <Loaded of={useCounts(app.appId)} lines={5}>
         {({ now }) => (
           <>
             {now === null ? <NotCounted /> : <Counted of={now} />}
-            <p>
-              <Link href={listOf(app)}>{t.seePeople}</Link>
-            </p>
+            {seesPeople && (
+              <p>
+                <ToList query="">{t.seePeople}</ToList>
+              </p>
+            )}
           </>
         )}
       </Loaded>
@@ -56,7 +72,7 @@ function Counted({ of: { people, purposes, openWindows } }: { readonly of: Now }
           ) : openWindows === 0 ? (
             t.windowsNone
           ) : (
-            <Link href={listOf(app, '?window=open')}>{many(t.windowsSome, openWindows)}</Link>
+            <ToList query="?window=open">{many(t.windowsSome, openWindows)}</ToList>
           )}
         </p>
       )}
@@ -90,7 +106,7 @@ function Purpose({ of: purpose, people }: { readonly of: OfPurpose; readonly peo
               {state === undefined ? (
                 t.unconfirmed
               ) : (
-                <Link href={listOf(app, `?consent=${state}&purpose=${purposeId}`)}>{names[state]}</Link>
+                <ToList query={`?consent=${state}&purpose=${purposeId}`}>{names[state]}</ToList>
               )}
             </dt>
             <dd>{number(purpose[figure])}</dd>

@@ -92,8 +92,9 @@ export async function arrive(returned: Returned, before: TokenSource | undefined
   arrival.write('finishing');
   const begun = begunWith(returned.state);
   if (begun === undefined) {
-    arrival.write((await handOver(returned)) ? 'elsewhere' : 'not-ours');
+    const isTaken = await handOver(returned);
     if (before !== undefined) openSession(before);
+    arrival.write(isTaken ? 'elsewhere' : before === undefined ? 'not-ours' : 'none');
     return;
   }
   kept.forget('begun');

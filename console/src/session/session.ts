@@ -60,6 +60,13 @@ export function sessionIsOver(): void {
   if (current.state === 'open') session.write({ ...current, state: 'over' });
 }
 
+/** There is no token any more. Who has seen nothing yet, in a tab that was left for long, begins anew; else the page stays. */
+export function sessionHasRunOut(): void {
+  const current = session.read();
+  if (current.state !== 'none' && current.identity === undefined) session.write({ state: 'none' });
+  else sessionIsOver();
+}
+
 /** The pool has let them in, and the API never has: they have no role. */
 export const isNobody = (current: Session): boolean =>
   current.state === 'over' && current.source.kind === 'person' && current.identity === undefined;

@@ -14,7 +14,7 @@ export const roles = ['owner', 'marketer', 'support', 'auditor'] as const satisf
 
 export const isRemoved = ({ removedAt }: Person): boolean => removedAt !== undefined;
 
-/** Everybody, those who are here first, by their address; undefined = this stage has no user pool, and nobody signs in. */
+/** Everybody, those who are here first, by their address; null = this stage has no user pool, and nobody signs in. */
 async function readTeam(): Promise<readonly Person[] | null> {
   if ((await poolOfStage()) === undefined) return null;
   const all: Person[] = [];

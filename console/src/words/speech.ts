@@ -7,8 +7,8 @@ export interface Speech {
   /** IANA; of the business that is looked at. */
   readonly timeZone: string;
   number(value: number): string;
-  /** 0.41 → 41 % */
-  percent(share: number): string;
+  /** 0.41 → 41 %; below a tenth with one digit behind the point where that is asked for: 0.004 → 0.4 % */
+  percent(share: number, isFine?: boolean): string;
   /** The sentence for this many, with the number in it, and more in braces. */
   many(sentences: Plural, n: number, more?: { readonly [name: string]: string | number }): string;
   /** "Offers, Order updates and News" */
@@ -34,6 +34,7 @@ export function speechOf(language: Language, timeZone: string): Speech {
   const locale = language === 'ar' ? 'ar-u-nu-latn' : language === 'hi' ? 'hi-u-nu-latn' : language;
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  const finePercents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const plurals = new Intl.PluralRules(language);
   const lists = new Intl.ListFormat(locale);
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
@@ -50,7 +51,7 @@ export function speechOf(language: Language, timeZone: string): Speech {
     language,
     timeZone,
     number,
-    percent: (share) => percents.format(share),
+    percent: (share, isFine = false) => (isFine && share < 0.1 ? finePercents : percents).format(share),
     many: (sentences, n, more = {}) => fill(sentences[plurals.select(n)] ?? sentences.other, { n: number(n), ...more }),
     list: (items) => lists.format(items),
     date,

@@ -1,8 +1,9 @@
-import { aboutAside, readAside } from '../../adapters/aside/read-aside.ts';
+import { aboutAside } from '../../adapters/aside/about-aside.ts';
+import { readAside } from '../../adapters/aside/read-aside.ts';
 import { answerLimit } from '../../adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../../adapters/dynamodb/messages/kept-aside.ts';
 import type { DocumentTable } from '../../adapters/dynamodb/table/document-table.ts';
-import type { KeptAsideActDeps } from '../../edge/api/kept-aside/kept-aside-routes.ts';
+import type { KeptAsideActDeps } from '../../edge/api/kept-aside/kept-aside-act-routes.ts';
 import type { Clock } from '../../use-cases/ledger/ports.ts';
 
 /** What a function needs besides to hear again what was kept aside. */

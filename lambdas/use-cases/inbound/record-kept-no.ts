@@ -6,8 +6,8 @@ import { idAsEvidence, wordsAsEvidence } from '../../domain/inbound/words-as-evi
 import type { Ledger, RecordedStatement } from '../ledger/ports.ts';
 import { recordNo } from '../ledger/record-no.ts';
 import { recordOptOut } from '../ledger/record-reported.ts';
-import type { AboutAside, AsideShelf, KeptMessage } from './ports.ts';
-import type { WaitingItem } from './waiting-aside.ts';
+import type { AsideShelf, KeptMessage } from './ports.ts';
+import { messageOf, type WaitingItem } from './waiting-aside.ts';
 
 /** Who said it, as whoever read it names them. */
 export interface NamedSender {
@@ -19,12 +19,6 @@ export interface NamedSender {
 export interface KeptNo {
   readonly appId: string;
   readonly recorded: RecordedStatement;
-}
-
-/** The one message of something kept whose sender is known: then nobody has to say who it was. */
-export function messageOf({ messages }: AboutAside): KeptMessage | undefined {
-  const [only] = messages;
-  return messages.length === 1 ? only : undefined;
 }
 
 /**

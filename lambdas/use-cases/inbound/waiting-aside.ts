@@ -3,7 +3,7 @@ import type { App } from '../../domain/app/app.ts';
 import { found } from '../../domain/found.ts';
 import { type AsideOwners, maySeeAside } from '../../domain/inbound/may-see-aside.ts';
 import type { Apps } from '../ledger/ports.ts';
-import type { AboutAside, AsideItem, AsideShelf } from './ports.ts';
+import type { AboutAside, AsideItem, AsideShelf, KeptMessage } from './ports.ts';
 
 export interface WaitingDeps {
   readonly apps: Pick<Apps, 'ofWhatsappNumber' | 'onSmsNumber'>;
@@ -76,6 +76,12 @@ export async function findAside(deps: WaitingDeps, looking: Looking, id: string 
   const waiting = item && (await ownersIn(deps)(item));
   const isSeen = waiting !== undefined && maySeeAside(looking.rights, looking.appId, waiting);
   return found(isSeen ? waiting : undefined, 'message kept aside');
+}
+
+/** The one message of something kept whose sender is known: then nobody has to say who it was. */
+export function messageOf({ messages }: AboutAside): KeptMessage | undefined {
+  const [only] = messages;
+  return messages.length === 1 ? only : undefined;
 }
 
 /** Looks up whose things are; each number is asked about once. */

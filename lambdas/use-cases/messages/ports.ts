@@ -61,3 +61,10 @@ export interface ToldReplies {
     replies: readonly { readonly subjectId: string; readonly entry: string }[],
   ): Promise<ReadonlyMap<string, ReplyTold>>;
 }
+
+/** When WhatsApp last told us anything of one of our numbers, to the hour. */
+export interface LastWebhook {
+  note(phoneNumberId: string): Promise<void>;
+  /** Undefined = not known: nothing came yet, or only to a version that did not note it. */
+  of(phoneNumberId: string): Promise<Milliseconds | undefined>;
+}

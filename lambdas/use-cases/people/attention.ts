@@ -5,11 +5,13 @@ import type { Milliseconds } from '../../domain/time.ts';
 import type { ListedNotice, NoticeStore, PointStore } from '../collection/ports.ts';
 import type { ExportStore } from '../exports/ports.ts';
 import { type WaitingDeps, waitingAside } from '../inbound/waiting-aside.ts';
+import type { LastWebhook } from '../messages/ports.ts';
 import type { UserDirectory } from './ports.ts';
 
 export const attentionKinds = [
   'unclear-stops',
   'kept-aside',
+  'silent-webhook',
   'failed-export',
   'notice-findings',
   'point-full',
@@ -37,6 +39,7 @@ export interface AttentionDeps {
   readonly notices: Pick<NoticeStore, 'list' | 'find'>;
   readonly points: Pick<PointStore, 'list'>;
   readonly aside: WaitingDeps;
+  readonly lastWebhook: Pick<LastWebhook, 'of'>;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -46,6 +49,8 @@ const mostExports = 20;
 const mostNamed = 100;
 /** What failed longer ago is history. */
 const failureAge = 7 * day;
+/** So long even a small shop hears something, be it that a message arrived. */
+export const silence = 3 * day;
 /** Whoever prints a poster wants to know by then. */
 const soon = 14 * day;
 
@@ -57,7 +62,9 @@ export async function attentionOf(
   now: Milliseconds,
 ): Promise<readonly AttentionItem[]> {
   const { appId } = app;
-  const [waiting, questions, exports, notices, points] = await Promise.all([
+  const number = app.whatsapp?.phoneNumberId;
+  const [heardAt, waiting, questions, exports, notices, points] = await Promise.all([
+    number === undefined ? undefined : deps.lastWebhook.of(number),
     waitingAside(deps.aside, { rights, appId }, { limit: mostPeople }),
     deps.directory.openQuestions(appId, mostPeople),
     deps.exports.list(appId, mostExports),
@@ -91,6 +98,9 @@ export async function attentionOf(
             atLeast: waiting.next !== undefined,
           },
         ]),
+    ...(heardAt !== undefined && heardAt < now - silence
+      ? [{ ...one, kind: 'silent-webhook' as const, since: heardAt }]
+      : []),
     ...failed,
     ...points.flatMap((point) => ofPoint(point, notices, now).map((found) => ({ ...one, ...found }))),
     ...(await findingsOf(deps.notices, app, notices)),

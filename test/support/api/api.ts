@@ -12,6 +12,7 @@ import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user
 import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-store.ts';
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
+import { lastWebhook } from '../../../lambdas/adapters/dynamodb/messages/last-webhook.ts';
 import { toldReplies } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import {
   type Consumed,
@@ -98,6 +99,7 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
       ...{ apps, people: found, directory: userDirectory(table), cursors: testCursors, now },
       ...{ notices, points, exports: exportStore(table), replies: toldReplies(table) },
       ...heardAgainWith(table, identifierKey, now),
+      lastWebhook: lastWebhook(table, now),
     }),
     notices: noticesHandler({ apps, notices, cursors: testCursors, now, audit }),
     health: health(),

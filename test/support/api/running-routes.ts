@@ -5,7 +5,8 @@ import { eligibilityRoutes } from '../../../lambdas/edge/api/eligibility/eligibi
 import { exportRoutes } from '../../../lambdas/edge/api/exports/export-routes.ts';
 import { exportScheduleRoutes } from '../../../lambdas/edge/api/exports/export-schedule-routes.ts';
 import { healthRoutes } from '../../../lambdas/edge/api/health/health-routes.ts';
-import { keptAsideActRoutes, keptAsideRoutes } from '../../../lambdas/edge/api/kept-aside/kept-aside-routes.ts';
+import { keptAsideActRoutes } from '../../../lambdas/edge/api/kept-aside/kept-aside-act-routes.ts';
+import { keptAsideRoutes } from '../../../lambdas/edge/api/kept-aside/kept-aside-routes.ts';
 import { keyRoutes } from '../../../lambdas/edge/api/keys/key-routes.ts';
 import { noticeRoutes } from '../../../lambdas/edge/api/notices/notice-routes.ts';
 import { peopleRoutes } from '../../../lambdas/edge/api/people/people-routes.ts';

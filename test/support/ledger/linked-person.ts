@@ -1,4 +1,4 @@
-import { aboutAside } from '../../../lambdas/adapters/aside/read-aside.ts';
+import { aboutAside } from '../../../lambdas/adapters/aside/about-aside.ts';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { formLimit } from '../../../lambdas/adapters/dynamodb/collection/form-limit.ts';
@@ -7,6 +7,7 @@ import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
 import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-store.ts';
 import { asideShelf } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { lastWebhook } from '../../../lambdas/adapters/dynamodb/messages/last-webhook.ts';
 import { toldReplies } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import { personalLinkSeal } from '../../../lambdas/adapters/links/sealed-link.ts';
 import type { CollectionPoint } from '../../../lambdas/domain/collection/collection-point.ts';
@@ -92,7 +93,7 @@ export async function linkBench(behind: (ledger: Ledger) => Ledger = (ledger) =>
   const look = users({
     ...{ apps, people, directory: userDirectory(table), cursors: testCursors, now },
     ...{ notices, points, exports: exportStore(table), replies: toldReplies(table) },
-    ...{ shelf: asideShelf(table), about: aboutAside },
+    ...{ shelf: asideShelf(table), about: aboutAside, lastWebhook: lastWebhook(table, now) },
   });
   const call = (method: string, path: string, more?: Call) => {
     const [bare = '', query] = path.split('?');

@@ -33,8 +33,8 @@ export const ar: Words<typeof en> = {
     changePoint: 'غُيّرت نقطة، من {who}.',
     createMetaLink: 'أُعطيت نقطة رابط واتساب قصيرًا، من {who}.',
     deleteMetaLink: 'سُحب من نقطة رابط واتساب القصير، من {who}.',
-    hearKeptAside: 'أُعيدت معالجة رسالة وُضعت جانبًا، من {who}.',
-    recordKeptNo: 'سُجّل رفض من رسالة وُضعت جانبًا، من {who}.',
+    hearKeptAside: 'أُعيدت قراءة رسالة محفوظة جانبًا، من {who}.',
+    recordKeptNo: 'سُجّل رفض من رسالة محفوظة جانبًا، من {who}.',
   },
   tried: {
     createApp: 'محاولة إضافة نشاط تجاري، من {who}.',
@@ -56,7 +56,7 @@ export const ar: Words<typeof en> = {
     changePoint: 'محاولة تغيير نقطة، من {who}.',
     createMetaLink: 'محاولة إعطاء نقطة رابط واتساب قصيرًا، من {who}.',
     deleteMetaLink: 'محاولة سحب رابط واتساب القصير من نقطة، من {who}.',
-    hearKeptAside: 'محاولة إعادة معالجة رسالة وُضعت جانبًا، من {who}.',
-    recordKeptNo: 'محاولة تسجيل رفض من رسالة وُضعت جانبًا، من {who}.',
+    hearKeptAside: 'محاولة إعادة قراءة رسالة محفوظة جانبًا، من {who}.',
+    recordKeptNo: 'محاولة تسجيل رفض من رسالة محفوظة جانبًا، من {who}.',
   },
 };

@@ -33,7 +33,7 @@ export const de: Words<typeof en> = {
     changePoint: '{who} hat eine Stelle geändert.',
     createMetaLink: '{who} hat einer Stelle einen WhatsApp-Kurzlink gegeben.',
     deleteMetaLink: '{who} hat einer Stelle ihren WhatsApp-Kurzlink genommen.',
-    hearKeptAside: '{who} hat eine beiseitegelegte Nachricht noch einmal auswerten lassen.',
+    hearKeptAside: '{who} hat eine beiseitegelegte Nachricht noch einmal lesen lassen.',
     recordKeptNo: '{who} hat aus einer beiseitegelegten Nachricht ein Nein eingetragen.',
   },
   tried: {
@@ -56,7 +56,7 @@ export const de: Words<typeof en> = {
     changePoint: '{who} wollte eine Stelle ändern.',
     createMetaLink: '{who} wollte einer Stelle einen WhatsApp-Kurzlink geben.',
     deleteMetaLink: '{who} wollte einer Stelle ihren WhatsApp-Kurzlink nehmen.',
-    hearKeptAside: '{who} wollte eine beiseitegelegte Nachricht noch einmal auswerten lassen.',
+    hearKeptAside: '{who} wollte eine beiseitegelegte Nachricht noch einmal lesen lassen.',
     recordKeptNo: '{who} wollte aus einer beiseitegelegten Nachricht ein Nein eintragen.',
   },
 };

@@ -35,8 +35,8 @@ export const en = {
     changePoint: '{who} changed a point.',
     createMetaLink: '{who} gave a point a WhatsApp short link.',
     deleteMetaLink: '{who} took a point’s WhatsApp short link away.',
-    hearKeptAside: '{who} had a message heard again that was kept aside.',
-    recordKeptNo: '{who} recorded a no from a message that was kept aside.',
+    hearKeptAside: '{who} had a kept message heard again.',
+    recordKeptNo: '{who} recorded a no from a kept message.',
   } satisfies Sentences,
   tried: {
     createApp: '{who} tried to add a business.',
@@ -58,7 +58,7 @@ export const en = {
     changePoint: '{who} tried to change a point.',
     createMetaLink: '{who} tried to give a point a WhatsApp short link.',
     deleteMetaLink: '{who} tried to take a point’s WhatsApp short link away.',
-    hearKeptAside: '{who} tried to have a message heard again that was kept aside.',
-    recordKeptNo: '{who} tried to record a no from a message that was kept aside.',
+    hearKeptAside: '{who} tried to have a kept message heard again.',
+    recordKeptNo: '{who} tried to record a no from a kept message.',
   } satisfies Sentences,
 };

@@ -33,8 +33,8 @@ export const es: Words<typeof en> = {
     changePoint: '{who} cambió un punto.',
     createMetaLink: '{who} dio a un punto un enlace corto de WhatsApp.',
     deleteMetaLink: '{who} quitó a un punto su enlace corto de WhatsApp.',
-    hearKeptAside: '{who} hizo procesar de nuevo un mensaje apartado.',
-    recordKeptNo: '{who} registró un no a partir de un mensaje apartado.',
+    hearKeptAside: '{who} hizo leer de nuevo un mensaje apartado.',
+    recordKeptNo: '{who} registró un no de un mensaje apartado.',
   },
   tried: {
     createApp: '{who} intentó añadir un negocio.',
@@ -56,7 +56,7 @@ export const es: Words<typeof en> = {
     changePoint: '{who} intentó cambiar un punto.',
     createMetaLink: '{who} intentó dar a un punto un enlace corto de WhatsApp.',
     deleteMetaLink: '{who} intentó quitar a un punto su enlace corto de WhatsApp.',
-    hearKeptAside: '{who} intentó procesar de nuevo un mensaje apartado.',
-    recordKeptNo: '{who} intentó registrar un no a partir de un mensaje apartado.',
+    hearKeptAside: '{who} intentó hacer leer de nuevo un mensaje apartado.',
+    recordKeptNo: '{who} intentó registrar un no de un mensaje apartado.',
   },
 };

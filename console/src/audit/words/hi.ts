@@ -33,8 +33,8 @@ export const hi: Words<typeof en> = {
     changePoint: '{who} ने एक स्थान बदला।',
     createMetaLink: '{who} ने एक स्थान को WhatsApp का छोटा लिंक दिया।',
     deleteMetaLink: '{who} ने एक स्थान का WhatsApp वाला छोटा लिंक हटाया।',
-    hearKeptAside: '{who} ने अलग रखे एक संदेश पर दोबारा कार्रवाई करवाई।',
-    recordKeptNo: '{who} ने अलग रखे एक संदेश के आधार पर मनाही दर्ज की।',
+    hearKeptAside: '{who} ने अलग रखा एक संदेश फिर से पढ़वाया।',
+    recordKeptNo: '{who} ने अलग रखे एक संदेश से ना दर्ज की।',
   },
   tried: {
     createApp: '{who} ने एक व्यवसाय जोड़ने की कोशिश की।',
@@ -56,7 +56,7 @@ export const hi: Words<typeof en> = {
     changePoint: '{who} ने एक स्थान बदलने की कोशिश की।',
     createMetaLink: '{who} ने एक स्थान को WhatsApp का छोटा लिंक देने की कोशिश की।',
     deleteMetaLink: '{who} ने एक स्थान का WhatsApp वाला छोटा लिंक हटाने की कोशिश की।',
-    hearKeptAside: '{who} ने अलग रखे एक संदेश पर दोबारा कार्रवाई करवाने की कोशिश की।',
-    recordKeptNo: '{who} ने अलग रखे एक संदेश के आधार पर मनाही दर्ज करने की कोशिश की।',
+    hearKeptAside: '{who} ने अलग रखा एक संदेश फिर से पढ़वाने की कोशिश की।',
+    recordKeptNo: '{who} ने अलग रखे एक संदेश से ना दर्ज करने की कोशिश की।',
   },
 };

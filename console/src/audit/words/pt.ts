@@ -33,8 +33,8 @@ export const pt: Words<typeof en> = {
     changePoint: '{who} mudou um ponto.',
     createMetaLink: '{who} deu a um ponto um link curto do WhatsApp.',
     deleteMetaLink: '{who} tirou de um ponto o link curto do WhatsApp.',
-    hearKeptAside: '{who} processou de novo uma mensagem que ficou à parte.',
-    recordKeptNo: '{who} registrou um não a partir de uma mensagem que ficou à parte.',
+    hearKeptAside: '{who} mandou ler de novo uma mensagem guardada.',
+    recordKeptNo: '{who} registrou um não de uma mensagem guardada.',
   },
   tried: {
     createApp: '{who} tentou adicionar uma empresa.',
@@ -56,7 +56,7 @@ export const pt: Words<typeof en> = {
     changePoint: '{who} tentou mudar um ponto.',
     createMetaLink: '{who} tentou dar a um ponto um link curto do WhatsApp.',
     deleteMetaLink: '{who} tentou tirar de um ponto o link curto do WhatsApp.',
-    hearKeptAside: '{who} tentou processar de novo uma mensagem que ficou à parte.',
-    recordKeptNo: '{who} tentou registrar um não a partir de uma mensagem que ficou à parte.',
+    hearKeptAside: '{who} tentou mandar ler de novo uma mensagem guardada.',
+    recordKeptNo: '{who} tentou registrar um não de uma mensagem guardada.',
   },
 };

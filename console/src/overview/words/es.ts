@@ -32,7 +32,7 @@ export const es: Words<typeof en> = {
   purpose: 'Propósito',
   windowsNone: 'Ninguna ventana está abierta ahora.',
   windowsSome: {
-    one: 'Hay alrededor de {n} ventana abierta ahora',
+    one: 'Hay {n} ventana abierta ahora',
     other: 'Hay alrededor de {n} ventanas abiertas ahora',
   },
   windowsSoon: 'Las ventanas abiertas se mostrarán cuando todas estén contadas, en un día como máximo.',
@@ -74,6 +74,7 @@ export const es: Words<typeof en> = {
       one: '{n} mensaje quedó apartado para que alguien lo mire',
       other: '{n} mensajes quedaron apartados para que alguien los mire',
     },
+    'silent-webhook': 'WhatsApp no entrega nada desde hace días',
     'failed-export': 'Una exportación falló',
     'notice-findings': 'Las palabras de un aviso necesitan otra mirada',
     'point-full': 'Un punto está lleno y no acepta a nadie',

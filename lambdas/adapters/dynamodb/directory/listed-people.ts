@@ -58,31 +58,33 @@ export function listedPeople(table: DocumentTable, reader: PlaceReader) {
       limit,
       from,
     );
-    const people = await homesOf(appId, kind, found.items);
+    const { people, windows } = await homesOf(appId, kind, found.items);
     const data = await withWindows(
       appId,
       people.map((person, index) => ({ ...person, nth: index + 1 })).filter(({ home }) => wanted(home.subject)),
+      windows,
     );
     return { data, next: found.next, looked: people.length };
   }
 
-  /** Whom the entries lead to, in their order, each with the last entry that is theirs. */
+  /** Whom the entries lead to, in their order, each with the last entry that is theirs; and their windows, where it took them. */
   async function homesOf(
     appId: string,
     kind: 'all' | 'kept-window',
     entries: readonly IndexEntry[],
-  ): Promise<readonly Standing[]> {
+  ): Promise<{ readonly people: readonly Standing[]; readonly windows?: Windows }> {
     if (kind === 'kept-window') return homesOfWindows(appId, entries);
     // The index may lag: whoever moved meanwhile is found at the next listing.
     const found = await reader.places(appId, entries.map(placeOfKey));
-    return entries.flatMap((last) => {
+    const people = entries.flatMap((last) => {
       const home = found.get(placeOfKey(last));
       return home?.kind === 'home' ? [{ home, last }] : [];
     });
+    return { people };
   }
 
   /** A window may lie under another identifier than the home; a person with two windows is there once. */
-  async function homesOfWindows(appId: string, entries: readonly IndexEntry[]): Promise<readonly Standing[]> {
+  async function homesOfWindows(appId: string, entries: readonly IndexEntry[]) {
     const homes = new Map<string, Home>();
     for (const place of (await reader.places(appId, entries.map(placeOfKey))).values()) {
       const home = place.kind === 'pointer' ? await reader.home(appId, place.subjectId, place.home) : place;
@@ -91,22 +93,22 @@ export function listedPeople(table: DocumentTable, reader: PlaceReader) {
     const all = [...homes.values()];
     const windows = await reader.windows(appId, all.flatMap(placesOfWindows));
     const lasts = new Map(entries.map((entry, index) => [parseUsersKey(entry.usk).u, { entry, index }]));
-    return all
+    const people = all
       .flatMap((home) => {
         const last = lasts.get(listedUnder(home, windows) ?? '');
         return last === undefined ? [] : [{ home, last: last.entry, index: last.index }];
       })
       .toSorted((a, b) => a.index - b.index);
+    return { people, windows };
   }
 
   async function withWindows(
     appId: string,
     people: readonly (Standing & { readonly nth: number })[],
+    known?: Windows,
   ): Promise<ListedPerson[]> {
-    const windows = await reader.windows(
-      appId,
-      people.flatMap(({ home }) => placesOfWindows(home)),
-    );
+    const places = people.flatMap(({ home }) => placesOfWindows(home));
+    const windows = known ?? (await reader.windows(appId, places));
     return people.map(({ home, last, nth }) => ({
       subject: home.subject,
       window: placesOfWindows(home).reduce<WindowTimes>(
@@ -135,6 +137,8 @@ interface Standing {
   readonly last: IndexEntry;
 }
 
+type Windows = ReadonlyMap<string, WindowItem>;
+
 const placesOfWindows = (home: Home): readonly string[] => [home.place, ...home.windowPlaces];
 
 /** Where a list goes on behind an entry. */
@@ -147,7 +151,7 @@ function positionOf(entry: IndexEntry): PagePosition {
  * Under which subject a person stands in the list of windows. A window that was written while its subject was merged away may still
  * bear the absorbed subject, which stands elsewhere in the index, perhaps on another page: then it is listed by one of the two.
  */
-function listedUnder(home: Home, windows: ReadonlyMap<string, WindowItem>): string | undefined {
+function listedUnder(home: Home, windows: Windows): string | undefined {
   const borne = placesOfWindows(home).flatMap((place) => windows.get(place)?.u ?? []);
   const own = home.subject.subjectId;
   return borne.includes(own) ? own : borne.toSorted()[0];

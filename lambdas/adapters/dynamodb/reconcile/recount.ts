@@ -43,9 +43,10 @@ export async function recount(table: DocumentTable, appId: string, now: Clock): 
     new UpdateCommand({
       TableName: table.tableName,
       Key: { ...censusKey(appId) },
-      UpdateExpression: 'SET since = :now',
+      // A write like any other: who counts meanwhile must not put back what was before it.
+      UpdateExpression: 'SET since = :now ADD n :one',
       ConditionExpression: 'g = :g',
-      ExpressionAttributeValues: { ':now': now(), ':g': counting.g },
+      ExpressionAttributeValues: { ':now': now(), ':one': 1, ':g': counting.g },
     }),
   );
   return told;

@@ -91,6 +91,8 @@ export const appsPartition = 'APPS';
 export const logoKey = (hash: string): Key => ({ pk: `LOGO#${hash}`, sk: 'L' });
 /** Which app a WhatsApp number belongs to. */
 export const whatsappNumberKey = (phoneNumberId: string): Key => ({ pk: `WA#${phoneNumberId}`, sk: 'A' });
+/** When a webhook about a WhatsApp number came last. */
+export const lastWebhookKey = (phoneNumberId: string): Key => ({ pk: `WA#${phoneNumberId}`, sk: 'H' });
 /** Which apps take SMS on a number: one item a claim, `=<normalised name>` or, for an app without an SMS name, its id. */
 export const smsNumberPartition = (phone: string): string => `SMS#${phone}`;
 export const smsNumberKey = (phone: string, claim: string): Key => ({ pk: smsNumberPartition(phone), sk: claim });

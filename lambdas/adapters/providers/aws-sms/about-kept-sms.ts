@@ -3,7 +3,7 @@ import { idAsEvidence } from '../../../domain/inbound/words-as-evidence.ts';
 import type { AboutAside, KeptPart } from '../../../use-cases/inbound/ports.ts';
 import { readJson, textOf, wordsOf } from '../../json/json-reader.ts';
 import { instantOf } from '../../time/instant-of.ts';
-import { notificationOf } from './read-kept-sms.ts';
+import { notificationOf } from './kept-notification.ts';
 
 /** What can be told of a kept SMS: who, when and what; undefined for what is none. */
 export function aboutKeptSms({ json, keptAt }: KeptPart): Pick<AboutAside, 'numbers' | 'messages'> | undefined {

@@ -1,11 +1,11 @@
 import { parsePerson } from '../../../domain/inbound/parse-person.ts';
 import type { AboutAside, KeptMessage, KeptPart } from '../../../use-cases/inbound/ports.ts';
 import { listOf, memberOf, textOf, wordsOf } from '../../json/json-reader.ts';
+import { envelopeOf } from './kept-envelope.ts';
 import { contentOf } from './message-content.ts';
+import { numberId } from './number-id.ts';
 import { contactOfOneMessage, parseRecipient, parseSender } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
-import { numberId } from './parse-webhook.ts';
-import { envelopeOf } from './read-kept-webhook.ts';
 
 /** Members of a value that are nobody's act. */
 const noActs: ReadonlySet<string> = new Set(['contacts', 'errors', 'metadata', 'messaging_product']);

@@ -1,6 +1,7 @@
 import type { InboundItem, UnreadableItem } from '../../../domain/inbound/inbound-act.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { isSaid, isTooDeep, listOf, memberOf, readJson, textOf } from '../../json/json-reader.ts';
+import { numberId } from './number-id.ts';
 import { parseCall, parseCallStatus } from './parse-call.ts';
 import { parseUserIdUpdate } from './parse-change-notice.ts';
 import { parseHistory } from './parse-history.ts';
@@ -48,9 +49,6 @@ const fieldsWithoutPeople: ReadonlySet<string> = new Set([
 
 /** Meta lost a webhook for good (its "No-Storage" feature): a STOP may be gone. */
 const lostWebhook = '131035';
-
-/** Meta's id of a number: digits (in samples also words). Anything else names no app, and may be no key that the table takes. */
-export const numberId = /^[\w-]{1,100}$/;
 
 /**
  * Reads a signed webhook: every entry, every change, every item, in the order in which they stand (up to 1,000 changes in a POST).

@@ -173,7 +173,7 @@ export const userOperations = {
   'GET /v1/apps/{appId}/attention': {
     summary: 'See what needs attention',
     description:
-      'Unclear stops, what was kept aside (as far as the caller may see it), failed exports of seven days, points that take nobody or expire within fourteen days, points whose notice has a ' +
+      'Unclear stops, what was kept aside (as far as the caller may see it), a WhatsApp number of which nothing was delivered for three days, failed exports of seven days, points that take nobody or expire within fourteen days, points whose notice has a ' +
       'newer version, notices with findings. Of a hundred points and notices and twenty exports.',
     answers: {
       200: {

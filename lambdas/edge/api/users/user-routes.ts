@@ -11,7 +11,7 @@ import type { NoticeStore, PointStore } from '../../../use-cases/collection/port
 import type { ExportStore } from '../../../use-cases/exports/ports.ts';
 import type { WaitingDeps } from '../../../use-cases/inbound/waiting-aside.ts';
 import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
-import type { ToldReplies } from '../../../use-cases/messages/ports.ts';
+import type { LastWebhook, ToldReplies } from '../../../use-cases/messages/ports.ts';
 import { attentionOf } from '../../../use-cases/people/attention.ts';
 import { listUsers } from '../../../use-cases/people/list-users.ts';
 import type { UserDirectory } from '../../../use-cases/people/ports.ts';
@@ -38,6 +38,7 @@ export interface UserDeps {
   readonly exports: Pick<ExportStore, 'list'>;
   readonly replies: ToldReplies;
   readonly aside: WaitingDeps;
+  readonly lastWebhook: Pick<LastWebhook, 'of'>;
   readonly cursors: Cursors;
   readonly now: Clock;
 }
@@ -57,6 +58,7 @@ export function userRoutes({
   exports,
   replies,
   aside,
+  lastWebhook,
   cursors,
   now,
 }: UserDeps): RoutesOf<typeof userOperations> {
@@ -79,7 +81,7 @@ export function userRoutes({
         if (faults.length > 0) throw new InvalidInputError(faults);
         const name = ['users', appId, filter];
         const from = await cursors.open(name, cursor, positions.users);
-        const page = await listUsers({ directory, countryOf }, app, filter, { limit, from }, time);
+        const page = await listUsers({ directory, countryOf, clock: now }, app, filter, { limit, from }, time);
         const data = page.data.map((person) => userView(person, app, time));
         const nextCursor = page.next === undefined ? null : await cursors.seal(name, page.next);
         return { status: 200, body: { data, nextCursor, looked: page.looked, progress: page.progress } };
@@ -145,7 +147,8 @@ export function userRoutes({
 
     'GET /v1/apps/{appId}/attention': async ({ path: { appId }, caller }) => {
       const app = await findApp(apps, appId);
-      const items = await attentionOf({ directory, exports, notices, points, aside }, app, caller, now());
+      const deps = { directory, exports, notices, points, aside, lastWebhook };
+      const items = await attentionOf(deps, app, caller, now());
       return { status: 200, body: { data: items.map(attentionView) } };
     },
 

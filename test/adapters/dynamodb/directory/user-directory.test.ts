@@ -81,7 +81,13 @@ describe('people with several windows', () => {
       const listed: string[] = [];
       let from: PagePosition | undefined;
       do {
-        const page = await listUsers({ directory, countryOf }, acme, { window: 'open' }, { limit, from }, noon);
+        const page = await listUsers(
+          { directory, countryOf, clock: () => noon },
+          acme,
+          { window: 'open' },
+          { limit, from },
+          noon,
+        );
         expect(page.data.length).toBeLessThanOrEqual(limit);
         listed.push(...page.data.map(({ subject }) => subject.userId));
         from = page.next;

@@ -11,18 +11,22 @@ const text = starterText('ar', { businessName: 'Acme', purposes, privacyUrl: 'ht
 
 const isolated = (digits: string): string => `\u2066${digits}\u2069`;
 
-it('says until when in words that people use for their zone', () => {
-  const spanish = starterText('es', { businessName: 'Acme', purposes, privacyUrl: 'https://acme.example/privacy' });
+it.each([
+  ['es', /hasta el \d+ de [a-z]+ a las \d+:\d\d(?: [ap]\.m\.)? \(hora [^)]*central\)/],
+  ['fr', / \(heure [^:)]+\)/],
+  ['hi', / बजे \([^)]+ समय\)/],
+] as const)('says until when in words that people use for their zone (%s)', (locale, words) => {
+  const spoken = starterText(locale, { businessName: 'Acme', purposes, privacyUrl: 'https://acme.example/privacy' });
   const app = { ...acmeApp, timeZone: 'America/Mexico_City' };
   const { body } = endPage({
     app,
     token: testToken(1),
-    text: spanish,
+    text: spoken,
     saysSent: false,
     qr: html``,
     choice: testChoice(1),
   });
-  expect(String(body)).toMatch(/hasta el \d+ de [a-z]+ a las \d+:\d\d(?: [ap]\.m\.)? hora de Ciudad de México\./);
+  expect(String(body)).toMatch(words);
 });
 
 it('shows the code of the message in one piece and in its own order, also between Arabic words', () => {
