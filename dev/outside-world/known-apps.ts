@@ -21,9 +21,19 @@ export type WhatsappApp = KnownApp & Required<Pick<KnownApp, 'whatsapp'>>;
 
 /** Every app, in their order. */
 export async function knownApps({ baseUrl, apiKey }: FrontDoor): Promise<readonly KnownApp[]> {
-  const response = await fetch(`${baseUrl}/v1/apps`, { headers: { authorization: `Bearer ${apiKey}` } });
-  const { data = [] } = (await response.json()) as { data?: readonly KnownApp[] };
-  return data;
+  const apps: KnownApp[] = [];
+  let cursor: string | null | undefined = null;
+  do {
+    const page = new URLSearchParams({ limit: '100', ...(cursor !== null && { cursor }) });
+    const response = await fetch(`${baseUrl}/v1/apps?${page}`, { headers: { authorization: `Bearer ${apiKey}` } });
+    const { data = [], nextCursor } = (await response.json()) as {
+      readonly data?: readonly KnownApp[];
+      readonly nextCursor?: string | null;
+    };
+    apps.push(...data);
+    cursor = nextCursor;
+  } while (typeof cursor === 'string');
+  return apps;
 }
 
 export const onWhatsapp = (apps: readonly KnownApp[]): readonly WhatsappApp[] =>

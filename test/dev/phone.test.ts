@@ -258,4 +258,17 @@ describe('the rest of what the page of the phone asks', () => {
     expect((await call('POST', '/local/people/nobody/acts', { act: 'call', app })).status).toBe(422);
     expect((await act('sam', { act: 'toString' })).status).toBe(422);
   });
+
+  it('finds the business of a number among more than the API lists at once', async () => {
+    const names = Array.from({ length: 101 }, (_, index) => `many-${String(index).padStart(3, '0')}`);
+    const { smsNumbers: _numbers, smsName: _name, ...plain } = shop;
+    for (const [index, appId] of names.entries()) {
+      const whatsapp = { ...shop.whatsapp, phoneNumberId: `20654035224${index}`, phone: `+1555078${4000 + index}` };
+      expect((await call('POST', '/v1/apps', { ...plain, appId, whatsapp })).status).toBe(201);
+    }
+    for (const index of [0, 100]) {
+      const led = await fetch(`${system.baseUrl}/local/chat/1555078${4000 + index}?text=Hola`, { redirect: 'manual' });
+      expect(led.headers.get('location')).toBe(`/console/apps/${names[index]}/phone?text=Hola`);
+    }
+  });
 });
