@@ -109,6 +109,16 @@ describe.each(cases)('what we send in %s for %s', (locale, business) => {
   });
 });
 
+test.each(languages)('a reply in %s is not heard as a clear stop where half of a name is one', (locale) => {
+  for (const name of ['Alto. Café', 'Cancel. Co', 'End. Stop']) {
+    for (const kind of ['stop-confirmed', 'marketing-stop-confirmed', 'opt-in-confirmed'] as const) {
+      const { text } = composeReply(kind, [app(locale, name)], 'whatsapp', inWords(locale));
+      for (const copy of [text, text.toLowerCase(), `${text} ${text}`])
+        expect(matchKeyword(copy).answer, copy).not.toBe('clear');
+    }
+  }
+});
+
 describe('replies that come back from another robot', () => {
   test.each(languages)('are nothing at all in %s, so that two robots do not talk for ever', (locale) => {
     for (const kind of [
