@@ -11,7 +11,7 @@ import { isMarketing, purposes, randomSaid, seededRandom, shuffled, toStatement 
 /** Smaller in `npm test`; the figures of a CI run with MODEL=ci. */
 const isCi = process.env.MODEL === 'ci';
 const depth = isCi ? 5 : 4;
-const randomHistories = isCi ? 1_000_000 : 2_000;
+const randomHistories = isCi ? 500_000 : 2_000;
 const seed = Number(process.env.SEED ?? 20261121);
 
 /** Since when the opt-in that counts is valid, by the registers; undefined = not opted in. */
