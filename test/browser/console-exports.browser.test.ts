@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
 import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { downloaded } from '../support/browser/downloads.ts';
+import { holdExport } from '../support/browser/held-export.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { openShop } from '../support/journeys/shop.ts';
 
@@ -28,20 +29,7 @@ describe('the exports of the console', () => {
 
       await page.getByRole('button', { name: 'Make an export' }).first().click();
       await look('exports-make');
-      // It is seen on its way, however fast it is.
-      let held = 2;
-      await page.route('**/exports?*', async (route) => {
-        const answer = await route.fetch();
-        const body = (await answer.json()) as { data: { status: string; counts?: object; files?: object }[] };
-        const [first] = body.data;
-        if (first !== undefined && held > 0) {
-          held -= 1;
-          first.status = 'running';
-          delete first.counts;
-          delete first.files;
-        }
-        return route.fulfill({ response: answer, json: body });
-      });
+      await holdExport(page);
       let asked = 0;
       page.on('request', (request) => {
         if (request.method() === 'POST' && request.url().endsWith('/exports')) asked += 1;
@@ -53,11 +41,9 @@ describe('the exports of the console', () => {
       expect(asked).toBe(1);
       await look('export-done');
 
-      const downloading = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Download Spreadsheet (CSV)' }).click();
-      const file = await downloading;
-      expect(file.suggestedFilename()).toMatch(/\.csv\.gz$/);
-      const csv = gunzipSync(readFileSync(await file.path())).toString();
+      const { name, bytes } = await downloaded(page, 'Download Spreadsheet (CSV)');
+      expect(name).toMatch(/\.csv\.gz$/);
+      const csv = gunzipSync(bytes).toString();
       expect(csv.split('\r\n')).toHaveLength(4);
       expect(csv).toContain(ana.phone.slice(1));
 

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import jsQr from 'jsqr';
-import { PNG } from 'pngjs';
 import { describe, expect } from 'vitest';
 import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { downloaded } from '../support/browser/downloads.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import {
   chatOf,
@@ -16,6 +14,7 @@ import {
 } from '../support/journeys/collection.ts';
 import { openShop, type Shop } from '../support/journeys/shop.ts';
 import { eventually, type Json, rowsOf } from '../support/journeys/target.ts';
+import { readQr } from '../support/pages/read-qr.ts';
 
 const pointsOf = async (shop: Shop): Promise<readonly Json[]> => rowsOf(await shop.get('points'));
 
@@ -78,18 +77,10 @@ describe('onboarding and points', () => {
       });
 
       await page.getByRole('img', { name: 'QR code of Poster at the door' }).waitFor();
-      const [png] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Download PNG' }).click(),
-      ]);
-      expect(png.suggestedFilename()).toBe('qr Poster at the door.png');
-      const { data, width: side, height } = PNG.sync.read(readFileSync(await png.path()));
-      expect(jsQr.default(new Uint8ClampedArray(data), side, height)?.data).toBe(made?.qrUrl);
-      const [svg] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Download SVG' }).click(),
-      ]);
-      expect(readFileSync(await svg.path(), 'utf8')).toContain('<svg');
+      const png = await downloaded(page, 'Download PNG');
+      expect(png.name).toBe('qr Poster at the door.png');
+      expect(readQr(png.bytes)).toBe(made?.qrUrl);
+      expect((await downloaded(page, 'Download SVG')).bytes.toString()).toContain('<svg');
       expect(await page.getByRole('link', { name: 'Open the poster to print' }).getAttribute('href')).toBe(
         `${made?.posterUrl}?paper=a4`,
       );

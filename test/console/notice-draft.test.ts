@@ -108,7 +108,9 @@ describe('colours', () => {
     expect(faults.length).toBeGreaterThan(0);
     const suggested = suggestedColours(faults);
     for (const { pointer } of faults) {
-      const { nearest = '', forDark, ratio } = suggested[pointer] ?? {};
+      const { nearest = '', forDark, ratio, isFaintInDark } = suggested[pointer] ?? {};
+      const colour = pointer === '/brand/accentDark' ? brand.accentDark : brand.accent;
+      expect(isFaintInDark).toBe(pointer === '/brand/accentDark' || contrastIn('light', colour ?? '').passes);
       expect(contrastIn(pointer === '/brand/accentDark' ? 'dark' : 'light', nearest).passes).toBe(true);
       if (forDark !== undefined) expect(contrastIn('dark', forDark).passes).toBe(true);
       expect(ratio).toMatch(/^\d+\.\d\d:1$/);

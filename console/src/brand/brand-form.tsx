@@ -55,7 +55,10 @@ export function BrandForm({ onTyped }: { readonly onTyped: (brand: PreviewBrand)
   const spoken: FormState = {
     ...form,
     faultsOf: (pointer) =>
-      form.faultsOf(pointer).map((each) => fill(each, { ratio: suggested?.[pointer]?.ratio ?? '' })),
+      form.faultsOf(pointer).map((each) => {
+        const { ratio = '', isFaintInDark = false } = suggested?.[pointer] ?? {};
+        return fill(isFaintInDark && each === t.faults['low-contrast'] ? t.faintInDark : each, { ratio });
+      }),
   };
   return (
     <Form form={spoken} act={t.save}>

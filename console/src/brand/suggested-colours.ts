@@ -5,6 +5,8 @@ interface Suggested {
   /** For the dark scheme alone, where that would do. */
   readonly forDark: string | undefined;
   readonly ratio: string;
+  /** It is seen well by day. */
+  readonly isFaintInDark: boolean;
 }
 
 /** What the API says of colours that are too faint, by the pointer of the field. Its sentence is where it names them (docs/brand.md). */
@@ -17,6 +19,7 @@ export function suggestedColours(faults: readonly Fault[]): { readonly [pointer:
         nearest: /nearest that passes[^#]*(#[\da-f]{6})/i.exec(detail)?.[1],
         forDark: /accentDark[^#]*(#[\da-f]{6})/i.exec(detail)?.[1],
         ratio: /([\d.]+:1)/.exec(detail)?.[1] ?? '',
+        isFaintInDark: detail.startsWith('In the dark scheme'),
       },
     ]),
   );

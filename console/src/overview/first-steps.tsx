@@ -1,14 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { api, dataOf } from '../api/client.ts';
 import { type App, useApp } from '../app-context.ts';
 import { useKept } from '../kept.ts';
 import { Loaded } from '../kit/loaded.tsx';
+import { rooms } from '../rooms.ts';
 import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { overviewWords } from './words/overview-words.ts';
 
 type Step = 'app' | 'purposes' | 'whatsapp' | 'notice' | 'point' | 'person';
+
+/** The room in which a step is done. */
+const roomOf: Readonly<Record<Step, string>> = {
+  app: 'settings',
+  purposes: 'settings',
+  whatsapp: 'settings',
+  notice: 'notices',
+  point: 'onboarding',
+  person: 'points',
+};
 
 /** Looks what is there; every few seconds, while something lacks. */
 const lookAgainAfter = 5_000;
@@ -73,7 +85,7 @@ export function FirstSteps() {
                       <span class="visually-hidden">{isDone ? t.done : step === next ? t.next : t.open}</span>
                     </span>
                     <div>
-                      <strong>{t.stepNames[step]}</strong>
+                      <strong>{step === next ? <NextStep step={step} /> : t.stepNames[step]}</strong>
                       {step === next && <p>{t.stepWhy[step]}</p>}
                     </div>
                   </li>
@@ -85,4 +97,14 @@ export function FirstSteps() {
       </Loaded>
     </section>
   );
+}
+
+/** Leads to where it is done, for who may go there. */
+function NextStep({ step }: { readonly step: Step }) {
+  const t = useWords(overviewWords);
+  const { appId } = useApp();
+  const current = useKept(session);
+  const room = rooms.find(({ id }) => id === roomOf[step]);
+  if (room === undefined || !may(current, room.scope)) return <>{t.stepNames[step]}</>;
+  return <Link href={`~/console/apps/${appId}/${room.id}`}>{t.stepNames[step]}</Link>;
 }

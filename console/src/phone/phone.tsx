@@ -30,6 +30,8 @@ export default function Phone() {
   const queries = useQueryClient();
   const state = useQuery({ queryKey: ['local', 'state'], queryFn: local.state });
   const happenings = useFeed(state.data?.last, ({ kind }) => {
+    // What other rooms have read is older than this: whoever goes there from a STOP must not see the yes before it.
+    void queries.invalidateQueries({ refetchType: 'none' });
     if (kind === 'said' || kind === 'sent' || kind === 'answer' || kind === 'clock')
       void queries.invalidateQueries({ queryKey: ['local'] });
   });

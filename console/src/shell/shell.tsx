@@ -85,11 +85,14 @@ function Rooms() {
       {rooms
         .filter((room) => room.of === 'stage')
         .map((room) => (
-          <Route path={`/${room.id}`} nest key={room.id}>
+          <Route path={`/${room.id}/*?`} key={room.id}>
             <Frame room={room} {...at}>
-              <Allowed scope={room.scope}>
-                <RoomScreen room={room} />
-              </Allowed>
+              {/* Only the screen's own links begin at the room: those of the navigation do not. */}
+              <Route path={`/${room.id}`} nest>
+                <Allowed scope={room.scope}>
+                  <RoomScreen room={room} />
+                </Allowed>
+              </Route>
             </Frame>
           </Route>
         ))}

@@ -29,6 +29,7 @@ export const ar: Words<typeof en> = {
   pick: 'اختيار: {colour}',
   takeNearest: 'استخدام {colour} الذي يُرى',
   takeDark: 'إبقاؤه واستخدام {colour} في الداكن',
+  faintInDark: 'في الوضع الداكن باهت لا يُرى جيدًا: {ratio} والمطلوب 3:1.',
   siteUrl: 'موقعك',
   siteHint: 'يظهر اسمه أسفل كل صفحة.',
   returnUrl: 'إلى أين يتابع الناس',

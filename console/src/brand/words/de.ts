@@ -30,6 +30,7 @@ export const de: Words<typeof en> = {
   pick: 'Auswählen: {colour}',
   takeNearest: '{colour} nehmen, das sieht man',
   takeDark: 'Behalten, und im Dunkeln {colour} nehmen',
+  faintInDark: 'Im Dunkeln zu schwach, um gut gesehen zu werden: {ratio}, wo 3:1 nötig ist.',
   siteUrl: 'Ihre Website',
   siteHint: 'Ihr Name steht am Fuß jeder Seite.',
   returnUrl: 'Wohin es weitergeht',

@@ -26,6 +26,7 @@ export const en = {
   pick: 'Pick: {colour}',
   takeNearest: 'Take {colour}, which can be seen',
   takeDark: 'Keep it, and take {colour} in the dark',
+  faintInDark: 'In the dark it is too faint to be seen well: {ratio} where 3:1 is needed.',
   siteUrl: 'Your site',
   siteHint: 'Its name stands at the foot of each page.',
   returnUrl: 'Where people go on',

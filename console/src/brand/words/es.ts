@@ -29,6 +29,7 @@ export const es: Words<typeof en> = {
   pick: 'Elegir: {colour}',
   takeNearest: 'Usar {colour}, que sí se ve',
   takeDark: 'Conservarlo y usar {colour} en oscuro',
+  faintInDark: 'En oscuro es demasiado tenue para verse bien: {ratio} donde hace falta 3:1.',
   siteUrl: 'Su sitio',
   siteHint: 'Su nombre está al pie de cada página.',
   returnUrl: 'Adónde sigue la gente',

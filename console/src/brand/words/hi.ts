@@ -29,6 +29,7 @@ export const hi: Words<typeof en> = {
   pick: 'चुनें: {colour}',
   takeNearest: '{colour} लें, जो दिखता है',
   takeDark: 'इसे रखें और गहरे में {colour} लें',
+  faintInDark: 'गहरे में ठीक से नहीं दिखता: {ratio}, जबकि 3:1 चाहिए।',
   siteUrl: 'आपकी साइट',
   siteHint: 'इसका नाम हर पेज के नीचे होता है।',
   returnUrl: 'लोग आगे कहाँ जाएँ',

@@ -29,6 +29,7 @@ export const pt: Words<typeof en> = {
   pick: 'Escolher: {colour}',
   takeNearest: 'Usar {colour}, que dá para ver',
   takeDark: 'Manter e usar {colour} no escuro',
+  faintInDark: 'No escuro é fraca demais para se ver bem: {ratio} onde é preciso 3:1.',
   siteUrl: 'Seu site',
   siteHint: 'O nome dele fica no pé de cada página.',
   returnUrl: 'Para onde as pessoas vão',
