@@ -11,6 +11,9 @@ const isCi = process.env.MODEL === 'ci';
 const histories = Number(process.env.HISTORIES ?? (isCi ? 300 : 10));
 const seed = Number(process.env.SEED ?? 20261126);
 
+/** Histories that once came out wrong, after the first seed: of somebody whose place was free only once another was mended. */
+const onceWrong = [289];
+
 const phones = ['14155550101', '14155550102', '14155550103'];
 const bsuids = ['US.X1', 'US.X2', 'US.X3'];
 const everybody: readonly PersonRef[] = [...phones.map((phone) => ({ phone })), ...bsuids.map((bsuid) => ({ bsuid }))];
@@ -138,7 +141,7 @@ test.each(Object.keys(damages) as (keyof typeof damages)[])(
   async (kind) => {
     const failed: string[] = [];
     let repaired = 0;
-    const waiting = Array.from({ length: histories }, (_, n) => n);
+    const waiting = [...new Set([...Array.from({ length: histories }, (_, n) => n), ...onceWrong])];
     await Promise.all(
       Array.from({ length: 4 }, async () => {
         for (let n = waiting.shift(); n !== undefined; n = waiting.shift()) {

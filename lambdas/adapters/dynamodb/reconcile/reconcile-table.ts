@@ -61,16 +61,18 @@ async function* reconcileApp(
       },
     );
   };
-  // What is mended of one may decide whose an identifier of another is: those are looked at again.
+  // What is mended of one may decide whose an identifier of another is, or make room for somebody: those are looked at again.
   let people = peopleIn(survey);
+  let lost = new Set<string>();
   for (let pass = 1; people.length > 0 && pass <= mostPasses; pass += 1) {
     const changed = new Set<string>();
+    lost = new Set();
     for (const { u, subjectIds, homes } of people) {
       const found: Found = { u, subjectIds, homes, entries: await readLedgers(table, appId, [...subjectIds]) };
       if (found.entries.length === 0 && homes.length === 0) continue;
       const mended = mendPerson(survey, hash, app, found);
       if (mended === undefined) {
-        yield { appId, who: u, repairs: [], breaks: [nobody], isStale: false };
+        lost.add(u);
         continue;
       }
       const { before, after, places } = mended;
@@ -88,10 +90,12 @@ async function* reconcileApp(
       if (isStale) continue;
       for (const place of keep(survey, mended, found, rows)) changed.add(place);
     }
-    people = peopleIn(survey).filter(({ homes }) =>
-      homes.some((home) => placesOf(hash, home).some((each) => changed.has(each))),
+    if (changed.size === 0) break;
+    people = peopleIn(survey).filter(
+      ({ u, homes }) => lost.has(u) || homes.some((home) => placesOf(hash, home).some((each) => changed.has(each))),
     );
   }
+  for (const who of lost) yield { appId, who, repairs: [], breaks: [nobody], isStale: false };
   yield* mendLinks({ table, survey, appId, write }, hash);
   yield* mendWindows({ table, survey, appId, write });
   yield* removeStrayRows({ table, survey, appId, write }, options.now);
