@@ -8,8 +8,8 @@ import { isOptedIn } from './naive-consent.ts';
 import { isMarketing, pick, randomSaid, seededRandom, shuffled } from './random-history.ts';
 
 const isCi = process.env.MODEL === 'ci';
-const sequences = isCi ? 2_500 : 15;
-const revocations = isCi ? 10_000 : 60;
+const sequences = isCi ? 1_500 : 15;
+const revocations = isCi ? 6_000 : 60;
 const seed = Number(process.env.SEED ?? 20261121);
 
 let bench: LedgerBench;
