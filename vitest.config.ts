@@ -18,7 +18,9 @@ const long = [
   'test/lib/campaign.test.ts',
   'test/handlers/{campaign-simulation,reply-campaign}.test.ts',
   'test/model/{fold,reconcile}.model.test.ts',
-  'test/adapters/dynamodb/{marketing-stops,tenures}.test.ts',
+  'test/adapters/dynamodb/{faults,marketing-stops,tenures}.test.ts',
+  'test/domain/keywords/normalise.test.ts',
+  'test/handlers/page-budgets.test.ts',
 ];
 
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */
