@@ -84,9 +84,9 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a notice that comes again moves somebody away from the number that it brought',
-    file: `${dynamodb}/ledger/subject-store.ts`,
-    find: 'if (told !== undefined) return finish',
-    replace: 'if (told === null) return finish',
+    file: `${dynamodb}/identity/move-by-notice.ts`,
+    find: 'return isNews ? write(app, seen, undefined) : before;',
+    replace: 'return before;',
     tests: tenures,
   },
 ];

@@ -324,7 +324,7 @@ describe('what random histories found', () => {
     expect(await check({ phone: q })).toBe('deny opted-out');
   });
 
-  test('a notice that comes again, later than what came after it, changes nothing', async () => {
+  test('a notice that comes again, later than what came after it, leaves its person with the number that it brought', async () => {
     const notice = () => moves({ phone: r, bsuid: x }, { phone: q }, 140);
     await hear({ phone: r, bsuid: x }, 70);
     await moves({ phone: p, bsuid: y }, { phone: r }, 190);

@@ -2,7 +2,6 @@ import type { App } from '../../../domain/app/app.ts';
 import { NotFoundError } from '../../../domain/errors.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
 import { isSameDebt } from '../../../domain/ledger/denial.ts';
-import { nameOfEvent } from '../../../domain/ledger/same-act.ts';
 import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { OpenStore, SubjectStore } from '../../../use-cases/ledger/store-ports.ts';
@@ -117,9 +116,6 @@ function storeOf(
     noteInbound: windows.noteInbound,
     noteEntryPoint: windows.noteEntryPoint,
     async changeIdentifiers(app, event) {
-      // A notice is a payload too, and shows who had the number: one that comes again, later than what came after it, shows nothing new.
-      const told = await first.named(app, event.person, nameOfEvent(event.eventId));
-      if (told !== undefined) return finish(app, (await told.holder()).person);
       const [person, becomes] = await untilSettled(() =>
         Promise.all([lines.asRecorded(app, event.person), lines.asRecorded(app, event.becomes)]),
       );
