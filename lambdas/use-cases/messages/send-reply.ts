@@ -7,10 +7,10 @@ import { parseBsuid } from '../../domain/identity/bsuid.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { parsePhone, parseWaId } from '../../domain/identity/phone.ts';
 import { inPortfolio } from '../../domain/identity/portfolio.ts';
-import type { ReplyMessage } from '../../domain/replies/compose-reply.ts';
 import { composeReply } from '../../domain/replies/compose-reply.ts';
 import { decideReply, tooLate } from '../../domain/replies/decide-reply.ts';
 import { optInQuestion } from '../../domain/replies/opt-in-question.ts';
+import type { ReplyMessage } from '../../domain/replies/outgoing-message.ts';
 import type { ReplyRequest } from '../../domain/replies/reply-request.ts';
 import {
   type CoveredApp,
@@ -20,6 +20,7 @@ import {
   replyWords,
   textOfReply,
 } from '../../domain/replies/reply-words.ts';
+import type { SendResult } from '../../domain/sends/send-result.ts';
 import type { ChoiceStore, NoticeStore } from '../collection/ports.ts';
 import { factsOf as factsOfPerson } from '../eligibility/facts-of.ts';
 import type { Apps, Clock, People } from '../ledger/ports.ts';
@@ -40,7 +41,7 @@ export interface ReplyDeps {
 export type ReplyResult =
   | { readonly outcome: 'sent' }
   | { readonly outcome: 'not-sent'; readonly codes: readonly string[] }
-  | { readonly outcome: 'failed'; readonly error: unknown };
+  | { readonly outcome: 'refused' | 'unknown'; readonly code?: string };
 
 /**
  * Answers a recorded act of a person, at most once: the marker is set before the message goes out, and a failure after it is not
@@ -70,14 +71,13 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   if (!(await mayAskAgain(deps, request))) return refused('asked-enough');
   const told = { came: 'sent', at: deps.now(), text: message.text } as const;
   if (!(await deps.markers.claim(appId, subjectId, entry, told))) return notSent('sent-before');
-  try {
-    await send();
-    return { outcome: 'sent' };
-  } catch (error) {
-    // It may have gone out all the same, and is not tried again; that this cannot be noted changes neither.
-    await deps.markers.note(appId, subjectId, entry, { ...told, came: 'failed' }).catch(() => undefined);
-    return { outcome: 'failed', error };
-  }
+  const result = await send();
+  if (result.came === 'sent') return { outcome: 'sent' };
+  // It may have gone out all the same, and is not tried again; that this cannot be noted changes neither.
+  const { came, code } = result;
+  const codes = code === undefined ? {} : { codes: [code] };
+  await deps.markers.note(appId, subjectId, entry, { ...told, came, ...codes }).catch(() => undefined);
+  return { outcome: came, ...(code !== undefined && { code }) };
 }
 
 /** Nobody waits for a reply that was sent: an entry that comes again after its time is not too late a second time, or at all. */
@@ -169,7 +169,7 @@ function sending(
   app: App,
   { source, identifiers, receivedBy, kind }: ReplyRequest,
   message: ReplyMessage,
-): (() => Promise<void>) | undefined {
+): (() => Promise<SendResult>) | undefined {
   if (source === 'sms-keyword') {
     const to = identifiers.phone;
     // The question about a choice has buttons, which an SMS has not.
