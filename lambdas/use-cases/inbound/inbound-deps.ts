@@ -21,7 +21,10 @@ export interface InboundDeps {
 type Heard = Pick<InboundDeps, 'ledger' | 'aside'>;
 
 /** What a function needs that hears WhatsApp. */
-export interface WhatsappDeps extends Heard, Required<Pick<InboundDeps, 'choices' | 'points'>> {
+export interface WhatsappDeps
+  extends Heard,
+    Required<Pick<InboundDeps, 'choices' | 'points'>>,
+    Pick<InboundDeps, 'sends'> {
   readonly apps: Pick<Apps, 'ofWhatsappNumber'>;
 }
 
