@@ -72,14 +72,15 @@ export function changeNumber(
   const since = isSame || isFirst(portfolios) ? before.numberSince : now + settingsAge;
   const numberSince = since === undefined ? {} : { numberSince: since };
   if (wanted === null) return { portfolios, ...numberSince };
-  const { phoneNumberId, phone, wabaId, portfolioId } = wanted;
+  const { portfolioId, ...whatsapp } = wanted;
+  const { wabaId } = whatsapp;
   const after = withWaba(portfolios, wabaId, portfolioId);
   if (isSame && after.now !== portfolios.now)
     throw refusal(
       'another-portfolio',
       'This phone_number_id is in another portfolio: a number that moves gets a new one.',
     );
-  return { whatsapp: { phoneNumberId, phone, wabaId }, portfolios: after, ...numberSince };
+  return { whatsapp, portfolios: after, ...numberSince };
 }
 
 /** The app never had a WhatsApp number. */

@@ -180,7 +180,8 @@ async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp):
   return composeReply(
     kind,
     covered.map(({ app }) => app),
-    isSms ? 'sms' : 'whatsapp',
+    // Twilio takes no buttons: there the question is asked with the words to write, as by SMS.
+    isSms || of.app.whatsapp?.provider === 'twilio' ? 'sms' : 'whatsapp',
     words,
   );
 }
