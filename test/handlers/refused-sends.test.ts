@@ -6,6 +6,7 @@ import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-sto
 import { smsStops } from '../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { lateRefusals } from '../../lambdas/adapters/dynamodb/messages/late-refusals.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import type { Evidence } from '../../lambdas/domain/consent/statement.ts';
@@ -83,7 +84,7 @@ const webhook = () =>
     choices: choiceStore(bench.table, bench.now),
     points: pointStore(bench.table),
     aside: keptAside(bench.table, bench.now),
-    sends: sendRecords(bench.table, identifierKey, bench.now),
+    refusals: lateRefusals(bench.table, identifierKey),
     secrets: webhookSecrets,
     now: bench.now,
   });

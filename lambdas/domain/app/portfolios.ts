@@ -80,7 +80,17 @@ export function changeNumber(
       'another-portfolio',
       'This phone_number_id is in another portfolio: a number that moves gets a new one.',
     );
-  return { whatsapp, portfolios: after, ...numberSince };
+  const sending = isSame ? sendingOf(before.whatsapp) : {};
+  return { whatsapp: { ...sending, ...withoutGaps(whatsapp) }, portfolios: after, ...numberSince };
+}
+
+/** Who sends for a number stays as it is until somebody says otherwise: whoever mends an id says nothing of it. */
+function sendingOf({ provider, awsPhoneNumberId }: Partial<WhatsappNumber> = {}): Partial<WhatsappNumber> {
+  return withoutGaps({ provider, awsPhoneNumberId });
+}
+
+function withoutGaps<Settings extends object>(settings: Settings): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Settings;
 }
 
 /** The app never had a WhatsApp number. */

@@ -33,7 +33,7 @@ export interface ReplyDeps extends FeedBackDeps {
   readonly apps: Pick<Apps, 'find' | 'onSmsNumber'>;
   readonly choices: Pick<ChoiceStore, 'find'>;
   readonly notices: Pick<NoticeStore, 'find'>;
-  readonly sends: Omit<Sends, 'refusedLater'>;
+  readonly sends: Sends;
   readonly answers: AnswerLimit;
   readonly whatsapp: WhatsappSender;
   readonly sms: SmsSender;

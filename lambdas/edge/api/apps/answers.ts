@@ -45,12 +45,12 @@ export const appAnswer = z.object({
         .meta({ description: 'Meta’s id of the business portfolio, if it was ever said. BSUIDs are good in it only.' }),
       provider: z.enum(whatsappProviders).meta({ description: 'By whom messages go out.' }),
       awsPhoneNumberId: z.string().optional().meta({ description: 'The id that AWS gives the number.' }),
-      canSend: z.boolean().meta({
-        description:
-          'Whether this stage was set up to send by this provider. Without it nothing is sent: no-credentials.',
-      }),
     })
     .optional(),
+  canSend: z.boolean().optional().meta({
+    description:
+      'Whether this stage was set up to send on WhatsApp by that provider. If not, nothing is sent (`no-credentials`).',
+  }),
   smsNumbers: z.array(z.object({ phone: e164, country: z.string().meta({ description: 'ISO 3166-1 alpha-2.' }) })),
   purposes: z.array(
     z.object({

@@ -26,8 +26,8 @@ export function appView(app: App, providers: SendingBy): View<typeof appAnswer> 
       portfolioId: known[now]?.portfolioId,
       provider: whatsapp.provider ?? 'meta',
       awsPhoneNumberId: whatsapp.awsPhoneNumberId,
-      canSend: providers.has(whatsapp.provider ?? 'meta'),
     },
+    canSend: whatsapp && providers.has(whatsapp.provider ?? 'meta'),
     smsNumbers: app.smsNumbers.map(({ phone, country }) => ({ phone, country })),
     purposes: app.purposes.map(({ purposeId, name, category, validForDays, keywordOptIn }) => {
       return { purposeId, name, category, validForDays, keywordOptIn };
