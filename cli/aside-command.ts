@@ -7,6 +7,7 @@ import { pointStore } from '../lambdas/adapters/dynamodb/collection/point-store.
 import { subjectStore } from '../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { lateRefusals } from '../lambdas/adapters/dynamodb/messages/late-refusals.ts';
 import type { DocumentTable } from '../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { AsideItem, AsideShelf } from '../lambdas/use-cases/inbound/ports.ts';
 import { type RetryDeps, retryAside } from '../lambdas/use-cases/inbound/retry-aside.ts';
@@ -94,8 +95,9 @@ function retryDeps(table: DocumentTable, shelf: AsideShelf, identifierKey: strin
     points: pointStore(table),
     notices: noticeStore(table),
     answers: answerLimit(table, identifierKey, now),
-    // Whoever asked for help so long ago is not answered any more.
-    sender: { send: () => Promise.resolve() },
+    refusals: lateRefusals(table, identifierKey),
+    // Whoever asked for help so long ago is not answered any more: it passes as done, and nothing goes out.
+    sender: { send: async () => ({ came: 'sent' }) },
     shelf,
     read: readAside,
   };

@@ -12,7 +12,7 @@ import { plainList } from '../../http/list-query.ts';
 import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
 import { appChange, appSettings } from './app.ts';
-import { appView } from './app-view.ts';
+import { appView, type SendingBy } from './app-view.ts';
 import { colourFaults } from './brand.ts';
 import type { appOperations } from './operations.ts';
 
@@ -20,11 +20,12 @@ export interface AppDeps {
   readonly apps: AppStore;
   readonly logos: Pick<LogoStore, 'keep'>;
   readonly cursors: Cursors;
+  readonly sendingBy: SendingBy;
   readonly now: Clock;
 }
 
 /** Apps and their settings. */
-export function appRoutes({ apps, logos, cursors, now }: AppDeps): RoutesOf<typeof appOperations> {
+export function appRoutes({ apps, logos, cursors, sendingBy, now }: AppDeps): RoutesOf<typeof appOperations> {
   return {
     'POST /v1/apps': {
       body: appSettings,
@@ -34,7 +35,7 @@ export function appRoutes({ apps, logos, cursors, now }: AppDeps): RoutesOf<type
         const brand = given && brandAfter(undefined, await withKeptLogo(logos, given));
         const app = newApp({ ...settings, ...(brand && { brand }) }, now());
         await apps.create(app, caller);
-        return { status: 201, body: appView(app) };
+        return { status: 201, body: appView(app, sendingBy) };
       },
     },
 
@@ -45,11 +46,14 @@ export function appRoutes({ apps, logos, cursors, now }: AppDeps): RoutesOf<type
           name: ['apps', caller.apps],
           position: positions.apps,
           read: (limit, from) => listApps(apps, caller, limit, from),
-          view: appView,
+          view: (app) => appView(app, sendingBy),
         }),
     },
 
-    'GET /v1/apps/{appId}': async ({ path }) => ({ status: 200, body: appView(await findFreshApp(apps, path.appId)) }),
+    'GET /v1/apps/{appId}': async ({ path }) => ({
+      status: 200,
+      body: appView(await findFreshApp(apps, path.appId), sendingBy),
+    }),
 
     'PATCH /v1/apps/{appId}': {
       body: appChange,
@@ -60,7 +64,7 @@ export function appRoutes({ apps, logos, cursors, now }: AppDeps): RoutesOf<type
         const brand = given && (await withKeptLogo(logos, given));
         const after = changeApp(before, { ...wanted, brand }, now());
         await apps.replace(before, after, caller);
-        return { status: 200, body: appView(after) };
+        return { status: 200, body: appView(after, sendingBy) };
       },
     },
   };
