@@ -1,4 +1,5 @@
 import type { App } from '../app/app.ts';
+import { askedAtFirst } from './ask-at-first.ts';
 import { channelRules } from './channel-rules.ts';
 import { answerChanges } from './decide-answer.ts';
 import { promptChanges } from './decide-prompt-answer.ts';
@@ -6,7 +7,7 @@ import { type Carried, carriedBy, referenceChanges } from './decide-reference.ts
 import { evidenceOf } from './evidence-of-act.ts';
 import { brakeOf, statementOf } from './heard-act.ts';
 import type { InboundAct } from './inbound-act.ts';
-import type { ForApp, HeardStatement, InboundDecision } from './inbound-decision.ts';
+import type { ForApp, HeardStatement, InboundChange, InboundDecision } from './inbound-decision.ts';
 import { mayReply } from './may-reply.ts';
 import { isNo, onlyNoCounts } from './only-no-counts.ts';
 import { type Understood, understandMessage } from './understand.ts';
@@ -61,9 +62,12 @@ interface OfApp {
 
 function forApp(act: InboundAct, of: OfApp): ForApp {
   const { app, understood, isFirst } = of;
-  const window = act.opensWindow
-    ? [{ record: 'window' as const, event: { person: act.person, at: act.at, eventId: act.messageId } }]
-    : [];
+  const opened = { person: act.person, at: act.at, eventId: act.messageId };
+  const windowAfter = (changes: readonly InboundChange[]): readonly InboundChange[] => {
+    if (!act.opensWindow) return changes;
+    const first = askedAtFirst(act, app, { understood: understood.act, carried: of.carried, changes });
+    return [...changes, { record: 'window', event: first === undefined ? opened : { ...opened, asks: first } }];
+  };
   const asks = isFirst && mayReply(act);
   switch (understood.act) {
     // A clear word also settles an earlier unclear one, in the statement itself.
@@ -71,22 +75,22 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
     case 'start': {
       const { reply, ...heard } = heardAs(understood);
       const said = { ...statementOf(act), ...heard, evidence: evidenceOf(act), reply: asks ? reply : undefined };
-      return { app, changes: [{ record: 'statement', said }, ...window], isUnclear: false };
+      return { app, changes: windowAfter([{ record: 'statement', said }]), isUnclear: false };
     }
     case 'unclear-stop': {
       const brake = { ...brakeOf(act), rule: understood.rule, reply: asks ? ('ask-whether-stop' as const) : undefined };
-      return { app, changes: [{ record: 'brake', brake }, ...window], isUnclear: true };
+      return { app, changes: windowAfter([{ record: 'brake', brake }]), isUnclear: true };
     }
     case 'keep':
       return {
         app,
-        changes: [{ record: 'brake', brake: { ...brakeOf(act), lift: true } }, ...window],
+        changes: windowAfter([{ record: 'brake', brake: { ...brakeOf(act), lift: true } }]),
         isUnclear: false,
       };
     case 'help':
     case 'none': {
       const { changes, isUnclear } = followed(act, of, asks);
-      return { app, changes: [...changes, ...window], isUnclear };
+      return { app, changes: windowAfter(changes), isUnclear };
     }
   }
 }

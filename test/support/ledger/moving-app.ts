@@ -61,7 +61,7 @@ export async function movingApp(): Promise<MovingApp> {
     apps: api.apps,
     ledger: api.ledger,
     choices: choiceStore(api.table, now),
-    prompts: promptStore(api.table),
+    prompts: promptStore(api.table, () => api.now),
     points: pointStore(api.table),
     aside: keptAside(api.table, now),
     now,
