@@ -4,7 +4,7 @@ import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-sto
 import { formatReference } from '../../lambdas/domain/collection/reference.ts';
 import { openingMessage } from '../../lambdas/domain/collection/whatsapp-link.ts';
 import type { ReplyMessage } from '../../lambdas/domain/replies/outgoing-message.ts';
-import { type ChattingApp, chattingApp } from '../support/ledger/chatting-app.ts';
+import { type ChattingApp, chattingApp, helloTexts } from '../support/ledger/chatting-app.ts';
 import { acme, noon } from '../support/ledger/ledger-bench.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { testChoice, testPoint, testToken } from '../support/pages/collection.ts';
