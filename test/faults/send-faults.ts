@@ -84,15 +84,15 @@ export const sendFaults: readonly PlantedFault[] = [
   {
     name: 'the limit of marketing is a stop of the person',
     file: codes,
-    find: "'platform-stop': ['131050'],",
-    replace: "'platform-stop': ['131050', '131049'],",
+    find: "withheld: ['131049', '130472'],",
+    replace: "...{ 'platform-stop': ['131050', '131049'] },",
     tests: [...table, ...refused],
   },
   {
     name: 'somebody who blocked a number has stopped it',
     file: codes,
-    find: "'sms-stop': ['21610'],",
-    replace: "'sms-stop': ['21610', '63014'],",
+    find: "unreachable: ['21211', '21614', '63003', '63014', '63024'],",
+    replace: "...{ 'sms-stop': ['21610', '63014'] },",
     tests: table,
   },
   {
@@ -162,8 +162,8 @@ export const sendFaults: readonly PlantedFault[] = [
   {
     name: 'a stop by status is heard only of messages of ours',
     file: status,
-    find: 'if (stops) return {',
-    replace: 'if (stops && refusal !== undefined) return {',
+    find: '  if (stops)\n    return {',
+    replace: '  if (stops && refusal !== undefined)\n    return {',
     tests: refused,
   },
   {
