@@ -162,11 +162,31 @@ describe('what Meta says later of a message of ours', () => {
     expect(await records()).toEqual(before);
   });
 
-  test('a stop is heard also where the message is none of ours, or its name is made up', async () => {
-    await tell(status({ errors: [{ code: 131050 }], biz_opaque_callback_data: 'optledger:s:AAAAAAAAAAA:1:x' }));
-    expect(await facts()).toMatchObject({ stopped: true });
-    expect(await records()).toMatchObject([{ came: 'sent' }]);
+  test('tells of a free entry point as well: both are kept', async () => {
+    const answered = {
+      conversation: { origin: { type: 'referral_conversion' }, expiration_timestamp: String(noon / 1000 + 259_200) },
+    };
+    expect((await tell(status(answered))).status).toBe(200);
+    expect(await records()).toMatchObject([{ came: 'refused', codes: ['131049'] }]);
+    const found = await bench.people.find('acme', anna, bench.now());
+    expect(found?.window.entryPointAt).toBe(noon);
   });
+
+  test('without time or recipient wakes nobody', async () => {
+    expect((await tell(status({ timestamp: undefined }))).status).toBe(200);
+    expect(await records()).toMatchObject([{ came: 'refused', refusedAt: noon + 2 * minute }]);
+    expect((await tell(status({ recipient_id: undefined }))).status).toBe(200);
+    expect(await rowsWhere(bench.table, /^ASIDE/)).toEqual([]);
+  });
+
+  test.each(['optledger:s:AAAAAAAAAAA:1:x', 'campaign-42', undefined])(
+    'a stop is heard also where the message is none of ours, or its name is made up: %s',
+    async (name) => {
+      await tell(status({ errors: [{ code: 131050 }], biz_opaque_callback_data: name }));
+      expect(await facts()).toMatchObject({ stopped: true });
+      expect(await records()).toMatchObject([{ came: 'sent' }]);
+    },
+  );
 });
 
 describe('a refusal on the spot', () => {

@@ -4,7 +4,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { answerSecrets, localSecrets } from '../../../dev/functions/local-secrets.ts';
 import { keptList } from '../../../dev/machine/kept-file.ts';
-import { startLoopbackServer } from '../../../dev/machine/loopback-server.ts';
+import { json, startLoopbackServer } from '../../../dev/machine/loopback-server.ts';
 import { outsideWorld, type SentMessage } from '../../../dev/outside-world/outside-world.ts';
 import { localCredentials } from '../../../dev/storage/object-store.ts';
 import { awsSocialSender } from '../../../lambdas/adapters/providers/meta/aws-social-sender.ts';
@@ -209,6 +209,23 @@ describe('the other ways of a WhatsApp message', () => {
     expect(await twilioSender('http://127.0.0.1:9', credentials).send(aws, ana, { text: 'x' })).toEqual({
       came: 'unknown',
     });
+  });
+
+  it.each<[number, object | string, object]>([
+    [201, { sid: 'SM1', error_code: null }, { came: 'sent', messageId: 'SM1' }],
+    [201, 'queued', { came: 'sent' }],
+    [201, { sid: 'SM1', error_code: 63014 }, { came: 'refused', code: '63014' }],
+    [400, { code: 21610 }, { came: 'refused', code: '21610' }],
+    [429, { code: 20429 }, { came: 'refused', code: '20429' }],
+    [403, 'no', { came: 'refused', code: 'http-403' }],
+    [408, {}, { came: 'unknown', code: 'http-408' }],
+    [500, { code: 20500 }, { came: 'unknown', code: '20500' }],
+    [200, { sid: 'SM1' }, { came: 'unknown', code: 'http-200' }],
+    [307, {}, { came: 'unknown', code: 'http-307' }],
+  ])('Twilio answers %d %j', async (status, body, expected) => {
+    const server = await startLoopbackServer({ name: 'Twilio', port: 0 }, async () => json(status, body));
+    onTestFinished(server.stop);
+    expect(await twilioSender(server.url, credentials).send(aws, ana, { text: 'x' })).toEqual(expected);
   });
 
   it('Twilio is not asked for what it cannot send so', async () => {
