@@ -293,6 +293,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/apps/{appId}/users/{userId}/sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the messages to a user
+         * @description Every message of ours to them, newest first, with what came of it; kept for 45 days. A message goes out once at most: one whose answer was lost is unknown, and is not sent again.
+         */
+        get: operations["listSends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/apps/{appId}/unclear-stops": {
         parameters: {
             query?: never;
@@ -1110,7 +1130,16 @@ export interface components {
                 wabaId: string;
                 /** @description Meta’s id of the business portfolio, if it was ever said. BSUIDs are good in it only. */
                 portfolioId?: string;
+                /**
+                 * @description By whom messages go out.
+                 * @enum {string}
+                 */
+                provider: "meta" | "aws" | "twilio";
+                /** @description The id that AWS gives the number. */
+                awsPhoneNumberId?: string;
             };
+            /** @description Whether this stage was set up to send on WhatsApp by that provider. If not, nothing is sent (`no-credentials`). */
+            canSend?: boolean;
             smsNumbers: {
                 /**
                  * @description E.164: a plus, the country code and the number, without blanks.
@@ -1187,6 +1216,9 @@ export interface components {
                 phone: string;
                 wabaId: string;
                 portfolioId?: string;
+                /** @enum {string} */
+                provider?: "meta" | "aws" | "twilio";
+                awsPhoneNumberId?: string;
             } | null;
             smsNumbers?: {
                 phone: string;
@@ -1269,6 +1301,9 @@ export interface components {
                 phone: string;
                 wabaId: string;
                 portfolioId?: string;
+                /** @enum {string} */
+                provider?: "meta" | "aws" | "twilio";
+                awsPhoneNumberId?: string;
             };
             /** @description May be shared by apps with different smsNames. */
             smsNumbers?: {
@@ -5075,6 +5110,94 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["TimelineEntry"][];
+                        /** @description Send it as `cursor` to go on with this list; null = this was the last page. A page may be short and yet have one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["unreadable-input"];
+            401: components["responses"]["unauthenticated-or-gateway"];
+            403: components["responses"]["missing-scope-or-gateway"];
+            404: components["responses"]["not-found-or-gateway"];
+            422: components["responses"]["invalid-input"];
+            429: components["responses"]["too-many-bad-keys-or-too-many-calls-or-gateway"];
+            431: components["responses"]["gateway"];
+            500: components["responses"]["internal-error-or-gateway"];
+            503: components["responses"]["try-again-or-gateway"];
+        };
+    };
+    listSends: {
+        parameters: {
+            query?: {
+                /** @description How many items a page may have: 1 to 100, 50 when not given. */
+                limit?: components["parameters"]["limit"];
+                /** @description Where to go on: `nextCursor` of the page before. It belongs to its list and filter. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description The app. */
+                appId: components["parameters"]["appId"];
+                /** @description The user, as this API names them. */
+                userId: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /**
+                             * @description What it was for.
+                             * @enum {string}
+                             */
+                            kind: "stop-confirmed" | "marketing-stop-confirmed" | "start-confirmed" | "opt-in-confirmed" | "ask-whether-stop" | "opt-in-question";
+                            /**
+                             * @description The entry that asked for it; absent where no act of the person did.
+                             * @example stm_PYkV2P4d7co.1
+                             */
+                            statementId?: string;
+                            /**
+                             * Format: date-time
+                             * @description When it went out, or did not.
+                             * @example 2026-11-21T10:00:00.120Z
+                             */
+                            at: string;
+                            /**
+                             * @description Who was asked to send it; absent = nobody.
+                             * @enum {string}
+                             */
+                            provider?: "meta" | "aws" | "twilio" | "aws-sms";
+                            /**
+                             * @description sent: the provider took it. refused: it did not, or said so later. unknown: it did not say; it may have gone out, and is not tried again. not-sent, too-late: nobody was asked.
+                             * @enum {string}
+                             */
+                            came: "sent" | "refused" | "unknown" | "too-late" | "not-sent";
+                            /** @description The provider’s own code of a refusal; reasons of ours where nobody was asked. */
+                            codes?: string[];
+                            /**
+                             * @description What the code means. platform-stop and sms-stop are recorded in the ledger; none of the others changes consent.
+                             * @enum {string}
+                             */
+                            means?: "platform-stop" | "sms-stop" | "window-closed" | "withheld" | "unreachable" | "slow-down" | "template" | "message" | "setup" | "blocked" | "outage" | "other";
+                            /**
+                             * Format: date-time
+                             * @description When the provider refused what it had taken.
+                             * @example 2026-11-21T10:00:00.120Z
+                             */
+                            refusedAt?: string;
+                            /** @description The words that went out. */
+                            text?: string;
+                            /** @description The provider’s own id of it. */
+                            messageId?: string;
+                        }[];
                         /** @description Send it as `cursor` to go on with this list; null = this was the last page. A page may be short and yet have one. */
                         nextCursor: string | null;
                     };
