@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
@@ -62,6 +63,7 @@ const deps = (): ReplyDeps => ({
   apps: appStore(bench.table, bench.now),
   people: bench.people,
   choices: choiceStore(bench.table, bench.now),
+  prompts: promptStore(bench.table, bench.now),
   notices: noticeStore(bench.table),
   ledger: bench.ledger,
   smsStops: smsStops(bench.table),
@@ -82,6 +84,7 @@ const webhook = () =>
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
+    prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     refusals: lateRefusals(bench.table, identifierKey),

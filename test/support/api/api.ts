@@ -89,6 +89,7 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
       ...{
         apps,
         logos: logoStore(table),
+        notices,
         keys,
         cursors: testCursors,
         now,
