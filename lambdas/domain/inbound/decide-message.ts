@@ -22,7 +22,9 @@ export function decideMessage(act: InboundAct, apps: readonly App[], known: Know
     const { named } = optIn;
     return named === undefined ? { come: 'help', apps } : { come: 'record', apps: [optedIn(act, named, known)] };
   }
-  if (understood.act === 'help' && channelRules[act.channel].answersHelp) return { come: 'help', apps };
+  // A list is of WhatsApp: by SMS the words that change what comes are those of HELP.
+  const asksForHelp = understood.act === 'help' || understood.act === 'preferences';
+  if (asksForHelp && channelRules[act.channel].answersHelp) return { come: 'help', apps };
   return {
     come: 'record',
     apps: apps.map((app, index) => forApp(act, { app, isFirst: index === 0, understood, carried, known })),
@@ -82,6 +84,7 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
         changes: [{ record: 'brake', brake: { ...brakeOf(act), lift: true } }, ...window],
         isUnclear: false,
       };
+    case 'preferences':
     case 'help':
     case 'none': {
       const { changes, isUnclear } = followed(act, of, asks);

@@ -11,6 +11,8 @@ export type Understood =
   | { readonly act: 'stop'; readonly of: StopScope; readonly rule: string }
   | { readonly act: 'start'; readonly rule: string }
   | { readonly act: 'unclear-stop'; readonly rule: string }
+  /** Asks for what comes, as a list to change; `rule` where it was said in words. */
+  | { readonly act: 'preferences'; readonly rule?: string }
   | { readonly act: 'keep' | 'help' | 'none' };
 
 const nothing: Understood = { act: 'none' };
@@ -21,6 +23,7 @@ export function understandText(text: string): Understood {
   if (match.answer === 'none') return nothing;
   if (match.answer === 'ambiguous') return { act: 'unclear-stop', rule: match.rule };
   if (match.keyword === 'stop') return { act: 'stop', of: match.of, rule: match.rule };
+  if (match.keyword === 'preferences') return { act: 'preferences', rule: match.rule };
   return match.keyword === 'help' ? { act: 'help' } : { act: 'start', rule: match.rule };
 }
 
@@ -34,6 +37,10 @@ export function understandMessage(message: Pick<InboundAct, 'text' | 'payload' |
     switch (payload.id) {
       case buttonPayloads.stopAll:
         return { act: 'stop', of: 'all', rule: payload.id };
+      case buttonPayloads.stopMarketing:
+        return { act: 'stop', of: 'marketing', rule: payload.id };
+      case buttonPayloads.preferences:
+        return { act: 'preferences' };
       case buttonPayloads.start:
         return { act: 'start', rule: payload.id };
       case buttonPayloads.keep:

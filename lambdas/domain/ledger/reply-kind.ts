@@ -4,6 +4,7 @@ export const replyKinds = [
   'marketing-stop-confirmed',
   'start-confirmed',
   'opt-in-confirmed',
+  'switch-off-confirmed',
   'ask-whether-stop',
   'opt-in-question',
 ] as const;

@@ -3,7 +3,7 @@ import { confirmationLimit, type EligibilityFacts, eligibility, type MessageKind
 import type { Milliseconds } from '../time.ts';
 import { joinWindows } from '../window/customer-service-window.ts';
 import type { ReplyRequest } from './reply-request.ts';
-import { promised } from './reply-words.ts';
+import { ended, promised } from './reply-words.ts';
 
 /** Why a reply is not sent, as codes: those of eligibility, or one of our own. */
 export type ReplyDecision = { readonly send: true } | { readonly send: false; readonly codes: readonly string[] };
@@ -35,6 +35,9 @@ export function decideReply(
   const isPromise = request.kind === 'start-confirmed' || request.kind === 'opt-in-confirmed';
   if (isPromise && promised(request, { app, registers: facts.registers }, now).length === 0)
     return { send: false, codes: ['nothing-opted-in'] };
+
+  if (request.kind === 'switch-off-confirmed' && ended(request, { app, registers: facts.registers }, now).length === 0)
+    return { send: false, codes: ['nothing-to-confirm'] };
 
   const stop = request.kind === 'marketing-stop-confirmed' ? 'marketing' : 'all';
   const purposes = message === 'opt-in-question' ? asked : [app.purposes[0]?.purposeId ?? ''];

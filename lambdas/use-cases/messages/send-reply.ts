@@ -194,7 +194,7 @@ async function coveredApps(deps: ReplyDeps, request: ReplyRequest, of: CoveredAp
   const { kind, receivedBy } = request;
   if (kind === 'opt-in-confirmed' || receivedBy === undefined) return [of];
   const apps = (await deps.apps.onSmsNumber(receivedBy)).toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
-  if (kind === 'stop-confirmed' || kind === 'ask-whether-stop') return apps.map((app) => ({ app, registers: {} }));
+  if (kind === 'stop-confirmed') return apps.map((app) => ({ app, registers: {} }));
   const covered = await Promise.all(
     apps.map(async (app) => ({ app, registers: (await factsOf(deps, app, request)).registers })),
   );
