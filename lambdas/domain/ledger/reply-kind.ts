@@ -7,5 +7,6 @@ export const replyKinds = [
   'switch-off-confirmed',
   'ask-whether-stop',
   'opt-in-question',
+  'first-contact',
 ] as const;
 export type ReplyKind = (typeof replyKinds)[number];

@@ -44,6 +44,7 @@ export function subjectLedger(openStore: OpenStore): Ledger {
     recordChat: (app, event) => record(app, event, { ...event, kind: 'chat' }),
     noteInbound: store.noteInbound,
     noteEntryPoint: store.noteEntryPoint,
+    leaveErrand: store.leaveErrand,
     changeIdentifiers: store.changeIdentifiers,
     settleStoredPair: store.settleStoredPair,
   };

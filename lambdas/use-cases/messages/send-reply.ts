@@ -140,7 +140,7 @@ async function questionOf(
 /** The answer to an act in the person's language; undefined where there is none, as without a choice to ask about. */
 async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp): Promise<ReplyMessage | undefined> {
   const { kind, source } = request;
-  if (kind === 'opt-in-question') return undefined;
+  if (kind === 'opt-in-question' || kind === 'first-contact') return undefined;
   const isSms = source === 'sms-keyword';
   const covered = isSms ? await coveredApps(deps, request, of) : [of];
   const words = await wordsFor(deps, request, of, covered);
