@@ -1,6 +1,7 @@
 import type { App } from '../app/app.ts';
 import { channelRules } from './channel-rules.ts';
 import { answerChanges } from './decide-answer.ts';
+import { promptChanges } from './decide-prompt-answer.ts';
 import { type Carried, carriedBy, referenceChanges } from './decide-reference.ts';
 import { evidenceOf } from './evidence-of-act.ts';
 import { brakeOf, statementOf } from './heard-act.ts';
@@ -9,7 +10,7 @@ import type { ForApp, HeardStatement, InboundDecision } from './inbound-decision
 import { mayReply } from './may-reply.ts';
 import { isNo, onlyNoCounts } from './only-no-counts.ts';
 import { type Understood, understandMessage } from './understand.ts';
-import { answerIn, type Known, optInBy } from './wanted.ts';
+import { answerIn, type Known, optInBy, promptAnswerIn } from './wanted.ts';
 
 /** The keyword first, before any other use of the message; then what it refers to or answers; then the window. */
 export function decideMessage(act: InboundAct, apps: readonly App[], known: Known): InboundDecision {
@@ -96,6 +97,8 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
 /** What is no keyword may confirm a choice, come from a point, or answer our question. */
 function followed(act: InboundAct, { app, carried, known }: OfApp, asks: boolean): Omit<ForApp, 'app'> {
   if (carried !== undefined) return { changes: referenceChanges(act, app, carried), isUnclear: false };
+  const prompted = promptAnswerIn(act);
+  if (prompted !== undefined) return promptChanges(act, { app, answer: prompted, known, asks });
   const answer = answerIn(act);
   return answer === undefined ? { changes: [], isUnclear: false } : answerChanges(act, { app, answer, known, asks });
 }

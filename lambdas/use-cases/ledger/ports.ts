@@ -38,6 +38,8 @@ export interface Ledger {
    * choice. Changes nothing of the person and opens no window; never consent.
    */
   recordChat(app: App, event: PersonEvent & ChatEvent): Promise<void>;
+  /** Whoever somebody is as of `at`: the id of the subject and those of what turned out to be it; none = unknown. */
+  subjectsOf(app: App, person: PersonRef, at: Milliseconds): Promise<readonly string[]>;
   /** A change notice: the person left `person` (the old identifiers, before `at`) for `becomes` (the new ones). */
   changeIdentifiers(
     app: App,

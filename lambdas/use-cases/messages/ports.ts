@@ -1,3 +1,4 @@
+import type { Prompt } from '../../domain/prompts/prompt.ts';
 import type { OutgoingMessage } from '../../domain/replies/outgoing-message.ts';
 import type { SendResult } from '../../domain/sends/send-result.ts';
 import type { Milliseconds } from '../../domain/time.ts';
@@ -63,6 +64,14 @@ export interface ToldReplies {
     appId: string,
     replies: readonly { readonly subjectId: string; readonly entry: string }[],
   ): Promise<ReadonlyMap<string, ReplyTold>>;
+}
+
+/** What messages of ours with buttons asked. */
+export interface PromptStore {
+  /** Before its message goes out. */
+  create(prompt: Prompt): Promise<void>;
+  /** Also after its end, for as long as a no to it can be understood. */
+  recall(code: string): Promise<Prompt | undefined>;
 }
 
 /** When WhatsApp last told us anything of one of our numbers, to the hour. */

@@ -13,6 +13,7 @@ import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-s
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { lastWebhook } from '../../../lambdas/adapters/dynamodb/messages/last-webhook.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { toldReplies } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import {
   type Consumed,
@@ -91,6 +92,7 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
     consent: consent({
       ...{ apps, ledger, notices, points },
       choices: choiceStore(table, now),
+      prompts: promptStore(table),
       codeOf: keyedHash(identifierKey).choiceCode,
       ...{ audit, ...heardAgainWith(table, identifierKey, now) },
     }),

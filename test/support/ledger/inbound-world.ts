@@ -6,6 +6,7 @@ import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notic
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
 import { metrics } from '../../../lambdas/contract/metrics.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
@@ -75,6 +76,7 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
+    prompts: promptStore(bench.table),
     points: pointStore(bench.table),
     notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),

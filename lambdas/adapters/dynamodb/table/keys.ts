@@ -194,6 +194,8 @@ export const countedKey = (appId: string, place: string, sk: string): Key => ({
 
 /** What somebody ticked on a page, until the phone confirms it. */
 export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });
+/** What buttons of ours asked. */
+export const promptKey = (code: string): Key => ({ pk: `PROMPT#${code}`, sk: 'P' });
 /** How often one source used a public form lately; `source` is a keyed hash. */
 export const limitKey = (source: string): Key => ({ pk: `LIMIT#${source}`, sk: 'L' });
 
