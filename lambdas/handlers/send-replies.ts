@@ -7,9 +7,11 @@ import { deliveriesOf } from '../adapters/dynamodb/entries/parcel.ts';
 import { parseReplyRequest } from '../adapters/dynamodb/entries/parse-reply-request.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
 import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
+import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
 import { replyMarkers } from '../adapters/dynamodb/messages/reply-markers.ts';
 import { awsSmsSender } from '../adapters/providers/aws-sms/aws-sms-sender.ts';
 import { graphSender, parseAccessToken } from '../adapters/providers/meta/graph-sender.ts';
+import { newPromptCode } from '../adapters/random/new-reference.ts';
 import { environment as env } from '../contract/environment.ts';
 import { metrics } from '../contract/metrics.ts';
 import { tooLate } from '../domain/replies/decide-reply.ts';
@@ -60,6 +62,8 @@ export const handler = coldStart(async () => {
     people: people(table, key),
     choices: choiceStore(table, systemClock),
     notices: noticeStore(table),
+    prompts: promptStore(table),
+    newPromptCode,
     markers: replyMarkers(table, systemClock),
     answers: answerLimit(table, key, systemClock),
     whatsapp: graphSender(requireEnv(env.graphUrl), token),

@@ -16,6 +16,7 @@ import { acme as apiApp, testApi } from '../support/api/api.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
 import { bytesBesideALine, type CostRow, costLine, costOf } from '../support/costs.ts';
 import { acme, identifierKey, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { promptDeps } from '../support/ledger/prompts.ts';
 import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
 import { testPages, twoTexts } from '../support/pages/pages.ts';
 import { promised } from '../support/promised.ts';
@@ -75,7 +76,14 @@ beforeAll(async () => {
   })) as DynamoDBRecord[];
   const sender = { send: async () => ({ came: 'sent' as const }) };
   const markers = replyMarkers(bench.table, bench.now);
-  const replies = sendReplies({ ...deps, people: bench.people, markers, whatsapp: sender, sms: sender });
+  const replies = sendReplies({
+    ...deps,
+    ...promptDeps(bench.table),
+    people: bench.people,
+    markers,
+    whatsapp: sender,
+    sms: sender,
+  });
   measured.reply = await logBytesOf(() => replies({ Records }, lambdaContext()));
 
   const api = await testApi();

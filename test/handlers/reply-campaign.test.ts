@@ -52,7 +52,9 @@ async function campaign(graphMs: number, seconds: number, inBatch: number) {
     apps: { find: async () => acme, onSmsNumber: async () => [acme] },
     people: { find: () => sleep(30).then(() => known) },
     choices: { find: async () => undefined },
-    notices: { find: async () => undefined },
+    notices: { find: async () => undefined, latest: async () => undefined },
+    prompts: { create: async () => undefined },
+    newPromptCode: () => '',
     markers: { claim: async () => true, note: async () => undefined },
     answers: { take: async () => 'taken' },
     whatsapp: {

@@ -10,6 +10,7 @@ import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { relayed, streamRecord } from '../support/ledger/parcels.ts';
+import { promptDeps } from '../support/ledger/prompts.ts';
 import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
 import { ledgerRows } from '../support/table/rows.ts';
 
@@ -61,6 +62,7 @@ async function reply(): Promise<void> {
   const event = await relayed('replies', [...fresh, ...fresh].map(streamRecord));
   const replies = sendReplies({
     ...shared(),
+    ...promptDeps(bench.table),
     people: bench.people,
     choices: choiceStore(bench.table, bench.now),
     markers: replyMarkers(bench.table, bench.now),

@@ -15,6 +15,7 @@ import type { ReplyDeps } from '../../lambdas/use-cases/messages/send-reply.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { relayed, sqsRecord, streamRecord } from '../support/ledger/parcels.ts';
+import { promptDeps } from '../support/ledger/prompts.ts';
 import { testChoice, testCode, testText, testToken } from '../support/pages/collection.ts';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 import { ledgerRows, rowsWhere } from '../support/table/rows.ts';
@@ -100,6 +101,7 @@ const handlerWith = (changed: Partial<ReplyDeps> = {}) =>
     people: bench.people,
     choices: choiceStore(bench.table, bench.now),
     notices: noticeStore(bench.table),
+    ...promptDeps(bench.table),
     markers: replyMarkers(bench.table, bench.now),
     answers: answerLimit(bench.table, identifierKey, bench.now),
     whatsapp: graphSender(`${graph.url}/v26.0`, 'access-token-for-tests'),

@@ -44,7 +44,7 @@ export interface App extends NumberSettings {
   readonly purposes: readonly Purpose[];
   /** Reported sources whose grants stay `requested` until the phone itself confirms. */
   readonly doubleOptIn: readonly Source[];
-  readonly automatedMessage: { readonly enabled: boolean };
+  readonly automatedMessage: { readonly enabled: boolean; readonly noticeId?: string };
   readonly callback?: { readonly url: string };
   /** The notice that advertised the SMS keyword; goes into the evidence of every grant by keyword. */
   readonly keywordNotice?: { readonly noticeId: string; readonly noticeVersion: number };

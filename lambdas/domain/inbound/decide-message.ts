@@ -1,10 +1,12 @@
 import type { App } from '../app/app.ts';
+import { ownLanguage } from '../languages/language.ts';
+import type { Errand } from '../ledger/errand.ts';
 import { channelRules } from './channel-rules.ts';
 import { answerChanges } from './decide-answer.ts';
 import { promptChanges } from './decide-prompt-answer.ts';
 import { type Carried, carriedBy, referenceChanges } from './decide-reference.ts';
 import { evidenceOf } from './evidence-of-act.ts';
-import { brakeOf, statementOf } from './heard-act.ts';
+import { brakeOf, sourceOf, statementOf } from './heard-act.ts';
 import type { InboundAct } from './inbound-act.ts';
 import type { ForApp, HeardStatement, InboundDecision } from './inbound-decision.ts';
 import { mayReply } from './may-reply.ts';
@@ -85,13 +87,23 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
         changes: [{ record: 'brake', brake: { ...brakeOf(act), lift: true } }, ...window],
         isUnclear: false,
       };
-    case 'preferences':
+    case 'preferences': {
+      const errand = asks ? [{ record: 'errand' as const, errand: preferencesErrand(act, understood.rule) }] : [];
+      return { app, changes: [...window, ...errand], isUnclear: false };
+    }
     case 'help':
     case 'none': {
       const { changes, isUnclear } = followed(act, of, asks);
       return { app, changes: [...changes, ...window], isUnclear };
     }
   }
+}
+
+/** The wish for the list, in the language of the word that was written. */
+function preferencesErrand(act: InboundAct, rule: string | undefined): Errand {
+  const { person, at, messageId, received } = act;
+  const locale = rule && ownLanguage(rule.split('.')[1] ?? '');
+  return { kind: 'preferences', person, at, eventId: messageId, source: sourceOf(act), identifiers: received, locale };
 }
 
 /** What is no keyword may confirm a choice, come from a point, or answer our question. */

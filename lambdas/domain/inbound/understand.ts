@@ -1,5 +1,6 @@
 import { matchKeyword, matchStopPayload } from '../keywords/match-keyword.ts';
 import type { StopScope } from '../keywords/phrases.ts';
+import { parseFlowToken } from '../prompts/prompt.ts';
 import { buttonPayloads } from '../replies/button-payloads.ts';
 import type { InboundAct } from './inbound-act.ts';
 
@@ -33,6 +34,11 @@ export function understandText(text: string): Understood {
  */
 export function understandMessage(message: Pick<InboundAct, 'text' | 'payload' | 'forwarded'>): Understood {
   const { payload, text } = message;
+  if (payload?.from === 'flow') {
+    // A no counts whatever became of the prompt.
+    const isStop = payload.stop && parseFlowToken(payload.id) !== undefined;
+    return isStop ? { act: 'stop', of: 'all', rule: buttonPayloads.stopAll } : nothing;
+  }
   if (payload !== undefined) {
     switch (payload.id) {
       case buttonPayloads.stopAll:

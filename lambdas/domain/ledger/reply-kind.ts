@@ -8,5 +8,6 @@ export const replyKinds = [
   'ask-whether-stop',
   'opt-in-question',
   'first-contact',
+  'preferences',
 ] as const;
 export type ReplyKind = (typeof replyKinds)[number];

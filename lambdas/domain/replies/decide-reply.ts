@@ -31,7 +31,9 @@ export function decideReply(
   if (!isSms && isOfFormer) return { send: false, codes: ['number-changed'] };
   const isLate = now >= request.at + 1000 + confirmationLimit;
   const message = messageOf(request.kind);
-  if (isLate && (isSms || message === 'stop-confirmation')) return { send: false, codes: ['too-late'] };
+  // The list answers the person's own words, so it comes at once or not at all (semantics 4: `answer`).
+  const isAtOnce = isSms || message === 'stop-confirmation' || request.kind === 'preferences';
+  if (isLate && isAtOnce) return { send: false, codes: ['too-late'] };
   const isPromise = request.kind === 'start-confirmed' || request.kind === 'opt-in-confirmed';
   if (isPromise && promised(request, { app, registers: facts.registers }, now).length === 0)
     return { send: false, codes: ['nothing-opted-in'] };

@@ -115,6 +115,7 @@ export function replyWords(
   }
 }
 
-function nameOf({ purposeId, name }: Purpose, words: NoticeText['purposes'] = []): string {
+/** What a purpose is called by a text, else by the app. */
+export function nameOf({ purposeId, name }: Purpose, words: NoticeText['purposes'] = []): string {
   return words.find((each) => each.purposeId === purposeId)?.text ?? name;
 }

@@ -21,21 +21,20 @@ import {
   textOfReply,
 } from '../../domain/replies/reply-words.ts';
 import type { SendResult } from '../../domain/sends/send-result.ts';
-import type { ChoiceStore, NoticeStore } from '../collection/ports.ts';
+import type { ChoiceStore } from '../collection/ports.ts';
 import { factsOf as factsOfPerson } from '../eligibility/facts-of.ts';
-import type { Apps, Clock, People } from '../ledger/ports.ts';
+import type { Apps, People } from '../ledger/ports.ts';
 import type { AnswerLimit, ReplyMarkers, SmsSender, WhatsappRecipient, WhatsappSender } from './ports.ts';
+import { type ShowPreferencesDeps, showPreferences } from './show-preferences.ts';
 
-export interface ReplyDeps {
+export interface ReplyDeps extends ShowPreferencesDeps {
   readonly apps: Pick<Apps, 'find' | 'onSmsNumber'>;
   readonly people: Pick<People, 'find'>;
   readonly choices: Pick<ChoiceStore, 'find'>;
-  readonly notices: Pick<NoticeStore, 'find'>;
   readonly markers: ReplyMarkers;
   readonly answers: AnswerLimit;
   readonly whatsapp: WhatsappSender;
   readonly sms: SmsSender;
-  readonly now: Clock;
 }
 
 export type ReplyResult =
@@ -90,10 +89,13 @@ async function onceTooLate(
   return (await markers.claim(appId, subjectId, entry, told)) ? codes : ['sent-before'];
 }
 
-/** A robot may settle the question and open it again without an end: then it is asked no more. */
+/**
+ * A robot may settle the question and open it again without an end, or ask for the list: then it gets no more of them. Whoever has had
+ * three lists can still use the last one.
+ */
 async function mayAskAgain({ answers }: ReplyDeps, request: ReplyRequest): Promise<boolean> {
   const { appId, subjectId, entry, kind, source } = request;
-  if (kind !== 'ask-whether-stop') return true;
+  if (kind !== 'ask-whether-stop' && kind !== 'preferences') return true;
   const channel = source === 'sms-keyword' ? 'sms' : 'whatsapp';
   return (await answers.take({ kind, appId, channel, person: subjectId, to: entry })) !== 'none-left';
 }
@@ -141,6 +143,7 @@ async function questionOf(
 async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp): Promise<ReplyMessage | undefined> {
   const { kind, source } = request;
   if (kind === 'opt-in-question' || kind === 'first-contact') return undefined;
+  if (kind === 'preferences') return source === 'sms-keyword' ? undefined : showPreferences(deps, request, of);
   const isSms = source === 'sms-keyword';
   const covered = isSms ? await coveredApps(deps, request, of) : [of];
   const words = await wordsFor(deps, request, of, covered);

@@ -19,6 +19,7 @@ import { testText } from '../pages/collection.ts';
 import { type Row, rowsWhere } from '../table/rows.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from './ledger-bench.ts';
 import { relayed, streamRecord } from './parcels.ts';
+import { promptDeps } from './prompts.ts';
 import { deliver, webhookSecrets } from './whatsapp-webhook.ts';
 
 const minute = 60_000;
@@ -130,6 +131,7 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     const { Records } = await relayed('replies', entries.map(streamRecord));
     const replies = sendReplies({
       ...deps,
+      ...promptDeps(bench.table),
       people: bench.people,
       markers: replyMarkers(bench.table, bench.now),
       whatsapp: { send: async (from, to, message) => taken({ by: 'whatsapp', from, to, ...message }) },

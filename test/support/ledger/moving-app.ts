@@ -14,6 +14,7 @@ import { acme, identifierKey, type TestApi, testApi } from '../api/api.ts';
 import type { SeenAnswer } from '../api/http-event.ts';
 import { lambdaContext } from '../api/lambda-context.ts';
 import { asideRows, rowsWhere } from '../table/rows.ts';
+import { promptDeps } from './prompts.ts';
 import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from './whatsapp-webhook.ts';
 
 export const minute = 60_000;
@@ -105,6 +106,7 @@ export async function movingApp(): Promise<MovingApp> {
       })) as DynamoDBRecord[];
       const answer = sendReplies({
         ...deps,
+        ...promptDeps(api.table),
         people: people(api.table, identifierKey),
         notices: noticeStore(api.table),
         markers: replyMarkers(api.table, now),

@@ -8,6 +8,7 @@ import { IdentityConflictError, TryAgainError } from '../../../lambdas/domain/er
 import type { ReplyRequest } from '../../../lambdas/domain/replies/reply-request.ts';
 import { type ReplyDeps, sendReply } from '../../../lambdas/use-cases/messages/send-reply.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { promptDeps } from '../../support/ledger/prompts.ts';
 
 const request: ReplyRequest = {
   appId: 'acme',
@@ -39,6 +40,7 @@ const send = (changed: Partial<ReplyDeps> = {}, asked: ReplyRequest = request) =
       people: bench.people,
       choices: choiceStore(bench.table, bench.now),
       notices: noticeStore(bench.table),
+      ...promptDeps(bench.table),
       markers: replyMarkers(bench.table, bench.now),
       answers: answerLimit(bench.table, identifierKey, bench.now),
       whatsapp: { send: async (_from, _to, { text }) => taken(text) },
