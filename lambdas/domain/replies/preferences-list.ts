@@ -83,9 +83,12 @@ export function preferencesList(
     ...(isMore ? [texts.more] : []),
   ].join('\n\n');
   if (body.length > messageLimits.list.body) return undefined;
-  const rows = shown.map((each, place) => ({
-    id: promptPayload(code, { answer: each.isOn ? 'no' : 'yes', purpose: place }),
-    ...titleOf(fill(each.isOn ? texts.rowStop : texts.rowGet, { purposes: called(each) }), place),
+  const titles = titled(
+    shown.map((each) => fill(each.isOn ? texts.rowStop : texts.rowGet, { purposes: called(each) })),
+  );
+  const rows = shown.map(({ isOn }, place) => ({
+    id: promptPayload(code, { answer: isOn ? 'no' : 'yes', purpose: place }),
+    ...(titles[place] ?? { title: '' }),
   }));
   const last = { id: buttonPayloads.stopAll, title: texts.rowStopAll, description: texts.rowStopAllHint };
   return { text: body, list: { open: texts.open, rows: [...rows, last] } };
@@ -98,12 +101,16 @@ function adding(texts: ThreadTexts, shown: readonly Switch[], text: NoticeText |
   return added.length === 0 ? [] : [`${texts.adding}\n${agreementSentence(text, added)}`];
 }
 
-/** A title that fits; one that is cut carries its place, so that no two are alike, and stands whole below as far as there is room. */
-function titleOf(whole: string, place: number): { readonly title: string; readonly description?: string } {
-  const { title, description } = messageLimits.list;
-  if (whole.length <= title) return { title: whole };
-  const number = `${place + 1}. `;
-  return { title: cut(`${number}${whole}`, title), description: cut(whole, description) };
+/** Titles that fit; one that is cut stands whole below as far as there is room, and carries its place where another is like it. */
+function titled(wholes: readonly string[]): readonly { readonly title: string; readonly description?: string }[] {
+  const { title: most, description } = messageLimits.list;
+  const seen = new Set<string>();
+  return wholes.map((whole, place) => {
+    const fits = cut(whole, most);
+    const title = seen.has(fits) ? cut(`${place + 1}. ${whole}`, most) : fits;
+    seen.add(title);
+    return title === whole ? { title } : { title, description: cut(whole, description) };
+  });
 }
 
 /** The first characters of a text, whole ones, with a sign that something is missing where it is. */
