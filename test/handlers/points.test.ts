@@ -17,6 +17,7 @@ import { testCursors } from '../support/api/cursors.ts';
 import { type Call, fullKey, send } from '../support/api/http-event.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { testText, testToken } from '../support/pages/collection.ts';
+import { promptDeps } from '../support/ledger/prompts.ts';
 
 let bench: LedgerBench;
 let handler: ReturnType<typeof points>;
@@ -43,6 +44,7 @@ beforeEach(async () => {
       'http://127.0.0.1:9',
       accessTokenWhenNeeded(async () => undefined),
     ),
+    ...promptDeps(bench.table),
     newToken: () => testToken(++made),
     publicUrl: 'https://in.example',
     now: bench.now,

@@ -181,6 +181,20 @@ describe('the whole API by its client', () => {
       client.POST('/v1/apps/{appId}/personal-links/bulk', { params, body: { items: [link] } }),
     );
     expect(links.data.map(({ status }) => status)).toEqual([201]);
+
+    const { quickReplies } = await dataOf(
+      client.POST('/v1/apps/{appId}/prompts', {
+        params,
+        body: {
+          user: { phone: ana.phone },
+          noticeId: 'check',
+          noticeVersion: 1,
+          noticeLocale: 'es-MX',
+          purposes: ['offers'],
+        },
+      }),
+    );
+    expect(quickReplies.yes).toMatch(/^optledger:p:/);
   });
 
   it('exports, once and by a schedule', async () => {

@@ -24,6 +24,7 @@ import { type Call, send } from '../api/http-event.ts';
 import { acme, identifierKey, ledgerBench, noon } from '../ledger/ledger-bench.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { testPoint, testText, testToken } from './collection.ts';
+import { promptDeps } from '../ledger/prompts.ts';
 
 export const pointsAccessToken = 'access-token-for-tests';
 const whatsapp = { phoneNumberId: '106540352242922', phone: '+15550783881', wabaId: '102290129340398' };
@@ -84,6 +85,7 @@ export async function pointBench(options: PointBenchOptions = {}): Promise<Point
     people: people(bench.table, identifierKey),
     qr: qrCodes,
     metaLinks: meta,
+    ...promptDeps(bench.table),
     newToken: () => testToken(900),
     publicUrl: 'https://in.example',
     now: bench.now,
