@@ -7,6 +7,7 @@ import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { lastWebhook } from '../adapters/dynamodb/messages/last-webhook.ts';
 import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
+import { sendRecords } from '../adapters/dynamodb/messages/send-records.ts';
 import { parseWebhook } from '../adapters/providers/meta/parse-webhook.ts';
 import {
   isSigned,
@@ -66,6 +67,7 @@ export const handler = httpStart(async () => {
     choices: choiceStore(table, systemClock),
     points: pointStore(table),
     prompts: promptStore(table),
+    sends: sendRecords(table, key, systemClock),
     aside: toldAside(keptAside(table, systemClock)),
     lastWebhook: lastWebhook(table, systemClock),
     now: systemClock,

@@ -9,7 +9,7 @@ import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-sto
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
-import { replyMarkers } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme as apiApp, testApi } from '../support/api/api.ts';
@@ -75,12 +75,14 @@ beforeAll(async () => {
     dynamodb: { SequenceNumber: String(n), NewImage: marshall(row) },
   })) as DynamoDBRecord[];
   const sender = { send: async () => ({ came: 'sent' as const }) };
-  const markers = replyMarkers(bench.table, bench.now);
+  const sends = sendRecords(bench.table, identifierKey, bench.now);
+  const smsStops = { heard: async () => false };
   const replies = sendReplies({
     ...deps,
     ...promptDeps(bench.table),
     people: bench.people,
-    markers,
+    smsStops,
+    sends,
     whatsapp: sender,
     sms: sender,
   });

@@ -16,8 +16,8 @@ import { points } from '../../lambdas/handlers/points.ts';
 import { testCursors } from '../support/api/cursors.ts';
 import { type Call, fullKey, send } from '../support/api/http-event.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
-import { testText, testToken } from '../support/pages/collection.ts';
 import { promptDeps } from '../support/ledger/prompts.ts';
+import { testText, testToken } from '../support/pages/collection.ts';
 
 let bench: LedgerBench;
 let handler: ReturnType<typeof points>;

@@ -4,7 +4,7 @@ import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-s
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { replyMarkers } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
@@ -65,7 +65,9 @@ async function reply(): Promise<void> {
     ...promptDeps(bench.table),
     people: bench.people,
     choices: choiceStore(bench.table, bench.now),
-    markers: replyMarkers(bench.table, bench.now),
+    ledger: bench.ledger,
+    smsStops: { heard: async () => false },
+    sends: sendRecords(bench.table, identifierKey, bench.now),
     whatsapp: { send: async () => ({ came: 'sent' }) },
     sms: sender,
   });

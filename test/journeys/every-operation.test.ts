@@ -187,9 +187,9 @@ describe('the whole API by its client', () => {
         params,
         body: {
           user: { phone: ana.phone },
-          noticeId: 'check',
-          noticeVersion: 1,
-          noticeLocale: 'es-MX',
+          noticeId,
+          noticeVersion: version,
+          noticeLocale: starter.texts[0]?.locale ?? '',
           purposes: ['offers'],
         },
       }),

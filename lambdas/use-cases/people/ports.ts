@@ -5,11 +5,12 @@ import type { WithdrawalReason } from '../../domain/eligibility/row-changes.ts';
 import type { KnownPerson, Subject } from '../../domain/identity/subject.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../domain/ledger/reply-kind.ts';
+import type { SendName } from '../../domain/sends/send.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
 /** A ledger entry, with the reply that it asked for. */
 export interface ListedEntry extends LedgerEntry {
-  readonly reply?: { readonly kind: ReplyKind; readonly subjectId: string; readonly entry: string } | undefined;
+  readonly reply?: ({ readonly kind: ReplyKind } & SendName) | undefined;
 }
 
 /** A ledger entry with today's verdict, as listings show it. */

@@ -4,7 +4,7 @@ import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notic
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import type { ReplyMessage } from '../../../lambdas/domain/replies/outgoing-message.ts';
 import { sendReplies } from '../../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../../lambdas/handlers/whatsapp-webhook.ts';
@@ -32,7 +32,8 @@ export function chatBench(bench: LedgerBench) {
   const replies = sendReplies({
     ...deps,
     people: bench.people,
-    markers: replyMarkers(bench.table, bench.now),
+    smsStops: { heard: async () => false },
+    sends: sendRecords(bench.table, identifierKey, bench.now),
     answers: answerLimit(bench.table, identifierKey, bench.now),
     whatsapp: {
       send: async (_from, to, message) => {

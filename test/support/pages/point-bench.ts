@@ -22,9 +22,9 @@ import type { PointStore } from '../../../lambdas/use-cases/collection/ports.ts'
 import { testCursors } from '../api/cursors.ts';
 import { type Call, send } from '../api/http-event.ts';
 import { acme, identifierKey, ledgerBench, noon } from '../ledger/ledger-bench.ts';
+import { promptDeps } from '../ledger/prompts.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { testPoint, testText, testToken } from './collection.ts';
-import { promptDeps } from '../ledger/prompts.ts';
 
 export const pointsAccessToken = 'access-token-for-tests';
 const whatsapp = { phoneNumberId: '106540352242922', phone: '+15550783881', wabaId: '102290129340398' };

@@ -1,6 +1,7 @@
 export { agreement } from './agreement.ts';
 export { chat } from './chat.ts';
 export { doubts } from './doubts.ts';
+export { firstContact } from './first-contact.ts';
 export { lint } from './lint.ts';
 export { pages } from './pages.ts';
 export { personalPages } from './personal-pages.ts';
@@ -9,3 +10,4 @@ export { replies } from './replies.ts';
 export { starter } from './starter.ts';
 export { thread } from './thread.ts';
 export { wayOut } from './way-out.ts';
+export { written } from './written.ts';

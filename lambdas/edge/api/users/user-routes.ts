@@ -11,7 +11,7 @@ import type { NoticeStore, PointStore } from '../../../use-cases/collection/port
 import type { ExportStore } from '../../../use-cases/exports/ports.ts';
 import type { WaitingDeps } from '../../../use-cases/inbound/waiting-aside.ts';
 import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
-import type { LastWebhook, ToldReplies } from '../../../use-cases/messages/ports.ts';
+import type { LastWebhook, ToldSends } from '../../../use-cases/messages/ports.ts';
 import { attentionOf } from '../../../use-cases/people/attention.ts';
 import { listUsers } from '../../../use-cases/people/list-users.ts';
 import type { UserDirectory } from '../../../use-cases/people/ports.ts';
@@ -36,7 +36,7 @@ export interface UserDeps {
   readonly notices: Pick<NoticeStore, 'find' | 'list'>;
   readonly points: Pick<PointStore, 'list'>;
   readonly exports: Pick<ExportStore, 'list'>;
-  readonly replies: ToldReplies;
+  readonly replies: ToldSends;
   readonly aside: WaitingDeps;
   readonly lastWebhook: Pick<LastWebhook, 'of'>;
   readonly cursors: Cursors;
