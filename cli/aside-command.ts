@@ -92,7 +92,7 @@ function retryDeps(table: DocumentTable, shelf: AsideShelf, identifierKey: strin
     apps: appStore(table, now),
     ledger: subjectLedger(subjectStore(table, { identifierKey, now, newId: randomUUID })),
     choices: choiceStore(table, now),
-    prompts: promptStore(table),
+    prompts: promptStore(table, now),
     points: pointStore(table),
     notices: noticeStore(table),
     answers: answerLimit(table, identifierKey, now),

@@ -29,7 +29,7 @@ export const handler = httpStart(async () => {
     apps: appStore(table, systemClock),
     ledger: subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID })),
     choices: choiceStore(table, systemClock),
-    prompts: promptStore(table),
+    prompts: promptStore(table, systemClock),
     notices: noticeStore(table),
     points: pointStore(table),
     codeOf: keyedHash(key).choiceCode,

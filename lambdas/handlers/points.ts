@@ -11,7 +11,7 @@ import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
 import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
 import { accessTokenWhenNeeded, metaMessageLinks } from '../adapters/providers/meta/message-links.ts';
 import { qrCodes } from '../adapters/qr/qr-code.ts';
-import { newPromptCode, newReference } from '../adapters/random/new-reference.ts';
+import { newReference } from '../adapters/random/new-reference.ts';
 import { environment as env } from '../contract/environment.ts';
 import { type PersonalLinkDeps, personalLinkRoutes } from '../edge/api/personal-links/personal-link-routes.ts';
 import { type CountDeps, countRoutes } from '../edge/api/points/count-routes.ts';
@@ -64,8 +64,7 @@ export const handler = httpStart(async () => {
       requireEnv(env.graphUrl),
       accessTokenWhenNeeded(() => readJsonSecretIfAny(accessSecret)),
     ),
-    prompts: promptStore(table),
-    newPromptCode,
+    prompts: promptStore(table, systemClock),
     newToken: () => newReference('point'),
     publicUrl: requireEnv(env.publicUrl),
     now: systemClock,

@@ -14,7 +14,6 @@ import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../adapters/dynamodb/messages/send-records.ts';
 import { awsSmsSender } from '../adapters/providers/aws-sms/aws-sms-sender.ts';
 import { graphSender, parseAccessToken } from '../adapters/providers/meta/graph-sender.ts';
-import { newPromptCode } from '../adapters/random/new-reference.ts';
 import { environment as env } from '../contract/environment.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
@@ -52,8 +51,7 @@ export const handler = coldStart(async () => {
     people: people(table, key),
     choices: choiceStore(table, systemClock),
     notices: noticeStore(table),
-    prompts: promptStore(table),
-    newPromptCode,
+    prompts: promptStore(table, systemClock),
     ledger: subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID })),
     smsStops: smsStops(table),
     sends: sendRecords(table, key, systemClock),

@@ -66,7 +66,7 @@ export const handler = httpStart(async () => {
     ledger,
     choices: choiceStore(table, systemClock),
     points: pointStore(table),
-    prompts: promptStore(table),
+    prompts: promptStore(table, systemClock),
     sends: sendRecords(table, key, systemClock),
     aside: toldAside(keptAside(table, systemClock)),
     lastWebhook: lastWebhook(table, systemClock),

@@ -125,7 +125,7 @@ function webhookFor(bench: LedgerBench) {
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
-    prompts: promptStore(bench.table),
+    prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,

@@ -16,7 +16,6 @@ import { acme as apiApp, testApi } from '../support/api/api.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
 import { bytesBesideALine, type CostRow, costLine, costOf } from '../support/costs.ts';
 import { acme, identifierKey, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
-import { promptDeps } from '../support/ledger/prompts.ts';
 import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
 import { testPages, twoTexts } from '../support/pages/pages.ts';
 import { promised } from '../support/promised.ts';
@@ -54,7 +53,7 @@ beforeAll(async () => {
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
-    prompts: promptStore(bench.table),
+    prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
     notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),
@@ -79,7 +78,6 @@ beforeAll(async () => {
   const smsStops = { heard: async () => false };
   const replies = sendReplies({
     ...deps,
-    ...promptDeps(bench.table),
     people: bench.people,
     smsStops,
     sends,

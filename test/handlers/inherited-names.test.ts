@@ -67,7 +67,7 @@ describe('a purpose that is called so from former times', () => {
       apps: api.apps,
       ledger: api.ledger,
       choices: choiceStore(api.table, () => api.now),
-      prompts: promptStore(api.table),
+      prompts: promptStore(api.table, () => api.now),
       points: api.points,
       aside: keptAside(api.table, () => api.now),
       now: () => api.now,

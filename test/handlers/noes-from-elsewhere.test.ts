@@ -39,7 +39,7 @@ const webhook = () =>
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
-    prompts: promptStore(bench.table),
+    prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,

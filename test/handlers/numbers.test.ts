@@ -30,7 +30,7 @@ async function stopOnWhatsapp(waId: string) {
   const handler = whatsappWebhook({
     ...{ secrets: webhookSecrets, apps: api.apps, ledger: api.ledger, points: api.points, now },
     choices: choiceStore(api.table, now),
-    prompts: promptStore(api.table),
+    prompts: promptStore(api.table, () => api.now),
     aside: keptAside(api.table, now),
   });
   const message = textMessage(waId, `wamid.${++messages}`, api.now, 'STOP');

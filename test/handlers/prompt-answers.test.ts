@@ -35,7 +35,7 @@ beforeEach(async () => {
   await bench.hear({ phone: anna }, noon);
   await bench.hear({ phone: bea }, noon);
   prompt = testPrompt(1, await subjectOf({ phone: anna }));
-  await promptStore(bench.table).create(prompt);
+  await promptStore(bench.table, bench.now).create(prompt);
   bench.setNow(noon + 10 * minute);
 });
 afterEach(() => {
@@ -50,7 +50,7 @@ const webhook = () =>
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
-    prompts: promptStore(bench.table),
+    prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,

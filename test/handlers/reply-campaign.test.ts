@@ -54,8 +54,7 @@ async function campaign(graphMs: number, seconds: number, inBatch: number) {
     people: { find: () => sleep(30).then(() => known) },
     choices: { find: async () => undefined },
     notices: { find: async () => undefined, latest: async () => undefined },
-    prompts: { create: async () => undefined },
-    newPromptCode: () => '',
+    prompts: { newCode: () => '', create: async () => undefined, mayAsk: async () => true },
     sends: {
       claim: async () => true,
       settle: async () => undefined,

@@ -4,13 +4,13 @@ import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-s
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { relayed, streamRecord } from '../support/ledger/parcels.ts';
-import { promptDeps } from '../support/ledger/prompts.ts';
 import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
 import { ledgerRows } from '../support/table/rows.ts';
 
@@ -62,9 +62,9 @@ async function reply(): Promise<void> {
   const event = await relayed('replies', [...fresh, ...fresh].map(streamRecord));
   const replies = sendReplies({
     ...shared(),
-    ...promptDeps(bench.table),
     people: bench.people,
     choices: choiceStore(bench.table, bench.now),
+    prompts: promptStore(bench.table, bench.now),
     ledger: bench.ledger,
     smsStops: { heard: async () => false },
     sends: sendRecords(bench.table, identifierKey, bench.now),

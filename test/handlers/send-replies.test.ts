@@ -5,6 +5,7 @@ import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-s
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { smsStops } from '../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
+import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { awsSmsSender } from '../../lambdas/adapters/providers/aws-sms/aws-sms-sender.ts';
 import { graphSender } from '../../lambdas/adapters/providers/meta/graph-sender.ts';
@@ -16,7 +17,6 @@ import type { ReplyDeps } from '../../lambdas/use-cases/messages/send-reply.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { relayed, sqsRecord, streamRecord } from '../support/ledger/parcels.ts';
-import { promptDeps } from '../support/ledger/prompts.ts';
 import { testChoice, testCode, testText, testToken } from '../support/pages/collection.ts';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 import { ledgerRows, rowsWhere } from '../support/table/rows.ts';
@@ -101,8 +101,8 @@ const handlerWith = (changed: Partial<ReplyDeps> = {}) =>
     apps: appStore(bench.table, bench.now),
     people: bench.people,
     choices: choiceStore(bench.table, bench.now),
+    prompts: promptStore(bench.table, bench.now),
     notices: noticeStore(bench.table),
-    ...promptDeps(bench.table),
     ledger: bench.ledger,
     smsStops: smsStops(bench.table),
     sends: sendRecords(bench.table, identifierKey, bench.now),

@@ -51,7 +51,7 @@ const webhook = (changed: Partial<WhatsappDeps> = {}) =>
     ledger: bench.ledger,
     choices: choices(),
     points: points(),
-    prompts: promptStore(bench.table),
+    prompts: promptStore(bench.table, bench.now),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,
     ...changed,

@@ -59,7 +59,7 @@ describe('every recorded webhook changes what is known of people as its conclusi
       apps,
       ledger: bench.ledger,
       choices: choiceStore(bench.table, bench.now),
-      prompts: promptStore(bench.table),
+      prompts: promptStore(bench.table, bench.now),
       points: pointStore(bench.table),
       aside: keptAside(bench.table, bench.now),
       now: bench.now,

@@ -1,6 +1,7 @@
 import type { App } from '../app/app.ts';
 import { ownLanguage } from '../languages/language.ts';
 import type { Errand } from '../ledger/errand.ts';
+import { askedAtFirst } from './ask-at-first.ts';
 import { channelRules } from './channel-rules.ts';
 import { answerChanges } from './decide-answer.ts';
 import { promptChanges } from './decide-prompt-answer.ts';
@@ -8,7 +9,7 @@ import { type Carried, carriedBy, referenceChanges } from './decide-reference.ts
 import { evidenceOf } from './evidence-of-act.ts';
 import { brakeOf, sourceOf, statementOf } from './heard-act.ts';
 import type { InboundAct } from './inbound-act.ts';
-import type { ForApp, HeardStatement, InboundDecision } from './inbound-decision.ts';
+import type { ForApp, HeardStatement, InboundChange, InboundDecision } from './inbound-decision.ts';
 import { mayReply } from './may-reply.ts';
 import { isNo, onlyNoCounts } from './only-no-counts.ts';
 import { type Understood, understandMessage } from './understand.ts';
@@ -65,9 +66,12 @@ interface OfApp {
 
 function forApp(act: InboundAct, of: OfApp): ForApp {
   const { app, understood, isFirst } = of;
-  const window = act.opensWindow
-    ? [{ record: 'window' as const, event: { person: act.person, at: act.at, eventId: act.messageId } }]
-    : [];
+  const opened = { person: act.person, at: act.at, eventId: act.messageId };
+  const windowAfter = (changes: readonly InboundChange[]): readonly InboundChange[] => {
+    if (!act.opensWindow) return changes;
+    const first = askedAtFirst(act, app, { understood: understood.act, carried: of.carried, changes });
+    return [...changes, { record: 'window', event: first === undefined ? opened : { ...opened, asks: first } }];
+  };
   const asks = isFirst && mayReply(act);
   switch (understood.act) {
     // A clear word also settles an earlier unclear one, in the statement itself.
@@ -75,26 +79,26 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
     case 'start': {
       const { reply, ...heard } = heardAs(understood);
       const said = { ...statementOf(act), ...heard, evidence: evidenceOf(act), reply: asks ? reply : undefined };
-      return { app, changes: [{ record: 'statement', said }, ...window], isUnclear: false };
+      return { app, changes: windowAfter([{ record: 'statement', said }]), isUnclear: false };
     }
     case 'unclear-stop': {
       const brake = { ...brakeOf(act), rule: understood.rule, reply: asks ? ('ask-whether-stop' as const) : undefined };
-      return { app, changes: [{ record: 'brake', brake }, ...window], isUnclear: true };
+      return { app, changes: windowAfter([{ record: 'brake', brake }]), isUnclear: true };
     }
     case 'keep':
       return {
         app,
-        changes: [{ record: 'brake', brake: { ...brakeOf(act), lift: true } }, ...window],
+        changes: windowAfter([{ record: 'brake', brake: { ...brakeOf(act), lift: true } }]),
         isUnclear: false,
       };
     case 'preferences': {
       const errand = asks ? [{ record: 'errand' as const, errand: preferencesErrand(act, understood.rule) }] : [];
-      return { app, changes: [...window, ...errand], isUnclear: false };
+      return { app, changes: windowAfter(errand), isUnclear: false };
     }
     case 'help':
     case 'none': {
       const { changes, isUnclear } = followed(act, of, asks);
-      return { app, changes: [...changes, ...window], isUnclear };
+      return { app, changes: windowAfter(changes), isUnclear };
     }
   }
 }

@@ -13,6 +13,7 @@ import { buttonPayloads } from './button-payloads.ts';
 import { messageLimits } from './message-limits.ts';
 import type { ReplyMessage } from './outgoing-message.ts';
 import { nameOf } from './reply-words.ts';
+import { cut, shortTitles } from './short-titles.ts';
 
 /** How long a switch in a list turns something on, as long as a preference page does; off for as long as it can be understood. */
 export const listsHoldFor: Milliseconds = 24 * 60 * 60 * 1000;
@@ -83,12 +84,12 @@ export function preferencesList(
     ...(isMore ? [texts.more] : []),
   ].join('\n\n');
   if (body.length > messageLimits.list.body) return undefined;
-  const titles = titled(
-    shown.map((each) => fill(each.isOn ? texts.rowStop : texts.rowGet, { purposes: called(each) })),
-  );
-  const rows = shown.map(({ isOn }, place) => ({
-    id: promptPayload(code, { answer: isOn ? 'no' : 'yes', purpose: place }),
-    ...(titles[place] ?? { title: '' }),
+  const { title: longest, description } = messageLimits.list;
+  const whole = shown.map((each) => fill(each.isOn ? texts.rowStop : texts.rowGet, { purposes: called(each) }));
+  const rows = shortTitles(whole, longest, locale, [texts.rowStopAll]).map(({ title, isCut }, place) => ({
+    id: promptPayload(code, { answer: shown[place]?.isOn === false ? 'yes' : 'no', purpose: place }),
+    title,
+    ...(isCut && { description: cut(whole[place] ?? '', description, locale) }),
   }));
   const last = { id: buttonPayloads.stopAll, title: texts.rowStopAll, description: texts.rowStopAllHint };
   return { text: body, list: { open: texts.open, rows: [...rows, last] } };
@@ -99,31 +100,4 @@ function adding(texts: ThreadTexts, shown: readonly Switch[], text: NoticeText |
   const added = shown.filter(({ isOn }) => !isOn).map(({ purpose }) => purpose.purposeId);
   if (text === undefined) return [texts.howToAdd];
   return added.length === 0 ? [] : [`${texts.adding}\n${agreementSentence(text, added)}`];
-}
-
-/** Titles that fit; one that is cut stands whole below as far as there is room, and carries its place where another is like it. */
-function titled(wholes: readonly string[]): readonly { readonly title: string; readonly description?: string }[] {
-  const { title: most, description } = messageLimits.list;
-  const seen = new Set<string>();
-  return wholes.map((whole, place) => {
-    const fits = cut(whole, most);
-    const title = seen.has(fits) ? cut(`${place + 1}. ${whole}`, most) : fits;
-    seen.add(title);
-    return title === whole ? { title } : { title, description: cut(whole, description) };
-  });
-}
-
-/** The first characters of a text, whole ones, with a sign that something is missing where it is. */
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const signs = Array.from(
-    new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text),
-    ({ segment }) => segment,
-  );
-  let kept = '';
-  for (const sign of signs) {
-    if (kept.length + sign.length > most - 1) break;
-    kept += sign;
-  }
-  return `${kept.trimEnd()}…`;
 }

@@ -12,8 +12,7 @@ import type { PromptStore } from './ports.ts';
 export interface IssuePromptDeps {
   readonly people: Pick<People, 'find'>;
   readonly notices: Pick<NoticeStore, 'nearest'>;
-  readonly prompts: Pick<PromptStore, 'create'>;
-  readonly newPromptCode: () => string;
+  readonly prompts: Pick<PromptStore, 'newCode' | 'create'>;
   readonly now: Clock;
 }
 
@@ -23,7 +22,7 @@ export interface IssuePromptDeps {
  * @throws InvalidInputError with all faults
  */
 export async function issuePrompt(
-  { people, notices, prompts, newPromptCode, now }: IssuePromptDeps,
+  { people, notices, prompts, now }: IssuePromptDeps,
   app: App,
   { person, ...asked }: AskedPrompt & { readonly person: PersonRef },
 ): Promise<Prompt> {
@@ -32,7 +31,7 @@ export async function issuePrompt(
     people.find(app.appId, inPortfolio(person, portfolioCount(app).now), at).catch(nobodyIfNotFound),
     notices.nearest(app.appId, asked.noticeId, asked.noticeVersion),
   ]);
-  const prompt = newPrompt(asked, { app, subjectId: known?.subject.subjectId, nearest }, newPromptCode(), at);
+  const prompt = newPrompt(asked, { app, subjectId: known?.subject.subjectId, nearest }, prompts.newCode(), at);
   await prompts.create(prompt);
   return prompt;
 }

@@ -107,8 +107,15 @@ export interface SmsStops {
 
 /** What messages of ours with buttons asked. */
 export interface PromptStore {
+  /** A code that nobody can guess. */
+  newCode(): string;
   /** Before its message goes out. */
   create(prompt: Prompt): Promise<void>;
+  /**
+   * Whether the question of a first contact may go out for this errand: it is the first one of all these subjects, who are one person. Safe
+   * to repeat for the same errand.
+   */
+  mayAsk(appId: string, subjectIds: readonly string[], errand: string): Promise<boolean>;
   /** Also after its end, for as long as a no to it can be understood. */
   recall(code: string): Promise<Prompt | undefined>;
 }

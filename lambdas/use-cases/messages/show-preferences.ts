@@ -9,10 +9,9 @@ import type { NoticeStore } from '../collection/ports.ts';
 import type { Clock } from '../ledger/ports.ts';
 import type { PromptStore } from './ports.ts';
 
-export interface ShowPreferencesDeps {
+interface ShowPreferencesDeps {
   readonly notices: Pick<NoticeStore, 'find' | 'latest'>;
-  readonly prompts: Pick<PromptStore, 'create'>;
-  readonly newPromptCode: () => string;
+  readonly prompts: Pick<PromptStore, 'newCode' | 'create'>;
   readonly now: Clock;
 }
 
@@ -29,7 +28,7 @@ export async function showPreferences(
   const notice = await noticeOfList(deps.notices, { app, registers });
   const wanted = [request.locale, app.locale].filter((locale) => locale !== undefined);
   const text = notice && chooseText(notice.texts, wanted);
-  const code = deps.newPromptCode();
+  const code = deps.prompts.newCode();
   const written = (offered: NoticeText | undefined) => {
     const switches = switchesOf(app, registers, offered, now);
     const locale = request.locale ?? text?.locale ?? app.locale;

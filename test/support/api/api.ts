@@ -92,7 +92,7 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
     consent: consent({
       ...{ apps, ledger, notices, points },
       choices: choiceStore(table, now),
-      prompts: promptStore(table),
+      prompts: promptStore(table, now),
       codeOf: keyedHash(identifierKey).choiceCode,
       ...{ audit, ...heardAgainWith(table, identifierKey, now) },
     }),

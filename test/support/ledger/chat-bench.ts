@@ -25,7 +25,7 @@ export function chatBench(bench: LedgerBench) {
     notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,
-    ...promptDeps(bench.table),
+    ...promptDeps(bench.table, bench.now),
   };
   const webhook = whatsappWebhook({ ...deps, secrets: webhookSecrets });
   const sent: { readonly to: object; readonly message: ReplyMessage }[] = [];

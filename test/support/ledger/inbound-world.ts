@@ -78,7 +78,7 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
-    prompts: promptStore(bench.table),
+    prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
     notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),
@@ -132,7 +132,7 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     const { Records } = await relayed('replies', entries.map(streamRecord));
     const replies = sendReplies({
       ...deps,
-      ...promptDeps(bench.table),
+      ...promptDeps(bench.table, bench.now),
       people: bench.people,
       smsStops: smsStops(bench.table),
       sends: sendRecords(bench.table, identifierKey, bench.now),

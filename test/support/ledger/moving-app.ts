@@ -14,7 +14,6 @@ import { acme, identifierKey, type TestApi, testApi } from '../api/api.ts';
 import type { SeenAnswer } from '../api/http-event.ts';
 import { lambdaContext } from '../api/lambda-context.ts';
 import { asideRows, rowsWhere } from '../table/rows.ts';
-import { promptDeps } from './prompts.ts';
 import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from './whatsapp-webhook.ts';
 
 export const minute = 60_000;
@@ -62,7 +61,7 @@ export async function movingApp(): Promise<MovingApp> {
     apps: api.apps,
     ledger: api.ledger,
     choices: choiceStore(api.table, now),
-    prompts: promptStore(api.table),
+    prompts: promptStore(api.table, () => api.now),
     points: pointStore(api.table),
     aside: keptAside(api.table, now),
     now,
@@ -106,7 +105,6 @@ export async function movingApp(): Promise<MovingApp> {
       })) as DynamoDBRecord[];
       const answer = sendReplies({
         ...deps,
-        ...promptDeps(api.table),
         people: people(api.table, identifierKey),
         notices: noticeStore(api.table),
         ledger: api.ledger,

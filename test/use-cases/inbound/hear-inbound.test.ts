@@ -27,7 +27,7 @@ const run = (events: readonly InboundItem[], ledger: Ledger = bench.ledger, chan
       apps: appStore(bench.table, bench.now),
       ledger,
       choices: choiceStore(bench.table, bench.now),
-      prompts: promptStore(bench.table),
+      prompts: promptStore(bench.table, bench.now),
       points: pointStore(bench.table),
       aside: keptAside(bench.table, bench.now),
       ...changed,

@@ -41,7 +41,7 @@ function deps() {
     apps,
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
-    prompts: promptStore(bench.table),
+    prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
     notices: noticeStore(bench.table),
     answers: answerLimit(bench.table, identifierKey, bench.now),

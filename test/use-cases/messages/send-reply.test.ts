@@ -4,12 +4,12 @@ import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choic
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { smsStops } from '../../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { IdentityConflictError, TryAgainError } from '../../../lambdas/domain/errors.ts';
 import type { ReplyRequest } from '../../../lambdas/domain/replies/reply-request.ts';
 import { type ReplyDeps, sendReply } from '../../../lambdas/use-cases/messages/send-reply.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
-import { promptDeps } from '../../support/ledger/prompts.ts';
 
 const request: ReplyRequest = {
   appId: 'acme',
@@ -41,8 +41,8 @@ const send = (changed: Partial<ReplyDeps> = {}, asked: ReplyRequest = request) =
       apps: appStore(bench.table, bench.now),
       people: bench.people,
       choices: choiceStore(bench.table, bench.now),
+      prompts: promptStore(bench.table, bench.now),
       notices: noticeStore(bench.table),
-      ...promptDeps(bench.table),
       ledger: bench.ledger,
       smsStops: smsStops(bench.table),
       sends: sendRecords(bench.table, identifierKey, bench.now),

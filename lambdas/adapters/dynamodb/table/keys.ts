@@ -29,6 +29,8 @@ export const ledgerKey = (appId: string, u: string, entry: string): Key => ({
 });
 /** What asks for a message to a subject and is no ledger entry; `entry` is the hash of kind and event id. */
 export const errandKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#G#${u}`, sk: entry });
+/** Which errand asked a subject the question of a first contact. */
+export const askedKey = (appId: string, u: string): Key => ({ pk: `${appId}#G#${u}`, sk: 'asked' });
 /** The messages of ours to one subject, in the order of the acts that asked for them. */
 export const sendsPartition = (appId: string, u: string): string => `${appId}#Y#${u}`;
 export const sendsPrefix = 's#';

@@ -20,6 +20,8 @@ const written: ReadonlyMap<string, { readonly words?: string; readonly must?: tr
   ['location', {}],
   ['contacts', {}],
   ['order', { words: 'text' }],
+  // The person opened the chat and has written nothing yet; Meta sends it again when they delete it ("Conversational components").
+  ['request_welcome', {}],
 ]);
 
 /** Answers to an interactive message, and whether they open the window: a permission to call may be Meta's own default. */
