@@ -62,7 +62,7 @@ describe('the list', () => {
     );
     expect(message?.list?.open).toBe('See the list');
     expect(rows(message).map(({ title, description }) => [title, description])).toEqual([
-      ['Stop offers and discoun…', 'Stop offers and discounts'],
+      ['Stop offers and…', 'Stop offers and discounts'],
       ['Get order updates', undefined],
       ['Stop everything', 'You won’t hear from us again'],
     ]);
@@ -250,7 +250,7 @@ describe('a switch', () => {
     await chat.send(anna, pick(rowOf(message, 'Get order updates')));
     expect(await own()).toEqual([]);
     later(30 * 24 * 60 * minute);
-    await chat.send(anna, pick(rowOf(message, 'Stop offers and discoun…')));
+    await chat.send(anna, pick(rowOf(message, 'Stop offers and…')));
     expect(await consent()).toMatchObject({ offers: 'opted-out' });
   });
 

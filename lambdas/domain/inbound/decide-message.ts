@@ -93,7 +93,8 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
       };
     case 'preferences': {
       const errand = asks ? [{ record: 'errand' as const, errand: preferencesErrand(act, understood.rule) }] : [];
-      return { app, changes: windowAfter(errand), isUnclear: false };
+      // The window first: whoever writes for the first time is known by it.
+      return { app, changes: [...windowAfter([]), ...errand], isUnclear: false };
     }
     case 'help':
     case 'none': {

@@ -48,11 +48,12 @@ export function chatBench(bench: LedgerBench) {
   return {
     ...deps,
     sent,
-    /** A message as Meta writes it, from a number or a BSUID; the status that Meta sees. */
+    /** A message as Meta writes it. Meta must see that it was taken. */
     async send(from: string, content: object, { at = bench.now(), number = '106540352242922', id = '' } = {}) {
       messages += 1;
       const message = { from, id: id || `wamid.${messages}`, timestamp: String(Math.floor(at / 1000)), ...content };
-      return (await deliver(webhook, delivery(messagesChange(number, { messages: [message] })))).status;
+      const { status } = await deliver(webhook, delivery(messagesChange(number, { messages: [message] })));
+      if (status !== 200) throw new Error(`Meta would see ${status}.`);
     },
     /** Lets the sender answer what is new in the table, and gives what it sent. */
     async answers(): Promise<readonly ReplyMessage[]> {
