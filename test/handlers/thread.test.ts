@@ -255,6 +255,14 @@ describe('a switch', () => {
     expect(await consent()).toMatchObject({ offers: 'opted-out' });
   });
 
+  test('on is nothing where the list named no notice', async () => {
+    await agreed({ noticeId: 'paper', noticeVersion: 3 });
+    const off = rowOf(await listFor(), 'Stop Offers');
+    later(minute);
+    await chat.send(anna, pick(off.replace(/n0$/, 'y0')));
+    expect(await own()).toEqual([]);
+  });
+
   test('of somebody else’s list does nothing but open the window', async () => {
     await agreed();
     const message = await listFor();
