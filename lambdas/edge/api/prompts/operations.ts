@@ -13,13 +13,13 @@ const asked = {
 };
 const issued = {
   quickReplies: {
-    yes: 'optledger:p:qjr7dzbcw3m8t2xk:y',
-    no: 'optledger:p:qjr7dzbcw3m8t2xk:n',
+    yes: 'optledger:p:q274rsjpzbh4df63:y',
+    no: 'optledger:p:q274rsjpzbh4df63:n',
     stopMarketing: 'optledger:stop-marketing',
     preferences: 'optledger:preferences',
   },
-  flowToken: 'optledger:p:qjr7dzbcw3m8t2xk:f',
-  expiresAt: '2026-11-25T02:02:44.000Z',
+  flowToken: 'optledger:p:q274rsjpzbh4df63:f',
+  expiresAt: '2026-11-29T19:41:09.000Z',
 };
 
 /** Payloads for templates and Flows. */
