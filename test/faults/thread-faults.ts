@@ -48,13 +48,6 @@ export const threadFaults: readonly PlantedFault[] = [
     tests: thread,
   },
   {
-    name: 'a payload acts at another business',
-    file: answer,
-    find: 'prompt.appId !== app.appId || !presser.includes(prompt.subjectId)',
-    replace: '!presser.includes(prompt.subjectId)',
-    tests: issued,
-  },
-  {
     name: 'a switch opts in without a notice',
     file: answer,
     find: '(prompt.notice === undefined || act.at >= prompt.expiresAt)',
