@@ -64,6 +64,7 @@ const written = [
   { method: 'GET', path: '/v1/apps', handler: 'admin', scope: 'apps:read' },
   { method: 'GET', path: app, handler: 'admin', scope: 'apps:read' },
   { method: 'PATCH', path: app, handler: 'admin', scope: 'brand:write' },
+  { method: 'POST', path: `${app}/automated-message/preview`, handler: 'admin', scope: 'apps:read' },
 
   { method: 'POST', path: '/v1/keys', handler: 'admin', scope: 'keys:write' },
   { method: 'GET', path: '/v1/keys', handler: 'admin', scope: 'keys:write' },
@@ -92,6 +93,7 @@ const written = [
   { method: 'GET', path: `${app}/users/{userId}`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}/statements`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}/timeline`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/users/{userId}/sends`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/unclear-stops`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/attention`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/withdrawals`, handler: 'users', scope: 'users:read' },

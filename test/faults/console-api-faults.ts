@@ -99,17 +99,17 @@ export const consoleApiFaults: readonly PlantedFault[] = [
     tests: searching,
   },
   {
-    name: 'a note keeps a reply from being sent',
-    file: 'lambdas/adapters/dynamodb/table/keys.ts',
-    find: '#note`,',
-    replace: '`,',
+    name: 'why a reply was not sent keeps it from being sent',
+    file: markers,
+    find: "':free': 'not-sent'",
+    replace: "':free': 'never'",
     tests: telling,
   },
   {
     name: 'of a reply that failed it is told that it was sent',
     file: markers,
-    find: 'isOfSent(note) ? note : (own ?? note)',
-    replace: 'own ?? note',
+    find: "other?.came === 'failed' ? other : (own ?? other)",
+    replace: 'own ?? other',
     tests: telling,
   },
   {

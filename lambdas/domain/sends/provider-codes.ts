@@ -16,19 +16,21 @@ export type Provider = (typeof providers)[number];
  * - `template`, `message`, `setup`, `blocked`, `outage`: something about the template, the message, our settings, our account, the provider.
  * - `other`: a code that we do not know.
  */
-export type CodeMeaning =
-  | 'platform-stop'
-  | 'sms-stop'
-  | 'window-closed'
-  | 'withheld'
-  | 'unreachable'
-  | 'slow-down'
-  | 'template'
-  | 'message'
-  | 'setup'
-  | 'blocked'
-  | 'outage'
-  | 'other';
+export const codeMeanings = [
+  'platform-stop',
+  'sms-stop',
+  'window-closed',
+  'withheld',
+  'unreachable',
+  'slow-down',
+  'template',
+  'message',
+  'setup',
+  'blocked',
+  'outage',
+  'other',
+] as const;
+export type CodeMeaning = (typeof codeMeanings)[number];
 
 type Meanings = Readonly<Partial<Record<CodeMeaning, readonly string[]>>>;
 

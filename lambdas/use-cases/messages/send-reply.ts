@@ -35,7 +35,7 @@ import { showPreferences } from './show-preferences.ts';
 export interface ReplyDeps extends FeedBackDeps, AskFirstDeps {
   readonly apps: Pick<Apps, 'find' | 'onSmsNumber'>;
   readonly choices: Pick<ChoiceStore, 'find'>;
-  readonly sends: Omit<Sends, 'refusedLater'>;
+  readonly sends: Sends;
   readonly answers: AnswerLimit;
   readonly whatsapp: WhatsappSender;
   readonly sms: SmsSender;
@@ -193,7 +193,8 @@ async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp):
   return composeReply(
     kind,
     covered.map(({ app }) => app),
-    isSms ? 'sms' : 'whatsapp',
+    // Twilio takes no buttons: there the question is asked with the words to write, as by SMS.
+    isSms || of.app.whatsapp?.provider === 'twilio' ? 'sms' : 'whatsapp',
     words,
   );
 }

@@ -20,7 +20,7 @@ const former: Shape<FormerItem> = {};
 
 interface SendItem extends SendRecord, Key {
   /** Keyed hash of whom it went to. */
-  readonly to?: string;
+  readonly whom?: string;
 }
 const sendShape: Shape<SendItem> = { kind: 'string', came: 'string', at: 'number' };
 
@@ -63,7 +63,7 @@ export function sendRecords(table: DocumentTable, identifierKey: string, now: ()
     async claim(appId, { subjectId, entry, at }, record, to) {
       const [marker] = formerReplyKeys(appId, subjectId, entry);
       if ((await getItem(table, marker)) !== undefined) return false;
-      const own = { ...record, came: 'unknown', at: now(), ...(to !== undefined && { to: hashOf(to) }) };
+      const own = { ...record, came: 'unknown', at: now(), ...(to !== undefined && { whom: hashOf(to) }) };
       return put({ ...sendKey(appId, subjectId, at, entry), ...own });
     },
     async settle(appId, { subjectId, entry, at }, result) {
@@ -81,17 +81,6 @@ export function sendRecords(table: DocumentTable, identifierKey: string, now: ()
     },
     note: (appId, { subjectId, entry, at }, record) =>
       put({ ...sendKey(appId, subjectId, at, entry), ...record, at: now() }),
-    async refusedLater(appId, { send: { subjectId, entry, at }, code, at: refusedAt, messageId, to }) {
-      const hashes = [to.waId, to.bsuid].flatMap((each) => (each === undefined ? [] : [recipient(each)]));
-      const isTheirs = hashes.map((_, n) => `:to${n}`).join(', ');
-      // Without an answer we do not know its id: then it must have gone to the one who is named.
-      await set(
-        sendKey(appId, subjectId, at, entry),
-        { came: 'refused', codes: [code], refusedAt, messageId },
-        `messageId = :messageId OR (attribute_not_exists(messageId) AND came = :open AND #hash IN (${isTheirs}))`,
-        { ':open': 'unknown', ...Object.fromEntries(hashes.map((hash, n) => [`:to${n}`, hash])) },
-      );
-    },
   };
 }
 

@@ -25,6 +25,7 @@ import { countryOf } from '../../numbers/country-of.ts';
 import { attentionView, unclearStopView } from './attention-view.ts';
 import { ledgerView, timelineView, withdrawalView } from './ledger-view.ts';
 import type { userOperations } from './operations.ts';
+import { sendView } from './send-view.ts';
 import { usersList, withdrawalsList } from './user-queries.ts';
 import { searchedPeople, userSearch } from './user-search.ts';
 import { userView } from './user-view.ts';
@@ -126,6 +127,20 @@ export function userRoutes({
           position: positions.statements,
           read: async (limit, from) => found(await timelineOf(deps, app, userId, { limit, from }, time), 'user'),
           view: timelineView,
+        });
+      },
+    },
+
+    'GET /v1/apps/{appId}/users/{userId}/sends': {
+      query: plainList,
+      act: async ({ path: { appId, userId }, query }) => {
+        const wanted = query();
+        await findApp(apps, appId);
+        return listAnswer(cursors, wanted, {
+          name: ['sends', appId, userId],
+          position: positions.sends,
+          read: async (limit, from) => found(await directory.sends(appId, userId, limit, from), 'user'),
+          view: sendView,
         });
       },
     },
