@@ -133,6 +133,7 @@ const written = [
   { method: 'GET', path: `${app}/meta-links`, handler: 'points', scope: 'collection:read' },
   { method: 'POST', path: `${app}/personal-links`, handler: 'points', scope: 'links:write' },
   { method: 'POST', path: `${app}/personal-links/bulk`, handler: 'points', scope: 'links:write' },
+  { method: 'POST', path: `${app}/prompts`, handler: 'points', scope: 'links:write' },
 
   { method: 'GET', path: '/l/{token}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/q/{token}', handler: 'pages', scope: 'public' },

@@ -7,6 +7,7 @@ import { appCounts } from '../adapters/dynamodb/collection/app-counts.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
+import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
 import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
 import { accessTokenWhenNeeded, metaMessageLinks } from '../adapters/providers/meta/message-links.ts';
 import { qrCodes } from '../adapters/qr/qr-code.ts';
@@ -17,6 +18,7 @@ import { type CountDeps, countRoutes } from '../edge/api/points/count-routes.ts'
 import { type MetaLinkRouteDeps, metaLinkRoutes } from '../edge/api/points/meta-link-routes.ts';
 import { type PointFileDeps, pointFileRoutes } from '../edge/api/points/point-file-routes.ts';
 import { type PointDeps, pointRoutes } from '../edge/api/points/point-routes.ts';
+import { type PromptRouteDeps, promptRoutes } from '../edge/api/prompts/prompt-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
@@ -25,9 +27,9 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** Each part names what it needs; a new one is added here and to the routes below. */
-export type PointsDeps = PointDeps & CountDeps & PointFileDeps & MetaLinkRouteDeps & PersonalLinkDeps;
+export type PointsDeps = PointDeps & CountDeps & PointFileDeps & MetaLinkRouteDeps & PersonalLinkDeps & PromptRouteDeps;
 
-/** Collection points, and what is made of them: links, QR codes, posters, personal links. */
+/** Collection points, and what is made of them: links, QR codes, posters, personal links, payloads of prompts. */
 export const points = (deps: PointsDeps & Gate) =>
   httpEndpoint(
     {
@@ -36,6 +38,7 @@ export const points = (deps: PointsDeps & Gate) =>
       ...pointFileRoutes(deps),
       ...metaLinkRoutes(deps),
       ...personalLinkRoutes(deps),
+      ...promptRoutes(deps),
     },
     undefined,
     deps,
@@ -61,6 +64,7 @@ export const handler = httpStart(async () => {
       requireEnv(env.graphUrl),
       accessTokenWhenNeeded(() => readJsonSecretIfAny(accessSecret)),
     ),
+    prompts: promptStore(table, systemClock),
     newToken: () => newReference('point'),
     publicUrl: requireEnv(env.publicUrl),
     now: systemClock,

@@ -44,6 +44,8 @@ import { closeOverlap } from '../../lambdas/domain/export/export.ts';
 import { mostReportedPairs } from '../../lambdas/domain/identity/reported-pair.ts';
 import { longest as longestAgreement } from '../../lambdas/domain/notice/lint/rules/agreement-length.ts';
 import { mostButtons, longest as templateLongest } from '../../lambdas/domain/notice/lint/rules/template-limits.ts';
+import { issuedFor } from '../../lambdas/domain/prompts/new-prompt.ts';
+import { listsHoldFor } from '../../lambdas/domain/replies/preferences-list.ts';
 import { entryPointWindow, serviceWindow } from '../../lambdas/domain/window/customer-service-window.ts';
 import { appSettings } from '../../lambdas/edge/api/apps/app.ts';
 import { longestGrace } from '../../lambdas/edge/api/keys/key.ts';
@@ -148,6 +150,9 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/personal-links.md', 'One address may post {n} of these forms in {n} minutes', [sourceBudget, period * second / minute]],
 
   ['docs/preference-page.md', 'when the page is {n} hours old', pageLifetime / hour],
+  ['docs/in-the-thread.md', 'in the first {n} hours of the list', listsHoldFor / hour],
+  ['docs/in-the-thread.md', 'to {n} days, {n} days when nothing is said', [issuedFor.most / day, issuedFor.usual / day]],
+  ['docs/decisions/0060-switches-in-the-thread.md', 'for {n} hours, as long as a preference page', listsHoldFor / hour],
 
   ['docs/double-opt-in.md', 'A choice lapses after {n} hours.', choiceLifetime / hour],
   ['docs/double-opt-in.md', 'an act that is more than {n} hours old', choiceLifetime / hour],

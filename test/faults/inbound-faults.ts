@@ -81,8 +81,8 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'HELP on WhatsApp is answered by us',
     file: message,
-    find: "if (understood.act === 'help' && channelRules[act.channel].answersHelp)",
-    replace: "if (understood.act === 'help')",
+    find: 'if (asksForHelp && channelRules[act.channel].answersHelp)',
+    replace: 'if (asksForHelp)',
     tests: said,
   },
   {

@@ -76,7 +76,14 @@ beforeAll(async () => {
   const sender = { send: async () => ({ came: 'sent' as const }) };
   const sends = sendRecords(bench.table, identifierKey, bench.now);
   const smsStops = { heard: async () => false };
-  const replies = sendReplies({ ...deps, people: bench.people, smsStops, sends, whatsapp: sender, sms: sender });
+  const replies = sendReplies({
+    ...deps,
+    people: bench.people,
+    smsStops,
+    sends,
+    whatsapp: sender,
+    sms: sender,
+  });
   measured.reply = await logBytesOf(() => replies({ Records }, lambdaContext()));
 
   const api = await testApi();

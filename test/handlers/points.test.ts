@@ -16,6 +16,7 @@ import { points } from '../../lambdas/handlers/points.ts';
 import { testCursors } from '../support/api/cursors.ts';
 import { type Call, fullKey, send } from '../support/api/http-event.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { promptDeps } from '../support/ledger/prompts.ts';
 import { testText, testToken } from '../support/pages/collection.ts';
 
 let bench: LedgerBench;
@@ -43,6 +44,7 @@ beforeEach(async () => {
       'http://127.0.0.1:9',
       accessTokenWhenNeeded(async () => undefined),
     ),
+    ...promptDeps(bench.table),
     newToken: () => testToken(++made),
     publicUrl: 'https://in.example',
     now: bench.now,

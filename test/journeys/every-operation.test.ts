@@ -186,6 +186,20 @@ describe('the whole API by its client', () => {
       client.POST('/v1/apps/{appId}/personal-links/bulk', { params, body: { items: [link] } }),
     );
     expect(links.data.map(({ status }) => status)).toEqual([201]);
+
+    const { quickReplies } = await dataOf(
+      client.POST('/v1/apps/{appId}/prompts', {
+        params,
+        body: {
+          user: { phone: ana.phone },
+          noticeId,
+          noticeVersion: version,
+          noticeLocale: starter.texts[0]?.locale ?? '',
+          purposes: ['offers'],
+        },
+      }),
+    );
+    expect(quickReplies.yes).toMatch(/^optledger:p:/);
   });
 
   it('exports, once and by a schedule', async () => {

@@ -88,7 +88,13 @@ describe.skipIf(target.lacks('webhook'))('saying stop on WhatsApp', () => {
           type: 'interactive',
           interactive: {
             body: { text: '¿Quieres dejar de recibir todos los mensajes de Shop wa-replies?' },
-            action: { buttons: [{ reply: { id: 'optledger:stop-all' } }, { reply: { id: 'optledger:keep' } }] },
+            action: {
+              buttons: [
+                { reply: { id: 'optledger:stop-all' } },
+                { reply: { id: 'optledger:stop-marketing', title: 'No más publicidad' } },
+                { reply: { id: 'optledger:keep' } },
+              ],
+            },
           },
         },
       ]),
@@ -102,8 +108,8 @@ describe.skipIf(target.lacks('webhook'))('saying stop on WhatsApp', () => {
 
   it('stops marketing after an unclear word until the person says which', async () => {
     const shop = await openShop('wa-unclear');
-    const [ana, eva] = [shop.person('Ana'), shop.person('Eva')];
-    for (const { phone } of [ana, eva]) {
+    const [ana, eva, ida] = [shop.person('Ana'), shop.person('Eva'), shop.person('Ida')];
+    for (const { phone } of [ana, eva, ida]) {
       await shop.optIn({ phone });
       expect(
         await shop.hear(textMessage(phone.slice(1), `wamid.${phone}`, ago(4), 'can you stop sending so many')),
@@ -124,6 +130,15 @@ describe.skipIf(target.lacks('webhook'))('saying stop on WhatsApp', () => {
       reasons: [{ code: 'opted-out' }],
     });
     expect(await shop.decide({ phone: eva.phone }, 'order-updates')).toMatchObject({ decision: 'deny' });
+
+    // The third way: marketing ends, the rest goes on, the question is settled, and START undoes none of it.
+    await shop.hear(press(ida.waId, 'optledger:stop-marketing', 'No más publicidad'));
+    const stopped = { decision: 'deny', reasons: [{ code: 'opted-out' }], consent: { state: 'opted-out' } };
+    expect(await shop.decide({ phone: ida.phone })).toMatchObject(stopped);
+    expect(await shop.decide({ phone: ida.phone }, 'order-updates')).toMatchObject({ decision: 'allow' });
+    await shop.hear(textMessage(ida.waId, 'wamid.START-ida', ago(1), 'START'));
+    expect(await shop.decide({ phone: ida.phone })).toMatchObject(stopped);
+    expect(rowsOf(await shop.get('unclear-stops'))).toEqual([]);
   });
 
   it('takes no words of others for the person’s own: quotes, forwards, titles of buttons and rows of lists', async () => {

@@ -45,7 +45,8 @@ export function linkPointFaults(point: CollectionPoint | undefined, now: Millise
 export function newPersonalLink(asked: AskedLink, now: Milliseconds): PersonalLink {
   const { kind, pointId, keyId } = asked;
   const person = linkedPerson(asked.person, kind);
-  const expiry = expiryOf(asked, now);
+  const why = kind === 'preference-page' ? ': the way to stop must go on working after the message' : '';
+  const expiry = askedExpiry(asked, { ...linkLifetimes[kind], called: 'This link', why }, now);
   const faults = [person, expiry].flatMap((each) => ('fault' in each ? [each.fault] : []));
   if ('fault' in person || 'fault' in expiry) throw new InvalidInputError(faults);
   return { kind, pointId, person: person.person, keyId, madeAt: wholeSeconds(now), expiresAt: expiry.expiresAt };
@@ -72,11 +73,22 @@ function linkedPerson(person: PersonRef, kind: PersonalLinkKind): { person: Link
   return { fault: fault('/user', 'several-names', 'A link is for one identifier: a number, a bsuid or a userId.') };
 }
 
-function expiryOf(
-  { kind, expiresAt, validForHours }: AskedLink,
+/** How long something that is asked for may live, in milliseconds, and how a refusal calls it. */
+export interface AskedLifetime {
+  readonly usual: Milliseconds;
+  readonly least: Milliseconds;
+  readonly most: Milliseconds;
+  readonly called: string;
+  /** Why it may not live shorter, to be said after the sentence. */
+  readonly why?: string;
+}
+
+/** The end that is asked for, by a time or by hours, in whole seconds; or what is wrong with it. */
+export function askedExpiry(
+  { expiresAt, validForHours }: Pick<AskedLink, 'expiresAt' | 'validForHours'>,
+  { usual, least, most, called, why = '' }: AskedLifetime,
   now: Milliseconds,
 ): { expiresAt: Milliseconds } | { fault: Fault } {
-  const { usual, least, most } = linkLifetimes[kind];
   if (expiresAt !== undefined && validForHours !== undefined) {
     return { fault: fault('/validForHours', 'said-twice', 'Give expiresAt or validForHours, not both.') };
   }
@@ -85,11 +97,10 @@ function expiryOf(
   // A caller's clock that is a little ahead of ours must not make the shortest or the longest lifetime impossible.
   const tolerance = expiresAt === undefined ? 0 : 60_000;
   if (lifetime < least - tolerance) {
-    const why = kind === 'preference-page' ? ': the way to stop must go on working after the message' : '';
-    return { fault: fault(pointer, 'too-early', `This link must live for at least ${inWords(least)}${why}.`) };
+    return { fault: fault(pointer, 'too-early', `${called} must live for at least ${inWords(least)}${why}.`) };
   }
   if (lifetime > most + tolerance) {
-    return { fault: fault(pointer, 'too-late', `This link may live for at most ${inWords(most)}.`) };
+    return { fault: fault(pointer, 'too-late', `${called} may live for at most ${inWords(most)}.`) };
   }
   return { expiresAt: wholeSeconds(now + lifetime) };
 }

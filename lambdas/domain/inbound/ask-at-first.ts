@@ -28,8 +28,10 @@ export function askedAtFirst(
     case 'stop':
     case 'unclear-stop':
       return undefined;
-    // START may give something back, and is answered; HELP the business answers; the other settles a question of ours.
+    // START may give something back, and is answered; HELP the business answers; the list is an answer, too; the last one settles a
+    // question of ours.
     case 'start':
+    case 'preferences':
     case 'help':
     case 'keep':
       return 'later';

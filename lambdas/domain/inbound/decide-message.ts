@@ -1,11 +1,13 @@
 import type { App } from '../app/app.ts';
+import { ownLanguage } from '../languages/language.ts';
+import type { Errand } from '../ledger/errand.ts';
 import { askedAtFirst } from './ask-at-first.ts';
 import { channelRules } from './channel-rules.ts';
 import { answerChanges } from './decide-answer.ts';
 import { promptChanges } from './decide-prompt-answer.ts';
 import { type Carried, carriedBy, referenceChanges } from './decide-reference.ts';
 import { evidenceOf } from './evidence-of-act.ts';
-import { brakeOf, statementOf } from './heard-act.ts';
+import { brakeOf, sourceOf, statementOf } from './heard-act.ts';
 import type { InboundAct } from './inbound-act.ts';
 import type { ForApp, HeardStatement, InboundChange, InboundDecision } from './inbound-decision.ts';
 import { mayReply } from './may-reply.ts';
@@ -24,7 +26,9 @@ export function decideMessage(act: InboundAct, apps: readonly App[], known: Know
     const { named } = optIn;
     return named === undefined ? { come: 'help', apps } : { come: 'record', apps: [optedIn(act, named, known)] };
   }
-  if (understood.act === 'help' && channelRules[act.channel].answersHelp) return { come: 'help', apps };
+  // A list is of WhatsApp: by SMS the words that change what comes are those of HELP.
+  const asksForHelp = understood.act === 'help' || understood.act === 'preferences';
+  if (asksForHelp && channelRules[act.channel].answersHelp) return { come: 'help', apps };
   return {
     come: 'record',
     apps: apps.map((app, index) => forApp(act, { app, isFirst: index === 0, understood, carried, known })),
@@ -87,12 +91,24 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
         changes: windowAfter([{ record: 'brake', brake: { ...brakeOf(act), lift: true } }]),
         isUnclear: false,
       };
+    case 'preferences': {
+      const errand = asks ? [{ record: 'errand' as const, errand: preferencesErrand(act, understood.rule) }] : [];
+      // The window first: whoever writes for the first time is known by it.
+      return { app, changes: [...windowAfter([]), ...errand], isUnclear: false };
+    }
     case 'help':
     case 'none': {
       const { changes, isUnclear } = followed(act, of, asks);
       return { app, changes: windowAfter(changes), isUnclear };
     }
   }
+}
+
+/** The wish for the list, in the language of the word that was written. */
+function preferencesErrand(act: InboundAct, rule: string | undefined): Errand {
+  const { person, at, messageId, received } = act;
+  const locale = rule && ownLanguage(rule.split('.')[1] ?? '');
+  return { kind: 'preferences', person, at, eventId: messageId, source: sourceOf(act), identifiers: received, locale };
 }
 
 /** What is no keyword may confirm a choice, come from a point, or answer our question. */

@@ -1,5 +1,6 @@
 import type { App } from '../app/app.ts';
-import type { PromptAnswer } from '../prompts/prompt.ts';
+import { makingOf } from '../collection/personal-link.ts';
+import { type Prompt, type PromptAnswer, purposesAnswered } from '../prompts/prompt.ts';
 import { evidenceOf } from './evidence-of-act.ts';
 import { brakeOf, statementOf } from './heard-act.ts';
 import type { InboundAct } from './inbound-act.ts';
@@ -18,8 +19,9 @@ export interface PromptAnswerOf {
 const plain: Omit<ForApp, 'app'> = { changes: [], isUnclear: false };
 
 /**
- * What a pressed button or row of a prompt comes to: a yes is an opt-in to its purpose alone, under the notice that was shown; a no to
- * all is a refusal of what was shown. Of another person or app, and a yes after the end, it is plain inbound. A no to a prompt that is
+ * What a pressed button or row of a prompt comes to: a yes is an opt-in to what it names alone, under the notice that was shown, and
+ * without a notice none; a no to all is a refusal of what was shown. It counts over a no that the person said before: unlike a link it
+ * was pressed on the phone itself, and the provider signs who pressed it. Of another person or app, and a yes after the end, it is plain inbound. A no to a prompt that is
  * gone is a no to something, so it brakes like an unclear stop.
  */
 export function promptChanges(act: InboundAct, { app, answer, known, asks }: PromptAnswerOf): Omit<ForApp, 'app'> {
@@ -31,19 +33,26 @@ export function promptChanges(act: InboundAct, { app, answer, known, asks }: Pro
     return { changes: [{ record: 'brake', brake }], isUnclear: true };
   }
   if (prompt.appId !== app.appId || !presser.includes(prompt.subjectId)) return plain;
-  if (!isNo && act.at >= prompt.expiresAt) return plain;
-  const purposes = answer.purpose === undefined ? prompt.purposes : prompt.purposes.slice(answer.purpose).slice(0, 1);
+  if (!isNo && (prompt.notice === undefined || act.at >= prompt.expiresAt)) return plain;
+  const purposes = purposesAnswered(prompt, answer);
   if (purposes.length === 0) return plain;
   const said = {
     ...statementOf(act),
     purposes,
-    evidence: { ...evidenceOf(act), ...prompt.notice },
+    evidence: { ...evidenceOf(act), ...prompt.notice, ...making(prompt) },
     eventId: `${act.messageId}:answered`,
   };
   if (!isNo) {
     const granted = { ...said, action: 'granted', reply: asks ? 'opt-in-confirmed' : undefined } as const;
     return { changes: [{ record: 'statement', said: granted }], isUnclear: false };
   }
-  const action = answer.purpose === undefined ? 'refused' : 'revoked';
-  return { changes: [{ record: 'statement', said: { ...said, action } }], isUnclear: false };
+  const isOfOne = 'purpose' in answer && answer.purpose !== undefined;
+  const reply = asks ? ('switch-off-confirmed' as const) : undefined;
+  const no = { ...said, action: isOfOne ? 'revoked' : 'refused', reply } as const;
+  return { changes: [{ record: 'statement', said: no }], isUnclear: false };
+}
+
+/** Who issued the payloads, and when. */
+function making({ madeBy, madeAt }: Prompt) {
+  return madeBy === undefined ? {} : makingOf({ keyId: madeBy, madeAt });
 }

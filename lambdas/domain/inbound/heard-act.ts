@@ -31,7 +31,8 @@ export function brakeOf(act: InboundAct): HeardBrake {
   };
 }
 
-function sourceOf({ channel, payload }: InboundAct): Source {
+/** Where an act happened: by words or by a button, on its channel. */
+export function sourceOf({ channel, payload }: InboundAct): Source {
   const { words, button } = channelRules[channel].source;
   return payload === undefined ? words : button;
 }

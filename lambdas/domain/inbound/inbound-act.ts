@@ -31,9 +31,10 @@ export interface InboundAct extends AboutPerson {
   readonly messageId: string;
   /** What the person typed: body, caption, note on an order. Never a visible title, a quote or a contact card. */
   readonly text?: string | undefined;
-  /** The id behind a pressed button or a row of a list: of a template's quick reply, or of an interactive message. */
+  /** The id behind a pressed button or a row of a list: of a template's quick reply, or of an interactive message; or a Flow's answer. */
   readonly payload?:
     | { readonly from: 'template-button' | 'reply-button' | 'list-row'; readonly id: string }
+    | FlowAnswer
     | undefined;
   /** Text or payload as it came, in the escapes of JSON, if it had halves of characters. */
   readonly wordsReceived?: string | undefined;
@@ -45,6 +46,14 @@ export interface InboundAct extends AboutPerson {
   readonly via?: 'edit' | 'standby' | 'history' | undefined;
   /** What is missing or unreadable. Then only a no counts; anything else is kept aside, because of the first of them. */
   readonly lacks?: readonly Lack[] | undefined;
+}
+
+/** The answer to a Flow, as far as we read it: its token, the ids ticked in it, and whether everything is to stop. */
+export interface FlowAnswer {
+  readonly from: 'flow';
+  readonly id: string;
+  readonly ticked: readonly string[];
+  readonly stop: boolean;
 }
 
 /** `sender`: named only beside the message, by the one contact of a change with one message. */

@@ -1,5 +1,6 @@
 import { matchKeyword, matchStopPayload } from '../keywords/match-keyword.ts';
 import type { StopScope } from '../keywords/phrases.ts';
+import { parseFlowToken } from '../prompts/prompt.ts';
 import { buttonPayloads } from '../replies/button-payloads.ts';
 import type { InboundAct } from './inbound-act.ts';
 
@@ -11,6 +12,8 @@ export type Understood =
   | { readonly act: 'stop'; readonly of: StopScope; readonly rule: string }
   | { readonly act: 'start'; readonly rule: string }
   | { readonly act: 'unclear-stop'; readonly rule: string }
+  /** Asks for what comes, as a list to change; `rule` where it was said in words. */
+  | { readonly act: 'preferences'; readonly rule?: string }
   | { readonly act: 'keep' | 'help' | 'none' };
 
 const nothing: Understood = { act: 'none' };
@@ -21,6 +24,7 @@ export function understandText(text: string): Understood {
   if (match.answer === 'none') return nothing;
   if (match.answer === 'ambiguous') return { act: 'unclear-stop', rule: match.rule };
   if (match.keyword === 'stop') return { act: 'stop', of: match.of, rule: match.rule };
+  if (match.keyword === 'preferences') return { act: 'preferences', rule: match.rule };
   return match.keyword === 'help' ? { act: 'help' } : { act: 'start', rule: match.rule };
 }
 
@@ -30,10 +34,19 @@ export function understandText(text: string): Understood {
  */
 export function understandMessage(message: Pick<InboundAct, 'text' | 'payload' | 'forwarded'>): Understood {
   const { payload, text } = message;
+  if (payload?.from === 'flow') {
+    // A no counts whatever became of the prompt.
+    const isStop = payload.stop && parseFlowToken(payload.id) !== undefined;
+    return isStop ? { act: 'stop', of: 'all', rule: buttonPayloads.stopAll } : nothing;
+  }
   if (payload !== undefined) {
     switch (payload.id) {
       case buttonPayloads.stopAll:
         return { act: 'stop', of: 'all', rule: payload.id };
+      case buttonPayloads.stopMarketing:
+        return { act: 'stop', of: 'marketing', rule: payload.id };
+      case buttonPayloads.preferences:
+        return { act: 'preferences' };
       case buttonPayloads.start:
         return { act: 'start', rule: payload.id };
       case buttonPayloads.keep:

@@ -6,7 +6,7 @@ import { findReference, type Reference } from '../collection/reference.ts';
 import type { Evidence } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
 import { appOfName, matchOptInSms } from '../keywords/match-opt-in-sms.ts';
-import { type Prompt, type PromptAnswer, parsePromptAnswer } from '../prompts/prompt.ts';
+import { type Prompt, type PromptAnswer, parseFlowToken, parsePromptAnswer } from '../prompts/prompt.ts';
 import { type OptInAnswer, parseOptInAnswer } from '../replies/button-payloads.ts';
 import type { Milliseconds } from '../time.ts';
 import { channelRules } from './channel-rules.ts';
@@ -85,7 +85,9 @@ export function answerIn({ payload }: InboundAct): OptInAnswer | undefined {
 
 /** The answer to a prompt of ours, whichever way its payload was sent out. */
 export function promptAnswerIn({ payload }: Pick<InboundAct, 'payload'>): PromptAnswer | undefined {
-  return payload && parsePromptAnswer(payload.id);
+  if (payload?.from !== 'flow') return payload && parsePromptAnswer(payload.id);
+  const code = parseFlowToken(payload.id);
+  return code === undefined || payload.stop ? undefined : { answer: 'yes', code, ticked: payload.ticked };
 }
 
 /** A yes counts in the live chat only, a no everywhere but in the history of a phone. */

@@ -1,4 +1,4 @@
-import { withoutCourtesies } from './courtesies.ts';
+import { withoutCourtesies, withoutRequest } from './courtesies.ts';
 import { asTheEyeReads } from './look-alikes.ts';
 import { matchStop, type StopMatch, unmistakableStop } from './match-stop.ts';
 import { normalise, readablePart } from './normalise.ts';
@@ -14,17 +14,19 @@ import { type Sentence, sentencesOf } from './sentences.ts';
  */
 export type KeywordAnswer =
   | { readonly answer: 'clear'; readonly keyword: 'stop'; readonly of: StopScope; readonly rule: string }
-  | { readonly answer: 'clear'; readonly keyword: 'start' | 'help'; readonly rule: string }
+  | { readonly answer: 'clear'; readonly keyword: 'start' | 'help' | 'preferences'; readonly rule: string }
   | { readonly answer: 'ambiguous'; readonly keyword: 'stop'; readonly rule: string }
   | { readonly answer: 'none' };
 
 const startRules = rulesByWord('start', 'start');
 const helpRules = rulesByWord('help', 'help');
+const preferencesRules = rulesByWord('preferences', 'preferences');
 
 /**
  * Reads free text or a caption. START and HELP count only as the whole message; STOP also with courtesies, as its first line or
  * sentence, and as a sentence that asks for the end of messages; a stop word among other words is ambiguous; words of ours that come
- * back (quoted lines, reactions, copies) are nothing. Never throws; time grows in proportion to the length, of which a part is read.
+ * back (quoted lines, reactions, copies) are nothing. Who asks to see what comes is heard last, so that no stop and nothing that may
+ * be one is ever taken for it. Never throws; time grows in proportion to the length, of which a part is read.
  */
 export function matchKeyword(text: string): KeywordAnswer {
   const read = withoutQuotedLines(readablePart(text));
@@ -35,13 +37,22 @@ export function matchKeyword(text: string): KeywordAnswer {
   const help = helpRules.get(whole);
   if (help !== undefined) return { answer: 'clear', keyword: 'help', rule: help.rule };
   const stop = stopIn(read, whole);
-  if (stop === undefined) return { answer: 'none' };
+  if (stop === undefined) return preferencesIn(whole);
   // Only what sounds like a stop is compared with what we say ourselves.
   const own = withoutOwnTexts(read);
   if (own !== read) return besideOurs(stop, own);
   return stop.sure
     ? { answer: 'clear', keyword: 'stop', of: stop.of, rule: stop.rule }
     : { answer: 'ambiguous', keyword: 'stop', rule: stop.rule };
+}
+
+/** A wish to see and change what comes: alone, with courtesies, or said as a wish. */
+function preferencesIn(whole: string): KeywordAnswer {
+  const found =
+    preferencesRules.get(whole) ??
+    preferencesRules.get(withoutCourtesies(whole)) ??
+    preferencesRules.get(withoutRequest(whole));
+  return found === undefined ? { answer: 'none' } : { answer: 'clear', keyword: 'preferences', rule: found.rule };
 }
 
 /** What is heard beside words of ours: never more certainly than with them, because a rest may be half of a name of ours. */

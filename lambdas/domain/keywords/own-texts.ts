@@ -1,5 +1,5 @@
 import { languages } from '../languages/language.ts';
-import { agreementTable, chatTable, repliesTable, wayOutTable } from '../languages/tables.ts';
+import { agreementTable, chatTable, repliesTable, threadTable, wayOutTable } from '../languages/tables.ts';
 import { normalise } from './normalise.ts';
 import { typedWords } from './typed-words.ts';
 
@@ -93,10 +93,14 @@ function ownTexts(): string[] {
     const { buttonStop: _stop, buttonKeep: _keep, ...texts } = repliesTable[language];
     return Object.values(texts);
   });
+  const thread = languages.flatMap((language) => {
+    const { askWhichBySms, getsNow, getsNothing, adding, howToAdd, more } = threadTable[language];
+    return [askWhichBySms, getsNow, getsNothing, adding, howToAdd, more];
+  });
   const questions = languages.flatMap((language) => [agreementTable[language].ask, agreementTable[language].howToStop]);
   const waysOut = languages.flatMap((language) => [wayOutTable[language].starter, wayOutTable[language].footer]);
   const greetings = languages.map((language) => chatTable[language].greeting);
-  return [...replies, ...questions, ...waysOut, ...greetings];
+  return [...replies, ...thread, ...questions, ...waysOut, ...greetings];
 }
 
 function seedsOf(texts: readonly string[]): Map<string, { part: OwnPart; at: number }[]> {

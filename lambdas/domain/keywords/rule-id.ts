@@ -2,7 +2,7 @@ import { allKeywords, type HeardWords } from '../languages/all-keywords.ts';
 import type { HeardLanguage } from '../languages/heard-languages.ts';
 import { normalise } from './normalise.ts';
 
-export type RuleKind = 'stop' | 'maybe-stop' | 'start' | 'help';
+export type RuleKind = 'stop' | 'maybe-stop' | 'start' | 'help' | 'preferences';
 
 /** The id of a rule as statements keep it: `stop.es.alto`. Ids are in the ledger for ever, so a word is never renamed. */
 export function ruleId(kind: RuleKind, language: HeardLanguage, name: string): string {
@@ -25,7 +25,7 @@ export function wordsOfAll(
 }
 
 /** A column of the tables whose words are rules. */
-export type WordColumn = 'explicit' | 'stop' | 'everyday' | 'maybe' | 'start' | 'help';
+export type WordColumn = 'explicit' | 'stop' | 'everyday' | 'maybe' | 'start' | 'help' | 'preferences';
 
 /** The rules of a column in all languages, by the normalised word. Where two languages list one word, the first wins. */
 export function rulesByWord(

@@ -18,6 +18,7 @@ import type { PersonalTexts } from './topics/personal-pages.ts';
 import type { PosterWords } from './topics/poster.ts';
 import type { ReplyTexts } from './topics/replies.ts';
 import type { StarterWords } from './topics/starter.ts';
+import type { ThreadTexts } from './topics/thread.ts';
 import type { WayOutWords } from './topics/way-out.ts';
 import type { WrittenWords } from './topics/written.ts';
 import * as tr from './tr/words.ts';
@@ -166,6 +167,20 @@ export const starterTable: Table<StarterWords> = {
   ar: ar.starter,
   id: id.starter,
   tr: tr.starter,
+};
+
+/** What is said in the thread about changing what comes. */
+export const threadTable: Table<ThreadTexts> = {
+  en: en.thread,
+  es: es.thread,
+  pt: pt.thread,
+  fr: fr.thread,
+  de: de.thread,
+  it: it.thread,
+  hi: hi.thread,
+  ar: ar.thread,
+  id: id.thread,
+  tr: tr.thread,
 };
 
 /** How a person ends the messages. */

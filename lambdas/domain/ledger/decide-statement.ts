@@ -92,7 +92,7 @@ export function decideStatement(
     subject: { ...subject, firstKnownAt: Math.min(before.firstKnownAt, saidAt) },
     outcomes,
     consent: consentAfter(app, registers, statement, now),
-    reply: confirmedOnce(command.reply, app, before, subject),
+    reply: confirmedOnce(command.reply, statement.purposes, app, before, subject),
     flips: flipsOf(before.registers, registers, statement, app.purposes),
     charges: chargesOf(before.registers, registers, { ...statement, tickedAt: tickedAt(command) }, app.purposes),
   };

@@ -4,8 +4,10 @@ export const replyKinds = [
   'marketing-stop-confirmed',
   'start-confirmed',
   'opt-in-confirmed',
+  'switch-off-confirmed',
   'ask-whether-stop',
   'opt-in-question',
   'first-contact',
+  'preferences',
 ] as const;
 export type ReplyKind = (typeof replyKinds)[number];

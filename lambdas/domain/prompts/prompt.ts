@@ -19,16 +19,26 @@ export interface Prompt {
   readonly madeAt: Milliseconds;
   /** A yes counts before it. */
   readonly expiresAt: Milliseconds;
+  /** The API key by which its payloads were issued. */
+  readonly madeBy?: string | undefined;
 }
 
-/** What a button or row of a prompt says: yes to a purpose, no to a purpose, or no to all that were shown. */
-export type PromptChoice =
-  | { readonly answer: 'yes'; readonly purpose: number }
-  | { readonly answer: 'no'; readonly purpose?: number };
+/** What a button or row of a prompt says: yes or no to the purpose at this place, or to all that were shown. */
+export interface PromptChoice {
+  readonly answer: 'yes' | 'no';
+  readonly purpose?: number;
+}
 
-export type PromptAnswer = PromptChoice & { readonly code: string };
+/** An answer to a prompt: by a button or row, or by a form of WhatsApp (a Flow), which says what was ticked. */
+export type PromptAnswer = { readonly code: string } & (
+  | PromptChoice
+  | { readonly answer: 'yes'; readonly ticked: readonly string[] }
+);
 
-/** The payload of a button or row: `optledger:p:<code>:<choice>`, of `y<n>`, `n<n>` and `n`. Old messages keep it, so it never changes. */
+/**
+ * The payload of a button or row: `optledger:p:<code>:<choice>`, of `y<n>`, `y`, `n<n>` and `n`. Old messages keep it, so it never
+ * changes.
+ */
 export function promptPayload(code: string, choice: PromptChoice): string {
   return `optledger:p:${code}:${choice.answer === 'yes' ? 'y' : 'n'}${choice.purpose ?? ''}`;
 }
@@ -38,6 +48,20 @@ export function parsePromptAnswer(payload: string): PromptAnswer | undefined {
   const [, code = '', answer, place = ''] = /^optledger:p:([a-z0-9]{16}):([yn])(\d{0,3})$/.exec(payload) ?? [];
   if (!isPromptCode(code)) return undefined;
   const purpose = place === '' ? undefined : Number(place);
-  if (answer === 'n') return { answer: 'no', code, ...(purpose !== undefined && { purpose }) };
-  return purpose === undefined ? undefined : { answer: 'yes', code, purpose };
+  return { answer: answer === 'n' ? 'no' : 'yes', code, ...(purpose !== undefined && { purpose }) };
+}
+
+/** The `flow_token` with which a Flow is sent, so that its answer comes back to the prompt. No button carries it. */
+export const flowToken = (code: string): string => `optledger:p:${code}:f`;
+
+/** The code in such a token; undefined for every other. */
+export function parseFlowToken(token: string): string | undefined {
+  const [, code = ''] = /^optledger:p:([a-z0-9]{16}):f$/.exec(token) ?? [];
+  return isPromptCode(code) ? code : undefined;
+}
+
+/** The purposes that an answer names, of those that were shown; none for a place or an id that was not. */
+export function purposesAnswered({ purposes }: Pick<Prompt, 'purposes'>, answer: PromptAnswer): readonly string[] {
+  if ('ticked' in answer) return purposes.filter((purpose) => answer.ticked.includes(purpose));
+  return answer.purpose === undefined ? purposes : purposes.slice(answer.purpose, answer.purpose + 1);
 }

@@ -4,6 +4,10 @@ import { parseReference } from '../collection/reference.ts';
 export const buttonPayloads = {
   /** Stops everything. */
   stopAll: 'optledger:stop-all',
+  /** Ends marketing alone, as "No more offers" does; settles an unclear stop. */
+  stopMarketing: 'optledger:stop-marketing',
+  /** Asks for what comes, as a list to change. */
+  preferences: 'optledger:preferences',
   /** Settles an unclear stop: it was none. */
   keep: 'optledger:keep',
   /** Takes back the stop, as START does. */

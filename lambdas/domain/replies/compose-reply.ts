@@ -1,51 +1,65 @@
 import type { App } from '../app/app.ts';
 import { fill } from '../languages/fill.ts';
 import { wordsIn } from '../languages/language.ts';
-import { repliesTable } from '../languages/tables.ts';
+import { repliesTable, threadTable } from '../languages/tables.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import { buttonPayloads } from './button-payloads.ts';
+import { messageLimits } from './message-limits.ts';
 import type { ReplyMessage } from './outgoing-message.ts';
 import type { ReplyWords } from './reply-words.ts';
 
 export type { ReplyMessage };
 
 /**
- * The answer to a person's act. The questions have words of their own (`opt-in-question.ts`, `first-contact-question.ts`).
+ * The answer to a person's act. The questions have words of their own (`opt-in-question.ts`, `first-contact-question.ts`), and so has the
+ * list (`preferences-list.ts`).
  *
  * @param apps the apps that the act covered, at least one: an SMS stop covers every app on its number, and is answered once
  * @param words the language, and what the purposes are called in it
  */
 export function composeReply(
-  kind: Exclude<ReplyKind, 'opt-in-question' | 'first-contact'>,
+  kind: Exclude<ReplyKind, 'opt-in-question' | 'first-contact' | 'preferences'>,
   apps: readonly App[],
   channel: 'whatsapp' | 'sms',
   { locale, named, goingOn }: ReplyWords,
 ): ReplyMessage {
   const texts = wordsIn(repliesTable, locale);
+  const { buttonChange, buttonStopMarketing, askWhichBySms } = wordsIn(threadTable, locale);
   const list = (names: readonly string[]) => new Intl.ListFormat([locale, 'en'], { type: 'conjunction' }).format(names);
   const say = (text: string, purposes = named) =>
     fill(text, { business: businessNames(apps), purposes: list(purposes) });
+  /** With the button that leads to the list, where the channel has buttons and the whole text fits above it. */
+  const changeable = (text: string): ReplyMessage =>
+    channel === 'sms' || text.length > messageLimits.buttons.body
+      ? { text }
+      : { text, buttons: [{ id: buttonPayloads.preferences, title: buttonChange }] };
+  const rest = goingOn.length === 0 ? [] : [say(texts.goesOn, goingOn)];
   switch (kind) {
     case 'stop-confirmed':
       return { text: say(texts.stopConfirmed) };
     case 'marketing-stop-confirmed': {
       const ended = named.length === 0 ? [texts.marketing] : named;
-      const rest = goingOn.length === 0 ? [] : [say(texts.goesOn, goingOn)];
-      return { text: [say(texts.marketingStopConfirmed, ended), ...rest, texts.marketingAgain].join(' ') };
+      return changeable([say(texts.marketingStopConfirmed, ended), ...rest, texts.marketingAgain].join(' '));
     }
+    case 'switch-off-confirmed':
+      return changeable([say(texts.marketingStopConfirmed), ...rest].join(' '));
     case 'start-confirmed':
-      return { text: say(texts.startConfirmed) };
+      return changeable(say(texts.startConfirmed));
     case 'opt-in-confirmed':
-      return { text: say(texts.optInConfirmed) };
-    case 'ask-whether-stop':
-      if (channel === 'sms') return { text: say(texts.askWhetherStopBySms) };
+      return changeable(say(texts.optInConfirmed));
+    case 'ask-whether-stop': {
+      // Marketing alone can be ended where it would end something and something else goes on.
+      const isApart = named.length > 0 && goingOn.length > 0;
+      if (channel === 'sms') return { text: say(isApart ? askWhichBySms : texts.askWhetherStopBySms) };
       return {
         text: say(texts.askWhetherStop),
         buttons: [
           { id: buttonPayloads.stopAll, title: texts.buttonStop },
+          ...(isApart ? [{ id: buttonPayloads.stopMarketing, title: buttonStopMarketing }] : []),
           { id: buttonPayloads.keep, title: texts.buttonKeep },
         ],
       };
+    }
   }
 }
 

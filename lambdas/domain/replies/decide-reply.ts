@@ -3,7 +3,7 @@ import { confirmationLimit, type EligibilityFacts, eligibility, type MessageKind
 import type { Milliseconds } from '../time.ts';
 import { joinWindows } from '../window/customer-service-window.ts';
 import type { ReplyRequest } from './reply-request.ts';
-import { promised } from './reply-words.ts';
+import { ended, promised } from './reply-words.ts';
 
 /** Why a reply is not sent, as codes: those of eligibility, or one of our own. */
 export type ReplyDecision = { readonly send: true } | { readonly send: false; readonly codes: readonly string[] };
@@ -31,10 +31,15 @@ export function decideReply(
   if (!isSms && isOfFormer) return { send: false, codes: ['number-changed'] };
   const isLate = now >= request.at + 1000 + confirmationLimit;
   const message = messageOf(request.kind);
-  if (isLate && (isSms || message === 'stop-confirmation')) return { send: false, codes: ['too-late'] };
+  // The list answers the person's own words, so it comes at once or not at all (semantics 4: `answer`).
+  const isAtOnce = isSms || message === 'stop-confirmation' || request.kind === 'preferences';
+  if (isLate && isAtOnce) return { send: false, codes: ['too-late'] };
   const isPromise = request.kind === 'start-confirmed' || request.kind === 'opt-in-confirmed';
   if (isPromise && promised(request, { app, registers: facts.registers }, now).length === 0)
     return { send: false, codes: ['nothing-opted-in'] };
+
+  if (request.kind === 'switch-off-confirmed' && ended(request, { app, registers: facts.registers }, now).length === 0)
+    return { send: false, codes: ['nothing-to-confirm'] };
 
   const stop = request.kind === 'marketing-stop-confirmed' ? 'marketing' : 'all';
   const purposes = message === 'opt-in-question' ? asked : [app.purposes[0]?.purposeId ?? ''];

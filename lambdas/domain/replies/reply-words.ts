@@ -11,9 +11,9 @@ import type { ReplyRequest } from './reply-request.ts';
 export interface ReplyWords {
   /** BCP 47. */
   readonly locale: string;
-  /** What comes, after a yes or START; what ends, after a stop of marketing. */
+  /** What comes, after a yes or START; what ended, after a stop of marketing or of named purposes; what a stop of marketing would end. */
   readonly named: readonly string[];
-  /** What goes on after a stop of marketing. */
+  /** What goes on beside that. */
   readonly goingOn: readonly string[];
 }
 
@@ -67,6 +67,17 @@ export function promised(
   );
 }
 
+/** The purposes of which a reply says that they ended: those that the act was about, as far as the person gets none of them now. */
+export function ended(
+  { purposes = [] }: Pick<ReplyRequest, 'purposes'>,
+  { app, registers }: CoveredApp,
+  now: Milliseconds,
+): readonly Purpose[] {
+  return app.purposes.filter(
+    (purpose) => purposes.includes(purpose.purposeId) && consentState(registers, purpose, now).state !== 'opted-in',
+  );
+}
+
 /**
  * How a reply speaks: in the language of the text that the person read, with its names for the purposes; without one in the app's
  * language, with the app's own names.
@@ -85,15 +96,26 @@ export function replyWords(
     return [...new Set(all)];
   };
   const locale = text?.locale ?? covered[0]?.app.locale ?? 'en';
-  if (request.kind !== 'marketing-stop-confirmed')
-    return { locale, named: names((each) => promised(request, each, now)), goingOn: [] };
-  return {
-    locale,
-    named: names(({ app }) => app.purposes.filter(({ purposeId }) => marketingOf(app)(purposeId))),
-    goingOn: names((each) => promised(request, each, now).filter(({ purposeId }) => !marketingOf(each.app)(purposeId))),
-  };
+  const coming = names((each) => promised(request, each, now));
+  const comingBeside = () =>
+    names((each) => promised(request, each, now).filter(({ purposeId }) => !marketingOf(each.app)(purposeId)));
+  const inMarketing = ({ app }: CoveredApp) => app.purposes.filter(({ purposeId }) => marketingOf(app)(purposeId));
+  switch (request.kind) {
+    case 'marketing-stop-confirmed':
+      return { locale, named: names(inMarketing), goingOn: comingBeside() };
+    case 'ask-whether-stop': {
+      const ofMarketing = (each: CoveredApp) =>
+        promised(request, each, now).filter((purpose) => inMarketing(each).includes(purpose));
+      return { locale, named: names(ofMarketing), goingOn: comingBeside() };
+    }
+    case 'switch-off-confirmed':
+      return { locale, named: names((each) => ended(request, each, now)), goingOn: coming };
+    default:
+      return { locale, named: coming, goingOn: [] };
+  }
 }
 
-function nameOf({ purposeId, name }: Purpose, words: NoticeText['purposes'] = []): string {
+/** What a purpose is called by a text, else by the app. */
+export function nameOf({ purposeId, name }: Purpose, words: NoticeText['purposes'] = []): string {
   return words.find((each) => each.purposeId === purposeId)?.text ?? name;
 }

@@ -45,6 +45,9 @@ import {
   pointOperations,
 } from './points/operations.ts';
 import { pointChange, pointSettings } from './points/point.ts';
+import { promptAnswer } from './prompts/answers.ts';
+import { promptNotes, promptOperations } from './prompts/operations.ts';
+import { newPrompt } from './prompts/prompt.ts';
 import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
 import { userNotes, userOperations } from './users/operations.ts';
 import { userSearch } from './users/user-search.ts';
@@ -69,6 +72,7 @@ export const capabilities = {
   'point-files': pointFileOperations,
   'meta-links': metaLinkOperations,
   'personal-links': personalLinkOperations,
+  prompts: promptOperations,
   health: healthOperations,
   'point-pages': pointPageOperations,
   'person-pages': personPageOperations,
@@ -92,6 +96,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...noticeNotes,
   ...pointNotes,
   ...personalLinkNotes,
+  ...promptNotes,
 ];
 
 /** Schemas that a document names instead of repeating them. */
@@ -138,4 +143,6 @@ export const components: { readonly [name: string]: z.ZodType } = {
   WidgetView: widgetViewAnswer,
   WidgetAnswer: widgetAnswer,
   NewPersonalLink: newLink,
+  Prompt: promptAnswer,
+  NewPrompt: newPrompt,
 };

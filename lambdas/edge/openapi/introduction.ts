@@ -57,8 +57,8 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'Personal links',
-    description: 'Links of one person: to opt in, or to see and change preferences.',
-    of: ['personal-links'],
+    description: 'What is for one person alone: links, and payloads behind the buttons of a template or in a Flow.',
+    of: ['personal-links', 'prompts'],
   },
   {
     name: 'Exports',

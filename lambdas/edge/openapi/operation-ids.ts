@@ -88,6 +88,7 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'GET /v1/apps/{appId}/meta-links': 'listMetaLinks',
   'POST /v1/apps/{appId}/personal-links': 'createPersonalLink',
   'POST /v1/apps/{appId}/personal-links/bulk': 'createPersonalLinks',
+  'POST /v1/apps/{appId}/prompts': 'issuePrompt',
 };
 
 export const isDocumented = (key: string): key is DocumentedRoute => Object.hasOwn(operationIds, key);

@@ -36,7 +36,7 @@ export interface WhatsappSender {
 export interface AnswerLimit {
   /** Takes one for the answer to one message; `taken-before` = that message has its answer. Only `taken` may be answered. */
   take(answer: {
-    readonly kind: 'help' | 'ask-whether-stop';
+    readonly kind: 'help' | 'ask-whether-stop' | 'preferences';
     readonly appId: string;
     readonly channel: 'whatsapp' | 'sms';
     /** Always written the same way. */

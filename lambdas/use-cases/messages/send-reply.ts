@@ -30,6 +30,7 @@ import type { Apps } from '../ledger/ports.ts';
 import { type AskFirstDeps, firstQuestion } from './ask-first.ts';
 import { type FeedBackDeps, feedBack } from './feed-back.ts';
 import type { AnswerLimit, Sends, SmsSender, WhatsappRecipient, WhatsappSender } from './ports.ts';
+import { showPreferences } from './show-preferences.ts';
 
 export interface ReplyDeps extends FeedBackDeps, AskFirstDeps {
   readonly apps: Pick<Apps, 'find' | 'onSmsNumber'>;
@@ -128,10 +129,13 @@ async function onceTooLate(
   return isFirst ? codes : ['sent-before'];
 }
 
-/** A robot may settle the question and open it again without an end: then it is asked no more. */
+/**
+ * A robot may settle the question and open it again without an end, or ask for the list: then it gets no more of them. Whoever has had
+ * three lists can still use the last one.
+ */
 async function mayAskAgain({ answers }: ReplyDeps, request: ReplyRequest): Promise<boolean> {
   const { appId, subjectId, entry, kind, source } = request;
-  if (kind !== 'ask-whether-stop') return true;
+  if (kind !== 'ask-whether-stop' && kind !== 'preferences') return true;
   const channel = source === 'sms-keyword' ? 'sms' : 'whatsapp';
   return (await answers.take({ kind, appId, channel, person: subjectId, to: entry })) !== 'none-left';
 }
@@ -182,6 +186,7 @@ async function questionOf(
 async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp): Promise<ReplyMessage | undefined> {
   const { kind, source } = request;
   if (kind === 'opt-in-question' || kind === 'first-contact') return undefined;
+  if (kind === 'preferences') return source === 'sms-keyword' ? undefined : showPreferences(deps, request, of);
   const isSms = source === 'sms-keyword';
   const covered = isSms ? await coveredApps(deps, request, of) : [of];
   const words = await wordsFor(deps, request, of, covered);
@@ -250,7 +255,7 @@ async function coveredApps(deps: ReplyDeps, request: ReplyRequest, of: CoveredAp
   const { kind, receivedBy } = request;
   if (kind === 'opt-in-confirmed' || receivedBy === undefined) return [of];
   const apps = (await deps.apps.onSmsNumber(receivedBy)).toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
-  if (kind === 'stop-confirmed' || kind === 'ask-whether-stop') return apps.map((app) => ({ app, registers: {} }));
+  if (kind === 'stop-confirmed') return apps.map((app) => ({ app, registers: {} }));
   const covered = await Promise.all(
     apps.map(async (app) => ({ app, registers: (await factsOf(deps, app, request)).registers })),
   );

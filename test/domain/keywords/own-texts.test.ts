@@ -47,7 +47,7 @@ function ownTexts(locale: string, business: string): string[] {
   const notice = starterText(locale, { businessName: business, purposes, privacyUrl: 'https://acme.example/privacy' });
   const ids = purposes.map(({ purposeId }) => purposeId);
   const replies = replyKinds
-    .filter((kind) => kind !== 'opt-in-question' && kind !== 'first-contact')
+    .filter((kind) => kind !== 'opt-in-question' && kind !== 'first-contact' && kind !== 'preferences')
     .flatMap((kind) =>
       (['whatsapp', 'sms'] as const).map((channel) =>
         composeReply(kind, [app(locale, business)], channel, inWords(locale)),
@@ -122,6 +122,7 @@ test.each(languages)('a reply in %s is not heard as a clear stop where half of a
 describe('replies that come back from another robot', () => {
   test.each(languages)('are nothing at all in %s, so that two robots do not talk for ever', (locale) => {
     for (const kind of [
+      'switch-off-confirmed',
       'stop-confirmed',
       'marketing-stop-confirmed',
       'start-confirmed',
@@ -173,7 +174,8 @@ describe('beside our words', () => {
   test.each(languages)('in %s the title of a button that stops is a stop when it is typed', (locale) => {
     const { buttons = [] } = composeReply('ask-whether-stop', [app(locale, 'Acme')], 'whatsapp', inWords(locale));
     expect(matchKeyword(buttons[0]?.title ?? '').answer).not.toBe('none');
-    expect(matchKeyword(buttons[1]?.title ?? '').answer).not.toBe('clear');
+    expect(matchKeyword(buttons[1]?.title ?? '')).toMatchObject({ answer: 'clear', keyword: 'stop', of: 'marketing' });
+    expect(matchKeyword(buttons[2]?.title ?? '').answer).not.toBe('clear');
     expect(matchKeyword(templateTexts(locale).optOutButton)).toMatchObject({
       answer: 'clear',
       keyword: 'stop',

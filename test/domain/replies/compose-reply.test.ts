@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
 import { languages, wordsIn } from '../../../lambdas/domain/languages/language.ts';
-import { repliesTable } from '../../../lambdas/domain/languages/tables.ts';
+import { repliesTable, threadTable } from '../../../lambdas/domain/languages/tables.ts';
 import { replyKinds } from '../../../lambdas/domain/ledger/reply-kind.ts';
 import { composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
+import { messageFaults } from '../../../lambdas/domain/replies/message-limits.ts';
 import type { ReplyWords } from '../../../lambdas/domain/replies/reply-words.ts';
 
 const app = (locale: string, parts: Partial<App> = {}): App => ({
@@ -28,7 +29,9 @@ const inWords = (locale: string): ReplyWords => ({ locale, named: ['Offers {busi
 describe.each(languages)('replies in %s', (language) => {
   test('name the business and leave nothing unfilled', () => {
     // The questions have words of their own.
-    for (const kind of replyKinds.filter((each) => each !== 'opt-in-question' && each !== 'first-contact')) {
+    for (const kind of replyKinds.filter(
+      (each) => each !== 'opt-in-question' && each !== 'first-contact' && each !== 'preferences',
+    )) {
       for (const channel of ['whatsapp', 'sms'] as const) {
         const { text } = composeReply(kind, [app(language)], channel, inWords(language));
         expect(text).toContain('Acme $& Söhne');
@@ -75,11 +78,51 @@ describe.each(languages)('replies in %s', (language) => {
     expect(repliesTable[language].stopConfirmed).not.toMatch(/https?:|%|OPTIN|[$€]/);
   });
 
-  test('button titles fit, are two, and carry our ids', () => {
-    const { buttons } = composeReply('ask-whether-stop', [app(language)], 'whatsapp', inWords(language));
-    expect(buttons?.map(({ id }) => id)).toEqual(['optledger:stop-all', 'optledger:keep']);
-    for (const { title } of buttons ?? []) expect(title.length).toBeLessThanOrEqual(20);
-    expect(composeReply('ask-whether-stop', [app(language)], 'sms', inWords(language))).not.toHaveProperty('buttons');
+  test('the question whether to stop has a third way where marketing alone would end something and something else goes on', () => {
+    const asked = (more: Partial<ReplyWords>, channel: 'whatsapp' | 'sms' = 'whatsapp') =>
+      composeReply('ask-whether-stop', [app(language)], channel, { ...inWords(language), ...more });
+    const ids = (more: Partial<ReplyWords>) => asked(more).buttons?.map(({ id }) => id);
+    expect(ids({})).toEqual(['optledger:stop-all', 'optledger:stop-marketing', 'optledger:keep']);
+    expect(ids({ named: [] })).toEqual(['optledger:stop-all', 'optledger:keep']);
+    expect(ids({ goingOn: [] })).toEqual(['optledger:stop-all', 'optledger:keep']);
+    expect(messageFaults(asked({}))).toEqual([]);
+    expect(asked({}, 'sms')).not.toHaveProperty('buttons');
+    // By SMS the way is a word, the one that stands on the button.
+    const words = threadTable[language].buttonStopMarketing.toLocaleLowerCase(language);
+    expect(asked({}, 'sms').text.toLocaleLowerCase(language)).toContain(words);
+    expect(asked({}, 'sms').text).toMatch(/\bSTOP\b.*\bSTART\b/);
+    expect(asked({ named: [] }, 'sms').text).not.toBe(asked({}, 'sms').text);
+  });
+
+  test('a confirmation has the button that changes what comes, unless the text is too long for one; a stop has none', () => {
+    for (const kind of [
+      'opt-in-confirmed',
+      'start-confirmed',
+      'marketing-stop-confirmed',
+      'switch-off-confirmed',
+    ] as const) {
+      const message = (channel: 'whatsapp' | 'sms', named = ['Offers']) =>
+        composeReply(kind, [app(language)], channel, { locale: language, named, goingOn: ['Orders'] });
+      expect(message('whatsapp').buttons).toEqual([
+        { id: 'optledger:preferences', title: threadTable[language].buttonChange },
+      ]);
+      expect(messageFaults(message('whatsapp'))).toEqual([]);
+      expect(message('sms')).not.toHaveProperty('buttons');
+      expect(message('whatsapp', ['x'.repeat(1024)])).not.toHaveProperty('buttons');
+    }
+    expect(composeReply('stop-confirmed', [app(language)], 'whatsapp', inWords(language))).not.toHaveProperty(
+      'buttons',
+    );
+  });
+
+  test('a switch that is off says what ended and what goes on, and nothing of START', () => {
+    const { text } = composeReply('switch-off-confirmed', [app(language)], 'whatsapp', {
+      locale: language,
+      named: ['Angebote'],
+      goingOn: ['ऑर्डर'],
+    });
+    expect(text).toMatch(/Angebote.*ऑर्डर/);
+    expect(text).not.toMatch(/\bSTART\b/);
   });
 });
 

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { Registers } from '../../../lambdas/domain/consent/registers.ts';
 import type { NoticeVersion } from '../../../lambdas/domain/notice/notice.ts';
 import type { ReplyRequest } from '../../../lambdas/domain/replies/reply-request.ts';
-import { noticeOfReply, promised, replyWords, textOfReply } from '../../../lambdas/domain/replies/reply-words.ts';
+import {
+  ended,
+  noticeOfReply,
+  promised,
+  replyWords,
+  textOfReply,
+} from '../../../lambdas/domain/replies/reply-words.ts';
 import { acme, noon } from '../../support/ledger/ledger-bench.ts';
 import { testText } from '../../support/pages/collection.ts';
 
@@ -55,6 +61,34 @@ test('only what the act was about is promised, and of that only what is opted in
   expect(ids({ purposes: undefined } as never)).toEqual(['offers', 'news']);
   expect(ids({ kind: 'start-confirmed' })).toEqual(['offers', 'news']);
   expect(ids({}, { news: { G3: mark() } })).toEqual([]);
+});
+
+test('an unclear stop is asked about with what a stop of marketing would end and what would go on', () => {
+  const asked = (said: Registers) => {
+    const { named, goingOn } = replyWords(
+      { ...request, kind: 'ask-whether-stop' },
+      [{ app: acme, registers: said }],
+      undefined,
+      noon,
+    );
+    return { named, goingOn };
+  };
+  const utility = acme.purposes.find(({ category }) => category === 'utility');
+  const orders = { [utility?.purposeId ?? '']: { G3: mark() } };
+  expect(asked({ offers: { G3: mark() }, ...orders })).toEqual({ named: ['Offers'], goingOn: [utility?.name] });
+  expect(asked({ offers: { G3: mark() } }).goingOn).toEqual([]);
+  expect(asked(orders).named).toEqual([]);
+});
+
+test('a switch that is off names what the person does not get now, and what they still do', () => {
+  const off = { ...request, kind: 'switch-off-confirmed' as const };
+  const at = noon / 1000 + 1;
+  const said = { ...registers, offers: { G3: mark(), R3: mark(undefined, at) } };
+  expect(replyWords(off, [{ app: acme, registers: said }], undefined, noon + 2000)).toMatchObject({
+    named: ['Offers'],
+    goingOn: ['News'],
+  });
+  expect(ended(off, { app: acme, registers }, noon)).toEqual([]);
 });
 
 test('purposes are called as the text calls them, else as the app does', () => {

@@ -15,6 +15,7 @@ import { countRoutes } from '../../../lambdas/edge/api/points/count-routes.ts';
 import { metaLinkRoutes } from '../../../lambdas/edge/api/points/meta-link-routes.ts';
 import { pointFileRoutes } from '../../../lambdas/edge/api/points/point-file-routes.ts';
 import { pointRoutes } from '../../../lambdas/edge/api/points/point-routes.ts';
+import { promptRoutes } from '../../../lambdas/edge/api/prompts/prompt-routes.ts';
 import { userRoutes } from '../../../lambdas/edge/api/users/user-routes.ts';
 import type { RouteTable } from '../../../lambdas/edge/http/http-request.ts';
 
@@ -40,5 +41,6 @@ export const runningRoutes: RouteTable = {
   ...pointFileRoutes(deps),
   ...metaLinkRoutes(deps),
   ...personalLinkRoutes(deps),
+  ...promptRoutes(deps),
   ...healthRoutes(),
 };

@@ -20,6 +20,7 @@ import { testText } from '../pages/collection.ts';
 import { type Row, rowsWhere } from '../table/rows.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from './ledger-bench.ts';
 import { relayed, streamRecord } from './parcels.ts';
+import { promptDeps } from './prompts.ts';
 import { deliver, webhookSecrets } from './whatsapp-webhook.ts';
 
 const minute = 60_000;
@@ -131,6 +132,7 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     const { Records } = await relayed('replies', entries.map(streamRecord));
     const replies = sendReplies({
       ...deps,
+      ...promptDeps(bench.table, bench.now),
       people: bench.people,
       smsStops: smsStops(bench.table),
       sends: sendRecords(bench.table, identifierKey, bench.now),

@@ -1,9 +1,18 @@
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import type { DocumentTable } from '../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { promptCodeFrom } from '../../../lambdas/domain/collection/reference.ts';
 import { type Prompt, promptsHoldFor } from '../../../lambdas/domain/prompts/prompt.ts';
+import type { Clock } from '../../../lambdas/use-cases/ledger/ports.ts';
 import { noon } from './ledger-bench.ts';
 
 /** The code of a prompt of a test's own. */
 export const testPromptCode = (n: number): string => promptCodeFrom(new Uint8Array(14).fill(n));
+
+/** What a sender keeps prompts with: the table, and the codes `testPromptCode(1)`, `(2)` and so on. */
+export function promptDeps(table: DocumentTable, now: Clock = () => noon) {
+  let made = 0;
+  return { prompts: { ...promptStore(table, now), newCode: () => testPromptCode(++made) } };
+}
 
 /** A prompt of Acme about its purposes, made at noon. */
 export const testPrompt = (n: number, subjectId: string, parts: Partial<Prompt> = {}): Prompt => ({

@@ -22,6 +22,7 @@ import type { PointStore } from '../../../lambdas/use-cases/collection/ports.ts'
 import { testCursors } from '../api/cursors.ts';
 import { type Call, send } from '../api/http-event.ts';
 import { acme, identifierKey, ledgerBench, noon } from '../ledger/ledger-bench.ts';
+import { promptDeps } from '../ledger/prompts.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { testPoint, testText, testToken } from './collection.ts';
 
@@ -84,6 +85,7 @@ export async function pointBench(options: PointBenchOptions = {}): Promise<Point
     people: people(bench.table, identifierKey),
     qr: qrCodes,
     metaLinks: meta,
+    ...promptDeps(bench.table),
     newToken: () => testToken(900),
     publicUrl: 'https://in.example',
     now: bench.now,

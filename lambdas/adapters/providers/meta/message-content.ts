@@ -1,5 +1,5 @@
 import type { InboundAct } from '../../../domain/inbound/inbound-act.ts';
-import { memberOf, textOf, type Words, wordsOf } from '../../json/json-reader.ts';
+import { memberOf, readJson, textOf, type Words, wordsOf } from '../../json/json-reader.ts';
 
 /** What a person said in a message, by words or by a button. */
 export type MessageContent = Pick<InboundAct, 'text' | 'payload' | 'wordsReceived' | 'opensWindow'>;
@@ -63,12 +63,28 @@ function interactiveContent(interactive: unknown): MessageContent | ContentFault
   if (opensWindow === undefined) return { fault: 'unknown-reply-type' };
   const answer = memberOf(interactive, type);
   if (typeof answer !== 'object' || answer === null) return nothingToRead;
+  if (type === 'nfm_reply') return { payload: flowAnswer(answer), opensWindow };
   if (type !== 'button_reply' && type !== 'list_reply') return { opensWindow };
   const id = idOf(answer, 'id');
   const from = type === 'list_reply' ? ('list-row' as const) : ('reply-button' as const);
   // A row without an id says nothing; a button without one may have been a no.
   if (id === undefined) return from === 'list-row' ? { opensWindow } : nothingToRead;
   return { payload: { from, id: id.text }, wordsReceived: id.received, opensWindow };
+}
+
+/**
+ * What a Flow answers (Meta, "Flows: webhooks"): JSON in a text, whose fields are the business's own. We read our token, `purposes` (the
+ * ids ticked, or one) and `stop`; everything else is nobody's business here.
+ */
+function flowAnswer(answer: object): MessageContent['payload'] {
+  const json = memberOf(answer, 'response_json');
+  const read = typeof json === 'string' ? readJson(new TextEncoder().encode(json)) : undefined;
+  if (read === undefined || 'fault' in read) return undefined;
+  const id = textOf(read.json, 'flow_token');
+  if (id === undefined) return undefined;
+  const purposes = memberOf(read.json, 'purposes');
+  const ticked = (Array.isArray(purposes) ? purposes : [purposes]).filter((each) => typeof each === 'string');
+  return { from: 'flow', id, ticked, stop: memberOf(read.json, 'stop') === true };
 }
 
 /** The id behind a button: text, or a number written out. */

@@ -17,6 +17,8 @@ export const keywords: Keywords = {
   maybe: `kein Interesse, ich will raus, kündigen, Abo kündigen, lassen Sie mich in Ruhe, lass mich in Ruhe, nicht interessiert, kein Bedarf,
     ich habe kein Interesse, nicht stören, kein Interesse mehr, Kündigung, keine sms, keine Nachrichten, keine WhatsApp`,
   help: 'hilfe',
+  preferences:
+    'auswahl ändern, auswahl aendern, einstellungen, meine einstellungen, einstellungen ändern, präferenzen, nachrichten ändern, nachrichten auswählen, nachrichten verwalten, meine auswahl',
   courtesies: `bitte, danke, vielen Dank, hallo, sofort, jetzt, guten Tag, guten Morgen, guten Abend, mfg, moin, servus, hi, dankeschön, bitte sehr,
     endlich, grüezi, sehr geehrte Damen und Herren, ab sofort, mit freundlichen Grüßen, viele Grüße`,
   requests: `ich möchte mich, ich will mich, ich möchte, ich will, können Sie, und, könnten Sie, kannst du, könnt ihr, ich würde gerne, ich wünsche, ich bitte Sie, ich hätte gerne, würden Sie, ich bitte darum, bitte`,

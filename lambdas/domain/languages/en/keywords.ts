@@ -30,6 +30,8 @@ export const keywords: Keywords = {
     stop2end, stop2cancel, stop2stop, quit2stop, no more, no marketing, i want out, i want off, i am done, im done, fuck off, piss off, get lost, end subscription, no messages, no texts, no sms, no ads, no promos, no promo, no spam, no promotions, no offers, no whatsapp, cancel all, end all, cease and desist, i dont want this, i dont want these, dont want this, i dont want this anymore, i dont want these anymore, stop receiving`,
   start: 'start, unstop, subscribe, resume, begin',
   help: 'help, info',
+  preferences:
+    'preferences, my preferences, preference, change what i get, change my preferences, change preferences, manage preferences, message preferences, manage my messages, change my messages, choose my messages, what do i get, message settings, settings',
   courtesies: `please, pls, plz, please just, just, kindly, thanks, thank you, thx, now, immediately, at once, hi, hello, hey, ok, okay,
     sorry, sir, madam, guys, good morning, good afternoon, good evening, dear sir, dear madam, hi there, hello there, thanks a lot,
     many thanks, right now, asap, thank you very much, cheers, ty, hi team, hello team, no thank you, no thanks`,

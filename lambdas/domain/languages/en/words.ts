@@ -8,5 +8,6 @@ export { personalPages } from './personal-pages.ts';
 export { poster } from './poster.ts';
 export { replies } from './replies.ts';
 export { starter } from './starter.ts';
+export { thread } from './thread.ts';
 export { wayOut } from './way-out.ts';
 export { written } from './written.ts';

@@ -31,6 +31,8 @@ export const keywords: Keywords = {
     no estoy interesado, no estoy interesada, no sms, sin sms, sin mensajes, no mensajes`,
   start: 'alta, suscribir, suscribirme, volver',
   help: 'ayuda',
+  preferences:
+    'preferencias, mis preferencias, cambiar mis avisos, mis avisos, cambiar avisos, cambiar mensajes, cambiar mis mensajes, cambiar mis preferencias, cambiar preferencias, cambiar lo que recibo, elegir mensajes, ajustes',
   courtesies: `por favor, porfavor, porfa, porfis, gracias, muchas gracias, hola, ya, buenos días, buenas tardes, buenas noches, buen día,
     buenas, saludos, ahora, ahora mismo, ahorita, disculpe, perdón, señor, señora, amigo, amigos, de inmediato, inmediatamente, por fa, pf`,
   requests: `quiero que me, quiero, quisiera, deseo, me gustaría, puede, pueden, podría, podrían, solicito, y, necesito, me pueden, me puede, pido, les pido, le pido, exijo, puedo, quiero que, quisiera que me, quisiera que, solicito que me, solicito que, necesito que me, necesito que, favor de, me podrían, pido que me, ya quiero, haga el favor de`,

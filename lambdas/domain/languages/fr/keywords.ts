@@ -23,6 +23,8 @@ export const keywords: Keywords = {
     laisse-moi tranquille, fichez-moi la paix, je n’en veux plus, ça ne m’intéresse pas, ne pas déranger, pas de sms, pas de messages, pas de whatsapp, aucun message`,
   start: 'reprendre',
   help: 'aide',
+  preferences:
+    'préférences, mes préférences, gérer mes messages, changer mes messages, modifier mes messages, choisir mes messages, changer mes préférences, modifier mes préférences, gérer mes préférences, modifier mes choix',
   courtesies: `svp, s’il vous plaît, s’il te plaît, stp, merci, merci beaucoup, bonjour, bonsoir, salut, cordialement, maintenant, tout de suite,
     immédiatement, monsieur, madame, merci d’avance, désolé, désolée, bjr, d’accord, je vous prie`,
   requests: `je veux, je voudrais, je souhaite, veuillez, pouvez-vous, merci de, et, j’aimerais, je désire, pourriez-vous, peux-tu, je vous demande de, je vous prie de, puis-je, je demande à, il faut, vous devez, je souhaiterais`,

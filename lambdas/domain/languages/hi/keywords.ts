@@ -19,6 +19,7 @@ export const keywords: Keywords = {
   maybe:
     'mat karo, mat bhejo, मत भेजो, नहीं चाहिए, nahi chahiye, मुझे नहीं चाहिए, mujhe nahi chahiye, परेशान मत करो, pareshan mat karo, बस करो, bas karo, दिलचस्पी नहीं है, interested nahi hu',
   help: 'मदद, सहायता, madad',
+  preferences: 'मेरी पसंद बदलें, मेरी पसंद, पसंद बदलें, मैसेज बदलें, मेरे मैसेज बदलें, सेटिंग, सेटिंग्स, meri pasand, pasand badle',
   courtesies:
     'प्लीज, कृपया, प्लीज़, धन्यवाद, शुक्रिया, नमस्ते, नमस्कार, अभी, तुरंत, भाई, सर, मैडम, जी, kripya, dhanyawad, shukriya, namaste, abhi, bhai, yaar, sir ji, ji, जल्दी',
   requests: 'मैं चाहता हूँ कि, मैं चाहती हूँ कि, मुझे, क्या आप, आप, और, मैं, mujhe, main, aap, kya aap, हमें, hame',

@@ -17,6 +17,8 @@ export const keywords: Keywords = {
   maybe: `tidak tertarik, tidak berminat, tak berminat, jangan ganggu, gak minat, cukup, sudah cukup, jangan kirim, tidak mau, gak mau lagi, tidak mau lagi, nggak tertarik, jangan sms, jangan wa, tanpa sms`,
   start: 'mulai',
   help: 'bantuan',
+  preferences:
+    'ubah pilihan saya, ubah pilihan, pilihan saya, preferensi, preferensi saya, ubah preferensi, atur pesan, ubah pesan, pengaturan, pengaturan pesan',
   courtesies:
     'tolong, mohon, terima kasih, terimakasih, makasih, halo, hai, selamat pagi, selamat siang, selamat sore, selamat malam, sekarang, segera, ya, dong, min, kak, pak, bu, permisi, maaf, sila, assalamualaikum, minta tolong, trims, lah, deh',
   requests: `saya ingin, saya mau, aku mau, bisakah, bisa, boleh, dan, saya minta, bolehkah, saya hendak, saya nak, tolong, mau, ingin, minta`,

@@ -21,6 +21,8 @@ export const keywords: Keywords = {
   maybe: `non mi interessa, non interessato, non sono interessato, non sono interessata, lasciatemi in pace, lasciami in pace, non disturbare, non mi interessa grazie, non voglio più, niente sms, no sms, niente messaggi`,
   start: 'sottoscrivi, riprendi, avvia, inizia',
   help: 'aiuto',
+  preferences:
+    'preferenze, le mie preferenze, cambia cosa ricevo, cambiare cosa ricevo, modifica preferenze, cambia preferenze, cambia le mie preferenze, cambia messaggi, scegli messaggi, gestisci messaggi, impostazioni',
   courtesies: `per favore, per cortesia, grazie, ciao, buongiorno, buonasera, salve, grazie mille, subito, adesso, ora, scusate, scusi, cortesemente,
     gentilmente, perfavore, pf, buona sera, saluti, cordiali saluti`,
   requests: `voglio, vorrei, desidero, potete, e, può, puoi, potreste, chiedo di, vi prego di, prego, posso, vi chiedo di, dovete, mi può, mi potete, desidererei, vorrei che, siete pregati di`,

@@ -15,6 +15,8 @@ export const keywords: Keywords = {
     'stoppen, annuleren, annuleer, opzeggen, beëindigen, einde, ophouden, hou op, houd op, verwijderen, verwijder, stopzetten, kappen, stop maar',
   maybe: `geen interesse, niet geïnteresseerd, laat me met rust, laat mij met rust, niet storen, genoeg, abonnement opzeggen, geen behoefte aan, ik heb geen interesse, rot op, abonnement annuleren, geen sms, geen berichten, geen whatsapp`,
   help: 'hulp',
+  preferences:
+    'voorkeuren, mijn voorkeuren, voorkeuren wijzigen, voorkeuren aanpassen, mijn berichten, berichten kiezen, instellingen',
   courtesies:
     'alstublieft, alsjeblieft, aub, svp, graag, bedankt, dank u, dank je, dank je wel, dankjewel, hallo, hoi, goedemorgen, goedemiddag, goedenavond, goedendag, nu, meteen, direct, per direct, mvg, groetjes, groeten, met vriendelijke groet, sorry, onmiddellijk, dag, beste',
   requests: `ik wil graag, ik wil, ik wil me, ik wil mij, ik zou graag, kunt u, kun je, kunnen jullie, wilt u, wil je, en, gelieve, ik wens, ik verzoek u, ik zou me graag, ik zou mij graag, mag ik, graag, willen jullie`,

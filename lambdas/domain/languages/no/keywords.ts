@@ -11,6 +11,7 @@ export const keywords: Keywords = {
   everyday: 'avslutt, slutt, avbryt, slett, kanseller, stans',
   maybe: `ikke interessert, la meg være i fred, ikke forstyrr, slutt å mase, si opp, slutt å sende, ingen meldinger`,
   help: 'hjelp',
+  preferences: 'preferanser, mine preferanser, endre preferanser, innstillinger, endre innstillinger, velg meldinger',
   courtesies:
     'vennligst, takk, hei, vær så snill, god dag, med en gang, nå, tusen takk, hallo, mvh, god morgen, snarest, beklager',
   requests: `jeg vil, jeg ønsker å, jeg ønsker, kan du, kan dere, og, jeg vil gjerne, kunne dere, vær så snill og, vil du, vennligst`,

@@ -18,6 +18,8 @@ export const keywords: Keywords = {
   maybe:
     'nie jestem zainteresowany, nie jestem zainteresowana, nie interesuje mnie to, dajcie mi spokój, daj mi spokój, nie chcę, nie przeszkadzać, nie dziękuję nie jestem zainteresowany, odczepcie się',
   help: 'pomoc',
+  preferences:
+    'preferencje, moje preferencje, zmień preferencje, zmienić preferencje, ustawienia, ustawienia wiadomości, moje wiadomości',
   courtesies:
     'proszę, dziękuję, dzień dobry, cześć, witam, hej, natychmiast, teraz, dzięki, dobry wieczór, pozdrawiam, przepraszam, od razu, już, bardzo proszę, z góry dziękuję, uprzejmie proszę',
   requests: `chcę, chciałbym, chciałabym, czy możecie, czy możesz, i, proszę o, proszę, żądam, czy mogę, pragnę, muszę, chcę żeby, możecie`,

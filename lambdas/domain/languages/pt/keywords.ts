@@ -23,6 +23,8 @@ export const keywords: Keywords = {
     não me interessa, sem interesse obrigado, sem sms, não sms, sem mensagens`,
   start: 'voltar, cadastrar',
   help: 'ajuda',
+  preferences:
+    'preferências, minhas preferências, mudar o que recebo, alterar o que recebo, mudar preferências, alterar preferências, mudar minhas preferências, mudar mensagens, mudar minhas mensagens, meus avisos, escolher mensagens',
   courtesies: `obrigado, obrigada, muito obrigado, olá, oi, bom dia, boa tarde, boa noite, por gentileza, pfv, pf, agora, já, favor, desculpe,
     tudo bem, oi tudo bem, imediatamente, grato, grata, senhor, senhora, valeu, por favor`,
   requests: `eu quero, quero, gostaria de, desejo, pode, podem, e, eu gostaria de, queria, preciso, posso, poderia, poderiam, solicito, peço, por favor, quero que me, quero que, favor, peço que, você pode, vocês podem`,

@@ -15,6 +15,7 @@ export const keywords: Keywords = {
   maybe:
     'nu mă interesează, nu sunt interesat, nu sunt interesată, lăsați-mă în pace, lasă-mă în pace, nu deranjați, nu mai vreau, nu vreau, nu mă mai interesează, nu mulțumesc nu mă interesează',
   help: 'ajutor',
+  preferences: 'preferințe, preferințele mele, schimbă preferințele, modifică preferințele, setări, alege mesajele',
   courtesies:
     'vă rog, te rog, mulțumesc, bună, bună ziua, salut, acum, imediat, mersi, bună seara, bună dimineața, vă mulțumesc, scuze, vă rog frumos, rog, cu stimă, multumesc, va rog, domnule, doamnă',
   requests: `vreau să, aș vrea să, doresc să, puteți să, poți să, și, solicit, cer, vreau, aș dori să, pot să, doresc, vă cer să, vă rog să, te rog să, trebuie să, aș vrea, rog să`,

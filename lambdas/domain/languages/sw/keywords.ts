@@ -14,6 +14,7 @@ export const keywords: Keywords = {
   maybe:
     'sihitaji, sina haja, sipendi, sivutiwi, niacheni, niache, inatosha, usinisumbue, msinisumbue, sitaki, sitaki tena, sina nia',
   help: 'msaada',
+  preferences: 'mapendeleo, mapendeleo yangu, badilisha mapendeleo, chagua ujumbe, mipangilio',
   courtesies:
     'tafadhali, asante, asanteni, habari, jambo, hujambo, mambo, sasa, mara moja, sasa hivi, asante sana, samahani, shukrani, ndugu, tafadhalini, salamu, shikamoo, haraka',
   requests: `nataka, ningependa, naomba, naweza, mnaweza, na, unaweza, ninataka, ninaomba, nahitaji, nataka ku, ninaweza, nawaomba, nakuomba, ningependa ku, je naweza`,

@@ -16,6 +16,8 @@ export const keywords: Keywords = {
   maybe:
     'ayoko na, ayaw ko na, hindi interesado, hindi ako interesado, wag na, huwag na, tigilan mo ako, tigilan nyo ako, ayoko, ayaw ko, di ako interesado, nakakainis na',
   help: 'tulong',
+  preferences:
+    'mga kagustuhan, kagustuhan ko, baguhin ang mga mensahe, piliin ang mga mensahe, palitan ang mga mensahe',
   courtesies:
     'po, opo, pakiusap, salamat, salamat po, maraming salamat, kumusta, magandang umaga, magandang hapon, magandang gabi, ngayon, agad, ngayon na, paki, sana, nga, naman, kayo, paumanhin, boss, sir, maam, mam, na po, pls po',
   requests: `gusto kong, gusto ko, gusto ko nang, pwede bang, puwede bang, pwede ba, at, maaari bang, nais kong, pwede, gusto ko na, kailangan kong, hinihiling kong, paki, gusto ko po, gusto ko pong, gusto ko na pong`,

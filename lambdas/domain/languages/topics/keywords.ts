@@ -21,6 +21,8 @@ export interface Keywords {
   readonly start?: string;
   /** Asks for help, as the whole message only. */
   readonly help?: string;
+  /** Asks to see and change what comes: the whole message, with courtesies or as a wish. What may be a stop is never this. */
+  readonly preferences?: string;
   /** Greeting and politeness, which change nothing about what is asked. */
   readonly courtesies?: string;
   /** How a wish begins ("I want to"); what follows is what the person wants. */

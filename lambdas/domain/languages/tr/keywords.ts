@@ -17,6 +17,8 @@ export const keywords: Keywords = {
     'dur, durdur, iptal, ret, durdurun, yeter, iptal et, iptal edin, çıkış, bitir, kapat, sonlandır, vazgeç, vazgeçtim, çık, sil',
   maybe: `istemiyorum, ilgilenmiyorum, rahatsız etmeyin, artık istemiyorum, ilgilenmiyorum teşekkürler, yazmayın, rahat bırakın, beni rahat bırakın, abonelik iptal, ilgimi çekmiyor, sms yok, mesaj yok`,
   help: 'yardım',
+  preferences:
+    'seçimimi değiştir, seçimlerim, tercihler, tercihlerim, tercihlerimi değiştir, mesajlarımı değiştir, mesaj tercihlerim, mesaj ayarları, ayarlar',
   courtesies:
     'lütfen, teşekkürler, merhaba, selam, günaydın, iyi günler, iyi akşamlar, hemen, şimdi, teşekkür ederim, sağolun, sağ olun, tşk, rica ederim, artık, hocam, beyefendi, hanımefendi, kolay gelsin, selamlar, derhal',
   requests: 'ben, artık, ve, rica etsem, acaba, bana',

@@ -16,6 +16,7 @@ export const keywords: Keywords = {
   maybe:
     'dung, không quan tâm, khong quan tam, đừng làm phiền, không cần, khong can, đừng nhắn, tôi không quan tâm, không muốn, phiền quá',
   help: 'trợ giúp, tro giup',
+  preferences: 'tùy chọn, tuỳ chọn, tùy chọn của tôi, thay đổi tùy chọn, đổi tùy chọn, cài đặt tin nhắn, chọn tin nhắn',
   courtesies:
     'vui lòng, xin, làm ơn, cảm ơn, cám ơn, cam on, xin chào, chào, ngay, ngay bây giờ, bây giờ, ạ, nhé, giùm, giúp, chào shop, shop ơi, em ơi, xin lỗi, nha, đi, ơi, ngay lập tức',
   requests: `tôi muốn, mình muốn, em muốn, cho tôi, và, tôi cần, hãy, có thể, tôi yêu cầu, yêu cầu, làm ơn, giúp tôi, muốn, xin hãy, vui lòng, cho mình, cho em`,

@@ -7,7 +7,7 @@ export interface PromisedWord {
   /** It stands beside another such word: "STOP or BAJA". */
   readonly isOffered: boolean;
   /** What comes of it when somebody sends it. */
-  readonly means: 'stop' | 'start' | 'help' | 'nothing';
+  readonly means: 'stop' | 'start' | 'help' | 'preferences' | 'nothing';
 }
 
 const quoted =

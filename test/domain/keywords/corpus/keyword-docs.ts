@@ -29,6 +29,7 @@ export function madeParts(): ReadonlyMap<string, string> {
     ],
     ['start-words', wordTable(['Words'], ({ start }) => [joined(start)])],
     ['help-words', wordTable(['Words'], ({ help }) => [joined(help)])],
+    ['preferences-words', wordTable(['Words'], ({ preferences }) => [joined(preferences)])],
   ]);
 }
 
