@@ -123,7 +123,7 @@ export const fileFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an hour that clocks skip is taken for one that comes',
-    file: 'lambdas/domain/export/wall-clock.ts',
+    file: 'lambdas/domain/wall-clock.ts',
     find: 'instants.filter((instant) => at(instant) === wall)',
     replace: 'instants',
     tests: ['test/domain/export/schedule-runs'],

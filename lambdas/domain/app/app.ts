@@ -1,3 +1,4 @@
+import type { AutomatedReplies } from '../automation/automated-replies.ts';
 import type { Brand } from '../brand/brand.ts';
 import { isMarketing } from '../consent/purpose-terms.ts';
 import type { Source } from '../consent/statement.ts';
@@ -45,6 +46,8 @@ export interface App extends NumberSettings {
   /** Reported sources whose grants stay `requested` until the phone itself confirms. */
   readonly doubleOptIn: readonly Source[];
   readonly automatedMessage: { readonly enabled: boolean };
+  /** What it answers by itself; absent = nothing. */
+  readonly automatedReplies?: AutomatedReplies;
   readonly callback?: { readonly url: string };
   /** The notice that advertised the SMS keyword; goes into the evidence of every grant by keyword. */
   readonly keywordNotice?: { readonly noticeId: string; readonly noticeVersion: number };

@@ -1,3 +1,4 @@
+import type { Handover } from '../automation/handover.ts';
 import type { StatementRef } from '../consent/statement.ts';
 import type { Braked } from '../consent/unclear-stop.ts';
 import type { Milliseconds } from '../time.ts';
@@ -20,6 +21,8 @@ export interface Subject extends Braked {
   readonly bsuid?: string;
   readonly parentBsuid?: string;
   readonly platformStop: PlatformStop;
+  /** When they were handed over to a human, and back. */
+  readonly handover?: Handover;
   /** First message or call of the person, by its own time. */
   readonly firstContactAt?: Milliseconds;
   /** The earliest act by which the person became known, by its own time. */

@@ -1,9 +1,10 @@
 import type { App } from '../app/app.ts';
+import { answerableOf, mayAnswerItself } from './automated-errand.ts';
 import { channelRules } from './channel-rules.ts';
 import { answerChanges } from './decide-answer.ts';
 import { type Carried, carriedBy, referenceChanges } from './decide-reference.ts';
 import { evidenceOf } from './evidence-of-act.ts';
-import { brakeOf, statementOf } from './heard-act.ts';
+import { brakeOf, handoverOf, statementOf } from './heard-act.ts';
 import type { InboundAct } from './inbound-act.ts';
 import type { ForApp, HeardStatement, InboundDecision } from './inbound-decision.ts';
 import { mayReply } from './may-reply.ts';
@@ -82,12 +83,44 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
         changes: [{ record: 'brake', brake: { ...brakeOf(act), lift: true } }, ...window],
         isUnclear: false,
       };
+    case 'human':
+      if (isHandedOver(act, of)) {
+        return {
+          app,
+          changes: [{ record: 'handover', handover: handoverOf(act, understood.rule) }, ...window],
+          isUnclear: false,
+        };
+      }
+      return otherwise(act, of, asks);
     case 'help':
-    case 'none': {
-      const { changes, isUnclear } = followed(act, of, asks);
-      return { app, changes: [...changes, ...window], isUnclear };
-    }
+    case 'none':
+      return otherwise(act, of, asks);
   }
+}
+
+/**
+ * Whether somebody who asks for a human gets one: by a button of ours always, because it was promised; by words where the app has the
+ * way to a human on. Live and on WhatsApp only, and not with the words beside a reference.
+ */
+function isHandedOver(act: InboundAct, { app, carried }: OfApp): boolean {
+  if (!mayAnswerItself(act) || (carried !== undefined && carried.kind !== 'unknown')) return false;
+  return act.payload !== undefined || app.automatedReplies?.human?.enabled === true;
+}
+
+/** What is no keyword, and the window that it opens, with what may be answered automatically when nothing else is. */
+function otherwise(act: InboundAct, of: OfApp, asks: boolean): ForApp {
+  const { app, carried } = of;
+  const { changes, isUnclear } = followed(act, of, asks);
+  const { person, at, messageId: eventId } = act;
+  if (!act.opensWindow) return { app, changes, isUnclear };
+  const answers = app.automatedReplies !== undefined && mayAnswerItself(act) && isUnanswered(act, carried);
+  const automated = answers ? answerableOf(act, carried?.rest) : undefined;
+  return { app, changes: [...changes, { record: 'window', event: { person, at, eventId }, automated }], isUnclear };
+}
+
+/** A button belongs to whatever it stood under, and a choice gets an answer of its own. */
+function isUnanswered({ payload }: InboundAct, carried: Carried | undefined): boolean {
+  return payload === undefined && carried?.kind !== 'choice';
 }
 
 /** What is no keyword may confirm a choice, come from a point, or answer our question. */

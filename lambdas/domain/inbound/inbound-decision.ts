@@ -1,9 +1,11 @@
 import type { App } from '../app/app.ts';
+import type { HandoverCause } from '../automation/handover.ts';
 import type { Choice } from '../collection/choice.ts';
 import type { Action, Evidence, PurposeScope, Source } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import type { Milliseconds } from '../time.ts';
+import type { AutomatedAct } from './automated-errand.ts';
 
 /** What names every act of a person: who, when, and the provider's id of it, or one made from that. */
 interface Named {
@@ -45,6 +47,16 @@ export interface HeardChat extends Named {
   readonly ask?: { readonly choice: string };
 }
 
+/** The person asks for a human. */
+export interface HeardHandover extends Named {
+  readonly handed: 'over';
+  readonly by: HandoverCause;
+  readonly rule: string;
+  readonly evidence: Evidence;
+  readonly source: Source;
+  readonly reply: ReplyKind;
+}
+
 /** One thing to be recorded. Those of one app are recorded in their order. */
 export type InboundChange =
   | { readonly record: 'statement'; readonly said: HeardStatement }
@@ -60,7 +72,9 @@ export type InboundChange =
     }
   /** The page on which the boxes were ticked waits for this. */
   | { readonly record: 'end-of-waiting'; readonly choice: Choice; readonly by: string }
-  | { readonly record: 'window'; readonly event: Named }
+  /** With what may be answered automatically, once it is known what was known before. */
+  | { readonly record: 'window'; readonly event: Named; readonly automated?: AutomatedAct | undefined }
+  | { readonly record: 'handover'; readonly handover: HeardHandover }
   | { readonly record: 'entry-point'; readonly event: Named }
   | {
       readonly record: 'preference';

@@ -7,6 +7,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ['maybe-stop', 'perhaps stop'],
   ['start', 'start'],
   ['help', 'help'],
+  ['human', 'a human'],
 ]);
 
 const isPhrase = (language: string, name: string): boolean =>

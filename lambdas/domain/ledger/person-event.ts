@@ -1,3 +1,4 @@
+import type { Handed, HandoverCause } from '../automation/handover.ts';
 import type { Evidence, Source } from '../consent/statement.ts';
 import type { SuppressionReason } from '../consent/suppression.ts';
 import type { PersonRef } from '../identity/person.ts';
@@ -36,8 +37,19 @@ export interface ChatEvent {
   readonly ask?: { readonly choice: string } | undefined;
 }
 
+/** A person who is handed over to a human, or back. */
+export interface HandoverEvent {
+  readonly handed: Handed;
+  readonly by: HandoverCause;
+  readonly rule?: string | undefined;
+  readonly evidence: Evidence;
+  readonly source: Source;
+  readonly reply?: ReplyKind | undefined;
+}
+
 /** What may be said beside consent. */
 export type SaidBeside =
   | ({ readonly kind: 'platform-preference' } & PlatformPreference)
   | ({ readonly kind: 'suppression' } & SuppressionEvent)
-  | ({ readonly kind: 'chat' } & ChatEvent);
+  | ({ readonly kind: 'chat' } & ChatEvent)
+  | ({ readonly kind: 'handover' } & HandoverEvent);

@@ -1,4 +1,5 @@
 import { type App, marketingOf } from '../app/app.ts';
+import { withHanding } from '../automation/handover.ts';
 import { foldConsent } from '../consent/fold.ts';
 import { allMarketing, everything, type Mark, type Registers } from '../consent/registers.ts';
 import type { Action, FoldedStatement, Level, PurposeScope } from '../consent/statement.ts';
@@ -91,12 +92,16 @@ function noOf({ at, ...mark }: Mark, action: Action, level: Level, purposes: Pur
 
 /** Nothing of what was said beside consent: the ledger says it again. */
 function withoutEvents(subject: Subject): Subject {
-  const { unclearStop: _unclear, keptAt: _kept, ...others } = subject;
+  const { unclearStop: _unclear, keptAt: _kept, handover: _handover, ...others } = subject;
   return { ...others, suppressions: [], platformStop: {} };
 }
 
 /** The state after an entry that is no statement, by the decision that recorded it. */
 function withEvent(subject: Subject, { ref, header }: LedgerEntry, app: App): Subject {
+  if (header.act.kind === 'handover') {
+    const handing = { ...header.act, at: header.saidAt };
+    return { ...subject, handover: withHanding(subject.handover ?? {}, handing, ref) };
+  }
   const said = saidIn(header);
   if (said === undefined) return subject;
   const at = header.saidAt;

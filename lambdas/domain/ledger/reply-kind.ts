@@ -6,5 +6,7 @@ export const replyKinds = [
   'opt-in-confirmed',
   'ask-whether-stop',
   'opt-in-question',
+  'handover-confirmed',
+  'automated-reply',
 ] as const;
 export type ReplyKind = (typeof replyKinds)[number];

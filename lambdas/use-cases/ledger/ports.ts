@@ -3,7 +3,13 @@ import type { Evidence } from '../../domain/consent/statement.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import type { RecordedStatement } from '../../domain/ledger/first-answer.ts';
-import type { ChatEvent, PersonEvent, PlatformPreference, SuppressionEvent } from '../../domain/ledger/person-event.ts';
+import type {
+  ChatEvent,
+  HandoverEvent,
+  PersonEvent,
+  PlatformPreference,
+  SuppressionEvent,
+} from '../../domain/ledger/person-event.ts';
 import type { NoticeSeal, StatementCommand } from '../../domain/ledger/statement-command.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
@@ -12,12 +18,18 @@ export type { NoticeSeal, PersonEvent, RecordedStatement, StatementCommand };
 /** Epoch milliseconds, UTC. */
 export type Clock = () => Milliseconds;
 
+/** What was known when a message was noted. */
+export interface NotedInbound {
+  /** The person's latest message or call before it; undefined = none is known. `unknown`: it is not their latest, or was noted before. */
+  readonly before: Milliseconds | undefined | 'unknown';
+}
+
 /** Everything that ways in may say about people. Each answers only when it is stored; all are safe to repeat. */
 export interface Ledger {
   /** Records a statement and decides what it changes. Throws IdentityConflictError, EventIdReusedError, NotFoundError (userId), TryAgainError. */
   recordStatement(app: App, command: StatementCommand): Promise<RecordedStatement>;
-  /** A message or call of the person: opens or extends the window; never consent. */
-  noteInbound(app: App, event: PersonEvent): Promise<void>;
+  /** A message or call of the person: opens or extends the window; never consent. Tells what was known before. */
+  noteInbound(app: App, event: PersonEvent): Promise<NotedInbound>;
   /** Our reply to an ad click, from a status that says so: free entry point, 72 h. */
   noteEntryPoint(app: App, event: PersonEvent): Promise<void>;
   /** WhatsApp's own stop or resume of marketing (`user_preferences`, 131050). Consent is untouched. */
@@ -32,6 +44,8 @@ export interface Ledger {
    * choice. Changes nothing of the person and opens no window; never consent.
    */
   recordChat(app: App, event: PersonEvent & ChatEvent): Promise<void>;
+  /** Hands a person over to a human, or back. Nothing is recorded where they are there already. */
+  recordHandover(app: App, event: PersonEvent & HandoverEvent): Promise<void>;
   /** A change notice: the person left `person` (the old identifiers, before `at`) for `becomes` (the new ones). */
   changeIdentifiers(
     app: App,

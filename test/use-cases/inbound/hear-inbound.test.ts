@@ -61,6 +61,7 @@ function watched(over: (eventId: string) => Error | undefined = () => undefined)
     log.push(`end ${eventId}`);
     const error = over(eventId);
     if (error !== undefined) throw error;
+    return { before: undefined };
   };
   const ledger = { ...bench.ledger, noteInbound: watch, changeIdentifiers: watch } satisfies Ledger;
   return { ledger, log, most: () => most };

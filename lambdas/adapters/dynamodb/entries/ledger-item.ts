@@ -1,3 +1,4 @@
+import type { Handed, HandoverCause } from '../../../domain/automation/handover.ts';
 import type { Outcome } from '../../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source } from '../../../domain/consent/statement.ts';
 import type { SuppressionReason } from '../../../domain/consent/suppression.ts';
@@ -21,6 +22,8 @@ export interface LedgerItem extends Key, Partial<ChargedAttributes> {
   readonly value?: 'stop' | 'resume';
   readonly change?: Extract<LedgerAct, { kind: 'identity' }>['change'];
   readonly other?: string;
+  readonly handed?: Handed;
+  readonly by?: HandoverCause;
   /** The collection point where it happened. */
   readonly point?: string;
   readonly at: number;
@@ -124,6 +127,8 @@ function actOf(item: LedgerItem): LedgerAct {
       return { kind: 'platform-preference', value: must(item.value) };
     case 'chat':
       return { kind: 'chat', point: item.point };
+    case 'handover':
+      return { kind: 'handover', handed: must(item.handed), by: must(item.by) };
     case 'identity':
       return { kind: 'identity', change: must(item.change), other: item.other };
   }

@@ -4,8 +4,8 @@ import type { App } from '../../../domain/app/app.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
 import { asWritten } from '../../../domain/identity/portfolio.ts';
 import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
-import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
-import type { PersonEvent } from '../../../use-cases/ledger/ports.ts';
+import { isOpen, joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
+import type { NotedInbound, PersonEvent } from '../../../use-cases/ledger/ports.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
 import type { ResolvedPerson } from '../identity/resolved-person.ts';
 import type { Home } from '../places/place.ts';
@@ -13,6 +13,7 @@ import { placeWrites } from '../places/put-place.ts';
 import { toWindowItem, type WindowItem, windowTimes, windowTtl } from '../places/window-item.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
+import { holds } from '../table/conditional.ts';
 import { windowKey } from '../table/keys.ts';
 import { StaleReadError, untilSettled } from '../table/transaction.ts';
 
@@ -36,21 +37,24 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   const { table, hash } = deps;
 
   /** A message or call of the person. Never consent; older and repeated ones change nothing. */
-  async function noteInbound(app: App, { person, at }: PersonEvent): Promise<void> {
+  async function noteInbound(app: App, { person, at }: PersonEvent): Promise<NotedInbound> {
     const inbound = Math.min(at, deps.now());
-    await untilSettled(async () => {
+    return untilSettled(async () => {
       const place = placeOf(person);
       const refused = place === undefined ? 'unknown' : await extend(app, place, person, inbound);
-      if (refused === 'extended') return;
-      if (refused !== 'unknown' && isKnownPair(refused, person) && !isNews(refused, inbound)) return;
-      await open(app, person, inbound, { lastInboundAt: inbound });
+      if (refused !== 'unknown' && 'extendedFrom' in refused) return { before: refused.extendedFrom };
+      if (refused !== 'unknown' && isKnownPair(refused, person) && !isNews(refused, inbound))
+        return { before: 'unknown' };
+      return { before: await open(app, person, inbound, { lastInboundAt: inbound, openedAt: inbound }) };
     });
   }
 
   /** Our reply to an ad click: 72 h in which templates are free. Opens no service window. */
   async function noteEntryPoint(app: App, { person, at }: PersonEvent): Promise<void> {
     const repliedAt = Math.min(at, deps.now());
-    await untilSettled(() => open(app, person, repliedAt, { entryPointAt: repliedAt }));
+    await untilSettled(async () => {
+      await open(app, person, repliedAt, { entryPointAt: repliedAt });
+    });
   }
 
   function placeOf(person: PersonRef): string | undefined {
@@ -64,14 +68,15 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     place: string,
     person: PersonRef,
     at: number,
-  ): Promise<'extended' | 'unknown' | WindowItem> {
+  ): Promise<{ readonly extendedFrom: number } | 'unknown' | WindowItem> {
     const pair = person.phone !== undefined && person.bsuid !== undefined;
+    const keepsRuns = app.automatedReplies !== undefined;
     try {
-      await table.documents.send(
+      const { Attributes } = await table.documents.send(
         new UpdateCommand({
           TableName: table.tableName,
           Key: windowKey(app.appId, place),
-          UpdateExpression: 'SET #last = :at, #ttl = :ttl',
+          UpdateExpression: `SET #last = :at, #ttl = :ttl${keepsRuns ? ', o = if_not_exists(o, :at)' : ' REMOVE o'}`,
           ConditionExpression: `#last < :at AND attribute_not_exists(ep)${pair ? ' AND b = :bsuid' : ''}`,
           ExpressionAttributeNames: { '#last': 'last', '#ttl': 'ttl' },
           ExpressionAttributeValues: {
@@ -79,10 +84,13 @@ export function windowKeeper(deps: WindowKeeperDeps) {
             ':ttl': windowTtl({ lastInboundAt: at }),
             ...(pair && { ':bsuid': person.bsuid }),
           },
+          ReturnValues: 'UPDATED_OLD',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
       );
-      return 'extended';
+      const before = Number(Attributes?.last);
+      if (keepsRuns && !isOpen({ lastInboundAt: before }, at)) await beginRun(app, place, at);
+      return { extendedFrom: before };
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
       const old = (error as { Item?: Parameters<typeof unmarshall>[0] }).Item;
@@ -90,13 +98,38 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     }
   }
 
-  /** Finds or makes the person, brings its state up to date where that is needed, and writes the window. */
-  async function open(app: App, person: PersonRef, at: number, times: WindowTimes): Promise<void> {
+  /** The window had been closed, and its item was still there: it is open since this message. */
+  async function beginRun(app: App, place: string, at: number): Promise<void> {
+    const update = new UpdateCommand({
+      TableName: table.tableName,
+      Key: windowKey(app.appId, place),
+      UpdateExpression: 'SET o = :at',
+      ConditionExpression: 'attribute_exists(pk) AND o < :at',
+      ExpressionAttributeValues: { ':at': at },
+    });
+    await holds(table.documents.send(update));
+  }
+
+  /**
+   * Finds or makes the person, brings its state up to date where that is needed, and writes the window. Gives the latest message that
+   * was known before.
+   */
+  async function open(app: App, person: PersonRef, at: number, times: WindowTimes): Promise<NotedInbound['before']> {
     const settled = await deps.settle(app, person, at, 'provider');
     const home = await bringUpToDate(app, settled, person, times.lastInboundAt);
     const place = windowPlaceOf(home, settled, person);
     const known = settled.windows.has(place) ? settled.windows.get(place) : await readWindow(app, place);
-    await write(app, { home, place, known, times: joinWindows(windowTimes(known), times), person });
+    const joined = joinWindows(windowTimes(known), times);
+    await write(app, {
+      home,
+      place,
+      known,
+      times: app.automatedReplies === undefined ? withoutRun(joined) : joined,
+      person,
+    });
+    const before = Math.max(-1, ...[known, ...settled.windows.values()].map((each) => each?.last ?? -1));
+    if (before < 0) return undefined;
+    return before < at ? before : 'unknown';
   }
 
   /** State follows only on news: a new subject, a new identifier, the first contact, or a window in another place. */
@@ -184,6 +217,10 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   }
 
   return { noteInbound, noteEntryPoint };
+}
+
+function withoutRun({ openedAt: _run, ...times }: WindowTimes): WindowTimes {
+  return times;
 }
 
 /** Whether the window item remembers the person under the identifiers that came in. */

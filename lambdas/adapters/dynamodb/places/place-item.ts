@@ -1,3 +1,4 @@
+import type { Handover } from '../../../domain/automation/handover.ts';
 import type { Suppression } from '../../../domain/consent/suppression.ts';
 import { type UnclearStop, withUnclearStop } from '../../../domain/consent/unclear-stop.ts';
 import type { Debt } from '../../../domain/identity/denials.ts';
@@ -38,6 +39,8 @@ export interface PlaceItem extends PackedRun {
   readonly sup?: readonly Suppression[];
   /** Platform stop. */
   readonly ps?: PlatformStop;
+  /** Handed over to a human, and back. */
+  readonly ho?: Handover;
   /** Phone. */
   readonly ph?: string;
   /** BSUID. */
@@ -108,6 +111,7 @@ export function toPlaceItem(appId: string, place: Place): PlaceItem {
     kp: subject.keptAt,
     sup: filled(subject.suppressions.filter(({ reason }) => reason !== 'ambiguous-stop')),
     ps: Object.keys(subject.platformStop).length > 0 ? subject.platformStop : undefined,
+    ho: subject.handover,
     ph: subject.phone,
     b: subject.bsuid,
     pb: subject.parentBsuid,
@@ -165,6 +169,7 @@ export function fromPlaceItem(item: PlaceItem): Place {
       keptAt: item.kp,
       suppressions: item.sup ?? [],
       platformStop: item.ps ?? {},
+      ...(item.ho !== undefined && { handover: item.ho }),
       firstContactAt: item.f,
       firstKnownAt: item.cr ?? 0,
       unsettled: item.st,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { handoverCauses } from '../../../domain/automation/handover.ts';
 import { replyKinds } from '../../../domain/ledger/reply-kind.ts';
 import { attentionKinds } from '../../../use-cases/people/attention.ts';
 import { listOf, source, statementId, time, userId } from '../../declarations/answer-fields.ts';
@@ -112,6 +113,12 @@ function entryWith<More extends z.ZodRawShape>(more: More) {
     entry({ kind: z.literal('suppression'), reason: suppressionReason, lifted: z.boolean(), ...more }),
     entry({ kind: z.literal('platform-preference'), value: z.enum(['stop', 'resume']), ...more }),
     entry({ kind: z.literal('chat'), ...more }),
+    entry({
+      kind: z.literal('handover'),
+      handed: z.enum(['over', 'back']).meta({ description: 'To a human, or back.' }),
+      cause: z.enum(handoverCauses).meta({ description: 'A button, words of the person, or the business.' }),
+      ...more,
+    }),
     entry({
       kind: z.literal('identity'),
       change: z.enum(['linked', 'merged', 'absorbed', 'number-changed', 'released', 'cut', 'split']),
