@@ -9,7 +9,7 @@ import { people } from '../adapters/dynamodb/identity/people.ts';
 import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
 import { replyMarkers } from '../adapters/dynamodb/messages/reply-markers.ts';
 import { awsSmsSender } from '../adapters/providers/aws-sms/aws-sms-sender.ts';
-import { graphSender, graphStatus, parseAccessToken } from '../adapters/providers/meta/graph-sender.ts';
+import { graphSender, parseAccessToken } from '../adapters/providers/meta/graph-sender.ts';
 import { environment as env } from '../contract/environment.ts';
 import { metrics } from '../contract/metrics.ts';
 import { tooLate } from '../domain/replies/decide-reply.ts';
@@ -43,9 +43,11 @@ function tell({ appId }: ReplyRequest, result: ReplyResult, at: number): void {
   if (result.outcome === 'not-sent') {
     logger.info('reply not sent', { appId, codes: result.codes });
     if (result.codes.some((code) => tooLate.has(code))) countMetric(metrics.replyTooLate, 1, at);
-  } else if (result.outcome === 'failed') {
+  } else if (result.outcome !== 'sent') {
     countMetric(metrics.replyFailed, 1, at);
-    logger.failure('reply failed', result.error, { appId, status: graphStatus(result.error) });
+    // Meta's codes are numbers, those of AWS words.
+    const { code = 'none' } = result;
+    logger.error(`reply ${result.outcome}`, { appId, ...(/^\d+$/.test(code) ? { status: Number(code) } : { code }) });
   }
 }
 

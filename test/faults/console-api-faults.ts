@@ -108,7 +108,7 @@ export const consoleApiFaults: readonly PlantedFault[] = [
   {
     name: 'of a reply that failed it is told that it was sent',
     file: markers,
-    find: "note?.came === 'failed' ? note : (own ?? note)",
+    find: 'isOfSent(note) ? note : (own ?? note)',
     replace: 'own ?? note',
     tests: telling,
   },

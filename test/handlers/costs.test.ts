@@ -71,7 +71,7 @@ beforeAll(async () => {
     eventName: 'INSERT',
     dynamodb: { SequenceNumber: String(n), NewImage: marshall(row) },
   })) as DynamoDBRecord[];
-  const sender = { send: () => Promise.resolve() };
+  const sender = { send: async () => ({ came: 'sent' as const }) };
   const markers = replyMarkers(bench.table, bench.now);
   const replies = sendReplies({ ...deps, people: bench.people, markers, whatsapp: sender, sms: sender });
   measured.reply = await logBytesOf(() => replies({ Records }, lambdaContext()));

@@ -59,9 +59,10 @@ async function campaign(graphMs: number, seconds: number, inBatch: number) {
       send: async () => {
         await sleep(graphMs);
         sent += 1;
+        return { came: 'sent' };
       },
     },
-    sms: { send: async () => undefined },
+    sms: { send: async () => ({ came: 'sent' }) },
     now,
   });
   const queue: SQSRecord[] = [];

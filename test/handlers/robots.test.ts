@@ -34,7 +34,12 @@ beforeEach(async () => {
   answered = new Set();
 });
 
-const sender = { send: async (_from: string, to: string, text: string) => void sent.push({ to, text }) };
+const sender = {
+  send: async (_from: string, to: string, text: string) => {
+    sent.push({ to, text });
+    return { came: 'sent' } as const;
+  },
+};
 const shared = () => ({
   apps: appStore(bench.table, bench.now),
   notices: noticeStore(bench.table),
@@ -59,7 +64,7 @@ async function reply(): Promise<void> {
     people: bench.people,
     choices: choiceStore(bench.table, bench.now),
     markers: replyMarkers(bench.table, bench.now),
-    whatsapp: { send: async () => undefined },
+    whatsapp: { send: async () => ({ came: 'sent' }) },
     sms: sender,
   });
   expect(await replies(event, context)).toEqual({ batchItemFailures: [] });

@@ -1,5 +1,6 @@
 import { type App, findPurpose, marketingOf, type Purpose } from '../app/app.ts';
 import type { NumberSettings, Portfolios } from '../app/portfolios.ts';
+import type { Handover } from '../automation/handover.ts';
 import { consentState, type PurposeConsent, stateOfNo } from '../consent/consent-state.ts';
 import { isMarketing } from '../consent/purpose-terms.ts';
 import { allMarketing, type Mark, type Registers, registersAt } from '../consent/registers.ts';
@@ -35,6 +36,8 @@ export interface EligibilityFacts {
   readonly suppressions: readonly Suppression[];
   readonly platformStop: PlatformStop;
   readonly window: WindowTimes;
+  /** When they were handed over to a human, and back: silences automation, and decides nothing here. */
+  readonly handover?: Handover | undefined;
   /** Number and BSUID, as far as they are known to be held now. Whoever holds neither cannot be written to. */
   readonly holdsIdentifier?: boolean;
   /** The BSUID, where nothing else names the person: it is good in its own portfolio only. */

@@ -1,5 +1,6 @@
 import { joinRegisters } from '../consent/registers.ts';
 import { joinWindows } from '../window/customer-service-window.ts';
+import { joinFirstContacts } from './join-first-contacts.ts';
 import { joinedHandover } from './join-subjects.ts';
 import { areTwoAccounts } from './portfolio.ts';
 import { joinPlatformStops, type KnownPerson, type Subject } from './subject.ts';
@@ -13,7 +14,6 @@ import { joinPlatformStops, type KnownPerson, type Subject } from './subject.ts'
 export function asOneLine(one: KnownPerson, other: KnownPerson): KnownPerson {
   const [a, b] = [one.subject, other.subject];
   if (a.subjectId === b.subjectId || areDifferentPeople(a, b)) return one;
-  const firstContacts = [a.firstContactAt, b.firstContactAt].filter((time) => time !== undefined);
   return {
     subject: {
       ...b,
@@ -22,7 +22,7 @@ export function asOneLine(one: KnownPerson, other: KnownPerson): KnownPerson {
       suppressions: [...a.suppressions, ...b.suppressions],
       platformStop: joinPlatformStops(a.platformStop, b.platformStop),
       ...joinedHandover(a, b),
-      firstContactAt: firstContacts.length === 0 ? undefined : Math.min(...firstContacts),
+      ...joinFirstContacts(a, b),
       firstKnownAt: Math.min(a.firstKnownAt, b.firstKnownAt),
     },
     window: joinWindows(one.window, other.window),

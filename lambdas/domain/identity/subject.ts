@@ -25,6 +25,8 @@ export interface Subject extends Braked {
   readonly handover?: Handover;
   /** First message or call of the person, by its own time. */
   readonly firstContactAt?: Milliseconds;
+  /** The question of a first contact waits for the next message or call (`decide-first-contact.ts`). */
+  readonly questionDue?: true | undefined;
   /** The earliest act by which the person became known, by its own time. */
   readonly firstKnownAt: Milliseconds;
   /** Two subjects are being made one, or rows are being rewritten: meanwhile the answer is no. */

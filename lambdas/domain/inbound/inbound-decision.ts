@@ -3,6 +3,7 @@ import type { HandoverCause } from '../automation/handover.ts';
 import type { Choice } from '../collection/choice.ts';
 import type { Action, Evidence, PurposeScope, Source } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
+import type { AskedAtFirst, Errand } from '../ledger/errand.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import type { Milliseconds } from '../time.ts';
 import type { AutomatedAct } from './automated-errand.ts';
@@ -72,9 +73,15 @@ export type InboundChange =
     }
   /** The page on which the boxes were ticked waits for this. */
   | { readonly record: 'end-of-waiting'; readonly choice: Choice; readonly by: string }
-  /** With what may be answered automatically, once it is known what was known before. */
-  | { readonly record: 'window'; readonly event: Named; readonly automated?: AutomatedAct | undefined }
+  /** What it asks for where it is the first, and what may be answered automatically once it is known what was known before. */
+  | {
+      readonly record: 'window';
+      readonly event: Named & { readonly asks?: AskedAtFirst | undefined };
+      readonly automated?: AutomatedAct | undefined;
+    }
   | { readonly record: 'handover'; readonly handover: HeardHandover }
+  /** A message of ours is asked for. */
+  | { readonly record: 'errand'; readonly errand: Errand }
   | { readonly record: 'entry-point'; readonly event: Named }
   | {
       readonly record: 'preference';

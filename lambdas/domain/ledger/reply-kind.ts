@@ -8,5 +8,6 @@ export const replyKinds = [
   'opt-in-question',
   'handover-confirmed',
   'automated-reply',
+  'first-contact',
 ] as const;
 export type ReplyKind = (typeof replyKinds)[number];

@@ -4,22 +4,25 @@ import { wordsIn } from '../languages/language.ts';
 import { repliesTable } from '../languages/tables.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import { buttonPayloads } from './button-payloads.ts';
+import type { ReplyMessage } from './outgoing-message.ts';
 import type { ReplyWords } from './reply-words.ts';
 
-/** A message of ours: text, and for WhatsApp the buttons under it. */
-export interface ReplyMessage {
-  readonly text: string;
-  readonly buttons?: readonly { readonly id: string; readonly title: string }[];
-}
+export type { ReplyMessage };
+
+/** What is composed here. */
+export type ConfirmingKind = Exclude<
+  ReplyKind,
+  'opt-in-question' | 'first-contact' | 'automated-reply' | 'handover-confirmed'
+>;
 
 /**
- * The answer to a person's act. The question about a choice has words of its own (`opt-in-question.ts`).
+ * The answer to a person's act. The questions have words of their own (`opt-in-question.ts`, `first-contact-question.ts`), and so have what an app says by itself and the way to a human (`compose-automated.ts`).
  *
  * @param apps the apps that the act covered, at least one: an SMS stop covers every app on its number, and is answered once
  * @param words the language, and what the purposes are called in it
  */
 export function composeReply(
-  kind: Exclude<ReplyKind, 'opt-in-question'>,
+  kind: ConfirmingKind,
   apps: readonly App[],
   channel: 'whatsapp' | 'sms',
   { locale, named, goingOn }: ReplyWords,

@@ -47,6 +47,9 @@ export async function recordChange(
     case 'handover':
       await ledger.recordHandover(app, change.handover);
       return;
+    case 'errand':
+      await ledger.leaveErrand(app, change.errand);
+      return;
     case 'entry-point':
       await ledger.noteEntryPoint(app, change.event);
       return;

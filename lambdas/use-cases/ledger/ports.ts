@@ -2,6 +2,7 @@ import type { App } from '../../domain/app/app.ts';
 import type { Evidence } from '../../domain/consent/statement.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { AskedAtFirst, Errand } from '../../domain/ledger/errand.ts';
 import type { RecordedStatement } from '../../domain/ledger/first-answer.ts';
 import type {
   ChatEvent,
@@ -15,6 +16,9 @@ import type { Milliseconds } from '../../domain/time.ts';
 
 export type { NoticeSeal, PersonEvent, RecordedStatement, StatementCommand };
 
+/** A message or call of the person, and what it asks for where it is their first. */
+export type InboundEvent = PersonEvent & { readonly asks?: AskedAtFirst | undefined };
+
 /** Epoch milliseconds, UTC. */
 export type Clock = () => Milliseconds;
 
@@ -22,14 +26,21 @@ export type Clock = () => Milliseconds;
 export interface NotedInbound {
   /** The person's latest message or call before it; undefined = none is known. `unknown`: it is not their latest, or was noted before. */
   readonly before: Milliseconds | undefined | 'unknown';
+  /** It was their first, and they are asked something because of it. */
+  readonly asked?: boolean;
 }
 
 /** Everything that ways in may say about people. Each answers only when it is stored; all are safe to repeat. */
 export interface Ledger {
   /** Records a statement and decides what it changes. Throws IdentityConflictError, EventIdReusedError, NotFoundError (userId), TryAgainError. */
   recordStatement(app: App, command: StatementCommand): Promise<RecordedStatement>;
-  /** A message or call of the person: opens or extends the window; never consent. Tells what was known before. */
-  noteInbound(app: App, event: PersonEvent): Promise<NotedInbound>;
+  /**
+   * A message or call of the person: opens or extends the window, and leaves what the first one asks for; never consent. Tells what was
+   * known before.
+   */
+  noteInbound(app: App, event: InboundEvent): Promise<NotedInbound>;
+  /** Leaves an errand for a person who is known, once for one act and kind: only after what makes them known is stored. */
+  leaveErrand(app: App, errand: Errand): Promise<void>;
   /** Our reply to an ad click, from a status that says so: free entry point, 72 h. */
   noteEntryPoint(app: App, event: PersonEvent): Promise<void>;
   /** WhatsApp's own stop or resume of marketing (`user_preferences`, 131050). Consent is untouched. */

@@ -45,6 +45,7 @@ export function subjectLedger(openStore: OpenStore): Ledger {
     recordHandover: (app, event) => record(app, event, { ...event, kind: 'handover' }),
     noteInbound: store.noteInbound,
     noteEntryPoint: store.noteEntryPoint,
+    leaveErrand: store.leaveErrand,
     changeIdentifiers: store.changeIdentifiers,
     settleStoredPair: store.settleStoredPair,
   };

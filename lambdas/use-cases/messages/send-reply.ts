@@ -1,5 +1,6 @@
 import type { App } from '../../domain/app/app.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
+import { leastSecondsApart } from '../../domain/automation/automated-replies.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import { unknownPerson } from '../../domain/eligibility/eligibility.ts';
 import { DomainError, isRefusal } from '../../domain/errors.ts';
@@ -7,10 +8,11 @@ import { parseBsuid } from '../../domain/identity/bsuid.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { parsePhone, parseWaId } from '../../domain/identity/phone.ts';
 import { inPortfolio } from '../../domain/identity/portfolio.ts';
-import type { ReplyMessage } from '../../domain/replies/compose-reply.ts';
+import { composeAutomated, composeHandover, kindOfAutomated } from '../../domain/replies/compose-automated.ts';
 import { composeReply } from '../../domain/replies/compose-reply.ts';
 import { decideReply, tooLate } from '../../domain/replies/decide-reply.ts';
 import { optInQuestion } from '../../domain/replies/opt-in-question.ts';
+import type { ReplyMessage } from '../../domain/replies/outgoing-message.ts';
 import type { ReplyRequest } from '../../domain/replies/reply-request.ts';
 import {
   type CoveredApp,
@@ -20,6 +22,7 @@ import {
   replyWords,
   textOfReply,
 } from '../../domain/replies/reply-words.ts';
+import type { SendResult } from '../../domain/sends/send-result.ts';
 import type { ChoiceStore, NoticeStore } from '../collection/ports.ts';
 import { factsOf as factsOfPerson } from '../eligibility/facts-of.ts';
 import type { Apps, Clock, People } from '../ledger/ports.ts';
@@ -40,7 +43,7 @@ export interface ReplyDeps {
 export type ReplyResult =
   | { readonly outcome: 'sent' }
   | { readonly outcome: 'not-sent'; readonly codes: readonly string[] }
-  | { readonly outcome: 'failed'; readonly error: unknown };
+  | { readonly outcome: 'refused' | 'unknown'; readonly code?: string };
 
 /**
  * Answers a recorded act of a person, at most once: the marker is set before the message goes out, and a failure after it is not
@@ -67,17 +70,16 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   const message = question?.message ?? (await answerTo(deps, request, { app, registers: facts.registers }));
   const send = message && sending(deps, app, request, message);
   if (message === undefined || send === undefined) return refused('no-address');
-  if (!(await mayAskAgain(deps, request))) return refused('asked-enough');
+  if (!(await mayAskAgain(deps, app, request))) return refused('asked-enough');
   const told = { came: 'sent', at: deps.now(), text: message.text } as const;
   if (!(await deps.markers.claim(appId, subjectId, entry, told))) return notSent('sent-before');
-  try {
-    await send();
-    return { outcome: 'sent' };
-  } catch (error) {
-    // It may have gone out all the same, and is not tried again; that this cannot be noted changes neither.
-    await deps.markers.note(appId, subjectId, entry, { ...told, came: 'failed' }).catch(() => undefined);
-    return { outcome: 'failed', error };
-  }
+  const result = await send();
+  if (result.came === 'sent') return { outcome: 'sent' };
+  // It may have gone out all the same, and is not tried again; that this cannot be noted changes neither.
+  const { came, code } = result;
+  const codes = code === undefined ? {} : { codes: [code] };
+  await deps.markers.note(appId, subjectId, entry, { ...told, came, ...codes }).catch(() => undefined);
+  return { outcome: came, ...(code !== undefined && { code }) };
 }
 
 /** Nobody waits for a reply that was sent: an entry that comes again after its time is not too late a second time, or at all. */
@@ -90,12 +92,26 @@ async function onceTooLate(
   return (await markers.claim(appId, subjectId, entry, told)) ? codes : ['sent-before'];
 }
 
-/** A robot may settle the question and open it again without an end: then it is asked no more. */
-async function mayAskAgain({ answers }: ReplyDeps, request: ReplyRequest): Promise<boolean> {
+const taken: ReadonlySet<string> = new Set(['taken', 'taken-before']);
+
+/**
+ * A robot may settle the question and open it again without an end, ask for a human, or answer every answer: then it hears no more.
+ */
+async function mayAskAgain({ answers }: ReplyDeps, app: App, request: ReplyRequest): Promise<boolean> {
   const { appId, subjectId, entry, kind, source } = request;
-  if (kind !== 'ask-whether-stop') return true;
   const channel = source === 'sms-keyword' ? 'sms' : 'whatsapp';
-  return (await answers.take({ kind, appId, channel, person: subjectId, to: entry })) !== 'none-left';
+  const answer = { appId, channel, person: subjectId, to: entry } as const;
+  switch (kind) {
+    case 'ask-whether-stop':
+    case 'handover-confirmed':
+      return taken.has(await answers.take({ ...answer, kind }));
+    case 'automated-reply': {
+      const apart = (app.automatedReplies?.minimumSeconds ?? leastSecondsApart) * 1000;
+      return taken.has(await answers.take({ ...answer, kind, of: kindOfAutomated(request.words ?? ''), apart }));
+    }
+    default:
+      return true;
+  }
 }
 
 async function factsOf(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<EligibilityFacts> {
@@ -140,10 +156,13 @@ async function questionOf(
 /** The answer to an act in the person's language; undefined where there is none, as without a choice to ask about. */
 async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp): Promise<ReplyMessage | undefined> {
   const { kind, source } = request;
-  if (kind === 'opt-in-question') return undefined;
+  if (kind === 'opt-in-question' || kind === 'first-contact') return undefined;
   const isSms = source === 'sms-keyword';
   const covered = isSms ? await coveredApps(deps, request, of) : [of];
   const words = await wordsFor(deps, request, of, covered);
+  const locales = [...(request.locale === undefined ? [] : [request.locale]), words.locale];
+  if (kind === 'automated-reply') return composeAutomated(of.app, request.words ?? '', locales);
+  if (kind === 'handover-confirmed') return composeHandover(of.app, locales[0] ?? of.app.locale, deps.now());
   return composeReply(
     kind,
     covered.map(({ app }) => app),
@@ -169,7 +188,7 @@ function sending(
   app: App,
   { source, identifiers, receivedBy, kind }: ReplyRequest,
   message: ReplyMessage,
-): (() => Promise<void>) | undefined {
+): (() => Promise<SendResult>) | undefined {
   if (source === 'sms-keyword') {
     const to = identifiers.phone;
     // The question about a choice has buttons, which an SMS has not.

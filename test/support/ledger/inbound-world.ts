@@ -81,7 +81,11 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     answers: answerLimit(bench.table, identifierKey, bench.now),
     now: bench.now,
   };
-  const sms = { send: async (from: string, to: string, text: string) => void sent.push({ by: 'sms', from, to, text }) };
+  const taken = (message: object) => {
+    sent.push(message);
+    return { came: 'sent' } as const;
+  };
+  const sms = { send: async (from: string, to: string, text: string) => taken({ by: 'sms', from, to, text }) };
   for (const app of [shop, cafe, bank]) await deps.apps.create(app);
   await deps.notices.publish({
     appId: 'acme',
@@ -126,7 +130,7 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
       ...deps,
       people: bench.people,
       markers: replyMarkers(bench.table, bench.now),
-      whatsapp: { send: async (from, to, message) => void sent.push({ by: 'whatsapp', from, to, ...message }) },
+      whatsapp: { send: async (from, to, message) => taken({ by: 'whatsapp', from, to, ...message }) },
       sms,
     });
     // One run each: of a batch, people are answered side by side.

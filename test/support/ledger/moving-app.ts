@@ -107,8 +107,13 @@ export async function movingApp(): Promise<MovingApp> {
         notices: noticeStore(api.table),
         markers: replyMarkers(api.table, now),
         answers: answerLimit(api.table, identifierKey, now),
-        whatsapp: { send: async (from, to) => void sent.push({ from, to }) },
-        sms: { send: async () => undefined },
+        whatsapp: {
+          send: async (from, to) => {
+            sent.push({ from, to });
+            return { came: 'sent' };
+          },
+        },
+        sms: { send: async () => ({ came: 'sent' }) },
       });
       await answer({ Records }, lambdaContext());
       return sent;

@@ -24,6 +24,7 @@ import { rowKeeper } from '../rows/row-keeper.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash, sha256 } from '../table/keyed-hash.ts';
 import { transact, untilSettled } from '../table/transaction.ts';
+import { errandLeaver } from './leave-errand.ts';
 import { openAct } from './open-act.ts';
 import { firstReader } from './read-first.ts';
 import { windowKeeper } from './window-keeper.ts';
@@ -115,6 +116,7 @@ function storeOf(
     },
     noteInbound: windows.noteInbound,
     noteEntryPoint: windows.noteEntryPoint,
+    leaveErrand: errandLeaver({ table, hash, now, settle }).leave,
     async changeIdentifiers(app, event) {
       const [person, becomes] = await untilSettled(() =>
         Promise.all([lines.asRecorded(app, event.person), lines.asRecorded(app, event.becomes)]),

@@ -37,6 +37,10 @@ export function replyMarkers(table: DocumentTable, now: () => number): ReplyMark
   };
 }
 
+/** Only what was claimed and went to the provider ends so: such a note knows more than the marker. */
+const isOfSent = (note: Partial<ReplyTold> | undefined): boolean =>
+  note?.came === 'refused' || note?.came === 'unknown' || note?.came === 'failed';
+
 /** Reads markers and notes: strong, two items for each reply. A marker that says that it was sent wins, unless sending failed. */
 export function toldReplies(table: DocumentTable): ToldReplies {
   return {
@@ -51,7 +55,7 @@ export function toldReplies(table: DocumentTable): ToldReplies {
         const [own, note] = [replyKey(appId, subjectId, entry), replyNoteKey(appId, subjectId, entry)].map(
           ({ pk, sk }) => items.find((item) => item.pk === pk && item.sk === sk),
         );
-        const said = note?.came === 'failed' ? note : (own ?? note);
+        const said = isOfSent(note) ? note : (own ?? note);
         if (said?.came === undefined || said.at === undefined) continue;
         told.set(`${subjectId} ${entry}`, { came: said.came, at: said.at, codes: said.codes, text: said.text });
       }

@@ -1,3 +1,4 @@
+import type { Subject } from '../../../domain/identity/subject.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { entryPointWindow, serviceWindow, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import { usersKeys, windowKey } from '../table/keys.ts';
@@ -24,6 +25,8 @@ export interface WindowItem {
   readonly o?: Milliseconds;
   /** First contact of the person as known when the item was made. */
   readonly f?: Milliseconds;
+  /** The question of their first contact is due: the next message must look. */
+  readonly q?: true | undefined;
   /** Epoch seconds. */
   readonly ttl?: number;
 }
@@ -47,7 +50,7 @@ export function toWindowItem(
   place: string,
   subjectId: string,
   times: WindowTimes,
-  known: { readonly bsuid?: string | undefined; readonly firstContactAt?: Milliseconds | undefined },
+  known: { readonly bsuid?: string | undefined } & Pick<Subject, 'firstContactAt' | 'questionDue'>,
 ): WindowItem {
   return {
     ...windowKey(appId, place),
@@ -58,6 +61,7 @@ export function toWindowItem(
     ep: times.entryPointAt,
     o: times.openedAt,
     f: known.firstContactAt,
+    q: known.questionDue,
     ttl: windowTtl(times),
   };
 }

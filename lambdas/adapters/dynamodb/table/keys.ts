@@ -27,6 +27,8 @@ export const ledgerKey = (appId: string, u: string, entry: string): Key => ({
   pk: ledgerPartition(appId, u),
   sk: entry,
 });
+/** What asks for a message to a subject and is no ledger entry; `entry` is the hash of kind and event id. */
+export const errandKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#G#${u}`, sk: entry });
 /** Says that the reply to a ledger entry was sent, so that it is sent once. */
 export const replyKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#Y#${u}`, sk: entry });
 /** Says why the reply to a ledger entry was not sent, or did not go through; keeps nobody from sending it. */

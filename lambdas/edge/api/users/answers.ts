@@ -133,9 +133,9 @@ export const ledgerEntryAnswer = entryWith({});
 /** What we answered to an act, or did not. */
 const replyAnswer = z.object({
   kind: z.enum(replyKinds),
-  came: z.enum(['sent', 'too-late', 'not-sent', 'failed', 'not-known']).meta({
+  came: z.enum(['sent', 'refused', 'unknown', 'too-late', 'not-sent', 'failed', 'not-known']).meta({
     description:
-      'failed: the provider did not take it, and it is not tried again. not-known: not dealt with yet, or longer than 45 days ago.',
+      'refused: the provider did not take it, codes say why. unknown: it did not say; it may have gone out, and is not tried again. failed: one of the two, as former versions noted it. not-known: not dealt with yet, or longer than 45 days ago.',
   }),
   at: time.optional(),
   codes: z.array(z.string()).optional().meta({ description: 'Why it was not sent.' }),
