@@ -92,7 +92,7 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
       ...{ apps, ledger, notices, points },
       choices: choiceStore(table, now),
       codeOf: keyedHash(identifierKey).choiceCode,
-      ...{ audit, ...heardAgainWith(table, identifierKey, now) },
+      ...{ audit, people: found, now, ...heardAgainWith(table, identifierKey, now) },
     }),
     eligibility: eligibility({ apps, people: found, now }),
     users: users({

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { weekdays } from '../../../domain/automation/automated-replies.ts';
 import { logoTypes } from '../../../domain/brand/brand.ts';
 import { category, e164, source, time } from '../../declarations/answer-fields.ts';
+
+const localTexts = z.array(z.object({ locale: z.string(), text: z.string() }));
 
 /** An app: its settings, and when they were made and last changed. What is not set is not there. */
 export const appAnswer = z.object({
@@ -58,6 +61,21 @@ export const appAnswer = z.object({
     description: 'Reported sources whose opt-ins stay pending until the phone itself confirms.',
   }),
   automatedMessage: z.object({ enabled: z.boolean() }),
+  automatedReplies: z
+    .object({
+      minimumSeconds: z.int().optional(),
+      greeting: localTexts.optional(),
+      away: z
+        .object({
+          texts: localTexts,
+          openingHours: z.array(z.object({ days: z.array(z.enum(weekdays)), from: z.string(), to: z.string() })),
+        })
+        .optional(),
+      keywords: z.array(z.object({ words: z.array(z.string()), texts: localTexts })).optional(),
+      human: z.object({ enabled: z.boolean() }).optional(),
+    })
+    .optional()
+    .meta({ description: 'What the app answers by itself (docs/automated-replies.md).' }),
   callback: z.object({ url: z.string() }).optional(),
   keywordNotice: z.object({ noticeId: z.string(), noticeVersion: z.int() }).optional(),
   version: z.int().meta({ description: 'Rises by one with every change.' }),

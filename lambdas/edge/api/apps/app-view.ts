@@ -1,5 +1,6 @@
 import type { App } from '../../../domain/app/app.ts';
 import { portfoliosOf } from '../../../domain/app/portfolios.ts';
+import type { AutomatedReplies } from '../../../domain/automation/automated-replies.ts';
 import { type Brand, logoPath } from '../../../domain/brand/brand.ts';
 import { formatInstant } from '../../fields/instant.ts';
 import type { View } from '../../http/operation.ts';
@@ -28,12 +29,17 @@ export function appView(app: App): View<typeof appAnswer> {
     }),
     doubleOptIn: app.doubleOptIn,
     automatedMessage: { enabled: app.automatedMessage.enabled },
+    automatedReplies: app.automatedReplies && repliesView(app.automatedReplies),
     callback: callback && { url: callback.url },
     keywordNotice: keywordNotice && { noticeId: keywordNotice.noticeId, noticeVersion: keywordNotice.noticeVersion },
     version: app.version,
     createdAt: formatInstant(app.createdAt),
     updatedAt: formatInstant(app.updatedAt),
   };
+}
+
+function repliesView({ minimumSeconds, greeting, away, keywords, human }: AutomatedReplies) {
+  return { minimumSeconds, greeting, away, keywords, human };
 }
 
 /** A logo as where it is served, on the host of the public pages. */

@@ -34,6 +34,10 @@ export const userAnswer = z.object({
   platformStop: z
     .object({ stopped: z.boolean(), stoppedAt: time.optional(), resumedAt: time.optional() })
     .meta({ description: "WhatsApp's own stop of marketing messages." }),
+  withHuman: z
+    .object({ since: time, cause: z.enum(handoverCauses), until: time })
+    .optional()
+    .meta({ description: 'They were handed over to a human: what the app says by itself is silent.' }),
   firstKnownAt: time,
 });
 
