@@ -68,7 +68,8 @@ export async function attentionOf(
     number === undefined ? undefined : deps.lastWebhook.of(number),
     waitingAside(deps.aside, { rights, appId }, { limit: mostPeople }),
     deps.directory.openQuestions(appId, mostPeople),
-    deps.directory.handovers(app, now, mostPeople),
+    // In an app that says nothing by itself nobody waits for it to be silent.
+    app.automatedReplies === undefined ? undefined : deps.directory.handovers(app, now, mostPeople),
     deps.exports.list(appId, mostExports),
     deps.notices.list(appId, mostNamed),
     deps.points.list(appId, mostNamed),
@@ -90,7 +91,7 @@ export async function attentionOf(
             atLeast: questions.next !== undefined,
           },
         ]),
-    ...(handedOver.data.length === 0
+    ...(handedOver === undefined || handedOver.data.length === 0
       ? []
       : [
           {
