@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AutomatedReplies } from '../../lambdas/domain/automation/automated-replies.ts';
+import type { AutomatedReplies } from '../../lambdas/domain/app/automated-replies.ts';
 import { type ChatWorld, chatWorld, listedHandovers } from '../support/ledger/chat-world.ts';
 import { noon } from '../support/ledger/ledger-bench.ts';
 import { anna, presses, says, seconds, templateButton } from '../support/ledger/said-to-us.ts';

@@ -1,7 +1,7 @@
-import type { AutomatedReplies } from '../automation/automated-replies.ts';
 import type { Brand } from '../brand/brand.ts';
 import { isMarketing } from '../consent/purpose-terms.ts';
 import type { Source } from '../consent/statement.ts';
+import type { AutomatedReplies } from './automated-replies.ts';
 import type { NumberSettings } from './portfolios.ts';
 
 /** WhatsApp's own template categories (Meta, "Template categorization"). A purpose maps to one; they are not the same word. */

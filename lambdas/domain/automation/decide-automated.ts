@@ -1,7 +1,7 @@
+import type { AutomatedKind, AutomatedReplies } from '../app/automated-replies.ts';
 import { matchWords } from '../keywords/match-words.ts';
 import type { Milliseconds } from '../time.ts';
 import { isOpen } from '../window/customer-service-window.ts';
-import type { AutomatedKind, AutomatedReplies } from './automated-replies.ts';
 import { isOpenAt, wasOpenBetween } from './opening-hours.ts';
 
 /** What may be answered automatically to a message that nothing else answers. */

@@ -1,6 +1,6 @@
+import { type OpeningHours, weekdays } from '../app/automated-replies.ts';
 import type { Milliseconds } from '../time.ts';
 import { type WallClock, wallClock } from '../wall-clock.ts';
-import { type OpeningHours, weekdays } from './automated-replies.ts';
 
 const minute = 60 * 1000;
 const day = 24 * 60 * minute;

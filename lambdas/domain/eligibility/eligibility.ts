@@ -1,6 +1,5 @@
 import { type App, findPurpose, marketingOf, type Purpose } from '../app/app.ts';
 import type { NumberSettings, Portfolios } from '../app/portfolios.ts';
-import type { Handover } from '../automation/handover.ts';
 import { consentState, type PurposeConsent, stateOfNo } from '../consent/consent-state.ts';
 import { isMarketing } from '../consent/purpose-terms.ts';
 import { allMarketing, type Mark, type Registers, registersAt } from '../consent/registers.ts';
@@ -12,6 +11,7 @@ import { portfolioOf } from '../identity/portfolio.ts';
 import { isPlatformStopped, type PlatformStop } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
 import { isOpen, serviceWindow, type WindowTimes, windowSince } from '../window/customer-service-window.ts';
+import type { Handover } from '../window/handover.ts';
 import { type Reason, type ReasonCode, reason } from './reasons.ts';
 import { whatWouldChange } from './would-change.ts';
 

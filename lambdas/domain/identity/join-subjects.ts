@@ -1,8 +1,8 @@
-import { joinHandovers } from '../automation/handover.ts';
 import { type FoldedConsent, type FoldedStatement, foldConsent } from '../consent/fold.ts';
 import { joinRegisters } from '../consent/registers.ts';
 import type { InMarketing } from '../consent/standing.ts';
 import { laterUnclearStop } from '../consent/unclear-stop.ts';
+import { joinHandovers } from '../window/handover.ts';
 import { joinPlatformStops, type Subject } from './subject.ts';
 import { withConsent } from './with-consent.ts';
 

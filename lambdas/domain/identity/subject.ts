@@ -1,8 +1,8 @@
-import type { Handover } from '../automation/handover.ts';
 import type { StatementRef } from '../consent/statement.ts';
 import type { Braked } from '../consent/unclear-stop.ts';
 import type { Milliseconds } from '../time.ts';
 import type { WindowTimes } from '../window/customer-service-window.ts';
+import type { Handover } from '../window/handover.ts';
 
 /** WhatsApp's own stop of marketing messages (`user_preferences`, error 131050). Equal seconds: stopped. */
 export interface PlatformStop {

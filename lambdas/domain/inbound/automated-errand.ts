@@ -4,11 +4,7 @@ import type { Errand } from '../ledger/errand.ts';
 import { automatedName } from '../replies/compose-automated.ts';
 import { sourceOf } from './heard-act.ts';
 import type { InboundAct } from './inbound-act.ts';
-
-/** A message that may be answered automatically, with the words that the person typed themselves. */
-export interface AutomatedAct extends Omit<Errand, 'kind' | 'words'> {
-  readonly text?: string | undefined;
-}
+import type { AutomatedAct } from './inbound-decision.ts';
 
 /** Whether an act may be answered by what an app says by itself: live, on WhatsApp, to a number of today. */
 export function mayAnswerItself({ channel, via, former, lacks }: InboundAct): boolean {

@@ -1,12 +1,11 @@
 import type { App } from '../app/app.ts';
-import type { HandoverCause } from '../automation/handover.ts';
 import type { Choice } from '../collection/choice.ts';
 import type { Action, Evidence, PurposeScope, Source } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { AskedAtFirst, Errand } from '../ledger/errand.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import type { Milliseconds } from '../time.ts';
-import type { AutomatedAct } from './automated-errand.ts';
+import type { HandoverCause } from '../window/handover.ts';
 
 /** What names every act of a person: who, when, and the provider's id of it, or one made from that. */
 interface Named {
@@ -56,6 +55,11 @@ export interface HeardHandover extends Named {
   readonly evidence: Evidence;
   readonly source: Source;
   readonly reply: ReplyKind;
+}
+
+/** A message that may be answered automatically, with the words that the person typed themselves. */
+export interface AutomatedAct extends Omit<Errand, 'kind' | 'words'> {
+  readonly text?: string | undefined;
 }
 
 /** One thing to be recorded. Those of one app are recorded in their order. */

@@ -1,9 +1,9 @@
 import type { App } from '../app/app.ts';
-import { handoverAfter } from '../automation/handover.ts';
 import type { Suppression } from '../consent/suppression.ts';
 import { laterUnclearStop, withUnclearStop } from '../consent/unclear-stop.ts';
 import { joinPlatformStops, type Subject } from '../identity/subject.ts';
 import { type Milliseconds, toSeconds } from '../time.ts';
+import { handoverAfter } from '../window/handover.ts';
 import { append, type NewAct, nextRef, type PersonState, type Recording } from './chain.ts';
 import type { Changes } from './changes.ts';
 import { type Charge, platformStopCharges } from './charges.ts';

@@ -1,9 +1,9 @@
-import type { Handed, HandoverCause } from '../automation/handover.ts';
 import type { Outcome } from '../consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source, StatementRef } from '../consent/statement.ts';
 import type { SuppressionReason } from '../consent/suppression.ts';
 import type { TravelledOver } from '../identity/denials.ts';
 import type { Milliseconds } from '../time.ts';
+import type { Handed, HandoverCause } from '../window/handover.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 
 /** What a ledger entry tells. Only `statement` counts in the fold of consent. */

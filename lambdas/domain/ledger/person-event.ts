@@ -1,8 +1,8 @@
-import type { Handed, HandoverCause } from '../automation/handover.ts';
 import type { Evidence, Source } from '../consent/statement.ts';
 import type { SuppressionReason } from '../consent/suppression.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { Milliseconds } from '../time.ts';
+import type { Handed, HandoverCause } from '../window/handover.ts';
 import type { ReplyKind } from './reply-kind.ts';
 
 /** A provider's event about a person that is not a statement of consent. */

@@ -1,5 +1,4 @@
 import { type App, marketingOf } from '../app/app.ts';
-import { withHanding } from '../automation/handover.ts';
 import { foldConsent } from '../consent/fold.ts';
 import { allMarketing, everything, type Mark, type Registers } from '../consent/registers.ts';
 import type { Action, FoldedStatement, Level, PurposeScope } from '../consent/statement.ts';
@@ -7,6 +6,7 @@ import type { StopRun } from '../consent/stop-run.ts';
 import { laterUnclearStop } from '../consent/unclear-stop.ts';
 import { joinPlatformStops, type Subject } from '../identity/subject.ts';
 import { withConsent } from '../identity/with-consent.ts';
+import { withHanding } from '../window/handover.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import { decidePersonEvent } from './decide-person-event.ts';
 import type { LedgerEntry } from './ledger-entry.ts';

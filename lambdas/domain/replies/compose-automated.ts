@@ -5,7 +5,7 @@ import {
   automatedKinds,
   type LocalText,
   textFor,
-} from '../automation/automated-replies.ts';
+} from '../app/automated-replies.ts';
 import type { Automated } from '../automation/decide-automated.ts';
 import { isOpenAt, opensAgain, spokenOpening } from '../automation/opening-hours.ts';
 import { fill } from '../languages/fill.ts';

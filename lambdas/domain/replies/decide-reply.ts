@@ -1,9 +1,9 @@
 import type { App } from '../app/app.ts';
-import { withHumanUntil } from '../automation/handover.ts';
 import { confirmationLimit, type EligibilityFacts, eligibility, type MessageKind } from '../eligibility/eligibility.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import type { Milliseconds } from '../time.ts';
 import { joinWindows } from '../window/customer-service-window.ts';
+import { withHumanUntil } from '../window/handover.ts';
 import type { ReplyRequest } from './reply-request.ts';
 import { promised } from './reply-words.ts';
 

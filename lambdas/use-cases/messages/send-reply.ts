@@ -1,6 +1,6 @@
 import type { App } from '../../domain/app/app.ts';
+import { leastSecondsApart } from '../../domain/app/automated-replies.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
-import { leastSecondsApart } from '../../domain/automation/automated-replies.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import { unknownPerson } from '../../domain/eligibility/eligibility.ts';
 import { DomainError, isRefusal } from '../../domain/errors.ts';

@@ -1,7 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
-import type { Handed } from '../../domain/automation/handover.ts';
 import { found } from '../../domain/found.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { Handed } from '../../domain/window/handover.ts';
 import type { Clock, Ledger, People } from '../ledger/ports.ts';
 
 export interface HandOverDeps {

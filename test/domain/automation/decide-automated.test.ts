@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AutomatedReplies } from '../../../lambdas/domain/automation/automated-replies.ts';
-import { textFor } from '../../../lambdas/domain/automation/automated-replies.ts';
+import type { AutomatedReplies } from '../../../lambdas/domain/app/automated-replies.ts';
+import { textFor } from '../../../lambdas/domain/app/automated-replies.ts';
 import { automatedReply } from '../../../lambdas/domain/automation/decide-automated.ts';
 import { textFault, wordFault } from '../../../lambdas/domain/automation/reply-faults.ts';
 

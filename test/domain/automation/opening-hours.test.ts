@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OpeningHours } from '../../../lambdas/domain/automation/automated-replies.ts';
+import type { OpeningHours } from '../../../lambdas/domain/app/automated-replies.ts';
 import {
   isOpenAt,
   opensAgain,

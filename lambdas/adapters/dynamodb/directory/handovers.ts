@@ -1,8 +1,8 @@
 import type { App } from '../../../domain/app/app.ts';
-import { withHumanUntil } from '../../../domain/automation/handover.ts';
 import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { joinWindows, type WindowTimes, windowSince } from '../../../domain/window/customer-service-window.ts';
+import { withHumanUntil } from '../../../domain/window/handover.ts';
 import type { DirectoryPage, PagePosition } from '../../../use-cases/people/ports.ts';
 import type { Home } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';

@@ -1,10 +1,10 @@
-import type { Handed, HandoverCause } from '../../../domain/automation/handover.ts';
 import type { Outcome } from '../../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source } from '../../../domain/consent/statement.ts';
 import type { SuppressionReason } from '../../../domain/consent/suppression.ts';
 import type { ConsentAfter } from '../../../domain/ledger/changes.ts';
 import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../../domain/ledger/reply-kind.ts';
+import type { Handed, HandoverCause } from '../../../domain/window/handover.ts';
 import type { ChargedAttributes } from '../table/charged-attributes.ts';
 import type { Key } from '../table/keys.ts';
 

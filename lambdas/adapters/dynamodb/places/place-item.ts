@@ -1,9 +1,9 @@
-import type { Handover } from '../../../domain/automation/handover.ts';
 import type { Suppression } from '../../../domain/consent/suppression.ts';
 import { type UnclearStop, withUnclearStop } from '../../../domain/consent/unclear-stop.ts';
 import type { Debt } from '../../../domain/identity/denials.ts';
 import type { ReportedPair } from '../../../domain/identity/reported-pair.ts';
 import type { PlatformStop } from '../../../domain/identity/subject.ts';
+import type { Handover } from '../../../domain/window/handover.ts';
 import { placeKey, placeOfKey, usersKeys } from '../table/keys.ts';
 import type { Place } from './place.ts';
 import { packRegisters, unpackRegisters } from './registers-codec.ts';

@@ -1,4 +1,4 @@
-import { isNotHandedBack } from '../../../domain/automation/handover.ts';
+import { isNotHandedBack } from '../../../domain/window/handover.ts';
 import type { Home } from '../places/place.ts';
 import { birthPlaceOf } from '../places/user-id.ts';
 import type { DocumentTable } from '../table/document-table.ts';

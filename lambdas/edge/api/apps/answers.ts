@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { weekdays } from '../../../domain/automation/automated-replies.ts';
+import { weekdays } from '../../../domain/app/automated-replies.ts';
 import { logoTypes } from '../../../domain/brand/brand.ts';
 import { category, e164, source, time } from '../../declarations/answer-fields.ts';
 

@@ -1,6 +1,6 @@
 import type { App } from '../../../domain/app/app.ts';
+import type { AutomatedReplies } from '../../../domain/app/automated-replies.ts';
 import { portfoliosOf } from '../../../domain/app/portfolios.ts';
-import type { AutomatedReplies } from '../../../domain/automation/automated-replies.ts';
 import { type Brand, logoPath } from '../../../domain/brand/brand.ts';
 import { formatInstant } from '../../fields/instant.ts';
 import type { View } from '../../http/operation.ts';

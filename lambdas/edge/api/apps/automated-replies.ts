@@ -5,7 +5,7 @@ import {
   mostTextsOfReply,
   mostWordsOfAnswer,
   weekdays,
-} from '../../../domain/automation/automated-replies.ts';
+} from '../../../domain/app/automated-replies.ts';
 import { type ReplyFault, textFault, wordFault } from '../../../domain/automation/reply-faults.ts';
 import { normalise } from '../../../domain/keywords/normalise.ts';
 import { distinct } from '../../fields/distinct.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { handoverCauses } from '../../../domain/automation/handover.ts';
+import { handoverCauses } from '../../../domain/window/handover.ts';
 import { statementId, time, userId } from '../../declarations/answer-fields.ts';
 
 /** Somebody who is with a human. */

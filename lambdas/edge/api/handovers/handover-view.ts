@@ -1,7 +1,7 @@
 import type { App } from '../../../domain/app/app.ts';
-import { withHumanUntil } from '../../../domain/automation/handover.ts';
 import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import { windowSince } from '../../../domain/window/customer-service-window.ts';
+import { withHumanUntil } from '../../../domain/window/handover.ts';
 import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
 import { statementId } from '../../fields/statement-id.ts';
 import type { View } from '../../http/operation.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { handoverCauses } from '../../../domain/automation/handover.ts';
 import { replyKinds } from '../../../domain/ledger/reply-kind.ts';
+import { handoverCauses } from '../../../domain/window/handover.ts';
 import { attentionKinds } from '../../../use-cases/people/attention.ts';
 import { listOf, source, statementId, time, userId } from '../../declarations/answer-fields.ts';
 import { by, holder, outcomeAnswer, purposeScope } from '../consent/answers.ts';

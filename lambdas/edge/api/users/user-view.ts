@@ -1,6 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
 import { portfolioCount } from '../../../domain/app/portfolios.ts';
-import { type Handover, withHumanUntil } from '../../../domain/automation/handover.ts';
 import { consentState } from '../../../domain/consent/consent-state.ts';
 import { formatE164 } from '../../../domain/identity/phone.ts';
 import { writtenIfPresent } from '../../../domain/identity/portfolio.ts';
@@ -11,6 +10,7 @@ import {
   type WindowTimes,
   windowSince,
 } from '../../../domain/window/customer-service-window.ts';
+import { type Handover, withHumanUntil } from '../../../domain/window/handover.ts';
 import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
 import { statementId } from '../../fields/statement-id.ts';
 import type { View } from '../../http/operation.ts';

@@ -1,6 +1,5 @@
-import type { StatementRef } from '../consent/statement.ts';
 import type { Milliseconds } from '../time.ts';
-import { isOpen, serviceWindow, type WindowTimes } from '../window/customer-service-window.ts';
+import { isOpen, serviceWindow, type WindowTimes } from './customer-service-window.ts';
 
 /** What began a handover: a button, words of the person, or the business. */
 export const handoverCauses = ['button', 'words', 'business'] as const;
@@ -11,7 +10,7 @@ export interface Handover {
   /** When the person was last handed over to a human. */
   readonly since?: Milliseconds | undefined;
   readonly by?: HandoverCause | undefined;
-  readonly ref?: StatementRef | undefined;
+  readonly ref?: string | undefined;
   /** When they were last handed back. */
   readonly backAt?: Milliseconds | undefined;
 }
@@ -53,7 +52,7 @@ export interface Handing {
  * What is known after somebody was handed over or back; undefined = nothing new: they are with a human already, and were handed over less
  * than 24 hours ago, or nobody has them.
  */
-export function handoverAfter(before: Handover, handing: Handing, ref: StatementRef): Handover | undefined {
+export function handoverAfter(before: Handover, handing: Handing, ref: string): Handover | undefined {
   const { handed, at } = handing;
   const { since = -1, backAt = -1 } = before;
   const isOver = isNotHandedBack(before);
@@ -62,7 +61,7 @@ export function handoverAfter(before: Handover, handing: Handing, ref: Statement
 }
 
 /** The same of one that is in the ledger already. Handed back in the same millisecond is handed back. */
-export function withHanding(before: Handover, { handed, by, at }: Handing, ref: StatementRef): Handover {
+export function withHanding(before: Handover, { handed, by, at }: Handing, ref: string): Handover {
   const news = handed === 'over' ? { since: at, by, ref } : { backAt: at === before.since ? at + 1 : at };
   return joinHandovers(before, news);
 }

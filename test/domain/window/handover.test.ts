@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  handoverAfter,
-  joinHandovers,
-  withHanding,
-  withHumanUntil,
-} from '../../../lambdas/domain/automation/handover.ts';
+import { handoverAfter, joinHandovers, withHanding, withHumanUntil } from '../../../lambdas/domain/window/handover.ts';
 
 const noon = Date.UTC(2026, 10, 20, 12);
 const hour = 60 * 60 * 1000;
