@@ -4,7 +4,7 @@ export const human: HumanWords = {
   button: 'Persönliche Hilfe',
   wayToHuman: 'Möchten Sie mit einem Menschen schreiben? Senden Sie MITARBEITER.',
   handedOver: 'Danke. Gleich schreibt Ihnen hier ein Mensch aus unserem Team ({business}).',
-  handedOverAway: 'Danke. Hier schreibt Ihnen ein Mensch aus unserem Team ({business}). Wir sind wieder da: {when}.',
+  handedOverAway: 'Danke. Hier schreibt Ihnen ein Mensch aus unserem Team ({business}). Wir sind wieder da: {when}',
   words: `mitarbeiter, mitarbeiterin, mensch, agent, berater, beraterin, person, ein mensch, einen menschen, ein mitarbeiter,
     einen mitarbeiter, eine person, echter mensch, echte person, einen berater, kundenservice, kundendienst, kundenbetreuung, persönliche Hilfe`,
   phrases: {

@@ -4,7 +4,7 @@ export const human: HumanWords = {
   button: 'Talk to a person',
   wayToHuman: 'To talk to a person, send AGENT.',
   handedOver: 'Thanks. A person from {business} will write to you here.',
-  handedOverAway: 'Thanks. A person from {business} will write to you here. We open again: {when}.',
+  handedOverAway: 'Thanks. A person from {business} will write to you here. We open again: {when}',
   words: `agent, human, operator, representative, advisor, adviser, person, live agent, live chat, real person, real human, human agent,
     an agent, a human, a person, a real person, someone, somebody, human please, customer service, customer support, customer care`,
   phrases: {

@@ -4,7 +4,7 @@ export const human: HumanWords = {
   button: 'Hablar con alguien',
   wayToHuman: 'Para hablar con una persona, envía ASESOR.',
   handedOver: 'Gracias. Una persona de {business} te escribirá por aquí.',
-  handedOverAway: 'Gracias. Una persona de {business} te escribirá por aquí. Volvemos a abrir: {when}.',
+  handedOverAway: 'Gracias. Una persona de {business} te escribirá por aquí. Volvemos a abrir: {when}',
   words: `asesor, asesora, agente, humano, humana, persona, operador, operadora, ejecutivo, ejecutiva, representante, persona real,
     agente humano, asesor humano, un asesor, una asesora, un agente, un humano, una persona, una persona real, un ejecutivo,
     atención al cliente, servicio al cliente`,

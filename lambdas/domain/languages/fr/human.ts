@@ -4,7 +4,7 @@ export const human: HumanWords = {
   button: 'Parler à quelqu’un',
   wayToHuman: 'Pour parler à une personne, envoyez CONSEILLER.',
   handedOver: 'Merci. Une personne de l’équipe va vous écrire ici ({business}).',
-  handedOverAway: 'Merci. Une personne de l’équipe va vous écrire ici ({business}). Nous rouvrons : {when}.',
+  handedOverAway: 'Merci. Une personne de l’équipe va vous écrire ici ({business}). Nous rouvrons : {when}',
   words: `conseiller, conseillère, agent, humain, humaine, personne, opérateur, opératrice, un conseiller, une conseillère, un agent,
     un humain, une personne, une vraie personne, un être humain, vraie personne, service client, service clients`,
   phrases: {

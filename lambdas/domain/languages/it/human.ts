@@ -4,7 +4,7 @@ export const human: HumanWords = {
   button: 'Parla con qualcuno',
   wayToHuman: 'Per parlare con una persona, invia OPERATORE.',
   handedOver: 'Grazie. Una persona di {business} ti scriverà qui.',
-  handedOverAway: 'Grazie. Una persona di {business} ti scriverà qui. Riapriamo: {when}.',
+  handedOverAway: 'Grazie. Una persona di {business} ti scriverà qui. Riapriamo: {when}',
   words: `operatore, operatrice, agente, umano, umana, persona, un operatore, un’operatrice, un agente, un umano, una persona,
     persona reale, una persona reale, una persona vera, consulente, un consulente, servizio clienti, assistenza clienti`,
   phrases: {

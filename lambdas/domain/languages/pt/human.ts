@@ -5,7 +5,7 @@ export const human: HumanWords = {
   wayToHuman: 'Para falar com uma pessoa, envie ATENDENTE.',
   handedOver: 'Certo. Uma pessoa da equipe de {business} vai escrever para você por aqui.',
   handedOverAway:
-    'Certo. Uma pessoa da equipe de {business} vai escrever para você por aqui. Voltamos a atender: {when}.',
+    'Certo. Uma pessoa da equipe de {business} vai escrever para você por aqui. Voltamos a atender: {when}',
   words: `atendente, agente, humano, humana, pessoa, operador, operadora, atendimento humano, pessoa real, um atendente, uma atendente,
     um agente, um humano, uma pessoa, uma pessoa real, consultor, consultora, vendedor, vendedora, falar com atendente`,
   phrases: {

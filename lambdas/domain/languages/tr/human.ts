@@ -4,7 +4,7 @@ export const human: HumanWords = {
   button: 'Biriyle görüş',
   wayToHuman: 'Bir çalışanımızla yazışmak için TEMSİLCİ gönderin.',
   handedOver: 'Teşekkürler. Ekibimizden biri size buradan yazacak ({business}).',
-  handedOverAway: 'Teşekkürler. Ekibimizden biri size buradan yazacak ({business}). Yeniden açılış: {when}.',
+  handedOverAway: 'Teşekkürler. Ekibimizden biri size buradan yazacak ({business}). Yeniden açılış: {when}',
   words: `temsilci, müşteri temsilcisi, insan, operatör, yetkili, canlı destek, gerçek kişi, gerçek insan, müşteri hizmetleri, danışman,
     bir temsilci, bir insan, temsilciye bağlan, biriyle görüş`,
   phrases: {
