@@ -123,6 +123,19 @@ describe('a stop', () => {
 });
 
 describe('keywords and absence', () => {
+  test('a message that is delivered again a moment later is answered once', async () => {
+    await world.say('hello');
+    at(noon + 2 * minute);
+    const asked = says('hours', { id: 'wamid.h', timestamp: seconds(noon + 2 * minute) });
+    await world.hear(asked);
+    await world.reply();
+    at(noon + 4 * minute);
+    await world.hear(asked);
+    await world.reply();
+    expect(world.sent.map(({ text }) => text)).toEqual([greeting, opening]);
+    expect(await errands()).toHaveLength(2);
+  });
+
   test('a keyword is answered in an open window, instead of a greeting, whatever its case and courtesies', async () => {
     expect(await world.say('Opening hours, please')).toEqual([opening]);
   });
