@@ -44,7 +44,6 @@ export const ar: Words<typeof en> = {
   withHumanUntil: 'تصمت الردود التلقائية حتى {until}، أو حتى الإعادة إليها.',
   handBack: 'إعادة',
   handedBack: 'تمت الإعادة. عادت الردود التلقائية إلى العمل.',
-  handOver: 'تحويل إلى موظف',
   platformStop: 'أوقف رسائلك التسويقية في واتساب نفسه.',
   ask: 'هل تجوز المراسلة الآن؟',
   kind: 'الرسالة',

@@ -44,7 +44,6 @@ export const de: Words<typeof en> = {
   withHumanUntil: 'Automatische Antworten schweigen bis {until} oder bis Sie zurückgeben.',
   handBack: 'Zurückgeben',
   handedBack: 'Zurückgegeben. Automatische Antworten antworten wieder.',
-  handOver: 'An einen Menschen übergeben',
   platformStop: 'Hat Ihr Marketing in WhatsApp selbst abgestellt.',
   ask: 'Darf ich jetzt schreiben?',
   kind: 'Nachricht',

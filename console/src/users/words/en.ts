@@ -41,7 +41,6 @@ export const en = {
   withHumanUntil: 'Automatic replies are silent until {until}, or until you hand them back.',
   handBack: 'Hand back',
   handedBack: 'Handed back. Automatic replies answer again.',
-  handOver: 'Hand over to a human',
   platformStop: 'Stopped marketing from you in WhatsApp itself.',
   ask: 'May I message now?',
   kind: 'Message',

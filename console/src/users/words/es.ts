@@ -44,7 +44,6 @@ export const es: Words<typeof en> = {
   withHumanUntil: 'Las respuestas automáticas callan hasta {until}, o hasta que lo devuelvas.',
   handBack: 'Devolver',
   handedBack: 'Devuelto. Las respuestas automáticas vuelven a contestar.',
-  handOver: 'Pasar a una persona',
   platformStop: 'Detuvo su marketing en el propio WhatsApp.',
   ask: '¿Puedo escribirle ahora?',
   kind: 'Mensaje',

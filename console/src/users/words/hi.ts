@@ -44,7 +44,6 @@ export const hi: Words<typeof en> = {
   withHumanUntil: '{until} तक, या वापस भेजने तक, ऑटोमैटिक जवाब बंद हैं।',
   handBack: 'वापस भेजें',
   handedBack: 'वापस भेजा गया। ऑटोमैटिक जवाब फिर चालू हैं।',
-  handOver: 'टीम के व्यक्ति को सौंपें',
   platformStop: 'WhatsApp में ही आपकी मार्केटिंग बंद की है।',
   ask: 'क्या अभी संदेश भेज सकते हैं?',
   kind: 'संदेश',

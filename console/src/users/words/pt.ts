@@ -44,7 +44,6 @@ export const pt: Words<typeof en> = {
   withHumanUntil: 'As respostas automáticas ficam em silêncio até {until}, ou até você devolver.',
   handBack: 'Devolver',
   handedBack: 'Devolvido. As respostas automáticas voltam a responder.',
-  handOver: 'Passar para uma pessoa',
   platformStop: 'Parou o seu marketing no próprio WhatsApp.',
   ask: 'Posso escrever agora?',
   kind: 'Mensagem',
