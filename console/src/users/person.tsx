@@ -85,7 +85,8 @@ export function Person({ userId }: { readonly userId: string }) {
 function WithHuman({ user, of }: { readonly user: User; readonly of: NonNullable<User['withHuman']> }) {
   const t = useWords(usersWords);
   const { failures } = useWords(kitWords);
-  const { exact } = useSpeech();
+  const { date, time } = useSpeech();
+  const said = (at: string) => `${date(new Date(at))}, ${time(new Date(at))}`;
   const { appId } = useApp();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -102,9 +103,9 @@ function WithHuman({ user, of }: { readonly user: User; readonly of: NonNullable
   return (
     <div class="note with-human">
       <p>
-        <strong>{fill(t.withHuman, { since: exact(new Date(of.since)) })}</strong>
+        <strong>{fill(t.withHuman, { since: said(of.since) })}</strong>
       </p>
-      <p class="small">{fill(t.withHumanUntil, { until: exact(new Date(of.until)) })}</p>
+      <p class="small">{fill(t.withHumanUntil, { until: said(of.until) })}</p>
       {mayAct && (
         <Button busy={busy} onClick={back}>
           {t.handBack}
