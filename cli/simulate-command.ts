@@ -48,6 +48,13 @@ const acts: Readonly<Record<string, Act>> = {
     const status = { ...occasion(values), ...error, to, freeEntryPoint: values['entry-point'] };
     return told(await command(dataFolder(values.data), 'status', status));
   },
+  async refuse(args) {
+    const { values } = readArguments(args, { to: string, code: string, ...dataFlag });
+    const to = given(values.to, 'to whom: --to 5215512345678');
+    const code = given(values.code, 'with which code of the provider: --code 131049');
+    await command(dataFolder(values.data), 'refuse', { to, code });
+    return printed(`The next message to ${to} is refused with ${code}.`);
+  },
   async preference(args) {
     const { values, positionals } = readArguments(args, who, true);
     const value = positionals.join(' ');

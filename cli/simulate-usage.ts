@@ -6,7 +6,8 @@ export const simulateUsage = `optledger simulate ACT … [--data FOLDER]
   whatsapp    --from WA_ID --link 'https://wa.me/…' ["EDITED TEXT"]       send what a link of a page has ready
   edit        --from WA_ID "NEW TEXT"                                   change what this person wrote last
   button      --from WA_ID --payload ID [--title TEXT] [--template]     tap a button of ours, or of a template
-  status      --to WA_ID [--error 131050] [--entry-point]               what became of a message of ours
+  status      --to WA_ID [--error 131050] [--entry-point]               what became of our last message to them
+  refuse      --to WA_ID --code 131049                                  the next message of ours to them is not taken
   preference  stop|resume --from WA_ID                                  WhatsApp's own switch for marketing
   call        --from WA_ID                                              a call that nobody takes
   sms         --from +NUMBER --to +NUMBER "TEXT"

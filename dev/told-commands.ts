@@ -19,7 +19,9 @@ type Telling<Act> = Act extends (argument: infer Argument) => Promise<infer Resu
 type Acts = 'whatsapp' | 'edit' | 'button' | 'call' | 'status' | 'preference' | 'sms';
 
 /** What `npm run simulate` may ask of a running local mode. */
-export type Commands = Pick<Simulator, 'clock' | 'tick' | 'sent'> & { [Name in Acts]: Telling<Simulator[Name]> } & {
+export type Commands = Pick<Simulator, 'clock' | 'tick' | 'sent' | 'refuse'> & {
+  [Name in Acts]: Telling<Simulator[Name]>;
+} & {
   /** Begins to make the sample business, or to open it; how far it is, `sampleState` tells. */
   sample(): Promise<SampleState>;
   sampleState(): Promise<SampleState>;
@@ -87,6 +89,7 @@ export function commands(
     clock: simulator.clock,
     tick: simulator.tick,
     sent: simulator.sent,
+    refuse: simulator.refuse,
     sample: async () => live.sample.begin(),
     sampleState: async () => live.sample.state(),
     discardSample: live.sample.discard,

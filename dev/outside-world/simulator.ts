@@ -41,12 +41,14 @@ export interface Simulator {
   clock(by: number | 'reset'): Promise<{ readonly now: string }>;
   /** Fires one schedule now. Errors: an unknown one. */
   tick(scheduleId: string): Promise<void>;
+  /** The next message of ours to somebody is refused with a code of its provider. */
+  refuse(refusal: { readonly to: string; readonly code: string }): Promise<object>;
   /** Every message that would have been sent, oldest first, once the table stream is dealt with. */
   sent(): Promise<readonly SentMessage[]>;
 }
 
 /** What the simulator needs of the running local mode. */
-export interface SimulatedSystem extends FrontDoor, Pick<Simulator, 'sms' | 'clock' | 'tick' | 'sent'> {
+export interface SimulatedSystem extends FrontDoor, Pick<Simulator, 'sms' | 'clock' | 'tick' | 'sent' | 'refuse'> {
   now(): number;
 }
 
@@ -77,11 +79,18 @@ export function simulator(system: SimulatedSystem): Simulator {
     },
     button: (button) => send(button, (at) => buttonWebhook(button, at, button)),
     call: (call) => send(call, (at) => missedCallWebhook(call, at)),
-    status: (status) => send(status, (at) => statusWebhook(status.to, at, status)),
+    async status(status) {
+      // What is told of is the message that went there last, if one did.
+      const ours = (await system.sent()).findLast(
+        ({ via, to }) => via === 'whatsapp' && to.replace('+', '') === status.to,
+      );
+      return send(status, (at) => statusWebhook(status.to, at, status, ours));
+    },
     preference: (preference) => send(preference, (at) => preferenceWebhook(preference, at, preference.value)),
     sms: system.sms,
     clock: system.clock,
     tick: system.tick,
     sent: system.sent,
+    refuse: system.refuse,
   };
 }

@@ -64,6 +64,7 @@ const written = [
   { method: 'GET', path: '/v1/apps', handler: 'admin', scope: 'apps:read' },
   { method: 'GET', path: app, handler: 'admin', scope: 'apps:read' },
   { method: 'PATCH', path: app, handler: 'admin', scope: 'brand:write' },
+  { method: 'POST', path: `${app}/automated-message/preview`, handler: 'admin', scope: 'apps:read' },
 
   { method: 'POST', path: '/v1/keys', handler: 'admin', scope: 'keys:write' },
   { method: 'GET', path: '/v1/keys', handler: 'admin', scope: 'keys:write' },
@@ -95,6 +96,7 @@ const written = [
   { method: 'GET', path: `${app}/handovers`, handler: 'users', scope: 'users:read' },
   { method: 'PUT', path: `${app}/users/{userId}/handover`, handler: 'consent', scope: 'consent:write' },
   { method: 'DELETE', path: `${app}/users/{userId}/handover`, handler: 'consent', scope: 'consent:write' },
+  { method: 'GET', path: `${app}/users/{userId}/sends`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/unclear-stops`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/attention`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/withdrawals`, handler: 'users', scope: 'users:read' },

@@ -4,6 +4,7 @@ import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
 import { logoStore } from '../adapters/dynamodb/admin/logo-store.ts';
 import { operatorStore } from '../adapters/dynamodb/admin/operator-store.ts';
+import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
 import { accountPool } from '../adapters/sign-in/account-pool.ts';
 import { type AppDeps, appRoutes } from '../edge/api/apps/app-routes.ts';
@@ -16,6 +17,7 @@ import { coldStart } from '../edge/runtime/cold-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { userPoolId } from './deps/open-sign-in.ts';
 import { openTable } from './deps/open-table.ts';
+import { sendingBy } from './deps/sending-by.ts';
 import { stageRate } from './deps/stage-rate.ts';
 
 /** Apps, API keys, the people who sign in, and what was done. */
@@ -35,8 +37,10 @@ export const handler = coldStart(() => {
     rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),
     logos: logoStore(table),
+    notices: noticeStore(table),
     keys: keyStore(table),
     stageRate: stageRate(),
+    sendingBy: sendingBy(),
     cursors: cursors(stageKey(table)),
     now: systemClock,
   };

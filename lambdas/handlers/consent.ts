@@ -7,6 +7,7 @@ import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
+import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
 import { keyedHash } from '../adapters/dynamodb/table/keyed-hash.ts';
 import { type ConsentDeps, consentRoutes } from '../edge/api/consent/consent-routes.ts';
 import { type HandoverActDeps, handoverActRoutes } from '../edge/api/handovers/handover-routes.ts';
@@ -32,6 +33,7 @@ export const handler = httpStart(async () => {
     people: people(table, key),
     now: systemClock,
     choices: choiceStore(table, systemClock),
+    prompts: promptStore(table, systemClock),
     notices: noticeStore(table),
     points: pointStore(table),
     codeOf: keyedHash(key).choiceCode,

@@ -172,8 +172,8 @@ export const handoverFaults: readonly PlantedFault[] = [
   {
     name: 'forwarded words are a keyword',
     file: errand,
-    find: 'text: forwarded ? undefined : (rest ?? text),',
-    replace: 'text: forwarded ? text : (rest ?? text),',
+    find: 'text: forwarded ? undefined : (carried?.rest ?? text),',
+    replace: 'text: forwarded ? text : (carried?.rest ?? text),',
     tests: chat,
   },
   {

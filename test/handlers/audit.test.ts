@@ -31,7 +31,7 @@ describe('what is kept', () => {
   it('is every route that changes what the stage is, and the one that hands out audiences', () => {
     for (const { method, path } of routes) {
       const key = `${method} ${path}` as RouteKey;
-      const changes = ['POST', 'PATCH', 'DELETE'].includes(method) && !notKept.test(key);
+      const changes = ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && !notKept.test(key);
       expect([key, key in audited]).toEqual([key, changes || key === 'GET /v1/apps/{appId}/exports/{exportId}']);
     }
   });

@@ -272,6 +272,36 @@ describe('a human', () => {
   });
 });
 
+describe('beside the question of a first contact', () => {
+  const asks = async () => {
+    world = await chatWorld({ automatedReplies: replies, automatedMessage: { enabled: true, noticeId: 'hello' } });
+  };
+
+  test('who is asked gets no second message, whatever they wrote; the next message is answered', async () => {
+    await asks();
+    const [question, ...others] = await world.say('hours');
+    expect(question).toBeDefined();
+    expect(question).not.toContain('We are open');
+    expect(others).toEqual([]);
+    at(noon + 2 * minute);
+    expect(await world.say('hours')).toEqual([opening]);
+  });
+
+  test('who has nothing to be asked is greeted as anybody is', async () => {
+    await asks();
+    const purposes = world.app.purposes.map(({ purposeId }) => purposeId);
+    await world.bench.say({ phone: anna }, { purposes, saidAt: noon - hour });
+    expect(await world.say('hello')).toEqual([greeting]);
+  });
+
+  test('nobody is asked who is with a human', async () => {
+    await asks();
+    expect(await world.say('agent')).toEqual([handedOver]);
+    at(noon + 2 * minute);
+    expect(await world.say('hello')).toEqual([]);
+  });
+});
+
 async function handBack(userId: string): Promise<void> {
   await world.bench.ledger.recordHandover(world.app, {
     ...{ person: { userId }, at: world.bench.now(), eventId: `back.${world.bench.now()}`, handed: 'back' },

@@ -8,7 +8,8 @@ import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-s
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { replyMarkers } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme as apiApp, testApi } from '../support/api/api.ts';
@@ -52,6 +53,7 @@ beforeAll(async () => {
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
+    prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
     notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),
@@ -72,8 +74,9 @@ beforeAll(async () => {
     dynamodb: { SequenceNumber: String(n), NewImage: marshall(row) },
   })) as DynamoDBRecord[];
   const sender = { send: async () => ({ came: 'sent' as const }) };
-  const markers = replyMarkers(bench.table, bench.now);
-  const replies = sendReplies({ ...deps, people: bench.people, markers, whatsapp: sender, sms: sender });
+  const sends = sendRecords(bench.table, identifierKey, bench.now);
+  const smsStops = { heard: async () => false };
+  const replies = sendReplies({ ...deps, people: bench.people, smsStops, sends, whatsapp: sender, sms: sender });
   measured.reply = await logBytesOf(() => replies({ Records }, lambdaContext()));
 
   const api = await testApi();

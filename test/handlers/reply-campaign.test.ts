@@ -44,6 +44,7 @@ async function stops(seconds: number): Promise<readonly SQSRecord[]> {
 
 /** Lets the real function answer them, as fast as Lambda calls it. @param inBatch how many messages it finds for one run, at most */
 async function campaign(graphMs: number, seconds: number, inBatch: number) {
+  const notHere = () => Promise.reject(new Error('Nothing is refused here.'));
   const { now, sleep, run } = virtualTime(noon);
   const known = await whoeverStopped();
   const records = await stops(seconds);
@@ -52,8 +53,16 @@ async function campaign(graphMs: number, seconds: number, inBatch: number) {
     apps: { find: async () => acme, onSmsNumber: async () => [acme] },
     people: { find: () => sleep(30).then(() => known) },
     choices: { find: async () => undefined },
-    notices: { find: async () => undefined },
-    markers: { claim: async () => true, note: async () => undefined },
+    notices: { find: async () => undefined, latest: async () => undefined },
+    prompts: { newCode: () => '', create: async () => undefined, mayAsk: async () => true },
+    sends: {
+      claim: async () => true,
+      settle: async () => undefined,
+      release: async () => undefined,
+      note: async () => true,
+    },
+    ledger: { recordPlatformPreference: notHere, recordStatement: notHere },
+    smsStops: { heard: notHere },
     answers: { take: async () => 'taken' },
     whatsapp: {
       send: async () => {

@@ -8,7 +8,15 @@ export interface WhatsappNumber {
   /** E.164 with `+`. */
   readonly phone: string;
   readonly wabaId: string;
+  /** By whom messages go out. @default meta */
+  readonly provider?: WhatsappProvider | undefined;
+  /** The number's name at AWS, `phone-number-id-…`; there while `provider` is `aws`. */
+  readonly awsPhoneNumberId?: string | undefined;
 }
+
+/** Who may send on WhatsApp for a number: Meta's Cloud API, AWS End User Messaging Social, or Twilio. */
+export const whatsappProviders = ['meta', 'aws', 'twilio'] as const;
+export type WhatsappProvider = (typeof whatsappProviders)[number];
 
 /** A business portfolio of Meta that the app has, or had, numbers in. */
 export interface Portfolio {
@@ -64,14 +72,25 @@ export function changeNumber(
   const since = isSame || isFirst(portfolios) ? before.numberSince : now + settingsAge;
   const numberSince = since === undefined ? {} : { numberSince: since };
   if (wanted === null) return { portfolios, ...numberSince };
-  const { phoneNumberId, phone, wabaId, portfolioId } = wanted;
+  const { portfolioId, ...whatsapp } = wanted;
+  const { wabaId } = whatsapp;
   const after = withWaba(portfolios, wabaId, portfolioId);
   if (isSame && after.now !== portfolios.now)
     throw refusal(
       'another-portfolio',
       'This phone_number_id is in another portfolio: a number that moves gets a new one.',
     );
-  return { whatsapp: { phoneNumberId, phone, wabaId }, portfolios: after, ...numberSince };
+  const sending = isSame ? sendingOf(before.whatsapp) : {};
+  return { whatsapp: { ...sending, ...withoutGaps(whatsapp) }, portfolios: after, ...numberSince };
+}
+
+/** Who sends for a number stays as it is until somebody says otherwise: whoever mends an id says nothing of it. */
+function sendingOf({ provider, awsPhoneNumberId }: Partial<WhatsappNumber> = {}): Partial<WhatsappNumber> {
+  return withoutGaps({ provider, awsPhoneNumberId });
+}
+
+function withoutGaps<Settings extends object>(settings: Settings): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Settings;
 }
 
 /** The app never had a WhatsApp number. */

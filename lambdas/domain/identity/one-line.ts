@@ -27,6 +27,7 @@ export function asOneLine(one: KnownPerson, other: KnownPerson): KnownPerson {
     },
     window: joinWindows(one.window, other.window),
     beside: one.beside,
+    absorbed: [...(one.absorbed ?? []), b.subjectId, ...(other.absorbed ?? [])],
   };
 }
 

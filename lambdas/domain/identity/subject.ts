@@ -37,6 +37,8 @@ export interface Subject extends Braked {
 export interface KnownPerson {
   readonly subject: Subject;
   readonly window: WindowTimes;
+  /** The ids of subjects that turned out to be this one. */
+  readonly absorbed?: readonly string[] | undefined;
   /**
    * The subject of the BSUID that was named beside the number, where nothing proves that they are one person: the answer is the
    * number's, and no where a no stands here.

@@ -2,6 +2,8 @@ import type { App } from '../app/app.ts';
 import { type Answerable, automatedReply } from '../automation/decide-automated.ts';
 import type { Errand } from '../ledger/errand.ts';
 import { automatedName } from '../replies/compose-automated.ts';
+import { languageIn } from './ask-at-first.ts';
+import type { Carried } from './decide-reference.ts';
 import { sourceOf } from './heard-act.ts';
 import type { InboundAct } from './inbound-act.ts';
 import type { AutomatedAct } from './inbound-decision.ts';
@@ -11,8 +13,8 @@ export function mayAnswerItself({ channel, via, former, lacks }: InboundAct): bo
   return channel === 'whatsapp' && via === undefined && former === undefined && lacks === undefined;
 }
 
-/** @param rest what of the text is the person's own, where words of ours are in it */
-export function answerableOf(act: InboundAct, rest: string | undefined): AutomatedAct {
+/** @param carried what of the text is the person's own, where words of ours are in it */
+export function answerableOf(act: InboundAct, carried: Carried | undefined): AutomatedAct {
   const { person, at, messageId, received, forwarded, text } = act;
   return {
     person,
@@ -20,7 +22,8 @@ export function answerableOf(act: InboundAct, rest: string | undefined): Automat
     eventId: messageId,
     source: sourceOf(act),
     identifiers: received,
-    text: forwarded ? undefined : (rest ?? text),
+    locale: languageIn(act, carried),
+    text: forwarded ? undefined : (carried?.rest ?? text),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { App } from '../app/app.ts';
+import { askedAfterCall } from './ask-at-first.ts';
 import { decideMessage } from './decide-message.ts';
-import type { InboundAct, PersonalItem } from './inbound-act.ts';
+import type { InboundAct, InboundCall, PersonalItem } from './inbound-act.ts';
 import type { InboundChange, InboundDecision } from './inbound-decision.ts';
 import type { Known } from './wanted.ts';
 import { idAsEvidence } from './words-as-evidence.ts';
@@ -14,15 +15,29 @@ import { idAsEvidence } from './words-as-evidence.ts';
  */
 export function decideInbound(item: PersonalItem, apps: readonly App[], known: Known): InboundDecision {
   if (item.event === 'message') return decideMessage(item, apps, known);
-  const change = changeOf(item);
-  if (item.former !== undefined && isOfPresentNumber(change)) return { come: 'nothing' };
-  return { come: 'record', apps: apps.map((app) => ({ app, changes: [change], isUnclear: false })) };
+  const all = [changeOf(item), ...refusalIn(item)];
+  const changes = all.filter((change) => item.former === undefined || !isOfPresentNumber(change));
+  if (changes.length === 0) return { come: 'nothing' };
+  const asking = (app: App) => (item.event === 'call' ? changes.map((change) => asked(change, item, app)) : changes);
+  return { come: 'record', apps: apps.map((app) => ({ app, changes: asking(app), isUnclear: false })) };
+}
+
+/** A call may be the first contact. */
+function asked(change: InboundChange, call: InboundCall, app: App): InboundChange {
+  const asks = change.record === 'window' ? askedAfterCall(call, app) : undefined;
+  return change.record === 'window' && asks !== undefined ? { ...change, event: { ...change.event, asks } } : change;
 }
 
 /** A window, and WhatsApp's own leave to write again, are of the number with which they were opened or given. */
 function isOfPresentNumber(change: InboundChange): boolean {
   if (change.record === 'preference') return change.event.value === 'resume';
   return change.record === 'window' || change.record === 'entry-point';
+}
+
+/** What a refusal tells of the person is heard first: what became of our message is only news. */
+function refusalIn(item: PersonalItem): InboundChange[] {
+  if ((item.event !== 'preference' && item.event !== 'entry-point') || item.refusal === undefined) return [];
+  return [{ record: 'send-refused', refused: { ...item.refusal, at: item.at, to: item.received } }];
 }
 
 function changeOf(item: Exclude<PersonalItem, InboundAct>): InboundChange {
@@ -32,6 +47,10 @@ function changeOf(item: Exclude<PersonalItem, InboundAct>): InboundChange {
       return { record: 'window', event: { person, at, eventId: item.callId } };
     case 'entry-point':
       return { record: 'entry-point', event: { person, at, eventId: item.messageId } };
+    case 'send-refused': {
+      const { send, code, messageId, received: to } = item;
+      return { record: 'send-refused', refused: { send, code, at, messageId, to } };
+    }
     case 'preference': {
       const { eventId, value } = item;
       return { record: 'preference', event: { person, at, eventId, value, evidence: { identifiers: item.received } } };

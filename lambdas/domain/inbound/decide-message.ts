@@ -1,16 +1,18 @@
 import type { App } from '../app/app.ts';
+import { askedAtFirst } from './ask-at-first.ts';
 import { answerableOf, mayAnswerItself } from './automated-errand.ts';
 import { channelRules } from './channel-rules.ts';
 import { answerChanges } from './decide-answer.ts';
+import { promptChanges } from './decide-prompt-answer.ts';
 import { type Carried, carriedBy, referenceChanges } from './decide-reference.ts';
 import { evidenceOf } from './evidence-of-act.ts';
 import { brakeOf, handoverOf, statementOf } from './heard-act.ts';
 import type { InboundAct } from './inbound-act.ts';
-import type { ForApp, HeardStatement, InboundDecision } from './inbound-decision.ts';
+import type { AutomatedAct, ForApp, HeardStatement, InboundChange, InboundDecision } from './inbound-decision.ts';
 import { mayReply } from './may-reply.ts';
 import { isNo, onlyNoCounts } from './only-no-counts.ts';
 import { type Understood, understandMessage } from './understand.ts';
-import { answerIn, type Known, optInBy } from './wanted.ts';
+import { answerIn, type Known, optInBy, promptAnswerIn } from './wanted.ts';
 
 /** The keyword first, before any other use of the message; then what it refers to or answers; then the window. */
 export function decideMessage(act: InboundAct, apps: readonly App[], known: Known): InboundDecision {
@@ -60,10 +62,17 @@ interface OfApp {
 }
 
 function forApp(act: InboundAct, of: OfApp): ForApp {
-  const { app, understood, isFirst } = of;
-  const window = act.opensWindow
-    ? [{ record: 'window' as const, event: { person: act.person, at: act.at, eventId: act.messageId } }]
-    : [];
+  const { app, isFirst } = of;
+  // Words for a human are words like any others where nobody is offered one.
+  const understood: Understood =
+    of.understood.act === 'human' && !isHandedOver(act, of) ? { act: 'none' } : of.understood;
+  const opened = { person: act.person, at: act.at, eventId: act.messageId };
+  const windowAfter = (changes: readonly InboundChange[], automated?: AutomatedAct): readonly InboundChange[] => {
+    if (!act.opensWindow) return changes;
+    const first = askedAtFirst(act, app, { understood: understood.act, carried: of.carried, changes });
+    const event = first === undefined ? opened : { ...opened, asks: first };
+    return [...changes, { record: 'window', event, ...(automated !== undefined && { automated }) }];
+  };
   const asks = isFirst && mayReply(act);
   switch (understood.act) {
     // A clear word also settles an earlier unclear one, in the statement itself.
@@ -71,30 +80,27 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
     case 'start': {
       const { reply, ...heard } = heardAs(understood);
       const said = { ...statementOf(act), ...heard, evidence: evidenceOf(act), reply: asks ? reply : undefined };
-      return { app, changes: [{ record: 'statement', said }, ...window], isUnclear: false };
+      return { app, changes: windowAfter([{ record: 'statement', said }]), isUnclear: false };
     }
     case 'unclear-stop': {
       const brake = { ...brakeOf(act), rule: understood.rule, reply: asks ? ('ask-whether-stop' as const) : undefined };
-      return { app, changes: [{ record: 'brake', brake }, ...window], isUnclear: true };
+      return { app, changes: windowAfter([{ record: 'brake', brake }]), isUnclear: true };
     }
     case 'keep':
       return {
         app,
-        changes: [{ record: 'brake', brake: { ...brakeOf(act), lift: true } }, ...window],
+        changes: windowAfter([{ record: 'brake', brake: { ...brakeOf(act), lift: true } }]),
         isUnclear: false,
       };
-    case 'human':
-      if (isHandedOver(act, of)) {
-        return {
-          app,
-          changes: [{ record: 'handover', handover: handoverOf(act, understood.rule) }, ...window],
-          isUnclear: false,
-        };
-      }
-      return otherwise(act, of, asks);
+    case 'human': {
+      const handover = handoverOf(act, understood.rule);
+      return { app, changes: windowAfter([{ record: 'handover', handover }]), isUnclear: false };
+    }
     case 'help':
-    case 'none':
-      return otherwise(act, of, asks);
+    case 'none': {
+      const { changes, isUnclear } = followed(act, of, asks);
+      return { app, changes: windowAfter(changes, answerable(act, of)), isUnclear };
+    }
   }
 }
 
@@ -107,15 +113,10 @@ function isHandedOver(act: InboundAct, { app, carried }: OfApp): boolean {
   return act.payload !== undefined || app.automatedReplies?.human?.enabled === true;
 }
 
-/** What is no keyword, and the window that it opens, with what may be answered automatically when nothing else is. */
-function otherwise(act: InboundAct, of: OfApp, asks: boolean): ForApp {
-  const { app, carried } = of;
-  const { changes, isUnclear } = followed(act, of, asks);
-  const { person, at, messageId: eventId } = act;
-  if (!act.opensWindow) return { app, changes, isUnclear };
-  const answers = app.automatedReplies !== undefined && mayAnswerItself(act) && isUnanswered(act, carried);
-  const automated = answers ? answerableOf(act, carried?.rest) : undefined;
-  return { app, changes: [...changes, { record: 'window', event: { person, at, eventId }, automated }], isUnclear };
+/** A message that may be answered by what the app says itself, when nothing else answers it. */
+function answerable(act: InboundAct, { app, carried }: OfApp): AutomatedAct | undefined {
+  const may = app.automatedReplies !== undefined && mayAnswerItself(act) && isUnanswered(act, carried);
+  return may ? answerableOf(act, carried) : undefined;
 }
 
 /** A button belongs to whatever it stood under, and a choice gets an answer of its own. */
@@ -126,6 +127,8 @@ function isUnanswered({ payload }: InboundAct, carried: Carried | undefined): bo
 /** What is no keyword may confirm a choice, come from a point, or answer our question. */
 function followed(act: InboundAct, { app, carried, known }: OfApp, asks: boolean): Omit<ForApp, 'app'> {
   if (carried !== undefined) return { changes: referenceChanges(act, app, carried), isUnclear: false };
+  const prompted = promptAnswerIn(act);
+  if (prompted !== undefined) return promptChanges(act, { app, answer: prompted, known, asks });
   const answer = answerIn(act);
   return answer === undefined ? { changes: [], isUnclear: false } : answerChanges(act, { app, answer, known, asks });
 }

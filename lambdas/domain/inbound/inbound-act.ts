@@ -1,5 +1,6 @@
 import type { Evidence } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
+import type { SendName } from '../sends/send.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** The ways by which people write to us. A WhatsApp number is one app's; an SMS number may be shared by several. */
@@ -30,8 +31,10 @@ export interface InboundAct extends AboutPerson {
   readonly messageId: string;
   /** What the person typed: body, caption, note on an order. Never a visible title, a quote or a contact card. */
   readonly text?: string | undefined;
-  /** The id behind a pressed button: of a template's quick reply, or of a reply button. */
-  readonly payload?: { readonly from: 'template-button' | 'reply-button'; readonly id: string } | undefined;
+  /** The id behind a pressed button or a row of a list: of a template's quick reply, or of an interactive message. */
+  readonly payload?:
+    | { readonly from: 'template-button' | 'reply-button' | 'list-row'; readonly id: string }
+    | undefined;
   /** Text or payload as it came, in the escapes of JSON, if it had halves of characters. */
   readonly wordsReceived?: string | undefined;
   /** A forwarded text is somebody else's words. */
@@ -53,10 +56,20 @@ export interface InboundCall extends AboutPerson {
   readonly callId: string;
 }
 
+/** A message that was taken, and was refused after all; one of ours if its reference is believed. */
+export interface SendRefused extends AboutPerson {
+  readonly event: 'send-refused';
+  readonly send: SendName;
+  readonly code: string;
+  readonly messageId: string;
+}
+
 /** News of a message of ours that tells of a free entry point; `at` is when it opened. */
 export interface EntryPointOpened extends AboutPerson {
   readonly event: 'entry-point';
   readonly messageId: string;
+  /** The same status says that the message was refused. */
+  readonly refusal?: Pick<SendRefused, 'send' | 'code' | 'messageId'> | undefined;
 }
 
 /** WhatsApp's own stop or resume of marketing messages (glossary: platform stop). */
@@ -65,6 +78,8 @@ export interface UserPreferenceChanged extends AboutPerson {
   readonly value: 'stop' | 'resume';
   /** Stable over redeliveries: preferences have no id of their own. */
   readonly eventId: string;
+  /** It came as the refusal of a message of ours. */
+  readonly refusal?: Pick<SendRefused, 'send' | 'code' | 'messageId'> | undefined;
 }
 
 /** A change notice: the person left the identifiers of `person` for those of `becomes`. */
@@ -88,7 +103,13 @@ export interface UnreadableItem {
 }
 
 /** What concerns one person. */
-export type PersonalItem = InboundAct | InboundCall | EntryPointOpened | UserPreferenceChanged | IdentifiersChanged;
+export type PersonalItem =
+  | InboundAct
+  | InboundCall
+  | EntryPointOpened
+  | SendRefused
+  | UserPreferenceChanged
+  | IdentifiersChanged;
 
 /** What one item of a delivery comes to: all that a provider's parser may say. */
 export type InboundItem = PersonalItem | IgnoredItem | UnreadableItem;

@@ -4,8 +4,10 @@ import type { Action, Evidence, PurposeScope, Source } from '../consent/statemen
 import type { PersonRef } from '../identity/person.ts';
 import type { AskedAtFirst, Errand } from '../ledger/errand.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
+import type { SendName } from '../sends/send.ts';
 import type { Milliseconds } from '../time.ts';
 import type { HandoverCause } from '../window/handover.ts';
+import type { ReceivedIdentifiers } from './inbound-act.ts';
 
 /** What names every act of a person: who, when, and the provider's id of it, or one made from that. */
 interface Named {
@@ -62,6 +64,17 @@ export interface AutomatedAct extends Omit<Errand, 'kind' | 'words'> {
   readonly text?: string | undefined;
 }
 
+/** A message of ours that a provider had taken, and refused after all. */
+export interface RefusedSend {
+  readonly send: SendName;
+  readonly code: string;
+  readonly at: Milliseconds;
+  /** The provider's id of the message. */
+  readonly messageId: string;
+  /** The identifiers that the provider names as its recipient. */
+  readonly to: ReceivedIdentifiers;
+}
+
 /** One thing to be recorded. Those of one app are recorded in their order. */
 export type InboundChange =
   | { readonly record: 'statement'; readonly said: HeardStatement }
@@ -87,6 +100,8 @@ export type InboundChange =
   /** A message of ours is asked for. */
   | { readonly record: 'errand'; readonly errand: Errand }
   | { readonly record: 'entry-point'; readonly event: Named }
+  /** What became of a message of ours; says nothing of the person. */
+  | { readonly record: 'send-refused'; readonly refused: RefusedSend }
   | {
       readonly record: 'preference';
       readonly event: Named & { readonly value: 'stop' | 'resume'; readonly evidence: Evidence };

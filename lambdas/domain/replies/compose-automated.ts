@@ -46,7 +46,7 @@ function textsOf({ greeting, away, keywords = [] }: AutomatedReplies, name: stri
  * @param locales of the person, the best first
  */
 export function composeAutomated(
-  { automatedReplies = {}, locale }: Pick<App, 'automatedReplies' | 'locale'>,
+  { automatedReplies = {}, locale, whatsapp }: Pick<App, 'automatedReplies' | 'locale' | 'whatsapp'>,
   name: string,
   locales: readonly string[],
 ): ReplyMessage | undefined {
@@ -54,10 +54,10 @@ export function composeAutomated(
   if (found === undefined) return undefined;
   if (automatedReplies.human?.enabled !== true) return { text: found.text };
   const words = wordsIn(humanTable, found.locale);
-  return {
-    text: `${found.text}\n\n${words.wayToHuman}`,
-    buttons: [{ id: buttonPayloads.human, title: words.button }],
-  };
+  const text = `${found.text}\n\n${words.wayToHuman}`;
+  // Twilio takes no buttons; the word is there.
+  if (whatsapp?.provider === 'twilio') return { text };
+  return { text, buttons: [{ id: buttonPayloads.human, title: words.button }] };
 }
 
 /** The answer to who asked for a human: that somebody will write, and when nobody is there, when that changes. */

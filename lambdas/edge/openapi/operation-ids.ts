@@ -19,6 +19,7 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'GET /v1/apps': 'listApps',
   'GET /v1/apps/{appId}': 'getApp',
   'PATCH /v1/apps/{appId}': 'changeApp',
+  'POST /v1/apps/{appId}/automated-message/preview': 'previewAutomatedMessage',
 
   'POST /v1/keys': 'createKey',
   'GET /v1/keys': 'listKeys',
@@ -50,6 +51,7 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'GET /v1/apps/{appId}/handovers': 'listHandovers',
   'PUT /v1/apps/{appId}/users/{userId}/handover': 'handOver',
   'DELETE /v1/apps/{appId}/users/{userId}/handover': 'handBack',
+  'GET /v1/apps/{appId}/users/{userId}/sends': 'listSends',
   'GET /v1/apps/{appId}/unclear-stops': 'listUnclearStops',
   'GET /v1/apps/{appId}/attention': 'getAttention',
   'GET /v1/apps/{appId}/withdrawals': 'listWithdrawals',

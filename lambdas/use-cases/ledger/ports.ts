@@ -57,6 +57,8 @@ export interface Ledger {
   recordChat(app: App, event: PersonEvent & ChatEvent): Promise<void>;
   /** Hands a person over to a human, or back. Nothing is recorded where they are there already. */
   recordHandover(app: App, event: PersonEvent & HandoverEvent): Promise<void>;
+  /** Whoever somebody is as of `at`: the id of the subject and those of what turned out to be it; none = unknown. */
+  subjectsOf(app: App, person: PersonRef, at: Milliseconds): Promise<readonly string[]>;
   /** A change notice: the person left `person` (the old identifiers, before `at`) for `becomes` (the new ones). */
   changeIdentifiers(
     app: App,

@@ -46,6 +46,7 @@ export function subjectLedger(openStore: OpenStore): Ledger {
     noteInbound: store.noteInbound,
     noteEntryPoint: store.noteEntryPoint,
     leaveErrand: store.leaveErrand,
+    subjectsOf: store.subjectsOf,
     changeIdentifiers: store.changeIdentifiers,
     settleStoredPair: store.settleStoredPair,
   };

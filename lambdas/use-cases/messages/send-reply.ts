@@ -1,6 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import { leastSecondsApart } from '../../domain/app/automated-replies.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
+import { automatedReply } from '../../domain/automation/decide-automated.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import { unknownPerson } from '../../domain/eligibility/eligibility.ts';
 import { DomainError, isRefusal } from '../../domain/errors.ts';
@@ -8,7 +9,13 @@ import { parseBsuid } from '../../domain/identity/bsuid.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { parsePhone, parseWaId } from '../../domain/identity/phone.ts';
 import { inPortfolio } from '../../domain/identity/portfolio.ts';
-import { composeAutomated, composeHandover, kindOfAutomated } from '../../domain/replies/compose-automated.ts';
+import type { KnownPerson } from '../../domain/identity/subject.ts';
+import {
+  automatedName,
+  composeAutomated,
+  composeHandover,
+  kindOfAutomated,
+} from '../../domain/replies/compose-automated.ts';
 import { composeReply } from '../../domain/replies/compose-reply.ts';
 import { decideReply, tooLate } from '../../domain/replies/decide-reply.ts';
 import { optInQuestion } from '../../domain/replies/opt-in-question.ts';
@@ -22,74 +29,120 @@ import {
   replyWords,
   textOfReply,
 } from '../../domain/replies/reply-words.ts';
+import type { Provider } from '../../domain/sends/provider-codes.ts';
+import { mayTryAgain, sendReference } from '../../domain/sends/send.ts';
 import type { SendResult } from '../../domain/sends/send-result.ts';
-import type { ChoiceStore, NoticeStore } from '../collection/ports.ts';
+import type { ChoiceStore } from '../collection/ports.ts';
 import { factsOf as factsOfPerson } from '../eligibility/facts-of.ts';
-import type { Apps, Clock, People } from '../ledger/ports.ts';
-import type { AnswerLimit, ReplyMarkers, SmsSender, WhatsappRecipient, WhatsappSender } from './ports.ts';
+import type { Apps } from '../ledger/ports.ts';
+import { type AskFirstDeps, firstQuestion } from './ask-first.ts';
+import { type FeedBackDeps, feedBack } from './feed-back.ts';
+import type { AnswerLimit, Sends, SmsSender, WhatsappRecipient, WhatsappSender } from './ports.ts';
 
-export interface ReplyDeps {
+export interface ReplyDeps extends FeedBackDeps, AskFirstDeps {
   readonly apps: Pick<Apps, 'find' | 'onSmsNumber'>;
-  readonly people: Pick<People, 'find'>;
   readonly choices: Pick<ChoiceStore, 'find'>;
-  readonly notices: Pick<NoticeStore, 'find'>;
-  readonly markers: ReplyMarkers;
+  readonly sends: Sends;
   readonly answers: AnswerLimit;
   readonly whatsapp: WhatsappSender;
   readonly sms: SmsSender;
-  readonly now: Clock;
 }
 
 export type ReplyResult =
   | { readonly outcome: 'sent' }
   | { readonly outcome: 'not-sent'; readonly codes: readonly string[] }
+  /** Not sent for now: to be tried again. */
+  | { readonly outcome: 'again'; readonly codes: readonly string[] }
   | { readonly outcome: 'refused' | 'unknown'; readonly code?: string };
 
 /**
- * Answers a recorded act of a person, at most once: the marker is set before the message goes out, and a failure after it is not
- * tried again, because a second confirmation is worse than none. Rejects when the store cannot answer; then it may be called again.
+ * Answers a recorded act of a person, at most once: it is claimed before the message goes out, and what may have gone out is not tried
+ * again, because a second confirmation is worse than none. Rejects when the store cannot answer; then it may be called again.
  */
 export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise<ReplyResult> {
-  const { appId, subjectId, entry } = request;
+  const { appId, kind, sequence } = request;
   const notSent = (...codes: string[]): ReplyResult => ({ outcome: 'not-sent', codes });
   /** The same, where the business is to see why. */
   const refused = async (...codes: string[]): Promise<ReplyResult> => {
-    await deps.markers.note(appId, subjectId, entry, { came: 'not-sent', at: deps.now(), codes });
+    await deps.sends.note(appId, request, { kind, sequence, came: 'not-sent', codes });
     return notSent(...codes);
   };
   const app = await deps.apps.find(request.appId);
   if (app === undefined) return notSent('unknown-app');
-  const facts = await factsOf(deps, app, request).catch(refusalOf);
-  if (facts instanceof DomainError) return notSent(facts.code);
-  const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : undefined;
+  const person = await personOfRequest(deps, app, request).catch(refusalOf);
+  if (person instanceof DomainError) return notSent(person.code);
+  const facts = person === undefined ? unknownPerson : factsOfPerson(person);
+  const first = request.kind === 'first-contact' ? await firstQuestion(deps, app, request, person, facts) : undefined;
+  if (first !== undefined && 'codes' in first) {
+    const greeted = greetedInstead(app, request);
+    return greeted === undefined ? refused(...first.codes) : sendReply(deps, greeted);
+  }
+  const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : first;
   const decision = decideReply(request, app, facts, deps.now(), question?.purposes);
   if (!decision.send) {
     const isLate = decision.codes.some((code) => tooLate.has(code));
     return isLate ? notSent(...(await onceTooLate(deps, request, decision.codes))) : refused(...decision.codes);
   }
   const message = question?.message ?? (await answerTo(deps, request, { app, registers: facts.registers }));
-  const send = message && sending(deps, app, request, message);
-  if (message === undefined || send === undefined) return refused('no-address');
+  const outgoing = message && outgoingOf(deps, app, request, message);
+  if (message === undefined || outgoing === undefined) return refused('no-address');
   if (!(await mayAskAgain(deps, app, request))) return refused('asked-enough');
-  const told = { came: 'sent', at: deps.now(), text: message.text } as const;
-  if (!(await deps.markers.claim(appId, subjectId, entry, told))) return notSent('sent-before');
-  const result = await send();
+  if (first !== undefined && !(await first.keep())) return refused('asked-before');
+  const { provider, to } = outgoing;
+  const claimed = await deps.sends.claim(appId, request, { kind, sequence, provider, text: message.text }, to);
+  if (!claimed) return notSent('sent-before');
+  return settled(deps, app, request, outgoing, await outgoing.send());
+}
+
+/** Who has nothing to be asked at a first contact is greeted as anybody is. */
+function greetedInstead({ automatedReplies = {}, timeZone }: App, request: ReplyRequest): ReplyRequest | undefined {
+  const found = automatedReply(automatedReplies, timeZone, { at: request.at, before: undefined });
+  return found && { ...request, kind: 'automated-reply', words: automatedName(automatedReplies, found) };
+}
+
+/** Keeps what the provider answered, and what that says of the person. */
+async function settled(
+  deps: ReplyDeps,
+  app: App,
+  request: ReplyRequest,
+  { provider, person }: Outgoing,
+  result: SendResult,
+): Promise<ReplyResult> {
+  const { appId } = app;
+  if (result.came === 'not-sent') {
+    await deps.sends.release(appId, request, [result.code]);
+    return { outcome: 'not-sent', codes: [result.code] };
+  }
+  if (result.came === 'refused') {
+    const { code } = result;
+    const giveBack = () => deps.sends.release(appId, request, [code]);
+    if (mayTryAgain(provider, code, request.at, deps.now())) {
+      await giveBack();
+      return { outcome: 'again', codes: [code] };
+    }
+    try {
+      await feedBack(deps, app, request, { provider, code, to: person });
+    } catch (error) {
+      // A stop may be in it: the provider is asked once more, and says it again.
+      await giveBack();
+      throw error;
+    }
+  }
+  // That this cannot be kept changes nothing of what came: without it nobody knows, and nothing is sent again.
+  await deps.sends.settle(appId, request, result).catch(() => undefined);
   if (result.came === 'sent') return { outcome: 'sent' };
-  // It may have gone out all the same, and is not tried again; that this cannot be noted changes neither.
-  const { came, code } = result;
-  const codes = code === undefined ? {} : { codes: [code] };
-  await deps.markers.note(appId, subjectId, entry, { ...told, came, ...codes }).catch(() => undefined);
-  return { outcome: came, ...(code !== undefined && { code }) };
+  return { outcome: result.came, ...(result.code !== undefined && { code: result.code }) };
 }
 
 /** Nobody waits for a reply that was sent: an entry that comes again after its time is not too late a second time, or at all. */
 async function onceTooLate(
-  { markers, now }: ReplyDeps,
-  { appId, subjectId, entry }: ReplyRequest,
+  { sends }: ReplyDeps,
+  request: ReplyRequest,
   codes: readonly string[],
 ): Promise<readonly string[]> {
-  const told = { came: 'too-late', at: now(), codes } as const;
-  return (await markers.claim(appId, subjectId, entry, told)) ? codes : ['sent-before'];
+  const { appId, kind, sequence } = request;
+  const isFirst = await sends.note(appId, request, { kind, sequence, came: 'too-late', codes });
+  return isFirst ? codes : ['sent-before'];
 }
 
 const taken: ReadonlySet<string> = new Set(['taken', 'taken-before']);
@@ -114,9 +167,12 @@ async function mayAskAgain({ answers }: ReplyDeps, app: App, request: ReplyReque
   }
 }
 
+function personOfRequest(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<KnownPerson | undefined> {
+  return deps.people.find(app.appId, inPortfolio(personOf(request), portfolioCount(app).now), request.at);
+}
+
 async function factsOf(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<EligibilityFacts> {
-  const person = inPortfolio(personOf(request), portfolioCount(app).now);
-  const known = await deps.people.find(app.appId, person, request.at);
+  const known = await personOfRequest(deps, app, request);
   return known === undefined ? unknownPerson : factsOfPerson(known);
 }
 
@@ -166,7 +222,8 @@ async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp):
   return composeReply(
     kind,
     covered.map(({ app }) => app),
-    isSms ? 'sms' : 'whatsapp',
+    // Twilio takes no buttons: there the question is asked with the words to write, as by SMS.
+    isSms || of.app.whatsapp?.provider === 'twilio' ? 'sms' : 'whatsapp',
     words,
   );
 }
@@ -182,22 +239,36 @@ async function wordsFor(
   return replyWords(request, covered, notice && textOfReply(app, notice, version), now());
 }
 
+/** A message on its way: by whom, to whom. */
+interface Outgoing {
+  readonly provider: Provider;
+  /** On WhatsApp. */
+  readonly to?: WhatsappRecipient;
+  /** Whom a refusal is about: nobody but the one identifier that it was sent to. */
+  readonly person: PersonRef;
+  readonly send: () => Promise<SendResult>;
+}
+
 /** How the message goes out on the channel that the person used; undefined where there is no address. */
-function sending(
-  deps: ReplyDeps,
-  app: App,
-  { source, identifiers, receivedBy, kind }: ReplyRequest,
-  message: ReplyMessage,
-): (() => Promise<SendResult>) | undefined {
+function outgoingOf(deps: ReplyDeps, app: App, request: ReplyRequest, message: ReplyMessage): Outgoing | undefined {
+  const { source, identifiers, receivedBy, kind } = request;
   if (source === 'sms-keyword') {
-    const to = identifiers.phone;
-    // The question about a choice has buttons, which an SMS has not.
-    if (to === undefined || receivedBy === undefined || kind === 'opt-in-question') return undefined;
-    return () => deps.sms.send(receivedBy, to, message.text);
+    const { phone } = identifiers;
+    // Questions have buttons, which an SMS has not.
+    if (phone === undefined || receivedBy === undefined || kind === 'opt-in-question' || kind === 'first-contact')
+      return undefined;
+    const send = () => deps.sms.send(receivedBy, phone, message.text);
+    return { provider: 'aws-sms', person: { phone: personOf(request).phone }, send };
   }
   const to = recipientOf(identifiers);
-  const from = app.whatsapp?.phoneNumberId;
-  return to === undefined || from === undefined ? undefined : () => deps.whatsapp.send(from, to, message);
+  const from = app.whatsapp;
+  if (to === undefined || from === undefined) return undefined;
+  return {
+    provider: from.provider ?? 'meta',
+    to,
+    person: 'waId' in to ? { phone: parseWaId(to.waId)?.digits } : to,
+    send: () => deps.whatsapp.send(from, to, message, sendReference(request)),
+  };
 }
 
 /** The `wa_id` exactly as it came: a number made by rule may be a stranger's. */

@@ -23,6 +23,7 @@ const app = {
   appId: 'acme',
   timeZone: 'UTC',
   purposes: [],
+  automatedMessage: { enabled: false },
   automatedReplies: { greeting: texts, keywords: [{ words: ['hours'], texts }], human: { enabled: true } },
 } as unknown as App;
 const changesOf = (changed: Partial<InboundAct>, of = app) => {
@@ -86,7 +87,7 @@ describe('the errand', () => {
   });
 
   test('of words beside words of ours is about the rest', () => {
-    expect(answerableOf({ ...act, text: 'Hello Acme hours' }, 'hours').text).toBe('hours');
+    expect(answerableOf({ ...act, text: 'Hello Acme hours' }, { kind: 'unknown', rest: 'hours' }).text).toBe('hours');
     expect(answerableOf({ ...act, forwarded: true }, undefined).text).toBeUndefined();
   });
 });

@@ -13,7 +13,8 @@ import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-s
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { lastWebhook } from '../../../lambdas/adapters/dynamodb/messages/last-webhook.ts';
-import { toldReplies } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { toldSends } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import {
   type Consumed,
   type DocumentTable,
@@ -85,19 +86,29 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
   const [notices, points] = [noticeStore(table), pointStore(table)];
   const handlers: { readonly [Name in FunctionName]?: Parameters<typeof send>[0] } = {
     admin: admin({
-      ...{ apps, logos: logoStore(table), keys, cursors: testCursors, now, audit },
+      ...{
+        apps,
+        logos: logoStore(table),
+        notices,
+        keys,
+        cursors: testCursors,
+        now,
+        audit,
+        sendingBy: new Set(['meta'] as const),
+      },
       ...(pool !== undefined && { pool, operators }),
     }),
     consent: consent({
       ...{ apps, ledger, notices, points },
       choices: choiceStore(table, now),
+      prompts: promptStore(table, now),
       codeOf: keyedHash(identifierKey).choiceCode,
       ...{ audit, people: found, now, ...heardAgainWith(table, identifierKey, now) },
     }),
     eligibility: eligibility({ apps, people: found, now }),
     users: users({
       ...{ apps, people: found, directory: userDirectory(table), cursors: testCursors, now },
-      ...{ notices, points, exports: exportStore(table), replies: toldReplies(table) },
+      ...{ notices, points, exports: exportStore(table), replies: toldSends(table) },
       ...heardAgainWith(table, identifierKey, now),
       lastWebhook: lastWebhook(table, now),
     }),

@@ -2,15 +2,18 @@ import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts'
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { smsStops } from '../../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import type { ReplyMessage } from '../../../lambdas/domain/replies/outgoing-message.ts';
 import { sendReplies } from '../../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../../lambdas/handlers/whatsapp-webhook.ts';
 import { lambdaContext } from '../api/lambda-context.ts';
+import { testText } from '../pages/collection.ts';
 import { rowsWhere } from '../table/rows.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench } from './ledger-bench.ts';
 import { relayed, streamRecord } from './parcels.ts';
@@ -36,6 +39,10 @@ export async function chatWorld(settings: Partial<App> = {}): Promise<ChatWorld>
   const app: App = { ...acme, ...settings };
   const apps = appStore(bench.table, bench.now);
   await apps.create(app);
+  await noticeStore(bench.table).publish({
+    ...{ appId: app.appId, noticeId: 'hello', profile: 'strict', texts: [testText()], warnings: [] },
+    ...{ publishedAt: bench.now() - 1000, publishedBy: 'key_aaaaaaaaaaaaaaaa' },
+  });
   const sent: ChatWorld['sent'] = [];
   const handedOn = new Set<string>();
   const stores = {
@@ -43,6 +50,7 @@ export async function chatWorld(settings: Partial<App> = {}): Promise<ChatWorld>
     choices: choiceStore(bench.table, bench.now),
     notices: noticeStore(bench.table),
     answers: answerLimit(bench.table, identifierKey, bench.now),
+    prompts: promptStore(bench.table, bench.now),
     now: bench.now,
   };
   const webhook = whatsappWebhook({
@@ -55,7 +63,9 @@ export async function chatWorld(settings: Partial<App> = {}): Promise<ChatWorld>
   const replies = sendReplies({
     ...stores,
     people: bench.people,
-    markers: replyMarkers(bench.table, bench.now),
+    ledger: bench.ledger,
+    smsStops: smsStops(bench.table),
+    sends: sendRecords(bench.table, identifierKey, bench.now),
     whatsapp: {
       send: async (_from, to, message) => {
         if ('text' in message) sent.push({ to: JSON.stringify(to), ...message });

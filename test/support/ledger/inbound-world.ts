@@ -4,9 +4,11 @@ import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts'
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { smsStops } from '../../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { metrics } from '../../../lambdas/contract/metrics.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { canonicalJson, type Json } from '../../../lambdas/domain/ledger/canonical-json.ts';
@@ -75,6 +77,7 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
+    prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
     notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),
@@ -129,8 +132,11 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     const replies = sendReplies({
       ...deps,
       people: bench.people,
-      markers: replyMarkers(bench.table, bench.now),
-      whatsapp: { send: async (from, to, message) => taken({ by: 'whatsapp', from, to, ...message }) },
+      smsStops: smsStops(bench.table),
+      sends: sendRecords(bench.table, identifierKey, bench.now),
+      whatsapp: {
+        send: async ({ phoneNumberId: from }, to, message) => taken({ by: 'whatsapp', from, to, ...message }),
+      },
       sms,
     });
     // One run each: of a batch, people are answered side by side.

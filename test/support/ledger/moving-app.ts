@@ -6,7 +6,8 @@ import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { sendReplies } from '../../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme, identifierKey, type TestApi, testApi } from '../api/api.ts';
@@ -60,6 +61,7 @@ export async function movingApp(): Promise<MovingApp> {
     apps: api.apps,
     ledger: api.ledger,
     choices: choiceStore(api.table, now),
+    prompts: promptStore(api.table, () => api.now),
     points: pointStore(api.table),
     aside: keptAside(api.table, now),
     now,
@@ -105,10 +107,12 @@ export async function movingApp(): Promise<MovingApp> {
         ...deps,
         people: people(api.table, identifierKey),
         notices: noticeStore(api.table),
-        markers: replyMarkers(api.table, now),
+        ledger: api.ledger,
+        smsStops: { heard: async () => false },
+        sends: sendRecords(api.table, identifierKey, now),
         answers: answerLimit(api.table, identifierKey, now),
         whatsapp: {
-          send: async (from, to) => {
+          send: async ({ phoneNumberId: from }, to) => {
             sent.push({ from, to });
             return { came: 'sent' };
           },

@@ -2,8 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
+import { smsStops } from '../../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
-import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { IdentityConflictError, TryAgainError } from '../../../lambdas/domain/errors.ts';
 import type { ReplyRequest } from '../../../lambdas/domain/replies/reply-request.ts';
 import { type ReplyDeps, sendReply } from '../../../lambdas/use-cases/messages/send-reply.ts';
@@ -28,6 +30,7 @@ beforeEach(async () => {
   sent = [];
 });
 
+const records = () => sendRecords(bench.table, identifierKey, bench.now);
 const taken = (text: string) => {
   sent.push(text);
   return { came: 'sent' } as const;
@@ -38,8 +41,11 @@ const send = (changed: Partial<ReplyDeps> = {}, asked: ReplyRequest = request) =
       apps: appStore(bench.table, bench.now),
       people: bench.people,
       choices: choiceStore(bench.table, bench.now),
+      prompts: promptStore(bench.table, bench.now),
       notices: noticeStore(bench.table),
-      markers: replyMarkers(bench.table, bench.now),
+      ledger: bench.ledger,
+      smsStops: smsStops(bench.table),
+      sends: sendRecords(bench.table, identifierKey, bench.now),
       answers: answerLimit(bench.table, identifierKey, bench.now),
       whatsapp: { send: async (_from, _to, { text }) => taken(text) },
       sms: { send: async (_from, _to, text) => taken(text) },
@@ -64,7 +70,7 @@ test('the marker stands before the message goes: what failed on the way is not s
 
 test('a marker that cannot be set means that nothing goes out, and it comes again', async () => {
   await expect(
-    send({ markers: { claim: () => Promise.reject(new Error('throttled')), note: async () => undefined } }),
+    send({ sends: { ...records(), claim: () => Promise.reject(new Error('throttled')) } }),
   ).rejects.toThrow();
   expect(sent).toEqual([]);
   expect(await send()).toEqual({ outcome: 'sent' });

@@ -42,6 +42,6 @@ export async function openQuestions(
 }
 
 function listed(item: LedgerItem): OpenQuestion['entry'] {
-  const { reply: kind } = item;
-  return { ...fromLedgerItem(item), reply: kind && { kind, subjectId: subjectOfLedgerItem(item), entry: item.sk } };
+  const { reply: kind, sk: entry, at } = item;
+  return { ...fromLedgerItem(item), reply: kind && { kind, subjectId: subjectOfLedgerItem(item), entry, at } };
 }

@@ -23,6 +23,7 @@ import { queryPage } from '../table/query.ts';
 import { handovers } from './handovers.ts';
 import { listedPeople, shareOf } from './listed-people.ts';
 import { openQuestions } from './open-questions.ts';
+import { sendsOfUser } from './sends-of-user.ts';
 
 const withdrawal: Shape<WithdrawalItem> = {
   ...{ u: 'string', h: 'string', at: 'number', purposes: 'list', why: 'string', ttl: 'number' },
@@ -84,6 +85,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     shareOf,
     statements,
     handovers: (app, now, limit, from) => handovers(table, reader, app, { now, limit, from }),
+    sends: sendsOfUser(table, reader),
     openQuestions: (appId, limit, from) => openQuestions(table, reader, appId, limit, from),
     withdrawalsSince,
   };

@@ -107,6 +107,11 @@ function storeOf(
         if (debts.length === home.debts.length) return;
         await transact(table, [putPlace(table, app.appId, { ...home, debts }, home)]);
       }),
+    subjectsOf: (app, person, at) =>
+      untilSettled(async () => {
+        const { answer } = await people.look(app.appId, await lines.asRecorded(app, person), at);
+        return answer === undefined ? [] : [answer.home.subject.subjectId, ...answer.home.absorbed];
+      }),
     giveBackRows: async (app, { subject }) => {
       if (subject.unsettled !== true) return;
       await untilSettled(async () => {

@@ -29,13 +29,20 @@ export const ledgerKey = (appId: string, u: string, entry: string): Key => ({
 });
 /** What asks for a message to a subject and is no ledger entry; `entry` is the hash of kind and event id. */
 export const errandKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#G#${u}`, sk: entry });
-/** Says that the reply to a ledger entry was sent, so that it is sent once. */
-export const replyKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#Y#${u}`, sk: entry });
-/** Says why the reply to a ledger entry was not sent, or did not go through; keeps nobody from sending it. */
-export const replyNoteKey = (appId: string, u: string, entry: string): Key => ({
-  pk: `${appId}#Y#${u}`,
-  sk: `${entry}#note`,
+/** Which errand asked a subject the question of a first contact. */
+export const askedKey = (appId: string, u: string): Key => ({ pk: `${appId}#G#${u}`, sk: 'asked' });
+/** The messages of ours to one subject, in the order of the acts that asked for them. */
+export const sendsPartition = (appId: string, u: string): string => `${appId}#Y#${u}`;
+export const sendsPrefix = 's#';
+export const sendKey = (appId: string, u: string, at: number, entry: string): Key => ({
+  pk: sendsPartition(appId, u),
+  sk: `${sendsPrefix}${new Date(at).toISOString()}#${entry}`,
 });
+/** What former versions kept instead: that the reply to an entry was sent, and beside it why it was not. */
+export const formerReplyKeys = (appId: string, u: string, entry: string): [marker: Key, note: Key] => [
+  { pk: sendsPartition(appId, u), sk: entry },
+  { pk: sendsPartition(appId, u), sk: `${entry}#note` },
+];
 
 /** The fixed slot of a subject, from the first bytes of its random id. */
 export function slotOf(u: string): number {
@@ -201,6 +208,8 @@ export const countedKey = (appId: string, place: string, sk: string): Key => ({
 
 /** What somebody ticked on a page, until the phone confirms it. */
 export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });
+/** What buttons of ours asked. */
+export const promptKey = (code: string): Key => ({ pk: `PROMPT#${code}`, sk: 'P' });
 /** How often one source used a public form lately; `source` is a keyed hash. */
 export const limitKey = (source: string): Key => ({ pk: `LIMIT#${source}`, sk: 'L' });
 

@@ -19,7 +19,7 @@ export function parseAccessToken(secret: unknown): string {
  */
 export function graphSender(graphUrl: string, accessToken: string): WhatsappSender {
   return {
-    async send(phoneNumberId, to, message, reference) {
+    async send({ phoneNumberId }, to, message, reference) {
       const url = new URL(`${graphUrl.replace(/\/$/, '')}/${encodeURIComponent(phoneNumberId)}/messages`);
       const body = JSON.stringify(cloudMessage(to, message, reference));
       return resultOf(await graphRequest('POST', url, accessToken, body));

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { weekdays } from '../../../domain/app/automated-replies.ts';
+import { whatsappProviders } from '../../../domain/app/portfolios.ts';
 import { logoTypes } from '../../../domain/brand/brand.ts';
 import { category, e164, source, time } from '../../declarations/answer-fields.ts';
+import { findingAnswer } from '../notices/answers.ts';
 
 const localTexts = z.array(z.object({ locale: z.string(), text: z.string() }));
 
@@ -45,8 +47,14 @@ export const appAnswer = z.object({
         .string()
         .optional()
         .meta({ description: 'Meta’s id of the business portfolio, if it was ever said. BSUIDs are good in it only.' }),
+      provider: z.enum(whatsappProviders).meta({ description: 'By whom messages go out.' }),
+      awsPhoneNumberId: z.string().optional().meta({ description: 'The id that AWS gives the number.' }),
     })
     .optional(),
+  canSend: z.boolean().optional().meta({
+    description:
+      'Whether this stage was set up to send on WhatsApp by that provider. If not, nothing is sent (`no-credentials`).',
+  }),
   smsNumbers: z.array(z.object({ phone: e164, country: z.string().meta({ description: 'ISO 3166-1 alpha-2.' }) })),
   purposes: z.array(
     z.object({
@@ -60,7 +68,13 @@ export const appAnswer = z.object({
   doubleOptIn: z.array(source).meta({
     description: 'Reported sources whose opt-ins stay pending until the phone itself confirms.',
   }),
-  automatedMessage: z.object({ enabled: z.boolean() }),
+  automatedMessage: z
+    .object({
+      enabled: z.boolean(),
+      noticeId: z.string().optional(),
+      greetings: z.array(z.object({ locale: z.string(), text: z.string() })).optional(),
+    })
+    .meta({ description: 'What somebody is asked who writes for the first time.' }),
   automatedReplies: z
     .object({
       minimumSeconds: z.int().optional(),
@@ -81,4 +95,31 @@ export const appAnswer = z.object({
   version: z.int().meta({ description: 'Rises by one with every change.' }),
   createdAt: time,
   updatedAt: time,
+});
+
+/** What somebody would get who writes for the first time, in each language of the notice. */
+export const automatedMessagePreview = z.object({
+  texts: z.array(
+    z.object({
+      locale: z.string(),
+      text: z
+        .string()
+        .optional()
+        .meta({ description: 'The message. Absent = the notice names no purpose of the app.' }),
+      buttons: z.array(z.string()).optional().meta({ description: 'Titles; the last one declines.' }),
+      list: z
+        .object({
+          open: z.string().meta({ description: 'What opens the list.' }),
+          rows: z.array(z.object({ title: z.string(), description: z.string().optional() })),
+        })
+        .optional()
+        .meta({ description: 'In place of buttons, where there are more than three.' }),
+      leftOut: z.array(z.object({ purposeId: z.string(), why: z.enum(['not-in-notice', 'too-many']) })),
+      faults: z.array(z.string()).meta({ description: 'What WhatsApp would not take: then nothing is sent.' }),
+    }),
+  ),
+  findings: z.array(findingAnswer).meta({ description: 'Of the linter about the greetings.' }),
+  obstacles: z
+    .array(z.enum(['no-whatsapp-number', 'no-credentials']))
+    .meta({ description: 'Why nothing would be sent, whoever wrote.' }),
 });

@@ -1,13 +1,17 @@
-import type { App } from '../../../domain/app/app.ts';
+import type { App, AutomatedMessage } from '../../../domain/app/app.ts';
 import type { AutomatedReplies } from '../../../domain/app/automated-replies.ts';
-import { portfoliosOf } from '../../../domain/app/portfolios.ts';
+import { portfoliosOf, type WhatsappProvider } from '../../../domain/app/portfolios.ts';
 import { type Brand, logoPath } from '../../../domain/brand/brand.ts';
+import type { PreviewedMessage } from '../../../domain/replies/preview-automated-message.ts';
 import { formatInstant } from '../../fields/instant.ts';
 import type { View } from '../../http/operation.ts';
-import type { appAnswer } from './answers.ts';
+import type { appAnswer, automatedMessagePreview } from './answers.ts';
+
+/** The providers that a stage was set up to send WhatsApp messages by. */
+export type SendingBy = ReadonlySet<WhatsappProvider>;
 
 /** An app as shown: its settings, and when they were made and last changed. What is not set is not shown. */
-export function appView(app: App): View<typeof appAnswer> {
+export function appView(app: App, providers: SendingBy): View<typeof appAnswer> {
   const { whatsapp, callback, keywordNotice } = app;
   const { now, known } = portfoliosOf(app);
   return {
@@ -22,13 +26,16 @@ export function appView(app: App): View<typeof appAnswer> {
       phone: whatsapp.phone,
       wabaId: whatsapp.wabaId,
       portfolioId: known[now]?.portfolioId,
+      provider: whatsapp.provider ?? 'meta',
+      awsPhoneNumberId: whatsapp.awsPhoneNumberId,
     },
+    canSend: whatsapp && providers.has(whatsapp.provider ?? 'meta'),
     smsNumbers: app.smsNumbers.map(({ phone, country }) => ({ phone, country })),
     purposes: app.purposes.map(({ purposeId, name, category, validForDays, keywordOptIn }) => {
       return { purposeId, name, category, validForDays, keywordOptIn };
     }),
     doubleOptIn: app.doubleOptIn,
-    automatedMessage: { enabled: app.automatedMessage.enabled },
+    automatedMessage: automatedMessageView(app.automatedMessage),
     automatedReplies: app.automatedReplies && repliesView(app.automatedReplies),
     callback: callback && { url: callback.url },
     keywordNotice: keywordNotice && { noticeId: keywordNotice.noticeId, noticeVersion: keywordNotice.noticeVersion },
@@ -40,6 +47,29 @@ export function appView(app: App): View<typeof appAnswer> {
 
 function repliesView({ minimumSeconds, greeting, away, keywords, human }: AutomatedReplies) {
   return { minimumSeconds, greeting, away, keywords, human };
+}
+
+function automatedMessageView({ enabled, noticeId, greetings }: AutomatedMessage) {
+  return { enabled, noticeId, greetings: greetings?.map(({ locale, text }) => ({ locale, text })) };
+}
+
+/** What would be sent, without the payloads: they are made when it is. */
+export function previewView({ texts, findings, obstacles }: PreviewedMessage): View<typeof automatedMessagePreview> {
+  return {
+    texts: texts.map(({ locale, message, leftOut, faults }) => ({
+      locale,
+      text: message?.text,
+      buttons: message?.buttons?.map(({ title }) => title),
+      list: message?.list && {
+        open: message.list.open,
+        rows: message.list.rows.map(({ title, description }) => ({ title, description })),
+      },
+      leftOut,
+      faults,
+    })),
+    findings,
+    obstacles,
+  };
 }
 
 /** A logo as where it is served, on the host of the public pages. */

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
+import { whatsappProviders } from '../../../domain/app/portfolios.ts';
 import { formatE164 } from '../../../domain/identity/phone.ts';
 import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
 import { distinct } from '../../fields/distinct.ts';
-import { locale } from '../../fields/locale.ts';
+import { canonicalLocale, locale } from '../../fields/locale.ts';
 import { slug, slugOrInherited, text } from '../../fields/text.ts';
 import { phoneFaults } from '../../numbers/phone-faults.ts';
 import { readPhone } from '../../numbers/read-phone.ts';
@@ -44,11 +45,18 @@ const timeZone = text(60).refine(isTimeZone, {
 // What nothing uses yet is refused, so that nobody relies on it; what was stored before is shown, and can be taken away.
 const notYet = (message: string) => ({ message, params: { code: 'not-yet' } });
 
-const automatedMessage = z.strictObject({
-  enabled: z
-    .boolean()
-    .refine((enabled) => !enabled, notYet('Automated messages are not sent yet; this can only be false.')),
-});
+const greeting = z.strictObject({ locale: canonicalLocale, text: text(300) });
+
+/** What is asked of who writes for the first time: under which notice, and after which words. */
+const asking = {
+  noticeId: noticeName.optional(),
+  greetings: distinct(z.array(greeting).max(40), 'locale').optional(),
+};
+
+const automatedMessage = z.strictObject({ enabled: z.boolean(), ...asking });
+
+/** A setting that is to be looked at before it is made. */
+export const automatedMessageDraft = z.strictObject({ ...asking, noticeId: noticeName });
 
 const callback = z
   .strictObject({
@@ -71,7 +79,22 @@ const fields = {
   locale,
   timeZone,
   whatsapp: z
-    .strictObject({ phoneNumberId: digits(), phone: ownNumber, wabaId: digits(), portfolioId: digits().optional() })
+    .strictObject({
+      phoneNumberId: digits(),
+      phone: ownNumber,
+      wabaId: digits(),
+      portfolioId: digits().optional(),
+      provider: z.enum(whatsappProviders).optional(),
+      awsPhoneNumberId: z
+        .string()
+        .regex(/^phone-number-id-[0-9a-z]{32}$/, 'This must be the id that AWS gives the number: phone-number-id-….')
+        .optional(),
+    })
+    .refine(({ provider, awsPhoneNumberId }) => provider !== 'aws' || awsPhoneNumberId !== undefined, {
+      path: ['awsPhoneNumberId'],
+      message: 'AWS sends by its own id of the number.',
+      params: { code: 'required' },
+    })
     .optional(),
   smsNumbers: distinct(
     z

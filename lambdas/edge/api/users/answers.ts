@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { replyKinds } from '../../../domain/ledger/reply-kind.ts';
+import { codeMeanings, providers } from '../../../domain/sends/provider-codes.ts';
 import { handoverCauses } from '../../../domain/window/handover.ts';
 import { attentionKinds } from '../../../use-cases/people/attention.ts';
 import { listOf, source, statementId, time, userId } from '../../declarations/answer-fields.ts';
@@ -154,6 +155,31 @@ export const timelineEntryAnswer = entryWith({
   }),
   wording: noticeTextAnswer.optional().meta({ description: 'The words that were shown, of a notice of this app.' }),
   reply: replyAnswer.optional(),
+});
+
+/** A message of ours, and what came of it. */
+export const sendAnswer = z.object({
+  kind: z.enum(replyKinds).meta({ description: 'What it was for.' }),
+  statementId: statementId
+    .optional()
+    .meta({ description: 'The entry that asked for it; absent where no act of the person did.' }),
+  at: time.meta({ description: 'When it went out, or did not.' }),
+  provider: z.enum(providers).optional().meta({ description: 'Who was asked to send it; absent = nobody.' }),
+  came: z.enum(['sent', 'refused', 'unknown', 'too-late', 'not-sent']).meta({
+    description:
+      'sent: the provider took it. refused: it did not, or said so later. unknown: it did not say; it may have gone out, and is not tried again. not-sent, too-late: nobody was asked.',
+  }),
+  codes: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'The provider’s own code of a refusal; reasons of ours where nobody was asked.' }),
+  means: z.enum(codeMeanings).optional().meta({
+    description:
+      'What the code means. platform-stop and sms-stop are recorded in the ledger; none of the others changes consent.',
+  }),
+  refusedAt: time.optional().meta({ description: 'When the provider refused what it had taken.' }),
+  text: z.string().optional().meta({ description: 'The words that went out.' }),
+  messageId: z.string().optional().meta({ description: 'The provider’s own id of it.' }),
 });
 
 /** Somebody who was asked whether they meant stop, and has not answered. */

@@ -3,6 +3,7 @@ import { graphSender, parseAccessToken } from '../../../../lambdas/adapters/prov
 import { type RecordingServer, startRecordingServer } from '../../../support/recording-server.ts';
 
 const token = 'access-token-for-tests';
+const number = { phoneNumberId: '1065', phone: '+15550000001', wabaId: '3' };
 const accepted = {
   messaging_product: 'whatsapp',
   contacts: [{ input: '+16505551234', wa_id: '16505551234' }],
@@ -18,7 +19,7 @@ afterEach(() => graph.stop());
 
 describe('a message through the Cloud API', () => {
   test('goes to a number with its plus sign', async () => {
-    await graphSender(`${graph.url}/v26.0`, token).send('1065', { waId: '16505551234' }, { text: 'Done.' });
+    await graphSender(`${graph.url}/v26.0`, token).send(number, { waId: '16505551234' }, { text: 'Done.' });
     expect(graph.requests).toMatchObject([
       {
         method: 'POST',
@@ -37,7 +38,7 @@ describe('a message through the Cloud API', () => {
   });
 
   test('goes to a BSUID in `recipient`, never in `to`', async () => {
-    await graphSender(`${graph.url}/v26.0/`, token).send('1065', { bsuid: 'US.1' }, { text: 'Done.' });
+    await graphSender(`${graph.url}/v26.0/`, token).send(number, { bsuid: 'US.1' }, { text: 'Done.' });
     expect(graph.requests[0]).toMatchObject({ path: '/v26.0/1065/messages', body: { recipient: 'US.1' } });
     expect(graph.requests[0]?.body).not.toHaveProperty('to');
   });
@@ -47,7 +48,7 @@ describe('a message through the Cloud API', () => {
       { id: 'a', title: 'A' },
       { id: 'b', title: 'B' },
     ];
-    await graphSender(graph.url, token).send('1065', { waId: '16505551234' }, { text: 'Which?', buttons });
+    await graphSender(graph.url, token).send(number, { waId: '16505551234' }, { text: 'Which?', buttons });
     expect(graph.requests[0]?.body).toMatchObject({
       type: 'interactive',
       interactive: {
@@ -65,7 +66,7 @@ test('a list is one section of rows, and what opens it', async () => {
     { id: 'b', title: 'B' },
   ];
   await graphSender(graph.url, token).send(
-    '1065',
+    number,
     { waId: '16505551234' },
     { text: 'Which?', list: { open: 'Choose', rows } },
   );
@@ -77,7 +78,7 @@ test('a list is one section of rows, and what opens it', async () => {
 
 test('a template carries its parameters, and what its quick replies say', async () => {
   const template = { name: 'spring', language: 'en_US', body: ['Ana', '20%'], payloads: ['optledger:p:x:n', 'other'] };
-  await graphSender(graph.url, token).send('1065', { waId: '16505551234' }, { text: 'Hi Ana', template }, 'send-1');
+  await graphSender(graph.url, token).send(number, { waId: '16505551234' }, { text: 'Hi Ana', template }, 'send-1');
   expect(graph.requests[0]?.body).toEqual({
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
@@ -109,13 +110,13 @@ test('a template carries its parameters, and what its quick replies say', async 
 
 test('a template without parameters has no components', async () => {
   const template = { name: 'hello_world', language: 'en_US' };
-  await graphSender(graph.url, token).send('1065', { waId: '16505551234' }, { text: '', template });
+  await graphSender(graph.url, token).send(number, { waId: '16505551234' }, { text: '', template });
   expect(graph.requests[0]?.body).toMatchObject({ template: { name: 'hello_world', language: { code: 'en_US' } } });
   expect(graph.requests[0]?.body).not.toHaveProperty('template.components');
 });
 
 describe('what Meta answers', () => {
-  const result = () => graphSender(graph.url, token).send('1065', { waId: '16505551234' }, { text: 'Done.' });
+  const result = () => graphSender(graph.url, token).send(number, { waId: '16505551234' }, { text: 'Done.' });
 
   test('taken: with the id of the message, and how WhatsApp names whom it goes to', async () => {
     graph.answer = {

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../../../lambdas/domain/languages/language.ts';
 import * as tables from '../../../../lambdas/domain/languages/tables.ts';
 
-const { lintTable: _sought, doubtsTable: _doubted, ...ours } = tables;
+const { lintTable: _sought, doubtsTable: _doubted, writtenTable: _theirs, ...ours } = tables;
 
 /** Without what people say there. */
 const onlySaid = Object.fromEntries(
-  Object.entries(tables.humanTable).map(([language, { words: _words, phrases: _phrases, ...texts }]) => [language, texts]),
+  Object.entries(tables.humanTable).map(([language, { words: _words, phrases: _phrases, ...texts }]) => [
+    language,
+    texts,
+  ]),
 ) as Record<Language, object>;
 
 /** Everything that we say in a language: on pages, in the widget, on posters, in the chat, in notices to begin with. */
