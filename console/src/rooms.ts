@@ -1,12 +1,14 @@
 import { auditRoom } from './audit/room.ts';
 import { brandRoom } from './brand/room.ts';
 import { exportsRoom } from './exports/room.ts';
+import { handoversRoom } from './handovers/room.ts';
 import { keysRoom } from './keys/room.ts';
 import { localRooms } from './local-rooms.ts';
 import { noticesRoom } from './notices/room.ts';
 import { onboardingRoom } from './onboarding/room.ts';
 import { overviewRoom } from './overview/room.ts';
 import { pointsRoom } from './points/room.ts';
+import { repliesRoom } from './replies/room.ts';
 import type { Room } from './room.ts';
 import { settingsRoom } from './settings/room.ts';
 import { teamRoom } from './team/room.ts';
@@ -19,6 +21,8 @@ export const rooms: readonly Room[] = [
   onboardingRoom,
   exportsRoom,
   pointsRoom,
+  handoversRoom,
+  repliesRoom,
   noticesRoom,
   brandRoom,
   teamRoom,

@@ -67,6 +67,7 @@ function deed({ entry, act = '', purposes, lifted }: Extract<Happening, { kind: 
   if (entry === 'platform-preference')
     return `switched marketing ${act === 'stop' ? 'off' : 'on again'} in WhatsApp itself`;
   if (entry === 'identity') return identities[act] ?? `identity: ${act}`;
+  if (entry === 'handover') return act === 'over' ? 'is with a human now; automation is silent' : 'is handed back';
   return entry === 'chat' ? 'came into the chat by a link; no opt-in' : `${entry} ${act}`.trim();
 }
 

@@ -61,8 +61,23 @@ export function tableWatcher(): (records: readonly DynamoDBRecord[]) => Told[] {
 }
 
 function ledgerHappening(appId: string, subject: string, who: Named, entry: LedgerItem): Told {
-  const { kind, action, value, reason, change, lifted, purposes, src: source, rule, notice, co, applied, body } = entry;
-  const act = action ?? value ?? reason ?? change;
+  const {
+    kind,
+    action,
+    value,
+    reason,
+    change,
+    handed,
+    lifted,
+    purposes,
+    src: source,
+    rule,
+    notice,
+    co,
+    applied,
+    body,
+  } = entry;
+  const act = action ?? value ?? reason ?? change ?? handed;
   const overruled = (applied ?? []).flatMap((outcome) => (outcome.applied ? [] : [outcome.purpose]));
   return {
     kind: 'ledger',

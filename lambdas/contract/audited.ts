@@ -4,7 +4,16 @@ export interface Audited {
   /** The operation as the document of the API calls it. */
   readonly operation: string;
   /** What names the thing it is about: a parameter of the path, or else a field of the answer. */
-  readonly target: 'appId' | 'keyId' | 'personId' | 'noticeId' | 'pointId' | 'exportId' | 'scheduleId' | 'asideId';
+  readonly target:
+    | 'appId'
+    | 'keyId'
+    | 'personId'
+    | 'noticeId'
+    | 'pointId'
+    | 'exportId'
+    | 'scheduleId'
+    | 'asideId'
+    | 'userId';
 }
 
 /**
@@ -29,6 +38,8 @@ const written = {
   'POST /v1/apps/{appId}/notices': { operation: 'publishNotice', target: 'noticeId' },
   'POST /v1/apps/{appId}/points': { operation: 'createPoint', target: 'pointId' },
   'PATCH /v1/apps/{appId}/points/{pointId}': { operation: 'changePoint', target: 'pointId' },
+  'PUT /v1/apps/{appId}/users/{userId}/handover': { operation: 'handOver', target: 'userId' },
+  'DELETE /v1/apps/{appId}/users/{userId}/handover': { operation: 'handBack', target: 'userId' },
   'POST /v1/apps/{appId}/kept-aside/{asideId}/hear': { operation: 'hearKeptAside', target: 'asideId' },
   'POST /v1/apps/{appId}/kept-aside/{asideId}/no': { operation: 'recordKeptNo', target: 'asideId' },
   'POST /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'createMetaLink', target: 'pointId' },

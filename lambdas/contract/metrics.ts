@@ -11,6 +11,8 @@ export const metrics = {
   webhookLost: 'WebhookLost',
   signatureRefused: 'SignatureRefused',
   ambiguousStop: 'AmbiguousStop',
+  /** Somebody asked for a human. */
+  handedOver: 'HandedOver',
   replyFailed: 'ReplyFailed',
   /** A reply that nobody got, because its time was over when it was read. */
   replyTooLate: 'ReplyTooLate',

@@ -42,7 +42,7 @@ export const scopes = [
 export type Scope = (typeof scopes)[number];
 
 export interface Route {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** API Gateway's spelling, `{name}` for a path parameter, `{name+}` for all that is left of the path. */
   readonly path: string;
   readonly handler: FunctionName;
@@ -93,6 +93,9 @@ const written = [
   { method: 'GET', path: `${app}/users/{userId}`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}/statements`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}/timeline`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/handovers`, handler: 'users', scope: 'users:read' },
+  { method: 'PUT', path: `${app}/users/{userId}/handover`, handler: 'consent', scope: 'consent:write' },
+  { method: 'DELETE', path: `${app}/users/{userId}/handover`, handler: 'consent', scope: 'consent:write' },
   { method: 'GET', path: `${app}/users/{userId}/sends`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/unclear-stops`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/attention`, handler: 'users', scope: 'users:read' },

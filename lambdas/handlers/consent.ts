@@ -5,10 +5,12 @@ import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
+import { people } from '../adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
 import { keyedHash } from '../adapters/dynamodb/table/keyed-hash.ts';
 import { type ConsentDeps, consentRoutes } from '../edge/api/consent/consent-routes.ts';
+import { type HandoverActDeps, handoverActRoutes } from '../edge/api/handovers/handover-routes.ts';
 import { type KeptAsideActDeps, keptAsideActRoutes } from '../edge/api/kept-aside/kept-aside-act-routes.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
@@ -18,8 +20,8 @@ import { heardAgainWith } from './deps/heard-again.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** Opt-ins and opt-outs by API, and what somebody does about what was kept aside. */
-export const consent = (deps: ConsentDeps & KeptAsideActDeps & Gate) =>
-  httpEndpoint({ ...consentRoutes(deps), ...keptAsideActRoutes(deps) }, undefined, deps);
+export const consent = (deps: ConsentDeps & HandoverActDeps & KeptAsideActDeps & Gate) =>
+  httpEndpoint({ ...consentRoutes(deps), ...handoverActRoutes(deps), ...keptAsideActRoutes(deps) }, undefined, deps);
 
 export const handler = httpStart(async () => {
   const table = openTable();
@@ -28,6 +30,8 @@ export const handler = httpStart(async () => {
     rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),
     ledger: subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID })),
+    people: people(table, key),
+    now: systemClock,
     choices: choiceStore(table, systemClock),
     prompts: promptStore(table, systemClock),
     notices: noticeStore(table),

@@ -9,6 +9,7 @@ import { people } from '../adapters/dynamodb/identity/people.ts';
 import { asideShelf } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { lastWebhook } from '../adapters/dynamodb/messages/last-webhook.ts';
 import { toldSends } from '../adapters/dynamodb/messages/send-records.ts';
+import { handoverRoutes } from '../edge/api/handovers/handover-routes.ts';
 import { type KeptAsideDeps, keptAsideRoutes } from '../edge/api/kept-aside/kept-aside-routes.ts';
 import { type UserDeps, userRoutes } from '../edge/api/users/user-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
@@ -21,7 +22,11 @@ type Deps = Omit<UserDeps, 'aside'> & KeptAsideDeps & Gate;
 
 /** The users of an app, their statements, who withdrew, and what was kept aside. */
 export const users = (deps: Deps) =>
-  httpEndpoint({ ...userRoutes({ ...deps, aside: deps }), ...keptAsideRoutes(deps) }, undefined, deps);
+  httpEndpoint(
+    { ...userRoutes({ ...deps, aside: deps }), ...handoverRoutes(deps), ...keptAsideRoutes(deps) },
+    undefined,
+    deps,
+  );
 
 export const handler = httpStart(async () => {
   const table = openTable();

@@ -123,7 +123,7 @@ export const fileFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an hour that clocks skip is taken for one that comes',
-    file: 'lambdas/domain/export/wall-clock.ts',
+    file: 'lambdas/domain/wall-clock.ts',
     find: 'instants.filter((instant) => at(instant) === wall)',
     replace: 'instants',
     tests: ['test/domain/export/schedule-runs'],
@@ -138,8 +138,8 @@ export const fileFaults: readonly PlantedFault[] = [
   {
     name: 'HELP is answered a fourth time',
     file: 'lambdas/domain/replies/answer-limit.ts',
-    find: 'counting.length >= mostAnswers',
-    replace: 'counting.length > mostAnswers',
+    find: 'answer.of === of).length >= mostAnswers',
+    replace: 'answer.of === of).length > mostAnswers',
     tests: ['test/domain/replies/answer-limit', 'test/handlers/robots'],
   },
   {

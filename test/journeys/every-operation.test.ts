@@ -112,6 +112,11 @@ describe('the whole API by its client', () => {
     expect(sends).toEqual({ data: [], nextCursor: null });
     const asked = await dataOf(client.GET('/v1/apps/{appId}/unclear-stops', { params }));
     expect(asked).toEqual({ data: [], nextCursor: null });
+    const handover = '/v1/apps/{appId}/users/{userId}/handover';
+    const { until } = await dataOf(client.PUT(handover, { params: user }));
+    const waiting = await dataOf(client.GET('/v1/apps/{appId}/handovers', { params }));
+    expect(waiting.data).toMatchObject([{ userId, until, cause: 'business' }]);
+    await client.DELETE(handover, { params: user });
     const needed = await dataOf(client.GET('/v1/apps/{appId}/attention', { params }));
     // What is nobody's is everybody's to look at, and other journeys leave some.
     expect(needed.data.filter(({ kind }) => kind !== 'kept-aside')).toEqual([]);

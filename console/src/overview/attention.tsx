@@ -80,6 +80,7 @@ function OneItem({ of: item }: { readonly of: Item }) {
 /** Where it is dealt with, if there is a room for it that they may see. */
 function placeOf({ kind, id = '' }: Item, current: Session): string | undefined {
   if (kind === 'unclear-stops' || kind === 'kept-aside') return `overview/${kind}`;
+  if (kind === 'handovers') return 'handovers';
   if (kind === 'silent-webhook') return rooms.some((room) => room.id === 'settings') ? 'settings' : undefined;
   const [name, rest = ''] =
     kind === 'failed-export'

@@ -1,14 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter';
 import { api, type components, dataOf } from '../api/client.ts';
+import { failureOf } from '../api/failure.ts';
 import { useApp } from '../app-context.ts';
+import { handBack } from '../handovers/hand.ts';
 import { useKept } from '../kept.ts';
 import { Button } from '../kit/button.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Mark } from '../kit/mark.tsx';
 import { Page } from '../kit/page.tsx';
+import { toast } from '../kit/toasts.tsx';
 import { useNow } from '../kit/when.tsx';
+import { kitWords } from '../kit/words/kit-words.ts';
 import { may, session } from '../session/session.ts';
 import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
@@ -77,6 +81,40 @@ export function Person({ userId }: { readonly userId: string }) {
   );
 }
 
+/** That a human has them, and how they come back to automatic replies. */
+function WithHuman({ user, of }: { readonly user: User; readonly of: NonNullable<User['withHuman']> }) {
+  const t = useWords(usersWords);
+  const { failures } = useWords(kitWords);
+  const { date, time } = useSpeech();
+  const said = (at: string) => `${date(new Date(at))}, ${time(new Date(at))}`;
+  const { appId } = useApp();
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const mayAct = may(useKept(session), 'consent:write');
+  const back = () => {
+    setBusy(true);
+    handBack(queries, appId, user.userId)
+      .then(
+        () => toast(t.handedBack),
+        (error: unknown) => toast(failures[failureOf(error).kind]),
+      )
+      .finally(() => setBusy(false));
+  };
+  return (
+    <div class="note with-human">
+      <p>
+        <strong>{fill(t.withHuman, { since: said(of.since) })}</strong>
+      </p>
+      <p class="small">{fill(t.withHumanUntil, { until: said(of.until) })}</p>
+      {mayAct && (
+        <Button busy={busy} onClick={back}>
+          {t.handBack}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** A mark for each purpose with since when and where from, the window, and what brakes beside them. */
 function Marks({ user }: { readonly user: User }) {
   const t = useWords(usersWords);
@@ -119,6 +157,7 @@ function Marks({ user }: { readonly user: User }) {
           </dd>
         </div>
       </dl>
+      {user.withHuman !== undefined && <WithHuman user={user} of={user.withHuman} />}
       {user.platformStop.stopped && <p class="note bad">{t.platformStop}</p>}
       {user.suppressions.map(({ reason, statementId }) => (
         <p class="note bad" key={statementId}>

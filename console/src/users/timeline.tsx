@@ -88,6 +88,8 @@ function titleOf(entry: Entry, t: ReturnType<typeof useWords<typeof import('./wo
       return entry.lifted ? t.entries['suppression-lifted'] : t.entries.suppression;
     case 'platform-preference':
       return t.entries[`platform-${entry.value}`];
+    case 'handover':
+      return entry.handed === 'over' ? t.entries.handover : t.entries['handover-back'];
     default:
       return t.entries[entry.kind];
   }

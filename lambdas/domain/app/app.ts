@@ -1,6 +1,7 @@
 import type { Brand } from '../brand/brand.ts';
 import { isMarketing } from '../consent/purpose-terms.ts';
 import type { Source } from '../consent/statement.ts';
+import type { AutomatedReplies } from './automated-replies.ts';
 import type { NumberSettings } from './portfolios.ts';
 
 /** WhatsApp's own template categories (Meta, "Template categorization"). A purpose maps to one; they are not the same word. */
@@ -54,6 +55,8 @@ export interface App extends NumberSettings {
   /** Reported sources whose grants stay `requested` until the phone itself confirms. */
   readonly doubleOptIn: readonly Source[];
   readonly automatedMessage: AutomatedMessage;
+  /** What it answers by itself; absent = nothing. */
+  readonly automatedReplies?: AutomatedReplies;
   readonly callback?: { readonly url: string };
   /** The notice that advertised the SMS keyword; goes into the evidence of every grant by keyword. */
   readonly keywordNotice?: { readonly noticeId: string; readonly noticeVersion: number };

@@ -11,6 +11,7 @@ import { portfolioOf } from '../identity/portfolio.ts';
 import { isPlatformStopped, type PlatformStop } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
 import { isOpen, serviceWindow, type WindowTimes, windowSince } from '../window/customer-service-window.ts';
+import type { Handover } from '../window/handover.ts';
 import { type Reason, type ReasonCode, reason } from './reasons.ts';
 import { whatWouldChange } from './would-change.ts';
 
@@ -35,6 +36,8 @@ export interface EligibilityFacts {
   readonly suppressions: readonly Suppression[];
   readonly platformStop: PlatformStop;
   readonly window: WindowTimes;
+  /** When they were handed over to a human, and back: silences automation, and decides nothing here. */
+  readonly handover?: Handover | undefined;
   /** Number and BSUID, as far as they are known to be held now. Whoever holds neither cannot be written to. */
   readonly holdsIdentifier?: boolean;
   /** The BSUID, where nothing else names the person: it is good in its own portfolio only. */

@@ -21,12 +21,13 @@ export interface RowChanges {
 /** Why somebody was withdrawn. */
 export type WithdrawalReason = 'opt-out' | 'platform-stop' | 'suppression' | 'merge' | 'number-change';
 
-/** Why an act withdraws whom it withdraws. A chat takes nothing away, but a number that becomes known with it may move rows. */
+/** Why an act withdraws whom it withdraws. A chat or handover takes nothing away, but a number that becomes known with it may move rows. */
 export function withdrawalReason(act: Exclude<LedgerAct, { kind: 'identity' }>): WithdrawalReason {
   switch (act.kind) {
     case 'statement':
       return 'opt-out';
     case 'chat':
+    case 'handover':
       return 'number-change';
     case 'platform-preference':
       return 'platform-stop';

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../time.ts';
+import { wallClock } from '../wall-clock.ts';
 import { cronFields, cronNumbers, readCron } from './schedule-expression.ts';
-import { wallClock } from './wall-clock.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -2,6 +2,7 @@ import { type FoldedConsent, type FoldedStatement, foldConsent } from '../consen
 import { joinRegisters } from '../consent/registers.ts';
 import type { InMarketing } from '../consent/standing.ts';
 import { laterUnclearStop } from '../consent/unclear-stop.ts';
+import { joinHandovers } from '../window/handover.ts';
 import { joinPlatformStops, type Subject } from './subject.ts';
 import { withConsent } from './with-consent.ts';
 
@@ -34,8 +35,15 @@ export function joinSubjects(
       ...b.suppressions.filter((each) => !a.suppressions.some((held) => held.reason === each.reason)),
     ],
     platformStop: joinPlatformStops(a.platformStop, b.platformStop),
+    ...joinedHandover(a, b),
   };
   return withConsent(joined, history === undefined ? joinConsent(a, b) : foldConsent(history, inMarketing));
+}
+
+/** Whoever is with a human stays there, whichever of the two was handed over. */
+export function joinedHandover(a: Subject, b: Subject): Pick<Subject, 'handover'> {
+  if (a.handover === undefined && b.handover === undefined) return {};
+  return { handover: joinHandovers(a.handover ?? {}, b.handover ?? {}) };
 }
 
 /** Two states without a START as one. Acts of one may lie in a run of stops of the other: the next START reads the history. */

@@ -1,6 +1,7 @@
 import { joinRegisters } from '../consent/registers.ts';
 import { joinWindows } from '../window/customer-service-window.ts';
 import { joinFirstContacts } from './join-first-contacts.ts';
+import { joinedHandover } from './join-subjects.ts';
 import { areTwoAccounts } from './portfolio.ts';
 import { joinPlatformStops, type KnownPerson, type Subject } from './subject.ts';
 
@@ -20,6 +21,7 @@ export function asOneLine(one: KnownPerson, other: KnownPerson): KnownPerson {
       registers: joinRegisters(a.registers, b.registers),
       suppressions: [...a.suppressions, ...b.suppressions],
       platformStop: joinPlatformStops(a.platformStop, b.platformStop),
+      ...joinedHandover(a, b),
       ...joinFirstContacts(a, b),
       firstKnownAt: Math.min(a.firstKnownAt, b.firstKnownAt),
     },

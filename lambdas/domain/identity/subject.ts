@@ -2,6 +2,7 @@ import type { StatementRef } from '../consent/statement.ts';
 import type { Braked } from '../consent/unclear-stop.ts';
 import type { Milliseconds } from '../time.ts';
 import type { WindowTimes } from '../window/customer-service-window.ts';
+import type { Handover } from '../window/handover.ts';
 
 /** WhatsApp's own stop of marketing messages (`user_preferences`, error 131050). Equal seconds: stopped. */
 export interface PlatformStop {
@@ -20,6 +21,8 @@ export interface Subject extends Braked {
   readonly bsuid?: string;
   readonly parentBsuid?: string;
   readonly platformStop: PlatformStop;
+  /** When they were handed over to a human, and back. */
+  readonly handover?: Handover;
   /** First message or call of the person, by its own time. */
   readonly firstContactAt?: Milliseconds;
   /** The question of a first contact waits for the next message or call (`decide-first-contact.ts`). */

@@ -28,12 +28,13 @@ export function askedAtFirst(
     case 'stop':
     case 'unclear-stop':
       return undefined;
-    // START may give something back, and is answered; HELP the business answers; the list is an answer, too; the last one settles a
-    // question of ours.
+    // START may give something back, and is answered; HELP the business answers; the list is an answer, too; the others settle a question
+    // of ours, or ask for a human.
     case 'start':
     case 'preferences':
     case 'help':
     case 'keep':
+    case 'human':
       return 'later';
     case 'none': {
       if (of.changes.some(saysNo)) return undefined;
@@ -67,7 +68,7 @@ function isAnswered(change: InboundChange): boolean {
 }
 
 /** Of the person's own words: what a link made ready, a button or somebody else's words say nothing of them. */
-function languageIn({ text, payload, forwarded }: InboundAct, carried: Carried | undefined): string | undefined {
+export function languageIn({ text, payload, forwarded }: InboundAct, carried: Carried | undefined): string | undefined {
   if (payload !== undefined || forwarded) return undefined;
   return languageWritten(withoutOwnTexts(carried?.rest ?? text ?? ''));
 }

@@ -2,14 +2,15 @@ import type { App } from '../app/app.ts';
 import { ownLanguage } from '../languages/language.ts';
 import type { Errand } from '../ledger/errand.ts';
 import { askedAtFirst } from './ask-at-first.ts';
+import { answerableOf, mayAnswerItself } from './automated-errand.ts';
 import { channelRules } from './channel-rules.ts';
 import { answerChanges } from './decide-answer.ts';
 import { promptChanges } from './decide-prompt-answer.ts';
 import { type Carried, carriedBy, referenceChanges } from './decide-reference.ts';
 import { evidenceOf } from './evidence-of-act.ts';
-import { brakeOf, sourceOf, statementOf } from './heard-act.ts';
+import { brakeOf, handoverOf, sourceOf, statementOf } from './heard-act.ts';
 import type { InboundAct } from './inbound-act.ts';
-import type { ForApp, HeardStatement, InboundChange, InboundDecision } from './inbound-decision.ts';
+import type { AutomatedAct, ForApp, HeardStatement, InboundChange, InboundDecision } from './inbound-decision.ts';
 import { mayReply } from './may-reply.ts';
 import { isNo, onlyNoCounts } from './only-no-counts.ts';
 import { type Understood, understandMessage } from './understand.ts';
@@ -65,12 +66,16 @@ interface OfApp {
 }
 
 function forApp(act: InboundAct, of: OfApp): ForApp {
-  const { app, understood, isFirst } = of;
+  const { app, isFirst } = of;
+  // Words for a human are words like any others where nobody is offered one.
+  const understood: Understood =
+    of.understood.act === 'human' && !isHandedOver(act, of) ? { act: 'none' } : of.understood;
   const opened = { person: act.person, at: act.at, eventId: act.messageId };
-  const windowAfter = (changes: readonly InboundChange[]): readonly InboundChange[] => {
+  const windowAfter = (changes: readonly InboundChange[], automated?: AutomatedAct): readonly InboundChange[] => {
     if (!act.opensWindow) return changes;
     const first = askedAtFirst(act, app, { understood: understood.act, carried: of.carried, changes });
-    return [...changes, { record: 'window', event: first === undefined ? opened : { ...opened, asks: first } }];
+    const event = first === undefined ? opened : { ...opened, asks: first };
+    return [...changes, { record: 'window', event, ...(automated !== undefined && { automated }) }];
   };
   const asks = isFirst && mayReply(act);
   switch (understood.act) {
@@ -96,10 +101,14 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
       // The window first: whoever writes for the first time is known by it.
       return { app, changes: [...windowAfter([]), ...errand], isUnclear: false };
     }
+    case 'human': {
+      const handover = handoverOf(act, understood.rule);
+      return { app, changes: windowAfter([{ record: 'handover', handover }]), isUnclear: false };
+    }
     case 'help':
     case 'none': {
       const { changes, isUnclear } = followed(act, of, asks);
-      return { app, changes: windowAfter(changes), isUnclear };
+      return { app, changes: windowAfter(changes, answerable(act, of)), isUnclear };
     }
   }
 }
@@ -109,6 +118,26 @@ function preferencesErrand(act: InboundAct, rule: string | undefined): Errand {
   const { person, at, messageId, received } = act;
   const locale = rule && ownLanguage(rule.split('.')[1] ?? '');
   return { kind: 'preferences', person, at, eventId: messageId, source: sourceOf(act), identifiers: received, locale };
+}
+
+/**
+ * Whether somebody who asks for a human gets one: by a button of ours always, because it was promised; by words where the app has the
+ * way to a human on. Live and on WhatsApp only, and not with the words beside a reference.
+ */
+function isHandedOver(act: InboundAct, { app, carried }: OfApp): boolean {
+  if (!mayAnswerItself(act) || (carried !== undefined && carried.kind !== 'unknown')) return false;
+  return act.payload !== undefined || app.automatedReplies?.human?.enabled === true;
+}
+
+/** A message that may be answered by what the app says itself, when nothing else answers it. */
+function answerable(act: InboundAct, { app, carried }: OfApp): AutomatedAct | undefined {
+  const may = app.automatedReplies !== undefined && mayAnswerItself(act) && isUnanswered(act, carried);
+  return may ? answerableOf(act, carried) : undefined;
+}
+
+/** A button belongs to whatever it stood under, and a choice gets an answer of its own. */
+function isUnanswered({ payload }: InboundAct, carried: Carried | undefined): boolean {
+  return payload === undefined && carried?.kind !== 'choice';
 }
 
 /** What is no keyword may confirm a choice, come from a point, or answer our question. */

@@ -2,7 +2,7 @@ import type { Source } from '../consent/statement.ts';
 import { channelRules } from './channel-rules.ts';
 import { evidenceOf } from './evidence-of-act.ts';
 import type { InboundAct } from './inbound-act.ts';
-import type { HeardBrake } from './inbound-decision.ts';
+import type { HeardBrake, HeardHandover } from './inbound-decision.ts';
 
 /** What every statement by a message has: said first-hand, by a payload that proves who it was. */
 export function statementOf(act: InboundAct) {
@@ -28,6 +28,22 @@ export function brakeOf(act: InboundAct): HeardBrake {
     lift: false,
     evidence: evidenceOf(act),
     source: sourceOf(act),
+  };
+}
+
+/** A message that asks for a human. */
+export function handoverOf(act: InboundAct, rule: string): HeardHandover {
+  const { person, at, messageId, payload } = act;
+  return {
+    person,
+    at,
+    eventId: `${messageId}:human`,
+    handed: 'over',
+    by: payload === undefined ? 'words' : 'button',
+    rule,
+    evidence: evidenceOf(act),
+    source: sourceOf(act),
+    reply: 'handover-confirmed',
   };
 }
 

@@ -6,6 +6,7 @@ import type { AskedAtFirst, Errand } from '../ledger/errand.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import type { SendName } from '../sends/send.ts';
 import type { Milliseconds } from '../time.ts';
+import type { HandoverCause } from '../window/handover.ts';
 import type { ReceivedIdentifiers } from './inbound-act.ts';
 
 /** What names every act of a person: who, when, and the provider's id of it, or one made from that. */
@@ -48,6 +49,21 @@ export interface HeardChat extends Named {
   readonly ask?: { readonly choice: string };
 }
 
+/** The person asks for a human. */
+export interface HeardHandover extends Named {
+  readonly handed: 'over';
+  readonly by: HandoverCause;
+  readonly rule: string;
+  readonly evidence: Evidence;
+  readonly source: Source;
+  readonly reply: ReplyKind;
+}
+
+/** A message that may be answered automatically, with the words that the person typed themselves. */
+export interface AutomatedAct extends Omit<Errand, 'kind' | 'words'> {
+  readonly text?: string | undefined;
+}
+
 /** A message of ours that a provider had taken, and refused after all. */
 export interface RefusedSend {
   readonly send: SendName;
@@ -74,8 +90,13 @@ export type InboundChange =
     }
   /** The page on which the boxes were ticked waits for this. */
   | { readonly record: 'end-of-waiting'; readonly choice: Choice; readonly by: string }
-  /** What it asks for where it is the first. */
-  | { readonly record: 'window'; readonly event: Named & { readonly asks?: AskedAtFirst | undefined } }
+  /** What it asks for where it is the first, and what may be answered automatically once it is known what was known before. */
+  | {
+      readonly record: 'window';
+      readonly event: Named & { readonly asks?: AskedAtFirst | undefined };
+      readonly automated?: AutomatedAct | undefined;
+    }
+  | { readonly record: 'handover'; readonly handover: HeardHandover }
   /** A message of ours is asked for. */
   | { readonly record: 'errand'; readonly errand: Errand }
   | { readonly record: 'entry-point'; readonly event: Named }

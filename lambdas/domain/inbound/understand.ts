@@ -1,3 +1,4 @@
+import { matchHuman } from '../keywords/match-human.ts';
 import { matchKeyword, matchStopPayload } from '../keywords/match-keyword.ts';
 import type { StopScope } from '../keywords/phrases.ts';
 import { parseFlowToken } from '../prompts/prompt.ts';
@@ -14,6 +15,8 @@ export type Understood =
   | { readonly act: 'unclear-stop'; readonly rule: string }
   /** Asks for what comes, as a list to change; `rule` where it was said in words. */
   | { readonly act: 'preferences'; readonly rule?: string }
+  /** Asks for a human. Counts where the app has one to give. */
+  | { readonly act: 'human'; readonly rule: string }
   | { readonly act: 'keep' | 'help' | 'none' };
 
 const nothing: Understood = { act: 'none' };
@@ -21,11 +24,16 @@ const nothing: Understood = { act: 'none' };
 /** Understands free text: a WhatsApp body or caption, or an SMS. */
 export function understandText(text: string): Understood {
   const match = matchKeyword(text);
-  if (match.answer === 'none') return nothing;
+  if (match.answer === 'none') return asksForHuman(text);
   if (match.answer === 'ambiguous') return { act: 'unclear-stop', rule: match.rule };
   if (match.keyword === 'stop') return { act: 'stop', of: match.of, rule: match.rule };
   if (match.keyword === 'preferences') return { act: 'preferences', rule: match.rule };
   return match.keyword === 'help' ? { act: 'help' } : { act: 'start', rule: match.rule };
+}
+
+function asksForHuman(text: string): Understood {
+  const rule = matchHuman(text);
+  return rule === undefined ? nothing : { act: 'human', rule };
 }
 
 /**
@@ -51,6 +59,8 @@ export function understandMessage(message: Pick<InboundAct, 'text' | 'payload' |
         return { act: 'start', rule: payload.id };
       case buttonPayloads.keep:
         return { act: 'keep' };
+      case buttonPayloads.human:
+        return { act: 'human', rule: payload.id };
     }
     const stop = payload.from === 'template-button' ? matchStopPayload(payload.id) : undefined;
     return stop === undefined ? nothing : { act: 'stop', ...stop };

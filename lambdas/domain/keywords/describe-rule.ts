@@ -8,6 +8,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ['start', 'start'],
   ['help', 'help'],
   ['preferences', 'change what comes'],
+  ['human', 'a human'],
 ]);
 
 const isPhrase = (language: string, name: string): boolean =>

@@ -1,5 +1,12 @@
 import { languages } from '../languages/language.ts';
-import { agreementTable, chatTable, firstContactTable, repliesTable, threadTable, wayOutTable } from '../languages/tables.ts';
+import {
+  agreementTable,
+  chatTable,
+  firstContactTable,
+  repliesTable,
+  threadTable,
+  wayOutTable,
+} from '../languages/tables.ts';
 import { normalise } from './normalise.ts';
 import { typedWords } from './typed-words.ts';
 

@@ -2,7 +2,7 @@ import { allKeywords, type HeardWords } from '../languages/all-keywords.ts';
 import type { HeardLanguage } from '../languages/heard-languages.ts';
 import { normalise } from './normalise.ts';
 
-export type RuleKind = 'stop' | 'maybe-stop' | 'start' | 'help' | 'preferences';
+export type RuleKind = 'stop' | 'maybe-stop' | 'start' | 'help' | 'preferences' | 'human';
 
 /** The id of a rule as statements keep it: `stop.es.alto`. Ids are in the ledger for ever, so a word is never renamed. */
 export function ruleId(kind: RuleKind, language: HeardLanguage, name: string): string {

@@ -12,6 +12,7 @@ import type { AgreementWords } from './topics/agreement.ts';
 import type { ChatWords } from './topics/chat.ts';
 import type { DoubtWords } from './topics/doubts.ts';
 import type { FirstContactWords } from './topics/first-contact.ts';
+import type { HumanWords } from './topics/human.ts';
 import type { LintWords } from './topics/lint.ts';
 import type { PageWords } from './topics/pages.ts';
 import type { PersonalTexts } from './topics/personal-pages.ts';
@@ -83,6 +84,20 @@ export const firstContactTable: Table<FirstContactWords> = {
   ar: ar.firstContact,
   id: id.firstContact,
   tr: tr.firstContact,
+};
+
+/** The way to a human: what we say of it, and how people ask for it. */
+export const humanTable: Table<HumanWords> = {
+  en: en.human,
+  es: es.human,
+  pt: pt.human,
+  fr: fr.human,
+  de: de.human,
+  it: it.human,
+  hi: hi.human,
+  ar: ar.human,
+  id: id.human,
+  tr: tr.human,
 };
 
 /** What the linter looks for in a text. */

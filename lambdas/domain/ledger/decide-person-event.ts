@@ -3,6 +3,7 @@ import type { Suppression } from '../consent/suppression.ts';
 import { laterUnclearStop, withUnclearStop } from '../consent/unclear-stop.ts';
 import { joinPlatformStops, type Subject } from '../identity/subject.ts';
 import { type Milliseconds, toSeconds } from '../time.ts';
+import { handoverAfter } from '../window/handover.ts';
 import { append, type NewAct, nextRef, type PersonState, type Recording } from './chain.ts';
 import type { Changes } from './changes.ts';
 import { type Charge, platformStopCharges } from './charges.ts';
@@ -12,7 +13,7 @@ import type { PersonEvent, SaidBeside, SuppressionEvent } from './person-event.t
 import type { ReplyKind } from './reply-kind.ts';
 
 /**
- * What it changes that something was said beside consent: WhatsApp's own stop and resume, suppressions and unclear words, chats.
+ * What it changes that something was said beside consent: WhatsApp's own stop and resume, suppressions and unclear words, chats, handovers.
  * Pure, as `decideStatement` is.
  *
  * @returns undefined when there is nothing to change and nothing to record
@@ -48,6 +49,10 @@ function subjectAfter(subject: Subject, said: SaidBeside, ref: string, at: Milli
         : withSuppression(subject, said, ref, at);
     case 'chat':
       return subject;
+    case 'handover': {
+      const handover = handoverAfter(subject.handover ?? {}, { ...said, at }, ref);
+      return handover && { ...subject, handover };
+    }
   }
 }
 
@@ -85,6 +90,8 @@ function entryOf(said: SaidBeside): Pick<NewAct, 'act' | 'source' | 'rule'> {
       return { act: { kind: said.kind, reason: said.reason, lifted: said.lift }, source: said.source, rule: said.rule };
     case 'chat':
       return { act: chatAct(said.point), source: 'whatsapp-message' };
+    case 'handover':
+      return { act: { kind: said.kind, handed: said.handed, by: said.by }, source: said.source, rule: said.rule };
   }
 }
 
@@ -99,6 +106,8 @@ function replyOf(said: SaidBeside, before: Subject, after: Subject): ReplyKind |
       return said.reply === 'ask-whether-stop' && !opensQuestion(before, after) ? undefined : said.reply;
     case 'chat':
       return said.ask === undefined ? undefined : 'opt-in-question';
+    case 'handover':
+      return said.reply;
   }
 }
 
@@ -107,6 +116,7 @@ function chargesOf(said: SaidBeside, app: Pick<App, 'purposes'>, before: Subject
     case 'platform-preference':
       return platformStopCharges(app, before.registers, before.platformStop, after.platformStop);
     case 'suppression':
+    case 'handover':
       return [];
     case 'chat':
       // Who is asked about a choice came by a page, not by the chat.

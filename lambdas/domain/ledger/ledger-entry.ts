@@ -3,6 +3,7 @@ import type { Action, Evidence, Level, PurposeScope, Source, StatementRef } from
 import type { SuppressionReason } from '../consent/suppression.ts';
 import type { TravelledOver } from '../identity/denials.ts';
 import type { Milliseconds } from '../time.ts';
+import type { Handed, HandoverCause } from '../window/handover.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 
 /** What a ledger entry tells. Only `statement` counts in the fold of consent. */
@@ -17,6 +18,8 @@ export type LedgerAct =
   | { readonly kind: 'platform-preference'; readonly value: 'stop' | 'resume' }
   /** A message with a reference of ours: of the point that brought it, or of a choice to be asked about. Never consent, opens nothing. */
   | { readonly kind: 'chat'; readonly point?: string }
+  /** The person was handed over to a human, or back. Never consent, opens nothing. */
+  | { readonly kind: 'handover'; readonly handed: Handed; readonly by: HandoverCause }
   | {
       readonly kind: 'identity';
       /** `cut`: grants said between the two times in `other` were another holder's, and count no longer. `split`: a stored pair that nothing proves. */

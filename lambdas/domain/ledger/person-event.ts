@@ -2,6 +2,7 @@ import type { Evidence, Source } from '../consent/statement.ts';
 import type { SuppressionReason } from '../consent/suppression.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { Milliseconds } from '../time.ts';
+import type { Handed, HandoverCause } from '../window/handover.ts';
 import type { ReplyKind } from './reply-kind.ts';
 
 /** A provider's event about a person that is not a statement of consent. */
@@ -36,8 +37,19 @@ export interface ChatEvent {
   readonly ask?: { readonly choice: string } | undefined;
 }
 
+/** A person who is handed over to a human, or back. */
+export interface HandoverEvent {
+  readonly handed: Handed;
+  readonly by: HandoverCause;
+  readonly rule?: string | undefined;
+  readonly evidence: Evidence;
+  readonly source: Source;
+  readonly reply?: ReplyKind | undefined;
+}
+
 /** What may be said beside consent. */
 export type SaidBeside =
   | ({ readonly kind: 'platform-preference' } & PlatformPreference)
   | ({ readonly kind: 'suppression' } & SuppressionEvent)
-  | ({ readonly kind: 'chat' } & ChatEvent);
+  | ({ readonly kind: 'chat' } & ChatEvent)
+  | ({ readonly kind: 'handover' } & HandoverEvent);

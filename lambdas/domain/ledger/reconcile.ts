@@ -6,6 +6,7 @@ import type { StopRun } from '../consent/stop-run.ts';
 import { laterUnclearStop } from '../consent/unclear-stop.ts';
 import { joinPlatformStops, type Subject } from '../identity/subject.ts';
 import { withConsent } from '../identity/with-consent.ts';
+import { withHanding } from '../window/handover.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import { decidePersonEvent } from './decide-person-event.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
@@ -91,12 +92,16 @@ function noOf({ at, ...mark }: Mark, action: Action, level: Level, purposes: Pur
 
 /** Nothing of what was said beside consent: the ledger says it again. */
 function withoutEvents(subject: Subject): Subject {
-  const { unclearStop: _unclear, keptAt: _kept, ...others } = subject;
+  const { unclearStop: _unclear, keptAt: _kept, handover: _handover, ...others } = subject;
   return { ...others, suppressions: [], platformStop: {} };
 }
 
 /** The state after an entry that is no statement, by the decision that recorded it. */
 function withEvent(subject: Subject, { ref, header }: LedgerEntry, app: App): Subject {
+  if (header.act.kind === 'handover') {
+    const handing = { ...header.act, at: header.saidAt };
+    return { ...subject, handover: withHanding(subject.handover ?? {}, handing, ref) };
+  }
   const said = saidIn(header);
   if (said === undefined) return subject;
   const at = header.saidAt;

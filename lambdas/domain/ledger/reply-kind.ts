@@ -7,6 +7,8 @@ export const replyKinds = [
   'switch-off-confirmed',
   'ask-whether-stop',
   'opt-in-question',
+  'handover-confirmed',
+  'automated-reply',
   'first-contact',
   'preferences',
 ] as const;

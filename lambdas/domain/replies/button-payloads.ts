@@ -12,6 +12,8 @@ export const buttonPayloads = {
   keep: 'optledger:keep',
   /** Takes back the stop, as START does. */
   start: 'optledger:start',
+  /** Hands the person over to a human. */
+  human: 'optledger:human',
 } as const;
 
 /** An answer to the question whether somebody agrees to a choice. */

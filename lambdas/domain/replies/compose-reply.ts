@@ -10,15 +10,21 @@ import type { ReplyWords } from './reply-words.ts';
 
 export type { ReplyMessage };
 
+/** What is composed here. */
+export type ConfirmingKind = Exclude<
+  ReplyKind,
+  'opt-in-question' | 'first-contact' | 'preferences' | 'automated-reply' | 'handover-confirmed'
+>;
+
 /**
- * The answer to a person's act. The questions have words of their own (`opt-in-question.ts`, `first-contact-question.ts`), and so has the
- * list (`preferences-list.ts`).
+ * The answer to a person's act. The questions have words of their own (`opt-in-question.ts`, `first-contact-question.ts`), and so have the
+ * list (`preferences-list.ts`), what an app says by itself and the way to a human (`compose-automated.ts`).
  *
  * @param apps the apps that the act covered, at least one: an SMS stop covers every app on its number, and is answered once
  * @param words the language, and what the purposes are called in it
  */
 export function composeReply(
-  kind: Exclude<ReplyKind, 'opt-in-question' | 'first-contact' | 'preferences'>,
+  kind: ConfirmingKind,
   apps: readonly App[],
   channel: 'whatsapp' | 'sms',
   { locale, named, goingOn }: ReplyWords,

@@ -1,7 +1,9 @@
 import type { App } from '../app/app.ts';
 import { confirmationLimit, type EligibilityFacts, eligibility, type MessageKind } from '../eligibility/eligibility.ts';
+import type { ReplyKind } from '../ledger/reply-kind.ts';
 import type { Milliseconds } from '../time.ts';
 import { joinWindows } from '../window/customer-service-window.ts';
+import { withHumanUntil } from '../window/handover.ts';
 import type { ReplyRequest } from './reply-request.ts';
 import { ended, promised } from './reply-words.ts';
 
@@ -10,6 +12,11 @@ export type ReplyDecision = { readonly send: true } | { readonly send: false; re
 
 /** The codes of a reply that would have gone out earlier: of its own time, and of that of the stop that stands. */
 export const tooLate: ReadonlySet<string> = new Set(['too-late', 'too-late-to-confirm']);
+
+/** Answers to the person's own words, which are given within five minutes or not at all (semantics 4, `answer`). */
+const atOnce: ReadonlySet<ReplyKind> = new Set(['preferences', 'automated-reply', 'handover-confirmed']);
+/** What nobody asked for: it is silent while the person is with a human. */
+const silenced: ReadonlySet<ReplyKind> = new Set(['automated-reply', 'first-contact']);
 
 /**
  * Whether a reply may go out now. The one rule is `eligibility()`; what is added is what only a reply knows: an SMS is answered on
@@ -31,9 +38,10 @@ export function decideReply(
   if (!isSms && isOfFormer) return { send: false, codes: ['number-changed'] };
   const isLate = now >= request.at + 1000 + confirmationLimit;
   const message = messageOf(request.kind);
-  // The list answers the person's own words, so it comes at once or not at all (semantics 4: `answer`).
-  const isAtOnce = isSms || message === 'stop-confirmation' || request.kind === 'preferences';
-  if (isLate && isAtOnce) return { send: false, codes: ['too-late'] };
+  if (isLate && (isSms || message === 'stop-confirmation' || atOnce.has(request.kind)))
+    return { send: false, codes: ['too-late'] };
+  if (silenced.has(request.kind) && withHumanUntil(facts.handover ?? {}, facts.window, now) !== undefined)
+    return { send: false, codes: ['with-a-human'] };
   const isPromise = request.kind === 'start-confirmed' || request.kind === 'opt-in-confirmed';
   if (isPromise && promised(request, { app, registers: facts.registers }, now).length === 0)
     return { send: false, codes: ['nothing-opted-in'] };

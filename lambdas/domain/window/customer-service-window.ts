@@ -11,6 +11,8 @@ export interface WindowTimes {
   readonly lastInboundAt?: Milliseconds;
   /** Our reply to an ad click, from a status that says so. */
   readonly entryPointAt?: Milliseconds;
+  /** With which message the present run of the service window began, where that is kept: in apps that answer by themselves. */
+  readonly openedAt?: Milliseconds;
 }
 
 export interface CustomerServiceWindow {
@@ -29,12 +31,13 @@ export function isOpen(times: WindowTimes, now: Milliseconds): boolean {
 
 /** The window without what came before `since`: that was another number's, and a business has one with each. */
 export function windowSince(
-  { lastInboundAt, entryPointAt }: WindowTimes,
+  { lastInboundAt, entryPointAt, openedAt }: WindowTimes,
   since: Milliseconds | undefined,
 ): WindowTimes {
-  if (since === undefined) return { lastInboundAt, entryPointAt };
+  const run = openedAt === undefined ? {} : { openedAt };
+  if (since === undefined) return { lastInboundAt, entryPointAt, ...run };
   const own = (at: Milliseconds | undefined) => (at !== undefined && at >= since ? at : undefined);
-  return { lastInboundAt: own(lastInboundAt), entryPointAt: own(entryPointAt) };
+  return { lastInboundAt: own(lastInboundAt), entryPointAt: own(entryPointAt), ...run };
 }
 
 /** The window as shown at `now`. */
@@ -55,5 +58,16 @@ export function joinWindows(a: WindowTimes, b: WindowTimes): WindowTimes {
   const later = (x?: number, y?: number) => (x === undefined ? y : y === undefined ? x : Math.max(x, y));
   const lastInboundAt = later(a.lastInboundAt, b.lastInboundAt);
   const entryPointAt = later(a.entryPointAt, b.entryPointAt);
-  return { ...(lastInboundAt !== undefined && { lastInboundAt }), ...(entryPointAt !== undefined && { entryPointAt }) };
+  const openedAt = (a.lastInboundAt ?? -1) >= (b.lastInboundAt ?? -1) ? beginning(a, b) : beginning(b, a);
+  return {
+    ...(lastInboundAt !== undefined && { lastInboundAt }),
+    ...(entryPointAt !== undefined && { entryPointAt }),
+    ...(openedAt !== undefined && { openedAt }),
+  };
+}
+
+/** When the run of the later of two windows began: with that of the earlier one, where it began before that had closed. */
+function beginning({ openedAt }: WindowTimes, earlier: WindowTimes): Milliseconds | undefined {
+  if (openedAt === undefined || !isOpen(earlier, openedAt)) return openedAt;
+  return Math.min(openedAt, earlier.openedAt ?? openedAt);
 }

@@ -20,6 +20,8 @@ import { eligibilityNotes, eligibilityOperations } from './eligibility/operation
 import { exportAnswer, linkedExportAnswer, scheduleAnswer } from './exports/answers.ts';
 import { newSchedule, scheduleChange } from './exports/export-schedule.ts';
 import { exportNotes, exportOperations, exportScheduleOperations } from './exports/operations.ts';
+import { handoverAnswer } from './handovers/answers.ts';
+import { handoverActOperations, handoverOperations } from './handovers/operations.ts';
 import { healthOperations } from './health/operations.ts';
 import { keptAsideAnswer } from './kept-aside/answers.ts';
 import { keptAsideActOperations, keptAsideNotes, keptAsideOperations } from './kept-aside/operations.ts';
@@ -62,6 +64,8 @@ export const capabilities = {
   consent: consentOperations,
   eligibility: eligibilityOperations,
   users: userOperations,
+  handovers: handoverOperations,
+  'handover-acts': handoverActOperations,
   'kept-aside': keptAsideOperations,
   'kept-aside-acts': keptAsideActOperations,
   exports: exportOperations,
@@ -123,6 +127,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   LedgerEntry: ledgerEntryAnswer,
   TimelineEntry: timelineEntryAnswer,
   Withdrawal: withdrawalAnswer,
+  Handover: handoverAnswer,
   KeptAside: keptAsideAnswer,
   Export: exportAnswer,
   LinkedExport: linkedExportAnswer,

@@ -41,6 +41,11 @@ export const parts: readonly Part[] = [
   },
   { name: 'Users', description: 'The people whom an app knows, what they said, and who withdrew.', of: ['users'] },
   {
+    name: 'Handovers',
+    description: 'Who is with a human, so that what an app says by itself is silent for them.',
+    of: ['handovers', 'handover-acts'],
+  },
+  {
     name: 'Kept aside',
     description: 'What came from a provider and could not be used, so that a person looks at it.',
     of: ['kept-aside', 'kept-aside-acts'],

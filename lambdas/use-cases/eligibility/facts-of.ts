@@ -12,11 +12,12 @@ export function factsOf({ subject, window, beside, namedBy }: KnownPerson): Elig
 }
 
 function ofSubject(subject: Subject): Omit<EligibilityFacts, 'window' | 'beside'> {
-  const { registers, suppressions, platformStop, unsettled } = subject;
+  const { registers, suppressions, platformStop, handover, unsettled } = subject;
   return {
     registers,
     suppressions,
     platformStop,
+    ...(handover !== undefined && { handover }),
     holdsIdentifier: holdsIdentifier(subject),
     onlyBsuid: subject.phone === undefined ? subject.bsuid : undefined,
     unsettled,

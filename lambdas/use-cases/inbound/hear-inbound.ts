@@ -69,6 +69,7 @@ async function hear(
 
 async function recordFor(deps: InboundDeps, { app, changes, isUnclear }: ForApp): Promise<readonly Happening[]> {
   const happenings: Happening[] = isUnclear ? ['ambiguousStop'] : [];
+  if (changes.some(({ record }) => record === 'handover')) happenings.push('handedOver');
   for (const change of changes) {
     const noHeardAfter = await recordChange(deps, app, change);
     if (noHeardAfter !== undefined) happenings.push({ noHeardAfter });

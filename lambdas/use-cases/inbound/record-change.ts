@@ -1,4 +1,5 @@
 import type { App } from '../../domain/app/app.ts';
+import { automatedErrand } from '../../domain/inbound/automated-errand.ts';
 import type { HeardStatement, InboundChange } from '../../domain/inbound/inbound-decision.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { Ledger } from '../ledger/ports.ts';
@@ -37,7 +38,14 @@ export async function recordChange(
       await needed(deps.choices).claim(change.choice, change.by);
       return;
     case 'window':
-      await ledger.noteInbound(app, change.event);
+      {
+        const noted = await ledger.noteInbound(app, change.event);
+        const errand = change.automated && automatedErrand(app, change.automated, noted);
+        if (errand !== undefined) await ledger.leaveErrand(app, errand);
+      }
+      return;
+    case 'handover':
+      await ledger.recordHandover(app, change.handover);
       return;
     case 'errand':
       await ledger.leaveErrand(app, change.errand);

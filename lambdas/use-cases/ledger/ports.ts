@@ -4,7 +4,13 @@ import type { PersonRef } from '../../domain/identity/person.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import type { AskedAtFirst, Errand } from '../../domain/ledger/errand.ts';
 import type { RecordedStatement } from '../../domain/ledger/first-answer.ts';
-import type { ChatEvent, PersonEvent, PlatformPreference, SuppressionEvent } from '../../domain/ledger/person-event.ts';
+import type {
+  ChatEvent,
+  HandoverEvent,
+  PersonEvent,
+  PlatformPreference,
+  SuppressionEvent,
+} from '../../domain/ledger/person-event.ts';
 import type { NoticeSeal, StatementCommand } from '../../domain/ledger/statement-command.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
@@ -16,12 +22,23 @@ export type InboundEvent = PersonEvent & { readonly asks?: AskedAtFirst | undefi
 /** Epoch milliseconds, UTC. */
 export type Clock = () => Milliseconds;
 
+/** What was known when a message was noted. */
+export interface NotedInbound {
+  /** The person's latest message or call before it; undefined = none is known. `unknown`: it is not their latest, or was noted before. */
+  readonly before: Milliseconds | undefined | 'unknown';
+  /** It was their first, and they are asked something because of it. */
+  readonly asked?: boolean;
+}
+
 /** Everything that ways in may say about people. Each answers only when it is stored; all are safe to repeat. */
 export interface Ledger {
   /** Records a statement and decides what it changes. Throws IdentityConflictError, EventIdReusedError, NotFoundError (userId), TryAgainError. */
   recordStatement(app: App, command: StatementCommand): Promise<RecordedStatement>;
-  /** A message or call of the person: opens or extends the window, and leaves what the first one asks for; never consent. */
-  noteInbound(app: App, event: InboundEvent): Promise<void>;
+  /**
+   * A message or call of the person: opens or extends the window, and leaves what the first one asks for; never consent. Tells what was
+   * known before.
+   */
+  noteInbound(app: App, event: InboundEvent): Promise<NotedInbound>;
   /** Leaves an errand for a person who is known, once for one act and kind: only after what makes them known is stored. */
   leaveErrand(app: App, errand: Errand): Promise<void>;
   /** Our reply to an ad click, from a status that says so: free entry point, 72 h. */
@@ -38,6 +55,8 @@ export interface Ledger {
    * choice. Changes nothing of the person and opens no window; never consent.
    */
   recordChat(app: App, event: PersonEvent & ChatEvent): Promise<void>;
+  /** Hands a person over to a human, or back. Nothing is recorded where they are there already. */
+  recordHandover(app: App, event: PersonEvent & HandoverEvent): Promise<void>;
   /** Whoever somebody is as of `at`: the id of the subject and those of what turned out to be it; none = unknown. */
   subjectsOf(app: App, person: PersonRef, at: Milliseconds): Promise<readonly string[]>;
   /** A change notice: the person left `person` (the old identifiers, before `at`) for `becomes` (the new ones). */

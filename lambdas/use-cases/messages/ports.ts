@@ -36,14 +36,18 @@ export interface WhatsappSender {
 export interface AnswerLimit {
   /** Takes one for the answer to one message; `taken-before` = that message has its answer. Only `taken` may be answered. */
   take(answer: {
-    readonly kind: 'help' | 'ask-whether-stop' | 'preferences';
+    readonly kind: 'help' | 'ask-whether-stop' | 'preferences' | 'handover-confirmed' | 'automated-reply';
     readonly appId: string;
     readonly channel: 'whatsapp' | 'sms';
     /** Always written the same way. */
     readonly person: string;
     /** The id of the message that is answered. */
     readonly to: string;
-  }): Promise<'taken' | 'taken-before' | 'none-left'>;
+    /** Of a kind with several: each has three of its own, and all of them keep `apart`. */
+    readonly of?: string | undefined;
+    /** At least so long since the last one. */
+    readonly apart?: Milliseconds | undefined;
+  }): Promise<'taken' | 'taken-before' | 'too-soon' | 'none-left'>;
 }
 
 /** What is kept of a message of ours, as long as it can be asked for again. */

@@ -1,5 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
+import { leastSecondsApart } from '../../domain/app/automated-replies.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
+import { automatedReply } from '../../domain/automation/decide-automated.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import { unknownPerson } from '../../domain/eligibility/eligibility.ts';
 import { DomainError, isRefusal } from '../../domain/errors.ts';
@@ -8,6 +10,12 @@ import type { PersonRef } from '../../domain/identity/person.ts';
 import { parsePhone, parseWaId } from '../../domain/identity/phone.ts';
 import { inPortfolio } from '../../domain/identity/portfolio.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
+import {
+  automatedName,
+  composeAutomated,
+  composeHandover,
+  kindOfAutomated,
+} from '../../domain/replies/compose-automated.ts';
 import { composeReply } from '../../domain/replies/compose-reply.ts';
 import { decideReply, tooLate } from '../../domain/replies/decide-reply.ts';
 import { optInQuestion } from '../../domain/replies/opt-in-question.ts';
@@ -66,7 +74,10 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   if (person instanceof DomainError) return notSent(person.code);
   const facts = person === undefined ? unknownPerson : factsOfPerson(person);
   const first = request.kind === 'first-contact' ? await firstQuestion(deps, app, request, person, facts) : undefined;
-  if (first !== undefined && 'codes' in first) return refused(...first.codes);
+  if (first !== undefined && 'codes' in first) {
+    const greeted = greetedInstead(app, request);
+    return greeted === undefined ? refused(...first.codes) : sendReply(deps, greeted);
+  }
   const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : first;
   const decision = decideReply(request, app, facts, deps.now(), question?.purposes);
   if (!decision.send) {
@@ -76,12 +87,18 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   const message = question?.message ?? (await answerTo(deps, request, { app, registers: facts.registers }));
   const outgoing = message && outgoingOf(deps, app, request, message);
   if (message === undefined || outgoing === undefined) return refused('no-address');
-  if (!(await mayAskAgain(deps, request))) return refused('asked-enough');
+  if (!(await mayAskAgain(deps, app, request))) return refused('asked-enough');
   if (first !== undefined && !(await first.keep())) return refused('asked-before');
   const { provider, to } = outgoing;
   const claimed = await deps.sends.claim(appId, request, { kind, sequence, provider, text: message.text }, to);
   if (!claimed) return notSent('sent-before');
   return settled(deps, app, request, outgoing, await outgoing.send());
+}
+
+/** Who has nothing to be asked at a first contact is greeted as anybody is. */
+function greetedInstead({ automatedReplies = {}, timeZone }: App, request: ReplyRequest): ReplyRequest | undefined {
+  const found = automatedReply(automatedReplies, timeZone, { at: request.at, before: undefined });
+  return found && { ...request, kind: 'automated-reply', words: automatedName(automatedReplies, found) };
 }
 
 /** Keeps what the provider answered, and what that says of the person. */
@@ -129,15 +146,28 @@ async function onceTooLate(
   return isFirst ? codes : ['sent-before'];
 }
 
+const taken: ReadonlySet<string> = new Set(['taken', 'taken-before']);
+
 /**
- * A robot may settle the question and open it again without an end, or ask for the list: then it gets no more of them. Whoever has had
- * three lists can still use the last one.
+ * A robot may settle the question and open it again without an end, ask for the list or a human, or answer every answer: then it hears no
+ * more. Whoever has had three lists can still use the last one.
  */
-async function mayAskAgain({ answers }: ReplyDeps, request: ReplyRequest): Promise<boolean> {
+async function mayAskAgain({ answers }: ReplyDeps, app: App, request: ReplyRequest): Promise<boolean> {
   const { appId, subjectId, entry, kind, source } = request;
-  if (kind !== 'ask-whether-stop' && kind !== 'preferences') return true;
   const channel = source === 'sms-keyword' ? 'sms' : 'whatsapp';
-  return (await answers.take({ kind, appId, channel, person: subjectId, to: entry })) !== 'none-left';
+  const answer = { appId, channel, person: subjectId, to: entry } as const;
+  switch (kind) {
+    case 'ask-whether-stop':
+    case 'preferences':
+    case 'handover-confirmed':
+      return taken.has(await answers.take({ ...answer, kind }));
+    case 'automated-reply': {
+      const apart = (app.automatedReplies?.minimumSeconds ?? leastSecondsApart) * 1000;
+      return taken.has(await answers.take({ ...answer, kind, of: kindOfAutomated(request.words ?? ''), apart }));
+    }
+    default:
+      return true;
+  }
 }
 
 function personOfRequest(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<KnownPerson | undefined> {
@@ -190,6 +220,9 @@ async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp):
   const isSms = source === 'sms-keyword';
   const covered = isSms ? await coveredApps(deps, request, of) : [of];
   const words = await wordsFor(deps, request, of, covered);
+  const locales = [...(request.locale === undefined ? [] : [request.locale]), words.locale];
+  if (kind === 'automated-reply') return composeAutomated(of.app, request.words ?? '', locales);
+  if (kind === 'handover-confirmed') return composeHandover(of.app, locales[0] ?? of.app.locale, deps.now());
   return composeReply(
     kind,
     covered.map(({ app }) => app),

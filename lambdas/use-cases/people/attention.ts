@@ -10,6 +10,7 @@ import type { UserDirectory } from './ports.ts';
 
 export const attentionKinds = [
   'unclear-stops',
+  'handovers',
   'kept-aside',
   'silent-webhook',
   'failed-export',
@@ -34,7 +35,7 @@ export interface AttentionItem {
 }
 
 export interface AttentionDeps {
-  readonly directory: Pick<UserDirectory, 'openQuestions'>;
+  readonly directory: Pick<UserDirectory, 'openQuestions' | 'handovers'>;
   readonly exports: Pick<ExportStore, 'list'>;
   readonly notices: Pick<NoticeStore, 'list' | 'find'>;
   readonly points: Pick<PointStore, 'list'>;
@@ -63,10 +64,12 @@ export async function attentionOf(
 ): Promise<readonly AttentionItem[]> {
   const { appId } = app;
   const number = app.whatsapp?.phoneNumberId;
-  const [heardAt, waiting, questions, exports, notices, points] = await Promise.all([
+  const [heardAt, waiting, questions, handedOver, exports, notices, points] = await Promise.all([
     number === undefined ? undefined : deps.lastWebhook.of(number),
     waitingAside(deps.aside, { rights, appId }, { limit: mostPeople }),
     deps.directory.openQuestions(appId, mostPeople),
+    // In an app that says nothing by itself nobody waits for it to be silent.
+    app.automatedReplies === undefined ? undefined : deps.directory.handovers(app, now, mostPeople),
     deps.exports.list(appId, mostExports),
     deps.notices.list(appId, mostNamed),
     deps.points.list(appId, mostNamed),
@@ -86,6 +89,16 @@ export async function attentionOf(
             since: Math.min(...questions.data.map(({ at }) => at)),
             count: questions.data.length,
             atLeast: questions.next !== undefined,
+          },
+        ]),
+    ...(handedOver === undefined || handedOver.data.length === 0
+      ? []
+      : [
+          {
+            kind: 'handovers' as const,
+            since: Math.min(...handedOver.data.map(({ subject }) => subject.handover?.since ?? now)),
+            count: handedOver.data.length,
+            atLeast: handedOver.next !== undefined,
           },
         ]),
     ...(waiting.data.length === 0

@@ -114,6 +114,8 @@ export interface UserDirectory {
   ): Promise<{ readonly data: readonly ListedSend[]; readonly next: string | undefined } | undefined>;
   /** Who has not settled what their unclear words meant, by time within a shard. A page may be short, for settled ones are left out. */
   openQuestions(appId: string, limit: number, from?: PagePosition): Promise<DirectoryPage<OpenQuestion>>;
+  /** Who is with a human at `now`, by when it began within a shard. A page may be short, for those of whom it is over are left out. */
+  handovers(app: App, now: Milliseconds, limit: number, from?: PagePosition): Promise<DirectoryPage<KnownPerson>>;
   /** Withdrawals recorded at or after `since`, in order of time within a shard. */
   withdrawalsSince(
     appId: string,

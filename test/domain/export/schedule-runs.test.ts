@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scheduleExpressionFault } from '../../../lambdas/domain/export/schedule-expression.ts';
 import { nextRuns, runsAfter } from '../../../lambdas/domain/export/schedule-runs.ts';
-import { wallClock } from '../../../lambdas/domain/export/wall-clock.ts';
+import { wallClock } from '../../../lambdas/domain/wall-clock.ts';
 
 /** Saturday. */
 const now = Date.UTC(2026, 10, 21, 10, 0, 0);

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { App } from '../../../lambdas/domain/app/app.ts';
+import { spokenOpening } from '../../../lambdas/domain/automation/opening-hours.ts';
 import { chatWords } from '../../../lambdas/domain/collection/chat-words.ts';
 import { greetingWords } from '../../../lambdas/domain/collection/greeting.ts';
 import { understandText } from '../../../lambdas/domain/inbound/understand.ts';
 import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts';
 import { languages, wordsIn } from '../../../lambdas/domain/languages/language.ts';
-import { posterTable, starterTable } from '../../../lambdas/domain/languages/tables.ts';
+import { humanTable, posterTable, starterTable } from '../../../lambdas/domain/languages/tables.ts';
 import { replyKinds } from '../../../lambdas/domain/ledger/reply-kind.ts';
 import { agreementSentence } from '../../../lambdas/domain/notice/agreement-sentence.ts';
 import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
 import { templateTexts } from '../../../lambdas/domain/notice/template-texts.ts';
-import { composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
+import { type ConfirmingKind, composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
 import { firstContactQuestion } from '../../../lambdas/domain/replies/first-contact-question.ts';
 import { optInQuestion } from '../../../lambdas/domain/replies/opt-in-question.ts';
 import type { ReplyWords } from '../../../lambdas/domain/replies/reply-words.ts';
@@ -32,6 +33,14 @@ const app = (locale: string, displayName: string): App => ({
   updatedAt: 0,
 });
 
+const elsewhere: ReadonlySet<string> = new Set([
+  'opt-in-question',
+  'first-contact',
+  'preferences',
+  'automated-reply',
+  'handover-confirmed',
+]);
+
 /** With the purposes of a starter text, as most notices call them. */
 const inWords = (locale: string): ReplyWords => {
   const { marketing, utility, authentication } = wordsIn(starterTable, locale).purposes;
@@ -48,7 +57,7 @@ function ownTexts(locale: string, business: string): string[] {
   const notice = starterText(locale, { businessName: business, purposes, privacyUrl: 'https://acme.example/privacy' });
   const ids = purposes.map(({ purposeId }) => purposeId);
   const replies = replyKinds
-    .filter((kind) => kind !== 'opt-in-question' && kind !== 'first-contact' && kind !== 'preferences')
+    .filter((kind): kind is ConfirmingKind => !elsewhere.has(kind))
     .flatMap((kind) =>
       (['whatsapp', 'sms'] as const).map((channel) =>
         composeReply(kind, [app(locale, business)], channel, inWords(locale)),
@@ -70,6 +79,7 @@ function ownTexts(locale: string, business: string): string[] {
     'q'.repeat(16),
   );
   const poster = wordsIn(posterTable, locale);
+  const human = wordsIn(humanTable, locale);
   return [
     ...replies.map(({ text }) => text),
     composeSmsHelp([app(locale, business), app(locale, 'Second Shop')]),
@@ -82,6 +92,9 @@ function ownTexts(locale: string, business: string): string[] {
     templateTexts(locale).footer,
     ...Object.values(notice).flatMap((part) => (typeof part === 'string' ? [part] : [])),
     ...notice.purposes.map(({ text }) => text),
+    human.wayToHuman,
+    human.handedOver.replace('{business}', () => business),
+    human.handedOverAway.replace('{business}', () => business).replace('{when}', spokenOpening(0, locale)),
     ...Object.values(poster).map((words) => String(words).replaceAll('{business}', () => business)),
   ];
 }

@@ -53,6 +53,17 @@ describe('what counts of a ledger and a state that do not agree', () => {
     );
   });
 
+  test('who was handed over is with a human again after a restore, and who was handed back is not', () => {
+    const handed = (handed: 'over' | 'back') =>
+      ({ act: { kind: 'handover', handed, by: 'words' }, source: 'whatsapp-message' }) as const;
+    const [over, back] = [ledgerOf(handed('over')), ledgerOf(handed('over'), handed('back'))];
+    const after = ({ entries }: typeof over) => reconciled({ states: [subject()], entries }, acme);
+    expect(after(over).handover).toEqual({ since: at(100), by: 'words', ref: 'u.1' });
+    expect(after(back).handover).toEqual({ since: at(100), by: 'words', ref: 'u.1', backAt: at(101) });
+    const whole = after(back);
+    expect(reconciled({ states: [whole], entries: back.entries }, acme)).toBe(whole);
+  });
+
   test.each(['R1', 'R2', 'R3', 'E'] as const)('a no in the state that the ledger lacks stands (%s)', (register) => {
     const state = registers({ '*': { [register]: mark(200) } });
     expect(stands(reconciled({ states: [state], entries: yes.entries }, acme))).toBe('revoked');

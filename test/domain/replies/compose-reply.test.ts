@@ -4,7 +4,7 @@ import { matchKeyword } from '../../../lambdas/domain/keywords/match-keyword.ts'
 import { languages, wordsIn } from '../../../lambdas/domain/languages/language.ts';
 import { repliesTable, threadTable } from '../../../lambdas/domain/languages/tables.ts';
 import { replyKinds } from '../../../lambdas/domain/ledger/reply-kind.ts';
-import { composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
+import { type ConfirmingKind, composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
 import { messageFaults } from '../../../lambdas/domain/replies/message-limits.ts';
 import type { ReplyWords } from '../../../lambdas/domain/replies/reply-words.ts';
 
@@ -24,14 +24,20 @@ const app = (locale: string, parts: Partial<App> = {}): App => ({
   ...parts,
 });
 
+const elsewhere: ReadonlySet<string> = new Set([
+  'opt-in-question',
+  'first-contact',
+  'preferences',
+  'automated-reply',
+  'handover-confirmed',
+]);
+
 const inWords = (locale: string): ReplyWords => ({ locale, named: ['Offers {business}', '$&'], goingOn: ['Orders'] });
 
 describe.each(languages)('replies in %s', (language) => {
   test('name the business and leave nothing unfilled', () => {
     // The questions have words of their own.
-    for (const kind of replyKinds.filter(
-      (each) => each !== 'opt-in-question' && each !== 'first-contact' && each !== 'preferences',
-    )) {
+    for (const kind of replyKinds.filter((each): each is ConfirmingKind => !elsewhere.has(each))) {
       for (const channel of ['whatsapp', 'sms'] as const) {
         const { text } = composeReply(kind, [app(language)], channel, inWords(language));
         expect(text).toContain('Acme $& Söhne');

@@ -103,7 +103,7 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
       choices: choiceStore(table, now),
       prompts: promptStore(table, now),
       codeOf: keyedHash(identifierKey).choiceCode,
-      ...{ audit, ...heardAgainWith(table, identifierKey, now) },
+      ...{ audit, people: found, now, ...heardAgainWith(table, identifierKey, now) },
     }),
     eligibility: eligibility({ apps, people: found, now }),
     users: users({

@@ -4,6 +4,7 @@ import { consentRoutes } from '../../../lambdas/edge/api/consent/consent-routes.
 import { eligibilityRoutes } from '../../../lambdas/edge/api/eligibility/eligibility-routes.ts';
 import { exportRoutes } from '../../../lambdas/edge/api/exports/export-routes.ts';
 import { exportScheduleRoutes } from '../../../lambdas/edge/api/exports/export-schedule-routes.ts';
+import { handoverActRoutes, handoverRoutes } from '../../../lambdas/edge/api/handovers/handover-routes.ts';
 import { healthRoutes } from '../../../lambdas/edge/api/health/health-routes.ts';
 import { keptAsideActRoutes } from '../../../lambdas/edge/api/kept-aside/kept-aside-act-routes.ts';
 import { keptAsideRoutes } from '../../../lambdas/edge/api/kept-aside/kept-aside-routes.ts';
@@ -31,6 +32,8 @@ export const runningRoutes: RouteTable = {
   ...consentRoutes(deps),
   ...eligibilityRoutes(deps),
   ...userRoutes(deps),
+  ...handoverRoutes(deps),
+  ...handoverActRoutes(deps),
   ...keptAsideRoutes(deps),
   ...keptAsideActRoutes(deps),
   ...exportRoutes(deps),

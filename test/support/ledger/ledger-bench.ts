@@ -93,8 +93,9 @@ export async function ledgerBench(): Promise<LedgerBench> {
     now: () => time,
     say: (person, statement) => sayTo(acme, person, statement),
     sayTo,
-    hear: (person, at, id = `wamid.${at}.${JSON.stringify(person)}`) =>
-      ledger.noteInbound(acme, { person, at, eventId: id }),
+    hear: async (person, at, id = `wamid.${at}.${JSON.stringify(person)}`) => {
+      await ledger.noteInbound(acme, { person, at, eventId: id });
+    },
   };
 }
 

@@ -63,8 +63,12 @@ function watched(over: (eventId: string) => Error | undefined = () => undefined)
     log.push(`end ${eventId}`);
     const error = over(eventId);
     if (error !== undefined) throw error;
+    return { before: undefined };
   };
-  const ledger = { ...bench.ledger, noteInbound: watch, changeIdentifiers: watch } satisfies Ledger;
+  const change = async (...args: Parameters<typeof watch>) => {
+    await watch(...args);
+  };
+  const ledger = { ...bench.ledger, noteInbound: watch, changeIdentifiers: change } satisfies Ledger;
   return { ledger, log, most: () => most };
 }
 

@@ -94,6 +94,7 @@ test(`${histories} histories, dry and on the store`, async () => {
       if (!('kind' in act)) answer = await ledger.recordStatement(acme, { ...act, person, eventId, provider: true });
       else if (act.kind === 'suppression') await ledger.recordSuppression(acme, { ...act, person, eventId });
       else if (act.kind === 'chat') await ledger.recordChat(acme, { ...act, person, eventId });
+      else if (act.kind === 'handover') await ledger.recordHandover(acme, { ...act, person, eventId });
       else await ledger.recordPlatformPreference(acme, { ...act, person, eventId });
 
       if (given.first === undefined) throw new Error('No act was opened.');

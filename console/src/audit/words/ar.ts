@@ -35,6 +35,8 @@ export const ar: Words<typeof en> = {
     deleteMetaLink: 'سُحب من نقطة رابط واتساب القصير، من {who}.',
     hearKeptAside: 'أُعيدت قراءة رسالة محفوظة جانبًا، من {who}.',
     recordKeptNo: 'سُجّل رفض من رسالة محفوظة جانبًا، من {who}.',
+    handOver: 'حُوّل شخص إلى موظف، من {who}.',
+    handBack: 'أُعيد شخص إلى الردود التلقائية، من {who}.',
   },
   tried: {
     createApp: 'محاولة إضافة نشاط تجاري، من {who}.',
@@ -58,5 +60,7 @@ export const ar: Words<typeof en> = {
     deleteMetaLink: 'محاولة سحب رابط واتساب القصير من نقطة، من {who}.',
     hearKeptAside: 'محاولة إعادة قراءة رسالة محفوظة جانبًا، من {who}.',
     recordKeptNo: 'محاولة تسجيل رفض من رسالة محفوظة جانبًا، من {who}.',
+    handOver: 'محاولة تحويل شخص إلى موظف، من {who}.',
+    handBack: 'محاولة إعادة شخص إلى الردود التلقائية، من {who}.',
   },
 };

@@ -35,6 +35,8 @@ export const de: Words<typeof en> = {
     deleteMetaLink: '{who} hat einer Stelle ihren WhatsApp-Kurzlink genommen.',
     hearKeptAside: '{who} hat eine beiseitegelegte Nachricht noch einmal lesen lassen.',
     recordKeptNo: '{who} hat aus einer beiseitegelegten Nachricht ein Nein eingetragen.',
+    handOver: '{who} hat jemanden an einen Menschen übergeben.',
+    handBack: '{who} hat jemanden an die automatischen Antworten zurückgegeben.',
   },
   tried: {
     createApp: '{who} wollte ein Unternehmen hinzufügen.',
@@ -58,5 +60,7 @@ export const de: Words<typeof en> = {
     deleteMetaLink: '{who} wollte einer Stelle ihren WhatsApp-Kurzlink nehmen.',
     hearKeptAside: '{who} wollte eine beiseitegelegte Nachricht noch einmal lesen lassen.',
     recordKeptNo: '{who} wollte aus einer beiseitegelegten Nachricht ein Nein eintragen.',
+    handOver: '{who} wollte jemanden an einen Menschen übergeben.',
+    handBack: '{who} wollte jemanden an die automatischen Antworten zurückgeben.',
   },
 };

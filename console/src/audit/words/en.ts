@@ -37,6 +37,8 @@ export const en = {
     deleteMetaLink: '{who} took a point’s WhatsApp short link away.',
     hearKeptAside: '{who} had a kept message heard again.',
     recordKeptNo: '{who} recorded a no from a kept message.',
+    handOver: '{who} handed somebody over to a human.',
+    handBack: '{who} handed somebody back to the automatic replies.',
   } satisfies Sentences,
   tried: {
     createApp: '{who} tried to add a business.',
@@ -60,5 +62,7 @@ export const en = {
     deleteMetaLink: '{who} tried to take a point’s WhatsApp short link away.',
     hearKeptAside: '{who} tried to have a kept message heard again.',
     recordKeptNo: '{who} tried to record a no from a kept message.',
+    handOver: '{who} tried to hand somebody over to a human.',
+    handBack: '{who} tried to hand somebody back to the automatic replies.',
   } satisfies Sentences,
 };

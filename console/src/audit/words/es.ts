@@ -35,6 +35,8 @@ export const es: Words<typeof en> = {
     deleteMetaLink: '{who} quitó a un punto su enlace corto de WhatsApp.',
     hearKeptAside: '{who} hizo leer de nuevo un mensaje apartado.',
     recordKeptNo: '{who} registró un no de un mensaje apartado.',
+    handOver: '{who} pasó a alguien a una persona.',
+    handBack: '{who} devolvió a alguien a las respuestas automáticas.',
   },
   tried: {
     createApp: '{who} intentó añadir un negocio.',
@@ -58,5 +60,7 @@ export const es: Words<typeof en> = {
     deleteMetaLink: '{who} intentó quitar a un punto su enlace corto de WhatsApp.',
     hearKeptAside: '{who} intentó hacer leer de nuevo un mensaje apartado.',
     recordKeptNo: '{who} intentó registrar un no de un mensaje apartado.',
+    handOver: '{who} intentó pasar a alguien a una persona.',
+    handBack: '{who} intentó devolver a alguien a las respuestas automáticas.',
   },
 };

@@ -35,6 +35,8 @@ export const hi: Words<typeof en> = {
     deleteMetaLink: '{who} ने एक स्थान का WhatsApp वाला छोटा लिंक हटाया।',
     hearKeptAside: '{who} ने अलग रखा एक संदेश फिर से पढ़वाया।',
     recordKeptNo: '{who} ने अलग रखे एक संदेश से ना दर्ज की।',
+    handOver: '{who} ने किसी को टीम के व्यक्ति को सौंपा।',
+    handBack: '{who} ने किसी को वापस ऑटोमैटिक जवाबों पर भेजा।',
   },
   tried: {
     createApp: '{who} ने एक व्यवसाय जोड़ने की कोशिश की।',
@@ -58,5 +60,7 @@ export const hi: Words<typeof en> = {
     deleteMetaLink: '{who} ने एक स्थान का WhatsApp वाला छोटा लिंक हटाने की कोशिश की।',
     hearKeptAside: '{who} ने अलग रखा एक संदेश फिर से पढ़वाने की कोशिश की।',
     recordKeptNo: '{who} ने अलग रखे एक संदेश से ना दर्ज करने की कोशिश की।',
+    handOver: '{who} ने किसी को टीम के व्यक्ति को सौंपने की कोशिश की।',
+    handBack: '{who} ने किसी को वापस ऑटोमैटिक जवाबों पर भेजने की कोशिश की।',
   },
 };

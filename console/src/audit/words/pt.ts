@@ -35,6 +35,8 @@ export const pt: Words<typeof en> = {
     deleteMetaLink: '{who} tirou de um ponto o link curto do WhatsApp.',
     hearKeptAside: '{who} mandou ler de novo uma mensagem guardada.',
     recordKeptNo: '{who} registrou um não de uma mensagem guardada.',
+    handOver: '{who} passou alguém para uma pessoa.',
+    handBack: '{who} devolveu alguém às respostas automáticas.',
   },
   tried: {
     createApp: '{who} tentou adicionar uma empresa.',
@@ -58,5 +60,7 @@ export const pt: Words<typeof en> = {
     deleteMetaLink: '{who} tentou tirar de um ponto o link curto do WhatsApp.',
     hearKeptAside: '{who} tentou mandar ler de novo uma mensagem guardada.',
     recordKeptNo: '{who} tentou registrar um não de uma mensagem guardada.',
+    handOver: '{who} tentou passar alguém para uma pessoa.',
+    handBack: '{who} tentou devolver alguém às respostas automáticas.',
   },
 };

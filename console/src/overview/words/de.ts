@@ -68,6 +68,7 @@ export const de: Words<typeof en> = {
       one: '{n} Person schrieb etwas, das Stopp heißen kann',
       other: '{n} Personen schrieben etwas, das Stopp heißen kann',
     },
+    handovers: { one: '{n} Person wartet auf einen Menschen', other: '{n} Personen warten auf einen Menschen' },
     'kept-aside': {
       one: '{n} Nachricht liegt beiseite und wartet auf einen Blick',
       other: '{n} Nachrichten liegen beiseite und warten auf einen Blick',

@@ -67,6 +67,7 @@ export const en = {
       one: '{n} person wrote what may mean stop',
       other: '{n} people wrote what may mean stop',
     },
+    handovers: { one: '{n} person is with a human', other: '{n} people are with a human' },
     'kept-aside': {
       one: '{n} message was kept aside for somebody to look at',
       other: '{n} messages were kept aside for somebody to look at',

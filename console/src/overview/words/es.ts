@@ -70,6 +70,10 @@ export const es: Words<typeof en> = {
       one: '{n} persona escribió algo que puede significar parar',
       other: '{n} personas escribieron algo que puede significar parar',
     },
+    handovers: {
+      one: '{n} persona espera a una persona del equipo',
+      other: '{n} personas esperan a una persona del equipo',
+    },
     'kept-aside': {
       one: '{n} mensaje quedó apartado para que alguien lo mire',
       other: '{n} mensajes quedaron apartados para que alguien los mire',

@@ -67,6 +67,7 @@ export const pt: Words<typeof en> = {
       one: '{n} pessoa escreveu algo que pode significar parar',
       other: '{n} pessoas escreveram algo que pode significar parar',
     },
+    handovers: { one: '{n} pessoa espera por alguém da equipe', other: '{n} pessoas esperam por alguém da equipe' },
     'kept-aside': {
       one: '{n} mensagem ficou à parte para alguém olhar',
       other: '{n} mensagens ficaram à parte para alguém olhar',

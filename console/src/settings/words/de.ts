@@ -71,6 +71,10 @@ export const de: Words<typeof en> = {
   keywordNoticeHint: 'Seine Worte gehen in den Beleg jedes Ja per SMS ein.',
   noNotice: 'Keiner',
   faults: {
+    'heard-already':
+      'Das hören wir selbst, als Stopp, Start, Bitte um Hilfe oder um einen Menschen. Hier geht es nicht.',
+    'no-word': 'Es braucht Buchstaben oder Ziffern.',
+    unfilled: 'Hier wird nichts eingesetzt: Man würde die Klammern lesen.',
     'another-portfolio':
       'Diese Nummer oder dieses Konto ist in einem anderen Portfolio. Eine Nummer, die umzieht, bekommt eine neue ID.',
     'unnamed-portfolio':

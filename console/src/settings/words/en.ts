@@ -68,6 +68,10 @@ export const en = {
   keywordNoticeHint: 'Its words go into the evidence of every yes by SMS.',
   noNotice: 'None',
   faults: {
+    'heard-already':
+      'We hear this ourselves, as a stop, a start, a call for help or for a person. It cannot be used here.',
+    'no-word': 'It needs letters or digits.',
+    unfilled: 'Nothing is filled in here: people would read the braces.',
     'another-portfolio':
       'This number or account is in another portfolio. A number that moves to another portfolio gets a new ID.',
     'unnamed-portfolio':

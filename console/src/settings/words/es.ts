@@ -70,6 +70,10 @@ export const es: Words<typeof en> = {
   keywordNoticeHint: 'Sus palabras van en la prueba de cada sí por SMS.',
   noNotice: 'Ninguno',
   faults: {
+    'heard-already':
+      'Esto ya lo entendemos nosotros, como parar, empezar, pedir ayuda o una persona. Aquí no se puede usar.',
+    'no-word': 'Necesita letras o números.',
+    unfilled: 'Aquí no se rellena nada: la gente leería las llaves.',
     'another-portfolio':
       'Este número o cuenta está en otro portafolio. Un número que pasa a otro portafolio recibe un ID nuevo.',
     'unnamed-portfolio':

@@ -70,6 +70,9 @@ export const pt: Words<typeof en> = {
   keywordNoticeHint: 'As palavras dele vão na prova de cada sim por SMS.',
   noNotice: 'Nenhum',
   faults: {
+    'heard-already': 'Isto nós já entendemos, como parar, começar, pedir ajuda ou uma pessoa. Não pode ser usado aqui.',
+    'no-word': 'Precisa de letras ou números.',
+    unfilled: 'Aqui nada é preenchido: as pessoas leriam as chaves.',
     'another-portfolio':
       'Este número ou conta está em outro portfólio. Um número que muda de portfólio recebe um novo ID.',
     'unnamed-portfolio':

@@ -1,6 +1,5 @@
 import type { DirectoryPage, OpenQuestion, PagePosition } from '../../../use-cases/people/ports.ts';
 import { fromLedgerItem, type LedgerItem, subjectOfLedgerItem } from '../entries/ledger-item.ts';
-import type { Home } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
 import type { OpenQuestionItem } from '../rows/open-question-item.ts';
 import { acrossShards } from '../table/across-shards.ts';
@@ -9,6 +8,7 @@ import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape } from '../table/item.ts';
 import { ledgerKey, openQuestionPartition } from '../table/keys.ts';
 import { queryPage } from '../table/query.ts';
+import { homesOf } from './homes-of-items.ts';
 
 const openQuestion: Shape<OpenQuestionItem> = { u: 'string', h: 'string', at: 'number', ref: 'string' };
 
@@ -44,24 +44,4 @@ export async function openQuestions(
 function listed(item: LedgerItem): OpenQuestion['entry'] {
   const { reply: kind, sk: entry, at } = item;
   return { ...fromLedgerItem(item), reply: kind && { kind, subjectId: subjectOfLedgerItem(item), entry, at } };
-}
-
-/** Most live where they were first known: one request for all of those, one more for each that has moved. */
-async function homesOf(
-  reader: PlaceReader,
-  appId: string,
-  items: readonly OpenQuestionItem[],
-): Promise<ReadonlyMap<string, Home>> {
-  const places = await reader.places(
-    appId,
-    items.map(({ h }) => h),
-  );
-  const homes = new Map<string, Home>();
-  for (const { u, h } of items) {
-    const place = places.get(h);
-    const isThere = place?.kind === 'home' && place.subject.subjectId === u;
-    const home = isThere ? place : await reader.home(appId, u, h);
-    if (home !== undefined) homes.set(u, home);
-  }
-  return homes;
 }

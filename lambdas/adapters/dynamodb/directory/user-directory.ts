@@ -20,6 +20,7 @@ import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape } from '../table/item.ts';
 import { withdrawalPartition, withdrawalSort } from '../table/keys.ts';
 import { queryPage } from '../table/query.ts';
+import { handovers } from './handovers.ts';
 import { listedPeople, shareOf } from './listed-people.ts';
 import { openQuestions } from './open-questions.ts';
 import { sendsOfUser } from './sends-of-user.ts';
@@ -83,6 +84,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     list,
     shareOf,
     statements,
+    handovers: (app, now, limit, from) => handovers(table, reader, app, { now, limit, from }),
     sends: sendsOfUser(table, reader),
     openQuestions: (appId, limit, from) => openQuestions(table, reader, appId, limit, from),
     withdrawalsSince,

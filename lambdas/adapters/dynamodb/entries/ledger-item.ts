@@ -4,6 +4,7 @@ import type { SuppressionReason } from '../../../domain/consent/suppression.ts';
 import type { ConsentAfter } from '../../../domain/ledger/changes.ts';
 import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../../domain/ledger/reply-kind.ts';
+import type { Handed, HandoverCause } from '../../../domain/window/handover.ts';
 import type { ChargedAttributes } from '../table/charged-attributes.ts';
 import type { Key } from '../table/keys.ts';
 
@@ -21,6 +22,8 @@ export interface LedgerItem extends Key, Partial<ChargedAttributes> {
   readonly value?: 'stop' | 'resume';
   readonly change?: Extract<LedgerAct, { kind: 'identity' }>['change'];
   readonly other?: string;
+  readonly handed?: Handed;
+  readonly by?: HandoverCause;
   /** The collection point where it happened. */
   readonly point?: string;
   readonly at: number;
@@ -124,6 +127,8 @@ function actOf(item: LedgerItem): LedgerAct {
       return { kind: 'platform-preference', value: must(item.value) };
     case 'chat':
       return { kind: 'chat', point: item.point };
+    case 'handover':
+      return { kind: 'handover', handed: must(item.handed), by: must(item.by) };
     case 'identity':
       return { kind: 'identity', change: must(item.change), other: item.other };
   }

@@ -6,8 +6,8 @@ import { asWritten } from '../../../domain/identity/portfolio.ts';
 import { decideFirstContact } from '../../../domain/ledger/decide-first-contact.ts';
 import type { AskedAtFirst } from '../../../domain/ledger/errand.ts';
 import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
-import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
-import type { InboundEvent, PersonEvent } from '../../../use-cases/ledger/ports.ts';
+import { isOpen, joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
+import type { InboundEvent, NotedInbound, PersonEvent } from '../../../use-cases/ledger/ports.ts';
 import { errandItem } from '../entries/errand-item.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
 import type { ResolvedPerson } from '../identity/resolved-person.ts';
@@ -16,6 +16,7 @@ import { placeWrites } from '../places/put-place.ts';
 import { toWindowItem, type WindowItem, windowTimes, windowTtl } from '../places/window-item.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
+import { holds } from '../table/conditional.ts';
 import { windowKey } from '../table/keys.ts';
 import { putNew, StaleReadError, untilSettled } from '../table/transaction.ts';
 
@@ -45,21 +46,24 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   const { table, hash } = deps;
 
   /** A message or call of the person. Never consent; older and repeated ones change nothing. */
-  async function noteInbound(app: App, { person, at, asks }: InboundEvent): Promise<void> {
+  async function noteInbound(app: App, { person, at, asks }: InboundEvent): Promise<NotedInbound> {
     const inbound = Math.min(at, deps.now());
-    await untilSettled(async () => {
+    return untilSettled(async () => {
       const place = placeOf(person);
       const refused = place === undefined ? 'unknown' : await extend(app, place, person, inbound);
-      if (refused === 'extended') return;
-      if (refused !== 'unknown' && isKnownPair(refused, person) && !isNews(refused, inbound)) return;
-      await open(app, person, inbound, { times: { lastInboundAt: inbound }, asks });
+      if (refused !== 'unknown' && 'extendedFrom' in refused) return { before: refused.extendedFrom };
+      if (refused !== 'unknown' && isKnownPair(refused, person) && !isNews(refused, inbound))
+        return { before: 'unknown' };
+      return open(app, person, inbound, { times: { lastInboundAt: inbound, openedAt: inbound }, asks });
     });
   }
 
   /** Our reply to an ad click: 72 h in which templates are free. Opens no service window. */
   async function noteEntryPoint(app: App, { person, at }: PersonEvent): Promise<void> {
     const repliedAt = Math.min(at, deps.now());
-    await untilSettled(() => open(app, person, repliedAt, { times: { entryPointAt: repliedAt } }));
+    await untilSettled(async () => {
+      await open(app, person, repliedAt, { times: { entryPointAt: repliedAt } });
+    });
   }
 
   function placeOf(person: PersonRef): string | undefined {
@@ -73,14 +77,15 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     place: string,
     person: PersonRef,
     at: number,
-  ): Promise<'extended' | 'unknown' | WindowItem> {
+  ): Promise<{ readonly extendedFrom: number } | 'unknown' | WindowItem> {
     const pair = person.phone !== undefined && person.bsuid !== undefined;
+    const keepsRuns = app.automatedReplies !== undefined;
     try {
-      await table.documents.send(
+      const { Attributes } = await table.documents.send(
         new UpdateCommand({
           TableName: table.tableName,
           Key: windowKey(app.appId, place),
-          UpdateExpression: 'SET #last = :at, #ttl = :ttl',
+          UpdateExpression: `SET #last = :at, #ttl = :ttl${keepsRuns ? ', o = if_not_exists(o, :at)' : ' REMOVE o'}`,
           ConditionExpression: `#last < :at AND attribute_not_exists(ep) AND attribute_not_exists(q)${pair ? ' AND b = :bsuid' : ''}`,
           ExpressionAttributeNames: { '#last': 'last', '#ttl': 'ttl' },
           ExpressionAttributeValues: {
@@ -88,10 +93,13 @@ export function windowKeeper(deps: WindowKeeperDeps) {
             ':ttl': windowTtl({ lastInboundAt: at }),
             ...(pair && { ':bsuid': person.bsuid }),
           },
+          ReturnValues: 'UPDATED_OLD',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
       );
-      return 'extended';
+      const before = Number(Attributes?.last);
+      if (keepsRuns && !isOpen({ lastInboundAt: before }, at)) await beginRun(app, place, at);
+      return { extendedFrom: before };
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
       const old = (error as { Item?: Parameters<typeof unmarshall>[0] }).Item;
@@ -99,13 +107,34 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     }
   }
 
-  /** Finds or makes the person, brings its state up to date where that is needed, and writes the window. */
-  async function open(app: App, person: PersonRef, at: number, { times, asks }: Opening): Promise<void> {
+  /** The window had been closed, and its item was still there: it is open since this message. */
+  async function beginRun(app: App, place: string, at: number): Promise<void> {
+    const update = new UpdateCommand({
+      TableName: table.tableName,
+      Key: windowKey(app.appId, place),
+      UpdateExpression: 'SET o = :at',
+      ConditionExpression: 'attribute_exists(pk) AND o < :at',
+      ExpressionAttributeValues: { ':at': at },
+    });
+    await holds(table.documents.send(update));
+  }
+
+  /** Finds or makes the person, brings its state up to date where that is needed, and writes the window. Tells what was known before. */
+  async function open(app: App, person: PersonRef, at: number, { times, asks }: Opening): Promise<NotedInbound> {
     const settled = await deps.settle(app, person, at, 'provider');
-    const home = await bringUpToDate(app, settled, person, { at: times.lastInboundAt, asks });
+    const { home, asked } = await bringUpToDate(app, settled, person, { at: times.lastInboundAt, asks });
     const place = windowPlaceOf(home, settled, person);
     const known = settled.windows.has(place) ? settled.windows.get(place) : await readWindow(app, place);
-    await write(app, { home, place, known, times: joinWindows(windowTimes(known), times), person });
+    const joined = joinWindows(windowTimes(known), times);
+    await write(app, {
+      home,
+      place,
+      known,
+      times: app.automatedReplies === undefined ? withoutRun(joined) : joined,
+      person,
+    });
+    const before = Math.max(-1, ...[known, ...settled.windows.values()].map((each) => each?.last ?? -1));
+    return { before: before < 0 ? undefined : before < at ? before : 'unknown', asked };
   }
 
   /** State follows only on news: a new subject, a new identifier, the first contact, or a window in another place. */
@@ -114,7 +143,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     settled: ResolvedPerson,
     person: PersonRef,
     { at: inbound, asks }: { readonly at: number | undefined; readonly asks: AskedAtFirst | undefined },
-  ): Promise<Home> {
+  ): Promise<{ readonly home: Home; readonly asked: boolean }> {
     const { before, home } = settled;
     const place = windowPlaceOf(home, settled, person);
     const first = home.subject.firstContactAt;
@@ -126,7 +155,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     const isLinked = before !== undefined && settled.linked;
     const isSame =
       before !== undefined && !isFirst && !isAsked && !isElsewhere && !isLinked && settled.places.length === 0;
-    if (isSame) return home;
+    if (isSame) return { home, asked: false };
     const updated: Home = {
       ...home,
       windowPlaces: isElsewhere ? [...home.windowPlaces, place] : home.windowPlaces,
@@ -155,7 +184,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
       ],
     );
     await deps.finish(app, after);
-    return after;
+    return { home: after, asked: contact?.errand !== undefined };
   }
 
   /** Under the identifier that the person wrote with, if it is still theirs; else at home. */
@@ -201,6 +230,10 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   }
 
   return { noteInbound, noteEntryPoint };
+}
+
+function withoutRun({ openedAt: _run, ...times }: WindowTimes): WindowTimes {
+  return times;
 }
 
 /** Whether the window item remembers the person under the identifiers that came in. */

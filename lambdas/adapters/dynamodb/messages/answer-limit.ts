@@ -21,13 +21,13 @@ interface AnswersItem extends Key {
 export function answerLimit(table: DocumentTable, identifierKey: string, now: Clock): AnswerLimit {
   const hash = keyedHash(identifierKey);
   return {
-    take: ({ kind, appId, channel, person, to }) =>
+    take: ({ kind, appId, channel, person, to, of, apart }) =>
       untilSettled(async () => {
         const key = keyedAnswers(hash.entry(`answers ${JSON.stringify([kind, appId, channel, person])}`));
         const read = await getItem(table, key);
         const before = read && itemAs<AnswersItem>(read, { v: 'number', given: 'list', ttl: 'number' });
         // Neither the message's id: it may hold a number.
-        const decision = takeAnswer(before?.given ?? [], hash.entry(to), now());
+        const decision = takeAnswer(before?.given ?? [], hash.entry(to), now(), { of, apart });
         if (decision.outcome !== 'taken') return decision.outcome;
         const { given } = decision;
         const ttl = Math.ceil(Math.max(...given.map(countsUntil)) / 1000);

@@ -3,6 +3,7 @@ import { type UnclearStop, withUnclearStop } from '../../../domain/consent/uncle
 import type { Debt } from '../../../domain/identity/denials.ts';
 import type { ReportedPair } from '../../../domain/identity/reported-pair.ts';
 import type { PlatformStop } from '../../../domain/identity/subject.ts';
+import type { Handover } from '../../../domain/window/handover.ts';
 import { placeKey, placeOfKey, usersKeys } from '../table/keys.ts';
 import type { Place } from './place.ts';
 import { packRegisters, unpackRegisters } from './registers-codec.ts';
@@ -38,6 +39,8 @@ export interface PlaceItem extends PackedRun {
   readonly sup?: readonly Suppression[];
   /** Platform stop. */
   readonly ps?: PlatformStop;
+  /** Handed over to a human, and back. */
+  readonly ho?: Handover;
   /** Phone. */
   readonly ph?: string;
   /** BSUID. */
@@ -110,6 +113,7 @@ export function toPlaceItem(appId: string, place: Place): PlaceItem {
     kp: subject.keptAt,
     sup: filled(subject.suppressions.filter(({ reason }) => reason !== 'ambiguous-stop')),
     ps: Object.keys(subject.platformStop).length > 0 ? subject.platformStop : undefined,
+    ho: subject.handover,
     ph: subject.phone,
     b: subject.bsuid,
     pb: subject.parentBsuid,
@@ -168,6 +172,7 @@ export function fromPlaceItem(item: PlaceItem): Place {
       keptAt: item.kp,
       suppressions: item.sup ?? [],
       platformStop: item.ps ?? {},
+      ...(item.ho !== undefined && { handover: item.ho }),
       firstContactAt: item.f,
       questionDue: item.fq,
       firstKnownAt: item.cr ?? 0,

@@ -21,6 +21,8 @@ export interface WindowItem {
   readonly last?: Milliseconds;
   /** Our reply to an ad click. */
   readonly ep?: Milliseconds;
+  /** First message or call since the window was closed, in apps that answer by themselves. */
+  readonly o?: Milliseconds;
   /** First contact of the person as known when the item was made. */
   readonly f?: Milliseconds;
   /** The question of their first contact is due: the next message must look. */
@@ -39,7 +41,8 @@ export function windowTtl(times: WindowTimes): number {
 }
 
 export function windowTimes(item: WindowItem | undefined): WindowTimes {
-  return { lastInboundAt: item?.last, entryPointAt: item?.ep };
+  const run = item?.o === undefined ? {} : { openedAt: item.o };
+  return { lastInboundAt: item?.last, entryPointAt: item?.ep, ...run };
 }
 
 export function toWindowItem(
@@ -56,6 +59,7 @@ export function toWindowItem(
     b: known.bsuid,
     last: times.lastInboundAt,
     ep: times.entryPointAt,
+    o: times.openedAt,
     f: known.firstContactAt,
     q: known.questionDue,
     ttl: windowTtl(times),

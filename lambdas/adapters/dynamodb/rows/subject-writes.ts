@@ -8,6 +8,7 @@ import type { DocumentTable } from '../table/document-table.ts';
 import { eligibleKey, withdrawalKey } from '../table/keys.ts';
 import { put, remove, type TransactItem } from '../table/transaction.ts';
 import { toEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
+import { handoverWrites } from './handover-item.ts';
 import { openQuestionWrites } from './open-question-item.ts';
 
 /** Withdrawal rows are kept for a week: longer than any export runs and any queue should wait. */
@@ -40,6 +41,7 @@ export function subjectWrites(
   const writes: TransactItem[] =
     after === undefined ? [] : [putPlace(table, app.appId, after, before?.place === after.place ? before : undefined)];
   writes.push(...openQuestionWrites(table, app.appId, before, after, cause));
+  writes.push(...handoverWrites(table, app.appId, before, after));
   const home = after ?? before;
   if (home === undefined) return writes;
   const { rows, withdrawn } = rowChanges(before?.subject, after?.subject, app);

@@ -79,6 +79,13 @@ export const openQuestionKey = (appId: string, at: number, u: string): Key => ({
   sk: `${new Date(at).toISOString()}#${u}`,
 });
 
+/** Who was handed over to a human and not back, by when. */
+export const handoverPartition = (appId: string, shard: number): string => `${appId}#H#${shard}`;
+export const handoverKey = (appId: string, at: number, u: string): Key => ({
+  pk: handoverPartition(appId, shardOf(u)),
+  sk: `${new Date(at).toISOString()}#${u}`,
+});
+
 /** The users index: `S` people, `W` kept windows. */
 export const usersPartition = (appId: string, shard: number): string => `${appId}#${shard}`;
 export const usersKeys = (appId: string, kind: 'S' | 'W', u: string): { upk: string; usk: string } => ({

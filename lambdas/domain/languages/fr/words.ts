@@ -2,6 +2,7 @@ export { agreement } from './agreement.ts';
 export { chat } from './chat.ts';
 export { doubts } from './doubts.ts';
 export { firstContact } from './first-contact.ts';
+export { human } from './human.ts';
 export { lint } from './lint.ts';
 export { pages } from './pages.ts';
 export { personalPages } from './personal-pages.ts';

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { weekdays } from '../../../domain/app/automated-replies.ts';
 import { whatsappProviders } from '../../../domain/app/portfolios.ts';
 import { logoTypes } from '../../../domain/brand/brand.ts';
 import { category, e164, source, time } from '../../declarations/answer-fields.ts';
 import { findingAnswer } from '../notices/answers.ts';
+
+const localTexts = z.array(z.object({ locale: z.string(), text: z.string() }));
 
 /** An app: its settings, and when they were made and last changed. What is not set is not there. */
 export const appAnswer = z.object({
@@ -72,6 +75,21 @@ export const appAnswer = z.object({
       greetings: z.array(z.object({ locale: z.string(), text: z.string() })).optional(),
     })
     .meta({ description: 'What somebody is asked who writes for the first time.' }),
+  automatedReplies: z
+    .object({
+      minimumSeconds: z.int().optional(),
+      greeting: localTexts.optional(),
+      away: z
+        .object({
+          texts: localTexts,
+          openingHours: z.array(z.object({ days: z.array(z.enum(weekdays)), from: z.string(), to: z.string() })),
+        })
+        .optional(),
+      keywords: z.array(z.object({ words: z.array(z.string()), texts: localTexts })).optional(),
+      human: z.object({ enabled: z.boolean() }).optional(),
+    })
+    .optional()
+    .meta({ description: 'What the app answers by itself (docs/automated-replies.md).' }),
   callback: z.object({ url: z.string() }).optional(),
   keywordNotice: z.object({ noticeId: z.string(), noticeVersion: z.int() }).optional(),
   version: z.int().meta({ description: 'Rises by one with every change.' }),

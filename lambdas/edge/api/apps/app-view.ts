@@ -1,4 +1,5 @@
 import type { App, AutomatedMessage } from '../../../domain/app/app.ts';
+import type { AutomatedReplies } from '../../../domain/app/automated-replies.ts';
 import { portfoliosOf, type WhatsappProvider } from '../../../domain/app/portfolios.ts';
 import { type Brand, logoPath } from '../../../domain/brand/brand.ts';
 import type { PreviewedMessage } from '../../../domain/replies/preview-automated-message.ts';
@@ -35,12 +36,17 @@ export function appView(app: App, providers: SendingBy): View<typeof appAnswer> 
     }),
     doubleOptIn: app.doubleOptIn,
     automatedMessage: automatedMessageView(app.automatedMessage),
+    automatedReplies: app.automatedReplies && repliesView(app.automatedReplies),
     callback: callback && { url: callback.url },
     keywordNotice: keywordNotice && { noticeId: keywordNotice.noticeId, noticeVersion: keywordNotice.noticeVersion },
     version: app.version,
     createdAt: formatInstant(app.createdAt),
     updatedAt: formatInstant(app.updatedAt),
   };
+}
+
+function repliesView({ minimumSeconds, greeting, away, keywords, human }: AutomatedReplies) {
+  return { minimumSeconds, greeting, away, keywords, human };
 }
 
 function automatedMessageView({ enabled, noticeId, greetings }: AutomatedMessage) {

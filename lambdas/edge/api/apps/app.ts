@@ -9,6 +9,7 @@ import { slug, slugOrInherited, text } from '../../fields/text.ts';
 import { phoneFaults } from '../../numbers/phone-faults.ts';
 import { readPhone } from '../../numbers/read-phone.ts';
 import { noticeName, reportedSources } from '../consent/statement.ts';
+import { automatedReplies } from './automated-replies.ts';
 import { brandChange, brandSettings } from './brand.ts';
 
 /** Of an app. A person has a row for each, and a change of a person must fit into a few transactions. */
@@ -109,6 +110,7 @@ const fields = {
   purposes: purposes(slug(40)),
   doubleOptIn: z.array(z.enum(reportedSources)).max(reportedSources.length),
   automatedMessage,
+  automatedReplies: automatedReplies.optional(),
   callback: callback.optional(),
   keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
 };
@@ -134,6 +136,7 @@ export const appChange = z
     brand: brandChange.nullable(),
     smsName: fields.smsName.nullable(),
     whatsapp: fields.whatsapp.nullable(),
+    automatedReplies: fields.automatedReplies.nullable(),
     callback: fields.callback.nullable(),
     keywordNotice: fields.keywordNotice.nullable(),
   })

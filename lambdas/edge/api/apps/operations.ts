@@ -171,6 +171,14 @@ export const appNotes = [
         'first words in some languages. To be enabled it needs the notice, and words that the linter takes.',
       examples: [{ enabled: true, noticeId: 'hello' }],
     },
+    automatedReplies: {
+      description:
+        'What the app answers by itself to people who write on WhatsApp: a greeting to the first message after the window was closed, ' +
+        'a word that nobody is there outside opening hours (by the app’s time zone), answers to keywords, each with the way to a ' +
+        'human where that is on. At most one to a message, three of a kind in 24 hours to one person, and minimumSeconds apart (60 ' +
+        'when not given). A word that we hear ourselves (STOP, START, HELP …) is refused with the name of its rule.',
+      examples: [{ greeting: [{ locale: 'es', text: '¡Hola! ¿En qué podemos ayudarte?' }], human: { enabled: true } }],
+    },
     callback: { description: 'Not yet: it is refused with the code `not-yet`.' },
     keywordNotice: { description: 'The notice that advertised the SMS keyword; it goes into the evidence.' },
   }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { replyKinds } from '../../../domain/ledger/reply-kind.ts';
 import { codeMeanings, providers } from '../../../domain/sends/provider-codes.ts';
+import { handoverCauses } from '../../../domain/window/handover.ts';
 import { attentionKinds } from '../../../use-cases/people/attention.ts';
 import { listOf, source, statementId, time, userId } from '../../declarations/answer-fields.ts';
 import { by, holder, outcomeAnswer, purposeScope } from '../consent/answers.ts';
@@ -34,6 +35,10 @@ export const userAnswer = z.object({
   platformStop: z
     .object({ stopped: z.boolean(), stoppedAt: time.optional(), resumedAt: time.optional() })
     .meta({ description: "WhatsApp's own stop of marketing messages." }),
+  withHuman: z
+    .object({ since: time, cause: z.enum(handoverCauses), until: time })
+    .optional()
+    .meta({ description: 'They were handed over to a human: what the app says by itself is silent.' }),
   firstKnownAt: time,
 });
 
@@ -113,6 +118,12 @@ function entryWith<More extends z.ZodRawShape>(more: More) {
     entry({ kind: z.literal('suppression'), reason: suppressionReason, lifted: z.boolean(), ...more }),
     entry({ kind: z.literal('platform-preference'), value: z.enum(['stop', 'resume']), ...more }),
     entry({ kind: z.literal('chat'), ...more }),
+    entry({
+      kind: z.literal('handover'),
+      handed: z.enum(['over', 'back']).meta({ description: 'To a human, or back.' }),
+      cause: z.enum(handoverCauses).meta({ description: 'A button, words of the person, or the business.' }),
+      ...more,
+    }),
     entry({
       kind: z.literal('identity'),
       change: z.enum(['linked', 'merged', 'absorbed', 'number-changed', 'released', 'cut', 'split']),

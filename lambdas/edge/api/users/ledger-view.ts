@@ -62,6 +62,8 @@ function actView(act: LedgerAct) {
       return { kind: act.kind, value: act.value };
     case 'chat':
       return { kind: act.kind, pointId: act.point };
+    case 'handover':
+      return { kind: act.kind, handed: act.handed, cause: act.by };
     case 'identity':
       return { kind: act.kind, change: act.change };
   }

@@ -5,7 +5,12 @@ import { formatE164 } from '../../../domain/identity/phone.ts';
 import { writtenIfPresent } from '../../../domain/identity/portfolio.ts';
 import { isEarlierHolder, isPlatformStopped, type KnownPerson } from '../../../domain/identity/subject.ts';
 import { activityOf } from '../../../domain/window/activity.ts';
-import { customerServiceWindow, windowSince } from '../../../domain/window/customer-service-window.ts';
+import {
+  customerServiceWindow,
+  type WindowTimes,
+  windowSince,
+} from '../../../domain/window/customer-service-window.ts';
+import { type Handover, withHumanUntil } from '../../../domain/window/handover.ts';
 import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
 import { statementId } from '../../fields/statement-id.ts';
 import type { View } from '../../http/operation.ts';
@@ -44,6 +49,14 @@ export function userView({ subject, window }: KnownPerson, app: App, now: number
       stoppedAt: formatInstantIfAny(platformStop.stoppedAt),
       resumedAt: formatInstantIfAny(platformStop.resumedAt),
     },
+    ...withHuman(subject.handover ?? {}, ownWindow, now),
     firstKnownAt: formatInstant(subject.firstKnownAt),
   };
+}
+
+/** That somebody is with a human: since when, by what, until when if nothing more is said. */
+function withHuman(handover: Handover, window: WindowTimes, now: number) {
+  const until = withHumanUntil(handover, window, now);
+  if (until === undefined || handover.since === undefined || handover.by === undefined) return {};
+  return { withHuman: { since: formatInstant(handover.since), cause: handover.by, until: formatInstant(until) } };
 }

@@ -4,10 +4,18 @@ import * as tables from '../../../../lambdas/domain/languages/tables.ts';
 
 const { lintTable: _sought, doubtsTable: _doubted, writtenTable: _theirs, ...ours } = tables;
 
+/** Without what people say there. */
+const onlySaid = Object.fromEntries(
+  Object.entries(tables.humanTable).map(([language, { words: _words, phrases: _phrases, ...texts }]) => [
+    language,
+    texts,
+  ]),
+) as Record<Language, object>;
+
 /** Everything that we say in a language: on pages, in the widget, on posters, in the chat, in notices to begin with. */
 const said = (language: Language): string =>
   JSON.stringify(
-    Object.values(ours).map((table) => table[language]),
+    Object.values({ ...ours, humanTable: onlySaid }).map((table) => table[language]),
     (_, words: unknown) => (typeof words === 'function' ? words('Acme') : words),
   );
 

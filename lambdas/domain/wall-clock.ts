@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../time.ts';
+import type { Milliseconds } from './time.ts';
 
 /** The clock on a wall in some time zone. What it shows is written as the epoch milliseconds that it would be in UTC. */
 export interface WallClock {

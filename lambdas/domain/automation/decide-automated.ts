@@ -1,0 +1,43 @@
+import type { AutomatedKind, AutomatedReplies } from '../app/automated-replies.ts';
+import { matchWords } from '../keywords/match-words.ts';
+import type { Milliseconds } from '../time.ts';
+import { isOpen } from '../window/customer-service-window.ts';
+import { isOpenAt, wasOpenBetween } from './opening-hours.ts';
+
+/** What may be answered automatically to a message that nothing else answers. */
+export interface Answerable {
+  /** When it was said. */
+  readonly at: Milliseconds;
+  /** What the person typed themselves; absent where there is nothing, or it is somebody else's. */
+  readonly text?: string | undefined;
+  /** The person's latest message before this one, if any is known; `unknown` = this is not their latest, or came before. */
+  readonly before: Milliseconds | undefined | 'unknown';
+}
+
+/** What is to be answered: of a keyword which of the answers. */
+export interface Automated {
+  readonly kind: AutomatedKind;
+  readonly index?: number | undefined;
+}
+
+/**
+ * The one automated reply to a message, if any: an answer to a keyword, that nobody is there, a greeting. The first that fits. That
+ * nobody is there is said once while nobody is and the window is open, a greeting to the first message after the window was closed, never both.
+ *
+ * @param before `unknown`: only a keyword is answered, for what was known before the message cannot be told any more
+ */
+export function automatedReply(
+  { keywords = [], away, greeting }: AutomatedReplies,
+  timeZone: string,
+  { at, text, before }: Answerable,
+): Automated | undefined {
+  const index = text === undefined ? -1 : keywords.findIndex(({ words }) => matchWords(text, words));
+  if (index >= 0) return { kind: 'keyword', index };
+  if (before === 'unknown') return undefined;
+  const isFirst = before === undefined || !isOpen({ lastInboundAt: before }, at);
+  if (away !== undefined && !isOpenAt(away.openingHours, timeZone, at)) {
+    const isNews = isFirst || wasOpenBetween(away.openingHours, timeZone, before, at);
+    return isNews ? { kind: 'away' } : undefined;
+  }
+  return greeting !== undefined && isFirst ? { kind: 'greeting' } : undefined;
+}
