@@ -7,22 +7,23 @@ import { messageWords } from './words/message-words.ts';
 
 export interface SheetProps {
   readonly title: string;
+  /** Where the keyboard goes back to. */
+  readonly by: HTMLElement;
   /** Also by Escape. */
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
 /** What WhatsApp pushes up over a chat. Lies over the nearest phone; what is behind it has to be made `inert` by whoever opens it. */
-export function Sheet({ title, onClose, children }: SheetProps) {
+export function Sheet({ title, by, onClose, children }: SheetProps) {
   const t = useWords(messageWords);
   const id = useId();
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const before = document.activeElement;
     element.current?.querySelector<HTMLElement>('input, textarea')?.focus();
     return () => {
       // What opened it can be reached again only once it is gone.
-      setTimeout(() => before instanceof HTMLElement && before.focus());
+      setTimeout(() => by.focus());
     };
   }, []);
   return (
@@ -53,28 +54,26 @@ export function Sheet({ title, onClose, children }: SheetProps) {
   );
 }
 
-export interface ChoiceSheetProps {
-  readonly title: string;
+export interface ChoiceSheetProps extends Omit<SheetProps, 'children'> {
   readonly choices: readonly MessageChoice[];
   readonly onChoose: (choice: MessageChoice) => void;
-  readonly onClose: () => void;
 }
 
 /** The rows of a list, of which one is chosen and sent. */
-export function ChoiceSheet({ title, choices, onChoose, onClose }: ChoiceSheetProps) {
+export function ChoiceSheet({ choices, onChoose, ...sheet }: ChoiceSheetProps) {
   const t = useWords(messageWords);
   const group = useId();
   const [place, setPlace] = useState<number>();
   const chosen = place === undefined ? undefined : choices[place];
   return (
-    <Sheet title={title} onClose={onClose}>
+    <Sheet {...sheet}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           if (chosen !== undefined) onChoose(chosen);
         }}
       >
-        <div class="sheet-rows" role="radiogroup" aria-label={title}>
+        <div class="sheet-rows" role="radiogroup" aria-label={sheet.title}>
           {choices.map(({ id, title: name, description }, n) => (
             <label key={id} class="sheet-row">
               <span dir="auto">

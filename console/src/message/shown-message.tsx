@@ -20,12 +20,15 @@ export interface Message {
   readonly form?: { readonly open: string } | undefined;
 }
 
+/** What a button can have behind it. */
+export type Behind = 'list' | 'form' | 'buttons';
+
 export interface ShownMessageProps {
   readonly message: Message;
   /** A button was pressed. */
   readonly onButton: (choice: MessageChoice) => void;
   /** What is behind a button is opened: rows, a form, or more buttons than WhatsApp shows. */
-  readonly onOpen: (what: 'list' | 'form' | 'buttons') => void;
+  readonly onOpen: (what: Behind, by: HTMLElement) => void;
   /** Between the words and the buttons: the time. */
   readonly children?: ComponentChildren;
 }
@@ -56,19 +59,23 @@ export function ShownMessage({ message, onButton, onOpen, children }: ShownMessa
             </button>
           ))}
           {isLong && (
-            <button type="button" aria-haspopup="dialog" onClick={() => onOpen('buttons')}>
+            <button
+              type="button"
+              aria-haspopup="dialog"
+              onClick={({ currentTarget }) => onOpen('buttons', currentTarget)}
+            >
               <Sign path={rows} />
               {t.seeAll}
             </button>
           )}
           {list !== undefined && (
-            <button type="button" aria-haspopup="dialog" onClick={() => onOpen('list')}>
+            <button type="button" aria-haspopup="dialog" onClick={({ currentTarget }) => onOpen('list', currentTarget)}>
               <Sign path={rows} />
               <bdi>{list.open}</bdi>
             </button>
           )}
           {form !== undefined && (
-            <button type="button" aria-haspopup="dialog" onClick={() => onOpen('form')}>
+            <button type="button" aria-haspopup="dialog" onClick={({ currentTarget }) => onOpen('form', currentTarget)}>
               <Sign path={rows} />
               <bdi>{form.open}</bdi>
             </button>

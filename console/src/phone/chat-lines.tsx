@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { ShownMessage } from '../message/shown-message.tsx';
+import { type Behind, ShownMessage } from '../message/shown-message.tsx';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import type { ChatLine } from './local.ts';
@@ -8,7 +8,8 @@ import { phoneWords } from './words/phone-words.ts';
 /** What is behind a button of a message. */
 export interface Opened {
   readonly line: ChatLine;
-  readonly what: 'list' | 'form' | 'buttons';
+  readonly what: Behind;
+  readonly by: HTMLElement;
 }
 
 interface LinesProps {
@@ -75,7 +76,7 @@ function Bubble({ line, changed, answered, now, act, edit, open }: BubbleProps) 
       <ShownMessage
         message={{ ...line, text: changed?.text ?? text }}
         onButton={({ id }) => void act({ act: 'tap', messageId, choice: id })}
-        onOpen={(what) => open({ line, what })}
+        onOpen={(what, button) => open({ line, what, by: button })}
       >
         <p class="bubble-foot">
           {isTemplate === true && <span class="bubble-kind">{t.template}</span>}

@@ -13,7 +13,7 @@ interface ChatSheetProps {
 }
 
 /** The rows of a list, all buttons of a template, or a form: what is chosen or filled in is sent. */
-export function ChatSheet({ opened: { line, what }, act, close }: ChatSheetProps) {
+export function ChatSheet({ opened: { line, what, by }, act, close }: ChatSheetProps) {
   const { seeAll } = useWords(messageWords);
   const { messageId, list, buttons = [], form } = line;
   const send = (does: object): void => {
@@ -21,13 +21,16 @@ export function ChatSheet({ opened: { line, what }, act, close }: ChatSheetProps
     void act({ ...does, messageId });
   };
   if (what === 'form') {
-    return <FormSheet title={form?.open ?? ''} send={(answer) => send({ act: 'flow', answer })} close={close} />;
+    return (
+      <FormSheet title={form?.open ?? ''} by={by} send={(answer) => send({ act: 'flow', answer })} close={close} />
+    );
   }
   return what === 'list' ? (
     <ChoiceSheet
       title={list?.open ?? ''}
       choices={list?.rows ?? []}
       onChoose={({ id }) => send({ act: 'choose', choice: id })}
+      by={by}
       onClose={close}
     />
   ) : (
@@ -35,6 +38,7 @@ export function ChatSheet({ opened: { line, what }, act, close }: ChatSheetProps
       title={seeAll}
       choices={buttons}
       onChoose={({ id }) => send({ act: 'tap', choice: id })}
+      by={by}
       onClose={close}
     />
   );
@@ -42,18 +46,19 @@ export function ChatSheet({ opened: { line, what }, act, close }: ChatSheetProps
 
 interface FormSheetProps {
   readonly title: string;
+  readonly by: HTMLElement;
   readonly send: (answer: string) => void;
   readonly close: () => void;
 }
 
 /** Nobody but WhatsApp draws the form of a business; what comes of it is JSON, and that is typed here. */
-function FormSheet({ title, send, close }: FormSheetProps) {
+function FormSheet({ title, by, send, close }: FormSheetProps) {
   const t = useWords(phoneWords);
   const { send: sendWord } = useWords(messageWords);
   const id = useId();
   const [answer, setAnswer] = useState('{}');
   return (
-    <Sheet title={title} onClose={close}>
+    <Sheet title={title} by={by} onClose={close}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
