@@ -92,6 +92,7 @@ const written = [
   { method: 'GET', path: `${app}/users/{userId}`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}/statements`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}/timeline`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/users/{userId}/sends`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/unclear-stops`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/attention`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/withdrawals`, handler: 'users', scope: 'users:read' },

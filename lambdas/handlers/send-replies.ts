@@ -1,28 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import type { DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { readJsonSecret } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
+import { smsStops } from '../adapters/dynamodb/directory/sms-stops.ts';
 import { deliveriesOf } from '../adapters/dynamodb/entries/parcel.ts';
 import { parseReplyRequest } from '../adapters/dynamodb/entries/parse-reply-request.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
+import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
-import { replyMarkers } from '../adapters/dynamodb/messages/reply-markers.ts';
+import { sendRecords } from '../adapters/dynamodb/messages/send-records.ts';
 import { awsSmsSender } from '../adapters/providers/aws-sms/aws-sms-sender.ts';
-import { graphSender, graphStatus, parseAccessToken } from '../adapters/providers/meta/graph-sender.ts';
+import { graphSender, parseAccessToken } from '../adapters/providers/meta/graph-sender.ts';
 import { environment as env } from '../contract/environment.ts';
-import { metrics } from '../contract/metrics.ts';
-import { tooLate } from '../domain/replies/decide-reply.ts';
-import type { ReplyRequest } from '../domain/replies/reply-request.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
-import { countMetric } from '../edge/runtime/count-metric.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { inOrder, readOver } from '../edge/runtime/handed-over.ts';
-import { logger } from '../edge/runtime/logger.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { type ReplyDeps, type ReplyResult, sendReply } from '../use-cases/messages/send-reply.ts';
+import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
+import { type ReplyDeps, sendReply } from '../use-cases/messages/send-reply.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
+import { toldReply } from './deps/told-reply.ts';
 
 /** Milliseconds that one reply may take: what the table is asked, and the longest that Meta or AWS SMS is waited for. */
 export const longestReply = 7000;
@@ -34,20 +34,12 @@ export const sendReplies = (deps: ReplyDeps) =>
       inOrder(deliveriesOf(Records), longestReply, async ({ image }) => {
         const request = readOver(() => parseReplyRequest(image()), deps.now());
         if (request === 'unread') return false;
-        if (request !== undefined) tell(request, await sendReply(deps, request), deps.now());
-        return true;
+        if (request === undefined) return true;
+        const result = await sendReply(deps, request);
+        toldReply(request.appId, result, deps.now());
+        return result.outcome !== 'again';
       }),
   );
-
-function tell({ appId }: ReplyRequest, result: ReplyResult, at: number): void {
-  if (result.outcome === 'not-sent') {
-    logger.info('reply not sent', { appId, codes: result.codes });
-    if (result.codes.some((code) => tooLate.has(code))) countMetric(metrics.replyTooLate, 1, at);
-  } else if (result.outcome === 'failed') {
-    countMetric(metrics.replyFailed, 1, at);
-    logger.failure('reply failed', result.error, { appId, status: graphStatus(result.error) });
-  }
-}
 
 export const handler = coldStart(async () => {
   const table = openTable();
@@ -58,7 +50,9 @@ export const handler = coldStart(async () => {
     people: people(table, key),
     choices: choiceStore(table, systemClock),
     notices: noticeStore(table),
-    markers: replyMarkers(table, systemClock),
+    ledger: subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID })),
+    smsStops: smsStops(table),
+    sends: sendRecords(table, key, systemClock),
     answers: answerLimit(table, key, systemClock),
     whatsapp: graphSender(requireEnv(env.graphUrl), token),
     sms: awsSmsSender(),

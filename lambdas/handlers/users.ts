@@ -8,7 +8,7 @@ import { exportStore } from '../adapters/dynamodb/exports/export-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
 import { asideShelf } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { lastWebhook } from '../adapters/dynamodb/messages/last-webhook.ts';
-import { toldReplies } from '../adapters/dynamodb/messages/reply-markers.ts';
+import { toldSends } from '../adapters/dynamodb/messages/send-records.ts';
 import { type KeptAsideDeps, keptAsideRoutes } from '../edge/api/kept-aside/kept-aside-routes.ts';
 import { type UserDeps, userRoutes } from '../edge/api/users/user-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
@@ -34,7 +34,7 @@ export const handler = httpStart(async () => {
     notices: noticeStore(table),
     points: pointStore(table),
     exports: exportStore(table),
-    replies: toldReplies(table),
+    replies: toldSends(table),
     shelf: asideShelf(table),
     about: aboutAside,
     lastWebhook: lastWebhook(table, systemClock),

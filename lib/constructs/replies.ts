@@ -52,7 +52,9 @@ export class Replies extends Construct {
         'Confirmations of STOP, START and opt-ins are late or missing. What people said is recorded all the same.',
       runbook: 'Read the log of the function; look at the access token and at the status pages of Meta and AWS SMS.',
     });
-    table.grant(sendReplies, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
+    // A refusal may tell of a stop, which is recorded as any other.
+    table.grantRecord(sendReplies);
+    table.grant(sendReplies, 'BatchGetItem', 'UpdateItem');
     secrets.grantIdentifierKey(sendReplies, table);
     secrets.grantWhatsappAccess(sendReplies);
     grantSmsSending(sendReplies);

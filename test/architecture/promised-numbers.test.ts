@@ -14,7 +14,7 @@ import {
   keptFor as asideKeptFor,
   largest as asideLargest,
 } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { keptFor as repliesKeptFor } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { keptFor as sendsKeptFor } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { longestTrail } from '../../lambdas/adapters/dynamodb/places/place-reader.ts';
 import { userIdOf } from '../../lambdas/adapters/dynamodb/places/user-id.ts';
 import { pageSize as rowsAtOnce } from '../../lambdas/adapters/dynamodb/rows/eligible-rows.ts';
@@ -91,7 +91,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/table.md', '*u* the random id of a subject ({n} characters)', hash.subjectId('seed').length],
   ['docs/table.md', '*slot* two digits (`hash(u)`, {n} of them)', slots],
   ['docs/table.md', '*shard* `slot % {n}`', shards],
-  ['docs/table.md', 'that the reply was sent | {n} days', repliesKeptFor * second / day],
+  ['docs/table.md', 'that the reply was sent | {n} days', sendsKeptFor * second / day],
   ['docs/table.md', 'why, by which statement | {n} days', withdrawalsKeptFor / day],
   ['docs/table.md', 'that its charges were counted here | {n} days', chargesKeptFor * second / day],
   ['docs/table.md', 'and who confirmed it | {n} days after it has lapsed', choicesKeptFor / day],
@@ -201,8 +201,8 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/glossary.md', 'slots map to {n} shards', shards],
 
   ['docs/decisions/0003-no-meaning-in-ttl.md', 'stands on window items (when both windows have closed), withdrawal rows ({n} days)', withdrawalsKeptFor / day],
-  ['docs/decisions/0003-no-meaning-in-ttl.md', 'reply markers ({n} days)', repliesKeptFor * second / day],
-  ['docs/decisions/0036-one-reader-that-hands-on.md', 'Markers live for {n} days', repliesKeptFor * second / day],
+  ['docs/decisions/0003-no-meaning-in-ttl.md', 'reply markers ({n} days)', sendsKeptFor * second / day],
+  ['docs/decisions/0036-one-reader-that-hands-on.md', 'Markers live for {n} days', sendsKeptFor * second / day],
   ['docs/decisions/0003-no-meaning-in-ttl.md', 'charge markers ({n} days)', chargesKeptFor * second / day],
   ['docs/decisions/0003-no-meaning-in-ttl.md', 'choices ({n} days after they lapse)', choicesKeptFor / day],
   ['docs/decisions/0003-no-meaning-in-ttl.md', 'limits of forms ({n} minutes after their period)', period * second / minute],

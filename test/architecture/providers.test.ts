@@ -7,6 +7,9 @@ import { describe, expect, test } from 'vitest';
 const rooms = 'lambdas/adapters/providers';
 const providers = readdirSync(rooms);
 
+/** Nobody is heard by them yet. */
+const onlySends: ReadonlySet<string> = new Set(['twilio']);
+
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -25,6 +28,8 @@ describe.each(providers)('the room of %s', (provider) => {
   const may = [
     new RegExp(`^${own}/`),
     /^lambdas\/adapters\/(http|json|time)\//,
+    // What an error of AWS says of a message.
+    /^lambdas\/adapters\/aws\/send-failure\.ts$/,
     /^lambdas\/domain\//,
     /^lambdas\/use-cases\/[a-z-]+\/[a-z-]*ports\.ts$/,
     /^@aws-sdk\//,
@@ -44,7 +49,7 @@ describe.each(providers)('the room of %s', (provider) => {
     expect(importers(own, deciding)).toEqual([]);
   });
 
-  test('has a parser that says what came in the words of all', () => {
+  test.skipIf(onlySends.has(provider))('has a parser that says what came in the words of all', () => {
     const parsers = filesIn(own).filter((file) =>
       /export function parse\w+\([^{]*\): InboundItem\[\] {/.test(readFileSync(file, 'utf8')),
     );

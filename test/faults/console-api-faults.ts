@@ -5,7 +5,7 @@ const listing = ['test/use-cases/people/list-users.test.ts'];
 const search = 'lambdas/edge/api/users/user-search.ts';
 const searching = ['test/handlers/user-search.test.ts'];
 const timeline = 'lambdas/use-cases/people/timeline.ts';
-const markers = 'lambdas/adapters/dynamodb/messages/reply-markers.ts';
+const markers = 'lambdas/adapters/dynamodb/messages/send-records.ts';
 const telling = ['test/handlers/timeline.test.ts'];
 const question = 'lambdas/adapters/dynamodb/rows/open-question-item.ts';
 const asking = ['test/handlers/unclear-stops.test.ts'];
@@ -99,17 +99,17 @@ export const consoleApiFaults: readonly PlantedFault[] = [
     tests: searching,
   },
   {
-    name: 'a note keeps a reply from being sent',
-    file: 'lambdas/adapters/dynamodb/table/keys.ts',
-    find: '#note`,',
-    replace: '`,',
+    name: 'why a reply was not sent keeps it from being sent',
+    file: markers,
+    find: "':free': 'not-sent'",
+    replace: "':free': 'never'",
     tests: telling,
   },
   {
     name: 'of a reply that failed it is told that it was sent',
     file: markers,
-    find: "note?.came === 'failed' ? note : (own ?? note)",
-    replace: 'own ?? note',
+    find: "other?.came === 'failed' ? other : (own ?? other)",
+    replace: 'own ?? other',
     tests: telling,
   },
   {

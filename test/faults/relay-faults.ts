@@ -135,13 +135,13 @@ export const relayFaults: readonly PlantedFault[] = [
   {
     name: 'a reply that was sent is too late when it comes again',
     file: 'lambdas/use-cases/messages/send-reply.ts',
-    find: "(await markers.claim(appId, subjectId, entry, told)) ? codes : ['sent-before']",
-    replace: '(await markers.claim(appId, subjectId, entry, told)) ? codes : codes',
+    find: "isFirst ? codes : ['sent-before']",
+    replace: 'isFirst ? codes : codes',
     tests: replies,
   },
   {
     name: 'nobody is told of replies that are too late',
-    file: 'lambdas/handlers/send-replies.ts',
+    file: 'lambdas/handlers/deps/told-reply.ts',
     find: 'countMetric(metrics.replyTooLate, 1, at);',
     replace: 'void at;',
     tests: [...replies, 'test/handlers/reply-campaign'],

@@ -8,7 +8,7 @@ import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-s
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { replyMarkers } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme as apiApp, testApi } from '../support/api/api.ts';
@@ -71,9 +71,10 @@ beforeAll(async () => {
     eventName: 'INSERT',
     dynamodb: { SequenceNumber: String(n), NewImage: marshall(row) },
   })) as DynamoDBRecord[];
-  const sender = { send: () => Promise.resolve() };
-  const markers = replyMarkers(bench.table, bench.now);
-  const replies = sendReplies({ ...deps, people: bench.people, markers, whatsapp: sender, sms: sender });
+  const sender = { send: async () => ({ came: 'sent' as const }) };
+  const sends = sendRecords(bench.table, identifierKey, bench.now);
+  const smsStops = { heard: async () => false };
+  const replies = sendReplies({ ...deps, people: bench.people, smsStops, sends, whatsapp: sender, sms: sender });
   measured.reply = await logBytesOf(() => replies({ Records }, lambdaContext()));
 
   const api = await testApi();

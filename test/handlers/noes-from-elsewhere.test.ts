@@ -428,7 +428,7 @@ describe('an SMS', () => {
       notices: noticeStore(bench.table),
       answers: answerLimit(bench.table, identifierKey, bench.now),
       aside: keptAside(bench.table, bench.now),
-      sender: { send: () => Promise.resolve() },
+      sender: { send: async () => ({ came: 'sent' }) },
       now: bench.now,
     });
   async function text(body: string, sns: object = {}, id = 'sms-1'): Promise<void> {

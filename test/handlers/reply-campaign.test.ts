@@ -44,6 +44,7 @@ async function stops(seconds: number): Promise<readonly SQSRecord[]> {
 
 /** Lets the real function answer them, as fast as Lambda calls it. @param inBatch how many messages it finds for one run, at most */
 async function campaign(graphMs: number, seconds: number, inBatch: number) {
+  const notHere = () => Promise.reject(new Error('Nothing is refused here.'));
   const { now, sleep, run } = virtualTime(noon);
   const known = await whoeverStopped();
   const records = await stops(seconds);
@@ -53,15 +54,23 @@ async function campaign(graphMs: number, seconds: number, inBatch: number) {
     people: { find: () => sleep(30).then(() => known) },
     choices: { find: async () => undefined },
     notices: { find: async () => undefined },
-    markers: { claim: async () => true, note: async () => undefined },
+    sends: {
+      claim: async () => true,
+      settle: async () => undefined,
+      release: async () => undefined,
+      note: async () => true,
+    },
+    ledger: { recordPlatformPreference: notHere, recordStatement: notHere },
+    smsStops: { heard: notHere },
     answers: { take: async () => 'taken' },
     whatsapp: {
       send: async () => {
         await sleep(graphMs);
         sent += 1;
+        return { came: 'sent' };
       },
     },
-    sms: { send: async () => undefined },
+    sms: { send: async () => ({ came: 'sent' }) },
     now,
   });
   const queue: SQSRecord[] = [];

@@ -4,7 +4,7 @@ import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-s
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { replyMarkers } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
@@ -34,7 +34,12 @@ beforeEach(async () => {
   answered = new Set();
 });
 
-const sender = { send: async (_from: string, to: string, text: string) => void sent.push({ to, text }) };
+const sender = {
+  send: async (_from: string, to: string, text: string) => {
+    sent.push({ to, text });
+    return { came: 'sent' } as const;
+  },
+};
 const shared = () => ({
   apps: appStore(bench.table, bench.now),
   notices: noticeStore(bench.table),
@@ -58,8 +63,10 @@ async function reply(): Promise<void> {
     ...shared(),
     people: bench.people,
     choices: choiceStore(bench.table, bench.now),
-    markers: replyMarkers(bench.table, bench.now),
-    whatsapp: { send: async () => undefined },
+    ledger: bench.ledger,
+    smsStops: { heard: async () => false },
+    sends: sendRecords(bench.table, identifierKey, bench.now),
+    whatsapp: { send: async () => ({ came: 'sent' }) },
     sms: sender,
   });
   expect(await replies(event, context)).toEqual({ batchItemFailures: [] });

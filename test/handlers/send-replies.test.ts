@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
+import { smsStops } from '../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
-import { replyMarkers } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { awsSmsSender } from '../../lambdas/adapters/providers/aws-sms/aws-sms-sender.ts';
 import { graphSender } from '../../lambdas/adapters/providers/meta/graph-sender.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
@@ -100,7 +101,9 @@ const handlerWith = (changed: Partial<ReplyDeps> = {}) =>
     people: bench.people,
     choices: choiceStore(bench.table, bench.now),
     notices: noticeStore(bench.table),
-    markers: replyMarkers(bench.table, bench.now),
+    ledger: bench.ledger,
+    smsStops: smsStops(bench.table),
+    sends: sendRecords(bench.table, identifierKey, bench.now),
     answers: answerLimit(bench.table, identifierKey, bench.now),
     whatsapp: graphSender(`${graph.url}/v26.0`, 'access-token-for-tests'),
     sms: awsSmsSender(),
@@ -128,7 +131,7 @@ const asSms = () =>
   aws.requests.map(
     ({ body }) => body as { OriginationIdentity: string; DestinationPhoneNumber: string; MessageBody: string },
   );
-const markers = () => rowsWhere(bench.table, /#Y#/);
+const records = () => rowsWhere(bench.table, /#Y#/);
 
 describe('a stop on WhatsApp', () => {
   test('is confirmed once on WhatsApp, to the number as it was received', async () => {
@@ -138,7 +141,7 @@ describe('a stop on WhatsApp', () => {
       { to: '+16505551234', text: { body: expect.stringMatching(/^Acme: you’re unsubscribed/) } },
     ]);
     expect(graph.requests[0]?.path).toBe('/v26.0/106540352242922/messages');
-    expect(await markers()).toMatchObject([{ ttl: noon / 1000 + 45 * 86_400 }]);
+    expect(await records()).toMatchObject([{ ttl: noon / 1000 + 45 * 86_400 }]);
     await run();
     expect(onPhone()).toHaveLength(1);
     expect(asSms()).toEqual([]);
@@ -624,7 +627,7 @@ describe('what the queue hands over', () => {
   test('is given back when there is no time to send it any more, and nothing of it is begun', async () => {
     await stop(others[0] ?? '', 1);
     expect(await run({}, longestReply + 900)).toEqual(['m1']);
-    expect([onPhone(), await markers()]).toEqual([[], []]);
+    expect([onPhone(), await records()]).toEqual([[], []]);
     expect(await run()).toEqual([]);
     expect(onPhone()).toHaveLength(1);
   });

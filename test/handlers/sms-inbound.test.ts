@@ -72,6 +72,7 @@ function handler(changed: { ledger?: Ledger; send?: () => Promise<void> } = {}) 
       send: async (from, to, text) => {
         await changed.send?.();
         sent.push({ from, to, text });
+        return { came: 'sent' };
       },
     },
     now: bench.now,

@@ -120,7 +120,7 @@ async function bySms(...messages: (object | string)[]): Promise<void> {
     notices: noticeStore(bench.table),
     answers: answerLimit(bench.table, identifierKey, bench.now),
     aside: keptAside(bench.table, bench.now),
-    sender: { send: () => Promise.resolve() },
+    sender: { send: async () => ({ came: 'sent' }) },
     now: bench.now,
   });
   await handler(smsEvent(noon - minute, ...messages), lambdaContext());

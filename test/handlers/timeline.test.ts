@@ -1,7 +1,9 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
-import { replyMarkers } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
-import type { ReplyTold } from '../../lambdas/use-cases/messages/ports.ts';
+import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
+import { formerReplyKeys } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
+import { identifierKey } from '../support/ledger/ledger-bench.ts';
 import { rowsWhere } from '../support/table/rows.ts';
 
 const minute = 60_000;
@@ -81,7 +83,7 @@ it('shows one thing a page as well', async () => {
 
 it('tells what came of each reply, with the words that went out', async () => {
   const entries = await rowsWhere(api.table, /#L#/);
-  const markers = replyMarkers(api.table, () => api.now);
+  const sends = sendRecords(api.table, identifierKey, () => api.now);
   const u = userId.slice(-11);
   const keyOf = (n: number) => String(entries.find((entry) => entry.n === n)?.sk);
   const replies = async () => {
@@ -93,21 +95,48 @@ it('tells what came of each reply, with the words that went out', async () => {
     { kind: 'stop-confirmed', came: 'not-known' },
   ]);
 
-  const at = start + 4 * minute;
-  const sent: ReplyTold = { came: 'sent', at, text: 'Acme: you get no more offers.' };
-  await markers.note('acme', u, keyOf(2), { came: 'not-sent', at, codes: ['window-closed'] });
-  expect(await markers.claim('acme', u, keyOf(4), sent)).toBe(true);
-  const when = '2026-11-21T10:04:00.000Z';
+  const atOf = (n: number) => Number(entries.find((entry) => entry.n === n)?.at);
+  const name = (n: number) => ({ subjectId: u, entry: keyOf(n), at: atOf(n) });
+  const at = start + 10 * minute;
+  api.now = at;
+  await sends.note('acme', name(2), { kind: 'ask-whether-stop', came: 'not-sent', codes: ['window-closed'] });
+  const confirmed = { kind: 'stop-confirmed', provider: 'meta', text: 'Acme: you get no more offers.' } as const;
+  expect(await sends.claim('acme', name(4), confirmed)).toBe(true);
+  const when = '2026-11-21T10:10:00.000Z';
   expect(await replies()).toEqual([
     { kind: 'ask-whether-stop', came: 'not-sent', at: when, codes: ['window-closed'] },
-    { kind: 'stop-confirmed', came: 'sent', at: when, text: 'Acme: you get no more offers.' },
+    { kind: 'stop-confirmed', came: 'unknown', at: when, text: confirmed.text },
   ]);
+  await sends.settle('acme', name(4), { came: 'sent', messageId: 'wamid.out' });
+  expect(await replies()).toMatchObject([{}, { came: 'sent', text: confirmed.text }]);
 
-  // A note claims nothing: what was refused first may go out; and of what went out a failure is what is told.
-  expect(await markers.claim('acme', u, keyOf(2), { came: 'sent', at, text: 'Did you mean stop?' })).toBe(true);
-  await markers.note('acme', u, keyOf(4), { ...sent, came: 'failed' });
-  expect(await replies()).toMatchObject([{ came: 'sent', text: 'Did you mean stop?' }, { came: 'failed' }]);
-  expect(await markers.claim('acme', u, keyOf(4), sent)).toBe(false);
+  // What was not sent claims nothing: it may go out later.
+  const asked = { kind: 'ask-whether-stop', provider: 'meta', text: 'Did you mean stop?' } as const;
+  expect(await sends.claim('acme', name(2), asked)).toBe(true);
+  await sends.settle('acme', name(2), { came: 'refused', code: '131026' });
+  expect(await replies()).toMatchObject([{ came: 'refused', codes: ['131026'] }, { came: 'sent' }]);
+  expect(await sends.claim('acme', name(4), confirmed)).toBe(false);
+});
+
+it('tells what former versions kept of a reply, and their marker keeps it from being sent again', async () => {
+  const entries = await rowsWhere(api.table, /#L#/);
+  const u = userId.slice(-11);
+  const [entry] = entries.filter(({ n }) => n === 4);
+  const subject = { subjectId: u, entry: String(entry?.sk), at: Number(entry?.at) };
+  const own = (await rowsWhere(api.table, /#Y#/)).filter(({ sk }) => String(sk).endsWith(subject.entry));
+  for (const { pk, sk } of own) {
+    await api.table.documents.send(new DeleteCommand({ TableName: api.table.tableName, Key: { pk, sk } }));
+  }
+  const [marker, note] = formerReplyKeys('acme', u, subject.entry);
+  const former = { came: 'sent', at: start + 4 * minute, text: 'Acme: done.' };
+  const put = (Item: object) => api.table.documents.send(new PutCommand({ TableName: api.table.tableName, Item }));
+  await put({ ...marker, ...former });
+  const told = async () => (await timeline()).data.at(-1).reply;
+  expect(await told()).toMatchObject({ came: 'sent', text: 'Acme: done.' });
+  await put({ ...note, ...former, came: 'failed' });
+  expect(await told()).toMatchObject({ came: 'failed' });
+  const sends = sendRecords(api.table, identifierKey, () => api.now);
+  expect(await sends.claim('acme', subject, { kind: 'stop-confirmed' })).toBe(false);
 });
 
 it('knows nobody of another app', async () => {

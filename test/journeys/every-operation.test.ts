@@ -108,6 +108,8 @@ describe('the whole API by its client', () => {
     expect(statements).toEqual(['granted', 'revoked']);
     const timeline = await dataOf(client.GET('/v1/apps/{appId}/users/{userId}/timeline', { params: user }));
     expect(timeline.data.flatMap(({ decides }) => decides).toSorted()).toEqual(['offers', 'order-updates']);
+    const sends = await dataOf(client.GET('/v1/apps/{appId}/users/{userId}/sends', { params: user }));
+    expect(sends).toEqual({ data: [], nextCursor: null });
     const asked = await dataOf(client.GET('/v1/apps/{appId}/unclear-stops', { params }));
     expect(asked).toEqual({ data: [], nextCursor: null });
     const needed = await dataOf(client.GET('/v1/apps/{appId}/attention', { params }));

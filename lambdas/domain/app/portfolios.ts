@@ -8,7 +8,15 @@ export interface WhatsappNumber {
   /** E.164 with `+`. */
   readonly phone: string;
   readonly wabaId: string;
+  /** By whom messages go out. @default meta */
+  readonly provider?: WhatsappProvider | undefined;
+  /** The number's name at AWS, `phone-number-id-…`; there while `provider` is `aws`. */
+  readonly awsPhoneNumberId?: string | undefined;
 }
+
+/** Who may send on WhatsApp for a number: Meta's Cloud API, AWS End User Messaging Social, or Twilio. */
+export const whatsappProviders = ['meta', 'aws', 'twilio'] as const;
+export type WhatsappProvider = (typeof whatsappProviders)[number];
 
 /** A business portfolio of Meta that the app has, or had, numbers in. */
 export interface Portfolio {

@@ -14,15 +14,22 @@ import { idAsEvidence } from './words-as-evidence.ts';
  */
 export function decideInbound(item: PersonalItem, apps: readonly App[], known: Known): InboundDecision {
   if (item.event === 'message') return decideMessage(item, apps, known);
-  const change = changeOf(item);
-  if (item.former !== undefined && isOfPresentNumber(change)) return { come: 'nothing' };
-  return { come: 'record', apps: apps.map((app) => ({ app, changes: [change], isUnclear: false })) };
+  const all = [changeOf(item), ...refusalIn(item)];
+  const changes = all.filter((change) => item.former === undefined || !isOfPresentNumber(change));
+  if (changes.length === 0) return { come: 'nothing' };
+  return { come: 'record', apps: apps.map((app) => ({ app, changes, isUnclear: false })) };
 }
 
 /** A window, and WhatsApp's own leave to write again, are of the number with which they were opened or given. */
 function isOfPresentNumber(change: InboundChange): boolean {
   if (change.record === 'preference') return change.event.value === 'resume';
   return change.record === 'window' || change.record === 'entry-point';
+}
+
+/** The stop that a refusal tells of is heard first: what became of our message is only news. */
+function refusalIn(item: PersonalItem): InboundChange[] {
+  if (item.event !== 'preference' || item.refusal === undefined) return [];
+  return [{ record: 'send-refused', refused: { ...item.refusal, at: item.at, to: item.received } }];
 }
 
 function changeOf(item: Exclude<PersonalItem, InboundAct>): InboundChange {
@@ -32,6 +39,10 @@ function changeOf(item: Exclude<PersonalItem, InboundAct>): InboundChange {
       return { record: 'window', event: { person, at, eventId: item.callId } };
     case 'entry-point':
       return { record: 'entry-point', event: { person, at, eventId: item.messageId } };
+    case 'send-refused': {
+      const { send, code, messageId, received: to } = item;
+      return { record: 'send-refused', refused: { send, code, at, messageId, to } };
+    }
     case 'preference': {
       const { eventId, value } = item;
       return { record: 'preference', event: { person, at, eventId, value, evidence: { identifiers: item.received } } };

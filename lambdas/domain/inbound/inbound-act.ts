@@ -1,5 +1,6 @@
 import type { Evidence } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
+import type { SendName } from '../sends/send.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** The ways by which people write to us. A WhatsApp number is one app's; an SMS number may be shared by several. */
@@ -59,12 +60,22 @@ export interface EntryPointOpened extends AboutPerson {
   readonly messageId: string;
 }
 
+/** A message that was taken, and was refused after all; one of ours if its reference is believed. */
+export interface SendRefused extends AboutPerson {
+  readonly event: 'send-refused';
+  readonly send: SendName;
+  readonly code: string;
+  readonly messageId: string;
+}
+
 /** WhatsApp's own stop or resume of marketing messages (glossary: platform stop). */
 export interface UserPreferenceChanged extends AboutPerson {
   readonly event: 'preference';
   readonly value: 'stop' | 'resume';
   /** Stable over redeliveries: preferences have no id of their own. */
   readonly eventId: string;
+  /** It came as the refusal of a message of ours. */
+  readonly refusal?: Pick<SendRefused, 'send' | 'code' | 'messageId'> | undefined;
 }
 
 /** A change notice: the person left the identifiers of `person` for those of `becomes`. */
@@ -88,7 +99,13 @@ export interface UnreadableItem {
 }
 
 /** What concerns one person. */
-export type PersonalItem = InboundAct | InboundCall | EntryPointOpened | UserPreferenceChanged | IdentifiersChanged;
+export type PersonalItem =
+  | InboundAct
+  | InboundCall
+  | EntryPointOpened
+  | SendRefused
+  | UserPreferenceChanged
+  | IdentifiersChanged;
 
 /** What one item of a delivery comes to: all that a provider's parser may say. */
 export type InboundItem = PersonalItem | IgnoredItem | UnreadableItem;

@@ -3,7 +3,9 @@ import type { Choice } from '../collection/choice.ts';
 import type { Action, Evidence, PurposeScope, Source } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
+import type { SendName } from '../sends/send.ts';
 import type { Milliseconds } from '../time.ts';
+import type { ReceivedIdentifiers } from './inbound-act.ts';
 
 /** What names every act of a person: who, when, and the provider's id of it, or one made from that. */
 interface Named {
@@ -45,6 +47,17 @@ export interface HeardChat extends Named {
   readonly ask?: { readonly choice: string };
 }
 
+/** A message of ours that a provider had taken, and refused after all. */
+export interface RefusedSend {
+  readonly send: SendName;
+  readonly code: string;
+  readonly at: Milliseconds;
+  /** The provider's id of the message. */
+  readonly messageId: string;
+  /** The identifiers that the provider names as its recipient. */
+  readonly to: ReceivedIdentifiers;
+}
+
 /** One thing to be recorded. Those of one app are recorded in their order. */
 export type InboundChange =
   | { readonly record: 'statement'; readonly said: HeardStatement }
@@ -62,6 +75,8 @@ export type InboundChange =
   | { readonly record: 'end-of-waiting'; readonly choice: Choice; readonly by: string }
   | { readonly record: 'window'; readonly event: Named }
   | { readonly record: 'entry-point'; readonly event: Named }
+  /** What became of a message of ours; says nothing of the person. */
+  | { readonly record: 'send-refused'; readonly refused: RefusedSend }
   | {
       readonly record: 'preference';
       readonly event: Named & { readonly value: 'stop' | 'resume'; readonly evidence: Evidence };

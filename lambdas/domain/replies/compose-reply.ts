@@ -4,13 +4,10 @@ import { wordsIn } from '../languages/language.ts';
 import { repliesTable } from '../languages/tables.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import { buttonPayloads } from './button-payloads.ts';
+import type { ReplyMessage } from './outgoing-message.ts';
 import type { ReplyWords } from './reply-words.ts';
 
-/** A message of ours: text, and for WhatsApp the buttons under it. */
-export interface ReplyMessage {
-  readonly text: string;
-  readonly buttons?: readonly { readonly id: string; readonly title: string }[];
-}
+export type { ReplyMessage };
 
 /**
  * The answer to a person's act. The question about a choice has words of its own (`opt-in-question.ts`).

@@ -3,10 +3,8 @@ import { agreementTable } from '../languages/tables.ts';
 import { agreementSentence } from '../notice/agreement-sentence.ts';
 import type { NoticeText } from '../notice/notice.ts';
 import { optInAnswerPayload } from './button-payloads.ts';
-import type { ReplyMessage } from './compose-reply.ts';
-
-/** Meta's limit for the body of a message with buttons ("Interactive reply buttons messages"). */
-const longestBody = 1024;
+import { messageLimits } from './message-limits.ts';
+import type { ReplyMessage } from './outgoing-message.ts';
 
 /**
  * The question whether somebody agrees, with a button for each answer, in the language of the notice that the choice was made under.
@@ -14,14 +12,10 @@ const longestBody = 1024;
  *
  * @param code of the choice; the buttons carry it
  */
-export function optInQuestion(
-  text: NoticeText,
-  purposes: readonly string[],
-  code: string,
-): Required<ReplyMessage> | undefined {
+export function optInQuestion(text: NoticeText, purposes: readonly string[], code: string): ReplyMessage | undefined {
   const words = wordsIn(agreementTable, text.locale);
   const whole = [words.ask, agreementSentence(text, purposes), text.howToStop ?? words.howToStop].join('\n\n');
-  if (whole.length > longestBody) return undefined;
+  if (whole.length > messageLimits.buttons.body) return undefined;
   return {
     text: whole,
     buttons: [

@@ -8,6 +8,8 @@ export interface ReplyRequest {
   readonly subjectId: string;
   /** The ledger entry's own key: names the reply, so that it is sent once. */
   readonly entry: string;
+  /** The entry's place in its chain; absent = it is an errand, and no entry. */
+  readonly sequence?: number | undefined;
   readonly kind: ReplyKind;
   /** When the person acted. */
   readonly at: Milliseconds;

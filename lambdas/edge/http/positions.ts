@@ -32,6 +32,8 @@ export const positions = {
       .regex(/^[\w#:.-]{1,100}$/)
       .optional(),
   }),
+  /** Time and entry of a message of ours. */
+  sends: z.string().regex(/^s#\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{1,100}$/),
   apps: z.string().regex(/^[a-z0-9-]{1,40}$/),
   keys: z.string().regex(/^key_[a-z0-9]{16}$/),
   people: z.string().regex(/^person_[a-z0-9]{16}$/),

@@ -47,6 +47,7 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'GET /v1/apps/{appId}/users/{userId}': 'getUser',
   'GET /v1/apps/{appId}/users/{userId}/statements': 'listStatements',
   'GET /v1/apps/{appId}/users/{userId}/timeline': 'getTimeline',
+  'GET /v1/apps/{appId}/users/{userId}/sends': 'listSends',
   'GET /v1/apps/{appId}/unclear-stops': 'listUnclearStops',
   'GET /v1/apps/{appId}/attention': 'getAttention',
   'GET /v1/apps/{appId}/withdrawals': 'listWithdrawals',

@@ -18,8 +18,8 @@ export async function answerHelp(
       const answer = { kind: 'help', appId, channel, person: person.phone ?? '', to: messageId } as const;
       if ((await needed(answers).take(answer)) !== 'taken') return [];
     }
-    await needed(sender).send(receivedBy, received.phone ?? '', composeSmsHelp(apps));
-    return [];
+    const { came } = await needed(sender).send(receivedBy, received.phone ?? '', composeSmsHelp(apps));
+    return came === 'sent' ? [] : ['replyFailed'];
   } catch {
     return ['replyFailed'];
   }

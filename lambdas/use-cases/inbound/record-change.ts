@@ -42,6 +42,9 @@ export async function recordChange(
     case 'entry-point':
       await ledger.noteEntryPoint(app, change.event);
       return;
+    case 'send-refused':
+      await needed(deps.sends).refusedLater(app.appId, change.refused);
+      return;
     case 'preference':
       await ledger.recordPlatformPreference(app, change.event);
       return;

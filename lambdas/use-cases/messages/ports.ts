@@ -1,4 +1,10 @@
-import type { ReplyMessage } from '../../domain/replies/compose-reply.ts';
+import type { WhatsappNumber } from '../../domain/app/portfolios.ts';
+import type { RefusedSend } from '../../domain/inbound/inbound-decision.ts';
+import type { ReplyKind } from '../../domain/ledger/reply-kind.ts';
+import type { OutgoingMessage } from '../../domain/replies/outgoing-message.ts';
+import type { Provider } from '../../domain/sends/provider-codes.ts';
+import type { Came, SendName } from '../../domain/sends/send.ts';
+import type { SendResult } from '../../domain/sends/send-result.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
 /** Keeps what arrived with a good signature and could not be used, for a person to look at. */
@@ -7,18 +13,22 @@ export interface KeptAside {
   keep(why: string, part: unknown): Promise<void>;
 }
 
-/** Sends one SMS. A rejection means that it is not known to have gone out. */
+/** Sends one SMS, once. Never rejects: what came of it is the answer. */
 export interface SmsSender {
   /** @param from our number as the SMS named it; @param to E.164 */
-  send(from: string, to: string, text: string): Promise<void>;
+  send(from: string, to: string, text: string): Promise<SendResult>;
 }
 
 /** To whom on WhatsApp: a number as WhatsApp writes it (digits, never derived by rule), or a BSUID where no number is known. */
 export type WhatsappRecipient = { readonly waId: string } | { readonly bsuid: string };
 
-/** Sends one free-form message. A rejection means that it is not known to have gone out. */
+/** Sends one message, once. Never rejects: what came of it is the answer. */
 export interface WhatsappSender {
-  send(phoneNumberId: string, to: WhatsappRecipient, message: ReplyMessage): Promise<void>;
+  /**
+   * @param from our number, as the settings of the app give it
+   * @param reference comes back in what the provider says of the message later; at most 512 characters, nothing personal
+   */
+  send(from: WhatsappNumber, to: WhatsappRecipient, message: OutgoingMessage, reference?: string): Promise<SendResult>;
 }
 
 /** Says how many answers of a kind one person may still get from one app on one channel. */
@@ -35,31 +45,63 @@ export interface AnswerLimit {
   }): Promise<'taken' | 'taken-before' | 'none-left'>;
 }
 
-/** What came of a reply, to be shown to the business. */
-export interface ReplyTold {
-  readonly came: 'sent' | 'too-late' | 'not-sent' | 'failed';
+/** What is kept of a message of ours, as long as it can be asked for again. */
+export interface SendRecord {
+  /** What it was for. */
+  readonly kind: ReplyKind;
+  /** The place in the chain of the ledger entry that asked for it; absent = an errand did. */
+  readonly sequence?: number | undefined;
+  readonly came: Came;
+  /** When it went out, or did not. */
   readonly at: Milliseconds;
-  /** Why it was not sent. */
+  /** Who took it, or did not; absent where nobody was asked. */
+  readonly provider?: Provider | undefined;
+  /** Why it was not sent, or the provider's own code. */
   readonly codes?: readonly string[] | undefined;
   /** The words that went out. */
   readonly text?: string | undefined;
+  /** The provider's own id of it. */
+  readonly messageId?: string | undefined;
+  /** When the provider said that it was refused after all. */
+  readonly refusedAt?: Milliseconds | undefined;
 }
 
-/** Says which replies were sent, or were given up as too late, so that each is sent at most once. */
-export interface ReplyMarkers {
-  /** True for the first caller only. What came of it is kept with the marker. */
-  claim(appId: string, subjectId: string, entry: string, told: ReplyTold): Promise<boolean>;
-  /** Keeps what came of a reply that nobody claimed, or of one that was claimed and failed. Claims nothing. */
-  note(appId: string, subjectId: string, entry: string, told: ReplyTold): Promise<void>;
-}
-
-/** What came of replies, as long as their markers are kept. */
-export interface ToldReplies {
-  /** By entry; nothing of those that are unknown. At most a hundred at once. */
-  told(
+/** What came of each message of ours, so that each is sent at most once, and told. */
+export interface Sends {
+  /** True for the first caller only. What is kept until the provider has answered is `unknown`. */
+  claim(
     appId: string,
-    replies: readonly { readonly subjectId: string; readonly entry: string }[],
-  ): Promise<ReadonlyMap<string, ReplyTold>>;
+    send: SendName,
+    record: Pick<SendRecord, 'kind' | 'sequence' | 'provider' | 'text'>,
+    to?: WhatsappRecipient,
+  ): Promise<boolean>;
+  /** Keeps what the provider answered to a message that was claimed. */
+  settle(appId: string, send: SendName, result: SendResult): Promise<void>;
+  /** Gives a claim back: nothing was sent, and it may be tried again. */
+  release(appId: string, send: SendName, codes: readonly string[]): Promise<void>;
+  /** Keeps why nothing was sent. False where it was claimed before: then it changes nothing. */
+  note(
+    appId: string,
+    send: SendName,
+    record: Pick<SendRecord, 'kind' | 'sequence' | 'codes'> & { readonly came: 'not-sent' | 'too-late' },
+  ): Promise<boolean>;
+  /** Keeps what the provider says later. Changes nothing where there is no such message, or it was another one, or somebody else's. */
+  refusedLater(appId: string, refused: RefusedSend): Promise<void>;
+}
+
+/** What is told of a message beside the entry that asked for it. */
+export type ToldSend = Omit<SendRecord, 'kind' | 'sequence'>;
+
+/** What came of messages, as long as their records are kept. */
+export interface ToldSends {
+  /** By `<subjectId> <entry>`; nothing of those that are unknown. At most a hundred at once. */
+  told(appId: string, sends: readonly SendName[]): Promise<ReadonlyMap<string, ToldSend>>;
+}
+
+/** What the ledger holds of stops by SMS. */
+export interface SmsStops {
+  /** Whether the user ever sent a STOP to this number of ours. */
+  heard(appId: string, userId: string, number: string): Promise<boolean>;
 }
 
 /** When WhatsApp last told us anything of one of our numbers, to the hour. */

@@ -7,10 +7,10 @@ import { parseBsuid } from '../../domain/identity/bsuid.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { parsePhone, parseWaId } from '../../domain/identity/phone.ts';
 import { inPortfolio } from '../../domain/identity/portfolio.ts';
-import type { ReplyMessage } from '../../domain/replies/compose-reply.ts';
 import { composeReply } from '../../domain/replies/compose-reply.ts';
 import { decideReply, tooLate } from '../../domain/replies/decide-reply.ts';
 import { optInQuestion } from '../../domain/replies/opt-in-question.ts';
+import type { ReplyMessage } from '../../domain/replies/outgoing-message.ts';
 import type { ReplyRequest } from '../../domain/replies/reply-request.ts';
 import {
   type CoveredApp,
@@ -20,38 +20,42 @@ import {
   replyWords,
   textOfReply,
 } from '../../domain/replies/reply-words.ts';
+import type { Provider } from '../../domain/sends/provider-codes.ts';
+import { mayTryAgain, sendReference } from '../../domain/sends/send.ts';
+import type { SendResult } from '../../domain/sends/send-result.ts';
 import type { ChoiceStore, NoticeStore } from '../collection/ports.ts';
 import { factsOf as factsOfPerson } from '../eligibility/facts-of.ts';
-import type { Apps, Clock, People } from '../ledger/ports.ts';
-import type { AnswerLimit, ReplyMarkers, SmsSender, WhatsappRecipient, WhatsappSender } from './ports.ts';
+import type { Apps } from '../ledger/ports.ts';
+import { type FeedBackDeps, feedBack } from './feed-back.ts';
+import type { AnswerLimit, Sends, SmsSender, WhatsappRecipient, WhatsappSender } from './ports.ts';
 
-export interface ReplyDeps {
+export interface ReplyDeps extends FeedBackDeps {
   readonly apps: Pick<Apps, 'find' | 'onSmsNumber'>;
-  readonly people: Pick<People, 'find'>;
   readonly choices: Pick<ChoiceStore, 'find'>;
   readonly notices: Pick<NoticeStore, 'find'>;
-  readonly markers: ReplyMarkers;
+  readonly sends: Omit<Sends, 'refusedLater'>;
   readonly answers: AnswerLimit;
   readonly whatsapp: WhatsappSender;
   readonly sms: SmsSender;
-  readonly now: Clock;
 }
 
 export type ReplyResult =
   | { readonly outcome: 'sent' }
   | { readonly outcome: 'not-sent'; readonly codes: readonly string[] }
-  | { readonly outcome: 'failed'; readonly error: unknown };
+  /** Not sent for now: to be tried again. */
+  | { readonly outcome: 'again'; readonly codes: readonly string[] }
+  | { readonly outcome: 'refused' | 'unknown'; readonly code?: string };
 
 /**
- * Answers a recorded act of a person, at most once: the marker is set before the message goes out, and a failure after it is not
- * tried again, because a second confirmation is worse than none. Rejects when the store cannot answer; then it may be called again.
+ * Answers a recorded act of a person, at most once: it is claimed before the message goes out, and what may have gone out is not tried
+ * again, because a second confirmation is worse than none. Rejects when the store cannot answer; then it may be called again.
  */
 export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise<ReplyResult> {
-  const { appId, subjectId, entry } = request;
+  const { appId, kind, sequence } = request;
   const notSent = (...codes: string[]): ReplyResult => ({ outcome: 'not-sent', codes });
   /** The same, where the business is to see why. */
   const refused = async (...codes: string[]): Promise<ReplyResult> => {
-    await deps.markers.note(appId, subjectId, entry, { came: 'not-sent', at: deps.now(), codes });
+    await deps.sends.note(appId, request, { kind, sequence, came: 'not-sent', codes });
     return notSent(...codes);
   };
   const app = await deps.apps.find(request.appId);
@@ -65,29 +69,58 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
     return isLate ? notSent(...(await onceTooLate(deps, request, decision.codes))) : refused(...decision.codes);
   }
   const message = question?.message ?? (await answerTo(deps, request, { app, registers: facts.registers }));
-  const send = message && sending(deps, app, request, message);
-  if (message === undefined || send === undefined) return refused('no-address');
+  const outgoing = message && outgoingOf(deps, app, request, message);
+  if (message === undefined || outgoing === undefined) return refused('no-address');
   if (!(await mayAskAgain(deps, request))) return refused('asked-enough');
-  const told = { came: 'sent', at: deps.now(), text: message.text } as const;
-  if (!(await deps.markers.claim(appId, subjectId, entry, told))) return notSent('sent-before');
-  try {
-    await send();
-    return { outcome: 'sent' };
-  } catch (error) {
-    // It may have gone out all the same, and is not tried again; that this cannot be noted changes neither.
-    await deps.markers.note(appId, subjectId, entry, { ...told, came: 'failed' }).catch(() => undefined);
-    return { outcome: 'failed', error };
+  const { provider, to } = outgoing;
+  const claimed = await deps.sends.claim(appId, request, { kind, sequence, provider, text: message.text }, to);
+  if (!claimed) return notSent('sent-before');
+  return settled(deps, app, request, outgoing, await outgoing.send());
+}
+
+/** Keeps what the provider answered, and what that says of the person. */
+async function settled(
+  deps: ReplyDeps,
+  app: App,
+  request: ReplyRequest,
+  { provider, person }: Outgoing,
+  result: SendResult,
+): Promise<ReplyResult> {
+  const { appId } = app;
+  if (result.came === 'not-sent') {
+    await deps.sends.release(appId, request, [result.code]);
+    return { outcome: 'not-sent', codes: [result.code] };
   }
+  if (result.came === 'refused') {
+    const { code } = result;
+    const giveBack = () => deps.sends.release(appId, request, [code]);
+    if (mayTryAgain(provider, code, request.at, deps.now())) {
+      await giveBack();
+      return { outcome: 'again', codes: [code] };
+    }
+    try {
+      await feedBack(deps, app, request, { provider, code, to: person });
+    } catch (error) {
+      // A stop may be in it: the provider is asked once more, and says it again.
+      await giveBack();
+      throw error;
+    }
+  }
+  // That this cannot be kept changes nothing of what came: without it nobody knows, and nothing is sent again.
+  await deps.sends.settle(appId, request, result).catch(() => undefined);
+  if (result.came === 'sent') return { outcome: 'sent' };
+  return { outcome: result.came, ...(result.code !== undefined && { code: result.code }) };
 }
 
 /** Nobody waits for a reply that was sent: an entry that comes again after its time is not too late a second time, or at all. */
 async function onceTooLate(
-  { markers, now }: ReplyDeps,
-  { appId, subjectId, entry }: ReplyRequest,
+  { sends }: ReplyDeps,
+  request: ReplyRequest,
   codes: readonly string[],
 ): Promise<readonly string[]> {
-  const told = { came: 'too-late', at: now(), codes } as const;
-  return (await markers.claim(appId, subjectId, entry, told)) ? codes : ['sent-before'];
+  const { appId, kind, sequence } = request;
+  const isFirst = await sends.note(appId, request, { kind, sequence, came: 'too-late', codes });
+  return isFirst ? codes : ['sent-before'];
 }
 
 /** A robot may settle the question and open it again without an end: then it is asked no more. */
@@ -163,22 +196,35 @@ async function wordsFor(
   return replyWords(request, covered, notice && textOfReply(app, notice, version), now());
 }
 
+/** A message on its way: by whom, to whom. */
+interface Outgoing {
+  readonly provider: Provider;
+  /** On WhatsApp. */
+  readonly to?: WhatsappRecipient;
+  /** Whom a refusal is about: nobody but the one identifier that it was sent to. */
+  readonly person: PersonRef;
+  readonly send: () => Promise<SendResult>;
+}
+
 /** How the message goes out on the channel that the person used; undefined where there is no address. */
-function sending(
-  deps: ReplyDeps,
-  app: App,
-  { source, identifiers, receivedBy, kind }: ReplyRequest,
-  message: ReplyMessage,
-): (() => Promise<void>) | undefined {
+function outgoingOf(deps: ReplyDeps, app: App, request: ReplyRequest, message: ReplyMessage): Outgoing | undefined {
+  const { source, identifiers, receivedBy, kind } = request;
   if (source === 'sms-keyword') {
-    const to = identifiers.phone;
+    const { phone } = identifiers;
     // The question about a choice has buttons, which an SMS has not.
-    if (to === undefined || receivedBy === undefined || kind === 'opt-in-question') return undefined;
-    return () => deps.sms.send(receivedBy, to, message.text);
+    if (phone === undefined || receivedBy === undefined || kind === 'opt-in-question') return undefined;
+    const send = () => deps.sms.send(receivedBy, phone, message.text);
+    return { provider: 'aws-sms', person: { phone: personOf(request).phone }, send };
   }
   const to = recipientOf(identifiers);
-  const from = app.whatsapp?.phoneNumberId;
-  return to === undefined || from === undefined ? undefined : () => deps.whatsapp.send(from, to, message);
+  const from = app.whatsapp;
+  if (to === undefined || from === undefined) return undefined;
+  return {
+    provider: from.provider ?? 'meta',
+    to,
+    person: 'waId' in to ? { phone: parseWaId(to.waId)?.digits } : to,
+    send: () => deps.whatsapp.send(from, to, message, sendReference(request)),
+  };
 }
 
 /** The `wa_id` exactly as it came: a number made by rule may be a stranger's. */

@@ -5,11 +5,13 @@ import type { WithdrawalReason } from '../../domain/eligibility/row-changes.ts';
 import type { KnownPerson, Subject } from '../../domain/identity/subject.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../domain/ledger/reply-kind.ts';
+import type { SendName } from '../../domain/sends/send.ts';
 import type { Milliseconds } from '../../domain/time.ts';
+import type { SendRecord } from '../messages/ports.ts';
 
 /** A ledger entry, with the reply that it asked for. */
 export interface ListedEntry extends LedgerEntry {
-  readonly reply?: { readonly kind: ReplyKind; readonly subjectId: string; readonly entry: string } | undefined;
+  readonly reply?: ({ readonly kind: ReplyKind } & SendName) | undefined;
 }
 
 /** A ledger entry with today's verdict, as listings show it. */
@@ -76,6 +78,11 @@ export interface OpenQuestion extends KnownPerson {
   readonly entry?: ListedEntry | undefined;
 }
 
+/** A message of ours, in the chain of whom it was for. */
+export interface ListedSend extends SendRecord {
+  readonly subjectId: string;
+}
+
 /** The people of an app, to look at. */
 export interface UserDirectory {
   /**
@@ -98,6 +105,13 @@ export interface UserDirectory {
    * the table, each in recording order.
    */
   statements(app: App, userId: string, limit: number, from?: LedgerPosition): Promise<LedgerPage | undefined>;
+  /** The messages of ours to one user, newest first, with what came of each; undefined for a userId that this app never gave. */
+  sends(
+    appId: string,
+    userId: string,
+    limit: number,
+    from?: string,
+  ): Promise<{ readonly data: readonly ListedSend[]; readonly next: string | undefined } | undefined>;
   /** Who has not settled what their unclear words meant, by time within a shard. A page may be short, for settled ones are left out. */
   openQuestions(appId: string, limit: number, from?: PagePosition): Promise<DirectoryPage<OpenQuestion>>;
   /** Withdrawals recorded at or after `since`, in order of time within a shard. */

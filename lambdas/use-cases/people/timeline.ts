@@ -4,7 +4,7 @@ import { isPlatformStopped, type Subject } from '../../domain/identity/subject.t
 import type { NoticeText } from '../../domain/notice/notice.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { NoticeStore } from '../collection/ports.ts';
-import type { ReplyTold, ToldReplies } from '../messages/ports.ts';
+import type { ToldSend, ToldSends } from '../messages/ports.ts';
 import type { LedgerEntryView, LedgerPosition, UserDirectory } from './ports.ts';
 
 /** One thing that happened, and what it means today. */
@@ -16,13 +16,13 @@ export interface TimelineEntry extends LedgerEntryView {
   /** The words of the notice of ours that was shown. */
   readonly wording?: NoticeText | undefined;
   /** What came of the reply that it asked for; nothing once that is no longer known. */
-  readonly told?: ReplyTold | undefined;
+  readonly told?: ToldSend | undefined;
 }
 
 export interface TimelineDeps {
   readonly directory: Pick<UserDirectory, 'statements'>;
   readonly notices: Pick<NoticeStore, 'find'>;
-  readonly replies: ToldReplies;
+  readonly replies: ToldSends;
 }
 
 /**

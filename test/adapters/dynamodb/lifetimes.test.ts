@@ -6,7 +6,7 @@ import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choic
 import { formLimit } from '../../../lambdas/adapters/dynamodb/collection/form-limit.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 import { testChoice, testPoint } from '../../support/pages/collection.ts';
 import { promised } from '../../support/promised.ts';
@@ -56,7 +56,8 @@ beforeAll(async () => {
   await choiceStore(bench.table, clock).create(testChoice(1, { madeAt: now, expiresAt: now + day }));
   await formLimit(bench.table, identifierKey, clock).count('192.0.2.1', 'plain', testPoint(1));
   await keptAside(bench.table, clock).keep('not-json', 'part');
-  await replyMarkers(bench.table, clock).claim('acme', 'u', 'entry', { came: 'sent', at: 0 });
+  const sends = sendRecords(bench.table, identifierKey, clock);
+  await sends.claim('acme', { subjectId: 'u', entry: 'entry', at: 0 }, { kind: 'stop-confirmed' });
   const { Items = [] } = await bench.table.documents.send(
     new ScanCommand({ TableName: bench.table.tableName, ConsistentRead: true }),
   );

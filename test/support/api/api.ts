@@ -13,7 +13,7 @@ import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-s
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { lastWebhook } from '../../../lambdas/adapters/dynamodb/messages/last-webhook.ts';
-import { toldReplies } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { toldSends } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import {
   type Consumed,
   type DocumentTable,
@@ -97,7 +97,7 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
     eligibility: eligibility({ apps, people: found, now }),
     users: users({
       ...{ apps, people: found, directory: userDirectory(table), cursors: testCursors, now },
-      ...{ notices, points, exports: exportStore(table), replies: toldReplies(table) },
+      ...{ notices, points, exports: exportStore(table), replies: toldSends(table) },
       ...heardAgainWith(table, identifierKey, now),
       lastWebhook: lastWebhook(table, now),
     }),

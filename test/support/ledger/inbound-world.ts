@@ -4,9 +4,10 @@ import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts'
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { smsStops } from '../../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { metrics } from '../../../lambdas/contract/metrics.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { canonicalJson, type Json } from '../../../lambdas/domain/ledger/canonical-json.ts';
@@ -81,7 +82,11 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     answers: answerLimit(bench.table, identifierKey, bench.now),
     now: bench.now,
   };
-  const sms = { send: async (from: string, to: string, text: string) => void sent.push({ by: 'sms', from, to, text }) };
+  const taken = (message: object) => {
+    sent.push(message);
+    return { came: 'sent' } as const;
+  };
+  const sms = { send: async (from: string, to: string, text: string) => taken({ by: 'sms', from, to, text }) };
   for (const app of [shop, cafe, bank]) await deps.apps.create(app);
   await deps.notices.publish({
     appId: 'acme',
@@ -125,8 +130,11 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     const replies = sendReplies({
       ...deps,
       people: bench.people,
-      markers: replyMarkers(bench.table, bench.now),
-      whatsapp: { send: async (from, to, message) => void sent.push({ by: 'whatsapp', from, to, ...message }) },
+      smsStops: smsStops(bench.table),
+      sends: sendRecords(bench.table, identifierKey, bench.now),
+      whatsapp: {
+        send: async ({ phoneNumberId: from }, to, message) => taken({ by: 'whatsapp', from, to, ...message }),
+      },
       sms,
     });
     // One run each: of a batch, people are answered side by side.

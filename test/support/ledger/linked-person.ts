@@ -8,7 +8,7 @@ import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user
 import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-store.ts';
 import { asideShelf } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { lastWebhook } from '../../../lambdas/adapters/dynamodb/messages/last-webhook.ts';
-import { toldReplies } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { toldSends } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { personalLinkSeal } from '../../../lambdas/adapters/links/sealed-link.ts';
 import type { CollectionPoint } from '../../../lambdas/domain/collection/collection-point.ts';
 import type { NoticeText } from '../../../lambdas/domain/notice/notice.ts';
@@ -92,7 +92,7 @@ export async function linkBench(behind: (ledger: Ledger) => Ledger = (ledger) =>
   const decide = eligibility({ apps, people, now });
   const look = users({
     ...{ apps, people, directory: userDirectory(table), cursors: testCursors, now },
-    ...{ notices, points, exports: exportStore(table), replies: toldReplies(table) },
+    ...{ notices, points, exports: exportStore(table), replies: toldSends(table) },
     ...{ shelf: asideShelf(table), about: aboutAside, lastWebhook: lastWebhook(table, now) },
   });
   const call = (method: string, path: string, more?: Call) => {

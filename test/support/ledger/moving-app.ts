@@ -6,7 +6,7 @@ import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { sendReplies } from '../../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme, identifierKey, type TestApi, testApi } from '../api/api.ts';
@@ -105,10 +105,17 @@ export async function movingApp(): Promise<MovingApp> {
         ...deps,
         people: people(api.table, identifierKey),
         notices: noticeStore(api.table),
-        markers: replyMarkers(api.table, now),
+        ledger: api.ledger,
+        smsStops: { heard: async () => false },
+        sends: sendRecords(api.table, identifierKey, now),
         answers: answerLimit(api.table, identifierKey, now),
-        whatsapp: { send: async (from, to) => void sent.push({ from, to }) },
-        sms: { send: async () => undefined },
+        whatsapp: {
+          send: async ({ phoneNumberId: from }, to) => {
+            sent.push({ from, to });
+            return { came: 'sent' };
+          },
+        },
+        sms: { send: async () => ({ came: 'sent' }) },
       });
       await answer({ Records }, lambdaContext());
       return sent;

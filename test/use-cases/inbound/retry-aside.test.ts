@@ -44,7 +44,12 @@ function deps() {
     notices: noticeStore(bench.table),
     answers: answerLimit(bench.table, identifierKey, bench.now),
     aside: keptAside(bench.table, bench.now),
-    sender: { send: async (_from: string, _to: string, text: string) => void sent.push(text) },
+    sender: {
+      send: async (_from: string, _to: string, text: string) => {
+        sent.push(text);
+        return { came: 'sent' } as const;
+      },
+    },
     shelf: asideShelf(bench.table),
     read: readAside,
     now: bench.now,

@@ -2,8 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
+import { smsStops } from '../../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
-import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { IdentityConflictError, TryAgainError } from '../../../lambdas/domain/errors.ts';
 import type { ReplyRequest } from '../../../lambdas/domain/replies/reply-request.ts';
 import { type ReplyDeps, sendReply } from '../../../lambdas/use-cases/messages/send-reply.ts';
@@ -28,6 +29,11 @@ beforeEach(async () => {
   sent = [];
 });
 
+const records = () => sendRecords(bench.table, identifierKey, bench.now);
+const taken = (text: string) => {
+  sent.push(text);
+  return { came: 'sent' } as const;
+};
 const send = (changed: Partial<ReplyDeps> = {}, asked: ReplyRequest = request) =>
   sendReply(
     {
@@ -35,10 +41,12 @@ const send = (changed: Partial<ReplyDeps> = {}, asked: ReplyRequest = request) =
       people: bench.people,
       choices: choiceStore(bench.table, bench.now),
       notices: noticeStore(bench.table),
-      markers: replyMarkers(bench.table, bench.now),
+      ledger: bench.ledger,
+      smsStops: smsStops(bench.table),
+      sends: sendRecords(bench.table, identifierKey, bench.now),
       answers: answerLimit(bench.table, identifierKey, bench.now),
-      whatsapp: { send: async (_from, _to, { text }) => void sent.push(text) },
-      sms: { send: async (_from, _to, text) => void sent.push(text) },
+      whatsapp: { send: async (_from, _to, { text }) => taken(text) },
+      sms: { send: async (_from, _to, text) => taken(text) },
       now: bench.now,
       ...changed,
     },
@@ -52,15 +60,15 @@ test('of ten that try at once, one sends', async () => {
 });
 
 test('the marker stands before the message goes: what failed on the way is not sent again', async () => {
-  const failed = await send({ whatsapp: { send: () => Promise.reject(new Error('cut off')) } });
-  expect(failed.outcome).toBe('failed');
+  const failed = await send({ whatsapp: { send: async () => ({ came: 'unknown' }) } });
+  expect(failed).toEqual({ outcome: 'unknown' });
   expect(await send()).toEqual({ outcome: 'not-sent', codes: ['sent-before'] });
   expect(sent).toEqual([]);
 });
 
 test('a marker that cannot be set means that nothing goes out, and it comes again', async () => {
   await expect(
-    send({ markers: { claim: () => Promise.reject(new Error('throttled')), note: async () => undefined } }),
+    send({ sends: { ...records(), claim: () => Promise.reject(new Error('throttled')) } }),
   ).rejects.toThrow();
   expect(sent).toEqual([]);
   expect(await send()).toEqual({ outcome: 'sent' });

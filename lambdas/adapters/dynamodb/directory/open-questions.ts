@@ -42,8 +42,8 @@ export async function openQuestions(
 }
 
 function listed(item: LedgerItem): OpenQuestion['entry'] {
-  const { reply: kind } = item;
-  return { ...fromLedgerItem(item), reply: kind && { kind, subjectId: subjectOfLedgerItem(item), entry: item.sk } };
+  const { reply: kind, sk: entry, at } = item;
+  return { ...fromLedgerItem(item), reply: kind && { kind, subjectId: subjectOfLedgerItem(item), entry, at } };
 }
 
 /** Most live where they were first known: one request for all of those, one more for each that has moved. */

@@ -22,6 +22,7 @@ import { withdrawalPartition, withdrawalSort } from '../table/keys.ts';
 import { queryPage } from '../table/query.ts';
 import { listedPeople, shareOf } from './listed-people.ts';
 import { openQuestions } from './open-questions.ts';
+import { sendsOfUser } from './sends-of-user.ts';
 
 const withdrawal: Shape<WithdrawalItem> = {
   ...{ u: 'string', h: 'string', at: 'number', purposes: 'list', why: 'string', ttl: 'number' },
@@ -82,6 +83,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     list,
     shareOf,
     statements,
+    sends: sendsOfUser(table, reader),
     openQuestions: (appId, limit, from) => openQuestions(table, reader, appId, limit, from),
     withdrawalsSince,
   };

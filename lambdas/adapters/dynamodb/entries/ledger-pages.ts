@@ -89,7 +89,7 @@ async function wholeLedger(
 function listedEntry(item: LedgerItem): ListedEntry {
   const entry = fromLedgerItem(item);
   if (item.reply === undefined) return entry;
-  return { ...entry, reply: { kind: item.reply, subjectId: subjectOfLedgerItem(item), entry: item.sk } };
+  return { ...entry, reply: { kind: item.reply, subjectId: subjectOfLedgerItem(item), entry: item.sk, at: item.at } };
 }
 
 const orderOf = ({ ref, header }: LedgerEntry) => ({ at: header.recordedAt, sequence: header.sequence, ref });

@@ -40,6 +40,7 @@ export function parseReplyRequest(image: Image): ReplyRequest | undefined {
     appId,
     subjectId,
     entry,
+    sequence: image.n?.N === undefined ? undefined : Number(image.n.N),
     kind,
     at,
     source,

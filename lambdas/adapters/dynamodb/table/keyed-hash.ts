@@ -8,6 +8,8 @@ export interface KeyedHash {
   place(identifier: Identifier): string;
   /** The key of a ledger entry, from its source's event id or from its content. */
   entry(text: string): string;
+  /** Whom a message went to. */
+  recipient(text: string): string;
   /** A subject id of 11 characters from a unique seed. */
   subjectId(seed: string): string;
   /** A salt of 22 characters from a unique seed. */
@@ -29,6 +31,7 @@ export function keyedHash(key: string): KeyedHash {
   return {
     place: ({ kind, value }) => hash('place', `${kind}:${value}`),
     entry: (text) => hash('entry', text),
+    recipient: (text) => hash('recipient', text),
     subjectId: (seed) => hash('subject', seed).slice(0, 11),
     salt: (seed) => hash('salt', seed),
     choiceCode: (ref) => referenceFrom('choice', createHmac('sha256', key).update(`choice\n${ref}`).digest()),

@@ -27,13 +27,18 @@ export const ledgerKey = (appId: string, u: string, entry: string): Key => ({
   pk: ledgerPartition(appId, u),
   sk: entry,
 });
-/** Says that the reply to a ledger entry was sent, so that it is sent once. */
-export const replyKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#Y#${u}`, sk: entry });
-/** Says why the reply to a ledger entry was not sent, or did not go through; keeps nobody from sending it. */
-export const replyNoteKey = (appId: string, u: string, entry: string): Key => ({
-  pk: `${appId}#Y#${u}`,
-  sk: `${entry}#note`,
+/** The messages of ours to one subject, in the order of the acts that asked for them. */
+export const sendsPartition = (appId: string, u: string): string => `${appId}#Y#${u}`;
+export const sendsPrefix = 's#';
+export const sendKey = (appId: string, u: string, at: number, entry: string): Key => ({
+  pk: sendsPartition(appId, u),
+  sk: `${sendsPrefix}${new Date(at).toISOString()}#${entry}`,
 });
+/** What former versions kept instead: that the reply to an entry was sent, and beside it why it was not. */
+export const formerReplyKeys = (appId: string, u: string, entry: string): [marker: Key, note: Key] => [
+  { pk: sendsPartition(appId, u), sk: entry },
+  { pk: sendsPartition(appId, u), sk: `${entry}#note` },
+];
 
 /** The fixed slot of a subject, from the first bytes of its random id. */
 export function slotOf(u: string): number {

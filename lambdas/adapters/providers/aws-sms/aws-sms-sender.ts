@@ -1,5 +1,6 @@
 import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import type { SmsSender } from '../../../use-cases/messages/ports.ts';
+import { sendFailure } from '../../aws/send-failure.ts';
 
 export const timeLimit = 5_000;
 
@@ -17,7 +18,12 @@ export function awsSmsSender(): SmsSender {
         MessageBody: text,
         MessageType: 'TRANSACTIONAL',
       });
-      await client.send(message, { abortSignal: AbortSignal.timeout(timeLimit) });
+      try {
+        const { MessageId: messageId } = await client.send(message, { abortSignal: AbortSignal.timeout(timeLimit) });
+        return { came: 'sent', ...(messageId !== undefined && { messageId }) };
+      } catch (error) {
+        return sendFailure(error);
+      }
     },
   };
 }

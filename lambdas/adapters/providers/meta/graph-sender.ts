@@ -1,23 +1,9 @@
-import type { ReplyMessage } from '../../../domain/replies/compose-reply.ts';
-import type { WhatsappRecipient, WhatsappSender } from '../../../use-cases/messages/ports.ts';
-import { textOf } from '../../json/json-reader.ts';
+import type { SendResult } from '../../../domain/sends/send-result.ts';
+import type { WhatsappSender } from '../../../use-cases/messages/ports.ts';
+import type { Answer } from '../../http/ask.ts';
+import { listOf, readJson, textOf } from '../../json/json-reader.ts';
+import { cloudMessage } from './cloud-message.ts';
 import { graphErrorCode, graphRequest } from './graph-request.ts';
-
-/** Meta refused a message, or did not answer in time. */
-export class GraphSendError extends Error {
-  override readonly name = 'GraphSendError';
-  /** Meta's own error code ("Error codes"), else the HTTP status; 0 = no answer. */
-  readonly status: number;
-  constructor(status: number) {
-    super(`Meta did not take the message (${status}).`);
-    this.status = status;
-  }
-}
-
-/** Why Meta did not take a message, for the log; undefined for an error of another kind. */
-export function graphStatus(error: unknown): number | undefined {
-  return error instanceof GraphSendError ? error.status : undefined;
-}
 
 /** Reads `{ accessToken }`. Throws when it is missing or too short to be one. */
 export function parseAccessToken(secret: unknown): string {
@@ -27,36 +13,42 @@ export function parseAccessToken(secret: unknown): string {
 }
 
 /**
- * Sends through Meta's Cloud API: `POST /{phone number id}/messages` (Meta, "Messages API").
- * A message is tried once and for five seconds; rejects with `GraphSendError`.
+ * Sends through Meta's Cloud API: `POST /{phone number id}/messages` (Meta, "Messages API"). A message is tried once and for five seconds.
  *
  * @param graphUrl with its version, e.g. `https://graph.facebook.com/v26.0`
  */
 export function graphSender(graphUrl: string, accessToken: string): WhatsappSender {
   return {
-    async send(phoneNumberId, to, message) {
+    async send({ phoneNumberId }, to, message, reference) {
       const url = new URL(`${graphUrl.replace(/\/$/, '')}/${encodeURIComponent(phoneNumberId)}/messages`);
-      const answer = await graphRequest('POST', url, accessToken, JSON.stringify(cloudMessage(to, message)));
-      if (answer.status !== 200) throw new GraphSendError(graphErrorCode(answer) ?? answer.status);
+      const body = JSON.stringify(cloudMessage(to, message, reference));
+      return resultOf(await graphRequest('POST', url, accessToken, body));
     },
   };
 }
 
-/** Without its `+` Meta may put the business's own country code before a number. */
-function cloudMessage(to: WhatsappRecipient, { text, buttons }: ReplyMessage): object {
-  const envelope = {
-    messaging_product: 'whatsapp',
-    recipient_type: 'individual',
-    ...('waId' in to ? { to: `+${to.waId}` } : { recipient: to.bsuid }),
-  };
-  if (buttons === undefined) return { ...envelope, type: 'text', text: { body: text, preview_url: false } };
+/**
+ * What Meta's answer says. 200 is taken, and a status of 400 and more that is the caller's is refused. Everything else (no answer, 5xx,
+ * a redirect) leaves open whether the message goes out.
+ */
+function resultOf(answer: Answer): SendResult {
+  const code = graphErrorCode(answer);
+  const { status } = answer;
+  if (status === 200 && code === undefined) return { came: 'sent', ...takenAs(answer) };
+  const named = String(code ?? `http-${status}`);
+  if (status === 200 || (status >= 400 && status < 500 && status !== 408)) return { came: 'refused', code: named };
+  return status === 0 ? { came: 'unknown' } : { came: 'unknown', code: named };
+}
+
+/** The id of the message, and how WhatsApp names whom it goes to. A body that says nothing takes nothing back: it was 200. */
+function takenAs({ body }: Answer): Omit<Extract<SendResult, { came: 'sent' }>, 'came'> {
+  const { json } = readJson(body);
+  const messageId = textOf(listOf(json, 'messages')?.[0], 'id');
+  const contact = listOf(json, 'contacts')?.[0];
+  const [waId, bsuid] = [textOf(contact, 'wa_id'), textOf(contact, 'user_id')];
+  const named = { ...(waId !== undefined && { waId }), ...(bsuid !== undefined && { bsuid }) };
   return {
-    ...envelope,
-    type: 'interactive',
-    interactive: {
-      type: 'button',
-      body: { text },
-      action: { buttons: buttons.map((button) => ({ type: 'reply', reply: button })) },
-    },
+    ...(messageId !== undefined && { messageId }),
+    ...(Object.keys(named).length > 0 && { contact: named }),
   };
 }

@@ -1,4 +1,5 @@
-import type { InboundItem } from '../../../domain/inbound/inbound-act.ts';
+import type { InboundItem, SendRefused } from '../../../domain/inbound/inbound-act.ts';
+import { parseSendReference } from '../../../domain/sends/send.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { entryPointWindow } from '../../../domain/window/customer-service-window.ts';
 import { listOf, memberOf, textOf } from '../../json/json-reader.ts';
@@ -9,26 +10,44 @@ import { timeOf } from './parse-time.ts';
 const stoppedMarketing = '131050';
 
 /**
- * One item of `statuses[]` (Meta, "Webhooks: messages, status"). Two kinds are news: the refusal 131050, which is WhatsApp's own
- * stop, and those that tell of a free entry point. All others cost nothing, not even a look for their app.
+ * One item of `statuses[]` (Meta, "Webhooks: messages, status"). Three kinds are news: the refusal 131050, which is WhatsApp's own
+ * stop, those that tell of a free entry point, and a failed message of ours. All others cost nothing, not even a look for their app.
  */
 export function parseStatus(receivedBy: string, receivedAt: Milliseconds, status: unknown): InboundItem {
-  const stops = (listOf(status, 'errors') ?? []).some((error) => textOf(error, 'code') === stoppedMarketing);
+  const codes = (listOf(status, 'errors') ?? []).map((error) => textOf(error, 'code'));
+  const stops = codes.includes(stoppedMarketing);
   const entryPointAt = stops ? undefined : entryPointOf(status);
-  if (!stops && entryPointAt === undefined) return { event: 'ignored', why: 'status-without-news' };
+  const refusal = refusalOf(status, stops ? stoppedMarketing : codes[0]);
+  if (!stops && entryPointAt === undefined && refusal === undefined)
+    return { event: 'ignored', why: 'status-without-news' };
   if (textOf(status, 'recipient_type') === 'group') return { event: 'ignored', why: 'group-status' };
 
   const own = entryPointAt ?? timeOf(status, 'timestamp');
   // A stop stands without a time, when it came, and without the id of the message that it refuses.
-  const at = own ?? (stops ? receivedAt : undefined);
+  const at = own ?? (entryPointAt === undefined ? receivedAt : undefined);
   const messageId = textOf(status, 'id') ?? (stops ? `unnamed:${at}` : undefined);
   const recipient = parseRecipient(status);
   if (messageId === undefined || at === undefined || recipient === undefined) {
     return { event: 'unreadable', why: 'incomplete-status', part: status };
   }
   const about = { channel: 'whatsapp' as const, receivedBy, ...recipient, at, part: status };
-  if (!stops) return { event: 'entry-point', ...about, messageId };
-  return { event: 'preference', ...about, value: 'stop', eventId: `${messageId}:${stoppedMarketing}` };
+  if (stops)
+    return { event: 'preference', ...about, value: 'stop', eventId: `${messageId}:${stoppedMarketing}`, refusal };
+  if (entryPointAt !== undefined) return { event: 'entry-point', ...about, messageId };
+  return refusal === undefined
+    ? { event: 'ignored', why: 'status-without-news' }
+    : { event: 'send-refused', ...about, ...refusal };
+}
+
+/** Which message of ours failed, and why. Without its id, which Meta always gives, there is nothing to hold it to. */
+function refusalOf(
+  status: unknown,
+  code: string | undefined,
+): Pick<SendRefused, 'send' | 'code' | 'messageId'> | undefined {
+  if (textOf(status, 'status') !== 'failed') return undefined;
+  const send = parseSendReference(textOf(status, 'biz_opaque_callback_data') ?? '');
+  const messageId = textOf(status, 'id');
+  return send && messageId !== undefined ? { send, code: code ?? 'unnamed', messageId } : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { replyKinds } from '../../../domain/ledger/reply-kind.ts';
+import { codeMeanings, providers } from '../../../domain/sends/provider-codes.ts';
 import { attentionKinds } from '../../../use-cases/people/attention.ts';
 import { listOf, source, statementId, time, userId } from '../../declarations/answer-fields.ts';
 import { by, holder, outcomeAnswer, purposeScope } from '../consent/answers.ts';
@@ -126,9 +127,9 @@ export const ledgerEntryAnswer = entryWith({});
 /** What we answered to an act, or did not. */
 const replyAnswer = z.object({
   kind: z.enum(replyKinds),
-  came: z.enum(['sent', 'too-late', 'not-sent', 'failed', 'not-known']).meta({
+  came: z.enum(['sent', 'refused', 'unknown', 'too-late', 'not-sent', 'failed', 'not-known']).meta({
     description:
-      'failed: the provider did not take it, and it is not tried again. not-known: not dealt with yet, or longer than 45 days ago.',
+      'refused: the provider did not take it, codes say why. unknown: it did not say; it may have gone out, and is not tried again. failed: one of the two, as former versions noted it. not-known: not dealt with yet, or longer than 45 days ago.',
   }),
   at: time.optional(),
   codes: z.array(z.string()).optional().meta({ description: 'Why it was not sent.' }),
@@ -143,6 +144,31 @@ export const timelineEntryAnswer = entryWith({
   }),
   wording: noticeTextAnswer.optional().meta({ description: 'The words that were shown, of a notice of this app.' }),
   reply: replyAnswer.optional(),
+});
+
+/** A message of ours, and what came of it. */
+export const sendAnswer = z.object({
+  kind: z.enum(replyKinds).meta({ description: 'What it was for.' }),
+  statementId: statementId
+    .optional()
+    .meta({ description: 'The entry that asked for it; absent where no act of the person did.' }),
+  at: time.meta({ description: 'When it went out, or did not.' }),
+  provider: z.enum(providers).optional().meta({ description: 'Who was asked to send it; absent = nobody.' }),
+  came: z.enum(['sent', 'refused', 'unknown', 'too-late', 'not-sent']).meta({
+    description:
+      'sent: the provider took it. refused: it did not, or said so later. unknown: it did not say; it may have gone out, and is not tried again. not-sent, too-late: nobody was asked.',
+  }),
+  codes: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'The provider’s own code of a refusal; reasons of ours where nobody was asked.' }),
+  means: z.enum(codeMeanings).optional().meta({
+    description:
+      'What the code means. platform-stop and sms-stop are recorded in the ledger; none of the others changes consent.',
+  }),
+  refusedAt: time.optional().meta({ description: 'When the provider refused what it had taken.' }),
+  text: z.string().optional().meta({ description: 'The words that went out.' }),
+  messageId: z.string().optional().meta({ description: 'The provider’s own id of it.' }),
 });
 
 /** Somebody who was asked whether they meant stop, and has not answered. */

@@ -6,6 +6,7 @@ import type { Operations } from '../../http/operation.ts';
 import {
   attentionAnswer,
   ledgerEntryAnswer,
+  sendAnswer,
   timelineEntryAnswer,
   unclearStopAnswer,
   userAnswer,
@@ -132,6 +133,38 @@ export const userOperations = {
                 at: '2026-11-21T10:02:01.000Z',
                 text: 'Acme: no more messages for you.',
               },
+            },
+          ],
+          nextCursor: null,
+        },
+      },
+    },
+    problems: [],
+  },
+
+  'GET /v1/apps/{appId}/users/{userId}/sends': {
+    summary: 'List the messages to a user',
+    description:
+      'Every message of ours to them, newest first, with what came of it; kept for 45 days. A message goes out once at most: one whose ' +
+      'answer was lost is unknown, and is not sent again.',
+    query: plainList,
+    answers: {
+      200: {
+        description: 'A page of messages.',
+        body: listOf(sendAnswer),
+        example: {
+          data: [
+            {
+              kind: 'stop-confirmed',
+              statementId: 'stm_PYkV2P4d7co.2',
+              at: '2026-11-21T10:02:01.000Z',
+              provider: 'meta',
+              came: 'refused',
+              codes: ['131026'],
+              means: 'unreachable',
+              refusedAt: '2026-11-21T10:02:03.000Z',
+              text: 'Acme: no more messages for you.',
+              messageId: 'wamid.HBgLNTUxMjM0NTY3OBUCABEYEjc0',
             },
           ],
           nextCursor: null,

@@ -11,7 +11,7 @@ import type { NoticeStore, PointStore } from '../../../use-cases/collection/port
 import type { ExportStore } from '../../../use-cases/exports/ports.ts';
 import type { WaitingDeps } from '../../../use-cases/inbound/waiting-aside.ts';
 import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
-import type { LastWebhook, ToldReplies } from '../../../use-cases/messages/ports.ts';
+import type { LastWebhook, ToldSends } from '../../../use-cases/messages/ports.ts';
 import { attentionOf } from '../../../use-cases/people/attention.ts';
 import { listUsers } from '../../../use-cases/people/list-users.ts';
 import type { UserDirectory } from '../../../use-cases/people/ports.ts';
@@ -25,6 +25,7 @@ import { countryOf } from '../../numbers/country-of.ts';
 import { attentionView, unclearStopView } from './attention-view.ts';
 import { ledgerView, timelineView, withdrawalView } from './ledger-view.ts';
 import type { userOperations } from './operations.ts';
+import { sendView } from './send-view.ts';
 import { usersList, withdrawalsList } from './user-queries.ts';
 import { searchedPeople, userSearch } from './user-search.ts';
 import { userView } from './user-view.ts';
@@ -36,7 +37,7 @@ export interface UserDeps {
   readonly notices: Pick<NoticeStore, 'find' | 'list'>;
   readonly points: Pick<PointStore, 'list'>;
   readonly exports: Pick<ExportStore, 'list'>;
-  readonly replies: ToldReplies;
+  readonly replies: ToldSends;
   readonly aside: WaitingDeps;
   readonly lastWebhook: Pick<LastWebhook, 'of'>;
   readonly cursors: Cursors;
@@ -126,6 +127,20 @@ export function userRoutes({
           position: positions.statements,
           read: async (limit, from) => found(await timelineOf(deps, app, userId, { limit, from }, time), 'user'),
           view: timelineView,
+        });
+      },
+    },
+
+    'GET /v1/apps/{appId}/users/{userId}/sends': {
+      query: plainList,
+      act: async ({ path: { appId, userId }, query }) => {
+        const wanted = query();
+        await findApp(apps, appId);
+        return listAnswer(cursors, wanted, {
+          name: ['sends', appId, userId],
+          position: positions.sends,
+          read: async (limit, from) => found(await directory.sends(appId, userId, limit, from), 'user'),
+          view: sendView,
         });
       },
     },

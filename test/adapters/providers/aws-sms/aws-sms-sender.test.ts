@@ -16,9 +16,11 @@ afterEach(async () => {
   await aws.stop();
 });
 
+const send = (text: string) => awsSmsSender().send('+12125550101', '+14255550182', text);
+
 test('an SMS goes out from the number that the person wrote to, as a transactional one', async () => {
   aws.answer = { status: 200, body: { MessageId: '1' } };
-  await awsSmsSender().send('+12125550101', '+14255550182', 'Acme: you are unsubscribed.');
+  expect(await send('Acme: you are unsubscribed.')).toEqual({ came: 'sent', messageId: '1' });
   expect(aws.requests).toMatchObject([
     {
       headers: { 'x-amz-target': 'PinpointSMSVoiceV2.SendTextMessage' },
@@ -32,7 +34,28 @@ test('an SMS goes out from the number that the person wrote to, as a transaction
   ]);
 });
 
-test('a refusal rejects', async () => {
-  aws.answer = { status: 400, body: { __type: 'ConflictException', Message: 'opted out' } };
-  await expect(awsSmsSender().send('+12125550101', '+14255550182', 'x')).rejects.toThrow();
+test.each<[string, RecordingServer['answer'], object]>([
+  [
+    'opted out at AWS, by its reason',
+    {
+      status: 400,
+      body: { __type: 'ConflictException', Message: 'opted out', Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT' },
+    },
+    { came: 'refused', code: 'DESTINATION_PHONE_NUMBER_OPTED_OUT' },
+  ],
+  [
+    'throttled, by the name of the exception',
+    { status: 400, body: { __type: 'ThrottlingException', Message: 'slow down' } },
+    { came: 'refused', code: 'ThrottlingException' },
+  ],
+  [
+    'an error of AWS',
+    { status: 500, body: { __type: 'InternalServerException', Message: 'oops' } },
+    { came: 'unknown', code: 'InternalServerException' },
+  ],
+  ['no answer', undefined, { came: 'unknown' }],
+])('%s', async (_what, answer, expected) => {
+  aws.answer = answer;
+  expect(await send('x')).toEqual(expected);
+  expect(aws.requests).toHaveLength(1);
 });
