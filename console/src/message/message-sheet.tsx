@@ -44,9 +44,9 @@ export function Sheet({ title, by, onClose, children }: SheetProps) {
             <span aria-hidden="true">✕</span>
             <span class="visually-hidden">{t.close}</span>
           </button>
-          <h3 id={id} dir="auto">
+          <h2 id={id} dir="auto">
             {title}
-          </h3>
+          </h2>
         </div>
         {children}
       </div>
