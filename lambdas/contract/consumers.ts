@@ -31,7 +31,7 @@ export const consumers = {
   replies: {
     attribute: replyAttribute,
     filter: { S: [{ exists: true }] },
-    told: [...key, 'at', 'src', replyAttribute, 'choice', 'purposes', 'notice'],
+    told: [...key, 'n', 'at', 'src', replyAttribute, 'choice', 'purposes', 'notice'],
     toldOfBody: ['identifiers', 'receivedBy', 'noticeLocale'],
     inOrder: true,
     queueUrl: environment.repliesQueueUrl,

@@ -75,6 +75,7 @@ describe('the relay', () => {
       {
         pk: { S: 'acme#L#ana' },
         sk: { S: 'a' },
+        n: { N: '3' },
         at: { N: String(at) },
         src: { S: 'whatsapp-message' },
         reply: { S: 'stop-confirmed' },
