@@ -29,7 +29,7 @@ describe('the messages of ours on the page of a person', () => {
       const { page } = visit;
       await openConsole(page, pagesUrl, `apps/${shop.appId}/users/${body.userId}`);
       const stop = page.getByRole('listitem').filter({ hasText: 'ALTO' });
-await stop.getByText('We confirmed the stop').waitFor();
+      await stop.getByText('We confirmed the stop').waitFor();
       await stop.locator('.came', { hasText: 'Sent.' }).waitFor();
       await visit.shot(`console-sends${dark ? '-dark' : ''}`);
       await visit.expectAccessible();

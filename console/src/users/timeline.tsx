@@ -79,7 +79,8 @@ function toneOf(entry: Entry): string {
   return entry.kind === 'platform-preference' && entry.value === 'stop' ? 'no' : 'asked';
 }
 
-function EntryText({ entry }: { readonly entry: Entry }) {
+/** An entry in words, with what it came to and what proves it. */
+export function EntryText({ entry }: { readonly entry: Entry }) {
   const t = useWords(usersWords);
   const { sources } = useWords(vocabularyWords);
   const words = entry.evidence?.text;
