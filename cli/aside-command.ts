@@ -7,6 +7,7 @@ import { pointStore } from '../lambdas/adapters/dynamodb/collection/point-store.
 import { subjectStore } from '../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { promptStore } from '../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import type { DocumentTable } from '../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { AsideItem, AsideShelf } from '../lambdas/use-cases/inbound/ports.ts';
 import { type RetryDeps, retryAside } from '../lambdas/use-cases/inbound/retry-aside.ts';
@@ -91,6 +92,7 @@ function retryDeps(table: DocumentTable, shelf: AsideShelf, identifierKey: strin
     apps: appStore(table, now),
     ledger: subjectLedger(subjectStore(table, { identifierKey, now, newId: randomUUID })),
     choices: choiceStore(table, now),
+    prompts: promptStore(table, now),
     points: pointStore(table),
     notices: noticeStore(table),
     answers: answerLimit(table, identifierKey, now),

@@ -64,6 +64,7 @@ const written = [
   { method: 'GET', path: '/v1/apps', handler: 'admin', scope: 'apps:read' },
   { method: 'GET', path: app, handler: 'admin', scope: 'apps:read' },
   { method: 'PATCH', path: app, handler: 'admin', scope: 'brand:write' },
+  { method: 'POST', path: `${app}/automated-message/preview`, handler: 'admin', scope: 'apps:read' },
 
   { method: 'POST', path: '/v1/keys', handler: 'admin', scope: 'keys:write' },
   { method: 'GET', path: '/v1/keys', handler: 'admin', scope: 'keys:write' },

@@ -4,6 +4,7 @@ import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
 import { logoStore } from '../adapters/dynamodb/admin/logo-store.ts';
 import { operatorStore } from '../adapters/dynamodb/admin/operator-store.ts';
+import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
 import { accountPool } from '../adapters/sign-in/account-pool.ts';
 import { type AppDeps, appRoutes } from '../edge/api/apps/app-routes.ts';
@@ -35,6 +36,7 @@ export const handler = coldStart(() => {
     rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),
     logos: logoStore(table),
+    notices: noticeStore(table),
     keys: keyStore(table),
     stageRate: stageRate(),
     cursors: cursors(stageKey(table)),

@@ -6,6 +6,7 @@ import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
+import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
 import { keyedHash } from '../adapters/dynamodb/table/keyed-hash.ts';
 import { type ConsentDeps, consentRoutes } from '../edge/api/consent/consent-routes.ts';
 import { type KeptAsideActDeps, keptAsideActRoutes } from '../edge/api/kept-aside/kept-aside-act-routes.ts';
@@ -28,6 +29,7 @@ export const handler = httpStart(async () => {
     apps: appStore(table, systemClock),
     ledger: subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID })),
     choices: choiceStore(table, systemClock),
+    prompts: promptStore(table, systemClock),
     notices: noticeStore(table),
     points: pointStore(table),
     codeOf: keyedHash(key).choiceCode,

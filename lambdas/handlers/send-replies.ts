@@ -10,6 +10,7 @@ import { parseReplyRequest } from '../adapters/dynamodb/entries/parse-reply-requ
 import { people } from '../adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
+import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../adapters/dynamodb/messages/send-records.ts';
 import { awsSmsSender } from '../adapters/providers/aws-sms/aws-sms-sender.ts';
 import { graphSender, parseAccessToken } from '../adapters/providers/meta/graph-sender.ts';
@@ -50,6 +51,7 @@ export const handler = coldStart(async () => {
     people: people(table, key),
     choices: choiceStore(table, systemClock),
     notices: noticeStore(table),
+    prompts: promptStore(table, systemClock),
     ledger: subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID })),
     smsStops: smsStops(table),
     sends: sendRecords(table, key, systemClock),

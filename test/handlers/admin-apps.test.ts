@@ -81,7 +81,7 @@ describe('apps', () => {
     [{ automatedMessage: true }, '/automatedMessage', 'wrong-type'],
     [{ keywordNotice: { noticeId: 'x;=1+1', noticeVersion: 1 } }, '/keywordNotice/noticeId', 'not-a-notice-id'],
     [{ keywordNotice: { noticeId: 'n' } }, '/keywordNotice/noticeVersion', 'required'],
-    [{ automatedMessage: { enabled: true } }, '/automatedMessage/enabled', 'not-yet'],
+    [{ automatedMessage: { enabled: true } }, '/automatedMessage/noticeId', 'required'],
     [{ automatedMessage: { enabled: 'yes' } }, '/automatedMessage/enabled', 'wrong-type'],
     [{ callback: { url: 'https://example.com/hook' } }, '/callback', 'not-yet'],
     [{ callback: {} }, '/callback/url', 'required'],
@@ -153,7 +153,7 @@ describe('apps', () => {
   it.each([
     [{ appId: 'other' }, '/appId', 'unknown-field'],
     [{ displayName: null }, '/displayName', 'wrong-type'],
-    [{ automatedMessage: { enabled: true } }, '/automatedMessage/enabled', 'not-yet'],
+    [{ automatedMessage: { enabled: true } }, '/automatedMessage/noticeId', 'required'],
     [{ callback: { url: 'https://example.com/hook' } }, '/callback', 'not-yet'],
     [{ purposes: [] }, '/purposes', 'purpose-removed'],
     [

@@ -8,6 +8,7 @@ import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-s
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
@@ -52,6 +53,7 @@ beforeAll(async () => {
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
+    prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
     notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),

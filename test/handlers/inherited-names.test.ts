@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
 import { optIn, optOut } from '../support/api/reported-acts.ts';
@@ -66,6 +67,7 @@ describe('a purpose that is called so from former times', () => {
       apps: api.apps,
       ledger: api.ledger,
       choices: choiceStore(api.table, () => api.now),
+      prompts: promptStore(api.table, () => api.now),
       points: api.points,
       aside: keptAside(api.table, () => api.now),
       now: () => api.now,

@@ -5,6 +5,7 @@ import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-s
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';
@@ -38,6 +39,7 @@ const webhook = () =>
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
+    prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,

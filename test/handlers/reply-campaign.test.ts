@@ -53,7 +53,8 @@ async function campaign(graphMs: number, seconds: number, inBatch: number) {
     apps: { find: async () => acme, onSmsNumber: async () => [acme] },
     people: { find: () => sleep(30).then(() => known) },
     choices: { find: async () => undefined },
-    notices: { find: async () => undefined },
+    notices: { find: async () => undefined, latest: async () => undefined },
+    prompts: { newCode: () => '', create: async () => undefined, mayAsk: async () => true },
     sends: {
       claim: async () => true,
       settle: async () => undefined,

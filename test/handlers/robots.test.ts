@@ -4,6 +4,7 @@ import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-s
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
@@ -63,6 +64,7 @@ async function reply(): Promise<void> {
     ...shared(),
     people: bench.people,
     choices: choiceStore(bench.table, bench.now),
+    prompts: promptStore(bench.table, bench.now),
     ledger: bench.ledger,
     smsStops: { heard: async () => false },
     sends: sendRecords(bench.table, identifierKey, bench.now),

@@ -5,6 +5,7 @@ import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-s
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { smsStops } from '../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
+import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { awsSmsSender } from '../../lambdas/adapters/providers/aws-sms/aws-sms-sender.ts';
 import { graphSender } from '../../lambdas/adapters/providers/meta/graph-sender.ts';
@@ -100,6 +101,7 @@ const handlerWith = (changed: Partial<ReplyDeps> = {}) =>
     apps: appStore(bench.table, bench.now),
     people: bench.people,
     choices: choiceStore(bench.table, bench.now),
+    prompts: promptStore(bench.table, bench.now),
     notices: noticeStore(bench.table),
     ledger: bench.ledger,
     smsStops: smsStops(bench.table),

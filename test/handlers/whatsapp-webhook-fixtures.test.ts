@@ -3,6 +3,7 @@ import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import { parseWaId } from '../../lambdas/domain/identity/phone.ts';
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';
@@ -58,6 +59,7 @@ describe('every recorded webhook changes what is known of people as its conclusi
       apps,
       ledger: bench.ledger,
       choices: choiceStore(bench.table, bench.now),
+      prompts: promptStore(bench.table, bench.now),
       points: pointStore(bench.table),
       aside: keptAside(bench.table, bench.now),
       now: bench.now,

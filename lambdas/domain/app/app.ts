@@ -28,6 +28,15 @@ export interface SmsNumber {
   readonly country: string;
 }
 
+/** What somebody is asked who writes for the first time. */
+export interface AutomatedMessage {
+  readonly enabled: boolean;
+  /** Whose words ask, in their latest version; there whenever it is enabled. */
+  readonly noticeId?: string;
+  /** The business's own first words, in some languages; ours where there are none. */
+  readonly greetings?: readonly { readonly locale: string; readonly text: string }[];
+}
+
 /** One business identity on one WhatsApp number, with everything a decision may depend on. */
 export interface App extends NumberSettings {
   readonly appId: string;
@@ -44,7 +53,7 @@ export interface App extends NumberSettings {
   readonly purposes: readonly Purpose[];
   /** Reported sources whose grants stay `requested` until the phone itself confirms. */
   readonly doubleOptIn: readonly Source[];
-  readonly automatedMessage: { readonly enabled: boolean };
+  readonly automatedMessage: AutomatedMessage;
   readonly callback?: { readonly url: string };
   /** The notice that advertised the SMS keyword; goes into the evidence of every grant by keyword. */
   readonly keywordNotice?: { readonly noticeId: string; readonly noticeVersion: number };

@@ -9,6 +9,8 @@ const letters = 'bcdfghjkmnpqrstvwxz23456789';
 /** What a reference names: a collection point, or a choice made on a page. Its first letter says which. */
 export type ReferenceKind = 'point' | 'choice';
 const firstLetter = { point: 'p', choice: 'c' } as const;
+/** The first letter of the codes of prompts, which travel behind buttons only. */
+const promptLetter = 'q';
 
 export interface Reference {
   readonly kind: ReferenceKind;
@@ -25,6 +27,18 @@ export function referenceFrom(kind: ReferenceKind, seed: Uint8Array): string {
   const random = Array.from(seed.subarray(0, referenceSeedLength), (byte) => letters.charAt(byte % letters.length));
   const body = firstLetter[kind] + random.join('');
   return body + checkLetter(body);
+}
+
+/** The code of a prompt: made alike, and never looked for in what people write. */
+export function promptCodeFrom(seed: Uint8Array): string {
+  const body = promptLetter + referenceFrom('choice', seed).slice(1, 15);
+  return body + checkLetter(body);
+}
+
+/** Whether a string is the code of a prompt; one of ours, or made up by somebody who knows how. */
+export function isPromptCode(code: string): boolean {
+  if (code.length !== 16 || [...code].some((letter) => !letters.includes(letter))) return false;
+  return code[0] === promptLetter && checkLetter(code.slice(0, 15)) === code[15];
 }
 
 /** The reference as a chat shows it: four groups of four. */

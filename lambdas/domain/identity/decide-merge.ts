@@ -2,6 +2,7 @@ import type { FoldedStatement } from '../consent/fold.ts';
 import type { InMarketing } from '../consent/standing.ts';
 import type { Milliseconds } from '../time.ts';
 import { debtsToForms } from './denials.ts';
+import { joinFirstContacts } from './join-first-contacts.ts';
 import { joinSubjects } from './join-subjects.ts';
 import { identifiersOf } from './person.ts';
 import { presentBsuid } from './portfolio.ts';
@@ -62,14 +63,13 @@ export function decideMerge(
 
 /** The survivor, with what only the loser knew of who they are. */
 function mergedSubject(a: Subject, b: Subject, seen: string | undefined, present: number): Subject {
-  const firstContacts = [a.firstContactAt, b.firstContactAt].filter((time) => time !== undefined);
   const known = a.phone ?? b.phone;
   return {
     ...a,
     phone: known === undefined ? undefined : (seen ?? known),
     bsuid: presentBsuid(b.bsuid, a.bsuid, present),
     parentBsuid: a.parentBsuid ?? b.parentBsuid,
-    firstContactAt: firstContacts.length === 0 ? undefined : Math.min(...firstContacts),
+    ...joinFirstContacts(a, b),
     firstKnownAt: Math.min(a.firstKnownAt, b.firstKnownAt),
     unsettled: a.unsettled || b.unsettled,
   };

@@ -1,5 +1,6 @@
 import { joinRegisters } from '../consent/registers.ts';
 import { joinWindows } from '../window/customer-service-window.ts';
+import { joinFirstContacts } from './join-first-contacts.ts';
 import { areTwoAccounts } from './portfolio.ts';
 import { joinPlatformStops, type KnownPerson, type Subject } from './subject.ts';
 
@@ -12,7 +13,6 @@ import { joinPlatformStops, type KnownPerson, type Subject } from './subject.ts'
 export function asOneLine(one: KnownPerson, other: KnownPerson): KnownPerson {
   const [a, b] = [one.subject, other.subject];
   if (a.subjectId === b.subjectId || areDifferentPeople(a, b)) return one;
-  const firstContacts = [a.firstContactAt, b.firstContactAt].filter((time) => time !== undefined);
   return {
     subject: {
       ...b,
@@ -20,11 +20,12 @@ export function asOneLine(one: KnownPerson, other: KnownPerson): KnownPerson {
       registers: joinRegisters(a.registers, b.registers),
       suppressions: [...a.suppressions, ...b.suppressions],
       platformStop: joinPlatformStops(a.platformStop, b.platformStop),
-      firstContactAt: firstContacts.length === 0 ? undefined : Math.min(...firstContacts),
+      ...joinFirstContacts(a, b),
       firstKnownAt: Math.min(a.firstKnownAt, b.firstKnownAt),
     },
     window: joinWindows(one.window, other.window),
     beside: one.beside,
+    absorbed: [...(one.absorbed ?? []), b.subjectId, ...(other.absorbed ?? [])],
   };
 }
 

@@ -22,6 +22,8 @@ export interface Subject extends Braked {
   readonly platformStop: PlatformStop;
   /** First message or call of the person, by its own time. */
   readonly firstContactAt?: Milliseconds;
+  /** The question of a first contact waits for the next message or call (`decide-first-contact.ts`). */
+  readonly questionDue?: true | undefined;
   /** The earliest act by which the person became known, by its own time. */
   readonly firstKnownAt: Milliseconds;
   /** Two subjects are being made one, or rows are being rewritten: meanwhile the answer is no. */
@@ -32,6 +34,8 @@ export interface Subject extends Braked {
 export interface KnownPerson {
   readonly subject: Subject;
   readonly window: WindowTimes;
+  /** The ids of subjects that turned out to be this one. */
+  readonly absorbed?: readonly string[] | undefined;
   /**
    * The subject of the BSUID that was named beside the number, where nothing proves that they are one person: the answer is the
    * number's, and no where a no stands here.

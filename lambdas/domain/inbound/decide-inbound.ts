@@ -1,6 +1,7 @@
 import type { App } from '../app/app.ts';
+import { askedAfterCall } from './ask-at-first.ts';
 import { decideMessage } from './decide-message.ts';
-import type { InboundAct, PersonalItem } from './inbound-act.ts';
+import type { InboundAct, InboundCall, PersonalItem } from './inbound-act.ts';
 import type { InboundChange, InboundDecision } from './inbound-decision.ts';
 import type { Known } from './wanted.ts';
 import { idAsEvidence } from './words-as-evidence.ts';
@@ -17,7 +18,14 @@ export function decideInbound(item: PersonalItem, apps: readonly App[], known: K
   const all = [changeOf(item), ...refusalIn(item)];
   const changes = all.filter((change) => item.former === undefined || !isOfPresentNumber(change));
   if (changes.length === 0) return { come: 'nothing' };
-  return { come: 'record', apps: apps.map((app) => ({ app, changes, isUnclear: false })) };
+  const asking = (app: App) => (item.event === 'call' ? changes.map((change) => asked(change, item, app)) : changes);
+  return { come: 'record', apps: apps.map((app) => ({ app, changes: asking(app), isUnclear: false })) };
+}
+
+/** A call may be the first contact. */
+function asked(change: InboundChange, call: InboundCall, app: App): InboundChange {
+  const asks = change.record === 'window' ? askedAfterCall(call, app) : undefined;
+  return change.record === 'window' && asks !== undefined ? { ...change, event: { ...change.event, asks } } : change;
 }
 
 /** A window, and WhatsApp's own leave to write again, are of the number with which they were opened or given. */

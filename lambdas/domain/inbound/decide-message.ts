@@ -1,15 +1,17 @@
 import type { App } from '../app/app.ts';
+import { askedAtFirst } from './ask-at-first.ts';
 import { channelRules } from './channel-rules.ts';
 import { answerChanges } from './decide-answer.ts';
+import { promptChanges } from './decide-prompt-answer.ts';
 import { type Carried, carriedBy, referenceChanges } from './decide-reference.ts';
 import { evidenceOf } from './evidence-of-act.ts';
 import { brakeOf, statementOf } from './heard-act.ts';
 import type { InboundAct } from './inbound-act.ts';
-import type { ForApp, HeardStatement, InboundDecision } from './inbound-decision.ts';
+import type { ForApp, HeardStatement, InboundChange, InboundDecision } from './inbound-decision.ts';
 import { mayReply } from './may-reply.ts';
 import { isNo, onlyNoCounts } from './only-no-counts.ts';
 import { type Understood, understandMessage } from './understand.ts';
-import { answerIn, type Known, optInBy } from './wanted.ts';
+import { answerIn, type Known, optInBy, promptAnswerIn } from './wanted.ts';
 
 /** The keyword first, before any other use of the message; then what it refers to or answers; then the window. */
 export function decideMessage(act: InboundAct, apps: readonly App[], known: Known): InboundDecision {
@@ -60,9 +62,12 @@ interface OfApp {
 
 function forApp(act: InboundAct, of: OfApp): ForApp {
   const { app, understood, isFirst } = of;
-  const window = act.opensWindow
-    ? [{ record: 'window' as const, event: { person: act.person, at: act.at, eventId: act.messageId } }]
-    : [];
+  const opened = { person: act.person, at: act.at, eventId: act.messageId };
+  const windowAfter = (changes: readonly InboundChange[]): readonly InboundChange[] => {
+    if (!act.opensWindow) return changes;
+    const first = askedAtFirst(act, app, { understood: understood.act, carried: of.carried, changes });
+    return [...changes, { record: 'window', event: first === undefined ? opened : { ...opened, asks: first } }];
+  };
   const asks = isFirst && mayReply(act);
   switch (understood.act) {
     // A clear word also settles an earlier unclear one, in the statement itself.
@@ -70,22 +75,22 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
     case 'start': {
       const { reply, ...heard } = heardAs(understood);
       const said = { ...statementOf(act), ...heard, evidence: evidenceOf(act), reply: asks ? reply : undefined };
-      return { app, changes: [{ record: 'statement', said }, ...window], isUnclear: false };
+      return { app, changes: windowAfter([{ record: 'statement', said }]), isUnclear: false };
     }
     case 'unclear-stop': {
       const brake = { ...brakeOf(act), rule: understood.rule, reply: asks ? ('ask-whether-stop' as const) : undefined };
-      return { app, changes: [{ record: 'brake', brake }, ...window], isUnclear: true };
+      return { app, changes: windowAfter([{ record: 'brake', brake }]), isUnclear: true };
     }
     case 'keep':
       return {
         app,
-        changes: [{ record: 'brake', brake: { ...brakeOf(act), lift: true } }, ...window],
+        changes: windowAfter([{ record: 'brake', brake: { ...brakeOf(act), lift: true } }]),
         isUnclear: false,
       };
     case 'help':
     case 'none': {
       const { changes, isUnclear } = followed(act, of, asks);
-      return { app, changes: [...changes, ...window], isUnclear };
+      return { app, changes: windowAfter(changes), isUnclear };
     }
   }
 }
@@ -93,6 +98,8 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
 /** What is no keyword may confirm a choice, come from a point, or answer our question. */
 function followed(act: InboundAct, { app, carried, known }: OfApp, asks: boolean): Omit<ForApp, 'app'> {
   if (carried !== undefined) return { changes: referenceChanges(act, app, carried), isUnclear: false };
+  const prompted = promptAnswerIn(act);
+  if (prompted !== undefined) return promptChanges(act, { app, answer: prompted, known, asks });
   const answer = answerIn(act);
   return answer === undefined ? { changes: [], isUnclear: false } : answerChanges(act, { app, answer, known, asks });
 }

@@ -31,8 +31,10 @@ export interface InboundAct extends AboutPerson {
   readonly messageId: string;
   /** What the person typed: body, caption, note on an order. Never a visible title, a quote or a contact card. */
   readonly text?: string | undefined;
-  /** The id behind a pressed button: of a template's quick reply, or of a reply button. */
-  readonly payload?: { readonly from: 'template-button' | 'reply-button'; readonly id: string } | undefined;
+  /** The id behind a pressed button or a row of a list: of a template's quick reply, or of an interactive message. */
+  readonly payload?:
+    | { readonly from: 'template-button' | 'reply-button' | 'list-row'; readonly id: string }
+    | undefined;
   /** Text or payload as it came, in the escapes of JSON, if it had halves of characters. */
   readonly wordsReceived?: string | undefined;
   /** A forwarded text is somebody else's words. */

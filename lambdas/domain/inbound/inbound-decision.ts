@@ -2,6 +2,7 @@ import type { App } from '../app/app.ts';
 import type { Choice } from '../collection/choice.ts';
 import type { Action, Evidence, PurposeScope, Source } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
+import type { AskedAtFirst, Errand } from '../ledger/errand.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import type { SendName } from '../sends/send.ts';
 import type { Milliseconds } from '../time.ts';
@@ -73,7 +74,10 @@ export type InboundChange =
     }
   /** The page on which the boxes were ticked waits for this. */
   | { readonly record: 'end-of-waiting'; readonly choice: Choice; readonly by: string }
-  | { readonly record: 'window'; readonly event: Named }
+  /** What it asks for where it is the first. */
+  | { readonly record: 'window'; readonly event: Named & { readonly asks?: AskedAtFirst | undefined } }
+  /** A message of ours is asked for. */
+  | { readonly record: 'errand'; readonly errand: Errand }
   | { readonly record: 'entry-point'; readonly event: Named }
   /** What became of a message of ours; says nothing of the person. */
   | { readonly record: 'send-refused'; readonly refused: RefusedSend }

@@ -1,3 +1,4 @@
+import { parsePromptAnswer } from '../prompts/prompt.ts';
 import { parseOptInAnswer } from '../replies/button-payloads.ts';
 import type { InboundAct } from './inbound-act.ts';
 import type { Understood } from './understand.ts';
@@ -10,10 +11,11 @@ export function onlyNoCounts({ via, lacks, former }: Pick<InboundAct, 'via' | 'l
   return via !== undefined || lacks !== undefined || former === 'portfolio';
 }
 
-/** The history of a phone is read for clear stops only; a no to our question is one everywhere else. */
+/** The history of a phone is read for clear stops only; a no to a question of ours is one everywhere else. */
 export function isNo({ via, payload }: Pick<InboundAct, 'via' | 'payload'>, act: Understood['act']): boolean {
   if (act === 'stop') return true;
   if (via === 'history') return false;
   const answer = payload?.from === 'reply-button' ? parseOptInAnswer(payload.id) : undefined;
-  return act === 'unclear-stop' || answer?.answer === 'no';
+  const prompted = payload && parsePromptAnswer(payload.id);
+  return act === 'unclear-stop' || answer?.answer === 'no' || prompted?.answer === 'no';
 }

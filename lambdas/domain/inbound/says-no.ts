@@ -1,5 +1,6 @@
 import { wordsOfTheirOwn } from '../collection/own-words.ts';
 import { findReference } from '../collection/reference.ts';
+import { parsePromptAnswer } from '../prompts/prompt.ts';
 import { parseOptInAnswer } from '../replies/button-payloads.ts';
 import type { InboundAct } from './inbound-act.ts';
 import { understandMessage } from './understand.ts';
@@ -13,7 +14,8 @@ type Said = Pick<InboundAct, 'text' | 'payload' | 'forwarded'>;
 export function saysNo(message: Said): 'clear' | 'unclear' | undefined {
   const { text, payload } = message;
   const answer = payload?.from === 'reply-button' ? parseOptInAnswer(payload.id) : undefined;
-  if (answer !== undefined) return answer.answer === 'no' ? 'clear' : undefined;
+  const answered = answer ?? (payload && parsePromptAnswer(payload.id));
+  if (answered !== undefined) return answered.answer === 'no' ? 'clear' : undefined;
   const isPrepared = text !== undefined && findReference(text) !== undefined;
   const { act } = understandMessage(isPrepared ? { ...message, text: wordsOfTheirOwn(text, []) } : message);
   if (act === 'stop') return 'clear';

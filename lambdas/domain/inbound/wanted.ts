@@ -4,8 +4,11 @@ import type { CollectionPoint } from '../collection/collection-point.ts';
 import { wordsOfTheirOwn } from '../collection/own-words.ts';
 import { findReference, type Reference } from '../collection/reference.ts';
 import type { Evidence } from '../consent/statement.ts';
+import type { PersonRef } from '../identity/person.ts';
 import { appOfName, matchOptInSms } from '../keywords/match-opt-in-sms.ts';
+import { type Prompt, type PromptAnswer, parsePromptAnswer } from '../prompts/prompt.ts';
 import { type OptInAnswer, parseOptInAnswer } from '../replies/button-payloads.ts';
+import type { Milliseconds } from '../time.ts';
 import { channelRules } from './channel-rules.ts';
 import type { InboundAct, PersonalItem } from './inbound-act.ts';
 import { onlyNoCounts } from './only-no-counts.ts';
@@ -14,6 +17,14 @@ import { understandText } from './understand.ts';
 /** What has to be looked up before an item can be decided about. */
 export type Wanted =
   | { readonly want: 'choice' | 'point'; readonly code: string }
+  /** A prompt, and whoever answers it, if it is of one of these apps. */
+  | {
+      readonly want: 'prompt';
+      readonly code: string;
+      readonly apps: readonly App[];
+      readonly person: PersonRef;
+      readonly at: Milliseconds;
+    }
   /** The words that advertised the keyword of this app. */
   | { readonly want: 'keyword-notice'; readonly app: App };
 
@@ -21,6 +32,9 @@ export type Wanted =
 export interface Known {
   readonly choice?: Choice | undefined;
   readonly point?: CollectionPoint | undefined;
+  readonly prompt?: Prompt | undefined;
+  /** The subject of whoever answered, and those that turned out to be it. */
+  readonly presser?: readonly string[] | undefined;
   readonly seal?: Pick<Evidence, 'noticeHash' | 'noticeLocale'> | undefined;
 }
 
@@ -34,10 +48,14 @@ export function wantedFor(item: PersonalItem, apps: readonly App[]): Wanted | un
   if (item.event !== 'message') return undefined;
   const reference = referenceIn(item);
   if (reference !== undefined) return { want: reference.kind, code: reference.code };
+  const prompted = promptAnswerIn(item);
+  if (prompted !== undefined) {
+    const { person, at } = item;
+    return isHeard(item, prompted) ? { want: 'prompt', code: prompted.code, apps, person, at } : undefined;
+  }
   const answer = answerIn(item);
   if (answer !== undefined) {
-    const isHeard = answer.answer === 'no' ? item.via !== 'history' : !onlyNoCounts(item);
-    return isHeard ? { want: 'choice', code: answer.code } : undefined;
+    return isHeard(item, answer) ? { want: 'choice', code: answer.code } : undefined;
   }
   const named = onlyNoCounts(item) ? undefined : optInBy(item, apps)?.named;
   return named && { want: 'keyword-notice', app: named.app };
@@ -63,6 +81,16 @@ export function anyReferenceIn({ channel, text, payload, forwarded }: InboundAct
 /** The answer to our question about a choice. Only a reply button is ours for certain; a template's button belongs to whoever made the template. */
 export function answerIn({ payload }: InboundAct): OptInAnswer | undefined {
   return payload?.from === 'reply-button' ? parseOptInAnswer(payload.id) : undefined;
+}
+
+/** The answer to a prompt of ours, whichever way its payload was sent out. */
+export function promptAnswerIn({ payload }: Pick<InboundAct, 'payload'>): PromptAnswer | undefined {
+  return payload && parsePromptAnswer(payload.id);
+}
+
+/** A yes counts in the live chat only, a no everywhere but in the history of a phone. */
+function isHeard(act: InboundAct, { answer }: { readonly answer: 'yes' | 'no' }): boolean {
+  return answer === 'no' ? act.via !== 'history' : !onlyNoCounts(act);
 }
 
 /** `OPTIN <APP NAME>`, and the app that it names, if it names one on this number that marks purposes for it. */

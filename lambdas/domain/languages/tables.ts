@@ -11,6 +11,7 @@ import * as pt from './pt/words.ts';
 import type { AgreementWords } from './topics/agreement.ts';
 import type { ChatWords } from './topics/chat.ts';
 import type { DoubtWords } from './topics/doubts.ts';
+import type { FirstContactWords } from './topics/first-contact.ts';
 import type { LintWords } from './topics/lint.ts';
 import type { PageWords } from './topics/pages.ts';
 import type { PersonalTexts } from './topics/personal-pages.ts';
@@ -18,6 +19,7 @@ import type { PosterWords } from './topics/poster.ts';
 import type { ReplyTexts } from './topics/replies.ts';
 import type { StarterWords } from './topics/starter.ts';
 import type { WayOutWords } from './topics/way-out.ts';
+import type { WrittenWords } from './topics/written.ts';
 import * as tr from './tr/words.ts';
 
 /**
@@ -66,6 +68,20 @@ export const doubtsTable: Table<DoubtWords> = {
   ar: ar.doubts,
   id: id.doubts,
   tr: tr.doubts,
+};
+
+/** The question of a first contact. */
+export const firstContactTable: Table<FirstContactWords> = {
+  en: en.firstContact,
+  es: es.firstContact,
+  pt: pt.firstContact,
+  fr: fr.firstContact,
+  de: de.firstContact,
+  it: it.firstContact,
+  hi: hi.firstContact,
+  ar: ar.firstContact,
+  id: id.firstContact,
+  tr: tr.firstContact,
 };
 
 /** What the linter looks for in a text. */
@@ -164,4 +180,18 @@ export const wayOutTable: Table<WayOutWords> = {
   ar: ar.wayOut,
   id: id.wayOut,
   tr: tr.wayOut,
+};
+
+/** By which words a text shows its language. */
+export const writtenTable: Table<WrittenWords> = {
+  en: en.written,
+  es: es.written,
+  pt: pt.written,
+  fr: fr.written,
+  de: de.written,
+  it: it.written,
+  hi: hi.written,
+  ar: ar.written,
+  id: id.written,
+  tr: tr.written,
 };

@@ -6,5 +6,6 @@ export const replyKinds = [
   'opt-in-confirmed',
   'ask-whether-stop',
   'opt-in-question',
+  'first-contact',
 ] as const;
 export type ReplyKind = (typeof replyKinds)[number];

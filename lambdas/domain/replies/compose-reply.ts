@@ -10,13 +10,13 @@ import type { ReplyWords } from './reply-words.ts';
 export type { ReplyMessage };
 
 /**
- * The answer to a person's act. The question about a choice has words of its own (`opt-in-question.ts`).
+ * The answer to a person's act. The questions have words of their own (`opt-in-question.ts`, `first-contact-question.ts`).
  *
  * @param apps the apps that the act covered, at least one: an SMS stop covers every app on its number, and is answered once
  * @param words the language, and what the purposes are called in it
  */
 export function composeReply(
-  kind: Exclude<ReplyKind, 'opt-in-question'>,
+  kind: Exclude<ReplyKind, 'opt-in-question' | 'first-contact'>,
   apps: readonly App[],
   channel: 'whatsapp' | 'sms',
   { locale, named, goingOn }: ReplyWords,

@@ -16,7 +16,7 @@ export const tooLate: ReadonlySet<string> = new Set(['too-late', 'too-late-to-co
  * its own channel, which has no window, but at once or not at all; and nobody is told that messages come who gets none.
  *
  * @param facts what is known of the person in the app that the act was recorded for
- * @param asked the purposes that an `opt-in-question` is about: it may go out only if each of them may be asked for
+ * @param asked the purposes that a question is about: it may go out only if each of them may be asked for
  */
 export function decideReply(
   request: ReplyRequest,
@@ -52,5 +52,5 @@ export function decideReply(
 
 function messageOf(kind: ReplyRequest['kind']): MessageKind {
   if (kind === 'stop-confirmed' || kind === 'marketing-stop-confirmed') return 'stop-confirmation';
-  return kind === 'opt-in-question' ? 'opt-in-question' : 'free-form';
+  return kind === 'opt-in-question' || kind === 'first-contact' ? 'opt-in-question' : 'free-form';
 }

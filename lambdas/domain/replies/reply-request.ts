@@ -2,11 +2,11 @@ import type { Evidence, Source } from '../consent/statement.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import type { Milliseconds } from '../time.ts';
 
-/** A recorded act of a person that asks for a reply. */
+/** A recorded act of a person that asks for a reply, or an errand. */
 export interface ReplyRequest {
   readonly appId: string;
   readonly subjectId: string;
-  /** The ledger entry's own key: names the reply, so that it is sent once. */
+  /** The key of the ledger entry or errand: names the reply, so that it is sent once. */
   readonly entry: string;
   /** The entry's place in its chain; absent = it is an errand, and no entry. */
   readonly sequence?: number | undefined;
@@ -19,6 +19,10 @@ export interface ReplyRequest {
   readonly receivedBy?: string;
   /** The code of the choice that is to be asked about (`opt-in-question`). */
   readonly choice?: string;
+  /** The language that the person wrote in, if that is certain (errands). */
+  readonly locale?: string;
+  /** What of ours is to be said (errands): `errand.ts`. */
+  readonly words?: string;
   /** What the act is about; absent where it is about everything, or about marketing as a whole. */
   readonly purposes?: readonly string[];
   /** The notice that the act was said under. */

@@ -19,6 +19,7 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'GET /v1/apps': 'listApps',
   'GET /v1/apps/{appId}': 'getApp',
   'PATCH /v1/apps/{appId}': 'changeApp',
+  'POST /v1/apps/{appId}/automated-message/preview': 'previewAutomatedMessage',
 
   'POST /v1/keys': 'createKey',
   'GET /v1/keys': 'listKeys',

@@ -39,6 +39,9 @@ export async function recordChange(
     case 'window':
       await ledger.noteInbound(app, change.event);
       return;
+    case 'errand':
+      await ledger.leaveErrand(app, change.errand);
+      return;
     case 'entry-point':
       await ledger.noteEntryPoint(app, change.event);
       return;

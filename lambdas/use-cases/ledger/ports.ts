@@ -2,12 +2,16 @@ import type { App } from '../../domain/app/app.ts';
 import type { Evidence } from '../../domain/consent/statement.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { AskedAtFirst, Errand } from '../../domain/ledger/errand.ts';
 import type { RecordedStatement } from '../../domain/ledger/first-answer.ts';
 import type { ChatEvent, PersonEvent, PlatformPreference, SuppressionEvent } from '../../domain/ledger/person-event.ts';
 import type { NoticeSeal, StatementCommand } from '../../domain/ledger/statement-command.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
 export type { NoticeSeal, PersonEvent, RecordedStatement, StatementCommand };
+
+/** A message or call of the person, and what it asks for where it is their first. */
+export type InboundEvent = PersonEvent & { readonly asks?: AskedAtFirst | undefined };
 
 /** Epoch milliseconds, UTC. */
 export type Clock = () => Milliseconds;
@@ -16,8 +20,10 @@ export type Clock = () => Milliseconds;
 export interface Ledger {
   /** Records a statement and decides what it changes. Throws IdentityConflictError, EventIdReusedError, NotFoundError (userId), TryAgainError. */
   recordStatement(app: App, command: StatementCommand): Promise<RecordedStatement>;
-  /** A message or call of the person: opens or extends the window; never consent. */
-  noteInbound(app: App, event: PersonEvent): Promise<void>;
+  /** A message or call of the person: opens or extends the window, and leaves what the first one asks for; never consent. */
+  noteInbound(app: App, event: InboundEvent): Promise<void>;
+  /** Leaves an errand for a person who is known, once for one act and kind: only after what makes them known is stored. */
+  leaveErrand(app: App, errand: Errand): Promise<void>;
   /** Our reply to an ad click, from a status that says so: free entry point, 72 h. */
   noteEntryPoint(app: App, event: PersonEvent): Promise<void>;
   /** WhatsApp's own stop or resume of marketing (`user_preferences`, 131050). Consent is untouched. */
@@ -32,6 +38,8 @@ export interface Ledger {
    * choice. Changes nothing of the person and opens no window; never consent.
    */
   recordChat(app: App, event: PersonEvent & ChatEvent): Promise<void>;
+  /** Whoever somebody is as of `at`: the id of the subject and those of what turned out to be it; none = unknown. */
+  subjectsOf(app: App, person: PersonRef, at: Milliseconds): Promise<readonly string[]>;
   /** A change notice: the person left `person` (the old identifiers, before `at`) for `becomes` (the new ones). */
   changeIdentifiers(
     app: App,

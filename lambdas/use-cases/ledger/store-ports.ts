@@ -59,7 +59,10 @@ export interface FirstRecorded extends FirstAct {
  * thrown out of `open` and `commit` and tried again by `untilSettled`.
  */
 export interface SubjectStore
-  extends Pick<Ledger, 'noteInbound' | 'noteEntryPoint' | 'changeIdentifiers' | 'settleStoredPair'> {
+  extends Pick<
+    Ledger,
+    'noteInbound' | 'noteEntryPoint' | 'leaveErrand' | 'subjectsOf' | 'changeIdentifiers' | 'settleStoredPair'
+  > {
   readonly now: Clock;
   /** A new one each time. */
   salt(): string;

@@ -44,6 +44,8 @@ export function subjectLedger(openStore: OpenStore): Ledger {
     recordChat: (app, event) => record(app, event, { ...event, kind: 'chat' }),
     noteInbound: store.noteInbound,
     noteEntryPoint: store.noteEntryPoint,
+    leaveErrand: store.leaveErrand,
+    subjectsOf: store.subjectsOf,
     changeIdentifiers: store.changeIdentifiers,
     settleStoredPair: store.settleStoredPair,
   };

@@ -1,6 +1,7 @@
 import type { WhatsappNumber } from '../../domain/app/portfolios.ts';
 import type { RefusedSend } from '../../domain/inbound/inbound-decision.ts';
 import type { ReplyKind } from '../../domain/ledger/reply-kind.ts';
+import type { Prompt } from '../../domain/prompts/prompt.ts';
 import type { OutgoingMessage } from '../../domain/replies/outgoing-message.ts';
 import type { Provider } from '../../domain/sends/provider-codes.ts';
 import type { Came, SendName } from '../../domain/sends/send.ts';
@@ -102,6 +103,21 @@ export interface ToldSends {
 export interface SmsStops {
   /** Whether the user ever sent a STOP to this number of ours. */
   heard(appId: string, userId: string, number: string): Promise<boolean>;
+}
+
+/** What messages of ours with buttons asked. */
+export interface PromptStore {
+  /** A code that nobody can guess. */
+  newCode(): string;
+  /** Before its message goes out. */
+  create(prompt: Prompt): Promise<void>;
+  /**
+   * Whether the question of a first contact may go out for this errand: it is the first one of all these subjects, who are one person. Safe
+   * to repeat for the same errand.
+   */
+  mayAsk(appId: string, subjectIds: readonly string[], errand: string): Promise<boolean>;
+  /** Also after its end, for as long as a no to it can be understood. */
+  recall(code: string): Promise<Prompt | undefined>;
 }
 
 /** When WhatsApp last told us anything of one of our numbers, to the hour. */

@@ -7,6 +7,7 @@ import { parseBsuid } from '../../domain/identity/bsuid.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { parsePhone, parseWaId } from '../../domain/identity/phone.ts';
 import { inPortfolio } from '../../domain/identity/portfolio.ts';
+import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { composeReply } from '../../domain/replies/compose-reply.ts';
 import { decideReply, tooLate } from '../../domain/replies/decide-reply.ts';
 import { optInQuestion } from '../../domain/replies/opt-in-question.ts';
@@ -23,16 +24,16 @@ import {
 import type { Provider } from '../../domain/sends/provider-codes.ts';
 import { mayTryAgain, sendReference } from '../../domain/sends/send.ts';
 import type { SendResult } from '../../domain/sends/send-result.ts';
-import type { ChoiceStore, NoticeStore } from '../collection/ports.ts';
+import type { ChoiceStore } from '../collection/ports.ts';
 import { factsOf as factsOfPerson } from '../eligibility/facts-of.ts';
 import type { Apps } from '../ledger/ports.ts';
+import { type AskFirstDeps, firstQuestion } from './ask-first.ts';
 import { type FeedBackDeps, feedBack } from './feed-back.ts';
 import type { AnswerLimit, Sends, SmsSender, WhatsappRecipient, WhatsappSender } from './ports.ts';
 
-export interface ReplyDeps extends FeedBackDeps {
+export interface ReplyDeps extends FeedBackDeps, AskFirstDeps {
   readonly apps: Pick<Apps, 'find' | 'onSmsNumber'>;
   readonly choices: Pick<ChoiceStore, 'find'>;
-  readonly notices: Pick<NoticeStore, 'find'>;
   readonly sends: Omit<Sends, 'refusedLater'>;
   readonly answers: AnswerLimit;
   readonly whatsapp: WhatsappSender;
@@ -60,9 +61,12 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   };
   const app = await deps.apps.find(request.appId);
   if (app === undefined) return notSent('unknown-app');
-  const facts = await factsOf(deps, app, request).catch(refusalOf);
-  if (facts instanceof DomainError) return notSent(facts.code);
-  const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : undefined;
+  const person = await personOfRequest(deps, app, request).catch(refusalOf);
+  if (person instanceof DomainError) return notSent(person.code);
+  const facts = person === undefined ? unknownPerson : factsOfPerson(person);
+  const first = request.kind === 'first-contact' ? await firstQuestion(deps, app, request, person, facts) : undefined;
+  if (first !== undefined && 'codes' in first) return refused(...first.codes);
+  const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : first;
   const decision = decideReply(request, app, facts, deps.now(), question?.purposes);
   if (!decision.send) {
     const isLate = decision.codes.some((code) => tooLate.has(code));
@@ -72,6 +76,7 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   const outgoing = message && outgoingOf(deps, app, request, message);
   if (message === undefined || outgoing === undefined) return refused('no-address');
   if (!(await mayAskAgain(deps, request))) return refused('asked-enough');
+  if (first !== undefined && !(await first.keep())) return refused('asked-before');
   const { provider, to } = outgoing;
   const claimed = await deps.sends.claim(appId, request, { kind, sequence, provider, text: message.text }, to);
   if (!claimed) return notSent('sent-before');
@@ -131,9 +136,12 @@ async function mayAskAgain({ answers }: ReplyDeps, request: ReplyRequest): Promi
   return (await answers.take({ kind, appId, channel, person: subjectId, to: entry })) !== 'none-left';
 }
 
+function personOfRequest(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<KnownPerson | undefined> {
+  return deps.people.find(app.appId, inPortfolio(personOf(request), portfolioCount(app).now), request.at);
+}
+
 async function factsOf(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<EligibilityFacts> {
-  const person = inPortfolio(personOf(request), portfolioCount(app).now);
-  const known = await deps.people.find(app.appId, person, request.at);
+  const known = await personOfRequest(deps, app, request);
   return known === undefined ? unknownPerson : factsOfPerson(known);
 }
 
@@ -173,7 +181,7 @@ async function questionOf(
 /** The answer to an act in the person's language; undefined where there is none, as without a choice to ask about. */
 async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp): Promise<ReplyMessage | undefined> {
   const { kind, source } = request;
-  if (kind === 'opt-in-question') return undefined;
+  if (kind === 'opt-in-question' || kind === 'first-contact') return undefined;
   const isSms = source === 'sms-keyword';
   const covered = isSms ? await coveredApps(deps, request, of) : [of];
   const words = await wordsFor(deps, request, of, covered);
@@ -211,8 +219,9 @@ function outgoingOf(deps: ReplyDeps, app: App, request: ReplyRequest, message: R
   const { source, identifiers, receivedBy, kind } = request;
   if (source === 'sms-keyword') {
     const { phone } = identifiers;
-    // The question about a choice has buttons, which an SMS has not.
-    if (phone === undefined || receivedBy === undefined || kind === 'opt-in-question') return undefined;
+    // Questions have buttons, which an SMS has not.
+    if (phone === undefined || receivedBy === undefined || kind === 'opt-in-question' || kind === 'first-contact')
+      return undefined;
     const send = () => deps.sms.send(receivedBy, phone, message.text);
     return { provider: 'aws-sms', person: { phone: personOf(request).phone }, send };
   }

@@ -47,7 +47,7 @@ function ownTexts(locale: string, business: string): string[] {
   const notice = starterText(locale, { businessName: business, purposes, privacyUrl: 'https://acme.example/privacy' });
   const ids = purposes.map(({ purposeId }) => purposeId);
   const replies = replyKinds
-    .filter((kind) => kind !== 'opt-in-question')
+    .filter((kind) => kind !== 'opt-in-question' && kind !== 'first-contact')
     .flatMap((kind) =>
       (['whatsapp', 'sms'] as const).map((channel) =>
         composeReply(kind, [app(locale, business)], channel, inWords(locale)),

@@ -27,8 +27,8 @@ const inWords = (locale: string): ReplyWords => ({ locale, named: ['Offers {busi
 
 describe.each(languages)('replies in %s', (language) => {
   test('name the business and leave nothing unfilled', () => {
-    // The question about a choice has words of its own.
-    for (const kind of replyKinds.filter((each) => each !== 'opt-in-question')) {
+    // The questions have words of their own.
+    for (const kind of replyKinds.filter((each) => each !== 'opt-in-question' && each !== 'first-contact')) {
       for (const channel of ['whatsapp', 'sms'] as const) {
         const { text } = composeReply(kind, [app(language)], channel, inWords(language));
         expect(text).toContain('Acme $& Söhne');

@@ -13,6 +13,7 @@ import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-s
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { lastWebhook } from '../../../lambdas/adapters/dynamodb/messages/last-webhook.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { toldSends } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import {
   type Consumed,
@@ -85,12 +86,13 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
   const [notices, points] = [noticeStore(table), pointStore(table)];
   const handlers: { readonly [Name in FunctionName]?: Parameters<typeof send>[0] } = {
     admin: admin({
-      ...{ apps, logos: logoStore(table), keys, cursors: testCursors, now, audit },
+      ...{ apps, logos: logoStore(table), notices, keys, cursors: testCursors, now, audit },
       ...(pool !== undefined && { pool, operators }),
     }),
     consent: consent({
       ...{ apps, ledger, notices, points },
       choices: choiceStore(table, now),
+      prompts: promptStore(table, now),
       codeOf: keyedHash(identifierKey).choiceCode,
       ...{ audit, ...heardAgainWith(table, identifierKey, now) },
     }),

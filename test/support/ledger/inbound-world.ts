@@ -7,6 +7,7 @@ import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-
 import { smsStops } from '../../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { metrics } from '../../../lambdas/contract/metrics.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
@@ -76,6 +77,7 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     apps: appStore(bench.table, bench.now),
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
+    prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
     notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),

@@ -6,6 +6,7 @@ import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { sendReplies } from '../../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../../lambdas/handlers/whatsapp-webhook.ts';
@@ -60,6 +61,7 @@ export async function movingApp(): Promise<MovingApp> {
     apps: api.apps,
     ledger: api.ledger,
     choices: choiceStore(api.table, now),
+    prompts: promptStore(api.table, () => api.now),
     points: pointStore(api.table),
     aside: keptAside(api.table, now),
     now,

@@ -3,6 +3,7 @@ import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts'
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { openingMessage } from '../../../lambdas/domain/collection/whatsapp-link.ts';
 import { EventIdReusedError, TryAgainError } from '../../../lambdas/domain/errors.ts';
 import type { IdentifiersChanged, InboundAct, InboundItem } from '../../../lambdas/domain/inbound/inbound-act.ts';
@@ -26,6 +27,7 @@ const run = (events: readonly InboundItem[], ledger: Ledger = bench.ledger, chan
       apps: appStore(bench.table, bench.now),
       ledger,
       choices: choiceStore(bench.table, bench.now),
+      prompts: promptStore(bench.table, bench.now),
       points: pointStore(bench.table),
       aside: keptAside(bench.table, bench.now),
       ...changed,

@@ -4,6 +4,7 @@ import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choic
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { smsStops } from '../../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { IdentityConflictError, TryAgainError } from '../../../lambdas/domain/errors.ts';
 import type { ReplyRequest } from '../../../lambdas/domain/replies/reply-request.ts';
@@ -40,6 +41,7 @@ const send = (changed: Partial<ReplyDeps> = {}, asked: ReplyRequest = request) =
       apps: appStore(bench.table, bench.now),
       people: bench.people,
       choices: choiceStore(bench.table, bench.now),
+      prompts: promptStore(bench.table, bench.now),
       notices: noticeStore(bench.table),
       ledger: bench.ledger,
       smsStops: smsStops(bench.table),

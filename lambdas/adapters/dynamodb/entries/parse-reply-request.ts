@@ -6,7 +6,7 @@ import type { ReplyRequest } from '../../../domain/replies/reply-request.ts';
 import type { Image } from './parcel.ts';
 
 /**
- * The reply that a new ledger entry asks for, or undefined when it asks for none.
+ * The reply that a new ledger entry or an errand asks for, or undefined when it asks for none.
  *
  * @throws Error when an entry that asks for one cannot be read: it must not pass as one that asks for none
  */
@@ -47,6 +47,8 @@ export function parseReplyRequest(image: Image): ReplyRequest | undefined {
     identifiers: { ...received('phone'), ...received('waId'), ...received('bsuid'), ...received('parentBsuid') },
     receivedBy,
     choice,
+    locale: image.locale?.S,
+    words: image.words?.S,
     purposes,
     notice: noticeNamed(image.notice?.S, body?.noticeLocale?.S),
   };

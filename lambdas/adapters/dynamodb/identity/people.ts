@@ -66,7 +66,8 @@ export function people(table: DocumentTable, identifierKey: string): People {
       places.filter((place) => !known.has(place)),
     );
     const found = [...places.map((place) => known.get(place)), ...read.values()];
-    return { subject: home.subject, window: joined(found) };
+    const { subject, absorbed } = home;
+    return { subject, window: joined(found), ...(absorbed.length > 0 && { absorbed }) };
   }
 
   async function findMany(

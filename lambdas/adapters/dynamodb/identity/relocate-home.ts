@@ -38,7 +38,8 @@ export function homeRelocator({ table, reader, hash }: Pick<IdentityChangeDeps, 
     const trail = livesThere ? withTrail(before, trailOf(home, target.place)) : before;
     if (old === undefined) return { home: moved, trail, writes: [] };
     const times = joinWindows(windowTimes(old), windowTimes(windows.get(target.place)));
-    const known = { bsuid: home.subject.bsuid, firstContactAt: home.subject.firstContactAt };
+    const { bsuid, firstContactAt, questionDue } = home.subject;
+    const known = { bsuid, firstContactAt, questionDue };
     return {
       home: moved,
       trail,

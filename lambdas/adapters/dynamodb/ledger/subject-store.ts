@@ -24,6 +24,7 @@ import { rowKeeper } from '../rows/row-keeper.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash, sha256 } from '../table/keyed-hash.ts';
 import { transact, untilSettled } from '../table/transaction.ts';
+import { errandLeaver } from './leave-errand.ts';
 import { openAct } from './open-act.ts';
 import { firstReader } from './read-first.ts';
 import { windowKeeper } from './window-keeper.ts';
@@ -106,6 +107,11 @@ function storeOf(
         if (debts.length === home.debts.length) return;
         await transact(table, [putPlace(table, app.appId, { ...home, debts }, home)]);
       }),
+    subjectsOf: (app, person, at) =>
+      untilSettled(async () => {
+        const { answer } = await people.look(app.appId, await lines.asRecorded(app, person), at);
+        return answer === undefined ? [] : [answer.home.subject.subjectId, ...answer.home.absorbed];
+      }),
     giveBackRows: async (app, { subject }) => {
       if (subject.unsettled !== true) return;
       await untilSettled(async () => {
@@ -115,6 +121,7 @@ function storeOf(
     },
     noteInbound: windows.noteInbound,
     noteEntryPoint: windows.noteEntryPoint,
+    leaveErrand: errandLeaver({ table, hash, now, settle }).leave,
     async changeIdentifiers(app, event) {
       const [person, becomes] = await untilSettled(() =>
         Promise.all([lines.asRecorded(app, event.person), lines.asRecorded(app, event.becomes)]),

@@ -3,9 +3,12 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { App } from '../../../domain/app/app.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
 import { asWritten } from '../../../domain/identity/portfolio.ts';
+import { decideFirstContact } from '../../../domain/ledger/decide-first-contact.ts';
+import type { AskedAtFirst } from '../../../domain/ledger/errand.ts';
 import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
-import type { PersonEvent } from '../../../use-cases/ledger/ports.ts';
+import type { InboundEvent, PersonEvent } from '../../../use-cases/ledger/ports.ts';
+import { errandItem } from '../entries/errand-item.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
 import type { ResolvedPerson } from '../identity/resolved-person.ts';
 import type { Home } from '../places/place.ts';
@@ -14,12 +17,18 @@ import { toWindowItem, type WindowItem, windowTimes, windowTtl } from '../places
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
 import { windowKey } from '../table/keys.ts';
-import { StaleReadError, untilSettled } from '../table/transaction.ts';
+import { putNew, StaleReadError, untilSettled } from '../table/transaction.ts';
 
 export interface WindowKeeperDeps extends IdentityChangeDeps {
   readonly rows: RowKeeper;
   settle(app: App, person: PersonRef, at: number, by: SaidBy): Promise<ResolvedPerson>;
   finish(app: App, home: Home): Promise<void>;
+}
+
+/** What opens a window: a message or call with its time, and what it asks for; or our reply to an ad click. */
+interface Opening {
+  readonly times: WindowTimes;
+  readonly asks?: AskedAtFirst | undefined;
 }
 
 /** The window item that is to lie in a place, and what was read there. */
@@ -36,21 +45,21 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   const { table, hash } = deps;
 
   /** A message or call of the person. Never consent; older and repeated ones change nothing. */
-  async function noteInbound(app: App, { person, at }: PersonEvent): Promise<void> {
+  async function noteInbound(app: App, { person, at, asks }: InboundEvent): Promise<void> {
     const inbound = Math.min(at, deps.now());
     await untilSettled(async () => {
       const place = placeOf(person);
       const refused = place === undefined ? 'unknown' : await extend(app, place, person, inbound);
       if (refused === 'extended') return;
       if (refused !== 'unknown' && isKnownPair(refused, person) && !isNews(refused, inbound)) return;
-      await open(app, person, inbound, { lastInboundAt: inbound });
+      await open(app, person, inbound, { times: { lastInboundAt: inbound }, asks });
     });
   }
 
   /** Our reply to an ad click: 72 h in which templates are free. Opens no service window. */
   async function noteEntryPoint(app: App, { person, at }: PersonEvent): Promise<void> {
     const repliedAt = Math.min(at, deps.now());
-    await untilSettled(() => open(app, person, repliedAt, { entryPointAt: repliedAt }));
+    await untilSettled(() => open(app, person, repliedAt, { times: { entryPointAt: repliedAt } }));
   }
 
   function placeOf(person: PersonRef): string | undefined {
@@ -58,7 +67,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     return person.bsuid === undefined ? undefined : hash.place({ kind: 'bsuid', value: person.bsuid });
   }
 
-  /** The one write of the common case: a later message of a known pair, no entry point. Says what was there when it is refused. */
+  /** The one write of the common case: a later message of a known pair, no entry point, no question due. Says what was there when it is refused. */
   async function extend(
     app: App,
     place: string,
@@ -72,7 +81,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
           TableName: table.tableName,
           Key: windowKey(app.appId, place),
           UpdateExpression: 'SET #last = :at, #ttl = :ttl',
-          ConditionExpression: `#last < :at AND attribute_not_exists(ep)${pair ? ' AND b = :bsuid' : ''}`,
+          ConditionExpression: `#last < :at AND attribute_not_exists(ep) AND attribute_not_exists(q)${pair ? ' AND b = :bsuid' : ''}`,
           ExpressionAttributeNames: { '#last': 'last', '#ttl': 'ttl' },
           ExpressionAttributeValues: {
             ':at': at,
@@ -91,9 +100,9 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   }
 
   /** Finds or makes the person, brings its state up to date where that is needed, and writes the window. */
-  async function open(app: App, person: PersonRef, at: number, times: WindowTimes): Promise<void> {
+  async function open(app: App, person: PersonRef, at: number, { times, asks }: Opening): Promise<void> {
     const settled = await deps.settle(app, person, at, 'provider');
-    const home = await bringUpToDate(app, settled, person, times.lastInboundAt);
+    const home = await bringUpToDate(app, settled, person, { at: times.lastInboundAt, asks });
     const place = windowPlaceOf(home, settled, person);
     const known = settled.windows.has(place) ? settled.windows.get(place) : await readWindow(app, place);
     await write(app, { home, place, known, times: joinWindows(windowTimes(known), times), person });
@@ -104,23 +113,27 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     app: App,
     settled: ResolvedPerson,
     person: PersonRef,
-    inbound: number | undefined,
+    { at: inbound, asks }: { readonly at: number | undefined; readonly asks: AskedAtFirst | undefined },
   ): Promise<Home> {
     const { before, home } = settled;
     const place = windowPlaceOf(home, settled, person);
     const first = home.subject.firstContactAt;
     const isFirst = inbound !== undefined && (first === undefined || inbound < first);
+    const now = deps.now();
+    const contact = inbound === undefined ? undefined : decideFirstContact(home.subject, { at: inbound, asks, now });
+    const isAsked = contact !== undefined && contact.questionDue !== home.subject.questionDue;
     const isElsewhere = place !== home.place && !home.windowPlaces.includes(place);
     const isLinked = before !== undefined && settled.linked;
-    const isSame = before !== undefined && !isFirst && !isElsewhere && !isLinked && settled.places.length === 0;
+    const isSame =
+      before !== undefined && !isFirst && !isAsked && !isElsewhere && !isLinked && settled.places.length === 0;
     if (isSame) return home;
-    const now = deps.now();
     const updated: Home = {
       ...home,
       windowPlaces: isElsewhere ? [...home.windowPlaces, place] : home.windowPlaces,
       subject: {
         ...home.subject,
         ...(isFirst && { firstContactAt: inbound, firstKnownAt: Math.min(home.subject.firstKnownAt, inbound) }),
+        ...(contact !== undefined && { questionDue: contact.questionDue }),
       },
     };
     const identity = isLinked
@@ -136,6 +149,9 @@ export function windowKeeper(deps: WindowKeeperDeps) {
         ...subjectWrites(table, app, before, after, { why: 'number-change', now }),
         ...placeWrites(table, app.appId, settled.places),
         ...(identity === undefined ? [] : [identity.write]),
+        ...(contact?.errand === undefined
+          ? []
+          : [putNew(table, errandItem(hash, app.appId, after.subject.subjectId, contact.errand, now))]),
       ],
     );
     await deps.finish(app, after);
@@ -161,6 +177,7 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     const item = toWindowItem(app.appId, place, home.subject.subjectId, times, {
       bsuid,
       firstContactAt: home.subject.firstContactAt,
+      questionDue: home.subject.questionDue,
     });
     try {
       await table.documents.send(

@@ -10,7 +10,17 @@ type Kinds<Item> = { readonly [Name in Exclude<keyof Item, keyof Key>]-?: Kind }
 const placeKinds: Kinds<PlaceItem> = {
   ...{ upk: 'string', usk: 'string', v: 'number', u: 'string', home: 'string', n: 'number', hash: 'string' },
   ...{ c: 'map', z: 'number', uc: 'map', kp: 'number', sup: 'list', ps: 'map', sr: 'string', sb: 'map' },
-  ...{ ph: 'string', b: 'string', pb: 'string', w: 'list', ab: 'list', f: 'number', cr: 'number', pr: 'list' },
+  ...{
+    ph: 'string',
+    b: 'string',
+    pb: 'string',
+    w: 'list',
+    ab: 'list',
+    f: 'number',
+    fq: 'boolean',
+    cr: 'number',
+    pr: 'list',
+  },
   ...{ bp: 'string', hs: 'number', fo: 'list', rp: 'list', kd: 'boolean', hp: 'boolean', ow: 'list', st: 'boolean' },
 };
 /** Every version wrote these of a home: without one of them a no may be lost. */
@@ -25,7 +35,7 @@ const entryNeeds: { readonly [list: string]: Readonly<Record<string, Kind>> } = 
 
 const windowKinds: Kinds<WindowItem> = {
   ...{ upk: 'string', usk: 'string', u: 'string', b: 'string', last: 'number', ep: 'number', f: 'number' },
-  ...{ ttl: 'number' },
+  ...{ q: 'boolean', ttl: 'number' },
 };
 
 /**

@@ -50,6 +50,8 @@ export interface PlaceItem extends PackedRun {
   readonly ab?: readonly string[];
   /** First contact, milliseconds. */
   readonly f?: number;
+  /** The question of the first contact is due. */
+  readonly fq?: true | undefined;
   /** First known, milliseconds. */
   readonly cr?: number;
   /** Number and BSUID together, first and last, by a provider's payload. */
@@ -114,6 +116,7 @@ export function toPlaceItem(appId: string, place: Place): PlaceItem {
     w: filled(place.windowPlaces),
     ab: filled(place.absorbed.map((u) => withBirth(u, place.births[u]))),
     f: subject.firstContactAt,
+    fq: subject.questionDue,
     pr: pair && [pair.first, pair.last],
     bp: birthPlace === place.place ? undefined : birthPlace,
     hp: place.hasPairs === true || undefined,
@@ -166,6 +169,7 @@ export function fromPlaceItem(item: PlaceItem): Place {
       suppressions: item.sup ?? [],
       platformStop: item.ps ?? {},
       firstContactAt: item.f,
+      questionDue: item.fq,
       firstKnownAt: item.cr ?? 0,
       unsettled: item.st,
     }),

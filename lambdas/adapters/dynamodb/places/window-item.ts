@@ -1,3 +1,4 @@
+import type { Subject } from '../../../domain/identity/subject.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { entryPointWindow, serviceWindow, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import { usersKeys, windowKey } from '../table/keys.ts';
@@ -22,6 +23,8 @@ export interface WindowItem {
   readonly ep?: Milliseconds;
   /** First contact of the person as known when the item was made. */
   readonly f?: Milliseconds;
+  /** The question of their first contact is due: the next message must look. */
+  readonly q?: true | undefined;
   /** Epoch seconds. */
   readonly ttl?: number;
 }
@@ -44,7 +47,7 @@ export function toWindowItem(
   place: string,
   subjectId: string,
   times: WindowTimes,
-  known: { readonly bsuid?: string | undefined; readonly firstContactAt?: Milliseconds | undefined },
+  known: { readonly bsuid?: string | undefined } & Pick<Subject, 'firstContactAt' | 'questionDue'>,
 ): WindowItem {
   return {
     ...windowKey(appId, place),
@@ -54,6 +57,7 @@ export function toWindowItem(
     last: times.lastInboundAt,
     ep: times.entryPointAt,
     f: known.firstContactAt,
+    q: known.questionDue,
     ttl: windowTtl(times),
   };
 }

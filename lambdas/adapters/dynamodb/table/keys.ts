@@ -27,6 +27,10 @@ export const ledgerKey = (appId: string, u: string, entry: string): Key => ({
   pk: ledgerPartition(appId, u),
   sk: entry,
 });
+/** What asks for a message to a subject and is no ledger entry; `entry` is the hash of kind and event id. */
+export const errandKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#G#${u}`, sk: entry });
+/** Which errand asked a subject the question of a first contact. */
+export const askedKey = (appId: string, u: string): Key => ({ pk: `${appId}#G#${u}`, sk: 'asked' });
 /** The messages of ours to one subject, in the order of the acts that asked for them. */
 export const sendsPartition = (appId: string, u: string): string => `${appId}#Y#${u}`;
 export const sendsPrefix = 's#';
@@ -197,6 +201,8 @@ export const countedKey = (appId: string, place: string, sk: string): Key => ({
 
 /** What somebody ticked on a page, until the phone confirms it. */
 export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });
+/** What buttons of ours asked. */
+export const promptKey = (code: string): Key => ({ pk: `PROMPT#${code}`, sk: 'P' });
 /** How often one source used a public form lately; `source` is a keyed hash. */
 export const limitKey = (source: string): Key => ({ pk: `LIMIT#${source}`, sk: 'L' });
 

@@ -20,6 +20,8 @@ const written: ReadonlyMap<string, { readonly words?: string; readonly must?: tr
   ['location', {}],
   ['contacts', {}],
   ['order', { words: 'text' }],
+  // The person opened the chat and has written nothing yet; Meta sends it again when they delete it ("Conversational components").
+  ['request_welcome', {}],
 ]);
 
 /** Answers to an interactive message, and whether they open the window: a permission to call may be Meta's own default. */
@@ -33,7 +35,7 @@ const interactiveAnswers: ReadonlyMap<string, boolean> = new Map([
 
 const nothingToRead: ContentFault = { fault: 'message-without-words' };
 
-/** Reads what a message says, by its type. Only words that the person typed, and ids of buttons: titles and list rows are our own. */
+/** Reads what a message says, by its type. Only words that the person typed, and ids of buttons: the titles of both are our own. */
 export function contentOf(message: unknown): MessageContent | ContentFault {
   const type = textOf(message, 'type');
   if (type === 'interactive') return interactiveContent(memberOf(message, 'interactive'));
@@ -61,10 +63,11 @@ function interactiveContent(interactive: unknown): MessageContent | ContentFault
   if (opensWindow === undefined) return { fault: 'unknown-reply-type' };
   const answer = memberOf(interactive, type);
   if (typeof answer !== 'object' || answer === null) return nothingToRead;
-  if (type !== 'button_reply') return { opensWindow };
+  if (type !== 'button_reply' && type !== 'list_reply') return { opensWindow };
   const id = idOf(answer, 'id');
+  const from = type === 'list_reply' ? ('list-row' as const) : ('reply-button' as const);
   if (id === undefined) return nothingToRead;
-  return { payload: { from: 'reply-button', id: id.text }, wordsReceived: id.received, opensWindow };
+  return { payload: { from, id: id.text }, wordsReceived: id.received, opensWindow };
 }
 
 /** The id behind a button: text, or a number written out. */

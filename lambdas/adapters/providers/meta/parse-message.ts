@@ -9,7 +9,7 @@ import { contactOfOneMessage, parseSender } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
 
 /** Types that say nothing of consent and open no window; for the doubtful ones (reaction) Meta's pages do not settle it. */
-const silentTypes: ReadonlySet<string> = new Set(['reaction', 'revoke', 'unsupported', 'unknown', 'request_welcome']);
+const silentTypes: ReadonlySet<string> = new Set(['reaction', 'revoke', 'unsupported', 'unknown']);
 
 /** Where a message stood, and when it came. */
 export interface MessagePlace {

@@ -1,6 +1,7 @@
 export { agreement } from './agreement.ts';
 export { chat } from './chat.ts';
 export { doubts } from './doubts.ts';
+export { firstContact } from './first-contact.ts';
 export { lint } from './lint.ts';
 export { pages } from './pages.ts';
 export { personalPages } from './personal-pages.ts';
@@ -8,3 +9,4 @@ export { poster } from './poster.ts';
 export { replies } from './replies.ts';
 export { starter } from './starter.ts';
 export { wayOut } from './way-out.ts';
+export { written } from './written.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { logoTypes } from '../../../domain/brand/brand.ts';
 import { category, e164, source, time } from '../../declarations/answer-fields.ts';
+import { findingAnswer } from '../notices/answers.ts';
 
 /** An app: its settings, and when they were made and last changed. What is not set is not there. */
 export const appAnswer = z.object({
@@ -57,10 +58,43 @@ export const appAnswer = z.object({
   doubleOptIn: z.array(source).meta({
     description: 'Reported sources whose opt-ins stay pending until the phone itself confirms.',
   }),
-  automatedMessage: z.object({ enabled: z.boolean() }),
+  automatedMessage: z
+    .object({
+      enabled: z.boolean(),
+      noticeId: z.string().optional(),
+      greetings: z.array(z.object({ locale: z.string(), text: z.string() })).optional(),
+    })
+    .meta({ description: 'What somebody is asked who writes for the first time.' }),
   callback: z.object({ url: z.string() }).optional(),
   keywordNotice: z.object({ noticeId: z.string(), noticeVersion: z.int() }).optional(),
   version: z.int().meta({ description: 'Rises by one with every change.' }),
   createdAt: time,
   updatedAt: time,
+});
+
+/** What somebody would get who writes for the first time, in each language of the notice. */
+export const automatedMessagePreview = z.object({
+  texts: z.array(
+    z.object({
+      locale: z.string(),
+      text: z
+        .string()
+        .optional()
+        .meta({ description: 'The message. Absent = the notice names no purpose of the app.' }),
+      buttons: z.array(z.string()).optional().meta({ description: 'Titles; the last one declines.' }),
+      list: z
+        .object({
+          open: z.string().meta({ description: 'What opens the list.' }),
+          rows: z.array(z.object({ title: z.string(), description: z.string().optional() })),
+        })
+        .optional()
+        .meta({ description: 'In place of buttons, where there are more than three.' }),
+      leftOut: z.array(z.object({ purposeId: z.string(), why: z.enum(['not-in-notice', 'too-many']) })),
+      faults: z.array(z.string()).meta({ description: 'What WhatsApp would not take: then nothing is sent.' }),
+    }),
+  ),
+  findings: z.array(findingAnswer).meta({ description: 'Of the linter about the greetings.' }),
+  obstacles: z
+    .array(z.enum(['no-whatsapp-number', 'no-credentials']))
+    .meta({ description: 'Why nothing would be sent, whoever wrote.' }),
 });

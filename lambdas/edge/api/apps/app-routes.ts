@@ -1,9 +1,11 @@
 import { BeyondOwnKeyError, reaches } from '../../../domain/api-key/api-key.ts';
 import { brandAfter, changeApp, newApp } from '../../../domain/app/app-settings.ts';
 import type { AppStore, LogoStore } from '../../../use-cases/admin/app-ports.ts';
+import { checkAutomatedMessage, previewSetting } from '../../../use-cases/admin/check-automated-message.ts';
 import { findFreshApp } from '../../../use-cases/admin/find-app.ts';
 import { withKeptLogo } from '../../../use-cases/admin/keep-logo.ts';
 import { listApps } from '../../../use-cases/admin/list-apps.ts';
+import type { NoticeStore } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import { mustHold } from '../../http/caller.ts';
 import type { Cursors } from '../../http/cursor.ts';
@@ -11,20 +13,21 @@ import { listAnswer } from '../../http/list.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
-import { appChange, appSettings } from './app.ts';
-import { appView } from './app-view.ts';
+import { appChange, appSettings, automatedMessageDraft } from './app.ts';
+import { appView, previewView } from './app-view.ts';
 import { colourFaults } from './brand.ts';
 import type { appOperations } from './operations.ts';
 
 export interface AppDeps {
   readonly apps: AppStore;
   readonly logos: Pick<LogoStore, 'keep'>;
+  readonly notices: Pick<NoticeStore, 'latest'>;
   readonly cursors: Cursors;
   readonly now: Clock;
 }
 
 /** Apps and their settings. */
-export function appRoutes({ apps, logos, cursors, now }: AppDeps): RoutesOf<typeof appOperations> {
+export function appRoutes({ apps, logos, notices, cursors, now }: AppDeps): RoutesOf<typeof appOperations> {
   return {
     'POST /v1/apps': {
       body: appSettings,
@@ -33,6 +36,7 @@ export function appRoutes({ apps, logos, cursors, now }: AppDeps): RoutesOf<type
         if (!reaches(caller, settings.appId)) throw new BeyondOwnKeyError('This key is limited to other apps.');
         const brand = given && brandAfter(undefined, await withKeptLogo(logos, given));
         const app = newApp({ ...settings, ...(brand && { brand }) }, now());
+        await checkAutomatedMessage(notices, app, app.automatedMessage);
         await apps.create(app, caller);
         return { status: 201, body: appView(app) };
       },
@@ -59,8 +63,18 @@ export function appRoutes({ apps, logos, cursors, now }: AppDeps): RoutesOf<type
         const { brand: given, ...wanted } = body(colourFaults(json(), before.brand));
         const brand = given && (await withKeptLogo(logos, given));
         const after = changeApp(before, { ...wanted, brand }, now());
+        if (wanted.automatedMessage !== undefined) await checkAutomatedMessage(notices, after, after.automatedMessage);
         await apps.replace(before, after, caller);
         return { status: 200, body: appView(after) };
+      },
+    },
+
+    'POST /v1/apps/{appId}/automated-message/preview': {
+      body: automatedMessageDraft,
+      act: async ({ path, body }) => {
+        const draft = body();
+        const app = await findFreshApp(apps, path.appId);
+        return { status: 200, body: previewView(await previewSetting(notices, app, { enabled: true, ...draft })) };
       },
     },
   };

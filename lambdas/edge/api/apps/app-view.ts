@@ -1,9 +1,10 @@
-import type { App } from '../../../domain/app/app.ts';
+import type { App, AutomatedMessage } from '../../../domain/app/app.ts';
 import { portfoliosOf } from '../../../domain/app/portfolios.ts';
 import { type Brand, logoPath } from '../../../domain/brand/brand.ts';
+import type { PreviewedMessage } from '../../../domain/replies/preview-automated-message.ts';
 import { formatInstant } from '../../fields/instant.ts';
 import type { View } from '../../http/operation.ts';
-import type { appAnswer } from './answers.ts';
+import type { appAnswer, automatedMessagePreview } from './answers.ts';
 
 /** An app as shown: its settings, and when they were made and last changed. What is not set is not shown. */
 export function appView(app: App): View<typeof appAnswer> {
@@ -27,12 +28,35 @@ export function appView(app: App): View<typeof appAnswer> {
       return { purposeId, name, category, validForDays, keywordOptIn };
     }),
     doubleOptIn: app.doubleOptIn,
-    automatedMessage: { enabled: app.automatedMessage.enabled },
+    automatedMessage: automatedMessageView(app.automatedMessage),
     callback: callback && { url: callback.url },
     keywordNotice: keywordNotice && { noticeId: keywordNotice.noticeId, noticeVersion: keywordNotice.noticeVersion },
     version: app.version,
     createdAt: formatInstant(app.createdAt),
     updatedAt: formatInstant(app.updatedAt),
+  };
+}
+
+function automatedMessageView({ enabled, noticeId, greetings }: AutomatedMessage) {
+  return { enabled, noticeId, greetings: greetings?.map(({ locale, text }) => ({ locale, text })) };
+}
+
+/** What would be sent, without the payloads: they are made when it is. */
+export function previewView({ texts, findings, obstacles }: PreviewedMessage): View<typeof automatedMessagePreview> {
+  return {
+    texts: texts.map(({ locale, message, leftOut, faults }) => ({
+      locale,
+      text: message?.text,
+      buttons: message?.buttons?.map(({ title }) => title),
+      list: message?.list && {
+        open: message.list.open,
+        rows: message.list.rows.map(({ title, description }) => ({ title, description })),
+      },
+      leftOut,
+      faults,
+    })),
+    findings,
+    obstacles,
   };
 }
 

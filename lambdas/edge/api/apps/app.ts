@@ -3,7 +3,7 @@ import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
 import { formatE164 } from '../../../domain/identity/phone.ts';
 import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
 import { distinct } from '../../fields/distinct.ts';
-import { locale } from '../../fields/locale.ts';
+import { canonicalLocale, locale } from '../../fields/locale.ts';
 import { slug, slugOrInherited, text } from '../../fields/text.ts';
 import { phoneFaults } from '../../numbers/phone-faults.ts';
 import { readPhone } from '../../numbers/read-phone.ts';
@@ -43,11 +43,18 @@ const timeZone = text(60).refine(isTimeZone, {
 // What nothing uses yet is refused, so that nobody relies on it; what was stored before is shown, and can be taken away.
 const notYet = (message: string) => ({ message, params: { code: 'not-yet' } });
 
-const automatedMessage = z.strictObject({
-  enabled: z
-    .boolean()
-    .refine((enabled) => !enabled, notYet('Automated messages are not sent yet; this can only be false.')),
-});
+const greeting = z.strictObject({ locale: canonicalLocale, text: text(300) });
+
+/** What is asked of who writes for the first time: under which notice, and after which words. */
+const asking = {
+  noticeId: noticeName.optional(),
+  greetings: distinct(z.array(greeting).max(40), 'locale').optional(),
+};
+
+const automatedMessage = z.strictObject({ enabled: z.boolean(), ...asking });
+
+/** A setting that is to be looked at before it is made. */
+export const automatedMessageDraft = z.strictObject({ ...asking, noticeId: noticeName });
 
 const callback = z
   .strictObject({

@@ -2,8 +2,8 @@ import { listOf } from '../../declarations/answer-fields.ts';
 import { notesOn } from '../../declarations/field-notes.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { Operations } from '../../http/operation.ts';
-import { appAnswer } from './answers.ts';
-import { appChange, appSettings } from './app.ts';
+import { appAnswer, automatedMessagePreview } from './answers.ts';
+import { appChange, appSettings, automatedMessageDraft } from './app.ts';
 import { brandSettings } from './brand.ts';
 
 const created = {
@@ -86,6 +86,35 @@ export const appOperations = {
     },
     problems: ['already-exists'],
   },
+
+  'POST /v1/apps/{appId}/automated-message/preview': {
+    summary: 'Preview the automated message',
+    description:
+      'Exactly what somebody would get who writes for the first time and was never asked for anything, with this notice and these ' +
+      'greetings, in each language of the notice. Nothing is kept or sent.',
+    body: automatedMessageDraft,
+    example: { noticeId: 'hello', greetings: [{ locale: 'es-MX', text: '¡Qué gusto! Aquí Acme.' }] },
+    answers: {
+      200: {
+        description: 'The message by language, and what the linter finds in the greetings.',
+        body: automatedMessagePreview,
+        example: {
+          texts: [
+            {
+              locale: 'es-MX',
+              text: '¡Qué gusto! Aquí Acme.\n\nAcepto recibir ofertas y avisos de pedidos de Acme por WhatsApp en este número.\n\nPulsa lo que quieras recibir. Cada opción es un sí solo a eso.\n\nResponde STOP cuando quieras para no recibir más mensajes.',
+              buttons: ['Ofertas', 'Avisos de pedidos', 'No, gracias'],
+              leftOut: [],
+              faults: [],
+            },
+          ],
+          findings: [],
+          obstacles: [],
+        },
+      },
+    },
+    problems: [],
+  },
 } as const satisfies Operations;
 
 /** What the schemas of a brand cannot say by themselves. */
@@ -136,7 +165,12 @@ export const appNotes = [
         'What messages are for. category is WhatsApp’s own; validForDays ends a grant; keywordOptIn lets `OPTIN <APP NAME>` grant it.',
     },
     doubleOptIn: { description: 'Reported sources whose opt-ins stay pending until the phone itself confirms.' },
-    automatedMessage: { description: 'Not yet: `enabled` can only be false.', examples: [{ enabled: false }] },
+    automatedMessage: {
+      description:
+        'What somebody is asked who writes for the first time: under the latest version of a published notice, with the business’s own ' +
+        'first words in some languages. To be enabled it needs the notice, and words that the linter takes.',
+      examples: [{ enabled: true, noticeId: 'hello' }],
+    },
     callback: { description: 'Not yet: it is refused with the code `not-yet`.' },
     keywordNotice: { description: 'The notice that advertised the SMS keyword; it goes into the evidence.' },
   }),

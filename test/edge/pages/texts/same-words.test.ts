@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../../../lambdas/domain/languages/language.ts';
 import * as tables from '../../../../lambdas/domain/languages/tables.ts';
 
-const { lintTable: _sought, doubtsTable: _doubted, ...ours } = tables;
+const { lintTable: _sought, doubtsTable: _doubted, writtenTable: _theirs, ...ours } = tables;
 
 /** Everything that we say in a language: on pages, in the widget, on posters, in the chat, in notices to begin with. */
 const said = (language: Language): string =>

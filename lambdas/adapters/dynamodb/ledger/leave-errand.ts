@@ -1,0 +1,28 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { App } from '../../../domain/app/app.ts';
+import type { Errand } from '../../../domain/ledger/errand.ts';
+import { errandItem } from '../entries/errand-item.ts';
+import { holds } from '../table/conditional.ts';
+import { untilSettled } from '../table/transaction.ts';
+import type { WindowKeeperDeps } from './window-keeper.ts';
+
+/** Leaves errands beside the ledger, for the relay to hand on. */
+export function errandLeaver({
+  table,
+  hash,
+  now,
+  settle,
+}: Pick<WindowKeeperDeps, 'table' | 'hash' | 'now' | 'settle'>) {
+  /** One that lies there already stays as it is: an act that is told again asks for nothing new. */
+  async function leave(app: App, errand: Errand): Promise<void> {
+    await untilSettled(async () => {
+      const { home, before } = await settle(app, errand.person, Math.min(errand.at, now()), 'provider');
+      if (before === undefined) throw new Error('An errand is left for somebody who is known.');
+      const Item = errandItem(hash, app.appId, home.subject.subjectId, errand, now());
+      const condition = { ConditionExpression: 'attribute_not_exists(pk)' };
+      await holds(table.documents.send(new PutCommand({ TableName: table.tableName, Item, ...condition })));
+    });
+  }
+
+  return { leave };
+}
