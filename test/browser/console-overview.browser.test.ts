@@ -166,10 +166,10 @@ describe('the overview of the console', () => {
       expect(await dialog.getByRole('button', { name: 'Record a stop' }).count()).toBe(0);
       await look('answered');
       await dialog.getByRole('link', { name: 'Open the person' }).click();
-      await page.getByText('Said no').waitFor();
+      await page.getByText('Said no').first().waitFor();
       await page.goBack();
       await page.getByText('please stop calling me').waitFor();
-      expect(await page.getByText('quiero salir').count()).toBe(0);
+      await page.getByText('quiero salir').waitFor({ state: 'detached' });
       expect(await visit.violations()).toBe(0);
     },
   );

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter';
 import { api, type components, dataOf } from '../api/client.ts';
 import { useApp } from '../app-context.ts';
@@ -41,6 +42,13 @@ function Settle({ asked, onClose }: SettleProps) {
   const { close } = useWords(kitWords);
   const app = useApp();
   const answer = useAnswer(asked);
+  const queries = useQueryClient();
+  const isSettled = answer !== undefined;
+  useEffect(() => {
+    if (!isSettled) return;
+    void queries.invalidateQueries({ queryKey: ['rows', 'unclear-stops', app.appId] });
+    void queries.invalidateQueries({ queryKey: ['attention', app.appId] });
+  }, [isSettled]);
   const mayAct = may(useKept(session), 'consent:write');
   const { userId, saidAt, text, optedIn } = asked;
   const names = optedIn.map((id) => app.purposes.find(({ purposeId }) => purposeId === id)?.name ?? id);

@@ -20,6 +20,7 @@ export const de: Words<typeof en> = {
     notice: 'Veröffentlichen Sie den Text, dem man zustimmt',
     point: 'Machen Sie den ersten Link, QR-Code oder das Widget',
     person: 'Holen Sie das erste Ja',
+    question: 'Fragen, was es sein darf, wenn jemand zum ersten Mal schreibt',
   },
   stepWhy: {
     app: 'Der Name steht auf jeder Seite und in jeder Frage.',
@@ -29,6 +30,7 @@ export const de: Words<typeof en> = {
     point: 'Hier kommen die Leute herein: ein Plakat an der Tür, ein Link in einer Mail, ein Kästchen an der Kasse.',
     person:
       'Scannen Sie Ihren eigenen Code, haken Sie an und drücken Sie auf Senden. Sie stehen als Erste auf der Liste.',
+    question: 'Es kommt eine einzige Frage mit Knöpfen. Jeder Knopf ist ein Ja zu dem, was darauf steht.',
   },
   purpose: 'Zweck',
   windowsNone: 'Gerade ist kein Fenster offen.',

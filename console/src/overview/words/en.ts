@@ -20,6 +20,7 @@ export const en = {
     notice: 'Publish the words that people agree to',
     point: 'Make a first link, QR code or widget',
     person: 'Get the first yes',
+    question: 'Ask whoever writes first what they would like',
   },
   stepWhy: {
     app: 'Its name stands on every page and in every question.',
@@ -28,6 +29,7 @@ export const en = {
     notice: 'What was shown is kept with every yes, word for word, as its proof.',
     point: 'This is where people come in: a poster at the door, a link in a mail, a box at the checkout.',
     person: 'Scan your own code, tick, and press send. You will be the first one on the list.',
+    question: 'They get one question with buttons, once. Each button is a yes to what stands on it.',
   },
   purpose: 'Purpose',
   windowsNone: 'No window is open now.',

@@ -20,6 +20,7 @@ export const es: Words<typeof en> = {
     notice: 'Publique el texto que la gente acepta',
     point: 'Haga el primer enlace, código QR o widget',
     person: 'Consiga el primer sí',
+    question: 'Preguntar a quien escribe por primera vez qué le gustaría',
   },
   stepWhy: {
     app: 'Su nombre aparece en cada página y en cada pregunta.',
@@ -28,6 +29,7 @@ export const es: Words<typeof en> = {
     notice: 'Lo que se mostró se guarda con cada sí, palabra por palabra, como prueba.',
     point: 'Por aquí entra la gente: un cartel en la puerta, un enlace en un correo, una casilla en la caja.',
     person: 'Escanee su propio código, marque y pulse enviar. Será la primera persona de la lista.',
+    question: 'Recibe una sola pregunta con botones. Cada botón es un sí a lo que pone en él.',
   },
   purpose: 'Propósito',
   windowsNone: 'Ninguna ventana está abierta ahora.',

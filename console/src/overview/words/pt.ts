@@ -20,6 +20,7 @@ export const pt: Words<typeof en> = {
     notice: 'Publique o texto que as pessoas aceitam',
     point: 'Faça o primeiro link, código QR ou widget',
     person: 'Consiga o primeiro sim',
+    question: 'Perguntar a quem escreve pela primeira vez o que gostaria',
   },
   stepWhy: {
     app: 'O nome aparece em cada página e em cada pergunta.',
@@ -28,6 +29,7 @@ export const pt: Words<typeof en> = {
     notice: 'O que foi mostrado é guardado com cada sim, palavra por palavra, como prova.',
     point: 'É por aqui que as pessoas entram: um cartaz na porta, um link em um e-mail, uma caixa no checkout.',
     person: 'Leia seu próprio código, marque e toque em enviar. Você será a primeira pessoa da lista.',
+    question: 'Recebe uma única pergunta com botões. Cada botão é um sim ao que está escrito nele.',
   },
   purpose: 'Finalidade',
   windowsNone: 'Nenhuma janela está aberta agora.',
