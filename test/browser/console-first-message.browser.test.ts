@@ -44,7 +44,7 @@ describe('the first message', () => {
 
       // Own words are read by the linter as they are typed.
       const greeting = page.getByLabel('Your own first words, English');
-      await greeting.fill('Luna Coffee here. By writing to us you agree to receive offers.');
+      await greeting.fill('Hello there, what would you like?');
       await page.locator('.field.faulty .faults').filter({ hasText: /./ }).waitFor();
       await look('findings');
       await greeting.fill('Luna Coffee here, good to hear from you. What would you like?');
@@ -52,7 +52,7 @@ describe('the first message', () => {
       await page.locator('.field.faulty').waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('Saved. It holds').waitFor();
-      expect((await shop.get('')).body).toMatchObject({
+      expect((await shop.target.call('GET', `/v1/apps/${shop.appId}`)).body).toMatchObject({
         automatedMessage: {
           enabled: true,
           greetings: [{ locale: 'en', text: 'Luna Coffee here, good to hear from you. What would you like?' }],
