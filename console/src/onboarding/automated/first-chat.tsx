@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { Button } from '../../kit/button.tsx';
 import { ChoiceSheet } from '../../message/message-sheet.tsx';
@@ -40,6 +40,11 @@ export function FirstChat({ text, locales, onShow, notice }: FirstChatProps) {
   const { displayName } = useApp();
   const [pressed, setPressed] = useState<number>();
   const [opened, setOpened] = useState<HTMLElement>();
+  const lines = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const list = lines.current;
+    if (list !== null) list.scrollTop = pressed === undefined ? 0 : list.scrollHeight;
+  }, [pressed]);
   const message = messageOf(text);
   const choices = message?.buttons ?? message?.list?.rows ?? [];
   const attributes = wordsAttributes(text?.locale ?? 'en');
@@ -77,7 +82,7 @@ export function FirstChat({ text, locales, onShow, notice }: FirstChatProps) {
             </strong>
           </header>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-          <div class="phone-lines" role="log" aria-label={t.phone} tabIndex={0}>
+          <div class="phone-lines" ref={lines} role="log" aria-label={t.phone} tabIndex={0}>
             <ol>
               <li class="bubble person">
                 <p>{hellos[attributes.lang.split('-')[0] ?? ''] ?? '👋'}</p>

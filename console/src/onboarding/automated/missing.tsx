@@ -26,7 +26,7 @@ export function Missing({ notices, noticeId, obstacles }: MissingProps) {
   ];
   if (lacks.length === 0) return null;
   return (
-    <section class="note wait" aria-label={t.missing}>
+    <section class="note" aria-label={t.missing}>
       <p>
         <strong>{t.missing}</strong>
       </p>
