@@ -7,6 +7,7 @@ import { pointStore } from '../lambdas/adapters/dynamodb/collection/point-store.
 import { subjectStore } from '../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { lateRefusals } from '../lambdas/adapters/dynamodb/messages/late-refusals.ts';
 import { promptStore } from '../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import type { DocumentTable } from '../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { AsideItem, AsideShelf } from '../lambdas/use-cases/inbound/ports.ts';
@@ -96,6 +97,7 @@ function retryDeps(table: DocumentTable, shelf: AsideShelf, identifierKey: strin
     points: pointStore(table),
     notices: noticeStore(table),
     answers: answerLimit(table, identifierKey, now),
+    refusals: lateRefusals(table, identifierKey),
     // Whoever asked for help so long ago is not answered any more: it passes as done, and nothing goes out.
     sender: { send: async () => ({ came: 'sent' }) },
     shelf,

@@ -59,7 +59,7 @@ const acts: Readonly<Record<string, Act>> = {
     const { values } = readArguments(args, who);
     return told(await command(dataFolder(values.data), 'welcome', { ...person(values), ...occasion(values) }));
   },
-  async template(args) {
+  async offer(args) {
     const flags = { to: string, bsuid: string, app: string, purpose: string, name: string, ...dataFlag };
     const { values, positionals } = readArguments(
       args,
@@ -75,7 +75,7 @@ const acts: Readonly<Record<string, Act>> = {
       ...(name !== undefined && { template: name }),
       ...(payload !== undefined && { payloads: payload }),
     };
-    const { sent, reasons } = await command(dataFolder(values.data), 'template', offer);
+    const { sent, reasons } = await command(dataFolder(values.data), 'offer', offer);
     printed([sent ? 'sent' : 'not sent', ...reasons.map(({ code, detail }) => `${code}: ${detail}`)].join('\n'));
     return sent ? 0 : 1;
   },
@@ -90,6 +90,13 @@ const acts: Readonly<Record<string, Act>> = {
     const error = values.error === undefined ? {} : { error: Number(values.error) };
     const status = { ...occasion(values), ...error, to, freeEntryPoint: values['entry-point'] };
     return told(await command(dataFolder(values.data), 'status', status));
+  },
+  async refuse(args) {
+    const { values } = readArguments(args, { to: string, code: string, ...dataFlag });
+    const to = given(values.to, 'to whom: --to 5215512345678');
+    const code = given(values.code, 'with which code of the provider: --code 131049');
+    await command(dataFolder(values.data), 'refuse', { to, code });
+    return printed(`The next message to ${to} is refused with ${code}.`);
   },
   async preference(args) {
     const { values, positionals } = readArguments(args, who, true);

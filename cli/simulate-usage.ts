@@ -9,9 +9,10 @@ export const simulateUsage = `optledger simulate ACT … [--data FOLDER]
   list        --from WA_ID --row ID [--title TEXT] [--description TEXT] choose a row of a list of ours
   flow        --from WA_ID '{"flow_token": "…"}'                        send a form of ours
   welcome     --from WA_ID                                              open the chat for the first time, and write nothing
-  template    --to WA_ID --purpose PURPOSE [--name NAME] [--payload ID …] "WORDS"
+  offer       --to WA_ID --purpose PURPOSE [--name NAME] [--payload ID …] "WORDS"
                                                                         be the business: ask "may I?", and send only after a yes
-  status      --to WA_ID [--error 131050] [--entry-point]               what became of a message of ours
+  status      --to WA_ID [--error 131050] [--entry-point]               what became of our last message to them
+  refuse      --to WA_ID --code 131049                                  the next message of ours to them is not taken
   preference  stop|resume --from WA_ID                                  WhatsApp's own switch for marketing
   call        --from WA_ID                                              a call that nobody takes
   sms         --from +NUMBER --to +NUMBER "TEXT"

@@ -118,7 +118,7 @@ async function start(
   const links = keptFile<readonly MessageLink[]>(file('message-links.json'), []);
   const world = await startLoopbackServer(
     { name: 'simulated outside world', port: 0 },
-    outsideWorld(secrets.whatsappAccess.accessToken, sent, now, links).answer,
+    outsideWorld(secrets.whatsappAccess.accessToken, sent, now, links, secrets.twilio).answer,
   );
   onStop(world.stop);
 
@@ -238,6 +238,10 @@ async function start(
     async sent() {
       await drain();
       return sent.all();
+    },
+    async refuse(refusal: { readonly to: string; readonly code: string }) {
+      await fetch(`${world.url}/refusals`, { method: 'POST', body: JSON.stringify(refusal) });
+      return {};
     },
   });
   const simulate = simulator(simulated);

@@ -19,7 +19,7 @@ type Telling<Act> = Act extends (argument: infer Argument) => Promise<infer Resu
 type Acts = 'whatsapp' | 'edit' | 'button' | 'list' | 'flow' | 'welcome' | 'call' | 'status' | 'preference' | 'sms';
 
 /** What `npm run simulate` may ask of a running local mode. */
-export type Commands = Pick<Simulator, 'clock' | 'tick' | 'sent' | 'template'> & {
+export type Commands = Pick<Simulator, 'clock' | 'tick' | 'sent' | 'refuse' | 'offer'> & {
   [Name in Acts]: Telling<Simulator[Name]>;
 } & {
   /** Begins to make the sample business, or to open it; how far it is, `sampleState` tells. */
@@ -85,7 +85,7 @@ export function commands(
     list: telling(simulator.list),
     flow: telling(simulator.flow),
     welcome: telling(simulator.welcome),
-    template: simulator.template,
+    offer: simulator.offer,
     call: telling(simulator.call),
     status: telling(simulator.status),
     preference: telling(simulator.preference),
@@ -93,6 +93,7 @@ export function commands(
     clock: simulator.clock,
     tick: simulator.tick,
     sent: simulator.sent,
+    refuse: simulator.refuse,
     sample: async () => live.sample.begin(),
     sampleState: async () => live.sample.state(),
     discardSample: live.sample.discard,

@@ -35,7 +35,13 @@ export class OptLedgerStack extends Stack {
     const concurrency = new Concurrency(settings.accountConcurrency);
     const api = new LedgerApi(this, 'Api', { table, secrets, alarms, concurrency, closeOwnAddress, keyRate, proxy });
 
-    const { admin } = new Administration(this, 'Administration', { table, api, alarms, keyRate });
+    const { twilioUrl, whatsappByAws } = settings;
+    const whatsappProviders = [
+      'meta',
+      ...(whatsappByAws ? ['aws'] : []),
+      ...(settings.secrets.twilio === undefined ? [] : ['twilio']),
+    ];
+    const { admin } = new Administration(this, 'Administration', { table, api, alarms, keyRate, whatsappProviders });
     const { files: consoleFiles } = new Console(this, 'Console', { api, alarms });
     if (settings.signIn !== undefined) {
       const { authorizer, health } = api;
@@ -53,7 +59,8 @@ export class OptLedgerStack extends Stack {
       silenceHours: settings.silenceHours,
     });
     const sms = new Sms(this, 'Sms', { table, secrets, alarms, concurrency });
-    const replies = new Replies(this, 'Replies', { table, secrets, alarms, concurrency, graphUrl: settings.graphUrl });
+    const sending = { graphUrl: settings.graphUrl, twilioUrl, whatsappByAws };
+    const replies = new Replies(this, 'Replies', { table, secrets, alarms, concurrency, ...sending });
     const { graphUrl, publicUrl = api.url } = settings;
     const collection = new Collection(this, 'Collection', {
       table,

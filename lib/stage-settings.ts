@@ -14,6 +14,10 @@ export interface StageSettings {
   readonly alarms: AlarmsProps;
   /** Base URL of Meta's Graph API with its version. */
   readonly graphUrl: string;
+  /** Base URL of Twilio's API. */
+  readonly twilioUrl: string;
+  /** Whether messages may go out by AWS End User Messaging Social. */
+  readonly whatsappByAws: boolean;
   /** Base URL of the public pages, when the API has a domain of its own; without it the API's. No slash at the end. */
   readonly publicUrl?: string | undefined;
   /** Whether the API's own address is closed, because everybody comes by the domain. */
@@ -82,10 +86,13 @@ export function stageSettings(node: Node): StageSettings {
       identifierKey: read('identifierKeySecret') ?? `optledger/${stage}/identifier-key`,
       whatsappWebhook: read('whatsappWebhookSecret') ?? `optledger/${stage}/whatsapp-webhook`,
       whatsappAccess: read('whatsappAccessSecret') ?? `optledger/${stage}/whatsapp-access`,
+      twilio: read('twilioSecret'),
       proxy: read('proxySecret'),
     },
     alarms: { topicArn: read('alarmTopicArn'), ticketTopicArn: read('ticketTopicArn') },
     graphUrl: read('graphUrl') ?? graphUrl,
+    twilioUrl: read('twilioUrl') ?? 'https://api.twilio.com',
+    whatsappByAws: isOn('whatsappByAws', false),
     publicUrl: publicUrl?.replace(/\/+$/, ''),
     closeOwnAddress: isOn('closeOwnAddress', false),
     proxy: proxyOf(read('proxySecret'), publicUrl, read('proxyAddressHeader')),

@@ -9,7 +9,7 @@ export interface LocalAddresses {
   readonly objectStore: string;
   /** Secrets Manager, SQS, Step Functions and EventBridge Scheduler. */
   readonly aws: string;
-  /** Meta's Graph API and AWS SMS. */
+  /** Meta's Graph API, Twilio's, and AWS for messages on WhatsApp and SMS. */
   readonly outsideWorld: string;
   /** The folder with the files of the console, as a URL. */
   readonly console: string;
@@ -34,6 +34,7 @@ export function localEnvironment(
   return {
     ...given,
     ...(given[environment.graphUrl] !== undefined && { [environment.graphUrl]: `${urls.outsideWorld}/v26.0` }),
+    ...(given[environment.twilioUrl] !== undefined && { [environment.twilioUrl]: urls.outsideWorld }),
     ...(given[environment.publicUrl] !== undefined && { [environment.publicUrl]: urls.api }),
     ...(given[environment.consoleFiles] !== undefined && { [environment.consoleFiles]: urls.console }),
     ...(urls.signIn !== undefined && {
@@ -54,5 +55,6 @@ export function localEnvironment(
     AWS_ENDPOINT_URL_SFN: urls.aws,
     AWS_ENDPOINT_URL_SQS: urls.aws,
     AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: urls.outsideWorld,
+    AWS_ENDPOINT_URL_SOCIALMESSAGING: urls.outsideWorld,
   };
 }

@@ -9,6 +9,8 @@ export interface LocalSecrets {
   readonly identifierKey: string;
   readonly whatsappWebhook: { readonly appSecrets: readonly string[]; readonly verifyToken: string };
   readonly whatsappAccess: { readonly accessToken: string };
+  /** Absent in folders that a former version made. */
+  readonly twilio?: { readonly accountSid: string; readonly authToken: string };
 }
 
 /** Reads the secrets file, or makes it. */
@@ -23,6 +25,7 @@ export function localSecrets(path: string): LocalSecrets {
       verifyToken: randomBytes(24).toString('base64url'),
     },
     whatsappAccess: { accessToken: `local-${randomBytes(24).toString('base64url')}` },
+    twilio: { accountSid: `AC${randomBytes(16).toString('hex')}`, authToken: randomBytes(16).toString('hex') },
   };
   file.write(made);
   return made;
@@ -37,6 +40,7 @@ export function answerSecrets(
     [environment.identifierKeySecret]: secrets.identifierKey,
     [environment.whatsappWebhookSecret]: JSON.stringify(secrets.whatsappWebhook),
     [environment.whatsappAccessSecret]: JSON.stringify(secrets.whatsappAccess),
+    ...(secrets.twilio !== undefined && { [environment.twilioSecret]: JSON.stringify(secrets.twilio) }),
   };
   const secretValue = (secretId: string): string | undefined => {
     const variable = functions

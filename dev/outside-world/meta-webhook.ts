@@ -147,7 +147,9 @@ export function statusWebhook(
   to: string,
   at: number,
   status: { error?: number; freeEntryPoint: boolean },
+  sent?: { readonly messageId: string; readonly request: Readonly<Record<string, unknown>> },
 ): MetaWebhook {
+  const reference = sent?.request.biz_opaque_callback_data;
   const isPhone = /^\d+$/.test(to);
   const errors =
     status.error === undefined
@@ -165,7 +167,8 @@ export function statusWebhook(
     value: {
       statuses: [
         {
-          id: newMessageId(),
+          id: sent?.messageId ?? newMessageId(),
+          ...(reference !== undefined && { biz_opaque_callback_data: reference }),
           status: errors !== undefined ? 'failed' : status.freeEntryPoint ? 'sent' : 'delivered',
           timestamp: seconds(at),
           ...(isPhone ? { recipient_id: to } : { recipient_user_id: to }),

@@ -1,8 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { KeptFile, KeptList } from '../machine/kept-file.ts';
 import { json, jsonBody, type LocalRequest, type LocalResponse } from '../machine/loopback-server.ts';
 import { graphError } from './graph-error.ts';
 import { type MessageLink, messageLinks } from './message-links.ts';
+import { messageFault, refusedWith, taken } from './meta-messages.ts';
+import { awsSocial, twilio } from './other-providers.ts';
 
 /** A message that would have left the house. */
 export interface SentMessage {
@@ -18,13 +20,14 @@ export interface SentMessage {
   readonly request: Readonly<Record<string, unknown>>;
 }
 
-/** Meta's Graph API and AWS SMS as the functions see them; both only write down what they are asked to send. */
+/** Meta's Graph API, Twilio's, and AWS for WhatsApp and SMS as the functions see them; all only write down what they are asked to send. */
 export interface OutsideWorld {
   answer(request: LocalRequest): Promise<LocalResponse>;
 }
 
 /**
- * `POST /{version}/{phoneNumberId}/messages`, `/{version}/{phoneNumberId}/message_qrdls`, SendTextMessage (AWS JSON 1.0) and `GET /sent`.
+ * `POST /{version}/{phoneNumberId}/messages`, `/{version}/{phoneNumberId}/message_qrdls`, SendTextMessage (AWS JSON 1.0),
+ * SendWhatsAppMessage, Twilio's `Messages.json`; and of our own `GET /sent` and `POST /refusals {to, code}`: the next message to them is refused.
  *
  * @param links where Meta's short links are kept; in memory when not given
  */
@@ -33,7 +36,16 @@ export function outsideWorld(
   sent: KeptList<SentMessage>,
   now: () => number,
   links: KeptFile<readonly MessageLink[]> = inMemory<readonly MessageLink[]>([]),
+  twilioCredentials = { accountSid: 'AC', authToken: accessToken },
 ): OutsideWorld {
+  /** The next message to whom is refused, and with which code. */
+  const refusals = new Map<string, string>();
+  const refusal = (to: string): string | undefined => {
+    const digits = to.replace(/^\+/, '');
+    const code = refusals.get(digits);
+    refusals.delete(digits);
+    return code;
+  };
   const answerLinks = messageLinks(links);
   const record = (message: Omit<SentMessage, 'sentAt'>) =>
     sent.add({ ...message, sentAt: new Date(now()).toISOString() });
@@ -51,22 +63,14 @@ export function outsideWorld(
   }
 
   function takeMessage(message: Record<string, unknown>, phoneNumberId: string): LocalResponse {
-    const { messaging_product: product, type = 'text' } = message;
-    if (product !== 'whatsapp')
-      return graphError(400, 100, 'OAuthException', '(#100) The parameter messaging_product is required.');
-    const to = message.to ?? message.recipient;
-    if (typeof to !== 'string' || to === '')
-      return graphError(400, 100, 'OAuthException', '(#100) The parameter to is required.');
-    if (typeof type !== 'string' || message[type] === undefined)
-      return graphError(400, 100, 'OAuthException', `(#100) The parameter ${String(type)} is required.`);
-    const messageId = `wamid.${randomBytes(24).toString('base64')}`;
+    const fault = messageFault(message);
+    if (fault !== undefined) return fault;
+    const to = String(message.to ?? message.recipient);
+    const code = refusal(to);
+    if (code !== undefined) return refusedWith(Number(code));
+    const { messageId, answer } = taken(message);
     record({ via: 'whatsapp', from: phoneNumberId, to, messageId, request: message });
-    const contact = message.to === undefined ? { user_id: to } : { wa_id: to.replace(/\D/g, '') };
-    return json(200, {
-      messaging_product: 'whatsapp',
-      contacts: [{ input: to, ...contact }],
-      messages: [{ id: messageId }],
-    });
+    return answer;
   }
 
   function sendTextMessage(request: LocalRequest): LocalResponse {
@@ -79,6 +83,8 @@ export function outsideWorld(
         Reason: 'INVALID_PARAMETER',
       });
     }
+    const code = refusal(to);
+    if (code !== undefined) return json(400, { __type: 'ConflictException', Message: 'Refused.', Reason: code });
     const messageId = randomUUID();
     record({ via: 'sms', from: String(from ?? ''), to, messageId, request: parameters });
     return json(200, { MessageId: messageId });
@@ -88,6 +94,13 @@ export function outsideWorld(
     async answer(request) {
       const path = request.target.split('?')[0] ?? '/';
       if (request.method === 'GET' && path === '/sent') return json(200, { data: sent.all() });
+      if (request.method === 'POST' && path === '/refusals') {
+        const { to = '', code = '' } = jsonBody(request);
+        refusals.set(String(to).replace(/^\+/, ''), String(code));
+        return json(200, {});
+      }
+      if (request.method === 'POST' && path === '/v1/whatsapp/send') return awsSocial(request, { record, refusal });
+      if (path.startsWith('/2010-04-01/')) return twilio(request, twilioCredentials, { record, refusal });
       if (request.headers['x-amz-target'] === 'PinpointSMSVoiceV2.SendTextMessage') return sendTextMessage(request);
       try {
         return graph(request, path);

@@ -57,7 +57,7 @@ export interface Simulator {
   /** Somebody opened the chat for the first time, and wrote nothing. */
   welcome(welcome: MetaPerson & Occasion): Promise<WebhookResult>;
   /** The business asks whether it may send a template of its own, and sends it only then. */
-  template(offer: Offer & { readonly user: Addressee }): Promise<Offered>;
+  offer(offer: Offer & { readonly user: Addressee }): Promise<Offered>;
   /** A call that nobody took. */
   call(call: MetaPerson & Occasion): Promise<WebhookResult>;
   status(
@@ -69,12 +69,14 @@ export interface Simulator {
   clock(by: number | 'reset'): Promise<{ readonly now: string }>;
   /** Fires one schedule now. Errors: an unknown one. */
   tick(scheduleId: string): Promise<void>;
+  /** The next message of ours to somebody is refused with a code of its provider. */
+  refuse(refusal: { readonly to: string; readonly code: string }): Promise<object>;
   /** Every message that would have been sent, oldest first, once the table stream is dealt with. */
   sent(): Promise<readonly SentMessage[]>;
 }
 
 /** What the simulator needs of the running local mode. */
-export interface SimulatedSystem extends FrontDoor, Pick<Simulator, 'sms' | 'clock' | 'tick' | 'sent'> {
+export interface SimulatedSystem extends FrontDoor, Pick<Simulator, 'sms' | 'clock' | 'tick' | 'sent' | 'refuse'> {
   readonly graph: GraphDoor;
   now(): number;
 }
@@ -108,13 +110,20 @@ export function simulator(system: SimulatedSystem): Simulator {
     list: (row) => send(row, (at) => listWebhook(row, at, row, row.answerTo)),
     flow: (flow) => send(flow, (at) => flowWebhook(flow, at, flow.answer, flow.answerTo)),
     welcome: (welcome) => send(welcome, (at) => welcomeWebhook(welcome, at)),
-    template: ({ user, ...offer }) => offerTo(system, system.graph, user, offer),
+    offer: ({ user, ...offer }) => offerTo(system, system.graph, user, offer),
     call: (call) => send(call, (at) => missedCallWebhook(call, at)),
-    status: (status) => send(status, (at) => statusWebhook(status.to, at, status)),
+    async status(status) {
+      // What is told of is the message that went there last, if one did.
+      const ours = (await system.sent()).findLast(
+        ({ via, to }) => via === 'whatsapp' && to.replace('+', '') === status.to,
+      );
+      return send(status, (at) => statusWebhook(status.to, at, status, ours));
+    },
     preference: (preference) => send(preference, (at) => preferenceWebhook(preference, at, preference.value)),
     sms: system.sms,
     clock: system.clock,
     tick: system.tick,
     sent: system.sent,
+    refuse: system.refuse,
   };
 }

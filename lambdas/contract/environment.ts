@@ -9,6 +9,14 @@ export const environment = {
   whatsappWebhookSecret: 'WHATSAPP_WEBHOOK_SECRET',
   /** Secrets Manager id of `{ accessToken }`. */
   whatsappAccessSecret: 'WHATSAPP_ACCESS_SECRET',
+  /** The providers that messages may go out by on WhatsApp, with commas between them, for who tells of settings. */
+  whatsappProviders: 'WHATSAPP_PROVIDERS',
+  /** `true` = messages may go out by AWS End User Messaging Social. */
+  whatsappByAws: 'WHATSAPP_BY_AWS',
+  /** Secrets Manager id of `{ accountSid, authToken }`; absent = no message goes out by Twilio. */
+  twilioSecret: 'TWILIO_SECRET',
+  /** Base URL of Twilio's API. */
+  twilioUrl: 'TWILIO_URL',
   /** Base URL of Meta's Graph API with its version. */
   graphUrl: 'META_GRAPH_URL',
   /** Base URL under which people reach the public pages, without a slash at the end. */

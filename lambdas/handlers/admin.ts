@@ -17,6 +17,7 @@ import { coldStart } from '../edge/runtime/cold-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { userPoolId } from './deps/open-sign-in.ts';
 import { openTable } from './deps/open-table.ts';
+import { sendingBy } from './deps/sending-by.ts';
 import { stageRate } from './deps/stage-rate.ts';
 
 /** Apps, API keys, the people who sign in, and what was done. */
@@ -39,6 +40,7 @@ export const handler = coldStart(() => {
     notices: noticeStore(table),
     keys: keyStore(table),
     stageRate: stageRate(),
+    sendingBy: sendingBy(),
     cursors: cursors(stageKey(table)),
     now: systemClock,
   };

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { readJsonSecret } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
@@ -13,17 +12,15 @@ import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
 import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../adapters/dynamodb/messages/send-records.ts';
 import { awsSmsSender } from '../adapters/providers/aws-sms/aws-sms-sender.ts';
-import { graphSender, parseAccessToken } from '../adapters/providers/meta/graph-sender.ts';
-import { environment as env } from '../contract/environment.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { inOrder, readOver } from '../edge/runtime/handed-over.ts';
-import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { type ReplyDeps, sendReply } from '../use-cases/messages/send-reply.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 import { toldReply } from './deps/told-reply.ts';
+import { whatsappSenders } from './deps/whatsapp-senders.ts';
 
 /** Milliseconds that one reply may take: what the table is asked, and the longest that Meta or AWS SMS is waited for. */
 export const longestReply = 7000;
@@ -45,7 +42,6 @@ export const sendReplies = (deps: ReplyDeps) =>
 export const handler = coldStart(async () => {
   const table = openTable();
   const key = await identifierKey(table);
-  const token = parseAccessToken(await readJsonSecret(requireEnv(env.whatsappAccessSecret)));
   return {
     apps: appStore(table, systemClock),
     people: people(table, key),
@@ -56,7 +52,7 @@ export const handler = coldStart(async () => {
     smsStops: smsStops(table),
     sends: sendRecords(table, key, systemClock),
     answers: answerLimit(table, key, systemClock),
-    whatsapp: graphSender(requireEnv(env.graphUrl), token),
+    whatsapp: await whatsappSenders(),
     sms: awsSmsSender(),
     now: systemClock,
   };

@@ -6,8 +6,8 @@ import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { lastWebhook } from '../adapters/dynamodb/messages/last-webhook.ts';
+import { lateRefusals } from '../adapters/dynamodb/messages/late-refusals.ts';
 import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
-import { sendRecords } from '../adapters/dynamodb/messages/send-records.ts';
 import { parseWebhook } from '../adapters/providers/meta/parse-webhook.ts';
 import {
   isSigned,
@@ -66,8 +66,8 @@ export const handler = httpStart(async () => {
     ledger,
     choices: choiceStore(table, systemClock),
     points: pointStore(table),
+    refusals: lateRefusals(table, key),
     prompts: promptStore(table, systemClock),
-    sends: sendRecords(table, key, systemClock),
     aside: toldAside(keptAside(table, systemClock)),
     lastWebhook: lastWebhook(table, systemClock),
     now: systemClock,

@@ -11,13 +11,15 @@ export interface AdministrationProps {
   readonly alarms: Alarms;
   /** Units a second of an API key that has no rate of its own. */
   readonly keyRate: number;
+  /** The providers that messages may go out by on WhatsApp. */
+  readonly whatsappProviders: readonly string[];
 }
 
 /** Apps with their settings, API keys, people who sign in, and the audit list. */
 export class Administration extends Construct {
   readonly admin: HouseFunction;
 
-  constructor(scope: Construct, id: string, { table, api, alarms, keyRate }: AdministrationProps) {
+  constructor(scope: Construct, id: string, { table, api, alarms, keyRate, whatsappProviders }: AdministrationProps) {
     super(scope, id);
     const admin = new HouseFunction(this, 'Admin', 'admin', {
       alarms,
@@ -28,6 +30,7 @@ export class Administration extends Construct {
     });
     table.grant(admin, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     admin.addEnvironment(environment.keyRate, String(keyRate));
+    admin.addEnvironment(environment.whatsappProviders, whatsappProviders.join(','));
     api.serve(admin);
     this.admin = admin;
   }

@@ -11,6 +11,7 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HouseFunction } from './house-function.ts';
 import { ledgerMetric } from './ledger-metric.ts';
 import { grantSmsSending } from './sms-sending.ts';
+import { grantSocialSending } from './social-sending.ts';
 import type { StageSecrets } from './stage-secrets.ts';
 
 export interface RepliesProps {
@@ -20,14 +21,19 @@ export interface RepliesProps {
   readonly concurrency: Concurrency;
   /** Base URL of Meta's Graph API with its version. */
   readonly graphUrl: string;
+  /** Base URL of Twilio's API. */
+  readonly twilioUrl: string;
+  /** Whether messages may go out by AWS End User Messaging Social. */
+  readonly whatsappByAws: boolean;
 }
 
 /** Answers to the person ("you are out"), sent after the statement is stored: fed by the relay, so sending never delays recording. */
 export class Replies extends Construct {
   readonly queue: ConsumerQueue;
 
-  constructor(scope: Construct, id: string, { table, secrets, alarms, concurrency, graphUrl }: RepliesProps) {
+  constructor(scope: Construct, id: string, props: RepliesProps) {
     super(scope, id);
+    const { table, secrets, alarms, concurrency, graphUrl, twilioUrl, whatsappByAws } = props;
     const deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       alarms,
       inOrder: consumers.replies.inOrder,
@@ -57,8 +63,11 @@ export class Replies extends Construct {
     table.grant(sendReplies, 'BatchGetItem', 'UpdateItem');
     secrets.grantIdentifierKey(sendReplies, table);
     secrets.grantWhatsappAccess(sendReplies);
+    secrets.grantTwilio(sendReplies);
     grantSmsSending(sendReplies);
+    if (whatsappByAws) grantSocialSending(sendReplies);
     sendReplies.addEnvironment(environment.graphUrl, graphUrl);
+    sendReplies.addEnvironment(environment.twilioUrl, twilioUrl);
 
     // Ten people side by side in a run, each in their order. More runs than are kept for it would be throttled, and that counts as a try.
     this.queue.feed(sendReplies, { batchSize: 10, atOnce: reserved && Math.min(Math.max(reserved, 2), 1000) });

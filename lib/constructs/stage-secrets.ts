@@ -11,6 +11,8 @@ export interface StageSecretsProps {
   readonly identifierKey: string;
   readonly whatsappWebhook: string;
   readonly whatsappAccess: string;
+  /** What lets us send by Twilio. @default - nothing is sent by it */
+  readonly twilio?: string | undefined;
   /** What the proxy before the API sends with every request. @default - nobody stands before it */
   readonly proxy?: string | undefined;
 }
@@ -23,6 +25,7 @@ export class StageSecrets extends Construct {
   private readonly identifierKey: ISecret;
   private readonly whatsappWebhook: ISecret;
   private readonly whatsappAccess: ISecret;
+  private readonly twilio: ISecret | undefined;
   private readonly proxy: ISecret | undefined;
 
   constructor(scope: Construct, id: string, props: StageSecretsProps) {
@@ -30,6 +33,7 @@ export class StageSecrets extends Construct {
     this.identifierKey = Secret.fromSecretNameV2(this, 'IdentifierKey', props.identifierKey);
     this.whatsappWebhook = Secret.fromSecretNameV2(this, 'WhatsappWebhook', props.whatsappWebhook);
     this.whatsappAccess = Secret.fromSecretNameV2(this, 'WhatsappAccess', props.whatsappAccess);
+    this.twilio = props.twilio === undefined ? undefined : Secret.fromSecretNameV2(this, 'Twilio', props.twilio);
     this.proxy = props.proxy === undefined ? undefined : Secret.fromSecretNameV2(this, 'Proxy', props.proxy);
   }
 
@@ -49,6 +53,11 @@ export class StageSecrets extends Construct {
     if (this.proxy === undefined) return;
     grant(fn, environment.proxySecret, this.proxy);
     fn.addEnvironment(environment.proxyAddressHeader, addressHeader);
+  }
+
+  /** What lets us send as the business at Twilio; nothing where the stage does not. */
+  grantTwilio(fn: HouseFunction): void {
+    if (this.twilio !== undefined) grant(fn, environment.twilioSecret, this.twilio);
   }
 
   /** What lets us send as the business. */

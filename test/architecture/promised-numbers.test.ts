@@ -201,7 +201,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/glossary.md', 'slots map to {n} shards', shards],
 
   ['docs/decisions/0003-no-meaning-in-ttl.md', 'stands on window items (when both windows have closed), withdrawal rows ({n} days)', withdrawalsKeptFor / day],
-  ['docs/decisions/0003-no-meaning-in-ttl.md', 'reply markers ({n} days)', sendsKeptFor * second / day],
+  ['docs/decisions/0003-no-meaning-in-ttl.md', 'sends ({n} days)', sendsKeptFor * second / day],
   ['docs/decisions/0036-one-reader-that-hands-on.md', 'Markers live for {n} days', sendsKeptFor * second / day],
   ['docs/decisions/0003-no-meaning-in-ttl.md', 'charge markers ({n} days)', chargesKeptFor * second / day],
   ['docs/decisions/0003-no-meaning-in-ttl.md', 'choices ({n} days after they lapse)', choicesKeptFor / day],

@@ -14,7 +14,20 @@ const run = async (name: string, ...args: string[]): Promise<number | undefined>
 
 /** Whoever takes acts with flags of their own. */
 const acts = [
-  ...['whatsapp', 'edit', 'button', 'list', 'flow', 'welcome', 'template', 'status', 'preference', 'call', 'sms'],
+  ...[
+    'whatsapp',
+    'edit',
+    'button',
+    'list',
+    'flow',
+    'welcome',
+    'offer',
+    'status',
+    'refuse',
+    'preference',
+    'call',
+    'sms',
+  ],
   ...['clock', 'tick', 'sent', 'sample'],
 ];
 const callable = [...names.filter((name) => name !== 'simulate'), ...acts.map((act) => `simulate ${act}`)];

@@ -157,7 +157,7 @@ describe('commands for a running local mode', { timeout: 120_000 }, () => {
       code: 2,
       stderr: expect.stringContaining('a JSON object'),
     });
-    const template = ['template', '--to', from, '--purpose', 'offers', '--payload', 'shop:yes'];
+    const template = ['offer', '--to', from, '--purpose', 'offers', '--payload', 'shop:yes'];
     expect((await say(...template, 'Two for one')).stdout).toMatch(/^sent\nopted-in: /);
     const sent = (await say('sent')).stdout;
     expect(sent).toContain('Two for one');

@@ -66,13 +66,6 @@ export const declarationFaults: readonly PlantedFault[] = [
     tests: ['test/handlers/admin-apps'],
   },
   {
-    name: 'automated messages are switched on that nothing sends',
-    file: 'lambdas/edge/api/apps/app.ts',
-    find: 'refine((enabled) => !enabled,',
-    replace: 'refine((enabled) => enabled !== undefined,',
-    tests: ['test/handlers/admin-apps'],
-  },
-  {
     name: 'a setting that is taken away stays as null',
     file: 'lambdas/domain/merge-patch.ts',
     find: 'filter(([, value]) => value !== null)',

@@ -74,7 +74,7 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'a stop of a message is not counted by the window',
     file: message,
-    find: "return { app, changes: [{ record: 'statement', said }, ...window], isUnclear: false };",
+    find: "return { app, changes: windowAfter([{ record: 'statement', said }]), isUnclear: false };",
     replace: "return { app, changes: [{ record: 'statement', said }], isUnclear: false };",
     tests: said,
   },
@@ -116,7 +116,7 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'a yes in an edit is looked up',
     file: wanted,
-    find: "answer.answer === 'no' ? item.via !== 'history' : !onlyNoCounts(item)",
+    find: "answer === 'no' ? act.via !== 'history' : !onlyNoCounts(act)",
     replace: 'true',
     tests: said,
   },

@@ -176,6 +176,7 @@ describe('what has to be said of a number', () => {
     expect((await app.api.call('GET', '/v1/apps/acme')).body.whatsapp).toEqual({
       ...elsewhere,
       phone: '+525500000003',
+      provider: 'meta',
     });
   });
 

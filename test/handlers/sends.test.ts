@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { lateRefusals } from '../../lambdas/adapters/dynamodb/messages/late-refusals.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { acme, identifierKey, start, type TestApi, testApi } from '../support/api/api.ts';
 import { rowsWhere } from '../support/table/rows.ts';
@@ -170,7 +171,7 @@ describe('the record of one message', () => {
 
 describe('a refusal that comes later', () => {
   const refused = (change: object = {}) =>
-    records().refusedLater('acme', {
+    lateRefusals(api.table, identifierKey).keep('acme', {
       ...{ send: name(1), code: '131049', at: start + 2 * minute, messageId: 'wamid.1' },
       to: { waId: '16505551234' },
       ...change,

@@ -140,6 +140,9 @@ describe('the whole API by its client', () => {
     );
     const { noticeId, version } = await dataOf(client.POST('/v1/apps/{appId}/notices', { params, body: starter }));
     await dataOf(client.GET('/v1/apps/{appId}/notices', { params }));
+    const draft = { noticeId, greetings: [{ locale: 'es', text: 'Hola, somos Luna.' }] };
+    const asking = await dataOf(client.POST('/v1/apps/{appId}/automated-message/preview', { params, body: draft }));
+    expect(asking.texts[0]?.buttons).toHaveLength(3);
     await dataOf(client.GET('/v1/apps/{appId}/notices/{noticeId}', { params: { path: { appId, noticeId } } }));
     const published = { path: { appId, noticeId, version: String(version) } };
     await dataOf(client.GET('/v1/apps/{appId}/notices/{noticeId}/versions/{version}', { params: published }));

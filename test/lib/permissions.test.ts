@@ -78,7 +78,7 @@ describe('the table', () => {
     'whatsapp-webhook': [...record, 'BatchGetItem', 'UpdateItem'].sort(),
     'sms-inbound': record,
     relay: stream,
-    'send-replies': ['BatchGetItem', 'GetItem', 'PutItem', 'Query'],
+    'send-replies': ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     'export-plan': ['GetItem', 'UpdateItem'],
     'export-shard': read,
     'export-finish': ['GetItem', 'Query', 'UpdateItem'],

@@ -15,6 +15,8 @@ test('without any context it is the stage dev with its own secrets and no alarm 
     },
     alarms: {},
     graphUrl: 'https://graph.facebook.com/v26.0',
+    twilioUrl: 'https://api.twilio.com',
+    whatsappByAws: false,
     closeOwnAddress: false,
     webhooksPerSecond: 5000,
     keyRate: 1000,

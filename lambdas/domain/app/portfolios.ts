@@ -72,14 +72,25 @@ export function changeNumber(
   const since = isSame || isFirst(portfolios) ? before.numberSince : now + settingsAge;
   const numberSince = since === undefined ? {} : { numberSince: since };
   if (wanted === null) return { portfolios, ...numberSince };
-  const { phoneNumberId, phone, wabaId, portfolioId } = wanted;
+  const { portfolioId, ...whatsapp } = wanted;
+  const { wabaId } = whatsapp;
   const after = withWaba(portfolios, wabaId, portfolioId);
   if (isSame && after.now !== portfolios.now)
     throw refusal(
       'another-portfolio',
       'This phone_number_id is in another portfolio: a number that moves gets a new one.',
     );
-  return { whatsapp: { phoneNumberId, phone, wabaId }, portfolios: after, ...numberSince };
+  const sending = isSame ? sendingOf(before.whatsapp) : {};
+  return { whatsapp: { ...sending, ...withoutGaps(whatsapp) }, portfolios: after, ...numberSince };
+}
+
+/** Who sends for a number stays as it is until somebody says otherwise: whoever mends an id says nothing of it. */
+function sendingOf({ provider, awsPhoneNumberId }: Partial<WhatsappNumber> = {}): Partial<WhatsappNumber> {
+  return withoutGaps({ provider, awsPhoneNumberId });
+}
+
+function withoutGaps<Settings extends object>(settings: Settings): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Settings;
 }
 
 /** The app never had a WhatsApp number. */

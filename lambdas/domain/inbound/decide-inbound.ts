@@ -34,9 +34,9 @@ function isOfPresentNumber(change: InboundChange): boolean {
   return change.record === 'window' || change.record === 'entry-point';
 }
 
-/** The stop that a refusal tells of is heard first: what became of our message is only news. */
+/** What a refusal tells of the person is heard first: what became of our message is only news. */
 function refusalIn(item: PersonalItem): InboundChange[] {
-  if (item.event !== 'preference' || item.refusal === undefined) return [];
+  if ((item.event !== 'preference' && item.event !== 'entry-point') || item.refusal === undefined) return [];
   return [{ record: 'send-refused', refused: { ...item.refusal, at: item.at, to: item.received } }];
 }
 

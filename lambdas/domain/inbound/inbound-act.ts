@@ -56,18 +56,20 @@ export interface InboundCall extends AboutPerson {
   readonly callId: string;
 }
 
-/** News of a message of ours that tells of a free entry point; `at` is when it opened. */
-export interface EntryPointOpened extends AboutPerson {
-  readonly event: 'entry-point';
-  readonly messageId: string;
-}
-
 /** A message that was taken, and was refused after all; one of ours if its reference is believed. */
 export interface SendRefused extends AboutPerson {
   readonly event: 'send-refused';
   readonly send: SendName;
   readonly code: string;
   readonly messageId: string;
+}
+
+/** News of a message of ours that tells of a free entry point; `at` is when it opened. */
+export interface EntryPointOpened extends AboutPerson {
+  readonly event: 'entry-point';
+  readonly messageId: string;
+  /** The same status says that the message was refused. */
+  readonly refusal?: Pick<SendRefused, 'send' | 'code' | 'messageId'> | undefined;
 }
 
 /** WhatsApp's own stop or resume of marketing messages (glossary: platform stop). */

@@ -1,4 +1,5 @@
 import type { App, AutomatedMessage } from '../app/app.ts';
+import type { WhatsappProvider } from '../app/portfolios.ts';
 import { languageOf } from '../languages/language.ts';
 import { lintGreeting } from '../notice/lint/lint-greeting.ts';
 import type { LintFinding, NoticeVersion } from '../notice/notice.ts';
@@ -41,13 +42,13 @@ const sampleCode = 'q'.repeat(16);
 /**
  * Exactly what would be sent with this setting: composed as it is composed when it is sent.
  *
- * @param obstacles what else keeps the app from sending, as whoever sends knows it
+ * @param sendingBy the providers that the stage was set up to send by
  */
 export function previewAutomatedMessage(
   app: AskingApp,
   setting: AutomatedMessage,
   version: NoticeVersion,
-  obstacles: readonly Obstacle[] = [],
+  sendingBy: ReadonlySet<WhatsappProvider>,
 ): PreviewedMessage {
   const asking = { displayName: app.displayName, automatedMessage: setting };
   const ids = app.purposes.map(({ purposeId }) => purposeId);
@@ -69,9 +70,10 @@ export function previewAutomatedMessage(
   const findings = (setting.greetings ?? []).flatMap((greeting, index) =>
     lintGreeting(greeting, names(greeting.locale), `/greetings/${index}/text`),
   );
-  return {
-    texts,
-    findings,
-    obstacles: [...(app.whatsapp === undefined ? ['no-whatsapp-number' as const] : []), ...obstacles],
-  };
+  return { texts, findings, obstacles: obstaclesOf(app, sendingBy) };
+}
+
+function obstaclesOf({ whatsapp }: AskingApp, sendingBy: ReadonlySet<WhatsappProvider>): readonly Obstacle[] {
+  if (whatsapp === undefined) return ['no-whatsapp-number'];
+  return sendingBy.has(whatsapp.provider ?? 'meta') ? [] : ['no-credentials'];
 }

@@ -2,6 +2,7 @@ import { aboutAside } from '../../adapters/aside/about-aside.ts';
 import { readAside } from '../../adapters/aside/read-aside.ts';
 import { answerLimit } from '../../adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../../adapters/dynamodb/messages/kept-aside.ts';
+import { lateRefusals } from '../../adapters/dynamodb/messages/late-refusals.ts';
 import type { DocumentTable } from '../../adapters/dynamodb/table/document-table.ts';
 import type { KeptAsideActDeps } from '../../edge/api/kept-aside/kept-aside-act-routes.ts';
 import type { Clock } from '../../use-cases/ledger/ports.ts';
@@ -11,9 +12,10 @@ export function heardAgainWith(
   table: DocumentTable,
   identifierKey: string,
   now: Clock,
-): Pick<KeptAsideActDeps, 'answers' | 'sender' | 'shelf' | 'read' | 'about'> {
+): Pick<KeptAsideActDeps, 'answers' | 'refusals' | 'sender' | 'shelf' | 'read' | 'about'> {
   return {
     answers: answerLimit(table, identifierKey, now),
+    refusals: lateRefusals(table, identifierKey),
     // Whoever asked for help so long ago is not answered any more: it passes as done, and nothing goes out.
     sender: { send: async () => ({ came: 'sent' }) },
     shelf: asideShelf(table),

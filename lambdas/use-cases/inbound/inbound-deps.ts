@@ -1,6 +1,6 @@
 import type { ChoiceStore, NoticeStore, PointStore } from '../collection/ports.ts';
 import type { Apps, Ledger } from '../ledger/ports.ts';
-import type { AnswerLimit, KeptAside, PromptStore, Sends, SmsSender } from '../messages/ports.ts';
+import type { AnswerLimit, KeptAside, LateRefusals, PromptStore, SmsSender } from '../messages/ports.ts';
 
 /** What people write is heard with these. A function gives those of the channels that it hears (`WhatsappDeps`, `SmsDeps`). */
 export interface InboundDeps {
@@ -13,7 +13,7 @@ export interface InboundDeps {
   /** What buttons of ours asked. */
   readonly prompts?: Pick<PromptStore, 'recall'>;
   /** WhatsApp: what became of messages of ours. */
-  readonly sends?: Pick<Sends, 'refusedLater'>;
+  readonly refusals?: LateRefusals;
   /** SMS: the words that advertised a keyword, and the answer to HELP. */
   readonly notices?: Pick<NoticeStore, 'nearest'>;
   readonly sender?: SmsSender;
@@ -23,7 +23,10 @@ export interface InboundDeps {
 type Heard = Pick<InboundDeps, 'ledger' | 'aside'>;
 
 /** What a function needs that hears WhatsApp. */
-export interface WhatsappDeps extends Heard, Required<Pick<InboundDeps, 'choices' | 'points' | 'prompts'>> {
+export interface WhatsappDeps
+  extends Heard,
+    Required<Pick<InboundDeps, 'choices' | 'points' | 'prompts'>>,
+    Pick<InboundDeps, 'refusals'> {
   readonly apps: Pick<Apps, 'ofWhatsappNumber'>;
 }
 

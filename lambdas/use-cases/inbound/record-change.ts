@@ -46,7 +46,7 @@ export async function recordChange(
       await ledger.noteEntryPoint(app, change.event);
       return;
     case 'send-refused':
-      await needed(deps.sends).refusedLater(app.appId, change.refused);
+      await needed(deps.refusals).keep(app.appId, change.refused);
       return;
     case 'preference':
       await ledger.recordPlatformPreference(app, change.event);

@@ -86,8 +86,12 @@ export interface Sends {
     send: SendName,
     record: Pick<SendRecord, 'kind' | 'sequence' | 'codes'> & { readonly came: 'not-sent' | 'too-late' },
   ): Promise<boolean>;
-  /** Keeps what the provider says later. Changes nothing where there is no such message, or it was another one, or somebody else's. */
-  refusedLater(appId: string, refused: RefusedSend): Promise<void>;
+}
+
+/** What providers say later of messages that they had taken. */
+export interface LateRefusals {
+  /** Keeps it with the message. Changes nothing where there is no such message, or it was another one, or somebody else's. */
+  keep(appId: string, refused: RefusedSend): Promise<void>;
 }
 
 /** What is told of a message beside the entry that asked for it. */

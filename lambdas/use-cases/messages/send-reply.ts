@@ -34,7 +34,7 @@ import type { AnswerLimit, Sends, SmsSender, WhatsappRecipient, WhatsappSender }
 export interface ReplyDeps extends FeedBackDeps, AskFirstDeps {
   readonly apps: Pick<Apps, 'find' | 'onSmsNumber'>;
   readonly choices: Pick<ChoiceStore, 'find'>;
-  readonly sends: Omit<Sends, 'refusedLater'>;
+  readonly sends: Sends;
   readonly answers: AnswerLimit;
   readonly whatsapp: WhatsappSender;
   readonly sms: SmsSender;
@@ -188,7 +188,8 @@ async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp):
   return composeReply(
     kind,
     covered.map(({ app }) => app),
-    isSms ? 'sms' : 'whatsapp',
+    // Twilio takes no buttons: there the question is asked with the words to write, as by SMS.
+    isSms || of.app.whatsapp?.provider === 'twilio' ? 'sms' : 'whatsapp',
     words,
   );
 }

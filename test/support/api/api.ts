@@ -86,7 +86,16 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
   const [notices, points] = [noticeStore(table), pointStore(table)];
   const handlers: { readonly [Name in FunctionName]?: Parameters<typeof send>[0] } = {
     admin: admin({
-      ...{ apps, logos: logoStore(table), notices, keys, cursors: testCursors, now, audit },
+      ...{
+        apps,
+        logos: logoStore(table),
+        notices,
+        keys,
+        cursors: testCursors,
+        now,
+        audit,
+        sendingBy: new Set(['meta'] as const),
+      },
       ...(pool !== undefined && { pool, operators }),
     }),
     consent: consent({

@@ -75,6 +75,8 @@ export interface JourneyTarget {
   fireSchedule(scheduleId: string, scheduledTime: Date): Promise<void>;
   /** Opens a presigned link, as a browser does. */
   fetchFile(url: string): Promise<{ readonly status: number; readonly bytes: Buffer }>;
+  /** The next message of ours to somebody is refused by its provider, with this code. */
+  refuse(to: string, code: string): Promise<void>;
   /** What went out from one of our numbers (Meta's phone number id, or an SMS number), oldest first. */
   sentFrom(number: string): Promise<readonly SentMessage[]>;
 }
@@ -129,6 +131,9 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
       await fire(scheduleId, scheduledTime);
     },
     fetchFile: (url) => exchange('GET', url),
+    async refuse(to, code) {
+      await exchange('POST', `${outsideUrl}/refusals`, {}, JSON.stringify({ to, code }));
+    },
     async sentFrom(number) {
       const { bytes } = await exchange('GET', `${outsideUrl}/sent`);
       const { data } = JSON.parse(bytes.toString()) as { readonly data: readonly SentMessage[] };

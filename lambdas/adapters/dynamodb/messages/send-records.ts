@@ -81,17 +81,6 @@ export function sendRecords(table: DocumentTable, identifierKey: string, now: ()
     },
     note: (appId, { subjectId, entry, at }, record) =>
       put({ ...sendKey(appId, subjectId, at, entry), ...record, at: now() }),
-    async refusedLater(appId, { send: { subjectId, entry, at }, code, at: refusedAt, messageId, to }) {
-      const hashes = [to.waId, to.bsuid].flatMap((each) => (each === undefined ? [] : [recipient(each)]));
-      const isTheirs = hashes.map((_, n) => `:to${n}`).join(', ');
-      // Without an answer we do not know its id: then it must have gone to the one who is named.
-      await set(
-        sendKey(appId, subjectId, at, entry),
-        { came: 'refused', codes: [code], refusedAt, messageId },
-        `messageId = :messageId OR (attribute_not_exists(messageId) AND came = :open AND whom IN (${isTheirs}))`,
-        { ':open': 'unknown', ...Object.fromEntries(hashes.map((hash, n) => [`:to${n}`, hash])) },
-      );
-    },
   };
 }
 

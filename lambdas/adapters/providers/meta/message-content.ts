@@ -66,7 +66,8 @@ function interactiveContent(interactive: unknown): MessageContent | ContentFault
   if (type !== 'button_reply' && type !== 'list_reply') return { opensWindow };
   const id = idOf(answer, 'id');
   const from = type === 'list_reply' ? ('list-row' as const) : ('reply-button' as const);
-  if (id === undefined) return nothingToRead;
+  // A row without an id says nothing; a button without one may have been a no.
+  if (id === undefined) return from === 'list-row' ? { opensWindow } : nothingToRead;
   return { payload: { from, id: id.text }, wordsReceived: id.received, opensWindow };
 }
 

@@ -27,13 +27,16 @@ export function parseStatus(receivedBy: string, receivedAt: Milliseconds, status
   const at = own ?? (entryPointAt === undefined ? receivedAt : undefined);
   const messageId = textOf(status, 'id') ?? (stops ? `unnamed:${at}` : undefined);
   const recipient = parseRecipient(status);
+  const isOfPerson = stops || entryPointAt !== undefined;
   if (messageId === undefined || at === undefined || recipient === undefined) {
+    // What became of a message is worth nobody's sleep.
+    if (!isOfPerson) return { event: 'ignored', why: 'incomplete-status' };
     return { event: 'unreadable', why: 'incomplete-status', part: status };
   }
   const about = { channel: 'whatsapp' as const, receivedBy, ...recipient, at, part: status };
   if (stops)
     return { event: 'preference', ...about, value: 'stop', eventId: `${messageId}:${stoppedMarketing}`, refusal };
-  if (entryPointAt !== undefined) return { event: 'entry-point', ...about, messageId };
+  if (entryPointAt !== undefined) return { event: 'entry-point', ...about, messageId, refusal };
   return refusal === undefined
     ? { event: 'ignored', why: 'status-without-news' }
     : { event: 'send-refused', ...about, ...refusal };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { whatsappProviders } from '../../../domain/app/portfolios.ts';
 import { logoTypes } from '../../../domain/brand/brand.ts';
 import { category, e164, source, time } from '../../declarations/answer-fields.ts';
 import { findingAnswer } from '../notices/answers.ts';
@@ -43,8 +44,14 @@ export const appAnswer = z.object({
         .string()
         .optional()
         .meta({ description: 'Meta’s id of the business portfolio, if it was ever said. BSUIDs are good in it only.' }),
+      provider: z.enum(whatsappProviders).meta({ description: 'By whom messages go out.' }),
+      awsPhoneNumberId: z.string().optional().meta({ description: 'The id that AWS gives the number.' }),
     })
     .optional(),
+  canSend: z.boolean().optional().meta({
+    description:
+      'Whether this stage was set up to send on WhatsApp by that provider. If not, nothing is sent (`no-credentials`).',
+  }),
   smsNumbers: z.array(z.object({ phone: e164, country: z.string().meta({ description: 'ISO 3166-1 alpha-2.' }) })),
   purposes: z.array(
     z.object({

@@ -1,7 +1,7 @@
 import { BeyondOwnKeyError, reaches } from '../../../domain/api-key/api-key.ts';
 import { brandAfter, changeApp, newApp } from '../../../domain/app/app-settings.ts';
 import type { AppStore, LogoStore } from '../../../use-cases/admin/app-ports.ts';
-import { checkAutomatedMessage, previewSetting } from '../../../use-cases/admin/check-automated-message.ts';
+import { checkAutomatedMessage, previewSetting } from '../../../use-cases/collection/check-automated-message.ts';
 import { findFreshApp } from '../../../use-cases/admin/find-app.ts';
 import { withKeptLogo } from '../../../use-cases/admin/keep-logo.ts';
 import { listApps } from '../../../use-cases/admin/list-apps.ts';
@@ -14,7 +14,7 @@ import { plainList } from '../../http/list-query.ts';
 import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
 import { appChange, appSettings, automatedMessageDraft } from './app.ts';
-import { appView, previewView } from './app-view.ts';
+import { appView, previewView, type SendingBy } from './app-view.ts';
 import { colourFaults } from './brand.ts';
 import type { appOperations } from './operations.ts';
 
@@ -23,11 +23,12 @@ export interface AppDeps {
   readonly logos: Pick<LogoStore, 'keep'>;
   readonly notices: Pick<NoticeStore, 'latest'>;
   readonly cursors: Cursors;
+  readonly sendingBy: SendingBy;
   readonly now: Clock;
 }
 
 /** Apps and their settings. */
-export function appRoutes({ apps, logos, notices, cursors, now }: AppDeps): RoutesOf<typeof appOperations> {
+export function appRoutes({ apps, logos, notices, cursors, sendingBy, now }: AppDeps): RoutesOf<typeof appOperations> {
   return {
     'POST /v1/apps': {
       body: appSettings,
@@ -38,7 +39,7 @@ export function appRoutes({ apps, logos, notices, cursors, now }: AppDeps): Rout
         const app = newApp({ ...settings, ...(brand && { brand }) }, now());
         await checkAutomatedMessage(notices, app, app.automatedMessage);
         await apps.create(app, caller);
-        return { status: 201, body: appView(app) };
+        return { status: 201, body: appView(app, sendingBy) };
       },
     },
 
@@ -49,11 +50,14 @@ export function appRoutes({ apps, logos, notices, cursors, now }: AppDeps): Rout
           name: ['apps', caller.apps],
           position: positions.apps,
           read: (limit, from) => listApps(apps, caller, limit, from),
-          view: appView,
+          view: (app) => appView(app, sendingBy),
         }),
     },
 
-    'GET /v1/apps/{appId}': async ({ path }) => ({ status: 200, body: appView(await findFreshApp(apps, path.appId)) }),
+    'GET /v1/apps/{appId}': async ({ path }) => ({
+      status: 200,
+      body: appView(await findFreshApp(apps, path.appId), sendingBy),
+    }),
 
     'PATCH /v1/apps/{appId}': {
       body: appChange,
@@ -65,7 +69,7 @@ export function appRoutes({ apps, logos, notices, cursors, now }: AppDeps): Rout
         const after = changeApp(before, { ...wanted, brand }, now());
         if (wanted.automatedMessage !== undefined) await checkAutomatedMessage(notices, after, after.automatedMessage);
         await apps.replace(before, after, caller);
-        return { status: 200, body: appView(after) };
+        return { status: 200, body: appView(after, sendingBy) };
       },
     },
 
@@ -74,7 +78,8 @@ export function appRoutes({ apps, logos, notices, cursors, now }: AppDeps): Rout
       act: async ({ path, body }) => {
         const draft = body();
         const app = await findFreshApp(apps, path.appId);
-        return { status: 200, body: previewView(await previewSetting(notices, app, { enabled: true, ...draft })) };
+        const preview = await previewSetting(notices, app, { enabled: true, ...draft }, sendingBy);
+        return { status: 200, body: previewView(preview) };
       },
     },
   };

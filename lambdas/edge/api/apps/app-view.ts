@@ -1,13 +1,16 @@
 import type { App, AutomatedMessage } from '../../../domain/app/app.ts';
-import { portfoliosOf } from '../../../domain/app/portfolios.ts';
+import { portfoliosOf, type WhatsappProvider } from '../../../domain/app/portfolios.ts';
 import { type Brand, logoPath } from '../../../domain/brand/brand.ts';
 import type { PreviewedMessage } from '../../../domain/replies/preview-automated-message.ts';
 import { formatInstant } from '../../fields/instant.ts';
 import type { View } from '../../http/operation.ts';
 import type { appAnswer, automatedMessagePreview } from './answers.ts';
 
+/** The providers that a stage was set up to send WhatsApp messages by. */
+export type SendingBy = ReadonlySet<WhatsappProvider>;
+
 /** An app as shown: its settings, and when they were made and last changed. What is not set is not shown. */
-export function appView(app: App): View<typeof appAnswer> {
+export function appView(app: App, providers: SendingBy): View<typeof appAnswer> {
   const { whatsapp, callback, keywordNotice } = app;
   const { now, known } = portfoliosOf(app);
   return {
@@ -22,7 +25,10 @@ export function appView(app: App): View<typeof appAnswer> {
       phone: whatsapp.phone,
       wabaId: whatsapp.wabaId,
       portfolioId: known[now]?.portfolioId,
+      provider: whatsapp.provider ?? 'meta',
+      awsPhoneNumberId: whatsapp.awsPhoneNumberId,
     },
+    canSend: whatsapp && providers.has(whatsapp.provider ?? 'meta'),
     smsNumbers: app.smsNumbers.map(({ phone, country }) => ({ phone, country })),
     purposes: app.purposes.map(({ purposeId, name, category, validForDays, keywordOptIn }) => {
       return { purposeId, name, category, validForDays, keywordOptIn };

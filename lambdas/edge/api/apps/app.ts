@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
+import { whatsappProviders } from '../../../domain/app/portfolios.ts';
 import { formatE164 } from '../../../domain/identity/phone.ts';
 import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
 import { distinct } from '../../fields/distinct.ts';
@@ -77,7 +78,22 @@ const fields = {
   locale,
   timeZone,
   whatsapp: z
-    .strictObject({ phoneNumberId: digits(), phone: ownNumber, wabaId: digits(), portfolioId: digits().optional() })
+    .strictObject({
+      phoneNumberId: digits(),
+      phone: ownNumber,
+      wabaId: digits(),
+      portfolioId: digits().optional(),
+      provider: z.enum(whatsappProviders).optional(),
+      awsPhoneNumberId: z
+        .string()
+        .regex(/^phone-number-id-[0-9a-z]{32}$/, 'This must be the id that AWS gives the number: phone-number-id-….')
+        .optional(),
+    })
+    .refine(({ provider, awsPhoneNumberId }) => provider !== 'aws' || awsPhoneNumberId !== undefined, {
+      path: ['awsPhoneNumberId'],
+      message: 'AWS sends by its own id of the number.',
+      params: { code: 'required' },
+    })
     .optional(),
   smsNumbers: distinct(
     z

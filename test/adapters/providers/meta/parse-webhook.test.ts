@@ -300,6 +300,11 @@ describe('what a message says', () => {
       { forwarded: true },
     ],
     [
+      'a list row',
+      { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: 'STOP', title: 'STOP' } } },
+      { text: undefined, payload: { from: 'list-row', id: 'STOP' } },
+    ],
+    [
       'an answer with a quote',
       { type: 'text', text: { body: 'STOP' }, context: { from: '1', id: 'w' } },
       { forwarded: false },
@@ -309,11 +314,8 @@ describe('what a message says', () => {
   });
 
   test.each([
-    [
-      'a list row',
-      { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: 'STOP', title: 'STOP' } } },
-      true,
-    ],
+    ['a list row without an id', { type: 'interactive', interactive: { type: 'list_reply', list_reply: {} } }, true],
+    ['an opened chat', { type: 'request_welcome' }, true],
     [
       'a flow',
       {

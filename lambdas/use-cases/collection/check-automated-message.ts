@@ -1,7 +1,8 @@
 import type { App, AutomatedMessage } from '../../domain/app/app.ts';
+import type { WhatsappProvider } from '../../domain/app/portfolios.ts';
 import { type Fault, InvalidInputError } from '../../domain/errors.ts';
 import { type PreviewedMessage, previewAutomatedMessage } from '../../domain/replies/preview-automated-message.ts';
-import type { NoticeStore } from '../collection/ports.ts';
+import type { NoticeStore } from './ports.ts';
 
 type Notices = Pick<NoticeStore, 'latest'>;
 type AskingApp = Pick<App, 'appId' | 'displayName' | 'purposes' | 'whatsapp'>;
@@ -9,6 +10,7 @@ type AskingApp = Pick<App, 'appId' | 'displayName' | 'purposes' | 'whatsapp'>;
 /**
  * What would be sent with this setting.
  *
+ * @param sendingBy the providers that the stage was set up to send by
  * @param at pointer of the setting in the request
  * @throws InvalidInputError where its notice is not published
  */
@@ -16,6 +18,7 @@ export async function previewSetting(
   notices: Notices,
   app: AskingApp,
   setting: AutomatedMessage,
+  sendingBy: ReadonlySet<WhatsappProvider>,
   at = '',
 ): Promise<PreviewedMessage> {
   const { noticeId } = setting;
@@ -27,7 +30,7 @@ export async function previewSetting(
     throw new InvalidInputError([
       { pointer, code: 'unknown-notice', detail: 'There is no published notice of this name.' },
     ]);
-  return previewAutomatedMessage(app, setting, version);
+  return previewAutomatedMessage(app, setting, version, sendingBy);
 }
 
 /**
@@ -43,7 +46,7 @@ export async function checkAutomatedMessage(
 ): Promise<void> {
   if (!setting.enabled) return;
   const at = '/automatedMessage';
-  const { texts, findings } = await previewSetting(notices, app, setting, at);
+  const { texts, findings } = await previewSetting(notices, app, setting, new Set(), at);
   const faults: Fault[] = [
     ...findings
       .filter(({ severity }) => severity === 'error')
