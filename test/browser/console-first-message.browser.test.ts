@@ -92,4 +92,50 @@ describe('the first message', () => {
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect(await visit.violations()).toBe(0);
   });
+
+  browserTest('is what somebody gets who writes first, and its button is their yes', async ({ open, pagesUrl }) => {
+    const shop = await openShop('first-chat', { displayName: 'Luna Coffee' });
+    await publishStarter(shop, ['en', 'es']);
+    const ask = { automatedMessage: { enabled: true, noticeId: 'signup' } };
+    expect((await shop.target.call('PATCH', `/v1/apps/${shop.appId}`, ask)).status).toBe(200);
+    const visit = await open({ width: 1280 });
+    const { page } = visit;
+    await openConsole(page, pagesUrl, `apps/${shop.appId}/onboarding/automated-message`);
+    const preview = page.locator('.first-chat .bubble.business .message-words').first();
+    await page.getByRole('button', { name: 'Spanish' }).click();
+    await preview.getByText('Hola, aquí Luna Coffee').waitFor();
+    const promised = await preview.textContent();
+
+    await page.goto(`${pagesUrl}/console/apps/${shop.appId}/phone`);
+    await page.getByRole('button', { name: 'New person' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Name', { exact: true }).fill('Olga');
+    await form.getByLabel('Number, with country code').fill('+12125550188');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Nothing was written yet.').waitFor();
+    await page.getByRole('textbox', { name: 'Message' }).fill('hola buenas tardes');
+    await page.keyboard.press('Enter');
+    const question = page.locator('.bubble.business').first();
+    await question.getByRole('button', { name: 'No, gracias' }).waitFor();
+    // Exactly what was shown in Onboarding.
+    expect(await question.locator('.message-words').textContent()).toBe(promised);
+    await visit.shot('console-first-message-chat');
+    await question.getByRole('button').first().click();
+    await page.locator('.bubble.business').nth(1).waitFor();
+    await page.locator('.happening.yes[data-kind="ledger"]', { hasText: 'Yes to' }).waitFor();
+    await visit.shot('console-first-message-chat-yes');
+    await page.getByRole('textbox', { name: 'Message' }).fill('hola');
+    await page.keyboard.press('Enter');
+    await page.locator('.bubble.person', { hasText: /^hola/ }).nth(1).waitFor();
+
+    expect(await shop.decide({ phone: '+12125550188' })).toMatchObject({ decision: 'allow' });
+    const { data } = (await shop.get('users')).body as { data: readonly { userId: string }[] };
+    await page.goto(`${pagesUrl}/console/apps/${shop.appId}/users/${data[0]?.userId}`);
+    await page.getByText('We asked what they would like, at their first message').waitFor();
+    await page.getByText('We confirmed the yes').waitFor();
+    expect(await page.getByText('We asked what they would like').count()).toBe(1);
+    await visit.shot('console-first-message-person');
+    await visit.expectAccessible();
+    expect(await visit.violations()).toBe(0);
+  });
 });

@@ -7,7 +7,15 @@ import { acme, noon } from '../../support/ledger/ledger-bench.ts';
 
 type Said = Parameters<typeof foldConsent>[0][number];
 const said = (action: Said['action'], purposes: Said['purposes'], at = noon - 1000): Said =>
-  ({ action, purposes, level: 3, saidAt: at, recordedAt: 0, source: 'whatsapp-message', ref: `s.${at}.${purposes}` }) as Said;
+  ({
+    action,
+    purposes,
+    level: 3,
+    saidAt: at,
+    recordedAt: 0,
+    source: 'whatsapp-message',
+    ref: `s.${at}.${purposes}`,
+  }) as Said;
 const after = (...statements: readonly Said[]): EligibilityFacts => ({
   ...unknownPerson,
   registers: foldConsent(statements, () => true).registers,
