@@ -269,7 +269,7 @@ async function start(
           feed,
           people,
           said: keptList<Said>(file('phone-said.jsonl')),
-          sent,
+          outgoing: sent,
           answers,
           now,
           sms: simulated.sms,

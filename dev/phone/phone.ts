@@ -28,7 +28,8 @@ export interface PhoneSystem extends FrontDoor {
   readonly feed: Feed;
   readonly people: PhonePeople;
   readonly said: KeptList<Said>;
-  readonly sent: Pick<KeptList<SentMessage>, 'all'>;
+  /** What went out. */
+  readonly outgoing: Pick<KeptList<SentMessage>, 'all'>;
   readonly answers: AnswerWatch;
   now(): number;
   sms(sms: InboundSms): Promise<{ readonly delivery: 'handled' | 'dead-letter' }>;
@@ -39,10 +40,10 @@ const editMs = 15 * 60 * 1000;
 
 /** The phones of the people of local mode: what they do goes out as Meta's signed webhooks, or as SMS; what they get is read from the outside world. */
 export function phone(system: PhoneSystem) {
-  const { people, said, sent, feed, answers } = system;
+  const { people, said, outgoing, feed, answers } = system;
 
   function linesOf(person: PhonePerson): readonly ChatLine[] {
-    const got = sent
+    const got = outgoing
       .all()
       .filter(({ to, sentAt }) => people.holderOf(to, Date.parse(sentAt))?.personId === person.personId);
     const own = said.all().filter(({ personId }) => personId === person.personId);

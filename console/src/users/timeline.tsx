@@ -83,7 +83,9 @@ function toneOf(entry: Entry): string {
 export function EntryText({ entry }: { readonly entry: Entry }) {
   const t = useWords(usersWords);
   const { sources } = useWords(vocabularyWords);
-  const words = entry.evidence?.text;
+  const { text } = entry.evidence ?? {};
+  // What a button of ours sends is no word of theirs; it stands in the evidence.
+  const words = text?.startsWith('optledger:') === true ? undefined : text;
   return (
     <article>
       <p class="entry-head">

@@ -9,7 +9,7 @@ export function SendText({ send }: { readonly send: Send }) {
   const { kind, at, text } = send;
   const kinds: { readonly [kind: string]: string } = t.kinds;
   return (
-    <article class="send">
+    <article class={`send ${send.came}`}>
       <p class="entry-head">
         <strong>{kinds[kind] ?? t.other}</strong> <When at={at} focusable />
       </p>
@@ -44,11 +44,12 @@ function Came({ send: { came, codes = [], means, refusedAt } }: { readonly send:
         </>
       )}{' '}
       {reasons.join(' ')}{' '}
-      {codes.map((code) => (
-        <code key={code} dir="ltr">
-          {code}
-        </code>
-      ))}
+      {came !== 'too-late' &&
+        codes.map((code) => (
+          <code key={code} dir="ltr">
+            {code}
+          </code>
+        ))}
     </p>
   );
 }
