@@ -46,6 +46,12 @@ test.each(['ambiguous-stop', 'administrative', 'quality'] as const)('nor under a
   expect(ask({ ...unknownPerson, suppressions: [suppression] })).toEqual({ codes: [`suppressed-${reason}`] });
 });
 
+test('an unclear stop also keeps back what is no marketing', () => {
+  const suppression = { reason: 'ambiguous-stop', scope: 'marketing', since: noon, ref: 'r' } as unknown as Suppression;
+  const app = { ...acme, purposes: acme.purposes.filter(({ category }) => category === 'utility') };
+  expect(askableAtFirst(app, { ...unknownPerson, suppressions: [suppression] }, noon, noon)).toHaveProperty('codes');
+});
+
 test('WhatsApp’s own stop leaves out marketing', () => {
   expect(ask({ ...unknownPerson, platformStop: { stoppedAt: noon } })).toEqual({ purposes: ['orders'] });
 });
