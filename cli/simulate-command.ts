@@ -3,13 +3,12 @@ import { dataFolder } from '../dev/storage/data-folder.ts';
 import { unknownName } from './nearest.ts';
 import { dataFlag, readArguments } from './read-arguments.ts';
 import { sampleCommand } from './sample-command.ts';
+import { addressee, answerTo, duration, filledIn, given, occasion, person, words } from './simulate-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 const string = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
-const who = { from: string, bsuid: string, app: string, at: string, ...dataFlag };
-
-const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const who = { from: string, bsuid: string, username: string, app: string, at: string, ...dataFlag };
 
 type Act = (args: readonly string[]) => Promise<number>;
 
@@ -30,11 +29,55 @@ const acts: Readonly<Record<string, Act>> = {
     return told(await command(dataFolder(values.data), 'edit', edit));
   },
   async button(args) {
-    const { values } = readArguments(args, { ...who, payload: string, title: string, template: flag });
+    const { values } = readArguments(args, { ...who, payload: string, title: string, template: flag, answers: string });
     const payload = given(values.payload, 'which button: --payload optledger:stop-all');
     const { title = payload, template } = values;
-    const button = { ...person(values), ...occasion(values), payload, title, template };
+    const button = { ...person(values), ...occasion(values), ...answerTo(values), payload, title, template };
     return told(await command(dataFolder(values.data), 'button', button));
+  },
+  async list(args) {
+    const flags = { ...who, row: string, title: string, description: string, answers: string };
+    const { values } = readArguments(args, flags);
+    const id = given(values.row, 'which row: --row optledger:stop-all');
+    const { title = id, description } = values;
+    const row = { id, title, ...(description !== undefined && { description }) };
+    return told(
+      await command(dataFolder(values.data), 'list', {
+        ...person(values),
+        ...occasion(values),
+        ...answerTo(values),
+        ...row,
+      }),
+    );
+  },
+  async flow(args) {
+    const { values, positionals } = readArguments(args, { ...who, answers: string }, true);
+    const flow = { ...person(values), ...occasion(values), ...answerTo(values), answer: filledIn(positionals) };
+    return told(await command(dataFolder(values.data), 'flow', flow));
+  },
+  async welcome(args) {
+    const { values } = readArguments(args, who);
+    return told(await command(dataFolder(values.data), 'welcome', { ...person(values), ...occasion(values) }));
+  },
+  async offer(args) {
+    const flags = { to: string, bsuid: string, app: string, purpose: string, name: string, ...dataFlag };
+    const { values, positionals } = readArguments(
+      args,
+      { ...flags, payload: { type: 'string', multiple: true } },
+      true,
+    );
+    const { app, name, payload } = values;
+    const offer = {
+      user: addressee(values),
+      purpose: given(values.purpose, 'what for: --purpose offers'),
+      text: words(positionals.join(' ')),
+      ...(app !== undefined && { app }),
+      ...(name !== undefined && { template: name }),
+      ...(payload !== undefined && { payloads: payload }),
+    };
+    const { sent, reasons } = await command(dataFolder(values.data), 'offer', offer);
+    printed([sent ? 'sent' : 'not sent', ...reasons.map(({ code, detail }) => `${code}: ${detail}`)].join('\n'));
+    return sent ? 0 : 1;
   },
   async status(args) {
     const { app, at, data } = { ...who };
@@ -123,35 +166,4 @@ function told(result: {
 function printed(text: string): number {
   console.log(text);
   return 0;
-}
-
-/** Who does it, as Meta names people. */
-function person({ from, bsuid }: { readonly from?: string | undefined; readonly bsuid?: string | undefined }) {
-  if (from === undefined && bsuid === undefined) throw new UsageError('Say who: --from WA_ID, or --bsuid BSUID.');
-  if (from !== undefined && !/^\d{6,15}$/.test(from))
-    throw new UsageError('--from takes digits only here, as WhatsApp writes it: 5215512345678.');
-  return { ...(from !== undefined && { from }), ...(bsuid !== undefined && { bsuid }) };
-}
-
-function occasion({ app, at }: { readonly app?: string | undefined; readonly at?: string | undefined }) {
-  return { ...(app !== undefined && { app }), ...(at !== undefined && { at: instant(at) }) };
-}
-
-function given(value: string | undefined, what: string): string {
-  if (value === undefined || value === '') throw new UsageError(`Say ${what}.`);
-  return value;
-}
-
-const words = (text: string): string => given(text, 'the text of the message, in quotes');
-
-function instant(text: string): number {
-  const at = Date.parse(text);
-  if (/^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(at)) return at;
-  throw new UsageError('--at takes a time like 2026-11-20T10:00:00-06:00.');
-}
-
-function duration(text: string): number {
-  const [, sign, count, unit = ''] = /^([+-]?)(\d+)([smhd])$/.exec(text) ?? [];
-  if (count === undefined) throw new UsageError('Say how far: +25h, -10m, +2d, or reset.');
-  return (sign === '-' ? -1 : 1) * Number(count) * (units[unit] ?? 0);
 }

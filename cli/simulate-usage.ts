@@ -6,6 +6,11 @@ export const simulateUsage = `optledger simulate ACT … [--data FOLDER]
   whatsapp    --from WA_ID --link 'https://wa.me/…' ["EDITED TEXT"]       send what a link of a page has ready
   edit        --from WA_ID "NEW TEXT"                                   change what this person wrote last
   button      --from WA_ID --payload ID [--title TEXT] [--template]     tap a button of ours, or of a template
+  list        --from WA_ID --row ID [--title TEXT] [--description TEXT] choose a row of a list of ours
+  flow        --from WA_ID '{"flow_token": "…"}'                        send a form of ours
+  welcome     --from WA_ID                                              open the chat for the first time, and write nothing
+  offer       --to WA_ID --purpose PURPOSE [--name NAME] [--payload ID …] "WORDS"
+                                                                        be the business: ask "may I?", and send only after a yes
   status      --to WA_ID [--error 131050] [--entry-point]               what became of our last message to them
   refuse      --to WA_ID --code 131049                                  the next message of ours to them is not taken
   preference  stop|resume --from WA_ID                                  WhatsApp's own switch for marketing
@@ -17,6 +22,8 @@ export const simulateUsage = `optledger simulate ACT … [--data FOLDER]
   sample      [discard]                                                 the same as: optledger sample
 
   --from      digits only, as WhatsApp writes it: 5215512345678; --bsuid beside it or in its place, but with status and sms
+  --username  what the person calls themself; with it Meta shows no number, so --bsuid stands in place of --from
+  --answers   the message of ours that a button, row or form belongs to: an id from "sent"
   --app       the id of an app, or Meta's phone number id; may be left out where one app has a WhatsApp number
   --at        when it happened, in place of now: 2026-11-20T10:00:00-06:00
   --data      the data folder of the local mode, .optledger by default (or OPTLEDGER_DATA)

@@ -208,7 +208,9 @@ async function start(
 
   const apiKey = await localApiKey(file('api-key.json'), 'local', localTableName, endpoint);
   const door = { baseUrl: '', apiKey, appSecret: secrets.whatsappWebhook.appSecrets[0] ?? '' };
+  const graph = { url: world.url, accessToken: secrets.whatsappAccess.accessToken };
   const simulated: SimulatedSystem = Object.assign(door, {
+    graph,
     now,
     async sms(sms: InboundSms) {
       const startedAt = performance.now();
@@ -263,11 +265,11 @@ async function start(
       sample,
       phone: phone(
         Object.assign(door, {
-          graph: { url: world.url, accessToken: secrets.whatsappAccess.accessToken },
+          graph,
           feed,
           people,
           said: keptList<Said>(file('phone-said.jsonl')),
-          sent,
+          outgoing: sent,
           answers,
           now,
           sms: simulated.sms,

@@ -16,10 +16,10 @@ interface Came {
 type Telling<Act> = Act extends (argument: infer Argument) => Promise<infer Result>
   ? (argument: Argument) => Promise<Result & Came>
   : never;
-type Acts = 'whatsapp' | 'edit' | 'button' | 'call' | 'status' | 'preference' | 'sms';
+type Acts = 'whatsapp' | 'edit' | 'button' | 'list' | 'flow' | 'welcome' | 'call' | 'status' | 'preference' | 'sms';
 
 /** What `npm run simulate` may ask of a running local mode. */
-export type Commands = Pick<Simulator, 'clock' | 'tick' | 'sent' | 'refuse'> & {
+export type Commands = Pick<Simulator, 'clock' | 'tick' | 'sent' | 'refuse' | 'offer'> & {
   [Name in Acts]: Telling<Simulator[Name]>;
 } & {
   /** Begins to make the sample business, or to open it; how far it is, `sampleState` tells. */
@@ -82,6 +82,10 @@ export function commands(
     whatsapp: telling(simulator.whatsapp),
     edit: telling(simulator.edit),
     button: telling(simulator.button),
+    list: telling(simulator.list),
+    flow: telling(simulator.flow),
+    welcome: telling(simulator.welcome),
+    offer: simulator.offer,
     call: telling(simulator.call),
     status: telling(simulator.status),
     preference: telling(simulator.preference),

@@ -19,7 +19,7 @@ interface Answered {
 export interface Heard {
   /** Meta's id of our number. */
   readonly receivedBy: string;
-  /** Meta's own word: `text`, `button`, `interactive`, `edit`, `system`, `call`, `preference`, `status`, … */
+  /** Meta's own word: `text`, `button`, `button_reply`, `list_reply`, `edit`, `system`, `call`, `preference`, `status`, … */
   readonly what: string;
   readonly who: Named;
   readonly words?: string;

@@ -37,8 +37,9 @@ export function readWebhook(body: Buffer): Heard[] {
 }
 
 function messageOf(message: unknown): Omit<Heard, 'receivedBy'> {
-  const what = word(message, 'type') ?? 'unknown';
-  const said = what === 'edit' ? at(at(message, 'edit'), 'message') : message;
+  const type = word(message, 'type') ?? 'unknown';
+  const what = (type === 'interactive' ? word(at(message, type), 'type') : undefined) ?? type;
+  const said = type === 'edit' ? at(at(message, 'edit'), 'message') : message;
   const body = at(said, word(said, 'type') ?? '');
   const reply = at(body, word(body, 'type') ?? '');
   const words = word(body, 'body') ?? word(body, 'caption') ?? word(reply, 'title') ?? word(body, 'text');

@@ -75,6 +75,11 @@ function interactiveFault({ type, body, action }: Fields): LocalResponse | undef
     if (rows.some(({ description }) => longer(description, 72))) return invalid('rows.description');
     return choicesFault(rows, 24, 200);
   }
+  if (type === 'flow') {
+    const { flow_cta: open, flow_token: token } = fieldsOf(fieldsOf(action).parameters);
+    if (!within(text, 1024)) return invalid('interactive.body.text');
+    return within(open, 30) && within(token, 200) ? undefined : invalid('interactive.action.parameters');
+  }
   return invalid('interactive.type');
 }
 

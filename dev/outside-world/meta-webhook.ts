@@ -18,6 +18,9 @@ export interface MetaWebhook {
   readonly messageId?: string;
 }
 
+/** Our number as the webhooks show it. */
+const displayPhone = '15550000000';
+
 const newMessageId = (): string => `wamid.${randomBytes(24).toString('base64')}`;
 const seconds = (at: number): string => String(Math.floor(at / 1000));
 
@@ -37,7 +40,7 @@ const senderOf = ({ from, bsuid }: MetaPerson): Value => ({
 /** A message of a person. `content` holds the type's own field, e.g. `{ type: 'text', text: { body } }`. */
 function messageWebhook(person: MetaPerson, at: number, content: Value, answerTo?: string): MetaWebhook {
   const messageId = newMessageId();
-  const context = answerTo === undefined ? {} : { context: { id: answerTo } };
+  const context = answerTo === undefined ? {} : { context: { from: displayPhone, id: answerTo } };
   return {
     field: 'messages',
     messageId,
@@ -73,10 +76,41 @@ export const buttonWebhook = (
 export const listWebhook = (
   person: MetaPerson,
   at: number,
-  row: { readonly id: string; readonly title: string },
+  { id, title, description }: { readonly id: string; readonly title: string; readonly description?: string },
+  answerTo?: string,
+): MetaWebhook => {
+  const row = { id, title, ...(description !== undefined && { description }) };
+  return messageWebhook(
+    person,
+    at,
+    { type: 'interactive', interactive: { type: 'list_reply', list_reply: row } },
+    answerTo,
+  );
+};
+
+/** A form of ours that was filled in and sent (WhatsApp Flows): what is in it, as JSON in a string. */
+export const flowWebhook = (
+  person: MetaPerson,
+  at: number,
+  answer: Readonly<Record<string, unknown>>,
   answerTo?: string,
 ): MetaWebhook =>
-  messageWebhook(person, at, { type: 'interactive', interactive: { type: 'list_reply', list_reply: row } }, answerTo);
+  messageWebhook(
+    person,
+    at,
+    {
+      type: 'interactive',
+      interactive: {
+        type: 'nfm_reply',
+        nfm_reply: { name: 'flow', body: 'Sent', response_json: JSON.stringify(answer) },
+      },
+    },
+    answerTo,
+  );
+
+/** Somebody opened the chat whose phone knows of no earlier one, and wrote nothing ("Conversational components", welcome messages). */
+export const welcomeWebhook = (person: MetaPerson, at: number): MetaWebhook =>
+  messageWebhook(person, at, { type: 'request_welcome' });
 
 /** Somebody changed a message of theirs within its quarter of an hour. */
 export const editWebhook = (person: MetaPerson, at: number, original: string, body: string): MetaWebhook =>
@@ -185,7 +219,7 @@ export function signedWebhook(
   webhook: MetaWebhook,
   appSecret: string,
 ): { readonly body: string; readonly signature: string } {
-  const metadata = { display_phone_number: '15550000000', phone_number_id: phoneNumberId };
+  const metadata = { display_phone_number: displayPhone, phone_number_id: phoneNumberId };
   const value = { messaging_product: 'whatsapp', metadata, ...webhook.value };
   const plain = JSON.stringify({
     object: 'whatsapp_business_account',

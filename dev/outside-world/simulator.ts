@@ -3,13 +3,17 @@ import { chatBehind, type FrontDoor, knownApps, numberMeant } from './known-apps
 import {
   buttonWebhook,
   editWebhook,
+  flowWebhook,
+  listWebhook,
   type MetaPerson,
   type MetaWebhook,
   missedCallWebhook,
   preferenceWebhook,
   statusWebhook,
   textWebhook,
+  welcomeWebhook,
 } from './meta-webhook.ts';
+import { type Addressee, type GraphDoor, type Offer, type Offered, offerTo } from './offer.ts';
 import type { SentMessage } from './outside-world.ts';
 import type { InboundSms } from './sns-event.ts';
 
@@ -28,8 +32,32 @@ export interface Simulator {
   /** The person changes the text that they sent last. Errors: they sent none since local mode was started. */
   edit(edit: MetaPerson & Occasion & { readonly text: string }): Promise<WebhookResult>;
   button(
-    button: MetaPerson & Occasion & { readonly payload: string; readonly title: string; readonly template: boolean },
+    button: MetaPerson &
+      Occasion & {
+        readonly payload: string;
+        readonly title: string;
+        readonly template: boolean;
+        readonly answerTo?: string;
+      },
   ): Promise<WebhookResult>;
+  /** A row of a list of ours. */
+  list(
+    row: MetaPerson &
+      Occasion & {
+        readonly id: string;
+        readonly title: string;
+        readonly description?: string;
+        readonly answerTo?: string;
+      },
+  ): Promise<WebhookResult>;
+  /** A form of ours (WhatsApp Flows), with what is in it. */
+  flow(
+    flow: MetaPerson & Occasion & { readonly answer: Readonly<Record<string, unknown>>; readonly answerTo?: string },
+  ): Promise<WebhookResult>;
+  /** Somebody opened the chat for the first time, and wrote nothing. */
+  welcome(welcome: MetaPerson & Occasion): Promise<WebhookResult>;
+  /** The business asks whether it may send a template of its own, and sends it only then. */
+  offer(offer: Offer & { readonly user: Addressee }): Promise<Offered>;
   /** A call that nobody took. */
   call(call: MetaPerson & Occasion): Promise<WebhookResult>;
   status(
@@ -49,6 +77,7 @@ export interface Simulator {
 
 /** What the simulator needs of the running local mode. */
 export interface SimulatedSystem extends FrontDoor, Pick<Simulator, 'sms' | 'clock' | 'tick' | 'sent' | 'refuse'> {
+  readonly graph: GraphDoor;
   now(): number;
 }
 
@@ -79,6 +108,10 @@ export function simulator(system: SimulatedSystem): Simulator {
       return send({ app: before.app, ...edit }, (at) => editWebhook(edit, at, before.messageId, text));
     },
     button: (button) => send(button, (at) => buttonWebhook(button, at, button)),
+    list: (row) => send(row, (at) => listWebhook(row, at, row, row.answerTo)),
+    flow: (flow) => send(flow, (at) => flowWebhook(flow, at, flow.answer, flow.answerTo)),
+    welcome: (welcome) => send(welcome, (at) => welcomeWebhook(welcome, at)),
+    offer: ({ user, ...offer }) => offerTo(system, system.graph, user, offer),
     call: (call) => send(call, (at) => missedCallWebhook(call, at)),
     async status(status) {
       // What is told of is the message that went there last, if one did.

@@ -1,6 +1,7 @@
 import type { Beside } from '../http/gateway.ts';
 import type { Feed } from '../live/feed.ts';
 import { json, jsonBody, type LocalRequest, type LocalResponse } from '../machine/loopback-server.ts';
+import { madeUpTemplates } from '../outside-world/made-up-templates.ts';
 import type { Sample } from '../sample/sample.ts';
 import { bearsKey, isFromHere } from './guard.ts';
 import { PhoneError, type PhonePeople } from './people.ts';
@@ -96,6 +97,7 @@ export function phoneServer(parts: PhoneParts, watch: (...told: Parameters<Besid
     ...parts.clockNow(),
     last: parts.feed.last(),
     people: parts.people.all(),
+    templates: madeUpTemplates.map(({ name, category, quickReplies }) => ({ name, category, quickReplies })),
     sample: parts.sample.state(),
   });
 

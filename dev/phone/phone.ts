@@ -6,48 +6,48 @@ import {
   buttonWebhook,
   changeNoticeWebhook,
   editWebhook,
+  flowWebhook,
   listWebhook,
   type MetaWebhook,
   missedCallWebhook,
   preferenceWebhook,
   textWebhook,
+  welcomeWebhook,
 } from '../outside-world/meta-webhook.ts';
+import { type GraphDoor, type Offered, offerTo } from '../outside-world/offer.ts';
 import type { SentMessage } from '../outside-world/outside-world.ts';
 import type { InboundSms } from '../outside-world/sns-event.ts';
-import { type ChatLine, lineOfSaid, lineOfSent, type Said } from './chat-line.ts';
-import { type Offer, type Offered, offerTo } from './offer.ts';
+import { type ChatLine, inOrder, lineOfSaid, lineOfSent, type Said } from './chat-line.ts';
 import { asMetaNames, PhoneError, type PhonePeople, type PhonePerson, waIdOf } from './people.ts';
+import { type Act, filledIn, numberIn, offerIn, required, words } from './read-act.ts';
 import type { AnswerWatch } from './watch-answers.ts';
 
 /** What the phone needs of the running local mode. */
 export interface PhoneSystem extends FrontDoor {
-  /** Meta's Graph API, and the token that it takes. */
-  readonly graph: { readonly url: string; readonly accessToken: string };
+  readonly graph: GraphDoor;
   readonly feed: Feed;
   readonly people: PhonePeople;
   readonly said: KeptList<Said>;
-  readonly sent: Pick<KeptList<SentMessage>, 'all'>;
+  /** What went out. */
+  readonly outgoing: Pick<KeptList<SentMessage>, 'all'>;
   readonly answers: AnswerWatch;
   now(): number;
   sms(sms: InboundSms): Promise<{ readonly delivery: 'handled' | 'dead-letter' }>;
 }
-
-/** Something that somebody does on their phone, as the page of the phone sends it. */
-export type Act = Readonly<Record<string, unknown>>;
 
 /** An edit is possible for so long (WhatsApp's help, "How to edit messages"). */
 const editMs = 15 * 60 * 1000;
 
 /** The phones of the people of local mode: what they do goes out as Meta's signed webhooks, or as SMS; what they get is read from the outside world. */
 export function phone(system: PhoneSystem) {
-  const { people, said, sent, feed, answers } = system;
+  const { people, said, outgoing, feed, answers } = system;
 
   function linesOf(person: PhonePerson): readonly ChatLine[] {
-    const got = sent
+    const got = outgoing
       .all()
       .filter(({ to, sentAt }) => people.holderOf(to, Date.parse(sentAt))?.personId === person.personId);
     const own = said.all().filter(({ personId }) => personId === person.personId);
-    return [...own.map(lineOfSaid), ...got.map(lineOfSent)].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+    return inOrder([...own.map(lineOfSaid), ...got.map(lineOfSent)]);
   }
 
   /** A webhook about somebody, and the line of it in their chat. */
@@ -55,10 +55,9 @@ export function phone(system: PhoneSystem) {
     person: PhonePerson,
     act: Act,
     webhookAt: (at: number) => MetaWebhook,
-    line: Pick<Said, 'text' | 'event' | 'edits'>,
+    line: Pick<Said, 'text' | 'event' | 'edits' | 'answers'>,
   ): Promise<{ readonly status: number }> {
-    const ours = required(act.app, 'Name the number of the business: app.');
-    if (!/^\d{1,25}$/.test(ours)) throw new PhoneError('app is a phone number id of Meta.');
+    const ours = numberIn(act);
     const at = system.now();
     const webhook = webhookAt(at);
     const { status } = await deliverWebhook(system, ours, webhook);
@@ -93,7 +92,9 @@ export function phone(system: PhoneSystem) {
     },
     edit(person, act) {
       const text = words(act.text);
-      const { messageId, at: sentAt } = lineNamed(person, act.messageId, 'person');
+      const { messageId, at: sentAt, answers: answered, event, edits } = lineNamed(person, act.messageId, 'person');
+      if (answered !== undefined || event !== undefined || edits !== undefined)
+        throw new PhoneError('Only a text that was written can be edited.');
       if (system.now() > Date.parse(sentAt) + editMs) throw new PhoneError('A message can be edited for 15 minutes.');
       const webhook = (at: number) => editWebhook(asMetaNames(person), at, messageId, text);
       return viaWhatsapp(person, act, webhook, { text, edits: messageId });
@@ -103,15 +104,41 @@ export function phone(system: PhoneSystem) {
       const button = buttons.find(({ id }) => id === act.choice);
       if (button === undefined) throw new PhoneError('There is no such button under that message.');
       const tapped = { payload: button.id, title: button.title, template: isTemplate, answerTo: messageId };
-      return viaWhatsapp(person, act, (at) => buttonWebhook(asMetaNames(person), at, tapped), { text: button.title });
+      return viaWhatsapp(person, act, (at) => buttonWebhook(asMetaNames(person), at, tapped), {
+        text: button.title,
+        answers: messageId,
+      });
     },
     choose(person, act) {
       const { messageId, list } = lineNamed(person, act.messageId, 'business');
       const row = list?.rows.find(({ id }) => id === act.choice);
       if (row === undefined) throw new PhoneError('There is no such row in that list.');
       return viaWhatsapp(person, act, (at) => listWebhook(asMetaNames(person), at, row, messageId), {
-        text: row.title,
+        text: row.description === undefined ? row.title : `${row.title}\n${row.description}`,
+        answers: messageId,
       });
+    },
+    flow(person, act) {
+      const { messageId, form } = lineNamed(person, act.messageId, 'business');
+      if (form === undefined) throw new PhoneError('There is no form under that message.');
+      const answer = { ...filledIn(act), flow_token: form.token };
+      return viaWhatsapp(person, act, (at) => flowWebhook(asMetaNames(person), at, answer, messageId), {
+        text: JSON.stringify(answer),
+        answers: messageId,
+      });
+    },
+    welcome(person, act) {
+      const ours = numberIn(act);
+      // WhatsApp tells of it only where the phone knows of no earlier chat.
+      if (linesOf(person).some((line) => line.via === 'whatsapp' && line.ours === ours))
+        throw new PhoneError('This chat was opened before. Delete it first: WhatsApp then takes it for a new one.');
+      return viaWhatsapp(person, act, (at) => welcomeWebhook(asMetaNames(person), at), { event: 'chat-opened' });
+    },
+    async forget(person, act) {
+      const at = system.now();
+      const line = { personId: person.personId, via: 'whatsapp' as const, ours: numberIn(act), messageId: `${at}` };
+      write({ ...line, at, status: 200, event: 'chat-deleted' });
+      return { status: 200 };
     },
     call: (person, act) =>
       viaWhatsapp(person, act, (at) => missedCallWebhook(asMetaNames(person), at), { event: 'missed-call' }),
@@ -146,7 +173,13 @@ export function phone(system: PhoneSystem) {
       write({ personId: person.personId, via: 'sms', ours: to, messageId: `sms-${at}`, at, text, status });
       return { status };
     },
-    offer: (person, act): Promise<Offered> => offerTo(system, person, act as Partial<Offer>),
+    offer(person, act): Promise<Offered> {
+      const waId = person.username === undefined ? waIdOf(person) : undefined;
+      const to = waId === undefined ? { bsuid: person.bsuid } : { waId };
+      return offerTo(system, system.graph, to, offerIn(act)).catch((error: unknown) => {
+        throw new PhoneError(error instanceof Error ? error.message : 'failed');
+      });
+    },
   };
 
   return {
@@ -167,15 +200,3 @@ export function phone(system: PhoneSystem) {
   };
 }
 export type Phone = ReturnType<typeof phone>;
-
-function required(value: unknown, complaint: string): string {
-  if (typeof value !== 'string' || value === '') throw new PhoneError(complaint);
-  return value;
-}
-
-/** WhatsApp's longest text has 4,096 characters. */
-function words(text: unknown): string {
-  const given = required(text, 'Say something: text.');
-  if (given.length > 4_096) throw new PhoneError('A message has 4,096 characters at most.');
-  return given;
-}

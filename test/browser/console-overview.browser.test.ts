@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { browserTest, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
-import { openShop, type Shop } from '../support/journeys/shop.ts';
+import { ago, openShop, type Shop } from '../support/journeys/shop.ts';
+import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 
 const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
 
@@ -115,33 +116,63 @@ describe('the overview of the console', () => {
     await visit.expectAccessible();
   });
 
-  browserTest('shows who was asked whether they meant stop', async ({ open, pagesUrl }) => {
-    const shop = await openShop('overview-unclear');
-    const { body } = await shop.optIn({ phone: shop.person('Ana').phone });
-    const visit = await open();
-    const { page } = visit;
-    const asked = {
-      userId: body.userId,
-      phone: shop.person('Ana').phone,
-      saidAt: new Date(Date.now() - 3_600_000).toISOString(),
-      ...{ statementId: 'stm_4_OAeBvZc26.1', source: 'whatsapp-message', text: 'ya no', optedIn: ['offers'] },
-    };
-    await page.route(`**/apps/${shop.appId}/unclear-stops*`, (route) =>
-      route.fulfill({ json: { data: [asked], nextCursor: null } }),
-    );
-    await openConsole(page, pagesUrl, `apps/${shop.appId}/overview/unclear-stops`);
-    await page.getByText('ya no').waitFor();
-    await visit.shot('console-unclear-stops');
-    await visit.expectAccessible();
-    await page.getByRole('row').nth(1).getByRole('link').click();
-    await page.getByText('Said yes').waitFor();
-    // Whoever reads a stop in it records it there and then.
-    await page.goBack();
-    await page.getByRole('button', { name: 'Record a stop' }).click();
-    await page.getByRole('button', { name: 'Record a no' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await shop.decide({ phone: shop.person('Ana').phone })).toMatchObject({ decision: 'deny' });
-  });
+  browserTest.for(widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const)))(
+    'shows who was asked whether they meant stop, to be read, settled or opened, at %i px, dark: %s',
+    async ([width, dark], { open, pagesUrl }) => {
+      const shop = await openShop(`unclear-${width}-${dark}`, { displayName: 'Luna Coffee' });
+      const [ana, ben] = [shop.person('Ana'), shop.person('Ben')];
+      for (const [who, words] of [[ana, 'quiero salir'] as const, [ben, 'please stop calling me'] as const]) {
+        await shop.optIn({ phone: who.phone });
+        await shop.hear(textMessage(who.waId, `wamid.${shop.appId}.${who.waId}`, ago(1), words));
+      }
+      const waiting = async () => ((await shop.get('unclear-stops')).body as { data: object[] }).data.length;
+      await expect.poll(waiting).toBe(2);
+      const visit = await open({ width, dark });
+      const { page } = visit;
+      const look = async (name: string) => {
+        await visit.shot(`console-unclear-${name}${dark ? '-dark' : ''}`);
+        await visit.expectAccessible();
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      };
+      const dialog = page.getByRole('dialog', { name: 'What did they mean?' });
+      const openRow = (words: string) =>
+        page.getByRole('row').filter({ hasText: words }).getByRole('button', { name: 'Look' }).click();
+      await openConsole(page, pagesUrl, `apps/${shop.appId}/overview/unclear-stops`);
+      await page.getByText('quiero salir').waitFor();
+      await look('stops');
+
+      // A stop of marketing alone: order updates go on.
+      await openRow('please stop calling me');
+      await dialog.getByText('Still opted in: Offers and Order updates.').waitFor();
+      await dialog.getByRole('radio', { name: 'Stop marketing alone' }).check();
+      await look('settle');
+      await dialog.getByRole('button', { name: 'Record a stop' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      expect(await shop.decide({ phone: ben.phone })).toMatchObject({ decision: 'deny' });
+      expect(await shop.decide({ phone: ben.phone }, 'order-updates')).toMatchObject({ decision: 'allow' });
+      // They are still asked: the row stays, with what is left.
+      await page
+        .getByRole('row')
+        .filter({ hasText: 'please stop calling me' })
+        .getByText('Order updates')
+        .waitFor({ state: 'attached' });
+
+      // The person answers while somebody reads: there is nothing left to record.
+      await openRow('quiero salir');
+      await dialog.getByRole('button', { name: 'Record a stop' }).waitFor();
+      await shop.hear(textMessage(ana.waId, `wamid.${shop.appId}.answer`, ago(0), 'ALTO'));
+      await dialog.getByText('They have answered.').waitFor();
+      await dialog.locator('.settled blockquote', { hasText: 'ALTO' }).waitFor();
+      expect(await dialog.getByRole('button', { name: 'Record a stop' }).count()).toBe(0);
+      await look('answered');
+      await dialog.getByRole('link', { name: 'Open the person' }).click();
+      await page.getByText('Said no').first().waitFor();
+      await page.goBack();
+      await page.getByText('please stop calling me').waitFor();
+      await page.getByText('quiero salir').waitFor({ state: 'detached' });
+      expect(await visit.violations()).toBe(0);
+    },
+  );
 
   browserTest.for(widths)('is read from right to left in Arabic, at %i px', async (width, { open, pagesUrl }) => {
     const shop = await openShop(`overview-ar-${width}`, { displayName: 'مقهى لونا' });

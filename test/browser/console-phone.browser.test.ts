@@ -1,8 +1,17 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, inject } from 'vitest';
 import { browserTest, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { makePoint, publishStarter } from '../support/journeys/collection.ts';
 import { openShop } from '../support/journeys/shop.ts';
+import { listOf, sendByGraph } from '../support/local-graph.ts';
+
+/** Of somebody on the phone. */
+async function bsuidOf(username: string): Promise<string> {
+  const { baseUrl, apiKey } = inject('journey');
+  const state = await fetch(`${baseUrl}/local/state`, { headers: { authorization: `Bearer ${apiKey}` } });
+  const { people } = (await state.json()) as { people: readonly { username?: string; bsuid: string }[] };
+  return people.find((each) => each.username === username)?.bsuid ?? '';
+}
 
 describe('the simulated phone', () => {
   browserTest.for(widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const)))(
@@ -96,6 +105,126 @@ describe('the simulated phone', () => {
       await page.getByText('No, not now').waitFor();
       await page.getByText('ALTO').first().waitFor();
       await visit.shot(`console-phone-person${dark ? '-dark' : ''}`);
+      expect(await visit.violations()).toBe(0);
+    },
+  );
+
+  browserTest.for(widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const)))(
+    'opens lists, templates and forms as WhatsApp does, quotes what was answered, and edits, at %i px, dark: %s',
+    async ([width, dark], { open, pagesUrl }) => {
+      const shop = await openShop(`chat-${width}-${dark ? 'dark' : 'light'}`, { displayName: 'Luna Coffee' });
+      const visit = await open({ width, dark });
+      const { page } = visit;
+      const look = async (name: string) => {
+        await visit.shot(`console-phone-${name}${dark ? '-dark' : ''}`);
+        await visit.expectAccessible();
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      };
+      await openConsole(page, pagesUrl, `apps/${shop.appId}/phone`);
+      await page.getByRole('button', { name: 'New person' }).click();
+      const form = page.getByRole('dialog');
+      await form.getByLabel('Name', { exact: true }).fill(`Vera ${width}${dark ? ' dark' : ''}`);
+      const username = `vera.${width}${dark ? '.dark' : ''}`;
+      await form.getByLabel('Username').fill(`@${username}`);
+      await form.getByRole('button', { name: 'Save' }).click();
+      await page.getByText(`The business sees \u2066@${username}\u2069, and no number.`).waitFor();
+
+      // The chat is opened without a word, as WhatsApp tells a business that asked for it.
+      await page.getByRole('button', { name: 'Open the chat without writing' }).click();
+      await page.getByText('You opened this chat for the first time').waitFor();
+      await look('opened');
+      await page.getByRole('textbox', { name: 'Message' }).fill('hola');
+      await page.keyboard.press('Enter');
+      await page.locator('.bubble.person', { hasText: 'hola' }).waitFor();
+      await page.getByRole('button', { name: /^Edit ?: hola/ }).click();
+      await page.getByText('You are changing a message that you sent.').waitFor();
+      await page.getByRole('textbox', { name: 'Message' }).fill('hola, buenas');
+      await page.keyboard.press('Enter');
+      await page.locator('.bubble.person', { hasText: 'hola, buenas' }).getByText('edited').waitFor();
+
+      const bsuid = await bsuidOf(username);
+      const { local, outsideUrl = '' } = inject('journey');
+      const send = (content: object) =>
+        sendByGraph({ dataFolder: local?.dataFolder ?? '', outsideUrl }, shop.phoneNumberId, bsuid, content);
+      await send(
+        listOf(
+          {
+            header: 'Luna Coffee',
+            body: 'What would you like to get on WhatsApp?',
+            footer: 'You can change it at any time.',
+            open: 'Choose',
+          },
+          [
+            { id: 'shop:offers', title: 'Offers', description: 'At most four a month, never at night' },
+            { id: 'shop:updates', title: 'Order updates', description: 'When yours is ready' },
+            { id: 'shop:none', title: 'No, thank you' },
+          ],
+        ),
+      );
+      await page.getByRole('button', { name: 'Choose' }).click();
+      const sheet = page.getByRole('dialog', { name: 'Choose' });
+      await sheet.getByRole('radio', { name: 'Order updates' }).waitFor();
+      // By keyboard: a row is under the keys at once, Escape leads back to the button.
+      await page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+      await page.locator('.message-choices button:focus').waitFor();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ArrowDown');
+      await sheet.getByRole('radio', { name: 'Order updates', checked: true }).waitFor();
+      await look('list');
+      await sheet.getByRole('button', { name: 'Send' }).click();
+      const chosen = page.locator('.bubble.person', { hasText: 'Order updates' });
+      await chosen.locator('.bubble-quote', { hasText: 'Luna Coffee' }).waitFor();
+      expect(await chosen.getByRole('button', { name: /^Edit/ }).count()).toBe(0);
+
+      await send({
+        type: 'interactive',
+        interactive: {
+          type: 'button',
+          body: { text: 'May we ask you one thing?' },
+          action: {
+            buttons: ['Yes, go ahead', 'Not now'].map((title) => ({ type: 'reply', reply: { id: title, title } })),
+          },
+        },
+      });
+      await page.getByRole('button', { name: 'Not now' }).click();
+      await page.locator('.bubble.person', { hasText: 'Not now' }).waitFor();
+      await send({
+        type: 'interactive',
+        interactive: {
+          type: 'flow',
+          body: { text: 'Tell us what you like.' },
+          action: { name: 'flow', parameters: { flow_cta: 'Fill in', flow_token: 'token-1' } },
+        },
+      });
+      await page.getByRole('button', { name: 'Fill in' }).click();
+      await page.getByLabel('What the form sends back').fill('{"colour":"green"}');
+      await look('form');
+      await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+      await page.locator('.bubble.person', { hasText: 'token-1' }).waitFor();
+
+      // A template of the business, whose fourth quick reply is behind a button.
+      await shop.optIn({ bsuid });
+      await page.locator('.phone-more summary').click();
+      await page.getByRole('button', { name: 'Be the business: send an offer' }).click();
+      await page.getByLabel('Template').selectOption('simulated_invitation');
+      await page.getByText('What its quick replies send').click();
+      await page.getByLabel('Yes, offers').fill('shop:yes');
+      await look('template-of');
+      await page.getByRole('button', { name: 'Ask, and send' }).click();
+      await page.locator('.bubble.template', { hasText: 'Shall we keep in touch?' }).waitFor();
+      await look('template');
+      await page.getByRole('button', { name: 'See all options' }).click();
+      await page.getByRole('radio', { name: 'Stop promotions' }).check();
+      await look('template-all');
+      await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+      await page.locator('.bubble.person', { hasText: 'Stop promotions' }).waitFor();
+      await look('answered');
+
+      // A chat that was deleted is opened anew.
+      await page.locator('.phone-more summary').click();
+      await page.getByRole('button', { name: 'Delete this chat on the phone' }).click();
+      await page.getByText('Nothing was written yet.').waitFor();
       expect(await visit.violations()).toBe(0);
     },
   );

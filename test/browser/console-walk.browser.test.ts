@@ -38,6 +38,9 @@ browserTest(
     await owner.goTo('Phone', 'Simulated phone');
     await owner.optInBy(code, number);
     await owner.firstStepsAre(...done, 'Make a first link, QR code or widget', 'Get the first yes');
+    await owner.takeStep('Ask whoever writes first what they would like');
+    await owner.askAtFirst();
+    await owner.goTo('Overview');
     await visit.page.getByText('Everything is set up.').waitFor();
     await owner.personIs('Offers: Opted in', 'Yes, now', 'Said yes');
     await owner.goTo('Exports');

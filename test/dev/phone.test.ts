@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Happening } from '../../dev/live/happening.ts';
+import { listOf, sendByGraph } from '../support/local-graph.ts';
 import { type LocalModeForTests, localModeForTests } from '../support/local-mode.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -158,11 +159,121 @@ describe('the people of the phone', { timeout: 60_000 }, () => {
     await optIn({ phone: '+12125550114' });
     expect((await act(ines, offer)).body).toMatchObject({ decision: 'allow', sent: true });
     const [got] = (await look(ines)).lines;
-    expect(got).toMatchObject({ isTemplate: true, text: 'Two for one on Friday' });
-    await act(ines, { act: 'tap', messageId: got?.messageId, choice: got?.buttons?.[0]?.id });
+    expect(got).toMatchObject({
+      isTemplate: true,
+      header: 'This week',
+      text: 'Two for one on Friday',
+      footer: expect.any(String),
+    });
+    const stop = got?.buttons?.find(({ id }) => id === 'Stop promotions');
+    await act(ines, { act: 'tap', messageId: got?.messageId, choice: stop?.id });
     await system.settle();
     expect((await act(ines, offer)).body).toMatchObject({ decision: 'deny' });
     expect((await act(ines, { ...offer, purpose: 'nothing' })).status).toBe(422);
+  });
+});
+
+const send = (to: string, content: object): Promise<void> =>
+  sendByGraph({ dataFolder: system.dataFolder, outsideUrl: system.urls.outsideWorld }, app, to, content);
+
+describe('what the phone shows and sends back', { timeout: 60_000 }, () => {
+  it('opens a list with titles and descriptions, and sends the row that was chosen', async () => {
+    const lena = await added({ name: 'Lena', phone: '12125550121' });
+    await optIn({ phone: '+12125550121' });
+    const rows = [
+      { id: 'row-1', title: 'Offers', description: 'At most four a month' },
+      { id: 'optledger:stop-all', title: 'Nothing any more' },
+    ];
+    const words = {
+      header: 'Luna Coffee',
+      body: 'What would you like?',
+      footer: 'Change it at any time.',
+      open: 'Choose',
+    };
+    await send('+12125550121', listOf(words, rows));
+    const [list] = (await look(lena)).lines;
+    expect(list).toMatchObject({
+      header: 'Luna Coffee',
+      text: 'What would you like?',
+      footer: 'Change it at any time.',
+      list: { open: 'Choose', rows },
+    });
+    const choose = (choice: string) => act(lena, { act: 'choose', messageId: list?.messageId, choice });
+    expect(await choose('row-9')).toMatchObject({ status: 422 });
+    await choose('row-1');
+    const told = await happened(() => choose('optledger:stop-all'));
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        kind: 'webhook',
+        heard: [expect.objectContaining({ what: 'list_reply', words: 'Nothing any more' })],
+      }),
+    );
+    const own = (await look(lena)).lines.filter(({ by }) => by === 'person');
+    expect(own).toMatchObject([
+      { text: 'Offers\nAt most four a month', answers: list?.messageId },
+      { text: 'Nothing any more', answers: list?.messageId },
+    ]);
+    // What was tapped was not written, and cannot be changed.
+    expect(await act(lena, { act: 'edit', messageId: own[0]?.messageId, text: 'no' })).toMatchObject({ status: 422 });
+  });
+
+  it('draws a template from the words that Meta keeps, and sends what its quick replies were given, or their own words', async () => {
+    const nils = await added({ name: 'Nils', phone: '12125550122' });
+    await optIn({ phone: '+12125550122' });
+    const offer = { act: 'offer', purpose: 'offers', text: 'Shall we write? {{2}}', template: 'simulated_invitation' };
+    expect((await act(nils, { ...offer, payloads: ['shop:yes', ''] })).body).toMatchObject({ sent: true });
+    expect(await act(nils, { ...offer, template: 'simulated_nothing' })).toMatchObject({ status: 422 });
+    expect((await look(nils)).lines).toMatchObject([
+      {
+        header: 'Shall we keep in touch?',
+        text: 'Shall we write? {{2}}',
+        buttons: [
+          { id: 'shop:yes', title: 'Yes, offers' },
+          { id: 'Yes, news', title: 'Yes, news' },
+          { id: 'No, thank you', title: 'No, thank you' },
+          { id: 'Stop promotions', title: 'Stop promotions' },
+        ],
+      },
+    ]);
+    await send('+12125550122', { type: 'template', template: { name: 'of_somebody_else', language: { code: 'en' } } });
+    expect((await look(nils)).lines.at(-1)).toMatchObject({ isTemplate: true, text: '[of_somebody_else]' });
+  });
+
+  it('opens the chat without a word, once, until the chat is deleted', async () => {
+    const vera = await added({ name: 'Vera', username: 'vera.k' });
+    const first = await happened(() => act(vera, { act: 'welcome' }));
+    expect(first).toContainEqual(
+      expect.objectContaining({
+        kind: 'webhook',
+        status: 200,
+        heard: [expect.objectContaining({ what: 'request_welcome' })],
+      }),
+    );
+    expect((await look(vera)).lines).toMatchObject([{ event: 'chat-opened' }]);
+    expect(await act(vera, { act: 'welcome' })).toMatchObject({ status: 422 });
+    await act(vera, { act: 'text', text: 'hola' });
+    await act(vera, { act: 'forget' });
+    expect((await look(vera)).lines).toEqual([]);
+    expect(await act(vera, { act: 'welcome' })).toMatchObject({ status: 200 });
+  });
+
+  it('sends a form with the token that the business gave it', async () => {
+    const igor = await added({ name: 'Igor', phone: '12125550123' });
+    await send('+12125550123', {
+      type: 'interactive',
+      interactive: {
+        type: 'flow',
+        body: { text: 'Tell us more' },
+        action: { name: 'flow', parameters: { flow_cta: 'Fill in', flow_token: 'token-1' } },
+      },
+    });
+    const [form] = (await look(igor)).lines;
+    expect(form).toMatchObject({ form: { open: 'Fill in', token: 'token-1' } });
+    const fill = (answer: string) => act(igor, { act: 'flow', messageId: form?.messageId, answer });
+    for (const wrong of ['', 'yes', '[]', 'null']) expect(await fill(wrong)).toMatchObject({ status: 422 });
+    const told = await happened(() => fill('{"colour":"green","flow_token":"of somebody else"}'));
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'webhook', status: 200 }));
+    expect((await look(igor)).lines.at(-1)).toMatchObject({ text: '{"colour":"green","flow_token":"token-1"}' });
   });
 });
 

@@ -145,6 +145,33 @@ describe('commands for a running local mode', { timeout: 120_000 }, () => {
     for (const line of lines) expect(stdout).toContain(line);
   });
 
+  it('chooses a row, opens a chat, sends a form, and a template only after a yes', async () => {
+    const from = await personIn('45005');
+    const by = ['--from', from];
+    const say = (...args: string[]) => optledger('simulate', ...args);
+    expect((await say('welcome', '--bsuid', 'US.13491208655302741999', '--username', 'vera.k')).stdout).toMatch(
+      /^200\n/,
+    );
+    expect((await say('flow', ...by, '{"flow_token":"t"}')).stdout).toMatch(/^200\n/);
+    expect(await say('flow', ...by, 'yes')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('a JSON object'),
+    });
+    const template = ['offer', '--to', from, '--purpose', 'offers', '--payload', 'shop:yes'];
+    expect((await say(...template, 'Two for one')).stdout).toMatch(/^sent\nopted-in: /);
+    const sent = (await say('sent')).stdout;
+    expect(sent).toContain('Two for one');
+    expect(sent).toContain('shop:yes');
+    const chosen = await say('list', ...by, '--row', 'optledger:stop-all', '--title', 'Nothing any more');
+    expect(chosen.stdout).toMatch(/^200\n/);
+    await say('whatsapp', ...by, 'STOP');
+    expect(await say(...template, 'Once more')).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^not sent\nstopped-everything: |^not sent\nopted-out: /),
+    });
+    expect((await say(...template, '--name', 'nothing', 'x')).stderr).toContain('There is no template nothing');
+  });
+
   it('edits what somebody wrote last, and nothing of somebody who wrote nothing', async () => {
     const by = ['--from', '12125550166'];
     const nothing = { code: 2, stderr: expect.stringContaining('send a text first') };

@@ -32,7 +32,7 @@ export const phoneFaults: readonly PlantedFault[] = [
   },
   {
     name: 'phone: an offer is sent without asking',
-    file: 'dev/phone/offer.ts',
+    file: 'dev/outside-world/offer.ts',
     find: "if (decision === 'deny') return { decision, reasons, sent: false };",
     replace: '',
     tests: ['test/dev/phone.test.ts'],

@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter';
 import { Allowed } from '../shell/allowed.tsx';
+import { AutomatedMessage } from './automated/automated-message.tsx';
 import { isOffered } from './mechanisms.ts';
 import { NewPoint } from './new-point.tsx';
 import { Onboarding } from './onboarding.tsx';
@@ -18,6 +19,9 @@ export default function OnboardingRoom() {
             <Redirect to="/" replace />
           )
         }
+      </Route>
+      <Route path="/automated-message">
+        <AutomatedMessage />
       </Route>
       <Route>
         <Onboarding />

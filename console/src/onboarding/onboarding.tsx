@@ -10,6 +10,7 @@ import { type Point, useFirstPoints } from '../points/points.ts';
 import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
+import { AutomatedCard } from './automated/automated-card.tsx';
 import { type Mechanism, mechanisms, pointsOf } from './mechanisms.ts';
 import { SmsCard } from './sms-card.tsx';
 import { onboardingWords } from './words/onboarding-words.ts';
@@ -22,6 +23,7 @@ export function Onboarding() {
   const t = useWords(onboardingWords);
   const app = useApp();
   const points = useFirstPoints();
+  const current = useKept(session);
   return (
     <Page
       title={t.title}
@@ -39,6 +41,7 @@ export function Onboarding() {
               <MechanismCard key={each} mechanism={each} all={data} />
             ))}
             <SmsCard />
+            {may(current, 'apps:read') && <AutomatedCard />}
           </div>
         )}
       </Loaded>

@@ -10,16 +10,17 @@ import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { overviewWords } from './words/overview-words.ts';
 
-type Step = 'app' | 'purposes' | 'whatsapp' | 'notice' | 'point' | 'person';
+type Step = 'app' | 'purposes' | 'whatsapp' | 'notice' | 'point' | 'person' | 'question';
 
-/** The room in which a step is done. */
-const roomOf: Readonly<Record<Step, string>> = {
+/** The room in which a step is done, and the screen in it. */
+const placeOf: Readonly<Record<Step, string>> = {
   app: 'settings',
   purposes: 'settings',
   whatsapp: 'settings',
   notice: 'notices',
   point: 'onboarding',
   person: 'points',
+  question: 'onboarding/automated-message',
 };
 
 /** Looks what is there; every few seconds, while something lacks. */
@@ -50,6 +51,8 @@ async function stepsOf(app: App, sees: Sees): Promise<readonly (readonly [Step, 
     ['purposes', fresh.purposes.length > 0],
     ['whatsapp', fresh.whatsapp !== undefined],
     ...read.flatMap(([step, found]) => (found === undefined ? [] : [[step, found.data.length > 0] as const])),
+    // Without a number nobody can be asked, whatever is switched on.
+    ['question', fresh.automatedMessage.enabled && fresh.whatsapp !== undefined],
   ];
 }
 
@@ -104,7 +107,8 @@ function NextStep({ step }: { readonly step: Step }) {
   const t = useWords(overviewWords);
   const { appId } = useApp();
   const current = useKept(session);
-  const room = rooms.find(({ id }) => id === roomOf[step]);
+  const place = placeOf[step];
+  const room = rooms.find(({ id }) => id === place.split('/')[0]);
   if (room === undefined || !may(current, room.scope)) return <>{t.stepNames[step]}</>;
-  return <Link href={`~/console/apps/${appId}/${room.id}`}>{t.stepNames[step]}</Link>;
+  return <Link href={`~/console/apps/${appId}/${place}`}>{t.stepNames[step]}</Link>;
 }

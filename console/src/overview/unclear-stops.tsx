@@ -1,39 +1,30 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter';
-import { api, dataOf } from '../api/client.ts';
 import { useApp } from '../app-context.ts';
-import { useKept } from '../kept.ts';
 import { Button } from '../kit/button.tsx';
 import { Empty } from '../kit/empty.tsx';
 import { Page } from '../kit/page.tsx';
 import { Rows } from '../kit/rows.tsx';
 import { When } from '../kit/when.tsx';
-import { may, session } from '../session/session.ts';
-import { OptOutDialog } from '../users/opt-out-dialog.tsx';
-import { nameOf, PersonName } from '../users/phone-number.tsx';
-import { useWords } from '../words/use-words.ts';
+import { PersonName } from '../users/phone-number.tsx';
+import { useSpeech, useWords } from '../words/use-words.ts';
+import { type Asked, askedPage } from './asked.ts';
+import { SettleDialog } from './settle-dialog.tsx';
 import { overviewWords } from './words/overview-words.ts';
-
-const page = (appId: string, cursor: string | undefined) =>
-  dataOf(
-    api.GET('/v1/apps/{appId}/unclear-stops', {
-      params: { path: { appId }, query: { ...(cursor !== undefined && { cursor }) } },
-    }),
-  );
-
-type Asked = Awaited<ReturnType<typeof page>>['data'][number];
 
 /** Who wrote what may mean stop, was asked, and has not answered. A stop can be recorded; that it was none, only they can say. */
 export function UnclearStops() {
   const t = useWords(overviewWords);
-  const { appId } = useApp();
+  const { list } = useSpeech();
+  const { appId, purposes } = useApp();
   const queries = useQueryClient();
-  const mayAct = may(useKept(session), 'consent:write');
+  const nameOf = (id: string) => purposes.find(({ purposeId }) => purposeId === id)?.name ?? id;
   const [open, setOpen] = useState<Asked | undefined>();
   const close = () => {
     setOpen(undefined);
     void queries.invalidateQueries({ queryKey: ['rows', 'unclear-stops', appId] });
+    void queries.invalidateQueries({ queryKey: ['attention', appId] });
   };
   return (
     <Page
@@ -48,7 +39,7 @@ export function UnclearStops() {
       <Rows<Asked>
         label={t.unclear}
         queryKey={['unclear-stops', appId]}
-        page={(cursor) => page(appId, cursor)}
+        page={(cursor) => askedPage(appId, cursor)}
         rowKey={({ userId, statementId }) => `${userId}/${statementId}`}
         href={({ userId }) => `~/console/apps/${appId}/users/${userId}`}
         columns={[
@@ -60,21 +51,15 @@ export function UnclearStops() {
           { title: t.wrote, width: '4fr', cell: ({ text }) => <q dir="auto">{text ?? '…'}</q> },
           { title: t.when, width: '2fr', cell: ({ saidAt }) => <When at={saidAt} /> },
           {
-            title: t.unclearStop,
-            width: '2fr',
-            cell: (asked) =>
-              asked.optedIn.length === 0 ? (
-                <span class="small">{t.unclearHasNo}</span>
-              ) : (
-                mayAct && <Button onClick={() => setOpen(asked)}>{t.unclearStop}</Button>
-              ),
+            title: t.stillInTitle,
+            width: '3fr',
+            cell: ({ optedIn }) => (optedIn.length === 0 ? t.unclearHasNo : list(optedIn.map(nameOf))),
           },
+          { title: t.look, width: '92px', cell: (asked) => <Button onClick={() => setOpen(asked)}>{t.look}</Button> },
         ]}
         empty={<Empty title={t.unclearNone} why={t.unclearNoneWhy} />}
       />
-      {open !== undefined && (
-        <OptOutDialog userId={open.userId} name={nameOf(open) ?? open.userId} open onClose={close} />
-      )}
+      {open !== undefined && <SettleDialog key={open.statementId} asked={open} onClose={close} />}
     </Page>
   );
 }

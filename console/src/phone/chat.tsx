@@ -1,31 +1,36 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../kit/button.tsx';
 import { Loaded } from '../kit/loaded.tsx';
+import { useNow } from '../kit/when.tsx';
 import { useWords } from '../words/use-words.ts';
-import { ChatLines } from './chat-lines.tsx';
+import { ChatHead } from './chat-head.tsx';
+import { ChatLines, type Opened } from './chat-lines.tsx';
+import { ChatSheet } from './chat-sheet.tsx';
 import { Composer } from './composer.tsx';
-import { type ChatLine, type KnownAnswer, local } from './local.ts';
-import { MoreActs } from './more-acts.tsx';
+import { type ChatLine, local } from './local.ts';
 import type { PhoneApp } from './phone-app.ts';
 import { phoneWords } from './words/phone-words.ts';
 
-/** The chat of a person with a business, and their SMS beside it. */
-export function Chat({
-  app,
-  personId,
-  ready,
-}: {
+export interface ChatProps {
   readonly app: PhoneApp;
   readonly personId: string;
   /** Words that a link has ready. */
   readonly ready: string;
-}) {
+  /** How far the clock of local mode is from the true time, milliseconds. */
+  readonly offsetMs: number;
+}
+
+/** The chat of a person with a business, and their SMS beside it. */
+export function Chat({ app, personId, ready, offsetMs }: ChatProps) {
   const t = useWords(phoneWords);
   const queries = useQueryClient();
   const [tab, setTab] = useState<'whatsapp' | 'sms'>('whatsapp');
   const [editing, setEditing] = useState<ChatLine>();
+  const [opened, setOpened] = useState<Opened>();
   const [complaint, setComplaint] = useState('');
   const phone = useQuery({ queryKey: ['local', 'phone', personId], queryFn: () => local.phone(personId) });
+  const now = useNow() + offsetMs;
   const end = useRef<HTMLDivElement>(null);
   const { phoneNumberId } = app.whatsapp;
   const smsNumbers = app.smsNumbers.map((each) => each.phone);
@@ -53,68 +58,56 @@ export function Chat({
 
   return (
     <section class="phone" aria-label={`${t.simulated}: ${app.displayName}`}>
-      <header class="phone-head">
-        <div>
-          <strong>{app.displayName}</strong> <span class="phone-tag">{t.simulated}</span>
-        </div>
-        <MoreActs app={app} person={phone.data?.person} act={act} />
-      </header>
-      <Answers app={app} answers={phone.data?.answers ?? []} />
-      <div class="phone-tabs">
-        {(['whatsapp', 'sms'] as const).map((each) => (
-          <button type="button" key={each} aria-pressed={tab === each} onClick={() => setTab(each)}>
-            {each === 'sms' ? t.sms : t.chat}
-          </button>
-        ))}
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <div class="phone-lines" ref={end} role="log" aria-label={tab === 'sms' ? t.sms : t.chat} tabIndex={0}>
-        <Loaded of={phone}>
-          {() => <ChatLines lines={lines} empty={tab === 'sms' ? t.emptySms : t.empty} act={act} edit={setEditing} />}
-        </Loaded>
-      </div>
-      {complaint !== '' && (
-        <p class="note bad" role="alert" lang="en" dir="ltr">
-          {complaint}
-        </p>
-      )}
-      {tab === 'sms' && smsNumbers.length === 0 ? (
-        <p class="note">{t.noSms}</p>
-      ) : tab === 'sms' && phone.data?.person.numbers.length === 0 ? (
-        <p class="note">{t.needsNumber}</p>
-      ) : (
-        <Composer
-          key={`${tab} ${editing?.messageId ?? ''}`}
-          start={tab === 'sms' ? '' : (editing?.text ?? ready)}
-          note={editing !== undefined ? t.editing : tab === 'whatsapp' && ready !== '' ? t.ready : ''}
-          send={say}
-          onCancel={editing === undefined ? undefined : () => setEditing(undefined)}
-          onCall={tab === 'sms' ? undefined : () => act({ act: 'call' })}
+      <div class="phone-screen" inert={opened !== undefined}>
+        <ChatHead
+          app={app}
+          phone={phone.data}
+          now={now}
+          act={act}
+          onCall={tab === 'sms' ? undefined : () => void act({ act: 'call' })}
         />
-      )}
+        <div class="phone-tabs">
+          {(['whatsapp', 'sms'] as const).map((each) => (
+            <button type="button" key={each} aria-pressed={tab === each} onClick={() => setTab(each)}>
+              {each === 'sms' ? t.sms : t.chat}
+            </button>
+          ))}
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+        <div class="phone-lines" ref={end} role="log" aria-label={tab === 'sms' ? t.sms : t.chat} tabIndex={0}>
+          <Loaded of={phone}>
+            {() =>
+              lines.length > 0 ? (
+                <ChatLines lines={lines} now={now} act={act} edit={setEditing} open={setOpened} />
+              ) : (
+                <div class="phone-empty">
+                  <p>{tab === 'sms' ? t.emptySms : t.empty}</p>
+                  {tab === 'whatsapp' && <Button onClick={() => void act({ act: 'welcome' })}>{t.welcome}</Button>}
+                </div>
+              )
+            }
+          </Loaded>
+        </div>
+        {complaint !== '' && (
+          <p class="note bad" role="alert" lang="en" dir="ltr">
+            {complaint}
+          </p>
+        )}
+        {tab === 'sms' && smsNumbers.length === 0 ? (
+          <p class="note">{t.noSms}</p>
+        ) : tab === 'sms' && phone.data?.person.numbers.length === 0 ? (
+          <p class="note">{t.needsNumber}</p>
+        ) : (
+          <Composer
+            key={`${tab} ${editing?.messageId ?? ''}`}
+            start={tab === 'sms' ? '' : (editing?.text ?? ready)}
+            note={editing !== undefined ? t.editing : tab === 'whatsapp' && ready !== '' ? t.ready : ''}
+            send={say}
+            onCancel={editing === undefined ? undefined : () => setEditing(undefined)}
+          />
+        )}
+      </div>
+      {opened !== undefined && <ChatSheet opened={opened} act={act} close={() => setOpened(undefined)} />}
     </section>
-  );
-}
-
-/** Whether this business may write to this person now, for each purpose. */
-function Answers({ app, answers }: { readonly app: PhoneApp; readonly answers: readonly KnownAnswer[] }) {
-  const t = useWords(phoneWords);
-  const own = answers.filter(({ appId }) => appId === app.appId);
-  return (
-    <ul class="phone-answers" aria-live="polite">
-      {own.map(({ purpose, message, to, reasons }) => (
-        <li
-          key={`${purpose} ${message}`}
-          class={`mark ${to === 'allow' ? 'opted-in' : ''}`}
-          title={reasons.map(({ detail }) => detail).join(' ')}
-        >
-          <span aria-hidden="true">{to === 'allow' ? '✓' : '✕'}</span>{' '}
-          {message === 'free-form'
-            ? t.window[to]
-            : (app.purposes.find(({ purposeId }) => purposeId === purpose)?.name ?? purpose)}
-          {message === 'template' && <span class="visually-hidden">: {t.decisions[to]}</span>}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -9,13 +9,11 @@ export function Composer({
   note,
   send,
   onCancel,
-  onCall,
 }: {
   readonly start: string;
   readonly note: string;
   readonly send: (text: string) => Promise<void>;
   readonly onCancel: (() => void) | undefined;
-  readonly onCall: (() => Promise<void>) | undefined;
 }) {
   const t = useWords(phoneWords);
   const id = useId();
@@ -60,11 +58,13 @@ export function Composer({
         }}
       />
       <div class="composer-acts">
-        {onCall !== undefined && <Button onClick={() => void onCall()}>{t.call}</Button>}
         {onCancel !== undefined && <Button onClick={onCancel}>{t.cancel}</Button>}
-        <Button type="submit" look="primary" busy={busy}>
-          {t.send}
-        </Button>
+        <button type="submit" class="composer-send" aria-disabled={busy}>
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M3 3.5 18 10 3 16.5 5 10zM5 10h7" />
+          </svg>
+          <span class="visually-hidden">{t.send}</span>
+        </button>
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import type { Message } from '../message/shown-message.tsx';
 import { session } from '../session/session.ts';
 
 /** What local mode has beside the API, under `/local/…` (`dev/phone/phone-server.ts`). No deployed stage has it. */
@@ -26,7 +27,15 @@ export interface LocalState {
   /** The number of the latest happening. */
   readonly last: number;
   readonly people: readonly PhonePerson[];
+  readonly templates: readonly MadeUpTemplate[];
   readonly sample: SampleState;
+}
+
+/** A template that the business has at the simulated Meta. */
+export interface MadeUpTemplate {
+  readonly name: string;
+  readonly category: 'MARKETING' | 'UTILITY';
+  readonly quickReplies: readonly string[];
 }
 
 export interface SampleState {
@@ -46,24 +55,19 @@ export interface PhonePerson {
   readonly numbers: readonly { readonly waId: string }[];
 }
 
-export interface ChatLine {
+/** A line of a chat; one of the business is drawn as WhatsApp draws it. */
+export interface ChatLine extends Message {
   readonly by: 'person' | 'business';
   readonly via: 'whatsapp' | 'sms';
   readonly ours: string;
   readonly messageId: string;
   readonly at: string;
-  readonly text?: string;
-  readonly event?: 'missed-call' | 'number-changed' | 'marketing-stopped' | 'marketing-resumed';
+  /** Not a message: a line of its own. */
+  readonly event?: string;
   readonly edits?: string;
+  readonly answers?: string;
   readonly status?: number;
   readonly isTemplate?: true;
-  readonly buttons?: readonly Choice[];
-  readonly list?: { readonly title: string; readonly rows: readonly Choice[] };
-}
-
-export interface Choice {
-  readonly id: string;
-  readonly title: string;
 }
 
 export interface KnownAnswer {

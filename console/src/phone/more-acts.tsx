@@ -4,11 +4,11 @@ import { api, dataOf } from '../api/client.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Loaded } from '../kit/loaded.tsx';
-import { toast } from '../kit/toasts.tsx';
 import { useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { local, type PhonePerson } from './local.ts';
 import { LocalForm } from './local-form.tsx';
+import { Offer } from './offer.tsx';
 import type { PhoneApp } from './phone-app.ts';
 import { phoneWords } from './words/phone-words.ts';
 
@@ -52,6 +52,7 @@ export function MoreActs({
           <Button onClick={chosen(() => void act({ act: 'preference', value: 'resume' }))}>{t.resumeMarketing}</Button>
           <Button onClick={chosen(() => setAsking('number'))}>{t.number}</Button>
           <Button onClick={chosen(() => setAsking('username'))}>{t.username}</Button>
+          <Button onClick={chosen(() => void act({ act: 'forget' }))}>{t.forget}</Button>
           <Button onClick={chosen(() => void local.remove(personId).then(renew))}>
             {fill(t.remove, { name: person.name })}
           </Button>
@@ -122,61 +123,5 @@ function OpenLink({ app, close }: { readonly app: PhoneApp; readonly close: () =
         }}
       />
     </>
-  );
-}
-
-interface Offered {
-  readonly sent: boolean;
-  readonly reasons: readonly { readonly detail: string }[];
-}
-
-/** The business asks whether it may, and sends only then. */
-function Offer({
-  app,
-  personId,
-  close,
-}: {
-  readonly app: PhoneApp;
-  readonly personId: string;
-  readonly close: () => void;
-}) {
-  const t = useWords(phoneWords);
-  const [purpose, setPurpose] = useState(app.purposes[0]?.purposeId ?? '');
-  const [held, setHeld] = useState<Offered['reasons']>();
-  return (
-    <LocalForm
-      act={t.offerSend}
-      onCancel={close}
-      fields={[{ name: 'text', label: t.words, start: t.offerWords }]}
-      send={async ({ text }) => {
-        const offer = { act: 'offer', appId: app.appId, app: app.whatsapp.phoneNumberId, purpose, text };
-        const { sent, reasons } = await local.act<Offered>(personId, offer);
-        if (!sent) return setHeld(reasons);
-        toast(t.offerSent);
-        close();
-      }}
-    >
-      <p>{t.offerWhy}</p>
-      <div class="field">
-        <label for="offer-purpose">{t.purpose}</label>
-        <select id="offer-purpose" value={purpose} onChange={({ currentTarget }) => setPurpose(currentTarget.value)}>
-          {app.purposes.map(({ purposeId, name }) => (
-            <option key={purposeId} value={purposeId}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      {held !== undefined && (
-        <div class="note bad" role="alert">
-          <p>{t.offerHeld}</p>
-          <ul lang="en" dir="ltr">
-            {held.map(({ detail }) => (
-              <li key={detail}>{detail}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </LocalForm>
   );
 }

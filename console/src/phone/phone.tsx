@@ -7,11 +7,12 @@ import { Empty } from '../kit/empty.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../words/use-words.ts';
+import { fill } from '../words/words.ts';
 import { Chat } from './chat.tsx';
 import { ClockControl } from './clock-control.tsx';
 import { Feed } from './feed.tsx';
 import type { Happening } from './happening.ts';
-import { local, type PhonePerson } from './local.ts';
+import { type LocalState, local, type PhonePerson } from './local.ts';
 import { NewPerson } from './new-person.tsx';
 import type { PhoneApp } from './phone-app.ts';
 import { useFeed } from './use-feed.ts';
@@ -39,7 +40,7 @@ export default function Phone() {
     <Page title={t.title} lead={t.lead} act={<ClockControl state={state.data} />}>
       {hasNumber(app) ? (
         <Loaded of={state} lines={8}>
-          {({ people }) => <Beside app={app} people={people} happenings={happenings} />}
+          {(data) => <Beside app={app} state={data} happenings={happenings} />}
         </Loaded>
       ) : (
         <Empty title={t.noNumber} why={t.noNumberWhy} />
@@ -51,11 +52,11 @@ export default function Phone() {
 /** Phone and feed; on a narrow screen one of them, behind two tabs. */
 function Beside({
   app,
-  people,
+  state: { people, offsetMs },
   happenings,
 }: {
   readonly app: PhoneApp;
-  readonly people: readonly PhonePerson[];
+  readonly state: LocalState;
   readonly happenings: readonly Happening[];
 }) {
   const t = useWords(phoneWords);
@@ -86,8 +87,15 @@ function Beside({
               </select>
             </label>
             <NewPerson added={chosen.write} />
+            {person !== undefined && (
+              <p class="small">
+                {fill(person.username === undefined ? t.sees : t.seesNoNumber, { name: identifierOf(person) })}
+              </p>
+            )}
           </div>
-          {person !== undefined && <Chat key={person.personId} app={app} personId={person.personId} ready={ready} />}
+          {person !== undefined && (
+            <Chat key={person.personId} app={app} personId={person.personId} ready={ready} offsetMs={offsetMs} />
+          )}
         </div>
         <Feed happenings={happenings} app={app} people={people} />
       </div>
@@ -97,4 +105,4 @@ function Beside({
 
 /** As the business knows them; a number is written from left to right in every language. */
 const identifierOf = ({ username, numbers }: PhonePerson): string =>
-  username === undefined ? `\u2066+${numbers.at(-1)?.waId ?? ''}\u2069` : `@${username}`;
+  `\u2066${username === undefined ? `+${numbers.at(-1)?.waId ?? ''}` : `@${username}`}\u2069`;

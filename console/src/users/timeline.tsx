@@ -9,11 +9,14 @@ import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { Evidence } from './evidence.tsx';
+import { SendText } from './sends/send-text.tsx';
+import { useSends } from './sends/use-sends.ts';
+import { weave } from './sends/weave.ts';
 import { usersWords } from './words/users-words.ts';
 
 export type Entry = components['schemas']['LedgerEntry'];
 
-/** Everything that was said by somebody and about them. The API gives it in the order of recording, so all of it is read to begin with the newest. */
+/** Everything that was said by somebody and about them, and what we sent because of it. The API gives it in the order of recording, so all of it is read to begin with the newest. */
 export function Timeline({ userId }: { readonly userId: string }) {
   const t = useWords(usersWords);
   const app = useApp();
@@ -31,7 +34,12 @@ export function Timeline({ userId }: { readonly userId: string }) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
+  const sends = useSends(userId);
   const entries = (list.data?.pages ?? []).flatMap(({ data }) => data).reverse();
+  const woven = weave(
+    entries,
+    (sends.data?.pages ?? []).flatMap(({ data }) => data),
+  );
   return (
     <section class="timeline">
       <h2>{t.timeline}</h2>
@@ -39,14 +47,25 @@ export function Timeline({ userId }: { readonly userId: string }) {
       {list.isPending && <Skeleton lines={4} />}
       {list.error !== null && <FailureNote error={list.error} again={() => void list.refetch()} />}
       {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{t.newer}</Button>}
-      {list.data !== undefined && entries.length === 0 && <p>{t.noTimeline}</p>}
+      {sends.error !== null && <FailureNote error={sends.error} again={() => void sends.refetch()} />}
+      {list.data !== undefined && woven.length === 0 && <p>{t.noTimeline}</p>}
       <ol>
-        {entries.map((entry) => (
-          <li key={entry.statementId} class={toneOf(entry)}>
-            <EntryText entry={entry} />
-          </li>
-        ))}
+        {woven.map((item) =>
+          'send' in item ? (
+            <li key={`${item.send.kind} ${item.send.at}`} class="ours">
+              <SendText send={item.send} />
+            </li>
+          ) : (
+            <li key={item.entry.statementId} class={toneOf(item.entry)}>
+              <EntryText entry={item.entry} />
+              {item.answers.map((send) => (
+                <SendText key={`${send.kind} ${send.at}`} send={send} />
+              ))}
+            </li>
+          ),
+        )}
       </ol>
+      {sends.hasNextPage && <Button onClick={() => void sends.fetchNextPage()}>{t.olderMessages}</Button>}
     </section>
   );
 }
@@ -60,10 +79,13 @@ function toneOf(entry: Entry): string {
   return entry.kind === 'platform-preference' && entry.value === 'stop' ? 'no' : 'asked';
 }
 
-function EntryText({ entry }: { readonly entry: Entry }) {
+/** An entry in words, with what it came to and what proves it. */
+export function EntryText({ entry }: { readonly entry: Entry }) {
   const t = useWords(usersWords);
   const { sources } = useWords(vocabularyWords);
-  const words = entry.evidence?.text;
+  const { text } = entry.evidence ?? {};
+  // What a button of ours sends is no word of theirs; it stands in the evidence.
+  const words = text?.startsWith('optledger:') === true ? undefined : text;
   return (
     <article>
       <p class="entry-head">

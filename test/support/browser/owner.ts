@@ -100,6 +100,15 @@ export class Owner {
     return readQr((await downloaded(this.page, 'Download PNG')).bytes) ?? 'no code';
   }
 
+  /** Under the only notice there is. */
+  async askAtFirst(): Promise<void> {
+    await this.heading('First message');
+    await this.page.getByText('Press a button: here you see what comes next.').waitFor();
+    await this.page.getByRole('checkbox', { name: 'Ask whoever writes for the first time' }).check();
+    await this.button('Save').click();
+    await this.page.getByText('Saved. It holds').waitFor();
+  }
+
   /** On the simulated phone of somebody new, as a scanned code begins it. */
   async optInBy(code: string, number: string): Promise<void> {
     await this.button('New person').click();

@@ -20,6 +20,7 @@ export const de: Words<typeof en> = {
     notice: 'Veröffentlichen Sie den Text, dem man zustimmt',
     point: 'Machen Sie den ersten Link, QR-Code oder das Widget',
     person: 'Holen Sie das erste Ja',
+    question: 'Fragen, was es sein darf, wenn jemand zum ersten Mal schreibt',
   },
   stepWhy: {
     app: 'Der Name steht auf jeder Seite und in jeder Frage.',
@@ -29,6 +30,7 @@ export const de: Words<typeof en> = {
     point: 'Hier kommen die Leute herein: ein Plakat an der Tür, ein Link in einer Mail, ein Kästchen an der Kasse.',
     person:
       'Scannen Sie Ihren eigenen Code, haken Sie an und drücken Sie auf Senden. Sie stehen als Erste auf der Liste.',
+    question: 'Es kommt eine einzige Frage mit Knöpfen. Jeder Knopf ist ein Ja zu dem, was darauf steht.',
   },
   purpose: 'Zweck',
   windowsNone: 'Gerade ist kein Fenster offen.',
@@ -130,4 +132,19 @@ export const de: Words<typeof en> = {
   unclearStop: 'Einen Stopp eintragen',
   unclearHasNo: 'Ein Nein ist eingetragen. Die Person bleibt hier, bis sie antwortet.',
   unclearHow: 'Wer darin einen Stopp liest, trägt ihn ein. Dass es keiner war, kann nur die Person sagen.',
+  settle: 'Was war gemeint?',
+  notAnswered: 'Wir haben gefragt, ob ein Stopp gemeint war. Noch gibt es keine Antwort.',
+  stillInTitle: 'Noch angemeldet',
+  stillIn: 'Noch angemeldet: {purposes}.',
+  answered: 'Die Antwort ist da. Es gilt, was die Person selbst gesagt hat, und nichts ist mehr zu klären.',
+  mayOnlyRead: 'Sie können es lesen. Einen Stopp eintragen können Inhaber und Support.',
+  openPerson: 'Person öffnen',
+  readStop: 'Wenn Sie darin einen Stopp lesen',
+  settleDoes:
+    'Er wird mit den Worten der Person und Ihrem Namen eingetragen. Nur die Person kann ihn zurücknehmen, und ihre eigene Antwort gilt weiterhin.',
+  stopAll: 'Alles stoppen',
+  stopAllHint: 'Keine Nachricht mehr, gleich welcher Art.',
+  stopMarketing: 'Nur Marketing stoppen',
+  stopMarketingHint: 'Nachrichten zu Bestellungen und anderem Service gehen weiter.',
+  stopRecorded: 'Der Stopp ist eingetragen.',
 };

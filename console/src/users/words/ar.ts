@@ -54,9 +54,10 @@ export const ar: Words<typeof en> = {
   holds: 'يبقى الأمر كذلك حتى {time}.',
   changes: 'ما الذي يغيّر ذلك',
   timeline: 'السجل الزمني',
-  timelineLead: 'كل ما قيل، الأحدث أولًا. لا يُغيَّر شيء هنا ولا يُزال.',
+  timelineLead: 'كل ما قيل وما أرسلناه، الأحدث أولًا. ما قيل لا يُغيَّر ولا يُزال.',
   noTimeline: 'لم يُقل شيء بعد.',
   newer: 'عرض الأحدث',
+  olderMessages: 'عرض رسائل أقدم',
   optOut: 'تسجيل رفض',
   optOutTitle: 'تسجيل رفض {person}',
   optOutDoes:

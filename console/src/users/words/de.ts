@@ -54,9 +54,11 @@ export const de: Words<typeof en> = {
   holds: 'Das bleibt so bis {time}.',
   changes: 'Was es ändern würde',
   timeline: 'Verlauf',
-  timelineLead: 'Alles, was gesagt wurde, das Neueste zuerst. Nichts davon wird je geändert oder weggenommen.',
+  timelineLead:
+    'Alles, was gesagt wurde, und was wir gesendet haben, das Neueste zuerst. Was gesagt wurde, wird nie geändert oder weggenommen.',
   noTimeline: 'Noch wurde nichts gesagt.',
   newer: 'Neuere zeigen',
+  olderMessages: 'Ältere Nachrichten zeigen',
   optOut: 'Ein Nein eintragen',
   optOutTitle: 'Ein Nein eintragen: {person}',
   optOutDoes:

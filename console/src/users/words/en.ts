@@ -51,9 +51,11 @@ export const en = {
   holds: 'This stays so until {time}.',
   changes: 'What would change it',
   timeline: 'Timeline',
-  timelineLead: 'Everything that was said, newest first. Nothing here is ever changed or taken away.',
+  timelineLead:
+    'Everything that was said, and what we sent, newest first. What was said is never changed or taken away.',
   noTimeline: 'Nothing was said yet.',
   newer: 'Show newer',
+  olderMessages: 'Show older messages',
   optOut: 'Record a no',
   optOutTitle: 'Record a no for {person}',
   optOutDoes:

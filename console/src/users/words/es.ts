@@ -54,9 +54,11 @@ export const es: Words<typeof en> = {
   holds: 'Sigue así hasta {time}.',
   changes: 'Qué lo cambiaría',
   timeline: 'Historia',
-  timelineLead: 'Todo lo que se dijo, lo más reciente primero. Nada de esto se cambia ni se quita.',
+  timelineLead:
+    'Todo lo que se dijo y lo que enviamos, lo más reciente primero. Lo que se dijo no se cambia ni se quita.',
   noTimeline: 'Todavía no se ha dicho nada.',
   newer: 'Ver más recientes',
+  olderMessages: 'Ver mensajes anteriores',
   optOut: 'Anotar un no',
   optOutTitle: 'Anotar un no de {person}',
   optOutDoes:

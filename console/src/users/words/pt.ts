@@ -54,9 +54,11 @@ export const pt: Words<typeof en> = {
   holds: 'Fica assim até {time}.',
   changes: 'O que mudaria isso',
   timeline: 'História',
-  timelineLead: 'Tudo o que foi dito, o mais recente primeiro. Nada aqui é mudado ou retirado.',
+  timelineLead:
+    'Tudo o que foi dito e o que enviamos, o mais recente primeiro. O que foi dito não é mudado nem retirado.',
   noTimeline: 'Nada foi dito ainda.',
   newer: 'Ver mais recentes',
+  olderMessages: 'Ver mensagens anteriores',
   optOut: 'Registrar um não',
   optOutTitle: 'Registrar um não de {person}',
   optOutDoes:

@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const ar: Words<typeof en> = {
   rules: {
+    'greeting-agrees': 'يُقرأ كأنه موافقة لم يقلها الشخص.',
     'text-missing': 'لا شيء مكتوب هنا.',
     'purposes-missing': 'لا شيء للاختيار.',
     markup: 'نص عادي فقط، بلا ترميز.',

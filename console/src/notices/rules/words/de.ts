@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const de: Words<typeof en> = {
   rules: {
+    'greeting-agrees': 'Es liest sich wie ein Ja, das die Person nicht gesagt hat.',
     'text-missing': 'Hier steht nichts.',
     'purposes-missing': 'Es gibt nichts zu wählen.',
     markup: 'Nur Text, ohne Auszeichnung.',

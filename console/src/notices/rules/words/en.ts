@@ -1,5 +1,6 @@
 export const en = {
   rules: {
+    'greeting-agrees': 'It reads like a yes that the person has not said.',
     'text-missing': 'Nothing is written here.',
     'purposes-missing': 'There is nothing to choose.',
     markup: 'Plain text only, without markup.',

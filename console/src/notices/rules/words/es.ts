@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const es: Words<typeof en> = {
   rules: {
+    'greeting-agrees': 'Se lee como un sí que la persona no ha dicho.',
     'text-missing': 'Aquí no hay nada escrito.',
     'purposes-missing': 'No hay nada que elegir.',
     markup: 'Solo texto, sin marcas de formato.',

@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const hi: Words<typeof en> = {
   rules: {
+    'greeting-agrees': 'यह ऐसी हाँ जैसा लगता है जो व्यक्ति ने नहीं कही।',
     'text-missing': 'यहाँ कुछ नहीं लिखा।',
     'purposes-missing': 'चुनने के लिए कुछ नहीं है।',
     markup: 'केवल सादा पाठ, बिना मार्कअप।',

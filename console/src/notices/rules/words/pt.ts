@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const pt: Words<typeof en> = {
   rules: {
+    'greeting-agrees': 'Parece um sim que a pessoa não disse.',
     'text-missing': 'Não há nada escrito aqui.',
     'purposes-missing': 'Não há nada para escolher.',
     markup: 'Só texto, sem marcação.',

@@ -1,0 +1,5 @@
+export const en = {
+  seeAll: 'See all options',
+  close: 'Close',
+  send: 'Send',
+};
