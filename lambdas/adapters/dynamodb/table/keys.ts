@@ -190,6 +190,30 @@ export const countedKey = (appId: string, place: string, sk: string): Key => ({
   sk,
 });
 
+/** The message templates of a WhatsApp Business Account, by name and language; beside them their words, and what was said of each. */
+export const templatesPartition = (wabaId: string): string => `TEMPLATES#${wabaId}`;
+const templateSort = ({ name, language }: { readonly name: string; readonly language: string }): string =>
+  `${name}#${language}`;
+export const templateKey = (of: {
+  readonly wabaId: string;
+  readonly name: string;
+  readonly language: string;
+}): Key => ({
+  pk: templatesPartition(of.wabaId),
+  sk: templateSort(of),
+});
+export const templateWordsPartition = (wabaId: string): string => `${templatesPartition(wabaId)}#W`;
+export const templateWordsKey = (of: Parameters<typeof templateKey>[0]): Key => ({
+  pk: templateWordsPartition(of.wabaId),
+  sk: templateSort(of),
+});
+export const templateHistoryPartition = (of: Parameters<typeof templateKey>[0]): string =>
+  `${templatesPartition(of.wabaId)}#H#${templateSort(of)}`;
+export const templateEntryKey = (of: Parameters<typeof templateKey>[0], at: number, entryId: string): Key => ({
+  pk: templateHistoryPartition(of),
+  sk: `${new Date(at).toISOString()}#${entryId}`,
+});
+
 /** What somebody ticked on a page, until the phone confirms it. */
 export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });
 /** How often one source used a public form lately; `source` is a keyed hash. */
