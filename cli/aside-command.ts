@@ -8,6 +8,7 @@ import { subjectStore } from '../lambdas/adapters/dynamodb/ledger/subject-store.
 import { answerLimit } from '../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import type { DocumentTable } from '../lambdas/adapters/dynamodb/table/document-table.ts';
+import { templateStore } from '../lambdas/adapters/dynamodb/templates/template-store.ts';
 import type { AsideItem, AsideShelf } from '../lambdas/use-cases/inbound/ports.ts';
 import { type RetryDeps, retryAside } from '../lambdas/use-cases/inbound/retry-aside.ts';
 import { subjectLedger } from '../lambdas/use-cases/ledger/subject-ledger.ts';
@@ -92,6 +93,7 @@ function retryDeps(table: DocumentTable, shelf: AsideShelf, identifierKey: strin
     ledger: subjectLedger(subjectStore(table, { identifierKey, now, newId: randomUUID })),
     choices: choiceStore(table, now),
     points: pointStore(table),
+    templates: templateStore(table),
     notices: noticeStore(table),
     answers: answerLimit(table, identifierKey, now),
     // Whoever asked for help so long ago is not answered any more.

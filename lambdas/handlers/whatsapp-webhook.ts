@@ -6,6 +6,7 @@ import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { lastWebhook } from '../adapters/dynamodb/messages/last-webhook.ts';
+import { templateStore } from '../adapters/dynamodb/templates/template-store.ts';
 import { parseWebhook } from '../adapters/providers/meta/parse-webhook.ts';
 import {
   isSigned,
@@ -64,6 +65,7 @@ export const handler = httpStart(async () => {
     ledger,
     choices: choiceStore(table, systemClock),
     points: pointStore(table),
+    templates: templateStore(table),
     aside: toldAside(keptAside(table, systemClock)),
     lastWebhook: lastWebhook(table, systemClock),
     now: systemClock,

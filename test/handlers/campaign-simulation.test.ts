@@ -5,6 +5,7 @@ import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { synthesise } from '../lib/synthesised-stack.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
@@ -125,6 +126,7 @@ function webhookFor(bench: LedgerBench) {
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
     points: pointStore(bench.table),
+    templates: templateStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,
   });

@@ -9,6 +9,7 @@ import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-sto
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { replyMarkers } from '../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme as apiApp, testApi } from '../support/api/api.ts';
@@ -53,6 +54,7 @@ beforeAll(async () => {
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
     points: pointStore(bench.table),
+    templates: templateStore(bench.table),
     notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     answers: answerLimit(bench.table, identifierKey, bench.now),

@@ -5,6 +5,7 @@ import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-s
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { optInAnswerPayload } from '../../lambdas/domain/replies/button-payloads.ts';
@@ -37,6 +38,7 @@ const webhook = () =>
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
     points: pointStore(bench.table),
+    templates: templateStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,
   });

@@ -3,6 +3,7 @@ import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { chatLink } from '../../lambdas/domain/collection/chat-link.ts';
 import type { Choice } from '../../lambdas/domain/collection/choice.ts';
 import { formatReference } from '../../lambdas/domain/collection/reference.ts';
@@ -50,6 +51,7 @@ const webhook = (changed: Partial<WhatsappDeps> = {}) =>
     ledger: bench.ledger,
     choices: choices(),
     points: points(),
+    templates: templateStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,
     ...changed,

@@ -3,6 +3,7 @@ import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import { parseWaId } from '../../lambdas/domain/identity/phone.ts';
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';
@@ -59,6 +60,7 @@ describe('every recorded webhook changes what is known of people as its conclusi
       ledger: bench.ledger,
       choices: choiceStore(bench.table, bench.now),
       points: pointStore(bench.table),
+      templates: templateStore(bench.table),
       aside: keptAside(bench.table, bench.now),
       now: bench.now,
     });

@@ -4,6 +4,7 @@ import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { findPurpose } from '../../lambdas/domain/app/app.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
@@ -53,6 +54,7 @@ function webhook(changed: Partial<WhatsappDeps> = {}) {
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
     points: pointStore(bench.table),
+    templates: templateStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,
     ...changed,

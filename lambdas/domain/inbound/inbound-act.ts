@@ -1,5 +1,6 @@
 import type { Evidence } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
+import type { TemplateEvent } from '../templates/template-facts.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** The ways by which people write to us. A WhatsApp number is one app's; an SMS number may be shared by several. */
@@ -87,8 +88,16 @@ export interface UnreadableItem {
   readonly part: unknown;
 }
 
+/** News of a message template, which concerns no person. */
+export interface TemplateItem extends TemplateEvent {
+  readonly event: 'template';
+  /** Not all of it was understood: kept aside besides. */
+  readonly isUnclear: boolean;
+  readonly part: unknown;
+}
+
 /** What concerns one person. */
 export type PersonalItem = InboundAct | InboundCall | EntryPointOpened | UserPreferenceChanged | IdentifiersChanged;
 
 /** What one item of a delivery comes to: all that a provider's parser may say. */
-export type InboundItem = PersonalItem | IgnoredItem | UnreadableItem;
+export type InboundItem = PersonalItem | TemplateItem | IgnoredItem | UnreadableItem;

@@ -37,6 +37,7 @@ export interface TemplateEvent {
   readonly metaId?: string | undefined;
   /** When Meta says that it happened, never later than it was heard. */
   readonly at: Milliseconds;
+  readonly heardAt: Milliseconds;
   /** The same at every delivery of it: Meta gives its events no id. */
   readonly eventId: string;
   readonly facts: TemplateFacts;

@@ -3,6 +3,7 @@ import { readAside } from '../../adapters/aside/read-aside.ts';
 import { answerLimit } from '../../adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../../adapters/dynamodb/messages/kept-aside.ts';
 import type { DocumentTable } from '../../adapters/dynamodb/table/document-table.ts';
+import { templateStore } from '../../adapters/dynamodb/templates/template-store.ts';
 import type { KeptAsideActDeps } from '../../edge/api/kept-aside/kept-aside-act-routes.ts';
 import type { Clock } from '../../use-cases/ledger/ports.ts';
 
@@ -11,11 +12,12 @@ export function heardAgainWith(
   table: DocumentTable,
   identifierKey: string,
   now: Clock,
-): Pick<KeptAsideActDeps, 'answers' | 'sender' | 'shelf' | 'read' | 'about'> {
+): Pick<KeptAsideActDeps, 'answers' | 'sender' | 'templates' | 'shelf' | 'read' | 'about'> {
   return {
     answers: answerLimit(table, identifierKey, now),
     // Whoever asked for help so long ago is not answered any more.
     sender: { send: () => Promise.resolve() },
+    templates: templateStore(table),
     shelf: asideShelf(table),
     read: readAside,
     about: aboutAside,

@@ -1,6 +1,7 @@
 import type { ChoiceStore, NoticeStore, PointStore } from '../collection/ports.ts';
 import type { Apps, Ledger } from '../ledger/ports.ts';
 import type { AnswerLimit, KeptAside, SmsSender } from '../messages/ports.ts';
+import type { TemplateStore } from '../templates/ports.ts';
 
 /** What people write is heard with these. A function gives those of the channels that it hears (`WhatsappDeps`, `SmsDeps`). */
 export interface InboundDeps {
@@ -10,6 +11,8 @@ export interface InboundDeps {
   /** WhatsApp: where references lead. */
   readonly choices?: Pick<ChoiceStore, 'recall' | 'claim'>;
   readonly points?: Pick<PointStore, 'find'>;
+  /** WhatsApp: what Meta says of templates. */
+  readonly templates?: Pick<TemplateStore, 'change'>;
   /** SMS: the words that advertised a keyword, and the answer to HELP. */
   readonly notices?: Pick<NoticeStore, 'nearest'>;
   readonly sender?: SmsSender;
@@ -19,7 +22,7 @@ export interface InboundDeps {
 type Heard = Pick<InboundDeps, 'ledger' | 'aside'>;
 
 /** What a function needs that hears WhatsApp. */
-export interface WhatsappDeps extends Heard, Required<Pick<InboundDeps, 'choices' | 'points'>> {
+export interface WhatsappDeps extends Heard, Required<Pick<InboundDeps, 'choices' | 'points' | 'templates'>> {
   readonly apps: Pick<Apps, 'ofWhatsappNumber'>;
 }
 

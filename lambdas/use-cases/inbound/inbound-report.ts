@@ -1,7 +1,13 @@
 import type { Milliseconds } from '../../domain/time.ts';
 
 /** What is worth counting while a delivery is handled; each is the name of a metric. */
-export type Countable = 'unreadableKept' | 'unknownNumberKept' | 'webhookLost' | 'ambiguousStop' | 'replyFailed';
+export type Countable =
+  | 'unreadableKept'
+  | 'unknownNumberKept'
+  | 'webhookLost'
+  | 'ambiguousStop'
+  | 'replyFailed'
+  | 'templateLost';
 
 /** One thing that happened to an item. */
 export type Happening = Countable | { readonly failure: unknown } | { readonly noHeardAfter: Milliseconds };

@@ -13,19 +13,18 @@ import type { TemplateStore } from './ports.ts';
 export async function hearTemplateEvent(
   templates: Pick<TemplateStore, 'change'>,
   event: TemplateEvent,
-  now: Milliseconds,
 ): Promise<{ readonly isLost: boolean }> {
-  const { template: name, metaId, at, eventId, facts } = event;
+  const { template: name, metaId, at, heardAt, eventId, facts } = event;
   let isLost = false;
   const { isNew } = await templates.change(name, (stored) => {
     const before = stored ?? unknownTemplate(name);
     const after = { ...withFacts(before, facts, at, metaId), version: before.version + 1 };
     const newWords = facts.words !== undefined && after.wordsAt === at ? facts.words : undefined;
     const changedNothing = newWords === undefined && facts.isFlagged !== true && saysTheSame(before, after);
-    isLost = isLostBetween(before, after, now);
+    isLost = isLostBetween(before, after, heardAt);
     return {
       after,
-      entry: { entryId: eventId, at, heardAt: now, from: 'event', facts, ...(changedNothing && { changedNothing }) },
+      entry: { entryId: eventId, at, heardAt, from: 'event', facts, ...(changedNothing && { changedNothing }) },
       ...(newWords !== undefined && { words: newWords }),
     };
   });

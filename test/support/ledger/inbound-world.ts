@@ -7,6 +7,7 @@ import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { metrics } from '../../../lambdas/contract/metrics.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { canonicalJson, type Json } from '../../../lambdas/domain/ledger/canonical-json.ts';
@@ -76,6 +77,7 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     ledger: bench.ledger,
     choices: choiceStore(bench.table, bench.now),
     points: pointStore(bench.table),
+    templates: templateStore(bench.table),
     notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     answers: answerLimit(bench.table, identifierKey, bench.now),

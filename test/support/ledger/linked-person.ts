@@ -23,6 +23,7 @@ import { testCursors } from '../api/cursors.ts';
 import { type Call, type SeenAnswer, send } from '../api/http-event.ts';
 import { testCode, testPoint, testText, testToken } from '../pages/collection.ts';
 import { filledIn, formsOf } from '../pages/page-form.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from './ledger-bench.ts';
 
 /** The number of the person whom most links of the tests are for. */
@@ -89,7 +90,7 @@ export async function linkBench(behind: (ledger: Ledger) => Ledger = (ledger) =>
     }),
   };
   const handler = httpEndpoint(routes, problemPage);
-  const decide = eligibility({ apps, people, now });
+  const decide = eligibility({ apps, people, templates: templateStore(table), now });
   const look = users({
     ...{ apps, people, directory: userDirectory(table), cursors: testCursors, now },
     ...{ notices, points, exports: exportStore(table), replies: toldReplies(table) },

@@ -7,6 +7,7 @@ import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { replyMarkers } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { sendReplies } from '../../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme, identifierKey, type TestApi, testApi } from '../api/api.ts';
@@ -61,6 +62,7 @@ export async function movingApp(): Promise<MovingApp> {
     ledger: api.ledger,
     choices: choiceStore(api.table, now),
     points: pointStore(api.table),
+    templates: templateStore(api.table),
     aside: keptAside(api.table, now),
     now,
   };
