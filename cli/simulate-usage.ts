@@ -9,6 +9,7 @@ export const simulateUsage = `optledger simulate ACT … [--data FOLDER]
   status      --to WA_ID [--error 131050] [--entry-point]               what became of a message of ours
   preference  stop|resume --from WA_ID                                  WhatsApp's own switch for marketing
   call        --from WA_ID                                              a call that nobody takes
+  template    NAME BECOMES [--language en_US] [--in 24h]                  marketing, utility, paused, approved, red …
   sms         --from +NUMBER --to +NUMBER "TEXT"
   clock       +25h | -10m | +2d | reset                                 moves our rules' clock, never signatures
   tick        SCHEDULE_ID                                               fires an export schedule now

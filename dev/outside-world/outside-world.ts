@@ -3,6 +3,7 @@ import type { KeptFile, KeptList } from '../machine/kept-file.ts';
 import { json, jsonBody, type LocalRequest, type LocalResponse } from '../machine/loopback-server.ts';
 import { graphError } from './graph-error.ts';
 import { type MessageLink, messageLinks } from './message-links.ts';
+import { messageTemplates, type SimulatedTemplates } from './message-templates.ts';
 
 /** A message that would have left the house. */
 export interface SentMessage {
@@ -24,17 +25,20 @@ export interface OutsideWorld {
 }
 
 /**
- * `POST /{version}/{phoneNumberId}/messages`, `/{version}/{phoneNumberId}/message_qrdls`, SendTextMessage (AWS JSON 1.0) and `GET /sent`.
+ * `POST /{version}/{phoneNumberId}/messages`, `GET /{version}/{WABA}/message_templates`, `/{version}/{phoneNumberId}/message_qrdls`, SendTextMessage (AWS JSON 1.0) and `GET /sent`.
  *
  * @param links where Meta's short links are kept; in memory when not given
+ * @param templates where the templates of accounts are kept; likewise
  */
 export function outsideWorld(
   accessToken: string,
   sent: KeptList<SentMessage>,
   now: () => number,
   links: KeptFile<readonly MessageLink[]> = inMemory<readonly MessageLink[]>([]),
+  templates: KeptFile<SimulatedTemplates> = inMemory<SimulatedTemplates>({}),
 ): OutsideWorld {
   const answerLinks = messageLinks(links);
+  const listed = messageTemplates(templates, accessToken);
   const record = (message: Omit<SentMessage, 'sentAt'>) =>
     sent.add({ ...message, sentAt: new Date(now()).toISOString() });
 
@@ -90,7 +94,7 @@ export function outsideWorld(
       if (request.method === 'GET' && path === '/sent') return json(200, { data: sent.all() });
       if (request.headers['x-amz-target'] === 'PinpointSMSVoiceV2.SendTextMessage') return sendTextMessage(request);
       try {
-        return graph(request, path);
+        return listed.answer(request) ?? graph(request, path);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         return graphError(400, 100, 'OAuthException', '(#100) The body is not JSON.');

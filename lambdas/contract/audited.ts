@@ -4,7 +4,16 @@ export interface Audited {
   /** The operation as the document of the API calls it. */
   readonly operation: string;
   /** What names the thing it is about: a parameter of the path, or else a field of the answer. */
-  readonly target: 'appId' | 'keyId' | 'personId' | 'noticeId' | 'pointId' | 'exportId' | 'scheduleId' | 'asideId';
+  readonly target:
+    | 'appId'
+    | 'keyId'
+    | 'personId'
+    | 'noticeId'
+    | 'pointId'
+    | 'exportId'
+    | 'scheduleId'
+    | 'asideId'
+    | 'templateId';
 }
 
 /**
@@ -33,6 +42,8 @@ const written = {
   'POST /v1/apps/{appId}/kept-aside/{asideId}/no': { operation: 'recordKeptNo', target: 'asideId' },
   'POST /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'createMetaLink', target: 'pointId' },
   'DELETE /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'deleteMetaLink', target: 'pointId' },
+  'POST /v1/apps/{appId}/templates/refresh': { operation: 'refreshTemplates', target: 'appId' },
+  'PATCH /v1/apps/{appId}/templates/{templateId}': { operation: 'changeTemplate', target: 'templateId' },
 } as const satisfies { readonly [Key in RouteKey]?: Audited };
 
 export const audited: { readonly [Key in RouteKey]?: Audited } = written;

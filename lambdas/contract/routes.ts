@@ -129,6 +129,10 @@ const written = [
   { method: 'POST', path: `${app}/points/{pointId}/meta-link`, handler: 'points', scope: 'collection:write' },
   { method: 'DELETE', path: `${app}/points/{pointId}/meta-link`, handler: 'points', scope: 'collection:write' },
   { method: 'GET', path: `${app}/meta-links`, handler: 'points', scope: 'collection:read' },
+  { method: 'GET', path: `${app}/templates`, handler: 'points', scope: 'collection:read' },
+  { method: 'POST', path: `${app}/templates/refresh`, handler: 'points', scope: 'collection:write' },
+  { method: 'GET', path: `${app}/templates/{templateId}`, handler: 'points', scope: 'collection:read' },
+  { method: 'PATCH', path: `${app}/templates/{templateId}`, handler: 'points', scope: 'collection:write' },
   { method: 'POST', path: `${app}/personal-links`, handler: 'points', scope: 'links:write' },
   { method: 'POST', path: `${app}/personal-links/bulk`, handler: 'points', scope: 'links:write' },
 

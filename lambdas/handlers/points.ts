@@ -7,8 +7,10 @@ import { appCounts } from '../adapters/dynamodb/collection/app-counts.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
+import { templateStore } from '../adapters/dynamodb/templates/template-store.ts';
 import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
 import { accessTokenWhenNeeded, metaMessageLinks } from '../adapters/providers/meta/message-links.ts';
+import { metaTemplates } from '../adapters/providers/meta/meta-templates.ts';
 import { qrCodes } from '../adapters/qr/qr-code.ts';
 import { newReference } from '../adapters/random/new-reference.ts';
 import { environment as env } from '../contract/environment.ts';
@@ -17,6 +19,7 @@ import { type CountDeps, countRoutes } from '../edge/api/points/count-routes.ts'
 import { type MetaLinkRouteDeps, metaLinkRoutes } from '../edge/api/points/meta-link-routes.ts';
 import { type PointFileDeps, pointFileRoutes } from '../edge/api/points/point-file-routes.ts';
 import { type PointDeps, pointRoutes } from '../edge/api/points/point-routes.ts';
+import { type TemplateDeps, templateRoutes } from '../edge/api/templates/template-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
@@ -25,9 +28,9 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** Each part names what it needs; a new one is added here and to the routes below. */
-export type PointsDeps = PointDeps & CountDeps & PointFileDeps & MetaLinkRouteDeps & PersonalLinkDeps;
+export type PointsDeps = PointDeps & CountDeps & PointFileDeps & MetaLinkRouteDeps & PersonalLinkDeps & TemplateDeps;
 
-/** Collection points, and what is made of them: links, QR codes, posters, personal links. */
+/** Collection points, and what is made of them: links, QR codes, posters, personal links; and message templates. */
 export const points = (deps: PointsDeps & Gate) =>
   httpEndpoint(
     {
@@ -36,6 +39,7 @@ export const points = (deps: PointsDeps & Gate) =>
       ...pointFileRoutes(deps),
       ...metaLinkRoutes(deps),
       ...personalLinkRoutes(deps),
+      ...templateRoutes(deps),
     },
     undefined,
     deps,
@@ -43,6 +47,7 @@ export const points = (deps: PointsDeps & Gate) =>
 
 export const handler = httpStart(async () => {
   const accessSecret = requireEnv(env.whatsappAccessSecret);
+  const accessToken = accessTokenWhenNeeded(() => readJsonSecretIfAny(accessSecret));
   const table = openTable();
   const key = await identifierKey(table);
   return {
@@ -57,10 +62,9 @@ export const handler = httpStart(async () => {
     cursors: cursors(async () => key),
     people: people(table, key),
     qr: qrCodes,
-    metaLinks: metaMessageLinks(
-      requireEnv(env.graphUrl),
-      accessTokenWhenNeeded(() => readJsonSecretIfAny(accessSecret)),
-    ),
+    metaLinks: metaMessageLinks(requireEnv(env.graphUrl), accessToken),
+    templates: templateStore(table),
+    metaTemplates: metaTemplates(requireEnv(env.graphUrl), accessToken),
     newToken: () => newReference('point'),
     publicUrl: requireEnv(env.publicUrl),
     now: systemClock,

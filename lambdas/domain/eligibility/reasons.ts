@@ -91,7 +91,7 @@ function sentence(code: ReasonCode, facts: ReasonFacts): string {
     case 'template-without-purpose':
       return 'The template serves no purpose of the app, so nobody has agreed to it.';
     case 'template-is-marketing':
-      return `Meta counts the template as marketing${onDay(facts.since)}, and it serves "${facts.purpose}", which is not marketing.`;
+      return `The template is marketing${onDay(facts.since).replace(' on ', ' since ')}, as Meta has it, and serves "${facts.purpose}", which is not.`;
     case 'platform-stop':
       return `The person stopped marketing messages of this business in WhatsApp itself${onDay(facts.since)}.`;
     case 'identity-unsettled':

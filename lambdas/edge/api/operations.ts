@@ -45,6 +45,8 @@ import {
   pointOperations,
 } from './points/operations.ts';
 import { pointChange, pointSettings } from './points/point.ts';
+import { templateAnswer, templateWithHistoryAnswer } from './templates/answers.ts';
+import { templateNotes, templateOperations } from './templates/operations.ts';
 import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
 import { userNotes, userOperations } from './users/operations.ts';
 import { userSearch } from './users/user-search.ts';
@@ -68,6 +70,7 @@ export const capabilities = {
   counts: countOperations,
   'point-files': pointFileOperations,
   'meta-links': metaLinkOperations,
+  templates: templateOperations,
   'personal-links': personalLinkOperations,
   health: healthOperations,
   'point-pages': pointPageOperations,
@@ -91,6 +94,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...exportNotes,
   ...noticeNotes,
   ...pointNotes,
+  ...templateNotes,
   ...personalLinkNotes,
 ];
 
@@ -134,6 +138,8 @@ export const components: { readonly [name: string]: z.ZodType } = {
   CollectionPointSettings: pointSettings,
   CollectionPointChange: pointChange,
   MetaLink: metaLinkAnswer,
+  Template: templateAnswer,
+  TemplateWithHistory: templateWithHistoryAnswer,
   PersonalLink: personalLinkAnswer,
   WidgetView: widgetViewAnswer,
   WidgetAnswer: widgetAnswer,

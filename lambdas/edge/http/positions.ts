@@ -45,6 +45,7 @@ export const positions = {
   }),
   notices: z.string().regex(/^[a-z0-9-]{1,60}$/),
   points: z.string().regex(/^[a-z0-9]{16}$/),
+  templates: z.string().regex(/^tpl_[0-9a-f]{24}$/),
   exports: z.string().regex(/^exp_[0-9a-z]{1,60}$/),
   schedules: z.string().regex(/^sch_[0-9a-z]{1,60}$/),
   /** Meta's own cursor, whatever it looks like. */

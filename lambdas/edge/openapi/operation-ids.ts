@@ -84,6 +84,10 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'POST /v1/apps/{appId}/points/{pointId}/meta-link': 'createMetaLink',
   'DELETE /v1/apps/{appId}/points/{pointId}/meta-link': 'deleteMetaLink',
   'GET /v1/apps/{appId}/meta-links': 'listMetaLinks',
+  'GET /v1/apps/{appId}/templates': 'listTemplates',
+  'POST /v1/apps/{appId}/templates/refresh': 'refreshTemplates',
+  'GET /v1/apps/{appId}/templates/{templateId}': 'getTemplate',
+  'PATCH /v1/apps/{appId}/templates/{templateId}': 'changeTemplate',
   'POST /v1/apps/{appId}/personal-links': 'createPersonalLink',
   'POST /v1/apps/{appId}/personal-links/bulk': 'createPersonalLinks',
 };

@@ -26,15 +26,18 @@ export interface TemplateChange {
 
 /** The registry of message templates, by account, name and language. Every read is strong. */
 export interface TemplateStore {
+  /** The id by which the API names a template in its account. */
+  idOf(name: Pick<TemplateName, 'name' | 'language'>): string;
+  findById(wabaId: string, templateId: string): Promise<Template | undefined>;
   find(name: TemplateName): Promise<Template | undefined>;
   /** In the order of the names; one request. */
   findMany(names: readonly TemplateName[]): Promise<readonly (Template | undefined)[]>;
-  /** In the order of names and languages. @param after `next` of the page before */
+  /** In the order of their ids. @param after `next` of the page before */
   page(
     wabaId: string,
     limit: number,
     after?: string,
-  ): Promise<{ readonly data: readonly Template[]; readonly next?: string | undefined }>;
+  ): Promise<{ readonly data: readonly Template[]; readonly next?: string }>;
   /** Every template of an account, which may have up to 6,000. */
   all(wabaId: string): Promise<readonly Template[]>;
   words(name: TemplateName): Promise<TemplateWords | undefined>;

@@ -15,6 +15,7 @@ import { countRoutes } from '../../../lambdas/edge/api/points/count-routes.ts';
 import { metaLinkRoutes } from '../../../lambdas/edge/api/points/meta-link-routes.ts';
 import { pointFileRoutes } from '../../../lambdas/edge/api/points/point-file-routes.ts';
 import { pointRoutes } from '../../../lambdas/edge/api/points/point-routes.ts';
+import { templateRoutes } from '../../../lambdas/edge/api/templates/template-routes.ts';
 import { userRoutes } from '../../../lambdas/edge/api/users/user-routes.ts';
 import type { RouteTable } from '../../../lambdas/edge/http/http-request.ts';
 
@@ -39,6 +40,7 @@ export const runningRoutes: RouteTable = {
   ...countRoutes(deps),
   ...pointFileRoutes(deps),
   ...metaLinkRoutes(deps),
+  ...templateRoutes(deps),
   ...personalLinkRoutes(deps),
   ...healthRoutes(),
 };

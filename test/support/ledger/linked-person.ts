@@ -9,6 +9,7 @@ import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-s
 import { asideShelf } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { lastWebhook } from '../../../lambdas/adapters/dynamodb/messages/last-webhook.ts';
 import { toldReplies } from '../../../lambdas/adapters/dynamodb/messages/reply-markers.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { personalLinkSeal } from '../../../lambdas/adapters/links/sealed-link.ts';
 import type { CollectionPoint } from '../../../lambdas/domain/collection/collection-point.ts';
 import type { NoticeText } from '../../../lambdas/domain/notice/notice.ts';
@@ -23,7 +24,6 @@ import { testCursors } from '../api/cursors.ts';
 import { type Call, type SeenAnswer, send } from '../api/http-event.ts';
 import { testCode, testPoint, testText, testToken } from '../pages/collection.ts';
 import { filledIn, formsOf } from '../pages/page-form.ts';
-import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from './ledger-bench.ts';
 
 /** The number of the person whom most links of the tests are for. */

@@ -190,27 +190,21 @@ export const countedKey = (appId: string, place: string, sk: string): Key => ({
   sk,
 });
 
-/** The message templates of a WhatsApp Business Account, by name and language; beside them their words, and what was said of each. */
+/** The message templates of a WhatsApp Business Account by their ids; beside them their words, and what was said of each. */
 export const templatesPartition = (wabaId: string): string => `TEMPLATES#${wabaId}`;
-const templateSort = ({ name, language }: { readonly name: string; readonly language: string }): string =>
-  `${name}#${language}`;
-export const templateKey = (of: {
-  readonly wabaId: string;
-  readonly name: string;
-  readonly language: string;
-}): Key => ({
-  pk: templatesPartition(of.wabaId),
-  sk: templateSort(of),
+export const templateKey = (wabaId: string, templateId: string): Key => ({
+  pk: templatesPartition(wabaId),
+  sk: templateId,
 });
 export const templateWordsPartition = (wabaId: string): string => `${templatesPartition(wabaId)}#W`;
-export const templateWordsKey = (of: Parameters<typeof templateKey>[0]): Key => ({
-  pk: templateWordsPartition(of.wabaId),
-  sk: templateSort(of),
+export const templateWordsKey = (wabaId: string, templateId: string): Key => ({
+  pk: templateWordsPartition(wabaId),
+  sk: templateId,
 });
-export const templateHistoryPartition = (of: Parameters<typeof templateKey>[0]): string =>
-  `${templatesPartition(of.wabaId)}#H#${templateSort(of)}`;
-export const templateEntryKey = (of: Parameters<typeof templateKey>[0], at: number, entryId: string): Key => ({
-  pk: templateHistoryPartition(of),
+export const templateHistoryPartition = (wabaId: string, templateId: string): string =>
+  `${templatesPartition(wabaId)}#H#${templateId}`;
+export const templateEntryKey = (wabaId: string, templateId: string, at: number, entryId: string): Key => ({
+  pk: templateHistoryPartition(wabaId, templateId),
   sk: `${new Date(at).toISOString()}#${entryId}`,
 });
 

@@ -14,6 +14,7 @@ import {
 } from '../table/keys.ts';
 import { getItem, queryAll, queryPage } from '../table/query.ts';
 import { AlreadyRecordedError, put, putNew, type TransactItem, transact, untilSettled } from '../table/transaction.ts';
+import { templateIdOf } from './template-id.ts';
 
 const shape: Shape<Template> = {
   wabaId: 'string',
@@ -30,15 +31,21 @@ const wordsShape: Shape<WordsItem> = { wabaId: 'string', name: 'string', languag
 /** The registry of message templates, in the one table. */
 export function templateStore(table: DocumentTable): TemplateStore {
   const find = async (name: TemplateName) => {
-    const item = await getItem(table, templateKey(name));
+    const item = await getItem(table, keyOf(name));
     return item && toTemplate(item);
   };
 
   return {
+    idOf: templateIdOf,
     find,
 
+    async findById(wabaId, templateId) {
+      const item = await getItem(table, templateKey(wabaId, templateId));
+      return item && toTemplate(item);
+    },
+
     async findMany(names) {
-      const keys = new Map(names.map((name) => [nameOf(name), templateKey(name)]));
+      const keys = new Map(names.map((name) => [nameOf(name), keyOf(name)]));
       const items = await batchGet(table, [...keys.values()], { consistent: true });
       const found = new Map(items.map(toTemplate).map((template) => [nameOf(template), template]));
       return names.map((name) => found.get(nameOf(name)));
@@ -46,13 +53,13 @@ export function templateStore(table: DocumentTable): TemplateStore {
 
     async page(wabaId, limit, after) {
       const { items, last } = await queryPage(table, { partition: templatesPartition(wabaId), after }, limit);
-      return { data: items.map(toTemplate), next: last };
+      return { data: items.map(toTemplate), ...(last !== undefined && { next: last }) };
     },
 
     all: async (wabaId) => (await queryAll(table, { partition: templatesPartition(wabaId) })).map(toTemplate),
 
     async words(name) {
-      const item = await getItem(table, templateWordsKey(name));
+      const item = await getItem(table, wordsKeyOf(name));
       return item && itemAs(item, wordsShape).words;
     },
 
@@ -62,7 +69,7 @@ export function templateStore(table: DocumentTable): TemplateStore {
     },
 
     async history(name, limit) {
-      const stretch = { partition: templateHistoryPartition(name), newestFirst: true };
+      const stretch = { partition: templateHistoryPartition(name.wabaId, templateIdOf(name)), newestFirst: true };
       const { items } = await queryPage(table, stretch, limit);
       return items.map((item) => withoutKey(itemAs(item, entryShape)));
     },
@@ -79,7 +86,7 @@ export function templateStore(table: DocumentTable): TemplateStore {
         const writes = [
           ...(entryItem === undefined ? [] : [putNew(table, entryItem)]),
           putAsRead(table, after, before),
-          ...(words === undefined ? [] : [put(table, { ...templateWordsKey(name), ...bare(name), words })]),
+          ...(words === undefined ? [] : [put(table, { ...wordsKeyOf(name), ...bare(name), words })]),
         ];
         try {
           await transact(table, writes, entryItem === undefined ? [] : [entryItem]);
@@ -99,7 +106,7 @@ function putAsRead(
   after: Template,
   before: Template | undefined,
 ): TransactItem {
-  const Item = { ...templateKey(after), ...after };
+  const Item = { ...keyOf(after), ...after };
   if (before === undefined) return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
   const asRead = { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': before.version } };
   return { Put: { TableName, Item, ...asRead } };
@@ -109,11 +116,13 @@ function toEntryItem(
   name: TemplateName,
   { entryId, ...entry }: NonNullable<TemplateChange['entry']>,
 ): TemplateEntry & Key {
-  return { ...templateEntryKey(name, entry.at, entryId), ...entry };
+  return { ...templateEntryKey(name.wabaId, templateIdOf(name), entry.at, entryId), ...entry };
 }
 
 const bare = ({ wabaId, name, language }: TemplateName): TemplateName => ({ wabaId, name, language });
 
 const toTemplate = (item: object): Template => withoutKey(itemAs(item, shape));
 
+const keyOf = (name: TemplateName): Key => templateKey(name.wabaId, templateIdOf(name));
+const wordsKeyOf = (name: TemplateName): Key => templateWordsKey(name.wabaId, templateIdOf(name));
 const nameOf = ({ wabaId, name, language }: TemplateName): string => `${wabaId}#${name}#${language}`;
