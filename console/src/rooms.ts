@@ -10,6 +10,7 @@ import { pointsRoom } from './points/room.ts';
 import type { Room } from './room.ts';
 import { settingsRoom } from './settings/room.ts';
 import { teamRoom } from './team/room.ts';
+import { templatesRoom } from './templates/room.ts';
 import { usersRoom } from './users/room.ts';
 
 /** All rooms, in the order of the navigation. The first four are at the thumb on a phone. */
@@ -20,6 +21,7 @@ export const rooms: readonly Room[] = [
   exportsRoom,
   pointsRoom,
   noticesRoom,
+  templatesRoom,
   brandRoom,
   teamRoom,
   keysRoom,
