@@ -3,7 +3,7 @@ import { When } from '../kit/when.tsx';
 import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
-import { namedPurpose, type TemplateWithHistory } from './templates.ts';
+import { namedPurpose, type TemplateWithHistory, whenIn } from './templates.ts';
 import { templatesWords } from './words/templates-words.ts';
 
 type Entry = TemplateWithHistory['history'][number];
@@ -50,13 +50,15 @@ function Said({ of: entry }: { readonly of: Entry }) {
     status && fill(said.status, { status: t.statuses[status] }),
     reason && fill(said.reason, { reason }),
     category &&
+      // A notice names the present category, too: what is to come is its news.
+      comingChange === undefined &&
       (previousCategory === undefined
         ? fill(said.category, { category: nameOf(category) })
         : fill(said.wasCategory, { category: nameOf(category), before: nameOf(previousCategory) })),
     comingChange &&
       fill(said.coming, {
         category: nameOf(comingChange.category),
-        when: comingChange.from === undefined ? '' : speech.exact(new Date(comingChange.from)),
+        when: comingChange.from === undefined ? '' : whenIn(speech, comingChange.from),
       }),
     quality && fill(said.quality, { quality: t.qualities[quality] }),
     flagged === true && said.flagged,

@@ -52,9 +52,19 @@ export function TemplateList() {
                 </>
               ),
             },
-            { title: t.columns.category, width: '2fr', cell: (template) => <CategoryName of={template} /> },
+            {
+              title: t.columns.purpose,
+              width: '4fr',
+              cell: (template) => (
+                <>
+                  <Reach of={template} />{' '}
+                  <span class="small">
+                    <CategoryName of={template} />
+                  </span>
+                </>
+              ),
+            },
             { title: t.columns.state, width: '3fr', cell: (template) => <TemplateState of={template} /> },
-            { title: t.columns.purpose, width: '3fr', cell: (template) => <Reach of={template} /> },
           ]}
           empty={<Empty title={t.noneTitle} why={t.noneWhy} />}
         />

@@ -10,7 +10,7 @@ import { fill } from '../words/words.ts';
 import { PurposeForm } from './purpose-form.tsx';
 import { TemplateHistory } from './template-history.tsx';
 import { CategoryName, TemplateState } from './template-marks.tsx';
-import { isMarketing, namedPurpose, type TemplateWithHistory, useTemplate } from './templates.ts';
+import { isMarketing, namedPurpose, type TemplateWithHistory, useTemplate, whenIn } from './templates.ts';
 import { templatesWords } from './words/templates-words.ts';
 
 /** One template: whom it goes to and why, which purpose it serves, what it says, and what was said of it. */
@@ -78,7 +78,7 @@ function Verdict({ of: { sendable, why, status, purpose, comingChange } }: { rea
       {comingChange?.from !== undefined && (
         <p>
           {fill(t.coming, {
-            when: speech.exact(new Date(comingChange.from)),
+            when: whenIn(speech, comingChange.from),
             category: categories[comingChange.category],
           })}
           {stops && ` ${t.comingStops}`}

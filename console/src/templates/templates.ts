@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type components, dataOf } from '../api/client.ts';
 import { type App, useApp } from '../app-context.ts';
+import type { Speech } from '../words/speech.ts';
 
 export type Template = components['schemas']['Template'];
 export type TemplateWithHistory = components['schemas']['TemplateWithHistory'];
@@ -32,6 +33,11 @@ export function useTemplate(templateId: string) {
 /** The name of a purpose, kept apart from the sentence that it stands in. */
 export function namedPurpose({ purposes }: App, purposeId: string): string {
   return `⁨${purposes.find((each) => each.purposeId === purposeId)?.name ?? purposeId}⁩`;
+}
+
+/** A day and a time on it, as a sentence names them. */
+export function whenIn({ date, time }: Speech, at: string): string {
+  return `${date(new Date(at))}, ${time(new Date(at))}`;
 }
 
 /** Whether a purpose is marketing now. */

@@ -15,7 +15,6 @@ export const ar: Words<typeof en> = {
   },
   columns: {
     template: 'القالب',
-    category: 'الفئة',
     state: 'الحالة',
     purpose: 'يصل إلى',
   },
@@ -69,7 +68,7 @@ export const ar: Words<typeof en> = {
     coming: 'ستصبح الفئة {category} في {when}',
     quality: '{quality}',
     flagged: 'هناك شكاوى منه',
-    words: 'تغيّرت كلماته',
+    words: 'كلمات جديدة',
     purpose: 'يخدم {purpose}',
     noPurpose: 'لا يخدم أي غرض',
   },

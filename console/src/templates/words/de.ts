@@ -13,7 +13,6 @@ export const de: Words<typeof en> = {
   },
   columns: {
     template: 'Vorlage',
-    category: 'Kategorie',
     state: 'Stand',
     purpose: 'Geht an',
   },
@@ -68,7 +67,7 @@ export const de: Words<typeof en> = {
     coming: 'Kategorie wird {category}, und zwar {when}',
     quality: '{quality}',
     flagged: 'Leute beschweren sich',
-    words: 'Die Worte sind andere',
+    words: 'Neue Worte',
     purpose: 'Dient: {purpose}',
     noPurpose: 'Dient keinem Zweck',
   },

@@ -10,7 +10,6 @@ export const en = {
   },
   columns: {
     template: 'Template',
-    category: 'Category',
     state: 'State',
     purpose: 'Goes to',
   },
@@ -65,7 +64,7 @@ export const en = {
     coming: 'Category to become {category} on {when}',
     quality: '{quality}',
     flagged: 'People complain of it',
-    words: 'Its words changed',
+    words: 'New words',
     purpose: 'Serves {purpose}',
     noPurpose: 'Serves no purpose',
   },

@@ -13,7 +13,6 @@ export const es: Words<typeof en> = {
   },
   columns: {
     template: 'Plantilla',
-    category: 'Categoría',
     state: 'Estado',
     purpose: 'Llega a',
   },
@@ -68,7 +67,7 @@ export const es: Words<typeof en> = {
     coming: 'La categoría será {category} el {when}',
     quality: '{quality}',
     flagged: 'Hay quejas sobre ella',
-    words: 'Cambiaron sus palabras',
+    words: 'Palabras nuevas',
     purpose: 'Sirve a {purpose}',
     noPurpose: 'No sirve a ninguna finalidad',
   },

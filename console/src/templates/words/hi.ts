@@ -13,7 +13,6 @@ export const hi: Words<typeof en> = {
   },
   columns: {
     template: 'टेम्पलेट',
-    category: 'श्रेणी',
     state: 'स्थिति',
     purpose: 'किसे जाता है',
   },
@@ -68,7 +67,7 @@ export const hi: Words<typeof en> = {
     coming: 'श्रेणी {when} को {category} होगी',
     quality: '{quality}',
     flagged: 'लोग इसकी शिकायत करते हैं',
-    words: 'इसके शब्द बदले',
+    words: 'नए शब्द',
     purpose: '{purpose} के लिए',
     noPurpose: 'किसी उद्देश्य के लिए नहीं',
   },

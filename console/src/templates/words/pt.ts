@@ -13,7 +13,6 @@ export const pt: Words<typeof en> = {
   },
   columns: {
     template: 'Modelo',
-    category: 'Categoria',
     state: 'Estado',
     purpose: 'Chega a',
   },
@@ -68,7 +67,7 @@ export const pt: Words<typeof en> = {
     coming: 'A categoria será {category} em {when}',
     quality: '{quality}',
     flagged: 'Há queixas sobre ele',
-    words: 'As palavras mudaram',
+    words: 'Palavras novas',
     purpose: 'Serve a {purpose}',
     noPurpose: 'Não serve a nenhuma finalidade',
   },
