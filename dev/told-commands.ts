@@ -86,7 +86,8 @@ export function commands(
     // It concerns no person, so nothing comes of it but what the registry says from now on.
     template: async (news) => {
       const result = await simulator.template(news);
-      const came = [`the registry knows: ${news.name} (${news.language}) ${news.becomes}`];
+      const when = news.inMs === undefined ? 'is' : 'is to become';
+      const came = [`Meta told: ${news.name} (${news.language}) ${when} ${news.becomes}`];
       return { ...result, came: result.status === 200 ? came : [], isHeard: result.status === 200 };
     },
     sms: telling(simulator.sms),

@@ -89,7 +89,8 @@ export function templateStore(table: DocumentTable): TemplateStore {
           ...(words === undefined ? [] : [put(table, { ...wordsKeyOf(name), ...bare(name), words })]),
         ];
         try {
-          await transact(table, writes, entryItem === undefined ? [] : [entryItem]);
+          // Only an event comes again: of two others of one name and time the later decides anew.
+          await transact(table, writes, entryItem?.from === 'event' ? [entryItem] : []);
         } catch (error) {
           if (!(error instanceof AlreadyRecordedError)) throw error;
           return { template: before, isNew: false };
