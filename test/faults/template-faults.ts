@@ -221,15 +221,15 @@ export const templateFaults: readonly PlantedFault[] = [
   {
     name: 'what could not be read is gone',
     file: 'lambdas/use-cases/templates/refresh-templates.ts',
-    find: 'const gone = unreadable > 0 ? [] :',
-    replace: 'const gone = unreadable < 0 ? [] :',
+    find: 'const isAll = after === undefined && !lacksSome;',
+    replace: 'const isAll = after === undefined;',
     tests: ['test/use-cases/templates'],
   },
   {
     name: 'a reading ends with its first page',
     file: 'lambdas/use-cases/templates/refresh-templates.ts',
-    find: 'if (page.next === undefined) return { read, unreadable };',
-    replace: 'return { read, unreadable };',
+    find: 'if (after === undefined) break;',
+    replace: 'after = undefined; break;',
     tests: ['test/use-cases/templates'],
   },
   {
@@ -238,5 +238,26 @@ export const templateFaults: readonly PlantedFault[] = [
     find: "{ ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': before.version } }",
     replace: "{ ConditionExpression: 'version >= :before', ExpressionAttributeValues: { ':before': 0 } }",
     tests: ['test/use-cases/templates'],
+  },
+  {
+    name: 'a template that another call of the same reading has read is gone',
+    file: 'lambdas/use-cases/templates/refresh-templates.ts',
+    find: 'return status === undefined || toSeconds(status.at) < toSeconds(at);',
+    replace: 'return true;',
+    tests: ['test/use-cases/templates'],
+  },
+  {
+    name: 'of two who name a purpose at once one is told so and not stored',
+    file: 'lambdas/adapters/dynamodb/templates/template-store.ts',
+    find: "entryItem?.from === 'event' ? [entryItem] : []",
+    replace: 'entryItem === undefined ? [] : [entryItem]',
+    tests: ['test/use-cases/templates'],
+  },
+  {
+    name: 'the address of the next page, with the access token in it, is what is asked for',
+    file: 'lambdas/adapters/providers/meta/meta-templates.ts',
+    find: "const next = textOf(paging, 'next') === undefined ? undefined : textOf(memberOf(paging, 'cursors'), 'after');",
+    replace: "const next = textOf(paging, 'next');",
+    tests: ['test/adapters/providers/meta/meta-templates.test.ts'],
   },
 ];

@@ -207,6 +207,7 @@ describe('an event', () => {
   test.each([
     ['REINSTATED', 'approved'],
     ['FLAGGED', 'approved'],
+    ['Flagged', 'approved'],
     ['PAUSED', 'paused'],
     ['DISABLED', 'disabled'],
     ['REJECTED', 'rejected'],
@@ -228,6 +229,7 @@ describe('an event', () => {
     ['a word that nobody knows', { event: 'GONE' }],
     ['nothing', {}],
     ['a list', { event: ['APPROVED'] }],
+    ['the end of a pause by another word', { event: 'LOCKED', other_info: { title: 'UNPAUSE' } }],
   ])('that says %s makes the template unclear, and is kept aside', async (_what, value) => {
     await hear(approved, { at: t0 + second, value });
     expect((await known()).status?.is).toBe('unclear');
@@ -279,6 +281,11 @@ describe('the category', () => {
   test('of a notice is the present one until its time', async () => {
     await hear(approved, notice(t0 + second, t0 + 48 * hour));
     expect([await category(t0 + 48 * hour - 1), await category(t0 + 48 * hour)]).toEqual(['utility', 'marketing']);
+  });
+
+  test('of a notice frees nothing: it names the present one by the way', async () => {
+    await hear(approved, done(t0 + second, 'UTILITY', 'MARKETING'), notice(t0 + hour, t0 + 48 * hour));
+    expect(await category()).toBe('marketing');
   });
 
   test('is done at once for businesses that get no notice', async () => {

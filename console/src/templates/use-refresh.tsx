@@ -10,6 +10,21 @@ import { kitWords } from '../kit/words/kit-words.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { templatesWords } from './words/templates-words.ts';
 
+/** Reads on until there is no more. How many there were. */
+async function readAll(appId: string): Promise<number> {
+  let read = 0;
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const query = cursor === undefined ? {} : { cursor };
+    const part: { read: number; nextCursor: string | null } = await dataOf(
+      api.POST('/v1/apps/{appId}/templates/refresh', { params: { path: { appId }, query } }),
+    );
+    read += part.read;
+    cursor = part.nextCursor;
+  }
+  return read;
+}
+
 /** Reads the templates from Meta: the button, and why it did not work. */
 export function useRefresh(done: () => void): { readonly act: ComponentChildren; readonly fault: ComponentChildren } {
   const t = useWords(templatesWords);
@@ -25,9 +40,8 @@ export function useRefresh(done: () => void): { readonly act: ComponentChildren;
     inFlight.current = true;
     setReading(true);
     try {
-      const refreshed = await dataOf(api.POST('/v1/apps/{appId}/templates/refresh', { params: { path: { appId } } }));
+      toast(many(t.refreshed, await readAll(appId)));
       setError(undefined);
-      toast(many(t.refreshed, refreshed.read));
       done();
     } catch (failure) {
       setError(failure);

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../../domain/ledger/canonical-json.ts';
 import { type Template, type TemplateWords, unknownTemplate } from '../../domain/templates/template.ts';
 import { saysTheSame, withFacts } from '../../domain/templates/template-facts.ts';
-import type { Milliseconds } from '../../domain/time.ts';
+import { type Milliseconds, toSeconds } from '../../domain/time.ts';
 import { inLanes } from '../ledger/in-lanes.ts';
 import type { Clock } from '../ledger/ports.ts';
 import type { MetaTemplates, ReadTemplate, TemplateStore } from './ports.ts';
@@ -12,36 +12,51 @@ export interface RefreshDeps {
   readonly now: Clock;
 }
 
+/** Where a reading goes on that one call cannot end: an account may have 6,000 templates. */
+export interface ReadingPlace {
+  /** When it began. */
+  readonly at: Milliseconds;
+  /** Meta's own cursor. */
+  readonly after: string;
+  /** Whether something could not be read before. */
+  readonly lacksSome: boolean;
+}
+
 export interface Refreshed {
-  /** How many templates Meta's list has. */
+  /** How many templates this part of Meta's list has. */
   readonly read: number;
   /** How many are new here, or not as they were. */
   readonly changed: number;
-  /** How many the list does not have any more. */
+  /** How many the list does not have any more; known at its end. */
   readonly gone: number;
-  /** How many of the list could not be read: nothing is taken for gone then. */
+  /** How many of this part could not be read: nothing is taken for gone then. */
   readonly unreadable: number;
   /** When the reading began. */
   readonly at: Milliseconds;
+  /** Undefined = that was all. */
+  readonly next: ReadingPlace | undefined;
 }
 
 const atOnce = 8;
-/** Meta allows 6,000 templates, 100 on a page; a list without an end is none. */
-const mostPages = 100;
+/** Pages of a hundred that one call reads: what a function can read and write in its time. */
+export const pagesAtOnce = 5;
 
 /**
- * Reads every template of an account from Meta. What its list says counts as of the moment when the reading began, also over events
+ * Reads the templates of an account from Meta. What its list says counts as of the moment when the reading began, also over events
  * from before that come later: the reading decides. What the list does not have any more is gone, once all of it was read.
  *
- * @throws what `MetaTemplates` throws; what was read until then is not stored
+ * @param place where a reading goes on; undefined = from the beginning
+ * @throws what `MetaTemplates` throws; what this call read until then is not stored
  */
-export async function refreshTemplates(deps: RefreshDeps, wabaId: string): Promise<Refreshed> {
-  const at = deps.now();
-  const { read, unreadable } = await readAll(deps.metaTemplates, wabaId);
+export async function refreshTemplates(deps: RefreshDeps, wabaId: string, place?: ReadingPlace): Promise<Refreshed> {
+  const at = place?.at ?? deps.now();
+  const { read, unreadable, after } = await readPages(deps.metaTemplates, wabaId, place?.after);
   const [templates, allWords] = await Promise.all([deps.templates.all(wabaId), deps.templates.allWords(wabaId)]);
   const stored = new Map(templates.map((template) => [keyOf(template), template]));
   const words = new Map(allWords.map((each) => [keyOf(each), each.words]));
-  const gone = unreadable > 0 ? [] : templates.filter((template) => isGone(template, read));
+  const lacksSome = unreadable > 0 || place?.lacksSome === true;
+  const isAll = after === undefined && !lacksSome;
+  const gone = isAll ? templates.filter((template) => !read.has(keyOf(template)) && isGone(template, at)) : [];
   const said: readonly ReadTemplate[] = [
     ...read.values(),
     ...gone.map(({ name, language }) => ({ name, language, facts: { status: 'gone' as const } })),
@@ -51,25 +66,29 @@ export async function refreshTemplates(deps: RefreshDeps, wabaId: string): Promi
     return take(deps, wabaId, each, known, at);
   };
   const outcomes = await inLanes(said, () => [], step, atOnce);
-  return { read: read.size, changed: outcomes.filter((isNew) => isNew).length, gone: gone.length, unreadable, at };
+  const changed = outcomes.filter((isNew) => isNew).length;
+  const next = after === undefined ? undefined : { at, after, lacksSome };
+  return { read: read.size, changed, gone: gone.length, unreadable, at, next };
 }
 
-async function readAll(metaTemplates: MetaTemplates, wabaId: string) {
+async function readPages(metaTemplates: MetaTemplates, wabaId: string, from: string | undefined) {
   const read = new Map<string, ReadTemplate>();
   let unreadable = 0;
-  let after: string | undefined;
-  for (let pages = 0; pages < mostPages; pages += 1) {
+  let after = from;
+  for (let pages = 0; pages < pagesAtOnce; pages += 1) {
     const page = await metaTemplates.page(wabaId, after);
     for (const template of page.templates) read.set(keyOf(template), template);
     unreadable += page.unreadable;
-    if (page.next === undefined) return { read, unreadable };
     after = page.next;
+    if (after === undefined) break;
   }
-  return { read, unreadable: unreadable + 1 };
+  return { read, unreadable, after };
 }
 
-function isGone(template: Template, read: ReadonlyMap<string, ReadTemplate>): boolean {
-  return !read.has(keyOf(template)) && template.status?.is !== 'gone' && template.status?.is !== 'deleted';
+/** Not read by this reading, whichever call of it: every template that was read has its status as of then, or a later one. */
+function isGone({ status }: Template, at: Milliseconds): boolean {
+  if (status?.is === 'gone' || status?.is === 'deleted') return false;
+  return status === undefined || toSeconds(status.at) < toSeconds(at);
 }
 
 /** @returns whether it is new, or another one than before */

@@ -3,7 +3,11 @@ import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/temp
 import type { TemplateFacts } from '../../../lambdas/domain/templates/template-facts.ts';
 import { hearTemplateEvent } from '../../../lambdas/use-cases/templates/hear-template-event.ts';
 import type { MetaTemplates, ReadTemplate } from '../../../lambdas/use-cases/templates/ports.ts';
-import { refreshTemplates } from '../../../lambdas/use-cases/templates/refresh-templates.ts';
+import {
+  pagesAtOnce,
+  type ReadingPlace,
+  refreshTemplates,
+} from '../../../lambdas/use-cases/templates/refresh-templates.ts';
 import { servePurpose } from '../../../lambdas/use-cases/templates/serve-purpose.ts';
 import { type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 
@@ -19,8 +23,8 @@ beforeEach(async () => {
   bench = await ledgerBench();
 });
 const store = () => templateStore(bench.table);
-const refresh = (page: MetaTemplates['page'], at = noon) =>
-  refreshTemplates({ templates: store(), metaTemplates: { page }, now: () => at }, wabaId);
+const refresh = (page: MetaTemplates['page'], at = noon, place?: ReadingPlace) =>
+  refreshTemplates({ templates: store(), metaTemplates: { page }, now: () => at }, wabaId, place);
 const onePage =
   (...templates: readonly ReadTemplate[]) =>
   async () => ({ templates, unreadable: 0 });
@@ -52,14 +56,32 @@ describe('a reading', () => {
     expect(await statuses()).toEqual({});
   });
 
-  test('takes nothing for gone when something could not be read, or the list has no end', async () => {
+  test('takes nothing for gone when something could not be read', async () => {
     await say('old', { status: 'approved', category: 'utility' }, noon - 1000);
     expect(await refresh(async () => ({ templates: [read('one')], unreadable: 1 }))).toMatchObject({ gone: 0 });
-    const endless: MetaTemplates['page'] = async (_wabaId, after = '0') => ({
-      ...{ templates: [read('one')], unreadable: 0, next: String(Number(after) + 1) },
-    });
-    expect(await refresh(endless, noon + 1000)).toMatchObject({ gone: 0, unreadable: 1 });
     expect(await statuses()).toEqual({ old: 'approved', one: 'approved' });
+  });
+
+  test('of a long list goes on where it was, and finds at its end what is gone', async () => {
+    for (const name of ['old', 't0', 't7']) await say(name, { status: 'approved', category: 'utility' }, noon - 1000);
+    const last = pagesAtOnce + 2;
+    const page: MetaTemplates['page'] = async (_wabaId, after = '0') => ({
+      ...{ templates: [read(`t${after}`)], unreadable: 0 },
+      ...(Number(after) < last && { next: String(Number(after) + 1) }),
+    });
+    const first = await refresh(page);
+    expect(first).toMatchObject({ read: pagesAtOnce, gone: 0, next: { at: noon, after: String(pagesAtOnce) } });
+    // What happens in between stays as it is.
+    await say('t1', { status: 'paused' }, noon + 3000);
+    const rest = await refresh(page, noon + 60_000, first.next);
+    expect(rest).toMatchObject({ read: 3, gone: 1, at: noon, next: undefined });
+    expect(await statuses()).toMatchObject({ old: 'gone', t0: 'approved', t1: 'paused', t7: 'approved' });
+  });
+
+  test('that lacked something at its beginning takes nothing for gone at its end', async () => {
+    await say('old', { status: 'approved', category: 'utility' }, noon - 1000);
+    const place = { at: noon, after: 'x', lacksSome: true };
+    expect(await refresh(onePage(read('one')), noon, place)).toMatchObject({ gone: 0 });
   });
 
   test('does not undo what happened after it began', async () => {

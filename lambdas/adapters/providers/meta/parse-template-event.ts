@@ -92,15 +92,15 @@ function statusIn(value: unknown): Read {
   const event = textOf(value, 'event') ?? '';
   const mentions = categoryOf(value, 'message_template_category');
   const named = mentions === undefined ? {} : { mentions };
-  if (event === 'FLAGGED') return { facts: { isFlagged: true, ...named }, isClear: mentions !== 'unclear' };
-  const status = statusOf(event);
-  const reason = reasonOf(
-    textOf(memberOf(value, 'other_info'), 'title'),
-    textOf(value, 'reason'),
-    textOf(memberOf(value, 'rejection_info'), 'reason'),
-  );
+  if (event.toUpperCase() === 'FLAGGED')
+    return { facts: { isFlagged: true, ...named }, isClear: mentions !== 'unclear' };
+  const title = textOf(memberOf(value, 'other_info'), 'title');
+  const said = statusOf(event);
+  // Seen at the end of a pause, with a status that is none; nothing says which event ends one.
+  const status = title === 'UNPAUSE' && said !== 'approved' ? 'unclear' : said;
+  const reason = reasonOf(title, textOf(value, 'reason'), textOf(memberOf(value, 'rejection_info'), 'reason'));
   const facts = { status, ...(reason !== undefined && { reason }), ...named };
-  return { facts, isClear: (status !== 'unclear' || event === 'UNARCHIVED') && mentions !== 'unclear' };
+  return { facts, isClear: (status !== 'unclear' || event.toUpperCase() === 'UNARCHIVED') && mentions !== 'unclear' };
 }
 
 function qualityIn(value: unknown): Read {

@@ -83,8 +83,12 @@ export const templateWithHistoryAnswer = templateAnswer.extend({
 /** What a reading of Meta's list came to. */
 export const refreshedAnswer = z.object({
   readAt: time,
-  read: z.int().meta({ description: 'How many templates Meta has.' }),
+  read: z.int().meta({ description: 'How many templates of Meta’s list were read.' }),
   changed: z.int().meta({ description: 'How many are new here, or not as they were.' }),
   gone: z.int().meta({ description: 'How many Meta’s list does not have any more.' }),
   unreadable: z.int().meta({ description: 'How many could not be read. Nothing is taken for gone then.' }),
+  nextCursor: z
+    .string()
+    .nullable()
+    .meta({ description: 'There is more: the same call with this `cursor` goes on. null = that was all.' }),
 });

@@ -2,7 +2,7 @@ import { listOf } from '../../declarations/answer-fields.ts';
 import { notesOn } from '../../declarations/field-notes.ts';
 import type { Operations } from '../../http/operation.ts';
 import { refreshedAnswer, templateAnswer, templateWithHistoryAnswer } from './answers.ts';
-import { templateChange, templatesQuery } from './template.ts';
+import { refreshQuery, templateChange, templatesQuery } from './template.ts';
 
 const template = {
   templateId: 'tpl_3f0c2d1e9a3b4c6d5f0c2d1e',
@@ -54,13 +54,14 @@ export const templateOperations = {
   'POST /v1/apps/{appId}/templates/refresh': {
     summary: 'Read the message templates from Meta',
     description:
-      'Reads the whole list of the account from Meta. What it says counts as of the moment when the reading began; what it does not ' +
-      'have any more is gone.',
+      'Reads the list of the account from Meta, at most 500 templates in one call; `nextCursor` goes on. What it says counts as of the moment when the reading began; what it does not ' +
+      'have any more is gone, once all of it was read.',
+    query: refreshQuery,
     answers: {
       200: {
         description: 'What came of it.',
         body: refreshedAnswer,
-        example: { readAt: '2026-11-26T10:00:00.000Z', read: 12, changed: 2, gone: 0, unreadable: 0 },
+        example: { readAt: '2026-11-26T10:00:00.000Z', read: 12, changed: 2, gone: 0, unreadable: 0, nextCursor: null },
       },
     },
     problems: ['invalid-input', 'meta-not-set-up', 'meta-refused'],

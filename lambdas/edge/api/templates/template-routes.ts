@@ -17,7 +17,7 @@ import { listAnswer } from '../../http/list.ts';
 import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
 import type { templateOperations } from './operations.ts';
-import { templateChange, templatesQuery } from './template.ts';
+import { refreshQuery, templateChange, templatesQuery } from './template.ts';
 import { templateView, templateWithHistoryView } from './template-view.ts';
 
 export interface TemplateDeps {
@@ -74,10 +74,17 @@ export function templateRoutes(deps: TemplateDeps): RoutesOf<typeof templateOper
       },
     },
 
-    'POST /v1/apps/{appId}/templates/refresh': async ({ path: { appId } }) => {
-      const app = await findFreshApp(apps, appId);
-      const { at, ...counts } = await refreshTemplates(deps, accountOf(app));
-      return { status: 200, body: { readAt: formatInstant(at), ...counts } };
+    'POST /v1/apps/{appId}/templates/refresh': {
+      query: refreshQuery,
+      act: async ({ path: { appId }, query }) => {
+        const { cursor } = query();
+        const wabaId = accountOf(await findFreshApp(apps, appId));
+        const name = ['reading', appId, wabaId];
+        const place = await cursors.open(name, cursor, positions.reading);
+        const { at, next, ...counts } = await refreshTemplates(deps, wabaId, place);
+        const nextCursor = next === undefined ? null : await cursors.seal(name, next);
+        return { status: 200, body: { readAt: formatInstant(at), ...counts, nextCursor } };
+      },
     },
 
     'GET /v1/apps/{appId}/templates/{templateId}': async ({ path: { appId, templateId } }) => {

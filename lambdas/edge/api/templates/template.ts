@@ -11,5 +11,8 @@ export const templatesQuery = z.strictObject({
   purpose: text(60).optional(),
 });
 
+/** Where a reading goes on. */
+export const refreshQuery = z.strictObject({ cursor: paging.cursor });
+
 /** What of a template is the business's to say: the one purpose that it serves; null = none. */
 export const templateChange = z.strictObject({ purpose: text(60).nullable() });
