@@ -68,4 +68,25 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
     replace: 'unknownPeople: home && found?.keeps };',
     tests: tenures,
   },
+  {
+    name: 'a no is not told to the next holder of a number whose earlier holder has a copy of it',
+    file: `${dynamodb}/ledger/open-act.ts`,
+    find: 'entry.header.copyOf === undefined ? tenants',
+    replace: 'true ? tenants',
+    tests: tenures,
+  },
+  {
+    name: 'a START that had nothing to give back stays with whoever left the number before',
+    file: 'lambdas/domain/identity/denials.ts',
+    find: '...times, latestStart]',
+    replace: '...times]',
+    tests: tenures,
+  },
+  {
+    name: 'a notice that comes again moves somebody away from the number that it brought',
+    file: `${dynamodb}/identity/move-by-notice.ts`,
+    find: 'return isNews ? write(app, seen, undefined) : before;',
+    replace: 'return before;',
+    tests: tenures,
+  },
 ];

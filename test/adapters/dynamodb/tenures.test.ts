@@ -15,6 +15,8 @@ const [p, q, r] = ['14155550101', '14155550102', '14155550103'];
 const [x, y, z] = ['US.X', 'US.Y', 'US.Z'];
 const own = { provider: true, level: 3, source: 'whatsapp-message' } as const;
 const stop = { ...own, action: 'revoked', purposes: 'all' } as const;
+const start = { ...own, action: 'resumed', purposes: 'all' } as const;
+const reportedNo = { action: 'revoked', purposes: 'all' } as const;
 /** Seconds after noon. */
 const at = (seconds: number) => noon + seconds * 1000;
 
@@ -304,6 +306,33 @@ describe('what random histories found', () => {
     await optIn({ bsuid: x }, 200);
     expect(await check({ bsuid: x })).toBe('deny opted-out');
     expect(await auditTable(bench)).toMatchObject({ faults: [] });
+  });
+
+  test('a no that was said by a number after its person had left it reaches the next holder, also if a pair brought it to them before', async () => {
+    await bench.say({ phone: p, bsuid: y }, { ...reportedNo, saidAt: at(130) });
+    await moves({ phone: p }, { phone: q }, 60);
+    await moves({ phone: '525533334444', bsuid: x }, { phone: p }, 70);
+    await optIn({ phone: p }, 110);
+    expect(await check({ phone: p })).toBe('deny opted-out');
+  });
+
+  test('a START that had nothing to give back is cut out too when its number turns out to have been left', async () => {
+    await bench.say({ phone: p }, { ...start, saidAt: at(140) });
+    await moves({ phone: p, bsuid: x }, { phone: q }, 90);
+    await optIn({ bsuid: x }, 20);
+    await bench.say({ bsuid: x }, { ...reportedNo, saidAt: at(70) });
+    expect(await check({ phone: q })).toBe('deny opted-out');
+  });
+
+  test('a notice that comes again, later than what came after it, leaves its person with the number that it brought', async () => {
+    const notice = () => moves({ phone: r, bsuid: x }, { phone: q }, 140);
+    await hear({ phone: r, bsuid: x }, 70);
+    await moves({ phone: p, bsuid: y }, { phone: r }, 190);
+    await moves({ phone: r, bsuid: x }, { phone: q }, 80);
+    await notice();
+    await hear({ phone: r, bsuid: z }, 110);
+    await notice();
+    expect((await bench.people.find('acme', { bsuid: x }, bench.now()))?.subject.phone).toBe(q);
   });
 
   test('a number that was left keeps what its person said by it, however late it arrives', async () => {

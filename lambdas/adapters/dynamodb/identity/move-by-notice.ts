@@ -34,9 +34,13 @@ export function noticeMover(
 ) {
   const { table, identifier, changes, rows } = deps;
 
-  async function move(app: App, { before, old, next, event, at }: SeenNotice): Promise<Home> {
+  const move = (app: App, seen: SeenNotice): Promise<Home> => write(app, seen, seen.event.eventId);
+
+  /** @param eventId absent = the notice is in their ledger already, and is news once more because of what arrived since */
+  async function write(app: App, seen: SeenNotice, eventId: string | undefined): Promise<Home> {
+    const { before, old, next, event, at } = seen;
     const act = { kind: 'identity', change: 'number-changed' } as const;
-    const entry = recordIdentity(deps, app, before, act, at, event.evidence, event.eventId);
+    const entry = recordIdentity(deps, app, before, act, at, event.evidence, eventId);
     const newPhone = next.find((each) => each.identifier.kind === 'phone' && each.held.asOf === 'today');
     const theirs = stillTheirs(old, before);
     const [newNumber, oldNumber] = [newPhone?.identifier.value, theirs?.identifier.value];
@@ -81,7 +85,8 @@ export function noticeMover(
       );
     } catch (error) {
       if (!(error instanceof AlreadyRecordedError)) throw error;
-      return before;
+      const isNews = change.left !== undefined || (newNumber !== undefined && newNumber !== before.subject.phone);
+      return isNews ? write(app, seen, undefined) : before;
     }
     return home;
   }

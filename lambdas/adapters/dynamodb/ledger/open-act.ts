@@ -57,8 +57,10 @@ export function openAct(
       choice: changes.choice,
       charged: chargedAttributes(changes.charges, dayOf(app.timeZone, entry.header.saidAt), changes.flips),
     });
-    // A retry may lie in the ledger of a subject that turned out to be this one, or of another holder of the identifier.
-    const elsewhere = [...home.absorbed, ...tenants.map(({ subjectId }) => subjectId)].map(keyOf);
+    // A retry may lie in the ledger of a subject that turned out to be this one, or of another holder of the identifier. A copy has to
+    // stand here whoever else has one.
+    const others = entry.header.copyOf === undefined ? tenants.map(({ subjectId }) => subjectId) : [];
+    const elsewhere = [...home.absorbed, ...others].map(keyOf);
     const after: Home = { ...home, subject, head };
     const writes = [
       ...subjectWrites(table, app, before, after, { why: withdrawalReason(act), now, ref: entry.ref, entry: entryKey }),
