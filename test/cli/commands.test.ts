@@ -13,7 +13,20 @@ const run = async (name: string, ...args: string[]): Promise<number | undefined>
   (await commands[name]?.load())?.(args);
 
 /** Whoever takes acts with flags of their own. */
-const acts = ['whatsapp', 'edit', 'button', 'status', 'preference', 'call', 'sms', 'clock', 'tick', 'sent', 'sample'];
+const acts = [
+  'whatsapp',
+  'edit',
+  'button',
+  'status',
+  'preference',
+  'call',
+  'template',
+  'sms',
+  'clock',
+  'tick',
+  'sent',
+  'sample',
+];
 const callable = [...names.filter((name) => name !== 'simulate'), ...acts.map((act) => `simulate ${act}`)];
 
 describe('every command', () => {
