@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TemplateCategory } from '../../../lambdas/domain/app/app.ts';
+import type { Registers } from '../../../lambdas/domain/consent/registers.ts';
 import { eligibility, unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
 import type { TemplateUse } from '../../../lambdas/domain/templates/template-use.ts';
 
@@ -18,9 +19,12 @@ const cases = categories.flatMap((ofTemplate) =>
 function decide(ofTemplate: TemplateCategory, ofPurpose: TemplateCategory, optedIn: boolean, stopped: boolean) {
   const purposes = [{ purposeId: 'served', name: 'Served', category: ofPurpose }];
   const at = Math.floor(since / 1000);
+  const registers: Registers = optedIn
+    ? { served: { G3: { at, ref: 'u.1', source: 'whatsapp-message' as const } } }
+    : {};
   const facts = {
     ...unknownPerson,
-    registers: optedIn ? { served: { G3: { at, ref: 'u.1', source: 'whatsapp-message' as const } } } : {},
+    registers,
     platformStop: stopped ? { stoppedAt: since } : {},
   };
   const template: TemplateUse = { purpose: 'served', category: ofTemplate, categorySince: since };
