@@ -32,7 +32,7 @@ export function TemplateList() {
   );
   return (
     <Page title={t.title} lead={t.lead} act={act}>
-      {refresh.fault}
+      {refresh.fault !== undefined && <div class="template-fault">{refresh.fault}</div>}
       {app.whatsapp === undefined ? (
         noNumber
       ) : (
@@ -56,12 +56,12 @@ export function TemplateList() {
               title: t.columns.purpose,
               width: '4fr',
               cell: (template) => (
-                <>
-                  <Reach of={template} />{' '}
+                <span class="template-reach">
+                  <Reach of={template} />
                   <span class="small">
                     <CategoryName of={template} />
                   </span>
-                </>
+                </span>
               ),
             },
             { title: t.columns.state, width: '3fr', cell: (template) => <TemplateState of={template} /> },

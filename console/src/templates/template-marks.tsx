@@ -56,15 +56,16 @@ export function CategoryName({ of: { category, comingChange } }: { readonly of: 
 }
 
 /** Whom it goes to, in a few words. */
-export function Reach({ of: { sendable, purpose } }: { readonly of: Template }) {
+export function Reach({ of: { sendable, purpose, why } }: { readonly of: Template }) {
   const t = useWords(templatesWords);
   const app = useApp();
   if (sendable === 'yes' && purpose !== undefined) {
     return <span>{fill(t.yesTo, { purpose: namedPurpose(app, purpose) })}</span>;
   }
+  const isOpen = why === 'without-purpose';
   return (
-    <span class="template-bad">
-      <span aria-hidden="true">✕</span> {t.nobody}
+    <span class={isOpen ? 'template-wait' : 'template-bad'}>
+      <span aria-hidden="true">{isOpen ? '…' : '✕'}</span> {isOpen ? t.noPurposeYet : t.nobody}
     </span>
   );
 }

@@ -134,6 +134,16 @@ test('what many say of one template at once is all kept', async () => {
   expect(told).toHaveLength(6);
 });
 
+test('of two who name a purpose at once both stand in the history, and one holds', async () => {
+  await say('one', { status: 'approved', category: 'utility' }, noon);
+  const deps = { templates: store(), now: () => noon };
+  const both = ['orders', 'offers'].map((purpose) => servePurpose(deps, 'acme', named('one'), purpose));
+  await Promise.all(both);
+  const told = (await store().history(named('one'), 10)).filter(({ from }) => from === 'person');
+  expect(told.map(({ purpose }) => purpose).toSorted()).toEqual(['offers', 'orders']);
+  expect(await store().find(named('one'))).toMatchObject({ purposes: { acme: told[0]?.purpose }, version: 3 });
+});
+
 test('a template that serves a purpose and can no longer be sent is told of, once', async () => {
   await say('one', { status: 'approved', category: 'utility' }, noon);
   expect(await say('one', { status: 'paused' }, noon + 1000)).toEqual({ isLost: false });

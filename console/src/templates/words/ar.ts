@@ -42,6 +42,7 @@ export const ar: Words<typeof en> = {
   },
   unclearCategory: 'غير واضحة',
   nobody: 'لا أحد',
+  noPurposeYet: 'بلا غرض بعد',
   yesTo: 'نعم لـ {purpose}',
   goes: {
     yes: 'يصل إلى من قال نعم لـ {purpose}.',

@@ -40,6 +40,7 @@ export const de: Words<typeof en> = {
   },
   unclearCategory: 'Unklar',
   nobody: 'Niemanden',
+  noPurposeYet: 'Noch kein Zweck',
   yesTo: 'Ja zu {purpose}',
   goes: {
     yes: 'Geht an Leute, die ja gesagt haben zu: {purpose}.',

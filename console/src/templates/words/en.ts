@@ -37,6 +37,7 @@ export const en = {
   },
   unclearCategory: 'Unclear',
   nobody: 'Nobody',
+  noPurposeYet: 'No purpose yet',
   yesTo: 'Yes to {purpose}',
   goes: {
     yes: 'Goes to people who said yes to {purpose}.',

@@ -40,6 +40,7 @@ export const es: Words<typeof en> = {
   },
   unclearCategory: 'Poco clara',
   nobody: 'Nadie',
+  noPurposeYet: 'Aún sin finalidad',
   yesTo: 'Sí a {purpose}',
   goes: {
     yes: 'Llega a quien dijo que sí a {purpose}.',

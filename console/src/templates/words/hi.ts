@@ -40,6 +40,7 @@ export const hi: Words<typeof en> = {
   },
   unclearCategory: 'अस्पष्ट',
   nobody: 'किसी को नहीं',
+  noPurposeYet: 'अभी कोई उद्देश्य नहीं',
   yesTo: '{purpose} को हाँ',
   goes: {
     yes: 'उन्हें जाता है जिन्होंने {purpose} को हाँ कहा।',

@@ -40,6 +40,7 @@ export const pt: Words<typeof en> = {
   },
   unclearCategory: 'Pouco clara',
   nobody: 'Ninguém',
+  noPurposeYet: 'Ainda sem finalidade',
   yesTo: 'Sim a {purpose}',
   goes: {
     yes: 'Chega a quem disse sim a {purpose}.',
