@@ -10,6 +10,7 @@ import { asideShelf } from '../lambdas/adapters/dynamodb/messages/kept-aside.ts'
 import { lateRefusals } from '../lambdas/adapters/dynamodb/messages/late-refusals.ts';
 import { promptStore } from '../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import type { DocumentTable } from '../lambdas/adapters/dynamodb/table/document-table.ts';
+import { templateStore } from '../lambdas/adapters/dynamodb/templates/template-store.ts';
 import type { AsideItem, AsideShelf } from '../lambdas/use-cases/inbound/ports.ts';
 import { type RetryDeps, retryAside } from '../lambdas/use-cases/inbound/retry-aside.ts';
 import { subjectLedger } from '../lambdas/use-cases/ledger/subject-ledger.ts';
@@ -95,6 +96,7 @@ function retryDeps(table: DocumentTable, shelf: AsideShelf, identifierKey: strin
     choices: choiceStore(table, now),
     prompts: promptStore(table, now),
     points: pointStore(table),
+    templates: templateStore(table),
     notices: noticeStore(table),
     answers: answerLimit(table, identifierKey, now),
     refusals: lateRefusals(table, identifierKey),

@@ -110,6 +110,19 @@ const acts: Readonly<Record<string, Act>> = {
     const { values } = readArguments(args, who);
     return told(await command(dataFolder(values.data), 'call', { ...person(values), ...occasion(values) }));
   },
+  async template(args) {
+    const { app, at } = who;
+    const flags = { app, at, language: string, in: string, ...dataFlag };
+    const { values, positionals } = readArguments(args, flags, true);
+    const [name, becomes, ...more] = positionals;
+    if (name === undefined || becomes === undefined || more.length > 0)
+      throw new UsageError('Say which template and what it becomes: order_update marketing.');
+    const { language = 'en_US', in: later } = values;
+    const inMs = later === undefined ? {} : { inMs: duration(later) };
+    return told(
+      await command(dataFolder(values.data), 'template', { ...occasion(values), ...inMs, name, language, becomes }),
+    );
+  },
   async sms(args) {
     const { values, positionals } = readArguments(args, { from: string, to: string, ...dataFlag }, true);
     const [from, to] = (['from', 'to'] as const).map((name) => {

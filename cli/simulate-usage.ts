@@ -15,6 +15,7 @@ export const simulateUsage = `optledger simulate ACT … [--data FOLDER]
   refuse      --to WA_ID --code 131049                                  the next message of ours to them is not taken
   preference  stop|resume --from WA_ID                                  WhatsApp's own switch for marketing
   call        --from WA_ID                                              a call that nobody takes
+  template    NAME BECOMES [--language en_US] [--in 24h]                  marketing, utility, paused, approved, red …
   sms         --from +NUMBER --to +NUMBER "TEXT"
   clock       +25h | -10m | +2d | reset                                 moves our rules' clock, never signatures
   tick        SCHEDULE_ID                                               fires an export schedule now

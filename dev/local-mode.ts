@@ -15,6 +15,7 @@ import { keptFile, keptList } from './machine/kept-file.ts';
 import { json, type LocalRequest, type LocalResponse, startLoopbackServer } from './machine/loopback-server.ts';
 import { appOfNumber, chatBehind, knownApps } from './outside-world/known-apps.ts';
 import type { MessageLink } from './outside-world/message-links.ts';
+import { messageTemplates, type SimulatedTemplates } from './outside-world/message-templates.ts';
 import { outsideWorld, type SentMessage } from './outside-world/outside-world.ts';
 import { type SimulatedSystem, type Simulator, simulator } from './outside-world/simulator.ts';
 import { type InboundSms, smsEvent } from './outside-world/sns-event.ts';
@@ -116,9 +117,10 @@ async function start(
   onStop(objectStore.stop);
   const sent = watch.outgoing(keptList<SentMessage>(file('sent.jsonl')));
   const links = keptFile<readonly MessageLink[]>(file('message-links.json'), []);
+  const templates = keptFile<SimulatedTemplates>(file('message-templates.json'), {});
   const world = await startLoopbackServer(
     { name: 'simulated outside world', port: 0 },
-    outsideWorld(secrets.whatsappAccess.accessToken, sent, now, links, secrets.twilio).answer,
+    outsideWorld(secrets.whatsappAccess.accessToken, sent, now, links, templates, secrets.twilio).answer,
   );
   onStop(world.stop);
 
@@ -212,6 +214,7 @@ async function start(
   const simulated: SimulatedSystem = Object.assign(door, {
     graph,
     now,
+    templates: messageTemplates(templates, secrets.whatsappAccess.accessToken),
     async sms(sms: InboundSms) {
       const startedAt = performance.now();
       const subscription = stack.subscriptions.find(({ functionName }) => functionName === 'sms-inbound');

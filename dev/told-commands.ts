@@ -16,7 +16,18 @@ interface Came {
 type Telling<Act> = Act extends (argument: infer Argument) => Promise<infer Result>
   ? (argument: Argument) => Promise<Result & Came>
   : never;
-type Acts = 'whatsapp' | 'edit' | 'button' | 'list' | 'flow' | 'welcome' | 'call' | 'status' | 'preference' | 'sms';
+type Acts =
+  | 'whatsapp'
+  | 'edit'
+  | 'button'
+  | 'list'
+  | 'flow'
+  | 'welcome'
+  | 'call'
+  | 'status'
+  | 'preference'
+  | 'template'
+  | 'sms';
 
 /** What `npm run simulate` may ask of a running local mode. */
 export type Commands = Pick<Simulator, 'clock' | 'tick' | 'sent' | 'refuse' | 'offer'> & {
@@ -89,6 +100,13 @@ export function commands(
     call: telling(simulator.call),
     status: telling(simulator.status),
     preference: telling(simulator.preference),
+    // It concerns no person, so nothing comes of it but what the registry says from now on.
+    template: async (news) => {
+      const result = await simulator.template(news);
+      const when = news.inMs === undefined ? 'is' : 'is to become';
+      const came = [`Meta told: ${news.name} (${news.language}) ${when} ${news.becomes}`];
+      return { ...result, came: result.status === 200 ? came : [], isHeard: result.status === 200 };
+    },
     sms: telling(simulator.sms),
     clock: simulator.clock,
     tick: simulator.tick,

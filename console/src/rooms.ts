@@ -12,6 +12,7 @@ import { repliesRoom } from './replies/room.ts';
 import type { Room } from './room.ts';
 import { settingsRoom } from './settings/room.ts';
 import { teamRoom } from './team/room.ts';
+import { templatesRoom } from './templates/room.ts';
 import { usersRoom } from './users/room.ts';
 
 /** All rooms, in the order of the navigation. The first four are at the thumb on a phone. */
@@ -24,6 +25,7 @@ export const rooms: readonly Room[] = [
   handoversRoom,
   repliesRoom,
   noticesRoom,
+  templatesRoom,
   brandRoom,
   teamRoom,
   keysRoom,

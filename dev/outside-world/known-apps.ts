@@ -11,7 +11,7 @@ export interface FrontDoor {
 export interface KnownApp {
   readonly appId: string;
   readonly displayName: string;
-  readonly whatsapp?: { readonly phoneNumberId: string; readonly phone: string };
+  readonly whatsapp?: { readonly phoneNumberId: string; readonly phone: string; readonly wabaId: string };
   readonly smsNumbers: readonly { readonly phone: string }[];
   readonly purposes: readonly { readonly purposeId: string; readonly name: string; readonly category: string }[];
 }

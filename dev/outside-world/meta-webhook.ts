@@ -225,6 +225,11 @@ export function signedWebhook(
     object: 'whatsapp_business_account',
     entry: [{ id: '102290129340398', changes: [{ field: webhook.field, value }] }],
   });
+  return signedBody(plain, appSecret);
+}
+
+/** JSON as it goes over the wire, and its signature. */
+export function signedBody(plain: string, appSecret: string): { readonly body: string; readonly signature: string } {
   const body = plain
     .replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replaceAll('/', '\\/');

@@ -3,6 +3,7 @@ import type { KeptFile, KeptList } from '../machine/kept-file.ts';
 import { json, jsonBody, type LocalRequest, type LocalResponse } from '../machine/loopback-server.ts';
 import { graphError } from './graph-error.ts';
 import { type MessageLink, messageLinks } from './message-links.ts';
+import { messageTemplates, type SimulatedTemplates } from './message-templates.ts';
 import { messageFault, refusedWith, taken } from './meta-messages.ts';
 import { awsSocial, twilio } from './other-providers.ts';
 
@@ -26,16 +27,19 @@ export interface OutsideWorld {
 }
 
 /**
- * `POST /{version}/{phoneNumberId}/messages`, `/{version}/{phoneNumberId}/message_qrdls`, SendTextMessage (AWS JSON 1.0),
+ * `POST /{version}/{phoneNumberId}/messages`, `GET /{version}/{WABA}/message_templates`, `/{version}/{phoneNumberId}/message_qrdls`,
+ * SendTextMessage (AWS JSON 1.0),
  * SendWhatsAppMessage, Twilio's `Messages.json`; and of our own `GET /sent` and `POST /refusals {to, code}`: the next message to them is refused.
  *
  * @param links where Meta's short links are kept; in memory when not given
+ * @param templates where the templates of accounts are kept; likewise
  */
 export function outsideWorld(
   accessToken: string,
   sent: KeptList<SentMessage>,
   now: () => number,
   links: KeptFile<readonly MessageLink[]> = inMemory<readonly MessageLink[]>([]),
+  templates: KeptFile<SimulatedTemplates> = inMemory<SimulatedTemplates>({}),
   twilioCredentials = { accountSid: 'AC', authToken: accessToken },
 ): OutsideWorld {
   /** The next message to whom is refused, and with which code. */
@@ -47,6 +51,7 @@ export function outsideWorld(
     return code;
   };
   const answerLinks = messageLinks(links);
+  const listed = messageTemplates(templates, accessToken);
   const record = (message: Omit<SentMessage, 'sentAt'>) =>
     sent.add({ ...message, sentAt: new Date(now()).toISOString() });
 
@@ -103,7 +108,7 @@ export function outsideWorld(
       if (path.startsWith('/2010-04-01/')) return twilio(request, twilioCredentials, { record, refusal });
       if (request.headers['x-amz-target'] === 'PinpointSMSVoiceV2.SendTextMessage') return sendTextMessage(request);
       try {
-        return graph(request, path);
+        return listed.answer(request) ?? graph(request, path);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         return graphError(400, 100, 'OAuthException', '(#100) The body is not JSON.');

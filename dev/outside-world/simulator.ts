@@ -1,5 +1,7 @@
+import { deliverTemplateNews } from './deliver-template-news.ts';
 import { deliverWebhook, type WebhookResult } from './deliver-webhook.ts';
 import { chatBehind, type FrontDoor, knownApps, numberMeant } from './known-apps.ts';
+import type { messageTemplates, TemplateNews } from './message-templates.ts';
 import {
   buttonWebhook,
   editWebhook,
@@ -64,6 +66,8 @@ export interface Simulator {
     status: Occasion & { readonly to: string; readonly error?: number; readonly freeEntryPoint: boolean },
   ): Promise<WebhookResult>;
   preference(preference: MetaPerson & Occasion & { readonly value: 'stop' | 'resume' }): Promise<WebhookResult>;
+  /** Something happens to a template at Meta. */
+  template(news: TemplateNews & Occasion): Promise<WebhookResult>;
   sms(sms: InboundSms): Promise<{ readonly delivery: 'handled' | 'dead-letter' }>;
   /** Moves our clock by so many milliseconds from where it is, or back to the true time; fires schedules that came due. */
   clock(by: number | 'reset'): Promise<{ readonly now: string }>;
@@ -79,6 +83,7 @@ export interface Simulator {
 export interface SimulatedSystem extends FrontDoor, Pick<Simulator, 'sms' | 'clock' | 'tick' | 'sent' | 'refuse'> {
   readonly graph: GraphDoor;
   now(): number;
+  readonly templates: Pick<ReturnType<typeof messageTemplates>, 'happens'>;
 }
 
 /** Webhooks go through the front door, signed, like Meta's. */
@@ -119,6 +124,7 @@ export function simulator(system: SimulatedSystem): Simulator {
       return send(status, (at) => statusWebhook(status.to, at, status, ours));
     },
     preference: (preference) => send(preference, (at) => preferenceWebhook(preference, at, preference.value)),
+    template: (news) => deliverTemplateNews(system, system.templates, news, news.at ?? system.now()),
     sms: system.sms,
     clock: system.clock,
     tick: system.tick,

@@ -13,6 +13,7 @@ export interface Audited {
     | 'exportId'
     | 'scheduleId'
     | 'asideId'
+    | 'templateId'
     | 'userId';
 }
 
@@ -44,6 +45,8 @@ const written = {
   'POST /v1/apps/{appId}/kept-aside/{asideId}/no': { operation: 'recordKeptNo', target: 'asideId' },
   'POST /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'createMetaLink', target: 'pointId' },
   'DELETE /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'deleteMetaLink', target: 'pointId' },
+  'POST /v1/apps/{appId}/templates/refresh': { operation: 'refreshTemplates', target: 'appId' },
+  'PATCH /v1/apps/{appId}/templates/{templateId}': { operation: 'changeTemplate', target: 'templateId' },
 } as const satisfies { readonly [Key in RouteKey]?: Audited };
 
 export const audited: { readonly [Key in RouteKey]?: Audited } = written;

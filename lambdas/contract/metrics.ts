@@ -14,6 +14,8 @@ export const metrics = {
   /** Somebody asked for a human. */
   handedOver: 'HandedOver',
   replyFailed: 'ReplyFailed',
+  /** A template that serves a purpose can no longer be sent, or became marketing. */
+  templateLost: 'TemplateLost',
   /** A reply that nobody got, because its time was over when it was read. */
   replyTooLate: 'ReplyTooLate',
   /** A record of the table's stream that could not be handed on; it comes again. */

@@ -1,6 +1,7 @@
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
+import { templateStore } from '../adapters/dynamodb/templates/template-store.ts';
 import { type EligibilityDeps, eligibilityRoutes } from '../edge/api/eligibility/eligibility-routes.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
@@ -17,6 +18,7 @@ export const handler = httpStart(async () => {
     rate: keyRate(table, systemClock),
     apps: appStore(table, systemClock),
     people: people(table, key),
+    templates: templateStore(table),
     now: systemClock,
   };
 }, eligibility);

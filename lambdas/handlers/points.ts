@@ -8,8 +8,10 @@ import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
 import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
+import { templateStore } from '../adapters/dynamodb/templates/template-store.ts';
 import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
 import { accessTokenWhenNeeded, metaMessageLinks } from '../adapters/providers/meta/message-links.ts';
+import { metaTemplates } from '../adapters/providers/meta/meta-templates.ts';
 import { qrCodes } from '../adapters/qr/qr-code.ts';
 import { newReference } from '../adapters/random/new-reference.ts';
 import { environment as env } from '../contract/environment.ts';
@@ -19,6 +21,7 @@ import { type MetaLinkRouteDeps, metaLinkRoutes } from '../edge/api/points/meta-
 import { type PointFileDeps, pointFileRoutes } from '../edge/api/points/point-file-routes.ts';
 import { type PointDeps, pointRoutes } from '../edge/api/points/point-routes.ts';
 import { type PromptRouteDeps, promptRoutes } from '../edge/api/prompts/prompt-routes.ts';
+import { type TemplateDeps, templateRoutes } from '../edge/api/templates/template-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
@@ -27,9 +30,15 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** Each part names what it needs; a new one is added here and to the routes below. */
-export type PointsDeps = PointDeps & CountDeps & PointFileDeps & MetaLinkRouteDeps & PersonalLinkDeps & PromptRouteDeps;
+export type PointsDeps = PointDeps &
+  CountDeps &
+  PointFileDeps &
+  MetaLinkRouteDeps &
+  PersonalLinkDeps &
+  PromptRouteDeps &
+  TemplateDeps;
 
-/** Collection points, and what is made of them: links, QR codes, posters, personal links, payloads of prompts. */
+/** Collection points, and what is made of them: links, QR codes, posters, personal links, payloads of prompts; and message templates. */
 export const points = (deps: PointsDeps & Gate) =>
   httpEndpoint(
     {
@@ -39,6 +48,7 @@ export const points = (deps: PointsDeps & Gate) =>
       ...metaLinkRoutes(deps),
       ...personalLinkRoutes(deps),
       ...promptRoutes(deps),
+      ...templateRoutes(deps),
     },
     undefined,
     deps,
@@ -46,6 +56,7 @@ export const points = (deps: PointsDeps & Gate) =>
 
 export const handler = httpStart(async () => {
   const accessSecret = requireEnv(env.whatsappAccessSecret);
+  const accessToken = accessTokenWhenNeeded(() => readJsonSecretIfAny(accessSecret));
   const table = openTable();
   const key = await identifierKey(table);
   return {
@@ -60,10 +71,9 @@ export const handler = httpStart(async () => {
     cursors: cursors(async () => key),
     people: people(table, key),
     qr: qrCodes,
-    metaLinks: metaMessageLinks(
-      requireEnv(env.graphUrl),
-      accessTokenWhenNeeded(() => readJsonSecretIfAny(accessSecret)),
-    ),
+    metaLinks: metaMessageLinks(requireEnv(env.graphUrl), accessToken),
+    templates: templateStore(table),
+    metaTemplates: metaTemplates(requireEnv(env.graphUrl), accessToken),
     prompts: promptStore(table, systemClock),
     newToken: () => newReference('point'),
     publicUrl: requireEnv(env.publicUrl),

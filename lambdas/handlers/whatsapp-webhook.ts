@@ -8,6 +8,7 @@ import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { lastWebhook } from '../adapters/dynamodb/messages/last-webhook.ts';
 import { lateRefusals } from '../adapters/dynamodb/messages/late-refusals.ts';
 import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
+import { templateStore } from '../adapters/dynamodb/templates/template-store.ts';
 import { parseWebhook } from '../adapters/providers/meta/parse-webhook.ts';
 import {
   isSigned,
@@ -68,6 +69,7 @@ export const handler = httpStart(async () => {
     points: pointStore(table),
     refusals: lateRefusals(table, key),
     prompts: promptStore(table, systemClock),
+    templates: templateStore(table),
     aside: toldAside(keptAside(table, systemClock)),
     lastWebhook: lastWebhook(table, systemClock),
     now: systemClock,

@@ -7,6 +7,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { checkEligibility } from '../../lambdas/use-cases/eligibility/check-eligibility.ts';
 import { acme, type BenchTable, crowd, optIn, phoneOf } from './bench-table.ts';
 import { inLanes, lanes, type Pair } from './compare.ts';
@@ -19,10 +20,11 @@ type Item = Record<string, AttributeValue>;
  */
 export async function ledgerPairs(bench: BenchTable): Promise<Pair[]> {
   const { client, table, ledger, people } = bench;
+  const templates = templateStore(table);
   const TableName = table.tableName;
   const { state, window, entry } = await bareItems(bench);
   const question = { user: { person: { phone: phoneOf(0) } }, purpose: 'offers', message: 'template' } as const;
-  const { decision } = await checkEligibility(people, acme, question, bench.now());
+  const { decision } = await checkEligibility({ people, templates }, acme, question, bench.now());
   if (decision.decision !== 'allow') throw new Error('The crowd is not opted in.');
 
   let asked = 0;
@@ -46,7 +48,7 @@ export async function ledgerPairs(bench: BenchTable): Promise<Pair[]> {
   const check = inLanes(() => {
     asked += 1;
     const user = { person: { phone: phoneOf(asked % crowd) } };
-    return checkEligibility(people, acme, { ...question, user }, bench.now());
+    return checkEligibility({ people, templates }, acme, { ...question, user }, bench.now());
   });
   const bareGet = inLanes((lane) =>
     client.send(new GetItemCommand({ TableName, Key: keyOf(state, lane), ConsistentRead: true })),

@@ -26,6 +26,7 @@ const acts = [
     'refuse',
     'preference',
     'call',
+    'template',
     'sms',
   ],
   ...['clock', 'tick', 'sent', 'sample'],

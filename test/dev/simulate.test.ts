@@ -131,6 +131,11 @@ describe('commands for a running local mode', { timeout: 120_000 }, () => {
     ['a switch', ['preference', 'stop', '--from', '12125550162'], ['demo: switched marketing off in WhatsApp itself']],
     ['a switch back', ['preference', 'resume', '--from', '12125550162'], ['switched marketing on again']],
     ['an ad', ['status', '--to', '12125550162', '--entry-point'], ['demo: templates are free until']],
+    [
+      'a template that changes',
+      ['template', 'order_update', 'marketing', '--in', '24h'],
+      ['200', 'Meta told: order_update (en_US) is to become marketing'],
+    ],
     ['a call', ['call', '--from', '12125550162'], ['heard; it changes nothing', 'demo: 24-hour window open until']],
     ['an unreadable sender', ['whatsapp', '--from', '123456', 'STOP'], ['the message has no sender that can be read']],
     [

@@ -6,6 +6,7 @@ import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-s
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { synthesise } from '../lib/synthesised-stack.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
@@ -127,6 +128,7 @@ function webhookFor(bench: LedgerBench) {
     choices: choiceStore(bench.table, bench.now),
     prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
+    templates: templateStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,
   });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
 import { optIn, optOut } from '../support/api/reported-acts.ts';
@@ -69,6 +70,7 @@ describe('a purpose that is called so from former times', () => {
       choices: choiceStore(api.table, () => api.now),
       prompts: promptStore(api.table, () => api.now),
       points: api.points,
+      templates: templateStore(api.table),
       aside: keptAside(api.table, () => api.now),
       now: () => api.now,
     });

@@ -6,6 +6,7 @@ import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-sto
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';
@@ -41,6 +42,7 @@ const webhook = () =>
     choices: choiceStore(bench.table, bench.now),
     prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
+    templates: templateStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,
   });

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme, type TestApi, testApi } from '../support/api/api.ts';
@@ -29,6 +30,7 @@ async function stopOnWhatsapp(waId: string) {
   const now = () => api.now;
   const handler = whatsappWebhook({
     ...{ secrets: webhookSecrets, apps: api.apps, ledger: api.ledger, points: api.points, now },
+    templates: templateStore(api.table),
     choices: choiceStore(api.table, now),
     prompts: promptStore(api.table, () => api.now),
     aside: keptAside(api.table, now),

@@ -8,8 +8,10 @@ import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
 import { accessTokenWhenNeeded, metaMessageLinks } from '../../lambdas/adapters/providers/meta/message-links.ts';
+import { metaTemplates } from '../../lambdas/adapters/providers/meta/meta-templates.ts';
 import { qrCodes } from '../../lambdas/adapters/qr/qr-code.ts';
 import type { NoticeText } from '../../lambdas/domain/notice/notice.ts';
 import { points } from '../../lambdas/handlers/points.ts';
@@ -45,6 +47,8 @@ beforeEach(async () => {
       accessTokenWhenNeeded(async () => undefined),
     ),
     ...promptDeps(bench.table),
+    templates: templateStore(bench.table),
+    metaTemplates: metaTemplates('http://127.0.0.1:9', async () => ''),
     newToken: () => testToken(++made),
     publicUrl: 'https://in.example',
     now: bench.now,

@@ -4,6 +4,7 @@ import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-s
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { type Prompt, type PromptChoice, promptPayload, promptsHoldFor } from '../../lambdas/domain/prompts/prompt.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
@@ -52,6 +53,7 @@ const webhook = () =>
     choices: choiceStore(bench.table, bench.now),
     prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
+    templates: templateStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,
   });

@@ -9,6 +9,7 @@ import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.t
 import { lateRefusals } from '../../lambdas/adapters/dynamodb/messages/late-refusals.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import type { Evidence } from '../../lambdas/domain/consent/statement.ts';
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';
@@ -86,6 +87,7 @@ const webhook = () =>
     choices: choiceStore(bench.table, bench.now),
     prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
+    templates: templateStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     refusals: lateRefusals(bench.table, identifierKey),
     secrets: webhookSecrets,

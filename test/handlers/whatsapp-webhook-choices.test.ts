@@ -4,6 +4,7 @@ import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-s
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { chatLink } from '../../lambdas/domain/collection/chat-link.ts';
 import type { Choice } from '../../lambdas/domain/collection/choice.ts';
 import { formatReference } from '../../lambdas/domain/collection/reference.ts';
@@ -52,6 +53,7 @@ const webhook = (changed: Partial<WhatsappDeps> = {}) =>
     choices: choices(),
     points: points(),
     prompts: promptStore(bench.table, bench.now),
+    templates: templateStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     now: bench.now,
     ...changed,

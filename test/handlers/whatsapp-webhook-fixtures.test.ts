@@ -4,6 +4,7 @@ import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-s
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
 import { parseWaId } from '../../lambdas/domain/identity/phone.ts';
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';
@@ -61,6 +62,7 @@ describe('every recorded webhook changes what is known of people as its conclusi
       choices: choiceStore(bench.table, bench.now),
       prompts: promptStore(bench.table, bench.now),
       points: pointStore(bench.table),
+      templates: templateStore(bench.table),
       aside: keptAside(bench.table, bench.now),
       now: bench.now,
     });

@@ -184,6 +184,16 @@ describe('the whole API by its client', () => {
     await dataOf(client.GET('/v1/apps/{appId}/meta-links', { params }));
     await dataOf(client.DELETE(metaLink, { params: point }));
 
+    await dataOf(client.POST('/v1/apps/{appId}/templates/refresh', { params }));
+    const [template] = (await dataOf(client.GET('/v1/apps/{appId}/templates', { params }))).data;
+    const named = { path: { appId, templateId: template?.templateId ?? '' } };
+    await dataOf(
+      client.PATCH('/v1/apps/{appId}/templates/{templateId}', { params: named, body: { purpose: 'order-updates' } }),
+    );
+    expect(await dataOf(client.GET('/v1/apps/{appId}/templates/{templateId}', { params: named }))).toMatchObject({
+      purpose: 'order-updates',
+    });
+
     const personal = await makePoint('personal-link');
     const link = { user: { phone: ana.phone }, pointId: personal.pointId };
     await dataOf(client.POST('/v1/apps/{appId}/personal-links', { params, body: link }));

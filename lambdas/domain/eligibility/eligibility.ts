@@ -9,6 +9,7 @@ import type { Suppression } from '../consent/suppression.ts';
 import { isLifted } from '../consent/unclear-stop.ts';
 import { portfolioOf } from '../identity/portfolio.ts';
 import { isPlatformStopped, type PlatformStop } from '../identity/subject.ts';
+import type { TemplateUse } from '../templates/template-use.ts';
 import type { Milliseconds } from '../time.ts';
 import { isOpen, serviceWindow, type WindowTimes, windowSince } from '../window/customer-service-window.ts';
 import type { Handover } from '../window/handover.ts';
@@ -23,6 +24,8 @@ export type MessageKind = (typeof messageKinds)[number];
 export interface EligibilityRequest {
   readonly purpose: string;
   readonly message: MessageKind;
+  /** For `template`: what the registry says of the very template that is to be sent; its purpose is the one asked about. */
+  readonly template?: TemplateUse;
   /** For `stop-confirmation`: of which stop (default: of everything), and on which channel. That it goes out once is `confirmed-once.ts`. */
   readonly stop?: 'all' | 'marketing';
   readonly channel?: 'whatsapp' | 'sms';
@@ -147,17 +150,36 @@ function template(
   request: EligibilityRequest,
   now: Milliseconds,
 ) {
+  const { template: use } = request;
+  if (use !== undefined && use.purpose === undefined) return deny([reason('template-without-purpose')]);
   const purpose = findPurpose(settings, request.purpose);
   if (purpose === undefined) return deny([reason('unknown-purpose', { purpose: request.purpose })]);
   const consent = consentState(facts.registers, purpose, now);
-  const brakes = [...suppressionReasons(facts, purpose), ...platformReasons(facts.platformStop, purpose)];
+  const brakes = [...templateReasons(use, purpose), ...marketingBrakes(facts, stricterOf(purpose, use))];
   const basis = basisOf(consent);
   if (consent.state !== 'opted-in') {
     const ofMarketing = isStoppedMarketing(facts.registers, consent);
     return deny([reason(denialOf(consent), { ...basis, expiresAt: consent.expiresAt, ofMarketing }), ...brakes]);
   }
   if (brakes.length > 0) return deny(brakes);
-  return allow([reason('opted-in', basis)], consent.expiresAt ?? null);
+  const stricterFrom = purpose.category === 'marketing' ? undefined : use?.stricterFrom;
+  const ends = [consent.expiresAt, stricterFrom].filter((end) => end !== undefined);
+  return allow([reason('opted-in', basis)], ends.length === 0 ? null : Math.min(...ends));
+}
+
+/** Consent to a purpose that is no marketing is no consent to marketing, whatever Meta made of the template. */
+function templateReasons(use: TemplateUse | undefined, { purposeId, category }: Purpose): Reason[] {
+  if (use?.category !== 'marketing' || category === 'marketing') return [];
+  return [reason('template-is-marketing', { since: use.categorySince, purpose: purposeId })];
+}
+
+/** A purpose as the template makes it: the stricter category of both. */
+function stricterOf(purpose: Purpose, use: TemplateUse | undefined): Purpose {
+  return use?.category === 'marketing' ? { ...purpose, category: 'marketing' } : purpose;
+}
+
+function marketingBrakes(facts: EligibilityFacts, purpose: Purpose): Reason[] {
+  return [...suppressionReasons(facts, purpose), ...platformReasons(facts.platformStop, purpose)];
 }
 
 /** Whether it is a stop of marketing that keeps the purpose from being opted in. */

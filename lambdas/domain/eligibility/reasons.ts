@@ -10,6 +10,8 @@ export type ReasonCode =
   | `suppressed-${SuppressionReason}`
   | 'never-confirmed'
   | 'unknown-purpose'
+  | 'template-without-purpose'
+  | 'template-is-marketing'
   | 'platform-stop'
   | 'stopped-everything'
   | 'stopped-marketing'
@@ -86,6 +88,10 @@ function sentence(code: ReasonCode, facts: ReasonFacts): string {
       return `The person's data was erased${onDay(facts.since)}.`;
     case 'unknown-purpose':
       return `The app has no purpose "${facts.purpose}".`;
+    case 'template-without-purpose':
+      return 'The template serves no purpose of the app, so nobody has agreed to it.';
+    case 'template-is-marketing':
+      return `The template is marketing${onDay(facts.since).replace(' on ', ' since ')}, as Meta has it, and serves "${facts.purpose}", which is not.`;
     case 'platform-stop':
       return `The person stopped marketing messages of this business in WhatsApp itself${onDay(facts.since)}.`;
     case 'identity-unsettled':

@@ -6,6 +6,9 @@ const wouldChangeBy: { readonly [Code in ReasonCode]: string } = {
   'stop-to-confirm': 'The confirmation is sent, or five minutes pass.',
   'missed-call': 'The question is asked.',
   'unknown-purpose': 'The purpose is added to the app and the person opts in to it.',
+  'template-without-purpose': 'The template is given the purpose that it serves.',
+  'template-is-marketing':
+    'The template serves a purpose of the category marketing and the person opts in to that, or Meta makes the template utility again.',
   'never-asked': 'The person opts in.',
   pending: 'The person confirms from the phone itself.',
   'never-confirmed': 'The person opts in by an own act, or is asked anew and confirms.',

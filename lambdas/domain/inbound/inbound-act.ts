@@ -1,6 +1,7 @@
 import type { Evidence } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { SendName } from '../sends/send.ts';
+import type { TemplateEvent } from '../templates/template-facts.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** The ways by which people write to us. A WhatsApp number is one app's; an SMS number may be shared by several. */
@@ -111,6 +112,14 @@ export interface UnreadableItem {
   readonly part: unknown;
 }
 
+/** News of a message template, which concerns no person. */
+export interface TemplateItem extends TemplateEvent {
+  readonly event: 'template';
+  /** Not all of it was understood: kept aside besides. */
+  readonly isUnclear: boolean;
+  readonly part: unknown;
+}
+
 /** What concerns one person. */
 export type PersonalItem =
   | InboundAct
@@ -121,4 +130,4 @@ export type PersonalItem =
   | IdentifiersChanged;
 
 /** What one item of a delivery comes to: all that a provider's parser may say. */
-export type InboundItem = PersonalItem | IgnoredItem | UnreadableItem;
+export type InboundItem = PersonalItem | TemplateItem | IgnoredItem | UnreadableItem;

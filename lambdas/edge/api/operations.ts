@@ -50,6 +50,8 @@ import { pointChange, pointSettings } from './points/point.ts';
 import { promptAnswer } from './prompts/answers.ts';
 import { promptNotes, promptOperations } from './prompts/operations.ts';
 import { newPrompt } from './prompts/prompt.ts';
+import { templateAnswer, templateWithHistoryAnswer } from './templates/answers.ts';
+import { templateNotes, templateOperations } from './templates/operations.ts';
 import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
 import { userNotes, userOperations } from './users/operations.ts';
 import { userSearch } from './users/user-search.ts';
@@ -75,6 +77,7 @@ export const capabilities = {
   counts: countOperations,
   'point-files': pointFileOperations,
   'meta-links': metaLinkOperations,
+  templates: templateOperations,
   'personal-links': personalLinkOperations,
   prompts: promptOperations,
   health: healthOperations,
@@ -99,6 +102,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...exportNotes,
   ...noticeNotes,
   ...pointNotes,
+  ...templateNotes,
   ...personalLinkNotes,
   ...promptNotes,
 ];
@@ -144,6 +148,8 @@ export const components: { readonly [name: string]: z.ZodType } = {
   CollectionPointSettings: pointSettings,
   CollectionPointChange: pointChange,
   MetaLink: metaLinkAnswer,
+  Template: templateAnswer,
+  TemplateWithHistory: templateWithHistoryAnswer,
   PersonalLink: personalLinkAnswer,
   WidgetView: widgetViewAnswer,
   WidgetAnswer: widgetAnswer,

@@ -14,6 +14,7 @@ export const statusOf: { readonly [Code in ProblemCode]: number } = {
   'identity-conflict': 409,
   'event-id-reused': 409,
   'already-exists': 409,
+  'template-not-usable': 409,
   'meta-not-set-up': 409,
   'no-sign-in': 409,
   'last-owner': 409,

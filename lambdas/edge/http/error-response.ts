@@ -17,6 +17,7 @@ import {
 } from '../../domain/errors.ts';
 import { NoticeRefusedError } from '../../domain/notice/notice-refused-error.ts';
 import { LastOwnerError, NoSignInError } from '../../domain/operators/operator.ts';
+import { TemplateNotUsableError } from '../../domain/templates/template-use.ts';
 import {
   BodyTooLargeError,
   ForeignOriginError,
@@ -54,6 +55,7 @@ export const table = [
   [IdentityConflictError, 409, 'The identifiers belong to different people'],
   [EventIdReusedError, 409, 'The event id was used for something else'],
   [AlreadyExistsError, 409, 'It exists already or was changed meanwhile'],
+  [TemplateNotUsableError, 409, 'The template cannot be sent'],
   [MetaNotSetUpError, 409, 'There is no access to Meta'],
   [NoSignInError, 409, 'Nobody signs in here'],
   [LastOwnerError, 409, 'There would be no owner'],

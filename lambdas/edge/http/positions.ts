@@ -47,6 +47,9 @@ export const positions = {
   }),
   notices: z.string().regex(/^[a-z0-9-]{1,60}$/),
   points: z.string().regex(/^[a-z0-9]{16}$/),
+  templates: z.string().regex(/^tpl_[0-9a-f]{24}$/),
+  /** Where a reading of templates goes on: when it began, Meta's own cursor, and whether something could not be read. */
+  reading: z.strictObject({ at: z.int().min(0), after: z.string().min(1).max(2000), lacksSome: z.boolean() }),
   exports: z.string().regex(/^exp_[0-9a-z]{1,60}$/),
   schedules: z.string().regex(/^sch_[0-9a-z]{1,60}$/),
   /** Meta's own cursor, whatever it looks like. */

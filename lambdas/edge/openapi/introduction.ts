@@ -51,6 +51,11 @@ export const parts: readonly Part[] = [
     of: ['kept-aside', 'kept-aside-acts'],
   },
   {
+    name: 'Message templates',
+    description: 'What Meta says of each template, and the one purpose that it serves.',
+    of: ['templates'],
+  },
+  {
     name: 'Notices',
     description: 'The words that people agree to: published in versions that never change, looked at by a linter.',
     of: ['notices'],

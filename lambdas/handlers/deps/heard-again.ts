@@ -4,6 +4,7 @@ import { answerLimit } from '../../adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../../adapters/dynamodb/messages/kept-aside.ts';
 import { lateRefusals } from '../../adapters/dynamodb/messages/late-refusals.ts';
 import type { DocumentTable } from '../../adapters/dynamodb/table/document-table.ts';
+import { templateStore } from '../../adapters/dynamodb/templates/template-store.ts';
 import type { KeptAsideActDeps } from '../../edge/api/kept-aside/kept-aside-act-routes.ts';
 import type { Clock } from '../../use-cases/ledger/ports.ts';
 
@@ -12,12 +13,13 @@ export function heardAgainWith(
   table: DocumentTable,
   identifierKey: string,
   now: Clock,
-): Pick<KeptAsideActDeps, 'answers' | 'refusals' | 'sender' | 'shelf' | 'read' | 'about'> {
+): Pick<KeptAsideActDeps, 'answers' | 'refusals' | 'sender' | 'templates' | 'shelf' | 'read' | 'about'> {
   return {
     answers: answerLimit(table, identifierKey, now),
     refusals: lateRefusals(table, identifierKey),
     // Whoever asked for help so long ago is not answered any more: it passes as done, and nothing goes out.
     sender: { send: async () => ({ came: 'sent' }) },
+    templates: templateStore(table),
     shelf: asideShelf(table),
     read: readAside,
     about: aboutAside,

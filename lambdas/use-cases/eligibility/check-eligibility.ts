@@ -2,10 +2,11 @@ import { type App, findPurpose } from '../../domain/app/app.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
 import { consentState, type PurposeConsent } from '../../domain/consent/consent-state.ts';
 import { type Decision, eligibility, unknownPerson } from '../../domain/eligibility/eligibility.ts';
-import { NotFoundError } from '../../domain/errors.ts';
+import { isRefusal, NotFoundError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { asNamed } from '../../domain/identity/portfolio.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { Template } from '../../domain/templates/template.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import {
   type CustomerServiceWindow,
@@ -13,13 +14,21 @@ import {
   windowSince,
 } from '../../domain/window/customer-service-window.ts';
 import type { People } from '../ledger/ports.ts';
+import type { TemplateStore } from '../templates/ports.ts';
+import { inAccountOf, type NamedTemplate, useOfTemplate } from '../templates/use-of-template.ts';
 import { factsOf } from './facts-of.ts';
 
+/** Asked by a purpose of the app, or by a template, whose purpose and category are the registry's to say. */
 export interface Question {
   readonly user: { readonly person: PersonRef };
-  /** A purpose of the app. */
-  readonly purpose: string;
+  readonly purpose?: string | undefined;
+  readonly template?: NamedTemplate | undefined;
   readonly message: 'template' | 'free-form';
+}
+
+export interface EligibilityReaders {
+  readonly people: People;
+  readonly templates: Pick<TemplateStore, 'find' | 'findMany'>;
 }
 
 /** A decision with what it was made from. */
@@ -33,37 +42,75 @@ export interface Answer {
   readonly window?: CustomerServiceWindow;
 }
 
-/** May this message go to this person now? Throws IdentityConflictError when the identifiers name two people. */
+/**
+ * May this message go to this person now? A template is read beside the person, as strongly.
+ *
+ * @throws IdentityConflictError when the identifiers name two people; TemplateNotUsableError
+ */
 export async function checkEligibility(
-  people: People,
+  { people, templates }: EligibilityReaders,
   app: App,
   question: Question,
   now: Milliseconds,
 ): Promise<Answer> {
   const person = asNamed(question.user.person, portfolioCount(app));
-  const found = await people.find(app.appId, person, now).catch(nobodyIfNotFound);
-  return answer(app, question, found, now, true);
+  const name = question.template && inAccountOf(app, question.template);
+  const [found, template] = await Promise.all([
+    people.find(app.appId, person, now).catch(nobodyIfNotFound),
+    name && templates.find(name),
+  ]);
+  return answer(app, question, { person: found, template }, now, true);
 }
 
 /**
- * Up to 100 questions in two requests, in three when one of them is about a free-form message, because only then windows are read.
+ * Up to 100 questions in two requests, in three when one of them is about a free-form message, because only then windows are read; one
+ * more when one of them names a template.
  *
  * @returns in the order of the questions; an error in the place of one that has no answer
  */
 export async function checkEligibilities(
-  people: People,
+  { people, templates }: EligibilityReaders,
   app: App,
   questions: readonly Question[],
   now: Milliseconds,
 ): Promise<readonly (Answer | Error)[]> {
   const windows = questions.some((question) => question.message === 'free-form');
   const persons = questions.map((question) => asNamed(question.user.person, portfolioCount(app)));
-  const found = await people.findMany(app.appId, persons, windows);
+  const [found, template] = await Promise.all([
+    people.findMany(app.appId, persons, windows),
+    templatesOf(templates, app, questions),
+  ]);
   return questions.map((question, index) => {
     const person = found[index];
-    if (person instanceof NotFoundError) return answer(app, question, undefined, now, windows);
-    return person instanceof Error ? person : answer(app, question, person, now, windows);
+    if (person instanceof Error && !(person instanceof NotFoundError)) return person;
+    const known = { person: person instanceof Error ? undefined : person, template: template(question) };
+    return orRefusal(() => answer(app, question, known, now, windows));
   });
+}
+
+/** The templates that the questions name, each read once. */
+async function templatesOf(
+  templates: EligibilityReaders['templates'],
+  app: App,
+  questions: readonly Question[],
+): Promise<(question: Question) => Template | undefined> {
+  const nameIn = ({ template }: Question) => template && inAccountOf(app, template);
+  const names = questions.map(nameIn).filter((name) => name !== undefined);
+  const found = names.length === 0 ? [] : await templates.findMany(names);
+  return (question) => {
+    const name = nameIn(question);
+    return found.find((each) => each?.name === name?.name && each?.language === name?.language);
+  };
+}
+
+/** A template that is not usable is the answer to one question, and none to the others. */
+function orRefusal(decide: () => Answer): Answer | Error {
+  try {
+    return decide();
+  } catch (error) {
+    if (isRefusal(error)) return error;
+    throw error;
+  }
 }
 
 /** A userId that this app never gave is an unknown person like any other: denied, not missing. */
@@ -74,14 +121,17 @@ function nobodyIfNotFound(error: unknown): undefined {
 function answer(
   app: App,
   question: Question,
-  person: KnownPerson | undefined,
+  { person, template }: { readonly person: KnownPerson | undefined; readonly template: Template | undefined },
   now: Milliseconds,
   windows: boolean,
 ): Answer {
   const facts = person === undefined ? unknownPerson : factsOf(person);
-  const purpose = findPurpose(app, question.purpose) ?? { purposeId: question.purpose, category: 'marketing' as const };
+  const use = question.template && useOfTemplate(question.template, template, app, now);
+  const purposeId = use?.purpose ?? question.purpose ?? '';
+  const purpose = findPurpose(app, purposeId) ?? { purposeId, category: 'marketing' as const };
+  const asked = { message: question.message, purpose: purposeId, ...(use !== undefined && { template: use }) };
   return {
-    decision: eligibility(facts, app, question, now),
+    decision: eligibility(facts, app, asked, now),
     decidedAt: now,
     userId: person?.subject.userId,
     consent: consentState(facts.registers, purpose, now),

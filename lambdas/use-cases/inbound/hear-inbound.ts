@@ -1,11 +1,12 @@
 import { isRefusal } from '../../domain/errors.ts';
 import { atNumber } from '../../domain/inbound/at-number.ts';
 import { decideInbound } from '../../domain/inbound/decide-inbound.ts';
-import type { InboundChannel, InboundItem, PersonalItem } from '../../domain/inbound/inbound-act.ts';
+import type { InboundChannel, InboundItem, PersonalItem, TemplateItem } from '../../domain/inbound/inbound-act.ts';
 import type { ForApp } from '../../domain/inbound/inbound-decision.ts';
 import { wantedFor } from '../../domain/inbound/wanted.ts';
 import { inLanes } from '../ledger/in-lanes.ts';
 import type { AppOfNumber } from '../ledger/ports.ts';
+import { hearTemplateEvent } from '../templates/hear-template-event.ts';
 import { answerHelp } from './answer-help.ts';
 import { type InboundDeps, needed } from './inbound-deps.ts';
 import { type Happening, type InboundReport, inboundReport } from './inbound-report.ts';
@@ -40,6 +41,7 @@ async function hear(
   if (item.event === 'ignored') return [];
   const failed = (failure: unknown) => orKeep(deps, failure, item.part);
   try {
+    if (item.event === 'template') return await hearTemplate(deps, item);
     if (!('person' in item)) {
       await deps.aside.keep(item.why, item.part);
       return [item.event === 'lost' ? 'webhookLost' : 'unreadableKept'];
@@ -65,6 +67,13 @@ async function hear(
   } catch (failure) {
     return failed(failure);
   }
+}
+
+/** What is not understood of it is kept aside only after what makes the template stricter is stored. */
+async function hearTemplate(deps: InboundDeps, item: TemplateItem): Promise<readonly Happening[]> {
+  const { isLost } = await hearTemplateEvent(needed(deps.templates), item);
+  const lost: readonly Happening[] = isLost ? ['templateLost'] : [];
+  return item.isUnclear ? [...lost, ...(await keep(deps, 'template-unclear', item.part))] : lost;
 }
 
 async function recordFor(deps: InboundDeps, { app, changes, isUnclear }: ForApp): Promise<readonly Happening[]> {
@@ -122,6 +131,7 @@ async function keep({ aside }: InboundDeps, why: string, part: unknown): Promise
 
 /** Under which identifiers a person's items queue up: any shared one keeps their order. */
 function lanesOf(item: InboundItem): string[] {
+  if (item.event === 'template') return [`template ${item.template.name}`];
   if (!('person' in item)) return [];
   const { phone, bsuid, parentBsuid } = item.person;
   const becomes =

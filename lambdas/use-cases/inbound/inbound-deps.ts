@@ -1,6 +1,7 @@
 import type { ChoiceStore, NoticeStore, PointStore } from '../collection/ports.ts';
 import type { Apps, Ledger } from '../ledger/ports.ts';
 import type { AnswerLimit, KeptAside, LateRefusals, PromptStore, SmsSender } from '../messages/ports.ts';
+import type { TemplateStore } from '../templates/ports.ts';
 
 /** What people write is heard with these. A function gives those of the channels that it hears (`WhatsappDeps`, `SmsDeps`). */
 export interface InboundDeps {
@@ -14,6 +15,8 @@ export interface InboundDeps {
   readonly prompts?: Pick<PromptStore, 'recall'>;
   /** WhatsApp: what became of messages of ours. */
   readonly refusals?: LateRefusals;
+  /** WhatsApp: what Meta says of templates. */
+  readonly templates?: Pick<TemplateStore, 'change'>;
   /** SMS: the words that advertised a keyword, and the answer to HELP. */
   readonly notices?: Pick<NoticeStore, 'nearest'>;
   readonly sender?: SmsSender;
@@ -25,7 +28,7 @@ type Heard = Pick<InboundDeps, 'ledger' | 'aside'>;
 /** What a function needs that hears WhatsApp. */
 export interface WhatsappDeps
   extends Heard,
-    Required<Pick<InboundDeps, 'choices' | 'points' | 'prompts'>>,
+    Required<Pick<InboundDeps, 'choices' | 'points' | 'prompts' | 'templates'>>,
     Pick<InboundDeps, 'refusals'> {
   readonly apps: Pick<Apps, 'ofWhatsappNumber'>;
 }

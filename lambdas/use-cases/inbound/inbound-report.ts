@@ -7,7 +7,8 @@ export type Countable =
   | 'webhookLost'
   | 'ambiguousStop'
   | 'handedOver'
-  | 'replyFailed';
+  | 'replyFailed'
+  | 'templateLost';
 
 /** One thing that happened to an item. */
 export type Happening = Countable | { readonly failure: unknown } | { readonly noHeardAfter: Milliseconds };

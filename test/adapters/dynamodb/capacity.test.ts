@@ -12,8 +12,11 @@ import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-
 import { orderOfState } from '../../../lambdas/adapters/dynamodb/entries/counted-change.ts';
 import { asideShelf, keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { logoLimits } from '../../../lambdas/domain/brand/brand.ts';
 import type { CountedChange } from '../../../lambdas/use-cases/collection/ports.ts';
+import { hearTemplateEvent } from '../../../lambdas/use-cases/templates/hear-template-event.ts';
+import { refreshTemplates } from '../../../lambdas/use-cases/templates/refresh-templates.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 import { testPrompt } from '../../support/ledger/prompts.ts';
 import { testChoice, testPoint, testText, testToken } from '../../support/pages/collection.ts';
@@ -224,6 +227,46 @@ describe('statements', () => {
       rru: 1,
       wru: 0,
     });
+  });
+});
+
+describe('templates', () => {
+  const [wabaId, language] = ['102290129340398', 'en_US'];
+  const named = (name: string) => ({ wabaId, name, language });
+  const hear = (name: string, at: number) => () =>
+    hearTemplateEvent(templateStore(bench.table), {
+      ...{ template: named(name), at, heardAt: noon, eventId: `${name} ${at}` },
+      facts: { status: 'approved', category: 'utility' },
+    });
+
+  test('a template beside a check is one strong read, those of many questions are one request', async () => {
+    for (const name of ['one', 'two']) await hear(name, noon)();
+    const templates = templateStore(bench.table);
+    const one = () => templates.find(named('one'));
+    expect(await figure('template beside a check', one)).toEqual({ requests: 1, rru: 1, wru: 0 });
+    const two = () => templates.findMany([named('one'), named('two'), named('one')]);
+    expect(await figure('templates beside a bulk check, two', two)).toEqual({ requests: 1, rru: 2, wru: 0 });
+  });
+
+  test('an event is read and written with its entry, once', async () => {
+    await hear('one', noon)();
+    const next = hear('one', noon + minute);
+    expect(await figure('event about a template', next)).toEqual({ requests: 2, rru: 1, wru: 4 });
+    expect(await figure('event about a template, again', next)).toEqual({ requests: 2, rru: 1, wru: 0 });
+  });
+
+  test('a template that is as it was is written for the time of the reading', async () => {
+    const templates = templateStore(bench.table);
+    const facts = { status: 'approved', category: 'utility', coming: { category: 'none' } } as const;
+    const page = async () => ({ templates: [{ name: 'one', language, facts }], unreadable: 0 });
+    const read = (now: number) => refreshTemplates({ templates, metaTemplates: { page }, now: () => now }, wabaId);
+    await read(noon);
+    const [template] = await templates.all(wabaId);
+    const all = async () => (template === undefined ? [] : [template]);
+    const lists = { ...templates, all, allWords: async () => [] };
+    const again = () =>
+      refreshTemplates({ templates: lists, metaTemplates: { page }, now: () => noon + minute }, wabaId);
+    expect(await figure('template read from Meta, unchanged', again)).toEqual({ requests: 1, rru: 0, wru: 2 });
   });
 });
 

@@ -18,7 +18,7 @@ async function world(twilio?: Parameters<typeof outsideWorld>[4]) {
   const sent = keptList<SentMessage>(join(temporaryFolder(), 'sent.jsonl'));
   const server = await startLoopbackServer(
     { name: 'outside world', port: 0 },
-    outsideWorld('good-token', sent, () => Date.parse(sentAt), undefined, twilio).answer,
+    outsideWorld('good-token', sent, () => Date.parse(sentAt), undefined, undefined, twilio).answer,
   );
   onTestFinished(server.stop);
   const post = async (path: string, body: string, token = 'good-token') => {

@@ -17,6 +17,7 @@ import {
 } from '../../../lambdas/domain/errors.ts';
 import { NoticeRefusedError } from '../../../lambdas/domain/notice/notice-refused-error.ts';
 import { LastOwnerError, NoSignInError } from '../../../lambdas/domain/operators/operator.ts';
+import { TemplateNotUsableError } from '../../../lambdas/domain/templates/template-use.ts';
 import { statusOf } from '../../../lambdas/edge/declarations/problems.ts';
 import { headersOf, problemOf, table } from '../../../lambdas/edge/http/error-response.ts';
 import {
@@ -66,6 +67,7 @@ const examples = [
   [new TooManyCallsError(1000), 429, 'too-many-calls'],
   [new MovedError('x', 'https://in.example/o/x/poster'), 410, 'moved'],
   [new TooManyFormsError(9), 429, 'too-many-forms'],
+  [new TemplateNotUsableError({ name: 'a', language: 'en' }, 'paused'), 409, 'template-not-usable'],
   [new MetaRefusedError(190), 502, 'meta-refused'],
   [new TryAgainError('x'), 503, 'try-again'],
 ] as const;

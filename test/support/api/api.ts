@@ -22,6 +22,7 @@ import {
 } from '../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { keyedHash } from '../../../lambdas/adapters/dynamodb/table/keyed-hash.ts';
 import { apiKeyKey } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { type FunctionName, routes } from '../../../lambdas/contract/routes.ts';
 import type { AuthorizerContext } from '../../../lambdas/edge/http/caller.ts';
 import { admin } from '../../../lambdas/handlers/admin.ts';
@@ -105,7 +106,7 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
       codeOf: keyedHash(identifierKey).choiceCode,
       ...{ audit, people: found, now, ...heardAgainWith(table, identifierKey, now) },
     }),
-    eligibility: eligibility({ apps, people: found, now }),
+    eligibility: eligibility({ apps, people: found, templates: templateStore(table), now }),
     users: users({
       ...{ apps, people: found, directory: userDirectory(table), cursors: testCursors, now },
       ...{ notices, points, exports: exportStore(table), replies: toldSends(table) },

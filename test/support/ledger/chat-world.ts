@@ -8,6 +8,7 @@ import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import type { ReplyMessage } from '../../../lambdas/domain/replies/outgoing-message.ts';
 import { sendReplies } from '../../../lambdas/handlers/send-replies.ts';
@@ -57,6 +58,7 @@ export async function chatWorld(settings: Partial<App> = {}): Promise<ChatWorld>
     ...stores,
     ledger: bench.ledger,
     points: pointStore(bench.table),
+    templates: templateStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     secrets: webhookSecrets,
   });

@@ -6,6 +6,7 @@ import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import type { NoticeText } from '../../../lambdas/domain/notice/notice.ts';
 import type { ReplyMessage } from '../../../lambdas/domain/replies/outgoing-message.ts';
@@ -87,6 +88,7 @@ export async function chattingApp(parts: Partial<App> = {}): Promise<ChattingApp
     choices: choiceStore(table, now),
     prompts: promptStore(table, now),
     points: pointStore(table),
+    templates: templateStore(table),
     notices,
     aside: keptAside(table, now),
     now,

@@ -9,6 +9,7 @@ import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { metrics } from '../../../lambdas/contract/metrics.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { canonicalJson, type Json } from '../../../lambdas/domain/ledger/canonical-json.ts';
@@ -80,6 +81,7 @@ export async function playInbound({ before, deliveries }: InboundScenario): Prom
     choices: choiceStore(bench.table, bench.now),
     prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
+    templates: templateStore(bench.table),
     notices: noticeStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     answers: answerLimit(bench.table, identifierKey, bench.now),

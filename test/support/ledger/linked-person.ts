@@ -9,6 +9,7 @@ import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-s
 import { asideShelf } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { lastWebhook } from '../../../lambdas/adapters/dynamodb/messages/last-webhook.ts';
 import { toldSends } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { personalLinkSeal } from '../../../lambdas/adapters/links/sealed-link.ts';
 import type { CollectionPoint } from '../../../lambdas/domain/collection/collection-point.ts';
 import type { NoticeText } from '../../../lambdas/domain/notice/notice.ts';
@@ -89,7 +90,7 @@ export async function linkBench(behind: (ledger: Ledger) => Ledger = (ledger) =>
     }),
   };
   const handler = httpEndpoint(routes, problemPage);
-  const decide = eligibility({ apps, people, now });
+  const decide = eligibility({ apps, people, templates: templateStore(table), now });
   const look = users({
     ...{ apps, people, directory: userDirectory(table), cursors: testCursors, now },
     ...{ notices, points, exports: exportStore(table), replies: toldSends(table) },

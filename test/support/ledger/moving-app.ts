@@ -8,6 +8,7 @@ import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { sendReplies } from '../../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme, identifierKey, type TestApi, testApi } from '../api/api.ts';
@@ -63,6 +64,7 @@ export async function movingApp(): Promise<MovingApp> {
     choices: choiceStore(api.table, now),
     prompts: promptStore(api.table, () => api.now),
     points: pointStore(api.table),
+    templates: templateStore(api.table),
     aside: keptAside(api.table, now),
     now,
   };

@@ -10,8 +10,11 @@ import { appCounts } from '../../../lambdas/adapters/dynamodb/collection/app-cou
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
+import type { DocumentTable } from '../../../lambdas/adapters/dynamodb/table/document-table.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { personalLinkSeal } from '../../../lambdas/adapters/links/sealed-link.ts';
 import { accessTokenWhenNeeded, metaMessageLinks } from '../../../lambdas/adapters/providers/meta/message-links.ts';
+import { metaTemplates } from '../../../lambdas/adapters/providers/meta/meta-templates.ts';
 import { qrCodes } from '../../../lambdas/adapters/qr/qr-code.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import type { CollectionPoint } from '../../../lambdas/domain/collection/collection-point.ts';
@@ -33,6 +36,7 @@ export interface PointBench {
   /** A call of Acme's. */
   readonly call: (method: string, path: string, more?: Call) => ReturnType<typeof send>;
   readonly store: PointStore;
+  readonly table: DocumentTable;
   /** What Meta keeps. */
   readonly atMeta: () => readonly MessageLink[];
   readonly meta: MetaLinks;
@@ -86,12 +90,18 @@ export async function pointBench(options: PointBenchOptions = {}): Promise<Point
     qr: qrCodes,
     metaLinks: meta,
     ...promptDeps(bench.table),
+    templates: templateStore(bench.table),
+    metaTemplates: metaTemplates(
+      `${server.url}/v26.0`,
+      accessTokenWhenNeeded(async () => secret),
+    ),
     newToken: () => testToken(900),
     publicUrl: 'https://in.example',
     now: bench.now,
   });
   return {
     store,
+    table: bench.table,
     meta,
     asked,
     atMeta: links.read,

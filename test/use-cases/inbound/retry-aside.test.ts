@@ -7,6 +7,7 @@ import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf, keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { consentState } from '../../../lambdas/domain/consent/consent-state.ts';
 import { smsInbound } from '../../../lambdas/handlers/sms-inbound.ts';
 import { whatsappWebhook } from '../../../lambdas/handlers/whatsapp-webhook.ts';
@@ -43,6 +44,7 @@ function deps() {
     choices: choiceStore(bench.table, bench.now),
     prompts: promptStore(bench.table, bench.now),
     points: pointStore(bench.table),
+    templates: templateStore(bench.table),
     notices: noticeStore(bench.table),
     answers: answerLimit(bench.table, identifierKey, bench.now),
     aside: keptAside(bench.table, bench.now),

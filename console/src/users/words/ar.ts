@@ -147,6 +147,8 @@ export const ar: Words<typeof en> = {
     erased: 'حُذفت بياناته.',
     'never-confirmed': 'سُئل ولم يؤكد من هاتفه في الوقت المحدد.',
     'unknown-purpose': 'لا يوجد غرض كهذا لدى النشاط.',
+    'template-without-purpose': 'القالب لا يخدم أي غرض بعد.',
+    'template-is-marketing': 'يعدّ واتساب القالب تسويقًا، والغرض الذي يخدمه ليس تسويقًا.',
     'platform-stop': 'أوقف رسائلك التسويقية في واتساب نفسه.',
     'stopped-everything': 'أوقف كل شيء {how}.',
     'stopped-marketing': 'أوقف كل التسويق {how}.',

@@ -149,6 +149,8 @@ export const de: Words<typeof en> = {
     erased: 'Die Daten wurden gelöscht.',
     'never-confirmed': 'Wurde gefragt und hat nicht rechtzeitig vom eigenen Telefon bestätigt.',
     'unknown-purpose': 'Diesen Zweck hat das Unternehmen nicht.',
+    'template-without-purpose': 'Die Vorlage dient noch keinem Zweck.',
+    'template-is-marketing': 'Für WhatsApp ist die Vorlage Marketing, ihr Zweck aber nicht.',
     'platform-stop': 'Hat Ihre Marketing-Nachrichten in WhatsApp selbst abgestellt.',
     'stopped-everything': 'Hat alles abgestellt {how}.',
     'stopped-marketing': 'Hat alles Marketing abgestellt {how}.',

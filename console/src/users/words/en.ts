@@ -146,6 +146,8 @@ export const en = {
     erased: 'Their data was erased.',
     'never-confirmed': 'They were asked and did not confirm from their phone in time.',
     'unknown-purpose': 'The app has no such purpose.',
+    'template-without-purpose': 'The template serves no purpose yet.',
+    'template-is-marketing': 'WhatsApp counts the template as marketing, and its purpose is not marketing.',
     'platform-stop': 'They stopped your marketing messages in WhatsApp itself.',
     'stopped-everything': 'They stopped everything {how}.',
     'stopped-marketing': 'They stopped all marketing {how}.',

@@ -149,6 +149,8 @@ export const es: Words<typeof en> = {
     erased: 'Sus datos se borraron.',
     'never-confirmed': 'Se le preguntó y no confirmó a tiempo desde su teléfono.',
     'unknown-purpose': 'El negocio no tiene esa finalidad.',
+    'template-without-purpose': 'La plantilla todavía no sirve a ninguna finalidad.',
+    'template-is-marketing': 'Para WhatsApp la plantilla es marketing, y su finalidad no lo es.',
     'platform-stop': 'Detuvo sus mensajes de marketing en el propio WhatsApp.',
     'stopped-everything': 'Lo detuvo todo {how}.',
     'stopped-marketing': 'Detuvo todo el marketing {how}.',

@@ -146,6 +146,8 @@ export const hi: Words<typeof en> = {
     erased: 'उनका डेटा मिटा दिया गया।',
     'never-confirmed': 'पूछा गया था, पर समय पर फ़ोन से पुष्टि नहीं की।',
     'unknown-purpose': 'इस व्यवसाय का ऐसा कोई उद्देश्य नहीं है।',
+    'template-without-purpose': 'टेम्पलेट अभी किसी उद्देश्य के लिए नहीं है।',
+    'template-is-marketing': 'WhatsApp इस टेम्पलेट को मार्केटिंग मानता है, और इसका उद्देश्य मार्केटिंग नहीं है।',
     'platform-stop': 'WhatsApp में ही आपके मार्केटिंग संदेश बंद किए हैं।',
     'stopped-everything': 'सब कुछ बंद किया {how}।',
     'stopped-marketing': 'सारी मार्केटिंग बंद की {how}।',

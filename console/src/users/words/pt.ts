@@ -149,6 +149,8 @@ export const pt: Words<typeof en> = {
     erased: 'Os dados foram apagados.',
     'never-confirmed': 'Foi perguntado e não confirmou a tempo do próprio telefone.',
     'unknown-purpose': 'A empresa não tem essa finalidade.',
+    'template-without-purpose': 'O modelo ainda não serve a nenhuma finalidade.',
+    'template-is-marketing': 'Para o WhatsApp o modelo é marketing, e a finalidade dele não é.',
     'platform-stop': 'Parou suas mensagens de marketing no próprio WhatsApp.',
     'stopped-everything': 'Parou tudo {how}.',
     'stopped-marketing': 'Parou todo o marketing {how}.',

@@ -206,6 +206,24 @@ export const countedKey = (appId: string, place: string, sk: string): Key => ({
   sk,
 });
 
+/** The message templates of a WhatsApp Business Account by their ids; beside them their words, and what was said of each. */
+export const templatesPartition = (wabaId: string): string => `TEMPLATES#${wabaId}`;
+export const templateKey = (wabaId: string, templateId: string): Key => ({
+  pk: templatesPartition(wabaId),
+  sk: templateId,
+});
+export const templateWordsPartition = (wabaId: string): string => `${templatesPartition(wabaId)}#W`;
+export const templateWordsKey = (wabaId: string, templateId: string): Key => ({
+  pk: templateWordsPartition(wabaId),
+  sk: templateId,
+});
+export const templateHistoryPartition = (wabaId: string, templateId: string): string =>
+  `${templatesPartition(wabaId)}#H#${templateId}`;
+export const templateEntryKey = (wabaId: string, templateId: string, at: number, entryId: string): Key => ({
+  pk: templateHistoryPartition(wabaId, templateId),
+  sk: `${new Date(at).toISOString()}#${entryId}`,
+});
+
 /** What somebody ticked on a page, until the phone confirms it. */
 export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });
 /** What buttons of ours asked. */

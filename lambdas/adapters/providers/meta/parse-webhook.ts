@@ -9,9 +9,10 @@ import { parseMessage } from './parse-message.ts';
 import { parsePreference } from './parse-preference.ts';
 import { contactOf } from './parse-sender.ts';
 import { parseStatus } from './parse-status.ts';
+import { parseTemplateEvent, templateFields } from './parse-template-event.ts';
 
 /**
- * Fields that concern no person's consent or window: accounts, numbers, templates, groups, and what the business writes on a phone
+ * Fields that concern no person's consent or window and no template: accounts, numbers, groups, and what the business writes on a phone
  * (the `smb_` ones, whose messages look exactly like live ones and must not count).
  */
 const fieldsWithoutPeople: ReadonlySet<string> = new Set([
@@ -32,9 +33,6 @@ const fieldsWithoutPeople: ReadonlySet<string> = new Set([
   'group_settings_update',
   'group_status_update',
   'message_echoes',
-  'message_template_components_update',
-  'message_template_quality_update',
-  'message_template_status_update',
   'messaging_handovers',
   'partner_solutions',
   'payment_configuration_update',
@@ -43,8 +41,6 @@ const fieldsWithoutPeople: ReadonlySet<string> = new Set([
   'security',
   'smb_app_state_sync',
   'smb_message_echoes',
-  'template_category_update',
-  'template_correct_category_detection',
 ]);
 
 /** Meta lost a webhook for good (its "No-Storage" feature): a STOP may be gone. */
@@ -68,7 +64,7 @@ export function parseWebhook(body: Uint8Array, receivedAt: Milliseconds): Inboun
   const events = entries.flatMap((entry) => {
     const changes = listOf(entry, 'changes');
     if (changes === undefined) return [unreadable('entry-without-changes', entry)];
-    return changes.flatMap((change) => parseChange(change, receivedAt));
+    return changes.flatMap((change) => parseChange(entry, change, receivedAt));
   });
   return read.fault === undefined ? events : [...events.flatMap(withoutDepths), whole(read.fault)];
 }
@@ -80,9 +76,10 @@ function withoutDepths(event: InboundItem): InboundItem[] {
 }
 
 /** `field` decides how a value is read, before anything in it is looked at. */
-function parseChange(change: unknown, receivedAt: Milliseconds): InboundItem[] {
+function parseChange(entry: unknown, change: unknown, receivedAt: Milliseconds): InboundItem[] {
   const field = textOf(change, 'field') ?? '';
   if (fieldsWithoutPeople.has(field)) return [{ event: 'ignored', why: field }];
+  if (templateFields.has(field)) return [parseTemplateEvent(entry, change, receivedAt)];
   const value = memberOf(change, 'value');
   const phoneNumberId = textOf(memberOf(value, 'metadata'), 'phone_number_id') ?? '';
   const readers = readersOf(field, receivedAt);

@@ -11,6 +11,8 @@ const reasonCode = z.enum([
   'erased',
   'never-confirmed',
   'unknown-purpose',
+  'template-without-purpose',
+  'template-is-marketing',
   'platform-stop',
   'stopped-everything',
   'stopped-marketing',

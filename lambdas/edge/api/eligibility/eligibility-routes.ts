@@ -4,35 +4,36 @@ import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
 import {
   checkEligibilities,
   checkEligibility,
+  type EligibilityReaders,
   type Question,
 } from '../../../use-cases/eligibility/check-eligibility.ts';
-import type { Clock, People } from '../../../use-cases/ledger/ports.ts';
+import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import { namedPurpose } from '../../fields/named-purposes.ts';
 import { bulkAnswer, bulkItems, itemObject, settled } from '../../http/bulk.ts';
 import type { RoutesOf } from '../../http/operation.ts';
-import { eligibilityQuestion } from './eligibility.ts';
+import { eligibilityQuestion, questionFaults } from './eligibility.ts';
 import { eligibilityView } from './eligibility-view.ts';
 import type { eligibilityOperations } from './operations.ts';
 
-export interface EligibilityDeps {
+export interface EligibilityDeps extends EligibilityReaders {
   readonly apps: FreshApps;
-  readonly people: People;
   readonly now: Clock;
 }
 
 /** May I message this person now, and why? One or up to 100 at once. */
-export function eligibilityRoutes({ apps, people, now }: EligibilityDeps): RoutesOf<typeof eligibilityOperations> {
+export function eligibilityRoutes({ apps, now, ...readers }: EligibilityDeps): RoutesOf<typeof eligibilityOperations> {
   const answersOf = async (app: App, questions: readonly Question[]) =>
-    questions.length === 0 ? [] : checkEligibilities(people, app, questions, now());
+    questions.length === 0 ? [] : checkEligibilities(readers, app, questions, now());
 
   return {
     'POST /v1/apps/{appId}/eligibility': {
       body: eligibilityQuestion,
       act: async ({ path, json, body }) => {
-        const named = namedPurpose(json());
+        const asked = json();
+        const named = namedPurpose(asked);
         const app = await findApp(apps, path.appId, named);
-        const question = body(unknownPurposes(app, named));
-        return { status: 200, body: eligibilityView(await checkEligibility(people, app, question, now())) };
+        const question = body([...questionFaults(asked), ...unknownPurposes(app, named)]);
+        return { status: 200, body: eligibilityView(await checkEligibility(readers, app, question, now())) };
       },
     },
 
@@ -42,7 +43,11 @@ export function eligibilityRoutes({ apps, people, now }: EligibilityDeps): Route
         const items = bulkItems(request);
         const app = await findApp(apps, request.path.appId, items.flatMap(namedPurpose));
         const parsed = await Promise.all(
-          items.map((item) => settled(() => request.item(itemObject(item), unknownPurposes(app, namedPurpose(item))))),
+          items.map((item) =>
+            settled(() =>
+              request.item(itemObject(item), [...questionFaults(item), ...unknownPurposes(app, namedPurpose(item))]),
+            ),
+          ),
         );
         const questions = parsed.flatMap((item) => (item instanceof Error ? [] : [item]));
         const answers = [...(await answersOf(app, questions))];

@@ -34,11 +34,11 @@ export const eligibilityOperations = {
   'POST /v1/apps/{appId}/eligibility': {
     summary: 'Ask whether a message may be sent now',
     description:
-      'The decision with every reason that decided it. Somebody unknown is denied, not missing. When in doubt the answer is deny.',
+      'The decision with every reason that decided it. Somebody unknown is denied, not missing. Asked by `template` instead of `purpose`, the registry says which purpose and category count; one that Meta has not approved, or has paused, is 409 with the registry’s word. When in doubt the answer is deny.',
     body: eligibilityQuestion,
     example: question,
     answers: { 200: { description: 'The decision.', body: eligibilityAnswer, example: allowed } },
-    problems: ['identity-conflict'],
+    problems: ['identity-conflict', 'template-not-usable'],
   },
 
   'POST /v1/apps/{appId}/eligibility/bulk': {
@@ -60,7 +60,11 @@ export const eligibilityOperations = {
 
 /** What the schemas of requests cannot say by themselves. */
 export const eligibilityNotes = notesOn(eligibilityQuestion, {
-  purpose: { description: 'A purpose of the app.', examples: ['offers'] },
+  purpose: { description: 'A purpose of the app; or else `template`.', examples: ['offers'] },
+  template: {
+    description: 'The template that is to be sent, by name and language as Meta has them, instead of `purpose`.',
+    examples: [{ name: 'order_update', language: 'en_US' }],
+  },
   message: {
     description:
       'A template may be sent at any time to who opted in; a free-form message only while the customer service window is open.',

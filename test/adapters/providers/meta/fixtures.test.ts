@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { templateFields } from '../../../../lambdas/adapters/providers/meta/parse-template-event.ts';
 import { parseWebhook } from '../../../../lambdas/adapters/providers/meta/parse-webhook.ts';
 import { parseWaId } from '../../../../lambdas/domain/identity/phone.ts';
 import type { InboundItem } from '../../../../lambdas/domain/inbound/inbound-act.ts';
@@ -42,6 +43,7 @@ function expected(conclusion: Conclusion): object {
   if (marketing === 'platform-stop' || marketing === 'platform-block-lifted') {
     return { session: 'no-change', marketing, phone: phoneOf(subject), bsuid: subject?.user_id };
   }
+  if (templateFields.has(conclusion.field ?? '')) return { event: 'template' };
   if (item !== 'message' || session === 'ambiguous') return { event: 'ignored' };
   return {
     session,
