@@ -14,7 +14,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const sentAt = '2026-01-01T00:00:00.000Z';
 
-async function world(twilio?: Parameters<typeof outsideWorld>[4]) {
+async function world(twilio?: Parameters<typeof outsideWorld>[5]) {
   const sent = keptList<SentMessage>(join(temporaryFolder(), 'sent.jsonl'));
   const server = await startLoopbackServer(
     { name: 'outside world', port: 0 },
