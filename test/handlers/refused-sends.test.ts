@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
-import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
@@ -8,6 +7,7 @@ import { smsStops } from '../../lambdas/adapters/dynamodb/directory/sms-stops.ts
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { lateRefusals } from '../../lambdas/adapters/dynamodb/messages/late-refusals.ts';
+import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import type { Evidence } from '../../lambdas/domain/consent/statement.ts';
