@@ -84,9 +84,9 @@ export const firstContactFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a button of a prompt opts in to everything that was shown',
-    file: 'lambdas/domain/inbound/decide-prompt-answer.ts',
-    find: 'answer.purpose === undefined ? prompt.purposes : prompt.purposes.slice(answer.purpose).slice(0, 1)',
-    replace: 'answer.purpose === undefined ? prompt.purposes : prompt.purposes',
+    file: 'lambdas/domain/prompts/prompt.ts',
+    find: 'purposes.slice(answer.purpose, answer.purpose + 1)',
+    replace: 'purposes',
     tests: answered,
   },
   {
@@ -106,22 +106,22 @@ export const firstContactFaults: readonly PlantedFault[] = [
   {
     name: 'a yes to a prompt counts after its end',
     file: 'lambdas/domain/inbound/decide-prompt-answer.ts',
-    find: '!isNo && act.at >= prompt.expiresAt',
-    replace: '!isNo && act.at < 0',
+    find: '(prompt.notice === undefined || act.at >= prompt.expiresAt)',
+    replace: 'prompt.notice === undefined',
     tests: answered,
   },
   {
     name: 'a no to a prompt counts until its end only',
     file: 'lambdas/domain/inbound/decide-prompt-answer.ts',
-    find: '!isNo && act.at >= prompt.expiresAt',
+    find: '!isNo && (prompt.notice === undefined || act.at >= prompt.expiresAt)',
     replace: 'act.at >= prompt.expiresAt',
     tests: answered,
   },
   {
     name: 'a yes to a prompt is told without its notice',
     file: 'lambdas/domain/inbound/decide-prompt-answer.ts',
-    find: 'evidence: { ...evidenceOf(act), ...prompt.notice }',
-    replace: 'evidence: evidenceOf(act)',
+    find: '...evidenceOf(act), ...prompt.notice, ',
+    replace: '...evidenceOf(act), ',
     tests: answered,
   },
   {

@@ -168,6 +168,13 @@ export const threadFaults: readonly PlantedFault[] = [
     tests: thread,
   },
   {
+    name: 'a word for the list takes a message away from its choice',
+    file: decide,
+    find: "understood.act === 'preferences' && of.carried === undefined",
+    replace: "understood.act === 'preferences'",
+    tests: thread,
+  },
+  {
     name: 'a list comes whenever it comes',
     file: reply,
     find: " || request.kind === 'preferences';",

@@ -483,6 +483,20 @@ describe('SMS', () => {
     ]);
   });
 
+  test('an unclear stop is asked about with the words for marketing alone, by somebody who would keep the rest', async () => {
+    await act({ action: 'granted', purposes: ['offers', 'orders'], saidAt: noon - minute, reply: undefined });
+    await ask('sms-keyword');
+    await run();
+    expect(asSms()).toMatchObject([{ MessageBody: expect.stringMatching(/STOP .*NO MORE OFFERS .*START/) }]);
+  });
+
+  test('and without them by somebody who gets nothing else', async () => {
+    await act({ action: 'granted', purposes: ['offers'], saidAt: noon - minute, reply: undefined });
+    await ask('sms-keyword');
+    await run();
+    expect(asSms()).toMatchObject([{ MessageBody: expect.not.stringContaining('NO MORE') }]);
+  });
+
   test('an opt-in that lost against a later STOP is not confirmed', async () => {
     await act({ reply: undefined });
     await act({

@@ -300,6 +300,12 @@ describe('what goes wrong', () => {
     expect(await asideRows(bench.table)).toMatchObject([{ why: 'not-json' }]);
   });
 
+  test('who asks for the list gets help: by SMS there are no lists', async () => {
+    await text('preferences, please', '+12125550102');
+    expect(sent).toHaveLength(1);
+    expect(JSON.stringify(sent)).toContain('STOP');
+  });
+
   test('help that cannot be sent fails nothing', async () => {
     const broken = handler({ send: () => Promise.reject(new Error('no route')) });
     await broken(smsEvent(noon, sms(anna, '+12125550101', 'HELP', 'sms-1')), lambdaContext());

@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
+import { formatReference } from '../../lambdas/domain/collection/reference.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { messageFaults } from '../../lambdas/domain/replies/message-limits.ts';
 import { listsHoldFor } from '../../lambdas/domain/replies/preferences-list.ts';
 import { chatBench } from '../support/ledger/chat-bench.ts';
 import { pick, tap, words } from '../support/ledger/chat-messages.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
-import { testText } from '../support/pages/collection.ts';
+import { testChoice, testText } from '../support/pages/collection.ts';
 import { ledgerRows, rowsWhere } from '../support/table/rows.ts';
 import { auditTable, consentOf } from '../support/table/table-audit.ts';
 
@@ -150,6 +151,15 @@ describe('the list', () => {
     } else if (what === 'forwarded') await chat.send(anna, { ...said, context: { forwarded: true } });
     else await chat.send(anna, said, { number: '999' });
     expect(await chat.answers()).toEqual([]);
+  });
+
+  test('does not take a message away from the choice whose code it carries: beside that the words are a doubt', async () => {
+    await agreed();
+    const choice = testChoice(1);
+    await chat.choices.create(choice);
+    await chat.send(anna, words(`${choice.words} ${formatReference(choice.code)} preferences`));
+    expect((await ledgerRows(bench.table)).at(-1)).toMatchObject({ kind: 'chat', choice: choice.code });
+    expect((await chat.answers()).some(({ list }) => list !== undefined)).toBe(false);
   });
 
   test('of more purposes than rows what comes stands first, and it says that there are more', async () => {

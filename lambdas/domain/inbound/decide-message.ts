@@ -1,6 +1,5 @@
 import type { App } from '../app/app.ts';
 import { ownLanguage } from '../languages/language.ts';
-import type { Errand } from '../ledger/errand.ts';
 import { askedAtFirst } from './ask-at-first.ts';
 import { answerableOf, mayAnswerItself } from './automated-errand.ts';
 import { channelRules } from './channel-rules.ts';
@@ -96,28 +95,33 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
         changes: windowAfter([{ record: 'brake', brake: { ...brakeOf(act), lift: true } }]),
         isUnclear: false,
       };
-    case 'preferences': {
-      const errand = asks ? [{ record: 'errand' as const, errand: preferencesErrand(act, understood.rule) }] : [];
-      // The window first: whoever writes for the first time is known by it.
-      return { app, changes: [...windowAfter([]), ...errand], isUnclear: false };
-    }
     case 'human': {
       const handover = handoverOf(act, understood.rule);
       return { app, changes: windowAfter([{ record: 'handover', handover }]), isUnclear: false };
     }
+    case 'preferences':
     case 'help':
     case 'none': {
+      // With a reference the words stand beside what it names, and that comes first.
+      if (understood.act === 'preferences' && of.carried === undefined) {
+        const errand = asks ? [listFor(act, understood.rule)] : [];
+        // The window first: whoever writes for the first time is known by it.
+        return { app, changes: [...windowAfter([]), ...errand], isUnclear: false };
+      }
       const { changes, isUnclear } = followed(act, of, asks);
       return { app, changes: windowAfter(changes, answerable(act, of)), isUnclear };
     }
   }
 }
 
-/** The wish for the list, in the language of the word that was written. */
-function preferencesErrand(act: InboundAct, rule: string | undefined): Errand {
-  const { person, at, messageId, received } = act;
+/** The errand for the list, in the language of the word that was written. */
+function listFor(act: InboundAct, rule: string | undefined): InboundChange {
+  const { person, at, messageId: eventId, received: identifiers } = act;
   const locale = rule && ownLanguage(rule.split('.')[1] ?? '');
-  return { kind: 'preferences', person, at, eventId: messageId, source: sourceOf(act), identifiers: received, locale };
+  return {
+    record: 'errand',
+    errand: { kind: 'preferences', person, at, eventId, source: sourceOf(act), identifiers, locale },
+  };
 }
 
 /**
