@@ -51,7 +51,7 @@ describe('people with a human', () => {
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       await page.getByRole('button', { name: 'Hand back' }).first().click();
       await page.getByText('Handed back. Automatic replies answer again.').waitFor();
-      await page.waitForFunction('document.querySelectorAll(\'main [role="row"] button.button\').length === 1');
+      await page.getByRole('button', { name: 'Hand back' }).nth(1).waitFor({ state: 'detached' });
 
       const [{ userId } = {}] = rowsOf(await shop.get('handovers'));
       await openConsole(page, pagesUrl, `apps/${shop.appId}/users/${userId}`);
@@ -141,7 +141,7 @@ describe('the editor of automatic replies', () => {
     await visit.expectAccessible();
     await page.locator('textarea').first().fill('¡Hola!');
     await page.getByRole('button', { name: 'حفظ' }).click();
-    await page.waitForFunction("!document.querySelector('.unsaved')");
+    await page.locator('.unsaved').waitFor({ state: 'detached' });
     const { body } = await shop.target.call('GET', `/v1/apps/${shop.appId}`);
     expect(body.automatedReplies).toEqual({ greeting: [{ locale: 'es-MX', text: '¡Hola!' }] });
     expect(await visit.violations()).toBe(0);

@@ -57,10 +57,10 @@ describe('what counts of a ledger and a state that do not agree', () => {
     const handed = (handed: 'over' | 'back') =>
       ({ act: { kind: 'handover', handed, by: 'words' }, source: 'whatsapp-message' }) as const;
     const [over, back] = [ledgerOf(handed('over')), ledgerOf(handed('over'), handed('back'))];
-    const after = ({ entries }: typeof over) => reconciled({ states: [subject()], entries }, acme);
-    expect(after(over).handover).toEqual({ since: at(100), by: 'words', ref: 'u.1' });
-    expect(after(back).handover).toEqual({ since: at(100), by: 'words', ref: 'u.1', backAt: at(101) });
-    const whole = after(back);
+    const restored = ({ entries }: typeof over) => reconciled({ states: [subject()], entries }, acme);
+    expect(restored(over).handover).toEqual({ since: at(100), by: 'words', ref: 'u.1' });
+    expect(restored(back).handover).toEqual({ since: at(100), by: 'words', ref: 'u.1', backAt: at(101) });
+    const whole = restored(back);
     expect(reconciled({ states: [whole], entries: back.entries }, acme)).toBe(whole);
   });
 

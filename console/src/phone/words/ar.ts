@@ -129,6 +129,8 @@ export const ar: Words<typeof en> = {
   switchedOff: 'أُوقف التسويق في واتساب',
   switchedOn: 'شُغّل التسويق في واتساب',
   cameByLink: 'جاء عبر رابط؛ لا موافقة',
+  handedOver: 'مع موظف الآن',
+  handedBack: 'أُعيد إلى الردود التلقائية',
   identity: 'من هذا: {change}',
   copied: 'وأيضًا تحت معرّف آخر',
   notCounted: 'لا يُحتسب لـ {purposes}',

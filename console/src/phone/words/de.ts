@@ -123,6 +123,8 @@ export const de: Words<typeof en> = {
   switchedOff: 'Werbung in WhatsApp abgeschaltet',
   switchedOn: 'Werbung in WhatsApp eingeschaltet',
   cameByLink: 'Kam über einen Link; keine Zustimmung',
+  handedOver: 'Ist jetzt bei einem Menschen',
+  handedBack: 'Ist zurückgegeben',
   identity: 'Wer das ist: {change}',
   copied: 'auch unter einer anderen Kennung',
   notCounted: 'gilt nicht für {purposes}',

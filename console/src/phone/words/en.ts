@@ -120,6 +120,8 @@ export const en = {
   switchedOff: 'Marketing switched off in WhatsApp',
   switchedOn: 'Marketing switched on in WhatsApp',
   cameByLink: 'Came by a link; no opt-in',
+  handedOver: 'Is with a human now',
+  handedBack: 'Is handed back',
   identity: 'Who this is: {change}',
   copied: 'also under another identifier',
   notCounted: 'does not count for {purposes}',

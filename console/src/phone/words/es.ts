@@ -123,6 +123,8 @@ export const es: Words<typeof en> = {
   switchedOff: 'Marketing desactivado en WhatsApp',
   switchedOn: 'Marketing activado en WhatsApp',
   cameByLink: 'Llegó por un enlace; sin consentimiento',
+  handedOver: 'Ahora está con una persona',
+  handedBack: 'Volvió a las respuestas automáticas',
   identity: 'Quién es: {change}',
   copied: 'también con otro identificador',
   notCounted: 'no cuenta para {purposes}',

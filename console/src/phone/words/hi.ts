@@ -122,6 +122,8 @@ export const hi: Words<typeof en> = {
   switchedOff: 'WhatsApp में प्रचार बंद',
   switchedOn: 'WhatsApp में प्रचार चालू',
   cameByLink: 'लिंक से आया; कोई सहमति नहीं',
+  handedOver: 'अब टीम के व्यक्ति के पास',
+  handedBack: 'वापस ऑटोमैटिक जवाबों पर',
   identity: 'यह कौन है: {change}',
   copied: 'दूसरी पहचान के नीचे भी',
   notCounted: '{purposes} के लिए नहीं गिना जाता',

@@ -123,6 +123,8 @@ export const pt: Words<typeof en> = {
   switchedOff: 'Marketing desligado no WhatsApp',
   switchedOn: 'Marketing ligado no WhatsApp',
   cameByLink: 'Veio por um link; sem consentimento',
+  handedOver: 'Agora está com uma pessoa',
+  handedBack: 'Voltou às respostas automáticas',
   identity: 'Quem é: {change}',
   copied: 'também com outro identificador',
   notCounted: 'não conta para {purposes}',
