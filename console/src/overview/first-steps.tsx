@@ -51,8 +51,8 @@ async function stepsOf(app: App, sees: Sees): Promise<readonly (readonly [Step, 
     ['purposes', fresh.purposes.length > 0],
     ['whatsapp', fresh.whatsapp !== undefined],
     ...read.flatMap(([step, found]) => (found === undefined ? [] : [[step, found.data.length > 0] as const])),
-    // Without a number nobody can be asked, whatever is switched on.
-    ['question', fresh.automatedMessage.enabled && fresh.whatsapp !== undefined],
+    // Without a number, or access to WhatsApp, nobody is asked, whatever is switched on.
+    ['question', fresh.automatedMessage.enabled && fresh.canSend === true],
   ];
 }
 

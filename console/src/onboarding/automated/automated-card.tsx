@@ -9,7 +9,7 @@ import { automatedWords } from './words/automated-words.ts';
 /** The question that whoever writes for the first time gets: whether it is asked, and under which notice. */
 export function AutomatedCard() {
   const t = useWords(automatedWords);
-  const { automatedMessage } = useApp();
+  const { automatedMessage, whatsapp, canSend } = useApp();
   const mayEdit = may(useKept(session), 'apps:write');
   const { enabled, noticeId } = automatedMessage;
   return (
@@ -20,6 +20,7 @@ export function AutomatedCard() {
           <span class="small">
             · <bdi>{noticeId}</bdi>
           </span>
+          {(whatsapp === undefined || canSend === false) && <span class="faults"> {t.missing}</span>}
         </p>
       ) : (
         <p class="small">{t.why}</p>

@@ -10,7 +10,13 @@ export function LeftOut({ texts }: { readonly texts: readonly FirstText[] }) {
   const t = useWords(automatedWords);
   const { list, language } = useSpeech();
   const { purposes, locale: home } = useApp();
-  if (texts.length === 0) return null;
+  const [first] = texts;
+  if (first === undefined) return null;
+  const languageOf = (locale: string) => locale.toLowerCase().split('-')[0];
+  // As it is chosen when it is sent: the language of the business, else the first of the notice.
+  const fallback =
+    texts.find(({ locale }) => locale.toLowerCase() === home.toLowerCase()) ??
+    texts.find(({ locale }) => languageOf(locale) === languageOf(home));
   const nameOf = (id: string) => purposes.find(({ purposeId }) => purposeId === id)?.name ?? id;
   const faults: { readonly [fault: string]: string } = t.faults;
   return (
@@ -18,7 +24,8 @@ export function LeftOut({ texts }: { readonly texts: readonly FirstText[] }) {
       <h2>{t.languages}</h2>
       <p>
         {fill(t.asksIn, { languages: list(texts.map(({ locale }) => languageName(locale, language))) })}{' '}
-        {fill(t.otherwise, { language: languageName(home, language) })}
+        {fallback === undefined && `${fill(t.lacksHome, { language: languageName(home, language) })} `}
+        {fill(t.otherwise, { language: languageName((fallback ?? first).locale, language) })}
       </p>
       <ul class="small">
         {texts.flatMap(({ locale, leftOut, faults: found, text }) => [

@@ -13,16 +13,17 @@ interface MissingProps {
 /** Why nobody would be asked, whoever writes, and where that is mended. */
 export function Missing({ notices, noticeId, obstacles }: MissingProps) {
   const t = useWords(automatedWords);
-  const { appId, whatsapp } = useApp();
+  const { appId, whatsapp, canSend } = useApp();
   const place = (room: string) => `~/console/apps/${appId}/${room}`;
   const isOut = whatsapp === undefined || obstacles.includes('no-whatsapp-number');
+  const isMute = canSend === false || obstacles.includes('no-credentials');
   const lacks = [
     ...(notices.length === 0
       ? [{ key: 'notice', text: t.lacks.notice, href: place('notices'), link: t.toNotices }]
       : []),
     ...(notices.length > 0 && noticeId === '' ? [{ key: 'choice', text: t.lacks.choice }] : []),
     ...(isOut ? [{ key: 'number', text: t.lacks.number, href: place('settings'), link: t.toSettings }] : []),
-    ...(obstacles.includes('no-credentials') ? [{ key: 'credentials', text: t.lacks.credentials }] : []),
+    ...(isMute ? [{ key: 'credentials', text: t.lacks.credentials }] : []),
   ];
   if (lacks.length === 0) return null;
   return (

@@ -31,7 +31,8 @@ export const ar: Words<typeof en> = {
   unused: 'ليس في الإشعار {language}، لذلك لا تُستخدم هذه الكلمات أبدًا. أضف اللغة إلى الإشعار.',
   languages: 'اللغات والأغراض',
   asksIn: 'يُسأل الناس بهذه اللغات: {languages}.',
-  otherwise: 'من يكتب بلغة أخرى يُسأل بهذه اللغة إن وُجدت في الإشعار: {language}.',
+  otherwise: 'من يكتب بلغة أخرى يُسأل بهذه اللغة: {language}.',
+  lacksHome: 'تنقص الإشعار لغة نشاطك: {language}.',
   leftOut: {
     'not-in-notice': 'لا يُسأل عن {purpose}: الإشعار لا يذكره ({language}).',
     'too-many': 'لا يُسأل عن {purpose}: في القائمة عشرة صفوف ({language}).',

@@ -33,7 +33,8 @@ export const de: Words<typeof en> = {
     'Den Hinweistext gibt es nicht auf {language}, also werden diese Worte nie gebraucht. Fügen Sie ihm die Sprache hinzu.',
   languages: 'Sprachen und Zwecke',
   asksIn: 'Gefragt wird auf: {languages}.',
-  otherwise: 'Wer in einer anderen Sprache schreibt, wird auf {language} gefragt, wenn es den Hinweistext so gibt.',
+  otherwise: 'Wer in einer anderen Sprache schreibt, wird auf {language} gefragt.',
+  lacksHome: 'Dem Hinweistext fehlt die Sprache Ihres Betriebs: {language}.',
   leftOut: {
     'not-in-notice': 'Nicht gefragt wird nach {purpose}: Der Hinweistext nennt es nicht ({language}).',
     'too-many': 'Nicht gefragt wird nach {purpose}: Eine Liste hat zehn Zeilen ({language}).',

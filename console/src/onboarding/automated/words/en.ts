@@ -29,7 +29,8 @@ export const en = {
   unused: 'The notice has no {language}, so these words are never used. Add the language to the notice.',
   languages: 'Languages and purposes',
   asksIn: 'People are asked in: {languages}.',
-  otherwise: 'Whoever writes in another language is asked in {language}, where the notice has it.',
+  otherwise: 'Whoever writes in another language is asked in {language}.',
+  lacksHome: 'The notice lacks {language}, the language of your business.',
   leftOut: {
     'not-in-notice': '{purpose} is not asked about: the notice does not name it ({language}).',
     'too-many': '{purpose} is not asked about: a list has ten rows ({language}).',

@@ -32,7 +32,8 @@ export const es: Words<typeof en> = {
   unused: 'El aviso no tiene {language}, así que estas palabras no se usan nunca. Añada el idioma al aviso.',
   languages: 'Idiomas y finalidades',
   asksIn: 'Se pregunta en: {languages}.',
-  otherwise: 'A quien escribe en otro idioma se le pregunta en {language}, si el aviso lo tiene.',
+  otherwise: 'A quien escribe en otro idioma se le pregunta en {language}.',
+  lacksHome: 'Al aviso le falta {language}, el idioma de su negocio.',
   leftOut: {
     'not-in-notice': 'No se pregunta por {purpose}: el aviso no la nombra ({language}).',
     'too-many': 'No se pregunta por {purpose}: una lista tiene diez filas ({language}).',

@@ -32,7 +32,8 @@ export const pt: Words<typeof en> = {
   unused: 'O aviso não tem {language}, por isso estas palavras nunca são usadas. Acrescente o idioma ao aviso.',
   languages: 'Idiomas e finalidades',
   asksIn: 'Pergunta-se em: {languages}.',
-  otherwise: 'Quem escreve em outro idioma é perguntado em {language}, se o aviso tiver.',
+  otherwise: 'Quem escreve em outro idioma é perguntado em {language}.',
+  lacksHome: 'Falta ao aviso {language}, o idioma do seu negócio.',
   leftOut: {
     'not-in-notice': '{purpose} fica de fora: o aviso não a nomeia ({language}).',
     'too-many': '{purpose} fica de fora: uma lista tem dez linhas ({language}).',
