@@ -54,6 +54,7 @@ export interface SimulatedSystem extends FrontDoor, Pick<Simulator, 'sms' | 'clo
 
 /** Webhooks go through the front door, signed, like Meta's. */
 export function simulator(system: SimulatedSystem): Simulator {
+  const { sent } = system;
   /** What each person wrote last, and to whom. */
   const last = new Map<string, { readonly messageId: string; readonly app: string | undefined }>();
   const nameOf = ({ from, bsuid }: MetaPerson): string => from ?? bsuid ?? '';
@@ -81,16 +82,14 @@ export function simulator(system: SimulatedSystem): Simulator {
     call: (call) => send(call, (at) => missedCallWebhook(call, at)),
     async status(status) {
       // What is told of is the message that went there last, if one did.
-      const ours = (await system.sent()).findLast(
-        ({ via, to }) => via === 'whatsapp' && to.replace('+', '') === status.to,
-      );
+      const ours = (await sent()).findLast(({ via, to }) => via === 'whatsapp' && to.replace('+', '') === status.to);
       return send(status, (at) => statusWebhook(status.to, at, status, ours));
     },
     preference: (preference) => send(preference, (at) => preferenceWebhook(preference, at, preference.value)),
     sms: system.sms,
     clock: system.clock,
     tick: system.tick,
-    sent: system.sent,
+    sent,
     refuse: system.refuse,
   };
 }

@@ -10,10 +10,12 @@ import {
   sourceBudget,
   visitBudget,
 } from '../../lambdas/adapters/dynamodb/collection/form-limit.ts';
+import { errandsKeptFor } from '../../lambdas/adapters/dynamodb/entries/errand-item.ts';
 import {
   keptFor as asideKeptFor,
   largest as asideLargest,
 } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { askedKeptFor, keptFor as promptsKeptFor } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { keptFor as sendsKeptFor } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { longestTrail } from '../../lambdas/adapters/dynamodb/places/place-reader.ts';
 import { userIdOf } from '../../lambdas/adapters/dynamodb/places/user-id.ts';
@@ -45,6 +47,8 @@ import { mostReportedPairs } from '../../lambdas/domain/identity/reported-pair.t
 import { longest as longestAgreement } from '../../lambdas/domain/notice/lint/rules/agreement-length.ts';
 import { mostButtons, longest as templateLongest } from '../../lambdas/domain/notice/lint/rules/template-limits.ts';
 import { issuedFor } from '../../lambdas/domain/prompts/new-prompt.ts';
+import { promptsHoldFor } from '../../lambdas/domain/prompts/prompt.ts';
+import { mostAsked } from '../../lambdas/domain/replies/first-contact-question.ts';
 import { listsHoldFor } from '../../lambdas/domain/replies/preferences-list.ts';
 import { entryPointWindow, serviceWindow } from '../../lambdas/domain/window/customer-service-window.ts';
 import { appSettings } from '../../lambdas/edge/api/apps/app.ts';
@@ -97,6 +101,12 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/table.md', 'why, by which statement | {n} days', withdrawalsKeptFor / day],
   ['docs/table.md', 'that its charges were counted here | {n} days', chargesKeptFor * second / day],
   ['docs/table.md', 'and who confirmed it | {n} days after it has lapsed', choicesKeptFor / day],
+  ['docs/table.md', '`words`, identifiers in `body` | {n} days', errandsKeptFor * second / day],
+  ['docs/table.md', 'which errand asked the question of a first contact | {n} days', askedKeptFor * second / day],
+  ['docs/table.md', '`madeAt`, `expiresAt` | {n} days after its end', promptsKeptFor / day],
+  ['docs/first-contact.md', '| a purpose, within {n} days |', promptsHoldFor / day],
+  ['docs/first-contact.md', 'so the first {n} purposes of the notice are asked about', mostAsked],
+  ['docs/first-contact.md', 'a message that reaches us more than {n} hours late', serviceWindow / hour],
   ['docs/table.md', 'requests or visits there were in these {n} minutes', period * second / minute],
   ['docs/table.md', '| {n} minutes after the period |', period * second / minute],
   ['docs/table.md', 'longer than {n} KB it goes on in further pieces', asideLargest / KiB],

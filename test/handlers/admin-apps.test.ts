@@ -11,12 +11,26 @@ beforeEach(() => {
   api.now = start;
 });
 
+const number = { phoneNumberId: '999001', phone: '+525500000099', wabaId: '999002' };
 const create = (body: object) => api.call('POST', '/v1/apps', { body });
 const patch = (appId: string, body: object) => api.call('PATCH', `/v1/apps/${appId}`, { body });
 const pointers = (answer: { body: { errors: { pointer: string; code: string }[] } }) =>
   answer.body.errors.map(({ pointer, code }) => [pointer, code]);
 
 describe('apps', () => {
+  it('say by whom messages go out, which stays until it is said otherwise, and whether this stage can', async () => {
+    const awsPhoneNumberId = `phone-number-id-${'0a'.repeat(16)}`;
+    const byAws = { ...number, provider: 'aws', awsPhoneNumberId };
+    const made = await create({ appId: 'by-aws', displayName: 'By AWS', whatsapp: byAws });
+    expect(made.body).toMatchObject({ whatsapp: { provider: 'aws', awsPhoneNumberId }, canSend: false });
+    const mended = await patch('by-aws', { whatsapp: { ...number, wabaId: '999002' } });
+    expect(mended.body).toMatchObject({ whatsapp: { provider: 'aws', awsPhoneNumberId } });
+    const back = await patch('by-aws', { whatsapp: { ...number, provider: 'meta' } });
+    expect(back.body).toMatchObject({ whatsapp: { provider: 'meta' }, canSend: true });
+    const none = await patch('by-aws', { whatsapp: null });
+    expect(none.body).not.toHaveProperty('canSend');
+  });
+
   it('are made with defaults and canonical numbers, and read back', async () => {
     const made = await create({ appId: 'plain', displayName: 'Plain' });
     expect(made).toMatchObject({
@@ -53,6 +67,9 @@ describe('apps', () => {
     [{ timeZone: '+01:00' }, '/timeZone', 'not-a-time-zone'],
     [{ smsName: '…' }, '/smsName', 'not-a-name'],
     [{ whatsapp: { phoneNumberId: '12345', phone: '+52 55 0000 0009' } }, '/whatsapp/wabaId', 'required'],
+    [{ whatsapp: { ...number, provider: 'gupshup' } }, '/whatsapp/provider', 'not-one-of'],
+    [{ whatsapp: { ...number, provider: 'aws' } }, '/whatsapp/awsPhoneNumberId', 'required'],
+    [{ whatsapp: { ...number, awsPhoneNumberId: '12345' } }, '/whatsapp/awsPhoneNumberId', 'wrong-format'],
     [
       { whatsapp: { phoneNumberId: 'x', phone: '+52 55 0000 0009', wabaId: '12345' } },
       '/whatsapp/phoneNumberId',

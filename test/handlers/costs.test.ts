@@ -192,6 +192,23 @@ describe('docs/costs.md', () => {
         ],
         ...sum([...journey, flips, window, { readUnits: 2, writeUnits: 1 }]),
       },
+      {
+        name: 'first contacts by WhatsApp, all in all: message, question, button, confirmation, counts',
+        requests: 2,
+        runs: [webhook(40, 'message'), webhook(40, 'stop'), api(500, 'reply'), api(500, 'reply'), api(20, 'reply')],
+        ...sum([
+          units('first message ever, asked about'),
+          units('question of a first contact kept'),
+          units('prompt looked up, and who pressed'),
+          units('inbound, window open, by wa_id'),
+          units('first-ever opt-in, 1 purpose'),
+          flips,
+          // The notice, and twice a record and the person.
+          { readUnits: 1, writeUnits: 0 },
+          { readUnits: 3, writeUnits: 2 },
+          { readUnits: 3, writeUnits: 2 },
+        ]),
+      },
     ];
   };
 

@@ -249,6 +249,23 @@ describe('the first message of a person', () => {
     expect(messages()).toEqual([]);
   });
 
+  test('of two who turn out to be one before the questions go out is asked once', async () => {
+    const bsuid = 'US.13491208655302741918';
+    const { from: _none, ...byAccount } = textMessage('', 'wamid.b', noon, 'Hola') as { from: string };
+    await says('Hola');
+    await chat.hear({ ...byAccount, from_user_id: bsuid });
+    await chat.hear({ ...textMessage(anna, 'wamid.c', noon + 1000, 'Hola'), from_user_id: bsuid });
+    await chat.answer();
+    expect(messages()).toHaveLength(1);
+  });
+
+  test('that would be too long for WhatsApp does not go out', async () => {
+    await chat.publish(helloTexts.map((text) => ({ ...text, howToStop: 'Reply STOP at any time. '.repeat(45) })));
+    await says('Hola');
+    await chat.answer();
+    expect(messages()).toEqual([]);
+  });
+
   test('with more purposes than buttons gets a list, whose rows act', async () => {
     await chat.change({ purposes: acme.purposes });
     await chat.publish(

@@ -182,11 +182,14 @@ describe('what Meta says later of a message of ours', () => {
     expect(await rowsWhere(bench.table, /^ASIDE/)).toEqual([]);
   });
 
-  test('a stop is heard also where the message is none of ours, or its name is made up', async () => {
-    await tell(status({ errors: [{ code: 131050 }], biz_opaque_callback_data: 'optledger:s:AAAAAAAAAAA:1:x' }));
-    expect(await facts()).toMatchObject({ stopped: true });
-    expect(await records()).toMatchObject([{ came: 'sent' }]);
-  });
+  test.each(['optledger:s:AAAAAAAAAAA:1:x', 'campaign-42', undefined])(
+    'a stop is heard also where the message is none of ours, or its name is made up: %s',
+    async (name) => {
+      await tell(status({ errors: [{ code: 131050 }], biz_opaque_callback_data: name }));
+      expect(await facts()).toMatchObject({ stopped: true });
+      expect(await records()).toMatchObject([{ came: 'sent' }]);
+    },
+  );
 });
 
 describe('a refusal on the spot', () => {

@@ -134,6 +134,26 @@ describe('everything else', () => {
     expect(whoMay((action) => action.startsWith('sms-voice:'))).toEqual(['sms-inbound', 'send-replies']);
   });
 
+  test('who sends WhatsApp messages by AWS, or by Twilio, is the sender of replies of a stage that was told to', () => {
+    const isSocial = (action: string) => action.startsWith('social-messaging:');
+    expect(whoMay(isSocial)).toEqual([]);
+    const other = synthesise({ stage: 'dev', whatsappByAws: 'true', twilioSecret: 'optledger/dev/twilio' });
+    const may = (allowed: (action: string, resource: string) => boolean) =>
+      functionNames.filter((name) =>
+        other
+          .permissionsOf(name)
+          .some(({ actions, resources }) =>
+            actions.some((action) => resources.some((resource) => allowed(action, resource))),
+          ),
+      );
+    expect(may((action) => action === 'social-messaging:SendWhatsAppMessage')).toEqual(['send-replies']);
+    expect(may(secretEnding('twilio'))).toEqual(['send-replies']);
+    const told = (name: FunctionName) => other.functionNamed(name).properties.Environment;
+    expect(told('admin')).toMatchObject({ Variables: { WHATSAPP_PROVIDERS: 'meta,aws,twilio' } });
+    expect(variablesOf('admin')).toMatchObject({ WHATSAPP_PROVIDERS: 'meta' });
+    expect(told('send-replies')).toMatchObject({ Variables: { WHATSAPP_BY_AWS: 'true' } });
+  });
+
   test('only the exports API starts exports and handles schedules, and those of this stage only', () => {
     expect(whoMay((action) => action === 'states:StartExecution')).toEqual(['exports']);
     expect(whoMay((action) => action.startsWith('scheduler:'))).toEqual(['exports']);

@@ -1,5 +1,12 @@
 import { languages } from '../languages/language.ts';
-import { agreementTable, chatTable, repliesTable, threadTable, wayOutTable } from '../languages/tables.ts';
+import {
+  agreementTable,
+  chatTable,
+  firstContactTable,
+  repliesTable,
+  threadTable,
+  wayOutTable,
+} from '../languages/tables.ts';
 import { normalise } from './normalise.ts';
 import { typedWords } from './typed-words.ts';
 
@@ -26,7 +33,7 @@ const seedLength = 3;
 let seeds: ReadonlyMap<string, readonly { readonly part: OwnPart; readonly at: number }[]> | undefined;
 
 /**
- * The text without what we ourselves send (replies, the opt-in question, greetings, the ways out of templates and starter texts), in whatever
+ * The text without what we ourselves send (replies, questions, greetings, the ways out of templates and starter texts), in whatever
  * language, with names filled in, whole or cut: copies that people, phones and other people's robots send back. What is left is the
  * sender's own; a text without words of ours comes back as it is.
  */
@@ -100,7 +107,11 @@ function ownTexts(): string[] {
   const questions = languages.flatMap((language) => [agreementTable[language].ask, agreementTable[language].howToStop]);
   const waysOut = languages.flatMap((language) => [wayOutTable[language].starter, wayOutTable[language].footer]);
   const greetings = languages.map((language) => chatTable[language].greeting);
-  return [...replies, ...thread, ...questions, ...waysOut, ...greetings];
+  const first = languages.flatMap((language) => [
+    firstContactTable[language].greeting,
+    firstContactTable[language].pick,
+  ]);
+  return [...replies, ...thread, ...questions, ...waysOut, ...greetings, ...first];
 }
 
 function seedsOf(texts: readonly string[]): Map<string, { part: OwnPart; at: number }[]> {

@@ -11,9 +11,11 @@ import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notic
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { orderOfState } from '../../../lambdas/adapters/dynamodb/entries/counted-change.ts';
 import { asideShelf, keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { logoLimits } from '../../../lambdas/domain/brand/brand.ts';
 import type { CountedChange } from '../../../lambdas/use-cases/collection/ports.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { testPrompt } from '../../support/ledger/prompts.ts';
 import { testChoice, testPoint, testText, testToken } from '../../support/pages/collection.ts';
 import { promised } from '../../support/promised.ts';
 
@@ -73,6 +75,43 @@ describe('inbound messages', () => {
       rru: 1,
       wru: 2,
     });
+  });
+});
+
+describe('a first contact', () => {
+  const asks = {
+    kind: 'first-contact',
+    person: { phone },
+    at: noon,
+    eventId: 'wamid.1',
+    source: 'whatsapp-message',
+    identifiers: { waId: phone },
+  } as const;
+
+  test('costs two write units more where it is asked about, in the same request', async () => {
+    const first = (more: object) =>
+      bench.ledger.noteInbound(acme, { person: { phone }, at: noon, eventId: 'wamid.1', ...more });
+    const plain = await figure('first message ever', () => first({}));
+    bench = await ledgerBench();
+    const asked = await figure('first message ever, asked about', () => first({ asks }));
+    expect(asked).toEqual({ ...plain, wru: plain.wru + 2 });
+  });
+
+  test('its question is kept, and found again with whoever pressed', async () => {
+    const prompts = promptStore(bench.table, bench.now);
+    await bench.hear({ phone }, noon);
+    expect(
+      await figure('question of a first contact kept', async () => {
+        await prompts.mayAsk('acme', ['AAAAAAAAAAA'], 'entry');
+        await prompts.create(testPrompt(1, 'AAAAAAAAAAA'));
+      }),
+    ).toEqual({ requests: 2, rru: 0, wru: 2 });
+    expect(
+      await figure('prompt looked up, and who pressed', async () => {
+        await prompts.recall(testPrompt(1, '').code);
+        await bench.ledger.subjectsOf(acme, { phone }, noon);
+      }),
+    ).toEqual({ requests: 2, rru: 2, wru: 0 });
   });
 });
 

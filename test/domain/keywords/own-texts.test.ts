@@ -11,6 +11,7 @@ import { agreementSentence } from '../../../lambdas/domain/notice/agreement-sent
 import { starterText } from '../../../lambdas/domain/notice/starter/starter-text.ts';
 import { templateTexts } from '../../../lambdas/domain/notice/template-texts.ts';
 import { composeReply, composeSmsHelp } from '../../../lambdas/domain/replies/compose-reply.ts';
+import { firstContactQuestion } from '../../../lambdas/domain/replies/first-contact-question.ts';
 import { optInQuestion } from '../../../lambdas/domain/replies/opt-in-question.ts';
 import type { ReplyWords } from '../../../lambdas/domain/replies/reply-words.ts';
 
@@ -54,11 +55,26 @@ function ownTexts(locale: string, business: string): string[] {
       ),
     );
   const question = optInQuestion(notice, ids, 'cbcdfghjkmnpqrst');
+  const version = {
+    appId: 'acme',
+    noticeId: 'hello',
+    version: 1,
+    profile: 'strict',
+    texts: [notice],
+    hashes: {},
+  } as const;
+  const first = firstContactQuestion(
+    app(locale, business),
+    { version: { ...version, warnings: [], publishedAt: 0, publishedBy: 'key' }, text: notice },
+    ids,
+    'q'.repeat(16),
+  );
   const poster = wordsIn(posterTable, locale);
   return [
     ...replies.map(({ text }) => text),
     composeSmsHelp([app(locale, business), app(locale, 'Second Shop')]),
     ...(question === undefined ? [] : [question.text]),
+    ...(first === undefined ? [] : [first.message.text]),
     agreementSentence(notice, ids),
     agreementSentence(notice, ids, '+1 415 555 0100'),
     chatWords(notice, ids),

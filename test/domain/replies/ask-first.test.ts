@@ -7,7 +7,15 @@ import { acme, noon } from '../../support/ledger/ledger-bench.ts';
 
 type Said = Parameters<typeof foldConsent>[0][number];
 const said = (action: Said['action'], purposes: Said['purposes'], at = noon - 1000): Said =>
-  ({ action, purposes, level: 3, saidAt: at, recordedAt: 0, source: 'whatsapp-message', ref: `s.${at}.${purposes}` }) as Said;
+  ({
+    action,
+    purposes,
+    level: 3,
+    saidAt: at,
+    recordedAt: 0,
+    source: 'whatsapp-message',
+    ref: `s.${at}.${purposes}`,
+  }) as Said;
 const after = (...statements: readonly Said[]): EligibilityFacts => ({
   ...unknownPerson,
   registers: foldConsent(statements, () => true).registers,
@@ -36,6 +44,12 @@ test.each(['all', 'marketing'] as const)(
 test.each(['ambiguous-stop', 'administrative', 'quality'] as const)('nor under a suppression: %s', (reason) => {
   const suppression = { reason, scope: 'marketing', since: noon, ref: 'r' } as unknown as Suppression;
   expect(ask({ ...unknownPerson, suppressions: [suppression] })).toEqual({ codes: [`suppressed-${reason}`] });
+});
+
+test('an unclear stop also keeps back what is no marketing', () => {
+  const suppression = { reason: 'ambiguous-stop', scope: 'marketing', since: noon, ref: 'r' } as unknown as Suppression;
+  const app = { ...acme, purposes: acme.purposes.filter(({ category }) => category === 'utility') };
+  expect(askableAtFirst(app, { ...unknownPerson, suppressions: [suppression] }, noon, noon)).toHaveProperty('codes');
 });
 
 test('WhatsApp’s own stop leaves out marketing', () => {

@@ -1,10 +1,10 @@
 import { BeyondOwnKeyError, reaches } from '../../../domain/api-key/api-key.ts';
 import { brandAfter, changeApp, newApp } from '../../../domain/app/app-settings.ts';
 import type { AppStore, LogoStore } from '../../../use-cases/admin/app-ports.ts';
-import { checkAutomatedMessage, previewSetting } from '../../../use-cases/collection/check-automated-message.ts';
 import { findFreshApp } from '../../../use-cases/admin/find-app.ts';
 import { withKeptLogo } from '../../../use-cases/admin/keep-logo.ts';
 import { listApps } from '../../../use-cases/admin/list-apps.ts';
+import { checkAutomatedMessage, previewSetting } from '../../../use-cases/collection/check-automated-message.ts';
 import type { NoticeStore } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import { mustHold } from '../../http/caller.ts';

@@ -12,7 +12,13 @@ const created = {
   smsName: 'Acme',
   locale: 'es-MX',
   timeZone: 'America/Mexico_City',
-  whatsapp: { phoneNumberId: '106540352242922', phone: '+525500000001', wabaId: '102290129340398' },
+  whatsapp: {
+    phoneNumberId: '106540352242922',
+    phone: '+525500000001',
+    wabaId: '102290129340398',
+    provider: 'meta',
+  },
+  canSend: true,
   smsNumbers: [{ phone: '+15550100001', country: 'US' }],
   purposes: [
     { purposeId: 'offers', name: 'Offers', category: 'marketing', keywordOptIn: true },

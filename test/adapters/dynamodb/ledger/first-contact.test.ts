@@ -70,6 +70,12 @@ describe('the question of a first contact', () => {
     expect(await errands()).toHaveLength(1);
   });
 
+  test('is not asked again when they show another identifier', async () => {
+    await writes({ phone }, noon);
+    await writes({ phone, bsuid }, noon + 1000);
+    expect(await errands()).toHaveLength(1);
+  });
+
   test('waits where the message came after its window had closed, whatever became of the window item', async () => {
     bench.setNow(noon + 24 * hour);
     await writes({ phone }, noon);
