@@ -15,17 +15,18 @@ import { functionNames } from './function-names.ts';
  * only the words.
  */
 const limits: { readonly [Name in FunctionName]?: number } = {
-  pages: 930_000,
+  pages: 945_000,
   // It hears again what was kept aside.
-  consent: 840_000,
-  points: 755_000,
-  notices: 645_000,
-  'whatsapp-webhook': 650_000,
+  consent: 870_000,
+  points: 785_000,
+  notices: 665_000,
+  'sms-inbound': 620_000,
+  'whatsapp-webhook': 680_000,
   // The client of the user pool, which is loaded only when people are invited, changed or removed; and the linter, which greetings pass.
-  admin: 930_000,
+  admin: 950_000,
   exports: 605_000,
   // The document of the API, twice as long as all the code beside it.
-  docs: 350_000,
+  docs: 365_000,
 };
 const limitBytes = (name: FunctionName): number => limits[name] ?? 600_000;
 const sources = functionNames.map((name) =>
@@ -75,14 +76,14 @@ test.each(functionNames.map((name) => [name] as const))(
 );
 
 /** Of the words of our languages, those that a function says or hears. Every other function carries none. */
-const said = ['agreement', 'chat', 'first-contact', 'keywords', 'replies', 'way-out'];
+const said = ['agreement', 'chat', 'first-contact', 'keywords', 'replies', 'thread', 'way-out'];
 const topics: { readonly [Name in FunctionName]?: readonly string[] } = {
   // It hears again what was kept aside.
   consent: [...said, 'doubts', 'written'],
   'whatsapp-webhook': [...said, 'doubts', 'written'],
   // One decision for every channel: it carries what any of them may say.
   'sms-inbound': [...said, 'doubts', 'written'],
-  'send-replies': ['agreement', 'first-contact', 'replies'],
+  'send-replies': ['agreement', 'first-contact', 'replies', 'thread'],
   // What is asked of who writes for the first time is composed and measured when it is switched on.
   admin: [...said, 'lint'],
   notices: [...said, 'lint', 'starter'],
