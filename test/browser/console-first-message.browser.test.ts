@@ -112,6 +112,8 @@ describe('the first message', () => {
     await form.getByLabel('Name', { exact: true }).fill('Olga');
     await form.getByLabel('Number, with country code').fill('+12125550188');
     await form.getByRole('button', { name: 'Save' }).click();
+    // Whose phone was there before has an empty chat as well.
+    await page.getByText('The business sees \u2066+12125550188\u2069.').waitFor();
     await page.getByText('Nothing was written yet.').waitFor();
     await page.getByRole('textbox', { name: 'Message' }).fill('hola buenas tardes');
     await page.keyboard.press('Enter');

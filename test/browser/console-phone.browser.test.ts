@@ -169,6 +169,7 @@ describe('the simulated phone', () => {
       await sheet.waitFor({ state: 'detached' });
       await page.locator('.message-choices button:focus').waitFor();
       await page.keyboard.press('Enter');
+      await sheet.locator('input:focus').waitFor();
       await page.keyboard.press('ArrowDown');
       await sheet.getByRole('radio', { name: 'Order updates', checked: true }).waitFor();
       await look('list');
