@@ -1,4 +1,3 @@
-import { readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { auditStore } from '../adapters/dynamodb/admin/audit-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
@@ -10,8 +9,6 @@ import { people } from '../adapters/dynamodb/identity/people.ts';
 import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
 import { templateStore } from '../adapters/dynamodb/templates/template-store.ts';
 import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
-import { accessTokenWhenNeeded, metaMessageLinks } from '../adapters/providers/meta/message-links.ts';
-import { metaTemplates } from '../adapters/providers/meta/meta-templates.ts';
 import { qrCodes } from '../adapters/qr/qr-code.ts';
 import { newReference } from '../adapters/random/new-reference.ts';
 import { environment as env } from '../contract/environment.ts';
@@ -27,6 +24,7 @@ import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
+import { metaAccount } from './deps/meta-account.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
 /** Each part names what it needs; a new one is added here and to the routes below. */
@@ -55,8 +53,6 @@ export const points = (deps: PointsDeps & Gate) =>
   );
 
 export const handler = httpStart(async () => {
-  const accessSecret = requireEnv(env.whatsappAccessSecret);
-  const accessToken = accessTokenWhenNeeded(() => readJsonSecretIfAny(accessSecret));
   const table = openTable();
   const key = await identifierKey(table);
   return {
@@ -71,9 +67,8 @@ export const handler = httpStart(async () => {
     cursors: cursors(async () => key),
     people: people(table, key),
     qr: qrCodes,
-    metaLinks: metaMessageLinks(requireEnv(env.graphUrl), accessToken),
+    ...metaAccount(),
     templates: templateStore(table),
-    metaTemplates: metaTemplates(requireEnv(env.graphUrl), accessToken),
     prompts: promptStore(table, systemClock),
     newToken: () => newReference('point'),
     publicUrl: requireEnv(env.publicUrl),

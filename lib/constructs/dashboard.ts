@@ -60,7 +60,7 @@ export class Dashboard extends Construct {
     const own = (name: keyof typeof metrics) => ledgerMetric(this, metrics[name]);
     const heardAfter = (statistic: string) => own('heardAfter').with({ statistic });
     // Whatever else the functions count is something that went wrong.
-    const elsewhere = /^(heardAfter|ambiguousStop|handedOver|reply.*)$/;
+    const elsewhere = /^(heardAfter|ambiguousStop|handedOver|templateLost|reply.*)$/;
     const refused = (Object.keys(metrics) as (keyof typeof metrics)[]).filter((name) => !elsewhere.test(name)).map(own);
     const steps = this.functions.filter(({ handlerName }) => handlerName.startsWith('export-'));
     const used = (metricName: string) => {
@@ -86,6 +86,7 @@ export class Dashboard extends Construct {
         [
           ...this.graphsOf('send-replies'),
           ['Not sent, or late', this.alarmed(/^Reply/)],
+          ['Handed over to a human, templates that cannot be sent', [own('handedOver'), own('templateLost')]],
           ['API: answered 5xx, turned away', this.alarmed(/^5xx$|OthersTurnedAway$/)],
         ],
       ],

@@ -36,8 +36,8 @@ export const handoverFaults: readonly PlantedFault[] = [
   {
     name: 'an automated reply goes out long after the message',
     file: decision,
-    find: "new Set(['automated-reply', 'handover-confirmed'])",
-    replace: "new Set(['handover-confirmed'])",
+    find: "new Set(['preferences', 'automated-reply', 'handover-confirmed'])",
+    replace: "new Set(['preferences', 'handover-confirmed'])",
     tests: chat,
   },
   {
@@ -65,9 +65,9 @@ export const handoverFaults: readonly PlantedFault[] = [
   {
     name: 'whoever presses the button within a minute of the greeting waits in vain',
     file: sending,
-    find: "    case 'ask-whether-stop':\n    case 'handover-confirmed':",
+    find: "    case 'preferences':\n    case 'handover-confirmed':",
     replace:
-      "    case 'handover-confirmed':\n      return taken.has(await answers.take({ ...answer, kind: 'automated-reply', apart: 60_000 }));\n    case 'ask-whether-stop':",
+      "    case 'handover-confirmed':\n      return taken.has(await answers.take({ ...answer, kind: 'automated-reply', apart: 60_000 }));\n    case 'preferences':",
     tests: chat,
   },
   {

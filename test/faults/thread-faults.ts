@@ -177,15 +177,15 @@ export const threadFaults: readonly PlantedFault[] = [
   {
     name: 'a list comes whenever it comes',
     file: reply,
-    find: " || request.kind === 'preferences';",
-    replace: ';',
+    find: "new Set(['preferences', 'automated-reply'",
+    replace: "new Set(['automated-reply'",
     tests: thread,
   },
   {
     name: 'two robots send each other lists for ever',
     file: 'lambdas/use-cases/messages/send-reply.ts',
-    find: "kind !== 'ask-whether-stop' && kind !== 'preferences'",
-    replace: "kind !== 'ask-whether-stop'",
+    find: "    case 'preferences':\n    case 'handover-confirmed':",
+    replace: "    case 'handover-confirmed':",
     tests: thread,
   },
   {

@@ -86,6 +86,7 @@ beforeAll(async () => {
     WHATSAPP_WEBHOOK_SECRET: 'webhook',
     WHATSAPP_ACCESS_SECRET: 'access',
     META_GRAPH_URL: url,
+    WHATSAPP_PROVIDERS: 'meta',
     PUBLIC_URL: 'https://in.example',
     KEY_RATE: '1000',
     EXPORT_BUCKET: 'bucket',

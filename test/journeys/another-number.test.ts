@@ -57,7 +57,7 @@ describe.skipIf(target.lacks('webhook'))('a business that gets another number', 
     const chat = chatOf(end.html);
 
     const now = another(shop, { phone: '+16463000001' });
-    expect(expectAnswer(await change(shop, now), 200).whatsapp).toEqual(now);
+    expect(expectAnswer(await change(shop, now), 200).whatsapp).toEqual({ ...now, provider: 'meta' });
     await isDenied(shop, { phone: ana.phone }, 'window-closed', 'free-form');
     expect(await shop.decide({ phone: ana.phone })).toMatchObject({ decision: 'allow' });
 
@@ -92,7 +92,7 @@ describe.skipIf(target.lacks('webhook'))('a business that gets another number', 
     const now = { ...elsewhere, portfolioId: '20002' };
     expect(await change(shop, now)).toMatchObject({ status: 422, body: { errors: [{ code: 'unnamed-portfolio' }] } });
     expectAnswer(await change(shop, { ...whatsapp, portfolioId: '10001' }), 200);
-    expect(expectAnswer(await change(shop, now), 200).whatsapp).toEqual(now);
+    expect(expectAnswer(await change(shop, now), 200).whatsapp).toEqual({ ...now, provider: 'meta' });
 
     await isDenied(shop, { bsuid: eva.bsuid }, 'former-portfolio');
     await isDenied(shop, { bsuid: ana.bsuid }, 'former-portfolio');

@@ -15,18 +15,19 @@ import { functionNames } from './function-names.ts';
  * only the words.
  */
 const limits: { readonly [Name in FunctionName]?: number } = {
-  pages: 945_000,
+  pages: 955_000,
   // It hears again what was kept aside.
-  consent: 870_000,
+  consent: 885_000,
   points: 785_000,
   notices: 665_000,
-  'sms-inbound': 620_000,
+  'sms-inbound': 630_000,
   'whatsapp-webhook': 680_000,
   // The client of the user pool, which is loaded only when people are invited, changed or removed; and the linter, which greetings pass.
   admin: 950_000,
-  exports: 605_000,
+  exports: 610_000,
+  users: 610_000,
   // The document of the API, twice as long as all the code beside it.
-  docs: 365_000,
+  docs: 376_000,
 };
 const limitBytes = (name: FunctionName): number => limits[name] ?? 600_000;
 const sources = functionNames.map((name) =>

@@ -1,8 +1,7 @@
 import type { AutomatedKind, AutomatedReplies } from '../app/automated-replies.ts';
 import { matchWords } from '../keywords/match-words.ts';
 import type { Milliseconds } from '../time.ts';
-import { isOpen } from '../window/customer-service-window.ts';
-import { isOpenAt, wasOpenBetween } from './opening-hours.ts';
+import { unaskedReply } from './unasked-reply.ts';
 
 /** What may be answered automatically to a message that nothing else answers. */
 export interface Answerable {
@@ -21,23 +20,16 @@ export interface Automated {
 }
 
 /**
- * The one automated reply to a message, if any: an answer to a keyword, that nobody is there, a greeting. The first that fits. That
- * nobody is there is said once while nobody is and the window is open, a greeting to the first message after the window was closed, never both.
+ * The one automated reply to a message, if any: an answer to a keyword, that nobody is there, a greeting. The first that fits.
  *
  * @param before `unknown`: only a keyword is answered, for what was known before the message cannot be told any more
  */
 export function automatedReply(
-  { keywords = [], away, greeting }: AutomatedReplies,
+  replies: AutomatedReplies,
   timeZone: string,
   { at, text, before }: Answerable,
 ): Automated | undefined {
-  const index = text === undefined ? -1 : keywords.findIndex(({ words }) => matchWords(text, words));
+  const index = text === undefined ? -1 : (replies.keywords ?? []).findIndex(({ words }) => matchWords(text, words));
   if (index >= 0) return { kind: 'keyword', index };
-  if (before === 'unknown') return undefined;
-  const isFirst = before === undefined || !isOpen({ lastInboundAt: before }, at);
-  if (away !== undefined && !isOpenAt(away.openingHours, timeZone, at)) {
-    const isNews = isFirst || wasOpenBetween(away.openingHours, timeZone, before, at);
-    return isNews ? { kind: 'away' } : undefined;
-  }
-  return greeting !== undefined && isFirst ? { kind: 'greeting' } : undefined;
+  return before === 'unknown' ? undefined : unaskedReply(replies, timeZone, { at, before });
 }

@@ -1,7 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import { leastSecondsApart } from '../../domain/app/automated-replies.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
-import { automatedReply } from '../../domain/automation/decide-automated.ts';
+import { unaskedReply } from '../../domain/automation/unasked-reply.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import { unknownPerson } from '../../domain/eligibility/eligibility.ts';
 import { DomainError, isRefusal } from '../../domain/errors.ts';
@@ -97,7 +97,7 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
 
 /** Who has nothing to be asked at a first contact is greeted as anybody is. */
 function greetedInstead({ automatedReplies = {}, timeZone }: App, request: ReplyRequest): ReplyRequest | undefined {
-  const found = automatedReply(automatedReplies, timeZone, { at: request.at, before: undefined });
+  const found = unaskedReply(automatedReplies, timeZone, { at: request.at, before: undefined });
   return found && { ...request, kind: 'automated-reply', words: automatedName(automatedReplies, found) };
 }
 

@@ -8,10 +8,12 @@ export const ar: Words<typeof en> = {
   refresh: 'القراءة من Meta',
   reading: 'جارٍ القراءة…',
   refreshed: {
+    zero: 'لم يُقرأ أي قالب من Meta.',
     one: 'قُرئ قالب واحد من Meta.',
     two: 'قُرئ قالبان من Meta.',
     few: 'قُرئت {n} قوالب من Meta.',
-    other: 'قُرئ {n} قالبًا من Meta.',
+    many: 'قُرئ {n} قالبًا من Meta.',
+    other: 'قُرئ {n} قالب من Meta.',
   },
   columns: {
     template: 'القالب',
