@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { MessageChoice } from './shown-message.tsx';
@@ -19,26 +19,24 @@ export function Sheet({ title, by, onClose, children }: SheetProps) {
   const t = useWords(messageWords);
   const id = useId();
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     element.current?.querySelector<HTMLElement>('input, textarea')?.focus();
     return () => {
       // What opened it can be reached again only once it is gone.
       setTimeout(() => by.focus());
     };
   }, []);
+  useLayoutEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose();
+    };
+    // Wherever the keyboard is: what was pressed last may be no field.
+    document.addEventListener('keydown', leave);
+    return () => document.removeEventListener('keydown', leave);
+  }, [onClose]);
   return (
     <div class="sheet-over">
-      <div
-        class="sheet"
-        ref={element}
-        role="dialog"
-        aria-labelledby={id}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.stopPropagation();
-          onClose();
-        }}
-      >
+      <div class="sheet" ref={element} role="dialog" aria-labelledby={id}>
         <div class="sheet-head">
           <button type="button" class="sheet-close" onClick={onClose}>
             <span aria-hidden="true">✕</span>
