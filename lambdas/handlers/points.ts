@@ -7,34 +7,24 @@ import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
 import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
-import { templateStore } from '../adapters/dynamodb/templates/template-store.ts';
 import { personalLinkSeal } from '../adapters/links/sealed-link.ts';
 import { qrCodes } from '../adapters/qr/qr-code.ts';
 import { newReference } from '../adapters/random/new-reference.ts';
 import { environment as env } from '../contract/environment.ts';
 import { type PersonalLinkDeps, personalLinkRoutes } from '../edge/api/personal-links/personal-link-routes.ts';
 import { type CountDeps, countRoutes } from '../edge/api/points/count-routes.ts';
-import { type MetaLinkRouteDeps, metaLinkRoutes } from '../edge/api/points/meta-link-routes.ts';
 import { type PointFileDeps, pointFileRoutes } from '../edge/api/points/point-file-routes.ts';
 import { type PointDeps, pointRoutes } from '../edge/api/points/point-routes.ts';
 import { type PromptRouteDeps, promptRoutes } from '../edge/api/prompts/prompt-routes.ts';
-import { type TemplateDeps, templateRoutes } from '../edge/api/templates/template-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { metaAccount } from './deps/meta-account.ts';
+import { type MetaAccountDeps, metaAccount, metaAccountRoutes } from './deps/meta-account.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
-/** Each part names what it needs; a new one is added here and to the routes below. */
-export type PointsDeps = PointDeps &
-  CountDeps &
-  PointFileDeps &
-  MetaLinkRouteDeps &
-  PersonalLinkDeps &
-  PromptRouteDeps &
-  TemplateDeps;
+export type PointsDeps = PointDeps & CountDeps & PointFileDeps & MetaAccountDeps & PersonalLinkDeps & PromptRouteDeps;
 
 /** Collection points, and what is made of them: links, QR codes, posters, personal links, payloads of prompts; and message templates. */
 export const points = (deps: PointsDeps & Gate) =>
@@ -43,10 +33,9 @@ export const points = (deps: PointsDeps & Gate) =>
       ...pointRoutes(deps),
       ...countRoutes(deps),
       ...pointFileRoutes(deps),
-      ...metaLinkRoutes(deps),
+      ...metaAccountRoutes(deps),
       ...personalLinkRoutes(deps),
       ...promptRoutes(deps),
-      ...templateRoutes(deps),
     },
     undefined,
     deps,
@@ -67,8 +56,7 @@ export const handler = httpStart(async () => {
     cursors: cursors(async () => key),
     people: people(table, key),
     qr: qrCodes,
-    ...metaAccount(),
-    templates: templateStore(table),
+    ...metaAccount(table),
     prompts: promptStore(table, systemClock),
     newToken: () => newReference('point'),
     publicUrl: requireEnv(env.publicUrl),

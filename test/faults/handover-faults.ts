@@ -2,7 +2,7 @@ import type { PlantedFault } from './planted-fault.ts';
 
 /** Faults of what an app says by itself and of the way to a human: answers that nobody wants, and a human who is forgotten. */
 const chat = ['test/handlers/automated-replies'];
-const rules = ['test/domain/automation'];
+const rules = ['test/domain/automation', 'test/domain/window/handover.test.ts'];
 const spans = ['test/domain/window/handover'];
 const api = ['test/handlers/handovers'];
 const words = ['test/domain/keywords/match-human'];
@@ -10,6 +10,7 @@ const words = ['test/domain/keywords/match-human'];
 const handover = 'lambdas/domain/window/handover.ts';
 const decision = 'lambdas/domain/replies/decide-reply.ts';
 const decided = 'lambdas/domain/automation/decide-automated.ts';
+const unasked = 'lambdas/domain/automation/unasked-reply.ts';
 const openingHours = 'lambdas/domain/automation/opening-hours.ts';
 const message = 'lambdas/domain/inbound/decide-message.ts';
 const errand = 'lambdas/domain/inbound/automated-errand.ts';
@@ -107,14 +108,14 @@ export const handoverFaults: readonly PlantedFault[] = [
   },
   {
     name: 'that nobody is there is said to every message',
-    file: decided,
+    file: unasked,
     find: "return isNews ? { kind: 'away' } : undefined;",
     replace: "return isNews || isFirst === false ? { kind: 'away' } : undefined;",
     tests: [...rules, ...chat],
   },
   {
     name: 'a greeting comes a second before the window has closed',
-    file: decided,
+    file: unasked,
     find: '!isOpen({ lastInboundAt: before }, at)',
     replace: '!isOpen({ lastInboundAt: before }, at + 1000)',
     tests: [...rules, ...chat],
@@ -122,8 +123,8 @@ export const handoverFaults: readonly PlantedFault[] = [
   {
     name: 'a message that was noted before is greeted',
     file: decided,
-    find: "  if (before === 'unknown') return undefined;",
-    replace: "  if (before === 'unknown') return greeting && { kind: 'greeting' };",
+    find: "return before === 'unknown' ? undefined : unaskedReply(",
+    replace: "return before === 'unknown' ? { kind: 'greeting' } : unaskedReply(",
     tests: [...rules, ...chat],
   },
   {
@@ -267,5 +268,12 @@ export const handoverFaults: readonly PlantedFault[] = [
     find: 'return until === undefined ? [] : [{ subject: home.subject, window }];',
     replace: 'return until === 0 ? [] : [{ subject: home.subject, window }];',
     tests: [...api, ...chat],
+  },
+  {
+    name: 'whoever asks for a human in the second in which they were handed back waits in vain',
+    file: handover,
+    find: 'toSeconds(at) >= toSeconds(backAt) &&',
+    replace: 'at > backAt &&',
+    tests: rules,
   },
 ];

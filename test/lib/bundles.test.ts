@@ -80,13 +80,13 @@ test.each(functionNames.map((name) => [name] as const))(
 const said = ['agreement', 'chat', 'first-contact', 'keywords', 'replies', 'thread', 'way-out'];
 const topics: { readonly [Name in FunctionName]?: readonly string[] } = {
   // It hears again what was kept aside.
-  consent: [...said, 'doubts', 'written'],
-  'whatsapp-webhook': [...said, 'doubts', 'written'],
+  consent: [...said, 'doubts', 'human', 'written'],
+  'whatsapp-webhook': [...said, 'doubts', 'human', 'written'],
   // One decision for every channel: it carries what any of them may say.
-  'sms-inbound': [...said, 'doubts', 'written'],
-  'send-replies': ['agreement', 'first-contact', 'replies', 'thread'],
+  'sms-inbound': [...said, 'doubts', 'human', 'written'],
+  'send-replies': ['agreement', 'first-contact', 'human', 'replies', 'thread'],
   // What is asked of who writes for the first time is composed and measured when it is switched on.
-  admin: [...said, 'lint'],
+  admin: [...said, 'human', 'lint'],
   notices: [...said, 'lint', 'starter'],
   points: said,
   pages: [...said, 'pages', 'personal-pages', 'poster'],

@@ -1,7 +1,7 @@
-import type { AutomatedKind, AutomatedReplies } from '../app/automated-replies.ts';
+import type { AutomatedReplies } from '../app/automated-replies.ts';
 import { matchWords } from '../keywords/match-words.ts';
 import type { Milliseconds } from '../time.ts';
-import { unaskedReply } from './unasked-reply.ts';
+import { type Automated, unaskedReply } from './unasked-reply.ts';
 
 /** What may be answered automatically to a message that nothing else answers. */
 export interface Answerable {
@@ -11,12 +11,6 @@ export interface Answerable {
   readonly text?: string | undefined;
   /** The person's latest message before this one, if any is known; `unknown` = this is not their latest, or came before. */
   readonly before: Milliseconds | undefined | 'unknown';
-}
-
-/** What is to be answered: of a keyword which of the answers. */
-export interface Automated {
-  readonly kind: AutomatedKind;
-  readonly index?: number | undefined;
 }
 
 /**

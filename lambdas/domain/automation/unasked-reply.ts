@@ -1,8 +1,13 @@
-import type { AutomatedReplies } from '../app/automated-replies.ts';
+import type { AutomatedKind, AutomatedReplies } from '../app/automated-replies.ts';
 import type { Milliseconds } from '../time.ts';
 import { isOpen } from '../window/customer-service-window.ts';
-import type { Automated } from './decide-automated.ts';
 import { isOpenAt, wasOpenBetween } from './opening-hours.ts';
+
+/** What is to be answered: of a keyword which of the answers. */
+export interface Automated {
+  readonly kind: AutomatedKind;
+  readonly index?: number | undefined;
+}
 
 /**
  * What is said to a message whatever it says. That nobody is there is said once while nobody is and the window is open, a greeting to the

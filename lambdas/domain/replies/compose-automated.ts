@@ -6,8 +6,8 @@ import {
   type LocalText,
   textFor,
 } from '../app/automated-replies.ts';
-import type { Automated } from '../automation/decide-automated.ts';
 import { isOpenAt, opensAgain, spokenOpening } from '../automation/opening-hours.ts';
+import type { Automated } from '../automation/unasked-reply.ts';
 import { fill } from '../languages/fill.ts';
 import { wordsIn } from '../languages/language.ts';
 import { humanTable } from '../languages/tables.ts';

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../time.ts';
+import { type Milliseconds, toSeconds } from '../time.ts';
 import { isOpen, serviceWindow, type WindowTimes } from './customer-service-window.ts';
 
 /** What began a handover: a button, words of the person, or the business. */
@@ -56,13 +56,21 @@ export function handoverAfter(before: Handover, handing: Handing, ref: string): 
   const { handed, at } = handing;
   const { since = -1, backAt = -1 } = before;
   const isOver = isNotHandedBack(before);
-  const isNews = handed === 'back' ? isOver && at >= since : at > backAt && (!isOver || at >= since + handoverLasts);
+  const isNews =
+    handed === 'back'
+      ? isOver && at >= since
+      : toSeconds(at) >= toSeconds(backAt) && (!isOver || at >= since + handoverLasts);
   return isNews ? withHanding(before, handing, ref) : undefined;
 }
 
-/** The same of one that is in the ledger already. Handed back in the same millisecond is handed back. */
+/**
+ * The same of one that is in the ledger already. Handed back in the same millisecond is handed back. Messages bear whole seconds: who asks
+ * again in the second in which they were handed back asked after it.
+ */
 export function withHanding(before: Handover, { handed, by, at }: Handing, ref: string): Handover {
-  const news = handed === 'over' ? { since: at, by, ref } : { backAt: at === before.since ? at + 1 : at };
+  const { backAt = -1 } = before;
+  const since = toSeconds(at) === toSeconds(backAt) ? Math.max(at, backAt) : at;
+  const news = handed === 'over' ? { since, by, ref } : { backAt: at === before.since ? at + 1 : at };
   return joinHandovers(before, news);
 }
 

@@ -50,6 +50,15 @@ describe('what a handing over or back changes', () => {
     expect(handoverAfter(before, over(noon + 24 * hour), 'a.2')).toMatchObject({ since: noon + 24 * hour, ref: 'a.2' });
   });
 
+  test('who asks again in the second in which they were handed back is with a human again, until they are handed back', () => {
+    const before = { since: noon, by: 'words', ref: 'a.1', backAt: noon + 5600 } as const;
+    const again = handoverAfter(before, over(noon + 5000), 'a.2') ?? {};
+    expect(withHumanUntil(again, {}, noon + 6000)).toBeDefined();
+    const after = handoverAfter(again, back(noon + 5900), 'a.3') ?? {};
+    expect(withHumanUntil(after, {}, noon + 6000)).toBeUndefined();
+    expect(handoverAfter(before, over(noon + 4000), 'a.2')).toBeUndefined();
+  });
+
   test('nobody is handed back who is with nobody', () => {
     expect(handoverAfter({}, back(noon), 'a.1')).toBeUndefined();
     expect(handoverAfter({ since: noon, backAt: noon + 1 }, back(noon + 2), 'a.1')).toBeUndefined();
