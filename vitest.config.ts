@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** What takes longer than two minutes allow, run by `npm run test:long` and in CI: recordings, waiting, thousands of rows, and programs started anew. */
+/** What takes longer than two minutes allow, run by `npm run test:long` and in CI: recordings, waiting, thousands of rows, many people, and programs started anew. */
 const long = [
   'test/handlers/recorded-ledgers/**/*.test.ts',
   'test/client/package.test.ts',
@@ -21,6 +21,12 @@ const long = [
   'test/adapters/dynamodb/{faults,marketing-stops,tenures}.test.ts',
   'test/domain/keywords/normalise.test.ts',
   'test/handlers/page-budgets.test.ts',
+  // Many people, points, links and forms; random histories.
+  'test/handlers/{census,people,point-counts,personal-opt-in,personal-ways,link-requests,robots,signed-in}.test.ts',
+  'test/handlers/{first-contact-histories,change-of-portfolio}.test.ts',
+  'test/use-cases/people/list-users.test.ts',
+  'test/adapters/dynamodb/{reconcile,reported-pairs,collection/form-limit,directory/user-directory}.test.ts',
+  'test/model/store.model.test.ts',
 ];
 
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */

@@ -22,6 +22,11 @@ const untried: readonly (readonly [actionOrGrant: RegExp, owner: RegExp, why: st
   [/^sqs:(Receive|Delete|GetQueue)/, /./, 'The emulator empties queues itself.'],
   [/^sqs:SendMessage$/, /^(sms-inbound|schedules)$/, 'The emulator fills dead-letter queues itself.'],
   [/^dynamodb:UpdateItem$/, /^(eligibility|users|points)$/, 'Only a key that asks a lot is counted in the table.'],
+  [
+    /^dynamodb:DeleteItem$/,
+    /^send-replies$/,
+    'Only who is opted in and has stopped SMS at the provider loses a row by it.',
+  ],
   [/^iam:PassRole$/, /./, 'The emulator hands roles to the Scheduler unasked.'],
   [/^s3:AbortMultipartUpload$/, /./, 'Only an upload that breaks needs it.'],
   [/^lambda:/, /^state machine$/, 'The emulator calls the functions of a state machine itself.'],
