@@ -57,7 +57,10 @@ export interface Ledger {
   recordChat(app: App, event: PersonEvent & ChatEvent): Promise<void>;
   /** Hands a person over to a human, or back. Nothing is recorded where they are there already. */
   recordHandover(app: App, event: PersonEvent & HandoverEvent): Promise<void>;
-  /** Whoever somebody is as of `at`: the id of the subject and those of what turned out to be it; none = unknown. */
+  /**
+   * Whoever a payload of a provider shows as of `at`: the ids of the subjects, and of those that turned out to be them; none = unknown. Two
+   * where it is the first to show a number and an account together.
+   */
   subjectsOf(app: App, person: PersonRef, at: Milliseconds): Promise<readonly string[]>;
   /** A change notice: the person left `person` (the old identifiers, before `at`) for `becomes` (the new ones). */
   changeIdentifiers(
