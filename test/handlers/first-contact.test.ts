@@ -107,6 +107,23 @@ describe('the first message of a person', () => {
     expect(messages()).toHaveLength(1);
   });
 
+  test.each([
+    ['first', []],
+    ['one for which the question was due', ['HELP']],
+  ])('told again, the %s gets no answer to a keyword beside the question', async (_name, before) => {
+    const keywords = [{ words: ['hours'], texts: [{ locale: 'en', text: 'From 9 to 18.' }] }];
+    await chat.change({ automatedReplies: { keywords } });
+    for (const each of before) await says(each);
+    await says('hours', noon + 1000);
+    await says('hours', noon + 1000);
+    await chat.answer();
+    expect(messages()).toHaveLength(1);
+    expect(questions()).toHaveLength(1);
+    await says('hours', noon + 3000);
+    await chat.answer();
+    expect(messages()[1]?.text).toBe('From 9 to 18.');
+  });
+
   test.each<[string, () => Promise<unknown>]>([
     ['request_welcome', () => welcome()],
     [
