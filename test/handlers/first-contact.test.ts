@@ -107,6 +107,23 @@ describe('the first message of a person', () => {
     expect(messages()).toHaveLength(1);
   });
 
+  test.each([
+    ['first', []],
+    ['one for which the question was due', ['HELP']],
+  ])('told again, the %s gets no answer to a keyword beside the question', async (_name, before) => {
+    const keywords = [{ words: ['hours'], texts: [{ locale: 'en', text: 'From 9 to 18.' }] }];
+    await chat.change({ automatedReplies: { keywords } });
+    for (const each of before) await says(each);
+    await says('hours', noon + 1000);
+    await says('hours', noon + 1000);
+    await chat.answer();
+    expect(messages()).toHaveLength(1);
+    expect(questions()).toHaveLength(1);
+    await says('hours', noon + 3000);
+    await chat.answer();
+    expect(messages()[1]?.text).toBe('From 9 to 18.');
+  });
+
   test.each<[string, () => Promise<unknown>]>([
     ['request_welcome', () => welcome()],
     [
@@ -257,6 +274,28 @@ describe('the first message of a person', () => {
     await chat.hear({ ...textMessage(anna, 'wamid.c', noon + 1000, 'Hola'), from_user_id: bsuid });
     await chat.answer();
     expect(messages()).toHaveLength(1);
+  });
+
+  test('whose number is somebody else’s by the time of the question is asked nothing there, and who has it now is asked once', async () => {
+    const says = (id: string, at: number, bsuid: string) =>
+      chat.hear({ ...textMessage(anna, id, at, 'Hola'), from_user_id: bsuid });
+    await says('wamid.a', noon, 'US.1');
+    await says('wamid.b', noon + 1000, 'US.2');
+    await chat.answer();
+    expect(messages()).toHaveLength(1);
+    const press = { from: anna, from_user_id: 'US.2', id: 'wamid.p', timestamp: String(noon / 1000 + 30) };
+    const button_reply = { id: payloadOf(0), title: 'x' };
+    await chat.hear({ ...press, type: 'interactive', interactive: { type: 'button_reply', button_reply } });
+    expect(await consentOf(chat.bench, { bsuid: 'US.2' })).toMatchObject({ offers: 'opted-in' });
+  });
+
+  test('who has left the number by the time of the question is not asked there', async () => {
+    await says('Hola');
+    const becomes = { phone: '16505550000' };
+    const notice = { at: noon + 1000, eventId: 'wamid.change', evidence: {} };
+    await chat.bench.ledger.changeIdentifiers(chat.app, { person: { phone: anna }, becomes, ...notice });
+    await chat.answer();
+    expect(messages()).toEqual([]);
   });
 
   test('that would be too long for WhatsApp does not go out', async () => {

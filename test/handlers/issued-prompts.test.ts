@@ -220,6 +220,8 @@ describe('the answer to a Flow', () => {
 
   test.each<[string, (token: string) => object | string]>([
     ['nothing ticked', (flow_token) => ({ flow_token, purposes: [] })],
+    ['a `stop` that is neither yes nor no', (flow_token) => ({ flow_token, purposes: ['offers'], stop: 'true' })],
+    ['a `stop` that was ticked', (flow_token) => ({ flow_token, purposes: ['offers'], stop: ['stop'] })],
     ['nothing said of purposes', (flow_token) => ({ flow_token, answer: 'yes' })],
     ['only what was not shown', (flow_token) => ({ flow_token, purposes: ['news'] })],
     ['purposes that are true', (flow_token) => ({ flow_token, purposes: true })],
@@ -239,6 +241,13 @@ describe('the answer to a Flow', () => {
     expect(await asideRows(bench.table)).toEqual([]);
     const known = await bench.people.find('acme', { phone: anna }, bench.now());
     expect(known?.window.lastInboundAt).toBe(bench.now());
+  });
+
+  test.each([false, 'false', '', null, []])('with %j as `stop` counts as without', async (stop) => {
+    const { flowToken } = await issued(both);
+    later(minute);
+    await chat.send(anna, flow({ flow_token: flowToken, purposes: ['offers'], stop }));
+    expect(await own()).toMatchObject([{ action: 'granted', purposes: ['offers'] }]);
   });
 
   test('of somebody else, or after the end, is a plain message', async () => {

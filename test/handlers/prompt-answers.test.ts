@@ -176,6 +176,32 @@ describe('an answer to a prompt', () => {
     expect(await statements()).toEqual([granted('offers')]);
   });
 
+  test.each(['yes', 'no'] as const)(
+    '%s is theirs where the press is the first to show their number beside the account that was asked',
+    async (answer) => {
+      bench.setNow(noon + 20 * minute);
+      await bench.hear({ bsuid: 'US.777' }, noon);
+      const asked = testPrompt(3, await subjectOf({ bsuid: 'US.777' }));
+      await promptStore(bench.table, bench.now).create(asked);
+      await presses('16505558888', payload({ answer, purpose: 0 }, asked.code), { bsuid: 'US.777' });
+      // Now by another number, to which they moved without a notice.
+      await presses(bea, payload({ answer, purpose: 1 }, asked.code), {
+        at: noon + 2 * minute,
+        bsuid: 'US.777',
+        id: 'b',
+      });
+      const state = answer === 'yes' ? 'opted-in' : 'opted-out';
+      expect(await consentOf(bench, { bsuid: 'US.777' })).toMatchObject({ offers: state, orders: state });
+    },
+  );
+
+  test('by a press that shows the number with another account than the proven one is plain inbound', async () => {
+    bench.setNow(noon + 20 * minute);
+    await bench.hear({ phone: anna, bsuid: annasBsuid }, noon + 11 * minute);
+    await presses(anna, yes(0), { at: noon + 13 * minute, bsuid: 'US.999' });
+    expect(await statements()).toEqual([]);
+  });
+
   test('of whoever has the number since is plain inbound', async () => {
     bench.setNow(noon + 20 * minute);
     await bench.hear({ phone: anna, bsuid: annasBsuid }, noon + 11 * minute);

@@ -41,7 +41,9 @@ export async function recordChange(
       {
         const noted = await ledger.noteInbound(app, change.event);
         const errand = change.automated && automatedErrand(app, change.automated, noted);
-        if (errand !== undefined) await ledger.leaveErrand(app, errand);
+        // Of a message that is told again it is not known here whether it asked.
+        const mayHaveAsked = app.automatedMessage.enabled && typeof noted.before !== 'number';
+        if (errand !== undefined) await ledger.leaveErrand(app, errand, mayHaveAsked ? 'first-contact' : undefined);
       }
       return;
     case 'handover':

@@ -11,6 +11,7 @@ import type {
   PlatformPreference,
   SuppressionEvent,
 } from '../../domain/ledger/person-event.ts';
+import type { ReplyKind } from '../../domain/ledger/reply-kind.ts';
 import type { NoticeSeal, StatementCommand } from '../../domain/ledger/statement-command.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
@@ -39,8 +40,12 @@ export interface Ledger {
    * known before.
    */
   noteInbound(app: App, event: InboundEvent): Promise<NotedInbound>;
-  /** Leaves an errand for a person who is known, once for one act and kind: only after what makes them known is stored. */
-  leaveErrand(app: App, errand: Errand): Promise<void>;
+  /**
+   * Leaves an errand for a person who is known, once for one act and kind: only after what makes them known is stored.
+   *
+   * @param unless not where the same act has left one of this kind
+   */
+  leaveErrand(app: App, errand: Errand, unless?: ReplyKind): Promise<void>;
   /** Our reply to an ad click, from a status that says so: free entry point, 72 h. */
   noteEntryPoint(app: App, event: PersonEvent): Promise<void>;
   /** WhatsApp's own stop or resume of marketing (`user_preferences`, 131050). Consent is untouched. */
@@ -57,7 +62,10 @@ export interface Ledger {
   recordChat(app: App, event: PersonEvent & ChatEvent): Promise<void>;
   /** Hands a person over to a human, or back. Nothing is recorded where they are there already. */
   recordHandover(app: App, event: PersonEvent & HandoverEvent): Promise<void>;
-  /** Whoever somebody is as of `at`: the id of the subject and those of what turned out to be it; none = unknown. */
+  /**
+   * Whoever a payload of a provider shows as of `at`: the ids of the subjects, and of those that turned out to be them; none = unknown. Two
+   * where it is the first to show a number and an account together.
+   */
   subjectsOf(app: App, person: PersonRef, at: Milliseconds): Promise<readonly string[]>;
   /** A change notice: the person left `person` (the old identifiers, before `at`) for `becomes` (the new ones). */
   changeIdentifiers(

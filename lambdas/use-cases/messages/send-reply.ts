@@ -72,6 +72,7 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   if (app === undefined) return notSent('unknown-app');
   const person = await personOfRequest(deps, app, request).catch(refusalOf);
   if (person instanceof DomainError) return notSent(person.code);
+  if (request.kind === 'first-contact' && !isStillTheirs(request, person)) return refused('no-address');
   const facts = person === undefined ? unknownPerson : factsOfPerson(person);
   const first = request.kind === 'first-contact' ? await firstQuestion(deps, app, request, person, facts) : undefined;
   if (first !== undefined && 'codes' in first) {
@@ -170,8 +171,15 @@ async function mayAskAgain({ answers }: ReplyDeps, app: App, request: ReplyReque
   }
 }
 
+/** As of the act; of the question that may wait for a day, as of today. */
 function personOfRequest(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<KnownPerson | undefined> {
-  return deps.people.find(app.appId, inPortfolio(personOf(request), portfolioCount(app).now), request.at);
+  const at = request.kind === 'first-contact' ? deps.now() : request.at;
+  return deps.people.find(app.appId, inPortfolio(personOf(request), portfolioCount(app).now), at);
+}
+
+/** Meanwhile a number may be somebody else's, or nobody's. */
+function isStillTheirs({ subjectId }: ReplyRequest, person: KnownPerson | undefined): boolean {
+  return person !== undefined && [person.subject.subjectId, ...(person.absorbed ?? [])].includes(subjectId);
 }
 
 async function factsOf(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<EligibilityFacts> {

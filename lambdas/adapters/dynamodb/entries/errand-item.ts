@@ -16,7 +16,7 @@ export function errandItem(
   now: Milliseconds,
 ): Key {
   const item = {
-    ...errandKey(appId, subjectId, hash.entry(`errand|${kind}|${eventId}`)),
+    ...keyOfErrand(hash, appId, subjectId, { kind, eventId }),
     [replyAttribute]: kind,
     at,
     src: source,
@@ -26,4 +26,14 @@ export function errandItem(
     ttl: Math.floor(now / 1000) + errandsKeptFor,
   };
   return item;
+}
+
+/** Where it lies: one act has one of a kind. */
+export function keyOfErrand(
+  hash: KeyedHash,
+  appId: string,
+  subjectId: string,
+  { kind, eventId }: Pick<Errand, 'kind' | 'eventId'>,
+): Key {
+  return errandKey(appId, subjectId, hash.entry(`errand|${kind}|${eventId}`));
 }

@@ -1,8 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { App } from '../../../domain/app/app.ts';
 import type { Errand } from '../../../domain/ledger/errand.ts';
-import { errandItem } from '../entries/errand-item.ts';
+import type { ReplyKind } from '../../../domain/ledger/reply-kind.ts';
+import { errandItem, keyOfErrand } from '../entries/errand-item.ts';
 import { holds } from '../table/conditional.ts';
+import { getItem } from '../table/query.ts';
 import { untilSettled } from '../table/transaction.ts';
 import type { WindowKeeperDeps } from './window-keeper.ts';
 
@@ -14,11 +16,15 @@ export function errandLeaver({
   settle,
 }: Pick<WindowKeeperDeps, 'table' | 'hash' | 'now' | 'settle'>) {
   /** One that lies there already stays as it is: an act that is told again asks for nothing new. */
-  async function leave(app: App, errand: Errand): Promise<void> {
+  async function leave(app: App, errand: Errand, unless?: ReplyKind): Promise<void> {
     await untilSettled(async () => {
       const { home, before } = await settle(app, errand.person, Math.min(errand.at, now()), 'provider');
       if (before === undefined) throw new Error('An errand is left for somebody who is known.');
-      const Item = errandItem(hash, app.appId, home.subject.subjectId, errand, now());
+      const { subjectId } = home.subject;
+      const { eventId } = errand;
+      const other = unless && keyOfErrand(hash, app.appId, subjectId, { kind: unless, eventId });
+      if (other !== undefined && (await getItem(table, other)) !== undefined) return;
+      const Item = errandItem(hash, app.appId, subjectId, errand, now());
       const condition = { ConditionExpression: 'attribute_not_exists(pk)' };
       await holds(table.documents.send(new PutCommand({ TableName: table.tableName, Item, ...condition })));
     });

@@ -1,6 +1,7 @@
 import type { App } from '../../../domain/app/app.ts';
 import { NotFoundError } from '../../../domain/errors.ts';
 import type { PersonRef } from '../../../domain/identity/person.ts';
+import { areTwoAccounts } from '../../../domain/identity/portfolio.ts';
 import { isSameDebt } from '../../../domain/ledger/denial.ts';
 import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
@@ -109,8 +110,12 @@ function storeOf(
       }),
     subjectsOf: (app, person, at) =>
       untilSettled(async () => {
-        const { answer } = await people.look(app.appId, await lines.asRecorded(app, person), at);
-        return answer === undefined ? [] : [answer.home.subject.subjectId, ...answer.home.absorbed];
+        const { answer, beside } = await people.look(app.appId, await lines.asRecorded(app, person), at);
+        // A provider's payload that shows both may be the first to do so: then the two are one, unless the number has another account.
+        const isNewHolder = areTwoAccounts(answer?.home.subject.bsuid, person.bsuid);
+        return [isNewHolder ? undefined : answer, beside].flatMap((each) =>
+          each === undefined ? [] : [each.home.subject.subjectId, ...each.home.absorbed],
+        );
       }),
     giveBackRows: async (app, { subject }) => {
       if (subject.unsettled !== true) return;

@@ -84,7 +84,15 @@ function flowAnswer(answer: object): MessageContent['payload'] {
   if (id === undefined) return undefined;
   const purposes = memberOf(read.json, 'purposes');
   const ticked = (Array.isArray(purposes) ? purposes : [purposes]).filter((each) => typeof each === 'string');
-  return { from: 'flow', id, ticked, stop: memberOf(read.json, 'stop') === true };
+  const stop = memberOf(read.json, 'stop');
+  // What stands in `stop` and is no answer to it may mean stop: beside it nothing is ticked.
+  return { from: 'flow', id, ticked: isReadable(stop) ? ticked : [], stop: stop === true };
+}
+
+/** Whether a field says yes or no, or was left empty. */
+function isReadable(field: unknown): boolean {
+  const isEmpty = field === undefined || field === null || field === '' || (Array.isArray(field) && field.length === 0);
+  return isEmpty || typeof field === 'boolean' || field === 'false';
 }
 
 /** The id behind a button: text, or a number written out. */
