@@ -208,7 +208,7 @@ describe('a switch', () => {
     const [confirmed, ...more] = await chat.answers();
     expect(more).toEqual([]);
     expect(confirmed?.text).toMatch(/you’re in\. We’ll send you order updates/);
-    expect(confirmed?.buttons).toEqual([{ id: 'optledger:preferences', title: 'Change what I get' }]);
+    expect(confirmed?.buttons).toEqual([{ id: 'optledger:preferences:en', title: 'Change what I get' }]);
     expect((await auditTable(bench)).faults).toEqual([]);
   });
 

@@ -73,9 +73,9 @@ describe.skipIf(target.lacks('webhook', 'outside'))('changing what comes, in the
     expect(await shop.decide({ phone: eva.phone })).toMatchObject({ decision: 'allow' });
     const ended = await lastOf(shop, ana, 2);
     expect(ended.text).toMatch(/ya no te enviaremos más .*Sí seguirás recibiendo/);
-    expect(ended.buttons).toEqual([{ id: 'optledger:preferences', title: 'Cambiar mis avisos' }]);
+    expect(ended.buttons).toEqual([{ id: 'optledger:preferences:es', title: 'Cambiar mis avisos' }]);
 
-    await press(shop, ana, tap('optledger:preferences', 'Cambiar mis avisos'));
+    await press(shop, ana, tap('optledger:preferences:es', 'Cambiar mis avisos'));
     const again = await lastOf(shop, ana, 3);
     const on = again.rows.find(({ title }) => title.startsWith('Recibir'))?.id ?? '';
     expect(again.text).toContain('Así dices:');

@@ -1,5 +1,5 @@
 import type { App } from '../app/app.ts';
-import { ownLanguage } from '../languages/language.ts';
+import type { Language } from '../languages/language.ts';
 import { askedAtFirst } from './ask-at-first.ts';
 import { answerableOf, mayAnswerItself } from './automated-errand.ts';
 import { channelRules } from './channel-rules.ts';
@@ -104,7 +104,7 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
     case 'none': {
       // With a reference the words stand beside what it names, and that comes first.
       if (understood.act === 'preferences' && of.carried === undefined) {
-        const errand = asks ? [listFor(act, understood.rule)] : [];
+        const errand = asks ? [listFor(act, understood.language)] : [];
         // The window first: whoever writes for the first time is known by it.
         return { app, changes: [...windowAfter([]), ...errand], isUnclear: false };
       }
@@ -114,10 +114,9 @@ function forApp(act: InboundAct, of: OfApp): ForApp {
   }
 }
 
-/** The errand for the list, in the language of the word that was written. */
-function listFor(act: InboundAct, rule: string | undefined): InboundChange {
+/** The errand for the list, in the language of the words, or of the message that the button stood under. */
+function listFor(act: InboundAct, locale: Language | undefined): InboundChange {
   const { person, at, messageId: eventId, received: identifiers } = act;
-  const locale = rule && ownLanguage(rule.split('.')[1] ?? '');
   return {
     record: 'errand',
     errand: { kind: 'preferences', person, at, eventId, source: sourceOf(act), identifiers, locale },

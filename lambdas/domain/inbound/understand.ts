@@ -1,8 +1,9 @@
 import { matchHuman } from '../keywords/match-human.ts';
 import { matchKeyword, matchStopPayload } from '../keywords/match-keyword.ts';
 import type { StopScope } from '../keywords/phrases.ts';
+import { type Language, ownLanguage } from '../languages/language.ts';
 import { parseFlowToken } from '../prompts/prompt.ts';
-import { buttonPayloads } from '../replies/button-payloads.ts';
+import { buttonPayloads, parsePreferences } from '../replies/button-payloads.ts';
 import type { InboundAct } from './inbound-act.ts';
 
 /**
@@ -13,8 +14,8 @@ export type Understood =
   | { readonly act: 'stop'; readonly of: StopScope; readonly rule: string }
   | { readonly act: 'start'; readonly rule: string }
   | { readonly act: 'unclear-stop'; readonly rule: string }
-  /** Asks for what comes, as a list to change; `rule` where it was said in words. */
-  | { readonly act: 'preferences'; readonly rule?: string }
+  /** Asks for what comes, as a list to change, in the language of the words or of the message that the button stood under. */
+  | { readonly act: 'preferences'; readonly language?: Language | undefined }
   /** Asks for a human. Counts where the app has one to give. */
   | { readonly act: 'human'; readonly rule: string }
   | { readonly act: 'keep' | 'help' | 'none' };
@@ -27,7 +28,8 @@ export function understandText(text: string): Understood {
   if (match.answer === 'none') return asksForHuman(text);
   if (match.answer === 'ambiguous') return { act: 'unclear-stop', rule: match.rule };
   if (match.keyword === 'stop') return { act: 'stop', of: match.of, rule: match.rule };
-  if (match.keyword === 'preferences') return { act: 'preferences', rule: match.rule };
+  if (match.keyword === 'preferences')
+    return { act: 'preferences', language: ownLanguage(match.rule.split('.')[1] ?? '') };
   return match.keyword === 'help' ? { act: 'help' } : { act: 'start', rule: match.rule };
 }
 
@@ -53,8 +55,6 @@ export function understandMessage(message: Pick<InboundAct, 'text' | 'payload' |
         return { act: 'stop', of: 'all', rule: payload.id };
       case buttonPayloads.stopMarketing:
         return { act: 'stop', of: 'marketing', rule: payload.id };
-      case buttonPayloads.preferences:
-        return { act: 'preferences' };
       case buttonPayloads.start:
         return { act: 'start', rule: payload.id };
       case buttonPayloads.keep:
@@ -62,6 +62,8 @@ export function understandMessage(message: Pick<InboundAct, 'text' | 'payload' |
       case buttonPayloads.human:
         return { act: 'human', rule: payload.id };
     }
+    const list = parsePreferences(payload.id);
+    if (list !== undefined) return { act: 'preferences', ...list };
     const stop = payload.from === 'template-button' ? matchStopPayload(payload.id) : undefined;
     return stop === undefined ? nothing : { act: 'stop', ...stop };
   }

@@ -1,4 +1,5 @@
 import { parseReference } from '../collection/reference.ts';
+import { type Language, ownLanguage } from '../languages/language.ts';
 
 /** The payload ids that we issue ourselves: the only ids of buttons that act. They never change, because old messages keep them. */
 export const buttonPayloads = {
@@ -15,6 +16,19 @@ export const buttonPayloads = {
   /** Hands the person over to a human. */
   human: 'optledger:human',
 } as const;
+
+/** The payload of the button under a message in a language, which the list then speaks, too. */
+export function preferencesPayload(language: Language): string {
+  return `${buttonPayloads.preferences}:${language}`;
+}
+
+/** Whether a payload asks for the list, and in which language; those of templates and of before say none. Undefined for every other. */
+export function parsePreferences(payload: string): { readonly language?: Language | undefined } | undefined {
+  if (payload === buttonPayloads.preferences) return {};
+  const [, named = ''] = /^optledger:preferences:([a-z]{2})$/.exec(payload) ?? [];
+  const language = ownLanguage(named);
+  return language && { language };
+}
 
 /** An answer to the question whether somebody agrees to a choice. */
 export interface OptInAnswer {

@@ -1,9 +1,9 @@
 import type { App } from '../app/app.ts';
 import { fill } from '../languages/fill.ts';
-import { wordsIn } from '../languages/language.ts';
+import { spokenLanguage, wordsIn } from '../languages/language.ts';
 import { repliesTable, threadTable } from '../languages/tables.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
-import { buttonPayloads } from './button-payloads.ts';
+import { buttonPayloads, preferencesPayload } from './button-payloads.ts';
 import { messageLimits } from './message-limits.ts';
 import type { ReplyMessage } from './outgoing-message.ts';
 import type { ReplyWords } from './reply-words.ts';
@@ -38,7 +38,7 @@ export function composeReply(
   const changeable = (text: string): ReplyMessage =>
     channel === 'sms' || text.length > messageLimits.buttons.body
       ? { text }
-      : { text, buttons: [{ id: buttonPayloads.preferences, title: buttonChange }] };
+      : { text, buttons: [{ id: preferencesPayload(spokenLanguage(locale)), title: buttonChange }] };
   const rest = goingOn.length === 0 ? [] : [say(texts.goesOn, goingOn)];
   switch (kind) {
     case 'stop-confirmed':

@@ -110,7 +110,7 @@ describe.each(languages)('replies in %s', (language) => {
       const message = (channel: 'whatsapp' | 'sms', named = ['Offers']) =>
         composeReply(kind, [app(language)], channel, { locale: language, named, goingOn: ['Orders'] });
       expect(message('whatsapp').buttons).toEqual([
-        { id: 'optledger:preferences', title: threadTable[language].buttonChange },
+        { id: `optledger:preferences:${language}`, title: threadTable[language].buttonChange },
       ]);
       expect(messageFaults(message('whatsapp'))).toEqual([]);
       expect(message('sms')).not.toHaveProperty('buttons');
