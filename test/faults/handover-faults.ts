@@ -235,6 +235,13 @@ export const handoverFaults: readonly PlantedFault[] = [
     tests: chat,
   },
   {
+    name: 'a message that comes again after a merge is answered again',
+    file: 'lambdas/adapters/dynamodb/ledger/leave-errand.ts',
+    find: 'for (const absorbed of home.absorbed)',
+    replace: 'for (const absorbed of home.absorbed.slice(9))',
+    tests: chat,
+  },
+  {
     name: 'every app keeps runs, whether or not it answers',
     file: keeper,
     find: 'const keepsRuns = app.automatedReplies !== undefined;',

@@ -98,6 +98,26 @@ describe('a greeting', () => {
   });
 });
 
+describe('a message that comes again after its sender turned out to be somebody known', () => {
+  const byUsername = (body: string) => ({
+    ...{ from_user_id: 'US.20001', id: `wamid.${body}`, timestamp: seconds(noon), type: 'text', text: { body } },
+  });
+  test.each(['hours', 'agent', 'change what I get'])('%s is not answered a second time', async (body) => {
+    await world.hear(says('hello', { timestamp: seconds(noon - hour), id: 'wamid.a' }));
+    await world.hear(byUsername(body));
+    await world.reply();
+    const answers = world.sent.length;
+    at(noon + 2 * minute);
+    await world.hear(
+      says('fine', { id: 'wamid.both', timestamp: seconds(noon + 2 * minute), from_user_id: 'US.20001' }),
+    );
+    expect(answers).toBeGreaterThan(0);
+    await world.hear(byUsername(body));
+    await world.reply();
+    expect(world.sent.slice(answers).map(({ text }) => text)).toEqual([]);
+  });
+});
+
 describe('a stop', () => {
   test('is confirmed and nothing else, and silences what the app says by itself until START', async () => {
     const [confirmed, ...others] = await world.say('STOP');

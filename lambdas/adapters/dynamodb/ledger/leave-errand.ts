@@ -3,6 +3,8 @@ import type { App } from '../../../domain/app/app.ts';
 import type { Errand } from '../../../domain/ledger/errand.ts';
 import { errandItem } from '../entries/errand-item.ts';
 import { holds } from '../table/conditional.ts';
+import { errandKey } from '../table/keys.ts';
+import { getItem } from '../table/query.ts';
 import { untilSettled } from '../table/transaction.ts';
 import type { WindowKeeperDeps } from './window-keeper.ts';
 
@@ -13,12 +15,18 @@ export function errandLeaver({
   now,
   settle,
 }: Pick<WindowKeeperDeps, 'table' | 'hash' | 'now' | 'settle'>) {
-  /** One that lies there already stays as it is: an act that is told again asks for nothing new. */
+  /**
+   * One that lies there already stays as it is: an act that is told again asks for nothing new, also after whoever did it turned out to be
+   * somebody who was known otherwise.
+   */
   async function leave(app: App, errand: Errand): Promise<void> {
     await untilSettled(async () => {
       const { home, before } = await settle(app, errand.person, Math.min(errand.at, now()), 'provider');
       if (before === undefined) throw new Error('An errand is left for somebody who is known.');
       const Item = errandItem(hash, app.appId, home.subject.subjectId, errand, now());
+      for (const absorbed of home.absorbed) {
+        if ((await getItem(table, errandKey(app.appId, absorbed, Item.sk))) !== undefined) return;
+      }
       const condition = { ConditionExpression: 'attribute_not_exists(pk)' };
       await holds(table.documents.send(new PutCommand({ TableName: table.tableName, Item, ...condition })));
     });
