@@ -169,8 +169,8 @@ export const consentFaults: readonly PlantedFault[] = [
   {
     name: 'an older message moves the window back',
     file: keeper,
-    find: '#last < :at AND attribute_not_exists(ep)',
-    replace: 'attribute_not_exists(ep)',
+    find: "await update(' REMOVE o', '#last < :at', {})",
+    replace: "await update(' REMOVE o', 'attribute_exists(pk)', {})",
     tests: ['test/adapters/dynamodb/identity'],
   },
   {

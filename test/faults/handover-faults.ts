@@ -230,8 +230,15 @@ export const handoverFaults: readonly PlantedFault[] = [
   {
     name: 'the run of a window goes on when it was closed in between',
     file: keeper,
-    find: 'if (keepsRuns && !isOpen({ lastInboundAt: before }, at)) await beginRun(app, place, at);',
-    replace: 'if (keepsRuns && before > at) await beginRun(app, place, at);',
+    find: "await update(', o = :at', '#last = :before'",
+    replace: "await update('', '#last = :before'",
+    tests: chat,
+  },
+  {
+    name: 'a message that comes again after a merge is answered again',
+    file: 'lambdas/adapters/dynamodb/ledger/leave-errand.ts',
+    find: '...keysOf(errand.kind, home.absorbed),',
+    replace: '...keysOf(errand.kind, []),',
     tests: chat,
   },
   {

@@ -126,15 +126,22 @@ export const sendFaults: readonly PlantedFault[] = [
   {
     name: 'a status tells of the message that it names, whichever it is about',
     file: late,
-    find: "'messageId = :id OR (attribute_not_exists(messageId) AND came = :unknown AND whom IN (:waId, :bsuid))'",
-    replace: "'attribute_exists(pk) OR (messageId = :id AND came = :unknown AND whom IN (:waId, :bsuid))'",
+    find: "'messageId = :id OR (attribute_not_exists(messageId) AND came IN (:unknown, :sent) AND whom IN (:waId, :bsuid))'",
+    replace: "'attribute_exists(pk) OR (messageId = :id AND came IN (:unknown, :sent) AND whom IN (:waId, :bsuid))'",
     tests: [...refused, ...kept],
   },
   {
     name: 'a status tells of a message to somebody else whose answer was lost',
     file: late,
-    find: 'came = :unknown AND whom IN (:waId, :bsuid))',
-    replace: 'came = :unknown AND NOT whom IN (:waId, :bsuid))',
+    find: 'came IN (:unknown, :sent) AND whom IN (:waId, :bsuid))',
+    replace: 'came IN (:unknown, :sent) AND NOT whom IN (:waId, :bsuid))',
+    tests: kept,
+  },
+  {
+    name: 'a message that was taken without an id, as by AWS, is never refused later',
+    file: late,
+    find: 'came IN (:unknown, :sent)',
+    replace: 'came IN (:unknown, :unknown)',
     tests: kept,
   },
   {

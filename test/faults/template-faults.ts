@@ -163,10 +163,10 @@ export const templateFaults: readonly PlantedFault[] = [
     tests: events,
   },
   {
-    name: 'an event about a template of a time to come counts from then on',
+    name: 'an event about a template of a time to come is later at each delivery',
     file: event,
-    find: 'at: Math.min(said ?? receivedAt, receivedAt)',
-    replace: 'at: said ?? receivedAt',
+    find: 'claimed <= receivedAt + clocksApart ? claimed : undefined',
+    replace: 'claimed <= Number.MAX_VALUE ? claimed : undefined',
     tests: events,
   },
   {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AutomatedReplies } from '../../lambdas/domain/app/automated-replies.ts';
 import { type ChatWorld, chatWorld, listedHandovers } from '../support/ledger/chat-world.ts';
 import { noon } from '../support/ledger/ledger-bench.ts';
@@ -95,6 +95,26 @@ describe('a greeting', () => {
     expect(await world.say('hours', forwarded)).toEqual([greeting]);
     expect(await world.say('agent', forwarded)).toEqual([]);
     expect(await listedHandovers(world)).toEqual([]);
+  });
+});
+
+describe('a message that comes again after its sender turned out to be somebody known', () => {
+  const byUsername = (body: string) => ({
+    ...{ from_user_id: 'US.20001', id: `wamid.${body}`, timestamp: seconds(noon), type: 'text', text: { body } },
+  });
+  test.each(['hours', 'agent', 'change what I get'])('%s is not answered a second time', async (body) => {
+    await world.hear(says('hello', { timestamp: seconds(noon - hour), id: 'wamid.a' }));
+    await world.hear(byUsername(body));
+    await world.reply();
+    const answers = world.sent.length;
+    at(noon + 2 * minute);
+    await world.hear(
+      says('fine', { id: 'wamid.both', timestamp: seconds(noon + 2 * minute), from_user_id: 'US.20001' }),
+    );
+    expect(answers).toBeGreaterThan(0);
+    await world.hear(byUsername(body));
+    await world.reply();
+    expect(world.sent.slice(answers).map(({ text }) => text)).toEqual([]);
   });
 });
 
@@ -225,6 +245,27 @@ describe('a human', () => {
     expect(await world.say('hours')).toEqual([opening]);
   });
 
+  test.each([1, 2, 3])(
+    'is not brought back by a message of which %d requests were made, and that comes again',
+    async (made) => {
+      await world.say('agent');
+      at(noon + 72 * hour);
+      const again = says('hello again', { id: 'wamid.again', timestamp: seconds(noon + 72 * hour) });
+      const { documents } = world.bench.table;
+      const send = documents.send.bind(documents);
+      let requests = 0;
+      const failing = vi.spyOn(documents, 'send').mockImplementation((async (command: never) => {
+        requests += 1;
+        if (requests > made) throw new Error('The table does not answer.');
+        return send(command);
+      }) as never);
+      expect(await world.hear(again)).toBe(503);
+      failing.mockRestore();
+      expect(await world.hear(again)).toBe(200);
+      expect(await listedHandovers(world)).toEqual([]);
+    },
+  );
+
   test('never silences STOP, START or the question about an unclear stop', async () => {
     await world.say('agent');
     at(noon + minute);
@@ -337,7 +378,8 @@ test('a window that opens while its item is still there costs one write more in 
   };
   await begin({ human: { enabled: true } });
   await world.say('hello');
-  expect(await reopened()).toEqual({ requests: 2, rru: 0, wru: 2 });
+  // The write that was refused first is charged, too.
+  expect(await reopened()).toEqual({ requests: 2, rru: 0, wru: 1 });
   world = await chatWorld();
   await world.say('hello');
   expect(await reopened()).toEqual({ requests: 1, rru: 0, wru: 1 });

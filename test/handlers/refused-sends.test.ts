@@ -224,6 +224,22 @@ describe('a refusal on the spot', () => {
     expect(await facts()).toMatchObject({ stopped: true });
   });
 
+  test('with 131050 that was recorded, and whose answer was lost, comes again and is that one', async () => {
+    answers = [{ came: 'refused', code: '131050' }];
+    const broken = {
+      ...bench.ledger,
+      recordPlatformPreference: async (...said: Parameters<typeof bench.ledger.recordPlatformPreference>) => {
+        await bench.ledger.recordPlatformPreference(...said);
+        throw new Error('no answer');
+      },
+    };
+    expect(await run({ ledger: broken })).toBe(1);
+    const { entries } = await facts();
+    bench.setNow(noon + minute);
+    expect(await run()).toBe(0);
+    expect(await facts()).toMatchObject({ stopped: true, entries });
+  });
+
   test.each(['131049', '130472', '131026', '131047', '131048', '131031', '999999', 'http-400'])(
     'with %s changes nothing of the person, and is never tried again',
     async (code) => {

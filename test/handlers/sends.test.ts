@@ -220,6 +220,15 @@ describe('a refusal that comes later', () => {
     expect(await told()).toMatchObject({ came: 'refused', messageId: 'wamid.1' });
   });
 
+  it('of a message that was taken without an id is believed of the one it went to only', async () => {
+    await sent(1);
+    await records().settle('acme', name(1), { came: 'sent' });
+    await refused({ to: { waId: '16505550000' } });
+    expect(await told()).toMatchObject({ came: 'sent' });
+    await refused();
+    expect(await told()).toMatchObject({ came: 'refused', codes: ['131049'], messageId: 'wamid.1' });
+  });
+
   it('of a message that was never sent changes nothing', async () => {
     await sent(1);
     await records().release('acme', name(1), ['no-credentials']);

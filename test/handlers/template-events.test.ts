@@ -206,6 +206,16 @@ describe('an event', () => {
     expect((await known()).status).toEqual({ is: 'paused', since: bench.now(), at: bench.now() });
   });
 
+  test('from a time that is still to come frees nothing, however often it is delivered', async () => {
+    const early = { at: t0 + 1000 * hour, value: { event: 'APPROVED' } };
+    await hear(early, { value: { event: 'PAUSED' } });
+    expect((await known()).status?.is).toBe('paused');
+    bench.setNow(bench.now() + hour);
+    await hear(early);
+    expect((await known()).status?.is).toBe('paused');
+    expect(await aside()).toEqual(['template-unclear', 'template-unclear']);
+  });
+
   test.each([
     ['REINSTATED', 'approved'],
     ['FLAGGED', 'approved'],

@@ -35,8 +35,8 @@ export function comingChange({
   if (coming === undefined || coming.is === 'none') return undefined;
   const from = coming.from ?? coming.toldAt;
   const saidAt = category?.at ?? Number.NEGATIVE_INFINITY;
-  // Said after the notice: at or after its time that is what came of it, and before only if it says the same.
-  const isDone = saidAt > coming.toldAt && (saidAt >= from || category?.is === coming.is);
+  // Said after the notice: at or after its time that is what came of it, and before only if it says the same. In one second the stricter.
+  const isDone = toSeconds(saidAt) > toSeconds(coming.toldAt) && (saidAt >= from || category?.is === coming.is);
   return isDone || (category?.is === coming.is && saidAt >= coming.toldAt) ? undefined : { is: coming.is, from };
 }
 

@@ -92,7 +92,8 @@ function laterChange(
     const from = told.from ?? (coming.is === is ? coming.from : undefined);
     return { is, ...(from !== undefined && { from }), toldAt };
   }
-  if (coming.is !== is || coming.from !== undefined || told.from === undefined) return coming;
+  if (coming.is !== is || told.from === undefined) return coming;
+  if (coming.from !== undefined && (now < before || coming.from <= told.from)) return coming;
   return { ...coming, from: told.from };
 }
 

@@ -23,7 +23,7 @@ export function byProvider(senders: Senders): WhatsappSender {
 /** The senders that this stage was set up with. Meta's token is always there; Twilio's secret may be missing. */
 export async function whatsappSenders(): Promise<WhatsappSender> {
   const graphUrl = requireEnv(env.graphUrl);
-  const version = /v\d+\.\d+$/.exec(graphUrl)?.[0];
+  const version = /v\d+\.\d+(?=\/?$)/.exec(graphUrl)?.[0];
   const { [env.twilioSecret]: twilioSecret, [env.whatsappByAws]: byAws } = process.env;
   const [token, secret] = await Promise.all([
     readJsonSecret(requireEnv(env.whatsappAccessSecret)).then(parseAccessToken),

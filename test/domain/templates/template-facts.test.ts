@@ -69,6 +69,24 @@ describe('of each attribute the latest said holds', () => {
 });
 
 describe('a change that was told in advance', () => {
+  test('is not done by what another reading in the same second says of the present', () => {
+    const reading: TemplateFacts = { status: 'approved', category: 'utility', coming: { category: 'marketing' } };
+    const said: readonly Said[] = [
+      [t0, reading],
+      [t0 + 600, reading],
+    ];
+    for (const order of ordersOf(said)) expect(categoryAt(told(...order), t0 + day).is).toBe('marketing');
+  });
+
+  test('begins at the earlier of two times that were told in one second', () => {
+    const said: readonly Said[] = [
+      approved,
+      [t0 + second, { coming: { category: 'marketing', from: t0 + day } }],
+      [t0 + second + 600, { coming: { category: 'marketing', from: t0 + 9 * day } }],
+    ];
+    for (const order of ordersOf(said)) expect(categoryAt(told(...order), t0 + day).is).toBe('marketing');
+  });
+
   const notice: Said = [t0 + second, { mentions: 'utility', coming: { category: 'marketing', from: t0 + day } }];
 
   test('counts from its time on, also if Meta never says that it was done', () => {

@@ -15,15 +15,24 @@ export function errandLeaver({
   now,
   settle,
 }: Pick<WindowKeeperDeps, 'table' | 'hash' | 'now' | 'settle'>) {
-  /** One that lies there already stays as it is: an act that is told again asks for nothing new. */
+  /**
+   * One that lies there already stays as it is: an act that is told again asks for nothing new, also after whoever did it turned out to be
+   * somebody who was known otherwise.
+   *
+   * @param unless nothing is left where the same act has asked for a message of this kind
+   */
   async function leave(app: App, errand: Errand, unless?: ReplyKind): Promise<void> {
     await untilSettled(async () => {
       const { home, before } = await settle(app, errand.person, Math.min(errand.at, now()), 'provider');
       if (before === undefined) throw new Error('An errand is left for somebody who is known.');
       const { subjectId } = home.subject;
-      const { eventId } = errand;
-      const other = unless && keyOfErrand(hash, app.appId, subjectId, { kind: unless, eventId });
-      if (other !== undefined && (await getItem(table, other)) !== undefined) return;
+      const keysOf = (kind: ReplyKind, subjects: readonly string[]) =>
+        subjects.map((each) => keyOfErrand(hash, app.appId, each, { kind, eventId: errand.eventId }));
+      const others = [
+        ...keysOf(errand.kind, home.absorbed),
+        ...(unless === undefined ? [] : keysOf(unless, [subjectId, ...home.absorbed])),
+      ];
+      for (const key of others) if ((await getItem(table, key)) !== undefined) return;
       const Item = errandItem(hash, app.appId, subjectId, errand, now());
       const condition = { ConditionExpression: 'attribute_not_exists(pk)' };
       await holds(table.documents.send(new PutCommand({ TableName: table.tableName, Item, ...condition })));

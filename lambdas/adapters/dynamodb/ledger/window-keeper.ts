@@ -6,7 +6,12 @@ import { asWritten } from '../../../domain/identity/portfolio.ts';
 import { decideFirstContact } from '../../../domain/ledger/decide-first-contact.ts';
 import type { AskedAtFirst } from '../../../domain/ledger/errand.ts';
 import type { SaidBy } from '../../../domain/ledger/statement-command.ts';
-import { isOpen, joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
+import {
+  isOpen,
+  joinWindows,
+  serviceWindow,
+  type WindowTimes,
+} from '../../../domain/window/customer-service-window.ts';
 import type { InboundEvent, NotedInbound, PersonEvent } from '../../../use-cases/ledger/ports.ts';
 import { errandItem } from '../entries/errand-item.ts';
 import { type IdentityChangeDeps, recordIdentity } from '../entries/identity-entry.ts';
@@ -16,7 +21,6 @@ import { placeWrites } from '../places/put-place.ts';
 import { toWindowItem, type WindowItem, windowTimes, windowTtl } from '../places/window-item.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
-import { holds } from '../table/conditional.ts';
 import { windowKey } from '../table/keys.ts';
 import { putNew, StaleReadError, untilSettled } from '../table/transaction.ts';
 
@@ -71,7 +75,10 @@ export function windowKeeper(deps: WindowKeeperDeps) {
     return person.bsuid === undefined ? undefined : hash.place({ kind: 'bsuid', value: person.bsuid });
   }
 
-  /** The one write of the common case: a later message of a known pair, no entry point, no question due. Says what was there when it is refused. */
+  /**
+   * The one write of the common case: a later message of a known pair, no entry point, no question due. Says what was there when it is
+   * refused. A window that had been closed is opened by a second one, with the beginning of its run: never the one without the other.
+   */
   async function extend(
     app: App,
     place: string,
@@ -80,43 +87,49 @@ export function windowKeeper(deps: WindowKeeperDeps) {
   ): Promise<{ readonly extendedFrom: number } | 'unknown' | WindowItem> {
     const pair = person.phone !== undefined && person.bsuid !== undefined;
     const keepsRuns = app.automatedReplies !== undefined;
-    try {
-      const { Attributes } = await table.documents.send(
+    const update = (run: string, from: string, values: object) =>
+      table.documents.send(
         new UpdateCommand({
           TableName: table.tableName,
           Key: windowKey(app.appId, place),
-          UpdateExpression: `SET #last = :at, #ttl = :ttl${keepsRuns ? ', o = if_not_exists(o, :at)' : ' REMOVE o'}`,
-          ConditionExpression: `#last < :at AND attribute_not_exists(ep) AND attribute_not_exists(q)${pair ? ' AND b = :bsuid' : ''}`,
+          UpdateExpression: `SET #last = :at, #ttl = :ttl${run}`,
+          ConditionExpression: `${from} AND attribute_not_exists(ep) AND attribute_not_exists(q)${pair ? ' AND b = :bsuid' : ''}`,
           ExpressionAttributeNames: { '#last': 'last', '#ttl': 'ttl' },
           ExpressionAttributeValues: {
             ':at': at,
             ':ttl': windowTtl({ lastInboundAt: at }),
             ...(pair && { ':bsuid': person.bsuid }),
+            ...values,
           },
           ReturnValues: 'UPDATED_OLD',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
       );
-      const before = Number(Attributes?.last);
-      if (keepsRuns && !isOpen({ lastInboundAt: before }, at)) await beginRun(app, place, at);
-      return { extendedFrom: before };
+    try {
+      const { Attributes } = keepsRuns
+        ? await update(', o = if_not_exists(o, :at)', '#last < :at AND #last > :closed', {
+            ':closed': at - serviceWindow,
+          })
+        : await update(' REMOVE o', '#last < :at', {});
+      return { extendedFrom: Number(Attributes?.last) };
     } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
-      const old = (error as { Item?: Parameters<typeof unmarshall>[0] }).Item;
-      return old === undefined ? 'unknown' : (unmarshall(old) as WindowItem);
+      const old = asItWas(error);
+      if (old === 'unknown' || old.last === undefined || !keepsRuns) return old;
+      if (old.last >= at || isOpen({ lastInboundAt: old.last }, at)) return old;
+      try {
+        await update(', o = :at', '#last = :before', { ':before': old.last });
+        return { extendedFrom: old.last };
+      } catch (again) {
+        return asItWas(again);
+      }
     }
   }
 
-  /** The window had been closed, and its item was still there: it is open since this message. */
-  async function beginRun(app: App, place: string, at: number): Promise<void> {
-    const update = new UpdateCommand({
-      TableName: table.tableName,
-      Key: windowKey(app.appId, place),
-      UpdateExpression: 'SET o = :at',
-      ConditionExpression: 'attribute_exists(pk) AND o < :at',
-      ExpressionAttributeValues: { ':at': at },
-    });
-    await holds(table.documents.send(update));
+  /** The item by which a write was refused. @throws whatever else went wrong */
+  function asItWas(error: unknown): 'unknown' | WindowItem {
+    if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
+    const old = (error as { Item?: Parameters<typeof unmarshall>[0] }).Item;
+    return old === undefined ? 'unknown' : (unmarshall(old) as WindowItem);
   }
 
   /** Finds or makes the person, brings its state up to date where that is needed, and writes the window. Tells what was known before. */

@@ -7,7 +7,7 @@ import { sendKey } from '../table/keys.ts';
 
 /**
  * Keeps late refusals in the records of `send-records.ts`: one conditional update. A status may carry any reference, so it is believed only
- * with the id of the message; and where we never learnt that, because the answer was lost, only of the one it went to.
+ * with the id of the message; and where we never learnt that, because the answer was lost or had none (AWS), only of the one it went to.
  */
 export function lateRefusals(table: DocumentTable, identifierKey: string): LateRefusals {
   const { recipient } = keyedHash(identifierKey);
@@ -18,9 +18,10 @@ export function lateRefusals(table: DocumentTable, identifierKey: string): LateR
         Key: sendKey(appId, subjectId, at, entry),
         UpdateExpression: 'SET came = :refused, codes = :codes, refusedAt = :at, messageId = :id',
         ConditionExpression:
-          'messageId = :id OR (attribute_not_exists(messageId) AND came = :unknown AND whom IN (:waId, :bsuid))',
+          'messageId = :id OR (attribute_not_exists(messageId) AND came IN (:unknown, :sent) AND whom IN (:waId, :bsuid))',
         ExpressionAttributeValues: {
-          ...{ ':refused': 'refused', ':unknown': 'unknown', ':codes': [code], ':at': refusedAt, ':id': messageId },
+          ...{ ':refused': 'refused', ':unknown': 'unknown', ':sent': 'sent' },
+          ...{ ':codes': [code], ':at': refusedAt, ':id': messageId },
           ':waId': recipient(waId ?? ''),
           ':bsuid': recipient(bsuid ?? ''),
         },

@@ -22,8 +22,9 @@ export function awsSocialSender(metaApiVersion: string): WhatsappSender {
         metaApiVersion,
       });
       try {
-        const { messageId } = await client.send(command, { abortSignal: AbortSignal.timeout(timeLimit) });
-        return { came: 'sent', ...(messageId !== undefined && { messageId }) };
+        // Its `messageId` is AWS's own: Meta's statuses bear another, so a late refusal would never be believed by it.
+        await client.send(command, { abortSignal: AbortSignal.timeout(timeLimit) });
+        return { came: 'sent' };
       } catch (error) {
         return sendFailure(error);
       }

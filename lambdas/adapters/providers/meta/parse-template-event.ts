@@ -21,10 +21,14 @@ export const templateFields: ReadonlySet<string> = new Set([
   'template_correct_category_detection',
 ]);
 
+/** How far Meta's clock may be before ours. */
+const clocksApart: Milliseconds = 10_000;
+
 /**
  * A change of one of `templateFields` (Meta, "Webhooks: message_template_…"). What it says is told by what stands in it: Meta's own
- * samples have a quality under the field of a status. It has no id: field, account, time and content are one. Without a readable time
- * only what makes stricter counts, from its receipt on. What is not understood makes the template unclear, and is kept beside that.
+ * samples have a quality under the field of a status. It has no id: field, account, time and content are one. Without a readable time,
+ * and with one that is still to come, only what makes stricter counts, from its receipt on. What is not understood makes the template
+ * unclear, and is kept beside that.
  *
  * @param entry the one that the change stands in, with the account and the time
  */
@@ -39,7 +43,9 @@ export function parseTemplateEvent(
   if (isTooDeep(change)) return unreadable('too-deep');
   const template = templateIn(entry, value);
   if (template === undefined) return unreadable('template-without-name');
-  const said = timeOf(entry, 'time');
+  const claimed = timeOf(entry, 'time');
+  // One that is still to come would be another at each delivery, and so later than what was heard in between.
+  const said = claimed !== undefined && claimed <= receivedAt + clocksApart ? claimed : undefined;
   const { facts, isClear } = factsIn(change, value);
   const timely = said === undefined ? onlyStricter(facts) : facts;
   const isUnclear = !isClear || said === undefined;
