@@ -16,7 +16,7 @@ import { arrivedAcross, bsuids, laterBsuids, phones, randomActs, randomActsAcros
 import { seededRandom, shuffled } from './random-history.ts';
 
 const isCi = process.env.MODEL === 'ci';
-const histories = Number(process.env.HISTORIES ?? (isCi ? 3_000 : 15));
+const histories = Number(process.env.HISTORIES ?? (isCi ? 1_500 : 15));
 const seed = Number(process.env.SEED ?? 20261128);
 const names = [...phones, ...bsuids, ...laterBsuids];
 
