@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { ratePrefix } from '../../lambdas/contract/table.ts';
 import { statefulFaults } from '../lib/stateful-faults.ts';
 import { ago, openShop, type Person, type Shop } from '../support/journeys/shop.ts';
 import { eventually } from '../support/journeys/target.ts';
@@ -22,7 +23,10 @@ export interface Holdings {
 /** Partitions of counts of an app or a point (docs/table.md). The table's stream moves them on, a while after what they count. */
 const isCount = (pk = ''): boolean => /#[KT](#|$)/.test(pk);
 
-/** What a stage holds now. Marks of use are left out, a key notes when it was last used; of counts only that they are there is looked at. */
+/**
+ * What a stage holds now. Marks of use are left out, a key notes when it was last used; of counts only that they are there is looked at, and
+ * those of a second, which live for a minute, are left out.
+ */
 export async function holdingsOf(stage: Stage): Promise<Holdings> {
   const items = new Map<string, string>();
   const pages = paginateScan(
@@ -31,6 +35,7 @@ export async function holdingsOf(stage: Stage): Promise<Holdings> {
   );
   for await (const { Items = [] } of pages)
     for (const { lastUsedAt: _use, ...item } of Items) {
+      if (item.pk?.S?.startsWith(ratePrefix) === true) continue;
       const text = isCount(item.pk?.S)
         ? ''
         : JSON.stringify(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteItemCommand, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
-import { ratePrefix } from '../../lambdas/contract/table.ts';
 import { ago, type Person, type Shop, shopOf } from '../support/journeys/shop.ts';
 import type { JourneyTarget } from '../support/journeys/target.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
@@ -78,9 +77,7 @@ export async function restore(stage: Stage, people: Remembered, lead: () => Prom
   await stage.commands.run('restore-table');
   await stage.commands.run('restore-switch-on');
   const restored = await holdingsOf(stage);
-  // Counts of a second are gone after a minute, with a table or without.
-  const lasting = new Map([...before.items].filter(([name]) => !name.startsWith(ratePrefix)));
-  const missing = lost({ items: lasting, files: new Map() }, restored);
+  const missing = lost({ items: before.items, files: new Map() }, restored);
   if (missing.length > 0) throw new Error(`Not restored: ${missing.slice(0, 5).join(', ')}.`);
   // The emulator restores whole transactions; on AWS the state of a STOP may be missing, and only its entry be there.
   await loseStateOf(stage, people.stopped);
