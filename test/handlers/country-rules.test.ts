@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { settingsAge } from '../../lambdas/domain/app/portfolios.ts';
 import { countries } from '../../lambdas/domain/countries/calling-codes.ts';
@@ -63,6 +64,33 @@ describe('GET /v1/country-rules', () => {
     const key = { ...fullKey, scopes: 'apps:read', apps: 'other' };
     expect((await api.call('GET', '/v1/country-rules', { key })).status).toBe(200);
     expect(api.consumed).toEqual([]);
+  });
+});
+
+describe('docs/country-rules.md', () => {
+  const page = readFileSync('docs/country-rules.md', 'utf8');
+
+  it('has the table of the code', () => {
+    const rows = [...page.matchAll(/^\| `([a-z-]+)` \| (.*) \|$/gm)].map(([, ruleId, cells = '']) => [
+      ...[ruleId, ...cells.split('|').map((cell) => cell.trim())],
+    ]);
+    expect(rows).toEqual(
+      countryRules.map(({ ruleId, country, denies, since = '', until = '', sources }) => [
+        ...[ruleId, country, denies, since, until],
+        sources.map(({ title, seen }) => (seen === undefined ? title : `${title} (${seen})`)).join('; '),
+      ]),
+    );
+  });
+
+  it('shows the answer that is given', async () => {
+    const [, asked = '', shown = ''] = /eligibility\n\n(.*)\n```\n```json\n([^`]*)```|$/.exec(
+      page.replace('`countryRules`', 'countryRules'),
+    ) as string[];
+    const { body } = await api.call('POST', '/v1/apps/acme/eligibility', { body: JSON.parse(asked) });
+    const same = JSON.parse(shown.replace('countryRules', '`countryRules`'));
+    const { statementId, ...consent } = body.consent;
+    expect([body.userId, statementId]).toEqual([expect.stringMatching(/^usr_/), expect.stringMatching(/^stm_.*\.1$/)]);
+    expect({ ...body, userId: 'usr_…', consent: { ...consent, statementId: 'stm_….1' } }).toEqual(same);
   });
 });
 
