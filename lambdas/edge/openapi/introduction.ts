@@ -37,7 +37,7 @@ export const parts: readonly Part[] = [
   {
     name: 'Eligibility',
     description: 'May this message go to this person for this purpose now? Ask before every message.',
-    of: ['eligibility'],
+    of: ['eligibility', 'country-rules'],
   },
   { name: 'Users', description: 'The people whom an app knows, what they said, and who withdrew.', of: ['users'] },
   {

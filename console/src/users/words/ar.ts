@@ -150,6 +150,7 @@ export const ar: Words<typeof en> = {
     'template-without-purpose': 'القالب لا يخدم أي غرض بعد.',
     'template-is-marketing': 'يعدّ واتساب القالب تسويقًا، والغرض الذي يخدمه ليس تسويقًا.',
     'platform-stop': 'أوقف رسائلك التسويقية في واتساب نفسه.',
+    'country-not-served': 'لا يوصل واتساب هذا في بلد الشخص، أو هكذا تقول إعداداتك.',
     'stopped-everything': 'أوقف كل شيء {how}.',
     'stopped-marketing': 'أوقف كل التسويق {how}.',
     'window-open': 'كتب أو اتصل خلال آخر 24 ساعة.',

@@ -152,6 +152,7 @@ export const de: Words<typeof en> = {
     'template-without-purpose': 'Die Vorlage dient noch keinem Zweck.',
     'template-is-marketing': 'Für WhatsApp ist die Vorlage Marketing, ihr Zweck aber nicht.',
     'platform-stop': 'Hat Ihre Marketing-Nachrichten in WhatsApp selbst abgestellt.',
+    'country-not-served': 'WhatsApp stellt das in diesem Land nicht zu, oder Ihre Einstellungen sagen es so.',
     'stopped-everything': 'Hat alles abgestellt {how}.',
     'stopped-marketing': 'Hat alles Marketing abgestellt {how}.',
     'window-open': 'Hat in den letzten 24 Stunden geschrieben oder angerufen.',

@@ -149,6 +149,7 @@ export const en = {
     'template-without-purpose': 'The template serves no purpose yet.',
     'template-is-marketing': 'WhatsApp counts the template as marketing, and its purpose is not marketing.',
     'platform-stop': 'They stopped your marketing messages in WhatsApp itself.',
+    'country-not-served': 'WhatsApp does not deliver this in their country, or your settings say so.',
     'stopped-everything': 'They stopped everything {how}.',
     'stopped-marketing': 'They stopped all marketing {how}.',
     'window-open': 'They wrote or called within the last 24 hours.',

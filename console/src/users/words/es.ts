@@ -152,6 +152,7 @@ export const es: Words<typeof en> = {
     'template-without-purpose': 'La plantilla todavía no sirve a ninguna finalidad.',
     'template-is-marketing': 'Para WhatsApp la plantilla es marketing, y su finalidad no lo es.',
     'platform-stop': 'Detuvo sus mensajes de marketing en el propio WhatsApp.',
+    'country-not-served': 'WhatsApp no entrega esto en su país, o así lo dicen sus ajustes.',
     'stopped-everything': 'Lo detuvo todo {how}.',
     'stopped-marketing': 'Detuvo todo el marketing {how}.',
     'window-open': 'Escribió o llamó en las últimas 24 horas.',

@@ -149,6 +149,7 @@ export const hi: Words<typeof en> = {
     'template-without-purpose': 'टेम्पलेट अभी किसी उद्देश्य के लिए नहीं है।',
     'template-is-marketing': 'WhatsApp इस टेम्पलेट को मार्केटिंग मानता है, और इसका उद्देश्य मार्केटिंग नहीं है।',
     'platform-stop': 'WhatsApp में ही आपके मार्केटिंग संदेश बंद किए हैं।',
+    'country-not-served': 'WhatsApp इसे उनके देश में नहीं पहुँचाता, या आपकी सेटिंग ऐसा कहती है।',
     'stopped-everything': 'सब कुछ बंद किया {how}।',
     'stopped-marketing': 'सारी मार्केटिंग बंद की {how}।',
     'window-open': 'पिछले 24 घंटों में लिखा या फ़ोन किया।',

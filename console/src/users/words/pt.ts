@@ -152,6 +152,7 @@ export const pt: Words<typeof en> = {
     'template-without-purpose': 'O modelo ainda não serve a nenhuma finalidade.',
     'template-is-marketing': 'Para o WhatsApp o modelo é marketing, e a finalidade dele não é.',
     'platform-stop': 'Parou suas mensagens de marketing no próprio WhatsApp.',
+    'country-not-served': 'O WhatsApp não entrega isto no país da pessoa, ou as suas configurações dizem isso.',
     'stopped-everything': 'Parou tudo {how}.',
     'stopped-marketing': 'Parou todo o marketing {how}.',
     'window-open': 'Escreveu ou ligou nas últimas 24 horas.',
