@@ -205,8 +205,8 @@ export const countryFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stranger of a country that is not served is a stranger only',
-    file: 'lambdas/use-cases/eligibility/check-eligibility.ts',
-    find: '{ ...unknownPerson, countries: countriesOf(question.user.person) }',
+    file: 'lambdas/use-cases/eligibility/facts-of.ts',
+    find: '{ ...unknownPerson, countries: countriesOf(named) }',
     replace: 'unknownPerson',
     tests: api,
   },
