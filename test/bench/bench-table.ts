@@ -44,7 +44,7 @@ export interface BenchTable {
 }
 
 /** The number of somebody in the crowd. */
-export const phoneOf = (index: number): string => `1415555${1000 + index}`;
+export const phoneOf = (index: number): string => `1416555${1000 + index}`;
 export const crowd = 64;
 
 export async function benchTable(endpoint: string): Promise<BenchTable> {

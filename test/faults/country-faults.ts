@@ -45,8 +45,8 @@ export const countryFaults: readonly PlantedFault[] = [
   {
     name: 'a number that may be of two countries is of the first',
     file: denials,
-    find: 'countries.includes(country) && !told.has(country)',
-    replace: 'countries[0] === country && !told.has(country)',
+    find: 'countries.includes(country) && !isTold(country)',
+    replace: 'countries[0] === country && !isTold(country)',
     tests: table,
   },
   {
@@ -66,15 +66,15 @@ export const countryFaults: readonly PlantedFault[] = [
   {
     name: 'a country is still denied after the app let it through',
     file: denials,
-    find: '!told.has(country) && denies(denied)',
-    replace: 'denies(denied)',
+    find: ' && !isTold(country)',
+    replace: '',
     tests: table,
   },
   {
     name: 'what the app says of one country silences the table for all',
     file: denials,
-    find: '!told.has(country) && denies(denied)',
-    replace: 'told.size === 0 && denies(denied)',
+    find: ' && !isTold(country)',
+    replace: ' && ofApp.length === 0',
     tests: table,
   },
   {
@@ -205,8 +205,8 @@ export const countryFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a stranger of a country that is not served is a stranger only',
-    file: 'lambdas/use-cases/eligibility/check-eligibility.ts',
-    find: '{ ...unknownPerson, countries: countriesOf(question.user.person) }',
+    file: 'lambdas/use-cases/eligibility/facts-of.ts',
+    find: '{ ...unknownPerson, countries: countriesOf(named) }',
     replace: 'unknownPerson',
     tests: api,
   },

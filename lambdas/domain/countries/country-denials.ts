@@ -38,10 +38,10 @@ export function countryDenials(
   table: readonly CountryRule[] = countryRules,
 ): CountryDenials {
   const denies = (denied: Denied | 'nothing') => denied === 'everything' || (denied === 'marketing' && isMarketing);
-  const told = new Set(ofApp.map(({ country }) => country));
   const own = ofApp.filter(({ country, denies: denied }) => countries.includes(country) && denies(denied));
+  const isTold = (country: string) => ofApp.some((rule) => rule.country === country);
   const rules = table.filter(
-    ({ country, denies: denied }) => countries.includes(country) && !told.has(country) && denies(denied),
+    ({ country, denies: denied }) => denies(denied) && countries.includes(country) && !isTold(country),
   );
   const days = rules.flatMap(({ since, until }) => [since, until]).filter((day) => day !== undefined);
   const coming = days.map(beginOf).filter((time) => time > now);

@@ -1,8 +1,7 @@
 import { type App, findPurpose } from '../../domain/app/app.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
 import { consentState, type PurposeConsent } from '../../domain/consent/consent-state.ts';
-import { countriesOf } from '../../domain/countries/countries-of.ts';
-import { type Decision, eligibility, unknownPerson } from '../../domain/eligibility/eligibility.ts';
+import { type Decision, eligibility } from '../../domain/eligibility/eligibility.ts';
 import { isRefusal, NotFoundError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { asNamed } from '../../domain/identity/portfolio.ts';
@@ -17,7 +16,7 @@ import {
 import type { People } from '../ledger/ports.ts';
 import type { TemplateStore } from '../templates/ports.ts';
 import { inAccountOf, type NamedTemplate, useOfTemplate } from '../templates/use-of-template.ts';
-import { factsOf } from './facts-of.ts';
+import { factsOfNamed } from './facts-of.ts';
 
 /** Asked by a purpose of the app, or by a template, whose purpose and category are the registry's to say. */
 export interface Question {
@@ -126,8 +125,7 @@ function answer(
   now: Milliseconds,
   windows: boolean,
 ): Answer {
-  const nobody = { ...unknownPerson, countries: countriesOf(question.user.person) };
-  const facts = person === undefined ? nobody : factsOf(person);
+  const facts = factsOfNamed(question.user.person, person);
   const use = question.template && useOfTemplate(question.template, template, app, now);
   const purposeId = use?.purpose ?? question.purpose ?? '';
   const purpose = findPurpose(app, purposeId) ?? { purposeId, category: 'marketing' as const };
