@@ -8,7 +8,7 @@ export function pairProofs(entries: readonly LedgerEntry[], phone: string, bsuid
 }
 
 function shows({ header, body }: LedgerEntry, phone: string, bsuid: string): boolean {
-  if (!['whatsapp-message', 'whatsapp-button', 'whatsapp-platform'].includes(header.source)) return false;
+  if (!['whatsapp-message', 'whatsapp-button', 'whatsapp-platform', 'in-app-signup'].includes(header.source)) return false;
   const { waId, phone: number, bsuid: shown } = body?.evidence.identifiers ?? {};
   const digits = waId ?? number?.replace(/^\+/, '');
   return shown === bsuid && digits !== undefined && parseWaId(digits)?.digits === canonicalPhone(phone).digits;
