@@ -4,16 +4,17 @@ import type { SignupText } from '../consent/statement.ts';
 import type { Fault } from '../errors.ts';
 import { lint } from '../notice/lint/lint.ts';
 import type { LintFinding, WordingProfile } from '../notice/notice.ts';
-import { offersSignups } from './signup-countries.ts';
+import { countryWithoutSignups } from './signup-countries.ts';
 
 /** Stands for the code in the confirmation; WhatsApp fills it in. */
 const codeHere = '{{promo_code}}';
 
-/** What keeps an app from having signups, with a pointer to what has to change. @param country of its WhatsApp number */
-export function signupAppFaults(app: Pick<App, 'whatsapp'>, country: string | undefined): readonly Fault[] {
-  if (app.whatsapp === undefined)
+/** What keeps an app from having signups, with a pointer to what has to change. */
+export function signupAppFaults({ whatsapp }: Pick<App, 'whatsapp'>): readonly Fault[] {
+  if (whatsapp === undefined)
     return [fault('appId', 'no-whatsapp-number', 'The app has no WhatsApp number, so nobody can sign up with it.')];
-  if (offersSignups(country)) return [];
+  const country = countryWithoutSignups(whatsapp.phone);
+  if (country === undefined) return [];
   const detail = `Meta does not offer In-App Signup to businesses with a number of this country (${country}).`;
   return [fault('appId', 'not-offered-there', detail)];
 }

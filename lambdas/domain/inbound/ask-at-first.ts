@@ -38,9 +38,8 @@ export function askedAtFirst(
       return 'later';
     case 'none': {
       if (of.changes.some(saysNo)) return undefined;
-      return of.changes.some(isAnswered)
-        ? 'later'
-        : { ...errandOf(act, languageIn(act, of.carried)), ...cameBy(of.carried) };
+      if (of.changes.some(isAnswered)) return 'later';
+      return { ...errandOf(act, languageIn(act, of.carried)), ...cameBy(of.carried) };
     }
   }
 }

@@ -32,12 +32,6 @@ export interface KnownSignup {
   readonly own?: Signup | undefined;
 }
 
-/** What measures the words: the rules of a profile, and the country of the app's number for what Meta offers there. */
-export interface Measure {
-  readonly profile: WordingProfile;
-  readonly country: string | undefined;
-}
-
 export interface AskedSignup extends SignupText {
   readonly name: string;
   readonly purposes: readonly string[];
@@ -64,11 +58,11 @@ export async function makeSignup(
   deps: SignupDeps,
   app: App,
   asked: AskedSignup,
-  measure: Measure,
+  profile: WordingProfile,
 ): Promise<KnownSignup> {
   const { name, purposes, locale = app.locale, campaign, acceptTerms = false, ...text } = asked;
-  refuse([...signupAppFaults(app, measure.country), ...signupTextFaults(text), ...signupPurposeFaults(app, purposes)]);
-  refuseWords(app, text, locale, measure);
+  refuse([...signupAppFaults(app), ...signupTextFaults(text), ...signupPurposeFaults(app, purposes)]);
+  refuseWords(app, text, locale, profile);
   const before = wholeSecond(deps.now());
   const signupId = await deps.metaSignups.create(app.appId, wabaOf(app), { ...text, name, acceptTerms });
   const atMeta: MetaSignup = { signupId, status: 'active', name, text };
@@ -116,22 +110,22 @@ export async function changeSignup(
   app: App,
   signupId: string,
   asked: AskedSignupChange,
-  measure: Measure,
+  profile: WordingProfile,
 ): Promise<KnownSignup> {
   const known = await findSignup(deps, app, signupId);
   const { atMeta, own } = known;
-  if (own === undefined) return adopt(deps, app, atMeta, asked, measure);
+  if (own === undefined) return adopt(deps, app, atMeta, asked, profile);
   const { name, status, purposes, textSince, campaign, locale = own.locale, ...words } = asked;
   const given = Object.values(words).some((each) => each !== undefined);
   const text: SignupText = { ...atMeta.text, ...defined(words) };
   const isAgain = status === 'active' && atMeta.status === 'disabled';
   refuse([
     ...fixed({ purposes, textSince, campaign }),
-    ...(given || isAgain ? signupAppFaults(app, measure.country) : []),
+    ...(given || isAgain ? signupAppFaults(app) : []),
     ...(given ? signupTextFaults(text) : []),
     ...(given && own.texts.length >= mostTexts ? [tooManyTexts] : []),
   ]);
-  if (given || isAgain) refuseWords(app, text, locale, measure);
+  if (given || isAgain) refuseWords(app, text, locale, profile);
   if (given || name !== undefined || status !== undefined) {
     await deps.metaSignups.change(app.appId, signupId, { ...words, name, status });
   }
@@ -149,7 +143,7 @@ async function adopt(
   app: App,
   atMeta: MetaSignup,
   { purposes, name, locale = app.locale, campaign, textSince, ...more }: AskedSignupChange,
-  measure: Measure,
+  profile: WordingProfile,
 ): Promise<KnownSignup> {
   const now = deps.now();
   const others = Object.entries(more).filter(([, value]) => value !== undefined);
@@ -167,9 +161,9 @@ async function adopt(
     ...(textSince !== undefined && textSince > now
       ? [fault('/textSince', 'in-the-future', 'This time is still to come.')]
       : []),
-    ...signupAppFaults(app, measure.country),
+    ...signupAppFaults(app),
   ]);
-  refuseWords(app, atMeta.text, locale, measure);
+  refuseWords(app, atMeta.text, locale, profile);
   const since = wholeSecond(textSince ?? now);
   const named = name ?? atMeta.name ?? `Signup ${atMeta.signupId}`;
   const own = await keep(deps, app, atMeta, { name: named, purposes: purposes ?? [], locale, campaign, since });
@@ -266,7 +260,7 @@ function wabaOf(app: App): string {
 /** The times of acts are whole seconds: one in the second of the beginning is not before it. */
 const wholeSecond = (at: Milliseconds): Milliseconds => Math.floor(at / 1000) * 1000;
 
-function refuseWords(app: App, text: SignupText, locale: string, { profile }: Measure): void {
+function refuseWords(app: App, text: SignupText, locale: string, profile: WordingProfile): void {
   const findings = lintSignup(app, text, locale, profile);
   if (findings.some(({ severity }) => severity === 'error')) throw new NoticeRefusedError(findings);
 }

@@ -1,4 +1,3 @@
-import type { App } from '../../../domain/app/app.ts';
 import { type FreshApps, findFreshApp } from '../../../use-cases/admin/find-app.ts';
 import { whatsappNumberOf } from '../../../use-cases/collection/manage-meta-link.ts';
 import {
@@ -13,7 +12,6 @@ import { listAnswer } from '../../http/list.ts';
 import { plainList } from '../../http/list-query.ts';
 import type { RoutesOf } from '../../http/operation.ts';
 import { positions } from '../../http/positions.ts';
-import { countryOf } from '../../numbers/country-of.ts';
 import type { signupOperations } from './operations.ts';
 import { newSignup, signupChange } from './signup.ts';
 import { signupView, signupWithTextsView } from './signup-view.ts';
@@ -34,7 +32,7 @@ export function signupRoutes(deps: SignupRouteDeps): RoutesOf<typeof signupOpera
       act: async ({ path: { appId }, body }) => {
         const { profile, ...asked } = body();
         const app = await findFreshApp(apps, appId);
-        const made = await makeSignup(deps, app, asked, { profile, country: countryOfNumber(app) });
+        const made = await makeSignup(deps, app, asked, profile);
         return { status: 201, body: signupWithTextsView(app, made, publicUrl) };
       },
     },
@@ -63,14 +61,9 @@ export function signupRoutes(deps: SignupRouteDeps): RoutesOf<typeof signupOpera
       act: async ({ path: { appId, signupId }, body }) => {
         const { profile = 'strict', ...asked } = body();
         const app = await findFreshApp(apps, appId);
-        const changed = await changeSignup(deps, app, signupId, asked, { profile, country: countryOfNumber(app) });
+        const changed = await changeSignup(deps, app, signupId, asked, profile);
         return { status: 200, body: signupWithTextsView(app, changed, publicUrl) };
       },
     },
   };
-}
-
-/** As the number says it. */
-function countryOfNumber({ whatsapp }: App): string | undefined {
-  return whatsapp && countryOf(whatsapp.phone.replace(/\D/g, ''));
 }
