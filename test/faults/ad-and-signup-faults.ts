@@ -168,8 +168,8 @@ export const adAndSignupFaults: readonly PlantedFault[] = [
   {
     name: 'a yes to the question of an ad has no point',
     file: 'lambdas/contract/consumers.ts',
-    find: ", 'pointId', 'campaign'],",
-    replace: '],',
+    find: "['locale', 'words', 'pointId', 'campaign']",
+    replace: "['locale', 'words']",
     tests: ads,
   },
 ];

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readAside } from '../../lambdas/adapters/aside/read-aside.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
+import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { asideShelf, keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
-import { lateRefusals } from '../../lambdas/adapters/dynamodb/messages/late-refusals.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';
+import { heardAgainWith } from '../../lambdas/handlers/deps/heard-again.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { retryAside } from '../../lambdas/use-cases/inbound/retry-aside.ts';
 import { fixtureBytes } from '../support/fixtures.ts';
@@ -297,8 +297,9 @@ describe('signups that were made elsewhere', () => {
     const shelf = asideShelf(bench.table);
     const [item] = await shelf.list('2026-11-20');
     if (item === undefined) throw new Error('nothing lies aside');
-    const retry = { ...deps(), refusals: lateRefusals(bench.table, identifierKey), shelf, read: readAside };
-    await retryAside(retry, item);
+    const { table, now } = bench.ledger;
+    const retry = { ...deps(), ...heardAgainWith(table, identifierKey, now), notices: noticeStore(table) };
+    expect(await retryAside(retry, item)).toEqual({ came: 'stored' });
     expect(await offers()).toBe('opted-in');
   });
 
