@@ -353,6 +353,13 @@ describe('somebody signs up', () => {
     expect(await grants()).toHaveLength(1);
   });
 
+  test('by two signups in one second is opted in to what either names', async () => {
+    const [one, other] = [await made(), await made({ purposes: ['orders'] })];
+    await hear(signup(one));
+    await hear(signup(other));
+    expect(await consentOf(bench.ledger, { phone: anna })).toMatchObject({ offers: 'opted-in', orders: 'opted-in' });
+  });
+
   test('is proven by the text of the time of the act, not by that of today', async () => {
     const id = await made();
     bench.ledger.setNow(noon + minute);
