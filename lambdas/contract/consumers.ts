@@ -26,12 +26,15 @@ export interface Consumer {
 
 const key = [table.partitionKey, table.sortKey];
 
+/** What errands say besides (`errand.ts`). */
+const ofErrands = ['locale', 'words', 'pointId', 'campaign'];
+
 /** All who are told. A new one is an entry here, its queue in the stack and its function. */
 export const consumers = {
   replies: {
     attribute: replyAttribute,
     filter: { S: [{ exists: true }] },
-    told: [...key, 'n', 'at', 'src', replyAttribute, 'choice', 'purposes', 'notice', 'locale', 'words'],
+    told: [...key, 'n', 'at', 'src', replyAttribute, 'choice', 'purposes', 'notice', ...ofErrands],
     toldOfBody: ['identifiers', 'receivedBy', 'noticeLocale'],
     inOrder: true,
     queueUrl: environment.repliesQueueUrl,

@@ -286,6 +286,8 @@ const costsElsewhere: readonly (readonly [says: string, operation: string])[] = 
   ['Inbound message, window open, by wa_id, by BSUID or by both', 'inbound, window open, by BSUID'],
   ['Inbound message, duplicate or older (refused; AWS charges the refused write too)', 'inbound, duplicate'],
   ['Inbound message that opens a window of a known person', 'inbound that opens a window'],
+  ['The point of an ad that is known, beside its chat', 'ad that is known'],
+  ['The point of an ad seen for the first time', 'ad seen for the first time'],
   ['First opt-in ever, 1 purpose', 'first-ever opt-in, 1 purpose'],
   ['Opt-in, 2 purposes flip', 'opt-in, 2 purposes flip'],
   ['Opt-in repeated, nothing flips', 'opt-in repeated, no flip'],

@@ -25,6 +25,8 @@ const acts = [
     'status',
     'refuse',
     'preference',
+    'ad-click',
+    'signup',
     'call',
     'template',
     'sms',

@@ -86,7 +86,9 @@ const timeouts = functionNames.map(timeoutOf);
 const usual = functionNames.filter((name) => !/^export-|^whatsapp-webhook$/.test(name));
 const authorizerTtl = Number(only('AWS::ApiGatewayV2::Authorizer').properties.AuthorizerResultTtlInSeconds);
 const secrets = new Set(
-  ofType('AWS::IAM::Policy').flatMap(({ properties }) => JSON.stringify(properties).match(/secret:[\w/-]+/g) ?? []),
+  ofType('AWS::IAM::Policy').flatMap(
+    ({ properties }) => JSON.stringify(properties).match(/secret:[\w/-]+(?![\w/*-])/g) ?? [],
+  ),
 );
 const widget = await bundledWidget('https://in.example');
 

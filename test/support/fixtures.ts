@@ -16,6 +16,7 @@ export interface Conclusion {
   readonly session?: 'open' | 'no-change' | 'session-closed' | 'ambiguous';
   readonly marketing?: 'no-change' | 'revoked' | 'campaign-rule' | 'platform-stop' | 'platform-block-lifted';
   readonly value?: string;
+  readonly signup_id?: string | null;
   readonly error_code?: number | null;
 }
 

@@ -26,6 +26,8 @@ export const mostDays = 400;
  */
 export function stepsOf({ kind, opens }: Pick<CollectionPoint, 'kind' | 'opens'>): readonly CountName[] {
   if (kind === 'personal-link') return ['shown', 'ticked', 'confirmed'];
+  // WhatsApp's own screen takes the yes; there is no chat.
+  if (kind === 'in-app-signup') return ['sentToChat', 'confirmed'];
   if (leadsToChat(kind) && (opens === 'chat' || !isShown(kind))) return ['sentToChat', 'chats'];
   if (isShown(kind) && kind !== 'preference-page') return ['shown', 'ticked', 'sentToChat', 'confirmed'];
   return [];

@@ -1,4 +1,4 @@
-import type { Evidence } from '../consent/statement.ts';
+import type { Evidence, Referral } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { SendName } from '../sends/send.ts';
 import type { TemplateEvent } from '../templates/template-facts.ts';
@@ -39,6 +39,8 @@ export interface InboundAct extends AboutPerson {
     | undefined;
   /** Text or payload as it came, in the escapes of JSON, if it had halves of characters. */
   readonly wordsReceived?: string | undefined;
+  /** The ad or post by which the chat began: on the message that the click made, and only live (protocols A5). */
+  readonly referral?: Referral | undefined;
   /** A forwarded text is somebody else's words. */
   readonly forwarded: boolean;
   /** Whether it opens WhatsApp's customer service window; an SMS never does. */
@@ -92,6 +94,15 @@ export interface UserPreferenceChanged extends AboutPerson {
   readonly refusal?: Pick<SendRefused, 'send' | 'code' | 'messageId'> | undefined;
 }
 
+/** The person signed up by an In-App Signup of Meta's. */
+export interface SignedUp extends AboutPerson {
+  readonly event: 'signed-up';
+  /** Meta's id of it; whose it is, is looked up. */
+  readonly signupId: string;
+  /** Stable over redeliveries, as for a preference. */
+  readonly eventId: string;
+}
+
 /** A change notice: the person left the identifiers of `person` for those of `becomes`. */
 export interface IdentifiersChanged extends AboutPerson {
   readonly event: 'identifiers-changed';
@@ -127,6 +138,7 @@ export type PersonalItem =
   | EntryPointOpened
   | SendRefused
   | UserPreferenceChanged
+  | SignedUp
   | IdentifiersChanged;
 
 /** What one item of a delivery comes to: all that a provider's parser may say. */

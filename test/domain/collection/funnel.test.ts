@@ -15,6 +15,7 @@ describe('the steps of a point', () => {
     ['link', 'chat', ['sentToChat', 'chats']],
     ['ad', 'chat', ['sentToChat', 'chats']],
     ['whatsapp-chat', 'chat', ['sentToChat', 'chats']],
+    ['in-app-signup', 'chat', ['sentToChat', 'confirmed']],
     ['paper', 'check-page', []],
     ['api', 'check-page', []],
   ] as const)('%s, %s', (kind, opens, steps) => {

@@ -49,6 +49,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-message': 'رسالة WhatsApp',
     'whatsapp-button': 'زر في WhatsApp',
     'whatsapp-platform': 'إعدادات WhatsApp',
+    'in-app-signup': 'اشتراك في WhatsApp',
     'sms-keyword': 'رسالة SMS',
     'preference-page': 'هذه الصفحة',
     'personal-link': 'رابط شخصي',

@@ -547,8 +547,18 @@ describe('user preferences', () => {
     expect(new Set([{}, ...others].map(id)).size).toBe(5);
   });
 
+  test('is a signup with its id, which names it beside time and person', () => {
+    const signup = (parts: object = {}) => preference({ value: 'signup', signup_id: '13176843987434774', ...parts });
+    expect(signup()).toMatchObject({ event: 'signed-up', signupId: '13176843987434774', at: sent });
+    const id = (parts: object) => (signup(parts) as { readonly eventId: string }).eventId;
+    expect(id({})).toBe(id({ detail: 'again' }));
+    const others = [{ signup_id: '5' }, { timestamp: sent / 1000 + 1 }, { wa_id: '16505551235' }];
+    expect(new Set([{}, ...others].map(id)).size).toBe(4);
+  });
+
   test.each([
-    ['a sign-up of Meta’s own', { value: 'signup', signup_id: '1' }],
+    ['a signup without an id', { value: 'signup' }],
+    ['a signup without a time', { value: 'signup', signup_id: '1', timestamp: undefined }],
     ['an unknown value', { value: 'pause' }],
     ['an unknown category', { category: 'all_messages' }],
     ['a resume without a time', { value: 'resume', timestamp: undefined }],
