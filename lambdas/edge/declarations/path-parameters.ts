@@ -19,6 +19,7 @@ export const pathParameters: { readonly [Name in PathParameter]: z.ZodString } =
   templateId: parameter('The message template.', '^tpl_[0-9a-f]{24}$', 'tpl_3f0c2d1e9a3b4c6d5f0c2d1e'),
   token: parameter('Names a collection point in its public addresses.', '^[a-z0-9]+$', 'k3v9m2x7q4w8r5t1'),
   code: parameter('Names a choice that a visitor made.', '^[a-z0-9]+$', 'c7q4w8r5t1k3v9m2'),
+  decisionId: parameter('A decision of the send gate.', '^dec_[0-9a-z]{24}$', 'dec_mi7f0hs0k3v9m2x7q4w8r5t1'),
   asideId: parameter(
     'Something kept aside.',
     '^asd_[0-9a-z]{8}[A-Za-z0-9_-]{22}$',
