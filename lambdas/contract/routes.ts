@@ -19,7 +19,8 @@ export type FunctionName =
   | 'notices'
   | 'points'
   | 'pages'
-  | 'count-charges';
+  | 'count-charges'
+  | 'gate';
 
 /** What an API key may be allowed to do. */
 export const scopes = [
@@ -163,6 +164,17 @@ const written = [
 
   { method: 'GET', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
   { method: 'POST', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
+
+  // The send gate checks the key itself: it answers in Meta's words. Greedy, so that every path of ours wins over it.
+  { method: 'POST', path: '/{graphVersion}/{phoneNumberId}/messages', handler: 'gate', scope: 'public' },
+  { method: 'POST', path: '/{graphVersion}/{phoneNumberId}/marketing_messages', handler: 'gate', scope: 'public' },
+  { method: 'POST', path: '/{phoneNumberId}/messages', handler: 'gate', scope: 'public' },
+  { method: 'POST', path: '/{phoneNumberId}/marketing_messages', handler: 'gate', scope: 'public' },
+  { method: 'GET', path: '/{graph+}', handler: 'gate', scope: 'public' },
+  { method: 'POST', path: '/{graph+}', handler: 'gate', scope: 'public' },
+  { method: 'PUT', path: '/{graph+}', handler: 'gate', scope: 'public' },
+  { method: 'PATCH', path: '/{graph+}', handler: 'gate', scope: 'public' },
+  { method: 'DELETE', path: '/{graph+}', handler: 'gate', scope: 'public' },
 ] as const satisfies readonly Route[];
 
 /**
