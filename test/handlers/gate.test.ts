@@ -615,7 +615,12 @@ describe('reads beside it', () => {
       body: { data: [{ name: 'offer' }], paging: { cursors: { after: 'QVF' }, has_next: true } },
     });
     expect(JSON.stringify(answer.body)).not.toContain('access_token');
-    for (const query of [{ access_token: 'x' }, { fields: 'name,owner{id}' }, { method: 'delete' }])
+    const others: Record<string, string>[] = [
+      { access_token: 'x' },
+      { fields: 'name,owner{id}' },
+      { method: 'delete' },
+    ];
+    for (const query of others)
       expect(await bench.call('GET', path, { query }), JSON.stringify(query)).toMatchObject({ status: 400 });
     expect(await bench.call('GET', '/v23.0/99999999/message_templates')).toMatchObject({ status: 404 });
     expect(meta.arrived).toHaveLength(1);
