@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { problem } from '../declarations/answer-fields.ts';
 import { type FieldNote, sharedNotes } from '../declarations/field-notes.ts';
 import { user } from '../fields/user.ts';
+import { gateOperations } from '../gate/operations.ts';
 import type { Operations } from '../http/operation.ts';
 import { logoOperations, personPageOperations, pointPageOperations } from '../pages/operations.ts';
 import { widgetAnswer, widgetViewAnswer } from '../pages/widget/answers.ts';
@@ -89,6 +90,7 @@ export const capabilities = {
   logos: logoOperations,
   widget: widgetOperations,
   webhooks: webhookOperations,
+  'send-gate': gateOperations,
 } as const satisfies { readonly [capability: string]: Operations };
 
 /** Words about schemas, to be put into the registry by whoever builds the document. */
