@@ -27,7 +27,7 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   exports: 610_000,
   users: 610_000,
   // The document of the API, twice as long as all the code beside it.
-  docs: 376_000,
+  docs: 384_000,
 };
 const limitBytes = (name: FunctionName): number => limits[name] ?? 600_000;
 const sources = functionNames.map((name) =>
