@@ -89,10 +89,10 @@ export const gateFaults: readonly PlantedFault[] = [
     tests,
   },
   {
-    name: 'the gate sends to groups',
+    name: 'the gate takes whatever kind of recipient',
     file: call,
-    find: "if (recipientType === 'group')",
-    replace: "if (recipientType === 'groups')",
+    find: "if (recipientType !== undefined && recipientType !== 'individual')",
+    replace: "if (recipientType === 'nobody')",
     tests,
   },
   {

@@ -18,7 +18,7 @@ interface MetaError {
   readonly decided?: GateDecision;
 }
 
-export const decisionHeader = 'x-optledger-decision';
+const decisionHeader = 'x-optledger-decision';
 export const dryRunHeader = 'x-optledger-dry-run';
 
 /** A refusal in Meta's form (Graph API, "Handle errors"): always JSON, always `error`, always a whole number as its code. */
