@@ -19,7 +19,8 @@ export type FunctionName =
   | 'notices'
   | 'points'
   | 'pages'
-  | 'count-charges';
+  | 'count-charges'
+  | 'gate';
 
 /** What an API key may be allowed to do. */
 export const scopes = [
@@ -38,11 +39,13 @@ export const scopes = [
   'exports:counts',
   'people:write',
   'audit:read',
+  'messages:send',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
 export interface Route {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** `ANY` = what no other route takes. */
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'ANY';
   /** API Gateway's spelling, `{name}` for a path parameter, `{name+}` for all that is left of the path. */
   readonly path: string;
   readonly handler: FunctionName;
@@ -99,6 +102,9 @@ const written = [
   { method: 'PUT', path: `${app}/users/{userId}/handover`, handler: 'consent', scope: 'consent:write' },
   { method: 'DELETE', path: `${app}/users/{userId}/handover`, handler: 'consent', scope: 'consent:write' },
   { method: 'GET', path: `${app}/users/{userId}/sends`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/users/{userId}/gate-decisions`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/gate-decisions`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/gate-decisions/{decisionId}`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/unclear-stops`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/attention`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/withdrawals`, handler: 'users', scope: 'users:read' },
@@ -165,6 +171,11 @@ const written = [
 
   { method: 'GET', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
   { method: 'POST', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
+
+  // The send gate checks the key itself, for it answers in Meta's words. The last one is greedy, so that every path of ours wins over it.
+  { method: 'POST', path: '/{graphVersion}/{phoneNumberId}/messages', handler: 'gate', scope: 'public' },
+  { method: 'POST', path: '/{graphVersion}/{phoneNumberId}/marketing_messages', handler: 'gate', scope: 'public' },
+  { method: 'ANY', path: '/{graph+}', handler: 'gate', scope: 'public' },
 ] as const satisfies readonly Route[];
 
 /**

@@ -9,6 +9,7 @@ const folder = 'lambdas/adapters/dynamodb';
 const stale: readonly (readonly [file: string, marked: RegExp, why: string])[] = [
   ['directory/listed-people.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
   ['messages/kept-aside.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
+  ['gate/gate-decision-store.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
   ['directory/homes-of-app.ts', /IndexName/, 'an index has no strong reads; whoever it finds is read strongly'],
   ['collection/point-store.ts', /^queryPage.*\bconsistent }/, 'a page asks for half, a change for the whole'],
   ['table/query.ts', /^new QueryCommand/, 'strong unless the stretch says otherwise'],

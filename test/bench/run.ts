@@ -10,6 +10,7 @@ import { startDatabase } from '../../dev/storage/database.ts';
 import { benchTable } from './bench-table.ts';
 import { type ColdStart, compareColdStarts } from './cold-start/cold-start.ts';
 import { type Comparison, compare } from './compare.ts';
+import { gatePairs } from './gate-pairs.ts';
 import { ledgerPairs } from './ledger-pairs.ts';
 import { benchPeople } from './people/bench-people.ts';
 import { webhookPairs } from './webhook-pairs.ts';
@@ -38,6 +39,9 @@ async function compareAll(): Promise<void> {
   try {
     const bench = await benchTable(database.endpoint);
     for (const pair of await ledgerPairs(bench)) console.log(line(await compare(pair), '/s'));
+    const gated = await gatePairs(bench);
+    for (const pair of gated.pairs) console.log(line(await compare(pair), '/s'));
+    gated.stop();
     for (const start of await compareColdStarts(bench, folder)) console.log(line(start, ' ms'));
   } finally {
     await database.stop();

@@ -228,8 +228,8 @@ export const doctorFaults: readonly PlantedFault[] = [
   {
     name: 'pages may write API keys',
     file: `${constructs}/data-table.ts`,
-    find: "fn.handlerName !== 'admin' && fn.handlerName !== 'authorizer'",
-    replace: "fn.handlerName !== 'admin' && fn.handlerName !== 'pages' && fn.handlerName !== 'authorizer'",
+    find: "new Set(['admin', 'authorizer', 'gate'])",
+    replace: "new Set(['admin', 'authorizer', 'gate', 'pages'])",
     tests: ['test/lib/constructs/foreign-partitions'],
   },
   {

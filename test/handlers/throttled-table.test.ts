@@ -218,6 +218,13 @@ const functions: {
     record({ ...entry, point: 'pt_a', charges: [{ point: 'pt_a', count: 'optIns' }], charged: true }),
     partly,
   ],
+  gate: [
+    http('POST', '/v23.0/106540352242922/messages', {
+      body: { messaging_product: 'whatsapp', to: '+525512345678', text: { body: 'Hi' } },
+      headers: { authorization: `Bearer olk_key_${'a'.repeat(16)}_${'b'.repeat(43)}` },
+    }),
+    answered503,
+  ],
 };
 
 describe('a table that throttles everything', () => {

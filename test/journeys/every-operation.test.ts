@@ -110,6 +110,14 @@ describe('the whole API by its client', () => {
     expect(timeline.data.flatMap(({ decides }) => decides).toSorted()).toEqual(['offers', 'order-updates']);
     const sends = await dataOf(client.GET('/v1/apps/{appId}/users/{userId}/sends', { params: user }));
     expect(sends).toEqual({ data: [], nextCursor: null });
+    const sender = await target.call('POST', '/v1/keys', { name: 's', scopes: ['messages:send'], apps: [appId] });
+    const message = { messaging_product: 'whatsapp', to: ana.phone, type: 'text', text: { body: 'Hola' } };
+    await target.call('POST', `/v23.0/${shop.phoneNumberId}/messages`, message, { key: String(sender.body.key) });
+    const decisions = await dataOf(client.GET('/v1/apps/{appId}/users/{userId}/gate-decisions', { params: user }));
+    expect(await dataOf(client.GET('/v1/apps/{appId}/gate-decisions', { params }))).toEqual(decisions);
+    const [{ decisionId = '' } = {}] = decisions.data;
+    const one = { params: { path: { appId, decisionId } } };
+    expect(await dataOf(client.GET('/v1/apps/{appId}/gate-decisions/{decisionId}', one))).toEqual(decisions.data[0]);
     const asked = await dataOf(client.GET('/v1/apps/{appId}/unclear-stops', { params }));
     expect(asked).toEqual({ data: [], nextCursor: null });
     const handover = '/v1/apps/{appId}/users/{userId}/handover';

@@ -21,6 +21,7 @@ const all: Record<FunctionName, true> = {
   points: true,
   pages: true,
   'count-charges': true,
+  gate: true,
 };
 
 /** Every function of the contract; the compiler notices when one is missing here. */

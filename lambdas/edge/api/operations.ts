@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { problem } from '../declarations/answer-fields.ts';
 import { type FieldNote, sharedNotes } from '../declarations/field-notes.ts';
 import { user } from '../fields/user.ts';
+import { gateOperations } from '../gate/operations.ts';
 import type { Operations } from '../http/operation.ts';
 import { logoOperations, personPageOperations, pointPageOperations } from '../pages/operations.ts';
 import { widgetAnswer, widgetViewAnswer } from '../pages/widget/answers.ts';
@@ -22,6 +23,8 @@ import { eligibilityNotes, eligibilityOperations } from './eligibility/operation
 import { exportAnswer, linkedExportAnswer, scheduleAnswer } from './exports/answers.ts';
 import { newSchedule, scheduleChange } from './exports/export-schedule.ts';
 import { exportNotes, exportOperations, exportScheduleOperations } from './exports/operations.ts';
+import { gateDecisionAnswer } from './gate-decisions/answers.ts';
+import { gateDecisionOperations } from './gate-decisions/operations.ts';
 import { handoverAnswer } from './handovers/answers.ts';
 import { handoverActOperations, handoverOperations } from './handovers/operations.ts';
 import { healthOperations } from './health/operations.ts';
@@ -74,6 +77,7 @@ export const capabilities = {
   users: userOperations,
   handovers: handoverOperations,
   'handover-acts': handoverActOperations,
+  'gate-decisions': gateDecisionOperations,
   'kept-aside': keptAsideOperations,
   'kept-aside-acts': keptAsideActOperations,
   exports: exportOperations,
@@ -93,6 +97,7 @@ export const capabilities = {
   logos: logoOperations,
   widget: widgetOperations,
   webhooks: webhookOperations,
+  'send-gate': gateOperations,
 } as const satisfies { readonly [capability: string]: Operations };
 
 /** Words about schemas, to be put into the registry by whoever builds the document. */
@@ -141,6 +146,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   TimelineEntry: timelineEntryAnswer,
   Withdrawal: withdrawalAnswer,
   Handover: handoverAnswer,
+  GateDecision: gateDecisionAnswer,
   KeptAside: keptAsideAnswer,
   Export: exportAnswer,
   LinkedExport: linkedExportAnswer,

@@ -20,11 +20,15 @@ export const pathParameters: { readonly [Name in PathParameter]: z.ZodString } =
   signupId: parameter("The In-App Signup, by Meta's id.", '^[0-9]{1,40}$', '13176843987434774'),
   token: parameter('Names a collection point in its public addresses.', '^[a-z0-9]+$', 'k3v9m2x7q4w8r5t1'),
   code: parameter('Names a choice that a visitor made.', '^[a-z0-9]+$', 'c7q4w8r5t1k3v9m2'),
+  decisionId: parameter('A decision of the send gate.', '^dec_[0-9a-z]{24}$', 'dec_mi7f0hs0k3v9m2x7q4w8r5t1'),
   asideId: parameter(
     'Something kept aside.',
     '^asd_[0-9a-z]{8}[A-Za-z0-9_-]{22}$',
     'asd_mi7f0hs0x4Vd0m2Qq8r1Zs7uT3wYbA',
   ),
+  graphVersion: parameter("A version of Meta's Graph API.", '^v[0-9]{1,3}\\.[0-9]{1,2}$', 'v23.0'),
+  phoneNumberId: parameter("Meta's id of a number of the business.", '^[0-9]{5,40}$', '106540352242922'),
+  graph: parameter("A path of Meta's form.", '^.*$', 'v23.0/106540352242922/media'),
   logo: parameter(
     'A logo by the hash of its bytes, or a letter by colour and code points.',
     '^[A-Za-z0-9_-]+$',

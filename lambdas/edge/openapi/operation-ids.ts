@@ -4,6 +4,7 @@ import type { RouteKey } from '../../contract/routes.ts';
 type LeftOut =
   | `${'GET' | 'POST'} /webhooks/${string}`
   | `${'GET' | 'POST'} /${'l' | 'q' | 'o' | 'me' | 'w' | 'logo'}/${string}`
+  | `${string} /{${'graph+' | 'graphVersion' | 'phoneNumberId'}}${string}`
   | 'GET /widget.js'
   | 'GET /openapi.json'
   | `GET /docs/${string}`
@@ -54,6 +55,9 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'PUT /v1/apps/{appId}/users/{userId}/handover': 'handOver',
   'DELETE /v1/apps/{appId}/users/{userId}/handover': 'handBack',
   'GET /v1/apps/{appId}/users/{userId}/sends': 'listSends',
+  'GET /v1/apps/{appId}/users/{userId}/gate-decisions': 'listGateDecisionsOfUser',
+  'GET /v1/apps/{appId}/gate-decisions': 'listGateDecisions',
+  'GET /v1/apps/{appId}/gate-decisions/{decisionId}': 'getGateDecision',
   'GET /v1/apps/{appId}/unclear-stops': 'listUnclearStops',
   'GET /v1/apps/{appId}/attention': 'getAttention',
   'GET /v1/apps/{appId}/withdrawals': 'listWithdrawals',

@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { auditStore } from '../../../lambdas/adapters/dynamodb/admin/audit-store.ts';
 import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { appCensus } from '../../../lambdas/adapters/dynamodb/collection/app-census.ts';
@@ -19,6 +19,14 @@ import { mostAdPoints } from '../../../lambdas/domain/collection/ad-point.ts';
 import type { CountedChange } from '../../../lambdas/use-cases/collection/ports.ts';
 import { hearTemplateEvent } from '../../../lambdas/use-cases/templates/hear-template-event.ts';
 import { refreshTemplates } from '../../../lambdas/use-cases/templates/refresh-templates.ts';
+import {
+  type GateBench,
+  gateBench,
+  type LoopbackMeta,
+  loopbackMeta,
+  template,
+  text,
+} from '../../support/gate/gate-bench.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 import { testPrompt } from '../../support/ledger/prompts.ts';
 import { testChoice, testPoint, testText, testToken } from '../../support/pages/collection.ts';
@@ -461,3 +469,60 @@ async function forgetWindow(): Promise<void> {
   const window = (all.Items ?? []).find((item) => item.sk === 'W');
   await documents.send(new DeleteCommand({ TableName: tableName, Key: { pk: window?.pk, sk: 'W' } }));
 }
+
+describe('the send gate', () => {
+  let meta: LoopbackMeta;
+  let gated: GateBench;
+  beforeAll(async () => {
+    meta = await loopbackMeta();
+  });
+  afterAll(() => meta.stop());
+  beforeEach(async () => {
+    gated = await gateBench(meta);
+    bench = gated;
+    bench.setNow(noon + 10 * minute);
+    await gated.template('offer', { status: 'approved', category: 'marketing' }, 'offers');
+    await gated.hear({ phone, bsuid }, noon);
+    await gated.say({ phone });
+    // Key and settings are remembered for a minute and for five seconds.
+    await gated.send(text());
+  });
+  const passed = async (name: string, body: object) => {
+    const before = meta.arrived.length;
+    const units = await figure(name, () => gated.send(body));
+    expect(meta.arrived.length - before).toBe(1);
+    return units;
+  };
+
+  test('asks the table twice for a message: who it is and what the template is at once, and what was decided', async () => {
+    expect(await passed('gated template', template('offer'))).toEqual({ requests: 2, rru: 2, wru: 2 });
+    expect(await passed('gated reply in the window', text())).toEqual({ requests: 2, rru: 1, wru: 2 });
+    expect(await passed('gated reply, by number and BSUID', text({ recipient: bsuid }))).toEqual({
+      requests: 2,
+      rru: 4,
+      wru: 2,
+    });
+    const { to: _number, ...byBsuid } = text({ recipient: bsuid }) as { to: string };
+    expect(await passed('gated reply, by another identifier', byBsuid)).toEqual({ requests: 3, rru: 2, wru: 2 });
+  });
+
+  test('and as often for one that it denies; of somebody who is unknown the index is told nothing', async () => {
+    const denied = () => gated.send(text({ to: '+14155550199' }));
+    expect(await figure('gated message to somebody unknown, denied', denied)).toEqual({
+      requests: 2,
+      rru: 0.5,
+      wru: 1,
+    });
+    const status = { messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.1' };
+    expect(await passed('gated status', status)).toEqual({ requests: 0, rru: 0, wru: 0 });
+  });
+
+  test('key and settings anew cost three requests more', async () => {
+    bench.setNow(noon + 12 * minute);
+    expect(await figure('gated reply, with key and settings read anew', () => gated.send(text()))).toEqual({
+      requests: 5,
+      rru: 4,
+      wru: 2,
+    });
+  });
+});
