@@ -11,6 +11,8 @@ export type FunctionName =
   | 'console'
   | 'whatsapp-webhook'
   | 'sms-inbound'
+  | 'twilio-webhook'
+  | 'aws-whatsapp'
   | 'relay'
   | 'send-replies'
   | 'export-plan'
@@ -163,6 +165,8 @@ const written = [
 
   { method: 'GET', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
   { method: 'POST', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
+  { method: 'POST', path: '/webhooks/twilio/{appId}/messages', handler: 'twilio-webhook', scope: 'public' },
+  { method: 'POST', path: '/webhooks/twilio/{appId}/status', handler: 'twilio-webhook', scope: 'public' },
 ] as const satisfies readonly Route[];
 
 /**
