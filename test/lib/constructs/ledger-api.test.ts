@@ -61,6 +61,8 @@ describe('public pages, which anybody may ask for', () => {
     '/o/{token}/poster',
     '/w/{token}/{code}',
     '/v1/sign-in',
+    '/webhooks/twilio/{appId}/messages',
+    '/webhooks/twilio/{appId}/status',
   ];
   const unbraked = ['/health', '/webhooks/whatsapp', '/w/{token}/opened', ...since];
   const pages = routes.filter(({ scope, path }) => scope === 'public' && !unbraked.includes(path));
