@@ -8,7 +8,7 @@ const status = ['test/handlers/twilio-status'];
 export const providerFaults: readonly PlantedFault[] = [
   {
     name: 'the signature is judged over the host that it came to',
-    file: 'lambdas/handlers/twilio-webhook.ts',
+    file: 'lambdas/handlers/deps/twilio-webhook.ts',
     find: "const query = rawQueryString === ''",
     replace: "publicUrl = 'https://id.execute-api.us-east-1.amazonaws.com';\n    const query = rawQueryString === ''",
     tests: webhook,
@@ -107,7 +107,7 @@ export const providerFaults: readonly PlantedFault[] = [
   },
   {
     name: 'SMS on a number of Twilio is answered by AWS',
-    file: 'lambdas/domain/app/sms-provider.ts',
+    file: 'lambdas/domain/sends/sms-provider.ts',
     find: "?.provider ?? 'aws'",
     replace: "?.country === 'XX' ? 'twilio' : 'aws'",
     tests: [...webhook, ...status],

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
 import type { OptLedgerClient } from '../../../client/src/index.ts';
+import { command } from '../../../dev/control.ts';
 import type { SentMessage } from '../../../dev/outside-world/outside-world.ts';
 import { twilioPost } from '../../../dev/outside-world/twilio-webhook.ts';
 import { signatureOf, wireForm } from '../ledger/whatsapp-webhook.ts';
@@ -81,6 +82,8 @@ export interface JourneyTarget {
   twilio(appId: string, fields: { readonly [name: string]: string }, authToken: string): Promise<number>;
   /** Writes a secret of one app, beside whatever runs. */
   appSecret(appId: string, name: string, secret: object): Promise<void>;
+  /** What time it is there, epoch milliseconds: tests of local mode may have moved its clock. */
+  now(): Promise<number>;
   fireSchedule(scheduleId: string, scheduledTime: Date): Promise<void>;
   /** Opens a presigned link, as a browser does. */
   fetchFile(url: string): Promise<{ readonly status: number; readonly bytes: Buffer }>;
@@ -147,6 +150,11 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
       return (await exchange('POST', `${baseUrl}${path}`, { ...host, ...headers }, body)).status;
     },
     appSecret: (appId, name, secret) => writeAppSecret(settings, appId, name, secret),
+    async now() {
+      if (settings.local === undefined) return Date.now();
+      const { now } = (await command(settings.local.dataFolder, 'clock', 0)) as { readonly now: string };
+      return Date.parse(now);
+    },
     async fireSchedule(scheduleId, scheduledTime) {
       if (fire === undefined) throw new Error('This target names no schedule group.');
       await fire(scheduleId, scheduledTime);
