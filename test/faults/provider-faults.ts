@@ -8,9 +8,9 @@ const status = ['test/handlers/twilio-status'];
 export const providerFaults: readonly PlantedFault[] = [
   {
     name: 'the signature is judged over the host that it came to',
-    file: 'lambdas/handlers/deps/twilio-webhook.ts',
+    file: 'lambdas/handlers/deps/signed-by-twilio.ts',
     find: "const query = rawQueryString === ''",
-    replace: "publicUrl = 'https://id.execute-api.us-east-1.amazonaws.com';\n    const query = rawQueryString === ''",
+    replace: "publicUrl = 'https://id.execute-api.us-east-1.amazonaws.com';\n  const query = rawQueryString === ''",
     tests: webhook,
   },
   {
