@@ -10,6 +10,8 @@ export const metrics = {
   /** Meta says it lost a webhook (131035): a STOP may be gone. */
   webhookLost: 'WebhookLost',
   signatureRefused: 'SignatureRefused',
+  /** The same of requests that say they come from Twilio, which repeats nothing. */
+  twilioRefused: 'TwilioRefused',
   ambiguousStop: 'AmbiguousStop',
   /** Somebody asked for a human. */
   handedOver: 'HandedOver',

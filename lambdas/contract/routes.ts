@@ -11,6 +11,8 @@ export type FunctionName =
   | 'console'
   | 'whatsapp-webhook'
   | 'sms-inbound'
+  | 'twilio-webhook'
+  | 'aws-whatsapp'
   | 'relay'
   | 'send-replies'
   | 'export-plan'
@@ -171,6 +173,8 @@ const written = [
 
   { method: 'GET', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
   { method: 'POST', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
+  { method: 'POST', path: '/webhooks/twilio/{appId}/messages', handler: 'twilio-webhook', scope: 'public' },
+  { method: 'POST', path: '/webhooks/twilio/{appId}/status', handler: 'twilio-webhook', scope: 'public' },
 
   // The send gate checks the key itself, for it answers in Meta's words. The last one is greedy, so that every path of ours wins over it.
   { method: 'POST', path: '/{graphVersion}/{phoneNumberId}/messages', handler: 'gate', scope: 'public' },

@@ -9,7 +9,16 @@ import { saysNo } from './says-no.ts';
 export interface ReadMessage
   extends Pick<
     InboundAct,
-    'text' | 'payload' | 'wordsReceived' | 'referral' | 'forwarded' | 'opensWindow' | 'via' | 'part'
+    | 'text'
+    | 'payload'
+    | 'wordsReceived'
+    | 'forwarded'
+    | 'opensWindow'
+    | 'via'
+    | 'part'
+    | 'told'
+    | 'referral'
+    | 'provenBy'
   > {
   readonly channel: InboundChannel;
   readonly receivedBy: string;
@@ -34,7 +43,7 @@ export interface ReadMessage
  */
 export function actOfMessage(read: ReadMessage): InboundAct | IgnoredItem | UnreadableItem {
   const { channel, receivedBy, receivedAt, id, at, sender, via, part } = read;
-  const { text, payload, wordsReceived, forwarded } = read;
+  const { text, payload, wordsReceived, forwarded, told } = read;
   const { called, isUnreadableAtOnce } = channelRules[channel];
   const lacks: Lack[] = [
     ...(read.isOfKnownType ? [] : ['type' as const]),
@@ -43,7 +52,7 @@ export function actOfMessage(read: ReadMessage): InboundAct | IgnoredItem | Unre
     ...(read.isNamed ? [] : ['sender' as const]),
   ];
   const isSound = via === undefined && lacks.length === 0;
-  const no = isSound ? undefined : saysNo({ text, payload, forwarded });
+  const no = isSound ? undefined : saysNo({ text, payload, forwarded, told });
   const counts = via === 'history' ? no === 'clear' : no !== undefined;
   if (via !== undefined && !counts) return { event: 'ignored', why: `${via}-without-no` };
   if (sender === undefined || (!isSound && !counts && isUnreadableAtOnce))
@@ -52,12 +61,14 @@ export function actOfMessage(read: ReadMessage): InboundAct | IgnoredItem | Unre
     event: 'message',
     channel,
     receivedBy,
+    ...(read.provenBy !== undefined && { provenBy: read.provenBy }),
     ...sender,
     at: at ?? receivedAt,
     messageId: nameOf(read),
     text,
     payload,
     wordsReceived,
+    ...(told !== undefined && { told }),
     // On the message that the click made, which is live and the person's own; anywhere else it tells of another one.
     referral: via === undefined && !forwarded ? boundedReferral(read.referral) : undefined,
     forwarded,

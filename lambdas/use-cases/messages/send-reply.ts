@@ -32,6 +32,7 @@ import {
 import type { Provider } from '../../domain/sends/provider-codes.ts';
 import { mayTryAgain, sendReference } from '../../domain/sends/send.ts';
 import type { SendResult } from '../../domain/sends/send-result.ts';
+import { smsProviderOf } from '../../domain/sends/sms-provider.ts';
 import type { ChoiceStore } from '../collection/ports.ts';
 import { factsOf as factsOfPerson } from '../eligibility/facts-of.ts';
 import type { Apps } from '../ledger/ports.ts';
@@ -113,6 +114,7 @@ async function settled(
   const { appId } = app;
   if (result.came === 'not-sent') {
     await deps.sends.release(appId, request, [result.code]);
+    if (mayTryAgain(provider, result.code, request.at, deps.now())) return { outcome: 'again', codes: [result.code] };
     return { outcome: 'not-sent', codes: [result.code] };
   }
   if (result.came === 'refused') {
@@ -254,8 +256,8 @@ async function wordsFor(
 /** A message on its way: by whom, to whom. */
 interface Outgoing {
   readonly provider: Provider;
-  /** On WhatsApp. */
-  readonly to?: WhatsappRecipient;
+  /** On WhatsApp, and by SMS where late news is believed by it. */
+  readonly to?: WhatsappRecipient | { readonly phone: string };
   /** Whom a refusal is about: nobody but the one identifier that it was sent to. */
   readonly person: PersonRef;
   readonly send: () => Promise<SendResult>;
@@ -269,8 +271,13 @@ function outgoingOf(deps: ReplyDeps, app: App, request: ReplyRequest, message: R
     // Questions have buttons, which an SMS has not.
     if (phone === undefined || receivedBy === undefined || kind === 'opt-in-question' || kind === 'first-contact')
       return undefined;
-    const send = () => deps.sms.send(receivedBy, phone, message.text);
-    return { provider: 'aws-sms', person: { phone: personOf(request).phone }, send };
+    const by = { appId: app.appId, provider: smsProviderOf(app, receivedBy) };
+    const person = { phone: personOf(request).phone };
+    if (by.provider === 'aws')
+      return { provider: 'aws-sms', person, send: () => deps.sms.send(receivedBy, phone, message.text, by) };
+    // Its provider tells later what became of it, perhaps before we know under which id.
+    const send = () => deps.sms.send(receivedBy, phone, message.text, by, sendReference(request));
+    return { provider: by.provider, to: { phone }, person, send };
   }
   const to = recipientOf(identifiers);
   const from = app.whatsapp;
@@ -279,7 +286,7 @@ function outgoingOf(deps: ReplyDeps, app: App, request: ReplyRequest, message: R
     provider: from.provider ?? 'meta',
     to,
     person: 'waId' in to ? { phone: parseWaId(to.waId)?.digits } : to,
-    send: () => deps.whatsapp.send(from, to, message, sendReference(request)),
+    send: () => deps.whatsapp.send({ ...from, appId: app.appId }, to, message, sendReference(request)),
   };
 }
 

@@ -64,6 +64,8 @@ describe('public pages, which anybody may ask for', () => {
     '/{graphVersion}/{phoneNumberId}/messages',
     '/{graphVersion}/{phoneNumberId}/marketing_messages',
     '/{graph+}',
+    '/webhooks/twilio/{appId}/messages',
+    '/webhooks/twilio/{appId}/status',
   ];
   const unbraked = ['/health', '/webhooks/whatsapp', '/w/{token}/opened', ...since];
   const pages = routes.filter(({ scope, path }) => scope === 'public' && !unbraked.includes(path));

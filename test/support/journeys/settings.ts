@@ -18,6 +18,12 @@ export interface JourneySettings {
   readonly outsideUrl?: string;
   /** The topic to which AWS End User Messaging SMS would publish. */
   readonly smsTopicArn?: string;
+  /** The topic to which AWS End User Messaging Social would publish. */
+  readonly whatsappTopicArn?: string;
+  /** The URL that Twilio is told, without a slash at its end. */
+  readonly publicUrl?: string;
+  /** How names of secrets of single apps begin. */
+  readonly appSecretsPrefix?: string;
   /** The EventBridge Scheduler group of the stack's export schedules. */
   readonly scheduleGroup?: string;
   /** Local mode only: how to give it commands, and its Scheduler and Step Functions. */
@@ -49,6 +55,9 @@ export function externalJourney(run: string, variables: NodeJS.ProcessEnv): Jour
     verifyToken: given('VERIFY_TOKEN'),
     outsideUrl: given('OUTSIDE_URL'),
     smsTopicArn: given('SMS_TOPIC_ARN'),
+    whatsappTopicArn: given('WHATSAPP_TOPIC_ARN'),
+    publicUrl: given('PUBLIC_URL'),
+    appSecretsPrefix: given('APP_SECRETS_PREFIX'),
     scheduleGroup: given('SCHEDULE_GROUP'),
   };
   return {
@@ -75,6 +84,7 @@ export function localJourney(run: string, localMode: LocalModeForTests): Journey
     appSecret,
     verifyToken: secrets.whatsappWebhook.verifyToken,
     outsideUrl: urls.outsideWorld,
+    publicUrl: baseUrl,
     scheduleGroup,
     local: { dataFolder, awsUrl: urls.aws },
   };
