@@ -14,6 +14,7 @@ export interface Audited {
     | 'scheduleId'
     | 'asideId'
     | 'templateId'
+    | 'hookId'
     | 'userId';
 }
 
@@ -46,6 +47,9 @@ const written = {
   'POST /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'createMetaLink', target: 'pointId' },
   'DELETE /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'deleteMetaLink', target: 'pointId' },
   'POST /v1/apps/{appId}/templates/refresh': { operation: 'refreshTemplates', target: 'appId' },
+  'POST /v1/apps/{appId}/call-hooks': { operation: 'createCallHook', target: 'hookId' },
+  'POST /v1/apps/{appId}/call-hooks/{hookId}/rotate': { operation: 'rotateCallHook', target: 'hookId' },
+  'DELETE /v1/apps/{appId}/call-hooks/{hookId}': { operation: 'deleteCallHook', target: 'hookId' },
   'PATCH /v1/apps/{appId}/templates/{templateId}': { operation: 'changeTemplate', target: 'templateId' },
 } as const satisfies { readonly [Key in RouteKey]?: Audited };
 

@@ -3,6 +3,7 @@ import { isMarketing } from '../consent/purpose-terms.ts';
 import type { Source } from '../consent/statement.ts';
 import type { AutomatedReplies } from './automated-replies.ts';
 import type { NumberSettings } from './portfolios.ts';
+import type { Telephone } from './telephone.ts';
 
 /** WhatsApp's own template categories (Meta, "Template categorization"). A purpose maps to one; they are not the same word. */
 export type TemplateCategory = 'marketing' | 'utility' | 'authentication';
@@ -57,6 +58,8 @@ export interface App extends NumberSettings {
   readonly automatedMessage: AutomatedMessage;
   /** What it answers by itself; absent = nothing. */
   readonly automatedReplies?: AutomatedReplies;
+  /** Missed calls and IVR; absent = nothing comes by telephone. */
+  readonly telephone?: Telephone;
   readonly callback?: { readonly url: string };
   /** The notice that advertised the SMS keyword; goes into the evidence of every grant by keyword. */
   readonly keywordNotice?: { readonly noticeId: string; readonly noticeVersion: number };

@@ -50,6 +50,9 @@ import { pointChange, pointSettings } from './points/point.ts';
 import { promptAnswer } from './prompts/answers.ts';
 import { promptNotes, promptOperations } from './prompts/operations.ts';
 import { newPrompt } from './prompts/prompt.ts';
+import { callHookAnswer, issuedCallHookAnswer, spokenNoticeAnswer } from './telephone/answers.ts';
+import { newCallHook } from './telephone/call-hook.ts';
+import { callOperations, telephoneNotes, telephoneOperations } from './telephone/operations.ts';
 import { templateAnswer, templateWithHistoryAnswer } from './templates/answers.ts';
 import { templateNotes, templateOperations } from './templates/operations.ts';
 import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
@@ -80,12 +83,14 @@ export const capabilities = {
   templates: templateOperations,
   'personal-links': personalLinkOperations,
   prompts: promptOperations,
+  telephone: telephoneOperations,
   health: healthOperations,
   'point-pages': pointPageOperations,
   'person-pages': personPageOperations,
   logos: logoOperations,
   widget: widgetOperations,
   webhooks: webhookOperations,
+  calls: callOperations,
 } as const satisfies { readonly [capability: string]: Operations };
 
 /** Words about schemas, to be put into the registry by whoever builds the document. */
@@ -105,6 +110,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...templateNotes,
   ...personalLinkNotes,
   ...promptNotes,
+  ...telephoneNotes,
 ];
 
 /** Schemas that a document names instead of repeating them. */
@@ -156,4 +162,8 @@ export const components: { readonly [name: string]: z.ZodType } = {
   NewPersonalLink: newLink,
   Prompt: promptAnswer,
   NewPrompt: newPrompt,
+  SpokenNotice: spokenNoticeAnswer,
+  CallHook: callHookAnswer,
+  IssuedCallHook: issuedCallHookAnswer,
+  NewCallHook: newCallHook,
 };

@@ -85,6 +85,9 @@ const evidence = z.object({
   tickedAt: z.string().optional(),
   claimedSaidAt: z.string().optional(),
   receivedBy: z.string().optional(),
+  callId: z.string().optional().meta({ description: 'The telephone provider’s id of the call.' }),
+  digits: z.string().optional().meta({ description: 'The keys that the person pressed.' }),
+  spokenText: z.string().optional().meta({ description: 'What was said to the person before they pressed.' }),
 });
 
 /** An entry of one kind, with what every entry tells. */
