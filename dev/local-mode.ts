@@ -181,7 +181,7 @@ async function start(
   const queuePump = startQueuePump(queues, stack.queues, stack.queueMappings, functions.invoke, deadLetter);
   onStop(queuePump.stop);
   services.answer = awsServices({
-    secrets: answerSecrets(secrets, stack.functions),
+    secrets: answerSecrets(secrets, stack.functions, () => localSecrets(file('secrets.json')).apps),
     sqs: answerSqs(queues),
     executions,
     schedules,

@@ -40,7 +40,11 @@ test('secrets follow the stage, and each can be named otherwise', () => {
     identifierKey: 'optledger/prod/identifier-key',
     whatsappWebhook: 'optledger/prod/whatsapp-webhook',
     whatsappAccess: 'shared/meta-token',
+    apps: 'optledger/prod/apps',
   });
+  expect(settings({ appSecretsPrefix: 'shared/apps/' }).secrets.apps).toBe('shared/apps');
+  for (const bad of ['shared/*', '/', 'a b'])
+    expect(() => settings({ appSecretsPrefix: bad })).toThrow('appSecretsPrefix');
 });
 
 test('a stage cannot be destroyed by mistake, but for dev or where it is said', () => {
