@@ -5,6 +5,7 @@ import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
 import { logoStore } from '../adapters/dynamodb/admin/logo-store.ts';
 import { operatorStore } from '../adapters/dynamodb/admin/operator-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
+import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
 import { accountPool } from '../adapters/sign-in/account-pool.ts';
 import { type AppDeps, appRoutes } from '../edge/api/apps/app-routes.ts';
@@ -38,6 +39,7 @@ export const handler = coldStart(() => {
     apps: appStore(table, systemClock),
     logos: logoStore(table),
     notices: noticeStore(table),
+    points: pointStore(table),
     keys: keyStore(table),
     stageRate: stageRate(),
     sendingBy: sendingBy(),

@@ -39,7 +39,7 @@ export function promptChanges(act: InboundAct, { app, answer, known, asks }: Pro
   const said = {
     ...statementOf(act),
     purposes,
-    evidence: { ...evidenceOf(act), ...prompt.notice, ...making(prompt) },
+    evidence: { ...evidenceOf(act), ...prompt.notice, ...atPoint(prompt), ...making(prompt) },
     eventId: `${act.messageId}:answered`,
   };
   if (!isNo) {
@@ -51,6 +51,8 @@ export function promptChanges(act: InboundAct, { app, answer, known, asks }: Pro
   const no = { ...said, action: isOfOne ? 'revoked' : 'refused', reply } as const;
   return { changes: [{ record: 'statement', said: no }], isUnclear: false };
 }
+
+const atPoint = ({ pointId }: Prompt) => (pointId === undefined ? {} : { pointId });
 
 /** Who issued the payloads, and when. */
 function making({ madeBy, madeAt }: Prompt) {

@@ -7,18 +7,19 @@ export interface HeardCall {
   /** The two ends, as they came. */
   readonly caller: string;
   readonly called: string;
-  /** We called them: then our number is the caller. */
-  readonly outbound: boolean;
   /** The keys that were pressed, as they came; absent = a call that nobody took. */
   readonly digits?: string | undefined;
   /** As received, to be kept aside. */
   readonly part: unknown;
 }
 
-/** The two ends of a call, as E.164 digits; `person` undefined = somebody who does not show their number. */
+/** The two ends of a call, as digits. */
 export interface EndsOfCall {
   readonly ours: string;
+  /** Undefined = somebody who does not show their number. */
   readonly person: string | undefined;
+  /** They called us. */
+  readonly inbound: boolean;
 }
 
 /**
@@ -39,21 +40,21 @@ const placeholders: ReadonlySet<string> = new Set([
 export type ReadNumber = (written: string) => string | undefined;
 
 /**
- * Whose call it is. Ours is the end that the app has; who is at the other one is the person, if they show who they are.
+ * Whose call it is. Ours is the end that the app has, whichever it is; who is at the other one is the person, if they show who they are.
  *
- * @param numbers of the app, E.164 digits
+ * @param numbers of the app, as digits
  * @returns undefined where neither end is a number of the app, or both are
  */
 export function endsOfCall(
-  { caller, called, outbound }: Pick<HeardCall, 'caller' | 'called' | 'outbound'>,
+  { caller, called }: Pick<HeardCall, 'caller' | 'called'>,
   numbers: ReadonlySet<string>,
   read: ReadNumber,
 ): EndsOfCall | undefined {
-  const [ourEnd, theirEnd] = outbound ? [caller, called] : [called, caller];
-  const ours = read(ourEnd);
-  if (ours === undefined || !numbers.has(ours)) return undefined;
-  const person = isWithheld(theirEnd) ? undefined : read(theirEnd);
-  return person !== undefined && numbers.has(person) ? undefined : { ours, person };
+  const [from, to] = [caller, called].map((written) => (isWithheld(written) ? undefined : read(written)));
+  const isOurs = (end: string | undefined): end is string => end !== undefined && numbers.has(end);
+  if (isOurs(from) === isOurs(to)) return undefined;
+  if (isOurs(to)) return { ours: to, person: from, inbound: true };
+  return isOurs(from) ? { ours: from, person: to, inbound: false } : undefined;
 }
 
 /** Whether a caller shows no number: nothing, words, a client of a switchboard, or one of the placeholders. */

@@ -17,6 +17,7 @@ import { metaLinkRoutes } from '../../../lambdas/edge/api/points/meta-link-route
 import { pointFileRoutes } from '../../../lambdas/edge/api/points/point-file-routes.ts';
 import { pointRoutes } from '../../../lambdas/edge/api/points/point-routes.ts';
 import { promptRoutes } from '../../../lambdas/edge/api/prompts/prompt-routes.ts';
+import { telephoneRoutes } from '../../../lambdas/edge/api/telephone/telephone-routes.ts';
 import { templateRoutes } from '../../../lambdas/edge/api/templates/template-routes.ts';
 import { userRoutes } from '../../../lambdas/edge/api/users/user-routes.ts';
 import type { RouteTable } from '../../../lambdas/edge/http/http-request.ts';
@@ -47,5 +48,6 @@ export const runningRoutes: RouteTable = {
   ...templateRoutes(deps),
   ...personalLinkRoutes(deps),
   ...promptRoutes(deps),
+  ...telephoneRoutes(deps),
   ...healthRoutes(),
 };
