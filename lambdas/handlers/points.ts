@@ -1,6 +1,5 @@
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { auditStore } from '../adapters/dynamodb/admin/audit-store.ts';
-import { callHookStore } from '../adapters/dynamodb/admin/call-hook-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { appCensus } from '../adapters/dynamodb/collection/app-census.ts';
 import { appCounts } from '../adapters/dynamodb/collection/app-counts.ts';
@@ -17,7 +16,6 @@ import { type CountDeps, countRoutes } from '../edge/api/points/count-routes.ts'
 import { type PointFileDeps, pointFileRoutes } from '../edge/api/points/point-file-routes.ts';
 import { type PointDeps, pointRoutes } from '../edge/api/points/point-routes.ts';
 import { type PromptRouteDeps, promptRoutes } from '../edge/api/prompts/prompt-routes.ts';
-import { type TelephoneDeps, telephoneRoutes } from '../edge/api/telephone/telephone-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
@@ -26,13 +24,7 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { type MetaAccountDeps, metaAccount, metaAccountRoutes } from './deps/meta-account.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
-export type PointsDeps = PointDeps &
-  CountDeps &
-  PointFileDeps &
-  MetaAccountDeps &
-  PersonalLinkDeps &
-  PromptRouteDeps &
-  TelephoneDeps;
+export type PointsDeps = PointDeps & CountDeps & PointFileDeps & MetaAccountDeps & PersonalLinkDeps & PromptRouteDeps;
 
 /** Collection points, and what is made of them: links, QR codes, posters, personal links, payloads of prompts; and message templates. */
 export const points = (deps: PointsDeps & Gate) =>
@@ -44,7 +36,6 @@ export const points = (deps: PointsDeps & Gate) =>
       ...metaAccountRoutes(deps),
       ...personalLinkRoutes(deps),
       ...promptRoutes(deps),
-      ...telephoneRoutes(deps),
     },
     undefined,
     deps,
@@ -67,7 +58,6 @@ export const handler = httpStart(async () => {
     qr: qrCodes,
     ...metaAccount(table),
     prompts: promptStore(table, systemClock),
-    hooks: callHookStore(table),
     newToken: () => newReference('point'),
     publicUrl: requireEnv(env.publicUrl),
     now: systemClock,
