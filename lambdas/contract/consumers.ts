@@ -31,7 +31,7 @@ export const consumers = {
   replies: {
     attribute: replyAttribute,
     filter: { S: [{ exists: true }] },
-    told: [...key, 'n', 'at', 'src', replyAttribute, 'choice', 'purposes', 'notice', 'locale', 'words'],
+    told: [...key, 'n', 'at', 'src', replyAttribute, 'choice', 'point', 'purposes', 'notice', 'locale', 'words'],
     toldOfBody: ['identifiers', 'receivedBy', 'noticeLocale'],
     inOrder: true,
     queueUrl: environment.repliesQueueUrl,
