@@ -9,6 +9,7 @@ import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { referenceOf } from '../adapters/random/new-reference.ts';
 import { environment as env } from '../contract/environment.ts';
+import { saidName } from '../edge/api/telephone/said-name.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
@@ -42,6 +43,7 @@ export const handler = httpStart(async () => {
     points: pointStore(table),
     pointOf: referenceOf(key),
     notices: noticeStore(table),
+    nameOf: saidName,
     aside: toldAside(keptAside(table, systemClock)),
     secrets: appSecrets(requireEnv(env.appSecretsPrefix), systemClock),
     stageSecret: stage === undefined ? undefined : await readJsonSecretIfAny(stage),

@@ -130,10 +130,9 @@ describe('other providers', () => {
   });
 
   test('any: JSON by a path, digits with a country code, a condition', async () => {
-    const mapping = {
-      ...{ method: 'POST', in: 'json', caller: 'call.from.number', called: 'call.to.0', callId: 'call.id' },
-      ...{ numbers: 'digits', only: { at: 'call.state', is: ['missed'] } },
-    } as const;
+    const places = { caller: 'call.from.number', called: 'call.to.0', callId: 'call.id' };
+    const only = { at: 'call.state', is: ['missed'] };
+    const mapping = { method: 'POST', in: 'json', numbers: 'digits', ...places, only } as const;
     const secret = await app.hook({ provider: 'generic', mapping });
     const call = { id: 7, state: 'missed', from: { number: caller }, to: [phone.slice(1)] };
     await app.at(secret, 'POST', {}, JSON.stringify({ call: { ...call, state: 'ringing' } }));

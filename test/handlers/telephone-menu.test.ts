@@ -67,13 +67,13 @@ describe('a menu of Twilio', () => {
     await app.change({ telephone: { ...calls, welcome } });
     await keyed('1', {}, menu({ locale: 'es' }));
     await app.answer();
-    const { template } = app.sent[0]?.message as unknown as { template: { payloads: string[] } };
+    const [first] = app.sent as unknown as { message: { template: { payloads: string[] } } }[];
     await app.hear({
       from: anna,
       id: 'w',
       timestamp: String(noon / 1000 + 90),
       type: 'button',
-      button: { payload: template.payloads[0], text: 'x' },
+      button: { payload: first?.message.template.payloads[0], text: 'x' },
     });
     expect(await consent()).toMatchObject({ offers: 'opted-in', orders: 'opted-in' });
     const [request, yes] = await entries();

@@ -11,6 +11,7 @@ import type { Telephone } from '../../../lambdas/domain/app/telephone.ts';
 import type { CallHook } from '../../../lambdas/domain/telephone/call-hook.ts';
 import { presets } from '../../../lambdas/domain/telephone/call-mapping.ts';
 import { type Template, unknownTemplate } from '../../../lambdas/domain/templates/template.ts';
+import { saidName } from '../../../lambdas/edge/api/telephone/said-name.ts';
 import { connectFlow } from '../../../lambdas/handlers/connect-flow.ts';
 import { telephone } from '../../../lambdas/handlers/telephone.ts';
 import { send } from '../api/http-event.ts';
@@ -69,6 +70,7 @@ export async function callingApp(settings: Telephone = calls, parts: Partial<App
     points: pointStore(table),
     pointOf: referenceOf(identifierKey),
     notices: noticeStore(table),
+    nameOf: saidName,
     aside: keptAside(table, now),
     secrets: {
       read: async (appId: string) => (appId === 'acme' ? { authToken } : undefined),
