@@ -15,6 +15,9 @@ export const simulateUsage = `optledger simulate ACT … [--data FOLDER]
   refuse      --to WA_ID --code 131049                                  the next message of ours to them is not taken
   preference  stop|resume --from WA_ID                                  WhatsApp's own switch for marketing
   call        --from WA_ID                                              a call that nobody takes
+  missed-call --from WA_ID [--to +NUMBER] [--by twilio|exotel]          a call on the telephone that nobody takes
+  ivr         --from WA_ID [--digits 1] [--locale es] [--by twilio|exotel|connect]
+                                                                        hear the menu, and press a key
   template    NAME BECOMES [--language en_US] [--in 24h]                  marketing, utility, paused, approved, red …
   sms         --from +NUMBER --to +NUMBER "TEXT"
   clock       +25h | -10m | +2d | reset                                 moves our rules' clock, never signatures

@@ -24,6 +24,8 @@ type Acts =
   | 'flow'
   | 'welcome'
   | 'call'
+  | 'missedCall'
+  | 'ivr'
   | 'status'
   | 'preference'
   | 'template'
@@ -98,6 +100,8 @@ export function commands(
     welcome: telling(simulator.welcome),
     offer: simulator.offer,
     call: telling(simulator.call),
+    missedCall: telling(simulator.missedCall),
+    ivr: telling(simulator.ivr),
     status: telling(simulator.status),
     preference: telling(simulator.preference),
     // It concerns no person, so nothing comes of it but what the registry says from now on.

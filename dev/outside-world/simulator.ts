@@ -18,6 +18,7 @@ import {
 import { type Addressee, type GraphDoor, type Offer, type Offered, offerTo } from './offer.ts';
 import type { SentMessage } from './outside-world.ts';
 import type { InboundSms } from './sns-event.ts';
+import { type CallResult, type SimulatedCall, type Switchboard, telephoneCalls } from './telephone-calls.ts';
 
 /** Which number of ours a webhook is about, and when it happened. */
 interface Occasion {
@@ -62,6 +63,10 @@ export interface Simulator {
   offer(offer: Offer & { readonly user: Addressee }): Promise<Offered>;
   /** A call that nobody took. */
   call(call: MetaPerson & Occasion): Promise<WebhookResult>;
+  /** A call on the telephone that nobody took. */
+  missedCall(call: SimulatedCall): Promise<CallResult>;
+  /** A menu on the telephone, and the key that was pressed. */
+  ivr(call: SimulatedCall & { readonly digits?: string; readonly locale?: string }): Promise<CallResult>;
   status(
     status: Occasion & { readonly to: string; readonly error?: number; readonly freeEntryPoint: boolean },
   ): Promise<WebhookResult>;
@@ -80,7 +85,10 @@ export interface Simulator {
 }
 
 /** What the simulator needs of the running local mode. */
-export interface SimulatedSystem extends FrontDoor, Pick<Simulator, 'sms' | 'clock' | 'tick' | 'sent' | 'refuse'> {
+export interface SimulatedSystem
+  extends FrontDoor,
+    Switchboard,
+    Pick<Simulator, 'sms' | 'clock' | 'tick' | 'sent' | 'refuse'> {
   readonly graph: GraphDoor;
   now(): number;
   readonly templates: Pick<ReturnType<typeof messageTemplates>, 'happens'>;
@@ -123,6 +131,7 @@ export function simulator(system: SimulatedSystem): Simulator {
       const ours = (await sent()).findLast(({ via, to }) => via === 'whatsapp' && to.replace('+', '') === status.to);
       return send(status, (at) => statusWebhook(status.to, at, status, ours));
     },
+    ...telephoneCalls(system),
     preference: (preference) => send(preference, (at) => preferenceWebhook(preference, at, preference.value)),
     template: (news) => deliverTemplateNews(system, system.templates, news, news.at ?? system.now()),
     sms: system.sms,

@@ -18,7 +18,8 @@ import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { type HookedCallDeps, hookedCalls } from './deps/hooked-calls.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 import { toldAside } from './deps/told-aside.ts';
-import { twilioVoice, type VoiceDeps } from './deps/twilio-voice.ts';
+import type { VoiceDeps } from './deps/twilio-call.ts';
+import { twilioVoice } from './deps/twilio-voice.ts';
 
 /** Telephone providers. Unproven: 401 before anything is read. Not stored: 503, and careful providers tell again. All else: 200. */
 export const telephone = (deps: VoiceDeps & HookedCallDeps) => {
