@@ -311,7 +311,15 @@ async function start(
     await drain();
     await answers.look();
   };
-  onStop((await startControl(dataFolder, commands(simulate, { feed, door, sample, looked }), endpoint)).stop);
+  onStop(
+    (
+      await startControl(
+        dataFolder,
+        commands(simulate, { feed, door, sample, looked, contact: simulated.contact }),
+        endpoint,
+      )
+    ).stop,
+  );
 
   return {
     baseUrl: gateway.url,

@@ -39,6 +39,8 @@ export type Commands = Pick<Simulator, 'clock' | 'tick' | 'sent' | 'refuse' | 'o
   sample(): Promise<SampleState>;
   sampleState(): Promise<SampleState>;
   discardSample(): Promise<SampleState>;
+  /** What a flow of Amazon Connect is answered. */
+  contact(event: object): Promise<Readonly<Record<string, string>>>;
   /** The API in seven lines. */
   curl(): Promise<readonly string[]>;
 };
@@ -48,7 +50,13 @@ const nothingSaid = 'heard; it changes nothing about who may be sent what, and n
 /** The simulator, telling what came of each act: it waits for the table's stream and for the replies. */
 export function commands(
   simulator: Simulator,
-  live: { readonly feed: Feed; readonly door: FrontDoor; readonly sample: Sample; looked(): Promise<void> },
+  live: {
+    readonly feed: Feed;
+    readonly door: FrontDoor;
+    readonly sample: Sample;
+    looked(): Promise<void>;
+    contact: Commands['contact'];
+  },
 ): Commands {
   const telling =
     <Argument extends Named & { readonly from?: string; readonly to?: string }, Result extends object>(
@@ -119,6 +127,7 @@ export function commands(
     sample: async () => live.sample.begin(),
     sampleState: async () => live.sample.state(),
     discardSample: live.sample.discard,
+    contact: live.contact,
     curl: () => curlLines(live.door),
   };
 }

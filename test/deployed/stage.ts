@@ -110,6 +110,7 @@ export function newStage(name: string, { aws, folder, outsideUrl, accessToken }:
         verifyToken,
         outsideUrl,
         smsTopicArn: commands.exported('SMS_TOPIC'),
+        connectFunction: await stage.functionName('connect-flow'),
         scheduleGroup: await stage.physicalId('AWS::Scheduler::ScheduleGroup'),
       };
     },

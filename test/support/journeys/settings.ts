@@ -20,6 +20,8 @@ export interface JourneySettings {
   readonly smsTopicArn?: string;
   /** The EventBridge Scheduler group of the stack's export schedules. */
   readonly scheduleGroup?: string;
+  /** The name of the function that flows of Amazon Connect call. */
+  readonly connectFunction?: string;
   /** Local mode only: how to give it commands, and its Scheduler and Step Functions. */
   readonly local?: { readonly dataFolder: string; readonly awsUrl: string };
 }
@@ -50,6 +52,7 @@ export function externalJourney(run: string, variables: NodeJS.ProcessEnv): Jour
     outsideUrl: given('OUTSIDE_URL'),
     smsTopicArn: given('SMS_TOPIC_ARN'),
     scheduleGroup: given('SCHEDULE_GROUP'),
+    connectFunction: given('CONNECT_FUNCTION'),
   };
   return {
     run,

@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import type { OptLedgerClient } from '../../../client/src/index.ts';
 import type { SentMessage } from '../../../dev/outside-world/outside-world.ts';
 import { signatureOf, wireForm } from '../ledger/whatsapp-webhook.ts';
-import { type JourneySms, scheduleFirer, smsPublisher } from './aws.ts';
+import { connectCaller, type JourneySms, scheduleFirer, smsPublisher } from './aws.ts';
 import { exchangeOf, journeyClient } from './client.ts';
 import { exchange } from './http.ts';
 import type { JourneySettings } from './settings.ts';
@@ -52,6 +52,7 @@ const needs = {
   verification: ['verifyToken', 'JOURNEY_VERIFY_TOKEN is not set'],
   sms: ['smsTopicArn', 'JOURNEY_SMS_TOPIC_ARN is not set'],
   schedules: ['scheduleGroup', 'JOURNEY_SCHEDULE_GROUP is not set'],
+  connect: ['connectFunction', 'JOURNEY_CONNECT_FUNCTION is not set'],
   outside: ['outsideUrl', 'JOURNEY_OUTSIDE_URL is not set'],
   example: ['local', 'the example of the client is run against local mode only'],
 } as const satisfies { readonly [capability: string]: readonly [keyof JourneySettings, why: string] };
@@ -73,6 +74,8 @@ export interface JourneyTarget {
   whatsapp(payload: object, secret?: string): Promise<number>;
   sms(sms: JourneySms): Promise<void>;
   fireSchedule(scheduleId: string, scheduledTime: Date): Promise<void>;
+  /** What a flow of Amazon Connect is answered. */
+  contact(event: object): Promise<Readonly<Record<string, string>>>;
   /** Opens a presigned link, as a browser does. */
   fetchFile(url: string): Promise<{ readonly status: number; readonly bytes: Buffer }>;
   /** The next message of ours to somebody is refused by its provider, with this code. */
@@ -89,6 +92,7 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
   const host: Readonly<Record<string, string>> = hostHeader === undefined ? {} : { host: hostHeader };
   const publishSms = smsPublisher(settings);
   const fire = scheduleFirer(settings);
+  const contact = connectCaller(settings);
   const clientWith = (key: string | null) => journeyClient({ baseUrl, headers: host }, key);
 
   return {
@@ -129,6 +133,10 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
     async fireSchedule(scheduleId, scheduledTime) {
       if (fire === undefined) throw new Error('This target names no schedule group.');
       await fire(scheduleId, scheduledTime);
+    },
+    async contact(event) {
+      if (contact === undefined) throw new Error('This target names no function for flows.');
+      return contact(event);
     },
     fetchFile: (url) => exchange('GET', url),
     async refuse(to, code) {
