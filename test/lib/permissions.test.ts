@@ -38,6 +38,8 @@ describe('secrets', () => {
       // Personal links are encrypted with a key that is derived from it.
       'points',
       'pages',
+      'telephone',
+      'connect-flow',
     ]);
   });
 
@@ -46,7 +48,7 @@ describe('secrets', () => {
       for (const { actions, resources } of permissionsOf(name)) {
         if (!actions.some((action) => action.startsWith('secretsmanager:'))) continue;
         for (const resource of resources)
-          expect(resource).toMatch(/:secret:optledger\/dev\/(identifier-key|whatsapp-webhook|whatsapp-access)-\?{6}$/);
+          expect(resource).toMatch(/:secret:optledger\/dev\/(?:(?:identifier-key|whatsapp-webhook|whatsapp-access)-\?{6}|apps\/\*)$/);
       }
     }
   });
@@ -149,7 +151,7 @@ describe('everything else', () => {
           ),
       );
     expect(may((action) => action === 'social-messaging:SendWhatsAppMessage')).toEqual(['send-replies']);
-    expect(may(secretEnding('twilio'))).toEqual(['send-replies']);
+    expect(may(secretEnding('twilio'))).toEqual(['send-replies', 'telephone']);
     const told = (name: FunctionName) => other.functionNamed(name).properties.Environment;
     expect(told('admin')).toMatchObject({ Variables: { WHATSAPP_PROVIDERS: 'meta,aws,twilio' } });
     expect(variablesOf('admin')).toMatchObject({ WHATSAPP_PROVIDERS: 'meta' });
@@ -187,6 +189,7 @@ describe('everything else', () => {
       'export-shard',
       'export-finish',
       'count-charges',
+      'connect-flow',
     ]);
   });
 });

@@ -5,20 +5,10 @@ import { agreementTable, phoneTable } from '../languages/tables.ts';
 import { agreementSentence } from '../notice/agreement-sentence.ts';
 import { type NoticeText, type NoticeVersion, shownNotice } from '../notice/notice.ts';
 import type { SpokenNotice } from './call-hook.ts';
+import { purposesAsked } from './purposes-asked.ts';
 
 /** What is said to callers depends on this of an app. */
 export type SpeakingApp = Pick<App, 'displayName' | 'purposes' | 'telephone'>;
-
-/**
- * What callers are asked for: what the settings name, or everything, as far as the app has it and the text says it.
- *
- * @returns ids, in the order in which they are said
- */
-export function purposesAsked({ purposes, telephone }: SpeakingApp, text: NoticeText): readonly string[] {
-  const known = purposes.map(({ purposeId }) => purposeId);
-  const named = text.purposes.map(({ purposeId }) => purposeId);
-  return (telephone?.purposes ?? named).filter((each) => known.includes(each) && named.includes(each));
-}
 
 /**
  * What a caller hears before they press a key: who speaks, the sentence of the notice, how to stop, and the keys. Undefined where the text

@@ -1,17 +1,17 @@
 import type { App } from '../../domain/app/app.ts';
 import type { Telephone, WelcomeTemplate } from '../../domain/app/telephone.ts';
-import { leavesDoubt } from '../../domain/collection/doubts.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { languageOf } from '../../domain/languages/language.ts';
 import { chooseText } from '../../domain/notice/choose-text.ts';
 import { type NoticeText, type NoticeVersion, shownNotice } from '../../domain/notice/notice.ts';
 import { promptPayload, promptsHoldFor } from '../../domain/prompts/prompt.ts';
+import { asksYesOrNo } from '../../domain/replies/asks-yes-or-no.ts';
 import { askableAfterCall } from '../../domain/replies/ask-first.ts';
 import { firstContactQuestion } from '../../domain/replies/first-contact-question.ts';
 import type { OutgoingMessage } from '../../domain/replies/outgoing-message.ts';
 import type { ReplyRequest } from '../../domain/replies/reply-request.ts';
-import { purposesAsked } from '../../domain/telephone/speak.ts';
+import { purposesAsked } from '../../domain/telephone/purposes-asked.ts';
 import type { TemplateWords } from '../../domain/templates/template.ts';
 import { TemplateNotUsableError } from '../../domain/templates/template-use.ts';
 import { isOpen, windowSince } from '../../domain/window/customer-service-window.ts';
@@ -139,13 +139,6 @@ function chooseTemplate(templates: readonly WelcomeTemplate[], wanted: readonly 
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** Two quick replies, of which the first says yes: what is behind a button is what stands on it. */
-export function asksYesOrNo({ buttons }: Pick<TemplateWords, 'buttons'>): boolean {
-  const [yes, no, ...more] = buttons.filter(({ kind }) => kind.toLowerCase().replace(/[^a-z]/g, '') === 'quickreply');
-  if (yes === undefined || no === undefined || more.length > 0) return false;
-  return !leavesDoubt(yes.text) && leavesDoubt(no.text);
 }
 
 const asMarketing = (app: App): App => ({

@@ -4,7 +4,7 @@ import { type Fault, InvalidInputError } from '../../domain/errors.ts';
 import { languageOf } from '../../domain/languages/language.ts';
 import { lintGreeting } from '../../domain/notice/lint/lint-greeting.ts';
 import type { NoticeVersion } from '../../domain/notice/notice.ts';
-import { purposesAsked } from '../../domain/telephone/speak.ts';
+import { purposesAsked } from '../../domain/telephone/purposes-asked.ts';
 import type { NoticeStore, PointStore } from '../collection/ports.ts';
 
 export interface CheckTelephoneDeps {

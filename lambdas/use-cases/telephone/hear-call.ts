@@ -6,7 +6,7 @@ import { AlreadyExistsError, EventIdReusedError } from '../../domain/errors.ts';
 import { formatE164 } from '../../domain/identity/phone.ts';
 import type { SpokenNotice } from '../../domain/telephone/call-hook.ts';
 import { digitsOf, endsOfCall, type HeardCall, pressed, type ReadNumber } from '../../domain/telephone/heard-call.ts';
-import { purposesAsked } from '../../domain/telephone/speak.ts';
+import { purposesAsked } from '../../domain/telephone/purposes-asked.ts';
 import type { NoticeStore, PointStore } from '../collection/ports.ts';
 import type { Clock, Ledger } from '../ledger/ports.ts';
 import type { KeptAside } from '../messages/ports.ts';

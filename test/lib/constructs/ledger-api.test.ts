@@ -61,6 +61,7 @@ describe('public pages, which anybody may ask for', () => {
     '/o/{token}/poster',
     '/w/{token}/{code}',
     '/v1/sign-in',
+    ...routes.filter(({ handler }) => handler === 'telephone').map(({ path }) => path),
   ];
   const unbraked = ['/health', '/webhooks/whatsapp', '/w/{token}/opened', ...since];
   const pages = routes.filter(({ scope, path }) => scope === 'public' && !unbraked.includes(path));
