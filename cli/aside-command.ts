@@ -4,6 +4,8 @@ import { appStore } from '../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { smsStops } from '../lambdas/adapters/dynamodb/directory/sms-stops.ts';
+import { people } from '../lambdas/adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../lambdas/adapters/dynamodb/messages/kept-aside.ts';
@@ -100,6 +102,7 @@ function retryDeps(table: DocumentTable, shelf: AsideShelf, identifierKey: strin
     notices: noticeStore(table),
     answers: answerLimit(table, identifierKey, now),
     refusals: lateRefusals(table, identifierKey),
+    stops: { people: people(table, identifierKey), smsStops: smsStops(table), now },
     // Whoever asked for help so long ago is not answered any more: it passes as done, and nothing goes out.
     sender: { send: async () => ({ came: 'sent' }) },
     shelf,

@@ -4,6 +4,7 @@ import { outputs } from '../lambdas/contract/deployment.ts';
 import { AccountAlarms } from './constructs/account-alarms.ts';
 import { Administration } from './constructs/administration.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { AwsWhatsapp } from './constructs/aws-whatsapp.ts';
 import { Collection } from './constructs/collection.ts';
 import { Concurrency } from './constructs/concurrency.ts';
 import { ConsentApi } from './constructs/consent-api.ts';
@@ -21,6 +22,7 @@ import { Sms } from './constructs/sms.ts';
 import { StageKey } from './constructs/stage-key.ts';
 import { StageSecrets } from './constructs/stage-secrets.ts';
 import { Telephone } from './constructs/telephone.ts';
+import { TwilioWebhook } from './constructs/twilio-webhook.ts';
 import { WhatsappWebhook } from './constructs/whatsapp-webhook.ts';
 import type { StageSettings } from './stage-settings.ts';
 
@@ -40,7 +42,8 @@ export class OptLedgerStack extends Stack {
     const whatsappProviders = [
       'meta',
       ...(whatsappByAws ? ['aws'] : []),
-      ...(settings.secrets.twilio === undefined ? [] : ['twilio']),
+      // An app may have a secret of its own, which needs no deployment.
+      'twilio',
     ];
     const { graphUrl, publicUrl = api.url } = settings;
     const administration = { table, api, alarms, keyRate, publicUrl, whatsappProviders };
@@ -64,7 +67,9 @@ export class OptLedgerStack extends Stack {
     const sms = new Sms(this, 'Sms', { table, secrets, alarms, concurrency });
     const { connectInstanceArn } = settings;
     new Telephone(this, 'Telephone', { table, secrets, api, alarms, concurrency, publicUrl, connectInstanceArn });
-    const sending = { graphUrl, twilioUrl, whatsappByAws };
+    const awsWhatsapp = new AwsWhatsapp(this, 'AwsWhatsapp', { table, secrets, alarms, concurrency });
+    new TwilioWebhook(this, 'Twilio', { table, secrets, api, alarms, concurrency, twilioUrl, publicUrl });
+    const sending = { graphUrl, twilioUrl, whatsappByAws, publicUrl };
     const replies = new Replies(this, 'Replies', { table, secrets, alarms, concurrency, ...sending });
     const collection = new Collection(this, 'Collection', {
       table,
@@ -92,6 +97,7 @@ export class OptLedgerStack extends Stack {
     const values = {
       [outputs.apiUrl]: api.url,
       [outputs.smsTopicArn]: sms.topic.topicArn,
+      [outputs.whatsappTopicArn]: awsWhatsapp.topic.topicArn,
       [outputs.tableName]: table.table.tableName,
       [outputs.exportBucketName]: exports.bucket.bucket.bucketName,
       [outputs.stateMachineArn]: exports.stateMachine.stateMachineArn,

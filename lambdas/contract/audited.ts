@@ -15,6 +15,7 @@ export interface Audited {
     | 'asideId'
     | 'templateId'
     | 'hookId'
+    | 'signupId'
     | 'userId';
 }
 
@@ -46,6 +47,8 @@ const written = {
   'POST /v1/apps/{appId}/kept-aside/{asideId}/no': { operation: 'recordKeptNo', target: 'asideId' },
   'POST /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'createMetaLink', target: 'pointId' },
   'DELETE /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'deleteMetaLink', target: 'pointId' },
+  'POST /v1/apps/{appId}/signups': { operation: 'createSignup', target: 'signupId' },
+  'PATCH /v1/apps/{appId}/signups/{signupId}': { operation: 'changeSignup', target: 'signupId' },
   'POST /v1/apps/{appId}/templates/refresh': { operation: 'refreshTemplates', target: 'appId' },
   'POST /v1/apps/{appId}/call-hooks': { operation: 'createCallHook', target: 'hookId' },
   'POST /v1/apps/{appId}/call-hooks/{hookId}/rotate': { operation: 'rotateCallHook', target: 'hookId' },

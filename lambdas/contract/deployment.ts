@@ -18,6 +18,7 @@ export const exportFolders = {
 export const outputs = {
   apiUrl: 'ApiUrl',
   smsTopicArn: 'SmsTopicArn',
+  whatsappTopicArn: 'WhatsappTopicArn',
   tableName: 'TableName',
   exportBucketName: 'ExportBucketName',
   stateMachineArn: 'StateMachineArn',

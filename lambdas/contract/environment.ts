@@ -13,7 +13,7 @@ export const environment = {
   whatsappProviders: 'WHATSAPP_PROVIDERS',
   /** `true` = messages may go out by AWS End User Messaging Social. */
   whatsappByAws: 'WHATSAPP_BY_AWS',
-  /** Secrets Manager id of `{ accountSid, authToken }`; absent = no message goes out by Twilio. */
+  /** Secrets Manager id of `{ accountSid, authToken, … }`, for apps that have none of their own; absent = there is none. */
   twilioSecret: 'TWILIO_SECRET',
   /** Prefix of the names of the apps' own secrets, `<prefix>/<appId>/<name>`, without a slash at its end (`adapters/aws/app-secrets.ts`). */
   appSecretsPrefix: 'APP_SECRETS_PREFIX',

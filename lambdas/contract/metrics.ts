@@ -12,6 +12,8 @@ export const metrics = {
   signatureRefused: 'SignatureRefused',
   /** A call that came to nothing: nobody showed a number, no key that says anything, or nothing is asked for by telephone. */
   callIgnored: 'CallIgnored',
+  /** The same of requests that say they come from Twilio, which repeats nothing. */
+  twilioRefused: 'TwilioRefused',
   ambiguousStop: 'AmbiguousStop',
   /** Somebody asked for a human. */
   handedOver: 'HandedOver',

@@ -11,6 +11,8 @@ export type FunctionName =
   | 'console'
   | 'whatsapp-webhook'
   | 'sms-inbound'
+  | 'twilio-webhook'
+  | 'aws-whatsapp'
   | 'relay'
   | 'send-replies'
   | 'export-plan'
@@ -136,6 +138,10 @@ const written = [
   { method: 'POST', path: `${app}/points/{pointId}/meta-link`, handler: 'points', scope: 'collection:write' },
   { method: 'DELETE', path: `${app}/points/{pointId}/meta-link`, handler: 'points', scope: 'collection:write' },
   { method: 'GET', path: `${app}/meta-links`, handler: 'points', scope: 'collection:read' },
+  { method: 'POST', path: `${app}/signups`, handler: 'points', scope: 'collection:write' },
+  { method: 'GET', path: `${app}/signups`, handler: 'points', scope: 'collection:read' },
+  { method: 'GET', path: `${app}/signups/{signupId}`, handler: 'points', scope: 'collection:read' },
+  { method: 'PATCH', path: `${app}/signups/{signupId}`, handler: 'points', scope: 'collection:write' },
   { method: 'GET', path: `${app}/templates`, handler: 'points', scope: 'collection:read' },
   { method: 'POST', path: `${app}/templates/refresh`, handler: 'points', scope: 'collection:write' },
   { method: 'GET', path: `${app}/templates/{templateId}`, handler: 'points', scope: 'collection:read' },
@@ -171,6 +177,8 @@ const written = [
   { method: 'POST', path: '/webhooks/twilio/{appId}/voice/ivr', handler: 'telephone', scope: 'public' },
   { method: 'GET', path: '/webhooks/calls/{appId}/{secret}', handler: 'telephone', scope: 'public' },
   { method: 'POST', path: '/webhooks/calls/{appId}/{secret}', handler: 'telephone', scope: 'public' },
+  { method: 'POST', path: '/webhooks/twilio/{appId}/messages', handler: 'twilio-webhook', scope: 'public' },
+  { method: 'POST', path: '/webhooks/twilio/{appId}/status', handler: 'twilio-webhook', scope: 'public' },
 ] as const satisfies readonly Route[];
 
 /**

@@ -20,7 +20,10 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { type ReplyDeps, sendReply } from '../use-cases/messages/send-reply.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
+import { ownSecrets } from './deps/own-secrets.ts';
+import { bySmsProvider } from './deps/sms-senders.ts';
 import { toldReply } from './deps/told-reply.ts';
+import { twilioSenders } from './deps/twilio-senders.ts';
 import { whatsappSenders } from './deps/whatsapp-senders.ts';
 
 /** Milliseconds that one reply may take: what the table is asked, and the longest that Meta or AWS SMS is waited for. */
@@ -43,6 +46,7 @@ export const sendReplies = (deps: ReplyDeps) =>
 export const handler = coldStart(async () => {
   const table = openTable();
   const key = await identifierKey(table);
+  const secrets = ownSecrets();
   return {
     apps: appStore(table, systemClock),
     people: people(table, key),
@@ -54,8 +58,8 @@ export const handler = coldStart(async () => {
     smsStops: smsStops(table),
     sends: sendRecords(table, key, systemClock),
     answers: answerLimit(table, key, systemClock),
-    whatsapp: await whatsappSenders(),
-    sms: awsSmsSender(),
+    whatsapp: await whatsappSenders(secrets),
+    sms: bySmsProvider({ aws: awsSmsSender(), twilio: twilioSenders(secrets).sms }),
     now: systemClock,
   };
 }, sendReplies);

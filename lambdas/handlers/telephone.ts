@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { appSecrets } from '../adapters/aws/app-secrets.ts';
-import { readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { callHookStore } from '../adapters/dynamodb/admin/call-hook-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
@@ -17,6 +15,7 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { type HookedCallDeps, hookedCalls } from './deps/hooked-calls.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
+import { ownSecrets } from './deps/own-secrets.ts';
 import { toldAside } from './deps/told-aside.ts';
 import type { VoiceDeps } from './deps/twilio-call.ts';
 import { twilioVoice } from './deps/twilio-voice.ts';
@@ -36,7 +35,6 @@ export const telephone = (deps: VoiceDeps & HookedCallDeps) => {
 export const handler = httpStart(async () => {
   const table = openTable();
   const key = await identifierKey(table);
-  const stage = process.env[env.twilioSecret];
   return {
     apps: appStore(table, systemClock),
     hooks: callHookStore(table),
@@ -46,8 +44,7 @@ export const handler = httpStart(async () => {
     notices: noticeStore(table),
     nameOf: saidName,
     aside: toldAside(keptAside(table, systemClock)),
-    secrets: appSecrets(requireEnv(env.appSecretsPrefix), systemClock),
-    stageSecret: stage === undefined ? undefined : await readJsonSecretIfAny(stage),
+    secrets: ownSecrets(),
     publicUrl: requireEnv(env.publicUrl),
     now: systemClock,
   };

@@ -8,6 +8,8 @@ const shares: { readonly [Name in FunctionName]?: number } = {
   'whatsapp-webhook': 0.5,
   authorizer: 0.1,
   'sms-inbound': 0.05,
+  'twilio-webhook': 0.02,
+  'aws-whatsapp': 0.02,
   'send-replies': 0.1,
   relay: 0.05,
   telephone: 0.02,

@@ -25,6 +25,8 @@ export interface RepliesProps {
   readonly twilioUrl: string;
   /** Whether messages may go out by AWS End User Messaging Social. */
   readonly whatsappByAws: boolean;
+  /** Under which Twilio tells what became of a message. */
+  readonly publicUrl: string;
 }
 
 /** Answers to the person ("you are out"), sent after the statement is stored: fed by the relay, so sending never delays recording. */
@@ -33,7 +35,7 @@ export class Replies extends Construct {
 
   constructor(scope: Construct, id: string, props: RepliesProps) {
     super(scope, id);
-    const { table, secrets, alarms, concurrency, graphUrl, twilioUrl, whatsappByAws } = props;
+    const { table, secrets, alarms, concurrency, graphUrl, twilioUrl, whatsappByAws, publicUrl } = props;
     const deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       alarms,
       inOrder: consumers.replies.inOrder,
@@ -64,10 +66,12 @@ export class Replies extends Construct {
     secrets.grantIdentifierKey(sendReplies, table);
     secrets.grantWhatsappAccess(sendReplies);
     secrets.grantTwilio(sendReplies);
+    secrets.grantAppSecrets(sendReplies);
     grantSmsSending(sendReplies);
     if (whatsappByAws) grantSocialSending(sendReplies);
     sendReplies.addEnvironment(environment.graphUrl, graphUrl);
     sendReplies.addEnvironment(environment.twilioUrl, twilioUrl);
+    sendReplies.addEnvironment(environment.publicUrl, publicUrl);
 
     // Ten people side by side in a run, each in their order. More runs than are kept for it would be throttled, and that counts as a try.
     this.queue.feed(sendReplies, { batchSize: 10, atOnce: reserved && Math.min(Math.max(reserved, 2), 1000) });

@@ -61,7 +61,7 @@ export class StageSecrets extends Construct {
     fn.addEnvironment(environment.proxyAddressHeader, addressHeader);
   }
 
-  /** What lets us send as the business at Twilio; nothing where the stage does not. */
+  /** What lets us send as the business at Twilio, and proves what it posts, for apps without a secret of their own; nothing where the stage has none. */
   grantTwilio(fn: HouseFunction): void {
     if (this.twilio !== undefined) grant(fn, environment.twilioSecret, this.twilio);
   }

@@ -315,7 +315,7 @@ describe('who is not Twilio', () => {
   test('signs with another token: 401 before anything is read', async () => {
     expect(await ring('CA1', {}, { token: 'f'.repeat(32) })).toMatchObject({ status: 401 });
     expect(await entries()).toEqual([]);
-    expect(output).toContain('"SignatureRefused":1');
+    expect(output).toContain('"TwilioRefused":1');
   });
 
   test('a signed request that is no call is kept aside, and answered', async () => {

@@ -22,6 +22,9 @@ import {
 } from '../support/ledger/whatsapp-webhook.ts';
 import { testToken } from '../support/pages/collection.ts';
 
+import { socialEvent } from '../support/providers/social.ts';
+import { stopBySms, twilioEvent, twilioToken } from '../support/providers/twilio.ts';
+
 /*
  * Simulation 13 of the review: the functions as they are deployed, against a table that throttles whatever it is asked. Time is
  * virtual: it passes while nothing else happens, so that the machine decides nothing.
@@ -57,7 +60,7 @@ const server = createServer((request, response) => {
 function secretOf(text: string): string {
   if (text.includes('identifier')) return 'test-key-of-the-identifier-hashes-0123456789';
   if (text.includes('webhook')) return JSON.stringify(webhookSecrets);
-  return JSON.stringify({ accessToken: 'token-of-sixteen-letters' });
+  return JSON.stringify({ accessToken: 'token-of-sixteen-letters', authToken: twilioToken });
 }
 
 /** The check value of the key, the settings of the app and whose number it is; of everything else there is nothing yet. */
@@ -88,6 +91,8 @@ beforeAll(async () => {
     META_GRAPH_URL: url,
     WHATSAPP_PROVIDERS: 'meta',
     PUBLIC_URL: 'https://in.example',
+    TWILIO_URL: url,
+    APP_SECRETS_PREFIX: 'apps',
     KEY_RATE: '1000',
     EXPORT_BUCKET: 'bucket',
     EXPORT_STATE_MACHINE_ARN: 'arn:machine',
@@ -198,6 +203,14 @@ const functions: {
   exports: [http('GET', '/v1/apps/acme/exports'), answered503],
   'whatsapp-webhook': [webhook(stop(1)), webhook503],
   'sms-inbound': [smsEvent(noon, sms('+16505551234', '+12125550101', 'STOP', 'sms-1')), rejected],
+  'twilio-webhook': [
+    twilioEvent(
+      { path: '/webhooks/twilio/acme/messages', publicUrl: 'https://in.example', token: twilioToken },
+      stopBySms,
+    ),
+    webhook503,
+  ],
+  'aws-whatsapp': [socialEvent(delivery(messagesChange('1', { messages: [stop(1)] }))), rejected],
   'send-replies': [
     record({
       ...entry,

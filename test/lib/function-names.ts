@@ -12,6 +12,8 @@ const all: Record<FunctionName, true> = {
   console: true,
   'whatsapp-webhook': true,
   'sms-inbound': true,
+  'twilio-webhook': true,
+  'aws-whatsapp': true,
   relay: true,
   'send-replies': true,
   'export-plan': true,

@@ -79,6 +79,8 @@ describe('the table', () => {
     console: [],
     'whatsapp-webhook': [...record, 'BatchGetItem', 'UpdateItem'].sort(),
     'sms-inbound': record,
+    'twilio-webhook': [...record, 'BatchGetItem', 'UpdateItem'].sort(),
+    'aws-whatsapp': [...record, 'BatchGetItem', 'UpdateItem'].sort(),
     relay: stream,
     'send-replies': ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     'export-plan': ['GetItem', 'UpdateItem'],

@@ -12,6 +12,7 @@ test('without any context it is the stage dev with its own secrets and no alarm 
       identifierKey: 'optledger/dev/identifier-key',
       whatsappWebhook: 'optledger/dev/whatsapp-webhook',
       whatsappAccess: 'optledger/dev/whatsapp-access',
+      apps: 'optledger/dev/apps',
     },
     alarms: {},
     graphUrl: 'https://graph.facebook.com/v26.0',

@@ -32,11 +32,13 @@ const mostKept = 1_000;
  * minute, and at once for what it has to prove.
  *
  * @param prefix of their names in Secrets Manager, without a slash at the end
+ * @param ofStage the secrets of the stage that stand in, by name, for an app that has none of its own
  */
 export function appSecrets(
   prefix: string,
   now: () => Milliseconds,
   load: (name: string) => Promise<SecretFields | undefined> = readJsonSecretIfAny,
+  ofStage: { readonly [name: string]: string | undefined } = {},
 ): AppSecrets {
   const kept = new Map<string, { readonly at: Milliseconds; readonly value: Promise<SecretFields | undefined> }>();
   const ask = (secret: string): Promise<SecretFields | undefined> => {
@@ -52,13 +54,22 @@ export function appSecrets(
     return known !== undefined && Math.abs(now() - known.at) < age ? known.value : undefined;
   };
   return {
-    read: async (appId, name) => {
-      const secret = nameOf(prefix, appId, name);
-      return secret === undefined ? undefined : (keptLess(secret, keptFor) ?? ask(secret));
+    async read(appId, name) {
+      const own = nameOf(prefix, appId, name);
+      if (own === undefined) return undefined;
+      const instead = ofStage[name];
+      const value = await (keptLess(own, keptFor) ?? ask(own));
+      return value ?? (instead === undefined ? undefined : (keptLess(instead, keptFor) ?? ask(instead)));
     },
-    readAnew: async (appId, name) => {
-      const secret = nameOf(prefix, appId, name);
-      return secret === undefined || keptLess(secret, anewEvery) !== undefined ? undefined : ask(secret);
+    async readAnew(appId, name) {
+      const own = nameOf(prefix, appId, name);
+      if (own === undefined) return undefined;
+      const recent = keptLess(own, anewEvery);
+      const value = await (recent ?? ask(own));
+      // An app with a secret of its own has no other.
+      if (value !== undefined) return recent === undefined ? value : undefined;
+      const instead = ofStage[name];
+      return instead === undefined || keptLess(instead, anewEvery) !== undefined ? undefined : ask(instead);
     },
   };
 }

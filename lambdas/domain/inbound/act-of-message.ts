@@ -6,7 +6,19 @@ import { saysNo } from './says-no.ts';
 
 /** A message as a provider's parser reads it. What is missing or unreadable is undefined; nothing is made up for it. */
 export interface ReadMessage
-  extends Pick<InboundAct, 'text' | 'payload' | 'wordsReceived' | 'forwarded' | 'opensWindow' | 'via' | 'part'> {
+  extends Pick<
+    InboundAct,
+    | 'text'
+    | 'payload'
+    | 'wordsReceived'
+    | 'forwarded'
+    | 'opensWindow'
+    | 'via'
+    | 'part'
+    | 'told'
+    | 'referral'
+    | 'provenBy'
+  > {
   readonly channel: InboundChannel;
   readonly receivedBy: string;
   /** When we received it: the time of a no that has none of its own. */
@@ -30,7 +42,7 @@ export interface ReadMessage
  */
 export function actOfMessage(read: ReadMessage): InboundAct | IgnoredItem | UnreadableItem {
   const { channel, receivedBy, receivedAt, id, at, sender, via, part } = read;
-  const { text, payload, wordsReceived, forwarded } = read;
+  const { text, payload, wordsReceived, forwarded, told } = read;
   const { called, isUnreadableAtOnce } = channelRules[channel];
   const lacks: Lack[] = [
     ...(read.isOfKnownType ? [] : ['type' as const]),
@@ -39,7 +51,7 @@ export function actOfMessage(read: ReadMessage): InboundAct | IgnoredItem | Unre
     ...(read.isNamed ? [] : ['sender' as const]),
   ];
   const isSound = via === undefined && lacks.length === 0;
-  const no = isSound ? undefined : saysNo({ text, payload, forwarded });
+  const no = isSound ? undefined : saysNo({ text, payload, forwarded, told });
   const counts = via === 'history' ? no === 'clear' : no !== undefined;
   if (via !== undefined && !counts) return { event: 'ignored', why: `${via}-without-no` };
   if (sender === undefined || (!isSound && !counts && isUnreadableAtOnce))
@@ -48,12 +60,15 @@ export function actOfMessage(read: ReadMessage): InboundAct | IgnoredItem | Unre
     event: 'message',
     channel,
     receivedBy,
+    ...(read.provenBy !== undefined && { provenBy: read.provenBy }),
     ...sender,
     at: at ?? receivedAt,
     messageId: nameOf(read),
     text,
     payload,
     wordsReceived,
+    ...(told !== undefined && { told }),
+    ...(read.referral !== undefined && isSound && { referral: read.referral }),
     forwarded,
     opensWindow: read.opensWindow && isSound,
     via,

@@ -48,8 +48,9 @@ function changeOf(item: Exclude<PersonalItem, InboundAct>): InboundChange {
     case 'entry-point':
       return { record: 'entry-point', event: { person, at, eventId: item.messageId } };
     case 'send-refused': {
-      const { send, code, messageId, received: to } = item;
-      return { record: 'send-refused', refused: { send, code, at, messageId, to } };
+      const { send, code, messageId, received: to, provider, receivedBy } = item;
+      const about = provider && { provider, person, receivedBy };
+      return { record: 'send-refused', refused: { send, code, at, messageId, to, about } };
     }
     case 'preference': {
       const { eventId, value } = item;

@@ -28,7 +28,8 @@ export function decideMessage(act: InboundAct, apps: readonly App[], known: Know
   }
   // A list is of WhatsApp: by SMS the words that change what comes are those of HELP.
   const asksForHelp = understood.act === 'help' || understood.act === 'preferences';
-  if (asksForHelp && channelRules[act.channel].answersHelp) return { come: 'help', apps };
+  if (asksForHelp && channelRules[act.channel].answersHelp)
+    return act.told === undefined ? { come: 'help', apps } : { come: 'nothing' };
   return {
     come: 'record',
     apps: apps.map((app, index) => forApp(act, { app, isFirst: index === 0, understood, carried, known })),

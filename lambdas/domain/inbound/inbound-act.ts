@@ -1,5 +1,6 @@
-import type { Evidence } from '../consent/statement.ts';
+import type { Evidence, Referral } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
+import type { Provider } from '../sends/provider-codes.ts';
 import type { SendName } from '../sends/send.ts';
 import type { TemplateEvent } from '../templates/template-facts.ts';
 import type { Milliseconds } from '../time.ts';
@@ -13,8 +14,13 @@ export type ReceivedIdentifiers = NonNullable<Evidence['identifiers']>;
 /** What everything that concerns a person has in common, whichever provider brings it. */
 interface AboutPerson {
   readonly channel: InboundChannel;
-  /** Our number that it came to, as apps name it: on WhatsApp the id that Meta gives the number, for SMS E.164 with its plus. */
+  /**
+   * Our number that it came to, as apps name it: on WhatsApp the id that Meta gives the number, or E.164 with its plus where the provider
+   * knows no other name; for SMS always that.
+   */
   readonly receivedBy: string;
+  /** The app whose own secret proves it: it proves things of the numbers of that app only. Absent = the provider proves it for every number. */
+  readonly provenBy?: string | undefined;
   readonly person: PersonRef;
   readonly received: ReceivedIdentifiers;
   /** The item's own time; that of its arrival only for a no without a time of its own. */
@@ -39,6 +45,10 @@ export interface InboundAct extends AboutPerson {
     | undefined;
   /** Text or payload as it came, in the escapes of JSON, if it had halves of characters. */
   readonly wordsReceived?: string | undefined;
+  /** The ad or post by which the chat began: on the message that the click made, and only live (protocols A5). */
+  readonly referral?: Referral | undefined;
+  /** What the provider itself took it for, and has answered. A stop counts whatever the words are; of all else our reading does. */
+  readonly told?: 'stop' | 'start' | 'help' | undefined;
   /** A forwarded text is somebody else's words. */
   readonly forwarded: boolean;
   /** Whether it opens WhatsApp's customer service window; an SMS never does. */
@@ -72,6 +82,8 @@ export interface SendRefused extends AboutPerson {
   readonly send: SendName;
   readonly code: string;
   readonly messageId: string;
+  /** Whose code it is, where the code alone may tell of a stop; what Meta says of the person comes as a preference. */
+  readonly provider?: Provider | undefined;
 }
 
 /** News of a message of ours that tells of a free entry point; `at` is when it opened. */

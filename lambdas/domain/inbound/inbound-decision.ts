@@ -4,6 +4,7 @@ import type { Action, Evidence, PurposeScope, Source } from '../consent/statemen
 import type { PersonRef } from '../identity/person.ts';
 import type { AskedAtFirst, Errand } from '../ledger/errand.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
+import type { Provider } from '../sends/provider-codes.ts';
 import type { SendName } from '../sends/send.ts';
 import type { Milliseconds } from '../time.ts';
 import type { HandoverCause } from '../window/handover.ts';
@@ -73,6 +74,8 @@ export interface RefusedSend {
   readonly messageId: string;
   /** The identifiers that the provider names as its recipient. */
   readonly to: ReceivedIdentifiers;
+  /** Whose code it is, whom it is about and our number, where the code may tell of a stop. */
+  readonly about?: { readonly provider: Provider; readonly person: PersonRef; readonly receivedBy: string } | undefined;
 }
 
 /** One thing to be recorded. Those of one app are recorded in their order. */

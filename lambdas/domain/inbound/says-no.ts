@@ -5,7 +5,7 @@ import { parseOptInAnswer } from '../replies/button-payloads.ts';
 import type { InboundAct } from './inbound-act.ts';
 import { understandMessage } from './understand.ts';
 
-type Said = Pick<InboundAct, 'text' | 'payload' | 'forwarded'>;
+type Said = Pick<InboundAct, 'text' | 'payload' | 'forwarded' | 'told'>;
 
 /**
  * Whether a message is a no, or may be one: that is heard whatever else is wrong with the message (semantics 6). Reads nothing but
@@ -13,6 +13,7 @@ type Said = Pick<InboundAct, 'text' | 'payload' | 'forwarded'>;
  */
 export function saysNo(message: Said): 'clear' | 'unclear' | undefined {
   const { text, payload } = message;
+  if (message.told === 'stop') return 'clear';
   const answer = payload?.from === 'reply-button' ? parseOptInAnswer(payload.id) : undefined;
   const answered = answer ?? (payload && parsePromptAnswer(payload.id));
   if (answered !== undefined) return answered.answer === 'no' ? 'clear' : undefined;

@@ -1,6 +1,7 @@
 import { matchHuman } from '../keywords/match-human.ts';
 import { matchKeyword, matchStopPayload } from '../keywords/match-keyword.ts';
 import type { StopScope } from '../keywords/phrases.ts';
+import { toldStop } from '../keywords/rule-id.ts';
 import { type Language, ownLanguage } from '../languages/language.ts';
 import { parseFlowToken } from '../prompts/prompt.ts';
 import { buttonPayloads, parsePreferences } from '../replies/button-payloads.ts';
@@ -42,7 +43,17 @@ function asksForHuman(text: string): Understood {
  * Understands a WhatsApp message (semantics 6): payload ids that we issued; stop words in the payload of a template's quick reply,
  * which is how Meta's own "Stop promotions" arrives; free text unless it is forwarded. Nothing else acts.
  */
-export function understandMessage(message: Pick<InboundAct, 'text' | 'payload' | 'forwarded'>): Understood {
+export function understandMessage({
+  told,
+  ...message
+}: Pick<InboundAct, 'text' | 'payload' | 'forwarded' | 'told'>): Understood {
+  const own = understandOwn(message);
+  const isWhole = own.act === 'stop' && own.of === 'all';
+  // It has blocked the number: whatever we make of the words, nobody is reached against it.
+  return told === 'stop' && !isWhole ? { act: 'stop', of: 'all', rule: toldStop } : own;
+}
+
+function understandOwn(message: Pick<InboundAct, 'text' | 'payload' | 'forwarded'>): Understood {
   const { payload, text } = message;
   if (payload?.from === 'flow') {
     // A no counts whatever became of the prompt.

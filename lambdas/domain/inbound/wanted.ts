@@ -45,7 +45,7 @@ export interface Known {
  * @param apps on the number that it came to
  */
 export function wantedFor(item: PersonalItem, apps: readonly App[]): Wanted | undefined {
-  if (item.event !== 'message') return undefined;
+  if (item.event !== 'message' || item.told === 'stop') return undefined;
   const reference = referenceIn(item);
   if (reference !== undefined) return { want: reference.kind, code: reference.code };
   const prompted = promptAnswerIn(item);
@@ -97,10 +97,11 @@ function isHeard(act: InboundAct, { answer }: { readonly answer: 'yes' | 'no' })
 
 /** `OPTIN <APP NAME>`, and the app that it names, if it names one on this number that marks purposes for it. */
 export function optInBy(
-  { channel, text }: InboundAct,
+  { channel, text, told }: InboundAct,
   apps: readonly App[],
 ): { readonly named?: { readonly app: App; readonly purposes: readonly string[] } } | undefined {
-  const said = channelRules[channel].hearsOptIn && text !== undefined ? matchOptInSms(text) : undefined;
+  const said =
+    channelRules[channel].hearsOptIn && text !== undefined && told !== 'stop' ? matchOptInSms(text) : undefined;
   if (said === undefined) return undefined;
   const app = appOfName(apps, said.appName);
   const marked = app?.purposes.filter(({ keywordOptIn }) => keywordOptIn === true) ?? [];

@@ -2,6 +2,9 @@ import { allKeywords, type HeardWords } from '../languages/all-keywords.ts';
 import type { HeardLanguage } from '../languages/heard-languages.ts';
 import { normalise } from './normalise.ts';
 
+/** A stop that the provider heard, and the words say less of. */
+export const toldStop = 'stop.provider';
+
 export type RuleKind = 'stop' | 'maybe-stop' | 'start' | 'help' | 'preferences' | 'human';
 
 /** The id of a rule as statements keep it: `stop.es.alto`. Ids are in the ledger for ever, so a word is never renamed. */

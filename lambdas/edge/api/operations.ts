@@ -50,6 +50,9 @@ import { pointChange, pointSettings } from './points/point.ts';
 import { promptAnswer } from './prompts/answers.ts';
 import { promptNotes, promptOperations } from './prompts/operations.ts';
 import { newPrompt } from './prompts/prompt.ts';
+import { signupAnswer, signupWithTextsAnswer } from './signups/answers.ts';
+import { signupNotes, signupOperations } from './signups/operations.ts';
+import { newSignup, signupChange } from './signups/signup.ts';
 import { callHookAnswer, issuedCallHookAnswer, spokenNoticeAnswer } from './telephone/answers.ts';
 import { newCallHook } from './telephone/call-hook.ts';
 import { callOperations, telephoneNotes, telephoneOperations } from './telephone/operations.ts';
@@ -80,6 +83,7 @@ export const capabilities = {
   counts: countOperations,
   'point-files': pointFileOperations,
   'meta-links': metaLinkOperations,
+  signups: signupOperations,
   templates: templateOperations,
   'personal-links': personalLinkOperations,
   prompts: promptOperations,
@@ -107,6 +111,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...exportNotes,
   ...noticeNotes,
   ...pointNotes,
+  ...signupNotes,
   ...templateNotes,
   ...personalLinkNotes,
   ...promptNotes,
@@ -154,6 +159,10 @@ export const components: { readonly [name: string]: z.ZodType } = {
   CollectionPointSettings: pointSettings,
   CollectionPointChange: pointChange,
   MetaLink: metaLinkAnswer,
+  Signup: signupAnswer,
+  SignupWithTexts: signupWithTextsAnswer,
+  NewSignup: newSignup,
+  SignupChange: signupChange,
   Template: templateAnswer,
   TemplateWithHistory: templateWithHistoryAnswer,
   PersonalLink: personalLinkAnswer,

@@ -1,5 +1,7 @@
 import { aboutAside } from '../../adapters/aside/about-aside.ts';
 import { readAside } from '../../adapters/aside/read-aside.ts';
+import { smsStops } from '../../adapters/dynamodb/directory/sms-stops.ts';
+import { people } from '../../adapters/dynamodb/identity/people.ts';
 import { answerLimit } from '../../adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../../adapters/dynamodb/messages/kept-aside.ts';
 import { lateRefusals } from '../../adapters/dynamodb/messages/late-refusals.ts';
@@ -13,10 +15,11 @@ export function heardAgainWith(
   table: DocumentTable,
   identifierKey: string,
   now: Clock,
-): Pick<KeptAsideActDeps, 'answers' | 'refusals' | 'sender' | 'templates' | 'shelf' | 'read' | 'about'> {
+): Pick<KeptAsideActDeps, 'answers' | 'refusals' | 'stops' | 'sender' | 'templates' | 'shelf' | 'read' | 'about'> {
   return {
     answers: answerLimit(table, identifierKey, now),
     refusals: lateRefusals(table, identifierKey),
+    stops: { people: people(table, identifierKey), smsStops: smsStops(table), now },
     // Whoever asked for help so long ago is not answered any more: it passes as done, and nothing goes out.
     sender: { send: async () => ({ came: 'sent' }) },
     templates: templateStore(table),

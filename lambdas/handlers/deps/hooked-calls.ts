@@ -1,8 +1,6 @@
 import { type CallRequest, readCall } from '../../adapters/providers/calls/read-call.ts';
-import { metrics } from '../../contract/metrics.ts';
 import type { HttpRequest, HttpResponse } from '../../edge/http/http-request.ts';
 import { numberReader } from '../../edge/numbers/number-reader.ts';
-import { countMetric } from '../../edge/runtime/count-metric.ts';
 import type { Apps } from '../../use-cases/ledger/ports.ts';
 import { type HearCallDeps, hearCall } from '../../use-cases/telephone/hear-call.ts';
 import type { CallHookStore } from '../../use-cases/telephone/ports.ts';
@@ -22,7 +20,7 @@ export function hookedCalls(deps: HookedCallDeps) {
     const { appId, secret } = path;
     const hook = await deps.hooks.authenticate(appId, secret, deps.now());
     if (hook === undefined) {
-      countMetric(metrics.signatureRefused, 1, deps.now());
+      toldCall(appId, 'no-such-address', deps.now());
       return { status: 401 };
     }
     if (isHead) return { status: 200, body: '' };

@@ -4,7 +4,7 @@ import { logger } from '../../edge/runtime/logger.ts';
 import type { MenuAnswer } from '../../use-cases/telephone/menu.ts';
 
 /** What came of a call, or of a request that is none. */
-export type ToldCall = MenuAnswer['outcome'] | 'other-method' | 'not-meant' | 'unreadable';
+export type ToldCall = MenuAnswer['outcome'] | 'other-method' | 'not-meant' | 'unreadable' | 'no-such-address';
 
 /** Says what came of a call, so that what came to nothing can be counted. Never who called. */
 export function toldCall(appId: string, outcome: ToldCall, at: number): void {

@@ -1,4 +1,5 @@
 import type { App } from '../../domain/app/app.ts';
+import { smsProviderOf } from '../../domain/app/sms-provider.ts';
 import type { InboundAct } from '../../domain/inbound/inbound-act.ts';
 import { composeSmsHelp } from '../../domain/replies/compose-reply.ts';
 import { type InboundDeps, needed } from './inbound-deps.ts';
@@ -18,7 +19,10 @@ export async function answerHelp(
       const answer = { kind: 'help', appId, channel, person: person.phone ?? '', to: messageId } as const;
       if ((await needed(answers).take(answer)) !== 'taken') return [];
     }
-    const { came } = await needed(sender).send(receivedBy, received.phone ?? '', composeSmsHelp(apps));
+    const [app] = apps;
+    if (app === undefined) return [];
+    const by = { appId: app.appId, provider: smsProviderOf(app, receivedBy) };
+    const { came } = await needed(sender).send(receivedBy, received.phone ?? '', composeSmsHelp(apps), by);
     return came === 'sent' ? [] : ['replyFailed'];
   } catch {
     return ['replyFailed'];

@@ -1,16 +1,16 @@
 import { isRefusal } from '../../domain/errors.ts';
 import { atNumber } from '../../domain/inbound/at-number.ts';
 import { decideInbound } from '../../domain/inbound/decide-inbound.ts';
-import type { InboundChannel, InboundItem, PersonalItem, TemplateItem } from '../../domain/inbound/inbound-act.ts';
+import type { InboundItem, PersonalItem, TemplateItem } from '../../domain/inbound/inbound-act.ts';
 import type { ForApp } from '../../domain/inbound/inbound-decision.ts';
 import { wantedFor } from '../../domain/inbound/wanted.ts';
 import { inLanes } from '../ledger/in-lanes.ts';
-import type { AppOfNumber } from '../ledger/ports.ts';
 import { hearTemplateEvent } from '../templates/hear-template-event.ts';
 import { answerHelp } from './answer-help.ts';
 import { type InboundDeps, needed } from './inbound-deps.ts';
 import { type Happening, type InboundReport, inboundReport } from './inbound-report.ts';
 import { lookUp } from './look-up.ts';
+import { type Owner, ownersOf } from './owners.ts';
 import { recordChange } from './record-change.ts';
 
 /** How many people are recorded at a time: a delivery of 1,000 changes has to end well within a provider's patience. */
@@ -23,19 +23,19 @@ const atOnce = 8;
  */
 export async function hearInbound(deps: InboundDeps, items: readonly InboundItem[]): Promise<InboundReport> {
   const known = new Map<string, Promise<readonly Owner[]>>();
-  const ownersOf = (item: PersonalItem) => {
-    const number = `${item.channel} ${item.receivedBy}`;
-    const found = known.get(number) ?? ownersOn(deps, item);
+  const ownersAt = (item: PersonalItem) => {
+    const number = `${item.channel} ${item.receivedBy} ${item.provenBy}`;
+    const found = known.get(number) ?? ownersOf(deps.apps, item);
     known.set(number, found);
     return found;
   };
-  const happenings = await inLanes(items, lanesOf, (item) => hear(deps, ownersOf, item), atOnce);
+  const happenings = await inLanes(items, lanesOf, (item) => hear(deps, ownersAt, item), atOnce);
   return inboundReport(happenings.flat());
 }
 
 async function hear(
   deps: InboundDeps,
-  ownersOf: (item: PersonalItem) => Promise<readonly Owner[]>,
+  ownersAt: (item: PersonalItem) => Promise<readonly Owner[]>,
   item: InboundItem,
 ): Promise<readonly Happening[]> {
   if (item.event === 'ignored') return [];
@@ -46,7 +46,7 @@ async function hear(
       await deps.aside.keep(item.why, item.part);
       return [item.event === 'lost' ? 'webhookLost' : 'unreadableKept'];
     }
-    const owners = await ownersOf(item);
+    const owners = await ownersAt(item);
     if (owners.length === 0) return await keep(deps, unknownNumber, item.part);
     const apps = owners.map(({ app }) => app);
     const here = hereOf(item, owners);
@@ -85,25 +85,6 @@ async function recordFor(deps: InboundDeps, { app, changes, isUnclear }: ForApp)
   }
   return happenings;
 }
-
-/** An app that a number is of, with what matters of the number itself on WhatsApp. */
-type Owner = Pick<AppOfNumber, 'app'> & Partial<AppOfNumber>;
-
-/** The apps on the number, in a fixed order, so that at every delivery the same one of several answers. */
-async function ownersOn({ apps }: InboundDeps, { channel, receivedBy }: PersonalItem): Promise<readonly Owner[]> {
-  const found = await ownersBy[channel](apps, receivedBy);
-  return found.filter((owner) => owner !== undefined).toSorted((a, b) => (a.app.appId < b.app.appId ? -1 : 1));
-}
-
-const ownersBy: {
-  readonly [Channel in InboundChannel]: (
-    apps: InboundDeps['apps'],
-    number: string,
-  ) => Promise<readonly (Owner | undefined)[]>;
-} = {
-  whatsapp: async (apps, number) => [await needed(apps.ofWhatsappNumber)(number)],
-  sms: async (apps, number) => (await needed(apps.onSmsNumber)(number)).map((app) => ({ app })),
-};
 
 const unknownNumber = 'unknown-number';
 function hereOf(item: PersonalItem, [owner]: readonly Owner[]): PersonalItem {

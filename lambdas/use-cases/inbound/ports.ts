@@ -35,10 +35,17 @@ export interface AsideShelf {
   remove(id: string): Promise<void>;
 }
 
+/** A number of ours, and the app whose own secret proves that something came to it, if one does. */
+export interface NumberOfAside {
+  readonly channel: InboundChannel;
+  readonly number: string;
+  readonly provenBy?: string | undefined;
+}
+
 /** What can be told of something kept aside, as far as it can be read. */
 export interface AboutAside {
   /** Our numbers that it came to, each once. */
-  readonly numbers: readonly { readonly channel: InboundChannel; readonly number: string }[];
+  readonly numbers: readonly NumberOfAside[];
   /** What people did in it, in its order; none when nothing of it can be read. */
   readonly messages: readonly KeptMessage[];
   /** When we received it. */

@@ -1,9 +1,10 @@
 import type { App } from '../../domain/app/app.ts';
 import { automatedErrand } from '../../domain/inbound/automated-errand.ts';
-import type { HeardStatement, InboundChange } from '../../domain/inbound/inbound-decision.ts';
+import type { HeardStatement, InboundChange, RefusedSend } from '../../domain/inbound/inbound-decision.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { Ledger } from '../ledger/ports.ts';
 import { recordNo, recordStop } from '../ledger/record-no.ts';
+import { feedBack } from '../messages/feed-back.ts';
 import { type InboundDeps, needed } from './inbound-deps.ts';
 
 /**
@@ -56,7 +57,7 @@ export async function recordChange(
       await ledger.noteEntryPoint(app, change.event);
       return;
     case 'send-refused':
-      await needed(deps.refusals).keep(app.appId, change.refused);
+      await recordRefusal(deps, app, change.refused);
       return;
     case 'preference':
       await ledger.recordPlatformPreference(app, change.event);
@@ -65,6 +66,17 @@ export async function recordChange(
       await ledger.changeIdentifiers(app, change.event);
       return;
   }
+}
+
+/** What a code says of the person counts only of a message that was ours. */
+async function recordRefusal(deps: InboundDeps, app: App, refused: RefusedSend): Promise<void> {
+  const { send, code, to: identifiers, about } = refused;
+  const isOurs = await needed(deps.refusals).keep(app.appId, refused);
+  if (!isOurs || about === undefined) return;
+  const { provider, person: to, receivedBy } = about;
+  const { ledger, stops, apps } = deps;
+  const feedBackDeps = { ...needed(stops), ledger, apps: { onSmsNumber: needed(apps.onSmsNumber) } };
+  await feedBack(feedBackDeps, app, { ...send, identifiers, receivedBy }, { provider, code, to });
 }
 
 /** A no is recorded whatever its words and its id are. */

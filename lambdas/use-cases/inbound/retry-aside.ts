@@ -1,11 +1,12 @@
 import type { InboundItem } from '../../domain/inbound/inbound-act.ts';
 import type { KeptAside } from '../messages/ports.ts';
 import { hearInbound } from './hear-inbound.ts';
-import type { SmsDeps, WhatsappDeps } from './inbound-deps.ts';
+import type { SmsDeps, TwilioDeps, WhatsappDeps } from './inbound-deps.ts';
 import type { AsideItem, AsideShelf } from './ports.ts';
 
 export interface RetryDeps extends Omit<WhatsappDeps, 'apps' | 'aside'>, Omit<SmsDeps, 'apps' | 'aside'> {
-  readonly apps: WhatsappDeps['apps'] & SmsDeps['apps'];
+  readonly apps: WhatsappDeps['apps'] & SmsDeps['apps'] & TwilioDeps['apps'];
+  readonly stops: TwilioDeps['stops'];
   readonly shelf: AsideShelf;
   /** Reads a kept item as if it came in now; its own time of receipt holds. */
   read(item: AsideItem): readonly InboundItem[];

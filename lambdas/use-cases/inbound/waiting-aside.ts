@@ -3,10 +3,11 @@ import type { App } from '../../domain/app/app.ts';
 import { found } from '../../domain/found.ts';
 import { type AsideOwners, maySeeAside } from '../../domain/inbound/may-see-aside.ts';
 import type { Apps } from '../ledger/ports.ts';
-import type { AboutAside, AsideItem, AsideShelf, KeptMessage } from './ports.ts';
+import { ownersOf } from './owners.ts';
+import type { AboutAside, AsideItem, AsideShelf, KeptMessage, NumberOfAside } from './ports.ts';
 
 export interface WaitingDeps {
-  readonly apps: Pick<Apps, 'ofWhatsappNumber' | 'onSmsNumber'>;
+  readonly apps: Pick<Apps, 'find' | 'ofWhatsappNumber' | 'onSmsNumber'>;
   readonly shelf: Pick<AsideShelf, 'waiting' | 'find'>;
   /** What can be told of something kept. */
   about(item: AsideItem): AboutAside;
@@ -87,9 +88,11 @@ export function messageOf({ messages }: AboutAside): KeptMessage | undefined {
 /** Looks up whose things are; each number is asked about once. */
 function ownersIn({ apps, about }: WaitingDeps): (item: AsideItem) => Promise<WaitingItem> {
   const known = new Map<string, Promise<readonly App[]>>();
-  const appsOn = ({ channel, number }: AboutAside['numbers'][number]) => {
-    const name = `${channel} ${number}`;
-    const asked = known.get(name) ?? ownersOn[channel](apps, number);
+  const appsOn = ({ channel, number: receivedBy, provenBy }: NumberOfAside) => {
+    const name = `${channel} ${receivedBy} ${provenBy}`;
+    const asked =
+      known.get(name) ??
+      ownersOf(apps, { channel, receivedBy, provenBy }).then((owners) => owners.map(({ app }) => app));
     known.set(name, asked);
     return asked;
   };
@@ -101,16 +104,3 @@ function ownersIn({ apps, about }: WaitingDeps): (item: AsideItem) => Promise<Wa
     return { item, about: told, apps: all, appIds: all.map(({ appId }) => appId), isNobodys };
   };
 }
-
-const ownersOn: {
-  readonly [Channel in AboutAside['numbers'][number]['channel']]: (
-    apps: WaitingDeps['apps'],
-    number: string,
-  ) => Promise<readonly App[]>;
-} = {
-  whatsapp: async (apps, number) => {
-    const owner = await apps.ofWhatsappNumber(number);
-    return owner === undefined ? [] : [owner.app];
-  },
-  sms: (apps, number) => apps.onSmsNumber(number),
-};

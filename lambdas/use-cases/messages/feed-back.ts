@@ -4,7 +4,7 @@ import type { PersonRef } from '../../domain/identity/person.ts';
 import { inPortfolio } from '../../domain/identity/portfolio.ts';
 import type { ReplyRequest } from '../../domain/replies/reply-request.ts';
 import { meaningOf, type Provider } from '../../domain/sends/provider-codes.ts';
-import { sendReference } from '../../domain/sends/send.ts';
+import { type SendName, sendReference } from '../../domain/sends/send.ts';
 import type { Apps, Clock, Ledger, People } from '../ledger/ports.ts';
 import { recordStop } from '../ledger/record-no.ts';
 import type { SmsStops } from './ports.ts';
@@ -26,7 +26,7 @@ export interface FeedBackDeps {
 export async function feedBack(
   deps: FeedBackDeps,
   app: App,
-  request: ReplyRequest,
+  request: SendName & Pick<ReplyRequest, 'identifiers' | 'receivedBy'>,
   refusal: { readonly provider: Provider; readonly code: string; readonly to: PersonRef },
 ): Promise<void> {
   const { provider, code, to } = refusal;

@@ -1,3 +1,4 @@
+import type { SmsProvider } from '../../domain/app/app.ts';
 import type { WhatsappNumber } from '../../domain/app/portfolios.ts';
 import type { RefusedSend } from '../../domain/inbound/inbound-decision.ts';
 import type { ReplyKind } from '../../domain/ledger/reply-kind.ts';
@@ -16,9 +17,22 @@ export interface KeptAside {
 
 /** Sends one SMS, once. Never rejects: what came of it is the answer. */
 export interface SmsSender {
-  /** @param from our number as the SMS named it; @param to E.164 */
-  send(from: string, to: string, text: string): Promise<SendResult>;
+  /**
+   * @param from our number as the SMS named it; @param to E.164
+   * @param by for which app, and who takes it
+   * @param reference comes back in what the provider says of the message later; nothing personal. Undefined = nobody wants to know
+   */
+  send(from: string, to: string, text: string, by: SentBy, reference?: string): Promise<SendResult>;
 }
+
+/** For which app an SMS goes out, and by whom. */
+export interface SentBy {
+  readonly appId: string;
+  readonly provider: SmsProvider;
+}
+
+/** Our number on WhatsApp, and whose it is: an app may have secrets of its own. */
+export type OwnWhatsappNumber = WhatsappNumber & Pick<SentBy, 'appId'>;
 
 /** To whom on WhatsApp: a number as WhatsApp writes it (digits, never derived by rule), or a BSUID where no number is known. */
 export type WhatsappRecipient = { readonly waId: string } | { readonly bsuid: string };
@@ -29,7 +43,12 @@ export interface WhatsappSender {
    * @param from our number, as the settings of the app give it
    * @param reference comes back in what the provider says of the message later; at most 512 characters, nothing personal
    */
-  send(from: WhatsappNumber, to: WhatsappRecipient, message: OutgoingMessage, reference?: string): Promise<SendResult>;
+  send(
+    from: OwnWhatsappNumber,
+    to: WhatsappRecipient,
+    message: OutgoingMessage,
+    reference?: string,
+  ): Promise<SendResult>;
 }
 
 /** Says how many answers of a kind one person may still get from one app on one channel. */
@@ -78,7 +97,7 @@ export interface Sends {
     appId: string,
     send: SendName,
     record: Pick<SendRecord, 'kind' | 'sequence' | 'provider' | 'text'>,
-    to?: WhatsappRecipient,
+    to?: WhatsappRecipient | { readonly phone: string },
   ): Promise<boolean>;
   /** Keeps what the provider answered to a message that was claimed. */
   settle(appId: string, send: SendName, result: SendResult): Promise<void>;
@@ -94,8 +113,8 @@ export interface Sends {
 
 /** What providers say later of messages that they had taken. */
 export interface LateRefusals {
-  /** Keeps it with the message. Changes nothing where there is no such message, or it was another one, or somebody else's. */
-  keep(appId: string, refused: RefusedSend): Promise<void>;
+  /** Keeps it with the message. Changes nothing, and says false, where there is no such message, or it was another one, or somebody else's. */
+  keep(appId: string, refused: RefusedSend): Promise<boolean>;
 }
 
 /** What is told of a message beside the entry that asked for it. */
@@ -131,6 +150,12 @@ export interface PromptStore {
   mayWelcome(appId: string, subjectIds: readonly string[], entry: string): Promise<boolean>;
   /** Also after its end, for as long as a no to it can be understood. */
   recall(code: string): Promise<Prompt | undefined>;
+}
+
+/** When messages came first whose provider says no time: the time of a message must not depend on how often it came. */
+export interface FirstReceipts {
+  /** @param name of who brought it and its own id; @param now when it comes; what a former receipt was, otherwise */
+  of(name: string, now: Milliseconds): Promise<Milliseconds>;
 }
 
 /** When WhatsApp last told us anything of one of our numbers, to the hour. */

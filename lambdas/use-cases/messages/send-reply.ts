@@ -1,6 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import { leastSecondsApart } from '../../domain/app/automated-replies.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
+import { smsProviderOf } from '../../domain/app/sms-provider.ts';
 import { unaskedReply } from '../../domain/automation/unasked-reply.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import { unknownPerson } from '../../domain/eligibility/eligibility.ts';
@@ -122,6 +123,7 @@ async function settled(
   const { appId } = app;
   if (result.came === 'not-sent') {
     await deps.sends.release(appId, request, [result.code]);
+    if (mayTryAgain(provider, result.code, request.at, deps.now())) return { outcome: 'again', codes: [result.code] };
     return { outcome: 'not-sent', codes: [result.code] };
   }
   if (result.came === 'refused') {
@@ -264,8 +266,8 @@ async function wordsFor(
 /** A message on its way: by whom, to whom. */
 interface Outgoing {
   readonly provider: Provider;
-  /** On WhatsApp. */
-  readonly to?: WhatsappRecipient;
+  /** On WhatsApp, and by SMS where late news is believed by it. */
+  readonly to?: WhatsappRecipient | { readonly phone: string };
   /** Whom a refusal is about: nobody but the one identifier that it was sent to. */
   readonly person: PersonRef;
   readonly send: () => Promise<SendResult>;
@@ -279,8 +281,13 @@ function outgoingOf(deps: ReplyDeps, app: App, request: ReplyRequest, message: O
     // Questions have buttons, which an SMS has not.
     if (phone === undefined || receivedBy === undefined || kind === 'opt-in-question' || kind === 'first-contact')
       return undefined;
-    const send = () => deps.sms.send(receivedBy, phone, message.text);
-    return { provider: 'aws-sms', person: { phone: personOf(request).phone }, send };
+    const by = { appId: app.appId, provider: smsProviderOf(app, receivedBy) };
+    const person = { phone: personOf(request).phone };
+    if (by.provider === 'aws')
+      return { provider: 'aws-sms', person, send: () => deps.sms.send(receivedBy, phone, message.text, by) };
+    // Its provider tells later what became of it, perhaps before we know under which id.
+    const send = () => deps.sms.send(receivedBy, phone, message.text, by, sendReference(request));
+    return { provider: by.provider, to: { phone }, person, send };
   }
   const to = kind === 'welcome' ? callerOf(request) : recipientOf(identifiers);
   const from = app.whatsapp;
@@ -289,7 +296,7 @@ function outgoingOf(deps: ReplyDeps, app: App, request: ReplyRequest, message: O
     provider: from.provider ?? 'meta',
     to,
     person: 'waId' in to ? { phone: parseWaId(to.waId)?.digits } : to,
-    send: () => deps.whatsapp.send(from, to, message, sendReference(request)),
+    send: () => deps.whatsapp.send({ ...from, appId: app.appId }, to, message, sendReference(request)),
   };
 }
 

@@ -152,6 +152,7 @@ describe('the other ways of a WhatsApp message', () => {
     phoneNumberId: '1',
     phone: '+15550000001',
     wabaId: '3',
+    appId: 'acme',
     awsPhoneNumberId: `phone-number-id-${'a'.repeat(32)}`,
   };
   const credentials = { accountSid: `AC${'1'.repeat(32)}`, authToken: 'auth-token-for-tests' };

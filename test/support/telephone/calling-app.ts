@@ -76,7 +76,6 @@ export async function callingApp(settings: Telephone = calls, parts: Partial<App
       read: async (appId: string) => (appId === 'acme' ? { authToken } : undefined),
       readAnew: async () => undefined,
     },
-    stageSecret: undefined,
     publicUrl,
     now,
   };

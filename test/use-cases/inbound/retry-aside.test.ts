@@ -4,8 +4,10 @@ import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts'
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { smsStops } from '../../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf, keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
+import { lateRefusals } from '../../../lambdas/adapters/dynamodb/messages/late-refusals.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { consentState } from '../../../lambdas/domain/consent/consent-state.ts';
@@ -48,6 +50,8 @@ function deps() {
     notices: noticeStore(bench.table),
     answers: answerLimit(bench.table, identifierKey, bench.now),
     aside: keptAside(bench.table, bench.now),
+    refusals: lateRefusals(bench.table, identifierKey),
+    stops: { people: bench.people, smsStops: smsStops(bench.table), now: bench.now },
     sender: {
       send: async (_from: string, _to: string, text: string) => {
         sent.push(text);

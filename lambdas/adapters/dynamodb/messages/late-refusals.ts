@@ -12,7 +12,7 @@ import { sendKey } from '../table/keys.ts';
 export function lateRefusals(table: DocumentTable, identifierKey: string): LateRefusals {
   const { recipient } = keyedHash(identifierKey);
   return {
-    async keep(appId, { send: { subjectId, entry, at }, code, at: refusedAt, messageId, to: { waId, bsuid } }) {
+    async keep(appId, { send: { subjectId, entry, at }, code, at: refusedAt, messageId, to: { waId, bsuid, phone } }) {
       const update = new UpdateCommand({
         TableName: table.tableName,
         Key: sendKey(appId, subjectId, at, entry),
@@ -22,11 +22,11 @@ export function lateRefusals(table: DocumentTable, identifierKey: string): LateR
         ExpressionAttributeValues: {
           ...{ ':refused': 'refused', ':unknown': 'unknown', ':sent': 'sent' },
           ...{ ':codes': [code], ':at': refusedAt, ':id': messageId },
-          ':waId': recipient(waId ?? ''),
+          ':waId': recipient(waId ?? phone ?? ''),
           ':bsuid': recipient(bsuid ?? ''),
         },
       });
-      await holds(table.documents.send(update));
+      return holds(table.documents.send(update));
     },
   };
 }

@@ -30,7 +30,8 @@ const sendShape: Shape<SendItem> = { kind: 'string', came: 'string', at: 'number
  */
 export function sendRecords(table: DocumentTable, identifierKey: string, now: () => number): Sends {
   const { recipient } = keyedHash(identifierKey);
-  const hashOf = (to: WhatsappRecipient): string => recipient('waId' in to ? to.waId : to.bsuid);
+  const hashOf = (to: WhatsappRecipient | { readonly phone: string }): string =>
+    recipient('waId' in to ? to.waId : 'phone' in to ? to.phone : to.bsuid);
   const put = (Item: object): Promise<boolean> =>
     holds(
       table.documents.send(

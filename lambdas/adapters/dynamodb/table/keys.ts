@@ -232,6 +232,8 @@ export const templateEntryKey = (wabaId: string, templateId: string, at: number,
 
 /** What somebody ticked on a page, until the phone confirms it. */
 export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });
+/** When a message came first that says no time of its own; `receipt` is a keyed hash of who brought it and its id. */
+export const receiptKey = (receipt: string): Key => ({ pk: `RECEIPT#${receipt}`, sk: 'R' });
 /** What buttons of ours asked. */
 export const promptKey = (code: string): Key => ({ pk: `PROMPT#${code}`, sk: 'P' });
 /** How often one source used a public form lately; `source` is a keyed hash. */

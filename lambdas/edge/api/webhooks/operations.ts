@@ -32,4 +32,40 @@ export const webhookOperations = {
     },
     problems: [],
   },
+
+  'POST /webhooks/twilio/{appId}/messages': {
+    summary: 'Take what people write by SMS or WhatsApp through Twilio',
+    description:
+      'Signed by Twilio with the secret of the app, or of the stage where the app has none, over the public URL of the stage. ' +
+      'What is not stored is answered 503.',
+    foreignBody: {
+      contentType: 'application/x-www-form-urlencoded',
+      description: 'As Twilio documents it: Twilio’s request to your incoming message webhook URL.',
+    },
+    answers: {
+      200: {
+        description: 'It is stored, or kept aside. The empty answer: replies go out by themselves.',
+        contentType: 'text/xml',
+      },
+      401: { description: 'The signature is not right, or there is no such app; nothing was read.' },
+      503: { description: 'Something could not be stored. Send it again.' },
+    },
+    problems: [],
+  },
+
+  'POST /webhooks/twilio/{appId}/status': {
+    summary: 'Take what Twilio says of our messages',
+    description:
+      'Signed in the same way. Only that a message of ours failed is news, and it is believed by the id of the message.',
+    foreignBody: {
+      contentType: 'application/x-www-form-urlencoded',
+      description: 'As Twilio documents it: Track the message status of outbound messages.',
+    },
+    answers: {
+      200: { description: 'It is stored, or it is no news.', contentType: 'text/xml' },
+      401: { description: 'The signature is not right, or there is no such app; nothing was read.' },
+      503: { description: 'It could not be stored. Send it again.' },
+    },
+    problems: [],
+  },
 } as const satisfies Operations;

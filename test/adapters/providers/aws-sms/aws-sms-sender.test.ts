@@ -16,7 +16,8 @@ afterEach(async () => {
   await aws.stop();
 });
 
-const send = (text: string) => awsSmsSender().send('+12125550101', '+14255550182', text);
+const send = (text: string) =>
+  awsSmsSender().send('+12125550101', '+14255550182', text, { appId: 'acme', provider: 'aws' });
 
 test('an SMS goes out from the number that the person wrote to, as a transactional one', async () => {
   aws.answer = { status: 200, body: { MessageId: '1' } };

@@ -3,7 +3,7 @@ import { graphSender, parseAccessToken } from '../../../../lambdas/adapters/prov
 import { type RecordingServer, startRecordingServer } from '../../../support/recording-server.ts';
 
 const token = 'access-token-for-tests';
-const number = { phoneNumberId: '1065', phone: '+15550000001', wabaId: '3' };
+const number = { appId: 'acme', phoneNumberId: '1065', phone: '+15550000001', wabaId: '3' };
 const accepted = {
   messaging_product: 'whatsapp',
   contacts: [{ input: '+16505551234', wa_id: '16505551234' }],
