@@ -66,7 +66,7 @@ export class OptLedgerStack extends Stack {
     });
     const sms = new Sms(this, 'Sms', { table, secrets, alarms, concurrency });
     const { connectInstanceArn } = settings;
-    new Telephone(this, 'Telephone', { table, secrets, api, alarms, concurrency, publicUrl, connectInstanceArn });
+    new Telephone(this, 'Telephone', { table, secrets, api, alarms, publicUrl, connectInstanceArn });
     const awsWhatsapp = new AwsWhatsapp(this, 'AwsWhatsapp', { table, secrets, alarms, concurrency });
     new TwilioWebhook(this, 'Twilio', { table, secrets, api, alarms, concurrency, twilioUrl, publicUrl });
     const sending = { graphUrl, twilioUrl, whatsappByAws, publicUrl };

@@ -4,7 +4,6 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
 import type { Alarms } from './alarms.ts';
-import type { Concurrency } from './concurrency.ts';
 import type { DataTable } from './data-table.ts';
 import { HouseFunction } from './house-function.ts';
 import type { LedgerApi } from './ledger-api.ts';
@@ -15,7 +14,6 @@ export interface TelephoneProps {
   readonly secrets: StageSecrets;
   readonly api: LedgerApi;
   readonly alarms: Alarms;
-  readonly concurrency: Concurrency;
   /** Base URL that providers were given, without a slash at the end. */
   readonly publicUrl: string;
   /** The instance whose flows may ask. @default - nothing of Amazon Connect is made */
@@ -29,11 +27,10 @@ const patienceOfConnect = Duration.seconds(8);
 export class Telephone extends Construct {
   constructor(scope: Construct, id: string, props: TelephoneProps) {
     super(scope, id);
-    const { table, secrets, api, alarms, concurrency, publicUrl, connectInstanceArn } = props;
+    const { table, secrets, api, alarms, publicUrl, connectInstanceArn } = props;
     const telephone = new HouseFunction(this, 'Calls', 'telephone', {
       alarms,
       severity: 'page',
-      reserved: concurrency.of('telephone'),
       impact: 'Keys pressed on the telephone are not recorded, a no among them; callers are not asked on WhatsApp.',
       runbook:
         'Read the log of the function. Providers tell a call again twice at most: whoever called then calls again.',
@@ -48,7 +45,6 @@ export class Telephone extends Construct {
     const connect = new HouseFunction(this, 'Connect', 'connect-flow', {
       alarms,
       severity: 'page',
-      reserved: concurrency.of('connect-flow'),
       timeout: patienceOfConnect,
       impact: 'Flows of Amazon Connect take their error branch: keys pressed there are not recorded, a no among them.',
       runbook: 'Read the log of the function. A flow does not ask again: whoever called then calls again.',

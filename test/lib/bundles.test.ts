@@ -27,7 +27,7 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   exports: 610_000,
   users: 610_000,
   // The document of the API, twice as long as all the code beside it.
-  docs: 410_000,
+  docs: 430_000,
   // What is said on the telephone, and the linter that greetings pass, are beside the numbers that callers show.
   telephone: 640_000,
 };

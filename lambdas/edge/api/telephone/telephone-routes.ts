@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../../domain/errors.ts';
 import { found } from '../../../domain/found.ts';
 import type { SpokenNotice } from '../../../domain/telephone/call-hook.ts';
-import { type FreshApps, findApp } from '../../../use-cases/admin/find-app.ts';
+import { type FreshApps, findFreshApp } from '../../../use-cases/admin/find-app.ts';
 import type { NoticeStore } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import { makeHook } from '../../../use-cases/telephone/make-hook.ts';
@@ -37,7 +37,7 @@ export function telephoneRoutes(deps: TelephoneDeps): RoutesOf<typeof telephoneO
       query: spokenNoticeQuery,
       act: async ({ path, query }) => {
         const { locale } = query();
-        const app = await findApp(apps, path.appId);
+        const app = await findFreshApp(apps, path.appId);
         const spoken = await mustSpeak(notices, app, locale, '/locale');
         return { status: 200, body: { ...spokenView(spoken), said: saidName(spoken) } };
       },
@@ -47,7 +47,7 @@ export function telephoneRoutes(deps: TelephoneDeps): RoutesOf<typeof telephoneO
       body: newCallHook,
       act: async ({ path, body }) => {
         const asked = body();
-        const app = await findApp(apps, path.appId);
+        const app = await findFreshApp(apps, path.appId);
         if (asked.country !== undefined && parseCountry(asked.country) === undefined) {
           const detail = 'No numbers are known of this country.';
           throw new InvalidInputError([{ pointer: '/country', code: 'unknown-country', detail }]);
@@ -60,7 +60,7 @@ export function telephoneRoutes(deps: TelephoneDeps): RoutesOf<typeof telephoneO
       query: plainList,
       act: async ({ path, query }) => {
         query();
-        const app = await findApp(apps, path.appId);
+        const app = await findFreshApp(apps, path.appId);
         return { status: 200, body: { data: (await hooks.list(app.appId)).map(hookView), nextCursor: null } };
       },
     },
