@@ -58,8 +58,8 @@ export const telephoneFaults: readonly PlantedFault[] = [
   {
     name: 'a missed call that is told again is another one',
     file: hear,
-    find: '      eventId: `call:',
-    replace: '      eventId: `${deps.now()}:call:',
+    find: 'eventId: `call:',
+    replace: 'eventId: String(deps.now()) + `call:',
     tests: call,
   },
   {
