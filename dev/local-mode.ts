@@ -18,7 +18,7 @@ import type { MessageLink } from './outside-world/message-links.ts';
 import { messageTemplates, type SimulatedTemplates } from './outside-world/message-templates.ts';
 import { outsideWorld, type SentMessage } from './outside-world/outside-world.ts';
 import { type SimulatedSystem, type Simulator, simulator } from './outside-world/simulator.ts';
-import { type InboundSms, smsEvent } from './outside-world/sns-event.ts';
+import { type InboundSms, smsEvent, socialEvent } from './outside-world/sns-event.ts';
 import type { Said } from './phone/chat-line.ts';
 import { type PhonePerson, phonePeople } from './phone/people.ts';
 import { phone } from './phone/phone.ts';
@@ -236,7 +236,15 @@ async function start(
       feed.add({ kind: 'sms', from, to, words, delivery, ms: Math.round(performance.now() - startedAt) });
       return { delivery };
     },
+    async social(entry: object) {
+      const subscription = stack.subscriptions.find(({ functionName }) => functionName === 'aws-whatsapp');
+      if (subscription === undefined) throw new Error('No function is subscribed to WhatsApp by AWS in the template.');
+      const event = socialEvent(entry, subscription, now());
+      return { delivery: await invokeLater(functions.invoke, subscription.functionName, event, deadLetter) };
+    },
     async clock(by: number | 'reset') {
+      // Only asks for the time.
+      if (by === 0) return { now: new Date(now()).toISOString() };
       offset = by === 'reset' ? 0 : offset + by;
       await functions.setClock(offset);
       await schedules.fireDue();

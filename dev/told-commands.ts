@@ -32,7 +32,7 @@ type Acts =
   | 'sms';
 
 /** What `npm run simulate` may ask of a running local mode. */
-export type Commands = Pick<Simulator, 'clock' | 'tick' | 'sent' | 'refuse' | 'offer'> & {
+export type Commands = Pick<Simulator, 'clock' | 'tick' | 'sent' | 'refuse' | 'offer' | 'social'> & {
   [Name in Acts]: Telling<Simulator[Name]>;
 } & {
   /** Begins to make the sample business, or to open it; how far it is, `sampleState` tells. */
@@ -120,6 +120,7 @@ export function commands(
       return { ...result, came: result.status === 200 ? came : [], isHeard: result.status === 200 };
     },
     sms: telling(simulator.sms),
+    social: simulator.social,
     clock: simulator.clock,
     tick: simulator.tick,
     sent: simulator.sent,

@@ -31,8 +31,10 @@ export interface FunctionFacts {
 export interface AppFacts {
   readonly appId: string;
   readonly whatsapp?: { readonly phoneNumberId: string; readonly phone: string; readonly wabaId: string } | undefined;
-  /** E.164. */
+  /** E.164; those of AWS, which are looked at there. */
   readonly smsNumbers: readonly string[];
+  /** How many more it has at Twilio. */
+  readonly smsByTwilio?: number;
 }
 
 /** A deployed stage with what several areas ask for; each is read once. */
@@ -114,7 +116,9 @@ async function readApps(stack: DeployedStack): Promise<readonly AppFacts[]> {
   do {
     const page = await store.list(100, after);
     for (const { appId, whatsapp, smsNumbers } of page.data) {
-      apps.push({ appId, whatsapp, smsNumbers: smsNumbers.map(({ phone }) => phone) });
+      const byAws = smsNumbers.filter(({ provider }) => provider !== 'twilio');
+      const smsByTwilio = smsNumbers.length - byAws.length;
+      apps.push({ appId, whatsapp, smsNumbers: byAws.map(({ phone }) => phone), smsByTwilio });
     }
     after = page.next;
   } while (after !== undefined);

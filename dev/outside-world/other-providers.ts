@@ -5,7 +5,7 @@ import { messageFault } from './meta-messages.ts';
 /** Writes a message down, or says by which code the test wants it refused. */
 export interface Counter {
   record(message: {
-    readonly via: 'whatsapp';
+    readonly via: 'whatsapp' | 'sms';
     readonly from: string;
     readonly to: string;
     readonly messageId: string;
@@ -49,14 +49,18 @@ export function twilio(
   if (!request.target.startsWith(`/2010-04-01/Accounts/${accountSid}/`)) return fault(404, 20404, 'Not found');
   const form = Object.fromEntries(new URLSearchParams(request.body.toString('utf8')));
   const { From: from = '', To: to = '', Body: body = '' } = form;
-  if (!/^whatsapp:(\+[1-9]\d{4,14}|[A-Z]{2}\.\w+)$/.test(to)) return fault(400, 21211, "Invalid 'To' Phone Number");
-  if (!/^whatsapp:\+[1-9]\d{4,14}$/.test(from)) return fault(400, 21212, "Invalid 'From' Phone Number");
+  if (!/^(whatsapp:)?\+[1-9]\d{4,14}$|^whatsapp:[A-Z]{2}\.\w+$/.test(to))
+    return fault(400, 21211, "Invalid 'To' Phone Number");
+  const isWhatsapp = to.startsWith('whatsapp:');
+  if (!/^(whatsapp:)?\+[1-9]\d{4,14}$/.test(from) || from.startsWith('whatsapp:') !== isWhatsapp)
+    return fault(400, 21212, "Invalid 'From' Phone Number");
   if (body === '' && form.ContentSid === undefined) return fault(400, 21602, 'Message body is required.');
   if (body.length > 1600) return fault(400, 21617, 'The message body exceeds the 1600 character limit.');
-  const whom = to.slice('whatsapp:'.length);
+  const bare = (address: string) => address.replace(/^whatsapp:/, '');
+  const whom = bare(to);
   const code = refusal(whom);
   if (code !== undefined) return fault(400, Number(code), 'Simulated refusal');
   const sid = `SM${randomBytes(16).toString('hex')}`;
-  record({ via: 'whatsapp', from: from.slice('whatsapp:'.length), to: whom, messageId: sid, request: form });
+  record({ via: isWhatsapp ? 'whatsapp' : 'sms', from: bare(from), to: whom, messageId: sid, request: form });
   return json(201, { sid, account_sid: accountSid, from, to, body, status: 'queued', error_code: null });
 }

@@ -74,6 +74,8 @@ export interface Simulator {
   /** Something happens to a template at Meta. */
   template(news: TemplateNews & Occasion): Promise<WebhookResult>;
   sms(sms: InboundSms): Promise<{ readonly delivery: 'handled' | 'dead-letter' }>;
+  /** One entry of Meta's webhook as AWS End User Messaging Social publishes it. */
+  social(entry: object): Promise<{ readonly delivery: 'handled' | 'dead-letter' }>;
   /** Moves our clock by so many milliseconds from where it is, or back to the true time; fires schedules that came due. */
   clock(by: number | 'reset'): Promise<{ readonly now: string }>;
   /** Fires one schedule now. Errors: an unknown one. */
@@ -88,7 +90,7 @@ export interface Simulator {
 export interface SimulatedSystem
   extends FrontDoor,
     Switchboard,
-    Pick<Simulator, 'sms' | 'clock' | 'tick' | 'sent' | 'refuse'> {
+    Pick<Simulator, 'sms' | 'social' | 'clock' | 'tick' | 'sent' | 'refuse'> {
   readonly graph: GraphDoor;
   now(): number;
   readonly templates: Pick<ReturnType<typeof messageTemplates>, 'happens'>;
@@ -135,6 +137,7 @@ export function simulator(system: SimulatedSystem): Simulator {
     preference: (preference) => send(preference, (at) => preferenceWebhook(preference, at, preference.value)),
     template: (news) => deliverTemplateNews(system, system.templates, news, news.at ?? system.now()),
     sms: system.sms,
+    social: system.social,
     clock: system.clock,
     tick: system.tick,
     sent,

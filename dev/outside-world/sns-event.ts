@@ -19,6 +19,26 @@ export function smsEvent(sms: InboundSms, subscription: { readonly topicArn: str
     messageBody: sms.text,
     inboundMessageId: randomUUID(),
   };
+  return notification(message, subscription, at);
+}
+
+/** The event with which AWS End User Messaging Social calls a function: one entry of Meta's, JSON in a string. `at` in epoch milliseconds. */
+export function socialEvent(entry: object, subscription: { readonly topicArn: string }, at: number): SNSEvent {
+  return notification(socialMessage(entry, at), subscription, at);
+}
+
+/** What AWS End User Messaging Social publishes. */
+export function socialMessage(entry: object, at: number): object {
+  return {
+    context: { MetaWabaIds: [], MetaPhoneNumberIds: [] },
+    whatsAppWebhookEntry: JSON.stringify(entry),
+    aws_account_id: localAccount,
+    message_timestamp: new Date(at).toISOString(),
+    messageId: randomUUID(),
+  };
+}
+
+function notification(message: object, subscription: { readonly topicArn: string }, at: number): SNSEvent {
   return {
     Records: [
       {

@@ -1,4 +1,4 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -44,8 +44,6 @@ export class AwsWhatsapp extends Construct {
       severity: 'page',
       deadLetters,
       reserved: concurrency.of('aws-whatsapp'),
-      // An entry may hold many changes.
-      timeout: Duration.seconds(29),
       memory: 1024,
       impact: 'STOPs on WhatsApp by AWS are late; after two retries they wait in the dead-letter queue.',
       runbook: 'Read the log of the function; repeating is safe, a message is recorded once.',

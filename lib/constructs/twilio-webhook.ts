@@ -1,4 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { metrics } from '../../lambdas/contract/metrics.ts';
@@ -32,8 +31,6 @@ export class TwilioWebhook extends Construct {
       alarms,
       reserved: concurrency.of('twilio-webhook'),
       severity: 'page',
-      // Twilio waits no longer.
-      timeout: Duration.seconds(14),
       memory: 1024,
       impact: 'STOPs by SMS and WhatsApp through Twilio are not recorded, and Twilio tries again for seconds only.',
       runbook: 'Read the log of the function; what was lost stands in the log of messages of Twilio (docs/twilio.md).',

@@ -20,7 +20,7 @@ const untried: readonly (readonly [actionOrGrant: RegExp, owner: RegExp, why: st
   [/^dynamodb:.*(Stream|Records|Shard)/, /./, 'The emulator reads streams itself.'],
   [/^dynamodb:Query on .*\/index\//, /^(?!users$|export-shard$)/, 'Only a table from before the check value needs it.'],
   [/^sqs:(Receive|Delete|GetQueue)/, /./, 'The emulator empties queues itself.'],
-  [/^sqs:SendMessage$/, /^(sms-inbound|schedules)$/, 'The emulator fills dead-letter queues itself.'],
+  [/^sqs:SendMessage$/, /^(sms-inbound|aws-whatsapp|schedules)$/, 'The emulator fills dead-letter queues itself.'],
   [/^dynamodb:UpdateItem$/, /^(eligibility|users|points)$/, 'Only a key that asks a lot is counted in the table.'],
   [
     /^dynamodb:DeleteItem$/,

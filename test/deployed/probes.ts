@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { ago, openShop, type Person, type Shop, written } from '../support/journeys/shop.ts';
 import { everyRow, type JourneyTarget, rowsOf } from '../support/journeys/target.ts';
 import { sms, smsEvent } from '../support/ledger/sms-notification.ts';
-import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
+import { delivery, messagesChange, textMessage } from '../support/ledger/whatsapp-webhook.ts';
+import { socialEvent } from '../support/providers/social.ts';
 import { asideProbe } from './aside-probe.ts';
 import { invoke } from './aws-call.ts';
 import { chargesProbe, noticesProbe, pagesProbe, pointsProbe } from './collection-probes.ts';
@@ -29,6 +30,8 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
     ['users', await usersProbe(await open('users'))],
     ['whatsapp-webhook', webhookProbe(await open('webhook'))],
     ['sms-inbound', await smsProbe(stage, await open('text'))],
+    ['aws-whatsapp', await socialProbe(stage, await open('social'))],
+    ['twilio-webhook', await twilioProbe(target, await open('twilio-probe'))],
     ['relay', await relayProbe(stage)],
     ['send-replies', await replyProbe(stage, await open('replies'))],
     ['export-plan', steps],
@@ -161,7 +164,7 @@ async function usersProbe(shop: Shop): Promise<Probe> {
   };
 }
 
-function webhookProbe(shop: Shop): Probe {
+function webhookProbe(shop: Shop, hear: Shop['hear'] = shop.hear): Probe {
   return async (round) => {
     const named = (name: string): Person => shop.person(`${name} ${round}`);
     const [ana, eva, moved] = [named('Ana'), named('Eva'), named('Moved')];
@@ -182,7 +185,39 @@ function webhookProbe(shop: Shop): Probe {
       [textMessage(eva.waId, id(), ago(2), 'STOP')],
       [{ id: id(), timestamp: 'never', type: 'text' }],
     ];
-    for (const messages of batches) expectStatus({ status: await shop.hear(...messages) }, 200);
+    for (const messages of batches) expectStatus({ status: await hear(...messages) }, 200);
+  };
+}
+
+/** The same, as AWS hands it to the function: 200 stands for an event that was handled. */
+async function socialProbe(stage: Stage, shop: Shop): Promise<Probe> {
+  return webhookProbe(shop, async (...messages) => {
+    const event = socialEvent(delivery(messagesChange(shop.phoneNumberId, { messages })));
+    return (await invoke(await stage.functionName('aws-whatsapp'), event)).failed ? 500 : 200;
+  });
+}
+
+async function twilioProbe(target: JourneyTarget, shop: Shop): Promise<Probe> {
+  const token = randomUUID().replaceAll('-', '');
+  await target.appSecret(shop.appId, 'twilio', { accountSid: `AC${'0'.repeat(32)}`, authToken: token });
+  const { phone: ours } = shop.settings.whatsapp as { readonly phone: string };
+  return async (round) => {
+    const [ana, eva] = [shop.person(`Ana ${round}`), shop.person(`Eva ${round}`)];
+    const by = (From: string, To: string, Body: string, more: object = {}) => ({ From, To, Body, ...more });
+    const chat = (from: string, body: string, more?: object) => by(`whatsapp:${from}`, `whatsapp:${ours}`, body, more);
+    const said = [
+      by(ana.phone, shop.smsNumber, `OPTIN ${shop.settings.smsName}`),
+      by(ana.phone, shop.smsNumber, 'STOP'),
+      chat(`+${eva.waId}`, 'hola'),
+      chat(eva.bsuid, 'STOP'),
+      chat(`+${eva.waId}`, 'hola', { ExternalUserId: eva.bsuid }),
+      chat(`+${eva.waId}`, 'START'),
+      by('nobody', shop.smsNumber, 'STOP'),
+    ];
+    for (const each of said) {
+      const status = await target.twilio(shop.appId, { MessageSid: `SM${randomUUID()}`, ...each }, token);
+      expectStatus({ status }, 200);
+    }
   };
 }
 

@@ -66,7 +66,7 @@ export function newStage(name: string, { aws, folder, outsideUrl, accessToken }:
     OWNER_EMAIL: 'olga@acme.example',
   };
   // The reader's own settings of CDK: messages go to the simulated outside world, nobody is asked for approval.
-  const context = { graphUrl: `${outsideUrl}/v26.0` };
+  const context = { graphUrl: `${outsideUrl}/v26.0`, twilioUrl: outsideUrl };
   const settings = { requireApproval: 'never', notices: false, progress: 'events', output: assembly, context };
   writeFileSync(join(folder, '.cdk.json'), JSON.stringify(settings));
 
@@ -111,6 +111,9 @@ export function newStage(name: string, { aws, folder, outsideUrl, accessToken }:
         outsideUrl,
         smsTopicArn: commands.exported('SMS_TOPIC'),
         connectFunction: await stage.functionName('connect-flow'),
+        whatsappTopicArn: commands.exported('WHATSAPP_TOPIC'),
+        publicUrl: commands.exported('API').replace(/\/$/, ''),
+        appSecretsPrefix: `optledger/${name}/apps`,
         scheduleGroup: await stage.physicalId('AWS::Scheduler::ScheduleGroup'),
       };
     },

@@ -66,7 +66,7 @@ export const inboundFaults: readonly PlantedFault[] = [
   },
   {
     name: 'apps on a shared number answer in the order in which they are found',
-    file: use,
+    file: 'lambdas/use-cases/inbound/owners.ts',
     find: 'a.app.appId < b.app.appId ? -1 : 1',
     replace: 'a.app.appId > b.app.appId ? -1 : 1',
     tests: texted,
@@ -102,8 +102,8 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'OPTIN on WhatsApp opts in',
     file: wanted,
-    find: 'const said = channelRules[channel].hearsOptIn && text !== undefined ?',
-    replace: 'const said = text !== undefined ?',
+    find: 'channelRules[channel].hearsOptIn && text !== undefined && told',
+    replace: 'text !== undefined && told',
     tests: said,
   },
   {

@@ -67,8 +67,8 @@ export const portfolioFaults: readonly PlantedFault[] = [
   {
     name: 'what is said at the old number is answered from the new one',
     file: 'lambdas/domain/inbound/may-reply.ts',
-    find: 'return former === undefined && (',
-    replace: 'return former !== null && (',
+    find: 'return told === undefined && former === undefined && (',
+    replace: 'return told === undefined && former !== null && (',
     tests: number,
   },
   {

@@ -63,13 +63,6 @@ export const telephoneFaults: readonly PlantedFault[] = [
     tests: call,
   },
   {
-    name: 'whoever shows a number on the telephone has proven it',
-    file: 'lambdas/use-cases/ledger/record-act.ts',
-    find: "said.kind === 'call' || (said.kind",
-    replace: '(said.kind',
-    tests: ['test/use-cases/ledger/calls-prove-nothing.test.ts'],
-  },
-  {
     name: 'a call opens the window for its welcome',
     file: welcome,
     find: 'isOpen(windowSince(facts.window, app.numberSince), now)',

@@ -12,33 +12,48 @@ const queueOf = (target: unknown): Found | undefined => queues.get(referred(targ
 const variablesOf = (name: FunctionName) =>
   (functionNamed(name).properties.Environment as { Variables: Record<string, unknown> }).Variables;
 
-describe('SMS in: topic to function', () => {
-  const subscription = only('AWS::SNS::Subscription');
-  const dead = (subscription.properties.RedrivePolicy as { deadLetterTargetArn?: unknown } | undefined)
+describe.each([
+  ['SMS', 'sms-inbound', 'sms-voice.amazonaws.com'],
+  ['WhatsApp by AWS', 'aws-whatsapp', 'social-messaging.amazonaws.com'],
+] as const)('%s in: topic to function', (_, name, service) => {
+  const fn = functionNamed(name);
+  const subscription = ofType('AWS::SNS::Subscription').find(
+    ({ properties }) => referred(properties.Endpoint) === fn.id,
+  );
+  const dead = (subscription?.properties.RedrivePolicy as { deadLetterTargetArn?: unknown } | undefined)
     ?.deadLetterTargetArn;
 
-  test('every message on the topic goes to sms-inbound, and what cannot be delivered is kept', () => {
-    expect(subscription.properties.Protocol).toBe('lambda');
-    expect(referred(subscription.properties.Endpoint)).toBe(functionNamed('sms-inbound').id);
+  test('every message on the topic goes to the function, and what cannot be delivered is kept', () => {
+    expect(subscription?.properties.Protocol).toBe('lambda');
     expect(queueOf(dead)).toBeDefined();
   });
 
   test('a message that the function cannot handle is kept', () => {
-    const config = functionNamed('sms-inbound').properties.DeadLetterConfig as { TargetArn?: unknown } | undefined;
+    const config = fn.properties.DeadLetterConfig as { TargetArn?: unknown } | undefined;
     expect(queueOf(config?.TargetArn)).toBeDefined();
   });
 
-  test('only the SMS service, for this account, may publish: a forged message would be taken as the own word of a person', () => {
-    const policy = only('AWS::SNS::TopicPolicy');
-    const { Statement: statements } = policy.properties.PolicyDocument as {
-      Statement: { Effect: string; Principal: unknown; Condition?: unknown }[];
-    };
+  test('only that service, for this account, may publish: a forged message would be taken as the own word of a person', () => {
+    const topic = referred(subscription?.properties.TopicArn);
+    const policies = ofType('AWS::SNS::TopicPolicy').filter(({ properties }) =>
+      (properties.Topics as unknown[]).some((each) => referred(each) === topic),
+    );
+    const statements = policies.flatMap(
+      ({ properties }) =>
+        (properties.PolicyDocument as { Statement: { Effect: string; Principal: unknown; Condition?: unknown }[] })
+          .Statement,
+    );
     expect(statements.filter(({ Effect }) => Effect === 'Allow')).toEqual([
       expect.objectContaining({
-        Principal: { Service: 'sms-voice.amazonaws.com' },
+        Principal: { Service: service },
         Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
       }),
     ]);
+  });
+
+  test('the topic is a standard one: neither service takes another', () => {
+    const topics = ofType('AWS::SNS::Topic').filter(({ id }) => id === referred(subscription?.properties.TopicArn));
+    expect(topics.map(({ properties }) => properties.FifoTopic ?? false)).toEqual([false]);
   });
 });
 
@@ -194,7 +209,7 @@ describe('asynchronous invocation', () => {
 });
 
 test('every queue is encrypted, keeps its messages for two weeks and takes them over TLS only', () => {
-  expect(queues.size).toBe(7);
+  expect(queues.size).toBe(8);
   for (const [id, queue] of queues) {
     expect(queue.properties).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 60 * 60, SqsManagedSseEnabled: true });
     const policies = ofType('AWS::SQS::QueuePolicy').filter(({ properties }) =>

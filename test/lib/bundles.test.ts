@@ -17,10 +17,12 @@ import { functionNames } from './function-names.ts';
 const limits: { readonly [Name in FunctionName]?: number } = {
   pages: 955_000,
   // It hears again what was kept aside.
-  consent: 885_000,
+  consent: 900_000,
   points: 785_000,
   notices: 665_000,
-  'sms-inbound': 630_000,
+  'sms-inbound': 635_000,
+  'twilio-webhook': 695_000,
+  'aws-whatsapp': 650_000,
   'whatsapp-webhook': 680_000,
   // The client of the user pool, which is loaded only when people are invited, changed or removed; and the linter, which greetings pass.
   admin: 985_000,
@@ -96,6 +98,8 @@ const topics: { readonly [Name in FunctionName]?: readonly string[] } = {
   'whatsapp-webhook': [...said, 'doubts', 'human', 'written'],
   // One decision for every channel: it carries what any of them may say.
   'sms-inbound': [...said, 'doubts', 'human', 'written'],
+  'twilio-webhook': [...said, 'doubts', 'human', 'written'],
+  'aws-whatsapp': [...said, 'doubts', 'human', 'written'],
   'send-replies': ['agreement', 'first-contact', 'human', 'replies', 'thread'],
   // What is asked of who writes for the first time is composed and measured when it is switched on.
   admin: [...said, 'human', 'lint', 'phone'],

@@ -33,6 +33,8 @@ describe('secrets', () => {
       'users',
       'whatsapp-webhook',
       'sms-inbound',
+      'twilio-webhook',
+      'aws-whatsapp',
       'send-replies',
       'export-shard',
       // Personal links are encrypted with a key that is derived from it.
@@ -49,10 +51,18 @@ describe('secrets', () => {
         if (!actions.some((action) => action.startsWith('secretsmanager:'))) continue;
         for (const resource of resources)
           expect(resource).toMatch(
-            /:secret:optledger\/dev\/(?:(?:identifier-key|whatsapp-webhook|whatsapp-access)-\?{6}|apps\/\*)$/,
+            /:secret:optledger\/dev\/((identifier-key|whatsapp-webhook|whatsapp-access)-\?{6}|apps\/\*)$/,
           );
       }
     }
+  });
+
+  test('the secrets of single apps are read by who hears and who sends for them, also those that are made later', () => {
+    const ofApps = (action: string, resource: string) =>
+      action === 'secretsmanager:GetSecretValue' && resource.endsWith(':secret:optledger/dev/apps/*');
+    const names = ['twilio-webhook', 'send-replies'] as const;
+    expect(whoMay(ofApps)).toEqual(names);
+    for (const name of names) expect(variablesOf(name)[environment.appSecretsPrefix]).toBe('optledger/dev/apps');
   });
 
   test('a function is told the name of a secret exactly when it may read it', () => {
@@ -138,8 +148,12 @@ describe('everything else', () => {
       for (const { actions } of permissionsOf(name)) for (const action of actions) expect(action).not.toContain('*');
   });
 
-  test('only the two that answer people may send text messages', () => {
-    expect(whoMay((action) => action.startsWith('sms-voice:'))).toEqual(['sms-inbound', 'send-replies']);
+  test('only those that answer people may send text messages', () => {
+    expect(whoMay((action) => action.startsWith('sms-voice:'))).toEqual([
+      'sms-inbound',
+      'twilio-webhook',
+      'send-replies',
+    ]);
   });
 
   test('who sends WhatsApp messages by AWS, or by Twilio, is the sender of replies of a stage that was told to', () => {
@@ -155,10 +169,10 @@ describe('everything else', () => {
           ),
       );
     expect(may((action) => action === 'social-messaging:SendWhatsAppMessage')).toEqual(['send-replies']);
-    expect(may(secretEnding('twilio'))).toEqual(['send-replies', 'telephone']);
+    expect(may(secretEnding('twilio'))).toEqual(['twilio-webhook', 'send-replies', 'telephone']);
     const told = (name: FunctionName) => other.functionNamed(name).properties.Environment;
     expect(told('admin')).toMatchObject({ Variables: { WHATSAPP_PROVIDERS: 'meta,aws,twilio' } });
-    expect(variablesOf('admin')).toMatchObject({ WHATSAPP_PROVIDERS: 'meta' });
+    expect(variablesOf('admin')).toMatchObject({ WHATSAPP_PROVIDERS: 'meta,twilio' });
     expect(told('send-replies')).toMatchObject({ Variables: { WHATSAPP_BY_AWS: 'true' } });
   });
 
@@ -187,6 +201,7 @@ describe('everything else', () => {
     expect(withoutRoute).toEqual([
       'authorizer',
       'sms-inbound',
+      'aws-whatsapp',
       'relay',
       'send-replies',
       'export-plan',

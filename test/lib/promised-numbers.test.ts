@@ -86,7 +86,9 @@ const timeouts = functionNames.map(timeoutOf);
 const usual = functionNames.filter((name) => !/^export-|^whatsapp-webhook$|^connect-flow$/.test(name));
 const authorizerTtl = Number(only('AWS::ApiGatewayV2::Authorizer').properties.AuthorizerResultTtlInSeconds);
 const secrets = new Set(
-  ofType('AWS::IAM::Policy').flatMap(({ properties }) => JSON.stringify(properties).match(/secret:[\w/-]+/g) ?? []),
+  ofType('AWS::IAM::Policy').flatMap(
+    ({ properties }) => JSON.stringify(properties).match(/secret:[\w/-]+(?=-\?)/g) ?? [],
+  ),
 );
 const widget = await bundledWidget('https://in.example');
 
@@ -97,6 +99,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/runbook.md', 'Logs are kept for {n} months', theOnly(logs) / 30],
   ['docs/runbook.md', '### API ServerErrors ({n} in {n} minutes)', alarm('5xx')],
   ['docs/runbook.md', '### WhatsApp SignatureRefused ({n} in {n} minutes)', alarm('SignatureRefused')],
+  ['docs/runbook.md', '### Twilio SignatureRefused ({n} in {n} minutes)', alarm('TwilioRefused')],
   ['docs/runbook.md', '### Replies ReplyFailed ({n} in {n} minutes)', alarm('ReplyFailed')],
   ['docs/runbook.md', 'after {n} retries they wait in the dead-letter queue', asynchronousRetries('sms-inbound')],
   ['docs/runbook.md', 'Open the execution of the state machine; each step is tried {n} times', theOnly(triesOfSteps)],
@@ -153,6 +156,7 @@ describe('the numbers that the docs promise of the stack', () => {
       ReplyTooLate: promised('docs/runbook.md', '### Replies ReplyTooLate ({n} in five minutes)')[0],
       RelayFailed: promised('docs/runbook.md', '### Relay RelayFailed ({n} in five minutes)')[0],
       SignatureRefused: promised('docs/runbook.md', '### WhatsApp SignatureRefused ({n} in five minutes)')[0],
+      TwilioRefused: promised('docs/runbook.md', '### Twilio SignatureRefused ({n} in five minutes)')[0],
       'OptLedger-dev-OthersTurnedAway': promised(
         'docs/runbook.md',
         '### API OthersTurnedAway ({n} in five minutes)',

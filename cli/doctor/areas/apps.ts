@@ -16,7 +16,10 @@ export function judgeApps(apps: readonly AppFacts[]): readonly Finding[] {
     ];
   }
   return apps
-    .filter(({ whatsapp, smsNumbers }) => whatsapp === undefined && smsNumbers.length === 0)
+    .filter(
+      ({ whatsapp, smsNumbers, smsByTwilio = 0 }) =>
+        whatsapp === undefined && smsNumbers.length === 0 && smsByTwilio === 0,
+    )
     .map(({ appId }) => ({
       severity: 'note',
       what: `The app ${appId} has neither a WhatsApp nor an SMS number.`,

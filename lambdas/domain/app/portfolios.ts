@@ -18,6 +18,11 @@ export interface WhatsappNumber {
 export const whatsappProviders = ['meta', 'aws', 'twilio'] as const;
 export type WhatsappProvider = (typeof whatsappProviders)[number];
 
+/** Whether a message with buttons or a list can go out: Twilio takes them only as content that was made there. */
+export function takesButtons({ provider }: Pick<WhatsappNumber, 'provider'>): boolean {
+  return provider !== 'twilio';
+}
+
 /** A business portfolio of Meta that the app has, or had, numbers in. */
 export interface Portfolio {
   /** Meta's id of it. Absent only while the app has never been in another. */

@@ -1,5 +1,5 @@
 import type { App, AutomatedMessage } from '../app/app.ts';
-import type { WhatsappProvider } from '../app/portfolios.ts';
+import { takesButtons, type WhatsappProvider } from '../app/portfolios.ts';
 import { languageOf } from '../languages/language.ts';
 import { lintGreeting } from '../notice/lint/lint-greeting.ts';
 import type { LintFinding, NoticeVersion } from '../notice/notice.ts';
@@ -11,7 +11,7 @@ import type { ReplyMessage } from './outgoing-message.ts';
 type AskingApp = Pick<App, 'displayName' | 'purposes' | 'whatsapp'>;
 
 /** Why nothing would be sent, whoever wrote. */
-export type Obstacle = 'no-whatsapp-number' | 'no-credentials';
+export type Obstacle = 'no-whatsapp-number' | 'no-credentials' | 'provider-cannot';
 
 /** A purpose that is not asked about, and why. */
 export interface LeftOut {
@@ -75,5 +75,6 @@ export function previewAutomatedMessage(
 
 function obstaclesOf({ whatsapp }: AskingApp, sendingBy: ReadonlySet<WhatsappProvider>): readonly Obstacle[] {
   if (whatsapp === undefined) return ['no-whatsapp-number'];
+  if (!takesButtons(whatsapp)) return ['provider-cannot'];
   return sendingBy.has(whatsapp.provider ?? 'meta') ? [] : ['no-credentials'];
 }

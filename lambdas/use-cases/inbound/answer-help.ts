@@ -1,7 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
-import { smsProviderOf } from '../../domain/app/sms-provider.ts';
 import type { InboundAct } from '../../domain/inbound/inbound-act.ts';
 import { composeSmsHelp } from '../../domain/replies/compose-reply.ts';
+import { smsProviderOf } from '../../domain/sends/sms-provider.ts';
 import { type InboundDeps, needed } from './inbound-deps.ts';
 import type { Happening } from './inbound-report.ts';
 

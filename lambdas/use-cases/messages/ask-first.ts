@@ -1,4 +1,5 @@
 import type { App } from '../../domain/app/app.ts';
+import { takesButtons } from '../../domain/app/portfolios.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { chooseText } from '../../domain/notice/choose-text.ts';
@@ -41,6 +42,8 @@ export async function firstQuestion(
   const { enabled, noticeId } = app.automatedMessage;
   const now = deps.now();
   if (!enabled || noticeId === undefined) return { codes: ['not-automated'] };
+  // Nobody counts as asked who cannot be.
+  if (app.whatsapp !== undefined && !takesButtons(app.whatsapp)) return { codes: ['provider-cannot'] };
   if (person === undefined) return { codes: ['unknown-person'] };
   const askable = askableAtFirst(app, facts, request.at, now);
   if ('codes' in askable) return askable;

@@ -1,7 +1,6 @@
 import type { App } from '../../domain/app/app.ts';
 import { leastSecondsApart } from '../../domain/app/automated-replies.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
-import { smsProviderOf } from '../../domain/app/sms-provider.ts';
 import { unaskedReply } from '../../domain/automation/unasked-reply.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import { unknownPerson } from '../../domain/eligibility/eligibility.ts';
@@ -33,6 +32,7 @@ import {
 import type { Provider } from '../../domain/sends/provider-codes.ts';
 import { mayTryAgain, sendReference } from '../../domain/sends/send.ts';
 import type { SendResult } from '../../domain/sends/send-result.ts';
+import { smsProviderOf } from '../../domain/sends/sms-provider.ts';
 import type { ChoiceStore } from '../collection/ports.ts';
 import { factsOf as factsOfPerson } from '../eligibility/facts-of.ts';
 import type { Apps } from '../ledger/ports.ts';

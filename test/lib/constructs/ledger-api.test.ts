@@ -62,6 +62,8 @@ describe('public pages, which anybody may ask for', () => {
     '/w/{token}/{code}',
     '/v1/sign-in',
     ...routes.filter(({ handler }) => handler === 'telephone').map(({ path }) => path),
+    '/webhooks/twilio/{appId}/messages',
+    '/webhooks/twilio/{appId}/status',
   ];
   const unbraked = ['/health', '/webhooks/whatsapp', '/w/{token}/opened', ...since];
   const pages = routes.filter(({ scope, path }) => scope === 'public' && !unbraked.includes(path));

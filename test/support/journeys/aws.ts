@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { CreateSecretCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { command } from '../../../dev/control.ts';
+import type { LocalSecrets } from '../../../dev/functions/local-secrets.ts';
+import { keptFile } from '../../../dev/machine/kept-file.ts';
+import { socialMessage } from '../../../dev/outside-world/sns-event.ts';
 import { replacePlaceholders } from '../../../dev/schedules/schedules.ts';
 import { localCredentials } from '../../../dev/storage/object-store.ts';
 import { localRegion } from '../../../dev/template/template.ts';
@@ -51,6 +56,51 @@ export function connectCaller({
     if (answer.FunctionError !== undefined) throw new Error(`The flow was not answered: ${answer.FunctionError}`);
     return JSON.parse(Buffer.from(answer.Payload ?? []).toString('utf8')) as Readonly<Record<string, string>>;
   };
+}
+
+/** Publishes an entry of Meta's as AWS End User Messaging Social does; undefined when the target has no topic. */
+export function socialPublisher({
+  whatsappTopicArn,
+  local,
+}: JourneySettings): ((entry: object) => Promise<void>) | undefined {
+  if (local !== undefined) {
+    return async (entry) => {
+      const { delivery } = await command(local.dataFolder, 'social', entry);
+      if (delivery !== 'handled') throw new Error('The function for WhatsApp by AWS failed.');
+    };
+  }
+  if (whatsappTopicArn === undefined) return undefined;
+  return async (entry) => {
+    const { PublishCommand, SNSClient } = await import('@aws-sdk/client-sns');
+    const client = new SNSClient();
+    const Message = JSON.stringify(socialMessage(entry, Date.now()));
+    await client.send(new PublishCommand({ TopicArn: whatsappTopicArn, Message }));
+    client.destroy();
+  };
+}
+
+/** Writes what an app has for itself, into the secrets of local mode or the store of the stage, beside whatever runs. */
+export async function writeAppSecret(
+  { local, appSecretsPrefix }: JourneySettings,
+  appId: string,
+  name: string,
+  secret: object,
+): Promise<void> {
+  if (local !== undefined) {
+    const file = keptFile<LocalSecrets | undefined>(join(local.dataFolder, 'secrets.json'), undefined);
+    const before = file.read();
+    if (before === undefined) throw new Error('Local mode has no secrets.');
+    file.write({ ...before, apps: { ...before.apps, [appId]: { ...before.apps?.[appId], [name]: secret } } });
+    return;
+  }
+  const client = new SecretsManagerClient();
+  const of = { Name: `${appSecretsPrefix}/${appId}/${name}`, SecretString: JSON.stringify(secret) };
+  try {
+    await client.send(new CreateSecretCommand(of));
+  } catch {
+    await client.send(new PutSecretValueCommand({ SecretId: of.Name, SecretString: of.SecretString }));
+  }
+  client.destroy();
 }
 
 /**

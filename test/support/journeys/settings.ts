@@ -18,6 +18,12 @@ export interface JourneySettings {
   readonly outsideUrl?: string;
   /** The topic to which AWS End User Messaging SMS would publish. */
   readonly smsTopicArn?: string;
+  /** The topic to which AWS End User Messaging Social would publish. */
+  readonly whatsappTopicArn?: string;
+  /** The URL that Twilio is told, without a slash at its end. */
+  readonly publicUrl?: string;
+  /** How names of secrets of single apps begin. */
+  readonly appSecretsPrefix?: string;
   /** The EventBridge Scheduler group of the stack's export schedules. */
   readonly scheduleGroup?: string;
   /** The name of the function that flows of Amazon Connect call. */
@@ -51,6 +57,9 @@ export function externalJourney(run: string, variables: NodeJS.ProcessEnv): Jour
     verifyToken: given('VERIFY_TOKEN'),
     outsideUrl: given('OUTSIDE_URL'),
     smsTopicArn: given('SMS_TOPIC_ARN'),
+    whatsappTopicArn: given('WHATSAPP_TOPIC_ARN'),
+    publicUrl: given('PUBLIC_URL'),
+    appSecretsPrefix: given('APP_SECRETS_PREFIX'),
     scheduleGroup: given('SCHEDULE_GROUP'),
     connectFunction: given('CONNECT_FUNCTION'),
   };
@@ -78,6 +87,7 @@ export function localJourney(run: string, localMode: LocalModeForTests): Journey
     appSecret,
     verifyToken: secrets.whatsappWebhook.verifyToken,
     outsideUrl: urls.outsideWorld,
+    publicUrl: baseUrl,
     scheduleGroup,
     local: { dataFolder, awsUrl: urls.aws },
   };

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
 import type { OptLedgerClient } from '../../../client/src/index.ts';
+import { command } from '../../../dev/control.ts';
 import type { SentMessage } from '../../../dev/outside-world/outside-world.ts';
+import { twilioPost } from '../../../dev/outside-world/twilio-webhook.ts';
 import { signatureOf, wireForm } from '../ledger/whatsapp-webhook.ts';
-import { connectCaller, type JourneySms, scheduleFirer, smsPublisher } from './aws.ts';
+import { connectCaller, type JourneySms, scheduleFirer, smsPublisher, socialPublisher, writeAppSecret } from './aws.ts';
 import { exchangeOf, journeyClient } from './client.ts';
 import { exchange } from './http.ts';
 import type { JourneySettings } from './settings.ts';
@@ -51,6 +53,8 @@ const needs = {
   webhook: ['appSecret', 'JOURNEY_APP_SECRET is not set'],
   verification: ['verifyToken', 'JOURNEY_VERIFY_TOKEN is not set'],
   sms: ['smsTopicArn', 'JOURNEY_SMS_TOPIC_ARN is not set'],
+  social: ['whatsappTopicArn', 'JOURNEY_WHATSAPP_TOPIC_ARN is not set'],
+  twilio: ['publicUrl', 'JOURNEY_PUBLIC_URL is not set'],
   schedules: ['scheduleGroup', 'JOURNEY_SCHEDULE_GROUP is not set'],
   connect: ['connectFunction', 'JOURNEY_CONNECT_FUNCTION is not set'],
   outside: ['outsideUrl', 'JOURNEY_OUTSIDE_URL is not set'],
@@ -73,6 +77,14 @@ export interface JourneyTarget {
   /** Delivers a payload as Meta does, signed with the app secret, or with another one. The status that Meta sees. */
   whatsapp(payload: object, secret?: string): Promise<number>;
   sms(sms: JourneySms): Promise<void>;
+  /** One body of Meta's as AWS publishes it: its entry without the envelope. */
+  social(body: object): Promise<void>;
+  /** Posts a message as Twilio does for an app, signed over the public URL. The status that Twilio sees. */
+  twilio(appId: string, fields: { readonly [name: string]: string }, authToken: string): Promise<number>;
+  /** Writes a secret of one app, beside whatever runs. */
+  appSecret(appId: string, name: string, secret: object): Promise<void>;
+  /** What time it is there, epoch milliseconds: tests of local mode may have moved its clock. */
+  now(): Promise<number>;
   fireSchedule(scheduleId: string, scheduledTime: Date): Promise<void>;
   /** What a flow of Amazon Connect is answered. */
   contact(event: object): Promise<Readonly<Record<string, string>>>;
@@ -91,6 +103,7 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
   const { run, baseUrl, hostHeader, apiKey, verifyToken = '', outsideUrl } = settings;
   const host: Readonly<Record<string, string>> = hostHeader === undefined ? {} : { host: hostHeader };
   const publishSms = smsPublisher(settings);
+  const publishSocial = socialPublisher(settings);
   const fire = scheduleFirer(settings);
   const contact = connectCaller(settings);
   const clientWith = (key: string | null) => journeyClient({ baseUrl, headers: host }, key);
@@ -129,6 +142,22 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
     async sms(sms) {
       if (publishSms === undefined) throw new Error('This target takes no SMS.');
       await publishSms(sms);
+    },
+    async social(body) {
+      if (publishSocial === undefined) throw new Error('This target takes nothing of AWS on WhatsApp.');
+      const [entry] = (body as { readonly entry: readonly object[] }).entry;
+      await publishSocial(entry ?? {});
+    },
+    async twilio(appId, fields, authToken) {
+      const path = `/webhooks/twilio/${appId}/messages`;
+      const { headers, body } = twilioPost(`${settings.publicUrl}${path}`, fields, authToken);
+      return (await exchange('POST', `${baseUrl}${path}`, { ...host, ...headers }, body)).status;
+    },
+    appSecret: (appId, name, secret) => writeAppSecret(settings, appId, name, secret),
+    async now() {
+      if (settings.local === undefined) return Date.now();
+      const { now } = (await command(settings.local.dataFolder, 'clock', 0)) as { readonly now: string };
+      return Date.parse(now);
     },
     async fireSchedule(scheduleId, scheduledTime) {
       if (fire === undefined) throw new Error('This target names no schedule group.');

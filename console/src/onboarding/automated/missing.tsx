@@ -24,6 +24,7 @@ export function Missing({ notices, noticeId, obstacles }: MissingProps) {
     ...(notices.length > 0 && noticeId === '' ? [{ key: 'choice', text: t.lacks.choice }] : []),
     ...(isOut ? [{ key: 'number', text: t.lacks.number, href: place('settings'), link: t.toSettings }] : []),
     ...(isMute ? [{ key: 'credentials', text: t.lacks.credentials }] : []),
+    ...(obstacles.includes('provider-cannot') ? [{ key: 'buttons', text: t.lacks.buttons }] : []),
   ];
   if (lacks.length === 0) return null;
   return (

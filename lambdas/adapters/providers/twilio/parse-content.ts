@@ -1,10 +1,12 @@
 import type { InboundAct } from '../../../domain/inbound/inbound-act.ts';
-import { parseOptInAnswer } from '../../../domain/replies/button-payloads.ts';
 import { isSaid, textOf, wordsOf } from '../../json/json-reader.ts';
 import type { TwilioFields } from './fields.ts';
 
 /** What a person said in a message on WhatsApp, by words or by a button. */
 type Content = Pick<InboundAct, 'text' | 'payload' | 'wordsReceived' | 'opensWindow'>;
+
+/** How every payload of ours begins; what it means is nobody's business here. */
+const ours = 'optledger:';
 
 /** Types that say nothing of consent and open no window. */
 const silentTypes: ReadonlySet<string> = new Set(['reaction', 'revoke', 'unsupported', 'unknown']);
@@ -44,7 +46,7 @@ const typeOf = (fields: TwilioFields): string | undefined => textOf(fields, 'Mes
 export function contentOf(fields: TwilioFields): Content | { readonly fault: string } {
   const id = idOf(fields, 'ButtonPayload');
   if (id !== undefined) {
-    const from = parseOptInAnswer(id.text) === undefined ? 'template-button' : 'reply-button';
+    const from = id.text.startsWith(ours) ? 'reply-button' : 'template-button';
     return { payload: { from, id: id.text }, wordsReceived: id.received, opensWindow: true };
   }
   const row = idOf(fields, 'ListId');

@@ -144,7 +144,8 @@ export const automatedMessagePreview = z.object({
     }),
   ),
   findings: z.array(findingAnswer).meta({ description: 'Of the linter about the greetings.' }),
-  obstacles: z
-    .array(z.enum(['no-whatsapp-number', 'no-credentials']))
-    .meta({ description: 'Why nothing would be sent, whoever wrote.' }),
+  obstacles: z.array(z.enum(['no-whatsapp-number', 'no-credentials', 'provider-cannot'])).meta({
+    description:
+      'Why nothing would be sent, whoever wrote. `provider-cannot`: Twilio takes no buttons, and the question has some.',
+  }),
 });

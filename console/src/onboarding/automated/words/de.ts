@@ -22,6 +22,8 @@ export const de: Words<typeof en> = {
     notice: 'Kein Hinweistext ist veröffentlicht. Seine Worte sind das, wozu Ja gesagt wird.',
     choice: 'Wählen Sie den Hinweistext, dessen Worte fragen.',
     number: 'Ihr Betrieb hat hier keine WhatsApp-Nummer.',
+    buttons:
+      'Twilio nimmt keine Nachrichten mit Knöpfen, und die Frage hat welche: auf dieser Nummer wird niemand gefragt.',
     credentials: 'Diese Installation hat noch keinen Zugang zu WhatsApp. Wer sie betreibt, trägt das Token ein.',
   },
   greetings: 'Sprachen',

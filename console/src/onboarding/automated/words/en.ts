@@ -19,6 +19,7 @@ export const en = {
     notice: 'No notice is published. Its words are what people say yes to.',
     choice: 'Choose the notice whose words ask.',
     number: 'Your business has no WhatsApp number here.',
+    buttons: 'Twilio takes no messages with buttons, and the question has some: on this number nobody is asked.',
     credentials: 'This installation has no access to WhatsApp yet. Whoever runs it adds the token.',
   },
   greetings: 'Languages',

@@ -22,6 +22,7 @@ export const es: Words<typeof en> = {
     notice: 'No hay ningún aviso publicado. Sus palabras son aquello a lo que se dice que sí.',
     choice: 'Elija el aviso cuyas palabras preguntan.',
     number: 'Su negocio no tiene aquí un número de WhatsApp.',
+    buttons: 'Twilio no admite mensajes con botones, y la pregunta los tiene: en este número no se pregunta a nadie.',
     credentials: 'Esta instalación aún no tiene acceso a WhatsApp. Quien la administra añade el token.',
   },
   greetings: 'Idiomas',

@@ -22,6 +22,7 @@ export const pt: Words<typeof en> = {
     notice: 'Nenhum aviso está publicado. As palavras dele são aquilo a que se diz sim.',
     choice: 'Escolha o aviso cujas palavras perguntam.',
     number: 'O seu negócio não tem aqui um número de WhatsApp.',
+    buttons: 'A Twilio não aceita mensagens com botões, e a pergunta tem alguns: neste número ninguém é perguntado.',
     credentials: 'Esta instalação ainda não tem acesso ao WhatsApp. Quem a administra acrescenta o token.',
   },
   greetings: 'Idiomas',
