@@ -10,8 +10,11 @@ interface Entry {
   readonly file: string;
   readonly conclude: readonly { readonly item: string; readonly subject: { readonly phone: string } }[];
 }
-const isCall = ({ conclude }: Entry) =>
-  Array.isArray(conclude) && ['call', 'ivr', 'missed-call'].includes(String(conclude[0]?.item));
+/** On the telephone: calls on WhatsApp are messages of Meta's. */
+const isCall = ({ id, conclude }: Entry) =>
+  /^(?:twilio|exotel)\//.test(id) &&
+  Array.isArray(conclude) &&
+  ['call', 'ivr', 'missed-call'].includes(String(conclude[0]?.item));
 const entries = (read('index.json') as { entries: Entry[] }).entries.filter(isCall);
 
 let app: CallingApp;
