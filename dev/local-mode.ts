@@ -216,6 +216,13 @@ async function start(
   const simulated: SimulatedSystem = Object.assign(door, {
     graph,
     now,
+    publicUrl: () => urls.api,
+    twilioToken: secrets.twilio?.authToken ?? '',
+    async contact(event: object) {
+      const answer = await functions.invoke('connect-flow', event);
+      if (!answer.ok) throw new Error(`connect-flow failed: ${answer.error.errorMessage}`);
+      return answer.payload as Readonly<Record<string, string>>;
+    },
     templates: messageTemplates(templates, secrets.whatsappAccess.accessToken),
     async sms(sms: InboundSms) {
       const startedAt = performance.now();
@@ -314,7 +321,15 @@ async function start(
     await drain();
     await answers.look();
   };
-  onStop((await startControl(dataFolder, commands(simulate, { feed, door, sample, looked }), endpoint)).stop);
+  onStop(
+    (
+      await startControl(
+        dataFolder,
+        commands(simulate, { feed, door, sample, looked, contact: simulated.contact }),
+        endpoint,
+      )
+    ).stop,
+  );
 
   return {
     baseUrl: gateway.url,

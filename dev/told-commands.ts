@@ -24,6 +24,8 @@ type Acts =
   | 'flow'
   | 'welcome'
   | 'call'
+  | 'missedCall'
+  | 'ivr'
   | 'status'
   | 'preference'
   | 'template'
@@ -39,6 +41,8 @@ export type Commands = Pick<Simulator, 'clock' | 'tick' | 'sent' | 'refuse' | 'o
   sample(): Promise<SampleState>;
   sampleState(): Promise<SampleState>;
   discardSample(): Promise<SampleState>;
+  /** What a flow of Amazon Connect is answered. */
+  contact(event: object): Promise<Readonly<Record<string, string>>>;
   /** The API in seven lines. */
   curl(): Promise<readonly string[]>;
 };
@@ -48,7 +52,13 @@ const nothingSaid = 'heard; it changes nothing about who may be sent what, and n
 /** The simulator, telling what came of each act: it waits for the table's stream and for the replies. */
 export function commands(
   simulator: Simulator,
-  live: { readonly feed: Feed; readonly door: FrontDoor; readonly sample: Sample; looked(): Promise<void> },
+  live: {
+    readonly feed: Feed;
+    readonly door: FrontDoor;
+    readonly sample: Sample;
+    looked(): Promise<void>;
+    contact: Commands['contact'];
+  },
 ): Commands {
   const telling =
     <Argument extends Named & { readonly from?: string; readonly to?: string }, Result extends object>(
@@ -100,6 +110,8 @@ export function commands(
     welcome: telling(simulator.welcome),
     offer: simulator.offer,
     call: telling(simulator.call),
+    missedCall: telling(simulator.missedCall),
+    ivr: telling(simulator.ivr),
     status: telling(simulator.status),
     preference: telling(simulator.preference),
     adClick: telling(simulator.adClick),
@@ -120,6 +132,7 @@ export function commands(
     sample: async () => live.sample.begin(),
     sampleState: async () => live.sample.state(),
     discardSample: live.sample.discard,
+    contact: live.contact,
     curl: () => curlLines(live.door),
   };
 }

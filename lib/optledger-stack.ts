@@ -22,6 +22,7 @@ import { SignIn } from './constructs/sign-in.ts';
 import { Sms } from './constructs/sms.ts';
 import { StageKey } from './constructs/stage-key.ts';
 import { StageSecrets } from './constructs/stage-secrets.ts';
+import { Telephone } from './constructs/telephone.ts';
 import { TwilioWebhook } from './constructs/twilio-webhook.ts';
 import { WhatsappWebhook } from './constructs/whatsapp-webhook.ts';
 import type { StageSettings } from './stage-settings.ts';
@@ -45,7 +46,9 @@ export class OptLedgerStack extends Stack {
       // An app may have a secret of its own, which needs no deployment.
       'twilio',
     ];
-    const { admin } = new Administration(this, 'Administration', { table, api, alarms, keyRate, whatsappProviders });
+    const { graphUrl, publicUrl = api.url } = settings;
+    const administration = { table, api, alarms, keyRate, publicUrl, whatsappProviders };
+    const { admin } = new Administration(this, 'Administration', administration);
     const { files: consoleFiles } = new Console(this, 'Console', { api, alarms });
     if (settings.signIn !== undefined) {
       const { authorizer, health } = api;
@@ -63,7 +66,8 @@ export class OptLedgerStack extends Stack {
       silenceHours: settings.silenceHours,
     });
     const sms = new Sms(this, 'Sms', { table, secrets, alarms, concurrency });
-    const { graphUrl, publicUrl = api.url } = settings;
+    const { connectInstanceArn } = settings;
+    new Telephone(this, 'Telephone', { table, secrets, api, alarms, publicUrl, connectInstanceArn });
     const awsWhatsapp = new AwsWhatsapp(this, 'AwsWhatsapp', { table, secrets, alarms, concurrency });
     new TwilioWebhook(this, 'Twilio', { table, secrets, api, alarms, concurrency, twilioUrl, publicUrl });
     const sending = { graphUrl, twilioUrl, whatsappByAws, publicUrl };

@@ -147,4 +147,23 @@ const firstTemplates: readonly SimulatedTemplate[] = [
   template('1689556908129834', 'sign_in_code', 'en_US', 'AUTHENTICATION', 'APPROVED', body('{{1}} is your code.')),
   template('1689556908129835', 'how_was_it', 'en_US', 'UTILITY', 'PENDING', body('How was your order, {{1}}?')),
   template('1689556908129836', 'win_a_car', 'en_US', 'MARKETING', 'REJECTED', body('Win a car today!')),
+  // For who called: the first button says yes, the second no (docs/telephone.md).
+  template(
+    '1689556908129837',
+    'may_we_write',
+    'en_US',
+    'MARKETING',
+    'APPROVED',
+    body('You called us. May we send you what our notice names here? Reply STOP at any time.'),
+    { type: 'BUTTONS', buttons: ['Yes, I agree', 'No, thanks'].map((text) => ({ type: 'QUICK_REPLY', text })) },
+  ),
+  template(
+    '1689556908129838',
+    'may_we_write',
+    'es_MX',
+    'MARKETING',
+    'APPROVED',
+    body('Nos llamaste. ¿Podemos enviarte por aquí lo que dice nuestro aviso? Responde STOP cuando quieras.'),
+    { type: 'BUTTONS', buttons: ['Sí, acepto', 'No, gracias'].map((text) => ({ type: 'QUICK_REPLY', text })) },
+  ),
 ];

@@ -34,7 +34,7 @@ export const consumers = {
   replies: {
     attribute: replyAttribute,
     filter: { S: [{ exists: true }] },
-    told: [...key, 'n', 'at', 'src', replyAttribute, 'choice', 'purposes', 'notice', ...ofErrands],
+    told: [...key, 'n', 'at', 'src', replyAttribute, 'choice', 'point', 'purposes', 'notice', ...ofErrands],
     toldOfBody: ['identifiers', 'receivedBy', 'noticeLocale'],
     inOrder: true,
     queueUrl: environment.repliesQueueUrl,

@@ -44,7 +44,7 @@ describe('the templates of the console', () => {
       await look('templates-empty');
 
       await page.getByRole('button', { name: 'Read from Meta' }).click();
-      await page.getByText('Read 6 templates from Meta.').waitFor();
+      await page.getByText('Read 8 templates from Meta.').waitFor();
       await page.getByRole('link', { name: 'order_update en_US' }).waitFor();
       expect(await page.getByRole('row').count()).toBe(7);
       await tell(

@@ -110,6 +110,7 @@ export function newStage(name: string, { aws, folder, outsideUrl, accessToken }:
         verifyToken,
         outsideUrl,
         smsTopicArn: commands.exported('SMS_TOPIC'),
+        connectFunction: await stage.functionName('connect-flow'),
         whatsappTopicArn: commands.exported('WHATSAPP_TOPIC'),
         publicUrl: commands.exported('API').replace(/\/$/, ''),
         appSecretsPrefix: `optledger/${name}/apps`,

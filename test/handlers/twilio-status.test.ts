@@ -5,6 +5,7 @@ import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-s
 import { smsStops } from '../../lambdas/adapters/dynamodb/directory/sms-stops.ts';
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { statusUrl } from '../../lambdas/adapters/providers/twilio/status-url.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import type { SendResult } from '../../lambdas/domain/sends/send-result.ts';
@@ -45,6 +46,7 @@ async function optInAnswered(): Promise<void> {
   const replies = sendReplies({
     ...bench.deps(),
     ...promptDeps(bench.table, bench.now),
+    templates: templateStore(bench.table),
     notices: noticeStore(bench.table),
     choices: choiceStore(bench.table, bench.now),
     people: bench.people,

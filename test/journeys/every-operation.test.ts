@@ -242,6 +242,22 @@ describe('the whole API by its client', () => {
     expect(quickReplies.yes).toMatch(/^optledger:p:/);
   });
 
+  it('says what a menu says, and makes addresses for calls', async () => {
+    const { data: notices } = await dataOf(client.GET('/v1/apps/{appId}/notices', { params }));
+    const noticeId = notices[0]?.noticeId ?? '';
+    const telephone = { numbers: [{ phone: '+12125550199' }], noticeId };
+    await dataOf(client.PATCH('/v1/apps/{appId}', { params, body: { telephone } }));
+    const spoken = await dataOf(client.GET('/v1/apps/{appId}/spoken-notice', { params: { path, query: {} } }));
+    expect(spoken.noticeId).toBe(noticeId);
+    const { hookId } = await dataOf(
+      client.POST('/v1/apps/{appId}/call-hooks', { params, body: { provider: 'exotel' } }),
+    );
+    const hook = { path: { appId, hookId } };
+    await dataOf(client.GET('/v1/apps/{appId}/call-hooks', { params }));
+    await dataOf(client.POST('/v1/apps/{appId}/call-hooks/{hookId}/rotate', { params: hook, body: {} }));
+    await dataOf(client.DELETE('/v1/apps/{appId}/call-hooks/{hookId}', { params: hook }));
+  });
+
   it('exports, once and by a schedule', async () => {
     const { exportId } = await dataOf(
       client.POST('/v1/apps/{appId}/exports', { params, body: { purpose: 'order-updates' } }),

@@ -200,7 +200,7 @@ describe('schedules: Scheduler to state machine', () => {
 
 describe('asynchronous invocation', () => {
   test('a function without a dead-letter queue is only invoked by who waits for its answer', () => {
-    const waiting = ['apigateway.amazonaws.com'];
+    const waiting = ['apigateway.amazonaws.com', 'connect.amazonaws.com'];
     for (const { properties } of ofType('AWS::Lambda::Permission')) {
       const fn = ofType('AWS::Lambda::Function').find(({ id }) => id === referred(properties.FunctionName));
       if (fn?.properties.DeadLetterConfig === undefined) expect(waiting).toContain(properties.Principal);

@@ -23,6 +23,8 @@ const all: Record<FunctionName, true> = {
   points: true,
   pages: true,
   'count-charges': true,
+  telephone: true,
+  'connect-flow': true,
   gate: true,
 };
 

@@ -41,6 +41,8 @@ describe('secrets', () => {
       'points',
       'pages',
       'gate',
+      'telephone',
+      'connect-flow',
     ]);
   });
 
@@ -59,7 +61,7 @@ describe('secrets', () => {
   test('the secrets of single apps are read by who hears and who sends for them, also those that are made later', () => {
     const ofApps = (action: string, resource: string) =>
       action === 'secretsmanager:GetSecretValue' && resource.endsWith(':secret:optledger/dev/apps/*');
-    const names = ['twilio-webhook', 'send-replies'] as const;
+    const names = ['twilio-webhook', 'send-replies', 'telephone'] as const;
     expect(whoMay(ofApps)).toEqual(names);
     for (const name of names) expect(variablesOf(name)[environment.appSecretsPrefix]).toBe('optledger/dev/apps');
   });
@@ -103,6 +105,8 @@ describe('the table', () => {
     'count-charges': ['BatchGetItem', 'PutItem', 'UpdateItem'],
     // What it may write is decisions, counts and uses of keys only (foreign-partitions.test.ts).
     gate: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    telephone: record,
+    'connect-flow': record,
   };
 
   test.each(Object.entries(allowed) as [FunctionName, readonly string[]][])(
@@ -168,7 +172,7 @@ describe('everything else', () => {
           ),
       );
     expect(may((action) => action === 'social-messaging:SendWhatsAppMessage')).toEqual(['send-replies']);
-    expect(may(secretEnding('twilio'))).toEqual(['twilio-webhook', 'send-replies']);
+    expect(may(secretEnding('twilio'))).toEqual(['twilio-webhook', 'send-replies', 'telephone']);
     const told = (name: FunctionName) => other.functionNamed(name).properties.Environment;
     expect(told('admin')).toMatchObject({ Variables: { WHATSAPP_PROVIDERS: 'meta,aws,twilio' } });
     expect(variablesOf('admin')).toMatchObject({ WHATSAPP_PROVIDERS: 'meta,twilio' });
@@ -207,6 +211,7 @@ describe('everything else', () => {
       'export-shard',
       'export-finish',
       'count-charges',
+      'connect-flow',
     ]);
   });
 });

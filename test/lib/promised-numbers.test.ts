@@ -83,7 +83,7 @@ const audiencesKept = Number(rules.find(({ Id }) => Id === 'audiences')?.Expirat
 
 const timeoutOf = (name: FunctionName): number => Number(functionNamed(name).properties.Timeout);
 const timeouts = functionNames.map(timeoutOf);
-const usual = functionNames.filter((name) => !/^export-|^whatsapp-webhook$/.test(name));
+const usual = functionNames.filter((name) => !/^export-|^whatsapp-webhook$|^connect-flow$/.test(name));
 const authorizerTtl = Number(only('AWS::ApiGatewayV2::Authorizer').properties.AuthorizerResultTtlInSeconds);
 const secrets = new Set(
   ofType('AWS::IAM::Policy').flatMap(

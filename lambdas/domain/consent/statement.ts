@@ -101,8 +101,14 @@ export interface Evidence {
   readonly tickedAt?: string;
   /** What the caller claimed when it differs from what is stored, RFC 3339 (a time ahead of its receipt is capped). */
   readonly claimedSaidAt?: string;
-  /** The number of ours that received it (SMS). */
+  /** The number of ours that received it (SMS, a call). */
   readonly receivedBy?: string;
+  /** The provider's id of the call. */
+  readonly callId?: string;
+  /** The keys that the person pressed on the telephone. */
+  readonly digits?: string;
+  /** What was said to them before. */
+  readonly spokenText?: string;
   /** The ad or post by which the chat began. */
   readonly referral?: Referral;
   /** The In-App Signup, by Meta's id. */

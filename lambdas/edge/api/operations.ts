@@ -58,6 +58,9 @@ import { newPrompt } from './prompts/prompt.ts';
 import { signupAnswer, signupWithTextsAnswer } from './signups/answers.ts';
 import { signupNotes, signupOperations } from './signups/operations.ts';
 import { newSignup, signupChange } from './signups/signup.ts';
+import { callHookAnswer, issuedCallHookAnswer, spokenNoticeAnswer } from './telephone/answers.ts';
+import { newCallHook } from './telephone/call-hook.ts';
+import { callOperations, telephoneNotes, telephoneOperations } from './telephone/operations.ts';
 import { templateAnswer, templateWithHistoryAnswer } from './templates/answers.ts';
 import { templateNotes, templateOperations } from './templates/operations.ts';
 import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
@@ -91,6 +94,7 @@ export const capabilities = {
   templates: templateOperations,
   'personal-links': personalLinkOperations,
   prompts: promptOperations,
+  telephone: telephoneOperations,
   health: healthOperations,
   'point-pages': pointPageOperations,
   'person-pages': personPageOperations,
@@ -98,6 +102,7 @@ export const capabilities = {
   widget: widgetOperations,
   webhooks: webhookOperations,
   'send-gate': gateOperations,
+  calls: callOperations,
 } as const satisfies { readonly [capability: string]: Operations };
 
 /** Words about schemas, to be put into the registry by whoever builds the document. */
@@ -118,6 +123,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...templateNotes,
   ...personalLinkNotes,
   ...promptNotes,
+  ...telephoneNotes,
 ];
 
 /** Schemas that a document names instead of repeating them. */
@@ -175,4 +181,8 @@ export const components: { readonly [name: string]: z.ZodType } = {
   NewPersonalLink: newLink,
   Prompt: promptAnswer,
   NewPrompt: newPrompt,
+  SpokenNotice: spokenNoticeAnswer,
+  CallHook: callHookAnswer,
+  IssuedCallHook: issuedCallHookAnswer,
+  NewCallHook: newCallHook,
 };

@@ -1,6 +1,7 @@
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { auditStore } from '../../../lambdas/adapters/dynamodb/admin/audit-store.ts';
+import { callHookStore } from '../../../lambdas/adapters/dynamodb/admin/call-hook-store.ts';
 import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { appCensus } from '../../../lambdas/adapters/dynamodb/collection/app-census.ts';
 import { censusCounter } from '../../../lambdas/adapters/dynamodb/collection/census-counter.ts';
@@ -16,6 +17,7 @@ import { adPointsKey } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { logoLimits } from '../../../lambdas/domain/brand/brand.ts';
 import { mostAdPoints } from '../../../lambdas/domain/collection/ad-point.ts';
+import { presets } from '../../../lambdas/domain/telephone/call-mapping.ts';
 import type { CountedChange } from '../../../lambdas/use-cases/collection/ports.ts';
 import { hearTemplateEvent } from '../../../lambdas/use-cases/templates/hear-template-event.ts';
 import { refreshTemplates } from '../../../lambdas/use-cases/templates/refresh-templates.ts';
@@ -125,6 +127,35 @@ describe('a first contact', () => {
         await bench.ledger.subjectsOf(acme, { phone }, noon);
       }),
     ).toEqual({ requests: 2, rru: 2, wru: 0 });
+  });
+});
+
+describe('a call on the telephone', () => {
+  const call = (eventId: string) =>
+    bench.ledger.recordCall(acme, {
+      ...{ person: { phone }, at: noon, eventId },
+      evidence: { callId: eventId, identifiers: { phone: `+${phone}` }, pointId: testPoint(1).pointId },
+    });
+
+  test('is an entry, and its welcome a claim and a prompt', async () => {
+    await figure('missed call, first ever', () => call('call:1'));
+    await figure('missed call, told again', () => call('call:1'));
+    await figure('missed call of a known person', () => call('call:2'));
+    const prompts = promptStore(bench.table, bench.now);
+    await figure('welcome kept', async () => {
+      await prompts.mayWelcome('acme', ['AAAAAAAAAAA'], 'entry');
+      await prompts.create(testPrompt(1, 'AAAAAAAAAAA'));
+    });
+  });
+
+  test('comes to a point that is read each time, and to a secret address by one read', async () => {
+    await pointStore(bench.table).create(testPoint(1));
+    await figure('point of a call', () => pointStore(bench.table).find(testToken(1)));
+    const hooks = callHookStore(bench.table);
+    const { secret } = await hooks.create({
+      ...{ appId: 'acme', provider: 'exotel', mapping: presets.exotel, createdAt: noon },
+    });
+    await figure('secret address of calls', () => hooks.authenticate('acme', secret, noon));
   });
 });
 

@@ -32,7 +32,7 @@ test('every account begins with the same few templates, by cursor', () => {
   expect(first.data).toHaveLength(4);
   expect(first.paging?.next).toContain('access_token');
   const second = list(`?limit=4&after=${first.paging?.cursors.after}`);
-  expect(second.data).toHaveLength(2);
+  expect(second.data).toHaveLength(4);
   expect(second.paging).not.toHaveProperty('next');
 });
 

@@ -30,7 +30,12 @@ test.each(functionNames)('the first error of %s goes off', (name) => {
 });
 
 /** Counted, and nothing that went wrong. */
-const counted: readonly string[] = [metrics.ambiguousStop, metrics.handedOver, metrics.templateLost];
+const counted: readonly string[] = [
+  metrics.ambiguousStop,
+  metrics.handedOver,
+  metrics.templateLost,
+  metrics.callIgnored,
+];
 
 test.each(Object.values(metrics).filter((name) => !counted.includes(name)))('%s goes off', (name) => {
   expect(watching(metricNamespace, name, [metricDimension, 'OptLedger-dev'])).toHaveLength(1);

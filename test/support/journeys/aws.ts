@@ -40,6 +40,24 @@ export function smsPublisher({
   };
 }
 
+/** Calls the function as a flow of Amazon Connect does; undefined when the target does not name it. */
+export function connectCaller({
+  connectFunction,
+  local,
+}: JourneySettings): ((event: object) => Promise<Readonly<Record<string, string>>>) | undefined {
+  if (local !== undefined) return (event) => command(local.dataFolder, 'contact', event);
+  if (connectFunction === undefined) return undefined;
+  return async (event) => {
+    const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
+    const client = new LambdaClient();
+    const Payload = JSON.stringify(event);
+    const answer = await client.send(new InvokeCommand({ FunctionName: connectFunction, Payload }));
+    client.destroy();
+    if (answer.FunctionError !== undefined) throw new Error(`The flow was not answered: ${answer.FunctionError}`);
+    return JSON.parse(Buffer.from(answer.Payload ?? []).toString('utf8')) as Readonly<Record<string, string>>;
+  };
+}
+
 /** Publishes an entry of Meta's as AWS End User Messaging Social does; undefined when the target has no topic. */
 export function socialPublisher({
   whatsappTopicArn,

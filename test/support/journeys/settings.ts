@@ -26,6 +26,8 @@ export interface JourneySettings {
   readonly appSecretsPrefix?: string;
   /** The EventBridge Scheduler group of the stack's export schedules. */
   readonly scheduleGroup?: string;
+  /** The name of the function that flows of Amazon Connect call. */
+  readonly connectFunction?: string;
   /** Local mode only: how to give it commands, and its Scheduler and Step Functions. */
   readonly local?: { readonly dataFolder: string; readonly awsUrl: string };
 }
@@ -59,6 +61,7 @@ export function externalJourney(run: string, variables: NodeJS.ProcessEnv): Jour
     publicUrl: given('PUBLIC_URL'),
     appSecretsPrefix: given('APP_SECRETS_PREFIX'),
     scheduleGroup: given('SCHEDULE_GROUP'),
+    connectFunction: given('CONNECT_FUNCTION'),
   };
   return {
     run,

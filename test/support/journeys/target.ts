@@ -5,7 +5,7 @@ import { command } from '../../../dev/control.ts';
 import type { SentMessage } from '../../../dev/outside-world/outside-world.ts';
 import { twilioPost } from '../../../dev/outside-world/twilio-webhook.ts';
 import { signatureOf, wireForm } from '../ledger/whatsapp-webhook.ts';
-import { type JourneySms, scheduleFirer, smsPublisher, socialPublisher, writeAppSecret } from './aws.ts';
+import { connectCaller, type JourneySms, scheduleFirer, smsPublisher, socialPublisher, writeAppSecret } from './aws.ts';
 import { exchangeOf, journeyClient } from './client.ts';
 import { exchange } from './http.ts';
 import type { JourneySettings } from './settings.ts';
@@ -56,6 +56,7 @@ const needs = {
   social: ['whatsappTopicArn', 'JOURNEY_WHATSAPP_TOPIC_ARN is not set'],
   twilio: ['publicUrl', 'JOURNEY_PUBLIC_URL is not set'],
   schedules: ['scheduleGroup', 'JOURNEY_SCHEDULE_GROUP is not set'],
+  connect: ['connectFunction', 'JOURNEY_CONNECT_FUNCTION is not set'],
   outside: ['outsideUrl', 'JOURNEY_OUTSIDE_URL is not set'],
   example: ['local', 'the example of the client is run against local mode only'],
 } as const satisfies { readonly [capability: string]: readonly [keyof JourneySettings, why: string] };
@@ -85,6 +86,8 @@ export interface JourneyTarget {
   /** What time it is there, epoch milliseconds: tests of local mode may have moved its clock. */
   now(): Promise<number>;
   fireSchedule(scheduleId: string, scheduledTime: Date): Promise<void>;
+  /** What a flow of Amazon Connect is answered. */
+  contact(event: object): Promise<Readonly<Record<string, string>>>;
   /** Opens a presigned link, as a browser does. */
   fetchFile(url: string): Promise<{ readonly status: number; readonly bytes: Buffer }>;
   /** The next message of ours to somebody is refused by its provider, with this code. */
@@ -102,6 +105,7 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
   const publishSms = smsPublisher(settings);
   const publishSocial = socialPublisher(settings);
   const fire = scheduleFirer(settings);
+  const contact = connectCaller(settings);
   const clientWith = (key: string | null) => journeyClient({ baseUrl, headers: host }, key);
 
   return {
@@ -158,6 +162,10 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
     async fireSchedule(scheduleId, scheduledTime) {
       if (fire === undefined) throw new Error('This target names no schedule group.');
       await fire(scheduleId, scheduledTime);
+    },
+    async contact(event) {
+      if (contact === undefined) throw new Error('This target names no function for flows.');
+      return contact(event);
     },
     fetchFile: (url) => exchange('GET', url),
     async refuse(to, code) {

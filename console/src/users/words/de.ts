@@ -99,6 +99,7 @@ export const de: Words<typeof en> = {
     'platform-stop': 'Marketing in WhatsApp selbst abgestellt',
     'platform-resume': 'Marketing in WhatsApp wieder erlaubt',
     chat: 'Über einen Link in den Chat gekommen',
+    call: 'Hat angerufen, niemand nahm ab',
     handover: 'An einen Menschen übergeben',
     'handover-back': 'Zurückgegeben',
     identity: 'Nummer oder Konto geändert',
@@ -138,6 +139,9 @@ export const de: Words<typeof en> = {
     tickedAt: 'Angehakt am',
     claimedSaidAt: 'Angegebene Zeit',
     receivedBy: 'Empfangen von',
+    callId: 'Id des Anrufs',
+    digits: 'Gedrückte Tasten',
+    spokenText: 'Was gesagt wurde',
     rule: 'Regel',
   },
   reasons: {

@@ -96,6 +96,7 @@ export const en = {
     'platform-stop': 'Stopped marketing in WhatsApp itself',
     'platform-resume': 'Allowed marketing in WhatsApp again',
     chat: 'Came into the chat by a link',
+    call: 'Called, and nobody took it',
     handover: 'Handed over to a human',
     'handover-back': 'Handed back',
     identity: 'Number or account changed',
@@ -135,6 +136,9 @@ export const en = {
     tickedAt: 'Ticked at',
     claimedSaidAt: 'Time as claimed',
     receivedBy: 'Received by',
+    callId: 'Id of the call',
+    digits: 'Keys pressed',
+    spokenText: 'What was said',
     rule: 'Rule',
   },
   reasons: {

@@ -86,6 +86,9 @@ const evidence = z.object({
   tickedAt: z.string().optional(),
   claimedSaidAt: z.string().optional(),
   receivedBy: z.string().optional(),
+  callId: z.string().optional().meta({ description: 'The telephone provider’s id of the call.' }),
+  digits: z.string().optional().meta({ description: 'The keys that the person pressed.' }),
+  spokenText: z.string().optional().meta({ description: 'What was said to the person before they pressed.' }),
   referral: z
     .object({
       sourceType: z.string().optional().meta({ description: '`ad` or `post`.' }),
@@ -136,6 +139,7 @@ function entryWith<More extends z.ZodRawShape>(more: More) {
     entry({ kind: z.literal('suppression'), reason: suppressionReason, lifted: z.boolean(), ...more }),
     entry({ kind: z.literal('platform-preference'), value: z.enum(['stop', 'resume']), ...more }),
     entry({ kind: z.literal('chat'), ...more }),
+    entry({ kind: z.literal('call'), ...more }),
     entry({
       kind: z.literal('handover'),
       handed: z.enum(['over', 'back']).meta({ description: 'To a human, or back.' }),
