@@ -1,5 +1,5 @@
 import type { SentMessage } from '../outside-world/outside-world.ts';
-import { contentOf, type Shown } from './shown.ts';
+import { contentOf, type Shown, type TemplateWordsOf } from './shown.ts';
 
 /** What a person did, as the phone keeps it. */
 export interface Said {
@@ -34,8 +34,11 @@ export interface ChatLine extends Omit<Said, 'personId' | 'status'>, Shown {
 }
 
 /** A message of the business as the phone shows it. */
-export function lineOfSent({ via, from: ours, messageId, sentAt: at, request }: SentMessage): ChatLine {
-  return { by: 'business', via, ours, messageId, at, ...contentOf(via, request) };
+export function lineOfSent(
+  { via, from: ours, messageId, sentAt: at, request }: SentMessage,
+  templates?: TemplateWordsOf,
+): ChatLine {
+  return { by: 'business', via, ours, messageId, at, ...contentOf(via, request, templates) };
 }
 
 export function lineOfSaid({ personId: _, ...said }: Said): ChatLine {

@@ -20,6 +20,7 @@ import type { InboundSms } from '../outside-world/sns-event.ts';
 import { type ChatLine, inOrder, lineOfSaid, lineOfSent, type Said } from './chat-line.ts';
 import { asMetaNames, PhoneError, type PhonePeople, type PhonePerson, waIdOf } from './people.ts';
 import { type Act, filledIn, numberIn, offerIn, required, words } from './read-act.ts';
+import type { TemplateWordsOf } from './shown.ts';
 import type { AnswerWatch } from './watch-answers.ts';
 
 /** What the phone needs of the running local mode. */
@@ -31,6 +32,8 @@ export interface PhoneSystem extends FrontDoor {
   /** What went out. */
   readonly outgoing: Pick<KeptList<SentMessage>, 'all'>;
   readonly answers: AnswerWatch;
+  /** What the templates say that the simulated Meta keeps. */
+  readonly templateWords: TemplateWordsOf;
   now(): number;
   sms(sms: InboundSms): Promise<{ readonly delivery: 'handled' | 'dead-letter' }>;
 }
@@ -47,7 +50,7 @@ export function phone(system: PhoneSystem) {
       .all()
       .filter(({ to, sentAt }) => people.holderOf(to, Date.parse(sentAt))?.personId === person.personId);
     const own = said.all().filter(({ personId }) => personId === person.personId);
-    return inOrder([...own.map(lineOfSaid), ...got.map(lineOfSent)]);
+    return inOrder([...own.map(lineOfSaid), ...got.map((each) => lineOfSent(each, system.templateWords))]);
   }
 
   /** A webhook about somebody, and the line of it in their chat. */

@@ -237,6 +237,20 @@ describe('what the phone shows and sends back', { timeout: 60_000 }, () => {
     ]);
     await send('+12125550122', { type: 'template', template: { name: 'of_somebody_else', language: { code: 'en' } } });
     expect((await look(nils)).lines.at(-1)).toMatchObject({ isTemplate: true, text: '[of_somebody_else]' });
+
+    // One of the account's own, as the registry reads it: in its language, with what is put in at its place.
+    const template = {
+      name: 'order_update',
+      language: { code: 'es_MX' },
+      components: [{ type: 'body', parameters: ['Nils', '{{1}}'].map((text) => ({ type: 'text', text })) }],
+    };
+    await send('+12125550122', { type: 'template', template });
+    expect((await look(nils)).lines.at(-1)).toMatchObject({ text: 'Hola Nils, su pedido {{1}} va en camino.' });
+    await send('+12125550122', { type: 'template', template: { name: 'spring_offer', language: { code: 'en_US' } } });
+    expect((await look(nils)).lines.at(-1)).toMatchObject({
+      text: 'This week: ten per cent off everything in the shop.',
+      buttons: [{ id: 'Stop promotions', title: 'Stop promotions' }],
+    });
   });
 
   it('opens the chat without a word, once, until the chat is deleted', async () => {
