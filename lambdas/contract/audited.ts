@@ -14,6 +14,7 @@ export interface Audited {
     | 'scheduleId'
     | 'asideId'
     | 'templateId'
+    | 'signupId'
     | 'userId';
 }
 
@@ -45,6 +46,8 @@ const written = {
   'POST /v1/apps/{appId}/kept-aside/{asideId}/no': { operation: 'recordKeptNo', target: 'asideId' },
   'POST /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'createMetaLink', target: 'pointId' },
   'DELETE /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'deleteMetaLink', target: 'pointId' },
+  'POST /v1/apps/{appId}/signups': { operation: 'createSignup', target: 'signupId' },
+  'PATCH /v1/apps/{appId}/signups/{signupId}': { operation: 'changeSignup', target: 'signupId' },
   'POST /v1/apps/{appId}/templates/refresh': { operation: 'refreshTemplates', target: 'appId' },
   'PATCH /v1/apps/{appId}/templates/{templateId}': { operation: 'changeTemplate', target: 'templateId' },
 } as const satisfies { readonly [Key in RouteKey]?: Audited };

@@ -19,6 +19,7 @@ export const pointKinds = [
   'call-centre',
   'import',
   'api',
+  'in-app-signup',
 ] as const;
 export type PointKind = (typeof pointKinds)[number];
 
@@ -59,6 +60,8 @@ export interface CollectionPoint {
   readonly expiresAt?: Milliseconds;
   /** Meta's own short link to the same chat (`message_qrdls`). */
   readonly metaLink?: { readonly code: string; readonly url: string };
+  /** Of the kind `in-app-signup`: Meta's id of the signup that its link opens. */
+  readonly signupId?: string;
   /** Rises by one with every change. */
   readonly version: number;
   readonly createdAt: Milliseconds;
@@ -107,5 +110,5 @@ export function isShown(kind: PointKind): boolean {
 
 /** Whether a visit leads to a chat on WhatsApp: only then there are a link, a QR code and the need of a WhatsApp number. */
 export function leadsToChat(kind: PointKind): boolean {
-  return ['link', 'widget', 'landing-page', 'form', 'whatsapp-chat', 'ad'].includes(kind);
+  return ['link', 'widget', 'landing-page', 'form', 'whatsapp-chat', 'ad', 'in-app-signup'].includes(kind);
 }

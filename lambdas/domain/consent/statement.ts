@@ -26,6 +26,7 @@ export const sources = [
   'preference-page',
   'personal-link',
   'erasure',
+  'in-app-signup',
 ] as const;
 
 /**
@@ -33,6 +34,29 @@ export const sources = [
  * Written `<subject>.<sequence>`; the public id is `stm_` + this.
  */
 export type StatementRef = string;
+
+/** What Meta says of the ad or post by which a chat began (Meta, "Webhooks: messages", referral): as it came, cut where it is too long. */
+export interface Referral {
+  /** `ad` or `post`; kept also where it is something else. */
+  readonly sourceType?: string | undefined;
+  /** Of the ad or post. */
+  readonly sourceId?: string | undefined;
+  readonly sourceUrl?: string | undefined;
+  readonly headline?: string | undefined;
+  readonly body?: string | undefined;
+  /** Names the one click; ads in WhatsApp's Status have none. */
+  readonly clickId?: string | undefined;
+  readonly mediaType?: string | undefined;
+}
+
+/** What somebody read who signed up by an In-App Signup of Meta's. Its hash is the `noticeHash` of the evidence. */
+export interface SignupText {
+  readonly signupMessage: string;
+  readonly confirmationMessage: string;
+  readonly privacyPolicyUrl: string;
+  readonly websiteUrl?: string | undefined;
+  readonly promoCode?: string | undefined;
+}
 
 /** What proves a statement. Kept in the private body of its ledger entry, as received. */
 export interface Evidence {
@@ -79,6 +103,14 @@ export interface Evidence {
   readonly claimedSaidAt?: string;
   /** The number of ours that received it (SMS). */
   readonly receivedBy?: string;
+  /** The ad or post by which the chat began. */
+  readonly referral?: Referral;
+  /** The In-App Signup, by Meta's id. */
+  readonly signupId?: string;
+  /** What it said at the time of the act; with `noticeHash`. */
+  readonly signupText?: SignupText;
+  /** Since when it said so, RFC 3339. */
+  readonly signupTextSince?: string;
 }
 
 /** What a statement is about: named purposes, marketing as a whole (a no only), or everything (semantics 2.3). */

@@ -20,6 +20,7 @@ const bySource: { readonly [S in Source]: string } = {
   'preference-page': 'on the preference page',
   'personal-link': 'by a personal link',
   erasure: 'by an erasure',
+  'in-app-signup': 'by a signup in WhatsApp',
 };
 
 /** ` by SMS`: how somebody said it, ready to be put behind a sentence; nothing where it is not known. */

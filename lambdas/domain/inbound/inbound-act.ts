@@ -1,4 +1,4 @@
-import type { Evidence } from '../consent/statement.ts';
+import type { Evidence, Referral } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { SendName } from '../sends/send.ts';
 import type { TemplateEvent } from '../templates/template-facts.ts';
@@ -39,6 +39,8 @@ export interface InboundAct extends AboutPerson {
     | undefined;
   /** Text or payload as it came, in the escapes of JSON, if it had halves of characters. */
   readonly wordsReceived?: string | undefined;
+  /** The ad or post by which the chat began: on the message that the click made, and only live (protocols A5). */
+  readonly referral?: Referral | undefined;
   /** A forwarded text is somebody else's words. */
   readonly forwarded: boolean;
   /** Whether it opens WhatsApp's customer service window; an SMS never does. */

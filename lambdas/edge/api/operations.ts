@@ -50,6 +50,9 @@ import { pointChange, pointSettings } from './points/point.ts';
 import { promptAnswer } from './prompts/answers.ts';
 import { promptNotes, promptOperations } from './prompts/operations.ts';
 import { newPrompt } from './prompts/prompt.ts';
+import { signupAnswer, signupWithTextsAnswer } from './signups/answers.ts';
+import { signupNotes, signupOperations } from './signups/operations.ts';
+import { newSignup, signupChange } from './signups/signup.ts';
 import { templateAnswer, templateWithHistoryAnswer } from './templates/answers.ts';
 import { templateNotes, templateOperations } from './templates/operations.ts';
 import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
@@ -77,6 +80,7 @@ export const capabilities = {
   counts: countOperations,
   'point-files': pointFileOperations,
   'meta-links': metaLinkOperations,
+  signups: signupOperations,
   templates: templateOperations,
   'personal-links': personalLinkOperations,
   prompts: promptOperations,
@@ -102,6 +106,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...exportNotes,
   ...noticeNotes,
   ...pointNotes,
+  ...signupNotes,
   ...templateNotes,
   ...personalLinkNotes,
   ...promptNotes,
@@ -148,6 +153,10 @@ export const components: { readonly [name: string]: z.ZodType } = {
   CollectionPointSettings: pointSettings,
   CollectionPointChange: pointChange,
   MetaLink: metaLinkAnswer,
+  Signup: signupAnswer,
+  SignupWithTexts: signupWithTextsAnswer,
+  NewSignup: newSignup,
+  SignupChange: signupChange,
   Template: templateAnswer,
   TemplateWithHistory: templateWithHistoryAnswer,
   PersonalLink: personalLinkAnswer,

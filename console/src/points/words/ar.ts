@@ -34,6 +34,7 @@ export const ar: Words<typeof en> = {
     'call-centre': 'مركز الاتصال',
     import: 'استيراد',
     api: 'نظامك الخاص',
+    'in-app-signup': 'تسجيل في واتساب',
   },
   states: { open: 'مفتوحة', paused: 'متوقفة مؤقتًا', expired: 'منتهية', full: 'ممتلئة' },
   pause: 'إيقاف مؤقت',

@@ -28,6 +28,7 @@ export const de: Words<typeof en> = {
     'call-centre': 'Callcenter',
     import: 'Import',
     api: 'Ihr eigenes System',
+    'in-app-signup': 'Anmeldung in WhatsApp',
   },
   states: { open: 'Offen', paused: 'Pausiert', expired: 'Vorbei', full: 'Voll' },
   pause: 'Pausieren',

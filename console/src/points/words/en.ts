@@ -25,6 +25,7 @@ export const en = {
     'call-centre': 'Call centre',
     import: 'Import',
     api: 'Your own system',
+    'in-app-signup': 'Signup in WhatsApp',
   },
   states: { open: 'Open', paused: 'Paused', expired: 'Over', full: 'Full' },
   pause: 'Pause',

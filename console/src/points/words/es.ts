@@ -28,6 +28,7 @@ export const es: Words<typeof en> = {
     'call-centre': 'Centro de llamadas',
     import: 'Importación',
     api: 'Su propio sistema',
+    'in-app-signup': 'Registro en WhatsApp',
   },
   states: { open: 'Abierto', paused: 'En pausa', expired: 'Terminado', full: 'Completo' },
   pause: 'Pausar',

@@ -27,6 +27,7 @@ export const hi: Words<typeof en> = {
     'call-centre': 'कॉल सेंटर',
     import: 'इम्पोर्ट',
     api: 'आपका अपना सिस्टम',
+    'in-app-signup': 'WhatsApp में साइन-अप',
   },
   states: { open: 'खुला', paused: 'रुका हुआ', expired: 'समाप्त', full: 'भर गया' },
   pause: 'रोकें',

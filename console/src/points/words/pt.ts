@@ -28,6 +28,7 @@ export const pt: Words<typeof en> = {
     'call-centre': 'Central de atendimento',
     import: 'Importação',
     api: 'Seu próprio sistema',
+    'in-app-signup': 'Inscrição no WhatsApp',
   },
   states: { open: 'Aberto', paused: 'Em pausa', expired: 'Encerrado', full: 'Completo' },
   pause: 'Pausar',

@@ -23,6 +23,7 @@ export const ar: Words<typeof en> = {
     'whatsapp-message': 'في رسالة واتساب',
     'whatsapp-button': 'بزر في واتساب',
     'whatsapp-platform': 'في إعدادات واتساب',
+    'in-app-signup': 'عبر تسجيل في واتساب',
     'sms-keyword': 'عبر رسالة نصية',
     'preference-page': 'في صفحة التفضيلات',
     'personal-link': 'عبر رابط شخصي',

@@ -23,6 +23,7 @@ export const de: Words<typeof en> = {
     'whatsapp-message': 'in einer WhatsApp-Nachricht',
     'whatsapp-button': 'mit einer Taste in WhatsApp',
     'whatsapp-platform': 'in den Einstellungen von WhatsApp',
+    'in-app-signup': 'durch eine Anmeldung in WhatsApp',
     'sms-keyword': 'per SMS',
     'preference-page': 'auf der Einstellungsseite',
     'personal-link': 'über einen persönlichen Link',

@@ -20,6 +20,7 @@ export const en = {
     'whatsapp-message': 'in a WhatsApp message',
     'whatsapp-button': 'by a button in WhatsApp',
     'whatsapp-platform': 'in the settings of WhatsApp',
+    'in-app-signup': 'by a signup in WhatsApp',
     'sms-keyword': 'by SMS',
     'preference-page': 'on the preference page',
     'personal-link': 'by a personal link',

@@ -23,6 +23,7 @@ export const es: Words<typeof en> = {
     'whatsapp-message': 'en un mensaje de WhatsApp',
     'whatsapp-button': 'con un botón en WhatsApp',
     'whatsapp-platform': 'en los ajustes de WhatsApp',
+    'in-app-signup': 'por un registro en WhatsApp',
     'sms-keyword': 'por SMS',
     'preference-page': 'en la página de preferencias',
     'personal-link': 'por un enlace personal',

@@ -23,6 +23,7 @@ export const hi: Words<typeof en> = {
     'whatsapp-message': 'WhatsApp संदेश में',
     'whatsapp-button': 'WhatsApp के बटन से',
     'whatsapp-platform': 'WhatsApp की सेटिंग में',
+    'in-app-signup': 'WhatsApp में साइन-अप से',
     'sms-keyword': 'SMS से',
     'preference-page': 'पसंद वाले पेज पर',
     'personal-link': 'निजी लिंक से',

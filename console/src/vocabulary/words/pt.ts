@@ -23,6 +23,7 @@ export const pt: Words<typeof en> = {
     'whatsapp-message': 'em uma mensagem do WhatsApp',
     'whatsapp-button': 'por um botão no WhatsApp',
     'whatsapp-platform': 'nas configurações do WhatsApp',
+    'in-app-signup': 'por uma inscrição no WhatsApp',
     'sms-keyword': 'por SMS',
     'preference-page': 'na página de preferências',
     'personal-link': 'por um link pessoal',

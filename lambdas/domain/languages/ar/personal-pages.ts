@@ -48,6 +48,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-message': 'رسالة WhatsApp',
     'whatsapp-button': 'زر في WhatsApp',
     'whatsapp-platform': 'إعدادات WhatsApp',
+    'in-app-signup': 'تسجيل في واتساب',
     'sms-keyword': 'رسالة SMS',
     'preference-page': 'هذه الصفحة',
     'personal-link': 'رابط شخصي',

@@ -51,6 +51,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-message': 'WhatsApp-Nachricht',
     'whatsapp-button': 'WhatsApp-Button',
     'whatsapp-platform': 'WhatsApp-Einstellungen',
+    'in-app-signup': 'Anmeldung in WhatsApp',
     'sms-keyword': 'SMS',
     'preference-page': 'diese Seite',
     'personal-link': 'persönlicher Link',

@@ -51,6 +51,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-message': 'WhatsApp message',
     'whatsapp-button': 'WhatsApp button',
     'whatsapp-platform': 'WhatsApp settings',
+    'in-app-signup': 'signup in WhatsApp',
     'sms-keyword': 'SMS',
     'preference-page': 'this page',
     'personal-link': 'personal link',

@@ -50,6 +50,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-message': 'mensaje de WhatsApp',
     'whatsapp-button': 'botón de WhatsApp',
     'whatsapp-platform': 'configuración de WhatsApp',
+    'in-app-signup': 'registro en WhatsApp',
     'sms-keyword': 'SMS',
     'preference-page': 'esta página',
     'personal-link': 'enlace personal',

@@ -52,6 +52,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-message': 'message WhatsApp',
     'whatsapp-button': 'bouton WhatsApp',
     'whatsapp-platform': 'réglages de WhatsApp',
+    'in-app-signup': 'inscription dans WhatsApp',
     'sms-keyword': 'SMS',
     'preference-page': 'cette page',
     'personal-link': 'lien personnel',

@@ -48,6 +48,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-message': 'WhatsApp मैसेज',
     'whatsapp-button': 'WhatsApp बटन',
     'whatsapp-platform': 'WhatsApp सेटिंग',
+    'in-app-signup': 'WhatsApp में साइन-अप',
     'sms-keyword': 'SMS',
     'preference-page': 'यह पेज',
     'personal-link': 'निजी लिंक',

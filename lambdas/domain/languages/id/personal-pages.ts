@@ -51,6 +51,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-message': 'pesan WhatsApp',
     'whatsapp-button': 'tombol WhatsApp',
     'whatsapp-platform': 'pengaturan WhatsApp',
+    'in-app-signup': 'pendaftaran di WhatsApp',
     'sms-keyword': 'SMS',
     'preference-page': 'halaman ini',
     'personal-link': 'link pribadi',

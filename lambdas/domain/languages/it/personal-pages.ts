@@ -51,6 +51,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-message': 'messaggio WhatsApp',
     'whatsapp-button': 'pulsante WhatsApp',
     'whatsapp-platform': 'impostazioni di WhatsApp',
+    'in-app-signup': 'iscrizione in WhatsApp',
     'sms-keyword': 'SMS',
     'preference-page': 'questa pagina',
     'personal-link': 'link personale',

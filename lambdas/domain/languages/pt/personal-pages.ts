@@ -51,6 +51,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-message': 'mensagem de WhatsApp',
     'whatsapp-button': 'botão do WhatsApp',
     'whatsapp-platform': 'configurações do WhatsApp',
+    'in-app-signup': 'inscrição no WhatsApp',
     'sms-keyword': 'SMS',
     'preference-page': 'esta página',
     'personal-link': 'link pessoal',

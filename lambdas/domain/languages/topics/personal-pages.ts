@@ -71,6 +71,7 @@ interface SourceWords {
   readonly 'whatsapp-message': string;
   readonly 'whatsapp-button': string;
   readonly 'whatsapp-platform': string;
+  readonly 'in-app-signup': string;
   readonly 'sms-keyword': string;
   readonly 'preference-page': string;
   readonly 'personal-link': string;

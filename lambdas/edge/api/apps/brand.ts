@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { brandAfter } from '../../../domain/app/app-settings.ts';
-import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
 import { accentFaults } from '../../../domain/brand/accent.ts';
 import type { Brand } from '../../../domain/brand/brand.ts';
 import { readLogo } from '../../../domain/brand/read-logo.ts';
 import type { Fault } from '../../../domain/errors.ts';
 import type { LogoFile } from '../../../use-cases/admin/app-ports.ts';
 import { text } from '../../fields/text.ts';
+import { webPage } from '../../fields/web-page.ts';
 import type { JsonObject } from '../../http/parse-body.ts';
 
 /** A file as base64 (RFC 4648, 4), in lines or not; what a browser reads a file as (`data:image/png;base64,…`) is understood too. */
@@ -33,12 +33,6 @@ const colour = z
   .string()
   .regex(colourForm, 'This must be a colour as # and six digits: #0b57d0.')
   .transform((given) => given.toLowerCase());
-
-/** People are led there, so it is never anything but https, to a public name. */
-const webPage = text(500).superRefine((url, context) => {
-  const message = callbackUrlFault(url);
-  if (message !== undefined) context.addIssue({ code: 'custom', message, params: { code: 'unusable-url' } });
-});
 
 const supportLine = text(120);
 

@@ -7,6 +7,7 @@ import { listOf, source, statementId, time, userId } from '../../declarations/an
 import { by, holder, outcomeAnswer, purposeScope } from '../consent/answers.ts';
 import { consentAnswer, windowAnswer } from '../eligibility/answers.ts';
 import { noticeTextAnswer } from '../notices/answers.ts';
+import { signupText } from '../signups/answers.ts';
 
 const suppressionReason = z.enum(['ambiguous-stop', 'administrative', 'erasure', 'quality']);
 
@@ -85,6 +86,23 @@ const evidence = z.object({
   tickedAt: z.string().optional(),
   claimedSaidAt: z.string().optional(),
   receivedBy: z.string().optional(),
+  referral: z
+    .object({
+      sourceType: z.string().optional().meta({ description: '`ad` or `post`.' }),
+      sourceId: z.string().optional(),
+      sourceUrl: z.string().optional(),
+      headline: z.string().optional(),
+      body: z.string().optional(),
+      clickId: z.string().optional(),
+      mediaType: z.string().optional(),
+    })
+    .optional()
+    .meta({ description: 'What Meta says of the ad or post by which the chat began.' }),
+  signupId: z.string().optional().meta({ description: 'The In-App Signup of Meta’s.' }),
+  signupText: signupText
+    .optional()
+    .meta({ description: 'What it said at the time of the act; noticeHash is its hash.' }),
+  signupTextSince: time.optional(),
 });
 
 /** An entry of one kind, with what every entry tells. */
