@@ -38,6 +38,7 @@ export const scopes = [
   'exports:counts',
   'people:write',
   'audit:read',
+  'messages:send',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -97,6 +98,9 @@ const written = [
   { method: 'PUT', path: `${app}/users/{userId}/handover`, handler: 'consent', scope: 'consent:write' },
   { method: 'DELETE', path: `${app}/users/{userId}/handover`, handler: 'consent', scope: 'consent:write' },
   { method: 'GET', path: `${app}/users/{userId}/sends`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/users/{userId}/gate-decisions`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/gate-decisions`, handler: 'users', scope: 'users:read' },
+  { method: 'GET', path: `${app}/gate-decisions/{decisionId}`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/unclear-stops`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/attention`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/withdrawals`, handler: 'users', scope: 'users:read' },

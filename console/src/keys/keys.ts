@@ -21,6 +21,7 @@ export const scopes = [
   'exports:counts',
   'people:write',
   'audit:read',
+  'messages:send',
 ] as const satisfies readonly Scope[];
 
 export interface Keys {

@@ -20,4 +20,5 @@ export const whoMay: { readonly [S in Scope]: readonly Holder[] } = {
   'exports:counts': ['owner', 'marketer', 'auditor'],
   'people:write': ['owner'],
   'audit:read': ['owner', 'auditor'],
+  'messages:send': ['owner'],
 };

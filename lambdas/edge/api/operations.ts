@@ -20,6 +20,8 @@ import { eligibilityNotes, eligibilityOperations } from './eligibility/operation
 import { exportAnswer, linkedExportAnswer, scheduleAnswer } from './exports/answers.ts';
 import { newSchedule, scheduleChange } from './exports/export-schedule.ts';
 import { exportNotes, exportOperations, exportScheduleOperations } from './exports/operations.ts';
+import { gateDecisionAnswer } from './gate-decisions/answers.ts';
+import { gateDecisionOperations } from './gate-decisions/operations.ts';
 import { handoverAnswer } from './handovers/answers.ts';
 import { handoverActOperations, handoverOperations } from './handovers/operations.ts';
 import { healthOperations } from './health/operations.ts';
@@ -71,6 +73,7 @@ export const capabilities = {
   users: userOperations,
   handovers: handoverOperations,
   'handover-acts': handoverActOperations,
+  'gate-decisions': gateDecisionOperations,
   'kept-aside': keptAsideOperations,
   'kept-aside-acts': keptAsideActOperations,
   exports: exportOperations,
@@ -137,6 +140,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   TimelineEntry: timelineEntryAnswer,
   Withdrawal: withdrawalAnswer,
   Handover: handoverAnswer,
+  GateDecision: gateDecisionAnswer,
   KeptAside: keptAsideAnswer,
   Export: exportAnswer,
   LinkedExport: linkedExportAnswer,

@@ -20,6 +20,7 @@ export const pathParameters: { readonly [Name in PathParameter]: z.ZodString } =
   signupId: parameter("The In-App Signup, by Meta's id.", '^[0-9]{1,40}$', '13176843987434774'),
   token: parameter('Names a collection point in its public addresses.', '^[a-z0-9]+$', 'k3v9m2x7q4w8r5t1'),
   code: parameter('Names a choice that a visitor made.', '^[a-z0-9]+$', 'c7q4w8r5t1k3v9m2'),
+  decisionId: parameter('A decision of the send gate.', '^dec_[0-9a-z]{24}$', 'dec_mi7f0hs0k3v9m2x7q4w8r5t1'),
   asideId: parameter(
     'Something kept aside.',
     '^asd_[0-9a-z]{8}[A-Za-z0-9_-]{22}$',

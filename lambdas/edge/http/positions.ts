@@ -21,6 +21,8 @@ export const positions = {
   openQuestions: inShards(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{11}$/),
   /** What was kept aside, by when and what. */
   keptAside: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{22}$/),
+  /** Time and name of a decision of the gate. */
+  gateDecisions: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-z]{16}$/),
   statements: z.strictObject({
     shown: z.strictObject({ at: z.int().min(0), sequence: z.int().min(0), ref: z.string().max(60) }).optional(),
     chain: z

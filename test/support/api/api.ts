@@ -10,6 +10,7 @@ import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notic
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
 import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-store.ts';
+import { gateDecisions } from '../../../lambdas/adapters/dynamodb/gate/gate-decision-store.ts';
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
 import { lastWebhook } from '../../../lambdas/adapters/dynamodb/messages/last-webhook.ts';
@@ -111,6 +112,7 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
       ...{ apps, people: found, directory: userDirectory(table), cursors: testCursors, now },
       ...{ notices, points, exports: exportStore(table), replies: toldSends(table) },
       ...heardAgainWith(table, identifierKey, now),
+      gateDecisions: gateDecisions(table),
       lastWebhook: lastWebhook(table, now),
     }),
     notices: noticesHandler({ apps, notices, cursors: testCursors, now, audit }),

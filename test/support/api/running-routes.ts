@@ -4,6 +4,7 @@ import { consentRoutes } from '../../../lambdas/edge/api/consent/consent-routes.
 import { eligibilityRoutes } from '../../../lambdas/edge/api/eligibility/eligibility-routes.ts';
 import { exportRoutes } from '../../../lambdas/edge/api/exports/export-routes.ts';
 import { exportScheduleRoutes } from '../../../lambdas/edge/api/exports/export-schedule-routes.ts';
+import { gateDecisionRoutes } from '../../../lambdas/edge/api/gate-decisions/gate-decision-routes.ts';
 import { handoverActRoutes, handoverRoutes } from '../../../lambdas/edge/api/handovers/handover-routes.ts';
 import { healthRoutes } from '../../../lambdas/edge/api/health/health-routes.ts';
 import { keptAsideActRoutes } from '../../../lambdas/edge/api/kept-aside/kept-aside-act-routes.ts';
@@ -34,6 +35,7 @@ export const runningRoutes: RouteTable = {
   ...eligibilityRoutes(deps),
   ...userRoutes(deps),
   ...handoverRoutes(deps),
+  ...gateDecisionRoutes(deps),
   ...handoverActRoutes(deps),
   ...keptAsideRoutes(deps),
   ...keptAsideActRoutes(deps),

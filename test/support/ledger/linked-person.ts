@@ -6,6 +6,7 @@ import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notic
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
 import { exportStore } from '../../../lambdas/adapters/dynamodb/exports/export-store.ts';
+import { gateDecisions } from '../../../lambdas/adapters/dynamodb/gate/gate-decision-store.ts';
 import { asideShelf } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { lastWebhook } from '../../../lambdas/adapters/dynamodb/messages/last-webhook.ts';
 import { toldSends } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
@@ -94,6 +95,7 @@ export async function linkBench(behind: (ledger: Ledger) => Ledger = (ledger) =>
   const look = users({
     ...{ apps, people, directory: userDirectory(table), cursors: testCursors, now },
     ...{ notices, points, exports: exportStore(table), replies: toldSends(table) },
+    gateDecisions: gateDecisions(table),
     ...{ shelf: asideShelf(table), about: aboutAside, lastWebhook: lastWebhook(table, now) },
   });
   const call = (method: string, path: string, more?: Call) => {

@@ -53,6 +53,7 @@ export const ar: Words<typeof en> = {
     'exports:counts': 'رؤية عدد من في التصدير',
     'people:write': 'دعوة الأشخاص ومنحهم أدوارًا',
     'audit:read': 'رؤية من فعل ماذا',
+    'messages:send': 'إرسال الرسائل عبر بوابة الإرسال',
   },
   reach: 'أين',
   apps: 'التطبيقات',

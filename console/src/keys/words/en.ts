@@ -42,6 +42,7 @@ export const en = {
     'exports:counts': 'See how many an export has',
     'people:write': 'Invite people and give them roles',
     'audit:read': 'See who did what',
+    'messages:send': 'Send messages through the gate',
   },
   reach: 'Where',
   apps: 'Apps',

@@ -44,6 +44,17 @@ export const formerReplyKeys = (appId: string, u: string, entry: string): [marke
   { pk: sendsPartition(appId, u), sk: `${entry}#note` },
 ];
 
+/** Over how many partitions the decisions of the send gate about an app are spread. */
+export const gateDecisionShards = 8;
+export const gateDecisionPartition = (appId: string, shard: number): string => `${appId}#D#${shard}`;
+/** A decision in the order of time; `name` is sixteen random letters and digits, which say where it lies. */
+export const gateDecisionKey = (appId: string, at: number, name: string): Key => ({
+  pk: gateDecisionPartition(appId, (name.codePointAt(0) ?? 0) % gateDecisionShards),
+  sk: `${new Date(at).toISOString()}#${name}`,
+});
+/** The same decision in the users index, under the person whom it was about. */
+export const gateDecisionsOfUser = (appId: string, u: string): string => `${appId}#D#${u}`;
+
 /** The fixed slot of a subject, from the first bytes of its random id. */
 export function slotOf(u: string): number {
   let hash = 0;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { consentState, source, statementId, time, userId } from '../../declarations/answer-fields.ts';
 
 /** Every code of a reason; codes are never renamed. */
-const reasonCode = z.enum([
+export const reasonCode = z.enum([
   'never-asked',
   'pending',
   'opted-in',
