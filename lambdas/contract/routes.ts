@@ -89,6 +89,8 @@ const written = [
   { method: 'POST', path: `${app}/eligibility`, handler: 'eligibility', scope: 'eligibility:read' },
   { method: 'POST', path: `${app}/eligibility/bulk`, handler: 'eligibility', scope: 'eligibility:read' },
 
+  { method: 'GET', path: '/v1/country-rules', handler: 'eligibility', scope: 'any' },
+
   { method: 'GET', path: `${app}/users`, handler: 'users', scope: 'users:read' },
   { method: 'POST', path: `${app}/users/search`, handler: 'users', scope: 'users:read' },
   { method: 'GET', path: `${app}/users/{userId}`, handler: 'users', scope: 'users:read' },

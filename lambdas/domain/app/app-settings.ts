@@ -1,5 +1,6 @@
 import type { Brand } from '../brand/brand.ts';
 import { isMarketing } from '../consent/purpose-terms.ts';
+import { datedRules, type GivenCountryRule } from '../countries/app-country-rule.ts';
 import { InvalidInputError } from '../errors.ts';
 import { isInherited } from '../inherited-names.ts';
 import { mergePatch, type Patch } from '../merge-patch.ts';
@@ -8,7 +9,8 @@ import { type App, findPurpose, type Purpose } from './app.ts';
 import { changeNumber, type NumberSettings, type WhatsappNumber } from './portfolios.ts';
 
 /** What the business decides about an app. */
-export type AppSettings = Omit<App, 'version' | 'createdAt' | 'updatedAt' | keyof NumberSettings> & {
+export type AppSettings = Omit<App, 'version' | 'createdAt' | 'updatedAt' | 'countryRules' | keyof NumberSettings> & {
+  readonly countryRules?: readonly GivenCountryRule[];
   /** With Meta's id of the business portfolio, where that has to be said (`changeNumber`). */
   readonly whatsapp?: (WhatsappNumber & { readonly portfolioId?: string | undefined }) | undefined;
 };
@@ -20,9 +22,10 @@ export type AppChange = Patch<Omit<AppSettings, 'appId' | 'brand'>> & {
 
 /** An app as it begins. */
 export function newApp(settings: AppSettings, now: Milliseconds): App {
-  const { whatsapp, ...others } = settings;
+  const { whatsapp, countryRules: said, ...others } = settings;
   const number = whatsapp === undefined ? {} : changeNumber({}, whatsapp, now);
-  return { ...others, ...number, version: 1, createdAt: now, updatedAt: now };
+  const countryRules = said && { countryRules: datedRules(undefined, said, now) };
+  return { ...others, ...countryRules, ...number, version: 1, createdAt: now, updatedAt: now };
 }
 
 /**
@@ -43,10 +46,16 @@ export function changeApp(app: App, change: AppChange, now: Milliseconds): App {
   }
   const purposes = change.purposes?.map((purpose) => remembering(purpose, app));
   const brand = change.brand && brandAfter(app.brand, change.brand);
+  const countryRules = change.countryRules && datedRules(app.countryRules, change.countryRules, now);
   const { whatsapp, ...others } = change;
   const { whatsapp: had, portfolios, numberSince, ...rest } = app;
   const number = whatsapp === undefined ? { whatsapp: had, portfolios, numberSince } : changeNumber(app, whatsapp, now);
-  return { ...mergePatch(rest, { ...others, purposes, brand }), ...number, version: app.version + 1, updatedAt: now };
+  return {
+    ...mergePatch(rest, { ...others, purposes, brand, countryRules }),
+    ...number,
+    version: app.version + 1,
+    updatedAt: now,
+  };
 }
 
 /** A brand after a change; null when nothing of it is left. */

@@ -1,6 +1,7 @@
 import type { Brand } from '../brand/brand.ts';
 import { isMarketing } from '../consent/purpose-terms.ts';
 import type { Source } from '../consent/statement.ts';
+import type { AppCountryRule } from '../countries/app-country-rule.ts';
 import type { AutomatedReplies } from './automated-replies.ts';
 import type { NumberSettings } from './portfolios.ts';
 
@@ -58,6 +59,8 @@ export interface App extends NumberSettings {
   /** What it answers by itself; absent = nothing. */
   readonly automatedReplies?: AutomatedReplies;
   readonly callback?: { readonly url: string };
+  /** What it says of countries in place of the table of country rules, one for a country. */
+  readonly countryRules?: readonly AppCountryRule[];
   /** The notice that advertised the SMS keyword; goes into the evidence of every grant by keyword. */
   readonly keywordNotice?: { readonly noticeId: string; readonly noticeVersion: number };
   /** Rises by one with every change of the settings. */

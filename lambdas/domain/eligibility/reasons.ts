@@ -13,6 +13,7 @@ export type ReasonCode =
   | 'template-without-purpose'
   | 'template-is-marketing'
   | 'platform-stop'
+  | 'country-not-served'
   | 'stopped-everything'
   | 'stopped-marketing'
   | 'window-open'
@@ -50,6 +51,8 @@ export interface ReasonFacts {
   readonly source?: Source | undefined;
   readonly rule?: string | undefined;
   readonly notice?: string | undefined;
+  /** A sentence that stands elsewhere, such as that of a country rule. */
+  readonly detail?: string | undefined;
 }
 
 /** Builds a reason and its sentence. Times are written in UTC; the sentence never holds an identifier. */
@@ -94,6 +97,8 @@ function sentence(code: ReasonCode, facts: ReasonFacts): string {
       return `The template is marketing${onDay(facts.since).replace(' on ', ' since ')}, as Meta has it, and serves "${facts.purpose}", which is not.`;
     case 'platform-stop':
       return `The person stopped marketing messages of this business in WhatsApp itself${onDay(facts.since)}.`;
+    case 'country-not-served':
+      return facts.detail ?? 'WhatsApp does not deliver this in the country of the number.';
     case 'identity-unsettled':
       return 'Two records turned out to be one person, and are being made one.';
     case 'no-identifier':

@@ -19,6 +19,8 @@ const wouldChangeBy: { readonly [Code in ReasonCode]: string } = {
   'stopped-marketing': 'The person opts in again; START does not undo it.',
   'window-closed': 'The person writes or calls.',
   'platform-stop': "The person resumes marketing messages in WhatsApp's own settings.",
+  'country-not-served':
+    'WhatsApp delivers this in that country again, or the settings of the app say that it does (`countryRules`).',
   'suppressed-ambiguous-stop': 'The person answers whether they meant to stop.',
   'suppressed-administrative': 'The business lifts the suppression.',
   'suppressed-erasure': 'The person opts in again by an own act.',

@@ -14,6 +14,8 @@ import { auditNotes, auditOperations } from './audit/operations.ts';
 import { statementAnswer } from './consent/answers.ts';
 import { consentNotes, consentOperations } from './consent/operations.ts';
 import { optIn, optOut } from './consent/statement.ts';
+import { countryRuleAnswer } from './country-rules/answers.ts';
+import { countryRuleOperations } from './country-rules/operations.ts';
 import { eligibilityAnswer } from './eligibility/answers.ts';
 import { eligibilityQuestion } from './eligibility/eligibility.ts';
 import { eligibilityNotes, eligibilityOperations } from './eligibility/operations.ts';
@@ -70,6 +72,7 @@ export const capabilities = {
   audit: auditOperations,
   consent: consentOperations,
   eligibility: eligibilityOperations,
+  'country-rules': countryRuleOperations,
   users: userOperations,
   handovers: handoverOperations,
   'handover-acts': handoverActOperations,
@@ -135,6 +138,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   Statement: statementAnswer,
   EligibilityQuestion: eligibilityQuestion,
   Eligibility: eligibilityAnswer,
+  CountryRule: countryRuleAnswer,
   User: userAnswer,
   LedgerEntry: ledgerEntryAnswer,
   TimelineEntry: timelineEntryAnswer,

@@ -43,6 +43,8 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'POST /v1/apps/{appId}/eligibility': 'checkEligibility',
   'POST /v1/apps/{appId}/eligibility/bulk': 'checkEligibilities',
 
+  'GET /v1/country-rules': 'listCountryRules',
+
   'GET /v1/apps/{appId}/users': 'listUsers',
   'POST /v1/apps/{appId}/users/search': 'searchUser',
   'GET /v1/apps/{appId}/users/{userId}': 'getUser',

@@ -1,6 +1,7 @@
 import { appRoutes } from '../../../lambdas/edge/api/apps/app-routes.ts';
 import { auditRoutes } from '../../../lambdas/edge/api/audit/audit-routes.ts';
 import { consentRoutes } from '../../../lambdas/edge/api/consent/consent-routes.ts';
+import { countryRuleRoutes } from '../../../lambdas/edge/api/country-rules/country-rule-routes.ts';
 import { eligibilityRoutes } from '../../../lambdas/edge/api/eligibility/eligibility-routes.ts';
 import { exportRoutes } from '../../../lambdas/edge/api/exports/export-routes.ts';
 import { exportScheduleRoutes } from '../../../lambdas/edge/api/exports/export-schedule-routes.ts';
@@ -33,6 +34,7 @@ export const runningRoutes: RouteTable = {
   ...auditRoutes(deps),
   ...consentRoutes(deps),
   ...eligibilityRoutes(deps),
+  ...countryRuleRoutes(deps),
   ...userRoutes(deps),
   ...handoverRoutes(deps),
   ...gateDecisionRoutes(deps),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { weekdays } from '../../../domain/app/automated-replies.ts';
 import { whatsappProviders } from '../../../domain/app/portfolios.ts';
 import { logoTypes } from '../../../domain/brand/brand.ts';
+import { deniable } from '../../../domain/countries/app-country-rule.ts';
 import { category, e164, source, time } from '../../declarations/answer-fields.ts';
 import { findingAnswer } from '../notices/answers.ts';
 
@@ -91,6 +92,17 @@ export const appAnswer = z.object({
     .optional()
     .meta({ description: 'What the app answers by itself (docs/automated-replies.md).' }),
   callback: z.object({ url: z.string() }).optional(),
+  countryRules: z
+    .array(
+      z.object({
+        country: z.string().meta({ description: 'ISO 3166-1 alpha-2.', examples: ['US'] }),
+        denies: z.enum(deniable),
+        note: z.string(),
+        since: time.meta({ description: 'Since when the app says so.' }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'What the app says of countries in place of the country rules (docs/country-rules.md).' }),
   keywordNotice: z.object({ noticeId: z.string(), noticeVersion: z.int() }).optional(),
   version: z.int().meta({ description: 'Rises by one with every change.' }),
   createdAt: time,

@@ -38,6 +38,9 @@ export function appView(app: App, providers: SendingBy): View<typeof appAnswer> 
     automatedMessage: automatedMessageView(app.automatedMessage),
     automatedReplies: app.automatedReplies && repliesView(app.automatedReplies),
     callback: callback && { url: callback.url },
+    countryRules: app.countryRules?.map(({ country, denies, note, since }) => {
+      return { country, denies, note, since: formatInstant(since) };
+    }),
     keywordNotice: keywordNotice && { noticeId: keywordNotice.noticeId, noticeVersion: keywordNotice.noticeVersion },
     version: app.version,
     createdAt: formatInstant(app.createdAt),

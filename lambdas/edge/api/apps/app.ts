@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
 import { whatsappProviders } from '../../../domain/app/portfolios.ts';
+import { deniable } from '../../../domain/countries/app-country-rule.ts';
+import { countries } from '../../../domain/countries/calling-codes.ts';
 import { formatE164 } from '../../../domain/identity/phone.ts';
 import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
 import { distinct } from '../../fields/distinct.ts';
@@ -67,6 +69,15 @@ const callback = z
   })
   .refine(() => false, notYet('Callbacks are not called yet; leave this out.'));
 
+const countryRule = z.strictObject({
+  country: z.string().refine((code) => countries.has(code), {
+    message: 'This must be the country of some phone number: two capital letters of ISO 3166.',
+    params: { code: 'unknown-country' },
+  }),
+  denies: z.enum(deniable),
+  note: text(300),
+});
+
 const smsName = text(60).refine((name) => normaliseAppName(name) !== '', {
   message: 'This must hold letters or digits that a person can text.',
   params: { code: 'not-a-name' },
@@ -112,6 +123,7 @@ const fields = {
   automatedMessage,
   automatedReplies: automatedReplies.optional(),
   callback: callback.optional(),
+  countryRules: distinct(z.array(countryRule).max(countries.size), 'country').optional(),
   keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
 };
 
@@ -138,6 +150,7 @@ export const appChange = z
     whatsapp: fields.whatsapp.nullable(),
     automatedReplies: fields.automatedReplies.nullable(),
     callback: fields.callback.nullable(),
+    countryRules: fields.countryRules.nullable(),
     keywordNotice: fields.keywordNotice.nullable(),
   })
   .partial();

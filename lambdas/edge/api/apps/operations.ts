@@ -185,6 +185,12 @@ export const appNotes = [
         'when not given). A word that we hear ourselves (STOP, START, HELP …) is refused with the name of its rule.',
       examples: [{ greeting: [{ locale: 'es', text: '¡Hola! ¿En qué podemos ayudarte?' }], human: { enabled: true } }],
     },
+    countryRules: {
+      description:
+        'What the app says of countries in place of the country rules, one for a country: `nothing` lets through what they deny, ' +
+        '`marketing` and `everything` deny on the app’s own account. The note says why, and who says so.',
+      examples: [[{ country: 'US', denies: 'nothing', note: 'Meta’s letter of 2026-11-20, Ana' }]],
+    },
     callback: { description: 'Not yet: it is refused with the code `not-yet`.' },
     keywordNotice: { description: 'The notice that advertised the SMS keyword; it goes into the evidence.' },
   }),

@@ -14,6 +14,7 @@ export const reasonCode = z.enum([
   'template-without-purpose',
   'template-is-marketing',
   'platform-stop',
+  'country-not-served',
   'stopped-everything',
   'stopped-marketing',
   'window-open',
@@ -67,7 +68,10 @@ export const eligibilityAnswer = z.object({
       rule: z
         .string()
         .optional()
-        .meta({ description: 'The rule of the keyword that matched.', examples: ['stop.es.alto'] }),
+        .meta({
+          description: 'The rule of the keyword that matched, or the country rule that denies.',
+          examples: ['stop.es.alto'],
+        }),
       notice: z
         .string()
         .optional()
