@@ -15,6 +15,7 @@ export interface Audited {
     | 'asideId'
     | 'templateId'
     | 'signupId'
+    | 'hookId'
     | 'userId';
 }
 
@@ -49,6 +50,9 @@ const written = {
   'POST /v1/apps/{appId}/signups': { operation: 'createSignup', target: 'signupId' },
   'PATCH /v1/apps/{appId}/signups/{signupId}': { operation: 'changeSignup', target: 'signupId' },
   'POST /v1/apps/{appId}/templates/refresh': { operation: 'refreshTemplates', target: 'appId' },
+  'POST /v1/apps/{appId}/call-hooks': { operation: 'createCallHook', target: 'hookId' },
+  'POST /v1/apps/{appId}/call-hooks/{hookId}/rotate': { operation: 'rotateCallHook', target: 'hookId' },
+  'DELETE /v1/apps/{appId}/call-hooks/{hookId}': { operation: 'deleteCallHook', target: 'hookId' },
   'PATCH /v1/apps/{appId}/templates/{templateId}': { operation: 'changeTemplate', target: 'templateId' },
 } as const satisfies { readonly [Key in RouteKey]?: Audited };
 

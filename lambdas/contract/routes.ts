@@ -19,7 +19,9 @@ export type FunctionName =
   | 'notices'
   | 'points'
   | 'pages'
-  | 'count-charges';
+  | 'count-charges'
+  | 'telephone'
+  | 'connect-flow';
 
 /** What an API key may be allowed to do. */
 export const scopes = [
@@ -152,6 +154,12 @@ const written = [
   { method: 'POST', path: `${app}/personal-links/bulk`, handler: 'points', scope: 'links:write' },
   { method: 'POST', path: `${app}/prompts`, handler: 'points', scope: 'links:write' },
 
+  { method: 'GET', path: `${app}/spoken-notice`, handler: 'points', scope: 'collection:read' },
+  { method: 'POST', path: `${app}/call-hooks`, handler: 'points', scope: 'apps:write' },
+  { method: 'GET', path: `${app}/call-hooks`, handler: 'points', scope: 'apps:read' },
+  { method: 'POST', path: `${app}/call-hooks/{hookId}/rotate`, handler: 'points', scope: 'apps:write' },
+  { method: 'DELETE', path: `${app}/call-hooks/{hookId}`, handler: 'points', scope: 'apps:write' },
+
   { method: 'GET', path: '/l/{token}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/q/{token}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/o/{token}', handler: 'pages', scope: 'public' },
@@ -169,6 +177,10 @@ const written = [
 
   { method: 'GET', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
   { method: 'POST', path: '/webhooks/whatsapp', handler: 'whatsapp-webhook', scope: 'public' },
+  { method: 'POST', path: '/webhooks/twilio/{appId}/voice/missed-call', handler: 'telephone', scope: 'public' },
+  { method: 'POST', path: '/webhooks/twilio/{appId}/voice/ivr', handler: 'telephone', scope: 'public' },
+  { method: 'GET', path: '/webhooks/calls/{appId}/{secret}', handler: 'telephone', scope: 'public' },
+  { method: 'POST', path: '/webhooks/calls/{appId}/{secret}', handler: 'telephone', scope: 'public' },
 ] as const satisfies readonly Route[];
 
 /**

@@ -4,6 +4,7 @@ import type { Source } from '../consent/statement.ts';
 import type { AppCountryRule } from '../countries/app-country-rule.ts';
 import type { AutomatedReplies } from './automated-replies.ts';
 import type { NumberSettings } from './portfolios.ts';
+import type { Telephone } from './telephone.ts';
 
 /** WhatsApp's own template categories (Meta, "Template categorization"). A purpose maps to one; they are not the same word. */
 export type TemplateCategory = 'marketing' | 'utility' | 'authentication';
@@ -58,6 +59,8 @@ export interface App extends NumberSettings {
   readonly automatedMessage: AutomatedMessage;
   /** What it answers by itself; absent = nothing. */
   readonly automatedReplies?: AutomatedReplies;
+  /** Missed calls and IVR; absent = nothing comes by telephone. */
+  readonly telephone?: Telephone;
   readonly callback?: { readonly url: string };
   /** What it says of countries in place of the table of country rules, one for a country. */
   readonly countryRules?: readonly AppCountryRule[];

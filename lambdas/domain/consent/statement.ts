@@ -101,7 +101,7 @@ export interface Evidence {
   readonly tickedAt?: string;
   /** What the caller claimed when it differs from what is stored, RFC 3339 (a time ahead of its receipt is capped). */
   readonly claimedSaidAt?: string;
-  /** The number of ours that received it (SMS). */
+  /** The number of ours that received it (SMS, a call). */
   readonly receivedBy?: string;
   /** The ad or post by which the chat began. */
   readonly referral?: Referral;
@@ -111,6 +111,12 @@ export interface Evidence {
   readonly signupText?: SignupText;
   /** Since when it said so, RFC 3339. */
   readonly signupTextSince?: string;
+  /** The provider's id of the call. */
+  readonly callId?: string;
+  /** The keys that the person pressed on the telephone. */
+  readonly digits?: string;
+  /** What was said to them before. */
+  readonly spokenText?: string;
 }
 
 /** What a statement is about: named purposes, marketing as a whole (a no only), or everything (semantics 2.3). */

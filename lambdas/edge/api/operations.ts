@@ -57,6 +57,9 @@ import { newPrompt } from './prompts/prompt.ts';
 import { signupAnswer, signupWithTextsAnswer } from './signups/answers.ts';
 import { signupNotes, signupOperations } from './signups/operations.ts';
 import { newSignup, signupChange } from './signups/signup.ts';
+import { callHookAnswer, issuedCallHookAnswer, spokenNoticeAnswer } from './telephone/answers.ts';
+import { newCallHook } from './telephone/call-hook.ts';
+import { callOperations, telephoneNotes, telephoneOperations } from './telephone/operations.ts';
 import { templateAnswer, templateWithHistoryAnswer } from './templates/answers.ts';
 import { templateNotes, templateOperations } from './templates/operations.ts';
 import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
@@ -90,12 +93,14 @@ export const capabilities = {
   templates: templateOperations,
   'personal-links': personalLinkOperations,
   prompts: promptOperations,
+  telephone: telephoneOperations,
   health: healthOperations,
   'point-pages': pointPageOperations,
   'person-pages': personPageOperations,
   logos: logoOperations,
   widget: widgetOperations,
   webhooks: webhookOperations,
+  calls: callOperations,
 } as const satisfies { readonly [capability: string]: Operations };
 
 /** Words about schemas, to be put into the registry by whoever builds the document. */
@@ -116,6 +121,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...templateNotes,
   ...personalLinkNotes,
   ...promptNotes,
+  ...telephoneNotes,
 ];
 
 /** Schemas that a document names instead of repeating them. */
@@ -173,4 +179,8 @@ export const components: { readonly [name: string]: z.ZodType } = {
   NewPersonalLink: newLink,
   Prompt: promptAnswer,
   NewPrompt: newPrompt,
+  SpokenNotice: spokenNoticeAnswer,
+  CallHook: callHookAnswer,
+  IssuedCallHook: issuedCallHookAnswer,
+  NewCallHook: newCallHook,
 };

@@ -105,6 +105,11 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'POST /v1/apps/{appId}/personal-links': 'createPersonalLink',
   'POST /v1/apps/{appId}/personal-links/bulk': 'createPersonalLinks',
   'POST /v1/apps/{appId}/prompts': 'issuePrompt',
+  'GET /v1/apps/{appId}/spoken-notice': 'getSpokenNotice',
+  'POST /v1/apps/{appId}/call-hooks': 'createCallHook',
+  'GET /v1/apps/{appId}/call-hooks': 'listCallHooks',
+  'POST /v1/apps/{appId}/call-hooks/{hookId}/rotate': 'rotateCallHook',
+  'DELETE /v1/apps/{appId}/call-hooks/{hookId}': 'deleteCallHook',
 };
 
 export const isDocumented = (key: string): key is DocumentedRoute => Object.hasOwn(operationIds, key);

@@ -136,6 +136,9 @@ export const ar: Words<typeof en> = {
     tickedAt: 'وقت التعليم',
     claimedSaidAt: 'الوقت المذكور',
     receivedBy: 'استلمه',
+    callId: 'معرّف المكالمة',
+    digits: 'الأزرار المضغوطة',
+    spokenText: 'ما قيل',
     rule: 'القاعدة',
   },
   reasons: {

@@ -138,6 +138,9 @@ export const de: Words<typeof en> = {
     tickedAt: 'Angehakt am',
     claimedSaidAt: 'Angegebene Zeit',
     receivedBy: 'Empfangen von',
+    callId: 'Id des Anrufs',
+    digits: 'Gedrückte Tasten',
+    spokenText: 'Was gesagt wurde',
     rule: 'Regel',
   },
   reasons: {

@@ -135,6 +135,9 @@ export const en = {
     tickedAt: 'Ticked at',
     claimedSaidAt: 'Time as claimed',
     receivedBy: 'Received by',
+    callId: 'Id of the call',
+    digits: 'Keys pressed',
+    spokenText: 'What was said',
     rule: 'Rule',
   },
   reasons: {

@@ -138,6 +138,9 @@ export const es: Words<typeof en> = {
     tickedAt: 'Marcado el',
     claimedSaidAt: 'Hora declarada',
     receivedBy: 'Recibido por',
+    callId: 'Id de la llamada',
+    digits: 'Teclas pulsadas',
+    spokenText: 'Lo que se dijo',
     rule: 'Regla',
   },
   reasons: {

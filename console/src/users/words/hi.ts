@@ -135,6 +135,9 @@ export const hi: Words<typeof en> = {
     tickedAt: 'कब चुना',
     claimedSaidAt: 'बताया गया समय',
     receivedBy: 'किसे मिला',
+    callId: 'कॉल की आईडी',
+    digits: 'दबाए गए बटन',
+    spokenText: 'क्या कहा गया',
     rule: 'नियम',
   },
   reasons: {

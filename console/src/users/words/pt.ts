@@ -138,6 +138,9 @@ export const pt: Words<typeof en> = {
     tickedAt: 'Marcado em',
     claimedSaidAt: 'Hora declarada',
     receivedBy: 'Recebido por',
+    callId: 'Id da chamada',
+    digits: 'Teclas premidas',
+    spokenText: 'O que foi dito',
     rule: 'Regra',
   },
   reasons: {

@@ -91,6 +91,24 @@ export const appAnswer = z.object({
     })
     .optional()
     .meta({ description: 'What the app answers by itself (docs/automated-replies.md).' }),
+  telephone: z
+    .object({
+      numbers: z.array(z.object({ phone: e164 })),
+      noticeId: z.string().optional(),
+      purposes: z.array(z.string()).optional(),
+      welcome: z.array(z.object({ locale: z.string(), name: z.string(), language: z.string() })).optional(),
+      missedCalls: z.object({ enabled: z.boolean(), pointId: z.string().optional() }).optional(),
+      ivr: z
+        .object({
+          enabled: z.boolean(),
+          pointId: z.string().optional(),
+          greetings: localTexts.optional(),
+          offersNo: z.boolean().optional(),
+        })
+        .optional(),
+    })
+    .optional()
+    .meta({ description: 'Missed calls and IVR (docs/telephone.md).' }),
   callback: z.object({ url: z.string() }).optional(),
   countryRules: z
     .array(

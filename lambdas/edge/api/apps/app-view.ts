@@ -1,6 +1,7 @@
 import type { App, AutomatedMessage } from '../../../domain/app/app.ts';
 import type { AutomatedReplies } from '../../../domain/app/automated-replies.ts';
 import { portfoliosOf, type WhatsappProvider } from '../../../domain/app/portfolios.ts';
+import type { Telephone } from '../../../domain/app/telephone.ts';
 import { type Brand, logoPath } from '../../../domain/brand/brand.ts';
 import type { PreviewedMessage } from '../../../domain/replies/preview-automated-message.ts';
 import { formatInstant } from '../../fields/instant.ts';
@@ -37,6 +38,7 @@ export function appView(app: App, providers: SendingBy): View<typeof appAnswer> 
     doubleOptIn: app.doubleOptIn,
     automatedMessage: automatedMessageView(app.automatedMessage),
     automatedReplies: app.automatedReplies && repliesView(app.automatedReplies),
+    telephone: app.telephone && telephoneView(app.telephone),
     callback: callback && { url: callback.url },
     countryRules: app.countryRules?.map(({ country, denies, note, since }) => {
       return { country, denies, note, since: formatInstant(since) };
@@ -50,6 +52,10 @@ export function appView(app: App, providers: SendingBy): View<typeof appAnswer> 
 
 function repliesView({ minimumSeconds, greeting, away, keywords, human }: AutomatedReplies) {
   return { minimumSeconds, greeting, away, keywords, human };
+}
+
+function telephoneView({ numbers, noticeId, purposes, welcome, missedCalls, ivr }: Telephone) {
+  return { numbers, noticeId, purposes, welcome, missedCalls, ivr };
 }
 
 function automatedMessageView({ enabled, noticeId, greetings }: AutomatedMessage) {

@@ -3,27 +3,18 @@ import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
 import { whatsappProviders } from '../../../domain/app/portfolios.ts';
 import { deniable } from '../../../domain/countries/app-country-rule.ts';
 import { countries } from '../../../domain/countries/calling-codes.ts';
-import { formatE164 } from '../../../domain/identity/phone.ts';
 import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
 import { distinct } from '../../fields/distinct.ts';
 import { canonicalLocale, locale } from '../../fields/locale.ts';
 import { slug, slugOrInherited, text } from '../../fields/text.ts';
-import { phoneFaults } from '../../numbers/phone-faults.ts';
-import { readPhone } from '../../numbers/read-phone.ts';
 import { noticeName, reportedSources } from '../consent/statement.ts';
 import { automatedReplies } from './automated-replies.ts';
 import { brandChange, brandSettings } from './brand.ts';
+import { ownNumber } from './own-number.ts';
+import { telephone } from './telephone.ts';
 
 /** Of an app. A person has a row for each, and a change of a person must fit into a few transactions. */
 export const mostPurposes = 50;
-
-/** A number of the business, as E.164. */
-const ownNumber = text(40).transform((given, context) => {
-  const parsed = readPhone(given);
-  if (!('fault' in parsed)) return formatE164(parsed.digits);
-  context.addIssue({ code: 'custom', message: phoneFaults[parsed.fault], params: { code: parsed.fault } });
-  return z.NEVER;
-});
 
 const purposes = (purposeId: z.ZodType<string>) => {
   const purpose = z.strictObject({
@@ -122,6 +113,7 @@ const fields = {
   doubleOptIn: z.array(z.enum(reportedSources)).max(reportedSources.length),
   automatedMessage,
   automatedReplies: automatedReplies.optional(),
+  telephone: telephone.optional(),
   callback: callback.optional(),
   countryRules: distinct(z.array(countryRule).max(countries.size), 'country').optional(),
   keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
@@ -149,6 +141,7 @@ export const appChange = z
     smsName: fields.smsName.nullable(),
     whatsapp: fields.whatsapp.nullable(),
     automatedReplies: fields.automatedReplies.nullable(),
+    telephone: fields.telephone.nullable(),
     callback: fields.callback.nullable(),
     countryRules: fields.countryRules.nullable(),
     keywordNotice: fields.keywordNotice.nullable(),

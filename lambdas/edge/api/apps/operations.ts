@@ -191,6 +191,20 @@ export const appNotes = [
         '`marketing` and `everything` deny on the app’s own account. The note says why, and who says so.',
       examples: [[{ country: 'US', denies: 'nothing', note: 'Meta’s letter of 2026-11-20, Ana' }]],
     },
+    telephone: {
+      description:
+        'Missed calls and IVR (docs/telephone.md). numbers are those that people call; a call to another one is kept aside. Callers are asked ' +
+        'on WhatsApp under the latest version of a published notice: by the template whose locale fits, or as text inside an open window. ' +
+        'To be enabled it needs the notice, and greetings that the linter takes.',
+      examples: [
+        {
+          numbers: [{ phone: '+525500000002' }],
+          noticeId: 'hello',
+          welcome: [{ locale: 'es-MX', name: 'may_we_write', language: 'es_MX' }],
+          missedCalls: { enabled: true },
+        },
+      ],
+    },
     callback: { description: 'Not yet: it is refused with the code `not-yet`.' },
     keywordNotice: { description: 'The notice that advertised the SMS keyword; it goes into the evidence.' },
   }),

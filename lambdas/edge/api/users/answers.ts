@@ -103,6 +103,9 @@ const evidence = z.object({
     .optional()
     .meta({ description: 'What it said at the time of the act; noticeHash is its hash.' }),
   signupTextSince: time.optional(),
+  callId: z.string().optional().meta({ description: 'The telephone provider’s id of the call.' }),
+  digits: z.string().optional().meta({ description: 'The keys that the person pressed.' }),
+  spokenText: z.string().optional().meta({ description: 'What was said to the person before they pressed.' }),
 });
 
 /** An entry of one kind, with what every entry tells. */
