@@ -34,7 +34,7 @@ export function WhatMessage({ of: { message } }: { readonly of: Decision }) {
   const types: { readonly [type: string]: string } = t.types;
   return (
     <>
-      {t.kinds[kind]} <span class="small">{types[type] ?? type}</span>
+      {t.kinds[kind]} <span class="small">{types[type] ?? t.types.anything}</span>
     </>
   );
 }

@@ -27,7 +27,7 @@ export const de: Words<typeof en> = {
     contacts: 'Kontakt',
     interactive: 'mit Tasten',
     reaction: 'Reaktion',
-    other: 'anderes',
+    anything: 'anderes',
   },
   noneTitle: 'Hier kam noch nichts durch',
   noneWhy:
@@ -53,7 +53,7 @@ export const de: Words<typeof en> = {
   inTimelineAsked: { allow: 'Ein Programm fragte und darf senden', deny: 'Ein Programm fragte und darf nicht senden' },
   connectLead: 'Die Kontrolle spricht wie Meta. Ihr Programm bleibt, wie es ist; nur Adresse und Token ändern sich.',
   stepKey: 'Schlüssel anlegen',
-  stepKeyWhy: 'Er braucht ein einziges Recht: „Nachrichten senden“.',
+  stepKeyWhy: 'Er braucht ein einziges Recht: „{right}“.',
   toKeys: 'Schlüssel anlegen',
   askOwner: 'Das macht ein Inhaber unter „API-Schlüssel“.',
   stepAddress: 'Adresse ändern',

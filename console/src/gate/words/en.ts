@@ -24,7 +24,7 @@ export const en = {
     contacts: 'contact',
     interactive: 'with buttons',
     reaction: 'reaction',
-    other: 'other',
+    anything: 'other',
   },
   noneTitle: 'Nothing went through the gate yet',
   noneWhy:
@@ -50,7 +50,7 @@ export const en = {
   inTimelineAsked: { allow: 'A program asked and may send', deny: 'A program asked and may not send' },
   connectLead: 'The gate speaks as Meta does. Your program keeps its code; only the address and the token change.',
   stepKey: 'Make a key',
-  stepKeyWhy: 'It needs one right, “Send messages”, and nothing else.',
+  stepKeyWhy: 'It needs one right, “{right}”, and nothing else.',
   toKeys: 'Make a key',
   askOwner: 'An owner makes it, under API keys.',
   stepAddress: 'Change the address',
