@@ -33,9 +33,7 @@ export function Connect() {
         {whatsapp === undefined && (
           <div class="note">
             <p>{t.noNumber}</p>
-            {may(session.read(), 'apps:write') && (
-              <Link href={`~/console/apps/${appId}/settings`}>{t.toSettings}</Link>
-            )}
+            {may(session.read(), 'apps:write') && <Link href={`~/console/apps/${appId}/settings`}>{t.toSettings}</Link>}
           </div>
         )}
         <ol class="gate-steps">

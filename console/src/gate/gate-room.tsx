@@ -10,9 +10,7 @@ export default function GateRoom() {
       <Route path="/connect">
         <Connect />
       </Route>
-      <Route path="/:decisionId">
-        {({ decisionId }) => <DecisionPage key={decisionId} decisionId={decisionId} />}
-      </Route>
+      <Route path="/:decisionId">{({ decisionId }) => <DecisionPage key={decisionId} decisionId={decisionId} />}</Route>
       <Route>
         <DecisionList />
       </Route>

@@ -48,7 +48,8 @@ export const de: Words<typeof en> = {
   key: 'API-Schlüssel',
   path: 'Pfad',
   id: 'Kennung',
-  idHint: 'Sie steht auch in Metas Meldungen zu dieser Nachricht, außer Ihr Programm hat dort selbst etwas eingetragen.',
+  idHint:
+    'Sie steht auch in Metas Meldungen zu dieser Nachricht, außer Ihr Programm hat dort selbst etwas eingetragen.',
   inTimeline: { allow: 'Kontrolle ließ eine Nachricht durch', deny: 'Kontrolle hielt eine Nachricht zurück' },
   inTimelineAsked: { allow: 'Ein Programm fragte und darf senden', deny: 'Ein Programm fragte und darf nicht senden' },
   connectLead: 'Die Kontrolle spricht wie Meta. Ihr Programm bleibt, wie es ist; nur Adresse und Token ändern sich.',
@@ -57,11 +58,13 @@ export const de: Words<typeof en> = {
   toKeys: 'Schlüssel anlegen',
   askOwner: 'Das macht ein Inhaber unter „API-Schlüssel“.',
   stepAddress: 'Adresse ändern',
-  stepAddressWhy: 'Anstelle von https://graph.facebook.com. Version und Nummer bleiben, wie sie in Ihrem Programm stehen.',
+  stepAddressWhy:
+    'Anstelle von https://graph.facebook.com. Version und Nummer bleiben, wie sie in Ihrem Programm stehen.',
   address: 'Basisadresse',
   wholeAddress: 'Die ganze Adresse für eine Nachricht',
   stepToken: 'Token ändern',
-  stepTokenWhy: 'Der Schlüssel kommt dorthin, wo Metas Token stand. Metas Token bleibt hier; Ihr Programm bekommt ihn nie.',
+  stepTokenWhy:
+    'Der Schlüssel kommt dorthin, wo Metas Token stand. Metas Token bleibt hier; Ihr Programm bekommt ihn nie.',
   program: 'Womit Ihr Programm gemacht ist',
   programs: { curl: 'curl', kapso: '@kapso/whatsapp-cloud-api', greatDetail: '@great-detail/whatsapp' },
   code: 'Ausprobieren, ohne zu senden',
@@ -72,6 +75,7 @@ export const de: Words<typeof en> = {
     'Was nicht gehen darf, bekommt die Antwort einer gescheiterten Nachricht, so wie Meta sie schreibt. Darin stehen die Gründe, ebenso hier in der Liste.',
   noNumber: 'Ihr Geschäft hat hier noch keine WhatsApp-Nummer. Ohne sie geht nichts hinaus.',
   toSettings: 'Zu den Einstellungen',
-  whenDown: 'Kann die Kontrolle nicht nachsehen, sendet sie nichts und sagt es. Ihr Programm versucht es später noch einmal.',
+  whenDown:
+    'Kann die Kontrolle nicht nachsehen, sendet sie nichts und sagt es. Ihr Programm versucht es später noch einmal.',
   passes: 'Auch Lesebestätigungen, Medien und Vorlagen gehen durch. Alle anderen Pfade werden abgelehnt.',
 };

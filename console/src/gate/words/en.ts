@@ -27,8 +27,7 @@ export const en = {
     anything: 'other',
   },
   noneTitle: 'Nothing went through the gate yet',
-  noneWhy:
-    'Point a program at it in place of Meta. It sends as before, and nobody who said no is written to.',
+  noneWhy: 'Point a program at it in place of Meta. It sends as before, and nobody who said no is written to.',
   noFit: 'No such decision',
   noFitWhy: 'On this day, or of this kind, the gate decided nothing.',
   happened: { allow: 'Sent on to Meta', deny: 'Not sent' },

@@ -60,7 +60,8 @@ export const es: Words<typeof en> = {
   address: 'Dirección base',
   wholeAddress: 'La dirección completa de un mensaje',
   stepToken: 'Cambie el token',
-  stepTokenWhy: 'La clave va donde estaba el token de Meta. El token de Meta se queda aquí y su programa nunca lo tiene.',
+  stepTokenWhy:
+    'La clave va donde estaba el token de Meta. El token de Meta se queda aquí y su programa nunca lo tiene.',
   program: 'Con qué está hecho su programa',
   programs: { curl: 'curl', kapso: '@kapso/whatsapp-cloud-api', greatDetail: '@great-detail/whatsapp' },
   code: 'Pruébelo sin enviar',

@@ -30,7 +30,8 @@ export const pt: Words<typeof en> = {
     anything: 'outro',
   },
   noneTitle: 'Nada passou por aqui ainda',
-  noneWhy: 'Faça um programa enviar para cá em vez de para a Meta. Ele envia como antes, e quem disse não fica sem receber.',
+  noneWhy:
+    'Faça um programa enviar para cá em vez de para a Meta. Ele envia como antes, e quem disse não fica sem receber.',
   noFit: 'Nenhuma assim',
   noFitWhy: 'Nesse dia, ou desse tipo, nada foi decidido.',
   happened: { allow: 'Repassada à Meta', deny: 'Não enviada' },
@@ -47,7 +48,8 @@ export const pt: Words<typeof en> = {
   key: 'Chave de API',
   path: 'Caminho',
   id: 'Identificador',
-  idHint: 'Ele também aparece no que a Meta informa sobre esta mensagem, a não ser que seu programa tenha posto outra coisa ali.',
+  idHint:
+    'Ele também aparece no que a Meta informa sobre esta mensagem, a não ser que seu programa tenha posto outra coisa ali.',
   inTimeline: { allow: 'O controle deixou passar uma mensagem', deny: 'O controle segurou uma mensagem' },
   inTimelineAsked: { allow: 'Um programa perguntou e pode enviar', deny: 'Um programa perguntou e não pode enviar' },
   connectLead: 'O controle fala como a Meta. Seu programa fica como está; só mudam o endereço e o token.',

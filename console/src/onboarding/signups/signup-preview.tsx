@@ -55,7 +55,7 @@ export function SignupPreview({ message, confirmation, promoCode = '', website, 
         </div>
         {!isIn && (
           <div class="sheet-over">
-            <div class="sheet signup-sheet" role="group" aria-labelledby={title}>
+            <section class="sheet signup-sheet" aria-labelledby={title}>
               {face}
               <h3 id={title}>{fill(t.from, { name: displayName })}</h3>
               <p {...own} class="signup-words">
@@ -74,7 +74,7 @@ export function SignupPreview({ message, confirmation, promoCode = '', website, 
                 {t.signUp}
               </Button>
               <span class="signup-not-now">{t.notNow}</span>
-            </div>
+            </section>
           </div>
         )}
       </div>
