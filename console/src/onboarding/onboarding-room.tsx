@@ -4,6 +4,9 @@ import { AutomatedMessage } from './automated/automated-message.tsx';
 import { isOffered } from './mechanisms.ts';
 import { NewPoint } from './new-point.tsx';
 import { Onboarding } from './onboarding.tsx';
+import { NewSignup } from './signups/new-signup.tsx';
+import { SignupList } from './signups/signup-list.tsx';
+import { SignupPage } from './signups/signup-page.tsx';
 
 /** The ways in, side by side, and the form for another one. */
 export default function OnboardingRoom() {
@@ -23,6 +26,15 @@ export default function OnboardingRoom() {
       <Route path="/automated-message">
         <AutomatedMessage />
       </Route>
+      <Route path="/signups">
+        <SignupList />
+      </Route>
+      <Route path="/signups/new">
+        <Allowed scope="collection:write">
+          <NewSignup />
+        </Allowed>
+      </Route>
+      <Route path="/signups/:signupId">{({ signupId }) => <SignupPage key={signupId} signupId={signupId} />}</Route>
       <Route>
         <Onboarding />
       </Route>

@@ -12,6 +12,7 @@ import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { AutomatedCard } from './automated/automated-card.tsx';
 import { type Mechanism, mechanisms, pointsOf } from './mechanisms.ts';
+import { SignupCard } from './signups/signup-card.tsx';
 import { SmsCard } from './sms-card.tsx';
 import { onboardingWords } from './words/onboarding-words.ts';
 
@@ -40,6 +41,7 @@ export function Onboarding() {
             {mechanisms.map((each) => (
               <MechanismCard key={each} mechanism={each} all={data} />
             ))}
+            <SignupCard all={data} />
             <SmsCard />
             {may(current, 'apps:read') && <AutomatedCard />}
           </div>
@@ -86,7 +88,7 @@ function MechanismCard({ mechanism, all }: MechanismCardProps) {
 }
 
 /** How many are open, and what share of all opt-ins at points they brought. */
-function Brought({ points, all }: { readonly points: readonly Point[]; readonly all: readonly Point[] }) {
+export function Brought({ points, all }: { readonly points: readonly Point[]; readonly all: readonly Point[] }) {
   const t = useWords(onboardingWords);
   const { many, percent } = useSpeech();
   const sum = (some: readonly Point[]) => some.reduce((so, { counts }) => so + (counts.optIns ?? 0), 0);
@@ -124,7 +126,7 @@ function NewestCode({ point }: { readonly point: Point }) {
   );
 }
 
-function PointLinks({ points }: { readonly points: readonly Point[] }) {
+export function PointLinks({ points }: { readonly points: readonly Point[] }) {
   const t = useWords(onboardingWords);
   const { many } = useSpeech();
   const { appId } = useApp();

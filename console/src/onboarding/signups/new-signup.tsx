@@ -71,7 +71,14 @@ function SignupForm() {
       <div class="panel">
         <Form form={form} act={t.make} onCancel={() => go('/signups')} whenUnsure={t.maybeMade}>
           <SignupFields form={form} />
-          <TextField form={form} pointer="/privacyPolicyUrl" label={t.privacy} hint={t.privacyHint} type="url" dir="ltr" />
+          <TextField
+            form={form}
+            pointer="/privacyPolicyUrl"
+            label={t.privacy}
+            hint={t.privacyHint}
+            type="url"
+            dir="ltr"
+          />
           <ChecksField
             form={form}
             pointer="/purposes"

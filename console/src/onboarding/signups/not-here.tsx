@@ -30,9 +30,7 @@ export function NotHere({ why }: { readonly why: Obstacle }) {
       <p>
         <strong>{t.notOffered}</strong>
       </p>
-      <p>
-        {why === 'no-number' ? t.noNumber : `${fill(t.notOfferedHere, { country: name })} ${t.instead}`}{' '}
-      </p>
+      <p>{why === 'no-number' ? t.noNumber : `${fill(t.notOfferedHere, { country: name })} ${t.instead}`} </p>
       {why === 'no-number'
         ? may(current, 'apps:write') && <Link href={`~/console/apps/${appId}/settings`}>{t.toSettings}</Link>
         : may(current, 'collection:write') && <Link href="/new/link">{t.toLinks}</Link>}

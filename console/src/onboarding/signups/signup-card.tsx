@@ -20,7 +20,7 @@ export function SignupCard({ all }: { readonly all: readonly Point[] }) {
       {points.length > 0 ? (
         <>
           <Brought points={points} all={all} />
-          <PointLinks points={points} href={({ signupId }) => signupId && `/signups/${signupId}`} />
+          <PointLinks points={points} />
         </>
       ) : (
         <p class="small">{t.why}</p>

@@ -1,9 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type components, dataOf } from '../../api/client.ts';
-import { failureOf } from '../../api/failure.ts';
 import { useApp } from '../../app-context.ts';
-import { useWords } from '../../words/use-words.ts';
-import { signupsWords } from './words/signups-words.ts';
 
 /** A signup as Meta has it, with what it is here. */
 export type Signup = components['schemas']['Signup'];
@@ -39,16 +36,5 @@ export function useSignupChanged(): (signup: SignupWithTexts) => void {
       ['rows', 'points', appId],
     ])
       void queries.invalidateQueries({ queryKey });
-  };
-}
-
-/** Why Meta answered nothing, in words, where it is that. */
-export function useMetaFault(): (error: unknown) => string | undefined {
-  const t = useWords(signupsWords);
-  return (error) => {
-    if (error === null || error === undefined) return undefined;
-    const { code, detail } = failureOf(error);
-    if (code === 'meta-not-set-up') return t.noToken;
-    return code === 'meta-refused' ? `${t.refused} ${detail ?? ''}` : undefined;
   };
 }

@@ -24,7 +24,8 @@ export const en = {
   nameHint: 'For you alone; people never read it.',
   message: 'What the screen says',
   messageHint: 'What you will send, how often, and how to stop. At most 300 characters.',
-  messageStart: 'Get offers and news from {name} on WhatsApp, at most four times a month. Send STOP at any time to stop.',
+  messageStart:
+    'Get offers and news from {name} on WhatsApp, at most four times a month. Send STOP at any time to stop.',
   confirmation: 'What they get at once',
   confirmationHint: 'WhatsApp sends it. {{promo_code}} becomes the code below.',
   confirmationStart: 'You’re in. {name} will write at most four times a month. Send STOP at any time to stop.',
@@ -85,8 +86,6 @@ export const en = {
   adopted: 'Signups count from now on.',
   textSince: 'It has said this since',
   textSinceHint: 'Only if you know it. Whoever signed up before that day is not in.',
-  noToken: 'There is no access to Meta yet. Whoever runs this installation adds the token.',
-  refused: 'Meta refused it.',
   faults: {
     'not-offered-there': 'Meta does not offer this to businesses with a number of your country.',
     'code-not-said': 'Put {{promo_code}} where the code belongs.',
