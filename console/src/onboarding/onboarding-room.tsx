@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter';
 import { Allowed } from '../shell/allowed.tsx';
+import { Ads } from './ads/ads.tsx';
 import { AutomatedMessage } from './automated/automated-message.tsx';
 import { isOffered } from './mechanisms.ts';
 import { NewPoint } from './new-point.tsx';
@@ -7,6 +8,7 @@ import { Onboarding } from './onboarding.tsx';
 import { NewSignup } from './signups/new-signup.tsx';
 import { SignupList } from './signups/signup-list.tsx';
 import { SignupPage } from './signups/signup-page.tsx';
+import { Telephone } from './telephone/telephone.tsx';
 
 /** The ways in, side by side, and the form for another one. */
 export default function OnboardingRoom() {
@@ -25,6 +27,12 @@ export default function OnboardingRoom() {
       </Route>
       <Route path="/automated-message">
         <AutomatedMessage />
+      </Route>
+      <Route path="/ads">
+        <Ads />
+      </Route>
+      <Route path="/telephone">
+        <Telephone />
       </Route>
       <Route path="/signups">
         <SignupList />

@@ -10,10 +10,12 @@ import { type Point, useFirstPoints } from '../points/points.ts';
 import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
+import { AdsCard } from './ads/ads-card.tsx';
 import { AutomatedCard } from './automated/automated-card.tsx';
 import { type Mechanism, mechanisms, pointsOf } from './mechanisms.ts';
 import { SignupCard } from './signups/signup-card.tsx';
 import { SmsCard } from './sms-card.tsx';
+import { TelephoneCard } from './telephone/telephone-card.tsx';
 import { onboardingWords } from './words/onboarding-words.ts';
 
 /** So many points of a way in are named; the others are among all points. */
@@ -42,7 +44,9 @@ export function Onboarding() {
               <MechanismCard key={each} mechanism={each} all={data} />
             ))}
             <SignupCard all={data} />
+            <AdsCard all={data} />
             <SmsCard />
+            {may(current, 'apps:read') && <TelephoneCard all={data} />}
             {may(current, 'apps:read') && <AutomatedCard />}
           </div>
         )}
