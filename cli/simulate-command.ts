@@ -106,6 +106,25 @@ const acts: Readonly<Record<string, Act>> = {
       await command(dataFolder(values.data), 'preference', { ...person(values), ...occasion(values), value }),
     );
   },
+  async 'ad-click'(args) {
+    const { values, positionals } = readArguments(args, { ...who, ad: string, post: flag, headline: string }, true);
+    const { ad, post, headline } = values;
+    const click = {
+      sourceId: given(ad, 'which ad: --ad 120226305854810726'),
+      sourceType: post ? ('post' as const) : ('ad' as const),
+      ...(headline !== undefined && { headline }),
+      text: words(positionals.join(' ')),
+    };
+    return told(
+      await command(dataFolder(values.data), 'adClick', { ...person(values), ...occasion(values), ...click }),
+    );
+  },
+  async signup(args) {
+    const { values, positionals } = readArguments(args, who, true);
+    const signupId = given(positionals.join(' '), 'which signup: its id, like 13176843987434774');
+    if (!/^\d{1,40}$/.test(signupId)) throw new UsageError('A signup is named by digits, like 13176843987434774.');
+    return told(await command(dataFolder(values.data), 'signup', { ...person(values), ...occasion(values), signupId }));
+  },
   async call(args) {
     const { values } = readArguments(args, who);
     return told(await command(dataFolder(values.data), 'call', { ...person(values), ...occasion(values) }));

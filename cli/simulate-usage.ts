@@ -14,6 +14,8 @@ export const simulateUsage = `optledger simulate ACT … [--data FOLDER]
   status      --to WA_ID [--error 131050] [--entry-point]               what became of our last message to them
   refuse      --to WA_ID --code 131049                                  the next message of ours to them is not taken
   preference  stop|resume --from WA_ID                                  WhatsApp's own switch for marketing
+  ad-click    --from WA_ID --ad AD_ID [--post] [--headline TEXT] "TEXT"  come by an ad or post, and send its words or others
+  signup      SIGNUP_ID --from WA_ID                                    sign up by an In-App Signup
   call        --from WA_ID                                              a call that nobody takes
   template    NAME BECOMES [--language en_US] [--in 24h]                  marketing, utility, paused, approved, red …
   sms         --from +NUMBER --to +NUMBER "TEXT"

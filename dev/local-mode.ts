@@ -17,6 +17,7 @@ import { appOfNumber, chatBehind, knownApps } from './outside-world/known-apps.t
 import type { MessageLink } from './outside-world/message-links.ts';
 import { messageTemplates, type SimulatedTemplates } from './outside-world/message-templates.ts';
 import { outsideWorld, type SentMessage } from './outside-world/outside-world.ts';
+import { noSignups, type SimulatedSignups } from './outside-world/signups.ts';
 import { type SimulatedSystem, type Simulator, simulator } from './outside-world/simulator.ts';
 import { type InboundSms, smsEvent } from './outside-world/sns-event.ts';
 import type { Said } from './phone/chat-line.ts';
@@ -118,9 +119,10 @@ async function start(
   const sent = watch.outgoing(keptList<SentMessage>(file('sent.jsonl')));
   const links = keptFile<readonly MessageLink[]>(file('message-links.json'), []);
   const templates = keptFile<SimulatedTemplates>(file('message-templates.json'), {});
+  const signups = keptFile<SimulatedSignups>(file('signups.json'), noSignups);
   const world = await startLoopbackServer(
     { name: 'simulated outside world', port: 0 },
-    outsideWorld(secrets.whatsappAccess.accessToken, sent, now, links, templates, secrets.twilio).answer,
+    outsideWorld(secrets.whatsappAccess.accessToken, sent, now, links, templates, secrets.twilio, signups).answer,
   );
   onStop(world.stop);
 
@@ -181,7 +183,7 @@ async function start(
   const queuePump = startQueuePump(queues, stack.queues, stack.queueMappings, functions.invoke, deadLetter);
   onStop(queuePump.stop);
   services.answer = awsServices({
-    secrets: answerSecrets(secrets, stack.functions),
+    secrets: answerSecrets(secrets, stack.functions, () => localSecrets(file('secrets.json')).apps),
     sqs: answerSqs(queues),
     executions,
     schedules,

@@ -27,6 +27,8 @@ type Acts =
   | 'status'
   | 'preference'
   | 'template'
+  | 'adClick'
+  | 'signup'
   | 'sms';
 
 /** What `npm run simulate` may ask of a running local mode. */
@@ -100,6 +102,8 @@ export function commands(
     call: telling(simulator.call),
     status: telling(simulator.status),
     preference: telling(simulator.preference),
+    adClick: telling(simulator.adClick),
+    signup: telling(simulator.signup),
     // It concerns no person, so nothing comes of it but what the registry says from now on.
     template: async (news) => {
       const result = await simulator.template(news);

@@ -87,6 +87,7 @@ export function stageSettings(node: Node): StageSettings {
       whatsappWebhook: read('whatsappWebhookSecret') ?? `optledger/${stage}/whatsapp-webhook`,
       whatsappAccess: read('whatsappAccessSecret') ?? `optledger/${stage}/whatsapp-access`,
       twilio: read('twilioSecret'),
+      apps: secretsPrefix(read('appSecretsPrefix') ?? `optledger/${stage}/apps`),
       proxy: read('proxySecret'),
     },
     alarms: { topicArn: read('alarmTopicArn'), ticketTopicArn: read('ticketTopicArn') },
@@ -122,6 +123,15 @@ function signIn(domain: string | undefined, secondFactor: boolean): StageSetting
   }
   throw new Error(
     `signInDomain is "${domain}" and must be 1 to 63 small letters, digits and dashes, without aws, amazon or cognito.`,
+  );
+}
+
+/** Names of secrets begin with it, and a policy does: a star in it would open others. */
+function secretsPrefix(prefix: string): string {
+  const trimmed = prefix.replace(/\/+$/, '');
+  if (/^[A-Za-z0-9/_+=.@-]{1,200}$/.test(trimmed)) return trimmed;
+  throw new Error(
+    `appSecretsPrefix is "${prefix}" and must be how names in Secrets Manager begin: optledger/prod/apps.`,
   );
 }
 

@@ -11,6 +11,8 @@ export interface LocalSecrets {
   readonly whatsappAccess: { readonly accessToken: string };
   /** Absent in folders that a former version made. */
   readonly twilio?: { readonly accountSid: string; readonly authToken: string };
+  /** What single apps have for themselves, by app and name; written by hand, and good without a start. */
+  readonly apps?: { readonly [appId: string]: { readonly [name: string]: object } };
 }
 
 /** Reads the secrets file, or makes it. */
@@ -35,6 +37,7 @@ export function localSecrets(path: string): LocalSecrets {
 export function answerSecrets(
   secrets: LocalSecrets,
   functions: readonly LocalFunction[],
+  appSecrets: () => LocalSecrets['apps'] = () => secrets.apps,
 ): (request: LocalRequest) => LocalResponse {
   const values: Readonly<Record<string, string>> = {
     [environment.identifierKeySecret]: secrets.identifierKey,
@@ -46,7 +49,13 @@ export function answerSecrets(
     const variable = functions
       .flatMap((each) => Object.entries(each.environment))
       .find(([name, value]) => value === secretId && name in values)?.[0];
-    return variable === undefined ? undefined : values[variable];
+    return variable === undefined ? ofApp(secretId) : values[variable];
+  };
+  const prefixes = new Set(functions.map((each) => each.environment[environment.appSecretsPrefix]));
+  const ofApp = (secretId: string): string | undefined => {
+    const [name = '', appId = '', ...prefix] = secretId.split('/').reverse();
+    const found = prefixes.has(prefix.reverse().join('/')) ? appSecrets()?.[appId]?.[name] : undefined;
+    return found === undefined ? undefined : JSON.stringify(found);
   };
   return (request) => {
     const secretId = String(jsonBody(request).SecretId);

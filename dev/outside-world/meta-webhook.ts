@@ -213,6 +213,45 @@ export function preferenceWebhook(person: MetaPerson, at: number, value: 'stop' 
   };
 }
 
+/** The ad or post by which somebody came, as Meta tells of it. */
+export interface AdClick {
+  readonly sourceId: string;
+  readonly sourceType?: 'ad' | 'post';
+  readonly headline?: string;
+}
+
+/** The first words of a chat that an ad began ("Click-to-WhatsApp"): what the ad had ready, or what the person typed in its place. */
+export function adClickWebhook(person: MetaPerson, at: number, body: string, click: AdClick): MetaWebhook {
+  const { sourceId, sourceType = 'ad', headline } = click;
+  return messageWebhook(person, at, {
+    type: 'text',
+    text: { body },
+    referral: {
+      source_url: 'https://fb.me/simulated',
+      source_id: sourceId,
+      source_type: sourceType,
+      ...(headline !== undefined && { headline }),
+      media_type: 'image',
+      ctwa_clid: randomBytes(24).toString('base64url'),
+    },
+  });
+}
+
+/** The person signed up in WhatsApp ("In-App Signup"). */
+export function signupWebhook(person: MetaPerson, at: number, signupId: string): MetaWebhook {
+  const { from, bsuid } = person;
+  const who = { ...(from !== undefined && { wa_id: from }), ...(bsuid !== undefined && { user_id: bsuid }) };
+  const signup = {
+    ...who,
+    detail: 'User signed up via signup link',
+    category: 'marketing_messages',
+    value: 'signup',
+    signup_id: signupId,
+    timestamp: Math.floor(at / 1000),
+  };
+  return { field: 'user_preferences', value: { contacts: [contactOf(person)], user_preferences: [signup] } };
+}
+
 /** The bytes on the wire and their signature. Meta sends, and signs, everything that is not ASCII, and `/`, escaped. */
 export function signedWebhook(
   phoneNumberId: string,

@@ -6,6 +6,7 @@ import { type MessageLink, messageLinks } from './message-links.ts';
 import { messageTemplates, type SimulatedTemplates } from './message-templates.ts';
 import { messageFault, refusedWith, taken } from './meta-messages.ts';
 import { awsSocial, twilio } from './other-providers.ts';
+import { noSignups, type SimulatedSignups, signups } from './signups.ts';
 
 /** A message that would have left the house. */
 export interface SentMessage {
@@ -28,6 +29,7 @@ export interface OutsideWorld {
 
 /**
  * `POST /{version}/{phoneNumberId}/messages`, `GET /{version}/{WABA}/message_templates`, `/{version}/{phoneNumberId}/message_qrdls`,
+ * `/{version}/{WABA}/signups`, `/{version}/signups/{id}`,
  * SendTextMessage (AWS JSON 1.0),
  * SendWhatsAppMessage, Twilio's `Messages.json`; and of our own `GET /sent` and `POST /refusals {to, code}`: the next message to them is refused.
  *
@@ -41,6 +43,7 @@ export function outsideWorld(
   links: KeptFile<readonly MessageLink[]> = inMemory<readonly MessageLink[]>([]),
   templates: KeptFile<SimulatedTemplates> = inMemory<SimulatedTemplates>({}),
   twilioCredentials = { accountSid: 'AC', authToken: accessToken },
+  signedUp: KeptFile<SimulatedSignups> = inMemory<SimulatedSignups>(noSignups),
 ): OutsideWorld {
   /** The next message to whom is refused, and with which code. */
   const refusals = new Map<string, string>();
@@ -52,6 +55,7 @@ export function outsideWorld(
   };
   const answerLinks = messageLinks(links);
   const listed = messageTemplates(templates, accessToken);
+  const answerSignups = signups(signedUp, accessToken);
   const record = (message: Omit<SentMessage, 'sentAt'>) =>
     sent.add({ ...message, sentAt: new Date(now()).toISOString() });
 
@@ -108,7 +112,7 @@ export function outsideWorld(
       if (path.startsWith('/2010-04-01/')) return twilio(request, twilioCredentials, { record, refusal });
       if (request.headers['x-amz-target'] === 'PinpointSMSVoiceV2.SendTextMessage') return sendTextMessage(request);
       try {
-        return listed.answer(request) ?? graph(request, path);
+        return listed.answer(request) ?? answerSignups(request) ?? graph(request, path);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         return graphError(400, 100, 'OAuthException', '(#100) The body is not JSON.');

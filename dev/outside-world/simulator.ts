@@ -3,6 +3,8 @@ import { deliverWebhook, type WebhookResult } from './deliver-webhook.ts';
 import { chatBehind, type FrontDoor, knownApps, numberMeant } from './known-apps.ts';
 import type { messageTemplates, TemplateNews } from './message-templates.ts';
 import {
+  type AdClick,
+  adClickWebhook,
   buttonWebhook,
   editWebhook,
   flowWebhook,
@@ -11,6 +13,7 @@ import {
   type MetaWebhook,
   missedCallWebhook,
   preferenceWebhook,
+  signupWebhook,
   statusWebhook,
   textWebhook,
   welcomeWebhook,
@@ -66,6 +69,10 @@ export interface Simulator {
     status: Occasion & { readonly to: string; readonly error?: number; readonly freeEntryPoint: boolean },
   ): Promise<WebhookResult>;
   preference(preference: MetaPerson & Occasion & { readonly value: 'stop' | 'resume' }): Promise<WebhookResult>;
+  /** The person comes by an ad, and sends what it has ready or words of their own. */
+  adClick(click: MetaPerson & Occasion & AdClick & { readonly text: string }): Promise<WebhookResult>;
+  /** The person signs up by an In-App Signup. */
+  signup(signup: MetaPerson & Occasion & { readonly signupId: string }): Promise<WebhookResult>;
   /** Something happens to a template at Meta. */
   template(news: TemplateNews & Occasion): Promise<WebhookResult>;
   sms(sms: InboundSms): Promise<{ readonly delivery: 'handled' | 'dead-letter' }>;
@@ -124,6 +131,8 @@ export function simulator(system: SimulatedSystem): Simulator {
       return send(status, (at) => statusWebhook(status.to, at, status, ours));
     },
     preference: (preference) => send(preference, (at) => preferenceWebhook(preference, at, preference.value)),
+    adClick: (click) => send(click, (at) => adClickWebhook(click, at, click.text, click)),
+    signup: (signup) => send(signup, (at) => signupWebhook(signup, at, signup.signupId)),
     template: (news) => deliverTemplateNews(system, system.templates, news, news.at ?? system.now()),
     sms: system.sms,
     clock: system.clock,

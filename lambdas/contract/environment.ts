@@ -15,6 +15,8 @@ export const environment = {
   whatsappByAws: 'WHATSAPP_BY_AWS',
   /** Secrets Manager id of `{ accountSid, authToken }`; absent = no message goes out by Twilio. */
   twilioSecret: 'TWILIO_SECRET',
+  /** Prefix of the names of the apps' own secrets, `<prefix>/<appId>/<name>`, without a slash at its end (`adapters/aws/app-secrets.ts`). */
+  appSecretsPrefix: 'APP_SECRETS_PREFIX',
   /** Base URL of Twilio's API. */
   twilioUrl: 'TWILIO_URL',
   /** Base URL of Meta's Graph API with its version. */

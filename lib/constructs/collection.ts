@@ -51,6 +51,7 @@ export class Collection extends Construct {
     table.grantRate(points);
     secrets.grantIdentifierKey(points, table);
     secrets.grantWhatsappAccess(points);
+    secrets.grantAppSecrets(points);
     points.addEnvironment(environment.graphUrl, graphUrl);
     points.addEnvironment(environment.publicUrl, publicUrl);
     api.serve(points);

@@ -1,7 +1,9 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
+import { acknowledgeWildcard } from './acknowledge-wildcard.ts';
 import type { DataTable } from './data-table.ts';
 import type { HouseFunction } from './house-function.ts';
 import { StageKey } from './stage-key.ts';
@@ -13,6 +15,8 @@ export interface StageSecretsProps {
   readonly whatsappAccess: string;
   /** What lets us send by Twilio. @default - nothing is sent by it */
   readonly twilio?: string | undefined;
+  /** Before the names of the secrets that an app has for itself: `<prefix>/<appId>/<name>`. */
+  readonly apps: string;
   /** What the proxy before the API sends with every request. @default - nobody stands before it */
   readonly proxy?: string | undefined;
 }
@@ -27,6 +31,7 @@ export class StageSecrets extends Construct {
   private readonly whatsappAccess: ISecret;
   private readonly twilio: ISecret | undefined;
   private readonly proxy: ISecret | undefined;
+  private readonly apps: string;
 
   constructor(scope: Construct, id: string, props: StageSecretsProps) {
     super(scope, id);
@@ -35,6 +40,7 @@ export class StageSecrets extends Construct {
     this.whatsappAccess = Secret.fromSecretNameV2(this, 'WhatsappAccess', props.whatsappAccess);
     this.twilio = props.twilio === undefined ? undefined : Secret.fromSecretNameV2(this, 'Twilio', props.twilio);
     this.proxy = props.proxy === undefined ? undefined : Secret.fromSecretNameV2(this, 'Proxy', props.proxy);
+    this.apps = props.apps;
   }
 
   /** The key with which identifiers are hashed into keys of the table; whoever has it makes sure by the people there that it is the table's. */
@@ -58,6 +64,25 @@ export class StageSecrets extends Construct {
   /** What lets us send as the business at Twilio; nothing where the stage does not. */
   grantTwilio(fn: HouseFunction): void {
     if (this.twilio !== undefined) grant(fn, environment.twilioSecret, this.twilio);
+  }
+
+  /** What single apps have for themselves, also of apps that do not exist yet: adding one needs no deployment. */
+  grantAppSecrets(fn: HouseFunction): void {
+    fn.addEnvironment(environment.appSecretsPrefix, this.apps);
+    const name = `${this.apps}/*`;
+    const secrets = Stack.of(this).formatArn({
+      service: 'secretsmanager',
+      resource: 'secret',
+      resourceName: name,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    fn.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secrets] }));
+    StageKey.of(fn).grant(fn, 'secretsmanager', 'Decrypt');
+    acknowledgeWildcard(
+      fn.role,
+      `arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:${name}`,
+      'Which apps there are, and which have secrets of their own, is decided after the deployment.',
+    );
   }
 
   /** What lets us send as the business. */

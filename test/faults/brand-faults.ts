@@ -177,7 +177,7 @@ export const brandFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a site without https stands in the foot of a page',
-    file: 'lambdas/edge/api/apps/brand.ts',
+    file: 'lambdas/edge/fields/web-page.ts',
     find: '  const message = callbackUrlFault(url);',
     replace: '  const message = URL.canParse(url) ? undefined : callbackUrlFault(url);',
     tests: settings,

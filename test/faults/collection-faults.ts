@@ -103,8 +103,8 @@ export const collectionFaults: readonly PlantedFault[] = [
   {
     name: 'a business called Stop stops whoever opts in',
     file: 'lambdas/domain/inbound/decide-message.ts',
-    find: 'understandMessage({ ...act, text: carried?.rest ?? act.text })',
-    replace: 'understandMessage(act)',
+    find: 'understoodIn(act, carried?.rest ?? act.text)',
+    replace: 'understoodIn(act, act.text)',
     tests: ['test/handlers/whatsapp-webhook-choices'],
   },
   {

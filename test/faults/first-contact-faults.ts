@@ -57,8 +57,8 @@ export const firstContactFaults: readonly PlantedFault[] = [
   {
     name: 'a first message that confirms a choice gets two answers',
     file: 'lambdas/domain/inbound/ask-at-first.ts',
-    find: "of.changes.some(isAnswered) ? 'later' : errandOf",
-    replace: "of.changes.length < 0 ? 'later' : errandOf",
+    find: "if (of.changes.some(isAnswered)) return 'later';",
+    replace: "if (of.changes.length < 0) return 'later';",
     tests: asked,
   },
   {
@@ -148,8 +148,8 @@ export const firstContactFaults: readonly PlantedFault[] = [
   {
     name: 'a forwarded text or a prepared one shows the language of the person',
     file: 'lambdas/domain/inbound/ask-at-first.ts',
-    find: 'if (payload !== undefined || forwarded) return undefined;',
-    replace: 'if (payload !== undefined) return undefined;',
+    find: 'if (payload !== undefined || forwarded || referral !== undefined) return undefined;',
+    replace: 'if (payload !== undefined || referral !== undefined) return undefined;',
     tests: asked,
   },
   {

@@ -142,8 +142,8 @@ export const identityDecisionFaults: readonly PlantedFault[] = [
   {
     name: 'a caller proves a stored pair',
     file: 'lambdas/domain/ledger/pair-proofs.ts',
-    find: 'header.source)) return false;',
-    replace: "header.source) && header.source !== 'web-form') return false;",
+    find: 'if (!signed.has(header.source)) return false;',
+    replace: "if (!signed.has(header.source) && header.source !== 'web-form') return false;",
     tests: ['test/domain/ledger/pair-proofs'],
   },
   {

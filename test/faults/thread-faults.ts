@@ -120,8 +120,8 @@ export const threadFaults: readonly PlantedFault[] = [
   {
     name: 'who issued a payload is not kept',
     file: answer,
-    find: '...prompt.notice, ...making(prompt) }',
-    replace: '...prompt.notice }',
+    find: '...cameBy(prompt), ...making(prompt) }',
+    replace: '...cameBy(prompt) }',
     tests: issued,
   },
   {

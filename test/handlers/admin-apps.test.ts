@@ -51,7 +51,7 @@ describe('apps', () => {
     expect((await api.call('GET', '/v1/apps/plain')).body).toEqual(made.body);
     const { body } = await api.call('GET', '/v1/apps/acme');
     expect(body.whatsapp.phone).toBe('+525500000001');
-    expect(body.smsNumbers).toEqual([{ phone: '+15550100001', country: 'US' }]);
+    expect(body.smsNumbers).toEqual([{ phone: '+15550100001', country: 'US', provider: 'aws' }]);
   });
 
   it.each([

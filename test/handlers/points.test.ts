@@ -7,10 +7,12 @@ import { newCensus } from '../../lambdas/adapters/dynamodb/collection/census-ite
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { signupStore } from '../../lambdas/adapters/dynamodb/collection/signup-store.ts';
 import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
 import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
 import { accessTokenWhenNeeded, metaMessageLinks } from '../../lambdas/adapters/providers/meta/message-links.ts';
+import { metaSignups } from '../../lambdas/adapters/providers/meta/meta-signups.ts';
 import { metaTemplates } from '../../lambdas/adapters/providers/meta/meta-templates.ts';
 import { qrCodes } from '../../lambdas/adapters/qr/qr-code.ts';
 import type { NoticeText } from '../../lambdas/domain/notice/notice.ts';
@@ -48,6 +50,8 @@ beforeEach(async () => {
     ),
     ...promptDeps(bench.table),
     templates: templateStore(bench.table),
+    signups: signupStore(bench.table),
+    metaSignups: metaSignups('http://127.0.0.1:9', async () => ''),
     metaTemplates: metaTemplates('http://127.0.0.1:9', async () => ''),
     newToken: () => testToken(++made),
     publicUrl: 'https://in.example',

@@ -17,8 +17,9 @@ import { functionNames } from './function-names.ts';
 const limits: { readonly [Name in FunctionName]?: number } = {
   pages: 955_000,
   // It hears again what was kept aside.
-  consent: 885_000,
-  points: 785_000,
+  consent: 900_000,
+  // With the linter, which the words of an In-App Signup pass.
+  points: 900_000,
   notices: 665_000,
   'sms-inbound': 630_000,
   'whatsapp-webhook': 680_000,
@@ -27,7 +28,7 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   exports: 610_000,
   users: 610_000,
   // The document of the API, twice as long as all the code beside it.
-  docs: 376_000,
+  docs: 400_000,
 };
 const limitBytes = (name: FunctionName): number => limits[name] ?? 600_000;
 const sources = functionNames.map((name) =>
@@ -88,7 +89,7 @@ const topics: { readonly [Name in FunctionName]?: readonly string[] } = {
   // What is asked of who writes for the first time is composed and measured when it is switched on.
   admin: [...said, 'human', 'lint'],
   notices: [...said, 'lint', 'starter'],
-  points: said,
+  points: [...said, 'lint'],
   pages: [...said, 'pages', 'personal-pages', 'poster'],
 };
 

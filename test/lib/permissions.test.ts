@@ -46,7 +46,9 @@ describe('secrets', () => {
       for (const { actions, resources } of permissionsOf(name)) {
         if (!actions.some((action) => action.startsWith('secretsmanager:'))) continue;
         for (const resource of resources)
-          expect(resource).toMatch(/:secret:optledger\/dev\/(identifier-key|whatsapp-webhook|whatsapp-access)-\?{6}$/);
+          expect(resource).toMatch(
+            /:secret:optledger\/dev\/((identifier-key|whatsapp-webhook|whatsapp-access)-\?{6}|apps\/\*)$/,
+          );
       }
     }
   });

@@ -12,6 +12,7 @@ test('without any context it is the stage dev with its own secrets and no alarm 
       identifierKey: 'optledger/dev/identifier-key',
       whatsappWebhook: 'optledger/dev/whatsapp-webhook',
       whatsappAccess: 'optledger/dev/whatsapp-access',
+      apps: 'optledger/dev/apps',
     },
     alarms: {},
     graphUrl: 'https://graph.facebook.com/v26.0',
@@ -40,7 +41,11 @@ test('secrets follow the stage, and each can be named otherwise', () => {
     identifierKey: 'optledger/prod/identifier-key',
     whatsappWebhook: 'optledger/prod/whatsapp-webhook',
     whatsappAccess: 'shared/meta-token',
+    apps: 'optledger/prod/apps',
   });
+  expect(settings({ appSecretsPrefix: 'shared/apps/' }).secrets.apps).toBe('shared/apps');
+  for (const bad of ['shared/*', '/', 'a b'])
+    expect(() => settings({ appSecretsPrefix: bad })).toThrow('appSecretsPrefix');
 });
 
 test('a stage cannot be destroyed by mistake, but for dev or where it is said', () => {

@@ -5,7 +5,7 @@ import { InvalidInputError } from '../errors.ts';
 import { isInherited } from '../inherited-names.ts';
 import { mergePatch, type Patch } from '../merge-patch.ts';
 import type { Milliseconds } from '../time.ts';
-import { type App, findPurpose, type Purpose } from './app.ts';
+import { type App, findPurpose, type Purpose, type SmsNumber } from './app.ts';
 import { changeNumber, type NumberSettings, type WhatsappNumber } from './portfolios.ts';
 
 /** What the business decides about an app. */
@@ -47,15 +47,23 @@ export function changeApp(app: App, change: AppChange, now: Milliseconds): App {
   const purposes = change.purposes?.map((purpose) => remembering(purpose, app));
   const brand = change.brand && brandAfter(app.brand, change.brand);
   const countryRules = change.countryRules && datedRules(app.countryRules, change.countryRules, now);
+  const smsNumbers = change.smsNumbers?.map((number) => ({ ...providerBefore(app, number), ...number }));
   const { whatsapp, ...others } = change;
   const { whatsapp: had, portfolios, numberSince, ...rest } = app;
   const number = whatsapp === undefined ? { whatsapp: had, portfolios, numberSince } : changeNumber(app, whatsapp, now);
   return {
     ...mergePatch(rest, { ...others, purposes, brand, countryRules }),
+    ...mergePatch(rest, { ...others, purposes, brand, smsNumbers }),
     ...number,
     version: app.version + 1,
     updatedAt: now,
   };
+}
+
+/** By whom a number's messages come stays as it is until somebody says otherwise: whoever adds a number says nothing of the others. */
+function providerBefore(app: App, { phone }: SmsNumber): Partial<SmsNumber> {
+  const provider = app.smsNumbers.find((number) => number.phone === phone)?.provider;
+  return provider === undefined ? {} : { provider };
 }
 
 /** A brand after a change; null when nothing of it is left. */

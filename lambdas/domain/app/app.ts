@@ -29,7 +29,13 @@ export interface SmsNumber {
   readonly phone: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  /** By whom messages come and go. @default aws */
+  readonly provider?: SmsProvider | undefined;
 }
+
+/** Who brings and takes text messages of a number: AWS End User Messaging SMS, or Twilio. */
+export const smsProviders = ['aws', 'twilio'] as const;
+export type SmsProvider = (typeof smsProviders)[number];
 
 /** What somebody is asked who writes for the first time. */
 export interface AutomatedMessage {

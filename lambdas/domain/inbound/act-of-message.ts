@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../time.ts';
+import { boundedReferral } from './bounded-referral.ts';
 import { channelRules } from './channel-rules.ts';
 import type { IgnoredItem, InboundAct, InboundChannel, Lack, UnreadableItem } from './inbound-act.ts';
 import type { ParsedPerson } from './parse-person.ts';
@@ -6,7 +7,10 @@ import { saysNo } from './says-no.ts';
 
 /** A message as a provider's parser reads it. What is missing or unreadable is undefined; nothing is made up for it. */
 export interface ReadMessage
-  extends Pick<InboundAct, 'text' | 'payload' | 'wordsReceived' | 'forwarded' | 'opensWindow' | 'via' | 'part'> {
+  extends Pick<
+    InboundAct,
+    'text' | 'payload' | 'wordsReceived' | 'referral' | 'forwarded' | 'opensWindow' | 'via' | 'part'
+  > {
   readonly channel: InboundChannel;
   readonly receivedBy: string;
   /** When we received it: the time of a no that has none of its own. */
@@ -54,6 +58,8 @@ export function actOfMessage(read: ReadMessage): InboundAct | IgnoredItem | Unre
     text,
     payload,
     wordsReceived,
+    // On the message that the click made, which is live and the person's own; anywhere else it tells of another one.
+    referral: via === undefined && !forwarded ? boundedReferral(read.referral) : undefined,
     forwarded,
     opensWindow: read.opensWindow && isSound,
     via,

@@ -1,7 +1,7 @@
 import type { App } from '../app/app.ts';
 import { withoutOwnTexts } from '../keywords/own-texts.ts';
 import { languageWritten } from '../languages/language-written.ts';
-import type { AskedAtFirst } from '../ledger/errand.ts';
+import type { AskedAtFirst, Errand } from '../ledger/errand.ts';
 import { channelRules } from './channel-rules.ts';
 import type { Carried } from './decide-reference.ts';
 import type { InboundAct, InboundCall } from './inbound-act.ts';
@@ -38,7 +38,8 @@ export function askedAtFirst(
       return 'later';
     case 'none': {
       if (of.changes.some(saysNo)) return undefined;
-      return of.changes.some(isAnswered) ? 'later' : errandOf(act, languageIn(act, of.carried));
+      if (of.changes.some(isAnswered)) return 'later';
+      return { ...errandOf(act, languageIn(act, of.carried)), ...cameBy(of.carried) };
     }
   }
 }
@@ -46,6 +47,13 @@ export function askedAtFirst(
 /** The question after a call: in no language that the person wrote. */
 export function askedAfterCall(call: InboundCall, app: App): AskedAtFirst | undefined {
   return app.automatedMessage.enabled ? errandOf({ ...call, messageId: call.callId }, undefined) : undefined;
+}
+
+/** Where the chat came from: the point of a yes to the question, too. */
+function cameBy(carried: Carried | undefined): Pick<Errand, 'pointId' | 'campaign'> {
+  if (carried?.kind !== 'point' && carried?.kind !== 'ad') return {};
+  const { pointId, campaign } = carried.point;
+  return { pointId, campaign };
 }
 
 /** A refusal, or a no to something that is gone. */
@@ -67,9 +75,10 @@ function isAnswered(change: InboundChange): boolean {
   }
 }
 
-/** Of the person's own words: what a link made ready, a button or somebody else's words say nothing of them. */
-export function languageIn({ text, payload, forwarded }: InboundAct, carried: Carried | undefined): string | undefined {
-  if (payload !== undefined || forwarded) return undefined;
+/** Of the person's own words: what a link or an ad made ready, a button or somebody else's words say nothing of them. */
+export function languageIn(act: InboundAct, carried: Carried | undefined): string | undefined {
+  const { text, payload, forwarded, referral } = act;
+  if (payload !== undefined || forwarded || referral !== undefined) return undefined;
   return languageWritten(withoutOwnTexts(carried?.rest ?? text ?? ''));
 }
 
@@ -82,7 +91,7 @@ function errandOf(
     channel,
   }: Pick<InboundAct, 'person' | 'at' | 'messageId' | 'received' | 'channel'>,
   locale: string | undefined,
-): AskedAtFirst {
+): Errand {
   const source = channelRules[channel].source.words;
   return { kind: 'first-contact', person, at, eventId: messageId, source, identifiers: received, locale };
 }

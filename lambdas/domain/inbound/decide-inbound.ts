@@ -1,7 +1,8 @@
 import type { App } from '../app/app.ts';
 import { askedAfterCall } from './ask-at-first.ts';
 import { decideMessage } from './decide-message.ts';
-import type { InboundAct, InboundCall, PersonalItem } from './inbound-act.ts';
+import { decideSignup } from './decide-signup.ts';
+import type { InboundAct, InboundCall, PersonalItem, SignedUp } from './inbound-act.ts';
 import type { InboundChange, InboundDecision } from './inbound-decision.ts';
 import type { Known } from './wanted.ts';
 import { idAsEvidence } from './words-as-evidence.ts';
@@ -15,6 +16,7 @@ import { idAsEvidence } from './words-as-evidence.ts';
  */
 export function decideInbound(item: PersonalItem, apps: readonly App[], known: Known): InboundDecision {
   if (item.event === 'message') return decideMessage(item, apps, known);
+  if (item.event === 'signed-up') return decideSignup(item, apps, known);
   const all = [changeOf(item), ...refusalIn(item)];
   const changes = all.filter((change) => item.former === undefined || !isOfPresentNumber(change));
   if (changes.length === 0) return { come: 'nothing' };
@@ -40,7 +42,7 @@ function refusalIn(item: PersonalItem): InboundChange[] {
   return [{ record: 'send-refused', refused: { ...item.refusal, at: item.at, to: item.received } }];
 }
 
-function changeOf(item: Exclude<PersonalItem, InboundAct>): InboundChange {
+function changeOf(item: Exclude<PersonalItem, InboundAct | SignedUp>): InboundChange {
   const { person, at } = item;
   switch (item.event) {
     case 'call':

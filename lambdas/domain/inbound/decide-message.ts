@@ -19,8 +19,7 @@ import { answerIn, type Known, optInBy, promptAnswerIn } from './wanted.ts';
 export function decideMessage(act: InboundAct, apps: readonly App[], known: Known): InboundDecision {
   const optIn = optInBy(act, apps);
   const carried = carriedBy(act, apps, known);
-  const understood: Understood =
-    optIn === undefined ? understandMessage({ ...act, text: carried?.rest ?? act.text }) : { act: 'none' };
+  const understood: Understood = optIn === undefined ? understoodIn(act, carried?.rest ?? act.text) : { act: 'none' };
   if (onlyNoCounts(act) && !isNo(act, understood.act)) return leftOver(act);
   if (optIn !== undefined) {
     const { named } = optIn;
@@ -33,6 +32,16 @@ export function decideMessage(act: InboundAct, apps: readonly App[], known: Know
     come: 'record',
     apps: apps.map((app, index) => forApp(act, { app, isFirst: index === 0, understood, carried, known })),
   };
+}
+
+/**
+ * What the person's words or button come to. The first words of a chat that an ad began may be the business's own (Meta, "Welcome message
+ * sequences": autofill, ice breakers): they ask for nothing. A stop in them is a stop.
+ */
+function understoodIn(act: InboundAct, text: string | undefined): Understood {
+  const understood = understandMessage({ ...act, text });
+  if (act.referral === undefined || act.payload !== undefined) return understood;
+  return understood.act === 'stop' || understood.act === 'unclear-stop' ? understood : { act: 'none' };
 }
 
 /** What is no no, from where only a no counts: nothing, unless something is missing in it; then a person looks at it. */

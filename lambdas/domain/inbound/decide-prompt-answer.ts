@@ -1,4 +1,5 @@
 import type { App } from '../app/app.ts';
+import { evidenceOfPoint } from '../collection/evidence-of-point.ts';
 import { makingOf } from '../collection/personal-link.ts';
 import { type Prompt, type PromptAnswer, purposesAnswered } from '../prompts/prompt.ts';
 import { evidenceOf } from './evidence-of-act.ts';
@@ -39,7 +40,7 @@ export function promptChanges(act: InboundAct, { app, answer, known, asks }: Pro
   const said = {
     ...statementOf(act),
     purposes,
-    evidence: { ...evidenceOf(act), ...prompt.notice, ...making(prompt) },
+    evidence: { ...evidenceOf(act), ...prompt.notice, ...cameBy(prompt), ...making(prompt) },
     eventId: `${act.messageId}:answered`,
   };
   if (!isNo) {
@@ -50,6 +51,11 @@ export function promptChanges(act: InboundAct, { app, answer, known, asks }: Pro
   const reply = asks ? ('switch-off-confirmed' as const) : undefined;
   const no = { ...said, action: isOfOne ? 'revoked' : 'refused', reply } as const;
   return { changes: [{ record: 'statement', said: no }], isUnclear: false };
+}
+
+/** The point by which the chat came in which it was asked: a yes counts there. */
+function cameBy({ pointId, campaign }: Prompt) {
+  return pointId === undefined ? {} : evidenceOfPoint({ pointId, campaign });
 }
 
 /** Who issued the payloads, and when. */

@@ -12,10 +12,12 @@ import type { InboundAct } from './inbound-act.ts';
 import type { HeardChat, HeardStatement, InboundChange } from './inbound-decision.ts';
 import { anyReferenceIn, type Known } from './wanted.ts';
 
-/** A reference in a message, and what the person wrote besides the words that we had made ready. */
+/** What a message leads back to: a reference in it, or the ad that it answers. With what the person wrote besides the words that we had made ready. */
 export type Carried = { readonly rest: string } & (
   | { readonly kind: 'choice'; readonly choice: Choice }
   | { readonly kind: 'point'; readonly point: CollectionPoint }
+  /** Not in the words: the chat began by an ad. */
+  | { readonly kind: 'ad'; readonly point: CollectionPoint }
   /** It names nothing of an app on this number, or beside a clear stop it does not matter what it names: plain inbound. */
   | { readonly kind: 'unknown' }
 );
@@ -23,7 +25,10 @@ export type Carried = { readonly rest: string } & (
 /** The reference that a message carries, or undefined. */
 export function carriedBy(act: InboundAct, apps: readonly App[], { choice, point }: Known): Carried | undefined {
   const { text } = act;
-  if (text === undefined || anyReferenceIn(act) === undefined) return undefined;
+  if (text === undefined || anyReferenceIn(act) === undefined) {
+    const isOfAd = act.referral !== undefined && point !== undefined;
+    return isOfAd ? { kind: 'ad', point, rest: text ?? '' } : undefined;
+  }
   const owner = apps.find(({ appId }) => appId === (choice ?? point)?.appId);
   if (owner !== undefined && choice !== undefined)
     return { kind: 'choice', choice, rest: wordsOfTheirOwn(text, [choice.words]) };
@@ -47,7 +52,8 @@ export function referenceChanges(act: InboundAct, { appId }: App, carried: Carri
   switch (carried.kind) {
     case 'unknown':
       return [];
-    case 'point': {
+    case 'point':
+    case 'ad': {
       const { point } = carried;
       if (point.appId !== appId) return [];
       const evidence = { ...evidenceOf(act), ...evidenceOfPoint(point) };

@@ -94,6 +94,15 @@ export interface UserPreferenceChanged extends AboutPerson {
   readonly refusal?: Pick<SendRefused, 'send' | 'code' | 'messageId'> | undefined;
 }
 
+/** The person signed up by an In-App Signup of Meta's. */
+export interface SignedUp extends AboutPerson {
+  readonly event: 'signed-up';
+  /** Meta's id of it; whose it is, is looked up. */
+  readonly signupId: string;
+  /** Stable over redeliveries, as for a preference. */
+  readonly eventId: string;
+}
+
 /** A change notice: the person left the identifiers of `person` for those of `becomes`. */
 export interface IdentifiersChanged extends AboutPerson {
   readonly event: 'identifiers-changed';
@@ -129,6 +138,7 @@ export type PersonalItem =
   | EntryPointOpened
   | SendRefused
   | UserPreferenceChanged
+  | SignedUp
   | IdentifiersChanged;
 
 /** What one item of a delivery comes to: all that a provider's parser may say. */

@@ -3,7 +3,8 @@ import type { Choice } from '../collection/choice.ts';
 import type { CollectionPoint } from '../collection/collection-point.ts';
 import { wordsOfTheirOwn } from '../collection/own-words.ts';
 import { findReference, type Reference } from '../collection/reference.ts';
-import type { Evidence } from '../consent/statement.ts';
+import type { Signup } from '../collection/signup.ts';
+import type { Evidence, Referral } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
 import { appOfName, matchOptInSms } from '../keywords/match-opt-in-sms.ts';
 import { type Prompt, type PromptAnswer, parseFlowToken, parsePromptAnswer } from '../prompts/prompt.ts';
@@ -12,7 +13,7 @@ import type { Milliseconds } from '../time.ts';
 import { channelRules } from './channel-rules.ts';
 import type { InboundAct, PersonalItem } from './inbound-act.ts';
 import { onlyNoCounts } from './only-no-counts.ts';
-import { understandText } from './understand.ts';
+import { understandMessage, understandText } from './understand.ts';
 
 /** What has to be looked up before an item can be decided about. */
 export type Wanted =
@@ -25,6 +26,10 @@ export type Wanted =
       readonly person: PersonRef;
       readonly at: Milliseconds;
     }
+  /** The point of the ad by which the chat began. */
+  | { readonly want: 'ad'; readonly app: App; readonly referral: Referral; readonly at: Milliseconds }
+  /** An In-App Signup. */
+  | { readonly want: 'signup'; readonly signupId: string }
   /** The words that advertised the keyword of this app. */
   | { readonly want: 'keyword-notice'; readonly app: App };
 
@@ -33,6 +38,7 @@ export interface Known {
   readonly choice?: Choice | undefined;
   readonly point?: CollectionPoint | undefined;
   readonly prompt?: Prompt | undefined;
+  readonly signup?: Signup | undefined;
   /** The subject of whoever answered, and those that turned out to be it. */
   readonly presser?: readonly string[] | undefined;
   readonly seal?: Pick<Evidence, 'noticeHash' | 'noticeLocale'> | undefined;
@@ -45,6 +51,7 @@ export interface Known {
  * @param apps on the number that it came to
  */
 export function wantedFor(item: PersonalItem, apps: readonly App[]): Wanted | undefined {
+  if (item.event === 'signed-up') return { want: 'signup', signupId: item.signupId };
   if (item.event !== 'message') return undefined;
   const reference = referenceIn(item);
   if (reference !== undefined) return { want: reference.kind, code: reference.code };
@@ -57,6 +64,8 @@ export function wantedFor(item: PersonalItem, apps: readonly App[]): Wanted | un
   if (answer !== undefined) {
     return isHeard(item, answer) ? { want: 'choice', code: answer.code } : undefined;
   }
+  const ad = adIn(item, apps);
+  if (ad !== undefined) return ad;
   const named = onlyNoCounts(item) ? undefined : optInBy(item, apps)?.named;
   return named && { want: 'keyword-notice', app: named.app };
 }
@@ -69,6 +78,17 @@ function referenceIn(act: InboundAct): Reference | undefined {
   const reference = anyReferenceIn(act);
   if (reference === undefined) return undefined;
   return understandText(wordsOfTheirOwn(act.text ?? '', [])).act === 'stop' ? undefined : reference;
+}
+
+/** The ad that a chat began by, where it matters: a no stands whatever ad it answers, and must not depend on what is read of it. */
+function adIn(act: InboundAct, [app]: readonly App[]): Wanted | undefined {
+  const { referral, payload, at } = act;
+  if (referral === undefined || app === undefined || onlyNoCounts(act)) return undefined;
+  const { act: understood } = understandMessage(act);
+  const isNo = understood === 'stop' || understood === 'unclear-stop';
+  // A button of ours belongs to what it stood under.
+  const isOurs = payload !== undefined && understood !== 'none';
+  return isNo || isOurs ? undefined : { want: 'ad', app, referral, at };
 }
 
 /** Whether a message carries a reference at all. */

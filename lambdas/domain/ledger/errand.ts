@@ -13,6 +13,9 @@ export interface Errand extends PersonEvent {
   readonly identifiers: NonNullable<Evidence['identifiers']>;
   /** The language that the person wrote in, if that is certain. BCP 47. */
   readonly locale?: string | undefined;
+  /** The collection point, with its campaign, by which the chat came that asks for it. */
+  readonly pointId?: string | undefined;
+  readonly campaign?: string | undefined;
   /** What of ours is to be said, by a name of the kind's own. Never what the person wrote. */
   readonly words?: string | undefined;
 }

@@ -16,6 +16,9 @@ export interface Prompt {
   /** The payloads name them by their place in here. */
   readonly purposes: readonly string[];
   readonly notice?: ShownNotice | undefined;
+  /** The collection point, with its campaign, by which the chat came in which it was asked. */
+  readonly pointId?: string | undefined;
+  readonly campaign?: string | undefined;
   readonly madeAt: Milliseconds;
   /** A yes counts before it. */
   readonly expiresAt: Milliseconds;

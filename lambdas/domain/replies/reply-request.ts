@@ -23,6 +23,9 @@ export interface ReplyRequest {
   readonly locale?: string;
   /** What of ours is to be said (errands): `errand.ts`. */
   readonly words?: string;
+  /** The collection point, with its campaign, by which the chat came (errands). */
+  readonly pointId?: string;
+  readonly campaign?: string;
   /** What the act is about; absent where it is about everything, or about marketing as a whole. */
   readonly purposes?: readonly string[];
   /** The notice that the act was said under. */

@@ -33,7 +33,7 @@ export async function makeMetaLink(
 ): Promise<{ readonly link: MetaLink; readonly isNew: boolean }> {
   const { point } = await findPoint(deps.points, app.appId, token);
   const phoneNumberId = whatsappNumberOf(app);
-  if (!leadsToChat(point.kind)) {
+  if (!leadsToChat(point.kind) || point.kind === 'in-app-signup') {
     throw refusal('pointId', 'not-for-this-kind', 'People do not come to a chat by this kind of point.');
   }
   const message = metaLinkMessage(app, point);

@@ -33,6 +33,7 @@ export type AskedChange = Omit<PointChange, 'notice'> & { readonly notice?: Name
  */
 export async function createPoint(deps: ManagePointsDeps, app: App, asked: AskedSettings): Promise<CountedPoint> {
   const { notice: named, ...settings } = asked;
+  if (settings.kind === 'in-app-signup') refuse([madeBySignup]);
   const notice = await publishedNotice(deps, app.appId, named);
   const pinned = named === undefined ? {} : { notice: pin(named, notice) };
   const point = newPoint(`pt_${deps.newToken()}`, app.appId, { ...settings, ...pinned }, deps.now());
@@ -54,6 +55,7 @@ export async function changePointOf(
 ): Promise<CountedPoint> {
   const { point: before, counts } = await findPoint(deps.points, app.appId, token);
   const { notice: named, ...rest } = asked;
+  if (before.kind === 'in-app-signup') refuse(saidBySignup(asked));
   const notice = named === null ? undefined : await publishedNotice(deps, app.appId, named ?? before.notice);
   const pinned = named === undefined ? {} : { notice: named && pin(named, notice) };
   const change: PointChange = { ...rest, ...pinned };
@@ -99,6 +101,20 @@ async function publishedNotice(
 /** The version that the point keeps to. One that is not published is a fault, whatever is pinned for it. */
 function pin({ noticeId, version = 1 }: NamedNotice, notice: NoticeVersion | undefined) {
   return { noticeId, version: notice?.version ?? version };
+}
+
+const madeBySignup: Fault = {
+  pointer: '/kind',
+  code: 'made-by-a-signup',
+  detail: 'Make or adopt an In-App Signup; its point is made with it.',
+};
+
+/** What people sign up to and under which campaign is the signup's to say. */
+function saidBySignup(asked: AskedChange): readonly Fault[] {
+  const detail = 'The In-App Signup says this, and it never changes.';
+  return (['purposes', 'campaign', 'notice', 'opens', 'greeting'] as const)
+    .filter((name) => asked[name] !== undefined)
+    .map((name) => ({ pointer: `/${name}`, code: 'fixed', detail }));
 }
 
 function refuse(faults: readonly Fault[]): void {

@@ -2,6 +2,8 @@ import type { App } from '../../domain/app/app.ts';
 import type { Choice } from '../../domain/collection/choice.ts';
 import type { CollectionPoint, CountedPoint, VisitName } from '../../domain/collection/collection-point.ts';
 import type { CountedDay } from '../../domain/collection/funnel.ts';
+import type { Signup } from '../../domain/collection/signup.ts';
+import type { Referral } from '../../domain/consent/statement.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Census } from '../../domain/identity/census.ts';
 import type { Charge, Flips } from '../../domain/ledger/charges.ts';
@@ -46,6 +48,15 @@ export interface PointStore {
   find(token: string): Promise<CountedPoint | undefined>;
   /** The same, strongly consistent, before a change. */
   findFresh(token: string): Promise<CountedPoint | undefined>;
+  /**
+   * The point of the ad or post by which a chat began: made when it is seen first, by whichever of several messages comes first. An app
+   * has `mostAdPoints`; what is more, and what names no ad, has one point together. One request for an ad that is known.
+   *
+   * @param at when it was seen
+   */
+  ofAd(appId: string, referral: Referral, at: Milliseconds): Promise<CollectionPoint>;
+  /** The In-App Signup with Meta's id, of whichever app; its point has its opt-ins. Read strongly. */
+  ofSignup(signupId: string): Promise<Signup | undefined>;
   /** The points of an app by id, after the point with the token `after`. */
   list(appId: string, limit: number, after?: string): Promise<readonly CountedPoint[]>;
   /**

@@ -10,7 +10,7 @@ export interface InboundDeps {
   readonly aside: KeptAside;
   /** WhatsApp: where references lead. */
   readonly choices?: Pick<ChoiceStore, 'recall' | 'claim'>;
-  readonly points?: Pick<PointStore, 'find'>;
+  readonly points?: Pick<PointStore, 'find' | 'ofAd' | 'ofSignup'>;
   /** What buttons of ours asked. */
   readonly prompts?: Pick<PromptStore, 'recall'>;
   /** WhatsApp: what became of messages of ours. */

@@ -17,6 +17,10 @@ export async function lookUp(deps: InboundDeps, wanted: Wanted | undefined): Pro
       const presser = app && (await deps.ledger.subjectsOf(app, wanted.person, wanted.at));
       return { prompt, presser };
     }
+    case 'ad':
+      return { point: await needed(deps.points).ofAd(wanted.app.appId, wanted.referral, wanted.at) };
+    case 'signup':
+      return { signup: await needed(deps.points).ofSignup(wanted.signupId) };
     case 'keyword-notice':
       return { seal: await sealKeywordNotice(needed(deps.notices), wanted.app) };
   }

@@ -57,6 +57,8 @@ export async function firstQuestion(
     kind: 'opt-in',
     purposes,
     notice,
+    pointId: request.pointId,
+    campaign: request.campaign,
     madeAt: now,
     expiresAt,
   };

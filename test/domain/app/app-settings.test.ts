@@ -45,6 +45,17 @@ describe('changeApp', () => {
     });
   });
 
+  it('given a number for SMS again keeps by whom its messages come, unless it says another', () => {
+    const number = { phone: '+12125550101', country: 'US' };
+    const byTwilio = changeApp(app, { smsNumbers: [{ ...number, provider: 'twilio' }] }, 2000);
+    const another = { phone: '+12125550102', country: 'US' };
+    const more = changeApp(byTwilio, { smsNumbers: [number, another] }, 3000);
+    expect(more.smsNumbers).toEqual([{ ...number, provider: 'twilio' }, another]);
+    expect(changeApp(more, { smsNumbers: [{ ...number, provider: 'aws' }] }, 4000).smsNumbers).toEqual([
+      { ...number, provider: 'aws' },
+    ]);
+  });
+
   it('takes a purpose more and a purpose changed', () => {
     const purposes = [
       ...settings.purposes.map((each) => ({ ...each, validForDays: 30 })),

@@ -65,6 +65,7 @@ describe('a point that may be offered', () => {
       'form',
       'whatsapp-chat',
       'ad',
+      'in-app-signup',
     ]);
     expect(groups.filter(([, chat, shown]) => !chat && shown).map(([kind]) => kind)).toEqual([
       'personal-link',

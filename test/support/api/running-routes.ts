@@ -19,6 +19,7 @@ import { metaLinkRoutes } from '../../../lambdas/edge/api/points/meta-link-route
 import { pointFileRoutes } from '../../../lambdas/edge/api/points/point-file-routes.ts';
 import { pointRoutes } from '../../../lambdas/edge/api/points/point-routes.ts';
 import { promptRoutes } from '../../../lambdas/edge/api/prompts/prompt-routes.ts';
+import { signupRoutes } from '../../../lambdas/edge/api/signups/signup-routes.ts';
 import { templateRoutes } from '../../../lambdas/edge/api/templates/template-routes.ts';
 import { userRoutes } from '../../../lambdas/edge/api/users/user-routes.ts';
 import type { RouteTable } from '../../../lambdas/edge/http/http-request.ts';
@@ -48,6 +49,7 @@ export const runningRoutes: RouteTable = {
   ...countRoutes(deps),
   ...pointFileRoutes(deps),
   ...metaLinkRoutes(deps),
+  ...signupRoutes(deps),
   ...templateRoutes(deps),
   ...personalLinkRoutes(deps),
   ...promptRoutes(deps),

@@ -60,6 +60,8 @@ export interface ChattingApp {
   /** Messages as Meta delivers them, to Acme's number. */
   hear(...messages: object[]): Promise<void>;
   hearCalls(...calls: object[]): Promise<void>;
+  /** Changes as Meta delivers them, together. */
+  hearChanges(...changes: object[]): Promise<void>;
   /** The next version of the notice. */
   publish(texts: readonly NoticeText[]): Promise<void>;
   /** Hands on what asks for a message and was not handed on yet, or everything once more. */
@@ -111,8 +113,8 @@ export async function chattingApp(parts: Partial<App> = {}): Promise<ChattingApp
     sms: { send: async () => ({ came: 'sent' }) },
   });
   const handedOn = new Set<string>();
-  const hear = async (change: object) => {
-    const { status } = await deliver(webhook, delivery(change));
+  const hear = async (...changes: object[]) => {
+    const { status } = await deliver(webhook, delivery(...changes));
     if (status !== 200) throw new Error(`The webhook answered ${status}.`);
   };
   return {
@@ -124,6 +126,7 @@ export async function chattingApp(parts: Partial<App> = {}): Promise<ChattingApp
     publish,
     hear: (...messages) => hear(messagesChange(number, { messages })),
     hearCalls: (...calls) => hear({ ...messagesChange(number, { calls }), field: 'calls' }),
+    hearChanges: hear,
     async answer(again) {
       const all = (await rowsWhere(table, /#[LG]#/)).filter((row: Row) => row.reply !== undefined);
       const rows = all.filter(({ pk, sk }) => again === 'again' || !handedOn.has(`${pk} ${sk}`));

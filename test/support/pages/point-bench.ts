@@ -1,19 +1,22 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { keptFile, keptList } from '../../../dev/machine/kept-file.ts';
+import { type KeptFile, keptFile, keptList } from '../../../dev/machine/kept-file.ts';
 import { startLoopbackServer } from '../../../dev/machine/loopback-server.ts';
 import type { MessageLink } from '../../../dev/outside-world/message-links.ts';
-import { outsideWorld } from '../../../dev/outside-world/outside-world.ts';
+import { outsideWorld, type SentMessage } from '../../../dev/outside-world/outside-world.ts';
+import { noSignups, type SimulatedSignups } from '../../../dev/outside-world/signups.ts';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { appCensus } from '../../../lambdas/adapters/dynamodb/collection/app-census.ts';
 import { appCounts } from '../../../lambdas/adapters/dynamodb/collection/app-counts.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { signupStore } from '../../../lambdas/adapters/dynamodb/collection/signup-store.ts';
 import { people } from '../../../lambdas/adapters/dynamodb/identity/people.ts';
 import type { DocumentTable } from '../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { personalLinkSeal } from '../../../lambdas/adapters/links/sealed-link.ts';
 import { accessTokenWhenNeeded, metaMessageLinks } from '../../../lambdas/adapters/providers/meta/message-links.ts';
+import { metaSignups } from '../../../lambdas/adapters/providers/meta/meta-signups.ts';
 import { metaTemplates } from '../../../lambdas/adapters/providers/meta/meta-templates.ts';
 import { qrCodes } from '../../../lambdas/adapters/qr/qr-code.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
@@ -24,7 +27,7 @@ import type { MetaLinks } from '../../../lambdas/use-cases/collection/meta-link-
 import type { PointStore } from '../../../lambdas/use-cases/collection/ports.ts';
 import { testCursors } from '../api/cursors.ts';
 import { type Call, send } from '../api/http-event.ts';
-import { acme, identifierKey, ledgerBench, noon } from '../ledger/ledger-bench.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../ledger/ledger-bench.ts';
 import { promptDeps } from '../ledger/prompts.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { testPoint, testText, testToken } from './collection.ts';
@@ -37,6 +40,9 @@ export interface PointBench {
   readonly call: (method: string, path: string, more?: Call) => ReturnType<typeof send>;
   readonly store: PointStore;
   readonly table: DocumentTable;
+  readonly ledger: LedgerBench;
+  /** The signups that Meta keeps. */
+  readonly signupsAtMeta: KeptFile<SimulatedSignups>;
   /** What Meta keeps. */
   readonly atMeta: () => readonly MessageLink[];
   readonly meta: MetaLinks;
@@ -66,7 +72,9 @@ export async function pointBench(options: PointBenchOptions = {}): Promise<Point
   const folder = temporaryFolder();
   const links = keptFile<readonly MessageLink[]>(join(folder, 'links.json'), []);
   const asked: string[] = [];
-  const world = outsideWorld(pointsAccessToken, keptList(join(folder, 'sent.jsonl')), bench.now, links);
+  const signupsAtMeta = keptFile<SimulatedSignups>(join(folder, 'signups.json'), noSignups);
+  const sent = keptList<SentMessage>(join(folder, 'sent.jsonl'));
+  const world = outsideWorld(pointsAccessToken, sent, bench.now, links, undefined, undefined, signupsAtMeta);
   const server = await startLoopbackServer({ name: 'Meta', port: 0 }, (request) => {
     asked.push(`${request.method} ${request.target}`);
     return world.answer(request);
@@ -77,6 +85,7 @@ export async function pointBench(options: PointBenchOptions = {}): Promise<Point
     `${server.url}/v26.0`,
     accessTokenWhenNeeded(async () => secret),
   );
+  let made = 0;
   const store = pointStore(bench.table);
   const handler = points({
     apps,
@@ -91,17 +100,24 @@ export async function pointBench(options: PointBenchOptions = {}): Promise<Point
     metaLinks: meta,
     ...promptDeps(bench.table),
     templates: templateStore(bench.table),
+    signups: signupStore(bench.table),
+    metaSignups: metaSignups(
+      `${server.url}/v26.0`,
+      accessTokenWhenNeeded(async () => secret),
+    ),
     metaTemplates: metaTemplates(
       `${server.url}/v26.0`,
       accessTokenWhenNeeded(async () => secret),
     ),
-    newToken: () => testToken(900),
+    newToken: () => testToken(900 + made++),
     publicUrl: 'https://in.example',
     now: bench.now,
   });
   return {
     store,
     table: bench.table,
+    ledger: bench,
+    signupsAtMeta,
     meta,
     asked,
     atMeta: links.read,

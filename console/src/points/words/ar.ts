@@ -34,7 +34,7 @@ export const ar: Words<typeof en> = {
     'call-centre': 'مركز الاتصال',
     import: 'استيراد',
     api: 'نظامك الخاص',
-    'in-app-signup': 'تسجيل في واتساب',
+    'in-app-signup': 'اشتراك في WhatsApp',
   },
   states: { open: 'مفتوحة', paused: 'متوقفة مؤقتًا', expired: 'منتهية', full: 'ممتلئة' },
   pause: 'إيقاف مؤقت',

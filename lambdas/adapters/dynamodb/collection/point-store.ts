@@ -1,11 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import {
-  type CollectionPoint,
-  type CountedPoint,
-  type PointCounts,
-  tokenOf,
-} from '../../../domain/collection/collection-point.ts';
+import { type CountedPoint, type PointCounts, tokenOf } from '../../../domain/collection/collection-point.ts';
 import { sumOf } from '../../../domain/collection/funnel.ts';
 import { parseReference } from '../../../domain/collection/reference.ts';
 import type { Day } from '../../../domain/day.ts';
@@ -13,10 +8,8 @@ import { AlreadyExistsError, TryAgainError } from '../../../domain/errors.ts';
 import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { itemAs, type Shape, withoutKey } from '../table/item.ts';
 import {
   type Key,
-  listedPointKey,
   pointCountsKey,
   pointDaysPartition,
   pointKey,
@@ -25,22 +18,12 @@ import {
   pointVisitsKey,
 } from '../table/keys.ts';
 import { queryPage, queryPages } from '../table/query.ts';
-import { put, putNew, type TransactItem } from '../table/transaction.ts';
+import { put, type TransactItem } from '../table/transaction.ts';
+import { adPoints } from './ad-points.ts';
+import { keyOfPoint, listedKeyOfPoint, newPointWrites, toPoint } from './point-item.ts';
+import { findSignup } from './signup-store.ts';
 import { visitCounter } from './visit-counter.ts';
 
-const shape: Shape<CollectionPoint> = {
-  pointId: 'string',
-  appId: 'string',
-  kind: 'string',
-  name: 'string',
-  purposes: 'list',
-  opens: 'string',
-  origins: 'list',
-  status: 'string',
-  version: 'number',
-  createdAt: 'number',
-  updatedAt: 'number',
-};
 type CountsItem = Key & Partial<PointCounts>;
 
 /** The collection points of every app. */
@@ -49,9 +32,9 @@ export function pointStore(table: DocumentTable): PointStore {
 
   const visits = visitCounter(table);
 
-  const write = async (TransactItems: TransactItem[], refusal: string) => {
+  const write = async (items: readonly TransactItem[], refusal: string) => {
     try {
-      await documents.send(new TransactWriteCommand({ TransactItems }));
+      await documents.send(new TransactWriteCommand({ TransactItems: [...items] }));
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const refused = error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed';
@@ -77,17 +60,7 @@ export function pointStore(table: DocumentTable): PointStore {
   };
 
   return {
-    create: (point) =>
-      write(
-        [
-          putNew(table, { ...keyOf(point), ...point }),
-          put(table, { ...listedKeyOf(point), ...point }),
-          // Counting asks whether these are there, so that it counts nothing for a point that is not.
-          put(table, pointCountsKey(tokenOf(point.pointId))),
-          put(table, pointVisitsKey(tokenOf(point.pointId))),
-        ],
-        'There is a point with this id.',
-      ),
+    create: (point) => write(newPointWrites(table, point), 'There is a point with this id.'),
 
     replace: (before, after) =>
       write(
@@ -95,15 +68,18 @@ export function pointStore(table: DocumentTable): PointStore {
           {
             Put: {
               TableName,
-              Item: { ...keyOf(after), ...after },
+              Item: { ...keyOfPoint(after), ...after },
               ConditionExpression: 'version = :before',
               ExpressionAttributeValues: { ':before': before.version },
             },
           },
-          put(table, { ...listedKeyOf(after), ...after }),
+          put(table, { ...listedKeyOfPoint(after), ...after }),
         ],
         'The point was changed meanwhile. Read it again and repeat the change.',
       ),
+
+    ...adPoints(table),
+    ofSignup: findSignup(table),
 
     find: (token) => read(token, false),
     findFresh: (token) => read(token, true),
@@ -148,11 +124,6 @@ export function pointStore(table: DocumentTable): PointStore {
 function isPointToken(token: string): boolean {
   return parseReference(token)?.kind === 'point';
 }
-
-const keyOf = ({ pointId }: CollectionPoint): Key => pointKey(tokenOf(pointId));
-const listedKeyOf = ({ appId, pointId }: CollectionPoint): Key => listedPointKey(appId, tokenOf(pointId));
-
-const toPoint = (item: object): CollectionPoint => withoutKey(itemAs(item, shape));
 
 /** Visits of before there was an item for them stand where charges do, so counts are added up. */
 const toCounts = sumOf;

@@ -12,7 +12,7 @@ export function errandItem(
   hash: KeyedHash,
   appId: string,
   subjectId: string,
-  { kind, at, eventId, source, identifiers, locale, words }: Errand,
+  { kind, at, eventId, source, identifiers, locale, words, pointId, campaign }: Errand,
   now: Milliseconds,
 ): Key {
   const item = {
@@ -22,6 +22,8 @@ export function errandItem(
     src: source,
     locale,
     words,
+    pointId,
+    campaign,
     body: { identifiers },
     ttl: Math.floor(now / 1000) + errandsKeptFor,
   };

@@ -49,6 +49,8 @@ export function parseReplyRequest(image: Image): ReplyRequest | undefined {
     choice,
     locale: image.locale?.S,
     words: image.words?.S,
+    pointId: image.pointId?.S,
+    campaign: image.campaign?.S,
     purposes,
     notice: noticeNamed(image.notice?.S, body?.noticeLocale?.S),
   };

@@ -199,6 +199,8 @@ export const pointDayKey = (token: string, day: string, of: 'acts' | 'visits'): 
 /** The points of an app. */
 export const pointsPartition = (appId: string): string => `${appId}#P`;
 export const listedPointKey = (appId: string, token: string): Key => ({ pk: pointsPartition(appId), sk: token });
+/** How many of them were made for ads. */
+export const adPointsKey = (appId: string): Key => ({ pk: `${pointsPartition(appId)}#ads`, sk: 'N' });
 /** Says that the charges of a ledger entry were counted, so that they are counted once. */
 export const chargedKey = (token: string, entry: string): Key => ({ pk: `${pointPartition(token)}#K`, sk: entry });
 
@@ -234,6 +236,9 @@ export const templateEntryKey = (wabaId: string, templateId: string, at: number,
   pk: templateHistoryPartition(wabaId, templateId),
   sk: `${new Date(at).toISOString()}#${entryId}`,
 });
+
+/** An In-App Signup of Meta's, of whichever app. */
+export const signupKey = (signupId: string): Key => ({ pk: `SIGNUP#${signupId}`, sk: 'D' });
 
 /** What somebody ticked on a page, until the phone confirms it. */
 export const choiceKey = (code: string): Key => ({ pk: `CHOICE#${code}`, sk: 'C' });

@@ -71,11 +71,17 @@ export function metaMessageLinks(graphUrl: string, accessToken: () => Promise<st
 export function accessTokenWhenNeeded(read: () => Promise<unknown>): () => Promise<string> {
   let kept: string | undefined;
   return async () => {
-    const token = kept ?? textOf(await read(), 'accessToken') ?? '';
-    if (token.length < shortestToken) throw new MetaNotSetUpError();
+    const token = kept ?? accessTokenIn(await read());
+    if (token === undefined) throw new MetaNotSetUpError();
     kept = token;
     return token;
   };
+}
+
+/** The token in the JSON of an access secret; undefined = none yet. */
+export function accessTokenIn(secret: unknown): string | undefined {
+  const token = textOf(secret, 'accessToken') ?? '';
+  return token.length < shortestToken ? undefined : token;
 }
 
 interface Asked {

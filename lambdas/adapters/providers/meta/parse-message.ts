@@ -5,6 +5,7 @@ import type { Milliseconds } from '../../../domain/time.ts';
 import { isSaid, memberOf, textOf } from '../../json/json-reader.ts';
 import { type ContentFault, contentOf, type MessageContent } from './message-content.ts';
 import { parseChangeNotice } from './parse-change-notice.ts';
+import { parseReferral } from './parse-referral.ts';
 import { contactOfOneMessage, parseSender } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
 
@@ -52,6 +53,7 @@ export function parseMessage(place: MessagePlace, value: unknown, message: unkno
     isNamed: named !== undefined || isAnswerWithNumber(message),
     isOfKnownType,
     ...content,
+    referral: parseReferral(message),
     forwarded: isForwarded(message) || isForwarded(said),
     via,
     edits: textOf(memberOf(message, 'edit'), 'original_message_id'),

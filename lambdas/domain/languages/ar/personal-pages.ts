@@ -48,7 +48,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-message': 'رسالة WhatsApp',
     'whatsapp-button': 'زر في WhatsApp',
     'whatsapp-platform': 'إعدادات WhatsApp',
-    'in-app-signup': 'تسجيل في واتساب',
+    'in-app-signup': 'اشتراك في WhatsApp',
     'sms-keyword': 'رسالة SMS',
     'preference-page': 'هذه الصفحة',
     'personal-link': 'رابط شخصي',

@@ -51,7 +51,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-message': 'WhatsApp mesajı',
     'whatsapp-button': 'WhatsApp düğmesi',
     'whatsapp-platform': 'WhatsApp ayarları',
-    'in-app-signup': "WhatsApp'ta kayıt",
+    'in-app-signup': 'WhatsApp’ta kayıt',
     'sms-keyword': 'SMS',
     'preference-page': 'bu sayfa',
     'personal-link': 'kişisel bağlantı',

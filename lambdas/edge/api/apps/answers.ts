@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { smsProviders } from '../../../domain/app/app.ts';
 import { weekdays } from '../../../domain/app/automated-replies.ts';
 import { whatsappProviders } from '../../../domain/app/portfolios.ts';
 import { logoTypes } from '../../../domain/brand/brand.ts';
@@ -56,7 +57,13 @@ export const appAnswer = z.object({
     description:
       'Whether this stage was set up to send on WhatsApp by that provider. If not, nothing is sent (`no-credentials`).',
   }),
-  smsNumbers: z.array(z.object({ phone: e164, country: z.string().meta({ description: 'ISO 3166-1 alpha-2.' }) })),
+  smsNumbers: z.array(
+    z.object({
+      phone: e164,
+      country: z.string().meta({ description: 'ISO 3166-1 alpha-2.' }),
+      provider: z.enum(smsProviders).meta({ description: 'By whom its messages come and go.' }),
+    }),
+  ),
   purposes: z.array(
     z.object({
       purposeId: z.string(),

@@ -31,7 +31,7 @@ export function appView(app: App, providers: SendingBy): View<typeof appAnswer> 
       awsPhoneNumberId: whatsapp.awsPhoneNumberId,
     },
     canSend: whatsapp && providers.has(whatsapp.provider ?? 'meta'),
-    smsNumbers: app.smsNumbers.map(({ phone, country }) => ({ phone, country })),
+    smsNumbers: app.smsNumbers.map(({ phone, country, provider = 'aws' }) => ({ phone, country, provider })),
     purposes: app.purposes.map(({ purposeId, name, category, validForDays, keywordOptIn }) => {
       return { purposeId, name, category, validForDays, keywordOptIn };
     }),

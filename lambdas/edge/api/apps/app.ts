@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { smsProviders } from '../../../domain/app/app.ts';
 import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
 import { whatsappProviders } from '../../../domain/app/portfolios.ts';
 import { deniable } from '../../../domain/countries/app-country-rule.ts';
@@ -104,6 +105,7 @@ const fields = {
         z.strictObject({
           phone: ownNumber,
           country: z.string().regex(/^[A-Z]{2}$/, 'This must be two capital letters of ISO 3166.'),
+          provider: z.enum(smsProviders).optional(),
         }),
       )
       .max(20),

@@ -19,7 +19,7 @@ const created = {
     provider: 'meta',
   },
   canSend: true,
-  smsNumbers: [{ phone: '+15550100001', country: 'US' }],
+  smsNumbers: [{ phone: '+15550100001', country: 'US', provider: 'aws' }],
   purposes: [
     { purposeId: 'offers', name: 'Offers', category: 'marketing', keywordOptIn: true },
     { purposeId: 'order-updates', name: 'Order updates', category: 'utility' },
@@ -165,7 +165,10 @@ export const appNotes = [
         "Meta's phone_number_id, the number, the WABA and its business portfolio. A number belongs to one app. The portfolio " +
         'has to be said for a WABA that is new to the app, because BSUIDs are good in one portfolio only.',
     },
-    smsNumbers: { description: 'May be shared by apps with different smsNames.' },
+    smsNumbers: {
+      description:
+        'May be shared by apps with different smsNames. provider says by whom its messages come and go: `aws` when not given, or `twilio`.',
+    },
     purposes: {
       description:
         'What messages are for. category is WhatsApp’s own; validForDays ends a grant; keywordOptIn lets `OPTIN <APP NAME>` grant it.',

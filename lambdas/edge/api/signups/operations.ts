@@ -98,6 +98,7 @@ const shared = {
   },
   websiteUrl: { description: 'https.', examples: ['https://acme.example'] },
   promoCode: { pattern: '^[A-Za-z0-9]{1,50}$', examples: ['HELLO10'] },
+  profile: { description: 'By which rules the words are measured (docs/linter.md); strict when not given.' },
   locale: { description: 'The language of the words, BCP 47; that of the app when not given.', examples: ['en'] },
 } as const;
 

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { wordingProfiles } from '../../../domain/notice/notice.ts';
 import { instant } from '../../fields/instant.ts';
 import { canonicalLocale } from '../../fields/locale.ts';
 import { text } from '../../fields/text.ts';
 import { webPage } from '../../fields/web-page.ts';
+import { measure } from '../notices/notice.ts';
 
 /** Meta's own bounds (In-App Signup, page of 2026-07-03). */
 const fields = {
@@ -35,6 +37,7 @@ export const newSignup = z.strictObject({
   promoCode: fields.promoCode.optional(),
   campaign: fields.campaign.optional(),
   acceptTerms: z.literal(true).optional(),
+  profile: measure.profile,
 });
 
 /** A change of one, or its adoption (`purposes`). */
@@ -50,6 +53,7 @@ export const signupChange = z
     locale: canonicalLocale,
     campaign: fields.campaign,
     textSince: instant,
+    profile: z.enum(wordingProfiles),
   })
   .partial()
   .refine((given) => Object.keys(given).length > 0, {
