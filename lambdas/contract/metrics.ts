@@ -24,6 +24,12 @@ export const metrics = {
   entryUnread: 'EntryUnread',
   /** How long after it was said a no by WhatsApp or SMS was stored, in milliseconds; one value a no. */
   heardAfter: 'HeardAfter',
+  /** A message that the send gate did not let through. */
+  gateDenied: 'GateDenied',
+  /** A call that the send gate could not decide about, or could not keep the decision of: nothing was sent. */
+  gateFailedClosed: 'GateFailedClosed',
+  /** A call that went on to Meta and was not answered: nobody knows whether it goes out. */
+  gateOutcomeUnknown: 'GateOutcomeUnknown',
   /** A function was not started, because its identifier key is not the one of the table. */
   wrongIdentifierKey: 'WrongIdentifierKey',
 } as const;

@@ -22,6 +22,7 @@ export type FunctionName =
   | 'count-charges'
   | 'telephone'
   | 'connect-flow';
+  | 'gate';
 
 /** What an API key may be allowed to do. */
 export const scopes = [
@@ -181,6 +182,17 @@ const written = [
   { method: 'POST', path: '/webhooks/twilio/{appId}/voice/ivr', handler: 'telephone', scope: 'public' },
   { method: 'GET', path: '/webhooks/calls/{appId}/{secret}', handler: 'telephone', scope: 'public' },
   { method: 'POST', path: '/webhooks/calls/{appId}/{secret}', handler: 'telephone', scope: 'public' },
+
+  // The send gate checks the key itself: it answers in Meta's words. Greedy, so that every path of ours wins over it.
+  { method: 'POST', path: '/{graphVersion}/{phoneNumberId}/messages', handler: 'gate', scope: 'public' },
+  { method: 'POST', path: '/{graphVersion}/{phoneNumberId}/marketing_messages', handler: 'gate', scope: 'public' },
+  { method: 'POST', path: '/{phoneNumberId}/messages', handler: 'gate', scope: 'public' },
+  { method: 'POST', path: '/{phoneNumberId}/marketing_messages', handler: 'gate', scope: 'public' },
+  { method: 'GET', path: '/{graph+}', handler: 'gate', scope: 'public' },
+  { method: 'POST', path: '/{graph+}', handler: 'gate', scope: 'public' },
+  { method: 'PUT', path: '/{graph+}', handler: 'gate', scope: 'public' },
+  { method: 'PATCH', path: '/{graph+}', handler: 'gate', scope: 'public' },
+  { method: 'DELETE', path: '/{graph+}', handler: 'gate', scope: 'public' },
 ] as const satisfies readonly Route[];
 
 /**

@@ -1,4 +1,4 @@
-import { request as requestHttp } from 'node:http';
+import { type IncomingHttpHeaders, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Milliseconds } from '../../domain/time.ts';
 
@@ -11,12 +11,14 @@ export interface Question {
   readonly url: URL;
   readonly headers?: { readonly [name: string]: string };
   /** With its length; its `content-type` stands in `headers`. */
-  readonly body?: string | undefined;
+  readonly body?: string | Uint8Array | undefined;
 }
 
 /** What was answered; status 0 = nothing, or not in time: it is not known whether it was done. */
 export interface Answer {
   readonly status: number;
+  /** Names in lower case; empty where nothing was answered. */
+  readonly headers: IncomingHttpHeaders;
   /** Empty where it is longer than `mostOfAnAnswer`: the status counts, half of a body says nothing. */
   readonly body: Uint8Array;
 }
@@ -31,12 +33,15 @@ export interface Answer {
  */
 export function ask({ method, url, headers, body }: Question, timeLimit: Milliseconds): Promise<Answer> {
   return new Promise((resolve) => {
-    const answered = (status: number, ...chunks: Buffer[]) => resolve({ status, body: Buffer.concat(chunks) });
+    let received: IncomingHttpHeaders = {};
+    const answered = (status: number, ...chunks: Buffer[]) =>
+      resolve({ status, headers: status === 0 ? {} : received, body: Buffer.concat(chunks) });
     const request = url.protocol === 'http:' ? requestHttp : requestHttps;
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     const options = { method, headers: { ...headers, ...length }, signal: AbortSignal.timeout(timeLimit) };
     const sent = request(url, options, (answer) => {
       const status = answer.statusCode ?? 0;
+      received = answer.headers;
       const chunks: Buffer[] = [];
       let bytes = 0;
       answer.on('data', (chunk: Buffer) => {

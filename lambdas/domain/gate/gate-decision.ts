@@ -4,6 +4,9 @@ import type { Milliseconds } from '../time.ts';
 /** How long a decision is kept. */
 export const decisionAge: Milliseconds = 90 * 24 * 60 * 60 * 1000;
 
+/** How long Meta may take over a call that goes on, in milliseconds. */
+export const longestForward: Milliseconds = 10_000;
+
 /** What kind of message a call of Meta's form is: judged by its template, by the window, or by the category that it names itself. */
 export const gatedKinds = ['template', 'free-form', 'direct-send'] as const;
 export type GatedKind = (typeof gatedKinds)[number];

@@ -4,6 +4,7 @@ import type { RouteKey } from '../../contract/routes.ts';
 type LeftOut =
   | `${'GET' | 'POST'} /webhooks/${string}`
   | `${'GET' | 'POST'} /${'l' | 'q' | 'o' | 'me' | 'w' | 'logo'}/${string}`
+  | `${string} /{${'graph+' | 'graphVersion' | 'phoneNumberId'}}${string}`
   | 'GET /widget.js'
   | 'GET /openapi.json'
   | `GET /docs/${string}`

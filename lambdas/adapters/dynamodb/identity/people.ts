@@ -5,11 +5,11 @@ import type { Milliseconds } from '../../../domain/time.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import type { People } from '../../../use-cases/ledger/ports.ts';
 import type { Home, Place } from '../places/place.ts';
-import { longestTrail, nextStep, placeReader } from '../places/place-reader.ts';
+import { longestTrail, nextStep, type PlaceReader, placeReader } from '../places/place-reader.ts';
 import { parseUserId } from '../places/user-id.ts';
 import { type WindowItem, windowTimes } from '../places/window-item.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { keyedHash } from '../table/keyed-hash.ts';
+import { type KeyedHash, keyedHash } from '../table/keyed-hash.ts';
 import { untilSettled } from '../table/transaction.ts';
 import { underEarlierKeys } from './earlier-keys.ts';
 import { formerBsuids, underFormerPortfolios } from './former-bsuids.ts';
@@ -18,8 +18,11 @@ import { type HomeHolder, homeHolder } from './sighting.ts';
 
 /** Finds people for decisions; every read is strong, so a stop that was acknowledged is seen. */
 export function people(table: DocumentTable, identifierKey: string): People {
-  const hash = keyedHash(identifierKey);
-  const reader = placeReader(table);
+  return peopleAt(placeReader(table), keyedHash(identifierKey));
+}
+
+/** The same by a reader of places that has read some of them already. */
+export function peopleAt(reader: PlaceReader, hash: KeyedHash): People {
   const lookUp = personIdentifier(reader, hash);
 
   async function find(appId: string, person: PersonRef, at: Milliseconds): Promise<KnownPerson | undefined> {

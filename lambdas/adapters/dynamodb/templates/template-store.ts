@@ -122,7 +122,8 @@ function toEntryItem(
 
 const bare = ({ wabaId, name, language }: TemplateName): TemplateName => ({ wabaId, name, language });
 
-const toTemplate = (item: object): Template => withoutKey(itemAs(item, shape));
+/** A template out of its item. @throws MalformedItemError */
+export const toTemplate = (item: object): Template => withoutKey(itemAs(item, shape));
 
 const keyOf = (name: TemplateName): Key => templateKey(name.wabaId, templateIdOf(name));
 const wordsKeyOf = (name: TemplateName): Key => templateWordsKey(name.wabaId, templateIdOf(name));

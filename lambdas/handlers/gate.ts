@@ -1,0 +1,56 @@
+import { appSecrets } from '../adapters/aws/app-secrets.ts';
+import { readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
+import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
+import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
+import { keptDecisions } from '../adapters/dynamodb/gate/gate-decision-store.ts';
+import { gateReader } from '../adapters/dynamodb/gate/gate-reader.ts';
+import { metaGraph } from '../adapters/providers/meta/meta-graph.ts';
+import { environment as env } from '../contract/environment.ts';
+import { type GateDeps, gateRoutes } from '../edge/gate/gate-routes.ts';
+import { asMetaProblem } from '../edge/gate/meta-error.ts';
+import { parseMetaPath } from '../edge/gate/meta-path.ts';
+import type { HttpEvent } from '../edge/http/caller.ts';
+import type { Problem } from '../edge/http/error-response.ts';
+import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
+import { httpStart } from '../edge/http/http-start.ts';
+import { requireEnv } from '../edge/runtime/require-env.ts';
+import { systemClock } from '../edge/runtime/system-clock.ts';
+import { tokenOfApp } from './deps/meta-token.ts';
+import { openProxy } from './deps/open-proxy.ts';
+import { identifierKey, openTable } from './deps/open-table.ts';
+import { stageRate } from './deps/stage-rate.ts';
+
+/** The send gate: what Meta's send API takes, let through only to whom it may go. */
+export const gate = ({ proxy, ...deps }: GateDeps & Pick<Gate, 'proxy'>) =>
+  httpEndpoint(gateRoutes(deps), inMetasWords, { proxy });
+
+/** What fails before a route is reached, or takes too long, as Meta would say it. */
+function inMetasWords(problem: Problem, event: HttpEvent) {
+  return parseMetaPath(event.rawPath) === undefined ? undefined : asMetaProblem(problem);
+}
+
+export const handler = httpStart(
+  async () => {
+    const table = openTable();
+    const key = await identifierKey(table, { keeps: false });
+    const secrets = appSecrets(requireEnv(env.appSecretsPrefix), systemClock);
+    const stage = requireEnv(env.whatsappAccessSecret);
+    return {
+      keys: keyStore(table),
+      rate: keyRate(table, systemClock),
+      stageRate: stageRate(),
+      apps: appStore(table, systemClock),
+      reader: gateReader(table, key),
+      decisions: keptDecisions(table),
+      graph: metaGraph(
+        requireEnv(env.graphUrl),
+        tokenOfApp(secrets, () => readJsonSecretIfAny(stage)),
+      ),
+      proxy: await openProxy(),
+      now: systemClock,
+    };
+  },
+  gate,
+  inMetasWords,
+);
