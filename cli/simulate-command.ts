@@ -145,8 +145,8 @@ const acts: Readonly<Record<string, Act>> = {
   async sms(args) {
     const { values, positionals } = readArguments(args, { from: string, to: string, ...dataFlag }, true);
     const [from, to] = (['from', 'to'] as const).map((name) => {
-      const number = given(values[name], `--${name} +12125550123`);
-      if (!/^\+\d{6,15}$/.test(number)) throw new UsageError(`--${name} takes a + and digits: +12125550123.`);
+      const number = given(values[name], `--${name} +14165550123`);
+      if (!/^\+\d{6,15}$/.test(number)) throw new UsageError(`--${name} takes a + and digits: +14165550123.`);
       return number;
     });
     const sms = { from: from ?? '', to: to ?? '', text: words(positionals.join(' ')) };

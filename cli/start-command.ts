@@ -77,7 +77,7 @@ OptLedger runs on this machine (${(ms / 1000).toFixed(1)} s). Ctrl-C stops it; t
 
 In another terminal, in the folder of the project (npx optledger --help lists the rest):
 
-  npx optledger simulate whatsapp --from 12125550142 STOP${where}
+  npx optledger simulate whatsapp --from 14165550142 STOP${where}
   npx optledger curl${where}
 
 Open the console:  ${baseUrl}/console#key=${apiKey}

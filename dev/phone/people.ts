@@ -19,12 +19,12 @@ export class PhoneError extends Error {}
 
 /**
  * Whom a first start has. Numbers 555-0100 to 555-0199 of an area code are kept for fiction in North America (North American Numbering
- * Plan, "555 line numbers"); 787 is Puerto Rico.
+ * Plan, "555 line numbers"); 809 is the Dominican Republic, 416 Toronto: in the United States no marketing arrives (docs/country-rules.md).
  */
 const atFirst: readonly PhonePerson[] = [
-  { personId: 'maria', name: 'María', bsuid: 'US.10000000000000000001', numbers: [{ waId: '17875550142', since: 0 }] },
-  { personId: 'sam', name: 'Sam', bsuid: 'US.10000000000000000002', numbers: [{ waId: '12125550107', since: 0 }] },
-  { personId: 'aiko', name: 'Aiko', bsuid: 'US.10000000000000000003', username: 'aiko.draws', numbers: [] },
+  { personId: 'maria', name: 'María', bsuid: 'DO.10000000000000000001', numbers: [{ waId: '18095550142', since: 0 }] },
+  { personId: 'sam', name: 'Sam', bsuid: 'CA.10000000000000000002', numbers: [{ waId: '14165550107', since: 0 }] },
+  { personId: 'aiko', name: 'Aiko', bsuid: 'JP.10000000000000000003', username: 'aiko.draws', numbers: [] },
 ];
 const mostPeople = 20;
 
@@ -63,7 +63,7 @@ export function phonePeople(file: KeptFile<readonly PhonePerson[] | undefined>) 
       const username = isGiven(given.username) ? readUsername(given.username) : undefined;
       const numbers = isGiven(given.phone) ? [{ waId: free(readNumber(given.phone)), since: 0 }] : [];
       if (username === undefined && numbers.length === 0) throw new PhoneError('Give a number, a username, or both.');
-      const bsuid = `US.${randomInt(1, 10)}${Array.from({ length: 19 }, () => randomInt(10)).join('')}`;
+      const bsuid = `CA.${randomInt(1, 10)}${Array.from({ length: 19 }, () => randomInt(10)).join('')}`;
       const person = { personId: randomBytes(6).toString('hex'), name, bsuid, ...(username && { username }), numbers };
       file.write([...all(), person]);
       return person;

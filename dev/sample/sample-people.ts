@@ -58,11 +58,12 @@ const names = {
 
 /**
  * Area codes whose numbers 555-0100 to 555-0199 are used. They are kept for fiction in all of North America (North American Numbering
- * Plan, "555 line numbers"): Spanish speakers live in Puerto Rico and the south here.
+ * Plan, "555 line numbers"): the people live in Canada and the Dominican Republic, where
+ * marketing arrives (in the United States it does not: docs/country-rules.md).
  */
 const areas = {
-  en: ['206', '212', '303', '312', '404', '415', '503', '617', '702'],
-  es: ['210', '305', '787', '915', '939'],
+  en: ['204', '250', '306', '403', '416', '506', '514', '604', '613', '780', '902'],
+  es: ['809', '829', '849'],
 } as const;
 
 /** Ofcom keeps 07700 900000 to 900999 for drama; a hundred of the people have one. */
@@ -86,7 +87,7 @@ export function samplePeople(count: number): readonly SamplePerson[] {
     // Some have taken a username: Meta shows no number of theirs.
     const username =
       index % 20 === 7 ? { username: `${name.toLowerCase().normalize('NFD').replace(/\W/g, '')}.${index}` } : {};
-    return { name, language, waId, bsuid: `US.2000000000000000${String(index).padStart(4, '0')}`, ...username };
+    return { name, language, waId, bsuid: `CA.2000000000000000${String(index).padStart(4, '0')}`, ...username };
   });
 }
 

@@ -20,7 +20,7 @@ export async function sentenceOfPage(
   const form = new URLSearchParams(hiddenFields(html));
   for (const purpose of purposes) form.append('purpose', purpose);
   if (html.includes('name="number1"')) {
-    form.append('country', person.waId.startsWith('44') ? 'GB' : 'US');
+    form.append('country', person.waId.startsWith('44') ? 'GB' : 'CA');
     form.append('number1', `+${person.waId}`);
   }
   const sent = await fetch(page.url, { method: 'POST', body: form, headers, redirect: 'manual' });

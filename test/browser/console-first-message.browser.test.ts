@@ -110,10 +110,10 @@ describe('the first message', () => {
     await page.getByRole('button', { name: 'New person' }).click();
     const form = page.getByRole('dialog');
     await form.getByLabel('Name', { exact: true }).fill('Olga');
-    await form.getByLabel('Number, with country code').fill('+12125550188');
+    await form.getByLabel('Number, with country code').fill('+14165550188');
     await form.getByRole('button', { name: 'Save' }).click();
     // Whose phone was there before has an empty chat as well.
-    await page.getByText('The business sees \u2066+12125550188\u2069.').waitFor();
+    await page.getByText('The business sees \u2066+14165550188\u2069.').waitFor();
     await page.getByText('Nothing was written yet.').waitFor();
     await page.getByRole('textbox', { name: 'Message' }).fill('hola buenas tardes');
     await page.keyboard.press('Enter');
@@ -130,7 +130,7 @@ describe('the first message', () => {
     await page.keyboard.press('Enter');
     await page.locator('.bubble.person', { hasText: /^hola/ }).nth(1).waitFor();
 
-    expect(await shop.decide({ phone: '+12125550188' })).toMatchObject({ decision: 'allow' });
+    expect(await shop.decide({ phone: '+14165550188' })).toMatchObject({ decision: 'allow' });
     const { data } = (await shop.get('users')).body as { data: readonly { userId: string }[] };
     await page.goto(`${pagesUrl}/console/apps/${shop.appId}/users/${data[0]?.userId}`);
     await page.getByText('We asked what they would like, at their first message').waitFor();

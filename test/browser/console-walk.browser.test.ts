@@ -3,7 +3,7 @@ import { browserTest } from '../support/browser/browser-test.ts';
 import { Owner } from '../support/browser/owner.ts';
 import { localModeForTests } from '../support/local-mode.ts';
 
-const number = '+12125550142';
+const number = '+14165550142';
 
 browserTest(
   'the owner of a new business walks from the printed link to a STOP that is kept',

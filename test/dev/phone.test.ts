@@ -68,12 +68,12 @@ async function happened(something: () => Promise<unknown>): Promise<readonly Hap
 
 describe('the people of the phone', { timeout: 60_000 }, () => {
   it('says STOP in Spanish: the webhook, the entry, the reply and the changed answers are told as they come', async () => {
-    await optIn({ phone: '+17875550142' });
+    await optIn({ phone: '+18095550142' });
     const told = await happened(() => act('maria', { act: 'text', text: 'ALTO' }));
     expect(told.find(({ kind }) => kind === 'webhook')).toMatchObject({
       status: 200,
       tableRequests: expect.any(Number),
-      heard: [{ what: 'text', words: 'ALTO', receivedBy: app, who: { waId: '17875550142' } }],
+      heard: [{ what: 'text', words: 'ALTO', receivedBy: app, who: { waId: '18095550142' } }],
     });
     expect(
       told.find(({ kind, ...rest }) => kind === 'ledger' && 'act' in rest && rest.act === 'revoked'),
@@ -81,9 +81,9 @@ describe('the people of the phone', { timeout: 60_000 }, () => {
       appId: 'luna',
       purposes: 'all',
       rule: 'stop.es.alto',
-      who: { waId: '17875550142' },
+      who: { waId: '18095550142' },
     });
-    expect(told.find(({ kind }) => kind === 'sent')).toMatchObject({ message: { to: '+17875550142', from: app } });
+    expect(told.find(({ kind }) => kind === 'sent')).toMatchObject({ message: { to: '+18095550142', from: app } });
     expect(
       told.flatMap((each) =>
         each.kind === 'answer' ? [[each.personId, each.purpose, each.message, each.from, each.to]] : [],
@@ -110,8 +110,8 @@ describe('the people of the phone', { timeout: 60_000 }, () => {
   });
 
   it('taps a button of the question about an unclear stop, and then edits', async () => {
-    const nora = await added({ name: 'Nora', phone: '+1 212 555 0111' });
-    await optIn({ phone: '+12125550111' });
+    const nora = await added({ name: 'Nora', phone: '+1 416 555 0111' });
+    await optIn({ phone: '+14165550111' });
     await act(nora, { act: 'text', text: 'quiero salir' });
     const { lines } = await look(nora);
     const question = lines.find(({ buttons }) => buttons !== undefined);
@@ -129,8 +129,8 @@ describe('the people of the phone', { timeout: 60_000 }, () => {
   });
 
   it('calls, flips the marketing switch, moves to another number and takes a username', async () => {
-    const omar = await added({ name: 'Omar', phone: '12125550112' });
-    await optIn({ phone: '+12125550112' });
+    const omar = await added({ name: 'Omar', phone: '14165550112' });
+    await optIn({ phone: '+14165550112' });
     const kinds = async (body: object) => (await happened(() => act(omar, body))).map(({ kind }) => kind);
     expect(await kinds({ act: 'call' })).toContain('window');
     const stopped = await happened(() => act(omar, { act: 'preference', value: 'stop' }));
@@ -138,13 +138,13 @@ describe('the people of the phone', { timeout: 60_000 }, () => {
       expect.objectContaining({ kind: 'ledger', entry: 'platform-preference', act: 'stop' }),
     );
     expect(stopped).toContainEqual(expect.objectContaining({ kind: 'answer', purpose: 'offers', to: 'deny' }));
-    const moved = await happened(() => act(omar, { act: 'number', phone: '12125550113' }));
+    const moved = await happened(() => act(omar, { act: 'number', phone: '14165550113' }));
     expect(moved).toContainEqual(expect.objectContaining({ kind: 'ledger', entry: 'identity', act: 'number-changed' }));
-    expect(await act('sam', { act: 'number', phone: '12125550113' })).toMatchObject({ status: 422 });
+    expect(await act('sam', { act: 'number', phone: '14165550113' })).toMatchObject({ status: 422 });
     expect(await act(omar, { act: 'username', username: '@omar.b' })).toMatchObject({ status: 200 });
     const named = (await happened(() => act(omar, { act: 'text', text: 'hi' }))).find(({ kind }) => kind === 'webhook');
-    expect(named).toMatchObject({ heard: [{ who: { bsuid: expect.stringMatching(/^US\./) } }] });
-    expect(JSON.stringify(named)).not.toContain('12125550113');
+    expect(named).toMatchObject({ heard: [{ who: { bsuid: expect.stringMatching(/^CA\./) } }] });
+    expect(JSON.stringify(named)).not.toContain('14165550113');
     expect(await act(omar, { act: 'sms', to: '+12125550101', text: 'OPTIN LUNA' })).toMatchObject({ status: 200 });
     expect((await look(omar)).lines.filter(({ via }) => via === 'sms').map(({ by }) => by)).toEqual([
       'person',
@@ -153,10 +153,10 @@ describe('the people of the phone', { timeout: 60_000 }, () => {
   });
 
   it('gets an offer only after "may I?" says yes, and stops promotions by its button', async () => {
-    const ines = await added({ name: 'Inés', phone: '12125550114' });
+    const ines = await added({ name: 'Inés', phone: '14165550114' });
     const offer = { act: 'offer', appId: 'luna', purpose: 'offers', text: 'Two for one on Friday' };
     expect((await act(ines, offer)).body).toMatchObject({ decision: 'deny', sent: false });
-    await optIn({ phone: '+12125550114' });
+    await optIn({ phone: '+14165550114' });
     expect((await act(ines, offer)).body).toMatchObject({ decision: 'allow', sent: true });
     const [got] = (await look(ines)).lines;
     expect(got).toMatchObject({
@@ -178,8 +178,8 @@ const send = (to: string, content: object): Promise<void> =>
 
 describe('what the phone shows and sends back', { timeout: 60_000 }, () => {
   it('opens a list with titles and descriptions, and sends the row that was chosen', async () => {
-    const lena = await added({ name: 'Lena', phone: '12125550121' });
-    await optIn({ phone: '+12125550121' });
+    const lena = await added({ name: 'Lena', phone: '14165550121' });
+    await optIn({ phone: '+14165550121' });
     const rows = [
       { id: 'row-1', title: 'Offers', description: 'At most four a month' },
       { id: 'optledger:stop-all', title: 'Nothing any more' },
@@ -190,7 +190,7 @@ describe('what the phone shows and sends back', { timeout: 60_000 }, () => {
       footer: 'Change it at any time.',
       open: 'Choose',
     };
-    await send('+12125550121', listOf(words, rows));
+    await send('+14165550121', listOf(words, rows));
     const [list] = (await look(lena)).lines;
     expect(list).toMatchObject({
       header: 'Luna Coffee',
@@ -218,8 +218,8 @@ describe('what the phone shows and sends back', { timeout: 60_000 }, () => {
   });
 
   it('draws a template from the words that Meta keeps, and sends what its quick replies were given, or their own words', async () => {
-    const nils = await added({ name: 'Nils', phone: '12125550122' });
-    await optIn({ phone: '+12125550122' });
+    const nils = await added({ name: 'Nils', phone: '14165550122' });
+    await optIn({ phone: '+14165550122' });
     const offer = { act: 'offer', purpose: 'offers', text: 'Shall we write? {{2}}', template: 'simulated_invitation' };
     expect((await act(nils, { ...offer, payloads: ['shop:yes', ''] })).body).toMatchObject({ sent: true });
     expect(await act(nils, { ...offer, template: 'simulated_nothing' })).toMatchObject({ status: 422 });
@@ -235,7 +235,7 @@ describe('what the phone shows and sends back', { timeout: 60_000 }, () => {
         ],
       },
     ]);
-    await send('+12125550122', { type: 'template', template: { name: 'of_somebody_else', language: { code: 'en' } } });
+    await send('+14165550122', { type: 'template', template: { name: 'of_somebody_else', language: { code: 'en' } } });
     expect((await look(nils)).lines.at(-1)).toMatchObject({ isTemplate: true, text: '[of_somebody_else]' });
 
     // One of the account's own, as the registry reads it: in its language, with what is put in at its place.
@@ -272,8 +272,8 @@ describe('what the phone shows and sends back', { timeout: 60_000 }, () => {
   });
 
   it('sends a form with the token that the business gave it', async () => {
-    const igor = await added({ name: 'Igor', phone: '12125550123' });
-    await send('+12125550123', {
+    const igor = await added({ name: 'Igor', phone: '14165550123' });
+    await send('+14165550123', {
       type: 'interactive',
       interactive: {
         type: 'flow',

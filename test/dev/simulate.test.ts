@@ -114,37 +114,37 @@ describe('commands for a running local mode', { timeout: 120_000 }, () => {
   });
 
   it.each<[string, readonly string[], readonly string[]]>([
-    ['nothing of consent', ['whatsapp', '--from', '12125550161', 'nice weather'], ['heard; it changes nothing']],
+    ['nothing of consent', ['whatsapp', '--from', '14165550161', 'nice weather'], ['heard; it changes nothing']],
     [
       'START',
-      ['whatsapp', '--from', '12125550164', 'START'],
+      ['whatsapp', '--from', '14165550164', 'START'],
       ['demo: took back any stop of everything (start.en.start)'],
     ],
     [
       'an unclear stop',
-      ['whatsapp', '--from', '12125550165', 'please stop calling me'],
+      ['whatsapp', '--from', '14165550165', 'please stop calling me'],
       [
         'demo: perhaps a stop: no marketing until they answer the question',
-        'demo: replied to +12125550165: "Do you want',
+        'demo: replied to +14165550165: "Do you want',
       ],
     ],
-    ['a switch', ['preference', 'stop', '--from', '12125550162'], ['demo: switched marketing off in WhatsApp itself']],
-    ['a switch back', ['preference', 'resume', '--from', '12125550162'], ['switched marketing on again']],
-    ['an ad', ['status', '--to', '12125550162', '--entry-point'], ['demo: templates are free until']],
+    ['a switch', ['preference', 'stop', '--from', '14165550162'], ['demo: switched marketing off in WhatsApp itself']],
+    ['a switch back', ['preference', 'resume', '--from', '14165550162'], ['switched marketing on again']],
+    ['an ad', ['status', '--to', '14165550162', '--entry-point'], ['demo: templates are free until']],
     [
       'a template that changes',
       ['template', 'order_update', 'marketing', '--in', '24h'],
       ['200', 'Meta told: order_update (en_US) is to become marketing'],
     ],
-    ['a call', ['call', '--from', '12125550162'], ['heard; it changes nothing', 'demo: 24-hour window open until']],
+    ['a call', ['call', '--from', '14165550162'], ['heard; it changes nothing', 'demo: 24-hour window open until']],
     ['an unreadable sender', ['whatsapp', '--from', '123456', 'STOP'], ['the message has no sender that can be read']],
     [
       'SMS',
-      ['sms', '--from', '+12125550163', '--to', '+12125550101', 'optin luna'],
+      ['sms', '--from', '+14165550163', '--to', '+12125550101', 'optin luna'],
       ['demo: opted in to offers', 'by SMS'],
     ],
-    ['a number of nobody', ['call', '--app', '999', '--from', '12125550162'], ['There is: demo (106540352242922)']],
-    ['nobody’s SMS', ['sms', '--from', '+12125550163', '--to', '+12125550999', 'STOP'], ['Apps have: +12125550101.']],
+    ['a number of nobody', ['call', '--app', '999', '--from', '14165550162'], ['There is: demo (106540352242922)']],
+    ['nobody’s SMS', ['sms', '--from', '+14165550163', '--to', '+14165550999', 'STOP'], ['Apps have: +12125550101.']],
   ])('says what came of %s', async (_what, args, lines) => {
     const { stdout } = await optledger('simulate', ...args);
     for (const line of lines) expect(stdout).toContain(line);
@@ -178,7 +178,7 @@ describe('commands for a running local mode', { timeout: 120_000 }, () => {
   });
 
   it('edits what somebody wrote last, and nothing of somebody who wrote nothing', async () => {
-    const by = ['--from', '12125550166'];
+    const by = ['--from', '14165550166'];
     const nothing = { code: 2, stderr: expect.stringContaining('send a text first') };
     expect(await optledger('simulate', 'edit', ...by, 'STOP')).toMatchObject(nothing);
     await optledger('simulate', 'whatsapp', ...by, 'see you at six');

@@ -11,7 +11,7 @@ import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '
 
 const names = Object.getOwnPropertyNames(Object.prototype);
 const purpose = (purposeId: string) => ({ purposeId, name: 'Odd', category: 'marketing' });
-const phone = '+16505551234';
+const phone = '+14165551234';
 let api: TestApi;
 
 beforeEach(async () => {

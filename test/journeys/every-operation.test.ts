@@ -251,6 +251,8 @@ describe('the whole API by its client', () => {
   it('says who calls, how people sign in, and what was done', async () => {
     expect((await dataOf(client.GET('/v1/me'))).kind).toBe('key');
     expect((await dataOf(client.GET('/v1/sign-in'))).method).toBe('keys');
+    const rules = await dataOf(client.GET('/v1/country-rules'));
+    expect(rules.data.map(({ ruleId }) => ruleId)).toContain('us-marketing');
     const query = { app: appId, limit: 100 };
     const { data } = await dataOf(client.GET('/v1/audit', { params: { query } }));
     expect(data.map(({ operation }) => operation)).toEqual(expect.arrayContaining(['createApp', 'getExport']));

@@ -15,22 +15,22 @@ const hour = 60 * minute;
 
 /** Everybody by what happened to them. */
 const people = {
-  onPaper: { phone: '14155550101' },
-  byBsuid: { bsuid: 'US.13491208655302741918' },
-  writing: { phone: '14155550102' },
-  stopped: { phone: '14155550103' },
-  back: { phone: '14155550104' },
-  declined: { phone: '14155550105' },
-  platformStopped: { phone: '14155550106' },
-  platformResumed: { phone: '14155550107' },
-  unclear: { phone: '14155550108' },
-  settled: { phone: '14155550109' },
-  braked: { phone: '14155550110' },
-  released: { phone: '14155550111' },
-  asked: { phone: '14155550112' },
-  leaving: { phone: '14155550113' },
-  returning: { phone: '14155550114' },
-  brakedMeanwhile: { phone: '14155550115' },
+  onPaper: { phone: '14165550101' },
+  byBsuid: { bsuid: 'CA.13491208655302741918' },
+  writing: { phone: '14165550102' },
+  stopped: { phone: '14165550103' },
+  back: { phone: '14165550104' },
+  declined: { phone: '14165550105' },
+  platformStopped: { phone: '14165550106' },
+  platformResumed: { phone: '14165550107' },
+  unclear: { phone: '14165550108' },
+  settled: { phone: '14165550109' },
+  braked: { phone: '14165550110' },
+  released: { phone: '14165550111' },
+  asked: { phone: '14165550112' },
+  leaving: { phone: '14165550113' },
+  returning: { phone: '14165550114' },
+  brakedMeanwhile: { phone: '14165550115' },
 } as const satisfies Readonly<Record<string, PersonRef>>;
 type Name = keyof typeof people;
 const names = Object.keys(people) as Name[];

@@ -24,9 +24,9 @@ const byPrefix = `1 US, 20 EG, 27 ZA, 30 GR, 31 NL, 32 BE, 33 FR, 34 ES, 36 HU, 
 /**
  * Area codes of North America that are not of the United States. All others count as theirs: new overlays, free numbers, and 555, of
  * which Meta gives out numbers. So a code that is too new for this list is denied what is denied there, and never let through.
- * (NANPA and the Canadian administrator, by libphonenumber; with codes that are set aside for Canada.)
+ * (NANPA and the Canadian administrator, by libphonenumber.)
  */
-const byArea = `CA 204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 460 468 474 506 514 519 548 579
+const byArea = `CA 204 226 236 249 250 257 263 273 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 468 474 506 514 519 548 579
   581 584 587 600 604 613 622 633 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905 942,
   AG 268, AI 264, AS 684, BB 246, BM 441, BS 242, DM 767, DO 809 829 849, GD 473, GU 671, JM 658 876, KN 869, KY 345, LC 758, MP 670, MS 664,
   PR 787 939, SX 721, TC 649, TT 868, VC 784, VG 284, VI 340`;

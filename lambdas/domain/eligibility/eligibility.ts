@@ -7,6 +7,7 @@ import { standingMarketingStop, standingStop, standingWithoutRequest } from '../
 import type { StatementRef } from '../consent/statement.ts';
 import type { Suppression } from '../consent/suppression.ts';
 import { isLifted } from '../consent/unclear-stop.ts';
+import { type CountryDenials, countryDenials } from '../countries/country-denials.ts';
 import { portfolioOf } from '../identity/portfolio.ts';
 import { isPlatformStopped, type PlatformStop } from '../identity/subject.ts';
 import type { TemplateUse } from '../templates/template-use.ts';
@@ -45,6 +46,8 @@ export interface EligibilityFacts {
   readonly holdsIdentifier?: boolean;
   /** The BSUID, where nothing else names the person: it is good in its own portfolio only. */
   readonly onlyBsuid?: string | undefined;
+  /** Where the message would go to (`countriesOf`). */
+  readonly countries?: readonly string[];
   /** Who the person is is being settled. */
   readonly unsettled?: boolean;
   /** What is known under a BSUID that was named beside the number: only its no counts. */
@@ -52,7 +55,7 @@ export interface EligibilityFacts {
 }
 
 /** What of an app's settings a decision depends on. */
-export type EligibilitySettings = Pick<App, 'purposes'> &
+export type EligibilitySettings = Pick<App, 'purposes' | 'countryRules'> &
   Pick<NumberSettings, 'numberSince'> & { readonly portfolios?: Pick<Portfolios, 'now'> | undefined };
 
 export const unknownPerson: EligibilityFacts = { registers: {}, suppressions: [], platformStop: {}, window: {} };
@@ -84,11 +87,40 @@ export function eligibility(
   request: EligibilityRequest,
   now: Milliseconds,
 ): Decision {
-  const own = decided(withNumber(facts, settings), settings, request, now);
-  // A stop is confirmed to whoever said it, whoever that turns out to be.
-  const outside = request.message === 'stop-confirmation' ? [] : identityReasons(facts, settings, request, now);
-  if (outside.length === 0) return own;
-  return deny([...outside, ...(own.decision === 'deny' ? own.reasons : [])]);
+  const known = withNumber(facts, settings);
+  const own = decided(known, settings, request, now);
+  // A stop is confirmed to whoever said it, whoever that turns out to be, and wherever that is.
+  if (request.message === 'stop-confirmation') return own;
+  const outside = identityReasons(facts, settings, request, now);
+  const abroad = countryReasons(known, settings, request, now);
+  const isAllowed = own.decision === 'allow' && outside.length === 0;
+  const { changesAt } = abroad;
+  if (abroad.reasons.length > 0 && isAllowed) return { ...deny(abroad.reasons), holdsUntil: changesAt ?? null };
+  if (isAllowed) return { ...own, holdsUntil: earlier(own.holdsUntil, changesAt) };
+  return deny([...outside, ...(own.decision === 'deny' ? own.reasons : []), ...abroad.reasons]);
+}
+
+/** What keeps the message out of the country, whoever the person is and whatever they said. */
+function countryReasons(
+  { countries = [], window }: EligibilityFacts,
+  settings: EligibilitySettings,
+  { message, purpose, template: use }: EligibilityRequest,
+  now: Milliseconds,
+): { readonly reasons: readonly Reason[] } & Pick<CountryDenials, 'changesAt'> {
+  const found = findPurpose(settings, purpose);
+  const { category } = found === undefined ? { category: use?.category } : stricterOf(found, use);
+  // Inside an open window a question is no template.
+  const isTemplate = message === 'template' || (message === 'opt-in-question' && !isOpen(window, now));
+  const isMarketingTemplate = isTemplate && category === 'marketing';
+  const { denials, changesAt } = countryDenials(countries, isMarketingTemplate, settings.countryRules ?? [], now);
+  const reasons = denials.map(({ ruleId, since, detail }) =>
+    reason('country-not-served', { since, detail, rule: ruleId && `country.${ruleId}` }),
+  );
+  return { reasons, ...(changesAt !== undefined && { changesAt }) };
+}
+
+function earlier(holdsUntil: Milliseconds | null, changesAt: Milliseconds | undefined): Milliseconds | null {
+  return changesAt === undefined ? holdsUntil : Math.min(holdsUntil ?? changesAt, changesAt);
 }
 
 /** A window that was opened with another number of the business is none with this one (Meta keeps one for each). */

@@ -3,6 +3,7 @@ import { standing } from '../consent/standing.ts';
 import type { Source, StatementRef } from '../consent/statement.ts';
 import type { Suppression } from '../consent/suppression.ts';
 import { isLifted } from '../consent/unclear-stop.ts';
+import { countriesOf } from '../countries/countries-of.ts';
 import { holdsIdentifier, isPlatformStopped, type PlatformStop, type Subject } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
 import { type Seconds, toSeconds } from '../time.ts';
@@ -82,7 +83,7 @@ export function factsOfRow(row: EligibleRow, purposeId: string): EligibilityFact
       ? []
       : [{ reason: 'ambiguous-stop', scope: 'marketing', since: ambiguousStopSince, ref: grant.ref }];
   const onlyBsuid = row.phone === undefined ? row.bsuid : undefined;
-  const facts = { suppressions, platformStop, window: {}, onlyBsuid };
+  const facts = { suppressions, platformStop, window: {}, onlyBsuid, countries: countriesOf(row) };
   if (marketingStoppedAt === undefined && marketingFrom === undefined && from === undefined) {
     return { ...facts, registers: { [purposeId]: { [level === 3 ? 'G3' : 'G2']: said } } };
   }

@@ -1,4 +1,4 @@
-import type { Purpose } from '../app/app.ts';
+import type { App, Purpose } from '../app/app.ts';
 import type { Portfolios } from '../app/portfolios.ts';
 import type { Milliseconds } from '../time.ts';
 
@@ -21,6 +21,8 @@ export interface ExportPlan {
   /** Which BSUIDs are good, and since when windows are of the number of the app. */
   readonly portfolios?: Pick<Portfolios, 'now'>;
   readonly numberSince?: Milliseconds;
+  /** What the app says of countries. The table of country rules is of the code, and decided at the time of each row. */
+  readonly countryRules?: App['countryRules'];
   /** `App.version` from which the purpose was taken. */
   readonly settingsVersion: number;
   /** `eligibilityRule` of the code that planned it. */
@@ -67,7 +69,7 @@ export type Export = ExportRequest &
   );
 
 /** Names the rules by which rows are decided (docs of semantics); it changes when `eligibility()` would decide a row differently. */
-export const eligibilityRule = 'semantics-3';
+export const eligibilityRule = 'semantics-4';
 
 /** The reason under which the close counts people who withdrew while the export ran. */
 export const withdrawnDuringExport = 'withdrawn-during-export';

@@ -11,6 +11,7 @@ export interface Manifest {
     readonly message: 'template';
     readonly settingsVersion: number;
     readonly purpose: ExportPlan['purpose'];
+    readonly countryRules?: ExportPlan['countryRules'];
   };
   readonly requestedAt: string;
   readonly plannedAt: string;
@@ -36,7 +37,13 @@ export function manifestOf(
     exportId: request.exportId,
     appId: request.appId,
     purpose: request.purposeId,
-    rule: { name: plan.rule, message: 'template', settingsVersion: plan.settingsVersion, purpose: plan.purpose },
+    rule: {
+      name: plan.rule,
+      message: 'template',
+      settingsVersion: plan.settingsVersion,
+      purpose: plan.purpose,
+      ...(plan.countryRules !== undefined && { countryRules: plan.countryRules }),
+    },
     requestedAt: utc(request.requestedAt),
     plannedAt: utc(plan.plannedAt),
     closedAt: utc(closed.closedAt),

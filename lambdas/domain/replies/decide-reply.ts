@@ -54,11 +54,14 @@ export function decideReply(
   // The act itself came by a message of the person, whether or not its window has been noted yet.
   const known = isSms ? facts : { ...facts, window: joinWindows(facts.window, { lastInboundAt: request.at }) };
   const channel = isSms ? 'sms' : 'whatsapp';
+  // Where the person's own words came from, the answer to them goes, on any channel (decision 0063).
+  const isAnswer = isSms || message === 'free-form';
   const denials = purposes
     .map((purpose) => eligibility(known, app, { purpose, message, channel, stop }, now))
     .filter(({ decision }) => decision === 'deny')
     .flatMap(({ reasons }) => reasons.map(({ code }) => code))
-    .filter((code) => !(isSms && code === 'window-closed'));
+    .filter((code) => !(isSms && code === 'window-closed'))
+    .filter((code) => !(isAnswer && code === 'country-not-served'));
   if (purposes.length === 0) return { send: false, codes: ['nothing-to-ask'] };
   return denials.length === 0 ? { send: true } : { send: false, codes: [...new Set(denials)] };
 }

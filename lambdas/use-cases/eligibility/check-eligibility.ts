@@ -1,6 +1,7 @@
 import { type App, findPurpose } from '../../domain/app/app.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
 import { consentState, type PurposeConsent } from '../../domain/consent/consent-state.ts';
+import { countriesOf } from '../../domain/countries/countries-of.ts';
 import { type Decision, eligibility, unknownPerson } from '../../domain/eligibility/eligibility.ts';
 import { isRefusal, NotFoundError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
@@ -125,7 +126,8 @@ function answer(
   now: Milliseconds,
   windows: boolean,
 ): Answer {
-  const facts = person === undefined ? unknownPerson : factsOf(person);
+  const nobody = { ...unknownPerson, countries: countriesOf(question.user.person) };
+  const facts = person === undefined ? nobody : factsOf(person);
   const use = question.template && useOfTemplate(question.template, template, app, now);
   const purposeId = use?.purpose ?? question.purpose ?? '';
   const purpose = findPurpose(app, purposeId) ?? { purposeId, category: 'marketing' as const };

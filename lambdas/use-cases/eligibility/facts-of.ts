@@ -1,3 +1,4 @@
+import { countriesOf } from '../../domain/countries/countries-of.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import { holdsIdentifier, type KnownPerson, type Subject } from '../../domain/identity/subject.ts';
 
@@ -20,6 +21,7 @@ function ofSubject(subject: Subject): Omit<EligibilityFacts, 'window' | 'beside'
     ...(handover !== undefined && { handover }),
     holdsIdentifier: holdsIdentifier(subject),
     onlyBsuid: subject.phone === undefined ? subject.bsuid : undefined,
+    countries: countriesOf(subject),
     unsettled,
   };
 }

@@ -49,9 +49,9 @@ export async function planExport(
   if (app === undefined || purpose === undefined) {
     throw new ExportRefusedError(`The app ${request.appId} has no purpose ${request.purposeId}.`);
   }
-  const { numberSince, version: settingsVersion } = app;
+  const { numberSince, countryRules, version: settingsVersion } = app;
   const portfolios = app.portfolios && { now: app.portfolios.now };
-  const plan = { plannedAt, purpose, portfolios, numberSince, settingsVersion, rule: eligibilityRule };
+  const plan = { plannedAt, purpose, portfolios, numberSince, countryRules, settingsVersion, rule: eligibilityRule };
   const begun = await deps.exports.begin(request, executionId, plan);
   return { exportId: request.exportId, duplicate: begun === undefined };
 }

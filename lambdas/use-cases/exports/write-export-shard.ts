@@ -82,8 +82,8 @@ function decide(
   lines: ReadonlyMap<string, KnownPerson | undefined>,
   now: Milliseconds,
 ) {
-  const { purpose, portfolios, numberSince } = plan;
-  const settings = { purposes: [purpose], portfolios, numberSince };
+  const { purpose, portfolios, numberSince, countryRules } = plan;
+  const settings = { purposes: [purpose], portfolios, numberSince, countryRules };
   const present = portfolios?.now ?? 0;
   const request = { purpose: purpose.purposeId, message: 'template' } as const;
   const rows: AudienceRow[] = [];

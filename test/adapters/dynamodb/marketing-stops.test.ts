@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 const second = 1000;
-const phone = '14155550132';
+const phone = '14165550132';
 const own = { provider: true, level: 3, source: 'whatsapp-message' } as const;
 const noMore = { ...own, action: 'revoked', purposes: 'marketing' } as const;
 
@@ -67,7 +67,7 @@ describe('a stop of marketing', () => {
     };
     await bench.ledger.recordStatement(was, {
       ...{
-        person: { phone: '14155550133' },
+        person: { phone: '14165550133' },
         ...own,
         action: 'granted',
         purposes: ['offers'],
@@ -76,7 +76,7 @@ describe('a stop of marketing', () => {
       },
     });
     await bench.ledger.recordStatement(was, {
-      ...{ person: { phone: '14155550133' }, ...noMore, saidAt: noon + second, evidence: {} },
+      ...{ person: { phone: '14165550133' }, ...noMore, saidAt: noon + second, evidence: {} },
     });
     expect((await withdrawn()).map(({ purposes }) => purposes)).toEqual([['offers'], ['offers']]);
   });
@@ -104,8 +104,8 @@ describe('a stop of marketing', () => {
 
   test('stays through a merge, whoever survives, and through START', async () => {
     await say({ purposes: ['offers', 'orders'] });
-    await say(noMore, { bsuid: 'US.1' });
-    await bench.hear({ phone, bsuid: 'US.1' }, bench.now());
+    await say(noMore, { bsuid: 'CA.1' });
+    await bench.hear({ phone, bsuid: 'CA.1' }, bench.now());
     expect(await consentOf(bench, { phone })).toMatchObject({ offers: 'opted-out', orders: 'opted-in' });
     await say({ action: 'revoked', purposes: 'all' });
     await say({ action: 'resumed', purposes: 'all' });
@@ -139,8 +139,8 @@ describe('a stop of marketing', () => {
     await say({ purposes: ['orders'] });
     await say({ action: 'revoked', purposes: 'all', reply: 'stop-confirmed' });
     expect(await replies()).toEqual(['marketing-stop-confirmed', 'stop-confirmed', 'stop-confirmed']);
-    await say({ action: 'revoked', purposes: 'all' }, { phone: '14155550144' });
-    await say(said, { phone: '14155550144' });
+    await say({ action: 'revoked', purposes: 'all' }, { phone: '14165550144' });
+    await say(said, { phone: '14165550144' });
     expect(await replies()).toHaveLength(3);
   });
 });
@@ -158,7 +158,7 @@ test('whatever was said, a row decides like the person that it is of', async () 
   for (let n = 0; n < 60; n += 1) {
     const random = seededRandom(7_000 + n);
     const app = pick(random, settings.slice(0, 3));
-    const person = { phone: `1415555${2000 + n}` };
+    const person = { phone: `1416555${2000 + n}` };
     for (let act = 0; act < 12; act += 1) {
       const said = randomSaid(random, 40);
       const saidAt = noon - 2 * day + said.second * 4_000_000;

@@ -14,8 +14,8 @@ beforeEach(async () => {
 });
 
 const minute = 60_000;
-const phone = '14155550132';
-const [bsuid, otherBsuid] = ['US.1001', 'US.2002'];
+const phone = '14165550132';
+const [bsuid, otherBsuid] = ['CA.1001', 'CA.2002'];
 const both = { phone, bsuid };
 const own = { provider: true, level: 3, source: 'whatsapp-message' } as const;
 const stop = { ...own, action: 'revoked', purposes: 'all' } as const;
@@ -49,7 +49,7 @@ describe('what a caller says of two identifiers proves nothing', () => {
   test('a mark on a number that somebody holds leaves whoever held it earlier on record', async () => {
     const at = (minutes: number) => noon + minutes * minute;
     await bench.ledger.changeIdentifiers(acme, {
-      ...{ person: { phone: '14155550999' }, becomes: { phone }, at: at(20), eventId: 'change-1', evidence: {} },
+      ...{ person: { phone: '14165550999' }, becomes: { phone }, at: at(20), eventId: 'change-1', evidence: {} },
     });
     const first = await bench.say(both, { saidAt: at(10), eventId: 'e-1' });
     expect(first.holder).toBe('earlier');
@@ -67,11 +67,11 @@ describe('what a caller says of two identifiers proves nothing', () => {
 
   test('a no is never a conflict: it is recorded under everybody who was named', async () => {
     await bench.say(both, { ...own, saidAt: noon });
-    const other = await bench.say({ phone: '14155550999', bsuid: otherBsuid }, { ...own, saidAt: noon });
-    await bench.say({ userId: other.userId, phone, bsuid: 'US.3003' }, { ...no, saidAt: noon + minute });
+    const other = await bench.say({ phone: '14165550999', bsuid: otherBsuid }, { ...own, saidAt: noon });
+    await bench.say({ userId: other.userId, phone, bsuid: 'CA.3003' }, { ...no, saidAt: noon + minute });
     for (const person of [{ phone }, { bsuid }, { bsuid: otherBsuid }])
       expect(await check(person)).toBe('deny opted-out');
-    expect(await check({ bsuid: 'US.3003' })).toBe('deny opted-out');
+    expect(await check({ bsuid: 'CA.3003' })).toBe('deny opted-out');
     expect(await auditTable(bench)).toMatchObject({ subjects: 3, faults: [] });
   });
 
@@ -96,8 +96,8 @@ describe('denials travel over a reported pair', () => {
     ['said while it holds', noon + minute],
   ])('the stop of the number stands under the BSUID, and the other way round, %s', async (_, at) => {
     const pairs = [
-      { by: { phone: '14155550201' }, other: { bsuid: 'US.201' } },
-      { by: { bsuid: 'US.202' }, other: { phone: '14155550202' } },
+      { by: { phone: '14165550201' }, other: { bsuid: 'CA.201' } },
+      { by: { bsuid: 'CA.202' }, other: { phone: '14165550202' } },
     ];
     for (const { by, other } of pairs) {
       await bench.say(other, { saidAt: noon - 2 * minute });
@@ -143,7 +143,7 @@ describe('denials travel over a reported pair', () => {
   });
 
   test('over one pair only', async () => {
-    const third = '14155550777';
+    const third = '14165550777';
     await bench.say({ phone: third, bsuid }, { saidAt: noon });
     await bench.say({ phone, bsuid }, { saidAt: noon });
     await bench.say({ phone }, { ...stop, saidAt: noon + minute });
@@ -161,13 +161,13 @@ describe('denials travel over a reported pair', () => {
   });
 
   test('sixteen pairs at most: a seventeenth yes is refused, a no is recorded', async () => {
-    for (let n = 0; n < 16; n += 1) await bench.say({ phone, bsuid: `US.P${n}` }, { saidAt: noon + n });
-    await expect(bench.say({ phone, bsuid: 'US.P16' }, { saidAt: noon + 20 })).rejects.toBeInstanceOf(
+    for (let n = 0; n < 16; n += 1) await bench.say({ phone, bsuid: `CA.P${n}` }, { saidAt: noon + n });
+    await expect(bench.say({ phone, bsuid: 'CA.P16' }, { saidAt: noon + 20 })).rejects.toBeInstanceOf(
       IdentityConflictError,
     );
-    await bench.say({ phone, bsuid: 'US.P16' }, { ...no, saidAt: noon + minute });
-    expect(await check({ bsuid: 'US.P16' })).toBe('deny opted-out');
-    expect(await check({ bsuid: 'US.P3' })).toBe('deny opted-out');
+    await bench.say({ phone, bsuid: 'CA.P16' }, { ...no, saidAt: noon + minute });
+    expect(await check({ bsuid: 'CA.P16' })).toBe('deny opted-out');
+    expect(await check({ bsuid: 'CA.P3' })).toBe('deny opted-out');
   });
 });
 
@@ -212,7 +212,7 @@ describe('a payload decides', () => {
     await bench.say({ phone }, { ...stop, saidAt: noon });
     await bench.say(both, { ...no, level: 1, saidAt: noon + minute });
     await bench.say({ bsuid }, { ...start, saidAt: noon + 2 * minute });
-    await bench.say({ phone: '14155550999', bsuid }, { ...start, saidAt: noon + 3 * minute });
+    await bench.say({ phone: '14165550999', bsuid }, { ...start, saidAt: noon + 3 * minute });
     expect(await check({ phone })).toBe('deny opted-out');
     expect((await bench.people.find('acme', { phone }, bench.now()))?.subject.phone).toBe(phone);
   });
@@ -319,11 +319,11 @@ describe('pairs that were stored before a pair needed a proof', () => {
   test.each([
     ['the number', { phone }],
     ['the BSUID', { bsuid }],
-    ['the parent', { parentBsuid: 'US.ENT.1' }],
+    ['the parent', { parentBsuid: 'CA.ENT.1' }],
   ])(
     'the parent BSUID goes with the BSUID: START by both does not free the number (known first by %s)',
     async (_, first) => {
-      const parentBsuid = 'US.ENT.1';
+      const parentBsuid = 'CA.ENT.1';
       await bench.hear(first, noon - 3 * minute);
       await stored({ ...both, parentBsuid });
       await forgetLinks();

@@ -11,8 +11,8 @@ beforeEach(async () => {
   bench.setNow(noon + 1_000_000);
 });
 
-const [p, q, r] = ['14155550101', '14155550102', '14155550103'];
-const [x, y, z] = ['US.X', 'US.Y', 'US.Z'];
+const [p, q, r] = ['14165550101', '14165550102', '14165550103'];
+const [x, y, z] = ['CA.X', 'CA.Y', 'CA.Z'];
 const own = { provider: true, level: 3, source: 'whatsapp-message' } as const;
 const stop = { ...own, action: 'revoked', purposes: 'all' } as const;
 const start = { ...own, action: 'resumed', purposes: 'all' } as const;
@@ -129,7 +129,7 @@ describe('acts go to whoever held the identifier then', () => {
     await moves({ phone: p, bsuid: x }, { phone: q, bsuid: x }, 100);
     await hear({ phone: r, bsuid: y }, 0);
     await moves({ phone: r, bsuid: y }, { phone: p, bsuid: y }, 300);
-    await moves({ phone: p, bsuid: y }, { phone: '14155550104', bsuid: y }, 500);
+    await moves({ phone: p, bsuid: y }, { phone: '14165550104', bsuid: y }, 500);
     await optIn({ phone: p }, 200);
     expect(await check({ bsuid: y })).toBe('deny never-asked');
     await optIn({ phone: p }, 400);
@@ -228,7 +228,7 @@ describe('retries', () => {
   test('after three merges and a take-over too', async () => {
     const first = await bench.say({ phone: p }, { saidAt: at(0), eventId: 'a' });
     await hear({ phone: p, bsuid: x }, 10);
-    for (const [n, number] of [q, r, '14155550104'].entries()) {
+    for (const [n, number] of [q, r, '14165550104'].entries()) {
       await bench.say({ phone: number }, { saidAt: at(20 + 20 * n + 5) });
       await moves({ phone: n === 0 ? p : ([q, r][n - 1] ?? p), bsuid: x }, { phone: number, bsuid: x }, 20 + 20 * n);
     }
@@ -248,7 +248,7 @@ describe('retries', () => {
   });
 
   test('a userId leads to its person after thirty changes of number', async () => {
-    const number = (n: number) => `1415555${2000 + n}`;
+    const number = (n: number) => `1416555${2000 + n}`;
     const { userId } = await bench.say({ phone: number(0) }, { ...own, saidAt: at(0) });
     for (let n = 0; n < 30; n += 1) await moves({ phone: number(n) }, { phone: number(n + 1) }, 10 * (n + 1));
     expect(await check({ userId })).toBe('allow opted-in');

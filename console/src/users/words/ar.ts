@@ -156,6 +156,7 @@ export const ar: Words<typeof en> = {
     'template-not-usable': 'لا تسمح Meta بإرسال هذا القالب.',
     'not-a-marketing-template': 'هذا المسار لقوالب التسويق فقط.',
     'platform-stop': 'أوقف رسائلك التسويقية في واتساب نفسه.',
+    'country-not-served': 'لا يوصل واتساب هذا في بلد الشخص، أو هكذا تقول إعداداتك.',
     'stopped-everything': 'أوقف كل شيء {how}.',
     'stopped-marketing': 'أوقف كل التسويق {how}.',
     'window-open': 'كتب أو اتصل خلال آخر 24 ساعة.',

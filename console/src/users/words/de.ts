@@ -158,6 +158,7 @@ export const de: Words<typeof en> = {
     'template-not-usable': 'Meta lässt diese Vorlage nicht hinaus.',
     'not-a-marketing-template': 'Dieser Pfad nimmt nur Marketing-Vorlagen.',
     'platform-stop': 'Hat Ihre Marketing-Nachrichten in WhatsApp selbst abgestellt.',
+    'country-not-served': 'WhatsApp stellt das in diesem Land nicht zu, oder Ihre Einstellungen sagen es so.',
     'stopped-everything': 'Hat alles abgestellt {how}.',
     'stopped-marketing': 'Hat alles Marketing abgestellt {how}.',
     'window-open': 'Hat in den letzten 24 Stunden geschrieben oder angerufen.',

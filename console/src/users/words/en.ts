@@ -155,6 +155,7 @@ export const en = {
     'template-not-usable': 'Meta does not let this template go out.',
     'not-a-marketing-template': 'This path takes marketing templates only.',
     'platform-stop': 'They stopped your marketing messages in WhatsApp itself.',
+    'country-not-served': 'WhatsApp does not deliver this in their country, or your settings say so.',
     'stopped-everything': 'They stopped everything {how}.',
     'stopped-marketing': 'They stopped all marketing {how}.',
     'window-open': 'They wrote or called within the last 24 hours.',

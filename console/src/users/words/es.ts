@@ -158,6 +158,7 @@ export const es: Words<typeof en> = {
     'template-not-usable': 'Meta no deja enviar esta plantilla.',
     'not-a-marketing-template': 'Esta ruta solo acepta plantillas de marketing.',
     'platform-stop': 'Detuvo sus mensajes de marketing en el propio WhatsApp.',
+    'country-not-served': 'WhatsApp no entrega esto en su país, o así lo dicen sus ajustes.',
     'stopped-everything': 'Lo detuvo todo {how}.',
     'stopped-marketing': 'Detuvo todo el marketing {how}.',
     'window-open': 'Escribió o llamó en las últimas 24 horas.',

@@ -155,6 +155,7 @@ export const hi: Words<typeof en> = {
     'template-not-usable': 'Meta इस टेम्पलेट को भेजने नहीं देता।',
     'not-a-marketing-template': 'यह पाथ सिर्फ़ मार्केटिंग टेम्पलेट लेता है।',
     'platform-stop': 'WhatsApp में ही आपके मार्केटिंग संदेश बंद किए हैं।',
+    'country-not-served': 'WhatsApp इसे उनके देश में नहीं पहुँचाता, या आपकी सेटिंग ऐसा कहती है।',
     'stopped-everything': 'सब कुछ बंद किया {how}।',
     'stopped-marketing': 'सारी मार्केटिंग बंद की {how}।',
     'window-open': 'पिछले 24 घंटों में लिखा या फ़ोन किया।',

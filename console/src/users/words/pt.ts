@@ -158,6 +158,7 @@ export const pt: Words<typeof en> = {
     'template-not-usable': 'A Meta não deixa enviar este modelo.',
     'not-a-marketing-template': 'Este caminho só aceita modelos de marketing.',
     'platform-stop': 'Parou suas mensagens de marketing no próprio WhatsApp.',
+    'country-not-served': 'O WhatsApp não entrega isto no país da pessoa, ou as suas configurações dizem isso.',
     'stopped-everything': 'Parou tudo {how}.',
     'stopped-marketing': 'Parou todo o marketing {how}.',
     'window-open': 'Escreveu ou ligou nas últimas 24 horas.',

@@ -37,6 +37,7 @@ export const pages: PageWords = {
     numberWithCode: 'يبدو أن في الرقم خطأ. يبدأ بعلامة + ثم رمز البلد، مثل {example}.',
     numberTwice: 'سبق إدخال هذا الرقم.',
     country: 'يُرجى اختيار بلدك، أو كتابة الرقم بعلامة + ثم رمز البلد، مثل {example}.',
+    notServed: 'لا يمكن إرسال رسائل إلى أرقام هذا البلد ({country}). يُرجى كتابة رقم آخر.',
     changed: 'تغيّر النص بعد فتح هذه الصفحة. يُرجى قراءته من جديد ثم اختيار ما يناسبك.',
   },
   end: {
@@ -59,6 +60,7 @@ export const pages: PageWords = {
     confirmedText: 'ستصلك رسائل من {business} على WhatsApp بشأن:',
     confirmedNumbers: 'تم التأكيد: الرقم المنتهي بـ {numbers}.',
     waitingNumbers: 'لم يُؤكَّد بعد: الرقم المنتهي بـ {numbers}.',
+    noAdvertising: 'لا يمكن حاليًا إرسال إعلانات إلى أرقام هذا البلد ({country}). ويبقى اختيارك ساريًا.',
     howToStop: 'لإيقاف الرسائل، يكفي إرسال STOP في المحادثة.',
     lapsed: {
       heading: 'انتهى وقت التأكيد',

@@ -38,6 +38,8 @@ export const pages: PageWords = {
       'Mit dieser Nummer stimmt etwas nicht. Beginnen Sie mit + und der Landesvorwahl, zum Beispiel {example}.',
     numberTwice: 'Diese Nummer haben Sie schon eingegeben.',
     country: 'Wählen Sie Ihr Land oder beginnen Sie die Nummer mit + und der Landesvorwahl, zum Beispiel {example}.',
+    notServed:
+      'An Nummern aus diesem Land ({country}) können keine Nachrichten gesendet werden. Bitte geben Sie eine andere Nummer ein.',
     changed:
       'Der Text hat sich geändert, seit Sie die Seite geöffnet haben. Bitte lesen Sie ihn noch einmal und wählen Sie, was Sie möchten.',
   },
@@ -61,6 +63,8 @@ export const pages: PageWords = {
     confirmedText: 'Das bekommen Sie jetzt von {business} per WhatsApp:',
     confirmedNumbers: 'Bestätigt: Nummer mit den Endziffern {numbers}.',
     waitingNumbers: 'Noch nicht bestätigt: Nummer mit den Endziffern {numbers}.',
+    noAdvertising:
+      'An Nummern aus diesem Land ({country}) kann zurzeit keine Werbung gesendet werden. Ihre Auswahl gilt trotzdem.',
     howToStop: 'Zum Abmelden schreiben Sie einfach STOP in den Chat.',
     lapsed: {
       heading: 'Die Zeit zum Bestätigen ist um',

@@ -33,6 +33,7 @@ export const personalPages: PersonalTexts = {
     'Sie bekommen keine Werbung, weil Sie sie in WhatsApp ausgeschaltet haben. Um sie wieder zu bekommen, schalten Sie sie dort ein.',
   unclearStop: 'Werbung ist pausiert, weil Sie etwas geschrieben haben, das Stopp heißen könnte.',
   paused: '{business} hat die Nachrichten an Sie pausiert.',
+  notServed: 'An Nummern aus Ihrem Land kann das zurzeit nicht gesendet werden.',
   closed: 'Anmelden geht hier gerade nicht. Abmelden können Sie sich jederzeit.',
   linkExpired: 'Dieser Link ist abgelaufen',
   linkExpiredText: 'Anmelden und Ändern geht damit nicht mehr. Fragen Sie bei {business} nach einem neuen.',

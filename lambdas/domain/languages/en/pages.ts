@@ -37,6 +37,7 @@ export const pages: PageWords = {
     numberWithCode: 'That number doesn’t look right. Start with + and the country code, for example {example}.',
     numberTwice: 'You’ve already entered this number.',
     country: 'Choose your country, or start your number with + and its code, for example {example}.',
+    notServed: 'No messages can be sent to numbers from this country ({country}). Please enter another number.',
     changed: 'The text has changed since you opened this page. Please read it again and pick what you’d like.',
   },
   end: {
@@ -59,6 +60,8 @@ export const pages: PageWords = {
     confirmedText: '{business} will write to you on WhatsApp about:',
     confirmedNumbers: 'Confirmed: number ending in {numbers}.',
     waitingNumbers: 'Not confirmed yet: number ending in {numbers}.',
+    noAdvertising:
+      'At the moment, advertising can’t be sent to numbers from this country ({country}). Your choice still counts.',
     howToStop: 'To stop, just send STOP in the chat.',
     lapsed: {
       heading: 'Time to confirm is up',

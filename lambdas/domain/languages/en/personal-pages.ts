@@ -33,6 +33,7 @@ export const personalPages: PersonalTexts = {
     'You get no advertising, because you turned it off in WhatsApp. To get it again, turn it back on there.',
   unclearStop: 'Advertising is on hold, because you wrote something that may mean stop.',
   paused: '{business} has put messages to you on hold.',
+  notServed: 'At the moment, this can’t be sent to numbers from your country.',
   closed: 'Sign-ups are closed right now. You can still stop at any time.',
   linkExpired: 'This link has expired',
   linkExpiredText: 'It no longer takes sign-ups or changes. Ask {business} for a new one.',

@@ -37,6 +37,7 @@ export const pages: PageWords = {
     numberWithCode: 'Ese número no parece correcto. Empieza con + y el código del país, por ejemplo, {example}.',
     numberTwice: 'Este número está repetido.',
     country: 'Elige tu país, o empieza el número con + y el código del país, por ejemplo, {example}.',
+    notServed: 'No es posible enviar mensajes a números de este país ({country}). Escribe otro número.',
     changed: 'El texto ha cambiado desde que abriste esta página. Léelo de nuevo y elige lo que quieras.',
   },
   end: {
@@ -60,6 +61,8 @@ export const pages: PageWords = {
     confirmedText: '{business} te escribirá por WhatsApp sobre:',
     confirmedNumbers: 'Confirmado: número terminado en {numbers}.',
     waitingNumbers: 'Falta confirmar: número terminado en {numbers}.',
+    noAdvertising:
+      'Por ahora no es posible enviar publicidad a números de este país ({country}). Tu elección cuenta igualmente.',
     howToStop: 'Para no recibir más mensajes, envía STOP en el chat.',
     lapsed: {
       heading: 'Se acabó el tiempo para confirmar',

@@ -32,6 +32,7 @@ export const personalPages: PersonalTexts = {
     'No recibes publicidad porque la desactivaste en WhatsApp. Para recibirla de nuevo, vuelve a activarla allí.',
   unclearStop: 'La publicidad está en pausa porque escribiste algo que puede significar STOP.',
   paused: '{business} ha puesto en pausa tus mensajes.',
+  notServed: 'Por ahora no es posible enviar esto a números de tu país.',
   closed: 'Por ahora no se aceptan suscripciones. Puedes dejar de recibir mensajes cuando quieras.',
   linkExpired: 'Este enlace ha expirado',
   linkExpiredText: 'Ya no sirve para suscribirte ni para hacer cambios. Pídele uno nuevo a {business}.',

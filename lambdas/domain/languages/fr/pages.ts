@@ -37,6 +37,7 @@ export const pages: PageWords = {
     numberWithCode: 'Ce numéro ne semble pas correct. Commencez par + et l’indicatif du pays, par exemple {example}.',
     numberTwice: 'Vous avez déjà saisi ce numéro.',
     country: 'Choisissez votre pays, ou commencez le numéro par + et l’indicatif du pays, par exemple {example}.',
+    notServed: 'Aucun message ne peut être envoyé aux numéros de ce pays ({country}). Saisissez un autre numéro.',
     changed: 'Le texte a changé depuis que vous avez ouvert cette page. Relisez-le, puis faites votre choix.',
   },
   end: {
@@ -60,6 +61,8 @@ export const pages: PageWords = {
     confirmedText: '{business} vous écrira sur WhatsApp pour :',
     confirmedNumbers: 'Confirmé : numéro qui finit par {numbers}.',
     waitingNumbers: 'Pas encore confirmé : numéro qui finit par {numbers}.',
+    noAdvertising:
+      'Pour le moment, aucune publicité ne peut être envoyée aux numéros de ce pays ({country}). Votre choix compte quand même.',
     howToStop: 'Pour arrêter, il suffit d’envoyer STOP dans la discussion.',
     lapsed: {
       heading: 'Le délai de confirmation est dépassé',

@@ -34,6 +34,7 @@ export const personalPages: PersonalTexts = {
     'Vous ne recevez pas de publicité, car vous l’avez désactivée dans WhatsApp. Pour en recevoir à nouveau, réactivez-la dans l’application.',
   unclearStop: 'La publicité est en pause, car vous avez écrit quelque chose qui peut vouloir dire STOP.',
   paused: '{business} a mis vos messages en pause.',
+  notServed: 'Pour le moment, cela ne peut pas être envoyé aux numéros de votre pays.',
   closed: 'Les inscriptions sont fermées pour le moment. Vous pouvez toujours arrêter les messages quand vous voulez.',
   linkExpired: 'Ce lien a expiré',
   linkExpiredText: 'Il ne sert plus à s’inscrire ni à changer vos choix. Demandez-en un nouveau à {business}.',

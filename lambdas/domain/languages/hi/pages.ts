@@ -36,6 +36,7 @@ export const pages: PageWords = {
     numberWithCode: 'यह नंबर सही नहीं लग रहा। + और देश के कोड से शुरू करें, जैसे {example}।',
     numberTwice: 'यह नंबर पहले ही लिखा जा चुका है।',
     country: 'अपना देश चुनें, या नंबर को + और देश के कोड से शुरू करें, जैसे {example}।',
+    notServed: 'इस देश ({country}) के नंबरों पर मैसेज नहीं भेजे जा सकते। कृपया कोई दूसरा नंबर लिखें।',
     changed: 'आपके पेज खोलने के बाद इसमें लिखी बात बदल गई है। कृपया फिर से पढ़कर अपनी पसंद चुनें।',
   },
   end: {
@@ -57,6 +58,7 @@ export const pages: PageWords = {
     confirmedText: '{business} से आपको WhatsApp पर ये मैसेज आएँगे:',
     confirmedNumbers: 'कन्फ़र्म हो गया: नंबर जिसके आख़िर में {numbers} है।',
     waitingNumbers: 'कन्फ़र्म होना बाक़ी: नंबर जिसके आख़िर में {numbers} है।',
+    noAdvertising: 'फ़िलहाल इस देश ({country}) के नंबरों पर विज्ञापन नहीं भेजे जा सकते। आपकी पसंद फिर भी मान्य है।',
     howToStop: 'बंद करने के लिए बस चैट में STOP भेजें।',
     lapsed: {
       heading: 'कन्फ़र्म करने का समय ख़त्म हो गया',

@@ -37,6 +37,7 @@ export const pages: PageWords = {
     numberWithCode: 'Sepertinya nomornya belum benar. Awali dengan + dan kode negara, misalnya {example}.',
     numberTwice: 'Nomor ini sudah Anda masukkan.',
     country: 'Pilih negara Anda, atau awali nomor dengan + dan kode negara, misalnya {example}.',
+    notServed: 'Pesan tidak bisa dikirim ke nomor dari negara ini ({country}). Silakan masukkan nomor lain.',
     changed: 'Teksnya berubah sejak Anda membuka halaman ini. Silakan baca lagi, lalu pilih yang Anda mau.',
   },
   end: {
@@ -59,6 +60,8 @@ export const pages: PageWords = {
     confirmedText: '{business} akan mengirim pesan WhatsApp kepada Anda tentang:',
     confirmedNumbers: 'Sudah dikonfirmasi: nomor berakhiran {numbers}.',
     waitingNumbers: 'Belum dikonfirmasi: nomor berakhiran {numbers}.',
+    noAdvertising:
+      'Saat ini iklan tidak bisa dikirim ke nomor dari negara ini ({country}). Pilihan Anda tetap berlaku.',
     howToStop: 'Mau berhenti? Cukup kirim STOP di chat.',
     lapsed: {
       heading: 'Waktu konfirmasi sudah habis',

@@ -33,6 +33,7 @@ export const personalPages: PersonalTexts = {
     'Anda tidak menerima promosi karena Anda mematikannya di WhatsApp. Untuk menerimanya lagi, nyalakan lagi di sana.',
   unclearStop: 'Promosi dijeda karena Anda menulis sesuatu yang mungkin berarti berhenti.',
   paused: '{business} sedang menjeda pesan untuk Anda.',
+  notServed: 'Untuk saat ini, pesan ini belum bisa dikirim ke nomor dari negara Anda.',
   closed: 'Pendaftaran sedang ditutup. Anda tetap bisa berhenti kapan saja.',
   linkExpired: 'Link ini sudah kedaluwarsa',
   linkExpiredText: 'Tidak bisa lagi dipakai untuk mendaftar atau mengubah pilihan. Minta link baru ke {business}.',

@@ -38,6 +38,7 @@ export const pages: PageWords = {
       'Questo numero non sembra corretto. Inizia con + e il prefisso internazionale, per esempio {example}.',
     numberTwice: 'Hai già inserito questo numero.',
     country: 'Scegli il tuo Paese, oppure inizia il numero con + e il prefisso internazionale, per esempio {example}.',
+    notServed: 'Non è possibile inviare messaggi a numeri di questo Paese ({country}). Scrivi un altro numero.',
     changed: 'Il testo è cambiato da quando hai aperto questa pagina. Rileggilo e scegli quello che vuoi.',
   },
   end: {
@@ -61,6 +62,8 @@ export const pages: PageWords = {
     confirmedText: '{business} ti scriverà su WhatsApp per:',
     confirmedNumbers: 'Confermato: numero che finisce con {numbers}.',
     waitingNumbers: 'Non ancora confermato: numero che finisce con {numbers}.',
+    noAdvertising:
+      'Al momento non è possibile inviare pubblicità a numeri di questo Paese ({country}). La tua scelta vale comunque.',
     howToStop: 'Per non ricevere più messaggi, invia STOP nella chat.',
     lapsed: {
       heading: 'Il tempo per confermare è scaduto',

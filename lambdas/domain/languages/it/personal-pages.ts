@@ -33,6 +33,7 @@ export const personalPages: PersonalTexts = {
   platformStop: 'Non ricevi pubblicità perché l’hai disattivata su WhatsApp. Per riceverla di nuovo, riattivala da lì.',
   unclearStop: 'La pubblicità è in pausa perché hai scritto qualcosa che può voler dire STOP.',
   paused: '{business} ha messo in pausa i tuoi messaggi.',
+  notServed: 'Al momento non è possibile inviarlo a numeri del tuo Paese.',
   closed: 'Per ora le iscrizioni sono chiuse. Puoi interrompere i messaggi quando vuoi.',
   linkExpired: 'Questo link è scaduto',
   linkExpiredText: 'Non serve più per iscriverti né per fare modifiche. Chiedine uno nuovo a {business}.',

@@ -37,6 +37,7 @@ export const pages: PageWords = {
     numberWithCode: 'Esse número não parece certo. Comece com + e o código do país, por exemplo, {example}.',
     numberTwice: 'Você já digitou este número.',
     country: 'Escolha seu país, ou comece o número com + e o código do país, por exemplo, {example}.',
+    notServed: 'Não é possível enviar mensagens para números deste país ({country}). Digite outro número.',
     changed: 'O texto mudou depois que você abriu esta página. Leia de novo e escolha o que quiser.',
   },
   end: {
@@ -59,6 +60,8 @@ export const pages: PageWords = {
     confirmedText: '{business} vai escrever para você no WhatsApp sobre:',
     confirmedNumbers: 'Confirmado: número com final {numbers}.',
     waitingNumbers: 'Falta confirmar: número com final {numbers}.',
+    noAdvertising:
+      'No momento, não é possível enviar publicidade para números deste país ({country}). Sua escolha vale mesmo assim.',
     howToStop: 'Para não receber mais, é só enviar STOP na conversa.',
     lapsed: {
       heading: 'O tempo para confirmar acabou',

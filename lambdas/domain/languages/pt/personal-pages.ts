@@ -33,6 +33,7 @@ export const personalPages: PersonalTexts = {
     'Você não recebe publicidade porque a desativou no WhatsApp. Para voltar a receber, ative de novo por lá.',
   unclearStop: 'A publicidade está em pausa porque você escreveu algo que pode significar STOP.',
   paused: '{business} pausou suas mensagens.',
+  notServed: 'No momento, não é possível enviar isto para números do seu país.',
   closed: 'As inscrições estão fechadas por enquanto. Você pode parar de receber mensagens quando quiser.',
   linkExpired: 'Este link expirou',
   linkExpiredText: 'Ele não serve mais para se inscrever nem para mudar nada. Peça um novo para {business}.',

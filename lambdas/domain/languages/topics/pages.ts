@@ -61,6 +61,8 @@ export interface PageWords {
     readonly numberTwice: string;
     /** `{example}` begins with + */
     readonly country: string;
+    /** A number of a country in which nothing arrives. `{country}` */
+    readonly notServed: string;
     readonly changed: string;
   };
   /** The last step, and what came of it. */
@@ -92,6 +94,8 @@ export interface PageWords {
     readonly confirmedNumbers: string;
     /** `{numbers}` */
     readonly waitingNumbers: string;
+    /** Something of the choice is marketing, and does not arrive in the country of a number. `{country}` */
+    readonly noAdvertising: string;
     readonly howToStop: string;
     readonly lapsed: PageMessage;
     readonly again: string;

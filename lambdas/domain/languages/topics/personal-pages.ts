@@ -45,6 +45,8 @@ export interface PersonalTexts {
   readonly unclearStop: string;
   /** `{business}` */
   readonly paused: string;
+  /** It does not arrive in the country of the number. */
+  readonly notServed: string;
   /** The point is paused, full or expired. */
   readonly closed: string;
   readonly linkExpired: string;

@@ -37,6 +37,7 @@ export const pages: PageWords = {
     numberWithCode: 'Bu numarada bir yanlışlık var gibi. + ve ülke koduyla başlayın, örneğin {example}.',
     numberTwice: 'Bu numarayı zaten yazdınız.',
     country: 'Ülkenizi seçin ya da numaraya + ve ülke koduyla başlayın, örneğin {example}.',
+    notServed: 'Bu ülkenin ({country}) numaralarına mesaj gönderilemiyor. Lütfen başka bir numara girin.',
     changed: 'Siz sayfayı açtıktan sonra metin değişti. Lütfen yeniden okuyup istediklerinizi seçin.',
   },
   end: {
@@ -59,6 +60,7 @@ export const pages: PageWords = {
     confirmedText: '{business} size WhatsApp’tan şunları gönderecek:',
     confirmedNumbers: 'Onaylandı: sonu {numbers} olan numara.',
     waitingNumbers: 'Henüz onaylanmadı: sonu {numbers} olan numara.',
+    noAdvertising: 'Şu anda bu ülkenin ({country}) numaralarına reklam gönderilemiyor. Seçiminiz yine de geçerli.',
     howToStop: 'Durdurmak için sohbete STOP yazıp göndermeniz yeterli.',
     lapsed: {
       heading: 'Onay süresi doldu',

@@ -32,6 +32,7 @@ export const personalPages: PersonalTexts = {
   platformStop: 'WhatsApp’ta kapattığınız için size reklam gelmiyor. Yeniden almak için orada tekrar açın.',
   unclearStop: 'Durdurma anlamına gelebilecek bir şey yazdığınız için reklamlara ara verildi.',
   paused: '{business} size mesaj göndermeye ara verdi.',
+  notServed: 'Şu anda bu, ülkenizin numaralarına gönderilemiyor.',
   closed: 'Şu anda kayıt alınmıyor. Mesajları istediğiniz zaman durdurabilirsiniz.',
   linkExpired: 'Bu bağlantının süresi doldu',
   linkExpiredText:

@@ -26,7 +26,7 @@ export function likelyCountry(
 }
 
 /** What a country is called in a language. */
-export function countryName(country: CountryCode, locale: string): string {
+export function countryName(country: string, locale: string): string {
   return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(country) ?? country;
 }
 

@@ -1,5 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { formatE164 } from '../../../domain/identity/phone.ts';
+import type { ServedFault } from '../parts/not-served.ts';
 import { numberFault } from '../parts/number-fault.ts';
 import { readNumber, type TypedNumber } from '../parts/read-number.ts';
 import { shownNumber } from '../parts/shown-number.ts';
@@ -14,9 +15,16 @@ export function readLinkedNumber(typed: string, digits: string): TypedNumber | u
   return readNumber(typed, countryOf(digits));
 }
 
-/** What is said beside the field when what came back is no number. */
-export function linkedNumberFault(typed: string, digits: string, locale: string): string {
-  return numberFault(typed, countryOf(digits), pageTexts(locale));
+/** What is said beside the field when what came back is no number, or one in whose country nothing arrives; undefined = it is good. */
+export function linkedNumberFault(
+  typed: string,
+  digits: string,
+  locale: string,
+  notServed: ServedFault,
+): string | undefined {
+  const number = readLinkedNumber(typed, digits);
+  const texts = pageTexts(locale);
+  return number === undefined ? numberFault(typed, countryOf(digits), texts) : notServed(number.digits, texts);
 }
 
 const countryOf = (digits: string): CountryCode | undefined => parsePhoneNumberFromString(formatE164(digits))?.country;

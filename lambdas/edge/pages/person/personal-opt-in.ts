@@ -13,6 +13,7 @@ import { personOfLink } from '../../../use-cases/personal-links/person-of-link.t
 import type { HttpRequest, HttpResponse } from '../../http/http-request.ts';
 import { seeOther } from '../../http/see-other.ts';
 import { languageField } from '../parts/language-links.ts';
+import { servedFault } from '../parts/not-served.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { shownNumber } from '../parts/shown-number.ts';
 import { tooManyForms } from '../parts/too-many-forms.ts';
@@ -82,13 +83,12 @@ export async function answerPersonalOptIn(
     throw new InvalidInputError([{ pointer: 'purpose', code: 'not-offered', detail: 'The page does not offer this.' }]);
   }
   const number = readLinkedNumber(fields.number, phoneOf(opened));
-  if (purposes.length === 0 || number === undefined || tooMany !== undefined) {
-    const isWrong = purposes.length === 0 || number === undefined;
+  const notServed = servedFault(app, deps.now());
+  const wrongNumber = linkedNumberFault(fields.number, phoneOf(opened), seen.text.locale, notServed);
+  if (purposes.length === 0 || number === undefined || wrongNumber !== undefined || tooMany !== undefined) {
+    const isWrong = purposes.length === 0 || wrongNumber !== undefined;
     const faults = isWrong
-      ? {
-          purposes: purposes.length === 0,
-          ...(number === undefined && { number: linkedNumberFault(fields.number, phoneOf(opened), seen.text.locale) }),
-        }
+      ? { purposes: purposes.length === 0, ...(wrongNumber !== undefined && { number: wrongNumber }) }
       : undefined;
     return again({ seen, locale: seen.text.locale, number: fields.number, ticked: purposes, faults });
   }

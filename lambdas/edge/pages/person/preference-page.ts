@@ -28,7 +28,7 @@ export interface ShownPurpose {
   /** Whether it can be opted in to here. What is opted in can always be stopped. */
   readonly offered: boolean;
   /** Why nothing is sent although it is opted in. */
-  readonly held?: 'platformStop' | 'unclearStop' | 'paused';
+  readonly held?: 'platformStop' | 'unclearStop' | 'paused' | 'notServed';
   /** What was shown when the person said yes or no: `id@version`, and its words where it is a notice of ours. */
   readonly notice?: { readonly name: string; readonly text?: NoticeText };
 }

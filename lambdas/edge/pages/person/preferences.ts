@@ -208,7 +208,8 @@ function consentOf(registers: Registers, purpose: Purpose, now: number): Purpose
 function heldBy(codes: readonly string[]): ShownPurpose['held'] {
   if (codes.includes('platform-stop')) return 'platformStop';
   if (codes.includes('suppressed-ambiguous-stop')) return 'unclearStop';
-  return codes.some((code) => code.startsWith('suppressed-')) ? 'paused' : undefined;
+  if (codes.some((code) => code.startsWith('suppressed-'))) return 'paused';
+  return codes.includes('country-not-served') ? 'notServed' : undefined;
 }
 
 /**

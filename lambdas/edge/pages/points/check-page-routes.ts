@@ -16,6 +16,7 @@ import { mustBeOwnForm } from '../../http/own-form.ts';
 import { seeOther } from '../../http/see-other.ts';
 import { likelyCountry } from '../parts/countries.ts';
 import { languageField } from '../parts/language-links.ts';
+import { servedFault } from '../parts/not-served.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { tooManyForms } from '../parts/too-many-forms.ts';
 import { acceptedLocales, wantedLocales } from '../parts/wanted-locales.ts';
@@ -71,7 +72,7 @@ async function choose(deps: CheckPageDeps, request: HttpRequest<'token'>): Promi
     throw new InvalidInputError([{ pointer: 'purpose', code: 'not-offered', detail: 'The page does not offer this.' }]);
   }
   const asksNumbers = takesNumbers(shown);
-  const { numbers, entries } = readNumbers(form, texts);
+  const { numbers, entries } = readNumbers(form, texts, servedFault(app, deps.now()));
   const noTick = asksNumbers ? texts.fault.purposes : texts.fault.purposesOrChat;
   const faults = {
     ...(purposes.length === 0 && { purpose0: noTick }),
@@ -140,7 +141,8 @@ function translatedPage(
   const page = emptyPage(shown, request, language);
   const isSame = seen?.notice.version === shown.notice.version;
   const ticked = isSame ? readTicks(form, offeredPurposes(page.text, shown.point.purposes)) : undefined;
-  const { country, typed } = readNumbers(form, pageTexts(language)).entries;
+  // Only what was typed is taken along: what is wrong with it is said when the form is sent.
+  const { country, typed } = readNumbers(form, pageTexts(language), () => undefined).entries;
   const numbers = page.numbers && { ...page.numbers, typed, ...(country !== undefined && { country }) };
   return { ...page, utm: readUtm(form), ticked, numbers };
 }

@@ -10,6 +10,7 @@ import type { QrCodes } from '../../../use-cases/collection/qr-ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { trustedMarkup } from '../parts/html.ts';
+import { countryWithoutAdvertising } from '../parts/not-served.ts';
 import { spokenLocale } from '../parts/problem-page.ts';
 import { wantedLocales } from '../parts/wanted-locales.ts';
 import { pageTexts } from '../texts/page-texts.ts';
@@ -55,5 +56,20 @@ async function show(deps: EndPageDeps, request: HttpRequest<'token' | 'code'>): 
   const label = pageTexts(text.locale).end.scan;
   const qr = trustedMarkup(deps.qr.svg(`${deps.publicUrl}/o/${token}/${code}?open=1`, { label, level: 'M' }));
   const looks = query.get('look') === 'off' ? undefined : nextLook(deps.now() - choice.madeAt);
-  return endPage({ app, token, choice, text, saysSent: query.has('sent'), qr, nextLook: looks });
+  const numbers = [...choice.numbers, ...(choice.confirmedBy ?? []).flatMap(phoneOf)];
+  return endPage({
+    app,
+    token,
+    choice,
+    text,
+    saysSent: query.has('sent'),
+    qr,
+    nextLook: looks,
+    withoutAdvertising: countryWithoutAdvertising(app, choice.purposes, numbers, deps.now()),
+  });
+}
+
+/** The number of who confirmed, unless they are known by a BSUID only. */
+function phoneOf(confirmed: string): string[] {
+  return confirmed.startsWith('phone:') ? [confirmed.slice('phone:'.length)] : [];
 }

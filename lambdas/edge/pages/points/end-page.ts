@@ -6,6 +6,7 @@ import { openingMessage } from '../../../domain/collection/whatsapp-link.ts';
 import { sameLine } from '../../../domain/identity/phone.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import type { HttpResponse } from '../../http/http-request.ts';
+import { countryName } from '../parts/countries.ts';
 import { dateLocale } from '../parts/date-locale.ts';
 import { type Html, html } from '../parts/html.ts';
 import { htmlPage } from '../parts/layout.ts';
@@ -32,6 +33,8 @@ export interface EndPage {
   readonly qr: Html;
   /** Seconds until the page looks again by itself; absent = it does not. */
   readonly nextLook?: number;
+  /** Where the marketing of the choice does not arrive, ISO 3166-1. */
+  readonly withoutAdvertising?: string;
 }
 
 /** Milliseconds after a choice in which its last step looks by itself whether the message has arrived. */
@@ -49,11 +52,12 @@ export function nextLook(age: number): number | undefined {
 
 /** The last step: the message to send from the phone, and after it what came of it. Shows the last digits of a number only. */
 export function endPage(page: EndPage): HttpResponse {
-  const { choice, text } = page;
+  const { choice, text, withoutAdvertising } = page;
   const texts = pageTexts(text.locale);
   const { confirmed, waiting } = confirmations(choice);
   const isDone = confirmed && waiting.length === 0;
   const body = html`${confirmed ? confirmedPart(page, texts, waiting) : undefined}
+    ${withoutAdvertising === undefined ? undefined : html`<p class="note">${fill(texts.end.noAdvertising, { country: countryName(withoutAdvertising, text.locale) })}</p>`}
     ${isDone ? undefined : sendPart(page, texts, confirmed, waiting)}`;
   return htmlPage({
     locale: text.locale,

@@ -1,6 +1,7 @@
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import { parseCountry } from '../../numbers/country-of.ts';
 import { internationalExample } from '../parts/countries.ts';
+import type { ServedFault } from '../parts/not-served.ts';
 import { numberFault } from '../parts/number-fault.ts';
 import { mostNumbers, type NumberEntries } from '../parts/number-fields.ts';
 import { namesCountry, readNumber, type TypedNumber, typedNumber } from '../parts/read-number.ts';
@@ -31,6 +32,7 @@ export function readTicks(form: URLSearchParams, offered: NoticeText['purposes']
 export function readNumbers(
   form: URLSearchParams,
   texts: PageTexts,
+  notServed: ServedFault,
 ): { readonly numbers: readonly TypedNumber[]; readonly entries: NumberEntries } {
   const country = parseCountry(form.get('country') ?? '');
   const typed = Array.from({ length: mostNumbers }, (_, index) => typedNumber(form.get(`number${index + 1}`)));
@@ -39,12 +41,15 @@ export function readNumbers(
   for (const [index, text] of typed.entries()) {
     const field = `number${index + 1}`;
     const number = readNumber(text, country);
+    const unserved = number && notServed(number.digits, texts);
     if (text === '') {
       if (index === 0) faults[field] = numberFault(text, country, texts);
     } else if (country === undefined && !namesCountry(text)) {
       faults.country = fill(texts.fault.country, { example: `\u2066${internationalExample(undefined)}\u2069` });
     } else if (number === undefined) {
       faults[field] = numberFault(text, country, texts);
+    } else if (unserved !== undefined) {
+      faults[field] = unserved;
     } else if (numbers.some(({ digits }) => digits === number.digits)) {
       faults[field] = texts.fault.numberTwice;
     } else {

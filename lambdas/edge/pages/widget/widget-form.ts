@@ -2,6 +2,7 @@ import type { Fault } from '../../../domain/errors.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import { parseCountry } from '../../numbers/country-of.ts';
 import type { CountryCode } from '../parts/countries.ts';
+import type { ServedFault } from '../parts/not-served.ts';
 import { numberFault } from '../parts/number-fault.ts';
 import { readNumber, type TypedNumber, typedNumber } from '../parts/read-number.ts';
 import { readTicks } from '../points/page-form.ts';
@@ -20,12 +21,14 @@ export interface WidgetForm {
  *
  * @param offered the purposes that were shown
  * @param asksNumber whether the form has a field for a number; then something must be ticked, too
+ * @param notServed what is wrong with a number in whose country nothing arrives
  */
 export function readWidgetForm(
   form: URLSearchParams,
   text: NoticeText,
   offered: NoticeText['purposes'],
   asksNumber: boolean,
+  notServed: ServedFault,
 ): WidgetForm {
   const texts = pageTexts(text.locale);
   const { fault } = texts;
@@ -42,6 +45,8 @@ export function readWidgetForm(
     const code = typed === '' ? 'required' : 'not-a-number';
     faults.push({ pointer: '/number', code, detail: numberFault(typed, country, texts) });
   }
+  const unserved = number && notServed(number.digits, texts);
+  if (unserved !== undefined) faults.push({ pointer: '/number', code: 'country-not-served', detail: unserved });
   return { purposes: purposes ?? [], numbers: number === undefined ? [] : [number], faults };
 }
 

@@ -19,6 +19,7 @@ import { problemOf } from '../../http/error-response.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../../http/http-request.ts';
 import { ForeignOriginError } from '../../http/refusals.ts';
 import { maskedNumber } from '../parts/masked-number.ts';
+import { servedFault } from '../parts/not-served.ts';
 import { offeredPurposes } from '../parts/notice-parts.ts';
 import { spokenLocale } from '../parts/problem-page.ts';
 import { wantedLocales } from '../parts/wanted-locales.ts';
@@ -141,7 +142,8 @@ async function choose(
 
   const { notice, text } = seen;
   const offered = offeredPurposes(text, point.purposes);
-  const { purposes, numbers, faults } = readWidgetForm(form, text, offered, point.kind === 'form');
+  const notServed = servedFault(app, deps.now());
+  const { purposes, numbers, faults } = readWidgetForm(form, text, offered, point.kind === 'form', notServed);
   if (faults.length > 0) return refuse(faults);
   if (purposes.length === 0) {
     const chat: WidgetAnswer = { whatsappUrl: chatLink(app, point, text.locale) };

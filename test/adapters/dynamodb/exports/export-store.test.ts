@@ -26,7 +26,7 @@ const plan: ExportPlan = {
   plannedAt: start + 100,
   purpose: { purposeId: 'offers', name: 'Offers', category: 'marketing' },
   settingsVersion: 3,
-  rule: 'semantics-3',
+  rule: 'semantics-4',
 };
 const file = { key: 'k', bytes: 1, sha256: 'ab' };
 const result: ExportResult = {
