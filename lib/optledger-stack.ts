@@ -20,6 +20,7 @@ import { SignIn } from './constructs/sign-in.ts';
 import { Sms } from './constructs/sms.ts';
 import { StageKey } from './constructs/stage-key.ts';
 import { StageSecrets } from './constructs/stage-secrets.ts';
+import { Telephone } from './constructs/telephone.ts';
 import { WhatsappWebhook } from './constructs/whatsapp-webhook.ts';
 import type { StageSettings } from './stage-settings.ts';
 
@@ -41,7 +42,9 @@ export class OptLedgerStack extends Stack {
       ...(whatsappByAws ? ['aws'] : []),
       ...(settings.secrets.twilio === undefined ? [] : ['twilio']),
     ];
-    const { admin } = new Administration(this, 'Administration', { table, api, alarms, keyRate, whatsappProviders });
+    const { graphUrl, publicUrl = api.url } = settings;
+    const administration = { table, api, alarms, keyRate, publicUrl, whatsappProviders };
+    const { admin } = new Administration(this, 'Administration', administration);
     const { files: consoleFiles } = new Console(this, 'Console', { api, alarms });
     if (settings.signIn !== undefined) {
       const { authorizer, health } = api;
@@ -59,9 +62,10 @@ export class OptLedgerStack extends Stack {
       silenceHours: settings.silenceHours,
     });
     const sms = new Sms(this, 'Sms', { table, secrets, alarms, concurrency });
-    const sending = { graphUrl: settings.graphUrl, twilioUrl, whatsappByAws };
+    const { connectInstanceArn } = settings;
+    new Telephone(this, 'Telephone', { table, secrets, api, alarms, concurrency, publicUrl, connectInstanceArn });
+    const sending = { graphUrl, twilioUrl, whatsappByAws };
     const replies = new Replies(this, 'Replies', { table, secrets, alarms, concurrency, ...sending });
-    const { graphUrl, publicUrl = api.url } = settings;
     const collection = new Collection(this, 'Collection', {
       table,
       secrets,

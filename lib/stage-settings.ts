@@ -36,6 +36,8 @@ export interface StageSettings {
   readonly smsSpendLimit?: number | undefined;
   /** The user pool by which people of the business sign in. @default - none: only API keys are good */
   readonly signIn?: Pick<SignInProps, 'domain' | 'secondFactor'> | undefined;
+  /** The instance of Amazon Connect whose flows may ask our function. @default - none: only its permission is there */
+  readonly connectInstanceArn?: string | undefined;
   readonly table: TableSettings;
   /** A copy of the table every night outside the account. @default - none */
   readonly outsideCopy?: OutsideCopySettings | undefined;
@@ -103,6 +105,7 @@ export function stageSettings(node: Node): StageSettings {
     accountConcurrency: number('accountConcurrency', leastConcurrency, 1_000_000),
     smsSpendLimit: number('smsSpendLimit', 1, 1_000_000),
     signIn: signIn(read('signInDomain'), isOn('signInSecondFactor', true)),
+    connectInstanceArn: connectInstance(read('connectInstanceArn')),
     table: {
       adopted: adoptedTable(read('tableArn'), read('tableStreamArn')),
       warmWrites: number('warmWrites', 4000, 10_000_000),
@@ -133,6 +136,11 @@ function secretsPrefix(prefix: string): string {
   throw new Error(
     `appSecretsPrefix is "${prefix}" and must be how names in Secrets Manager begin: optledger/prod/apps.`,
   );
+}
+
+function connectInstance(arn: string | undefined): string | undefined {
+  if (arn === undefined || /^arn:aws[a-z-]*:connect:[a-z0-9-]+:\d{12}:instance\/[0-9a-f-]{36}$/.test(arn)) return arn;
+  throw new Error(`connectInstanceArn is "${arn}" and must be the ARN of an instance (arn:aws:connect:…:instance/…).`);
 }
 
 /** By its own name: a policy of a role knows a key by nothing else. */

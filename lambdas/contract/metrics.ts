@@ -10,6 +10,8 @@ export const metrics = {
   /** Meta says it lost a webhook (131035): a STOP may be gone. */
   webhookLost: 'WebhookLost',
   signatureRefused: 'SignatureRefused',
+  /** A call that came to nothing: nobody showed a number, no key that says anything, or nothing is asked for by telephone. */
+  callIgnored: 'CallIgnored',
   ambiguousStop: 'AmbiguousStop',
   /** Somebody asked for a human. */
   handedOver: 'HandedOver',

@@ -155,11 +155,11 @@ const written = [
   { method: 'POST', path: `${app}/personal-links/bulk`, handler: 'points', scope: 'links:write' },
   { method: 'POST', path: `${app}/prompts`, handler: 'points', scope: 'links:write' },
 
-  { method: 'GET', path: `${app}/spoken-notice`, handler: 'points', scope: 'collection:read' },
-  { method: 'POST', path: `${app}/call-hooks`, handler: 'points', scope: 'apps:write' },
-  { method: 'GET', path: `${app}/call-hooks`, handler: 'points', scope: 'apps:read' },
-  { method: 'POST', path: `${app}/call-hooks/{hookId}/rotate`, handler: 'points', scope: 'apps:write' },
-  { method: 'DELETE', path: `${app}/call-hooks/{hookId}`, handler: 'points', scope: 'apps:write' },
+  { method: 'GET', path: `${app}/spoken-notice`, handler: 'admin', scope: 'collection:read' },
+  { method: 'POST', path: `${app}/call-hooks`, handler: 'admin', scope: 'apps:write' },
+  { method: 'GET', path: `${app}/call-hooks`, handler: 'admin', scope: 'apps:read' },
+  { method: 'POST', path: `${app}/call-hooks/{hookId}/rotate`, handler: 'admin', scope: 'apps:write' },
+  { method: 'DELETE', path: `${app}/call-hooks/{hookId}`, handler: 'admin', scope: 'apps:write' },
 
   { method: 'GET', path: '/l/{token}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/q/{token}', handler: 'pages', scope: 'public' },

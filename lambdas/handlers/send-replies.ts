@@ -11,6 +11,7 @@ import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
 import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../adapters/dynamodb/messages/send-records.ts';
+import { templateStore } from '../adapters/dynamodb/templates/template-store.ts';
 import { awsSmsSender } from '../adapters/providers/aws-sms/aws-sms-sender.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
@@ -48,6 +49,7 @@ export const handler = coldStart(async () => {
     choices: choiceStore(table, systemClock),
     notices: noticeStore(table),
     prompts: promptStore(table, systemClock),
+    templates: templateStore(table),
     ledger: subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID })),
     smsStops: smsStops(table),
     sends: sendRecords(table, key, systemClock),

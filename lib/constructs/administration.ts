@@ -11,6 +11,8 @@ export interface AdministrationProps {
   readonly alarms: Alarms;
   /** Units a second of an API key that has no rate of its own. */
   readonly keyRate: number;
+  /** Base URL under which providers reach us, without a slash at the end. */
+  readonly publicUrl: string;
   /** The providers that messages may go out by on WhatsApp. */
   readonly whatsappProviders: readonly string[];
 }
@@ -19,8 +21,9 @@ export interface AdministrationProps {
 export class Administration extends Construct {
   readonly admin: HouseFunction;
 
-  constructor(scope: Construct, id: string, { table, api, alarms, keyRate, whatsappProviders }: AdministrationProps) {
+  constructor(scope: Construct, id: string, props: AdministrationProps) {
     super(scope, id);
+    const { table, api, alarms, keyRate, publicUrl, whatsappProviders } = props;
     const admin = new HouseFunction(this, 'Admin', 'admin', {
       alarms,
       severity: 'ticket',
@@ -30,6 +33,7 @@ export class Administration extends Construct {
     });
     table.grant(admin, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     admin.addEnvironment(environment.keyRate, String(keyRate));
+    admin.addEnvironment(environment.publicUrl, publicUrl);
     admin.addEnvironment(environment.whatsappProviders, whatsappProviders.join(','));
     api.serve(admin);
     this.admin = admin;

@@ -10,6 +10,8 @@ const shares: { readonly [Name in FunctionName]?: number } = {
   'sms-inbound': 0.05,
   'send-replies': 0.1,
   relay: 0.05,
+  telephone: 0.02,
+  'connect-flow': 0.02,
 };
 
 /** A share is a guarantee and a limit: these are limited too, so that none of them takes what others need. */

@@ -100,7 +100,7 @@ describe('making a point', () => {
       posterUrl: `https://in.example/o/${token}/poster`,
       whatsappUrl: expect.stringMatching(/^https:\/\/wa\.me\/15550783881\?text=/),
       counts: {
-        ...{ scans: 0, clicks: 0, shown: 0, ticked: 0, sentToChat: 0, chats: 0, requests: 0, confirmed: 0 },
+        ...{ scans: 0, clicks: 0, shown: 0, ticked: 0, sentToChat: 0, chats: 0, calls: 0, requests: 0, confirmed: 0 },
         ...{ optIns: 0, optOuts: 0, stops: 0, platformStops: 0, previews: 0, prefetches: 0 },
       },
       version: 1,

@@ -65,6 +65,7 @@ const deps = (): ReplyDeps => ({
   people: bench.people,
   choices: choiceStore(bench.table, bench.now),
   prompts: promptStore(bench.table, bench.now),
+  templates: templateStore(bench.table),
   notices: noticeStore(bench.table),
   ledger: bench.ledger,
   smsStops: smsStops(bench.table),

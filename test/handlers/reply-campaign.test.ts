@@ -54,7 +54,13 @@ async function campaign(graphMs: number, seconds: number, inBatch: number) {
     people: { find: () => sleep(30).then(() => known) },
     choices: { find: async () => undefined },
     notices: { find: async () => undefined, latest: async () => undefined },
-    prompts: { newCode: () => '', create: async () => undefined, mayAsk: async () => true },
+    prompts: {
+      newCode: () => '',
+      create: async () => undefined,
+      mayAsk: async () => true,
+      mayWelcome: async () => true,
+    },
+    templates: { find: async () => undefined, words: async () => undefined },
     sends: {
       claim: async () => true,
       settle: async () => undefined,

@@ -6,6 +6,7 @@ import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-lim
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { smsInbound } from '../../lambdas/handlers/sms-inbound.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
@@ -65,6 +66,7 @@ async function reply(): Promise<void> {
     people: bench.people,
     choices: choiceStore(bench.table, bench.now),
     prompts: promptStore(bench.table, bench.now),
+    templates: templateStore(bench.table),
     ledger: bench.ledger,
     smsStops: { heard: async () => false },
     sends: sendRecords(bench.table, identifierKey, bench.now),

@@ -7,6 +7,7 @@ import { smsStops } from '../../lambdas/adapters/dynamodb/directory/sms-stops.ts
 import { answerLimit } from '../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
+import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { awsSmsSender } from '../../lambdas/adapters/providers/aws-sms/aws-sms-sender.ts';
 import { graphSender } from '../../lambdas/adapters/providers/meta/graph-sender.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
@@ -102,6 +103,7 @@ const handlerWith = (changed: Partial<ReplyDeps> = {}) =>
     people: bench.people,
     choices: choiceStore(bench.table, bench.now),
     prompts: promptStore(bench.table, bench.now),
+    templates: templateStore(bench.table),
     notices: noticeStore(bench.table),
     ledger: bench.ledger,
     smsStops: smsStops(bench.table),

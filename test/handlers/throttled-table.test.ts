@@ -218,6 +218,13 @@ const functions: {
     record({ ...entry, point: 'pt_a', charges: [{ point: 'pt_a', count: 'optIns' }], charged: true }),
     partly,
   ],
+  telephone: [http('GET', `/webhooks/calls/acme/${'a'.repeat(16)}-${'b'.repeat(43)}`), answered503],
+  'connect-flow': [
+    {
+      Details: { ContactData: { ContactId: 'c1' }, Parameters: { app: 'acme' } },
+    },
+    rejected,
+  ],
 };
 
 describe('a table that throttles everything', () => {

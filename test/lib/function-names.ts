@@ -21,6 +21,8 @@ const all: Record<FunctionName, true> = {
   points: true,
   pages: true,
   'count-charges': true,
+  telephone: true,
+  'connect-flow': true,
 };
 
 /** Every function of the contract; the compiler notices when one is missing here. */

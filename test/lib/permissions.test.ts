@@ -88,6 +88,8 @@ describe('the table', () => {
     points: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     pages: [...record, 'BatchGetItem', 'UpdateItem'].sort(),
     'count-charges': ['BatchGetItem', 'PutItem', 'UpdateItem'],
+    telephone: record,
+    'connect-flow': record,
   };
 
   test.each(Object.entries(allowed) as [FunctionName, readonly string[]][])(

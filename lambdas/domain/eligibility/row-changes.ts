@@ -27,6 +27,7 @@ export function withdrawalReason(act: Exclude<LedgerAct, { kind: 'identity' }>):
     case 'statement':
       return 'opt-out';
     case 'chat':
+    case 'call':
     case 'handover':
       return 'number-change';
     case 'platform-preference':

@@ -16,6 +16,7 @@ import type { HumanWords } from './topics/human.ts';
 import type { LintWords } from './topics/lint.ts';
 import type { PageWords } from './topics/pages.ts';
 import type { PersonalTexts } from './topics/personal-pages.ts';
+import type { PhoneWords } from './topics/phone.ts';
 import type { PosterWords } from './topics/poster.ts';
 import type { ReplyTexts } from './topics/replies.ts';
 import type { StarterWords } from './topics/starter.ts';
@@ -140,6 +141,20 @@ export const personalPagesTable: Table<PersonalTexts> = {
   ar: ar.personalPages,
   id: id.personalPages,
   tr: tr.personalPages,
+};
+
+/** What is said on the telephone. */
+export const phoneTable: Table<PhoneWords> = {
+  en: en.phone,
+  es: es.phone,
+  pt: pt.phone,
+  fr: fr.phone,
+  de: de.phone,
+  it: it.phone,
+  hi: hi.phone,
+  ar: ar.phone,
+  id: id.phone,
+  tr: tr.phone,
 };
 
 /** What a poster says beside the words of the notice. */

@@ -11,6 +11,7 @@ export const chargeNames = [
   'ticked',
   'sentToChat',
   'chats',
+  'calls',
   'requests',
   'confirmed',
   'optIns',

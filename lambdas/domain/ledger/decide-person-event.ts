@@ -13,7 +13,7 @@ import type { PersonEvent, SaidBeside, SuppressionEvent } from './person-event.t
 import type { ReplyKind } from './reply-kind.ts';
 
 /**
- * What it changes that something was said beside consent: WhatsApp's own stop and resume, suppressions and unclear words, chats, handovers.
+ * What it changes that something was said beside consent: WhatsApp's own stop and resume, suppressions and unclear words, chats, calls, handovers.
  * Pure, as `decideStatement` is.
  *
  * @returns undefined when there is nothing to change and nothing to record
@@ -48,6 +48,7 @@ function subjectAfter(subject: Subject, said: SaidBeside, ref: string, at: Milli
         ? withUnclearWords(subject, ref, at, said.lift)
         : withSuppression(subject, said, ref, at);
     case 'chat':
+    case 'call':
       return subject;
     case 'handover': {
       const handover = handoverAfter(subject.handover ?? {}, { ...said, at }, ref);
@@ -90,6 +91,8 @@ function entryOf(said: SaidBeside): Pick<NewAct, 'act' | 'source' | 'rule'> {
       return { act: { kind: said.kind, reason: said.reason, lifted: said.lift }, source: said.source, rule: said.rule };
     case 'chat':
       return { act: chatAct(said.point), source: 'whatsapp-message' };
+    case 'call':
+      return { act: { kind: said.kind }, source: 'ivr' };
     case 'handover':
       return { act: { kind: said.kind, handed: said.handed, by: said.by }, source: said.source, rule: said.rule };
   }
@@ -106,6 +109,8 @@ function replyOf(said: SaidBeside, before: Subject, after: Subject): ReplyKind |
       return said.reply === 'ask-whether-stop' && !opensQuestion(before, after) ? undefined : said.reply;
     case 'chat':
       return said.ask === undefined ? undefined : 'opt-in-question';
+    case 'call':
+      return 'welcome';
     case 'handover':
       return said.reply;
   }
@@ -118,6 +123,8 @@ function chargesOf(said: SaidBeside, app: Pick<App, 'purposes'>, before: Subject
     case 'suppression':
     case 'handover':
       return [];
+    case 'call':
+      return said.evidence.pointId === undefined ? [] : [{ point: said.evidence.pointId, count: 'calls' }];
     case 'chat':
       // Who is asked about a choice came by a page, not by the chat.
       return said.point === undefined || said.ask !== undefined ? [] : [{ point: said.point, count: 'chats' }];

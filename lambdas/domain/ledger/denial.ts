@@ -45,6 +45,7 @@ export function denialOfEvent(
       return said.lift ? undefined : { first: ref, saidAt, act: { kind: 'event', event, said: brake } };
     }
     case 'chat':
+    case 'call':
     case 'handover':
       return undefined;
   }

@@ -18,6 +18,8 @@ export type LedgerAct =
   | { readonly kind: 'platform-preference'; readonly value: 'stop' | 'resume' }
   /** A message with a reference of ours: of the point that brought it, or of a choice to be asked about. Never consent, opens nothing. */
   | { readonly kind: 'chat'; readonly point?: string }
+  /** A call that nobody took. Never consent, opens nothing. */
+  | { readonly kind: 'call' }
   /** The person was handed over to a human, or back. Never consent, opens nothing. */
   | { readonly kind: 'handover'; readonly handed: Handed; readonly by: HandoverCause }
   | {

@@ -37,6 +37,11 @@ export interface ChatEvent {
   readonly ask?: { readonly choice: string } | undefined;
 }
 
+/** A call that nobody took, at the point in its evidence: the person is to be asked on WhatsApp. */
+export interface CallEvent {
+  readonly evidence: Evidence;
+}
+
 /** A person who is handed over to a human, or back. */
 export interface HandoverEvent {
   readonly handed: Handed;
@@ -52,4 +57,5 @@ export type SaidBeside =
   | ({ readonly kind: 'platform-preference' } & PlatformPreference)
   | ({ readonly kind: 'suppression' } & SuppressionEvent)
   | ({ readonly kind: 'chat' } & ChatEvent)
+  | ({ readonly kind: 'call' } & CallEvent)
   | ({ readonly kind: 'handover' } & HandoverEvent);

@@ -11,5 +11,6 @@ export const replyKinds = [
   'automated-reply',
   'first-contact',
   'preferences',
+  'welcome',
 ] as const;
 export type ReplyKind = (typeof replyKinds)[number];

@@ -5,6 +5,9 @@ import type { Milliseconds } from '../time.ts';
 /** How long a yes to a prompt counts. A no counts for as long as it can be understood (decision 0059). */
 export const promptsHoldFor: Milliseconds = 7 * 24 * 60 * 60 * 1000;
 
+/** Whoever calls is asked once in so long at most, whatever they call (semantics 4, `opt-in-question`). */
+export const welcomesApart: Milliseconds = 7 * 24 * 60 * 60 * 1000;
+
 /** A message of ours to one person with buttons or rows that act: what was asked, of whom, under which notice. */
 export interface Prompt {
   /** Nobody can guess it; the payloads of the buttons carry it. */
@@ -19,6 +22,8 @@ export interface Prompt {
   /** The collection point, with its campaign, by which the chat came in which it was asked. */
   readonly pointId?: string | undefined;
   readonly campaign?: string | undefined;
+  /** The collection point that it was asked because of, `pt_…`. */
+  readonly pointId?: string | undefined;
   readonly madeAt: Milliseconds;
   /** A yes counts before it. */
   readonly expiresAt: Milliseconds;

@@ -18,13 +18,40 @@ const ofOnePurpose: ReadonlySet<string> = new Set(['opted-out', 'erased', 'platf
  */
 export function askableAtFirst(app: App, facts: EligibilityFacts, at: Milliseconds, now: Milliseconds): Askable {
   const known = { ...facts, window: joinWindows(facts.window, { lastInboundAt: at }) };
+  const ids = app.purposes.map(({ purposeId }) => purposeId);
+  return askable(app, ids, known, { now });
+}
+
+/**
+ * The same after a call, of these purposes. A call on the telephone opens no window: outside of one it is the call that lets us ask.
+ *
+ * @param calledAt when they called
+ */
+export function askableAfterCall(
+  app: App,
+  purposes: readonly string[],
+  facts: EligibilityFacts,
+  calledAt: Milliseconds,
+  now: Milliseconds,
+): Askable {
+  return askable(app, purposes, facts, { now, missedCallAt: calledAt });
+}
+
+function askable(
+  app: App,
+  among: readonly string[],
+  facts: EligibilityFacts,
+  { now, missedCallAt }: { readonly now: Milliseconds; readonly missedCallAt?: Milliseconds },
+): Askable {
   const braked = facts.suppressions.map(({ reason }) => `suppressed-${reason}`);
   if (braked.length > 0) return { codes: [...new Set(braked)] };
   const purposes: string[] = [];
   for (const purpose of app.purposes) {
+    if (!among.includes(purpose.purposeId)) continue;
     if (consentState(facts.registers, purpose, now).state === 'opted-in') continue;
-    const request = { purpose: purpose.purposeId, message: 'opt-in-question', channel: 'whatsapp' } as const;
-    const { decision, reasons } = eligibility(known, app, request, now);
+    const asked = { purpose: purpose.purposeId, message: 'opt-in-question', channel: 'whatsapp' } as const;
+    const request = missedCallAt === undefined ? asked : { ...asked, missedCallAt };
+    const { decision, reasons } = eligibility(facts, app, request, now);
     const codes = reasons.map(({ code }) => code);
     if (decision === 'allow') purposes.push(purpose.purposeId);
     else if (codes.some((code) => !ofOnePurpose.has(code))) return { codes };

@@ -13,7 +13,7 @@ export type { ReplyMessage };
 /** What is composed here. */
 export type ConfirmingKind = Exclude<
   ReplyKind,
-  'opt-in-question' | 'first-contact' | 'preferences' | 'automated-reply' | 'handover-confirmed'
+  'opt-in-question' | 'first-contact' | 'welcome' | 'preferences' | 'automated-reply' | 'handover-confirmed'
 >;
 
 /**

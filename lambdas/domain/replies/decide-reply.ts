@@ -16,7 +16,10 @@ export const tooLate: ReadonlySet<string> = new Set(['too-late', 'too-late-to-co
 /** Answers to the person's own words, which are given within five minutes or not at all (semantics 4, `answer`). */
 const atOnce: ReadonlySet<ReplyKind> = new Set(['preferences', 'automated-reply', 'handover-confirmed']);
 /** What nobody asked for: it is silent while the person is with a human. */
-const silenced: ReadonlySet<ReplyKind> = new Set(['automated-reply', 'first-contact']);
+const silenced: ReadonlySet<ReplyKind> = new Set(['automated-reply', 'first-contact', 'welcome']);
+
+/** Who called yesterday does not expect to be asked any more. */
+export const welcomeLimit: Milliseconds = 24 * 60 * 60 * 1000;
 
 /**
  * Whether a reply may go out now. The one rule is `eligibility()`; what is added is what only a reply knows: an SMS is answered on
@@ -40,6 +43,7 @@ export function decideReply(
   const message = messageOf(request.kind);
   if (isLate && (isSms || message === 'stop-confirmation' || atOnce.has(request.kind)))
     return { send: false, codes: ['too-late'] };
+  if (request.kind === 'welcome' && now >= request.at + welcomeLimit) return { send: false, codes: ['too-late'] };
   if (silenced.has(request.kind) && withHumanUntil(facts.handover ?? {}, facts.window, now) !== undefined)
     return { send: false, codes: ['with-a-human'] };
   const isPromise = request.kind === 'start-confirmed' || request.kind === 'opt-in-confirmed';
@@ -51,13 +55,16 @@ export function decideReply(
 
   const stop = request.kind === 'marketing-stop-confirmed' ? 'marketing' : 'all';
   const purposes = message === 'opt-in-question' ? asked : [app.purposes[0]?.purposeId ?? ''];
-  // The act itself came by a message of the person, whether or not its window has been noted yet.
-  const known = isSms ? facts : { ...facts, window: joinWindows(facts.window, { lastInboundAt: request.at }) };
+  // The act itself came by a message of the person, whether or not its window has been noted yet; a call on the telephone opens none.
+  const isCall = request.kind === 'welcome';
+  const known =
+    isSms || isCall ? facts : { ...facts, window: joinWindows(facts.window, { lastInboundAt: request.at }) };
+  const missedCallAt = isCall ? { missedCallAt: request.at } : {};
   const channel = isSms ? 'sms' : 'whatsapp';
   // Where the person's own words came from, the answer to them goes, on any channel (decision 0063).
   const isAnswer = isSms || message === 'free-form';
   const denials = purposes
-    .map((purpose) => eligibility(known, app, { purpose, message, channel, stop }, now))
+    .map((purpose) => eligibility(known, app, { purpose, message, channel, stop, ...missedCallAt }, now))
     .filter(({ decision }) => decision === 'deny')
     .flatMap(({ reasons }) => reasons.map(({ code }) => code))
     .filter((code) => !(isSms && code === 'window-closed'))
@@ -68,5 +75,5 @@ export function decideReply(
 
 function messageOf(kind: ReplyRequest['kind']): MessageKind {
   if (kind === 'stop-confirmed' || kind === 'marketing-stop-confirmed') return 'stop-confirmation';
-  return kind === 'opt-in-question' || kind === 'first-contact' ? 'opt-in-question' : 'free-form';
+  return kind === 'opt-in-question' || kind === 'first-contact' || kind === 'welcome' ? 'opt-in-question' : 'free-form';
 }

@@ -28,6 +28,8 @@ export interface ReplyRequest {
   readonly campaign?: string;
   /** What the act is about; absent where it is about everything, or about marketing as a whole. */
   readonly purposes?: readonly string[];
+  /** The collection point where it happened, `pt_…`. */
+  readonly point?: string;
   /** The notice that the act was said under. */
   readonly notice?: {
     readonly noticeId: string;

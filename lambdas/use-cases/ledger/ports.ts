@@ -5,6 +5,7 @@ import type { KnownPerson } from '../../domain/identity/subject.ts';
 import type { AskedAtFirst, Errand } from '../../domain/ledger/errand.ts';
 import type { RecordedStatement } from '../../domain/ledger/first-answer.ts';
 import type {
+  CallEvent,
   ChatEvent,
   HandoverEvent,
   PersonEvent,
@@ -60,6 +61,11 @@ export interface Ledger {
    * choice. Changes nothing of the person and opens no window; never consent.
    */
   recordChat(app: App, event: PersonEvent & ChatEvent): Promise<void>;
+  /**
+   * A call that nobody took: attributed to the collection point of its evidence, and answered with a welcome. Whoever shows a number on a
+   * telephone proves nothing by it. Never consent, and opens no window.
+   */
+  recordCall(app: App, event: PersonEvent & CallEvent): Promise<void>;
   /** Hands a person over to a human, or back. Nothing is recorded where they are there already. */
   recordHandover(app: App, event: PersonEvent & HandoverEvent): Promise<void>;
   /**

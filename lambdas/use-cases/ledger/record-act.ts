@@ -116,8 +116,9 @@ export function actRecorder({ store, finish }: ActRecorderDeps) {
     const by = { name: copy === undefined ? nameOfEvent(eventId) : nameOfCopy(copy.first), content: '' };
     const done = await store.untilSettled(async () => {
       const now = store.now();
-      const isOurs = said.kind === 'handover' && said.by === 'business';
-      const act = await store.open(app, person, identifiedAt(at, now, copy), isOurs ? 'caller' : 'provider');
+      // Whoever shows a number on a telephone proves nothing by it.
+      const isUnproven = said.kind === 'call' || (said.kind === 'handover' && said.by === 'business');
+      const act = await store.open(app, person, identifiedAt(at, now, copy), isUnproven ? 'caller' : 'provider');
       const changes = decidePersonEvent(act.person, { ...said, at }, app, recording(now, copy));
       return changes === undefined ? nothing(act) : recordedEvent(act, changes, by);
     });

@@ -42,6 +42,7 @@ export function subjectLedger(openStore: OpenStore): Ledger {
     recordPlatformPreference: (app, event) => record(app, event, { ...event, kind: 'platform-preference' }),
     recordSuppression: (app, event) => record(app, event, { ...event, kind: 'suppression' }),
     recordChat: (app, event) => record(app, event, { ...event, kind: 'chat' }),
+    recordCall: (app, event) => record(app, event, { ...event, kind: 'call' }),
     recordHandover: (app, event) => record(app, event, { ...event, kind: 'handover' }),
     noteInbound: store.noteInbound,
     noteEntryPoint: store.noteEntryPoint,

@@ -5,7 +5,7 @@ import { chooseText } from '../../domain/notice/choose-text.ts';
 import { type Prompt, promptsHoldFor } from '../../domain/prompts/prompt.ts';
 import { askableAtFirst } from '../../domain/replies/ask-first.ts';
 import { firstContactQuestion } from '../../domain/replies/first-contact-question.ts';
-import type { ReplyMessage } from '../../domain/replies/outgoing-message.ts';
+import type { OutgoingMessage } from '../../domain/replies/outgoing-message.ts';
 import type { ReplyRequest } from '../../domain/replies/reply-request.ts';
 import { noticeOfReply } from '../../domain/replies/reply-words.ts';
 import type { NoticeStore } from '../collection/ports.ts';
@@ -18,10 +18,14 @@ export interface AskFirstDeps {
   readonly now: Clock;
 }
 
-/** The question of a first contact, ready to be kept and sent. */
+/** A question that a person gets once, ready to be kept and sent. */
 export interface FirstQuestion {
-  readonly message: ReplyMessage;
+  readonly message: OutgoingMessage;
   readonly purposes: readonly string[];
+  /** The app as what is sent makes it, where that is stricter. */
+  readonly judgedAs?: App;
+  /** Why it is not sent where it cannot be kept. */
+  readonly unless: string;
   /** Keeps what is asked, before it goes out. False where this person, whoever they were known as, was asked before. */
   keep(): Promise<boolean>;
 }
@@ -65,6 +69,7 @@ export async function firstQuestion(
   return {
     message,
     purposes,
+    unless: 'asked-before',
     async keep() {
       const subjects = [...new Set([subjectId, ...(person.absorbed ?? []), request.subjectId])].sort();
       if (!(await deps.prompts.mayAsk(app.appId, subjects, request.entry))) return false;

@@ -124,6 +124,11 @@ export interface PromptStore {
    * to repeat for the same errand.
    */
   mayAsk(appId: string, subjectIds: readonly string[], errand: string): Promise<boolean>;
+  /**
+   * Whether the question after a call may go out for this entry: none of these subjects, who are one person, was asked because of another
+   * one within a week. Takes it; safe to repeat for the same entry.
+   */
+  mayWelcome(appId: string, subjectIds: readonly string[], entry: string): Promise<boolean>;
   /** Also after its end, for as long as a no to it can be understood. */
   recall(code: string): Promise<Prompt | undefined>;
 }

@@ -19,7 +19,7 @@ import {
 import { composeReply } from '../../domain/replies/compose-reply.ts';
 import { decideReply, tooLate } from '../../domain/replies/decide-reply.ts';
 import { optInQuestion } from '../../domain/replies/opt-in-question.ts';
-import type { ReplyMessage } from '../../domain/replies/outgoing-message.ts';
+import type { OutgoingMessage, ReplyMessage } from '../../domain/replies/outgoing-message.ts';
 import type { ReplyRequest } from '../../domain/replies/reply-request.ts';
 import {
   type CoveredApp,
@@ -39,8 +39,10 @@ import { type AskFirstDeps, firstQuestion } from './ask-first.ts';
 import { type FeedBackDeps, feedBack } from './feed-back.ts';
 import type { AnswerLimit, Sends, SmsSender, WhatsappRecipient, WhatsappSender } from './ports.ts';
 import { showPreferences } from './show-preferences.ts';
+import { type WelcomeDeps, welcomeQuestion } from './welcome.ts';
 
-export interface ReplyDeps extends FeedBackDeps, AskFirstDeps {
+export interface ReplyDeps extends FeedBackDeps, Omit<AskFirstDeps, 'prompts'>, Omit<WelcomeDeps, 'prompts'> {
+  readonly prompts: AskFirstDeps['prompts'] & WelcomeDeps['prompts'];
   readonly apps: Pick<Apps, 'find' | 'onSmsNumber'>;
   readonly choices: Pick<ChoiceStore, 'find'>;
   readonly sends: Sends;
@@ -72,15 +74,16 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   if (app === undefined) return notSent('unknown-app');
   const person = await personOfRequest(deps, app, request).catch(refusalOf);
   if (person instanceof DomainError) return notSent(person.code);
-  if (request.kind === 'first-contact' && !isStillTheirs(request, person)) return refused('no-address');
+  const isQuestion = request.kind === 'first-contact' || request.kind === 'welcome';
+  if (isQuestion && !isStillTheirs(request, person)) return refused('no-address');
   const facts = person === undefined ? unknownPerson : factsOfPerson(person);
-  const first = request.kind === 'first-contact' ? await firstQuestion(deps, app, request, person, facts) : undefined;
+  const first = isQuestion ? await asked(deps, app, request, person, facts) : undefined;
   if (first !== undefined && 'codes' in first) {
-    const greeted = greetedInstead(app, request);
+    const greeted = request.kind === 'welcome' ? undefined : greetedInstead(app, request);
     return greeted === undefined ? refused(...first.codes) : sendReply(deps, greeted);
   }
   const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : first;
-  const decision = decideReply(request, app, facts, deps.now(), question?.purposes);
+  const decision = decideReply(request, first?.judgedAs ?? app, facts, deps.now(), question?.purposes);
   if (!decision.send) {
     const isLate = decision.codes.some((code) => tooLate.has(code));
     return isLate ? notSent(...(await onceTooLate(deps, request, decision.codes))) : refused(...decision.codes);
@@ -89,12 +92,18 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   const outgoing = message && outgoingOf(deps, app, request, message);
   if (message === undefined || outgoing === undefined) return refused('no-address');
   if (!(await mayAskAgain(deps, app, request))) return refused('asked-enough');
-  if (first !== undefined && !(await first.keep())) return refused('asked-before');
+  if (first !== undefined && !(await first.keep())) return refused(first.unless);
   const { provider, to } = outgoing;
   const claimed = await deps.sends.claim(appId, request, { kind, sequence, provider, text: message.text }, to);
   if (!claimed) return notSent('sent-before');
   return settled(deps, app, request, outgoing, await outgoing.send());
 }
+
+const asked = (deps: ReplyDeps, ...[app, request, person, facts]: QuestionOf) =>
+  request.kind === 'welcome'
+    ? welcomeQuestion(deps, app, request, person, facts)
+    : firstQuestion(deps, app, request, person, facts);
+type QuestionOf = [app: App, request: ReplyRequest, person: KnownPerson | undefined, facts: EligibilityFacts];
 
 /** Who has nothing to be asked at a first contact is greeted as anybody is. */
 function greetedInstead({ automatedReplies = {}, timeZone }: App, request: ReplyRequest): ReplyRequest | undefined {
@@ -171,9 +180,10 @@ async function mayAskAgain({ answers }: ReplyDeps, app: App, request: ReplyReque
   }
 }
 
-/** As of the act; of the question that may wait for a day, as of today. */
+/** As of the act; of a question that may wait for a day, as of today. */
 function personOfRequest(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<KnownPerson | undefined> {
-  const at = request.kind === 'first-contact' ? deps.now() : request.at;
+  const isOfToday = request.kind === 'first-contact' || request.kind === 'welcome';
+  const at = isOfToday ? deps.now() : request.at;
   return deps.people.find(app.appId, inPortfolio(personOf(request), portfolioCount(app).now), at);
 }
 
@@ -223,7 +233,7 @@ async function questionOf(
 /** The answer to an act in the person's language; undefined where there is none, as without a choice to ask about. */
 async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp): Promise<ReplyMessage | undefined> {
   const { kind, source } = request;
-  if (kind === 'opt-in-question' || kind === 'first-contact') return undefined;
+  if (kind === 'opt-in-question' || kind === 'first-contact' || kind === 'welcome') return undefined;
   if (kind === 'preferences') return source === 'sms-keyword' ? undefined : showPreferences(deps, request, of);
   const isSms = source === 'sms-keyword';
   const covered = isSms ? await coveredApps(deps, request, of) : [of];
@@ -262,7 +272,7 @@ interface Outgoing {
 }
 
 /** How the message goes out on the channel that the person used; undefined where there is no address. */
-function outgoingOf(deps: ReplyDeps, app: App, request: ReplyRequest, message: ReplyMessage): Outgoing | undefined {
+function outgoingOf(deps: ReplyDeps, app: App, request: ReplyRequest, message: OutgoingMessage): Outgoing | undefined {
   const { source, identifiers, receivedBy, kind } = request;
   if (source === 'sms-keyword') {
     const { phone } = identifiers;
@@ -272,7 +282,7 @@ function outgoingOf(deps: ReplyDeps, app: App, request: ReplyRequest, message: R
     const send = () => deps.sms.send(receivedBy, phone, message.text);
     return { provider: 'aws-sms', person: { phone: personOf(request).phone }, send };
   }
-  const to = recipientOf(identifiers);
+  const to = kind === 'welcome' ? callerOf(request) : recipientOf(identifiers);
   const from = app.whatsapp;
   if (to === undefined || from === undefined) return undefined;
   return {
@@ -281,6 +291,12 @@ function outgoingOf(deps: ReplyDeps, app: App, request: ReplyRequest, message: R
     person: 'waId' in to ? { phone: parseWaId(to.waId)?.digits } : to,
     send: () => deps.whatsapp.send(from, to, message, sendReference(request)),
   };
+}
+
+/** Who called, by the number that they called from: there is no other. */
+function callerOf(request: ReplyRequest): WhatsappRecipient | undefined {
+  const { phone } = personOf(request);
+  return phone === undefined ? undefined : { waId: phone };
 }
 
 /** The `wa_id` exactly as it came: a number made by rule may be a stranger's. */

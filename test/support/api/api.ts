@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { auditStore } from '../../../lambdas/adapters/dynamodb/admin/audit-store.ts';
+import { callHookStore } from '../../../lambdas/adapters/dynamodb/admin/call-hook-store.ts';
 import { keyStore } from '../../../lambdas/adapters/dynamodb/admin/key-store.ts';
 import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { operatorStore } from '../../../lambdas/adapters/dynamodb/admin/operator-store.ts';
@@ -92,6 +93,9 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
         apps,
         logos: logoStore(table),
         notices,
+        points,
+        hooks: callHookStore(table),
+        publicUrl: 'https://in.example',
         keys,
         cursors: testCursors,
         now,

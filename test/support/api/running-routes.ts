@@ -20,6 +20,7 @@ import { pointFileRoutes } from '../../../lambdas/edge/api/points/point-file-rou
 import { pointRoutes } from '../../../lambdas/edge/api/points/point-routes.ts';
 import { promptRoutes } from '../../../lambdas/edge/api/prompts/prompt-routes.ts';
 import { signupRoutes } from '../../../lambdas/edge/api/signups/signup-routes.ts';
+import { telephoneRoutes } from '../../../lambdas/edge/api/telephone/telephone-routes.ts';
 import { templateRoutes } from '../../../lambdas/edge/api/templates/template-routes.ts';
 import { userRoutes } from '../../../lambdas/edge/api/users/user-routes.ts';
 import type { RouteTable } from '../../../lambdas/edge/http/http-request.ts';
@@ -53,5 +54,6 @@ export const runningRoutes: RouteTable = {
   ...templateRoutes(deps),
   ...personalLinkRoutes(deps),
   ...promptRoutes(deps),
+  ...telephoneRoutes(deps),
   ...healthRoutes(),
 };

@@ -52,13 +52,13 @@ export async function chatWorld(settings: Partial<App> = {}): Promise<ChatWorld>
     notices: noticeStore(bench.table),
     answers: answerLimit(bench.table, identifierKey, bench.now),
     prompts: promptStore(bench.table, bench.now),
+    templates: templateStore(bench.table),
     now: bench.now,
   };
   const webhook = whatsappWebhook({
     ...stores,
     ledger: bench.ledger,
     points: pointStore(bench.table),
-    templates: templateStore(bench.table),
     aside: keptAside(bench.table, bench.now),
     secrets: webhookSecrets,
   });

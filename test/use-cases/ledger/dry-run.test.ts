@@ -25,11 +25,20 @@ function randomActs(random: () => number): (Said | Event)[] {
   return Array.from({ length: 3 + Math.floor(random() * 12) }, (): Said | Event => {
     const at = noon + Math.floor(random() * 60_000);
     const evidence = { text: 'words', pointId: pick(random, points) };
-    const kind = pick(random, ['statement', 'statement', 'statement', 'preference', 'suppression', 'chat'] as const);
+    const kind = pick(random, [
+      'statement',
+      'statement',
+      'statement',
+      'preference',
+      'suppression',
+      'chat',
+      'call',
+    ] as const);
     if (kind === 'preference') {
       return { kind: 'platform-preference', value: pick(random, ['stop', 'resume'] as const), evidence, at };
     }
     if (kind === 'chat') return { kind: 'chat', point: pick(random, points), evidence, at };
+    if (kind === 'call') return { kind, evidence, at };
     if (kind === 'suppression') {
       const lift = random() < 0.4;
       const reason = pick(random, ['ambiguous-stop', 'quality'] as const);
@@ -94,6 +103,7 @@ test(`${histories} histories, dry and on the store`, async () => {
       if (!('kind' in act)) answer = await ledger.recordStatement(acme, { ...act, person, eventId, provider: true });
       else if (act.kind === 'suppression') await ledger.recordSuppression(acme, { ...act, person, eventId });
       else if (act.kind === 'chat') await ledger.recordChat(acme, { ...act, person, eventId });
+      else if (act.kind === 'call') await ledger.recordCall(acme, { ...act, person, eventId });
       else if (act.kind === 'handover') await ledger.recordHandover(acme, { ...act, person, eventId });
       else await ledger.recordPlatformPreference(acme, { ...act, person, eventId });
 

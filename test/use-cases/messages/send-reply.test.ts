@@ -6,6 +6,7 @@ import { smsStops } from '../../../lambdas/adapters/dynamodb/directory/sms-stops
 import { answerLimit } from '../../../lambdas/adapters/dynamodb/messages/answer-limit.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../../lambdas/adapters/dynamodb/messages/send-records.ts';
+import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { IdentityConflictError, TryAgainError } from '../../../lambdas/domain/errors.ts';
 import type { ReplyRequest } from '../../../lambdas/domain/replies/reply-request.ts';
 import { type ReplyDeps, sendReply } from '../../../lambdas/use-cases/messages/send-reply.ts';
@@ -42,6 +43,7 @@ const send = (changed: Partial<ReplyDeps> = {}, asked: ReplyRequest = request) =
       people: bench.people,
       choices: choiceStore(bench.table, bench.now),
       prompts: promptStore(bench.table, bench.now),
+      templates: templateStore(bench.table),
       notices: noticeStore(bench.table),
       ledger: bench.ledger,
       smsStops: smsStops(bench.table),

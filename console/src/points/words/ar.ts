@@ -81,6 +81,7 @@ export const ar: Words<typeof en> = {
     ticked: 'وضعوا علامة',
     sentToChat: 'وصلوا إلى WhatsApp',
     chats: 'كتبوا في المحادثة',
+    calls: 'اتصلوا',
     confirmed: 'أكدوا من هواتفهم',
   },
   lostAt: 'معظم من يغادرون يغادرون قبل هذه الخطوة: {step}.',

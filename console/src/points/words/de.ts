@@ -59,6 +59,7 @@ export const de: Words<typeof en> = {
     ticked: 'Haben etwas angekreuzt',
     sentToChat: 'Kamen zu WhatsApp',
     chats: 'Haben im Chat geschrieben',
+    calls: 'Haben angerufen',
     confirmed: 'Haben am Telefon bestätigt',
   },
   lostAt: 'Die meisten, die abspringen, tun es vor diesem Schritt: {step}.',

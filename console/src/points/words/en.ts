@@ -54,6 +54,7 @@ export const en = {
     ticked: 'Ticked something',
     sentToChat: 'Were led to WhatsApp',
     chats: 'Wrote in the chat',
+    calls: 'Called',
     confirmed: 'Confirmed from their phone',
   },
   lostAt: 'Most of those who leave do so before this step: {step}.',

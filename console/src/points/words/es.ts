@@ -57,6 +57,7 @@ export const es: Words<typeof en> = {
     ticked: 'Marcaron algo',
     sentToChat: 'Pasaron a WhatsApp',
     chats: 'Escribieron en el chat',
+    calls: 'Llamaron',
     confirmed: 'Confirmaron desde su teléfono',
   },
   lostAt: 'La mayoría de quienes se van lo hacen antes de este paso: {step}.',

@@ -56,6 +56,7 @@ export const hi: Words<typeof en> = {
     ticked: 'कुछ चुना',
     sentToChat: 'WhatsApp तक पहुँचे',
     chats: 'चैट में लिखा',
+    calls: 'कॉल किया',
     confirmed: 'अपने फ़ोन से पुष्टि की',
   },
   lostAt: 'छोड़ने वालों में से ज़्यादातर इस क़दम से पहले छोड़ते हैं: {step}।',

@@ -58,6 +58,7 @@ export const pt: Words<typeof en> = {
     ticked: 'Marcaram algo',
     sentToChat: 'Foram para o WhatsApp',
     chats: 'Escreveram no chat',
+    calls: 'Ligaram',
     confirmed: 'Confirmaram pelo telefone',
   },
   lostAt: 'A maioria dos que desistem para antes deste passo: {step}.',

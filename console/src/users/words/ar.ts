@@ -97,6 +97,7 @@ export const ar: Words<typeof en> = {
     'platform-stop': 'أوقف التسويق في واتساب نفسه',
     'platform-resume': 'سمح بالتسويق مجددًا في واتساب',
     chat: 'دخل المحادثة عبر رابط',
+    call: 'اتصل ولم يُجب أحد',
     handover: 'حُوّل إلى موظف',
     'handover-back': 'أُعيد إلى الردود التلقائية',
     identity: 'تغيّر الرقم أو الحساب',

@@ -99,6 +99,7 @@ export const de: Words<typeof en> = {
     'platform-stop': 'Marketing in WhatsApp selbst abgestellt',
     'platform-resume': 'Marketing in WhatsApp wieder erlaubt',
     chat: 'Über einen Link in den Chat gekommen',
+    call: 'Hat angerufen, niemand nahm ab',
     handover: 'An einen Menschen übergeben',
     'handover-back': 'Zurückgegeben',
     identity: 'Nummer oder Konto geändert',

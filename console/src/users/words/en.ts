@@ -96,6 +96,7 @@ export const en = {
     'platform-stop': 'Stopped marketing in WhatsApp itself',
     'platform-resume': 'Allowed marketing in WhatsApp again',
     chat: 'Came into the chat by a link',
+    call: 'Called, and nobody took it',
     handover: 'Handed over to a human',
     'handover-back': 'Handed back',
     identity: 'Number or account changed',

@@ -99,6 +99,7 @@ export const es: Words<typeof en> = {
     'platform-stop': 'Detuvo el marketing en el propio WhatsApp',
     'platform-resume': 'Permitió otra vez el marketing en WhatsApp',
     chat: 'Entró en el chat por un enlace',
+    call: 'Llamó y nadie contestó',
     handover: 'Pasó a hablar con una persona',
     'handover-back': 'Volvió a las respuestas automáticas',
     identity: 'Cambió el número o la cuenta',

@@ -96,6 +96,7 @@ export const hi: Words<typeof en> = {
     'platform-stop': 'WhatsApp में ही मार्केटिंग बंद की',
     'platform-resume': 'WhatsApp में मार्केटिंग फिर चालू की',
     chat: 'लिंक से चैट में आए',
+    call: 'कॉल किया, किसी ने उठाया नहीं',
     handover: 'टीम के व्यक्ति को सौंपा गया',
     'handover-back': 'वापस ऑटोमैटिक जवाबों पर',
     identity: 'नंबर या खाता बदला',

@@ -99,6 +99,7 @@ export const pt: Words<typeof en> = {
     'platform-stop': 'Parou o marketing no próprio WhatsApp',
     'platform-resume': 'Permitiu de novo o marketing no WhatsApp',
     chat: 'Entrou na conversa por um link',
+    call: 'Ligou e ninguém atendeu',
     handover: 'Passou a falar com uma pessoa',
     'handover-back': 'Voltou às respostas automáticas',
     identity: 'Número ou conta mudou',

@@ -127,6 +127,8 @@ function actOf(item: LedgerItem): LedgerAct {
       return { kind: 'platform-preference', value: must(item.value) };
     case 'chat':
       return { kind: 'chat', point: item.point };
+    case 'call':
+      return { kind: 'call' };
     case 'handover':
       return { kind: 'handover', handed: must(item.handed), by: must(item.by) };
     case 'identity':

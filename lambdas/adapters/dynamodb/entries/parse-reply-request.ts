@@ -47,6 +47,7 @@ export function parseReplyRequest(image: Image): ReplyRequest | undefined {
     identifiers: { ...received('phone'), ...received('waId'), ...received('bsuid'), ...received('parentBsuid') },
     receivedBy,
     choice,
+    point: image.point?.S,
     locale: image.locale?.S,
     words: image.words?.S,
     pointId: image.pointId?.S,

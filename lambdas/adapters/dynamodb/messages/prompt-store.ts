@@ -1,13 +1,13 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { isPromptCode } from '../../../domain/collection/reference.ts';
-import type { Prompt } from '../../../domain/prompts/prompt.ts';
+import { type Prompt, welcomesApart } from '../../../domain/prompts/prompt.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { PromptStore } from '../../../use-cases/messages/ports.ts';
 import { newPromptCode } from '../../random/new-reference.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { askedKey, promptKey } from '../table/keys.ts';
+import { askedKey, promptKey, welcomedKey } from '../table/keys.ts';
 import { getItem } from '../table/query.ts';
 
 const shape: Shape<Prompt> = {
@@ -44,6 +44,21 @@ export function promptStore(table: DocumentTable, now: Clock): PromptStore {
           Item,
           ConditionExpression: 'attribute_not_exists(pk) OR errand = :errand',
           ExpressionAttributeValues: { ':errand': errand },
+        });
+        if (!(await holds(table.documents.send(put)))) return false;
+      }
+      return true;
+    },
+    async mayWelcome(appId, subjectIds, entry) {
+      const at = now();
+      const ttl = Math.ceil((at + welcomesApart) / 1000);
+      for (const subjectId of subjectIds) {
+        const put = new PutCommand({
+          TableName: table.tableName,
+          Item: { ...welcomedKey(appId, subjectId), entry, at, ttl },
+          ConditionExpression: 'attribute_not_exists(pk) OR entry = :entry OR #at <= :before',
+          ExpressionAttributeNames: { '#at': 'at' },
+          ExpressionAttributeValues: { ':entry': entry, ':before': at - welcomesApart },
         });
         if (!(await holds(table.documents.send(put)))) return false;
       }

@@ -31,6 +31,8 @@ export const ledgerKey = (appId: string, u: string, entry: string): Key => ({
 export const errandKey = (appId: string, u: string, entry: string): Key => ({ pk: `${appId}#G#${u}`, sk: entry });
 /** Which errand asked a subject the question of a first contact. */
 export const askedKey = (appId: string, u: string): Key => ({ pk: `${appId}#G#${u}`, sk: 'asked' });
+/** Which call a subject was last asked because of, and when. */
+export const welcomedKey = (appId: string, u: string): Key => ({ pk: `${appId}#G#${u}`, sk: 'welcomed' });
 /** The messages of ours to one subject, in the order of the acts that asked for them. */
 export const sendsPartition = (appId: string, u: string): string => `${appId}#Y#${u}`;
 export const sendsPrefix = 's#';
@@ -162,6 +164,10 @@ export const auditEntryOf = (sk: string): string => sk.replace(/#1$/, '');
 export const stageKeyKey: Key = { pk: 'STAGE', sk: 'K' };
 /** The check value of the identifier key with which the table was made. */
 export const keyCheckKey: Key = { pk: 'STAGE', sk: 'I' };
+
+/** Secret addresses at which providers tell of an app's calls. */
+export const callHooksPartition = (appId: string): string => `${appId}#J`;
+export const callHookKey = (appId: string, hookId: string): Key => ({ pk: callHooksPartition(appId), sk: hookId });
 
 /** Exports of an app (newest first by id), and their schedules. */
 export const exportsPartition = (appId: string): string => `${appId}#X`;

@@ -6,6 +6,7 @@ export { human } from './human.ts';
 export { lint } from './lint.ts';
 export { pages } from './pages.ts';
 export { personalPages } from './personal-pages.ts';
+export { phone } from './phone.ts';
 export { poster } from './poster.ts';
 export { replies } from './replies.ts';
 export { starter } from './starter.ts';

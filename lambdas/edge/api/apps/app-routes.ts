@@ -5,8 +5,9 @@ import { findFreshApp } from '../../../use-cases/admin/find-app.ts';
 import { withKeptLogo } from '../../../use-cases/admin/keep-logo.ts';
 import { listApps } from '../../../use-cases/admin/list-apps.ts';
 import { checkAutomatedMessage, previewSetting } from '../../../use-cases/collection/check-automated-message.ts';
-import type { NoticeStore } from '../../../use-cases/collection/ports.ts';
+import type { NoticeStore, PointStore } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
+import { checkTelephone } from '../../../use-cases/telephone/check-telephone.ts';
 import { mustHold } from '../../http/caller.ts';
 import type { Cursors } from '../../http/cursor.ts';
 import { listAnswer } from '../../http/list.ts';
@@ -22,13 +23,22 @@ export interface AppDeps {
   readonly apps: AppStore;
   readonly logos: Pick<LogoStore, 'keep'>;
   readonly notices: Pick<NoticeStore, 'latest'>;
+  readonly points: Pick<PointStore, 'find'>;
   readonly cursors: Cursors;
   readonly sendingBy: SendingBy;
   readonly now: Clock;
 }
 
 /** Apps and their settings. */
-export function appRoutes({ apps, logos, notices, cursors, sendingBy, now }: AppDeps): RoutesOf<typeof appOperations> {
+export function appRoutes({
+  apps,
+  logos,
+  notices,
+  points,
+  cursors,
+  sendingBy,
+  now,
+}: AppDeps): RoutesOf<typeof appOperations> {
   return {
     'POST /v1/apps': {
       body: appSettings,
@@ -38,6 +48,7 @@ export function appRoutes({ apps, logos, notices, cursors, sendingBy, now }: App
         const brand = given && brandAfter(undefined, await withKeptLogo(logos, given));
         const app = newApp({ ...settings, ...(brand && { brand }) }, now());
         await checkAutomatedMessage(notices, app, app.automatedMessage);
+        await checkTelephone({ notices, points }, app);
         await apps.create(app, caller);
         return { status: 201, body: appView(app, sendingBy) };
       },
@@ -68,6 +79,7 @@ export function appRoutes({ apps, logos, notices, cursors, sendingBy, now }: App
         const brand = given && (await withKeptLogo(logos, given));
         const after = changeApp(before, { ...wanted, brand }, now());
         if (wanted.automatedMessage !== undefined) await checkAutomatedMessage(notices, after, after.automatedMessage);
+        if (wanted.telephone !== undefined) await checkTelephone({ notices, points }, after);
         await apps.replace(before, after, caller);
         return { status: 200, body: appView(after, sendingBy) };
       },

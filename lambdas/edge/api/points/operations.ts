@@ -9,7 +9,7 @@ import { pointChange, pointSettings } from './point.ts';
 import { noQuery, posterQuery, qrPngQuery } from './point-file.ts';
 
 const none = {
-  ...{ scans: 0, clicks: 0, shown: 0, ticked: 0, sentToChat: 0, chats: 0, requests: 0, confirmed: 0 },
+  ...{ scans: 0, clicks: 0, shown: 0, ticked: 0, sentToChat: 0, chats: 0, calls: 0, requests: 0, confirmed: 0 },
   ...{ optIns: 0, optOuts: 0, stops: 0, platformStops: 0, previews: 0, prefetches: 0 },
 };
 const busy = {

@@ -62,6 +62,8 @@ function actView(act: LedgerAct) {
       return { kind: act.kind, value: act.value };
     case 'chat':
       return { kind: act.kind, pointId: act.point };
+    case 'call':
+      return { kind: act.kind };
     case 'handover':
       return { kind: act.kind, handed: act.handed, cause: act.by };
     case 'identity':

@@ -10,6 +10,7 @@ export const ar: Words<typeof en> = {
     'ask-whether-stop': 'سألنا إن كان المقصود الإيقاف',
     'opt-in-question': 'طلبنا الموافقة',
     'first-contact': 'سألنا عمّا يناسبه عند أول رسالة',
+    welcome: 'سألنا عبر واتساب بعد مكالمة',
     preferences: 'عرضنا ما يصله',
     'preferences-changed': 'أكّدنا ما تغيّر',
     'automated-reply': 'رد تلقائي',

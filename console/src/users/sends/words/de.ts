@@ -10,6 +10,7 @@ export const de: Words<typeof en> = {
     'ask-whether-stop': 'Gefragt, ob ein Stopp gemeint war',
     'opt-in-question': 'Um ein Ja gefragt',
     'first-contact': 'Bei der ersten Nachricht gefragt, was gewünscht ist',
+    welcome: 'Nach einem Anruf auf WhatsApp gefragt',
     preferences: 'Gezeigt, was die Person bekommt',
     'preferences-changed': 'Die Änderung bestätigt',
     'automated-reply': 'Eine automatische Antwort',

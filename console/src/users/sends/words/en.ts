@@ -7,6 +7,7 @@ export const en = {
     'ask-whether-stop': 'We asked whether they meant stop',
     'opt-in-question': 'We asked for a yes',
     'first-contact': 'We asked what they would like, at their first message',
+    welcome: 'Asked on WhatsApp after a call',
     preferences: 'We showed what they get',
     'preferences-changed': 'We confirmed what they changed',
     'automated-reply': 'An automatic reply',

@@ -10,6 +10,7 @@ export const es: Words<typeof en> = {
     'ask-whether-stop': 'Preguntamos si quería decir baja',
     'opt-in-question': 'Pedimos un sí',
     'first-contact': 'Preguntamos qué le gustaría, en su primer mensaje',
+    welcome: 'Preguntamos por WhatsApp tras una llamada',
     preferences: 'Mostramos lo que recibe',
     'preferences-changed': 'Confirmamos lo que cambió',
     'automated-reply': 'Una respuesta automática',

@@ -10,6 +10,7 @@ export const hi: Words<typeof en> = {
     'ask-whether-stop': 'हमने पूछा कि क्या मतलब बंद करना था',
     'opt-in-question': 'हमने हाँ माँगी',
     'first-contact': 'पहले संदेश पर हमने पूछा कि क्या चाहिए',
+    welcome: 'कॉल के बाद WhatsApp पर पूछा',
     preferences: 'हमने दिखाया कि क्या मिलता है',
     'preferences-changed': 'हमने बदलाव की पुष्टि की',
     'automated-reply': 'अपने-आप गया जवाब',

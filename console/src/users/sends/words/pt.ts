@@ -10,6 +10,7 @@ export const pt: Words<typeof en> = {
     'ask-whether-stop': 'Perguntamos se queria dizer parar',
     'opt-in-question': 'Pedimos um sim',
     'first-contact': 'Perguntamos o que gostaria, na primeira mensagem',
+    welcome: 'Perguntamos no WhatsApp depois de uma chamada',
     preferences: 'Mostramos o que recebe',
     'preferences-changed': 'Confirmamos o que mudou',
     'automated-reply': 'Uma resposta automática',

@@ -1,0 +1,11 @@
+import type { PhoneWords } from '../topics/phone.ts';
+
+export const phone: PhoneWords = {
+  greeting: 'Hello, this is {business}.',
+  listen: 'This is what you can agree to:',
+  yes: 'If you agree, press 1. We will then ask you again on WhatsApp.',
+  no: 'If you don’t want these messages, press 2.',
+  thanks: 'Thank you. Answer our message on WhatsApp, then you’re in.',
+  declined: 'All right. You won’t get these messages.',
+  nothing: 'Nothing has changed. Goodbye.',
+};

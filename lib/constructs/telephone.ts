@@ -1,0 +1,72 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { environment } from '../../lambdas/contract/environment.ts';
+import type { Alarms } from './alarms.ts';
+import type { Concurrency } from './concurrency.ts';
+import type { DataTable } from './data-table.ts';
+import { HouseFunction } from './house-function.ts';
+import type { LedgerApi } from './ledger-api.ts';
+import type { StageSecrets } from './stage-secrets.ts';
+
+export interface TelephoneProps {
+  readonly table: DataTable;
+  readonly secrets: StageSecrets;
+  readonly api: LedgerApi;
+  readonly alarms: Alarms;
+  readonly concurrency: Concurrency;
+  /** Base URL that providers were given, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The instance whose flows may ask. @default - nothing of Amazon Connect is made */
+  readonly connectInstanceArn: string | undefined;
+}
+
+/** A flow of Amazon Connect waits for an answer so long at most. */
+const patienceOfConnect = Duration.seconds(8);
+
+/** What comes by telephone: missed calls and menus of Twilio, Exotel and others over HTTP, and of Amazon Connect by its own call. */
+export class Telephone extends Construct {
+  constructor(scope: Construct, id: string, props: TelephoneProps) {
+    super(scope, id);
+    const { table, secrets, api, alarms, concurrency, publicUrl, connectInstanceArn } = props;
+    const telephone = new HouseFunction(this, 'Calls', 'telephone', {
+      alarms,
+      severity: 'page',
+      reserved: concurrency.of('telephone'),
+      impact: 'Keys pressed on the telephone are not recorded, a no among them; callers are not asked on WhatsApp.',
+      runbook:
+        'Read the log of the function. Providers tell a call again twice at most: whoever called then calls again.',
+    });
+    table.grantRecord(telephone);
+    secrets.grantIdentifierKey(telephone, table);
+    secrets.grantTwilio(telephone);
+    secrets.grantAppSecrets(telephone);
+    telephone.addEnvironment(environment.publicUrl, publicUrl);
+    api.serve(telephone);
+
+    const connect = new HouseFunction(this, 'Connect', 'connect-flow', {
+      alarms,
+      severity: 'page',
+      reserved: concurrency.of('connect-flow'),
+      timeout: patienceOfConnect,
+      impact: 'Flows of Amazon Connect take their error branch: keys pressed there are not recorded, a no among them.',
+      runbook: 'Read the log of the function. A flow does not ask again: whoever called then calls again.',
+    });
+    table.grantRecord(connect);
+    secrets.grantIdentifierKey(connect, table);
+    // Any instance of this account, until one is named. Nobody else's: a flow says who called and what they pressed.
+    connect.addPermission('FlowsMayAsk', {
+      principal: new ServicePrincipal('connect.amazonaws.com'),
+      sourceAccount: Aws.ACCOUNT_ID,
+      ...(connectInstanceArn !== undefined && { sourceArn: connectInstanceArn }),
+    });
+    if (connectInstanceArn !== undefined) {
+      new CfnIntegrationAssociation(this, 'Association', {
+        instanceId: connectInstanceArn,
+        integrationType: 'LAMBDA_FUNCTION',
+        integrationArn: connect.functionArn,
+      });
+    }
+  }
+}
