@@ -21,7 +21,7 @@ export type FunctionName =
   | 'pages'
   | 'count-charges'
   | 'telephone'
-  | 'connect-flow';
+  | 'connect-flow'
   | 'gate';
 
 /** What an API key may be allowed to do. */

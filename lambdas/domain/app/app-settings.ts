@@ -52,8 +52,7 @@ export function changeApp(app: App, change: AppChange, now: Milliseconds): App {
   const { whatsapp: had, portfolios, numberSince, ...rest } = app;
   const number = whatsapp === undefined ? { whatsapp: had, portfolios, numberSince } : changeNumber(app, whatsapp, now);
   return {
-    ...mergePatch(rest, { ...others, purposes, brand, countryRules }),
-    ...mergePatch(rest, { ...others, purposes, brand, smsNumbers }),
+    ...mergePatch(rest, { ...others, purposes, brand, countryRules, smsNumbers }),
     ...number,
     version: app.version + 1,
     updatedAt: now,

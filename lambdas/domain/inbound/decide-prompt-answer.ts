@@ -41,7 +41,6 @@ export function promptChanges(act: InboundAct, { app, answer, known, asks }: Pro
     ...statementOf(act),
     purposes,
     evidence: { ...evidenceOf(act), ...prompt.notice, ...cameBy(prompt), ...making(prompt) },
-    evidence: { ...evidenceOf(act), ...prompt.notice, ...atPoint(prompt), ...making(prompt) },
     eventId: `${act.messageId}:answered`,
   };
   if (!isNo) {
@@ -58,7 +57,6 @@ export function promptChanges(act: InboundAct, { app, answer, known, asks }: Pro
 function cameBy({ pointId, campaign }: Prompt) {
   return pointId === undefined ? {} : evidenceOfPoint({ pointId, campaign });
 }
-const atPoint = ({ pointId }: Prompt) => (pointId === undefined ? {} : { pointId });
 
 /** Who issued the payloads, and when. */
 function making({ madeBy, madeAt }: Prompt) {

@@ -22,8 +22,6 @@ export interface Prompt {
   /** The collection point, with its campaign, by which the chat came in which it was asked. */
   readonly pointId?: string | undefined;
   readonly campaign?: string | undefined;
-  /** The collection point that it was asked because of, `pt_…`. */
-  readonly pointId?: string | undefined;
   readonly madeAt: Milliseconds;
   /** A yes counts before it. */
   readonly expiresAt: Milliseconds;
