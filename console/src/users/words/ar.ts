@@ -153,7 +153,6 @@ export const ar: Words<typeof en> = {
     'unknown-purpose': 'لا يوجد غرض كهذا لدى النشاط.',
     'template-without-purpose': 'القالب لا يخدم أي غرض بعد.',
     'template-is-marketing': 'يعدّ واتساب القالب تسويقًا، والغرض الذي يخدمه ليس تسويقًا.',
-    'country-not-served': 'لا يوصل واتساب هذا في بلد رقمه.',
     'template-not-usable': 'لا تسمح Meta بإرسال هذا القالب.',
     'not-a-marketing-template': 'هذا المسار لقوالب التسويق فقط.',
     'platform-stop': 'أوقف رسائلك التسويقية في واتساب نفسه.',

@@ -155,7 +155,6 @@ export const de: Words<typeof en> = {
     'unknown-purpose': 'Diesen Zweck hat das Unternehmen nicht.',
     'template-without-purpose': 'Die Vorlage dient noch keinem Zweck.',
     'template-is-marketing': 'Für WhatsApp ist die Vorlage Marketing, ihr Zweck aber nicht.',
-    'country-not-served': 'WhatsApp stellt das im Land dieser Nummer nicht zu.',
     'template-not-usable': 'Meta lässt diese Vorlage nicht hinaus.',
     'not-a-marketing-template': 'Dieser Pfad nimmt nur Marketing-Vorlagen.',
     'platform-stop': 'Hat Ihre Marketing-Nachrichten in WhatsApp selbst abgestellt.',

@@ -152,7 +152,6 @@ export const en = {
     'unknown-purpose': 'The app has no such purpose.',
     'template-without-purpose': 'The template serves no purpose yet.',
     'template-is-marketing': 'WhatsApp counts the template as marketing, and its purpose is not marketing.',
-    'country-not-served': 'WhatsApp does not deliver this where their number is.',
     'template-not-usable': 'Meta does not let this template go out.',
     'not-a-marketing-template': 'This path takes marketing templates only.',
     'platform-stop': 'They stopped your marketing messages in WhatsApp itself.',

@@ -155,7 +155,6 @@ export const es: Words<typeof en> = {
     'unknown-purpose': 'El negocio no tiene esa finalidad.',
     'template-without-purpose': 'La plantilla todavía no sirve a ninguna finalidad.',
     'template-is-marketing': 'Para WhatsApp la plantilla es marketing, y su finalidad no lo es.',
-    'country-not-served': 'WhatsApp no entrega esto en el país de su número.',
     'template-not-usable': 'Meta no deja enviar esta plantilla.',
     'not-a-marketing-template': 'Esta ruta solo acepta plantillas de marketing.',
     'platform-stop': 'Detuvo sus mensajes de marketing en el propio WhatsApp.',

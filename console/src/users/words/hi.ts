@@ -152,7 +152,6 @@ export const hi: Words<typeof en> = {
     'unknown-purpose': 'इस व्यवसाय का ऐसा कोई उद्देश्य नहीं है।',
     'template-without-purpose': 'टेम्पलेट अभी किसी उद्देश्य के लिए नहीं है।',
     'template-is-marketing': 'WhatsApp इस टेम्पलेट को मार्केटिंग मानता है, और इसका उद्देश्य मार्केटिंग नहीं है।',
-    'country-not-served': 'इस नंबर के देश में WhatsApp यह नहीं पहुँचाता।',
     'template-not-usable': 'Meta इस टेम्पलेट को भेजने नहीं देता।',
     'not-a-marketing-template': 'यह पाथ सिर्फ़ मार्केटिंग टेम्पलेट लेता है।',
     'platform-stop': 'WhatsApp में ही आपके मार्केटिंग संदेश बंद किए हैं।',

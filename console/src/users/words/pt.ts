@@ -155,7 +155,6 @@ export const pt: Words<typeof en> = {
     'unknown-purpose': 'A empresa não tem essa finalidade.',
     'template-without-purpose': 'O modelo ainda não serve a nenhuma finalidade.',
     'template-is-marketing': 'Para o WhatsApp o modelo é marketing, e a finalidade dele não é.',
-    'country-not-served': 'O WhatsApp não entrega isto no país do número.',
     'template-not-usable': 'A Meta não deixa enviar este modelo.',
     'not-a-marketing-template': 'Este caminho só aceita modelos de marketing.',
     'platform-stop': 'Parou suas mensagens de marketing no próprio WhatsApp.',
