@@ -27,7 +27,7 @@ export function Ads() {
         </Link>
       }
     >
-      <div class="beside ads">
+      <div class="ads-beside">
         <Loaded of={points} lines={8}>
           {({ data }) => {
             const ads = data.filter(({ kind }) => kind === 'ad');

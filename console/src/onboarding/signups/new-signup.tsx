@@ -9,6 +9,7 @@ import { TickField } from '../../kit/tick.tsx';
 import { ticked } from '../../kit/ticked.ts';
 import { toast } from '../../kit/toasts.tsx';
 import { linesOf } from '../../kit/values.ts';
+import { kitWords } from '../../kit/words/kit-words.ts';
 import { languageName, noticeLanguages } from '../../notices/languages.ts';
 import { useSpeech, useWords } from '../../words/use-words.ts';
 import { fill } from '../../words/words.ts';
@@ -41,6 +42,7 @@ const termsOfMeta = 'https://www.facebook.com/legal/ads-manager-marketing-messag
 
 function SignupForm() {
   const t = useWords(signupsWords);
+  const { faults } = useWords(kitWords);
   const { language } = useSpeech();
   const app = useApp();
   const [, go] = useLocation();
@@ -53,7 +55,8 @@ function SignupForm() {
       '/name': '',
       '/signupMessage': fill(t.messageStart, name),
       '/confirmationMessage': fill(t.confirmationStart, name),
-      '/locale': locale,
+      // The words to begin with are those of the page.
+      '/locale': locale.split('-')[0] === language ? locale : language,
       '/purposes': purposes.length === 1 ? (purposes[0]?.purposeId ?? '') : '',
     },
     (values) => dataOf(api.POST('/v1/apps/{appId}/signups', { params: { path: { appId } }, body: bodyOf(values) })),
@@ -63,9 +66,9 @@ function SignupForm() {
       form.discard();
       go(`/signups/${made.signupId}`);
     },
-    t.faults,
+    { ...t.faults, 'too-short': faults.required },
   );
-  const languages = [...new Set([locale, ...noticeLanguages])];
+  const languages = [...new Set([locale, language, ...noticeLanguages])];
   return (
     <div class="beside automated">
       <div class="panel">

@@ -32,7 +32,7 @@ const changeable = ['name', 'signupMessage', 'confirmationMessage', 'promoCode',
 
 function ChangeForm({ of: signup, onClose }: Omit<SignupDialogProps, 'open'>) {
   const t = useWords(signupsWords);
-  const { same } = useWords(kitWords);
+  const { same, faults } = useWords(kitWords);
   const { appId } = useApp();
   const changed = useSignupChanged();
   // As it was when the form was opened: what somebody changes meanwhile is not undone.
@@ -55,7 +55,7 @@ function ChangeForm({ of: signup, onClose }: Omit<SignupDialogProps, 'open'>) {
       toast(t.saved);
       onClose();
     },
-    t.faults,
+    { ...t.faults, 'too-short': faults.required },
   );
   return (
     <Form form={form} act={t.save} onCancel={onClose} whenUnsure={same}>
