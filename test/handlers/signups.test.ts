@@ -11,6 +11,7 @@ import { templateStore } from '../../lambdas/adapters/dynamodb/templates/templat
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { retryAside } from '../../lambdas/use-cases/inbound/retry-aside.ts';
+import { fixtureBytes } from '../support/fixtures.ts';
 import { acme, identifierKey, noon } from '../support/ledger/ledger-bench.ts';
 import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
 import { type PointBench, pointBench } from '../support/pages/point-bench.ts';
@@ -161,7 +162,7 @@ describe('making a signup', () => {
   });
 
   test('is refused where the words promise what they may not, by the linter', async () => {
-    const answer = await make({ signupMessage: 'By not replying you agree to offers from Acme.' });
+    const answer = await make({ signupMessage: 'If you do nothing we assume that you agree to messages from Acme.' });
     expect(answer).toMatchObject({ status: 422, body: { code: 'notice-lint' } });
     expect(bench.asked).toEqual([]);
   });
@@ -297,7 +298,7 @@ describe('signups that were made elsewhere', () => {
     const [item] = await shelf.list('2026-11-20');
     if (item === undefined) throw new Error('nothing lies aside');
     const retry = { ...deps(), refusals: lateRefusals(bench.table, identifierKey), shelf, read: readAside };
-    await retryAside(retry as never, item.id);
+    await retryAside(retry, item);
     expect(await offers()).toBe('opted-in');
   });
 
@@ -393,6 +394,16 @@ describe('somebody signs up', () => {
     await hear(signup(await made(), noon, { wa_id: '4915112345678' }));
     expect(await grants()).toHaveLength(1);
   });
+
+  test.each(['derived/user-preferences-signup.json', 'derived/user-preferences-signup-bsuid-only.json'])(
+    'counts as recorded, once the signup is adopted: %s',
+    async (file) => {
+      await change(madeElsewhere('13176843987434774'), { purposes: ['offers'], textSince: '2024-01-01T00:00:00Z' });
+      const webhook = whatsappWebhook({ ...deps(), secrets: webhookSecrets });
+      expect(await deliver(webhook, fixtureBytes(file).toString())).toMatchObject({ status: 200 });
+      expect(await grants()).toMatchObject([{ purposes: ['offers'], at: 1_731_705_721_000 }]);
+    },
+  );
 
   test('counts by BSUID alone', async () => {
     await hear(signup(await made(), noon, { wa_id: undefined, user_id: 'US.13491208655302741918' }));

@@ -183,6 +183,23 @@ describe('the whole API by its client', () => {
     await dataOf(client.POST(metaLink, { params: point }));
     await dataOf(client.GET('/v1/apps/{appId}/meta-links', { params }));
     await dataOf(client.DELETE(metaLink, { params: point }));
+    const words = { signupMessage: 'Offers from Luna. Reply STOP to stop.', locale: 'en' };
+    const signup = await dataOf(
+      client.POST('/v1/apps/{appId}/signups', {
+        params,
+        body: {
+          ...words,
+          ...{ name: 'Till', purposes: ['offers'], confirmationMessage: 'Welcome!', acceptTerms: true },
+          privacyPolicyUrl: 'https://acme.example/privacy',
+        },
+      }),
+    );
+    const ofSignup = { path: { ...params.path, signupId: signup.signupId } };
+    await dataOf(client.GET('/v1/apps/{appId}/signups', { params }));
+    await dataOf(client.GET('/v1/apps/{appId}/signups/{signupId}', { params: ofSignup }));
+    await dataOf(
+      client.PATCH('/v1/apps/{appId}/signups/{signupId}', { params: ofSignup, body: { status: 'disabled' } }),
+    );
 
     await dataOf(client.POST('/v1/apps/{appId}/templates/refresh', { params }));
     const [template] = (await dataOf(client.GET('/v1/apps/{appId}/templates', { params }))).data;

@@ -76,6 +76,11 @@ export const parts: readonly Part[] = [
     of: ['telephone'],
   },
   {
+    name: 'In-App Signups',
+    description: 'Signups in WhatsApp itself, which Meta keeps: what they say, and what they opt in to.',
+    of: ['signups'],
+  },
+  {
     name: 'Personal links',
     description: 'What is for one person alone: links, and payloads behind the buttons of a template or in a Flow.',
     of: ['personal-links', 'prompts'],

@@ -12,8 +12,10 @@ import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-
 import { orderOfState } from '../../../lambdas/adapters/dynamodb/entries/counted-change.ts';
 import { asideShelf, keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
+import { adPointsKey } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { logoLimits } from '../../../lambdas/domain/brand/brand.ts';
+import { mostAdPoints } from '../../../lambdas/domain/collection/ad-point.ts';
 import type { CountedChange } from '../../../lambdas/use-cases/collection/ports.ts';
 import { hearTemplateEvent } from '../../../lambdas/use-cases/templates/hear-template-event.ts';
 import { refreshTemplates } from '../../../lambdas/use-cases/templates/refresh-templates.ts';
@@ -388,6 +390,22 @@ describe('ways in that people see', () => {
     expect(await figure('choice made on a page', () => choices.create(choice, counting))).toEqual(wrote);
     expect(await figure('choice looked up', () => choices.find(choice.code))).toEqual({ requests: 1, rru: 1, wru: 0 });
     expect(await figure('choice confirmed', () => choices.claim(choice, `phone:${phone}`))).toEqual(wrote);
+  });
+
+  test('a known ad costs one read, a new one a transaction more; a signup is one read', async () => {
+    const points = pointStore(bench.table);
+    const of = (sourceId: string) => () => points.ofAd('acme', { sourceType: 'ad', sourceId, headline: 'Chat' }, noon);
+    expect(await figure('ad seen for the first time', of('1'))).toEqual({ requests: 2, rru: 0.5, wru: 10 });
+    expect(await figure('ad that is known', of('1'))).toEqual({ requests: 1, rru: 0.5, wru: 0 });
+    const full = { ...adPointsKey('acme'), made: mostAdPoints };
+    await bench.table.documents.send(new PutCommand({ TableName: bench.table.tableName, Item: full }));
+    await of('2')();
+    expect(await figure('ad beyond the thousand', of('3'))).toEqual({ requests: 2, rru: 1, wru: 0 });
+    expect(await figure('signup looked up', () => points.ofSignup('13176843987434774'))).toEqual({
+      requests: 1,
+      rru: 1,
+      wru: 0,
+    });
   });
 
   test('charges of a ledger entry cost one request a point, told again a refused one', async () => {
