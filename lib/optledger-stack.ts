@@ -16,6 +16,7 @@ import { LedgerApi } from './constructs/ledger-api.ts';
 import { OutsideCopy } from './constructs/outside-copy.ts';
 import { Relay } from './constructs/relay.ts';
 import { Replies } from './constructs/replies.ts';
+import { SendGate } from './constructs/send-gate.ts';
 import { SignIn } from './constructs/sign-in.ts';
 import { Sms } from './constructs/sms.ts';
 import { StageKey } from './constructs/stage-key.ts';
@@ -78,6 +79,7 @@ export class OptLedgerStack extends Stack {
     });
     const queues = { replies: replies.queue, charges: collection.chargesQueue };
     new Relay(this, 'Relay', { table, alarms, concurrency, queues });
+    new SendGate(this, 'SendGate', { table, secrets, api, alarms, concurrency, graphUrl, keyRate, proxy });
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
 

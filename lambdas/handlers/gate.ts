@@ -3,10 +3,11 @@ import { readJsonSecretIfAny } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { keyRate } from '../adapters/dynamodb/admin/key-rate.ts';
 import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
-import { keptDecisions } from '../adapters/dynamodb/gate/gate-decision-store.ts';
 import { gateReader } from '../adapters/dynamodb/gate/gate-reader.ts';
+import { keptDecisions } from '../adapters/dynamodb/gate/kept-decisions.ts';
 import { metaGraph } from '../adapters/providers/meta/meta-graph.ts';
 import { environment as env } from '../contract/environment.ts';
+import { metrics } from '../contract/metrics.ts';
 import { type GateDeps, gateRoutes } from '../edge/gate/gate-routes.ts';
 import { asMetaProblem } from '../edge/gate/meta-error.ts';
 import { parseMetaPath } from '../edge/gate/meta-path.ts';
@@ -14,6 +15,7 @@ import type { HttpEvent } from '../edge/http/caller.ts';
 import type { Problem } from '../edge/http/error-response.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
+import { countMetric } from '../edge/runtime/count-metric.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { tokenOfApp } from './deps/meta-token.ts';
@@ -27,7 +29,10 @@ export const gate = ({ proxy, ...deps }: GateDeps & Pick<Gate, 'proxy'>) =>
 
 /** What fails before a route is reached, or takes too long, as Meta would say it. */
 function inMetasWords(problem: Problem, event: HttpEvent) {
-  return parseMetaPath(event.rawPath) === undefined ? undefined : asMetaProblem(problem);
+  if (parseMetaPath(event.rawPath) === undefined) return undefined;
+  const answer = asMetaProblem(problem);
+  if (answer.status === 503) countMetric(metrics.gateFailedClosed, 1, systemClock());
+  return answer;
 }
 
 export const handler = httpStart(

@@ -51,6 +51,9 @@ const everything = [
 type Operation = (typeof everything)[number];
 
 /** The functions whose routes are kept in the audit list. */
+/** Who may see API keys: who makes them, and who checks them. */
+const checkKeys: ReadonlySet<string> = new Set(['admin', 'authorizer', 'gate']);
+
 const auditing = new Set(
   routes.filter(({ method, path }) => `${method} ${path}` in audited).map(({ handler }) => handler),
 );
@@ -164,7 +167,7 @@ export class DataTable extends Construct {
           conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': partitions } },
         }),
       );
-    if (fn.handlerName !== 'admin' && fn.handlerName !== 'authorizer') deny(everything, ['KEYS', 'KEYS#*', 'PEOPLE#*']);
+    if (!checkKeys.has(fn.handlerName)) deny(everything, ['KEYS', 'KEYS#*', 'PEOPLE#*']);
     if (fn.handlerName !== 'admin') deny(['PutItem', 'UpdateItem', 'DeleteItem'], ['APPS']);
     const kept = everything.filter(
       (operation) =>
@@ -189,6 +192,25 @@ export class DataTable extends Construct {
       }),
     );
     StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...toWrite);
+  }
+
+  /**
+   * For the gate, which anybody can reach and which checks keys itself: people who sign in are not for it, and of all that its operations
+   * could write it may write decisions, and count calls and uses of keys. Together with another grant.
+   */
+  grantKeyCheck(fn: HouseFunction): void {
+    const deny = (operations: readonly Operation[], operator: string, partitions: readonly string[]) =>
+      fn.addToRolePolicy(
+        new PolicyStatement({
+          effect: Effect.DENY,
+          actions: operations.map((operation) => `dynamodb:${operation}`),
+          resources: [this.table.tableArn],
+          conditions: { [`ForAnyValue:${operator}`]: { 'dynamodb:LeadingKeys': partitions } },
+        }),
+      );
+    deny(everything, 'StringLike', ['PEOPLE#*']);
+    deny(['PutItem'], 'StringNotLike', ['*#D#*']);
+    deny(['UpdateItem'], 'StringNotLike', ['KEYS', 'KEYS#*', `${ratePrefix}*`]);
   }
 
   /** Listing users and kept windows, and seeing by whoever is there which key the table was made with; together with another grant. */

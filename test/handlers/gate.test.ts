@@ -273,7 +273,7 @@ describe('number and BSUID', () => {
 
   test.each([
     ['without its country', '4155550132'],
-    ['that Meta could put the country of the business before', '6317255550'],
+    ['that Meta could put the country of the business before', '2015551234'],
     ['two', '+14155550132,+14155550133'],
     ['a list', ['+14155550132']],
     ['a number of JSON', 14155550132],

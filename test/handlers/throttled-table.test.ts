@@ -225,6 +225,13 @@ const functions: {
     },
     rejected,
   ],
+  gate: [
+    http('POST', '/v23.0/106540352242922/messages', {
+      body: { messaging_product: 'whatsapp', to: '+525512345678', text: { body: 'Hi' } },
+      headers: { authorization: `Bearer olk_key_${'a'.repeat(16)}_${'b'.repeat(43)}` },
+    }),
+    answered503,
+  ],
 };
 
 describe('a table that throttles everything', () => {

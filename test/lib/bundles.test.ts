@@ -62,7 +62,7 @@ test.each(bundles.map(({ name, bytes }) => [name, bytes] as const))(
 );
 
 /** Functions that read numbers of people or files. All others get numbers from providers or from the table. */
-const readers: readonly FunctionName[] = ['admin', 'consent', 'eligibility', 'pages', 'points', 'users'];
+const readers: readonly FunctionName[] = ['admin', 'consent', 'eligibility', 'gate', 'pages', 'points', 'users'];
 const numberSources = /libphonenumber-js|lambdas\/edge\/numbers\//;
 
 test.each(functionNames.map((name) => [name] as const))(

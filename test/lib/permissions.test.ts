@@ -22,8 +22,8 @@ describe('secrets', () => {
     expect(whoMay(secretEnding('whatsapp-webhook'))).toEqual(['whatsapp-webhook']);
   });
 
-  test('only the sender of replies and the maker of Meta’s short links read the access token', () => {
-    expect(whoMay(secretEnding('whatsapp-access'))).toEqual(['send-replies', 'points']);
+  test('only the sender of replies, the maker of Meta’s short links and the gate read the access token', () => {
+    expect(whoMay(secretEnding('whatsapp-access'))).toEqual(['send-replies', 'points', 'gate']);
   });
 
   test('only who looks people up reads the key of the identifier hashes', () => {
@@ -38,6 +38,7 @@ describe('secrets', () => {
       // Personal links are encrypted with a key that is derived from it.
       'points',
       'pages',
+      'gate',
     ]);
   });
 
@@ -90,6 +91,8 @@ describe('the table', () => {
     'count-charges': ['BatchGetItem', 'PutItem', 'UpdateItem'],
     telephone: record,
     'connect-flow': record,
+    // What it may write is decisions, counts and uses of keys only (foreign-partitions.test.ts).
+    gate: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
   };
 
   test.each(Object.entries(allowed) as [FunctionName, readonly string[]][])(

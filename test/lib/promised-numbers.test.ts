@@ -153,6 +153,9 @@ describe('the numbers that the docs promise of the stack', () => {
       ReplyTooLate: promised('docs/runbook.md', '### Replies ReplyTooLate ({n} in five minutes)')[0],
       RelayFailed: promised('docs/runbook.md', '### Relay RelayFailed ({n} in five minutes)')[0],
       SignatureRefused: promised('docs/runbook.md', '### WhatsApp SignatureRefused ({n} in five minutes)')[0],
+      GateFailedClosed: promised('docs/runbook.md', '### SendGate GateFailedClosed ({n} in five minutes)')[0],
+      GateOutcomeUnknown: promised('docs/runbook.md', '### SendGate GateOutcomeUnknown ({n} in five minutes)')[0],
+      GateDenied: promised('docs/runbook.md', '### SendGate GateDenied ({n} in five minutes)')[0],
       'OptLedger-dev-OthersTurnedAway': promised(
         'docs/runbook.md',
         '### API OthersTurnedAway ({n} in five minutes)',

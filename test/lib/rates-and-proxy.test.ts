@@ -83,7 +83,7 @@ describe('the rate of a key', () => {
     const statements = dev
       .ofType('AWS::IAM::Policy')
       .flatMap(({ properties }) => (properties.PolicyDocument as { Statement: Record<string, unknown>[] }).Statement)
-      .filter(({ Action }) => Action === 'dynamodb:UpdateItem');
+      .filter(({ Action, Effect }) => Action === 'dynamodb:UpdateItem' && Effect === 'Allow');
     expect(statements).toHaveLength(3);
     for (const { Condition } of statements) {
       expect(Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } });
@@ -99,7 +99,7 @@ describe('a proxy before the API', () => {
     );
 
   test('is believed by its secret: by the pages, and by who looks at keys', () => {
-    expect(readers(proxied)).toEqual(['authorizer', 'pages']);
+    expect(readers(proxied)).toEqual(['authorizer', 'pages', 'gate']);
     for (const name of readers(proxied)) {
       expect(variablesOf(proxied, name)).toMatchObject({
         [environment.proxySecret]: 'optledger/dev/proxy',

@@ -35,25 +35,6 @@ const noRoute: HttpResponse = { status: 404, body: { message: 'Not Found' } };
 export function gateRoutes(deps: GateDeps): RouteTable {
   const callerOf = gateCaller(deps);
 
-  const answered =
-    (path: (request: Request) => string, actOf: (path: MetaPath) => Act | undefined) =>
-    async (request: Request): Promise<HttpResponse> => {
-      const found = parseMetaPath(path(request));
-      if (found === undefined) return noRoute;
-      try {
-        const act = found === 'unknown' ? undefined : actOf(found);
-        if (found === 'unknown' || act === undefined)
-          throw new NotFoundError('The gate does not serve this path of Meta.');
-        const key = await callerOf(request.headers.authorization, request.sourceIp);
-        return await act(request, found, key);
-      } catch (error) {
-        const answer = asMetaError(error, request.requestId);
-        if (answer.status === 503) countMetric(metrics.gateFailedClosed, 1, deps.now());
-        if (answer.status === 504) countMetric(metrics.gateOutcomeUnknown, 1, deps.now());
-        return answer;
-      }
-    };
-
   const sends =
     (path: GatePath): Act =>
     async (request, { version, nodeId }, key) => {
@@ -114,26 +95,39 @@ export function gateRoutes(deps: GateDeps): RouteTable {
     return asAnswered(await graph.send({ method: 'POST', version, path, contentType, body: request.bytes() }));
   };
 
-  const gets = (path: MetaPath) =>
-    path.edge === undefined ? readsMedia : path.edge === 'message_templates' ? readsTemplates : undefined;
-  const posts = (path: MetaPath) => (path.edge === 'media' ? uploads : undefined);
-  const rest = (request: Request) => `/${request.path.graph}`;
-  const onEdge = (edge: GatePath) => (request: Request) => {
-    const { graphVersion, phoneNumberId } = request.path;
-    return `${graphVersion === undefined ? '' : `/${graphVersion}`}/${phoneNumberId}/${edge}`;
+  /** Nothing else of Meta's is served. */
+  const actOf = (method: string, { edge }: MetaPath): Act | undefined => {
+    if (method === 'GET')
+      return edge === undefined ? readsMedia : edge === 'message_templates' ? readsTemplates : undefined;
+    if (method !== 'POST') return undefined;
+    if (edge === 'messages' || edge === 'marketing_messages') return sends(edge);
+    return edge === 'media' ? uploads : undefined;
   };
-  const sending = (edge: GatePath) => answered(onEdge(edge), () => sends(edge));
 
+  const answered =
+    (pathOf: (request: Request) => string) =>
+    async (request: Request): Promise<HttpResponse> => {
+      const path = parseMetaPath(pathOf(request));
+      if (path === undefined) return noRoute;
+      try {
+        const act = path === 'unknown' ? undefined : actOf(request.method, path);
+        if (path === 'unknown' || act === undefined)
+          throw new NotFoundError('The gate does not serve this path of Meta.');
+        return await act(request, path, await callerOf(request.headers.authorization, request.sourceIp));
+      } catch (error) {
+        const answer = asMetaError(error, request.requestId);
+        if (answer.status === 503) countMetric(metrics.gateFailedClosed, 1, deps.now());
+        if (answer.status === 504) countMetric(metrics.gateOutcomeUnknown, 1, deps.now());
+        return answer;
+      }
+    };
+
+  const onEdge = (edge: GatePath) =>
+    answered(({ path: { graphVersion, phoneNumberId } }) => `/${graphVersion}/${phoneNumberId}/${edge}`);
   return {
-    'POST /{graphVersion}/{phoneNumberId}/messages': sending('messages'),
-    'POST /{phoneNumberId}/messages': sending('messages'),
-    'POST /{graphVersion}/{phoneNumberId}/marketing_messages': sending('marketing_messages'),
-    'POST /{phoneNumberId}/marketing_messages': sending('marketing_messages'),
-    'GET /{graph+}': answered(rest, gets),
-    'POST /{graph+}': answered(rest, posts),
-    'PUT /{graph+}': answered(rest, () => undefined),
-    'PATCH /{graph+}': answered(rest, () => undefined),
-    'DELETE /{graph+}': answered(rest, () => undefined),
+    'POST /{graphVersion}/{phoneNumberId}/messages': onEdge('messages'),
+    'POST /{graphVersion}/{phoneNumberId}/marketing_messages': onEdge('marketing_messages'),
+    'ANY /{graph+}': answered(({ path: { graph } }) => `/${graph}`),
   };
 }
 

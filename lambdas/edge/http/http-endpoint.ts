@@ -115,6 +115,7 @@ async function dispatch(table: RouteTable, gate: Gate, given: HttpEvent): Promis
   const request: HttpRequest<PathParameter> = {
     requestId,
     routeKey,
+    method: event.requestContext.http.method,
     isHead: isHead(event),
     path: path as HttpRequest<PathParameter>['path'],
     query: () => querySchema && validateQuery(querySchema, rawQuery),

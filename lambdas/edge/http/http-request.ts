@@ -13,6 +13,8 @@ import type { JsonObject } from './parse-body.ts';
 export interface HttpRequest<Names extends string = never, Query = unknown, Body = unknown, Item = unknown> {
   readonly requestId: string;
   readonly routeKey: RouteKey;
+  /** As it came: a route may take any. */
+  readonly method: string;
   /** Whether only the headers are asked for: whoever asks so does not visit, and nothing may be counted. */
   readonly isHead: boolean;
   /** Decoded. */

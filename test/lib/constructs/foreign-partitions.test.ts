@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   apiKeyPartitions,
+  appKey,
   appsPartition,
   auditPartition,
+  exportKey,
+  gateDecisionPartition,
+  ledgerKey,
   operatorsPartition,
+  placeKey,
+  rateKey,
 } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 import { audited } from '../../../lambdas/contract/audited.ts';
 import { routes } from '../../../lambdas/contract/routes.ts';
@@ -12,11 +18,16 @@ import { referred, synthesise } from '../synthesised-stack.ts';
 
 const stack = synthesise();
 
+interface LeadingKeys {
+  readonly 'dynamodb:LeadingKeys'?: string | readonly string[];
+}
+
 interface Statement {
   readonly Effect: string;
   readonly Action: string | readonly string[];
   readonly Condition?: {
-    readonly 'ForAnyValue:StringLike'?: { readonly 'dynamodb:LeadingKeys'?: string | readonly string[] };
+    readonly 'ForAnyValue:StringLike'?: LeadingKeys;
+    readonly 'ForAnyValue:StringNotLike'?: LeadingKeys;
   };
 }
 
@@ -30,25 +41,60 @@ function mayDo(name: (typeof functionNames)[number], partition: string): readonl
   const actionsOf = (effect: string, applies: (statement: Statement) => boolean) =>
     own.filter((each) => each.Effect === effect && applies(each)).flatMap(({ Action }) => [Action].flat());
   const denied = actionsOf('Deny', ({ Condition }) => {
-    const patterns = [Condition?.['ForAnyValue:StringLike']?.['dynamodb:LeadingKeys'] ?? []].flat();
-    return patterns.some((each) => (each.endsWith('*') ? partition.startsWith(each.slice(0, -1)) : partition === each));
+    const like = keysOf(Condition?.['ForAnyValue:StringLike']);
+    const unlike = keysOf(Condition?.['ForAnyValue:StringNotLike']);
+    return isLike(partition, like) || (unlike.length > 0 && !isLike(partition, unlike));
   });
   return actionsOf('Allow', () => true)
     .filter((action) => /^dynamodb:.*(Item|Query)$/.test(action) && !denied.includes(action))
     .map((action) => action.replace('dynamodb:', ''));
 }
 
+const keysOf = (given: LeadingKeys | undefined) => [given?.['dynamodb:LeadingKeys'] ?? []].flat();
+const isLike = (partition: string, patterns: readonly string[]) =>
+  patterns.some((each) => new RegExp(`^${each.replaceAll('*', '.*')}$`).test(partition));
+
 const writes = /^(Put|Update|Delete)/;
 
 describe('API keys in the table', () => {
-  test.each(functionNames.filter((name) => name !== 'admin' && name !== 'authorizer'))('are nothing to %s', (name) => {
-    for (const partition of apiKeyPartitions) expect(mayDo(name, partition)).toEqual([]);
-  });
+  test.each(functionNames.filter((name) => !['admin', 'authorizer', 'gate'].includes(name)))(
+    'are nothing to %s',
+    (name) => {
+      for (const partition of apiKeyPartitions) expect(mayDo(name, partition)).toEqual([]);
+    },
+  );
 
   test('are read by the authorizer, and made by admin', () => {
     for (const partition of apiKeyPartitions) {
       expect(mayDo('authorizer', partition)).toContain('GetItem');
       expect(mayDo('admin', partition)).toEqual(expect.arrayContaining(['GetItem', 'PutItem', 'DeleteItem']));
+    }
+  });
+});
+
+describe('the gate, which anybody can reach', () => {
+  test('reads keys and notes their use, and makes none', () => {
+    for (const partition of apiKeyPartitions) {
+      expect([...new Set(mayDo('gate', partition))].toSorted()).toEqual([
+        'BatchGetItem',
+        'GetItem',
+        'Query',
+        'UpdateItem',
+      ]);
+    }
+  });
+
+  test('writes decisions and counts, and nothing else in the table', () => {
+    expect(mayDo('gate', gateDecisionPartition('acme', 3))).toContain('PutItem');
+    expect(mayDo('gate', rateKey('key_1', 1).pk)).toContain('UpdateItem');
+    const place = 'A'.repeat(22);
+    for (const { pk } of [
+      placeKey('acme', place),
+      ledgerKey('acme', 'AAAAAAAAAAA', 'e'),
+      appKey('acme'),
+      exportKey('acme', 'e'),
+    ]) {
+      expect(mayDo('gate', pk).filter((operation) => writes.test(operation))).toEqual([]);
     }
   });
 });

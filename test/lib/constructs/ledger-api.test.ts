@@ -61,6 +61,9 @@ describe('public pages, which anybody may ask for', () => {
     '/o/{token}/poster',
     '/w/{token}/{code}',
     '/v1/sign-in',
+    '/{graphVersion}/{phoneNumberId}/messages',
+    '/{graphVersion}/{phoneNumberId}/marketing_messages',
+    '/{graph+}',
   ];
   const unbraked = ['/health', '/webhooks/whatsapp', '/w/{token}/opened', ...since];
   const pages = routes.filter(({ scope, path }) => scope === 'public' && !unbraked.includes(path));

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { table as schema } from '../../../contract/table.ts';
-import { decisionAge, type GateDecision } from '../../../domain/gate/gate-decision.ts';
-import { whatWouldChange } from '../../../domain/gate/gate-denial.ts';
-import type { GateDecisionPage, GateDecisions, KeptDecisions } from '../../../use-cases/gate/ports.ts';
+import type { GateDecision } from '../../../domain/gate/gate-decision.ts';
+import type { GateDecisionPage, GateDecisions } from '../../../use-cases/gate/ports.ts';
 import { placeReader } from '../places/place-reader.ts';
 import { parseUserId } from '../places/user-id.ts';
 import { batchGet } from '../table/batch-get.ts';
@@ -17,9 +15,10 @@ import {
   type Key,
 } from '../table/keys.ts';
 import { getItem, queryPage } from '../table/query.ts';
+import { decisionIdOf, parseDecisionId } from './decision-id.ts';
 
-/** What follows from the key, or from the reasons, is not written down: nearly every decision fits into one unit. */
-type DecisionItem = Omit<GateDecision, 'decisionId' | 'wouldChange'>;
+/** Its id is its key. */
+type DecisionItem = Omit<GateDecision, 'decisionId'>;
 
 const shape: Shape<DecisionItem> = {
   at: 'number',
@@ -29,25 +28,11 @@ const shape: Shape<DecisionItem> = {
   message: 'map',
   isDryRun: 'boolean',
   reasons: 'list',
+  wouldChange: 'list',
 };
 
 /** A page of a filtered list is read at most so often. */
 const mostReads = 8;
-
-/** Keeps decisions of the gate. */
-export function keptDecisions({ documents, tableName }: DocumentTable): KeptDecisions {
-  return {
-    newId: newDecisionId,
-    async keep(appId, { decisionId, wouldChange: _derived, ...decided }) {
-      const { name } = parseDecisionId(decisionId);
-      const key = gateDecisionKey(appId, decided.at, name);
-      const user = decided.userId === undefined ? undefined : parseUserId(decided.userId);
-      const ofUser = user && { upk: gateDecisionsOfUser(appId, user.subjectId), usk: key.sk };
-      const ttl = Math.floor((decided.at + decisionAge) / 1000);
-      await documents.send(new PutCommand({ TableName: tableName, Item: { ...key, ...decided, ...ofUser, ttl } }));
-    },
-  };
-}
 
 /** Decisions of the gate, to look at. The list of a user goes by the index, which may lag by a moment; decisions are read strongly. */
 export function gateDecisions(table: DocumentTable): GateDecisions {
@@ -108,39 +93,19 @@ export function gateDecisions(table: DocumentTable): GateDecisions {
     },
 
     async find(appId, decisionId) {
-      const { at, name } = parseDecisionId(decisionId);
-      const item = Number.isNaN(at) ? undefined : await getItem(table, gateDecisionKey(appId, at, name));
+      const named = parseDecisionId(decisionId);
+      const item = named && (await getItem(table, gateDecisionKey(appId, named.at, named.name)));
       return item && toDecision(item);
     },
   };
 }
 
-/** Whatever TTL deletion has done. */
 function toDecision(item: object): GateDecision {
+  type Indexed = DecisionItem & { readonly upk?: string; readonly usk?: string };
+  const { upk: _upk, usk: _usk, ...decided } = withoutKey(itemAs<Indexed>(item, shape));
   const { sk } = item as Key;
-  const {
-    upk: _upk,
-    usk: _usk,
-    ...decided
-  } = withoutKey(itemAs<DecisionItem & { upk?: string; usk?: string }>(item, shape));
-  const decisionId = idOf(decided.at, sk.slice(sk.indexOf('#') + 1));
-  return { ...decided, decisionId, wouldChange: whatWouldChange(decided.reasons) };
+  return { ...decided, decisionId: decisionIdOf(decided.at, sk.slice(sk.indexOf('#') + 1)) };
 }
 
 const newestFirst = <Item extends Key>(items: readonly Item[]): Item[] =>
   items.toSorted((a, b) => (a.sk < b.sk ? 1 : -1));
-
-/** `dec_`, the millisecond in base 36 (eight signs until 2059), and sixteen random letters and digits: 80 bits. */
-function newDecisionId(at: number): string {
-  const letters = Array.from(randomBytes(16), (byte) => (byte % 32).toString(32));
-  return idOf(at, letters.join(''));
-}
-
-const idOf = (at: number, name: string): string => `dec_${at.toString(36)}${name}`;
-
-/** `at` is not a number where it is no id of ours. */
-function parseDecisionId(decisionId: string): { readonly at: number; readonly name: string } {
-  const [, at = '', name = ''] = /^dec_([0-9a-z]{8})([0-9a-z]{16})$/.exec(decisionId) ?? [];
-  const time = Number.parseInt(at, 36);
-  return { at: time <= 8.64e15 ? time : Number.NaN, name };
-}
