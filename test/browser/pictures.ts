@@ -28,7 +28,7 @@ try {
   await openDemoShop(localMode);
   if (!existsSync(join(dataFolder, 'sample'))) {
     // The first webhook waits until its function has started: a picture is not the place for that.
-    await localMode.simulate.whatsapp({ from: '14165550199', text: 'hello' });
+    await localMode.simulate.whatsapp({ from: '12125550199', text: 'hello' });
     await phonePicture(`${localMode.baseUrl}/console#key=${localMode.apiKey}`);
   }
   const { url } = await openSample(dataFolder, console.log);

@@ -28,7 +28,7 @@ describe('docs/tour.md by the client', () => {
       locale: 'es-MX',
       timeZone: 'America/Mexico_City',
       whatsapp: shop.whatsapp,
-      smsNumbers: [{ phone: '+14165550199', country: 'US' }],
+      smsNumbers: [{ phone: '+12125550199', country: 'US' }],
       purposes: [
         { purposeId: 'offers', name: 'Offers', category: 'marketing' as const, keywordOptIn: true },
         { purposeId: 'order-updates', name: 'Order updates', category: 'utility' as const },

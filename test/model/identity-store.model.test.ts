@@ -68,6 +68,9 @@ function randomDeliveries(random: () => number, isAcross: boolean): Delivery[] {
 
 type Answers = Map<number, { readonly world: Answered; readonly store: RecordedStatement }>;
 
+/** Area codes of numbers to which marketing arrives. */
+const canadian = ['204', '226', '236'] as const;
+
 /** One history, on the store and on the world. */
 class Both {
   readonly world = new IdentityWorld();
@@ -84,8 +87,8 @@ class Both {
   name(name: string): PersonRef {
     const { phone } = named(name);
     return phone === undefined
-      ? { bsuid: `US.${this.h}${name}` }
-      : { phone: `14${'234567'[phones.indexOf(phone)]}5${this.h}${'55'}` };
+      ? { bsuid: `CA.${this.h}${name}` }
+      : { phone: `1${canadian[phones.indexOf(phone)]}${this.h}55` };
   }
 
   private person(act: { readonly phone?: string | undefined; readonly bsuid?: string | undefined }): PersonRef {

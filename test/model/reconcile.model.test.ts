@@ -14,8 +14,8 @@ const seed = Number(process.env.SEED ?? 20261126);
 /** Histories that once came out wrong, after the first seed: of somebody whose place was free only once another was mended. */
 const onceWrong = [289];
 
-const phones = ['14155550101', '14155550102', '14155550103'];
-const bsuids = ['US.X1', 'US.X2', 'US.X3'];
+const phones = ['14165550101', '14165550102', '14165550103'];
+const bsuids = ['CA.X1', 'CA.X2', 'CA.X3'];
 const everybody: readonly PersonRef[] = [...phones.map((phone) => ({ phone })), ...bsuids.map((bsuid) => ({ bsuid }))];
 
 /** One act of somebody, later than all before. Half of the histories are of people who never change their identifiers. */

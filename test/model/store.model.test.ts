@@ -33,9 +33,9 @@ async function sequence(n: number): Promise<void> {
   const random = seededRandom(seed + n);
   const digits = String(n).padStart(6, '0');
   const known: PersonRef[] = [
-    { phone: `14155${digits}` },
-    { bsuid: `US.S${n}` },
-    { phone: `14155${digits}`, bsuid: `US.S${n}` },
+    { phone: `14165${digits}` },
+    { bsuid: `CA.S${n}` },
+    { phone: `14165${digits}`, bsuid: `CA.S${n}` },
   ];
   const history = Array.from({ length: 12 }, () => randomSaid(random, 30)).filter((said) => said.action !== 'erased');
   const inbound = Array.from({ length: 3 }, () => noon + Math.floor(random() * 60) * 1000);
@@ -102,7 +102,7 @@ test(`no check that begins after a stop was acknowledged says yes (${revocations
   bench.setNow(noon + 3_600_000);
   let afterAcknowledgement = 0;
   const jobs = Array.from({ length: revocations }, (_, n) => async () => {
-    const pair = { phone: `14156${String(n).padStart(6, '0')}`, bsuid: `US.R${n}` };
+    const pair = { phone: `14166${String(n).padStart(6, '0')}`, bsuid: `CA.R${n}` };
     await bench.say(pair, { provider: true, level: 3, source: 'whatsapp-message', saidAt: noon });
     let acknowledged = false;
     const stop = bench

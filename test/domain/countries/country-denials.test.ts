@@ -83,6 +83,9 @@ describe('several countries', () => {
     const own = [says('GG', 'everything')];
     expect(countryDenials(['GB', 'GG'], false, own, now).denials).toHaveLength(1);
     expect(countryDenials(['GB'], false, own, now).denials).toEqual([]);
+    const guernsey: CountryRule = { ruleId: 'gg', country: 'GG', denies: 'everything', detail: 'A.', sources: [] };
+    expect(countryDenials(['GB', 'GG'], false, [], now, [guernsey]).denials).toHaveLength(1);
+    expect(countryDenials(['GB', 'GG'], false, [says('GB', 'nothing')], now, [guernsey]).denials).toHaveLength(1);
   });
   test('no country: nothing denies', () =>
     expect(countryDenials([], true, [says('US', 'everything')], now).denials).toEqual([]));
