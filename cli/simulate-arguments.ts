@@ -1,3 +1,4 @@
+import { callWays } from '../dev/outside-world/telephone-calls.ts';
 import { UsageError } from './usage-error.ts';
 
 const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -17,6 +18,26 @@ export function person({
     ...(from !== undefined && { from }),
     ...(bsuid !== undefined && { bsuid }),
     ...(username !== undefined && { username }),
+  };
+}
+
+/** A call on the telephone. */
+export function phoneCall({
+  from,
+  to,
+  app,
+  by,
+}: { readonly [name in 'from' | 'to' | 'app' | 'by']?: string | undefined }) {
+  const way = callWays.find((each) => each === (by ?? 'twilio'));
+  if (way === undefined) throw new UsageError(`--by takes ${callWays.join(', ')}.`);
+  if (from === undefined || !/^(?:\d{6,15}|anonymous)$/.test(from))
+    throw new UsageError('--from takes digits only here, 5215512345678, or anonymous.');
+  if (to !== undefined && !/^\+\d{6,15}$/.test(to)) throw new UsageError('--to takes a + and digits: +12125550123.');
+  return {
+    from: from === 'anonymous' ? '' : from,
+    by: way,
+    ...(to !== undefined && { to }),
+    ...(app !== undefined && { app }),
   };
 }
 

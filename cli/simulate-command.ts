@@ -3,11 +3,22 @@ import { dataFolder } from '../dev/storage/data-folder.ts';
 import { unknownName } from './nearest.ts';
 import { dataFlag, readArguments } from './read-arguments.ts';
 import { sampleCommand } from './sample-command.ts';
-import { addressee, answerTo, duration, filledIn, given, occasion, person, words } from './simulate-arguments.ts';
+import {
+  addressee,
+  answerTo,
+  duration,
+  filledIn,
+  given,
+  occasion,
+  person,
+  phoneCall,
+  words,
+} from './simulate-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 const string = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
+const phoned = { from: string, to: string, app: string, by: string, ...dataFlag };
 const who = { from: string, bsuid: string, username: string, app: string, at: string, ...dataFlag };
 
 type Act = (args: readonly string[]) => Promise<number>;
@@ -128,6 +139,18 @@ const acts: Readonly<Record<string, Act>> = {
   async call(args) {
     const { values } = readArguments(args, who);
     return told(await command(dataFolder(values.data), 'call', { ...person(values), ...occasion(values) }));
+  },
+  async 'missed-call'(args) {
+    const { values } = readArguments(args, phoned);
+    return told(await command(dataFolder(values.data), 'missedCall', phoneCall(values)));
+  },
+  async ivr(args) {
+    const { values } = readArguments(args, { ...phoned, digits: string, locale: string });
+    const { digits, locale } = values;
+    const menu = { ...(digits !== undefined && { digits }), ...(locale !== undefined && { locale }) };
+    const result = await command(dataFolder(values.data), 'ivr', { ...phoneCall(values), ...menu });
+    if (result.heard !== undefined && result.heard !== '') printed(`They hear: ${result.heard}`);
+    return told(result);
   },
   async template(args) {
     const { app, at } = who;

@@ -17,6 +17,9 @@ export const simulateUsage = `optledger simulate ACT … [--data FOLDER]
   ad-click    --from WA_ID --ad AD_ID [--post] [--headline TEXT] "TEXT"  come by an ad or post, and send its words or others
   signup      SIGNUP_ID --from WA_ID                                    sign up by an In-App Signup
   call        --from WA_ID                                              a call that nobody takes
+  missed-call --from WA_ID [--to +NUMBER] [--by twilio|exotel]          a call on the telephone that nobody takes
+  ivr         --from WA_ID [--digits 1] [--locale es] [--by twilio|exotel|connect]
+                                                                        hear the menu, and press a key
   template    NAME BECOMES [--language en_US] [--in 24h]                  marketing, utility, paused, approved, red …
   sms         --from +NUMBER --to +NUMBER "TEXT"
   clock       +25h | -10m | +2d | reset                                 moves our rules' clock, never signatures

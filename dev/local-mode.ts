@@ -217,6 +217,13 @@ async function start(
   const simulated: SimulatedSystem = Object.assign(door, {
     graph,
     now,
+    publicUrl: () => urls.api,
+    twilioToken: secrets.twilio?.authToken ?? '',
+    async contact(event: object) {
+      const answer = await functions.invoke('connect-flow', event);
+      if (!answer.ok) throw new Error(`connect-flow failed: ${answer.error.errorMessage}`);
+      return answer.payload as Readonly<Record<string, string>>;
+    },
     templates: listed,
     async sms(sms: InboundSms) {
       const startedAt = performance.now();

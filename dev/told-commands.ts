@@ -24,6 +24,8 @@ type Acts =
   | 'flow'
   | 'welcome'
   | 'call'
+  | 'missedCall'
+  | 'ivr'
   | 'status'
   | 'preference'
   | 'template'
@@ -100,6 +102,8 @@ export function commands(
     welcome: telling(simulator.welcome),
     offer: simulator.offer,
     call: telling(simulator.call),
+    missedCall: telling(simulator.missedCall),
+    ivr: telling(simulator.ivr),
     status: telling(simulator.status),
     preference: telling(simulator.preference),
     adClick: telling(simulator.adClick),

@@ -13,6 +13,7 @@ export interface KnownApp {
   readonly displayName: string;
   readonly whatsapp?: { readonly phoneNumberId: string; readonly phone: string; readonly wabaId: string };
   readonly smsNumbers: readonly { readonly phone: string }[];
+  readonly telephone?: { readonly numbers: readonly { readonly phone: string }[] };
   readonly purposes: readonly { readonly purposeId: string; readonly name: string; readonly category: string }[];
 }
 

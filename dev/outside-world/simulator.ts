@@ -21,6 +21,7 @@ import {
 import { type Addressee, type GraphDoor, type Offer, type Offered, offerTo } from './offer.ts';
 import type { SentMessage } from './outside-world.ts';
 import type { InboundSms } from './sns-event.ts';
+import { type CallResult, type SimulatedCall, type Switchboard, telephoneCalls } from './telephone-calls.ts';
 
 /** Which number of ours a webhook is about, and when it happened. */
 interface Occasion {
@@ -65,6 +66,10 @@ export interface Simulator {
   offer(offer: Offer & { readonly user: Addressee }): Promise<Offered>;
   /** A call that nobody took. */
   call(call: MetaPerson & Occasion): Promise<WebhookResult>;
+  /** A call on the telephone that nobody took. */
+  missedCall(call: SimulatedCall): Promise<CallResult>;
+  /** A menu on the telephone, and the key that was pressed. */
+  ivr(call: SimulatedCall & { readonly digits?: string; readonly locale?: string }): Promise<CallResult>;
   status(
     status: Occasion & { readonly to: string; readonly error?: number; readonly freeEntryPoint: boolean },
   ): Promise<WebhookResult>;
@@ -87,7 +92,10 @@ export interface Simulator {
 }
 
 /** What the simulator needs of the running local mode. */
-export interface SimulatedSystem extends FrontDoor, Pick<Simulator, 'sms' | 'clock' | 'tick' | 'sent' | 'refuse'> {
+export interface SimulatedSystem
+  extends FrontDoor,
+    Switchboard,
+    Pick<Simulator, 'sms' | 'clock' | 'tick' | 'sent' | 'refuse'> {
   readonly graph: GraphDoor;
   now(): number;
   readonly templates: Pick<ReturnType<typeof messageTemplates>, 'happens'>;
@@ -130,6 +138,7 @@ export function simulator(system: SimulatedSystem): Simulator {
       const ours = (await sent()).findLast(({ via, to }) => via === 'whatsapp' && to.replace('+', '') === status.to);
       return send(status, (at) => statusWebhook(status.to, at, status, ours));
     },
+    ...telephoneCalls(system),
     preference: (preference) => send(preference, (at) => preferenceWebhook(preference, at, preference.value)),
     adClick: (click) => send(click, (at) => adClickWebhook(click, at, click.text, click)),
     signup: (signup) => send(signup, (at) => signupWebhook(signup, at, signup.signupId)),

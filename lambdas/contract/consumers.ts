@@ -38,6 +38,7 @@ export const consumers = {
       'src',
       replyAttribute,
       'choice',
+      'point',
       'purposes',
       'notice',
       'locale',

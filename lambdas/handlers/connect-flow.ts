@@ -5,6 +5,7 @@ import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { referenceOf } from '../adapters/random/new-reference.ts';
+import { saidName } from '../edge/api/telephone/said-name.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
@@ -25,6 +26,7 @@ export const handler = coldStart(async () => {
     points: pointStore(table),
     pointOf: referenceOf(key),
     notices: noticeStore(table),
+    nameOf: saidName,
     aside: toldAside(keptAside(table, systemClock)),
     now: systemClock,
   };

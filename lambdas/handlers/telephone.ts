@@ -9,6 +9,7 @@ import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { referenceOf } from '../adapters/random/new-reference.ts';
 import { environment as env } from '../contract/environment.ts';
+import { saidName } from '../edge/api/telephone/said-name.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
@@ -17,7 +18,8 @@ import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { type HookedCallDeps, hookedCalls } from './deps/hooked-calls.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 import { toldAside } from './deps/told-aside.ts';
-import { twilioVoice, type VoiceDeps } from './deps/twilio-voice.ts';
+import type { VoiceDeps } from './deps/twilio-call.ts';
+import { twilioVoice } from './deps/twilio-voice.ts';
 
 /** Telephone providers. Unproven: 401 before anything is read. Not stored: 503, and careful providers tell again. All else: 200. */
 export const telephone = (deps: VoiceDeps & HookedCallDeps) => {
@@ -42,6 +44,7 @@ export const handler = httpStart(async () => {
     points: pointStore(table),
     pointOf: referenceOf(key),
     notices: noticeStore(table),
+    nameOf: saidName,
     aside: toldAside(keptAside(table, systemClock)),
     secrets: appSecrets(requireEnv(env.appSecretsPrefix), systemClock),
     stageSecret: stage === undefined ? undefined : await readJsonSecretIfAny(stage),

@@ -23,8 +23,8 @@ export const handoverFaults: readonly PlantedFault[] = [
   {
     name: 'answers go on during a handover',
     file: decision,
-    find: "const silenced: ReadonlySet<ReplyKind> = new Set(['automated-reply', 'first-contact']);",
-    replace: "const silenced: ReadonlySet<ReplyKind> = new Set(['first-contact']);",
+    find: "const silenced: ReadonlySet<ReplyKind> = new Set(['automated-reply', 'first-contact', 'welcome']);",
+    replace: "const silenced: ReadonlySet<ReplyKind> = new Set(['first-contact', 'welcome']);",
     tests: chat,
   },
   {

@@ -86,6 +86,11 @@ export const parts: readonly Part[] = [
     of: ['personal-links', 'prompts'],
   },
   {
+    name: 'Telephone',
+    description: 'What comes by telephone: what a menu says, and secret addresses at which providers tell of calls.',
+    of: ['telephone'],
+  },
+  {
     name: 'Exports',
     description: 'Files of everybody who may be messaged for a purpose, once or by a schedule.',
     of: ['exports', 'export-schedules'],

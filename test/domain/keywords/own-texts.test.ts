@@ -37,6 +37,7 @@ const elsewhere: ReadonlySet<string> = new Set([
   'opt-in-question',
   'first-contact',
   'preferences',
+  'welcome',
   'automated-reply',
   'handover-confirmed',
 ]);

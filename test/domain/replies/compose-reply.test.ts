@@ -27,6 +27,7 @@ const app = (locale: string, parts: Partial<App> = {}): App => ({
 const elsewhere: ReadonlySet<string> = new Set([
   'opt-in-question',
   'first-contact',
+  'welcome',
   'preferences',
   'automated-reply',
   'handover-confirmed',
