@@ -287,6 +287,7 @@ async function start(
           templateWords: listed.wordsOf,
           now,
           sms: simulated.sms,
+          calls: simulate,
         }),
       ),
       clock: simulated.clock,

@@ -4,8 +4,8 @@ import { contentOf, type Shown, type TemplateWordsOf } from './shown.ts';
 /** What a person did, as the phone keeps it. */
 export interface Said {
   readonly personId: string;
-  readonly via: 'whatsapp' | 'sms';
-  /** Our number: Meta's phone number id, or an SMS number. */
+  readonly via: 'whatsapp' | 'sms' | 'phone';
+  /** Our number: Meta's phone number id, an SMS number, or one that people call. */
   readonly ours: string;
   readonly messageId: string;
   /** RFC 3339, our clock. */
@@ -18,7 +18,13 @@ export interface Said {
     | 'marketing-stopped'
     | 'marketing-resumed'
     | 'chat-opened'
-    | 'chat-deleted';
+    | 'chat-deleted'
+    | 'signed-up'
+    | 'rang'
+    | 'listened'
+    | 'pressed';
+  /** The headline of the ad that they tapped to come here. */
+  readonly ad?: string;
   /** The message of theirs that this one changes. */
   readonly edits?: string;
   /** The message of the business that this one answers by a button, a row or a form. */

@@ -36,9 +36,9 @@ describe('ways in that are not pages', () => {
       await look('signup-faults');
       expect(visit.takeComplaints().every((each) => each.includes('422'))).toBe(true);
       await page.getByLabel('Name', { exact: true }).fill('Checkout page');
-      await page.getByLabel('What the screen says').fill(
-        'Get offers from Luna Coffee on WhatsApp, at most four a month. Send STOP at any time to stop.',
-      );
+      await page
+        .getByLabel('What the screen says')
+        .fill('Get offers from Luna Coffee on WhatsApp, at most four a month. Send STOP at any time to stop.');
       await page.getByLabel('Address of your privacy policy').fill('https://luna.example/privacy');
       await page.getByLabel('Offers').check();
       await page.getByLabel('We accept Meta’s terms').check();
