@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, inject } from 'vitest';
 import { browserTest, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { publishStarter } from '../support/journeys/collection.ts';
@@ -112,4 +112,108 @@ describe('ways in that are not pages', () => {
       expect(await visit.violations()).toBe(0);
     },
   );
+
+  browserTest.for([
+    [390, false],
+    [1280, true],
+  ] as const)(
+    'are met on the phone: an ad, a call, a key; and the gate says what it held back, at %i px, dark: %s',
+    async ([width, dark], { open, pagesUrl }) => {
+      const called = `+1212555${width === 390 ? '0191' : '0192'}`;
+      const digits = `1212555${width === 390 ? '0166' : '0167'}`;
+      const shop = await openShop(`met-${width}`, { displayName: 'Luna Coffee', locale: 'en' });
+      await publishStarter(shop, ['en', 'es']);
+      const path = `/v1/apps/${shop.appId}`;
+      const more = {
+        automatedMessage: { enabled: true, noticeId: 'signup' },
+        telephone: {
+          numbers: [{ phone: called }],
+          noticeId: 'signup',
+          missedCalls: { enabled: true },
+          ivr: { enabled: true },
+        },
+      };
+      expect((await shop.target.call('PATCH', path, more)).status).toBe(200);
+      const visit = await open({ width, dark });
+      const { page } = visit;
+      const look = async (name: string) => {
+        await visit.shot(`console-channels-${name}${dark ? '-dark' : ''}`);
+        await visit.expectAccessible();
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      };
+      await openConsole(page, pagesUrl, `apps/${shop.appId}/phone`);
+      await page.getByRole('button', { name: 'New person' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name', { exact: true }).fill(`Nora ${width}`);
+      await dialog.getByLabel('Number, with country code').fill(`+${digits}`);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByText(`The business sees \u2066+${digits}\u2069.`).waitFor();
+
+      // By an ad: the chat opens with it, and whoever writes is asked.
+      await page.locator('.phone-more summary').click();
+      await page.getByRole('button', { name: 'Tap an ad of the business' }).click();
+      await look('phone-ad');
+      await dialog.getByRole('button', { name: 'Tap it, and send' }).click();
+      await page
+        .locator('.bubble.person', { hasText: 'Hello! I saw your ad.' })
+        .getByText('Two coffees for one')
+        .waitFor();
+      await page.locator('.bubble.business .message-choices button').first().click();
+      await page.locator('.bubble.business').nth(1).waitFor();
+      await look('phone-ad-answered');
+
+      // On the telephone.
+      await page.getByRole('button', { name: 'Telephone', exact: true }).click();
+      await page.getByRole('button', { name: 'Ring and hang up' }).click();
+      await page.getByText('You rang and hung up.').waitFor();
+      await page.getByRole('button', { name: 'Call and listen' }).click();
+      await page.getByText('press 1').waitFor();
+      await look('phone-menu');
+      await page.getByRole('button', { name: 'Press 1' }).click();
+      await page.getByText('You pressed 1.').waitFor();
+      await page.getByText('You hear: ').waitFor();
+      await look('phone-called');
+
+      await page.goto(`${pagesUrl}/console/apps/${shop.appId}/onboarding/ads`);
+      await page.getByText('1 chat, 1 opt-in').waitFor();
+      await page.getByRole('link', { name: 'Two coffees for one' }).waitFor();
+      await look('ads');
+      await page.goto(`${pagesUrl}/console/apps/${shop.appId}/onboarding`);
+      await page.getByText('Missed calls and menu').waitFor();
+      await look('cards');
+
+      // A program of the business sends through the gate, and somebody else said nothing.
+      await page.goto(`${pagesUrl}/console/apps/${shop.appId}/gate`);
+      await page.getByText('Nothing went through the gate yet').waitFor();
+      await look('gate-empty');
+      await page.getByRole('link', { name: 'Connect a program' }).first().click();
+      await page.getByText(`${pagesUrl}/v23.0/${shop.phoneNumberId}/messages`, { exact: true }).waitFor();
+      await look('gate-connect');
+      for (const to of [digits, shop.person('Somebody').waId]) await sendText(pagesUrl, shop.phoneNumberId, to);
+      await page.getByRole('link', { name: 'Send gate' }).first().click();
+      await expect.poll(() => page.getByRole('row').count()).toBe(3);
+      await look('gate');
+      await page.getByLabel('Decision', { exact: true }).selectOption('deny');
+      await expect.poll(() => page.getByRole('row').count()).toBe(2);
+      await page.getByRole('link', { name: 'Free message text' }).click();
+      await page.getByText('Not sent', { exact: true }).waitFor();
+      await page.getByText('Nobody here has that number').waitFor();
+      await look('gate-decision');
+      await page.goto(`${pagesUrl}/console/apps/${shop.appId}/users`);
+      await page.getByRole('searchbox').fill(`+${digits}`);
+      await page.getByRole('button', { name: 'Find' }).click();
+      await page.getByText('The gate let a message through').waitFor();
+      await look('person');
+      expect(await visit.violations()).toBe(0);
+    },
+  );
 });
+
+/** As a program of the business does. The answer is Meta's, or a no in its form. */
+async function sendText(pagesUrl: string, phoneNumberId: string, to: string): Promise<void> {
+  await fetch(`${pagesUrl}/v23.0/${phoneNumberId}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${inject('journey').apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ messaging_product: 'whatsapp', to, type: 'text', text: { body: 'Hello' } }),
+  });
+}
