@@ -60,8 +60,9 @@ export function outsideWorld(
     sent.add({ ...message, sentAt: new Date(now()).toISOString() });
 
   function graph(request: LocalRequest, path: string): LocalResponse {
-    const [, phoneNumberId, edge, code] = /^\/v\d+\.\d+\/(\d+)\/(messages|message_qrdls)(?:\/(\w+))?$/.exec(path) ?? [];
-    const isMessage = edge === 'messages' && code === undefined && request.method === 'POST';
+    const [, phoneNumberId, edge, code] =
+      /^\/v\d+\.\d+\/(\d+)\/(messages|marketing_messages|message_qrdls)(?:\/(\w+))?$/.exec(path) ?? [];
+    const isMessage = edge?.endsWith('messages') === true && code === undefined && request.method === 'POST';
     if (phoneNumberId === undefined || (!isMessage && edge !== 'message_qrdls')) {
       return graphError(404, 2500, 'OAuthException', `Unknown path components: ${path}`);
     }
@@ -72,6 +73,7 @@ export function outsideWorld(
   }
 
   function takeMessage(message: Record<string, unknown>, phoneNumberId: string): LocalResponse {
+    if (message.status === 'read') return json(200, { success: true });
     const fault = messageFault(message);
     if (fault !== undefined) return fault;
     const to = String(message.to ?? message.recipient);

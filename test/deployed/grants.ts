@@ -27,6 +27,11 @@ const untried: readonly (readonly [actionOrGrant: RegExp, owner: RegExp, why: st
     /^send-replies$/,
     'Only who is opted in and has stopped SMS at the provider loses a row by it.',
   ],
+  [
+    /^secretsmanager:GetSecretValue on .*\/apps\/\*$/,
+    /./,
+    'An app without a secret of its own goes by that of the stage.',
+  ],
   [/^iam:PassRole$/, /./, 'The emulator hands roles to the Scheduler unasked.'],
   [/^s3:AbortMultipartUpload$/, /./, 'Only an upload that breaks needs it.'],
   [/^lambda:/, /^state machine$/, 'The emulator calls the functions of a state machine itself.'],

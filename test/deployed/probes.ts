@@ -7,6 +7,7 @@ import { asideProbe } from './aside-probe.ts';
 import { invoke } from './aws-call.ts';
 import { chargesProbe, noticesProbe, pagesProbe, pointsProbe } from './collection-probes.ts';
 import { exportStepsProbe, exportsApiProbe } from './export-probes.ts';
+import { gateProbe } from './gate-probe.ts';
 import { expectStatus, type Probe } from './probe.ts';
 import { relayProbe } from './relay-probe.ts';
 import { replyProbe } from './reply-probe.ts';
@@ -39,6 +40,7 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
     ['points', await pointsProbe(await open('points'))],
     ['pages', await pagesProbeOf(await open('pages'))],
     ['count-charges', await chargesProbe(stage, await open('charges'))],
+    ['gate', await gateProbe(await open('gate'), target)],
   ]);
 }
 

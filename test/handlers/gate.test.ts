@@ -296,3 +296,369 @@ function must<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error('It is not there.');
   return value;
 }
+
+describe('what is no message is refused in the form of Meta, and nothing goes on', () => {
+  const ok = JSON.stringify(text());
+  test.each([
+    ['no JSON', 'hello', 790001],
+    ['nothing', '', 790001],
+    ['a list', `[${ok}]`, 790001],
+    ['a key twice', ok.replace('{', `{"to":"+14155550199",`), 790001],
+    ['a key twice by an escape', ok.replace('{', `{"\\u0074o":"+14155550199",`), 790001],
+    [
+      'a key twice, deep inside',
+      '{"messaging_product":"whatsapp","to":"+14155550132","type":"template","template":{"name":"a","name":"b","language":{"code":"en"}}}',
+      790001,
+    ],
+    ['__proto__', ok.replace('{', '{"__proto__":{"type":"template"},'), 790001],
+    ['half of a surrogate pair', ok.replace('"Hi"', '"\\ud83d"'), 790001],
+    ['a group', JSON.stringify(text({ recipient_type: 'group' })), 790001],
+    ['a strange kind of recipient', JSON.stringify(text({ recipient_type: 'everybody' })), 790001],
+    ['to in another spelling', JSON.stringify(text({ To: '+14155550199' })), 790001],
+    ['to with a blank behind it', JSON.stringify(text({ 'to ': '+14155550199' })), 790001],
+    ['a field with brackets', JSON.stringify(text({ 'to[0]': '+14155550199' })), 790001],
+    ['another token', JSON.stringify(text({ access_token: 'x' })), 790001],
+    ['another method', JSON.stringify(text({ method: 'delete' })), 790001],
+    ['other calls', JSON.stringify(text({ batch: '[]' })), 790001],
+    ['another product', JSON.stringify(text({ messaging_product: 'instagram' })), 790001],
+    ['a type that is no text', JSON.stringify(text({ type: ['text'] })), 790001],
+    ['a type in capitals', JSON.stringify(text({ type: 'TEMPLATE' })), 790001],
+    [
+      'a template beside a text',
+      JSON.stringify(text({ template: { name: 'offer', language: { code: 'en' } } })),
+      790001,
+    ],
+    ['a category of a picture', JSON.stringify(text({ type: 'image', category: 'utility' })), 790001],
+    ['a category that is none', JSON.stringify(text({ category: 'UTILITY' })), 100],
+    ['a category that is null', JSON.stringify(text({ category: null })), 100],
+    ['a template without a name', JSON.stringify(template('x', { template: { language: { code: 'en' } } })), 790001],
+    [
+      'a template whose name is a list',
+      JSON.stringify(template('x', { template: { name: ['offer'], language: { code: 'en' } } })),
+      790001,
+    ],
+    ['a template without a language', JSON.stringify(template('x', { template: { name: 'offer' } })), 790001],
+    [
+      'a template whose language is text',
+      JSON.stringify(template('x', { template: { name: 'offer', language: 'en' } })),
+      790001,
+    ],
+    ['a template that is a list', JSON.stringify(template('x', { template: [{ name: 'offer' }] })), 790001],
+    ['nobody', JSON.stringify({ messaging_product: 'whatsapp', text: { body: 'Hi' } }), 790001],
+    ['a recipient that is a number', JSON.stringify(text({ recipient: '+14155550132' })), 790001],
+    ['a list of recipients', JSON.stringify(text({ recipient: [bsuid] })), 790001],
+    ['a recipient that is null', JSON.stringify(text({ recipient: null })), 790001],
+    ['more than a body may have', ok.replace('"Hi"', `"${'x'.repeat(300_000)}"`), 790001],
+    ['too deep', ok.replace('"Hi"', `${'['.repeat(40)}${']'.repeat(40)}`), 790001],
+    [
+      'a status that is not read',
+      JSON.stringify({ messaging_product: 'whatsapp', status: 'delivered', message_id: 'a' }),
+      790001,
+    ],
+    ['a status without a message', JSON.stringify({ messaging_product: 'whatsapp', status: 'read' }), 790001],
+  ])('%s', async (_what, body, code) => {
+    await opened();
+    await bench.say({ phone });
+    const answer = await bench.send(body);
+    expect(answer).toMatchObject({
+      status: 400,
+      headers: { 'content-type': 'application/json' },
+      body: { error: { code, is_transient: false, message: expect.stringContaining(`(#${code})`) } },
+    });
+    expect(meta.arrived).toEqual([]);
+  });
+
+  test('bytes that are no text', async () => {
+    await opened();
+    const body = Buffer.from(JSON.stringify(text()).replace('Hi', '\xff\xfe'), 'latin1').toString('latin1');
+    const path = `/v23.0/${phoneNumberId}/messages`;
+    expect(await bench.call('POST', path, { body, base64: true })).toMatchObject({ status: 400 });
+    expect(meta.arrived).toEqual([]);
+  });
+
+  test('a query, in which Meta would read a recipient', async () => {
+    await opened();
+    const path = `/v23.0/${phoneNumberId}/messages`;
+    expect(await bench.call('POST', path, { body: text(), query: { to: '14155550199' } })).toMatchObject({
+      status: 400,
+    });
+    expect(meta.arrived).toEqual([]);
+  });
+
+  test('another content type', async () => {
+    await opened();
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect(await bench.send(JSON.stringify(text()), form)).toMatchObject({
+      status: 400,
+      body: { error: { code: 790001 } },
+    });
+    expect(meta.arrived).toEqual([]);
+  });
+
+  test('what is no template on the path of marketing, and a template that is none', async () => {
+    await bench.template('receipt', { status: 'approved', category: 'utility' }, 'orders');
+    await opened();
+    await bench.say({ phone }, { purposes: ['orders'] });
+    const path = `/v23.0/${phoneNumberId}/marketing_messages`;
+    expect(await bench.call('POST', path, { body: text() })).toMatchObject({
+      status: 400,
+      body: { error: { code: 100 } },
+    });
+    const status = { messaging_product: 'whatsapp', status: 'read', message_id: 'a' };
+    expect(await bench.call('POST', path, { body: status })).toMatchObject({ status: 400 });
+    expect(codes((await bench.call('POST', path, { body: template('receipt') })).body)).toEqual([
+      'not-a-marketing-template',
+    ]);
+    expect(meta.arrived).toEqual([]);
+  });
+});
+
+describe('who may call', () => {
+  const path = `/v23.0/${phoneNumberId}/messages`;
+  const as = (authorization: string | undefined, body: unknown = text()) =>
+    bench.call('POST', path, { body, headers: { authorization } });
+
+  test.each([
+    ['no key', undefined],
+    ['the token of Meta', `Bearer ${accessToken}`],
+    ['a key that nobody made', `Bearer olk_key_${'a'.repeat(16)}_${'b'.repeat(43)}`],
+  ])('%s: 401 before anything is read', async (_what, authorization) => {
+    const answer = await as(authorization, 'no JSON');
+    expect(answer).toMatchObject({
+      status: 401,
+      headers: { 'www-authenticate': 'Bearer', 'content-type': 'application/json' },
+      body: { error: { code: 790002 } },
+    });
+  });
+
+  test('who comes with many wrong keys waits', async () => {
+    for (let n = 0; n < 10; n += 1) await as('Bearer nothing');
+    expect(await as('Bearer nothing')).toMatchObject({
+      status: 429,
+      body: { error: { code: 790005, is_transient: true } },
+    });
+    await opened();
+    expect(await as(`Bearer ${bench.token}`)).toMatchObject({ status: 200 });
+  });
+
+  test('a key without the scope, and one that reaches another app', async () => {
+    await opened();
+    const reader = await bench.makeKey(['users:read', 'consent:write'], '*');
+    expect(await as(`Bearer ${reader}`)).toMatchObject({ status: 403, body: { error: { code: 790003 } } });
+    const foreign = await bench.makeKey(['messages:send'], ['other']);
+    const missing = await bench.call('POST', '/v23.0/99999999999/messages', { body: text() });
+    const other = await as(`Bearer ${foreign}`);
+    expect(other).toMatchObject({ status: 404, body: { error: { code: 790004 } } });
+    expect(other.body).toEqual(missing.body);
+    const status = { messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.X' };
+    expect(await as(`Bearer ${foreign}`, status)).toMatchObject({ status: 404 });
+    expect(meta.arrived).toEqual([]);
+  });
+
+  test('a key that asks too much in a second', async () => {
+    await opened();
+    const slow = await bench.makeKey(['messages:send'], ['acme'], 4);
+    const answers = [];
+    for (let n = 0; n < 3; n += 1) answers.push(await as(`Bearer ${slow}`));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(answers[2]).toMatchObject({
+      headers: { 'retry-after': '1' },
+      body: { error: { code: 790005, is_transient: true } },
+    });
+  });
+
+  test('a revoked key lives a minute, and a number that was given up is nobody’s', async () => {
+    await opened();
+    expect(await as(`Bearer ${bench.token}`)).toMatchObject({ status: 200 });
+    await bench.deps.keys.revoke(bench.token.slice(4, 24), bench.now());
+    bench.setNow(noon + minute);
+    expect(await as(`Bearer ${bench.token}`)).toMatchObject({ status: 401 });
+  });
+
+  test('a number that sends by AWS or Twilio, and an app without a token', async () => {
+    const number = must(acme.whatsapp);
+    const more = { ...acme, smsNumbers: [] };
+    await bench.makeApp({
+      ...more,
+      appId: 'cloud',
+      whatsapp: { ...number, phoneNumberId: '30654035224', provider: 'twilio' },
+    });
+    await bench.makeApp({ ...more, appId: 'mute', whatsapp: { ...number, phoneNumberId: '40654035224' } });
+    const headers = { authorization: `Bearer ${await bench.makeKey(['messages:send'], '*')}` };
+    for (const id of ['30654035224', '40654035224']) {
+      expect(await bench.call('POST', `/v23.0/${id}/messages`, { body: text(), headers })).toMatchObject({
+        status: 400,
+        body: { error: { code: 790008 } },
+      });
+    }
+    expect(meta.arrived).toEqual([]);
+  });
+});
+
+describe('when in doubt nothing is sent', () => {
+  const failing = (change: Parameters<typeof gateBench>[1]) => gateBench(meta, change);
+  const broken = () => Promise.reject(new Error('The table is gone.'));
+  const transient = {
+    status: 503,
+    headers: { 'content-type': 'application/json' },
+    body: { error: { code: 790006, is_transient: true } },
+  };
+
+  test.each([
+    ['the person cannot be read', (deps) => ({ reader: { ...deps.reader, look: broken } })],
+    ['the decision cannot be kept', (deps) => ({ decisions: { ...deps.decisions, keep: broken } })],
+    ['the key cannot be read', (deps) => ({ keys: { ...deps.keys, authenticate: broken } })],
+    ['the number cannot be read', (deps) => ({ apps: { ...deps.apps, ofWhatsappNumber: broken } })],
+    ['the token cannot be read', () => ({ graph: { open: broken } })],
+  ] as const satisfies readonly (readonly [string, Parameters<typeof gateBench>[1]])[])('%s', async (_what, change) => {
+    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    bench = await failing(change);
+    await bench.hear({ phone }, noon - minute);
+    await bench.template('code', { status: 'approved', category: 'authentication' }, 'orders');
+    await bench.say({ phone }, { purposes: ['orders', 'offers'] });
+    for (const body of [text(), text({ category: 'utility' }), template('code')]) {
+      expect(await bench.send(body)).toMatchObject(transient);
+    }
+    expect(meta.arrived).toEqual([]);
+    expect(written.mock.calls.filter(([line]) => String(line).includes('"GateFailedClosed":1'))).toHaveLength(3);
+  });
+
+  test('no answer of Meta, or one that is none: nobody calls that a refusal', async () => {
+    await opened();
+    for (const answer of [
+      undefined,
+      { status: 502, body: '<html>' },
+      { status: 302, body: '{}' },
+      { status: 200, body: '' },
+    ]) {
+      meta.answer = answer;
+      const said = await bench.send(text());
+      expect(said).toMatchObject({ status: 504, body: { error: { code: 790007, is_transient: false } } });
+      expect(said.body.error.error_data.details).toContain('not known');
+    }
+    expect(meta.arrived).toHaveLength(4);
+  });
+
+  test('the token of the app never comes back', async () => {
+    await opened();
+    meta.answer = { status: 400, body: JSON.stringify({ error: { message: accessToken, code: 1 } }) };
+    const answer = await bench.send(text());
+    expect(JSON.stringify(answer)).not.toContain(accessToken);
+  });
+});
+
+describe('only asking', () => {
+  const dry = { 'x-optledger-dry-run': 'true' };
+
+  test('says what would be, sends nothing, and is kept as that', async () => {
+    expect(await bench.send(text(), dry)).toMatchObject({
+      status: 400,
+      body: { error: { code: 790000, optledger: { dryRun: true } } },
+    });
+    await opened();
+    const answer = await bench.send(text(), dry);
+    expect(answer).toMatchObject({
+      status: 200,
+      headers: { 'x-optledger-dry-run': 'true', 'x-optledger-decision': expect.stringMatching(/^dec_/) },
+      body: { messages: [], optledger: { dryRun: true, decision: 'allow', reasons: [{ code: 'window-open' }] } },
+    });
+    expect(meta.arrived).toEqual([]);
+    expect((await bench.decisions.list('acme', {}, 10)).data.map(({ isDryRun }) => isDryRun)).toEqual([true, true]);
+  });
+
+  test('what is not clearly a yes sends nothing', async () => {
+    await opened();
+    for (const wanted of ['false', '1', 'TRUE', '']) {
+      expect(await bench.send(text(), { 'x-optledger-dry-run': wanted })).toMatchObject({ status: 400 });
+    }
+    expect(meta.arrived).toEqual([]);
+  });
+});
+
+describe('reads beside it', () => {
+  test('a file of the number of the app, and nothing else that has an id', async () => {
+    const file = {
+      id: '1234567890',
+      url: 'https://lookaside.fbsbx.com/1',
+      mime_type: 'image/png',
+      messaging_product: 'whatsapp',
+    };
+    meta.answer = { status: 200, body: JSON.stringify(file) };
+    expect(await bench.call('GET', '/v23.0/1234567890', { query: { fields: 'owner' } })).toMatchObject({
+      status: 200,
+      body: file,
+    });
+    expect(meta.arrived[0]).toMatchObject({
+      method: 'GET',
+      path: `/v23.0/1234567890?phone_number_id=${phoneNumberId}`,
+    });
+    meta.answer = { status: 200, body: JSON.stringify({ id: '1234567890', name: 'Another business' }) };
+    expect(await bench.call('GET', '/v23.0/1234567890')).toMatchObject({
+      status: 404,
+      body: { error: { code: 790004 } },
+    });
+    expect(await bench.call('GET', '/1234567890', { query: { phone_number_id: '77777777777' } })).toMatchObject({
+      status: 404,
+    });
+  });
+
+  test('templates of the account of the app, without the links in which the token stands', async () => {
+    const paging = {
+      cursors: { after: 'QVF' },
+      next: `https://graph.facebook.com/x?access_token=${accessToken}`.replace(accessToken, 'T'),
+    };
+    meta.answer = { status: 200, body: JSON.stringify({ data: [{ name: 'offer' }], paging }) };
+    const path = `/v23.0/${acme.whatsapp?.wabaId}/message_templates`;
+    const answer = await bench.call('GET', path, { query: { limit: '100', fields: 'name,status' } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { data: [{ name: 'offer' }], paging: { cursors: { after: 'QVF' }, has_next: true } },
+    });
+    expect(JSON.stringify(answer.body)).not.toContain('access_token');
+    for (const query of [{ access_token: 'x' }, { fields: 'name,owner{id}' }, { method: 'delete' }])
+      expect(await bench.call('GET', path, { query }), JSON.stringify(query)).toMatchObject({ status: 400 });
+    expect(await bench.call('GET', '/v23.0/99999999/message_templates')).toMatchObject({ status: 404 });
+    expect(meta.arrived).toHaveLength(1);
+  });
+
+  test('a file is taken for the number of the app', async () => {
+    meta.answer = { status: 200, body: '{"id":"42424242"}' };
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const body = '--x\r\ncontent-disposition: form-data; name="messaging_product"\r\n\r\nwhatsapp\r\n--x--\r\n';
+    const path = `/v23.0/${phoneNumberId}/media`;
+    expect(await bench.call('POST', path, { body, headers, base64: true })).toMatchObject({
+      status: 200,
+      body: { id: '42424242' },
+    });
+    expect(meta.arrived[0]).toMatchObject({ text: body, headers });
+    expect(await bench.call('POST', '/v23.0/99999999/media', { body, headers })).toMatchObject({ status: 404 });
+    expect(await bench.call('POST', path, { body: '{}' })).toMatchObject({ status: 400 });
+  });
+
+  test.each([
+    ['POST', `/v23.0/${phoneNumberId}/register`],
+    ['POST', `/v23.0/${phoneNumberId}`],
+    ['DELETE', '/v23.0/1234567890'],
+    ['GET', `/v23.0/${phoneNumberId}/messages`],
+    ['POST', `/v23.0/${phoneNumberId}/messages/more`],
+    ['POST', '/v23.0/me/messages'],
+    ['PUT', '/v23.0'],
+  ])('%s %s is 404 as Meta says it', async (method, path) => {
+    expect(await bench.call(method, path, { body: text() })).toMatchObject({
+      status: 404,
+      body: { error: { code: 790004 } },
+    });
+    expect(meta.arrived).toEqual([]);
+  });
+
+  test.each([
+    ['GET', '/v1/nothing'],
+    ['POST', '/v1/apps/acme'],
+    ['POST', '/v1/messages'],
+    ['POST', '/v1/apps/messages'],
+    ['GET', '/wp-login.php'],
+    ['GET', '/v1.x/123456/messages'],
+  ])('%s %s is answered as API Gateway would', async (method, path) => {
+    expect(await bench.call(method, path)).toMatchObject({ status: 404, body: { message: 'Not Found' } });
+  });
+});

@@ -10,6 +10,7 @@ const names: readonly (readonly [spelled: RegExp, name: string])[] = [
   [/^\{DataTable\w+\.Arn\}\/index\/(\w+)$/, 'its index `$1`'],
   [/^\{DataTable\w+\.StreamArn\}$/, 'its stream'],
   [/:secret:optledger\/dev\/([a-z-]+)-\?+$/, 'secret `$1`'],
+  [/:secret:optledger\/dev\/apps\/\*$/, 'secrets `apps/*`'],
   [/^\{ExportsFilesBucket\w+\.Arn\}\/(\w+)\/\*$/, 'files under `$1/`'],
   [/^\{ExportsStepsMachine\w+\}$/, 'the export state machine'],
   [/:schedule\/\{ExportsSchedulesGroup\w+\}\/\*$/, 'schedules of its group'],
@@ -68,7 +69,8 @@ group and SMS numbers, which are all made at run time. The table is written by \
 the template, and the build fails when they differ. With \`signInDomain\`, \`admin\` may also call the eight admin calls of that user pool by which people
 are invited, changed and removed (\`test/lib/constructs/sign-in.test.ts\`), and nobody else any.
 
-Besides, nobody but \`admin\` and \`authorizer\` may touch API keys and people who sign in in the table, nobody but \`admin\` may write settings of apps
+Besides, nobody but \`admin\` and \`authorizer\` may touch people who sign in in the table, nobody but they and \`gate\` API keys, of which
+\`gate\` may only note the use (and of all else in the table it may write its decisions and its counts), nobody but \`admin\` may write settings of apps
 or read the audit list, and nobody may change it; only functions with audited routes may add to it. Denials by the leading key of the item say so, whatever else a function may do (\`test/lib/constructs/foreign-partitions.test.ts\`).
 
 \`npm run test:deployed\` takes each grant away once, from a stage in which the emulator enforces IAM, and demands that
