@@ -189,11 +189,12 @@ describe('ways in that are not pages', () => {
       await page.getByRole('link', { name: 'Connect a program' }).first().click();
       await page.getByText(`${pagesUrl}/v23.0/${shop.phoneNumberId}/messages`, { exact: true }).waitFor();
       await look('gate-connect');
-      for (const to of [digits, shop.person('Somebody').waId]) await sendText(pagesUrl, shop.phoneNumberId, to);
+      expect(await sendText(pagesUrl, shop.phoneNumberId, digits)).toBe(200);
+      expect(await sendText(pagesUrl, shop.phoneNumberId, shop.person('Somebody').waId)).toBe(400);
       await page.getByRole('link', { name: 'Send gate' }).first().click();
       await expect.poll(() => page.getByRole('row').count()).toBe(3);
       await look('gate');
-      await page.getByLabel('Decision', { exact: true }).selectOption('deny');
+      await page.locator('.gate-filters select').selectOption('deny');
       await expect.poll(() => page.getByRole('row').count()).toBe(2);
       await page.getByRole('link', { name: 'Free message text' }).click();
       await page.getByText('Not sent', { exact: true }).waitFor();
@@ -210,10 +211,12 @@ describe('ways in that are not pages', () => {
 });
 
 /** As a program of the business does. The answer is Meta's, or a no in its form. */
-async function sendText(pagesUrl: string, phoneNumberId: string, to: string): Promise<void> {
-  await fetch(`${pagesUrl}/v23.0/${phoneNumberId}/messages`, {
+async function sendText(pagesUrl: string, phoneNumberId: string, to: string): Promise<number> {
+  const answer = await fetch(`${pagesUrl}/v23.0/${phoneNumberId}/messages`, {
     method: 'POST',
     headers: { authorization: `Bearer ${inject('journey').apiKey}`, 'content-type': 'application/json' },
     body: JSON.stringify({ messaging_product: 'whatsapp', to, type: 'text', text: { body: 'Hello' } }),
   });
+  if (answer.status >= 500 || answer.status === 401) throw new Error(await answer.text());
+  return answer.status;
 }

@@ -11,6 +11,9 @@ import { DecisionMark, WhatMessage, Why } from './decision-parts.tsx';
 import { type Decision, type DecisionFilter, filterOf, pageOfDecisions } from './decisions.ts';
 import { gateWords } from './words/gate-words.ts';
 
+/** Whoever connects a program sees its first call come in. */
+const lookAgainAfter = 5_000;
+
 /** Every decision, the newest first. The filter stands in the address, so that a list can be sent to a colleague. */
 export function DecisionList() {
   const t = useWords(gateWords);
@@ -33,6 +36,7 @@ export function DecisionList() {
         page={(cursor) => pageOfDecisions(appId, filter, cursor)}
         rowKey={({ decisionId }) => decisionId}
         href={({ decisionId }) => `/${decisionId}`}
+        lookAgain={() => lookAgainAfter}
         columns={[
           { title: t.columns.message, width: '3fr', cell: (decision) => <WhatMessage of={decision} /> },
           {

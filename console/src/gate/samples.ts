@@ -6,7 +6,7 @@ export type Program = (typeof programs)[number];
 export const version = 'v23.0';
 
 /** The header with which the gate answers and sends nothing. */
-export const dryRun = 'dry-run';
+export const dryRun = 'X-OptLedger-Dry-Run';
 
 /**
  * A call of the gate that sends nothing, to a number that belongs to nobody.

@@ -45,7 +45,8 @@ export function CallKeys({ app, personId, numbers, complain }: CallKeysProps) {
   if (isListening) {
     return (
       <div class="call-keys" aria-live="polite">
-        <p class="call-words" lang={spoken.data?.locale} dir="auto">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+        <p class="call-words" lang={spoken.data?.locale} dir="auto" tabIndex={0}>
           {spoken.data?.text ?? (spoken.isFetching ? '…' : t.noMenu)}
         </p>
         <div class="call-pad">
@@ -69,7 +70,8 @@ export function CallKeys({ app, personId, numbers, complain }: CallKeysProps) {
   return (
     <div class="call-keys">
       {heard !== '' && (
-        <p class="call-words" dir="auto" aria-live="polite">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+        <p class="call-words" dir="auto" aria-live="polite" tabIndex={0}>
           {fill(t.heardAfter, { text: heard })}
         </p>
       )}
