@@ -1,10 +1,15 @@
 import { describe, expect, inject } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { publishStarter } from '../support/journeys/collection.ts';
-import { openShop } from '../support/journeys/shop.ts';
+import { ago, openShop } from '../support/journeys/shop.ts';
+import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 
-const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
+/** On a phone by day, at a desk by night. */
+const looks = [
+  [390, false],
+  [1280, true],
+] as const;
 
 describe('ways in that are not pages', () => {
   browserTest.for(looks)(
@@ -113,11 +118,8 @@ describe('ways in that are not pages', () => {
     },
   );
 
-  browserTest.for([
-    [390, false],
-    [1280, true],
-  ] as const)(
-    'are met on the phone: an ad, a call, a key; and the gate says what it held back, at %i px, dark: %s',
+  browserTest.for(looks)(
+    'are met on the phone: an ad, a call, a key, at %i px, dark: %s',
     async ([width, dark], { open, pagesUrl }) => {
       const called = `+1212555${width === 390 ? '0191' : '0192'}`;
       const digits = `1212555${width === 390 ? '0166' : '0167'}`;
@@ -181,15 +183,32 @@ describe('ways in that are not pages', () => {
       await page.goto(`${pagesUrl}/console/apps/${shop.appId}/onboarding`);
       await page.getByText('Missed calls and menu').waitFor();
       await look('cards');
+      expect(await visit.violations()).toBe(0);
+    },
+  );
+});
 
-      // A program of the business sends through the gate, and somebody else said nothing.
-      await page.goto(`${pagesUrl}/console/apps/${shop.appId}/gate`);
+describe('the send gate', () => {
+  browserTest.for(looks)(
+    'says how a program is pointed at it, and what it let through and held back, at %i px, dark: %s',
+    async ([width, dark], { open, pagesUrl }) => {
+      const shop = await openShop(`gate-${width}`, { displayName: 'Luna Coffee' });
+      const ana = shop.person('Ana');
+      await shop.hear(textMessage(ana.waId, `wamid.gate-${width}`, ago(0), 'Hola'));
+      const visit = await open({ width, dark });
+      const { page } = visit;
+      const look = async (name: string) => {
+        await visit.shot(`console-channels-${name}${dark ? '-dark' : ''}`);
+        await visit.expectAccessible();
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      };
+      await openConsole(page, pagesUrl, `apps/${shop.appId}/gate`);
       await page.getByText('Nothing went through the gate yet').waitFor();
       await look('gate-empty');
       await page.getByRole('link', { name: 'Connect a program' }).first().click();
       await page.getByText(`${pagesUrl}/v23.0/${shop.phoneNumberId}/messages`, { exact: true }).waitFor();
       await look('gate-connect');
-      expect(await sendText(pagesUrl, shop.phoneNumberId, digits)).toBe(200);
+      expect(await sendText(pagesUrl, shop.phoneNumberId, ana.waId)).toBe(200);
       expect(await sendText(pagesUrl, shop.phoneNumberId, shop.person('Somebody').waId)).toBe(400);
       await page.getByRole('link', { name: 'Send gate' }).first().click();
       await expect.poll(() => page.getByRole('row').count()).toBe(3);
@@ -201,7 +220,7 @@ describe('ways in that are not pages', () => {
       await page.getByText('Nobody here has that number').waitFor();
       await look('gate-decision');
       await page.goto(`${pagesUrl}/console/apps/${shop.appId}/users`);
-      await page.getByRole('searchbox').fill(`+${digits}`);
+      await page.getByRole('searchbox').fill(ana.phone);
       await page.getByRole('button', { name: 'Find' }).click();
       await page.getByText('The gate let a message through').waitFor();
       await look('person');

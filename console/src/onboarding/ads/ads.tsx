@@ -92,10 +92,16 @@ function Count({ label, n }: { readonly label: string; readonly n: number }) {
 }
 
 /** How the ad is found at Meta: its id, and the campaign that its link names. */
-function AdName({ of: { campaign } }: { readonly of: Point }) {
-  return campaign === undefined ? null : (
+function AdName({ of: { adId, campaign } }: { readonly of: Point }) {
+  const t = useWords(adsWords);
+  return (
     <>
-      <bdi>{campaign}</bdi> ·{' '}
+      {adId !== undefined && <>{fill(t.adId, { id: `\u2066${adId}\u2069` })} · </>}
+      {campaign !== undefined && (
+        <>
+          <bdi>{campaign}</bdi> ·{' '}
+        </>
+      )}
     </>
   );
 }

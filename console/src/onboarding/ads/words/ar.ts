@@ -28,7 +28,6 @@ export const ar: Words<typeof en> = {
   columns: { chats: 'المحادثات', optIns: 'الموافقات', stops: 'الإيقافات' },
   since: 'أول محادثة',
   adId: 'إعلان {id}',
-  postId: 'منشور {id}',
   howTitle: 'لتُحسب إعلاناتكم هنا',
   steps: {
     destination: 'وجّهوا الإعلان إلى واتساب',

@@ -14,7 +14,6 @@ export const de: Words<typeof en> = {
   columns: { chats: 'Chats', optIns: 'Anmeldungen', stops: 'Abmeldungen' },
   since: 'erster Chat',
   adId: 'Anzeige {id}',
-  postId: 'Beitrag {id}',
   howTitle: 'Damit Ihre Anzeigen hier zählen',
   steps: {
     destination: 'Die Anzeige zu WhatsApp führen',

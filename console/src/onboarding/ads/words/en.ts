@@ -11,7 +11,6 @@ export const en = {
   columns: { chats: 'Chats', optIns: 'Opt-ins', stops: 'Stops' },
   since: 'first chat',
   adId: 'Ad {id}',
-  postId: 'Post {id}',
   howTitle: 'So that your ads count here',
   steps: {
     destination: 'Lead the ad into WhatsApp',

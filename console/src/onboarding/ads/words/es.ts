@@ -14,7 +14,6 @@ export const es: Words<typeof en> = {
   columns: { chats: 'Chats', optIns: 'Altas', stops: 'Bajas' },
   since: 'primer chat',
   adId: 'Anuncio {id}',
-  postId: 'Publicación {id}',
   howTitle: 'Para que sus anuncios cuenten aquí',
   steps: {
     destination: 'Lleve el anuncio a WhatsApp',

@@ -14,7 +14,6 @@ export const hi: Words<typeof en> = {
   columns: { chats: 'चैट', optIns: 'सहमतियाँ', stops: 'बंद' },
   since: 'पहली चैट',
   adId: 'विज्ञापन {id}',
-  postId: 'पोस्ट {id}',
   howTitle: 'ताकि आपके विज्ञापन यहाँ गिने जाएँ',
   steps: {
     destination: 'विज्ञापन को WhatsApp तक ले जाएँ',

@@ -14,7 +14,6 @@ export const pt: Words<typeof en> = {
   columns: { chats: 'Chats', optIns: 'Adesões', stops: 'Saídas' },
   since: 'primeiro chat',
   adId: 'Anúncio {id}',
-  postId: 'Publicação {id}',
   howTitle: 'Para que seus anúncios contem aqui',
   steps: {
     destination: 'Leve o anúncio ao WhatsApp',
