@@ -9,7 +9,7 @@ import { Page } from '../kit/page.tsx';
 import { may, session } from '../session/session.ts';
 import { useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
-import { dryRun, type Program, programs, sampleOf, version } from './samples.ts';
+import { dryRun, type Program, programNames, programs, sampleOf, version } from './samples.ts';
 import { gateWords } from './words/gate-words.ts';
 
 /** How a program is pointed at the gate: a key, an address, a token, and how a no is read. */
@@ -86,7 +86,7 @@ function Sample({ number }: { readonly number: string }) {
       <fieldset class="segments" aria-label={t.program}>
         {programs.map((each) => (
           <button type="button" key={each} aria-pressed={each === program} onClick={() => setProgram(each)}>
-            {t.programs[each]}
+            {programNames[each]}
           </button>
         ))}
       </fieldset>

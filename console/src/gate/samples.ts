@@ -2,6 +2,12 @@
 export const programs = ['curl', 'kapso', 'greatDetail'] as const;
 export type Program = (typeof programs)[number];
 
+export const programNames: { readonly [Name in Program]: string } = {
+  curl: 'curl',
+  kapso: '@kapso/whatsapp-cloud-api',
+  greatDetail: '@great-detail/whatsapp',
+};
+
 /** The version of Meta's API that the samples name; the gate passes on whichever a program names. */
 export const version = 'v23.0';
 

@@ -8,7 +8,7 @@ import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { Panel } from './panel.tsx';
-import { type AppChange, orNull, rowsOf, useSettings } from './use-settings.ts';
+import { type AppChange, orNull, providerNames, rowsOf, useSettings } from './use-settings.ts';
 import { settingsWords } from './words/settings-words.ts';
 
 const valuesOf = ({ smsName, smsNumbers, keywordNotice }: App): Values => ({
@@ -88,7 +88,7 @@ export function SmsPanel() {
             pointer={`/smsNumbers/${n}/provider`}
             label={t.provider}
             hint={t.smsProviderHint}
-            choices={(['aws', 'twilio'] as const).map((each) => [each, t.providers[each]] as const)}
+            choices={(['aws', 'twilio'] as const).map((each) => [each, providerNames[each]] as const)}
           />
           <Button look="quiet" onClick={() => remove(n)}>
             {t.removeNumber}

@@ -6,7 +6,7 @@ import { SelectField, TextField, type Values } from '../kit/form.tsx';
 import { kitWords } from '../kit/words/kit-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { Panel } from './panel.tsx';
-import { type AppChange, useSettings } from './use-settings.ts';
+import { type AppChange, providerNames, useSettings } from './use-settings.ts';
 import { settingsWords } from './words/settings-words.ts';
 
 const fields = ['phone', 'phoneNumberId', 'wabaId', 'portfolioId'] as const;
@@ -74,7 +74,7 @@ export function WhatsappPanel() {
         pointer={providerAt}
         label={t.provider}
         hint={t.providerHint}
-        choices={providers.map((each) => [each, t.providers[each]] as const)}
+        choices={providers.map((each) => [each, each === 'meta' ? t.metaDirect : providerNames[each]] as const)}
       />
       <Dialog title={isGone ? t.noNumberTitle : t.anotherTitle} open={asking} onClose={() => setAsking(false)}>
         <ul class="consequences">

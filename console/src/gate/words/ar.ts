@@ -62,7 +62,6 @@ export const ar: Words<typeof en> = {
   stepToken: 'غيّروا الرمز',
   stepTokenWhy: 'يوضع المفتاح مكان رمز Meta. يبقى رمز Meta هنا، ولا يحصل عليه برنامجكم أبدًا.',
   program: 'بماذا صُنع برنامجكم',
-  programs: { curl: 'curl', kapso: '@kapso/whatsapp-cloud-api', greatDetail: '@great-detail/whatsapp' },
   code: 'جرّبوا دون إرسال',
   codeHint: 'مع هذه الترويسة تجيب البوابة ولا ترسل شيئًا. احذفوها فترسل.',
   codeNpmHint: 'هذا يرسل، إلى رقم يجوز لكم أن تكتبوا إليه.',

@@ -66,7 +66,6 @@ export const de: Words<typeof en> = {
   stepTokenWhy:
     'Der Schlüssel kommt dorthin, wo Metas Token stand. Metas Token bleibt hier; Ihr Programm bekommt ihn nie.',
   program: 'Womit Ihr Programm gemacht ist',
-  programs: { curl: 'curl', kapso: '@kapso/whatsapp-cloud-api', greatDetail: '@great-detail/whatsapp' },
   code: 'Ausprobieren, ohne zu senden',
   codeHint: 'Mit dieser Kopfzeile antwortet die Kontrolle und sendet nichts. Ohne sie wird gesendet.',
   codeNpmHint: 'Das sendet, an eine Nummer, der Sie schreiben dürfen.',

@@ -59,7 +59,6 @@ export const en = {
   stepToken: 'Change the token',
   stepTokenWhy: 'The key goes where Meta’s token was. Meta’s own token stays here, and your program never has it.',
   program: 'What your program is made with',
-  programs: { curl: 'curl', kapso: '@kapso/whatsapp-cloud-api', greatDetail: '@great-detail/whatsapp' },
   code: 'Try it without sending',
   codeHint: 'With this header the gate answers and sends nothing. Take it out, and it sends.',
   codeNpmHint: 'This sends, to a number that you may write to.',

@@ -63,7 +63,6 @@ export const es: Words<typeof en> = {
   stepTokenWhy:
     'La clave va donde estaba el token de Meta. El token de Meta se queda aquí y su programa nunca lo tiene.',
   program: 'Con qué está hecho su programa',
-  programs: { curl: 'curl', kapso: '@kapso/whatsapp-cloud-api', greatDetail: '@great-detail/whatsapp' },
   code: 'Pruébelo sin enviar',
   codeHint: 'Con este encabezado, el control responde y no envía nada. Quítelo, y envía.',
   codeNpmHint: 'Esto envía, a un número al que puede escribir.',

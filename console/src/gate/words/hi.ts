@@ -62,7 +62,6 @@ export const hi: Words<typeof en> = {
   stepToken: 'टोकन बदलें',
   stepTokenWhy: 'जहाँ Meta का टोकन था वहाँ कुंजी आती है। Meta का टोकन यहीं रहता है, आपके प्रोग्राम को कभी नहीं मिलता।',
   program: 'आपका प्रोग्राम किससे बना है',
-  programs: { curl: 'curl', kapso: '@kapso/whatsapp-cloud-api', greatDetail: '@great-detail/whatsapp' },
   code: 'बिना भेजे आज़माएँ',
   codeHint: 'इस हेडर के साथ जाँच सिर्फ़ जवाब देती है, भेजती कुछ नहीं। इसे हटा दें तो भेजती है।',
   codeNpmHint: 'यह भेजता है, ऐसे नंबर पर जिसे आप लिख सकते हैं।',

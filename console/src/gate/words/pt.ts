@@ -64,7 +64,6 @@ export const pt: Words<typeof en> = {
   stepToken: 'Troque o token',
   stepTokenWhy: 'A chave vai onde estava o token da Meta. O token da Meta fica aqui, e seu programa nunca o tem.',
   program: 'Com que seu programa é feito',
-  programs: { curl: 'curl', kapso: '@kapso/whatsapp-cloud-api', greatDetail: '@great-detail/whatsapp' },
   code: 'Teste sem enviar',
   codeHint: 'Com este cabeçalho, o controle responde e não envia nada. Sem ele, envia.',
   codeNpmHint: 'Isto envia, para um número ao qual você pode escrever.',

@@ -4,7 +4,7 @@ import { useKept } from '../../kept.ts';
 import { may, session } from '../../session/session.ts';
 import { useSpeech, useWords } from '../../words/use-words.ts';
 import { fill } from '../../words/words.ts';
-import { countryOf, isOffered } from './not-offered.ts';
+import { countryWithoutSignups } from './not-offered.ts';
 import { signupsWords } from './words/signups-words.ts';
 
 /** What keeps a business from having signups. */
@@ -14,7 +14,7 @@ export type Obstacle = 'no-number' | 'country';
 export function useObstacle(): Obstacle | undefined {
   const { whatsapp } = useApp();
   if (whatsapp === undefined) return 'no-number';
-  return isOffered(countryOf(whatsapp.phone)) ? undefined : 'country';
+  return countryWithoutSignups(whatsapp.phone) === undefined ? undefined : 'country';
 }
 
 /** Why there is none here, and what to take in its place. */
@@ -23,7 +23,7 @@ export function NotHere({ why }: { readonly why: Obstacle }) {
   const { language } = useSpeech();
   const { appId, whatsapp } = useApp();
   const current = useKept(session);
-  const country = countryOf(whatsapp?.phone) ?? '';
+  const country = (whatsapp && countryWithoutSignups(whatsapp.phone)) ?? '';
   const name = country && (new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country);
   return (
     <section class="note" aria-label={t.notOffered}>

@@ -4,7 +4,7 @@ import type { Point } from '../../points/points.ts';
 import { useSpeech, useWords } from '../../words/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { Brought, Card, PointLinks } from '../onboarding.tsx';
-import { countryOf, isOffered } from './not-offered.ts';
+import { countryWithoutSignups } from './not-offered.ts';
 import { signupsWords } from './words/signups-words.ts';
 
 /** WhatsApp's own signup: what it has brought, or why Meta does not offer it here. */
@@ -13,7 +13,7 @@ export function SignupCard({ all }: { readonly all: readonly Point[] }) {
   const { language } = useSpeech();
   const { whatsapp } = useApp();
   const points = all.filter(({ kind }) => kind === 'in-app-signup');
-  const country = countryOf(whatsapp?.phone);
+  const country = whatsapp && countryWithoutSignups(whatsapp.phone);
   const name = country && (new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country);
   return (
     <Card sign="M5.5 2.5h9v15h-9zM8.5 15h3M7.8 8.3l1.7 1.7 3-3.5" title={t.title}>
@@ -25,8 +25,8 @@ export function SignupCard({ all }: { readonly all: readonly Point[] }) {
       ) : (
         <p class="small">{t.why}</p>
       )}
-      {!isOffered(country) && <p class="small">{fill(t.notOfferedHere, { country: name ?? '' })}</p>}
-      {(points.length > 0 || isOffered(country)) && (
+      {country !== undefined && <p class="small">{fill(t.notOfferedHere, { country: name ?? '' })}</p>}
+      {(points.length > 0 || country === undefined) && (
         <div class="mechanism-act">
           <Link class="button" href="/signups">
             {points.length > 0 ? t.see : t.setUp}

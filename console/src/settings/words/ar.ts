@@ -68,7 +68,7 @@ export const ar: Words<typeof en> = {
   keywordNoticeHint: 'تدخل كلماته في دليل كل موافقة برسالة نصية.',
   noNotice: 'لا شيء',
   provider: 'عبر من تأتي الرسائل وتذهب',
-  providers: { meta: 'Meta مباشرة', aws: 'AWS End User Messaging', twilio: 'Twilio' },
+  metaDirect: 'Meta مباشرة',
   providerHint: 'موصول هناك أولًا. يحفظ من يدير OptLedger ما يلزم للدخول.',
   smsProviderHint: 'يُسمع الإيقاف ويُجاب عليه بالطريق نفسه.',
   countries: 'البلدان',

@@ -71,7 +71,7 @@ export const de: Words<typeof en> = {
   keywordNoticeHint: 'Seine Worte gehen in den Beleg jedes Ja per SMS ein.',
   noNotice: 'Keiner',
   provider: 'Über wen Nachrichten kommen und gehen',
-  providers: { meta: 'Meta direkt', aws: 'AWS End User Messaging', twilio: 'Twilio' },
+  metaDirect: 'Meta direkt',
   providerHint: 'Dort zuerst verbunden. Wer OptLedger betreibt, bewahrt die Zugangsdaten auf.',
   smsProviderHint: 'Auf demselben Weg wird STOP gehört und beantwortet.',
   countries: 'Länder',

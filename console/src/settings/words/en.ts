@@ -68,7 +68,7 @@ export const en = {
   keywordNoticeHint: 'Its words go into the evidence of every yes by SMS.',
   noNotice: 'None',
   provider: 'By whom messages come and go',
-  providers: { meta: 'Meta directly', aws: 'AWS End User Messaging', twilio: 'Twilio' },
+  metaDirect: 'Meta directly',
   providerHint: 'Connected there first. Whoever runs OptLedger keeps what it needs to sign in.',
   smsProviderHint: 'STOP is heard, and answered, by the same way.',
   countries: 'Countries',

@@ -70,7 +70,7 @@ export const es: Words<typeof en> = {
   keywordNoticeHint: 'Sus palabras van en la prueba de cada sí por SMS.',
   noNotice: 'Ninguno',
   provider: 'Por quién entran y salen los mensajes',
-  providers: { meta: 'Meta directamente', aws: 'AWS End User Messaging', twilio: 'Twilio' },
+  metaDirect: 'Meta directamente',
   providerHint: 'Conectado allí primero. Quien administra OptLedger guarda lo necesario para entrar.',
   smsProviderHint: 'Por el mismo camino se oye ALTO y se responde.',
   countries: 'Países',

@@ -69,7 +69,7 @@ export const hi: Words<typeof en> = {
   keywordNoticeHint: 'इसके शब्द SMS से हर हाँ के सबूत में जाते हैं।',
   noNotice: 'कोई नहीं',
   provider: 'संदेश किससे आते-जाते हैं',
-  providers: { meta: 'सीधे Meta', aws: 'AWS End User Messaging', twilio: 'Twilio' },
+  metaDirect: 'सीधे Meta',
   providerHint: 'पहले वहाँ जोड़ा गया हो। लॉगिन के लिए जो चाहिए वह OptLedger चलाने वाला रखता है।',
   smsProviderHint: 'STOP उसी रास्ते सुना और उसी से जवाब दिया जाता है।',
   countries: 'देश',

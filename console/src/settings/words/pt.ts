@@ -70,7 +70,7 @@ export const pt: Words<typeof en> = {
   keywordNoticeHint: 'As palavras dele vão na prova de cada sim por SMS.',
   noNotice: 'Nenhum',
   provider: 'Por quem as mensagens chegam e saem',
-  providers: { meta: 'Meta diretamente', aws: 'AWS End User Messaging', twilio: 'Twilio' },
+  metaDirect: 'Meta diretamente',
   providerHint: 'Conectado lá primeiro. Quem cuida do OptLedger guarda o que é preciso para entrar.',
   smsProviderHint: 'PARAR é ouvido e respondido pelo mesmo caminho.',
   countries: 'Países',

@@ -140,6 +140,10 @@ export const ar: Words<typeof en> = {
     callId: 'معرّف المكالمة',
     digits: 'الأزرار المضغوطة',
     spokenText: 'ما قيل',
+    referral: 'الإعلان',
+    signupId: 'التسجيل لدى Meta',
+    signupText: 'كلمات التسجيل',
+    signupTextSince: 'معروض منذ',
     rule: 'القاعدة',
   },
   reasons: {

@@ -142,6 +142,10 @@ export const de: Words<typeof en> = {
     callId: 'Id des Anrufs',
     digits: 'Gedrückte Tasten',
     spokenText: 'Was gesagt wurde',
+    referral: 'Anzeige',
+    signupId: 'Anmeldung bei Meta',
+    signupText: 'Text der Anmeldung',
+    signupTextSince: 'Gezeigt seit',
     rule: 'Regel',
   },
   reasons: {

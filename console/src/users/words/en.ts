@@ -139,6 +139,10 @@ export const en = {
     callId: 'Id of the call',
     digits: 'Keys pressed',
     spokenText: 'What was said',
+    referral: 'Ad',
+    signupId: 'Signup at Meta',
+    signupText: 'Words of the signup',
+    signupTextSince: 'Shown since',
     rule: 'Rule',
   },
   reasons: {

@@ -142,6 +142,10 @@ export const es: Words<typeof en> = {
     callId: 'Id de la llamada',
     digits: 'Teclas pulsadas',
     spokenText: 'Lo que se dijo',
+    referral: 'Anuncio',
+    signupId: 'Registro en Meta',
+    signupText: 'Texto del registro',
+    signupTextSince: 'Mostrado desde',
     rule: 'Regla',
   },
   reasons: {

@@ -139,6 +139,10 @@ export const hi: Words<typeof en> = {
     callId: 'कॉल की आईडी',
     digits: 'दबाए गए बटन',
     spokenText: 'क्या कहा गया',
+    referral: 'विज्ञापन',
+    signupId: 'Meta पर साइन-अप',
+    signupText: 'साइन-अप के शब्द',
+    signupTextSince: 'कब से दिखता है',
     rule: 'नियम',
   },
   reasons: {

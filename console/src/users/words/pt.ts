@@ -142,6 +142,10 @@ export const pt: Words<typeof en> = {
     callId: 'Id da chamada',
     digits: 'Teclas premidas',
     spokenText: 'O que foi dito',
+    referral: 'Anúncio',
+    signupId: 'Inscrição na Meta',
+    signupText: 'Texto da inscrição',
+    signupTextSince: 'Mostrado desde',
     rule: 'Regra',
   },
   reasons: {
