@@ -216,7 +216,7 @@ describe('the send gate', () => {
       await page.locator('.gate-filters select').selectOption('deny');
       await expect.poll(() => page.getByRole('row').count()).toBe(2);
       await page.getByRole('link', { name: 'Free message text' }).click();
-      await page.getByText('Not sent', { exact: true }).waitFor();
+      await page.locator('.verdict', { hasText: 'Not sent' }).waitFor();
       await page.getByText('Nobody here has that number').waitFor();
       await look('gate-decision');
       await page.goto(`${pagesUrl}/console/apps/${shop.appId}/users`);
