@@ -188,6 +188,28 @@ describe('ways in that are not pages', () => {
   );
 });
 
+browserTest('the ways in and the gate speak Arabic, from right to left', async ({ open, pagesUrl }) => {
+  const shop = await openShop('channels-ar', { displayName: 'مقهى لونا', locale: 'ar' });
+  await publishStarter(shop, ['ar', 'en']);
+  const visit = await open({ width: 390, locale: 'ar' });
+  const { page } = visit;
+  await openConsole(page, pagesUrl, `apps/${shop.appId}/onboarding/signups/new`);
+  for (const [screen, words] of [
+    ['onboarding/signups/new', 'تسجيل جديد في واتساب'],
+    ['onboarding/telephone', 'الهاتف'],
+    ['onboarding/ads', 'إعلانات تفتح المحادثة'],
+    ['gate/connect', 'وصل برنامج'],
+    ['settings', 'الإعدادات'],
+  ] as const) {
+    await page.goto(`${pagesUrl}/console/apps/${shop.appId}/${screen}`);
+    await page.getByRole('heading', { level: 1, name: words }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await visit.shot(`console-channels-ar-${screen.replaceAll('/', '-')}`);
+    await visit.expectAccessible();
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  }
+});
+
 describe('the send gate', () => {
   browserTest.for(looks)(
     'says how a program is pointed at it, and what it let through and held back, at %i px, dark: %s',

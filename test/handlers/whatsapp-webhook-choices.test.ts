@@ -355,7 +355,10 @@ describe('a keyword in a message with a reference', () => {
 
   test('that is a clear stop waits for nothing else: it is heard though choices and points cannot be read', async () => {
     const gone = () => Promise.reject(new Error('cannot be read'));
-    const handler = webhook({ choices: { recall: gone, claim: gone }, points: { find: gone, ofAd: gone, ofSignup: gone } });
+    const handler = webhook({
+      choices: { recall: gone, claim: gone },
+      points: { find: gone, ofAd: gone, ofSignup: gone },
+    });
     const tell = (text: string, id: string) =>
       deliver(handler, delivery(messagesChange(number, { messages: [textMessage(anna, id, noon + minute, text)] })));
     await bench.say({ phone: anna }, { saidAt: noon });

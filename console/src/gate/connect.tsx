@@ -86,7 +86,7 @@ function Sample({ number }: { readonly number: string }) {
       <fieldset class="segments" aria-label={t.program}>
         {programs.map((each) => (
           <button type="button" key={each} aria-pressed={each === program} onClick={() => setProgram(each)}>
-            {programNames[each]}
+            <bdi dir="ltr">{programNames[each]}</bdi>
           </button>
         ))}
       </fieldset>

@@ -62,7 +62,7 @@ export const ar: Words<typeof en> = {
     missed: 'للمكالمات الفائتة',
     missedHint: 'يتركه Twilio يرن ثم يغلق، فلا يدفع أحد ثمن المكالمة.',
     ivr: 'للقائمة',
-    ivrHint: 'فقط بعد قول الكلمات تحت «ما يسمعه المتصلون». تُحفظ معه دليلًا.',
+    ivrHint: 'يقرأ Twilio الإشعار بصوت، وينتظر ضغطة.',
     secret: 'يوقّع Twilio كل مكالمة. لذلك يحفظ من يدير OptLedger رمز Auth Token لديكم.',
   },
   awsConnect: {

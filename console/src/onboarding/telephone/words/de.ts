@@ -63,7 +63,7 @@ export const de: Words<typeof en> = {
     missed: 'Für verpasste Anrufe',
     missedHint: 'Twilio lässt klingeln und legt auf; niemand bezahlt den Anruf.',
     ivr: 'Für das Menü',
-    ivrHint: 'Nur, nachdem der Text unter „Was Anrufer hören“ gesagt wurde. Er bleibt als Beweis dabei.',
+    ivrHint: 'Twilio liest den Hinweis vor und wartet auf eine Taste.',
     secret: 'Twilio unterschreibt jeden Anruf. Wer OptLedger betreibt, bewahrt dafür Ihr Auth Token auf.',
   },
   awsConnect: {

@@ -59,7 +59,7 @@ export const en = {
     missed: 'For missed calls',
     missedHint: 'Twilio lets it ring and hangs up, so nobody pays for the call.',
     ivr: 'For the menu',
-    ivrHint: 'Only after the words below “What callers hear” were said. They are kept with it as its proof.',
+    ivrHint: 'Twilio reads the notice aloud and waits for a key.',
     secret: 'Twilio signs each call. Whoever runs OptLedger keeps your Auth Token for that.',
   },
   awsConnect: {

@@ -62,7 +62,7 @@ export const es: Words<typeof en> = {
     missed: 'Para llamadas perdidas',
     missedHint: 'Twilio deja sonar y cuelga, así nadie paga la llamada.',
     ivr: 'Para el menú',
-    ivrHint: 'Solo después de decir el texto de «Qué oye quien llama». Se guarda con ella como prueba.',
+    ivrHint: 'Twilio lee el aviso en voz alta y espera una tecla.',
     secret: 'Twilio firma cada llamada. Para eso, quien administra OptLedger guarda su Auth Token.',
   },
   awsConnect: {

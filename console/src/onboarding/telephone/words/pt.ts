@@ -62,7 +62,7 @@ export const pt: Words<typeof en> = {
     missed: 'Para chamadas perdidas',
     missedHint: 'O Twilio deixa tocar e desliga, e ninguém paga a ligação.',
     ivr: 'Para o menu',
-    ivrHint: 'Só depois de dito o texto de “O que ouve quem liga”. Ele fica guardado com o pedido como prova.',
+    ivrHint: 'O Twilio lê o aviso em voz alta e espera uma tecla.',
     secret: 'O Twilio assina cada ligação. Para isso, quem cuida do OptLedger guarda seu Auth Token.',
   },
   awsConnect: {
