@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { browserTest, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
-import { ago, openShop } from '../support/journeys/shop.ts';
+import { agoThere, openShop } from '../support/journeys/shop.ts';
 import { rowsOf } from '../support/journeys/target.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 
@@ -37,8 +37,8 @@ describe('people with a human', () => {
         automatedReplies,
       });
       const [ana, eva] = [shop.person('Ana'), shop.person('Eva')];
-      await shop.hear(textMessage(ana.waId, 'wamid.1', ago(90), 'asesor'));
-      await shop.hear(textMessage(eva.waId, 'wamid.2', ago(20), 'quiero hablar con una persona'));
+      await shop.hear(textMessage(ana.waId, 'wamid.1', await agoThere(shop, 90), 'asesor'));
+      await shop.hear(textMessage(eva.waId, 'wamid.2', await agoThere(shop, 20), 'quiero hablar con una persona'));
       const visit = await open({ width, dark });
       const { page } = visit;
       await openConsole(page, pagesUrl, `apps/${shop.appId}/overview`);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { browserTest, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
-import { ago, openShop, type Shop } from '../support/journeys/shop.ts';
+import { agoThere, openShop, type Shop } from '../support/journeys/shop.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 
 const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
@@ -123,7 +123,7 @@ describe('the overview of the console', () => {
       const [ana, ben] = [shop.person('Ana'), shop.person('Ben')];
       for (const [who, words] of [[ana, 'quiero salir'] as const, [ben, 'please stop calling me'] as const]) {
         await shop.optIn({ phone: who.phone });
-        await shop.hear(textMessage(who.waId, `wamid.${shop.appId}.${who.waId}`, ago(1), words));
+        await shop.hear(textMessage(who.waId, `wamid.${shop.appId}.${who.waId}`, await agoThere(shop, 1), words));
       }
       const waiting = async () => ((await shop.get('unclear-stops')).body as { data: object[] }).data.length;
       await expect.poll(waiting).toBe(2);
@@ -160,7 +160,7 @@ describe('the overview of the console', () => {
       // The person answers while somebody reads: there is nothing left to record.
       await openRow('quiero salir');
       await dialog.getByRole('button', { name: 'Record a stop' }).waitFor();
-      await shop.hear(textMessage(ana.waId, `wamid.${shop.appId}.answer`, ago(0), 'ALTO'));
+      await shop.hear(textMessage(ana.waId, `wamid.${shop.appId}.answer`, await agoThere(shop, 0), 'ALTO'));
       await dialog.getByText('They have answered.').waitFor();
       await dialog.locator('.settled blockquote', { hasText: 'ALTO' }).waitFor();
       expect(await dialog.getByRole('button', { name: 'Record a stop' }).count()).toBe(0);

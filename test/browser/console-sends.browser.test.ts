@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { browserTest, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
-import { ago, openShop, written } from '../support/journeys/shop.ts';
+import { ago, agoThere, openShop, written } from '../support/journeys/shop.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 
 /** Every way in which a message can end, beside the one that went out; the API tells of them as it does of refusals that happened. */
@@ -21,7 +21,7 @@ describe('the messages of ours on the page of a person', () => {
       const shop = await openShop(`sends-${width}-${dark ? 'dark' : 'light'}`, { displayName: 'Luna Coffee' });
       const ana = shop.person('Ana');
       const { body } = await shop.optIn({ phone: ana.phone });
-      await shop.hear(textMessage(ana.waId, `wamid.stop-${width}-${dark}`, ago(0), 'ALTO'));
+      await shop.hear(textMessage(ana.waId, `wamid.stop-${width}-${dark}`, await agoThere(shop, 0), 'ALTO'));
       await expect
         .poll(async () => ((await shop.get(`users/${body.userId}/sends`)).body as { data: object[] }).data.length)
         .toBe(1);

@@ -6,7 +6,8 @@ import { journeyTarget } from '../support/journeys/target.ts';
 
 const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
 const target = journeyTarget();
-const second = () => Math.floor(Date.now() / 1000);
+/** By the clock of the product, which tests of other pages move. */
+const second = async () => Math.floor((await target.now()) / 1000);
 
 /** A shop on an account of its own, whose templates nobody else changes. */
 async function shopWithAccount(name: string, purposes?: object): Promise<Shop & { readonly wabaId: string }> {
@@ -17,9 +18,12 @@ async function shopWithAccount(name: string, purposes?: object): Promise<Shop & 
   return { ...(await openShop(name, more)), wabaId };
 }
 
-async function tell(wabaId: string, name: string, field: string, said: object, time = second()): Promise<void> {
+async function tell(wabaId: string, name: string, field: string, said: object, time?: number): Promise<void> {
   const value = { message_template_name: name, message_template_language: 'en_US', ...said };
-  const body = { object: 'whatsapp_business_account', entry: [{ id: wabaId, time, changes: [{ field, value }] }] };
+  const body = {
+    object: 'whatsapp_business_account',
+    entry: [{ id: wabaId, time: time ?? (await second()), changes: [{ field, value }] }],
+  };
   expect(await target.whatsapp(body)).toBe(200);
 }
 
@@ -48,12 +52,18 @@ describe('the templates of the console', () => {
         'spring_offer',
         'message_template_quality_update',
         { new_quality_score: 'YELLOW' },
-        second() + 1,
+        (await second()) + 1,
       );
-      await tell(shop.wabaId, 'sign_in_code', 'message_template_status_update', { event: 'PAUSED' }, second() + 1);
-      const from = second() + 86_400;
+      await tell(
+        shop.wabaId,
+        'sign_in_code',
+        'message_template_status_update',
+        { event: 'PAUSED' },
+        (await second()) + 1,
+      );
+      const from = (await second()) + 86_400;
       const coming = { new_category: 'UTILITY', correct_category: 'MARKETING', category_update_timestamp: from };
-      await tell(shop.wabaId, 'order_update', 'template_category_update', coming, second() + 1);
+      await tell(shop.wabaId, 'order_update', 'template_category_update', coming, (await second()) + 1);
       await page.reload();
       await page.getByText('Paused').waitFor();
       await look('templates');
@@ -75,7 +85,7 @@ describe('the templates of the console', () => {
         {
           ...{ previous_category: 'UTILITY', new_category: 'MARKETING' },
         },
-        second() + 2,
+        (await second()) + 2,
       );
       await page.reload();
       await page.getByText(/Goes to nobody: Meta counts it as marketing, and .?Order updates/).waitFor();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import { browserTest } from '../support/browser/browser-test.ts';
 import { makePoint, publishStarter } from '../support/journeys/collection.ts';
-import { ago, openShop, type Shop } from '../support/journeys/shop.ts';
+import { agoThere, openShop, type Shop } from '../support/journeys/shop.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { type ShopSite, startShopSite } from '../support/pages/shop-page.ts';
 
@@ -55,7 +55,7 @@ describe('what the page is told', () => {
 
       const href = (await page.locator('a.main').getAttribute('href')) ?? '';
       const text = new URL(href).searchParams.get('text') ?? '';
-      expect(await shop.hear(textMessage(ana.waId, 'wamid.EVENTS', ago(0), text))).toBe(200);
+      expect(await shop.hear(textMessage(ana.waId, 'wamid.EVENTS', await agoThere(shop, 0), text))).toBe(200);
       await page.locator('h2', { hasText: 'You’re in' }).waitFor({ timeout: 20_000 });
       expect(await page.locator('.panel').textContent()).toContain('order updates');
       expect(await page.locator('.panel').textContent()).not.toContain('offers and news');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import { browserTest, widths } from '../support/browser/browser-test.ts';
 import { makePoint, publishStarter } from '../support/journeys/collection.ts';
-import { ago, openShop, type Shop } from '../support/journeys/shop.ts';
+import { agoThere, openShop, type Shop } from '../support/journeys/shop.ts';
 import type { Json } from '../support/journeys/target.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 import { type ShopSite, startShopSite } from '../support/pages/shop-page.ts';
@@ -144,7 +144,7 @@ describe('the floating button', () => {
     const ana = shop.person('Ana');
     expect((await shop.decide({ phone: ana.phone })).decision).toBe('deny');
     const text = new URL(href).searchParams.get('text') ?? '';
-    expect(await shop.hear(textMessage(ana.waId, 'wamid.WIDGET', ago(0), text))).toBe(200);
+    expect(await shop.hear(textMessage(ana.waId, 'wamid.WIDGET', await agoThere(shop, 0), text))).toBe(200);
     expect((await shop.decide({ phone: ana.phone })).decision).toBe('allow');
     expect((await shop.decide({ phone: ana.phone }, 'order-updates')).decision).toBe('deny');
     const { userId } = (await shop.post('users/search', { phone: ana.phone })).body;

@@ -6,6 +6,10 @@ const minute = 60_000;
 
 /** A whole second so many minutes before now, in epoch milliseconds: WhatsApp's times are whole seconds. */
 export const ago = (minutes: number): number => Math.floor((Date.now() - minutes * minute) / 1000) * 1000;
+/** The same by the clock of the product, which tests of pages move. */
+export async function agoThere({ target }: Pick<Shop, 'target'>, minutes: number): Promise<number> {
+  return Math.floor(((await target.now()) - minutes * minute) / 1000) * 1000;
+}
 export const written = (at: number): string => new Date(at).toISOString();
 
 /** A person with every identifier that they may be met by. */

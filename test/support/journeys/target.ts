@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
 import type { OptLedgerClient } from '../../../client/src/index.ts';
+import { command } from '../../../dev/control.ts';
 import type { SentMessage } from '../../../dev/outside-world/outside-world.ts';
 import { signatureOf, wireForm } from '../ledger/whatsapp-webhook.ts';
 import { type JourneySms, scheduleFirer, smsPublisher } from './aws.ts';
@@ -72,6 +73,8 @@ export interface JourneyTarget {
   /** Delivers a payload as Meta does, signed with the app secret, or with another one. The status that Meta sees. */
   whatsapp(payload: object, secret?: string): Promise<number>;
   sms(sms: JourneySms): Promise<void>;
+  /** What time it is there, epoch milliseconds: tests of local mode may have moved its clock. */
+  now(): Promise<number>;
   fireSchedule(scheduleId: string, scheduledTime: Date): Promise<void>;
   /** Opens a presigned link, as a browser does. */
   fetchFile(url: string): Promise<{ readonly status: number; readonly bytes: Buffer }>;
@@ -125,6 +128,11 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
     async sms(sms) {
       if (publishSms === undefined) throw new Error('This target takes no SMS.');
       await publishSms(sms);
+    },
+    async now() {
+      if (settings.local === undefined) return Date.now();
+      const { now } = (await command(settings.local.dataFolder, 'clock', 0)) as { readonly now: string };
+      return Date.parse(now);
     },
     async fireSchedule(scheduleId, scheduledTime) {
       if (fire === undefined) throw new Error('This target names no schedule group.');
