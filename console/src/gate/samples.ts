@@ -29,17 +29,20 @@ export function sampleOf(program: Program, base: string, number: string): string
   -H "${dryRun}: true" \\
   -d '{"messaging_product":"whatsapp","to":"12125550107","type":"text","text":{"body":"Hello"}}'`;
     case 'kapso':
-      return `import { WhatsAppClient } from '@kapso/whatsapp-cloud-api';
+      return `${line('{ WhatsAppClient }', programNames.kapso)}
 
 const client = new WhatsAppClient({
   baseUrl: '${base}',
   accessToken: process.env.OPTLEDGER_KEY,
-  fetch: (url, init) =>
-    fetch(url, { ...init, headers: { ...init.headers, '${dryRun}': 'true' } }),
+  fetch(url, init) {
+    const headers = new Headers(init?.headers);
+    headers.set('${dryRun}', 'true');
+    return fetch(url, { ...init, headers });
+  },
 });
 await client.messages.sendText({ phoneNumberId: '${number}', to: '12125550107', body: 'Hello' });`;
     case 'greatDetail':
-      return `import Client from '@great-detail/whatsapp';
+      return `${line('Client', programNames.greatDetail)}
 
 const sdk = new Client({
   request: {
@@ -53,3 +56,6 @@ const message = await sdk.message.createMessage({
 await message.json();`;
   }
 }
+
+/** The line with which a program takes what it uses of a package. */
+const line = (what: string, of: string): string => ['import', what, 'from', `'${of}';`].join(' ');
