@@ -45,8 +45,8 @@ await client.messages.sendText({ phoneNumberId: '${number}', to: '12125550107', 
       return `${line('Client', programNames.greatDetail)}
 
 const sdk = new Client({
+  prefixUrl: '${base}',
   request: {
-    prefixUrl: '${base}',
     headers: { Authorization: \`Bearer \${process.env.OPTLEDGER_KEY}\`, '${dryRun}': 'true' },
   },
 });
