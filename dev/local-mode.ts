@@ -213,6 +213,7 @@ async function start(
   const apiKey = await localApiKey(file('api-key.json'), 'local', localTableName, endpoint);
   const door = { baseUrl: '', apiKey, appSecret: secrets.whatsappWebhook.appSecrets[0] ?? '' };
   const graph = { url: world.url, accessToken: secrets.whatsappAccess.accessToken };
+  const listed = messageTemplates(templates, secrets.whatsappAccess.accessToken);
   const simulated: SimulatedSystem = Object.assign(door, {
     graph,
     now,
@@ -223,7 +224,7 @@ async function start(
       if (!answer.ok) throw new Error(`connect-flow failed: ${answer.error.errorMessage}`);
       return answer.payload as Readonly<Record<string, string>>;
     },
-    templates: messageTemplates(templates, secrets.whatsappAccess.accessToken),
+    templates: listed,
     async sms(sms: InboundSms) {
       const startedAt = performance.now();
       const subscription = stack.subscriptions.find(({ functionName }) => functionName === 'sms-inbound');
@@ -291,8 +292,10 @@ async function start(
           said: keptList<Said>(file('phone-said.jsonl')),
           outgoing: sent,
           answers,
+          templateWords: listed.wordsOf,
           now,
           sms: simulated.sms,
+          calls: simulate,
         }),
       ),
       clock: simulated.clock,

@@ -1,6 +1,7 @@
 import { auditRoom } from './audit/room.ts';
 import { brandRoom } from './brand/room.ts';
 import { exportsRoom } from './exports/room.ts';
+import { gateRoom } from './gate/room.ts';
 import { handoversRoom } from './handovers/room.ts';
 import { keysRoom } from './keys/room.ts';
 import { localRooms } from './local-rooms.ts';
@@ -26,6 +27,7 @@ export const rooms: readonly Room[] = [
   repliesRoom,
   noticesRoom,
   templatesRoom,
+  gateRoom,
   brandRoom,
   teamRoom,
   keysRoom,

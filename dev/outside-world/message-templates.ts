@@ -73,7 +73,33 @@ export function messageTemplates(kept: KeptFile<SimulatedTemplates>, accessToken
     return { field, value: { ...named, message_template_language: found.language.replace('_', '-'), ...value } };
   }
 
-  return { answer, happens };
+  /**
+   * What a template says, whoever's account it is in: a request to send it names none. The labels of its quick replies stand at the
+   * places of its buttons, empty where a button is none.
+   */
+  function wordsOf(name: string, language: string) {
+    const found = [...Object.values(kept.read()), firstTemplates]
+      .flat()
+      .find((each) => each.name === name && each.language === language);
+    if (found === undefined) return undefined;
+    const part = (type: string) => (found.components as readonly Component[]).find((each) => each.type === type);
+    const [header, footer] = [part('HEADER')?.text, part('FOOTER')?.text];
+    return {
+      body: part('BODY')?.text ?? '',
+      ...(header !== undefined && { header }),
+      ...(footer !== undefined && { footer }),
+      quickReplies: (part('BUTTONS')?.buttons ?? []).map(({ type, text }) => (type === 'QUICK_REPLY' ? text : '')),
+    };
+  }
+
+  return { answer, happens, wordsOf };
+}
+
+/** As far as it is shown. */
+interface Component {
+  readonly type: string;
+  readonly text?: string;
+  readonly buttons?: readonly { readonly type: string; readonly text: string }[];
 }
 
 function newsOf(before: SimulatedTemplate, { becomes: word, inMs }: TemplateNews, at: number) {

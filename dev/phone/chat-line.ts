@@ -1,11 +1,11 @@
 import type { SentMessage } from '../outside-world/outside-world.ts';
-import { contentOf, type Shown } from './shown.ts';
+import { contentOf, type Shown, type TemplateWordsOf } from './shown.ts';
 
 /** What a person did, as the phone keeps it. */
 export interface Said {
   readonly personId: string;
-  readonly via: 'whatsapp' | 'sms';
-  /** Our number: Meta's phone number id, or an SMS number. */
+  readonly via: 'whatsapp' | 'sms' | 'phone';
+  /** Our number: Meta's phone number id, an SMS number, or one that people call. */
   readonly ours: string;
   readonly messageId: string;
   /** RFC 3339, our clock. */
@@ -18,7 +18,13 @@ export interface Said {
     | 'marketing-stopped'
     | 'marketing-resumed'
     | 'chat-opened'
-    | 'chat-deleted';
+    | 'chat-deleted'
+    | 'signed-up'
+    | 'rang'
+    | 'listened'
+    | 'pressed';
+  /** The headline of the ad that they tapped to come here. */
+  readonly ad?: string;
   /** The message of theirs that this one changes. */
   readonly edits?: string;
   /** The message of the business that this one answers by a button, a row or a form. */
@@ -34,8 +40,11 @@ export interface ChatLine extends Omit<Said, 'personId' | 'status'>, Shown {
 }
 
 /** A message of the business as the phone shows it. */
-export function lineOfSent({ via, from: ours, messageId, sentAt: at, request }: SentMessage): ChatLine {
-  return { by: 'business', via, ours, messageId, at, ...contentOf(via, request) };
+export function lineOfSent(
+  { via, from: ours, messageId, sentAt: at, request }: SentMessage,
+  templates?: TemplateWordsOf,
+): ChatLine {
+  return { by: 'business', via, ours, messageId, at, ...contentOf(via, request, templates) };
 }
 
 export function lineOfSaid({ personId: _, ...said }: Said): ChatLine {

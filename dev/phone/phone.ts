@@ -3,6 +3,7 @@ import type { KeptList } from '../machine/kept-file.ts';
 import { deliverWebhook } from '../outside-world/deliver-webhook.ts';
 import type { FrontDoor } from '../outside-world/known-apps.ts';
 import {
+  adClickWebhook,
   buttonWebhook,
   changeNoticeWebhook,
   editWebhook,
@@ -11,15 +12,19 @@ import {
   type MetaWebhook,
   missedCallWebhook,
   preferenceWebhook,
+  signupWebhook,
   textWebhook,
   welcomeWebhook,
 } from '../outside-world/meta-webhook.ts';
 import { type GraphDoor, type Offered, offerTo } from '../outside-world/offer.ts';
 import type { SentMessage } from '../outside-world/outside-world.ts';
+import type { Simulator } from '../outside-world/simulator.ts';
 import type { InboundSms } from '../outside-world/sns-event.ts';
+import type { CallResult } from '../outside-world/telephone-calls.ts';
 import { type ChatLine, inOrder, lineOfSaid, lineOfSent, type Said } from './chat-line.ts';
 import { asMetaNames, PhoneError, type PhonePeople, type PhonePerson, waIdOf } from './people.ts';
-import { type Act, filledIn, numberIn, offerIn, required, words } from './read-act.ts';
+import { type Act, callIn, filledIn, numberIn, offerIn, required, words } from './read-act.ts';
+import type { TemplateWordsOf } from './shown.ts';
 import type { AnswerWatch } from './watch-answers.ts';
 
 /** What the phone needs of the running local mode. */
@@ -31,8 +36,12 @@ export interface PhoneSystem extends FrontDoor {
   /** What went out. */
   readonly outgoing: Pick<KeptList<SentMessage>, 'all'>;
   readonly answers: AnswerWatch;
+  /** What the templates say that the simulated Meta keeps. */
+  readonly templateWords: TemplateWordsOf;
   now(): number;
   sms(sms: InboundSms): Promise<{ readonly delivery: 'handled' | 'dead-letter' }>;
+  /** Calls on the telephone. */
+  readonly calls: Pick<Simulator, 'missedCall' | 'ivr'>;
 }
 
 /** An edit is possible for so long (WhatsApp's help, "How to edit messages"). */
@@ -47,7 +56,7 @@ export function phone(system: PhoneSystem) {
       .all()
       .filter(({ to, sentAt }) => people.holderOf(to, Date.parse(sentAt))?.personId === person.personId);
     const own = said.all().filter(({ personId }) => personId === person.personId);
-    return inOrder([...own.map(lineOfSaid), ...got.map(lineOfSent)]);
+    return inOrder([...own.map(lineOfSaid), ...got.map((each) => lineOfSent(each, system.templateWords))]);
   }
 
   /** A webhook about somebody, and the line of it in their chat. */
@@ -55,7 +64,7 @@ export function phone(system: PhoneSystem) {
     person: PhonePerson,
     act: Act,
     webhookAt: (at: number) => MetaWebhook,
-    line: Pick<Said, 'text' | 'event' | 'edits' | 'answers'>,
+    line: Pick<Said, 'text' | 'event' | 'edits' | 'answers' | 'ad'>,
   ): Promise<{ readonly status: number }> {
     const ours = numberIn(act);
     const at = system.now();
@@ -76,6 +85,19 @@ export function phone(system: PhoneSystem) {
   function write({ at, ...line }: Omit<Said, 'at'> & { readonly at: number }): void {
     said.add({ ...line, at: new Date(at).toISOString() });
     feed.add({ kind: 'said', personId: line.personId });
+  }
+
+  /** A call that was made, and the line of it. */
+  function called(
+    person: PhonePerson,
+    ours: string,
+    result: CallResult,
+    line: Pick<Said, 'event' | 'text'>,
+  ): CallResult {
+    const at = system.now();
+    const { personId } = person;
+    write({ personId, via: 'phone', ours, messageId: `call-${at}`, at, status: result.status, ...line });
+    return result;
   }
 
   /** The message of theirs, or of the business to them, that an act is about. */
@@ -172,6 +194,41 @@ export function phone(system: PhoneSystem) {
       const status = delivery === 'handled' ? 200 : 500;
       write({ personId: person.personId, via: 'sms', ours: to, messageId: `sms-${at}`, at, text, status });
       return { status };
+    },
+    'ad-click'(person, act) {
+      const text = words(act.text);
+      const [sourceId, headline] = [
+        required(act.ad, 'Say which ad: ad.'),
+        required(act.headline, 'Say what it says: headline.'),
+      ];
+      const click = { sourceId, sourceType: 'ad', headline } as const;
+      return viaWhatsapp(person, act, (at) => adClickWebhook(asMetaNames(person), at, text, click), {
+        text,
+        ad: headline,
+      });
+    },
+    signup(person, act) {
+      const signupId = required(act.signupId, 'Say which signup: signupId.');
+      const text = required(act.name, 'Say what it is called: name.');
+      return viaWhatsapp(person, act, (at) => signupWebhook(asMetaNames(person), at, signupId), {
+        text,
+        event: 'signed-up',
+      });
+    },
+    async 'missed-call'(person, act) {
+      const call = callIn(person, act);
+      return called(person, call.to, await system.calls.missedCall(call), { event: 'rang' });
+    },
+    async menu(person, act) {
+      const { digits, locale } = act;
+      const key = typeof digits === 'string' ? digits : '';
+      const call = { ...callIn(person, act), digits: key, ...(typeof locale === 'string' && { locale }) };
+      return called(
+        person,
+        call.to,
+        await system.calls.ivr(call),
+        key === '' ? { event: 'listened' } : { event: 'pressed', text: key },
+      );
     },
     offer(person, act): Promise<Offered> {
       const waId = person.username === undefined ? waIdOf(person) : undefined;

@@ -1,5 +1,5 @@
 import type { Offer } from '../outside-world/offer.ts';
-import { PhoneError } from './people.ts';
+import { PhoneError, type PhonePerson, waIdOf } from './people.ts';
 
 /** Something that somebody does on their phone, as the page of the phone sends it. */
 export type Act = Readonly<Record<string, unknown>>;
@@ -36,6 +36,17 @@ export function offerIn(act: Act): Offer {
     text: required(act.text, 'Say something: text.'),
     ...(typeof template === 'string' && { template }),
     ...(Array.isArray(payloads) && { payloads: payloads.map(String) }),
+  };
+}
+
+/** A call on the telephone. @throws PhoneError */
+export function callIn(person: PhonePerson, { business, to }: Act) {
+  const from = waIdOf(person);
+  if (from === undefined) throw new PhoneError('Who has no number calls nobody.');
+  return {
+    from,
+    app: required(business, 'Name the business: business.'),
+    to: required(to, 'Name the number that is called: to.'),
   };
 }
 

@@ -1,4 +1,8 @@
-import { madeUpTemplate } from '../outside-world/made-up-templates.ts';
+import { type MadeUpTemplate, madeUpTemplate } from '../outside-world/made-up-templates.ts';
+
+/** What Meta keeps of a template: its words, and the labels of its quick replies, empty at the place of another button. */
+export type TemplateWords = Pick<MadeUpTemplate, 'header' | 'body' | 'footer' | 'quickReplies'>;
+export type TemplateWordsOf = (name: string, language: string) => TemplateWords | undefined;
 
 interface Choice {
   readonly id: string;
@@ -23,13 +27,14 @@ export interface Shown {
  * By the Cloud API's "Messages": text, interactive with buttons, a list or a form, template; anything else by the name of its type.
  *
  * @param request the whole request, as it was sent
+ * @param kept templates that the simulated Meta keeps, beside those that are made up for offers
  */
-export function contentOf(via: 'whatsapp' | 'sms', request: unknown): Shown {
+export function contentOf(via: 'whatsapp' | 'sms', request: unknown, kept: TemplateWordsOf = () => undefined): Shown {
   if (via === 'sms') return { text: word(request, 'MessageBody') };
   const type = word(request, 'type') || 'text';
   const body = at(request, type);
   if (type === 'text') return { text: word(body, 'body') };
-  if (type === 'template') return template(body);
+  if (type === 'template') return template(body, kept);
   if (type !== 'interactive') return { text: word(body, 'caption') || `[${type}]` };
   return { text: word(at(body, 'body'), 'text'), ...ends(body), ...choices(at(body, 'action')) };
 }
@@ -51,14 +56,15 @@ function choices(action: unknown): Shown {
 
 /**
  * Meta keeps the words of a template; the request holds what is put into them, and what its buttons send when they are tapped: their own
- * words, where it says nothing of them. Of a template that nobody made up, only what is put in is known.
+ * words, where it says nothing of them. Of a template that nobody knows, only what is put in is.
  */
-function template(body: unknown): Shown {
-  const known = madeUpTemplate(word(body, 'name'));
+function template(body: unknown, kept: TemplateWordsOf): Shown {
+  const name = word(body, 'name');
+  const known = madeUpTemplate(name) ?? kept(name, word(at(body, 'language'), 'code'));
   const components = listOf(body, 'components');
   const ofType = (type: string) => components.filter((each) => word(each, 'type').toLowerCase() === type);
   const parameters = (type: string) => ofType(type).flatMap((each) => listOf(each, 'parameters'));
-  const filled = parameters('body').map((parameter) => word(parameter, 'text'));
+  const filled = parameters('body');
   const payloads = new Map(
     ofType('button').map((each, place) => [
       Number(at(each, 'index') ?? place),
@@ -67,7 +73,8 @@ function template(body: unknown): Shown {
   );
   const labels = known?.quickReplies ?? [...payloads.values()];
   const buttons = labels.flatMap((title, place) => (title === '' ? [] : [{ id: payloads.get(place) || title, title }]));
-  const text = known === undefined ? filled.join('\n') || `[${word(body, 'name')}]` : put(known.body, filled);
+  const texts = filled.map((parameter) => word(parameter, 'text'));
+  const text = known === undefined ? texts.join('\n') || `[${name}]` : put(known.body, filled);
   const header = parameters('header').map((parameter) => word(parameter, 'text'))[0] ?? known?.header ?? '';
   return {
     text,
@@ -78,9 +85,13 @@ function template(body: unknown): Shown {
   };
 }
 
-/** A parameter is put in as it is, whatever it looks like. */
-const put = (text: string, filled: readonly string[]): string =>
-  text.replace(/\{\{(\d+)\}\}/g, (gap, n) => filled[Number(n) - 1] ?? gap);
+/** A parameter is put in as it is, whatever it looks like: at its number, or at its name. */
+function put(text: string, filled: readonly unknown[]): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (gap, place: string) => {
+    const found = filled.find((each) => word(each, 'parameter_name') === place) ?? filled[Number(place) - 1];
+    return found === undefined ? gap : word(found, 'text');
+  });
+}
 
 const some = (name: 'header' | 'footer', text: string): Shown => (text === '' ? {} : { [name]: text });
 

@@ -173,10 +173,14 @@ describe('a role', () => {
     [
       'marketer',
       { numbers: true },
-      'Overview, People, Onboarding, Exports, Points, With a human, Notices, Templates, Brand',
+      'Overview, People, Onboarding, Exports, Points, With a human, Notices, Templates, Send gate, Brand',
     ],
-    ['support', {}, 'Overview, People, Onboarding, Points, With a human, Notices, Templates'],
-    ['auditor', {}, 'Overview, People, Onboarding, Exports, Points, With a human, Notices, Templates, Audit'],
+    ['support', {}, 'Overview, People, Onboarding, Points, With a human, Notices, Templates, Send gate'],
+    [
+      'auditor',
+      {},
+      'Overview, People, Onboarding, Exports, Points, With a human, Notices, Templates, Send gate, Audit',
+    ],
   ] as const)(
     '%s %j sees its rooms, and is never asked to be refused',
     { timeout: 180_000 },
@@ -202,6 +206,10 @@ describe('a role', () => {
         ...['overview', `points/${pointId}`, 'notices/signup', 'notices/signup/versions', 'notices/_new', 'brand'],
         ...[
           'onboarding/new/link',
+          'onboarding/signups',
+          'onboarding/ads',
+          'onboarding/telephone',
+          'gate/connect',
           'exports/schedules',
           `users/${userId}`,
           'overview/unclear-stops',

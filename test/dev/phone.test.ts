@@ -237,6 +237,49 @@ describe('what the phone shows and sends back', { timeout: 60_000 }, () => {
     ]);
     await send('+14165550122', { type: 'template', template: { name: 'of_somebody_else', language: { code: 'en' } } });
     expect((await look(nils)).lines.at(-1)).toMatchObject({ isTemplate: true, text: '[of_somebody_else]' });
+
+    // One of the account's own, as the registry reads it: in its language, with what is put in at its place.
+    const template = {
+      name: 'order_update',
+      language: { code: 'es_MX' },
+      components: [{ type: 'body', parameters: ['Nils', '{{1}}'].map((text) => ({ type: 'text', text })) }],
+    };
+    await send('+14165550122', { type: 'template', template });
+    expect((await look(nils)).lines.at(-1)).toMatchObject({ text: 'Hola Nils, su pedido {{1}} va en camino.' });
+    await send('+14165550122', { type: 'template', template: { name: 'spring_offer', language: { code: 'en_US' } } });
+    expect((await look(nils)).lines.at(-1)).toMatchObject({
+      text: 'This week: ten per cent off everything in the shop.',
+      buttons: [{ id: 'Stop promotions', title: 'Stop promotions' }],
+    });
+  });
+
+  it('comes by an ad, whose headline stands over the first words, and signs up in WhatsApp', async () => {
+    const omar = await added({ name: 'Omar', phone: '12125550125' });
+    const click = { act: 'ad-click', ad: '120226305854810726', headline: 'Two coffees for one', text: 'Hello!' };
+    const told = await happened(() => act(omar, click));
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'webhook', status: 200 }));
+    expect((await look(omar)).lines[0]).toMatchObject({ ad: 'Two coffees for one', text: 'Hello!' });
+    const { data } = (await call('GET', '/v1/apps/luna/points')).body as { data: readonly Json[] };
+    expect(data).toContainEqual(
+      expect.objectContaining({ kind: 'ad', name: 'Two coffees for one', adId: '120226305854810726' }),
+    );
+    expect(await act(omar, { act: 'signup', signupId: '13176843987434774', name: 'Checkout' })).toMatchObject({
+      status: 200,
+    });
+    expect((await look(omar)).lines.at(-1)).toMatchObject({ event: 'signed-up', text: 'Checkout' });
+  });
+
+  it('rings the business, and presses a key in its menu', async () => {
+    const lea = await added({ name: 'Lea', phone: '12125550126' });
+    const query = { act: 'missed-call', business: 'luna' };
+    expect(await act(lea, query)).toMatchObject({ status: 422 });
+    const telephone = { numbers: [{ phone: '+12125550199' }] };
+    expect((await call('PATCH', '/v1/apps/luna', { telephone })).status).toBe(200);
+    const called = { business: 'luna', to: '+12125550199' };
+    expect((await act(lea, { act: 'missed-call', ...called })).body).toMatchObject({ status: 200 });
+    expect((await act(lea, { act: 'menu', ...called, digits: '1' })).body).toMatchObject({ status: 200 });
+    const lines = (await look(lea)).lines.filter(({ via }) => via === 'phone');
+    expect(lines).toMatchObject([{ event: 'rang' }, { event: 'pressed', text: '1' }]);
   });
 
   it('opens the chat without a word, once, until the chat is deleted', async () => {

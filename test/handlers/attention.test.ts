@@ -106,6 +106,25 @@ it('says that WhatsApp delivers nothing, three days after it last delivered anyt
   expect(await attention()).toEqual([]);
 });
 
+it('says that whoever writes first is not asked, though they are to be', async () => {
+  // Apps are read from memory for a while.
+  const change = async (body: object) => {
+    const changed = await api.call('PATCH', '/v1/apps/acme', { body });
+    api.now += 60_000;
+    return changed;
+  };
+  const query = { locale: 'en', privacyUrl: 'https://acme.example/privacy', noticeId: 'hello' };
+  const { body: notice } = await api.call('GET', '/v1/apps/acme/notices/starter', { query });
+  expect((await api.call('POST', '/v1/apps/acme/notices', { body: notice })).status).toBe(201);
+  expect((await change({ automatedMessage: { enabled: true, noticeId: 'hello' } })).status).toBe(200);
+  const kinds = async () => (await attention()).map(({ kind }: { kind: string }) => kind);
+  expect(await kinds()).not.toContain('first-message-silent');
+  expect((await change({ whatsapp: null })).status).toBe(200);
+  expect(await kinds()).toContain('first-message-silent');
+  expect((await change({ automatedMessage: { enabled: false } })).status).toBe(200);
+  expect(await kinds()).not.toContain('first-message-silent');
+});
+
 it('notes a webhook once an hour, and answers 200 when that fails', async () => {
   const note = lastWebhook(api.table, () => api.now);
   const hear = whatsappWebhook({ lastWebhook: note, secrets: webhookSecrets, now: () => api.now } as never);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'preact/hooks';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { api, type components, dataOf } from '../api/client.ts';
 import { useApps } from '../api/use-apps.ts';
 import { ChecksField, RadiosField } from '../kit/choice-fields.tsx';
@@ -45,11 +45,14 @@ function KeyForm({ own }: { readonly own: Key | undefined }) {
   const queries = useQueryClient();
   const apps = useApps().data?.data ?? [];
   const [made, setMade] = useState<components['schemas']['IssuedKey']>();
+  // Whoever leads here for one right has it ticked.
+  const wanted = new URLSearchParams(useSearch()).getAll('scope');
   const mayGiveAll = own === undefined || own.apps === 'all';
   const form = useForm(
     {
       reach: mayGiveAll && apps.length !== 1 ? 'all' : 'some',
       '/apps': apps.length === 1 ? (apps[0]?.appId ?? '') : '',
+      '/scopes': scopes.filter((each) => wanted.includes(each)).join('\n'),
     },
     async (values) => {
       try {

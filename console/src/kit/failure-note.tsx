@@ -1,4 +1,4 @@
-import { failureOf } from '../api/failure.ts';
+import { type FailureKind, failureOf } from '../api/failure.ts';
 import { useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { Button } from './button.tsx';
@@ -11,18 +11,22 @@ export interface FailureNoteProps {
   readonly unsure?: string;
 }
 
+/** Kinds whose own sentence says more than ours. */
+const tells: ReadonlySet<FailureKind> = new Set(['changed-meanwhile', 'invalid', 'broken']);
+
 /** Why something did not work, in its place, with what one can do. */
 export function FailureNote({ error, again, unsure }: FailureNoteProps) {
   const t = useWords(kitWords);
-  const { kind, detail, requestId } = failureOf(error);
+  const { kind, code, detail, requestId } = failureOf(error);
+  const ofMeta = code === 'meta-not-set-up' || code === 'meta-refused' ? t.ofMeta[code] : undefined;
   const isUnsure = unsure !== undefined && (kind === 'offline' || kind === 'unavailable' || kind === 'broken');
   return (
     <div class="note bad" role="alert">
       <p>
-        <strong>{isUnsure && kind === 'offline' ? t.noConnection : t.failures[kind]}</strong>
+        <strong>{ofMeta ?? (isUnsure && kind === 'offline' ? t.noConnection : t.failures[kind])}</strong>
       </p>
-      {isUnsure && <p>{unsure}</p>}
-      {(kind === 'changed-meanwhile' || kind === 'invalid' || kind === 'broken') && detail !== undefined && (
+      {isUnsure && ofMeta === undefined && <p>{unsure}</p>}
+      {detail !== undefined && (code === 'meta-refused' || (ofMeta === undefined && tells.has(kind))) && (
         <p lang="en" dir="ltr">
           {detail}
         </p>

@@ -10,9 +10,12 @@ import { type Point, useFirstPoints } from '../points/points.ts';
 import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
+import { AdsCard } from './ads/ads-card.tsx';
 import { AutomatedCard } from './automated/automated-card.tsx';
 import { type Mechanism, mechanisms, pointsOf } from './mechanisms.ts';
+import { SignupCard } from './signups/signup-card.tsx';
 import { SmsCard } from './sms-card.tsx';
+import { TelephoneCard } from './telephone/telephone-card.tsx';
 import { onboardingWords } from './words/onboarding-words.ts';
 
 /** So many points of a way in are named; the others are among all points. */
@@ -40,7 +43,10 @@ export function Onboarding() {
             {mechanisms.map((each) => (
               <MechanismCard key={each} mechanism={each} all={data} />
             ))}
+            <SignupCard all={data} />
+            <AdsCard all={data} />
             <SmsCard />
+            {may(current, 'apps:read') && <TelephoneCard all={data} />}
             {may(current, 'apps:read') && <AutomatedCard />}
           </div>
         )}
@@ -86,7 +92,7 @@ function MechanismCard({ mechanism, all }: MechanismCardProps) {
 }
 
 /** How many are open, and what share of all opt-ins at points they brought. */
-function Brought({ points, all }: { readonly points: readonly Point[]; readonly all: readonly Point[] }) {
+export function Brought({ points, all }: { readonly points: readonly Point[]; readonly all: readonly Point[] }) {
   const t = useWords(onboardingWords);
   const { many, percent } = useSpeech();
   const sum = (some: readonly Point[]) => some.reduce((so, { counts }) => so + (counts.optIns ?? 0), 0);
@@ -124,7 +130,7 @@ function NewestCode({ point }: { readonly point: Point }) {
   );
 }
 
-function PointLinks({ points }: { readonly points: readonly Point[] }) {
+export function PointLinks({ points }: { readonly points: readonly Point[] }) {
   const t = useWords(onboardingWords);
   const { many } = useSpeech();
   const { appId } = useApp();

@@ -82,6 +82,7 @@ function placeOf({ kind, id = '' }: Item, current: Session): string | undefined 
   if (kind === 'unclear-stops' || kind === 'kept-aside') return `overview/${kind}`;
   if (kind === 'handovers') return 'handovers';
   if (kind === 'silent-webhook') return rooms.some((room) => room.id === 'settings') ? 'settings' : undefined;
+  if (kind === 'first-message-silent') return 'onboarding/automated-message';
   const [name, rest = ''] =
     kind === 'failed-export'
       ? ['exports', id]

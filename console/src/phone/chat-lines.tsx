@@ -63,7 +63,7 @@ interface BubbleProps extends Omit<LinesProps, 'lines'> {
 
 function Bubble({ line, changed, answered, now, act, edit, open }: BubbleProps) {
   const t = useWords(phoneWords);
-  const { by, via, messageId, at, text = '', status = 200, isTemplate, answers } = line;
+  const { by, via, messageId, at, text = '', status = 200, isTemplate, answers, ad } = line;
   const isOpenToEdit = now <= Date.parse(at) + editMs;
   const isOwnText = by === 'person' && via === 'whatsapp' && answers === undefined && isOpenToEdit;
   return (
@@ -71,6 +71,11 @@ function Bubble({ line, changed, answered, now, act, edit, open }: BubbleProps) 
       {answered !== undefined && (
         <p class="bubble-quote" dir="auto">
           {answered.header ?? answered.text}
+        </p>
+      )}
+      {ad !== undefined && (
+        <p class="bubble-quote" dir="auto">
+          <span class="small">{t.fromAd}</span> {ad}
         </p>
       )}
       <ShownMessage

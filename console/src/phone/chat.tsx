@@ -4,6 +4,7 @@ import { Button } from '../kit/button.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { useNow } from '../kit/when.tsx';
 import { useWords } from '../words/use-words.ts';
+import { CallKeys } from './call-keys.tsx';
 import { ChatHead } from './chat-head.tsx';
 import { ChatLines, type Opened } from './chat-lines.tsx';
 import { ChatSheet } from './chat-sheet.tsx';
@@ -21,11 +22,13 @@ export interface ChatProps {
   readonly offsetMs: number;
 }
 
-/** The chat of a person with a business, and their SMS beside it. */
+type Tab = 'whatsapp' | 'sms' | 'phone';
+
+/** The chat of a person with a business, and their SMS and calls beside it. */
 export function Chat({ app, personId, ready, offsetMs }: ChatProps) {
   const t = useWords(phoneWords);
   const queries = useQueryClient();
-  const [tab, setTab] = useState<'whatsapp' | 'sms'>('whatsapp');
+  const [tab, setTab] = useState<Tab>('whatsapp');
   const [editing, setEditing] = useState<ChatLine>();
   const [opened, setOpened] = useState<Opened>();
   const [complaint, setComplaint] = useState('');
@@ -34,9 +37,12 @@ export function Chat({ app, personId, ready, offsetMs }: ChatProps) {
   const end = useRef<HTMLDivElement>(null);
   const { phoneNumberId } = app.whatsapp;
   const smsNumbers = app.smsNumbers.map((each) => each.phone);
-  const lines = (phone.data?.lines ?? []).filter(({ via, ours }) =>
-    via === tab && via === 'whatsapp' ? ours === phoneNumberId : via === tab && smsNumbers.includes(ours),
-  );
+  const calledNumbers = (app.telephone?.numbers ?? []).map((each) => each.phone);
+  const ownOf: Record<Tab, readonly string[]> = { whatsapp: [phoneNumberId], sms: smsNumbers, phone: calledNumbers };
+  const lines = (phone.data?.lines ?? []).filter(({ via, ours }) => via === tab && ownOf[tab].includes(ours));
+  const names: Record<Tab, string> = { whatsapp: t.chat, sms: t.sms, phone: t.phone };
+  const tabs = (['whatsapp', 'sms', 'phone'] as const).filter((each) => each !== 'phone' || calledNumbers.length > 0);
+  const hasNumber = (phone.data?.person.numbers.length ?? 0) > 0;
   useEffect(() => {
     const list = end.current;
     if (list !== null) list.scrollTop = list.scrollHeight;
@@ -64,24 +70,24 @@ export function Chat({ app, personId, ready, offsetMs }: ChatProps) {
           phone={phone.data}
           now={now}
           act={act}
-          onCall={tab === 'sms' ? undefined : () => void act({ act: 'call' })}
+          onCall={tab !== 'whatsapp' ? undefined : () => void act({ act: 'call' })}
         />
         <div class="phone-tabs">
-          {(['whatsapp', 'sms'] as const).map((each) => (
+          {tabs.map((each) => (
             <button type="button" key={each} aria-pressed={tab === each} onClick={() => setTab(each)}>
-              {each === 'sms' ? t.sms : t.chat}
+              {names[each]}
             </button>
           ))}
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-        <div class="phone-lines" ref={end} role="log" aria-label={tab === 'sms' ? t.sms : t.chat} tabIndex={0}>
+        <div class="phone-lines" ref={end} role="log" aria-label={names[tab]} tabIndex={0}>
           <Loaded of={phone}>
             {() =>
               lines.length > 0 ? (
                 <ChatLines lines={lines} now={now} act={act} edit={setEditing} open={setOpened} />
               ) : (
                 <div class="phone-empty">
-                  <p>{tab === 'sms' ? t.emptySms : t.empty}</p>
+                  <p>{{ whatsapp: t.empty, sms: t.emptySms, phone: t.emptyCalls }[tab]}</p>
                   {tab === 'whatsapp' && <Button onClick={() => void act({ act: 'welcome' })}>{t.welcome}</Button>}
                 </div>
               )
@@ -95,8 +101,10 @@ export function Chat({ app, personId, ready, offsetMs }: ChatProps) {
         )}
         {tab === 'sms' && smsNumbers.length === 0 ? (
           <p class="note">{t.noSms}</p>
-        ) : tab === 'sms' && phone.data?.person.numbers.length === 0 ? (
+        ) : tab !== 'whatsapp' && phone.data !== undefined && !hasNumber ? (
           <p class="note">{t.needsNumber}</p>
+        ) : tab === 'phone' ? (
+          <CallKeys app={app} personId={personId} numbers={calledNumbers} complain={setComplaint} />
         ) : (
           <Composer
             key={`${tab} ${editing?.messageId ?? ''}`}

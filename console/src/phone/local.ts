@@ -58,7 +58,7 @@ export interface PhonePerson {
 /** A line of a chat; one of the business is drawn as WhatsApp draws it. */
 export interface ChatLine extends Message {
   readonly by: 'person' | 'business';
-  readonly via: 'whatsapp' | 'sms';
+  readonly via: 'whatsapp' | 'sms' | 'phone';
   readonly ours: string;
   readonly messageId: string;
   readonly at: string;
@@ -68,6 +68,8 @@ export interface ChatLine extends Message {
   readonly answers?: string;
   readonly status?: number;
   readonly isTemplate?: true;
+  /** The headline of the ad that they tapped to come here. */
+  readonly ad?: string;
 }
 
 export interface KnownAnswer {

@@ -10,9 +10,10 @@ import { local, type PhonePerson } from './local.ts';
 import { LocalForm } from './local-form.tsx';
 import { Offer } from './offer.tsx';
 import type { PhoneApp } from './phone-app.ts';
+import { Signups } from './signups.tsx';
 import { phoneWords } from './words/phone-words.ts';
 
-type Asking = 'open' | 'offer' | 'number' | 'username';
+type Asking = 'open' | 'ad' | 'signup' | 'offer' | 'number' | 'username';
 
 /** What a person can do besides writing. */
 export function MoreActs({
@@ -47,6 +48,8 @@ export function MoreActs({
         <summary class="button">{t.more}</summary>
         <div class="phone-menu">
           <Button onClick={chosen(() => setAsking('open'))}>{t.open}</Button>
+          <Button onClick={chosen(() => setAsking('ad'))}>{t.tapAd}</Button>
+          <Button onClick={chosen(() => setAsking('signup'))}>{t.signUp}</Button>
           <Button onClick={chosen(() => setAsking('offer'))}>{t.offer}</Button>
           <Button onClick={chosen(() => void act({ act: 'preference', value: 'stop' }))}>{t.stopMarketing}</Button>
           <Button onClick={chosen(() => void act({ act: 'preference', value: 'resume' }))}>{t.resumeMarketing}</Button>
@@ -60,6 +63,21 @@ export function MoreActs({
       </details>
       <Dialog title={t.open} open={asking === 'open'} onClose={close}>
         <OpenLink app={app} close={close} />
+      </Dialog>
+      <Dialog title={t.tapAd} open={asking === 'ad'} onClose={close}>
+        <LocalForm
+          act={t.adTap}
+          onCancel={close}
+          fields={[
+            { name: 'headline', label: t.adHeadline, start: t.adHeadlineStart },
+            { name: 'text', label: t.adWords, start: t.adWordsStart },
+            { name: 'ad', label: t.adId, hint: t.adIdWhy, start: '120226305854810726' },
+          ]}
+          send={(typed) => doIt({ act: 'ad-click', ...typed })}
+        />
+      </Dialog>
+      <Dialog title={t.signUp} open={asking === 'signup'} onClose={close}>
+        <Signups app={app} onSignUp={(signupId, name) => doIt({ act: 'signup', signupId, name })} />
       </Dialog>
       <Dialog title={t.offer} open={asking === 'offer'} onClose={close}>
         <Offer app={app} personId={personId} close={close} />

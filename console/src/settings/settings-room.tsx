@@ -1,5 +1,6 @@
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../words/use-words.ts';
+import { CountriesPanel } from './countries-panel.tsx';
 import { DoubleOptInPanel } from './double-opt-in-panel.tsx';
 import { NamesPanel } from './names-panel.tsx';
 import { PurposesPanel } from './purposes-panel.tsx';
@@ -18,6 +19,7 @@ export default function SettingsRoom() {
         <DoubleOptInPanel />
         <WhatsappPanel />
         <SmsPanel />
+        <CountriesPanel />
       </div>
     </Page>
   );

@@ -8,7 +8,7 @@ import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { Panel } from './panel.tsx';
-import { type AppChange, orNull, rowsOf, useSettings } from './use-settings.ts';
+import { type AppChange, orNull, providerNames, rowsOf, useSettings } from './use-settings.ts';
 import { settingsWords } from './words/settings-words.ts';
 
 const valuesOf = ({ smsName, smsNumbers, keywordNotice }: App): Values => ({
@@ -17,9 +17,10 @@ const valuesOf = ({ smsName, smsNumbers, keywordNotice }: App): Values => ({
   '/smsNumbers-count': String(smsNumbers.length),
   ...Object.assign(
     {},
-    ...smsNumbers.map(({ phone, country }, n) => ({
+    ...smsNumbers.map(({ phone, country, provider }, n) => ({
       [`/smsNumbers/${n}/phone`]: phone,
       [`/smsNumbers/${n}/country`]: country,
+      [`/smsNumbers/${n}/provider`]: provider,
     })),
   ),
 });
@@ -32,6 +33,7 @@ function changeOf(values: Values): AppChange {
     smsNumbers: Array.from({ length: rowsOf(values, 'smsNumbers') }, (_, n) => ({
       phone: values[`/smsNumbers/${n}/phone`]?.trim() ?? '',
       country: values[`/smsNumbers/${n}/country`]?.trim().toUpperCase() ?? '',
+      provider: values[`/smsNumbers/${n}/provider`] === 'twilio' ? ('twilio' as const) : ('aws' as const),
     })),
   };
 }
@@ -54,7 +56,7 @@ export function SmsPanel() {
   const choices = [...new Set(['', ...(chosen === '' ? [] : [chosen]), ...known])];
   const remove = (gone: number) => {
     for (let n = gone; n < count; n += 1)
-      for (const field of ['phone', 'country'])
+      for (const field of ['phone', 'country', 'provider'])
         form.set(`/smsNumbers/${n}/${field}`, form.values[`/smsNumbers/${n + 1}/${field}`] ?? '');
     form.set('/smsNumbers-count', String(count - 1));
   };
@@ -81,6 +83,13 @@ export function SmsPanel() {
               dir="ltr"
             />
           </div>
+          <SelectField
+            form={form}
+            pointer={`/smsNumbers/${n}/provider`}
+            label={t.provider}
+            hint={t.smsProviderHint}
+            choices={(['aws', 'twilio'] as const).map((each) => [each, providerNames[each]] as const)}
+          />
           <Button look="quiet" onClick={() => remove(n)}>
             {t.removeNumber}
           </Button>

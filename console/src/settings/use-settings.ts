@@ -9,6 +9,9 @@ import { settingsWords } from './words/settings-words.ts';
 
 export type AppChange = components['schemas']['AppChange'];
 
+/** What providers are called everywhere. */
+export const providerNames = { aws: 'AWS End User Messaging', twilio: 'Twilio' } as const;
+
 /** What a panel sends; undefined = it has to ask first, and nothing is sent. */
 export type ChangeOf = (values: Values, app: App) => AppChange | undefined;
 

@@ -2,17 +2,22 @@ import { useRef, useState } from 'preact/hooks';
 import { type App, useApp } from '../app-context.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
-import { TextField, type Values } from '../kit/form.tsx';
+import { SelectField, TextField, type Values } from '../kit/form.tsx';
 import { kitWords } from '../kit/words/kit-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { Panel } from './panel.tsx';
-import { type AppChange, useSettings } from './use-settings.ts';
+import { type AppChange, providerNames, useSettings } from './use-settings.ts';
 import { settingsWords } from './words/settings-words.ts';
 
 const fields = ['phone', 'phoneNumberId', 'wabaId', 'portfolioId'] as const;
 
-const valuesOf = ({ whatsapp }: App): Values =>
-  Object.fromEntries(fields.map((field) => [`/whatsapp/${field}`, whatsapp?.[field] ?? '']));
+const providers = ['meta', 'aws', 'twilio'] as const;
+const providerAt = '/whatsapp/provider';
+
+const valuesOf = ({ whatsapp }: App): Values => ({
+  ...Object.fromEntries(fields.map((field) => [`/whatsapp/${field}`, whatsapp?.[field] ?? ''])),
+  [providerAt]: whatsapp?.provider ?? 'meta',
+});
 
 /** Whether this is another number than the app has: then windows close, and that is asked first (docs/changing-number.md). */
 function isAnother({ whatsapp }: App, values: Values): boolean {
@@ -40,7 +45,8 @@ export function WhatsappPanel() {
         const value = values[`/whatsapp/${field}`]?.trim() ?? '';
         return value === '' ? [] : [[field, value] as const];
       });
-      return { whatsapp: given.length === 0 ? null : Object.fromEntries(given) } as AppChange;
+      const provider = values[providerAt] ?? 'meta';
+      return { whatsapp: given.length === 0 ? null : { ...Object.fromEntries(given), provider } } as AppChange;
     },
     () => setAsking(true),
   );
@@ -63,6 +69,13 @@ export function WhatsappPanel() {
           optional
         />
       </div>
+      <SelectField
+        form={form}
+        pointer={providerAt}
+        label={t.provider}
+        hint={t.providerHint}
+        choices={providers.map((each) => [each, each === 'meta' ? t.metaDirect : providerNames[each]] as const)}
+      />
       <Dialog title={isGone ? t.noNumberTitle : t.anotherTitle} open={asking} onClose={() => setAsking(false)}>
         <ul class="consequences">
           <li>{t.peopleStay}</li>

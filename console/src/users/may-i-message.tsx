@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'preact/hooks';
-import { api, type components, dataOf } from '../api/client.ts';
+import { api, dataOf } from '../api/client.ts';
 import { useApp } from '../app-context.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
+import { ReasonText } from './reason-text.tsx';
 import { usersWords } from './words/users-words.ts';
-
-type Reason = components['schemas']['Eligibility']['reasons'][number];
 
 /** "May I message this person now?", as the API answers every sender, with its reasons in words. */
 export function MayIMessage({ userId }: { readonly userId: string }) {
@@ -86,18 +85,5 @@ export function MayIMessage({ userId }: { readonly userId: string }) {
         </Loaded>
       </div>
     </section>
-  );
-}
-
-/** A reason in the language of the page; the API's own sentence, with its times and rule, is behind it. */
-function ReasonText({ reason: { code, since, detail, rule } }: { readonly reason: Reason }) {
-  const t = useWords(usersWords);
-  const { ago } = useSpeech();
-  const how = since === undefined ? '' : ago(new Date(since), Date.now());
-  const text = fill(t.reasons[code], { how }).replace(/\s+([.।])/, '$1');
-  return (
-    <span title={detail}>
-      {text} {rule !== undefined && <code>{rule}</code>}
-    </span>
   );
 }

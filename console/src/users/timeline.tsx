@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, type components, dataOf } from '../api/client.ts';
 import { useApp } from '../app-context.ts';
+import { DecisionText } from '../gate/decision-text.tsx';
+import { type Decision, useDecisionsOf } from '../gate/decisions.ts';
 import { Button } from '../kit/button.tsx';
 import { FailureNote } from '../kit/failure-note.tsx';
 import { Skeleton } from '../kit/skeleton.tsx';
@@ -10,7 +12,7 @@ import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
 import { Evidence } from './evidence.tsx';
 import { SendText } from './sends/send-text.tsx';
-import { useSends } from './sends/use-sends.ts';
+import { type Send, useSends } from './sends/use-sends.ts';
 import { weave } from './sends/weave.ts';
 import { usersWords } from './words/users-words.ts';
 
@@ -35,11 +37,18 @@ export function Timeline({ userId }: { readonly userId: string }) {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
   const sends = useSends(userId);
+  const decisions = useDecisionsOf(userId);
   const entries = (list.data?.pages ?? []).flatMap(({ data }) => data).reverse();
+  const decided = (decisions.data?.pages ?? []).flatMap(({ data }) => data);
+  const ours: readonly Ourselves[] = [
+    ...(sends.data?.pages ?? []).flatMap(({ data }) => data),
+    ...decided.map((decision) => ({ decision, at: decision.decidedAt })),
+  ];
   const woven = weave(
     entries,
-    (sends.data?.pages ?? []).flatMap(({ data }) => data),
+    ours.toSorted((a, b) => (a.at < b.at ? 1 : -1)),
   );
+  const older = [sends, decisions].filter(({ hasNextPage }) => hasNextPage);
   return (
     <section class="timeline">
       <h2>{t.timeline}</h2>
@@ -48,27 +57,38 @@ export function Timeline({ userId }: { readonly userId: string }) {
       {list.error !== null && <FailureNote error={list.error} again={() => void list.refetch()} />}
       {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{t.newer}</Button>}
       {sends.error !== null && <FailureNote error={sends.error} again={() => void sends.refetch()} />}
+      {decisions.error !== null && <FailureNote error={decisions.error} again={() => void decisions.refetch()} />}
       {list.data !== undefined && woven.length === 0 && <p>{t.noTimeline}</p>}
       <ol>
         {woven.map((item) =>
           'send' in item ? (
-            <li key={`${item.send.kind} ${item.send.at}`} class="ours">
-              <SendText send={item.send} />
+            <li key={keyOf(item.send)} class={'decision' in item.send ? 'gated' : 'ours'}>
+              <Ours of={item.send} />
             </li>
           ) : (
             <li key={item.entry.statementId} class={toneOf(item.entry)}>
               <EntryText entry={item.entry} />
               {item.answers.map((send) => (
-                <SendText key={`${send.kind} ${send.at}`} send={send} />
+                <Ours key={keyOf(send)} of={send} />
               ))}
             </li>
           ),
         )}
       </ol>
-      {sends.hasNextPage && <Button onClick={() => void sends.fetchNextPage()}>{t.olderMessages}</Button>}
+      {older.length > 0 && (
+        <Button onClick={() => older.forEach((each) => void each.fetchNextPage())}>{t.olderMessages}</Button>
+      )}
     </section>
   );
 }
+
+/** A message of ours, or what the send gate decided about one of the business's programs. */
+type Ourselves = Send | { readonly decision: Decision; readonly at: string; readonly statementId?: undefined };
+
+const keyOf = (of: Ourselves): string => ('decision' in of ? of.decision.decisionId : `${of.kind} ${of.at}`);
+
+const Ours = ({ of }: { readonly of: Ourselves }) =>
+  'decision' in of ? <DecisionText decision={of.decision} /> : <SendText send={of} />;
 
 function toneOf(entry: Entry): string {
   if (entry.kind === 'statement') {

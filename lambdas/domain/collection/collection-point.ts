@@ -60,6 +60,8 @@ export interface CollectionPoint {
   readonly expiresAt?: Milliseconds;
   /** Meta's own short link to the same chat (`message_qrdls`). */
   readonly metaLink?: { readonly code: string; readonly url: string };
+  /** Of the kind `ad`: Meta's id of the ad or post. */
+  readonly adId?: string;
   /** Of the kind `in-app-signup`: Meta's id of the signup that its link opens. */
   readonly signupId?: string;
   /** Rises by one with every change. */

@@ -41,6 +41,11 @@ export const parts: readonly Part[] = [
   },
   { name: 'Users', description: 'The people whom an app knows, what they said, and who withdrew.', of: ['users'] },
   {
+    name: 'Send gate',
+    description: 'What the send gate decided about messages of your own programs.',
+    of: ['gate-decisions'],
+  },
+  {
     name: 'Handovers',
     description: 'Who is with a human, so that what an app says by itself is silent for them.',
     of: ['handovers', 'handover-acts'],
@@ -68,7 +73,12 @@ export const parts: readonly Part[] = [
   {
     name: 'Collection points',
     description: 'Links, QR codes, pages and widgets by which people opt in.',
-    of: ['points', 'counts', 'point-files', 'meta-links'],
+    of: ['points', 'counts', 'point-files', 'meta-links', 'signups'],
+  },
+  {
+    name: 'Telephone',
+    description: 'What a phone menu says, and the addresses at which telephone providers tell of calls.',
+    of: ['telephone'],
   },
   {
     name: 'In-App Signups',

@@ -13,6 +13,7 @@ export const attentionKinds = [
   'handovers',
   'kept-aside',
   'silent-webhook',
+  'first-message-silent',
   'failed-export',
   'notice-findings',
   'point-full',
@@ -114,10 +115,19 @@ export async function attentionOf(
     ...(heardAt !== undefined && heardAt < now - silence
       ? [{ ...one, kind: 'silent-webhook' as const, since: heardAt }]
       : []),
+    ...(asksNobody(app, notices) ? [{ ...one, kind: 'first-message-silent' as const }] : []),
     ...failed,
     ...points.flatMap((point) => ofPoint(point, notices, now).map((found) => ({ ...one, ...found }))),
     ...(await findingsOf(deps.notices, app, notices)),
   ];
+}
+
+/** The question to whoever writes first is switched on, and lacks what it needs: its notice, or a number to ask from. */
+function asksNobody({ automatedMessage, whatsapp }: App, notices: readonly ListedNotice[]): boolean {
+  if (!automatedMessage.enabled) return false;
+  // Further ones than are listed may hold it.
+  const isThere = notices.length >= mostNamed || notices.some(({ noticeId }) => noticeId === automatedMessage.noticeId);
+  return whatsapp === undefined || !isThere;
 }
 
 function ofPoint(

@@ -45,7 +45,7 @@ export const de: Words<typeof en> = {
     'exports:counts': 'Sehen, wie viele ein Export hat',
     'people:write': 'Menschen einladen und ihnen Rollen geben',
     'audit:read': 'Sehen, wer was getan hat',
-    'messages:send': 'Nachrichten durch die Sendeschranke schicken',
+    'messages:send': 'Nachrichten durch die Versandkontrolle senden',
   },
   reach: 'Wo',
   apps: 'Apps',

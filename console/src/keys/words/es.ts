@@ -45,7 +45,7 @@ export const es: Words<typeof en> = {
     'exports:counts': 'Ver cuántas personas tiene una exportación',
     'people:write': 'Invitar a personas y darles roles',
     'audit:read': 'Ver quién hizo qué',
-    'messages:send': 'Enviar mensajes por el control de envío',
+    'messages:send': 'Enviar mensajes por el control de envíos',
   },
   reach: 'Dónde',
   apps: 'Aplicaciones',

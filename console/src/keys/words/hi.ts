@@ -45,7 +45,7 @@ export const hi: Words<typeof en> = {
     'exports:counts': 'देखना कि निर्यात में कितने लोग हैं',
     'people:write': 'लोगों को बुलाना और भूमिका देना',
     'audit:read': 'देखना कि किसने क्या किया',
-    'messages:send': 'जाँच-द्वार से संदेश भेजना',
+    'messages:send': 'जाँच से होकर संदेश भेजना',
   },
   reach: 'कहाँ',
   apps: 'ऐप',

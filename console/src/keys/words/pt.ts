@@ -45,7 +45,7 @@ export const pt: Words<typeof en> = {
     'exports:counts': 'Ver quantas pessoas tem uma exportação',
     'people:write': 'Convidar pessoas e dar-lhes papéis',
     'audit:read': 'Ver quem fez o quê',
-    'messages:send': 'Enviar mensagens pelo controle de envio',
+    'messages:send': 'Enviar mensagens pelo controle de envios',
   },
   reach: 'Onde',
   apps: 'Aplicativos',

@@ -57,6 +57,10 @@ export const ar: Words<typeof en> = {
     invalid: 'لا يمكن حفظ هذا كما هو.',
     broken: 'حدث عطل من جهتنا.',
   },
+  ofMeta: {
+    'meta-not-set-up': 'لا وصول إلى Meta بعد. يضيف رمز الوصول من يدير OptLedger.',
+    'meta-refused': 'رفضته Meta.',
+  },
   noConnection: 'لا يوجد اتصال.',
   unsure: 'لا نعرف إن كان قد حُفظ. تحقق قبل أن ترسله مرة أخرى.',
   countsOnce: 'لا نعرف إن كان قد حُفظ. أرسله مرة أخرى: يُحتسب مرة واحدة.',

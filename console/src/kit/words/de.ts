@@ -36,6 +36,10 @@ export const de: Words<typeof en> = {
     invalid: 'So kann das nicht gespeichert werden.',
     broken: 'Bei uns ist etwas ausgefallen.',
   },
+  ofMeta: {
+    'meta-not-set-up': 'Es gibt noch keinen Zugang zu Meta. Wer OptLedger betreibt, trägt das Token ein.',
+    'meta-refused': 'Meta hat es abgelehnt.',
+  },
   noConnection: 'Keine Verbindung.',
   unsure: 'Wir wissen nicht, ob es gespeichert wurde. Sehen Sie nach, bevor Sie es noch einmal senden.',
   countsOnce: 'Wir wissen nicht, ob es gespeichert wurde. Senden Sie es noch einmal: Es zählt nur einmal.',

@@ -33,6 +33,10 @@ export const en = {
     invalid: 'This cannot be stored as it is.',
     broken: 'Something broke on our side.',
   },
+  ofMeta: {
+    'meta-not-set-up': 'There is no access to Meta yet. Whoever runs OptLedger adds the token.',
+    'meta-refused': 'Meta refused it.',
+  },
   noConnection: 'There is no connection.',
   unsure: 'We cannot say whether it was stored. Look before you send it again.',
   countsOnce: 'We cannot say whether it was stored. Send it again: it counts once.',

@@ -36,6 +36,10 @@ export const es: Words<typeof en> = {
     invalid: 'Esto no se puede guardar tal como está.',
     broken: 'Algo ha fallado por nuestra parte.',
   },
+  ofMeta: {
+    'meta-not-set-up': 'Aún no hay acceso a Meta. Quien administra OptLedger añade el token.',
+    'meta-refused': 'Meta lo rechazó.',
+  },
   noConnection: 'No hay conexión.',
   unsure: 'No sabemos si se guardó. Mírelo antes de enviarlo otra vez.',
   countsOnce: 'No sabemos si se guardó. Envíelo otra vez: cuenta una sola vez.',

@@ -36,6 +36,10 @@ export const pt: Words<typeof en> = {
     invalid: 'Isto não pode ser salvo como está.',
     broken: 'Algo falhou do nosso lado.',
   },
+  ofMeta: {
+    'meta-not-set-up': 'Ainda não há acesso à Meta. Quem cuida do OptLedger adiciona o token.',
+    'meta-refused': 'A Meta recusou.',
+  },
   noConnection: 'Não há conexão.',
   unsure: 'Não sabemos se foi guardado. Veja antes de enviar de novo.',
   countsOnce: 'Não sabemos se foi guardado. Envie de novo: conta uma vez só.',

@@ -116,6 +116,7 @@ export const ar: Words<typeof en> = {
       other: '{n} رسالة محفوظة جانبًا تنتظر من ينظر فيها',
     },
     'silent-webhook': 'لم يسلّم واتساب شيئًا منذ أيام',
+    'first-message-silent': 'من يكتب لأول مرة لا يُسأل: ينقص رقم أو إشعار',
     'failed-export': 'فشل تصدير',
     'notice-findings': 'كلمات نص تحتاج إلى مراجعة',
     'point-full': 'نقطة ممتلئة لا تقبل أحدًا',

@@ -76,6 +76,7 @@ export const de: Words<typeof en> = {
       other: '{n} Nachrichten liegen beiseite und warten auf einen Blick',
     },
     'silent-webhook': 'WhatsApp liefert seit Tagen nichts',
+    'first-message-silent': 'Wer zuerst schreibt, wird nicht gefragt: Nummer oder Hinweis fehlt',
     'failed-export': 'Ein Export ist gescheitert',
     'notice-findings': 'Der Text eines Hinweises sollte noch einmal angesehen werden',
     'point-full': 'Ein Punkt ist voll und nimmt niemanden auf',

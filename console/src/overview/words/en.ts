@@ -75,6 +75,7 @@ export const en = {
       other: '{n} messages were kept aside for somebody to look at',
     },
     'silent-webhook': 'WhatsApp has delivered nothing for days',
+    'first-message-silent': 'Whoever writes first is not asked: a number or notice is missing',
     'failed-export': 'An export failed',
     'notice-findings': 'The words of a notice need another look',
     'point-full': 'A point is full and takes nobody',

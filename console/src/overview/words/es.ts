@@ -81,6 +81,7 @@ export const es: Words<typeof en> = {
       other: '{n} mensajes quedaron apartados para que alguien los mire',
     },
     'silent-webhook': 'WhatsApp no entrega nada desde hace días',
+    'first-message-silent': 'A quien escribe por primera vez no se le pregunta: falta un número o un aviso',
     'failed-export': 'Una exportación falló',
     'notice-findings': 'Las palabras de un aviso necesitan otra mirada',
     'point-full': 'Un punto está lleno y no acepta a nadie',

@@ -75,6 +75,7 @@ export const hi: Words<typeof en> = {
       other: '{n} संदेश अलग रखे हैं, किसी को देखना है',
     },
     'silent-webhook': 'WhatsApp से कई दिनों से कुछ नहीं आया',
+    'first-message-silent': 'पहली बार लिखने वाले से नहीं पूछा जा रहा: नंबर या सूचना नहीं है',
     'failed-export': 'एक निर्यात विफल रहा',
     'notice-findings': 'किसी सूचना के शब्द फिर देखने चाहिए',
     'point-full': 'एक पॉइंट भर गया है और किसी को नहीं लेता',

@@ -75,6 +75,7 @@ export const pt: Words<typeof en> = {
       other: '{n} mensagens ficaram à parte para alguém olhar',
     },
     'silent-webhook': 'O WhatsApp não entrega nada há dias',
+    'first-message-silent': 'Quem escreve pela primeira vez não é perguntado: falta um número ou aviso',
     'failed-export': 'Uma exportação falhou',
     'notice-findings': 'As palavras de um aviso precisam de outra olhada',
     'point-full': 'Um ponto está cheio e não aceita ninguém',

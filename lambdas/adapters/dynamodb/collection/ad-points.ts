@@ -62,7 +62,8 @@ export function adPoints(table: DocumentTable): Pick<PointStore, 'ofAd'> {
         const found = await known(token);
         if (found !== undefined) return found;
         if ((full.get(appId) ?? 0) <= at) {
-          const point = newPoint(pointIdOf(token), appId, adPointSettings(referral), at);
+          const begun = newPoint(pointIdOf(token), appId, adPointSettings(referral), at);
+          const point = { ...begun, ...(referral.sourceId !== undefined && { adId: referral.sourceId }) };
           if (await isThere(point, [oneMore(table, appId)])) return point;
           full.set(appId, at + believedFor);
         }

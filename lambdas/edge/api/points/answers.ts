@@ -16,6 +16,13 @@ export const pointAnswer = z.object({
   }),
   purposes: z.array(z.string()).meta({ description: 'In the order in which they are shown.' }),
   campaign: z.string().optional(),
+  adId: z
+    .string()
+    .optional()
+    .meta({
+      description: 'Of the kind `ad`: Meta’s id of the ad or post.',
+      examples: ['120226305854810726'],
+    }),
   greeting: z.string().optional(),
   opens: z.enum(['check-page', 'chat']).optional().meta({ description: 'Where its link leads.' }),
   origins: z.array(z.string()).meta({ description: 'Of the web pages that may show it.' }),

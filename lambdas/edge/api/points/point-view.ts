@@ -31,6 +31,7 @@ export function pointView(
     notice: notice && { noticeId: notice.noticeId, version: notice.version },
     purposes: point.purposes,
     campaign: point.campaign,
+    adId: point.adId,
     greeting: point.greeting,
     opens: leadsToChat(point.kind) ? point.opens : undefined,
     origins: point.origins,
