@@ -39,6 +39,8 @@ export interface AlarmsProps {
 export class Alarms extends Construct {
   /** All that were made so far. */
   readonly all: Alarm[] = [];
+  /** The same, by whom they tell. */
+  readonly bySeverity: Readonly<Record<Severity, Alarm[]>> = { page: [], ticket: [] };
   private readonly topics: { readonly [S in Severity]: ITopic | undefined };
 
   constructor(scope: Construct, id: string, { topicArn, ticketTopicArn = topicArn }: AlarmsProps) {
@@ -66,6 +68,7 @@ export class Alarms extends Construct {
       alarmDescription: `Impact: ${impact} Runbook: ${runbook}`,
     });
     this.all.push(alarm);
+    this.bySeverity[severity].push(alarm);
     const topic = this.topics[severity];
     if (topic === undefined) return alarm;
     alarm.addAlarmAction(new SnsAction(topic));

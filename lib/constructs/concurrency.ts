@@ -5,7 +5,7 @@ const leftForOthers = 100;
 
 /** Of what may be reserved, the share of each function by which people are heard. They start at once whatever else is going on. */
 const shares: { readonly [Name in FunctionName]?: number } = {
-  'whatsapp-webhook': 0.5,
+  'whatsapp-webhook': 0.45,
   authorizer: 0.1,
   'sms-inbound': 0.05,
   'twilio-webhook': 0.02,

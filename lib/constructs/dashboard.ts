@@ -53,7 +53,10 @@ export class Dashboard extends Construct {
       const width = Math.floor(24 / graphs.length);
       page.addWidgets(...graphs.map(([title, shows]) => new GraphWidget({ title, left: [...shows], width })));
     }
-    page.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms: props.alarms.all, width: 24, height: 8 }));
+    // A status shows 100 alarms at most.
+    const { page: wakes, ticket: waits } = props.alarms.bySeverity;
+    page.addWidgets(new AlarmStatusWidget({ title: 'Alarms that wake', alarms: wakes, width: 24, height: 8 }));
+    page.addWidgets(new AlarmStatusWidget({ title: 'Alarms that wait', alarms: waits, width: 24, height: 8 }));
   }
 
   private rows({ table: { table }, exports }: DashboardProps): Rows {
