@@ -122,13 +122,15 @@ export async function changeSignup(
   const given = Object.values(words).some((each) => each !== undefined);
   const text: SignupText = { ...atMeta.text, ...defined(words) };
   const isAgain = status === 'active' && atMeta.status === 'disabled';
+  // The same words in another language are another text.
+  const isNew = given || locale !== own.locale;
   refuse([
     ...fixed({ purposes, textSince, campaign }),
-    ...(given || isAgain ? signupAppFaults(app) : []),
+    ...(isNew || isAgain ? signupAppFaults(app) : []),
     ...(given ? signupTextFaults(text) : []),
-    ...(given && own.texts.length >= mostTexts ? [tooManyTexts] : []),
+    ...(isNew && own.texts.length >= mostTexts ? [tooManyTexts] : []),
   ]);
-  if (given || isAgain) refuseWords(app, text, locale, profile);
+  if (isNew || isAgain) refuseWords(app, text, locale, profile);
   if (given || name !== undefined || status !== undefined) {
     await deps.metaSignups.change(app.appId, signupId, { ...words, name, status });
   }
