@@ -103,6 +103,13 @@ export const adAndSignupFaults: readonly PlantedFault[] = [
     tests: signups,
   },
   {
+    name: 'a signup whose name at Meta is cut in the middle of a character cannot be adopted',
+    file: manage,
+    find: 'name.slice(0, 100).toWellFormed()',
+    replace: 'name.slice(0, 100)',
+    tests: signups,
+  },
+  {
     name: 'changes elsewhere make a signup grow without end',
     file: manage,
     find: '.slice(-mostTexts) };',

@@ -323,6 +323,29 @@ describe('signups that were made elsewhere', () => {
     expect(await offers()).toBe('opted-in');
   });
 
+  test.each([
+    ['longer than a point may be called', `${'x'.repeat(99)}😀 shop`, `${'x'.repeat(99)}\ufffd`],
+    ['nothing', '', 'Signup 77777777777777777'],
+  ])('give their point a name that it can have: %s', async (_name, display_name, name) => {
+    const { status, body } = await change(madeElsewhere(undefined, undefined, { display_name }), {
+      purposes: ['offers'],
+    });
+    expect(status).toBe(200);
+    expect((await bench.call('GET', `/points/${body.pointId}`)).body).toMatchObject({ name });
+  });
+
+  test('are adopted although half of a character stands in their words', async () => {
+    const id = madeElsewhere(undefined, undefined, {
+      signup_message: `${asked.signupMessage} \ud83d`,
+      display_name: 'x\ud83d',
+    });
+    expect((await bench.call('GET', '/signups')).status).toBe(200);
+    const { status, body } = await change(id, { purposes: ['offers'] });
+    expect([status, body.signupMessage]).toEqual([200, `${asked.signupMessage} \ufffd`]);
+    await hear(signup(id));
+    expect((await grants())[0]?.body).toMatchObject({ signupText: { signupMessage: `${asked.signupMessage} \ufffd` } });
+  });
+
   test('of a time before their known text stay aside', async () => {
     const id = madeElsewhere();
     await change(id, { purposes: ['offers'] });

@@ -186,7 +186,8 @@ async function keep(
   const pointId = pointIdOf(newToken());
   const settings = {
     kind: 'in-app-signup',
-    name: name.slice(0, 100),
+    // Meta's names are longer than ours, and cut they may end in half of a character.
+    name: name.slice(0, 100).toWellFormed(),
     purposes,
     opens: 'chat',
     origins: [],
