@@ -275,6 +275,10 @@ describe('changing a signup', () => {
       '/purposes fixed',
     ]);
     expect((await bench.call('PATCH', `/points/${body.pointId}`, { body: { name: 'Till' } })).status).toBe(200);
+    for (const status of ['paused', 'active'])
+      expect((await bench.call('PATCH', `/points/${body.pointId}`, { body: { status } })).body).toMatchObject({ status });
+    const { pointId } = (await bench.call('GET', `/signups/${body.signupId}`)).body;
+    expect((await bench.call('GET', `/points/${pointId}`)).body.whatsappUrl).toBe(body.url);
   });
 
   test('of an unknown one, one of another app or of another account is 404', async () => {
