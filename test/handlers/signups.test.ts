@@ -276,7 +276,9 @@ describe('changing a signup', () => {
     ]);
     expect((await bench.call('PATCH', `/points/${body.pointId}`, { body: { name: 'Till' } })).status).toBe(200);
     for (const status of ['paused', 'active'])
-      expect((await bench.call('PATCH', `/points/${body.pointId}`, { body: { status } })).body).toMatchObject({ status });
+      expect((await bench.call('PATCH', `/points/${body.pointId}`, { body: { status } })).body).toMatchObject({
+        status,
+      });
     const { pointId } = (await bench.call('GET', `/signups/${body.signupId}`)).body;
     expect((await bench.call('GET', `/points/${pointId}`)).body.whatsappUrl).toBe(body.url);
   });

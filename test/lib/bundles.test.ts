@@ -21,7 +21,7 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   // With the linter, which the words of an In-App Signup pass.
   points: 900_000,
   notices: 665_000,
-  'sms-inbound': 635_000,
+  'sms-inbound': 630_000,
   'whatsapp-webhook': 680_000,
   // The client of the user pool, which is loaded only when people are invited, changed or removed; and the linter, which greetings pass.
   admin: 955_000,
