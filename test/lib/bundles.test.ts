@@ -20,7 +20,7 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   consent: 900_000,
   // With the linter, which the words of an In-App Signup pass.
   points: 900_000,
-  notices: 670_000,
+  notices: 665_000,
   'sms-inbound': 630_000,
   'whatsapp-webhook': 680_000,
   // The client of the user pool, which is loaded only when people are invited, changed or removed; and the linter, which greetings pass.
