@@ -33,17 +33,20 @@ import { qrPng, quietZone } from '../../lambdas/adapters/qr/qr-code.ts';
 import { linkSeconds } from '../../lambdas/adapters/s3/file-links.ts';
 import { shards, slots } from '../../lambdas/contract/table.ts';
 import { settingsAge } from '../../lambdas/domain/app/portfolios.ts';
+import { mostAdPoints } from '../../lambdas/domain/collection/ad-point.ts';
 import { mostWords } from '../../lambdas/domain/collection/doubts.ts';
 import { fewestForLoss, mostDays } from '../../lambdas/domain/collection/funnel.ts';
 import { longestMessage } from '../../lambdas/domain/collection/meta-link-message.ts';
 import { linkLifetimes } from '../../lambdas/domain/collection/personal-link.ts';
 import { pageLifetime } from '../../lambdas/domain/collection/preference-changes.ts';
+import { mostTexts } from '../../lambdas/domain/collection/signup.ts';
 import { mostCharacters as utmCharacters, mostNames as utmNames } from '../../lambdas/domain/collection/utm.ts';
 import { choiceLifetime } from '../../lambdas/domain/consent/consent-state.ts';
 import { confirmationLimit } from '../../lambdas/domain/eligibility/eligibility.ts';
 import { TryAgainError } from '../../lambdas/domain/errors.ts';
 import { closeOverlap } from '../../lambdas/domain/export/export.ts';
 import { mostReportedPairs } from '../../lambdas/domain/identity/reported-pair.ts';
+import { mostOfReferral } from '../../lambdas/domain/inbound/bounded-referral.ts';
 import { longest as longestAgreement } from '../../lambdas/domain/notice/lint/rules/agreement-length.ts';
 import { mostButtons, longest as templateLongest } from '../../lambdas/domain/notice/lint/rules/template-limits.ts';
 import { issuedFor } from '../../lambdas/domain/prompts/new-prompt.ts';
@@ -123,6 +126,14 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/table.md', 'the SDK sends a single throttled request up to {n} times', sdkAttempts],
   ['docs/table.md', 'Query `app#E#purpose#shard` for {n} shards', shards],
   ['docs/table.md', 'Query `app#R#shard`, `sk >= time`, for {n} shards', shards],
+
+  ['docs/ads.md', 'An app gets {n} of them', mostAdPoints],
+  ['docs/decisions/0066-what-an-ad-and-a-signup-prove.md', '{n} for an app, counted', mostAdPoints],
+  ['docs/ads.md', '(headline {n} bytes,', mostOfReferral.headline],
+  ['docs/ads.md', 'body and link {n}, click id', mostOfReferral.body],
+  ['docs/ads.md', 'body and link {n}, click id', mostOfReferral.sourceUrl],
+  ['docs/ads.md', 'click id {n})', mostOfReferral.clickId],
+  ['docs/in-app-signup.md', 'We make no more than {n} of them', mostTexts],
 
   ['docs/api.md', '`limit` 1 to {n} (50 when not given)', 100],
   ['docs/api.md', '`{ "items": […] }`, 1 to {n}, and answers 200', mostItems],

@@ -248,8 +248,8 @@ export const countryFaults: readonly PlantedFault[] = [
   {
     name: 'a page does not ask what the app says of countries',
     file: shown,
-    find: 'isMarketing, countryRules, now)',
-    replace: 'isMarketing, [], now)',
+    find: 'false, app.countryRules ?? [], now)',
+    replace: 'false, [], now)',
     tests: pages,
   },
   {
@@ -265,5 +265,12 @@ export const countryFaults: readonly PlantedFault[] = [
     find: "codes.includes('country-not-served') ? 'notServed' : undefined",
     replace: 'undefined',
     tests: pages,
+  },
+  {
+    name: 'the confirmation of an opt-in promises advertising where none arrives',
+    file: 'lambdas/domain/replies/compose-reply.ts',
+    find: 'if (withoutAdvertising === undefined) return say(text);',
+    replace: 'if (text !== undefined) return say(text);',
+    tests: ['test/handlers/send-replies'],
   },
 ];

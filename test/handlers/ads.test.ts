@@ -1,15 +1,17 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { adPointsKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import { mostAdPoints } from '../../lambdas/domain/collection/ad-point.ts';
 import { formatReference } from '../../lambdas/domain/collection/reference.ts';
+import { openingMessage } from '../../lambdas/domain/collection/whatsapp-link.ts';
 import { type ChattingApp, chattingApp, number } from '../support/ledger/chatting-app.ts';
 import { tell } from '../support/ledger/counted.ts';
 import { noon } from '../support/ledger/ledger-bench.ts';
 import { streamRecord } from '../support/ledger/parcels.ts';
 import { messagesChange, textMessage } from '../support/ledger/whatsapp-webhook.ts';
-import { testPoint, testToken } from '../support/pages/collection.ts';
+import { testChoice, testPoint, testToken } from '../support/pages/collection.ts';
 import { ledgerRows, rowsWhere } from '../support/table/rows.ts';
 import { auditTable, consentOf } from '../support/table/table-audit.ts';
 
@@ -173,6 +175,18 @@ describe('the words of a chat that an ad began', () => {
     await chat.change({ automatedReplies: { human: { enabled: true } } as never });
     await clicks({ text: { body: 'Talk to a human' } });
     expect((await ledgerRows(chat.bench.table)).map(({ kind }) => kind)).toEqual(['chat']);
+  });
+
+  test('confirm no choice: what a page made ready may stand in an ad, so the person is asked', async () => {
+    const notice = { noticeId: 'hello', noticeVersion: 1, noticeLocale: 'en' };
+    const choice = testChoice(1, { notice: { ...testChoice(1).notice, ...notice } });
+    await choiceStore(chat.bench.table, chat.bench.now).create(choice);
+    await clicks({ text: { body: openingMessage(choice.words, choice.code) } });
+    expect(await consentOf(chat.bench, { phone: anna })).toMatchObject({ offers: 'never-asked' });
+    expect(await chats()).toMatchObject([{ body: { referral: kept } }]);
+    await chat.answer();
+    await presses(payload(0));
+    expect(await consentOf(chat.bench, { phone: anna })).toMatchObject({ offers: 'opted-in' });
   });
 
   test('with the token of a link count at the link, and keep the ad beside it', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { languages } from '../../lambdas/domain/languages/language.ts';
+import { repliesTable } from '../../lambdas/domain/languages/tables.ts';
 import { fill, pageTexts } from '../../lambdas/edge/pages/texts/page-texts.ts';
 import { personalTexts } from '../../lambdas/edge/pages/texts/personal-texts.ts';
 import { noon } from '../support/ledger/ledger-bench.ts';
@@ -83,7 +84,7 @@ describe('a form', () => {
       const { status, headers } = await send('+1 415 555 0132', { lang });
       const country = new Intl.DisplayNames([lang], { type: 'region' }).of('US') ?? '';
       expect([status, (await kept())?.numbers]).toEqual([303, ['14155550132']]);
-      expect(await endOf(headers)).toContain(fill(pageTexts(lang).end.noAdvertising, { country }));
+      expect(await endOf(headers)).toContain(fill(repliesTable[lang].noAdvertising, { country }));
     },
   );
 

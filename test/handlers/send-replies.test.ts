@@ -455,6 +455,18 @@ describe('the language and the names', () => {
       ]),
     );
   });
+
+  test('promise no advertising where none arrives: they say so, on every channel and after START', async () => {
+    const yes = { action: 'granted', reply: 'opt-in-confirmed' } as const;
+    await act({ ...yes, purposes: ['offers'] });
+    await act({ ...yes, purposes: ['orders'], evidence: { ...onWhatsapp, messageId: 'wamid.2' } });
+    await act({ ...yes, purposes: ['offers'], source: 'sms-keyword', evidence: bySms });
+    await run();
+    const said = 'At the moment, advertising can’t be sent to numbers from this country (United States).';
+    expect(saidOnPhone().filter((text) => text?.includes(said))).toHaveLength(1);
+    expect(saidOnPhone()).toHaveLength(2);
+    expect(asSms()).toMatchObject([{ MessageBody: expect.stringContaining(said) }]);
+  });
 });
 
 describe('SMS', () => {

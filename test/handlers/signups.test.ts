@@ -4,12 +4,16 @@ import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { signupStore } from '../../lambdas/adapters/dynamodb/collection/signup-store.ts';
 import { asideShelf, keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
+import { mostTexts } from '../../lambdas/domain/collection/signup.ts';
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';
 import { heardAgainWith } from '../../lambdas/handlers/deps/heard-again.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
+import { findSignup, listSignups } from '../../lambdas/use-cases/collection/manage-signups.ts';
+import type { MetaSignups } from '../../lambdas/use-cases/collection/signup-ports.ts';
 import { retryAside } from '../../lambdas/use-cases/inbound/retry-aside.ts';
 import { fixtureBytes } from '../support/fixtures.ts';
 import { acme, identifierKey, noon } from '../support/ledger/ledger-bench.ts';
@@ -31,6 +35,22 @@ const asked = {
   acceptTerms: true,
 };
 
+/** Meta, with something that comes to pass between its answer and our reading it. */
+function slowly(meta: MetaSignups, meanwhile: () => Promise<unknown>): MetaSignups {
+  return {
+    ...meta,
+    page: async (...asked) => {
+      const answer = await meta.page(...asked);
+      await meanwhile();
+      return answer;
+    },
+    find: async (...asked) => {
+      const answer = await meta.find(...asked);
+      await meanwhile();
+      return answer;
+    },
+  };
+}
 let bench: PointBench;
 beforeEach(async () => {
   vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
@@ -255,6 +275,12 @@ describe('changing a signup', () => {
       '/purposes fixed',
     ]);
     expect((await bench.call('PATCH', `/points/${body.pointId}`, { body: { name: 'Till' } })).status).toBe(200);
+    for (const status of ['paused', 'active'])
+      expect((await bench.call('PATCH', `/points/${body.pointId}`, { body: { status } })).body).toMatchObject({
+        status,
+      });
+    const { pointId } = (await bench.call('GET', `/signups/${body.signupId}`)).body;
+    expect((await bench.call('GET', `/points/${pointId}`)).body.whatsappUrl).toBe(body.url);
   });
 
   test('of an unknown one, one of another app or of another account is 404', async () => {
@@ -303,6 +329,29 @@ describe('signups that were made elsewhere', () => {
     expect(await offers()).toBe('opted-in');
   });
 
+  test.each([
+    ['longer than a point may be called', `${'x'.repeat(99)}😀 shop`, `${'x'.repeat(99)}\ufffd`],
+    ['nothing', '', 'Signup 77777777777777777'],
+  ])('give their point a name that it can have: %s', async (_name, display_name, name) => {
+    const { status, body } = await change(madeElsewhere(undefined, undefined, { display_name }), {
+      purposes: ['offers'],
+    });
+    expect(status).toBe(200);
+    expect((await bench.call('GET', `/points/${body.pointId}`)).body).toMatchObject({ name });
+  });
+
+  test('are adopted although half of a character stands in their words', async () => {
+    const id = madeElsewhere(undefined, undefined, {
+      signup_message: `${asked.signupMessage} \ud83d`,
+      display_name: 'x\ud83d',
+    });
+    expect((await bench.call('GET', '/signups')).status).toBe(200);
+    const { status, body } = await change(id, { purposes: ['offers'] });
+    expect([status, body.signupMessage]).toEqual([200, `${asked.signupMessage} \ufffd`]);
+    await hear(signup(id));
+    expect((await grants())[0]?.body).toMatchObject({ signupText: { signupMessage: `${asked.signupMessage} \ufffd` } });
+  });
+
   test('of a time before their known text stay aside', async () => {
     const id = madeElsewhere();
     await change(id, { purposes: ['offers'] });
@@ -322,6 +371,83 @@ describe('signups that were made elsewhere', () => {
     expect((body.texts as { signupMessage: string }[]).map(({ signupMessage }) => signupMessage)).toEqual([
       'Other words from Acme.',
       asked.signupMessage,
+    ]);
+  });
+});
+
+describe('the texts of a signup', () => {
+  const words = (n: number) => `Get offers from Acme on WhatsApp, ${n}. Reply STOP at any time to stop.`;
+  const texts = async (id: string) =>
+    (await signupStore(bench.table).find(id))?.texts.map(({ text }) => text.signupMessage) ?? [];
+  /** Everything that a signup needs, with something that comes to pass just after Meta has answered. */
+  const withMeta = (meanwhile: () => Promise<unknown>) => ({
+    signups: signupStore(bench.table),
+    metaSignups: slowly(bench.metaSignups, meanwhile),
+    now: bench.ledger.now,
+    newToken: () => 'x',
+  });
+  const app = async () => {
+    const found = await appStore(bench.table, bench.ledger.now).findFresh('acme');
+    if (found === undefined) throw new Error('no app');
+    return found;
+  };
+
+  test('do not go back to what Meta said before the change that came between', async () => {
+    const id = await made();
+    bench.ledger.setNow(noon + minute);
+    await listSignups(
+      withMeta(() => change(id, { signupMessage: words(1) })),
+      await app(),
+      25,
+      undefined,
+    );
+    expect(await texts(id)).toEqual([asked.signupMessage, words(1)]);
+  });
+
+  test('that Meta told of before such a change are not put behind it', async () => {
+    const id = await made();
+    const { wabaId = '' } = bench.signupsAtMeta.read().signups[0] ?? {};
+    madeElsewhere(id, wabaId, { signup_message: words(1), confirmation_message: 'Welcome!' });
+    bench.ledger.setNow(noon + minute);
+    await findSignup(
+      withMeta(() => change(id, { signupMessage: words(2) })),
+      await app(),
+      id,
+    );
+    expect((await texts(id)).at(-1)).toBe(words(2));
+  });
+
+  test('are no more than are kept, however often somebody changes them elsewhere', async () => {
+    const id = await made();
+    const { wabaId = '' } = bench.signupsAtMeta.read().signups[0] ?? {};
+    for (let n = 1; n <= mostTexts + 1; n += 1) {
+      bench.ledger.setNow(noon + n * minute);
+      madeElsewhere(id, wabaId, { signup_message: words(n), confirmation_message: 'Welcome!' });
+      expect((await bench.call('GET', `/signups/${id}`)).status).toBe(200);
+    }
+    const all = await texts(id);
+    expect(all).toHaveLength(mostTexts);
+    expect(all.at(-1)).toBe(words(mostTexts + 1));
+    // Whoever read one that is not known any more is not opted in.
+    await hear(signup(id, noon + second));
+    expect(await grants()).toEqual([]);
+    await hear(signup(id, noon + (mostTexts + 1) * minute));
+    expect((await grants())[0]?.body).toMatchObject({ signupText: { signupMessage: words(mostTexts + 1) } });
+  });
+
+  test('have the language that they had', async () => {
+    const id = await made();
+    bench.ledger.setNow(noon + minute);
+    const signupMessage =
+      'Recibe ofertas de Acme por WhatsApp. Responde ALTO en cualquier momento para dejar de recibirlas.';
+    const answer = await change(id, { signupMessage, locale: 'es', profile: 'meta-minimum' });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    bench.ledger.setNow(noon + 3 * minute);
+    await hear(signup(id, noon + 2 * minute));
+    await hear(signup(id, noon + second, { wa_id: '16505559999' }));
+    expect((await grants()).map(({ body }) => (body as { noticeLocale: string }).noticeLocale).toSorted()).toEqual([
+      'en',
+      'es',
     ]);
   });
 });

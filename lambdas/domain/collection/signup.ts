@@ -15,9 +15,9 @@ export interface Signup {
   /** What a signup opts in to. Set once. */
   readonly purposes: readonly string[];
   readonly campaign?: string | undefined;
-  /** BCP 47: the language of its words. */
+  /** BCP 47: the language of its latest text. */
   readonly locale: string;
-  /** Every text that it had, the oldest first; at least one. */
+  /** The texts that it had, the oldest first; at least one and `mostTexts` at most. */
   readonly texts: readonly DatedText[];
   /** Rises by one with every change. */
   readonly version: number;
@@ -29,11 +29,16 @@ export interface Signup {
 export interface DatedText {
   readonly since: Milliseconds;
   readonly text: SignupText;
+  /** BCP 47. */
+  readonly locale: string;
   /** SHA-256, base64url, of `signupCanonicalForm`. */
   readonly hash: string;
 }
 
-/** How many texts are kept of one signup; all of them are evidence, and lie in one item of the table. */
+/**
+ * How many texts are kept of one signup, all in one item of the table. We make no more; changes elsewhere push the oldest out, and whoever
+ * read that is heard of too late to be opted in. What it proved stands in the ledger.
+ */
 export const mostTexts = 60;
 
 /** The text that was valid at the time of an act; undefined for an act before the first that is known. */

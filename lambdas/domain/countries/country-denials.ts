@@ -51,6 +51,11 @@ export function countryDenials(
   };
 }
 
+/** The first country that keeps a message out; undefined = none does. Parameters as above. */
+export function denyingCountry(...of: Parameters<typeof countryDenials>): string | undefined {
+  return countryDenials(...of).denials[0]?.country;
+}
+
 function ofRule({ ruleId, country, since, detail }: CountryRule): CountryDenial {
   return { ruleId, country, detail, ...(since !== undefined && { since: beginOf(since) }) };
 }

@@ -64,7 +64,8 @@ export function referenceChanges(act: InboundAct, { appId }: App, carried: Carri
       const { decide } = decideConfirmation(choice, person, act.text ?? '', at);
       if (choice.appId !== appId || decide === 'nothing') return [];
       const otherwise = askedAbout(act, choice);
-      if (decide === 'ask') return [{ record: 'chat', chat: otherwise }];
+      // The words of an ad may be the business's: from them only a no is heard.
+      if (decide === 'ask' || act.referral !== undefined) return [{ record: 'chat', chat: otherwise }];
       return [{ record: 'confirmation', choice, by: confirmerOf(person), said: confirmed(act, choice), otherwise }];
     }
   }

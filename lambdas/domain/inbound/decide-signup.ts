@@ -20,7 +20,7 @@ export function decideSignup(act: SignedUp, apps: readonly App[], { signup }: Kn
   const shown = textAt(signup, act.at);
   if (shown === undefined) return { come: 'keep-aside', why: 'signup-before-its-text' };
   const { person, at, received: identifiers, eventId } = act;
-  const { signupId, pointId, campaign, locale, purposes } = signup;
+  const { signupId, pointId, campaign, purposes } = signup;
   const said: HeardStatement = {
     person,
     action: 'granted',
@@ -35,7 +35,7 @@ export function decideSignup(act: SignedUp, apps: readonly App[], { signup }: Kn
       signupText: shown.text,
       signupTextSince: new Date(shown.since).toISOString(),
       noticeHash: shown.hash,
-      noticeLocale: locale,
+      noticeLocale: shown.locale,
     },
     eventId,
     provider: true,

@@ -1,4 +1,5 @@
 import type { App } from '../app/app.ts';
+import { countryName } from '../countries/country-name.ts';
 import { fill } from '../languages/fill.ts';
 import { spokenLanguage, wordsIn } from '../languages/language.ts';
 import { repliesTable, threadTable } from '../languages/tables.ts';
@@ -27,13 +28,18 @@ export function composeReply(
   kind: ConfirmingKind,
   apps: readonly App[],
   channel: 'whatsapp' | 'sms',
-  { locale, named, goingOn }: ReplyWords,
+  { locale, named, goingOn, withoutAdvertising }: ReplyWords,
 ): ReplyMessage {
   const texts = wordsIn(repliesTable, locale);
   const { buttonChange, buttonStopMarketing, askWhichBySms } = wordsIn(threadTable, locale);
   const list = (names: readonly string[]) => new Intl.ListFormat([locale, 'en'], { type: 'conjunction' }).format(names);
   const say = (text: string, purposes = named) =>
     fill(text, { business: businessNames(apps), purposes: list(purposes) });
+  /** What comes, and that some of it does not at the moment. */
+  const promise = (text: string) => {
+    if (withoutAdvertising === undefined) return say(text);
+    return `${say(text)} ${fill(texts.noAdvertising, { country: countryName(withoutAdvertising, spokenLanguage(locale)) })}`;
+  };
   /** With the button that leads to the list, where the channel has buttons and the whole text fits above it. */
   const changeable = (text: string): ReplyMessage =>
     channel === 'sms' || text.length > messageLimits.buttons.body
@@ -50,9 +56,9 @@ export function composeReply(
     case 'switch-off-confirmed':
       return changeable([say(texts.marketingStopConfirmed), ...rest].join(' '));
     case 'start-confirmed':
-      return changeable(say(texts.startConfirmed));
+      return changeable(promise(texts.startConfirmed));
     case 'opt-in-confirmed':
-      return changeable(say(texts.optInConfirmed));
+      return changeable(promise(texts.optInConfirmed));
     case 'ask-whether-stop': {
       // Marketing alone can be ended where it would end something and something else goes on.
       const isApart = named.length > 0 && goingOn.length > 0;

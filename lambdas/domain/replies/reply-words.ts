@@ -2,6 +2,7 @@ import { type App, marketingOf, type Purpose } from '../app/app.ts';
 import { consentState } from '../consent/consent-state.ts';
 import { lastYesUnderNotice } from '../consent/last-word.ts';
 import type { Registers } from '../consent/registers.ts';
+import { denyingCountry } from '../countries/country-denials.ts';
 import { chooseText } from '../notice/choose-text.ts';
 import { type NoticeText, type NoticeVersion, parseNoticeName } from '../notice/notice.ts';
 import { type Milliseconds, toSeconds } from '../time.ts';
@@ -15,12 +16,16 @@ export interface ReplyWords {
   readonly named: readonly string[];
   /** What goes on beside that. */
   readonly goingOn: readonly string[];
+  /** After a yes or START: the country of the person, ISO 3166-1, where marketing of what comes does not arrive. */
+  readonly withoutAdvertising?: string | undefined;
 }
 
 /** An app that the act covered, and what the person has said to it. */
 export interface CoveredApp {
   readonly app: App;
   readonly registers: Registers;
+  /** Of the person (`countriesOf`). */
+  readonly countries?: readonly string[] | undefined;
 }
 
 /** The notice whose words a reply uses, by name. */
@@ -110,9 +115,18 @@ export function replyWords(
     }
     case 'switch-off-confirmed':
       return { locale, named: names((each) => ended(request, each, now)), goingOn: coming };
-    default:
-      return { locale, named: coming, goingOn: [] };
+    default: {
+      const [withoutAdvertising] = covered.flatMap((each) => withoutAdvertisingIn(request, each, now) ?? []);
+      return { locale, named: coming, goingOn: [], withoutAdvertising };
+    }
   }
+}
+
+/** Nobody is told that something comes which cannot. */
+function withoutAdvertisingIn(request: ReplyRequest, covered: CoveredApp, now: Milliseconds): string | undefined {
+  const { app, countries = [] } = covered;
+  const isMarketing = promised(request, covered, now).some(({ category }) => category === 'marketing');
+  return isMarketing ? denyingCountry(countries, true, app.countryRules ?? [], now) : undefined;
 }
 
 /** What a purpose is called by a text, else by the app. */

@@ -1,7 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import { type CollectionPoint, pointIdOf } from '../../domain/collection/collection-point.ts';
 import { newPoint } from '../../domain/collection/point-settings.ts';
-import { latestText, mostTexts, plain, type Signup } from '../../domain/collection/signup.ts';
+import { type DatedText, latestText, mostTexts, plain, type Signup } from '../../domain/collection/signup.ts';
 import {
   lintSignup,
   signupAppFaults,
@@ -74,13 +74,16 @@ export async function makeSignup(
  * elsewhere is noted.
  */
 export async function listSignups(deps: SignupDeps, app: App, limit: number, after: string | undefined) {
+  const askedAt = deps.now();
   const { signups: page, next } = await deps.metaSignups.page(app.appId, wabaOf(app), limit, after);
   const known = await deps.signups.findMany(page.map(({ signupId }) => signupId));
   const data: KnownSignup[] = [];
   for (const atMeta of page) {
     const own = known.find(({ signupId }) => signupId === atMeta.signupId);
     if (own !== undefined && own.appId !== app.appId) continue;
-    data.push({ atMeta, own: own && (await noted(deps, own, atMeta)) });
+    // What was changed here since Meta was asked is newer than what Meta said.
+    const isOlder = own !== undefined && own.updatedAt < askedAt;
+    data.push({ atMeta, own: isOlder ? await noted(deps, own, atMeta) : own });
   }
   return { data, next };
 }
@@ -119,20 +122,21 @@ export async function changeSignup(
   const given = Object.values(words).some((each) => each !== undefined);
   const text: SignupText = { ...atMeta.text, ...defined(words) };
   const isAgain = status === 'active' && atMeta.status === 'disabled';
+  // The same words in another language are another text.
+  const isNew = given || locale !== own.locale;
   refuse([
     ...fixed({ purposes, textSince, campaign }),
-    ...(given || isAgain ? signupAppFaults(app) : []),
+    ...(isNew || isAgain ? signupAppFaults(app) : []),
     ...(given ? signupTextFaults(text) : []),
-    ...(given && own.texts.length >= mostTexts ? [tooManyTexts] : []),
+    ...(isNew && own.texts.length >= mostTexts ? [tooManyTexts] : []),
   ]);
-  if (given || isAgain) refuseWords(app, text, locale, profile);
+  if (isNew || isAgain) refuseWords(app, text, locale, profile);
   if (given || name !== undefined || status !== undefined) {
     await deps.metaSignups.change(app.appId, signupId, { ...words, name, status });
   }
   const after = await remember(deps, own, (each, at) => ({
-    ...withText(deps, each, text, at),
+    ...withText(deps, each, { text, locale }, at),
     name: name ?? each.name,
-    locale,
   }));
   return { atMeta: { ...atMeta, status: status ?? atMeta.status, name: name ?? atMeta.name, text }, own: after };
 }
@@ -182,7 +186,8 @@ async function keep(
   const pointId = pointIdOf(newToken());
   const settings = {
     kind: 'in-app-signup',
-    name: name.slice(0, 100),
+    // Meta's names are longer than ours, and cut they may end in half of a character.
+    name: name.slice(0, 100).toWellFormed(),
     purposes,
     opens: 'chat',
     origins: [],
@@ -190,7 +195,7 @@ async function keep(
   } as const;
   const more = { signupId, ...(campaign !== undefined && { campaign }) };
   const point: CollectionPoint = { ...newPoint(pointId, app.appId, settings, at), ...more };
-  const texts = [signups.seal(plain(text), since)];
+  const texts = [{ ...signups.seal(plain(text), since), locale }];
   const dates = { version: 1, createdAt: at, updatedAt: at };
   const own: Signup = {
     signupId,
@@ -208,15 +213,32 @@ async function keep(
   return own;
 }
 
-/** What Meta says now is what people read now, whoever changed it. */
+/** What Meta says now is what people read now, whoever changed it. Of what was changed here meanwhile Meta may not have known yet. */
 async function noted(deps: SignupDeps, own: Signup, { text }: MetaSignup): Promise<Signup> {
-  const isSame = deps.signups.seal(plain(text), 0).hash === latestText(own).hash;
-  return isSame ? own : remember(deps, own, (each, at) => withText(deps, each, text, at));
+  const at = deps.now();
+  const after = withText(deps, own, { text, locale: own.locale }, at);
+  if (after === own) return own;
+  const next: Signup = { ...after, version: own.version + 1, updatedAt: at };
+  try {
+    await deps.signups.replace(own, next);
+    return next;
+  } catch (error) {
+    if (!(error instanceof AlreadyExistsError)) throw error;
+    return found(await deps.signups.find(own.signupId), 'signup');
+  }
 }
 
-function withText({ signups }: SignupDeps, own: Signup, text: SignupText, at: Milliseconds): Signup {
-  const sealed = signups.seal(plain(text), at);
-  return sealed.hash === latestText(own).hash ? own : { ...own, texts: [...own.texts, sealed] };
+/** With a text, and its language, from now on; the oldest makes room. */
+function withText(
+  { signups }: SignupDeps,
+  own: Signup,
+  { text, locale }: Pick<DatedText, 'text' | 'locale'>,
+  at: Milliseconds,
+): Signup {
+  const sealed = { ...signups.seal(plain(text), at), locale };
+  const latest = latestText(own);
+  if (sealed.hash === latest.hash && locale === latest.locale) return own;
+  return { ...own, locale, texts: [...own.texts, sealed].slice(-mostTexts) };
 }
 
 /** Stores a change, whatever else was changed meanwhile. */

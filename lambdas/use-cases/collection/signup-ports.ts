@@ -46,7 +46,7 @@ export interface MetaSignups {
 /** The signups whose opt-ins count. One is of one app. */
 export interface SignupStore {
   /** A text since a time, with its hash. */
-  seal(text: SignupText, since: Milliseconds): DatedText;
+  seal(text: SignupText, since: Milliseconds): Omit<DatedText, 'locale'>;
   /** With its point. Throws AlreadyExistsError when an app has it. */
   create(signup: Signup, point: CollectionPoint): Promise<void>;
   find(signupId: string): Promise<Signup | undefined>;

@@ -89,7 +89,7 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
     const isLate = decision.codes.some((code) => tooLate.has(code));
     return isLate ? notSent(...(await onceTooLate(deps, request, decision.codes))) : refused(...decision.codes);
   }
-  const message = question?.message ?? (await answerTo(deps, request, { app, registers: facts.registers }));
+  const message = question?.message ?? (await answerTo(deps, request, { app, ...personal(facts) }));
   const outgoing = message && outgoingOf(deps, app, request, message);
   if (message === undefined || outgoing === undefined) return refused('no-address');
   if (!(await mayAskAgain(deps, app, request))) return refused('asked-enough');
@@ -198,6 +198,8 @@ async function factsOf(deps: ReplyDeps, app: App, request: ReplyRequest): Promis
   const known = await personOfRequest(deps, app, request);
   return known === undefined ? unknownPerson : factsOfPerson(known);
 }
+
+const personal = ({ registers, countries }: EligibilityFacts) => ({ registers, countries });
 
 /** Identifiers that lead to no one person will lead to none at a retry either: the reply is not sent. Other errors pass on. */
 function refusalOf(error: unknown): DomainError {
@@ -320,9 +322,7 @@ async function coveredApps(deps: ReplyDeps, request: ReplyRequest, of: CoveredAp
   if (kind === 'opt-in-confirmed' || receivedBy === undefined) return [of];
   const apps = (await deps.apps.onSmsNumber(receivedBy)).toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
   if (kind === 'stop-confirmed') return apps.map((app) => ({ app, registers: {} }));
-  const covered = await Promise.all(
-    apps.map(async (app) => ({ app, registers: (await factsOf(deps, app, request)).registers })),
-  );
+  const covered = await Promise.all(apps.map(async (app) => ({ app, ...personal(await factsOf(deps, app, request)) })));
   const now = deps.now();
   return kind === 'start-confirmed' ? covered.filter((each) => promised(request, each, now).length > 0) : covered;
 }

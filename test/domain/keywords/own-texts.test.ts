@@ -45,7 +45,7 @@ const elsewhere: ReadonlySet<string> = new Set([
 /** With the purposes of a starter text, as most notices call them. */
 const inWords = (locale: string): ReplyWords => {
   const { marketing, utility, authentication } = wordsIn(starterTable, locale).purposes;
-  return { locale, named: [marketing, authentication], goingOn: [utility] };
+  return { locale, named: [marketing, authentication], goingOn: [utility], withoutAdvertising: 'US' };
 };
 
 /** Whatever the product can send or have somebody send back, in one language, for one business. Titles of buttons apart. */

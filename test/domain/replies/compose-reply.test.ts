@@ -33,7 +33,12 @@ const elsewhere: ReadonlySet<string> = new Set([
   'handover-confirmed',
 ]);
 
-const inWords = (locale: string): ReplyWords => ({ locale, named: ['Offers {business}', '$&'], goingOn: ['Orders'] });
+const inWords = (locale: string): ReplyWords => ({
+  locale,
+  named: ['Offers {business}', '$&'],
+  goingOn: ['Orders'],
+  withoutAdvertising: 'US',
+});
 
 describe.each(languages)('replies in %s', (language) => {
   test('name the business and leave nothing unfilled', () => {

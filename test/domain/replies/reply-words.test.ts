@@ -54,6 +54,19 @@ test('the text is the one that was read, else the one in the app’s language, a
   expect(textOfReply(app, notice, undefined)).toBeUndefined();
 });
 
+test.each([
+  ['opt-in-confirmed', ['US'], undefined, 'US'],
+  ['start-confirmed', ['US'], undefined, 'US'],
+  ['start-confirmed', ['CA'], undefined, undefined],
+  ['opt-in-confirmed', [], undefined, undefined],
+  ['opt-in-confirmed', ['US'], 'nothing', undefined],
+  ['opt-in-confirmed', ['MX'], undefined, undefined],
+] as const)('%s in %j (%s) says where advertising does not arrive: %s', (kind, countries, denies, country) => {
+  const countryRules = denies && [{ country: 'US', denies, note: 'Ana', since: 0 }];
+  const covered = [{ app: { ...acme, countryRules }, registers, countries }];
+  expect(replyWords({ ...request, kind }, covered, undefined, noon).withoutAdvertising).toBe(country);
+});
+
 test('only what the act was about is promised, and of that only what is opted in', () => {
   const ids = (asked: Partial<ReplyRequest>, said: Registers = registers) =>
     promised({ ...request, ...asked }, { app: acme, registers: said }, noon).map(({ purposeId }) => purposeId);

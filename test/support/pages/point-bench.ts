@@ -25,6 +25,7 @@ import type { NoticeText } from '../../../lambdas/domain/notice/notice.ts';
 import { points } from '../../../lambdas/handlers/points.ts';
 import type { MetaLinks } from '../../../lambdas/use-cases/collection/meta-link-ports.ts';
 import type { PointStore } from '../../../lambdas/use-cases/collection/ports.ts';
+import type { MetaSignups } from '../../../lambdas/use-cases/collection/signup-ports.ts';
 import { testCursors } from '../api/cursors.ts';
 import { type Call, send } from '../api/http-event.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../ledger/ledger-bench.ts';
@@ -46,6 +47,7 @@ export interface PointBench {
   /** What Meta keeps. */
   readonly atMeta: () => readonly MessageLink[];
   readonly meta: MetaLinks;
+  readonly metaSignups: MetaSignups;
   /** Everything that Meta was asked, as `METHOD path`. */
   readonly asked: string[];
   readonly add: (n: number, more?: Partial<CollectionPoint>) => Promise<string>;
@@ -85,6 +87,10 @@ export async function pointBench(options: PointBenchOptions = {}): Promise<Point
     `${server.url}/v26.0`,
     accessTokenWhenNeeded(async () => secret),
   );
+  const signupsOfMeta = metaSignups(
+    `${server.url}/v26.0`,
+    accessTokenWhenNeeded(async () => secret),
+  );
   let made = 0;
   const store = pointStore(bench.table);
   const handler = points({
@@ -101,10 +107,7 @@ export async function pointBench(options: PointBenchOptions = {}): Promise<Point
     ...promptDeps(bench.table),
     templates: templateStore(bench.table),
     signups: signupStore(bench.table),
-    metaSignups: metaSignups(
-      `${server.url}/v26.0`,
-      accessTokenWhenNeeded(async () => secret),
-    ),
+    metaSignups: signupsOfMeta,
     metaTemplates: metaTemplates(
       `${server.url}/v26.0`,
       accessTokenWhenNeeded(async () => secret),
@@ -119,6 +122,7 @@ export async function pointBench(options: PointBenchOptions = {}): Promise<Point
     ledger: bench,
     signupsAtMeta,
     meta,
+    metaSignups: signupsOfMeta,
     asked,
     atMeta: links.read,
     call: (method, path, more) => send(handler, method, `/v1/apps/${acme.appId}${path}`, more),

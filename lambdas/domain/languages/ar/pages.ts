@@ -60,7 +60,6 @@ export const pages: PageWords = {
     confirmedText: 'ستصلك رسائل من {business} على WhatsApp بشأن:',
     confirmedNumbers: 'تم التأكيد: الرقم المنتهي بـ {numbers}.',
     waitingNumbers: 'لم يُؤكَّد بعد: الرقم المنتهي بـ {numbers}.',
-    noAdvertising: 'لا يمكن حاليًا إرسال إعلانات إلى أرقام هذا البلد ({country}). ويبقى اختيارك ساريًا.',
     howToStop: 'لإيقاف الرسائل، يكفي إرسال STOP في المحادثة.',
     lapsed: {
       heading: 'انتهى وقت التأكيد',

@@ -9,6 +9,7 @@ export const replies: ReplyTexts = {
   startConfirmed: '{business}: أهلًا بعودتك. ستصلك منا من جديد: {purposes}. لإيقافها يكفي إرسال STOP.',
   optInConfirmed:
     '{business}: تم اشتراكك. سنرسل إليك على WhatsApp: {purposes}. يمكنك إرسال STOP لإيقافها أو HELP للمساعدة.',
+  noAdvertising: 'لا يمكن حاليًا إرسال إعلانات إلى أرقام هذا البلد ({country}). ويبقى اختيارك ساريًا.',
   askWhetherStop: 'هل نوقف جميع رسائل {business} إليك؟',
   buttonStop: 'إيقاف كل الرسائل',
   buttonKeep: 'استمرار الرسائل',

@@ -63,8 +63,6 @@ export const pages: PageWords = {
     confirmedText: 'Das bekommen Sie jetzt von {business} per WhatsApp:',
     confirmedNumbers: 'Bestätigt: Nummer mit den Endziffern {numbers}.',
     waitingNumbers: 'Noch nicht bestätigt: Nummer mit den Endziffern {numbers}.',
-    noAdvertising:
-      'An Nummern aus diesem Land ({country}) kann zurzeit keine Werbung gesendet werden. Ihre Auswahl gilt trotzdem.',
     howToStop: 'Zum Abmelden schreiben Sie einfach STOP in den Chat.',
     lapsed: {
       heading: 'Die Zeit zum Bestätigen ist um',

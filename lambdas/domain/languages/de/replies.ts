@@ -11,6 +11,8 @@ export const replies: ReplyTexts = {
     '{business}: Schön, dass Sie wieder da sind. Das bekommen Sie wieder von uns: {purposes}. Mit STOP melden Sie sich ab.',
   optInConfirmed:
     '{business}: Sie sind dabei. Das bekommen Sie von uns per WhatsApp: {purposes}. Mit STOP melden Sie sich ab, mit HELP bekommen Sie Hilfe.',
+  noAdvertising:
+    'An Nummern aus diesem Land ({country}) kann zurzeit keine Werbung gesendet werden. Ihre Auswahl gilt trotzdem.',
   askWhetherStop: 'Möchten Sie alle Nachrichten von {business} abbestellen?',
   buttonStop: 'Alles abbestellen',
   buttonKeep: 'Angemeldet bleiben',

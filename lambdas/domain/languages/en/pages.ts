@@ -60,8 +60,6 @@ export const pages: PageWords = {
     confirmedText: '{business} will write to you on WhatsApp about:',
     confirmedNumbers: 'Confirmed: number ending in {numbers}.',
     waitingNumbers: 'Not confirmed yet: number ending in {numbers}.',
-    noAdvertising:
-      'At the moment, advertising can’t be sent to numbers from this country ({country}). Your choice still counts.',
     howToStop: 'To stop, just send STOP in the chat.',
     lapsed: {
       heading: 'Time to confirm is up',

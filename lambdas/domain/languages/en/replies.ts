@@ -8,6 +8,8 @@ export const replies: ReplyTexts = {
   marketing: 'marketing messages',
   startConfirmed: '{business}: welcome back. You’ll get {purposes} from us again. Send STOP to end them.',
   optInConfirmed: '{business}: you’re in. We’ll send you {purposes} on WhatsApp. Send STOP to end them, HELP for help.',
+  noAdvertising:
+    'At the moment, advertising can’t be sent to numbers from this country ({country}). Your choice still counts.',
   askWhetherStop: 'Do you want to stop all messages from {business}?',
   buttonStop: 'Stop all messages',
   buttonKeep: 'Keep messages',

@@ -61,8 +61,6 @@ export const pages: PageWords = {
     confirmedText: '{business} te escribirá por WhatsApp sobre:',
     confirmedNumbers: 'Confirmado: número terminado en {numbers}.',
     waitingNumbers: 'Falta confirmar: número terminado en {numbers}.',
-    noAdvertising:
-      'Por ahora no es posible enviar publicidad a números de este país ({country}). Tu elección cuenta igualmente.',
     howToStop: 'Para no recibir más mensajes, envía STOP en el chat.',
     lapsed: {
       heading: 'Se acabó el tiempo para confirmar',

@@ -10,6 +10,8 @@ export const replies: ReplyTexts = {
     '{business}: hola de nuevo. Volverás a recibir de nosotros {purposes}. Envía STOP para no recibir más mensajes.',
   optInConfirmed:
     '{business}: todo listo. Te enviaremos por WhatsApp {purposes}. Envía STOP para no recibir más mensajes, HELP para pedir ayuda.',
+  noAdvertising:
+    'Por ahora no es posible enviar publicidad a números de este país ({country}). Tu elección cuenta igualmente.',
   askWhetherStop: '¿Quieres dejar de recibir todos los mensajes de {business}?',
   buttonStop: 'No recibir más',
   buttonKeep: 'Seguir recibiendo',

@@ -61,8 +61,6 @@ export const pages: PageWords = {
     confirmedText: '{business} vous écrira sur WhatsApp pour :',
     confirmedNumbers: 'Confirmé : numéro qui finit par {numbers}.',
     waitingNumbers: 'Pas encore confirmé : numéro qui finit par {numbers}.',
-    noAdvertising:
-      'Pour le moment, aucune publicité ne peut être envoyée aux numéros de ce pays ({country}). Votre choix compte quand même.',
     howToStop: 'Pour arrêter, il suffit d’envoyer STOP dans la discussion.',
     lapsed: {
       heading: 'Le délai de confirmation est dépassé',

@@ -11,6 +11,8 @@ export const replies: ReplyTexts = {
     '{business} : ravis de vous retrouver. Vous recevrez à nouveau nos messages : {purposes}. Envoyez STOP pour les arrêter.',
   optInConfirmed:
     '{business} : c’est confirmé. Vous recevrez nos messages sur WhatsApp : {purposes}. Envoyez STOP pour les arrêter, HELP pour obtenir de l’aide.',
+  noAdvertising:
+    'Pour le moment, aucune publicité ne peut être envoyée aux numéros de ce pays ({country}). Votre choix compte quand même.',
   askWhetherStop: '{business} : voulez-vous arrêter tous nos messages ?',
   buttonStop: 'Tout arrêter',
   buttonKeep: 'Continuer',

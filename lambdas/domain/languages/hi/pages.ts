@@ -58,7 +58,6 @@ export const pages: PageWords = {
     confirmedText: '{business} से आपको WhatsApp पर ये मैसेज आएँगे:',
     confirmedNumbers: 'कन्फ़र्म हो गया: नंबर जिसके आख़िर में {numbers} है।',
     waitingNumbers: 'कन्फ़र्म होना बाक़ी: नंबर जिसके आख़िर में {numbers} है।',
-    noAdvertising: 'फ़िलहाल इस देश ({country}) के नंबरों पर विज्ञापन नहीं भेजे जा सकते। आपकी पसंद फिर भी मान्य है।',
     howToStop: 'बंद करने के लिए बस चैट में STOP भेजें।',
     lapsed: {
       heading: 'कन्फ़र्म करने का समय ख़त्म हो गया',

@@ -9,6 +9,7 @@ export const replies: ReplyTexts = {
   startConfirmed: '{business}: आपका फिर से स्वागत है। अब आपको हमारे ये मैसेज फिर से मिलेंगे: {purposes}। बंद करने के लिए STOP भेजें।',
   optInConfirmed:
     '{business}: आपका साइन अप हो गया। अब हम आपको WhatsApp पर ये मैसेज भेजेंगे: {purposes}। बंद करने के लिए STOP, मदद के लिए HELP भेजें।',
+  noAdvertising: 'फ़िलहाल इस देश ({country}) के नंबरों पर विज्ञापन नहीं भेजे जा सकते। आपकी पसंद फिर भी मान्य है।',
   askWhetherStop: 'क्या आपको {business} के सभी मैसेज बंद करने हैं?',
   buttonStop: 'सभी मैसेज बंद करें',
   buttonKeep: 'मैसेज जारी रखें',

@@ -60,8 +60,6 @@ export const pages: PageWords = {
     confirmedText: '{business} akan mengirim pesan WhatsApp kepada Anda tentang:',
     confirmedNumbers: 'Sudah dikonfirmasi: nomor berakhiran {numbers}.',
     waitingNumbers: 'Belum dikonfirmasi: nomor berakhiran {numbers}.',
-    noAdvertising:
-      'Saat ini iklan tidak bisa dikirim ke nomor dari negara ini ({country}). Pilihan Anda tetap berlaku.',
     howToStop: 'Mau berhenti? Cukup kirim STOP di chat.',
     lapsed: {
       heading: 'Waktu konfirmasi sudah habis',

@@ -11,6 +11,7 @@ export const replies: ReplyTexts = {
     '{business}: selamat datang kembali. Anda akan menerima {purposes} dari kami lagi. Kirim STOP untuk berhenti.',
   optInConfirmed:
     '{business}: Anda sudah terdaftar. Kami akan mengirimi Anda {purposes} lewat WhatsApp. Kirim STOP untuk berhenti, HELP untuk bantuan.',
+  noAdvertising: 'Saat ini iklan tidak bisa dikirim ke nomor dari negara ini ({country}). Pilihan Anda tetap berlaku.',
   askWhetherStop: 'Anda ingin menghentikan semua pesan dari {business}?',
   buttonStop: 'Hentikan semua',
   buttonKeep: 'Tetap terima pesan',

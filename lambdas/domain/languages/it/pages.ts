@@ -62,8 +62,6 @@ export const pages: PageWords = {
     confirmedText: '{business} ti scriverà su WhatsApp per:',
     confirmedNumbers: 'Confermato: numero che finisce con {numbers}.',
     waitingNumbers: 'Non ancora confermato: numero che finisce con {numbers}.',
-    noAdvertising:
-      'Al momento non è possibile inviare pubblicità a numeri di questo Paese ({country}). La tua scelta vale comunque.',
     howToStop: 'Per non ricevere più messaggi, invia STOP nella chat.',
     lapsed: {
       heading: 'Il tempo per confermare è scaduto',

@@ -10,6 +10,8 @@ export const replies: ReplyTexts = {
     '{business}: che bello ritrovarti. Riceverai di nuovo da noi {purposes}. Invia STOP per interrompere i messaggi.',
   optInConfirmed:
     '{business}: iscrizione confermata. Ti invieremo su WhatsApp {purposes}. Invia STOP per interrompere i messaggi, HELP per ricevere aiuto.',
+  noAdvertising:
+    'Al momento non è possibile inviare pubblicità a numeri di questo Paese ({country}). La tua scelta vale comunque.',
   askWhetherStop: 'Vuoi interrompere tutti i messaggi di {business}?',
   buttonStop: 'Interrompi tutto',
   buttonKeep: 'Continua a ricevere',

@@ -60,8 +60,6 @@ export const pages: PageWords = {
     confirmedText: '{business} vai escrever para você no WhatsApp sobre:',
     confirmedNumbers: 'Confirmado: número com final {numbers}.',
     waitingNumbers: 'Falta confirmar: número com final {numbers}.',
-    noAdvertising:
-      'No momento, não é possível enviar publicidade para números deste país ({country}). Sua escolha vale mesmo assim.',
     howToStop: 'Para não receber mais, é só enviar STOP na conversa.',
     lapsed: {
       heading: 'O tempo para confirmar acabou',

@@ -10,6 +10,8 @@ export const replies: ReplyTexts = {
     '{business}: que bom ter você de volta. Você vai receber de novo {purposes}. Envie STOP para parar as mensagens.',
   optInConfirmed:
     '{business}: tudo certo. Você vai receber no WhatsApp {purposes}. Envie STOP para parar as mensagens, HELP para pedir ajuda.',
+  noAdvertising:
+    'No momento, não é possível enviar publicidade para números deste país ({country}). Sua escolha vale mesmo assim.',
   askWhetherStop: 'Você quer parar de receber todas as mensagens de {business}?',
   buttonStop: 'Parar mensagens',
   buttonKeep: 'Continuar recebendo',

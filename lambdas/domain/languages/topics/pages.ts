@@ -94,8 +94,6 @@ export interface PageWords {
     readonly confirmedNumbers: string;
     /** `{numbers}` */
     readonly waitingNumbers: string;
-    /** Something of the choice is marketing, and does not arrive in the country of a number. `{country}` */
-    readonly noAdvertising: string;
     readonly howToStop: string;
     readonly lapsed: PageMessage;
     readonly again: string;

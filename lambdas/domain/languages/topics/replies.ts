@@ -15,6 +15,8 @@ export interface ReplyTexts {
   readonly startConfirmed: string;
   /** What comes from now on. */
   readonly optInConfirmed: string;
+  /** After either, and on our pages: something of it is marketing, which does not arrive in the country of the number. `{country}` */
+  readonly noAdvertising: string;
   /** The question after an unclear stop, for a message with buttons. */
   readonly askWhetherStop: string;
   /** Titles of its buttons, at most 20 characters (Meta, "Interactive reply buttons messages"). */

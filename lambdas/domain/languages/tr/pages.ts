@@ -60,7 +60,6 @@ export const pages: PageWords = {
     confirmedText: '{business} size WhatsApp’tan şunları gönderecek:',
     confirmedNumbers: 'Onaylandı: sonu {numbers} olan numara.',
     waitingNumbers: 'Henüz onaylanmadı: sonu {numbers} olan numara.',
-    noAdvertising: 'Şu anda bu ülkenin ({country}) numaralarına reklam gönderilemiyor. Seçiminiz yine de geçerli.',
     howToStop: 'Durdurmak için sohbete STOP yazıp göndermeniz yeterli.',
     lapsed: {
       heading: 'Onay süresi doldu',

@@ -11,6 +11,7 @@ export const replies: ReplyTexts = {
     '{business}: Yeniden hoş geldiniz. Bundan sonra size yine şunları göndereceğiz: {purposes}. Durdurmak için STOP gönderin.',
   optInConfirmed:
     '{business}: Kaydınız tamam. Size WhatsApp’tan şunları göndereceğiz: {purposes}. Durdurmak için STOP, yardım için HELP gönderin.',
+  noAdvertising: 'Şu anda bu ülkenin ({country}) numaralarına reklam gönderilemiyor. Seçiminiz yine de geçerli.',
   askWhetherStop: '{business} mesajlarının tümünü durdurmak istiyor musunuz?',
   buttonStop: 'Tümünü durdur',
   buttonKeep: 'Almaya devam et',

@@ -25,11 +25,6 @@ export function likelyCountry(
   return whatsapp === undefined ? undefined : parsePhoneNumberFromString(whatsapp.phone)?.country;
 }
 
-/** What a country is called in a language. */
-export function countryName(country: string, locale: string): string {
-  return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(country) ?? country;
-}
-
 /** A mobile number as people of the country write it: `222 123 4567`. */
 export function exampleNumber(country: CountryCode): string | undefined {
   return getExampleNumber(country, examples)?.formatNational();

@@ -1,9 +1,9 @@
 import { type App, findPurpose } from '../../../domain/app/app.ts';
 import { countriesOf } from '../../../domain/countries/countries-of.ts';
-import { countryDenials } from '../../../domain/countries/country-denials.ts';
+import { denyingCountry } from '../../../domain/countries/country-denials.ts';
+import { countryName } from '../../../domain/countries/country-name.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { fill, type PageTexts } from '../texts/page-texts.ts';
-import { countryName } from './countries.ts';
 
 /** What is said of a number in whose country nothing arrives; undefined = messages may arrive. */
 export type ServedFault = (digits: string, texts: PageTexts) => string | undefined;
@@ -11,7 +11,7 @@ export type ServedFault = (digits: string, texts: PageTexts) => string | undefin
 /** The country rules as a form asks them: whoever types a number must not be promised what cannot come. */
 export function servedFault(app: Pick<App, 'countryRules'>, now: Milliseconds): ServedFault {
   return (digits, texts) => {
-    const country = denyingCountry(digits, false, app, now);
+    const country = denyingCountry(countriesOf({ phone: digits }), false, app.countryRules ?? [], now);
     return country && fill(texts.fault.notServed, { country: countryName(country, texts.locale) });
   };
 }
@@ -24,14 +24,10 @@ export function countryWithoutAdvertising(
   now: Milliseconds,
 ): string | undefined {
   if (!purposes.some((purposeId) => findPurpose(app, purposeId)?.category === 'marketing')) return undefined;
-  return numbers.map((digits) => denyingCountry(digits, true, app, now)).find((country) => country !== undefined);
-}
-
-function denyingCountry(
-  phone: string,
-  isMarketing: boolean,
-  { countryRules = [] }: Pick<App, 'countryRules'>,
-  now: Milliseconds,
-): string | undefined {
-  return countryDenials(countriesOf({ phone }), isMarketing, countryRules, now).denials[0]?.country;
+  return denyingCountry(
+    numbers.flatMap((phone) => countriesOf({ phone })),
+    true,
+    app.countryRules ?? [],
+    now,
+  );
 }

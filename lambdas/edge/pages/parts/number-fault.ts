@@ -1,5 +1,6 @@
+import { countryName } from '../../../domain/countries/country-name.ts';
 import { fill, type PageTexts } from '../texts/page-texts.ts';
-import { type CountryCode, countryName, exampleNumber, internationalExample } from './countries.ts';
+import { type CountryCode, exampleNumber, internationalExample } from './countries.ts';
 import { namesCountry } from './read-number.ts';
 
 /**

@@ -3,10 +3,12 @@ import { brandOf, type ShownBrand } from '../../../domain/app/brand-of.ts';
 import { choiceLink, whatsappPhone } from '../../../domain/collection/chat-link.ts';
 import type { Choice } from '../../../domain/collection/choice.ts';
 import { openingMessage } from '../../../domain/collection/whatsapp-link.ts';
+import { countryName } from '../../../domain/countries/country-name.ts';
 import { sameLine } from '../../../domain/identity/phone.ts';
+import { wordsIn } from '../../../domain/languages/language.ts';
+import { repliesTable } from '../../../domain/languages/tables.ts';
 import type { NoticeText } from '../../../domain/notice/notice.ts';
 import type { HttpResponse } from '../../http/http-request.ts';
-import { countryName } from '../parts/countries.ts';
 import { dateLocale } from '../parts/date-locale.ts';
 import { type Html, html } from '../parts/html.ts';
 import { htmlPage } from '../parts/layout.ts';
@@ -57,7 +59,7 @@ export function endPage(page: EndPage): HttpResponse {
   const { confirmed, waiting } = confirmations(choice);
   const isDone = confirmed && waiting.length === 0;
   const body = html`${confirmed ? confirmedPart(page, texts, waiting) : undefined}
-    ${withoutAdvertising === undefined ? undefined : html`<p class="note">${fill(texts.end.noAdvertising, { country: countryName(withoutAdvertising, text.locale) })}</p>`}
+    ${withoutAdvertising === undefined ? undefined : html`<p class="note">${fill(wordsIn(repliesTable, text.locale).noAdvertising, { country: countryName(withoutAdvertising, text.locale) })}</p>`}
     ${isDone ? undefined : sendPart(page, texts, confirmed, waiting)}`;
   return htmlPage({
     locale: text.locale,
