@@ -20,7 +20,7 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   consent: 910_000,
   // With the linter, which the words of an In-App Signup pass.
   points: 900_000,
-  notices: 665_000,
+  notices: 670_000,
   'sms-inbound': 645_000,
   'twilio-webhook': 705_000,
   'aws-whatsapp': 665_000,
