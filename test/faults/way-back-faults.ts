@@ -79,6 +79,20 @@ export const wayBackFaults: readonly PlantedFault[] = [
     tests: reconciling,
   },
   {
+    name: 'a no that only the state of who turned out to be another has is forgotten',
+    file: state,
+    find: 'const noes = states.flatMap(',
+    replace: 'const noes = [own].flatMap(',
+    tests: reconciling,
+  },
+  {
+    name: 'what a restore may find between two transactions of an act is not looked at',
+    file: 'test/support/table/stages.ts',
+    find: '          stages.push(await look());\n',
+    replace: '',
+    tests: reconciling,
+  },
+  {
     name: 'a no of which only the withdrawal is left is forgotten',
     file: state,
     find: '[...statementsOf(entries), ...noes, ...withdrawn.filter(isUnproven)]',

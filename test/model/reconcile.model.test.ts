@@ -5,6 +5,7 @@ import { IdentityConflictError } from '../../lambdas/domain/errors.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import type { Row } from '../support/table/rows.ts';
+import { stagesOf } from '../support/table/stages.ts';
 import { pick, randomSaid, seededRandom } from './random-history.ts';
 import {
   allowed,
@@ -15,7 +16,6 @@ import {
   itemsOf,
   keyOf,
   type Stage,
-  stagesOf,
   tableOf,
   torn,
 } from './torn-table.ts';

@@ -34,37 +34,6 @@ export interface Stage {
   readonly allowed: ReadonlySet<string>;
 }
 
-/**
- * Every stage of an act: as it was before, and after each of its writes. An act may take several transactions (a merger, then the
- * statement), and a restore may find the table between two of them: whole, and nothing in it tells of what was to come.
- */
-export async function stagesOf(
-  table: DocumentTable,
-  look: () => Promise<Stage>,
-  act: () => Promise<unknown>,
-): Promise<readonly [Stage, ...Stage[]]> {
-  const stages: [Stage, ...Stage[]] = [await look()];
-  let waiting: Promise<unknown> = Promise.resolve();
-  table.documents.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      (args) => {
-        if (!/Write|Put|Update|Delete/.test(commandName)) return next(args);
-        // One at a time, so that no look falls into a write.
-        const written = waiting.then(async () => {
-          const output = await next(args);
-          stages.push(await look());
-          return output;
-        });
-        waiting = written.catch(() => undefined);
-        return written;
-      },
-    { step: 'initialize', name: 'stagesOf' },
-  );
-  await act();
-  table.documents.middlewareStack.remove('stagesOf');
-  return stages;
-}
-
 /** A table of which each item is as it was at any of these stages, as chance has it. */
 export function torn(random: () => number, stages: readonly Items[]): Row[] {
   return [...new Set(stages.flatMap((each) => [...each.keys()]))].flatMap((key) => {

@@ -6,6 +6,7 @@ import { appKey } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 import { type Row, rowsWhere } from '../../support/table/rows.ts';
+import { stagesOf } from '../../support/table/stages.ts';
 import { auditTable, consentOf, rowsOf } from '../../support/table/table-audit.ts';
 
 const ana = { phone: '525512345678' };
@@ -163,6 +164,78 @@ describe('reconciling a restored table', () => {
       expect(await consentOf(bench, person)).toMatchObject({ offers: 'opted-out' });
     }
     expect(await rowsOf(bench, 'offers')).toEqual([]);
+  });
+
+  test.each([[{ bsuid: 'US.X1' }], [ana]])(
+    'a no that only the state of %j has stands for whoever they are',
+    async (who) => {
+      await bench.say({ bsuid: 'US.X1' }, own);
+      await say(ana, own);
+      await say(who, stop);
+      const before = await items(/^acme#([\w-]{22}|E#.*)$/);
+      bench.setNow(bench.now() + 60_000);
+      await bench.hear({ ...ana, bsuid: 'US.X1' }, bench.now());
+      for (const row of before) await put(row);
+      for (const row of [...(await items(/#L#/)).filter(({ action }) => action === 'revoked'), ...(await items(/#R#/))])
+        await drop(row);
+      await mended();
+      for (const person of [ana, { bsuid: 'US.X1' }])
+        expect(await consentOf(bench, person)).toMatchObject({ offers: 'opted-out' });
+      expect(await rowsOf(bench, 'offers')).toEqual([]);
+    },
+  );
+
+  describe('after a STOP whose payload also made two people one, in two transactions', () => {
+    const both = { ...ana, bsuid: 'US.X1' };
+    const everything = () => items(/^acme#/);
+    const keyOf = ({ pk, sk }: Row) => `${pk} ${sk}`;
+    /** Makes the table what it was, but for some items. */
+    const restore = async (was: readonly Row[], but: readonly Row[]) => {
+      for (const row of await everything()) await drop(row);
+      for (const row of [...was, ...but]) await put(row);
+    };
+    let before: readonly Row[];
+    let merged: readonly Row[];
+    let stopped: readonly Row[];
+    beforeEach(async () => {
+      await say({ bsuid: 'US.X1' }, own);
+      await say(ana, { ...own, purposes: ['orders'] });
+      const stages = await stagesOf(bench.table, everything, () => say(both, stop));
+      const isMerged = (stage: readonly Row[]) => stage.some(({ change }) => change === 'merged');
+      const hasStop = (stage: readonly Row[]) => stage.some(({ action }) => action === 'revoked');
+      before = stages[0];
+      merged = stages.findLast((stage) => isMerged(stage) && !hasStop(stage)) ?? [];
+      stopped = stages.find(hasStop) ?? [];
+      expect(merged).not.toEqual([]);
+    });
+
+    const parts = {
+      'its entry': ({ action }: Row) => action === 'revoked',
+      'the state': ({ sk, c }: Row) => sk === 'S' && c !== undefined,
+      'the word of its withdrawal': ({ why }: Row) => why === 'opt-out',
+    };
+    test.each(Object.entries(parts))('the STOP stands for both where %s alone is left of it', async (_what, isPart) => {
+      const left = stopped.filter(isPart);
+      expect(left).toHaveLength(1);
+      await restore(merged, left);
+      await mended();
+      for (const person of [ana, { bsuid: 'US.X1' }])
+        expect(await consentOf(bench, person)).toMatchObject({ offers: 'opted-out', orders: 'opted-out' });
+      expect(await items(/#E#/)).toEqual([]);
+    });
+
+    test('where nothing of the STOP is left, a torn merger comes to what it was before the STOP', async () => {
+      const known = new Set(before.map(keyOf));
+      await restore(
+        before,
+        merged.filter((row) => row.change === 'absorbed' && !known.has(keyOf(row))),
+      );
+      await mended();
+      const mendedRows = await rowsOf(bench, 'offers');
+      await restore(merged, []);
+      expect(await reconcile(true)).toEqual([]);
+      expect(mendedRows).toEqual(await rowsOf(bench, 'offers'));
+    });
   });
 
   test('writes to nobody of whom a torn change of number leaves open who has which, until they are seen again', async () => {
