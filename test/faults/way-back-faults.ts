@@ -142,6 +142,13 @@ export const wayBackFaults: readonly PlantedFault[] = [
     tests: torn,
   },
   {
+    name: 'who is made anew comes to live at a number that they have left',
+    file: 'lambdas/adapters/dynamodb/reconcile/rebuild-home.ts',
+    find: 'const safe = isSettled ? ',
+    replace: 'const safe = led.length > 0 ? ',
+    tests: reconciling,
+  },
+  {
     name: 'a row too many stays',
     file: rows,
     find: 'if (!change.isWritten) continue;',

@@ -262,6 +262,31 @@ describe('reconciling a restored table', () => {
     }
   });
 
+  test('whose state is gone does not come to live at a number that they have left', async () => {
+    const [first, second, third] = [ana.phone, '525598765432', '525587654321'] as const;
+    const move = async (person: PersonRef, phone: string) => {
+      bench.setNow(bench.now() + 60_000);
+      await bench.ledger.changeIdentifiers(acme, {
+        person,
+        becomes: { phone },
+        at: bench.now(),
+        eventId: `to ${phone}`,
+        evidence: {},
+      });
+    };
+    await bench.say({ phone: first }, own);
+    await move({ phone: first }, second);
+    await say({ phone: second, bsuid: 'US.X1' }, own);
+    const states = () => items(/^acme#[\w-]{22}$/, /^S$/);
+    const old = await states();
+    await move({ phone: second, bsuid: 'US.X1' }, third);
+    // The earlier holder of the first number still leads to the second, where the home was.
+    for (const row of [...old, ...(await states())]) if (row.n !== undefined) await drop(row);
+    await mended();
+    expect((await consentOf(bench, { bsuid: 'US.X1' }))?.offers).toBe('opted-in');
+    for (const phone of [first, second]) expect((await consentOf(bench, { phone }))?.offers).not.toBe('opted-in');
+  });
+
   test('a dangling pointer would let nobody in, for ever: it is taken away', async () => {
     await bench.hear({ ...ana, bsuid: 'US.X1' }, noon);
     await drop((await items(/^acme#[\w-]{22}$/, /^S$/)).find(({ n }) => n !== undefined) as Row);
