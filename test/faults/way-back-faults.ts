@@ -149,6 +149,13 @@ export const wayBackFaults: readonly PlantedFault[] = [
     tests: reconciling,
   },
   {
+    name: 'an identifier that the state does not know has the yes of whoever it leads to',
+    file: links,
+    find: '  if (!isKnown && !hasLeft) return place;\n',
+    replace: '  void isKnown;\n  if (!hasLeft) return place;\n',
+    tests: reconciling,
+  },
+  {
     name: 'a row too many stays',
     file: rows,
     find: 'if (!change.isWritten) continue;',

@@ -262,6 +262,21 @@ describe('reconciling a restored table', () => {
     }
   });
 
+  test('a pointer that alone is left of a payload gives its identifier no yes', async () => {
+    await bench.say(ana, own);
+    const before = await home();
+    const known = new Set((await items(/./)).map(({ pk, sk }) => `${pk} ${sk}`));
+    await say({ ...ana, bsuid: 'US.X1' }, { ...stop, purposes: ['offers'] });
+    for (const row of await items(/^acme#/)) {
+      const isPointer = row.home !== undefined && row.n === undefined;
+      if (!isPointer && !known.has(`${row.pk} ${row.sk}`)) await drop(row);
+    }
+    await put(before);
+    expect(await mended()).toContain('a pointer to somebody whose state does not know the identifier');
+    expect((await consentOf(bench, { bsuid: 'US.X1' }))?.offers).not.toBe('opted-in');
+    expect((await consentOf(bench, ana))?.offers).toBe('opted-in');
+  });
+
   test('whose state is gone does not come to live at a number that they have left', async () => {
     const [first, second, third] = [ana.phone, '525598765432', '525587654321'] as const;
     const move = async (person: PersonRef, phone: string) => {
