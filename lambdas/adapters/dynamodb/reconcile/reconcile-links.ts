@@ -1,4 +1,5 @@
 import type { App } from '../../../domain/app/app.ts';
+import { portfolioCount } from '../../../domain/app/portfolios.ts';
 import { identifierOf, type Place, type Trail, trailOf, withTrail } from '../places/place.ts';
 import { putPlace } from '../places/put-place.ts';
 import type { DocumentTable } from '../table/document-table.ts';
@@ -29,7 +30,7 @@ export async function* mendLinks(
     if (place.kind === 'home') homes.set(place.subject.subjectId, place.place);
   }
   // A BSUID of a former portfolio leads to its person without a word of it in their state.
-  const isKnown = (app.portfolios?.known.length ?? 1) <= 1;
+  const isKnown = portfolioCount(app).count <= 1;
   for (const place of [...survey.places.values()]) {
     const repairs: string[] = [];
     const mended = onlyKnown(mendedLinks(place, survey, homes, repairs), { survey, hash, isKnown }, repairs);
