@@ -79,6 +79,20 @@ export const wayBackFaults: readonly PlantedFault[] = [
     tests: reconciling,
   },
   {
+    name: 'a no that only the state of who turned out to be another has is forgotten',
+    file: state,
+    find: 'const noes = states.flatMap(',
+    replace: 'const noes = [own].flatMap(',
+    tests: reconciling,
+  },
+  {
+    name: 'what a restore may find between two transactions of an act is not looked at',
+    file: 'test/support/table/stages.ts',
+    find: '          stages.push(await look());\n',
+    replace: '',
+    tests: reconciling,
+  },
+  {
     name: 'a no of which only the withdrawal is left is forgotten',
     file: state,
     find: '[...statementsOf(entries), ...noes, ...withdrawn.filter(isUnproven)]',
@@ -126,6 +140,20 @@ export const wayBackFaults: readonly PlantedFault[] = [
     find: '    places.push({ place: leftBehind(each, theirs, isTheirs), living: each });\n',
     replace: '    void isTheirs;\n',
     tests: torn,
+  },
+  {
+    name: 'who is made anew comes to live at a number that they have left',
+    file: 'lambdas/adapters/dynamodb/reconcile/rebuild-home.ts',
+    find: 'const safe = isSettled ? ',
+    replace: 'const safe = led.length > 0 ? ',
+    tests: reconciling,
+  },
+  {
+    name: 'an identifier that the state does not know has the yes of whoever it leads to',
+    file: links,
+    find: '  if (!isKnown && !hasLeft) return place;\n',
+    replace: '  void isKnown;\n  if (!hasLeft) return place;\n',
+    tests: reconciling,
   },
   {
     name: 'a row too many stays',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
 import type { Finding } from '../../lambdas/adapters/dynamodb/reconcile/finding.ts';
 import { reconcileTable } from '../../lambdas/adapters/dynamodb/reconcile/reconcile-table.ts';
@@ -14,8 +15,10 @@ import { freshTable } from '../support/table/table.ts';
 export type Items = ReadonlyMap<string, Row>;
 
 export async function itemsOf(table: DocumentTable): Promise<Items> {
-  return new Map((await rowsWhere(table, /./)).map((row) => [`${row.pk} ${row.sk}`, row]));
+  return new Map((await rowsWhere(table, /./)).map((row) => [keyOf(row), row]));
 }
+
+export const keyOf = ({ pk, sk }: Row): string => `${pk} ${sk}`;
 
 /** A new table with these items, as a restore makes one. */
 export async function tableOf(items: Iterable<Row>): Promise<DocumentTable> {
@@ -25,11 +28,19 @@ export async function tableOf(items: Iterable<Row>): Promise<DocumentTable> {
   return table;
 }
 
-/** A table of which each item is as it was before or after the last act, as chance has it: a restore in the middle of a transaction. */
-export function torn(random: () => number, before: Items, after: Items): Row[] {
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-    const [old, now] = [before.get(key), after.get(key)];
-    const chosen = JSON.stringify(old) === JSON.stringify(now) || random() < 0.5 ? now : old;
+/** What was there at some moment of a history, and who could be written to then. */
+export interface Stage {
+  readonly items: Items;
+  readonly allowed: ReadonlySet<string>;
+}
+
+/** A table of which each item is as it was at any of these stages, as chance has it. */
+export function torn(random: () => number, stages: readonly Items[]): Row[] {
+  return [...new Set(stages.flatMap((each) => [...each.keys()]))].flatMap((key) => {
+    const versions = stages
+      .map((each) => each.get(key))
+      .filter((each, index, all) => index === 0 || !isDeepStrictEqual(each, all[index - 1]));
+    const chosen = versions[Math.floor(random() * versions.length)];
     return chosen === undefined ? [] : [chosen];
   });
 }
@@ -76,7 +87,7 @@ export async function allowed(table: DocumentTable, named: readonly PersonRef[],
 }
 
 /** Whom an export reads: `number or BSUID, purpose`. */
-export async function inRows(table: DocumentTable): Promise<Set<string>> {
-  const rows = await rowsWhere(table, /#E#/);
+export function inRows(items: Items): Set<string> {
+  const rows = [...items.values()].filter(({ pk }) => pk.includes('#E#'));
   return new Set(rows.flatMap(({ pk, p, b }) => [p, b].filter(Boolean).map((who) => `${who} ${pk.split('#')[2]}`)));
 }

@@ -6,6 +6,7 @@ import { appKey } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 import { type Row, rowsWhere } from '../../support/table/rows.ts';
+import { stagesOf } from '../../support/table/stages.ts';
 import { auditTable, consentOf, rowsOf } from '../../support/table/table-audit.ts';
 
 const ana = { phone: '525512345678' };
@@ -165,6 +166,78 @@ describe('reconciling a restored table', () => {
     expect(await rowsOf(bench, 'offers')).toEqual([]);
   });
 
+  test.each([[{ bsuid: 'US.X1' }], [ana]])(
+    'a no that only the state of %j has stands for whoever they are',
+    async (who) => {
+      await bench.say({ bsuid: 'US.X1' }, own);
+      await say(ana, own);
+      await say(who, stop);
+      const before = await items(/^acme#([\w-]{22}|E#.*)$/);
+      bench.setNow(bench.now() + 60_000);
+      await bench.hear({ ...ana, bsuid: 'US.X1' }, bench.now());
+      for (const row of before) await put(row);
+      for (const row of [...(await items(/#L#/)).filter(({ action }) => action === 'revoked'), ...(await items(/#R#/))])
+        await drop(row);
+      await mended();
+      for (const person of [ana, { bsuid: 'US.X1' }])
+        expect(await consentOf(bench, person)).toMatchObject({ offers: 'opted-out' });
+      expect(await rowsOf(bench, 'offers')).toEqual([]);
+    },
+  );
+
+  describe('after a STOP whose payload also made two people one, in two transactions', () => {
+    const both = { ...ana, bsuid: 'US.X1' };
+    const everything = () => items(/^acme#/);
+    const keyOf = ({ pk, sk }: Row) => `${pk} ${sk}`;
+    /** Makes the table what it was, but for some items. */
+    const restore = async (was: readonly Row[], but: readonly Row[]) => {
+      for (const row of await everything()) await drop(row);
+      for (const row of [...was, ...but]) await put(row);
+    };
+    let before: readonly Row[];
+    let merged: readonly Row[];
+    let stopped: readonly Row[];
+    beforeEach(async () => {
+      await say({ bsuid: 'US.X1' }, own);
+      await say(ana, { ...own, purposes: ['orders'] });
+      const stages = await stagesOf(bench.table, everything, () => say(both, stop));
+      const isMerged = (stage: readonly Row[]) => stage.some(({ change }) => change === 'merged');
+      const hasStop = (stage: readonly Row[]) => stage.some(({ action }) => action === 'revoked');
+      before = stages[0];
+      merged = stages.findLast((stage) => isMerged(stage) && !hasStop(stage)) ?? [];
+      stopped = stages.find(hasStop) ?? [];
+      expect(merged).not.toEqual([]);
+    });
+
+    const parts = {
+      'its entry': ({ action }: Row) => action === 'revoked',
+      'the state': ({ sk, c }: Row) => sk === 'S' && c !== undefined,
+      'the word of its withdrawal': ({ why }: Row) => why === 'opt-out',
+    };
+    test.each(Object.entries(parts))('the STOP stands for both where %s alone is left of it', async (_what, isPart) => {
+      const left = stopped.filter(isPart);
+      expect(left).toHaveLength(1);
+      await restore(merged, left);
+      await mended();
+      for (const person of [ana, { bsuid: 'US.X1' }])
+        expect(await consentOf(bench, person)).toMatchObject({ offers: 'opted-out', orders: 'opted-out' });
+      expect(await items(/#E#/)).toEqual([]);
+    });
+
+    test('where nothing of the STOP is left, a torn merger comes to what it was before the STOP', async () => {
+      const known = new Set(before.map(keyOf));
+      await restore(
+        before,
+        merged.filter((row) => row.change === 'absorbed' && !known.has(keyOf(row))),
+      );
+      await mended();
+      const mendedRows = await rowsOf(bench, 'offers');
+      await restore(merged, []);
+      expect(await reconcile(true)).toEqual([]);
+      expect(mendedRows).toEqual(await rowsOf(bench, 'offers'));
+    });
+  });
+
   test('writes to nobody of whom a torn change of number leaves open who has which, until they are seen again', async () => {
     const before = { ...ana, bsuid: 'US.X1' };
     await bench.say({ bsuid: 'US.X1' }, own);
@@ -187,6 +260,46 @@ describe('reconciling a restored table', () => {
       const known = await bench.people.find('acme', person, bench.now());
       expect(known?.subject.phone).toBeUndefined();
     }
+  });
+
+  test('a pointer that alone is left of a payload gives its identifier no yes', async () => {
+    await bench.say(ana, own);
+    const before = await home();
+    const known = new Set((await items(/./)).map(({ pk, sk }) => `${pk} ${sk}`));
+    await say({ ...ana, bsuid: 'US.X1' }, { ...stop, purposes: ['offers'] });
+    for (const row of await items(/^acme#/)) {
+      const isPointer = row.home !== undefined && row.n === undefined;
+      if (!isPointer && !known.has(`${row.pk} ${row.sk}`)) await drop(row);
+    }
+    await put(before);
+    expect(await mended()).toContain('a pointer to somebody whose state does not know the identifier');
+    expect((await consentOf(bench, { bsuid: 'US.X1' }))?.offers).not.toBe('opted-in');
+    expect((await consentOf(bench, ana))?.offers).toBe('opted-in');
+  });
+
+  test('whose state is gone does not come to live at a number that they have left', async () => {
+    const [first, second, third] = [ana.phone, '525598765432', '525587654321'] as const;
+    const move = async (person: PersonRef, phone: string) => {
+      bench.setNow(bench.now() + 60_000);
+      await bench.ledger.changeIdentifiers(acme, {
+        person,
+        becomes: { phone },
+        at: bench.now(),
+        eventId: `to ${phone}`,
+        evidence: {},
+      });
+    };
+    await bench.say({ phone: first }, own);
+    await move({ phone: first }, second);
+    await say({ phone: second, bsuid: 'US.X1' }, own);
+    const states = () => items(/^acme#[\w-]{22}$/, /^S$/);
+    const old = await states();
+    await move({ phone: second, bsuid: 'US.X1' }, third);
+    // The earlier holder of the first number still leads to the second, where the home was.
+    for (const row of [...old, ...(await states())]) if (row.n !== undefined) await drop(row);
+    await mended();
+    expect((await consentOf(bench, { bsuid: 'US.X1' }))?.offers).toBe('opted-in');
+    for (const phone of [first, second]) expect((await consentOf(bench, { phone }))?.offers).not.toBe('opted-in');
   });
 
   test('a dangling pointer would let nobody in, for ever: it is taken away', async () => {

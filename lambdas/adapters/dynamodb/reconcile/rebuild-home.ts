@@ -3,6 +3,7 @@ import type { Identifier } from '../../../domain/identity/person.ts';
 import { canonicalPhone, parsePhone, parseWaId } from '../../../domain/identity/phone.ts';
 import type { LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
 import { pairProofs } from '../../../domain/ledger/pair-proofs.ts';
+import { ownPlace } from '../identity/relocate-home.ts';
 import { type Home, identifierOf } from '../places/place.ts';
 import { userIdOf } from '../places/user-id.ts';
 import type { KeyedHash } from '../table/keyed-hash.ts';
@@ -18,7 +19,8 @@ export interface Homeless {
 
 /**
  * A home for somebody of whom the ledger tells and whose state is gone: where a pointer or a trail still leads, else where an identifier
- * of their acts is looked up, unless somebody else is there by now. Of their identifiers it has those that lead there.
+ * of their acts is looked up, unless somebody else is there by now. Of their identifiers it has those that lead there. Who ever left a
+ * number lives where their BSUID is looked up, else where no identifier is.
  *
  * @returns undefined when no place can be told
  */
@@ -42,7 +44,10 @@ export function rebuiltHome(survey: Survey, hash: KeyedHash, { u, subjectIds, en
   // Of somebody who ever left a number the ledger does not tell which is theirs today.
   const isSettled = !entries.some(({ header }) => isLeaving(header));
   const maybe = named.filter(({ identifier }) => isSettled || identifier.kind !== 'phone');
-  const place = [...led, ...maybe.map((each) => each.place)].find(isFree);
+  const known = maybe.map((each) => each.place);
+  // What leads to them may lead to a number that they have left: whoever has it would be taken for them.
+  const safe = isSettled ? [...led, ...known] : [...known, ...(led.length > 0 ? [ownPlace(hash, u)] : [])];
+  const place = safe.find(isFree);
   if (place === undefined) return undefined;
   const theirOwn = (kind: Identifier['kind']) =>
     [...maybe.filter((each) => isFree(each.place)), ...named.filter((each) => each.place === place)].find(

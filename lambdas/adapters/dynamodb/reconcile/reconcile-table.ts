@@ -96,7 +96,7 @@ async function* reconcileApp(
     );
   }
   for (const who of lost) yield { appId, who, repairs: [], breaks: [nobody], isStale: false };
-  yield* mendLinks({ table, survey, appId, write }, hash);
+  yield* mendLinks({ table, survey, appId, write }, hash, app);
   yield* mendWindows({ table, survey, appId, write });
   yield* removeStrayRows({ table, survey, appId, write }, options.now);
 }
