@@ -28,6 +28,8 @@ const acts = [
     'ad-click',
     'signup',
     'call',
+    'missed-call',
+    'ivr',
     'template',
     'sms',
   ],

@@ -26,7 +26,7 @@ const makeKey = (name = 'shop') => api.call('POST', '/v1/keys', { body: { name, 
 
 /** What a POST, PATCH or DELETE may be without being kept: it changes nothing of the stage, or what people say, which the ledger keeps. */
 const notKept =
-  /opt-ins|opt-outs|eligibility|users\/search|notices\/lint|automated-message\/preview|personal-links|prompts|^\S+ \/(o|w|me|webhooks)\//;
+  /opt-ins|opt-outs|eligibility|users\/search|notices\/lint|automated-message\/preview|personal-links|prompts|^\S+ \/(o|w|me|webhooks|\{graphVersion\})\//;
 
 describe('what is kept', () => {
   it('is every route that changes what the stage is, and the one that hands out audiences', () => {

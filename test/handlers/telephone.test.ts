@@ -229,13 +229,27 @@ describe('a missed call', () => {
   });
 
   test('what Meta counts as marketing is judged as marketing: nobody who stopped that in WhatsApp gets it', async () => {
-    await app.change({ telephone: { ...calls, purposes: ['orders'] } });
+    const here = { country: 'US', denies: 'nothing', note: 'Not what this is about', since: noon } as const;
+    await app.change({ telephone: { ...calls, purposes: ['orders'] }, countryRules: [here] });
+    await app.approve({ category: { is: 'marketing', since: noon, at: noon } });
     await app.bench.ledger.recordPlatformPreference(app.app, {
       ...{ person: { phone: anna }, at: noon, eventId: 'stop', value: 'stop', evidence: {} },
     });
     await ring();
     await app.answer();
     expect(await codes()).toEqual([['nothing-to-ask']]);
+    app.bench.setNow(noon + 3 * minute);
+    await app.approve({ category: { is: 'utility', since: noon, at: noon } });
+    await ring('CA2');
+    await app.answer();
+    expect(app.sent).toHaveLength(1);
+  });
+
+  test('a template that does not arrive in the country is not sent: there it is the template that counts', async () => {
+    await app.approve({ category: { is: 'marketing', since: noon, at: noon } });
+    await ring();
+    await app.answer();
+    expect(await codes()).toEqual([['country-not-served']]);
     app.bench.setNow(noon + 3 * minute);
     await app.approve({ category: { is: 'utility', since: noon, at: noon } });
     await ring('CA2');

@@ -1,4 +1,4 @@
-import { type App, findPurpose, marketingOf, type Purpose } from '../app/app.ts';
+import { type App, findPurpose, marketingOf, type Purpose, type TemplateCategory } from '../app/app.ts';
 import type { NumberSettings, Portfolios } from '../app/portfolios.ts';
 import { consentState, type PurposeConsent, stateOfNo } from '../consent/consent-state.ts';
 import { isMarketing } from '../consent/purpose-terms.ts';
@@ -32,6 +32,8 @@ export interface EligibilityRequest {
   readonly channel?: 'whatsapp' | 'sms';
   /** For `opt-in-question`: a missed call that has not been answered with a question yet. */
   readonly missedCallAt?: Milliseconds;
+  /** For `opt-in-question` outside a window: Meta's category of the template by which it goes out (default: the purpose's). */
+  readonly askedAs?: TemplateCategory | undefined;
 }
 
 /** What is known of the person. An unknown person has none of it: `unknownPerson`. */
@@ -104,11 +106,13 @@ export function eligibility(
 function countryReasons(
   { countries = [], window }: EligibilityFacts,
   settings: EligibilitySettings,
-  { message, purpose, template: use }: EligibilityRequest,
+  { message, purpose, template: use, askedAs }: EligibilityRequest,
   now: Milliseconds,
 ): { readonly reasons: readonly Reason[] } & Pick<CountryDenials, 'changesAt'> {
   const found = findPurpose(settings, purpose);
-  const { category } = found === undefined ? { category: use?.category } : stricterOf(found, use);
+  const ofPurpose = found === undefined ? use?.category : stricterOf(found, use).category;
+  // A country keeps out templates by what they are. What a question asks for is said yes to there as anywhere.
+  const category = message === 'opt-in-question' ? (askedAs ?? ofPurpose) : ofPurpose;
   // Inside an open window a question is no template.
   const isTemplate = message === 'template' || (message === 'opt-in-question' && !isOpen(window, now));
   const isMarketingTemplate = isTemplate && category === 'marketing';

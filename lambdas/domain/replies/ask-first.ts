@@ -1,4 +1,4 @@
-import type { App } from '../app/app.ts';
+import type { App, TemplateCategory } from '../app/app.ts';
 import { consentState } from '../consent/consent-state.ts';
 import { type EligibilityFacts, eligibility } from '../eligibility/eligibility.ts';
 import type { Milliseconds } from '../time.ts';
@@ -26,6 +26,7 @@ export function askableAtFirst(app: App, facts: EligibilityFacts, at: Millisecon
  * The same after a call, of these purposes. A call on the telephone opens no window: outside of one it is the call that lets us ask.
  *
  * @param calledAt when they called
+ * @param askedAs Meta's category of the template that asks
  */
 export function askableAfterCall(
   app: App,
@@ -33,15 +34,24 @@ export function askableAfterCall(
   facts: EligibilityFacts,
   calledAt: Milliseconds,
   now: Milliseconds,
+  askedAs?: TemplateCategory,
 ): Askable {
-  return askable(app, purposes, facts, { now, missedCallAt: calledAt });
+  return askable(app, purposes, facts, { now, missedCallAt: calledAt, askedAs });
 }
 
 function askable(
   app: App,
   among: readonly string[],
   facts: EligibilityFacts,
-  { now, missedCallAt }: { readonly now: Milliseconds; readonly missedCallAt?: Milliseconds },
+  {
+    now,
+    missedCallAt,
+    askedAs,
+  }: {
+    readonly now: Milliseconds;
+    readonly missedCallAt?: Milliseconds;
+    readonly askedAs?: TemplateCategory | undefined;
+  },
 ): Askable {
   const braked = facts.suppressions.map(({ reason }) => `suppressed-${reason}`);
   if (braked.length > 0) return { codes: [...new Set(braked)] };
@@ -50,7 +60,7 @@ function askable(
     if (!among.includes(purpose.purposeId)) continue;
     if (consentState(facts.registers, purpose, now).state === 'opted-in') continue;
     const asked = { purpose: purpose.purposeId, message: 'opt-in-question', channel: 'whatsapp' } as const;
-    const request = missedCallAt === undefined ? asked : { ...asked, missedCallAt };
+    const request = missedCallAt === undefined ? asked : { ...asked, missedCallAt, askedAs };
     const { decision, reasons } = eligibility(facts, app, request, now);
     const codes = reasons.map(({ code }) => code);
     if (decision === 'allow') purposes.push(purpose.purposeId);

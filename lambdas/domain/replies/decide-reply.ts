@@ -1,4 +1,4 @@
-import type { App } from '../app/app.ts';
+import type { App, TemplateCategory } from '../app/app.ts';
 import { confirmationLimit, type EligibilityFacts, eligibility, type MessageKind } from '../eligibility/eligibility.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import type { Milliseconds } from '../time.ts';
@@ -26,6 +26,7 @@ export const welcomeLimit: Milliseconds = 24 * 60 * 60 * 1000;
  * its own channel, which has no window, but at once or not at all; and nobody is told that messages come who gets none.
  *
  * @param facts what is known of the person in the app that the act was recorded for
+ * @param askedAs Meta's category of the template by which the question goes out
  * @param asked the purposes that a question is about: it may go out only if each of them may be asked for
  */
 export function decideReply(
@@ -34,6 +35,7 @@ export function decideReply(
   facts: EligibilityFacts,
   now: Milliseconds,
   asked: readonly string[] = [],
+  askedAs?: TemplateCategory,
 ): ReplyDecision {
   const isSms = request.source === 'sms-keyword';
   // It would come from another number than the person wrote to, where no window is open.
@@ -59,7 +61,7 @@ export function decideReply(
   const isCall = request.kind === 'welcome';
   const known =
     isSms || isCall ? facts : { ...facts, window: joinWindows(facts.window, { lastInboundAt: request.at }) };
-  const missedCallAt = isCall ? { missedCallAt: request.at } : {};
+  const missedCallAt = isCall ? { missedCallAt: request.at, askedAs } : {};
   const channel = isSms ? 'sms' : 'whatsapp';
   // Where the person's own words came from, the answer to them goes, on any channel (decision 0063).
   const isAnswer = isSms || message === 'free-form';

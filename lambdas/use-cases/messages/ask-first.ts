@@ -1,4 +1,4 @@
-import type { App } from '../../domain/app/app.ts';
+import type { App, TemplateCategory } from '../../domain/app/app.ts';
 import { takesButtons } from '../../domain/app/portfolios.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
@@ -25,6 +25,8 @@ export interface FirstQuestion {
   readonly purposes: readonly string[];
   /** The app as what is sent makes it, where that is stricter. */
   readonly judgedAs?: App;
+  /** Meta's category of the template by which it is asked. */
+  readonly askedAs?: TemplateCategory | undefined;
   /** Why it is not sent where it cannot be kept. */
   readonly unless: string;
   /** Keeps what is asked, before it goes out. False where this person, whoever they were known as, was asked before. */

@@ -84,7 +84,7 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
     return greeted === undefined ? refused(...first.codes) : sendReply(deps, greeted);
   }
   const question = request.kind === 'opt-in-question' ? await questionOf(deps, app, request) : first;
-  const decision = decideReply(request, first?.judgedAs ?? app, facts, deps.now(), question?.purposes);
+  const decision = decideReply(request, first?.judgedAs ?? app, facts, deps.now(), question?.purposes, first?.askedAs);
   if (!decision.send) {
     const isLate = decision.codes.some((code) => tooLate.has(code));
     return isLate ? notSent(...(await onceTooLate(deps, request, decision.codes))) : refused(...decision.codes);

@@ -1,4 +1,4 @@
-import type { App } from '../../domain/app/app.ts';
+import type { App, TemplateCategory } from '../../domain/app/app.ts';
 import type { Telephone, WelcomeTemplate } from '../../domain/app/telephone.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
@@ -37,6 +37,7 @@ interface Way {
   readonly by: 'text' | (WelcomeTemplate & { readonly words: TemplateWords });
   /** The app as the template makes it: what Meta counts as marketing is judged as marketing, whatever it asks for. */
   readonly judgedAs: App;
+  readonly askedAs?: TemplateCategory;
 }
 
 /**
@@ -59,7 +60,7 @@ export async function welcomeQuestion(
   const way = await wayOf(deps, app, telephone, { version, request, facts, now });
   if ('codes' in way) return way;
   const wanted = request.purposes ?? purposesAsked(app, way.text);
-  const askable = askableAfterCall(way.judgedAs, wanted, facts, request.at, now);
+  const askable = askableAfterCall(way.judgedAs, wanted, facts, request.at, now, way.askedAs);
   if ('codes' in askable) return askable;
   const code = deps.prompts.newCode();
   const said = messageOf(app, version, way, askable.purposes, code);
@@ -71,6 +72,7 @@ export async function welcomeQuestion(
     message,
     purposes,
     judgedAs: way.judgedAs,
+    askedAs: way.askedAs,
     unless: 'asked-this-week',
     async keep() {
       const subjects = [...new Set([subjectId, ...(person.absorbed ?? []), request.subjectId])].sort();
@@ -125,7 +127,7 @@ async function wayOf(
     const words = await templates.words(name);
     if (words === undefined || !asksYesOrNo(words)) return { codes: ['template-buttons'] };
     const judgedAs = use.category === 'marketing' ? asMarketing(app) : app;
-    return { text: shown, by: { ...template, words }, judgedAs };
+    return { text: shown, by: { ...template, words }, judgedAs, askedAs: use.category };
   } catch (error) {
     if (error instanceof TemplateNotUsableError) return { codes: [`template-${error.word}`] };
     throw error;

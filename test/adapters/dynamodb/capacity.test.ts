@@ -56,8 +56,8 @@ async function figure(operation: string, run: () => Promise<unknown>) {
   return units;
 }
 
-const phone = '14155550132';
-const bsuid = 'US.13491208655302741918';
+const phone = '14165550132';
+const bsuid = 'CA.13491208655302741918';
 const minute = 60_000;
 
 describe('inbound messages', () => {
@@ -538,10 +538,10 @@ describe('the send gate', () => {
   });
 
   test('and as often for one that it denies; of somebody who is unknown the index is told nothing', async () => {
-    const denied = () => gated.send(text({ to: '+14155550199' }));
+    const denied = () => gated.send(text({ to: '+14165550199' }));
     expect(await figure('gated message to somebody unknown, denied', denied)).toEqual({
       requests: 2,
-      rru: 0.5,
+      rru: 1,
       wru: 1,
     });
     const status = { messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.1' };

@@ -113,7 +113,7 @@ export async function callingApp(settings: Telephone = calls, parts: Partial<App
         after: {
           ...(before ?? unknownTemplate(name)),
           status: { is: 'approved', since: noon, at: noon },
-          category: { is: 'marketing', since: noon, at: noon },
+          category: { is: 'utility', since: noon, at: noon },
           version: (before?.version ?? 0) + 1,
           ...change,
         },
