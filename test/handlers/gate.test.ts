@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { metaGraph } from '../../lambdas/adapters/providers/meta/meta-graph.ts';
 import {
   accessToken,
   bsuid,
@@ -539,6 +540,26 @@ describe('when in doubt nothing is sent', () => {
     expect(meta.arrived).toHaveLength(4);
   });
 
+  test('a token that Meta takes no longer is read anew, and the message goes out once with the other', async () => {
+    let other: string | undefined;
+    bench = await gateBench(meta, () => ({
+      graph: metaGraph(
+        meta.url,
+        async () => accessToken,
+        async () => other,
+      ),
+    }));
+    await opened();
+    meta.revoked.add(`Bearer ${accessToken}`);
+    expect(await bench.send(text())).toMatchObject({ status: 401, body: { error: { code: 190 } } });
+    other = 'the-new-access-token';
+    expect(await bench.send(text())).toMatchObject({ status: 200, body: taken });
+    meta.revoked.clear();
+    const by = meta.arrived.map(({ headers }) => headers.authorization);
+    expect(by).toEqual([`Bearer ${accessToken}`, `Bearer ${accessToken}`, 'Bearer the-new-access-token']);
+    expect(meta.arrived[2]?.text).toBe(meta.arrived[1]?.text);
+  });
+
   test('the token of the app never comes back', async () => {
     await opened();
     meta.answer = { status: 400, body: JSON.stringify({ error: { message: accessToken, code: 1 } }) };
@@ -605,7 +626,8 @@ describe('reads beside it', () => {
   test('templates of the account of the app, without the links in which the token stands', async () => {
     const paging = {
       cursors: { after: 'QVF' },
-      next: `https://graph.facebook.com/x?access_token=${accessToken}`.replace(accessToken, 'T'),
+      previous: `https://graph.facebook.com/x?access_token=${accessToken}&before=QVF`,
+      next: `https://graph.facebook.com/x?access_token=${accessToken}&after=QVF`,
     };
     meta.answer = { status: 200, body: JSON.stringify({ data: [{ name: 'offer' }], paging }) };
     const path = `/v23.0/${acme.whatsapp?.wabaId}/message_templates`;
@@ -614,7 +636,8 @@ describe('reads beside it', () => {
       status: 200,
       body: { data: [{ name: 'offer' }], paging: { cursors: { after: 'QVF' }, has_next: true } },
     });
-    expect(JSON.stringify(answer.body)).not.toContain('access_token');
+    expect(JSON.stringify(answer)).not.toContain(accessToken);
+    expect(JSON.stringify(answer)).not.toContain('access_token');
     const others: Record<string, string>[] = [
       { access_token: 'x' },
       { fields: 'name,owner{id}' },

@@ -13,7 +13,7 @@ import { type GateCallerDeps, gateCaller } from './gate-caller.ts';
 import { asMetaError, decisionHeaders, decisionView, denial, dryRunHeader } from './meta-error.ts';
 import { type MetaPath, parseMetaPath } from './meta-path.ts';
 import { readCall } from './read-call.ts';
-import { mediaAnswer, templatesAnswer, templatesQuery } from './read-through.ts';
+import { mediaAnswer, templatesQuery } from './read-through.ts';
 import { withDecision } from './with-decision.ts';
 
 export interface GateDeps extends GateCallerDeps, PassGateDeps {
@@ -79,8 +79,7 @@ export function gateRoutes(deps: GateDeps): RouteTable {
     const app = await appOfAccount(deps.apps, key, nodeId);
     const query = templatesQuery(request.rawQuery);
     const graph = await deps.graph.open(app.appId);
-    const answer = await graph.send({ method: 'GET', version, path: `/${nodeId}/message_templates`, query });
-    return answer.status === 200 ? asAnswered(answer, {}, templatesAnswer(answer)) : asAnswered(answer);
+    return asAnswered(await graph.send({ method: 'GET', version, path: `/${nodeId}/message_templates`, query }));
   };
 
   const uploads: Act = async (request, { version, nodeId }, key) => {
