@@ -8,12 +8,12 @@ const shares: { readonly [Name in FunctionName]?: number } = {
   'whatsapp-webhook': 0.5,
   authorizer: 0.1,
   'sms-inbound': 0.05,
-  'twilio-webhook': 0.02,
-  'aws-whatsapp': 0.02,
+  'twilio-webhook': 0.015,
+  'aws-whatsapp': 0.015,
   'send-replies': 0.1,
   relay: 0.05,
   // Not for what it hears, but because anybody can call it.
-  gate: 0.05,
+  gate: 0.03,
 };
 
 /** A share is a guarantee and a limit: these are limited too, so that none of them takes what others need. */

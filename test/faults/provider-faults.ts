@@ -112,4 +112,32 @@ export const providerFaults: readonly PlantedFault[] = [
     replace: "?.country === 'XX' ? 'twilio' : 'aws'",
     tests: [...webhook, ...status],
   },
+  {
+    name: 'a kept message of Twilio that has a status is taken for one of ours',
+    file: 'lambdas/adapters/providers/twilio/parse-status.ts',
+    find: "return failures.has((textOf(fields, 'MessageStatus') ?? textOf(fields, 'SmsStatus') ?? '').toLowerCase());",
+    replace: "return (textOf(fields, 'MessageStatus') ?? textOf(fields, 'SmsStatus')) !== undefined;",
+    tests: ['test/handlers/kept-aside.test.ts'],
+  },
+  {
+    name: 'a secret of an app is not believed while the store of secrets is silent',
+    file: 'lambdas/adapters/aws/app-secrets.ts',
+    find: 'if (last === undefined || now() - last.at >= trustedFor) throw error;',
+    replace: 'throw error;',
+    tests: ['test/adapters/aws/app-secrets.test.ts'],
+  },
+  {
+    name: 'an own secret without a token is replaced by the one of the stage',
+    file: 'lambdas/handlers/deps/meta-sender.ts',
+    find: '  } catch {\n    return undefined;',
+    replace: "  } catch {\n    return 'token-of-the-stage';",
+    tests: ['test/handlers/with-own-secret.test.ts'],
+  },
+  {
+    name: 'a reply goes out twice because it was refused',
+    file: 'lambdas/handlers/deps/with-own-secret.ts',
+    find: "if (result.came !== 'refused' || !outdated.has(result.code)) return result;",
+    replace: "if (result.came === 'sent') return result;",
+    tests: ['test/handlers/with-own-secret.test.ts'],
+  },
 ];

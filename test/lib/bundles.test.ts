@@ -15,20 +15,21 @@ import { functionNames } from './function-names.ts';
  * only the words. The countries of numbers are 5 KB: pages, admin and whatever asks `eligibility()` have them.
  */
 const limits: { readonly [Name in FunctionName]?: number } = {
-  pages: 965_000,
+  pages: 970_000,
   // It hears again what was kept aside.
-  consent: 900_000,
+  consent: 905_000,
   // With the linter, which the words of an In-App Signup pass.
   points: 900_000,
   notices: 665_000,
-  'sms-inbound': 635_000,
+  'sms-inbound': 640_000,
   'twilio-webhook': 695_000,
-  'aws-whatsapp': 650_000,
-  'whatsapp-webhook': 680_000,
+  'aws-whatsapp': 655_000,
+  'whatsapp-webhook': 685_000,
   // The client of the user pool, which is loaded only when people are invited, changed or removed; and the linter, which greetings pass.
   admin: 955_000,
   exports: 610_000,
-  users: 610_000,
+  // With the country rules, and what the gate decided.
+  users: 620_000,
   // The document of the API, twice as long as all the code beside it.
   docs: 430_000,
 };

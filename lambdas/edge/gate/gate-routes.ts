@@ -13,6 +13,7 @@ import { type GateCallerDeps, gateCaller } from './gate-caller.ts';
 import { asMetaError, decisionHeaders, decisionView, denial, dryRunHeader } from './meta-error.ts';
 import { type MetaPath, parseMetaPath } from './meta-path.ts';
 import { readCall } from './read-call.ts';
+import { readFile } from './read-file.ts';
 import { mediaAnswer, templatesQuery } from './read-through.ts';
 import { withDecision } from './with-decision.ts';
 
@@ -85,13 +86,9 @@ export function gateRoutes(deps: GateDeps): RouteTable {
   const uploads: Act = async (request, { version, nodeId }, key) => {
     const app = await appOfNumber(deps.apps, key, nodeId);
     if (request.rawQueryString !== '') throw notAMessage('A file has no query.');
+    const file = await readFile(request.bytes(), request.headers['content-type']);
     const graph = await deps.graph.open(app.appId);
-    const contentType = request.headers['content-type'];
-    if (contentType === undefined || !/^multipart\/form-data;/i.test(contentType)) {
-      throw notAMessage('A file comes as multipart/form-data.');
-    }
-    const path = `/${nodeId}/media`;
-    return asAnswered(await graph.send({ method: 'POST', version, path, contentType, body: request.bytes() }));
+    return asAnswered(await graph.send({ method: 'POST', version, path: `/${nodeId}/media`, ...file }));
   };
 
   /** Nothing else of Meta's is served. */
