@@ -229,4 +229,11 @@ export const gateFaults: readonly PlantedFault[] = [
     replace: "return status >= 400 || textOf(memberOf(readJson(body).json, 'error'), 'code') === '190';",
     tests,
   },
+  {
+    name: 'the gate asks the table for a number of any length',
+    file: 'lambdas/edge/gate/gate-apps.ts',
+    find: 'nodeId.test(phoneNumberId) ? await',
+    replace: "nodeId.source !== '' ? await",
+    tests,
+  },
 ];

@@ -140,4 +140,11 @@ export const providerFaults: readonly PlantedFault[] = [
     replace: "if (result.came === 'sent') return result;",
     tests: ['test/handlers/with-own-secret.test.ts'],
   },
+  {
+    name: 'another app on the number answers, which may have no account at Twilio',
+    file: 'lambdas/use-cases/inbound/owners.ts',
+    find: "(appId === provenBy ? '' : appId)",
+    replace: 'appId',
+    tests: webhook,
+  },
 ];

@@ -637,9 +637,10 @@ describe('reads beside it', () => {
       status: 404,
       body: { error: { code: 790004 } },
     });
-    expect(await bench.call('GET', '/1234567890', { query: { phone_number_id: '77777777777' } })).toMatchObject({
-      status: 404,
-    });
+    for (const other of ['77777777777', '', '7'.repeat(3000), `${phoneNumberId},77777777777`, '+15550783881', '\u0000'])
+      expect(await bench.call('GET', '/1234567890', { query: { phone_number_id: other } })).toMatchObject({
+        status: 404,
+      });
   });
 
   test('templates of the account of the app, without the links in which the token stands', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { anewEvery, appSecrets, keptFor, type SecretFields, trustedFor } from '../../../lambdas/adapters/aws/app-secrets.ts';
+import {
+  anewEvery,
+  appSecrets,
+  keptFor,
+  type SecretFields,
+  trustedFor,
+} from '../../../lambdas/adapters/aws/app-secrets.ts';
 
 function world() {
   const stored = new Map<string, SecretFields>();
