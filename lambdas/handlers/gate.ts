@@ -18,7 +18,7 @@ import { httpStart } from '../edge/http/http-start.ts';
 import { countMetric } from '../edge/runtime/count-metric.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { tokenOfApp } from './deps/meta-token.ts';
+import { metaTokens } from './deps/meta-token.ts';
 import { openProxy } from './deps/open-proxy.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 import { stageRate } from './deps/stage-rate.ts';
@@ -39,8 +39,9 @@ export const handler = httpStart(
   async () => {
     const table = openTable();
     const key = await identifierKey(table, { keeps: false });
-    const secrets = appSecrets(requireEnv(env.appSecretsPrefix), systemClock);
-    const stage = requireEnv(env.whatsappAccessSecret);
+    const stage = { meta: requireEnv(env.whatsappAccessSecret) };
+    const prefix = requireEnv(env.appSecretsPrefix);
+    const tokens = metaTokens(appSecrets(prefix, systemClock, readJsonSecretIfAny, stage));
     return {
       keys: keyStore(table),
       rate: keyRate(table, systemClock),
@@ -48,10 +49,7 @@ export const handler = httpStart(
       apps: appStore(table, systemClock),
       reader: gateReader(table, key),
       decisions: keptDecisions(table),
-      graph: metaGraph(
-        requireEnv(env.graphUrl),
-        tokenOfApp(secrets, () => readJsonSecretIfAny(stage)),
-      ),
+      graph: metaGraph(requireEnv(env.graphUrl), tokens.of, tokens.anew),
       proxy: await openProxy(),
       now: systemClock,
     };

@@ -77,8 +77,8 @@ export const gateFaults: readonly PlantedFault[] = [
   {
     name: 'the gate overlooks a field in another spelling',
     file: call,
-    find: 'if (judged.includes(plain) && !judged.includes(key))',
-    replace: 'if (judged.includes(plain) && !judged.includes(plain))',
+    find: '  mustBeExact(body, judged);\n',
+    replace: '',
     tests,
   },
   {
@@ -162,8 +162,8 @@ export const gateFaults: readonly PlantedFault[] = [
   {
     name: 'the gate gives the token of the app to the caller',
     file: 'lambdas/adapters/providers/meta/meta-graph.ts',
-    find: 'if (Buffer.from(answer.body).includes(token))',
-    replace: 'if (Buffer.from(answer.body).length < token.length)',
+    find: 'if ([token, used].some((each) => Buffer.from(shown).includes(each)))',
+    replace: 'if ([token, used].some((each) => Buffer.from(shown).length < each.length))',
     tests,
   },
   {
@@ -200,5 +200,40 @@ export const gateFaults: readonly PlantedFault[] = [
     find: "deny(['PutItem'], 'StringNotLike', ['*#D#*']);",
     replace: '',
     tests: ['test/lib/constructs/foreign-partitions'],
+  },
+  {
+    name: 'the gate keeps the links of a list, so that nobody gets a list that goes on',
+    file: 'lambdas/adapters/providers/meta/meta-graph.ts',
+    find: 'const shown = withoutLinks(answer.body, json);',
+    replace: 'const shown = answer.body;',
+    tests,
+  },
+  {
+    name: 'the gate takes another method or token in a file',
+    file: 'lambdas/edge/gate/read-file.ts',
+    find: 'names.some((name) => !fields.has(name)) || ',
+    replace: '',
+    tests,
+  },
+  {
+    name: 'the gate judges a template by one of two spellings of its name',
+    file: call,
+    find: "  mustBeExact(template, ['name', 'language']);\n",
+    replace: '',
+    tests,
+  },
+  {
+    name: 'the gate repeats a message that Meta may have sent',
+    file: 'lambdas/adapters/providers/meta/meta-graph.ts',
+    find: "return status >= 400 && status < 500 && textOf(memberOf(readJson(body).json, 'error'), 'code') === '190';",
+    replace: "return status >= 400 || textOf(memberOf(readJson(body).json, 'error'), 'code') === '190';",
+    tests,
+  },
+  {
+    name: 'the gate asks the table for a number of any length',
+    file: 'lambdas/edge/gate/gate-apps.ts',
+    find: 'nodeId.test(phoneNumberId) ? await',
+    replace: "nodeId.source !== '' ? await",
+    tests,
   },
 ];

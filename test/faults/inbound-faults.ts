@@ -67,8 +67,8 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'apps on a shared number answer in the order in which they are found',
     file: 'lambdas/use-cases/inbound/owners.ts',
-    find: 'a.app.appId < b.app.appId ? -1 : 1',
-    replace: 'a.app.appId > b.app.appId ? -1 : 1',
+    find: 'place(a) < place(b) ? -1 : 1',
+    replace: 'place(a) > place(b) ? -1 : 1',
     tests: texted,
   },
   {

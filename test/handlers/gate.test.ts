@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { metaGraph } from '../../lambdas/adapters/providers/meta/meta-graph.ts';
+import { readFile } from '../../lambdas/edge/gate/read-file.ts';
 import {
   accessToken,
   bsuid,
@@ -343,6 +345,21 @@ describe('what is no message is refused in the form of Meta, and nothing goes on
       JSON.stringify(template('x', { template: { name: 'offer', language: 'en' } })),
       790001,
     ],
+    [
+      'the name of a template in another spelling',
+      JSON.stringify(template('x', { template: { name: 'a', Name: 'b', language: { code: 'en' } } })),
+      790001,
+    ],
+    [
+      'the code of a language in another spelling',
+      JSON.stringify(template('x', { template: { name: 'a', language: { code: 'en', CODE: 'de' } } })),
+      790001,
+    ],
+    [
+      'a language that Meta may replace by another',
+      JSON.stringify(template('x', { template: { name: 'a', language: { code: 'en', policy: 'fallback' } } })),
+      790001,
+    ],
     ['a template that is a list', JSON.stringify(template('x', { template: [{ name: 'offer' }] })), 790001],
     ['nobody', JSON.stringify({ messaging_product: 'whatsapp', text: { body: 'Hi' } }), 790001],
     ['a recipient that is a number', JSON.stringify(text({ recipient: '+14165550132' })), 790001],
@@ -539,6 +556,29 @@ describe('when in doubt nothing is sent', () => {
     expect(meta.arrived).toHaveLength(4);
   });
 
+  test('a token that Meta takes no longer is read anew, and the message goes out once with the other', async () => {
+    let other: string | undefined;
+    bench = await gateBench(meta, () => ({
+      graph: metaGraph(
+        meta.url,
+        async () => accessToken,
+        async () => other,
+      ),
+    }));
+    await opened();
+    meta.revoked.add(`Bearer ${accessToken}`);
+    expect(await bench.send(text())).toMatchObject({ status: 401, body: { error: { code: 190 } } });
+    other = 'the-new-access-token';
+    expect(await bench.send(text())).toMatchObject({ status: 200, body: taken });
+    meta.revoked.clear();
+    meta.answer = { status: 500, body: '{"error":{"message":"(#131000) Something went wrong","code":131000}}' };
+    expect(await bench.send(text())).toMatchObject({ status: 500, body: { error: { code: 131000 } } });
+    expect(meta.arrived.splice(3)).toHaveLength(1);
+    const by = meta.arrived.map(({ headers }) => headers.authorization);
+    expect(by).toEqual([`Bearer ${accessToken}`, `Bearer ${accessToken}`, 'Bearer the-new-access-token']);
+    expect(meta.arrived[2]?.text).toBe(meta.arrived[1]?.text);
+  });
+
   test('the token of the app never comes back', async () => {
     await opened();
     meta.answer = { status: 400, body: JSON.stringify({ error: { message: accessToken, code: 1 } }) };
@@ -597,15 +637,17 @@ describe('reads beside it', () => {
       status: 404,
       body: { error: { code: 790004 } },
     });
-    expect(await bench.call('GET', '/1234567890', { query: { phone_number_id: '77777777777' } })).toMatchObject({
-      status: 404,
-    });
+    for (const other of ['77777777777', '', '7'.repeat(3000), `${phoneNumberId},77777777777`, '+15550783881', '\u0000'])
+      expect(await bench.call('GET', '/1234567890', { query: { phone_number_id: other } })).toMatchObject({
+        status: 404,
+      });
   });
 
   test('templates of the account of the app, without the links in which the token stands', async () => {
     const paging = {
       cursors: { after: 'QVF' },
-      next: `https://graph.facebook.com/x?access_token=${accessToken}`.replace(accessToken, 'T'),
+      previous: `https://graph.facebook.com/x?access_token=${accessToken}&before=QVF`,
+      next: `https://graph.facebook.com/x?access_token=${accessToken}&after=QVF`,
     };
     meta.answer = { status: 200, body: JSON.stringify({ data: [{ name: 'offer' }], paging }) };
     const path = `/v23.0/${acme.whatsapp?.wabaId}/message_templates`;
@@ -614,7 +656,8 @@ describe('reads beside it', () => {
       status: 200,
       body: { data: [{ name: 'offer' }], paging: { cursors: { after: 'QVF' }, has_next: true } },
     });
-    expect(JSON.stringify(answer.body)).not.toContain('access_token');
+    expect(JSON.stringify(answer)).not.toContain(accessToken);
+    expect(JSON.stringify(answer)).not.toContain('access_token');
     const others: Record<string, string>[] = [
       { access_token: 'x' },
       { fields: 'name,owner{id}' },
@@ -626,18 +669,66 @@ describe('reads beside it', () => {
     expect(meta.arrived).toHaveLength(1);
   });
 
-  test('a file is taken for the number of the app', async () => {
-    meta.answer = { status: 200, body: '{"id":"42424242"}' };
-    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
-    const body = '--x\r\ncontent-disposition: form-data; name="messaging_product"\r\n\r\nwhatsapp\r\n--x--\r\n';
+  describe('a file for the number of the app', () => {
     const path = `/v23.0/${phoneNumberId}/media`;
-    expect(await bench.call('POST', path, { body, headers, base64: true })).toMatchObject({
-      status: 200,
-      body: { id: '42424242' },
+    const headers = { 'content-type': 'multipart/form-data; boundary=----Boundary7MA4YWxk' };
+    const part = (disposition: string, value: string) =>
+      `------Boundary7MA4YWxk\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${value}\r\n`;
+    const own = part('name="messaging_product"', 'whatsapp') + part('name="type"', 'image/png');
+    const file = `${part('name="file"; filename="a.png"', '\u0089PNG\r\n\u0000').replace('\r\n\r\n', '\r\ncontent-type: image/png\r\n\r\n')}`;
+    const upload = (body: string, more: object = headers, to = path) =>
+      bench.call('POST', to, {
+        body: Buffer.from(body, 'latin1').toString('latin1'),
+        headers: { ...more },
+        base64: true,
+      });
+
+    test('goes on with its fields and bytes', async () => {
+      meta.answer = { status: 200, body: '{"id":"42424242"}' };
+      expect(await upload(`${own}${file}------Boundary7MA4YWxk--\r\n`)).toMatchObject({
+        status: 200,
+        body: { id: '42424242' },
+      });
+      const [arrived] = meta.arrived;
+      const type = String(arrived?.headers['content-type']);
+      const form = await new Response(arrived?.text ?? '', { headers: { 'content-type': type } }).formData();
+      expect([...form.keys()]).toEqual(['messaging_product', 'type', 'file']);
+      expect(form.get('messaging_product')).toBe('whatsapp');
+      expect(form.get('file')).toMatchObject({ name: 'a.png', type: 'image/png' });
     });
-    expect(meta.arrived[0]).toMatchObject({ text: body, headers });
-    expect(await bench.call('POST', '/v23.0/99999999/media', { body, headers })).toMatchObject({ status: 404 });
-    expect(await bench.call('POST', path, { body: '{}' })).toMatchObject({ status: 400 });
+
+    test('every byte of it', async () => {
+      const bytes = Buffer.from(Array.from({ length: 512 }, (_, at) => at % 256));
+      const whole = Buffer.concat([
+        Buffer.from(`${own}${file}`.slice(0, -2)),
+        bytes,
+        Buffer.from('\r\n------Boundary7MA4YWxk--\r\n'),
+      ]);
+      const { body, contentType } = await readFile(whole, headers['content-type']);
+      expect(Buffer.from(body).includes(bytes)).toBe(true);
+      expect(contentType).toMatch(/^multipart\/form-data; boundary=/);
+    });
+
+    test.each([
+      ['another method', `${own}${part('name="method"', 'get')}${file}------Boundary7MA4YWxk--\r\n`],
+      ['another token', `${own}${part('name="access_token"', 'x')}${file}------Boundary7MA4YWxk--\r\n`],
+      ['other nodes', `${own}${part('name="ids"', '1,2')}${file}------Boundary7MA4YWxk--\r\n`],
+      ['a field twice', `${own}${part('name="messaging_product"', 'whatsapp')}${file}------Boundary7MA4YWxk--\r\n`],
+      ['no end', `${own}${file}`],
+      ['no form', '{}'],
+      ['nothing', ''],
+    ])('%s is refused', async (_what, body) => {
+      expect(await upload(body)).toMatchObject({ status: 400, body: { error: { code: 790001 } } });
+      expect(meta.arrived).toEqual([]);
+    });
+
+    test('of another number, or of another type, is refused', async () => {
+      expect(await upload(`${own}${file}------Boundary7MA4YWxk--\r\n`, headers, '/v23.0/99999999/media')).toMatchObject(
+        { status: 404 },
+      );
+      expect(await upload('{}', { 'content-type': 'application/json' })).toMatchObject({ status: 400 });
+      expect(meta.arrived).toEqual([]);
+    });
   });
 
   test.each([

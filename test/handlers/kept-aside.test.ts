@@ -404,3 +404,48 @@ describe('a no that somebody read', () => {
     }
   });
 });
+
+describe('what came through Twilio', () => {
+  const ours = '+12125550101';
+  const keptOf = (fields: Record<string, string>, receivedAt = start - minute) => ({
+    twilio: {
+      appId: 'acme',
+      contentType: 'application/x-www-form-urlencoded',
+      body: new URLSearchParams({ From: `+${anna}`, To: ours, NumMedia: '0', ...fields }).toString(),
+    },
+    receivedAt,
+  });
+  beforeEach(async () => {
+    const smsNumbers = [{ phone: ours, country: 'US', provider: 'twilio' }];
+    expect(await api.call('PATCH', '/v1/apps/acme', { body: { smsNumbers } })).toMatchObject({ status: 200 });
+  });
+
+  it('is shown, heard as of its first receipt, once, and taken away', async () => {
+    await keep('unknown-number', keptOf({ MessageSid: 'SM1', Body: 'STOP', SmsStatus: 'received' }));
+    expect((await list()).data).toMatchObject([
+      { channel: 'sms', receivedBy: ours, appIds: ['acme'], messages: [{ phone: `+${anna}`, text: 'STOP' }] },
+    ]);
+    expect(await act(await first(), 'hear')).toMatchObject({ status: 200, body: { came: 'stored' } });
+    await keep('unknown-number', keptOf({ MessageSid: 'SM1', Body: 'STOP' }));
+    expect(await act(await first(), 'hear')).toMatchObject({ status: 200, body: { came: 'stored' } });
+    expect(await ledgerRows(api.table)).toMatchObject([{ action: 'revoked', at: start - minute }]);
+    expect(await asideRows(api.table)).toEqual([]);
+  });
+
+  it('is a message whatever Twilio says of its status, unless that is of one of ours', async () => {
+    await keep('unknown-number', keptOf({ MessageSid: 'SM2', Body: 'STOP', MessageStatus: 'received' }));
+    expect(await act(await first(), 'hear')).toMatchObject({ body: { came: 'stored' } });
+    expect(await ledgerRows(api.table)).toMatchObject([{ action: 'revoked' }]);
+    await keep('refused-x', keptOf({ From: ours, To: `+${anna}`, MessageSid: 'SM3', MessageStatus: 'failed' }));
+    expect(await act(await first(), 'hear')).toMatchObject({ body: { came: 'stored' } });
+    expect(await ledgerRows(api.table)).toHaveLength(1);
+  });
+
+  it('stays where it lies while the app does not have the number', async () => {
+    await keep('unknown-number', keptOf({ MessageSid: 'SM4', Body: 'STOP', To: '+12125550177' }));
+    const id = await first();
+    if (id !== undefined) expect((await act(id, 'hear')).body).toMatchObject({ came: 'kept' });
+    expect(await ledgerRows(api.table)).toEqual([]);
+    expect(await asideRows(api.table)).toHaveLength(1);
+  });
+});

@@ -164,6 +164,17 @@ describe('who is believed', () => {
     await post(sms('STOP', { To: shared }));
     expect([await consent(), await consent(cafe)]).toEqual(['opted-out', 'opted-out']);
   });
+
+  it('for the app that is told of it, which answers for all: others may have no account at Twilio', async () => {
+    bench.stored.set('apps/cafe/twilio', { authToken: twilioToken });
+    const path = '/webhooks/twilio/cafe/messages';
+    await post(sms('HELP', { To: shared }), path);
+    expect(bench.sent).toMatchObject([{ from: shared, by: { appId: 'cafe', provider: 'twilio' } }]);
+    await post(sms('STOP', { To: shared }), path);
+    expect([await consent(), await consent(cafe)]).toEqual(['opted-out', 'opted-out']);
+    const rows = await ledgerRows(bench.table);
+    expect(rows.filter(({ reply }) => reply !== undefined)).toMatchObject([{ pk: expect.stringContaining('cafe') }]);
+  });
 });
 
 describe('an SMS', () => {

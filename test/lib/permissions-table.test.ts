@@ -10,7 +10,7 @@ const names: readonly (readonly [spelled: RegExp, name: string])[] = [
   [/^\{DataTable\w+\.Arn\}\/index\/(\w+)$/, 'its index `$1`'],
   [/^\{DataTable\w+\.StreamArn\}$/, 'its stream'],
   [/:secret:optledger\/dev\/([a-z-]+)-\?+$/, 'secret `$1`'],
-  [/:secret:optledger\/dev\/apps\/\*$/, 'secrets of single apps, `apps/…`'],
+  [/:secret:optledger\/dev\/apps\/\*$/, 'secrets of single apps'],
   [/^\{ExportsFilesBucket\w+\.Arn\}\/(\w+)\/\*$/, 'files under `$1/`'],
   [/^\{ExportsStepsMachine\w+\}$/, 'the export state machine'],
   [/:schedule\/\{ExportsSchedulesGroup\w+\}\/\*$/, 'schedules of its group'],

@@ -7,7 +7,7 @@ export type SecretFields = { readonly [field: string]: unknown };
 /** What belongs to one app only, each a secret of its own: `<prefix>/<appId>/<name>`. */
 export interface AppSecrets {
   /**
-   * Rejects when it could not be asked: what is not known is never taken for nothing.
+   * Rejects when it could not be asked, and was not in the last hour: what is not known is never taken for nothing.
    *
    * @param name `twilio`, `meta` …
    * @returns undefined = the app has none of this name, or it holds no JSON object
@@ -15,7 +15,7 @@ export interface AppSecrets {
   read(appId: string, name: string): Promise<SecretFields | undefined>;
   /**
    * The same, asked anew where what is kept may be outdated: a signature does not fit, a provider takes a token no longer.
-   * Undefined as well where it was asked a moment ago: there is nothing new to try.
+   * Undefined as well where it was asked a moment ago: there is nothing new to try. Rejects when it could not be asked.
    */
   readAnew(appId: string, name: string): Promise<SecretFields | undefined>;
 }
@@ -24,6 +24,8 @@ export interface AppSecrets {
 export const keptFor: Milliseconds = 60_000;
 /** So often at most one secret is asked for because it did not fit: anybody can send something that does not. */
 export const anewEvery: Milliseconds = 2_000;
+/** So long the last answer stands in where the store of secrets does not answer: a STOP must not be lost for that. */
+export const trustedFor: Milliseconds = 60 * 60_000;
 /** So many are kept; a process hears hardly more apps than that. */
 const mostKept = 1_000;
 
@@ -40,26 +42,36 @@ export function appSecrets(
   load: (name: string) => Promise<SecretFields | undefined> = readJsonSecretIfAny,
   ofStage: { readonly [name: string]: string | undefined } = {},
 ): AppSecrets {
-  const kept = new Map<string, { readonly at: Milliseconds; readonly value: Promise<SecretFields | undefined> }>();
+  type Known<Value> = { readonly at: Milliseconds; readonly value: Value };
+  const kept = new Map<string, Known<Promise<SecretFields | undefined>>>();
+  const answered = new Map<string, Known<SecretFields | undefined>>();
   const ask = (secret: string): Promise<SecretFields | undefined> => {
     const asked = { at: now(), value: load(secret) };
-    if (kept.size >= mostKept) kept.clear();
+    for (const map of [kept, answered]) if (map.size >= mostKept) map.clear();
     kept.set(secret, asked);
-    // What could not be asked is asked again.
-    asked.value.catch(() => kept.get(secret) === asked && kept.delete(secret));
+    asked.value.then(
+      (value) => answered.set(secret, { at: asked.at, value }),
+      // What could not be asked is asked again.
+      () => kept.get(secret) === asked && kept.delete(secret),
+    );
     return asked.value;
   };
   const keptLess = (secret: string, age: Milliseconds) => {
     const known = kept.get(secret);
     return known !== undefined && Math.abs(now() - known.at) < age ? known.value : undefined;
   };
+  const believed = (secret: string): Promise<SecretFields | undefined> =>
+    (keptLess(secret, keptFor) ?? ask(secret)).catch((error: unknown) => {
+      const last = answered.get(secret);
+      if (last === undefined || now() - last.at >= trustedFor) throw error;
+      return last.value;
+    });
   return {
     async read(appId, name) {
       const own = nameOf(prefix, appId, name);
       if (own === undefined) return undefined;
       const instead = ofStage[name];
-      const value = await (keptLess(own, keptFor) ?? ask(own));
-      return value ?? (instead === undefined ? undefined : (keptLess(instead, keptFor) ?? ask(instead)));
+      return (await believed(own)) ?? (instead === undefined ? undefined : believed(instead));
     },
     async readAnew(appId, name) {
       const own = nameOf(prefix, appId, name);

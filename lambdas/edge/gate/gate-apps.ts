@@ -4,6 +4,7 @@ import type { WhatsappNumber } from '../../domain/app/portfolios.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import { GateRefusedError, gateCodes, notAMessage } from '../../domain/gate/gate-errors.ts';
 import type { AppStore } from '../../use-cases/admin/app-ports.ts';
+import { nodeId } from './meta-path.ts';
 
 export type GateApps = Pick<AppStore, 'find' | 'list' | 'ofWhatsappNumber'>;
 
@@ -19,7 +20,7 @@ const appsAtOnce = 100;
  * @throws NotFoundError; GateRefusedError where its messages do not go out by Meta
  */
 export async function appOfNumber(apps: GateApps, key: ApiKey, phoneNumberId: string): Promise<SendingApp> {
-  const owner = await apps.ofWhatsappNumber(phoneNumberId);
+  const owner = nodeId.test(phoneNumberId) ? await apps.ofWhatsappNumber(phoneNumberId) : undefined;
   const app = owner === undefined || owner.isFormer ? undefined : owner.app;
   if (app?.whatsapp?.phoneNumberId !== phoneNumberId || !reaches(key, app.appId)) {
     throw new NotFoundError('This key reaches no app with this number.');

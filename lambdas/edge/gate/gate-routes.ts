@@ -13,7 +13,8 @@ import { type GateCallerDeps, gateCaller } from './gate-caller.ts';
 import { asMetaError, decisionHeaders, decisionView, denial, dryRunHeader } from './meta-error.ts';
 import { type MetaPath, parseMetaPath } from './meta-path.ts';
 import { readCall } from './read-call.ts';
-import { mediaAnswer, templatesAnswer, templatesQuery } from './read-through.ts';
+import { readFile } from './read-file.ts';
+import { mediaAnswer, templatesQuery } from './read-through.ts';
 import { withDecision } from './with-decision.ts';
 
 export interface GateDeps extends GateCallerDeps, PassGateDeps {
@@ -79,20 +80,15 @@ export function gateRoutes(deps: GateDeps): RouteTable {
     const app = await appOfAccount(deps.apps, key, nodeId);
     const query = templatesQuery(request.rawQuery);
     const graph = await deps.graph.open(app.appId);
-    const answer = await graph.send({ method: 'GET', version, path: `/${nodeId}/message_templates`, query });
-    return answer.status === 200 ? asAnswered(answer, {}, templatesAnswer(answer)) : asAnswered(answer);
+    return asAnswered(await graph.send({ method: 'GET', version, path: `/${nodeId}/message_templates`, query }));
   };
 
   const uploads: Act = async (request, { version, nodeId }, key) => {
     const app = await appOfNumber(deps.apps, key, nodeId);
     if (request.rawQueryString !== '') throw notAMessage('A file has no query.');
+    const file = await readFile(request.bytes(), request.headers['content-type']);
     const graph = await deps.graph.open(app.appId);
-    const contentType = request.headers['content-type'];
-    if (contentType === undefined || !/^multipart\/form-data;/i.test(contentType)) {
-      throw notAMessage('A file comes as multipart/form-data.');
-    }
-    const path = `/${nodeId}/media`;
-    return asAnswered(await graph.send({ method: 'POST', version, path, contentType, body: request.bytes() }));
+    return asAnswered(await graph.send({ method: 'POST', version, path: `/${nodeId}/media`, ...file }));
   };
 
   /** Nothing else of Meta's is served. */

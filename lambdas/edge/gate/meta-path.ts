@@ -10,7 +10,7 @@ export interface MetaPath {
 
 const version = /^v\d{1,3}\.\d{1,2}$/;
 /** Ids of Meta are longer; what is shorter is no node of anybody's. */
-const nodeId = /^\d{5,40}$/;
+export const nodeId = /^\d{5,40}$/;
 
 /**
  * A path of Meta's form: `/v23.0/106540352242922/messages`, or the same without a version. Undefined for any other path: `/v1/…` is ours.

@@ -49,17 +49,27 @@ export function readCall(body: JsonObject, path: GatePath, own: string): ReadCal
 
 /** Meta decides by the last of two keys, or by the first, or by neither. */
 function mustBeUnmistakable(body: JsonObject): void {
+  mustBeExact(body, judged);
   for (const key of Object.keys(body)) {
-    const plain = key
-      .normalize('NFKC')
-      .replace(/[\s\p{Cf}\p{Cc}]/gu, '')
-      .toLowerCase();
-    if (judged.includes(plain) && !judged.includes(key))
-      throw notAMessage(`The field ${plain} must be written exactly so.`);
+    const plain = plainly(key);
     if (ofRequest.includes(plain)) throw notAMessage(`A message has no field ${plain}.`);
     if (/[[\]]/.test(key)) throw notAMessage('The name of a field must have no brackets.');
   }
 }
+
+function mustBeExact(value: unknown, names: readonly string[]): void {
+  for (const key of typeof value === 'object' && value !== null ? Object.keys(value) : []) {
+    const plain = plainly(key);
+    if (names.includes(plain) && !names.includes(key))
+      throw notAMessage(`The field ${plain} must be written exactly so.`);
+  }
+}
+
+const plainly = (key: string): string =>
+  key
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}\p{Cc}]/gu, '')
+    .toLowerCase();
 
 function readStatus(body: JsonObject, path: GatePath): ReadCall {
   if (path !== 'messages' || body.status !== 'read') throw notAMessage('status may be "read" only.');
@@ -93,8 +103,12 @@ function readCategory(category: unknown, type: string): GatedMessage['category']
 }
 
 function readTemplate(template: unknown): NonNullable<GatedMessage['template']> {
-  const name = textIn(template, 'name');
-  const code = textIn(memberIn(template, 'language'), 'code');
+  const [name, spoken] = [textIn(template, 'name'), memberIn(template, 'language')];
+  mustBeExact(template, ['name', 'language']);
+  mustBeExact(spoken, ['code', 'policy']);
+  const [code, policy = 'deterministic'] = [textIn(spoken, 'code'), memberIn(spoken, 'policy')];
+  // Any other may be the language of the phone, and that template is another one.
+  if (policy !== 'deterministic') throw notAMessage('template.language.policy may be "deterministic" or left out.');
   if (name === undefined || !isTemplateName(name))
     throw notAMessage('template.name must be the name of a template, as text.');
   const language = code === undefined ? undefined : templateLanguage(code);

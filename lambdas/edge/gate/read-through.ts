@@ -22,22 +22,10 @@ export function templatesQuery(given: { readonly [name: string]: string | undefi
   return Object.fromEntries(asked);
 }
 
-/** The page of templates without Meta's links to others, in which the access token stands: lists go on by their cursor. */
-export function templatesAnswer({ body }: MetaAnswer): object {
-  const page = objectIn(body);
-  const { cursors } = (page.paging ?? {}) as { readonly cursors?: unknown };
-  const more = 'next' in ((page.paging ?? {}) as object);
-  return page.paging === undefined ? page : { ...page, paging: { cursors, ...(more && { has_next: true }) } };
-}
-
 /** What Meta tells of a file. @throws NotFoundError for anything else that has an id: it is none of the gate's */
 export function mediaAnswer({ body }: MetaAnswer): object {
-  const file = objectIn(body);
+  const file = JSON.parse(Buffer.from(body).toString('utf8')) as { readonly [name: string]: unknown };
   if (typeof file.mime_type !== 'string' || typeof file.url !== 'string')
     throw new NotFoundError('There is no such file.');
   return file;
-}
-
-function objectIn(body: Uint8Array): { readonly [name: string]: unknown } {
-  return JSON.parse(Buffer.from(body).toString('utf8')) as { readonly [name: string]: unknown };
 }

@@ -1,25 +1,18 @@
 import type { AppSecrets, SecretFields } from '../../adapters/aws/app-secrets.ts';
 import { parseAccessToken } from '../../adapters/providers/meta/graph-sender.ts';
 
-/**
- * The access token of Meta by which messages of an app go out: the app's own, else the stage's, which is kept as long as the process. Undefined =
- * there is none.
- */
-export function tokenOfApp(
-  secrets: AppSecrets,
-  ofStage: () => Promise<SecretFields | undefined>,
-): (appId: string) => Promise<string | undefined> {
-  let stage: Promise<string | undefined> | undefined;
-  const stageToken = () => {
-    stage ??= ofStage().then((fields) => fields && parseAccessToken(fields));
-    // What could not be read is asked for again.
-    stage.catch(() => {
-      stage = undefined;
-    });
-    return stage;
-  };
-  return async (appId) => {
-    const own = await secrets.read(appId, 'meta');
-    return own === undefined ? stageToken() : parseAccessToken(own);
+/** The access tokens of Meta by which messages of an app go out. Undefined = there is none. */
+export interface MetaTokens {
+  of(appId: string): Promise<string | undefined>;
+  /** Where Meta takes that of `of` no longer; undefined as well where there is nothing new to try. */
+  anew(appId: string): Promise<string | undefined>;
+}
+
+/** The app's own, else the stage's. An own secret that holds no token is not replaced by another: nothing can be sent. */
+export function metaTokens(secrets: AppSecrets): MetaTokens {
+  const tokenIn = (fields: SecretFields | undefined) => fields && parseAccessToken(fields);
+  return {
+    of: async (appId) => tokenIn(await secrets.read(appId, 'meta')),
+    anew: async (appId) => tokenIn(await secrets.readAnew(appId, 'meta')),
   };
 }

@@ -14,14 +14,15 @@ export type NamedNumber = Pick<PersonalItem, 'channel' | 'receivedBy' | 'provenB
 type FindApps = Partial<Pick<Apps, 'find' | 'ofWhatsappNumber' | 'onSmsNumber'>>;
 
 /**
- * The apps on a number, in a fixed order, so that at every delivery the same one of several answers. What an app's own secret proves is
- * proven for the numbers of that app only, whoever else is on them.
+ * The apps on a number, in a fixed order, so that at every delivery the same one of several answers: the one whose own secret proves what
+ * came, for it can write from there, and then by id. What it proves is proven for the numbers of that app only, whoever else is on them.
  */
 export async function ownersOf(apps: FindApps, named: NamedNumber): Promise<readonly Owner[]> {
   const { provenBy } = named;
   const owners = (await ownersBy[named.channel](apps, named)).filter((owner) => owner !== undefined);
   if (provenBy !== undefined && !owners.some(({ app }) => app.appId === provenBy)) return [];
-  return owners.toSorted((a, b) => (a.app.appId < b.app.appId ? -1 : 1));
+  const place = ({ app: { appId } }: Owner) => (appId === provenBy ? '' : appId);
+  return owners.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
 const ownersBy: {

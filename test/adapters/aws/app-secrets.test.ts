@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { anewEvery, appSecrets, keptFor, type SecretFields } from '../../../lambdas/adapters/aws/app-secrets.ts';
+import {
+  anewEvery,
+  appSecrets,
+  keptFor,
+  type SecretFields,
+  trustedFor,
+} from '../../../lambdas/adapters/aws/app-secrets.ts';
 
 function world() {
   const stored = new Map<string, SecretFields>();
@@ -58,6 +64,29 @@ describe('the secrets of an app', () => {
     await expect(secrets.read('acme', 'twilio')).rejects.toThrow('throttled');
     clock.fails = false;
     expect(await secrets.read('acme', 'twilio')).toEqual({ authToken: 'there' });
+  });
+
+  it('are believed for an hour where the store does not answer, but nothing is that does not fit', async () => {
+    const { secrets, stored, clock } = world();
+    stored.set('optledger/dev/apps/acme/twilio', { authToken: 'there' });
+    await secrets.read('acme', 'twilio');
+    await secrets.read('other', 'twilio');
+    clock.fails = true;
+    for (const after of [keptFor, anewEvery, trustedFor - keptFor - anewEvery - 1]) {
+      clock.at += after;
+      expect(await Promise.all([1, 2].map(() => secrets.read('acme', 'twilio')))).toEqual([
+        { authToken: 'there' },
+        { authToken: 'there' },
+      ]);
+      expect(await secrets.read('other', 'twilio')).toBeUndefined();
+      await expect(secrets.readAnew('acme', 'twilio')).rejects.toThrow('throttled');
+    }
+    clock.at += 1;
+    await expect(secrets.read('acme', 'twilio')).rejects.toThrow('throttled');
+    await expect(secrets.read('other', 'twilio')).rejects.toThrow('throttled');
+    clock.fails = false;
+    stored.set('optledger/dev/apps/acme/twilio', { authToken: 'second' });
+    expect(await secrets.read('acme', 'twilio')).toEqual({ authToken: 'second' });
   });
 
   it('are asked for by ids of apps only', async () => {

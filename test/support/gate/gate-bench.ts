@@ -40,6 +40,8 @@ export interface LoopbackMeta {
   readonly arrived: Arrived[];
   /** `undefined` = the connection is cut. */
   answer: { readonly status: number; readonly body: string; readonly headers?: object } | undefined;
+  /** Tokens that it takes no longer. */
+  readonly revoked: Set<string>;
   stop(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export const taken = {
 
 export async function loopbackMeta(): Promise<LoopbackMeta> {
   const arrived: Arrived[] = [];
+  const revoked = new Set<string>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -59,6 +62,10 @@ export async function loopbackMeta(): Promise<LoopbackMeta> {
       arrived.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, text });
       const { answer } = meta;
       if (answer === undefined) return request.socket.destroy();
+      if (revoked.has(request.headers.authorization ?? '')) {
+        response.writeHead(401, { 'content-type': 'application/json' });
+        return response.end('{"error":{"message":"Invalid OAuth access token","type":"OAuthException","code":190}}');
+      }
       response.writeHead(answer.status, { 'content-type': 'text/javascript; charset=UTF-8', ...answer.headers });
       return response.end(answer.body);
     });
@@ -68,6 +75,7 @@ export async function loopbackMeta(): Promise<LoopbackMeta> {
   const meta: LoopbackMeta = {
     url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
     arrived,
+    revoked,
     answer: { status: 200, body: JSON.stringify(taken) },
     stop: () =>
       new Promise((resolve) => {

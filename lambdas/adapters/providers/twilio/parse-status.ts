@@ -2,9 +2,15 @@ import type { InboundItem } from '../../../domain/inbound/inbound-act.ts';
 import type { SendName } from '../../../domain/sends/send.ts';
 import { textOf } from '../../json/json-reader.ts';
 import { messageSidOf, partOf, readDelivery, type TwilioDelivery } from './delivery.ts';
+import type { TwilioFields } from './fields.ts';
 import { parseAddress, parseOwnAddress, personAt } from './parse-address.ts';
 
 const failures: ReadonlySet<string> = new Set(['failed', 'undelivered']);
+
+/** Whether it tells that a message of ours failed. What people write has a status too, `received`. */
+export function isFailedSend(fields: TwilioFields): boolean {
+  return failures.has((textOf(fields, 'MessageStatus') ?? textOf(fields, 'SmsStatus') ?? '').toLowerCase());
+}
 
 /**
  * What became of a message of ours (Twilio, "Track the message status of outbound messages"). Only that it failed is news; everything else
@@ -14,8 +20,7 @@ const failures: ReadonlySet<string> = new Set(['failed', 'undelivered']);
  */
 export function parseTwilioStatus(delivery: TwilioDelivery, send: SendName | undefined): InboundItem[] {
   const fields = readDelivery(delivery);
-  const status = textOf(fields, 'MessageStatus') ?? textOf(fields, 'SmsStatus') ?? '';
-  if (!failures.has(status.toLowerCase())) return [{ event: 'ignored', why: 'status-without-news' }];
+  if (!isFailedSend(fields)) return [{ event: 'ignored', why: 'status-without-news' }];
   const [from, to] = [parseOwnAddress(textOf(fields, 'From')), parseAddress(textOf(fields, 'To'))];
   const messageId = messageSidOf(fields);
   const whom = to && personAt(to);
