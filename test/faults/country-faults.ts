@@ -157,8 +157,8 @@ export const countryFaults: readonly PlantedFault[] = [
   {
     name: 'a utility purpose makes a marketing template utility',
     file: may,
-    find: '{ category: use?.category } : stricterOf(found, use)',
-    replace: '{ category: use?.category } : found',
+    find: 'use?.category : stricterOf(found, use).category',
+    replace: 'use?.category : found.category',
     tests: rules,
   },
   {
