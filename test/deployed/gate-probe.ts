@@ -20,6 +20,7 @@ export async function gateProbe(shop: Shop, target: JourneyTarget): Promise<Prob
     // A template that nobody knows is denied, and that is decided and kept.
     expectStatus(await send({ type: 'template', template: { name: 'none', language: { code: 'en' } } }), 400);
     const keys = await target.call('GET', '/v1/keys?limit=100');
+    expectStatus(keys, 200);
     const used = (keys.body.data as { keyId: string; lastUsedAt?: string }[]).find(
       (each) => each.keyId === made.body.keyId,
     );

@@ -2,6 +2,10 @@
 export type Probe = (round: string) => Promise<void>;
 
 /** Rejects unless an answer has one of these statuses. */
-export function expectStatus(answer: { readonly status: number }, ...statuses: readonly number[]): void {
-  if (!statuses.includes(answer.status)) throw new Error(`Answered ${answer.status}.`);
+export function expectStatus(
+  answer: { readonly status: number; readonly body?: unknown },
+  ...statuses: readonly number[]
+): void {
+  if (statuses.includes(answer.status)) return;
+  throw new Error(`Answered ${answer.status}: ${JSON.stringify(answer.body ?? null).slice(0, 500)}.`);
 }

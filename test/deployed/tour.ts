@@ -55,18 +55,7 @@ export async function tour({ aws, folder, progress, stage }: TourOptions): Promi
   await progress.step('Secrets rotated by the commands of docs/deploy.md', () => rotate(blue));
   await progress.step('Upgrade while a client asks', () => upgrade(blue));
   await progress.step('A schedule that fires by itself', tick);
-  await progress.step('Grants, each taken away once', async () => {
-    const trials = await tryGrants(green);
-    console.log(grantsTable(trials));
-    const unused = trials.filter(({ outcome }) => outcome === 'unused');
-    const count = (outcome: string): number => trials.filter((each) => each.outcome === outcome).length;
-    if (unused.length > 0) {
-      const list = unused.map(({ owner, action, resource }) => `  ${owner}: ${action} on ${resource}`).join('\n');
-      throw new Error(`Nothing needs these grants; they go, or they get a probe:\n${list}`);
-    }
-    const result = `${count('needed')} tried, something fails without each; ${trials.length - count('needed')} judged in the template`;
-    return { result, checks: count('needed') };
-  });
+  await grantsOf(green, progress);
   const people = await stopped(blue, progress);
   await progress.step('Broken wires, told by the doctor', () => breakWires(blue));
   await progress.step('Stages removed', async () => {
@@ -91,6 +80,16 @@ export async function signIn({ aws, folder, progress, stage }: TourOptions): Pro
   await progress.step('People sign in', () => signPeopleIn(green, aws.url));
 }
 
+/** The grants alone, on one stage that nothing else was done with. */
+export async function grants({ aws, folder, progress, stage }: TourOptions): Promise<void> {
+  const green = stage('green');
+  await progress.step('A stage with a user pool', async () => {
+    await green.commands.run('bootstrap');
+    return withPool(green, folder, aws);
+  });
+  await grantsOf(green, progress);
+}
+
 /** The way back alone, on one stage with little in it. */
 export async function wayBack({ aws, folder, progress, stage }: TourOptions): Promise<void> {
   const blue = stage('blue');
@@ -104,6 +103,21 @@ export async function wayBack({ aws, folder, progress, stage }: TourOptions): Pr
     return 'its table is kept';
   });
   await restored(blue, people, { aws, folder, progress });
+}
+
+function grantsOf(stage: Stage, progress: Progress): Promise<void> {
+  return progress.step('Grants, each taken away once', async () => {
+    const trials = await tryGrants(stage);
+    console.log(grantsTable(trials));
+    const unused = trials.filter(({ outcome }) => outcome === 'unused');
+    const count = (outcome: string): number => trials.filter((each) => each.outcome === outcome).length;
+    if (unused.length > 0) {
+      const list = unused.map(({ owner, action, resource }) => `  ${owner}: ${action} on ${resource}`).join('\n');
+      throw new Error(`Nothing needs these grants; they go, or they get a probe:\n${list}`);
+    }
+    const result = `${count('needed')} tried, something fails without each; ${trials.length - count('needed')} judged in the template`;
+    return { result, checks: count('needed') };
+  });
 }
 
 async function stopped(stage: Stage, progress: Progress): Promise<Remembered> {
