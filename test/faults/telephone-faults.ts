@@ -30,8 +30,8 @@ export const telephoneFaults: readonly PlantedFault[] = [
   {
     name: 'a key on the telephone that the menu does not offer is a no',
     file: hear,
-    find: "key === '2' && offersNo",
-    replace: "key === '2' && (offersNo || true)",
+    find: '/^2#?$/.test(key) && offersNo',
+    replace: '/^2#?$/.test(key) && (offersNo || true)',
     tests: menu,
   },
   {
@@ -44,16 +44,51 @@ export const telephoneFaults: readonly PlantedFault[] = [
   {
     name: 'a yes on the telephone counts whatever was said',
     file: 'lambdas/use-cases/telephone/menu.ts',
-    find: 'said === name ? spoken : undefined',
+    find: "said === name ? spoken : said && 'other-words'",
     replace: 'spoken',
     tests: [...menu, ...flow],
   },
   {
     name: 'a no on the telephone counts only after the words of today',
     file: hear,
-    find: "action === 'refused' ? { purposes: everythingAsked(app) } : {}",
-    replace: '{}',
+    find: 'knownOf(app, spoken?.purposes ?? app.telephone?.purposes ?? everything)',
+    replace: 'knownOf(app, spoken?.purposes ?? [])',
     tests: [...menu, ...flow],
+  },
+  {
+    name: 'a no on the telephone is to what is asked for by now',
+    file: hear,
+    find: "if (spoken === 'other-words') return everything;",
+    replace: '',
+    tests: menu,
+  },
+  {
+    name: 'a no that the words offered is none once the menu offers none',
+    file: hear,
+    find: "return spoken === 'other-words' || spoken.offersNo;",
+    replace: 'return telephone?.ivr?.offersNo === true;',
+    tests: [...menu, ...hooked],
+  },
+  {
+    name: 'a yes on the telephone is to what is asked for since',
+    file: hear,
+    find: 'knownOf(app, spoken.purposes).filter(',
+    replace: 'app.purposes.map(({ purposeId }) => purposeId).filter(',
+    tests: hooked,
+  },
+  {
+    name: 'a call that somebody took is a missed call',
+    file: hear,
+    find: 'call.digits === undefined && call.taken === true',
+    replace: 'false',
+    tests: [...call, ...hooked],
+  },
+  {
+    name: 'a welcome by a template of another purpose',
+    file: welcome,
+    find: 'use.purpose !== undefined && !',
+    replace: 'false && !',
+    tests: call,
   },
   {
     name: 'a missed call that is told again is another one',
@@ -205,8 +240,8 @@ export const telephoneFaults: readonly PlantedFault[] = [
   {
     name: 'the secret of an address for calls lies in the table',
     file: hooks,
-    find: 'return { secret, secretHash: hashOf(secret) };',
-    replace: 'return { secret, secretHash: hashOf(secret), plain: secret };',
+    find: '...hook, secretHash };',
+    replace: '...hook, secretHash, plain: secret };',
     tests: ['test/handlers/call-hooks.test.ts'],
   },
   {

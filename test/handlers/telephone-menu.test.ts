@@ -119,7 +119,20 @@ describe('a menu of Twilio', () => {
     expect(await keyed('1', {}, said)).toContain('Nothing has changed');
     expect(await entries()).toEqual([]);
     await keyed('2', {}, said);
-    expect(await entries()).toMatchObject([{ action: 'refused', purposes: ['offers'], body: { digits: '2' } }]);
+    expect(await entries()).toMatchObject([{ action: 'refused', body: { digits: '2' } }]);
+  });
+
+  test('a no to words that offered it and name more than today’s is one to all that may have been said', async () => {
+    const said = menu();
+    await said;
+    await app.change({ telephone: { ...calls, purposes: ['offers'], ivr: { enabled: true } } });
+    expect(await keyed('2', {}, said)).toContain('You won’t get these messages');
+    expect(await entries()).toMatchObject([{ action: 'refused', purposes: ['offers', 'orders'] }]);
+  });
+
+  test('2 and the key that ends it is the same no', async () => {
+    await keyed('2#');
+    expect(await entries()).toMatchObject([{ action: 'refused', body: { digits: '2#' } }]);
   });
 
   test('a press over the person’s own no is no opt-in, and is not asked about', async () => {

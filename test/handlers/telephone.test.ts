@@ -257,6 +257,15 @@ describe('a missed call', () => {
     expect(app.sent).toHaveLength(1);
   });
 
+  test('a template that serves another purpose than is asked for is not sent', async () => {
+    await app.change({ telephone: { ...calls, purposes: ['offers'] } });
+    await app.approve({ purposes: { acme: 'orders' } });
+    await ring();
+    await app.answer();
+    expect(app.sent).toEqual([]);
+    expect(await codes()).toEqual([['template-purpose']]);
+  });
+
   test('the next day is too late', async () => {
     await ring();
     app.bench.setNow(noon + minute + 24 * hour);
@@ -293,6 +302,17 @@ describe('a missed call', () => {
   test('a call of ours that they did not take is none of theirs', async () => {
     await ring('CA1', { From: acmePhone, To: `+${anna}`, Direction: 'outbound-api', CallStatus: 'no-answer' });
     expect(await entries()).toEqual([]);
+  });
+
+  test.each([
+    ['the call is over, and was taken', { CallStatus: 'completed', CallDuration: '41' }],
+    ['somebody answered the dial', { CallStatus: 'in-progress', DialCallStatus: 'completed' }],
+    ['whom it was handed to talks', { CallStatus: 'in-progress', DialCallStatus: 'answered' }],
+  ])('where %s is none', async (_, more) => {
+    expect(await ring('CA1', more)).toMatchObject({ status: 200 });
+    expect(await entries()).toEqual([]);
+    await ring('CA1', { CallStatus: 'in-progress', DialCallStatus: 'no-answer' });
+    expect(await entries()).toHaveLength(1);
   });
 
   test('is nothing while it is switched off, or its point is paused', async () => {

@@ -126,6 +126,9 @@ async function wayOf(
     const use = useOfTemplate(template, await templates.find(name), app, now);
     const words = await templates.words(name);
     if (words === undefined || !asksYesOrNo(words)) return { codes: ['template-buttons'] };
+    // Approved for something else, so its words do not ask for this.
+    if (use.purpose !== undefined && !purposesAsked(app, shown).includes(use.purpose))
+      return { codes: ['template-purpose'] };
     const judgedAs = use.category === 'marketing' ? asMarketing(app) : app;
     return { text: shown, by: { ...template, words }, judgedAs, askedAs: use.category };
   } catch (error) {

@@ -24,6 +24,7 @@ const hook = {
     called: 'CallTo',
     callId: 'CallSid',
     digits: 'digits',
+    taken: { at: 'DialCallDuration' },
     numbers: 'national' as const,
   },
   createdAt: '2026-11-26T22:40:00.120Z',
