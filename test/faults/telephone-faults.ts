@@ -44,8 +44,8 @@ export const telephoneFaults: readonly PlantedFault[] = [
   {
     name: 'a yes on the telephone counts whatever was said',
     file: 'lambdas/use-cases/telephone/menu.ts',
-    find: "said === name ? spoken : said && 'other-words'",
-    replace: 'spoken',
+    find: 'said === name ? spoken',
+    replace: 'true ? spoken',
     tests: [...menu, ...flow],
   },
   {
@@ -88,6 +88,27 @@ export const telephoneFaults: readonly PlantedFault[] = [
     file: welcome,
     find: 'use.purpose !== undefined && !',
     replace: 'false && !',
+    tests: call,
+  },
+  {
+    name: 'a welcome goes to whoever has the number by now',
+    file: 'lambdas/use-cases/messages/send-reply.ts',
+    find: 'isQuestion && !isStillTheirs(request, person)',
+    replace: 'false',
+    tests: call,
+  },
+  {
+    name: 'a welcome is sent to somebody with a human',
+    file: decision,
+    find: "'automated-reply', 'first-contact', 'welcome'",
+    replace: "'automated-reply', 'first-contact'",
+    tests: call,
+  },
+  {
+    name: 'two who turn out to be one are asked twice a week',
+    file: welcome,
+    find: '[subjectId, ...(person.absorbed ?? []), request.subjectId]',
+    replace: '[subjectId]',
     tests: call,
   },
   {

@@ -30,7 +30,7 @@ const keyed = async (digits: string | undefined, more: object = {}, said = menu(
 };
 const spoken =
   'Hello, this is Acme. This is what you can agree to: I agree to receive offers and discounts and updates on your orders from Acme on WhatsApp at this number. ' +
-  'Reply STOP at any time to stop all messages. If you agree, press 1. We will then ask you again on WhatsApp. If you don’t want these messages, press 2.';
+  'Reply STOP at any time to stop all messages. If you agree, press 1. It counts once you also say yes on WhatsApp. If you don’t want these messages, press 2.';
 
 describe('a menu of Twilio', () => {
   test('says the notice in the language of the app, or in the one that is asked for', async () => {
@@ -43,7 +43,7 @@ describe('a menu of Twilio', () => {
   });
 
   test('1 is a request at second hand with the call, the key and the words, and no opt-in', async () => {
-    expect(await keyed('1')).toContain('Answer our message on WhatsApp');
+    expect(await keyed('1')).toContain('If we ask you on WhatsApp');
     const [entry] = await entries();
     expect(entry).toMatchObject({
       ...{

@@ -166,6 +166,56 @@ describe('a missed call', () => {
     expect(app.sent).toEqual([]);
   });
 
+  describe('of somebody with a BSUID', () => {
+    const bsuid = 'US.13491208655302741918';
+    const proven = { provider: true, level: 3, action: 'revoked', purposes: ['orders'] } as const;
+    test('asks nobody who has the number by now', async () => {
+      await app.bench.say({ phone: anna, bsuid }, { ...proven, eventId: 'a', saidAt: noon });
+      await ring();
+      const other = { phone: anna, bsuid: 'US.99991208655302741918' };
+      await app.bench.say(other, { ...proven, eventId: 'b', saidAt: noon + 70_000 });
+      app.bench.setNow(noon + 2 * minute);
+      await app.answer();
+      expect(app.sent).toEqual([]);
+      expect(await codes()).toEqual([['no-address']]);
+    });
+
+    test.each([
+      ['that a payload showed', { provider: true, level: 3 }],
+      ['that the business reports', { level: 2 }],
+    ] as const)('asks nothing after a stop by a BSUID %s', async (_, how) => {
+      await app.bench.say({ phone: anna, bsuid }, { ...how, purposes: ['orders'], eventId: 'a', saidAt: noon - 9000 });
+      await app.bench.say({ bsuid }, { ...proven, purposes: 'marketing', eventId: 'b', saidAt: noon });
+      await ring();
+      await app.answer();
+      expect(app.sent).toEqual([]);
+      expect(await codes()).toEqual([['stopped-marketing']]);
+    });
+
+    test('asks once in a week whoever turns out to be one person', async () => {
+      await ring('CA1');
+      await app.answer();
+      await app.bench.say({ bsuid }, { ...proven, eventId: 'a', saidAt: noon + 61_000 });
+      await app.bench.say({ phone: anna, bsuid }, { ...proven, eventId: 'b', saidAt: noon + 62_000 });
+      app.bench.setNow(noon + 2 * minute);
+      await ring('CA2');
+      await app.answer();
+      expect(app.sent).toHaveLength(1);
+      expect(await codes()).toContainEqual(['asked-this-week']);
+    });
+  });
+
+  test('asks nothing while they are with a human', async () => {
+    await app.bench.ledger.recordHandover(app.app, {
+      ...{ person: { phone: anna }, at: noon, eventId: 'h', handed: 'over', by: 'business', evidence: {} },
+      source: 'api',
+    });
+    await ring();
+    await app.answer();
+    expect(app.sent).toEqual([]);
+    expect(await codes()).toEqual([['with-a-human']]);
+  });
+
   test('asks only for what they do not get, and for nothing left not at all', async () => {
     await app.bench.say({ phone: anna }, { purposes: ['offers'] });
     await ring();
