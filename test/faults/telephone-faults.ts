@@ -91,6 +91,20 @@ export const telephoneFaults: readonly PlantedFault[] = [
     tests: call,
   },
   {
+    name: 'a no to a welcome leaves what its words name and the person gets already',
+    file: 'lambdas/domain/prompts/prompt.ts',
+    find: "answer.answer === 'no' ? named : purposes",
+    replace: 'purposes',
+    tests: call,
+  },
+  {
+    name: 'a yes to a welcome is to all that its words name',
+    file: 'lambdas/domain/prompts/prompt.ts',
+    find: "answer.answer === 'no' ? named : purposes",
+    replace: 'named',
+    tests: call,
+  },
+  {
     name: 'a welcome goes to whoever has the number by now',
     file: 'lambdas/use-cases/messages/send-reply.ts',
     find: 'isQuestion && !isStillTheirs(request, person)',

@@ -193,9 +193,9 @@ describe('a missed call', () => {
     });
 
     test('asks once in a week whoever turns out to be one person', async () => {
+      await app.bench.say({ bsuid }, { ...proven, eventId: 'a', saidAt: noon });
       await ring('CA1');
       await app.answer();
-      await app.bench.say({ bsuid }, { ...proven, eventId: 'a', saidAt: noon + 61_000 });
       await app.bench.say({ phone: anna, bsuid }, { ...proven, eventId: 'b', saidAt: noon + 62_000 });
       app.bench.setNow(noon + 2 * minute);
       await ring('CA2');
@@ -227,6 +227,14 @@ describe('a missed call', () => {
     await ring('CA2');
     await app.answer();
     expect(await codes()).toContainEqual(['nothing-to-ask']);
+  });
+
+  test('no to its words is a no to all that they name, to what they get too; yes only to what was asked', async () => {
+    await app.bench.say({ phone: anna }, { purposes: ['offers'] });
+    await ring();
+    await app.answer();
+    await presses(payload(1), noon + 5 * minute);
+    expect(await consent()).toMatchObject({ offers: 'opted-out', orders: 'opted-out' });
   });
 
   test('a no to one purpose stays one: the others are asked for', async () => {
