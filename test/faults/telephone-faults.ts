@@ -105,6 +105,13 @@ export const telephoneFaults: readonly PlantedFault[] = [
     tests: call,
   },
   {
+    name: 'a no on the telephone counts at a point of another app',
+    file: hear,
+    find: 'found.point.appId === app.appId && ',
+    replace: '',
+    tests: menu,
+  },
+  {
     name: 'a welcome goes to whoever has the number by now',
     file: 'lambdas/use-cases/messages/send-reply.ts',
     find: 'isQuestion && !isStillTheirs(request, person)',

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { noon } from '../support/ledger/ledger-bench.ts';
+import { testPoint, testToken } from '../support/pages/collection.ts';
 import { rowsWhere } from '../support/table/rows.ts';
 import { auditTable, consentOf } from '../support/table/table-audit.ts';
 import { acmePhone, anna, type CallingApp, callingApp, calls } from '../support/telephone/calling-app.ts';
@@ -128,6 +130,22 @@ describe('a menu of Twilio', () => {
     await app.change({ telephone: { ...calls, purposes: ['offers'], ivr: { enabled: true } } });
     expect(await keyed('2', {}, said)).toContain('You won’t get these messages');
     expect(await entries()).toMatchObject([{ action: 'refused', purposes: ['offers', 'orders'] }]);
+  });
+
+  test('a no counts at no point of another app, and makes none that is named and not there', async () => {
+    const points = pointStore(app.bench.table);
+    const ofCafe = testPoint(3, { appId: 'cafe' });
+    await points.create(ofCafe);
+    const ivr = { enabled: false, offersNo: true };
+    for (const [n, pointId] of [ofCafe.pointId, testPoint(4).pointId].entries()) {
+      await app.change({ telephone: { ...calls, ivr: { ...ivr, pointId } } });
+      await app.twilio('ivr', { ...call, CallSid: `CA${n}`, Digits: '2' });
+    }
+    expect((await entries()).map(({ action, point }) => [action, point])).toEqual([
+      ['refused', undefined],
+      ['refused', undefined],
+    ]);
+    expect(await points.find(testToken(4))).toBeUndefined();
   });
 
   test('2 and the key that ends it is the same no', async () => {

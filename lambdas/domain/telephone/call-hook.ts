@@ -29,5 +29,5 @@ export interface CallHook {
   readonly previousSecretUntil?: Milliseconds;
 }
 
-/** Of one app. Each call is compared with all of them. */
+/** Of one app. */
 export const mostHooks = 10;

@@ -185,7 +185,12 @@ async function openPoint(
 ): Promise<CollectionPoint | undefined> {
   const pointId = named ?? pointOf(app.appId, kind, ours);
   const found = await points.find(tokenOf(pointId));
-  if (found !== undefined) return pointState(found, now()) === 'open' ? found.point : undefined;
+  if (found !== undefined) {
+    const isOpen = found.point.appId === app.appId && pointState(found, now()) === 'open';
+    return isOpen ? found.point : undefined;
+  }
+  // Of settings that are switched off nobody has looked at what they name.
+  if (named !== undefined) return undefined;
   const name = `${kind === 'ivr' ? 'IVR' : 'Missed calls'} ${formatE164(ours)}`;
   const settings = { kind, name, purposes: [], opens: 'check-page', origins: [], status: 'active' } as const;
   const point = newPoint(pointId, app.appId, settings, now());
