@@ -26,7 +26,12 @@ const long = [
   'test/handlers/{first-contact-histories,change-of-portfolio}.test.ts',
   'test/use-cases/people/list-users.test.ts',
   'test/adapters/dynamodb/{reconcile,reported-pairs,collection/form-limit,directory/user-directory}.test.ts',
-  'test/model/store.model.test.ts',
+  'test/model/{store,identity,portfolio}.model.test.ts',
+  // Every operation with every kind of body, every size of code, every setting of the proxy: synthesised and tried one by one.
+  'test/edge/api/any-body.test.ts',
+  'test/adapters/qr/qr-code.test.ts',
+  'test/lib/{rates-and-proxy,limits}.test.ts',
+  'test/handlers/points.test.ts',
 ];
 
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */

@@ -44,7 +44,7 @@ test.each(['says nothing', 'stops in the middle'])('somebody who %s for too long
     // Nobody waits for this who has a limit.
     setTimeout(() => response.end('the rest'), 2000).unref();
   });
-  expect(await ask({ method: 'GET', url }, 60)).toEqual({ status: 0, body: Buffer.alloc(0) });
+  expect(await ask({ method: 'GET', url }, 60)).toEqual({ status: 0, headers: {}, body: Buffer.alloc(0) });
 });
 
 test('a connection that breaks, before the answer and in it, is no answer', async () => {
