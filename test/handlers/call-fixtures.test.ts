@@ -41,7 +41,15 @@ test.each(entries.map((entry) => [entry.id, entry] as const))(
   async (id, { file, conclude }) => {
     const form = read(file) as Record<string, string>;
     const [{ item = '', subject: { phone = '' } = {} } = {}] = conclude;
-    const spoken = { noticeId: 'hello', noticeVersion: 1, noticeLocale: 'en', noticeHash: 'x', text: 'Press 1.' };
+    const spoken = {
+      noticeId: 'hello',
+      noticeVersion: 1,
+      noticeLocale: 'en',
+      noticeHash: 'x',
+      text: 'Press 1.',
+      purposes: ['offers', 'orders'],
+      offersNo: false,
+    };
     if (id.startsWith('exotel')) await app.at(await app.hook({ spoken }), 'GET', form);
     else if (item === 'call') await app.twilio('missed-call', form);
     else {

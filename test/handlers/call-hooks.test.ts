@@ -26,7 +26,15 @@ afterEach(() => {
 });
 
 const entries = () => rowsWhere(app.bench.table, /#L#/);
-const spoken = { noticeId: 'hello', noticeVersion: 1, noticeLocale: 'en', noticeHash: 'x', text: 'Press 1.' };
+const spoken = {
+  noticeId: 'hello',
+  noticeVersion: 1,
+  noticeLocale: 'en',
+  noticeHash: 'x',
+  text: 'Press 1.',
+  purposes: ['offers', 'orders'],
+  offersNo: false,
+};
 
 describe('Exotel', () => {
   test('a missed call by GET, with national numbers, is one call of that person', async () => {
@@ -54,6 +62,27 @@ describe('Exotel', () => {
     expect(await entries()).toEqual([]);
     await app.at(secret, 'GET', { ...digits, digits: '"2"' });
     expect(await entries()).toMatchObject([{ action: 'refused', level: 2 }]);
+  });
+
+  test('a key says yes to what was said before it, and never to what is asked for since', async () => {
+    const secret = await app.hook({ spoken: { ...spoken, purposes: ['offers'] } });
+    await app.at(secret, 'GET', digits);
+    expect(await entries()).toMatchObject([{ action: 'requested', purposes: ['offers'] }]);
+  });
+
+  test('a no that its words offer counts whatever the settings are by now', async () => {
+    const secret = await app.hook({ spoken: { ...spoken, offersNo: true } });
+    await app.change({ telephone: { numbers: [{ phone }], purposes: ['offers'] } });
+    await app.at(secret, 'GET', { ...digits, digits: '"2"' });
+    expect(await entries()).toMatchObject([{ action: 'refused', purposes: ['offers', 'orders'] }]);
+  });
+
+  test('a call that somebody took is no missed call', async () => {
+    const secret = await app.hook();
+    await app.at(secret, 'GET', { ...missed, DialCallDuration: '17' });
+    expect(await entries()).toEqual([]);
+    await app.at(secret, 'GET', { ...digits, DialCallDuration: '17', digits: '"2"' });
+    expect(await entries()).toMatchObject([{ action: 'refused' }]);
   });
 
   test('no key is no missed call', async () => {
@@ -113,7 +142,19 @@ describe('the secret', () => {
 describe('other providers', () => {
   test('MyOperator: JSON in a field of a form', async () => {
     const secret = await app.hook({ provider: 'myoperator', mapping: presets.myoperator, phone });
-    const myoperator = { _cr: '8789489697', _cl: `+${caller}`, _cy: '91', _ci: 'c1', _ai: 'my-1', _ev: 2, _ld: [] };
+    const myoperator = {
+      _cr: '8789489697',
+      _cl: `+${caller}`,
+      _cy: '91',
+      _ci: 'c1',
+      _ai: 'my-1',
+      _ev: 2,
+      _su: 2,
+      _ld: [],
+    };
+    const taken = { ...myoperator, _ai: 'my-0', _su: 1 };
+    await app.at(secret, 'POST', {}, `myoperator=${encodeURIComponent(JSON.stringify(taken))}`);
+    expect(await entries()).toEqual([]);
     await app.at(secret, 'POST', {}, `myoperator=${encodeURIComponent(JSON.stringify(myoperator))}`);
     expect(await entries()).toMatchObject([
       { kind: 'call', body: { callId: 'my-1', identifiers: { phone: `+${caller}` } } },
@@ -124,8 +165,9 @@ describe('other providers', () => {
     const secret = await app.hook({ provider: 'callerdesk', mapping: presets.callerdesk });
     const call = { SourceNumber: '08789489697', DestinationNumber: '08047112233', Status: 'missed', CallSid: 'cd-1' };
     await app.at(secret, 'GET', { ...call, Direction: 'WEBOBD' });
+    await app.at(secret, 'GET', { ...call, Direction: 'IVR', TalkDuration: '00:00:09' });
     expect(await entries()).toEqual([]);
-    await app.at(secret, 'GET', { ...call, Direction: 'IVR' });
+    await app.at(secret, 'GET', { ...call, Direction: 'IVR', TalkDuration: '0' });
     expect(await entries()).toMatchObject([{ kind: 'call' }]);
   });
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { noon } from '../support/ledger/ledger-bench.ts';
+import { testPoint, testToken } from '../support/pages/collection.ts';
 import { rowsWhere } from '../support/table/rows.ts';
 import { auditTable, consentOf } from '../support/table/table-audit.ts';
 import { acmePhone, anna, type CallingApp, callingApp, calls } from '../support/telephone/calling-app.ts';
@@ -30,7 +32,7 @@ const keyed = async (digits: string | undefined, more: object = {}, said = menu(
 };
 const spoken =
   'Hello, this is Acme. This is what you can agree to: I agree to receive offers and discounts and updates on your orders from Acme on WhatsApp at this number. ' +
-  'Reply STOP at any time to stop all messages. If you agree, press 1. We will then ask you again on WhatsApp. If you don’t want these messages, press 2.';
+  'Reply STOP at any time to stop all messages. If you agree, press 1. It counts once you also say yes on WhatsApp. If you don’t want these messages, press 2.';
 
 describe('a menu of Twilio', () => {
   test('says the notice in the language of the app, or in the one that is asked for', async () => {
@@ -43,7 +45,7 @@ describe('a menu of Twilio', () => {
   });
 
   test('1 is a request at second hand with the call, the key and the words, and no opt-in', async () => {
-    expect(await keyed('1')).toContain('Answer our message on WhatsApp');
+    expect(await keyed('1')).toContain('If we ask you on WhatsApp');
     const [entry] = await entries();
     expect(entry).toMatchObject({
       ...{
@@ -119,7 +121,36 @@ describe('a menu of Twilio', () => {
     expect(await keyed('1', {}, said)).toContain('Nothing has changed');
     expect(await entries()).toEqual([]);
     await keyed('2', {}, said);
-    expect(await entries()).toMatchObject([{ action: 'refused', purposes: ['offers'], body: { digits: '2' } }]);
+    expect(await entries()).toMatchObject([{ action: 'refused', body: { digits: '2' } }]);
+  });
+
+  test('a no to words that offered it and name more than today’s is one to all that may have been said', async () => {
+    const said = menu();
+    await said;
+    await app.change({ telephone: { ...calls, purposes: ['offers'], ivr: { enabled: true } } });
+    expect(await keyed('2', {}, said)).toContain('You won’t get these messages');
+    expect(await entries()).toMatchObject([{ action: 'refused', purposes: ['offers', 'orders'] }]);
+  });
+
+  test('a no counts at no point of another app, and makes none that is named and not there', async () => {
+    const points = pointStore(app.bench.table);
+    const ofCafe = testPoint(3, { appId: 'cafe' });
+    await points.create(ofCafe);
+    const ivr = { enabled: false, offersNo: true };
+    for (const [n, pointId] of [ofCafe.pointId, testPoint(4).pointId].entries()) {
+      await app.change({ telephone: { ...calls, ivr: { ...ivr, pointId } } });
+      await app.twilio('ivr', { ...call, CallSid: `CA${n}`, Digits: '2' });
+    }
+    expect((await entries()).map(({ action, point }) => [action, point])).toEqual([
+      ['refused', undefined],
+      ['refused', undefined],
+    ]);
+    expect(await points.find(testToken(4))).toBeUndefined();
+  });
+
+  test('2 and the key that ends it is the same no', async () => {
+    await keyed('2#');
+    expect(await entries()).toMatchObject([{ action: 'refused', body: { digits: '2#' } }]);
   });
 
   test('a press over the person’s own no is no opt-in, and is not asked about', async () => {

@@ -50,6 +50,11 @@ describe('the telephone settings', () => {
       '/telephone/welcome/0/locale unknown-notice-locale',
     ],
     [
+      'with a template in another language than its text',
+      { welcome: [{ locale: 'en', name: 'may_we', language: 'es_MX' }] },
+      '/telephone/welcome/0/language other-language',
+    ],
+    [
       'with words that the linter refuses',
       {
         ivr: {
@@ -122,6 +127,8 @@ describe('addresses for calls', () => {
     ['no number where the provider says none', { provider: 'myoperator' }, '/phone required'],
     ['a number of somebody else', { provider: 'myoperator', phone: '+12125550124' }, '/phone unknown-number'],
     ['words where no key is told', { provider: 'myoperator', phone, spokenLocale: 'en' }, '/spokenLocale unexpected'],
+    ['a number where the provider says it', { provider: 'exotel', phone }, '/phone unexpected'],
+    ['a country where numbers have theirs', { provider: 'myoperator', phone, country: 'IN' }, '/country unexpected'],
     ['a country of no numbers', { provider: 'exotel', country: 'ZZ' }, '/country unknown-country'],
     [
       'national numbers of no country',

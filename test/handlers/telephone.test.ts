@@ -166,6 +166,56 @@ describe('a missed call', () => {
     expect(app.sent).toEqual([]);
   });
 
+  describe('of somebody with a BSUID', () => {
+    const bsuid = 'US.13491208655302741918';
+    const proven = { provider: true, level: 3, action: 'revoked', purposes: ['orders'] } as const;
+    test('asks nobody who has the number by now', async () => {
+      await app.bench.say({ phone: anna, bsuid }, { ...proven, eventId: 'a', saidAt: noon });
+      await ring();
+      const other = { phone: anna, bsuid: 'US.99991208655302741918' };
+      await app.bench.say(other, { ...proven, eventId: 'b', saidAt: noon + 70_000 });
+      app.bench.setNow(noon + 2 * minute);
+      await app.answer();
+      expect(app.sent).toEqual([]);
+      expect(await codes()).toEqual([['no-address']]);
+    });
+
+    test.each([
+      ['that a payload showed', { provider: true, level: 3 }],
+      ['that the business reports', { level: 2 }],
+    ] as const)('asks nothing after a stop by a BSUID %s', async (_, how) => {
+      await app.bench.say({ phone: anna, bsuid }, { ...how, purposes: ['orders'], eventId: 'a', saidAt: noon - 9000 });
+      await app.bench.say({ bsuid }, { ...proven, purposes: 'marketing', eventId: 'b', saidAt: noon });
+      await ring();
+      await app.answer();
+      expect(app.sent).toEqual([]);
+      expect(await codes()).toEqual([['stopped-marketing']]);
+    });
+
+    test('asks once in a week whoever turns out to be one person', async () => {
+      await app.bench.say({ bsuid }, { ...proven, eventId: 'a', saidAt: noon });
+      await ring('CA1');
+      await app.answer();
+      await app.bench.say({ phone: anna, bsuid }, { ...proven, eventId: 'b', saidAt: noon + 62_000 });
+      app.bench.setNow(noon + 2 * minute);
+      await ring('CA2');
+      await app.answer();
+      expect(app.sent).toHaveLength(1);
+      expect(await codes()).toContainEqual(['asked-this-week']);
+    });
+  });
+
+  test('asks nothing while they are with a human', async () => {
+    await app.bench.ledger.recordHandover(app.app, {
+      ...{ person: { phone: anna }, at: noon, eventId: 'h', handed: 'over', by: 'business', evidence: {} },
+      source: 'api',
+    });
+    await ring();
+    await app.answer();
+    expect(app.sent).toEqual([]);
+    expect(await codes()).toEqual([['with-a-human']]);
+  });
+
   test('asks only for what they do not get, and for nothing left not at all', async () => {
     await app.bench.say({ phone: anna }, { purposes: ['offers'] });
     await ring();
@@ -177,6 +227,14 @@ describe('a missed call', () => {
     await ring('CA2');
     await app.answer();
     expect(await codes()).toContainEqual(['nothing-to-ask']);
+  });
+
+  test('no to its words is a no to all that they name, to what they get too; yes only to what was asked', async () => {
+    await app.bench.say({ phone: anna }, { purposes: ['offers'] });
+    await ring();
+    await app.answer();
+    await presses(payload(1), noon + 5 * minute);
+    expect(await consent()).toMatchObject({ offers: 'opted-out', orders: 'opted-out' });
   });
 
   test('a no to one purpose stays one: the others are asked for', async () => {
@@ -257,6 +315,15 @@ describe('a missed call', () => {
     expect(app.sent).toHaveLength(1);
   });
 
+  test('a template that serves another purpose than is asked for is not sent', async () => {
+    await app.change({ telephone: { ...calls, purposes: ['offers'] } });
+    await app.approve({ purposes: { acme: 'orders' } });
+    await ring();
+    await app.answer();
+    expect(app.sent).toEqual([]);
+    expect(await codes()).toEqual([['template-purpose']]);
+  });
+
   test('the next day is too late', async () => {
     await ring();
     app.bench.setNow(noon + minute + 24 * hour);
@@ -293,6 +360,17 @@ describe('a missed call', () => {
   test('a call of ours that they did not take is none of theirs', async () => {
     await ring('CA1', { From: acmePhone, To: `+${anna}`, Direction: 'outbound-api', CallStatus: 'no-answer' });
     expect(await entries()).toEqual([]);
+  });
+
+  test.each([
+    ['the call is over, and was taken', { CallStatus: 'completed', CallDuration: '41' }],
+    ['somebody answered the dial', { CallStatus: 'in-progress', DialCallStatus: 'completed' }],
+    ['whom it was handed to talks', { CallStatus: 'in-progress', DialCallStatus: 'answered' }],
+  ])('where %s is none', async (_, more) => {
+    expect(await ring('CA1', more)).toMatchObject({ status: 200 });
+    expect(await entries()).toEqual([]);
+    await ring('CA1', { CallStatus: 'in-progress', DialCallStatus: 'no-answer' });
+    expect(await entries()).toHaveLength(1);
   });
 
   test('is nothing while it is switched off, or its point is paused', async () => {

@@ -19,6 +19,8 @@ export interface Prompt {
   /** The payloads name them by their place in here. */
   readonly purposes: readonly string[];
   readonly notice?: ShownNotice | undefined;
+  /** What a no to all is to, where fixed words name more than was asked about. */
+  readonly named?: readonly string[] | undefined;
   /** The collection point, with its campaign, by which the chat came in which it was asked. */
   readonly pointId?: string | undefined;
   readonly campaign?: string | undefined;
@@ -67,7 +69,11 @@ export function parseFlowToken(token: string): string | undefined {
 }
 
 /** The purposes that an answer names, of those that were shown; none for a place or an id that was not. */
-export function purposesAnswered({ purposes }: Pick<Prompt, 'purposes'>, answer: PromptAnswer): readonly string[] {
+export function purposesAnswered(
+  { purposes, named = purposes }: Pick<Prompt, 'purposes' | 'named'>,
+  answer: PromptAnswer,
+): readonly string[] {
   if ('ticked' in answer) return purposes.filter((purpose) => answer.ticked.includes(purpose));
-  return answer.purpose === undefined ? purposes : purposes.slice(answer.purpose, answer.purpose + 1);
+  if (answer.purpose === undefined) return answer.answer === 'no' ? named : purposes;
+  return purposes.slice(answer.purpose, answer.purpose + 1);
 }

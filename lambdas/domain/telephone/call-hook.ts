@@ -5,6 +5,10 @@ import type { CallMapping, CallProvider } from './call-mapping.ts';
 /** What somebody hears before they press a key, and under which notice. */
 export interface SpokenNotice extends ShownNotice {
   readonly text: string;
+  /** What they ask for. */
+  readonly purposes: readonly string[];
+  /** They also say which key is a no. */
+  readonly offersNo: boolean;
 }
 
 /** A secret address at which a provider tells of an app's calls. */
@@ -25,5 +29,5 @@ export interface CallHook {
   readonly previousSecretUntil?: Milliseconds;
 }
 
-/** Of one app. Each call is compared with all of them. */
+/** Of one app. */
 export const mostHooks = 10;

@@ -15,6 +15,8 @@ export interface CallMapping {
   readonly digits?: string;
   /** How numbers are written: `+5255…`, `5255…`, or as in the country of the hook. */
   readonly numbers: 'e164' | 'digits' | 'national';
+  /** What says that somebody took the call, which is no missed call then: one of these values, or else anything but zero. */
+  readonly taken?: { readonly at: string; readonly is?: readonly string[] };
   /** Only requests in which this stands are calls to be answered; the others are taken and left. */
   readonly only?: { readonly at: string; readonly is: readonly string[] };
 }
@@ -32,6 +34,7 @@ export const presets: { readonly [Name in Exclude<CallProvider, 'generic'>]: Cal
     called: 'CallTo',
     callId: 'CallSid',
     digits: 'digits',
+    taken: { at: 'DialCallDuration' },
     numbers: 'national',
   },
   myoperator: {
@@ -40,6 +43,7 @@ export const presets: { readonly [Name in Exclude<CallProvider, 'generic'>]: Cal
     field: 'myoperator',
     caller: '_cl',
     callId: '_ai',
+    taken: { at: '_su', is: ['1'] },
     numbers: 'e164',
   },
   callerdesk: {
@@ -48,6 +52,7 @@ export const presets: { readonly [Name in Exclude<CallProvider, 'generic'>]: Cal
     caller: 'SourceNumber',
     called: 'DestinationNumber',
     callId: 'CallSid',
+    taken: { at: 'TalkDuration' },
     numbers: 'national',
     only: { at: 'Direction', is: ['IVR'] },
   },

@@ -9,6 +9,8 @@ export interface HeardCall {
   readonly called: string;
   /** The keys that were pressed, as they came; absent = a call that nobody took. */
   readonly digits?: string | undefined;
+  /** Somebody took it, so nobody missed it; it says nothing of keys. */
+  readonly taken?: boolean | undefined;
   /** As received, to be kept aside. */
   readonly part: unknown;
 }

@@ -18,15 +18,16 @@ export function spokenNotice(app: SpeakingApp, version: NoticeVersion, text: Not
   const purposes = purposesAsked(app, text);
   if (purposes.length === 0) return undefined;
   const words = wordsIn(phoneTable, text.locale);
+  const offersNo = app.telephone?.ivr?.offersNo === true;
   const said = [
     greetingOf(app, text.locale),
     words.listen,
     agreementSentence(text, purposes),
     text.howToStop ?? wordsIn(agreementTable, text.locale).howToStop,
     words.yes,
-    ...(app.telephone?.ivr?.offersNo === true ? [words.no] : []),
+    ...(offersNo ? [words.no] : []),
   ].join(' ');
-  return { ...shownNotice(version, text), text: said };
+  return { ...shownNotice(version, text), text: said, purposes, offersNo };
 }
 
 /** What is said after a key, or after none. */

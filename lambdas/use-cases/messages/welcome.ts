@@ -65,7 +65,7 @@ export async function welcomeQuestion(
   const code = deps.prompts.newCode();
   const said = messageOf(app, version, way, askable.purposes, code);
   if ('codes' in said) return said;
-  const { message, purposes } = said;
+  const { message, purposes, named } = said;
   const { appId } = app;
   const { subjectId } = person.subject;
   return {
@@ -80,7 +80,11 @@ export async function welcomeQuestion(
       const notice = shownNotice(version, way.text);
       const expiresAt = now + promptsHoldFor;
       const kept = { code, appId, subjectId, kind: 'opt-in', purposes, notice, madeAt: now, expiresAt } as const;
-      await deps.prompts.create({ ...kept, ...(request.point !== undefined && { pointId: request.point }) });
+      await deps.prompts.create({
+        ...kept,
+        ...(request.point !== undefined && { pointId: request.point }),
+        ...(named && { named }),
+      });
       return true;
     },
   };
@@ -126,6 +130,9 @@ async function wayOf(
     const use = useOfTemplate(template, await templates.find(name), app, now);
     const words = await templates.words(name);
     if (words === undefined || !asksYesOrNo(words)) return { codes: ['template-buttons'] };
+    // Approved for something else, so its words do not ask for this.
+    if (use.purpose !== undefined && !purposesAsked(app, shown).includes(use.purpose))
+      return { codes: ['template-purpose'] };
     const judgedAs = use.category === 'marketing' ? asMarketing(app) : app;
     return { text: shown, by: { ...template, words }, judgedAs, askedAs: use.category };
   } catch (error) {
@@ -154,7 +161,9 @@ function messageOf(
   { text, by }: Way,
   asked: readonly string[],
   code: string,
-): { readonly message: OutgoingMessage; readonly purposes: readonly string[] } | Codes {
+):
+  | { readonly message: OutgoingMessage; readonly purposes: readonly string[]; readonly named?: readonly string[] }
+  | Codes {
   if (by === 'text') {
     const question = firstContactQuestion(app, { version, text }, asked, code);
     if (question === undefined) return { codes: ['nothing-to-ask'] };
@@ -164,5 +173,7 @@ function messageOf(
   if (purposes.length === 0) return { codes: ['nothing-to-ask'] };
   const { name, language, words } = by;
   const payloads = [promptPayload(code, { answer: 'yes' }), promptPayload(code, { answer: 'no' })];
-  return { message: { text: words.body ?? name, template: { name, language, payloads } }, purposes };
+  // Its words are the same for everybody: whoever says no to them says it to what they get already, too.
+  const named = [...new Set([...purposesAsked(app, text), ...purposes])];
+  return { message: { text: words.body ?? name, template: { name, language, payloads } }, purposes, named };
 }

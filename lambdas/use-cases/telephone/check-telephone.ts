@@ -64,7 +64,18 @@ function noticeFaults(app: App, { texts }: NoticeVersion): Fault[] {
       ? []
       : [fault(`/welcome/${index}/locale`, 'unknown-notice-locale', 'The notice has no text in this language.')],
   );
-  return [...unknown, ...silent, ...without];
+  const translated = welcome.flatMap(({ locale, language }, index) =>
+    languageOf(locale) === languageOf(language)
+      ? []
+      : [
+          fault(
+            `/welcome/${index}/language`,
+            'other-language',
+            'The template must have the words of the text, in its language.',
+          ),
+        ],
+  );
+  return [...unknown, ...silent, ...without, ...translated];
 }
 
 function greetingFaults(app: App, { texts }: NoticeVersion): Fault[] {

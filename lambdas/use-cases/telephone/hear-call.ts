@@ -6,20 +6,21 @@ import { AlreadyExistsError, EventIdReusedError } from '../../domain/errors.ts';
 import { formatE164 } from '../../domain/identity/phone.ts';
 import type { SpokenNotice } from '../../domain/telephone/call-hook.ts';
 import { digitsOf, endsOfCall, type HeardCall, pressed, type ReadNumber } from '../../domain/telephone/heard-call.ts';
-import { purposesAsked } from '../../domain/telephone/purposes-asked.ts';
-import type { NoticeStore, PointStore } from '../collection/ports.ts';
+import type { PointStore } from '../collection/ports.ts';
 import type { Clock, Ledger } from '../ledger/ports.ts';
 import type { KeptAside } from '../messages/ports.ts';
 
 export interface HearCallDeps {
   readonly ledger: Pick<Ledger, 'recordCall' | 'recordStatement'>;
   readonly points: Pick<PointStore, 'find' | 'create'>;
-  readonly notices: Pick<NoticeStore, 'find'>;
   readonly aside: KeptAside;
   /** The point of the calls to one number of an app, always the same. */
   readonly pointOf: (appId: string, kind: CallKind, phone: string) => string;
   readonly now: Clock;
 }
+
+/** What was said before a key; `other-words` = ours, but not those of today; undefined = nobody knows. */
+export type Spoken = SpokenNotice | 'other-words' | undefined;
 
 export type CallKind = 'missed-call' | 'ivr';
 
@@ -34,6 +35,7 @@ export type CallOutcome =
   | 'kept-aside'
   | 'anonymous'
   | 'outbound'
+  | 'taken'
   | 'no-key'
   | 'switched-off'
   | 'point-closed';
@@ -50,7 +52,7 @@ export async function hearCall(
   app: App,
   call: HeardCall,
   read: ReadNumber,
-  spoken?: SpokenNotice,
+  spoken?: Spoken,
 ): Promise<CallOutcome> {
   const numbers = new Set((app.telephone?.numbers ?? []).map(({ phone }) => digitsOf(phone)));
   const ends = endsOfCall(call, numbers, read);
@@ -62,6 +64,7 @@ export async function hearCall(
   if (person === undefined) return 'anonymous';
   // Whoever did not take a call of ours did not call.
   if (call.digits === undefined && !inbound) return 'outbound';
+  if (call.digits === undefined && call.taken === true) return 'taken';
   const known = { ours, person };
   return call.digits === undefined
     ? await hearMissedCall(deps, app, call, known)
@@ -94,15 +97,14 @@ async function hearKey(
   app: App,
   { callId, key }: HeardCall & { readonly key: string },
   ends: KnownEnds,
-  spoken: SpokenNotice | undefined,
+  spoken: Spoken,
 ): Promise<CallOutcome> {
   const setting = app.telephone?.ivr;
-  const action = actionOf(key, setting?.offersNo === true);
+  const action = actionOf(key, mayDecline(app, spoken));
   if (action === undefined) return 'no-key';
   // A no counts also while nobody new is asked.
   if (setting?.enabled !== true && action === 'requested') return 'switched-off';
-  const heard = await heardNotice(deps, app, spoken);
-  const { purposes = [] } = heard ?? (action === 'refused' ? { purposes: everythingAsked(app) } : {});
+  const purposes = action === 'requested' ? agreedTo(app, spoken) : declined(app, spoken);
   if (purposes.length === 0) return 'no-key';
   const point = await openPoint(deps, app, 'ivr', ends.ours, setting?.pointId);
   if (point === undefined && action === 'requested') return 'point-closed';
@@ -114,7 +116,7 @@ async function hearKey(
       level: 2,
       saidAt: deps.now(),
       source: 'ivr',
-      evidence: { ...evidenceOf(callId, ends, point), ...heard?.evidence, digits: key },
+      evidence: { ...evidenceOf(callId, ends, point), ...noticeIn(spoken), digits: key },
       // With a control character, which no caller of the API can send: their ids and those of calls never meet.
       eventId: `call\n${callId}\n${key}`,
       provider: false,
@@ -127,24 +129,40 @@ async function hearKey(
   return action;
 }
 
-/** What was said before the key, and what it asked for; undefined where nobody knows. */
-async function heardNotice({ notices }: HearCallDeps, app: App, spoken: SpokenNotice | undefined) {
-  if (spoken === undefined) return undefined;
-  const { text: spokenText, ...notice } = spoken;
-  const version = await notices.find(app.appId, notice.noticeId, notice.noticeVersion);
-  const text = version?.texts.find(({ locale }) => locale === notice.noticeLocale);
-  return text && { purposes: purposesAsked(app, text), evidence: { ...notice, spokenText } };
+/** Whether what was said may have offered a no: of words that are not today's nobody knows, so they may have. */
+function mayDecline({ telephone }: App, spoken: Spoken): boolean {
+  if (spoken === undefined) return telephone?.ivr?.offersNo === true;
+  return spoken === 'other-words' || spoken.offersNo;
 }
 
-/** What a no is to where nobody knows what was said. */
-function everythingAsked({ purposes, telephone }: App): readonly string[] {
-  const known = purposes.map(({ purposeId }) => purposeId);
-  return telephone?.purposes?.filter((each) => known.includes(each)) ?? known;
+/** What a yes is to: what was said, as far as callers are still asked for it. */
+function agreedTo(app: App, spoken: Spoken): readonly string[] {
+  if (spoken === undefined || spoken === 'other-words') return [];
+  const asked = app.telephone?.purposes;
+  return knownOf(app, spoken.purposes).filter((each) => asked?.includes(each) ?? true);
+}
+
+/** What a no is to: what was said, whatever is asked for by now; everything where other words were said than today's. */
+function declined(app: App, spoken: Spoken): readonly string[] {
+  const everything = app.purposes.map(({ purposeId }) => purposeId);
+  if (spoken === 'other-words') return everything;
+  return knownOf(app, spoken?.purposes ?? app.telephone?.purposes ?? everything);
+}
+
+function knownOf({ purposes }: App, among: readonly string[]): readonly string[] {
+  return among.filter((each) => purposes.some(({ purposeId }) => purposeId === each));
+}
+
+function noticeIn(spoken: Spoken): Evidence {
+  if (spoken === undefined || spoken === 'other-words') return {};
+  const { text: spokenText, purposes: _asked, offersNo: _offered, ...notice } = spoken;
+  return { ...notice, spokenText };
 }
 
 function actionOf(key: string, offersNo: boolean): 'requested' | 'refused' | undefined {
   if (key === '1') return 'requested';
-  return key === '2' && offersNo ? 'refused' : undefined;
+  // The key that ends what was pressed may come along. For a yes there is no need to guess.
+  return /^2#?$/.test(key) && offersNo ? 'refused' : undefined;
 }
 
 function evidenceOf(callId: string, { ours, person }: KnownEnds, point: CollectionPoint | undefined): Evidence {
@@ -167,7 +185,12 @@ async function openPoint(
 ): Promise<CollectionPoint | undefined> {
   const pointId = named ?? pointOf(app.appId, kind, ours);
   const found = await points.find(tokenOf(pointId));
-  if (found !== undefined) return pointState(found, now()) === 'open' ? found.point : undefined;
+  if (found !== undefined) {
+    const isOpen = found.point.appId === app.appId && pointState(found, now()) === 'open';
+    return isOpen ? found.point : undefined;
+  }
+  // Of settings that are switched off nobody has looked at what they name.
+  if (named !== undefined) return undefined;
   const name = `${kind === 'ivr' ? 'IVR' : 'Missed calls'} ${formatE164(ours)}`;
   const settings = { kind, name, purposes: [], opens: 'check-page', origins: [], status: 'active' } as const;
   const point = newPoint(pointId, app.appId, settings, now());

@@ -44,6 +44,10 @@ export async function makeHook(deps: MakeHookDeps, app: App, asked: AskedHook): 
     fault('/country', 'required', 'Say in which country numbers without a country code are.');
   if (mapping.called === undefined && phone === undefined)
     fault('/phone', 'required', 'This provider does not say which number was called: name it.');
+  if (mapping.called !== undefined && phone !== undefined)
+    fault('/phone', 'unexpected', 'This provider says itself which number was called.');
+  if (mapping.numbers !== 'national' && asked.country !== undefined)
+    fault('/country', 'unexpected', 'The numbers of this provider have their country code.');
   const isOwn = phone === undefined || app.telephone?.numbers.some((each) => each.phone === phone) === true;
   if (!isOwn) fault('/phone', 'unknown-number', 'This is none of the numbers of the telephone settings.');
   if (spokenLocale !== undefined && mapping.digits === undefined)

@@ -7,7 +7,7 @@ import { type CallOutcome, type HearCallDeps, hearCall } from './hear-call.ts';
 import { speak } from './speak.ts';
 
 export interface MenuDeps extends HearCallDeps {
-  readonly notices: Pick<NoticeStore, 'find' | 'latest'>;
+  readonly notices: Pick<NoticeStore, 'latest'>;
   /** Names words that are said, so that a key brings along after which words it was pressed. */
   readonly nameOf: (spoken: SpokenNotice) => string;
 }
@@ -30,6 +30,9 @@ export interface MenuAnswer {
   readonly said: string;
 }
 
+/** A flow that passes on no name. */
+const nameless: ReadonlySet<string | undefined> = new Set([undefined, '']);
+
 /** Speaks with a caller: says the notice, then hears the key. A yes to other words than are said now is none; a no is a no. */
 export async function menu(deps: MenuDeps, app: App, request: MenuRequest, read: ReadNumber): Promise<MenuAnswer> {
   const { call, said } = request;
@@ -41,7 +44,8 @@ export async function menu(deps: MenuDeps, app: App, request: MenuRequest, read:
     if (!isOn) return { outcome: 'silent', text: spokenAnswer(locale, 'nothing'), locale, said: '' };
     return { outcome: 'speak', text: spoken.text, locale, said: name };
   }
-  const outcome = await hearCall(deps, app, call, read, said === name ? spoken : undefined);
+  const heard = said === name ? spoken : nameless.has(said) ? undefined : 'other-words';
+  const outcome = await hearCall(deps, app, call, read, heard);
   const after = outcome === 'requested' ? 'thanks' : outcome === 'refused' ? 'declined' : 'nothing';
   return { outcome, text: spokenAnswer(locale, after), locale, said: name };
 }

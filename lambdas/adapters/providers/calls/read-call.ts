@@ -33,7 +33,13 @@ export function readCall(request: CallRequest, mapping: CallMapping, phone: stri
   const called = mapping.called === undefined ? phone : read(mapping.called);
   if (!/^[\x21-\x7e]{1,200}$/.test(callId) || called === undefined) return 'unreadable';
   const digits = mapping.digits === undefined ? undefined : read(mapping.digits);
-  return { callId, caller: caller ?? '', called, digits, part: partOf(request) };
+  return { callId, caller: caller ?? '', called, digits, taken: isTaken(read, mapping), part: partOf(request) };
+}
+
+function isTaken(read: Reader, { taken }: CallMapping): boolean {
+  const value = (taken && read(taken.at)) ?? '';
+  // Zero is seconds, `00:00:00`, or not said.
+  return taken?.is?.includes(value) ?? !/^[\s0:.]*$/.test(value);
 }
 
 type Reader = (place: string) => string | undefined;

@@ -14,6 +14,14 @@ export function parseVoice(fields: URLSearchParams): HeardCall | undefined {
     caller: fields.get('From') ?? '',
     called: fields.get('To') ?? '',
     digits,
+    taken: isTaken(fields),
     part: Object.fromEntries(fields),
   };
+}
+
+/** Statuses of a call that is over, and of one that was handed on by `<Dial>`. What is still in progress may yet be missed. */
+function isTaken(fields: URLSearchParams): boolean {
+  return (
+    fields.get('CallStatus') === 'completed' || /^(?:answered|completed)$/.test(fields.get('DialCallStatus') ?? '')
+  );
 }

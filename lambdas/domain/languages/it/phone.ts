@@ -3,9 +3,9 @@ import type { PhoneWords } from '../topics/phone.ts';
 export const phone: PhoneWords = {
   greeting: 'Ciao, qui {business}.',
   listen: 'Ecco a cosa puoi dire di sì:',
-  yes: 'Se sei d’accordo, premi 1. Poi te lo chiederemo di nuovo su WhatsApp.',
+  yes: 'Se sei d’accordo, premi 1. Vale solo quando dici di sì anche su WhatsApp.',
   no: 'Se non vuoi questi messaggi, premi 2.',
-  thanks: 'Grazie. Rispondi al nostro messaggio su WhatsApp ed è fatta.',
+  thanks: 'Grazie. Se te lo chiediamo su WhatsApp, rispondi lì: vale solo allora.',
   declined: 'Va bene. Non riceverai questi messaggi.',
   nothing: 'Non è cambiato nulla. Ciao.',
 };

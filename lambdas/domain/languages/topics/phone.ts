@@ -4,11 +4,11 @@ export interface PhoneWords {
   readonly greeting: string;
   /** Before the sentence of the notice. */
   readonly listen: string;
-  /** After it: which key to press, and what comes then. A key alone opts nobody in. */
+  /** After it: which key to press. A key alone opts nobody in, and whether anybody is asked is not known yet: a stop may stand, or no template. */
   readonly yes: string;
   /** Where the menu offers a no. */
   readonly no: string;
-  /** After 1. */
+  /** After 1. Promises no message. */
   readonly thanks: string;
   /** After 2. */
   readonly declined: string;

@@ -22,6 +22,7 @@ const mapping = z.object({
   called: z.string().optional(),
   callId: z.string(),
   digits: z.string().optional(),
+  taken: z.object({ at: z.string(), is: z.array(z.string()).optional() }).optional(),
   numbers: z.enum(['e164', 'digits', 'national']),
   only: z.object({ at: z.string(), is: z.array(z.string()) }).optional(),
 });

@@ -17,6 +17,7 @@ const mapping = z
     called: place.optional(),
     callId: place,
     digits: place.optional(),
+    taken: z.strictObject({ at: place, is: z.array(z.string().max(100)).min(1).max(20).optional() }).optional(),
     numbers: z.enum(['e164', 'digits', 'national']),
     only: z.strictObject({ at: place, is: z.array(z.string().max(100)).min(1).max(20) }).optional(),
   })

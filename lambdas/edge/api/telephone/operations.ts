@@ -7,7 +7,7 @@ import { callHookAnswer, issuedCallHookAnswer, spokenNoticeAnswer } from './answ
 import { hookRotation, newCallHook, spokenNoticeQuery } from './call-hook.ts';
 
 const spoken = {
-  text: 'Hola, habla Acme. Acepto recibir ofertas de Acme por WhatsApp en este número. Si está de acuerdo, pulse 1. Le pediremos confirmarlo en WhatsApp.',
+  text: 'Hola, habla Acme. Acepto recibir ofertas de Acme por WhatsApp en este número. Si está de acuerdo, pulse 1.',
   locale: 'es-MX',
   noticeId: 'hello',
   noticeVersion: 1,
@@ -24,6 +24,7 @@ const hook = {
     called: 'CallTo',
     callId: 'CallSid',
     digits: 'digits',
+    taken: { at: 'DialCallDuration' },
     numbers: 'national' as const,
   },
   createdAt: '2026-11-26T22:40:00.120Z',
