@@ -68,7 +68,8 @@ function deed({ entry, act = '', purposes, lifted }: Extract<Happening, { kind: 
     return `switched marketing ${act === 'stop' ? 'off' : 'on again'} in WhatsApp itself`;
   if (entry === 'identity') return identities[act] ?? `identity: ${act}`;
   if (entry === 'handover') return act === 'over' ? 'is with a human now; automation is silent' : 'is handed back';
-  return entry === 'chat' ? 'came into the chat by a link; no opt-in' : `${entry} ${act}`.trim();
+  if (entry === 'call') return 'called, and nobody took it; no opt-in';
+  return entry === 'chat' ? 'came into the chat by a link or an ad; no opt-in' : `${entry} ${act}`.trim();
 }
 
 function scope(purposes: readonly string[] | 'marketing' | 'all' | undefined): string {

@@ -80,7 +80,7 @@ describe('ways in that are not pages', () => {
       await page.getByRole('button', { name: 'Add a number' }).click();
       await page.getByLabel('Number 1').fill('+12125550190');
       await page.getByRole('checkbox', { name: 'Ask whoever rings' }).check();
-      await page.getByRole('checkbox', { name: 'Take the key 1 as a request' }).check();
+      await page.getByRole('checkbox', { name: 'Ask whoever presses 1' }).check();
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('Saved. It holds').waitFor();
       await page.locator('.spoken .copy-text', { hasText: 'pulsa 1' }).waitFor();
@@ -183,6 +183,13 @@ describe('ways in that are not pages', () => {
       await page.goto(`${pagesUrl}/console/apps/${shop.appId}/onboarding`);
       await page.getByText('Missed calls and menu').waitFor();
       await look('cards');
+
+      // Somebody in a country where it does not arrive: the reason is in words.
+      await page.goto(`${pagesUrl}/console/apps/${shop.appId}/users`);
+      await page.getByRole('searchbox').fill(`+${digits}`);
+      await page.getByRole('button', { name: 'Find' }).click();
+      await page.getByText('WhatsApp does not deliver this in their country').waitFor();
+      await look('person-country');
       expect(await visit.violations()).toBe(0);
     },
   );
@@ -235,8 +242,11 @@ describe('the send gate', () => {
       await page.getByRole('link', { name: 'Send gate' }).first().click();
       await expect.poll(() => page.getByRole('row').count()).toBe(3);
       await look('gate');
+      expect(await sendTemplate(pagesUrl, shop.phoneNumberId, ana.waId)).toBe(400);
+      await page.getByText('Meta has not approved this template, or it is not known here.').waitFor();
+      await look('gate-template');
       await page.locator('.gate-filters select').selectOption('deny');
-      await expect.poll(() => page.getByRole('row').count()).toBe(2);
+      await expect.poll(() => page.getByRole('row').count()).toBe(3);
       await page.getByRole('link', { name: 'Free message text' }).click();
       await page.locator('.verdict', { hasText: 'Not sent' }).waitFor();
       await page.getByText('Nobody here has that number').waitFor();
@@ -252,11 +262,17 @@ describe('the send gate', () => {
 });
 
 /** As a program of the business does. The answer is Meta's, or a no in its form. */
-async function sendText(pagesUrl: string, phoneNumberId: string, to: string): Promise<number> {
+const sendText = (pagesUrl: string, phoneNumberId: string, to: string) =>
+  send(pagesUrl, phoneNumberId, { to, type: 'text', text: { body: 'Hello' } });
+
+const sendTemplate = (pagesUrl: string, phoneNumberId: string, to: string) =>
+  send(pagesUrl, phoneNumberId, { to, type: 'template', template: { name: 'spring', language: { code: 'es_MX' } } });
+
+async function send(pagesUrl: string, phoneNumberId: string, message: object): Promise<number> {
   const answer = await fetch(`${pagesUrl}/v23.0/${phoneNumberId}/messages`, {
     method: 'POST',
     headers: { authorization: `Bearer ${inject('journey').apiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ messaging_product: 'whatsapp', to, type: 'text', text: { body: 'Hello' } }),
+    body: JSON.stringify({ messaging_product: 'whatsapp', ...message }),
   });
   if (answer.status >= 500 || answer.status === 401) throw new Error(await answer.text());
   return answer.status;

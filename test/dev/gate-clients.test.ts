@@ -1,6 +1,7 @@
 import GreatDetail, { MessageType } from '@great-detail/whatsapp';
 import { GraphApiError, WhatsAppClient } from '@kapso/whatsapp-cloud-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dryRun, type Program, sampleOf } from '../../console/src/gate/samples.ts';
 import { delivery, messagesChange, signatureOf, textMessage, wireForm } from '../support/ledger/whatsapp-webhook.ts';
 import { type LocalModeForTests, localModeForTests } from '../support/local-mode.ts';
 
@@ -92,5 +93,42 @@ describe('@great-detail/whatsapp', () => {
   it('is denied, and throws with our answer in its hands', async () => {
     const denied = await message(bob).catch((error: unknown) => error);
     expect(denied).toMatchObject({ name: 'HTTPError', response: { status: 400 } });
+  });
+});
+
+/** A sample of the console as a developer runs it, of whom only the `import` line is taken away. */
+async function runSample(program: Exclude<Program, 'curl'>): Promise<unknown> {
+  const code = sampleOf(program, local.baseUrl, phoneNumberId).replace(/^import .*$/m, '');
+  const run = new Function('Client', 'WhatsAppClient', 'process', `return (async () => {${code}})()`);
+  return run(GreatDetail, WhatsAppClient, { env: { OPTLEDGER_KEY: key } }).catch((error: unknown) => error);
+}
+
+describe('the samples of the console, as they stand there', () => {
+  const decisions = async () => {
+    const headers = { authorization: `Bearer ${local.apiKey}` };
+    const answer = await fetch(`${local.baseUrl}/v1/apps/acme/gate-decisions`, { headers });
+    return ((await answer.json()) as { readonly data: readonly { readonly dryRun: boolean }[] }).data;
+  };
+
+  it.each([
+    ['kapso', { httpStatus: 400, code: 790000 }],
+    ['greatDetail', { name: 'HTTPError', response: { status: 400 } }],
+  ] as const)('%s is answered, and sends nothing', async (program, denied) => {
+    const [before, sent] = [await decisions(), await local.sent()];
+    expect(await runSample(program)).toMatchObject(denied);
+    const after = await decisions();
+    expect(after).toHaveLength(before.length + 1);
+    expect(after[0]).toMatchObject({ dryRun: true, decision: 'deny', reasons: [{ code: 'window-closed' }] });
+    expect(await local.sent()).toHaveLength(sent.length);
+  });
+
+  it('curl sends what it names', async () => {
+    const sample = sampleOf('curl', local.baseUrl, phoneNumberId).replace('$OPTLEDGER_KEY', key);
+    const headers = [...sample.matchAll(/-H "([^:]+): ([^"]+)"/g)].map(([, name = '', value = '']) => [name, value]);
+    const [url = '', body = ''] = [/curl (\S+)/.exec(sample)?.[1], /-d '([^']+)'/.exec(sample)?.[1]];
+    const answer = await fetch(url, { method: 'POST', headers: headers as [string, string][], body });
+    expect(headers.map(([name]) => name)).toContain(dryRun);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: { code: 790000, optledger: { dryRun: true } } });
   });
 });

@@ -27,7 +27,7 @@ export function sampleOf(program: Program, base: string, number: string): string
   -H "Authorization: Bearer $OPTLEDGER_KEY" \\
   -H "Content-Type: application/json" \\
   -H "${dryRun}: true" \\
-  -d '{"messaging_product":"whatsapp","to":"12125550107","type":"text","text":{"body":"Hello"}}'`;
+  -d '{"messaging_product":"whatsapp","to":"+12125550107","type":"text","text":{"body":"Hello"}}'`;
     case 'kapso':
       return `${line('{ WhatsAppClient }', programNames.kapso)}
 
@@ -40,7 +40,7 @@ const client = new WhatsAppClient({
     return fetch(url, { ...init, headers });
   },
 });
-await client.messages.sendText({ phoneNumberId: '${number}', to: '12125550107', body: 'Hello' });`;
+await client.messages.sendText({ phoneNumberId: '${number}', to: '+12125550107', body: 'Hello' });`;
     case 'greatDetail':
       return `${line('Client', programNames.greatDetail)}
 
@@ -51,7 +51,7 @@ const sdk = new Client({
   },
 });
 const message = await sdk.message.createMessage({
-  phoneNumberID: '${number}', to: '12125550107', type: 'text', text: { body: 'Hello' },
+  phoneNumberID: '${number}', to: '+12125550107', type: 'text', text: { body: 'Hello' },
 });
 await message.json();`;
   }

@@ -132,7 +132,12 @@ export function Form({ form, act, look = 'primary', onCancel, whenUnsure, childr
       {children}
       {failure !== undefined && failure.faults.length > 0 && (
         <div class="note bad" role="alert" tabIndex={-1}>
-          <p>{many(t.mend, failure.faults.length).replace(/:$/, unclaimed.length > 0 ? ':' : '.')}</p>
+          <p>
+            {many(t.mend, new Set(failure.faults.map(({ pointer }) => pointer)).size).replace(
+              /:$/,
+              unclaimed.length > 0 ? ':' : '.',
+            )}
+          </p>
           {unclaimed.length > 0 && (
             <ul>
               {unclaimed.map((each) => (

@@ -91,17 +91,24 @@ function MechanismCard({ mechanism, all }: MechanismCardProps) {
   );
 }
 
+interface BroughtProps {
+  readonly points: readonly Point[];
+  readonly all: readonly Point[];
+  /** The points are made by people; of those that come by themselves nobody wants to know how many are open. */
+  readonly made?: boolean;
+}
+
 /** How many are open, and what share of all opt-ins at points they brought. */
-export function Brought({ points, all }: { readonly points: readonly Point[]; readonly all: readonly Point[] }) {
+export function Brought({ points, all, made = true }: BroughtProps) {
   const t = useWords(onboardingWords);
   const { many, percent } = useSpeech();
   const sum = (some: readonly Point[]) => some.reduce((so, { counts }) => so + (counts.optIns ?? 0), 0);
   const open = points.filter(({ state }) => state === 'open').length;
   return (
     <p>
-      <strong>{many(t.open, open)}</strong>
+      {made && <strong>{many(t.open, open)}</strong>}
       <span class="small">
-        {' · '}
+        {made && ' · '}
         {sum(points) === 0 ? t.noneYet : many(t.brought, sum(points), { share: percent(sum(points) / sum(all)) })}
       </span>
     </p>

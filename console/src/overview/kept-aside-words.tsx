@@ -11,7 +11,8 @@ export function whyOf(code: string) {
   if (code === 'webhook-lost') return 'lost';
   if (code === 'message-without-words') return 'words';
   if (code.startsWith('refused-')) return 'refused';
-  if (code.startsWith('unknown-') || code === 'in-app-signup') return 'new';
+  if (code === 'unknown-signup' || code === 'signup-before-its-text' || code === 'in-app-signup') return 'signup';
+  if (code.startsWith('unknown-')) return 'new';
   if (/^(message|sms)-without-|^incomplete-/.test(code)) return 'incomplete';
   if (/^(not-|too-deep|no-whatsapp|change-without|items-not|entry-without)/.test(code)) return 'damaged';
   return 'unusable';

@@ -38,6 +38,7 @@ export function useSaying(app: PhoneApp, people: readonly PhonePerson[]) {
         lifted === true ? t.settled : act === 'ambiguous-stop' ? t.unclear : fill(t.heldBack, { reason: act }),
       'platform-preference': act === 'stop' ? t.switchedOff : t.switchedOn,
       chat: t.cameByLink,
+      call: t.called,
       handover: act === 'over' ? t.handedOver : t.handedBack,
     }[entry];
     const isNo =

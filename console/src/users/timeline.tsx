@@ -109,7 +109,8 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
   return (
     <article>
       <p class="entry-head">
-        <strong>{titleOf(entry, t)}</strong> {sources[entry.source]} · <When at={entry.saidAt} focusable />
+        <strong>{titleOf(entry, t)}</strong> {entry.kind !== 'call' && <>{sources[entry.source]} · </>}
+        <When at={entry.saidAt} focusable />
       </p>
       {words !== undefined && (
         <blockquote dir="auto">

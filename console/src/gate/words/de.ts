@@ -44,7 +44,7 @@ export const de: Words<typeof en> = {
   toPerson: 'Zur Person',
   nobodyKnown: 'Niemand hier hat diese Nummer',
   purpose: 'Zweck',
-  everyPurpose: 'Jeder, für den sie sein kann',
+  everyPurpose: 'Nicht genannt',
   key: 'API-Schlüssel',
   path: 'Pfad',
   id: 'Kennung',
@@ -67,14 +67,14 @@ export const de: Words<typeof en> = {
     'Der Schlüssel kommt dorthin, wo Metas Token stand. Metas Token bleibt hier; Ihr Programm bekommt ihn nie.',
   program: 'Womit Ihr Programm gemacht ist',
   code: 'Ausprobieren, ohne zu senden',
-  codeHint: 'Mit dieser Kopfzeile antwortet die Kontrolle und sendet nichts. Ohne sie wird gesendet.',
-  codeNpmHint: 'Das sendet, an eine Nummer, der Sie schreiben dürfen.',
+  codeHint:
+    'Mit dieser Kopfzeile antwortet die Kontrolle und sendet nichts. Diese Nummer gehört niemandem, darum ist die Antwort ein Nein: 790000.',
   stepNo: 'Ein Nein lesen',
   stepNoWhy:
-    'Was nicht gehen darf, bekommt die Antwort einer gescheiterten Nachricht, so wie Meta sie schreibt. Darin stehen die Gründe, ebenso hier in der Liste.',
+    'Was nicht gehen darf, wird beantwortet wie bei Meta eine gescheiterte Nachricht: 400, mit unserem Code 790000. Darin stehen die Gründe, ebenso hier in der Liste.',
   noNumber: 'Ihr Geschäft hat hier noch keine WhatsApp-Nummer. Ohne sie geht nichts hinaus.',
   toSettings: 'Zu den Einstellungen',
   whenDown:
-    'Kann die Kontrolle nicht nachsehen, sendet sie nichts und sagt es. Ihr Programm versucht es später noch einmal.',
+    '503 (790006): Die Kontrolle konnte nicht nachsehen, nichts wurde gesendet. Noch einmal versuchen. 504 (790007): Meta hat nicht geantwortet. Noch einmal gesendet, kommt es vielleicht doppelt an.',
   passes: 'Auch Lesebestätigungen, Medien und Vorlagen gehen durch. Alle anderen Pfade werden abgelehnt.',
 };

@@ -40,7 +40,7 @@ export const en = {
   toPerson: 'See the person',
   nobodyKnown: 'Nobody here has that number',
   purpose: 'Purpose',
-  everyPurpose: 'Each one that it may be for',
+  everyPurpose: 'Not named',
   key: 'API key',
   path: 'Path',
   id: 'Id',
@@ -60,13 +60,14 @@ export const en = {
   stepTokenWhy: 'The key goes where Meta’s token was. Meta’s own token stays here, and your program never has it.',
   program: 'What your program is made with',
   code: 'Try it without sending',
-  codeHint: 'With this header the gate answers and sends nothing. Take it out, and it sends.',
-  codeNpmHint: 'This sends, to a number that you may write to.',
+  codeHint:
+    'With this header the gate answers and sends nothing. Nobody has this number, so the answer is a no: 790000.',
   stepNo: 'Read a no',
   stepNoWhy:
-    'A message that may not go gets the answer of a failed one, as Meta writes it. The reasons stand in it, and in the list here.',
+    'A message that may not go is answered as Meta answers a failed one: 400, with our code 790000. The reasons stand in it, and in the list here.',
   noNumber: 'Your business has no WhatsApp number here yet. The gate needs one.',
   toSettings: 'To the settings',
-  whenDown: 'When the gate cannot look, it sends nothing and says so. Your program tries again later.',
+  whenDown:
+    '503 (790006): the gate could not check, and nothing was sent. Try again. 504 (790007): Meta did not answer. Sent again, it may arrive twice.',
   passes: 'It also passes on read marks, media and templates. All other paths are refused.',
 };

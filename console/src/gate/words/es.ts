@@ -43,7 +43,7 @@ export const es: Words<typeof en> = {
   toPerson: 'Ver a la persona',
   nobodyKnown: 'Nadie aquí tiene ese número',
   purpose: 'Finalidad',
-  everyPurpose: 'Todas a las que puede servir',
+  everyPurpose: 'No se nombró',
   key: 'Clave de API',
   path: 'Ruta',
   id: 'Identificador',
@@ -64,13 +64,14 @@ export const es: Words<typeof en> = {
     'La clave va donde estaba el token de Meta. El token de Meta se queda aquí y su programa nunca lo tiene.',
   program: 'Con qué está hecho su programa',
   code: 'Pruébelo sin enviar',
-  codeHint: 'Con este encabezado, el control responde y no envía nada. Quítelo, y envía.',
-  codeNpmHint: 'Esto envía, a un número al que puede escribir.',
+  codeHint:
+    'Con este encabezado, el control responde y no envía nada. El número no es de nadie, así que la respuesta es un no: 790000.',
   stepNo: 'Lea un no',
   stepNoWhy:
-    'Un mensaje que no puede salir recibe la respuesta de un envío fallido, tal como la escribe Meta. Ahí están los motivos, y también en esta lista.',
+    'Un mensaje que no puede salir recibe la misma respuesta que un envío fallido de Meta: 400, con nuestro código 790000. Ahí están los motivos, y también en esta lista.',
   noNumber: 'Su negocio todavía no tiene aquí un número de WhatsApp. El control necesita uno.',
   toSettings: 'A los ajustes',
-  whenDown: 'Si el control no puede consultar, no envía nada y lo dice. Su programa lo intenta más tarde.',
+  whenDown:
+    '503 (790006): el control no pudo consultar y no se envió nada. Inténtelo de nuevo. 504 (790007): Meta no respondió. Si se envía otra vez, puede llegar dos veces.',
   passes: 'También deja pasar avisos de lectura, archivos y plantillas. Las demás rutas se rechazan.',
 };

@@ -44,7 +44,7 @@ export const pt: Words<typeof en> = {
   toPerson: 'Ver a pessoa',
   nobodyKnown: 'Ninguém aqui tem esse número',
   purpose: 'Finalidade',
-  everyPurpose: 'Todas a que ela pode servir',
+  everyPurpose: 'Não informada',
   key: 'Chave de API',
   path: 'Caminho',
   id: 'Identificador',
@@ -65,13 +65,14 @@ export const pt: Words<typeof en> = {
   stepTokenWhy: 'A chave vai onde estava o token da Meta. O token da Meta fica aqui, e seu programa nunca o tem.',
   program: 'Com que seu programa é feito',
   code: 'Teste sem enviar',
-  codeHint: 'Com este cabeçalho, o controle responde e não envia nada. Sem ele, envia.',
-  codeNpmHint: 'Isto envia, para um número ao qual você pode escrever.',
+  codeHint:
+    'Com este cabeçalho, o controle responde e não envia nada. O número não é de ninguém, por isso a resposta é um não: 790000.',
   stepNo: 'Leia um não',
   stepNoWhy:
-    'A mensagem que não pode sair recebe a resposta de um envio que falhou, como a Meta escreve. Os motivos estão nela, e também nesta lista.',
+    'A mensagem que não pode sair recebe a mesma resposta de um envio que falhou na Meta: 400, com nosso código 790000. Os motivos estão nela, e também nesta lista.',
   noNumber: 'Seu negócio ainda não tem aqui um número de WhatsApp. O controle precisa de um.',
   toSettings: 'Às configurações',
-  whenDown: 'Quando o controle não consegue consultar, não envia nada e avisa. Seu programa tenta de novo mais tarde.',
+  whenDown:
+    '503 (790006): o controle não conseguiu consultar, e nada foi enviado. Tente de novo. 504 (790007): a Meta não respondeu. Se enviar outra vez, pode chegar duas vezes.',
   passes: 'Ele também deixa passar avisos de leitura, arquivos e modelos. Os outros caminhos são recusados.',
 };

@@ -54,7 +54,7 @@ export function SignupList() {
                 width: '5fr',
                 cell: (signup) => (
                   <span class="small">
-                    {signup.adopted && <>{many(t.signedUp, optInsOf(signup))} · </>}
+                    {signup.adopted && many(t.signedUp, optInsOf(signup))}
                     <bdi class="one-line">{signup.signupMessage}</bdi>
                   </span>
                 ),

@@ -35,7 +35,9 @@ export function CallHooks({ provider }: { readonly provider: CallHook['provider'
     setIssued(hook);
     void queries.invalidateQueries({ queryKey: ['call-hooks', appId] });
   };
-  const named = { provider: t.providers[provider] };
+  // "Another one" is no name that stands in a sentence.
+  const titleOf = (words: string, generic: string) =>
+    provider === 'generic' ? generic : fill(words, { provider: t.providers[provider] });
   const { what, hook } = asking ?? {};
   return (
     <>
@@ -75,16 +77,16 @@ export function CallHooks({ provider }: { readonly provider: CallHook['provider'
       <div class="row-acts">
         <Button onClick={() => setAsking({ what: 'make' })}>{t.makeHook}</Button>
       </div>
-      <Dialog title={fill(t.hookTitle, named)} open={what === 'make'} onClose={close}>
+      <Dialog title={titleOf(t.hookTitle, t.makeHook)} open={what === 'make'} onClose={close}>
         <NewHook provider={provider} onMade={done} onClose={close} />
       </Dialog>
-      <Dialog title={fill(t.rotateTitle, named)} open={what === 'rotate'} onClose={close}>
+      <Dialog title={titleOf(t.rotateTitle, t.rotate)} open={what === 'rotate'} onClose={close}>
         {hook && <Rotate of={hook} onMade={done} onClose={close} />}
       </Dialog>
       <Dialog title={t.removeTitle} open={what === 'remove'} onClose={close}>
         {hook && <Remove of={hook} onDone={done} onClose={close} />}
       </Dialog>
-      <Dialog title={fill(t.hookTitle, named)} open={issued !== undefined}>
+      <Dialog title={titleOf(t.hookTitle, t.makeHook)} open={issued !== undefined}>
         <p class="note bad">{t.hookOnce}</p>
         <Copyable label={t.hookUrl} text={issued?.url ?? ''} hint={t.hookHow[provider]} />
         <div class="form-acts">

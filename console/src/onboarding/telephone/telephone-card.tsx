@@ -29,7 +29,7 @@ export function TelephoneCard({ all }: { readonly all: readonly Point[] }) {
       ) : (
         <p class="small">{t.why}</p>
       )}
-      {points.length > 0 && <Brought points={points} all={all} />}
+      {points.length > 0 && <Brought points={points} all={all} made={false} />}
       <div class="mechanism-act">
         <Link class="button" href="/telephone">
           {isOn || !mayEdit ? t.see : t.setUp}

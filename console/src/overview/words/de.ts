@@ -109,6 +109,7 @@ export const de: Words<typeof en> = {
     number: 'Kein Betrieb hat die Nummer, bei der es ankam',
     refused: 'Die Tabelle nahm es nicht an',
     new: 'WhatsApp schickte etwas, das wir noch nicht kennen',
+    signup: 'Anmeldung, die hier noch nicht zählt',
     words: 'Die Worte waren nicht zu lesen',
     incomplete: 'Etwas fehlt darin',
     damaged: 'Es kam beschädigt an',

@@ -108,6 +108,7 @@ export const en = {
     number: 'No business has the number it came to',
     refused: 'The table did not take it',
     new: 'WhatsApp sent something we don’t know yet',
+    signup: 'Somebody signed up in a way that is not counted here yet',
     words: 'Its words could not be read',
     incomplete: 'Something is missing in it',
     damaged: 'It came damaged',

@@ -113,6 +113,7 @@ export const es: Words<typeof en> = {
     number: 'Ningún negocio tiene el número al que llegó',
     refused: 'La tabla no lo aceptó',
     new: 'WhatsApp envió algo que aún no conocemos',
+    signup: 'Registro que aquí aún no cuenta',
     words: 'Sus palabras no se pudieron leer',
     incomplete: 'Le falta algo',
     damaged: 'Llegó dañado',

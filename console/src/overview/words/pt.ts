@@ -107,6 +107,7 @@ export const pt: Words<typeof en> = {
     number: 'Nenhuma empresa tem o número a que chegou',
     refused: 'A tabela não aceitou',
     new: 'O WhatsApp enviou algo que ainda não conhecemos',
+    signup: 'Inscrição que ainda não conta aqui',
     words: 'As palavras não puderam ser lidas',
     incomplete: 'Falta alguma coisa',
     damaged: 'Chegou danificada',

@@ -94,7 +94,7 @@ export const de: Words<typeof en> = {
   noteHint: 'Zum Beispiel: Brief von Meta, 20. November, Ana.',
   addRule: 'Regel hinzufügen',
   removeRule: 'Diese Regel entfernen',
-  letThrough: 'Was WhatsApp nicht zustellt, geht verloren oder wird trotzdem berechnet.',
+  letThrough: 'Das hebt nur auf, was hier zurückgehalten wird. WhatsApp stellt es vielleicht trotzdem nicht zu.',
   chooseCountry: 'Land wählen',
   faults: {
     'heard-already':

@@ -91,7 +91,7 @@ export const en = {
   noteHint: 'For example: letter of Meta, 20 November, Ana.',
   addRule: 'Add a rule',
   removeRule: 'Remove this rule',
-  letThrough: 'What WhatsApp does not deliver is still charged to you, or lost.',
+  letThrough: 'This lifts only what is held back here. WhatsApp may still not deliver it.',
   chooseCountry: 'Choose a country',
   faults: {
     'heard-already':

@@ -94,7 +94,7 @@ export const es: Words<typeof en> = {
   noteHint: 'Por ejemplo: carta de Meta, 20 de noviembre, Ana.',
   addRule: 'Añadir una regla',
   removeRule: 'Quitar esta regla',
-  letThrough: 'Lo que WhatsApp no entrega se pierde o se cobra igual.',
+  letThrough: 'Esto solo quita lo que se retiene aquí. Puede que WhatsApp no lo entregue de todos modos.',
   chooseCountry: 'Elija un país',
   faults: {
     'heard-already':

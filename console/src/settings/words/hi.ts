@@ -92,7 +92,7 @@ export const hi: Words<typeof en> = {
   noteHint: 'जैसे: Meta का पत्र, 20 नवंबर, Ana।',
   addRule: 'नियम जोड़ें',
   removeRule: 'यह नियम हटाएँ',
-  letThrough: 'जो WhatsApp नहीं पहुँचाता वह खो जाता है या उसके पैसे फिर भी लगते हैं।',
+  letThrough: 'इससे सिर्फ़ यहाँ की रोक हटती है। हो सकता है WhatsApp फिर भी न पहुँचाए।',
   chooseCountry: 'देश चुनें',
   faults: {
     'heard-already': 'इसे हम खुद समझते हैं: रोकना, शुरू करना, मदद या किसी व्यक्ति को बुलाना। यहाँ नहीं चलेगा।',

@@ -93,7 +93,7 @@ export const pt: Words<typeof en> = {
   noteHint: 'Por exemplo: carta da Meta, 20 de novembro, Ana.',
   addRule: 'Adicionar uma regra',
   removeRule: 'Tirar esta regra',
-  letThrough: 'O que o WhatsApp não entrega se perde ou é cobrado mesmo assim.',
+  letThrough: 'Isso só libera o que é retido aqui. O WhatsApp ainda pode não entregar.',
   chooseCountry: 'Escolha um país',
   faults: {
     'heard-already': 'Isto nós já entendemos, como parar, começar, pedir ajuda ou uma pessoa. Não pode ser usado aqui.',

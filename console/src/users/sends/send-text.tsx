@@ -31,7 +31,7 @@ function Came({ send: { came, codes = [], means, refusedAt } }: { readonly send:
     means !== undefined
       ? [t.means[means === 'other' ? 'unknown' : means]]
       : came === 'not-sent'
-        ? codes.flatMap((code) => notSent[code] ?? [])
+        ? codes.flatMap((code) => notSent[code] ?? notSent[kindOf(code)] ?? [])
         : [];
   return (
     <p class={`small came ${came}`}>
@@ -53,6 +53,9 @@ function Came({ send: { came, codes = [], means, refusedAt } }: { readonly send:
     </p>
   );
 }
+
+/** `template-paused`, `suppressed-quality`: the kind says enough, the code stands behind it. */
+const kindOf = (code: string): string => code.split('-')[0] ?? code;
 
 const signs: Readonly<Record<Send['came'], string>> = {
   sent: '✓',

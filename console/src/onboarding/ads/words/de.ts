@@ -19,11 +19,11 @@ export const de: Words<typeof en> = {
     destination: 'Die Anzeige zu WhatsApp führen',
     destinationWhy: 'Wählen Sie in Metas Werbeanzeigenmanager WhatsApp als Ziel und die Nummer {number}.',
     noNumber: 'Ihr Geschäft hat hier noch keine WhatsApp-Nummer. Verbinden Sie sie zuerst.',
-    question: 'Fragen, wer schreibt',
+    question: 'Wer schreibt, wird gefragt',
     questionOn: 'Die erste Nachricht ist an: Wer über eine Anzeige kommt, wird gefragt, was er möchte.',
     questionOff:
       'Die erste Nachricht ist aus. Ohne sie wird niemand gefragt, und Anzeigen bringen Chats, aber keine Anmeldungen.',
-    answer: 'Binnen eines Tages antworten',
+    answer: 'Binnen 24 Stunden antworten',
     answerWhy: 'Dann dürfen Sie 72 Stunden lang frei schreiben, und Meta berechnet dafür nichts.',
     wait: 'Das ist alles',
     waitWhy:

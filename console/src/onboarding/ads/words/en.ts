@@ -17,9 +17,9 @@ export const en = {
     destinationWhy: 'In Meta’s Ads Manager, choose WhatsApp as the destination and the number {number}.',
     noNumber: 'Your business has no WhatsApp number here yet. Connect it first.',
     question: 'Ask whoever writes',
-    questionOn: 'The first message is on: who comes by an ad is asked what they would like.',
+    questionOn: 'The first message is on: whoever comes by an ad is asked what they would like.',
     questionOff: 'The first message is off. Without it nobody is asked, and an ad brings chats but no opt-ins.',
-    answer: 'Answer within a day',
+    answer: 'Answer within 24 hours',
     answerWhy: 'Then you may write freely for 72 hours, and Meta charges nothing for it.',
     wait: 'That’s all',
     waitWhy: 'With its first chat an ad appears here. You can rename it; Meta’s number of the ad stays beside it.',
@@ -27,5 +27,5 @@ export const en = {
   toSettings: 'To the settings',
   seeQuestion: 'Look at the first message',
   setUpQuestion: 'Switch it on',
-  uncounted: 'Who taps the ad and sends nothing leaves no trace here. Meta counts those taps.',
+  uncounted: 'Whoever taps the ad and sends nothing leaves no trace here. Meta counts those taps.',
 };

@@ -23,7 +23,7 @@ export const es: Words<typeof en> = {
     questionOn: 'El primer mensaje está activo: a quien llega por un anuncio se le pregunta qué quiere.',
     questionOff:
       'El primer mensaje está desactivado. Sin él no se pregunta a nadie, y los anuncios traen chats pero no altas.',
-    answer: 'Responda en el mismo día',
+    answer: 'Responda en 24 horas',
     answerWhy: 'Entonces puede escribir libremente durante 72 horas, y Meta no cobra por ello.',
     wait: 'Eso es todo',
     waitWhy: 'Con su primer chat, el anuncio aparece aquí. Puede cambiarle el nombre; el número de Meta queda al lado.',

@@ -4,7 +4,7 @@ import type { en } from './en.ts';
 export const pt: Words<typeof en> = {
   title: 'Anúncios que abrem o chat',
   why: 'Um toque no seu anúncio no Facebook ou Instagram abre um chat com você. Cada anúncio é contado à parte.',
-  lead: 'Um toque abre um chat e não inscreve ninguém. Quem escreve é perguntado, e a resposta conta para o anúncio.',
+  lead: 'Um toque abre um chat e não inscreve ninguém. Quem escreve recebe uma pergunta, e a resposta conta para o anúncio.',
   see: 'Ver todos os anúncios',
   how: 'Como funciona',
   noneTitle: 'Nenhum chat veio de um anúncio ainda',
@@ -20,10 +20,10 @@ export const pt: Words<typeof en> = {
     destinationWhy: 'No gerenciador de anúncios da Meta, escolha WhatsApp como destino e o número {number}.',
     noNumber: 'Seu negócio ainda não tem aqui um número de WhatsApp. Conecte-o primeiro.',
     question: 'Pergunte a quem escreve',
-    questionOn: 'A primeira mensagem está ligada: quem vem por um anúncio é perguntado sobre o que quer receber.',
+    questionOn: 'A primeira mensagem está ligada: quem vem por um anúncio recebe a pergunta sobre o que quer receber.',
     questionOff:
-      'A primeira mensagem está desligada. Sem ela ninguém é perguntado, e os anúncios trazem chats, mas não adesões.',
-    answer: 'Responda no mesmo dia',
+      'A primeira mensagem está desligada. Sem ela não se pergunta a ninguém, e os anúncios trazem chats, mas não adesões.',
+    answer: 'Responda em 24 horas',
     answerWhy: 'Então você pode escrever livremente por 72 horas, e a Meta não cobra por isso.',
     wait: 'É só isso',
     waitWhy: 'Com o primeiro chat, o anúncio aparece aqui. Você pode mudar o nome; o número da Meta fica ao lado.',

@@ -57,7 +57,7 @@ export const de: Words<typeof en> = {
   afterSignUp: 'WhatsApp schickt diesen Text. Das Ja bleibt mit dem Text der Seite als Beweis erhalten.',
   drawn: 'Nach Metas Seite gezeichnet. WhatsApps eigene Worte kommen in der Sprache des Telefons.',
   ways: 'Wie man hinkommt',
-  counted: 'Gezählter Link',
+  counted: 'Link, der gezählt wird',
   countedHint: 'Führt zur Seite und wird gezählt. Für Anzeigen, Mails und Profile.',
   address: 'Link in WhatsApp',
   addressHint: 'Öffnet die Seite auf einem Telefon mit WhatsApp.',

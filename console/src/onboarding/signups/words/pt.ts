@@ -57,7 +57,7 @@ export const pt: Words<typeof en> = {
   afterSignUp: 'O WhatsApp envia este texto. O sim fica guardado com o texto da tela como prova.',
   drawn: 'Desenhado a partir da tela da Meta. As palavras do WhatsApp vêm no idioma do telefone.',
   ways: 'Como as pessoas chegam',
-  counted: 'Link contado',
+  counted: 'Link que é contado',
   countedHint: 'Leva à tela e é contado. Para anúncios, e-mails e perfis.',
   address: 'Link para o WhatsApp',
   addressHint: 'Abre a tela em um telefone com WhatsApp.',

@@ -26,7 +26,7 @@ export const de: Words<typeof en> = {
   removeNumber: 'Diese Nummer entfernen',
   missedCalls: 'Verpasste Anrufe',
   missedDoes: 'Jemand lässt es klingeln und legt auf. Das kostet nichts.',
-  missedOn: 'Fragen, wer klingeln lässt',
+  missedOn: 'Wer klingeln lässt, wird gefragt',
   missedHint: 'Einmal je Anruf, und jede Person höchstens einmal in sieben Tagen. Nach einem Stopp niemanden.',
   welcome: 'Vorlage, {language}',
   welcomeHint: 'Für alle, die seit einem Tag nicht geschrieben haben. Ohne Vorlage werden sie nicht gefragt.',
@@ -37,7 +37,7 @@ export const de: Words<typeof en> = {
   ivr: 'Telefonmenü',
   ivrDoes:
     'Eine Stimme liest den Hinweis vor, und man drückt die 1. Das ist eine Anfrage: Erst das Tippen auf WhatsApp macht sie zum Ja.',
-  ivrOn: 'Die 1 als Anfrage nehmen',
+  ivrOn: 'Wer die 1 drückt, wird gefragt',
   ivrHint: 'Nur, nachdem der Text unter „Was Anrufer hören“ gesagt wurde. Er bleibt als Beweis dabei.',
   offersNo: 'Die 2 für Nein anbieten',
   offersNoHint: 'Eine 2 gilt sofort als Nein.',
@@ -64,7 +64,7 @@ export const de: Words<typeof en> = {
     missedHint: 'Twilio lässt klingeln und legt auf; niemand bezahlt den Anruf.',
     ivr: 'Für das Menü',
     ivrHint: 'Twilio liest den Hinweis vor und wartet auf eine Taste.',
-    secret: 'Twilio unterschreibt jeden Anruf. Wer OptLedger betreibt, bewahrt dafür Ihr Auth Token auf.',
+    secret: 'Twilio signiert jeden Anruf. Wer OptLedger betreibt, bewahrt dafür Ihr Auth Token auf.',
   },
   awsConnect: {
     how: 'Fügen Sie in Ihren Ablauf den Block „AWS-Lambda-Funktion aufrufen“ ein: einmal vor dem Text, einmal nach der Taste.',

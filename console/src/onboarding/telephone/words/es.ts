@@ -36,7 +36,7 @@ export const es: Words<typeof en> = {
   toTemplates: 'A las plantillas',
   ivr: 'Menú telefónico',
   ivrDoes: 'Una voz lee el aviso y la gente pulsa 1. Eso es una petición: su toque en WhatsApp la convierte en un sí.',
-  ivrOn: 'Tomar el 1 como petición',
+  ivrOn: 'Preguntar a quien pulse 1',
   ivrHint: 'Solo después de decir el texto de «Qué oye quien llama». Se guarda con ella como prueba.',
   offersNo: 'Ofrecer el 2 para decir que no',
   offersNoHint: 'Un 2 se guarda como un no, al momento.',
