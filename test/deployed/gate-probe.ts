@@ -6,8 +6,8 @@ import { expectStatus, type Probe } from './probe.ts';
 /** A reply and a template by the gate, with a new key each time: the use of a key is noted once an hour. */
 export async function gateProbe(shop: Shop, target: JourneyTarget): Promise<Probe> {
   const ana = shop.person('Ana');
+  expectStatus({ status: await shop.hear(textMessage(ana.waId, 'wamid.gate', ago(1), 'hola')) }, 200);
   return async (round) => {
-    expectStatus({ status: await shop.hear(textMessage(ana.waId, `wamid.gate.${round}`, ago(1), 'hola')) }, 200);
     const made = await target.call('POST', '/v1/keys', { name: round, scopes: ['messages:send'], apps: [shop.appId] });
     const send = (message: object) =>
       target.call(

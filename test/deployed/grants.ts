@@ -42,6 +42,8 @@ const untried: readonly (readonly [actionOrGrant: RegExp, owner: RegExp, why: st
 const inTurn = [
   ['export-plan', 'export-shard', 'export-finish'],
   ['whatsapp-webhook', 'send-replies', 'pages'],
+  ['admin', 'gate'],
+  ['consent', 'telephone', 'connect-flow'],
 ];
 
 /**

@@ -13,6 +13,7 @@ import { expectStatus, type Probe } from './probe.ts';
 import { relayProbe } from './relay-probe.ts';
 import { replyProbe } from './reply-probe.ts';
 import type { Stage } from './stage.ts';
+import { connectProbe, telephoneProbe } from './telephone-probe.ts';
 
 /** A probe for each owner of a role, over one shop each. What they stand on is made here, so that probes do not need each other. */
 export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Probe>> {
@@ -44,8 +45,13 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
     ['pages', await pagesProbeOf(await open('pages'))],
     ['count-charges', await chargesProbe(stage, await open('charges'))],
     ['gate', await gateProbe(await open('gate'), target)],
+    ['telephone', await called(await open('telephone'), (shop, joined) => telephoneProbe(shop, target, joined))],
+    ['connect-flow', await called(await open('connect'), (shop, joined) => connectProbe(stage, shop, target, joined))],
   ]);
 }
+
+const called = async (shop: Shop, probe: (shop: Shop, joined: Person) => Promise<Probe>): Promise<Probe> =>
+  probe(shop, await joinedPerson(shop, 'Joined'));
 
 const pagesProbeOf = async (shop: Shop): Promise<Probe> => pagesProbe(shop, await joinedPerson(shop, 'Joined'));
 
@@ -214,6 +220,8 @@ async function twilioProbe(target: JourneyTarget, shop: Shop): Promise<Probe> {
       chat(eva.bsuid, 'STOP'),
       chat(`+${eva.waId}`, 'hola', { ExternalUserId: eva.bsuid }),
       chat(`+${eva.waId}`, 'START'),
+      // A payload shows her account with another number: she moves there.
+      chat(`+${shop.person(`Moved ${round}`).waId}`, 'hola', { ExternalUserId: eva.bsuid }),
       by('nobody', shop.smsNumber, 'STOP'),
     ];
     for (const each of said) {
