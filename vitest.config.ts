@@ -32,6 +32,11 @@ const long = [
   'test/adapters/qr/qr-code.test.ts',
   'test/lib/{rates-and-proxy,limits}.test.ts',
   'test/handlers/points.test.ts',
+  // Clients of others against local mode; what waits for a table or a key that does not answer; every way in which a choice is confirmed.
+  'test/dev/gate-clients.test.ts',
+  'test/adapters/sign-in/access-tokens.test.ts',
+  'test/adapters/dynamodb/table/patience.test.ts',
+  'test/handlers/{whatsapp-webhook-choices,automated-replies,signups,notices,refused-sends}.test.ts',
 ];
 
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */

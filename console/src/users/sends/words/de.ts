@@ -63,6 +63,7 @@ export const de: Words<typeof en> = {
     'asked-before': 'Die Person wurde bei ihrer ersten Nachricht schon gefragt.',
     'no-template': 'Die Person hatte 24 Stunden nicht geschrieben, und für diese Sprache ist keine Vorlage gewählt.',
     'template-buttons': 'Die Vorlage hat keine Tasten für Ja und Nein.',
+    'template-purpose': 'Die Vorlage dient einem anderen Zweck als die Frage.',
     template: 'Meta lässt die Vorlage gerade nicht senden.',
     'no-notice': 'Der Hinweis, dessen Text fragt, ist nicht veröffentlicht.',
     'not-automated': 'Das Fragen war ausgeschaltet.',

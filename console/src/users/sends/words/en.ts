@@ -60,6 +60,7 @@ export const en = {
     'asked-before': 'The person was asked at their first message before.',
     'no-template': 'The person had not written for 24 hours, and no template is chosen for this language.',
     'template-buttons': 'The template has no buttons for yes and no.',
+    'template-purpose': 'The template serves another purpose than the question.',
     template: 'Meta does not let the template go out now.',
     'no-notice': 'The notice whose words ask is not published.',
     'not-automated': 'Asking was switched off.',

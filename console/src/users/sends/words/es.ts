@@ -63,6 +63,7 @@ export const es: Words<typeof en> = {
     'asked-before': 'Ya se le preguntó con su primer mensaje.',
     'no-template': 'La persona llevaba más de 24 horas sin escribir y no hay plantilla elegida para este idioma.',
     'template-buttons': 'La plantilla no tiene botones para sí y no.',
+    'template-purpose': 'La plantilla sirve a otra finalidad que la pregunta.',
     template: 'Meta no deja enviar la plantilla ahora.',
     'no-notice': 'El aviso cuyo texto pregunta no está publicado.',
     'not-automated': 'La pregunta estaba desactivada.',

@@ -63,6 +63,7 @@ export const pt: Words<typeof en> = {
     'asked-before': 'Já se perguntou na primeira mensagem.',
     'no-template': 'A pessoa não escrevia havia mais de 24 horas, e nenhum modelo foi escolhido para este idioma.',
     'template-buttons': 'O modelo não tem botões para sim e não.',
+    'template-purpose': 'O modelo serve a outra finalidade que não a da pergunta.',
     template: 'A Meta não deixa enviar o modelo agora.',
     'no-notice': 'O aviso cujo texto pergunta não está publicado.',
     'not-automated': 'A pergunta estava desligada.',
