@@ -22,7 +22,7 @@ describe('the first message', () => {
       };
       // Without a notice it says what is missing, and leads there.
       await openConsole(page, pagesUrl, `apps/${shop.appId}/onboarding`);
-      await page.getByRole('link', { name: 'Set it up' }).click();
+      await page.locator('a[href$="/onboarding/automated-message"]').click();
       await page.getByRole('heading', { level: 1, name: 'First message' }).waitFor();
       await page.getByText('No notice is published.').waitFor();
       await look('missing');

@@ -46,7 +46,7 @@ describe('the templates of the console', () => {
       await page.getByRole('button', { name: 'Read from Meta' }).click();
       await page.getByText('Read 8 templates from Meta.').waitFor();
       await page.getByRole('link', { name: 'order_update en_US' }).waitFor();
-      expect(await page.getByRole('row').count()).toBe(7);
+      expect(await page.getByRole('row').count()).toBe(9);
       await tell(
         shop.wabaId,
         'spring_offer',
