@@ -6,7 +6,7 @@ import { ownNumber } from '../apps/own-number.ts';
 import { longestGrace } from '../keys/key.ts';
 
 /** The name of a field, or in JSON a path of names with dots. */
-const place = z.string().regex(/^[^\p{Cc}]{1,100}$/u, 'This must be the name of a field.');
+const place = text(100);
 
 const mapping = z
   .strictObject({
