@@ -44,18 +44,6 @@ export async function openFuzzedShop(baseUrl: string, key: string): Promise<Know
       body: { kind: 'link', name: 'Poster', notice: { noticeId }, purposes: ['offers'] },
     }),
   );
-  // Meta wants its terms accepted with the first signup of an account.
-  await dataOf(
-    client.POST('/v1/apps/{appId}/signups', {
-      params,
-      body: {
-        ...{ name: 'First', purposes: ['offers'], locale: 'es', acceptTerms: true },
-        signupMessage: 'Recibe ofertas de Acme por WhatsApp, cuatro al mes como máximo. Puedes dejarlo cuando quieras.',
-        confirmationMessage: 'Ya recibes ofertas de Acme. Escribe ALTO para dejarlo.',
-        privacyPolicyUrl: 'https://acme.example/privacy',
-      },
-    }),
-  );
   const { exportId } = await dataOf(client.POST('/v1/apps/{appId}/exports', { params, body: { purpose: 'offers' } }));
   const { scheduleId } = await dataOf(
     client.POST('/v1/apps/{appId}/export-schedules', {
