@@ -11,7 +11,7 @@ import {
 import { noon } from '../support/ledger/ledger-bench.ts';
 
 /**
- * Requests as five clients make them, written down from their packages (November 2026), and what each looks at in an answer. None of them has a
+ * Requests as five clients make them, written down from what is known of them (November 2026), not from their packages, and what each looks at in an answer. None of them has a
  * setting for the base address; two more that have one are run themselves (test/dev/gate-clients.test.ts).
  */
 const body = {
