@@ -62,6 +62,9 @@ import { newPrompt } from './prompts/prompt.ts';
 import { signupAnswer, signupWithTextsAnswer } from './signups/answers.ts';
 import { signupNotes, signupOperations } from './signups/operations.ts';
 import { newSignup, signupChange } from './signups/signup.ts';
+import { recordedSuppressionAnswer } from './suppressions/answers.ts';
+import { suppressionNotes, suppressionOperations } from './suppressions/operations.ts';
+import { suppression, suppressionLift } from './suppressions/suppression.ts';
 import { callHookAnswer, issuedCallHookAnswer, spokenNoticeAnswer } from './telephone/answers.ts';
 import { newCallHook } from './telephone/call-hook.ts';
 import { callOperations, telephoneNotes, telephoneOperations } from './telephone/operations.ts';
@@ -79,6 +82,7 @@ export const capabilities = {
   people: peopleOperations,
   audit: auditOperations,
   consent: consentOperations,
+  suppressions: suppressionOperations,
   eligibility: eligibilityOperations,
   'country-rules': countryRuleOperations,
   users: userOperations,
@@ -118,6 +122,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...peopleNotes,
   ...auditNotes,
   ...consentNotes,
+  ...suppressionNotes,
   ...eligibilityNotes,
   ...userNotes,
   ...keptAsideNotes,
@@ -150,6 +155,9 @@ export const components: { readonly [name: string]: z.ZodType } = {
   OptIn: optIn,
   OptOut: optOut,
   Statement: statementAnswer,
+  SuppressionToSet: suppression,
+  SuppressionLift: suppressionLift,
+  RecordedSuppression: recordedSuppressionAnswer,
   EligibilityQuestion: eligibilityQuestion,
   Eligibility: eligibilityAnswer,
   CountryRule: countryRuleAnswer,
