@@ -159,7 +159,9 @@ describe('profiles of Klaviyo', () => {
     const marketing = { consent: 'SUBSCRIBED', consent_timestamp: '2025-11-20T03:00:00Z', ...change };
     const attributes = { phone_number: '+61491570006', subscriptions: { whatsapp: { marketing } } };
     const page = fileOf('page.json', JSON.stringify({ data: [{ id: 'P1', attributes }] }));
-    expect((await move('klaviyo', page, ...evidence)).file('left-out.csv')).toEqual([`/data/0,${reason.includes(",") ? `"${reason}"` : reason}`]);
+    expect((await move('klaviyo', page, ...evidence)).file('left-out.csv')).toEqual([
+      `/data/0,${reason.includes(',') ? `"${reason}"` : reason}`,
+    ]);
   });
 
   test('as CSV are a spreadsheet, for its columns are those that somebody chose', async () => {
