@@ -44,6 +44,7 @@ export const environment = {
   relayAsideUrl: 'RELAY_ASIDE_URL',
   exportBucket: 'EXPORT_BUCKET',
   exportStateMachineArn: 'EXPORT_STATE_MACHINE_ARN',
+  importStateMachineArn: 'IMPORT_STATE_MACHINE_ARN',
   scheduleGroup: 'EXPORT_SCHEDULE_GROUP',
   scheduleRoleArn: 'EXPORT_SCHEDULE_ROLE_ARN',
   scheduleDeadLetterArn: 'EXPORT_SCHEDULE_DEAD_LETTER_ARN',

@@ -47,8 +47,8 @@ export const routesFaults: readonly PlantedFault[] = [
   {
     name: 'ten functions of which one is quiet raise no alarm',
     file: 'lib/constructs/alarms.ts',
-    find: 'FILL(m${at}, 0) / ${threshold}',
-    replace: 'm${at} / ${threshold}',
+    find: '`FILL(m',
+    replace: '`ABS(m',
     tests: ['test/lib/constructs/alarms'],
   },
   {

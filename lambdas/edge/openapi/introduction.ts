@@ -31,8 +31,9 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'Consent',
-    description: 'What people said, recorded: a yes or a no to one purpose, several, or all.',
-    of: ['consent'],
+    description:
+      'What people said, recorded: a yes or a no to one purpose, several, or all; and the brakes of the business.',
+    of: ['consent', 'suppressions'],
   },
   {
     name: 'Eligibility',
@@ -99,6 +100,11 @@ export const parts: readonly Part[] = [
     name: 'Exports',
     description: 'Files of everybody who may be messaged for a purpose, once or by a schedule.',
     of: ['exports', 'export-schedules'],
+  },
+  {
+    name: 'Imports',
+    description: 'Files of what people said elsewhere: tried first, then applied, and undone if need be.',
+    of: ['imports'],
   },
   { name: 'Keys', description: 'API keys: made, listed, rotated, revoked.', of: ['keys'] },
   {

@@ -88,6 +88,7 @@ export const en = {
     refused: 'Said no when asked',
     revoked: 'Said no',
     resumed: 'Said to go on',
+    annulled: 'Import undone: its opt-ins never counted',
     erased: 'Data erased',
   },
   entries: {

@@ -91,6 +91,7 @@ export const pt: Words<typeof en> = {
     refused: 'Disse não quando perguntado',
     revoked: 'Disse não',
     resumed: 'Disse para continuar',
+    annulled: 'Importação desfeita: as inscrições dela nunca contaram',
     erased: 'Dados apagados',
   },
   entries: {
