@@ -213,6 +213,7 @@ describe('everything else', () => {
       'export-shard',
       'export-finish',
       'count-charges',
+      'publish-events',
       'connect-flow',
     ]);
   });
