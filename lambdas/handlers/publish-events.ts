@@ -3,8 +3,8 @@ import { eventBridgeBus, eventBridgeClient } from '../adapters/aws/event-bus.ts'
 import { sqsClient, sqsQueue } from '../adapters/aws/parcel-queue.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { eventPeople } from '../adapters/dynamodb/directory/event-people.ts';
+import { eventRows } from '../adapters/dynamodb/directory/event-rows.ts';
 import { asideTokens } from '../adapters/dynamodb/events/aside-tokens.ts';
-import { eventRows } from '../adapters/dynamodb/events/event-rows.ts';
 import { nobodyListens } from '../adapters/dynamodb/events/nobody-listens.ts';
 import { lanesOf } from '../adapters/dynamodb/events/parse-tokens.ts';
 import { environment } from '../contract/environment.ts';

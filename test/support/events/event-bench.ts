@@ -1,8 +1,10 @@
 import type { SQSBatchResponse } from 'aws-lambda';
+import { expect } from 'vitest';
 import { eventPeople } from '../../../lambdas/adapters/dynamodb/directory/event-people.ts';
 import { asideTokens } from '../../../lambdas/adapters/dynamodb/events/aside-tokens.ts';
 import { eventOutbox } from '../../../lambdas/adapters/dynamodb/events/event-outbox.ts';
-import { eventRows } from '../../../lambdas/adapters/dynamodb/events/event-rows.ts';
+import { eventRows } from '../../../lambdas/adapters/dynamodb/directory/event-rows.ts';
+import { eventSchema } from '../../../lambdas/contract/events/catalogue.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import type { LaneEvent, OutboundEvent } from '../../../lambdas/domain/events/event.ts';
 import { publishEvents } from '../../../lambdas/handlers/publish-events.ts';
@@ -54,6 +56,8 @@ export async function eventBench(): Promise<EventBench> {
   const bus: EventBus = {
     put: async (events) => {
       bench.puts.push(events.length);
+      // Whatever is published fits the catalogue, and has nothing that it does not tell of.
+      for (const event of events) expect(eventSchema(event.type).parse(event)).toEqual(event);
       const said = events.map((event) => bench.busSays(event));
       bench.onBus.push(...events.filter((_, index) => said[index]?.outcome === 'taken'));
       return said;
