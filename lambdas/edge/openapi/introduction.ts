@@ -100,6 +100,11 @@ export const parts: readonly Part[] = [
     description: 'Files of everybody who may be messaged for a purpose, once or by a schedule.',
     of: ['exports', 'export-schedules'],
   },
+  {
+    name: 'Callbacks',
+    description: 'Addresses at which your systems are told of events, what each was told, and the types of events.',
+    of: ['callbacks', 'event-types'],
+  },
   { name: 'Keys', description: 'API keys: made, listed, rotated, revoked.', of: ['keys'] },
   {
     name: 'People',

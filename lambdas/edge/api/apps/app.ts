@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { smsProviders } from '../../../domain/app/app.ts';
-import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
+import { callbackUrlFault } from '../../../domain/callbacks/callback-url.ts';
 import { whatsappProviders } from '../../../domain/app/portfolios.ts';
 import { deniable } from '../../../domain/countries/app-country-rule.ts';
 import { countries } from '../../../domain/countries/calling-codes.ts';
