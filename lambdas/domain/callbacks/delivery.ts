@@ -1,3 +1,4 @@
+import type { EventType } from '../events/event-types.ts';
 import type { Milliseconds } from '../time.ts';
 import type { FailedTry, TryOutcome } from './endpoint.ts';
 
@@ -30,7 +31,7 @@ export interface Delivery {
   readonly deliveryId: string;
   readonly endpointId: string;
   readonly eventId: string;
-  readonly type: string;
+  readonly type: EventType;
   /** When the event was recorded. */
   readonly timestamp: Milliseconds;
   readonly userId?: string | undefined;

@@ -1,3 +1,4 @@
+import type { EventType } from '../events/event-types.ts';
 import type { Milliseconds } from '../time.ts';
 
 /** An app has so many at most. */
@@ -51,7 +52,7 @@ export interface CallbackEndpoint extends EndpointHealth {
   readonly endpointId: string;
   readonly appId: string;
   readonly url: string;
-  readonly types: readonly string[] | 'all';
+  readonly types: readonly EventType[] | 'all';
   readonly format: CallbackFormat;
   readonly description?: string | undefined;
   readonly state: 'on' | 'off';

@@ -1,4 +1,5 @@
 import type { CallbackEndpoint } from '../../domain/callbacks/endpoint.ts';
+import type { EventType } from '../../domain/events/event-types.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { Clock } from '../ledger/ports.ts';
 import type { ReplayRefusal, SentDelivery } from './ports.ts';
@@ -40,6 +41,10 @@ export async function replayRange(
   throw new Error('Not yet.');
 }
 
-export async function sendTest(_deps: ReplayDeps, _endpoint: CallbackEndpoint, _type: string): Promise<SentDelivery> {
+export async function sendTest(
+  _deps: ReplayDeps,
+  _endpoint: CallbackEndpoint,
+  _type: EventType,
+): Promise<SentDelivery> {
   throw new Error('Not yet.');
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { deathReasons, deliveryStates } from '../../../domain/callbacks/delivery.ts';
 import { callbackFormats, offReasons, tryOutcomes } from '../../../domain/callbacks/endpoint.ts';
+import { eventTypes } from '../../../domain/events/event-types.ts';
 import { time, userId } from '../../declarations/answer-fields.ts';
 
 const endpointId = z.string().meta({ pattern: '^ep_[a-z0-9]{16}$', examples: ['ep_k3v9m2x7q4w8r5t1'] });
@@ -8,7 +9,7 @@ const deliveryId = z
   .string()
   .meta({ pattern: '^dlv_[A-Za-z0-9_-]+$', examples: ['dlv_eVhvUm03RWZIRWwjMDAwMDAwMDAwMDAz'] });
 const eventId = z.string().meta({ description: 'Also the header `webhook-id`: the same at every try.' });
-const type = z.string().meta({ examples: ['user.opted_out'] });
+const type = z.enum(eventTypes).meta({ examples: ['user.opted_out'] });
 const outcome = z.enum(tryOutcomes).meta({
   description:
     'delivered = any 2xx. rejected = another answer. gone = 410. redirected = 3xx, which nobody follows. timed-out = no whole answer within ' +

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { callbackUrlFault } from '../../../domain/callbacks/callback-url.ts';
 import { deliveryStates } from '../../../domain/callbacks/delivery.ts';
 import { callbackFormats } from '../../../domain/callbacks/endpoint.ts';
+import { eventTypes } from '../../../domain/events/event-types.ts';
 import { instant } from '../../fields/instant.ts';
 import { text } from '../../fields/text.ts';
 import { paging } from '../../http/list-query.ts';
@@ -12,7 +13,7 @@ const url = text(2000).check((context) => {
   if (message === undefined) return;
   context.issues.push({ code: 'custom', input: context.value, message, params: { code: 'not-a-public-url' } });
 });
-const eventType = text(50);
+const eventType = z.enum(eventTypes);
 const types = z.union(
   [
     z.literal('all'),

@@ -20,10 +20,11 @@ import {
   replayRequest,
 } from './callback.ts';
 
+const taken: ('user.opted_in' | 'user.opted_out')[] = ['user.opted_in', 'user.opted_out'];
 const endpoint = {
   endpointId: 'ep_k3v9m2x7q4w8r5t1',
   url: 'https://crm.acme.example/optledger',
-  types: ['user.opted_in', 'user.opted_out'],
+  types: taken,
   format: 'standard' as const,
   state: 'on' as const,
   health: 'good' as const,
@@ -37,7 +38,7 @@ const delivery = {
   deliveryId: 'dlv_eVhvUm03RWZIRWwjMDAwMDAwMDAwMDAz',
   endpointId: 'ep_k3v9m2x7q4w8r5t1',
   eventId: 'evt_7q4w8r5t1k3v9m2x',
-  type: 'user.opted_out',
+  type: 'user.opted_out' as const,
   timestamp: '2026-11-27T09:00:00.120Z',
   userId: 'usr_yXoRm7EfHElldAhFhSnD-rPYkV2P4d7co',
   sequence: 3,
@@ -208,7 +209,7 @@ export const eventTypeOperations = {
         example: {
           data: [
             {
-              type: 'user.opted_out',
+              type: 'user.opted_out' as const,
               version: 1,
               description: 'Somebody said no.',
               sample: JSON.parse(body),
