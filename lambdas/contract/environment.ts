@@ -42,6 +42,8 @@ export const environment = {
   repliesQueueUrl: 'REPLIES_QUEUE_URL',
   chargesQueueUrl: 'CHARGES_QUEUE_URL',
   relayAsideUrl: 'RELAY_ASIDE_URL',
+  /** URL of the queue that wakes whoever delivers to callback addresses. */
+  deliveriesQueueUrl: 'DELIVERIES_QUEUE_URL',
   exportBucket: 'EXPORT_BUCKET',
   exportStateMachineArn: 'EXPORT_STATE_MACHINE_ARN',
   scheduleGroup: 'EXPORT_SCHEDULE_GROUP',
