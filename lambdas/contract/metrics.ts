@@ -28,6 +28,10 @@ export const metrics = {
   entryUnread: 'EntryUnread',
   /** How long after it was said a no by WhatsApp or SMS was stored, in milliseconds; one value a no. */
   heardAfter: 'HeardAfter',
+  /** How long after it was recorded a no was on the bus, in milliseconds; one value a no. */
+  publishedAfter: 'PublishedAfter',
+  /** An event that the bus will never take. */
+  eventRefused: 'EventRefused',
   /** A message that the send gate did not let through. */
   gateDenied: 'GateDenied',
   /** A call that the send gate could not decide about, or could not keep the decision of: nothing was sent. */

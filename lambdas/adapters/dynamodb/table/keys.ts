@@ -1,4 +1,4 @@
-import { ratePrefix, shards, slots } from '../../../contract/table.ts';
+import { eventsMark, ratePrefix, shards, slots } from '../../../contract/table.ts';
 
 /**
  * Every key string of the one table (docs/table.md). `home` and `place` are keyed hashes of an identifier
@@ -50,21 +50,17 @@ export const formerReplyKeys = (appId: string, u: string, entry: string): [marke
  * Events that were not published, and for a while those that were, in the order of their lane: a subject's id, or `~` and a name for what
  * is in no order with anything else.
  */
-export const eventPartition = (appId: string, lane: string): string => `${appId}#V#${lane}`;
+export const eventPartition = (appId: string, lane: string): string => `${appId}${eventsMark}${lane}`;
 export const eventKey = (appId: string, lane: string, order: number): Key => ({
   pk: eventPartition(appId, lane),
   sk: String(order).padStart(12, '0'),
 });
+export const isEventKey = ({ pk, sk }: Key): boolean => /^[a-z][^#]*#V#.+$/.test(pk) && /^\d{12}$/.test(sk);
 /** @throws Error for any other key */
-export function parseEventKey({ pk, sk }: Key): {
-  readonly appId: string;
-  readonly lane: string;
-  readonly order: number;
-} {
-  const [, appId, lane] = /^([a-z][^#]*)#V#(.+)$/.exec(pk) ?? [];
-  if (appId === undefined || lane === undefined || !/^\d{12}$/.test(sk))
-    throw new Error(`No event lies at ${pk} ${sk}.`);
-  return { appId, lane, order: Number(sk) };
+export function parseEventKey(key: Key): { readonly appId: string; readonly lane: string; readonly order: number } {
+  const [, appId, lane] = /^([^#]+)#V#(.+)$/.exec(key.pk) ?? [];
+  if (appId === undefined || lane === undefined || !isEventKey(key)) throw new Error(`No event lies at ${key.pk}.`);
+  return { appId, lane, order: Number(key.sk) };
 }
 
 /** Over how many partitions the decisions of the send gate about an app are spread. */

@@ -4,7 +4,7 @@ import {
   type EndpointDeps,
   issueSecret,
   makeEndpoint,
-  reachable,
+  mustBeReachable,
 } from '../../../use-cases/callbacks/manage-endpoints.ts';
 import { type ReplayDeps, replayNamed, replayRange, sendTest } from '../../../use-cases/callbacks/replay.ts';
 import { formatInstantIfAny } from '../../fields/instant.ts';
