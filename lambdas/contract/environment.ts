@@ -45,6 +45,8 @@ export const environment = {
   eventsQueueUrl: 'EVENTS_QUEUE_URL',
   withdrawalsQueueUrl: 'WITHDRAWALS_QUEUE_URL',
   relayAsideUrl: 'RELAY_ASIDE_URL',
+  /** URL of the queue that wakes whoever delivers to callback addresses. */
+  deliveriesQueueUrl: 'DELIVERIES_QUEUE_URL',
   /** Where events go that cannot be read, to be sent back once they can. */
   eventsAsideUrl: 'EVENTS_ASIDE_URL',
   /** Name of the bus of the stage. */

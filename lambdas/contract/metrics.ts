@@ -38,6 +38,10 @@ export const metrics = {
   gateFailedClosed: 'GateFailedClosed',
   /** A call that went on to Meta and was not answered: nobody knows whether it goes out. */
   gateOutcomeUnknown: 'GateOutcomeUnknown',
+  /** A callback address was switched off, because it answered 410 or nothing but failures came of it for days. */
+  callbackSwitchedOff: 'CallbackSwitchedOff',
+  /** An event that an endpoint never took in all its tries, or that is too large to be sent. */
+  deliveryDead: 'DeliveryDead',
   /** A function was not started, because its identifier key is not the one of the table. */
   wrongIdentifierKey: 'WrongIdentifierKey',
 } as const;
