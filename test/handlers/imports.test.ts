@@ -198,8 +198,8 @@ describe('what stops in the middle', () => {
     csv('Phone,Date', ...Array.from({ length: count }, (_, index) => `+52559${String(1_000_000 + index)},2026-10-01`));
 
   test('continues where it stopped, and records nobody twice', async () => {
-    const importId = await bench.upload(many(5_003));
-    expect(await bench.dryRun(importId)).toMatchObject({ counts: { new: 5_003 }, file: { rows: 5_003 } });
+    const importId = await bench.upload(many(23));
+    expect(await bench.dryRun(importId)).toMatchObject({ counts: { new: 23 }, file: { rows: 23 } });
     // The process dies within the second part, after some of it was recorded.
     const isFirst = { value: true };
     await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
@@ -207,7 +207,7 @@ describe('what stops in the middle', () => {
       if (part === 2 && isFirst.value) throw new Error('a crash');
     });
     const stopped = await bench.read(importId);
-    expect(stopped).toMatchObject({ state: 'failed', mode: 'apply', progress: { rows: 5_003, done: 5_000 } });
+    expect(stopped).toMatchObject({ state: 'failed', mode: 'apply', progress: { rows: 23, done: 20 } });
     expect((await bench.call('POST', `/imports/${importId}/dry-run`, { body: byDate })).status).toBe(409);
     const other = { ...answers, operator: 'Bob' };
     expect((await bench.call('POST', `/imports/${importId}/apply`, { body: other })).status).toBe(409);
@@ -215,10 +215,10 @@ describe('what stops in the middle', () => {
     const done = await bench.apply(importId);
     expect(done).toMatchObject({
       state: 'applied',
-      progress: { rows: 5_003, done: 5_003 },
-      applied: { recorded: 5_003 },
+      progress: { rows: 23, done: 23 },
+      applied: { recorded: 23 },
     });
-  }, 120_000);
+  });
 
   test('a part that was recorded and not noted is done again, with the first answers', async () => {
     const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`));
@@ -243,7 +243,7 @@ describe('what stops in the middle', () => {
   });
 
   test('no part is lost: an end without one of them is no end', async () => {
-    const importId = await bench.upload(many(5_001));
+    const importId = await bench.upload(many(21));
     await bench.dryRun(importId);
     await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
     const [input] = bench.started.splice(0);
@@ -251,7 +251,7 @@ describe('what stops in the middle', () => {
     await importStep(bench.deps, { step: 'part', appId, importId, mode: 'apply', run: input.run, part: 2 });
     await expect(importStep(bench.deps, { step: 'finish', input })).rejects.toThrow('1 parts');
     expect(await bench.read(importId)).toMatchObject({ state: 'applying' });
-  }, 60_000);
+  });
 
   test('an execution that a later call took over does nothing', async () => {
     const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));

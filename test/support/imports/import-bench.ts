@@ -54,6 +54,7 @@ export async function importBench(
     tables: csvTables,
     numbersOf,
     newHash: runningHash,
+    rowsInPart: 20,
     people: bench.people,
     history: (app, ids) => readLedgers(table, app, ids),
     ledger: bench.ledger,
