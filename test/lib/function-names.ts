@@ -26,6 +26,7 @@ const all: Record<FunctionName, true> = {
   telephone: true,
   'connect-flow': true,
   gate: true,
+  gupshup: true,
 };
 
 /** Every function of the contract; the compiler notices when one is missing here. */

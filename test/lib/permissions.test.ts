@@ -107,6 +107,7 @@ describe('the table', () => {
     gate: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     telephone: record,
     'connect-flow': record,
+    gupshup: [...record, 'BatchGetItem', 'UpdateItem'].sort(),
   };
 
   test.each(Object.entries(allowed) as [FunctionName, readonly string[]][])(

@@ -11,6 +11,7 @@ import { slug, slugOrInherited, text } from '../../fields/text.ts';
 import { noticeName, reportedSources } from '../consent/statement.ts';
 import { automatedReplies } from './automated-replies.ts';
 import { brandChange, brandSettings } from './brand.ts';
+import { gupshup } from './gupshup.ts';
 import { ownNumber } from './own-number.ts';
 import { telephone } from './telephone.ts';
 
@@ -117,6 +118,7 @@ const fields = {
   automatedReplies: automatedReplies.optional(),
   telephone: telephone.optional(),
   callback: callback.optional(),
+  gupshup: gupshup.optional(),
   countryRules: distinct(z.array(countryRule).max(countries.size), 'country').optional(),
   keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
 };
@@ -145,6 +147,7 @@ export const appChange = z
     automatedReplies: fields.automatedReplies.nullable(),
     telephone: fields.telephone.nullable(),
     callback: fields.callback.nullable(),
+    gupshup: fields.gupshup.nullable(),
     countryRules: fields.countryRules.nullable(),
     keywordNotice: fields.keywordNotice.nullable(),
   })

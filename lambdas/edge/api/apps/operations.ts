@@ -208,6 +208,14 @@ export const appNotes = [
         },
       ],
     },
+    gupshup: {
+      description:
+        'What programs made for Gupshup find here: the name of the app there, and which purposes and notice stand behind an opt-in that ' +
+        'names nothing but a number. Without bareOptIn such an opt-in is refused.',
+      examples: [
+        { appName: 'DemoApp', bareOptIn: { purposes: ['offers'], noticeId: 'web-sign-up', noticeVersion: 2 } },
+      ],
+    },
     callback: { description: 'Not yet: it is refused with the code `not-yet`.' },
     keywordNotice: { description: 'The notice that advertised the SMS keyword; it goes into the evidence.' },
   }),
