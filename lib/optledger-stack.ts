@@ -13,6 +13,7 @@ import { Dashboard } from './constructs/dashboard.ts';
 import { DataTable } from './constructs/data-table.ts';
 import { Documentation } from './constructs/documentation.ts';
 import { Exports } from './constructs/exports.ts';
+import { Gupshup } from './constructs/gupshup.ts';
 import { LedgerApi } from './constructs/ledger-api.ts';
 import { OutsideCopy } from './constructs/outside-copy.ts';
 import { Relay } from './constructs/relay.ts';
@@ -85,6 +86,7 @@ export class OptLedgerStack extends Stack {
     const queues = { replies: replies.queue, charges: collection.chargesQueue };
     new Relay(this, 'Relay', { table, alarms, concurrency, queues });
     new SendGate(this, 'SendGate', { table, secrets, api, alarms, concurrency, graphUrl, keyRate, proxy });
+    new Gupshup(this, 'Gupshup', { table, secrets, api, alarms, concurrency, keyRate, proxy });
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
 

@@ -210,7 +210,7 @@ const webhookRoute = 'POST /webhooks/whatsapp';
 
 /** The routes by which a no comes in or is asked for. */
 const routesOfNoes = routes
-  .filter(({ method, path }) => method === 'POST' && /opt-outs|eligibility|^\/webhooks\/|^\/me\//.test(path))
+  .filter(({ method, path }) => method === 'POST' && /opt-outs|opt\/out|eligibility|^\/webhooks\/|^\/me\//.test(path))
   .map(({ method, path }) => `${method} ${path}`);
 
 /** Which route, how long and with what result. No address, no user agent, no path: routes carry no personal data, callers do. */

@@ -28,6 +28,7 @@ export function withdrawalReason(act: Exclude<LedgerAct, { kind: 'identity' }>):
       return 'opt-out';
     case 'chat':
     case 'call':
+    case 'foreign-opt-in':
     case 'handover':
       return 'number-change';
     case 'platform-preference':

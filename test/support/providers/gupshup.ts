@@ -10,3 +10,13 @@ export function gupshupV2(type: string, payload: object, timestamp: unknown): ob
 export function userEvent(type: string, phone: string, at: number): object {
   return gupshupV2('user-event', { phone, type }, at);
 }
+
+/** Another callback of Gupshup's about a message that somebody sent. */
+export function gupshupMessage(id: string, source: string, at: unknown, type: string, payload: object): object {
+  return gupshupV2('message', { id, source, type, payload, sender: { phone: source, name: 'Drew' } }, at);
+}
+
+/** What became of a message of the business. */
+export function messageEvent(destination: string, at: unknown, payload: object): object {
+  return gupshupV2('message-event', { id: 'gs-1', type: 'failed', destination, ...payload }, at);
+}
