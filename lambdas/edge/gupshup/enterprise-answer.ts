@@ -1,5 +1,5 @@
 import type { HttpResponse } from '../http/http-request.ts';
-import type { Failure } from './answers.ts';
+import type { Failure } from './failures.ts';
 
 /** How an answer of the gateway is written. */
 export type Format = 'text' | 'json' | 'xml';

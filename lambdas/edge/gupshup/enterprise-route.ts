@@ -1,8 +1,8 @@
 import { statementUnits } from '../../domain/api-key/key-rate.ts';
 import { type OptByNumberDeps, optInByNumber, optOutByNumber } from '../../use-cases/gupshup/opt-by-number.ts';
 import type { HttpRequest, HttpResponse } from '../http/http-request.ts';
-import { type Failure, failureOf } from './answers.ts';
 import { errorIds, formatOf, gatewayAnswer } from './enterprise-answer.ts';
+import { type Failure, failureOf } from './failures.ts';
 import type { gupshupCaller } from './gupshup-caller.ts';
 import { type ReadNumbers, readNumbers } from './read-numbers.ts';
 import { type Parameters, readParameters } from './read-parameters.ts';

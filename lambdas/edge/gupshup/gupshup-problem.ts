@@ -1,8 +1,8 @@
 import type { HttpEvent } from '../http/caller.ts';
 import type { Problem } from '../http/error-response.ts';
 import type { HttpResponse } from '../http/http-request.ts';
-import { asFailure, selfServeError } from './answers.ts';
 import { errorIds, formatOf, gatewayAnswer } from './enterprise-answer.ts';
+import { asFailure, selfServeError } from './failures.ts';
 
 /** What fails before a route is reached, or takes too long, as Gupshup would say it. Undefined on other paths. */
 export function asGupshupProblem(problem: Problem, event: HttpEvent): HttpResponse | undefined {

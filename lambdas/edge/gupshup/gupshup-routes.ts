@@ -4,8 +4,8 @@ import type { PeopleByNumberDeps } from '../../use-cases/gupshup/people-by-numbe
 import type { RecordedStatement } from '../../use-cases/ledger/ports.ts';
 import type { Cursors } from '../http/cursor.ts';
 import type { HttpRequest, HttpResponse, RouteTable } from '../http/http-request.ts';
-import { failureOf, selfServeError } from './answers.ts';
 import { enterpriseRoute } from './enterprise-route.ts';
+import { failureOf, selfServeError } from './failures.ts';
 import { credentialsOf, type GupshupCallerDeps, gupshupCaller } from './gupshup-caller.ts';
 import { readNumbers } from './read-numbers.ts';
 import { readParameters } from './read-parameters.ts';

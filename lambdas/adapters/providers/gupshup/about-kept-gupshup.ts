@@ -1,7 +1,7 @@
 import type { AboutAside, KeptMessage, KeptPart } from '../../../use-cases/inbound/ports.ts';
 import { memberOf, textOf, wordsOf } from '../../json/json-reader.ts';
 import { keptDelivery, readCallbacks } from './delivery.ts';
-import { senderOf } from './parse-message.ts';
+import { senderOf } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { actOfMessage } from '../../../domain/inbound/act-of-message.ts';
 import type { InboundItem } from '../../../domain/inbound/inbound-act.ts';
-import { type ParsedPerson, parsePerson } from '../../../domain/inbound/parse-person.ts';
 import { saysNo } from '../../../domain/inbound/says-no.ts';
 import { memberOf, textOf } from '../../json/json-reader.ts';
 import type { GupshupDelivery } from './delivery.ts';
 import { anyWords, type Content, type ContentFault, contentOf, isSilent } from './parse-content.ts';
 import { parseReferral } from './parse-referral.ts';
+import { senderOf } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
 
 /**
@@ -33,17 +33,6 @@ export function parseMessage(delivery: GupshupDelivery, callback: unknown, part:
     forwarded: isForwarded(message),
     part,
   });
-}
-
-/** `source`, and the sender beside it where that names nobody. Identifiers of the account stand beside the number, if anywhere. */
-export function senderOf(message: unknown): ParsedPerson | undefined {
-  const sender = memberOf(message, 'sender');
-  const bsuid = textOf(sender, 'userid') ?? textOf(sender, 'user_id') ?? textOf(message, 'userid');
-  const parentBsuid = textOf(sender, 'parent_user_id');
-  const named = parsePerson({ waId: textOf(message, 'source'), bsuid, parentBsuid });
-  return named?.person.phone === undefined
-    ? (parsePerson({ waId: textOf(sender, 'phone'), bsuid: bsuid ?? textOf(message, 'source'), parentBsuid }) ?? named)
-    : named;
 }
 
 function readContent(
