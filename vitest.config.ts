@@ -33,7 +33,9 @@ const long = [
   'test/lib/{rates-and-proxy,limits}.test.ts',
   'test/handlers/points.test.ts',
   // Clients of others against local mode; what waits for a table or a key that does not answer; every way in which a choice is confirmed.
-  'test/dev/gate-clients.test.ts',
+  'test/dev/{gate,gupshup}-client*.test.ts',
+  // Every documented callback, every kind of message, every spelling of a call.
+  'test/handlers/gupshup-{webhook,programs}.test.ts',
   'test/adapters/sign-in/access-tokens.test.ts',
   'test/adapters/dynamodb/table/patience.test.ts',
   'test/handlers/{whatsapp-webhook-choices,automated-replies,signups,notices,refused-sends}.test.ts',

@@ -29,7 +29,8 @@ export type FunctionName =
   | 'imports'
   | 'import-steps'
   | 'callbacks'
-  | 'deliver-events';
+  | 'deliver-events'
+  | 'gupshup';
 
 /** What an API key may be allowed to do. */
 export const scopes = [
@@ -222,6 +223,14 @@ const written = [
   { method: 'POST', path: '/webhooks/calls/{appId}/{secret}', handler: 'telephone', scope: 'public' },
   { method: 'POST', path: '/webhooks/twilio/{appId}/messages', handler: 'twilio-webhook', scope: 'public' },
   { method: 'POST', path: '/webhooks/twilio/{appId}/status', handler: 'twilio-webhook', scope: 'public' },
+
+  // Gupshup's own paths: the key is checked by the function, which answers in Gupshup's form (docs/gupshup.md).
+  { method: 'POST', path: '/sm/api/v1/app/opt/in/{appName}', handler: 'gupshup', scope: 'public' },
+  { method: 'POST', path: '/sm/api/v1/app/opt/out/{appName}', handler: 'gupshup', scope: 'public' },
+  { method: 'GET', path: '/sm/api/v1/users/{appName}', handler: 'gupshup', scope: 'public' },
+  { method: 'GET', path: '/GatewayAPI/rest', handler: 'gupshup', scope: 'public' },
+  { method: 'POST', path: '/GatewayAPI/rest', handler: 'gupshup', scope: 'public' },
+  { method: 'POST', path: '/webhooks/gupshup/{appId}/{secret}', handler: 'gupshup', scope: 'public' },
 
   // The send gate checks the key itself, for it answers in Meta's words. The last one is greedy, so that every path of ours wins over it.
   { method: 'POST', path: '/{graphVersion}/{phoneNumberId}/messages', handler: 'gate', scope: 'public' },

@@ -22,6 +22,7 @@ import {
 } from '../support/ledger/whatsapp-webhook.ts';
 import { testToken } from '../support/pages/collection.ts';
 
+import { gupshupSecret, userEvent } from '../support/providers/gupshup.ts';
 import { socialEvent } from '../support/providers/social.ts';
 import { stopBySms, twilioEvent, twilioToken } from '../support/providers/twilio.ts';
 
@@ -60,7 +61,11 @@ const server = createServer((request, response) => {
 function secretOf(text: string): string {
   if (text.includes('identifier')) return 'test-key-of-the-identifier-hashes-0123456789';
   if (text.includes('webhook')) return JSON.stringify(webhookSecrets);
-  return JSON.stringify({ accessToken: 'token-of-sixteen-letters', authToken: twilioToken });
+  return JSON.stringify({
+    accessToken: 'token-of-sixteen-letters',
+    authToken: twilioToken,
+    webhookSecret: gupshupSecret,
+  });
 }
 
 /** The check value of the key, the settings of the app and whose number it is; of everything else there is nothing yet. */
@@ -259,6 +264,12 @@ const functions: {
       headers: { authorization: `Bearer olk_key_${'a'.repeat(16)}_${'b'.repeat(43)}` },
     }),
     answered503,
+  ],
+  gupshup: [
+    http('POST', `/webhooks/gupshup/acme/${gupshupSecret}`, {
+      body: userEvent('opted-out', '16505551234', noon),
+    }),
+    webhook503,
   ],
 };
 

@@ -29,6 +29,7 @@ const all: Record<FunctionName, true> = {
   gate: true,
   imports: true,
   'import-steps': true,
+  gupshup: true,
 };
 
 /** Every function of the contract; the compiler notices when one is missing here. */

@@ -3,6 +3,7 @@ import { problem } from '../declarations/answer-fields.ts';
 import { type FieldNote, sharedNotes } from '../declarations/field-notes.ts';
 import { user } from '../fields/user.ts';
 import { gateOperations } from '../gate/operations.ts';
+import { gupshupOperations } from '../gupshup/operations.ts';
 import type { Operations } from '../http/operation.ts';
 import { logoOperations, personPageOperations, pointPageOperations } from '../pages/operations.ts';
 import { widgetAnswer, widgetViewAnswer } from '../pages/widget/answers.ts';
@@ -120,6 +121,7 @@ export const capabilities = {
   widget: widgetOperations,
   webhooks: webhookOperations,
   'send-gate': gateOperations,
+  gupshup: gupshupOperations,
   calls: callOperations,
   callbacks: callbackOperations,
   'event-types': eventTypeOperations,

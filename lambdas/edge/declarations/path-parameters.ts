@@ -20,6 +20,7 @@ export const pathParameters: { readonly [Name in PathParameter]: z.ZodString } =
   templateId: parameter('The message template.', '^tpl_[0-9a-f]{24}$', 'tpl_3f0c2d1e9a3b4c6d5f0c2d1e'),
   hookId: parameter('A secret address for calls.', '^hook_[a-z0-9]{16}$', 'hook_k3v9m2x7q4w8r5t1'),
   secret: parameter('The secret of such an address.', '^[A-Za-z0-9_-]+$', '0f3a9c1d5b7e2468-q7ZkN2sXw0rT4vYb8uLfDg'),
+  appName: parameter('The app by its name at Gupshup, or by its id.', '^[^/]{1,100}$', 'DemoApp'),
   signupId: parameter("The In-App Signup, by Meta's id.", '^[0-9]{1,40}$', '13176843987434774'),
   token: parameter('Names a collection point in its public addresses.', '^[a-z0-9]+$', 'k3v9m2x7q4w8r5t1'),
   code: parameter('Names a choice that a visitor made.', '^[a-z0-9]+$', 'c7q4w8r5t1k3v9m2'),

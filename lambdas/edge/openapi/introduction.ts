@@ -12,7 +12,7 @@ Every call needs an API key with the scope that the operation names: \`Authoriza
 - **HEAD** is answered wherever GET is, with the same status and headers and without the body.
 - Within \`/v1\` there are only additions: answers may get fields, operations may get optional ones, codes may be added. Read what you know and ignore the rest.
 
-Left out on purpose: the webhook of WhatsApp, whose shape is Meta's and whose only caller is Meta; the send gate, whose paths, messages and errors are Meta's; and everything that people and browsers open (short links, pages, preferences, logos, the widget), whose addresses come in answers and are not built by callers.
+Left out on purpose: the webhook of WhatsApp, whose shape is Meta's and whose only caller is Meta; the send gate, whose paths, messages and errors are Meta's; what programs made for Gupshup call, whose paths and answers are Gupshup's; and everything that people and browsers open (short links, pages, preferences, logos, the widget), whose addresses come in answers and are not built by callers.
 `.trim();
 
 interface Part {

@@ -5,6 +5,7 @@ type LeftOut =
   | `${'GET' | 'POST'} /webhooks/${string}`
   | `${'GET' | 'POST'} /${'l' | 'q' | 'o' | 'me' | 'w' | 'logo'}/${string}`
   | `${string} /{${'graph+' | 'graphVersion' | 'phoneNumberId'}}${string}`
+  | `${'GET' | 'POST'} /${'sm/api' | 'GatewayAPI'}/${string}`
   | 'GET /widget.js'
   | 'GET /openapi.json'
   | `GET /docs/${string}`

@@ -99,6 +99,7 @@ export const ar: Words<typeof en> = {
     'platform-resume': 'سمح بالتسويق مجددًا في واتساب',
     chat: 'دخل المحادثة عبر رابط أو إعلان',
     call: 'اتصل ولم يُجب أحد',
+    'foreign-opt-in': 'نظام آخر يقول إنه وافق هناك',
     handover: 'حُوّل إلى موظف',
     'handover-back': 'أُعيد إلى الردود التلقائية',
     identity: 'تغيّر الرقم أو الحساب',

@@ -101,6 +101,7 @@ export const de: Words<typeof en> = {
     'platform-resume': 'Marketing in WhatsApp wieder erlaubt',
     chat: 'Über einen Link oder eine Anzeige in den Chat gekommen',
     call: 'Hat angerufen, niemand nahm ab',
+    'foreign-opt-in': 'Hat laut einem anderen System dort zugestimmt',
     handover: 'An einen Menschen übergeben',
     'handover-back': 'Zurückgegeben',
     identity: 'Nummer oder Konto geändert',

@@ -98,6 +98,7 @@ export const en = {
     'platform-resume': 'Allowed marketing in WhatsApp again',
     chat: 'Came into the chat by a link or an ad',
     call: 'Called, and nobody took it',
+    'foreign-opt-in': 'Opted in elsewhere, says another system',
     handover: 'Handed over to a human',
     'handover-back': 'Handed back',
     identity: 'Number or account changed',

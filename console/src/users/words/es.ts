@@ -101,6 +101,7 @@ export const es: Words<typeof en> = {
     'platform-resume': 'Permitió otra vez el marketing en WhatsApp',
     chat: 'Entró en el chat por un enlace o un anuncio',
     call: 'Llamó y nadie contestó',
+    'foreign-opt-in': 'Aceptó en otro sistema, según ese sistema',
     handover: 'Pasó a hablar con una persona',
     'handover-back': 'Volvió a las respuestas automáticas',
     identity: 'Cambió el número o la cuenta',

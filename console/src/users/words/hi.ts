@@ -98,6 +98,7 @@ export const hi: Words<typeof en> = {
     'platform-resume': 'WhatsApp में मार्केटिंग फिर चालू की',
     chat: 'लिंक या विज्ञापन से चैट में आए',
     call: 'कॉल किया, किसी ने उठाया नहीं',
+    'foreign-opt-in': 'दूसरे सिस्टम के अनुसार वहाँ हाँ कहा',
     handover: 'टीम के व्यक्ति को सौंपा गया',
     'handover-back': 'वापस ऑटोमैटिक जवाबों पर',
     identity: 'नंबर या खाता बदला',

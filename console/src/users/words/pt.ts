@@ -101,6 +101,7 @@ export const pt: Words<typeof en> = {
     'platform-resume': 'Permitiu de novo o marketing no WhatsApp',
     chat: 'Entrou na conversa por um link ou anúncio',
     call: 'Ligou e ninguém atendeu',
+    'foreign-opt-in': 'Aceitou em outro sistema, segundo ele',
     handover: 'Passou a falar com uma pessoa',
     'handover-back': 'Voltou às respostas automáticas',
     identity: 'Número ou conta mudou',

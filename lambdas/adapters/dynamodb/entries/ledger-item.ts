@@ -149,6 +149,8 @@ function actOf(item: LedgerItem): LedgerAct {
       return { kind: 'chat', point: item.point };
     case 'call':
       return { kind: 'call' };
+    case 'foreign-opt-in':
+      return { kind: 'foreign-opt-in' };
     case 'handover':
       return { kind: 'handover', handed: must(item.handed), by: must(item.by) };
     case 'identity':

@@ -11,6 +11,7 @@ import { slug, slugOrInherited, text } from '../../fields/text.ts';
 import { noticeName } from '../consent/statement.ts';
 import { automatedReplies } from './automated-replies.ts';
 import { brandChange, brandSettings } from './brand.ts';
+import { gupshup } from './gupshup.ts';
 import { ownNumber } from './own-number.ts';
 import { telephone } from './telephone.ts';
 
@@ -107,6 +108,7 @@ const fields = {
   automatedReplies: automatedReplies.optional(),
   telephone: telephone.optional(),
   events: events.optional(),
+  gupshup: gupshup.optional(),
   countryRules: distinct(z.array(countryRule).max(countries.size), 'country').optional(),
   keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
 };
@@ -135,6 +137,7 @@ export const appChange = z
     automatedReplies: fields.automatedReplies.nullable(),
     telephone: fields.telephone.nullable(),
     events: fields.events.nullable(),
+    gupshup: fields.gupshup.nullable(),
     countryRules: fields.countryRules.nullable(),
     keywordNotice: fields.keywordNotice.nullable(),
   })
