@@ -87,6 +87,7 @@ export class OptLedgerStack extends Stack {
     new SendGate(this, 'SendGate', { table, secrets, api, alarms, concurrency, graphUrl, keyRate, proxy });
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
+    exports.bucket.nameForUploads(consoleFiles);
 
     if (settings.outsideCopy !== undefined) {
       new OutsideCopy(this, 'OutsideCopy', { ...settings.outsideCopy, table, alarms });

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { exportFolders } from '../../lambdas/contract/deployment.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
@@ -31,12 +31,20 @@ export class ExportBucket extends Construct {
         { id: 'audiences', prefix: exportFolders.audiences, expiration: audiencesLiveFor },
         { id: 'uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
+      // The console puts files that are imported by links that the API signs. The link is what lets them in, wherever it is used from: the
+      // console may have a name of its own by then, before a proxy.
+      cors: [{ allowedMethods: [HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['*'], maxAge: 3_000 }],
     });
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
         'Downloads go through links that the API signs for a key and logs; a log bucket would keep addresses of their readers.',
     });
+  }
+
+  /** Putting files there from a browser by links that are signed elsewhere: the console's policy names the address, and nothing is granted. */
+  nameForUploads(fn: HouseFunction): void {
+    fn.addEnvironment(environment.consoleUploadUrl, `https://${this.bucket.bucketRegionalDomainName}`);
   }
 
   /** Signing links to finished audiences: a link can do what its signer may do. */
