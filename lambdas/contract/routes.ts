@@ -91,6 +91,8 @@ const written = [
   { method: 'POST', path: `${app}/opt-ins/bulk`, handler: 'consent', scope: 'consent:write' },
   { method: 'POST', path: `${app}/opt-outs`, handler: 'consent', scope: 'consent:write' },
   { method: 'POST', path: `${app}/opt-outs/bulk`, handler: 'consent', scope: 'consent:write' },
+  { method: 'POST', path: `${app}/suppressions`, handler: 'consent', scope: 'consent:write' },
+  { method: 'POST', path: `${app}/suppressions/lift`, handler: 'consent', scope: 'consent:write' },
 
   { method: 'POST', path: `${app}/eligibility`, handler: 'eligibility', scope: 'eligibility:read' },
   { method: 'POST', path: `${app}/eligibility/bulk`, handler: 'eligibility', scope: 'eligibility:read' },

@@ -163,6 +163,7 @@ function withDirect(registers: Registers, statement: FoldedStatement): Registers
       return put(namesOf(statement), 'Q');
     case 'erased':
       return put([everything], 'E');
+    case 'annulled':
     case 'resumed':
       return registers;
   }

@@ -51,6 +51,8 @@ function refusal(
     case 'refused':
     case 'erased':
       return stands.stands === 'granted' ? optedIn(stands.by, 'later-opt-in') : undefined;
+    case 'annulled':
+      return undefined;
     case 'requested':
       if (stands.stands === 'granted') return optedIn(stands.by, 'already-opted-in');
       return stands.stands === 'revoked' ? optedOut(stands.by, 'later-opt-out') : undefined;

@@ -1,5 +1,5 @@
 import type { Evidence, Source } from '../consent/statement.ts';
-import type { SuppressionReason } from '../consent/suppression.ts';
+import type { SuppressionReason, SuppressionScope } from '../consent/suppression.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { Milliseconds } from '../time.ts';
 import type { Handed, HandoverCause } from '../window/handover.ts';
@@ -23,6 +23,8 @@ export interface PlatformPreference {
 export interface SuppressionEvent {
   readonly reason: SuppressionReason;
   readonly lift: boolean;
+  /** Of an administrative one that is set (absent = everything). A lift ends those of both scopes. */
+  readonly scope?: SuppressionScope | undefined;
   readonly rule?: string | undefined;
   readonly evidence: Evidence;
   readonly source: Source;

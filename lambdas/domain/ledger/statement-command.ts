@@ -19,6 +19,12 @@ export interface StatementCommand {
   /** What we add to the evidence of our own knowledge; no part of what makes a retry the same act. */
   readonly seal?: NoticeSeal | undefined;
   readonly rule?: string;
+  /**
+   * The import by which it comes, `imp_…`. `annulled` must name the import whose grants never counted, with level 2 and the purposes that it
+   * granted. Name its person by the `userId` of the grant: whoever has the number today may be somebody else. Content like the rest: a
+   * retry of an `annulled` repeats `saidAt`.
+   */
+  readonly batch?: string | undefined;
   /** The source's own event id; without one the key derives from content and `saidAt`. */
   readonly eventId?: string;
   /** True for signed provider payloads: only these prove that two identifiers are one person's. */

@@ -58,6 +58,9 @@ import { newPrompt } from './prompts/prompt.ts';
 import { signupAnswer, signupWithTextsAnswer } from './signups/answers.ts';
 import { signupNotes, signupOperations } from './signups/operations.ts';
 import { newSignup, signupChange } from './signups/signup.ts';
+import { recordedSuppressionAnswer } from './suppressions/answers.ts';
+import { suppressionNotes, suppressionOperations } from './suppressions/operations.ts';
+import { suppression, suppressionLift } from './suppressions/suppression.ts';
 import { callHookAnswer, issuedCallHookAnswer, spokenNoticeAnswer } from './telephone/answers.ts';
 import { newCallHook } from './telephone/call-hook.ts';
 import { callOperations, telephoneNotes, telephoneOperations } from './telephone/operations.ts';
@@ -75,6 +78,7 @@ export const capabilities = {
   people: peopleOperations,
   audit: auditOperations,
   consent: consentOperations,
+  suppressions: suppressionOperations,
   eligibility: eligibilityOperations,
   'country-rules': countryRuleOperations,
   users: userOperations,
@@ -113,6 +117,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...peopleNotes,
   ...auditNotes,
   ...consentNotes,
+  ...suppressionNotes,
   ...eligibilityNotes,
   ...userNotes,
   ...keptAsideNotes,
@@ -144,6 +149,9 @@ export const components: { readonly [name: string]: z.ZodType } = {
   OptIn: optIn,
   OptOut: optOut,
   Statement: statementAnswer,
+  SuppressionToSet: suppression,
+  SuppressionLift: suppressionLift,
+  RecordedSuppression: recordedSuppressionAnswer,
   EligibilityQuestion: eligibilityQuestion,
   Eligibility: eligibilityAnswer,
   CountryRule: countryRuleAnswer,

@@ -31,8 +31,9 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'Consent',
-    description: 'What people said, recorded: a yes or a no to one purpose, several, or all.',
-    of: ['consent'],
+    description:
+      'What people said, recorded: a yes or a no to one purpose, several, or all; and the brakes of the business.',
+    of: ['consent', 'suppressions'],
   },
   {
     name: 'Eligibility',

@@ -40,6 +40,8 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'POST /v1/apps/{appId}/opt-ins/bulk': 'recordOptIns',
   'POST /v1/apps/{appId}/opt-outs': 'recordOptOut',
   'POST /v1/apps/{appId}/opt-outs/bulk': 'recordOptOuts',
+  'POST /v1/apps/{appId}/suppressions': 'suppressUser',
+  'POST /v1/apps/{appId}/suppressions/lift': 'liftSuppressions',
 
   'POST /v1/apps/{appId}/eligibility': 'checkEligibility',
   'POST /v1/apps/{appId}/eligibility/bulk': 'checkEligibilities',

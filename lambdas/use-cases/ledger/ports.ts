@@ -2,6 +2,7 @@ import type { App } from '../../domain/app/app.ts';
 import type { Evidence } from '../../domain/consent/statement.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { BrakeCommand, RecordedBrake } from '../../domain/ledger/brake-command.ts';
 import type { AskedAtFirst, Errand } from '../../domain/ledger/errand.ts';
 import type { RecordedStatement } from '../../domain/ledger/first-answer.ts';
 import type {
@@ -56,6 +57,11 @@ export interface Ledger {
    * by saying to keep the messages, which is `lift`.
    */
   recordSuppression(app: App, event: PersonEvent & SuppressionEvent): Promise<void>;
+  /**
+   * A brake that the business sets or lifts by itself. Whom a caller names proves nothing. Throws IdentityConflictError (a lift),
+   * EventIdReusedError, NotFoundError (userId), TryAgainError.
+   */
+  recordBrake(app: App, command: BrakeCommand): Promise<RecordedBrake>;
   /**
    * A message that carries a reference of ours: attributed to the collection point, or to be answered with the question about a
    * choice. Changes nothing of the person and opens no window; never consent.

@@ -41,6 +41,9 @@ export function subjectLedger(openStore: OpenStore): Ledger {
     },
     recordPlatformPreference: (app, event) => record(app, event, { ...event, kind: 'platform-preference' }),
     recordSuppression: (app, event) => record(app, event, { ...event, kind: 'suppression' }),
+    async recordBrake() {
+      throw new Error('Not yet.');
+    },
     recordChat: (app, event) => record(app, event, { ...event, kind: 'chat' }),
     recordCall: (app, event) => record(app, event, { ...event, kind: 'call' }),
     recordHandover: (app, event) => record(app, event, { ...event, kind: 'handover' }),

@@ -33,7 +33,7 @@ export const statementAnswer = z.object({
   userId,
   statement: z.object({
     statementId,
-    action: z.enum(['requested', 'granted', 'refused', 'revoked', 'resumed', 'erased']),
+    action: z.enum(['requested', 'granted', 'refused', 'revoked', 'resumed', 'annulled', 'erased']),
     purposes: purposeScope,
     by,
     saidAt: time.meta({ description: "The person's act." }),

@@ -53,11 +53,11 @@ export function withdrawalView({ userId, at, purposes, why, ref }: Withdrawal): 
 function actView(act: LedgerAct) {
   switch (act.kind) {
     case 'statement': {
-      const { kind, action, purposes, level } = act;
-      return { kind, action, purposes, by: byOf(level), firstHand: level === 3 };
+      const { kind, action, purposes, level, batch: importId } = act;
+      return { kind, action, purposes, by: byOf(level), firstHand: level === 3, importId };
     }
     case 'suppression':
-      return { kind: act.kind, reason: act.reason, lifted: act.lifted };
+      return { kind: act.kind, reason: act.reason, lifted: act.lifted, scope: act.scope };
     case 'platform-preference':
       return { kind: act.kind, value: act.value };
     case 'chat':
