@@ -15,6 +15,9 @@ export const shards = 16;
 /** Attribute that only ledger entries which ask for a reply to the person carry; the relay hands those on to be answered. */
 export const replyAttribute = 'reply';
 
+/** Attribute of ledger entries and event rows that are told to the world: the type of the event. */
+export const eventAttribute = 'event';
+
 /** Attribute of ledger entries and choices that says what they charge at which collection points: a list. */
 export const chargesAttribute = 'charges';
 

@@ -46,6 +46,14 @@ export interface AutomatedMessage {
   readonly greetings?: readonly { readonly locale: string; readonly text: string }[];
 }
 
+/** What the events of an app say of people. */
+export interface EventSettings {
+  /** Events name the person by number and BSUID besides the userId. */
+  readonly identifiers?: boolean;
+  /** Messages of people are events too, with what they wrote. */
+  readonly messages?: boolean;
+}
+
 /** One business identity on one WhatsApp number, with everything a decision may depend on. */
 export interface App extends NumberSettings {
   readonly appId: string;
@@ -67,7 +75,8 @@ export interface App extends NumberSettings {
   readonly automatedReplies?: AutomatedReplies;
   /** Missed calls and IVR; absent = nothing comes by telephone. */
   readonly telephone?: Telephone;
-  readonly callback?: { readonly url: string };
+  /** What its events tell besides ids (docs/events.md); absent = nothing. */
+  readonly events?: EventSettings;
   /** What it says of countries in place of the table of country rules, one for a country. */
   readonly countryRules?: readonly AppCountryRule[];
   /** The notice that advertised the SMS keyword; goes into the evidence of every grant by keyword. */

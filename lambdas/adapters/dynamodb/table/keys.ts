@@ -46,6 +46,27 @@ export const formerReplyKeys = (appId: string, u: string, entry: string): [marke
   { pk: sendsPartition(appId, u), sk: `${entry}#note` },
 ];
 
+/**
+ * Events that were not published, and for a while those that were, in the order of their lane: a subject's id, or `~` and a name for what
+ * is in no order with anything else.
+ */
+export const eventPartition = (appId: string, lane: string): string => `${appId}#V#${lane}`;
+export const eventKey = (appId: string, lane: string, order: number): Key => ({
+  pk: eventPartition(appId, lane),
+  sk: String(order).padStart(12, '0'),
+});
+/** @throws Error for any other key */
+export function parseEventKey({ pk, sk }: Key): {
+  readonly appId: string;
+  readonly lane: string;
+  readonly order: number;
+} {
+  const [, appId, lane] = /^([a-z][^#]*)#V#(.+)$/.exec(pk) ?? [];
+  if (appId === undefined || lane === undefined || !/^\d{12}$/.test(sk))
+    throw new Error(`No event lies at ${pk} ${sk}.`);
+  return { appId, lane, order: Number(sk) };
+}
+
 /** Over how many partitions the decisions of the send gate about an app are spread. */
 export const gateDecisionShards = 8;
 export const gateDecisionPartition = (appId: string, shard: number): string => `${appId}#D#${shard}`;

@@ -116,7 +116,10 @@ export const appAnswer = z.object({
     })
     .optional()
     .meta({ description: 'Missed calls and IVR (docs/telephone.md).' }),
-  callback: z.object({ url: z.string() }).optional(),
+  events: z
+    .object({ identifiers: z.boolean().optional(), messages: z.boolean().optional() })
+    .optional()
+    .meta({ description: 'What its events tell besides ids (docs/events.md).' }),
   countryRules: z
     .array(
       z.object({

@@ -13,7 +13,7 @@ export type SendingBy = ReadonlySet<WhatsappProvider>;
 
 /** An app as shown: its settings, and when they were made and last changed. What is not set is not shown. */
 export function appView(app: App, providers: SendingBy): View<typeof appAnswer> {
-  const { whatsapp, callback, keywordNotice } = app;
+  const { whatsapp, events, keywordNotice } = app;
   const { now, known } = portfoliosOf(app);
   return {
     appId: app.appId,
@@ -39,7 +39,7 @@ export function appView(app: App, providers: SendingBy): View<typeof appAnswer> 
     automatedMessage: automatedMessageView(app.automatedMessage),
     automatedReplies: app.automatedReplies && repliesView(app.automatedReplies),
     telephone: app.telephone && telephoneView(app.telephone),
-    callback: callback && { url: callback.url },
+    events: events && { identifiers: events.identifiers, messages: events.messages },
     countryRules: app.countryRules?.map(({ country, denies, note, since }) => {
       return { country, denies, note, since: formatInstant(since) };
     }),

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { smsProviders } from '../../../domain/app/app.ts';
-import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
 import { whatsappProviders } from '../../../domain/app/portfolios.ts';
 import { deniable } from '../../../domain/countries/app-country-rule.ts';
 import { countries } from '../../../domain/countries/calling-codes.ts';
@@ -36,9 +35,6 @@ const timeZone = text(60).refine(isTimeZone, {
   params: { code: 'not-a-time-zone' },
 });
 
-// What nothing uses yet is refused, so that nobody relies on it; what was stored before is shown, and can be taken away.
-const notYet = (message: string) => ({ message, params: { code: 'not-yet' } });
-
 const greeting = z.strictObject({ locale: canonicalLocale, text: text(300) });
 
 /** What is asked of who writes for the first time: under which notice, and after which words. */
@@ -52,14 +48,7 @@ const automatedMessage = z.strictObject({ enabled: z.boolean(), ...asking });
 /** A setting that is to be looked at before it is made. */
 export const automatedMessageDraft = z.strictObject({ ...asking, noticeId: noticeName });
 
-const callback = z
-  .strictObject({
-    url: text(500).superRefine((url, context) => {
-      const message = callbackUrlFault(url);
-      if (message !== undefined) context.addIssue({ code: 'custom', message, params: { code: 'unusable-url' } });
-    }),
-  })
-  .refine(() => false, notYet('Callbacks are not called yet; leave this out.'));
+const events = z.strictObject({ identifiers: z.boolean().optional(), messages: z.boolean().optional() });
 
 const countryRule = z.strictObject({
   country: z.string().refine((code) => countries.has(code), {
@@ -116,7 +105,7 @@ const fields = {
   automatedMessage,
   automatedReplies: automatedReplies.optional(),
   telephone: telephone.optional(),
-  callback: callback.optional(),
+  events: events.optional(),
   countryRules: distinct(z.array(countryRule).max(countries.size), 'country').optional(),
   keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
 };
@@ -144,7 +133,7 @@ export const appChange = z
     whatsapp: fields.whatsapp.nullable(),
     automatedReplies: fields.automatedReplies.nullable(),
     telephone: fields.telephone.nullable(),
-    callback: fields.callback.nullable(),
+    events: fields.events.nullable(),
     countryRules: fields.countryRules.nullable(),
     keywordNotice: fields.keywordNotice.nullable(),
   })

@@ -208,7 +208,12 @@ export const appNotes = [
         },
       ],
     },
-    callback: { description: 'Not yet: it is refused with the code `not-yet`.' },
+    events: {
+      description:
+        'What events tell besides ids (docs/events.md). identifiers: the person’s number and BSUID. messages: what people write is an event ' +
+        'too, with its words.',
+      examples: [{ identifiers: true }],
+    },
     keywordNotice: { description: 'The notice that advertised the SMS keyword; it goes into the evidence.' },
   }),
 ] as const;
