@@ -24,7 +24,9 @@ export type FunctionName =
   | 'count-charges'
   | 'gate'
   | 'telephone'
-  | 'connect-flow';
+  | 'connect-flow'
+  | 'imports'
+  | 'import-steps';
 
 /** What an API key may be allowed to do. */
 export const scopes = [
@@ -44,6 +46,8 @@ export const scopes = [
   'people:write',
   'audit:read',
   'messages:send',
+  'imports:read',
+  'imports:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -127,6 +131,14 @@ const written = [
   { method: 'GET', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:counts' },
   { method: 'PATCH', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:write' },
   { method: 'DELETE', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:write' },
+
+  { method: 'POST', path: `${app}/imports`, handler: 'imports', scope: 'imports:write' },
+  { method: 'GET', path: `${app}/imports`, handler: 'imports', scope: 'imports:read' },
+  { method: 'GET', path: `${app}/imports/{importId}`, handler: 'imports', scope: 'imports:read' },
+  { method: 'PUT', path: `${app}/imports/{importId}/file`, handler: 'imports', scope: 'imports:write' },
+  { method: 'POST', path: `${app}/imports/{importId}/dry-run`, handler: 'imports', scope: 'imports:write' },
+  { method: 'POST', path: `${app}/imports/{importId}/apply`, handler: 'imports', scope: 'imports:write' },
+  { method: 'POST', path: `${app}/imports/{importId}/undo`, handler: 'imports', scope: 'imports:write' },
 
   { method: 'POST', path: `${app}/notices`, handler: 'notices', scope: 'collection:write' },
   { method: 'GET', path: `${app}/notices`, handler: 'notices', scope: 'collection:read' },

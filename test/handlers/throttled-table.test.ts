@@ -201,6 +201,7 @@ const functions: {
   ],
   users: [http('GET', '/v1/apps/acme/users'), answered503],
   exports: [http('GET', '/v1/apps/acme/exports'), answered503],
+  imports: [http('GET', '/v1/apps/acme/imports'), answered503],
   'whatsapp-webhook': [webhook(stop(1)), webhook503],
   'sms-inbound': [smsEvent(noon, sms('+16505551234', '+12125550101', 'STOP', 'sms-1')), rejected],
   'twilio-webhook': [
@@ -224,6 +225,10 @@ const functions: {
   'export-plan': [{ input: { appId: 'acme', purposeId: 'offers', exportId: 'exp_1' }, executionId: 'run' }, rejected],
   'export-shard': [{ appId: 'acme', purposeId: 'offers', exportId: 'exp_1', shard: 0 }, rejected],
   'export-finish': [{ appId: 'acme', purposeId: 'offers', exportId: 'exp_1', parts: [] }, rejected],
+  'import-steps': [
+    { step: 'finish', input: { appId: 'acme', importId: 'imp_1', mode: 'preview', run: 1, attempt: 1 } },
+    rejected,
+  ],
   notices: [http('GET', '/v1/apps/acme/notices'), answered503],
   points: [http('GET', '/v1/apps/acme/points'), answered503],
   pages: [http('GET', `/o/${testToken(1)}`), answered503],

@@ -107,6 +107,8 @@ describe('the table', () => {
     gate: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     telephone: record,
     'connect-flow': record,
+    imports: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    'import-steps': [...record, 'BatchGetItem', 'UpdateItem'].sort(),
   };
 
   test.each(Object.entries(allowed) as [FunctionName, readonly string[]][])(

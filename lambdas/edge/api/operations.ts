@@ -28,6 +28,10 @@ import { gateDecisionOperations } from './gate-decisions/operations.ts';
 import { handoverAnswer } from './handovers/answers.ts';
 import { handoverActOperations, handoverOperations } from './handovers/operations.ts';
 import { healthOperations } from './health/operations.ts';
+import { importAnswer, linkedImportAnswer, newImportAnswer } from './imports/answers.ts';
+import { attestation, newImport, undoOrder } from './imports/import.ts';
+import { dryRunOrder } from './imports/mapping.ts';
+import { importNotes, importOperations } from './imports/operations.ts';
 import { keptAsideAnswer } from './kept-aside/answers.ts';
 import { keptAsideActOperations, keptAsideNotes, keptAsideOperations } from './kept-aside/operations.ts';
 import { issuedKeyAnswer, keyAnswer } from './keys/answers.ts';
@@ -89,6 +93,7 @@ export const capabilities = {
   'kept-aside-acts': keptAsideActOperations,
   exports: exportOperations,
   'export-schedules': exportScheduleOperations,
+  imports: importOperations,
   notices: noticeOperations,
   points: pointOperations,
   counts: countOperations,
@@ -122,6 +127,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...userNotes,
   ...keptAsideNotes,
   ...exportNotes,
+  ...importNotes,
   ...noticeNotes,
   ...pointNotes,
   ...signupNotes,
@@ -167,6 +173,13 @@ export const components: { readonly [name: string]: z.ZodType } = {
   ExportSchedule: scheduleAnswer,
   NewExportSchedule: newSchedule,
   ExportScheduleChange: scheduleChange,
+  Import: importAnswer,
+  LinkedImport: linkedImportAnswer,
+  NewImport: newImport,
+  NewImportWithUpload: newImportAnswer,
+  ImportMapping: dryRunOrder,
+  ImportAttestation: attestation,
+  ImportUndo: undoOrder,
   Notice: noticeAnswer,
   LatestNotice: latestNoticeAnswer,
   ListedNotice: listedNoticeAnswer,

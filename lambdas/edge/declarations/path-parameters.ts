@@ -13,6 +13,7 @@ export const pathParameters: { readonly [Name in PathParameter]: z.ZodString } =
   personId: parameter('Somebody of the business.', '^person_[a-z0-9]{16}$', 'person_k3v9m2x7q4w8r5t1'),
   exportId: parameter('The export.', '^exp_[0-9a-z]+$', 'exp_019abc'),
   scheduleId: parameter('The schedule.', '^sch_[0-9a-z]+$', 'sch_5f0c2d1e9a3b4c6d'),
+  importId: parameter('The import.', '^imp_[0-9a-z]+$', 'imp_0mwprg3k02a6c778939658dca'),
   noticeId: parameter('The notice.', '^[a-z][a-z0-9-]{1,59}$', 'opt-in'),
   version: parameter('The number of a version.', '^[1-9][0-9]{0,5}$', '3'),
   pointId: parameter('The collection point.', '^pt_[a-z0-9]+$', 'pt_k3v9m2x7q4w8r5t1'),

@@ -18,6 +18,7 @@ export const statusOf: { readonly [Code in ProblemCode]: number } = {
   'meta-not-set-up': 409,
   'no-sign-in': 409,
   'last-owner': 409,
+  'import-state': 409,
   moved: 410,
   'body-too-large': 413,
   'unsupported-media-type': 415,

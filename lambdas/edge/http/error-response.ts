@@ -15,6 +15,7 @@ import {
   TryAgainError,
   UnreadableInputError,
 } from '../../domain/errors.ts';
+import { ImportStateError } from '../../domain/import/import-state-error.ts';
 import { NoticeRefusedError } from '../../domain/notice/notice-refused-error.ts';
 import { LastOwnerError, NoSignInError } from '../../domain/operators/operator.ts';
 import { TemplateNotUsableError } from '../../domain/templates/template-use.ts';
@@ -59,6 +60,7 @@ export const table = [
   [MetaNotSetUpError, 409, 'There is no access to Meta'],
   [NoSignInError, 409, 'Nobody signs in here'],
   [LastOwnerError, 409, 'There would be no owner'],
+  [ImportStateError, 409, 'The import is not at this point'],
   [MovedError, 410, 'It is somewhere else now'],
   [BodyTooLargeError, 413, 'The body is too large'],
   [UnsupportedMediaTypeError, 415, 'The content type of the body is another one'],

@@ -101,6 +101,11 @@ export const parts: readonly Part[] = [
     description: 'Files of everybody who may be messaged for a purpose, once or by a schedule.',
     of: ['exports', 'export-schedules'],
   },
+  {
+    name: 'Imports',
+    description: 'Files of what people said elsewhere: tried first, then applied, and undone if need be.',
+    of: ['imports'],
+  },
   { name: 'Keys', description: 'API keys: made, listed, rotated, revoked.', of: ['keys'] },
   {
     name: 'People',

@@ -77,6 +77,14 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'PATCH /v1/apps/{appId}/export-schedules/{scheduleId}': 'changeExportSchedule',
   'DELETE /v1/apps/{appId}/export-schedules/{scheduleId}': 'deleteExportSchedule',
 
+  'POST /v1/apps/{appId}/imports': 'createImport',
+  'GET /v1/apps/{appId}/imports': 'listImports',
+  'GET /v1/apps/{appId}/imports/{importId}': 'getImport',
+  'PUT /v1/apps/{appId}/imports/{importId}/file': 'putImportFile',
+  'POST /v1/apps/{appId}/imports/{importId}/dry-run': 'tryImport',
+  'POST /v1/apps/{appId}/imports/{importId}/apply': 'applyImport',
+  'POST /v1/apps/{appId}/imports/{importId}/undo': 'undoImport',
+
   'POST /v1/apps/{appId}/notices': 'publishNotice',
   'GET /v1/apps/{appId}/notices': 'listNotices',
   'GET /v1/apps/{appId}/notices/starter': 'getStarterNotice',
