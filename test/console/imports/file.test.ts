@@ -45,10 +45,10 @@ describe('what stands between cells', () => {
 describe('the rows of a file', () => {
   const cellsOf = (text: string, isWhole = true) =>
     rowsOf(text, ',', isWhole).map(({ line, cells }) => [line, ...cells]);
-  test('have the line on which they begin, also after one with line ends in it', () => {
+  test('have the line on which they end, also where one has line ends in it', () => {
     expect(cellsOf('Phone,Note\r\n+521,"two\nlines, ""quoted"""\n\n+522,\n')).toEqual([
       [1, 'Phone', 'Note'],
-      [2, '+521', 'two\nlines, "quoted"'],
+      [3, '+521', 'two\nlines, "quoted"'],
       [5, '+522', ''],
     ]);
   });
@@ -65,8 +65,8 @@ describe('the rows of a file', () => {
   test('of an old Mac end where it ends them', () => {
     expect(cellsOf('a\rb\rc')).toEqual([
       [1, 'a'],
-      [1, 'b'],
-      [1, 'c'],
+      [2, 'b'],
+      [3, 'c'],
     ]);
   });
   test('are read as they are written', () => {

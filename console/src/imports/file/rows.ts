@@ -5,7 +5,7 @@ export const delimiters: readonly Delimiter[] = [',', ';', 'tab', '|'];
 
 const signOf = (delimiter: Delimiter): string => (delimiter === 'tab' ? '\t' : delimiter);
 
-/** A row of a table, with the line of the file on which it begins. */
+/** A row of a table, with the line of the file on which it ends: what the report of a trial names it by. */
 export interface Row {
   /** From 1. */
   readonly line: number;
@@ -21,16 +21,16 @@ export interface Row {
 export function rowsOf(text: string, delimiter: Delimiter, isWhole: boolean, most = Number.POSITIVE_INFINITY): Row[] {
   const sign = signOf(delimiter);
   const rows: Row[] = [];
-  let [cells, cell, line, beginsAt]: [string[], string, number, number] = [[], '', 1, 1];
+  let [cells, cell, line]: [string[], string, number] = [[], '', 1];
   let [isQuoted, at] = [false, 0];
   const endRow = () => {
-    if (cells.length > 0 || cell !== '') rows.push({ line: beginsAt, cells: [...cells, cell] });
+    if (cells.length > 0 || cell !== '') rows.push({ line, cells: [...cells, cell] });
     [cells, cell] = [[], ''];
   };
   for (; at < text.length && rows.length < most; at += 1) {
     const letter = text[at] ?? '';
-    if (letter === '\n') line += 1;
     if (isQuoted) {
+      if (letter === '\n') line += 1;
       if (letter !== '"') cell += letter;
       else if (text[at + 1] === '"') [cell, at] = [`${cell}"`, at + 1];
       else isQuoted = false;
@@ -38,7 +38,7 @@ export function rowsOf(text: string, delimiter: Delimiter, isWhole: boolean, mos
     else if (letter === sign) [cells, cell] = [[...cells, cell], ''];
     else if (letter === '\n' || (letter === '\r' && text[at + 1] !== '\n')) {
       endRow();
-      beginsAt = line;
+      line += 1;
     } else if (letter !== '\r') cell += letter;
   }
   if (isWhole && rows.length < most) endRow();
