@@ -26,7 +26,9 @@ export type FunctionName =
   | 'telephone'
   | 'connect-flow'
   | 'imports'
-  | 'import-steps';
+  | 'import-steps'
+  | 'callbacks'
+  | 'deliver-events';
 
 /** What an API key may be allowed to do. */
 export const scopes = [
@@ -177,6 +179,24 @@ const written = [
   { method: 'GET', path: `${app}/call-hooks`, handler: 'admin', scope: 'apps:read' },
   { method: 'POST', path: `${app}/call-hooks/{hookId}/rotate`, handler: 'admin', scope: 'apps:write' },
   { method: 'DELETE', path: `${app}/call-hooks/{hookId}`, handler: 'admin', scope: 'apps:write' },
+
+  { method: 'POST', path: `${app}/callbacks`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'GET', path: `${app}/callbacks`, handler: 'callbacks', scope: 'apps:read' },
+  { method: 'GET', path: `${app}/callbacks/{endpointId}`, handler: 'callbacks', scope: 'apps:read' },
+  { method: 'PATCH', path: `${app}/callbacks/{endpointId}`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'DELETE', path: `${app}/callbacks/{endpointId}`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'POST', path: `${app}/callbacks/{endpointId}/rotate`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'GET', path: `${app}/callbacks/{endpointId}/secret`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'POST', path: `${app}/callbacks/{endpointId}/test`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'POST', path: `${app}/callbacks/{endpointId}/replay`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'GET', path: `${app}/callbacks/{endpointId}/deliveries`, handler: 'callbacks', scope: 'apps:read' },
+  {
+    method: 'GET',
+    path: `${app}/callbacks/{endpointId}/deliveries/{deliveryId}`,
+    handler: 'callbacks',
+    scope: 'apps:read',
+  },
+  { method: 'GET', path: '/v1/event-types', handler: 'callbacks', scope: 'any' },
 
   { method: 'GET', path: '/l/{token}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/q/{token}', handler: 'pages', scope: 'public' },

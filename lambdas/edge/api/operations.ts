@@ -12,6 +12,15 @@ import { appChange, appSettings } from './apps/app.ts';
 import { appNotes, appOperations } from './apps/operations.ts';
 import { auditAnswer } from './audit/answers.ts';
 import { auditNotes, auditOperations } from './audit/operations.ts';
+import {
+  callbackAnswer,
+  deliveryAnswer,
+  eventTypeAnswer,
+  issuedCallbackAnswer,
+  sentDeliveryAnswer,
+} from './callbacks/answers.ts';
+import { callbackChange, newCallback } from './callbacks/callback.ts';
+import { callbackNotes, callbackOperations, eventTypeOperations } from './callbacks/operations.ts';
 import { statementAnswer } from './consent/answers.ts';
 import { consentNotes, consentOperations } from './consent/operations.ts';
 import { optIn, optOut } from './consent/statement.ts';
@@ -112,6 +121,8 @@ export const capabilities = {
   webhooks: webhookOperations,
   'send-gate': gateOperations,
   calls: callOperations,
+  callbacks: callbackOperations,
+  'event-types': eventTypeOperations,
 } as const satisfies { readonly [capability: string]: Operations };
 
 /** Words about schemas, to be put into the registry by whoever builds the document. */
@@ -135,6 +146,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...personalLinkNotes,
   ...promptNotes,
   ...telephoneNotes,
+  ...callbackNotes,
 ];
 
 /** Schemas that a document names instead of repeating them. */
@@ -206,4 +218,11 @@ export const components: { readonly [name: string]: z.ZodType } = {
   CallHook: callHookAnswer,
   IssuedCallHook: issuedCallHookAnswer,
   NewCallHook: newCallHook,
+  Callback: callbackAnswer,
+  IssuedCallback: issuedCallbackAnswer,
+  NewCallback: newCallback,
+  CallbackChange: callbackChange,
+  Delivery: deliveryAnswer,
+  SentDelivery: sentDeliveryAnswer,
+  EventType: eventTypeAnswer,
 };

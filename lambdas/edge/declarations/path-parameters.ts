@@ -29,6 +29,12 @@ export const pathParameters: { readonly [Name in PathParameter]: z.ZodString } =
     '^asd_[0-9a-z]{8}[A-Za-z0-9_-]{22}$',
     'asd_mi7f0hs0x4Vd0m2Qq8r1Zs7uT3wYbA',
   ),
+  endpointId: parameter('An address at which an app is told of events.', '^ep_[a-z0-9]{16}$', 'ep_k3v9m2x7q4w8r5t1'),
+  deliveryId: parameter(
+    'An event that an endpoint is owed.',
+    '^dlv_[A-Za-z0-9_-]{1,300}$',
+    'dlv_eVhvUm03RWZIRWwjMDAwMDAwMDAwMDAz',
+  ),
   graphVersion: parameter("A version of Meta's Graph API.", '^v[0-9]{1,3}\\.[0-9]{1,2}$', 'v23.0'),
   phoneNumberId: parameter("Meta's id of a number of the business.", '^[0-9]{5,40}$', '106540352242922'),
   graph: parameter("A path of Meta's form.", '^.*$', 'v23.0/106540352242922/media'),

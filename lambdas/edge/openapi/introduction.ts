@@ -106,6 +106,11 @@ export const parts: readonly Part[] = [
     description: 'Files of what people said elsewhere: tried first, then applied, and undone if need be.',
     of: ['imports'],
   },
+  {
+    name: 'Callbacks',
+    description: 'Addresses at which your systems are told of events, what each was told, and the types of events.',
+    of: ['callbacks', 'event-types'],
+  },
   { name: 'Keys', description: 'API keys: made, listed, rotated, revoked.', of: ['keys'] },
   {
     name: 'People',
