@@ -3,6 +3,7 @@ import { brandRoom } from './brand/room.ts';
 import { exportsRoom } from './exports/room.ts';
 import { gateRoom } from './gate/room.ts';
 import { handoversRoom } from './handovers/room.ts';
+import { importsRoom } from './imports/room.ts';
 import { keysRoom } from './keys/room.ts';
 import { localRooms } from './local-rooms.ts';
 import { noticesRoom } from './notices/room.ts';
@@ -22,6 +23,7 @@ export const rooms: readonly Room[] = [
   usersRoom,
   onboardingRoom,
   exportsRoom,
+  importsRoom,
   pointsRoom,
   handoversRoom,
   repliesRoom,

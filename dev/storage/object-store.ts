@@ -39,7 +39,7 @@ export async function startObjectStore(folder: string, buckets: readonly string[
 
   const app = buildApp({ logger: false, stores: { s3Store, sqsStore: new SqsStore(), snsStore: new SnsStore() } });
   app.addHook('onRequest', async (request, reply) => {
-    // As the bucket of the stack says of browsers (`lib/constructs/export-bucket.ts`): they may put what a link lets them put.
+    // As the bucket of the stack says of browsers (`lib/constructs/export-bucket.ts`): they may put and read what a link lets them.
     if (request.headers.origin !== undefined) reply.header('access-control-allow-origin', '*');
     if (request.method === 'OPTIONS' && request.headers['access-control-request-method'] === 'PUT') {
       const asked = request.headers['access-control-request-headers'] ?? '';

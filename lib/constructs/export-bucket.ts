@@ -31,9 +31,16 @@ export class ExportBucket extends Construct {
         { id: 'audiences', prefix: exportFolders.audiences, expiration: audiencesLiveFor },
         { id: 'uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
-      // The console puts files that are imported by links that the API signs. The link is what lets them in, wherever it is used from: the
-      // console may have a name of its own by then, before a proxy.
-      cors: [{ allowedMethods: [HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['*'], maxAge: 3_000 }],
+      // The console puts files that are imported, and reads what came of trying them, by links that the API signs. The link is what lets
+      // somebody in, wherever it is used from: the console may have a name of its own by then, before a proxy.
+      cors: [
+        {
+          allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
+          allowedOrigins: ['*'],
+          allowedHeaders: ['*'],
+          maxAge: 3_000,
+        },
+      ],
     });
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',

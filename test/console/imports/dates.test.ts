@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dateFormats, dateIn, formatsThatFit } from '../../../console/src/imports/file/dates.ts';
+import { momentOf } from '../../../console/src/imports/file/day.ts';
 import { dateFormats as known } from '../../../lambdas/domain/import/date-format.ts';
 
 test('every format that the API knows is offered, and no other', () => {
@@ -37,14 +38,24 @@ describe('a date', () => {
 });
 
 describe('formats that fit', () => {
-  test('are several where days and months cannot be told apart', () => {
-    expect(formatsThatFit(['03/04/2026', '', '11/12/2026'])).toEqual(['DD/MM/YYYY', 'MM/DD/YYYY']);
-  });
-  test('are one where a day is no month', () => {
-    expect(formatsThatFit(['03/04/2026', '31/12/2026'])).toEqual(['DD/MM/YYYY']);
-  });
-  test('are none where a column mixes them, or is empty', () => {
-    expect(formatsThatFit(['03/04/2026', '2026-04-03'])).toEqual([]);
-    expect(formatsThatFit(['', ' '])).toEqual([]);
-  });
+  const both = ['DD/MM/YYYY', 'MM/DD/YYYY'];
+  test.each([
+    ['several where days and months cannot be told apart', ['03/04/2026', '', '11/12/2026'], both, 0],
+    ['one where a day is no month', ['03/04/2026', '31/12/2026'], ['DD/MM/YYYY'], 0],
+    ['those of most cells, where one is none', ['03/04/2026', 'n/a', '31/12/2026'], ['DD/MM/YYYY'], 1],
+    ['none where a column has something else', ['Ana', '2026-04-03', 'Ben'], [], 3],
+    ['none where it is empty', ['', ' '], [], 0],
+  ] as const)('are %s', (_, cells, formats, unread) => expect(formatsThatFit(cells)).toEqual({ formats, unread }));
+});
+
+describe('one date for a whole file', () => {
+  const now = Date.parse('2026-11-27T12:00:00Z');
+  test.each([
+    ['2026-03-04', false, 'America/Mexico_City', '2026-03-04T06:00:00.000Z'],
+    ['2026-03-04', true, 'America/Mexico_City', '2026-03-05T05:59:59.000Z'],
+    ['2026-03-29', false, 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-29', true, 'Europe/Berlin', '2026-03-29T21:59:59.000Z'],
+    ['2026-11-27', true, 'UTC', '2026-11-27T12:00:00.000Z'],
+    ['2026-11-27', false, 'UTC', '2026-11-27T00:00:00.000Z'],
+  ] as const)('%s of noes: %s, in %s, is %s', (day, isNo, zone, at) => expect(momentOf(day, isNo, zone, now)).toBe(at));
 });

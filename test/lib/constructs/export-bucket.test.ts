@@ -39,9 +39,9 @@ test('nothing comes in or goes out without TLS', () => {
   });
 });
 
-test('a browser may put there what a link lets it put, and read nothing across origins', () => {
+test('a browser may put and read there what a link lets it, and nothing else across origins', () => {
   expect(only(type).properties.CorsConfiguration).toEqual({
-    CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: ['*'], AllowedHeaders: ['*'], MaxAge: 3_000 }],
+    CorsRules: [{ AllowedMethods: ['PUT', 'GET'], AllowedOrigins: ['*'], AllowedHeaders: ['*'], MaxAge: 3_000 }],
   });
   const files = ofType('AWS::Lambda::Function').filter(({ properties }) =>
     JSON.stringify(properties.Environment ?? {}).includes(environment.consoleUploadUrl),

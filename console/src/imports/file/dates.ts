@@ -102,9 +102,23 @@ function secondsOf(clock: string, time: Time): number | undefined {
   return (((hour % 12) + (half.toUpperCase() === 'PM' ? 12 : 0)) * 60 + minute) * 60 + second;
 }
 
-/** By which formats every one of these cells is a date. Empty cells say nothing. */
-export function formatsThatFit(cells: readonly string[]): readonly DateFormat[] {
+/** The formats by which most of these cells are dates, and how many of them are none by these. Empty cells say nothing. */
+export interface FittingFormats {
+  readonly formats: readonly DateFormat[];
+  readonly unread: number;
+}
+
+export function formatsThatFit(cells: readonly string[]): FittingFormats {
   const given = cells.filter((cell) => cell.trim() !== '');
-  if (given.length === 0) return [];
-  return dateFormats.filter((format) => given.every((cell) => dateIn(cell, format) !== undefined));
+  const readBy = dateFormats.map((format) => ({
+    format,
+    read: given.filter((cell) => dateIn(cell, format) !== undefined).length,
+  }));
+  const most = Math.max(0, ...readBy.map(({ read }) => read));
+  // A few cells that happen to be digits are no dates.
+  if (most < given.length / 2 || most === 0) return { formats: [], unread: given.length };
+  return {
+    formats: readBy.filter(({ read }) => read === most).map(({ format }) => format),
+    unread: given.length - most,
+  };
 }
