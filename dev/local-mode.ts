@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { buildConsole } from '../lib/bundling/build-console.ts';
 import { awsServices } from './aws-services.ts';
 import { startControl } from './control.ts';
+import { answerEvents, type PublishedEvent } from './events/event-bus.ts';
 import { startFunctions } from './functions/functions.ts';
 import { invokeLater } from './functions/invoke-later.ts';
 import { type LocalAddresses, type LocalSignIn, localEnvironment } from './functions/local-environment.ts';
@@ -185,6 +186,7 @@ async function start(
   services.answer = awsServices({
     secrets: answerSecrets(secrets, stack.functions, () => localSecrets(file('secrets.json')).apps),
     sqs: answerSqs(queues),
+    events: answerEvents(watch.published(keptList<PublishedEvent>(file('events.jsonl'))), now),
     executions,
     schedules,
   });

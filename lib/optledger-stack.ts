@@ -12,6 +12,7 @@ import { Console } from './constructs/console.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { DataTable } from './constructs/data-table.ts';
 import { Documentation } from './constructs/documentation.ts';
+import { Events } from './constructs/events.ts';
 import { Exports } from './constructs/exports.ts';
 import { LedgerApi } from './constructs/ledger-api.ts';
 import { OutsideCopy } from './constructs/outside-copy.ts';
@@ -82,8 +83,9 @@ export class OptLedgerStack extends Stack {
       publicUrl,
       proxy,
     });
-    const queues = { replies: replies.queue, charges: collection.chargesQueue };
-    new Relay(this, 'Relay', { table, alarms, concurrency, queues });
+    const events = new Events(this, 'Events', { table, alarms });
+    const queues = { replies: replies.queue, charges: collection.chargesQueue, events: events.queue };
+    new Relay(this, 'Relay', { table, alarms, concurrency, queues, withdrawals: events.withdrawals });
     new SendGate(this, 'SendGate', { table, secrets, api, alarms, concurrency, graphUrl, keyRate, proxy });
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
@@ -104,6 +106,7 @@ export class OptLedgerStack extends Stack {
       [outputs.tableName]: table.table.tableName,
       [outputs.exportBucketName]: exports.bucket.bucket.bucketName,
       [outputs.stateMachineArn]: exports.stateMachine.stateMachineArn,
+      [outputs.eventBusName]: events.bus.eventBusName,
     };
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }

@@ -7,7 +7,7 @@ import type { LocalFunction } from './functions.ts';
 export interface LocalAddresses {
   readonly database: string;
   readonly objectStore: string;
-  /** Secrets Manager, SQS, Step Functions and EventBridge Scheduler. */
+  /** Secrets Manager, SQS, Step Functions, EventBridge and its Scheduler. */
   readonly aws: string;
   /** Meta's Graph API, Twilio's, and AWS for messages on WhatsApp and SMS. */
   readonly outsideWorld: string;
@@ -55,6 +55,7 @@ export function localEnvironment(
     AWS_ENDPOINT_URL_SCHEDULER: urls.aws,
     AWS_ENDPOINT_URL_SFN: urls.aws,
     AWS_ENDPOINT_URL_SQS: urls.aws,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: urls.aws,
     AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: urls.outsideWorld,
     AWS_ENDPOINT_URL_SOCIALMESSAGING: urls.outsideWorld,
   };

@@ -22,6 +22,7 @@ export type FunctionName =
   | 'points'
   | 'pages'
   | 'count-charges'
+  | 'publish-events'
   | 'gate'
   | 'telephone'
   | 'connect-flow'

@@ -41,5 +41,8 @@ export const orderAttribute = 'order';
 /** The sort keys of states and windows, whose changes are counted. */
 export const countedItems = ['S', 'W'] as const;
 
+/** What the partitions of events have behind their app: functions that may write nothing else may write there. */
+export const eventsMark = '#V#';
+
 /** How the partitions of what is counted in one second begin: functions that may write nothing else may write there. */
 export const ratePrefix = 'RATE#';

@@ -53,11 +53,11 @@ export class ConsumerQueue extends Queue {
     StageKey.of(this).grant(role, 'sqs', 'Decrypt', 'GenerateDataKey');
   }
 
-  /** Lets Lambda call a function with what comes in. What the function gives back comes again. */
-  feed(fn: HouseFunction, { batchSize, window, atOnce }: FeedOptions): void {
+  /** Lets Lambda call a function with what comes in. What the function gives back comes again. @param id of one of several queues of a function */
+  feed(fn: HouseFunction, { batchSize, window, atOnce }: FeedOptions, id = 'Queue'): void {
     this.allow(fn, 'ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes');
     StageKey.of(this).grant(fn, 'sqs', 'Decrypt');
-    const mapping = fn.addEventSourceMapping('Queue', {
+    const mapping = fn.addEventSourceMapping(id, {
       eventSourceArn: this.queueArn,
       batchSize,
       maxBatchingWindow: window,

@@ -14,7 +14,7 @@ import { audited } from '../../lambdas/contract/audited.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { metrics } from '../../lambdas/contract/metrics.ts';
 import { routes } from '../../lambdas/contract/routes.ts';
-import { ratePrefix, table as schema } from '../../lambdas/contract/table.ts';
+import { eventsMark, ratePrefix, table as schema } from '../../lambdas/contract/table.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { HouseFunction } from './house-function.ts';
 import { ledgerMetric } from './ledger-metric.ts';
@@ -180,6 +180,19 @@ export class DataTable extends Construct {
   /** Recording what people say: the ledger, the state and all that hangs on it, in one transaction. */
   grantRecord(fn: HouseFunction): void {
     this.grant(fn, 'GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem');
+  }
+
+  /** Putting rows of events, or marking them: for functions that may write nothing else. */
+  grantEvents(fn: HouseFunction, operation: 'PutItem' | 'UpdateItem'): void {
+    fn.addEnvironment(environment.tableName, this.table.tableName);
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: [`dynamodb:${operation}`],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`*${eventsMark}*`] } },
+      }),
+    );
+    StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...toWrite);
   }
 
   /** Counting calls of keys, for functions that may update nothing else; together with another grant. */

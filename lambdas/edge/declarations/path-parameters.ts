@@ -32,7 +32,7 @@ export const pathParameters: { readonly [Name in PathParameter]: z.ZodString } =
   endpointId: parameter('An address at which an app is told of events.', '^ep_[a-z0-9]{16}$', 'ep_k3v9m2x7q4w8r5t1'),
   deliveryId: parameter(
     'An event that an endpoint is owed.',
-    '^dlv_[A-Za-z0-9_-]{1,300}$',
+    '^dlv_[A-Za-z0-9_-]{1,180}$',
     'dlv_eVhvUm03RWZIRWwjMDAwMDAwMDAwMDAz',
   ),
   graphVersion: parameter("A version of Meta's Graph API.", '^v[0-9]{1,3}\\.[0-9]{1,2}$', 'v23.0'),

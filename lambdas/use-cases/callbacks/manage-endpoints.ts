@@ -1,13 +1,12 @@
 import { type CallbackEndpoint, mostEndpoints } from '../../domain/callbacks/endpoint.ts';
-import { isPublicAddress } from '../../domain/callbacks/public-address.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { Clock } from '../ledger/ports.ts';
-import type { CallbackSecrets, EndpointStore, ResolveName } from './ports.ts';
+import type { CallbackSecrets, CheckUrl, EndpointStore } from './ports.ts';
 
 export interface EndpointDeps {
   readonly endpoints: EndpointStore;
   readonly secrets: CallbackSecrets;
-  readonly resolveName: ResolveName;
+  readonly checkUrl: CheckUrl;
   readonly now: Clock;
 }
 
@@ -21,7 +20,7 @@ export async function makeEndpoint(
   appId: string,
   asked: Pick<CallbackEndpoint, 'url' | 'types' | 'format' | 'description'>,
 ): Promise<CallbackEndpoint> {
-  await reachable(deps, asked.url);
+  await mustBeReachable(deps, asked.url);
   if ((await deps.endpoints.list(appId)).length >= mostEndpoints) {
     const detail = `An app has ${mostEndpoints} callback addresses at most. Delete one that is not used any more.`;
     throw new InvalidInputError([{ pointer: '', code: 'too-many', detail }]);
@@ -29,19 +28,9 @@ export async function makeEndpoint(
   return deps.endpoints.create({ ...asked, appId, state: 'on', failures: 0, secretVersion: 1, createdAt: deps.now() });
 }
 
-/**
- * Whether we would send to this URL now. Asked again each time something is sent, for names change where they lead to.
- *
- * @throws InvalidInputError
- */
-export async function reachable({ resolveName }: Pick<EndpointDeps, 'resolveName'>, url: string): Promise<void> {
-  const addresses = await resolveName(new URL(url).hostname).catch(() => []);
-  const fault =
-    addresses.length === 0
-      ? { code: 'unresolved', detail: 'This name leads to no address.' }
-      : addresses.every(isPublicAddress)
-        ? undefined
-        : { code: 'refused-address', detail: 'This name leads to an address that is not public.' };
+/** @throws InvalidInputError we would not send to this URL */
+export async function mustBeReachable({ checkUrl }: Pick<EndpointDeps, 'checkUrl'>, url: string): Promise<void> {
+  const fault = await checkUrl(url);
   if (fault !== undefined) throw new InvalidInputError([{ pointer: '/url', ...fault }]);
 }
 

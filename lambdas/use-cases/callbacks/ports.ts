@@ -1,5 +1,8 @@
-import type { Delivery, DeliveryState } from '../../domain/callbacks/delivery.ts';
-import type { CallbackEndpoint } from '../../domain/callbacks/endpoint.ts';
+import type { Delivery, DeliveryState, Try } from '../../domain/callbacks/delivery.ts';
+import type { CallbackEndpoint, EndpointHealth, OffReason } from '../../domain/callbacks/endpoint.ts';
+import type { LaneRow } from '../../domain/callbacks/lane.ts';
+import type { Settled } from '../../domain/callbacks/settle-try.ts';
+import type { OutboundEvent } from '../../domain/events/event.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
 /** What somebody may change at an endpoint. */
@@ -37,7 +40,7 @@ export interface SentDelivery extends Delivery {
 
 /** Of the list of an endpoint. */
 export interface DeliveryPage {
-  readonly data: readonly Delivery[];
+  readonly data: readonly OwedDelivery[];
   readonly next: string | undefined;
 }
 
@@ -58,7 +61,7 @@ export interface DeliveryReader {
     limit: number,
     from: string | undefined,
   ): Promise<DeliveryPage>;
-  find(appId: string, endpointId: string, deliveryId: string): Promise<SentDelivery | undefined>;
+  find(appId: string, endpointId: string, deliveryId: string): Promise<OwedDelivery | undefined>;
 }
 
 /** The secrets of an endpoint, in the words of Standard Webhooks. */
@@ -70,5 +73,104 @@ export interface CallbackSecrets {
 /** The addresses of a name: never an empty list. Rejects when there are none. */
 export type ResolveName = (hostname: string) => Promise<readonly string[]>;
 
+/** What is wrong with a URL, or undefined. */
+export type CheckUrl = (url: string) => Promise<{ readonly code: string; readonly detail: string } | undefined>;
+
 /** Why a replay was refused. */
 export type ReplayRefusal = 'superseded' | 'underway' | 'too-large' | 'not-found';
+
+/** A delivery with all that its lane and whoever writes it must know. */
+export interface OwedDelivery extends SentDelivery, LaneRow {
+  readonly type: Delivery['type'];
+  readonly state: DeliveryState;
+  readonly eventId: string;
+  readonly dueAt?: Milliseconds | undefined;
+  readonly lane: string;
+  /** Rises with every write. */
+  readonly version: number;
+}
+
+/** A lane of an endpoint, to be worked on. Writes hold only where the row is as it was read. */
+export interface LaneStore {
+  /** All that is known of it, in its order, read strongly. */
+  read(endpoint: CallbackEndpoint, lane: string): Promise<readonly OwedDelivery[]>;
+  /** Takes a row in hand; undefined = somebody else was quicker. */
+  claim(
+    endpoint: CallbackEndpoint,
+    row: OwedDelivery,
+    now: Milliseconds,
+    until: Milliseconds,
+  ): Promise<OwedDelivery | undefined>;
+  /** Notes what came of it. False = it is not in our hand any more. */
+  settle(endpoint: CallbackEndpoint, claimed: OwedDelivery, done: Try, settled: Settled): Promise<boolean>;
+  /** Drops a row for a later no. */
+  supersede(endpoint: CallbackEndpoint, row: OwedDelivery, by: string): Promise<boolean>;
+  /** Owes a row again. */
+  again(endpoint: CallbackEndpoint, row: OwedDelivery, now: Milliseconds): Promise<boolean>;
+  /** Owes an event that is in no order with others. */
+  add(
+    endpoint: CallbackEndpoint,
+    lane: string,
+    event: OutboundEvent,
+    body: string,
+    now: Milliseconds,
+  ): Promise<OwedDelivery>;
+}
+
+/** A lane that is to be looked at. */
+export interface DueLane {
+  readonly lane: string;
+  readonly dueAt: Milliseconds;
+}
+
+export interface DueLanes {
+  put(endpointId: string, due: DueLane): Promise<void>;
+  /** Those that are due, longest first. */
+  due(endpointId: string, now: Milliseconds, limit: number): Promise<readonly DueLane[]>;
+  remove(endpointId: string, due: DueLane): Promise<void>;
+}
+
+/** Endpoints, as whoever sends needs them. */
+export interface EndpointKeeper {
+  find(appId: string, endpointId: string): Promise<CallbackEndpoint | undefined>;
+  /** Notes how it goes with it after a try; as it is then. Nothing happens to one that is gone. */
+  note(endpoint: CallbackEndpoint, health: EndpointHealth): Promise<CallbackEndpoint>;
+  /** Switches it off, and leaves the event that says so. False = it was off already, or is gone. */
+  switchOff(endpoint: CallbackEndpoint, why: OffReason, now: Milliseconds): Promise<boolean>;
+  /** Whether nobody else works through what is due there until then. */
+  claimWork(endpoint: CallbackEndpoint, now: Milliseconds, until: Milliseconds): Promise<boolean>;
+  releaseWork(endpoint: CallbackEndpoint, until: Milliseconds): Promise<void>;
+  /** Those of all apps. */
+  all(): AsyncIterable<readonly EndpointName[]>;
+}
+
+export interface EndpointName {
+  readonly appId: string;
+  readonly endpointId: string;
+}
+
+/** Something for a run to do: a lane, or, without one, whatever is due at an endpoint. */
+export interface DeliveryToken extends EndpointName {
+  readonly lane?: string | undefined;
+}
+
+/** Wakes runs. Rejects when a token could not be left. */
+export interface DeliveryQueue {
+  send(tokens: readonly DeliveryToken[]): Promise<void>;
+}
+
+/** What came of one try, and what the receiver asked for by `retry-after`. */
+export interface SendResult {
+  readonly done: Try;
+  readonly putOff?: Milliseconds | undefined;
+}
+
+/** Sends a body once, signed. Never rejects for what the receiver did. */
+export type SendDelivery = (
+  endpoint: CallbackEndpoint,
+  delivery: OwedDelivery,
+  now: Milliseconds,
+) => Promise<SendResult>;
+
+/** What is sent of an event in the form that an endpoint asked for; undefined = that form has no word for it. */
+export type BodyOf = (format: CallbackEndpoint['format'], event: OutboundEvent) => string | undefined;

@@ -1,5 +1,11 @@
+import type { App } from '../../domain/app/app.ts';
 import type { LaneEvent, OutboundEvent } from '../../domain/events/event.ts';
+import type { EventUser } from '../../domain/events/event-data.ts';
+import type { ToldEntry } from '../../domain/events/event-of-entry.ts';
+import type { OpenedWindow } from '../../domain/events/event-of-window.ts';
 import type { EventType } from '../../domain/events/event-types.ts';
+import type { InboundAct } from '../../domain/inbound/inbound-act.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 
 /** Where an app wants its events. */
 export interface Endpoint {
@@ -36,4 +42,60 @@ export type Published =
 export interface EventBus {
   /** Never rejects. What became of each, in their order; no order is promised inside. */
   put(events: readonly OutboundEvent[]): Promise<readonly Published[]>;
+}
+
+/** A lane of an app. */
+export interface Lane {
+  readonly appId: string;
+  readonly lane: string;
+}
+
+/** What a row tells of. A message and an app event are there whole; of a message it is not known who wrote it. */
+export type RowContent =
+  | { readonly of: 'entry'; readonly entry: ToldEntry }
+  | { readonly of: 'window'; readonly opened: OpenedWindow }
+  | { readonly of: 'whole'; readonly event: OutboundEvent; readonly places: readonly string[] };
+
+/** An event in its lane, as it lies in the table. */
+export interface EventRow {
+  readonly order: number;
+  readonly type: string;
+  readonly recordedAt: Milliseconds;
+  readonly isOnBus: boolean;
+  /** Handed to the endpoints. */
+  readonly isOwed: boolean;
+  /** It could not be read, and holds up nobody. */
+  readonly isAside: boolean;
+  /** @throws Error when it cannot be read */
+  content(): RowContent;
+}
+
+/** What became of a row. */
+export type RowMark = 'onBus' | 'owed' | 'aside';
+
+export interface EventRows {
+  /**
+   * Rows of a lane, read strongly, oldest first: all that are not settled and all from the first of `orders` on. Whatever is not
+   * settled stands at the end of its lane, or is named.
+   */
+  read(lane: Lane, orders: readonly number[]): Promise<readonly EventRow[]>;
+  /** Marks one row. A row that is gone stays so. */
+  mark(lane: Lane, row: EventRow, marks: readonly RowMark[]): Promise<void>;
+}
+
+/** Who people are whom events tell of. */
+export interface EventPeople {
+  /** Their identifiers as they are now; undefined when they hold none. */
+  identifiersOf(appId: string, userId: string): Promise<EventUser | undefined>;
+  /** Whoever is known at the first of these places, with the head of their ledger and their identifiers. */
+  at(
+    appId: string,
+    places: readonly string[],
+  ): Promise<{ readonly userId: string; readonly sequence: number; readonly user: EventUser | undefined } | undefined>;
+}
+
+/** Events of what people write. */
+export interface MessageEvents {
+  /** Leaves the event of a message, before that is acknowledged; the same message again leaves nothing. Only for apps that want it. */
+  leave(app: App, act: InboundAct): Promise<void>;
 }

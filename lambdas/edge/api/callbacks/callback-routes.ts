@@ -4,9 +4,8 @@ import {
   type EndpointDeps,
   issueSecret,
   makeEndpoint,
-  reachable,
+  mustBeReachable,
 } from '../../../use-cases/callbacks/manage-endpoints.ts';
-import type { DeliveryReader } from '../../../use-cases/callbacks/ports.ts';
 import { type ReplayDeps, replayNamed, replayRange, sendTest } from '../../../use-cases/callbacks/replay.ts';
 import { formatInstantIfAny } from '../../fields/instant.ts';
 import type { Cursors } from '../../http/cursor.ts';
@@ -27,7 +26,6 @@ import type { callbackOperations } from './operations.ts';
 
 export interface CallbackDeps extends EndpointDeps, ReplayDeps {
   readonly apps: FreshApps;
-  readonly deliveries: DeliveryReader & ReplayDeps['deliveries'];
   readonly cursors: Cursors;
 }
 
@@ -35,7 +33,7 @@ const thing = 'callback address';
 
 /** Addresses at which an app is told of its events, and what each was told. */
 export function callbackRoutes(deps: CallbackDeps): RoutesOf<typeof callbackOperations> {
-  const { apps, endpoints, deliveries, cursors, now } = deps;
+  const { apps, endpoints, reader, cursors, queue, now } = deps;
   return {
     'POST /v1/apps/{appId}/callbacks': {
       body: newCallback,
@@ -66,11 +64,11 @@ export function callbackRoutes(deps: CallbackDeps): RoutesOf<typeof callbackOper
       act: async ({ path: { appId, endpointId }, body }) => {
         const change = body();
         await findFreshApp(apps, appId);
-        if (change.url !== undefined) await reachable(deps, change.url);
-        return {
-          status: 200,
-          body: callbackView(found(await endpoints.change(appId, endpointId, change, now()), thing)),
-        };
+        if (change.url !== undefined) await mustBeReachable(deps, change.url);
+        const changed = found(await endpoints.change(appId, endpointId, change, now()), thing);
+        // What waits for it is looked at now, and not by the next look.
+        if (change.state === 'on' || change.url !== undefined) await queue.send([{ appId, endpointId }]);
+        return { status: 200, body: callbackView(changed) };
       },
     },
 
@@ -132,7 +130,7 @@ export function callbackRoutes(deps: CallbackDeps): RoutesOf<typeof callbackOper
         return listAnswer(cursors, wanted, {
           name: ['deliveries', appId, endpointId, { state }],
           position: positions.deliveries,
-          read: (limit, from) => deliveries.list(appId, endpointId, { state }, limit, from),
+          read: (limit, from) => reader.list(appId, endpointId, { state }, limit, from),
           view: deliveryView,
         });
       },
@@ -140,7 +138,7 @@ export function callbackRoutes(deps: CallbackDeps): RoutesOf<typeof callbackOper
 
     'GET /v1/apps/{appId}/callbacks/{endpointId}/deliveries/{deliveryId}': async ({ path }) => {
       const { appId, endpointId, deliveryId } = path;
-      const delivery = await deliveries.find(appId, endpointId, deliveryId);
+      const delivery = await reader.find(appId, endpointId, deliveryId);
       return { status: 200, body: sentDeliveryView(found(delivery, 'delivery')) };
     },
   };

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { callbackUrlFault } from '../../../domain/callbacks/callback-url.ts';
 import { deliveryStates } from '../../../domain/callbacks/delivery.ts';
 import { callbackFormats } from '../../../domain/callbacks/endpoint.ts';
 import { eventTypes } from '../../../domain/events/event-types.ts';
@@ -8,11 +7,8 @@ import { text } from '../../fields/text.ts';
 import { paging } from '../../http/list-query.ts';
 import { longestGrace } from '../keys/key.ts';
 
-const url = text(2000).check((context) => {
-  const message = callbackUrlFault(context.value);
-  if (message === undefined) return;
-  context.issues.push({ code: 'custom', input: context.value, message, params: { code: 'not-a-public-url' } });
-});
+/** Whether we would send there is found out by the act: it takes a name server. */
+const url = text(2000);
 const eventType = z.enum(eventTypes);
 const types = z.union(
   [
@@ -27,7 +23,7 @@ const types = z.union(
 );
 const description = text(200);
 
-/** An endpoint that is to be made; whether its name leads to public addresses is found out later. */
+/** An endpoint that is to be made. */
 export const newCallback = z.strictObject({
   url,
   types,
