@@ -17,7 +17,7 @@ const long = [
   'test/domain/keywords/own-texts.test.ts',
   'test/lib/campaign.test.ts',
   'test/handlers/{campaign-simulation,reply-campaign}.test.ts',
-  'test/model/{fold,reconcile}.model.test.ts',
+  'test/model/{fold,imports,reconcile}.model.test.ts',
   'test/adapters/dynamodb/{faults,marketing-stops,tenures}.test.ts',
   'test/domain/keywords/normalise.test.ts',
   'test/handlers/page-budgets.test.ts',

@@ -1,4 +1,5 @@
 import type { App } from '../app/app.ts';
+import { joinAdministrative, setBrake, withAdministrative } from '../consent/administrative.ts';
 import type { Suppression } from '../consent/suppression.ts';
 import { laterUnclearStop, withUnclearStop } from '../consent/unclear-stop.ts';
 import { joinPlatformStops, type Subject } from '../identity/subject.ts';
@@ -44,9 +45,14 @@ function subjectAfter(subject: Subject, said: SaidBeside, ref: string, at: Milli
       return { ...subject, platformStop: joinPlatformStops(subject.platformStop, news) };
     }
     case 'suppression':
-      return said.reason === 'ambiguous-stop'
-        ? withUnclearWords(subject, ref, at, said.lift)
-        : withSuppression(subject, said, ref, at);
+      switch (said.reason) {
+        case 'ambiguous-stop':
+          return withUnclearWords(subject, ref, at, said.lift);
+        case 'administrative':
+          return withBrakeOfBusiness(subject, said, ref, at);
+        default:
+          return withSuppression(subject, said, ref, at);
+      }
     case 'chat':
     case 'call':
       return subject;
@@ -69,6 +75,17 @@ function withUnclearWords(subject: Subject, ref: string, at: Milliseconds, keeps
   );
 }
 
+/** Set and lifted by the times of the acts: a lift is remembered also where nothing was set yet, for the brake may come later (semantics 3). */
+function withBrakeOfBusiness(
+  subject: Subject,
+  { lift, scope = 'all', evidence }: SuppressionEvent,
+  ref: string,
+  at: Milliseconds,
+): Subject {
+  const news = lift ? { liftedAt: toSeconds(at) } : setBrake(scope, at, ref, evidence);
+  return withAdministrative({ ...subject, administrative: joinAdministrative(subject.administrative, news) ?? news });
+}
+
 /** Lifting what is not there changes nothing and is not recorded. */
 function withSuppression(
   subject: Subject,
@@ -88,7 +105,7 @@ function entryOf(said: SaidBeside): Pick<NewAct, 'act' | 'source' | 'rule'> {
     case 'platform-preference':
       return { act: { kind: said.kind, value: said.value }, source: 'whatsapp-platform' };
     case 'suppression':
-      return { act: { kind: said.kind, reason: said.reason, lifted: said.lift }, source: said.source, rule: said.rule };
+      return { act: suppressionAct(said), source: said.source, rule: said.rule };
     case 'chat':
       return { act: chatAct(said.point), source: 'whatsapp-message' };
     case 'call':
@@ -99,6 +116,12 @@ function entryOf(said: SaidBeside): Pick<NewAct, 'act' | 'source' | 'rule'> {
 }
 
 const chatAct = (point: string | undefined): LedgerAct => ({ kind: 'chat', point });
+
+/** Only of a brake of the business the reason does not tell what it holds back. */
+function suppressionAct({ reason, lift: lifted, scope = 'all' }: SuppressionEvent): LedgerAct {
+  const isSet = reason === 'administrative' && !lifted;
+  return { kind: 'suppression', reason, lifted, ...(isSet && { scope }) };
+}
 
 /** Decided with the state that the same commit writes: of two messages at once one opens the question. */
 function replyOf(said: SaidBeside, before: Subject, after: Subject): ReplyKind | undefined {

@@ -89,7 +89,7 @@ export const ar: Words<typeof en> = {
     refused: 'رفض عند السؤال',
     revoked: 'رفض',
     resumed: 'طلب الاستمرار',
-    annulled: 'لم تُحتسب قط: أُلغي الاستيراد',
+    annulled: 'أُلغي الاستيراد: موافقاته لم تُحتسب قط',
     erased: 'حُذفت البيانات',
   },
   entries: {

@@ -91,7 +91,7 @@ export const de: Words<typeof en> = {
     refused: 'Hat auf die Frage nein gesagt',
     revoked: 'Hat nein gesagt',
     resumed: 'Hat gesagt, es soll weitergehen',
-    annulled: 'Hat nie gezählt: Der Import wurde zurückgenommen',
+    annulled: 'Import rückgängig: seine Anmeldungen zählten nie',
     erased: 'Daten gelöscht',
   },
   entries: {

@@ -88,7 +88,7 @@ export const en = {
     refused: 'Said no when asked',
     revoked: 'Said no',
     resumed: 'Said to go on',
-    annulled: 'Was never counted: the import was undone',
+    annulled: 'Import undone: its opt-ins never counted',
     erased: 'Data erased',
   },
   entries: {

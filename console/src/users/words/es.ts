@@ -91,7 +91,7 @@ export const es: Words<typeof en> = {
     refused: 'Dijo que no al preguntarle',
     revoked: 'Dijo que no',
     resumed: 'Dijo que sigan',
-    annulled: 'Nunca contó: se deshizo la importación',
+    annulled: 'Importación deshecha: sus altas nunca contaron',
     erased: 'Datos borrados',
   },
   entries: {

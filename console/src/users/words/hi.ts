@@ -88,7 +88,7 @@ export const hi: Words<typeof en> = {
     refused: 'पूछने पर ना कहा',
     revoked: 'ना कहा',
     resumed: 'जारी रखने को कहा',
-    annulled: 'कभी नहीं गिना गया: आयात वापस लिया गया',
+    annulled: 'आयात वापस लिया गया: उसकी सहमतियाँ कभी गिनी नहीं गईं',
     erased: 'डेटा मिटाया गया',
   },
   entries: {

@@ -91,7 +91,7 @@ export const pt: Words<typeof en> = {
     refused: 'Disse não quando perguntado',
     revoked: 'Disse não',
     resumed: 'Disse para continuar',
-    annulled: 'Nunca valeu: a importação foi desfeita',
+    annulled: 'Importação desfeita: as inscrições dela nunca contaram',
     erased: 'Dados apagados',
   },
   entries: {

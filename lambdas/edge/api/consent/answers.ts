@@ -3,7 +3,7 @@ import { consentState, source, statementId, time, userId } from '../../declarati
 
 /** Why a statement does not count for a purpose. */
 const refusedBy = z.object({
-  code: z.enum(['later-opt-out', 'own-opt-out', 'later-opt-in', 'already-opted-in', 'nothing-to-resume']),
+  code: z.enum(['later-opt-out', 'own-opt-out', 'later-opt-in', 'already-opted-in', 'nothing-to-resume', 'annulled']),
   detail: z.string().meta({ description: 'A plain English sentence.' }),
   statementId: statementId.optional().meta({ description: 'The statement that overrules it.' }),
 });

@@ -247,6 +247,6 @@ export const withdrawalAnswer = z.object({
   userId,
   recordedAt: time,
   purposes: z.array(z.string()),
-  why: z.enum(['opt-out', 'platform-stop', 'suppression', 'merge', 'number-change']),
+  why: z.enum(['opt-out', 'platform-stop', 'suppression', 'merge', 'number-change', 'import-undone']),
   statementId: statementId.optional(),
 });
