@@ -1,5 +1,6 @@
 import { auditRoom } from './audit/room.ts';
 import { brandRoom } from './brand/room.ts';
+import { callbacksRoom } from './callbacks/room.ts';
 import { exportsRoom } from './exports/room.ts';
 import { gateRoom } from './gate/room.ts';
 import { handoversRoom } from './handovers/room.ts';
@@ -30,6 +31,7 @@ export const rooms: readonly Room[] = [
   noticesRoom,
   templatesRoom,
   gateRoom,
+  callbacksRoom,
   brandRoom,
   teamRoom,
   keysRoom,
