@@ -55,6 +55,7 @@ export const environment = {
   eventBusName: 'EVENT_BUS_NAME',
   exportBucket: 'EXPORT_BUCKET',
   exportStateMachineArn: 'EXPORT_STATE_MACHINE_ARN',
+  importStateMachineArn: 'IMPORT_STATE_MACHINE_ARN',
   scheduleGroup: 'EXPORT_SCHEDULE_GROUP',
   scheduleRoleArn: 'EXPORT_SCHEDULE_ROLE_ARN',
   scheduleDeadLetterArn: 'EXPORT_SCHEDULE_DEAD_LETTER_ARN',

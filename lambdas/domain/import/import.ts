@@ -51,7 +51,6 @@ export const refusalCodes = [
   'wrong-encoding',
   'missing-column',
   'file-changed',
-  'app-changed',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

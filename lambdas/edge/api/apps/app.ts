@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { smsProviders } from '../../../domain/app/app.ts';
 import { whatsappProviders } from '../../../domain/app/portfolios.ts';
+import { reportedSources } from '../../../domain/consent/reported-sources.ts';
 import { deniable } from '../../../domain/countries/app-country-rule.ts';
 import { countries } from '../../../domain/countries/calling-codes.ts';
 import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
 import { distinct } from '../../fields/distinct.ts';
 import { canonicalLocale, locale } from '../../fields/locale.ts';
 import { slug, slugOrInherited, text } from '../../fields/text.ts';
-import { noticeName, reportedSources } from '../consent/statement.ts';
+import { noticeName } from '../consent/statement.ts';
 import { automatedReplies } from './automated-replies.ts';
 import { brandChange, brandSettings } from './brand.ts';
 import { ownNumber } from './own-number.ts';

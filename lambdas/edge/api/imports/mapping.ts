@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { reportedSources } from '../../../domain/consent/reported-sources.ts';
 import { isTimeZone } from '../../../domain/export/schedule-expression.ts';
 import { dateFormats } from '../../../domain/import/date-format.ts';
 import { delimiters, encodings } from '../../../domain/import/mapping.ts';
 import { instant } from '../../fields/instant.ts';
 import { text } from '../../fields/text.ts';
 import { parseCountry } from '../../numbers/country-of.ts';
-import { noticeName, reportedSources } from '../consent/statement.ts';
+import { noticeName } from '../consent/statement.ts';
 
 const column = text(200);
 /** Values of a column that mean one thing; they are compared without case and outer blanks. */
