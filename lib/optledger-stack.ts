@@ -5,6 +5,7 @@ import { AccountAlarms } from './constructs/account-alarms.ts';
 import { Administration } from './constructs/administration.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { AwsWhatsapp } from './constructs/aws-whatsapp.ts';
+import { Callbacks } from './constructs/callbacks.ts';
 import { Collection } from './constructs/collection.ts';
 import { Concurrency } from './constructs/concurrency.ts';
 import { ConsentApi } from './constructs/consent-api.ts';
@@ -84,6 +85,7 @@ export class OptLedgerStack extends Stack {
       proxy,
     });
     const events = new Events(this, 'Events', { table, alarms });
+    new Callbacks(this, 'Callbacks', { table, api, alarms, publish: events.publish });
     const queues = { replies: replies.queue, charges: collection.chargesQueue, events: events.queue };
     new Relay(this, 'Relay', { table, alarms, concurrency, queues, withdrawals: events.withdrawals });
     new SendGate(this, 'SendGate', { table, secrets, api, alarms, concurrency, graphUrl, keyRate, proxy });

@@ -44,5 +44,8 @@ export const countedItems = ['S', 'W'] as const;
 /** What the partitions of events have behind their app: functions that may write nothing else may write there. */
 export const eventsMark = '#V#';
 
+/** In the partitions of what callback addresses are owed, behind the app: whoever owes may write there and nowhere else. */
+export const owedMark = '#Q#';
+
 /** How the partitions of what is counted in one second begin: functions that may write nothing else may write there. */
 export const ratePrefix = 'RATE#';

@@ -1,11 +1,12 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { deliveryQueue } from '../adapters/aws/delivery-queue.ts';
 import { eventBridgeBus, eventBridgeClient } from '../adapters/aws/event-bus.ts';
 import { sqsClient, sqsQueue } from '../adapters/aws/parcel-queue.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
+import { listeningEndpoints, owedEvents } from '../adapters/dynamodb/callbacks/owed-events.ts';
 import { eventPeople } from '../adapters/dynamodb/directory/event-people.ts';
 import { asideTokens } from '../adapters/dynamodb/events/aside-tokens.ts';
 import { eventRows } from '../adapters/dynamodb/events/event-rows.ts';
-import { nobodyListens } from '../adapters/dynamodb/events/nobody-listens.ts';
 import { lanesOf } from '../adapters/dynamodb/events/parse-tokens.ts';
 import { environment } from '../contract/environment.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
@@ -14,7 +15,9 @@ import { givenBack } from '../edge/runtime/handed-over.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { type PublishDeps, publishLanes } from '../use-cases/events/publish-events.ts';
+import { bodies } from './deps/bodies.ts';
 import { openTable } from './deps/open-table.ts';
+import { toldDead } from './deps/told-delivery.ts';
 import { toldPublication } from './deps/told-publication.ts';
 
 /**
@@ -30,15 +33,20 @@ export const publishEvents = (deps: PublishDeps) =>
   });
 
 export const handler = coldStart(() => {
-  const table = openTable();
+  const [table, sqs] = [openTable(), sqsClient()];
   return {
     rows: eventRows(table, systemClock),
     apps: appStore(table, systemClock),
     people: eventPeople(table),
     bus: eventBridgeBus(eventBridgeClient(), requireEnv(environment.eventBusName)),
-    // Nobody listens but the bus.
-    ...nobodyListens,
-    aside: asideTokens(sqsQueue(sqsClient(), requireEnv(environment.eventsAsideUrl), true)),
+    endpoints: listeningEndpoints(table),
+    deliveries: owedEvents(table, {
+      queue: deliveryQueue(sqs, requireEnv(environment.deliveriesQueueUrl)),
+      bodyOf: bodies,
+      now: systemClock,
+      onTooLarge: toldDead,
+    }),
+    aside: asideTokens(sqsQueue(sqs, requireEnv(environment.eventsAsideUrl), true)),
     now: systemClock,
   };
 }, publishEvents);

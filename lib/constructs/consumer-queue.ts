@@ -10,7 +10,7 @@ import type { HouseFunction } from './house-function.ts';
 import { StageKey } from './stage-key.ts';
 
 export interface ConsumerQueueProps {
-  readonly consumer: Consumer;
+  readonly consumer: Pick<Consumer, 'inOrder'>;
   /** Made for the same consumer: what comes in order goes to its dead letters in order. */
   readonly deadLetters: DeadLetterQueue;
   /** How long a message that was given back, or whose run died, stays away. Six times the timeout of its function and more (Lambda, "SQS"). */

@@ -14,7 +14,7 @@ import { audited } from '../../lambdas/contract/audited.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { metrics } from '../../lambdas/contract/metrics.ts';
 import { routes } from '../../lambdas/contract/routes.ts';
-import { eventsMark, ratePrefix, table as schema } from '../../lambdas/contract/table.ts';
+import { eventsMark, owedMark, ratePrefix, table as schema } from '../../lambdas/contract/table.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { HouseFunction } from './house-function.ts';
 import { ledgerMetric } from './ledger-metric.ts';
@@ -193,6 +193,17 @@ export class DataTable extends Construct {
       }),
     );
     StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...toWrite);
+  }
+
+  /** Owing events to callback addresses, for who may put nothing else. Together with another grant. */
+  grantOwed(fn: HouseFunction): void {
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:PutItem'],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`*${owedMark}*`] } },
+      }),
+    );
   }
 
   /** Counting calls of keys, for functions that may update nothing else; together with another grant. */

@@ -9,7 +9,9 @@ export interface LaneRow {
   readonly eventId: string;
   readonly type: EventType;
   readonly state: DeliveryState;
-  /** Tries since it was owed, or owed again. */
+  /** How often it was tried since ever. */
+  readonly attempts: number;
+  /** The same since it was owed, or owed again. */
   readonly round: number;
   readonly dueAt?: Milliseconds | undefined;
   /** Of `sending`: until then the run that has it in hand may be alive. */
@@ -62,7 +64,7 @@ export function laneStep<Row extends LaneRow>(rows: readonly Row[], now: Millise
     else if (isYes(row.type))
       drop(
         row,
-        later.find(({ state }) => state !== 'owed'),
+        later.find(({ state, attempts }) => attempts > 0 || state !== 'owed'),
       );
   }
   const left = open.filter((row) => !supersede.some((each) => each.row === row));

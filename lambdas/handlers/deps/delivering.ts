@@ -7,14 +7,12 @@ import { endpointKeeper } from '../../adapters/dynamodb/callbacks/endpoint-keepe
 import { laneStore } from '../../adapters/dynamodb/callbacks/lane-store.ts';
 import { stageKey } from '../../adapters/dynamodb/table/stage-key.ts';
 import { environment } from '../../contract/environment.ts';
-import { metrics } from '../../contract/metrics.ts';
 import { timeLeft } from '../../edge/runtime/consumed.ts';
-import { countMetric } from '../../edge/runtime/count-metric.ts';
-import { logger } from '../../edge/runtime/logger.ts';
 import { requireEnv } from '../../edge/runtime/require-env.ts';
 import { systemClock } from '../../edge/runtime/system-clock.ts';
 import type { WorkDeps } from '../../use-cases/callbacks/work-through.ts';
 import { openTable } from './open-table.ts';
+import { toldDead, toldSwitchedOff } from './told-delivery.ts';
 
 /** Milliseconds that one delivery may take: what the table is asked, and the longest that a receiver is waited for. */
 export const longestDelivery = 13_000;
@@ -31,15 +29,6 @@ export function delivering(post: Post): WorkDeps {
     now: systemClock,
     random: Math.random,
     hasTime: () => timeLeft() >= longestDelivery,
-    on: {
-      dead: ({ eventId, endpointId }) => {
-        countMetric(metrics.deliveryDead, 1, systemClock());
-        logger.warn('event never taken', { eventId, endpointId });
-      },
-      switchedOff: ({ appId, endpointId }) => {
-        countMetric(metrics.callbackSwitchedOff, 1, systemClock());
-        logger.warn('callback address switched off', { appId, endpointId });
-      },
-    },
+    on: { dead: toldDead, switchedOff: toldSwitchedOff },
   };
 }

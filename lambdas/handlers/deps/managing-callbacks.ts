@@ -21,7 +21,6 @@ import type { CheckUrl } from '../../use-cases/callbacks/ports.ts';
 import { bodies } from './bodies.ts';
 import { eventCatalogue, sampleOf } from './event-catalogue.ts';
 import { openTable } from './open-table.ts';
-import { stageRate } from './stage-rate.ts';
 
 /** What the API of callback addresses works with. @param checkUrl whether we would send to a URL */
 export function managingCallbacks(checkUrl: CheckUrl): CallbackDeps & EventTypeDeps & Gate {
@@ -31,7 +30,6 @@ export function managingCallbacks(checkUrl: CheckUrl): CallbackDeps & EventTypeD
     apps: appStore(table, systemClock),
     audit: auditStore(table, systemClock),
     rate: keyRate(table, systemClock),
-    stageRate: stageRate(),
     endpoints: endpointStore(table),
     secrets: callbackSecrets(stage),
     checkUrl,

@@ -7,10 +7,10 @@ import type { Clock } from '../ledger/ports.ts';
 import type { EndpointKeeper, LaneStore, OwedDelivery, SendDelivery } from './ports.ts';
 
 /**
- * So long a run has a delivery in hand. Longer than any run lives (`deliver-events`, one minute): whoever finds a claim that is over knows
+ * So long a run has a delivery in hand. Longer than any run lives (`deliver-events`, half a minute): whoever finds a claim that is over knows
  * that its holder sends nothing any more.
  */
-export const claimLasts: Milliseconds = 90_000;
+export const claimLasts: Milliseconds = 45_000;
 
 export interface LaneDeps {
   readonly endpoints: Pick<EndpointKeeper, 'note' | 'switchOff'>;

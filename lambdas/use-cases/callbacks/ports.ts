@@ -33,7 +33,7 @@ export interface EndpointStore {
   remove(appId: string, endpointId: string): Promise<boolean>;
 }
 
-/** A delivery with what is sent; undefined = it was too large to be kept. */
+/** A delivery with what is sent; undefined = it was too large to be kept, or a message that was delivered. */
 export interface SentDelivery extends Delivery {
   readonly body: string | undefined;
 }
@@ -77,7 +77,7 @@ export type ResolveName = (hostname: string) => Promise<readonly string[]>;
 export type CheckUrl = (url: string) => Promise<{ readonly code: string; readonly detail: string } | undefined>;
 
 /** Why a replay was refused. */
-export type ReplayRefusal = 'superseded' | 'underway' | 'too-large' | 'not-found';
+export type ReplayRefusal = 'superseded' | 'underway' | 'too-large' | 'forgotten' | 'not-found';
 
 /** A delivery with all that its lane and whoever writes it must know. */
 export interface OwedDelivery extends SentDelivery, LaneRow {

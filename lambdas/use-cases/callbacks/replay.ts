@@ -127,7 +127,7 @@ async function replayLane(
 }
 
 function refusalOf(row: OwedDelivery, lane: readonly OwedDelivery[]): ReplayRefusal | undefined {
-  if (row.body === undefined) return 'too-large';
+  if (row.body === undefined) return row.deathReason === 'too-large' ? 'too-large' : 'forgotten';
   if (row.state === 'owed' || row.state === 'sending') return 'underway';
   const isOver = isYes(row.type) && lane.some(({ order, type }) => order > row.order && isClosing(type));
   return isOver ? 'superseded' : undefined;

@@ -4,7 +4,7 @@ import { deliverLane, type LaneDeps, type LaneEnd, type Watched } from './delive
 import type { DeliveryQueue, DeliveryToken, DueLane, DueLanes, EndpointKeeper, EndpointName } from './ports.ts';
 
 /** So long one run works for an endpoint without another; longer than it lives. */
-const workLasts: Milliseconds = 90_000;
+const workLasts: Milliseconds = 45_000;
 /** Lanes that a run works on side by side, of one endpoint. */
 const lanesAtOnce = 10;
 /** How many endpoints are looked at side by side. */

@@ -64,7 +64,9 @@ export function laneStore(table: DocumentTable): LaneStore {
 
     async settle(endpoint, claimed, done, settled) {
       const set = { ...settled, tries: [...claimed.tries, done].slice(-keptTries) };
-      return (await write(endpoint, claimed, set, ['claimedUntil'])) !== undefined;
+      // What a person wrote is kept no longer than it takes to hand it on.
+      const forget = settled.state === 'delivered' && claimed.type === 'message.received' ? ['body'] : [];
+      return (await write(endpoint, claimed, set, ['claimedUntil', ...forget])) !== undefined;
     },
 
     async supersede(endpoint, row, by) {

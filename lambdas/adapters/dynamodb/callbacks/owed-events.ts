@@ -27,7 +27,7 @@ export interface OweDeps {
   readonly bodyOf: BodyOf;
   readonly now: Clock;
   /** Told of an event that is too large to be sent. */
-  readonly onTooLarge: (eventId: string) => void;
+  readonly onTooLarge: (delivery: { readonly eventId: string; readonly endpointId: string }) => void;
 }
 
 /** What is owed to endpoints, by the event: one write each, and one token for all. */
@@ -44,7 +44,7 @@ export function owedEvents({ documents, tableName }: DocumentTable, deps: OweDep
         const put = new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
         // One after the other: whoever reads the lane meanwhile sees no later event without those before it.
         const isNew = await holds(documents.send(put));
-        if (isNew && Item.state === 'dead') onTooLarge(event.id);
+        if (isNew && Item.state === 'dead') onTooLarge({ eventId: event.id, endpointId });
         isOwed = true;
       }
       // Also for what was there: whoever put it may have ended before it told anybody.

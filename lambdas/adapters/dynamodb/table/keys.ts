@@ -1,4 +1,4 @@
-import { eventsMark, ratePrefix, shards, slots } from '../../../contract/table.ts';
+import { eventsMark, owedMark, ratePrefix, shards, slots } from '../../../contract/table.ts';
 
 /**
  * Every key string of the one table (docs/table.md). `home` and `place` are keyed hashes of an identifier
@@ -199,13 +199,13 @@ export const listedCallbackKey = (appId: string, endpointId: string): Key => ({
 });
 /** What an endpoint is owed of one lane, in its order. */
 export const deliveryPartition = (appId: string, endpointId: string, lane: string): string =>
-  `${appId}#Q#${endpointId}#${lane}`;
+  `${appId}${owedMark}${endpointId}#${lane}`;
 export const deliveryKey = (appId: string, endpointId: string, lane: string, order: number): Key => ({
   pk: deliveryPartition(appId, endpointId, lane),
   sk: String(order).padStart(12, '0'),
 });
 /** The same in the users index, all of an endpoint in the order of time. */
-export const deliveriesOfEndpoint = (appId: string, endpointId: string): string => `${appId}#Q#${endpointId}`;
+export const deliveriesOfEndpoint = (appId: string, endpointId: string): string => `${appId}${owedMark}${endpointId}`;
 export const deliveryTimeSort = (owedAt: number, lane: string, order: number): string =>
   `${new Date(owedAt).toISOString()}#${lane}#${String(order).padStart(12, '0')}`;
 /** @throws Error for any other sort key */

@@ -84,7 +84,9 @@ export const deliveryAnswer = z.object({
 
 /** The same with what is sent. */
 export const sentDeliveryAnswer = deliveryAnswer.extend({
-  body: z.string().nullable().meta({ description: 'Byte for byte as it is sent; null = it was too large to be kept.' }),
+  body: z.string().nullable().meta({
+    description: 'Byte for byte as it is sent; null = it was too large to be kept, or a message that was delivered.',
+  }),
 });
 
 /** What came of asking for a replay. */
@@ -93,9 +95,9 @@ export const replayAnswer = z.object({
   refused: z.array(
     z.object({
       deliveryId,
-      code: z.enum(['superseded', 'underway', 'too-large', 'not-found']).meta({
+      code: z.enum(['superseded', 'underway', 'too-large', 'forgotten', 'not-found']).meta({
         description:
-          'superseded = it is a yes, and a later no of that person is known. underway = it is owed anyway. too-large = there is no body. ' +
+          'superseded = it is a yes, and a later no of that person is known. underway = it is owed anyway. too-large = there is no body. forgotten = a message that was delivered, whose words we keep no longer. ' +
           'not-found = no such delivery, or older than 30 days.',
       }),
     }),
