@@ -23,6 +23,7 @@ const all: Record<FunctionName, true> = {
   points: true,
   pages: true,
   'count-charges': true,
+  'publish-events': true,
   telephone: true,
   'connect-flow': true,
   gate: true,
