@@ -12,7 +12,7 @@ import { nameOf, useRenew } from './callbacks.ts';
 import type { EndpointDialogProps } from './endpoint-dialogs.tsx';
 import { callbacksWords } from './words/callbacks-words.ts';
 
-type Refused = 'superseded' | 'underway' | 'too-large' | 'not-found';
+type Refused = 'superseded' | 'underway' | 'too-large' | 'not-found' | 'forgotten';
 
 interface Done {
   readonly replayed: number;

@@ -176,6 +176,7 @@ export const en = {
     underway: 'It is on its way anyway.',
     'too-large': 'It is too large.',
     'not-found': 'It is older than 30 days, or was never there.',
+    forgotten: 'The person’s data was erased since.',
   },
   maybeReplayed: 'We cannot say whether all of it is on its way. Do it again: twice comes under the same ids.',
 
