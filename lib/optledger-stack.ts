@@ -95,6 +95,7 @@ export class OptLedgerStack extends Stack {
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
     new Imports(this, 'Imports', { table, secrets, api, alarms, concurrency, bucket: exports.bucket });
+    exports.bucket.nameForUploads(consoleFiles);
 
     if (settings.outsideCopy !== undefined) {
       new OutsideCopy(this, 'OutsideCopy', { ...settings.outsideCopy, table, alarms });

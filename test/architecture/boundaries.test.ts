@@ -70,6 +70,8 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
       /^wouter(\/|$)/,
       /^@tanstack\/react-/,
       /^libphonenumber-js\//,
+      /^read-excel-file\/universal$/,
+      /^fflate$/,
     ],
   },
   { folder: 'tools', may: [/^tools\//, /^lambdas\/(edge\/openapi|contract\/events)\//, /^node:/] },
