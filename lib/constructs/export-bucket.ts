@@ -28,10 +28,6 @@ export class ExportBucket extends Construct {
         : { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }),
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-      // A browser sends the file of an import itself, to an address that the API signed: it needs no more than that.
-      cors: [
-        { allowedMethods: [HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['content-type'], maxAge: 3600 },
-      ],
       lifecycleRules: [
         { id: 'parts', prefix: exportFolders.parts, expiration: Duration.days(1) },
         { id: 'audiences', prefix: exportFolders.audiences, expiration: audiencesLiveFor },
@@ -44,7 +40,7 @@ export class ExportBucket extends Construct {
         {
           allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
           allowedOrigins: ['*'],
-          allowedHeaders: ['*'],
+          allowedHeaders: ['content-type'],
           maxAge: 3_000,
         },
       ],

@@ -29,6 +29,8 @@ const all: Record<FunctionName, true> = {
   gate: true,
   imports: true,
   'import-steps': true,
+  callbacks: true,
+  'deliver-events': true,
   gupshup: true,
 };
 
