@@ -137,6 +137,13 @@ export const suppressionFaults: readonly PlantedFault[] = [
     tests: ['test/domain/ledger/denial'],
   },
   {
+    name: 'whom a suppression names is believed to be who was shown by a payload',
+    file: 'lambdas/domain/ledger/cut.ts',
+    find: "  if (act.kind === 'suppression') return act.reason !== 'administrative';\n",
+    replace: '',
+    tests: ['test/domain/ledger/denial'],
+  },
+  {
     name: 'that a brake was lifted is believed of a state whose ledger does not say so',
     file: 'lambdas/domain/ledger/reconcile.ts',
     find: '  const known = {',
