@@ -90,15 +90,8 @@ export const suppressionFaults: readonly PlantedFault[] = [
   {
     name: 'a retry with another content passes for the first',
     file: names,
-    find: '  if (first.content !== contentHash)\n    throw new EventIdReusedError',
-    replace: '  if (first.content === undefined)\n    throw new EventIdReusedError',
-    tests: api,
-  },
-  {
-    name: 'an id of an opt-in passes for a suppression',
-    file: names,
-    find: "if (first === undefined || first.kind !== 'suppression')",
-    replace: 'if (first === undefined)',
+    find: 'if (first?.content !== contentHash)',
+    replace: 'if (first?.content === undefined)',
     tests: api,
   },
   {
@@ -134,6 +127,13 @@ export const suppressionFaults: readonly PlantedFault[] = [
     file: 'lambdas/domain/ledger/denial.ts',
     find: '    ...said.filter((entry) => isBrakeOfBusiness(entry, subject)).map(recordedBrake),\n',
     replace: '    ...said.filter((entry) => isBrakeOfBusiness(entry, subject)).slice(-1).map(recordedBrake),\n',
+    tests: ['test/domain/ledger/denial'],
+  },
+  {
+    name: 'whom a suppression names is believed to be who was shown by a payload',
+    file: 'lambdas/domain/ledger/cut.ts',
+    find: "  if (act.kind === 'suppression') return act.reason !== 'administrative';\n",
+    replace: '',
     tests: ['test/domain/ledger/denial'],
   },
   {

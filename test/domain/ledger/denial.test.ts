@@ -80,6 +80,16 @@ describe('what is owed', () => {
       { said: { reason: 'administrative', lift: false, scope: 'marketing', evidence } },
     ]);
   });
+  test('is a brake of the business that names number and BSUID, where the number was no longer theirs: a caller proves nothing', () => {
+    const dry = new DryRun(acme);
+    dry.person = { ...dry.person, subject: { ...dry.person.subject, bsuid } };
+    const evidence = { identifiers: { phone: number, bsuid } };
+    const said = { kind: 'suppression', lift: false, source: 'api', evidence, at: second(1) } as const;
+    dry.event({ ...said, reason: 'administrative' }, later);
+    dry.event({ ...said, reason: 'quality' }, later);
+    const of = debt({ to: { kind: 'phone', value: number }, from: second(0), over: 'gap' });
+    expect(owed(dry, of)).toEqual(['s.1 suppression']);
+  });
   test.each([
     ['pair', 'pair', false],
     ['pair', 'form', true],
