@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ago, openShop } from '../support/journeys/shop.ts';
-import { eventually, journeyTarget } from '../support/journeys/target.ts';
+import { ago, openShop, written } from '../support/journeys/shop.ts';
+import { eventually, journeyTarget, rowsOf } from '../support/journeys/target.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 
 const target = journeyTarget();
@@ -30,11 +30,9 @@ describe.skipIf(target.lacks('webhook', 'bus'))('what happens, on the bus of the
     expect(no?.[0]).toMatchObject({ data: { scope: 'all', level: 3, ended: ['offers'] } });
     expect(JSON.stringify(told)).not.toContain(ana.waId);
 
-    // The list of withdrawals says the same.
-    const { status, body } = await target.call(
-      'GET',
-      `/v1/apps/${shop.appId}/withdrawals?purpose=offers&since=2026-01-01T00:00:00Z`,
-    );
-    if (status === 200) expect(JSON.stringify(body)).toContain(String(userId));
+    // The list of withdrawals says the same, of the same user.
+    expect(
+      rowsOf(await shop.get(`withdrawals?since=${written(ago(60))}`)).map((row) => [row.userId, row.statementId]),
+    ).toEqual([[userId, (no?.[0]?.data as { statementId?: string }).statementId]]);
   });
 });
