@@ -18,6 +18,7 @@ export interface QueuePump {
   stop(): Promise<void>;
 }
 
+/** What is put in is dealt with at once; what was hidden comes back within this time. */
 const pollMs = 100;
 
 /**
@@ -43,6 +44,19 @@ export function startQueuePump(
       if (invocation.ok) store.remove(dealtWith(mapping, taken, invocation.payload));
     }
   }
+
+  let tell: () => void = () => undefined;
+  let next = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  store.listen(() => {
+    tell();
+    next = new Promise((resolve) => {
+      tell = resolve;
+    });
+  });
+  /** Resolves when something more is put in. */
+  const sent = (): Promise<void> => next;
 
   /** What lies in a queue that feeds nobody is for a person to look at. */
   function writeDown(): void {
@@ -74,7 +88,7 @@ export function startQueuePump(
       while (!stopping.signal.aborted) {
         await turn();
         writeDown();
-        await wait(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+        await Promise.race([wait(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined), sent()]);
       }
     }),
   );

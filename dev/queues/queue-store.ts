@@ -35,6 +35,8 @@ export interface QueueStore {
   find(id: string): LocalQueue | undefined;
   /** @returns the id of the message */
   send(queue: LocalQueue, sending: Sending): string;
+  /** Calls `told` whenever something is put in. */
+  listen(told: () => void): void;
   /** What can be dealt with now, oldest first; hidden from the next call until it is removed or its time is over. */
   receive(queue: LocalQueue, most: number): readonly Received[];
   remove(ids: readonly string[]): void;
@@ -92,6 +94,7 @@ export function openQueues(path: string, queues: readonly LocalQueue[], now: () 
     }
   };
   const find = (id: string) => queues.find((each) => each.id === id);
+  const listeners: (() => void)[] = [];
 
   return {
     find,
@@ -103,8 +106,10 @@ export function openQueues(path: string, queues: readonly LocalQueue[], now: () 
       const id = randomUUID();
       put.run(id, queue, group ?? null, body, now());
       if (inOrder) db.prepare('INSERT INTO repeats VALUES (?, ?, ?)').run(name, id, now() + deduplicationMs);
+      for (const told of listeners) told();
       return id;
     },
+    listen: (told) => void listeners.push(told),
     receive: ({ id: queue, retentionSeconds, visibilitySeconds, deadLetters }, most) =>
       together(() => {
         forget.run(queue, now() - retentionSeconds * 1000);

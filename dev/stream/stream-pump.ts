@@ -33,8 +33,8 @@ export interface StreamPump {
   stop(): Promise<void>;
 }
 
-/** Lambda polls an idle stream four times a second. */
-const pollMs = 250;
+/** Lambda polls an idle stream four times a second; whoever tries something out here waits for it. */
+const pollMs = 100;
 
 /**
  * Reads the table's stream and calls the functions that are mapped to it: filtered, in batches, in order. A batch that

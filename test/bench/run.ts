@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: what our code costs beside a bare handler doing the least of the same work, both measured in the same run, in turn.
  * Prints figures and asserts nothing, because times differ from machine to machine; ratios hardly do (docs/performance.md).
+ * `npm run bench -- events [how many]`: how long it takes from the record of a no to the bus, which the whole run prints too.
  * `npm run bench -- people [how many] [folder]`: how long the lists of many people take.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDatabase } from '../../dev/storage/database.ts';
+import { benchEvents } from './bench-events.ts';
 import { benchTable } from './bench-table.ts';
 import { type ColdStart, compareColdStarts } from './cold-start/cold-start.ts';
 import { type Comparison, compare } from './compare.ts';
@@ -47,8 +49,11 @@ async function compareAll(): Promise<void> {
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+  await benchEvents();
   console.log(`\nload average at the end ${load()}`);
 }
 
 const [what, ...more] = process.argv.slice(2);
-await (what === 'people' ? benchPeople(more) : compareAll());
+if (what === 'people') await benchPeople(more);
+else if (what === 'events') await benchEvents(Number(more[0] ?? 200));
+else await compareAll();

@@ -39,6 +39,7 @@ export async function runJourneys(stage: Stage, folder: string, part = ''): Prom
     JOURNEY_VERIFY_TOKEN: settings.verifyToken,
     JOURNEY_OUTSIDE_URL: settings.outsideUrl,
     JOURNEY_SMS_TOPIC_ARN: settings.smsTopicArn,
+    JOURNEY_EVENT_BUS_NAME: settings.eventBusName,
     JOURNEY_CONNECT_FUNCTION: settings.connectFunction,
     JOURNEY_WHATSAPP_TOPIC_ARN: settings.whatsappTopicArn,
     JOURNEY_PUBLIC_URL: settings.publicUrl,

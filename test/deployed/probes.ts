@@ -7,6 +7,7 @@ import { socialEvent } from '../support/providers/social.ts';
 import { asideProbe } from './aside-probe.ts';
 import { invoke } from './aws-call.ts';
 import { chargesProbe, noticesProbe, pagesProbe, pointsProbe } from './collection-probes.ts';
+import { eventsProbe } from './events-probe.ts';
 import { exportStepsProbe, exportsApiProbe } from './export-probes.ts';
 import { gateProbe } from './gate-probe.ts';
 import { gupshupProbe } from './gupshup-probe.ts';
@@ -45,6 +46,7 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
     ['points', await pointsProbe(await open('points'))],
     ['pages', await pagesProbeOf(await open('pages'))],
     ['count-charges', await chargesProbe(stage, await open('charges'))],
+    ['publish-events', await eventsProbe(stage, await open('events'))],
     ['gate', await gateProbe(await open('gate'), target)],
     ['telephone', await called(await open('telephone'), (shop, joined) => telephoneProbe(shop, target, joined))],
     ['gupshup', await called(await open('gupshup'), (shop, joined) => gupshupProbe(shop, target, joined))],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chargedAttribute, chargesAttribute, replyAttribute } from '../../lambdas/contract/table.ts';
+import { chargedAttribute, chargesAttribute, eventAttribute, replyAttribute } from '../../lambdas/contract/table.ts';
 import type { Probe } from './probe.ts';
 import type { Stage } from './stage.ts';
 import { handOn, type Image, streamRecord } from './table-stream.ts';
@@ -21,6 +21,9 @@ export async function relayProbe(stage: Stage): Promise<Probe> {
   return async () => {
     await handOn(functionName, streamRecord(entry({ [replyAttribute]: { S: 'stop-confirmed' } })));
     await handOn(functionName, streamRecord(entry(charges)));
+    const event = { n: { N: '1' }, rec: { N: '1' }, h: { S: 'x' } };
+    for (const type of ['user.opted_in', 'user.opted_out'])
+      await handOn(functionName, streamRecord(entry({ ...event, [eventAttribute]: { S: type } })));
     const tooLong = { L: Array.from({ length: 22 }, () => ({ S: 'x'.repeat(50_000) })) };
     await handOn(functionName, streamRecord(entry({ ...charges, [chargesAttribute]: tooLong })));
   };

@@ -115,6 +115,7 @@ export function newStage(name: string, { aws, folder, outsideUrl, accessToken }:
         publicUrl: commands.exported('API').replace(/\/$/, ''),
         appSecretsPrefix: `optledger/${name}/apps`,
         scheduleGroup: await stage.physicalId('AWS::Scheduler::ScheduleGroup'),
+        eventBusName: await stage.physicalId('AWS::Events::EventBus'),
       };
     },
     target: async (run) => journeyTarget(await stage.settings(run)),

@@ -139,10 +139,13 @@ describe('the numbers that the docs promise of the stack', () => {
       ({ properties }) => properties.Threshold !== 1 && properties.MetricName !== 'Duration',
     );
     const slowest = ofType('AWS::CloudWatch::Alarm').filter(({ properties }) => properties.ExtendedStatistic === 'p99');
-    expect(slowest.map(({ properties }) => [properties.Threshold, properties.EvaluationPeriods])).toEqual([
+    const periods = slowest.map(({ properties }) => [properties.Threshold, properties.EvaluationPeriods]);
+    expect(periods.sort(([a], [b]) => Number(a) - Number(b))).toEqual([
       [1000, 3],
       [1000, 3],
+      [10_000, 2],
     ]);
+    expect(page).toContain('### Events PublishedLate (ten seconds, p99, for ten minutes)');
     expect(page).toContain('### Checks ChecksSlow, WhatsApp SlowForMeta (a second, for a quarter of an hour)');
     expect(page).toContain('### WhatsApp HeardLate (a minute)');
     expect(page).toContain('goes off at one occurrence unless the table says otherwise');
@@ -167,10 +170,11 @@ describe('the numbers that the docs promise of the stack', () => {
       )[0],
       WriteThrottleEvents: promised('docs/runbook.md', 'ReadsThrottled ({n} in five minutes)')[0],
       ReadThrottleEvents: promised('docs/runbook.md', 'ReadsThrottled ({n} in five minutes)')[0],
-      // Seven tenths of the brake, over a period; a minute; of queues two minutes (replies), a quarter of an hour (charges) and a day (dead letters).
+      // Seven tenths of the brake, over a period; a minute; of queues two minutes (replies, withdrawals), a quarter of an hour (charges) and a day (dead letters).
       Invocations: 5000 * 300 * 0.7,
       IteratorAge: 60_000,
       HeardAfter: 60_000,
+      PublishedAfter: 10_000,
       ApproximateAgeOfOldestMessage: [2 * 60, 15 * 60, 24 * 60 * 60],
     });
   });

@@ -40,7 +40,7 @@ interface OfStatement extends OfEntry {
 }
 
 /** Why somebody is opted out: `annulled` = an import was undone; no act of the person. `earlier-holder` = it was said by whom the number belonged to before. */
-export const optOutCauses = ['revoked', 'refused', 'annulled', 'erased', 'earlier-holder'] as const;
+const optOutCauses = ['revoked', 'refused', 'annulled', 'erased', 'earlier-holder'] as const;
 
 /** What each type says. Every member is JSON. */
 export interface EventData {

@@ -21,7 +21,7 @@ export interface ToldAct {
 }
 
 /** An act that was decided, with the person before it and after. */
-export interface DecidedAct {
+interface DecidedAct {
   readonly header: Pick<LedgerHeader, 'act' | 'appliedWhenRecorded'>;
   readonly before: Subject;
   readonly after: Subject;

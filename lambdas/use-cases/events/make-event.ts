@@ -11,7 +11,7 @@ export interface EventFactsDeps {
 }
 
 /** Who the person of an event is, as far as it is told. */
-export interface EventFacts {
+interface EventFacts {
   readonly person?: { readonly userId: string; readonly sequence: number } | undefined;
   readonly user?: EventUser | undefined;
 }

@@ -10,15 +10,26 @@ import { chargeCounter } from '../../../lambdas/adapters/dynamodb/collection/cha
 import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
+import { eventPeople } from '../../../lambdas/adapters/dynamodb/directory/event-people.ts';
+import { eventRows } from '../../../lambdas/adapters/dynamodb/directory/event-rows.ts';
 import { orderOfState } from '../../../lambdas/adapters/dynamodb/entries/counted-change.ts';
+import { parcelFor } from '../../../lambdas/adapters/dynamodb/entries/parcel.ts';
+import { asideTokens } from '../../../lambdas/adapters/dynamodb/events/aside-tokens.ts';
+import { eventOutbox } from '../../../lambdas/adapters/dynamodb/events/event-outbox.ts';
+import { inboundEvents } from '../../../lambdas/adapters/dynamodb/events/inbound-events.ts';
+import { nobodyListens } from '../../../lambdas/adapters/dynamodb/events/nobody-listens.ts';
+import { openedWindowParcel } from '../../../lambdas/adapters/dynamodb/events/opened-window.ts';
+import { lanesOf } from '../../../lambdas/adapters/dynamodb/events/parse-tokens.ts';
 import { asideShelf, keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { adPointsKey } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
+import { consumers } from '../../../lambdas/contract/consumers.ts';
 import { logoLimits } from '../../../lambdas/domain/brand/brand.ts';
 import { mostAdPoints } from '../../../lambdas/domain/collection/ad-point.ts';
 import { presets } from '../../../lambdas/domain/telephone/call-mapping.ts';
 import type { CountedChange } from '../../../lambdas/use-cases/collection/ports.ts';
+import { publishLanes } from '../../../lambdas/use-cases/events/publish-events.ts';
 import { hearTemplateEvent } from '../../../lambdas/use-cases/templates/hear-template-event.ts';
 import { refreshTemplates } from '../../../lambdas/use-cases/templates/refresh-templates.ts';
 import {
@@ -29,10 +40,12 @@ import {
   template,
   text,
 } from '../../support/gate/gate-bench.ts';
-import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
+import { notingQueue, sqsRecord } from '../../support/ledger/parcels.ts';
 import { testPrompt } from '../../support/ledger/prompts.ts';
 import { testChoice, testPoint, testText, testToken } from '../../support/pages/collection.ts';
 import { promised } from '../../support/promised.ts';
+import { streamOf } from '../../support/table/stream.ts';
 
 /** Exact figures: the same on every machine, so any extra unit or request fails here. AWS also charges refused writes; the emulator reports none. */
 const measured: { operation: string; requests: number; rru: number; wru: number }[] = [];
@@ -59,6 +72,72 @@ async function figure(operation: string, run: () => Promise<unknown>) {
 const phone = '14165550132';
 const bsuid = 'CA.13491208655302741918';
 const minute = 60_000;
+
+describe('events', () => {
+  /** What reaches the table once an act is told; queues and bus are not the table's. */
+  const world = () => {
+    const queue = notingQueue();
+    const outbox = eventOutbox({ table: bench.table, queues: { withdrawals: queue, events: queue }, now: bench.now });
+    const publish = (names: boolean) =>
+      publishLanes(
+        {
+          rows: eventRows(bench.table, bench.now),
+          apps: { find: async () => ({ ...acme, events: { identifiers: names } }) },
+          people: eventPeople(bench.table),
+          bus: { put: async (events) => events.map(() => ({ outcome: 'taken' }) as const) },
+          ...nobodyListens,
+          aside: asideTokens(queue),
+          now: bench.now,
+        },
+        lanesOf(queue.taken.splice(0).map((parcel) => sqsRecord(parcel, 'm'))).lanes,
+      );
+    return { outbox, publish };
+  };
+  const toldOf = async () => {
+    const records = await streamOf(bench);
+    const told = records.flatMap((record) => [
+      parcelFor(consumers.events, record),
+      openedWindowParcel(record, bench.now()),
+    ]);
+    return told.filter((parcel) => parcel !== undefined);
+  };
+
+  test('of an act cost a row when they are told, a read and a mark when they are published, and reads of who it is', async () => {
+    const { outbox, publish } = world();
+    await bench.say({ phone });
+    const told = await toldOf();
+    await figure('an act, told: its event row', () => outbox.send(told));
+    await figure('an act, told again', () => outbox.send(told));
+    await figure('an act, published', () => publish(false));
+    await bench.say({ phone }, { action: 'revoked', eventId: 'no' });
+    await outbox.send((await toldOf()).slice(-1));
+    await figure('an act, published with the person\u2019s number', () => publish(true));
+  });
+
+  test('of an opened window and of a message cost no more', async () => {
+    const { outbox, publish } = world();
+    await bench.hear({ phone }, noon);
+    await outbox.send((await toldOf()).filter(({ key }) => key.startsWith('W')));
+    await figure('an opened window, published', () => publish(false));
+    const events = inboundEvents(bench.table, identifierKey, bench.now);
+    const app = { ...acme, events: { messages: true } };
+    await figure('a message, told', () => events.message(app, heardMessage));
+    expect(await bench.measure(() => events.message(acme, heardMessage))).toMatchObject({ requests: 0 });
+  });
+  const heardMessage = {
+    event: 'message',
+    channel: 'whatsapp',
+    receivedBy: '106540352242922',
+    person: { phone },
+    received: { waId: phone },
+    at: noon,
+    part: {},
+    messageId: 'wamid.1',
+    text: 'Hola',
+    forwarded: false,
+    opensWindow: true,
+  } as const;
+});
 
 describe('inbound messages', () => {
   test('a message in an open window costs one request and one write unit by every identifier of a linked person', async () => {

@@ -28,6 +28,8 @@ export interface JourneySettings {
   readonly scheduleGroup?: string;
   /** The name of the function that flows of Amazon Connect call. */
   readonly connectFunction?: string;
+  /** The name of the bus on which events are put. */
+  readonly eventBusName?: string;
   /** Local mode only: how to give it commands, and its Scheduler and Step Functions. */
   readonly local?: { readonly dataFolder: string; readonly awsUrl: string };
 }
@@ -62,6 +64,7 @@ export function externalJourney(run: string, variables: NodeJS.ProcessEnv): Jour
     appSecretsPrefix: given('APP_SECRETS_PREFIX'),
     scheduleGroup: given('SCHEDULE_GROUP'),
     connectFunction: given('CONNECT_FUNCTION'),
+    eventBusName: given('EVENT_BUS_NAME'),
   };
   return {
     run,

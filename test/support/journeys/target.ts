@@ -6,6 +6,7 @@ import type { SentMessage } from '../../../dev/outside-world/outside-world.ts';
 import { twilioPost } from '../../../dev/outside-world/twilio-webhook.ts';
 import { signatureOf, wireForm } from '../ledger/whatsapp-webhook.ts';
 import { connectCaller, type JourneySms, scheduleFirer, smsPublisher, socialPublisher, writeAppSecret } from './aws.ts';
+import { type BusListener, busListener } from './bus.ts';
 import { exchangeOf, journeyClient } from './client.ts';
 import { exchange } from './http.ts';
 import type { JourneySettings } from './settings.ts';
@@ -58,6 +59,7 @@ const needs = {
   schedules: ['scheduleGroup', 'JOURNEY_SCHEDULE_GROUP is not set'],
   connect: ['connectFunction', 'JOURNEY_CONNECT_FUNCTION is not set'],
   outside: ['outsideUrl', 'JOURNEY_OUTSIDE_URL is not set'],
+  bus: ['eventBusName', 'JOURNEY_EVENT_BUS_NAME is not set'],
   example: ['local', 'the example of the client is run against local mode only'],
 } as const satisfies { readonly [capability: string]: readonly [keyof JourneySettings, why: string] };
 export type Capability = keyof typeof needs;
@@ -90,6 +92,8 @@ export interface JourneyTarget {
   fireSchedule(scheduleId: string, scheduledTime: Date): Promise<void>;
   /** What a flow of Amazon Connect is answered. */
   contact(event: object): Promise<Readonly<Record<string, string>>>;
+  /** Begins to listen to the events of an app on the bus. */
+  listen(appId: string): Promise<BusListener>;
   /** Opens a presigned link, as a browser does. */
   fetchFile(url: string): Promise<{ readonly status: number; readonly bytes: Buffer }>;
   /** The next message of ours to somebody is refused by its provider, with this code. */
@@ -108,6 +112,7 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
   const publishSocial = socialPublisher(settings);
   const fire = scheduleFirer(settings);
   const contact = connectCaller(settings);
+  const listenTo = busListener(settings);
   const clientWith = (key: string | null) => journeyClient({ baseUrl, headers: host }, key);
 
   return {
@@ -172,6 +177,10 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
     async contact(event) {
       if (contact === undefined) throw new Error('This target names no function for flows.');
       return contact(event);
+    },
+    async listen(appId) {
+      if (listenTo === undefined) throw new Error('This target names no bus.');
+      return listenTo(appId);
     },
     fetchFile: (url) => exchange('GET', url),
     async refuse(to, code) {

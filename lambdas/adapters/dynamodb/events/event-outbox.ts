@@ -11,7 +11,7 @@ import type { DocumentTable } from '../table/document-table.ts';
 import { eventKey, type Key, parseEventKey, parsePersonKey } from '../table/keys.ts';
 import { eventsKeptFor } from './event-row.ts';
 
-export interface OutboxDeps {
+interface OutboxDeps {
   readonly table: DocumentTable;
   /** They take tokens: where a row lies. */
   readonly queues: { readonly withdrawals: ParcelQueue; readonly events: ParcelQueue };

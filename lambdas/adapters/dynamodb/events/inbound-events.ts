@@ -11,7 +11,7 @@ import { queryPages } from '../table/query.ts';
 import { eventRow, leaveEvent } from './event-row.ts';
 
 /** Bytes of what somebody wrote that an event has; WhatsApp's own limit is 4,096 characters. */
-export const longestMessage = 32 * 1024;
+const longestMessage = 32 * 1024;
 
 /** Leaves the events of what is heard. What a person wrote lies in the row only until it is published. */
 export function inboundEvents(table: DocumentTable, identifierKey: string, now: () => Milliseconds): InboundEvents {

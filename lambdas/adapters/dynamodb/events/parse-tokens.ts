@@ -3,7 +3,7 @@ import type { LaneToPublish } from '../../../use-cases/events/ports.ts';
 import { parseEventKey } from '../table/keys.ts';
 
 /** A lane, with the messages that told of it. */
-export interface ToldLane extends LaneToPublish {
+interface ToldLane extends LaneToPublish {
   readonly ids: readonly string[];
 }
 

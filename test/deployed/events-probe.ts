@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { eventKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import type { Shop } from '../support/journeys/shop.ts';
+import type { Probe } from './probe.ts';
+import type { Stage } from './stage.ts';
+import { handOn, queueRecord, switchOffMappings } from './table-stream.ts';
+
+/** Hands tokens to publish-events, as its queues would: of an event that can be read, and of one that cannot, which is set aside. */
+export async function eventsProbe(stage: Stage, shop: Shop): Promise<Probe> {
+  const functionName = await stage.functionName('publish-events');
+  await switchOffMappings(functionName);
+  const dynamodb = new DynamoDBClient();
+  const row = async (entry: string): Promise<object> => {
+    const key = eventKey(shop.appId, randomUUID().replaceAll('-', '').slice(0, 11), 1);
+    const Item = marshall({ ...key, type: 'user.pending', rec: Date.now(), entry });
+    await dynamodb.send(new PutItemCommand({ TableName: stage.commands.exported('TABLE'), Item }));
+    return queueRecord({ pk: { S: key.pk }, sk: { S: key.sk } });
+  };
+  const readable = (subject: string) =>
+    JSON.stringify(
+      marshall({
+        pk: `${shop.appId}#L#${subject}`,
+        sk: 'entry',
+        event: 'user.pending',
+        n: 1,
+        kind: 'statement',
+        action: 'requested',
+        at: Date.now(),
+        rec: Date.now(),
+        src: 'web-form',
+        h: 'h'.repeat(22),
+      }),
+    );
+  return async () => {
+    for (const record of [await row(readable('AbCdEfGhIjK')), await row('unreadable')]) {
+      const { body, ...rest } = record as { readonly body: string };
+      const { pk, sk } = JSON.parse(body) as { pk: { S: string }; sk: { S: string } };
+      await handOn(functionName, { ...rest, body: JSON.stringify({ pk: pk.S, sk: sk.S }) });
+    }
+  };
+}

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../../lambdas/domain/consent/outcomes.ts';
+import { eventOfAct } from '../../../lambdas/domain/events/event-of-act.ts';
+import { eventOfEntry, type ToldEntry } from '../../../lambdas/domain/events/event-of-entry.ts';
+import { isOpened } from '../../../lambdas/domain/events/event-of-window.ts';
+import type { Subject } from '../../../lambdas/domain/identity/subject.ts';
+import type { LedgerAct } from '../../../lambdas/domain/ledger/ledger-entry.ts';
+
+const noon = Date.parse('2026-11-20T12:00:00Z');
+const hour = 3_600_000;
+const somebody: Subject = {
+  subjectId: 'AbCdEfGhIjK',
+  userId: 'usr_0123456789abcdefghijklAbCdEfGhIjK',
+  registers: {},
+  suppressions: [],
+  platformStop: {},
+  firstKnownAt: noon,
+};
+const counts = (purpose: string): Outcome => ({ purpose, applied: true });
+const refused = (purpose: string): Outcome => ({ purpose, applied: false });
+const entry: ToldEntry = {
+  type: 'user.opted_out',
+  id: 'evt_0123456789abcdefghijkl',
+  appId: 'acme',
+  userId: somebody.userId,
+  ref: 'AbCdEfGhIjK.7',
+  sequence: 7,
+  saidAt: noon,
+  recordedAt: noon + 412,
+  source: 'whatsapp-message',
+  action: 'revoked',
+  purposes: 'all',
+  level: 3,
+  outcomes: [counts('offers'), counts('news')],
+  won: [],
+  lost: ['offers'],
+  detail: {},
+};
+const dataOf = (more: Partial<ToldEntry>) => eventOfEntry({ ...entry, ...more }, undefined).data;
+
+describe('as what an act is told', () => {
+  const told = (action: string, appliedWhenRecorded: readonly Outcome[], flips = { won: [], lost: [] } as const) =>
+    eventOfAct({
+      header: { act: { kind: 'statement', action, purposes: ['offers'], level: 2 } as LedgerAct, appliedWhenRecorded },
+      before: somebody,
+      after: somebody,
+      flips,
+    })?.type;
+  test.each([
+    ['a yes that counts', 'granted', [counts('offers')], undefined, 'user.opted_in'],
+    ['a yes that does not', 'granted', [refused('offers')], undefined, undefined],
+    ['a request that waits', 'requested', [counts('offers')], undefined, 'user.pending'],
+    ['a request of somebody who is in', 'requested', [refused('offers')], undefined, undefined],
+    ['a no', 'revoked', [counts('offers')], undefined, 'user.opted_out'],
+    ['a no of which nothing is known', 'revoked', [], undefined, 'user.opted_out'],
+    ['a no that a later yes overrules', 'refused', [refused('offers')], undefined, undefined],
+    ['START that gives something back', 'resumed', [], { won: ['offers'], lost: [] }, 'user.opted_in'],
+    ['START that gives nothing back', 'resumed', [counts('offers')], undefined, undefined],
+    ['an import undone that ends something', 'annulled', [], { won: [], lost: ['offers'] }, 'user.opted_out'],
+    ['an import undone that ends nothing', 'annulled', [counts('offers')], undefined, undefined],
+    [
+      'what ends something, whatever was said',
+      'granted',
+      [counts('news')],
+      { won: [], lost: ['offers'] },
+      'user.opted_out',
+    ],
+  ] as const)('%s', (_, action, outcomes, flips, type) => {
+    expect(told(action, outcomes, flips as never)).toBe(type);
+  });
+});
+
+describe('what an opt-out says', () => {
+  test('a STOP of everything is one of everything, for all that it counts for', () => {
+    expect(dataOf({})).toEqual({
+      statementId: 'stm_AbCdEfGhIjK.7',
+      saidAt: '2026-11-20T12:00:00.000Z',
+      source: 'whatsapp-message',
+      purposes: ['news', 'offers'],
+      level: 3,
+      cause: 'revoked',
+      scope: 'all',
+      ended: ['offers'],
+    });
+  });
+
+  test('one that a later yes overrules in part is of the purposes that are left', () => {
+    const outcomes = [counts('offers'), refused('news')];
+    expect(dataOf({ outcomes })).toMatchObject({ scope: 'purposes', purposes: ['offers'] });
+  });
+
+  test('an import that was undone ends what it brought, and is nobody’s no', () => {
+    const undone = { action: 'annulled', purposes: ['offers', 'news'], level: 2, batch: 'imp_1' } as const;
+    expect(dataOf(undone)).toMatchObject({
+      cause: 'annulled',
+      scope: 'purposes',
+      purposes: ['offers'],
+      level: 2,
+      importId: 'imp_1',
+    });
+  });
+
+  test('what a former holder said yes to is ended by nobody', () => {
+    const cut = { action: undefined, purposes: undefined, level: undefined, outcomes: [], lost: [] } as const;
+    expect(dataOf({ ...cut, detail: { ended: ['offers'] } })).toMatchObject({
+      cause: 'earlier-holder',
+      purposes: ['offers'],
+      ended: ['offers'],
+    });
+  });
+});
+
+test('an entry that lacks what its type says is no event', () => {
+  expect(() => dataOf({ type: 'user.merged' })).toThrow();
+  expect(() => dataOf({ type: 'user.suppressed', reason: 'quality' })).toThrow();
+  expect(() => dataOf({ type: 'point.paused' })).toThrow();
+  expect(() => dataOf({ saidAt: Number.NaN })).toThrow();
+});
+
+describe('a window', () => {
+  test.each([
+    ['was never open', undefined, true],
+    ['ended this second', noon - 24 * hour, true],
+    ['has a second left', noon - 24 * hour + 1000, false],
+  ])('that %s', (_, before, opened) => expect(isOpened(before, noon, noon)).toBe(opened));
+
+  test('is not opened by what is 24 hours old', () => {
+    expect(isOpened(undefined, noon, noon + 24 * hour - 1)).toBe(true);
+    expect(isOpened(undefined, noon, noon + 24 * hour)).toBe(false);
+  });
+});
