@@ -94,6 +94,8 @@ beforeAll(async () => {
     TWILIO_URL: url,
     APP_SECRETS_PREFIX: 'apps',
     KEY_RATE: '1000',
+    EVENT_BUS_NAME: 'bus',
+    EVENTS_ASIDE_URL: `${url}/aside`,
     EXPORT_BUCKET: 'bucket',
     EXPORT_STATE_MACHINE_ARN: 'arn:machine',
     EXPORT_SCHEDULE_GROUP: 'group',
@@ -229,6 +231,23 @@ const functions: {
   pages: [http('GET', `/o/${testToken(1)}`), answered503],
   'count-charges': [
     record({ ...entry, point: 'pt_a', charges: [{ point: 'pt_a', count: 'optIns' }], charged: true }),
+    partly,
+  ],
+  'publish-events': [
+    {
+      Records: [
+        { messageId: '7', body: JSON.stringify({ pk: 'acme#V#AbCdEfGhIjK', sk: '000000000001' }), attributes: {} },
+      ],
+    },
+    partly,
+  ],
+  callbacks: [http('GET', '/v1/apps/acme/callbacks'), answered503],
+  'deliver-events': [
+    {
+      Records: [
+        { messageId: '7', body: JSON.stringify({ appId: 'acme', endpointId: 'ep_0123456789abcdef', lane: 'ana' }) },
+      ],
+    },
     partly,
   ],
   telephone: [http('GET', `/webhooks/calls/acme/${'a'.repeat(16)}-${'b'.repeat(43)}`), answered503],

@@ -92,13 +92,12 @@ export interface EventData {
     /** Rows by what became of them. */
     readonly counts: { readonly [code: string]: number };
   };
-  readonly 'point.paused': {
-    readonly pointId: string;
-    readonly name: string;
-    readonly why: 'paused' | 'cap' | 'ended';
-  };
+  /** By hand: a cap that is reached and a time that has passed are computed, as expiry is. */
+  readonly 'point.paused': { readonly pointId: string; readonly name: string };
   readonly 'template.changed': {
-    readonly templateId: string;
+    readonly wabaId: string;
+    /** Meta’s id, where it said one. */
+    readonly templateId?: string | undefined;
     readonly name: string;
     readonly language: string;
     readonly status: string;

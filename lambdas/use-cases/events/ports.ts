@@ -4,7 +4,10 @@ import type { EventUser } from '../../domain/events/event-data.ts';
 import type { ToldEntry } from '../../domain/events/event-of-entry.ts';
 import type { OpenedWindow } from '../../domain/events/event-of-window.ts';
 import type { EventType } from '../../domain/events/event-types.ts';
+import type { ExportResult } from '../../domain/export/export.ts';
 import type { InboundAct } from '../../domain/inbound/inbound-act.ts';
+import type { Template } from '../../domain/templates/template.ts';
+import type { TemplateEvent } from '../../domain/templates/template-facts.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 
 /** Where an app wants its events. */
@@ -48,6 +51,11 @@ export interface EventBus {
 export interface Lane {
   readonly appId: string;
   readonly lane: string;
+}
+
+/** A lane to be published, and which of its rows somebody was told of. */
+export interface LaneToPublish extends Lane {
+  readonly orders: readonly number[];
 }
 
 /** What a row tells of. A message and an app event are there whole; of a message it is not known who wrote it. */
@@ -94,8 +102,15 @@ export interface EventPeople {
   ): Promise<{ readonly userId: string; readonly sequence: number; readonly user: EventUser | undefined } | undefined>;
 }
 
-/** Events of what people write. */
-export interface MessageEvents {
-  /** Leaves the event of a message, before that is acknowledged; the same message again leaves nothing. Only for apps that want it. */
-  leave(app: App, act: InboundAct): Promise<void>;
+/** Events that are left by who hears messages, before those are acknowledged; the same again leaves nothing. */
+export interface InboundEvents {
+  /** Of a message: only for an app that wants it, and never of what came by the way. */
+  message(app: App, act: InboundAct): Promise<void>;
+  /** Of what Meta says of a template: for every app of its account. */
+  template(template: Template, event: Pick<TemplateEvent, 'eventId' | 'heardAt'>): Promise<void>;
+}
+
+/** Events of exports. */
+export interface ExportEvents {
+  completed(appId: string, exportId: string, result: Pick<ExportResult, 'rows' | 'closedAt'>): Promise<void>;
 }

@@ -1,7 +1,10 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { eventAttribute } from '../../../contract/table.ts';
 import { catalogueVersion, type OutboundEvent, ownLanePrefix } from '../../../domain/events/event.ts';
 import type { EventType } from '../../../domain/events/event-types.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
+import { holds } from '../table/conditional.ts';
+import type { DocumentTable } from '../table/document-table.ts';
 import { sha256 } from '../table/keyed-hash.ts';
 import { eventKey, type Key } from '../table/keys.ts';
 
@@ -18,26 +21,33 @@ export interface AppEvent<Type extends EventType = EventType> extends Pick<Outbo
 
 /**
  * An event of an app, to be put by whoever writes what it tells of: in the same transaction (`put`), or at once after it, before the act
- * is acknowledged. The relay finds it by its attribute. The same name again is the same item.
+ * is acknowledged (`leaveEvent`). The relay finds it by its attribute. The same name again is the same item.
+ *
+ * @param places names of places where the person may be known whom it is about; who that is, is looked up when it is published
  */
-export function eventRow<Type extends EventType>(appId: string, { type, data, name, at }: AppEvent<Type>): Key {
+export function eventRow<Type extends EventType>(
+  appId: string,
+  { type, data, name, at }: AppEvent<Type>,
+  places?: readonly string[],
+): Key {
   const id = eventId(`${appId}|${type}|${name}`);
-  const event: OutboundEvent = {
-    id,
-    type,
-    version: catalogueVersion,
-    timestamp: new Date(at).toISOString(),
-    appId,
-    data,
-  } as OutboundEvent;
+  const timestamp = new Date(at).toISOString();
+  const event: OutboundEvent<Type> = { id, type, version: catalogueVersion, timestamp, appId, data };
   const item = {
     ...eventKey(appId, `${ownLanePrefix}${id.slice('evt_'.length)}`, 1),
     [eventAttribute]: type,
     rec: at,
     whole: JSON.stringify(event),
+    ...(places !== undefined && { places }),
     ttl: Math.floor(at / 1000) + eventsKeptFor,
   };
   return item;
+}
+
+/** Leaves an event. One that lies there already stays as it is: what is told again is nothing new. */
+export async function leaveEvent({ documents, tableName: TableName }: DocumentTable, row: Key): Promise<void> {
+  const condition = { ConditionExpression: 'attribute_not_exists(pk)' };
+  await holds(documents.send(new PutCommand({ TableName, Item: { ...row }, ...condition })));
 }
 
 /** The same at every try: `evt_` and 22 characters of what it tells of. */
