@@ -15,6 +15,8 @@ import { DataTable } from './constructs/data-table.ts';
 import { Documentation } from './constructs/documentation.ts';
 import { Events } from './constructs/events.ts';
 import { Exports } from './constructs/exports.ts';
+import { Imports } from './constructs/imports.ts';
+import { Gupshup } from './constructs/gupshup.ts';
 import { LedgerApi } from './constructs/ledger-api.ts';
 import { OutsideCopy } from './constructs/outside-copy.ts';
 import { Relay } from './constructs/relay.ts';
@@ -89,14 +91,18 @@ export class OptLedgerStack extends Stack {
     const queues = { replies: replies.queue, charges: collection.chargesQueue, events: events.queue };
     new Relay(this, 'Relay', { table, alarms, concurrency, queues, withdrawals: events.withdrawals });
     new SendGate(this, 'SendGate', { table, secrets, api, alarms, concurrency, graphUrl, keyRate, proxy });
+    new Gupshup(this, 'Gupshup', { table, secrets, api, alarms, concurrency, keyRate, proxy });
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
+    new Imports(this, 'Imports', { table, secrets, api, alarms, concurrency, bucket: exports.bucket });
+    exports.bucket.nameForUploads(consoleFiles);
 
     if (settings.outsideCopy !== undefined) {
       new OutsideCopy(this, 'OutsideCopy', { ...settings.outsideCopy, table, alarms });
     }
     const { accountConcurrency, smsSpendLimit } = settings;
     new AccountAlarms(this, 'Account', { alarms, concurrency: accountConcurrency, smsSpendLimit });
+    alarms.addShared();
     // Last: it shows what is there.
     new Dashboard(this, 'Dashboard', { table, alarms, exports: exports.stateMachine });
 

@@ -36,6 +36,7 @@ export function localEnvironment(
     ...(given[environment.graphUrl] !== undefined && { [environment.graphUrl]: `${urls.outsideWorld}/v26.0` }),
     ...(given[environment.twilioUrl] !== undefined && { [environment.twilioUrl]: urls.outsideWorld }),
     ...(given[environment.publicUrl] !== undefined && { [environment.publicUrl]: urls.api }),
+    ...(given[environment.consoleUploadUrl] !== undefined && { [environment.consoleUploadUrl]: urls.objectStore }),
     ...(given[environment.consoleFiles] !== undefined && { [environment.consoleFiles]: urls.console }),
     ...(urls.signIn !== undefined && {
       [environment.signInIssuer]: urls.signIn.issuer,

@@ -37,9 +37,11 @@ const deeds: Readonly<Record<string, string>> = {
   refused: 'declined',
   revoked: 'opted out of',
   resumed: 'took back any stop of',
+  annulled: 'an import was undone: what it opted in never counted for',
 };
 
 const brakes: Readonly<Record<string, string>> = {
+  administrative: 'suppressed by the business, until it lifts that',
   'ambiguous-stop': 'perhaps a stop: no marketing until they answer the question',
 };
 

@@ -17,6 +17,7 @@ export interface Audited {
     | 'hookId'
     | 'signupId'
     | 'userId'
+    | 'importId'
     | 'endpointId';
 }
 
@@ -39,6 +40,11 @@ const written = {
   'POST /v1/apps/{appId}/export-schedules': { operation: 'createExportSchedule', target: 'scheduleId' },
   'PATCH /v1/apps/{appId}/export-schedules/{scheduleId}': { operation: 'changeExportSchedule', target: 'scheduleId' },
   'DELETE /v1/apps/{appId}/export-schedules/{scheduleId}': { operation: 'deleteExportSchedule', target: 'scheduleId' },
+  'POST /v1/apps/{appId}/imports': { operation: 'createImport', target: 'importId' },
+  'PUT /v1/apps/{appId}/imports/{importId}/file': { operation: 'putImportFile', target: 'importId' },
+  'POST /v1/apps/{appId}/imports/{importId}/dry-run': { operation: 'tryImport', target: 'importId' },
+  'POST /v1/apps/{appId}/imports/{importId}/apply': { operation: 'applyImport', target: 'importId' },
+  'POST /v1/apps/{appId}/imports/{importId}/undo': { operation: 'undoImport', target: 'importId' },
   'POST /v1/apps/{appId}/notices': { operation: 'publishNotice', target: 'noticeId' },
   'POST /v1/apps/{appId}/points': { operation: 'createPoint', target: 'pointId' },
   'PATCH /v1/apps/{appId}/points/{pointId}': { operation: 'changePoint', target: 'pointId' },

@@ -15,6 +15,8 @@ export const exportFolders = {
   parts: 'parts/',
   /** Finished audiences and their manifests. */
   audiences: 'audiences/',
+  /** Files that are imported, and what is made of them. */
+  imports: 'imports/',
 } as const;
 
 /** Names of the stack's outputs. */

@@ -25,6 +25,8 @@ export const environment = {
   publicUrl: 'PUBLIC_URL',
   /** URL of the folder with the files of the console, relative to the function's own file. */
   consoleFiles: 'CONSOLE_FILES',
+  /** Where the browser sends files that are imported: the origin of the bucket. */
+  consoleUploadUrl: 'CONSOLE_UPLOAD_URL',
   /** Units a second of a key that has no rate of its own. */
   keyRate: 'KEY_RATE',
   /** Secrets Manager id of `{ originSecrets: [current, previous?] }`; absent = nobody stands before the API. */
@@ -53,6 +55,7 @@ export const environment = {
   eventBusName: 'EVENT_BUS_NAME',
   exportBucket: 'EXPORT_BUCKET',
   exportStateMachineArn: 'EXPORT_STATE_MACHINE_ARN',
+  importStateMachineArn: 'IMPORT_STATE_MACHINE_ARN',
   scheduleGroup: 'EXPORT_SCHEDULE_GROUP',
   scheduleRoleArn: 'EXPORT_SCHEDULE_ROLE_ARN',
   scheduleDeadLetterArn: 'EXPORT_SCHEDULE_DEAD_LETTER_ARN',

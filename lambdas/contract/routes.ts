@@ -26,8 +26,11 @@ export type FunctionName =
   | 'gate'
   | 'telephone'
   | 'connect-flow'
+  | 'imports'
+  | 'import-steps'
   | 'callbacks'
-  | 'deliver-events';
+  | 'deliver-events'
+  | 'gupshup';
 
 /** What an API key may be allowed to do. */
 export const scopes = [
@@ -47,6 +50,8 @@ export const scopes = [
   'people:write',
   'audit:read',
   'messages:send',
+  'imports:read',
+  'imports:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -94,6 +99,8 @@ const written = [
   { method: 'POST', path: `${app}/opt-ins/bulk`, handler: 'consent', scope: 'consent:write' },
   { method: 'POST', path: `${app}/opt-outs`, handler: 'consent', scope: 'consent:write' },
   { method: 'POST', path: `${app}/opt-outs/bulk`, handler: 'consent', scope: 'consent:write' },
+  { method: 'POST', path: `${app}/suppressions`, handler: 'consent', scope: 'consent:write' },
+  { method: 'POST', path: `${app}/suppressions/lift`, handler: 'consent', scope: 'consent:write' },
 
   { method: 'POST', path: `${app}/eligibility`, handler: 'eligibility', scope: 'eligibility:read' },
   { method: 'POST', path: `${app}/eligibility/bulk`, handler: 'eligibility', scope: 'eligibility:read' },
@@ -128,6 +135,14 @@ const written = [
   { method: 'GET', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:counts' },
   { method: 'PATCH', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:write' },
   { method: 'DELETE', path: `${app}/export-schedules/{scheduleId}`, handler: 'exports', scope: 'exports:write' },
+
+  { method: 'POST', path: `${app}/imports`, handler: 'imports', scope: 'imports:write' },
+  { method: 'GET', path: `${app}/imports`, handler: 'imports', scope: 'imports:read' },
+  { method: 'GET', path: `${app}/imports/{importId}`, handler: 'imports', scope: 'imports:read' },
+  { method: 'PUT', path: `${app}/imports/{importId}/file`, handler: 'imports', scope: 'imports:write' },
+  { method: 'POST', path: `${app}/imports/{importId}/dry-run`, handler: 'imports', scope: 'imports:write' },
+  { method: 'POST', path: `${app}/imports/{importId}/apply`, handler: 'imports', scope: 'imports:write' },
+  { method: 'POST', path: `${app}/imports/{importId}/undo`, handler: 'imports', scope: 'imports:write' },
 
   { method: 'POST', path: `${app}/notices`, handler: 'notices', scope: 'collection:write' },
   { method: 'GET', path: `${app}/notices`, handler: 'notices', scope: 'collection:read' },
@@ -208,6 +223,14 @@ const written = [
   { method: 'POST', path: '/webhooks/calls/{appId}/{secret}', handler: 'telephone', scope: 'public' },
   { method: 'POST', path: '/webhooks/twilio/{appId}/messages', handler: 'twilio-webhook', scope: 'public' },
   { method: 'POST', path: '/webhooks/twilio/{appId}/status', handler: 'twilio-webhook', scope: 'public' },
+
+  // Gupshup's own paths: the key is checked by the function, which answers in Gupshup's form (docs/gupshup.md).
+  { method: 'POST', path: '/sm/api/v1/app/opt/in/{appName}', handler: 'gupshup', scope: 'public' },
+  { method: 'POST', path: '/sm/api/v1/app/opt/out/{appName}', handler: 'gupshup', scope: 'public' },
+  { method: 'GET', path: '/sm/api/v1/users/{appName}', handler: 'gupshup', scope: 'public' },
+  { method: 'GET', path: '/GatewayAPI/rest', handler: 'gupshup', scope: 'public' },
+  { method: 'POST', path: '/GatewayAPI/rest', handler: 'gupshup', scope: 'public' },
+  { method: 'POST', path: '/webhooks/gupshup/{appId}/{secret}', handler: 'gupshup', scope: 'public' },
 
   // The send gate checks the key itself, for it answers in Meta's words. The last one is greedy, so that every path of ours wins over it.
   { method: 'POST', path: '/{graphVersion}/{phoneNumberId}/messages', handler: 'gate', scope: 'public' },

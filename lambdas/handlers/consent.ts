@@ -12,6 +12,7 @@ import { keyedHash } from '../adapters/dynamodb/table/keyed-hash.ts';
 import { type ConsentDeps, consentRoutes } from '../edge/api/consent/consent-routes.ts';
 import { type HandoverActDeps, handoverActRoutes } from '../edge/api/handovers/handover-routes.ts';
 import { type KeptAsideActDeps, keptAsideActRoutes } from '../edge/api/kept-aside/kept-aside-act-routes.ts';
+import { type SuppressionDeps, suppressionRoutes } from '../edge/api/suppressions/suppression-routes.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
@@ -19,9 +20,13 @@ import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { heardAgainWith } from './deps/heard-again.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 
-/** Opt-ins and opt-outs by API, and what somebody does about what was kept aside. */
-export const consent = (deps: ConsentDeps & HandoverActDeps & KeptAsideActDeps & Gate) =>
-  httpEndpoint({ ...consentRoutes(deps), ...handoverActRoutes(deps), ...keptAsideActRoutes(deps) }, undefined, deps);
+/** Opt-ins, opt-outs and suppressions by API, and what somebody does about what was kept aside. */
+export const consent = (deps: ConsentDeps & SuppressionDeps & HandoverActDeps & KeptAsideActDeps & Gate) =>
+  httpEndpoint(
+    { ...consentRoutes(deps), ...suppressionRoutes(deps), ...handoverActRoutes(deps), ...keptAsideActRoutes(deps) },
+    undefined,
+    deps,
+  );
 
 export const handler = httpStart(async () => {
   const table = openTable();

@@ -52,7 +52,7 @@ type Operation = (typeof everything)[number];
 
 /** The functions whose routes are kept in the audit list. */
 /** Who may see API keys: who makes them, and who checks them. */
-const checkKeys: ReadonlySet<string> = new Set(['admin', 'authorizer', 'gate']);
+const checkKeys: ReadonlySet<string> = new Set(['admin', 'authorizer', 'gate', 'gupshup']);
 
 const auditing = new Set(
   routes.filter(({ method, path }) => `${method} ${path}` in audited).map(({ handler }) => handler),
@@ -236,6 +236,24 @@ export class DataTable extends Construct {
     deny(everything, 'StringLike', ['PEOPLE#*']);
     deny(['PutItem'], 'StringNotLike', ['*#D#*']);
     deny(['UpdateItem'], 'StringNotLike', ['KEYS', 'KEYS#*', `${ratePrefix}*`]);
+  }
+
+  /**
+   * For a function that checks keys itself and records what people say besides: no key is made, taken away or overwritten by it, and people who
+   * sign in are not for it. Together with other grants.
+   */
+  grantKeyCheckBesideRecording(fn: HouseFunction): void {
+    const deny = (operations: readonly Operation[], partitions: readonly string[]) =>
+      fn.addToRolePolicy(
+        new PolicyStatement({
+          effect: Effect.DENY,
+          actions: operations.map((operation) => `dynamodb:${operation}`),
+          resources: [this.table.tableArn],
+          conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+        }),
+      );
+    deny(everything, ['PEOPLE#*']);
+    deny(['PutItem', 'DeleteItem'], ['KEYS', 'KEYS#*']);
   }
 
   /** Listing users and kept windows, and seeing by whoever is there which key the table was made with; together with another grant. */

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { exportFolders } from '../../lambdas/contract/deployment.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
@@ -10,6 +10,8 @@ import { StageKey } from './stage-key.ts';
 
 /** A list of who may be messaged ages fast; whoever still needs an old one keeps a copy under rules of their own. */
 const audiencesLiveFor = Duration.days(90);
+/** A file of an import holds people's numbers; what it proves is its hash, which lies in the ledger. */
+const importsLiveFor = Duration.days(90);
 
 /** Where exports lie: private, over TLS only, and not for ever. Each `grant…` method gives the bucket's name and the permission together. */
 export class ExportBucket extends Construct {
@@ -29,7 +31,18 @@ export class ExportBucket extends Construct {
       lifecycleRules: [
         { id: 'parts', prefix: exportFolders.parts, expiration: Duration.days(1) },
         { id: 'audiences', prefix: exportFolders.audiences, expiration: audiencesLiveFor },
+        { id: 'imports', prefix: exportFolders.imports, expiration: importsLiveFor },
         { id: 'uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      // The console puts files that are imported, and reads what came of trying them, by links that the API signs. The link is what lets
+      // somebody in, wherever it is used from: the console may have a name of its own by then, before a proxy.
+      cors: [
+        {
+          allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
+          allowedOrigins: ['*'],
+          allowedHeaders: ['content-type'],
+          maxAge: 3_000,
+        },
       ],
     });
     Validations.of(this.bucket).acknowledge({
@@ -37,6 +50,11 @@ export class ExportBucket extends Construct {
       reason:
         'Downloads go through links that the API signs for a key and logs; a log bucket would keep addresses of their readers.',
     });
+  }
+
+  /** Putting files there from a browser by links that are signed elsewhere: the console's policy names the address, and nothing is granted. */
+  nameForUploads(fn: HouseFunction): void {
+    fn.addEnvironment(environment.consoleUploadUrl, `https://${this.bucket.bucketRegionalDomainName}`);
   }
 
   /** Signing links to finished audiences: a link can do what its signer may do. */
@@ -53,6 +71,16 @@ export class ExportBucket extends Construct {
   grantAssemble(fn: HouseFunction): void {
     this.grant(fn, exportFolders.parts, ['s3:GetObject', 's3:DeleteObject']);
     this.grant(fn, exportFolders.audiences, ['s3:PutObject', 's3:AbortMultipartUpload']);
+  }
+
+  /** Signing uploads of files and links to reports, and taking a small file from a call. */
+  grantTakeImports(fn: HouseFunction): void {
+    this.grant(fn, exportFolders.imports, ['s3:GetObject', 's3:PutObject']);
+  }
+
+  /** Reading files and writing what is made of them. */
+  grantReadImports(fn: HouseFunction): void {
+    this.grant(fn, exportFolders.imports, ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload']);
   }
 
   private grant(fn: HouseFunction, folder: string, actions: string[]): void {

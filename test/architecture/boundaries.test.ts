@@ -70,6 +70,8 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
       /^wouter(\/|$)/,
       /^@tanstack\/react-/,
       /^libphonenumber-js\//,
+      /^read-excel-file\/universal$/,
+      /^fflate$/,
     ],
   },
   { folder: 'tools', may: [/^tools\//, /^lambdas\/(edge\/openapi|contract\/events)\//, /^node:/] },
@@ -79,7 +81,7 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
     may: [
       /^cli\//,
       /^dev\//,
-      /^lambdas\/(contract|adapters|use-cases|domain\/(languages|notice))\//,
+      /^lambdas\/(contract|adapters|use-cases|domain\/(import|languages|notice))\//,
       /^(?!lambdas\/|lib\/|test\/|bin\/|dev\/)/,
     ],
   },

@@ -15,8 +15,8 @@ const mayBy = ([, appointment]: (typeof appointments)[number], scope: Scope): bo
 const narrower: { readonly [wide: string]: string } = { 'apps:write': 'brand:write', 'exports:read': 'exports:counts' };
 
 test.each(scopes)('whose role has %s is told as the API decides it', (scope) => {
-  const held = appointments.filter((each) => mayBy(each, scope)).map(([name]) => name);
+  const held = appointments.filter((each) => mayBy(each, scope as Scope)).map(([name]) => name);
   // Every marketer is named once: who was given numbers is one, too.
   const told = held.filter((name) => name !== 'numbers' || !held.includes('marketer'));
-  expect([...whoMay[scope]].sort()).toEqual(told.sort());
+  expect([...whoMay[scope as Scope]].sort()).toEqual(told.sort());
 });

@@ -22,6 +22,7 @@ import {
 } from '../support/ledger/whatsapp-webhook.ts';
 import { testToken } from '../support/pages/collection.ts';
 
+import { gupshupSecret, userEvent } from '../support/providers/gupshup.ts';
 import { socialEvent } from '../support/providers/social.ts';
 import { stopBySms, twilioEvent, twilioToken } from '../support/providers/twilio.ts';
 
@@ -60,7 +61,11 @@ const server = createServer((request, response) => {
 function secretOf(text: string): string {
   if (text.includes('identifier')) return 'test-key-of-the-identifier-hashes-0123456789';
   if (text.includes('webhook')) return JSON.stringify(webhookSecrets);
-  return JSON.stringify({ accessToken: 'token-of-sixteen-letters', authToken: twilioToken });
+  return JSON.stringify({
+    accessToken: 'token-of-sixteen-letters',
+    authToken: twilioToken,
+    webhookSecret: gupshupSecret,
+  });
 }
 
 /** The check value of the key, the settings of the app and whose number it is; of everything else there is nothing yet. */
@@ -203,6 +208,7 @@ const functions: {
   ],
   users: [http('GET', '/v1/apps/acme/users'), answered503],
   exports: [http('GET', '/v1/apps/acme/exports'), answered503],
+  imports: [http('GET', '/v1/apps/acme/imports'), answered503],
   'whatsapp-webhook': [webhook(stop(1)), webhook503],
   'sms-inbound': [smsEvent(noon, sms('+16505551234', '+12125550101', 'STOP', 'sms-1')), rejected],
   'twilio-webhook': [
@@ -226,6 +232,10 @@ const functions: {
   'export-plan': [{ input: { appId: 'acme', purposeId: 'offers', exportId: 'exp_1' }, executionId: 'run' }, rejected],
   'export-shard': [{ appId: 'acme', purposeId: 'offers', exportId: 'exp_1', shard: 0 }, rejected],
   'export-finish': [{ appId: 'acme', purposeId: 'offers', exportId: 'exp_1', parts: [] }, rejected],
+  'import-steps': [
+    { step: 'finish', input: { appId: 'acme', importId: 'imp_1', mode: 'preview', run: 1, attempt: 1 } },
+    rejected,
+  ],
   notices: [http('GET', '/v1/apps/acme/notices'), answered503],
   points: [http('GET', '/v1/apps/acme/points'), answered503],
   pages: [http('GET', `/o/${testToken(1)}`), answered503],
@@ -263,6 +273,12 @@ const functions: {
       headers: { authorization: `Bearer olk_key_${'a'.repeat(16)}_${'b'.repeat(43)}` },
     }),
     answered503,
+  ],
+  gupshup: [
+    http('POST', `/webhooks/gupshup/acme/${gupshupSecret}`, {
+      body: userEvent('opted-out', '16505551234', noon),
+    }),
+    webhook503,
   ],
 };
 

@@ -29,6 +29,9 @@ const all: Record<FunctionName, true> = {
   telephone: true,
   'connect-flow': true,
   gate: true,
+  imports: true,
+  'import-steps': true,
+  gupshup: true,
 };
 
 /** Every function of the contract; the compiler notices when one is missing here. */

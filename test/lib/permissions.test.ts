@@ -43,6 +43,7 @@ describe('secrets', () => {
       'telephone',
       'connect-flow',
       'gate',
+      'gupshup',
     ]);
   });
 
@@ -61,7 +62,7 @@ describe('secrets', () => {
   test('the secrets of single apps are read by who hears and who sends for them, also those that are made later', () => {
     const ofApps = (action: string, resource: string) =>
       action === 'secretsmanager:GetSecretValue' && resource.endsWith(':secret:optledger/dev/apps/*');
-    const names = ['twilio-webhook', 'send-replies', 'points', 'telephone', 'gate'] as const;
+    const names = ['twilio-webhook', 'send-replies', 'points', 'telephone', 'gate', 'gupshup'] as const;
     expect(whoMay(ofApps)).toEqual(names);
     for (const name of names) expect(variablesOf(name)[environment.appSecretsPrefix]).toBe('optledger/dev/apps');
   });
@@ -112,6 +113,9 @@ describe('the table', () => {
     gate: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     telephone: record,
     'connect-flow': record,
+    imports: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    'import-steps': [...record, 'BatchGetItem', 'UpdateItem'].sort(),
+    gupshup: [...record, 'BatchGetItem', 'UpdateItem'].sort(),
   };
 
   test.each(Object.entries(allowed) as [FunctionName, readonly string[]][])(

@@ -8,6 +8,8 @@ export interface Said {
   readonly second: number;
   /** The number of ours that it came to by SMS. */
   readonly sms?: string | undefined;
+  /** The import by which it came, or that is annulled. */
+  readonly batch?: string | undefined;
 }
 
 /** A statement, or the grant of one purpose that a START made, with the time of the grant that it restores. */
@@ -36,8 +38,16 @@ export function ruledOn(history: readonly Said[], isMarketing: IsMarketing): (pu
   return (purpose) => holding(spoken, purpose, isMarketing);
 }
 
+/** What is left once the reported yeses of every annulled import were never said. */
+function withoutAnnulled(all: readonly Said[]): readonly Said[] {
+  const undone = all.flatMap(({ action, batch }) => (action === 'annulled' && batch !== undefined ? [batch] : []));
+  const isYes = ({ action, level }: Said) => level === 2 && (action === 'granted' || action === 'requested');
+  return all.filter((said) => said.action !== 'annulled' && !(isYes(said) && undone.includes(said.batch ?? '')));
+}
+
 /** The history with each START as the grants that it made, earliest first. */
-function spokenIn(history: readonly Said[], isMarketing: IsMarketing): Spoken[] {
+function spokenIn(all: readonly Said[], isMarketing: IsMarketing): Spoken[] {
+  const history = withoutAnnulled(all);
   const spoken: Spoken[] = [];
   for (const second of [...new Set(history.map((said) => said.second))].sort((a, b) => a - b)) {
     const now = history.filter((said) => said.second === second);

@@ -79,5 +79,26 @@ export function toStatement(said: Said, n: number): FoldedStatement {
     recordedAt: 0,
     source: said.sms === undefined ? 'whatsapp-message' : 'sms-keyword',
     ...(said.sms !== undefined && { receivedBy: said.sms }),
+    ...(said.batch !== undefined && { batch: said.batch }),
   };
+}
+
+const batches = ['imp_1', 'imp_2', 'imp_3'] as const;
+
+/** Some of what was reported came by imports, and some imports are annulled: before, after and between, and more than once. */
+export function withImports(random: () => number, history: readonly Said[], seconds: number): Said[] {
+  const said = history.map(
+    (each): Said => (each.level === 2 && random() < 0.7 ? { ...each, batch: pick(random, batches) } : each),
+  );
+  const annulments = Array.from(
+    { length: Math.floor(random() * 4) },
+    (): Said => ({
+      action: 'annulled',
+      purposes: pick(random, [['offers'], ['offers', 'news', 'orders']]),
+      level: 2,
+      second: Math.floor(random() * seconds),
+      batch: pick(random, batches),
+    }),
+  );
+  return [...said, ...annulments];
 }

@@ -1,18 +1,39 @@
 import { ExecutionAlreadyExists, SFNClient, type SFNClientConfig, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { ExportInput } from '../../contract/export-steps.ts';
+import type { ImportInput } from '../../contract/import-steps.ts';
 import type { ExportStarter } from '../../use-cases/exports/ports.ts';
+import type { ImportStarter } from '../../use-cases/imports/ports.ts';
 
 /** Starts exports as executions of the state machine, named by the export. */
 export function exportStateMachine(stateMachineArn: string, config: SFNClientConfig = {}): ExportStarter {
-  const client = new SFNClient(config);
+  const start = starter(stateMachineArn, config);
   return {
-    async start({ appId, purposeId, exportId }) {
+    start({ appId, purposeId, exportId }) {
       const input: ExportInput = { appId, purposeId, exportId };
-      try {
-        await client.send(new StartExecutionCommand({ stateMachineArn, name: exportId, input: JSON.stringify(input) }));
-      } catch (error) {
-        if (!(error instanceof ExecutionAlreadyExists)) throw error;
-      }
+      return start(exportId, input);
     },
+  };
+}
+
+/** Starts imports as executions of theirs, named by the import, what is done, and the execution's number. */
+export function importStateMachine(stateMachineArn: string, config: SFNClientConfig = {}): ImportStarter {
+  const start = starter(stateMachineArn, config);
+  return {
+    start({ appId, importId, mode, run, attempt }) {
+      const input: ImportInput = { appId, importId, mode, run, attempt };
+      return start(`${importId}-${mode}-${attempt}`, input);
+    },
+  };
+}
+
+/** Starts an execution; one of the same name is started once. */
+function starter(stateMachineArn: string, config: SFNClientConfig) {
+  const client = new SFNClient(config);
+  return async (name: string, input: object): Promise<void> => {
+    try {
+      await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
+    } catch (error) {
+      if (!(error instanceof ExecutionAlreadyExists)) throw error;
+    }
   };
 }

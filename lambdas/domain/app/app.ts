@@ -3,6 +3,7 @@ import { isMarketing } from '../consent/purpose-terms.ts';
 import type { Source } from '../consent/statement.ts';
 import type { AppCountryRule } from '../countries/app-country-rule.ts';
 import type { AutomatedReplies } from './automated-replies.ts';
+import type { GupshupSettings } from './gupshup.ts';
 import type { NumberSettings } from './portfolios.ts';
 import type { Telephone } from './telephone.ts';
 
@@ -77,6 +78,8 @@ export interface App extends NumberSettings {
   readonly telephone?: Telephone;
   /** What its events tell besides ids (docs/events.md); absent = nothing. */
   readonly events?: EventSettings;
+  /** What programs made for Gupshup find here; absent = its paths know the app by its id alone. */
+  readonly gupshup?: GupshupSettings;
   /** What it says of countries in place of the table of country rules, one for a country. */
   readonly countryRules?: readonly AppCountryRule[];
   /** The notice that advertised the SMS keyword; goes into the evidence of every grant by keyword. */

@@ -1,4 +1,5 @@
 import { type Seconds, toSeconds } from '../time.ts';
+import { annulledBy, annulmentOf, annulSame, joinAnnulled } from './annulment.ts';
 import { type FoldedConsent, nothingSaid } from './folded-consent.ts';
 import { lateAct } from './late-act.ts';
 import {
@@ -36,7 +37,8 @@ export type { FoldedStatement } from './statement.ts';
 const noMarketing: InMarketing = () => false;
 
 /**
- * The state of consent: the fold over all statements of one person, free of order and of duplicates (semantics 2).
+ * The state of consent: the fold over all statements of one person, free of order and of duplicates (semantics 2). What an import
+ * granted that was annulled is left out, as if it had never been said, whichever of the two was said or came first.
  * This is the definition; `applyStatement` is the same thing one statement at a time where that is possible.
  *
  * @param inMarketing which purposes a stop of marketing covers. The marks do not depend on it; it decides whether a grant that only a
@@ -44,8 +46,10 @@ const noMarketing: InMarketing = () => false;
  */
 export function foldConsent(statements: readonly FoldedStatement[], inMarketing: InMarketing): FoldedConsent {
   const once = new Map(statements.map((statement) => [statement.ref, statement]));
-  const bySecond = Map.groupBy(once.values(), ({ saidAt }) => toSeconds(saidAt));
-  let folded = nothingSaid;
+  const annulled = annulledBy(once.values());
+  const counting = [...once.values()].filter((each) => annulmentOf(each, annulled) === undefined);
+  const bySecond = Map.groupBy(counting, ({ saidAt }) => toSeconds(saidAt));
+  let folded: FoldedConsent = { ...nothingSaid, ...annulled };
   for (const at of [...bySecond.keys()].sort((a, b) => a - b)) {
     folded = afterSecond(folded, at, bySecond.get(at) ?? [], inMarketing);
   }
@@ -63,7 +67,7 @@ export function foldStatements(
 /**
  * The state after one more statement, or undefined when only the whole history can tell: for an act dated no later than the latest
  * START, because that may change what the START gave back; for a START that comes late or answers a run of stops that is not known;
- * and for a state of a former version.
+ * for the first annulment of an import, because the marks do not say what lies beneath its grants; and for a state of a former version.
  */
 export function applyStatement(
   folded: FoldedConsent,
@@ -71,6 +75,11 @@ export function applyStatement(
   inMarketing: InMarketing,
 ): FoldedConsent | undefined {
   if (folded.former === true) return undefined;
+  if (statement.action === 'annulled') {
+    const annulled = joinAnnulled(folded, annulledBy([statement]));
+    return annulSame(folded, annulled) ? { ...folded, ...annulled } : undefined;
+  }
+  if (annulmentOf(statement, folded) !== undefined) return folded;
   const at = toSeconds(statement.saidAt);
   // A request gives and takes nothing: it is never what a START depends on.
   if (statement.action === 'requested') return { ...folded, registers: withDirect(folded.registers, statement) };
@@ -101,7 +110,7 @@ function isBack(registers: Registers, inMarketing: InMarketing): boolean {
 
 /** The state after everything that was said in one second, given all that was said before it. */
 function afterSecond(
-  { registers: before, latestStart, stopRun }: FoldedConsent,
+  { registers: before, latestStart, stopRun, annulled }: FoldedConsent,
   at: Seconds,
   said: readonly FoldedStatement[],
   inMarketing: InMarketing,
@@ -134,6 +143,7 @@ function afterSecond(
     registers,
     latestStart: latest,
     stopRun: run,
+    ...(annulled !== undefined && { annulled }),
   };
 }
 
@@ -163,6 +173,7 @@ function withDirect(registers: Registers, statement: FoldedStatement): Registers
       return put(namesOf(statement), 'Q');
     case 'erased':
       return put([everything], 'E');
+    case 'annulled':
     case 'resumed':
       return registers;
   }

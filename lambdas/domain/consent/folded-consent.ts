@@ -1,9 +1,10 @@
 import type { Seconds } from '../time.ts';
+import type { Annulled } from './annulment.ts';
 import type { Registers } from './registers.ts';
 import type { StopRun } from './stop-run.ts';
 
 /** What all statements of one person come to: all of it that is kept. */
-export interface FoldedConsent {
+export interface FoldedConsent extends Annulled {
   readonly registers: Registers;
   /** Second of the latest START: what was said no later than it needs the whole history to fold. */
   readonly latestStart?: Seconds;

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../time.ts';
 
 /** What a statement says about its purposes (semantics 1). Past-tense facts; state is their fold. */
-export type Action = 'requested' | 'granted' | 'refused' | 'revoked' | 'resumed' | 'erased';
+export type Action = 'requested' | 'granted' | 'refused' | 'revoked' | 'resumed' | 'annulled' | 'erased';
 
 /** Who really said it, decided by the channel, never by a field of the request: 3 first-hand, 2 reported, 1 controller. */
 export type Level = 1 | 2 | 3;
@@ -27,6 +27,8 @@ export const sources = [
   'personal-link',
   'erasure',
   'in-app-signup',
+  // What the provider says of a person by itself, which is nobody's own word.
+  'messaging-provider',
 ] as const;
 
 /**
@@ -117,6 +119,11 @@ export interface Evidence {
   readonly signupText?: SignupText;
   /** Since when it said so, RFC 3339. */
   readonly signupTextSince?: string;
+  /** The import by which it came, `imp_…`; the header of a statement has it too. */
+  readonly batch?: string;
+  /** SHA-256 of the file that was imported, and the line of the file, counted from 1. */
+  readonly fileHash?: string;
+  readonly row?: number;
 }
 
 /** What a statement is about: named purposes, marketing as a whole (a no only), or everything (semantics 2.3). */
@@ -136,6 +143,8 @@ export interface Statement {
   readonly rule?: string;
   /** The collection point where it happened, `pt_…`. */
   readonly point?: string;
+  /** The import by which it came, `imp_…`; of `annulled` the import whose grants never counted. */
+  readonly batch?: string;
 }
 
 /** A statement with what the fold keeps of its evidence: the notice that was shown, and our number that received an SMS. */

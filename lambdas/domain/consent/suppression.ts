@@ -7,8 +7,13 @@ export type SuppressionReason = 'ambiguous-stop' | 'administrative' | 'erasure' 
 /** A brake beside consent: overrides it, is lifted by its own rule, never by a reported grant. */
 export interface Suppression {
   readonly reason: SuppressionReason;
-  /** `marketing` = purposes that have or ever had the category marketing. */
-  readonly scope: 'all' | 'marketing';
+  readonly scope: SuppressionScope;
   readonly since: Milliseconds;
   readonly ref: StatementRef;
+  /** Of an administrative one: who set it, and why. */
+  readonly operator?: string | undefined;
+  readonly text?: string | undefined;
 }
+
+/** What a brake holds back: everything, or purposes that have or ever had the category marketing. */
+export type SuppressionScope = 'all' | 'marketing';

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../time.ts';
 import { type Seconds, toSeconds } from '../time.ts';
+import type { BrakedByBusiness } from './administrative.ts';
 import type { FoldedConsent } from './folded-consent.ts';
 import { allMarketing, everything, type Registers, registersAt } from './registers.ts';
 import type { StatementRef } from './statement.ts';
@@ -12,8 +13,11 @@ export interface UnclearStop {
 }
 
 /** Consent, and the brakes beside it. */
-export interface Braked extends FoldedConsent {
-  /** Those that hold. The one for an unclear stop follows from `unclearStop` and what settles it: see `withUnclearStop`. */
+export interface Braked extends FoldedConsent, BrakedByBusiness {
+  /**
+   * Those that hold. The one for an unclear stop follows from `unclearStop` and what settles it (`withUnclearStop`), those of the business
+   * from `administrative` (`withAdministrative`).
+   */
   readonly suppressions: readonly Suppression[];
   /** The latest unclear stop, settled or not. */
   readonly unclearStop?: UnclearStop;

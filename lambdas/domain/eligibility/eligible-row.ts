@@ -1,7 +1,7 @@
 import { allMarketing, everything, type Mark, type Registers, registersAt } from '../consent/registers.ts';
 import { standing } from '../consent/standing.ts';
 import type { Source, StatementRef } from '../consent/statement.ts';
-import type { Suppression } from '../consent/suppression.ts';
+import type { Suppression, SuppressionReason } from '../consent/suppression.ts';
 import { isLifted } from '../consent/unclear-stop.ts';
 import { countriesOf } from '../countries/countries-of.ts';
 import { holdsIdentifier, isPlatformStopped, type PlatformStop, type Subject } from '../identity/subject.ts';
@@ -12,7 +12,7 @@ import type { EligibilityFacts } from './eligibility.ts';
 /**
  * What an export knows of one person for one purpose. The row exists exactly while the purpose is granted, no counting no names it or
  * says "all", and no suppression of everything holds (semantics 8): neither the clock nor settings decide that. Expiry, category and
- * the three brakes on marketing are decided by `eligibility()` on the row.
+ * the four brakes on marketing are decided by `eligibility()` on the row.
  */
 export interface EligibleRow {
   readonly subjectId: string;
@@ -30,6 +30,8 @@ export interface EligibleRow {
   };
   readonly platformStoppedAt?: Milliseconds;
   readonly ambiguousStopSince?: Milliseconds;
+  /** The business suppressed marketing. */
+  readonly suppressedSince?: Milliseconds;
   /** A stop of marketing overrules the grant, where the purpose is marketing. */
   readonly marketingStoppedAt?: Milliseconds;
   /** Since when validity counts where the purpose is marketing, if a stop of marketing makes it another time. */
@@ -43,9 +45,11 @@ export function eligibleRowOf(subject: Subject | undefined, purposeId: string): 
   const found = standing(subject.registers, purposeId, false);
   if (found.stands !== 'granted' || subject.suppressions.some((each) => each.scope === 'all')) return undefined;
   const inMarketing = standing(subject.registers, purposeId, true);
-  const ambiguous = subject.suppressions.find(
+  const brakes = subject.suppressions.filter(
     (each) => each.scope === 'marketing' && !isLifted(each, subject.registers, purposeId),
   );
+  const ambiguous = brakes.find(({ reason }) => reason === 'ambiguous-stop');
+  const suppressed = brakes.find(({ reason }) => reason !== 'ambiguous-stop');
   const { at, ref, source, notice } = found.by;
   const isInMarketing = inMarketing.stands === 'granted';
   return {
@@ -63,6 +67,7 @@ export function eligibleRowOf(subject: Subject | undefined, purposeId: string): 
     },
     platformStoppedAt: isPlatformStopped(subject.platformStop) ? subject.platformStop.stoppedAt : undefined,
     ambiguousStopSince: ambiguous?.since,
+    suppressedSince: suppressed?.since,
     marketingStoppedAt: isInMarketing ? undefined : latestMarketingStop(subject.registers) * 1000,
     marketingFrom: isInMarketing && inMarketing.from !== found.from ? inMarketing.from : undefined,
   };
@@ -75,13 +80,13 @@ function latestMarketingStop(registers: Registers): Seconds {
 
 /** The facts of `eligibility()` as the row holds them. */
 export function factsOfRow(row: EligibleRow, purposeId: string): EligibilityFacts {
-  const { grant, marketingStoppedAt, marketingFrom, ambiguousStopSince } = row;
+  const { grant, marketingStoppedAt, marketingFrom } = row;
   const { level, from, ...said } = grant;
   const platformStop: PlatformStop = row.platformStoppedAt === undefined ? {} : { stoppedAt: row.platformStoppedAt };
-  const suppressions: Suppression[] =
-    ambiguousStopSince === undefined
-      ? []
-      : [{ reason: 'ambiguous-stop', scope: 'marketing', since: ambiguousStopSince, ref: grant.ref }];
+  const suppressions = [
+    ...brakeOfRow('administrative', row.suppressedSince, grant.ref),
+    ...brakeOfRow('ambiguous-stop', row.ambiguousStopSince, grant.ref),
+  ];
   const onlyBsuid = row.phone === undefined ? row.bsuid : undefined;
   const facts = { suppressions, platformStop, window: {}, onlyBsuid, countries: countriesOf(row) };
   if (marketingStoppedAt === undefined && marketingFrom === undefined && from === undefined) {
@@ -98,4 +103,8 @@ export function factsOfRow(row: EligibleRow, purposeId: string): EligibilityFact
       ...(marketingStoppedAt !== undefined && { [allMarketing]: { R3: stop } }),
     },
   };
+}
+
+function brakeOfRow(reason: SuppressionReason, since: Milliseconds | undefined, ref: StatementRef): Suppression[] {
+  return since === undefined ? [] : [{ reason, scope: 'marketing', since, ref }];
 }

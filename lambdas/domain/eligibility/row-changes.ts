@@ -19,15 +19,22 @@ export interface RowChanges {
 }
 
 /** Why somebody was withdrawn. */
-export type WithdrawalReason = 'opt-out' | 'platform-stop' | 'suppression' | 'merge' | 'number-change';
+export type WithdrawalReason =
+  | 'opt-out'
+  | 'platform-stop'
+  | 'suppression'
+  | 'merge'
+  | 'number-change'
+  | 'import-undone';
 
 /** Why an act withdraws whom it withdraws. A chat or handover takes nothing away, but a number that becomes known with it may move rows. */
 export function withdrawalReason(act: Exclude<LedgerAct, { kind: 'identity' }>): WithdrawalReason {
   switch (act.kind) {
     case 'statement':
-      return 'opt-out';
+      return act.action === 'annulled' ? 'import-undone' : 'opt-out';
     case 'chat':
     case 'call':
+    case 'foreign-opt-in':
     case 'handover':
       return 'number-change';
     case 'platform-preference':
@@ -95,7 +102,7 @@ function isBraked(had: EligibleRow | undefined, has: EligibleRow): boolean {
   return brakes.some((brake) => has[brake] !== undefined && had?.[brake] === undefined);
 }
 
-const brakes = ['platformStoppedAt', 'ambiguousStopSince', 'marketingStoppedAt'] as const;
+const brakes = ['platformStoppedAt', 'ambiguousStopSince', 'suppressedSince', 'marketingStoppedAt'] as const;
 
 /**
  * A repeated opt-in rewrites the row only where its time matters, that is where consent expires; what turns out to be valid for less

@@ -69,7 +69,7 @@ export type Export = ExportRequest &
   );
 
 /** Names the rules by which rows are decided (docs of semantics); it changes when `eligibility()` would decide a row differently. */
-export const eligibilityRule = 'semantics-4';
+export const eligibilityRule = 'semantics-5';
 
 /** The reason under which the close counts people who withdrew while the export ran. */
 export const withdrawnDuringExport = 'withdrawn-during-export';

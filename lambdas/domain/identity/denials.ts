@@ -1,3 +1,4 @@
+import { timesOf } from '../consent/administrative.ts';
 import type { Milliseconds } from '../time.ts';
 import { toSeconds } from '../time.ts';
 import type { Identifier } from './person.ts';
@@ -49,14 +50,15 @@ export function debtOfNext(
 
 /** Whether anything of a subject was said at `at` or later, as far as its state tells: whole seconds, in doubt yes. */
 export function hasSaidSince(
-  { registers, suppressions, platformStop, latestStart = 0 }: Subject,
+  { registers, suppressions, platformStop, administrative = {}, latestStart = 0 }: Subject,
   at: Milliseconds,
 ): boolean {
   const second = toSeconds(at);
   const marks = Object.values(registers).flatMap((marks) => Object.values(marks));
   const times = [...suppressions.map(({ since }) => since), platformStop.stoppedAt ?? 0].map(toSeconds);
   // A START that had nothing to give back left no mark: it may still have, once what it answers becomes known.
-  return [...marks.map((mark) => mark?.at ?? 0), ...times, latestStart].some((time) => time >= second);
+  const said = [...marks.map((mark) => mark?.at ?? 0), ...times, ...timesOf(administrative), latestStart];
+  return said.some((time) => time >= second);
 }
 
 /** What a subject with denials owes to the doubtful forms of a number that becomes known to be its own. */

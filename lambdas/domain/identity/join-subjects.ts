@@ -1,3 +1,5 @@
+import { joinAdministrative, withAdministrative } from '../consent/administrative.ts';
+import { annulSame, joinAnnulled } from '../consent/annulment.ts';
 import { type FoldedConsent, type FoldedStatement, foldConsent } from '../consent/fold.ts';
 import { joinRegisters } from '../consent/registers.ts';
 import type { InMarketing } from '../consent/standing.ts';
@@ -6,9 +8,12 @@ import { joinHandovers } from '../window/handover.ts';
 import { joinPlatformStops, type Subject } from './subject.ts';
 import { withConsent } from './with-consent.ts';
 
-/** Whether two subjects can be joined only with both their histories: what a START gave back is no join of two states. */
+/**
+ * Whether two subjects can be joined only with both their histories: what a START gave back is no join of two states, and one may hold a
+ * grant of an import that only the other knows to be annulled.
+ */
 export function joinNeedsHistory(a: Subject, b: Subject): boolean {
-  return [a, b].some(({ latestStart, former }) => latestStart !== undefined || former === true);
+  return !annulSame(a, b) || [a, b].some(({ latestStart, former }) => latestStart !== undefined || former === true);
 }
 
 /**
@@ -23,20 +28,22 @@ export function joinSubjects(
   history: readonly FoldedStatement[] | undefined,
   inMarketing: InMarketing,
 ): Subject {
-  const { unclearStop: _unclear, keptAt: _kept, ...own } = a;
+  const { unclearStop: _unclear, keptAt: _kept, administrative: _administrative, ...own } = a;
   const unclearStop = laterUnclearStop(a.unclearStop, b.unclearStop);
   const keptAt = Math.max(a.keptAt ?? -1, b.keptAt ?? -1);
-  const joined: Subject = {
+  const administrative = joinAdministrative(a.administrative, b.administrative);
+  const joined: Subject = withAdministrative({
     ...own,
     ...(unclearStop !== undefined && { unclearStop }),
     ...(keptAt >= 0 && { keptAt }),
+    ...(administrative !== undefined && { administrative }),
     suppressions: [
       ...a.suppressions,
       ...b.suppressions.filter((each) => !a.suppressions.some((held) => held.reason === each.reason)),
     ],
     platformStop: joinPlatformStops(a.platformStop, b.platformStop),
     ...joinedHandover(a, b),
-  };
+  });
   return withConsent(joined, history === undefined ? joinConsent(a, b) : foldConsent(history, inMarketing));
 }
 
@@ -49,5 +56,9 @@ export function joinedHandover(a: Subject, b: Subject): Pick<Subject, 'handover'
 /** Two states without a START as one. Acts of one may lie in a run of stops of the other: the next START reads the history. */
 function joinConsent(a: FoldedConsent, b: FoldedConsent): FoldedConsent {
   const hasStop = a.stopRun !== undefined || b.stopRun !== undefined;
-  return { registers: joinRegisters(a.registers, b.registers), ...(hasStop && { stopRun: 'unknown' }) };
+  return {
+    registers: joinRegisters(a.registers, b.registers),
+    ...joinAnnulled(a, b),
+    ...(hasStop && { stopRun: 'unknown' }),
+  };
 }

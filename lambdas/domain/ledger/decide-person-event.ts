@@ -1,4 +1,5 @@
 import type { App } from '../app/app.ts';
+import { joinAdministrative, setBrake, withAdministrative } from '../consent/administrative.ts';
 import type { Suppression } from '../consent/suppression.ts';
 import { laterUnclearStop, withUnclearStop } from '../consent/unclear-stop.ts';
 import { joinPlatformStops, type Subject } from '../identity/subject.ts';
@@ -13,7 +14,8 @@ import type { PersonEvent, SaidBeside, SuppressionEvent } from './person-event.t
 import type { ReplyKind } from './reply-kind.ts';
 
 /**
- * What it changes that something was said beside consent: WhatsApp's own stop and resume, suppressions and unclear words, chats, calls, handovers.
+ * What it changes that something was said beside consent: WhatsApp's own stop and resume, suppressions and unclear words, chats, calls, handovers, and
+ * what other systems say.
  * Pure, as `decideStatement` is.
  *
  * @returns undefined when there is nothing to change and nothing to record
@@ -44,11 +46,17 @@ function subjectAfter(subject: Subject, said: SaidBeside, ref: string, at: Milli
       return { ...subject, platformStop: joinPlatformStops(subject.platformStop, news) };
     }
     case 'suppression':
-      return said.reason === 'ambiguous-stop'
-        ? withUnclearWords(subject, ref, at, said.lift)
-        : withSuppression(subject, said, ref, at);
+      switch (said.reason) {
+        case 'ambiguous-stop':
+          return withUnclearWords(subject, ref, at, said.lift);
+        case 'administrative':
+          return withBrakeOfBusiness(subject, said, ref, at);
+        default:
+          return withSuppression(subject, said, ref, at);
+      }
     case 'chat':
     case 'call':
+    case 'foreign-opt-in':
       return subject;
     case 'handover': {
       const handover = handoverAfter(subject.handover ?? {}, { ...said, at }, ref);
@@ -67,6 +75,17 @@ function withUnclearWords(subject: Subject, ref: string, at: Milliseconds, keeps
       ? { ...subject, keptAt: Math.max(subject.keptAt ?? -1, toSeconds(at)) }
       : { ...subject, unclearStop: laterUnclearStop(subject.unclearStop, { at, ref }) },
   );
+}
+
+/** Set and lifted by the times of the acts: a lift is remembered also where nothing was set yet, for the brake may come later (semantics 3). */
+function withBrakeOfBusiness(
+  subject: Subject,
+  { lift, scope = 'all', evidence }: SuppressionEvent,
+  ref: string,
+  at: Milliseconds,
+): Subject {
+  const news = lift ? { liftedAt: toSeconds(at) } : setBrake(scope, at, ref, evidence);
+  return withAdministrative({ ...subject, administrative: joinAdministrative(subject.administrative, news) ?? news });
 }
 
 /** Lifting what is not there changes nothing and is not recorded. */
@@ -88,11 +107,13 @@ function entryOf(said: SaidBeside): Pick<NewAct, 'act' | 'source' | 'rule'> {
     case 'platform-preference':
       return { act: { kind: said.kind, value: said.value }, source: 'whatsapp-platform' };
     case 'suppression':
-      return { act: { kind: said.kind, reason: said.reason, lifted: said.lift }, source: said.source, rule: said.rule };
+      return { act: suppressionAct(said), source: said.source, rule: said.rule };
     case 'chat':
       return { act: chatAct(said.point), source: 'whatsapp-message' };
     case 'call':
       return { act: { kind: said.kind }, source: 'ivr' };
+    case 'foreign-opt-in':
+      return { act: { kind: said.kind }, source: said.source };
     case 'handover':
       return { act: { kind: said.kind, handed: said.handed, by: said.by }, source: said.source, rule: said.rule };
   }
@@ -100,10 +121,17 @@ function entryOf(said: SaidBeside): Pick<NewAct, 'act' | 'source' | 'rule'> {
 
 const chatAct = (point: string | undefined): LedgerAct => ({ kind: 'chat', point });
 
+/** Only of a brake of the business the reason does not tell what it holds back. */
+function suppressionAct({ reason, lift: lifted, scope = 'all' }: SuppressionEvent): LedgerAct {
+  const isSet = reason === 'administrative' && !lifted;
+  return { kind: 'suppression', reason, lifted, ...(isSet && { scope }) };
+}
+
 /** Decided with the state that the same commit writes: of two messages at once one opens the question. */
 function replyOf(said: SaidBeside, before: Subject, after: Subject): ReplyKind | undefined {
   switch (said.kind) {
     case 'platform-preference':
+    case 'foreign-opt-in':
       return undefined;
     case 'suppression':
       return said.reply === 'ask-whether-stop' && !opensQuestion(before, after) ? undefined : said.reply;
@@ -122,6 +150,7 @@ function chargesOf(said: SaidBeside, app: Pick<App, 'purposes'>, before: Subject
       return platformStopCharges(app, before.registers, before.platformStop, after.platformStop);
     case 'suppression':
     case 'handover':
+    case 'foreign-opt-in':
       return [];
     case 'call':
       return said.evidence.pointId === undefined ? [] : [{ point: said.evidence.pointId, count: 'calls' }];

@@ -66,6 +66,7 @@ export function decideStatement(
     rule: command.rule,
     notice: noticeOf(command.evidence),
     point: command.evidence.pointId,
+    batch: command.batch,
     receivedBy: command.evidence.receivedBy,
   };
   const folded = foldedWith(person, statement, app);
@@ -73,12 +74,12 @@ export function decideStatement(
   const before = person.subject;
   const subject = withConsent(before, folded);
   const { registers } = subject;
-  const { action, purposes, level, source, rule } = statement;
-  const outcomes = outcomesOf(statement, registers, inMarketing);
+  const { action, purposes, level, source, rule, batch } = statement;
+  const outcomes = outcomesOf(statement, subject, inMarketing);
   const appended = append(
     person,
     {
-      act: { kind: 'statement', action, purposes, level },
+      act: { kind: 'statement', action, purposes, level, batch },
       saidAt,
       source,
       rule,

@@ -1,3 +1,4 @@
+import { isStillSet } from '../consent/administrative.ts';
 import type { Debt, TravelledOver } from '../identity/denials.ts';
 import { asWritten } from '../identity/portfolio.ts';
 import { sameIdentifier } from '../identity/reported-pair.ts';
@@ -46,6 +47,7 @@ export function denialOfEvent(
     }
     case 'chat':
     case 'call':
+    case 'foreign-opt-in':
     case 'handover':
       return undefined;
   }
@@ -65,12 +67,22 @@ export function deniedIn(subject: Subject, entries: readonly LedgerEntry[], debt
     return from === undefined || (header.saidAt >= from && wasSaidByNumber({ header, ...entry }, who));
   });
   const { platformStop, suppressions } = subject;
-  const held = [isPlatformStopped(platformStop) ? platformStop.ref : undefined, ...suppressions.map(({ ref }) => ref)];
+  const held = [
+    isPlatformStopped(platformStop) ? platformStop.ref : undefined,
+    ...suppressions.flatMap(({ reason, ref }) => (reason === 'administrative' ? [] : [ref])),
+  ];
   const brakes = held.map((ref) => said.find((entry) => ref !== undefined && entry.ref === ref));
   return [
     ...said.flatMap((entry) => recordedStatement(entry) ?? []),
     ...brakes.flatMap((entry) => (entry === undefined ? [] : recordedBrake(entry))),
+    ...said.filter((entry) => isBrakeOfBusiness(entry, subject)).map(recordedBrake),
   ];
+}
+
+/** Whether the business set a brake that no lift has ended: of several it is not only the latest, which may be none of the debt. */
+function isBrakeOfBusiness({ header: { act, saidAt } }: LedgerEntry, { administrative = {} }: Subject): boolean {
+  if (act.kind !== 'suppression' || act.reason !== 'administrative' || act.lifted) return false;
+  return isStillSet(saidAt, administrative);
 }
 
 /** A debt is the same if it names the same denials and whom they are owed to. */
@@ -89,9 +101,9 @@ function mayTravel(came: TravelledOver | undefined, over: TravelledOver): boolea
 function recordedStatement({ header, body, ref }: LedgerEntry): Denial | undefined {
   const { act, saidAt, source, rule } = header;
   if (act.kind !== 'statement' || !isDenial(act.action)) return undefined;
-  const { action, purposes, level } = act;
+  const { action, purposes, level, batch } = act;
   const evidence = body?.evidence ?? {};
-  const command = { action, purposes, level, saidAt, source, evidence, rule, provider: true };
+  const command = { action, purposes, level, saidAt, source, evidence, rule, batch, provider: true };
   return { first: header.copyOf?.ref ?? ref, saidAt, act: { kind: 'statement', command } };
 }
 
@@ -104,5 +116,6 @@ function recordedBrake({ header, body, ref }: LedgerEntry): Denial {
   const copied = (said: SaidBeside): Denial => ({ first, saidAt, act: { kind: 'event', event, said } });
   if (act.kind === 'platform-preference') return copied({ kind: act.kind, value: 'stop', evidence });
   if (act.kind !== 'suppression') throw new Error(`The entry ${ref} is no denial.`);
-  return copied({ kind: act.kind, reason: act.reason, lift: false, source, rule, evidence });
+  const { kind, reason, scope } = act;
+  return copied({ kind, reason, lift: false, scope, source, rule, evidence });
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source, StatementRef } from '../consent/statement.ts';
-import type { SuppressionReason } from '../consent/suppression.ts';
+import type { SuppressionReason, SuppressionScope } from '../consent/suppression.ts';
 import type { TravelledOver } from '../identity/denials.ts';
 import type { Milliseconds } from '../time.ts';
 import type { Handed, HandoverCause } from '../window/handover.ts';
@@ -13,13 +13,23 @@ export type LedgerAct =
       readonly action: Action;
       readonly purposes: PurposeScope;
       readonly level: Level;
+      /** The import by which it came; of `annulled` the one whose grants never counted. In the header, so that it outlives an erasure. */
+      readonly batch?: string | undefined;
     }
-  | { readonly kind: 'suppression'; readonly reason: SuppressionReason; readonly lifted: boolean }
+  | {
+      readonly kind: 'suppression';
+      readonly reason: SuppressionReason;
+      readonly lifted: boolean;
+      /** Of an administrative one that is set; of the others the reason says it. */
+      readonly scope?: SuppressionScope | undefined;
+    }
   | { readonly kind: 'platform-preference'; readonly value: 'stop' | 'resume' }
   /** A message with a reference of ours: of the point that brought it, or of a choice to be asked about. Never consent, opens nothing. */
   | { readonly kind: 'chat'; readonly point?: string }
   /** A call that nobody took. Never consent, opens nothing. */
   | { readonly kind: 'call' }
+  /** Another system says that the person opted in there, and not to what. Evidence; never consent, opens nothing. */
+  | { readonly kind: 'foreign-opt-in' }
   /** The person was handed over to a human, or back. Never consent, opens nothing. */
   | { readonly kind: 'handover'; readonly handed: Handed; readonly by: HandoverCause }
   | {

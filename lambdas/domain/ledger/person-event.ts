@@ -1,5 +1,5 @@
 import type { Evidence, Source } from '../consent/statement.ts';
-import type { SuppressionReason } from '../consent/suppression.ts';
+import type { SuppressionReason, SuppressionScope } from '../consent/suppression.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { Milliseconds } from '../time.ts';
 import type { Handed, HandoverCause } from '../window/handover.ts';
@@ -23,6 +23,8 @@ export interface PlatformPreference {
 export interface SuppressionEvent {
   readonly reason: SuppressionReason;
   readonly lift: boolean;
+  /** Of an administrative one that is set (absent = everything). A lift ends those of both scopes. */
+  readonly scope?: SuppressionScope | undefined;
   readonly rule?: string | undefined;
   readonly evidence: Evidence;
   readonly source: Source;
@@ -42,6 +44,12 @@ export interface CallEvent {
   readonly evidence: Evidence;
 }
 
+/** What another system says of a person: that they opted in there. To what, it does not say. */
+export interface ForeignOptIn {
+  readonly evidence: Evidence;
+  readonly source: Source;
+}
+
 /** A person who is handed over to a human, or back. */
 export interface HandoverEvent {
   readonly handed: Handed;
@@ -58,4 +66,5 @@ export type SaidBeside =
   | ({ readonly kind: 'suppression' } & SuppressionEvent)
   | ({ readonly kind: 'chat' } & ChatEvent)
   | ({ readonly kind: 'call' } & CallEvent)
+  | ({ readonly kind: 'foreign-opt-in' } & ForeignOptIn)
   | ({ readonly kind: 'handover' } & HandoverEvent);

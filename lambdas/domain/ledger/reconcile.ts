@@ -1,7 +1,8 @@
 import { type App, marketingOf } from '../app/app.ts';
+import { type AdministrativeBrakes, joinAdministrative, withAdministrative } from '../consent/administrative.ts';
 import { foldConsent } from '../consent/fold.ts';
 import { allMarketing, everything, type Mark, type Registers } from '../consent/registers.ts';
-import type { Action, FoldedStatement, Level, PurposeScope } from '../consent/statement.ts';
+import type { Action, Evidence, FoldedStatement, Level, PurposeScope } from '../consent/statement.ts';
 import type { StopRun } from '../consent/stop-run.ts';
 import { laterUnclearStop } from '../consent/unclear-stop.ts';
 import { joinPlatformStops, type Subject } from '../identity/subject.ts';
@@ -34,15 +35,23 @@ export function reconciled({ states, entries, withdrawn = [] }: TornPerson, app:
   const known = new Set(entries.map(({ ref }) => ref));
   const isUnproven = ({ ref }: { readonly ref?: string }): boolean => ref !== undefined && !known.has(ref);
   const noes = states.flatMap(({ registers }) => noesIn(registers)).filter(isUnproven);
-  const folded = foldConsent([...statementsOf(entries), ...noes, ...withdrawn.filter(isUnproven)], marketingOf(app));
+  const annulments = states.flatMap(annulmentsIn).filter(isUnproven);
+  const folded = foldConsent(
+    [...statementsOf(entries), ...noes, ...annulments, ...withdrawn.filter(isUnproven)],
+    marketingOf(app),
+  );
   const said = entries.reduce((subject, entry) => withEvent(subject, entry, app), withoutEvents(own));
   const unclearStop = states
     .flatMap(({ unclearStop: each }) => (each !== undefined && isUnproven(each) ? [each] : []))
     .reduce<Subject['unclearStop']>(laterUnclearStop, said.unclearStop);
+  const administrative = states
+    .map((state) => brakesIn(state, isUnproven))
+    .reduce(joinAdministrative, said.administrative);
   const after: Subject = withConsent(
-    {
+    withAdministrative({
       ...said,
       ...(unclearStop !== undefined && { unclearStop }),
+      ...(administrative !== undefined && { administrative }),
       suppressions: [...said.suppressions, ...states.flatMap((state) => state.suppressions.filter(isUnproven))].filter(
         ({ reason }, index, all) => all.findIndex((each) => each.reason === reason) === index,
       ),
@@ -54,7 +63,7 @@ export function reconciled({ states, entries, withdrawn = [] }: TornPerson, app:
           said.platformStop,
         ),
       firstKnownAt: Math.min(own.firstKnownAt, ...statementsOf(entries).map(({ saidAt }) => saidAt)),
-    },
+    }),
     folded,
   );
   // A run of stops that is not known is read from the ledger when it is needed.
@@ -79,6 +88,26 @@ function noesIn(registers: Registers): FoldedStatement[] {
   return [...said.values()];
 }
 
+/** The annulments that a state knows, as statements. */
+function annulmentsIn({ annulled = {} }: Subject): FoldedStatement[] {
+  return Object.entries(annulled).map(([batch, { at, ref }]) => ({
+    ...noOf({ at, ref, source: 'import' }, 'annulled', 2, []),
+    batch,
+  }));
+}
+
+/** The brakes of the business that only a state knows; that they were lifted, nothing proves. */
+function brakesIn(
+  { administrative: { all, marketing } = {} }: Subject,
+  isUnproven: (said: { readonly ref?: string }) => boolean,
+): AdministrativeBrakes | undefined {
+  const known = {
+    ...(all !== undefined && isUnproven(all) && { all }),
+    ...(marketing !== undefined && isUnproven(marketing) && { marketing }),
+  };
+  return Object.keys(known).length === 0 ? undefined : known;
+}
+
 function withPlace(before: PurposeScope | undefined, place: string): PurposeScope {
   if (place === everything || before === 'all') return 'all';
   if (place === allMarketing || before === 'marketing') return 'marketing';
@@ -92,17 +121,17 @@ function noOf({ at, ...mark }: Mark, action: Action, level: Level, purposes: Pur
 
 /** Nothing of what was said beside consent: the ledger says it again. */
 function withoutEvents(subject: Subject): Subject {
-  const { unclearStop: _unclear, keptAt: _kept, handover: _handover, ...others } = subject;
+  const { unclearStop: _unclear, keptAt: _kept, administrative: _brakes, handover: _handover, ...others } = subject;
   return { ...others, suppressions: [], platformStop: {} };
 }
 
 /** The state after an entry that is no statement, by the decision that recorded it. */
-function withEvent(subject: Subject, { ref, header }: LedgerEntry, app: App): Subject {
+function withEvent(subject: Subject, { ref, header, body }: LedgerEntry, app: App): Subject {
   if (header.act.kind === 'handover') {
     const handing = { ...header.act, at: header.saidAt };
     return { ...subject, handover: withHanding(subject.handover ?? {}, handing, ref) };
   }
-  const said = saidIn(header);
+  const said = saidIn(header, body?.evidence ?? {});
   if (said === undefined) return subject;
   const at = header.saidAt;
   const recording = { now: header.recordedAt, salt: '', sha256: () => '' };
@@ -112,12 +141,12 @@ function withEvent(subject: Subject, { ref, header }: LedgerEntry, app: App): Su
   return changes === undefined ? subject : { ...changes.subject, subjectId: subject.subjectId };
 }
 
-function saidIn({ act, source, rule }: LedgerEntry['header']): SaidBeside | undefined {
+function saidIn({ act, source, rule }: LedgerEntry['header'], evidence: Evidence): SaidBeside | undefined {
   switch (act.kind) {
     case 'platform-preference':
       return { kind: act.kind, value: act.value, evidence: {} };
     case 'suppression':
-      return { kind: act.kind, reason: act.reason, lift: act.lifted, rule, source, evidence: {} };
+      return { kind: act.kind, reason: act.reason, lift: act.lifted, scope: act.scope, rule, source, evidence };
     default:
       return undefined;
   }
@@ -125,10 +154,16 @@ function saidIn({ act, source, rule }: LedgerEntry['header']): SaidBeside | unde
 
 /** A state as far as it decides anything, so that two which say the same are the same. */
 function spelled(subject: Subject): string {
-  const { stopRun, suppressions, platformStop, former: _former, ...others } = subject;
+  const { stopRun, suppressions, platformStop, administrative, former: _former, ...others } = subject;
   const brakes = suppressions.map(({ reason, scope, since }) => `${reason} ${scope} ${since}`).sort();
   const { ref: _ref, ...preference } = platformStop;
-  return canonicalJson({ ...others, run: runOf(stopRun), brakes, preference } as unknown as Json);
+  const set = administrative && timesIn(administrative);
+  return canonicalJson({ ...others, run: runOf(stopRun), brakes, set, preference } as unknown as Json);
+}
+
+/** Who set a brake, and why, is gone from the ledger once its entry was erased. */
+function timesIn({ all, marketing, liftedAt }: AdministrativeBrakes): unknown {
+  return { all: all?.at, marketing: marketing?.at, liftedAt };
 }
 
 /** A run as far as it decides what START gives back. */

@@ -1,13 +1,15 @@
 import type { Action, PurposeScope, StatementRef } from '../consent/statement.ts';
 import { EventIdReusedError } from '../errors.ts';
+import type { Milliseconds } from '../time.ts';
+import type { BrakeCommand } from './brake-command.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import type { LedgerAct } from './ledger-entry.ts';
 import type { StatementCommand } from './statement-command.ts';
 
 /** What makes two calls the same act, in one spelling: whom it names and what we know of a notice are no part of it. */
 export function contentOf(command: StatementCommand): string {
-  const { action, purposes, level, saidAt, source, evidence, rule } = command;
-  const content = { action, purposes: inOrder(purposes), level, saidAt, source, evidence, rule };
+  const { action, purposes, level, saidAt, source, evidence, rule, batch } = command;
+  const content = { action, purposes: inOrder(purposes), level, saidAt, source, evidence, rule, batch };
   return canonicalJson(content as unknown as Json);
 }
 
@@ -25,6 +27,29 @@ export function inOrder(purposes: PurposeScope): PurposeScope {
 export function nameOfStatement(command: StatementCommand, contentHash: string): string {
   if (command.eventId === undefined) return `c|${contentHash}`;
   return `${command.provider ? 'p' : 'a'}|${command.eventId}`;
+}
+
+/**
+ * The same of a brake of the business. With an id of its own the time is part of it only where the caller claims one; without one it is
+ * the time of `at`.
+ */
+export function contentOfBrake(
+  { lift, scope, saidAt, source, evidence, eventId }: BrakeCommand,
+  at: Milliseconds,
+): string {
+  const content = {
+    brake: lift ? 'lifted' : 'set',
+    scope,
+    saidAt: eventId === undefined ? at : saidAt,
+    source,
+    evidence,
+  };
+  return canonicalJson(content as unknown as Json);
+}
+
+/** The name of a brake of the business: callers' own ids of statements and of brakes are one kind. */
+export function nameOfBrake({ eventId }: BrakeCommand, contentHash: string): string {
+  return eventId === undefined ? `c|${contentHash}` : `a|${eventId}`;
 }
 
 /** The name of an act of a provider. */
@@ -62,5 +87,18 @@ export function mustBeRetry<F extends FirstAct>(
   if (!command.provider && first.content !== contentHash) {
     throw new EventIdReusedError('This event id came before with another content. Send a new id for a new act.');
   }
+  return first;
+}
+
+/**
+ * The same of a brake of the business.
+ *
+ * @throws EventIdReusedError when it is another act, or the same with another content
+ */
+export function mustBeRetryOfBrake<F extends FirstAct>(contentHash: string, first: F | undefined): F {
+  if (first === undefined || first.kind !== 'suppression')
+    throw new EventIdReusedError('This event id was used for something else.');
+  if (first.content !== contentHash)
+    throw new EventIdReusedError('This event id came before with another content. Send a new id for a new act.');
   return first;
 }

@@ -19,6 +19,12 @@ export interface StatementCommand {
   /** What we add to the evidence of our own knowledge; no part of what makes a retry the same act. */
   readonly seal?: NoticeSeal | undefined;
   readonly rule?: string;
+  /**
+   * The import by which it comes, `imp_…`. `annulled` must name the import whose grants never counted, with level 2 and the purposes that it
+   * granted. Name its person by the `userId` of the grant: whoever has the number today may be somebody else. Content like the rest: a
+   * retry of an `annulled` repeats `saidAt`.
+   */
+  readonly batch?: string | undefined;
   /** The source's own event id; without one the key derives from content and `saidAt`. */
   readonly eventId?: string;
   /** True for signed provider payloads: only these prove that two identifiers are one person's. */
@@ -34,20 +40,29 @@ export function isDenial(action: Action): action is 'revoked' | 'refused' {
   return action === 'revoked' || action === 'refused';
 }
 
-/** Who says it: a provider's payload proves what it shows; a caller only names, and a caller's no is taken in any case. */
+/** Who says it: a provider's payload proves what it shows; a caller only names, and what takes away is taken in any case. */
 export type SaidBy = 'provider' | 'caller' | 'caller-no';
 
 export function saidBy({ provider, action }: StatementCommand): SaidBy {
   if (provider) return 'provider';
-  return isDenial(action) ? 'caller-no' : 'caller';
+  return isDenial(action) || action === 'annulled' ? 'caller-no' : 'caller';
+}
+
+/** The same of a brake of the business: one that is set is a no. */
+export function brakeSaidBy({ lift }: { readonly lift: boolean }): SaidBy {
+  return lift ? 'caller' : 'caller-no';
 }
 
 /**
- * Only a no may speak of marketing as a whole or of everything; START speaks of everything.
+ * Only a no may speak of marketing as a whole or of everything; START speaks of everything. An annulment names its import.
  *
  * @throws InvalidInputError
  */
-export function mustBeSayable({ action, purposes }: StatementCommand): void {
+export function mustBeSayable({ action, purposes, level, batch }: StatementCommand): void {
+  if (action === 'annulled' && (batch === undefined || level !== 2)) {
+    const detail = 'What is annulled is what one import reported.';
+    throw new InvalidInputError([{ pointer: '/batch', code: 'required', detail }]);
+  }
   if (typeof purposes !== 'string' || isDenial(action)) return;
   if (action === 'resumed' && purposes === 'all') return;
   const detail = 'Only an opt-out can be about "marketing" or "all"; an opt-in names its purposes.';

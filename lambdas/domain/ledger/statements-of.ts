@@ -20,6 +20,7 @@ export function statementsOf(entries: readonly LedgerEntry[]): FoldedStatement[]
         rule: header.rule,
         notice: header.notice,
         point: header.point,
+        batch: act.batch,
         receivedBy: entry.body?.evidence.receivedBy,
       },
     ];

@@ -13,13 +13,23 @@ const marketer = [
   'eligibility:read',
   'exports:counts',
   'exports:write',
+  'imports:read',
+  'imports:write',
 ];
 
 /** Scopes of each role; an owner has every one there is (docs/people.md has the table, and why). */
 const scopesOf: { readonly [R in Exclude<Role, 'owner'>]: readonly string[] } = {
   marketer,
   support: ['apps:read', 'collection:read', 'consent:write', 'eligibility:read', 'links:write', 'users:read'],
-  auditor: ['apps:read', 'audit:read', 'collection:read', 'eligibility:read', 'exports:counts', 'users:read'],
+  auditor: [
+    'apps:read',
+    'audit:read',
+    'collection:read',
+    'eligibility:read',
+    'exports:counts',
+    'imports:read',
+    'users:read',
+  ],
 };
 
 /** What a marketer may do besides, who was given people's numbers. */

@@ -3,6 +3,7 @@ import { problem } from '../declarations/answer-fields.ts';
 import { type FieldNote, sharedNotes } from '../declarations/field-notes.ts';
 import { user } from '../fields/user.ts';
 import { gateOperations } from '../gate/operations.ts';
+import { gupshupOperations } from '../gupshup/operations.ts';
 import type { Operations } from '../http/operation.ts';
 import { logoOperations, personPageOperations, pointPageOperations } from '../pages/operations.ts';
 import { widgetAnswer, widgetViewAnswer } from '../pages/widget/answers.ts';
@@ -37,6 +38,10 @@ import { gateDecisionOperations } from './gate-decisions/operations.ts';
 import { handoverAnswer } from './handovers/answers.ts';
 import { handoverActOperations, handoverOperations } from './handovers/operations.ts';
 import { healthOperations } from './health/operations.ts';
+import { importAnswer, linkedImportAnswer, newImportAnswer } from './imports/answers.ts';
+import { attestation, newImport, undoOrder } from './imports/import.ts';
+import { dryRunOrder } from './imports/mapping.ts';
+import { importNotes, importOperations } from './imports/operations.ts';
 import { keptAsideAnswer } from './kept-aside/answers.ts';
 import { keptAsideActOperations, keptAsideNotes, keptAsideOperations } from './kept-aside/operations.ts';
 import { issuedKeyAnswer, keyAnswer } from './keys/answers.ts';
@@ -67,6 +72,9 @@ import { newPrompt } from './prompts/prompt.ts';
 import { signupAnswer, signupWithTextsAnswer } from './signups/answers.ts';
 import { signupNotes, signupOperations } from './signups/operations.ts';
 import { newSignup, signupChange } from './signups/signup.ts';
+import { recordedSuppressionAnswer } from './suppressions/answers.ts';
+import { suppressionNotes, suppressionOperations } from './suppressions/operations.ts';
+import { suppression, suppressionLift } from './suppressions/suppression.ts';
 import { callHookAnswer, issuedCallHookAnswer, spokenNoticeAnswer } from './telephone/answers.ts';
 import { newCallHook } from './telephone/call-hook.ts';
 import { callOperations, telephoneNotes, telephoneOperations } from './telephone/operations.ts';
@@ -84,6 +92,7 @@ export const capabilities = {
   people: peopleOperations,
   audit: auditOperations,
   consent: consentOperations,
+  suppressions: suppressionOperations,
   eligibility: eligibilityOperations,
   'country-rules': countryRuleOperations,
   users: userOperations,
@@ -94,6 +103,7 @@ export const capabilities = {
   'kept-aside-acts': keptAsideActOperations,
   exports: exportOperations,
   'export-schedules': exportScheduleOperations,
+  imports: importOperations,
   notices: noticeOperations,
   points: pointOperations,
   counts: countOperations,
@@ -111,6 +121,7 @@ export const capabilities = {
   widget: widgetOperations,
   webhooks: webhookOperations,
   'send-gate': gateOperations,
+  gupshup: gupshupOperations,
   calls: callOperations,
   callbacks: callbackOperations,
   'event-types': eventTypeOperations,
@@ -124,10 +135,12 @@ export const fieldNotes: readonly FieldNote[] = [
   ...peopleNotes,
   ...auditNotes,
   ...consentNotes,
+  ...suppressionNotes,
   ...eligibilityNotes,
   ...userNotes,
   ...keptAsideNotes,
   ...exportNotes,
+  ...importNotes,
   ...noticeNotes,
   ...pointNotes,
   ...signupNotes,
@@ -156,6 +169,9 @@ export const components: { readonly [name: string]: z.ZodType } = {
   OptIn: optIn,
   OptOut: optOut,
   Statement: statementAnswer,
+  SuppressionToSet: suppression,
+  SuppressionLift: suppressionLift,
+  RecordedSuppression: recordedSuppressionAnswer,
   EligibilityQuestion: eligibilityQuestion,
   Eligibility: eligibilityAnswer,
   CountryRule: countryRuleAnswer,
@@ -171,6 +187,13 @@ export const components: { readonly [name: string]: z.ZodType } = {
   ExportSchedule: scheduleAnswer,
   NewExportSchedule: newSchedule,
   ExportScheduleChange: scheduleChange,
+  Import: importAnswer,
+  LinkedImport: linkedImportAnswer,
+  NewImport: newImport,
+  NewImportWithUpload: newImportAnswer,
+  ImportMapping: dryRunOrder,
+  ImportAttestation: attestation,
+  ImportUndo: undoOrder,
   Notice: noticeAnswer,
   LatestNotice: latestNoticeAnswer,
   ListedNotice: listedNoticeAnswer,

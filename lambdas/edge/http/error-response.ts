@@ -15,12 +15,14 @@ import {
   TryAgainError,
   UnreadableInputError,
 } from '../../domain/errors.ts';
+import { ImportStateError } from '../../domain/import/import-state-error.ts';
 import { NoticeRefusedError } from '../../domain/notice/notice-refused-error.ts';
 import { LastOwnerError, NoSignInError } from '../../domain/operators/operator.ts';
 import { TemplateNotUsableError } from '../../domain/templates/template-use.ts';
 import {
   BodyTooLargeError,
   ForeignOriginError,
+  MethodNotAllowedError,
   MovedError,
   NotByProxyError,
   TooManyBadKeysError,
@@ -52,6 +54,7 @@ export const table = [
   [ForeignOriginError, 403, 'This page may not show the collection point'],
   [NotByProxyError, 403, 'This is not the way to us'],
   [NotFoundError, 404, 'Nothing is here'],
+  [MethodNotAllowedError, 405, 'The path does not take this method'],
   [IdentityConflictError, 409, 'The identifiers belong to different people'],
   [EventIdReusedError, 409, 'The event id was used for something else'],
   [AlreadyExistsError, 409, 'It exists already or was changed meanwhile'],
@@ -59,6 +62,7 @@ export const table = [
   [MetaNotSetUpError, 409, 'There is no access to Meta'],
   [NoSignInError, 409, 'Nobody signs in here'],
   [LastOwnerError, 409, 'There would be no owner'],
+  [ImportStateError, 409, 'The import is not at this point'],
   [MovedError, 410, 'It is somewhere else now'],
   [BodyTooLargeError, 413, 'The body is too large'],
   [UnsupportedMediaTypeError, 415, 'The content type of the body is another one'],
@@ -113,6 +117,7 @@ export function headersOf(failure: unknown): { readonly [name: string]: string }
     return { 'retry-after': String((error as TryAgainError).retryAfterSeconds) };
   }
   if (error instanceof MovedError) return { link: `<${error.url}>; rel="alternate"` };
+  if (error instanceof MethodNotAllowedError) return { allow: error.allowed.join(', ') };
   if (error instanceof UnauthenticatedError) return { 'www-authenticate': 'Bearer' };
   return {};
 }

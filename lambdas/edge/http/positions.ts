@@ -55,6 +55,7 @@ export const positions = {
   /** Where a reading of templates goes on: when it began, Meta's own cursor, and whether something could not be read. */
   reading: z.strictObject({ at: z.int().min(0), after: z.string().min(1).max(2000), lacksSome: z.boolean() }),
   exports: z.string().regex(/^exp_[0-9a-z]{1,60}$/),
+  imports: z.string().regex(/^imp_[0-9a-z]{1,60}$/),
   schedules: z.string().regex(/^sch_[0-9a-z]{1,60}$/),
   /** Meta's own cursor, whatever it looks like. */
   metaLinks: z.string().min(1).max(1000),

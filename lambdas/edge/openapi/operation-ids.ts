@@ -5,6 +5,7 @@ type LeftOut =
   | `${'GET' | 'POST'} /webhooks/${string}`
   | `${'GET' | 'POST'} /${'l' | 'q' | 'o' | 'me' | 'w' | 'logo'}/${string}`
   | `${string} /{${'graph+' | 'graphVersion' | 'phoneNumberId'}}${string}`
+  | `${'GET' | 'POST'} /${'sm/api' | 'GatewayAPI'}/${string}`
   | 'GET /widget.js'
   | 'GET /openapi.json'
   | `GET /docs/${string}`
@@ -40,6 +41,8 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'POST /v1/apps/{appId}/opt-ins/bulk': 'recordOptIns',
   'POST /v1/apps/{appId}/opt-outs': 'recordOptOut',
   'POST /v1/apps/{appId}/opt-outs/bulk': 'recordOptOuts',
+  'POST /v1/apps/{appId}/suppressions': 'suppressUser',
+  'POST /v1/apps/{appId}/suppressions/lift': 'liftSuppressions',
 
   'POST /v1/apps/{appId}/eligibility': 'checkEligibility',
   'POST /v1/apps/{appId}/eligibility/bulk': 'checkEligibilities',
@@ -74,6 +77,14 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'GET /v1/apps/{appId}/export-schedules/{scheduleId}': 'getExportSchedule',
   'PATCH /v1/apps/{appId}/export-schedules/{scheduleId}': 'changeExportSchedule',
   'DELETE /v1/apps/{appId}/export-schedules/{scheduleId}': 'deleteExportSchedule',
+
+  'POST /v1/apps/{appId}/imports': 'createImport',
+  'GET /v1/apps/{appId}/imports': 'listImports',
+  'GET /v1/apps/{appId}/imports/{importId}': 'getImport',
+  'PUT /v1/apps/{appId}/imports/{importId}/file': 'putImportFile',
+  'POST /v1/apps/{appId}/imports/{importId}/dry-run': 'tryImport',
+  'POST /v1/apps/{appId}/imports/{importId}/apply': 'applyImport',
+  'POST /v1/apps/{appId}/imports/{importId}/undo': 'undoImport',
 
   'POST /v1/apps/{appId}/notices': 'publishNotice',
   'GET /v1/apps/{appId}/notices': 'listNotices',

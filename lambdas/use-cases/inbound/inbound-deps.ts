@@ -52,6 +52,11 @@ export interface TwilioDeps
   readonly apps: Pick<Apps, 'find' | 'ofWhatsappNumber' | 'onSmsNumber'>;
 }
 
+/** What a function needs that hears WhatsApp by a provider that names our number by its app alone. */
+export interface AppProvenDeps extends Omit<WhatsappDeps, 'apps'> {
+  readonly apps: Pick<Apps, 'find' | 'ofWhatsappNumber'>;
+}
+
 /** What is needed for an item. Throws where a function gets an item of a channel that it does not hear, so that nobody acknowledges it. */
 export function needed<Part>(part: Part | undefined): Part {
   if (part === undefined) throw new Error('This function does not hear this channel.');

@@ -2,11 +2,13 @@ import type { App } from '../../domain/app/app.ts';
 import type { Evidence } from '../../domain/consent/statement.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
+import type { BrakeCommand, RecordedBrake } from '../../domain/ledger/brake-command.ts';
 import type { AskedAtFirst, Errand } from '../../domain/ledger/errand.ts';
 import type { RecordedStatement } from '../../domain/ledger/first-answer.ts';
 import type {
   CallEvent,
   ChatEvent,
+  ForeignOptIn,
   HandoverEvent,
   PersonEvent,
   PlatformPreference,
@@ -57,6 +59,11 @@ export interface Ledger {
    */
   recordSuppression(app: App, event: PersonEvent & SuppressionEvent): Promise<void>;
   /**
+   * A brake that the business sets or lifts by itself. Whom a caller names proves nothing. Throws IdentityConflictError (a lift),
+   * EventIdReusedError, NotFoundError (userId), TryAgainError.
+   */
+  recordBrake(app: App, command: BrakeCommand): Promise<RecordedBrake>;
+  /**
    * A message that carries a reference of ours: attributed to the collection point, or to be answered with the question about a
    * choice. Changes nothing of the person and opens no window; never consent.
    */
@@ -66,6 +73,8 @@ export interface Ledger {
    * telephone proves nothing by it. Never consent, and opens no window.
    */
   recordCall(app: App, event: PersonEvent & CallEvent): Promise<void>;
+  /** Another system says that the person opted in there: kept as evidence. Never consent, and opens no window. */
+  recordForeignOptIn(app: App, event: PersonEvent & ForeignOptIn): Promise<void>;
   /** Hands a person over to a human, or back. Nothing is recorded where they are there already. */
   recordHandover(app: App, event: PersonEvent & HandoverEvent): Promise<void>;
   /**

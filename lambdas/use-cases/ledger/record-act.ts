@@ -9,7 +9,14 @@ import type { Denial } from '../../domain/ledger/denial.ts';
 import { answerOf, type RecordedStatement } from '../../domain/ledger/first-answer.ts';
 import type { PersonEvent, SaidBeside } from '../../domain/ledger/person-event.ts';
 import { contentOf, mustBeRetry, nameOfCopy, nameOfEvent, nameOfStatement } from '../../domain/ledger/same-act.ts';
-import { mustBePresent, mustBeSayable, type StatementCommand, saidBy } from '../../domain/ledger/statement-command.ts';
+import {
+  brakeSaidBy,
+  mustBePresent,
+  mustBeSayable,
+  type SaidBy,
+  type StatementCommand,
+  saidBy,
+} from '../../domain/ledger/statement-command.ts';
 import type { Way } from '../../domain/ledger/travel.ts';
 import type { ActName, FirstRecorded, OpenAct, StoredPerson, SubjectStore } from './store-ports.ts';
 
@@ -116,9 +123,7 @@ export function actRecorder({ store, finish }: ActRecorderDeps) {
     const by = { name: copy === undefined ? nameOfEvent(eventId) : nameOfCopy(copy.first), content: '' };
     const done = await store.untilSettled(async () => {
       const now = store.now();
-      // Whoever shows a number on a telephone proves nothing by it.
-      const isUnproven = said.kind === 'call' || (said.kind === 'handover' && said.by === 'business');
-      const act = await store.open(app, person, identifiedAt(at, now, copy), isUnproven ? 'caller' : 'provider');
+      const act = await store.open(app, person, identifiedAt(at, now, copy), eventSaidBy(said));
       const changes = decidePersonEvent(act.person, { ...said, at }, app, recording(now, copy));
       return changes === undefined ? nothing(act) : recordedEvent(act, changes, by);
     });
@@ -159,8 +164,14 @@ export function actRecorder({ store, finish }: ActRecorderDeps) {
 export type ActRecorder = ReturnType<typeof actRecorder>;
 
 /** Identifiers are resolved as of when the act was said. */
-function identifiedAt(saidAt: number, now: number, copy: Copy | undefined): number {
+export function identifiedAt(saidAt: number, now: number, copy: Copy | undefined): number {
   return copy?.way.today === true ? now : Math.min(saidAt, now);
+}
+
+/** Whoever shows a number on a telephone proves nothing by it, nor does whom the business names. */
+function eventSaidBy(said: SaidBeside): SaidBy {
+  if (said.kind === 'call' || (said.kind === 'handover' && said.by === 'business')) return 'caller';
+  return said.kind === 'suppression' && said.reason === 'administrative' ? brakeSaidBy(said) : 'provider';
 }
 
 function nothing({ person, next }: OpenAct): RecordedEvent {

@@ -16,14 +16,20 @@ export interface Reported {
   readonly by: 'data-subject' | 'controller';
   readonly evidence?: Evidence | undefined;
   readonly seal?: NoticeSeal | undefined;
+  /** The import by which it comes, `imp_…`. */
+  readonly batch?: string | undefined;
   /** The caller's own id; a retry with it gets the first answer. */
   readonly eventId?: string | undefined;
 }
 
 /** Records a reported yes. Where the app asks for double opt-in it stays a request until the phone itself confirms. */
 export function recordOptIn(ledger: Ledger, app: App, reported: Reported): Promise<RecordedStatement> {
-  const action = app.doubleOptIn.includes(reported.source) ? 'requested' : 'granted';
-  return ledger.recordStatement(app, commandOf(app, action, reported));
+  return ledger.recordStatement(app, commandOf(app, yesOf(app, reported.source), reported));
+}
+
+/** What a reported yes is by this source. */
+export function yesOf(app: Pick<App, 'doubleOptIn'>, source: Source): 'requested' | 'granted' {
+  return app.doubleOptIn.includes(source) ? 'requested' : 'granted';
 }
 
 /** Records a no: the person's, as reported (level 2), or the business's own (level 1). */
@@ -31,8 +37,9 @@ export function recordOptOut(ledger: Ledger, app: App, reported: Reported): Prom
   return ledger.recordStatement(app, commandOf(app, 'revoked', reported));
 }
 
-function commandOf(app: App, action: StatementCommand['action'], reported: Reported): StatementCommand {
-  const { user, purposes, saidAt, source, by, evidence, seal, eventId } = reported;
+/** A reported act as a command: what is recorded, and what a dry run decides. */
+export function commandOf(app: App, action: StatementCommand['action'], reported: Reported): StatementCommand {
+  const { user, purposes, saidAt, source, by, evidence, seal, eventId, batch } = reported;
   return {
     person: asNamed(user.person, portfolioCount(app)),
     action,
@@ -44,5 +51,6 @@ function commandOf(app: App, action: StatementCommand['action'], reported: Repor
     seal,
     eventId,
     provider: false,
+    ...(batch !== undefined && { batch }),
   };
 }

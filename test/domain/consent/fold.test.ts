@@ -377,19 +377,19 @@ describe('expiry is computed, never recorded', () => {
 describe('what a statement comes to', () => {
   test('an opt-in older than a later opt-out is refused by it', () => {
     const [late, no] = [statement(10), stop(20)];
-    expect(outcomesOf(late, foldStatements([late, no]), isMarketing)).toMatchObject([
+    expect(outcomesOf(late, foldConsent([late, no], isMarketing), isMarketing)).toMatchObject([
       { purpose: 'offers', applied: false, refusedBy: { code: 'later-opt-out', ref: no.ref } },
     ]);
   });
   test('a report against the own stop is refused by that stop', () => {
     const [no, report] = [stop(10), statement(20, { level: 2 })];
-    expect(outcomesOf(report, foldStatements([no, report]), isMarketing)).toMatchObject([
+    expect(outcomesOf(report, foldConsent([no, report], isMarketing), isMarketing)).toMatchObject([
       { refusedBy: { code: 'own-opt-out', ref: no.ref } },
     ]);
   });
   test('a stop overtaken by a later own opt-in is shown so', () => {
     const [no, yes] = [stop(10), statement(20)];
-    expect(outcomesOf(no, foldStatements([no, yes]), isMarketing)).toMatchObject([
+    expect(outcomesOf(no, foldConsent([no, yes], isMarketing), isMarketing)).toMatchObject([
       { applied: false, refusedBy: { code: 'later-opt-in', ref: yes.ref } },
     ]);
   });

@@ -48,7 +48,9 @@ test('purposes with names that every object has are consented to like any others
             state: consentState(joinRegisters({}, stored), { purposeId, category: 'utility' }, 60_000),
             lapsed: standingWithoutRequest(stored, purposeId, false).stands,
             verdicts: statements(purposes).map(
-              (each) => outcomesOf(each, stored, () => false).find(({ purpose }) => purpose === purposeId)?.applied,
+              (each) =>
+                outcomesOf(each, { registers: stored }, () => false).find(({ purpose }) => purpose === purposeId)
+                  ?.applied,
             ),
           }));
         };

@@ -22,6 +22,7 @@ import { pointFileRoutes } from '../../../lambdas/edge/api/points/point-file-rou
 import { pointRoutes } from '../../../lambdas/edge/api/points/point-routes.ts';
 import { promptRoutes } from '../../../lambdas/edge/api/prompts/prompt-routes.ts';
 import { signupRoutes } from '../../../lambdas/edge/api/signups/signup-routes.ts';
+import { suppressionRoutes } from '../../../lambdas/edge/api/suppressions/suppression-routes.ts';
 import { telephoneRoutes } from '../../../lambdas/edge/api/telephone/telephone-routes.ts';
 import { templateRoutes } from '../../../lambdas/edge/api/templates/template-routes.ts';
 import { userRoutes } from '../../../lambdas/edge/api/users/user-routes.ts';
@@ -37,6 +38,7 @@ export const runningRoutes: RouteTable = {
   ...peopleRoutes(deps),
   ...auditRoutes(deps),
   ...consentRoutes(deps),
+  ...suppressionRoutes(deps),
   ...eligibilityRoutes(deps),
   ...countryRuleRoutes(deps),
   ...userRoutes(deps),

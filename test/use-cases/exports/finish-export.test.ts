@@ -214,7 +214,7 @@ describe('the files', () => {
       exportId,
       appId,
       purpose: 'offers',
-      rule: { name: 'semantics-4', message: 'template', settingsVersion: 3, purpose: exportApp(appId).purposes[0] },
+      rule: { name: 'semantics-5', message: 'template', settingsVersion: 3, purpose: exportApp(appId).purposes[0] },
       requestedAt: '2026-11-21T02:00:00.000Z',
       plannedAt: '2026-11-21T02:00:00.000Z',
       closedAt: '2026-11-21T02:07:00.512Z',

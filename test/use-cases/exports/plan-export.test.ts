@@ -78,7 +78,7 @@ test('a tick is planned with the settings of the moment, frozen', async () => {
       plannedAt: steps.clock.now,
       purpose: exportApp('tick').purposes[0],
       settingsVersion: 3,
-      rule: 'semantics-4',
+      rule: 'semantics-5',
     },
   });
 });

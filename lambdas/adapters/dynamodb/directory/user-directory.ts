@@ -50,7 +50,7 @@ export function userDirectory(table: DocumentTable): UserDirectory {
     const data = page.entries.map((entry): LedgerEntryView => {
       const [statement] = statementsOf([entry]);
       if (statement === undefined) return entry;
-      return { ...entry, verdict: outcomesOf(statement, home.subject.registers, inMarketing) };
+      return { ...entry, verdict: outcomesOf(statement, home.subject, inMarketing) };
     });
     return { subject: home.subject, data, next: page.next };
   }

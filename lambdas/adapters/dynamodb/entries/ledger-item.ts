@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source } from '../../../domain/consent/statement.ts';
-import type { SuppressionReason } from '../../../domain/consent/suppression.ts';
+import type { SuppressionReason, SuppressionScope } from '../../../domain/consent/suppression.ts';
 import type { EventDetail, ToldAct } from '../../../domain/events/event-of-act.ts';
 import type { EventType } from '../../../domain/events/event-types.ts';
 import type { ConsentAfter } from '../../../domain/ledger/changes.ts';
@@ -21,6 +21,9 @@ export interface LedgerItem extends Key, Partial<ChargedAttributes> {
   readonly level?: Level;
   readonly reason?: SuppressionReason;
   readonly lifted?: boolean;
+  readonly scope?: SuppressionScope;
+  /** The import by which a statement came, or whose grants never counted. */
+  readonly batch?: string;
   readonly value?: 'stop' | 'resume';
   readonly change?: Extract<LedgerAct, { kind: 'identity' }>['change'];
   readonly other?: string;
@@ -131,15 +134,23 @@ function bodyOf({ salt, ...evidence }: { readonly salt: string } & Evidence): { 
 function actOf(item: LedgerItem): LedgerAct {
   switch (item.kind) {
     case 'statement':
-      return { kind: 'statement', action: must(item.action), purposes: must(item.purposes), level: must(item.level) };
+      return {
+        kind: 'statement',
+        action: must(item.action),
+        purposes: must(item.purposes),
+        level: must(item.level),
+        batch: item.batch,
+      };
     case 'suppression':
-      return { kind: 'suppression', reason: must(item.reason), lifted: must(item.lifted) };
+      return { kind: 'suppression', reason: must(item.reason), lifted: must(item.lifted), scope: item.scope };
     case 'platform-preference':
       return { kind: 'platform-preference', value: must(item.value) };
     case 'chat':
       return { kind: 'chat', point: item.point };
     case 'call':
       return { kind: 'call' };
+    case 'foreign-opt-in':
+      return { kind: 'foreign-opt-in' };
     case 'handover':
       return { kind: 'handover', handed: must(item.handed), by: must(item.by) };
     case 'identity':

@@ -54,7 +54,7 @@ export function openAct(
     const item = toLedgerItem(keyOf(subject.subjectId), entry, {
       rq: by.content,
       after: changes.consent,
-      earlier: act.kind === 'statement' && earlier,
+      earlier: earlier && isAnswered(act),
       reply: changes.reply,
       choice: changes.choice,
       charged: chargedAttributes(changes.charges, dayOf(app.timeZone, entry.header.saidAt), changes.flips),
@@ -82,4 +82,9 @@ export function openAct(
   }
 
   return { person: home, earlier, next, commit };
+}
+
+/** Whether a caller is answered with what it came to, and with whose it is. */
+function isAnswered(act: Changes['entry']['header']['act']): boolean {
+  return act.kind === 'statement' || (act.kind === 'suppression' && act.reason === 'administrative');
 }

@@ -9,7 +9,19 @@ type Kinds<Item> = { readonly [Name in Exclude<keyof Item, keyof Key>]-?: Kind }
 
 const placeKinds: Kinds<PlaceItem> = {
   ...{ upk: 'string', usk: 'string', v: 'number', u: 'string', home: 'string', n: 'number', hash: 'string' },
-  ...{ c: 'map', z: 'number', uc: 'map', kp: 'number', sup: 'list', ps: 'map', ho: 'map', sr: 'string', sb: 'map' },
+  ...{
+    c: 'map',
+    z: 'number',
+    uc: 'map',
+    kp: 'number',
+    an: 'map',
+    ad: 'map',
+    sup: 'list',
+    ps: 'map',
+    ho: 'map',
+    sr: 'string',
+    sb: 'map',
+  },
   ...{ ph: 'string', b: 'string', pb: 'string', w: 'list', ab: 'list', f: 'number', fq: 'boolean' },
   ...{ cr: 'number', pr: 'list' },
   ...{ bp: 'string', hs: 'number', fo: 'list', rp: 'list', kd: 'boolean', hp: 'boolean', ow: 'list', st: 'boolean' },

@@ -1,10 +1,12 @@
+import { type AdministrativeBrakes, setBrake, withAdministrative } from '../../../domain/consent/administrative.ts';
 import type { Suppression } from '../../../domain/consent/suppression.ts';
 import { type UnclearStop, withUnclearStop } from '../../../domain/consent/unclear-stop.ts';
 import type { Debt } from '../../../domain/identity/denials.ts';
 import type { ReportedPair } from '../../../domain/identity/reported-pair.ts';
-import type { PlatformStop } from '../../../domain/identity/subject.ts';
+import type { PlatformStop, Subject } from '../../../domain/identity/subject.ts';
 import type { Handover } from '../../../domain/window/handover.ts';
 import { placeKey, placeOfKey, usersKeys } from '../table/keys.ts';
+import { type PackedAnnulments, packAnnulments, unpackAnnulments } from './annulments-codec.ts';
 import type { Place } from './place.ts';
 import { packRegisters, unpackRegisters } from './registers-codec.ts';
 import { type PackedRun, packRun, unpackConsent } from './stop-run-codec.ts';
@@ -35,7 +37,11 @@ export interface PlaceItem extends PackedRun {
   readonly uc?: UnclearStop;
   /** Second of the latest time that the person said to keep the messages. */
   readonly kp?: number;
-  /** The other suppressions; a former version kept the one for an unclear stop here, while it held. */
+  /** Imports whose grants never counted. */
+  readonly an?: PackedAnnulments;
+  /** What the business set and lifted last. */
+  readonly ad?: AdministrativeBrakes;
+  /** The other suppressions; former versions kept those for an unclear stop and of the business here, while they held. */
   readonly sup?: readonly Suppression[];
   /** Platform stop. */
   readonly ps?: PlatformStop;
@@ -111,7 +117,11 @@ export function toPlaceItem(appId: string, place: Place): PlaceItem {
     z: subject.latestStart,
     uc: subject.unclearStop,
     kp: subject.keptAt,
-    sup: filled(subject.suppressions.filter(({ reason }) => reason !== 'ambiguous-stop')),
+    an: packAnnulments(subject),
+    ad: subject.administrative,
+    sup: filled(
+      subject.suppressions.filter(({ reason }) => reason !== 'ambiguous-stop' && reason !== 'administrative'),
+    ),
     ps: Object.keys(subject.platformStop).length > 0 ? subject.platformStop : undefined,
     ho: subject.handover,
     ph: subject.phone,
@@ -161,15 +171,17 @@ export function fromPlaceItem(item: PlaceItem): Place {
     unproven: (item.ph !== undefined && item.b !== undefined && item.pr === undefined) || undefined,
     hasPairs: item.hp,
     debts: item.ow ?? [],
-    subject: withUnclearStop({
+    subject: withBrakes({
       subjectId: item.u,
       userId: userIdOf(item.bp ?? place, item.u),
       phone: item.ph,
       bsuid: item.b,
       parentBsuid: item.pb,
       ...unpackConsent(item, unpackRegisters(item.c ?? {}, item.u), item.z),
+      ...unpackAnnulments(item.an, item.u),
       unclearStop: unclearStopOf(item),
       keptAt: item.kp,
+      administrative: administrativeOf(item),
       suppressions: item.sup ?? [],
       platformStop: item.ps ?? {},
       ...(item.ho !== undefined && { handover: item.ho }),
@@ -179,6 +191,14 @@ export function fromPlaceItem(item: PlaceItem): Place {
       unsettled: item.st,
     }),
   };
+}
+
+/** What holds of the brakes that the state keeps by their times. */
+const withBrakes = (subject: Subject): Subject => withUnclearStop(withAdministrative(subject));
+
+function administrativeOf(item: PlaceItem): AdministrativeBrakes | undefined {
+  const held = item.sup?.find(({ reason }) => reason === 'administrative');
+  return item.ad ?? (held && setBrake(held.scope, held.since, held.ref, {}));
 }
 
 function unclearStopOf(item: PlaceItem): UnclearStop | undefined {

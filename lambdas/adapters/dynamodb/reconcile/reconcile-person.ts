@@ -1,5 +1,6 @@
 import type { App } from '../../../domain/app/app.ts';
-import type { FoldedStatement } from '../../../domain/consent/statement.ts';
+import type { FoldedStatement, Level } from '../../../domain/consent/statement.ts';
+import type { WithdrawalReason } from '../../../domain/eligibility/row-changes.ts';
 import { identifiersOf } from '../../../domain/identity/person.ts';
 import { hadTwoKeys } from '../../../domain/identity/phone.ts';
 import type { LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
@@ -177,12 +178,18 @@ function isStale(survey: Survey, hash: KeyedHash, found: Place): boolean {
 
 /** A withdrawal whose act is not there: somebody was told that a no was recorded. */
 function withdrawnNoes(survey: Survey, subjectIds: ReadonlySet<string>): FoldedStatement[] {
-  const denials = new Set(['opt-out', 'suppression', 'platform-stop']);
+  const denials = new Map<WithdrawalReason, Level>([
+    ['opt-out', 3],
+    ['suppression', 3],
+    ['platform-stop', 3],
+    // It was no no of the person, so that what the business reports later may count.
+    ['import-undone', 2],
+  ]);
   return [...subjectIds]
     .flatMap((each) => survey.withdrawals.get(each) ?? [])
-    .flatMap(({ ref, why, purposes, at }) =>
-      ref === undefined || !denials.has(why)
-        ? []
-        : [{ ref, action: 'revoked', purposes, level: 3, saidAt: at, recordedAt: at, source: 'policy' } as const],
-    );
+    .flatMap(({ ref, why, purposes, at }) => {
+      const level = denials.get(why);
+      if (ref === undefined || level === undefined) return [];
+      return [{ ref, action: 'revoked', purposes, level, saidAt: at, recordedAt: at, source: 'policy' } as const];
+    });
 }

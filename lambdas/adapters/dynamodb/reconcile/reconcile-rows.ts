@@ -1,5 +1,6 @@
 import type { App } from '../../../domain/app/app.ts';
 import { namedPurposes } from '../../../domain/consent/standing.ts';
+import type { Action } from '../../../domain/consent/statement.ts';
 import { eligibleRowOf } from '../../../domain/eligibility/eligible-row.ts';
 import { rowChange, rowChanges } from '../../../domain/eligibility/row-changes.ts';
 import type { Subject } from '../../../domain/identity/subject.ts';
@@ -75,8 +76,11 @@ export function mendRows(
 const recentNoes = (entries: readonly LedgerEntry[], now: Milliseconds): readonly LedgerEntry[] =>
   entries.filter(({ header }) => header.recordedAt > now - withdrawalsKeptFor && isNo(header));
 
+/** What ends an opt-in. */
+const takingAway: ReadonlySet<Action> = new Set(['revoked', 'refused', 'annulled', 'erased']);
+
 function isNo({ act }: LedgerEntry['header']): boolean {
-  if (act.kind === 'statement') return act.action === 'revoked' || act.action === 'refused' || act.action === 'erased';
+  if (act.kind === 'statement') return takingAway.has(act.action);
   return (act.kind === 'platform-preference' && act.value === 'stop') || (act.kind === 'suppression' && !act.lifted);
 }
 

@@ -21,9 +21,10 @@ export interface EligibleRowItem {
   /** Since when a grant that START gave back is valid, and the same where the purpose is marketing: seconds. */
   readonly f?: number;
   readonly mf?: number;
-  /** Platform stop, ambiguous stop and stop of marketing: milliseconds. */
+  /** Platform stop, ambiguous stop, suppression of marketing by the business and stop of marketing: milliseconds. */
   readonly x?: number;
   readonly a?: number;
+  readonly d?: number;
   readonly m?: number;
 }
 
@@ -42,6 +43,7 @@ export function toEligibleRowItem(appId: string, purposeId: string, home: string
     mf: row.marketingFrom,
     x: row.platformStoppedAt,
     a: row.ambiguousStopSince,
+    d: row.suppressedSince,
     m: row.marketingStoppedAt,
   };
 }
@@ -64,6 +66,7 @@ export function fromEligibleRowItem(item: EligibleRowItem): EligibleRow {
     marketingFrom: item.mf,
     platformStoppedAt: item.x,
     ambiguousStopSince: item.a,
+    suppressedSince: item.d,
     marketingStoppedAt: item.m,
   };
 }

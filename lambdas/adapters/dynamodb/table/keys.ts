@@ -230,6 +230,16 @@ export const scheduleKey = (appId: string, scheduleId: string): Key => ({
   pk: schedulesPartition(appId),
   sk: scheduleId,
 });
+/** Imports of an app (newest first by id), and how far the parts of each are. */
+export const importsPartition = (appId: string): string => `${appId}#I`;
+export const importKey = (appId: string, importId: string): Key => ({ pk: importsPartition(appId), sk: importId });
+export const importPartsPartition = (appId: string, importId: string): string =>
+  `${importsPartition(appId)}#${importId}`;
+/** One part in one mode of one dry run: `2#apply#00017`. */
+export const importPartKey = (appId: string, importId: string, run: number, mode: string, part: number): Key => ({
+  pk: importPartsPartition(appId, importId),
+  sk: `${run}#${mode}#${String(part).padStart(5, '0')}`,
+});
 /** The versions of a notice, in order; a published one never changes. */
 export const noticePartition = (appId: string, noticeId: string): string => `${appId}#N#${noticeId}`;
 export const noticeKey = (appId: string, noticeId: string, version: number): Key => ({

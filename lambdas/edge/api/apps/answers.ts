@@ -120,6 +120,13 @@ export const appAnswer = z.object({
     .object({ identifiers: z.boolean().optional(), messages: z.boolean().optional() })
     .optional()
     .meta({ description: 'What its events tell besides ids (docs/events.md).' }),
+  gupshup: z
+    .object({
+      appName: z.string().optional(),
+      bareOptIn: z.object({ purposes: z.array(z.string()), noticeId: z.string(), noticeVersion: z.int() }).optional(),
+    })
+    .optional()
+    .meta({ description: 'What programs made for Gupshup find here (docs/gupshup.md).' }),
   countryRules: z
     .array(
       z.object({

@@ -1,5 +1,6 @@
 import type { App, AutomatedMessage } from '../../../domain/app/app.ts';
 import type { AutomatedReplies } from '../../../domain/app/automated-replies.ts';
+import type { BareOptIn, GupshupSettings } from '../../../domain/app/gupshup.ts';
 import { portfoliosOf, type WhatsappProvider } from '../../../domain/app/portfolios.ts';
 import type { Telephone } from '../../../domain/app/telephone.ts';
 import { type Brand, logoPath } from '../../../domain/brand/brand.ts';
@@ -40,6 +41,7 @@ export function appView(app: App, providers: SendingBy): View<typeof appAnswer> 
     automatedReplies: app.automatedReplies && repliesView(app.automatedReplies),
     telephone: app.telephone && telephoneView(app.telephone),
     events: events && { identifiers: events.identifiers, messages: events.messages },
+    gupshup: app.gupshup && gupshupView(app.gupshup),
     countryRules: app.countryRules?.map(({ country, denies, note, since }) => {
       return { country, denies, note, since: formatInstant(since) };
     }),
@@ -52,6 +54,14 @@ export function appView(app: App, providers: SendingBy): View<typeof appAnswer> 
 
 function repliesView({ minimumSeconds, greeting, away, keywords, human }: AutomatedReplies) {
   return { minimumSeconds, greeting, away, keywords, human };
+}
+
+function gupshupView({ appName, bareOptIn }: GupshupSettings) {
+  return { appName, bareOptIn: bareOptIn && bareOptInView(bareOptIn) };
+}
+
+function bareOptInView({ purposes, noticeId, noticeVersion }: BareOptIn) {
+  return { purposes, noticeId, noticeVersion };
 }
 
 function telephoneView({ numbers, noticeId, purposes, welcome, missedCalls, ivr }: Telephone) {

@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import { smsProviders } from '../../../domain/app/app.ts';
 import { whatsappProviders } from '../../../domain/app/portfolios.ts';
+import { reportedSources } from '../../../domain/consent/reported-sources.ts';
 import { deniable } from '../../../domain/countries/app-country-rule.ts';
 import { countries } from '../../../domain/countries/calling-codes.ts';
 import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
 import { distinct } from '../../fields/distinct.ts';
 import { canonicalLocale, locale } from '../../fields/locale.ts';
 import { slug, slugOrInherited, text } from '../../fields/text.ts';
-import { noticeName, reportedSources } from '../consent/statement.ts';
+import { noticeName } from '../consent/statement.ts';
 import { automatedReplies } from './automated-replies.ts';
 import { brandChange, brandSettings } from './brand.ts';
+import { gupshup } from './gupshup.ts';
 import { ownNumber } from './own-number.ts';
 import { telephone } from './telephone.ts';
 
@@ -106,6 +108,7 @@ const fields = {
   automatedReplies: automatedReplies.optional(),
   telephone: telephone.optional(),
   events: events.optional(),
+  gupshup: gupshup.optional(),
   countryRules: distinct(z.array(countryRule).max(countries.size), 'country').optional(),
   keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
 };
@@ -134,6 +137,7 @@ export const appChange = z
     automatedReplies: fields.automatedReplies.nullable(),
     telephone: fields.telephone.nullable(),
     events: fields.events.nullable(),
+    gupshup: fields.gupshup.nullable(),
     countryRules: fields.countryRules.nullable(),
     keywordNotice: fields.keywordNotice.nullable(),
   })

@@ -214,6 +214,14 @@ export const appNotes = [
         'too, with its words.',
       examples: [{ identifiers: true }],
     },
+    gupshup: {
+      description:
+        'What programs made for Gupshup find here: the name of the app there, and which purposes and notice stand behind an opt-in that ' +
+        'names nothing but a number. Without bareOptIn such an opt-in is refused.',
+      examples: [
+        { appName: 'DemoApp', bareOptIn: { purposes: ['offers'], noticeId: 'web-sign-up', noticeVersion: 2 } },
+      ],
+    },
     keywordNotice: { description: 'The notice that advertised the SMS keyword; it goes into the evidence.' },
   }),
 ] as const;

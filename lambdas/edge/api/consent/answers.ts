@@ -3,7 +3,7 @@ import { consentState, source, statementId, time, userId } from '../../declarati
 
 /** Why a statement does not count for a purpose. */
 const refusedBy = z.object({
-  code: z.enum(['later-opt-out', 'own-opt-out', 'later-opt-in', 'already-opted-in', 'nothing-to-resume']),
+  code: z.enum(['later-opt-out', 'own-opt-out', 'later-opt-in', 'already-opted-in', 'nothing-to-resume', 'annulled']),
   detail: z.string().meta({ description: 'A plain English sentence.' }),
   statementId: statementId.optional().meta({ description: 'The statement that overrules it.' }),
 });
@@ -33,7 +33,7 @@ export const statementAnswer = z.object({
   userId,
   statement: z.object({
     statementId,
-    action: z.enum(['requested', 'granted', 'refused', 'revoked', 'resumed', 'erased']),
+    action: z.enum(['requested', 'granted', 'refused', 'revoked', 'resumed', 'annulled', 'erased']),
     purposes: purposeScope,
     by,
     saidAt: time.meta({ description: "The person's act." }),

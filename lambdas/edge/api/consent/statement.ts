@@ -1,21 +1,10 @@
 import * as z from 'zod';
-import type { PurposeScope, Source } from '../../../domain/consent/statement.ts';
+import { reportedSources } from '../../../domain/consent/reported-sources.ts';
+import type { PurposeScope } from '../../../domain/consent/statement.ts';
 import { instant } from '../../fields/instant.ts';
 import { canonicalLocale } from '../../fields/locale.ts';
 import { eventId, text } from '../../fields/text.ts';
 import { user } from '../../fields/user.ts';
-
-/** Sources that a caller may report. What the person does first-hand has channels of its own, never a field of a request. */
-export const reportedSources = [
-  'api',
-  'web-form',
-  'paper',
-  'point-of-sale',
-  'call-centre',
-  'import',
-  'ivr',
-  'email',
-] as const satisfies readonly Source[];
 
 const purposeList = z
   .array(text(60), { error: 'This must be a list of purposes.' })

@@ -8,8 +8,7 @@ import { by, holder, outcomeAnswer, purposeScope } from '../consent/answers.ts';
 import { consentAnswer, windowAnswer } from '../eligibility/answers.ts';
 import { noticeTextAnswer } from '../notices/answers.ts';
 import { signupText } from '../signups/answers.ts';
-
-const suppressionReason = z.enum(['ambiguous-stop', 'administrative', 'erasure', 'quality']);
+import { suppressionAnswer, suppressionReason } from '../suppressions/answers.ts';
 
 /** One user of an app. */
 export const userAnswer = z.object({
@@ -30,9 +29,7 @@ export const userAnswer = z.object({
   window: windowAnswer,
   consent: z.record(z.string(), consentAnswer).meta({ description: 'By purpose of the app.' }),
   firstContactAt: time.optional(),
-  suppressions: z
-    .array(z.object({ reason: suppressionReason, scope: z.enum(['all', 'marketing']), since: time, statementId }))
-    .meta({ description: 'Brakes beside consent, which override it.' }),
+  suppressions: z.array(suppressionAnswer).meta({ description: 'Brakes beside consent, which override it.' }),
   platformStop: z
     .object({ stopped: z.boolean(), stoppedAt: time.optional(), resumedAt: time.optional() })
     .meta({ description: "WhatsApp's own stop of marketing messages." }),
@@ -106,6 +103,9 @@ const evidence = z.object({
     .optional()
     .meta({ description: 'What it said at the time of the act; noticeHash is its hash.' }),
   signupTextSince: time.optional(),
+  batch: z.string().optional().meta({ description: 'The import by which it came.' }),
+  fileHash: z.string().optional().meta({ description: 'SHA-256 of the file that was imported.' }),
+  row: z.number().optional().meta({ description: 'The line of the file.' }),
 });
 
 /** An entry of one kind, with what every entry tells. */
@@ -130,16 +130,27 @@ function entryWith<More extends z.ZodRawShape>(more: More) {
   return z.discriminatedUnion('kind', [
     entry({
       kind: z.literal('statement'),
-      action: z.enum(['requested', 'granted', 'refused', 'revoked', 'resumed', 'erased']),
+      action: z.enum(['requested', 'granted', 'refused', 'revoked', 'resumed', 'annulled', 'erased']),
       purposes: purposeScope,
       by,
       firstHand: z.boolean().meta({ description: 'The person themself, through a channel that proves it.' }),
+      importId: z
+        .string()
+        .optional()
+        .meta({ description: 'The import by which it came; of annulled the one whose opt-ins never counted.' }),
       ...more,
     }),
-    entry({ kind: z.literal('suppression'), reason: suppressionReason, lifted: z.boolean(), ...more }),
+    entry({
+      kind: z.literal('suppression'),
+      reason: suppressionReason,
+      lifted: z.boolean(),
+      scope: z.enum(['all', 'marketing']).optional().meta({ description: 'Of an administrative one that is set.' }),
+      ...more,
+    }),
     entry({ kind: z.literal('platform-preference'), value: z.enum(['stop', 'resume']), ...more }),
     entry({ kind: z.literal('chat'), ...more }),
     entry({ kind: z.literal('call'), ...more }),
+    entry({ kind: z.literal('foreign-opt-in'), ...more }),
     entry({
       kind: z.literal('handover'),
       handed: z.enum(['over', 'back']).meta({ description: 'To a human, or back.' }),
@@ -237,6 +248,6 @@ export const withdrawalAnswer = z.object({
   userId,
   recordedAt: time,
   purposes: z.array(z.string()),
-  why: z.enum(['opt-out', 'platform-stop', 'suppression', 'merge', 'number-change']),
+  why: z.enum(['opt-out', 'platform-stop', 'suppression', 'merge', 'number-change', 'import-undone']),
   statementId: statementId.optional(),
 });

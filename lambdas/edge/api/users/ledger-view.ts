@@ -53,16 +53,17 @@ export function withdrawalView({ userId, at, purposes, why, ref }: Withdrawal): 
 function actView(act: LedgerAct) {
   switch (act.kind) {
     case 'statement': {
-      const { kind, action, purposes, level } = act;
-      return { kind, action, purposes, by: byOf(level), firstHand: level === 3 };
+      const { kind, action, purposes, level, batch: importId } = act;
+      return { kind, action, purposes, by: byOf(level), firstHand: level === 3, importId };
     }
     case 'suppression':
-      return { kind: act.kind, reason: act.reason, lifted: act.lifted };
+      return { kind: act.kind, reason: act.reason, lifted: act.lifted, scope: act.scope };
     case 'platform-preference':
       return { kind: act.kind, value: act.value };
     case 'chat':
       return { kind: act.kind, pointId: act.point };
     case 'call':
+    case 'foreign-opt-in':
       return { kind: act.kind };
     case 'handover':
       return { kind: act.kind, handed: act.handed, cause: act.by };

@@ -12,9 +12,9 @@ import {
 } from '../../../domain/window/customer-service-window.ts';
 import { type Handover, withHumanUntil } from '../../../domain/window/handover.ts';
 import { formatInstant, formatInstantIfAny } from '../../fields/instant.ts';
-import { statementId } from '../../fields/statement-id.ts';
 import type { View } from '../../http/operation.ts';
 import { consentView, windowView } from '../eligibility/eligibility-view.ts';
+import { suppressionView } from '../suppressions/suppression-view.ts';
 import type { userAnswer } from './answers.ts';
 
 /** One user of an app, as shown at `now`. */
@@ -38,12 +38,7 @@ export function userView({ subject, window }: KnownPerson, app: App, now: number
     window: windowView(customerServiceWindow(ownWindow, now)),
     consent: Object.fromEntries(consents.map(([purposeId, consent]) => [purposeId, consentView(consent)])),
     firstContactAt: formatInstantIfAny(firstContactAt),
-    suppressions: subject.suppressions.map(({ reason, scope, since, ref }) => ({
-      reason,
-      scope,
-      since: formatInstant(since),
-      statementId: statementId(ref),
-    })),
+    suppressions: subject.suppressions.map(suppressionView),
     platformStop: {
       stopped: isPlatformStopped(platformStop),
       stoppedAt: formatInstantIfAny(platformStop.stoppedAt),

@@ -1,0 +1,102 @@
+import type { App } from '../../domain/app/app.ts';
+import { portfolioCount } from '../../domain/app/portfolios.ts';
+import { asNamed } from '../../domain/identity/portfolio.ts';
+import type { KnownPerson } from '../../domain/identity/subject.ts';
+import { type Classified, classifyBrake, classifyStatement, nobodyYet } from '../../domain/import/classify.ts';
+import type { Import } from '../../domain/import/import.ts';
+import type { ReadRow } from '../../domain/import/read-row.ts';
+import type { ClassifiedRow, RowClass } from '../../domain/import/row-class.ts';
+import type { PersonState } from '../../domain/ledger/chain.ts';
+import type { NoticeVersion } from '../../domain/notice/notice.ts';
+import type { NoticeStore } from '../collection/ports.ts';
+import type { Clock, People } from '../ledger/ports.ts';
+import { commandOf, yesOf } from '../ledger/record-reported.ts';
+import { reportedOf, sealOf } from './evidence-of.ts';
+import type { History, ImportFiles, PartResult } from './ports.ts';
+
+export interface PreviewDeps {
+  readonly importFiles: ImportFiles;
+  readonly people: Pick<People, 'find' | 'findMany'>;
+  readonly history: History;
+  readonly notices: Pick<NoticeStore, 'nearest'>;
+  readonly now: Clock;
+}
+
+/** People that one request of the table finds. */
+const peopleAtOnce = 100;
+
+/**
+ * Classes the rows of a part, a hundred people at a time, by the state of this moment and of the rows of the part before them. Writes
+ * nothing of anybody.
+ */
+export async function previewPart(deps: PreviewDeps, app: App, known: Import, part: number): Promise<PartResult> {
+  const { appId, importId, run } = known;
+  const place = { appId, importId, run, part };
+  const rows = await deps.importFiles.readPart(place);
+  const notice = known.mapping?.notice;
+  const nearest = notice && (await deps.notices.nearest(appId, notice.noticeId, notice.noticeVersion));
+  const decide = decider(deps, app, known, nearest);
+  const classified: ClassifiedRow[] = [];
+  for (let from = 0; from < rows.length; from += peopleAtOnce) {
+    classified.push(...(await decide(rows.slice(from, from + peopleAtOnce))));
+  }
+  await deps.importFiles.writeClasses(place, classified);
+  const counts: { [Class in RowClass]?: number } = {};
+  for (const each of classified) counts[each.class] = (counts[each.class] ?? 0) + 1;
+  return { rows: rows.length, counts, toRecord: classified.filter(({ recorded }) => recorded).length };
+}
+
+function decider(deps: PreviewDeps, app: App, known: Import, nearest: NoticeVersion | undefined) {
+  const { appId } = app;
+  const states = new Map<string, PersonState>();
+  const nameOf = ({ phone, bsuid }: ReadRow) => phone ?? bsuid ?? '';
+  const refOf = ({ phone, bsuid }: ReadRow) =>
+    asNamed({ ...(phone !== undefined && { phone }), ...(bsuid !== undefined && { bsuid }) }, portfolioCount(app));
+
+  return async (rows: readonly ReadRow[]): Promise<ClassifiedRow[]> => {
+    const open = rows.filter((row) => row.class === undefined);
+    const found = open.length === 0 ? [] : await deps.people.findMany(appId, open.map(refOf), false);
+    const people = new Map(open.map((row, index) => [row, found[index]] as const));
+    const classified: ClassifiedRow[] = [];
+    for (const row of rows) classified.push(await one(row, people.get(row)));
+    return classified;
+  };
+
+  async function one(row: ReadRow, found: KnownPerson | undefined | Error): Promise<ClassifiedRow> {
+    if (row.class !== undefined) return { row: row.row, class: row.class, recorded: false, why: row.why };
+    const repeats = row.repeats !== undefined && row.adds !== true;
+    if (repeats) return { row: row.row, class: row.repeats, recorded: false };
+    const seal = sealOf(known, nearest, row);
+    if (typeof seal === 'string') return { row: row.row, class: 'unusable-row', recorded: false, why: seal };
+    // A yes that contradicts a proven pair is refused; a no is recorded whatever contradicts.
+    if (found instanceof Error && row.isNo !== true) {
+      return { row: row.row, class: 'unusable-row', recorded: false, why: 'identity-conflict' };
+    }
+    const own = found instanceof Error || found === undefined ? nobodyYet : { ...nobodyYet, subject: found.subject };
+    const state = states.get(nameOf(row)) ?? own;
+    const decided = await decide(row, state, seal);
+    states.set(nameOf(row), decided.after);
+    const { class: decidedClass, recorded, why } = decided;
+    return { row: row.row, class: row.repeats ?? decidedClass, recorded, ...(why !== undefined && { why }) };
+  }
+
+  async function decide(row: ReadRow, state: PersonState, seal: object): Promise<Classified> {
+    const now = deps.now();
+    if (known.kind === 'suppressions') {
+      const { lift = false, scope = 'all' } = known.mapping ?? {};
+      return classifyBrake(state, { lift, scope, at: Math.min(row.at ?? now, now) });
+    }
+    const reported = reportedOf(known, row, seal);
+    const action = row.isNo === true ? 'revoked' : yesOf(app, reported.source);
+    const said = commandOf(app, action, reported);
+    const decided = classifyStatement(state, said, app, now);
+    if (decided !== undefined) return decided;
+    // What the state does not tell is folded from everything that was recorded.
+    const person = await deps.people.find(appId, refOf(row), now);
+    const ids = person === undefined ? [] : [person.subject.subjectId, ...(person.absorbed ?? [])];
+    const history = await deps.history(appId, ids);
+    const whole = classifyStatement({ ...state, history }, said, app, now);
+    if (whole === undefined) throw new Error('A decision with the whole history came to nothing.');
+    return whole;
+  }
+}
