@@ -57,6 +57,7 @@ describe.skipIf(!isLocal)('a receiver', () => {
 
     const ana = shop.person('Ana');
     const { userId } = (await shop.optIn({ phone: ana.phone }, { purposes: ['offers'] })).body;
+    await eventually(async () => expect(receiver.received).toHaveLength(1));
     const saidAt = performance.now();
     expect(await shop.hear(textMessage(ana.waId, 'wamid.STOP', ago(0), 'STOP'))).toBe(200);
     await eventually(async () => expect(receiver.received).toHaveLength(2));
@@ -88,7 +89,9 @@ describe.skipIf(!isLocal)('a receiver', () => {
     expect(receiver.received[2]?.body).toBe(no?.body);
 
     // The same person is in the list of withdrawals.
-    const withdrawals = rowsOf(await target.call('GET', `/v1/apps/${shop.appId}/withdrawals`));
+    const withdrawals = rowsOf(
+      await target.call('GET', `/v1/apps/${shop.appId}/withdrawals?since=${new Date(ago(60)).toISOString()}`),
+    );
     expect(withdrawals.map((each) => each.userId)).toContain(userId);
   });
 
