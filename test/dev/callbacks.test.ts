@@ -81,7 +81,8 @@ describe('a receiver on this machine', () => {
     receiver.answer = (_one, response) => response.writeHead(200).end();
     await system.moveClock(2 * minute);
     await eventually(async () => expect(receiver.received).toHaveLength(4));
-    const [first, , , again] = receiver.received;
+    const again = receiver.received[3];
+    const first = receiver.received.find(({ event }) => event.userId === again?.event.userId);
     expect(again?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
     expect(again?.body).toBe(first?.body);
     await eventually(async () =>
@@ -117,10 +118,10 @@ describe('a receiver on this machine', () => {
     expect((await deliveries()).filter(({ state }) => state === 'delivered')).toEqual([]);
     await eventually(async () => expect((await deliveries())[3]).toMatchObject({ tries: ['timed-out'] }));
     receiver.answer = (_one, response) => response.writeHead(200).end();
-    await system.moveClock(3 * minute);
-    await eventually(async () =>
-      expect((await deliveries()).map(({ state }) => state)).toEqual(Array.from({ length: 4 }, () => 'delivered')),
-    );
+    await eventually(async () => {
+      await system.moveClock(2 * minute);
+      expect((await deliveries()).map(({ state }) => state)).toEqual(Array.from({ length: 4 }, () => 'delivered'));
+    });
     expect(new Set(held.map(({ event }) => event.id)).size).toBe(4);
     await other.stop();
   });

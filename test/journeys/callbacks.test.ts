@@ -62,7 +62,9 @@ describe.skipIf(!isLocal)('a receiver', () => {
     expect(await shop.hear(textMessage(ana.waId, 'wamid.STOP', ago(0), 'STOP'))).toBe(200);
     await eventually(async () => expect(receiver.received).toHaveLength(2));
     const [yes, no] = receiver.received;
-    console.log(`STOP to event to receiver: ${Math.round((no?.at ?? 0) - saidAt)} ms`);
+    const recordedAt = Date.parse(String(no?.event.timestamp));
+    const [all, own] = [(no?.at ?? 0) - saidAt, (no?.arrivedAt ?? 0) - recordedAt];
+    console.log(`STOP to event to receiver: ${Math.round(all)} ms, of which ${own} ms since it was recorded`);
     expect([yes?.event, no?.event]).toMatchObject([
       { type: 'user.opted_in', userId },
       { type: 'user.opted_out', userId, data: { scope: 'all', ended: ['offers'] } },

@@ -6,7 +6,9 @@ export interface Received {
   readonly event: { readonly [member: string]: unknown; readonly id: string; readonly type: string };
   readonly body: string;
   readonly headers: IncomingHttpHeaders;
+  /** By the clock of this process, which began at any time; and epoch milliseconds. */
   readonly at: number;
+  readonly arrivedAt: number;
 }
 
 /** A system of the business, on this machine. */
@@ -30,6 +32,7 @@ export async function startReceiver(): Promise<LoopbackReceiver> {
         body,
         headers: request.headers,
         at: performance.now(),
+        arrivedAt: Date.now(),
       };
       received.push(one);
       receiver.answer(one, response, request);
