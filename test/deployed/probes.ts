@@ -6,6 +6,7 @@ import { delivery, messagesChange, textMessage } from '../support/ledger/whatsap
 import { socialEvent } from '../support/providers/social.ts';
 import { asideProbe } from './aside-probe.ts';
 import { invoke } from './aws-call.ts';
+import { callbacksProbe, deliverProbe } from './callback-probes.ts';
 import { chargesProbe, noticesProbe, pagesProbe, pointsProbe } from './collection-probes.ts';
 import { exportStepsProbe, exportsApiProbe } from './export-probes.ts';
 import { gateProbe } from './gate-probe.ts';
@@ -45,6 +46,8 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
     ['points', await pointsProbe(await open('points'))],
     ['pages', await pagesProbeOf(await open('pages'))],
     ['count-charges', await chargesProbe(stage, await open('charges'))],
+    ['callbacks', callbacksProbe(stage, await open('callbacks'))],
+    ['deliver-events', await deliverProbe(stage, await open('delivered'))],
     ['gate', await gateProbe(await open('gate'), target)],
     ['telephone', await called(await open('telephone'), (shop, joined) => telephoneProbe(shop, target, joined))],
     ['gupshup', await called(await open('gupshup'), (shop, joined) => gupshupProbe(shop, target, joined))],
