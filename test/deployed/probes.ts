@@ -6,6 +6,7 @@ import { delivery, messagesChange, textMessage } from '../support/ledger/whatsap
 import { socialEvent } from '../support/providers/social.ts';
 import { asideProbe } from './aside-probe.ts';
 import { invoke } from './aws-call.ts';
+import { callbacksProbe, deliverProbe } from './callback-probes.ts';
 import { chargesProbe, noticesProbe, pagesProbe, pointsProbe } from './collection-probes.ts';
 import { eventsProbe } from './events-probe.ts';
 import { exportStepsProbe, exportsApiProbe } from './export-probes.ts';
@@ -47,6 +48,8 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
     ['pages', await pagesProbeOf(await open('pages'))],
     ['count-charges', await chargesProbe(stage, await open('charges'))],
     ['publish-events', await eventsProbe(stage, await open('events'))],
+    ['callbacks', callbacksProbe(stage, await open('callbacks'))],
+    ['deliver-events', await deliverProbe(stage, await open('delivered'))],
     ['gate', await gateProbe(await open('gate'), target)],
     ['telephone', await called(await open('telephone'), (shop, joined) => telephoneProbe(shop, target, joined))],
     ['gupshup', await called(await open('gupshup'), (shop, joined) => gupshupProbe(shop, target, joined))],

@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { dataOf, eachOf } from '../../client/src/index.ts';
 import { documentedOperations } from '../support/api/api-document.ts';
+import { startReceiver } from '../support/callbacks/loopback-receiver.ts';
 import { answeredOperations } from '../support/journeys/client.ts';
 import { ago, shopOf, written } from '../support/journeys/shop.ts';
 import { eventually, journeyTarget } from '../support/journeys/target.ts';
@@ -9,6 +10,7 @@ import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 // The client holds every answer against the document (test/support/journeys/client.ts), so driving an operation tests its answer, too.
 const target = journeyTarget();
 const client = target.client();
+const isLocal = inject('journey').local !== undefined;
 const shop = shopOf('every-operation', {}, target);
 const { appId } = shop;
 const [ana, eva] = [shop.person('Ana'), shop.person('Eva')];
@@ -256,6 +258,33 @@ describe('the whole API by its client', () => {
     await dataOf(client.GET('/v1/apps/{appId}/call-hooks', { params }));
     await dataOf(client.POST('/v1/apps/{appId}/call-hooks/{hookId}/rotate', { params: hook, body: {} }));
     await dataOf(client.DELETE('/v1/apps/{appId}/call-hooks/{hookId}', { params: hook }));
+  });
+
+  it('manages callback addresses, where there is a receiver', async () => {
+    await dataOf(client.GET('/v1/event-types'));
+    const receiver = await startReceiver();
+    const made = await client.POST('/v1/apps/{appId}/callbacks', { params, body: { url: receiver.url, types: 'all' } });
+    // Deployed code takes no address on this machine, whoever asks.
+    expect(made.response.status).toBe(isLocal ? 201 : 422);
+    const { endpointId } = made.data ?? { endpointId: 'ep_0000000000000000' };
+    const of = { params: { path: { appId, endpointId } } };
+    const one = '/v1/apps/{appId}/callbacks/{endpointId}';
+    await dataOf(client.GET('/v1/apps/{appId}/callbacks', { params }));
+    const tested = await client.POST(`${one}/test`, { ...of, body: { type: 'user.opted_out' } });
+    const { deliveryId } = tested.data ?? { deliveryId: 'dlv_eVhvUm03RWZIRWwjMw' };
+    const answers = [
+      await client.GET(one, of),
+      await client.PATCH(one, { ...of, body: { description: 'CRM' } }),
+      await client.POST(`${one}/rotate`, { ...of, body: {} }),
+      await client.GET(`${one}/secret`, of),
+      await client.GET(`${one}/deliveries`, of),
+      await client.GET(`${one}/deliveries/{deliveryId}`, { params: { path: { appId, endpointId, deliveryId } } }),
+      await client.POST(`${one}/replay`, { ...of, body: { deliveryIds: [deliveryId] } }),
+      await client.DELETE(one, of),
+    ];
+    const right = isLocal ? [200, 200, 200, 200, 200, 200, 200, 204] : answers.map(() => 404);
+    expect(answers.map(({ response }) => response.status)).toEqual(right);
+    await receiver.stop();
   });
 
   it('exports, once and by a schedule', async () => {

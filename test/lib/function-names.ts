@@ -24,13 +24,13 @@ const all: Record<FunctionName, true> = {
   pages: true,
   'count-charges': true,
   'publish-events': true,
+  callbacks: true,
+  'deliver-events': true,
   telephone: true,
   'connect-flow': true,
   gate: true,
   imports: true,
   'import-steps': true,
-  callbacks: true,
-  'deliver-events': true,
   gupshup: true,
 };
 

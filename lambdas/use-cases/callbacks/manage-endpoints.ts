@@ -1,3 +1,4 @@
+import type { App } from '../../domain/app/app.ts';
 import { type CallbackEndpoint, mostEndpoints } from '../../domain/callbacks/endpoint.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { Clock } from '../ledger/ports.ts';
@@ -13,14 +14,18 @@ export interface EndpointDeps {
 /**
  * Makes an endpoint.
  *
- * @throws InvalidInputError its name does not lead to public addresses only, or the app has enough of them
+ * @throws InvalidInputError its name does not lead to public addresses only, its form needs what the app does not tell, or the app has enough of them
  */
 export async function makeEndpoint(
   deps: EndpointDeps,
-  appId: string,
+  { appId, events }: Pick<App, 'appId' | 'events'>,
   asked: Pick<CallbackEndpoint, 'url' | 'types' | 'format' | 'description'>,
 ): Promise<CallbackEndpoint> {
   await mustBeReachable(deps, asked.url);
+  if (asked.format === 'gupshup-v2' && events?.identifiers !== true) {
+    const detail = 'This form names people by their number alone. Set events.identifiers of the app to true first.';
+    throw new InvalidInputError([{ pointer: '/format', code: 'needs-identifiers', detail }]);
+  }
   if ((await deps.endpoints.list(appId)).length >= mostEndpoints) {
     const detail = `An app has ${mostEndpoints} callback addresses at most. Delete one that is not used any more.`;
     throw new InvalidInputError([{ pointer: '', code: 'too-many', detail }]);

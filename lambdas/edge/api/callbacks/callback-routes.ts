@@ -39,8 +39,8 @@ export function callbackRoutes(deps: CallbackDeps): RoutesOf<typeof callbackOper
       body: newCallback,
       act: async ({ path, body }) => {
         const asked = body();
-        const { appId } = await findFreshApp(apps, path.appId);
-        const made = await makeEndpoint(deps, appId, asked);
+        const app = await findFreshApp(apps, path.appId);
+        const made = await makeEndpoint(deps, app, asked);
         return { status: 201, body: { ...callbackView(made), secret: await issueSecret(deps, made) } };
       },
     },

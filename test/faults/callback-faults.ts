@@ -1,0 +1,175 @@
+import type { PlantedFault } from './planted-fault.ts';
+
+const lane = 'lambdas/domain/callbacks/lane.ts';
+const retry = 'lambdas/domain/callbacks/retry-schedule.ts';
+const health = 'lambdas/domain/callbacks/health.ts';
+const address = 'lambdas/domain/callbacks/public-address.ts';
+const post = 'lambdas/adapters/http/safe-post.ts';
+const send = 'lambdas/adapters/callbacks/send-delivery.ts';
+const store = 'lambdas/adapters/dynamodb/callbacks/lane-store.ts';
+const owed = 'lambdas/adapters/dynamodb/callbacks/owed-events.ts';
+const work = 'lambdas/use-cases/callbacks/work-through.ts';
+const deliver = 'lambdas/use-cases/callbacks/deliver-lane.ts';
+const replay = 'lambdas/use-cases/callbacks/replay.ts';
+const lanes = ['test/domain/callbacks/lane.test.ts'];
+const function_ = ['test/handlers/deliver-events.test.ts'];
+const hostile = ['test/adapters/http/safe-post.test.ts'];
+const signed = ['test/adapters/callbacks/send-delivery.test.ts'];
+
+/** What receivers are told: each no, in order, once that is enough, and nobody inside. */
+export const callbackFaults: readonly PlantedFault[] = [
+  {
+    name: 'a yes goes out after a later no that was tried',
+    file: lane,
+    find: 'later.find(({ state, attempts }) => attempts > 0 || state !== ',
+    replace: 'later.find(({ state }) => state === "gone" || state === ',
+    tests: lanes,
+  },
+  {
+    name: 'a no that is told again looks as if it had never been told',
+    file: lane,
+    find: 'attempts > 0 || state',
+    replace: 'attempts > 99 || state',
+    tests: lanes,
+  },
+  {
+    name: 'a no waits behind what failed',
+    file: lane,
+    find: 'isReady(head, now) ? head : noes.find((row) => isReady(row, now))',
+    replace: 'isReady(head, now) ? head : undefined',
+    tests: lanes,
+  },
+  {
+    name: 'what failed is not dropped for a no',
+    file: lane,
+    find: 'if (row.round > 0) drop(row, later[0]);',
+    replace: 'if (row.round > 99) drop(row, later[0]);',
+    tests: lanes,
+  },
+  {
+    name: 'two runs send what one lane is owed',
+    file: store,
+    find: "ConditionExpression: '#version = :seen'",
+    replace: "ConditionExpression: '#version >= :seen OR #version <= :seen'",
+    tests: function_,
+  },
+  {
+    name: 'a claim is over before its run is',
+    file: lane,
+    find: "state === 'sending' && claimedUntil > now",
+    replace: "state === 'sending' && claimedUntil > now + 99_000",
+    tests: lanes,
+  },
+  {
+    name: 'what failed is given up after eight tries',
+    file: retry,
+    find: '  20 * hour,\n  24 * hour,\n',
+    replace: '',
+    tests: ['test/domain/callbacks/retry-schedule.test.ts'],
+  },
+  {
+    name: 'an endpoint that hangs takes every run',
+    file: work,
+    find: '(isHeldBack(watched.endpoint) && !isTest)',
+    replace: '(isHeldBack(watched.endpoint) && isTest)',
+    tests: function_,
+  },
+  {
+    name: 'an endpoint that fails is tried by everything that is due',
+    file: work,
+    find: 'const most = isTriedOut ? 1 : lanesAtOnce;',
+    replace: 'const most = lanesAtOnce;',
+    tests: function_,
+  },
+  {
+    name: '410 switches nothing off',
+    file: health,
+    find: "if (done.outcome === 'gone') return 'gone';",
+    replace: '',
+    tests: ['test/domain/callbacks/health.test.ts'],
+  },
+  {
+    name: 'what waits is noted nowhere',
+    file: work,
+    find: "if (end.kind !== 'settled') await deps.due.put",
+    replace: "if (end.kind === 'busy') await deps.due.put",
+    tests: function_,
+  },
+  {
+    name: 'an event that is off is lost',
+    file: owed,
+    find: "filter(({ types }) => types === 'all' || types.includes(type))",
+    replace: "filter(({ types, state }) => state === 'on' && (types === 'all' || !types.includes(type)))",
+    tests: function_,
+  },
+  {
+    name: 'a publisher that ended in between leaves nobody told',
+    file: owed,
+    find: '        isOwed = true;',
+    replace: '        isOwed = isNew;',
+    tests: function_,
+  },
+  {
+    name: 'a replay tells a yes after a no',
+    file: replay,
+    find: "return isOver ? 'superseded' : undefined;",
+    replace: 'return isOver && row.attempts < 0 ? "superseded" : undefined;',
+    tests: function_,
+  },
+  {
+    name: 'a run that switched an endpoint off goes on',
+    file: deliver,
+    find: "if (endpoint.state === 'off' || !deps.hasTime())",
+    replace: 'if (!deps.hasTime())',
+    tests: function_,
+  },
+  {
+    name: 'one public address is enough for a name',
+    file: post,
+    find: '!addresses.every(isPublicAddress)',
+    replace: '!addresses.some(isPublicAddress)',
+    tests: hostile,
+  },
+  {
+    name: 'the address of a cloud’s metadata is public',
+    file: address,
+    find: "  [four('169.254.0.0'), 16],\n",
+    replace: '',
+    tests: hostile,
+  },
+  {
+    name: 'IPv4 inside IPv6 is public',
+    file: address,
+    find: "  [six('2002::'), 16],\n",
+    replace: '',
+    tests: hostile,
+  },
+  {
+    name: 'a receiver is connected to by what its name leads to the second time',
+    file: post,
+    find: 'lookup: lookupOf(addresses), ',
+    replace: '',
+    tests: hostile,
+  },
+  {
+    name: 'an endless answer is read to its end',
+    file: post,
+    find: 'if (bytes < mostOfAnAnswer) return;',
+    replace: 'if (bytes < 1e12) return;',
+    tests: hostile,
+  },
+  {
+    name: 'an old secret signs for ever',
+    file: send,
+    find: 'secretVersion > 1 && now < previousSecretUntil',
+    replace: 'secretVersion > 1 && previousSecretUntil > 0',
+    tests: signed,
+  },
+  {
+    name: 'the time of the try is not signed',
+    file: 'lambdas/adapters/callbacks/standard-webhook.ts',
+    find: '`${id}.${seconds}.${body}`',
+    replace: '`${id}.${body}`',
+    tests: signed,
+  },
+];
