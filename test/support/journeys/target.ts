@@ -5,7 +5,15 @@ import { command } from '../../../dev/control.ts';
 import type { SentMessage } from '../../../dev/outside-world/outside-world.ts';
 import { twilioPost } from '../../../dev/outside-world/twilio-webhook.ts';
 import { signatureOf, wireForm } from '../ledger/whatsapp-webhook.ts';
-import { connectCaller, type JourneySms, scheduleFirer, smsPublisher, socialPublisher, writeAppSecret } from './aws.ts';
+import {
+  connectCaller,
+  type JourneySms,
+  scheduleFirer,
+  smsPublisher,
+  socialPublisher,
+  swapObject,
+  writeAppSecret,
+} from './aws.ts';
 import { exchangeOf, journeyClient } from './client.ts';
 import { exchange } from './http.ts';
 import type { JourneySettings } from './settings.ts';
@@ -88,6 +96,10 @@ export interface JourneyTarget {
   fireSchedule(scheduleId: string, scheduledTime: Date): Promise<void>;
   /** What a flow of Amazon Connect is answered. */
   contact(event: object): Promise<Readonly<Record<string, string>>>;
+  /** Sends a file to a presigned address, as a browser does. The status that it sees. */
+  sendFile(url: string, headers: Readonly<Record<string, string>>, file: string): Promise<number>;
+  /** Writes an object beside whatever runs, or gives back what is there: to break what a step will read, and to mend it. */
+  swapObject(nextTo: string, key: string, text: string): Promise<string>;
   /** Opens a presigned link, as a browser does. */
   fetchFile(url: string): Promise<{ readonly status: number; readonly bytes: Buffer }>;
   /** The next message of ours to somebody is refused by its provider, with this code. */
@@ -167,6 +179,8 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
       if (contact === undefined) throw new Error('This target names no function for flows.');
       return contact(event);
     },
+    sendFile: async (url, headers, file) => (await exchange('PUT', url, headers, file)).status,
+    swapObject: (nextTo, key, text) => swapObject(settings, nextTo, key, text),
     fetchFile: (url) => exchange('GET', url),
     async refuse(to, code) {
       await exchange('POST', `${outsideUrl}/refusals`, {}, JSON.stringify({ to, code }));
