@@ -48,8 +48,8 @@ describe('dates of a column', () => {
       '2026-10-02T05:59:59.000Z',
     ]);
     expect(read('YYYY-MM-DD HH:mm:ss', '2026-03-29 02:30:00', 'Europe/Berlin')).toEqual([
-      '2026-03-29T01:30:00.000Z',
-      '2026-03-29T01:30:00.000Z',
+      '2026-03-29T01:00:00.000Z',
+      '2026-03-29T01:00:00.000Z',
     ]);
     expect(read('YYYY-MM-DD HH:mm:ss', '2026-10-25 02:30:00', 'Europe/Berlin')).toEqual([
       '2026-10-25T00:30:00.000Z',
