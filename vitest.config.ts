@@ -32,6 +32,8 @@ const long = [
   'test/adapters/qr/qr-code.test.ts',
   'test/lib/{rates-and-proxy,limits}.test.ts',
   'test/handlers/points.test.ts',
+  // Files that are read, tried, applied and undone, with crashes in between.
+  'test/handlers/imports*.test.ts',
   // Clients of others against local mode; what waits for a table or a key that does not answer; every way in which a choice is confirmed.
   'test/dev/{gate,gupshup}-client*.test.ts',
   // Every documented callback, every kind of message, every spelling of a call.
@@ -63,7 +65,7 @@ export default defineConfig({
           setupFiles: 'test/support/quiet-logs.ts',
           include: [
             'test/{domain,edge,architecture,contract,console}/**/*.test.ts',
-            'test/adapters/{callbacks,links,providers,qr}/**/*.test.ts',
+            'test/adapters/{callbacks,csv,links,providers,qr}/**/*.test.ts',
           ],
           exclude: [...long],
           // Some try thousands of texts: on a busy machine they take longer than the usual five seconds.

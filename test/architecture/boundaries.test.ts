@@ -26,6 +26,7 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
       /^aws-lambda$/,
       /^qrcode\//,
       /^jose$/,
+      /^csv-parse$/,
     ],
   },
   {

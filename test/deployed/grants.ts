@@ -27,6 +27,11 @@ const untried: readonly (readonly [actionOrGrant: RegExp, owner: RegExp, why: st
   [/^sqs:SendMessage$/, /^(sms-inbound|aws-whatsapp|schedules)$/, 'The emulator fills dead-letter queues itself.'],
   [/^dynamodb:UpdateItem$/, /^(eligibility|users|points)$/, 'Only a key that asks a lot is counted in the table.'],
   [
+    /^dynamodb:(?:DeleteItem|ConditionCheckItem)$/,
+    /^import-steps$/,
+    'Only who loses a row, or is known by several ledgers, is written to with it.',
+  ],
+  [
     /^dynamodb:DeleteItem$/,
     /^send-replies$/,
     'Only who is opted in and has stopped SMS at the provider loses a row by it.',
@@ -45,6 +50,7 @@ const untried: readonly (readonly [actionOrGrant: RegExp, owner: RegExp, why: st
 /** Roles that are tried in turn, because the probe of one goes through the others. */
 const inTurn = [
   ['export-plan', 'export-shard', 'export-finish'],
+  ['imports', 'import-steps'],
   ['whatsapp-webhook', 'send-replies', 'pages'],
   ['admin', 'gate', 'gupshup'],
   ['consent', 'telephone', 'connect-flow'],

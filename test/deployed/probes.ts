@@ -12,6 +12,7 @@ import { eventsProbe } from './events-probe.ts';
 import { exportStepsProbe, exportsApiProbe } from './export-probes.ts';
 import { gateProbe } from './gate-probe.ts';
 import { gupshupProbe } from './gupshup-probe.ts';
+import { importProbe } from './import-probes.ts';
 import { expectStatus, type Probe } from './probe.ts';
 import { relayProbe } from './relay-probe.ts';
 import { replyProbe } from './reply-probe.ts';
@@ -43,6 +44,8 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
     ['export-shard', steps],
     ['export-finish', steps],
     ['exports', await exportsApiProbe(await open('exports'), target)],
+    ['imports', importProbe(await open('imports'), target)],
+    ['import-steps', importProbe(await open('import-steps'), target)],
     ['notices', noticesProbe(await open('notices'))],
     ['points', await pointsProbe(await open('points'))],
     ['pages', await pagesProbeOf(await open('pages'))],

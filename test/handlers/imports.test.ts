@@ -178,7 +178,7 @@ describe('an import', () => {
     expect(registers?.offers?.R2?.at).toBe(Date.UTC(2026, 9, 4, 23, 59, 59) / 1000);
 
     // An undo gives nobody back what a no ended, and takes no no away.
-    await bench.undo(importId);
+    expect(await bench.undo(importId)).toMatchObject({ annulled: 1 });
     const after = (await ledger.people.find(appId, { phone: ana }, noon))?.subject.registers;
     expect(after?.offers?.R2).toEqual(registers?.offers?.R2);
     expect(after?.offers?.G2).toBeUndefined();

@@ -44,6 +44,7 @@ describe('secrets', () => {
       'connect-flow',
       'gate',
       'gupshup',
+      'import-steps',
     ]);
   });
 
@@ -190,7 +191,13 @@ describe('everything else', () => {
   });
 
   test('only the exports API starts exports and handles schedules, and those of this stage only', () => {
-    expect(whoMay((action) => action === 'states:StartExecution')).toEqual(['exports']);
+    expect(whoMay((action) => action === 'states:StartExecution')).toEqual(['exports', 'imports']);
+    const machinesOf = (name: FunctionName) =>
+      permissionsOf(name).flatMap(({ actions, resources }) =>
+        actions.includes('states:StartExecution') ? resources : [],
+      );
+    expect(machinesOf('exports')).toEqual([expect.stringMatching(/^\{Exports/)]);
+    expect(machinesOf('imports')).toEqual([expect.stringMatching(/^\{Imports/)]);
     expect(whoMay((action) => action.startsWith('scheduler:'))).toEqual(['exports']);
     expect(whoMay((action) => action === 'iam:PassRole')).toEqual(['exports']);
     const [schedules] = permissionsOf('exports').filter(({ actions }) => actions.includes('scheduler:CreateSchedule'));
@@ -206,7 +213,17 @@ describe('everything else', () => {
     expect(folders('s3:PutObject')('export-finish')).toEqual(['audiences/*']);
     expect(folders('s3:GetObject')('export-finish')).toEqual(['parts/*']);
     expect(folders('s3:GetObject')('exports')).toEqual(['audiences/*']);
-    expect(whoMay((action) => action.startsWith('s3:'))).toEqual(['exports', 'export-shard', 'export-finish']);
+    // Files of imports lie in a folder that nobody else may touch.
+    for (const action of ['s3:PutObject', 's3:GetObject']) {
+      for (const name of ['imports', 'import-steps'] as const) expect(folders(action)(name)).toEqual(['imports/*']);
+    }
+    expect(whoMay((action) => action.startsWith('s3:'))).toEqual([
+      'exports',
+      'export-shard',
+      'export-finish',
+      'imports',
+      'import-steps',
+    ]);
   });
 
   test('every function of the contract has a route or another way in', () => {
@@ -223,6 +240,7 @@ describe('everything else', () => {
       'count-charges',
       'publish-events',
       'connect-flow',
+      'import-steps',
     ]);
   });
 });

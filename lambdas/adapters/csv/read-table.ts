@@ -69,16 +69,18 @@ async function* rowsOf(text: AsyncIterable<string>, delimiter: string): Table['r
   const source = Readable.from(text);
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
+  let last = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      last = info.lines;
       if (record.length > 1 || record[0]?.trim() !== '') yield { cells: record, row: info.lines };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? error.lines : undefined;
+    // It is noticed at the end of the file: it was opened in the row behind the last whole one.
     const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
     const detail = isOpen ? 'A quote is opened and never closed.' : 'From here on this is no table.';
-    throw new FileRefusedError('not-a-table', detail, line);
+    throw new FileRefusedError('not-a-table', detail, last + 1);
   } finally {
     source.destroy();
     parser.destroy();

@@ -96,7 +96,8 @@ export function rowReader(reading: Reading): (cells: readonly string[], row: num
     const purposes = purposesOf(cell(column.purposes), isNo);
     if (purposes === undefined) return unusable('unknown-purpose');
     const when = whenSaid(cell(column.date));
-    if (typeof when === 'string' && !isNo) return unusable(when);
+    // Only a yes to purposes needs its own time; the rest is of when the file came.
+    if (typeof when === 'string' && !isNo && kind !== 'suppressions') return unusable(when);
     const texts = textsOf(cell, isNo);
     if (typeof texts === 'string') return unusable(texts);
     if (kind === 'suppressions' && texts.reason === undefined && mapping.reason === undefined) {

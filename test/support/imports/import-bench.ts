@@ -75,18 +75,23 @@ export async function importBench(
   const call = (method: string, path: string, more?: Call) => send(endpoint, method, `/v1/apps/${appId}${path}`, more);
 
   /** Runs an execution as the state machine does: every step once, and what fails is noted. */
-  async function execute(input: ImportInput, broken: (event: ImportPartEvent) => void = () => undefined) {
+  async function execute(
+    input: ImportInput,
+    broken: (event: ImportPartEvent) => void = () => undefined,
+    other: Partial<RunDeps> = {},
+  ) {
+    const used = { ...deps, ...other };
     try {
-      const plan = (await importStep(deps, { step: 'plan', input })) as ImportPlanAnswer;
+      const plan = (await importStep(used, { step: 'plan', input })) as ImportPlanAnswer;
       if (!plan.go) return;
       for (const part of plan.parts) {
         broken(part);
-        await importStep(deps, part);
+        await importStep(used, part);
       }
-      await importStep(deps, { step: 'finish', input });
+      await importStep(used, { step: 'finish', input });
     } catch (error) {
       const failed = { Error: (error as Error).name, Cause: '' };
-      await importStep(deps, { step: 'failed', input, error: failed });
+      await importStep(used, { step: 'failed', input, error: failed });
     }
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { CreateSecretCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
@@ -125,4 +126,30 @@ export function scheduleFirer({
     scheduler.destroy();
     stateMachines.destroy();
   };
+}
+
+/**
+ * Writes an object into the bucket of a presigned link, and answers what lay there before: a step that reads it then fails, as it would
+ * in a crash, until it is put back.
+ */
+export async function swapObject(
+  { local }: Pick<JourneySettings, 'local'>,
+  link: string,
+  Key: string,
+  text: string,
+): Promise<string> {
+  const { origin, hostname, pathname } = new URL(link);
+  // `bucket.s3.…/key` on AWS, `host/bucket/key` on this machine.
+  const isInHost = /\.s3[.-]/.test(hostname);
+  const Bucket = isInHost ? hostname.replace(/\.s3[.-].*$/, '') : (pathname.split('/')[1] ?? '');
+  const client = new S3Client(
+    local === undefined
+      ? { forcePathStyle: true }
+      : { endpoint: origin, region: localRegion, credentials: localCredentials, forcePathStyle: true },
+  );
+  const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+  const before = (await Body?.transformToString()) ?? '';
+  await client.send(new PutObjectCommand({ Bucket, Key, Body: Buffer.from(text) }));
+  client.destroy();
+  return before;
 }

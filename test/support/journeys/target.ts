@@ -5,8 +5,16 @@ import { command } from '../../../dev/control.ts';
 import type { SentMessage } from '../../../dev/outside-world/outside-world.ts';
 import { twilioPost } from '../../../dev/outside-world/twilio-webhook.ts';
 import { signatureOf, wireForm } from '../ledger/whatsapp-webhook.ts';
-import { connectCaller, type JourneySms, scheduleFirer, smsPublisher, socialPublisher, writeAppSecret } from './aws.ts';
 import { type BusListener, busListener } from './bus.ts';
+import {
+  connectCaller,
+  type JourneySms,
+  scheduleFirer,
+  smsPublisher,
+  socialPublisher,
+  swapObject,
+  writeAppSecret,
+} from './aws.ts';
 import { exchangeOf, journeyClient } from './client.ts';
 import { exchange } from './http.ts';
 import type { JourneySettings } from './settings.ts';
@@ -94,6 +102,10 @@ export interface JourneyTarget {
   contact(event: object): Promise<Readonly<Record<string, string>>>;
   /** Begins to listen to the events of an app on the bus. */
   listen(appId: string): Promise<BusListener>;
+  /** Sends a file to a presigned address, as a browser does. The status that it sees. */
+  sendFile(url: string, headers: Readonly<Record<string, string>>, file: string): Promise<number>;
+  /** Writes an object beside whatever runs, or gives back what is there: to break what a step will read, and to mend it. */
+  swapObject(nextTo: string, key: string, text: string): Promise<string>;
   /** Opens a presigned link, as a browser does. */
   fetchFile(url: string): Promise<{ readonly status: number; readonly bytes: Buffer }>;
   /** The next message of ours to somebody is refused by its provider, with this code. */
@@ -182,6 +194,8 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
       if (listenTo === undefined) throw new Error('This target names no bus.');
       return listenTo(appId);
     },
+    sendFile: async (url, headers, file) => (await exchange('PUT', url, headers, file)).status,
+    swapObject: (nextTo, key, text) => swapObject(settings, nextTo, key, text),
     fetchFile: (url) => exchange('GET', url),
     async refuse(to, code) {
       await exchange('POST', `${outsideUrl}/refusals`, {}, JSON.stringify({ to, code }));
