@@ -53,7 +53,7 @@ export const gupshupFaults: readonly PlantedFault[] = [
     file: 'lambdas/adapters/providers/gupshup/parse-content.ts',
     find: "|| (type === 'text' && isButton)",
     replace: '',
-    tests: webhook,
+    tests: ['test/adapters/providers/gupshup/parse-callbacks'],
   },
   {
     name: 'the title of a button counts',

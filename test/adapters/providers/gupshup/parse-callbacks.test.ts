@@ -29,6 +29,12 @@ describe('a callback', () => {
     expect(item).not.toHaveProperty('text', expect.anything());
   });
 
+  test.each(['text', 'quick_reply'])('has a quick reply under the type %s', (type) => {
+    const payload = { text: 'No', type: 'button', postbackText: 'p-1' };
+    const [item] = read(gupshupMessage('m1', drew, receivedAt, type, payload));
+    expect(item).toMatchObject({ payload: { from: 'template-button', id: 'p-1' }, text: undefined });
+  });
+
   it('shows number and account together only where it names both', () => {
     const sender = { phone: drew, userid: 'IN.13491208655302741918' };
     const message = { id: 'm1', source: drew, type: 'text', payload: { text: 'Hi' }, sender };
