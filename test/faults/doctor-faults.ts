@@ -228,8 +228,8 @@ export const doctorFaults: readonly PlantedFault[] = [
   {
     name: 'pages may write API keys',
     file: `${constructs}/data-table.ts`,
-    find: "new Set(['admin', 'authorizer', 'gate'])",
-    replace: "new Set(['admin', 'authorizer', 'gate', 'pages'])",
+    find: "new Set(['admin', 'authorizer', 'gate', 'gupshup'])",
+    replace: "new Set(['admin', 'authorizer', 'gate', 'gupshup', 'pages'])",
     tests: ['test/lib/constructs/foreign-partitions'],
   },
   {

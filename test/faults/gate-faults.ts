@@ -147,7 +147,7 @@ export const gateFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the gate believes a revoked key for ever',
-    file: 'lambdas/edge/gate/gate-caller.ts',
+    file: 'lambdas/edge/http/key-check.ts',
     find: 'Math.abs(time - known.at) < keyAge',
     replace: 'Math.abs(time - known.at) >= 0',
     tests,

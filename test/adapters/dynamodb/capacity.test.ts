@@ -1,5 +1,6 @@
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { auditStore } from '../../../lambdas/adapters/dynamodb/admin/audit-store.ts';
 import { callHookStore } from '../../../lambdas/adapters/dynamodb/admin/call-hook-store.ts';
 import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
@@ -12,6 +13,7 @@ import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notic
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { eventPeople } from '../../../lambdas/adapters/dynamodb/directory/event-people.ts';
 import { eventRows } from '../../../lambdas/adapters/dynamodb/directory/event-rows.ts';
+import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
 import { orderOfState } from '../../../lambdas/adapters/dynamodb/entries/counted-change.ts';
 import { parcelFor } from '../../../lambdas/adapters/dynamodb/entries/parcel.ts';
 import { asideTokens } from '../../../lambdas/adapters/dynamodb/events/aside-tokens.ts';
@@ -30,6 +32,7 @@ import { mostAdPoints } from '../../../lambdas/domain/collection/ad-point.ts';
 import { presets } from '../../../lambdas/domain/telephone/call-mapping.ts';
 import type { CountedChange } from '../../../lambdas/use-cases/collection/ports.ts';
 import { publishLanes } from '../../../lambdas/use-cases/events/publish-events.ts';
+import { peopleByNumber } from '../../../lambdas/use-cases/gupshup/people-by-number.ts';
 import { hearTemplateEvent } from '../../../lambdas/use-cases/templates/hear-template-event.ts';
 import { refreshTemplates } from '../../../lambdas/use-cases/templates/refresh-templates.ts';
 import {
@@ -235,6 +238,26 @@ describe('a call on the telephone', () => {
       ...{ appId: 'acme', provider: 'exotel', mapping: presets.exotel, createdAt: noon },
     });
     await figure('secret address of calls', () => hooks.authenticate('acme', secret, noon));
+  });
+});
+
+describe('what a provider says by itself', () => {
+  const told = { person: { phone }, at: noon, source: 'messaging-provider', evidence: {} } as const;
+
+  test('is an entry, whatever it counts for', async () => {
+    const yes = () => bench.ledger.recordForeignOptIn(acme, { ...told, eventId: 'told:1' });
+    await figure('foreign opt-in, first ever', yes);
+    await figure('foreign opt-in, told again', yes);
+    bench = await ledgerBench();
+    const no = { action: 'revoked', purposes: 'all', level: 2, provider: true, eventId: 'told:2' } as const;
+    await figure('no that a provider reports, first ever', () => bench.say({ phone }, { ...no, source: told.source }));
+  });
+
+  test('programs made for Gupshup find their app, and list people by number', async () => {
+    await appStore(bench.table, bench.now).create(acme);
+    await figure('app of a name at Gupshup', () => appStore(bench.table, bench.now).find('acme'));
+    const deps = { directory: userDirectory(bench.table), now: bench.now, timeLeft: () => 10_000 };
+    await figure('people by number, nobody there', () => peopleByNumber(deps, acme, {}));
   });
 });
 

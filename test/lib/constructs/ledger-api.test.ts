@@ -100,7 +100,7 @@ describe('public pages, which anybody may ask for', () => {
     '/{graphVersion}/{phoneNumberId}/messages',
     '/{graphVersion}/{phoneNumberId}/marketing_messages',
     '/{graph+}',
-    ...routes.filter(({ handler }) => handler === 'telephone').map(({ path }) => path),
+    ...routes.filter(({ handler }) => handler === 'telephone' || handler === 'gupshup').map(({ path }) => path),
     '/webhooks/twilio/{appId}/messages',
     '/webhooks/twilio/{appId}/status',
   ];
