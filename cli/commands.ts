@@ -3,6 +3,7 @@ import { createKeyUsage } from './create-key-usage.ts';
 import { curlUsage } from './curl-usage.ts';
 import { doctorUsage } from './doctor/doctor-usage.ts';
 import { lintUsage } from './lint-usage.ts';
+import { moveUsage } from './move/move-usage.ts';
 import { ownerUsage } from './owner-usage.ts';
 import { pairsUsage } from './pairs-usage.ts';
 import { reconcileUsage } from './reconcile-usage.ts';
@@ -62,6 +63,11 @@ export const commands: Readonly<Record<string, Command>> = {
     says: 'what a deployed stage lacks',
     usage: doctorUsage,
     load: async () => (await import('./doctor/doctor-command.ts')).doctorCommand,
+  },
+  move: {
+    says: 'what another system knows, as files of an import',
+    usage: moveUsage,
+    load: async () => (await import('./move/move-command.ts')).moveCommand,
   },
   owner: {
     says: 'who may sign in first on a deployed stage',

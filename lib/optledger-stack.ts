@@ -98,6 +98,7 @@ export class OptLedgerStack extends Stack {
     }
     const { accountConcurrency, smsSpendLimit } = settings;
     new AccountAlarms(this, 'Account', { alarms, concurrency: accountConcurrency, smsSpendLimit });
+    alarms.addShared();
     // Last: it shows what is there.
     new Dashboard(this, 'Dashboard', { table, alarms, exports: exports.stateMachine });
 

@@ -52,7 +52,7 @@ export interface Gateway extends LoopbackServer {
 export interface Beside {
   /** Answers what no route takes; undefined = it is not its either. */
   answer(request: LocalRequest): Promise<LocalResponse | undefined>;
-  /** Is told of everything that a route took, and may dress the answer. */
+  /** Is told of everything that a route took, with the method that it came with, and may dress the answer. */
   answered(request: LocalRequest, routeKey: string, response: LocalResponse, measured: Measured): LocalResponse;
 }
 
@@ -125,7 +125,7 @@ export async function startGateway(
     }
     const { response, tableRequests = 0 } = await callRoute(request, matched);
     const measured = { ms: performance.now() - startedAt, tableRequests };
-    return local?.answered(request, `${matched.route.method} ${matched.route.path}`, response, measured) ?? response;
+    return local?.answered(request, `${request.method} ${matched.route.path}`, response, measured) ?? response;
   }
 
   async function callRoute(

@@ -1,5 +1,5 @@
 import { Duration, Names, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -28,6 +28,15 @@ export interface AlarmOptions extends AlarmMeaning {
   readonly staysWithoutData?: boolean;
 }
 
+/** One of several that an alarm watches together. */
+export interface Watched {
+  /** How it is told in the alarm: the name of a function, which the runbook has. */
+  readonly name: string;
+  readonly metric: IMetric;
+  /** At which value of its own metric the alarm goes off. */
+  readonly threshold: number;
+}
+
 export interface AlarmsProps {
   /** ARN of the topic that is told when a page goes off or is over. @default - alarms only change state */
   readonly topicArn?: string | undefined;
@@ -41,6 +50,7 @@ export class Alarms extends Construct {
   readonly all: Alarm[] = [];
   /** The same, by whom they tell. */
   readonly bySeverity: Readonly<Record<Severity, Alarm[]>> = { page: [], ticket: [] };
+  private readonly shared = new Map<string, { readonly meaning: AlarmMeaning; readonly watched: Watched[] }>();
   private readonly topics: { readonly [S in Severity]: ITopic | undefined };
 
   constructor(scope: Construct, id: string, { topicArn, ticketTopicArn = topicArn }: AlarmsProps) {
@@ -76,7 +86,45 @@ export class Alarms extends Construct {
     alarm.addOkAction(new SnsAction(topic));
     return alarm;
   }
+
+  /**
+   * Has one thing more watched by the alarms of a kind that many share: a stack has 500 resources at most, and what waits until the
+   * morning needs no alarm of its own. They are made by `addShared`.
+   */
+  share(kind: string, meaning: AlarmMeaning, watched: Watched): void {
+    const { watched: others } = this.shared.get(kind) ?? { watched: [] };
+    this.shared.set(kind, { meaning, watched: [...others, watched] });
+  }
+
+  /** Makes the alarms that many share, once all of them are known: ten to an alarm, which is what metric math takes. */
+  addShared(): void {
+    for (const [kind, { meaning, watched }] of this.shared) {
+      const groups = Array.from({ length: Math.ceil(watched.length / mostMetrics) }, (_, at) =>
+        watched.slice(at * mostMetrics, (at + 1) * mostMetrics),
+      );
+      for (const [at, group] of groups.entries()) this.addTogether(`Shared${at + 1}`, kind, meaning, group);
+    }
+  }
+
+  private addTogether(place: string, kind: string, meaning: AlarmMeaning, group: readonly Watched[]): void {
+    const parts = group.map(({ threshold }, at) => `FILL(m${at}, 0) / ${threshold}`);
+    const scope = (this.node.tryFindChild(place) as Construct | undefined) ?? new Construct(this, place);
+    this.add(scope, kind, {
+      ...meaning,
+      // How much of its own threshold the worst of them has reached; one that measures nothing is at none of it.
+      metric: new MathExpression({
+        expression: `MAX([${parts.join(', ')}])`,
+        usingMetrics: Object.fromEntries(group.map(({ metric }, at) => [`m${at}`, metric])),
+        label: kind,
+        period: alarmPeriod,
+      }),
+      impact: `${meaning.impact} One of ${group.map(({ name }) => name).join(', ')}.`,
+    });
+  }
 }
+
+/** An alarm on metric math takes ten metrics (CloudWatch, "Create an alarm based on a metric math expression"). */
+const mostMetrics = 10;
 
 /** How long one period of every alarm is. */
 export const alarmPeriod = Duration.minutes(5);

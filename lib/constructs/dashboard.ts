@@ -123,6 +123,7 @@ export class Dashboard extends Construct {
         [
           ['Errors', this.functions.map((each) => each.metricErrors({ period }))],
           ['Throttled', this.functions.map((each) => each.metricThrottles({ period }))],
+          ['Longest run, ms', this.functions.map((each) => each.metricDuration(highest))],
           ['At once', this.functions.map((each) => each.metric('ConcurrentExecutions', highest))],
         ],
       ],

@@ -23,6 +23,22 @@ import type { DeadLetterQueue } from './dead-letter-queue.ts';
 /** Lambda lets a function run so many minutes. */
 const longest = 15;
 
+/** Of functions that wake nobody, together. */
+const throttled: AlarmMeaning = {
+  severity: 'ticket',
+  impact: 'Runs of a function were refused: whoever called waits and repeats, or gives up.',
+  runbook:
+    'The graph "Throttled" of the dashboard shows which; the account, or what is reserved for it, has no more runs: see "Concurrency".',
+};
+
+/** Of functions that a no waits for, and of long steps, together. */
+const slow: AlarmMeaning = {
+  severity: 'ticket',
+  impact: 'A run took nearly all the time that it has; the next may end in the middle, a no among what it does.',
+  runbook:
+    'The graph "Longest run" of the dashboard shows which; read its log for what it waited for: the table, a secret, Meta; or an export grew.',
+};
+
 /** `impact` and `runbook` are those of the function's error alarm. */
 export interface HouseFunctionProps extends AlarmMeaning {
   readonly alarms: Alarms;
@@ -90,22 +106,22 @@ export class HouseFunction extends NodejsFunction {
     props.deadLetters?.grantKey(role);
     const { alarms, severity, impact, runbook } = props;
     alarms.add(this, 'Errors', { metric: this.metricErrors({ period: alarmPeriod }), severity, impact, runbook });
-    alarms.add(this, 'Throttles', {
-      // Whoever calls repeats a throttled run, so nothing else shows it.
-      metric: this.metricThrottles({ period: alarmPeriod }),
-      severity,
-      impact,
-      runbook: 'The account, or what is reserved for this function, has no more concurrent runs: see "Concurrency".',
-    });
+    // Whoever calls repeats a throttled run, so nothing else shows it.
+    const throttles = this.metricThrottles({ period: alarmPeriod });
+    if (severity === 'page') {
+      const noMoreRuns =
+        'The account, or what is reserved for this function, has no more concurrent runs: see "Concurrency".';
+      alarms.add(this, 'Throttles', { metric: throttles, severity, impact, runbook: noMoreRuns });
+    } else {
+      alarms.share('Throttles', throttled, { name: handlerName, metric: throttles, threshold: 1 });
+    }
 
     // Where a no waits for it, and where the work of an export no longer fits into the time that there is.
     if (severity === 'page' || (props.timeout?.toMinutes({ integral: false }) ?? 0) >= longest) {
-      alarms.add(this, 'Slow', {
+      alarms.share('Slow', slow, {
+        name: handlerName,
         metric: this.metricDuration({ period: alarmPeriod, statistic: 'Maximum' }),
         threshold: 0.8 * (this.timeout ?? Duration.minutes(longest)).toMilliseconds(),
-        severity: 'ticket',
-        impact: `A run took nearly all the time that it has. ${impact}`,
-        runbook: 'Read the log of the function for what it waited for: the table, a secret, Meta; or an export grew.',
       });
     }
 

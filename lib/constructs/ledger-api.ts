@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
@@ -18,10 +17,11 @@ import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { metricNamespace } from '../../lambdas/contract/metrics.ts';
 import { proxySecretHeader } from '../../lambdas/contract/proxy.ts';
-import { type Route, routes } from '../../lambdas/contract/routes.ts';
+import { routes } from '../../lambdas/contract/routes.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { Concurrency } from './concurrency.ts';
 import type { DataTable } from './data-table.ts';
+import { brakedRoutes, gatewayRoutes, isPathOfNoes, keyOf } from './gateway-routes.ts';
 import { HouseFunction } from './house-function.ts';
 import type { StageSecrets } from './stage-secrets.ts';
 
@@ -161,14 +161,13 @@ export class LedgerApi extends Construct {
   }
 
   /**
-   * Opens all routes that the contract gives to this function.
+   * Opens all routes that the contract gives to this function, a path with several methods as one.
    *
    * @param throttle of those of its routes that have a brake of their own; without one the stage's own
    */
   serve(fn: HouseFunction, throttle?: Throttle): void {
     const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn, { scopePermissionToRoute: false });
-    const served: readonly Route[] = routes.filter((route) => route.handler === fn.handlerName);
-    for (const { path, method, scope } of served) {
+    for (const { path, method, scope } of gatewayRoutes().filter(({ handler }) => handler === fn.handlerName)) {
       const isPublic = scope === 'public';
       const added = this.api.addRoutes({
         path,
@@ -176,7 +175,7 @@ export class LedgerApi extends Construct {
         integration,
         ...(isPublic && { authorizer: new HttpNoneAuthorizer() }),
       });
-      const key = `${method} ${path}`;
+      const key = keyOf({ method, path });
       if (throttle !== undefined && brakedRoutes.includes(key)) this.brake(key, throttle, added);
       if (!isPublic) continue;
       for (const each of added) {
@@ -198,27 +197,18 @@ export class LedgerApi extends Construct {
   }
 }
 
-/**
- * Routes with a brake of their own. Settings of a route outlive it: API Gateway forgets none, and refuses every later change of the stage
- * once the route is gone. So a route that is here stays a route, and a new one takes the stage's brake, so that going back a version is safe.
- */
-const brakedRoutes: readonly string[] = JSON.parse(
-  readFileSync(new URL('../braked-routes.json', import.meta.url), 'utf8'),
-);
-
 const webhookRoute = 'POST /webhooks/whatsapp';
 
 /** The routes by which a no comes in or is asked for. */
-const routesOfNoes = routes
-  .filter(({ method, path }) => method === 'POST' && /opt-outs|eligibility|^\/webhooks\/|^\/me\//.test(path))
-  .map(({ method, path }) => `${method} ${path}`);
+const routesOfNoes = routes.filter(({ method, path }) => method === 'POST' && isPathOfNoes(path)).map(keyOf);
 
-/** Which route, how long and with what result. No address, no user agent, no path: routes carry no personal data, callers do. */
+/** Which route and method, how long and with what result. No address, no user agent, no path: routes carry no personal data, callers do. */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',
     time: '$context.requestTime',
     route: '$context.routeKey',
+    method: '$context.httpMethod',
     status: '$context.status',
     latency: '$context.responseLatency',
     responseLength: '$context.responseLength',

@@ -80,7 +80,7 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
     may: [
       /^cli\//,
       /^dev\//,
-      /^lambdas\/(contract|adapters|use-cases|domain\/(languages|notice))\//,
+      /^lambdas\/(contract|adapters|use-cases|domain\/(import|languages|notice))\//,
       /^(?!lambdas\/|lib\/|test\/|bin\/|dev\/)/,
     ],
   },

@@ -67,7 +67,7 @@ export async function startEmulatedAws({ folder, programs, smsUrl, mark }: Emula
   writeFileSync(join(home, '.cdk.json'), JSON.stringify({ requireApproval: 'never', notices: false }));
 
   const log = createWriteStream(join(folder, 'emulated-aws.log'));
-  const child = start(join(programs, 'python'), ['-m', 'ministack'], {
+  const child = start(join(programs, 'python'), [join(import.meta.dirname, 'start-emulator.py')], {
     env: {
       ...environment,
       GATEWAY_PORT: String(port),

@@ -23,8 +23,12 @@ interface Assertion {
   readonly failureMessages: readonly string[];
 }
 
-/** Runs the journey suite against a stage. Gives the counts; rejects with what failed, and what the functions say of it. */
-export async function runJourneys(stage: Stage, folder: string): Promise<Outcome> {
+/**
+ * Runs the journey suite against a stage. Gives the counts; rejects with what failed, and what the functions say of it.
+ *
+ * @param part of the names of the files that are run; all without it
+ */
+export async function runJourneys(stage: Stage, folder: string, part = ''): Promise<Outcome> {
   const settings = await stage.settings('');
   const env = {
     ...stage.environment,
@@ -43,7 +47,14 @@ export async function runJourneys(stage: Stage, folder: string): Promise<Outcome
   };
   const began = Date.now();
   const file = join(folder, 'journeys.json');
-  const command = ['run', '--project', 'journeys', '--reporter=json', `--outputFile=${file}`];
+  const command = [
+    'run',
+    '--project',
+    'journeys',
+    '--reporter=json',
+    `--outputFile=${file}`,
+    ...(part === '' ? [] : [part]),
+  ];
   const { output } = await attempt('vitest', command, { env, cwd: project });
   const all = assertionsIn(file, output);
 

@@ -2,7 +2,8 @@
  * `npm run test:deployed`: deploys the real stack to an emulated AWS on this machine, uses it, upgrades it, takes its
  * permissions away one by one, and removes it. Leaves nothing running, also after a failure or Ctrl-C.
  * `--report FILE` writes how many checks passed and failed, as JSON.
- * With `--way-back` it only rehearses the restore of a table, with `--sign-in` only how people sign in, with `--grants` only what each role needs.
+ * With `--way-back` it only rehearses the restore of a table, with `--sign-in` only how people sign in, with `--grants` only what each role needs,
+ * with `--journeys PART` only the journeys with that in their name.
  * With `--breaks` it deploys deliberately broken stacks instead, and demands that each is refused for its cause.
  */
 import { randomBytes } from 'node:crypto';
@@ -20,7 +21,7 @@ import { startEmulatedAws } from './emulated-aws.ts';
 import { startProgress } from './progress.ts';
 import { pythonEnvironment } from './python-environment.ts';
 import { newStage } from './stage.ts';
-import { grants, signIn, tour, wayBack } from './tour.ts';
+import { grants, journeysNamed, signIn, tour, wayBack } from './tour.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     'way-back': { type: 'boolean', default: false },
     'sign-in': { type: 'boolean', default: false },
     grants: { type: 'boolean', default: false },
+    journeys: { type: 'string' },
     report: { type: 'string' },
   },
 });
@@ -65,7 +67,8 @@ async function main(): Promise<void> {
   console.log(`  Emulated AWS at ${aws.url}: every call is checked against the policies of its caller.`);
   const stage = (name: string) =>
     newStage(name, { aws, folder: join(folder, name), outsideUrl: world.url, accessToken });
-  const suite = options['way-back'] ? wayBack : options['sign-in'] ? signIn : options.grants ? grants : tour;
+  const whole = options.journeys === undefined ? tour : journeysNamed(options.journeys);
+  const suite = options['way-back'] ? wayBack : options['sign-in'] ? signIn : options.grants ? grants : whole;
   await (options.breaks ? breaks : suite)({ aws, folder, progress, stage });
 }
 

@@ -80,6 +80,18 @@ export async function signIn({ aws, folder, progress, stage }: TourOptions): Pro
   await progress.step('People sign in', () => signPeopleIn(green, aws.url));
 }
 
+/** Some journeys alone, on one stage that nothing else was done with. */
+export function journeysNamed(part: string): (options: TourOptions) => Promise<void> {
+  return async ({ aws, folder, progress, stage }) => {
+    const blue = stage('blue');
+    await progress.step('A stage', async () => {
+      await blue.commands.run('bootstrap');
+      return deploy(blue, folder, aws);
+    });
+    await progress.step(`Journeys with "${part}" in their name`, () => runJourneys(blue, folder, part));
+  };
+}
+
 /** The grants alone, on one stage that nothing else was done with. */
 export async function grants({ aws, folder, progress, stage }: TourOptions): Promise<void> {
   const green = stage('green');

@@ -18,10 +18,10 @@ export const fileFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a HEAD does what a POST does',
-    file: 'lambdas/edge/http/http-endpoint.ts',
-    find: "event.routeKey.replace(/^HEAD /, 'GET ')",
-    replace: "event.routeKey.replace(/^HEAD /, event.body === undefined ? 'GET ' : 'POST ')",
-    tests: ['test/handlers/one-click'],
+    file: 'lambdas/edge/http/asked-route.ts',
+    find: "method === 'HEAD' ? 'GET' : method",
+    replace: "method === 'HEAD' ? 'POST' : method",
+    tests: ['test/handlers/head-and-previews', 'test/edge/http/http-endpoint'],
   },
   {
     name: 'a HEAD has a body',

@@ -12,6 +12,7 @@ test('docs/costs.md has the bytes of a line of the access log', () => {
     requestId: 'V2qBfhaAFiAEJFQ=',
     requestTime: '26/Nov/2026:08:40:28 +0000',
     routeKey: 'POST /webhooks/whatsapp',
+    httpMethod: 'POST',
     status: '200',
     responseLatency: '123',
     responseLength: '0',

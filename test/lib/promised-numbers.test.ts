@@ -8,7 +8,7 @@ import { longestReply } from '../../lambdas/handlers/send-replies.ts';
 import { bundledWidget } from '../support/browser/bundled-widget.ts';
 import { promised } from '../support/promised.ts';
 import { functionNames } from './function-names.ts';
-import { referred, spell, synthesise } from './synthesised-stack.ts';
+import { metricsOfAlarms, referred, spell, synthesise } from './synthesised-stack.ts';
 
 const { ofType, functionNamed, only } = synthesise();
 const minutes = 60;
@@ -21,7 +21,8 @@ const alarm = (metric: string) => {
   if (found === undefined || others.length > 0) throw new Error(`${metric} has ${others.length} alarms`);
   return [Number(found.properties.Threshold), Number(found.properties.Period) / minutes] as const;
 };
-const periods = new Set(ofType('AWS::CloudWatch::Alarm').map(({ properties }) => Number(properties.Period) / minutes));
+const alarmed = metricsOfAlarms({ ofType });
+const periods = new Set(alarmed.map(({ Period }) => Period / minutes));
 const retentions = new Set(ofType('AWS::SQS::Queue').map(({ properties }) => properties.MessageRetentionPeriod));
 const logs = new Set(ofType('AWS::Logs::LogGroup').map(({ properties }) => Number(properties.RetentionInDays)));
 const theOnly = (values: ReadonlySet<unknown>): number => (values.size === 1 ? Number([...values][0]) : Number.NaN);

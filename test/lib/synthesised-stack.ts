@@ -114,6 +114,33 @@ export function statementsOf(document: unknown): readonly Statement[] {
   });
 }
 
+/** A metric that an alarm watches, alone or with others by metric math. */
+export interface AlarmedMetric {
+  readonly alarm: Found;
+  readonly Namespace: string;
+  readonly MetricName: string;
+  readonly Dimensions: readonly { readonly Name: string; readonly Value: unknown }[];
+  readonly Period: number;
+  readonly Stat: string;
+}
+
+/** All metrics that alarms watch. Each is paid for. */
+export function metricsOfAlarms({ ofType }: Pick<SynthesisedStack, 'ofType'>): readonly AlarmedMetric[] {
+  return ofType('AWS::CloudWatch::Alarm').flatMap((alarm): AlarmedMetric[] => {
+    const { Metrics } = alarm.properties as { readonly Metrics?: readonly { readonly MetricStat?: Json }[] };
+    const watched: readonly Json[] =
+      Metrics === undefined
+        ? [alarm.properties]
+        : Metrics.flatMap(({ MetricStat }) => (MetricStat === undefined ? [] : [MetricStat]));
+    return watched.map((each) => {
+      const { Namespace, MetricName, Dimensions = [] } = (each.Metric ?? each) as Json;
+      const stat = each.Stat ?? each.Statistic ?? each.ExtendedStatistic;
+      const named = { Namespace: String(Namespace), MetricName: String(MetricName), Stat: String(stat) };
+      return { alarm, ...named, Period: Number(each.Period), Dimensions: Dimensions as AlarmedMetric['Dimensions'] };
+    });
+  });
+}
+
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 /** The logical id behind `Ref` or `Fn::GetAtt`. */

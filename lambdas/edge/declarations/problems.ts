@@ -11,6 +11,7 @@ export const statusOf: { readonly [Code in ProblemCode]: number } = {
   'foreign-origin': 403,
   'not-by-proxy': 403,
   'not-found': 404,
+  'method-not-allowed': 405,
   'identity-conflict': 409,
   'event-id-reused': 409,
   'already-exists': 409,

@@ -22,6 +22,7 @@ import { TemplateNotUsableError } from '../../domain/templates/template-use.ts';
 import {
   BodyTooLargeError,
   ForeignOriginError,
+  MethodNotAllowedError,
   MovedError,
   NotByProxyError,
   TooManyBadKeysError,
@@ -53,6 +54,7 @@ export const table = [
   [ForeignOriginError, 403, 'This page may not show the collection point'],
   [NotByProxyError, 403, 'This is not the way to us'],
   [NotFoundError, 404, 'Nothing is here'],
+  [MethodNotAllowedError, 405, 'The path does not take this method'],
   [IdentityConflictError, 409, 'The identifiers belong to different people'],
   [EventIdReusedError, 409, 'The event id was used for something else'],
   [AlreadyExistsError, 409, 'It exists already or was changed meanwhile'],
@@ -115,6 +117,7 @@ export function headersOf(failure: unknown): { readonly [name: string]: string }
     return { 'retry-after': String((error as TryAgainError).retryAfterSeconds) };
   }
   if (error instanceof MovedError) return { link: `<${error.url}>; rel="alternate"` };
+  if (error instanceof MethodNotAllowedError) return { allow: error.allowed.join(', ') };
   if (error instanceof UnauthenticatedError) return { 'www-authenticate': 'Bearer' };
   return {};
 }

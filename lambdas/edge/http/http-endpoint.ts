@@ -1,12 +1,13 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type PathParameter, type Route, type RouteKey, routes } from '../../contract/routes.ts';
+import type { PathParameter, RouteKey } from '../../contract/routes.ts';
 import { NotFoundError, StoreRefusedError, TryAgainError } from '../../domain/errors.ts';
 import type { AuditLog } from '../../use-cases/admin/audit-ports.ts';
 import type { KeyRate } from '../../use-cases/admin/key-ports.ts';
 import type { LambdaHandler } from '../runtime/cold-start.ts';
 import { currentInvocation, runMeasured } from '../runtime/consumed.ts';
 import { logger } from '../runtime/logger.ts';
+import { askedRoute, methodOf, type OtherMethod } from './asked-route.ts';
 import { checkedCaller, type HttpEvent, keyIdOf } from './caller.ts';
 import { costOfCall } from './cost-of-call.ts';
 import { headersOf, type Problem, problemOf } from './error-response.ts';
@@ -15,6 +16,7 @@ import { keptInAudit } from './kept-in-audit.ts';
 import { bodyBytes, type JsonObject, parseBody } from './parse-body.ts';
 import { parseForm } from './parse-form.ts';
 import { behindProxy, type TrustedProxy } from './proxy.ts';
+import { MethodNotAllowedError } from './refusals.ts';
 import { validate, validateQuery } from './validate.ts';
 
 /** Characters of an id in a path: far more than any of ours has. */
@@ -34,10 +36,6 @@ export interface Gate {
   /** Where everybody must come through one, and says so. */
   readonly proxy?: TrustedProxy | undefined;
 }
-
-const scopeOf: ReadonlyMap<string, Route['scope']> = new Map(
-  routes.map(({ method, path, scope }) => [`${method} ${path}`, scope]),
-);
 
 /**
  * The handler of a function behind the HTTP API (payload 2.0). The one place that answers failures, logs and measures:
@@ -79,7 +77,7 @@ export function httpEndpoint(
       const startedAt = performance.now();
       const answer = await endpoint(event, context);
       logger.info('request answered', {
-        route: event.routeKey,
+        route: event.routeKey.replace(/^ANY /, `${methodOf(event)} `),
         status: answer.statusCode,
         code: invocation.code,
         appId: event.pathParameters?.appId,
@@ -98,10 +96,11 @@ export function httpEndpoint(
 
 async function dispatch(table: RouteTable, gate: Gate, given: HttpEvent): Promise<HttpResponse> {
   const event = gate.proxy === undefined ? given : behindProxy(gate.proxy, given);
-  const routeKey = event.routeKey.replace(/^HEAD /, 'GET ') as RouteKey;
-  const scope = scopeOf.get(routeKey);
-  const route = Object.hasOwn(table, routeKey) ? table[routeKey] : undefined;
-  if (scope === undefined || route === undefined) throw new NotFoundError('There is no such route.');
+  const asked = askedRoute(event);
+  if (asked !== undefined && 'allowed' in asked) return otherMethod(gate, event, asked);
+  const route = asked !== undefined && Object.hasOwn(table, asked.routeKey) ? table[asked.routeKey] : undefined;
+  if (asked === undefined || route === undefined) throw new NotFoundError('There is no such route.');
+  const { routeKey, scope } = asked;
   const { act, ...reads }: ReadingRoute = typeof route === 'function' ? { act: route } : route;
   const path = pathOf(routeKey, event);
   // No id of ours is longer, and the store would refuse it as a key.
@@ -115,7 +114,7 @@ async function dispatch(table: RouteTable, gate: Gate, given: HttpEvent): Promis
   const request: HttpRequest<PathParameter> = {
     requestId,
     routeKey,
-    method: event.requestContext.http.method,
+    method: methodOf(event),
     isHead: isHead(event),
     path: path as HttpRequest<PathParameter>['path'],
     query: () => querySchema && validateQuery(querySchema, rawQuery),
@@ -136,7 +135,15 @@ async function dispatch(table: RouteTable, gate: Gate, given: HttpEvent): Promis
 }
 
 /** A HEAD is answered as the GET would be, with the same headers and without the body (RFC 9110, 9.3.2). */
-const isHead = (event: HttpEvent): boolean => event.routeKey.startsWith('HEAD ');
+const isHead = (event: HttpEvent): boolean => methodOf(event) === 'HEAD';
+
+/** What a path has is told to whoever asks for it (RFC 9110, 9.3.7), and to whoever asks for something else (15.5.6). */
+async function otherMethod(gate: Gate, event: HttpEvent, { scope, allowed }: OtherMethod): Promise<HttpResponse> {
+  const caller = checkedCaller(event, scope, scope === 'public' ? undefined : event.pathParameters?.appId);
+  if (scope !== 'public') await gate.rate?.spend(caller, { units: 1, isNo: false });
+  if (methodOf(event) === 'OPTIONS') return { status: 204, headers: { allow: allowed.join(', ') } };
+  throw new MethodNotAllowedError(allowed);
+}
 
 /** The parameters that the path of a route has. */
 function pathOf(routeKey: RouteKey, event: HttpEvent): { readonly [Name in PathParameter]?: string } {

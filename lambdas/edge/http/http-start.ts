@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { DomainError } from '../../domain/errors.ts';
 import { coldStart, type LambdaHandler } from '../runtime/cold-start.ts';
+import { askedRoute } from './asked-route.ts';
 import type { HttpEvent } from './caller.ts';
 import { understood } from './error-response.ts';
 import { httpEndpoint, type ProblemPage } from './http-endpoint.ts';
@@ -26,7 +27,9 @@ export function httpStart<Deps>(
     } catch (error) {
       if (!(understood(error) instanceof DomainError)) throw error;
       const refuse = () => Promise.reject(error);
-      return httpEndpoint({ [event.routeKey.replace(/^HEAD /, 'GET ')]: refuse }, problemPage)(event, context);
+      const asked = askedRoute(event);
+      const table = asked !== undefined && 'routeKey' in asked ? { [asked.routeKey]: refuse } : {};
+      return httpEndpoint(table, problemPage)(event, context);
     }
   };
 }

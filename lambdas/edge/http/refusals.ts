@@ -44,3 +44,13 @@ export class MovedError extends DomainError {
 export class NotByProxyError extends DomainError {
   readonly code = 'not-by-proxy';
 }
+
+/** The path is ours, and the method is none that it has. */
+export class MethodNotAllowedError extends DomainError {
+  readonly code = 'method-not-allowed';
+  readonly allowed: readonly string[];
+  constructor(allowed: readonly string[]) {
+    super(`This path takes ${allowed.join(', ')}.`);
+    this.allowed = allowed;
+  }
+}

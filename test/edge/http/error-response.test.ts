@@ -23,6 +23,7 @@ import { headersOf, problemOf, table } from '../../../lambdas/edge/http/error-re
 import {
   BodyTooLargeError,
   ForeignOriginError,
+  MethodNotAllowedError,
   MovedError,
   NotByProxyError,
   TooManyBadKeysError,
@@ -52,6 +53,7 @@ const examples = [
   [new ForeignOriginError('x'), 403, 'foreign-origin'],
   [new NotByProxyError('x'), 403, 'not-by-proxy'],
   [new NotFoundError('x'), 404, 'not-found'],
+  [new MethodNotAllowedError(['GET', 'HEAD']), 405, 'method-not-allowed'],
   [new IdentityConflictError(['usr_a', 'usr_b']), 409, 'identity-conflict'],
   [new EventIdReusedError('x'), 409, 'event-id-reused'],
   [new AlreadyExistsError('x'), 409, 'already-exists'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { metricDimension, metricNamespace, metrics } from '../../../lambdas/contract/metrics.ts';
 import { functionNames } from '../function-names.ts';
-import { type Found, referred, synthesise } from '../synthesised-stack.ts';
+import { type Found, metricsOfAlarms, referred, synthesise } from '../synthesised-stack.ts';
 
 const { ofType, functionNamed, only } = synthesise();
 const alarms = ofType('AWS::CloudWatch::Alarm');
@@ -59,16 +59,77 @@ test('a message that lies in a dead-letter queue for a day goes off again, and a
   }
 });
 
-test('a run that takes nearly all its time goes off, where a no waits for it or an export may outgrow it', () => {
-  const slow = alarms.filter(({ properties }) => String(properties.AlarmName).endsWith('-Slow'));
-  const watched = functionNames.filter((name) =>
-    slow.some(({ properties }) => {
-      const [dimension] = properties.Dimensions as { Value: unknown }[];
-      const own = referred(dimension?.Value) === functionNamed(name).id;
-      if (own) expect(properties.Threshold).toBe(Number(functionNamed(name).properties.Timeout) * 800);
-      return own;
-    }),
+/** The functions that an alarm of this kind watches together, with what each one's metric is divided by. */
+const sharedBy = (kind: string) =>
+  alarms
+    .filter(({ properties }) => String(properties.AlarmName).endsWith(`-${kind}`))
+    .flatMap(({ properties }) => {
+      const metrics = (properties.Metrics ?? []) as {
+        readonly Id: string;
+        readonly Expression?: string;
+        readonly MetricStat?: { readonly Metric: { readonly Dimensions: { Value: unknown }[] }; readonly Stat: string };
+      }[];
+      const expression = metrics.find(({ Expression }) => Expression !== undefined)?.Expression ?? '';
+      return metrics.flatMap(({ Id, MetricStat }) => {
+        if (MetricStat === undefined) return [];
+        const id = referred(MetricStat.Metric.Dimensions[0]?.Value);
+        const name = functionNames.find((each) => functionNamed(each).id === id);
+        if (name === undefined) throw new Error(`${id} is no function.`);
+        const divisor = Number(new RegExp(`FILL\\(${Id}, 0\\) / (\\d+)`).exec(expression)?.[1]);
+        return [{ name, divisor, stat: MetricStat.Stat, description: String(properties.AlarmDescription) }];
+      });
+    });
+
+test('alarms that many share take ten metrics, go off when one of them reaches its own threshold, and say whom they are about', () => {
+  const shared = alarms.filter(({ properties }) => properties.Metrics !== undefined);
+  expect(shared.length).toBeGreaterThan(3);
+  for (const { properties } of shared) {
+    const [expressions, metrics] = [[] as string[], [] as string[]];
+    for (const { Expression, Id } of properties.Metrics as { Expression?: string; Id: string }[]) {
+      if (Expression === undefined) metrics.push(Id);
+      else expressions.push(Expression);
+    }
+    expect(metrics.length).toBeLessThanOrEqual(10);
+    expect(expressions).toHaveLength(1);
+    expect(expressions[0]).toMatch(/^MAX\(\[(FILL\(m\d, 0\) \/ \d+(, )?)+\]\)$/);
+    for (const id of metrics) expect(expressions[0]).toContain(`FILL(${id}, 0)`);
+    expect(properties).toMatchObject({
+      Threshold: 1,
+      EvaluationPeriods: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+    expect(String(properties.AlarmName)).toContain(' ticket ');
+  }
+  for (const { name, description } of [...sharedBy('Slow'), ...sharedBy('Throttles')]) {
+    expect(description).toMatch(new RegExp(`One of [a-z, -]*\\b${name}\\b`));
+  }
+});
+
+test('throttled runs of what wakes somebody have an alarm of their own, all others share one', () => {
+  const own = functionNames.filter(
+    (name) => watching('AWS/Lambda', 'Throttles', ['FunctionName', functionNamed(name).id])[0],
   );
+  const paging = functionNames.filter((name) => {
+    const [errors] = watching('AWS/Lambda', 'Errors', ['FunctionName', functionNamed(name).id]);
+    return String(errors?.properties.AlarmName).includes(' page ');
+  });
+  expect(own).toEqual(paging);
+  const others = sharedBy('Throttles').map(({ name, divisor }) => [name, divisor]);
+  expect(others.toSorted()).toEqual(
+    functionNames
+      .filter((name) => !paging.includes(name))
+      .map((name) => [name, 1])
+      .toSorted(),
+  );
+});
+
+test('a run that takes nearly all its time goes off, where a no waits for it or an export may outgrow it', () => {
+  const slow = sharedBy('Slow');
+  for (const { name, divisor, stat } of slow) {
+    expect([name, divisor]).toEqual([name, Number(functionNamed(name).properties.Timeout) * 800]);
+    expect(stat).toBe('Maximum');
+  }
+  const watched = slow.map(({ name }) => name);
   const paging = functionNames.filter((name) => {
     const [errors] = watching('AWS/Lambda', 'Errors', ['FunctionName', functionNamed(name).id]);
     return String(errors?.properties.AlarmName).includes(' page ');
@@ -101,7 +162,8 @@ test('an export that fails, hangs or does not start goes off', () => {
 
 test('docs/deploy.md counts them, because each costs money', () => {
   const page = readFileSync(new URL('../../../docs/deploy.md', import.meta.url), 'utf8');
-  expect(page).toContain(`${alarms.length} alarms ${alarms.length} x $0.10`);
+  const { length } = metricsOfAlarms({ ofType });
+  expect(page).toContain(`${alarms.length} alarms on ${length} metrics ${length} x $0.10`);
 });
 
 test('docs/runbook.md has every function whose errors can go off', () => {

@@ -25,7 +25,7 @@ import {
 import { keyedHash } from '../../../lambdas/adapters/dynamodb/table/keyed-hash.ts';
 import { apiKeyKey } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
-import { type FunctionName, routes } from '../../../lambdas/contract/routes.ts';
+import type { FunctionName } from '../../../lambdas/contract/routes.ts';
 import type { AuthorizerContext } from '../../../lambdas/edge/http/caller.ts';
 import { admin } from '../../../lambdas/handlers/admin.ts';
 import { authorizer } from '../../../lambdas/handlers/authorizer.ts';
@@ -41,6 +41,7 @@ import type { NoticeStore, PointStore } from '../../../lambdas/use-cases/collect
 import type { Ledger } from '../../../lambdas/use-cases/ledger/ports.ts';
 import { subjectLedger } from '../../../lambdas/use-cases/ledger/subject-ledger.ts';
 import type { AccessTokens, AccountPool, OperatorStore } from '../../../lambdas/use-cases/operators/ports.ts';
+import { gatewayRoutes, keyOf } from '../../../lib/constructs/gateway-routes.ts';
 import { freshTable } from '../table/table.ts';
 import { testCursors } from './cursors.ts';
 import { type Call, fullKey, httpEvent, type SeenAnswer, send } from './http-event.ts';
@@ -135,7 +136,7 @@ export async function testApi({ pool, tokens }: TestPool = {}): Promise<TestApi>
     now: start,
     call: (method, path, call) => {
       const { routeKey } = httpEvent(method, path);
-      const name = routes.find((route) => `${route.method} ${route.path}` === routeKey)?.handler;
+      const name = gatewayRoutes().find((route) => keyOf(route) === routeKey)?.handler;
       const handler = name === undefined ? undefined : handlers[name];
       if (handler === undefined) throw new Error(`No function of this test answers ${method} ${path}.`);
       return send(handler, method, path, { at: api.now, ...call });

@@ -1,6 +1,8 @@
-import { routes, scopes } from '../../../lambdas/contract/routes.ts';
+import { matchRoute } from '../../../dev/http/match-route.ts';
+import { scopes } from '../../../lambdas/contract/routes.ts';
 import type { AuthorizerContext, HttpEvent } from '../../../lambdas/edge/http/caller.ts';
 import type { LambdaHandler } from '../../../lambdas/edge/runtime/cold-start.ts';
+import { gatewayRoutes, keyOf } from '../../../lib/constructs/gateway-routes.ts';
 import { expectDocumented } from './api-document.ts';
 import { lambdaContext } from './lambda-context.ts';
 
@@ -78,15 +80,10 @@ export async function sendTo(handler: HttpHandler, method: string, path: string,
   return { status: answer.statusCode ?? 0, headers, body: isJson ? JSON.parse(answer.body ?? '') : answer.body };
 }
 
+const deployed = gatewayRoutes();
+
+/** As API Gateway hands it over: most paths as `ANY /path`. */
 function routeOf(method: string, path: string): [routeKey: string, parameters: Record<string, string>] {
-  const given = path.split('/');
-  for (const route of routes) {
-    const wanted = route.path.split('/');
-    const fits =
-      wanted.length === given.length && wanted.every((part, at) => part.startsWith('{') || part === given[at]);
-    if (route.method !== method || !fits) continue;
-    const names = wanted.flatMap((part, at) => (part.startsWith('{') ? [[part.slice(1, -1), given[at] ?? '']] : []));
-    return [`${method} ${route.path}`, Object.fromEntries(names)];
-  }
-  return ['$default', {}];
+  const matched = matchRoute(deployed, method, path);
+  return matched === undefined ? ['$default', {}] : [keyOf(matched.route), { ...matched.pathParameters }];
 }

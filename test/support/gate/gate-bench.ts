@@ -8,7 +8,6 @@ import { gateReader } from '../../../lambdas/adapters/dynamodb/gate/gate-reader.
 import { keptDecisions } from '../../../lambdas/adapters/dynamodb/gate/kept-decisions.ts';
 import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { metaGraph } from '../../../lambdas/adapters/providers/meta/meta-graph.ts';
-import { routes } from '../../../lambdas/contract/routes.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import type { TemplateFacts } from '../../../lambdas/domain/templates/template-facts.ts';
 import type { GateDeps } from '../../../lambdas/edge/gate/gate-routes.ts';
@@ -16,6 +15,7 @@ import { gate } from '../../../lambdas/handlers/gate.ts';
 import type { GateDecisions } from '../../../lambdas/use-cases/gate/ports.ts';
 import { hearTemplateEvent } from '../../../lambdas/use-cases/templates/hear-template-event.ts';
 import { servePurpose } from '../../../lambdas/use-cases/templates/serve-purpose.ts';
+import { gatewayRoutes, keyOf } from '../../../lib/constructs/gateway-routes.ts';
 import { httpEvent } from '../api/http-event.ts';
 import { lambdaContext } from '../api/lambda-context.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../ledger/ledger-bench.ts';
@@ -139,8 +139,8 @@ export async function gateBench(
   const handler = gate({ ...deps, ...change(deps), proxy: undefined });
 
   const call: GateBench['call'] = async (method, path, { body, headers, query, base64 } = {}) => {
-    const matched = matchRoute(routes, method, path);
-    const routeKey = matched === undefined ? '$default' : `${matched.route.method} ${matched.route.path}`;
+    const matched = matchRoute(gatewayRoutes(), method, path);
+    const routeKey = matched === undefined ? '$default' : keyOf(matched.route);
     const own = { authorization: `Bearer ${token}`, ...headers };
     const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
     const event = {

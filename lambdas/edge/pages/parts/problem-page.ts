@@ -9,7 +9,7 @@ import { wantedLocales } from './wanted-locales.ts';
 import { tryAgain } from './ways-on.ts';
 
 /** Routes that people open in a browser. The widget's are called by scripts, which want the problem itself. */
-const pageRoute = /^(?:GET|HEAD|POST) \/(?:l|q|o|me)\//;
+const pageRoute = /^(?:GET|HEAD|POST|ANY) \/(?:l|q|o|me)\//;
 
 /** A failure as a page in the visitor's language, with a button that opens the page anew; it says nothing of what happened inside. For `httpEndpoint`. */
 export function problemPage(problem: Problem, event: HttpEvent): HttpResponse | undefined {
