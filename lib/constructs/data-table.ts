@@ -192,6 +192,7 @@ export class DataTable extends Construct {
         conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`*${eventsMark}*`] } },
       }),
     );
+    this.denyForeign(fn);
     StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...toWrite);
   }
 

@@ -13,7 +13,8 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
     may: [/^lambdas\/domain\/languages\/topics\//, new RegExp(`^${folder}/`)],
   })),
   { folder: 'lambdas/domain/keywords', may: [/^lambdas\/domain\/(languages|keywords)\//] },
-  { folder: 'lambdas/contract', may: [/^lambdas\/contract\//] },
+  // zod only for the catalogue of events, which functions that do not show it do not carry.
+  { folder: 'lambdas/contract', may: [/^lambdas\/contract\//, /^zod$/] },
   { folder: 'lambdas/use-cases', may: [/^lambdas\/(domain|use-cases)\//] },
   {
     folder: 'lambdas/adapters',
@@ -73,7 +74,7 @@ const rules: readonly { readonly folder: string; readonly may: readonly RegExp[]
       /^fflate$/,
     ],
   },
-  { folder: 'tools', may: [/^tools\//, /^lambdas\/edge\/openapi\//, /^node:/] },
+  { folder: 'tools', may: [/^tools\//, /^lambdas\/(edge\/openapi|contract\/events)\//, /^node:/] },
   { folder: 'bin', may: [/^lib\//, /^aws-cdk-lib/, /^cdk-nag$/] },
   {
     folder: 'cli',

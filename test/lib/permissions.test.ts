@@ -215,6 +215,7 @@ describe('everything else', () => {
       'export-shard',
       'export-finish',
       'count-charges',
+      'publish-events',
       'connect-flow',
     ]);
   });

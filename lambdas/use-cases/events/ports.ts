@@ -53,6 +53,11 @@ export interface Lane {
   readonly lane: string;
 }
 
+/** A lane to be published, and which of its rows somebody was told of. */
+export interface LaneToPublish extends Lane {
+  readonly orders: readonly number[];
+}
+
 /** What a row tells of. A message and an app event are there whole; of a message it is not known who wrote it. */
 export type RowContent =
   | { readonly of: 'entry'; readonly entry: ToldEntry }

@@ -2,7 +2,17 @@ import type { LaneEvent } from '../../domain/events/event.ts';
 import { isWithdrawal } from '../../domain/events/event-types.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import { type EventFactsDeps, eventOf, factsFor } from './make-event.ts';
-import type { Deliveries, Endpoint, Endpoints, EventBus, EventRow, EventRows, Lane, RowMark } from './ports.ts';
+import type {
+  Deliveries,
+  Endpoint,
+  Endpoints,
+  EventBus,
+  EventRow,
+  EventRows,
+  Lane,
+  LaneToPublish,
+  RowMark,
+} from './ports.ts';
 import { putInOrder } from './put-in-order.ts';
 
 export interface PublishDeps extends EventFactsDeps {
@@ -13,11 +23,6 @@ export interface PublishDeps extends EventFactsDeps {
   /** Takes an event that cannot be read, to be sent back once it can. */
   readonly aside: { set(lane: Lane, order: number): Promise<void> };
   readonly now: () => Milliseconds;
-}
-
-/** A lane to be published, and which of its rows somebody was told of. */
-export interface LaneToPublish extends Lane {
-  readonly orders: readonly number[];
 }
 
 export interface Publication {

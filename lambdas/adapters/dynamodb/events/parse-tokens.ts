@@ -1,5 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import type { LaneToPublish } from '../../../use-cases/events/publish-events.ts';
+import type { LaneToPublish } from '../../../use-cases/events/ports.ts';
 import { parseEventKey } from '../table/keys.ts';
 
 /** A lane, with the messages that told of it. */

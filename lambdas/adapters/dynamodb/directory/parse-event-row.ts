@@ -5,10 +5,10 @@ import { isEventType } from '../../../domain/events/event-types.ts';
 import { refOf } from '../../../domain/ledger/ledger-entry.ts';
 import type { RowContent } from '../../../use-cases/events/ports.ts';
 import type { LedgerItem } from '../entries/ledger-item.ts';
+import { eventId } from '../events/event-row.ts';
 import { userIdOf } from '../places/user-id.ts';
 import { itemAs } from '../table/item.ts';
 import { parsePersonKey } from '../table/keys.ts';
-import { eventId } from './event-row.ts';
 
 /** What lies in a row of events. */
 export interface EventRowItem {
