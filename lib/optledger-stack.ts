@@ -15,6 +15,7 @@ import { DataTable } from './constructs/data-table.ts';
 import { Documentation } from './constructs/documentation.ts';
 import { Events } from './constructs/events.ts';
 import { Exports } from './constructs/exports.ts';
+import { Imports } from './constructs/imports.ts';
 import { LedgerApi } from './constructs/ledger-api.ts';
 import { OutsideCopy } from './constructs/outside-copy.ts';
 import { Relay } from './constructs/relay.ts';
@@ -92,6 +93,7 @@ export class OptLedgerStack extends Stack {
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
     exports.bucket.nameForUploads(consoleFiles);
+    new Imports(this, 'Imports', { table, secrets, api, alarms, concurrency, bucket: exports.bucket });
 
     if (settings.outsideCopy !== undefined) {
       new OutsideCopy(this, 'OutsideCopy', { ...settings.outsideCopy, table, alarms });
