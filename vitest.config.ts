@@ -23,7 +23,7 @@ const long = [
   'test/handlers/page-budgets.test.ts',
   // Many people, points, links and forms; random histories.
   'test/handlers/{census,people,point-counts,personal-opt-in,personal-ways,link-requests,robots,signed-in}.test.ts',
-  'test/handlers/{first-contact-histories,change-of-portfolio}.test.ts',
+  'test/handlers/{first-contact-histories,change-of-portfolio,callback-histories}.test.ts',
   'test/use-cases/people/list-users.test.ts',
   'test/adapters/dynamodb/{reconcile,reported-pairs,collection/form-limit,directory/user-directory}.test.ts',
   'test/model/{store,identity,portfolio}.model.test.ts',
@@ -53,7 +53,7 @@ export default defineConfig({
           setupFiles: 'test/support/quiet-logs.ts',
           include: [
             'test/{domain,edge,architecture,contract,console}/**/*.test.ts',
-            'test/adapters/{links,providers,qr}/**/*.test.ts',
+            'test/adapters/{callbacks,links,providers,qr}/**/*.test.ts',
           ],
           exclude: [...long],
           // Some try thousands of texts: on a busy machine they take longer than the usual five seconds.

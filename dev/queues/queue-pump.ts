@@ -19,6 +19,8 @@ export interface QueuePump {
 }
 
 const pollMs = 100;
+/** Runs at once that take from one queue without order; Lambda begins with so many. */
+const runsAtOnce = 5;
 
 /**
  * Calls the functions with what lies in their queues, each queue by itself. What a function gives back, or all when it fails, stays hidden
@@ -54,7 +56,12 @@ export function startQueuePump(
     }
   }
 
-  const turns = mappings.map((mapping) => {
+  const isOrdered = ({ queueId }: QueueMapping) => store.find(queueId)?.inOrder !== false;
+  // A run that hangs keeps nobody else waiting where nothing is in order.
+  const runs = mappings.flatMap((mapping) =>
+    Array.from({ length: isOrdered(mapping) ? 1 : runsAtOnce }, () => mapping),
+  );
+  const turns = runs.map((mapping) => {
     let turn: Promise<void> = Promise.resolve();
     return () => {
       turn = turn

@@ -246,6 +246,15 @@ const functions: {
     },
     partly,
   ],
+  callbacks: [http('GET', '/v1/apps/acme/callbacks'), answered503],
+  'deliver-events': [
+    {
+      Records: [
+        { messageId: '7', body: JSON.stringify({ appId: 'acme', endpointId: 'ep_0123456789abcdef', lane: 'ana' }) },
+      ],
+    },
+    partly,
+  ],
   telephone: [http('GET', `/webhooks/calls/acme/${'a'.repeat(16)}-${'b'.repeat(43)}`), answered503],
   'connect-flow': [
     {

@@ -24,6 +24,8 @@ const all: Record<FunctionName, true> = {
   pages: true,
   'count-charges': true,
   'publish-events': true,
+  callbacks: true,
+  'deliver-events': true,
   telephone: true,
   'connect-flow': true,
   gate: true,

@@ -103,7 +103,10 @@ describe('the table', () => {
     notices: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
     points: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     pages: [...record, 'BatchGetItem', 'UpdateItem'].sort(),
-    'publish-events': ['GetItem', 'Query', 'UpdateItem'],
+    // PutItem is for what callback addresses are owed only.
+    'publish-events': ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    callbacks: [...read, 'DeleteItem', 'PutItem', 'UpdateItem'].sort(),
+    'deliver-events': ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     'count-charges': ['BatchGetItem', 'PutItem', 'UpdateItem'],
     // What it may write is decisions, counts and uses of keys only (foreign-partitions.test.ts).
     gate: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
@@ -125,7 +128,8 @@ describe('the table', () => {
 
   test('only who has the identifier key may use the index: by the people in it they see that the key is the table’s', () => {
     expect(whoMay((action, resource) => action === 'dynamodb:Query' && resource.endsWith('/index/users'))).toEqual(
-      whoMay(secretEnding('identifier-key')),
+      // And who lists what callback addresses were owed.
+      functionNames.filter((name) => name === 'callbacks' || whoMay(secretEnding('identifier-key')).includes(name)),
     );
   });
 

@@ -16,10 +16,14 @@ export interface LocalModeForTests extends LocalMode {
   stop(): Promise<void>;
 }
 
-/** Starts local mode on `dataFolder`, or on a new folder that goes away with it; with a user pool if one is given. */
-export async function localModeForTests(dataFolder?: string, signIn?: LocalSignIn): Promise<LocalModeForTests> {
+/** Starts local mode on `dataFolder`, or on a new folder that goes away with it; with a user pool if one is given, and callbacks to this machine if asked. */
+export async function localModeForTests(
+  dataFolder?: string,
+  signIn?: LocalSignIn,
+  loopbackCallbacks = false,
+): Promise<LocalModeForTests> {
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'optledger-local-'));
-  const localMode = await startLocalMode({ dataFolder: folder, port: 0, signIn });
+  const localMode = await startLocalMode({ dataFolder: folder, port: 0, signIn, loopbackCallbacks });
   return {
     ...localMode,
     dataFolder: folder,

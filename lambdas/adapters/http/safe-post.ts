@@ -37,13 +37,23 @@ export function safePost(url: string, options: PostOptions): Promise<Posted> {
     const addresses = await resolveName(target.hostname).catch(() => []);
     if (addresses.length === 0) return { kind: signal.aborted ? 'timed-out' : 'unresolved' };
     if (!addresses.every(isPublicAddress)) return { kind: 'refused-address' };
-    const given = { agent: false, lookup: lookupOf(addresses), signal } as const;
-    return postOnce(
-      requestHttps(target, { method: 'POST', headers: headersOf(options), ...given }),
-      options.body,
-      signal,
-    );
+    return postTo(addresses, target, options, signal);
   });
+}
+
+/** Posts to these addresses, whatever the name leads to. What looks at them is `safePost`; nobody else calls this but tests. */
+export function postTo(
+  addresses: readonly string[],
+  target: URL,
+  options: Pick<PostOptions, 'headers' | 'body'>,
+  signal: AbortSignal,
+): Promise<Posted> {
+  const given = { agent: false, lookup: lookupOf(addresses), signal } as const;
+  return postOnce(
+    requestHttps(target, { method: 'POST', headers: headersOf(options), ...given }),
+    options.body,
+    signal,
+  );
 }
 
 export const headersOf = ({ headers, body }: Pick<PostOptions, 'headers' | 'body'>) => ({

@@ -19,7 +19,7 @@ import { requireEnv } from '../../edge/runtime/require-env.ts';
 import { systemClock } from '../../edge/runtime/system-clock.ts';
 import type { CheckUrl } from '../../use-cases/callbacks/ports.ts';
 import { bodies } from './bodies.ts';
-import { eventCatalogue, sampleOf } from './event-catalogue.ts';
+import { eventCatalogue, sampleEvent } from './event-catalogue.ts';
 import { openTable } from './open-table.ts';
 
 /** What the API of callback addresses works with. @param checkUrl whether we would send to a URL */
@@ -39,7 +39,7 @@ export function managingCallbacks(checkUrl: CheckUrl): CallbackDeps & EventTypeD
     queue: deliveryQueue(sqsClient(), requireEnv(environment.deliveriesQueueUrl)),
     bodyOf: bodies,
     eventTypes: eventCatalogue,
-    sampleOf,
+    sampleOf: sampleEvent,
     newName: () => randomBytes(11).toString('hex'),
     cursors: cursors(stage),
     now: systemClock,

@@ -32,10 +32,10 @@ export interface Watched {
   endpoint: CallbackEndpoint;
 }
 
-/** `busy`: another run has the lane in hand, and looks again after it. `wait`: it is to be looked at then. */
+/** `busy`: another run has the lane in hand, and goes on with it, unless it ends before: then nobody has from then on. `wait`: it is to be looked at then. */
 export type LaneEnd =
   | { readonly kind: 'settled' }
-  | { readonly kind: 'busy' }
+  | { readonly kind: 'busy'; readonly until: Milliseconds }
   | { readonly kind: 'wait'; readonly until: Milliseconds };
 
 /** Sends what one lane of an endpoint is owed now, one after the other, until nothing is left that can be sent. Never two runs at once. */
@@ -47,11 +47,11 @@ export async function deliverLane(deps: LaneDeps, watched: Watched, lane: string
     const step = laneStep(await lanes.read(endpoint, lane), now());
     for (const { row, by } of step.supersede) {
       // Somebody else wrote: nothing that was decided here holds any more.
-      if (!(await lanes.supersede(endpoint, row, by.eventId))) return { kind: 'busy' };
+      if (!(await lanes.supersede(endpoint, row, by.eventId))) return { kind: 'busy', until: now() + claimLasts };
     }
     if (step.kind !== 'send') return step;
     const claimed = await lanes.claim(endpoint, step.row, now(), now() + claimLasts);
-    if (claimed === undefined) return { kind: 'busy' };
+    if (claimed === undefined) return { kind: 'busy', until: now() + claimLasts };
     await tryOnce(deps, watched, claimed);
   }
 }

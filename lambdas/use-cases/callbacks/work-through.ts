@@ -48,7 +48,7 @@ export async function dealWith(
   const isTest = lane.startsWith(testLanePrefix);
   const isLeft = watched.endpoint.state === 'off' || (isHeldBack(watched.endpoint) && !isTest);
   const end: LaneEnd = isLeft ? { kind: 'wait', until: deps.now() } : await deliverLane(deps, watched, lane);
-  if (end.kind === 'wait') await deps.due.put(token.endpointId, { lane, dueAt: end.until });
+  if (end.kind !== 'settled') await deps.due.put(token.endpointId, { lane, dueAt: end.until });
 }
 
 /** Works through the lanes of an endpoint that are due: one run an endpoint, one lane at a time where it only tries it out. */

@@ -1,9 +1,9 @@
 import type { SQSBatchResponse } from 'aws-lambda';
 import { expect } from 'vitest';
 import { eventPeople } from '../../../lambdas/adapters/dynamodb/directory/event-people.ts';
+import { eventRows } from '../../../lambdas/adapters/dynamodb/directory/event-rows.ts';
 import { asideTokens } from '../../../lambdas/adapters/dynamodb/events/aside-tokens.ts';
 import { eventOutbox } from '../../../lambdas/adapters/dynamodb/events/event-outbox.ts';
-import { eventRows } from '../../../lambdas/adapters/dynamodb/directory/event-rows.ts';
 import { eventSchema } from '../../../lambdas/contract/events/catalogue.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import type { LaneEvent, OutboundEvent } from '../../../lambdas/domain/events/event.ts';

@@ -3,6 +3,6 @@
 import { localModeForTests } from '../local-mode.ts';
 import { localJourney } from './settings.ts';
 
-const localMode = await localModeForTests();
+const localMode = await localModeForTests(undefined, undefined, true);
 process.once('disconnect', () => void localMode.stop().then(() => process.exit()));
 process.send?.(localJourney(process.argv[2] ?? '', localMode));

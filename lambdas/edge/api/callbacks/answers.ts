@@ -112,6 +112,7 @@ export const replayAnswer = z.object({
 export const eventTypeAnswer = z.object({
   type,
   version: z.int(),
+  title: z.string(),
   description: z.string(),
   sample: z.record(z.string(), z.unknown()).meta({ description: 'A whole event of this type, made up.' }),
   schema: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema of the event.' }),

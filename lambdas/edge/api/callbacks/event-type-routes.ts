@@ -7,7 +7,8 @@ import type { eventTypeOperations } from './operations.ts';
 export type EventTypeView = View<typeof eventTypeAnswer>;
 
 export interface EventTypeDeps {
-  readonly eventTypes: readonly EventTypeView[];
+  /** Made when somebody asks: few do. */
+  readonly eventTypes: () => readonly EventTypeView[];
 }
 
 /** The catalogue of events. */
@@ -17,7 +18,7 @@ export function eventTypeRoutes({ eventTypes }: EventTypeDeps): RoutesOf<typeof 
       query: plainList,
       act: ({ query }) => {
         query();
-        return { status: 200, body: { data: eventTypes, nextCursor: null } };
+        return { status: 200, body: { data: eventTypes(), nextCursor: null } };
       },
     },
   };

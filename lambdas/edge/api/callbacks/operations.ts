@@ -211,6 +211,7 @@ export const eventTypeOperations = {
             {
               type: 'user.opted_out' as const,
               version: 1,
+              title: 'A no',
               description: 'Somebody said no.',
               sample: JSON.parse(body),
               schema: { type: 'object' },
