@@ -94,8 +94,8 @@ export class OptLedgerStack extends Stack {
     new Gupshup(this, 'Gupshup', { table, secrets, api, alarms, concurrency, keyRate, proxy });
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
-    new Imports(this, 'Imports', { table, secrets, api, alarms, concurrency, bucket: exports.bucket });
     exports.bucket.nameForUploads(consoleFiles);
+    new Imports(this, 'Imports', { table, secrets, api, alarms, concurrency, bucket: exports.bucket });
 
     if (settings.outsideCopy !== undefined) {
       new OutsideCopy(this, 'OutsideCopy', { ...settings.outsideCopy, table, alarms });

@@ -28,21 +28,21 @@ export class ExportBucket extends Construct {
         : { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }),
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-      lifecycleRules: [
-        { id: 'parts', prefix: exportFolders.parts, expiration: Duration.days(1) },
-        { id: 'audiences', prefix: exportFolders.audiences, expiration: audiencesLiveFor },
-        { id: 'imports', prefix: exportFolders.imports, expiration: importsLiveFor },
-        { id: 'uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
-      ],
-      // The console puts files that are imported, and reads what came of trying them, by links that the API signs. The link is what lets
-      // somebody in, wherever it is used from: the console may have a name of its own by then, before a proxy.
+      // A browser sends the file of an import itself, and reads what came of trying it, by addresses that the API signed: they are what
+      // lets somebody in, wherever they are used from. The console may have a name of its own, before a proxy.
       cors: [
         {
           allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
           allowedOrigins: ['*'],
           allowedHeaders: ['content-type'],
-          maxAge: 3_000,
+          maxAge: 3600,
         },
+      ],
+      lifecycleRules: [
+        { id: 'parts', prefix: exportFolders.parts, expiration: Duration.days(1) },
+        { id: 'audiences', prefix: exportFolders.audiences, expiration: audiencesLiveFor },
+        { id: 'imports', prefix: exportFolders.imports, expiration: importsLiveFor },
+        { id: 'uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     });
     Validations.of(this.bucket).acknowledge({

@@ -169,17 +169,17 @@ const roomsSeen = async (page: Page): Promise<readonly string[]> =>
 
 describe('a role', () => {
   browserTest.for([
-    ['marketer', {}, 'Overview, Onboarding, Exports, Points, Notices, Templates, Brand'],
+    ['marketer', {}, 'Overview, Onboarding, Exports, Imports, Points, Notices, Templates, Brand'],
     [
       'marketer',
       { numbers: true },
-      'Overview, People, Onboarding, Exports, Points, With a human, Notices, Templates, Send gate, Brand',
+      'Overview, People, Onboarding, Exports, Imports, Points, With a human, Notices, Templates, Send gate, Brand',
     ],
     ['support', {}, 'Overview, People, Onboarding, Points, With a human, Notices, Templates, Send gate'],
     [
       'auditor',
       {},
-      'Overview, People, Onboarding, Exports, Points, With a human, Notices, Templates, Send gate, Audit',
+      'Overview, People, Onboarding, Exports, Imports, Points, With a human, Notices, Templates, Send gate, Audit',
     ],
   ] as const)(
     '%s %j sees its rooms, and is never asked to be refused',

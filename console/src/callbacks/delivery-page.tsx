@@ -61,6 +61,9 @@ export function DeliveryPage({ endpointId, deliveryId }: DeliveryPageProps) {
   );
 }
 
+/** Its person exists nowhere. */
+const isTest = ({ body }: SentDelivery): boolean => body?.includes('"test":true') === true;
+
 /** JSON on several lines, for reading; what is none as it is. */
 function indented(body: string): string {
   try {
@@ -155,7 +158,7 @@ function Facts({ of: delivery }: { readonly of: SentDelivery }) {
         {eventId}
       </code>,
     ],
-    userId !== undefined && maySee
+    userId !== undefined && maySee && !isTest(delivery)
       ? [
           t.toPerson,
           <Link key="person" href={`~/console/apps/${appId}/users/${userId}`}>

@@ -10,7 +10,7 @@ export const callbacksRoom: Room = {
     de: 'Rückrufe',
     hi: 'कॉलबैक',
   },
-  sign: 'M3 10h9M8.5 6 12.5 10l-4 4M13 3.5h4v13h-4',
+  sign: 'M3.5 8a9 9 0 0 1 13 0M6 11a5.5 5.5 0 0 1 8 0M10 15.5h.01',
   scope: 'apps:write',
   load: () => import('./callbacks-room.tsx'),
 };

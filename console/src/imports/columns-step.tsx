@@ -65,12 +65,14 @@ function Columns({ file, kind }: { readonly file: ChosenFile; readonly kind: Imp
           <details class="panel import-more" open={isUsed}>
             <summary>{t.more}</summary>
             <p class="hint">{t.moreHint}</p>
-            {more.map((each) => (
-              <div key={each} class="stack">
-                <ColumnField form={form} pointer={columnAt(each)} label={t.more_[each]} table={table} optional />
-                {each === 'status' && <StatusFields form={form} table={table} />}
-              </div>
-            ))}
+            <div class="import-more-fields">
+              {more.map((each) => (
+                <div key={each} class="stack">
+                  <ColumnField form={form} pointer={columnAt(each)} label={t.more_[each]} table={table} optional />
+                  {each === 'status' && <StatusFields form={form} table={table} />}
+                </div>
+              ))}
+            </div>
           </details>
         </Form>
       </div>

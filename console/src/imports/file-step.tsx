@@ -50,26 +50,28 @@ export function FileStep() {
   };
   return (
     <StepPage step="file" title={t.fileTitle} lead={fill(t.fileHint, limits)}>
-      <Form form={form} act={t.next}>
-        <ChooseFile
-          form={form}
-          file={file}
-          limits={limits}
-          onRead={(read) => {
-            setFile(read);
-            changeDraft(appId, { file: read });
-          }}
-        />
-        {file !== undefined && (
-          <FilePreview
-            of={file}
-            onChange={(changed) => {
-              setFile(changed);
-              changeDraft(appId, { file: changed });
+      <div class="import-file">
+        <Form form={form} act={t.next}>
+          <ChooseFile
+            form={form}
+            file={file}
+            limits={limits}
+            onRead={(read) => {
+              setFile(read);
+              changeDraft(appId, { file: read });
             }}
           />
-        )}
-      </Form>
+          {file !== undefined && (
+            <FilePreview
+              of={file}
+              onChange={(changed) => {
+                setFile(changed);
+                changeDraft(appId, { file: changed });
+              }}
+            />
+          )}
+        </Form>
+      </div>
     </StepPage>
   );
 }

@@ -41,7 +41,9 @@ test('nothing comes in or goes out without TLS', () => {
 
 test('a browser may put and read there what a link lets it, and nothing else across origins', () => {
   expect(only(type).properties.CorsConfiguration).toEqual({
-    CorsRules: [{ AllowedMethods: ['PUT', 'GET'], AllowedOrigins: ['*'], AllowedHeaders: ['*'], MaxAge: 3_000 }],
+    CorsRules: [
+      { AllowedMethods: ['PUT', 'GET'], AllowedOrigins: ['*'], AllowedHeaders: ['content-type'], MaxAge: 3_600 },
+    ],
   });
   const files = ofType('AWS::Lambda::Function').filter(({ properties }) =>
     JSON.stringify(properties.Environment ?? {}).includes(environment.consoleUploadUrl),
