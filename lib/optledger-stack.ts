@@ -13,6 +13,7 @@ import { Dashboard } from './constructs/dashboard.ts';
 import { DataTable } from './constructs/data-table.ts';
 import { Documentation } from './constructs/documentation.ts';
 import { Exports } from './constructs/exports.ts';
+import { Imports } from './constructs/imports.ts';
 import { LedgerApi } from './constructs/ledger-api.ts';
 import { OutsideCopy } from './constructs/outside-copy.ts';
 import { Relay } from './constructs/relay.ts';
@@ -87,6 +88,7 @@ export class OptLedgerStack extends Stack {
     new SendGate(this, 'SendGate', { table, secrets, api, alarms, concurrency, graphUrl, keyRate, proxy });
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
+    new Imports(this, 'Imports', { table, secrets, api, alarms, concurrency, bucket: exports.bucket });
 
     if (settings.outsideCopy !== undefined) {
       new OutsideCopy(this, 'OutsideCopy', { ...settings.outsideCopy, table, alarms });

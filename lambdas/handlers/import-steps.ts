@@ -10,6 +10,7 @@ import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { importFiles, runningHash } from '../adapters/s3/import-files.ts';
 import { environment } from '../contract/environment.ts';
 import type { ImportStepEvent } from '../contract/import-steps.ts';
+import { rowsAtOnce } from '../domain/import/import.ts';
 import { importStep } from '../edge/imports/import-step.ts';
 import { numbersOf } from '../edge/imports/numbers-of.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
@@ -33,6 +34,7 @@ export const handler = coldStart(async () => {
     tables: csvTables,
     numbersOf,
     newHash: runningHash,
+    rowsInPart: rowsAtOnce,
     people: people(table, key),
     history: (appId: string, subjectIds: readonly string[]) => readLedgers(table, appId, subjectIds),
     notices: noticeStore(table),

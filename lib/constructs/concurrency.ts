@@ -17,7 +17,11 @@ const shares: { readonly [Name in FunctionName]?: number } = {
 };
 
 /** A share is a guarantee and a limit: these are limited too, so that none of them takes what others need. */
-const mostAtOnce: { readonly [Name in FunctionName]?: number } = { 'export-shard': 16, pages: 100 };
+const mostAtOnce: { readonly [Name in FunctionName]?: number } = {
+  'export-shard': 16,
+  'import-steps': 16,
+  pages: 100,
+};
 
 /**
  * How many runs at once are kept for a function, and at most given to it. Without the account's own number nothing is reserved: a

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { exportFolders } from '../../lambdas/contract/deployment.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
@@ -10,6 +10,8 @@ import { StageKey } from './stage-key.ts';
 
 /** A list of who may be messaged ages fast; whoever still needs an old one keeps a copy under rules of their own. */
 const audiencesLiveFor = Duration.days(90);
+/** A file of an import holds people's numbers; what it proves is its hash, which lies in the ledger. */
+const importsLiveFor = Duration.days(90);
 
 /** Where exports lie: private, over TLS only, and not for ever. Each `grant…` method gives the bucket's name and the permission together. */
 export class ExportBucket extends Construct {
@@ -26,9 +28,14 @@ export class ExportBucket extends Construct {
         : { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }),
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+      // A browser sends the file of an import itself, to an address that the API signed: it needs no more than that.
+      cors: [
+        { allowedMethods: [HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['content-type'], maxAge: 3600 },
+      ],
       lifecycleRules: [
         { id: 'parts', prefix: exportFolders.parts, expiration: Duration.days(1) },
         { id: 'audiences', prefix: exportFolders.audiences, expiration: audiencesLiveFor },
+        { id: 'imports', prefix: exportFolders.imports, expiration: importsLiveFor },
         { id: 'uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     });
@@ -53,6 +60,16 @@ export class ExportBucket extends Construct {
   grantAssemble(fn: HouseFunction): void {
     this.grant(fn, exportFolders.parts, ['s3:GetObject', 's3:DeleteObject']);
     this.grant(fn, exportFolders.audiences, ['s3:PutObject', 's3:AbortMultipartUpload']);
+  }
+
+  /** Signing uploads of files and links to reports, and taking a small file from a call. */
+  grantTakeImports(fn: HouseFunction): void {
+    this.grant(fn, exportFolders.imports, ['s3:GetObject', 's3:PutObject']);
+  }
+
+  /** Reading files and writing what is made of them. */
+  grantReadImports(fn: HouseFunction): void {
+    this.grant(fn, exportFolders.imports, ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload']);
   }
 
   private grant(fn: HouseFunction, folder: string, actions: string[]): void {

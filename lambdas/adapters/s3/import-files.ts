@@ -14,7 +14,7 @@ import { objectUpload } from './object-upload.ts';
 /** Files of imports and what is made of them, in the bucket of the exports. */
 export function importFiles(client: S3Client, bucket: string): ImportFiles {
   const write = async (Key: string, rows: readonly object[]) => {
-    const Body = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+    const Body = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
     await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ContentType: 'application/x-ndjson' }));
   };
   const read = async <Row>(Key: string): Promise<readonly Row[]> => {

@@ -1,6 +1,6 @@
 import type { App } from '../../domain/app/app.ts';
 import { FileRefusedError } from '../../domain/import/file-refused-error.ts';
-import { type Import, mostBytes, mostRows, type ReadFile, rowsAtOnce } from '../../domain/import/import.ts';
+import { type Import, mostBytes, mostRows, type ReadFile } from '../../domain/import/import.ts';
 import type { FileEncoding, ImportMapping } from '../../domain/import/mapping.ts';
 import { type NumberReader, type ReadRow, rowReader } from '../../domain/import/read-row.ts';
 import type { Clock } from '../ledger/ports.ts';
@@ -12,6 +12,8 @@ export interface ReadFileDeps {
   /** Reads numbers as the mapping says that the file writes them. */
   readonly numbersOf: (mapping: ImportMapping) => NumberReader;
   readonly newHash: () => RunningHash;
+  /** Rows of one part: `rowsAtOnce`, and few of them in tests. */
+  readonly rowsInPart: number;
   readonly now: Clock;
 }
 
@@ -46,7 +48,7 @@ export async function readFile(
 }
 
 async function readOnce(
-  { importFiles, tables, numbersOf, newHash, now }: ReadFileDeps,
+  { importFiles, tables, numbersOf, newHash, rowsInPart, now }: ReadFileDeps,
   run: number,
   app: App,
   known: Import & { readonly mapping: ImportMapping },
@@ -84,7 +86,7 @@ async function readOnce(
     rows += 1;
     if (rows > mostRows) throw new FileRefusedError('too-many-rows', 'The file has more than 2,000,000 rows.', row);
     part.push(understand(cells, row));
-    if (part.length === rowsAtOnce) await writePart();
+    if (part.length === rowsInPart) await writePart();
   }
   await writePart();
   if (rows === 0) throw new FileRefusedError('empty', 'There is no row below the header.');

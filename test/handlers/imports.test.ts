@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { importStep } from '../../lambdas/edge/imports/import-step.ts';
+import { applyPart } from '../../lambdas/use-cases/imports/apply-part.ts';
+import { type TestBucket, testBucket } from '../support/exports/export-bucket.ts';
+import { answers, byDate, csv, importBench, importingApp } from '../support/imports/import-bench.ts';
+import { type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+
+let bucket: TestBucket;
+let ledger: LedgerBench;
+let bench: Awaited<ReturnType<typeof importBench>>;
+let apps = 0;
+let appId = '';
+
+beforeAll(async () => {
+  bucket = await testBucket();
+  ledger = await ledgerBench();
+});
+afterAll(() => bucket.stop());
+beforeEach(async () => {
+  apps += 1;
+  appId = `acme-${apps}`;
+  ledger.setNow(noon);
+  bench = await importBench(ledger, bucket, appId);
+});
+
+/** What is granted to a number, by purpose. */
+const granted = async (phone: string) => {
+  const registers = (await ledger.people.find(appId, { phone }, ledger.now()))?.subject.registers ?? {};
+  return Object.keys(registers).filter((purpose) => registers[purpose]?.G2 !== undefined);
+};
+const [ana, eva, ida] = ['525512345678', '525512345679', '525512345680'] as const;
+const app = () => importingApp(appId);
+
+describe('an import', () => {
+  test('is tried, applied and undone: states as before', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`));
+    expect(await bench.dryRun(importId)).toMatchObject({
+      state: 'previewed',
+      counts: { new: 2 },
+      toRecord: 2,
+      file: { rows: 2, encoding: 'utf-8', delimiter: ',' },
+      progress: { rows: 2, done: 2 },
+    });
+    expect(await bench.report(importId)).toEqual(['2,new,yes,', '3,new,yes,']);
+    expect(await ledger.people.find(appId, { phone: ana }, noon)).toBeUndefined();
+
+    expect(await bench.apply(importId)).toMatchObject({
+      state: 'applied',
+      attestation: { operator: 'Ada', documentRef: 'BOX-17' },
+      applied: { recorded: 2, counted: 2, overruled: 0, refused: 0 },
+    });
+    expect(await granted(ana)).toEqual(['offers']);
+
+    expect(await bench.undo(importId)).toMatchObject({ state: 'undone', annulled: 2 });
+    expect(await granted(ana)).toEqual([]);
+    expect(await granted(eva)).toEqual([]);
+    expect((await bench.call('POST', `/imports/${importId}/apply`, { body: answers })).body.code).toBe('import-state');
+  });
+
+  test('keeps file, row and batch as evidence of each statement', async () => {
+    const importId = await bench.upload(
+      csv('Phone,Date,Paper,Language', `+52 55 1234 5678,2026-10-01,A-7,es`, `+${eva},2026-10-02,,`),
+    );
+    const columns = { ...byDate.columns, documentRef: 'Paper', locale: 'Language' };
+    await bench.dryRun(importId, { ...byDate, columns, notice: { noticeId: 'till', noticeVersion: 2 } });
+    const { file } = await bench.apply(importId);
+    const known = await ledger.people.find(appId, { phone: ana }, noon);
+    const [entry] = await bench.deps.history(appId, [known?.subject.subjectId ?? '']);
+    expect(entry?.header).toMatchObject({
+      act: { kind: 'statement', action: 'granted', purposes: ['offers'], level: 2, batch: importId },
+      saidAt: Date.UTC(2026, 9, 1),
+      source: 'paper',
+      notice: 'till@2',
+    });
+    expect(entry?.body?.evidence).toEqual({
+      noticeId: 'till',
+      noticeVersion: 2,
+      noticeLocale: 'es',
+      documentRef: 'A-7',
+      operator: 'Ada',
+      fileHash: file.sha256,
+      row: 2,
+      batch: importId,
+      identifiers: { phone: '+52 55 1234 5678' },
+    });
+  });
+
+  test('classes every row, and names what cannot be used by its line', async () => {
+    // What is known: ana is in, eva said no by herself, ida was told off in 2026-11, ota is suppressed.
+    await ledger.sayTo(app(), { phone: ana }, { saidAt: Date.UTC(2026, 9, 5) });
+    await ledger.sayTo(
+      app(),
+      { phone: eva },
+      {
+        action: 'revoked',
+        purposes: 'all',
+        provider: true,
+        level: 3,
+        source: 'whatsapp-message',
+        eventId: 'wamid.1',
+        saidAt: Date.UTC(2026, 8, 1),
+        evidence: {},
+      },
+    );
+    await ledger.sayTo(app(), { phone: ida }, { action: 'revoked', saidAt: Date.UTC(2026, 10, 10) });
+    const importId = await bench.upload(
+      csv(
+        'Phone,Date,Paper',
+        '+52 55 9999 0001,2026-10-01,A-1',
+        `+${ana},2026-10-01,A-2`,
+        `+${ida},2026-10-01,A-3`,
+        `+${eva},2026-10-01,A-4`,
+        '+52 55 9999 0002,2026-10-01,',
+        '5.25599E+11,2026-10-01,A-6',
+        '+52 55 9999,2026-10-01,A-7',
+        ',2026-10-01,A-8',
+        '+52 55 9999 0001,2026-10-01,A-9',
+        '+52 1 55 9999 0001,2026-10-01,A-10',
+        '+52 55 9999 0003,2027-10-01,A-11',
+        '+52 55 9999 0003,01.10.2026,A-12',
+        '+52 55 9999 0003,,A-13',
+        '+52 55 9999 0003,2026-10-01',
+        '',
+        '"+52 55 9999 0004",2026-10-01,"A ""16""',
+        ' lasts"',
+      ),
+    );
+    const tried = await bench.dryRun(importId, { ...byDate, columns: { ...byDate.columns, documentRef: 'Paper' } });
+    expect(await bench.report(importId)).toEqual([
+      '2,new,yes,',
+      '3,known,no,',
+      '4,older-than-opt-out,yes,later-opt-out',
+      '5,against-own-no,yes,own-opt-out',
+      '6,no-evidence,no,no-evidence',
+      '7,unusable-number,no,changed-by-spreadsheet',
+      '8,unusable-number,no,too-short',
+      '9,unusable-number,no,nobody',
+      '10,duplicate,no,',
+      '11,same-line,no,',
+      '12,future-date,no,future-date',
+      '13,unusable-row,no,bad-date',
+      '14,unusable-row,no,no-date',
+      '15,unusable-row,no,wrong-number-of-cells',
+      '18,unusable-row,no,too-long',
+    ]);
+    expect(tried).toMatchObject({ state: 'previewed', toRecord: 3, file: { rows: 15 } });
+    expect(await bench.apply(importId)).toMatchObject({
+      applied: { recorded: 3, counted: 1, overruled: 2, refused: 0 },
+    });
+    expect(await granted('525599990001')).toEqual(['offers']);
+  });
+
+  test('the same file again changes nothing', async () => {
+    const file = csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`);
+    const first = await bench.upload(file);
+    await bench.dryRun(first);
+    await bench.apply(first);
+    const second = await bench.upload(file);
+    expect(await bench.dryRun(second)).toMatchObject({ counts: { known: 2 }, toRecord: 0 });
+    expect(await bench.apply(second)).toMatchObject({ state: 'applied', applied: { recorded: 0 } });
+  });
+
+  test('a later duplicate costs no no: the noes of all rows are recorded', async () => {
+    const importId = await bench.upload(
+      csv(
+        'Phone,Date,In',
+        `+${ana},2026-10-01,yes`,
+        `+${ana},2026-10-03,no`,
+        `+${ana},2026-10-02,no`,
+        `+${ana},2026-10-04,no`,
+      ),
+    );
+    const columns = { ...byDate.columns, status: { column: 'In', optedIn: ['Yes'], optedOut: ['No'] } };
+    await bench.dryRun(importId, { ...byDate, columns });
+    expect(await bench.report(importId)).toEqual(['2,new,yes,', '3,new,yes,', '4,duplicate,yes,', '5,duplicate,yes,']);
+    await bench.apply(importId);
+    const registers = (await ledger.people.find(appId, { phone: ana }, noon))?.subject.registers;
+    expect(registers?.offers?.R2?.at).toBe(Date.UTC(2026, 9, 4, 23, 59, 59) / 1000);
+
+    // An undo gives nobody back what a no ended, and takes no no away.
+    await bench.undo(importId);
+    const after = (await ledger.people.find(appId, { phone: ana }, noon))?.subject.registers;
+    expect(after?.offers?.R2).toEqual(registers?.offers?.R2);
+    expect(after?.offers?.G2).toBeUndefined();
+  });
+
+  test('a later yes of the same person in the file is recorded, an earlier one is not', async () => {
+    const importId = await bench.upload(
+      csv('Phone,Date', `+${ana},2026-10-02`, `+${ana},2026-10-01`, `+${ana},2026-10-03`),
+    );
+    await bench.dryRun(importId);
+    expect(await bench.report(importId)).toEqual(['2,new,yes,', '3,duplicate,no,', '4,duplicate,yes,']);
+  });
+});
+
+describe('what stops in the middle', () => {
+  const many = (count: number) =>
+    csv('Phone,Date', ...Array.from({ length: count }, (_, index) => `+52559${String(1_000_000 + index)},2026-10-01`));
+
+  test('continues where it stopped, and records nobody twice', async () => {
+    const importId = await bench.upload(many(23));
+    expect(await bench.dryRun(importId)).toMatchObject({ counts: { new: 23 }, file: { rows: 23 } });
+    // The process dies within the second part, after some of it was recorded.
+    const isFirst = { value: true };
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    await bench.run(({ part }) => {
+      if (part === 2 && isFirst.value) throw new Error('a crash');
+    });
+    const stopped = await bench.read(importId);
+    expect(stopped).toMatchObject({ state: 'failed', mode: 'apply', progress: { rows: 23, done: 20 } });
+    expect((await bench.call('POST', `/imports/${importId}/dry-run`, { body: byDate })).status).toBe(409);
+    const other = { ...answers, operator: 'Bob' };
+    expect((await bench.call('POST', `/imports/${importId}/apply`, { body: other })).status).toBe(409);
+    isFirst.value = false;
+    const done = await bench.apply(importId);
+    expect(done).toMatchObject({
+      state: 'applied',
+      progress: { rows: 23, done: 23 },
+      applied: { recorded: 23 },
+    });
+  });
+
+  test('a part that was recorded and not noted is done again, with the first answers', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`));
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    const place = { appId, importId, run: input.run, part: 1 };
+    const known = await bench.deps.imports.find(appId, importId);
+    const stored = await bench.deps.apps.findFresh(appId);
+    if (known === undefined || stored === undefined) throw new Error('nothing is there');
+    await applyPart(bench.deps, stored, known, 1);
+    await bench.execute(input);
+    const done = await bench.read(importId);
+    expect(done).toMatchObject({ state: 'applied', applied: { recorded: 2, counted: 2 }, progress: { done: 2 } });
+    expect(await bench.deps.importFiles.readApplied(place)).toHaveLength(2);
+    const subject = (await ledger.people.find(appId, { phone: ana }, noon))?.subject;
+    expect(await bench.deps.history(appId, [subject?.subjectId ?? ''])).toHaveLength(1);
+    // And a part that comes again after it was noted counts once.
+    await importStep(bench.deps, { step: 'part', appId, importId, mode: 'apply', run: input.run, part: 1 });
+    expect(await bench.read(importId)).toEqual(done);
+  });
+
+  test('no part is lost: an end without one of them is no end', async () => {
+    const importId = await bench.upload(many(21));
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    await importStep(bench.deps, { step: 'part', appId, importId, mode: 'apply', run: input.run, part: 2 });
+    await expect(importStep(bench.deps, { step: 'finish', input })).rejects.toThrow('1 parts');
+    expect(await bench.read(importId)).toMatchObject({ state: 'applying' });
+  });
+
+  test('an execution that a later call took over does nothing', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.call('POST', `/imports/${importId}/dry-run`, { body: byDate });
+    await bench.call('POST', `/imports/${importId}/dry-run`, { body: { ...byDate, purposes: ['orders'] } });
+    const [first, second] = bench.started.splice(0);
+    if (first === undefined || second === undefined) throw new Error('two were started');
+    await bench.execute(first);
+    expect(await bench.read(importId)).toMatchObject({ state: 'reading' });
+    await bench.execute(second);
+    expect(await bench.read(importId)).toMatchObject({ state: 'previewed', mapping: { purposes: ['orders'] } });
+  });
+});
