@@ -59,6 +59,7 @@ const needs = {
   connect: ['connectFunction', 'JOURNEY_CONNECT_FUNCTION is not set'],
   outside: ['outsideUrl', 'JOURNEY_OUTSIDE_URL is not set'],
   example: ['local', 'the example of the client is run against local mode only'],
+  options: ['local', 'the emulator answers OPTIONS itself (docs/emulated-aws.md)'],
 } as const satisfies { readonly [capability: string]: readonly [keyof JourneySettings, why: string] };
 export type Capability = keyof typeof needs;
 
