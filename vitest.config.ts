@@ -23,7 +23,7 @@ const long = [
   'test/handlers/page-budgets.test.ts',
   // Many people, points, links and forms; random histories.
   'test/handlers/{census,people,point-counts,personal-opt-in,personal-ways,link-requests,robots,signed-in}.test.ts',
-  'test/handlers/{first-contact-histories,change-of-portfolio}.test.ts',
+  'test/handlers/{first-contact-histories,change-of-portfolio,callback-histories}.test.ts',
   'test/use-cases/people/list-users.test.ts',
   'test/adapters/dynamodb/{reconcile,reported-pairs,collection/form-limit,directory/user-directory}.test.ts',
   'test/model/{store,identity,portfolio}.model.test.ts',
@@ -33,10 +33,20 @@ const long = [
   'test/lib/{rates-and-proxy,limits}.test.ts',
   'test/handlers/points.test.ts',
   // Clients of others against local mode; what waits for a table or a key that does not answer; every way in which a choice is confirmed.
-  'test/dev/gate-clients.test.ts',
+  'test/dev/{gate,gupshup}-client*.test.ts',
+  // Every documented callback, every kind of message, every spelling of a call.
+  'test/handlers/gupshup-{webhook,programs}.test.ts',
   'test/adapters/sign-in/access-tokens.test.ts',
   'test/adapters/dynamodb/table/patience.test.ts',
   'test/handlers/{whatsapp-webhook-choices,automated-replies,signups,notices,refused-sends}.test.ts',
+  // Everything once more by another channel, page or button; each has its pure rules and a journey in `npm test`.
+  'test/handlers/{button-fixtures,issued-prompts,preference-page,one-click,country-pages,inherited-names}.test.ts',
+  'test/handlers/{template-events,audit,widget-choices,point-files,first-contact,noes-from-elsewhere,kept-aside}.test.ts',
+  'test/handlers/{pages-forms,telephone-menu,prompt-answers}.test.ts',
+  'test/adapters/dynamodb/{rows/eligible-rows,longest-transaction,messages/kept-aside}.test.ts',
+  'test/cli/recount-command.test.ts',
+  'test/lib/constructs/outside-copy.test.ts',
+  'test/model/identity-store.model.test.ts',
 ];
 
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */
@@ -53,7 +63,7 @@ export default defineConfig({
           setupFiles: 'test/support/quiet-logs.ts',
           include: [
             'test/{domain,edge,architecture,contract,console}/**/*.test.ts',
-            'test/adapters/{links,providers,qr}/**/*.test.ts',
+            'test/adapters/{callbacks,links,providers,qr}/**/*.test.ts',
           ],
           exclude: [...long],
           // Some try thousands of texts: on a busy machine they take longer than the usual five seconds.

@@ -11,6 +11,7 @@ const flags = {
   lan: { type: 'string' },
   database: { type: 'string' },
   empty: { type: 'boolean', default: false },
+  'loopback-callbacks': { type: 'boolean', default: false },
 } as const;
 
 /** Runs the whole product on this machine, until it is told to stop. Throws UsageError, and what keeps it from starting. */
@@ -27,6 +28,7 @@ export async function startCommand(args: readonly string[], environment = proces
     port: portOf(values.port ?? environment.OPTLEDGER_PORT ?? '8787'),
     databaseEndpoint: values.database ?? environment.DYNAMODB_ENDPOINT,
     lan: lanAddress(values.lan ?? environment.OPTLEDGER_LAN),
+    loopbackCallbacks: values['loopback-callbacks'],
   });
   const stopped = untilStopped(localMode);
   if (!values.empty) await openDemoShop(localMode).catch((error: Error) => console.error(error.message));

@@ -6,6 +6,7 @@ import type { Schedules } from './schedules/schedules.ts';
 export function awsServices(services: {
   readonly secrets: (request: LocalRequest) => LocalResponse;
   readonly sqs: (request: LocalRequest) => LocalResponse;
+  readonly events: (request: LocalRequest) => LocalResponse;
   readonly executions: Executions;
   readonly schedules: Schedules;
 }): (request: LocalRequest) => Promise<LocalResponse> {
@@ -13,6 +14,7 @@ export function awsServices(services: {
     const operation = String(request.headers['x-amz-target'] ?? '');
     if (operation === 'secretsmanager.GetSecretValue') return services.secrets(request);
     if (operation === 'AmazonSQS.SendMessage') return services.sqs(request);
+    if (operation === 'AWSEvents.PutEvents') return services.events(request);
     if (operation.startsWith('AWSStepFunctions.')) return services.executions.answer(request);
     if (request.target.startsWith('/schedules')) return services.schedules.answer(request);
     const message = `Local mode has no ${operation || request.target}.`;

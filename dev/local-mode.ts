@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { buildConsole } from '../lib/bundling/build-console.ts';
 import { awsServices } from './aws-services.ts';
 import { startControl } from './control.ts';
+import { answerEvents, type PublishedEvent } from './events/event-bus.ts';
 import { startFunctions } from './functions/functions.ts';
 import { invokeLater } from './functions/invoke-later.ts';
 import { type LocalAddresses, type LocalSignIn, localEnvironment } from './functions/local-environment.ts';
@@ -30,6 +31,7 @@ import { openQueues } from './queues/queue-store.ts';
 import { answerSqs } from './queues/sqs.ts';
 import { sampleBeside, sampleItself } from './sample/sample.ts';
 import { type Execution, openExecutions } from './schedules/executions.ts';
+import { fixedSchedules } from './schedules/fixed-schedules.ts';
 import { startScheduleClock } from './schedules/schedule-clock.ts';
 import { type KeptSchedule, openSchedules } from './schedules/schedules.ts';
 import { describeStack, type LocalStack, localTableName } from './stack/stack.ts';
@@ -51,6 +53,8 @@ export interface LocalModeOptions {
   readonly lan?: string | undefined;
   /** This is the sample business; the address of the local mode that it belongs to. */
   readonly sampleOf?: string | undefined;
+  /** Callback addresses may be receivers on this machine, over http: those functions are started from modules of local mode. */
+  readonly loopbackCallbacks?: boolean | undefined;
   /** For tests: people sign in by this stand-in of a user pool. */
   readonly signIn?: LocalSignIn | undefined;
 }
@@ -78,6 +82,12 @@ export interface LocalMode {
   stop(): Promise<void>;
 }
 
+/** In place of the handlers that are deployed, which reach nobody inside. */
+const loopbackHandlers: { readonly [name: string]: { readonly handlerUrl: string } } = {
+  'deliver-events': { handlerUrl: new URL('./callbacks/deliver-events.ts', import.meta.url).href },
+  callbacks: { handlerUrl: new URL('./callbacks/callbacks.ts', import.meta.url).href },
+};
+
 /** Starts everything that the template describes, each function in a thread of its own. What was started is stopped again if a part fails. */
 export async function startLocalMode(options: LocalModeOptions): Promise<LocalMode> {
   const stops: (() => Promise<unknown>)[] = [];
@@ -93,7 +103,7 @@ export async function startLocalMode(options: LocalModeOptions): Promise<LocalMo
 }
 
 async function start(
-  { dataFolder, port, databaseEndpoint, lan, sampleOf, signIn }: LocalModeOptions,
+  { dataFolder, port, databaseEndpoint, lan, sampleOf, signIn, loopbackCallbacks }: LocalModeOptions,
   onStop: (stop: () => Promise<unknown>) => void,
 ): Promise<Omit<LocalMode, 'stop'>> {
   makeDataFolder(dataFolder);
@@ -154,6 +164,7 @@ async function start(
   const functions = startFunctions(
     stack.functions.map((each) => ({
       ...each,
+      ...(loopbackCallbacks === true && loopbackHandlers[each.name]),
       get environment() {
         return localEnvironment(each, urls);
       },
@@ -185,6 +196,7 @@ async function start(
   services.answer = awsServices({
     secrets: answerSecrets(secrets, stack.functions, () => localSecrets(file('secrets.json')).apps),
     sqs: answerSqs(queues),
+    events: answerEvents(watch.published(keptList<PublishedEvent>(file('events.jsonl'))), now),
     executions,
     schedules,
   });
@@ -203,7 +215,15 @@ async function start(
     deadLetter,
   );
   onStop(pump.stop);
-  onStop(startScheduleClock(schedules.fireDue).stop);
+  const fixed = fixedSchedules(stack.schedules, now, ({ queueId, input }) => {
+    const queue = queues.find(queueId);
+    if (queue !== undefined) queues.send(queue, { body: input });
+  });
+  const fireDue = async (): Promise<void> => {
+    await schedules.fireDue();
+    await fixed.fireDue();
+  };
+  onStop(startScheduleClock(fireDue).stop);
   /** What the stream holds, to whoever is told of it. */
   const drain = async (): Promise<void> => {
     await pump.drain();
@@ -250,7 +270,7 @@ async function start(
       if (by === 0) return { now: new Date(now()).toISOString() };
       offset = by === 'reset' ? 0 : offset + by;
       await functions.setClock(offset);
-      await schedules.fireDue();
+      await fireDue();
       const moved = { now: new Date(now()).toISOString() };
       feed.add({ kind: 'clock', ...moved, offsetMs: offset });
       return moved;

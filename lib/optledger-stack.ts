@@ -5,6 +5,7 @@ import { AccountAlarms } from './constructs/account-alarms.ts';
 import { Administration } from './constructs/administration.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { AwsWhatsapp } from './constructs/aws-whatsapp.ts';
+import { Callbacks } from './constructs/callbacks.ts';
 import { Collection } from './constructs/collection.ts';
 import { Concurrency } from './constructs/concurrency.ts';
 import { ConsentApi } from './constructs/consent-api.ts';
@@ -12,8 +13,10 @@ import { Console } from './constructs/console.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { DataTable } from './constructs/data-table.ts';
 import { Documentation } from './constructs/documentation.ts';
+import { Events } from './constructs/events.ts';
 import { Exports } from './constructs/exports.ts';
 import { Imports } from './constructs/imports.ts';
+import { Gupshup } from './constructs/gupshup.ts';
 import { LedgerApi } from './constructs/ledger-api.ts';
 import { OutsideCopy } from './constructs/outside-copy.ts';
 import { Relay } from './constructs/relay.ts';
@@ -83,12 +86,16 @@ export class OptLedgerStack extends Stack {
       publicUrl,
       proxy,
     });
-    const queues = { replies: replies.queue, charges: collection.chargesQueue };
-    new Relay(this, 'Relay', { table, alarms, concurrency, queues });
+    const events = new Events(this, 'Events', { table, alarms });
+    new Callbacks(this, 'Callbacks', { table, api, alarms, publish: events.publish });
+    const queues = { replies: replies.queue, charges: collection.chargesQueue, events: events.queue };
+    new Relay(this, 'Relay', { table, alarms, concurrency, queues, withdrawals: events.withdrawals });
     new SendGate(this, 'SendGate', { table, secrets, api, alarms, concurrency, graphUrl, keyRate, proxy });
+    new Gupshup(this, 'Gupshup', { table, secrets, api, alarms, concurrency, keyRate, proxy });
     new Documentation(this, 'Documentation', { api, alarms });
     const exports = new Exports(this, 'Exports', { table, secrets, api, alarms, concurrency });
     new Imports(this, 'Imports', { table, secrets, api, alarms, concurrency, bucket: exports.bucket });
+    exports.bucket.nameForUploads(consoleFiles);
 
     if (settings.outsideCopy !== undefined) {
       new OutsideCopy(this, 'OutsideCopy', { ...settings.outsideCopy, table, alarms });
@@ -106,6 +113,7 @@ export class OptLedgerStack extends Stack {
       [outputs.tableName]: table.table.tableName,
       [outputs.exportBucketName]: exports.bucket.bucket.bucketName,
       [outputs.stateMachineArn]: exports.stateMachine.stateMachineArn,
+      [outputs.eventBusName]: events.bus.eventBusName,
     };
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }

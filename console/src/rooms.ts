@@ -1,8 +1,10 @@
 import { auditRoom } from './audit/room.ts';
 import { brandRoom } from './brand/room.ts';
+import { callbacksRoom } from './callbacks/room.ts';
 import { exportsRoom } from './exports/room.ts';
 import { gateRoom } from './gate/room.ts';
 import { handoversRoom } from './handovers/room.ts';
+import { importsRoom } from './imports/room.ts';
 import { keysRoom } from './keys/room.ts';
 import { localRooms } from './local-rooms.ts';
 import { noticesRoom } from './notices/room.ts';
@@ -22,12 +24,14 @@ export const rooms: readonly Room[] = [
   usersRoom,
   onboardingRoom,
   exportsRoom,
+  importsRoom,
   pointsRoom,
   handoversRoom,
   repliesRoom,
   noticesRoom,
   templatesRoom,
   gateRoom,
+  callbacksRoom,
   brandRoom,
   teamRoom,
   keysRoom,

@@ -7,7 +7,7 @@ import type { LocalFunction } from './functions.ts';
 export interface LocalAddresses {
   readonly database: string;
   readonly objectStore: string;
-  /** Secrets Manager, SQS, Step Functions and EventBridge Scheduler. */
+  /** Secrets Manager, SQS, Step Functions, EventBridge and its Scheduler. */
   readonly aws: string;
   /** Meta's Graph API, Twilio's, and AWS for messages on WhatsApp and SMS. */
   readonly outsideWorld: string;
@@ -36,6 +36,7 @@ export function localEnvironment(
     ...(given[environment.graphUrl] !== undefined && { [environment.graphUrl]: `${urls.outsideWorld}/v26.0` }),
     ...(given[environment.twilioUrl] !== undefined && { [environment.twilioUrl]: urls.outsideWorld }),
     ...(given[environment.publicUrl] !== undefined && { [environment.publicUrl]: urls.api }),
+    ...(given[environment.consoleUploadUrl] !== undefined && { [environment.consoleUploadUrl]: urls.objectStore }),
     ...(given[environment.consoleFiles] !== undefined && { [environment.consoleFiles]: urls.console }),
     ...(urls.signIn !== undefined && {
       [environment.signInIssuer]: urls.signIn.issuer,
@@ -54,6 +55,7 @@ export function localEnvironment(
     AWS_ENDPOINT_URL_SCHEDULER: urls.aws,
     AWS_ENDPOINT_URL_SFN: urls.aws,
     AWS_ENDPOINT_URL_SQS: urls.aws,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: urls.aws,
     AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: urls.outsideWorld,
     AWS_ENDPOINT_URL_SOCIALMESSAGING: urls.outsideWorld,
   };

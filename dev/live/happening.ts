@@ -75,6 +75,8 @@ export type Told =
       readonly until: string;
     }
   | { readonly kind: 'aside'; readonly why: string }
+  /** An event is on the bus of the stage. */
+  | { readonly kind: 'event'; readonly event: Readonly<Record<string, unknown>> }
   | { readonly kind: 'sent'; readonly message: SentMessage }
   /** Somebody on the phone wrote, tapped, called … */
   | { readonly kind: 'said'; readonly personId: string }

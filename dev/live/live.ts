@@ -1,4 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
+import type { PublishedEvent } from '../events/event-bus.ts';
 import type { Measured } from '../http/gateway.ts';
 import type { KeptList } from '../machine/kept-file.ts';
 import type { LocalRequest, LocalResponse } from '../machine/loopback-server.ts';
@@ -42,6 +43,17 @@ export function watchInto(feed: Feed) {
       else if (isPage.test(routeKey)) feed.add({ kind: 'page', routeKey, path, ...answered });
       else if (/^(?:POST|PATCH|DELETE) \/v1\//.test(routeKey) && !isQuestion.test(path))
         feed.add({ kind: 'api', routeKey, path, ...answered });
+    },
+
+    /** The list of what is on the bus, which tells the feed likewise. */
+    published(events: KeptList<PublishedEvent>): KeptList<PublishedEvent> {
+      return {
+        all: events.all,
+        add(published) {
+          events.add(published);
+          feed.add({ kind: 'event', event: published.detail });
+        },
+      };
     },
 
     /** The list of what was sent, which tells the feed of everything that is added. */

@@ -4,6 +4,7 @@ import type { GatewayAuthorizer, GatewayRoute } from '../http/gateway.ts';
 import type { Brake } from '../http/token-bucket.ts';
 import type { QueueMapping } from '../queues/queue-pump.ts';
 import type { LocalQueue } from '../queues/queue-store.ts';
+import type { FixedSchedule } from '../schedules/fixed-schedules.ts';
 import type { StateMachineDefinition } from '../schedules/run-state-machine.ts';
 import type { EventPattern } from '../stream/event-filter.ts';
 import type { StreamMapping } from '../stream/stream-pump.ts';
@@ -21,6 +22,8 @@ export interface LocalStack {
   readonly subscriptions: readonly { readonly id: string; readonly topicArn: string; readonly functionName: string }[];
   readonly stateMachines: ReadonlyMap<string, StateMachineDefinition>;
   readonly scheduleGroups: readonly string[];
+  /** Those that are in the template, and not made by API. */
+  readonly schedules: readonly FixedSchedule[];
 }
 
 /** The one table and its bucket keep their names from run to run, whatever the template calls them. */
@@ -126,6 +129,15 @@ export function describeStack(template: { readonly Resources: Readonly<Record<st
         withFunctionNames(JSON.parse(text(properties.DefinitionString)), nameByArn) as StateMachineDefinition,
       ]),
     ),
+    schedules: ofType('AWS::Scheduler::Schedule').map(({ id, properties }) => {
+      const target = properties.Target as Properties;
+      return {
+        id,
+        expression: text(properties.ScheduleExpression),
+        queueId: nameInArn(target.Arn),
+        input: text(target.Input),
+      };
+    }),
     scheduleGroups: [
       'default',
       ...ofType('AWS::Scheduler::ScheduleGroup').map(({ id, properties }) => text(properties.Name) || id),

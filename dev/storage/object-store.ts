@@ -39,6 +39,15 @@ export async function startObjectStore(folder: string, buckets: readonly string[
 
   const app = buildApp({ logger: false, stores: { s3Store, sqsStore: new SqsStore(), snsStore: new SnsStore() } });
   app.addHook('onRequest', async (request, reply) => {
+    // As the bucket of the stack says of browsers (`lib/constructs/export-bucket.ts`): they may put and read what a link lets them.
+    if (request.headers.origin !== undefined) reply.header('access-control-allow-origin', '*');
+    if (request.method === 'OPTIONS' && request.headers['access-control-request-method'] === 'PUT') {
+      const asked = request.headers['access-control-request-headers'] ?? '';
+      return reply
+        .code(200)
+        .headers({ 'access-control-allow-methods': 'PUT', 'access-control-allow-headers': asked })
+        .send();
+    }
     if (request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ')) return;
     const fault = presignedFault(
       request.method,

@@ -17,7 +17,8 @@ export interface Audited {
     | 'hookId'
     | 'signupId'
     | 'userId'
-    | 'importId';
+    | 'importId'
+    | 'endpointId';
 }
 
 /**
@@ -60,6 +61,13 @@ const written = {
   'POST /v1/apps/{appId}/call-hooks/{hookId}/rotate': { operation: 'rotateCallHook', target: 'hookId' },
   'DELETE /v1/apps/{appId}/call-hooks/{hookId}': { operation: 'deleteCallHook', target: 'hookId' },
   'PATCH /v1/apps/{appId}/templates/{templateId}': { operation: 'changeTemplate', target: 'templateId' },
+  'POST /v1/apps/{appId}/callbacks': { operation: 'createCallback', target: 'endpointId' },
+  'PATCH /v1/apps/{appId}/callbacks/{endpointId}': { operation: 'changeCallback', target: 'endpointId' },
+  'DELETE /v1/apps/{appId}/callbacks/{endpointId}': { operation: 'deleteCallback', target: 'endpointId' },
+  'POST /v1/apps/{appId}/callbacks/{endpointId}/rotate': { operation: 'rotateCallbackSecret', target: 'endpointId' },
+  'GET /v1/apps/{appId}/callbacks/{endpointId}/secret': { operation: 'getCallbackSecret', target: 'endpointId' },
+  'POST /v1/apps/{appId}/callbacks/{endpointId}/test': { operation: 'testCallback', target: 'endpointId' },
+  'POST /v1/apps/{appId}/callbacks/{endpointId}/replay': { operation: 'replayDeliveries', target: 'endpointId' },
 } as const satisfies { readonly [Key in RouteKey]?: Audited };
 
 export const audited: { readonly [Key in RouteKey]?: Audited } = written;

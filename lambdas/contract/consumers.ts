@@ -3,6 +3,7 @@ import {
   chargedAttribute,
   chargesAttribute,
   dayAttribute,
+  eventAttribute,
   lostAttribute,
   replyAttribute,
   table,
@@ -29,6 +30,21 @@ const key = [table.partitionKey, table.sortKey];
 /** What errands say besides (`errand.ts`). */
 const ofErrands = ['locale', 'words', 'pointId', 'campaign'];
 
+/** What an event says of an act. */
+const ofActs = [
+  'kind',
+  'action',
+  'purposes',
+  'level',
+  'batch',
+  'applied',
+  'reason',
+  'change',
+  'by',
+  'notice',
+  'point',
+] as const;
+
 /** All who are told. A new one is an entry here, its queue in the stack and its function. */
 export const consumers = {
   replies: {
@@ -46,6 +62,15 @@ export const consumers = {
     toldOfBody: [],
     inOrder: false,
     queueUrl: environment.chargesQueueUrl,
+  },
+  events: {
+    attribute: eventAttribute,
+    filter: { S: [{ exists: true }] },
+    told: [...key, eventAttribute, 'n', 'rec', 'at', 'src', ...ofActs, wonAttribute, lostAttribute, 'co', 'h', 'ed'],
+    toldOfBody: [],
+    inOrder: true,
+    // Withdrawals have a queue of their own beside it.
+    queueUrl: environment.eventsQueueUrl,
   },
 } as const satisfies { readonly [name: string]: Consumer };
 

@@ -6,6 +6,9 @@ export const functionMetadata = 'OptLedger::Function';
 /** Key of the metadata of a dead-letter queue, which says who is hurt when something lies there; `optledger doctor` finds it by it. */
 export const deadLettersMetadata = 'OptLedger::DeadLetters';
 
+/** `source` of every event on the bus of a stage. Customers' rules are written by it. */
+export const eventSource = 'io.optledger';
+
 /** Top folders of the export bucket: functions may touch only theirs, and each has its own lifetime. */
 export const exportFolders = {
   /** What the shards wrote, before the close; deleted by the finish, and after a day in any case. */
@@ -24,6 +27,7 @@ export const outputs = {
   tableName: 'TableName',
   exportBucketName: 'ExportBucketName',
   stateMachineArn: 'StateMachineArn',
+  eventBusName: 'EventBusName',
 } as const;
 
 /** The output that a stage has besides when people sign in. */

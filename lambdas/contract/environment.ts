@@ -25,6 +25,8 @@ export const environment = {
   publicUrl: 'PUBLIC_URL',
   /** URL of the folder with the files of the console, relative to the function's own file. */
   consoleFiles: 'CONSOLE_FILES',
+  /** Where the browser sends files that are imported: the origin of the bucket. */
+  consoleUploadUrl: 'CONSOLE_UPLOAD_URL',
   /** Units a second of a key that has no rate of its own. */
   keyRate: 'KEY_RATE',
   /** Secrets Manager id of `{ originSecrets: [current, previous?] }`; absent = nobody stands before the API. */
@@ -41,7 +43,16 @@ export const environment = {
   /** URLs of the queues that the relay fills: one for each consumer, and one for what no queue takes. */
   repliesQueueUrl: 'REPLIES_QUEUE_URL',
   chargesQueueUrl: 'CHARGES_QUEUE_URL',
+  /** Events of everybody, and those that take something away, which overtake them. */
+  eventsQueueUrl: 'EVENTS_QUEUE_URL',
+  withdrawalsQueueUrl: 'WITHDRAWALS_QUEUE_URL',
   relayAsideUrl: 'RELAY_ASIDE_URL',
+  /** URL of the queue that wakes whoever delivers to callback addresses. */
+  deliveriesQueueUrl: 'DELIVERIES_QUEUE_URL',
+  /** Where events go that cannot be read, to be sent back once they can. */
+  eventsAsideUrl: 'EVENTS_ASIDE_URL',
+  /** Name of the bus of the stage. */
+  eventBusName: 'EVENT_BUS_NAME',
   exportBucket: 'EXPORT_BUCKET',
   exportStateMachineArn: 'EXPORT_STATE_MACHINE_ARN',
   importStateMachineArn: 'IMPORT_STATE_MACHINE_ARN',

@@ -28,12 +28,20 @@ export const metrics = {
   entryUnread: 'EntryUnread',
   /** How long after it was said a no by WhatsApp or SMS was stored, in milliseconds; one value a no. */
   heardAfter: 'HeardAfter',
+  /** How long after it was recorded a no was on the bus, in milliseconds; one value a no. */
+  publishedAfter: 'PublishedAfter',
+  /** An event that the bus will never take. */
+  eventRefused: 'EventRefused',
   /** A message that the send gate did not let through. */
   gateDenied: 'GateDenied',
   /** A call that the send gate could not decide about, or could not keep the decision of: nothing was sent. */
   gateFailedClosed: 'GateFailedClosed',
   /** A call that went on to Meta and was not answered: nobody knows whether it goes out. */
   gateOutcomeUnknown: 'GateOutcomeUnknown',
+  /** A callback address was switched off, because it answered 410 or nothing but failures came of it for days. */
+  callbackSwitchedOff: 'CallbackSwitchedOff',
+  /** An event that an endpoint never took in all its tries, or that is too large to be sent. */
+  deliveryDead: 'DeliveryDead',
   /** A function was not started, because its identifier key is not the one of the table. */
   wrongIdentifierKey: 'WrongIdentifierKey',
 } as const;

@@ -22,11 +22,15 @@ export type FunctionName =
   | 'points'
   | 'pages'
   | 'count-charges'
+  | 'publish-events'
   | 'gate'
   | 'telephone'
   | 'connect-flow'
   | 'imports'
-  | 'import-steps';
+  | 'import-steps'
+  | 'callbacks'
+  | 'deliver-events'
+  | 'gupshup';
 
 /** What an API key may be allowed to do. */
 export const scopes = [
@@ -178,6 +182,24 @@ const written = [
   { method: 'POST', path: `${app}/call-hooks/{hookId}/rotate`, handler: 'admin', scope: 'apps:write' },
   { method: 'DELETE', path: `${app}/call-hooks/{hookId}`, handler: 'admin', scope: 'apps:write' },
 
+  { method: 'POST', path: `${app}/callbacks`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'GET', path: `${app}/callbacks`, handler: 'callbacks', scope: 'apps:read' },
+  { method: 'GET', path: `${app}/callbacks/{endpointId}`, handler: 'callbacks', scope: 'apps:read' },
+  { method: 'PATCH', path: `${app}/callbacks/{endpointId}`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'DELETE', path: `${app}/callbacks/{endpointId}`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'POST', path: `${app}/callbacks/{endpointId}/rotate`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'GET', path: `${app}/callbacks/{endpointId}/secret`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'POST', path: `${app}/callbacks/{endpointId}/test`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'POST', path: `${app}/callbacks/{endpointId}/replay`, handler: 'callbacks', scope: 'apps:write' },
+  { method: 'GET', path: `${app}/callbacks/{endpointId}/deliveries`, handler: 'callbacks', scope: 'apps:read' },
+  {
+    method: 'GET',
+    path: `${app}/callbacks/{endpointId}/deliveries/{deliveryId}`,
+    handler: 'callbacks',
+    scope: 'apps:read',
+  },
+  { method: 'GET', path: '/v1/event-types', handler: 'callbacks', scope: 'any' },
+
   { method: 'GET', path: '/l/{token}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/q/{token}', handler: 'pages', scope: 'public' },
   { method: 'GET', path: '/o/{token}', handler: 'pages', scope: 'public' },
@@ -201,6 +223,14 @@ const written = [
   { method: 'POST', path: '/webhooks/calls/{appId}/{secret}', handler: 'telephone', scope: 'public' },
   { method: 'POST', path: '/webhooks/twilio/{appId}/messages', handler: 'twilio-webhook', scope: 'public' },
   { method: 'POST', path: '/webhooks/twilio/{appId}/status', handler: 'twilio-webhook', scope: 'public' },
+
+  // Gupshup's own paths: the key is checked by the function, which answers in Gupshup's form (docs/gupshup.md).
+  { method: 'POST', path: '/sm/api/v1/app/opt/in/{appName}', handler: 'gupshup', scope: 'public' },
+  { method: 'POST', path: '/sm/api/v1/app/opt/out/{appName}', handler: 'gupshup', scope: 'public' },
+  { method: 'GET', path: '/sm/api/v1/users/{appName}', handler: 'gupshup', scope: 'public' },
+  { method: 'GET', path: '/GatewayAPI/rest', handler: 'gupshup', scope: 'public' },
+  { method: 'POST', path: '/GatewayAPI/rest', handler: 'gupshup', scope: 'public' },
+  { method: 'POST', path: '/webhooks/gupshup/{appId}/{secret}', handler: 'gupshup', scope: 'public' },
 
   // The send gate checks the key itself, for it answers in Meta's words. The last one is greedy, so that every path of ours wins over it.
   { method: 'POST', path: '/{graphVersion}/{phoneNumberId}/messages', handler: 'gate', scope: 'public' },

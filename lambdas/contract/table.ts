@@ -15,6 +15,9 @@ export const shards = 16;
 /** Attribute that only ledger entries which ask for a reply to the person carry; the relay hands those on to be answered. */
 export const replyAttribute = 'reply';
 
+/** Attribute of ledger entries and event rows that are told to the world: the type of the event. */
+export const eventAttribute = 'event';
+
 /** Attribute of ledger entries and choices that says what they charge at which collection points: a list. */
 export const chargesAttribute = 'charges';
 
@@ -37,6 +40,12 @@ export const orderAttribute = 'order';
 
 /** The sort keys of states and windows, whose changes are counted. */
 export const countedItems = ['S', 'W'] as const;
+
+/** What the partitions of events have behind their app: functions that may write nothing else may write there. */
+export const eventsMark = '#V#';
+
+/** In the partitions of what callback addresses are owed, behind the app: whoever owes may write there and nowhere else. */
+export const owedMark = '#Q#';
 
 /** How the partitions of what is counted in one second begin: functions that may write nothing else may write there. */
 export const ratePrefix = 'RATE#';

@@ -3,6 +3,7 @@ import type { SNSEvent } from 'aws-lambda';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
+import { inboundEvents } from '../adapters/dynamodb/events/inbound-events.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { lastWebhook } from '../adapters/dynamodb/messages/last-webhook.ts';
@@ -49,6 +50,7 @@ export const handler = coldStart(async () => {
     refusals: lateRefusals(table, key),
     prompts: promptStore(table, systemClock),
     templates: templateStore(table),
+    events: inboundEvents(table, key, systemClock),
     aside: toldAside(keptAside(table, systemClock)),
     lastWebhook: lastWebhook(table, systemClock),
     now: systemClock,

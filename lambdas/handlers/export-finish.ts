@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { exportEvents } from '../adapters/dynamodb/events/export-events.ts';
 import { exportStore } from '../adapters/dynamodb/exports/export-store.ts';
 import { eligibleRows } from '../adapters/dynamodb/rows/eligible-rows.ts';
 import { audienceStore } from '../adapters/s3/audience-store.ts';
@@ -30,6 +31,7 @@ export const handler = coldStart(() => {
   const table = openTable();
   return {
     exports: exportStore(table),
+    events: exportEvents(table),
     eligibleRows: eligibleRows(table),
     audiences: audienceStore(new S3Client(), requireEnv(environment.exportBucket)),
     now: systemClock,

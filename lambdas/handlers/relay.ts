@@ -2,6 +2,8 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { sqsClient, sqsQueue } from '../adapters/aws/parcel-queue.ts';
 import { countedParcel, keyParcel } from '../adapters/dynamodb/entries/counted-change.ts';
 import { parcelFor } from '../adapters/dynamodb/entries/parcel.ts';
+import { eventOutbox } from '../adapters/dynamodb/events/event-outbox.ts';
+import { openedWindowParcel } from '../adapters/dynamodb/events/opened-window.ts';
 import { type ConsumerName, consumerNames, consumers } from '../contract/consumers.ts';
 import { environment } from '../contract/environment.ts';
 import { metrics } from '../contract/metrics.ts';
@@ -15,6 +17,7 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import type { Clock } from '../use-cases/ledger/ports.ts';
 import { handOn } from '../use-cases/relay/hand-on.ts';
 import type { ParcelQueue } from '../use-cases/relay/ports.ts';
+import { openTable } from './deps/open-table.ts';
 
 export interface RelayDeps {
   readonly queues: Readonly<Record<ConsumerName, ParcelQueue>>;
@@ -36,6 +39,7 @@ export const relay = ({ queues, aside, now }: RelayDeps) =>
         ...consumerNames.map((name) => ({ queue: queues[name], parcel: parcelFor(consumers[name], record) })),
         // A state that nobody can read holds up nobody: what it counts as is told with its next change.
         counted === 'unread' ? { queue: aside, parcel: keyParcel(record) } : { queue: queues.charges, parcel: counted },
+        { queue: queues.events, parcel: openedWindowParcel(record, now()) },
       ].flatMap(({ queue, parcel }) => (parcel === undefined ? [] : [{ record: placeOf(record), queue, parcel }]));
     });
     const { failed, errors } = await handOn(errands, aside);
@@ -48,11 +52,13 @@ const placeOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.SequenceNumb
 
 export const handler = coldStart(() => {
   const client = sqsClient();
-  const queueOf = (name: ConsumerName): ParcelQueue =>
-    sqsQueue(client, requireEnv(consumers[name].queueUrl), consumers[name].inOrder);
+  const queueAt = (url: string, inOrder: boolean): ParcelQueue => sqsQueue(client, requireEnv(url), inOrder);
+  const queueOf = (name: ConsumerName) => queueAt(consumers[name].queueUrl, consumers[name].inOrder);
+  const tokens = { events: queueOf('events'), withdrawals: queueAt(environment.withdrawalsQueueUrl, true) };
+  const events = eventOutbox({ table: openTable(), queues: tokens, now: systemClock });
   return {
-    queues: { replies: queueOf('replies'), charges: queueOf('charges') },
-    aside: sqsQueue(client, requireEnv(environment.relayAsideUrl), false),
+    queues: { replies: queueOf('replies'), charges: queueOf('charges'), events },
+    aside: queueAt(environment.relayAsideUrl, false),
     now: systemClock,
   };
 }, relay);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SNSEvent } from 'aws-lambda';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
+import { inboundEvents } from '../adapters/dynamodb/events/inbound-events.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
@@ -34,5 +35,15 @@ export const handler = coldStart(async () => {
   const apps = appStore(table, systemClock);
   const aside = toldAside(keptAside(table, systemClock));
   const answers = answerLimit(table, key, systemClock);
-  return { apps, ledger, notices: noticeStore(table), aside, sender: awsSmsSender(), answers, now: systemClock };
+  const events = inboundEvents(table, key, systemClock);
+  return {
+    apps,
+    ledger,
+    notices: noticeStore(table),
+    aside,
+    sender: awsSmsSender(),
+    answers,
+    events,
+    now: systemClock,
+  };
 }, smsInbound);

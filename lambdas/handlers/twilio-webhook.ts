@@ -4,6 +4,7 @@ import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { smsStops } from '../adapters/dynamodb/directory/sms-stops.ts';
+import { inboundEvents } from '../adapters/dynamodb/events/inbound-events.ts';
 import { people } from '../adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { answerLimit } from '../adapters/dynamodb/messages/answer-limit.ts';
@@ -39,6 +40,7 @@ export const handler = httpStart(async () => {
     points: pointStore(table),
     prompts: promptStore(table, systemClock),
     templates: templateStore(table),
+    events: inboundEvents(table, key, systemClock),
     notices: noticeStore(table),
     answers: answerLimit(table, key, systemClock),
     sender: bySmsProvider({ aws: awsSmsSender(), twilio: twilioSenders(secrets).sms }),

@@ -10,6 +10,7 @@ const shares: { readonly [Name in FunctionName]?: number } = {
   'sms-inbound': 0.05,
   'twilio-webhook': 0.02,
   'aws-whatsapp': 0.02,
+  gupshup: 0.02,
   'send-replies': 0.1,
   relay: 0.05,
   // Not for what it hears, but because anybody can call it.

@@ -10,7 +10,7 @@ import type { HouseFunction } from './house-function.ts';
 import { StageKey } from './stage-key.ts';
 
 export interface ConsumerQueueProps {
-  readonly consumer: Consumer;
+  readonly consumer: Pick<Consumer, 'inOrder'>;
   /** Made for the same consumer: what comes in order goes to its dead letters in order. */
   readonly deadLetters: DeadLetterQueue;
   /** How long a message that was given back, or whose run died, stays away. Six times the timeout of its function and more (Lambda, "SQS"). */
@@ -53,11 +53,11 @@ export class ConsumerQueue extends Queue {
     StageKey.of(this).grant(role, 'sqs', 'Decrypt', 'GenerateDataKey');
   }
 
-  /** Lets Lambda call a function with what comes in. What the function gives back comes again. */
-  feed(fn: HouseFunction, { batchSize, window, atOnce }: FeedOptions): void {
+  /** Lets Lambda call a function with what comes in. What the function gives back comes again. @param id of one of several queues of a function */
+  feed(fn: HouseFunction, { batchSize, window, atOnce }: FeedOptions, id = 'Queue'): void {
     this.allow(fn, 'ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes');
     StageKey.of(this).grant(fn, 'sqs', 'Decrypt');
-    const mapping = fn.addEventSourceMapping('Queue', {
+    const mapping = fn.addEventSourceMapping(id, {
       eventSourceArn: this.queueArn,
       batchSize,
       maxBatchingWindow: window,

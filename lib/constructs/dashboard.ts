@@ -62,8 +62,9 @@ export class Dashboard extends Construct {
   private rows({ table: { table }, exports }: DashboardProps): Rows {
     const own = (name: keyof typeof metrics) => ledgerMetric(this, metrics[name]);
     const heardAfter = (statistic: string) => own('heardAfter').with({ statistic });
+    const publishedAfter = (statistic: string) => own('publishedAfter').with({ statistic });
     // Whatever else the functions count is something that went wrong.
-    const elsewhere = /^(heardAfter|ambiguousStop|handedOver|templateLost|reply.*)$/;
+    const elsewhere = /^(heardAfter|publishedAfter|ambiguousStop|handedOver|templateLost|reply.*)$/;
     const refused = (Object.keys(metrics) as (keyof typeof metrics)[]).filter((name) => !elsewhere.test(name)).map(own);
     const steps = this.functions.filter(({ handlerName }) => handlerName.startsWith('export-'));
     const used = (metricName: string) => {
@@ -76,6 +77,7 @@ export class Dashboard extends Construct {
         [
           ['Noes by WhatsApp and SMS, and messages that may be one', [heardAfter('SampleCount'), own('ambiguousStop')]],
           ['From word to record, ms', ['p50', 'p90', 'p99'].map(heardAfter)],
+          ['From record to published, ms', ['p50', 'p90', 'p99'].map(publishedAfter)],
           [
             'Failed, turned away, lost, not understood',
             [...this.alarmed(/(NoesFail|WebhooksTurnedAway)$/), ...refused],

@@ -14,7 +14,7 @@ import { audited } from '../../lambdas/contract/audited.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { metrics } from '../../lambdas/contract/metrics.ts';
 import { routes } from '../../lambdas/contract/routes.ts';
-import { ratePrefix, table as schema } from '../../lambdas/contract/table.ts';
+import { eventsMark, owedMark, ratePrefix, table as schema } from '../../lambdas/contract/table.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
 import type { HouseFunction } from './house-function.ts';
 import { ledgerMetric } from './ledger-metric.ts';
@@ -52,7 +52,7 @@ type Operation = (typeof everything)[number];
 
 /** The functions whose routes are kept in the audit list. */
 /** Who may see API keys: who makes them, and who checks them. */
-const checkKeys: ReadonlySet<string> = new Set(['admin', 'authorizer', 'gate']);
+const checkKeys: ReadonlySet<string> = new Set(['admin', 'authorizer', 'gate', 'gupshup']);
 
 const auditing = new Set(
   routes.filter(({ method, path }) => `${method} ${path}` in audited).map(({ handler }) => handler),
@@ -182,6 +182,31 @@ export class DataTable extends Construct {
     this.grant(fn, 'GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem');
   }
 
+  /** Putting rows of events, or marking them: for functions that may write nothing else. */
+  grantEvents(fn: HouseFunction, operation: 'PutItem' | 'UpdateItem'): void {
+    fn.addEnvironment(environment.tableName, this.table.tableName);
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: [`dynamodb:${operation}`],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`*${eventsMark}*`] } },
+      }),
+    );
+    this.denyForeign(fn);
+    StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...toWrite);
+  }
+
+  /** Owing events to callback addresses, for who may put nothing else. Together with another grant. */
+  grantOwed(fn: HouseFunction): void {
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:PutItem'],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`*${owedMark}*`] } },
+      }),
+    );
+  }
+
   /** Counting calls of keys, for functions that may update nothing else; together with another grant. */
   grantRate(fn: HouseFunction): void {
     fn.addToRolePolicy(
@@ -211,6 +236,24 @@ export class DataTable extends Construct {
     deny(everything, 'StringLike', ['PEOPLE#*']);
     deny(['PutItem'], 'StringNotLike', ['*#D#*']);
     deny(['UpdateItem'], 'StringNotLike', ['KEYS', 'KEYS#*', `${ratePrefix}*`]);
+  }
+
+  /**
+   * For a function that checks keys itself and records what people say besides: no key is made, taken away or overwritten by it, and people who
+   * sign in are not for it. Together with other grants.
+   */
+  grantKeyCheckBesideRecording(fn: HouseFunction): void {
+    const deny = (operations: readonly Operation[], partitions: readonly string[]) =>
+      fn.addToRolePolicy(
+        new PolicyStatement({
+          effect: Effect.DENY,
+          actions: operations.map((operation) => `dynamodb:${operation}`),
+          resources: [this.table.tableArn],
+          conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+        }),
+      );
+    deny(everything, ['PEOPLE#*']);
+    deny(['PutItem', 'DeleteItem'], ['KEYS', 'KEYS#*']);
   }
 
   /** Listing users and kept windows, and seeing by whoever is there which key the table was made with; together with another grant. */

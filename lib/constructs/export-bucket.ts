@@ -28,15 +28,21 @@ export class ExportBucket extends Construct {
         : { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }),
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-      // A browser sends the file of an import itself, to an address that the API signed: it needs no more than that.
-      cors: [
-        { allowedMethods: [HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['content-type'], maxAge: 3600 },
-      ],
       lifecycleRules: [
         { id: 'parts', prefix: exportFolders.parts, expiration: Duration.days(1) },
         { id: 'audiences', prefix: exportFolders.audiences, expiration: audiencesLiveFor },
         { id: 'imports', prefix: exportFolders.imports, expiration: importsLiveFor },
         { id: 'uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      // The console puts files that are imported, and reads what came of trying them, by links that the API signs. The link is what lets
+      // somebody in, wherever it is used from: the console may have a name of its own by then, before a proxy.
+      cors: [
+        {
+          allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
+          allowedOrigins: ['*'],
+          allowedHeaders: ['content-type'],
+          maxAge: 3_000,
+        },
       ],
     });
     Validations.of(this.bucket).acknowledge({
@@ -44,6 +50,11 @@ export class ExportBucket extends Construct {
       reason:
         'Downloads go through links that the API signs for a key and logs; a log bucket would keep addresses of their readers.',
     });
+  }
+
+  /** Putting files there from a browser by links that are signed elsewhere: the console's policy names the address, and nothing is granted. */
+  nameForUploads(fn: HouseFunction): void {
+    fn.addEnvironment(environment.consoleUploadUrl, `https://${this.bucket.bucketRegionalDomainName}`);
   }
 
   /** Signing links to finished audiences: a link can do what its signer may do. */

@@ -13,7 +13,8 @@ export const brakedRoutes: readonly string[] = JSON.parse(
 );
 
 /** Whether a no comes in at a path, or is asked for. */
-export const isPathOfNoes = (path: string): boolean => /opt-outs|eligibility|^\/webhooks\/|^\/me\//.test(path);
+export const isPathOfNoes = (path: string): boolean =>
+  /opt-outs|opt\/out|suppressions$|^\/GatewayAPI|eligibility|^\/webhooks\/|^\/me\//.test(path);
 
 /**
  * The routes that API Gateway gets, fewer than the contract has: a path is one route for all its methods, and `httpEndpoint` finds the route

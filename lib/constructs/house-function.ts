@@ -117,7 +117,7 @@ export class HouseFunction extends NodejsFunction {
     }
 
     // Where a no waits for it, and where the work of an export no longer fits into the time that there is.
-    if (severity === 'page' || (props.timeout?.toMinutes() ?? 0) >= longest) {
+    if (severity === 'page' || (props.timeout?.toMinutes({ integral: false }) ?? 0) >= longest) {
       alarms.share('Slow', slow, {
         name: handlerName,
         metric: this.metricDuration({ period: alarmPeriod, statistic: 'Maximum' }),

@@ -12,18 +12,19 @@ import type { DataTable } from './data-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HouseFunction } from './house-function.ts';
 import { ledgerMetric } from './ledger-metric.ts';
-import { StageKey } from './stage-key.ts';
 
 export interface RelayProps {
   readonly table: DataTable;
   readonly alarms: Alarms;
   readonly concurrency: Concurrency;
   readonly queues: Readonly<Record<ConsumerName, ConsumerQueue>>;
+  /** Of events that take something away. */
+  readonly withdrawals: ConsumerQueue;
 }
 
 /** The one reader of the table's stream (a stream bears two): it hands new ledger entries on to the queues of all who are told of them. */
 export class Relay extends Construct {
-  constructor(scope: Construct, id: string, { table, alarms, concurrency, queues }: RelayProps) {
+  constructor(scope: Construct, id: string, { table, alarms, concurrency, queues, withdrawals }: RelayProps) {
     super(scope, id);
     const aside = new DeadLetterQueue(this, 'Aside', {
       alarms,
@@ -46,7 +47,10 @@ export class Relay extends Construct {
       queues[name].grantFill(relay);
       relay.addEnvironment(consumers[name].queueUrl, queues[name].queueUrl);
     }
-    StageKey.of(this).grant(relay, 'dynamodb', 'Decrypt', 'DescribeKey');
+    withdrawals.grantFill(relay);
+    relay.addEnvironment(environment.withdrawalsQueueUrl, withdrawals.queueUrl);
+    // Of an event a row is kept, before anybody is told where it lies.
+    table.grantEvents(relay, 'PutItem');
     relay.addEventSource(
       new DynamoEventSource(table.table, {
         // Only new ledger entries that concern somebody wake the function, and states and windows, which are counted.

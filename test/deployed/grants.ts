@@ -18,7 +18,11 @@ const untried: readonly (readonly [actionOrGrant: RegExp, owner: RegExp, why: st
   [/^xray:/, /./, 'The emulator takes no traces.'],
   [/^sms-voice:/, /./, 'The emulator has no such service; text messages go to a recorder.'],
   [/^dynamodb:.*(Stream|Records|Shard)/, /./, 'The emulator reads streams itself.'],
-  [/^dynamodb:Query on .*\/index\//, /^(?!users$|export-shard$)/, 'Only a table from before the check value needs it.'],
+  [
+    /^dynamodb:Query on .*\/index\//,
+    /^(?!users$|export-shard$|gupshup$)/,
+    'Only a table from before the check value needs it.',
+  ],
   [/^sqs:(Receive|Delete|GetQueue)/, /./, 'The emulator empties queues itself.'],
   [/^sqs:SendMessage$/, /^(sms-inbound|aws-whatsapp|schedules)$/, 'The emulator fills dead-letter queues itself.'],
   [/^dynamodb:UpdateItem$/, /^(eligibility|users|points)$/, 'Only a key that asks a lot is counted in the table.'],
@@ -42,7 +46,7 @@ const untried: readonly (readonly [actionOrGrant: RegExp, owner: RegExp, why: st
 const inTurn = [
   ['export-plan', 'export-shard', 'export-finish'],
   ['whatsapp-webhook', 'send-replies', 'pages'],
-  ['admin', 'gate'],
+  ['admin', 'gate', 'gupshup'],
   ['consent', 'telephone', 'connect-flow'],
 ];
 

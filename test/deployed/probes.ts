@@ -9,6 +9,7 @@ import { invoke } from './aws-call.ts';
 import { chargesProbe, noticesProbe, pagesProbe, pointsProbe } from './collection-probes.ts';
 import { exportStepsProbe, exportsApiProbe } from './export-probes.ts';
 import { gateProbe } from './gate-probe.ts';
+import { gupshupProbe } from './gupshup-probe.ts';
 import { expectStatus, type Probe } from './probe.ts';
 import { relayProbe } from './relay-probe.ts';
 import { replyProbe } from './reply-probe.ts';
@@ -46,6 +47,7 @@ export async function openProbes(stage: Stage): Promise<ReadonlyMap<string, Prob
     ['count-charges', await chargesProbe(stage, await open('charges'))],
     ['gate', await gateProbe(await open('gate'), target)],
     ['telephone', await called(await open('telephone'), (shop, joined) => telephoneProbe(shop, target, joined))],
+    ['gupshup', await called(await open('gupshup'), (shop, joined) => gupshupProbe(shop, target, joined))],
     ['connect-flow', await called(await open('connect'), (shop, joined) => connectProbe(stage, shop, target, joined))],
   ]);
 }

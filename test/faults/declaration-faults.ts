@@ -59,10 +59,10 @@ export const declarationFaults: readonly PlantedFault[] = [
     tests: ['test/handlers/consent', 'test/handlers/eligibility'],
   },
   {
-    name: 'a callback is kept that nothing calls',
-    file: 'lambdas/edge/api/apps/app.ts',
-    find: '.refine(() => false,',
-    replace: '.refine(() => true,',
+    name: 'a callback among the settings is taken for a slip of the pen',
+    file: 'lambdas/edge/http/validate.ts',
+    find: 'gone.get(key) ?? ',
+    replace: '',
     tests: ['test/handlers/admin-apps'],
   },
   {

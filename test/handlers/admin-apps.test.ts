@@ -100,8 +100,9 @@ describe('apps', () => {
     [{ keywordNotice: { noticeId: 'n' } }, '/keywordNotice/noticeVersion', 'required'],
     [{ automatedMessage: { enabled: true } }, '/automatedMessage/noticeId', 'required'],
     [{ automatedMessage: { enabled: 'yes' } }, '/automatedMessage/enabled', 'wrong-type'],
-    [{ callback: { url: 'https://example.com/hook' } }, '/callback', 'not-yet'],
-    [{ callback: {} }, '/callback/url', 'required'],
+    [{ callback: { url: 'https://example.com/hook' } }, '/callback', 'unknown-field'],
+    [{ events: { identifiers: 'yes' } }, '/events/identifiers', 'wrong-type'],
+    [{ events: { url: 'https://example.com/hook' } }, '/events/url', 'unknown-field'],
     [{ version: 3 }, '/version', 'unknown-field'],
   ])('are refused with %j', async (more, pointer, code) => {
     const answer = await create({ appId: 'refused', displayName: 'Refused', ...more });
@@ -141,37 +142,47 @@ describe('apps', () => {
     expect((await api.call('GET', '/v1/apps/changing')).body).toEqual(answer.body);
   });
 
-  it('say both of a callback that could not be called anyway', async () => {
-    for (const url of ['http://example.com', 'https://169.254.169.254/latest']) {
-      const answer = await create({ appId: 'refused', displayName: 'Refused', callback: { url } });
-      expect(answer.status).toBe(422);
-      expect(pointers(answer)).toEqual([
-        ['/callback/url', 'unusable-url'],
-        ['/callback', 'not-yet'],
-      ]);
-    }
+  it('say where callbacks are set, for they are no setting', async () => {
+    const answer = await create({ appId: 'refused', displayName: 'Refused', callback: { url: 'https://example.com' } });
+    expect(answer.body.errors).toEqual([
+      {
+        pointer: '/callback',
+        code: 'unknown-field',
+        detail: 'Callbacks are endpoints of their own: POST /v1/apps/{appId}/callbacks (docs/callbacks.md).',
+      },
+    ]);
   });
 
   it('show what was stored when nobody refused it, and let it be taken away', async () => {
     await create({ appId: 'former', displayName: 'Former', automatedMessage: { enabled: false } });
     const former = await api.apps.findFresh('former');
     if (former === undefined) throw new Error('It was made a moment ago.');
-    const callback = { url: 'https://example.com/hook' };
-    await api.apps.replace(former, { ...former, automatedMessage: { enabled: true }, callback, version: 2 });
-    const stored = { callback, automatedMessage: { enabled: true } };
-    expect((await api.call('GET', '/v1/apps/former')).body).toMatchObject(stored);
+    // What nothing ever read is shown no more.
+    const read = { ...former, callback: { url: 'https://example.com/hook' } };
+    await api.apps.replace(former, { ...read, automatedMessage: { enabled: true }, version: 2 });
+    const stored = { automatedMessage: { enabled: true } };
+    const shown = await api.call('GET', '/v1/apps/former');
+    expect(shown.body).toMatchObject(stored);
+    expect(shown.body).not.toHaveProperty('callback');
     // A change of something else does not ask for it again.
     expect(await patch('former', { displayName: 'Other' })).toMatchObject({ status: 200, body: stored });
-    const taken = await patch('former', { callback: null, automatedMessage: { enabled: false } });
+    const taken = await patch('former', { automatedMessage: { enabled: false } });
     expect(taken).toMatchObject({ status: 200, body: { automatedMessage: { enabled: false } } });
-    expect(taken.body).not.toHaveProperty('callback');
+  });
+
+  it('say what their events tell of people', async () => {
+    const events = { identifiers: true, messages: true };
+    const made = await create({ appId: 'telling', displayName: 'Telling', events });
+    expect(made).toMatchObject({ status: 201, body: { events } });
+    expect((await patch('telling', { events: { identifiers: false } })).body.events).toEqual({ identifiers: false });
+    expect((await patch('telling', { events: null })).body).not.toHaveProperty('events');
   });
 
   it.each([
     [{ appId: 'other' }, '/appId', 'unknown-field'],
     [{ displayName: null }, '/displayName', 'wrong-type'],
     [{ automatedMessage: { enabled: true } }, '/automatedMessage/noticeId', 'required'],
-    [{ callback: { url: 'https://example.com/hook' } }, '/callback', 'not-yet'],
+    [{ callback: { url: 'https://example.com/hook' } }, '/callback', 'unknown-field'],
     [{ purposes: [] }, '/purposes', 'purpose-removed'],
     [
       { purposes: [{ purposeId: 'deals', name: 'Offers', category: 'marketing' }, acme.purposes[1]] },

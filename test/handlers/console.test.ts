@@ -105,6 +105,27 @@ describe('the files of the console', () => {
     expect(policyOf(asked)).toHaveLength(policyOf(without).length);
   });
 
+  test('files that are imported may be sent to the bucket, at no path of it but what is signed', async () => {
+    const event = { ...httpEvent('GET', '/console'), routeKey: 'GET /console' };
+    const uploadUrl = 'https://acme-exports.s3.eu-west-1.amazonaws.com';
+    const signInUrl = 'https://acme-optins.auth.eu-west-1.amazoncognito.com';
+    const { headers } = await consoleOf({ files: files(), uploadUrl, signInUrl })(event, lambdaContext());
+    const policy = String((headers as Record<string, unknown>)['content-security-policy']);
+    expect(policy.split('; ')).toContain(`connect-src 'self' ${signInUrl} ${uploadUrl}`);
+  });
+
+  test('spreadsheets are read by a file of its own, which nobody loads who imports none', () => {
+    const { names } = firstLoad();
+    const [reader, ...others] = [...files()]
+      .map(([name]) => name)
+      .filter((name) => /\/sheet-[A-Z0-9]+\.js$/.test(name));
+    expect(others).toEqual([]);
+    expect(names.has(reader ?? '')).toBe(false);
+    const room = [...files()].filter(([name]) => /imports-room-/.test(name));
+    expect(room.flatMap(([, { bytes }]) => [...bytes.identity.toString().matchAll(/from"\.\/sheet-/g)])).toEqual([]);
+    expect(files().get(reader ?? '')?.bytes.gzip.length).toBeGreaterThan(10_000);
+  });
+
   test('the first load is under 200 KB gzipped, and no room is in it', () => {
     const { names, gzipped } = firstLoad();
     expect([...names].filter((name) => /overview-|users-room-|new-app-/.test(name))).toEqual([]);

@@ -45,7 +45,11 @@ const refused: Handover = { outcome: 'refused', error: new Error('too long') };
 
 /** A relay whose queues say this of what they are sent. */
 function station(says: { readonly [Queue in ConsumerName | 'aside']?: Says } = {}) {
-  const queues = { replies: notingQueue(says.replies), charges: notingQueue(says.charges) };
+  const queues = {
+    replies: notingQueue(says.replies),
+    charges: notingQueue(says.charges),
+    events: notingQueue(says.events),
+  };
   const aside = notingQueue(says.aside);
   const run = async (...records: readonly DynamoDBRecord[]) => {
     const { batchItemFailures } = await relay({ queues, aside, now: () => at })(

@@ -22,6 +22,7 @@ import {
 } from '../support/ledger/whatsapp-webhook.ts';
 import { testToken } from '../support/pages/collection.ts';
 
+import { gupshupSecret, userEvent } from '../support/providers/gupshup.ts';
 import { socialEvent } from '../support/providers/social.ts';
 import { stopBySms, twilioEvent, twilioToken } from '../support/providers/twilio.ts';
 
@@ -60,7 +61,11 @@ const server = createServer((request, response) => {
 function secretOf(text: string): string {
   if (text.includes('identifier')) return 'test-key-of-the-identifier-hashes-0123456789';
   if (text.includes('webhook')) return JSON.stringify(webhookSecrets);
-  return JSON.stringify({ accessToken: 'token-of-sixteen-letters', authToken: twilioToken });
+  return JSON.stringify({
+    accessToken: 'token-of-sixteen-letters',
+    authToken: twilioToken,
+    webhookSecret: gupshupSecret,
+  });
 }
 
 /** The check value of the key, the settings of the app and whose number it is; of everything else there is nothing yet. */
@@ -94,6 +99,8 @@ beforeAll(async () => {
     TWILIO_URL: url,
     APP_SECRETS_PREFIX: 'apps',
     KEY_RATE: '1000',
+    EVENT_BUS_NAME: 'bus',
+    EVENTS_ASIDE_URL: `${url}/aside`,
     EXPORT_BUCKET: 'bucket',
     EXPORT_STATE_MACHINE_ARN: 'arn:machine',
     EXPORT_SCHEDULE_GROUP: 'group',
@@ -236,6 +243,14 @@ const functions: {
     record({ ...entry, point: 'pt_a', charges: [{ point: 'pt_a', count: 'optIns' }], charged: true }),
     partly,
   ],
+  'publish-events': [
+    {
+      Records: [
+        { messageId: '7', body: JSON.stringify({ pk: 'acme#V#AbCdEfGhIjK', sk: '000000000001' }), attributes: {} },
+      ],
+    },
+    partly,
+  ],
   telephone: [http('GET', `/webhooks/calls/acme/${'a'.repeat(16)}-${'b'.repeat(43)}`), answered503],
   'connect-flow': [
     {
@@ -249,6 +264,12 @@ const functions: {
       headers: { authorization: `Bearer olk_key_${'a'.repeat(16)}_${'b'.repeat(43)}` },
     }),
     answered503,
+  ],
+  gupshup: [
+    http('POST', `/webhooks/gupshup/acme/${gupshupSecret}`, {
+      body: userEvent('opted-out', '16505551234', noon),
+    }),
+    webhook503,
   ],
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { consumers } from '../../lambdas/contract/consumers.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import type { FunctionName } from '../../lambdas/contract/routes.ts';
-import { chargedAttribute, replyAttribute } from '../../lambdas/contract/table.ts';
+import { chargedAttribute, eventAttribute, replyAttribute } from '../../lambdas/contract/table.ts';
 import { functionNames } from './function-names.ts';
 import { type Found, referred, spell, statementsOf, synthesise } from './synthesised-stack.ts';
 
@@ -84,6 +84,7 @@ describe('table stream to relay', () => {
     expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
       { eventName: ['INSERT'], dynamodb: { NewImage: { [replyAttribute]: { S: [{ exists: true }] } } } },
       { eventName: ['INSERT'], dynamodb: { NewImage: { [chargedAttribute]: { BOOL: [true] } } } },
+      { eventName: ['INSERT'], dynamodb: { NewImage: { [eventAttribute]: { S: [{ exists: true }] } } } },
       { dynamodb: { Keys: { sk: { S: ['S', 'W'] } } } },
     ]);
   });
@@ -166,6 +167,51 @@ test('a reply is tried until its five minutes are over, and a count for a day', 
   expect(charges).toBeGreaterThan(24 * 60 * 60);
 });
 
+describe('relay to publish-events', () => {
+  const variables = variablesOf('relay');
+  const fed = [environment.eventsQueueUrl, environment.withdrawalsQueueUrl].map((name) =>
+    queueOf({ Ref: referred(variables[name]) }),
+  );
+  const own = mappingsOf('publish-events').map(({ properties }) => properties);
+
+  test('two queues feed it, in the order of each lane; withdrawals have more runs than all else', () => {
+    expect(own.map(({ EventSourceArn }) => referred(EventSourceArn))).toEqual(fed.map((queue) => queue?.id));
+    const [events = 0, withdrawals = 0] = own.map(
+      ({ ScalingConfig }) => (ScalingConfig as { MaximumConcurrency: number }).MaximumConcurrency,
+    );
+    expect(withdrawals).toBeGreaterThan(events);
+    for (const queue of fed) {
+      expect(queue?.properties).toMatchObject({
+        FifoQueue: true,
+        DeduplicationScope: 'messageGroup',
+        FifoThroughputLimit: 'perMessageGroupId',
+      });
+    }
+  });
+
+  test('a bus that fails is tried for more than a day, and what is given up then is kept, with what cannot be read', () => {
+    const timeout = Number(functionNamed('publish-events').properties.Timeout);
+    const aside = referred(variablesOf('publish-events')[environment.eventsAsideUrl]);
+    for (const queue of fed) {
+      const { RedrivePolicy, VisibilityTimeout } = queue?.properties ?? {};
+      const { maxReceiveCount, deadLetterTargetArn } = RedrivePolicy as {
+        maxReceiveCount: number;
+        deadLetterTargetArn: unknown;
+      };
+      expect(Number(VisibilityTimeout)).toBeGreaterThanOrEqual(6 * timeout);
+      expect(maxReceiveCount * Number(VisibilityTimeout)).toBeGreaterThan(24 * 60 * 60);
+      expect(queueOf(deadLetterTargetArn)).toMatchObject({ id: aside, properties: { FifoQueue: true } });
+    }
+  });
+
+  test('it puts events on the bus of the stage and on no other', () => {
+    const bus = only('AWS::Events::EventBus');
+    const may = permissionsOf('publish-events').filter(({ actions }) => actions.includes('events:PutEvents'));
+    expect(may.map(({ resources }) => resources)).toEqual([[`{${bus.id}.Arn}`]]);
+    expect(referred(variablesOf('publish-events')[environment.eventBusName])).toBe(bus.id);
+  });
+});
+
 describe('schedules: Scheduler to state machine', () => {
   const variables = (functionNamed('exports').properties.Environment as { Variables: Record<string, unknown> })
     .Variables;
@@ -209,7 +255,7 @@ describe('asynchronous invocation', () => {
 });
 
 test('every queue is encrypted, keeps its messages for two weeks and takes them over TLS only', () => {
-  expect(queues.size).toBe(8);
+  expect(queues.size).toBe(11);
   for (const [id, queue] of queues) {
     expect(queue.properties).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 60 * 60, SqsManagedSseEnabled: true });
     const policies = ofType('AWS::SQS::QueuePolicy').filter(({ properties }) =>

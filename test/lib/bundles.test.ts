@@ -17,7 +17,7 @@ import { functionNames } from './function-names.ts';
 const limits: { readonly [Name in FunctionName]?: number } = {
   pages: 975_000,
   // It hears again what was kept aside.
-  consent: 910_000,
+  consent: 920_000,
   // With the linter, which the words of an In-App Signup pass.
   points: 900_000,
   notices: 670_000,
@@ -33,6 +33,8 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   docs: 460_000,
   // What is said on the telephone, and the linter that greetings pass, are beside the numbers that callers show.
   telephone: 640_000,
+  // Words that are heard, as for other webhooks, and the plans of the numbers that programs name.
+  gupshup: 915_000,
 };
 const limitBytes = (name: FunctionName): number => limits[name] ?? 600_000;
 const sources = functionNames.map((name) =>
@@ -77,6 +79,7 @@ const readers: readonly FunctionName[] = [
   // Whoever calls may show any number.
   'telephone',
   'connect-flow',
+  'gupshup',
 ];
 const numberSources = /libphonenumber-js|lambdas\/edge\/numbers\//;
 
@@ -102,6 +105,7 @@ const topics: { readonly [Name in FunctionName]?: readonly string[] } = {
   'sms-inbound': [...said, 'doubts', 'human', 'written'],
   'twilio-webhook': [...said, 'doubts', 'human', 'written'],
   'aws-whatsapp': [...said, 'doubts', 'human', 'written'],
+  gupshup: [...said, 'doubts', 'human', 'written'],
   'send-replies': ['agreement', 'first-contact', 'human', 'replies', 'thread'],
   // What is asked of who writes for the first time is composed and measured when it is switched on.
   admin: [...said, 'human', 'lint', 'phone'],

@@ -23,11 +23,15 @@ const all: Record<FunctionName, true> = {
   points: true,
   pages: true,
   'count-charges': true,
+  'publish-events': true,
   telephone: true,
   'connect-flow': true,
   gate: true,
   imports: true,
   'import-steps': true,
+  callbacks: true,
+  'deliver-events': true,
+  gupshup: true,
 };
 
 /** Every function of the contract; the compiler notices when one is missing here. */

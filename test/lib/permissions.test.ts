@@ -43,6 +43,7 @@ describe('secrets', () => {
       'telephone',
       'connect-flow',
       'gate',
+      'gupshup',
     ]);
   });
 
@@ -61,7 +62,7 @@ describe('secrets', () => {
   test('the secrets of single apps are read by who hears and who sends for them, also those that are made later', () => {
     const ofApps = (action: string, resource: string) =>
       action === 'secretsmanager:GetSecretValue' && resource.endsWith(':secret:optledger/dev/apps/*');
-    const names = ['twilio-webhook', 'send-replies', 'points', 'telephone', 'gate'] as const;
+    const names = ['twilio-webhook', 'send-replies', 'points', 'telephone', 'gate', 'gupshup'] as const;
     expect(whoMay(ofApps)).toEqual(names);
     for (const name of names) expect(variablesOf(name)[environment.appSecretsPrefix]).toBe('optledger/dev/apps');
   });
@@ -94,7 +95,8 @@ describe('the table', () => {
     'sms-inbound': record,
     'twilio-webhook': [...record, 'BatchGetItem', 'UpdateItem'].sort(),
     'aws-whatsapp': [...record, 'BatchGetItem', 'UpdateItem'].sort(),
-    relay: stream,
+    // Rows of events only (foreign-partitions.test.ts).
+    relay: [...stream, 'PutItem'].sort(),
     'send-replies': ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     'export-plan': ['GetItem', 'UpdateItem'],
     'export-shard': read,
@@ -102,6 +104,7 @@ describe('the table', () => {
     notices: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
     points: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     pages: [...record, 'BatchGetItem', 'UpdateItem'].sort(),
+    'publish-events': ['GetItem', 'Query', 'UpdateItem'],
     'count-charges': ['BatchGetItem', 'PutItem', 'UpdateItem'],
     // What it may write is decisions, counts and uses of keys only (foreign-partitions.test.ts).
     gate: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
@@ -109,6 +112,7 @@ describe('the table', () => {
     'connect-flow': record,
     imports: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
     'import-steps': [...record, 'BatchGetItem', 'UpdateItem'].sort(),
+    gupshup: [...record, 'BatchGetItem', 'UpdateItem'].sort(),
   };
 
   test.each(Object.entries(allowed) as [FunctionName, readonly string[]][])(
@@ -213,6 +217,7 @@ describe('everything else', () => {
       'export-shard',
       'export-finish',
       'count-charges',
+      'publish-events',
       'connect-flow',
     ]);
   });

@@ -99,7 +99,7 @@ describe('a proxy before the API', () => {
     );
 
   test('is believed by its secret: by the pages, and by who looks at keys', () => {
-    expect(readers(proxied)).toEqual(['authorizer', 'pages', 'gate']);
+    expect(readers(proxied)).toEqual(['authorizer', 'pages', 'gate', 'gupshup']);
     for (const name of readers(proxied)) {
       expect(variablesOf(proxied, name)).toMatchObject({
         [environment.proxySecret]: 'optledger/dev/proxy',

@@ -22,6 +22,8 @@ export const scopes = [
   'people:write',
   'audit:read',
   'messages:send',
+  'imports:read',
+  'imports:write',
 ] as const satisfies readonly Scope[];
 
 export interface Keys {

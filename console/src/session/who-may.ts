@@ -21,4 +21,6 @@ export const whoMay: { readonly [S in Scope]: readonly Holder[] } = {
   'people:write': ['owner'],
   'audit:read': ['owner', 'auditor'],
   'messages:send': ['owner'],
+  'imports:read': ['owner', 'marketer', 'auditor'],
+  'imports:write': ['owner', 'marketer'],
 };

@@ -2,6 +2,7 @@ import { Page } from '../kit/page.tsx';
 import { useWords } from '../words/use-words.ts';
 import { CountriesPanel } from './countries-panel.tsx';
 import { DoubleOptInPanel } from './double-opt-in-panel.tsx';
+import { EventsPanel } from './events-panel.tsx';
 import { NamesPanel } from './names-panel.tsx';
 import { PurposesPanel } from './purposes-panel.tsx';
 import { SmsPanel } from './sms-panel.tsx';
@@ -19,6 +20,7 @@ export default function SettingsRoom() {
         <DoubleOptInPanel />
         <WhatsappPanel />
         <SmsPanel />
+        <EventsPanel />
         <CountriesPanel />
       </div>
     </Page>

@@ -17,6 +17,9 @@ import { may, session } from '../session/session.ts';
 import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
+import { DoNotContactDialog } from './do-not-contact/do-not-contact-dialog.tsx';
+import { OnTheList } from './do-not-contact/on-the-list.tsx';
+import { doNotContactWords } from './do-not-contact/words/do-not-contact-words.ts';
 import { MayIMessage } from './may-i-message.tsx';
 import { OptOutDialog } from './opt-out-dialog.tsx';
 import { nameOf, PersonName } from './phone-number.tsx';
@@ -35,9 +38,11 @@ export function Person({ userId }: { readonly userId: string }) {
     queryFn: () =>
       dataOf(api.GET('/v1/apps/{appId}/users/{userId}', { params: { path: { appId: app.appId, userId } } })),
   });
-  const [open, setOpen] = useState<'opt-out' | 'link'>();
+  const list = useWords(doNotContactWords);
+  const [open, setOpen] = useState<'opt-out' | 'link' | 'list' | 'lift'>();
   const name = (user.data === undefined ? undefined : nameOf(user.data)) ?? t.noPhone;
   const close = () => setOpen(undefined);
+  const isListed = user.data?.suppressions.some(isOwn) === true;
   const current = useKept(session);
   const [mayRecord, mayLink] = [
     may(current, 'consent:write'),
@@ -55,6 +60,9 @@ export function Person({ userId }: { readonly userId: string }) {
         (mayLink || mayRecord) && (
           <>
             {mayLink && <Button onClick={() => setOpen('link')}>{t.link}</Button>}
+            {mayRecord && user.data !== undefined && !isListed && (
+              <Button onClick={() => setOpen('list')}>{list.act}</Button>
+            )}
             {mayRecord && (
               <Button look="danger" onClick={() => setOpen('opt-out')}>
                 {t.optOut}
@@ -68,11 +76,13 @@ export function Person({ userId }: { readonly userId: string }) {
         {(data) => (
           <>
             <div class="columns">
-              <Marks user={data} />
+              <Marks user={data} onLift={mayRecord ? () => setOpen('lift') : undefined} />
               {may(current, 'eligibility:read') && <MayIMessage userId={userId} />}
             </div>
             <Timeline userId={userId} />
             <OptOutDialog userId={userId} name={name} open={open === 'opt-out'} onClose={close} />
+            <DoNotContactDialog userId={userId} name={name} lift={false} open={open === 'list'} onClose={close} />
+            <DoNotContactDialog userId={userId} name={name} lift open={open === 'lift'} onClose={close} />
             <PreferenceLinkDialog userId={userId} name={name} open={open === 'link'} onClose={close} />
           </>
         )}
@@ -80,6 +90,9 @@ export function Person({ userId }: { readonly userId: string }) {
     </Page>
   );
 }
+
+/** What the business stopped itself, and can let go on. */
+const isOwn = ({ reason }: User['suppressions'][number]): boolean => reason === 'administrative';
 
 /** That a human has them, and how they come back to automatic replies. */
 function WithHuman({ user, of }: { readonly user: User; readonly of: NonNullable<User['withHuman']> }) {
@@ -116,7 +129,7 @@ function WithHuman({ user, of }: { readonly user: User; readonly of: NonNullable
 }
 
 /** A mark for each purpose with since when and where from, the window, and what brakes beside them. */
-function Marks({ user }: { readonly user: User }) {
+function Marks({ user, onLift }: { readonly user: User; readonly onLift: (() => void) | undefined }) {
   const t = useWords(usersWords);
   const { sources } = useWords(vocabularyWords);
   const { date, left } = useSpeech();
@@ -159,11 +172,15 @@ function Marks({ user }: { readonly user: User }) {
       </dl>
       {user.withHuman !== undefined && <WithHuman user={user} of={user.withHuman} />}
       {user.platformStop.stopped && <p class="note bad">{t.platformStop}</p>}
-      {user.suppressions.map(({ reason, statementId }) => (
-        <p class="note bad" key={statementId}>
-          {t.reasons[`suppressed-${reason}`]}
-        </p>
-      ))}
+      {user.suppressions.map((each) =>
+        isOwn(each) ? (
+          <OnTheList key={each.statementId} of={each} onLift={onLift} />
+        ) : (
+          <p class="note bad" key={each.statementId}>
+            {t.reasons[`suppressed-${each.reason}`]}
+          </p>
+        ),
+      )}
       {user.bsuid !== undefined && (
         <p class="small">
           <PersonName name={user.bsuid} />

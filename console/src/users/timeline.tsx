@@ -93,7 +93,7 @@ const Ours = ({ of }: { readonly of: Ourselves }) =>
 function toneOf(entry: Entry): string {
   if (entry.kind === 'statement') {
     if (entry.action === 'granted' || entry.action === 'resumed') return 'yes';
-    return entry.action === 'requested' ? 'asked' : 'no';
+    return entry.action === 'requested' || entry.action === 'annulled' ? 'asked' : 'no';
   }
   if (entry.kind === 'suppression') return entry.lifted ? 'asked' : 'no';
   return entry.kind === 'platform-preference' && entry.value === 'stop' ? 'no' : 'asked';
@@ -128,6 +128,7 @@ function titleOf(entry: Entry, t: ReturnType<typeof useWords<typeof import('./wo
     case 'statement':
       return t.actions[entry.action];
     case 'suppression':
+      if (entry.reason === 'administrative') return entry.lifted ? t.entries['list-off'] : t.entries['list-on'];
       return entry.lifted ? t.entries['suppression-lifted'] : t.entries.suppression;
     case 'platform-preference':
       return t.entries[`platform-${entry.value}`];
@@ -143,6 +144,22 @@ function Outcome({ entry }: { readonly entry: Entry }) {
   const t = useWords(usersWords);
   const { list } = useSpeech();
   const app = useApp();
+  if (entry.kind === 'suppression' && entry.reason === 'administrative') {
+    const { operator } = entry.evidence ?? {};
+    const about = entry.scope === 'marketing' ? t.scopeMarketing : t.scopeAll;
+    return (
+      <p class="small">
+        {!entry.lifted && `${about} · `}
+        {t.byBusiness}
+        {operator !== undefined && (
+          <>
+            {': '}
+            <bdi>{operator}</bdi>
+          </>
+        )}
+      </p>
+    );
+  }
   if (entry.kind !== 'statement') return null;
   const nameOf = (id: string): string => app.purposes.find(({ purposeId }) => purposeId === id)?.name ?? id;
   const { purposes, by, firstHand, verdict = [] } = entry;

@@ -3,6 +3,7 @@ import { isMarketing } from '../consent/purpose-terms.ts';
 import type { Source } from '../consent/statement.ts';
 import type { AppCountryRule } from '../countries/app-country-rule.ts';
 import type { AutomatedReplies } from './automated-replies.ts';
+import type { GupshupSettings } from './gupshup.ts';
 import type { NumberSettings } from './portfolios.ts';
 import type { Telephone } from './telephone.ts';
 
@@ -46,6 +47,14 @@ export interface AutomatedMessage {
   readonly greetings?: readonly { readonly locale: string; readonly text: string }[];
 }
 
+/** What the events of an app say of people. */
+export interface EventSettings {
+  /** Events name the person by number and BSUID besides the userId. */
+  readonly identifiers?: boolean;
+  /** Messages of people are events too, with what they wrote. */
+  readonly messages?: boolean;
+}
+
 /** One business identity on one WhatsApp number, with everything a decision may depend on. */
 export interface App extends NumberSettings {
   readonly appId: string;
@@ -67,7 +76,10 @@ export interface App extends NumberSettings {
   readonly automatedReplies?: AutomatedReplies;
   /** Missed calls and IVR; absent = nothing comes by telephone. */
   readonly telephone?: Telephone;
-  readonly callback?: { readonly url: string };
+  /** What its events tell besides ids (docs/events.md); absent = nothing. */
+  readonly events?: EventSettings;
+  /** What programs made for Gupshup find here; absent = its paths know the app by its id alone. */
+  readonly gupshup?: GupshupSettings;
   /** What it says of countries in place of the table of country rules, one for a country. */
   readonly countryRules?: readonly AppCountryRule[];
   /** The notice that advertised the SMS keyword; goes into the evidence of every grant by keyword. */

@@ -27,6 +27,8 @@ export const sources = [
   'personal-link',
   'erasure',
   'in-app-signup',
+  // What the provider says of a person by itself, which is nobody's own word.
+  'messaging-provider',
 ] as const;
 
 /**

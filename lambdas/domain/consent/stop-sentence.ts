@@ -21,6 +21,7 @@ const bySource: { readonly [S in Source]: string } = {
   'personal-link': 'by a personal link',
   erasure: 'by an erasure',
   'in-app-signup': 'by a signup in WhatsApp',
+  'messaging-provider': 'as the messaging provider reported',
 };
 
 /** ` by SMS`: how somebody said it, ready to be put behind a sentence; nothing where it is not known. */

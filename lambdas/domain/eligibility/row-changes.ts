@@ -34,6 +34,7 @@ export function withdrawalReason(act: Exclude<LedgerAct, { kind: 'identity' }>):
       return act.action === 'annulled' ? 'import-undone' : 'opt-out';
     case 'chat':
     case 'call':
+    case 'foreign-opt-in':
     case 'handover':
       return 'number-change';
     case 'platform-preference':

@@ -1,11 +1,12 @@
 import type { App } from '../app/app.ts';
+import type { Evidence } from '../consent/statement.ts';
 import { askedAfterCall } from './ask-at-first.ts';
 import { decideMessage } from './decide-message.ts';
 import { decideSignup } from './decide-signup.ts';
-import type { InboundAct, InboundCall, PersonalItem, SignedUp } from './inbound-act.ts';
+import type { InboundAct, InboundCall, PersonalItem, SignedUp, ToldByProvider } from './inbound-act.ts';
 import type { InboundChange, InboundDecision } from './inbound-decision.ts';
 import type { Known } from './wanted.ts';
-import { idAsEvidence } from './words-as-evidence.ts';
+import { idAsEvidence, wordsAsEvidence } from './words-as-evidence.ts';
 
 /**
  * What one item of a delivery comes to, whichever provider brought it: the one place where STOP, START, HELP, `OPTIN`, unclear words,
@@ -58,10 +59,24 @@ function changeOf(item: Exclude<PersonalItem, InboundAct | SignedUp>): InboundCh
       const { eventId, value } = item;
       return { record: 'preference', event: { person, at, eventId, value, evidence: { identifiers: item.received } } };
     }
+    case 'told':
+      return toldChange(item);
     case 'identifiers-changed': {
       const { messageId: eventId, becomes } = item;
       const evidence = { messageId: idAsEvidence(eventId), identifiers: item.received };
       return { record: 'identifiers', event: { person, at, eventId, becomes, evidence } };
     }
   }
+}
+
+/** A no that a provider reports is one of everything, and not the person's own; a yes of theirs says nothing that could be granted. */
+function toldChange({ person, at, eventId, source, says, received, messageId, text }: ToldByProvider): InboundChange {
+  const evidence: Evidence = {
+    ...wordsAsEvidence(text),
+    messageId: messageId === undefined ? undefined : idAsEvidence(messageId),
+    identifiers: received,
+  };
+  if (says === 'opted-in') return { record: 'foreign-opt-in', event: { person, at, eventId, source, evidence } };
+  const said = { person, action: 'revoked', purposes: 'all', level: 2, saidAt: at, source, evidence } as const;
+  return { record: 'statement', said: { ...said, eventId, provider: true } };
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Referral } from '../consent/statement.ts';
+import type { Evidence, Referral, Source } from '../consent/statement.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { Provider } from '../sends/provider-codes.ts';
 import type { SendName } from '../sends/send.ts';
@@ -16,7 +16,7 @@ interface AboutPerson {
   readonly channel: InboundChannel;
   /**
    * Our number that it came to, as apps name it: on WhatsApp the id that Meta gives the number, or E.164 with its plus where the provider
-   * knows no other name; for SMS always that.
+   * knows no other name; for SMS always that. A WhatsApp number that nobody has is that of the app that proves it, if one does.
    */
   readonly receivedBy: string;
   /** The app whose own secret proves it: it proves things of the numbers of that app only. Absent = the provider proves it for every number. */
@@ -113,6 +113,21 @@ export interface SignedUp extends AboutPerson {
   readonly eventId: string;
 }
 
+/**
+ * What the provider says of the person by itself: that they are opted out, or in, there. It is nobody's own word: a no is a reported one, of
+ * everything; a yes is evidence and nothing more, for nobody says to what.
+ */
+export interface ToldByProvider extends AboutPerson {
+  readonly event: 'told';
+  readonly says: 'opted-out' | 'opted-in';
+  readonly source: Source;
+  /** Stable over redeliveries. */
+  readonly eventId: string;
+  /** The provider's id of the message that it refused, and why, where that is how it tells. */
+  readonly messageId?: string | undefined;
+  readonly text?: string | undefined;
+}
+
 /** A change notice: the person left the identifiers of `person` for those of `becomes`. */
 export interface IdentifiersChanged extends AboutPerson {
   readonly event: 'identifiers-changed';
@@ -149,6 +164,7 @@ export type PersonalItem =
   | SendRefused
   | UserPreferenceChanged
   | SignedUp
+  | ToldByProvider
   | IdentifiersChanged;
 
 /** What one item of a delivery comes to: all that a provider's parser may say. */

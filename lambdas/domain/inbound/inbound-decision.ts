@@ -17,12 +17,14 @@ interface Named {
   readonly eventId: string;
 }
 
-/** What somebody said of purposes, first-hand, by a payload that proves who it was. */
+/**
+ * What somebody said of purposes: first-hand, by a payload that proves who it was; or a no as the provider reports it (level 2).
+ */
 export interface HeardStatement {
   readonly person: PersonRef;
   readonly action: Exclude<Action, 'erased'>;
   readonly purposes: PurposeScope;
-  readonly level: 3;
+  readonly level: 2 | 3;
   readonly saidAt: Milliseconds;
   readonly source: Source;
   readonly evidence: Evidence;
@@ -100,6 +102,11 @@ export type InboundChange =
       readonly automated?: AutomatedAct | undefined;
     }
   | { readonly record: 'handover'; readonly handover: HeardHandover }
+  /** Another system says that they opted in there. */
+  | {
+      readonly record: 'foreign-opt-in';
+      readonly event: Named & { readonly source: Source; readonly evidence: Evidence };
+    }
   /** A message of ours is asked for. */
   | { readonly record: 'errand'; readonly errand: Errand }
   | { readonly record: 'entry-point'; readonly event: Named }

@@ -14,7 +14,8 @@ import type { PersonEvent, SaidBeside, SuppressionEvent } from './person-event.t
 import type { ReplyKind } from './reply-kind.ts';
 
 /**
- * What it changes that something was said beside consent: WhatsApp's own stop and resume, suppressions and unclear words, chats, calls, handovers.
+ * What it changes that something was said beside consent: WhatsApp's own stop and resume, suppressions and unclear words, chats, calls, handovers, and
+ * what other systems say.
  * Pure, as `decideStatement` is.
  *
  * @returns undefined when there is nothing to change and nothing to record
@@ -55,6 +56,7 @@ function subjectAfter(subject: Subject, said: SaidBeside, ref: string, at: Milli
       }
     case 'chat':
     case 'call':
+    case 'foreign-opt-in':
       return subject;
     case 'handover': {
       const handover = handoverAfter(subject.handover ?? {}, { ...said, at }, ref);
@@ -110,6 +112,8 @@ function entryOf(said: SaidBeside): Pick<NewAct, 'act' | 'source' | 'rule'> {
       return { act: chatAct(said.point), source: 'whatsapp-message' };
     case 'call':
       return { act: { kind: said.kind }, source: 'ivr' };
+    case 'foreign-opt-in':
+      return { act: { kind: said.kind }, source: said.source };
     case 'handover':
       return { act: { kind: said.kind, handed: said.handed, by: said.by }, source: said.source, rule: said.rule };
   }
@@ -127,6 +131,7 @@ function suppressionAct({ reason, lift: lifted, scope = 'all' }: SuppressionEven
 function replyOf(said: SaidBeside, before: Subject, after: Subject): ReplyKind | undefined {
   switch (said.kind) {
     case 'platform-preference':
+    case 'foreign-opt-in':
       return undefined;
     case 'suppression':
       return said.reply === 'ask-whether-stop' && !opensQuestion(before, after) ? undefined : said.reply;
@@ -145,6 +150,7 @@ function chargesOf(said: SaidBeside, app: Pick<App, 'purposes'>, before: Subject
       return platformStopCharges(app, before.registers, before.platformStop, after.platformStop);
     case 'suppression':
     case 'handover':
+    case 'foreign-opt-in':
       return [];
     case 'call':
       return said.evidence.pointId === undefined ? [] : [{ point: said.evidence.pointId, count: 'calls' }];

@@ -47,6 +47,7 @@ export function denialOfEvent(
     }
     case 'chat':
     case 'call':
+    case 'foreign-opt-in':
     case 'handover':
       return undefined;
   }

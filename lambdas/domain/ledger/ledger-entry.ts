@@ -28,6 +28,8 @@ export type LedgerAct =
   | { readonly kind: 'chat'; readonly point?: string }
   /** A call that nobody took. Never consent, opens nothing. */
   | { readonly kind: 'call' }
+  /** Another system says that the person opted in there, and not to what. Evidence; never consent, opens nothing. */
+  | { readonly kind: 'foreign-opt-in' }
   /** The person was handed over to a human, or back. Never consent, opens nothing. */
   | { readonly kind: 'handover'; readonly handed: Handed; readonly by: HandoverCause }
   | {

@@ -44,6 +44,12 @@ export interface CallEvent {
   readonly evidence: Evidence;
 }
 
+/** What another system says of a person: that they opted in there. To what, it does not say. */
+export interface ForeignOptIn {
+  readonly evidence: Evidence;
+  readonly source: Source;
+}
+
 /** A person who is handed over to a human, or back. */
 export interface HandoverEvent {
   readonly handed: Handed;
@@ -60,4 +66,5 @@ export type SaidBeside =
   | ({ readonly kind: 'suppression' } & SuppressionEvent)
   | ({ readonly kind: 'chat' } & ChatEvent)
   | ({ readonly kind: 'call' } & CallEvent)
+  | ({ readonly kind: 'foreign-opt-in' } & ForeignOptIn)
   | ({ readonly kind: 'handover' } & HandoverEvent);

@@ -3,6 +3,7 @@ import { problem } from '../declarations/answer-fields.ts';
 import { type FieldNote, sharedNotes } from '../declarations/field-notes.ts';
 import { user } from '../fields/user.ts';
 import { gateOperations } from '../gate/operations.ts';
+import { gupshupOperations } from '../gupshup/operations.ts';
 import type { Operations } from '../http/operation.ts';
 import { logoOperations, personPageOperations, pointPageOperations } from '../pages/operations.ts';
 import { widgetAnswer, widgetViewAnswer } from '../pages/widget/answers.ts';
@@ -12,6 +13,15 @@ import { appChange, appSettings } from './apps/app.ts';
 import { appNotes, appOperations } from './apps/operations.ts';
 import { auditAnswer } from './audit/answers.ts';
 import { auditNotes, auditOperations } from './audit/operations.ts';
+import {
+  callbackAnswer,
+  deliveryAnswer,
+  eventTypeAnswer,
+  issuedCallbackAnswer,
+  sentDeliveryAnswer,
+} from './callbacks/answers.ts';
+import { callbackChange, newCallback } from './callbacks/callback.ts';
+import { callbackNotes, callbackOperations, eventTypeOperations } from './callbacks/operations.ts';
 import { statementAnswer } from './consent/answers.ts';
 import { consentNotes, consentOperations } from './consent/operations.ts';
 import { optIn, optOut } from './consent/statement.ts';
@@ -111,7 +121,10 @@ export const capabilities = {
   widget: widgetOperations,
   webhooks: webhookOperations,
   'send-gate': gateOperations,
+  gupshup: gupshupOperations,
   calls: callOperations,
+  callbacks: callbackOperations,
+  'event-types': eventTypeOperations,
 } as const satisfies { readonly [capability: string]: Operations };
 
 /** Words about schemas, to be put into the registry by whoever builds the document. */
@@ -135,6 +148,7 @@ export const fieldNotes: readonly FieldNote[] = [
   ...personalLinkNotes,
   ...promptNotes,
   ...telephoneNotes,
+  ...callbackNotes,
 ];
 
 /** Schemas that a document names instead of repeating them. */
@@ -206,4 +220,11 @@ export const components: { readonly [name: string]: z.ZodType } = {
   CallHook: callHookAnswer,
   IssuedCallHook: issuedCallHookAnswer,
   NewCallHook: newCallHook,
+  Callback: callbackAnswer,
+  IssuedCallback: issuedCallbackAnswer,
+  NewCallback: newCallback,
+  CallbackChange: callbackChange,
+  Delivery: deliveryAnswer,
+  SentDelivery: sentDeliveryAnswer,
+  EventType: eventTypeAnswer,
 };

@@ -1,19 +1,29 @@
 import type { HttpRequest, HttpResponse, RouteTable } from '../http/http-request.ts';
 import type { ConsoleFiles } from './console-files.ts';
 
+/** Addresses beyond our own that the console speaks to. */
+export interface ConsoleNeighbours {
+  /** Of the pages of the stage's user pool. @default - it has none */
+  readonly signInUrl?: string | undefined;
+  /** Where files that are imported are put, by links that the API signs. @default - nowhere */
+  readonly uploadUrl?: string | undefined;
+}
+
 /**
- * Nothing but our own files, no inline style, and no markup out of a string. Only the pool's token endpoint is asked besides.
- *
- * @param signInUrl of the user pool's pages
+ * Nothing but our own files, no inline style, and no markup out of a string. Only the pool's token endpoint is asked besides, and the bucket
+ * is sent files.
  */
-const policy = (signInUrl: string | undefined): string =>
+const policy = ({ signInUrl, uploadUrl }: ConsoleNeighbours): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    ["connect-src 'self'", ...(signInUrl === undefined ? [] : [new URL(signInUrl).origin])].join(' '),
+    [
+      "connect-src 'self'",
+      ...[signInUrl, uploadUrl].flatMap((each) => (each === undefined ? [] : [new URL(each).origin])),
+    ].join(' '),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -21,8 +31,8 @@ const policy = (signInUrl: string | undefined): string =>
     "trusted-types 'none'",
   ].join('; ');
 
-const headersFor = (signInUrl: string | undefined) => ({
-  'content-security-policy': policy(signInUrl),
+const headersFor = (neighbours: ConsoleNeighbours) => ({
+  'content-security-policy': policy(neighbours),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -36,11 +46,9 @@ const headersFor = (signInUrl: string | undefined) => ({
 /**
  * The files of the console. Every address that is no file is a screen, and all screens are the index. A file's name changes with its
  * content, so it is kept for ever; the index is asked for every time.
- *
- * @param signInUrl of the pages of the stage's user pool; @default - it has none
  */
-export function consoleRoutes(files: ConsoleFiles, signInUrl?: string): RouteTable {
-  const headers = headersFor(signInUrl);
+export function consoleRoutes(files: ConsoleFiles, neighbours: ConsoleNeighbours = {}): RouteTable {
+  const headers = headersFor(neighbours);
   const serve = (name: string, cacheControl: string, request: Pick<HttpRequest, 'headers'>) =>
     answered(files, name, { ...headers, 'cache-control': cacheControl }, request);
   const index = (request: Pick<HttpRequest, 'headers'>) => serve('index.html', 'no-store', request);

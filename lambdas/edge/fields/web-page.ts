@@ -1,4 +1,4 @@
-import { callbackUrlFault } from '../../domain/app/callback-url.ts';
+import { callbackUrlFault } from '../../domain/callbacks/callback-url.ts';
 import { text } from './text.ts';
 
 /** The address of a page of the business. People are led there, so it is never anything but https, to a public name. */

@@ -35,6 +35,8 @@ export const positions = {
       .optional(),
   }),
   /** Time and entry of a message of ours. */
+  /** When something was owed to an endpoint, its lane and its order there. */
+  deliveries: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w~.-]{1,120}#\d{12}$/),
   sends: z.string().regex(/^s#\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{1,100}$/),
   apps: z.string().regex(/^[a-z0-9-]{1,40}$/),
   keys: z.string().regex(/^key_[a-z0-9]{16}$/),

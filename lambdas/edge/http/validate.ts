@@ -37,6 +37,11 @@ export function pointerTo(path: readonly PropertyKey[]): string {
 
 type Issue = z.core.$ZodIssue;
 
+/** Fields that were, and where what they were for is now. */
+const gone = new Map([
+  ['callback', 'Callbacks are endpoints of their own: POST /v1/apps/{appId}/callbacks (docs/callbacks.md).'],
+]);
+
 function faultsOf(error: z.ZodError, input: unknown): Fault[] {
   return error.issues.flatMap((issue) => faultsOfIssue(issue, input));
 }
@@ -47,7 +52,7 @@ function faultsOfIssue(issue: Issue, input: unknown): Fault[] {
     return issue.keys.map((key) => ({
       pointer: pointerTo([...issue.path, key]),
       code: 'unknown-field',
-      detail: 'There is no such field here.',
+      detail: gone.get(key) ?? 'There is no such field here.',
     }));
   }
   const meant = issue.code === 'invalid_union' ? issue.errors.find(isOfTheRightKind) : undefined;

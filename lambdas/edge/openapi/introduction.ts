@@ -12,7 +12,7 @@ Every call needs an API key with the scope that the operation names: \`Authoriza
 - **HEAD** is answered wherever GET is, with the same status and headers and without the body.
 - Within \`/v1\` there are only additions: answers may get fields, operations may get optional ones, codes may be added. Read what you know and ignore the rest.
 
-Left out on purpose: the webhook of WhatsApp, whose shape is Meta's and whose only caller is Meta; the send gate, whose paths, messages and errors are Meta's; and everything that people and browsers open (short links, pages, preferences, logos, the widget), whose addresses come in answers and are not built by callers.
+Left out on purpose: the webhook of WhatsApp, whose shape is Meta's and whose only caller is Meta; the send gate, whose paths, messages and errors are Meta's; what programs made for Gupshup call, whose paths and answers are Gupshup's; and everything that people and browsers open (short links, pages, preferences, logos, the widget), whose addresses come in answers and are not built by callers.
 `.trim();
 
 interface Part {
@@ -105,6 +105,11 @@ export const parts: readonly Part[] = [
     name: 'Imports',
     description: 'Files of what people said elsewhere: tried first, then applied, and undone if need be.',
     of: ['imports'],
+  },
+  {
+    name: 'Callbacks',
+    description: 'Addresses at which your systems are told of events, what each was told, and the types of events.',
+    of: ['callbacks', 'event-types'],
   },
   { name: 'Keys', description: 'API keys: made, listed, rotated, revoked.', of: ['keys'] },
   {

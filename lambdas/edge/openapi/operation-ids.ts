@@ -5,6 +5,7 @@ type LeftOut =
   | `${'GET' | 'POST'} /webhooks/${string}`
   | `${'GET' | 'POST'} /${'l' | 'q' | 'o' | 'me' | 'w' | 'logo'}/${string}`
   | `${string} /{${'graph+' | 'graphVersion' | 'phoneNumberId'}}${string}`
+  | `${'GET' | 'POST'} /${'sm/api' | 'GatewayAPI'}/${string}`
   | 'GET /widget.js'
   | 'GET /openapi.json'
   | `GET /docs/${string}`
@@ -121,6 +122,19 @@ export const operationIds: { readonly [Key in DocumentedRoute]: string } = {
   'GET /v1/apps/{appId}/call-hooks': 'listCallHooks',
   'POST /v1/apps/{appId}/call-hooks/{hookId}/rotate': 'rotateCallHook',
   'DELETE /v1/apps/{appId}/call-hooks/{hookId}': 'deleteCallHook',
+
+  'POST /v1/apps/{appId}/callbacks': 'createCallback',
+  'GET /v1/apps/{appId}/callbacks': 'listCallbacks',
+  'GET /v1/apps/{appId}/callbacks/{endpointId}': 'getCallback',
+  'PATCH /v1/apps/{appId}/callbacks/{endpointId}': 'changeCallback',
+  'DELETE /v1/apps/{appId}/callbacks/{endpointId}': 'deleteCallback',
+  'POST /v1/apps/{appId}/callbacks/{endpointId}/rotate': 'rotateCallbackSecret',
+  'GET /v1/apps/{appId}/callbacks/{endpointId}/secret': 'getCallbackSecret',
+  'POST /v1/apps/{appId}/callbacks/{endpointId}/test': 'testCallback',
+  'POST /v1/apps/{appId}/callbacks/{endpointId}/replay': 'replayDeliveries',
+  'GET /v1/apps/{appId}/callbacks/{endpointId}/deliveries': 'listDeliveries',
+  'GET /v1/apps/{appId}/callbacks/{endpointId}/deliveries/{deliveryId}': 'getDelivery',
+  'GET /v1/event-types': 'listEventTypes',
 };
 
 export const isDocumented = (key: string): key is DocumentedRoute => Object.hasOwn(operationIds, key);

@@ -25,6 +25,8 @@ const allowed = {
   exportId: isId('exp_'),
   scheduleId: isId('sch_'),
   pointId: isId('pt_'),
+  endpointId: isId('ep_'),
+  eventId: isId('evt_'),
   count: isCount,
   shard: isCount,
   requests: isCount,

@@ -9,6 +9,7 @@ import {
 } from '../../domain/export/export.ts';
 import { ExportRefusedError } from '../../domain/export/export-refused-error.ts';
 import { manifestOf } from '../../domain/export/manifest.ts';
+import type { ExportEvents } from '../events/ports.ts';
 import type { Clock } from '../ledger/ports.ts';
 import { type ExportOrder, exportOf } from './plan-export.ts';
 import type { AudienceChunk, AudienceStore, AudienceWriter, EligibleRows, ExportStore, Leaver } from './ports.ts';
@@ -23,6 +24,8 @@ interface Deps {
   readonly exports: ExportStore;
   readonly eligibleRows: EligibleRows;
   readonly audiences: AudienceStore;
+  /** Who is told that it is there. */
+  readonly events?: ExportEvents;
   readonly now: Clock;
 }
 
@@ -46,6 +49,7 @@ export async function finishExport(
     throw new ExportRefusedError(`The export ${exportId} has no plan.`);
   }
   const result = found.status === 'completed' ? found.result : await closeExport(deps, found, found.plan, parts);
+  await deps.events?.completed(appId, exportId, result);
   await deps.audiences.removeParts(appId, exportId);
   return result;
 }

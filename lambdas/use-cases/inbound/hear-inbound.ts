@@ -1,8 +1,9 @@
+import type { App } from '../../domain/app/app.ts';
 import { isRefusal } from '../../domain/errors.ts';
 import { atNumber } from '../../domain/inbound/at-number.ts';
 import { decideInbound } from '../../domain/inbound/decide-inbound.ts';
-import type { InboundItem, PersonalItem, TemplateItem } from '../../domain/inbound/inbound-act.ts';
-import type { ForApp } from '../../domain/inbound/inbound-decision.ts';
+import type { InboundAct, InboundItem, PersonalItem, TemplateItem } from '../../domain/inbound/inbound-act.ts';
+import type { ForApp, InboundDecision } from '../../domain/inbound/inbound-decision.ts';
 import { wantedFor } from '../../domain/inbound/wanted.ts';
 import { inLanes } from '../ledger/in-lanes.ts';
 import { hearTemplateEvent } from '../templates/hear-template-event.ts';
@@ -39,7 +40,6 @@ async function hear(
   item: InboundItem,
 ): Promise<readonly Happening[]> {
   if (item.event === 'ignored') return [];
-  const failed = (failure: unknown) => orKeep(deps, failure, item.part);
   try {
     if (item.event === 'template') return await hearTemplate(deps, item);
     if (!('person' in item)) {
@@ -51,27 +51,42 @@ async function hear(
     const apps = owners.map(({ app }) => app);
     const here = hereOf(item, owners);
     const decision = decideInbound(here, apps, await lookUp(deps, wantedFor(here, apps)));
-    switch (decision.come) {
-      case 'nothing':
-        return [];
-      case 'keep-aside':
-        return await keep(deps, decision.why, item.part);
-      case 'help':
-        return here.event === 'message' ? await answerHelp(deps, decision.apps, here) : [];
-      case 'record': {
-        const happenings: Happening[] = [];
-        for (const each of decision.apps) happenings.push(...(await recordFor(deps, each).catch(failed)));
-        return happenings;
-      }
-    }
+    const happenings = await comeTo(deps, here, decision);
+    // Last: nothing that is told of a message keeps a no from being recorded.
+    if (here.event === 'message' && decision.come !== 'keep-aside') await tell(deps, apps, here);
+    return happenings;
   } catch (failure) {
-    return failed(failure);
+    return orKeep(deps, failure, item.part);
   }
+}
+
+/** What was decided of an item is done: a failure of one app keeps no other from recording its own. */
+async function comeTo(deps: InboundDeps, here: PersonalItem, decision: InboundDecision): Promise<readonly Happening[]> {
+  switch (decision.come) {
+    case 'nothing':
+      return [];
+    case 'keep-aside':
+      return keep(deps, decision.why, here.part);
+    case 'help':
+      return here.event === 'message' ? answerHelp(deps, decision.apps, here) : [];
+    case 'record': {
+      const failed = (failure: unknown) => orKeep(deps, failure, here.part);
+      const happenings: Happening[] = [];
+      for (const each of decision.apps) happenings.push(...(await recordFor(deps, each).catch(failed)));
+      return happenings;
+    }
+  }
+}
+
+/** A message is told to all apps on its number that want that: before it is acknowledged, and the same again tells nothing new. */
+async function tell({ events }: InboundDeps, apps: readonly App[], act: InboundAct): Promise<void> {
+  for (const app of apps) await events?.message(app, act);
 }
 
 /** What is not understood of it is kept aside only after what makes the template stricter is stored. */
 async function hearTemplate(deps: InboundDeps, item: TemplateItem): Promise<readonly Happening[]> {
-  const { isLost } = await hearTemplateEvent(needed(deps.templates), item);
+  const { isLost, template } = await hearTemplateEvent(needed(deps.templates), item);
+  if (template !== undefined) await deps.events?.template(template, item);
   const lost: readonly Happening[] = isLost ? ['templateLost'] : [];
   return item.isUnclear ? [...lost, ...(await keep(deps, 'template-unclear', item.part))] : lost;
 }

@@ -1,4 +1,5 @@
 import type { ChoiceStore, NoticeStore, PointStore } from '../collection/ports.ts';
+import type { InboundEvents } from '../events/ports.ts';
 import type { Apps, Ledger } from '../ledger/ports.ts';
 import type { FeedBackDeps } from '../messages/feed-back.ts';
 import type { AnswerLimit, KeptAside, LateRefusals, PromptStore, SmsSender } from '../messages/ports.ts';
@@ -24,9 +25,11 @@ export interface InboundDeps {
   readonly notices?: Pick<NoticeStore, 'nearest'>;
   readonly sender?: SmsSender;
   readonly answers?: AnswerLimit;
+  /** Who is told of messages and templates besides. */
+  readonly events?: InboundEvents;
 }
 
-type Heard = Pick<InboundDeps, 'ledger' | 'aside'>;
+type Heard = Pick<InboundDeps, 'ledger' | 'aside' | 'events'>;
 
 /** What a function needs that hears WhatsApp. */
 export interface WhatsappDeps
@@ -47,6 +50,11 @@ export interface TwilioDeps
     Omit<SmsDeps, 'apps'>,
     Required<Pick<InboundDeps, 'refusals' | 'stops'>> {
   readonly apps: Pick<Apps, 'find' | 'ofWhatsappNumber' | 'onSmsNumber'>;
+}
+
+/** What a function needs that hears WhatsApp by a provider that names our number by its app alone. */
+export interface AppProvenDeps extends Omit<WhatsappDeps, 'apps'> {
+  readonly apps: Pick<Apps, 'find' | 'ofWhatsappNumber'>;
 }
 
 /** What is needed for an item. Throws where a function gets an item of a channel that it does not hear, so that nobody acknowledges it. */

@@ -31,7 +31,7 @@ const ownersBy: {
   whatsapp: async (apps, { receivedBy, provenBy }) => [
     receivedBy.startsWith('+')
       ? await ownerByPhone(apps, receivedBy, provenBy)
-      : await needed(apps.ofWhatsappNumber)(receivedBy),
+      : ((await needed(apps.ofWhatsappNumber)(receivedBy)) ?? (await ownerByProof(apps, provenBy))),
   ],
   sms: async (apps, { receivedBy }) => (await needed(apps.onSmsNumber)(receivedBy)).map((app) => ({ app })),
 };
@@ -41,4 +41,13 @@ async function ownerByPhone(apps: FindApps, phone: string, provenBy: string | un
   const app: App | undefined = provenBy === undefined ? undefined : await needed(apps.find)(provenBy);
   if (app?.whatsapp === undefined || !sameLine(app.whatsapp.phone, phone)) return undefined;
   return { app, portfolio: portfolioCount(app).now, isFormer: false };
+}
+
+/**
+ * A number that nobody has: where the secret of an app proves what came, it came to that app, for a provider may name no number at all. If
+ * the app has another number it is none that it writes from: what is said there counts, and opens no window.
+ */
+async function ownerByProof(apps: FindApps, provenBy: string | undefined): Promise<Owner | undefined> {
+  const app: App | undefined = provenBy === undefined ? undefined : await needed(apps.find)(provenBy);
+  return app && { app, portfolio: portfolioCount(app).now, isFormer: app.whatsapp !== undefined };
 }

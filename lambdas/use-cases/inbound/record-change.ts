@@ -50,6 +50,9 @@ export async function recordChange(
     case 'handover':
       await ledger.recordHandover(app, change.handover);
       return;
+    case 'foreign-opt-in':
+      await ledger.recordForeignOptIn(app, change.event);
+      return;
     case 'errand':
       await ledger.leaveErrand(app, change.errand);
       return;

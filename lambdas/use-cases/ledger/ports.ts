@@ -8,6 +8,7 @@ import type { RecordedStatement } from '../../domain/ledger/first-answer.ts';
 import type {
   CallEvent,
   ChatEvent,
+  ForeignOptIn,
   HandoverEvent,
   PersonEvent,
   PlatformPreference,
@@ -72,6 +73,8 @@ export interface Ledger {
    * telephone proves nothing by it. Never consent, and opens no window.
    */
   recordCall(app: App, event: PersonEvent & CallEvent): Promise<void>;
+  /** Another system says that the person opted in there: kept as evidence. Never consent, and opens no window. */
+  recordForeignOptIn(app: App, event: PersonEvent & ForeignOptIn): Promise<void>;
   /** Hands a person over to a human, or back. Nothing is recorded where they are there already. */
   recordHandover(app: App, event: PersonEvent & HandoverEvent): Promise<void>;
   /**

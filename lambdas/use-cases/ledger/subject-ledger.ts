@@ -57,6 +57,7 @@ export function subjectLedger(openStore: OpenStore): Ledger {
     },
     recordChat: (app, event) => record(app, event, { ...event, kind: 'chat' }),
     recordCall: (app, event) => record(app, event, { ...event, kind: 'call' }),
+    recordForeignOptIn: (app, event) => record(app, event, { ...event, kind: 'foreign-opt-in' }),
     recordHandover: (app, event) => record(app, event, { ...event, kind: 'handover' }),
     noteInbound: store.noteInbound,
     noteEntryPoint: store.noteEntryPoint,

@@ -13,10 +13,10 @@ import type { TemplateStore } from './ports.ts';
 export async function hearTemplateEvent(
   templates: Pick<TemplateStore, 'change'>,
   event: TemplateEvent,
-): Promise<{ readonly isLost: boolean }> {
+): Promise<{ readonly isLost: boolean; readonly template: Template | undefined }> {
   const { template: name, metaId, at, heardAt, eventId, facts } = event;
   let isLost = false;
-  const { isNew } = await templates.change(name, (stored) => {
+  const { isNew, template } = await templates.change(name, (stored) => {
     const before = stored ?? unknownTemplate(name);
     const after = { ...withFacts(before, facts, at, metaId), version: before.version + 1 };
     const newWords = facts.words !== undefined && after.wordsAt === at ? facts.words : undefined;
@@ -28,7 +28,7 @@ export async function hearTemplateEvent(
       ...(newWords !== undefined && { words: newWords }),
     };
   });
-  return { isLost: isNew && isLost };
+  return { isLost: isNew && isLost, template };
 }
 
 function isLostBetween(before: Template, after: Template, now: Milliseconds): boolean {

@@ -41,6 +41,27 @@ describe('S3 on this machine', () => {
     expect(await refused(link.replace('X-Amz-Date', 'X-Other'))).toEqual([403, 'AuthorizationQueryParametersError']);
   });
 
+  it('takes a file from a browser by a signed link, and tells it so before', async () => {
+    const { client } = await store();
+    const link = await getSignedUrl(client, new PutObjectCommand({ ...object, ContentType: 'text/csv' }), {
+      expiresIn: 60,
+    });
+    const origin = 'https://console.example';
+    const asked = await fetch(link, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'PUT', 'access-control-request-headers': 'content-type' },
+    });
+    const allowed = ['origin', 'methods', 'headers'].map((each) => asked.headers.get(`access-control-allow-${each}`));
+    expect([asked.status, ...allowed]).toEqual([200, '*', 'PUT', 'content-type']);
+    const put = (url: string) =>
+      fetch(url, { method: 'PUT', headers: { origin, 'content-type': 'text/csv' }, body: 'rows' });
+    const sent = await put(link);
+    expect([sent.status, sent.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+    expect((await put(link.split('?')[0] ?? '')).status).toBe(403);
+    const { Body } = await client.send(new GetObjectCommand(object));
+    expect(await Body?.transformToString()).toBe('rows');
+  });
+
   it('refuses a link that has expired', async () => {
     const { client } = await store();
     await client.send(new PutObjectCommand({ ...object, Body: 'rows' }));

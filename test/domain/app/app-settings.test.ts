@@ -16,7 +16,7 @@ const settings: AppSettings = {
   ],
   doubleOptIn: [],
   automatedMessage: { enabled: false },
-  callback: { url: 'https://example.com' },
+  events: { identifiers: true },
 };
 const app = newApp(settings, 1000);
 
@@ -31,8 +31,8 @@ describe('changeApp', () => {
   });
 
   it('given null takes an optional setting away, given undefined leaves it', () => {
-    const changed = changeApp(app, { callback: null, smsName: undefined }, 2000);
-    expect(changed).not.toHaveProperty('callback');
+    const changed = changeApp(app, { events: null, smsName: undefined }, 2000);
+    expect(changed).not.toHaveProperty('events');
     expect(changed.smsName).toBe('Acme');
   });
 

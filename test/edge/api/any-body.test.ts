@@ -20,7 +20,7 @@ const schemas = new Map(
 /** Fields that some request has, so that the inside of every one is reached. */
 const fields =
   `user phone waId bsuid userId purposes purpose saidAt source by evidence noticeId noticeVersion operator eventId message appId displayName
-  smsName locale timeZone whatsapp phoneNumberId wabaId smsNumbers country purposeId name category validForDays doubleOptIn automatedMessage enabled callback
+  smsName locale timeZone whatsapp phoneNumberId wabaId smsNumbers country purposeId name category validForDays doubleOptIn automatedMessage enabled events identifiers messages
   url keywordNotice noticeHash noticeLocale pointId campaign profile laws texts heading agreement businessName text document kind fields label
   preTicked notice version origins opens greeting cap status scopes apps expiresAt graceSeconds toString constructor`.split(
     /\s+/,

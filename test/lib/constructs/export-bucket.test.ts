@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { exportFolders } from '../../../lambdas/contract/deployment.ts';
+import { environment } from '../../../lambdas/contract/environment.ts';
 import { synthesise } from '../synthesised-stack.ts';
 
 const { template, ofType, only } = synthesise();
@@ -36,6 +37,18 @@ test('nothing comes in or goes out without TLS', () => {
       ]),
     },
   });
+});
+
+test('a browser may put and read there what a link lets it, and nothing else across origins', () => {
+  expect(only(type).properties.CorsConfiguration).toEqual({
+    CorsRules: [{ AllowedMethods: ['PUT', 'GET'], AllowedOrigins: ['*'], AllowedHeaders: ['*'], MaxAge: 3_000 }],
+  });
+  const files = ofType('AWS::Lambda::Function').filter(({ properties }) =>
+    JSON.stringify(properties.Environment ?? {}).includes(environment.consoleUploadUrl),
+  );
+  expect(files.map(({ properties }) => JSON.stringify(properties.Environment))).toEqual([
+    expect.stringContaining('RegionalDomainName'),
+  ]);
 });
 
 test('parts live for a day, audiences not for ever, broken uploads for a day', () => {

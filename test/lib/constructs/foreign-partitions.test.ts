@@ -57,7 +57,7 @@ const isLike = (partition: string, patterns: readonly string[]) =>
 const writes = /^(Put|Update|Delete)/;
 
 describe('API keys in the table', () => {
-  test.each(functionNames.filter((name) => !['admin', 'authorizer', 'gate'].includes(name)))(
+  test.each(functionNames.filter((name) => !['admin', 'authorizer', 'gate', 'gupshup'].includes(name)))(
     'are nothing to %s',
     (name) => {
       for (const partition of apiKeyPartitions) expect(mayDo(name, partition)).toEqual([]);
@@ -95,6 +95,17 @@ describe('the gate, which anybody can reach', () => {
       exportKey('acme', 'e'),
     ]) {
       expect(mayDo('gate', pk).filter((operation) => writes.test(operation))).toEqual([]);
+    }
+  });
+});
+
+describe('the function of Gupshup’s paths, which checks keys and records what people say', () => {
+  test('reads keys and notes their use, and makes and takes away none', () => {
+    for (const partition of apiKeyPartitions) {
+      expect([...new Set(mayDo('gupshup', partition))].filter((operation) => /^(Put|Delete)/.test(operation))).toEqual(
+        [],
+      );
+      expect(mayDo('gupshup', partition)).toEqual(expect.arrayContaining(['GetItem', 'UpdateItem']));
     }
   });
 });

@@ -1,5 +1,7 @@
 import { appRoutes } from '../../../lambdas/edge/api/apps/app-routes.ts';
 import { auditRoutes } from '../../../lambdas/edge/api/audit/audit-routes.ts';
+import { callbackRoutes } from '../../../lambdas/edge/api/callbacks/callback-routes.ts';
+import { eventTypeRoutes } from '../../../lambdas/edge/api/callbacks/event-type-routes.ts';
 import { consentRoutes } from '../../../lambdas/edge/api/consent/consent-routes.ts';
 import { countryRuleRoutes } from '../../../lambdas/edge/api/country-rules/country-rule-routes.ts';
 import { eligibilityRoutes } from '../../../lambdas/edge/api/eligibility/eligibility-routes.ts';
@@ -57,5 +59,7 @@ export const runningRoutes: RouteTable = {
   ...personalLinkRoutes(deps),
   ...promptRoutes(deps),
   ...telephoneRoutes(deps),
+  ...callbackRoutes(deps),
+  ...eventTypeRoutes(deps),
   ...healthRoutes(),
 };

@@ -82,6 +82,8 @@ export interface JourneyTarget {
   social(body: object): Promise<void>;
   /** Posts a message as Twilio does for an app, signed over the public URL. The status that Twilio sees. */
   twilio(appId: string, fields: { readonly [name: string]: string }, authToken: string): Promise<number>;
+  /** Posts JSON to a path of ours as another service does. The status that it sees. */
+  hook(path: string, payload: object): Promise<number>;
   /** Writes a secret of one app, beside whatever runs. */
   appSecret(appId: string, name: string, secret: object): Promise<void>;
   /** What time it is there, epoch milliseconds: tests of local mode may have moved its clock. */
@@ -153,6 +155,10 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
       const path = `/webhooks/twilio/${appId}/messages`;
       const { headers, body } = twilioPost(`${settings.publicUrl}${path}`, fields, authToken);
       return (await exchange('POST', `${baseUrl}${path}`, { ...host, ...headers }, body)).status;
+    },
+    async hook(path, payload) {
+      const headers = { ...host, 'content-type': 'application/json' };
+      return (await exchange('POST', `${baseUrl}${path}`, headers, JSON.stringify(payload))).status;
     },
     appSecret: (appId, name, secret) => writeAppSecret(settings, appId, name, secret),
     async now() {

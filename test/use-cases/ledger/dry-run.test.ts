@@ -33,12 +33,14 @@ function randomActs(random: () => number): (Said | Event)[] {
       'suppression',
       'chat',
       'call',
+      'foreign-opt-in',
     ] as const);
     if (kind === 'preference') {
       return { kind: 'platform-preference', value: pick(random, ['stop', 'resume'] as const), evidence, at };
     }
     if (kind === 'chat') return { kind: 'chat', point: pick(random, points), evidence, at };
     if (kind === 'call') return { kind, evidence, at };
+    if (kind === 'foreign-opt-in') return { kind, source: 'messaging-provider', evidence, at };
     if (kind === 'suppression') {
       const lift = random() < 0.4;
       const reason = pick(random, ['ambiguous-stop', 'quality'] as const);
@@ -104,6 +106,7 @@ test(`${histories} histories, dry and on the store`, async () => {
       else if (act.kind === 'suppression') await ledger.recordSuppression(acme, { ...act, person, eventId });
       else if (act.kind === 'chat') await ledger.recordChat(acme, { ...act, person, eventId });
       else if (act.kind === 'call') await ledger.recordCall(acme, { ...act, person, eventId });
+      else if (act.kind === 'foreign-opt-in') await ledger.recordForeignOptIn(acme, { ...act, person, eventId });
       else if (act.kind === 'handover') await ledger.recordHandover(acme, { ...act, person, eventId });
       else await ledger.recordPlatformPreference(acme, { ...act, person, eventId });
 

@@ -54,6 +54,8 @@ export const ar: Words<typeof en> = {
     'people:write': 'دعوة الأشخاص ومنحهم أدوارًا',
     'audit:read': 'رؤية من فعل ماذا',
     'messages:send': 'إرسال الرسائل عبر بوابة الإرسال',
+    'imports:read': 'رؤية عمليات الاستيراد',
+    'imports:write': 'استيراد ملفات الموافقات والرفض',
   },
   reach: 'أين',
   apps: 'التطبيقات',

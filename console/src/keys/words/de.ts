@@ -46,6 +46,8 @@ export const de: Words<typeof en> = {
     'people:write': 'Menschen einladen und ihnen Rollen geben',
     'audit:read': 'Sehen, wer was getan hat',
     'messages:send': 'Nachrichten durch die Versandkontrolle senden',
+    'imports:read': 'Importe sehen',
+    'imports:write': 'Dateien mit Jas und Neins importieren',
   },
   reach: 'Wo',
   apps: 'Apps',

@@ -43,6 +43,8 @@ export const en = {
     'people:write': 'Invite people and give them roles',
     'audit:read': 'See who did what',
     'messages:send': 'Send messages through the gate',
+    'imports:read': 'See imports',
+    'imports:write': 'Import files of yeses and noes',
   },
   reach: 'Where',
   apps: 'Apps',

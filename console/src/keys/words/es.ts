@@ -46,6 +46,8 @@ export const es: Words<typeof en> = {
     'people:write': 'Invitar a personas y darles roles',
     'audit:read': 'Ver quién hizo qué',
     'messages:send': 'Enviar mensajes por el control de envíos',
+    'imports:read': 'Ver importaciones',
+    'imports:write': 'Importar archivos de síes y noes',
   },
   reach: 'Dónde',
   apps: 'Aplicaciones',

@@ -46,6 +46,8 @@ export const hi: Words<typeof en> = {
     'people:write': 'लोगों को बुलाना और भूमिका देना',
     'audit:read': 'देखना कि किसने क्या किया',
     'messages:send': 'जाँच से होकर संदेश भेजना',
+    'imports:read': 'आयात देखना',
+    'imports:write': 'हाँ और ना की फ़ाइलें आयात करना',
   },
   reach: 'कहाँ',
   apps: 'ऐप',

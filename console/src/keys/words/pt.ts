@@ -46,6 +46,8 @@ export const pt: Words<typeof en> = {
     'people:write': 'Convidar pessoas e dar-lhes papéis',
     'audit:read': 'Ver quem fez o quê',
     'messages:send': 'Enviar mensagens pelo controle de envios',
+    'imports:read': 'Ver importações',
+    'imports:write': 'Importar arquivos de sins e nãos',
   },
   reach: 'Onde',
   apps: 'Aplicativos',

@@ -35,6 +35,17 @@ export const de: Words<typeof en> = {
   doubleOptIn: 'Das Telefon bestätigt',
   doubleOptInDoes:
     'Jeder kann jede Nummer eintippen. Was hier angekreuzt ist, zählt erst, wenn das Telefon selbst auf WhatsApp ja sagt. Bis dahin wird gewartet und nicht geschrieben.',
+  events: 'Was Ereignisse verraten',
+  eventsDo:
+    'Ihre anderen Systeme erfahren von jedem Ja und Nein durch Rückrufe und über den Ereignisbus. Ein Ereignis nennt Menschen mit unseren Kennungen. Was hier angekreuzt ist, steht zusätzlich darin.',
+  eventsTell: {
+    identifiers: 'Nummern und WhatsApp-Kennungen',
+    messages: 'Nachrichten',
+  },
+  eventsTellDo: {
+    identifiers: 'Die Nummer der Person geht an jede Adresse und jede Regel, die Ereignisse bekommt.',
+    messages: 'Was Leute schreiben, wird ein Ereignis, mit ihren Worten.',
+  },
   whatsapp: 'WhatsApp-Nummer',
   whatsappDoes: 'Die Nummer, von der Sie schreiben. Die Leute bleiben beim Unternehmen, welche es auch ist.',
   phone: 'Nummer',

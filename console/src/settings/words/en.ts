@@ -32,6 +32,17 @@ export const en = {
   doubleOptIn: 'The phone confirms',
   doubleOptInDoes:
     'Anybody can type anybody’s number. What is ticked here counts only once the phone itself says yes on WhatsApp. Until then the person waits, and may not be written to.',
+  events: 'What events tell',
+  eventsDo:
+    'Your other systems learn of every yes and no by callbacks and by the event bus. An event names people by ids of ours. Whatever is ticked here is told besides.',
+  eventsTell: {
+    identifiers: 'Numbers and WhatsApp ids',
+    messages: 'Messages',
+  },
+  eventsTellDo: {
+    identifiers: 'The person’s own number goes to every address and rule that takes events.',
+    messages: 'What people write becomes an event, with its words.',
+  },
   whatsapp: 'WhatsApp number',
   whatsappDoes: 'The number that you write from. People stay with the business whatever it is.',
   phone: 'Number',

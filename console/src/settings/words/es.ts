@@ -35,6 +35,17 @@ export const es: Words<typeof en> = {
   doubleOptIn: 'El teléfono confirma',
   doubleOptInDoes:
     'Cualquiera puede escribir el número de otro. Lo marcado aquí cuenta solo cuando el propio teléfono dice que sí en WhatsApp. Hasta entonces la persona espera y no se le puede escribir.',
+  events: 'Qué cuentan los eventos',
+  eventsDo:
+    'Sus otros sistemas se enteran de cada sí y cada no por los avisos automáticos y por el bus de eventos. Un evento nombra a las personas con ids nuestros. Lo que marque aquí se cuenta además.',
+  eventsTell: {
+    identifiers: 'Números e ids de WhatsApp',
+    messages: 'Mensajes',
+  },
+  eventsTellDo: {
+    identifiers: 'El número de la persona llega a cada dirección y cada regla que recibe eventos.',
+    messages: 'Lo que la gente escribe se convierte en un evento, con sus palabras.',
+  },
   whatsapp: 'Número de WhatsApp',
   whatsappDoes: 'El número desde el que escribe. La gente sigue con el negocio sea cual sea.',
   phone: 'Número',

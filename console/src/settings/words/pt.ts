@@ -35,6 +35,17 @@ export const pt: Words<typeof en> = {
   doubleOptIn: 'O telefone confirma',
   doubleOptInDoes:
     'Qualquer um pode digitar o número de outro. O que for marcado aqui só conta quando o próprio telefone diz sim no WhatsApp. Até lá a pessoa espera e não se pode escrever a ela.',
+  events: 'O que os eventos contam',
+  eventsDo:
+    'Seus outros sistemas ficam sabendo de cada sim e de cada não pelos avisos automáticos e pelo barramento de eventos. Um evento nomeia as pessoas por ids nossos. O que você marcar aqui é contado além disso.',
+  eventsTell: {
+    identifiers: 'Números e ids do WhatsApp',
+    messages: 'Mensagens',
+  },
+  eventsTellDo: {
+    identifiers: 'O número da pessoa vai para cada endereço e cada regra que recebe eventos.',
+    messages: 'O que as pessoas escrevem vira um evento, com as palavras delas.',
+  },
   whatsapp: 'Número do WhatsApp',
   whatsappDoes: 'O número de onde você escreve. As pessoas ficam com a empresa, seja qual for.',
   phone: 'Número',

@@ -95,10 +95,13 @@ export const ar: Words<typeof en> = {
   entries: {
     suppression: 'أُوقف الإرسال احتياطًا',
     'suppression-lifted': 'رُفع الاحتياط',
+    'list-on': 'أُضيف إلى قائمة عدم المراسلة',
+    'list-off': 'أُزيل من قائمة عدم المراسلة',
     'platform-stop': 'أوقف التسويق في واتساب نفسه',
     'platform-resume': 'سمح بالتسويق مجددًا في واتساب',
     chat: 'دخل المحادثة عبر رابط أو إعلان',
     call: 'اتصل ولم يُجب أحد',
+    'foreign-opt-in': 'نظام آخر يقول إنه وافق هناك',
     handover: 'حُوّل إلى موظف',
     'handover-back': 'أُعيد إلى الردود التلقائية',
     identity: 'تغيّر الرقم أو الحساب',
@@ -145,6 +148,9 @@ export const ar: Words<typeof en> = {
     signupId: 'التسجيل لدى Meta',
     signupText: 'كلمات التسجيل',
     signupTextSince: 'معروض منذ',
+    batch: 'الاستيراد',
+    fileHash: 'بصمة الملف',
+    row: 'السطر في الملف',
     rule: 'القاعدة',
   },
   reasons: {

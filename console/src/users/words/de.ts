@@ -97,10 +97,13 @@ export const de: Words<typeof en> = {
   entries: {
     suppression: 'Senden vorsorglich angehalten',
     'suppression-lifted': 'Vorsorge aufgehoben',
+    'list-on': 'Auf die Sperrliste gesetzt',
+    'list-off': 'Von der Sperrliste genommen',
     'platform-stop': 'Marketing in WhatsApp selbst abgestellt',
     'platform-resume': 'Marketing in WhatsApp wieder erlaubt',
     chat: 'Über einen Link oder eine Anzeige in den Chat gekommen',
     call: 'Hat angerufen, niemand nahm ab',
+    'foreign-opt-in': 'Hat laut einem anderen System dort zugestimmt',
     handover: 'An einen Menschen übergeben',
     'handover-back': 'Zurückgegeben',
     identity: 'Nummer oder Konto geändert',
@@ -147,6 +150,9 @@ export const de: Words<typeof en> = {
     signupId: 'Anmeldung bei Meta',
     signupText: 'Text der Anmeldung',
     signupTextSince: 'Gezeigt seit',
+    batch: 'Import',
+    fileHash: 'Fingerabdruck der Datei',
+    row: 'Zeile der Datei',
     rule: 'Regel',
   },
   reasons: {

@@ -94,10 +94,13 @@ export const en = {
   entries: {
     suppression: 'Sending stopped as a precaution',
     'suppression-lifted': 'Precaution lifted',
+    'list-on': 'Put on the do-not-contact list',
+    'list-off': 'Taken off the do-not-contact list',
     'platform-stop': 'Stopped marketing in WhatsApp itself',
     'platform-resume': 'Allowed marketing in WhatsApp again',
     chat: 'Came into the chat by a link or an ad',
     call: 'Called, and nobody took it',
+    'foreign-opt-in': 'Opted in elsewhere, says another system',
     handover: 'Handed over to a human',
     'handover-back': 'Handed back',
     identity: 'Number or account changed',
@@ -144,6 +147,9 @@ export const en = {
     signupId: 'Signup at Meta',
     signupText: 'Words of the signup',
     signupTextSince: 'Shown since',
+    batch: 'Import',
+    fileHash: 'Fingerprint of the file',
+    row: 'Line in the file',
     rule: 'Rule',
   },
   reasons: {

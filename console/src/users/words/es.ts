@@ -97,10 +97,13 @@ export const es: Words<typeof en> = {
   entries: {
     suppression: 'Envíos detenidos por precaución',
     'suppression-lifted': 'Precaución levantada',
+    'list-on': 'Puesta en la lista de no contactar',
+    'list-off': 'Quitada de la lista de no contactar',
     'platform-stop': 'Detuvo el marketing en el propio WhatsApp',
     'platform-resume': 'Permitió otra vez el marketing en WhatsApp',
     chat: 'Entró en el chat por un enlace o un anuncio',
     call: 'Llamó y nadie contestó',
+    'foreign-opt-in': 'Aceptó en otro sistema, según ese sistema',
     handover: 'Pasó a hablar con una persona',
     'handover-back': 'Volvió a las respuestas automáticas',
     identity: 'Cambió el número o la cuenta',
@@ -147,6 +150,9 @@ export const es: Words<typeof en> = {
     signupId: 'Registro en Meta',
     signupText: 'Texto del registro',
     signupTextSince: 'Mostrado desde',
+    batch: 'Importación',
+    fileHash: 'Huella del archivo',
+    row: 'Línea del archivo',
     rule: 'Regla',
   },
   reasons: {

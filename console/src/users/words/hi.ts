@@ -94,10 +94,13 @@ export const hi: Words<typeof en> = {
   entries: {
     suppression: 'सावधानी से भेजना रोका गया',
     'suppression-lifted': 'सावधानी हटाई गई',
+    'list-on': 'संपर्क न करने की सूची में डाला गया',
+    'list-off': 'संपर्क न करने की सूची से हटाया गया',
     'platform-stop': 'WhatsApp में ही मार्केटिंग बंद की',
     'platform-resume': 'WhatsApp में मार्केटिंग फिर चालू की',
     chat: 'लिंक या विज्ञापन से चैट में आए',
     call: 'कॉल किया, किसी ने उठाया नहीं',
+    'foreign-opt-in': 'दूसरे सिस्टम के अनुसार वहाँ हाँ कहा',
     handover: 'टीम के व्यक्ति को सौंपा गया',
     'handover-back': 'वापस ऑटोमैटिक जवाबों पर',
     identity: 'नंबर या खाता बदला',
@@ -144,6 +147,9 @@ export const hi: Words<typeof en> = {
     signupId: 'Meta पर साइन-अप',
     signupText: 'साइन-अप के शब्द',
     signupTextSince: 'कब से दिखता है',
+    batch: 'आयात',
+    fileHash: 'फ़ाइल का फ़िंगरप्रिंट',
+    row: 'फ़ाइल की पंक्ति',
     rule: 'नियम',
   },
   reasons: {

@@ -97,10 +97,13 @@ export const pt: Words<typeof en> = {
   entries: {
     suppression: 'Envios parados por precaução',
     'suppression-lifted': 'Precaução retirada',
+    'list-on': 'Posta na lista de não contatar',
+    'list-off': 'Tirada da lista de não contatar',
     'platform-stop': 'Parou o marketing no próprio WhatsApp',
     'platform-resume': 'Permitiu de novo o marketing no WhatsApp',
     chat: 'Entrou na conversa por um link ou anúncio',
     call: 'Ligou e ninguém atendeu',
+    'foreign-opt-in': 'Aceitou em outro sistema, segundo ele',
     handover: 'Passou a falar com uma pessoa',
     'handover-back': 'Voltou às respostas automáticas',
     identity: 'Número ou conta mudou',
@@ -147,6 +150,9 @@ export const pt: Words<typeof en> = {
     signupId: 'Inscrição na Meta',
     signupText: 'Texto da inscrição',
     signupTextSince: 'Mostrado desde',
+    batch: 'Importação',
+    fileHash: 'Impressão digital do arquivo',
+    row: 'Linha do arquivo',
     rule: 'Regra',
   },
   reasons: {

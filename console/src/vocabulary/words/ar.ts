@@ -24,6 +24,7 @@ export const ar: Words<typeof en> = {
     'whatsapp-button': 'بزر في واتساب',
     'whatsapp-platform': 'في إعدادات واتساب',
     'in-app-signup': 'عبر تسجيل في واتساب',
+    'messaging-provider': 'كما أبلغ مزوّد خدمة الرسائل',
     'sms-keyword': 'عبر رسالة نصية',
     'preference-page': 'في صفحة التفضيلات',
     'personal-link': 'عبر رابط شخصي',

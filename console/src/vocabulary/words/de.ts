@@ -24,6 +24,7 @@ export const de: Words<typeof en> = {
     'whatsapp-button': 'mit einer Taste in WhatsApp',
     'whatsapp-platform': 'in den Einstellungen von WhatsApp',
     'in-app-signup': 'durch eine Anmeldung in WhatsApp',
+    'messaging-provider': 'laut Nachrichtendienstleister',
     'sms-keyword': 'per SMS',
     'preference-page': 'auf der Einstellungsseite',
     'personal-link': 'über einen persönlichen Link',

@@ -21,6 +21,7 @@ export const en = {
     'whatsapp-button': 'by a button in WhatsApp',
     'whatsapp-platform': 'in the settings of WhatsApp',
     'in-app-signup': 'by a signup in WhatsApp',
+    'messaging-provider': 'as the messaging provider reported',
     'sms-keyword': 'by SMS',
     'preference-page': 'on the preference page',
     'personal-link': 'by a personal link',

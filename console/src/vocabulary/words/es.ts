@@ -24,6 +24,7 @@ export const es: Words<typeof en> = {
     'whatsapp-button': 'con un botón en WhatsApp',
     'whatsapp-platform': 'en los ajustes de WhatsApp',
     'in-app-signup': 'por un registro en WhatsApp',
+    'messaging-provider': 'según el proveedor de mensajería',
     'sms-keyword': 'por SMS',
     'preference-page': 'en la página de preferencias',
     'personal-link': 'por un enlace personal',

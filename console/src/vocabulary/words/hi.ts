@@ -24,6 +24,7 @@ export const hi: Words<typeof en> = {
     'whatsapp-button': 'WhatsApp के बटन से',
     'whatsapp-platform': 'WhatsApp की सेटिंग में',
     'in-app-signup': 'WhatsApp में साइन-अप से',
+    'messaging-provider': 'मैसेजिंग कंपनी की सूचना से',
     'sms-keyword': 'SMS से',
     'preference-page': 'पसंद वाले पेज पर',
     'personal-link': 'निजी लिंक से',

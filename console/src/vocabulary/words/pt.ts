@@ -24,6 +24,7 @@ export const pt: Words<typeof en> = {
     'whatsapp-button': 'por um botão no WhatsApp',
     'whatsapp-platform': 'nas configurações do WhatsApp',
     'in-app-signup': 'por uma inscrição no WhatsApp',
+    'messaging-provider': 'segundo o provedor de mensagens',
     'sms-keyword': 'por SMS',
     'preference-page': 'na página de preferências',
     'personal-link': 'por um link pessoal',

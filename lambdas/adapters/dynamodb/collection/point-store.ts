@@ -1,11 +1,17 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { type CountedPoint, type PointCounts, tokenOf } from '../../../domain/collection/collection-point.ts';
+import {
+  type CollectionPoint,
+  type CountedPoint,
+  type PointCounts,
+  tokenOf,
+} from '../../../domain/collection/collection-point.ts';
 import { sumOf } from '../../../domain/collection/funnel.ts';
 import { parseReference } from '../../../domain/collection/reference.ts';
 import type { Day } from '../../../domain/day.ts';
 import { AlreadyExistsError, TryAgainError } from '../../../domain/errors.ts';
 import type { PointStore } from '../../../use-cases/collection/ports.ts';
+import { eventRow } from '../events/event-row.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import {
@@ -74,6 +80,7 @@ export function pointStore(table: DocumentTable): PointStore {
             },
           },
           put(table, { ...listedKeyOfPoint(after), ...after }),
+          ...(isPaused(before, after) ? [put(table, pausedEvent(after))] : []),
         ],
         'The point was changed meanwhile. Read it again and repeat the change.',
       ),
@@ -118,6 +125,13 @@ export function pointStore(table: DocumentTable): PointStore {
       return byDay.map(([day, own]) => ({ day, counts: sumOf(own.map(({ counts }) => counts)) }));
     },
   };
+}
+
+const isPaused = (before: CollectionPoint, after: CollectionPoint): boolean =>
+  before.status === 'active' && after.status === 'paused';
+
+function pausedEvent({ appId, pointId, name, version, updatedAt: at }: CollectionPoint): Key {
+  return eventRow(appId, { type: 'point.paused', name: `${pointId}|${version}`, at, data: { pointId, name } });
 }
 
 /** Anything else comes from a made-up link; it is not even asked for. */

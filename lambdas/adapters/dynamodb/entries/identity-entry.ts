@@ -1,10 +1,12 @@
 import type { App } from '../../../domain/app/app.ts';
 import type { Evidence } from '../../../domain/consent/statement.ts';
+import type { ToldAct } from '../../../domain/events/event-of-act.ts';
 import { append } from '../../../domain/ledger/chain.ts';
 import type { LedgerAct, LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { Home } from '../places/place.ts';
 import type { PlaceReader } from '../places/place-reader.ts';
+import { birthPlaceOf } from '../places/user-id.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { type KeyedHash, sha256 } from '../table/keyed-hash.ts';
 import { ledgerKey } from '../table/keys.ts';
@@ -20,7 +22,12 @@ export interface IdentityChangeDeps {
   readonly newId: () => string;
 }
 
-/** An act of identity, appended to the chain of a home. */
+/** As what an act of identity is told to the world, unless whoever records it says otherwise. */
+const toldAs: { readonly [change: string]: ToldAct } = Object.fromEntries(
+  ['number-changed', 'linked', 'released', 'split'].map((change) => [change, { type: 'user.number_changed' } as const]),
+);
+
+/** An act of identity, appended to the chain of a home. `writeAs` = its write, where only what follows says as what it is told. */
 export function recordIdentity(
   deps: IdentityChangeDeps,
   app: App,
@@ -33,6 +40,7 @@ export function recordIdentity(
   readonly home: Home;
   readonly entry: LedgerEntry;
   readonly write: TransactItem;
+  readonly writeAs: (told: ToldAct | undefined) => TransactItem;
   readonly key: { pk: string; sk: string };
 } {
   const now = deps.now();
@@ -45,6 +53,9 @@ export function recordIdentity(
     eventId === undefined ? `identity|${home.subject.subjectId}|${head.sequence}` : `p|${eventId}`,
   );
   const key = ledgerKey(app.appId, home.subject.subjectId, entryKey);
-  const item = toLedgerItem(key, entry, { rq: '' });
-  return { home: { ...home, head }, entry, write: putNew(deps.table, item), key };
+  const birthPlace = birthPlaceOf(home.subject.userId);
+  const writeAs = (told: ToldAct | undefined) =>
+    putNew(deps.table, toLedgerItem(key, entry, { rq: '', told, birthPlace }));
+  const write = writeAs(act.kind === 'identity' ? toldAs[act.change] : undefined);
+  return { home: { ...home, head }, entry, write, writeAs, key };
 }

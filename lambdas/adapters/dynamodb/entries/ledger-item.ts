@@ -1,6 +1,8 @@
 import type { Outcome } from '../../../domain/consent/outcomes.ts';
 import type { Action, Evidence, Level, PurposeScope, Source } from '../../../domain/consent/statement.ts';
 import type { SuppressionReason, SuppressionScope } from '../../../domain/consent/suppression.ts';
+import type { EventDetail, ToldAct } from '../../../domain/events/event-of-act.ts';
+import type { EventType } from '../../../domain/events/event-types.ts';
 import type { ConsentAfter } from '../../../domain/ledger/changes.ts';
 import { type LedgerAct, type LedgerEntry, type LedgerHeader, refOf } from '../../../domain/ledger/ledger-entry.ts';
 import type { ReplyKind } from '../../../domain/ledger/reply-kind.ts';
@@ -50,6 +52,11 @@ export interface LedgerItem extends Key, Partial<ChargedAttributes> {
   readonly reply?: ReplyKind;
   /** The code of the choice that the reply asks about. */
   readonly choice?: string;
+  /** As what the world is told of it; the table stream is filtered on it. Beside it where the person was first known. */
+  readonly event?: EventType;
+  readonly h?: string;
+  /** What the event says that the entry does not. */
+  readonly ed?: EventDetail;
 }
 
 /** What an item holds besides its entry. None of it is in the chain. */
@@ -60,6 +67,9 @@ export interface LedgerItemExtras {
   readonly reply?: ReplyKind | undefined;
   readonly choice?: string | undefined;
   readonly charged?: ChargedAttributes | undefined;
+  readonly told?: ToldAct | undefined;
+  /** Of the person's userId. */
+  readonly birthPlace?: string | undefined;
 }
 
 export function toLedgerItem(key: Key, { header, body }: LedgerEntry, extras: LedgerItemExtras): LedgerItem {
@@ -86,6 +96,7 @@ export function toLedgerItem(key: Key, { header, body }: LedgerEntry, extras: Le
     reply: extras.reply,
     choice: extras.choice,
     ...extras.charged,
+    ...(extras.told !== undefined && { event: extras.told.type, h: extras.birthPlace, ed: extras.told.detail }),
   };
 }
 
@@ -138,6 +149,8 @@ function actOf(item: LedgerItem): LedgerAct {
       return { kind: 'chat', point: item.point };
     case 'call':
       return { kind: 'call' };
+    case 'foreign-opt-in':
+      return { kind: 'foreign-opt-in' };
     case 'handover':
       return { kind: 'handover', handed: must(item.handed), by: must(item.by) };
     case 'identity':

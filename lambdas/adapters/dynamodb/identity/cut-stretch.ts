@@ -1,5 +1,6 @@
 import { type App, marketingOf } from '../../../domain/app/app.ts';
 import { foldConsent } from '../../../domain/consent/fold.ts';
+import { endedPurposes } from '../../../domain/events/event-of-act.ts';
 import type { Identifier } from '../../../domain/identity/person.ts';
 import type { Stretch } from '../../../domain/identity/record.ts';
 import { withConsent } from '../../../domain/identity/with-consent.ts';
@@ -39,5 +40,8 @@ export async function cutStretch(
   const cut = recordIdentity(deps, app, home, act, at, evidence);
   const history = await readLedgers(deps.table, app.appId, [subjectId, ...home.absorbed]);
   const folded = foldConsent(statementsOf([...history, cut.entry]), marketingOf(app));
-  return { home: { ...cut.home, subject: withConsent(home.subject, folded) }, write: cut.write };
+  const subject = withConsent(home.subject, folded);
+  const ended = endedPurposes([home.subject], subject, marketingOf(app));
+  const told = ended.length > 0 ? ({ type: 'user.opted_out', detail: { ended } } as const) : undefined;
+  return { home: { ...cut.home, subject }, write: cut.writeAs(told) };
 }

@@ -1,6 +1,7 @@
 import { type App, marketingOf } from '../../../domain/app/app.ts';
 import { portfolioCount } from '../../../domain/app/portfolios.ts';
 import type { FoldedStatement } from '../../../domain/consent/fold.ts';
+import { endedPurposes } from '../../../domain/events/event-of-act.ts';
 import { decideMerge, type MergeCommand } from '../../../domain/identity/decide-merge.ts';
 import { joinNeedsHistory } from '../../../domain/identity/join-subjects.ts';
 import { statementsOf } from '../../../domain/ledger/statements-of.ts';
@@ -54,6 +55,8 @@ export function subjectMerger(
       subjectId: own,
       home: survivor.place,
     };
+    const mergedUserId = loser.subject.userId;
+    const ended = endedPurposes([survivor.subject, loser.subject], after.subject, marketingOf(app));
     const cause: Cause = { why: 'merge', now };
     await rows.commit(
       app,
@@ -62,7 +65,7 @@ export function subjectMerger(
         ...subjectWrites(table, app, survivor, after, cause),
         ...subjectWrites(table, app, loser, undefined, cause),
         putPlace(table, app.appId, pointer, loser),
-        kept.write,
+        kept.writeAs({ type: 'user.merged', detail: { mergedUserId, ended } }),
         lost.write,
         ...[loser.place, ...loser.windowPlaces].map((place) => windowOwner(app, place, own)),
       ],

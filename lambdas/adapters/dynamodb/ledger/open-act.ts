@@ -1,6 +1,7 @@
 import type { App } from '../../../domain/app/app.ts';
 import { dayOf } from '../../../domain/day.ts';
 import { withdrawalReason } from '../../../domain/eligibility/row-changes.ts';
+import { eventOfAct } from '../../../domain/events/event-of-act.ts';
 import type { Changes } from '../../../domain/ledger/changes.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { ActName, Committed, OpenAct } from '../../../use-cases/ledger/store-ports.ts';
@@ -8,6 +9,7 @@ import { toLedgerItem } from '../entries/ledger-item.ts';
 import type { ResolvedPerson } from '../identity/resolved-person.ts';
 import type { Home } from '../places/place.ts';
 import { placeWrites } from '../places/put-place.ts';
+import { birthPlaceOf } from '../places/user-id.ts';
 import type { RowKeeper } from '../rows/row-keeper.ts';
 import { subjectWrites } from '../rows/subject-writes.ts';
 import { chargedAttributes } from '../table/charged-attributes.ts';
@@ -56,6 +58,8 @@ export function openAct(
       reply: changes.reply,
       choice: changes.choice,
       charged: chargedAttributes(changes.charges, dayOf(app.timeZone, entry.header.saidAt), changes.flips),
+      told: eventOfAct({ header: entry.header, before: home.subject, after: subject, flips: changes.flips }),
+      birthPlace: birthPlaceOf(subject.userId),
     });
     // A retry may lie in the ledger of a subject that turned out to be this one, or of another holder of the identifier. A copy has to
     // stand here whoever else has one.

@@ -1,4 +1,4 @@
-import { ratePrefix, shards, slots } from '../../../contract/table.ts';
+import { eventsMark, owedMark, ratePrefix, shards, slots } from '../../../contract/table.ts';
 
 /**
  * Every key string of the one table (docs/table.md). `home` and `place` are keyed hashes of an identifier
@@ -45,6 +45,23 @@ export const formerReplyKeys = (appId: string, u: string, entry: string): [marke
   { pk: sendsPartition(appId, u), sk: entry },
   { pk: sendsPartition(appId, u), sk: `${entry}#note` },
 ];
+
+/**
+ * Events that were not published, and for a while those that were, in the order of their lane: a subject's id, or `~` and a name for what
+ * is in no order with anything else.
+ */
+export const eventPartition = (appId: string, lane: string): string => `${appId}${eventsMark}${lane}`;
+export const eventKey = (appId: string, lane: string, order: number): Key => ({
+  pk: eventPartition(appId, lane),
+  sk: String(order).padStart(12, '0'),
+});
+export const isEventKey = ({ pk, sk }: Key): boolean => /^[a-z][^#]*#V#.+$/.test(pk) && /^\d{12}$/.test(sk);
+/** @throws Error for any other key */
+export function parseEventKey(key: Key): { readonly appId: string; readonly lane: string; readonly order: number } {
+  const [, appId, lane] = /^([^#]+)#V#(.+)$/.exec(key.pk) ?? [];
+  if (appId === undefined || lane === undefined || !isEventKey(key)) throw new Error(`No event lies at ${key.pk}.`);
+  return { appId, lane, order: Number(key.sk) };
+}
 
 /** Over how many partitions the decisions of the send gate about an app are spread. */
 export const gateDecisionShards = 8;
@@ -168,6 +185,42 @@ export const keyCheckKey: Key = { pk: 'STAGE', sk: 'I' };
 /** Secret addresses at which providers tell of an app's calls. */
 export const callHooksPartition = (appId: string): string => `${appId}#J`;
 export const callHookKey = (appId: string, hookId: string): Key => ({ pk: callHooksPartition(appId), sk: hookId });
+
+/** Addresses at which an app is told of its events; and those of all apps of the stage, for whoever looks what is due. */
+export const callbacksPartition = (appId: string): string => `${appId}#B`;
+export const callbackKey = (appId: string, endpointId: string): Key => ({
+  pk: callbacksPartition(appId),
+  sk: endpointId,
+});
+export const allCallbacksPartition = 'CALLBACKS';
+export const listedCallbackKey = (appId: string, endpointId: string): Key => ({
+  pk: allCallbacksPartition,
+  sk: `${appId}#${endpointId}`,
+});
+/** What an endpoint is owed of one lane, in its order. */
+export const deliveryPartition = (appId: string, endpointId: string, lane: string): string =>
+  `${appId}${owedMark}${endpointId}#${lane}`;
+export const deliveryKey = (appId: string, endpointId: string, lane: string, order: number): Key => ({
+  pk: deliveryPartition(appId, endpointId, lane),
+  sk: String(order).padStart(12, '0'),
+});
+/** The same in the users index, all of an endpoint in the order of time. */
+export const deliveriesOfEndpoint = (appId: string, endpointId: string): string => `${appId}${owedMark}${endpointId}`;
+export const deliveryTimeSort = (owedAt: number, lane: string, order: number): string =>
+  `${new Date(owedAt).toISOString()}#${lane}#${String(order).padStart(12, '0')}`;
+/** @throws Error for any other sort key */
+export function parseDeliveryTime(usk: string): { readonly lane: string; readonly order: number } {
+  const [, lane, order] = /^[^#]+#([^#]+)#(\d{12})$/.exec(usk) ?? [];
+  if (lane === undefined) throw new Error(`No delivery stands at ${usk}.`);
+  return { lane, order: Number(order) };
+}
+/** Lanes of an endpoint that are to be looked at, by when. */
+export const dueLanesPartition = (endpointId: string): string => `DUE#${endpointId}`;
+export const dueLaneKey = (endpointId: string, dueAt: number, lane: string): Key => ({
+  pk: dueLanesPartition(endpointId),
+  sk: `${new Date(dueAt).toISOString()}#${lane}`,
+});
+export const laneOfDue = (sk: string): string => sk.slice(sk.indexOf('#') + 1);
 
 /** Exports of an app (newest first by id), and their schedules. */
 export const exportsPartition = (appId: string): string => `${appId}#X`;

@@ -50,6 +50,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-button': 'زر في WhatsApp',
     'whatsapp-platform': 'إعدادات WhatsApp',
     'in-app-signup': 'اشتراك في WhatsApp',
+    'messaging-provider': 'مزوّد خدمة الرسائل',
     'sms-keyword': 'رسالة SMS',
     'preference-page': 'هذه الصفحة',
     'personal-link': 'رابط شخصي',

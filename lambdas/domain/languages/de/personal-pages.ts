@@ -53,6 +53,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-button': 'WhatsApp-Button',
     'whatsapp-platform': 'WhatsApp-Einstellungen',
     'in-app-signup': 'Anmeldung in WhatsApp',
+    'messaging-provider': 'Nachrichtendienstleister',
     'sms-keyword': 'SMS',
     'preference-page': 'diese Seite',
     'personal-link': 'persönlicher Link',

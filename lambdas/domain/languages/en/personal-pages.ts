@@ -53,6 +53,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-button': 'WhatsApp button',
     'whatsapp-platform': 'WhatsApp settings',
     'in-app-signup': 'signup in WhatsApp',
+    'messaging-provider': 'messaging provider',
     'sms-keyword': 'SMS',
     'preference-page': 'this page',
     'personal-link': 'personal link',

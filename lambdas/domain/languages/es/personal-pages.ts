@@ -52,6 +52,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-button': 'botón de WhatsApp',
     'whatsapp-platform': 'configuración de WhatsApp',
     'in-app-signup': 'registro en WhatsApp',
+    'messaging-provider': 'proveedor de mensajería',
     'sms-keyword': 'SMS',
     'preference-page': 'esta página',
     'personal-link': 'enlace personal',

@@ -54,6 +54,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-button': 'bouton WhatsApp',
     'whatsapp-platform': 'réglages de WhatsApp',
     'in-app-signup': 'inscription dans WhatsApp',
+    'messaging-provider': 'prestataire de messagerie',
     'sms-keyword': 'SMS',
     'preference-page': 'cette page',
     'personal-link': 'lien personnel',

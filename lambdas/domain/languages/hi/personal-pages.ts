@@ -50,6 +50,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-button': 'WhatsApp बटन',
     'whatsapp-platform': 'WhatsApp सेटिंग',
     'in-app-signup': 'WhatsApp में साइन-अप',
+    'messaging-provider': 'मैसेजिंग सेवा देने वाली कंपनी',
     'sms-keyword': 'SMS',
     'preference-page': 'यह पेज',
     'personal-link': 'निजी लिंक',

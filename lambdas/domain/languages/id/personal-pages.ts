@@ -53,6 +53,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-button': 'tombol WhatsApp',
     'whatsapp-platform': 'pengaturan WhatsApp',
     'in-app-signup': 'pendaftaran di WhatsApp',
+    'messaging-provider': 'penyedia layanan pesan',
     'sms-keyword': 'SMS',
     'preference-page': 'halaman ini',
     'personal-link': 'link pribadi',

@@ -53,6 +53,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-button': 'pulsante WhatsApp',
     'whatsapp-platform': 'impostazioni di WhatsApp',
     'in-app-signup': 'iscrizione in WhatsApp',
+    'messaging-provider': 'fornitore di messaggistica',
     'sms-keyword': 'SMS',
     'preference-page': 'questa pagina',
     'personal-link': 'link personale',

@@ -53,6 +53,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-button': 'botão do WhatsApp',
     'whatsapp-platform': 'configurações do WhatsApp',
     'in-app-signup': 'inscrição no WhatsApp',
+    'messaging-provider': 'provedor de mensagens',
     'sms-keyword': 'SMS',
     'preference-page': 'esta página',
     'personal-link': 'link pessoal',

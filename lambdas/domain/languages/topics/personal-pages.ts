@@ -74,6 +74,7 @@ interface SourceWords {
   readonly 'whatsapp-button': string;
   readonly 'whatsapp-platform': string;
   readonly 'in-app-signup': string;
+  readonly 'messaging-provider': string;
   readonly 'sms-keyword': string;
   readonly 'preference-page': string;
   readonly 'personal-link': string;

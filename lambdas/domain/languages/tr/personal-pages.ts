@@ -53,6 +53,7 @@ export const personalPages: PersonalTexts = {
     'whatsapp-button': 'WhatsApp düğmesi',
     'whatsapp-platform': 'WhatsApp ayarları',
     'in-app-signup': 'WhatsApp’ta kayıt',
+    'messaging-provider': 'mesajlaşma sağlayıcısı',
     'sms-keyword': 'SMS',
     'preference-page': 'bu sayfa',
     'personal-link': 'kişisel bağlantı',

@@ -116,7 +116,17 @@ export const appAnswer = z.object({
     })
     .optional()
     .meta({ description: 'Missed calls and IVR (docs/telephone.md).' }),
-  callback: z.object({ url: z.string() }).optional(),
+  events: z
+    .object({ identifiers: z.boolean().optional(), messages: z.boolean().optional() })
+    .optional()
+    .meta({ description: 'What its events tell besides ids (docs/events.md).' }),
+  gupshup: z
+    .object({
+      appName: z.string().optional(),
+      bareOptIn: z.object({ purposes: z.array(z.string()), noticeId: z.string(), noticeVersion: z.int() }).optional(),
+    })
+    .optional()
+    .meta({ description: 'What programs made for Gupshup find here (docs/gupshup.md).' }),
   countryRules: z
     .array(
       z.object({

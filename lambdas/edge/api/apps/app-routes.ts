@@ -1,5 +1,6 @@
 import { BeyondOwnKeyError, reaches } from '../../../domain/api-key/api-key.ts';
 import { brandAfter, changeApp, newApp } from '../../../domain/app/app-settings.ts';
+import { checkBareOptIn } from '../../../domain/app/gupshup.ts';
 import type { AppStore, LogoStore } from '../../../use-cases/admin/app-ports.ts';
 import { findFreshApp } from '../../../use-cases/admin/find-app.ts';
 import { withKeptLogo } from '../../../use-cases/admin/keep-logo.ts';
@@ -47,6 +48,7 @@ export function appRoutes({
         if (!reaches(caller, settings.appId)) throw new BeyondOwnKeyError('This key is limited to other apps.');
         const brand = given && brandAfter(undefined, await withKeptLogo(logos, given));
         const app = newApp({ ...settings, ...(brand && { brand }) }, now());
+        checkBareOptIn(app);
         await checkAutomatedMessage(notices, app, app.automatedMessage);
         await checkTelephone({ notices, points }, app);
         await apps.create(app, caller);
@@ -79,6 +81,7 @@ export function appRoutes({
         const brand = given && (await withKeptLogo(logos, given));
         const after = changeApp(before, { ...wanted, brand }, now());
         if (wanted.automatedMessage !== undefined) await checkAutomatedMessage(notices, after, after.automatedMessage);
+        if (wanted.gupshup !== undefined) checkBareOptIn(after);
         if (wanted.telephone !== undefined) await checkTelephone({ notices, points }, after);
         await apps.replace(before, after, caller);
         return { status: 200, body: appView(after, sendingBy) };

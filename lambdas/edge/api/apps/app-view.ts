@@ -1,5 +1,6 @@
 import type { App, AutomatedMessage } from '../../../domain/app/app.ts';
 import type { AutomatedReplies } from '../../../domain/app/automated-replies.ts';
+import type { BareOptIn, GupshupSettings } from '../../../domain/app/gupshup.ts';
 import { portfoliosOf, type WhatsappProvider } from '../../../domain/app/portfolios.ts';
 import type { Telephone } from '../../../domain/app/telephone.ts';
 import { type Brand, logoPath } from '../../../domain/brand/brand.ts';
@@ -13,7 +14,7 @@ export type SendingBy = ReadonlySet<WhatsappProvider>;
 
 /** An app as shown: its settings, and when they were made and last changed. What is not set is not shown. */
 export function appView(app: App, providers: SendingBy): View<typeof appAnswer> {
-  const { whatsapp, callback, keywordNotice } = app;
+  const { whatsapp, events, keywordNotice } = app;
   const { now, known } = portfoliosOf(app);
   return {
     appId: app.appId,
@@ -39,7 +40,8 @@ export function appView(app: App, providers: SendingBy): View<typeof appAnswer> 
     automatedMessage: automatedMessageView(app.automatedMessage),
     automatedReplies: app.automatedReplies && repliesView(app.automatedReplies),
     telephone: app.telephone && telephoneView(app.telephone),
-    callback: callback && { url: callback.url },
+    events: events && { identifiers: events.identifiers, messages: events.messages },
+    gupshup: app.gupshup && gupshupView(app.gupshup),
     countryRules: app.countryRules?.map(({ country, denies, note, since }) => {
       return { country, denies, note, since: formatInstant(since) };
     }),
@@ -52,6 +54,14 @@ export function appView(app: App, providers: SendingBy): View<typeof appAnswer> 
 
 function repliesView({ minimumSeconds, greeting, away, keywords, human }: AutomatedReplies) {
   return { minimumSeconds, greeting, away, keywords, human };
+}
+
+function gupshupView({ appName, bareOptIn }: GupshupSettings) {
+  return { appName, bareOptIn: bareOptIn && bareOptInView(bareOptIn) };
+}
+
+function bareOptInView({ purposes, noticeId, noticeVersion }: BareOptIn) {
+  return { purposes, noticeId, noticeVersion };
 }
 
 function telephoneView({ numbers, noticeId, purposes, welcome, missedCalls, ivr }: Telephone) {

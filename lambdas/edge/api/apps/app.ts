@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { smsProviders } from '../../../domain/app/app.ts';
-import { callbackUrlFault } from '../../../domain/app/callback-url.ts';
 import { whatsappProviders } from '../../../domain/app/portfolios.ts';
 import { reportedSources } from '../../../domain/consent/reported-sources.ts';
 import { deniable } from '../../../domain/countries/app-country-rule.ts';
@@ -12,6 +11,7 @@ import { slug, slugOrInherited, text } from '../../fields/text.ts';
 import { noticeName } from '../consent/statement.ts';
 import { automatedReplies } from './automated-replies.ts';
 import { brandChange, brandSettings } from './brand.ts';
+import { gupshup } from './gupshup.ts';
 import { ownNumber } from './own-number.ts';
 import { telephone } from './telephone.ts';
 
@@ -37,9 +37,6 @@ const timeZone = text(60).refine(isTimeZone, {
   params: { code: 'not-a-time-zone' },
 });
 
-// What nothing uses yet is refused, so that nobody relies on it; what was stored before is shown, and can be taken away.
-const notYet = (message: string) => ({ message, params: { code: 'not-yet' } });
-
 const greeting = z.strictObject({ locale: canonicalLocale, text: text(300) });
 
 /** What is asked of who writes for the first time: under which notice, and after which words. */
@@ -53,14 +50,7 @@ const automatedMessage = z.strictObject({ enabled: z.boolean(), ...asking });
 /** A setting that is to be looked at before it is made. */
 export const automatedMessageDraft = z.strictObject({ ...asking, noticeId: noticeName });
 
-const callback = z
-  .strictObject({
-    url: text(500).superRefine((url, context) => {
-      const message = callbackUrlFault(url);
-      if (message !== undefined) context.addIssue({ code: 'custom', message, params: { code: 'unusable-url' } });
-    }),
-  })
-  .refine(() => false, notYet('Callbacks are not called yet; leave this out.'));
+const events = z.strictObject({ identifiers: z.boolean().optional(), messages: z.boolean().optional() });
 
 const countryRule = z.strictObject({
   country: z.string().refine((code) => countries.has(code), {
@@ -117,7 +107,8 @@ const fields = {
   automatedMessage,
   automatedReplies: automatedReplies.optional(),
   telephone: telephone.optional(),
-  callback: callback.optional(),
+  events: events.optional(),
+  gupshup: gupshup.optional(),
   countryRules: distinct(z.array(countryRule).max(countries.size), 'country').optional(),
   keywordNotice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
 };
@@ -145,7 +136,8 @@ export const appChange = z
     whatsapp: fields.whatsapp.nullable(),
     automatedReplies: fields.automatedReplies.nullable(),
     telephone: fields.telephone.nullable(),
-    callback: fields.callback.nullable(),
+    events: fields.events.nullable(),
+    gupshup: fields.gupshup.nullable(),
     countryRules: fields.countryRules.nullable(),
     keywordNotice: fields.keywordNotice.nullable(),
   })

@@ -208,7 +208,20 @@ export const appNotes = [
         },
       ],
     },
-    callback: { description: 'Not yet: it is refused with the code `not-yet`.' },
+    events: {
+      description:
+        'What events tell besides ids (docs/events.md). identifiers: the person’s number and BSUID. messages: what people write is an event ' +
+        'too, with its words.',
+      examples: [{ identifiers: true }],
+    },
+    gupshup: {
+      description:
+        'What programs made for Gupshup find here: the name of the app there, and which purposes and notice stand behind an opt-in that ' +
+        'names nothing but a number. Without bareOptIn such an opt-in is refused.',
+      examples: [
+        { appName: 'DemoApp', bareOptIn: { purposes: ['offers'], noticeId: 'web-sign-up', noticeVersion: 2 } },
+      ],
+    },
     keywordNotice: { description: 'The notice that advertised the SMS keyword; it goes into the evidence.' },
   }),
 ] as const;

@@ -150,6 +150,7 @@ function entryWith<More extends z.ZodRawShape>(more: More) {
     entry({ kind: z.literal('platform-preference'), value: z.enum(['stop', 'resume']), ...more }),
     entry({ kind: z.literal('chat'), ...more }),
     entry({ kind: z.literal('call'), ...more }),
+    entry({ kind: z.literal('foreign-opt-in'), ...more }),
     entry({
       kind: z.literal('handover'),
       handed: z.enum(['over', 'back']).meta({ description: 'To a human, or back.' }),

@@ -63,6 +63,7 @@ function actView(act: LedgerAct) {
     case 'chat':
       return { kind: act.kind, pointId: act.point };
     case 'call':
+    case 'foreign-opt-in':
       return { kind: act.kind };
     case 'handover':
       return { kind: act.kind, handed: act.handed, cause: act.by };

@@ -44,7 +44,7 @@ describe('appStore', () => {
       smsName: 'Whole',
       whatsapp: whatsapp('100000000001'),
       smsNumbers: [{ phone: '+15550000001', country: 'US' }],
-      callback: { url: 'https://example.com/hook' },
+      events: { identifiers: true },
       keywordNotice: { noticeId: 'n-1', noticeVersion: 3 },
     });
     await store().create(whole);

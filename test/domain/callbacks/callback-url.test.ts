@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callbackUrlFault } from '../../../lambdas/domain/app/callback-url.ts';
+import { callbackUrlFault } from '../../../lambdas/domain/callbacks/callback-url.ts';
 
 describe('callbackUrlFault', () => {
   it.each([

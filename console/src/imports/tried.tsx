@@ -1,0 +1,98 @@
+import { useMemo } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { useSpeech, useWords } from '../words/use-words.ts';
+import { classesIn, type Group, groups, type RowClass } from './classes.ts';
+import { draftOf } from './draft.ts';
+import { tableOf } from './file/read-file.ts';
+import { FirstRowsOf } from './first-rows.tsx';
+import { type LinkedImport, sentenceOf } from './imports.ts';
+import { useFirstRows } from './report.ts';
+import { importsWords } from './words/imports-words.ts';
+
+/** What every row would do, by class: how many, what happens to them, and the first of them. */
+export function Tried({ of: data }: { readonly of: LinkedImport }) {
+  const t = useWords(importsWords);
+  const { many, number } = useSpeech();
+  const { counts = {}, file } = data;
+  return (
+    <section class="panel import-tried" aria-live="polite">
+      <h2 class="figure">{many(t.verdict[sentenceOf(data)], counts.new ?? 0, { all: number(file?.rows ?? 0) })}</h2>
+      <p>{t.nothingYet}</p>
+      <Classes of={data} />
+      <Report of={data} />
+    </section>
+  );
+}
+
+/** The classes of a trial, by what they come to. */
+export function Classes({ of: data }: { readonly of: LinkedImport }) {
+  const t = useWords(importsWords);
+  const { counts = {} } = data;
+  const { appId } = useApp();
+  const first = useFirstRows(data);
+  const { file, sent } = draftOf(appId);
+  // What stood in a row is known only here, while its file is in this tab: the report holds no numbers.
+  const cells = useMemo(
+    () =>
+      file !== undefined && sent?.importId === data.importId && sent.content === file.content
+        ? new Map(tableOf(file).rows.map((row) => [row.line, row.cells]))
+        : new Map<number, readonly string[]>(),
+    [file, sent, data.importId],
+  );
+  const shown = groups.flatMap((group): (readonly [Group, readonly RowClass[]])[] => {
+    const classes = classesIn(group, counts);
+    return classes.length === 0 ? [] : [[group, classes]];
+  });
+  return (
+    <>
+      {shown.map(([group, classes]) => (
+        <section key={group} class={`import-group ${group}`} aria-label={t.groups[group]}>
+          <h3>{t.groups[group]}</h3>
+          {classes.map((each) => (
+            <OneClass key={each} of={data} name={each}>
+              <FirstRowsOf name={each} count={counts[each] ?? 0} rows={first.data?.get(each)} cells={cells} />
+            </OneClass>
+          ))}
+        </section>
+      ))}
+      {first.error !== null && <p class="small">{t.reportLost}</p>}
+    </>
+  );
+}
+
+interface OneClassProps {
+  readonly of: LinkedImport;
+  readonly name: RowClass;
+  readonly children: preact.ComponentChildren;
+}
+
+function OneClass({ of: data, name, children }: OneClassProps) {
+  const t = useWords(importsWords);
+  const { number } = useSpeech();
+  return (
+    <details class="import-class">
+      <summary>
+        <span class="import-count">{number(data.counts?.[name] ?? 0)}</span>
+        <span>
+          <strong>{name === 'new' ? t.classes.new[data.kind] : t.classes[name]}</strong>
+          <span class="small">{name === 'new' ? t.happens.new[sentenceOf(data)] : t.happens[name]}</span>
+        </span>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+/** The way to every row. */
+export function Report({ of: { links } }: { readonly of: LinkedImport }) {
+  const t = useWords(importsWords);
+  if (links?.report === undefined) return null;
+  return (
+    <div class="import-report">
+      <p class="small">{t.reportWhy}</p>
+      <a class="button" href={links.report} download>
+        {t.report}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+export const en = {
+  act: 'Do not contact',
+  title: 'Put {person} on the do-not-contact list',
+  does: 'Nothing is sent from this moment on, whatever they said yes to. Their yes stays as it is, and counts again once you take them off the list.',
+  scope: 'What stops',
+  scopes: {
+    all: 'Everything',
+    marketing: 'Only marketing',
+  },
+  reason: 'Why',
+  reasonHint: 'For example “asked our lawyer not to be written to”. It stands in the timeline for good.',
+  operator: 'Your name',
+  operatorHint: 'Who decided it. It is kept as proof.',
+  documentRef: 'Where it is written down',
+  documentRefHint: 'For example the number of a ticket or a letter.',
+  put: 'Put on the list',
+  done: 'On the do-not-contact list.',
+  holds: {
+    all: 'On your do-not-contact list since {date}. Nothing is sent.',
+    marketing: 'On your do-not-contact list for marketing since {date}.',
+  },
+  why: '“{text}” ({operator})',
+  lift: 'Take off the list',
+  liftTitle: 'Take {person} off the do-not-contact list',
+  liftDoes: 'What they said holds again: whoever said yes may be written to at once. A no of theirs stays a no.',
+  liftReasonHint: 'For example “settled by phone”.',
+  lifted: 'Off the do-not-contact list.',
+};

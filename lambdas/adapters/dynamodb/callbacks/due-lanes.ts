@@ -1,0 +1,31 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DueLanes } from '../../../use-cases/callbacks/ports.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import { dueLaneKey, dueLanesPartition, type Key, laneOfDue } from '../table/keys.ts';
+import { queryPage } from '../table/query.ts';
+import { ttlAt } from './delivery-item.ts';
+
+/** Lanes that are to be looked at, by when. */
+export function dueLanes(table: DocumentTable): DueLanes {
+  const { documents, tableName: TableName } = table;
+  return {
+    async put(endpointId, { lane, dueAt }) {
+      const Item = { ...dueLaneKey(endpointId, dueAt, lane), ttl: ttlAt(dueAt) };
+      await documents.send(new PutCommand({ TableName, Item }));
+    },
+
+    async due(endpointId, now, limit) {
+      // `~` stands behind every character of a lane.
+      const { sk: upTo } = dueLaneKey(endpointId, now, '~~');
+      const { items } = await queryPage(table, { partition: dueLanesPartition(endpointId), upTo }, limit);
+      return (items as Key[]).map(({ sk }) => ({
+        lane: laneOfDue(sk),
+        dueAt: Date.parse(sk.slice(0, sk.indexOf('#'))),
+      }));
+    },
+
+    async remove(endpointId, { lane, dueAt }) {
+      await documents.send(new DeleteCommand({ TableName, Key: dueLaneKey(endpointId, dueAt, lane) }));
+    },
+  };
+}

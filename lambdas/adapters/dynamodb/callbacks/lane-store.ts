@@ -1,0 +1,88 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { CallbackEndpoint } from '../../../domain/callbacks/endpoint.ts';
+import type { LaneStore, OwedDelivery } from '../../../use-cases/callbacks/ports.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import { deliveryKey, deliveryPartition } from '../table/keys.ts';
+import { queryAll } from '../table/query.ts';
+import { itemOfEvent, newItem, toDelivery, ttlAt } from './delivery-item.ts';
+import { setting } from './setting.ts';
+
+/** So many tries are kept with a delivery. */
+const keptTries = 10;
+
+/** Lanes of endpoints, to be worked on. Every write says which version of a row it saw. */
+export function laneStore(table: DocumentTable): LaneStore {
+  const { documents, tableName: TableName } = table;
+
+  async function write(
+    { appId, endpointId }: CallbackEndpoint,
+    { lane, order, version }: OwedDelivery,
+    set: object,
+    remove: readonly string[],
+  ): Promise<OwedDelivery | undefined> {
+    const { ExpressionAttributeNames, ExpressionAttributeValues, UpdateExpression } = setting(
+      { ...set, version: version + 1 },
+      remove,
+    );
+    try {
+      const { Attributes } = await documents.send(
+        new UpdateCommand({
+          TableName,
+          Key: deliveryKey(appId, endpointId, lane, order),
+          UpdateExpression,
+          ConditionExpression: '#version = :seen',
+          ExpressionAttributeNames,
+          ExpressionAttributeValues: { ...ExpressionAttributeValues, ':seen': version },
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      return Attributes && toDelivery(Attributes);
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    read: async ({ appId, endpointId }, lane) =>
+      (await queryAll(table, { partition: deliveryPartition(appId, endpointId, lane) })).map(toDelivery),
+
+    async claim(endpoint, row, now, until) {
+      const { attempts, round, state, tries } = row;
+      // Whoever had it in hand is gone, and nobody knows whether it was sent.
+      const lost = { at: row.claimedUntil ?? now, outcome: 'unknown', tookMs: 0 } as const;
+      const set = {
+        state: 'sending',
+        claimedUntil: until,
+        attempts: attempts + 1,
+        round: round + 1,
+        ...(state === 'sending' && { tries: [...tries, lost].slice(-keptTries) }),
+      };
+      return write(endpoint, row, set, ['dueAt']);
+    },
+
+    async settle(endpoint, claimed, done, settled) {
+      const set = { ...settled, tries: [...claimed.tries, done].slice(-keptTries) };
+      // What a person wrote is kept no longer than it takes to hand it on.
+      const forget = settled.state === 'delivered' && claimed.type === 'message.received' ? ['body'] : [];
+      return (await write(endpoint, claimed, set, ['claimedUntil', ...forget])) !== undefined;
+    },
+
+    async supersede(endpoint, row, by) {
+      const set = { state: 'superseded', supersededBy: by };
+      return (await write(endpoint, row, set, ['claimedUntil', 'dueAt'])) !== undefined;
+    },
+
+    async again(endpoint, row, now) {
+      const set = { state: 'owed', round: 0, replayedAt: now, ttl: ttlAt(now) };
+      return (await write(endpoint, row, set, ['dueAt', 'supersededBy', 'deathReason', 'claimedUntil'])) !== undefined;
+    },
+
+    async add({ appId, endpointId }, lane, event, body, now) {
+      const Item = newItem(appId, endpointId, 1, itemOfEvent(lane, event, body, now));
+      await documents.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
+      return toDelivery(Item);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { CallbackEndpoint } from '../../domain/callbacks/endpoint.ts';
+import { healthAfter, offAfter } from '../../domain/callbacks/health.ts';
+import { laneStep } from '../../domain/callbacks/lane.ts';
+import { settleTry } from '../../domain/callbacks/settle-try.ts';
+import type { Milliseconds } from '../../domain/time.ts';
+import type { Clock } from '../ledger/ports.ts';
+import type { EndpointKeeper, LaneStore, OwedDelivery, SendDelivery } from './ports.ts';
+
+/**
+ * So long a run has a delivery in hand. Longer than any run lives (`deliver-events`, half a minute): whoever finds a claim that is over knows
+ * that its holder sends nothing any more.
+ */
+export const claimLasts: Milliseconds = 45_000;
+
+export interface LaneDeps {
+  readonly endpoints: Pick<EndpointKeeper, 'note' | 'switchOff'>;
+  readonly lanes: LaneStore;
+  readonly send: SendDelivery;
+  readonly now: Clock;
+  /** 0 to 1. */
+  readonly random: () => number;
+  /** Whether this run lives long enough for another try. */
+  readonly hasTime: () => boolean;
+  readonly on: {
+    readonly dead: (delivery: OwedDelivery) => void;
+    readonly switchedOff: (endpoint: CallbackEndpoint) => void;
+  };
+}
+
+/** An endpoint as a run knows it, which changes by what the run does. */
+export interface Watched {
+  endpoint: CallbackEndpoint;
+}
+
+/** `busy`: another run has the lane in hand, and looks again after it. `wait`: it is to be looked at then. */
+export type LaneEnd =
+  | { readonly kind: 'settled' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'wait'; readonly until: Milliseconds };
+
+/** Sends what one lane of an endpoint is owed now, one after the other, until nothing is left that can be sent. Never two runs at once. */
+export async function deliverLane(deps: LaneDeps, watched: Watched, lane: string): Promise<LaneEnd> {
+  const { lanes, now } = deps;
+  for (;;) {
+    const { endpoint } = watched;
+    if (endpoint.state === 'off' || !deps.hasTime()) return { kind: 'wait', until: now() };
+    const step = laneStep(await lanes.read(endpoint, lane), now());
+    for (const { row, by } of step.supersede) {
+      // Somebody else wrote: nothing that was decided here holds any more.
+      if (!(await lanes.supersede(endpoint, row, by.eventId))) return { kind: 'busy' };
+    }
+    if (step.kind !== 'send') return step;
+    const claimed = await lanes.claim(endpoint, step.row, now(), now() + claimLasts);
+    if (claimed === undefined) return { kind: 'busy' };
+    await tryOnce(deps, watched, claimed);
+  }
+}
+
+/** One try, and what came of it: for the delivery, and for the endpoint. */
+async function tryOnce(deps: LaneDeps, watched: Watched, claimed: OwedDelivery): Promise<void> {
+  const { endpoints, lanes, send, now, random, on } = deps;
+  const { done, putOff } = await send(watched.endpoint, claimed, now());
+  const settled = settleTry(done, claimed.round, now(), random(), putOff);
+  const isNoted = await lanes.settle(watched.endpoint, claimed, done, settled);
+  if (isNoted && settled.state === 'dead') on.dead(claimed);
+  const health = healthAfter(watched.endpoint, done, now());
+  if (health !== undefined) watched.endpoint = await endpoints.note(watched.endpoint, health);
+  const why = offAfter(watched.endpoint, done);
+  if (why === undefined || watched.endpoint.state === 'off') return;
+  if (await endpoints.switchOff(watched.endpoint, why, now())) on.switchedOff(watched.endpoint);
+  watched.endpoint = { ...watched.endpoint, state: 'off' };
+}

@@ -1,0 +1,423 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { EventType } from '../../lambdas/domain/events/event-types.ts';
+import { replayNamed, sendTest } from '../../lambdas/use-cases/callbacks/replay.ts';
+import { type CallbackBench, callbackBench, noon, status, took } from '../support/callbacks/callback-bench.ts';
+import { rowsWhere } from '../support/table/rows.ts';
+
+let bench: CallbackBench;
+beforeEach(async () => {
+  vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
+  vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+  bench = await callbackBench();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const types = () => bench.arrived.map(({ type }) => type.split('.')[1]);
+const hangs = { kind: 'timed-out' } as const;
+
+describe('an event', () => {
+  test('goes out at once, once, and is listed with what came of it', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    await bench.minutes(3);
+    expect(types()).toEqual(['opted_in']);
+    const { data } = await bench.reader.list('acme', endpoint.endpointId, {}, 10, undefined);
+    expect(data).toMatchObject([
+      { state: 'delivered', attempts: 1, tries: [{ at: noon, outcome: 'delivered', code: 200 }], userId: 'usr_ana' },
+    ]);
+  });
+
+  test('that is owed twice, as by a publisher that ended in between, goes out once', async () => {
+    const endpoint = await bench.endpoint();
+    const events = [{ order: 1, event: bench.eventOf('ana', 1, 'user.opted_in') }];
+    await bench.owed.owe(endpoint, 'ana', events);
+    bench.tokens.splice(0);
+    await bench.owed.owe(endpoint, 'ana', events);
+    await bench.drain();
+    await bench.owed.owe(endpoint, 'ana', events);
+    await bench.drain();
+    expect(types()).toEqual(['opted_in']);
+  });
+
+  test('that is too large is named, dead from the beginning, and holds up nobody', async () => {
+    const endpoint = await bench.endpoint();
+    const large = bench.eventOf('ana', 900, 'message.received', { data: { text: 'ñ'.repeat(32 * 1024) } });
+    await bench.owed.owe(endpoint, 'ana', [{ order: 900, event: large }]);
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    const { data } = await bench.reader.list('acme', endpoint.endpointId, { state: 'dead' }, 10, undefined);
+    expect(data).toMatchObject([{ eventId: large.id, deathReason: 'too-large', attempts: 0 }]);
+    expect(data[0]?.body).toBeUndefined();
+    expect([bench.dead, types()]).toEqual([[large.id], ['opted_in']]);
+  });
+
+  test('goes to those alone who want its type, in the form that they asked for', async () => {
+    const out = await bench.endpoint({ types: ['user.opted_out'] });
+    const gupshup = await bench.endpoint({ format: 'gupshup-v2' });
+    const wants = async (type: EventType) => (await bench.listening.listening('acme', type)).length;
+    expect([await wants('user.opted_in'), await wants('user.opted_out')]).toEqual([1, 2]);
+    for (const each of [out, gupshup]) await bench.owe(each, 'ana', 'user.opted_in', 'user.opted_out');
+    expect([await bench.states(out), await bench.states(gupshup)]).toEqual([
+      ['opted_out owed 0'],
+      ['opted_out owed 0'],
+    ]);
+    const [sent] = (await bench.reader.list('acme', gupshup.endpointId, {}, 1, undefined)).data;
+    expect(sent?.body).toMatch(/^{"gupshup":"evt_ana_/);
+  });
+
+  test('a message is forgotten once it was delivered, and is not told again', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, '~m', 'message.received');
+    await bench.drain();
+    const [sent] = (await bench.reader.list('acme', endpoint.endpointId, {}, 1, undefined)).data;
+    expect(sent).toMatchObject({ state: 'delivered', body: undefined });
+    expect(await replayNamed(bench.replaying(), endpoint, [sent?.deliveryId ?? ''])).toMatchObject({
+      refused: [{ code: 'forgotten' }],
+    });
+  });
+});
+
+describe('a receiver that fails', () => {
+  test('gets the same id and body at each try, ten in more than 72 hours; then it is dead, and said to be', async () => {
+    const endpoint = await bench.endpoint();
+    bench.receiver = () => status(500);
+    await bench.owe(endpoint, 'ana', 'user.opted_out');
+    await bench.drain();
+    for (const minutes of [1, 5, 30, 120, 300, 600, 840, 1200, 1440]) {
+      bench.pass((minutes - 1) * 60_000);
+      await bench.minutes(1);
+      // It is tried out five minutes later at most.
+      if (bench.arrived.length < 10) await bench.minutes(0);
+    }
+    expect(bench.arrived).toHaveLength(10);
+    expect(new Set(bench.arrived.map(({ id }) => id)).size).toBe(1);
+    expect((bench.arrived.at(-1)?.at ?? 0) - noon).toBeGreaterThanOrEqual(72 * 3_600_000);
+    expect(await bench.states(endpoint)).toEqual(['opted_out dead 10']);
+    expect(bench.dead).toEqual([bench.arrived[0]?.id]);
+    await bench.minutes(2);
+    expect(bench.arrived).toHaveLength(10);
+  });
+
+  test('for one person holds up nobody else, and that person is told in order', async () => {
+    const endpoint = await bench.endpoint();
+    bench.receiver = ({ userId }) => (userId === 'usr_ana' && bench.now() < noon + 90_000 ? status(500) : took);
+    await bench.owe(endpoint, 'ana', 'user.opted_in', 'user.number_changed');
+    await bench.owe(endpoint, 'bob', 'user.opted_in');
+    await bench.drain();
+    expect(await bench.states(endpoint)).toEqual([
+      'opted_in waiting 1',
+      'number_changed owed 0',
+      'opted_in delivered 1',
+    ]);
+    await bench.minutes(7);
+    expect(bench.arrived.filter(({ userId }) => userId === 'usr_ana').map(({ type }) => type)).toEqual([
+      ...['user.opted_in', 'user.opted_in', 'user.opted_in'],
+      'user.number_changed',
+    ]);
+  });
+
+  test('is told of a no at once, and never again of the yes that failed: that is superseded, and listed', async () => {
+    const endpoint = await bench.endpoint();
+    bench.receiver = ({ type }) => (type === 'user.opted_in' ? status(503) : took);
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    await bench.owe(endpoint, 'ana', 'user.opted_out');
+    await bench.drain();
+    await bench.minutes(10);
+    expect(types()).toEqual(['opted_in', 'opted_out']);
+    const { data } = await bench.reader.list('acme', endpoint.endpointId, { state: 'superseded' }, 10, undefined);
+    expect(data).toMatchObject([{ type: 'user.opted_in', supersededBy: expect.stringContaining('evt_ana_') }]);
+  });
+
+  test('a yes that can be delivered goes before the no', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in', 'user.opted_out', 'user.opted_in');
+    await bench.drain();
+    expect(types()).toEqual(['opted_in', 'opted_out', 'opted_in']);
+  });
+
+  test('that asks for time is left alone for so long', async () => {
+    const endpoint = await bench.endpoint();
+    bench.receiver = () => status(429, { 'retry-after': '600' });
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    await bench.minutes(9);
+    expect(bench.arrived).toHaveLength(1);
+    await bench.minutes(1);
+    expect(bench.arrived).toHaveLength(2);
+  });
+});
+
+describe('a run that ends in the middle', () => {
+  test('after the POST and before it was noted: the same id goes out again once its claim is over, and never two at once', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    const ended = { ...bench.deps.lanes, settle: () => Promise.reject(new Error('It ended.')) };
+    const back = await bench.run(bench.tokens.splice(0), { lanes: ended });
+    expect(back).toHaveLength(1);
+    bench.pass(44_999);
+    await bench.run(back);
+    expect(bench.arrived).toHaveLength(1);
+    bench.pass(1);
+    await bench.run(back);
+    expect(bench.arrived.map(({ id }) => id)).toEqual([bench.arrived[0]?.id, bench.arrived[0]?.id]);
+    const [sent] = (await bench.reader.list('acme', endpoint.endpointId, {}, 1, undefined)).data;
+    expect(sent).toMatchObject({ state: 'delivered', tries: [{ outcome: 'unknown' }, { outcome: 'delivered' }] });
+  });
+
+  test('and a no that came meanwhile goes out, and the yes not again', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    const ended = { ...bench.deps.lanes, settle: () => Promise.reject(new Error('It ended.')) };
+    const back = await bench.run(bench.tokens.splice(0), { lanes: ended });
+    await bench.owe(endpoint, 'ana', 'user.opted_out');
+    await bench.drain();
+    bench.pass(45_000);
+    await bench.run(back);
+    expect(types()).toEqual(['opted_in', 'opted_out']);
+    expect(await bench.states(endpoint)).toEqual(['opted_in superseded 1', 'opted_out delivered 1']);
+  });
+
+  test('a table that throttles: what was to be done comes again', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    const throttled = { ...bench.deps.lanes, read: () => Promise.reject(new Error('Throttled.')) };
+    const back = await bench.run(bench.tokens.splice(0), { lanes: throttled });
+    await bench.run(back);
+    expect(types()).toEqual(['opted_in']);
+  });
+});
+
+test('twenty runs at one lane send each event once, in order', async () => {
+  const endpoint = await bench.endpoint();
+  await bench.owe(endpoint, 'ana', 'user.opted_in', 'user.opted_out', 'user.number_changed', 'user.opted_in');
+  const [token] = bench.tokens.splice(0);
+  if (token === undefined) throw new Error('Nothing was owed.');
+  await Promise.all(Array.from({ length: 20 }, () => bench.run([token])));
+  await bench.run([token]);
+  expect(types()).toEqual(['opted_in', 'opted_out', 'number_changed', 'opted_in']);
+});
+
+describe('an endpoint that hangs', () => {
+  test('takes one try of its own, and those of other apps and endpoints go out in the same run', async () => {
+    const [slow, good] = [await bench.endpoint({ url: 'https://slow.example/' }), await bench.endpoint()];
+    let release: (posted: typeof hangs) => void = () => undefined;
+    const hanging = new Promise<typeof hangs>((resolve) => {
+      release = resolve;
+    });
+    bench.receiver = ({ url }) => (url.includes('slow') ? hanging : took);
+    for (const lane of ['ana', 'bob', 'eva']) {
+      await bench.owe(slow, lane, 'user.opted_out');
+      await bench.owe(good, lane, 'user.opted_out');
+    }
+    const running = bench.run(bench.tokens.splice(0));
+    // It hangs, and everybody else was served.
+    await vi.waitFor(async () =>
+      expect(await bench.states(good)).toEqual([
+        'opted_out delivered 1',
+        'opted_out delivered 1',
+        'opted_out delivered 1',
+      ]),
+    );
+    release(hangs);
+    await running;
+    const before = bench.arrived.length;
+    // From now on whatever is told of it only notes that: no run waits.
+    for (let more = 0; more < 20; more += 1) await bench.owe(slow, `more${more}`, 'user.opted_out');
+    await bench.drain();
+    expect(bench.arrived).toHaveLength(before);
+  });
+
+  test('is tried out by one delivery a minute, and gets all that waited once it answers', async () => {
+    const endpoint = await bench.endpoint();
+    bench.receiver = () => hangs;
+    for (let person = 0; person < 30; person += 1) {
+      await bench.owe(endpoint, `p${person}`, 'user.opted_in');
+      await bench.drain();
+    }
+    expect(bench.arrived).toHaveLength(1);
+    await bench.minutes(4);
+    expect(bench.arrived).toHaveLength(5);
+    bench.receiver = () => took;
+    await bench.minutes(6);
+    expect((await bench.states(endpoint)).filter((each) => each.includes('delivered'))).toHaveLength(30);
+  });
+
+  test('or is slow goes by one run, ten lanes at once, until it is quick again', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.deps.endpoints.note(endpoint, { failures: 0, isSlow: true });
+    for (let person = 0; person < 12; person += 1) await bench.owe(endpoint, `p${person}`, 'user.opted_in');
+    await bench.drain();
+    expect(bench.arrived).toHaveLength(0);
+    await bench.minutes(1);
+    expect(bench.arrived).toHaveLength(12);
+    await bench.owe(endpoint, 'late', 'user.opted_in');
+    await bench.drain();
+    expect(bench.arrived).toHaveLength(13);
+  });
+});
+
+describe('switching off', () => {
+  const eventRows = () => rowsWhere(bench.table, /#V#~/);
+
+  test('410 does at once, with one event; what waits goes out, in order, when it is on again', async () => {
+    const endpoint = await bench.endpoint();
+    bench.receiver = () => status(410);
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.owe(endpoint, 'bob', 'user.opted_in');
+    await bench.drain();
+    expect(bench.off).toEqual([endpoint.endpointId]);
+    expect(await bench.endpoints.find('acme', endpoint.endpointId)).toMatchObject({
+      state: 'off',
+      off: { why: 'gone', at: noon },
+    });
+    const [told, ...more] = await eventRows();
+    expect(more).toEqual([]);
+    expect(JSON.parse(String((told as { whole?: string }).whole))).toMatchObject({
+      type: 'callback.switched_off',
+      data: { endpointId: endpoint.endpointId, why: 'gone' },
+    });
+    const before = bench.arrived.length;
+    // It goes on being owed, and nothing is sent.
+    await bench.owe(endpoint, 'ana', 'user.opted_out');
+    await bench.minutes(3);
+    expect(bench.arrived).toHaveLength(before);
+    bench.receiver = () => took;
+    await bench.endpoints.change('acme', endpoint.endpointId, { state: 'on' }, bench.now());
+    await bench.minutes(2);
+    expect(
+      bench.arrived
+        .slice(before)
+        .map(({ userId, type }) => `${userId} ${type}`)
+        .toSorted(),
+    ).toEqual(['usr_ana user.opted_out', 'usr_bob user.opted_in']);
+  });
+
+  test('five days of nothing but failures do, and say since when', async () => {
+    const endpoint = await bench.endpoint();
+    bench.receiver = () => status(500);
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    bench.pass(5 * 24 * 3_600_000 - 60_000 - 1);
+    await bench.minutes(1);
+    expect(bench.off).toEqual([]);
+    bench.pass(30 * 60_000);
+    await bench.minutes(1);
+    expect(bench.off).toEqual([endpoint.endpointId]);
+    expect(await bench.endpoints.find('acme', endpoint.endpointId)).toMatchObject({
+      off: { why: 'failing' },
+      failingSince: noon,
+    });
+  });
+
+  test('by hand keeps what happens meanwhile, too', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.endpoints.change('acme', endpoint.endpointId, { state: 'off' }, bench.now());
+    await bench.endpoints.change('acme', endpoint.endpointId, { state: 'off' }, bench.now() + 1);
+    expect(await eventRows()).toHaveLength(1);
+    await bench.owe(endpoint, 'ana', 'user.opted_in', 'user.opted_out');
+    await bench.minutes(2);
+    expect(bench.arrived).toEqual([]);
+    await bench.endpoints.change('acme', endpoint.endpointId, { state: 'on' }, bench.now());
+    await bench.minutes(1);
+    expect(types()).toEqual(['opted_in', 'opted_out']);
+  });
+
+  test('one that is deleted gets nothing more, and nobody stumbles over what it was owed', async () => {
+    const endpoint = await bench.endpoint();
+    bench.receiver = () => status(500);
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    await bench.endpoints.remove('acme', endpoint.endpointId);
+    await bench.owe(endpoint, 'ana', 'user.opted_out');
+    await bench.drain();
+    await bench.minutes(10);
+    expect([bench.arrived.length, bench.tokens]).toEqual([1, []]);
+  });
+
+  test('a changed URL gets what is owed, at once and as if nothing had failed', async () => {
+    const endpoint = await bench.endpoint();
+    bench.receiver = ({ url }) => (url.includes('new') ? took : hangs);
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    const change = { url: 'https://new.example/', types: ['user.opted_out' as const] };
+    expect(await bench.endpoints.change('acme', endpoint.endpointId, change, bench.now())).toMatchObject({
+      failures: 0,
+    });
+    await bench.minutes(2);
+    expect(bench.arrived.map(({ url }) => url)).toEqual(['https://receiver.example/hook', 'https://new.example/']);
+  });
+});
+
+describe('a replay', () => {
+  test('sends the same again, with the same id, and refuses a yes that a later no has overtaken', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in', 'user.opted_out');
+    await bench.owe(endpoint, 'bob', 'user.opted_in');
+    await bench.drain();
+    const { data } = await bench.reader.list('acme', endpoint.endpointId, {}, 10, undefined);
+    const ids = data.map(({ deliveryId }) => deliveryId);
+    const yes = data.find(({ userId, type }) => userId === 'usr_ana' && type === 'user.opted_in');
+    const first = [...bench.arrived];
+    expect(await replayNamed(bench.replaying(), endpoint, [...ids, 'dlv_none', ids[0] ?? ''])).toEqual({
+      replayed: 2,
+      refused: [
+        { deliveryId: yes?.deliveryId, code: 'superseded' },
+        { deliveryId: 'dlv_none', code: 'not-found' },
+      ],
+    });
+    expect(await replayNamed(bench.replaying(), endpoint, ids)).toMatchObject({ replayed: 0 });
+    await bench.drain();
+    const again = bench.arrived.slice(first.length).map(({ id }) => id);
+    expect(again.toSorted()).toEqual(
+      first
+        .filter(({ id }) => id !== yes?.eventId)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+  });
+
+  test('of a yes is dropped when a no comes before it goes out', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    const [{ deliveryId = '' } = {}] = (await bench.reader.list('acme', endpoint.endpointId, {}, 1, undefined)).data;
+    await replayNamed(bench.replaying(), endpoint, [deliveryId]);
+    const held = bench.tokens.splice(0);
+    bench.receiver = ({ type }) => (type === 'user.opted_in' ? status(500) : took);
+    await bench.owe(endpoint, 'ana', 'user.opted_out');
+    await bench.drain();
+    await bench.run(held);
+    await bench.minutes(10);
+    expect(types().slice(1)).toEqual(['opted_in', 'opted_out']);
+  });
+
+  test('of what nobody was told of is found by the next look', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    const [{ deliveryId = '' } = {}] = (await bench.reader.list('acme', endpoint.endpointId, {}, 1, undefined)).data;
+    await replayNamed(bench.replaying(), endpoint, [deliveryId]);
+    bench.tokens.splice(0);
+    await bench.minutes(1);
+    expect(bench.arrived).toHaveLength(2);
+  });
+});
+
+test('a test event goes out also to an endpoint that is held back, and says that it is one', async () => {
+  const endpoint = await bench.endpoint({ types: ['user.opted_out'] });
+  await bench.deps.endpoints.note(endpoint, {
+    failures: 9,
+    failingSince: noon,
+    lastFailure: { at: noon, outcome: 'timed-out' },
+    probeAt: noon + 1e9,
+  });
+  const owed = await sendTest(bench.replaying(), endpoint, 'user.opted_in');
+  expect(JSON.parse(owed.body ?? '')).toMatchObject({ type: 'user.opted_in', data: { test: true } });
+  await bench.drain();
+  expect(bench.arrived.map(({ id }) => id)).toEqual(['evt_testtest1']);
+  expect(await bench.endpoints.find('acme', endpoint.endpointId)).toMatchObject({ failures: 0 });
+});
