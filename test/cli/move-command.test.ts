@@ -152,6 +152,7 @@ describe('profiles of Klaviyo', () => {
   test.each([
     [{ can_receive: false }, 'Klaviyo itself does not send to it, although it is subscribed.'],
     [{ valid_until: '2027-01-01T00:00:00Z' }, 'Its consent ends by itself, which an import cannot keep.'],
+    [{ consent: 'NEVER_SUBSCRIBED' }, 'Nothing was ever said about WhatsApp.'],
     [{ consent: 'MAYBE' }, 'Its consent is none that is known.'],
     [{ consent_timestamp: null }, 'Nobody says when this yes was said.'],
     [{ consent_timestamp: '2. Juni' }, 'Its date is none, or is written otherwise than was named.'],

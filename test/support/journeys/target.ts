@@ -69,6 +69,7 @@ const needs = {
   outside: ['outsideUrl', 'JOURNEY_OUTSIDE_URL is not set'],
   bus: ['eventBusName', 'JOURNEY_EVENT_BUS_NAME is not set'],
   example: ['local', 'the example of the client is run against local mode only'],
+  options: ['local', 'the emulator answers OPTIONS itself (docs/emulated-aws.md)'],
 } as const satisfies { readonly [capability: string]: readonly [keyof JourneySettings, why: string] };
 export type Capability = keyof typeof needs;
 
