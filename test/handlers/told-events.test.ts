@@ -43,7 +43,13 @@ const hear = (app: App, ...acts: readonly InboundAct[]) => {
       ledger: bench.ledger,
       aside: { keep: async () => undefined },
       choices: { recall: async () => undefined, claim: async () => false },
-      points: { find: async () => undefined, ofAd: async () => undefined, ofSignup: async () => undefined },
+      points: {
+        find: async () => undefined,
+        ofAd: async () => {
+          throw new Error('No message comes from an ad here.');
+        },
+        ofSignup: async () => undefined,
+      },
       prompts: { recall: async () => undefined },
       events: inboundEvents(bench.table, identifierKey, bench.now),
     },

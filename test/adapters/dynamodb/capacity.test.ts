@@ -19,7 +19,6 @@ import { parcelFor } from '../../../lambdas/adapters/dynamodb/entries/parcel.ts'
 import { asideTokens } from '../../../lambdas/adapters/dynamodb/events/aside-tokens.ts';
 import { eventOutbox } from '../../../lambdas/adapters/dynamodb/events/event-outbox.ts';
 import { inboundEvents } from '../../../lambdas/adapters/dynamodb/events/inbound-events.ts';
-import { nobodyListens } from '../../../lambdas/adapters/dynamodb/events/nobody-listens.ts';
 import { openedWindowParcel } from '../../../lambdas/adapters/dynamodb/events/opened-window.ts';
 import { lanesOf } from '../../../lambdas/adapters/dynamodb/events/parse-tokens.ts';
 import { asideShelf, keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
@@ -88,7 +87,8 @@ describe('events', () => {
           apps: { find: async () => ({ ...acme, events: { identifiers: names } }) },
           people: eventPeople(bench.table),
           bus: { put: async (events) => events.map(() => ({ outcome: 'taken' }) as const) },
-          ...nobodyListens,
+          endpoints: { listening: async () => [] },
+          deliveries: { owe: async () => undefined },
           aside: asideTokens(queue),
           now: bench.now,
         },

@@ -5,7 +5,6 @@ import { command } from '../../../dev/control.ts';
 import type { SentMessage } from '../../../dev/outside-world/outside-world.ts';
 import { twilioPost } from '../../../dev/outside-world/twilio-webhook.ts';
 import { signatureOf, wireForm } from '../ledger/whatsapp-webhook.ts';
-import { type BusListener, busListener } from './bus.ts';
 import {
   connectCaller,
   type JourneySms,
@@ -15,6 +14,7 @@ import {
   swapObject,
   writeAppSecret,
 } from './aws.ts';
+import { type BusListener, busListener } from './bus.ts';
 import { exchangeOf, journeyClient } from './client.ts';
 import { exchange } from './http.ts';
 import type { JourneySettings } from './settings.ts';
