@@ -47,7 +47,7 @@ export class Callbacks extends Construct {
       runbook: 'Read the log of the function; what was not sent comes again, and is listed as owed.',
     });
     // Sends what it is told of; what is due it finds in the table. Of a switched-off endpoint it leaves the event.
-    table.grant(deliver, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+    table.grantDelivering(deliver);
     queue.grantFill(deliver);
     queue.feed(deliver, { batchSize: 10, atOnce: 50 });
 

@@ -196,6 +196,23 @@ export class DataTable extends Construct {
     StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...toWrite);
   }
 
+  /** For who sends to addresses that others choose: it may touch what is owed and to whom, and nothing of people. */
+  grantDelivering(fn: HouseFunction): void {
+    fn.addEnvironment(environment.tableName, this.table.tableName);
+    const partitions = ['*#B', `*${owedMark}*`, `*${eventsMark}*`, 'DUE#*', 'CALLBACKS', 'STAGE'];
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: (['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] as const).map(
+          (operation) => `dynamodb:${operation}`,
+        ),
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+      }),
+    );
+    this.denyForeign(fn);
+    StageKey.of(this).grant(fn, 'dynamodb', 'Decrypt', 'DescribeKey', ...toWrite);
+  }
+
   /** Owing events to callback addresses, for who may put nothing else. Together with another grant. */
   grantOwed(fn: HouseFunction): void {
     fn.addToRolePolicy(

@@ -34,10 +34,16 @@ async function sent(given: CallbackEndpoint, answer: Posted = { kind: 'answered'
   return { url, ...options, result };
 }
 
-/** Both libraries take headers by their names. */
+/** Both throw at what is not right; the second gives nothing back. */
+const ofSvix = (secret: string) => ({
+  verify(given: string, headers: Record<string, string>): unknown {
+    new SvixWebhook(secret).verify(given, headers);
+    return JSON.parse(given);
+  },
+});
 const verifiers = [
   ['standardwebhooks', (secret: string) => new StandardWebhook(secret)],
-  ['svix', (secret: string) => new SvixWebhook(secret)],
+  ['svix', ofSvix],
 ] as const;
 
 describe.each(verifiers)('%s', (_name, verifier) => {
