@@ -194,8 +194,8 @@ export const decisionFaults: readonly PlantedFault[] = [
   {
     name: 'a no stands under one of those whom a caller named',
     file: 'lambdas/use-cases/ledger/subject-ledger.ts',
-    find: 'of othersNamed(command, at.person)) {',
-    replace: 'of othersNamed(command, at.person).slice(9)) {',
+    find: 'of othersNamed(person, at.person)) {',
+    replace: 'of othersNamed(person, at.person).slice(9)) {',
     tests: ['test/adapters/dynamodb/reported-pairs', 'test/adapters/dynamodb/statements'],
   },
 ];

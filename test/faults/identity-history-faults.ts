@@ -78,8 +78,8 @@ export const identityHistoryFaults: readonly PlantedFault[] = [
   {
     name: 'a START that had nothing to give back stays with whoever left the number before',
     file: 'lambdas/domain/identity/denials.ts',
-    find: '...times, latestStart]',
-    replace: '...times]',
+    find: '...timesOf(administrative), latestStart]',
+    replace: '...timesOf(administrative)]',
     tests: tenures,
   },
   {

@@ -136,8 +136,8 @@ export const marketingFaults: readonly PlantedFault[] = [
   {
     name: 'a stop of marketing withdraws nobody',
     file: 'lambdas/domain/eligibility/row-changes.ts',
-    find: "const brakes = ['platformStoppedAt', 'ambiguousStopSince', 'marketingStoppedAt'] as const;",
-    replace: "const brakes = ['platformStoppedAt', 'ambiguousStopSince'] as const;",
+    find: "const brakes = ['platformStoppedAt', 'ambiguousStopSince', 'suppressedSince', 'marketingStoppedAt'] as const;",
+    replace: "const brakes = ['platformStoppedAt', 'ambiguousStopSince', 'suppressedSince'] as const;",
     tests: [...store, ...api],
   },
   {

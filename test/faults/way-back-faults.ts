@@ -74,8 +74,8 @@ export const wayBackFaults: readonly PlantedFault[] = [
   {
     name: 'a no that only the state has is forgotten',
     file: state,
-    find: '[...statementsOf(entries), ...noes, ...withdrawn.filter(isUnproven)]',
-    replace: '[...statementsOf(entries), ...withdrawn.filter(isUnproven)]',
+    find: '[...statementsOf(entries), ...noes, ...annulments, ...withdrawn.filter(isUnproven)]',
+    replace: '[...statementsOf(entries), ...annulments, ...withdrawn.filter(isUnproven)]',
     tests: reconciling,
   },
   {
@@ -95,8 +95,8 @@ export const wayBackFaults: readonly PlantedFault[] = [
   {
     name: 'a no of which only the withdrawal is left is forgotten',
     file: state,
-    find: '[...statementsOf(entries), ...noes, ...withdrawn.filter(isUnproven)]',
-    replace: '[...statementsOf(entries), ...noes]',
+    find: '[...statementsOf(entries), ...noes, ...annulments, ...withdrawn.filter(isUnproven)]',
+    replace: '[...statementsOf(entries), ...noes, ...annulments]',
     tests: reconciling,
   },
   {

@@ -100,6 +100,8 @@ describe('what a call counts', () => {
     // No call is too large for the smallest rate: what is refused anyway may be asked.
     ['POST /v1/apps/{appId}/opt-ins/bulk', Array(5000).fill({}), 500, false],
     ['POST /v1/apps/{appId}/opt-ins/bulk', [], 5, false],
+    ['POST /v1/apps/{appId}/suppressions', undefined, 5, true],
+    ['POST /v1/apps/{appId}/suppressions/lift', undefined, 5, false],
     ['POST /v1/apps/{appId}/opt-ins/bulk', 'many', 5, false],
   ] as const)('%s of %j: %i', (route, items, units, isNo) => {
     expect(costOfCall(route as RouteKey, body(items))).toEqual({ units, isNo });

@@ -77,7 +77,7 @@ export function withAdministrative<S extends BrakedByBusiness>(subject: S): S {
     const { at: since, ref, operator, text } = brake;
     return [{ reason: 'administrative', scope, since, ref, ...by(operator, text) }];
   });
-  return { ...subject, suppressions: [...others, ...held] };
+  return { ...subject, suppressions: [...held, ...others] };
 }
 
 function by(operator: string | undefined, text: string | undefined): Pick<Suppression, 'operator' | 'text'> {

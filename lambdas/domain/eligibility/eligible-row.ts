@@ -84,8 +84,8 @@ export function factsOfRow(row: EligibleRow, purposeId: string): EligibilityFact
   const { level, from, ...said } = grant;
   const platformStop: PlatformStop = row.platformStoppedAt === undefined ? {} : { stoppedAt: row.platformStoppedAt };
   const suppressions = [
-    ...brakeOfRow('ambiguous-stop', row.ambiguousStopSince, grant.ref),
     ...brakeOfRow('administrative', row.suppressedSince, grant.ref),
+    ...brakeOfRow('ambiguous-stop', row.ambiguousStopSince, grant.ref),
   ];
   const onlyBsuid = row.phone === undefined ? row.bsuid : undefined;
   const facts = { suppressions, platformStop, window: {}, onlyBsuid, countries: countriesOf(row) };

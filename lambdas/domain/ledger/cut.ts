@@ -62,12 +62,17 @@ export function wasSaidByNumber(
 ): boolean {
   const named = body?.evidence.identifiers;
   if (named === undefined || number === undefined) return true;
-  const isOwn = header.act.kind !== 'statement' || header.act.level === 3;
-  if (isOwn && named.bsuid !== undefined && named.bsuid === bsuid) return false;
+  if (isOwn(header.act) && named.bsuid !== undefined && named.bsuid === bsuid) return false;
   const written = named.waId ?? named.phone;
   if (written === undefined) return false;
   const line = parseWaId(written.replace(/^\+/, ''));
   return line === undefined || line.digits === canonicalPhone(number).digits;
+}
+
+/** Whether a payload showed whom it names; what the business says of two identifiers proves nothing. */
+function isOwn(act: LedgerAct): boolean {
+  if (act.kind === 'suppression') return act.reason !== 'administrative';
+  return act.kind !== 'statement' || act.level === 3;
 }
 
 const subjectOf = (ref: string): string => ref.slice(0, ref.lastIndexOf('.'));

@@ -96,9 +96,8 @@ export function mustBeRetry<F extends FirstAct>(
  * @throws EventIdReusedError when it is another act, or the same with another content
  */
 export function mustBeRetryOfBrake<F extends FirstAct>(contentHash: string, first: F | undefined): F {
-  if (first === undefined || first.kind !== 'suppression')
-    throw new EventIdReusedError('This event id was used for something else.');
-  if (first.content !== contentHash)
+  // Of anything else the content is another, too.
+  if (first?.content !== contentHash)
     throw new EventIdReusedError('This event id came before with another content. Send a new id for a new act.');
   return first;
 }

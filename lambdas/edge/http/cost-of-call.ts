@@ -8,8 +8,8 @@ import type { JsonObject } from './parse-body.ts';
  * @param json of the body; what cannot be read counts as one item, and is refused by the route, as are more items than it takes
  */
 export function costOfCall(routeKey: RouteKey, json: () => JsonObject): CallCost {
-  const isNo = /\/(?:opt-outs(?:\/bulk)?|kept-aside\/\{asideId\}\/(?:hear|no))$/.test(routeKey);
-  const each = isNo || /\/opt-ins(\/bulk)?$/.test(routeKey) ? statementUnits : 1;
+  const isNo = /\/(?:opt-outs(?:\/bulk)?|suppressions|kept-aside\/\{asideId\}\/(?:hear|no))$/.test(routeKey);
+  const each = isNo || /\/(opt-ins(\/bulk)?|suppressions\/lift)$/.test(routeKey) ? statementUnits : 1;
   const items = routeKey.endsWith('/bulk') ? itemsIn(json) : 1;
   return { units: Math.min(each * Math.max(items, 1), leastRate), isNo };
 }

@@ -271,6 +271,48 @@ describe('statements', () => {
   });
 });
 
+describe('the undo of an import, and suppressions', () => {
+  const imported = { source: 'import', batch: 'imp_1', evidence: { batch: 'imp_1' } } as const;
+  const undo = { ...imported, action: 'annulled', saidAt: noon, eventId: 'undo' } as const;
+  const brake = (lift: boolean, more: object = {}) =>
+    bench.ledger.recordBrake(acme, {
+      ...{ person: { phone }, lift, scope: lift ? undefined : 'all', source: 'api', eventId: `${lift}` },
+      ...{ evidence: { operator: 'ana', text: 'Ticket 4411' }, ...more },
+    });
+
+  test('an import that is undone reads the history of each person once', async () => {
+    const { userId } = await bench.say({ phone }, imported);
+    const undone = () => bench.say({ userId }, undo);
+    expect(await figure('undo of an imported opt-in, 1 flips', undone)).toEqual({ requests: 3, rru: 2, wru: 8 });
+    expect(await figure('undo of an imported opt-in, again', undone)).toEqual({ requests: 2, rru: 1, wru: 0 });
+    const late = () => bench.say({ phone }, { ...imported, eventId: 'late' });
+    expect(await figure('imported opt-in that was undone', late)).toEqual({
+      requests: 2,
+      rru: 1,
+      wru: 4,
+    });
+  });
+
+  test('a suppression costs what an opt-out costs, and so does its lift without a withdrawal row', async () => {
+    await bench.say({ phone }, { purposes: ['offers', 'orders'] });
+    expect(await figure('suppression of everything, 2 rows', () => brake(false))).toEqual({
+      requests: 2,
+      rru: 1,
+      wru: 10,
+    });
+    expect(await figure('suppression, again', () => brake(false))).toEqual({ requests: 2, rru: 1, wru: 0 });
+    bench.setNow(noon + minute);
+    expect(await figure('lift of it, 2 rows', () => brake(true))).toEqual({ requests: 2, rru: 1, wru: 8 });
+    bench.setNow(noon + 2 * minute);
+    const marketing = () => brake(false, { scope: 'marketing', eventId: 'marketing' });
+    expect(await figure('suppression of marketing, 2 rows, 1 of them marketing', marketing)).toEqual({
+      requests: 2,
+      rru: 1,
+      wru: 10,
+    });
+  });
+});
+
 describe('templates', () => {
   const [wabaId, language] = ['102290129340398', 'en_US'];
   const named = (name: string) => ({ wabaId, name, language });

@@ -27,7 +27,7 @@ const brakes = {
   'identity-unsettled': 0,
   'no-identifier': 0,
 };
-const reasons = ['ambiguous-stop', 'administrative', 'erasure', 'quality'] as const;
+const reasons = ['administrative', 'erasure', 'quality', 'ambiguous-stop'] as const;
 
 /** Somebody of whom anything may have been said within 30 seconds, with any brakes. */
 function randomSubject(random: () => number): Subject {
@@ -36,7 +36,8 @@ function randomSubject(random: () => number): Subject {
   const suppressions = reasons
     .filter(() => random() < 0.1)
     .map((reason): Suppression => {
-      const scope = reason === 'ambiguous-stop' ? 'marketing' : 'all';
+      const isOfMarketing = reason === 'ambiguous-stop' || (reason === 'administrative' && random() < 0.5);
+      const scope = isOfMarketing ? 'marketing' : 'all';
       return { reason, scope, since: time(), ref: `s.${reason}` };
     });
   const platformStop: PlatformStop = {

@@ -148,3 +148,42 @@ test('all of them are in one chain with what was said of consent', () => {
   ]);
   expect(verifyChain('s', dry.entries, dry.person.head, at(0).sha256)).toEqual([]);
 });
+
+describe('a brake of the business', () => {
+  const set = (n: number, scope?: 'all' | 'marketing') =>
+    dry.event(
+      {
+        ...{ kind: 'suppression', reason: 'administrative', lift: false, scope, source: 'api' },
+        ...{ evidence: { operator: 'ana', text: 'Ticket 4411' }, at: second(n) },
+      },
+      later,
+    );
+  test('says in its entry what it holds back; a lift does not', () => {
+    expect(set(1, 'marketing')?.entry.header.act).toEqual({
+      ...{ kind: 'suppression', reason: 'administrative', lifted: false, scope: 'marketing' },
+    });
+    expect(brake('administrative', 2, true)?.entry.header.act).toEqual({
+      ...{ kind: 'suppression', reason: 'administrative', lifted: true },
+    });
+  });
+  test('says who set it, and why', () =>
+    expect(set(1)?.subject.suppressions).toMatchObject([{ scope: 'all', operator: 'ana', text: 'Ticket 4411' }]));
+  test('is not lifted by its lift of the same second, nor by an opt-in of the person', () => {
+    set(1);
+    brake('administrative', 1, true);
+    optIn('pt_a');
+    expect(reasons()).toEqual(['administrative of all']);
+  });
+  test('is recorded when it is lifted before it comes, and holds not then', () => {
+    expect(brake('administrative', 5, true)).toBeDefined();
+    set(4);
+    expect(reasons()).toEqual([]);
+  });
+  test('stands beside an unclear stop, and settles it not', () => {
+    unclear(1);
+    set(2, 'marketing');
+    expect(reasons()).toEqual(['administrative of marketing', 'ambiguous-stop of marketing']);
+    brake('administrative', 3, true);
+    expect(reasons()).toEqual(['ambiguous-stop of marketing']);
+  });
+});

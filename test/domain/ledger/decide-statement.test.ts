@@ -198,3 +198,49 @@ describe('the entry', () => {
     expect(verifyChain('s', dry.entries, dry.person.head, at(0).sha256)).toEqual([]);
   });
 });
+
+describe('an import that is annulled', () => {
+  const imported = (n: number, more: Partial<Said> = {}): Said =>
+    grant(n, { level: 2, source: 'import', batch: 'imp_1', evidence: { pointId: 'pt_a' }, ...more });
+  const undo = (n: number): Said => imported(n, { action: 'annulled', evidence: {} });
+  const withHistory = (said: Said) => {
+    const known = { ...dry.person, history: dry.entries };
+    return decideStatement(known, said, acme, at(later));
+  };
+  test('the batch lies in the header, which outlives an erasure', () => {
+    expect(say(imported(1)).entry.header.act).toEqual({
+      ...{ kind: 'statement', action: 'granted', purposes: ['offers', 'orders'], level: 2, batch: 'imp_1' },
+    });
+  });
+  test('takes the history, and counts what ended', () => {
+    say(imported(1));
+    expect(decideStatement(dry.person, undo(5), acme, at(later))).toBeUndefined();
+    const changes = withHistory(undo(5));
+    expect(changes).toMatchObject({
+      flips: { won: [], lost: ['offers', 'orders'] },
+      charges: [{ point: 'pt_a', count: 'optOuts' }],
+      consent: { offers: { state: 'never-asked' }, orders: { state: 'never-asked' } },
+      outcomes: [
+        { purpose: 'offers', applied: true },
+        { purpose: 'orders', applied: true },
+      ],
+    });
+    expect(changes.reply).toBeUndefined();
+  });
+  test('loses nothing that the person said by themself since', () => {
+    say(imported(1));
+    say(grant(3, { purposes: ['offers'] }));
+    const { flips, consent } = withHistory(undo(5));
+    expect(flips).toEqual({ won: [], lost: ['orders'] });
+    expect(consent.offers?.state).toBe('opted-in');
+  });
+  test('a grant of it that comes later is recorded, and counts for nothing', () => {
+    expect(say(undo(5)).subject.annulled).toEqual({ imp_1: { at: second(5) / 1000, ref: 's.1' } });
+    const { outcomes, flips, charges } = say(imported(1));
+    expect(outcomes).toMatchObject([
+      { applied: false, refusedBy: { code: 'annulled', ref: 's.1' } },
+      { applied: false, refusedBy: { code: 'annulled', ref: 's.1' } },
+    ]);
+    expect([flips, charges]).toEqual([{ won: [], lost: [] }, []]);
+  });
+});

@@ -56,6 +56,40 @@ describe('what is owed', () => {
     );
     expect(owed(dry, debt())).toEqual(['s.2 revoked', 's.4 suppression']);
   });
+  test('is every brake that the business set and no lift has ended, with its scope and who set it', () => {
+    const dry = new DryRun(acme);
+    const evidence = { identifiers: { phone: number }, operator: 'ana' };
+    const brake = (n: number, scope?: 'all' | 'marketing') =>
+      dry.event(
+        {
+          ...{ kind: 'suppression', reason: 'administrative', lift: scope === undefined, scope, source: 'api' },
+          ...{ evidence, at: second(n) },
+        },
+        later,
+      );
+    brake(1, 'all');
+    brake(2);
+    brake(3, 'all');
+    brake(4, 'marketing');
+    brake(9, 'all');
+    expect(owed(dry, debt())).toEqual(['s.3 suppression', 's.4 suppression', 's.5 suppression']);
+    const [all, marketing, ...others] = deniedIn(dry.person.subject, dry.entries, debt({ until: second(9) }));
+    expect(others).toEqual([]);
+    expect([all, marketing].map((each) => each?.act)).toMatchObject([
+      { said: { reason: 'administrative', lift: false, scope: 'all', evidence } },
+      { said: { reason: 'administrative', lift: false, scope: 'marketing', evidence } },
+    ]);
+  });
+  test('is a brake of the business that names number and BSUID, where the number was no longer theirs: a caller proves nothing', () => {
+    const dry = new DryRun(acme);
+    dry.person = { ...dry.person, subject: { ...dry.person.subject, bsuid } };
+    const evidence = { identifiers: { phone: number, bsuid } };
+    const said = { kind: 'suppression', lift: false, source: 'api', evidence, at: second(1) } as const;
+    dry.event({ ...said, reason: 'administrative' }, later);
+    dry.event({ ...said, reason: 'quality' }, later);
+    const of = debt({ to: { kind: 'phone', value: number }, from: second(0), over: 'gap' });
+    expect(owed(dry, of)).toEqual(['s.1 suppression']);
+  });
   test.each([
     ['pair', 'pair', false],
     ['pair', 'form', true],

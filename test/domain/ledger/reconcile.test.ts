@@ -175,3 +175,40 @@ describe('the head of a chain', () => {
     });
   });
 });
+
+describe('imports and brakes of the business', () => {
+  const imported = (action: 'granted' | 'annulled') =>
+    ({ act: { kind: 'statement', action, purposes: ['offers'], level: 2, batch: 'imp_1' }, source: 'import' }) as const;
+  const brake = (lifted: boolean) =>
+    ({
+      act: { kind: 'suppression', reason: 'administrative', lifted, scope: lifted ? undefined : 'marketing' },
+      source: 'api',
+    }) as const;
+  const mendedBy = (state: Subject, ...acts: readonly Omit<NewAct, 'saidAt' | 'evidence'>[]) =>
+    reconciled({ states: [state], entries: ledgerOf(...acts).entries }, acme);
+
+  test('an annulment in the ledger takes the grant away that the state holds', () => {
+    const state = registers({ offers: { G2: { at: 100, ref: 'u.1', source: 'import' } } });
+    const mended = mendedBy(state, imported('granted'), imported('annulled'));
+    expect([stands(mended), mended.annulled]).toEqual(['nothing', { imp_1: { at: 101, ref: 'u.2' } }]);
+  });
+  test('an annulment that only the state knows stands', () => {
+    const state = subject({ annulled: { imp_1: { at: 105, ref: 'u.2' } } });
+    expect(stands(mendedBy(state, imported('granted')))).toBe('nothing');
+  });
+  test('a brake that only the state knows stands, with who set it', () => {
+    const administrative = { all: { at: at(100), ref: 'u.9', operator: 'ana' } };
+    expect(mendedBy(subject({ administrative })).suppressions).toMatchObject([{ scope: 'all', operator: 'ana' }]);
+  });
+  test('that a brake was lifted counts only where the ledger says so', () => {
+    const administrative = { marketing: { at: at(100), ref: 'u.1' }, liftedAt: 101 };
+    expect(mendedBy(subject({ administrative }), brake(false)).suppressions).toHaveLength(1);
+    expect(mendedBy(subject({ administrative }), brake(false), brake(true)).suppressions).toEqual([]);
+  });
+  test('a state that agrees is left as it is, also once who set the brake was erased from the ledger', () => {
+    const administrative = { marketing: { at: at(100), ref: 'u.1', operator: 'ana', text: 'Ticket 4411' } };
+    const state = mendedBy(subject({ administrative }), brake(false));
+    const told = { ...state, administrative, suppressions: [{ ...state.suppressions[0], operator: 'ana' }] } as Subject;
+    expect(mendedBy(told, brake(false))).toBe(told);
+  });
+});

@@ -5,6 +5,8 @@ import { isOptedIn, type Said } from '../../model/naive-consent.ts';
 /** What an eligible row must say besides whose it is. */
 export interface ExpectedRow {
   readonly isPlatformStopped: boolean;
+  /** The business suppressed marketing. */
+  readonly isSuppressed: boolean;
 }
 
 /**
@@ -16,8 +18,11 @@ export interface ExpectedRow {
  */
 export function expectedRow(entries: readonly LedgerEntry[], purposeId: string): ExpectedRow | undefined {
   if (!isOptedIn(entries.flatMap(saidIn), purposeId, () => false)) return undefined;
-  if (stopsEverything(entries)) return undefined;
-  return { isPlatformStopped: isStillOn(entries.flatMap(preferencesIn)) };
+  if (suppresses(entries, 'all')) return undefined;
+  return {
+    isPlatformStopped: isStillOn(entries.flatMap(preferencesIn)),
+    isSuppressed: suppresses(entries, 'marketing'),
+  };
 }
 
 interface Switch {
@@ -30,12 +35,18 @@ const secondOf = ({ header }: LedgerEntry): number => Math.floor(header.saidAt /
 function saidIn(entry: LedgerEntry): readonly Said[] {
   const { act, source } = entry.header;
   if (act.kind !== 'statement') return [];
-  const { action, level, purposes }: { action: Action; level: Level; purposes: Said['purposes'] } = act;
+  const {
+    action,
+    level,
+    purposes,
+    batch,
+  }: { action: Action; level: Level; purposes: Said['purposes']; batch?: string } = act;
   return [
     {
       action,
       level,
       purposes,
+      batch,
       second: secondOf(entry),
       ...(source === 'sms-keyword' && { sms: entry.body?.evidence.receivedBy ?? 'ours' }),
     },
@@ -47,12 +58,13 @@ function preferencesIn(entry: LedgerEntry): readonly Switch[] {
   return act.kind === 'platform-preference' ? [{ on: act.value === 'stop', second: secondOf(entry) }] : [];
 }
 
-/** An unclear stop concerns marketing only; every other suppression everything. */
-function stopsEverything(entries: readonly LedgerEntry[]): boolean {
+/** An unclear stop has a mark of its own; a suppression that names no scope is of everything, and a lift ends both. */
+function suppresses(entries: readonly LedgerEntry[], scope: 'all' | 'marketing'): boolean {
   const byReason = new Map<string, Switch[]>();
   for (const entry of entries) {
     const { act } = entry.header;
     if (act.kind !== 'suppression' || act.reason === 'ambiguous-stop') continue;
+    if (!act.lifted && (act.scope ?? 'all') !== scope) continue;
     const found = { on: !act.lifted, second: secondOf(entry) };
     byReason.set(act.reason, [...(byReason.get(act.reason) ?? []), found]);
   }

@@ -87,7 +87,7 @@ export async function auditTable(
       const row = purpose.startsWith(everything) || isNobody ? undefined : expectedRow(counting, purpose);
       if (row === undefined) continue;
       const isAmbiguous = suppressions.some(
-        ({ scope, since }) => scope === 'marketing' && !isAnswered(counting, purpose, since),
+        ({ reason, since }) => reason === 'ambiguous-stop' && !isAnswered(counting, purpose, since),
       );
       expectedRows.set(`${purpose} ${subjectId}`, describe({ phone, bsuid, ...row, isAmbiguous }));
     }
@@ -101,6 +101,7 @@ export async function auditTable(
         phone: item.p,
         bsuid: item.b,
         isPlatformStopped: item.x !== undefined,
+        isSuppressed: item.d !== undefined,
         isAmbiguous: item.a !== undefined,
       }),
     ]),
@@ -115,9 +116,14 @@ function describe(row: {
   readonly phone: string | undefined;
   readonly bsuid: string | undefined;
   readonly isPlatformStopped: boolean;
+  readonly isSuppressed: boolean;
   readonly isAmbiguous: boolean;
 }): string {
-  const marks = [row.isPlatformStopped && 'platform stop', row.isAmbiguous && 'ambiguous stop'];
+  const marks = [
+    row.isPlatformStopped && 'platform stop',
+    row.isSuppressed && 'suppressed',
+    row.isAmbiguous && 'ambiguous stop',
+  ];
   return [row.phone, row.bsuid, ...marks].filter(Boolean).join(' ');
 }
 
