@@ -239,7 +239,8 @@ describe('what stops in the middle', () => {
     expect(await bench.deps.history(appId, [subject?.subjectId ?? ''])).toHaveLength(1);
     // And a part that comes again after it was noted counts once.
     await importStep(bench.deps, { step: 'part', appId, importId, mode: 'apply', run: input.run, part: 1 });
-    expect(await bench.read(importId)).toEqual(done);
+    const { links: _signedAnew, ...counted } = done;
+    expect(await bench.read(importId)).toMatchObject(counted);
   });
 
   test('no part is lost: an end without one of them is no end', async () => {
