@@ -307,6 +307,30 @@ describe('the whole API by its client', () => {
     await dataOf(client.DELETE(one, { params: schedule }));
   });
 
+  it('tries a file, applies it and undoes it', async () => {
+    const file = `Phone\n${shop.person('Imported').phone}\n`;
+    const made = await shop.post('imports', { kind: 'opt-ins', fileName: 'a.csv', size: Buffer.byteLength(file) });
+    const { importId, upload } = made.body as {
+      readonly importId: string;
+      readonly upload: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
+    };
+    const at = `/v1/apps/${appId}/imports/${importId}`;
+    const inState = (state: string) =>
+      eventually(async () => expect((await target.call('GET', at)).body.state).toBe(state));
+    const asFile = { headers: { 'content-type': 'text/csv' } };
+    expect((await target.call('PUT', `${at}/file`, { in: 'a call' }, asFile)).status).toBe(200);
+    expect(await target.sendFile(upload.url, upload.headers, file)).toBe(200);
+    const mapping = { columns: { phone: 'Phone' }, date: written(ago(60)), purposes: ['offers'] };
+    expect((await target.call('POST', `${at}/dry-run`, mapping)).status).toBe(202);
+    await inState('previewed');
+    const attested = { operator: 'Ada', documentRef: 'A-1', confirms: true };
+    expect((await target.call('POST', `${at}/apply`, attested)).status).toBe(202);
+    await inState('applied');
+    expect((await target.call('POST', `${at}/undo`, { operator: 'Ada', reason: 'A try.' })).status).toBe(202);
+    await inState('undone');
+    expect((await shop.get('imports')).status).toBe(200);
+  });
+
   it('makes, changes, rotates and revokes keys', async () => {
     const { keyId } = await dataOf(
       client.POST('/v1/keys', { body: { name: 'till', scopes: ['apps:read'], apps: [appId] } }),

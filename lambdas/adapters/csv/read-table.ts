@@ -59,20 +59,23 @@ async function begin(
 
 /** Rows with the line in which each ends. Empty lines are left out and counted. */
 async function* rowsOf(text: AsyncIterable<string>, delimiter: string): Table['rows'] {
+  let last = 0;
   const parser = parse({
     delimiter,
     info: true,
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: longestRow,
+    on_record: (record, { lines }) => {
+      last = lines;
+      return record;
+    },
   });
   const source = Readable.from(text);
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
-  let last = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      last = info.lines;
       if (record.length > 1 || record[0]?.trim() !== '') yield { cells: record, row: info.lines };
     }
   } catch (error) {

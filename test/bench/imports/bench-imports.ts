@@ -114,7 +114,7 @@ async function run(name: string, importId: string, mode: ImportMode): Promise<vo
   const worker = fork(
     fileURLToPath(new URL('import-worker.ts', import.meta.url)),
     [JSON.stringify(input), database.endpoint, tableName, store.url, bucket],
-    { execArgv: ['--max-old-space-size=200'] },
+    { execArgv: ['--max-old-space-size=100'] },
   );
   const [took] = (await Promise.race([
     once(worker, 'message'),

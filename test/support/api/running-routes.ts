@@ -10,6 +10,7 @@ import { exportScheduleRoutes } from '../../../lambdas/edge/api/exports/export-s
 import { gateDecisionRoutes } from '../../../lambdas/edge/api/gate-decisions/gate-decision-routes.ts';
 import { handoverActRoutes, handoverRoutes } from '../../../lambdas/edge/api/handovers/handover-routes.ts';
 import { healthRoutes } from '../../../lambdas/edge/api/health/health-routes.ts';
+import { importRoutes } from '../../../lambdas/edge/api/imports/import-routes.ts';
 import { keptAsideActRoutes } from '../../../lambdas/edge/api/kept-aside/kept-aside-act-routes.ts';
 import { keptAsideRoutes } from '../../../lambdas/edge/api/kept-aside/kept-aside-routes.ts';
 import { keyRoutes } from '../../../lambdas/edge/api/keys/key-routes.ts';
@@ -49,6 +50,7 @@ export const runningRoutes: RouteTable = {
   ...keptAsideActRoutes(deps),
   ...exportRoutes(deps),
   ...exportScheduleRoutes(deps),
+  ...importRoutes(deps),
   ...noticeRoutes(deps),
   ...pointRoutes(deps),
   ...countRoutes(deps),
