@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const long = [
   'test/handlers/recorded-ledgers/**/*.test.ts',
   'test/client/package.test.ts',
+  // Programs that the console shows, started as they are.
+  'test/console/receivers.test.ts',
   'test/cli/{optledger,pairs-command,aside-command}.test.ts',
   // Waits for a secret that does not come; exports of thousands of people.
   'test/adapters/aws/secrets.test.ts',

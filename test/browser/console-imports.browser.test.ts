@@ -91,7 +91,7 @@ describe('imports in the console', () => {
       await page.getByText('Say how the dates are written.').waitFor();
       visit.takeComplaints();
       await look('import-columns');
-      await page.getByLabel('03/04/2026⁩ is 3 April 2026').check();
+      await page.getByLabel('03/04/2026⁩ is April 3, 2026').check();
       await next(page);
 
       await page.getByRole('button', { name: 'Upload and try' }).click();

@@ -105,15 +105,15 @@ export const consolePeopleFaults: readonly PlantedFault[] = [
   {
     name: 'the console may ask any address',
     file: consoleFiles,
-    find: '[new URL(signInUrl).origin]',
+    find: '[new URL(each).origin]',
     replace: "['https:']",
     tests: ['test/handlers/console.test'],
   },
   {
     name: 'the console may not ask the user pool',
     file: consoleFiles,
-    find: 'signInUrl === undefined ? [] :',
-    replace: 'signInUrl !== undefined ? [] :',
+    find: '[signInUrl, uploadUrl].flatMap',
+    replace: '[uploadUrl].flatMap',
     tests: ['test/handlers/console.test'],
   },
   {

@@ -36,7 +36,7 @@ const secret = Buffer.from(process.env.OPTLEDGER_CALLBACK_SECRET.slice('whsec_'.
 
 function isOurs(headers, body) {
   const at = headers['webhook-timestamp'];
-  if (Math.abs(Date.now() / 1000 - Number(at)) > 300) return false;
+  if (!(Math.abs(Date.now() / 1000 - Number(at)) < 300)) return false;
   const signed = createHmac('sha256', secret).update(\`\${headers['webhook-id']}.\${at}.\${body}\`).digest();
   return String(headers['webhook-signature']).split(' ').some((each) => {
     const given = Buffer.from(each.replace(/^v1,/, ''), 'base64');
@@ -59,12 +59,12 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 secret = base64.b64decode(os.environ["OPTLEDGER_CALLBACK_SECRET"].removeprefix("whsec_"))
 
 def is_ours(headers, body):
-    at = headers["webhook-timestamp"]
+    at = headers.get("webhook-timestamp", "0")
     if abs(time.time() - int(at)) > 300:
         return False
     signed = hmac.new(secret, f"{headers['webhook-id']}.{at}.".encode() + body, hashlib.sha256)
     good = "v1," + base64.b64encode(signed.digest()).decode()
-    return any(hmac.compare_digest(good, each) for each in headers["webhook-signature"].split(" "))
+    return any(hmac.compare_digest(good, each) for each in headers.get("webhook-signature", "").split(" "))
 
 class Receiver(BaseHTTPRequestHandler):
     def do_POST(self):
