@@ -141,8 +141,8 @@ describe('callbacks in the console', () => {
       await page.getByRole('heading', { name: 'CRM' }).waitFor();
       await look('callbacks');
       await page.getByRole('link', { name: 'What is told' }).click();
-      await page.getByText('user.opted_out').first().click();
-      await page.getByText('A sample').first().waitFor();
+      await page.locator('.callback-event > summary').nth(1).click();
+      await page.locator('.callback-event[open]').getByText('A sample').waitFor();
       await look('callback-events');
       expect(await visit.violations()).toBe(0);
     },
