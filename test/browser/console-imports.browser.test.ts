@@ -222,7 +222,7 @@ describe('imports in the console', () => {
     async ({ open, pagesUrl }) => {
       const shop = await openShop('imports-noes');
       const { phone } = shop.person('Ana');
-      await shop.optIn({ phone });
+      await shop.optIn({ phone }, { saidAt: '2026-11-01T10:00:00Z' });
       const visit = await open({ width: 1280 });
       const { page } = visit;
       const file = { name: 'noes.csv', text: `Mobile,When\n${phone},2026-11-20\n` };
