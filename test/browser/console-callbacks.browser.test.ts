@@ -77,7 +77,7 @@ describe('callbacks in the console', () => {
       await page.getByText('Tick at least one.').waitFor();
       await page.getByLabel('Somebody said no, or a yes counts no longer.').check();
       await page.getByRole('button', { name: 'New address' }).click();
-      await page.getByText('Begin with https://').waitFor();
+      await page.getByText('Begin with https://, name').waitFor();
       visit.takeComplaints();
       await look('callback-faults');
       await page.getByLabel('Address', { exact: true }).fill(address);
@@ -141,8 +141,8 @@ describe('callbacks in the console', () => {
       await page.getByRole('heading', { name: 'CRM' }).waitFor();
       await look('callbacks');
       await page.getByRole('link', { name: 'What is told' }).click();
-      await page.getByText('user.opted_out').first().click();
-      await page.getByText('A sample').first().waitFor();
+      await page.locator('.callback-event > summary').nth(1).click();
+      await page.locator('.callback-event[open]').getByText('A sample').first().waitFor();
       await look('callback-events');
       expect(await visit.violations()).toBe(0);
     },
