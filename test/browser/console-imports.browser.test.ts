@@ -129,7 +129,7 @@ describe('imports in the console', () => {
       await dialog.getByLabel('Your name').fill('A. Diaz');
       await look('import-undo');
       await dialog.getByRole('button', { name: 'Undo this import' }).click();
-      await page.getByText('2 yeses were taken back').waitFor();
+      await page.getByText('3 yeses were taken back').waitFor();
       await look('import-undone');
       expect(await shop.decide({ phone: `+52${ana}` })).toMatchObject({ decision: 'deny' });
       await page.getByRole('link', { name: 'Imports' }).last().click();

@@ -19,7 +19,9 @@ export function Result({ of: data }: { readonly of: LinkedImport }) {
       ) : (
         <h2 class="figure">{many(t.result[sentenceOf(data)], applied?.counted ?? 0)}</h2>
       )}
-      {applied !== undefined && applied.overruled > 0 && <p>{many(t.overruled, applied.overruled)}</p>}
+      {data.state === 'applied' && applied !== undefined && applied.overruled > 0 && (
+        <p>{many(t.overruled, applied.overruled)}</p>
+      )}
       {applied !== undefined && applied.refused > 0 && <p class="note">{many(t.refusedLate, applied.refused)}</p>}
       <Classes of={data} />
       <Report of={data} />
