@@ -226,7 +226,7 @@ describe('schedules: Scheduler to state machine', () => {
   });
 
   test('the role starts exports and fills that queue, nothing else', () => {
-    const machine = only('AWS::StepFunctions::StateMachine');
+    const machine = only('AWS::StepFunctions::StateMachine', 'Exports');
     const queue = queueOf(variables[environment.scheduleDeadLetterArn]);
     expect(granted.map(({ resources }) => resources)).toEqual([[`{${machine.id}}`], [`{${queue?.id}.Arn}`]]);
     expect(granted[0]?.actions).toEqual(['states:StartExecution']);

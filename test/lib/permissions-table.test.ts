@@ -50,7 +50,7 @@ function statementsOfRole(role: string): readonly Statement[] {
     .flatMap(({ properties }) => statementsOf(properties.PolicyDocument));
 }
 
-const machineRole = referred(only('AWS::StepFunctions::StateMachine').properties.RoleArn);
+const machineRole = referred(only('AWS::StepFunctions::StateMachine', 'Exports').properties.RoleArn);
 const functionRoles = functionNames.map((name) => referred(functionNamed(name).properties.Role));
 const otherRoles = ofType('AWS::IAM::Role').filter(({ id }) => ![...functionRoles, machineRole].includes(id));
 

@@ -53,7 +53,7 @@ interface State {
   readonly Retry?: readonly { readonly MaxAttempts: number }[];
   readonly ItemProcessor?: { readonly States: Readonly<Record<string, State>> };
 }
-const machine = JSON.parse(spell(only('AWS::StepFunctions::StateMachine').properties.DefinitionString)) as {
+const machine = JSON.parse(spell(only('AWS::StepFunctions::StateMachine', 'Exports').properties.DefinitionString)) as {
   TimeoutSeconds: number;
   States: Readonly<Record<string, State>>;
 };

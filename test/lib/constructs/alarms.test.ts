@@ -155,7 +155,7 @@ test('a minute between word and record of one no in ten goes off, and wakes some
 });
 
 test('an export that fails, hangs or does not start goes off', () => {
-  const machine = only('AWS::StepFunctions::StateMachine');
+  const machine = only('AWS::StepFunctions::StateMachine', 'Exports');
   expect(watching('AWS/States', 'ExecutionsFailed', ['StateMachineArn', machine.id])).toHaveLength(1);
   expect(watching('AWS/States', 'ExecutionsTimedOut', ['StateMachineArn', machine.id])).toHaveLength(1);
 });
