@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalModeForTests, localModeForTests } from '../support/local-mode.ts';
 
@@ -13,7 +12,10 @@ interface GupshupClient {
     }): Promise<{ readonly status: number }>;
   };
 }
-const Client = createRequire(import.meta.url)('gupshup-whatsapp-api') as new (of: { apiKey: string }) => GupshupClient;
+// Its own types lack what is changed below.
+const { default: Client } = (await import('gupshup-whatsapp-api')) as unknown as {
+  readonly default: new (of: { apiKey: string }) => GupshupClient;
+};
 
 const drew = 918_587_099_540;
 let local: LocalModeForTests;

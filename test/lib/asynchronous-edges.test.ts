@@ -255,7 +255,7 @@ describe('asynchronous invocation', () => {
 });
 
 test('every queue is encrypted, keeps its messages for two weeks and takes them over TLS only', () => {
-  expect(queues.size).toBe(11);
+  expect(queues.size).toBe(13);
   for (const [id, queue] of queues) {
     expect(queue.properties).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 60 * 60, SqsManagedSseEnabled: true });
     const policies = ofType('AWS::SQS::QueuePolicy').filter(({ properties }) =>

@@ -80,7 +80,13 @@ import { newCallHook } from './telephone/call-hook.ts';
 import { callOperations, telephoneNotes, telephoneOperations } from './telephone/operations.ts';
 import { templateAnswer, templateWithHistoryAnswer } from './templates/answers.ts';
 import { templateNotes, templateOperations } from './templates/operations.ts';
-import { evidenceAnswer, ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
+import {
+  evidenceAnswer,
+  ledgerEntryAnswer,
+  timelineEntryAnswer,
+  userAnswer,
+  withdrawalAnswer,
+} from './users/answers.ts';
 import { userNotes, userOperations } from './users/operations.ts';
 import { userSearch } from './users/user-search.ts';
 import { webhookOperations } from './webhooks/operations.ts';

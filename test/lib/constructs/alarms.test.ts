@@ -123,7 +123,7 @@ test('throttled runs of what wakes somebody have an alarm of their own, all othe
   );
 });
 
-test('a run that takes nearly all its time goes off, where a no waits for it or an export may outgrow it', () => {
+test('a run that takes nearly all its time goes off, where a no waits for it or an export or import may outgrow it', () => {
   const slow = sharedBy('Slow');
   for (const { name, divisor, stat } of slow) {
     expect([name, divisor]).toEqual([name, Number(functionNamed(name).properties.Timeout) * 800]);
@@ -134,7 +134,7 @@ test('a run that takes nearly all its time goes off, where a no waits for it or 
     const [errors] = watching('AWS/Lambda', 'Errors', ['FunctionName', functionNamed(name).id]);
     return String(errors?.properties.AlarmName).includes(' page ');
   });
-  expect(watched.toSorted()).toEqual([...paging, 'export-finish', 'export-shard'].toSorted());
+  expect(watched.toSorted()).toEqual([...paging, 'export-finish', 'export-shard', 'import-steps'].toSorted());
 });
 
 test('limits of the account are watched where they are told', () => {
