@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalModeForTests, localModeForTests } from '../support/local-mode.ts';
 
@@ -12,10 +13,9 @@ interface GupshupClient {
     }): Promise<{ readonly status: number }>;
   };
 }
-// Its own types lack what is changed below.
-const { default: Client } = (await import('gupshup-whatsapp-api')) as unknown as {
-  readonly default: new (of: { apiKey: string }) => GupshupClient;
-};
+// Its own types are no module's.
+const require = createRequire(import.meta.url);
+const Client = require('gupshup-whatsapp-api') as new (of: { apiKey: string }) => GupshupClient;
 
 const drew = 918_587_099_540;
 let local: LocalModeForTests;
