@@ -116,7 +116,7 @@ export class HouseFunction extends NodejsFunction {
       alarms.share('Throttles', throttled, { name: handlerName, metric: throttles, threshold: 1 });
     }
 
-    // Where a no waits for it, and where the work of an export no longer fits into the time that there is.
+    // Where a no waits for it, and where the work of an export or import no longer fits into the time that there is.
     if (severity === 'page' || (props.timeout?.toMinutes({ integral: false }) ?? 0) >= longest) {
       alarms.share('Slow', slow, {
         name: handlerName,

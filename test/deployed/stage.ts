@@ -29,8 +29,8 @@ export interface Stage {
   /** Physical ids by logical id, asked of CloudFormation; of a function its name. */
   physicalIds(): Promise<ReadonlyMap<string, string>>;
   functionName(name: FunctionName): Promise<string>;
-  /** The physical id of the only resource of a type. */
-  physicalId(type: string): Promise<string>;
+  /** The physical id of the only resource of a type; where there are several, the only one of a construct of the stack. */
+  physicalId(type: string, construct?: string): Promise<string>;
   /** What a journey needs to know of it. */
   settings(run: string): Promise<JourneySettings>;
   /** The stage as the journeys meet it. */
@@ -94,8 +94,12 @@ export function newStage(name: string, { aws, folder, outsideUrl, accessToken }:
       if (found === undefined) throw new Error(`The stage ${name} has no function ${wanted}.`);
       return found;
     },
-    async physicalId(type) {
-      const [id] = Object.entries(stage.resources()).find(([, { Type }]) => Type === type) ?? [];
+    async physicalId(type, construct = '') {
+      const ids = Object.entries(stage.resources()).filter(
+        ([id, { Type }]) => Type === type && id.startsWith(construct),
+      );
+      if (ids.length > 1) throw new Error(`The stage ${name} has ${ids.length} of ${type} ${construct}.`);
+      const [[id] = []] = ids;
       const found = (await stage.physicalIds()).get(id ?? '');
       if (found === undefined) throw new Error(`The stage ${name} has no ${type}.`);
       return found;

@@ -13,7 +13,9 @@ interface GupshupClient {
     }): Promise<{ readonly status: number }>;
   };
 }
-const Client = createRequire(import.meta.url)('gupshup-whatsapp-api') as new (of: { apiKey: string }) => GupshupClient;
+// Its own types are no module's.
+const require = createRequire(import.meta.url);
+const Client = require('gupshup-whatsapp-api') as new (of: { apiKey: string }) => GupshupClient;
 
 const drew = 918_587_099_540;
 let local: LocalModeForTests;

@@ -11,11 +11,12 @@ import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.t
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
+import { rowsAtOnce } from '../../lambdas/domain/import/import.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { acme as apiApp, testApi } from '../support/api/api.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
-import { bytesBesideALine, type CostRow, costLine, costOf } from '../support/costs.ts';
+import { bytesBesideALine, type CostRow, costLine, costOf, prices } from '../support/costs.ts';
 import { acme, identifierKey, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { deliver, delivery, messagesChange, textMessage, webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
 import { testPages, twoTexts } from '../support/pages/pages.ts';
@@ -150,6 +151,10 @@ describe('docs/costs.md', () => {
       readUnits: all.reduce((total, each) => total + each.readUnits, 0),
       writeUnits: all.reduce((total, each) => total + each.writeUnits, 0),
     });
+    const hundredth = ({ readUnits, writeUnits }: ReturnType<typeof units>) => ({
+      readUnits: readUnits / 100,
+      writeUnits: writeUnits / 100,
+    });
     return [
       {
         name: 'WhatsApp statuses without news',
@@ -209,6 +214,40 @@ describe('docs/costs.md', () => {
           { readUnits: 1, writeUnits: 0 },
           { readUnits: 3, writeUnits: 2 },
           { readUnits: 3, writeUnits: 2 },
+        ]),
+      },
+      {
+        name: 'acts told on the bus',
+        requests: 0,
+        runs: [api(40, 'reply')],
+        ...sum([units('an act, told: its event row'), units('an act, published')]),
+        // Sent, received and taken out.
+        besides: 3 * prices.orderedQueueRequest + prices.busEvent,
+      },
+      {
+        name: 'events taken by one callback address',
+        requests: 0,
+        runs: [api(200, 'reply')],
+        ...sum([
+          units('who listens, asked for each event'),
+          units('event owed to one endpoint'),
+          units('delivered at once'),
+        ]),
+        besides: 3 * prices.queueRequest + 1000 * prices.byteOut,
+      },
+      {
+        name: 'rows of an import, tried and recorded: first opt-ins, counted',
+        requests: 0,
+        // Tried and recorded, each in parts, sixteen people at a time.
+        runs: [
+          { gigabytes: 1.769, milliseconds: 2_500, logBytes: bytes('reply'), sharedBy: rowsAtOnce },
+          { gigabytes: 1.769, milliseconds: 12_500, logBytes: bytes('reply'), sharedBy: rowsAtOnce },
+          api(20, 'reply'),
+        ],
+        ...sum([
+          hundredth(units('a hundred rows of an import, tried')),
+          units('row of an import, recorded: somebody new'),
+          flips,
         ]),
       },
     ];

@@ -4,6 +4,7 @@ import { applyPart } from '../../lambdas/use-cases/imports/apply-part.ts';
 import { type TestBucket, testBucket } from '../support/exports/export-bucket.ts';
 import { answers, byDate, csv, importBench, importingApp } from '../support/imports/import-bench.ts';
 import { type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
+import { promised } from '../support/promised.ts';
 
 let bucket: TestBucket;
 let ledger: LedgerBench;
@@ -290,6 +291,9 @@ describe('what it costs', () => {
     expect(three.requests - one.requests).toBe(2 * row.requests);
     expect(three.rru - one.rru).toBe(2 * row.rru);
     expect(three.wru - one.wru).toBe(2 * row.wru);
+    expect(promised('docs/table.md', '| row of an import, recorded: somebody new | {n} | {n} | {n} |')).toEqual(
+      Object.values(row),
+    );
     // The import, the settings, and the note with its counts.
     expect({ requests: one.requests - row.requests, wru: one.wru - row.wru }).toEqual({ requests: 3, wru: 4 });
   });
@@ -298,5 +302,10 @@ describe('what it costs', () => {
     const one = await costOf('preview', 1, 3_000_000);
     const twenty = await costOf('preview', 20, 4_000_000);
     expect([twenty.requests, twenty.wru]).toEqual([one.requests, one.wru]);
+    expect(promised('docs/table.md', '| a hundred rows of an import, tried | {n} | {n} | {n} |')).toEqual([
+      1,
+      (100 * (twenty.rru - one.rru)) / 19,
+      0,
+    ]);
   });
 });

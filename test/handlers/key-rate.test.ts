@@ -13,6 +13,7 @@ import { authorizer } from '../../lambdas/handlers/authorizer.ts';
 import { putKey, start, type TestApi, testApi } from '../support/api/api.ts';
 import { fullKey, httpEvent, sendTo } from '../support/api/http-event.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
+import { importsOf } from '../support/imports.ts';
 import { freshTable } from '../support/table/table.ts';
 
 const answered = () => ({ status: 200 });
@@ -119,7 +120,10 @@ it('every function that answers keys counts them', () => {
   const keyed = new Set(routes.filter(({ scope }) => scope !== 'public').map(({ handler }) => handler));
   expect(keyed.size).toBeGreaterThan(6);
   for (const name of keyed) {
-    const text = readFileSync(new URL(`../../lambdas/handlers/${name}.ts`, import.meta.url), 'utf8');
+    const file = `lambdas/handlers/${name}.ts`;
+    // What a function works with may be put together beside it.
+    const besides = importsOf(file).filter((imported) => imported.startsWith('lambdas/handlers/deps/'));
+    const text = [file, ...besides].map((each) => readFileSync(each, 'utf8')).join('\n');
     expect([name, /rate: keyRate\(table, systemClock\)/.test(text), /undefined,\s+deps,?\s*\)/.test(text)]).toEqual([
       name,
       true,

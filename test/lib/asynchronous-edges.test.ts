@@ -226,7 +226,7 @@ describe('schedules: Scheduler to state machine', () => {
   });
 
   test('the role starts exports and fills that queue, nothing else', () => {
-    const machine = only('AWS::StepFunctions::StateMachine');
+    const machine = only('AWS::StepFunctions::StateMachine', 'Exports');
     const queue = queueOf(variables[environment.scheduleDeadLetterArn]);
     expect(granted.map(({ resources }) => resources)).toEqual([[`{${machine.id}}`], [`{${queue?.id}.Arn}`]]);
     expect(granted[0]?.actions).toEqual(['states:StartExecution']);
@@ -255,7 +255,7 @@ describe('asynchronous invocation', () => {
 });
 
 test('every queue is encrypted, keeps its messages for two weeks and takes them over TLS only', () => {
-  expect(queues.size).toBe(11);
+  expect(queues.size).toBe(13);
   for (const [id, queue] of queues) {
     expect(queue.properties).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 60 * 60, SqsManagedSseEnabled: true });
     const policies = ofType('AWS::SQS::QueuePolicy').filter(({ properties }) =>

@@ -10,7 +10,7 @@ test('a stage for real people cannot be destroyed by one command, and dev can', 
 
 test('an export never waits for itself: its shards side by side fit into what is kept for them', () => {
   const stack = synthesise({ accountConcurrency: '1000' });
-  const machine = stack.only('AWS::StepFunctions::StateMachine').properties.DefinitionString;
+  const machine = stack.only('AWS::StepFunctions::StateMachine', 'Exports').properties.DefinitionString;
   const { States } = JSON.parse(spell(machine)) as { States: Record<string, { MaxConcurrency?: number }> };
   const kept = Number(stack.functionNamed('export-shard').properties.ReservedConcurrentExecutions);
   expect(Number(States.EveryShard?.MaxConcurrency)).toBeLessThanOrEqual(kept);

@@ -13,15 +13,21 @@ const names: readonly (readonly [spelled: RegExp, name: string])[] = [
   [/:secret:optledger\/dev\/apps\/\*$/, 'secrets of single apps'],
   [/^\{ExportsFilesBucket\w+\.Arn\}\/(\w+)\/\*$/, 'files under `$1/`'],
   [/^\{ExportsStepsMachine\w+\}$/, 'the export state machine'],
+  [/^\{ImportsMachine\w+\}$/, 'the import state machine'],
   [/:schedule\/\{ExportsSchedulesGroup\w+\}\/\*$/, 'schedules of its group'],
   [/^\{ExportsSchedulesRole\w+\.Arn\}$/, 'the role of the schedules'],
   [/^\{(\w+?)DeadLetters\w+\.Arn\}$/, 'its dead-letter queue'],
   [/^\{RelayAside\w+\.Arn\}$/, 'its dead-letter queue'],
   [/^\{RepliesQueue\w+\.Arn\}$/, 'the queue of replies'],
   [/^\{CollectionChargesQueue\w+\.Arn\}$/, 'the queue of charges'],
+  [/^\{EventsQueue\w+\.Arn\}$/, 'the queue of events'],
+  [/^\{EventsWithdrawals\w+\.Arn\}$/, 'the queue of withdrawals'],
+  [/^\{EventsBus\w+\.Arn\}$/, 'the bus of events'],
+  [/^\{CallbacksQueue\w+\.Arn\}$/, 'the queue of callbacks'],
   [/:phone-number\/\*$/, 'SMS numbers of the account'],
   [/^\{\w+Log[0-9A-F]{8}\.Arn\}$/, 'its log'],
   [/^\{Exports(Plan|Shard|Finish)\w+\.Arn\}(:\*)?$/, 'the three steps of an export'],
+  [/^\{ImportsSteps\w+\.Arn\}(:\*)?$/, '`import-steps`'],
   [/^\*$/, 'everything (these actions know no resource)'],
 ];
 
@@ -32,6 +38,9 @@ function nameOf(resource: string): string {
   return resource.replace(new RegExp(`^.*?${spelled.source.replace(/^\^/, '')}`), name);
 }
 
+const keysOf = (leadingKeys: readonly string[]): string =>
+  leadingKeys.length === 0 ? '' : `${leadingKeys.map((each) => `\`${each}\``).join(', ')} of `;
+
 function rows(owner: string, statements: readonly Statement[]): string[] {
   return statements.map(({ actions, resources, leadingKeys = [] }) => {
     const services = [...new Set(actions.map((action) => action.split(':')[0]))];
@@ -39,7 +48,7 @@ function rows(owner: string, statements: readonly Statement[]): string[] {
       const own = actions.filter((action) => action.startsWith(`${service}:`)).map((action) => action.split(':')[1]);
       return `${service}: ${own.toSorted().join(', ')}`;
     });
-    return `| ${owner} | ${spelled.join('; ')} | ${leadingKeys.map((each) => `\`${each}\` of `).join('')}${[...new Set(resources.map(nameOf))].join(', ')} |`;
+    return `| ${owner} | ${spelled.join('; ')} | ${keysOf(leadingKeys)}${[...new Set(resources.map(nameOf))].join(', ')} |`;
   });
 }
 
@@ -50,17 +59,24 @@ function statementsOfRole(role: string): readonly Statement[] {
     .flatMap(({ properties }) => statementsOf(properties.PolicyDocument));
 }
 
-const machineRole = referred(only('AWS::StepFunctions::StateMachine').properties.RoleArn);
+const roleOfMachine = (construct: string): string =>
+  referred(only('AWS::StepFunctions::StateMachine', construct).properties.RoleArn);
 const functionRoles = functionNames.map((name) => referred(functionNamed(name).properties.Role));
-const otherRoles = ofType('AWS::IAM::Role').filter(({ id }) => ![...functionRoles, machineRole].includes(id));
+/** Roles that belong to no function, in the order of the table. */
+const others: readonly (readonly [owner: string, role: string])[] = [
+  ['export state machine', roleOfMachine('Exports')],
+  ['import state machine', roleOfMachine('Imports')],
+  ['schedules of exports', only('AWS::IAM::Role', 'ExportsSchedulesRole').id],
+  ['the clock of callbacks, each minute', only('AWS::IAM::Role', 'CallbacksScheduleRole').id],
+];
 
 test('docs/permissions.md lists what every role may do (vitest --update writes it anew)', async () => {
   const table = [
     ...functionNames.flatMap((name) => rows(`\`${name}\``, permissionsOf(name))),
-    ...rows('export state machine', statementsOfRole(machineRole)),
-    ...otherRoles.flatMap(({ id }) => rows('schedules of exports', statementsOfRole(id))),
+    ...others.flatMap(([owner, role]) => rows(owner, statementsOfRole(role))),
   ];
-  expect(otherRoles).toHaveLength(1);
+  const all = ofType('AWS::IAM::Role').map(({ id }) => id);
+  expect([...functionRoles, ...others.map(([, role]) => role)].toSorted()).toEqual(all.toSorted());
   const page = `# What each function may do
 
 Each function has a role of its own, with the grants below and no others. The stack gives no managed policy (with \`copyVaultArn\`
@@ -75,7 +91,7 @@ or read the audit list, and nobody may change it; only functions with audited ro
 
 \`npm run test:deployed\` takes each grant away once, from a stage in which the emulator enforces IAM, and demands that
 something fails without it. What the emulator does not ask for is listed in [emulated-aws.md](emulated-aws.md#iam) and is
-judged in the template. Nobody needs the \`:*\` beside each function of the state machine; CDK always adds it.
+judged in the template. Nobody needs the \`:*\` beside each function of the state machines; CDK always adds it.
 
 | role of | may | on |
 |---|---|---|

@@ -43,8 +43,8 @@ describe('secrets', () => {
       'telephone',
       'connect-flow',
       'gate',
-      'gupshup',
       'import-steps',
+      'gupshup',
     ]);
   });
 
@@ -239,6 +239,7 @@ describe('everything else', () => {
       'export-finish',
       'count-charges',
       'publish-events',
+      'deliver-events',
       'connect-flow',
       'import-steps',
     ]);

@@ -53,19 +53,19 @@ interface State {
   readonly Retry?: readonly { readonly MaxAttempts: number }[];
   readonly ItemProcessor?: { readonly States: Readonly<Record<string, State>> };
 }
-const machine = JSON.parse(spell(only('AWS::StepFunctions::StateMachine').properties.DefinitionString)) as {
-  TimeoutSeconds: number;
-  States: Readonly<Record<string, State>>;
-};
-const steps = Object.values(machine.States).flatMap((state) => [
-  state,
-  ...Object.values(state.ItemProcessor?.States ?? {}),
-]);
-const triesOfSteps = new Set(
-  steps
-    .filter(({ Type }) => Type === 'Task')
-    .map(({ Retry }) => 1 + Math.max(0, ...(Retry ?? []).map(({ MaxAttempts }) => MaxAttempts))),
-);
+const machineOf = (construct: 'Exports' | 'Imports') =>
+  JSON.parse(spell(only('AWS::StepFunctions::StateMachine', construct).properties.DefinitionString)) as {
+    TimeoutSeconds: number;
+    States: Readonly<Record<string, State>>;
+  };
+const machine = machineOf('Exports');
+const triesOfSteps = (construct: 'Exports' | 'Imports'): ReadonlySet<number> =>
+  new Set(
+    Object.values(machineOf(construct).States)
+      .flatMap((state) => [state, ...Object.values(state.ItemProcessor?.States ?? {})])
+      .filter(({ Type }) => Type === 'Task')
+      .map(({ Retry }) => 1 + Math.max(0, ...(Retry ?? []).map(({ MaxAttempts }) => MaxAttempts))),
+  );
 const atOnce = machine.States.EveryShard?.MaxConcurrency ?? Number.NaN;
 
 const stage = only('AWS::ApiGatewayV2::Stage').properties;
@@ -84,7 +84,10 @@ const audiencesKept = Number(rules.find(({ Id }) => Id === 'audiences')?.Expirat
 
 const timeoutOf = (name: FunctionName): number => Number(functionNamed(name).properties.Timeout);
 const timeouts = functionNames.map(timeoutOf);
-const usual = functionNames.filter((name) => !/^export-|^whatsapp-webhook$|^connect-flow$/.test(name));
+const usual = functionNames.filter(
+  (name) => !/^(export|import)-|^(whatsapp-webhook|connect-flow|deliver-events)$/.test(name),
+);
+const longSteps = ['export-shard', 'import-steps'] as const;
 const authorizerTtl = Number(only('AWS::ApiGatewayV2::Authorizer').properties.AuthorizerResultTtlInSeconds);
 const secrets = new Set(
   ofType('AWS::IAM::Policy').flatMap(
@@ -103,7 +106,8 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/runbook.md', '### Twilio SignatureRefused ({n} in {n} minutes)', alarm('TwilioRefused')],
   ['docs/runbook.md', '### Replies ReplyFailed ({n} in {n} minutes)', alarm('ReplyFailed')],
   ['docs/runbook.md', 'after {n} retries they wait in the dead-letter queue', asynchronousRetries('sms-inbound')],
-  ['docs/runbook.md', 'Open the execution of the state machine; each step is tried {n} times', theOnly(triesOfSteps)],
+  ['docs/runbook.md', 'Open the execution of the state machine; each step is tried {n} times', theOnly(triesOfSteps('Exports'))],
+  ['docs/runbook.md', 'Open the execution of the imports; each step is tried {n} times', theOnly(triesOfSteps('Imports'))],
   ['docs/runbook.md', 'An execution took {n} hours and was given up', machine.TimeoutSeconds / minutes / 60],
   ['docs/runbook.md', 'All keep messages for {n} days', theOnly(retentions) / days],
   ['docs/runbook.md', 'a throttle of its own, {n} a second', theOnly(ratesOfPages)],
@@ -115,7 +119,8 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/runbook.md', '### Replies ReplyTooLate ({n} in {n} minutes)', alarm('ReplyTooLate')],
   ['docs/runbook.md', '### Relay RelayFailed ({n} in {n} minutes)', alarm('RelayFailed')],
   ['docs/runbook.md', 'a reply that could not be decided, {n} times', triesOf('send-replies')],
-  ['docs/runbook.md', 'the steps of an export up to {n} minutes)', timeoutOf('export-shard') / minutes],
+  ['docs/runbook.md', 'the steps of an export or import up to {n} minutes)', theOnly(new Set(longSteps.map(timeoutOf))) / minutes],
+  ['docs/runbook.md', '`deliver-events` {n}, flows of Connect wait 8', timeoutOf('deliver-events')],
   ['docs/exports.md', '`shard` (16 of them, {n} at once)', atOnce],
   ['docs/exports.md', '{n} minutes is how long a writer can live', Math.max(...timeouts) / minutes],
   ['docs/exports.md', 'Files are deleted after {n} days', audiencesKept],
@@ -148,6 +153,7 @@ describe('the numbers that the docs promise of the stack', () => {
     expect(page).toContain('### Events PublishedLate (ten seconds, p99, for ten minutes)');
     expect(page).toContain('### Checks ChecksSlow, WhatsApp SlowForMeta (a second, for a quarter of an hour)');
     expect(page).toContain('### WhatsApp HeardLate (a minute)');
+    expect(page).toContain('### Callbacks Behind (five minutes)');
     expect(page).toContain('goes off at one occurrence unless the table says otherwise');
     const byMetric = Map.groupBy(others, ({ properties }) => String(properties.MetricName));
     const thresholds = [...byMetric].map(([metric, alarms]) => {
@@ -170,12 +176,12 @@ describe('the numbers that the docs promise of the stack', () => {
       )[0],
       WriteThrottleEvents: promised('docs/runbook.md', 'ReadsThrottled ({n} in five minutes)')[0],
       ReadThrottleEvents: promised('docs/runbook.md', 'ReadsThrottled ({n} in five minutes)')[0],
-      // Seven tenths of the brake, over a period; a minute; of queues two minutes (replies, withdrawals), a quarter of an hour (charges) and a day (dead letters).
+      // Seven tenths of the brake, over a period; a minute; of queues two minutes (replies, withdrawals), five (callbacks), a quarter of an hour (charges) and a day (dead letters).
       Invocations: 5000 * 300 * 0.7,
       IteratorAge: 60_000,
       HeardAfter: 60_000,
       PublishedAfter: 10_000,
-      ApproximateAgeOfOldestMessage: [2 * 60, 15 * 60, 24 * 60 * 60],
+      ApproximateAgeOfOldestMessage: [2 * 60, 5 * 60, 15 * 60, 24 * 60 * 60],
     });
   });
 

@@ -29,8 +29,8 @@ export interface SynthesisedStack {
   readonly stack: Stack;
   readonly template: Template;
   ofType(type: string): readonly Found[];
-  /** The only resource of a type. */
-  only(type: string): Found;
+  /** The only resource of a type; where there are several, the only one of a construct of the stack (its logical id begins with it). */
+  only(type: string, construct?: string): Found;
   /** The deployed function of this name. */
   functionNamed(name: FunctionName): Found;
   /** All statements of the role of the function of this name. */
@@ -77,9 +77,10 @@ export function describeStack(app: App, stack: Stack): SynthesisedStack {
     stack,
     template,
     ofType,
-    only(type) {
-      const [found, ...others] = ofType(type);
-      if (found === undefined || others.length > 0) throw new Error(`There are ${ofType(type).length} of ${type}.`);
+    only(type, construct = '') {
+      const all = ofType(type).filter(({ id }) => id.startsWith(construct));
+      const [found, ...others] = all;
+      if (found === undefined || others.length > 0) throw new Error(`There are ${all.length} of ${type} ${construct}.`);
       return found;
     },
     functionNamed,

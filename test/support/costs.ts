@@ -10,6 +10,13 @@ export const prices = {
   readUnit: 0.125,
   /** A byte that CloudWatch Logs takes in: $0.50 a GB. */
   logByte: 0.0005,
+  /** SQS, a request of a standard queue, and of one that keeps an order. */
+  queueRequest: 0.4,
+  orderedQueueRequest: 0.5,
+  /** EventBridge: an event of at most 64 KB that is put on a bus. */
+  busEvent: 1,
+  /** A byte that leaves AWS: $0.09 a GB. */
+  byteOut: 0.00009,
   /** X-Ray keeps a trace of one run in twenty, at $5 a million. */
   trace: 0.25,
 };
@@ -23,6 +30,8 @@ export interface Run {
   readonly milliseconds: number;
   /** Log lines of our own, as measured. */
   readonly logBytes: number;
+  /** How many of what is done share a run; one unless said. */
+  readonly sharedBy?: number;
 }
 
 /** What is done a million times. */
@@ -32,18 +41,22 @@ export interface CostRow {
   readonly runs: readonly Run[];
   readonly readUnits: number;
   readonly writeUnits: number;
+  /** What else a million of it cost, in dollars: queues, the bus, bytes that leave. */
+  readonly besides?: number;
 }
 
 const dollars = (amount: number): string => amount.toFixed(2);
 
 /** The dollars of a row, part by part. */
-export function costOf({ requests, runs, readUnits, writeUnits }: CostRow, accessBytes: number) {
-  const sum = (of: (run: Run) => number): number => runs.reduce((total, run) => total + of(run), 0);
-  const calls = requests * prices.request + runs.length * prices.run;
+export function costOf({ requests, runs, readUnits, writeUnits, besides = 0 }: CostRow, accessBytes: number) {
+  const sum = (of: (run: Run) => number): number =>
+    runs.reduce((total, run) => total + of(run) / (run.sharedBy ?? 1), 0);
+  const times = sum(() => 1);
+  const calls = requests * prices.request + times * prices.run + besides;
   const time = sum(({ gigabytes, milliseconds }) => gigabytes * milliseconds) * prices.gigabyteMillisecond;
   const units = writeUnits * prices.writeUnit + readUnits * prices.readUnit;
   const bytes = sum(({ logBytes }) => logBytes) + requests * accessBytes;
-  const watching = bytes * prices.logByte + runs.length * prices.trace;
+  const watching = bytes * prices.logByte + times * prices.trace;
   return { calls, time, units, watching, total: calls + time + units + watching };
 }
 

@@ -22,7 +22,7 @@ import {
 } from './callbacks/answers.ts';
 import { callbackChange, newCallback } from './callbacks/callback.ts';
 import { callbackNotes, callbackOperations, eventTypeOperations } from './callbacks/operations.ts';
-import { statementAnswer } from './consent/answers.ts';
+import { outcomeAnswer, statementAnswer } from './consent/answers.ts';
 import { consentNotes, consentOperations } from './consent/operations.ts';
 import { optIn, optOut } from './consent/statement.ts';
 import { countryRuleAnswer } from './country-rules/answers.ts';
@@ -38,7 +38,7 @@ import { gateDecisionOperations } from './gate-decisions/operations.ts';
 import { handoverAnswer } from './handovers/answers.ts';
 import { handoverActOperations, handoverOperations } from './handovers/operations.ts';
 import { healthOperations } from './health/operations.ts';
-import { importAnswer, linkedImportAnswer, newImportAnswer } from './imports/answers.ts';
+import { importAnswer, linkedImportAnswer, mappingAnswer, newImportAnswer } from './imports/answers.ts';
 import { attestation, newImport, undoOrder } from './imports/import.ts';
 import { dryRunOrder } from './imports/mapping.ts';
 import { importNotes, importOperations } from './imports/operations.ts';
@@ -80,7 +80,13 @@ import { newCallHook } from './telephone/call-hook.ts';
 import { callOperations, telephoneNotes, telephoneOperations } from './telephone/operations.ts';
 import { templateAnswer, templateWithHistoryAnswer } from './templates/answers.ts';
 import { templateNotes, templateOperations } from './templates/operations.ts';
-import { ledgerEntryAnswer, timelineEntryAnswer, userAnswer, withdrawalAnswer } from './users/answers.ts';
+import {
+  evidenceAnswer,
+  ledgerEntryAnswer,
+  timelineEntryAnswer,
+  userAnswer,
+  withdrawalAnswer,
+} from './users/answers.ts';
 import { userNotes, userOperations } from './users/operations.ts';
 import { userSearch } from './users/user-search.ts';
 import { webhookOperations } from './webhooks/operations.ts';
@@ -176,6 +182,8 @@ export const components: { readonly [name: string]: z.ZodType } = {
   Eligibility: eligibilityAnswer,
   CountryRule: countryRuleAnswer,
   User: userAnswer,
+  Evidence: evidenceAnswer,
+  Outcome: outcomeAnswer,
   LedgerEntry: ledgerEntryAnswer,
   TimelineEntry: timelineEntryAnswer,
   Withdrawal: withdrawalAnswer,
@@ -187,6 +195,7 @@ export const components: { readonly [name: string]: z.ZodType } = {
   ExportSchedule: scheduleAnswer,
   NewExportSchedule: newSchedule,
   ExportScheduleChange: scheduleChange,
+  MappingOfImport: mappingAnswer,
   Import: importAnswer,
   LinkedImport: linkedImportAnswer,
   NewImport: newImport,

@@ -21,20 +21,24 @@ export function apiPage(document: ApiDocument): string {
     (tag) => [tag, listed.filter(({ operation }) => operation.tags.includes(tag.name))] as const,
   );
   const shapes = Object.entries(document.components.schemas);
+  const usual = usualRefusals(document, listed);
   return docsPage({
     path: docsPaths.api,
     title: document.info.title,
     contents: html`${byTag.map(
       ([{ name }, own]) =>
         html`<p><a href="${apiAnchor(anchorOfTag(name))}">${name}</a></p><ul>${own.map(contentsLine)}</ul>`,
-    )}<p><a href="${apiAnchor('shapes')}">Shapes</a></p><ul>${shapes.map(
+    )}<p><a href="${apiAnchor(usualAnchor)}">Answers of any call</a></p><p><a href="${apiAnchor('shapes')}">Shapes</a></p><ul>${shapes.map(
       ([name]) => html`<li><a href="${apiAnchor(shapeAnchor(name))}">${name}</a></li>`,
     )}</ul>`,
     body: html`<h1>${document.info.title}</h1><p class="lead">${document.info.summary}</p>${markdown(document.info.description)}
       ${byTag.map(([tag, own]) => [
         html`<h2 id="${anchorOfTag(tag.name)}">${tag.name}</h2>${markdown(tag.description)}<ul class="here">${own.map(contentsLine)}</ul>`,
-        ...own.map((each) => operationView(document, each)),
+        ...own.map((each) => operationView(document, each, usual)),
       ])}
+      <h2 id="${usualAnchor}">Answers of any call</h2>
+      <p>Most operations may answer these; each says which. What else it may answer stands with it.</p>
+      ${refusalsTable([...usual])}
       <h2 id="shapes">Shapes</h2>
       ${shapes.map(
         ([name, schema]) =>
@@ -51,8 +55,8 @@ function contentsLine({ method, operation }: Listed): Html {
   return html`<li><a href="${apiAnchor(operation.operationId)}"><span class="method ${method}">${method.toUpperCase()}</span>${operation.summary}</a></li>`;
 }
 
-function operationView(document: ApiDocument, { method, path, operation }: Listed): Html {
-  const { operationId, summary, description, parameters = [], requestBody, responses } = operation;
+function operationView(document: ApiDocument, { method, path, operation }: Listed, usual: Refusals): Html {
+  const { operationId, summary, description, parameters = [], requestBody } = operation;
   return html`<section class="operation" id="${operationId}"><h3><a href="${apiAnchor(operationId)}">${summary}</a></h3>
     <p class="route"><span class="method ${method}">${method.toUpperCase()}</span> <code>${path}</code></p>
     <p class="soft">${scopeOf(document, operation)} · operation <code>${operationId}</code></p>
@@ -60,7 +64,7 @@ function operationView(document: ApiDocument, { method, path, operation }: Liste
     ${parameters.length === 0 ? undefined : html`<h4>Parameters</h4>${parametersView(parameters.map((each) => resolved<ApiParameter>(document, each)))}`}
     ${requestBody === undefined ? undefined : html`<h4>Body${requestBody.required ? undefined : ', optional'}</h4>${contentView(requestBody.content)}`}
     <h4>Answers</h4>
-    ${answersView(document, responses)}</section>`;
+    ${answersView(document, operation, usual)}</section>`;
 }
 
 function scopeOf(document: ApiDocument, { security = document.security }: ApiOperation): Html {
@@ -92,20 +96,45 @@ function contentView(content: ApiContent): Html {
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : exampleText(value));
 
-/** The good answers whole, the refusals as a table: they are everywhere of one shape. */
-function answersView(document: ApiDocument, responses: ApiOperation['responses']): Html {
-  const all = Object.entries(responses).map(
-    ([status, each]) => [status, resolved<ApiResponse>(document, each)] as const,
-  );
-  const good = all.filter(([status]) => status < '300');
-  const other = all.filter(([status]) => status >= '300');
+/** Descriptions of refusals by their status. */
+type Refusals = ReadonlyMap<string, string>;
+
+const usualAnchor = 'answers-of-any-call';
+
+const answersOf = (document: ApiDocument, { responses }: ApiOperation) =>
+  Object.entries(responses).map(([status, each]) => [status, resolved<ApiResponse>(document, each)] as const);
+const isRefusal = ([status]: readonly [string, ApiResponse]): boolean => status >= '300';
+
+/** The refusals that most operations may answer in the same words: they stand on the page once. */
+function usualRefusals(document: ApiDocument, listed: readonly Listed[]): Refusals {
+  const all = listed.flatMap(({ operation }) => answersOf(document, operation).filter(isRefusal));
+  const times = Map.groupBy(all, ([status, { description }]) => `${status} ${description}`);
+  const usual = [...times.values()].filter((same) => same.length > listed.length / 2);
+  const rows = usual.flatMap(([first]): [string, string][] => (first ? [[first[0], first[1].description]] : []));
+  return new Map(rows.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function refusalsTable(refusals: readonly (readonly [status: string, description: string])[]): Html {
+  return html`<div class="wide" tabindex="0"><table class="answers"><tbody>${refusals.map(
+    ([status, description]) => html`<tr><td class="status">${status}</td><td>${markdownLine(description)}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+/** The good answers whole, the refusals as a table: they are everywhere of one shape. Of the usual ones only the status. */
+function answersView(document: ApiDocument, operation: ApiOperation, usual: Refusals): Html {
+  const all = answersOf(document, operation);
+  const good = all.filter((each) => !isRefusal(each));
+  const refusals = all.filter(isRefusal).map(([status, { description }]) => [status, description] as const);
+  const own = refusals.filter(([status, description]) => usual.get(status) !== description);
+  const others = refusals.filter((each) => !own.includes(each)).map(([status]) => status);
   return html`${good.map(
     ([status, { description, headers = {}, content = {} }]) =>
       html`<p><span class="status">${status}</span> ${markdownLine(description)}${headersView(headers)}</p>${contentView(content)}`,
-  )}<div class="wide" tabindex="0"><table class="answers"><tbody>${other.map(
-    ([status, { description }]) =>
-      html`<tr><td class="status">${status}</td><td>${markdownLine(description)}</td></tr>`,
-  )}</tbody></table></div>`;
+  )}${own.length === 0 ? undefined : refusalsTable(own)}${
+    others.length === 0
+      ? undefined
+      : html`<p class="soft"><a href="${apiAnchor(usualAnchor)}">As of any call</a>: ${others.join(', ')}</p>`
+  }`;
 }
 
 function headersView(headers: ApiResponse['headers'] & object): Html | undefined {

@@ -81,5 +81,3 @@ export function brakeRecorder({ store, finish }: BrakeRecorderDeps) {
     return again(by, { kind: 'suppression', reason: 'administrative', lift, scope, source, evidence }, first);
   }
 }
-
-export type BrakeRecorder = ReturnType<typeof brakeRecorder>;

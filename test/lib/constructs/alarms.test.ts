@@ -123,7 +123,7 @@ test('throttled runs of what wakes somebody have an alarm of their own, all othe
   );
 });
 
-test('a run that takes nearly all its time goes off, where a no waits for it or an export may outgrow it', () => {
+test('a run that takes nearly all its time goes off, where a no waits for it or an export or import may outgrow it', () => {
   const slow = sharedBy('Slow');
   for (const { name, divisor, stat } of slow) {
     expect([name, divisor]).toEqual([name, Number(functionNamed(name).properties.Timeout) * 800]);
@@ -134,7 +134,7 @@ test('a run that takes nearly all its time goes off, where a no waits for it or 
     const [errors] = watching('AWS/Lambda', 'Errors', ['FunctionName', functionNamed(name).id]);
     return String(errors?.properties.AlarmName).includes(' page ');
   });
-  expect(watched.toSorted()).toEqual([...paging, 'export-finish', 'export-shard'].toSorted());
+  expect(watched.toSorted()).toEqual([...paging, 'export-finish', 'export-shard', 'import-steps'].toSorted());
 });
 
 test('limits of the account are watched where they are told', () => {
@@ -155,7 +155,7 @@ test('a minute between word and record of one no in ten goes off, and wakes some
 });
 
 test('an export that fails, hangs or does not start goes off', () => {
-  const machine = only('AWS::StepFunctions::StateMachine');
+  const machine = only('AWS::StepFunctions::StateMachine', 'Exports');
   expect(watching('AWS/States', 'ExecutionsFailed', ['StateMachineArn', machine.id])).toHaveLength(1);
   expect(watching('AWS/States', 'ExecutionsTimedOut', ['StateMachineArn', machine.id])).toHaveLength(1);
 });

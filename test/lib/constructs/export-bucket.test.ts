@@ -53,12 +53,13 @@ test('a browser may put and read there what a link lets it, and nothing else acr
   ]);
 });
 
-test('parts live for a day, audiences not for ever, broken uploads for a day', () => {
+test('parts live for a day, audiences and files of imports not for ever, broken uploads for a day', () => {
   const bucket = only(type);
   const { Rules } = bucket.properties.LifecycleConfiguration as { Rules: Record<string, unknown>[] };
   expect(Rules).toEqual([
     expect.objectContaining({ Prefix: exportFolders.parts, ExpirationInDays: 1, Status: 'Enabled' }),
     expect.objectContaining({ Prefix: exportFolders.audiences, ExpirationInDays: 90, Status: 'Enabled' }),
+    expect.objectContaining({ Prefix: exportFolders.imports, ExpirationInDays: 90, Status: 'Enabled' }),
     expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' }),
   ]);
 });

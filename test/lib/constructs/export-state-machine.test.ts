@@ -13,7 +13,7 @@ interface State {
 }
 
 const { functionNamed, only } = synthesise();
-const machine = only('AWS::StepFunctions::StateMachine');
+const machine = only('AWS::StepFunctions::StateMachine', 'Exports');
 const { StartAt, States } = JSON.parse(spell(machine.properties.DefinitionString)) as {
   StartAt: string;
   States: Record<string, State>;

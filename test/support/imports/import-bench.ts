@@ -15,7 +15,7 @@ import type { RunDeps } from '../../../lambdas/use-cases/imports/run-import.ts';
 import { testCursors } from '../api/cursors.ts';
 import { type Call, send } from '../api/http-event.ts';
 import type { TestBucket } from '../exports/export-bucket.ts';
-import { acme, type LedgerBench, noon } from '../ledger/ledger-bench.ts';
+import { acme, type LedgerBench } from '../ledger/ledger-bench.ts';
 
 /** An app for imports: a marketing and a utility purpose, in Mexico's time. */
 export const importingApp = (appId: string): App => {
@@ -152,5 +152,3 @@ export async function importBench(
     },
   };
 }
-
-export { noon };

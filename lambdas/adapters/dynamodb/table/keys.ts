@@ -208,12 +208,6 @@ export const deliveryKey = (appId: string, endpointId: string, lane: string, ord
 export const deliveriesOfEndpoint = (appId: string, endpointId: string): string => `${appId}${owedMark}${endpointId}`;
 export const deliveryTimeSort = (owedAt: number, lane: string, order: number): string =>
   `${new Date(owedAt).toISOString()}#${lane}#${String(order).padStart(12, '0')}`;
-/** @throws Error for any other sort key */
-export function parseDeliveryTime(usk: string): { readonly lane: string; readonly order: number } {
-  const [, lane, order] = /^[^#]+#([^#]+)#(\d{12})$/.exec(usk) ?? [];
-  if (lane === undefined) throw new Error(`No delivery stands at ${usk}.`);
-  return { lane, order: Number(order) };
-}
 /** Lanes of an endpoint that are to be looked at, by when. */
 export const dueLanesPartition = (endpointId: string): string => `DUE#${endpointId}`;
 export const dueLaneKey = (endpointId: string, dueAt: number, lane: string): Key => ({

@@ -9,7 +9,7 @@ export const importId = z.string().meta({ pattern: '^imp_[0-9a-z]+$', examples: 
 const sha256 = z.string().meta({ description: 'Lower-case hex.', pattern: '^[0-9a-f]{64}$' });
 
 /** The mapping as it was asked; `date` is a time as the API writes it. */
-const mappingAnswer = z.object({ ...mappingFields, date: time.optional() }).partial();
+export const mappingAnswer = z.object({ ...mappingFields, date: time.optional() }).partial();
 
 /** An import as listed. */
 export const importAnswer = z.object({

@@ -49,7 +49,7 @@ export const usersAnswer = listOf(userAnswer).extend({
 });
 
 /** What proves an act, as it was received. */
-const evidence = z.object({
+export const evidenceAnswer = z.object({
   noticeId: z.string().optional(),
   noticeVersion: z.number().optional(),
   noticeHash: z.string().optional(),
@@ -119,7 +119,7 @@ function entry<Shape extends z.ZodRawShape>(shape: Shape) {
     rule: z.string().optional().meta({ description: 'The rule of the keyword that matched.' }),
     notice: z.string().optional().meta({ description: 'The notice that was shown, with its version.' }),
     pointId: z.string().optional().meta({ description: 'The collection point where it happened.' }),
-    evidence: evidence.optional(),
+    evidence: evidenceAnswer.optional(),
     outcomes: z.array(outcomeAnswer).optional().meta({ description: 'What it came to when it was recorded.' }),
     verdict: z.array(outcomeAnswer).optional().meta({ description: 'What it comes to today.' }),
   });
