@@ -16,7 +16,7 @@ export interface AuditedCall {
 
 /** Ids of ours look like this, and no number of anybody does. */
 const form =
-  /^(?:(?:key|person|exp|sch|pt|tpl|hook)_[a-z0-9]{1,60}|asd_[0-9a-z]{8}[\w-]{22}|usr_[\w-]{33}|[a-z][a-z0-9-]{0,59})$/;
+  /^(?:(?:key|person|exp|imp|sch|pt|tpl|hook|ep)_[a-z0-9]{1,60}|asd_[0-9a-z]{8}[\w-]{22}|usr_[\w-]{33}|[a-z][a-z0-9-]{0,59})$/;
 const named = (value: unknown): string | undefined =>
   typeof value === 'string' && form.test(value) ? value : undefined;
 
