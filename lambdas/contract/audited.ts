@@ -22,8 +22,8 @@ export interface Audited {
 }
 
 /**
- * What is kept in the audit list (docs/people.md): every route that changes what the stage is, and the GET that hands out links to an
- * audience. What people say is in the ledger, with who reported it; what the business decides about them is here, too, with the key.
+ * What is kept in the audit list (docs/people.md): every route that changes what the stage is, and the GETs that hand out links to an
+ * audience, or a secret. What people say is in the ledger, with who reported it; what the business decides about them is here, too, with the key.
  */
 const written = {
   'POST /v1/apps': { operation: 'createApp', target: 'appId' },

@@ -200,7 +200,11 @@ describe('what cannot be kept', () => {
       return answer;
     };
     const handler = httpEndpoint(
-      { 'DELETE /v1/keys/{keyId}': act, 'GET /v1/apps/{appId}/exports/{exportId}': act },
+      {
+        'DELETE /v1/keys/{keyId}': act,
+        'GET /v1/apps/{appId}/exports/{exportId}': act,
+        'GET /v1/apps/{appId}/callbacks/{endpointId}/secret': act,
+      },
       undefined,
       { audit: broken(fails) },
     );
@@ -226,8 +230,41 @@ describe('what cannot be kept', () => {
     expect(JSON.stringify(answer.body)).not.toContain('secret');
   });
 
+  it('is no secret that is shown', async () => {
+    const { handler } = run('open', { status: 200, body: { secret: 'whsec_abc' } });
+    const answer = await sendTo(handler, 'GET', '/v1/apps/acme/callbacks/ep_k3v9m2x7q4w8r5t1/secret');
+    expect(answer.status).toBe(500);
+    expect(JSON.stringify(answer.body)).not.toContain('whsec');
+  });
+
   it('is answered as ever when it hands out nothing', async () => {
     const { handler } = run('open', { status: 200, body: { status: 'running' } });
     expect((await sendTo(handler, 'GET', '/v1/apps/acme/exports/exp_1')).status).toBe(200);
+  });
+});
+
+describe('what an act is about', () => {
+  it.each([
+    ['POST', '/v1/apps/acme/imports/imp_0mwprg3k02a6c778939658dca/apply', 'imp_0mwprg3k02a6c778939658dca'],
+    ['GET', '/v1/apps/acme/callbacks/ep_k3v9m2x7q4w8r5t1/secret', 'ep_k3v9m2x7q4w8r5t1'],
+    ['POST', '/v1/apps/acme/suppressions', 'usr_yXoRm7EfHElldAhFhSnD-rPYkV2P4d7co'],
+  ])('is named by its id: %s %s', async (method, path, target) => {
+    const kept: unknown[] = [];
+    const note = (what: { readonly target?: string | undefined }) => void (what.target && kept.push(what.target));
+    const audit: AuditLog = {
+      open: async (opened) => {
+        note(opened);
+        return { close: async (closed) => note(closed) };
+      },
+      list: async () => ({ data: [], next: undefined }),
+    };
+    const act = () => ({ status: 201, body: { secret: 'whsec_abc', userId: 'usr_yXoRm7EfHElldAhFhSnD-rPYkV2P4d7co' } });
+    const table = {
+      'POST /v1/apps/{appId}/imports/{importId}/apply': act,
+      'GET /v1/apps/{appId}/callbacks/{endpointId}/secret': act,
+      'POST /v1/apps/{appId}/suppressions': act,
+    };
+    await sendTo(httpEndpoint(table, undefined, { audit }), method, path);
+    expect(kept).toContain(target);
   });
 });
