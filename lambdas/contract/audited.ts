@@ -22,8 +22,8 @@ export interface Audited {
 }
 
 /**
- * What is kept in the audit list (docs/people.md): every route that changes what the stage is, and the GET that hands out links to an
- * audience. What people say is in the ledger, with who reported it.
+ * What is kept in the audit list (docs/people.md): every route that changes what the stage is, and the GETs that hand out links to an
+ * audience, or a secret. What people say is in the ledger, with who reported it; what the business decides about them is here, too, with the key.
  */
 const written = {
   'POST /v1/apps': { operation: 'createApp', target: 'appId' },
@@ -50,6 +50,8 @@ const written = {
   'PATCH /v1/apps/{appId}/points/{pointId}': { operation: 'changePoint', target: 'pointId' },
   'PUT /v1/apps/{appId}/users/{userId}/handover': { operation: 'handOver', target: 'userId' },
   'DELETE /v1/apps/{appId}/users/{userId}/handover': { operation: 'handBack', target: 'userId' },
+  'POST /v1/apps/{appId}/suppressions': { operation: 'suppressUser', target: 'userId' },
+  'POST /v1/apps/{appId}/suppressions/lift': { operation: 'liftSuppressions', target: 'userId' },
   'POST /v1/apps/{appId}/kept-aside/{asideId}/hear': { operation: 'hearKeptAside', target: 'asideId' },
   'POST /v1/apps/{appId}/kept-aside/{asideId}/no': { operation: 'recordKeptNo', target: 'asideId' },
   'POST /v1/apps/{appId}/points/{pointId}/meta-link': { operation: 'createMetaLink', target: 'pointId' },

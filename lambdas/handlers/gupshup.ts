@@ -6,6 +6,7 @@ import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { noticeStore } from '../adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
 import { userDirectory } from '../adapters/dynamodb/directory/user-directory.ts';
+import { inboundEvents } from '../adapters/dynamodb/events/inbound-events.ts';
 import { subjectStore } from '../adapters/dynamodb/ledger/subject-store.ts';
 import { keptAside } from '../adapters/dynamodb/messages/kept-aside.ts';
 import { lastWebhook } from '../adapters/dynamodb/messages/last-webhook.ts';
@@ -55,6 +56,7 @@ export const handler = httpStart(
       refusals: lateRefusals(table, key),
       directory: userDirectory(table),
       cursors: cursors(async () => key),
+      events: inboundEvents(table, key, systemClock),
       aside: toldAside(keptAside(table, systemClock)),
       lastWebhook: lastWebhook(table, systemClock),
       secrets: ownSecrets(),

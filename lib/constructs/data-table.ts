@@ -50,10 +50,10 @@ const everything = [
 ] as const;
 type Operation = (typeof everything)[number];
 
-/** The functions whose routes are kept in the audit list. */
 /** Who may see API keys: who makes them, and who checks them. */
 const checkKeys: ReadonlySet<string> = new Set(['admin', 'authorizer', 'gate', 'gupshup']);
 
+/** The functions whose routes are kept in the audit list. */
 const auditing = new Set(
   routes.filter(({ method, path }) => `${method} ${path}` in audited).map(({ handler }) => handler),
 );

@@ -11,6 +11,8 @@ const stale: readonly (readonly [file: string, marked: RegExp, why: string])[] =
   ['messages/kept-aside.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
   ['gate/gate-decision-store.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
   ['directory/homes-of-app.ts', /IndexName/, 'an index has no strong reads; whoever it finds is read strongly'],
+  ['callbacks/delivery-reader.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
+  ['callbacks/endpoint-keeper.ts', /^queryPages.*consistent: false/, 'the look of the next minute finds what is new'],
   ['collection/point-store.ts', /^queryPage.*\bconsistent }/, 'a page asks for half, a change for the whole'],
   ['table/query.ts', /^new QueryCommand/, 'strong unless the stretch says otherwise'],
   ['rows/eligible-rows.ts', /^queryPages.*consistent: false/, 'the close reads withdrawals strongly'],

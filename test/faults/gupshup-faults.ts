@@ -162,14 +162,14 @@ export const gupshupFaults: readonly PlantedFault[] = [
   },
   {
     name: 'half of a yes is a yes',
-    file: 'lambdas/domain/consent/answer-to-all.ts',
+    file: 'lambdas/domain/eligibility/answer-to-all.ts',
     find: 'named === undefined || yeses.length === named.length',
     replace: 'true',
     tests: programs,
   },
   {
     name: 'a brake does not make a no',
-    file: 'lambdas/domain/consent/answer-to-all.ts',
+    file: 'lambdas/domain/eligibility/answer-to-all.ts',
     find: 'return [...held, ...stopped].map',
     replace: 'return [...stopped].map',
     tests: programs,

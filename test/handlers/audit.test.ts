@@ -26,14 +26,15 @@ const makeKey = (name = 'shop') => api.call('POST', '/v1/keys', { body: { name, 
 
 /** What a POST, PATCH or DELETE may be without being kept: it changes nothing of the stage, or what people say, which the ledger keeps. */
 const notKept =
-  /opt-ins|opt-outs|eligibility|users\/search|notices\/lint|automated-message\/preview|personal-links|prompts|^\S+ \/(o|w|me|webhooks|\{graphVersion\})\//;
+  /opt-ins|opt-outs|eligibility|users\/search|notices\/lint|automated-message\/preview|personal-links|prompts|^\S+ \/(o|w|me|webhooks|sm|GatewayAPI|\{graphVersion\})\//;
 
 describe('what is kept', () => {
-  it('is every route that changes what the stage is, and the one that hands out audiences', () => {
+  it('is every route that changes what the stage is, and those that hand out audiences and secrets', () => {
+    const handsOut = ['GET /v1/apps/{appId}/exports/{exportId}', 'GET /v1/apps/{appId}/callbacks/{endpointId}/secret'];
     for (const { method, path } of routes) {
       const key = `${method} ${path}` as RouteKey;
       const changes = ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && !notKept.test(key);
-      expect([key, key in audited]).toEqual([key, changes || key === 'GET /v1/apps/{appId}/exports/{exportId}']);
+      expect([key, key in audited]).toEqual([key, changes || handsOut.includes(key)]);
     }
   });
 
@@ -47,9 +48,11 @@ describe('what is kept', () => {
     const serving = new Set(
       routes.filter((each) => `${each.method} ${each.path}` in audited).map((each) => each.handler),
     );
-    expect(serving.size).toBe(5);
+    expect(serving.size).toBe(7);
     for (const name of serving) {
-      const text = readFileSync(new URL(`../../lambdas/handlers/${name}.ts`, import.meta.url), 'utf8');
+      const read = (file: string) => readFileSync(new URL(`../../lambdas/handlers/${file}`, import.meta.url), 'utf8');
+      const own = read(`${name}.ts`);
+      const text = own + [...own.matchAll(/from '\.\/(deps\/[^']+)'/g)].map(([, file = '']) => read(file)).join('');
       expect([name, /audit: auditStore\(table, systemClock\)/.test(text)]).toEqual([name, true]);
     }
   });
@@ -200,7 +203,11 @@ describe('what cannot be kept', () => {
       return answer;
     };
     const handler = httpEndpoint(
-      { 'DELETE /v1/keys/{keyId}': act, 'GET /v1/apps/{appId}/exports/{exportId}': act },
+      {
+        'DELETE /v1/keys/{keyId}': act,
+        'GET /v1/apps/{appId}/exports/{exportId}': act,
+        'GET /v1/apps/{appId}/callbacks/{endpointId}/secret': act,
+      },
       undefined,
       { audit: broken(fails) },
     );
@@ -226,8 +233,41 @@ describe('what cannot be kept', () => {
     expect(JSON.stringify(answer.body)).not.toContain('secret');
   });
 
+  it('is no secret that is shown', async () => {
+    const { handler } = run('open', { status: 200, body: { secret: 'whsec_abc' } });
+    const answer = await sendTo(handler, 'GET', '/v1/apps/acme/callbacks/ep_k3v9m2x7q4w8r5t1/secret');
+    expect(answer.status).toBe(500);
+    expect(JSON.stringify(answer.body)).not.toContain('whsec');
+  });
+
   it('is answered as ever when it hands out nothing', async () => {
     const { handler } = run('open', { status: 200, body: { status: 'running' } });
     expect((await sendTo(handler, 'GET', '/v1/apps/acme/exports/exp_1')).status).toBe(200);
+  });
+});
+
+describe('what an act is about', () => {
+  it.each([
+    ['POST', '/v1/apps/acme/imports/imp_0mwprg3k02a6c778939658dca/apply', 'imp_0mwprg3k02a6c778939658dca'],
+    ['GET', '/v1/apps/acme/callbacks/ep_k3v9m2x7q4w8r5t1/secret', 'ep_k3v9m2x7q4w8r5t1'],
+    ['POST', '/v1/apps/acme/suppressions', 'usr_yXoRm7EfHElldAhFhSnD-rPYkV2P4d7co'],
+  ])('is named by its id: %s %s', async (method, path, target) => {
+    const kept: unknown[] = [];
+    const note = (what: { readonly target?: string | undefined }) => void (what.target && kept.push(what.target));
+    const audit: AuditLog = {
+      open: async (opened) => {
+        note(opened);
+        return { close: async (closed) => note(closed) };
+      },
+      list: async () => ({ data: [], next: undefined }),
+    };
+    const act = () => ({ status: 201, body: { secret: 'whsec_abc', userId: 'usr_yXoRm7EfHElldAhFhSnD-rPYkV2P4d7co' } });
+    const table = {
+      'POST /v1/apps/{appId}/imports/{importId}/apply': act,
+      'GET /v1/apps/{appId}/callbacks/{endpointId}/secret': act,
+      'POST /v1/apps/{appId}/suppressions': act,
+    };
+    await sendTo(httpEndpoint(table, undefined, { audit }), method, path);
+    expect(kept).toContain(target);
   });
 });

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { matchRoute } from '../../dev/http/match-route.ts';
 import { metaGraph } from '../../lambdas/adapters/providers/meta/meta-graph.ts';
 import { readFile } from '../../lambdas/edge/gate/read-file.ts';
+import { gatewayRoutes, keyOf } from '../../lib/constructs/gateway-routes.ts';
 import {
   accessToken,
   bsuid,
@@ -749,12 +751,29 @@ describe('reads beside it', () => {
 
   test.each([
     ['GET', '/v1/nothing'],
-    ['POST', '/v1/apps/acme'],
     ['POST', '/v1/messages'],
-    ['POST', '/v1/apps/messages'],
     ['GET', '/wp-login.php'],
     ['GET', '/v1.x/123456/messages'],
   ])('%s %s is answered as API Gateway would', async (method, path) => {
     expect(await bench.call(method, path)).toMatchObject({ status: 404, body: { message: 'Not Found' } });
+  });
+
+  test.each([
+    ['GET', '/v1/apps/acme/opt-ins', 'OPTIONS, POST'],
+    ['DELETE', '/webhooks/whatsapp', 'GET, HEAD, OPTIONS, POST'],
+    ['POST', '/health', 'GET, HEAD, OPTIONS'],
+  ])('%s %s is a path of ours, and 405 says what it takes', async (method, path, allow) => {
+    const answer = await bench.call(method, path);
+    expect(answer).toMatchObject({ status: 405, headers: { allow }, body: { code: 'method-not-allowed' } });
+  });
+
+  test.each([
+    ['/v1/apps/acme', 'ANY /v1/apps/{appId}'],
+    // A form of Meta's, too.
+    ['/v1/apps/messages', 'ANY /v1/apps/{appId}'],
+    ['/v1/apps', 'ANY /v1/apps'],
+  ])('POST %s does not come here: our own path has every method', (path, routeKey) => {
+    const { route } = matchRoute(gatewayRoutes(), 'POST', path) ?? {};
+    expect(route && keyOf(route)).toBe(routeKey);
   });
 });

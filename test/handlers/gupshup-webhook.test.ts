@@ -10,7 +10,7 @@ import { fixtureBytes, fixturesOfKind } from '../support/fixtures.ts';
 import { acme, noon } from '../support/ledger/ledger-bench.ts';
 import { gupshupMessage, gupshupSecret, gupshupV2, messageEvent, userEvent } from '../support/providers/gupshup.ts';
 import { type GupshupBench, gupshupBench } from '../support/providers/gupshup-bench.ts';
-import { ledgerRows } from '../support/table/rows.ts';
+import { ledgerRows, rowsWhere } from '../support/table/rows.ts';
 
 const drew = '919163805873';
 const day = 24 * 60 * 60 * 1000;
@@ -452,4 +452,14 @@ describe('what cannot be read', () => {
     expect(aboutAside(item).numbers).toMatchObject([{ provenBy: 'acme' }]);
     expect(readAside(item)).toMatchObject([{ event: 'unreadable', why: 'message-without-time' }]);
   });
+});
+
+test('a message is told to who wants messages, once, however often it is posted', async () => {
+  bench = await gupshupBench({ ...acme, events: { messages: true } });
+  const hola = gupshupMessage('gs-7', drew, bench.now() - 1000, 'text', { text: 'Hola' });
+  for (let tries = 0; tries < 2; tries += 1) expect(await bench.tell(hola)).toMatchObject({ status: 200 });
+  const events = await rowsWhere(bench.table, /#V#~/);
+  expect(events.map(({ whole }) => JSON.parse(String(whole)))).toMatchObject([
+    { type: 'message.received', appId: 'acme', data: { channel: 'whatsapp', messageId: 'gs-7', text: 'Hola' } },
+  ]);
 });

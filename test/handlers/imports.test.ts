@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eventSchema } from '../../lambdas/contract/events/catalogue.ts';
 import { importStep } from '../../lambdas/edge/imports/import-step.ts';
 import { applyPart } from '../../lambdas/use-cases/imports/apply-part.ts';
 import { type TestBucket, testBucket } from '../support/exports/export-bucket.ts';
 import { answers, byDate, csv, importBench, importingApp } from '../support/imports/import-bench.ts';
 import { type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { promised } from '../support/promised.ts';
+import { failWrites } from '../support/table/refused-writes.ts';
+import { rowsWhere } from '../support/table/rows.ts';
 
 let bucket: TestBucket;
 let ledger: LedgerBench;
@@ -28,6 +31,12 @@ beforeEach(async () => {
 const granted = async (phone: string) => {
   const registers = (await ledger.people.find(appId, { phone }, ledger.now()))?.subject.registers ?? {};
   return Object.keys(registers).filter((purpose) => registers[purpose]?.G2 !== undefined);
+};
+/** What was left to be told of imports, in order, as it fits the catalogue. */
+const told = async () => {
+  const rows = await rowsWhere(ledger.table, new RegExp(`^${appId}#V#~`));
+  const events = rows.map(({ whole }) => eventSchema('import.completed').parse(JSON.parse(String(whole))));
+  return events.map(({ data }) => data as { state: string }).toSorted((a, b) => (a.state < b.state ? -1 : 1));
 };
 const [ana, eva, ida] = ['525512345678', '525512345679', '525512345680'] as const;
 const app = () => importingApp(appId);
@@ -56,6 +65,32 @@ describe('an import', () => {
     expect(await granted(ana)).toEqual([]);
     expect(await granted(eva)).toEqual([]);
     expect((await bench.call('POST', `/imports/${importId}/apply`, { body: answers })).body.code).toBe('import-state');
+  });
+
+  test('tells once that it was applied, and once that it was undone, in the write that ends it', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`));
+    await bench.dryRun(importId);
+    expect(await told()).toEqual([]);
+    const endAgain = (mode: 'apply' | 'undo', attempt: number) =>
+      importStep(bench.deps, { step: 'finish', input: { appId, importId, mode, run: 1, attempt } });
+    await bench.apply(importId);
+    await endAgain('apply', 2);
+    await bench.undo(importId);
+    await endAgain('undo', 3);
+    expect(await told()).toEqual([
+      { importId, state: 'applied', counts: { recorded: 2, counted: 2, overruled: 0, refused: 0 } },
+      { importId, state: 'undone', counts: { annulled: 2 } },
+    ]);
+  });
+
+  test('whose event cannot be written is not applied, and ends when its last step comes again', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    failWrites(ledger.table, (input) => input.includes('import.completed'), 1);
+    expect(await bench.apply(importId)).toMatchObject({ state: 'failed' });
+    expect(await told()).toEqual([]);
+    expect(await bench.apply(importId)).toMatchObject({ state: 'applied' });
+    expect(await told()).toHaveLength(1);
   });
 
   test('keeps file, row and batch as evidence of each statement', async () => {

@@ -449,3 +449,13 @@ describe('what came through Twilio', () => {
     expect(await asideRows(api.table)).toHaveLength(1);
   });
 });
+
+it('a message that is heard again is told to who wants messages', async () => {
+  await api.call('PATCH', '/v1/apps/acme', { body: { events: { messages: true } } });
+  await keep('app-unknown', item(stop()));
+  await act(await first(), 'hear');
+  const events = await rowsWhere(api.table, /#V#~/);
+  expect(events.map(({ whole }) => JSON.parse(String(whole)))).toMatchObject([
+    { type: 'message.received', appId: 'acme', data: { messageId: 'wamid.1', text: 'ALTO' } },
+  ]);
+});

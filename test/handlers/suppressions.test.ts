@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
+import { fullKey } from '../support/api/http-event.ts';
 import { optIn, somebody } from '../support/api/reported-acts.ts';
 
 let api: TestApi;
@@ -27,6 +28,15 @@ const codesOf = (answer: Awaited<ReturnType<typeof set>>) =>
   answer.body.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`);
 
 describe('a suppression', () => {
+  it('and its lift are in the audit list, with the key that called and whom they are about', async () => {
+    const { userId } = (await set()).body;
+    await lift();
+    const { data } = (await api.call('GET', '/v1/audit')).body;
+    const told = (data as Record<string, unknown>[]).map(({ operation, target, by }) => [operation, target, by]);
+    expect(told).toContainEqual(['suppressUser', userId, fullKey.keyId]);
+    expect(told).toContainEqual(['liftSuppressions', userId, fullKey.keyId]);
+  });
+
   it('denies everything, says who set it and why, and is lifted by a call', async () => {
     await post('opt-ins', optIn({ user, purposes: ['offers', 'order-updates'] }));
     const answer = await set({ documentRef: 'ticket-4411' });

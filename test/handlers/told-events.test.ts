@@ -11,7 +11,7 @@ import { type EventBench, eventBench } from '../support/events/event-bench.ts';
 import { acme, identifierKey, noon } from '../support/ledger/ledger-bench.ts';
 import { testPoint } from '../support/pages/collection.ts';
 import { refuseWrites } from '../support/table/refused-writes.ts';
-import { rowsWhere } from '../support/table/rows.ts';
+import { ledgerRows, rowsWhere } from '../support/table/rows.ts';
 
 let bench: EventBench;
 beforeEach(async () => {
@@ -91,6 +91,15 @@ describe('a message', () => {
     await hear(telling, message('wamid.2', 'Hola', { via: 'history', opensWindow: false }));
     await bench.publishAll();
     expect(told('message.received')).toEqual([]);
+  });
+
+  test('that a provider takes for an opt-in is known, and no yes of anybody: no event', async () => {
+    const evidence = { messageId: 'gs-1' };
+    const act = { person: { phone }, at: noon, eventId: 'gs-1', evidence, source: 'messaging-provider' as const };
+    await bench.ledger.recordForeignOptIn(acme, act);
+    await bench.publishAll();
+    expect((await ledgerRows(bench.table)).map(({ kind }) => kind)).toEqual(['foreign-opt-in']);
+    expect(bench.onBus).toEqual([]);
   });
 
   test('whose event cannot be left is a STOP all the same', async () => {

@@ -96,6 +96,11 @@ describe('the whole API by its client', () => {
     );
     expect(answers.data.map(({ body }) => 'decision' in body && body.decision)).toEqual(['deny', 'deny']);
 
+    const brake = { user: { phone: eva.phone }, reason: 'Settled on the phone', operator: 'till 4' };
+    const held = await dataOf(client.POST('/v1/apps/{appId}/suppressions', { params, body: brake }));
+    expect(held.suppressions.map(({ reason }) => reason)).toEqual(['administrative']);
+    await dataOf(client.POST('/v1/apps/{appId}/suppressions/lift', { params, body: brake }));
+
     const found = await dataOf(client.POST('/v1/apps/{appId}/users/search', { params, body: { phone: ana.phone } }));
     expect(found.userId).toBe(userId);
     const user = { path: { appId, userId } };

@@ -15,9 +15,17 @@ export const appEvents = {
     data: z.object({
       importId: z.string(),
       state: z.enum(['applied', 'undone']),
-      counts: z.record(z.string(), z.int()).meta({ description: 'Rows by what became of them.' }),
+      counts: z.record(z.string(), z.int()).meta({
+        description:
+          'Of the rows that were to be recorded: `recorded`, of these `counted` and `overruled`, and `refused` at the last moment; of an ' +
+          'undo `annulled`.',
+      }),
     }),
-    sample: { importId: 'imp_01JD4Q0Z', state: 'applied', counts: { new: 980, known: 20 } },
+    sample: {
+      importId: 'imp_01JD4Q0Z',
+      state: 'applied',
+      counts: { recorded: 980, counted: 960, overruled: 20, refused: 0 },
+    },
   },
   'point.paused': {
     title: 'A collection point was paused',

@@ -21,10 +21,14 @@ export function eventSchema(type: CataloguedType) {
   const { title, description, data } = catalogue[type];
   const ofUser = {
     userId: z.string().optional().meta({ description: 'Whom it is about; resolves for ever.' }),
-    sequence: z.int().optional().meta({
-      description:
-        'The place in the person’s ledger. Of two events of one user the higher is the later: ignore a lower one.',
-    }),
+    sequence: z
+      .int()
+      .optional()
+      .meta({
+        description:
+          'The place in the user’s ledger. Ignore a yes that is not higher than the highest that you have taken; take a no, unless you ' +
+          'took a yes that is higher.',
+      }),
   };
   return z
     .object({

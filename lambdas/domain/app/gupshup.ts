@@ -1,7 +1,3 @@
-import { InvalidInputError } from '../errors.ts';
-import type { App } from './app.ts';
-import { unknownPurposes } from './unknown-purposes.ts';
-
 /** What an app says for programs that were made for Gupshup. */
 export interface GupshupSettings {
   /** The name of the app at Gupshup, as programs write it in its paths; beside it the appId is one. */
@@ -18,17 +14,4 @@ export interface BareOptIn {
   readonly purposes: readonly string[];
   readonly noticeId: string;
   readonly noticeVersion: number;
-}
-
-/**
- * A bare opt-in grants purposes that the app has.
- *
- * @throws InvalidInputError
- */
-export function checkBareOptIn(app: Pick<App, 'purposes' | 'gupshup'>): void {
-  const named = (app.gupshup?.bareOptIn?.purposes ?? []).map((purposeId, index) => {
-    return { pointer: `/gupshup/bareOptIn/purposes/${index}`, purposeId };
-  });
-  const faults = unknownPurposes(app, named);
-  if (faults.length > 0) throw new InvalidInputError(faults);
 }

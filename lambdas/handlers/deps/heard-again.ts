@@ -1,6 +1,7 @@
 import { aboutAside } from '../../adapters/aside/about-aside.ts';
 import { readAside } from '../../adapters/aside/read-aside.ts';
 import { smsStops } from '../../adapters/dynamodb/directory/sms-stops.ts';
+import { inboundEvents } from '../../adapters/dynamodb/events/inbound-events.ts';
 import { people } from '../../adapters/dynamodb/identity/people.ts';
 import { answerLimit } from '../../adapters/dynamodb/messages/answer-limit.ts';
 import { asideShelf } from '../../adapters/dynamodb/messages/kept-aside.ts';
@@ -15,7 +16,10 @@ export function heardAgainWith(
   table: DocumentTable,
   identifierKey: string,
   now: Clock,
-): Pick<KeptAsideActDeps, 'answers' | 'refusals' | 'stops' | 'sender' | 'templates' | 'shelf' | 'read' | 'about'> {
+): Pick<
+  KeptAsideActDeps,
+  'answers' | 'refusals' | 'stops' | 'sender' | 'templates' | 'events' | 'shelf' | 'read' | 'about'
+> {
   return {
     answers: answerLimit(table, identifierKey, now),
     refusals: lateRefusals(table, identifierKey),
@@ -23,6 +27,7 @@ export function heardAgainWith(
     // Whoever asked for help so long ago is not answered any more: it passes as done, and nothing goes out.
     sender: { send: async () => ({ came: 'sent' }) },
     templates: templateStore(table),
+    events: inboundEvents(table, identifierKey, now),
     shelf: asideShelf(table),
     read: readAside,
     about: aboutAside,

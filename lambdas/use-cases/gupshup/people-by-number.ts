@@ -1,5 +1,5 @@
 import type { App } from '../../domain/app/app.ts';
-import { type AnswerToAll, answerToAll } from '../../domain/consent/answer-to-all.ts';
+import { type AnswerToAll, answerToAll } from '../../domain/eligibility/answer-to-all.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { Clock } from '../ledger/ports.ts';

@@ -47,8 +47,17 @@ export interface ImportStore {
   notePart(run: Omit<ImportRun, 'attempt'>, part: number, result: PartResult): Promise<void>;
   /** The parts that are noted. */
   partsDone(run: Omit<ImportRun, 'attempt'>): Promise<ReadonlySet<number>>;
-  /** Ends a run well. A second time changes nothing. */
-  complete(run: ImportRun, at: Milliseconds, report?: AudienceFile): Promise<void>;
+  /** Ends a dry run well. A second time changes nothing. */
+  preview(run: ImportRun, at: Milliseconds, report: AudienceFile): Promise<void>;
+  /**
+   * Ends the run of an import that was applied or undone, and leaves the event that says so with the same write. A second time changes
+   * nothing, and tells nothing.
+   */
+  complete(
+    run: ImportRun & { readonly mode: 'apply' | 'undo' },
+    at: Milliseconds,
+    counts: { readonly [code: string]: number },
+  ): Promise<void>;
   refuse(run: Pick<ImportRun, 'appId' | 'importId' | 'run'>, refusal: Refusal, at: Milliseconds): Promise<void>;
   fail(run: ImportRun, detail: string, at: Milliseconds): Promise<void>;
 }

@@ -71,19 +71,21 @@ export async function runPart(deps: RunDeps, run: Omit<ImportRun, 'attempt'>, pa
  */
 export async function finishImport(deps: RunDeps, run: ImportRun): Promise<void> {
   const { appId, importId } = run;
+  // What is noted before the import is read is in its counts.
+  const done = await deps.imports.partsDone(run);
   const known = await deps.imports.find(appId, importId);
   if (known === undefined || !isOfRun(known, run)) return;
-  const done = await deps.imports.partsDone(run);
   const parts = known.file?.parts ?? 0;
   if (done.size !== parts) throw new Error(`${parts - done.size} parts of ${importId} are not done.`);
+  if (run.mode === 'apply') return deps.imports.complete({ ...run, mode: 'apply' }, deps.now(), { ...known.applied });
+  if (run.mode === 'undo') {
+    return deps.imports.complete({ ...run, mode: 'undo' }, deps.now(), { annulled: known.annulled ?? 0 });
+  }
   async function* classes(): AsyncGenerator<readonly ClassifiedRow[], void> {
     for (let part = 1; part <= parts; part += 1) {
       yield await deps.importFiles.readClasses({ appId, importId, run: run.run, part });
     }
   }
-  const report =
-    run.mode === 'preview'
-      ? await deps.importFiles.writeReport({ appId, importId, run: run.run }, classes())
-      : undefined;
-  await deps.imports.complete(run, deps.now(), report);
+  const report = await deps.importFiles.writeReport({ appId, importId, run: run.run }, classes());
+  await deps.imports.preview(run, deps.now(), report);
 }

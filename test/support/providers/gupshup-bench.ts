@@ -6,6 +6,7 @@ import { choiceStore } from '../../../lambdas/adapters/dynamodb/collection/choic
 import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
+import { inboundEvents } from '../../../lambdas/adapters/dynamodb/events/inbound-events.ts';
 import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { lateRefusals } from '../../../lambdas/adapters/dynamodb/messages/late-refusals.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
@@ -52,6 +53,7 @@ export async function gupshupBench(app: App = acme): Promise<GupshupBench> {
     refusals: lateRefusals(table, identifierKey),
     directory: userDirectory(table),
     cursors: cursors(async () => identifierKey),
+    events: inboundEvents(table, identifierKey, now),
     aside: keptAside(table, now),
     secrets,
     timeLeft: () => 10_000,

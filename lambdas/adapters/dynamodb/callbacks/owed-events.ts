@@ -11,12 +11,12 @@ import { toEndpoint } from './endpoint-item.ts';
 
 /**
  * The endpoints that want a type. Those that are off are among them: what happens meanwhile is kept for them (docs/callbacks.md).
- * As they were a moment ago, at half the price.
+ * Read strongly: one that was made or asked for more a moment ago must not miss a no.
  */
 export function listeningEndpoints(table: DocumentTable): Endpoints {
   return {
     async listening(appId, type) {
-      const items = await queryAll(table, { partition: callbacksPartition(appId), consistent: false });
+      const items = await queryAll(table, { partition: callbacksPartition(appId) });
       return items.map(toEndpoint).filter(({ types }) => types === 'all' || types.includes(type));
     },
   };

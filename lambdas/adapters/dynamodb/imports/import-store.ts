@@ -1,12 +1,13 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Import, ImportState } from '../../../domain/import/import.ts';
+import type { Import, ImportMode, ImportState } from '../../../domain/import/import.ts';
 import type { BeginChange, ImportRun, ImportStore, PartResult } from '../../../use-cases/imports/ports.ts';
+import { eventRow } from '../events/event-row.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
 import { importKey, importPartKey, importPartsPartition, importsPartition } from '../table/keys.ts';
 import { getItem, queryPage, queryPages } from '../table/query.ts';
-import { AlreadyRecordedError, putNew, transact, untilSettled } from '../table/transaction.ts';
+import { AlreadyRecordedError, put, putNew, StaleReadError, transact, untilSettled } from '../table/transaction.ts';
 
 const shape: Shape<Import> = {
   importId: 'string',
@@ -25,44 +26,49 @@ const shape: Shape<Import> = {
 const toImport = (item: object): Import => withoutKey(itemAs(item, shape));
 
 /** Where each kind of execution begins, and where it ends. */
-const stateIn: { readonly [Mode in ImportRun['mode']]: readonly [begun: ImportState, done: ImportState, at: string] } =
-  {
-    preview: ['reading', 'previewed', 'previewedAt'],
-    apply: ['applying', 'applied', 'appliedAt'],
-    undo: ['undoing', 'undone', 'undoneAt'],
-  };
+const stateIn = {
+  preview: ['reading', 'previewed', 'previewedAt'],
+  apply: ['applying', 'applied', 'appliedAt'],
+  undo: ['undoing', 'undone', 'undoneAt'],
+} as const satisfies {
+  readonly [Mode in ImportMode]: readonly [begun: ImportState, done: ImportState, at: string];
+};
 
 /** The imports of every app, newest first by their ids, and how far each has come. */
 export function importStore(table: DocumentTable): ImportStore {
   const { documents, tableName: TableName } = table;
 
-  /** Changes an import where a condition holds. False = it does not. */
-  function change(
+  /** A change of an import where a condition holds. */
+  function changing(
     { appId, importId }: Pick<Import, 'appId' | 'importId'>,
     set: { readonly [name: string]: unknown },
     when: { readonly [name: string]: unknown },
     remove: readonly string[] = [],
-  ): Promise<boolean> {
+  ) {
     const { names, values, sets, conditions } = expressions(set, when);
     for (const name of remove) names[`#${name}`] = name;
     const removes = remove.length === 0 ? '' : ` REMOVE ${remove.map((name) => `#${name}`).join(', ')}`;
-    return holds(
-      documents.send(
-        new UpdateCommand({
-          TableName,
-          Key: importKey(appId, importId),
-          UpdateExpression: `SET ${sets}${removes}`,
-          ConditionExpression: conditions,
-          ExpressionAttributeNames: names,
-          ExpressionAttributeValues: values,
-        }),
-      ),
-    );
+    return {
+      TableName,
+      Key: { ...importKey(appId, importId) },
+      UpdateExpression: `SET ${sets}${removes}`,
+      ConditionExpression: conditions,
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: values,
+    };
   }
+
+  /** Makes it. False = the condition does not hold. */
+  const change = (...asked: Parameters<typeof changing>): Promise<boolean> =>
+    holds(documents.send(new UpdateCommand(changing(...asked))));
 
   const find: ImportStore['find'] = async (appId, importId) => {
     const item = await getItem(table, importKey(appId, importId));
     return item && toImport(item);
+  };
+  const isWaiting = async ({ appId, importId, mode, run, attempt }: ImportRun): Promise<boolean> => {
+    const known = await find(appId, importId);
+    return known?.state === stateIn[mode][0] && known.run === run && known.tries === attempt;
   };
   const ofRun = ({ mode, run, attempt }: ImportRun) => ({ state: stateIn[mode][0], run, tries: attempt });
 
@@ -123,9 +129,24 @@ export function importStore(table: DocumentTable): ImportStore {
       return done;
     },
 
-    async complete(run, at, report) {
+    async preview(run, at, report) {
+      await change(run, { state: 'previewed', previewedAt: at, updatedAt: at, report }, ofRun(run));
+    },
+
+    async complete(run, at, counts) {
+      const { appId, importId } = run;
       const [, state, name] = stateIn[run.mode];
-      await change(run, { state, [name]: at, updatedAt: at, report }, ofRun(run));
+      const data = { importId, state, counts };
+      const told = eventRow(appId, { type: 'import.completed', name: `${importId}|${run.run}|${state}`, at, data });
+      const Update = changing(run, { state, [name]: at, updatedAt: at }, ofRun(run));
+      await untilSettled(async () => {
+        try {
+          await transact(table, [{ Update }, put(table, told)]);
+        } catch (error) {
+          // Somebody else ended it, or began another run: there is nothing to tell.
+          if (!(error instanceof StaleReadError) || (await isWaiting(run))) throw error;
+        }
+      });
     },
 
     async refuse({ appId, importId, run }, refusal, at) {

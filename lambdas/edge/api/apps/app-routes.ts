@@ -1,6 +1,6 @@
 import { BeyondOwnKeyError, reaches } from '../../../domain/api-key/api-key.ts';
 import { brandAfter, changeApp, newApp } from '../../../domain/app/app-settings.ts';
-import { checkBareOptIn } from '../../../domain/app/gupshup.ts';
+import { checkBareOptIn } from '../../../domain/app/check-bare-opt-in.ts';
 import type { AppStore, LogoStore } from '../../../use-cases/admin/app-ports.ts';
 import { findFreshApp } from '../../../use-cases/admin/find-app.ts';
 import { withKeptLogo } from '../../../use-cases/admin/keep-logo.ts';

@@ -1,9 +1,9 @@
 import type { App, Purpose } from '../app/app.ts';
+import { consentState, type PurposeConsent } from '../consent/consent-state.ts';
+import { isMarketing } from '../consent/purpose-terms.ts';
+import type { Source } from '../consent/statement.ts';
 import { isPlatformStopped, type Subject } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
-import { consentState, type PurposeConsent } from './consent-state.ts';
-import { isMarketing } from './purpose-terms.ts';
-import type { Source } from './statement.ts';
 
 /** One yes or no for a person, for programs that know no purposes. */
 export interface AnswerToAll {
