@@ -15,7 +15,7 @@ export async function exportStepsProbe(stage: Stage, shop: Shop): Promise<Probe>
   await shop.hear(textMessage(ana.waId, `wamid.${randomUUID()}`, ago(2), 'hola'));
   const order = { purpose: 'offers', name: 'grants', expression: 'rate(1 day)' };
   const { scheduleId } = (await shop.post('export-schedules', order)).body;
-  const stateMachineArn = await stage.physicalId('AWS::StepFunctions::StateMachine');
+  const stateMachineArn = await stage.physicalId('AWS::StepFunctions::StateMachine', 'Exports');
   let tick = Date.UTC(2026, 0, 1);
   return async () => {
     tick += 60_000;

@@ -20,7 +20,7 @@ const untried: readonly (readonly [actionOrGrant: RegExp, owner: RegExp, why: st
   [/^dynamodb:.*(Stream|Records|Shard)/, /./, 'The emulator reads streams itself.'],
   [
     /^dynamodb:Query on .*\/index\//,
-    /^(?!users$|export-shard$|gupshup$)/,
+    /^(?!users$|callbacks$|export-shard$|gupshup$)/,
     'Only a table from before the check value needs it.',
   ],
   [/^sqs:(Receive|Delete|GetQueue)/, /./, 'The emulator empties queues itself.'],

@@ -29,8 +29,8 @@ export interface Stage {
   /** Physical ids by logical id, asked of CloudFormation; of a function its name. */
   physicalIds(): Promise<ReadonlyMap<string, string>>;
   functionName(name: FunctionName): Promise<string>;
-  /** The physical id of the only resource of a type. */
-  physicalId(type: string): Promise<string>;
+  /** The physical id of the only resource of a type, or of the one whose logical id begins so. */
+  physicalId(type: string, begins?: string): Promise<string>;
   /** What a journey needs to know of it. */
   settings(run: string): Promise<JourneySettings>;
   /** The stage as the journeys meet it. */
@@ -94,9 +94,10 @@ export function newStage(name: string, { aws, folder, outsideUrl, accessToken }:
       if (found === undefined) throw new Error(`The stage ${name} has no function ${wanted}.`);
       return found;
     },
-    async physicalId(type) {
-      const [id] = Object.entries(stage.resources()).find(([, { Type }]) => Type === type) ?? [];
-      const found = (await stage.physicalIds()).get(id ?? '');
+    async physicalId(type, begins = '') {
+      const all = Object.entries(stage.resources()).filter(([id, { Type }]) => Type === type && id.startsWith(begins));
+      if (all.length > 1) throw new Error(`The stage ${name} has ${all.length} of ${type}.`);
+      const found = (await stage.physicalIds()).get(all[0]?.[0] ?? '');
       if (found === undefined) throw new Error(`The stage ${name} has no ${type}.`);
       return found;
     },

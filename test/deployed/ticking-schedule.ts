@@ -11,7 +11,7 @@ export async function tickingSchedule(stage: Stage): Promise<() => Promise<strin
   await shop.optIn({ phone: shop.person('Ana').phone });
   const order = { purpose: 'offers', name: 'every minute', expression: 'rate(1 minute)' };
   const scheduleId = String((await shop.post('export-schedules', order)).body.scheduleId);
-  const stateMachineArn = await stage.physicalId('AWS::StepFunctions::StateMachine');
+  const stateMachineArn = await stage.physicalId('AWS::StepFunctions::StateMachine', 'Exports');
 
   return async () => {
     const startDate = await untilFound('The Scheduler has not started an export', () =>
