@@ -50,6 +50,8 @@ export class Exports extends Construct {
     secrets.grantIdentifierKey(shard, table);
     this.bucket.grantWriteParts(shard);
     table.grant(finish, 'GetItem', 'Query', 'UpdateItem');
+    // That an export is there is told with its last write.
+    table.grantEvents(finish, 'PutItem');
     this.bucket.grantAssemble(finish);
 
     this.stateMachine = new ExportStateMachine(this, 'Steps', { plan, shard, finish }).machine;

@@ -12,7 +12,7 @@ import type { Stage } from './stage.ts';
 import { handOn, switchOffMappings } from './table-stream.ts';
 
 /** An endpoint put into the table by hand: no name leads anywhere on emulated AWS, so the API takes none. */
-function endpointOf(stage: Stage, { appId }: Shop): Promise<CallbackEndpoint> {
+export function endpointOf(stage: Stage, { appId }: Shop): Promise<CallbackEndpoint> {
   return endpointStore(documentTable(stage.commands.exported('TABLE'))).create({
     appId,
     url: 'https://receiver.example/hook',
@@ -31,6 +31,7 @@ export function callbacksProbe(stage: Stage, shop: Shop): Probe {
   return async () => {
     const { endpointId } = await endpointOf(stage, shop);
     const path = `/v1/apps/${shop.appId}/callbacks/${endpointId}`;
+    expectStatus(await shop.get('callbacks'), 200);
     expectStatus(await target.call('PATCH', path, { description: 'CRM' }), 200);
     const tested = await target.call('POST', `${path}/test`, { type: 'user.opted_out' });
     expectStatus(tested, 202);

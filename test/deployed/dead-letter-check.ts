@@ -1,5 +1,6 @@
 import { consumers } from '../../lambdas/contract/consumers.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
+import type { FunctionName } from '../../lambdas/contract/routes.ts';
 import { awsCall, elements } from './aws-call.ts';
 import type { Stage } from './stage.ts';
 
@@ -52,11 +53,18 @@ async function mappingEdges(functionName: string): Promise<readonly Edge[]> {
   }));
 }
 
-/** The queues that the relay fills, by its own environment, and where they leave what cannot be dealt with. */
+/** The queues that are filled, by the environment of who fills them, and where they leave what cannot be dealt with. */
 async function queueEdges(stage: Stage): Promise<readonly Edge[]> {
-  const variables = (await functionConfiguration(await stage.functionName('relay'))).Environment?.Variables ?? {};
+  const variablesOf = async (name: FunctionName) =>
+    (await functionConfiguration(await stage.functionName(name))).Environment?.Variables ?? {};
+  const variables = { ...(await variablesOf('relay')), ...(await variablesOf('publish-events')) };
+  const filled = [
+    ...Object.entries(consumers).map(([name, { queueUrl }]) => [name, queueUrl] as const),
+    ['withdrawals', environment.withdrawalsQueueUrl] as const,
+    ['deliveries', environment.deliveriesQueueUrl] as const,
+  ];
   return Promise.all(
-    Object.entries(consumers).map(async ([name, { queueUrl }]) => {
+    filled.map(async ([name, queueUrl]) => {
       const form = { Action: 'GetQueueAttributes', Version: '2012-11-05', QueueUrl: variables[queueUrl] ?? '' };
       const { text } = await awsCall({ service: 'sqs', form: { ...form, 'AttributeName.1': 'RedrivePolicy' } });
       const [policy = '{}'] = /\{[^{}]*deadLetterTargetArn[^{}]*\}/.exec(elements(text, 'Value').join('\n')) ?? [];

@@ -3,14 +3,19 @@ import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { eventKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { Shop } from '../support/journeys/shop.ts';
+import { endpointOf } from './callback-probes.ts';
 import type { Probe } from './probe.ts';
 import type { Stage } from './stage.ts';
 import { handOn, queueRecord, switchOffMappings } from './table-stream.ts';
 
-/** Hands tokens to publish-events, as its queues would: of an event that can be read, and of one that cannot, which is set aside. */
+/**
+ * Hands tokens to publish-events, as its queues would: of an event that can be read, which is put on the bus and owed to an endpoint, and of one
+ * that cannot, which is set aside.
+ */
 export async function eventsProbe(stage: Stage, shop: Shop): Promise<Probe> {
   const functionName = await stage.functionName('publish-events');
   await switchOffMappings(functionName);
+  await endpointOf(stage, shop);
   const dynamodb = new DynamoDBClient();
   const row = async (entry: string): Promise<object> => {
     const key = eventKey(shop.appId, randomUUID().replaceAll('-', '').slice(0, 11), 1);

@@ -35,4 +35,18 @@ describe.skipIf(target.lacks('webhook', 'bus'))('what happens, on the bus of the
       rowsOf(await shop.get(`withdrawals?since=${written(ago(60))}`)).map((row) => [row.userId, row.statementId]),
     ).toEqual([[userId, (no?.[0]?.data as { statementId?: string } | undefined)?.statementId]]);
   });
+
+  it('an export is told of once it can be fetched', async () => {
+    const shop = await openShop('bus-export');
+    const events = await target.listen(shop.appId);
+    await shop.optIn({ phone: shop.person('Ana').phone }, { purposes: ['offers'] });
+    const { exportId } = (await shop.post('exports', { purpose: 'offers' })).body;
+    const [told] = await eventually(async () => {
+      const completed = (await events()).filter(({ type }) => type === 'export.completed');
+      expect(completed).toHaveLength(1);
+      return completed;
+    });
+    expect(told).toMatchObject({ version: 1, appId: shop.appId, data: { exportId, rows: 1 } });
+    expect((await shop.get(`exports/${exportId}`)).body.status).toBe('completed');
+  });
 });

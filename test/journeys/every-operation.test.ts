@@ -390,7 +390,13 @@ describe('the whole API by its client', () => {
   it('has gone through every operation of the document', () => {
     // Nothing is kept aside of a stage that nobody can write to.
     const acts = target.lacks('webhook') ? ['listKeptAside', 'hearKeptAside', 'recordKeptNo'] : [];
-    const all = documentedOperations.map(({ operation }) => String(operation.operationId)).toSorted();
+    // Nor has a deployed stage a callback address, which no machine of the tests can be: there they are refused, above.
+    const ofAnAddress = (method: string, path: string) =>
+      !isLocal && (path.includes('/callbacks/') || (method === 'post' && path.endsWith('/callbacks')));
+    const all = documentedOperations
+      .filter(({ method, path }) => !ofAnAddress(method, path))
+      .map(({ operation }) => String(operation.operationId))
+      .toSorted();
     expect([...answeredOperations].toSorted()).toEqual(all.filter((id) => !acts.includes(id)));
   });
 });

@@ -244,6 +244,27 @@ describe('schedules: Scheduler to state machine', () => {
   });
 });
 
+describe('each minute: Scheduler to the queue of deliveries', () => {
+  const { Target } = only('AWS::Scheduler::Schedule').properties as {
+    readonly Target: { readonly Arn: unknown; readonly RoleArn: unknown; readonly DeadLetterConfig?: unknown };
+  };
+  const queue = queueOf(Target.Arn);
+
+  test('it fills the queue that wakes deliver-events, by a role that may do nothing else', () => {
+    expect(queue?.id).toBe(queueOf(variablesOf('deliver-events')[environment.deliveriesQueueUrl])?.id);
+    const roleId = referred(Target.RoleArn);
+    const granted = ofType('AWS::IAM::Policy')
+      .filter(({ properties }) => (properties.Roles as unknown[]).some((each) => referred(each) === roleId))
+      .flatMap(({ properties }) => statementsOf(properties.PolicyDocument));
+    expect(granted).toMatchObject([{ actions: ['sqs:SendMessage'], resources: [`{${queue?.id}.Arn}`] }]);
+  });
+
+  test('a minute that is lost is kept nowhere: the next one looks at the same', () => {
+    expect(Target).toMatchObject({ RetryPolicy: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 } });
+    expect(Target.DeadLetterConfig).toBeUndefined();
+  });
+});
+
 describe('asynchronous invocation', () => {
   test('a function without a dead-letter queue is only invoked by who waits for its answer', () => {
     const waiting = ['apigateway.amazonaws.com', 'connect.amazonaws.com'];
