@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { tokenOf } from '../../lambdas/adapters/dynamodb/events/event-outbox.ts';
 import { eventKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { OutboundEvent } from '../../lambdas/domain/events/event.ts';
 import type { StatementCommand } from '../../lambdas/use-cases/ledger/ports.ts';
@@ -315,9 +316,18 @@ describe('what cannot be read', () => {
     await bench.say(ana, stop(3));
     await bench.publishAll();
     expect(bench.onBus.map(brief)).toEqual(['user.opted_in 1', 'user.opted_out 3']);
-    expect(bench.aside.map(({ key }) => key)).toEqual(['000000000002']);
+    expect(bench.aside.map(({ body }) => JSON.parse(body))).toEqual([eventKey('acme', subjectOf(userId), 2)]);
     expect(written).toContain('"EntryUnread":1');
     expect(written).not.toContain('4165550132');
+  });
+
+  test('is set aside for each person, at whatever place in their ledger: dead letters drop what has the same key', async () => {
+    for (const u of ['AbCdEfGhIjK', 'LmNoPqRsTuV']) {
+      await poison(u, 1);
+      bench.waiting.events.push(tokenOf(eventKey('acme', u, 1)));
+    }
+    await bench.publish('events');
+    expect(new Set(bench.aside.map(({ key }) => key)).size).toBe(2);
   });
 
   test('is published when it can be read and is sent back, but never as a yes behind a later no', async () => {
