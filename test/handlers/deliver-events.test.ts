@@ -1,4 +1,6 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { deliveryKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { EventType } from '../../lambdas/domain/events/event-types.ts';
 import { replayNamed, sendTest } from '../../lambdas/use-cases/callbacks/replay.ts';
 import { type CallbackBench, callbackBench, noon, status, took } from '../support/callbacks/callback-bench.ts';
@@ -378,6 +380,29 @@ describe('a replay', () => {
         .map(({ id }) => id)
         .toSorted(),
     );
+  });
+
+  test('of a yes that is over is refused, also when the table forgot the later no first', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    bench.pass(60_000);
+    await bench.owe(endpoint, 'ana', 'user.opted_out');
+    await bench.drain();
+    bench.pass(30 * 24 * 3_600_000);
+    const { data } = await bench.reader.list('acme', endpoint.endpointId, {}, 10, undefined);
+    const [no, yes] = data;
+    await bench.table.documents.send(
+      new DeleteCommand({
+        TableName: bench.table.tableName,
+        Key: { ...deliveryKey('acme', endpoint.endpointId, 'ana', no?.order ?? 0) },
+      }),
+    );
+    expect(await replayNamed(bench.replaying(), endpoint, [yes?.deliveryId ?? ''])).toMatchObject({
+      refused: [{ code: 'not-found' }],
+    });
+    await bench.drain();
+    expect(types()).toEqual(['opted_in', 'opted_out']);
   });
 
   test('of a yes is dropped when a no comes before it goes out', async () => {
