@@ -354,6 +354,30 @@ describe('switching off', () => {
   });
 });
 
+test('what the URL before said while it was changed says nothing of the new one', async () => {
+  const endpoint = await bench.endpoint();
+  const change = { url: 'https://new.example/' };
+  for (const [lane, answer] of [
+    ['ana', status(410)],
+    ['bob', status(500)],
+  ] as const) {
+    await bench.endpoints.change('acme', endpoint.endpointId, { url: endpoint.url }, bench.now());
+    bench.receiver = async ({ url }) => {
+      if (url === change.url) return took;
+      await bench.endpoints.change('acme', endpoint.endpointId, change, bench.now());
+      return answer;
+    };
+    await bench.owe(endpoint, lane, 'user.opted_in');
+    await bench.drain();
+    expect(await bench.endpoints.find('acme', endpoint.endpointId)).toMatchObject({ state: 'on', failures: 0 });
+  }
+  await bench.minutes(2);
+  expect(bench.off).toEqual([]);
+  expect(new Set(bench.arrived.filter(({ url }) => url === change.url).map(({ userId }) => userId))).toEqual(
+    new Set(['usr_ana', 'usr_bob']),
+  );
+});
+
 describe('a replay', () => {
   test('sends the same again, with the same id, and refuses a yes that a later no has overtaken', async () => {
     const endpoint = await bench.endpoint();
