@@ -456,6 +456,27 @@ describe('a replay', () => {
   });
 });
 
+test('a replay whose call ends before it told anybody goes out, whoever looked in between', async () => {
+  const endpoint = await bench.endpoint();
+  await bench.owe(endpoint, 'ana', 'user.opted_in');
+  await bench.drain();
+  const [{ deliveryId = '' } = {}] = (await bench.reader.list('acme', endpoint.endpointId, {}, 1, undefined)).data;
+  const replaying = bench.replaying();
+  const lanes: typeof replaying.lanes = {
+    ...replaying.lanes,
+    again: async (...given) => {
+      bench.tokens.push('sweep');
+      await bench.drain();
+      await replaying.lanes.again(...given);
+      throw new Error('The run ended.');
+    },
+  };
+  await expect(replayNamed({ ...replaying, lanes }, endpoint, [deliveryId])).rejects.toThrow();
+  expect(bench.arrived).toHaveLength(1);
+  await bench.minutes(2);
+  expect(bench.arrived).toHaveLength(2);
+});
+
 test('a test event goes out also to an endpoint that is held back, and says that it is one', async () => {
   const endpoint = await bench.endpoint({ types: ['user.opted_out'] });
   await bench.deps.endpoints.note(endpoint, {
