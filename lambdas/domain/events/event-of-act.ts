@@ -1,6 +1,6 @@
 import { type InMarketing, isGranted, namedPurposes } from '../consent/standing.ts';
 import type { SuppressionReason } from '../consent/suppression.ts';
-import { isPlatformStopped, type Subject } from '../identity/subject.ts';
+import { isEarlierHolder, isPlatformStopped, type Subject } from '../identity/subject.ts';
 import type { Flips } from '../ledger/charges.ts';
 import type { LedgerHeader } from '../ledger/ledger-entry.ts';
 import type { Milliseconds } from '../time.ts';
@@ -33,9 +33,17 @@ interface DecidedAct {
 
 /**
  * As what an act is told to the world; undefined = nobody has to hear of it, because it changes nothing that a receiver knows: a yes that
- * does not count, a no that a later yes overrules, a question, a chat. Expiry is no act, and never told.
+ * does not count, a no that a later yes overrules, a question, a chat. Expiry is no act, and never told. Nor is what allows more of somebody
+ * who holds no identifier any more: it is kept, and nobody can be messaged by it.
  */
-export function eventOfAct({ header, before, after, flips }: DecidedAct): ToldAct | undefined {
+export function eventOfAct(decided: DecidedAct): ToldAct | undefined {
+  const told = changeOfAct(decided);
+  return told !== undefined && allows.includes(told.type) && isEarlierHolder(decided.after) ? undefined : told;
+}
+
+const allows: readonly EventType[] = ['user.opted_in', 'user.pending'];
+
+function changeOfAct({ header, before, after, flips }: DecidedAct): ToldAct | undefined {
   const { act, appliedWhenRecorded = [] } = header;
   switch (act.kind) {
     case 'statement':
