@@ -456,6 +456,31 @@ describe('a replay', () => {
   });
 });
 
+test('a no goes out before what other people wait for, at an endpoint that was off and at one that hung', async () => {
+  for (const isOff of [true, false]) {
+    bench = await callbackBench();
+    const endpoint = await bench.endpoint();
+    bench.receiver = () => hangs;
+    if (isOff) await bench.endpoints.change('acme', endpoint.endpointId, { state: 'off' }, bench.now());
+    else {
+      await bench.owe(endpoint, 'first', 'user.opted_in');
+      await bench.drain();
+    }
+    for (let n = 0; n < 30; n += 1) await bench.owe(endpoint, `p${n}`, 'user.opted_in');
+    await bench.drain();
+    bench.pass(1000);
+    await bench.owe(endpoint, 'zoe', 'user.opted_out');
+    await bench.drain();
+    bench.receiver = () => took;
+    const from = bench.arrived.length;
+    if (isOff) await bench.endpoints.change('acme', endpoint.endpointId, { state: 'on' }, bench.now());
+    await bench.minutes(2);
+    const said = bench.arrived.slice(from).map(({ userId }) => userId);
+    expect(said.length).toBeGreaterThanOrEqual(31);
+    expect(said.slice(0, 10)).toContain('usr_zoe');
+  }
+});
+
 test('a replay whose call ends before it told anybody goes out, whoever looked in between', async () => {
   const endpoint = await bench.endpoint();
   await bench.owe(endpoint, 'ana', 'user.opted_in');
