@@ -196,7 +196,8 @@ const written = [
     method: 'GET',
     path: `${app}/callbacks/{endpointId}/deliveries/{deliveryId}`,
     handler: 'callbacks',
-    scope: 'apps:read',
+    // With what was sent, which may name people and say what they wrote.
+    scope: 'users:read',
   },
   { method: 'GET', path: '/v1/event-types', handler: 'callbacks', scope: 'any' },
 

@@ -47,7 +47,11 @@ export function callbacksProbe(stage: Stage, shop: Shop): Probe {
 /** Hands lanes to deliver-events that lead nowhere: claimed, refused, waiting, and found again by the look of a minute. */
 export async function deliverProbe(stage: Stage, shop: Shop): Promise<Probe> {
   const table = documentTable(stage.commands.exported('TABLE'));
-  const [lanes, due, functionName] = [laneStore(table), dueLanes(table), await stage.functionName('deliver-events')];
+  const [lanes, due, functionName] = [
+    laneStore(table, Date.now),
+    dueLanes(table),
+    await stage.functionName('deliver-events'),
+  ];
   await switchOffMappings(functionName);
   const told = (body: object) => handOn(functionName, { messageId: '1', body: JSON.stringify(body), attributes: {} });
   return async () => {

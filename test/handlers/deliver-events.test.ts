@@ -1,4 +1,6 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { deliveryKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { EventType } from '../../lambdas/domain/events/event-types.ts';
 import { replayNamed, sendTest } from '../../lambdas/use-cases/callbacks/replay.ts';
 import { type CallbackBench, callbackBench, noon, status, took } from '../support/callbacks/callback-bench.ts';
@@ -352,6 +354,30 @@ describe('switching off', () => {
   });
 });
 
+test('what the URL before said while it was changed says nothing of the new one', async () => {
+  const endpoint = await bench.endpoint();
+  const change = { url: 'https://new.example/' };
+  for (const [lane, answer] of [
+    ['ana', status(410)],
+    ['bob', status(500)],
+  ] as const) {
+    await bench.endpoints.change('acme', endpoint.endpointId, { url: endpoint.url }, bench.now());
+    bench.receiver = async ({ url }) => {
+      if (url === change.url) return took;
+      await bench.endpoints.change('acme', endpoint.endpointId, change, bench.now());
+      return answer;
+    };
+    await bench.owe(endpoint, lane, 'user.opted_in');
+    await bench.drain();
+    expect(await bench.endpoints.find('acme', endpoint.endpointId)).toMatchObject({ state: 'on', failures: 0 });
+  }
+  await bench.minutes(2);
+  expect(bench.off).toEqual([]);
+  expect(new Set(bench.arrived.filter(({ url }) => url === change.url).map(({ userId }) => userId))).toEqual(
+    new Set(['usr_ana', 'usr_bob']),
+  );
+});
+
 describe('a replay', () => {
   test('sends the same again, with the same id, and refuses a yes that a later no has overtaken', async () => {
     const endpoint = await bench.endpoint();
@@ -380,6 +406,29 @@ describe('a replay', () => {
     );
   });
 
+  test('of a yes that is over is refused, also when the table forgot the later no first', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    bench.pass(60_000);
+    await bench.owe(endpoint, 'ana', 'user.opted_out');
+    await bench.drain();
+    bench.pass(30 * 24 * 3_600_000);
+    const { data } = await bench.reader.list('acme', endpoint.endpointId, {}, 10, undefined);
+    const [no, yes] = data;
+    await bench.table.documents.send(
+      new DeleteCommand({
+        TableName: bench.table.tableName,
+        Key: { ...deliveryKey('acme', endpoint.endpointId, 'ana', no?.order ?? 0) },
+      }),
+    );
+    expect(await replayNamed(bench.replaying(), endpoint, [yes?.deliveryId ?? ''])).toMatchObject({
+      refused: [{ code: 'not-found' }],
+    });
+    await bench.drain();
+    expect(types()).toEqual(['opted_in', 'opted_out']);
+  });
+
   test('of a yes is dropped when a no comes before it goes out', async () => {
     const endpoint = await bench.endpoint();
     await bench.owe(endpoint, 'ana', 'user.opted_in');
@@ -405,6 +454,52 @@ describe('a replay', () => {
     await bench.minutes(1);
     expect(bench.arrived).toHaveLength(2);
   });
+});
+
+test('a no goes out before what other people wait for, at an endpoint that was off and at one that hung', async () => {
+  for (const isOff of [true, false]) {
+    bench = await callbackBench();
+    const endpoint = await bench.endpoint();
+    bench.receiver = () => hangs;
+    if (isOff) await bench.endpoints.change('acme', endpoint.endpointId, { state: 'off' }, bench.now());
+    else {
+      await bench.owe(endpoint, 'first', 'user.opted_in');
+      await bench.drain();
+    }
+    for (let n = 0; n < 30; n += 1) await bench.owe(endpoint, `p${n}`, 'user.opted_in');
+    await bench.drain();
+    bench.pass(1000);
+    await bench.owe(endpoint, 'zoe', 'user.opted_out');
+    await bench.drain();
+    bench.receiver = () => took;
+    const from = bench.arrived.length;
+    if (isOff) await bench.endpoints.change('acme', endpoint.endpointId, { state: 'on' }, bench.now());
+    await bench.minutes(2);
+    const said = bench.arrived.slice(from).map(({ userId }) => userId);
+    expect(said.length).toBeGreaterThanOrEqual(31);
+    expect(said.slice(0, 10)).toContain('usr_zoe');
+  }
+});
+
+test('a replay whose call ends before it told anybody goes out, whoever looked in between', async () => {
+  const endpoint = await bench.endpoint();
+  await bench.owe(endpoint, 'ana', 'user.opted_in');
+  await bench.drain();
+  const [{ deliveryId = '' } = {}] = (await bench.reader.list('acme', endpoint.endpointId, {}, 1, undefined)).data;
+  const replaying = bench.replaying();
+  const lanes: typeof replaying.lanes = {
+    ...replaying.lanes,
+    again: async (...given) => {
+      bench.tokens.push('sweep');
+      await bench.drain();
+      await replaying.lanes.again(...given);
+      throw new Error('The run ended.');
+    },
+  };
+  await expect(replayNamed({ ...replaying, lanes }, endpoint, [deliveryId])).rejects.toThrow();
+  expect(bench.arrived).toHaveLength(1);
+  await bench.minutes(2);
+  expect(bench.arrived).toHaveLength(2);
 });
 
 test('a test event goes out also to an endpoint that is held back, and says that it is one', async () => {

@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { tokenOf } from '../../lambdas/adapters/dynamodb/events/event-outbox.ts';
 import { eventKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { OutboundEvent } from '../../lambdas/domain/events/event.ts';
 import type { StatementCommand } from '../../lambdas/use-cases/ledger/ports.ts';
@@ -115,19 +116,61 @@ describe('an act', () => {
     expect(copy?.data).toMatchObject({ copyOf: (first?.data as { statementId?: string } | undefined)?.statementId });
   });
 
-  test('two people who turn out to be one: what the one person lost by it, and who they were', async () => {
+  describe('two people who turn out to be one', () => {
     const bsuid = 'CA.13491208655302741918';
-    const known = await bench.say(ana, yes(1));
-    const other = await bench.say({ bsuid }, { ...stop(2), purposes: 'all' });
-    await bench.publishAll();
-    await bench.hear({ ...ana, bsuid }, noon + 10 * second);
-    await bench.publishAll();
-    const merged = bench.onBus.filter(({ type }) => type === 'user.merged');
-    const ids = [known.userId, other.userId].sort();
-    expect(merged.map(({ userId, data }) => [userId, (data as { mergedUserId?: string }).mergedUserId].sort())).toEqual(
-      [ids],
-    );
-    expect(merged[0]?.data).toMatchObject({ ended: ['offers'] });
+    const laneOf = (lane: string | undefined) =>
+      bench.owed.filter((each) => each.lane === lane).flatMap(({ events }) => events.map(({ event }) => event));
+    const subjectOf = (userId = '') => userId.slice(-11);
+    const merged = async (...said: readonly (() => Promise<unknown>)[]) => {
+      bench.endpoints.push(endpoint('ep_all'));
+      for (const say of said) await say();
+      await bench.publishAll();
+      const before = bench.onBus.length;
+      await bench.hear({ ...ana, bsuid }, noon + 10 * second);
+      await bench.publishAll();
+      return bench.onBus.slice(before).filter(({ type }) => type !== 'window.opened');
+    };
+
+    test('a yes that ends by it is told as a no to whom it ended for, and who they were', async () => {
+      for (const [first, second] of [
+        [ana, { bsuid }],
+        [{ bsuid }, ana],
+      ] as const) {
+        bench = await eventBench();
+        bench.setNow(noon + hour);
+        const ids: string[] = [];
+        const told = await merged(
+          async () => ids.push((await bench.say(first, { ...yes(1), level: 3, provider: true })).userId),
+          async () => ids.push((await bench.say(second, stop(2))).userId),
+        );
+        const noes = told.filter(({ type, userId }) => type === 'user.opted_out' && userId === ids[0]);
+        expect(new Set(noes.map(({ id }) => id)).size).toBe(1);
+        expect(noes.slice(-1).map(({ data }) => data)).toMatchObject([
+          { cause: 'merged', ended: ['offers'], purposes: ['offers'], scope: 'purposes' },
+        ]);
+        const naming = told.filter(({ data }) => 'mergedUserId' in data);
+        expect(naming.map(({ userId, data }) => [userId, 'mergedUserId' in data && data.mergedUserId].sort())).toEqual(
+          naming.map(() => ids.toSorted()),
+        );
+        expect(naming.length).toBeGreaterThan(0);
+      }
+    });
+
+    test('the lane of who is the other from now on is closed, behind it comes no yes', async () => {
+      const ids: string[] = [];
+      const told = await merged(
+        async () => ids.push((await bench.say(ana, yes(1))).userId),
+        async () => ids.push((await bench.say({ bsuid }, yes(2))).userId),
+      );
+      expect(told.map(({ type }) => type)).toEqual(['user.merged', 'user.merged']);
+      expect(new Set(told.map((event) => JSON.stringify(event))).size).toBe(1);
+      for (const id of ids)
+        expect(
+          laneOf(subjectOf(id))
+            .map(({ type }) => type)
+            .at(-1),
+        ).toBe('user.merged');
+    });
   });
 
   test('a brake and its lifting, WhatsApp’s own stop and resume, a handover: each when it changes something', async () => {
@@ -273,9 +316,18 @@ describe('what cannot be read', () => {
     await bench.say(ana, stop(3));
     await bench.publishAll();
     expect(bench.onBus.map(brief)).toEqual(['user.opted_in 1', 'user.opted_out 3']);
-    expect(bench.aside.map(({ key }) => key)).toEqual(['000000000002']);
+    expect(bench.aside.map(({ body }) => JSON.parse(body))).toEqual([eventKey('acme', subjectOf(userId), 2)]);
     expect(written).toContain('"EntryUnread":1');
     expect(written).not.toContain('4165550132');
+  });
+
+  test('is set aside for each person, at whatever place in their ledger: dead letters drop what has the same key', async () => {
+    for (const u of ['AbCdEfGhIjK', 'LmNoPqRsTuV']) {
+      await poison(u, 1);
+      bench.waiting.events.push(tokenOf(eventKey('acme', u, 1)));
+    }
+    await bench.publish('events');
+    expect(new Set(bench.aside.map(({ key }) => key)).size).toBe(2);
   });
 
   test('is published when it can be read and is sent back, but never as a yes behind a later no', async () => {

@@ -21,8 +21,8 @@ export function deliveryQueue(client: SQSClient, url: string): DeliveryQueue {
  */
 export function readToken(body: string): DeliveryToken | 'sweep' {
   const told: unknown = JSON.parse(body);
-  const { sweep, appId, endpointId, lane } = told as { readonly [name: string]: unknown };
+  const { sweep, appId, endpointId, lane, isNo } = told as { readonly [name: string]: unknown };
   if (sweep === true) return 'sweep';
   if (typeof appId !== 'string' || typeof endpointId !== 'string') throw new Error('This is no token.');
-  return { appId, endpointId, ...(typeof lane === 'string' && { lane }) };
+  return { appId, endpointId, ...(typeof lane === 'string' && { lane }), ...(isNo === true && { isNo }) };
 }

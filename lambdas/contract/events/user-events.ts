@@ -18,14 +18,18 @@ export const userEvents = {
       'Somebody opted out or declined, an import was undone, or consent was erased. With the scope `all` nothing may be sent, whatever the purpose.',
     data: z.object({
       ...ofStatement,
-      cause: z.enum(['revoked', 'refused', 'annulled', 'erased', 'earlier-holder']).meta({
+      cause: z.enum(['revoked', 'refused', 'annulled', 'erased', 'earlier-holder', 'merged']).meta({
         description:
-          '`annulled`: an import was undone, no act of the person. `earlier-holder`: it turned out that somebody else had said yes.',
+          '`annulled`: an import was undone, no act of the person. `earlier-holder`: it turned out that somebody else had said yes. `merged`: two users are one person, and a no of the other stands.',
       }),
       scope: z.enum(['purposes', 'marketing', 'all']).meta({
         description: 'What the no says; `purposes` also where a later yes overrules a part of a wider one.',
       }),
       ended: purposes.meta({ description: 'The purposes that the person was opted in to until then.' }),
+      mergedUserId: z.string().optional().meta({
+        description:
+          'Of `merged`: the user who is this one from now on. Absent where it is this user who is the other.',
+      }),
     }),
     sample: { ...statement, cause: 'revoked', scope: 'all', ended: ['offers'] },
   },

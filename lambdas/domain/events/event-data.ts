@@ -39,8 +39,11 @@ interface OfStatement extends OfEntry {
   readonly importId?: string | undefined;
 }
 
-/** Why somebody is opted out: `annulled` = an import was undone; no act of the person. `earlier-holder` = it was said by whom the number belonged to before. */
-const optOutCauses = ['revoked', 'refused', 'annulled', 'erased', 'earlier-holder'] as const;
+/**
+ * Why somebody is opted out: `annulled` = an import was undone; no act of the person. `earlier-holder` = it was said by whom the number belonged
+ * to before. `merged` = they are one with somebody whose no stands.
+ */
+const optOutCauses = ['revoked', 'refused', 'annulled', 'erased', 'earlier-holder', 'merged'] as const;
 
 /** What each type says. Every member is JSON. */
 export interface EventData {
@@ -51,6 +54,8 @@ export interface EventData {
     readonly scope: 'purposes' | 'marketing' | 'all';
     /** The purposes that somebody was opted in to until then. */
     readonly ended: readonly string[];
+    /** Of `merged`: the user who is this one from now on; absent where this user is the other from now on. */
+    readonly mergedUserId?: string | undefined;
   };
   readonly 'user.pending': OfStatement;
   readonly 'user.merged': OfEntry & {

@@ -1,8 +1,9 @@
 import { type InMarketing, isGranted, namedPurposes } from '../consent/standing.ts';
 import type { SuppressionReason } from '../consent/suppression.ts';
-import { isPlatformStopped, type Subject } from '../identity/subject.ts';
+import { isEarlierHolder, isPlatformStopped, type Subject } from '../identity/subject.ts';
 import type { Flips } from '../ledger/charges.ts';
 import type { LedgerHeader } from '../ledger/ledger-entry.ts';
+import type { Milliseconds } from '../time.ts';
 import type { EventType } from './event-types.ts';
 
 /** What the event of an entry says that the entry itself does not. */
@@ -12,6 +13,8 @@ export interface EventDetail {
   /** Of a merge: who is this person now, and what ended by it. */
   readonly mergedUserId?: string | undefined;
   readonly ended?: readonly string[] | undefined;
+  /** In the lane of somebody who was merged: the entry of the survivor that the same event is told of. */
+  readonly into?: { readonly userId: string; readonly ref: string; readonly recordedAt: Milliseconds } | undefined;
 }
 
 /** That an entry is told to the world, and as what. */
@@ -30,9 +33,17 @@ interface DecidedAct {
 
 /**
  * As what an act is told to the world; undefined = nobody has to hear of it, because it changes nothing that a receiver knows: a yes that
- * does not count, a no that a later yes overrules, a question, a chat. Expiry is no act, and never told.
+ * does not count, a no that a later yes overrules, a question, a chat. Expiry is no act, and never told. Nor is what allows more of somebody
+ * who holds no identifier any more: it is kept, and nobody can be messaged by it.
  */
-export function eventOfAct({ header, before, after, flips }: DecidedAct): ToldAct | undefined {
+export function eventOfAct(decided: DecidedAct): ToldAct | undefined {
+  const told = changeOfAct(decided);
+  return told !== undefined && allows.includes(told.type) && isEarlierHolder(decided.after) ? undefined : told;
+}
+
+const allows: readonly EventType[] = ['user.opted_in', 'user.pending'];
+
+function changeOfAct({ header, before, after, flips }: DecidedAct): ToldAct | undefined {
   const { act, appliedWhenRecorded = [] } = header;
   switch (act.kind) {
     case 'statement':
@@ -93,6 +104,40 @@ function eventOfBrake(reason: SuppressionReason, before: Subject, after: Subject
 
 const brakeOf = ({ suppressions }: Subject, reason: SuppressionReason) =>
   suppressions.find((each) => each.reason === reason);
+
+/** The two people of a merge before it, who they are after it, and the survivor's entry of it. */
+interface ToldMerge {
+  readonly survivor: Pick<Subject, 'registers'>;
+  readonly loser: Pick<Subject, 'registers' | 'userId'>;
+  readonly after: Pick<Subject, 'registers' | 'userId'>;
+  readonly kept: { readonly ref: string; readonly header: Pick<LedgerHeader, 'recordedAt'> };
+}
+
+/**
+ * As what a merge is told: a no to whom it ended something for, and otherwise as what it is. The lane of the loser is closed by an event,
+ * too: behind it nothing may be told of them that the noes of the survivor, which come in another lane, could not overtake. Where nothing of
+ * theirs ended that is the survivor's event itself, with its id.
+ */
+export function eventsOfMerge(
+  { survivor, loser, after, kept }: ToldMerge,
+  inMarketing: InMarketing,
+): { readonly survivor: ToldAct; readonly loser: ToldAct } {
+  const endedOf = (...before: readonly Pick<Subject, 'registers'>[]) => endedPurposes(before, after, inMarketing);
+  const [own, theirs] = [endedOf(survivor), endedOf(loser)];
+  const mergedUserId = loser.userId;
+  const told: ToldAct =
+    own.length > 0
+      ? { type: 'user.opted_out', detail: { mergedUserId, ended: own } }
+      : { type: 'user.merged', detail: { mergedUserId, ended: endedOf(survivor, loser) } };
+  const into = { userId: after.userId, ref: kept.ref, recordedAt: kept.header.recordedAt };
+  return {
+    survivor: told,
+    loser:
+      theirs.length > 0
+        ? { type: 'user.opted_out', detail: { ended: theirs } }
+        : { ...told, detail: { ...told.detail, into } },
+  };
+}
 
 /** The purposes of the people before that are granted no more. */
 export function endedPurposes(

@@ -66,7 +66,14 @@ function dataOf(entry: ToldEntry): object {
     case 'user.opted_in':
       return { ...common, ...statementOf(entry), cause: entry.action === 'granted' ? 'granted' : 'resumed' };
     case 'user.opted_out':
-      return { ...common, ...statementOf(entry), cause: causeOf(entry), scope: scopeOf(entry), ended: endedBy(entry) };
+      return {
+        ...common,
+        ...statementOf(entry),
+        cause: causeOf(entry),
+        scope: scopeOf(entry),
+        ended: endedBy(entry),
+        ...(entry.detail.mergedUserId !== undefined && { mergedUserId: entry.detail.mergedUserId }),
+      };
     case 'user.pending':
       return { ...common, ...statementOf(entry) };
     case 'user.suppressed':
@@ -122,14 +129,14 @@ const endedBy = ({ lost, detail }: ToldEntry): readonly string[] => sorted([...l
 const isNo = (action: string | undefined): boolean =>
   action === 'revoked' || action === 'refused' || action === 'erased';
 
-function causeOf({ action }: ToldEntry): EventData['user.opted_out']['cause'] {
+function causeOf({ action, change }: ToldEntry): EventData['user.opted_out']['cause'] {
   switch (action) {
     case 'refused':
     case 'annulled':
     case 'erased':
       return action;
     case undefined:
-      return 'earlier-holder';
+      return change === 'merged' || change === 'absorbed' ? 'merged' : 'earlier-holder';
     default:
       return 'revoked';
   }

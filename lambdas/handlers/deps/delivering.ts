@@ -22,7 +22,7 @@ export function delivering(post: Post): WorkDeps {
   const table = openTable();
   return {
     endpoints: endpointKeeper(table),
-    lanes: laneStore(table),
+    lanes: laneStore(table, systemClock),
     due: dueLanes(table),
     queue: deliveryQueue(sqsClient(), requireEnv(environment.deliveriesQueueUrl)),
     send: sendDelivery(callbackSecrets(stageKey(table)), post),

@@ -34,7 +34,7 @@ export function managingCallbacks(checkUrl: CheckUrl): CallbackDeps & EventTypeD
     secrets: callbackSecrets(stage),
     checkUrl,
     reader: deliveryReader(table),
-    lanes: laneStore(table),
+    lanes: laneStore(table, systemClock),
     due: dueLanes(table),
     queue: deliveryQueue(sqsClient(), requireEnv(environment.deliveriesQueueUrl)),
     bodyOf: bodies,

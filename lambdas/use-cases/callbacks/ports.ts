@@ -152,6 +152,8 @@ export interface EndpointName {
 /** Something for a run to do: a lane, or, without one, whatever is due at an endpoint. */
 export interface DeliveryToken extends EndpointName {
   readonly lane?: string | undefined;
+  /** A no was added to the lane: where it must wait it waits before those of other people. */
+  readonly isNo?: true | undefined;
 }
 
 /** Wakes runs. Rejects when a token could not be left. */

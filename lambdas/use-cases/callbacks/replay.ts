@@ -39,6 +39,9 @@ export interface ReplayDeps {
 /** Of a range, so many are looked at in one call. */
 export const mostReplayed = 200;
 
+/** When what is owed here is looked at at the latest: later than any call lives, or the look may come before there is something to be seen. */
+const lookedAtAfter: Milliseconds = 60_000;
+
 /** Lanes that are replayed side by side. */
 const lanesAtOnce = 10;
 
@@ -115,8 +118,8 @@ async function replayLane(
   for (const row of wanted) {
     const refusal = refusalOf(row, rows);
     if (refusal === undefined && !isNoted) {
-      // Found by the next look, whatever becomes of this call.
-      await due.put(endpointId, { lane, dueAt: now() });
+      // Found by a look, whatever becomes of this call.
+      await due.put(endpointId, { lane, dueAt: now() + lookedAtAfter });
       isNoted = true;
     }
     const isOwed = refusal === undefined && (await lanes.again(endpoint, row, now()));
@@ -151,7 +154,7 @@ export async function sendTest(deps: ReplayDeps, endpoint: CallbackEndpoint, typ
   if (body === undefined)
     throw refuse('no-such-form', 'The format of this callback address has no word for this type.');
   const lane = `${testLanePrefix}${name}`;
-  await due.put(endpointId, { lane, dueAt: now() });
+  await due.put(endpointId, { lane, dueAt: now() + lookedAtAfter });
   const owed = await lanes.add(endpoint, lane, event, body, now());
   await queue.send([{ appId, endpointId, lane }]);
   return owed;

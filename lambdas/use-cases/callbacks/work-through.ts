@@ -1,3 +1,4 @@
+import { deliveryAge } from '../../domain/callbacks/delivery.ts';
 import { isFailing, isHeldBack } from '../../domain/callbacks/health.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import { deliverLane, type LaneDeps, type LaneEnd, type Watched } from './deliver-lane.ts';
@@ -9,6 +10,9 @@ const workLasts: Milliseconds = 45_000;
 const lanesAtOnce = 10;
 /** How many endpoints are looked at side by side. */
 const endpointsAtOnce = 10;
+
+/** So much earlier a lane with a new no is due that must wait: whatever else an endpoint is owed by then is due later. */
+export const beforeOthers: Milliseconds = deliveryAge;
 
 /** Lanes of test events begin so. Whoever tests wants to know now, also of an endpoint that is held back. */
 export const testLanePrefix = '~test-';
@@ -43,12 +47,14 @@ export async function dealWith(
 ): Promise<void> {
   const watched = await watch(token);
   if (watched === undefined) return;
-  const { lane } = token;
+  const { lane, isNo } = token;
   if (lane === undefined) return workThrough(deps, watched);
   const isTest = lane.startsWith(testLanePrefix);
   const isLeft = watched.endpoint.state === 'off' || (isHeldBack(watched.endpoint) && !isTest);
   const end: LaneEnd = isLeft ? { kind: 'wait', until: deps.now() } : await deliverLane(deps, watched, lane);
-  if (end.kind !== 'settled') await deps.due.put(token.endpointId, { lane, dueAt: end.until });
+  if (end.kind === 'settled') return;
+  const dueAt = isLeft && isNo === true ? end.until - beforeOthers : end.until;
+  await deps.due.put(token.endpointId, { lane, dueAt });
 }
 
 /** Works through the lanes of an endpoint that are due: one run an endpoint, one lane at a time where it only tries it out. */
@@ -87,8 +93,9 @@ async function workOn(deps: WorkDeps, watched: Watched, each: DueLane): Promise<
   const end = await deliverLane(deps, watched, each.lane);
   if (end.kind === 'busy') return;
   if (end.kind === 'wait') {
+    // It could go on, and there was no time: it keeps its place.
+    if (end.until <= deps.now()) return;
     // The next look first: nothing that is owed is ever noted nowhere.
-    if (end.until <= each.dueAt) return;
     await deps.due.put(endpointId, { lane: each.lane, dueAt: end.until });
   }
   await deps.due.remove(endpointId, each);

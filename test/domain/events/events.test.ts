@@ -11,6 +11,7 @@ const hour = 3_600_000;
 const somebody: Subject = {
   subjectId: 'AbCdEfGhIjK',
   userId: 'usr_0123456789abcdefghijklAbCdEfGhIjK',
+  phone: '14165550132',
   registers: {},
   suppressions: [],
   platformStop: {},
@@ -67,6 +68,20 @@ describe('as what an act is told', () => {
     ],
   ] as const)('%s', (_, action, outcomes, flips, type) => {
     expect(told(action, outcomes, flips as never)).toBe(type);
+  });
+
+  test('a yes of somebody who holds no identifier any more is told to nobody, a no is', () => {
+    const { phone: _phone, ...earlier } = somebody;
+    const told = (action: string) =>
+      eventOfAct({
+        header: {
+          act: { kind: 'statement', action, purposes: ['offers'], level: 2 } as LedgerAct,
+          appliedWhenRecorded: [counts('offers')],
+        },
+        before: earlier,
+        after: earlier,
+      })?.type;
+    expect(['granted', 'requested', 'revoked'].map(told)).toEqual([undefined, undefined, 'user.opted_out']);
   });
 });
 

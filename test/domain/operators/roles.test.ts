@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scopes } from '../../../lambdas/contract/routes.ts';
+import { routes, scopes } from '../../../lambdas/contract/routes.ts';
 import { holds } from '../../../lambdas/domain/api-key/api-key.ts';
 import { rightsOf, roles } from '../../../lambdas/domain/operators/roles.ts';
 
@@ -39,6 +39,12 @@ describe('roles', () => {
       'exports:read',
       'links:write',
     ]);
+  });
+
+  it('what was told of people to a callback is seen by those alone who see people', () => {
+    const body = routes.find(({ path }) => path.endsWith('/deliveries/{deliveryId}'));
+    expect(body && may('marketer').filter((scope) => scope === body.scope)).toEqual([]);
+    expect(body && may('marketer', true).filter((scope) => scope === body.scope)).toHaveLength(1);
   });
 
   it('numbers are given to nobody else', () => {

@@ -64,7 +64,7 @@ export async function callbackBench() {
   };
   const deps: WorkDeps = {
     endpoints: endpointKeeper(table),
-    lanes: laneStore(table),
+    lanes: laneStore(table, now),
     due: dueLanes(table),
     queue,
     send: sendDelivery(

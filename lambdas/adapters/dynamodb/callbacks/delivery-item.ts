@@ -33,6 +33,10 @@ const shape: Shape<DeliveryItem> = {
 
 export const ttlAt = (now: Milliseconds): number => Math.floor((now + deliveryAge) / 1000);
 
+/** Whether it is to be gone from the table by now. */
+export const isOver = ({ ttl }: { readonly ttl?: unknown }, now: Milliseconds): boolean =>
+  typeof ttl === 'number' && ttl * 1000 <= now;
+
 /** What is put when something is owed for the first time. */
 export function newItem(
   appId: string,

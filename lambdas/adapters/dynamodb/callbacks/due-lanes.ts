@@ -1,4 +1,5 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { deliveryAge } from '../../../domain/callbacks/delivery.ts';
 import type { DueLanes } from '../../../use-cases/callbacks/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { dueLaneKey, dueLanesPartition, type Key, laneOfDue } from '../table/keys.ts';
@@ -10,7 +11,8 @@ export function dueLanes(table: DocumentTable): DueLanes {
   const { documents, tableName: TableName } = table;
   return {
     async put(endpointId, { lane, dueAt }) {
-      const Item = { ...dueLaneKey(endpointId, dueAt, lane), ttl: ttlAt(dueAt) };
+      // What is put before all others is kept as long as what it leads to.
+      const Item = { ...dueLaneKey(endpointId, dueAt, lane), ttl: ttlAt(dueAt + deliveryAge) };
       await documents.send(new PutCommand({ TableName, Item }));
     },
 

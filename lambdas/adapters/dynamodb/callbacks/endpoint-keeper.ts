@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { EndpointHealth } from '../../../domain/callbacks/endpoint.ts';
+import type { CallbackEndpoint, EndpointHealth } from '../../../domain/callbacks/endpoint.ts';
 import type { EndpointKeeper } from '../../../use-cases/callbacks/ports.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
@@ -25,13 +25,13 @@ export function endpointKeeper(table: DocumentTable): EndpointKeeper {
           new UpdateCommand({
             TableName,
             Key: callbackKey(endpoint.appId, endpoint.endpointId),
-            ConditionExpression: 'attribute_exists(pk)',
             ReturnValues: 'ALL_NEW',
-            ...noted(health),
+            ...ofUrl(endpoint, noted(health)),
           }),
         );
         return toEndpoint(Attributes);
       } catch (error) {
+        // It leads elsewhere by now, and this run knows only where it led; or it is gone.
         if (error instanceof ConditionalCheckFailedException) return { ...endpoint, state: 'off' };
         throw error;
       }
@@ -78,8 +78,16 @@ export function endpointKeeper(table: DocumentTable): EndpointKeeper {
   };
 }
 
-/** Failures of several runs at once are counted all; the first of them says since when. */
-function noted({ failures, failingSince, lastFailure, probeAt, isSlow }: EndpointHealth): Expression {
+/** What came of tries at one URL says nothing of another. */
+const ofUrl = ({ url }: CallbackEndpoint, { ExpressionAttributeValues, ...rest }: Expression) => ({
+  ConditionExpression: '#url = :url',
+  ...rest,
+  ExpressionAttributeNames: { ...rest.ExpressionAttributeNames, '#url': 'url' },
+  ExpressionAttributeValues: { ...ExpressionAttributeValues, ':url': url },
+});
+
+/** Failures of several runs at once are counted all; the first of them since the last success says since when. */
+function noted({ failures, lastFailure, probeAt, isSlow }: EndpointHealth): Expression {
   if (failures === 0) {
     const gone = ['failingSince', 'probeAt', ...(isSlow === true ? [] : ['isSlow'])];
     return setting({ failures: 0, ...(isSlow === true && { isSlow }) }, gone);
@@ -87,6 +95,6 @@ function noted({ failures, failingSince, lastFailure, probeAt, isSlow }: Endpoin
   return {
     UpdateExpression:
       'SET failingSince = if_not_exists(failingSince, :since), lastFailure = :last, probeAt = :probe ADD failures :one',
-    ExpressionAttributeValues: { ':since': failingSince, ':last': lastFailure, ':probe': probeAt, ':one': 1 },
+    ExpressionAttributeValues: { ':since': lastFailure?.at, ':last': lastFailure, ':probe': probeAt, ':one': 1 },
   };
 }

@@ -2,17 +2,18 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { CallbackEndpoint } from '../../../domain/callbacks/endpoint.ts';
 import type { LaneStore, OwedDelivery } from '../../../use-cases/callbacks/ports.ts';
+import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { deliveryKey, deliveryPartition } from '../table/keys.ts';
 import { queryAll } from '../table/query.ts';
-import { itemOfEvent, newItem, toDelivery, ttlAt } from './delivery-item.ts';
+import { isOver, itemOfEvent, newItem, toDelivery, ttlAt } from './delivery-item.ts';
 import { setting } from './setting.ts';
 
 /** So many tries are kept with a delivery. */
 const keptTries = 10;
 
 /** Lanes of endpoints, to be worked on. Every write says which version of a row it saw. */
-export function laneStore(table: DocumentTable): LaneStore {
+export function laneStore(table: DocumentTable, now: Clock): LaneStore {
   const { documents, tableName: TableName } = table;
 
   async function write(
@@ -45,8 +46,11 @@ export function laneStore(table: DocumentTable): LaneStore {
   }
 
   return {
+    // The table forgets what is over when it likes, and in any order: a yes that is over may outlive the later no.
     read: async ({ appId, endpointId }, lane) =>
-      (await queryAll(table, { partition: deliveryPartition(appId, endpointId, lane) })).map(toDelivery),
+      (await queryAll(table, { partition: deliveryPartition(appId, endpointId, lane) }))
+        .filter((item) => !isOver(item, now()))
+        .map(toDelivery),
 
     async claim(endpoint, row, now, until) {
       const { attempts, round, state, tries } = row;

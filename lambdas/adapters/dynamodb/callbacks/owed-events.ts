@@ -1,4 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { isWithdrawal } from '../../../domain/events/event-types.ts';
 import type { BodyOf, DeliveryQueue } from '../../../use-cases/callbacks/ports.ts';
 import type { Deliveries, Endpoints } from '../../../use-cases/events/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
@@ -48,7 +49,10 @@ export function owedEvents({ documents, tableName }: DocumentTable, deps: OweDep
         isOwed = true;
       }
       // Also for what was there: whoever put it may have ended before it told anybody.
-      if (isOwed) await queue.send([{ appId, endpointId, lane }]);
+      const isNo = events.some(
+        ({ event: { type } }) => isWithdrawal(type) && (types === 'all' || types.includes(type)),
+      );
+      if (isOwed) await queue.send([{ appId, endpointId, lane, ...(isNo && { isNo }) }]);
     },
   };
 }

@@ -9,11 +9,11 @@ import { cancellationReasons, passingReasons, StaleReadError, untilSettled } fro
 /**
  * Switches an endpoint off, with the event that says so, in one transaction: it is told once.
  *
- * @returns false = it was off already, or is gone
+ * @returns false = it was off already, leads elsewhere by now, or is gone
  */
 export async function switchOff(
   { documents, tableName: TableName }: DocumentTable,
-  { appId, endpointId, failingSince }: CallbackEndpoint,
+  { appId, endpointId, url, failingSince }: CallbackEndpoint,
   why: OffReason,
   now: Milliseconds,
 ): Promise<boolean> {
@@ -24,13 +24,20 @@ export async function switchOff(
     name: `callback|${endpointId}|${now}`,
     at: now,
   };
+  const byHand = why === 'by-hand';
   const off = {
     TableName,
     Key: { ...callbackKey(appId, endpointId) },
     UpdateExpression: 'SET #state = :off, #off = :why',
-    ConditionExpression: '#state = :on',
-    ExpressionAttributeNames: { '#state': 'state', '#off': 'off' },
-    ExpressionAttributeValues: { ':off': 'off', ':on': 'on', ':why': { why, at: now } },
+    // That one URL is gone says nothing of another.
+    ConditionExpression: `#state = :on${byHand ? '' : ' AND #url = :url'}`,
+    ExpressionAttributeNames: { '#state': 'state', '#off': 'off', ...(!byHand && { '#url': 'url' }) },
+    ExpressionAttributeValues: {
+      ':off': 'off',
+      ':on': 'on',
+      ...(!byHand && { ':url': url }),
+      ':why': { why, at: now },
+    },
   };
   return untilSettled(async () => {
     try {

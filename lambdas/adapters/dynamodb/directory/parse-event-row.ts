@@ -52,18 +52,20 @@ function entryOf(item: object, { appId, u }: { readonly appId: string; readonly 
     src: 'string',
     h: 'string',
   });
-  const { event: type, n: sequence, change, action } = told;
+  const { event: type, change, action, ed: detail = {} } = told;
   if (!isEventType(type)) throw new Error('An entry is told as something that is not known.');
+  const { into } = detail;
+  const [subject, sequence] = into === undefined ? ([u, told.n] as const) : placeOf(into.ref);
   return {
     type,
     // Of the entry itself: the same whoever reads it, and however often.
-    id: eventId(`${appId}|${u}|${sequence}`),
+    id: eventId(`${appId}|${subject}|${sequence}`),
     appId,
-    userId: userIdOf(told.h, u),
-    ref: refOf(u, sequence),
+    userId: into?.userId ?? userIdOf(told.h, u),
+    ref: refOf(subject, sequence),
     sequence,
     saidAt: told.at,
-    recordedAt: told.rec,
+    recordedAt: into?.recordedAt ?? told.rec,
     source: told.src,
     action,
     purposes: told.purposes,
@@ -78,8 +80,15 @@ function entryOf(item: object, { appId, u }: { readonly appId: string; readonly 
     notice: told.notice,
     pointId: told.point,
     batch: told.batch,
-    detail: told.ed ?? {},
+    detail,
   };
+}
+
+/** @throws Error when it is no `<subject>.<sequence>` */
+function placeOf(ref: string): readonly [subject: string, sequence: number] {
+  const [, subject, digits] = /^([\w-]+)\.([1-9]\d*)$/.exec(ref) ?? [];
+  if (subject === undefined) throw new Error('This is no place in a ledger.');
+  return [subject, Number(digits)];
 }
 
 function wholeEvent(text: string): OutboundEvent {

@@ -63,9 +63,12 @@ export function eventOutbox({ table, queues, now }: OutboxDeps): ParcelQueue {
 
 const untold: Handover = { outcome: 'failed', error: new Error('The queue said nothing.') };
 
-/** Where a row lies. Its lane is a group, so that what is in order stays so; the same once more within five minutes is dropped. */
+/**
+ * Where a row lies. Its lane is a group, so that what is in order stays so; the same once more within five minutes is dropped. Its key
+ * names the lane, too: dead letters look for the same in all groups at once.
+ */
 export function tokenOf({ pk, sk }: Key): Parcel {
-  return { group: pk, key: sk, body: JSON.stringify({ pk, sk }) };
+  return { group: pk, key: `${pk}/${sk}`, body: JSON.stringify({ pk, sk }) };
 }
 
 /** `refused`: what it tells of can be no event, however often it is read. */

@@ -1,7 +1,7 @@
 import { type App, marketingOf } from '../../../domain/app/app.ts';
 import { portfolioCount } from '../../../domain/app/portfolios.ts';
 import type { FoldedStatement } from '../../../domain/consent/fold.ts';
-import { endedPurposes } from '../../../domain/events/event-of-act.ts';
+import { eventsOfMerge } from '../../../domain/events/event-of-act.ts';
 import { decideMerge, type MergeCommand } from '../../../domain/identity/decide-merge.ts';
 import { joinNeedsHistory } from '../../../domain/identity/join-subjects.ts';
 import { statementsOf } from '../../../domain/ledger/statements-of.ts';
@@ -55,8 +55,10 @@ export function subjectMerger(
       subjectId: own,
       home: survivor.place,
     };
-    const mergedUserId = loser.subject.userId;
-    const ended = endedPurposes([survivor.subject, loser.subject], after.subject, marketingOf(app));
+    const told = eventsOfMerge(
+      { survivor: survivor.subject, loser: loser.subject, after: after.subject, kept: kept.entry },
+      marketingOf(app),
+    );
     const cause: Cause = { why: 'merge', now };
     await rows.commit(
       app,
@@ -65,8 +67,8 @@ export function subjectMerger(
         ...subjectWrites(table, app, survivor, after, cause),
         ...subjectWrites(table, app, loser, undefined, cause),
         putPlace(table, app.appId, pointer, loser),
-        kept.writeAs({ type: 'user.merged', detail: { mergedUserId, ended } }),
-        lost.write,
+        kept.writeAs(told.survivor),
+        lost.writeAs(told.loser),
         ...[loser.place, ...loser.windowPlaces].map((place) => windowOwner(app, place, own)),
       ],
     );

@@ -4,8 +4,8 @@ import type { DocumentTable } from './document-table.ts';
 import { stageKeyKey } from './keys.ts';
 
 /**
- * A secret of this stage for functions that have no business with the key of the identifier hashes: it seals cursors and names sources
- * of bad keys. Nothing that is kept depends on it. Whoever asks first makes it; it is read once and only when needed.
+ * A secret of this stage for functions that have no business with the key of the identifier hashes: it seals cursors, names sources of bad
+ * keys, and makes the secrets of callbacks (decision 0070): lost, receivers refuse what is signed. It is in every backup of the table. Whoever asks first makes it; it is read once and only when needed.
  *
  * @returns 64 hexadecimal characters
  */
