@@ -1,5 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { applyImport } from '../../lambdas/use-cases/imports/manage-imports.ts';
 import { type TestBucket, testBucket } from '../support/exports/export-bucket.ts';
 import { answers, byDate, csv, importBench, importingApp } from '../support/imports/import-bench.ts';
 import { type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
@@ -76,6 +77,32 @@ describe('a file that cannot be used', () => {
     expect((await bench.call('POST', `/imports/${importId}/apply`, { body: answers })).status).toBe(409);
     await bench.run();
     expect([await subjectOf(ana), await subjectOf(eva)]).toEqual([undefined, undefined]);
+  });
+
+  test('that was changed when somebody else applies already refuses nothing of what is on its way', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    // One call has read the import as tried; before it looks at the file another applies it, and the file is replaced.
+    const { imports, importFiles, now } = bench.deps;
+    const late = {
+      ...importFiles,
+      head: async (...of: Parameters<typeof importFiles.head>) => {
+        expect((await bench.call('POST', `/imports/${importId}/apply`, { body: answers })).status).toBe(202);
+        await bucket.client.send(put(importId, csv('Phone,Date', `+${eva},2026-10-01`)));
+        return importFiles.head(...of);
+      },
+    };
+    const importStarter = { start: () => Promise.reject(new Error('nothing is to start')) };
+    const given = { operator: 'Bob', documentRef: 'B', keyId: 'key_aaaaaaaaaaaaaaaa' };
+    const second = applyImport({ imports, importFiles: late, importStarter, now }, appId, importId, given);
+    await expect(second).rejects.toThrow('changed');
+    expect(await bench.read(importId)).toMatchObject({ state: 'applying', attestation: { operator: 'Ada' } });
+    await bench.run();
+    expect(await bench.read(importId)).toMatchObject({ state: 'applied', applied: { recorded: 1 } });
+    expect([(await subjectOf(ana))?.registers.offers?.G2?.at, await subjectOf(eva)]).toEqual([
+      Date.UTC(2026, 9, 1) / 1000,
+      undefined,
+    ]);
   });
 
   test('that changes while it is read', async () => {

@@ -49,9 +49,13 @@ export interface ImportStore {
   partsDone(run: Omit<ImportRun, 'attempt'>): Promise<ReadonlySet<number>>;
   /** Ends a run well. A second time changes nothing. */
   complete(run: ImportRun, at: Milliseconds, report?: AudienceFile): Promise<void>;
-  refuse(run: Pick<ImportRun, 'appId' | 'importId' | 'run'>, refusal: Refusal, at: Milliseconds): Promise<void>;
+  /** The file cannot be used. Nothing changes where the import went on since `seen` was read: what is being applied is never refused. */
+  refuse(seen: SeenImport, refusal: Refusal, at: Milliseconds): Promise<void>;
   fail(run: ImportRun, detail: string, at: Milliseconds): Promise<void>;
 }
+
+/** An import as somebody read it. */
+export type SeenImport = Pick<Import, 'appId' | 'importId' | 'state' | 'run' | 'tries'>;
 
 /** What begins with an execution. */
 export type BeginChange =
