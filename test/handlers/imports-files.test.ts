@@ -33,6 +33,7 @@ describe('a file that cannot be used', () => {
     ['empty', '', 'empty', undefined],
     ['a header alone', 'Phone,Date\n', 'empty', undefined],
     ['another header', 'Telephone,Date\n1,2\n', 'missing-column', 1],
+    ['two columns of one name', 'Phone,Date,Phone\n1,2,3\n', 'missing-column', 1],
     ['a workbook', 'PK\u0003\u0004 and more', 'not-a-table', 1],
     ['no text', 'Phone,Date\n\0\0\0', 'not-a-table', 1],
     [
