@@ -62,7 +62,8 @@ async function begin(
  * tables are put together from others. (csv-parse alone holds to the first way that it sees, and counts the other signs as lines.)
  */
 async function* rowsOf(text: AsyncIterable<string>, delimiter: string): Table['rows'] {
-  let last = 0;
+  // The line in which the last row ends that was parsed, and the last that was given on.
+  let [parsed, row] = [0, 0];
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -72,17 +73,18 @@ async function* rowsOf(text: AsyncIterable<string>, delimiter: string): Table['r
     on_record: (cells: string[]) => {
       if (cells.some(isBroken)) {
         const detail = 'A quote is opened at the beginning of a cell, and closed in the middle of another row.';
-        throw new FileRefusedError('not-a-table', detail, last + 1);
+        throw new FileRefusedError('not-a-table', detail, parsed + 1);
       }
-      last += 1 + cells.reduce((sum, cell) => sum + linesWithin(cell), 0);
-      return { cells, row: last };
+      parsed += linesOf(cells);
+      return cells;
     },
   });
   const source = Readable.from(text);
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   try {
-    for await (const { cells, row } of parser as AsyncIterable<{ cells: string[]; row: number }>) {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      row += linesOf(cells);
       if (cells.length > 1 || cells[0]?.trim() !== '') yield { cells, row };
     }
   } catch (error) {
@@ -90,16 +92,16 @@ async function* rowsOf(text: AsyncIterable<string>, delimiter: string): Table['r
     // It is noticed at the end of the file: it was opened in the row behind the last whole one.
     const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
     const detail = isOpen ? 'A quote is opened and never closed.' : 'From here on this is no table.';
-    throw new FileRefusedError('not-a-table', detail, last + 1);
+    throw new FileRefusedError('not-a-table', detail, parsed + 1);
   } finally {
     source.destroy();
     parser.destroy();
   }
 }
 
-/** Ends of lines in a cell. */
-const linesWithin = (cell: string): number =>
-  cell.includes('\n') || cell.includes('\r') ? cell.split(/\r\n|\n|\r/).length - 1 : 0;
+/** How many lines of the file a row is: one, and those that end within its cells. */
+const linesOf = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => (/[\r\n]/.test(cell) ? sum + cell.split(/\r\n|\n|\r/).length - 1 : sum), 1);
 
 /**
  * A quote that nobody closed swallows rows until the next quote, which stands in the middle of a cell: the parser then gives the first
