@@ -177,6 +177,20 @@ describe('files of noes', () => {
   });
 });
 
+describe('files that have gone', () => {
+  test('after 90 days whom an import gave to is not known, and it says so instead of failing', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    await bench.apply(importId);
+    const undo = () => bench.call('POST', `/imports/${importId}/undo`, { body: { operator: 'Ada', reason: 'No.' } });
+    ledger.setNow(noon + 90 * 24 * 60 * 60 * 1000);
+    expect(await undo()).toMatchObject({ status: 409, body: { code: 'import-state' } });
+    expect(await bench.read(importId)).toMatchObject({ state: 'applied' });
+    ledger.setNow(noon + 90 * 24 * 60 * 60 * 1000 - 1);
+    expect((await undo()).status).toBe(202);
+  });
+});
+
 describe('the calls', () => {
   test('a small file comes in a call, as text or as bytes', async () => {
     const made = await bench.call('POST', '/imports', { body: { kind: 'opt-ins', fileName: 'a.csv', size: 10 } });
