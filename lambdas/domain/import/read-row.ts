@@ -150,7 +150,7 @@ export function rowReader(reading: Reading): (cells: readonly string[], row: num
     return mapping.date === undefined ? 'no-date' : { from: mapping.date, to: mapping.date };
   }
 
-  /** A text that is too long is no evidence of a yes; of a no it is left out. */
+  /** A text that is too long is no evidence of a yes; of a no it is left out, and the reason of a suppression cut. */
   function textsOf(cell: (index: number | undefined) => string, isNo: boolean) {
     const texts: { [Name in 'documentRef' | 'operator' | 'locale' | 'reason']?: string } = {};
     for (const name of ['documentRef', 'operator', 'locale', 'reason'] as const) {
@@ -158,6 +158,8 @@ export function rowReader(reading: Reading): (cells: readonly string[], row: num
       if (text === '') continue;
       const isFit = text.length <= longest[name] && !/\p{Cc}/u.test(text) && text.isWellFormed();
       if (isFit) texts[name] = text;
+      // People write reasons in lines: no suppression is lost to that.
+      else if (isNo && name === 'reason') texts.reason = mended(text);
       else if (!isNo) return 'too-long' as const;
     }
     return texts;
@@ -175,6 +177,12 @@ export function rowReader(reading: Reading): (cells: readonly string[], row: num
     return mapping.notice === undefined && isNamed && documentRef === undefined && operator === undefined;
   }
 }
+
+const mended = (text: string): string =>
+  text
+    .replace(/\p{Cc}+/gu, ' ')
+    .slice(0, longest.reason)
+    .toWellFormed();
 
 const plain = (text: string): string => text.trim().toLowerCase();
 

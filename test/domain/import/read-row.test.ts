@@ -87,6 +87,14 @@ describe('a row', () => {
     expect(read(['+52 55 1234', '2026-10-01', 'nobody', ''], 'opt-outs')).toMatchObject({ class: 'unusable-number' });
   });
 
+  test('that suppresses is not lost to a reason of many lines or words', () => {
+    const columns = { phone: 'Phone', reason: 'For' };
+    const reasonOf = (text: string) => read(['+525512345678', '', '', text], 'suppressions', { columns }).reason;
+    expect(reasonOf('called twice\r\nasked to stop')).toBe('called twice asked to stop');
+    expect(reasonOf(`${'x'.repeat(499)}😀`)).toBe(`${'x'.repeat(499)}\ufffd`);
+    expect(read(['+525512345678', '', '', ''], 'suppressions', { columns })).toMatchObject({ why: 'no-reason' });
+  });
+
   test('that ends a suppression has a time that can be read, where the file tells times', () => {
     const lift = { lift: true, reason: 'mended' };
     expect(read(['+525512345678', 'soon', '', ''], 'suppressions', lift)).toMatchObject({ why: 'bad-date' });
