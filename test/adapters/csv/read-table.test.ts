@@ -91,6 +91,13 @@ describe('a table', () => {
     }
     expect(await read(utf16(text))).toMatchObject({ rows: [[2, '1', 'José €']] });
     expect(await read(utf16(text, true))).toMatchObject({ rows: [[2, '1', 'José €']] });
+    for (const at of [1, 3]) {
+      expect(await read(utf16(text), undefined, at)).toMatchObject({ rows: [[2, '1', 'José €']] });
+      // Without a mark, where the encoding is named.
+      expect(await read(utf16(text).subarray(2), 'utf-16', at)).toMatchObject({ rows: [[2, '1', 'José €']] });
+      expect(await read(utf16(text, true).subarray(2), 'utf-16', at)).toMatchObject({ rows: [[2, '1', 'José €']] });
+      await expect(read('PK\u0003\u0004', undefined, at)).rejects.toMatchObject({ code: 'not-a-table' });
+    }
     await expect(read(Buffer.from([0x61, 0x0a, 0xff]), 'utf-8')).rejects.toMatchObject({ code: 'wrong-encoding' });
   });
 
