@@ -14,7 +14,7 @@ import { changeDraft, draftOf, useStep } from './draft.ts';
 import { momentOf } from './file/day.ts';
 import { type ChosenFile, tableOf } from './file/read-file.ts';
 import type { ImportKind } from './kinds.ts';
-import { at, columnAt, mappingOf } from './mapping.ts';
+import { at, columnAt, mappingOf, saysNo } from './mapping.ts';
 import { remembered } from './remembered.ts';
 import { sendAndTry } from './send-and-try.ts';
 import { StepPage } from './step-page.tsx';
@@ -40,7 +40,7 @@ function About({ file, kind }: { readonly file: ChosenFile; readonly kind: Impor
     async (values) => {
       const faults = faultsIn(values, kind);
       if (faults.length > 0) throw foundHere(faults);
-      const mapping = mappingOf(values, kind, file, (day) => momentOf(day, kind !== 'opt-ins', timeZone, Date.now()));
+      const mapping = mappingOf(values, kind, file, (day) => momentOf(day, saysNo(kind, values), timeZone, Date.now()));
       try {
         const { sent } = draftOf(appId);
         return await sendAndTry({ appId, kind, file, mapping, sent, told: setShare }, (begun) =>

@@ -50,6 +50,10 @@ export interface ReadAs {
   readonly encoding: Mapping['encoding'];
 }
 
+/** Whether the rows of a file say no. Who may be contacted again is no no: a suppression that ends, ends as early as it may have. */
+export const saysNo = (kind: ImportKind, values: Values): boolean =>
+  kind === 'opt-outs' || (kind === 'suppressions' && values[at.lift] !== 'lift');
+
 /**
  * What was filled in, as the API takes it.
  *
@@ -76,7 +80,8 @@ export function mappingOf(
   const noTo = values[at.noTo];
   const mapping = {
     delimiter,
-    encoding,
+    // Only the beginning was looked at, and letters of an older Windows may come later: the API sees by the whole file that it is UTF-8.
+    ...(encoding !== 'utf-8' && { encoding }),
     columns: {
       ...Object.fromEntries(plain.flatMap((field) => (column(field) === undefined ? [] : [[field, column(field)]]))),
       ...(dateColumn !== undefined && { date: { column: dateColumn, format: formatOf(values) } }),
