@@ -182,6 +182,19 @@ describe('an import', () => {
     expect(await granted(eva)).toEqual([]);
   });
 
+  test('loses to a STOP that comes between its dry run and its applying', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-01`));
+    expect(await bench.dryRun(importId)).toMatchObject({ counts: { new: 2 } });
+    const stop = { action: 'revoked', purposes: 'all', level: 3, source: 'whatsapp-message', provider: true } as const;
+    await ledger.sayTo(app(), { phone: ana }, { ...stop, eventId: 'wamid.stop', saidAt: noon, evidence: {} });
+    expect(await bench.apply(importId)).toMatchObject({ applied: { recorded: 2, counted: 1, overruled: 1 } });
+    const subject = async (phone: string) => (await ledger.people.find(appId, { phone }, noon))?.subject;
+    expect((await subject(ana))?.registers['*']?.R3?.at).toBe(noon / 1000);
+    await bench.undo(importId);
+    expect((await subject(ana))?.registers['*']?.R3?.at).toBe(noon / 1000);
+    expect(await granted(eva)).toEqual([]);
+  });
+
   test('the same file again changes nothing', async () => {
     const file = csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`);
     const first = await bench.upload(file);

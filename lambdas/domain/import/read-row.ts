@@ -101,8 +101,8 @@ export function rowReader(reading: Reading): (cells: readonly string[], row: num
     if (kind === 'suppressions' && texts.reason === undefined && mapping.reason === undefined) {
       return unusable('no-reason');
     }
-    const source = cell(column.source);
-    // A source that nobody knows costs no row: it came by an import.
+    // However it is spelt: an app may ask people who came by a source to confirm. One that nobody knows costs no row: it came by an import.
+    const source = plain(cell(column.source)).replace(/[\s_]+/g, '-');
     const known = isReportedSource(source) ? { source } : {};
     if (!isNo && kind === 'opt-ins' && lacksEvidence(texts)) return { row, class: 'no-evidence', why: 'no-evidence' };
     if (typeof when !== 'string' && when.from > now && !isNo) return { row, class: 'future-date', why: 'future-date' };

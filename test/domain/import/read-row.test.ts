@@ -87,6 +87,13 @@ describe('a row', () => {
     expect(read(['+52 55 1234', '2026-10-01', 'nobody', ''], 'opt-outs')).toMatchObject({ class: 'unusable-number' });
   });
 
+  test('keeps the source that it names, however it is spelt', () => {
+    const columns = { phone: 'Phone', source: 'For', date: { column: 'Date', format: 'YYYY-MM-DD' } } as const;
+    const sourceOf = (text: string) => read(['+525512345678', '2026-10-01', '', text], 'opt-ins', { columns }).source;
+    expect(['web-form', 'Web form', 'WEB_FORM'].map(sourceOf)).toEqual(['web-form', 'web-form', 'web-form']);
+    expect(sourceOf('a friend')).toBeUndefined();
+  });
+
   test('that suppresses is not lost to a reason of many lines or words', () => {
     const columns = { phone: 'Phone', reason: 'For' };
     const reasonOf = (text: string) => read(['+525512345678', '', '', text], 'suppressions', { columns }).reason;
