@@ -1,5 +1,6 @@
 import type { Values } from '../kit/form.tsx';
 import { linesOf } from '../kit/values.ts';
+import { sureOf } from './file/encoding.ts';
 import type { Mapping } from './imports.ts';
 import type { ImportKind } from './kinds.ts';
 
@@ -50,10 +51,6 @@ export interface ReadAs {
   readonly encoding: Mapping['encoding'];
 }
 
-/** Whether the rows of a file say no. Who may be contacted again is no no: a suppression that ends, ends as early as it may have. */
-export const saysNo = (kind: ImportKind, values: Values): boolean =>
-  kind === 'opt-outs' || (kind === 'suppressions' && values[at.lift] !== 'lift');
-
 /**
  * What was filled in, as the API takes it.
  *
@@ -80,8 +77,7 @@ export function mappingOf(
   const noTo = values[at.noTo];
   const mapping = {
     delimiter,
-    // Only the beginning was looked at, and letters of an older Windows may come later: the API sees by the whole file that it is UTF-8.
-    ...(encoding !== 'utf-8' && { encoding }),
+    encoding: sureOf(encoding),
     columns: {
       ...Object.fromEntries(plain.flatMap((field) => (column(field) === undefined ? [] : [[field, column(field)]]))),
       ...(dateColumn !== undefined && { date: { column: dateColumn, format: formatOf(values) } }),

@@ -1,28 +1,18 @@
-import { describe, expect, test } from 'vitest';
-import { momentOf } from '../../../console/src/imports/file/day.ts';
-import { mappingOf, saysNo } from '../../../console/src/imports/mapping.ts';
+import { expect, test } from 'vitest';
+import { momentOf, saysNo } from '../../../console/src/imports/file/day.ts';
+import { sureOf } from '../../../console/src/imports/file/encoding.ts';
 
 const day = '2026-11-20';
 const later = Date.UTC(2026, 11, 1);
-const values = { '/columns/phone': 'Phone', '/date': day, '/reason': 'mended' };
-const dateOf = (kind: 'opt-ins' | 'opt-outs' | 'suppressions', more: Record<string, string> = {}) => {
-  const all = { ...values, ...more };
-  const moment = (of: string) => momentOf(of, saysNo(kind, all), 'UTC', later);
-  return mappingOf(all, kind, { delimiter: ',', encoding: 'utf-8' }, moment);
-};
 
-describe('a mapping', () => {
-  test('has a no as late as it may have been, and what gives back as early', () => {
-    const [start, end] = [`${day}T00:00:00.000Z`, `${day}T23:59:59.000Z`];
-    expect(dateOf('opt-ins').date).toBe(start);
-    expect(dateOf('opt-outs').date).toBe(end);
-    expect(dateOf('suppressions').date).toBe(end);
-    expect(dateOf('suppressions', { '/lift': 'lift' })).toMatchObject({ date: start, lift: true });
-  });
+test('one date for a file: a no is as late as it may have been, and what gives back as early', () => {
+  const dateOf = (kind: Parameters<typeof saysNo>[0], isLift = false) =>
+    momentOf(day, saysNo(kind, isLift), 'UTC', later).slice(0, 19);
+  const [start, end] = [`${day}T00:00:00`, `${day}T23:59:59`];
+  expect([dateOf('opt-ins'), dateOf('opt-outs')]).toEqual([start, end]);
+  expect([dateOf('suppressions'), dateOf('suppressions', true)]).toEqual([end, start]);
+});
 
-  test('names no UTF-8, of which only the beginning was seen', () => {
-    expect(dateOf('opt-ins')).not.toHaveProperty('encoding');
-    const windows = mappingOf(values, 'opt-ins', { delimiter: ',', encoding: 'windows-1252' }, (of) => of);
-    expect(windows.encoding).toBe('windows-1252');
-  });
+test('no UTF-8 is named, of which only the beginning was seen', () => {
+  expect((['utf-8', 'utf-16', 'windows-1252'] as const).map(sureOf)).toEqual([undefined, 'utf-16', 'windows-1252']);
 });
