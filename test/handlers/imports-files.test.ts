@@ -145,6 +145,28 @@ describe('files of noes', () => {
     expect([undo.status, undo.body.code]).toEqual([409, 'import-state']);
   });
 
+  test('without times are of when the file came, however long after its import was begun', async () => {
+    const importId = await bench.upload(csv('Phone', `+${ana}`), 'opt-outs');
+    // Somebody agrees meanwhile; the file that says no comes later, and may be later than that.
+    ledger.setNow(noon + 180_000);
+    await ledger.sayTo(importingApp(appId), { phone: ana }, { saidAt: noon + 60_000 });
+    const { importFiles } = bench.deps;
+    const late = {
+      ...importFiles,
+      head: async (...of: Parameters<typeof importFiles.head>) => {
+        const found = await importFiles.head(...of);
+        return found && { ...found, cameAt: noon + 120_000 };
+      },
+    };
+    await bench.call('POST', `/imports/${importId}/dry-run`, { body: { columns: { phone: 'Phone' } } });
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    await bench.execute(input, undefined, { importFiles: late });
+    await bench.apply(importId);
+    const { registers } = (await subjectOf(ana)) ?? {};
+    expect(registers?.['*']?.R2?.at).toBe((noon + 120_000) / 1000);
+  });
+
   test('people who are not to be contacted, and who may be again', async () => {
     await ledger.sayTo(importingApp(appId), { phone: ana });
     const importId = await bench.upload(csv('Phone,Why', `+${ana},asked by letter`, `+${eva},`), 'suppressions');
