@@ -232,7 +232,8 @@ function purposeReader(app: Pick<App, 'purposes'>, mapping: ImportMapping, kind:
     if (text === '') return mapping.purposes ?? (kind === 'opt-ins' ? undefined : 'all');
     if (isNo && (text === 'all' || text === 'marketing') && findPurpose(app, text) === undefined) return text;
     const key = `${isNo}${text}`;
-    if (!byText.has(key) && byText.size < 10_000) byText.set(key, read(text, isNo));
+    // Memory holds no file of long cells.
+    if (text.length <= 1000 && !byText.has(key) && byText.size < 10_000) byText.set(key, read(text, isNo));
     return byText.has(key) ? byText.get(key) : read(text, isNo);
   };
 }
