@@ -7,15 +7,22 @@ import type { LeftOut, MovedFile, Told } from './told.ts';
 export const phoneCodes = ['whole', 'national'] as const;
 export type PhoneCode = (typeof phoneCodes)[number];
 
-const digits = z.union([z.string(), z.number()]).transform((value) => String(value).replace(/\D/g, ''));
+/** A number whole or not at all: digits out of `4915112345678.0` or `… x12` would be somebody else's. */
+const digits = z
+  .union([z.string().regex(/^\s*\+?[\d\s()-]*$/), z.int()])
+  .transform((value) => String(value).replace(/\D/g, ''));
+
+/** Milliseconds: whatever is later is no time of a yes. */
+const latest = Date.UTC(9999, 0, 1);
 
 const user = z.object({
-  countryCode: digits.optional(),
+  countryCode: digits.optional().catch(undefined),
   phoneCode: digits,
   optinStatus: z.string(),
-  optinSource: z.string().optional().nullable(),
+  // What cannot be read of these costs no no.
+  optinSource: z.string().optional().nullable().catch(null),
   // Gupshup's spelling. Milliseconds.
-  optinTimeStamp: z.coerce.number().optional().nullable(),
+  optinTimeStamp: z.coerce.number().positive().max(latest).optional().nullable().catch(null),
 });
 
 /**
@@ -35,7 +42,7 @@ export function readGupshup(json: string, phoneCode: PhoneCode): MovedFile {
 
 function rowOf(given: unknown, place: string, phoneCode: PhoneCode): Told | LeftOut {
   const entry = user.safeParse(given).data;
-  if (entry === undefined) return { place, reason: 'It has no phoneCode or no optinStatus.' };
+  if (entry === undefined) return { place, reason: 'It has no phoneCode that is a number, or no optinStatus.' };
   const { countryCode = '', phoneCode: written, optinStatus, optinSource, optinTimeStamp } = entry;
   if (written === '') return { place, reason: 'Its phoneCode is empty.' };
   if (countryCode === '') return { place, reason: 'It has no countryCode, so the number may be of any country.' };
@@ -48,6 +55,6 @@ function rowOf(given: unknown, place: string, phoneCode: PhoneCode): Told | Left
     return { place, phone, said: 'no', date: '', documentRef: 'Gupshup users list: OPT_OUT' };
   }
   if (optinStatus !== 'OPT_IN') return { place, reason: 'Its optinStatus is neither OPT_IN nor OPT_OUT.' };
-  const date = optinTimeStamp && Number.isSafeInteger(optinTimeStamp) ? new Date(optinTimeStamp).toISOString() : '';
+  const date = optinTimeStamp ? new Date(optinTimeStamp).toISOString() : '';
   return { place, phone, said: 'yes', date, documentRef: `Gupshup users list: OPT_IN${source}` };
 }

@@ -11,7 +11,7 @@ export interface Said {
   readonly notice?: { readonly noticeId: string; readonly noticeVersion: number } | undefined;
   /** Where the evidence of the whole file lies. */
   readonly documentRef?: string | undefined;
-  /** RFC 3339: the time of every row that has none. */
+  /** RFC 3339: the time of every yes that has none. */
   readonly undated?: string | undefined;
   /** Yeses are not looked for. */
   readonly noesOnly: boolean;
@@ -95,7 +95,8 @@ function mappingOf(
     columns: { phone: 'phone', date: { column: 'date', ...date }, documentRef: 'documentRef' },
     ...(country !== undefined && { country }),
     ...(numbers !== undefined && { numbers }),
-    ...(undated !== undefined && { date: undated }),
+    // A no is never dated back: without a time of its own it is of when the file comes.
+    ...(isYes && undated !== undefined && { date: undated }),
     purposes,
     ...(isYes && notice !== undefined && { notice }),
     source: 'import',

@@ -65,8 +65,11 @@ function rowOf(given: unknown, place: string, channel: Channel, smsNamesWhatsapp
   if (marketing?.consent == null || marketing.consent === 'NEVER_SUBSCRIBED') {
     return { place, reason: `Nothing was ever said about ${nameOf[channel]}.` };
   }
-  const digits = (marketing.phone_number ?? ownPhone ?? '').replace(/\D/g, '');
+  const written = (marketing.phone_number ?? ownPhone ?? '').trim();
+  const digits = written.replace(/\D/g, '');
   if (digits === '') return { place, reason: 'It has no phone number.' };
+  // Digits of an extension would make it somebody else's.
+  if (!/^\+?[\d\s()-]+$/.test(written)) return { place, reason: 'Its phone number is none.' };
   const how = [marketing.method, marketing.method_detail].filter((part) => part).join(', ');
   const documentRef = `Klaviyo profile ${read.id}, ${nameOf[channel]}${how === '' ? '' : `: ${how}`}`;
   const told = { place, phone: `+${digits}`, documentRef };

@@ -91,11 +91,22 @@ async function read(from: (typeof systems)[number], file: string, values: Flags)
   }
 }
 
-const openTable = (file: string, { delimiter, encoding }: Flags): Promise<Table> =>
-  csvTables.read(() => createReadStream(file), {
-    delimiter: delimiter === undefined ? undefined : oneOf(delimiters, delimiter, 'delimiter'),
-    encoding: encoding === undefined ? undefined : oneOf(encodings, encoding, 'encoding'),
-  });
+/** A table in the encoding that was named, or that fits all of it: it is read through before anything is written. */
+async function openTable(file: string, { delimiter, encoding }: Flags): Promise<Table> {
+  const named = encoding === undefined ? undefined : oneOf(encodings, encoding, 'encoding');
+  const as = (how: typeof named) =>
+    csvTables.read(() => createReadStream(file), {
+      delimiter: delimiter === undefined ? undefined : oneOf(delimiters, delimiter, 'delimiter'),
+      encoding: how,
+    });
+  try {
+    for await (const _row of (await as(named)).rows);
+    return await as(named);
+  } catch (error) {
+    if (!csvTables.isAnotherEncoding(error)) throw error;
+    return as('windows-1252');
+  }
+}
 
 function columnsOf({ phone, status, yes, no, all, date, document, 'date-format': format }: Flags): SpreadsheetColumns {
   if (phone === undefined) throw new UsageError('Name the column of the numbers: --phone.');

@@ -18,7 +18,7 @@ optledger move spreadsheet FILE --phone COLUMN (--status COLUMN --yes WORDS --no
   --notice              the version of a notice that stands behind them; --document-ref: where their evidence lies
   --noes-only           moves only who said no
   --noes                what the noes are about; all unless said
-  --undated             RFC 3339: the time of every row without one, which you can prove; without it such yeses are left out, and such noes
-                        are of the day on which the file comes
+  --undated             RFC 3339: the time of every yes without one, which you can prove; without it they are left out. Noes without a time
+                        are of the moment when the file comes
   --out                 where the files go; "moved" unless said; none is written over
   exit code   0 every row was moved, 1 some were left out, 2 it could not be done`;

@@ -69,11 +69,32 @@ describe("Gupshup's list of users", () => {
     expect([moved.code, moved.file('left-out.csv')]).toEqual([0, undefined]);
   });
 
+  test('reads a number whole or not at all, and takes a no whatever else is wrong with it', async () => {
+    const users = [
+      { countryCode: '49', phoneCode: '4915112345678.0', optinStatus: 'OPT_IN', optinTimeStamp: 1714557600000 },
+      { countryCode: '49', phoneCode: '4915112345678 x12', optinStatus: 'OPT_IN', optinTimeStamp: 1714557600000 },
+      { countryCode: '49', phoneCode: '4.91511E+12', optinStatus: 'OPT_IN', optinTimeStamp: 1714557600000 },
+      { countryCode: '44', phoneCode: '447700900101', optinStatus: 'OPT_IN', optinTimeStamp: 9e15 },
+      { countryCode: '44', phoneCode: '447700900102', optinStatus: 'OPT_OUT', optinTimeStamp: 'soon', optinSource: 7 },
+    ];
+    const moved = await move(
+      ...['gupshup', fileOf('users.json', JSON.stringify({ users })), '--phone-code', 'whole', ...evidence],
+    );
+    const none = 'It has no phoneCode that is a number, or no optinStatus.';
+    expect(moved.file('left-out.csv')).toEqual([
+      ...[0, 1, 2].map((index) => `/users/${index},"${none}"`),
+      '/users/3,Nobody says when this yes was said.',
+    ]);
+    expect(moved.file('noes.csv')).toEqual(['+447700900102,,Gupshup users list: OPT_OUT,/users/4']);
+  });
+
   test('names the time of what has none only where the operator does', async () => {
     const undated = ['--undated', '2025-03-01T00:00:00Z'];
     const moved = await move('gupshup', file, '--phone-code', 'whole', ...evidence, ...undated);
     expect(moved.file('yeses.csv')).toContain('+12025550104,,Gupshup users list: OPT_IN by URL,/users/3');
-    for (const name of ['yeses.json', 'noes.json']) expect(moved.mapping(name)).toMatchObject({ date: undated[1] });
+    expect(moved.mapping('yeses.json')).toMatchObject({ date: undated[1] });
+    // A no that was dated back could lose to a yes that came before it.
+    expect(moved.mapping('noes.json')).not.toHaveProperty('date');
   });
 
   test.each([
@@ -175,6 +196,15 @@ describe('a spreadsheet', () => {
   const columns = ['--phone', 'Telefon', '--status', 'WhatsApp', '--yes', 'ja', '--no', 'nein'];
   const dates = ['--date', 'Am', '--date-format', 'DD.MM.YYYY', '--time-zone', 'Europe/London'];
   const more = ['--document', 'Beleg', '--country', 'gb', '--purpose', 'offers', '--document-ref', 'Till of 2024'];
+
+  test('is read in the encoding that fits all of it, also when that shows late', async () => {
+    const rows = Array.from({ length: 4000 }, (_, index) => `+4420794${String(60000 + index)},no,Ann\n`).join('');
+    const table = Buffer.from(`Telefon,WhatsApp,Name\n${rows}+442079470000,no,Jos\xe9\n`, 'latin1');
+    const path = join(temporaryFolder(), 'late.csv');
+    writeFileSync(path, table);
+    const moved = await move('spreadsheet', path, '--phone', 'Telefon', '--all', 'no', '--noes-only');
+    expect(moved.file('noes.csv')).toHaveLength(4001);
+  });
 
   test('gives numbers and dates as they are written, and says how', async () => {
     const moved = await move('spreadsheet', file, ...columns, ...dates, ...more);

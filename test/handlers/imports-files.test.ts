@@ -1,5 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { applyImport } from '../../lambdas/use-cases/imports/manage-imports.ts';
 import { type TestBucket, testBucket } from '../support/exports/export-bucket.ts';
 import { answers, byDate, csv, importBench, importingApp } from '../support/imports/import-bench.ts';
 import { type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
@@ -32,6 +33,7 @@ describe('a file that cannot be used', () => {
     ['empty', '', 'empty', undefined],
     ['a header alone', 'Phone,Date\n', 'empty', undefined],
     ['another header', 'Telephone,Date\n1,2\n', 'missing-column', 1],
+    ['two columns of one name', 'Phone,Date,Phone\n1,2,3\n', 'missing-column', 1],
     ['a workbook', 'PK\u0003\u0004 and more', 'not-a-table', 1],
     ['no text', 'Phone,Date\n\0\0\0', 'not-a-table', 1],
     [
@@ -78,6 +80,32 @@ describe('a file that cannot be used', () => {
     expect([await subjectOf(ana), await subjectOf(eva)]).toEqual([undefined, undefined]);
   });
 
+  test('that was changed when somebody else applies already refuses nothing of what is on its way', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    // One call has read the import as tried; before it looks at the file another applies it, and the file is replaced.
+    const { imports, importFiles, now } = bench.deps;
+    const late = {
+      ...importFiles,
+      head: async (...of: Parameters<typeof importFiles.head>) => {
+        expect((await bench.call('POST', `/imports/${importId}/apply`, { body: answers })).status).toBe(202);
+        await bucket.client.send(put(importId, csv('Phone,Date', `+${eva},2026-10-01`)));
+        return importFiles.head(...of);
+      },
+    };
+    const importStarter = { start: () => Promise.reject(new Error('nothing is to start')) };
+    const given = { operator: 'Bob', documentRef: 'B', keyId: 'key_aaaaaaaaaaaaaaaa' };
+    const second = applyImport({ imports, importFiles: late, importStarter, now }, appId, importId, given);
+    await expect(second).rejects.toThrow('changed');
+    expect(await bench.read(importId)).toMatchObject({ state: 'applying', attestation: { operator: 'Ada' } });
+    await bench.run();
+    expect(await bench.read(importId)).toMatchObject({ state: 'applied', applied: { recorded: 1 } });
+    expect([(await subjectOf(ana))?.registers.offers?.G2?.at, await subjectOf(eva)]).toEqual([
+      Date.UTC(2026, 9, 1) / 1000,
+      undefined,
+    ]);
+  });
+
   test('that changes while it is read', async () => {
     const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
     const { importFiles } = bench.deps;
@@ -117,6 +145,28 @@ describe('files of noes', () => {
     expect([undo.status, undo.body.code]).toEqual([409, 'import-state']);
   });
 
+  test('without times are of when the file came, however long after its import was begun', async () => {
+    const importId = await bench.upload(csv('Phone', `+${ana}`), 'opt-outs');
+    // Somebody agrees meanwhile; the file that says no comes later, and may be later than that.
+    ledger.setNow(noon + 180_000);
+    await ledger.sayTo(importingApp(appId), { phone: ana }, { saidAt: noon + 60_000 });
+    const { importFiles } = bench.deps;
+    const late = {
+      ...importFiles,
+      head: async (...of: Parameters<typeof importFiles.head>) => {
+        const found = await importFiles.head(...of);
+        return found && { ...found, cameAt: noon + 120_000 };
+      },
+    };
+    await bench.call('POST', `/imports/${importId}/dry-run`, { body: { columns: { phone: 'Phone' } } });
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    await bench.execute(input, undefined, { importFiles: late });
+    await bench.apply(importId);
+    const { registers } = (await subjectOf(ana)) ?? {};
+    expect(registers?.['*']?.R2?.at).toBe((noon + 120_000) / 1000);
+  });
+
   test('people who are not to be contacted, and who may be again', async () => {
     await ledger.sayTo(importingApp(appId), { phone: ana });
     const importId = await bench.upload(csv('Phone,Why', `+${ana},asked by letter`, `+${eva},`), 'suppressions');
@@ -146,6 +196,20 @@ describe('files of noes', () => {
     await bench.apply(lifting);
     expect((await subjectOf(ana))?.suppressions).toEqual([]);
     expect(await subjectOf('525500000000')).toBeUndefined();
+  });
+});
+
+describe('files that have gone', () => {
+  test('after 90 days whom an import gave to is not known, and it says so instead of failing', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    await bench.apply(importId);
+    const undo = () => bench.call('POST', `/imports/${importId}/undo`, { body: { operator: 'Ada', reason: 'No.' } });
+    ledger.setNow(noon + 90 * 24 * 60 * 60 * 1000);
+    expect(await undo()).toMatchObject({ status: 409, body: { code: 'import-state' } });
+    expect(await bench.read(importId)).toMatchObject({ state: 'applied' });
+    ledger.setNow(noon + 90 * 24 * 60 * 60 * 1000 - 1);
+    expect((await undo()).status).toBe(202);
   });
 });
 

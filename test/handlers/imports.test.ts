@@ -186,6 +186,51 @@ describe('an import', () => {
     expect(await granted('525599990001')).toEqual(['offers']);
   });
 
+  test('is undone for whom it gave to, though they are known as one with somebody else by then, also when it is done twice', async () => {
+    const bsuid = 'MX.13491208655302741918';
+    await ledger.sayTo(app(), { bsuid }, { saidAt: Date.UTC(2026, 9, 5), purposes: ['orders'] });
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`));
+    await bench.dryRun(importId);
+    await bench.apply(importId);
+    // A payload proves that the two are one.
+    const proof = {
+      action: 'granted',
+      purposes: ['news'],
+      level: 3,
+      source: 'whatsapp-message',
+      provider: true,
+    } as const;
+    await ledger.sayTo(app(), { phone: ana, bsuid }, { ...proof, eventId: 'wamid.pair', saidAt: noon, evidence: {} });
+    expect((await granted(ana)).sort()).toEqual(['offers', 'orders']);
+    expect(await ledger.people.find(appId, { bsuid }, noon)).toEqual(
+      await ledger.people.find(appId, { phone: ana }, noon),
+    );
+    // The step dies after everybody, before the part is noted.
+    await bench.call('POST', `/imports/${importId}/undo`, { body: { operator: 'Ada', reason: 'The wrong list.' } });
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    const deaf = { ...bench.deps.imports, notePart: () => Promise.reject(new Error('a crash')) };
+    await bench.execute(input, undefined, { imports: deaf });
+    expect(await bench.read(importId)).toMatchObject({ state: 'failed', mode: 'undo' });
+    ledger.setNow(noon + 60_000);
+    expect(await bench.undo(importId)).toMatchObject({ state: 'undone', annulled: 2 });
+    expect(await granted(ana)).toEqual(['orders']);
+    expect(await granted(eva)).toEqual([]);
+  });
+
+  test('loses to a STOP that comes between its dry run and its applying', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-01`));
+    expect(await bench.dryRun(importId)).toMatchObject({ counts: { new: 2 } });
+    const stop = { action: 'revoked', purposes: 'all', level: 3, source: 'whatsapp-message', provider: true } as const;
+    await ledger.sayTo(app(), { phone: ana }, { ...stop, eventId: 'wamid.stop', saidAt: noon, evidence: {} });
+    expect(await bench.apply(importId)).toMatchObject({ applied: { recorded: 2, counted: 1, overruled: 1 } });
+    const subject = async (phone: string) => (await ledger.people.find(appId, { phone }, noon))?.subject;
+    expect((await subject(ana))?.registers['*']?.R3?.at).toBe(noon / 1000);
+    await bench.undo(importId);
+    expect((await subject(ana))?.registers['*']?.R3?.at).toBe(noon / 1000);
+    expect(await granted(eva)).toEqual([]);
+  });
+
   test('the same file again changes nothing', async () => {
     const file = csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`);
     const first = await bench.upload(file);

@@ -11,7 +11,7 @@ import { fill } from '../words/words.ts';
 import { ListFields, NoFields, YesFields } from './about-fields.tsx';
 import { useFileOf } from './columns-step.tsx';
 import { changeDraft, draftOf, useStep } from './draft.ts';
-import { momentOf } from './file/day.ts';
+import { momentOf, saysNo } from './file/day.ts';
 import { type ChosenFile, tableOf } from './file/read-file.ts';
 import type { ImportKind } from './kinds.ts';
 import { at, columnAt, mappingOf } from './mapping.ts';
@@ -40,7 +40,8 @@ function About({ file, kind }: { readonly file: ChosenFile; readonly kind: Impor
     async (values) => {
       const faults = faultsIn(values, kind);
       if (faults.length > 0) throw foundHere(faults);
-      const mapping = mappingOf(values, kind, file, (day) => momentOf(day, kind !== 'opt-ins', timeZone, Date.now()));
+      const isNo = saysNo(kind, values[at.lift] === 'lift');
+      const mapping = mappingOf(values, kind, file, (day) => momentOf(day, isNo, timeZone, Date.now()));
       try {
         const { sent } = draftOf(appId);
         return await sendAndTry({ appId, kind, file, mapping, sent, told: setShare }, (begun) =>

@@ -1,5 +1,6 @@
 import type { Values } from '../kit/form.tsx';
 import { linesOf } from '../kit/values.ts';
+import { sureOf } from './file/encoding.ts';
 import type { Mapping } from './imports.ts';
 import type { ImportKind } from './kinds.ts';
 
@@ -76,7 +77,7 @@ export function mappingOf(
   const noTo = values[at.noTo];
   const mapping = {
     delimiter,
-    encoding,
+    encoding: sureOf(encoding),
     columns: {
       ...Object.fromEntries(plain.flatMap((field) => (column(field) === undefined ? [] : [[field, column(field)]]))),
       ...(dateColumn !== undefined && { date: { column: dateColumn, format: formatOf(values) } }),

@@ -1,6 +1,9 @@
 import { FileRefusedError } from '../../domain/import/file-refused-error.ts';
 import type { FileEncoding } from '../../domain/import/mapping.ts';
 
+/** Bytes by which a file says what it is. */
+const longestMark = 4;
+
 /** The file is not UTF-8, and nobody said that it is: it may be read as what spreadsheets write elsewhere. */
 export class NotUtf8Error extends Error {
   override readonly name = 'NotUtf8Error';
@@ -17,9 +20,8 @@ export async function* decodeFile(
 ): AsyncGenerator<string, void> {
   let decoder: TextDecoder | undefined;
   let lines = 1;
-  for await (const chunk of bytes) {
+  for await (const chunk of fromTheMark(bytes)) {
     if (decoder === undefined) {
-      if (chunk.length === 0) continue;
       mustBeText(chunk);
       decoder = decoderFor(chunk, named);
     }
@@ -31,6 +33,21 @@ export async function* decodeFile(
     if (text !== '') yield text;
   }
   if (decoder !== undefined) yield decoded(decoder, undefined, named, lines);
+}
+
+/** The bytes, the first of them together: a mark may come in two pieces. */
+async function* fromTheMark(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  let first: Uint8Array | undefined = new Uint8Array();
+  for await (const chunk of bytes) {
+    if (first === undefined) yield chunk;
+    else {
+      first = Buffer.concat([first, chunk]);
+      if (first.length < longestMark) continue;
+      yield first;
+      first = undefined;
+    }
+  }
+  if (first !== undefined && first.length > 0) yield first;
 }
 
 function decoded(
@@ -51,7 +68,9 @@ function decoded(
 function decoderFor(first: Uint8Array, named: FileEncoding | undefined): TextDecoder {
   const [a, b] = first;
   if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le', { fatal: true });
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be', { fatal: true });
+  // Without a mark the half of a Latin letter that is nothing tells which comes first.
+  const isBig = (a === 0xfe && b === 0xff) || (named === 'utf-16' && a === 0 && b !== 0);
+  if (isBig) return new TextDecoder('utf-16be', { fatal: true });
   return new TextDecoder(named === 'utf-16' ? 'utf-16le' : (named ?? 'utf-8'), { fatal: true });
 }
 

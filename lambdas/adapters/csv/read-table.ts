@@ -57,35 +57,54 @@ async function begin(
   return { header, rows, encoding: encoding ?? 'utf-8', delimiter };
 }
 
-/** Rows with the line in which each ends. Empty lines are left out and counted. */
+/**
+ * Rows with the line in which each ends. Empty lines are left out and counted. Lines end in any of the three ways, also within one file:
+ * tables are put together from others. (csv-parse alone holds to the first way that it sees, and counts the other signs as lines.)
+ */
 async function* rowsOf(text: AsyncIterable<string>, delimiter: string): Table['rows'] {
-  let last = 0;
+  // The line in which the last row ends that was parsed, and the last that was given on.
+  let [parsed, row] = [0, 0];
   const parser = parse({
     delimiter,
-    info: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: longestRow,
-    on_record: (record, { lines }) => {
-      last = lines;
-      return record;
+    on_record: (cells: string[]) => {
+      if (cells.some(isBroken)) {
+        const detail = 'A quote is opened at the beginning of a cell, and closed in the middle of another row.';
+        throw new FileRefusedError('not-a-table', detail, parsed + 1);
+      }
+      parsed += linesOf(cells);
+      return cells;
     },
   });
   const source = Readable.from(text);
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (record.length > 1 || record[0]?.trim() !== '') yield { cells: record, row: info.lines };
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      row += linesOf(cells);
+      if (cells.length > 1 || cells[0]?.trim() !== '') yield { cells, row };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     // It is noticed at the end of the file: it was opened in the row behind the last whole one.
     const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
     const detail = isOpen ? 'A quote is opened and never closed.' : 'From here on this is no table.';
-    throw new FileRefusedError('not-a-table', detail, last + 1);
+    throw new FileRefusedError('not-a-table', detail, parsed + 1);
   } finally {
     source.destroy();
     parser.destroy();
   }
 }
+
+/** How many lines of the file a row is: one, and those that end within its cells. */
+const linesOf = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => (/[\r\n]/.test(cell) ? sum + cell.split(/\r\n|\n|\r/).length - 1 : sum), 1);
+
+/**
+ * A quote that nobody closed swallows rows until the next quote, which stands in the middle of a cell: the parser then gives the first
+ * one back as a letter. Rows that nobody sees may be noes, so the file is refused.
+ */
+const isBroken = (cell: string): boolean => cell.startsWith('"') && /[\r\n]/.test(cell);

@@ -52,7 +52,7 @@ export function importFiles(client: S3Client, bucket: string): ImportFiles {
     async head(of) {
       try {
         const found = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: fileKey(of) }));
-        return { bytes: found.ContentLength ?? 0, etag: found.ETag ?? '' };
+        return { bytes: found.ContentLength ?? 0, etag: found.ETag ?? '', cameAt: found.LastModified?.getTime() ?? 0 };
       } catch (error) {
         if (error instanceof NotFound) return undefined;
         throw error;

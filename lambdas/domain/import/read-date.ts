@@ -26,10 +26,10 @@ const mostKept = 20_000;
  * @param timeZone IANA, of what says no offset
  */
 export function dateReader(format: DateFormat, timeZone: string): (text: string) => ReadDate | DateFault {
-  const instantOf = zoneReader(timeZone);
+  const [first, last] = [zoneReader(timeZone, 'firstShows'), zoneReader(timeZone, 'lastShows')];
   const plausible = (wall: { readonly at: number; readonly lasts: number } | ReadDate | undefined) => {
     if (wall === undefined) return 'bad-date';
-    const read = 'from' in wall ? wall : { from: instantOf(wall.at), to: instantOf(wall.at + wall.lasts - second) };
+    const read = 'from' in wall ? wall : { from: first(wall.at), to: last(wall.at + wall.lasts - second) };
     return read.from < earliest - day || read.to > latest ? 'implausible-time' : read;
   };
   const read = wallReader(format);
@@ -115,8 +115,8 @@ function hourOf(hour: number, half: string | undefined): number | undefined {
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
-/** When a clock on the wall shows something. In the hour that is skipped it is the moment of the change; of two moments the first. */
-function zoneReader(timeZone: string): (wall: Milliseconds) => Milliseconds {
+/** When a clock on the wall shows something, of two moments the first or the last. In the hour that is skipped it is the moment of the change. */
+function zoneReader(timeZone: string, of: 'firstShows' | 'lastShows'): (wall: Milliseconds) => Milliseconds {
   const clock = wallClock(timeZone);
   const known = new Map<number, number>();
   const quarter = 15 * minute;
@@ -124,8 +124,8 @@ function zoneReader(timeZone: string): (wall: Milliseconds) => Milliseconds {
     const start = Math.floor(wall / quarter) * quarter;
     let offset = known.get(start);
     if (offset === undefined) {
-      let shown = clock.firstShows(start);
-      for (let later = start + quarter; shown === undefined; later += quarter) shown = clock.firstShows(later);
+      let shown = clock[of](start);
+      for (let later = start + quarter; shown === undefined; later += quarter) shown = clock[of](later);
       offset = shown - start;
       if (known.size >= mostKept) known.clear();
       known.set(start, offset);

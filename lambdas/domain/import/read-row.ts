@@ -16,6 +16,7 @@ export interface ReadRow {
   readonly row: number;
   /** Why it is not recorded, where reading alone tells. */
   readonly class?: RowClass;
+  /** What is wrong with it; of a no that is recorded all the same, with one of two identifiers. */
   readonly why?: string;
   readonly phone?: string;
   readonly bsuid?: string;
@@ -87,24 +88,21 @@ export function rowReader(reading: Reading): (cells: readonly string[], row: num
 
     const [phone, bsuid] = [cell(column.phone), cell(column.bsuid)];
     if (phone === '' && bsuid === '') return { row, class: 'unusable-number', why: 'nobody' };
-    const number = phone === '' ? undefined : reading.readNumber(phone);
-    if (number !== undefined && 'fault' in number) return { row, class: 'unusable-number', why: number.fault };
-    if (bsuid !== '' && (bsuid.length > longest.bsuid || parseBsuid(bsuid) === undefined)) {
-      return { row, class: 'unusable-number', why: 'not-a-bsuid' };
-    }
+    const whose = whoseIs(phone, bsuid, isNo);
+    if (typeof whose === 'string') return { row, class: 'unusable-number', why: whose };
 
     const purposes = purposesOf(cell(column.purposes), isNo);
     if (purposes === undefined) return unusable('unknown-purpose');
     const when = whenSaid(cell(column.date));
-    // Only a yes to purposes needs its own time; the rest is of when the file came.
-    if (typeof when === 'string' && !isNo && kind !== 'suppressions') return unusable(when);
+    // A yes needs its own time, and so does the end of a suppression where the file tells times; the rest is of when the file came.
+    if (typeof when === 'string' && !isNo && (kind !== 'suppressions' || readDate !== undefined)) return unusable(when);
     const texts = textsOf(cell, isNo);
     if (typeof texts === 'string') return unusable(texts);
     if (kind === 'suppressions' && texts.reason === undefined && mapping.reason === undefined) {
       return unusable('no-reason');
     }
-    const source = cell(column.source);
-    // A source that nobody knows costs no row: it came by an import.
+    // However it is spelt: an app may ask people who came by a source to confirm. One that nobody knows costs no row: it came by an import.
+    const source = plain(cell(column.source)).replace(/[\s_]+/g, '-');
     const known = isReportedSource(source) ? { source } : {};
     if (!isNo && kind === 'opt-ins' && lacksEvidence(texts)) return { row, class: 'no-evidence', why: 'no-evidence' };
     if (typeof when !== 'string' && when.from > now && !isNo) return { row, class: 'future-date', why: 'future-date' };
@@ -112,9 +110,8 @@ export function rowReader(reading: Reading): (cells: readonly string[], row: num
     // When in doubt the answer is no: a yes as early as it may have been, a no as late, and one without a time when the file came.
     const at = typeof when === 'string' ? cameAt : isNo ? Math.min(when.to, Math.max(now, when.from)) : when.from;
     const person = {
-      ...(number !== undefined && { phone: number.digits }),
-      ...(bsuid !== '' && { bsuid }),
-      written: { ...(phone !== '' && { phone }), ...(bsuid !== '' && { bsuid }) },
+      ...whose,
+      written: { ...(whose.phone !== undefined && { phone }), ...(whose.bsuid !== undefined && { bsuid }) },
     };
     const said = { isNo, purposes, at: toSeconds(Math.min(at, now)) };
     const { repeats: repeat, isLater } = repeats({ ...person, ...said }, phone);
@@ -131,12 +128,29 @@ export function rowReader(reading: Reading): (cells: readonly string[], row: num
     };
   };
 
+  /** Whom a row names, or why nobody. A no of somebody who is named twice stands under the one name that can be read. */
+  function whoseIs(phone: string, bsuid: string, isNo: boolean): Pick<ReadRow, 'phone' | 'bsuid' | 'why'> | string {
+    const number = phone === '' ? undefined : reading.readNumber(phone);
+    const isBsuid = bsuid.length <= longest.bsuid && parseBsuid(bsuid) !== undefined;
+    const faults = [
+      ...(number !== undefined && 'fault' in number ? [number.fault] : []),
+      ...(bsuid !== '' && !isBsuid ? ['not-a-bsuid'] : []),
+    ];
+    const named = {
+      ...(number !== undefined && 'digits' in number && { phone: number.digits }),
+      ...(isBsuid && { bsuid }),
+    };
+    const [why] = faults;
+    if (why === undefined) return named;
+    return isNo && Object.keys(named).length > 0 ? { ...named, why } : why;
+  }
+
   function whenSaid(written: string): ReadDate | RowFault {
     if (written !== '' && readDate !== undefined) return readDate(written);
     return mapping.date === undefined ? 'no-date' : { from: mapping.date, to: mapping.date };
   }
 
-  /** A text that is too long is no evidence of a yes; of a no it is left out. */
+  /** A text that is too long is no evidence of a yes; of a no it is left out, and the reason of a suppression cut. */
   function textsOf(cell: (index: number | undefined) => string, isNo: boolean) {
     const texts: { [Name in 'documentRef' | 'operator' | 'locale' | 'reason']?: string } = {};
     for (const name of ['documentRef', 'operator', 'locale', 'reason'] as const) {
@@ -144,6 +158,8 @@ export function rowReader(reading: Reading): (cells: readonly string[], row: num
       if (text === '') continue;
       const isFit = text.length <= longest[name] && !/\p{Cc}/u.test(text) && text.isWellFormed();
       if (isFit) texts[name] = text;
+      // People write reasons in lines: no suppression is lost to that.
+      else if (isNo && name === 'reason') texts.reason = mended(text);
       else if (!isNo) return 'too-long' as const;
     }
     return texts;
@@ -162,6 +178,12 @@ export function rowReader(reading: Reading): (cells: readonly string[], row: num
   }
 }
 
+const mended = (text: string): string =>
+  text
+    .replace(/\p{Cc}+/gu, ' ')
+    .slice(0, longest.reason)
+    .toWellFormed();
+
 const plain = (text: string): string => text.trim().toLowerCase();
 
 type ColumnIndexes = { readonly [Name in keyof MappedColumns]?: number };
@@ -169,15 +191,22 @@ type ColumnIndexes = { readonly [Name in keyof MappedColumns]?: number };
 /** Where the columns of the mapping are. */
 function columnsOf(header: readonly string[], columns: MappedColumns): ColumnIndexes {
   const lacking: string[] = [];
+  const double: string[] = [];
+  const names = header.map((each) => each.trim());
   const found = Object.entries(columns).flatMap(([name, of]) => {
     if (of === undefined) return [];
     const wanted = typeof of === 'string' ? of : of.column;
-    const index = header.findIndex((each) => each.trim() === wanted.trim());
+    const index = names.indexOf(wanted.trim());
     if (index < 0) lacking.push(wanted);
+    if (names.includes(wanted.trim(), index + 1)) double.push(wanted);
     return [[name, index] as const];
   });
   if (lacking.length > 0) {
     const detail = `The header has no column ${lacking.map((name) => `“${name}”`).join(', ')}.`;
+    throw new FileRefusedError('missing-column', detail, 1);
+  }
+  if (double.length > 0) {
+    const detail = `The header has more than one column ${double.map((name) => `“${name}”`).join(', ')}: which is meant is not guessed.`;
     throw new FileRefusedError('missing-column', detail, 1);
   }
   return Object.fromEntries(found);
@@ -203,7 +232,8 @@ function purposeReader(app: Pick<App, 'purposes'>, mapping: ImportMapping, kind:
     if (text === '') return mapping.purposes ?? (kind === 'opt-ins' ? undefined : 'all');
     if (isNo && (text === 'all' || text === 'marketing') && findPurpose(app, text) === undefined) return text;
     const key = `${isNo}${text}`;
-    if (!byText.has(key) && byText.size < 10_000) byText.set(key, read(text, isNo));
+    // Memory holds no file of long cells.
+    if (text.length <= 1000 && !byText.has(key) && byText.size < 10_000) byText.set(key, read(text, isNo));
     return byText.has(key) ? byText.get(key) : read(text, isNo);
   };
 }

@@ -1,6 +1,13 @@
 import type { App } from '../../domain/app/app.ts';
 import { found } from '../../domain/found.ts';
-import type { Attestation, Import, ImportKind, ImportMode, ImportState } from '../../domain/import/import.ts';
+import {
+  type Attestation,
+  filesLiveForDays,
+  type Import,
+  type ImportKind,
+  type ImportMode,
+  type ImportState,
+} from '../../domain/import/import.ts';
 import { importIdAt, isImportId } from '../../domain/import/import-id.ts';
 import { ImportStateError } from '../../domain/import/import-state-error.ts';
 import type { ImportMapping } from '../../domain/import/mapping.ts';
@@ -126,8 +133,16 @@ export async function undoImport(
     );
   }
   mustBeIn(known, 'undo', 'applied', 'can be undone once it is applied');
+  const goneAt = (known.attestation?.at ?? known.createdAt) + filesLiveForDays * day;
+  if (deps.now() >= goneAt) {
+    throw new ImportStateError(
+      `An import can be undone for ${filesLiveForDays} days: whom it gave to is not known any more. Record an opt-out of each instead.`,
+    );
+  }
   return begin(deps, known, { mode: 'undo', undo: known.undo ?? { ...given, at: deps.now() } });
 }
+
+const day = 24 * 60 * 60 * 1000;
 
 /** Its own step may be begun from the state before it, while it is on its way, and after it failed. */
 function mustBeIn(known: Import, mode: ImportMode, from: ImportState, when: string): void {

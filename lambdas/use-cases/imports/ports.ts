@@ -58,9 +58,13 @@ export interface ImportStore {
     at: Milliseconds,
     counts: { readonly [code: string]: number },
   ): Promise<void>;
-  refuse(run: Pick<ImportRun, 'appId' | 'importId' | 'run'>, refusal: Refusal, at: Milliseconds): Promise<void>;
+  /** The file cannot be used. Nothing changes where the import went on since `seen` was read: what is being applied is never refused. */
+  refuse(seen: SeenImport, refusal: Refusal, at: Milliseconds): Promise<void>;
   fail(run: ImportRun, detail: string, at: Milliseconds): Promise<void>;
 }
+
+/** An import as somebody read it. */
+export type SeenImport = Pick<Import, 'appId' | 'importId' | 'state' | 'run' | 'tries'>;
 
 /** What begins with an execution. */
 export type BeginChange =
@@ -99,6 +103,14 @@ export interface AppliedRow {
   readonly purposes: readonly string[];
 }
 
+/** What is known of a file without reading it. */
+export interface FileHead {
+  readonly bytes: number;
+  readonly etag: string;
+  /** When it came, by the store's clock. */
+  readonly cameAt: Milliseconds;
+}
+
 /** The file of an import and what is made of it. Nothing in it holds a whole file in memory. */
 export interface ImportFiles {
   /** Where a caller may send the file for a while. */
@@ -106,7 +118,7 @@ export interface ImportFiles {
     of: Pick<Import, 'appId' | 'importId' | 'size'>,
   ): Promise<{ readonly url: string; readonly headers: { readonly [name: string]: string }; readonly seconds: number }>;
   put(of: Pick<Import, 'appId' | 'importId'>, bytes: Uint8Array): Promise<void>;
-  head(of: Pick<Import, 'appId' | 'importId'>): Promise<{ readonly bytes: number; readonly etag: string } | undefined>;
+  head(of: Pick<Import, 'appId' | 'importId'>): Promise<FileHead | undefined>;
   /** The bytes of this version of the file. @throws FileRefusedError `file-changed` */
   read(of: Pick<Import, 'appId' | 'importId'>, etag: string): AsyncIterable<Uint8Array>;
   writePart(of: PartOf, rows: readonly ReadRow[]): Promise<void>;

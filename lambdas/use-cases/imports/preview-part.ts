@@ -76,7 +76,7 @@ function decider(deps: PreviewDeps, app: App, known: Import, nearest: NoticeVers
     const state = states.get(nameOf(row)) ?? own;
     const decided = await decide(row, state, seal);
     states.set(nameOf(row), decided.after);
-    const { class: decidedClass, recorded, why } = decided;
+    const { class: decidedClass, recorded, why = row.why } = decided;
     return { row: row.row, class: row.repeats ?? decidedClass, recorded, ...(why !== undefined && { why }) };
   }
 

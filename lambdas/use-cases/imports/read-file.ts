@@ -4,7 +4,7 @@ import { type Import, mostBytes, mostRows, type ReadFile } from '../../domain/im
 import type { FileEncoding, ImportMapping } from '../../domain/import/mapping.ts';
 import { type NumberReader, type ReadRow, rowReader } from '../../domain/import/read-row.ts';
 import type { Clock } from '../ledger/ports.ts';
-import type { ImportFiles, ImportRun, RunningHash, TableReader } from './ports.ts';
+import type { FileHead, ImportFiles, ImportRun, RunningHash, TableReader } from './ports.ts';
 
 export interface ReadFileDeps {
   readonly importFiles: ImportFiles;
@@ -52,11 +52,7 @@ async function readOnce(
   run: number,
   app: App,
   known: Import & { readonly mapping: ImportMapping },
-  {
-    bytes,
-    etag,
-    encoding,
-  }: { readonly bytes: number; readonly etag: string; readonly encoding: FileEncoding | undefined },
+  { bytes, etag, cameAt, encoding }: FileHead & { readonly encoding: FileEncoding | undefined },
   told: (rows: number) => Promise<void>,
 ): Promise<ReadFile> {
   const { appId, importId, mapping, kind } = known;
@@ -70,7 +66,9 @@ async function readOnce(
   }
   const table = await tables.read(hashed, { encoding, delimiter: mapping.delimiter });
   const readNumber = numbersOf(mapping);
-  const reading = { kind, mapping, app, header: table.header, readNumber, now: now(), cameAt: known.createdAt };
+  // A file may come long after its import was begun, and noes without a time may be as late as it.
+  const came = Math.max(known.createdAt, Math.min(cameAt, now()));
+  const reading = { kind, mapping, app, header: table.header, readNumber, now: now(), cameAt: came };
   const understand = rowReader(reading);
   let rows = 0;
   let parts = 0;

@@ -48,7 +48,7 @@ async function read(deps: RunDeps, run: ImportRun, known: Import): Promise<boole
     return await deps.imports.noteFile(run, file);
   } catch (error) {
     if (!(error instanceof FileRefusedError)) throw error;
-    await deps.imports.refuse(run, error.refusal, deps.now());
+    await deps.imports.refuse(known, error.refusal, deps.now());
     return false;
   }
 }

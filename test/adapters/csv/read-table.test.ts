@@ -48,6 +48,33 @@ describe('a table', () => {
     expect(await read('Phone\n1\n')).toMatchObject({ header: ['Phone'], rows: [[2, '1']] });
   });
 
+  test('ends its lines in any way, and names each row by the line in which it ends', async () => {
+    for (const at of [1, 2, 3, 1000]) {
+      const mixed = 'a,b\r\n1,2\n3,4\r\n5,"6\r\n7"\r8,9\n\n10,11';
+      expect((await read(mixed, undefined, at)).rows, `${at} bytes`).toEqual([
+        [2, '1', '2'],
+        [3, '3', '4'],
+        [5, '5', '6\r\n7'],
+        [6, '8', '9'],
+        [8, '10', '11'],
+      ]);
+      expect((await read('a\r\n1\n2\n', undefined, at)).rows).toEqual([
+        [2, '1'],
+        [3, '2'],
+      ]);
+    }
+  });
+
+  test('swallows no rows between two quotes that are nobody’s', async () => {
+    const broken = { code: 'not-a-table', line: 3 };
+    await expect(read('a,b,c\n1,2,3\n4,5,"6\n7,8,9\n10,11,"12\n')).rejects.toMatchObject(broken);
+    await expect(read('a,b,c\n1,2,3\n"4,5,6\n"7",8,9\n')).rejects.toMatchObject(broken);
+    expect((await read('a,b\n1,5" screen\n2,"""so"" he said"\n')).rows).toEqual([
+      [2, '1', '5" screen'],
+      [3, '2', '"so" he said'],
+    ]);
+  });
+
   test('in UTF-8, UTF-16 and Windows-1252, whatever the bytes come in', async () => {
     const text = 'Teléfono,Nombre\n1,José €\n';
     for (const at of [1, 2, 3, 1000]) {
@@ -64,6 +91,13 @@ describe('a table', () => {
     }
     expect(await read(utf16(text))).toMatchObject({ rows: [[2, '1', 'José €']] });
     expect(await read(utf16(text, true))).toMatchObject({ rows: [[2, '1', 'José €']] });
+    for (const at of [1, 3]) {
+      expect(await read(utf16(text), undefined, at)).toMatchObject({ rows: [[2, '1', 'José €']] });
+      // Without a mark, where the encoding is named.
+      expect(await read(utf16(text).subarray(2), 'utf-16', at)).toMatchObject({ rows: [[2, '1', 'José €']] });
+      expect(await read(utf16(text, true).subarray(2), 'utf-16', at)).toMatchObject({ rows: [[2, '1', 'José €']] });
+      await expect(read('PK\u0003\u0004', undefined, at)).rejects.toMatchObject({ code: 'not-a-table' });
+    }
     await expect(read(Buffer.from([0x61, 0x0a, 0xff]), 'utf-8')).rejects.toMatchObject({ code: 'wrong-encoding' });
   });
 

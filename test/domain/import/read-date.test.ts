@@ -51,9 +51,23 @@ describe('dates of a column', () => {
       '2026-03-29T01:00:00.000Z',
       '2026-03-29T01:00:00.000Z',
     ]);
+    // The hour that comes twice: a yes may have been said the first time, a no the second.
     expect(read('YYYY-MM-DD HH:mm:ss', '2026-10-25 02:30:00', 'Europe/Berlin')).toEqual([
       '2026-10-25T00:30:00.000Z',
-      '2026-10-25T00:30:00.000Z',
+      '2026-10-25T01:30:00.000Z',
+    ]);
+    expect(read('YYYY-MM-DD HH:mm', '2026-10-25 02:59', 'Europe/Berlin')).toEqual([
+      '2026-10-25T00:59:00.000Z',
+      '2026-10-25T01:59:59.000Z',
+    ]);
+    // Clocks that are put back at midnight: the day ends when midnight comes for good.
+    expect(read('YYYY-MM-DD', '2017-11-04', 'America/Havana')).toEqual([
+      '2017-11-04T04:00:00.000Z',
+      '2017-11-05T03:59:59.000Z',
+    ]);
+    expect(read('YYYY-MM-DD', '2018-02-17', 'America/Sao_Paulo')).toEqual([
+      '2018-02-17T02:00:00.000Z',
+      '2018-02-18T02:59:59.000Z',
     ]);
     expect(read('iso', '2026-10-01T10:00:00-06:00', 'Europe/Berlin')).toEqual([
       '2026-10-01T16:00:00.000Z',

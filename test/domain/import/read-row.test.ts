@@ -71,6 +71,48 @@ describe('a row', () => {
     expect(read(['', '2026-10-01', 'nobody', ''])).toMatchObject({ class: 'unusable-number', why: 'not-a-bsuid' });
   });
 
+  test('a no of somebody named twice stands under the one name that can be read; a yes does not', () => {
+    const bsuid = 'MX.13491208655302741918';
+    const no = read(['+52 55 1234', '2026-10-01', bsuid, ''], 'opt-outs');
+    expect(no).toMatchObject({ isNo: true, bsuid, why: 'too-short', written: { bsuid } });
+    expect(no).not.toHaveProperty('class');
+    expect(no).not.toHaveProperty('phone');
+    expect(read(['+525512345678', '2026-10-01', 'nobody', ''], 'opt-outs')).toMatchObject({
+      isNo: true,
+      phone: '525512345678',
+      why: 'not-a-bsuid',
+    });
+    expect(read(['+52 55 1234', '2026-10-01', bsuid, ''])).toMatchObject({ class: 'unusable-number' });
+    expect(read(['+525512345678', '2026-10-01', 'nobody', ''])).toMatchObject({ class: 'unusable-number' });
+    expect(read(['+52 55 1234', '2026-10-01', 'nobody', ''], 'opt-outs')).toMatchObject({ class: 'unusable-number' });
+  });
+
+  test('keeps the source that it names, however it is spelt', () => {
+    const columns = { phone: 'Phone', source: 'For', date: { column: 'Date', format: 'YYYY-MM-DD' } } as const;
+    const sourceOf = (text: string) => read(['+525512345678', '2026-10-01', '', text], 'opt-ins', { columns }).source;
+    expect(['web-form', 'Web form', 'WEB_FORM'].map(sourceOf)).toEqual(['web-form', 'web-form', 'web-form']);
+    expect(sourceOf('a friend')).toBeUndefined();
+  });
+
+  test('that suppresses is not lost to a reason of many lines or words', () => {
+    const columns = { phone: 'Phone', reason: 'For' };
+    const reasonOf = (text: string) => read(['+525512345678', '', '', text], 'suppressions', { columns }).reason;
+    expect(reasonOf('called twice\r\nasked to stop')).toBe('called twice asked to stop');
+    expect(reasonOf(`${'x'.repeat(499)}😀`)).toBe(`${'x'.repeat(499)}\ufffd`);
+    expect(read(['+525512345678', '', '', ''], 'suppressions', { columns })).toMatchObject({ why: 'no-reason' });
+  });
+
+  test('that ends a suppression has a time that can be read, where the file tells times', () => {
+    const lift = { lift: true, reason: 'mended' };
+    expect(read(['+525512345678', 'soon', '', ''], 'suppressions', lift)).toMatchObject({ why: 'bad-date' });
+    expect(read(['+525512345678', '', '', ''], 'suppressions', lift)).toMatchObject({ why: 'no-date' });
+    expect(read(['+525512345678', 'soon', '', ''], 'suppressions', { reason: 'x' })).toMatchObject({ at: noon - 1000 });
+    const columns = { phone: 'Phone' };
+    expect(read(['+525512345678', '', '', ''], 'suppressions', { ...lift, columns })).toMatchObject({
+      at: noon - 1000,
+    });
+  });
+
   test('without a date it is unusable, unless one is named for the file; a no is then of when the file came', () => {
     expect(read(['+525512345678', '', '', ''])).toMatchObject({ class: 'unusable-row', why: 'no-date' });
     expect(read(['+525512345678', '', '', ''], 'opt-ins', { date: noon - 5000 })).toMatchObject({ at: noon - 5000 });

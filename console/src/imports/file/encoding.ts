@@ -24,6 +24,10 @@ export function guessEncoding(head: Uint8Array): Encoding {
   }
 }
 
+/** The encoding as it is sent. Letters of an older Windows may come behind what was looked at: that a file is UTF-8 the API sees by all of it. */
+export const sureOf = (encoding: Encoding | undefined): Encoding | undefined =>
+  encoding === 'utf-8' ? undefined : encoding;
+
 /** The letters of the first bytes, without a mark; what is no letter in this encoding is shown as `�`. */
 export function decoded(head: Uint8Array, encoding: Encoding): string {
   const label = encoding !== 'utf-16' ? encoding : isBigEndian(head) ? 'utf-16be' : 'utf-16le';

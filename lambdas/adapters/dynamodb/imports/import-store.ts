@@ -149,8 +149,8 @@ export function importStore(table: DocumentTable): ImportStore {
       });
     },
 
-    async refuse({ appId, importId, run }, refusal, at) {
-      await change({ appId, importId }, { state: 'refused', refusal, updatedAt: at }, { run });
+    async refuse({ appId, importId, state, run, tries }, refusal, at) {
+      await change({ appId, importId }, { state: 'refused', refusal, updatedAt: at }, { state, run, tries });
     },
 
     async fail(run, detail, at) {
