@@ -16,13 +16,13 @@ export interface AuditedCall {
 
 /** Ids of ours look like this, and no number of anybody does. */
 const form =
-  /^(?:(?:key|person|exp|sch|pt|tpl|hook)_[a-z0-9]{1,60}|asd_[0-9a-z]{8}[\w-]{22}|usr_[\w-]{33}|[a-z][a-z0-9-]{0,59})$/;
+  /^(?:(?:key|person|exp|sch|imp|ep|pt|tpl|hook)_[a-z0-9]{1,60}|asd_[0-9a-z]{8}[\w-]{22}|usr_[\w-]{33}|[a-z][a-z0-9-]{0,59})$/;
 const named = (value: unknown): string | undefined =>
   typeof value === 'string' && form.test(value) ? value : undefined;
 
 /**
  * Does what a route does, and keeps it in the audit list when the contract says so. A change is kept before it is made, and then what came
- * of it, before it is answered; a link to an audience is kept before it is handed out. What cannot be kept is not done, or not answered.
+ * of it, before it is answered; a link to an audience, or a secret, is kept before it is handed out. What cannot be kept is not done, or not answered.
  *
  * @param log undefined = this function has no audited route
  */
@@ -37,7 +37,8 @@ export async function keptInAudit(
   const note = { by, operation, appId: named(path.appId), target: named(path[target]), requestId };
   if (routeKey.startsWith('GET ')) {
     const answer = await act();
-    if (!isHead && 'links' in fieldsOf(answer)) await log.open(note, { status: answer.status });
+    const given = fieldsOf(answer);
+    if (!isHead && ('links' in given || 'secret' in given)) await log.open(note, { status: answer.status });
     return answer;
   }
   const kept = await log.open(note);
