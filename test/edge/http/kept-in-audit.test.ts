@@ -9,9 +9,12 @@ test.each([
   ['DELETE /v1/apps/{appId}/call-hooks/{hookId}', 'hookId', 'hook_abcdefgh234567aa'],
 ] as const)('%s says what it was done to', async (routeKey, name, id) => {
   const opened: object[] = [];
-  const log = { open: async (note: object) => (opened.push(note), { close: async () => undefined }) };
+  const open = async (note: object) => {
+    opened.push(note);
+    return { close: async () => undefined };
+  };
   const call = { routeKey, path: { appId: 'acme', [name]: id }, requestId: 'r', isHead: false, by: 'key_1' };
   const act = () => ({ status: 200, body: { secret: 'whsec_x' } });
-  await keptInAudit(log as unknown as AuditLog, call, act);
+  await keptInAudit({ open } as unknown as AuditLog, call, act);
   expect(opened).toMatchObject([{ appId: 'acme', target: id }]);
 });
