@@ -37,8 +37,8 @@ export const gupshupFaults: readonly PlantedFault[] = [
   {
     name: '1012 is not heard in version 3',
     file: 'lambdas/adapters/providers/gupshup/parse-callbacks.ts',
-    find: 'if (envelope !== undefined) return parseRefusedStatuses(delivery, envelope, part);',
-    replace: 'if (envelope !== undefined) return [];',
+    find: 'envelope === undefined ? [] : parseRefusedStatuses(delivery, envelope, part);',
+    replace: '[] as InboundItem[];',
     tests: ['test/adapters/providers/gupshup/parse-callbacks'],
   },
   {
@@ -163,7 +163,7 @@ export const gupshupFaults: readonly PlantedFault[] = [
   {
     name: 'half of a yes is a yes',
     file: 'lambdas/domain/consent/answer-to-all.ts',
-    find: 'named === undefined || yeses.length === named.length',
+    find: 'named === undefined ? !states.some(isUnanswered) : yeses.length === new Set(named).size',
     replace: 'true',
     tests: programs,
   },

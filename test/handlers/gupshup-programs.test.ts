@@ -229,6 +229,15 @@ describe('the list of people', () => {
     expect(body.users.map(({ optinStatus }: { optinStatus: string }) => optinStatus)).toEqual(statuses);
   });
 
+  it('calls nobody opted in who does not answer all that they were asked, where the app names nothing', async () => {
+    bench = await gupshupBench({ ...acme, gupshup: { appName: 'DemoApp' } });
+    token = await bench.keyFor(['users:read']);
+    for (const phone of [drew, '919163805874']) await bench.say({ phone }, { purposes: ['offers'] });
+    await bench.say({ phone: drew }, { action: 'requested', purposes: ['orders'] });
+    const { body } = await users();
+    expect(body.users).toMatchObject([{ phoneCode: '9163805874', optinStatus: 'OPT_IN' }]);
+  });
+
   it('calls nobody opted in who is braked, or stopped marketing in WhatsApp', async () => {
     const [anna, ben] = [drew, '919163805874'];
     for (const phone of [anna, ben]) await bench.say({ phone }, { ...both, saidAt: noon - 5000 });
