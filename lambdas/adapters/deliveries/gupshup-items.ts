@@ -16,6 +16,8 @@ export function gupshupItems(delivery: GupshupDelivery): InboundItem[] {
     ...parseCallbacks(delivery),
     ...passedOn.map((item): InboundItem => {
       if (item.event === 'ignored') return item;
+      // The secret of one app says nothing of templates, which are of an account and may be another app's.
+      if (item.event === 'template') return { event: 'ignored', why: 'template' };
       return 'person' in item ? { ...item, provenBy: delivery.appId, part } : { ...item, part };
     }),
   ];

@@ -74,6 +74,18 @@ describe('a callback', () => {
     for (const item of items) if ('person' in item) expect(item).toMatchObject({ provenBy: 'acme' });
   });
 
+  it('tells nothing of templates: its secret is of one app, and an account may be of others', () => {
+    const value = {
+      message_template_name: 'sale',
+      message_template_language: 'en',
+      previous_category: 'MARKETING',
+      new_category: 'UTILITY',
+    };
+    const changes = [{ field: 'template_category_update', value }];
+    const items = read({ entry: [{ id: '102290129340398', time: 1_795_176_000, changes }] });
+    expect(items.map(({ event }) => event)).toEqual(['ignored']);
+  });
+
   it('is kept aside once for one reason, however much of it cannot be read', () => {
     const unknown = Array.from({ length: 50 }, (_, n) => gupshupV2('user-event', { type: `new-${n}` }, receivedAt));
     expect(read(unknown)).toHaveLength(1);
