@@ -200,7 +200,16 @@ export class LedgerApi extends Construct {
 const webhookRoute = 'POST /webhooks/whatsapp';
 
 /** The routes by which a no comes in or is asked for. */
-const routesOfNoes = routes.filter(({ method, path }) => method === 'POST' && isPathOfNoes(path)).map(keyOf);
+const routesOfNoes: readonly string[] = routes
+  .filter(
+    ({ method, path }) => isPathOfNoes(path) && (method === 'POST' || (method === 'GET' && isGatewayOfGupshup(path))),
+  )
+  .map(keyOf);
+
+/** Programs made for Gupshup opt people out there by GET, too. */
+function isGatewayOfGupshup(path: string): boolean {
+  return path.startsWith('/GatewayAPI/');
+}
 
 /** Which route and method, how long and with what result. No address, no user agent, no path: routes carry no personal data, callers do. */
 const accessLogFormat = AccessLogFormat.custom(

@@ -37,8 +37,8 @@ export const gupshupFaults: readonly PlantedFault[] = [
   {
     name: '1012 is not heard in version 3',
     file: 'lambdas/adapters/providers/gupshup/parse-callbacks.ts',
-    find: 'if (envelope !== undefined) return parseRefusedStatuses(delivery, envelope, part);',
-    replace: 'if (envelope !== undefined) return [];',
+    find: 'envelope === undefined ? [] : parseRefusedStatuses(delivery, envelope, part);',
+    replace: '[] as InboundItem[];',
     tests: ['test/adapters/providers/gupshup/parse-callbacks'],
   },
   {
@@ -161,9 +161,23 @@ export const gupshupFaults: readonly PlantedFault[] = [
     tests: programs,
   },
   {
+    name: 'a list of both versions is read as one of them',
+    file: 'lambdas/adapters/providers/gupshup/delivery.ts',
+    find: 'const callbacks = others.filter(isCallback);',
+    replace: 'const callbacks = envelopes.length > 0 ? [] : others.filter(isCallback);',
+    tests: ['test/adapters/providers/gupshup/parse-callbacks'],
+  },
+  {
+    name: 'the secret of one app changes templates of another',
+    file: 'lambdas/adapters/deliveries/gupshup-items.ts',
+    find: "if (item.event === 'template') return { event: 'ignored', why: 'template' };",
+    replace: '',
+    tests: ['test/adapters/providers/gupshup/parse-callbacks'],
+  },
+  {
     name: 'half of a yes is a yes',
     file: 'lambdas/domain/eligibility/answer-to-all.ts',
-    find: 'named === undefined || yeses.length === named.length',
+    find: 'named === undefined ? !states.some(isUnanswered) : yeses.length === new Set(named).size',
     replace: 'true',
     tests: programs,
   },

@@ -3,6 +3,7 @@ import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { noticeStore } from '../../lambdas/adapters/dynamodb/collection/notice-store.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
+import { InvalidInputError } from '../../lambdas/domain/errors.ts';
 import { fixtureBytes } from '../support/fixtures.ts';
 import { acme, noon } from '../support/ledger/ledger-bench.ts';
 import { type GupshupBench, gupshupBench } from '../support/providers/gupshup-bench.ts';
@@ -43,6 +44,8 @@ describe('an opt-in', () => {
     ['a list of JSON', `{"user":[${drew}]}`],
     ['JSON that a library took for a name', `${encodeURIComponent(`{"user":${drew}}`)}=`],
     ['another case', `User=${drew}`],
+    ['a list of a form', `user[]=${drew}`],
+    ['a numbered list of a form', `user%5B0%5D=${drew}`],
   ])('by %s is answered 202 without a body, and recorded as the app says', async (_, body) => {
     expect(await opt('in', body)).toMatchObject({
       status: 202,
@@ -141,6 +144,22 @@ describe('an opt-out', () => {
     expect(await offersOf(drew)).toBe('opted-out');
   });
 
+  it('is recorded for the others where that of one is refused', async () => {
+    const { recordStatement } = bench.ledger;
+    const refusing = {
+      ...bench.ledger,
+      recordStatement: (...[app, command]: Parameters<typeof recordStatement>) =>
+        command.person.phone === drew
+          ? Promise.reject(new InvalidInputError([{ pointer: '/user', code: 'wrong', detail: 'No.' }]))
+          : recordStatement(app, command),
+    };
+    const others = Array.from({ length: 20 }, (_, n) => String(919_163_805_900 + n));
+    const call = { body: `user=${[drew, ...others].join()}`, headers: { ...form, apikey: token } };
+    const answer = await bench.call('POST', '/sm/api/v1/app/opt/out/DemoApp', call, { ledger: refusing });
+    expect(answer.status).toBe(400);
+    expect(await ledgerRows(bench.table)).toHaveLength(20);
+  });
+
   it('answers 503 in the same form when nothing could be stored', async () => {
     vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
     const throttled = Object.assign(new Error('no'), { name: 'ThrottlingException' });
@@ -167,6 +186,16 @@ describe('the key', () => {
     const refused = { status: 'error', message: 'Portal User Not Found With APIKey' };
     for (const headers of [{}, { apikey: 'sk_1' }, { apikey: `${token}x` }, { authorization: 'Basic YTpi' }]) {
       expect(await call(headers)).toMatchObject({ status: 401, body: refused });
+    }
+  });
+
+  it('names no app by a name that is the appId of another', async () => {
+    const named = { ...bare, appId: 'beta', smsName: 'Beta', gupshup: { appName: 'acme' } };
+    await appStore(bench.table, bench.now).create(named);
+    const both = await bench.keyFor(['consent:write'], ['acme', 'beta']);
+    for (const apikey of [both, await bench.keyFor(['consent:write'], '*')]) {
+      expect((await call({ apikey }, 'acme')).status).toBe(401);
+      expect((await call({ apikey }, 'DemoApp')).status).toBe(202);
     }
   });
 
@@ -227,6 +256,15 @@ describe('the list of people', () => {
     await bench.say({ phone: drew }, said);
     const { body } = await users();
     expect(body.users.map(({ optinStatus }: { optinStatus: string }) => optinStatus)).toEqual(statuses);
+  });
+
+  it('calls nobody opted in who does not answer all that they were asked, where the app names nothing', async () => {
+    bench = await gupshupBench({ ...acme, gupshup: { appName: 'DemoApp' } });
+    token = await bench.keyFor(['users:read']);
+    for (const phone of [drew, '919163805874']) await bench.say({ phone }, { purposes: ['offers'] });
+    await bench.say({ phone: drew }, { action: 'requested', purposes: ['orders'] });
+    const { body } = await users();
+    expect(body.users).toMatchObject([{ phoneCode: '9163805874', optinStatus: 'OPT_IN' }]);
   });
 
   it('calls nobody opted in who is braked, or stopped marketing in WhatsApp', async () => {

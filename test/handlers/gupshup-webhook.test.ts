@@ -443,6 +443,15 @@ describe('what cannot be read', () => {
     expect(readAside(item)).toMatchObject([{ event: 'unreadable', why: 'message-without-time' }]);
   });
 
+  it('says of a list of both versions who wrote in either', async () => {
+    const message = { id: 'w1', from: drew, timestamp: 'never', type: 'text', text: { body: 'Ho' } };
+    await bench.tell([gupshupMessage('m1', drew, undefined, 'text', { text: 'Hi' }), v3({ messages: [message] })]);
+    const [item, ...others] = await kept();
+    if (item === undefined) throw new Error('Nothing was kept.');
+    expect(others).toEqual([]);
+    expect(aboutAside(item).messages).toMatchObject([{ text: 'Hi' }, { text: 'Ho' }]);
+  });
+
   it('reads a kept delivery of version 3 as it came, for the app whose address it was', async () => {
     const message = { id: 'w1', from: drew, timestamp: 'never', type: 'text', text: { body: 'Hi' } };
     await bench.tell(v3({ messages: [message] }));

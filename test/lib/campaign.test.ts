@@ -123,7 +123,8 @@ describe('silence and throttles', () => {
     const filters = dev.ofType('AWS::Logs::MetricFilter').map(({ properties }) => String(properties.FilterPattern));
     expect(filters).toContain('{ $.status = 429 && $.route = "POST /webhooks/whatsapp" }');
     const [noes = ''] = filters.filter((pattern) => pattern.includes('>= 500'));
-    for (const key of ['POST /webhooks/whatsapp', 'POST /v1/apps/{appId}/opt-outs', 'POST /me/{link}']) {
+    const ways = ['POST /webhooks/whatsapp', 'POST /v1/apps/{appId}/opt-outs', 'POST /me/{link}'];
+    for (const key of [...ways, 'GET /GatewayAPI/rest']) {
       expect(noes).toContain(`$.route = "${key}"`);
     }
     expect(filters.every((pattern) => pattern.length <= 1024)).toBe(true);

@@ -16,5 +16,6 @@ export function aboutAside(item: AsideItem): AboutAside {
 function ofGupshup(kept: KeptPart): Pick<AboutAside, 'numbers' | 'messages'> | undefined {
   const told = aboutKeptGupshup(kept);
   if (told?.envelope === undefined) return told;
-  return { numbers: told.numbers, messages: aboutKeptWebhook({ ...kept, json: told.envelope }).messages };
+  const passedOn = aboutKeptWebhook({ ...kept, json: told.envelope });
+  return { numbers: told.numbers, messages: [...told.messages, ...passedOn.messages] };
 }

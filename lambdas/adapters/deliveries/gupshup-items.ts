@@ -1,4 +1,4 @@
-import type { InboundItem } from '../../domain/inbound/inbound-act.ts';
+import type { InboundItem, UnreadableItem } from '../../domain/inbound/inbound-act.ts';
 import { asMeta } from '../providers/gupshup/as-meta.ts';
 import { type GupshupDelivery, partOf } from '../providers/gupshup/delivery.ts';
 import { parseCallbacks } from '../providers/gupshup/parse-callbacks.ts';
@@ -12,11 +12,19 @@ export function gupshupItems(delivery: GupshupDelivery): InboundItem[] {
   const meta = asMeta(delivery);
   const part = partOf(delivery);
   const passedOn = meta === undefined ? [] : parseWebhook(meta, delivery.receivedAt);
-  return [
+  const items = [
     ...parseCallbacks(delivery),
     ...passedOn.map((item): InboundItem => {
       if (item.event === 'ignored') return item;
+      // The secret of one app says nothing of templates, which are of an account and may be another app's.
+      if (item.event === 'template') return { event: 'ignored', why: 'template' };
       return 'person' in item ? { ...item, provenBy: delivery.appId, part } : { ...item, part };
     }),
   ];
+  return items.filter((item, at) => item.event !== 'unreadable' || isFirst(item, at, items));
+}
+
+/** The whole is kept aside once for one reason, whoever of the two readers gives it, and however often. */
+function isFirst({ why }: UnreadableItem, at: number, items: readonly InboundItem[]): boolean {
+  return items.findIndex((each) => each.event === 'unreadable' && each.why === why) === at;
 }

@@ -9,7 +9,13 @@ export const userEvents = {
   'user.opted_in': {
     title: 'A yes that counts',
     description: 'Somebody opted in, renewed it, or got back by START what a stop had ended.',
-    data: z.object({ ...ofStatement, cause: z.enum(['granted', 'resumed']) }),
+    data: z.object({
+      ...ofStatement,
+      cause: z.enum(['granted', 'resumed']),
+      braked: z.enum(['all', 'marketing']).optional().meta({
+        description: 'A suppression of this scope holds whatever this yes says: nothing of it may be sent.',
+      }),
+    }),
     sample: { ...statement, cause: 'granted' },
   },
   'user.opted_out': {

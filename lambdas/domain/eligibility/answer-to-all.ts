@@ -32,7 +32,7 @@ export function answerToAll(
   ];
   if (noes.length > 0) return latest(noes);
   const yeses = states.filter(({ state }) => state === 'opted-in').map((each) => answerOf('yes', each));
-  const isWhole = named === undefined || yeses.length === named.length;
+  const isWhole = named === undefined ? !states.some(isUnanswered) : yeses.length === new Set(named).size;
   return isWhole ? latest(yeses) : undefined;
 }
 
@@ -44,6 +44,11 @@ function brakes(
   const held = suppressions.filter(({ scope }) => scope === 'all' || hasMarketing).map(({ since }) => since);
   const stopped = hasMarketing && isPlatformStopped(platformStop) ? [platformStop.stoppedAt ?? 0] : [];
   return [...held, ...stopped].map((since) => ({ answer: 'no', since }) as const);
+}
+
+/** Asked for, and no yes by now: a request that waits, or an opt-in or a request that expired. */
+function isUnanswered({ state }: PurposeConsent): boolean {
+  return state === 'pending' || state === 'expired';
 }
 
 function answerOf(answer: AnswerToAll['answer'], { source, since = 0 }: PurposeConsent): AnswerToAll {

@@ -47,7 +47,11 @@ const optOutCauses = ['revoked', 'refused', 'annulled', 'erased', 'earlier-holde
 
 /** What each type says. Every member is JSON. */
 export interface EventData {
-  readonly 'user.opted_in': OfStatement & { readonly cause: 'granted' | 'resumed' };
+  readonly 'user.opted_in': OfStatement & {
+    readonly cause: 'granted' | 'resumed';
+    /** What a suppression holds back, whatever this yes says. */
+    readonly braked?: 'all' | 'marketing' | undefined;
+  };
   readonly 'user.opted_out': OfStatement & {
     readonly cause: (typeof optOutCauses)[number];
     /** What was said: named purposes, marketing as a whole, or everything; `purposes` where some of it is overruled by a later yes. */

@@ -1,6 +1,9 @@
 import { type InMarketing, isGranted, namedPurposes } from '../consent/standing.ts';
-import type { SuppressionReason } from '../consent/suppression.ts';
+
+import type { SuppressionReason, SuppressionScope } from '../consent/suppression.ts';
+import { isLifted } from '../consent/unclear-stop.ts';
 import { isEarlierHolder, isPlatformStopped, type Subject } from '../identity/subject.ts';
+
 import type { Flips } from '../ledger/charges.ts';
 import type { LedgerHeader } from '../ledger/ledger-entry.ts';
 import type { Milliseconds } from '../time.ts';
@@ -9,7 +12,9 @@ import type { EventType } from './event-types.ts';
 /** What the event of an entry says that the entry itself does not. */
 export interface EventDetail {
   /** Of a brake. */
-  readonly scope?: 'all' | 'marketing' | undefined;
+  readonly scope?: SuppressionScope | undefined;
+  /** Of a yes that counts: what a suppression holds back all the same. */
+  readonly braked?: SuppressionScope | undefined;
   /** Of a merge: who is this person now, and what ended by it. */
   readonly mergedUserId?: string | undefined;
   readonly ended?: readonly string[] | undefined;
@@ -47,7 +52,7 @@ function changeOfAct({ header, before, after, flips }: DecidedAct): ToldAct | un
   const { act, appliedWhenRecorded = [] } = header;
   switch (act.kind) {
     case 'statement':
-      return eventOfStatement(act.action, appliedWhenRecorded, flips) ?? endOfDoubt(before, after);
+      return withBrake(eventOfStatement(act.action, appliedWhenRecorded, flips), after) ?? endOfDoubt(before, after);
     case 'suppression':
       return eventOfBrake(act.reason, before, after);
     case 'platform-preference': {
@@ -86,6 +91,15 @@ function eventOfStatement(
       // START gives back what it gives back, and an annulment may let an older yes count again.
       return flips !== undefined && flips.won.length > 0 ? { type: 'user.opted_in' } : undefined;
   }
+}
+
+/** A yes counts whatever brake holds; whoever hears of it must not take it for the end of that. */
+function withBrake(told: ToldAct | undefined, { suppressions, registers }: Subject): ToldAct | undefined {
+  if (told?.type !== 'user.opted_in') return told;
+  const purposes = namedPurposes(registers);
+  const held = suppressions.filter((each) => purposes.some((purpose) => !isLifted(each, registers, purpose)));
+  if (held.length === 0) return told;
+  return { ...told, detail: { braked: held.some(({ scope }) => scope === 'all') ? 'all' : 'marketing' } };
 }
 
 /** Unclear words that were settled by what gives nothing back and takes nothing away. */

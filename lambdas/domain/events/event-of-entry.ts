@@ -64,7 +64,12 @@ function dataOf(entry: ToldEntry): object {
   };
   switch (entry.type) {
     case 'user.opted_in':
-      return { ...common, ...statementOf(entry), cause: entry.action === 'granted' ? 'granted' : 'resumed' };
+      return {
+        ...common,
+        ...statementOf(entry),
+        cause: entry.action === 'granted' ? 'granted' : 'resumed',
+        ...braked(entry),
+      };
     case 'user.opted_out':
       return {
         ...common,
@@ -121,6 +126,9 @@ function purposesOf(entry: ToldEntry): readonly string[] {
   if (type === 'user.opted_out') return sorted([...(isNo(action) ? counting : []), ...endedBy(entry)]);
   return sorted(counting);
 }
+
+const braked = ({ detail }: ToldEntry): Pick<EventData['user.opted_in'], 'braked'> =>
+  detail.braked === undefined ? {} : { braked: detail.braked };
 
 const sorted = (purposes: readonly string[]): readonly string[] => [...new Set(purposes)].sort();
 

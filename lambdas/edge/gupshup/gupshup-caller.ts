@@ -68,8 +68,8 @@ export function credentialsOf({
 /** @throws NotFoundError */
 async function appNamed(apps: GupshupCallerDeps['apps'], key: ApiKey, name: string): Promise<App> {
   const reached = await appsOf(apps, key, name);
-  const named = reached.filter(({ gupshup }) => gupshup?.appName === name);
-  const [only, ...others] = named.length > 0 ? named : reached.filter(({ appId }) => appId === name);
+  // A name of one app that is the appId of another names neither.
+  const [only, ...others] = reached.filter(({ appId, gupshup }) => appId === name || gupshup?.appName === name);
   // Programs of the enterprise gateway name no app, but their account at Gupshup, by its number.
   const [own, ...more] = only === undefined && /^\d+$/.test(name) && key.apps !== '*' ? reached : [];
   const found = only ?? (more.length === 0 ? own : undefined);

@@ -34,7 +34,8 @@ function ofBody(body: Buffer): Parameters {
 function ofForm(text: string): Parameters {
   const all: Record<string, string> = Object.create(null);
   for (const [name, value] of new URLSearchParams(text)) {
-    const known = name.toLowerCase();
+    // A list, as PHP and others write it in a form: `user[]`, `user[0]`.
+    const known = name.toLowerCase().replace(/\[\d{0,4}\]$/, '');
     all[known] = all[known] === undefined ? value : `${all[known]},${value}`;
   }
   return all;

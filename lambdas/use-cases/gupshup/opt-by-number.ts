@@ -1,5 +1,5 @@
 import type { App } from '../../domain/app/app.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { DomainError, isRefusal } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { type SealDeps, sealOptIn } from '../collection/seal-reported.ts';
 import { inLanes } from '../ledger/in-lanes.ts';
@@ -58,7 +58,11 @@ export async function optInByNumber(
   );
 }
 
-/** Records a reported no to everything for each of them (level 2). */
+/**
+ * Records a reported no to everything for each of them (level 2), whatever becomes of the others.
+ *
+ * @throws what kept one of them from being recorded, once all others are; what may be tried again first
+ */
 export async function optOutByNumber(
   { ledger, now }: Pick<OptByNumberDeps, 'ledger' | 'now'>,
   app: App,
@@ -66,13 +70,18 @@ export async function optOutByNumber(
 ): Promise<readonly RecordedStatement[]> {
   const evidence = { documentRef: 'gupshup:opt-out', operator: keyId };
   const saidAt = now();
-  return inLanes(
+  const failures: unknown[] = [];
+  const recorded = await inLanes(
     numbers,
     ({ written }) => [written],
-    ({ written, person }) =>
-      recordOptOut(ledger, app, { ...reportOf(written, person), purposes: 'all', saidAt, evidence }),
+    async ({ written, person }) => {
+      const reported = { ...reportOf(written, person), purposes: 'all', saidAt, evidence } as const;
+      return recordOptOut(ledger, app, reported).catch((failure: unknown) => void failures.push(failure));
+    },
     atOnce,
   );
+  if (failures.length > 0) throw failures.find((failure) => !isRefusal(failure)) ?? failures[0];
+  return recorded.flatMap((each) => each ?? []);
 }
 
 function reportOf(written: string, person: PersonRef): Pick<Reported, 'user' | 'source' | 'by'> {

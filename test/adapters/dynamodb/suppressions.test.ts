@@ -121,6 +121,22 @@ test('a suppression of a former version holds, and is lifted', async () => {
   expect(await suppressionsOf()).toEqual([]);
 });
 
+test('a suppression outlives a deployment that is taken back: a former version knows it, and keeps it as it knew it', async () => {
+  await bench.say({ phone }, { saidAt: noon });
+  await brake();
+  await brake({ scope: 'marketing', saidAt: noon + 2000 });
+  const [home] = (await rowsWhere(bench.table, /^acme#[\w-]{22}$/)).filter(({ sk }) => sk === 'S');
+  const { ad: _unknown, ...kept } = home as Record<string, unknown>;
+  expect(kept.sup).toMatchObject([
+    { reason: 'administrative', scope: 'all', since: noon + minute },
+    { reason: 'administrative', scope: 'marketing', since: noon + 2000 },
+  ]);
+  await bench.table.documents.send(new PutCommand({ TableName: bench.table.tableName, Item: kept }));
+  expect((await suppressionsOf())?.map(({ scope }) => scope)).toEqual(['all', 'marketing']);
+  await lift();
+  expect(await suppressionsOf()).toEqual([]);
+});
+
 test('set, lifted and said in any order and more than once: state and rows are what the ledger says (25 people)', async () => {
   const seed = Number(process.env.SEED ?? 20261127);
   for (let n = 0; n < 25; n += 1) {

@@ -85,6 +85,36 @@ describe('as what an act is told', () => {
   });
 });
 
+describe('a yes under a brake', () => {
+  const at = noon / 1000;
+  const mark = (register: 'G2' | 'G3') => ({
+    offers: { [register]: { at, ref: 'AbCdEfGhIjK.7', source: 'api' as const } },
+  });
+  const brake = (reason: 'administrative' | 'ambiguous-stop', scope: 'all' | 'marketing') =>
+    ({ reason, scope, since: noon - hour, ref: 'AbCdEfGhIjK.6' }) as const;
+  const told = (after: Partial<Subject>) =>
+    eventOfAct({
+      header: {
+        act: { kind: 'statement', action: 'granted', purposes: ['offers'], level: 2 },
+        appliedWhenRecorded: [counts('offers')],
+      },
+      before: somebody,
+      after: { ...somebody, ...after },
+    });
+  test.each([
+    ['of everything', mark('G3'), [brake('ambiguous-stop', 'marketing'), brake('administrative', 'all')], 'all'],
+    ['of marketing', mark('G3'), [brake('administrative', 'marketing')], 'marketing'],
+    ['for an unclear stop', mark('G2'), [brake('ambiguous-stop', 'marketing')], 'marketing'],
+    ['that the person’s own yes lifts', mark('G3'), [brake('ambiguous-stop', 'marketing')], undefined],
+    ['that is none', mark('G2'), [], undefined],
+  ] as const)('%s', (_, registers, suppressions, braked) => {
+    const { type, detail } = told({ registers, suppressions }) ?? {};
+    expect([type, detail?.braked]).toEqual(['user.opted_in', braked]);
+    const yes = { type: 'user.opted_in', action: 'granted', lost: [], detail: detail ?? {} } as const;
+    expect(dataOf(yes)).toEqual(expect.objectContaining(braked === undefined ? { cause: 'granted' } : { braked }));
+  });
+});
+
 describe('what an opt-out says', () => {
   test('a STOP of everything is one of everything, for all that it counts for', () => {
     expect(dataOf({})).toEqual({

@@ -1,4 +1,9 @@
-import { type AdministrativeBrakes, setBrake, withAdministrative } from '../../../domain/consent/administrative.ts';
+import {
+  type AdministrativeBrakes,
+  joinAdministrative,
+  setBrake,
+  withAdministrative,
+} from '../../../domain/consent/administrative.ts';
 import type { Suppression } from '../../../domain/consent/suppression.ts';
 import { type UnclearStop, withUnclearStop } from '../../../domain/consent/unclear-stop.ts';
 import type { Debt } from '../../../domain/identity/denials.ts';
@@ -41,7 +46,10 @@ export interface PlaceItem extends PackedRun {
   readonly an?: PackedAnnulments;
   /** What the business set and lifted last. */
   readonly ad?: AdministrativeBrakes;
-  /** The other suppressions; former versions kept those for an unclear stop and of the business here, while they held. */
+  /**
+   * The other suppressions, and those of the business that hold, by which a former version knows of them when a deployment is taken back:
+   * it keeps them here, and not `ad`. Versions before that kept those for an unclear stop here, too.
+   */
   readonly sup?: readonly Suppression[];
   /** Platform stop. */
   readonly ps?: PlatformStop;
@@ -119,9 +127,7 @@ export function toPlaceItem(appId: string, place: Place): PlaceItem {
     kp: subject.keptAt,
     an: packAnnulments(subject),
     ad: subject.administrative,
-    sup: filled(
-      subject.suppressions.filter(({ reason }) => reason !== 'ambiguous-stop' && reason !== 'administrative'),
-    ),
+    sup: filled(subject.suppressions.filter(({ reason }) => reason !== 'ambiguous-stop').map(withoutWords)),
     ps: Object.keys(subject.platformStop).length > 0 ? subject.platformStop : undefined,
     ho: subject.handover,
     ph: subject.phone,
@@ -138,6 +144,9 @@ export function toPlaceItem(appId: string, place: Place): PlaceItem {
     st: subject.unsettled === true || undefined,
   };
 }
+
+/** Who set it and why lies beside its times. */
+const withoutWords = ({ reason, scope, since, ref }: Suppression): Suppression => ({ reason, scope, since, ref });
 
 /** An empty list is not kept. */
 const filled = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
@@ -197,8 +206,14 @@ export function fromPlaceItem(item: PlaceItem): Place {
 const withBrakes = (subject: Subject): Subject => withUnclearStop(withAdministrative(subject));
 
 function administrativeOf(item: PlaceItem): AdministrativeBrakes | undefined {
-  const held = item.sup?.find(({ reason }) => reason === 'administrative');
-  return item.ad ?? (held && setBrake(held.scope, held.since, held.ref, {}));
+  const held = (item.sup ?? []).filter(({ reason }) => reason === 'administrative');
+  return (
+    item.ad ??
+    held.reduce<AdministrativeBrakes | undefined>(
+      (all, { scope, since, ref }) => joinAdministrative(all, setBrake(scope, since, ref, {})),
+      undefined,
+    )
+  );
 }
 
 function unclearStopOf(item: PlaceItem): UnclearStop | undefined {

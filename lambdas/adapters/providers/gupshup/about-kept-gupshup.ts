@@ -5,8 +5,8 @@ import { senderOf } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
 
 /**
- * What can be told of a kept delivery of Gupshup's own form: who, when and what, also of a kind that we cannot hear; `envelope` = it is in
- * Meta's form, whose reader tells. Undefined for what is none.
+ * What can be told of a kept delivery of Gupshup's own form: who, when and what, also of a kind that we cannot hear; `envelope` = what
+ * is in Meta's form, whose reader tells. Undefined for what is none.
  */
 export function aboutKeptGupshup({
   json,

@@ -11,32 +11,28 @@ const stoppedMarketing = '131050';
 export function asMeta(delivery: GupshupDelivery): Uint8Array | undefined {
   const { callbacks, envelope, fault } = readCallbacks(delivery);
   // What nests too deep cannot be written anew: it is read as it came, or kept whole by whoever reads the callbacks.
-  const isTooDeep = fault === 'too-deep';
-  if (envelope !== undefined) return isTooDeep ? delivery.body : withNumber(delivery, envelope);
-  if (isTooDeep) return undefined;
+  if (fault === 'too-deep') return envelope === undefined ? undefined : delivery.body;
   const changes = callbacks.flatMap((callback) => changesOf(delivery, callback));
-  return changes.length === 0 ? undefined : bytesOf({ object: 'whatsapp_business_account', entry: [{ changes }] });
+  const own = changes.length === 0 ? [] : [{ changes }];
+  if (envelope === undefined) return changes.length === 0 ? undefined : bytesOf({ entry: own });
+  const entries = listOf(envelope, 'entry');
+  // No list of entries: as it came, for Meta's reader to say so.
+  if (entries === undefined) return own.length === 0 ? delivery.body : bytesOf({ entry: [...own, envelope] });
+  return bytesOf({ ...asObject(envelope), entry: [...own, ...entries.map((entry) => withNumber(delivery, entry))] });
 }
 
-/** As it came, wherever every change names its number: what cannot be written anew hides nothing. */
-function withNumber({ body, number }: GupshupDelivery, envelope: unknown): Uint8Array {
-  const named = (value: unknown) => isSaid(memberOf(value, 'metadata'), 'phone_number_id');
-  const changes = (listOf(envelope, 'entry') ?? []).flatMap((entry) => listOf(entry, 'changes') ?? []);
-  if (changes.every((change) => named(memberOf(change, 'value')))) return body;
-  const entry = (listOf(envelope, 'entry') ?? []).map((each) => {
-    const own = listOf(each, 'changes');
-    if (own === undefined) return each;
-    return {
-      ...(each as object),
-      changes: own.map((change) => {
-        const value = memberOf(change, 'value');
-        if (typeof value !== 'object' || value === null || named(value)) return change;
-        const metadata = { ...asObject(memberOf(value, 'metadata')), phone_number_id: number };
-        return { ...(change as object), value: { ...value, metadata } };
-      }),
-    };
+/** An entry whose changes all name a number of ours. */
+function withNumber({ number }: GupshupDelivery, entry: unknown): unknown {
+  const changes = listOf(entry, 'changes');
+  if (changes === undefined) return entry;
+  const named = changes.map((change) => {
+    const value = memberOf(change, 'value');
+    if (typeof value !== 'object' || value === null || isSaid(memberOf(value, 'metadata'), 'phone_number_id'))
+      return change;
+    const metadata = { ...asObject(memberOf(value, 'metadata')), phone_number_id: number };
+    return { ...asObject(change), value: { ...value, metadata } };
   });
-  return bytesOf({ ...asObject(envelope), entry });
+  return { ...asObject(entry), changes: named };
 }
 
 function changesOf(delivery: GupshupDelivery, callback: unknown): object[] {

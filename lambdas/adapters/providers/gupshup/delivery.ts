@@ -31,10 +31,10 @@ export function keptDelivery(json: unknown, receivedAt: number): GupshupDelivery
   return { appId, number, body, receivedAt };
 }
 
-/** What came: callbacks of Gupshup's own form, or one webhook of Meta's. */
+/** What came: callbacks of Gupshup's own form, webhooks of Meta's, or both in one list. */
 export interface ReadCallbacks {
   readonly callbacks: readonly unknown[];
-  /** Meta's envelope. */
+  /** Meta's envelope; of several in a list one with the entries of all. */
   readonly envelope?: unknown;
   /** What is wrong with the body; some of it may be readable all the same. */
   readonly fault?: string | undefined;
@@ -43,9 +43,19 @@ export interface ReadCallbacks {
 /** Reads a body of either form. Never throws. */
 export function readCallbacks({ body }: Pick<GupshupDelivery, 'body'>): ReadCallbacks {
   const { json, fault } = readJson(body);
-  if (memberOf(json, 'entry') !== undefined) return { callbacks: [], envelope: json, fault };
-  const callbacks = (Array.isArray(json) ? json : [json]).filter(isCallback);
-  return { callbacks, fault: fault ?? (callbacks.length === 0 ? 'no-callback' : undefined) };
+  const items: readonly unknown[] = Array.isArray(json) ? json : [json];
+  const envelopes = items.filter((each) => memberOf(each, 'entry') !== undefined);
+  const others = items.filter((each) => !envelopes.includes(each));
+  const callbacks = others.filter(isCallback);
+  const isWhole = callbacks.length === others.length && items.length > 0;
+  return { callbacks, envelope: asOne(envelopes), fault: fault ?? (isWhole ? undefined : 'no-callback') };
+}
+
+/** What is no list of entries is left as it is, for Meta's reader to say so. */
+function asOne(envelopes: readonly unknown[]): unknown {
+  const [first, ...more] = envelopes;
+  if (more.length === 0) return first;
+  return { entry: envelopes.flatMap((each) => memberOf(each, 'entry')) };
 }
 
 function isCallback(each: unknown): boolean {

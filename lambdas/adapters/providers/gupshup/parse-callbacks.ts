@@ -20,8 +20,8 @@ const withoutPeople: ReadonlySet<string> = new Set([
 export function parseCallbacks(delivery: GupshupDelivery): InboundItem[] {
   const part = partOf(delivery);
   const { callbacks, envelope, fault } = readCallbacks(delivery);
-  if (envelope !== undefined) return parseRefusedStatuses(delivery, envelope, part);
-  const items = callbacks.map((callback) => parseCallback(delivery, callback, part));
+  const refused = envelope === undefined ? [] : parseRefusedStatuses(delivery, envelope, part);
+  const items = [...callbacks.map((callback) => parseCallback(delivery, callback, part)), ...refused];
   return fault === undefined ? items : [...items, { event: 'unreadable', why: fault, part }];
 }
 

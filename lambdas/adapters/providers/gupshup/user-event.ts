@@ -1,4 +1,4 @@
-import { listOf, memberOf, textOf } from '../../json/json-reader.ts';
+import { isSaid, listOf, memberOf, textOf } from '../../json/json-reader.ts';
 
 /** An event of ours, as far as Gupshup's form can say it (`domain/events/event.ts`). */
 export interface EventForGupshup {
@@ -26,8 +26,10 @@ export function userEventV2({ type, appId, timestamp, data }: EventForGupshup): 
     JSON.stringify({ app: appId, timestamp: at, version: 2, type: kind, payload });
   switch (type) {
     case 'user.opted_in':
-      // A yes that counts for nothing is none.
-      return listOf(data, 'purposes')?.length === 0 ? undefined : callback('user-event', { phone, type: 'opted-in' });
+      // A yes that counts for nothing is none, and no yes is the end of a brake, which was told as a no.
+      return listOf(data, 'purposes')?.length === 0 || isSaid(data, 'braked')
+        ? undefined
+        : callback('user-event', { phone, type: 'opted-in' });
     case 'user.opted_out':
     case 'user.suppressed':
       return callback('user-event', { phone, type: 'opted-out' });

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { gupshupItems } from '../../../../lambdas/adapters/deliveries/gupshup-items.ts';
 import { isOwnSecret } from '../../../../lambdas/adapters/providers/gupshup/secret.ts';
-import { gupshupMessage, messageEvent } from '../../../support/providers/gupshup.ts';
+import { gupshupMessage, gupshupV2, messageEvent } from '../../../support/providers/gupshup.ts';
 
 const receivedAt = Date.UTC(2026, 10, 20, 12);
 const drew = '919163805873';
@@ -52,6 +52,49 @@ describe('a callback', () => {
   it('may come with others', () => {
     const two = [1, 2].map((n) => gupshupMessage(`m${n}`, drew, receivedAt, 'text', { text: 'Hi' }));
     expect(read(two).map((item) => 'messageId' in item && item.messageId)).toEqual(['m1', 'm2']);
+  });
+
+  it('comes in one list with webhooks of version 3, and with what is neither', () => {
+    const v3 = (id: string) => ({ entry: [{ changes: [change(id)] }] });
+    const change = (id: string) => ({
+      field: 'messages',
+      value: { messages: [{ id, from: drew, timestamp: '1795176000', type: 'text', text: { body: 'STOP' } }] },
+    });
+    const preference = { wa_id: drew, category: 'marketing_messages', value: 'stop', timestamp: 1_795_176_000 };
+    const items = read([
+      gupshupMessage('m1', drew, receivedAt, 'text', { text: 'Hi' }),
+      v3('m2'),
+      gupshupV2('preference-event', { payload: { user_preferences: [preference] } }, receivedAt),
+      { app: 'DemoApp', payload: { text: 'STOP' } },
+      v3('m3'),
+    ]).filter(({ event }) => event !== 'ignored');
+    expect(items.map((item) => ('messageId' in item ? item.messageId : item.event)).sort()).toEqual(
+      ['m1', 'm2', 'm3', 'preference', 'unreadable'].sort(),
+    );
+    for (const item of items) if ('person' in item) expect(item).toMatchObject({ provenBy: 'acme' });
+  });
+
+  it('tells nothing of templates: its secret is of one app, and an account may be of others', () => {
+    const value = {
+      message_template_name: 'sale',
+      message_template_language: 'en',
+      previous_category: 'MARKETING',
+      new_category: 'UTILITY',
+    };
+    const changes = [{ field: 'template_category_update', value }];
+    const items = read({ entry: [{ id: '102290129340398', time: 1_795_176_000, changes }] });
+    expect(items.map(({ event }) => event)).toEqual(['ignored']);
+  });
+
+  it('is kept aside once for one reason, however much of it cannot be read', () => {
+    const unknown = Array.from({ length: 50 }, (_, n) => gupshupV2('user-event', { type: `new-${n}` }, receivedAt));
+    expect(read(unknown)).toHaveLength(1);
+  });
+
+  it('hides no bytes that are no text behind a number that is missing', () => {
+    const v3 = '{"entry":[{"changes":[{"field":"messages","value":{"messages":[],"x":"?"}}]}]}';
+    const bytes = Buffer.from(v3.replace('?', '\u00ff'), 'latin1');
+    expect(read(undefined, bytes)).toContainEqual(expect.objectContaining({ event: 'unreadable', why: 'not-utf8' }));
   });
 
   it('hides nothing behind bytes that are no text', () => {

@@ -43,6 +43,7 @@ describe('an event in Gupshup’s form', () => {
     ['nobody’s number', 'user.opted_out', { user: { bsuid: 'IN.13491208655302741918' } }],
     ['an app that names nobody', 'user.opted_out', { user: undefined }],
     ['a yes that counts for nothing', 'user.opted_in', { purposes: [] }],
+    ['a yes under a brake', 'user.opted_in', { braked: 'marketing' }],
   ])('has no form for %s', (_, type, data) => {
     expect(bodyOf(type, data)).toBeNull();
   });
