@@ -11,6 +11,7 @@ import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.t
 import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
+import { metrics } from '../../lambdas/contract/metrics.ts';
 import { rowsAtOnce } from '../../lambdas/domain/import/import.ts';
 import { sendReplies } from '../../lambdas/handlers/send-replies.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
@@ -255,6 +256,10 @@ describe('docs/costs.md', () => {
 
   test('reckons its table from those bytes, the units of docs/table.md and one list of prices', () => {
     for (const row of rows()) expect(page).toContain(costLine(row, accessBytes));
+  });
+
+  test('counts the metrics of our own', () => {
+    expect(promised('docs/costs.md', 'emitted in the month ({n} at most)')).toEqual([Object.keys(metrics).length]);
   });
 
   test('reckons the campaign to ten million from that table', () => {

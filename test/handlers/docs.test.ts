@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { table } from '../../lambdas/edge/http/error-response.ts';
 import { docs } from '../../lambdas/handlers/docs.ts';
-import { apiDocument } from '../support/api/api-document.ts';
+import { apiDocument, documentedOperations } from '../support/api/api-document.ts';
 import { httpEvent, requestId } from '../support/api/http-event.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
 
@@ -79,6 +79,24 @@ describe('the pages', () => {
     for (const path of Object.keys(apiDocument.paths)) expect(body).toContain(`<code>${path}</code>`);
     for (const { properties = {} } of Object.values(apiDocument.components.schemas)) {
       for (const field of Object.keys(properties)) expect(body).toContain(`<code>${field}</code>`);
+    }
+  });
+
+  it('/docs/api says every status of every operation: what most may answer stands once, and each names it', async () => {
+    const { body } = await ask('GET', '/docs/api');
+    const sections = new Map(
+      body.split('<section class="operation" id="').map((text) => [text.slice(0, text.indexOf('"')), text] as const),
+    );
+    for (const { operation } of documentedOperations) {
+      const [answers = ''] =
+        (sections.get(operation.operationId) ?? '').split('</section>')[0]?.split('<h4>Answers</h4>').slice(1) ?? [];
+      const own = Array.from(answers.matchAll(/class="status">(\d+)</g), ([, status]) => status);
+      const usual = /As of any call<\/a>: ([\d, ]+)</.exec(answers)?.[1]?.split(', ') ?? [];
+      expect([operation.operationId, [...own, ...usual].toSorted()]).toEqual([
+        operation.operationId,
+        Object.keys(operation.responses).toSorted(),
+      ]);
+      for (const status of usual) expect(body).toContain(`<td class="status">${status}</td>`);
     }
   });
 });
