@@ -146,7 +146,7 @@ export const peopleFaults: readonly PlantedFault[] = [
   {
     name: 'links to an audience are handed out unseen',
     file: 'lambdas/edge/http/kept-in-audit.ts',
-    find: "if (!isHead && 'links' in fieldsOf(answer)) await log.open(note, { status: answer.status });",
+    find: "if (!isHead && ('links' in fields || 'secret' in fields)) await log.open(note, { status: answer.status });",
     replace: '',
     tests: audit,
   },
