@@ -146,11 +146,7 @@ export const peopleFaults: readonly PlantedFault[] = [
   {
     name: 'links to an audience are handed out unseen',
     file: 'lambdas/edge/http/kept-in-audit.ts',
-<<<<<<< HEAD
-    find: "if (!isHead && ('links' in given || 'secret' in given)) await log.open(note, { status: answer.status });",
-=======
     find: "if (!isHead && ('links' in fields || 'secret' in fields)) await log.open(note, { status: answer.status });",
->>>>>>> H2
     replace: '',
     tests: audit,
   },
