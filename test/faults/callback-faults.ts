@@ -172,4 +172,32 @@ export const callbackFaults: readonly PlantedFault[] = [
     replace: '`${id}.${body}`',
     tests: signed,
   },
+  {
+    name: 'a yes that is over goes out again once the table forgot the later no',
+    file: store,
+    find: '.filter((item) => !isOver(item, now()))',
+    replace: '',
+    tests: function_,
+  },
+  {
+    name: 'a replay is looked for before it is written',
+    file: replay,
+    find: 'dueAt: now() + lookedAtAfter });\n      isNoted',
+    replace: 'dueAt: now() });\n      isNoted',
+    tests: function_,
+  },
+  {
+    name: 'a no waits behind other people where an endpoint is off',
+    file: work,
+    find: 'isLeft && isNo === true ? beforeOthers : 0',
+    replace: 'isLeft && isNo === true ? 0 : 0',
+    tests: function_,
+  },
+  {
+    name: 'what an old URL answers is held against the one after it',
+    file: 'lambdas/adapters/dynamodb/callbacks/endpoint-keeper.ts',
+    find: "ConditionExpression: '#url = :url'",
+    replace: "ConditionExpression: '#url = :url OR attribute_exists(#url)'",
+    tests: function_,
+  },
 ];

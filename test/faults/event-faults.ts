@@ -216,4 +216,25 @@ export const eventFaults: readonly PlantedFault[] = [
     replace: "statementId: statementId.optional().meta({ description: 'The entry in the person’s ledger.' }),",
     tests: ['test/contract/events'],
   },
+  {
+    name: 'the lane of who was merged stays open',
+    file: 'lambdas/adapters/dynamodb/identity/merge-subjects.ts',
+    find: 'lost.writeAs(told.loser),',
+    replace: 'lost.write,',
+    tests: ['test/handlers/publish-events.test.ts'],
+  },
+  {
+    name: 'what cannot be read of one person takes the place of another’s',
+    file: outbox,
+    find: 'key: `${pk}/${sk}`',
+    replace: 'key: sk',
+    tests: ['test/handlers/publish-events.test.ts'],
+  },
+  {
+    name: 'a yes of somebody who holds no identifier is told',
+    file: ofAct,
+    find: 'isEarlierHolder(decided.after) ? undefined : told',
+    replace: 'isEarlierHolder(decided.after) ? told : told',
+    tests: ['test/domain/events/events.test.ts'],
+  },
 ];

@@ -52,9 +52,8 @@ export async function dealWith(
   const isTest = lane.startsWith(testLanePrefix);
   const isLeft = watched.endpoint.state === 'off' || (isHeldBack(watched.endpoint) && !isTest);
   const end: LaneEnd = isLeft ? { kind: 'wait', until: deps.now() } : await deliverLane(deps, watched, lane);
-  if (end.kind === 'settled') return;
-  const dueAt = isLeft && isNo === true ? end.until - beforeOthers : end.until;
-  await deps.due.put(token.endpointId, { lane, dueAt });
+  const earlier = isLeft && isNo === true ? beforeOthers : 0;
+  if (end.kind !== 'settled') await deps.due.put(token.endpointId, { lane, dueAt: end.until - earlier });
 }
 
 /** Works through the lanes of an endpoint that are due: one run an endpoint, one lane at a time where it only tries it out. */
