@@ -43,7 +43,7 @@ const hear = (app: App, ...acts: readonly InboundAct[]) => {
       ledger: bench.ledger,
       aside: { keep: async () => undefined },
       choices: { recall: async () => undefined, claim: async () => false },
-      points: { find: async () => undefined, ofAd: async () => undefined, ofSignup: async () => undefined },
+      points: pointStore(bench.table),
       prompts: { recall: async () => undefined },
       events: inboundEvents(bench.table, identifierKey, bench.now),
     },
