@@ -95,7 +95,8 @@ export class Relay extends Construct {
       metric: ledgerMetric(this, metrics.entryUnread),
       severity: 'ticket',
       impact: 'Somebody is not answered, or an opt-in not counted: the function cannot read what it was handed.',
-      runbook: 'Read the log of send-replies, count-charges and publish-events; deploy what reads it, then send the dead letters back.',
+      runbook:
+        'Read the log of send-replies, count-charges and publish-events; deploy what reads it, then send the dead letters back.',
     });
   }
 }

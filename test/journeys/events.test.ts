@@ -33,6 +33,6 @@ describe.skipIf(target.lacks('webhook', 'bus'))('what happens, on the bus of the
     // The list of withdrawals says the same, of the same user.
     expect(
       rowsOf(await shop.get(`withdrawals?since=${written(ago(60))}`)).map((row) => [row.userId, row.statementId]),
-    ).toEqual([[userId, (no?.[0]?.data as { statementId?: string }).statementId]]);
+    ).toEqual([[userId, (no?.[0]?.data as { statementId?: string } | undefined)?.statementId]]);
   });
 });
