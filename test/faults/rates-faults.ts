@@ -183,8 +183,8 @@ export const ratesFaults: readonly PlantedFault[] = [
   {
     name: 'functions that count keys may update everything',
     file: 'lib/constructs/data-table.ts',
-    find: "'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${ratePrefix}*`]",
-    replace: "'ForAllValues:StringLikeIfExists': { 'dynamodb:LeadingKeys': [`${ratePrefix}*`]",
+    find: "'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`$",
+    replace: "'ForAllValues:StringLikeIfExists': { 'dynamodb:LeadingKeys': [`$",
     tests: infra,
   },
   {

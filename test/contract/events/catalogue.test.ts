@@ -27,6 +27,7 @@ describe('the catalogue', () => {
     expect(listed.map(([, type]) => type).sort()).toEqual([...eventTypes].sort());
     for (const [, type, file] of listed) expect(file).toBe(type);
     expect(publishedVersion).toBe(catalogueVersion);
+    expect(page).toContain(JSON.stringify(sampleOf('user.opted_out'), null, 2));
   });
 
   test('says the same of data as the domain does', () => {
