@@ -49,6 +49,14 @@ const long = [
   'test/handlers/{pages-forms,telephone-menu,prompt-answers}.test.ts',
   'test/adapters/dynamodb/{rows/eligible-rows,longest-transaction,messages/kept-aside}.test.ts',
   'test/cli/recount-command.test.ts',
+  // Every way of a channel, each once more than its journey in `npm test` goes.
+  'test/handlers/{ads,attention,brand,busy-point,call-hooks,gate,key-rate,meta-links,numbers,shared-numbers}.test.ts',
+  'test/handlers/{stalled-noes,telephone,telephone-settings,templates,thread,throttled-table,twilio-*}.test.ts',
+  'test/handlers/{change-of-number,deliver-events,publish-events,send-replies,user-lists}.test.ts',
+  'test/adapters/dynamodb/{suppressions,identity/earlier-keys}.test.ts',
+  'test/use-cases/{exports/countries-of-an-export,ledger/dry-run}.test.ts',
+  'test/domain/notice/lint/lint-any-text.test.ts',
+  'test/lib/constructs/alarms.test.ts',
   'test/lib/constructs/outside-copy.test.ts',
   'test/model/identity-store.model.test.ts',
 ];

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The longer runs of a CI build: `npm run test:model`. */
+/** The models at length: `npm run test:model`; with `MODEL=ci` as much of them as every build tries. */
 export default defineConfig({
   test: {
     // By default one worker less than there are cores, which on two cores is one.
@@ -9,6 +9,6 @@ export default defineConfig({
     globalSetup: 'test/support/table/database-setup.ts',
     testTimeout: 1_200_000,
     hookTimeout: 60_000,
-    env: { MODEL: 'ci' },
+    env: { MODEL: process.env.MODEL ?? 'whole' },
   },
 });

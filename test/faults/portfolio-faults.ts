@@ -23,6 +23,13 @@ export const portfolioFaults: readonly PlantedFault[] = [
     tests: number,
   },
   {
+    name: 'what comes to a number of the new portfolio is read with settings of before',
+    file: 'lambdas/adapters/dynamodb/admin/app-store.ts',
+    find: 'await find(appId, isOfToday)',
+    replace: 'await find(appId)',
+    tests: ['test/adapters/dynamodb/admin/app-store'],
+  },
+  {
     name: 'a number that was given up forgets its portfolio',
     file: 'lambdas/adapters/dynamodb/admin/number-claims.ts',
     find: 'formerly: after.appId, portfolio: before && portfolioOf(before)',

@@ -268,4 +268,11 @@ export const wayBackFaults: readonly PlantedFault[] = [
     replace: '',
     tests: ['test/model/reconcile'],
   },
+  {
+    name: 'somebody whose place becomes free while links are mended stays lost',
+    file: table,
+    find: 'if (lost.size === 0 || !isMended) break;',
+    replace: 'break;',
+    tests: ['test/model/reconcile'],
+  },
 ];

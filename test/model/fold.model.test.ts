@@ -7,11 +7,10 @@ import type { FoldedStatement } from '../../lambdas/domain/consent/statement.ts'
 import { ruledOn, type Said, validFrom } from './naive-consent.ts';
 import { oneByOne, told } from './one-by-one.ts';
 import { isMarketing, purposes, randomSaid, seededRandom, shuffled, toStatement } from './random-history.ts';
+import { sizeOf } from './size.ts';
 
-/** Smaller in `npm test`; the figures of a CI run with MODEL=ci. */
-const isCi = process.env.MODEL === 'ci';
-const depth = isCi ? 5 : 4;
-const randomHistories = isCi ? 500_000 : 2_000;
+const depth = sizeOf(4, 5, 5);
+const randomHistories = sizeOf(2_000, 100_000, 500_000);
 const seed = Number(process.env.SEED ?? 20261121);
 
 /** Since when the opt-in that counts is valid, by the registers; undefined = not opted in. */
@@ -64,7 +63,7 @@ test(`every order of every history of four events with START, erasure and stops 
   for (const a of events) {
     for (const b of events) {
       for (const c of events) {
-        for (const d of isCi ? events : events.slice(0, 6)) {
+        for (const d of events.slice(0, sizeOf(6, events.length, events.length))) {
           const history = [a, b, c, d];
           tried += 1;
           mustAgree(oneByOne(history.map(toStatement), isMarketing), history, 'offers');
@@ -93,7 +92,7 @@ test('every order of a grant of each kind, three noes of each scope and a START 
     { action: 'granted', purposes: ['orders'], level: 3, second: 0 },
   ];
   let tried = 0;
-  const length = isCi ? 5 : 3;
+  const length = sizeOf(3, 5, 5);
   const grow = (history: readonly Said[], second: number) => {
     if (second > length) return;
     for (const kind of kinds) {

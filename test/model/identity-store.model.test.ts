@@ -14,9 +14,9 @@ import { type Act, type Answered, IdentityWorld, named } from './identity-world.
 import { lostStop } from './lost-stop.ts';
 import { arrivedAcross, bsuids, laterBsuids, phones, randomActs, randomActsAcross } from './random-acts.ts';
 import { seededRandom, shuffled } from './random-history.ts';
+import { sizeOf } from './size.ts';
 
-const isCi = process.env.MODEL === 'ci';
-const histories = Number(process.env.HISTORIES ?? (isCi ? 1_500 : 15));
+const histories = Number(process.env.HISTORIES ?? sizeOf(15, 400, 1_500));
 const seed = Number(process.env.SEED ?? 20261128);
 const names = [...phones, ...bsuids, ...laterBsuids];
 

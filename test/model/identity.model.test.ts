@@ -3,9 +3,9 @@ import { type Act, IdentityWorld } from './identity-world.ts';
 import { lostStop } from './lost-stop.ts';
 import { bsuids, phones, randomActs } from './random-acts.ts';
 import { seededRandom, shuffled } from './random-history.ts';
+import { sizeOf } from './size.ts';
 
-const isCi = process.env.MODEL === 'ci';
-const histories = isCi ? 1_000_000 : 20_000;
+const histories = sizeOf(20_000, 200_000, 1_000_000);
 const seed = Number(process.env.SEED ?? 20261126);
 
 function run(acts: readonly Act[]): IdentityWorld {

@@ -17,10 +17,10 @@ import {
   toStatement,
   withImports,
 } from './random-history.ts';
+import { sizeOf } from './size.ts';
 
-const isCi = process.env.MODEL === 'ci';
-const depth = isCi ? 4 : 3;
-const randomHistories = isCi ? 500_000 : 2_000;
+const depth = sizeOf(3, 4, 4);
+const randomHistories = sizeOf(2_000, 100_000, 500_000);
 const seed = Number(process.env.SEED ?? 20261127);
 
 function keptFrom({ registers }: FoldedConsent, purpose: string): number | undefined {

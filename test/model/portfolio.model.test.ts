@@ -4,9 +4,9 @@ import { type Act, IdentityWorld } from './identity-world.ts';
 import { hasYes, lostStop } from './lost-stop.ts';
 import { arrivedAcross, bsuids, laterBsuids, phones, randomActsAcross } from './random-acts.ts';
 import { seededRandom } from './random-history.ts';
+import { sizeOf } from './size.ts';
 
-const isCi = process.env.MODEL === 'ci';
-const histories = isCi ? 100_000 : 10_000;
+const histories = sizeOf(10_000, 30_000, 100_000);
 const seed = Number(process.env.SEED ?? 20261201);
 const names = [...phones, ...bsuids, ...laterBsuids];
 

@@ -6,10 +6,10 @@ import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/led
 import { auditTable } from '../support/table/table-audit.ts';
 import { isOptedIn } from './naive-consent.ts';
 import { isMarketing, pick, randomSaid, seededRandom, shuffled } from './random-history.ts';
+import { sizeOf } from './size.ts';
 
-const isCi = process.env.MODEL === 'ci';
-const sequences = isCi ? 1_500 : 15;
-const revocations = isCi ? 6_000 : 60;
+const sequences = sizeOf(15, 400, 1_500);
+const revocations = sizeOf(60, 2_000, 6_000);
 const seed = Number(process.env.SEED ?? 20261121);
 
 let bench: LedgerBench;

@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { App } from '../../../domain/app/app.ts';
-import { settingsAge } from '../../../domain/app/portfolios.ts';
+import { portfolioCount, settingsAge } from '../../../domain/app/portfolios.ts';
 import { AlreadyExistsError, TryAgainError } from '../../../domain/errors.ts';
 import { earlierKey, parsePhone } from '../../../domain/identity/phone.ts';
 import type { AppStore } from '../../../use-cases/admin/app-ports.ts';
@@ -77,8 +77,11 @@ export function appStore(table: DocumentTable, now: Clock): AppStore {
     ofWhatsappNumber: async (phoneNumberId) => {
       const item = await numberItem(phoneNumberId);
       const appId = item?.appId ?? item?.formerly;
-      const app = appId === undefined ? undefined : await find(appId);
-      return app && { app, portfolio: item?.portfolio ?? 0, isFormer: item?.appId === undefined };
+      const portfolio = item?.portfolio ?? 0;
+      // A number of a later portfolio than the app knows of: these settings are from before it went there.
+      const isOfToday = (kept: App) => portfolio <= portfolioCount(kept).now;
+      const app = appId === undefined ? undefined : await find(appId, isOfToday);
+      return app && { app, portfolio, isFormer: item?.appId === undefined };
     },
     onSmsNumber: async (phone) => {
       const parsed = parsePhone(phone);
@@ -121,16 +124,16 @@ function toItem(app: App): Record<string, unknown> {
 
 const toApp = (item: object): App => withoutKey(itemAs(item, shape));
 
-/** Remembers what was found for some seconds; what was not found, or may not be remembered, is asked for again. */
+/** Remembers what was found for some seconds; what was not found, may not be remembered, or is not good any more, is asked for again. */
 function keptBriefly<Value>(
   now: Clock,
   load: (key: string) => Promise<Value | undefined>,
   mayKeep: (value: Value) => boolean = () => true,
 ) {
   const kept = new Map<string, { readonly at: number; readonly value: Value }>();
-  return async (key: string): Promise<Value | undefined> => {
+  return async (key: string, isGood: (value: Value) => boolean = () => true): Promise<Value | undefined> => {
     const known = kept.get(key);
-    if (known !== undefined && Math.abs(now() - known.at) < settingsAge) return known.value;
+    if (known !== undefined && Math.abs(now() - known.at) < settingsAge && isGood(known.value)) return known.value;
     const value = await load(key);
     if (value === undefined || !mayKeep(value)) kept.delete(key);
     else kept.set(key, { at: now(), value });

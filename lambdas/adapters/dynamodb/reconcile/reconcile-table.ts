@@ -6,11 +6,11 @@ import type { Home } from '../places/place.ts';
 import { putPlace } from '../places/put-place.ts';
 import { birthPlaceOf } from '../places/user-id.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { keyedHash } from '../table/keyed-hash.ts';
+import { type KeyedHash, keyedHash } from '../table/keyed-hash.ts';
 import { placeKey } from '../table/keys.ts';
 import { mustBeUnchanged, StaleReadError, type TransactItem, transact } from '../table/transaction.ts';
 import type { Finding } from './finding.ts';
-import { mendLinks } from './reconcile-links.ts';
+import { type MendDeps, mendLinks } from './reconcile-links.ts';
 import { type Found, type Mended, mendPerson } from './reconcile-person.ts';
 import { type MendedRows, mendRows } from './reconcile-rows.ts';
 import { removeStrayRows } from './reconcile-strays.ts';
@@ -61,8 +61,38 @@ async function* reconcileApp(
       },
     );
   };
+  const deps = { table, survey, appId, write };
+  let lost: ReadonlySet<string> = new Set();
+  // A link that is mended may make room for somebody who had none.
+  for (let round = 1; round <= mostPasses; round += 1) {
+    lost = yield* mendPeople(deps, { app, hash, now: options.now(), only: round === 1 ? undefined : lost });
+    let isMended = false;
+    for await (const each of mendLinks(deps, hash, app)) {
+      isMended = true;
+      yield each;
+    }
+    if (lost.size === 0 || !isMended) break;
+  }
+  for (const who of lost) yield { appId, who, repairs: [], breaks: [nobody], isStale: false };
+  yield* mendWindows(deps);
+  yield* removeStrayRows(deps, options.now);
+}
+
+interface PeopleOptions {
+  readonly app: App;
+  readonly hash: KeyedHash;
+  readonly now: Milliseconds;
+  /** Whom to begin with, when it is not everybody. */
+  readonly only: ReadonlySet<string> | undefined;
+}
+
+/** Makes people agree with their ledgers, and gives those who can be told to be nobody. */
+async function* mendPeople(
+  { table, survey, appId, write }: MendDeps,
+  { app, hash, now, only }: PeopleOptions,
+): AsyncGenerator<Finding, ReadonlySet<string>> {
   // What is mended of one may decide whose an identifier of another is, or make room for somebody: those are looked at again.
-  let people = peopleIn(survey);
+  let people = peopleIn(survey).filter(({ u }) => only === undefined || only.has(u));
   let lost = new Set<string>();
   for (let pass = 1; people.length > 0 && pass <= mostPasses; pass += 1) {
     const changed = new Set<string>();
@@ -76,7 +106,7 @@ async function* reconcileApp(
         continue;
       }
       const { before, after, places } = mended;
-      const rows = mendRows(table, survey, app, { found, home: after, now: options.now() });
+      const rows = mendRows(table, survey, app, { found, home: after, now });
       const repairs = [...mended.repairs, ...rows.repairs];
       const breaks = pass === 1 ? mended.breaks : [];
       if (repairs.length === 0 && breaks.length === 0) continue;
@@ -95,10 +125,7 @@ async function* reconcileApp(
       ({ u, homes }) => lost.has(u) || homes.some((home) => placesOf(hash, home).some((each) => changed.has(each))),
     );
   }
-  for (const who of lost) yield { appId, who, repairs: [], breaks: [nobody], isStale: false };
-  yield* mendLinks({ table, survey, appId, write }, hash, app);
-  yield* mendWindows({ table, survey, appId, write });
-  yield* removeStrayRows({ table, survey, appId, write }, options.now);
+  return lost;
 }
 
 /** Rows beyond what a transaction takes follow; when it is interrupted, the next run finds the rest. */

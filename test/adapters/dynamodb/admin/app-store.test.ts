@@ -116,6 +116,23 @@ describe('appStore', () => {
     expect(await store().find('moving')).toEqual(after);
   });
 
+  it('reads settings anew that are older than the number that something comes to', async () => {
+    const first = { portfolioId: '10001', wabaIds: ['102290129340398'] };
+    const before = app('going', { whatsapp: whatsapp('100000000031'), portfolios: { now: 0, known: [first] } });
+    await store().create(before);
+    const elsewhere = store();
+    expect((await elsewhere.ofWhatsappNumber('100000000031'))?.portfolio).toBe(0);
+    const after = changed(before, {
+      whatsapp: { ...whatsapp('100000000032'), wabaId: '202290129340399' },
+      portfolios: { now: 1, known: [first, { portfolioId: '20002', wabaIds: ['202290129340399'] }] },
+    });
+    await store().replace(before, after);
+    // Within the seconds for which settings are kept: a process that knows the app heard of no change.
+    expect(await elsewhere.find('going')).toEqual(before);
+    expect(await elsewhere.ofWhatsappNumber('100000000032')).toEqual({ app: after, portfolio: 1, isFormer: false });
+    expect(await elsewhere.find('going')).toEqual(after);
+  });
+
   it('refuses a change of settings that were changed meanwhile', async () => {
     const before = app('busy');
     await store().create(before);
