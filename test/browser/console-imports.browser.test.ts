@@ -217,6 +217,28 @@ describe('imports in the console', () => {
   });
 
   browserTest(
+    'go on with a file that is still being read, once it is',
+    { timeout: 180_000 },
+    async ({ open, pagesUrl }) => {
+      const shop = await openShop('imports-slow');
+      const { page } = await open({ width: 390 });
+      await toFile(page, pagesUrl, shop, 'People who said no');
+      // The browser takes its time until it is told to go on.
+      await page.evaluate(`{
+      const read = Blob.prototype.arrayBuffer;
+      const told = new Promise((resolve) => { window.goOn = resolve; });
+      Blob.prototype.arrayBuffer = async function () { await told; return read.call(this); };
+    }`);
+      await choose(page, { name: 'noes.csv', text: 'Mobile,When\n+525512345678,2026-11-20\n' });
+      await page.getByText('Reading the file…').waitFor();
+      await next(page);
+      await page.evaluate('window.goOn()');
+      await page.getByText('Which column is what?').waitFor();
+      expect(await page.getByLabel('Phone number').inputValue()).toBe('Mobile');
+    },
+  );
+
+  browserTest(
     'of noes are never undone, and their columns are known the next time',
     { timeout: 180_000 },
     async ({ open, pagesUrl }) => {
