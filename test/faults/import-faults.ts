@@ -31,6 +31,20 @@ export const importFaults: readonly PlantedFault[] = [
     tests: ['test/handlers/imports-files'],
   },
   {
+    name: 'what is applied is not what somebody looked at',
+    file: 'lambdas/use-cases/imports/manage-imports.ts',
+    find: 'if (given.dryRun !== known.run)',
+    replace: 'if (given.dryRun > known.run)',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
+    name: 'every call to apply starts another execution',
+    file: 'lambdas/use-cases/imports/manage-imports.ts',
+    find: "if (await isOnItsWay(deps, known, 'apply')) return known;",
+    replace: '',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
     name: 'a refused file grants',
     file: 'lambdas/use-cases/imports/manage-imports.ts',
     find: "mustBeIn(known, 'apply', 'previewed', 'can be applied after a dry run');",

@@ -231,6 +231,35 @@ describe('an import', () => {
     expect(await granted(eva)).toEqual([]);
   });
 
+  test('is applied as somebody looked at it: a dry run since then is named, and nothing is recorded', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    const seen = await bench.dryRun(importId);
+    expect(seen).toMatchObject({ state: 'previewed', dryRun: 1, counts: { new: 1 } });
+    // A colleague tries the same file as about something else: its counts and its report are the same.
+    expect(await bench.dryRun(importId, { ...byDate, purposes: ['orders'] })).toMatchObject({
+      dryRun: 2,
+      counts: seen.counts,
+    });
+    const apply = (body: object) => bench.call('POST', `/imports/${importId}/apply`, { body });
+    expect(await apply({ ...answers, dryRun: seen.dryRun })).toMatchObject({
+      status: 409,
+      body: { code: 'another-dry-run', dryRun: 2 },
+    });
+    const { dryRun: _unsaid, ...unsaid } = answers;
+    expect((await apply(unsaid)).body.errors).toMatchObject([{ pointer: '/dryRun', code: 'required' }]);
+    expect(bench.started).toEqual([]);
+    expect(await bench.read(importId)).toMatchObject({ state: 'previewed' });
+
+    await apply({ ...answers, dryRun: 2 });
+    await bench.run();
+    const { report } = (await bench.deps.imports.find(appId, importId)) ?? {};
+    expect(await bench.read(importId)).toMatchObject({
+      state: 'applied',
+      attestation: { operator: 'Ada', dryRun: 2, report: report?.sha256 },
+    });
+    expect(await granted(ana)).toEqual(['orders']);
+  });
+
   test('the same file again changes nothing', async () => {
     const file = csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`);
     const first = await bench.upload(file);
@@ -299,6 +328,32 @@ describe('what stops in the middle', () => {
       progress: { rows: 23, done: 23 },
       applied: { recorded: 23 },
     });
+  });
+
+  test('is started once: a repeat while it is on its way is told so, and goes on where it ended without a word', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    const apply = () => bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const first = await apply();
+    const again = await apply();
+    expect(again).toMatchObject({ status: 202, body: first.body });
+    expect(bench.started).toHaveLength(1);
+    // It takes longer than executions may, or somebody stops it: nothing says so to the import.
+    bench.abort();
+    expect(await bench.read(importId)).toMatchObject({ state: 'applying' });
+    expect((await apply()).status).toBe(202);
+    expect(bench.started).toMatchObject([{ mode: 'apply', attempt: 3 }]);
+    await bench.run();
+    expect(await bench.read(importId)).toMatchObject({ state: 'applied', applied: { recorded: 1 } });
+
+    const undo = () => bench.call('POST', `/imports/${importId}/undo`, { body: { operator: 'Ada', reason: 'No.' } });
+    await undo();
+    await undo();
+    expect(bench.started).toHaveLength(1);
+    bench.abort();
+    await undo();
+    await bench.run();
+    expect(await bench.read(importId)).toMatchObject({ state: 'undone', annulled: 1 });
   });
 
   test('a part that was recorded and not noted is done again, with the first answers', async () => {

@@ -125,7 +125,7 @@ function ChooseFile({ form, file, limits, reading, onRead }: ChooseFileProps) {
   const [fault, setFault] = useState<string>();
   const [isOver, setOver] = useState(false);
   form.claim('/file');
-  const latest = useRef<File>();
+  const latest = useRef<File | undefined>(undefined);
   const take = async (given: File) => {
     latest.current = given;
     setReading(true);

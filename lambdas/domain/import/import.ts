@@ -68,6 +68,9 @@ export interface Refusal {
 export interface Attestation {
   readonly operator: string;
   readonly documentRef: string;
+  /** The dry run that was looked at, and the SHA-256 of its report. Absent = of a time when nobody said so. */
+  readonly dryRun?: number | undefined;
+  readonly report?: string | undefined;
   readonly at: Milliseconds;
   /** The key or the person who called. */
   readonly keyId: string;

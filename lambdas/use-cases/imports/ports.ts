@@ -74,7 +74,8 @@ export type BeginChange =
 
 /** Who runs the steps. */
 export interface ImportStarter {
-  start(run: ImportRun): Promise<void>;
+  /** Starts an execution, or finds it on its way. False = it has ended, and starts no more: the next one has a number of its own. */
+  start(run: ImportRun): Promise<boolean>;
 }
 
 /** A table as it is read: one row at a time. */

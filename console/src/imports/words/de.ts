@@ -267,6 +267,8 @@ export const de: Words<typeof en> = {
     suppressions: 'Die Liste gehört uns, und ich darf das entscheiden.',
   },
   confirmFirst: 'Ohne das wird nichts eingetragen.',
+  triedAgain:
+    'Jemand hat diese Datei inzwischen noch einmal geprüft. Sie sehen jetzt den neuesten Stand: Sehen Sie ihn an, bevor Sie eintragen.',
   apply: { one: '{n} Zeile eintragen', other: '{n} Zeilen eintragen' },
   maybeApplied: 'Wir wissen nicht, ob es begonnen hat. Drücken Sie noch einmal: Jede Zeile wird einmal eingetragen.',
   changeColumns: 'Spalten ändern',

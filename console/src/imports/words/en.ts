@@ -270,6 +270,7 @@ export const en = {
     suppressions: 'This list is ours, and I may decide it.',
   },
   confirmFirst: 'Without this nothing is recorded.',
+  triedAgain: 'Somebody tried this file again since. What is shown now is the latest: look at it, then record it.',
   apply: { one: 'Record {n} row', other: 'Record {n} rows' },
   maybeApplied: 'We cannot say whether it began. Press it again: each row is recorded once.',
   changeColumns: 'Change the columns',

@@ -257,6 +257,7 @@ export const es: Words<typeof en> = {
     suppressions: 'La lista es nuestra y yo puedo decidirlo.',
   },
   confirmFirst: 'Sin esto no se registra nada.',
+  triedAgain: 'Alguien volvió a probar este archivo. Lo que se ve ahora es lo último: mírelo y luego regístrelo.',
   apply: { one: 'Registrar {n} fila', other: 'Registrar {n} filas' },
   maybeApplied: 'No sabemos si empezó. Pulse otra vez: cada fila se registra una sola vez.',
   changeColumns: 'Cambiar las columnas',

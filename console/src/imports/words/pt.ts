@@ -258,6 +258,7 @@ export const pt: Words<typeof en> = {
     suppressions: 'A lista é nossa, e eu posso decidir isso.',
   },
   confirmFirst: 'Sem isto nada é registrado.',
+  triedAgain: 'Alguém voltou a testar este arquivo. O que aparece agora é o mais recente: confira e depois registre.',
   apply: { one: 'Registrar {n} linha', other: 'Registrar {n} linhas' },
   maybeApplied: 'Não sabemos se começou. Clique de novo: cada linha é registrada uma só vez.',
   changeColumns: 'Mudar as colunas',

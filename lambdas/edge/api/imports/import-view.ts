@@ -18,6 +18,7 @@ export function importView(found: Import): View<typeof importAnswer> {
     updatedAt: formatInstant(found.updatedAt),
     keyId,
     mode,
+    dryRun: found.run === 0 ? undefined : found.run,
     mapping: mapping && mappingView(mapping),
     file: file && {
       bytes: file.bytes,
