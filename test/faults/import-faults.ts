@@ -45,6 +45,28 @@ export const importFaults: readonly PlantedFault[] = [
     tests: ['test/handlers/imports.test'],
   },
   {
+    name: 'an import that stopped in the middle is undone by its finished parts only',
+    file: 'lambdas/use-cases/imports/run-import.ts',
+    find: "partsBegun({ ...run, mode: 'apply' })",
+    replace: "partsDone({ ...run, mode: 'apply' })",
+    tests: ['test/handlers/imports.test'],
+  },
+  {
+    name: 'a late step of an import that was undone grants',
+    file: 'lambdas/use-cases/imports/undo-part.ts',
+    find: 'await ledger.recordStatement(app, annulmentOf(known, row.row, person, purposes));',
+    replace:
+      'if (userId !== undefined) await ledger.recordStatement(app, annulmentOf(known, row.row, person, purposes));',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
+    name: 'whoever has a number today is undone for whoever had it',
+    file: 'lambdas/use-cases/imports/undo-part.ts',
+    find: 'const person = userId === undefined ? named : { userId };',
+    replace: 'const person = named;',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
     name: 'a refused file grants',
     file: 'lambdas/use-cases/imports/manage-imports.ts',
     find: "mustBeIn(known, 'apply', 'previewed', 'can be applied after a dry run');",

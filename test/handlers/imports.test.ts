@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventSchema } from '../../lambdas/contract/events/catalogue.ts';
+import type { StatementCommand } from '../../lambdas/domain/ledger/statement-command.ts';
 import { importStep } from '../../lambdas/edge/imports/import-step.ts';
 import { applyPart } from '../../lambdas/use-cases/imports/apply-part.ts';
 import { type TestBucket, testBucket } from '../support/exports/export-bucket.ts';
@@ -356,6 +357,83 @@ describe('what stops in the middle', () => {
     expect(await bench.read(importId)).toMatchObject({ state: 'undone', annulled: 1 });
   });
 
+  test('of which an execution ended without a word is undone as it is', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    bench.abort();
+    expect(await bench.undo(importId)).toMatchObject({ state: 'undone', annulled: 0 });
+    expect(await ledger.people.find(appId, { phone: ana }, noon)).toBeUndefined();
+  });
+
+  test('is undone as it is: what was recorded never counted, and the rest is never recorded, by a late step neither', async () => {
+    // Three parts: the first is done, the second dies after seven rows, the third is never begun.
+    const importId = await bench.upload(many(43));
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const undo = () => bench.call('POST', `/imports/${importId}/undo`, { body: { operator: 'Ada', reason: 'No.' } });
+    expect(await undo()).toMatchObject({ status: 409, body: { code: 'import-state' } });
+    const late: StatementCommand[] = [];
+    let recorded = 0;
+    const dying: typeof bench.deps.ledger = {
+      ...bench.deps.ledger,
+      recordStatement: (of, command) => {
+        recorded += 1;
+        if (recorded <= 27) return bench.deps.ledger.recordStatement(of, command);
+        late.push(command);
+        return Promise.reject(new Error('a crash'));
+      },
+    };
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    await bench.execute(input, undefined, { ledger: dying });
+    expect(await bench.read(importId)).toMatchObject({ state: 'failed', mode: 'apply', progress: { done: 20 } });
+    const phones = Array.from({ length: 43 }, (_, index) => `52559${1_000_000 + index}`);
+    const grantedNow = async () => (await Promise.all(phones.map(granted))).filter(({ length }) => length > 0).length;
+    expect(await grantedNow()).toBe(27);
+
+    expect((await undo()).status).toBe(202);
+    await bench.run();
+    expect(await bench.read(importId)).toMatchObject({ state: 'undone', annulled: 27 });
+    expect(await grantedNow()).toBe(0);
+    expect(await ledger.people.find(appId, { phone: phones[42] }, noon)).toBeUndefined();
+    expect((await bench.call('POST', `/imports/${importId}/apply`, { body: answers })).status).toBe(409);
+    // A function that was still on its way records what it had in hand, and another begins a part.
+    for (const command of late) await bench.deps.ledger.recordStatement(app(), command);
+    for (const part of [2, 3]) {
+      await importStep(bench.deps, { step: 'part', appId, importId, mode: 'apply', run: input.run, part });
+    }
+    expect(late.length).toBeGreaterThan(0);
+    expect(await grantedNow()).toBe(0);
+    expect(await ledger.people.find(appId, { phone: phones[42] }, noon)).toBeUndefined();
+  });
+
+  test('whoever has the number by then is not who is undone', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    const deaf = { ...bench.deps.importFiles, writeApplied: () => Promise.reject(new Error('a crash')) };
+    await bench.execute(input, undefined, { importFiles: deaf });
+    const first = await ledger.people.find(appId, { phone: ana }, noon);
+    // Its owner of then changes to another number, and somebody else gets this one.
+    await ledger.ledger.changeIdentifiers(app(), {
+      person: { phone: ana },
+      becomes: { phone: eva },
+      at: noon,
+      eventId: 'wamid.moved',
+      evidence: {},
+    });
+    ledger.setNow(noon + 60_000);
+    expect(await granted(eva)).toEqual(['offers']);
+    expect(await bench.undo(importId)).toMatchObject({ state: 'undone', annulled: 1 });
+    expect(await granted(eva)).toEqual([]);
+    const moved = await ledger.people.find(appId, { phone: eva }, ledger.now());
+    expect(moved?.subject.userId).toBe(first?.subject.userId);
+    expect(await ledger.people.find(appId, { phone: ana }, ledger.now())).toBeUndefined();
+  });
+
   test('a part that was recorded and not noted is done again, with the first answers', async () => {
     const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`));
     await bench.dryRun(importId);
@@ -429,8 +507,9 @@ describe('what it costs', () => {
     expect(promised('docs/table.md', '| row of an import, recorded: somebody new | {n} | {n} | {n} |')).toEqual(
       Object.values(row),
     );
-    // The import, the settings, and the note with its counts.
-    expect({ requests: one.requests - row.requests, wru: one.wru - row.wru }).toEqual({ requests: 3, wru: 4 });
+    // The mark that it is begun, the import, the settings, and the note with its counts.
+    expect(promised('docs/import.md', 'A part of 5,000 rows adds {n} requests and {n} WRU.')).toEqual([4, 5]);
+    expect({ requests: one.requests - row.requests, wru: one.wru - row.wru }).toEqual({ requests: 4, wru: 5 });
   });
 
   test('a dry run finds a hundred people in one request, and writes nothing of anybody', async () => {

@@ -8,6 +8,7 @@ import { inLanes } from '../ledger/in-lanes.ts';
 import type { Ledger, RecordedStatement } from '../ledger/ports.ts';
 import { recordOptIn, recordOptOut } from '../ledger/record-reported.ts';
 import { suppress } from '../ledger/suppress.ts';
+import { chosenRows } from './chosen-rows.ts';
 import { eventIdOf, lanesOf, personOf, reportedOf, sealOf } from './evidence-of.ts';
 import type { AppliedRow, ImportFiles, PartResult } from './ports.ts';
 
@@ -29,16 +30,10 @@ type Outcome = Partial<AppliedRow> & { readonly came: 'counted' | 'overruled' | 
 export async function applyPart(deps: ApplyDeps, app: App, known: Import, part: number): Promise<PartResult> {
   const { appId, importId, run } = known;
   const place = { appId, importId, run, part };
-  const [rows, classes] = await Promise.all([deps.importFiles.readPart(place), deps.importFiles.readClasses(place)]);
-  const chosen = new Set(classes.filter(({ recorded }) => recorded).map(({ row }) => row));
+  const { rows, chosen } = await chosenRows(deps.importFiles, place);
   const notice = known.mapping?.notice;
   const nearest = notice && (await deps.notices.nearest(appId, notice.noticeId, notice.noticeVersion));
-  const outcomes = await inLanes(
-    rows.filter(({ row }) => chosen.has(row)),
-    lanesOf,
-    (row) => applied(deps, app, known, nearest, row),
-    peopleAtOnce,
-  );
+  const outcomes = await inLanes(chosen, lanesOf, (row) => applied(deps, app, known, nearest, row), peopleAtOnce);
   const given = outcomes.flatMap(({ row, userId, purposes }) =>
     row === undefined || userId === undefined || purposes === undefined ? [] : [{ row, userId, purposes }],
   );

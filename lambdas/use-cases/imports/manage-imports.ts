@@ -120,7 +120,8 @@ export async function applyImport(
 }
 
 /**
- * Takes the grants of a batch back, or continues to.
+ * Takes the grants of a batch back, or continues to; of one whose applying has ended without its end those that it gave so far, and what
+ * it did not give it never will.
  *
  * @throws NotFoundError, ImportStateError; a no is never undone
  */
@@ -136,7 +137,7 @@ export async function undoImport(
       'Noes are never undone: who said no, or is not to be contacted, stays so until they say otherwise.',
     );
   }
-  mustBeIn(known, 'undo', 'applied', 'can be undone once it is applied');
+  if (!(await isCutOff(deps, known))) mustBeIn(known, 'undo', 'applied', 'can be undone once its applying has ended');
   const goneAt = (known.attestation?.at ?? known.createdAt) + filesLiveForDays * day;
   if (deps.now() >= goneAt) {
     throw new ImportStateError(
@@ -145,6 +146,13 @@ export async function undoImport(
   }
   if (await isOnItsWay(deps, known, 'undo')) return known;
   return begin(deps, known, { mode: 'undo', undo: known.undo ?? { ...given, at: deps.now() } });
+}
+
+/** Whether applying has ended without its end: it failed, took too long or was stopped. */
+async function isCutOff(deps: Deps, known: Import): Promise<boolean> {
+  if (known.mode !== 'apply') return false;
+  if (known.state === 'applying') return !(await isOnItsWay(deps, known, 'apply'));
+  return known.state === 'failed';
 }
 
 /**

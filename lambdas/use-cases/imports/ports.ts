@@ -43,6 +43,12 @@ export interface ImportStore {
   noteFile(run: ImportRun, file: ReadFile): Promise<boolean>;
   /** Notes how many rows are read so far. */
   noteReading(run: ImportRun, rows: number): Promise<void>;
+  /** Marks that a part is begun, so that an undo knows that rows of it may be recorded. */
+  beginPart(run: Omit<ImportRun, 'attempt'>, part: number): Promise<void>;
+  /** The parts that are marked so, whether they are done or not. */
+  partsBegun(run: Omit<ImportRun, 'attempt'>): Promise<ReadonlySet<number>>;
+  /** Whether a part is noted. */
+  isPartDone(run: Omit<ImportRun, 'attempt'>, part: number): Promise<boolean>;
   /** Notes a part and adds what it came to, once. */
   notePart(run: Omit<ImportRun, 'attempt'>, part: number, result: PartResult): Promise<void>;
   /** The parts that are noted. */

@@ -153,8 +153,9 @@ export const importOperations = {
   'POST /v1/apps/{appId}/imports/{importId}/undo': {
     summary: 'Undo an import',
     description:
-      'The opt-ins of the batch never counted: an `annulled` for each person. Noes are never undone, so an import of opt-outs ' +
-      'or suppressions is refused with 409.',
+      'The opt-ins of the batch never counted: an `annulled` for each person. An import whose applying failed or was stopped can be ' +
+      'undone too: what it recorded so far never counted, and the rest is never recorded. Noes are never undone, so an import of ' +
+      'opt-outs or suppressions is refused with 409.',
     body: undoOrder,
     example: { operator: 'A. Diaz', reason: 'The wrong list.' },
     answers: {
