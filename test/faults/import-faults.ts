@@ -67,6 +67,13 @@ export const importFaults: readonly PlantedFault[] = [
     tests: ['test/handlers/imports.test'],
   },
   {
+    name: 'a row that was refused when it was applied is not named',
+    file: 'lambdas/use-cases/imports/apply-part.ts',
+    find: 'await deps.importFiles.writeApplied(place, outcomes);',
+    replace: "await deps.importFiles.writeApplied(place, outcomes.filter(({ came }) => came !== 'refused'));",
+    tests: ['test/handlers/imports.test'],
+  },
+  {
     name: 'a refused file grants',
     file: 'lambdas/use-cases/imports/manage-imports.ts',
     find: "mustBeIn(known, 'apply', 'previewed', 'can be applied after a dry run');",

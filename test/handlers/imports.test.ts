@@ -261,6 +261,42 @@ describe('an import', () => {
     expect(await granted(ana)).toEqual(['orders']);
   });
 
+  test('names each row that the changed world refuses or overrules, and its counts are those of that report', async () => {
+    const bsuid = 'MX.13491208655302741918';
+    const importId = await bench.upload(
+      csv(
+        'Phone,Account,Date',
+        `+${ana},,2026-10-01`,
+        `+${eva},${bsuid},2026-10-01`,
+        `+${ida},,2026-10-01`,
+        '+1,,2026-10-01',
+      ),
+    );
+    const tried = await bench.dryRun(importId, { ...byDate, columns: { ...byDate.columns, bsuid: 'Account' } });
+    expect(tried).toMatchObject({ counts: { new: 3 }, toRecord: 3 });
+    expect(tried.links).not.toHaveProperty('applied');
+    // Meanwhile one wrote STOP, and the account of another turns out to be of somebody else's number.
+    const own = { level: 3, source: 'whatsapp-message', provider: true, saidAt: noon, evidence: {} } as const;
+    await ledger.sayTo(app(), { phone: ana }, { ...own, action: 'revoked', purposes: 'all', eventId: 'wamid.stop' });
+    await ledger.sayTo(app(), { phone: '525599990001', bsuid }, { ...own, action: 'granted', eventId: 'wamid.pair' });
+    // A part that is done again after it was recorded says the same.
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    const deaf = { ...bench.deps.imports, notePart: () => Promise.reject(new Error('a crash')) };
+    await bench.execute(input, undefined, { imports: deaf });
+    const done = await bench.apply(importId);
+    const applied = { recorded: 2, counted: 1, overruled: 1, refused: 1 };
+    expect(done).toMatchObject({ state: 'applied', applied });
+    expect(await bench.report(importId, 'applied')).toEqual([
+      '2,overruled,later-opt-out',
+      '3,refused,identity-conflict',
+      '4,counted,',
+    ]);
+    expect(await granted(eva)).toEqual([]);
+    expect(await bench.undo(importId)).toMatchObject({ state: 'undone', annulled: 2 });
+  });
+
   test('the same file again changes nothing', async () => {
     const file = csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`);
     const first = await bench.upload(file);

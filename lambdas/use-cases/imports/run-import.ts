@@ -1,9 +1,9 @@
 import type { App } from '../../domain/app/app.ts';
 import { FileRefusedError } from '../../domain/import/file-refused-error.ts';
-import type { Import, ImportState } from '../../domain/import/import.ts';
+import type { AppliedOutcome, Import, ImportState } from '../../domain/import/import.ts';
 import type { ClassifiedRow } from '../../domain/import/row-class.ts';
 import { type FreshApps, findFreshApp } from '../admin/find-app.ts';
-import { type ApplyDeps, applyPart } from './apply-part.ts';
+import { type ApplyDeps, applyPart, countsOf } from './apply-part.ts';
 import type { ImportRun, ImportStore } from './ports.ts';
 import { type PreviewDeps, previewPart } from './preview-part.ts';
 import { type ReadFileDeps, readFile } from './read-file.ts';
@@ -86,7 +86,7 @@ export async function finishImport(deps: RunDeps, run: ImportRun): Promise<void>
   if (known === undefined || !isOfRun(known, run)) return;
   const parts = (await partsOf(deps, run, known)).length;
   if (done.size !== parts) throw new Error(`${parts - done.size} parts of ${importId} are not done.`);
-  if (run.mode === 'apply') return deps.imports.complete({ ...run, mode: 'apply' }, deps.now(), { ...known.applied });
+  if (run.mode === 'apply') return finishApplying(deps, { ...run, mode: 'apply' }, parts);
   if (run.mode === 'undo') {
     return deps.imports.complete({ ...run, mode: 'undo' }, deps.now(), { annulled: known.annulled ?? 0 });
   }
@@ -97,4 +97,19 @@ export async function finishImport(deps: RunDeps, run: ImportRun): Promise<void>
   }
   const report = await deps.importFiles.writeReport({ appId, importId, run: run.run }, classes());
   await deps.imports.preview(run, deps.now(), report);
+}
+
+/** The counts of an import that was applied are those of its report, row by row. */
+async function finishApplying(deps: RunDeps, run: ImportRun & { readonly mode: 'apply' }, parts: number) {
+  const { appId, importId } = run;
+  const total = { recorded: 0, counted: 0, overruled: 0, refused: 0 };
+  async function* outcomes(): AsyncGenerator<readonly AppliedOutcome[], void> {
+    for (let part = 1; part <= parts; part += 1) {
+      const rows = await deps.importFiles.readApplied({ appId, importId, run: run.run, part });
+      for (const [name, count] of Object.entries(countsOf(rows))) total[name as keyof typeof total] += count;
+      yield rows;
+    }
+  }
+  const appliedReport = await deps.importFiles.writeAppliedReport({ appId, importId, run: run.run }, outcomes());
+  await deps.imports.complete(run, deps.now(), total, { applied: total, appliedReport });
 }

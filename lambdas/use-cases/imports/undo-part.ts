@@ -8,7 +8,7 @@ import { inLanes } from '../ledger/in-lanes.ts';
 import type { Ledger, StatementCommand } from '../ledger/ports.ts';
 import { chosenRows } from './chosen-rows.ts';
 import { eventIdOf, lanesOf, personOf } from './evidence-of.ts';
-import type { AppliedRow, ImportFiles, ImportStore, PartOf, PartResult } from './ports.ts';
+import type { ImportFiles, ImportStore, PartOf, PartResult } from './ports.ts';
 
 export interface UndoDeps {
   readonly importFiles: ImportFiles;
@@ -31,8 +31,11 @@ export async function undoPart(deps: UndoDeps, app: App, known: Import, part: nu
 }
 
 async function undoWhole({ importFiles, ledger }: UndoDeps, app: App, known: Import, place: PartOf) {
-  const rows = await importFiles.readApplied(place);
-  const annul = async ({ row, userId, purposes }: AppliedRow) => {
+  const given = await importFiles.readApplied(place);
+  const rows = given.flatMap(({ row, userId, purposes }) =>
+    userId === undefined || purposes === undefined ? [] : [{ row, userId, purposes }],
+  );
+  const annul = async ({ row, userId, purposes }: (typeof rows)[number]) => {
     await ledger.recordStatement(app, annulmentOf(known, row, { userId }, purposes));
   };
   await inLanes(rows, ({ userId }) => [userId], annul, peopleAtOnce);

@@ -152,10 +152,10 @@ export async function importBench(
       await run();
       return read(importId);
     },
-    /** The lines of the report, without its header. */
-    async report(importId: string): Promise<readonly string[]> {
+    /** The lines of a report, without its header. */
+    async report(importId: string, which: 'report' | 'applied' = 'report'): Promise<readonly string[]> {
       const { links } = await read(importId);
-      const bytes = Buffer.from(await (await fetch(links.report)).arrayBuffer());
+      const bytes = Buffer.from(await (await fetch(links[which])).arrayBuffer());
       return gunzipSync(bytes).toString().trimEnd().split('\r\n').slice(1);
     },
     /** What stands of somebody, by purpose. */

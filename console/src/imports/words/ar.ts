@@ -215,6 +215,8 @@ export const ar: Words<typeof en> = {
   moreRows: every('وغيرها: {n}'),
   report: 'تنزيل التقرير',
   reportWhy: 'جدول بكل سطر وما سيحدث له ولماذا. ليس فيه أرقام هواتف.',
+  appliedReport: 'تنزيل ما سُجّل',
+  appliedReportWhy: 'جدول بكل سطر كان سيُسجّل، وما صار إليه ولماذا.',
   reportLost: 'لا يمكن عرض الصفوف الأولى الآن. هي في التقرير.',
   whys: {
     'wrong-number-of-cells': 'فيه خلايا أكثر أو أقل من الصف الأول.',

@@ -215,6 +215,8 @@ export const pt: Words<typeof en> = {
   moreRows: { one: 'e mais uma', other: 'e mais {n}' },
   report: 'Baixar o relatório',
   reportWhy: 'Uma tabela com cada linha, o que aconteceria com ela e por quê. Não contém números de telefone.',
+  appliedReport: 'Baixar o que foi registrado',
+  appliedReportWhy: 'Uma tabela com cada linha que seria registrada, o que foi feito dela e por quê.',
   reportLost: 'Agora não dá para mostrar as primeiras linhas. Elas estão no relatório.',
   whys: {
     'wrong-number-of-cells': 'Tem mais ou menos células que a primeira linha.',

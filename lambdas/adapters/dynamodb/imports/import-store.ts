@@ -144,12 +144,12 @@ export function importStore(table: DocumentTable): ImportStore {
       await change(run, { state: 'previewed', previewedAt: at, updatedAt: at, report }, ofRun(run));
     },
 
-    async complete(run, at, counts) {
+    async complete(run, at, counts, applied) {
       const { appId, importId } = run;
       const [, state, name] = stateIn[run.mode];
       const data = { importId, state, counts };
       const told = eventRow(appId, { type: 'import.completed', name: `${importId}|${run.run}|${state}`, at, data });
-      const Update = changing(run, { state, [name]: at, updatedAt: at }, ofRun(run));
+      const Update = changing(run, { ...applied, state, [name]: at, updatedAt: at }, ofRun(run));
       await untilSettled(async () => {
         try {
           await transact(table, [{ Update }, put(table, told)]);

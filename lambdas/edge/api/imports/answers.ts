@@ -69,10 +69,14 @@ export const importAnswer = z.object({
 
 /** One import, with a link to its report once there is one. */
 export const linkedImportAnswer = importAnswer.extend({
-  links: z.object({ report: z.string() }).optional().meta({
-    description:
-      'report.csv.gz: line, class, recorded, why. It holds no numbers. The link needs no key and holds for 15 minutes at most.',
-  }),
+  links: z
+    .object({ report: z.string(), applied: z.string().optional() })
+    .optional()
+    .meta({
+      description:
+        'report.csv.gz: line, class, recorded, why. Once it is applied applied.csv.gz: line, outcome (counted, overruled or refused), why. ' +
+        'They hold no numbers. A link needs no key and holds for 15 minutes at most.',
+    }),
 });
 
 /** A new import, and where its file goes. */
