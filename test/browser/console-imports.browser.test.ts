@@ -117,6 +117,21 @@ describe('imports in the console', () => {
       await page.getByLabel('Your name').fill('A. Diaz');
       await page.getByLabel('Where the proof lies').fill('BOX-17');
       await page.getByLabel('These people agreed to this themselves').check();
+      // Somebody else tries it again meanwhile, as about something else: what is shown is not what would be recorded.
+      const [shown] = mine.body.data as { readonly importId: string; readonly mapping: object }[];
+      await shop.post(`imports/${shown?.importId}/dry-run`, { ...shown?.mapping, purposes: ['order-updates'] });
+      const inState = () => shop.get(`imports/${shown?.importId}`).then(({ body }) => body.state);
+      await expect.poll(inState, { timeout: 30_000 }).toBe('previewed');
+      await page.getByRole('button', { name: /^Record \d/ }).click();
+      await page.getByText('Somebody tried this file again since.').waitFor();
+      visit.takeComplaints();
+      expect(await inState()).toBe('previewed');
+      await shop.post(`imports/${shown?.importId}/dry-run`, shown?.mapping ?? {});
+      await expect.poll(inState, { timeout: 30_000 }).toBe('previewed');
+      await page.reload();
+      await page.getByLabel('Your name').fill('A. Diaz');
+      await page.getByLabel('Where the proof lies').fill('BOX-17');
+      await page.getByLabel('These people agreed to this themselves').check();
       await page.getByRole('button', { name: /^Record \d/ }).dblclick();
       await page.getByText('2 people are opted in').waitFor();
       await look('import-done');
@@ -217,6 +232,28 @@ describe('imports in the console', () => {
   });
 
   browserTest(
+    'go on with a file that is still being read, once it is',
+    { timeout: 180_000 },
+    async ({ open, pagesUrl }) => {
+      const shop = await openShop('imports-slow');
+      const { page } = await open({ width: 390 });
+      await toFile(page, pagesUrl, shop, 'People who said no');
+      // The browser takes its time until it is told to go on.
+      await page.evaluate(`{
+      const read = Blob.prototype.arrayBuffer;
+      const told = new Promise((resolve) => { window.goOn = resolve; });
+      Blob.prototype.arrayBuffer = async function () { await told; return read.call(this); };
+    }`);
+      await choose(page, { name: 'noes.csv', text: 'Mobile,When\n+525512345678,2026-11-20\n' });
+      await page.getByText('Reading the file…').waitFor();
+      await next(page);
+      await page.evaluate('window.goOn()');
+      await page.getByText('Which column is what?').waitFor();
+      expect(await page.getByLabel('Phone number').inputValue()).toBe('Mobile');
+    },
+  );
+
+  browserTest(
     'of noes are never undone, and their columns are known the next time',
     { timeout: 180_000 },
     async ({ open, pagesUrl }) => {
@@ -289,11 +326,16 @@ describe('imports in the console', () => {
       await see({ state: 'refused', refusal }, 'Look at line 4,711.', 'refused');
       const failure = { failedAt: '2026-11-27T02:03:00.000Z', detail: 'The table did not answer.' };
       const attestation = { operator: 'A. Diaz', documentRef: 'BOX-17', at: base.createdAt, keyId: base.keyId };
-      await see({ state: 'failed', mode: 'apply', failure, attestation }, 'It stopped halfway.', 'failed');
+      await see({ state: 'failed', mode: 'apply', dryRun: 2, failure, attestation }, 'It stopped halfway.', 'failed');
       const asked = page.waitForRequest('**/apply');
       await page.route('**/v1/apps/*/imports/imp_*/apply', (route) => route.fulfill({ status: 202, json: answer }));
       await page.getByRole('button', { name: 'Go on' }).click();
-      expect((await asked).postDataJSON()).toEqual({ operator: 'A. Diaz', documentRef: 'BOX-17', confirms: true });
+      expect((await asked).postDataJSON()).toEqual({
+        operator: 'A. Diaz',
+        documentRef: 'BOX-17',
+        dryRun: 2,
+        confirms: true,
+      });
     },
   );
 

@@ -94,7 +94,7 @@ describe('a file that cannot be used', () => {
       },
     };
     const importStarter = { start: () => Promise.reject(new Error('nothing is to start')) };
-    const given = { operator: 'Bob', documentRef: 'B', keyId: 'key_aaaaaaaaaaaaaaaa' };
+    const given = { operator: 'Bob', documentRef: 'B', dryRun: 1, keyId: 'key_aaaaaaaaaaaaaaaa' };
     const second = applyImport({ imports, importFiles: late, importStarter, now }, appId, importId, given);
     await expect(second).rejects.toThrow('changed');
     expect(await bench.read(importId)).toMatchObject({ state: 'applying', attestation: { operator: 'Ada' } });
@@ -260,7 +260,7 @@ describe('the calls', () => {
         body,
         key: { keyId, scopes: 'imports:write', apps: '*' },
       });
-    const proof = { documentRef: 'B', confirms: true };
+    const proof = { documentRef: 'B', dryRun: 1, confirms: true };
     expect((await apply(proof)).body.errors).toMatchObject([{ pointer: '/operator', code: 'required' }]);
     expect((await apply({ ...proof, confirms: false })).status).toBe(422);
     const person = 'person_k3v9m2x7q4w8r5t1';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventSchema } from '../../lambdas/contract/events/catalogue.ts';
+import type { StatementCommand } from '../../lambdas/domain/ledger/statement-command.ts';
 import { importStep } from '../../lambdas/edge/imports/import-step.ts';
 import { applyPart } from '../../lambdas/use-cases/imports/apply-part.ts';
 import { type TestBucket, testBucket } from '../support/exports/export-bucket.ts';
@@ -231,6 +232,71 @@ describe('an import', () => {
     expect(await granted(eva)).toEqual([]);
   });
 
+  test('is applied as somebody looked at it: a dry run since then is named, and nothing is recorded', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    const seen = await bench.dryRun(importId);
+    expect(seen).toMatchObject({ state: 'previewed', dryRun: 1, counts: { new: 1 } });
+    // A colleague tries the same file as about something else: its counts and its report are the same.
+    expect(await bench.dryRun(importId, { ...byDate, purposes: ['orders'] })).toMatchObject({
+      dryRun: 2,
+      counts: seen.counts,
+    });
+    const apply = (body: object) => bench.call('POST', `/imports/${importId}/apply`, { body });
+    expect(await apply({ ...answers, dryRun: seen.dryRun })).toMatchObject({
+      status: 409,
+      body: { code: 'another-dry-run', dryRun: 2 },
+    });
+    const { dryRun: _unsaid, ...unsaid } = answers;
+    expect((await apply(unsaid)).body.errors).toMatchObject([{ pointer: '/dryRun', code: 'required' }]);
+    expect(bench.started).toEqual([]);
+    expect(await bench.read(importId)).toMatchObject({ state: 'previewed' });
+
+    await apply({ ...answers, dryRun: 2 });
+    await bench.run();
+    const { report } = (await bench.deps.imports.find(appId, importId)) ?? {};
+    expect(await bench.read(importId)).toMatchObject({
+      state: 'applied',
+      attestation: { operator: 'Ada', dryRun: 2, report: report?.sha256 },
+    });
+    expect(await granted(ana)).toEqual(['orders']);
+  });
+
+  test('names each row that the changed world refuses or overrules, and its counts are those of that report', async () => {
+    const bsuid = 'MX.13491208655302741918';
+    const importId = await bench.upload(
+      csv(
+        'Phone,Account,Date',
+        `+${ana},,2026-10-01`,
+        `+${eva},${bsuid},2026-10-01`,
+        `+${ida},,2026-10-01`,
+        '+1,,2026-10-01',
+      ),
+    );
+    const tried = await bench.dryRun(importId, { ...byDate, columns: { ...byDate.columns, bsuid: 'Account' } });
+    expect(tried).toMatchObject({ counts: { new: 3 }, toRecord: 3 });
+    expect(tried.links).not.toHaveProperty('applied');
+    // Meanwhile one wrote STOP, and the account of another turns out to be of somebody else's number.
+    const own = { level: 3, source: 'whatsapp-message', provider: true, saidAt: noon, evidence: {} } as const;
+    await ledger.sayTo(app(), { phone: ana }, { ...own, action: 'revoked', purposes: 'all', eventId: 'wamid.stop' });
+    await ledger.sayTo(app(), { phone: '525599990001', bsuid }, { ...own, action: 'granted', eventId: 'wamid.pair' });
+    // A part that is done again after it was recorded says the same.
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    const deaf = { ...bench.deps.imports, notePart: () => Promise.reject(new Error('a crash')) };
+    await bench.execute(input, undefined, { imports: deaf });
+    const done = await bench.apply(importId);
+    const applied = { recorded: 2, counted: 1, overruled: 1, refused: 1 };
+    expect(done).toMatchObject({ state: 'applied', applied });
+    expect(await bench.report(importId, 'applied')).toEqual([
+      '2,overruled,later-opt-out',
+      '3,refused,identity-conflict',
+      '4,counted,',
+    ]);
+    expect(await granted(eva)).toEqual([]);
+    expect(await bench.undo(importId)).toMatchObject({ state: 'undone', annulled: 2 });
+  });
+
   test('the same file again changes nothing', async () => {
     const file = csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`);
     const first = await bench.upload(file);
@@ -299,6 +365,109 @@ describe('what stops in the middle', () => {
       progress: { rows: 23, done: 23 },
       applied: { recorded: 23 },
     });
+  });
+
+  test('is started once: a repeat while it is on its way is told so, and goes on where it ended without a word', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    const apply = () => bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const first = await apply();
+    const again = await apply();
+    expect(again).toMatchObject({ status: 202, body: first.body });
+    expect(bench.started).toHaveLength(1);
+    // It takes longer than executions may, or somebody stops it: nothing says so to the import.
+    bench.abort();
+    expect(await bench.read(importId)).toMatchObject({ state: 'applying' });
+    expect((await apply()).status).toBe(202);
+    expect(bench.started).toMatchObject([{ mode: 'apply', attempt: 3 }]);
+    await bench.run();
+    expect(await bench.read(importId)).toMatchObject({ state: 'applied', applied: { recorded: 1 } });
+
+    const undo = () => bench.call('POST', `/imports/${importId}/undo`, { body: { operator: 'Ada', reason: 'No.' } });
+    await undo();
+    await undo();
+    expect(bench.started).toHaveLength(1);
+    bench.abort();
+    await undo();
+    await bench.run();
+    expect(await bench.read(importId)).toMatchObject({ state: 'undone', annulled: 1 });
+  });
+
+  test('of which an execution ended without a word is undone as it is', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    bench.abort();
+    expect(await bench.undo(importId)).toMatchObject({ state: 'undone', annulled: 0 });
+    expect(await ledger.people.find(appId, { phone: ana }, noon)).toBeUndefined();
+  });
+
+  test('is undone as it is: what was recorded never counted, and the rest is never recorded, by a late step neither', async () => {
+    // Three parts: the first is done, the second dies after seven rows, the third is never begun.
+    const importId = await bench.upload(many(43));
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const undo = () => bench.call('POST', `/imports/${importId}/undo`, { body: { operator: 'Ada', reason: 'No.' } });
+    expect(await undo()).toMatchObject({ status: 409, body: { code: 'import-state' } });
+    const late: StatementCommand[] = [];
+    let recorded = 0;
+    const dying: typeof bench.deps.ledger = {
+      ...bench.deps.ledger,
+      recordStatement: (of, command) => {
+        recorded += 1;
+        if (recorded <= 27) return bench.deps.ledger.recordStatement(of, command);
+        late.push(command);
+        return Promise.reject(new Error('a crash'));
+      },
+    };
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    await bench.execute(input, undefined, { ledger: dying });
+    expect(await bench.read(importId)).toMatchObject({ state: 'failed', mode: 'apply', progress: { done: 20 } });
+    const phones = Array.from({ length: 43 }, (_, index) => `52559${1_000_000 + index}`);
+    const grantedNow = async () => (await Promise.all(phones.map(granted))).filter(({ length }) => length > 0).length;
+    expect(await grantedNow()).toBe(27);
+
+    expect((await undo()).status).toBe(202);
+    await bench.run();
+    expect(await bench.read(importId)).toMatchObject({ state: 'undone', annulled: 27 });
+    expect(await grantedNow()).toBe(0);
+    expect(await ledger.people.find(appId, { phone: phones[42] }, noon)).toBeUndefined();
+    expect((await bench.call('POST', `/imports/${importId}/apply`, { body: answers })).status).toBe(409);
+    // A function that was still on its way records what it had in hand, and another begins a part.
+    for (const command of late) await bench.deps.ledger.recordStatement(app(), command);
+    for (const part of [2, 3]) {
+      await importStep(bench.deps, { step: 'part', appId, importId, mode: 'apply', run: input.run, part });
+    }
+    expect(late.length).toBeGreaterThan(0);
+    expect(await grantedNow()).toBe(0);
+    expect(await ledger.people.find(appId, { phone: phones[42] }, noon)).toBeUndefined();
+  });
+
+  test('whoever has the number by then is not who is undone', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    const deaf = { ...bench.deps.importFiles, writeApplied: () => Promise.reject(new Error('a crash')) };
+    await bench.execute(input, undefined, { importFiles: deaf });
+    const first = await ledger.people.find(appId, { phone: ana }, noon);
+    // Its owner of then changes to another number, and somebody else gets this one.
+    await ledger.ledger.changeIdentifiers(app(), {
+      person: { phone: ana },
+      becomes: { phone: eva },
+      at: noon,
+      eventId: 'wamid.moved',
+      evidence: {},
+    });
+    ledger.setNow(noon + 60_000);
+    expect(await granted(eva)).toEqual(['offers']);
+    expect(await bench.undo(importId)).toMatchObject({ state: 'undone', annulled: 1 });
+    expect(await granted(eva)).toEqual([]);
+    const moved = await ledger.people.find(appId, { phone: eva }, ledger.now());
+    expect(moved?.subject.userId).toBe(first?.subject.userId);
+    expect(await ledger.people.find(appId, { phone: ana }, ledger.now())).toBeUndefined();
   });
 
   test('a part that was recorded and not noted is done again, with the first answers', async () => {
@@ -374,8 +543,9 @@ describe('what it costs', () => {
     expect(promised('docs/table.md', '| row of an import, recorded: somebody new | {n} | {n} | {n} |')).toEqual(
       Object.values(row),
     );
-    // The import, the settings, and the note with its counts.
-    expect({ requests: one.requests - row.requests, wru: one.wru - row.wru }).toEqual({ requests: 3, wru: 4 });
+    // The mark that it is begun, the import, the settings, and the note with its counts.
+    expect(promised('docs/import.md', 'A part of 5,000 rows adds {n} requests and {n} WRU.')).toEqual([4, 5]);
+    expect({ requests: one.requests - row.requests, wru: one.wru - row.wru }).toEqual({ requests: 4, wru: 5 });
   });
 
   test('a dry run finds a hundred people in one request, and writes nothing of anybody', async () => {

@@ -328,7 +328,7 @@ describe('the whole API by its client', () => {
     const mapping = { columns: { phone: 'Phone' }, date: written(ago(60)), purposes: ['offers'] };
     expect((await target.call('POST', `${at}/dry-run`, mapping)).status).toBe(202);
     await inState('previewed');
-    const attested = { operator: 'Ada', documentRef: 'A-1', confirms: true };
+    const attested = { operator: 'Ada', documentRef: 'A-1', dryRun: 1, confirms: true };
     expect((await target.call('POST', `${at}/apply`, attested)).status).toBe(202);
     await inState('applied');
     expect((await target.call('POST', `${at}/undo`, { operator: 'Ada', reason: 'A try.' })).status).toBe(202);

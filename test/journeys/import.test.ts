@@ -61,7 +61,7 @@ describe.skipIf(target.lacks('webhook'))('an import', () => {
     // No calendar has such a day.
     const broken = rows.map((row, index) => (index === 11 ? row.replace(/"at":\d+/, '"at":1e300') : row));
     await target.swapObject(String((previewed.links as Json).report), key, broken.join('\n'));
-    const attested = { operator: 'Ada', documentRef: 'BOX-7', confirms: true };
+    const attested = { operator: 'Ada', documentRef: 'BOX-7', dryRun: 1, confirms: true };
     expect(await shop.post(`imports/${importId}/apply`, attested)).toMatchObject({ status: 202 });
     const failed = await inState(shop, importId, 'failed');
     expect(failed).toMatchObject({ mode: 'apply', progress: { rows: 14, done: 0 } });
@@ -106,7 +106,7 @@ describe.skipIf(target.lacks('webhook'))('an import', () => {
     expect(await target.sendFile(upload.url, upload.headers, file)).toBe(200);
     await shop.post(`imports/${importId}/dry-run`, { columns: { phone: 'Phone' } });
     expect(await inState(shop, importId, 'previewed')).toMatchObject({ counts: { new: 1 } });
-    await shop.post(`imports/${importId}/apply`, { operator: 'Ada', documentRef: 'M-1', confirms: true });
+    await shop.post(`imports/${importId}/apply`, { operator: 'Ada', documentRef: 'M-1', dryRun: 1, confirms: true });
     await inState(shop, importId, 'applied');
     expect(await shop.decide({ phone: person.phone })).toMatchObject({ decision: 'deny' });
     expect(await shop.post(`imports/${importId}/undo`, { operator: 'Ada', reason: 'No.' })).toMatchObject({

@@ -31,7 +31,7 @@ async function imported(kind: 'opt-ins' | 'opt-outs', folder: string, name: stri
   expect(put.status).toBe(200);
   expect(await target.call('POST', `${path}/dry-run`, mapping)).toMatchObject({ status: 202 });
   await inState(path, 'previewed');
-  const attestation = { operator: 'Ana Ruiz', documentRef: 'Moving, 2026-11', confirms: true };
+  const attestation = { operator: 'Ana Ruiz', documentRef: 'Moving, 2026-11', dryRun: 1, confirms: true };
   expect(await target.call('POST', `${path}/apply`, attestation)).toMatchObject({ status: 202 });
   return inState(path, 'applied');
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '../api/client.ts';
+import { failureOf } from '../api/failure.ts';
 import { useApp } from '../app-context.ts';
 import { useKept } from '../kept.ts';
 import { Form, TextField, useForm } from '../kit/form.tsx';
@@ -29,7 +30,7 @@ export function Attest({ of: data }: { readonly of: Import }) {
   );
 }
 
-function AttestForm({ of: { importId, kind, toRecord = 0 } }: { readonly of: Import }) {
+function AttestForm({ of: { importId, kind, toRecord = 0, dryRun = 0 } }: { readonly of: Import }) {
   const t = useWords(importsWords);
   const { many } = useSpeech();
   const { appId } = useApp();
@@ -44,16 +45,26 @@ function AttestForm({ of: { importId, kind, toRecord = 0 } }: { readonly of: Imp
       const operator = values['/operator']?.trim() ?? '';
       const body = {
         documentRef: values['/documentRef']?.trim() ?? '',
+        // What is shown beside this is what is recorded, and nothing that was tried since.
+        dryRun,
         confirms: true as const,
         ...(operator !== '' && { operator }),
       };
-      return dataOf(api.POST('/v1/apps/{appId}/imports/{importId}/apply', { params, body }));
+      return dataOf(api.POST('/v1/apps/{appId}/imports/{importId}/apply', { params, body })).catch(
+        (failed: unknown) => {
+          if (failureOf(failed).code === 'another-dry-run') {
+            void queries.invalidateQueries({ queryKey: ['import', appId, importId] });
+            throw foundHere([{ pointer: '/dryRun', code: 'another-dry-run' }]);
+          }
+          throw failed;
+        },
+      );
     },
     (begun) => {
       queries.setQueryData(['import', appId, importId], begun);
       void queries.invalidateQueries({ queryKey: ['rows', 'imports', appId] });
     },
-    { 'confirm-first': t.confirmFirst },
+    { 'confirm-first': t.confirmFirst, 'another-dry-run': t.triedAgain },
   );
   return (
     <Form form={form} act={many(t.apply, toRecord)} whenUnsure={t.maybeApplied}>

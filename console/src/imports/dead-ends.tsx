@@ -108,7 +108,7 @@ export function Stopped({ of }: OfImport) {
 }
 
 /** The same call again, with what was said then. Whoever signed in is named by it. */
-function goOn(appId: string, { importId, mode, mapping, attestation, undo }: Import): Promise<Import> {
+function goOn(appId: string, { importId, mode, mapping, attestation, undo, dryRun = 0 }: Import): Promise<Import> {
   const params = { path: { appId, importId } };
   const current = session.read();
   const named = (operator: string) =>
@@ -120,7 +120,7 @@ function goOn(appId: string, { importId, mode, mapping, attestation, undo }: Imp
   }
   if (mode === 'apply' && attestation !== undefined) {
     const { operator, documentRef } = attestation;
-    const body = { ...named(operator), documentRef, confirms: true } as const;
+    const body = { ...named(operator), documentRef, dryRun, confirms: true } as const;
     return dataOf(api.POST('/v1/apps/{appId}/imports/{importId}/apply', { params, body }));
   }
   return dataOf(api.POST('/v1/apps/{appId}/imports/{importId}/dry-run', { params, body: mapping as Mapping }));

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'wouter';
 import { useApp } from '../app-context.ts';
 import { sizeOf } from '../exports/exports.ts';
@@ -10,6 +10,7 @@ import { changeDraft, draftOf, useStep } from './draft.ts';
 import { guessColumns } from './file/columns.ts';
 import {
   type ChosenFile,
+  type FileFault,
   mostBytes,
   mostRows,
   mostRowsOfSheet,
@@ -35,11 +36,15 @@ export function FileStep() {
   useEffect(() => {
     if (!isKind(kind)) go(pathOf('kind'), { replace: true });
   }, []);
+  // Who goes on while a file is being read means that file.
+  const reading = useRef(Promise.resolve());
   const form = useStep(
     appId,
     async () => {
-      if (file === undefined) throw foundHere([{ pointer: '/file', code: 'no-file-yet' }]);
-      fillIn(appId, file);
+      await reading.current;
+      const { file: chosen } = draftOf(appId);
+      if (chosen === undefined) throw foundHere([{ pointer: '/file', code: 'no-file-yet' }]);
+      fillIn(appId, chosen);
     },
     () => go(pathOf('columns')),
   );
@@ -56,6 +61,7 @@ export function FileStep() {
             form={form}
             file={file}
             limits={limits}
+            reading={reading}
             onRead={(read) => {
               setFile(read);
               changeDraft(appId, { file: read });
@@ -96,14 +102,22 @@ function fillIn(appId: string, file: ChosenFile): void {
   changeDraft(appId, { values: { ...values, ...filled, filledFor: name }, isRemembered: kept !== undefined });
 }
 
+/** Reads a file when what is said before is drawn, because a large spreadsheet takes the browser's time; or why it cannot be used. */
+async function readSoon(given: File): Promise<ChosenFile | FileFault> {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return readFile(given).catch((error: unknown) => (error instanceof UnusableFile ? error.why : 'unreadable'));
+}
+
 interface ChooseFileProps {
   readonly form: FormState;
   readonly file: ChosenFile | undefined;
   readonly limits: { readonly [name: string]: string };
+  /** Until the file that was chosen last is read, or is known to be of no use. */
+  readonly reading: { current: Promise<void> };
   readonly onRead: (file: ChosenFile | undefined) => void;
 }
 
-function ChooseFile({ form, file, limits, onRead }: ChooseFileProps) {
+function ChooseFile({ form, file, limits, reading, onRead }: ChooseFileProps) {
   const t = useWords(importsWords);
   const { language } = useSpeech();
   const id = useId();
@@ -111,20 +125,22 @@ function ChooseFile({ form, file, limits, onRead }: ChooseFileProps) {
   const [fault, setFault] = useState<string>();
   const [isOver, setOver] = useState(false);
   form.claim('/file');
-  const choose = async (given: File | undefined) => {
-    if (given === undefined) return;
+  const latest = useRef<File | undefined>(undefined);
+  const take = async (given: File) => {
+    latest.current = given;
     setReading(true);
     setFault(undefined);
     onRead(undefined);
-    try {
-      // What is said before is drawn before a large spreadsheet takes the browser's time.
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      onRead(await readFile(given));
-    } catch (error) {
-      setFault(fill(t.fileFaults[error instanceof UnusableFile ? error.why : 'unreadable'], limits));
-    } finally {
-      setReading(false);
-    }
+    const read = await readSoon(given);
+    // Another file was chosen meanwhile.
+    if (latest.current !== given) return;
+    setReading(false);
+    if (typeof read === 'string') setFault(fill(t.fileFaults[read], limits));
+    else onRead(read);
+  };
+  const choose = (given: File | undefined) => {
+    if (given !== undefined) reading.current = take(given);
+    return reading.current;
   };
   const faults = fault ?? form.faultsOf('/file').join(' ');
   return (

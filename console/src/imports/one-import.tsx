@@ -78,5 +78,7 @@ function At({ of: data }: OfImport) {
 /** What is to be done about it. */
 function Beside({ of: data }: OfImport) {
   if (data.state === 'previewed') return <Attest of={data} />;
-  return data.state === 'applied' ? <Undo of={data} /> : null;
+  // What was recorded before it stopped can be taken back without recording the rest.
+  const isCutOff = data.state === 'failed' && data.mode === 'apply' && data.kind === 'opt-ins';
+  return data.state === 'applied' || isCutOff ? <Undo of={data} /> : null;
 }

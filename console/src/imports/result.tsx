@@ -24,7 +24,22 @@ export function Result({ of: data }: { readonly of: LinkedImport }) {
       )}
       {applied !== undefined && applied.refused > 0 && <p class="note">{many(t.refusedLate, applied.refused)}</p>}
       <Classes of={data} />
+      <AppliedReport of={data} />
       <Report of={data} />
     </section>
+  );
+}
+
+/** The way to what every row came to. */
+function AppliedReport({ of: { links } }: { readonly of: LinkedImport }) {
+  const t = useWords(importsWords);
+  if (links?.applied === undefined) return null;
+  return (
+    <div class="import-report">
+      <p class="small">{t.appliedReportWhy}</p>
+      <a class="button" href={links.applied} download>
+        {t.appliedReport}
+      </a>
+    </div>
   );
 }

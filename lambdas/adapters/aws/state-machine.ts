@@ -8,9 +8,9 @@ import type { ImportStarter } from '../../use-cases/imports/ports.ts';
 export function exportStateMachine(stateMachineArn: string, config: SFNClientConfig = {}): ExportStarter {
   const start = starter(stateMachineArn, config);
   return {
-    start({ appId, purposeId, exportId }) {
+    async start({ appId, purposeId, exportId }) {
       const input: ExportInput = { appId, purposeId, exportId };
-      return start(exportId, input);
+      await start(exportId, input);
     },
   };
 }
@@ -26,14 +26,21 @@ export function importStateMachine(stateMachineArn: string, config: SFNClientCon
   };
 }
 
-/** Starts an execution; one of the same name is started once. */
+/**
+ * Starts an execution; one of the same name is started once. A name that is running is answered as when it was started, and one that has
+ * ended is refused (Step Functions, API reference of StartExecution).
+ *
+ * @returns false where it has ended
+ */
 function starter(stateMachineArn: string, config: SFNClientConfig) {
   const client = new SFNClient(config);
-  return async (name: string, input: object): Promise<void> => {
+  return async (name: string, input: object): Promise<boolean> => {
     try {
       await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
+      return true;
     } catch (error) {
       if (!(error instanceof ExecutionAlreadyExists)) throw error;
+      return false;
     }
   };
 }

@@ -3,9 +3,10 @@ import type { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { exportFolders } from '../../contract/deployment.ts';
+import type { AudienceFile } from '../../domain/export/export.ts';
 import { FileRefusedError } from '../../domain/import/file-refused-error.ts';
 import type { Import } from '../../domain/import/import.ts';
-import { reportHeader, reportLine } from '../../domain/import/report-line.ts';
+import { appliedHeader, appliedLine, reportHeader, reportLine } from '../../domain/import/report-line.ts';
 import type { ImportFiles, PartOf, RunningHash } from '../../use-cases/imports/ports.ts';
 import { linkSeconds } from './file-links.ts';
 import { deflateText, gzipFile } from './gzip-member.ts';
@@ -25,6 +26,22 @@ export function importFiles(client: S3Client, bucket: string): ImportFiles {
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Row);
   };
+  async function writeCsv<Row>(
+    key: string,
+    header: string,
+    line: (row: Row) => string,
+    parts: AsyncIterable<readonly Row[]>,
+  ): Promise<AudienceFile> {
+    const report = gzipFile(objectUpload(client, bucket, key, 'application/gzip'));
+    try {
+      await report.write(deflateText(header));
+      for await (const rows of parts) await report.write(deflateText(rows.map(line).join('')));
+      return await report.close();
+    } catch (error) {
+      await report.abort();
+      throw error;
+    }
+  }
 
   return {
     async uploadTo(of) {
@@ -76,18 +93,8 @@ export function importFiles(client: S3Client, bucket: string): ImportFiles {
     writeApplied: (of, rows) => write(partKey(of, 'applied'), rows),
     readApplied: (of) => read(partKey(of, 'applied')),
 
-    async writeReport(of, parts) {
-      const upload = objectUpload(client, bucket, `${runFolder(of)}report.csv.gz`, 'application/gzip');
-      const report = gzipFile(upload);
-      try {
-        await report.write(deflateText(reportHeader));
-        for await (const rows of parts) await report.write(deflateText(rows.map(reportLine).join('')));
-        return await report.close();
-      } catch (error) {
-        await report.abort();
-        throw error;
-      }
-    },
+    writeReport: (of, parts) => writeCsv(`${runFolder(of)}report.csv.gz`, reportHeader, reportLine, parts),
+    writeAppliedReport: (of, parts) => writeCsv(`${runFolder(of)}applied.csv.gz`, appliedHeader, appliedLine, parts),
   };
 }
 

@@ -68,6 +68,9 @@ export interface Refusal {
 export interface Attestation {
   readonly operator: string;
   readonly documentRef: string;
+  /** The dry run that was looked at, and the SHA-256 of its report. Absent = of a time when nobody said so. */
+  readonly dryRun?: number | undefined;
+  readonly report?: string | undefined;
   readonly at: Milliseconds;
   /** The key or the person who called. */
   readonly keyId: string;
@@ -118,6 +121,8 @@ export interface Import {
   /** Grants that the undo took back. */
   readonly annulled?: number | undefined;
   readonly report?: { readonly key: string; readonly bytes: number; readonly sha256: string } | undefined;
+  /** What applying came to, row by row. */
+  readonly appliedReport?: { readonly key: string; readonly bytes: number; readonly sha256: string } | undefined;
   readonly attestation?: Attestation | undefined;
   readonly undo?: { readonly operator: string; readonly reason: string; readonly at: Milliseconds } | undefined;
   readonly refusal?: Refusal | undefined;
@@ -125,6 +130,15 @@ export interface Import {
   readonly previewedAt?: Milliseconds | undefined;
   readonly appliedAt?: Milliseconds | undefined;
   readonly undoneAt?: Milliseconds | undefined;
+}
+
+/** What applying a row came to: it counts, something overrules it, or it was refused at the last moment. */
+export interface AppliedOutcome {
+  /** Line of the file in which the row ends, counted from 1. */
+  readonly row: number;
+  readonly came: 'counted' | 'overruled' | 'refused';
+  /** A stable code: what overrules it, or why it was refused. */
+  readonly why?: string | undefined;
 }
 
 /** Rows that were recorded: `counted` as the answer of the single call says it, `overruled` by something else, `refused` at the last moment. */

@@ -26,7 +26,12 @@ export function inOrder(purposes: PurposeScope): PurposeScope {
  */
 export function nameOfStatement(command: StatementCommand, contentHash: string): string {
   if (command.eventId === undefined) return `c|${contentHash}`;
-  return `${command.provider ? 'p' : 'a'}|${command.eventId}`;
+  return command.provider ? nameOfEvent(command.eventId) : nameOfCall(command.eventId);
+}
+
+/** The name of an act by the caller's own id for it. */
+export function nameOfCall(eventId: string): string {
+  return `a|${eventId}`;
 }
 
 /**
@@ -49,7 +54,7 @@ export function contentOfBrake(
 
 /** The name of a brake of the business: callers' own ids of statements and of brakes are one kind. */
 export function nameOfBrake({ eventId }: BrakeCommand, contentHash: string): string {
-  return eventId === undefined ? `c|${contentHash}` : `a|${eventId}`;
+  return eventId === undefined ? `c|${contentHash}` : nameOfCall(eventId);
 }
 
 /** The name of an act of a provider. */

@@ -102,5 +102,6 @@ export const problem = z.object({
     .optional()
     .meta({ description: 'All faults of the input at once.' }),
   userIds: z.array(userId).optional().meta({ description: 'The people whom the identifiers belong to.' }),
+  dryRun: z.int().optional().meta({ description: 'The last dry run of the import.' }),
   requestId: z.string().meta({ description: 'Also in the header X-Request-Id and in our log.' }),
 });

@@ -20,6 +20,7 @@ export const statusOf: { readonly [Code in ProblemCode]: number } = {
   'no-sign-in': 409,
   'last-owner': 409,
   'import-state': 409,
+  'another-dry-run': 409,
   moved: 410,
   'body-too-large': 413,
   'unsupported-media-type': 415,

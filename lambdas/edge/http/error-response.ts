@@ -15,7 +15,7 @@ import {
   TryAgainError,
   UnreadableInputError,
 } from '../../domain/errors.ts';
-import { ImportStateError } from '../../domain/import/import-state-error.ts';
+import { AnotherDryRunError, ImportStateError } from '../../domain/import/import-state-error.ts';
 import { NoticeRefusedError } from '../../domain/notice/notice-refused-error.ts';
 import { LastOwnerError, NoSignInError } from '../../domain/operators/operator.ts';
 import { TemplateNotUsableError } from '../../domain/templates/template-use.ts';
@@ -40,6 +40,8 @@ export interface Problem {
   readonly errors?: readonly Fault[];
   /** The people whom the identifiers of one call belong to. */
   readonly userIds?: readonly string[];
+  /** The last dry run of the import. */
+  readonly dryRun?: number;
   readonly requestId: string;
 }
 
@@ -63,6 +65,7 @@ export const table = [
   [NoSignInError, 409, 'Nobody signs in here'],
   [LastOwnerError, 409, 'There would be no owner'],
   [ImportStateError, 409, 'The import is not at this point'],
+  [AnotherDryRunError, 409, 'It was tried again since'],
   [MovedError, 410, 'It is somewhere else now'],
   [BodyTooLargeError, 413, 'The body is too large'],
   [UnsupportedMediaTypeError, 415, 'The content type of the body is another one'],
@@ -103,6 +106,7 @@ export function problemOf(failure: unknown, requestId: string): Problem {
     code: error.code,
     ...(errors.length > 0 && { errors }),
     ...(error instanceof IdentityConflictError && { userIds: error.userIds }),
+    ...(error instanceof AnotherDryRunError && { dryRun: error.dryRun }),
     requestId,
   };
 }

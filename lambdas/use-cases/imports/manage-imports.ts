@@ -9,10 +9,10 @@ import {
   type ImportState,
 } from '../../domain/import/import.ts';
 import { importIdAt, isImportId } from '../../domain/import/import-id.ts';
-import { ImportStateError } from '../../domain/import/import-state-error.ts';
+import { AnotherDryRunError, ImportStateError } from '../../domain/import/import-state-error.ts';
 import type { ImportMapping } from '../../domain/import/mapping.ts';
 import type { Clock } from '../ledger/ports.ts';
-import type { BeginChange, ImportFiles, ImportStarter, ImportStore } from './ports.ts';
+import type { BeginChange, ImportFiles, ImportRun, ImportStarter, ImportStore } from './ports.ts';
 
 interface Deps {
   readonly imports: ImportStore;
@@ -85,18 +85,21 @@ export async function tryImport(deps: Deps, app: App, importId: string, mapping:
 }
 
 /**
- * Applies what the dry run saw, or continues where an earlier call of this stopped; who answers for it stays who did first.
+ * Applies what the dry run saw, or continues where an earlier call of this stopped; who answers for it stays who did first. While it is
+ * on its way a repeat is told so, and starts nothing.
  *
- * @throws NotFoundError, ImportStateError, also when the file is not the one of the dry run any more
+ * @param given `dryRun`: the one that was looked at
+ * @throws NotFoundError, AnotherDryRunError, ImportStateError, also when the file is not the one of the dry run any more
  */
 export async function applyImport(
   deps: Deps,
   appId: string,
   importId: string,
-  given: Omit<Attestation, 'at'>,
+  given: Omit<Attestation, 'at' | 'report' | 'dryRun'> & { readonly dryRun: number },
 ): Promise<Import> {
   const known = await findImport(deps.imports, appId, importId);
   mustBeIn(known, 'apply', 'previewed', 'can be applied after a dry run');
+  if (given.dryRun !== known.run) throw new AnotherDryRunError(known.run, given.dryRun);
   const { attestation } = known;
   if (known.state !== 'previewed' && attestation !== undefined) {
     if (attestation.operator !== given.operator || attestation.documentRef !== given.documentRef) {
@@ -104,6 +107,7 @@ export async function applyImport(
         'Somebody else answers for this import, or by another document: it continues under that.',
       );
     }
+    if (await isOnItsWay(deps, known, 'apply')) return known;
     return begin(deps, known, { mode: 'apply', attestation });
   }
   const head = await deps.importFiles.head(known);
@@ -112,11 +116,12 @@ export async function applyImport(
     await deps.imports.refuse(known, { code: 'file-changed', detail }, deps.now());
     throw new ImportStateError(detail);
   }
-  return begin(deps, known, { mode: 'apply', attestation: { ...given, at: deps.now() } });
+  return begin(deps, known, { mode: 'apply', attestation: { ...given, report: known.report?.sha256, at: deps.now() } });
 }
 
 /**
- * Takes the grants of a batch back, or continues to.
+ * Takes the grants of a batch back, or continues to; of one whose applying has ended without its end those that it gave so far, and what
+ * it did not give it never will.
  *
  * @throws NotFoundError, ImportStateError; a no is never undone
  */
@@ -132,23 +137,52 @@ export async function undoImport(
       'Noes are never undone: who said no, or is not to be contacted, stays so until they say otherwise.',
     );
   }
-  mustBeIn(known, 'undo', 'applied', 'can be undone once it is applied');
+  if (!(await isCutOff(deps, known))) mustBeIn(known, 'undo', 'applied', 'can be undone once its applying has ended');
   const goneAt = (known.attestation?.at ?? known.createdAt) + filesLiveForDays * day;
   if (deps.now() >= goneAt) {
     throw new ImportStateError(
       `An import can be undone for ${filesLiveForDays} days: whom it gave to is not known any more. Record an opt-out of each instead.`,
     );
   }
+  if (await isOnItsWay(deps, known, 'undo')) return known;
   return begin(deps, known, { mode: 'undo', undo: known.undo ?? { ...given, at: deps.now() } });
 }
+
+/** Whether applying has ended without its end: it failed, took too long or was stopped. */
+async function isCutOff(deps: Deps, known: Import): Promise<boolean> {
+  if (known.mode !== 'apply') return false;
+  if (known.state === 'applying') return !(await isOnItsWay(deps, known, 'apply'));
+  return known.state === 'failed';
+}
+
+/**
+ * Whether the execution that the import waits for is running. One that ended without a word (it took too long, or was stopped) is not,
+ * and one that was never started is by this.
+ */
+async function isOnItsWay({ importStarter }: Pick<Deps, 'importStarter'>, known: Import, mode: ImportMode) {
+  return known.state === onItsWay[mode] && importStarter.start(executionOf(known, mode));
+}
+
+const onItsWay: { readonly [Mode in ImportMode]: ImportState } = {
+  preview: 'reading',
+  apply: 'applying',
+  undo: 'undoing',
+};
+
+const executionOf = ({ appId, importId, run, tries }: Import, mode: ImportMode): ImportRun => ({
+  appId,
+  importId,
+  mode,
+  run,
+  attempt: tries,
+});
 
 const day = 24 * 60 * 60 * 1000;
 
 /** Its own step may be begun from the state before it, while it is on its way, and after it failed. */
 function mustBeIn(known: Import, mode: ImportMode, from: ImportState, when: string): void {
-  const onItsWay: ImportState = mode === 'apply' ? 'applying' : 'undoing';
   const isFailed = known.state === 'failed' && known.mode === mode;
-  if (known.state !== from && known.state !== onItsWay && !isFailed) throw notNow(known, when);
+  if (known.state !== from && known.state !== onItsWay[mode] && !isFailed) throw notNow(known, when);
 }
 
 function notNow({ state, mode }: Import, rule: string): ImportStateError {
@@ -159,8 +193,7 @@ function notNow({ state, mode }: Import, rule: string): ImportStateError {
 async function begin(deps: Deps, known: Import, change: BeginChange): Promise<Import> {
   const begun = await deps.imports.begin(known, change, deps.now());
   if (begun === undefined) throw new ImportStateError('Somebody changed the import at this moment. Read it again.');
-  const { appId, importId, run, tries } = begun;
-  const execution = { appId, importId, mode: change.mode, run, attempt: tries };
+  const execution = executionOf(begun, change.mode);
   try {
     await deps.importStarter.start(execution);
   } catch (error) {

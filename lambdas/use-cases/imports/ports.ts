@@ -1,5 +1,14 @@
 import type { AudienceFile } from '../../domain/export/export.ts';
-import type { Attestation, Import, ImportMode, ReadFile, Refusal, RowCounts } from '../../domain/import/import.ts';
+import type {
+  AppliedCounts,
+  AppliedOutcome,
+  Attestation,
+  Import,
+  ImportMode,
+  ReadFile,
+  Refusal,
+  RowCounts,
+} from '../../domain/import/import.ts';
 import type { Delimiter, FileEncoding, ImportMapping } from '../../domain/import/mapping.ts';
 import type { ReadRow } from '../../domain/import/read-row.ts';
 import type { ClassifiedRow } from '../../domain/import/row-class.ts';
@@ -43,6 +52,12 @@ export interface ImportStore {
   noteFile(run: ImportRun, file: ReadFile): Promise<boolean>;
   /** Notes how many rows are read so far. */
   noteReading(run: ImportRun, rows: number): Promise<void>;
+  /** Marks that a part is begun, so that an undo knows that rows of it may be recorded. */
+  beginPart(run: Omit<ImportRun, 'attempt'>, part: number): Promise<void>;
+  /** The parts that are marked so, whether they are done or not. */
+  partsBegun(run: Omit<ImportRun, 'attempt'>): Promise<ReadonlySet<number>>;
+  /** Whether a part is noted. */
+  isPartDone(run: Omit<ImportRun, 'attempt'>, part: number): Promise<boolean>;
   /** Notes a part and adds what it came to, once. */
   notePart(run: Omit<ImportRun, 'attempt'>, part: number, result: PartResult): Promise<void>;
   /** The parts that are noted. */
@@ -52,11 +67,14 @@ export interface ImportStore {
   /**
    * Ends the run of an import that was applied or undone, and leaves the event that says so with the same write. A second time changes
    * nothing, and tells nothing.
+   *
+   * @param applied of one that was applied: what its report says
    */
   complete(
     run: ImportRun & { readonly mode: 'apply' | 'undo' },
     at: Milliseconds,
     counts: { readonly [code: string]: number },
+    applied?: { readonly applied: AppliedCounts; readonly appliedReport: AudienceFile },
   ): Promise<void>;
   /** The file cannot be used. Nothing changes where the import went on since `seen` was read: what is being applied is never refused. */
   refuse(seen: SeenImport, refusal: Refusal, at: Milliseconds): Promise<void>;
@@ -74,7 +92,8 @@ export type BeginChange =
 
 /** Who runs the steps. */
 export interface ImportStarter {
-  start(run: ImportRun): Promise<void>;
+  /** Starts an execution, or finds it on its way. False = it has ended, and starts no more: the next one has a number of its own. */
+  start(run: ImportRun): Promise<boolean>;
 }
 
 /** A table as it is read: one row at a time. */
@@ -96,11 +115,10 @@ export interface TableReader {
   isAnotherEncoding(error: unknown): boolean;
 }
 
-/** Somebody to whom applying gave something that an undo takes back. */
-export interface AppliedRow {
-  readonly row: number;
-  readonly userId: string;
-  readonly purposes: readonly string[];
+/** What applying a row came to, and to whom it gave what an undo takes back. */
+export interface AppliedRow extends AppliedOutcome {
+  readonly userId?: string | undefined;
+  readonly purposes?: readonly string[] | undefined;
 }
 
 /** What is known of a file without reading it. */
@@ -129,6 +147,8 @@ export interface ImportFiles {
   readApplied(of: PartOf): Promise<readonly AppliedRow[]>;
   /** Puts the classes of all parts together. */
   writeReport(of: Omit<PartOf, 'part'>, parts: AsyncIterable<readonly ClassifiedRow[]>): Promise<AudienceFile>;
+  /** Puts together what applying came to. */
+  writeAppliedReport(of: Omit<PartOf, 'part'>, parts: AsyncIterable<readonly AppliedOutcome[]>): Promise<AudienceFile>;
 }
 
 export interface PartOf {

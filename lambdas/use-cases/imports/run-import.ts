@@ -1,9 +1,9 @@
 import type { App } from '../../domain/app/app.ts';
 import { FileRefusedError } from '../../domain/import/file-refused-error.ts';
-import type { Import, ImportState } from '../../domain/import/import.ts';
+import type { AppliedOutcome, Import, ImportState } from '../../domain/import/import.ts';
 import type { ClassifiedRow } from '../../domain/import/row-class.ts';
 import { type FreshApps, findFreshApp } from '../admin/find-app.ts';
-import { type ApplyDeps, applyPart } from './apply-part.ts';
+import { type ApplyDeps, applyPart, countsOf } from './apply-part.ts';
 import type { ImportRun, ImportStore } from './ports.ts';
 import { type PreviewDeps, previewPart } from './preview-part.ts';
 import { type ReadFileDeps, readFile } from './read-file.ts';
@@ -28,10 +28,17 @@ export async function planImport(deps: RunDeps, run: ImportRun): Promise<readonl
   const known = await deps.imports.find(run.appId, run.importId);
   if (known === undefined || !isOfRun(known, run)) return undefined;
   if (run.mode === 'preview' && !(await read(deps, run, known))) return undefined;
-  const { file } = run.mode === 'preview' ? ((await deps.imports.find(run.appId, run.importId)) ?? known) : known;
+  const now = run.mode === 'preview' ? ((await deps.imports.find(run.appId, run.importId)) ?? known) : known;
   const done = await deps.imports.partsDone(run);
-  const all = Array.from({ length: file?.parts ?? 0 }, (_, index) => index + 1);
-  return all.filter((part) => !done.has(part));
+  return (await partsOf(deps, run, now)).filter((part) => !done.has(part));
+}
+
+/** All parts of an execution: an undo has those of which applying began, and no others begin any more. */
+async function partsOf({ imports }: Pick<RunDeps, 'imports'>, run: ImportRun, known: Import): Promise<number[]> {
+  const all = Array.from({ length: known.file?.parts ?? 0 }, (_, index) => index + 1);
+  if (run.mode !== 'undo' || known.appliedAt !== undefined) return all;
+  const begun = await imports.partsBegun({ ...run, mode: 'apply' });
+  return all.filter((part) => begun.has(part));
 }
 
 /** Whether this execution is the one that the import waits for. */
@@ -55,6 +62,8 @@ async function read(deps: RunDeps, run: ImportRun, known: Import): Promise<boole
 
 /** Second step, once a part. A repeat does the part again, with the same acts under the same names, and counts it once. */
 export async function runPart(deps: RunDeps, run: Omit<ImportRun, 'attempt'>, part: number): Promise<void> {
+  // Marked before the import is read: an undo that began before this read stops it, and one that begins after it finds the mark.
+  if (run.mode === 'apply') await deps.imports.beginPart(run, part);
   const known = await deps.imports.find(run.appId, run.importId);
   // A dry run that was begun later has parts of its own.
   if (known === undefined || known.run !== run.run || known.mode !== run.mode) return;
@@ -75,9 +84,9 @@ export async function finishImport(deps: RunDeps, run: ImportRun): Promise<void>
   const done = await deps.imports.partsDone(run);
   const known = await deps.imports.find(appId, importId);
   if (known === undefined || !isOfRun(known, run)) return;
-  const parts = known.file?.parts ?? 0;
+  const parts = (await partsOf(deps, run, known)).length;
   if (done.size !== parts) throw new Error(`${parts - done.size} parts of ${importId} are not done.`);
-  if (run.mode === 'apply') return deps.imports.complete({ ...run, mode: 'apply' }, deps.now(), { ...known.applied });
+  if (run.mode === 'apply') return finishApplying(deps, { ...run, mode: 'apply' }, parts);
   if (run.mode === 'undo') {
     return deps.imports.complete({ ...run, mode: 'undo' }, deps.now(), { annulled: known.annulled ?? 0 });
   }
@@ -88,4 +97,19 @@ export async function finishImport(deps: RunDeps, run: ImportRun): Promise<void>
   }
   const report = await deps.importFiles.writeReport({ appId, importId, run: run.run }, classes());
   await deps.imports.preview(run, deps.now(), report);
+}
+
+/** The counts of an import that was applied are those of its report, row by row. */
+async function finishApplying(deps: RunDeps, run: ImportRun & { readonly mode: 'apply' }, parts: number) {
+  const { appId, importId } = run;
+  const total = { recorded: 0, counted: 0, overruled: 0, refused: 0 };
+  async function* outcomes(): AsyncGenerator<readonly AppliedOutcome[], void> {
+    for (let part = 1; part <= parts; part += 1) {
+      const rows = await deps.importFiles.readApplied({ appId, importId, run: run.run, part });
+      for (const [name, count] of Object.entries(countsOf(rows))) total[name as keyof typeof total] += count;
+      yield rows;
+    }
+  }
+  const appliedReport = await deps.importFiles.writeAppliedReport({ appId, importId, run: run.run }, outcomes());
+  await deps.imports.complete(run, deps.now(), total, { applied: total, appliedReport });
 }

@@ -38,6 +38,8 @@ export interface NotedInbound {
 export interface Ledger {
   /** Records a statement and decides what it changes. Throws IdentityConflictError, EventIdReusedError, NotFoundError (userId), TryAgainError. */
   recordStatement(app: App, command: StatementCommand): Promise<RecordedStatement>;
+  /** Whose ledger has the statement of a caller's `eventId`, of whoever ever held what is named: the userId of then. `undefined` = nobody's. */
+  whoSaid(app: App, person: PersonRef, eventId: string): Promise<string | undefined>;
   /**
    * A message or call of the person: opens or extends the window, and leaves what the first one asks for; never consent. Tells what was
    * known before.

@@ -2,6 +2,7 @@ import type { App } from '../../domain/app/app.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { type Denial, denialOfEvent, denialOfStatement } from '../../domain/ledger/denial.ts';
 import type { PersonEvent, SaidBeside } from '../../domain/ledger/person-event.ts';
+import { nameOfCall } from '../../domain/ledger/same-act.ts';
 import { debtPayer } from './pay-debts.ts';
 import type { Ledger } from './ports.ts';
 import { actRecorder, type Recorded } from './record-act.ts';
@@ -44,6 +45,10 @@ export function subjectLedger(openStore: OpenStore): Ledger {
       if (command.provider) await spread(app, { denial, named: command.person, at });
       else await spreadNamed(app, denial, command.person, at);
       return answer;
+    },
+    async whoSaid(app, person, eventId) {
+      const first = await store.firstOf(app, await store.asKnown(app, person), nameOfCall(eventId));
+      return first && (await first.holder()).userId;
     },
     recordPlatformPreference: (app, event) => record(app, event, { ...event, kind: 'platform-preference' }),
     recordSuppression: (app, event) => record(app, event, { ...event, kind: 'suppression' }),

@@ -58,6 +58,7 @@ const deps = {
   importStarter: {
     start: async (run: ImportRun) => {
       started.push(run);
+      return true;
     },
   },
   now: Date.now,
@@ -83,7 +84,7 @@ try {
     await run(name, importId, 'preview');
   }
   async function applyAll(name: string, importId: string): Promise<void> {
-    await applyImport(deps, appId, importId, { operator: 'Ada', documentRef: 'BOX-17', keyId: 'key_bench' });
+    await applyImport(deps, appId, importId, { operator: 'Ada', documentRef: 'BOX-17', dryRun: 1, keyId: 'key_bench' });
     await run(name, importId, 'apply');
   }
 } finally {

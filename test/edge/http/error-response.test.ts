@@ -15,7 +15,7 @@ import {
   TryAgainError,
   UnreadableInputError,
 } from '../../../lambdas/domain/errors.ts';
-import { ImportStateError } from '../../../lambdas/domain/import/import-state-error.ts';
+import { AnotherDryRunError, ImportStateError } from '../../../lambdas/domain/import/import-state-error.ts';
 import { NoticeRefusedError } from '../../../lambdas/domain/notice/notice-refused-error.ts';
 import { LastOwnerError, NoSignInError } from '../../../lambdas/domain/operators/operator.ts';
 import { TemplateNotUsableError } from '../../../lambdas/domain/templates/template-use.ts';
@@ -62,6 +62,7 @@ const examples = [
   [new NoSignInError('x'), 409, 'no-sign-in'],
   [new LastOwnerError('x'), 409, 'last-owner'],
   [new ImportStateError('x'), 409, 'import-state'],
+  [new AnotherDryRunError(2, 1), 409, 'another-dry-run'],
   [new BodyTooLargeError('x'), 413, 'body-too-large'],
   [new UnsupportedMediaTypeError('x'), 415, 'unsupported-media-type'],
   [new InvalidInputError([fault]), 422, 'invalid-input'],

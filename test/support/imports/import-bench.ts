@@ -33,7 +33,8 @@ export const byDate = {
   source: 'paper',
 } as const;
 
-export const answers = { operator: 'Ada', documentRef: 'BOX-17', confirms: true } as const;
+/** Who answers for a file that was tried once. */
+export const answers = { operator: 'Ada', documentRef: 'BOX-17', dryRun: 1, confirms: true } as const;
 
 /** The API and the steps of imports on the real stores; executions run when the test says so. */
 export async function importBench(
@@ -46,6 +47,8 @@ export async function importBench(
   const apps = appStore(table, bench.now);
   await apps.create(importingApp(appId));
   const started: ImportInput[] = [];
+  const ended = new Set<string>();
+  const nameOf = ({ importId, mode, attempt }: ImportInput) => `${importId}-${mode}-${attempt}`;
   const { client } = bucket;
   const files = importFiles(client, bucket.bucket);
   const stores = { apps, imports: importStore(table), importFiles: files, notices: noticeStore(table), now: bench.now };
@@ -66,8 +69,12 @@ export async function importBench(
     links: fileLinks(client, bucket.bucket),
     cursors: testCursors,
     importStarter: {
+      // As Step Functions: what is on its way is not started again, and what has ended neither.
       start: async (run) => {
-        started.push(run);
+        const name = nameOf(run);
+        if (ended.has(name)) return false;
+        if (!started.some((each) => nameOf(each) === name)) started.push(run);
+        return true;
       },
     },
     newId: () => `${appId.replaceAll('-', '')}x${++ids}`,
@@ -81,6 +88,7 @@ export async function importBench(
     other: Partial<RunDeps> = {},
   ) {
     const used = { ...deps, ...other };
+    ended.add(nameOf(input));
     try {
       const plan = (await importStep(used, { step: 'plan', input })) as ImportPlanAnswer;
       if (!plan.go) return;
@@ -125,12 +133,17 @@ export async function importBench(
     started,
     execute,
     run,
+    /** Ends the execution that was started without a word, as one that takes too long or is stopped. */
+    abort() {
+      for (const input of started.splice(0)) ended.add(nameOf(input));
+    },
     upload,
     read,
     dryRun,
     client,
     async apply(importId: string) {
-      await call('POST', `/imports/${importId}/apply`, { body: answers });
+      const { dryRun } = await read(importId);
+      await call('POST', `/imports/${importId}/apply`, { body: { ...answers, dryRun } });
       await run();
       return read(importId);
     },
@@ -139,10 +152,10 @@ export async function importBench(
       await run();
       return read(importId);
     },
-    /** The lines of the report, without its header. */
-    async report(importId: string): Promise<readonly string[]> {
+    /** The lines of a report, without its header. */
+    async report(importId: string, which: 'report' | 'applied' = 'report'): Promise<readonly string[]> {
       const { links } = await read(importId);
-      const bytes = Buffer.from(await (await fetch(links.report)).arrayBuffer());
+      const bytes = Buffer.from(await (await fetch(links[which])).arrayBuffer());
       return gunzipSync(bytes).toString().trimEnd().split('\r\n').slice(1);
     },
     /** What stands of somebody, by purpose. */

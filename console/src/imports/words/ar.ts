@@ -215,6 +215,8 @@ export const ar: Words<typeof en> = {
   moreRows: every('وغيرها: {n}'),
   report: 'تنزيل التقرير',
   reportWhy: 'جدول بكل سطر وما سيحدث له ولماذا. ليس فيه أرقام هواتف.',
+  appliedReport: 'تنزيل ما سُجّل',
+  appliedReportWhy: 'جدول بكل سطر كان سيُسجّل، وما صار إليه ولماذا.',
   reportLost: 'لا يمكن عرض الصفوف الأولى الآن. هي في التقرير.',
   whys: {
     'wrong-number-of-cells': 'فيه خلايا أكثر أو أقل من الصف الأول.',
@@ -254,6 +256,7 @@ export const ar: Words<typeof en> = {
     suppressions: 'القائمة لنا، ولي أن أقرر ذلك.',
   },
   confirmFirst: 'من دون هذا لا يُسجّل شيء.',
+  triedAgain: 'جرّب أحدهم هذا الملف مرة أخرى. المعروض الآن هو الأحدث: راجعه ثم سجّله.',
   apply: every('تسجيل الصفوف ({n})'),
   maybeApplied: 'لا نستطيع القول إن كان قد بدأ. اضغط مرة أخرى: يُسجّل كل صف مرة واحدة.',
   changeColumns: 'تغيير الأعمدة',

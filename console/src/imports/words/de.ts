@@ -224,6 +224,8 @@ export const de: Words<typeof en> = {
   moreRows: { one: 'und noch eine', other: 'und noch {n}' },
   report: 'Bericht herunterladen',
   reportWhy: 'Eine Tabelle mit jeder Zeile, was mit ihr geschähe und warum. Telefonnummern stehen nicht darin.',
+  appliedReport: 'Herunterladen, was eingetragen wurde',
+  appliedReportWhy: 'Eine Tabelle mit jeder Zeile, die eingetragen werden sollte, was aus ihr wurde und warum.',
   reportLost: 'Die ersten Zeilen lassen sich gerade nicht zeigen. Sie stehen im Bericht.',
   whys: {
     'wrong-number-of-cells': 'Sie hat mehr oder weniger Zellen als die erste Zeile.',
@@ -267,6 +269,8 @@ export const de: Words<typeof en> = {
     suppressions: 'Die Liste gehört uns, und ich darf das entscheiden.',
   },
   confirmFirst: 'Ohne das wird nichts eingetragen.',
+  triedAgain:
+    'Jemand hat diese Datei inzwischen noch einmal geprüft. Sie sehen jetzt den neuesten Stand: Sehen Sie ihn an, bevor Sie eintragen.',
   apply: { one: '{n} Zeile eintragen', other: '{n} Zeilen eintragen' },
   maybeApplied: 'Wir wissen nicht, ob es begonnen hat. Drücken Sie noch einmal: Jede Zeile wird einmal eingetragen.',
   changeColumns: 'Spalten ändern',

@@ -228,6 +228,8 @@ export const en = {
   moreRows: { one: 'and one more', other: 'and {n} more' },
   report: 'Download the report',
   reportWhy: 'A table with each line, what would happen to it, and why. It holds no phone numbers.',
+  appliedReport: 'Download what was recorded',
+  appliedReportWhy: 'A table with each line that was to be recorded, what came of it, and why.',
   reportLost: 'The first rows cannot be shown just now. They are in the report.',
   whys: {
     'wrong-number-of-cells': 'It has more or fewer cells than the first row.',
@@ -270,6 +272,7 @@ export const en = {
     suppressions: 'This list is ours, and I may decide it.',
   },
   confirmFirst: 'Without this nothing is recorded.',
+  triedAgain: 'Somebody tried this file again since. What is shown now is the latest: look at it, then record it.',
   apply: { one: 'Record {n} row', other: 'Record {n} rows' },
   maybeApplied: 'We cannot say whether it began. Press it again: each row is recorded once.',
   changeColumns: 'Change the columns',

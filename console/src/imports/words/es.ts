@@ -215,6 +215,8 @@ export const es: Words<typeof en> = {
   moreRows: { one: 'y una más', other: 'y {n} más' },
   report: 'Descargar el informe',
   reportWhy: 'Una tabla con cada línea, lo que le ocurriría y por qué. No contiene números de teléfono.',
+  appliedReport: 'Descargar lo que se registró',
+  appliedReportWhy: 'Una tabla con cada línea que se iba a registrar, qué fue de ella y por qué.',
   reportLost: 'Ahora no se pueden mostrar las primeras filas. Están en el informe.',
   whys: {
     'wrong-number-of-cells': 'Tiene más o menos celdas que la primera fila.',
@@ -257,6 +259,7 @@ export const es: Words<typeof en> = {
     suppressions: 'La lista es nuestra y yo puedo decidirlo.',
   },
   confirmFirst: 'Sin esto no se registra nada.',
+  triedAgain: 'Alguien volvió a probar este archivo. Lo que se ve ahora es lo último: mírelo y luego regístrelo.',
   apply: { one: 'Registrar {n} fila', other: 'Registrar {n} filas' },
   maybeApplied: 'No sabemos si empezó. Pulse otra vez: cada fila se registra una sola vez.',
   changeColumns: 'Cambiar las columnas',

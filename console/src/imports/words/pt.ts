@@ -215,6 +215,8 @@ export const pt: Words<typeof en> = {
   moreRows: { one: 'e mais uma', other: 'e mais {n}' },
   report: 'Baixar o relatório',
   reportWhy: 'Uma tabela com cada linha, o que aconteceria com ela e por quê. Não contém números de telefone.',
+  appliedReport: 'Baixar o que foi registrado',
+  appliedReportWhy: 'Uma tabela com cada linha que seria registrada, o que foi feito dela e por quê.',
   reportLost: 'Agora não dá para mostrar as primeiras linhas. Elas estão no relatório.',
   whys: {
     'wrong-number-of-cells': 'Tem mais ou menos células que a primeira linha.',
@@ -258,6 +260,7 @@ export const pt: Words<typeof en> = {
     suppressions: 'A lista é nossa, e eu posso decidir isso.',
   },
   confirmFirst: 'Sem isto nada é registrado.',
+  triedAgain: 'Alguém voltou a testar este arquivo. O que aparece agora é o mais recente: confira e depois registre.',
   apply: { one: 'Registrar {n} linha', other: 'Registrar {n} linhas' },
   maybeApplied: 'Não sabemos se começou. Clique de novo: cada linha é registrada uma só vez.',
   changeColumns: 'Mudar as colunas',

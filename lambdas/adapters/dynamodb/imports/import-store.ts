@@ -66,6 +66,14 @@ export function importStore(table: DocumentTable): ImportStore {
     const item = await getItem(table, importKey(appId, importId));
     return item && toImport(item);
   };
+  async function partsOf({ appId, importId, run }: Omit<ImportRun, 'attempt'>, mark: string): Promise<Set<number>> {
+    const found = new Set<number>();
+    const stretch = { partition: importPartsPartition(appId, importId), prefix: `${run}#${mark}#` };
+    for await (const page of queryPages(table, stretch)) {
+      for (const item of page) found.add(Number((item as { readonly sk: string }).sk.slice(stretch.prefix.length)));
+    }
+    return found;
+  }
   const isWaiting = async ({ appId, importId, mode, run, attempt }: ImportRun): Promise<boolean> => {
     const known = await find(appId, importId);
     return known?.state === stateIn[mode][0] && known.run === run && known.tries === attempt;
@@ -120,25 +128,28 @@ export function importStore(table: DocumentTable): ImportStore {
       }
     },
 
-    async partsDone({ appId, importId, mode, run }) {
-      const done = new Set<number>();
-      const stretch = { partition: importPartsPartition(appId, importId), prefix: `${run}#${mode}#` };
-      for await (const page of queryPages(table, stretch)) {
-        for (const item of page) done.add(Number((item as { readonly sk: string }).sk.slice(stretch.prefix.length)));
-      }
-      return done;
+    async beginPart({ appId, importId, mode, run }, part) {
+      const key = importPartKey(appId, importId, run, begunMark(mode), part);
+      await documents.send(new PutCommand({ TableName, Item: key }));
+    },
+
+    partsBegun: (of) => partsOf(of, begunMark(of.mode)),
+    partsDone: (of) => partsOf(of, of.mode),
+
+    async isPartDone({ appId, importId, mode, run }, part) {
+      return (await getItem(table, importPartKey(appId, importId, run, mode, part))) !== undefined;
     },
 
     async preview(run, at, report) {
       await change(run, { state: 'previewed', previewedAt: at, updatedAt: at, report }, ofRun(run));
     },
 
-    async complete(run, at, counts) {
+    async complete(run, at, counts, applied) {
       const { appId, importId } = run;
       const [, state, name] = stateIn[run.mode];
       const data = { importId, state, counts };
       const told = eventRow(appId, { type: 'import.completed', name: `${importId}|${run.run}|${state}`, at, data });
-      const Update = changing(run, { state, [name]: at, updatedAt: at }, ofRun(run));
+      const Update = changing(run, { ...applied, state, [name]: at, updatedAt: at }, ofRun(run));
       await untilSettled(async () => {
         try {
           await transact(table, [{ Update }, put(table, told)]);
@@ -159,6 +170,9 @@ export function importStore(table: DocumentTable): ImportStore {
   };
 }
 
+/** Under what a part is marked as begun. */
+const begunMark = (mode: ImportMode): string => `${mode}-begun`;
+
 /** What an execution begins with: from zero, or where the one before it stopped. */
 function beginning(before: Import, begun: BeginChange) {
   const progress = { rows: before.file?.rows ?? 0, done: 0 };
@@ -174,7 +188,7 @@ function beginning(before: Import, begun: BeginChange) {
       return { set: { attestation: begun.attestation, progress, applied }, remove: [] };
     }
     case 'undo':
-      return before.state === 'applied'
+      return before.mode !== 'undo'
         ? { set: { undo: begun.undo, progress, annulled: 0 }, remove: [] }
         : { set: {}, remove: [] };
   }

@@ -229,7 +229,7 @@ export const importsPartition = (appId: string): string => `${appId}#I`;
 export const importKey = (appId: string, importId: string): Key => ({ pk: importsPartition(appId), sk: importId });
 export const importPartsPartition = (appId: string, importId: string): string =>
   `${importsPartition(appId)}#${importId}`;
-/** One part in one mode of one dry run: `2#apply#00017`. */
+/** One part in one mode of one dry run: `2#apply#00017`; `2#apply-begun#00017` when it is begun. */
 export const importPartKey = (appId: string, importId: string, run: number, mode: string, part: number): Key => ({
   pk: importPartsPartition(appId, importId),
   sk: `${run}#${mode}#${String(part).padStart(5, '0')}`,

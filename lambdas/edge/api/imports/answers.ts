@@ -22,6 +22,7 @@ export const importAnswer = z.object({
   updatedAt: time,
   keyId: actor.meta({ description: 'The API key that asked, or the person who signed in.' }),
   mode: z.enum(importModes).optional().meta({ description: 'What is on its way, or was done last.' }),
+  dryRun: z.int().optional().meta({ description: 'Which dry run it is, counted from 1. Applying names it.' }),
   mapping: mappingAnswer.optional(),
   file: z
     .object({
@@ -42,7 +43,16 @@ export const importAnswer = z.object({
     description: 'What applying came to: rows recorded, of them those that count and those that something overrules.',
   }),
   annulled: z.int().optional().meta({ description: 'Grants that the undo took back.' }),
-  attestation: z.object({ operator: z.string(), documentRef: z.string(), at: time, keyId: actor }).optional(),
+  attestation: z
+    .object({
+      operator: z.string(),
+      documentRef: z.string(),
+      dryRun: z.int().optional().meta({ description: 'The dry run that was looked at.' }),
+      report: sha256.optional().meta({ description: 'SHA-256 of its report, packed as it is downloaded.' }),
+      at: time,
+      keyId: actor,
+    })
+    .optional(),
   undo: z.object({ operator: z.string(), reason: z.string(), at: time }).optional(),
   refusal: z
     .object({ code: z.enum(refusalCodes), detail: z.string(), line: z.int().optional() })
@@ -59,10 +69,14 @@ export const importAnswer = z.object({
 
 /** One import, with a link to its report once there is one. */
 export const linkedImportAnswer = importAnswer.extend({
-  links: z.object({ report: z.string() }).optional().meta({
-    description:
-      'report.csv.gz: line, class, recorded, why. It holds no numbers. The link needs no key and holds for 15 minutes at most.',
-  }),
+  links: z
+    .object({ report: z.string(), applied: z.string().optional() })
+    .optional()
+    .meta({
+      description:
+        'report.csv.gz: line, class, recorded, why. Once it is applied applied.csv.gz: line, outcome (counted, overruled or refused), why. ' +
+        'They hold no numbers. A link needs no key and holds for 15 minutes at most.',
+    }),
 });
 
 /** A new import, and where its file goes. */

@@ -107,8 +107,8 @@ export function importRoutes(deps: ImportRouteDeps): RoutesOf<typeof importOpera
     'POST /v1/apps/{appId}/imports/{importId}/apply': {
       body: attestation,
       act: async ({ path: { appId, importId }, body, caller }) => {
-        const { operator, documentRef } = body();
-        const given = { operator: operatorOf(caller, operator), documentRef, keyId: caller.keyId };
+        const { operator, documentRef, dryRun } = body();
+        const given = { operator: operatorOf(caller, operator), documentRef, dryRun, keyId: caller.keyId };
         return { status: 202, body: importView(await applyImport(deps, appId, importId, given)) };
       },
     },

@@ -18,6 +18,7 @@ export function importView(found: Import): View<typeof importAnswer> {
     updatedAt: formatInstant(found.updatedAt),
     keyId,
     mode,
+    dryRun: found.run === 0 ? undefined : found.run,
     mapping: mapping && mappingView(mapping),
     file: file && {
       bytes: file.bytes,
@@ -51,6 +52,9 @@ export async function importWithLinks(
   sign: (file: AudienceFile, name: string) => Promise<string>,
 ): Promise<View<typeof linkedImportAnswer>> {
   if (found.report === undefined) return importView(found);
-  const report = await sign(found.report, `${found.appId}-${found.importId}-report.csv.gz`);
-  return { ...importView(found), links: { report } };
+  const { appliedReport } = found;
+  const named = (name: string) => `${found.appId}-${found.importId}-${name}.csv.gz`;
+  const report = await sign(found.report, named('report'));
+  const applied = appliedReport && (await sign(appliedReport, named('applied')));
+  return { ...importView(found), links: { report, ...(applied !== undefined && { applied }) } };
 }

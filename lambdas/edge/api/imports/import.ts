@@ -13,6 +13,7 @@ export const newImport = z.strictObject({
 export const attestation = z.strictObject({
   operator: text(200).optional(),
   documentRef: text(200),
+  dryRun: z.int().min(1).max(1_000_000),
   confirms: z.literal(true),
 });
 

@@ -60,7 +60,11 @@ export const mappingFields = {
   columns,
   country: country.optional(),
   numbers: z.enum(['as-written', 'digits']).optional(),
-  purposes: z.union([z.literal('all'), z.literal('marketing'), z.array(text(60)).min(1).max(50)]).optional(),
+  purposes: z
+    .union([z.literal('all'), z.literal('marketing'), z.array(text(60)).min(1).max(50)], {
+      error: 'This must be a list of purposes, "marketing" or "all".',
+    })
+    .optional(),
   notice: z.strictObject({ noticeId: noticeName, noticeVersion: z.int().min(1).max(1_000_000) }).optional(),
   source: z.enum(reportedSources).optional(),
   scope: z.enum(['all', 'marketing']).optional(),

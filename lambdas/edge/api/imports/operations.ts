@@ -28,6 +28,7 @@ const previewed = {
   state: 'previewed',
   updatedAt: '2026-11-27T02:00:09.000Z',
   mode: 'preview',
+  dryRun: 1,
   mapping,
   file: {
     bytes: 81240,
@@ -48,6 +49,8 @@ const applied = {
   attestation: {
     operator: 'A. Diaz',
     documentRef: 'BOX-17',
+    dryRun: 1,
+    report: '0f1f3c2b8b0b6f5f4f2f5a6d9d2e4a1c6b7e8f9a0b1c2d3e4f5a6b7c8d9e0f1a',
     at: '2026-11-27T02:01:00.000Z',
     keyId: 'key_aaaaaaaaaaaaaaaa',
   },
@@ -136,20 +139,23 @@ export const importOperations = {
     summary: 'Apply an import',
     description:
       'Records the rows that the dry run found usable, as reported statements dated by the row (or suppressions). Somebody answers ' +
-      'for the file by name, with the document that proves it. Called again after a failure it continues where it stopped.',
+      'for the file by name, with the document that proves it, and names the dry run that was looked at: when it is not the last one any ' +
+      'more, it is refused with 409 (another-dry-run). Called again while it is on its way it starts nothing; after a failure it ' +
+      'continues where it stopped.',
     body: attestation,
-    example: { operator: 'A. Diaz', documentRef: 'BOX-17', confirms: true },
+    example: { operator: 'A. Diaz', documentRef: 'BOX-17', dryRun: 1, confirms: true },
     answers: {
       202: { description: 'It is on its way.', body: importAnswer, example: { ...previewed, state: 'applying' } },
     },
-    problems: ['import-state'],
+    problems: ['import-state', 'another-dry-run'],
   },
 
   'POST /v1/apps/{appId}/imports/{importId}/undo': {
     summary: 'Undo an import',
     description:
-      'The opt-ins of the batch never counted: an `annulled` for each person. Noes are never undone, so an import of opt-outs ' +
-      'or suppressions is refused with 409.',
+      'The opt-ins of the batch never counted: an `annulled` for each person. An import whose applying failed or was stopped can be ' +
+      'undone too: what it recorded so far never counted, and the rest is never recorded. Noes are never undone, so an import of ' +
+      'opt-outs or suppressions is refused with 409.',
     body: undoOrder,
     example: { operator: 'A. Diaz', reason: 'The wrong list.' },
     answers: {
@@ -190,6 +196,7 @@ export const importNotes = [
   ...notesOn(attestation, {
     operator: { description: 'Who answers for it. Whoever signs in is it, and leaves this out.' },
     documentRef: { description: 'Where the proof lies.', examples: ['BOX-17'] },
+    dryRun: { description: 'The dry run that was looked at, as the import shows it.', examples: [1] },
   }),
   ...notesOn(undoOrder, {
     operator: { description: 'Who takes it back. Whoever signs in is it, and leaves this out.' },
