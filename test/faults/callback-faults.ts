@@ -47,6 +47,34 @@ export const callbackFaults: readonly PlantedFault[] = [
     tests: lanes,
   },
   {
+    name: 'an endpoint that takes no noes gets a yes after one',
+    file: owed,
+    find: 'if (body === undefined && !isClosing(event.type)) continue;',
+    replace: 'if (body === undefined) continue;',
+    tests: function_,
+  },
+  {
+    name: 'an endpoint that took yeses until now hears nothing of a later no',
+    file: owed,
+    find: 'isClosing(type) || wants(endpoint, type)',
+    replace: 'wants(endpoint, type)',
+    tests: function_,
+  },
+  {
+    name: 'a mark is told again as if it had been a delivery',
+    file: 'lambdas/adapters/dynamodb/callbacks/delivery-reader.ts',
+    find: 'delivery?.isMark === true ? undefined : delivery',
+    replace: 'delivery',
+    tests: function_,
+  },
+  {
+    name: 'a mark drops what says no yes',
+    file: lane,
+    find: 'later.find(({ isMark }) => isMark !== true)',
+    replace: 'later[0]',
+    tests: lanes,
+  },
+  {
     name: 'two runs send what one lane is owed',
     file: store,
     find: "ConditionExpression: '#version = :seen'",
@@ -98,15 +126,15 @@ export const callbackFaults: readonly PlantedFault[] = [
   {
     name: 'an event that is off is lost',
     file: owed,
-    find: "filter(({ types }) => types === 'all' || types.includes(type))",
-    replace: "filter(({ types, state }) => state === 'on' && (types === 'all' || !types.includes(type)))",
+    find: 'filter((endpoint) => isClosing(type) || wants(endpoint, type))',
+    replace: 'filter((endpoint) => endpoint.state === "on" && !wants(endpoint, type))',
     tests: function_,
   },
   {
     name: 'a publisher that ended in between leaves nobody told',
     file: owed,
     find: '        isOwed = true;',
-    replace: '        isOwed = isNew;',
+    replace: '        isOwed ||= isNew;',
     tests: function_,
   },
   {

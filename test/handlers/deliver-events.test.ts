@@ -1,6 +1,8 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { deliveryIdOf } from '../../lambdas/adapters/dynamodb/callbacks/delivery-id.ts';
 import { deliveryKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import type { CallbackEndpoint } from '../../lambdas/domain/callbacks/endpoint.ts';
 import type { EventType } from '../../lambdas/domain/events/event-types.ts';
 import { replayNamed, sendTest } from '../../lambdas/use-cases/callbacks/replay.ts';
 import { type CallbackBench, callbackBench, noon, status, took } from '../support/callbacks/callback-bench.ts';
@@ -68,6 +70,49 @@ describe('an event', () => {
     ]);
     const [sent] = (await bench.reader.list('acme', gupshup.endpointId, {}, 1, undefined)).data;
     expect(sent?.body).toMatch(/^{"gupshup":"evt_ana_/);
+  });
+
+  test.each<[string, Partial<CallbackEndpoint>, EventType]>([
+    ['that takes yeses alone', { types: ['user.opted_in'] }, 'user.opted_out'],
+    ['that takes another no', { types: ['user.opted_in', 'user.opted_out'] }, 'platform.stopped'],
+    ['whose form has no word for it', { format: 'gupshup-v2' }, 'user.merged'],
+  ])('a yes that failed is never sent after a later no to an endpoint %s', async (_which, more, no) => {
+    const endpoint = await bench.endpoint(more);
+    bench.receiver = () => status(500);
+    // The first place of the lane is that of the yes. Gupshup's form of the bench has no word for it, so it is put there as it is.
+    await bench.owe(endpoint, 'ana', 'window.opened');
+    const yes = bench.eventOf('ana', 1, 'user.opted_in');
+    await bench.deps.lanes.add(endpoint, 'ana', yes, JSON.stringify(yes), bench.now());
+    bench.tokens.push({ appId: 'acme', endpointId: endpoint.endpointId, lane: 'ana' });
+    await bench.drain();
+    bench.receiver = () => took;
+    await bench.owe(endpoint, 'ana', no);
+    await bench.minutes(10);
+    expect(types()).toEqual(['opted_in']);
+    const { data } = await bench.reader.list('acme', endpoint.endpointId, {}, 10, undefined);
+    expect(data).toMatchObject([{ state: 'superseded', supersededBy: expect.stringContaining('evt_ana_') }]);
+    const [{ deliveryId = '' } = {}] = data;
+    expect(await replayNamed(bench.replaying(), endpoint, [deliveryId])).toMatchObject({
+      refused: [{ code: 'superseded' }],
+    });
+  });
+
+  test('nor to one that has stopped taking either, and what no list shows cannot be looked at or replayed', async () => {
+    const endpoint = await bench.endpoint({ types: ['user.opted_in'] });
+    bench.receiver = () => status(500);
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    bench.receiver = () => took;
+    await bench.endpoints.change('acme', endpoint.endpointId, { types: ['export.completed'] }, bench.now());
+    const [changed, ...others] = await bench.listening.listening('acme', 'user.opted_out');
+    expect([changed?.endpointId, others]).toEqual([endpoint.endpointId, []]);
+    const event = bench.eventOf('ana', 900, 'user.opted_out');
+    if (changed !== undefined) await bench.owed.owe(changed, 'ana', [{ order: 900, event }]);
+    await bench.minutes(10);
+    expect(types()).toEqual(['opted_in']);
+    const mark = deliveryIdOf('ana', 900);
+    expect(await bench.reader.find('acme', endpoint.endpointId, mark)).toBeUndefined();
+    expect(await replayNamed(bench.replaying(), endpoint, [mark])).toMatchObject({ refused: [{ code: 'not-found' }] });
   });
 
   test('a message is forgotten once it was delivered, and is not told again', async () => {

@@ -16,6 +16,8 @@ export interface LaneRow {
   readonly dueAt?: Milliseconds | undefined;
   /** Of `sending`: until then the run that has it in hand may be alive. */
   readonly claimedUntil?: Milliseconds | undefined;
+  /** A no that the endpoint is not told of, because it does not take that type: it is sent to nobody, and no older yes goes out behind it. */
+  readonly isMark?: true | undefined;
 }
 
 /** What is to be done with a lane now. */
@@ -46,7 +48,8 @@ const unsettled: readonly DeliveryState[] = ['owed', 'sending', 'waiting'];
  * What a lane needs next. In it events go out in their order, one at a time, each only when the one before it is settled; but a no waits
  * behind nothing that failed. What is older than the no, failed and is no no itself is dropped then (`superseded`), and so is what waited
  * behind that. Nothing that says yes goes out once a later no was tried, whatever came of it: the first answer may only have been lost.
- * A no is never dropped for another: it may have said more. Nor is what was replayed treated otherwise.
+ * A no is never dropped for another: it may have said more. Nor is what was replayed treated otherwise. A mark counts as a no that was
+ * told, for what says yes alone: nothing waits for it, so whatever else failed is tried again all the same.
  *
  * @param rows all that is known of the lane, settled ones too, in their order
  */
@@ -60,8 +63,9 @@ export function laneStep<Row extends LaneRow>(rows: readonly Row[], now: Millise
   const drop = (row: Row, by: Row | undefined) => by !== undefined && supersede.push({ row, by });
   for (const row of open.filter(({ type }) => !isClosing(type))) {
     const later = closing.filter(({ order }) => order > row.order);
-    if (row.round > 0) drop(row, later[0]);
-    else if (isYes(row.type))
+    if (!isYes(row.type)) drop(row, row.round > 0 ? later.find(({ isMark }) => isMark !== true) : undefined);
+    else if (row.round > 0) drop(row, later[0]);
+    else
       drop(
         row,
         later.find(({ state, attempts }) => attempts > 0 || state !== 'owed'),
