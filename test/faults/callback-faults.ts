@@ -217,9 +217,23 @@ export const callbackFaults: readonly PlantedFault[] = [
   {
     name: 'a no waits behind other people where an endpoint is off',
     file: work,
-    find: 'isLeft && isNo === true ? beforeOthers : 0',
-    replace: 'isLeft && isNo === true ? 0 : 0',
+    find: 'lane, dueAt: end.until, ...(isNo === true && { isNo })',
+    replace: 'lane, dueAt: end.until',
     tests: function_,
+  },
+  {
+    name: 'a no that failed waits behind what other people have waited for longer',
+    file: work,
+    find: "(end.kind === 'wait' ? end.isNo : undefined) ?? wasNo",
+    replace: "end.kind === 'wait' && end.until > 0 && wasNo === undefined ? undefined : undefined",
+    tests: function_,
+  },
+  {
+    name: 'a STOP waits behind a campaign in the queue of callbacks',
+    file: 'lambdas/adapters/aws/delivery-queue.ts',
+    find: 'lane === undefined || isNo === true ? noesUrl : url',
+    replace: 'lane === undefined ? noesUrl : url',
+    tests: ['test/adapters/aws/delivery-queue.test.ts'],
   },
   {
     name: 'what an old URL answers is held against the one after it',

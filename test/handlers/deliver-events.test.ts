@@ -526,6 +526,43 @@ test('a no goes out before what other people wait for, at an endpoint that was o
   }
 });
 
+test.each(['that was tried in vain', 'that is told again'])(
+  'a no %s has its turn before what other people have waited for longer',
+  async (which) => {
+    const endpoint = await bench.endpoint();
+    const hold = () =>
+      bench.deps.endpoints.note(endpoint, {
+        failures: 9,
+        lastFailure: { at: bench.now(), outcome: 'timed-out' },
+        probeAt: bench.now(),
+      });
+    await bench.owe(endpoint, 'zoe', 'user.opted_out');
+    if (which === 'that is told again') await bench.drain();
+    for (let n = 0; n < 30; n += 1) await bench.owe(endpoint, `p${n}`, 'user.opted_in');
+    await hold();
+    bench.receiver = ({ type }) => (type === 'user.opted_out' ? hangs : took);
+    if (which === 'that is told again') {
+      await bench.drain();
+      bench.pass(1000);
+      const { data } = await bench.reader.list('acme', endpoint.endpointId, { state: 'delivered' }, 1, undefined);
+      await replayNamed(
+        bench.replaying(),
+        endpoint,
+        data.map(({ deliveryId }) => deliveryId),
+      );
+    }
+    await bench.drain();
+    const from = bench.arrived.length;
+    await bench.minutes(2);
+    bench.receiver = () => took;
+    await bench.minutes(10);
+    const said = bench.arrived.slice(from).map(({ type }) => type);
+    // Twice it was due with all of them, and twice it went first.
+    expect(said.slice(0, 3)).toEqual(['user.opted_out', 'user.opted_out', 'user.opted_in']);
+    expect(said.filter((type) => type === 'user.opted_in')).toHaveLength(30);
+  },
+);
+
 test('a replay whose call ends before it told anybody goes out, whoever looked in between', async () => {
   const endpoint = await bench.endpoint();
   await bench.owe(endpoint, 'ana', 'user.opted_in');

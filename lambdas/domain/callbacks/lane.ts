@@ -26,7 +26,13 @@ export type LaneStep<Row extends LaneRow> =
   | { readonly kind: 'settled'; readonly supersede: readonly Superseded<Row>[] }
   /** Somebody has it in hand. */
   | { readonly kind: 'busy'; readonly until: Milliseconds; readonly supersede: readonly [] }
-  | { readonly kind: 'wait'; readonly until: Milliseconds; readonly supersede: readonly Superseded<Row>[] }
+  | {
+      readonly kind: 'wait';
+      readonly until: Milliseconds;
+      /** A no is among what waits. */
+      readonly isNo: boolean;
+      readonly supersede: readonly Superseded<Row>[];
+    }
   | { readonly kind: 'send'; readonly row: Row; readonly supersede: readonly Superseded<Row>[] };
 
 export interface Superseded<Row extends LaneRow> {
@@ -78,7 +84,7 @@ export function laneStep<Row extends LaneRow>(rows: readonly Row[], now: Millise
   const noes = left.filter(({ type }) => isClosing(type));
   const next = isReady(head, now) ? head : noes.find((row) => isReady(row, now));
   if (next === undefined) {
-    return { kind: 'wait', until: Math.min(...[head, ...noes].map(readyAt)), supersede };
+    return { kind: 'wait', until: Math.min(...[head, ...noes].map(readyAt)), isNo: noes.length > 0, supersede };
   }
   for (const row of left) if (row.order < next.order && !isClosing(row.type)) drop(row, next);
   return { kind: 'send', row: next, supersede };

@@ -32,11 +32,14 @@ export interface Watched {
   endpoint: CallbackEndpoint;
 }
 
-/** `busy`: another run has the lane in hand, and goes on with it, unless it ends before: then nobody has from then on. `wait`: it is to be looked at then. */
+/**
+ * `busy`: another run has the lane in hand, and goes on with it, unless it ends before: then nobody has from then on. `wait`: it is to be
+ * looked at then; `isNo`: before whatever else is due, for a no is among what waits.
+ */
 export type LaneEnd =
   | { readonly kind: 'settled' }
   | { readonly kind: 'busy'; readonly until: Milliseconds }
-  | { readonly kind: 'wait'; readonly until: Milliseconds };
+  | { readonly kind: 'wait'; readonly until: Milliseconds; readonly isNo?: boolean | undefined };
 
 /** Sends what one lane of an endpoint is owed now, one after the other, until nothing is left that can be sent. Never two runs at once. */
 export async function deliverLane(deps: LaneDeps, watched: Watched, lane: string): Promise<LaneEnd> {
