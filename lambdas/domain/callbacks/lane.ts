@@ -42,11 +42,11 @@ export interface Superseded<Row extends LaneRow> {
 }
 
 /** Types after which an older yes must not be told: a no, and that somebody is another user, whose noes are in another lane. */
-export const isClosing = (type: EventType): boolean => isWithdrawal(type) || type === 'user.merged';
+export const isClosing = (type: string): boolean => isWithdrawal(type) || type === 'user.merged';
 
 /** Types that say that more is allowed than before. */
 const allowing: readonly EventType[] = ['user.opted_in', 'user.pending', 'user.released', 'platform.resumed'];
-export const isYes = (type: EventType): boolean => allowing.includes(type);
+export const isYes = (type: string): boolean => (allowing as readonly string[]).includes(type);
 
 const unsettled: readonly DeliveryState[] = ['owed', 'sending', 'waiting'];
 
