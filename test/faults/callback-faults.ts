@@ -152,6 +152,20 @@ export const callbackFaults: readonly PlantedFault[] = [
     tests: function_,
   },
   {
+    name: 'a run that ends in the middle says nothing of the endpoint',
+    file: deliver,
+    find: '      await noteHealth(deps, watched, lostTry(step.row, now()));\n',
+    replace: '',
+    tests: function_,
+  },
+  {
+    name: 'what no run survives is tried for ever',
+    file: deliver,
+    find: 'if (await isGivenUp(deps, watched, step.row)) continue;',
+    replace: '',
+    tests: function_,
+  },
+  {
     name: 'one public address is enough for a name',
     file: post,
     find: '!addresses.every(isPublicAddress)',

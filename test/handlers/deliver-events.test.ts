@@ -215,6 +215,46 @@ describe('a run that ends in the middle', () => {
     expect(sent).toMatchObject({ state: 'delivered', tries: [{ outcome: 'unknown' }, { outcome: 'delivered' }] });
   });
 
+  /** A receiver whose answer no run survives. */
+  const killing = () => ({ send: () => Promise.reject(new Error('It ended.')) });
+  const alsoLooked = async (deps: ReturnType<typeof killing>) => {
+    bench.pass(60_000);
+    bench.tokens.push('sweep');
+    while (bench.tokens.length > 0) {
+      const back = await bench.run(bench.tokens.splice(0), deps);
+      // A run that dies gives nothing back by itself: what it had comes again after the claim is over.
+      if (back.length > 0) return void bench.tokens.push(...back);
+    }
+  };
+
+  test('counts against the endpoint: one that no run survives is held back, given up, and switched off', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.owe(endpoint, 'bob', 'user.opted_out');
+    const deps = killing();
+    for (let look = 0; look < 3; look += 1) await alsoLooked(deps);
+    expect(await bench.endpoints.find('acme', endpoint.endpointId)).toMatchObject({
+      lastFailure: { outcome: 'unknown' },
+      failures: expect.toSatisfy((count: number) => count > 0),
+    });
+    for (let look = 0; look < 200 && bench.dead.length < 2; look += 1) await alsoLooked(deps);
+    expect(await bench.states(endpoint)).toEqual(['opted_in dead 10', 'opted_out dead 10']);
+    bench.pass(5 * 24 * 3_600_000);
+    await bench.owe(endpoint, 'eva', 'user.opted_in');
+    for (let look = 0; look < 20 && bench.off.length === 0; look += 1) await alsoLooked(deps);
+    expect(bench.off).toEqual([endpoint.endpointId]);
+  });
+
+  test('counts no longer once something is delivered', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await alsoLooked(killing());
+    bench.pass(60_000);
+    await bench.drain();
+    expect(types()).toEqual(['opted_in']);
+    expect(await bench.endpoints.find('acme', endpoint.endpointId)).toMatchObject({ failures: 0 });
+  });
+
   test('and a no that came meanwhile goes out, and the yes not again', async () => {
     const endpoint = await bench.endpoint();
     await bench.owe(endpoint, 'ana', 'user.opted_in');
