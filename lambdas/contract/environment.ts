@@ -49,6 +49,8 @@ export const environment = {
   relayAsideUrl: 'RELAY_ASIDE_URL',
   /** URL of the queue that wakes whoever delivers to callback addresses. */
   deliveriesQueueUrl: 'DELIVERIES_QUEUE_URL',
+  /** The same for noes and for the look of each minute, which wait behind nothing else. */
+  noDeliveriesQueueUrl: 'NO_DELIVERIES_QUEUE_URL',
   /** Where events go that cannot be read, to be sent back once they can. */
   eventsAsideUrl: 'EVENTS_ASIDE_URL',
   /** Name of the bus of the stage. */

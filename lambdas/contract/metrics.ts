@@ -32,6 +32,8 @@ export const metrics = {
   publishedAfter: 'PublishedAfter',
   /** An event that the bus will never take. */
   eventRefused: 'EventRefused',
+  /** An event that says yes and could be read only when a later no had been told: it is told to nobody. */
+  eventSuperseded: 'EventSuperseded',
   /** A message that the send gate did not let through. */
   gateDenied: 'GateDenied',
   /** A call that the send gate could not decide about, or could not keep the decision of: nothing was sent. */

@@ -1,5 +1,4 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { deliveryQueue } from '../adapters/aws/delivery-queue.ts';
 import { eventBridgeBus, eventBridgeClient } from '../adapters/aws/event-bus.ts';
 import { sqsClient, sqsQueue } from '../adapters/aws/parcel-queue.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
@@ -19,6 +18,7 @@ import { bodies } from './deps/bodies.ts';
 import { openTable } from './deps/open-table.ts';
 import { toldDead } from './deps/told-delivery.ts';
 import { toldPublication } from './deps/told-publication.ts';
+import { waker } from './deps/waker.ts';
 
 /**
  * Publishes what tokens point at: everything of a lane that is not published, in its order, on the bus and to the endpoints of its app.
@@ -41,7 +41,7 @@ export const handler = coldStart(() => {
     bus: eventBridgeBus(eventBridgeClient(), requireEnv(environment.eventBusName)),
     endpoints: listeningEndpoints(table),
     deliveries: owedEvents(table, {
-      queue: deliveryQueue(sqs, requireEnv(environment.deliveriesQueueUrl)),
+      queue: waker(sqs),
       bodyOf: bodies,
       now: systemClock,
       onTooLarge: toldDead,

@@ -33,12 +33,10 @@ export class Callbacks extends Construct {
       impact: 'Something could not be sent to callback addresses for a day. It is kept, and listed as owed.',
       runbook: 'Read the log of deliver-events, mend the cause, and send them back: each is sent once.',
     });
-    const queue = new ConsumerQueue(this, 'Queue', {
-      consumer: { inOrder: false },
-      deadLetters,
-      comesAgainAfter: Duration.seconds(6 * longestRun.toSeconds()),
-      tries: 500,
-    });
+    const patience = { deadLetters, comesAgainAfter: Duration.seconds(6 * longestRun.toSeconds()), tries: 500 };
+    const queue = new ConsumerQueue(this, 'Queue', { consumer: { inOrder: false }, ...patience });
+    // Noes, and the look of each minute, which finds those that are tried again: neither waits for the events of a campaign.
+    const noes = new ConsumerQueue(this, 'Noes', { consumer: { inOrder: false }, ...patience });
     const deliver = new HouseFunction(this, 'Deliver', 'deliver-events', {
       alarms,
       severity: 'ticket',
@@ -48,8 +46,8 @@ export class Callbacks extends Construct {
     });
     // Sends what it is told of; what is due it finds in the table. Of a switched-off endpoint it leaves the event.
     table.grantDelivering(deliver);
-    queue.grantFill(deliver);
     queue.feed(deliver, { batchSize: 10, atOnce: 50 });
+    noes.feed(deliver, { batchSize: 10, atOnce: 50 }, 'Noes');
 
     const callbacks = new HouseFunction(this, 'Api', 'callbacks', {
       alarms,
@@ -59,14 +57,25 @@ export class Callbacks extends Construct {
     });
     table.grant(callbacks, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     table.grantUsersIndex(callbacks);
-    queue.grantFill(callbacks);
     api.serve(callbacks);
 
     table.grantOwed(publish);
-    queue.grantFill(publish);
-    for (const fn of [deliver, callbacks, publish]) fn.addEnvironment(environment.deliveriesQueueUrl, queue.queueUrl);
+    for (const fn of [deliver, callbacks, publish]) {
+      queue.grantFill(fn);
+      noes.grantFill(fn);
+      fn.addEnvironment(environment.deliveriesQueueUrl, queue.queueUrl);
+      fn.addEnvironment(environment.noDeliveriesQueueUrl, noes.queueUrl);
+    }
 
-    this.lookEachMinute(queue);
+    this.lookEachMinute(noes);
+    alarms.add(this, 'NoesBehind', {
+      metric: noes.age(),
+      threshold: 300,
+      severity: 'page',
+      impact:
+        'Callback addresses are told of STOPs late, and systems behind them may send meanwhile. Checks know them.',
+      runbook: 'Read the log of deliver-events; look at its throttles, and at the throttles of the table.',
+    });
     alarms.add(this, 'Behind', {
       metric: queue.age(),
       threshold: 300,

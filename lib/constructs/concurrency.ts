@@ -17,11 +17,15 @@ const shares: { readonly [Name in FunctionName]?: number } = {
   gate: 0.05,
 };
 
-/** A share is a guarantee and a limit: these are limited too, so that none of them takes what others need. */
-const mostAtOnce: { readonly [Name in FunctionName]?: number } = {
-  'export-shard': 16,
-  'import-steps': 16,
-  pages: 100,
+/**
+ * A share is a guarantee and a limit: these are limited too, so that none of them takes what others need. Of the smallest account that
+ * may be named (500) an export writes its eight shards at once all the same, and two imports their four parts each. All shares together
+ * are one.
+ */
+const limited: { readonly [Name in FunctionName]?: { readonly share: number; readonly most: number } } = {
+  'export-shard': { share: 0.02, most: 16 },
+  'import-steps': { share: 0.02, most: 16 },
+  pages: { share: 0.1, most: 100 },
 };
 
 /**
@@ -41,7 +45,7 @@ export class Concurrency {
     const free = this.account - leftForOthers;
     const share = shares[name];
     if (share !== undefined) return Math.max(1, Math.floor(free * share));
-    const most = mostAtOnce[name];
-    return most === undefined ? undefined : Math.min(most, Math.max(1, Math.floor(free * 0.1)));
+    const limit = limited[name];
+    return limit === undefined ? undefined : Math.min(limit.most, Math.max(1, Math.floor(free * limit.share)));
   }
 }

@@ -187,6 +187,29 @@ describe('callbacks in the console', () => {
     await page.getByText('A yes is never told after that.').waitFor();
   });
 
+  browserTest(
+    'show who may not read people what came of each event, and no way to a page that is not theirs',
+    async ({ open }) => {
+      const appId = 'callbacks-marketer';
+      const screen = await openApp(appId);
+      const { endpointId } = await call('POST', `/v1/apps/${appId}/callbacks`, { url: address, types: 'all' });
+      const path = `/v1/apps/${appId}/callbacks/${String(endpointId)}/test`;
+      const { deliveryId } = await call('POST', path, { type: 'user.opted_out' });
+      const body = { name: 'Marketing', scopes: ['apps:read', 'apps:write', 'eligibility:read'], apps: [appId] };
+      const { key } = await call('POST', '/v1/keys', body);
+      const visit = await open({ width: 1280 });
+      const { page } = visit;
+      await page.goto(`${screen}/${String(endpointId)}#key=${String(key)}`);
+      const list = page.getByRole('table', { name: 'Deliveries' });
+      await list.getByText('user.opted_out').waitFor();
+      expect(await list.getByRole('link').count()).toBe(0);
+      await page.goto(`${screen}/${String(endpointId)}/${String(deliveryId)}`);
+      await page.getByText('users:read').waitFor();
+      await visit.expectAccessible();
+      expect(await visit.violations()).toBe(0);
+    },
+  );
+
   browserTest.for(widths)('are read from right to left in Arabic, at %i px', async (width, { open }) => {
     const appId = `callbacks-ar-${width}`;
     const screen = await openApp(appId);

@@ -62,6 +62,7 @@ async function queueEdges(stage: Stage): Promise<readonly Edge[]> {
     ...Object.entries(consumers).map(([name, { queueUrl }]) => [name, queueUrl] as const),
     ['withdrawals', environment.withdrawalsQueueUrl] as const,
     ['deliveries', environment.deliveriesQueueUrl] as const,
+    ['noes to deliver', environment.noDeliveriesQueueUrl] as const,
   ];
   return Promise.all(
     filled.map(async ([name, queueUrl]) => {

@@ -1,6 +1,8 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { deliveryIdOf } from '../../lambdas/adapters/dynamodb/callbacks/delivery-id.ts';
 import { deliveryKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import type { CallbackEndpoint } from '../../lambdas/domain/callbacks/endpoint.ts';
 import type { EventType } from '../../lambdas/domain/events/event-types.ts';
 import { replayNamed, sendTest } from '../../lambdas/use-cases/callbacks/replay.ts';
 import { type CallbackBench, callbackBench, noon, status, took } from '../support/callbacks/callback-bench.ts';
@@ -68,6 +70,49 @@ describe('an event', () => {
     ]);
     const [sent] = (await bench.reader.list('acme', gupshup.endpointId, {}, 1, undefined)).data;
     expect(sent?.body).toMatch(/^{"gupshup":"evt_ana_/);
+  });
+
+  test.each<[string, Partial<CallbackEndpoint>, EventType]>([
+    ['that takes yeses alone', { types: ['user.opted_in'] }, 'user.opted_out'],
+    ['that takes another no', { types: ['user.opted_in', 'user.opted_out'] }, 'platform.stopped'],
+    ['whose form has no word for it', { format: 'gupshup-v2' }, 'user.merged'],
+  ])('a yes that failed is never sent after a later no to an endpoint %s', async (_which, more, no) => {
+    const endpoint = await bench.endpoint(more);
+    bench.receiver = () => status(500);
+    // The first place of the lane is that of the yes. Gupshup's form of the bench has no word for it, so it is put there as it is.
+    await bench.owe(endpoint, 'ana', 'window.opened');
+    const yes = bench.eventOf('ana', 1, 'user.opted_in');
+    await bench.deps.lanes.add(endpoint, 'ana', yes, JSON.stringify(yes), bench.now());
+    bench.tokens.push({ appId: 'acme', endpointId: endpoint.endpointId, lane: 'ana' });
+    await bench.drain();
+    bench.receiver = () => took;
+    await bench.owe(endpoint, 'ana', no);
+    await bench.minutes(10);
+    expect(types()).toEqual(['opted_in']);
+    const { data } = await bench.reader.list('acme', endpoint.endpointId, {}, 10, undefined);
+    expect(data).toMatchObject([{ state: 'superseded', supersededBy: expect.stringContaining('evt_ana_') }]);
+    const [{ deliveryId = '' } = {}] = data;
+    expect(await replayNamed(bench.replaying(), endpoint, [deliveryId])).toMatchObject({
+      refused: [{ code: 'superseded' }],
+    });
+  });
+
+  test('nor to one that has stopped taking either, and what no list shows cannot be looked at or replayed', async () => {
+    const endpoint = await bench.endpoint({ types: ['user.opted_in'] });
+    bench.receiver = () => status(500);
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.drain();
+    bench.receiver = () => took;
+    await bench.endpoints.change('acme', endpoint.endpointId, { types: ['export.completed'] }, bench.now());
+    const [changed, ...others] = await bench.listening.listening('acme', 'user.opted_out');
+    expect([changed?.endpointId, others]).toEqual([endpoint.endpointId, []]);
+    const event = bench.eventOf('ana', 900, 'user.opted_out');
+    if (changed !== undefined) await bench.owed.owe(changed, 'ana', [{ order: 900, event }]);
+    await bench.minutes(10);
+    expect(types()).toEqual(['opted_in']);
+    const mark = deliveryIdOf('ana', 900);
+    expect(await bench.reader.find('acme', endpoint.endpointId, mark)).toBeUndefined();
+    expect(await replayNamed(bench.replaying(), endpoint, [mark])).toMatchObject({ refused: [{ code: 'not-found' }] });
   });
 
   test('a message is forgotten once it was delivered, and is not told again', async () => {
@@ -168,6 +213,46 @@ describe('a run that ends in the middle', () => {
     expect(bench.arrived.map(({ id }) => id)).toEqual([bench.arrived[0]?.id, bench.arrived[0]?.id]);
     const [sent] = (await bench.reader.list('acme', endpoint.endpointId, {}, 1, undefined)).data;
     expect(sent).toMatchObject({ state: 'delivered', tries: [{ outcome: 'unknown' }, { outcome: 'delivered' }] });
+  });
+
+  /** A receiver whose answer no run survives. */
+  const killing = () => ({ send: () => Promise.reject(new Error('It ended.')) });
+  const alsoLooked = async (deps: ReturnType<typeof killing>) => {
+    bench.pass(60_000);
+    bench.tokens.push('sweep');
+    while (bench.tokens.length > 0) {
+      const back = await bench.run(bench.tokens.splice(0), deps);
+      // A run that dies gives nothing back by itself: what it had comes again after the claim is over.
+      if (back.length > 0) return void bench.tokens.push(...back);
+    }
+  };
+
+  test('counts against the endpoint: one that no run survives is held back, given up, and switched off', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await bench.owe(endpoint, 'bob', 'user.opted_out');
+    const deps = killing();
+    for (let look = 0; look < 3; look += 1) await alsoLooked(deps);
+    expect(await bench.endpoints.find('acme', endpoint.endpointId)).toMatchObject({
+      lastFailure: { outcome: 'unknown' },
+      failures: expect.toSatisfy((count: number) => count > 0),
+    });
+    for (let look = 0; look < 200 && bench.dead.length < 2; look += 1) await alsoLooked(deps);
+    expect(await bench.states(endpoint)).toEqual(['opted_in dead 10', 'opted_out dead 10']);
+    bench.pass(5 * 24 * 3_600_000);
+    await bench.owe(endpoint, 'eva', 'user.opted_in');
+    for (let look = 0; look < 20 && bench.off.length === 0; look += 1) await alsoLooked(deps);
+    expect(bench.off).toEqual([endpoint.endpointId]);
+  });
+
+  test('counts no longer once something is delivered', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    await alsoLooked(killing());
+    bench.pass(60_000);
+    await bench.drain();
+    expect(types()).toEqual(['opted_in']);
+    expect(await bench.endpoints.find('acme', endpoint.endpointId)).toMatchObject({ failures: 0 });
   });
 
   test('and a no that came meanwhile goes out, and the yes not again', async () => {
@@ -480,6 +565,43 @@ test('a no goes out before what other people wait for, at an endpoint that was o
     expect(said.slice(0, 10)).toContain('usr_zoe');
   }
 });
+
+test.each(['that was tried in vain', 'that is told again'])(
+  'a no %s has its turn before what other people have waited for longer',
+  async (which) => {
+    const endpoint = await bench.endpoint();
+    const hold = () =>
+      bench.deps.endpoints.note(endpoint, {
+        failures: 9,
+        lastFailure: { at: bench.now(), outcome: 'timed-out' },
+        probeAt: bench.now(),
+      });
+    await bench.owe(endpoint, 'zoe', 'user.opted_out');
+    if (which === 'that is told again') await bench.drain();
+    for (let n = 0; n < 30; n += 1) await bench.owe(endpoint, `p${n}`, 'user.opted_in');
+    await hold();
+    bench.receiver = ({ type }) => (type === 'user.opted_out' ? hangs : took);
+    if (which === 'that is told again') {
+      await bench.drain();
+      bench.pass(1000);
+      const { data } = await bench.reader.list('acme', endpoint.endpointId, { state: 'delivered' }, 1, undefined);
+      await replayNamed(
+        bench.replaying(),
+        endpoint,
+        data.map(({ deliveryId }) => deliveryId),
+      );
+    }
+    await bench.drain();
+    const from = bench.arrived.length;
+    await bench.minutes(2);
+    bench.receiver = () => took;
+    await bench.minutes(10);
+    const said = bench.arrived.slice(from).map(({ type }) => type);
+    // Twice it was due with all of them, and twice it went first.
+    expect(said.slice(0, 3)).toEqual(['user.opted_out', 'user.opted_out', 'user.opted_in']);
+    expect(said.filter((type) => type === 'user.opted_in')).toHaveLength(30);
+  },
+);
 
 test('a replay whose call ends before it told anybody goes out, whoever looked in between', async () => {
   const endpoint = await bench.endpoint();

@@ -43,6 +43,8 @@ describe('people', () => {
         'collection:write',
         'brand:write',
         'exports:counts',
+        'imports:read',
+        'imports:write',
       ],
       ratePerSecond: 1000,
     });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tokenOf } from '../../lambdas/adapters/dynamodb/events/event-outbox.ts';
 import { eventKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { OutboundEvent } from '../../lambdas/domain/events/event.ts';
+import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import type { StatementCommand } from '../../lambdas/use-cases/ledger/ports.ts';
 import { type EventBench, endpoint, eventBench } from '../support/events/event-bench.ts';
 import { noon } from '../support/ledger/ledger-bench.ts';
@@ -154,6 +155,56 @@ describe('an act', () => {
         );
         expect(naming.length).toBeGreaterThan(0);
       }
+    });
+
+    const brake = (person: PersonRef) =>
+      bench.ledger.recordSuppression(bench.app, {
+        ...{ person, at: noon + 2 * second, eventId: 'brake', evidence: {}, reason: 'administrative', lift: false },
+        source: 'api',
+      });
+    const platformStop = (person: PersonRef) =>
+      bench.ledger.recordPlatformPreference(bench.app, {
+        ...{ person, at: noon + 3 * second, eventId: 'platform', evidence: {}, value: 'stop' },
+      });
+
+    test.each([
+      ['a brake', 'user.suppressed', { reason: 'administrative', scope: 'all' }, [brake]],
+      ['WhatsApp’s own stop', 'platform.stopped', {}, [platformStop]],
+      ['both', 'user.suppressed', { platformStopped: true }, [brake, platformStop]],
+    ] as const)('%s that one gets by it is told as that', async (_what, type, data, acts) => {
+      for (const [first, second] of [
+        [ana, { bsuid }],
+        [{ bsuid }, ana],
+      ] as const) {
+        bench = await eventBench();
+        bench.setNow(noon + hour);
+        const ids: string[] = [];
+        const told = await merged(
+          async () => ids.push((await bench.say(first, { ...yes(1), level: 3, provider: true })).userId),
+          async () => ids.push((await bench.say(second, { ...yes(1), level: 3, provider: true })).userId),
+          ...acts.map((act) => () => act(second)),
+        );
+        const own = told.filter(({ userId }) => userId === ids[0]);
+        expect(own.map((event) => event.type)).toContain(type);
+        expect(own.find((event) => event.type === type)?.data).toMatchObject(data);
+        // Who had it before gets no second one: a receiver learns there who they are now.
+        expect(told.filter(({ userId }) => userId === ids[1]).every((each) => each.type === 'user.merged')).toBe(true);
+      }
+    });
+
+    test('a no that ends a yes names what came with it', async () => {
+      const told = await merged(
+        () => bench.say(ana, { ...yes(1), level: 3, provider: true }),
+        () => bench.say({ bsuid }, stop(2)),
+        () => brake({ bsuid }),
+        () => platformStop({ bsuid }),
+      );
+      expect(told.find(({ type }) => type === 'user.opted_out')?.data).toMatchObject({
+        cause: 'merged',
+        ended: ['offers'],
+        braked: 'all',
+        platformStopped: true,
+      });
     });
 
     test('the lane of who is the other from now on is closed, behind it comes no yes', async () => {
@@ -335,7 +386,8 @@ describe('what cannot be read', () => {
     await bench.relayAll();
     const [row] = await rowsWhere(bench.table, /#V#/);
     const u = subjectOf(userId);
-    for (const rest of [{ type: 'user.opted_in' }, { type: 'user.opted_out' }]) {
+    const mended = [{ type: 'user.opted_in' }, { type: 'user.opted_out' }, { type: 'user.merged' }];
+    for (const [turn, rest] of mended.entries()) {
       bench.waiting.events.splice(0);
       await poison(u, 1, rest);
       bench.waiting.events.push({
@@ -344,10 +396,10 @@ describe('what cannot be read', () => {
         body: JSON.stringify(eventKey('acme', u, 1)),
       });
       await bench.publish('events');
-      await bench.say(ana, stop(rest.type === 'user.opted_in' ? 2 : 3));
+      await bench.say(ana, stop(2 + turn));
       await bench.publishAll();
-      const mended = await rowsWhere(bench.table, new RegExp(`#V#${u}`));
-      const x = mended[0]?.x;
+      const asides = await rowsWhere(bench.table, new RegExp(`#V#${u}`));
+      const x = asides[0]?.x;
       await bench.table.documents.send(
         new PutCommand({ TableName: bench.table.tableName, Item: { ...row, ...rest, x } }),
       );
@@ -355,8 +407,13 @@ describe('what cannot be read', () => {
       if (token !== undefined) bench.waiting.events.push(token);
       expect(await bench.publish('events')).toEqual({ batchItemFailures: [] });
     }
-    // The yes was dropped, because a no had been published; as a no it would not have been.
-    expect(bench.onBus.map(brief)).toEqual(['user.opted_out 2', 'user.opted_out 3', 'user.opted_in 1']);
+    // The yes was dropped, because a no had been published, and counted; as anything else it was published.
+    expect(bench.onBus.map(brief)).toEqual([
+      ...['user.opted_out 2', 'user.opted_out 3', 'user.opted_in 1'],
+      ...['user.opted_out 4', 'user.opted_in 1'],
+    ]);
+    expect(written.match(/"EventSuperseded":1/g)).toHaveLength(1);
+    expect(written).toContain('event superseded by a later no');
   });
 
   test('a message that is no token is given back, and the others of its batch are published', async () => {

@@ -38,7 +38,7 @@ describe('who signs in', () => {
       isAuthorized: true,
       context: {
         keyId: personId,
-        scopes: 'apps:read audit:read collection:read eligibility:read exports:counts users:read',
+        scopes: 'apps:read audit:read collection:read eligibility:read exports:counts imports:read users:read',
         apps: 'acme',
         until: String(api.now + 300_000),
       },

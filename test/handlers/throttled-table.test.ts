@@ -103,6 +103,7 @@ beforeAll(async () => {
     EVENTS_ASIDE_URL: `${url}/aside`,
     EXPORT_BUCKET: 'bucket',
     DELIVERIES_QUEUE_URL: `${url}/deliveries`,
+    NO_DELIVERIES_QUEUE_URL: `${url}/no-deliveries`,
     EXPORT_STATE_MACHINE_ARN: 'arn:machine',
     IMPORT_STATE_MACHINE_ARN: 'arn:imports',
     EXPORT_SCHEDULE_GROUP: 'group',

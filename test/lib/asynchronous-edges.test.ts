@@ -244,14 +244,43 @@ describe('schedules: Scheduler to state machine', () => {
   });
 });
 
-describe('each minute: Scheduler to the queue of deliveries', () => {
+describe('to deliver-events', () => {
+  const variables = variablesOf('deliver-events');
+  const fed = [environment.deliveriesQueueUrl, environment.noDeliveriesQueueUrl].map((name) =>
+    queueOf({ Ref: referred(variables[name]) }),
+  );
+
+  test('two queues feed it, with as many runs each: a campaign takes none that a no waits for', () => {
+    const own = mappingsOf('deliver-events').map(({ properties }) => properties);
+    expect(own.map(({ EventSourceArn }) => referred(EventSourceArn))).toEqual(fed.map((queue) => queue?.id));
+    expect(new Set(fed.map((queue) => queue?.id)).size).toBe(2);
+    const runs = own.map(({ ScalingConfig }) => (ScalingConfig as { MaximumConcurrency: number }).MaximumConcurrency);
+    expect(runs[1]).toBe(runs[0]);
+  });
+
+  test('whoever owes, manages or delivers fills both, and what is given up is kept in one place', () => {
+    for (const name of ['publish-events', 'callbacks', 'deliver-events'] as const) {
+      const filled = permissionsOf(name)
+        .filter(({ actions }) => actions.includes('sqs:SendMessage'))
+        .flatMap(({ resources }) => resources);
+      for (const queue of fed) expect([name, filled.includes(`{${queue?.id}.Arn}`)]).toEqual([name, true]);
+    }
+    const letters = fed.map((queue) => {
+      const { RedrivePolicy } = queue?.properties ?? {};
+      return referred((RedrivePolicy as { deadLetterTargetArn: unknown }).deadLetterTargetArn);
+    });
+    expect(letters[0]).toBe(letters[1]);
+  });
+});
+
+describe('each minute: Scheduler to the queue of noes to deliver', () => {
   const { Target } = only('AWS::Scheduler::Schedule').properties as {
     readonly Target: { readonly Arn: unknown; readonly RoleArn: unknown; readonly DeadLetterConfig?: unknown };
   };
   const queue = queueOf(Target.Arn);
 
   test('it fills the queue that wakes deliver-events, by a role that may do nothing else', () => {
-    expect(queue?.id).toBe(queueOf(variablesOf('deliver-events')[environment.deliveriesQueueUrl])?.id);
+    expect(queue?.id).toBe(queueOf(variablesOf('deliver-events')[environment.noDeliveriesQueueUrl])?.id);
     const roleId = referred(Target.RoleArn);
     const granted = ofType('AWS::IAM::Policy')
       .filter(({ properties }) => (properties.Roles as unknown[]).some((each) => referred(each) === roleId))
@@ -276,7 +305,7 @@ describe('asynchronous invocation', () => {
 });
 
 test('every queue is encrypted, keeps its messages for two weeks and takes them over TLS only', () => {
-  expect(queues.size).toBe(13);
+  expect(queues.size).toBe(14);
   for (const [id, queue] of queues) {
     expect(queue.properties).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 60 * 60, SqsManagedSseEnabled: true });
     const policies = ofType('AWS::SQS::QueuePolicy').filter(({ properties }) =>

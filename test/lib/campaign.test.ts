@@ -40,7 +40,14 @@ describe('concurrent runs', () => {
     expect(of('send-replies')).toBe(90);
     expect(of('relay')).toBe(45);
     expect(of('export-shard')).toBe(16);
+    expect(of('import-steps')).toBe(16);
     expect(of('pages')).toBe(90);
+  });
+
+  test('of the smallest account an export writes its shards at once all the same, and two imports their parts', () => {
+    const least = synthesise({ accountConcurrency: '500' });
+    expect(reserved(least, 'export-shard')).toBe(8);
+    expect(reserved(least, 'import-steps')).toBe(8);
   });
 
   test.each([500, 1000, 3000, 100_000])(
@@ -211,7 +218,8 @@ test('groups that AWS itself writes to have the names for which one policy of th
     .ofType('AWS::Logs::LogGroup')
     .map(({ properties }) => properties.LogGroupName)
     .filter((name) => name !== undefined);
-  expect(groups.sort()).toEqual(['/aws/vendedlogs/OptLedger-dev/access', '/aws/vendedlogs/OptLedger-dev/exports']);
+  const kinds = ['access', 'exports', 'imports'];
+  expect(groups.sort()).toEqual(kinds.map((kind) => `/aws/vendedlogs/OptLedger-dev/${kind}`));
 });
 
 test('the stack has room to grow: CloudFormation takes 500', () => {

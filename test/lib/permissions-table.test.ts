@@ -24,6 +24,7 @@ const names: readonly (readonly [spelled: RegExp, name: string])[] = [
   [/^\{EventsWithdrawals\w+\.Arn\}$/, 'the queue of withdrawals'],
   [/^\{EventsBus\w+\.Arn\}$/, 'the bus of events'],
   [/^\{CallbacksQueue\w+\.Arn\}$/, 'the queue of callbacks'],
+  [/^\{CallbacksNoes\w+\.Arn\}$/, 'the queue of noes for callbacks'],
   [/:phone-number\/\*$/, 'SMS numbers of the account'],
   [/^\{\w+Log[0-9A-F]{8}\.Arn\}$/, 'its log'],
   [/^\{Exports(Plan|Shard|Finish)\w+\.Arn\}(:\*)?$/, 'the three steps of an export'],

@@ -1,4 +1,5 @@
 import { Link, Route, Switch } from 'wouter';
+import { Allowed } from '../shell/allowed.tsx';
 import { useWords } from '../words/use-words.ts';
 import { DeliveryPage } from './delivery-page.tsx';
 import { EndpointList } from './endpoint-list.tsx';
@@ -20,7 +21,9 @@ export default function CallbacksRoom() {
       <Route path="/:endpointId">{({ endpointId }) => <EndpointPage key={endpointId} endpointId={endpointId} />}</Route>
       <Route path="/:endpointId/:deliveryId">
         {({ endpointId, deliveryId }) => (
-          <DeliveryPage key={deliveryId} endpointId={endpointId} deliveryId={deliveryId} />
+          <Allowed scope="users:read">
+            <DeliveryPage key={deliveryId} endpointId={endpointId} deliveryId={deliveryId} />
+          </Allowed>
         )}
       </Route>
       <Route>

@@ -1,9 +1,11 @@
 import { useLocation, useSearch } from 'wouter';
 import { useApp } from '../app-context.ts';
+import { useKept } from '../kept.ts';
 import { Button } from '../kit/button.tsx';
 import { Empty } from '../kit/empty.tsx';
 import { Rows } from '../kit/rows.tsx';
 import { When } from '../kit/when.tsx';
+import { may, session } from '../session/session.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import {
   type Delivery,
@@ -28,6 +30,8 @@ export function Deliveries({ of: { endpointId }, onReplay }: DeliveriesProps) {
   const { many } = useSpeech();
   const { appId } = useApp();
   const [, go] = useLocation();
+  // What a body says of people opens for those who may read people.
+  const mayRead = may(useKept(session), 'users:read');
   const asked = new URLSearchParams(useSearch()).get('state');
   const state = isState(asked) ? asked : undefined;
   const filter = (value: string) => go(`/${endpointId}${value === '' ? '' : `?state=${value}`}`, { replace: true });
@@ -60,7 +64,7 @@ export function Deliveries({ of: { endpointId }, onReplay }: DeliveriesProps) {
         page={(cursor) => pageOfDeliveries(appId, endpointId, state, cursor)}
         lookAgain={(all) => (all.some(isOnItsWay) ? lookAgainAfter : 15_000)}
         rowKey={({ deliveryId }) => deliveryId}
-        href={({ deliveryId }) => `/${endpointId}/${deliveryId}`}
+        {...(mayRead && { href: ({ deliveryId }: Delivery) => `/${endpointId}/${deliveryId}` })}
         columns={[
           { title: t.columns.event, width: '3fr', cell: ({ type }) => <bdi dir="ltr">{type}</bdi> },
           {

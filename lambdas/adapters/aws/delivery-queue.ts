@@ -1,13 +1,20 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { DeliveryQueue, DeliveryToken } from '../../use-cases/callbacks/ports.ts';
 
-/** The queue that wakes whoever delivers. */
-export function deliveryQueue(client: SQSClient, url: string): DeliveryQueue {
+/**
+ * The queues that wake whoever delivers: one for noes, and for work on what is due, which noes are among; and one for everything else, in
+ * which a campaign may wait.
+ */
+export function deliveryQueue(
+  client: SQSClient,
+  { url, noesUrl }: { readonly url: string; readonly noesUrl: string },
+): DeliveryQueue {
+  const queueOf = ({ lane, isNo }: DeliveryToken): string => (lane === undefined || isNo === true ? noesUrl : url);
   return {
     async send(tokens) {
       await Promise.all(
         tokens.map((token) =>
-          client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(token) })),
+          client.send(new SendMessageCommand({ QueueUrl: queueOf(token), MessageBody: JSON.stringify(token) })),
         ),
       );
     },

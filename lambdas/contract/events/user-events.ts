@@ -2,6 +2,14 @@ import * as z from 'zod';
 import { ofEntry, ofPerson, ofStatement, purposes, sampleEntry, time } from './members.ts';
 
 const reason = z.enum(['ambiguous-stop', 'administrative', 'erasure', 'quality']);
+const mergedUserId = z.string().optional().meta({
+  description:
+    'Where two users turned out to be one: the user who is this one from now on. Absent where it is this user who is the other.',
+});
+const platformStopped = z
+  .literal(true)
+  .optional()
+  .meta({ description: 'WhatsApp’s own stop came with it, by a merge.' });
 const statement = { ...sampleEntry, purposes: ['offers'], level: 3 } as const;
 
 /** Events about one person, that come of their ledger. */
@@ -32,10 +40,11 @@ export const userEvents = {
         description: 'What the no says; `purposes` also where a later yes overrules a part of a wider one.',
       }),
       ended: purposes.meta({ description: 'The purposes that the person was opted in to until then.' }),
-      mergedUserId: z.string().optional().meta({
-        description:
-          'Of `merged`: the user who is this one from now on. Absent where it is this user who is the other.',
+      braked: z.enum(['all', 'marketing']).optional().meta({
+        description: 'Of `merged`: a suppression of this scope came with it.',
       }),
+      platformStopped,
+      mergedUserId,
     }),
     sample: { ...statement, cause: 'revoked', scope: 'all', ended: ['offers'] },
   },
@@ -71,7 +80,7 @@ export const userEvents = {
   'user.suppressed': {
     title: 'A brake',
     description: 'Beside consent, and whatever it says: nothing of the scope may be sent.',
-    data: z.object({ ...ofEntry, reason, scope: z.enum(['all', 'marketing']) }),
+    data: z.object({ ...ofEntry, reason, scope: z.enum(['all', 'marketing']), platformStopped, mergedUserId }),
     sample: { ...sampleEntry, reason: 'administrative', scope: 'all' },
   },
   'user.released': {
@@ -83,7 +92,7 @@ export const userEvents = {
   'platform.stopped': {
     title: 'WhatsApp’s own stop of marketing',
     description: 'The switch in WhatsApp itself: no marketing by WhatsApp. Consent is not touched.',
-    data: z.object(ofEntry),
+    data: z.object({ ...ofEntry, mergedUserId }),
     sample: { ...sampleEntry, source: 'whatsapp-platform' },
   },
   'platform.resumed': {

@@ -16,6 +16,8 @@ export interface LaneRow {
   readonly dueAt?: Milliseconds | undefined;
   /** Of `sending`: until then the run that has it in hand may be alive. */
   readonly claimedUntil?: Milliseconds | undefined;
+  /** A no that the endpoint is not told of, because it does not take that type: it is sent to nobody, and no older yes goes out behind it. */
+  readonly isMark?: true | undefined;
 }
 
 /** What is to be done with a lane now. */
@@ -24,7 +26,13 @@ export type LaneStep<Row extends LaneRow> =
   | { readonly kind: 'settled'; readonly supersede: readonly Superseded<Row>[] }
   /** Somebody has it in hand. */
   | { readonly kind: 'busy'; readonly until: Milliseconds; readonly supersede: readonly [] }
-  | { readonly kind: 'wait'; readonly until: Milliseconds; readonly supersede: readonly Superseded<Row>[] }
+  | {
+      readonly kind: 'wait';
+      readonly until: Milliseconds;
+      /** A no is among what waits. */
+      readonly isNo: boolean;
+      readonly supersede: readonly Superseded<Row>[];
+    }
   | { readonly kind: 'send'; readonly row: Row; readonly supersede: readonly Superseded<Row>[] };
 
 export interface Superseded<Row extends LaneRow> {
@@ -34,11 +42,11 @@ export interface Superseded<Row extends LaneRow> {
 }
 
 /** Types after which an older yes must not be told: a no, and that somebody is another user, whose noes are in another lane. */
-export const isClosing = (type: EventType): boolean => isWithdrawal(type) || type === 'user.merged';
+export const isClosing = (type: string): boolean => isWithdrawal(type) || type === 'user.merged';
 
 /** Types that say that more is allowed than before. */
 const allowing: readonly EventType[] = ['user.opted_in', 'user.pending', 'user.released', 'platform.resumed'];
-export const isYes = (type: EventType): boolean => allowing.includes(type);
+export const isYes = (type: string): boolean => (allowing as readonly string[]).includes(type);
 
 const unsettled: readonly DeliveryState[] = ['owed', 'sending', 'waiting'];
 
@@ -46,7 +54,8 @@ const unsettled: readonly DeliveryState[] = ['owed', 'sending', 'waiting'];
  * What a lane needs next. In it events go out in their order, one at a time, each only when the one before it is settled; but a no waits
  * behind nothing that failed. What is older than the no, failed and is no no itself is dropped then (`superseded`), and so is what waited
  * behind that. Nothing that says yes goes out once a later no was tried, whatever came of it: the first answer may only have been lost.
- * A no is never dropped for another: it may have said more. Nor is what was replayed treated otherwise.
+ * A no is never dropped for another: it may have said more. Nor is what was replayed treated otherwise. A mark counts as a no that was
+ * told, for what says yes alone: nothing waits for it, so whatever else failed is tried again all the same.
  *
  * @param rows all that is known of the lane, settled ones too, in their order
  */
@@ -60,8 +69,9 @@ export function laneStep<Row extends LaneRow>(rows: readonly Row[], now: Millise
   const drop = (row: Row, by: Row | undefined) => by !== undefined && supersede.push({ row, by });
   for (const row of open.filter(({ type }) => !isClosing(type))) {
     const later = closing.filter(({ order }) => order > row.order);
-    if (row.round > 0) drop(row, later[0]);
-    else if (isYes(row.type))
+    if (!isYes(row.type)) drop(row, row.round > 0 ? later.find(({ isMark }) => isMark !== true) : undefined);
+    else if (row.round > 0) drop(row, later[0]);
+    else
       drop(
         row,
         later.find(({ state, attempts }) => attempts > 0 || state !== 'owed'),
@@ -74,7 +84,7 @@ export function laneStep<Row extends LaneRow>(rows: readonly Row[], now: Millise
   const noes = left.filter(({ type }) => isClosing(type));
   const next = isReady(head, now) ? head : noes.find((row) => isReady(row, now));
   if (next === undefined) {
-    return { kind: 'wait', until: Math.min(...[head, ...noes].map(readyAt)), supersede };
+    return { kind: 'wait', until: Math.min(...[head, ...noes].map(readyAt)), isNo: noes.length > 0, supersede };
   }
   for (const row of left) if (row.order < next.order && !isClosing(row.type)) drop(row, next);
   return { kind: 'send', row: next, supersede };

@@ -45,6 +45,14 @@ interface OfStatement extends OfEntry {
  */
 const optOutCauses = ['revoked', 'refused', 'annulled', 'erased', 'earlier-holder', 'merged'] as const;
 
+/** What a no says that came by a merge. */
+export interface ByMerge {
+  /** The user who is this one from now on; absent where this user is the other from now on. */
+  readonly mergedUserId?: string | undefined;
+  /** WhatsApp’s own stop came with it. */
+  readonly platformStopped?: true | undefined;
+}
+
 /** What each type says. Every member is JSON. */
 export interface EventData {
   readonly 'user.opted_in': OfStatement & {
@@ -52,15 +60,16 @@ export interface EventData {
     /** What a suppression holds back, whatever this yes says. */
     readonly braked?: 'all' | 'marketing' | undefined;
   };
-  readonly 'user.opted_out': OfStatement & {
-    readonly cause: (typeof optOutCauses)[number];
-    /** What was said: named purposes, marketing as a whole, or everything; `purposes` where some of it is overruled by a later yes. */
-    readonly scope: 'purposes' | 'marketing' | 'all';
-    /** The purposes that somebody was opted in to until then. */
-    readonly ended: readonly string[];
-    /** Of `merged`: the user who is this one from now on; absent where this user is the other from now on. */
-    readonly mergedUserId?: string | undefined;
-  };
+  readonly 'user.opted_out': OfStatement &
+    ByMerge & {
+      readonly cause: (typeof optOutCauses)[number];
+      /** What was said: named purposes, marketing as a whole, or everything; `purposes` where some of it is overruled by a later yes. */
+      readonly scope: 'purposes' | 'marketing' | 'all';
+      /** The purposes that somebody was opted in to until then. */
+      readonly ended: readonly string[];
+      /** Of `merged`: a suppression of this scope came with it. */
+      readonly braked?: 'all' | 'marketing' | undefined;
+    };
   readonly 'user.pending': OfStatement;
   readonly 'user.merged': OfEntry & {
     /** The user who is this one from now on. Both ids go on resolving. */
@@ -72,9 +81,10 @@ export interface EventData {
     /** `moved`: to other identifiers; `linked`: one became known beside; `released`: it is somebody else’s; `split`: nothing proves the pair. */
     readonly change: 'moved' | 'linked' | 'released' | 'split';
   };
-  readonly 'user.suppressed': OfEntry & { readonly reason: SuppressionReason; readonly scope: 'all' | 'marketing' };
+  readonly 'user.suppressed': OfEntry &
+    ByMerge & { readonly reason: SuppressionReason; readonly scope: 'all' | 'marketing' };
   readonly 'user.released': OfEntry & { readonly reason: SuppressionReason };
-  readonly 'platform.stopped': OfEntry;
+  readonly 'platform.stopped': OfEntry & Pick<ByMerge, 'mergedUserId'>;
   readonly 'platform.resumed': OfEntry;
   readonly 'window.opened': OfPerson & {
     /** RFC 3339. */

@@ -13,7 +13,11 @@ import type { EventType } from './event-types.ts';
 export interface EventDetail {
   /** Of a brake. */
   readonly scope?: SuppressionScope | undefined;
-  /** Of a yes that counts: what a suppression holds back all the same. */
+  /** Of a brake that came by a merge, whose entry does not say it. */
+  readonly reason?: SuppressionReason | undefined;
+  /** Of a no by a merge that is no platform stop: one came with it. */
+  readonly platformStopped?: true | undefined;
+  /** Of a yes that counts: what a suppression holds back all the same. Of a no by a merge: of what scope a suppression came with it. */
   readonly braked?: SuppressionScope | undefined;
   /** Of a merge: who is this person now, and what ended by it. */
   readonly mergedUserId?: string | undefined;
@@ -116,41 +120,51 @@ function eventOfBrake(reason: SuppressionReason, before: Subject, after: Subject
   return had?.ref === has.ref ? undefined : { type: 'user.suppressed', detail: { scope: has.scope } };
 }
 
-const brakeOf = ({ suppressions }: Subject, reason: SuppressionReason) =>
+const brakeOf = ({ suppressions }: Pick<Subject, 'suppressions'>, reason: SuppressionReason) =>
   suppressions.find((each) => each.reason === reason);
+
+type Allowance = Pick<Subject, 'registers' | 'suppressions' | 'platformStop'>;
 
 /** The two people of a merge before it, who they are after it, and the survivor's entry of it. */
 interface ToldMerge {
-  readonly survivor: Pick<Subject, 'registers'>;
-  readonly loser: Pick<Subject, 'registers' | 'userId'>;
-  readonly after: Pick<Subject, 'registers' | 'userId'>;
+  readonly survivor: Allowance;
+  readonly loser: Allowance & Pick<Subject, 'userId'>;
+  readonly after: Allowance & Pick<Subject, 'userId'>;
   readonly kept: { readonly ref: string; readonly header: Pick<LedgerHeader, 'recordedAt'> };
 }
 
 /**
- * As what a merge is told: a no to whom it ended something for, and otherwise as what it is. The lane of the loser is closed by an event,
+ * As what a merge is told: as the no to whom it took something from (a yes that ended, else a brake, else WhatsApp's own stop, and what came
+ * with it), and otherwise as what it is. The lane of the loser is closed by an event,
  * too: behind it nothing may be told of them that the noes of the survivor, which come in another lane, could not overtake. Where nothing of
- * theirs ended that is the survivor's event itself, with its id.
+ * theirs was taken that is the survivor's event itself, with its id.
  */
 export function eventsOfMerge(
   { survivor, loser, after, kept }: ToldMerge,
   inMarketing: InMarketing,
 ): { readonly survivor: ToldAct; readonly loser: ToldAct } {
-  const endedOf = (...before: readonly Pick<Subject, 'registers'>[]) => endedPurposes(before, after, inMarketing);
-  const [own, theirs] = [endedOf(survivor), endedOf(loser)];
+  const [own, theirs] = [survivor, loser].map((before) => takenFrom(before, after, inMarketing));
   const mergedUserId = loser.userId;
-  const told: ToldAct =
-    own.length > 0
-      ? { type: 'user.opted_out', detail: { mergedUserId, ended: own } }
-      : { type: 'user.merged', detail: { mergedUserId, ended: endedOf(survivor, loser) } };
-  const into = { userId: after.userId, ref: kept.ref, recordedAt: kept.header.recordedAt };
-  return {
-    survivor: told,
-    loser:
-      theirs.length > 0
-        ? { type: 'user.opted_out', detail: { ended: theirs } }
-        : { ...told, detail: { ...told.detail, into } },
+  const told: ToldAct = {
+    type: own?.type ?? 'user.merged',
+    detail: { mergedUserId, ...(own?.detail ?? { ended: endedPurposes([survivor, loser], after, inMarketing) }) },
   };
+  const into = { userId: after.userId, ref: kept.ref, recordedAt: kept.header.recordedAt };
+  return { survivor: told, loser: theirs ?? { ...told, detail: { ...told.detail, into } } };
+}
+
+/** What somebody lost by a merge; undefined = nothing. Of several noes the one that every receiver knows, which names the others. */
+function takenFrom(before: Allowance, after: Allowance, inMarketing: InMarketing): ToldAct | undefined {
+  const ended = endedPurposes([before], after, inMarketing);
+  const gained = after.suppressions.filter(({ reason }) => brakeOf(before, reason) === undefined);
+  const brake = gained.find(({ scope }) => scope === 'all') ?? gained[0];
+  const isStopped = isPlatformStopped(after.platformStop) && !isPlatformStopped(before.platformStop);
+  const platform = isStopped ? { platformStopped: true as const } : {};
+  if (ended.length > 0)
+    return { type: 'user.opted_out', detail: { ended, ...platform, ...(brake && { braked: brake.scope }) } };
+  if (brake !== undefined)
+    return { type: 'user.suppressed', detail: { scope: brake.scope, reason: brake.reason, ...platform } };
+  return isStopped ? { type: 'platform.stopped', detail: {} } : undefined;
 }
 
 /** The purposes of the people before that are granted no more. */

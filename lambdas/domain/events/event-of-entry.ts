@@ -4,7 +4,7 @@ import type { SuppressionReason } from '../consent/suppression.ts';
 import type { Milliseconds } from '../time.ts';
 import type { HandoverCause } from '../window/handover.ts';
 import { catalogueVersion, type OutboundEvent } from './event.ts';
-import type { EventData, EventUser } from './event-data.ts';
+import type { ByMerge, EventData, EventUser } from './event-data.ts';
 import type { EventDetail } from './event-of-act.ts';
 import type { EventType } from './event-types.ts';
 
@@ -77,15 +77,22 @@ function dataOf(entry: ToldEntry): object {
         cause: causeOf(entry),
         scope: scopeOf(entry),
         ended: endedBy(entry),
-        ...(entry.detail.mergedUserId !== undefined && { mergedUserId: entry.detail.mergedUserId }),
+        ...braked(entry),
+        ...byMerge(entry),
       };
     case 'user.pending':
       return { ...common, ...statementOf(entry) };
     case 'user.suppressed':
-      return { ...common, reason: must(entry.reason), scope: must(entry.detail.scope) };
+      return {
+        ...common,
+        reason: must(entry.reason ?? entry.detail.reason),
+        scope: must(entry.detail.scope),
+        ...byMerge(entry),
+      };
     case 'user.released':
       return { ...common, reason: entry.reason ?? 'ambiguous-stop' };
     case 'platform.stopped':
+      return { ...common, ...byMerge(entry) };
     case 'platform.resumed':
       return common;
     case 'handover.requested':
@@ -126,6 +133,12 @@ function purposesOf(entry: ToldEntry): readonly string[] {
   if (type === 'user.opted_out') return sorted([...(isNo(action) ? counting : []), ...endedBy(entry)]);
   return sorted(counting);
 }
+
+/** What a no by a merge says besides. */
+const byMerge = ({ detail: { mergedUserId, platformStopped } }: ToldEntry): ByMerge => ({
+  ...(platformStopped === true && { platformStopped }),
+  ...(mergedUserId !== undefined && { mergedUserId }),
+});
 
 const braked = ({ detail }: ToldEntry): Pick<EventData['user.opted_in'], 'braked'> =>
   detail.braked === undefined ? {} : { braked: detail.braked };

@@ -1,4 +1,3 @@
-import { deliveryQueue } from '../../adapters/aws/delivery-queue.ts';
 import { sqsClient } from '../../adapters/aws/parcel-queue.ts';
 import { callbackSecrets } from '../../adapters/callbacks/callback-secrets.ts';
 import { type Post, sendDelivery } from '../../adapters/callbacks/send-delivery.ts';
@@ -6,13 +5,12 @@ import { dueLanes } from '../../adapters/dynamodb/callbacks/due-lanes.ts';
 import { endpointKeeper } from '../../adapters/dynamodb/callbacks/endpoint-keeper.ts';
 import { laneStore } from '../../adapters/dynamodb/callbacks/lane-store.ts';
 import { stageKey } from '../../adapters/dynamodb/table/stage-key.ts';
-import { environment } from '../../contract/environment.ts';
 import { timeLeft } from '../../edge/runtime/consumed.ts';
-import { requireEnv } from '../../edge/runtime/require-env.ts';
 import { systemClock } from '../../edge/runtime/system-clock.ts';
 import type { WorkDeps } from '../../use-cases/callbacks/work-through.ts';
 import { openTable } from './open-table.ts';
 import { toldDead, toldSwitchedOff } from './told-delivery.ts';
+import { waker } from './waker.ts';
 
 /** Milliseconds that one delivery may take: what the table is asked, and the longest that a receiver is waited for. */
 export const longestDelivery = 13_000;
@@ -24,7 +22,7 @@ export function delivering(post: Post): WorkDeps {
     endpoints: endpointKeeper(table),
     lanes: laneStore(table, systemClock),
     due: dueLanes(table),
-    queue: deliveryQueue(sqsClient(), requireEnv(environment.deliveriesQueueUrl)),
+    queue: waker(sqsClient()),
     send: sendDelivery(callbackSecrets(stageKey(table)), post),
     now: systemClock,
     random: Math.random,

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { deliveryQueue } from '../../adapters/aws/delivery-queue.ts';
 import { sqsClient } from '../../adapters/aws/parcel-queue.ts';
 import { callbackSecrets } from '../../adapters/callbacks/callback-secrets.ts';
 import { appStore } from '../../adapters/dynamodb/admin/app-store.ts';
@@ -10,17 +9,16 @@ import { dueLanes } from '../../adapters/dynamodb/callbacks/due-lanes.ts';
 import { endpointStore } from '../../adapters/dynamodb/callbacks/endpoint-store.ts';
 import { laneStore } from '../../adapters/dynamodb/callbacks/lane-store.ts';
 import { stageKey } from '../../adapters/dynamodb/table/stage-key.ts';
-import { environment } from '../../contract/environment.ts';
 import type { CallbackDeps } from '../../edge/api/callbacks/callback-routes.ts';
 import type { EventTypeDeps } from '../../edge/api/callbacks/event-type-routes.ts';
 import { cursors } from '../../edge/http/cursor.ts';
 import type { Gate } from '../../edge/http/http-endpoint.ts';
-import { requireEnv } from '../../edge/runtime/require-env.ts';
 import { systemClock } from '../../edge/runtime/system-clock.ts';
 import type { CheckUrl } from '../../use-cases/callbacks/ports.ts';
 import { bodies } from './bodies.ts';
 import { eventCatalogue, sampleEvent } from './event-catalogue.ts';
 import { openTable } from './open-table.ts';
+import { waker } from './waker.ts';
 
 /** What the API of callback addresses works with. @param checkUrl whether we would send to a URL */
 export function managingCallbacks(checkUrl: CheckUrl): CallbackDeps & EventTypeDeps & Gate {
@@ -36,7 +34,7 @@ export function managingCallbacks(checkUrl: CheckUrl): CallbackDeps & EventTypeD
     reader: deliveryReader(table),
     lanes: laneStore(table, systemClock),
     due: dueLanes(table),
-    queue: deliveryQueue(sqsClient(), requireEnv(environment.deliveriesQueueUrl)),
+    queue: waker(sqsClient()),
     bodyOf: bodies,
     eventTypes: eventCatalogue,
     sampleOf: sampleEvent,

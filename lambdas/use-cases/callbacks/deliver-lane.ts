@@ -1,3 +1,4 @@
+import type { Try } from '../../domain/callbacks/delivery.ts';
 import type { CallbackEndpoint } from '../../domain/callbacks/endpoint.ts';
 import { healthAfter, offAfter } from '../../domain/callbacks/health.ts';
 import { laneStep } from '../../domain/callbacks/lane.ts';
@@ -32,11 +33,14 @@ export interface Watched {
   endpoint: CallbackEndpoint;
 }
 
-/** `busy`: another run has the lane in hand, and goes on with it, unless it ends before: then nobody has from then on. `wait`: it is to be looked at then. */
+/**
+ * `busy`: another run has the lane in hand, and goes on with it, unless it ends before: then nobody has from then on. `wait`: it is to be
+ * looked at then; `isNo`: before whatever else is due, for a no is among what waits.
+ */
 export type LaneEnd =
   | { readonly kind: 'settled' }
   | { readonly kind: 'busy'; readonly until: Milliseconds }
-  | { readonly kind: 'wait'; readonly until: Milliseconds };
+  | { readonly kind: 'wait'; readonly until: Milliseconds; readonly isNo?: boolean | undefined };
 
 /** Sends what one lane of an endpoint is owed now, one after the other, until nothing is left that can be sent. Never two runs at once. */
 export async function deliverLane(deps: LaneDeps, watched: Watched, lane: string): Promise<LaneEnd> {
@@ -50,6 +54,11 @@ export async function deliverLane(deps: LaneDeps, watched: Watched, lane: string
       if (!(await lanes.supersede(endpoint, row, by.eventId))) return { kind: 'busy', until: now() + claimLasts };
     }
     if (step.kind !== 'send') return step;
+    if (step.row.state === 'sending') {
+      await noteHealth(deps, watched, lostTry(step.row, now()));
+      if (watched.endpoint.state === 'off') return { kind: 'wait', until: now() };
+      if (await isGivenUp(deps, watched, step.row)) continue;
+    }
     const claimed = await lanes.claim(endpoint, step.row, now(), now() + claimLasts);
     if (claimed === undefined) return { kind: 'busy', until: now() + claimLasts };
     await tryOnce(deps, watched, claimed);
@@ -58,11 +67,32 @@ export async function deliverLane(deps: LaneDeps, watched: Watched, lane: string
 
 /** One try, and what came of it: for the delivery, and for the endpoint. */
 async function tryOnce(deps: LaneDeps, watched: Watched, claimed: OwedDelivery): Promise<void> {
-  const { endpoints, lanes, send, now, random, on } = deps;
+  const { lanes, send, now, random, on } = deps;
   const { done, putOff } = await send(watched.endpoint, claimed, now());
   const settled = settleTry(done, claimed.round, now(), random(), putOff);
   const isNoted = await lanes.settle(watched.endpoint, claimed, done, settled);
   if (isNoted && settled.state === 'dead') on.dead(claimed);
+  await noteHealth(deps, watched, done);
+}
+
+/** Whoever had it in hand ended before it noted anything: nobody knows what came of it, and the endpoint may be what ended the run. */
+const lostTry = ({ claimedUntil }: OwedDelivery, now: Milliseconds): Try => ({
+  at: claimedUntil ?? now,
+  outcome: 'unknown',
+  tookMs: 0,
+});
+
+/** Whether no run survived it in all its tries: then nobody tries it again by itself. */
+async function isGivenUp({ lanes, now, on }: LaneDeps, { endpoint }: Watched, lost: OwedDelivery): Promise<boolean> {
+  const done = lostTry(lost, now());
+  const settled = settleTry(done, lost.round, now(), 0);
+  if (settled.state !== 'dead') return false;
+  if (await lanes.settle(endpoint, lost, done, settled)) on.dead(lost);
+  return true;
+}
+
+/** What a try says of the endpoint. */
+async function noteHealth({ endpoints, now, on }: LaneDeps, watched: Watched, done: Try): Promise<void> {
   const health = healthAfter(watched.endpoint, done, now());
   if (health !== undefined) watched.endpoint = await endpoints.note(watched.endpoint, health);
   const why = offAfter(watched.endpoint, done);

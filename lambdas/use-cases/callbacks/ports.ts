@@ -121,11 +121,13 @@ export interface LaneStore {
 export interface DueLane {
   readonly lane: string;
   readonly dueAt: Milliseconds;
+  /** A no waits in it: once it is due it comes before the lanes of other people, however long those have been due. */
+  readonly isNo?: true | undefined;
 }
 
 export interface DueLanes {
   put(endpointId: string, due: DueLane): Promise<void>;
-  /** Those that are due, longest first. */
+  /** Those that are due: first those with a no, then the others, each longest first. */
   due(endpointId: string, now: Milliseconds, limit: number): Promise<readonly DueLane[]>;
   remove(endpointId: string, due: DueLane): Promise<void>;
 }
@@ -152,7 +154,7 @@ export interface EndpointName {
 /** Something for a run to do: a lane, or, without one, whatever is due at an endpoint. */
 export interface DeliveryToken extends EndpointName {
   readonly lane?: string | undefined;
-  /** A no was added to the lane: where it must wait it waits before those of other people. */
+  /** A no was added to the lane, or owed again: it waits behind nothing of other people, neither in a queue nor once it is noted. */
   readonly isNo?: true | undefined;
 }
 

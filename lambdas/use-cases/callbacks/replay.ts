@@ -114,18 +114,20 @@ async function replayLane(
   const wanted = rows.filter(({ deliveryId }) => ids.has(deliveryId));
   const gone = named.filter(({ deliveryId }) => !wanted.some((row) => row.deliveryId === deliveryId));
   const outcomes: Outcome[] = gone.map(({ deliveryId }) => [deliveryId, 'not-found']);
+  const owing = wanted.filter((row) => refusalOf(row, rows) === undefined);
+  const isNo = owing.some(({ type }) => isClosing(type)) ? { isNo: true as const } : {};
   let isNoted = false;
   for (const row of wanted) {
     const refusal = refusalOf(row, rows);
     if (refusal === undefined && !isNoted) {
       // Found by a look, whatever becomes of this call.
-      await due.put(endpointId, { lane, dueAt: now() + lookedAtAfter });
+      await due.put(endpointId, { lane, dueAt: now() + lookedAtAfter, ...isNo });
       isNoted = true;
     }
     const isOwed = refusal === undefined && (await lanes.again(endpoint, row, now()));
     outcomes.push([row.deliveryId, isOwed ? 'owed' : (refusal ?? 'underway')]);
   }
-  if (isNoted) await queue.send([{ appId, endpointId, lane }]);
+  if (isNoted) await queue.send([{ appId, endpointId, lane, ...isNo }]);
   return outcomes;
 }
 

@@ -1,4 +1,3 @@
-import { deliveryAge } from '../../domain/callbacks/delivery.ts';
 import { isFailing, isHeldBack } from '../../domain/callbacks/health.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import { deliverLane, type LaneDeps, type LaneEnd, type Watched } from './deliver-lane.ts';
@@ -10,9 +9,6 @@ const workLasts: Milliseconds = 45_000;
 const lanesAtOnce = 10;
 /** How many endpoints are looked at side by side. */
 const endpointsAtOnce = 10;
-
-/** So much earlier a lane with a new no is due that must wait: whatever else an endpoint is owed by then is due later. */
-export const beforeOthers: Milliseconds = deliveryAge;
 
 /** Lanes of test events begin so. Whoever tests wants to know now, also of an endpoint that is held back. */
 export const testLanePrefix = '~test-';
@@ -52,8 +48,14 @@ export async function dealWith(
   const isTest = lane.startsWith(testLanePrefix);
   const isLeft = watched.endpoint.state === 'off' || (isHeldBack(watched.endpoint) && !isTest);
   const end: LaneEnd = isLeft ? { kind: 'wait', until: deps.now() } : await deliverLane(deps, watched, lane);
-  const earlier = isLeft && isNo === true ? beforeOthers : 0;
-  if (end.kind !== 'settled') await deps.due.put(token.endpointId, { lane, dueAt: end.until - earlier });
+  if (end.kind !== 'settled') await deps.due.put(token.endpointId, dueLane(lane, end, isNo));
+}
+
+/** Where the next look finds a lane. @param wasNo a no was known to wait in it */
+function dueLane(lane: string, end: Exclude<LaneEnd, { readonly kind: 'settled' }>, wasNo?: true): DueLane {
+  // Who found the lane in another hand, or left it, did not look what is in it.
+  const isNo = (end.kind === 'wait' ? end.isNo : undefined) ?? wasNo;
+  return { lane, dueAt: end.until, ...(isNo === true && { isNo }) };
 }
 
 /** Works through the lanes of an endpoint that are due: one run an endpoint, one lane at a time where it only tries it out. */
@@ -95,12 +97,12 @@ async function workOn(deps: WorkDeps, watched: Watched, each: DueLane): Promise<
     // It could go on, and there was no time: it keeps its place.
     if (end.until <= deps.now()) return;
     // The next look first: nothing that is owed is ever noted nowhere.
-    await deps.due.put(endpointId, { lane: each.lane, dueAt: end.until });
+    await deps.due.put(endpointId, dueLane(each.lane, end, each.isNo));
   }
   await deps.due.remove(endpointId, each);
 }
 
-const nameOf = ({ lane, dueAt }: DueLane): string => `${dueAt}#${lane}`;
+const nameOf = ({ lane, dueAt, isNo }: DueLane): string => `${dueAt}#${isNo === true}#${lane}`;
 
 /** Wakes a run for each endpoint of the stage that something is due at. */
 export async function sweep({ endpoints, due, queue, now }: Pick<WorkDeps, 'endpoints' | 'due' | 'queue' | 'now'>) {

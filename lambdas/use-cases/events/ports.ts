@@ -22,14 +22,15 @@ export interface Endpoint {
 }
 
 export interface Endpoints {
-  /** The endpoints of an app that are on and want events of this type. May be a few seconds old. */
+  /** The endpoints of an app that want events of this type; of what ends a yes all of them, for their lanes must know. */
   listening(appId: string, type: EventType): Promise<readonly Endpoint[]>;
 }
 
 /** What is owed to endpoints. */
 export interface Deliveries {
   /**
-   * Events of one lane that an endpoint is to get, in their order. Safe to repeat: what is owed already, or was delivered, stays as it is.
+   * Events of one lane that an endpoint is to get, in their order. A no among them that it does not take only marks the lane: no older yes
+   * goes out behind it. Safe to repeat: what is owed already, or was delivered, stays as it is.
    *
    * @param lane a person's, or one of its own (`ownLanePrefix`)
    */

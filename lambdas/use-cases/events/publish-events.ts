@@ -1,3 +1,4 @@
+import { isClosing, isYes } from '../../domain/callbacks/lane.ts';
 import type { LaneEvent } from '../../domain/events/event.ts';
 import { isWithdrawal } from '../../domain/events/event-types.ts';
 import type { Milliseconds } from '../../domain/time.ts';
@@ -33,7 +34,15 @@ export interface Publication {
   /** What the bus will never take, and what could not be read: each is set aside, and nothing waits for it. */
   readonly refused: readonly unknown[];
   readonly unread: readonly unknown[];
+  /** Events that say yes, could not be read for a time, and stand behind a later no by now: they are told to nobody. */
+  readonly superseded: readonly OvertakenEvent[];
   readonly errors: readonly unknown[];
+}
+
+/** Where an event lies that is told to nobody. */
+export interface OvertakenEvent {
+  readonly type: string;
+  readonly order: number;
 }
 
 /** A row with its event, if it has one: what is superseded or cannot be read has none. */
@@ -54,13 +63,14 @@ interface Work {
  */
 export async function publishLanes(deps: PublishDeps, lanes: readonly LaneToPublish[]): Promise<Publication> {
   const [unread, errors, refused, publishedAfter]: [unknown[], unknown[], unknown[], number[]] = [[], [], [], []];
+  const superseded: OvertakenEvent[] = [];
   const left = new Set<LaneToPublish>();
   const fail = (lane: LaneToPublish) => (error: unknown) => {
     errors.push(error);
     left.add(lane);
     return undefined;
   };
-  const read = await Promise.all(lanes.map((lane) => madeOf(deps, lane, unread).catch(fail(lane))));
+  const read = await Promise.all(lanes.map((lane) => madeOf(deps, lane, unread, superseded).catch(fail(lane))));
   const work = lanes.flatMap((lane, index): Work[] => {
     const made = read[index];
     return made === undefined ? [] : [{ lane, made }];
@@ -91,17 +101,23 @@ export async function publishLanes(deps: PublishDeps, lanes: readonly LaneToPubl
   await Promise.all([ontoBus(), ...work.map(toEndpoints)]);
   await Promise.all(work.map(({ lane, made }) => settle(deps, lane, made).catch(fail(lane))));
   for (const { lane, made } of work) if (!made.every(isSettled)) left.add(lane);
-  return { left, publishedAfter, refused, unread, errors };
+  return { left, publishedAfter, refused, unread, superseded, errors };
 }
 
 /** The rows of a lane that are to be published, each with its event. */
-async function madeOf(deps: PublishDeps, lane: LaneToPublish, unread: unknown[]): Promise<readonly Made[]> {
+async function madeOf(
+  deps: PublishDeps,
+  lane: LaneToPublish,
+  unread: unknown[],
+  superseded: OvertakenEvent[],
+): Promise<readonly Made[]> {
   const rows = await deps.rows.read(lane, lane.orders);
   const made: Made[] = [];
   for (const row of rows) {
     if ((row.isOnBus && row.isOwed) || (row.isAside && !lane.orders.includes(row.order))) continue;
-    // What was set aside and can be read by now must bring no yes behind a later no.
+    // What was set aside must bring no yes behind a later no. Whatever else it says is told, however late.
     if (row.isAside && isOvertaken(row, rows)) {
+      superseded.push({ type: row.type, order: row.order });
       made.push({ row, event: undefined, marks: ['onBus', 'owed'] });
       continue;
     }
@@ -134,7 +150,7 @@ async function madeOfRow(
 }
 
 const isOvertaken = (row: EventRow, rows: readonly EventRow[]): boolean =>
-  !isWithdrawal(row.type) && rows.some((each) => each.order > row.order && each.isOnBus && isWithdrawal(each.type));
+  isYes(row.type) && rows.some((each) => each.order > row.order && each.isOnBus && isClosing(each.type));
 
 /** Every endpoint gets what it wants of a lane, in order. One mark for a row: owing twice does no harm. */
 async function owe({ endpoints, deliveries }: PublishDeps, lane: Lane, made: readonly Made[]): Promise<void> {

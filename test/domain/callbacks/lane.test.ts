@@ -16,6 +16,7 @@ const yes = (order: number, more?: Partial<LaneRow>) => row(order, 'user.opted_i
 const no = (order: number, more?: Partial<LaneRow>) => row(order, 'user.opted_out', more);
 const other = (order: number, more?: Partial<LaneRow>) => row(order, 'user.number_changed', more);
 const delivered = { state: 'delivered', round: 1 } as const;
+const mark = { state: 'delivered', isMark: true } as const;
 const waiting = (dueAt: number) => ({ state: 'waiting', round: 1, dueAt }) as const;
 const sending = (claimedUntil: number) => ({ state: 'sending', round: 1, claimedUntil }) as const;
 
@@ -64,6 +65,14 @@ describe('a lane', () => {
     ['a no that is told again was told', [yes(1), no(2, { attempts: 1 })], 'sends 2 drops 1 for 2'],
     ['a suppression overtakes', [yes(1, waiting(now + 9)), row(2, 'user.suppressed')], 'sends 2 drops 1 for 2'],
     ['a platform stop overtakes', [yes(1, waiting(now + 9)), row(2, 'platform.stopped')], 'sends 2 drops 1 for 2'],
+    [
+      'drops a yes for a mark, tried or not',
+      [yes(1), yes(2, waiting(now)), no(3, mark)],
+      'settled drops 1 for 3 drops 2 for 3',
+    ],
+    ['drops nothing else for a mark', [other(1, waiting(now)), no(2, mark)], 'sends 1'],
+    ['sends a yes behind a mark', [no(1, mark), yes(2)], 'sends 2'],
+    ['drops for a no what a mark let be', [other(1, waiting(now)), no(2, mark), no(3)], 'sends 3 drops 1 for 3'],
     ['a release is a yes', [row(1, 'user.released'), no(2, delivered)], 'settled drops 1 for 2'],
   ])('%s', (_sentence, rows, what) => {
     expect(does(...rows)).toBe(what);
@@ -87,7 +96,11 @@ describe('ten thousand lanes', () => {
         clock += Math.floor(random() * 40_000);
         if (arrived < 5 && random() < 0.3) {
           arrived += 1;
-          rows.push(row(arrived, types[Math.floor(random() * types.length)] ?? 'user.opted_in'));
+          const type = types[Math.floor(random() * types.length)] ?? 'user.opted_in';
+          // A no that the endpoint does not take is told by the lane alone.
+          const isMark = isClosing(type) && random() < 0.4;
+          rows.push(row(arrived, type, isMark ? mark : {}));
+          if (isMark) told.push(row(arrived, type, mark));
         }
         if (random() < 0.05) replay(rows, random);
         const step = laneStep(rows, clock);
@@ -129,7 +142,11 @@ describe('ten thousand lanes', () => {
   /** Somebody has something sent again, whether or not the API would let them. */
   function replay(rows: LaneRow[], random: () => number): void {
     const some = rows[Math.floor(random() * rows.length)];
-    if (some !== undefined && ['delivered', 'superseded', 'dead', 'waiting'].includes(some.state))
+    if (
+      some !== undefined &&
+      some.isMark !== true &&
+      ['delivered', 'superseded', 'dead', 'waiting'].includes(some.state)
+    )
       set(rows, { ...some, state: 'owed', round: 0 }, {});
   }
 

@@ -1,5 +1,5 @@
 import { type Delivery, deliveryAge, largestEvent } from '../../../domain/callbacks/delivery.ts';
-import type { OutboundEvent } from '../../../domain/events/event.ts';
+import type { LaneEvent, OutboundEvent } from '../../../domain/events/event.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { OwedDelivery } from '../../../use-cases/callbacks/ports.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
@@ -15,6 +15,7 @@ export interface DeliveryItem extends Omit<Delivery, 'deliveryId' | 'endpointId'
   /** Rises with every write: whoever writes says which they saw. */
   readonly version: number;
   readonly claimedUntil?: Milliseconds;
+  readonly isMark?: true;
 }
 
 const shape: Shape<DeliveryItem> = {
@@ -50,6 +51,24 @@ export function newItem(
     upk: deliveriesOfEndpoint(appId, endpointId),
     usk: deliveryTimeSort(item.owedAt, item.lane, order),
     ttl: ttlAt(item.owedAt),
+  };
+}
+
+/** A no that the endpoint is not told of, in the lane all the same. It is in no list: it is settled, without a body. */
+export function markItem(
+  appId: string,
+  endpointId: string,
+  lane: string,
+  { order, event }: LaneEvent,
+  now: Milliseconds,
+): DeliveryItem & Key & { readonly ttl: number } {
+  const { body: _body, ...item } = itemOfEvent(lane, event, '', now);
+  return {
+    ...deliveryKey(appId, endpointId, lane, order),
+    ...item,
+    state: 'delivered',
+    isMark: true,
+    ttl: ttlAt(now),
   };
 }
 

@@ -75,7 +75,8 @@ export function deliveryReader(table: DocumentTable): DeliveryReader {
       const named = parseDeliveryId(deliveryId);
       if (named === undefined) return undefined;
       const item = await getItem(table, deliveryKey(appId, endpointId, named.lane, named.order));
-      return item && toDelivery(item);
+      const delivery = item && toDelivery(item);
+      return delivery?.isMark === true ? undefined : delivery;
     },
   };
 }

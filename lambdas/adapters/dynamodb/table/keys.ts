@@ -209,9 +209,9 @@ export const deliveriesOfEndpoint = (appId: string, endpointId: string): string 
 export const deliveryTimeSort = (owedAt: number, lane: string, order: number): string =>
   `${new Date(owedAt).toISOString()}#${lane}#${String(order).padStart(12, '0')}`;
 /** Lanes of an endpoint that are to be looked at, by when. */
-export const dueLanesPartition = (endpointId: string): string => `DUE#${endpointId}`;
-export const dueLaneKey = (endpointId: string, dueAt: number, lane: string): Key => ({
-  pk: dueLanesPartition(endpointId),
+export const dueLanesPartition = (endpointId: string, isNo: boolean): string => `DUE#${endpointId}${isNo ? '#N' : ''}`;
+export const dueLaneKey = (endpointId: string, dueAt: number, lane: string, isNo: boolean): Key => ({
+  pk: dueLanesPartition(endpointId, isNo),
   sk: `${new Date(dueAt).toISOString()}#${lane}`,
 });
 export const laneOfDue = (sk: string): string => sk.slice(sk.indexOf('#') + 1);

@@ -22,6 +22,12 @@ test('an event that is owed and delivered', async () => {
   expect(await spent(() => bench.listening.listening('acme', 'user.opted_out'))).toBe('1 requests, 1 read, 0 written');
 });
 
+test('a no that an endpoint does not take marks its lane', async () => {
+  const endpoint = await bench.endpoint({ types: ['user.opted_in'] });
+  expect(await spent(() => bench.owe(endpoint, 'ana', 'user.opted_out'))).toBe('1 requests, 0 read, 1 written');
+  expect(bench.tokens).toEqual([]);
+});
+
 test('one that fails, its wait, and the look of each minute', async () => {
   const endpoint = await bench.endpoint();
   bench.receiver = () => status(500);
@@ -29,7 +35,7 @@ test('one that fails, its wait, and the look of each minute', async () => {
   expect(await spent(() => bench.drain())).toBe('7 requests, 3 read, 4 written');
   bench.receiver = () => took;
   bench.pass(30_000);
-  expect(await spent(() => bench.run(['sweep']))).toBe('2 requests, 1.5 read, 0 written');
+  expect(await spent(() => bench.run(['sweep']))).toBe('3 requests, 2.5 read, 0 written');
 });
 
 test('an endpoint that is held back, or off: a token is a note', async () => {
