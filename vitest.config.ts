@@ -43,13 +43,15 @@ const long = [
   'test/adapters/sign-in/access-tokens.test.ts',
   'test/adapters/dynamodb/table/patience.test.ts',
   'test/handlers/{whatsapp-webhook-choices,automated-replies,signups,notices,refused-sends}.test.ts',
+  // Functions bundled and started as on Lambda, with secrets and a table that do not come.
+  'test/handlers/init-phase.test.ts',
   // Everything once more by another channel, page or button; each has its pure rules and a journey in `npm test`.
   'test/handlers/{button-fixtures,issued-prompts,preference-page,one-click,country-pages,inherited-names}.test.ts',
   'test/handlers/{template-events,audit,widget-choices,point-files,first-contact,noes-from-elsewhere,kept-aside}.test.ts',
   'test/handlers/{pages-forms,telephone-menu,prompt-answers}.test.ts',
   'test/adapters/dynamodb/{rows/eligible-rows,longest-transaction,messages/kept-aside}.test.ts',
   'test/cli/recount-command.test.ts',
-  'test/lib/constructs/outside-copy.test.ts',
+  'test/lib/constructs/{outside-copy,house-function}.test.ts',
   'test/model/identity-store.model.test.ts',
 ];
 
