@@ -18,7 +18,7 @@ export const initFaults: readonly PlantedFault[] = [
     file: init,
     find: "runMeasured('init', longestInit + toAnswerIn, make)",
     replace: "runMeasured('init', longestInit + toAnswerIn, () => make().then((made) => (use(made), made)))",
-    tests: started,
+    tests: start,
   },
   {
     name: 'a snapshot keeps the secrets of its day',

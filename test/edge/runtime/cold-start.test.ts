@@ -80,8 +80,9 @@ describe('coldStart in the INIT phase of Lambda', () => {
     for (const kind of ['', 'snap-start']) {
       vi.stubEnv('AWS_LAMBDA_INITIALIZATION_TYPE', kind);
       const { waiting, init } = world();
-      await init();
+      const over = init();
       expect(waiting).toHaveLength(0);
+      await over;
     }
   });
 
