@@ -16,7 +16,7 @@ const long = [
   // Starts of local mode, and its commands as programs of their own; the journeys of `npm test` run on local mode, too.
   'test/dev/{callbacks,local-key,local-mode,phone,restart,sample,simulate,tour}.test.ts',
   // Our own texts against every keyword of every language; a campaign; thousands of histories.
-  'test/domain/keywords/own-texts.test.ts',
+  'test/domain/keywords/{own-texts,guards}.test.ts',
   'test/lib/campaign.test.ts',
   'test/handlers/{campaign-simulation,reply-campaign}.test.ts',
   'test/model/{fold,imports,reconcile}.model.test.ts',
