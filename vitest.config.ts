@@ -16,7 +16,7 @@ const long = [
   // Starts of local mode, and its commands as programs of their own; the journeys of `npm test` run on local mode, too.
   'test/dev/{callbacks,local-key,local-mode,phone,restart,sample,simulate,tour}.test.ts',
   // Our own texts against every keyword of every language; a campaign; thousands of histories.
-  'test/domain/keywords/own-texts.test.ts',
+  'test/domain/keywords/{own-texts,guards}.test.ts',
   'test/lib/campaign.test.ts',
   'test/handlers/{campaign-simulation,reply-campaign}.test.ts',
   'test/model/{fold,imports,reconcile}.model.test.ts',
@@ -43,6 +43,8 @@ const long = [
   'test/adapters/sign-in/access-tokens.test.ts',
   'test/adapters/dynamodb/table/patience.test.ts',
   'test/handlers/{whatsapp-webhook-choices,automated-replies,signups,notices,refused-sends}.test.ts',
+  // Functions bundled and started as on Lambda, with secrets and a table that do not come.
+  'test/handlers/init-phase.test.ts',
   // Everything once more by another channel, page or button; each has its pure rules and a journey in `npm test`.
   'test/handlers/{button-fixtures,issued-prompts,preference-page,one-click,country-pages,inherited-names}.test.ts',
   'test/handlers/{template-events,audit,widget-choices,point-files,first-contact,noes-from-elsewhere,kept-aside}.test.ts',
@@ -57,7 +59,7 @@ const long = [
   'test/use-cases/{exports/countries-of-an-export,ledger/dry-run}.test.ts',
   'test/domain/notice/lint/lint-any-text.test.ts',
   'test/lib/constructs/alarms.test.ts',
-  'test/lib/constructs/outside-copy.test.ts',
+  'test/lib/constructs/{outside-copy,house-function}.test.ts',
   'test/model/identity-store.model.test.ts',
 ];
 

@@ -1,5 +1,4 @@
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
-import { keyStore } from '../adapters/dynamodb/admin/key-store.ts';
 import { looksSigned } from '../adapters/sign-in/access-tokens.ts';
 import { badKeys } from '../edge/http/bad-keys.ts';
 import { contextOf } from '../edge/http/caller.ts';
@@ -7,15 +6,11 @@ import { ifBehindProxy, type TrustedProxy } from '../edge/http/proxy.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { logger } from '../edge/runtime/logger.ts';
-import { systemClock } from '../edge/runtime/system-clock.ts';
 import type { KeyStore } from '../use-cases/admin/key-ports.ts';
 import type { Clock } from '../use-cases/ledger/ports.ts';
 import type { SignInDeps } from '../use-cases/operators/who-signed-in.ts';
+import { authorizing, readNobodysKey } from './deps/authorizing.ts';
 import { bySignIn } from './deps/by-sign-in.ts';
-import { openProxy } from './deps/open-proxy.ts';
-import { openSignIn } from './deps/open-sign-in.ts';
-import { openTable } from './deps/open-table.ts';
-import { stageRate } from './deps/stage-rate.ts';
 
 type Event = Pick<APIGatewayRequestAuthorizerEventV2, 'headers' | 'requestContext'>;
 type Result = APIGatewaySimpleAuthorizerWithContextResult<object>;
@@ -55,8 +50,4 @@ export const authorizer = ({ keys, now, stageRate, proxy, signIn }: AuthorizerDe
   });
 };
 
-export const handler = coldStart(async () => {
-  const table = openTable();
-  const [keys, proxy, signIn] = [keyStore(table), await openProxy(), openSignIn(table)];
-  return { keys, now: systemClock, stageRate: stageRate(), proxy, signIn };
-}, authorizer);
+export const handler = coldStart(authorizing, authorizer, readNobodysKey);

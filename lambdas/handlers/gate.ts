@@ -38,7 +38,7 @@ function inMetasWords(problem: Problem, event: HttpEvent) {
 export const handler = httpStart(
   async () => {
     const table = openTable();
-    const key = await identifierKey(table, { keeps: false });
+    const [key, proxy] = await Promise.all([identifierKey(table, { keeps: false }), openProxy()]);
     const stage = { meta: requireEnv(env.whatsappAccessSecret) };
     const prefix = requireEnv(env.appSecretsPrefix);
     const tokens = metaTokens(appSecrets(prefix, systemClock, readJsonSecretIfAny, stage));
@@ -50,7 +50,7 @@ export const handler = httpStart(
       reader: gateReader(table, key),
       decisions: keptDecisions(table),
       graph: metaGraph(requireEnv(env.graphUrl), tokens.of, tokens.anew),
-      proxy: await openProxy(),
+      proxy,
       now: systemClock,
     };
   },

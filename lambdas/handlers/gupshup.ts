@@ -41,7 +41,7 @@ export const gupshup = ({
 export const handler = httpStart(
   async () => {
     const table = openTable();
-    const key = await identifierKey(table);
+    const [key, proxy] = await Promise.all([identifierKey(table), openProxy()]);
     return {
       keys: keyStore(table),
       rate: keyRate(table, systemClock),
@@ -60,7 +60,7 @@ export const handler = httpStart(
       aside: toldAside(keptAside(table, systemClock)),
       lastWebhook: lastWebhook(table, systemClock),
       secrets: ownSecrets(),
-      proxy: await openProxy(),
+      proxy,
       timeLeft,
       now: systemClock,
     };

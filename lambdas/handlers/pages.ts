@@ -49,9 +49,9 @@ export const pages = (deps: PagesDeps & Gate) =>
 export const handler = httpStart(
   async () => {
     const table = openTable();
-    const key = await identifierKey(table);
+    const [key, proxy] = await Promise.all([identifierKey(table), openProxy()]);
     return {
-      proxy: await openProxy(),
+      proxy,
       apps: appStore(table, systemClock),
       logos: logoStore(table),
       points: pointStore(table),

@@ -45,8 +45,8 @@ export const sendReplies = (deps: ReplyDeps) =>
 
 export const handler = coldStart(async () => {
   const table = openTable();
-  const key = await identifierKey(table);
   const secrets = ownSecrets();
+  const [key, whatsapp] = await Promise.all([identifierKey(table), whatsappSenders(secrets)]);
   return {
     apps: appStore(table, systemClock),
     people: people(table, key),
@@ -58,7 +58,7 @@ export const handler = coldStart(async () => {
     smsStops: smsStops(table),
     sends: sendRecords(table, key, systemClock),
     answers: answerLimit(table, key, systemClock),
-    whatsapp: await whatsappSenders(secrets),
+    whatsapp,
     sms: bySmsProvider({ aws: awsSmsSender(), twilio: twilioSenders(secrets).sms }),
     now: systemClock,
   };

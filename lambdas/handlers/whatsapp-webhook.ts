@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readJsonSecret } from '../adapters/aws/secrets.ts';
 import { appStore } from '../adapters/dynamodb/admin/app-store.ts';
 import { choiceStore } from '../adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../adapters/dynamodb/collection/point-store.ts';
@@ -11,19 +10,12 @@ import { lateRefusals } from '../adapters/dynamodb/messages/late-refusals.ts';
 import { promptStore } from '../adapters/dynamodb/messages/prompt-store.ts';
 import { templateStore } from '../adapters/dynamodb/templates/template-store.ts';
 import { parseWebhook } from '../adapters/providers/meta/parse-webhook.ts';
-import {
-  isSigned,
-  parseWebhookSecrets,
-  verifiedChallenge,
-  type WebhookSecrets,
-} from '../adapters/providers/meta/signature.ts';
-import { environment as env } from '../contract/environment.ts';
+import { isSigned, verifiedChallenge, type WebhookSecrets } from '../adapters/providers/meta/signature.ts';
 import { metrics } from '../contract/metrics.ts';
 import { httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { countMetric, timeMetric } from '../edge/runtime/count-metric.ts';
 import { logger } from '../edge/runtime/logger.ts';
-import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { hearInbound } from '../use-cases/inbound/hear-inbound.ts';
 import type { WhatsappDeps } from '../use-cases/inbound/inbound-deps.ts';
@@ -32,6 +24,7 @@ import type { LastWebhook } from '../use-cases/messages/ports.ts';
 import { notedWebhook } from './deps/noted-webhook.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 import { toldAside } from './deps/told-aside.ts';
+import { readWebhookSecrets } from './deps/webhook-secrets.ts';
 
 type Deps = WhatsappDeps & { secrets: WebhookSecrets; now: () => number; lastWebhook?: Pick<LastWebhook, 'note'> };
 
@@ -59,8 +52,7 @@ export const whatsappWebhook = ({ secrets, now, lastWebhook, ...deps }: Deps) =>
 
 export const handler = httpStart(async () => {
   const table = openTable();
-  const key = await identifierKey(table);
-  const secrets = parseWebhookSecrets(await readJsonSecret(requireEnv(env.whatsappWebhookSecret)));
+  const [key, secrets] = await Promise.all([identifierKey(table), readWebhookSecrets()]);
   const ledger = subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID }));
   return {
     secrets,

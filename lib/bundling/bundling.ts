@@ -20,6 +20,8 @@ export const bundling = {
   /** Keyword tables are mostly not ASCII; escaped they would be twice as long. */
   charset: 'utf8',
   mainFields: ['module', 'main'],
+  /** Lambda waits for it in INIT, where there is a whole CPU: `lambdas/edge/runtime/init-phase.ts`. */
+  footer: { js: 'await globalThis.optledgerInit?.();' },
   alias: {
     'node:http': shim('node-http'),
     'node:https': shim('node-https'),

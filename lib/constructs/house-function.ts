@@ -96,6 +96,7 @@ export class HouseFunction extends NodejsFunction {
         minify: bundling.minify,
         target: bundling.target,
         mainFields: bundling.mainFields,
+        footer: bundling.footer.js,
         ...(props.moreFiles !== undefined && { commandHooks: afterBundling(props.moreFiles) }),
         esbuildArgs: Object.fromEntries(Object.entries(bundling.alias).map(([from, to]) => [`--alias:${from}`, to])),
       },

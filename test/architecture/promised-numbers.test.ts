@@ -71,6 +71,7 @@ import { mostNumbers } from '../../lambdas/edge/pages/parts/number-fields.ts';
 import { longestUserAgent } from '../../lambdas/edge/pages/points/seen-notice.ts';
 import { maxAge } from '../../lambdas/edge/pages/widget/widget-routes.ts';
 import { longestSilence } from '../../lambdas/edge/runtime/consumed.ts';
+import { longestInit } from '../../lambdas/edge/runtime/init-phase.ts';
 import { searchedPages } from '../../lambdas/use-cases/collection/manage-meta-link.ts';
 import { mostLooked, mostTime } from '../../lambdas/use-cases/people/list-users.ts';
 import { identifierKey } from '../support/ledger/ledger-bench.ts';
@@ -240,7 +241,8 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/decisions/0012-replies-sent-once.md', 'must come within {n} minutes', confirmationLimit / minute],
   ['docs/decisions/0012-replies-sent-once.md', 'then sends, once and for {n} seconds', metaTimeLimit / second],
   ['docs/decisions/0012-replies-sent-once.md', 'then sends, once and for {n} seconds', smsTimeLimit / second],
-  ['docs/decisions/0013-secrets-outside-the-stack.md', 'at their first event, within {n} seconds', secretsTimeLimit / second],
+  ['docs/decisions/0013-secrets-outside-the-stack.md', 'or at their first event, within {n} seconds', secretsTimeLimit / second],
+  ['docs/decisions/0075-dependencies-in-init.md', 'INIT waits {n} seconds', longestInit / second],
   ['docs/decisions/0015-local-clock-offset.md', 'Links stay valid for their true {n} minutes', linkSeconds * second / minute],
   ['docs/decisions/0017-counts-from-the-ledger.md', 'Markers are kept for {n} days', chargesKeptFor * second / day],
   ['docs/decisions/0018-the-phone-confirms-with-the-sentence.md', 'and kept for {n} days more', choicesKeptFor / day],

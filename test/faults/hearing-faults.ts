@@ -9,15 +9,15 @@ export const hearingFaults: readonly PlantedFault[] = [
   {
     name: 'STOP as the first line or sentence is only unclear',
     file: 'lambdas/domain/keywords/match-stop.ts',
-    find: "first?.ended === 'full' ? plainStop(first.words) : undefined",
-    replace: "first?.ended === 'question' ? plainStop(first.words) : undefined",
+    find: "first?.ended === 'full' ? plainStop(said(first.words)) : undefined",
+    replace: "first?.ended === 'question' ? plainStop(said(first.words)) : undefined",
     tests: corpus,
   },
   {
     name: 'a comma makes a first sentence',
     file: 'lambdas/domain/keywords/match-stop.ts',
-    find: "first?.ended === 'full' ? plainStop(first.words) : undefined",
-    replace: 'first !== undefined ? plainStop(first.words) : undefined',
+    find: "first?.ended === 'full' ? plainStop(said(first.words)) : undefined",
+    replace: 'first !== undefined ? plainStop(said(first.words)) : undefined',
     tests: kinds,
   },
   {
@@ -115,8 +115,8 @@ export const hearingFaults: readonly PlantedFault[] = [
   {
     name: 'a question is taken for a wish',
     file: 'lambdas/domain/keywords/match-stop.ts',
-    find: "return ended === 'question' && withoutRequest(words) === words;",
-    replace: "return ended === 'question' && withoutRequest(words) !== words;",
+    find: "return ended === 'question' && said(words).asked === words;",
+    replace: "return ended === 'question' && said(words).asked !== words;",
     tests: kinds,
   },
   {
@@ -167,5 +167,26 @@ export const hearingFaults: readonly PlantedFault[] = [
     find: "{ act: 'stop', ...stop }",
     replace: "{ act: 'stop', rule: stop.rule, of: 'all' }",
     tests: ['test/domain/inbound'],
+  },
+  {
+    name: 'a courtesy inside a word of a script without blanks is not seen',
+    file: 'lambdas/domain/keywords/courtesies.ts',
+    find: '!isUnspaced(normalised) && !words.some(',
+    replace: '!words.some(',
+    tests: ['test/domain/keywords/guards'],
+  },
+  {
+    name: 'a wish that ends as one and does not begin so is none',
+    file: 'lambdas/domain/keywords/courtesies.ts',
+    find: 'beginnings.byFirst.has(sentence.slice(0, blank)) ||',
+    replace: 'beginnings.byFirst.has(sentence.slice(0, blank)) &&',
+    tests: ['test/domain/keywords/guards'],
+  },
+  {
+    name: 'four words that are said twice are not once',
+    file: 'lambdas/domain/keywords/courtesies.ts',
+    find: "normalised.split(' ', 5)",
+    replace: "normalised.split(' ', 4)",
+    tests: ['test/domain/keywords/guards'],
   },
 ];

@@ -78,8 +78,8 @@ export const languageFaults: readonly PlantedFault[] = [
   {
     name: 'sentences are looked for in Latin letters only',
     file: 'lambdas/domain/keywords/phrases.ts',
-    find: '[language, lettersOf(scripts)]',
-    replace: "[language, lettersOf(scripts.slice(0, 0).concat('Latin'))]",
+    find: "lettersOf(scripts.split(','))",
+    replace: "lettersOf(scripts.split(',').slice(0, 0).concat('Latin'))",
     tests: ['test/domain/keywords/corpus'],
   },
   {

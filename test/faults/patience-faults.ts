@@ -40,4 +40,11 @@ export const patienceFaults: readonly PlantedFault[] = [
     replace: 'now + timeLeft',
     tests: ['test/edge/runtime/consumed'],
   },
+  {
+    name: 'the client of the table signs nothing again with the clock of the service',
+    file: 'lambdas/adapters/dynamodb/table/lean-client.ts',
+    find: "'loggerMiddleware', 'getUserAgentMiddleware'",
+    replace: "'loggerMiddleware', 'retryMiddleware', 'getUserAgentMiddleware'",
+    tests: ['test/adapters/dynamodb/table/lean-client'],
+  },
 ];

@@ -41,7 +41,7 @@ beforeAll(async () => {
       const others = JSON.stringify({
         appSecrets: ['s'.repeat(32)],
         verifyToken: 'v'.repeat(32),
-        accessToken: 'token',
+        accessToken: 'a'.repeat(16),
       });
       response.setHeader('content-type', 'application/x-amz-json-1.1');
       response.end(JSON.stringify({ Name: 'key', SecretString: asked.includes('identifier') ? key.current : others }));
@@ -59,6 +59,8 @@ beforeAll(async () => {
     [env.identifierKeySecret]: 'identifier-key',
     [env.whatsappWebhookSecret]: 'webhook',
     [env.whatsappAccessSecret]: 'access',
+    [env.appSecretsPrefix]: 'apps',
+    [env.twilioUrl]: 'http://127.0.0.1:9',
     [env.graphUrl]: 'http://127.0.0.1:9/v26.0',
     [env.publicUrl]: 'https://pages.example.com',
     [env.exportBucket]: 'bucket',

@@ -15,7 +15,7 @@ export const shortestKey = 32;
  * @throws Error that names the secret when it cannot be read in time or is empty
  */
 export async function readSecret(name: string): Promise<string> {
-  const client = new SecretsManagerClient({ maxAttempts: 2 });
+  const client = openClient();
   try {
     const abortSignal = AbortSignal.timeout(timeLimit);
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: name }), { abortSignal });
@@ -23,9 +23,26 @@ export async function readSecret(name: string): Promise<string> {
   } catch (error) {
     throw new Error(`The secret ${name} cannot be read.`, { cause: error });
   } finally {
-    client.destroy();
+    closeClient();
   }
   throw new Error(`The secret ${name} is empty.`);
+}
+
+/** One for all that are read side by side. None is kept: a connection that died while the function was frozen would eat the time. */
+let shared: SecretsManagerClient | undefined;
+let readers = 0;
+
+function openClient(): SecretsManagerClient {
+  readers += 1;
+  shared ??= new SecretsManagerClient({ maxAttempts: 2 });
+  return shared;
+}
+
+function closeClient(): void {
+  readers -= 1;
+  if (readers > 0) return;
+  shared?.destroy();
+  shared = undefined;
 }
 
 /** The fields of a secret that holds a JSON object. Throws like `readSecret`, and when it holds something else. */

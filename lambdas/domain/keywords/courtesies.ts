@@ -5,7 +5,9 @@ import { isUnspaced } from './script.ts';
 interface Runs {
   readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly byLast: ReadonlyMap<string, readonly (readonly string[])[]>;
-  readonly unspaced: readonly string[];
+  /** Those of scripts without blanks by their first and by their last letter (UTF-16 unit). */
+  readonly unspacedByFirst: ReadonlyMap<string, readonly string[]>;
+  readonly unspacedByLast: ReadonlyMap<string, readonly string[]>;
 }
 
 const courtesies = runsOf(wordsOfAll('courtesies'));
@@ -23,6 +25,8 @@ const mostWords = 40;
 export function withoutCourtesies(normalised: string): string {
   const words = normalised.split(' ', mostWords + 1);
   if (words.length > mostWords) return normalised;
+  // Most texts have none: that is found out without making them anew.
+  if (!isUnspaced(normalised) && !words.some((word) => word === '' || courtesies.byFirst.has(word))) return normalised;
   const left: string[] = [];
   for (let at = 0; at < words.length; ) {
     const run = runAt(courtesies, words, at);
@@ -34,6 +38,9 @@ export function withoutCourtesies(normalised: string): string {
 
 /** A word or a few said several times over ("stop stop stop", "opt out opt out") once; any other text as it is. */
 export function saidOnce(normalised: string): string {
+  // What is said again begins again with its first word, after four words at most.
+  const [first, ...next] = normalised.split(' ', 5);
+  if (first === undefined || !next.includes(first)) return normalised;
   const words = normalised.split(' ');
   for (let length = 1; length <= 4 && length * 2 <= words.length; length += 1) {
     if (words.length % length === 0 && words.every((word, at) => word === words[at % length])) {
@@ -45,6 +52,7 @@ export function saidOnce(normalised: string): string {
 
 /** A sentence without courtesies at its ends and without what makes it a wish ("can you please", "I want to", "… istiyorum"). */
 export function withoutRequest(sentence: string): string {
+  if (!mayBeRequest(sentence)) return sentence;
   const words = sentence.split(' ', mostWords + 1);
   if (words.length > mostWords) return sentence;
   let from = 0;
@@ -53,6 +61,15 @@ export function withoutRequest(sentence: string): string {
   for (let run = 1; run > 0 && from < to; to -= run) run = Math.min(runBefore(ends, words, to), to - from - 1);
   const rest = words.slice(from, to);
   return rest.length === 1 ? trimmedWord(rest[0] ?? '', beginnings, ends) : rest.join(' ');
+}
+
+/** Whether a wish can begin or end so. Most sentences do not, and are not taken apart. */
+function mayBeRequest(sentence: string): boolean {
+  const blank = sentence.indexOf(' ');
+  if (blank === -1) return isUnspaced(sentence);
+  return (
+    beginnings.byFirst.has(sentence.slice(0, blank)) || ends.byLast.has(sentence.slice(sentence.lastIndexOf(' ') + 1))
+  );
 }
 
 /** Whether a sentence is nothing but courtesies, or a greeting with a name. */
@@ -72,7 +89,9 @@ function runsOf(list: readonly string[]): Runs {
     byLast.set(last, [...(byLast.get(last) ?? []), words]);
   }
   const unspaced = list.filter(isUnspaced).sort((a, b) => b.length - a.length);
-  return { byFirst, byLast, unspaced };
+  const unspacedByFirst = Map.groupBy(unspaced, (run) => run.charAt(0));
+  const unspacedByLast = Map.groupBy(unspaced, (run) => run.charAt(run.length - 1));
+  return { byFirst, byLast, unspacedByFirst, unspacedByLast };
 }
 
 /** How many words from here on are one of the runs; 0 for none. */
@@ -94,9 +113,13 @@ function trimmedWord(word: string, atBeginning: Runs, atEnd: Runs): string {
   let rest = word;
   for (let before = ''; rest !== before; ) {
     before = rest;
-    const begin = atBeginning.unspaced.find((run) => rest.length > run.length && rest.startsWith(run));
+    const begin = atBeginning.unspacedByFirst
+      .get(rest.charAt(0))
+      ?.find((run) => rest.length > run.length && rest.startsWith(run));
     if (begin !== undefined) rest = rest.slice(begin.length);
-    const end = atEnd.unspaced.find((run) => rest.length > run.length && rest.endsWith(run));
+    const end = atEnd.unspacedByLast
+      .get(rest.charAt(rest.length - 1))
+      ?.find((run) => rest.length > run.length && rest.endsWith(run));
     if (end !== undefined) rest = rest.slice(0, -end.length);
   }
   return rest;

@@ -2,7 +2,7 @@
  * Letters and digits that look like a Latin letter in at least one case (after Unicode's confusables list, UTS 39), in lower case:
  * Cyrillic, Greek, small capitals, digits used as letters.
  */
-const latinLookAlikes: ReadonlyMap<string, string> = new Map(
+export const latinLookAlikes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{
       а: 'a',
@@ -45,17 +45,16 @@ const latinLookAlikes: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** STOP with letters held down: "STOOOP", "stoppp". */
-const drawnOutStop = /^s+t+o+p+$/;
+const anyLookAlike = new RegExp(`[${[...latinLookAlikes.keys()].join('')}]`, 'gu');
+
+/** STOP with letters held down, as a word: "STOOOP", "stoppp". */
+const drawnOutStop = /(?<![^ ])s+t+o+p+(?![^ ])/g;
 
 /**
  * Normalised text as the eye reads it: look-alikes of other scripts become Latin, and a drawn-out "stoooop" becomes "stop".
  * For stop words only: what merely looks like START is a doubt, and a doubt never opts anybody in.
  */
 export function asTheEyeReads(normalised: string): string {
-  const latin = Array.from(normalised, (letter) => latinLookAlikes.get(letter) ?? letter).join('');
-  return latin
-    .split(' ')
-    .map((word) => (drawnOutStop.test(word) ? 'stop' : word))
-    .join(' ');
+  const latin = normalised.replace(anyLookAlike, (letter) => latinLookAlikes.get(letter) ?? letter);
+  return latin.replace(drawnOutStop, 'stop');
 }

@@ -1,8 +1,9 @@
 import { wishesAnotherChannel } from './channels.ts';
-import { isCourtesy, saidOnce, withoutCourtesies, withoutRequest } from './courtesies.ts';
+import { isCourtesy, saidOnce } from './courtesies.ts';
 import { withoutHarmlessPhrases } from './harmless.ts';
 import { type Phrase, phrasesIn, type StopScope, scopeOf } from './phrases.ts';
 import { rulesByWord, wordsOfAll } from './rule-id.ts';
+import { Said, saidOf } from './said.ts';
 import { isUnspaced } from './script.ts';
 import { essentialOf, type Sentence } from './sentences.ts';
 
@@ -33,30 +34,30 @@ interface Reading {
   readonly sentences: readonly Sentence[];
   /** What of the tables can be in it: looked up once, and not at all for a bare keyword. */
   readonly phrases: () => readonly Phrase[];
+  readonly said: (text: string) => Said;
 }
 
 /** A whole sentence that only asks for the end of messages. Such a sentence is clear whatever stands around it. */
-function explicitStop(phrases: readonly Phrase[], sentence: string): StopMatch | undefined {
-  const asked = withoutRequest(sentence);
+function explicitStop(phrases: readonly Phrase[], said: Said): StopMatch | undefined {
+  const { text: sentence, asked } = said;
   const found = explicitWords.get(sentence) ?? explicitWords.get(asked) ?? explicitWords.get(saidOnce(asked));
   if (found !== undefined) return { sure: true, rule: found.rule, of: scopeOf(found.words, asked) };
-  const bare = withoutCourtesies(sentence);
-  if (unsureWords.has(sentence) || unsureWords.has(bare)) return undefined;
-  const said = [...new Set([sentence, asked, bare, saidOnce(bare)])];
-  const phrase = phrases.find(({ unclear, whole }) => !unclear && said.some((each) => whole.test(each)));
+  if (phrases.length === 0 || unsureWords.has(sentence) || unsureWords.has(said.bare)) return undefined;
+  const ways = [...new Set([sentence, asked, said.bare, said.once])];
+  const phrase = phrases.find(({ unclear, whole }) => !unclear && ways.some((each) => whole.test(each)));
   return phrase && { sure: true, rule: phrase.rule, of: scopeOf(phrase.words, sentence) };
 }
 
 /** The stop that a whole message (normalised) is and nothing else, leaving out words of everyday life. */
 export function unmistakableStop(whole: string): { readonly rule: string; readonly of: StopScope } | undefined {
-  return plainStop(whole) ?? sure(explicitStop(phrasesIn(whole), whole));
+  const said = new Said(whole);
+  return plainStop(said) ?? sure(explicitStop(phrasesIn(whole), said));
 }
 
 const sure = (match: StopMatch | undefined) => (match?.sure === true ? { rule: match.rule, of: match.of } : undefined);
 
 /** STOP and its like, with courtesies, repeated, or beside other words that only stop ("STOP, UNSUBSCRIBE, CANCEL"). */
-function plainStop(text: string): { readonly rule: string; readonly of: StopScope } | undefined {
-  const bare = saidOnce(withoutCourtesies(text));
+function plainStop({ text, once: bare }: Said): { readonly rule: string; readonly of: StopScope } | undefined {
   const found = plainStops.get(text) ?? plainStops.get(bare);
   if (found !== undefined) return { rule: found.rule, of: 'all' };
   const words = bare.split(' ', 9);
@@ -69,37 +70,38 @@ function plainStop(text: string): { readonly rule: string; readonly of: StopScop
 }
 
 /** A word of everyday life alone, with courtesies or repeated. */
-function everydayStop(text: string): string | undefined {
-  return (everydayWords.get(text) ?? everydayWords.get(saidOnce(withoutCourtesies(text))))?.rule;
+function everydayStop({ text, once }: Said): string | undefined {
+  return (everydayWords.get(text) ?? everydayWords.get(once))?.rule;
 }
 
 /** Finds a stop in a message. */
 export function matchStop(whole: string, sentences: readonly Sentence[]): StopMatch | undefined {
   let found: readonly Phrase[] | undefined;
   const phrases = () => (found ??= phrasesIn(whole));
-  const reading: Reading = { whole, sentences, phrases };
+  const said = saidOf();
+  const reading: Reading = { whole, sentences, phrases, said };
   const clear = clearStop(reading);
   if (clear === undefined) return unclearStop(reading);
-  const others = essentialOf(sentences).filter(({ words }) => explicitStop(phrases(), words) === undefined);
+  const others = essentialOf(sentences).filter(({ words }) => explicitStop(phrases(), said(words)) === undefined);
   return wishesAnotherChannel(whole, others) ? { sure: false, rule: `maybe-${clear.rule}` } : clear;
 }
 
-function clearStop({ whole, sentences, phrases }: Reading): (StopMatch & { sure: true }) | undefined {
+function clearStop({ whole, sentences, phrases, said }: Reading): (StopMatch & { sure: true }) | undefined {
   const essential = essentialOf(sentences);
   for (const text of new Set([whole, essential.map(({ words }) => words).join(' ')])) {
-    const plain = plainStop(text);
+    const plain = plainStop(said(text));
     if (plain !== undefined) return { sure: true, ...plain };
-    const everyday = everydayStop(text);
+    const everyday = everydayStop(said(text));
     if (everyday !== undefined) return { sure: true, rule: everyday, of: 'all' };
-    const doubted = essential.some(isDoubted) && !explicitWords.has(text);
-    const asked = doubted ? undefined : sure(explicitStop(phrases(), text));
+    const doubted = essential.some((each) => isDoubted(each, said)) && !explicitWords.has(text);
+    const asked = doubted ? undefined : sure(explicitStop(phrases(), said(text)));
     if (asked !== undefined) return { sure: true, ...asked };
   }
   const first = essential[0];
-  const opening = first?.ended === 'full' ? plainStop(first.words) : undefined;
+  const opening = first?.ended === 'full' ? plainStop(said(first.words)) : undefined;
   if (opening !== undefined) return { sure: true, ...opening };
   const asked = sentences.flatMap((sentence) =>
-    isDoubted(sentence) ? [] : (sure(explicitStop(phrases(), sentence.words)) ?? []),
+    isDoubted(sentence, said) ? [] : (sure(explicitStop(phrases(), said(sentence.words))) ?? []),
   );
   // Who ends everything and marketing besides has ended everything.
   const found = asked.find(({ of }) => of === 'all') ?? asked[0];
@@ -107,38 +109,39 @@ function clearStop({ whole, sentences, phrases }: Reading): (StopMatch & { sure:
 }
 
 /** "Unsubscribe? No, I like them", "no more offers?": a question that asks for nothing. */
-function isDoubted({ words, ended }: Sentence): boolean {
-  return ended === 'question' && withoutRequest(words) === words;
+function isDoubted({ words, ended }: Sentence, said: Reading['said']): boolean {
+  return ended === 'question' && said(words).asked === words;
 }
 
-function unclearStop({ whole, sentences, phrases }: Reading): StopMatch | undefined {
-  const word = unsureWords.get(whole) ?? unsureWords.get(saidOnce(withoutCourtesies(whole)));
-  const rule = word?.rule ?? maybe(wishedStop(sentences) ?? openingWord(sentences) ?? ruleInside(whole, phrases()));
+function unclearStop({ whole, sentences, phrases, said }: Reading): StopMatch | undefined {
+  const word = unsureWords.get(whole) ?? unsureWords.get(said(whole).once);
+  const rule =
+    word?.rule ?? maybe(wishedStop(sentences, said) ?? openingWord(sentences, said) ?? ruleInside(whole, phrases()));
   return rule === undefined ? undefined : { sure: false, rule };
 }
 
 const maybe = (rule: string | undefined) => (rule === undefined ? undefined : `maybe-${rule}`);
 
 /** "quero sair", "I want to cancel this": a wish for nothing but a word of everyday life. */
-function wishedStop(sentences: readonly Sentence[]): string | undefined {
+function wishedStop(sentences: readonly Sentence[], said: Reading['said']): string | undefined {
   for (const { words } of sentences) {
-    const asked = withoutRequest(words);
+    const { asked } = said(words);
     if (asked === words || isCourtesy(words)) continue;
     const tail = tails.find((each) => asked.endsWith(each));
     const wished = tail === undefined ? asked : asked.slice(0, -tail.length);
     const found = everydayWords.get(asked) ?? everydayWords.get(wished);
-    if (found !== undefined && withoutCourtesies(words) !== asked) return found.rule;
+    if (found !== undefined && said(words).bare !== asked) return found.rule;
   }
   return undefined;
 }
 
 /** A word of everyday life, or one that only perhaps stops, as the first sentence of a longer text. */
-function openingWord(sentences: readonly Sentence[]): string | undefined {
+function openingWord(sentences: readonly Sentence[], said: Reading['said']): string | undefined {
   const first = essentialOf(sentences)[0];
   if (first === undefined || first.ended === 'end') return undefined;
-  const said = saidOnce(withoutCourtesies(first.words));
-  const everyday = first.ended === 'half' ? undefined : everydayStop(first.words);
-  return everyday ?? unsureWords.get(said)?.rule.replace(/^maybe-/, '');
+  const opening = said(first.words);
+  const everyday = first.ended === 'half' ? undefined : everydayStop(opening);
+  return everyday ?? unsureWords.get(opening.once)?.rule.replace(/^maybe-/, '');
 }
 
 /** The rule of a stop word or phrase anywhere in the text. */

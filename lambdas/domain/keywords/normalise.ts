@@ -65,7 +65,11 @@ export function foldLetters(text: string): string {
   return (lower === once ? once : stripped(lower)).replace(/[ıςßىیک]/g, (letter) => sameLetters[letter] ?? letter);
 }
 
+/** No character of it is invisible, a mark or a compatibility form. */
+const ascii = /^[\0-\x7f]*$/;
+
 function stripped(text: string): string {
+  if (ascii.test(text)) return text.replace(apostrophes, '');
   const bare = text.replace(apostrophes, '').normalize('NFKD');
   return bare.replace(apostrophes, '').replace(invisible, '').replace(optionalMarks, '');
 }

@@ -16,14 +16,19 @@ export interface Phrase {
 }
 
 interface LanguagePhrases {
+  /** The place of the language in the table: the first that has a phrase names the rule. */
+  readonly at: number;
   /** Finds every text in which one of the phrases is: the single ones are tried only there. */
   readonly guard: RegExp;
   readonly phrases: readonly Phrase[];
 }
 
-/** Letters of the scripts in which a language's patterns are written. Patterns are costly to build, so this is asked first. */
-const letters: ReadonlyMap<HeardLanguage, RegExp> = new Map(
-  allKeywords.map(({ language, scripts = ['Latin'] }) => [language, lettersOf(scripts)]),
+/** Languages by the scripts in which their patterns are written. Patterns are costly to build, so letters are asked for first. */
+const byScripts = [...Map.groupBy(allKeywords, ({ scripts = ['Latin'] }) => scripts.join())].map(
+  ([scripts, languages]) => ({
+    letters: lettersOf(scripts.split(',')),
+    languages,
+  }),
 );
 
 function lettersOf(scripts: readonly string[]): RegExp {
@@ -46,7 +51,17 @@ function build(words: HeardWords): LanguagePhrases | undefined {
   ];
   return all.length === 0
     ? undefined
-    : { guard: new RegExp(all.map(({ inside }) => inside.source).join('|')), phrases: all };
+    : {
+        at: allKeywords.indexOf(words),
+        guard: guardOf(words),
+        phrases: all,
+      };
+}
+
+/** One pattern of all, which asks what stands before and after a phrase once for all of them. */
+function guardOf({ phrases = {}, maybePhrases = {}, unspaced }: HeardWords): RegExp {
+  const any = [...Object.values(phrases), ...Object.values(maybePhrases)].map(foldPattern).join('|');
+  return unspaced ? new RegExp(any) : new RegExp(`(?<= )(?:${any})(?= )`);
 }
 
 function phrase(words: HeardWords, name: string, pattern: string, unclear: boolean): Phrase {
@@ -64,11 +79,15 @@ function phrase(words: HeardWords, name: string, pattern: string, unclear: boole
 /** The phrases that can be in a normalised text, as whole sentences or inside them. */
 export function phrasesIn(whole: string): readonly Phrase[] {
   const text = ` ${whole} `;
-  return allKeywords.flatMap((words) => {
-    if (letters.get(words.language)?.test(text) !== true) return [];
-    const found = phrasesOf(words);
-    return found?.guard.test(text) ? found.phrases : [];
-  });
+  const found: LanguagePhrases[] = [];
+  for (const { letters, languages } of byScripts) {
+    if (!letters.test(text)) continue;
+    for (const words of languages) {
+      const phrases = phrasesOf(words);
+      if (phrases?.guard.test(text)) found.push(phrases);
+    }
+  }
+  return found.sort((a, b) => a.at - b.at).flatMap(({ phrases }) => phrases);
 }
 
 /** What ends by a stop: everything, or marketing alone. */

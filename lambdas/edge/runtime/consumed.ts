@@ -28,7 +28,7 @@ export interface Invocation {
 /** How long a run waits for a table that answers nothing at all, in milliseconds; then it says so and does no more. */
 export const longestSilence = 5000;
 /** What is left at the end of a run to answer in, in milliseconds. */
-const toAnswerIn = 1000;
+export const toAnswerIn = 1000;
 
 const invocations = new AsyncLocalStorage<Invocation>();
 

@@ -22,13 +22,14 @@ export function openTable(): DocumentTable {
 }
 
 /**
- * The key of the identifier hashes, for functions that find people: read, and compared with the one with which the table was made.
+ * The key of the identifier hashes, for functions that find people: read, and compared with the one with which the table was made,
+ * which is asked meanwhile. It is the first read of the table, and opens the connection.
  *
  * @param keeps false for functions that only read the table: another one leaves the check value in a new table
  * @throws WrongIdentifierKeyError, which is counted: somebody is woken
  */
 export async function identifierKey(table: DocumentTable, { keeps } = { keeps: true }): Promise<string> {
-  const key = await readIdentifierKey(requireEnv(environment.identifierKeySecret));
+  const key = readIdentifierKey(requireEnv(environment.identifierKeySecret));
   try {
     await mustBeKeyOfTable(table, key, { keeps });
   } catch (error) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { auditStore } from '../../../lambdas/adapters/dynamodb/admin/audit-store.ts';
 import { callHookStore } from '../../../lambdas/adapters/dynamodb/admin/call-hook-store.ts';
+import { keyStore } from '../../../lambdas/adapters/dynamodb/admin/key-store.ts';
 import { logoStore } from '../../../lambdas/adapters/dynamodb/admin/logo-store.ts';
 import { appCensus } from '../../../lambdas/adapters/dynamodb/collection/app-census.ts';
 import { censusCounter } from '../../../lambdas/adapters/dynamodb/collection/census-counter.ts';
@@ -13,6 +14,7 @@ import { noticeStore } from '../../../lambdas/adapters/dynamodb/collection/notic
 import { pointStore } from '../../../lambdas/adapters/dynamodb/collection/point-store.ts';
 import { eventPeople } from '../../../lambdas/adapters/dynamodb/directory/event-people.ts';
 import { eventRows } from '../../../lambdas/adapters/dynamodb/directory/event-rows.ts';
+import { mustBeKeyOfTable } from '../../../lambdas/adapters/dynamodb/directory/key-check.ts';
 import { userDirectory } from '../../../lambdas/adapters/dynamodb/directory/user-directory.ts';
 import { orderOfState } from '../../../lambdas/adapters/dynamodb/entries/counted-change.ts';
 import { parcelFor } from '../../../lambdas/adapters/dynamodb/entries/parcel.ts';
@@ -140,6 +142,17 @@ describe('events', () => {
     forwarded: false,
     opensWindow: true,
   } as const;
+});
+
+describe('a cold start', () => {
+  test('costs one read, of the check value or, where a function has no identifier key, of an API key', async () => {
+    await mustBeKeyOfTable(bench.table, identifierKey, { keeps: true });
+    const whose = () => mustBeKeyOfTable(bench.table, Promise.resolve(identifierKey), { keeps: false });
+    const one = { requests: 1, rru: 1, wru: 0 };
+    expect(await figure("cold start, whether the identifier key is the table's", whose)).toEqual(one);
+    const nobodys = () => keyStore(bench.table).find('none');
+    expect(await figure('cold start of the authorizer, a key that nobody has', nobodys)).toEqual(one);
+  });
 });
 
 describe('inbound messages', () => {

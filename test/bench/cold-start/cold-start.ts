@@ -23,15 +23,20 @@ export interface ColdStart {
   readonly cpuRatio: number;
 }
 
-interface Took {
+interface Milliseconds {
   readonly milliseconds: number;
   readonly cpuMilliseconds: number;
+}
+interface Took extends Milliseconds {
+  /** The event alone, without the import. */
+  readonly event: Milliseconds;
 }
 
 /**
  * Import and first event of the bundled eligibility function, each time in a fresh process, in turn with a bare one that makes the
  * SDK's client and one GetItem. The bare one is bundled once as esbuild does it by itself, and once with all our options. Ours also
- * reads its secret and the app, so it makes three requests.
+ * reads its secret and the app, so it makes three requests. The last row has ours with and without Lambda's INIT phase, and of that only
+ * the first event: what a whole CPU did before it is what a share of one does not have to do.
  *
  * @param folder for the bundles; the caller removes it
  */
@@ -53,21 +58,24 @@ export async function compareColdStarts(bench: BenchTable, folder: string): Prom
     AWS_ENDPOINT_URL_DYNAMODB: bench.endpoint,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
   };
-  const start = async (file: string, eventFile: string): Promise<Took> => {
+  const start = async (file: string, eventFile: string, inInit = false): Promise<Took> => {
     const args = [join(folder, 'first-event.mjs'), pathToFileURL(join(folder, file)).href, join(folder, eventFile)];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+    const kind = inInit ? { AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand' } : {};
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...env, ...kind } });
     return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Took;
   };
   try {
-    const [ours, plain, bare]: [Took[], Took[], Took[]] = [[], [], []];
+    const [ours, inInit, plain, bare]: [Took[], Took[], Took[], Took[]] = [[], [], [], []];
     for (let index = 0; index < starts; index += 1) {
       ours.push(await start('eligibility.mjs', 'event.json'));
+      inInit.push(await start('eligibility.mjs', 'event.json', true));
       plain.push(await start('bare-function.cjs', 'key.json'));
       bare.push(await start('bare-function.mjs', 'key.json'));
     }
     return [
       coldStart('cold start / SDK and GetItem, bundled by default', '<= 1.15', ours, plain),
       coldStart('cold start / SDK and GetItem, bundled as ours', '', ours, bare),
+      coldStart('first event after INIT / without INIT', '', eventsOf(inInit), eventsOf(ours)),
     ];
   } finally {
     await secrets.stop();
@@ -105,13 +113,20 @@ async function anyKey({ client, table }: BenchTable) {
   return { pk: Items[0]?.pk, sk: Items[0]?.sk };
 }
 
-function coldStart(name: string, reach: string, ours: readonly Took[], bare: readonly Took[]): ColdStart {
+const eventsOf = (seen: readonly Took[]) => seen.map(({ event }) => event);
+
+function coldStart(
+  name: string,
+  reach: string,
+  ours: readonly Milliseconds[],
+  bare: readonly Milliseconds[],
+): ColdStart {
   const [took, bareTook] = [median(ours, 'milliseconds'), median(bare, 'milliseconds')];
   const cpuRatio = median(ours, 'cpuMilliseconds') / median(bare, 'cpuMilliseconds');
   return { name, reach, ours: took, bare: bareTook, ratio: took / bareTook, cpuRatio };
 }
 
-function median(seen: readonly Took[], time: keyof Took): number {
+function median(seen: readonly Milliseconds[], time: keyof Milliseconds): number {
   const sorted = seen.map((each) => each[time]).sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { coldStart } from '../../../lambdas/edge/runtime/cold-start.ts';
+import { longestInit } from '../../../lambdas/edge/runtime/init-phase.ts';
 import { requireEnv } from '../../../lambdas/edge/runtime/require-env.ts';
 
 const context = {} as Context;
@@ -36,5 +37,84 @@ describe('coldStart', () => {
   it('takes an empty variable for a missing one', () => {
     process.env.OPTLEDGER_TEST_EMPTY = '';
     expect(() => requireEnv('OPTLEDGER_TEST_EMPTY')).toThrow('OPTLEDGER_TEST_EMPTY');
+  });
+});
+
+describe('coldStart in the INIT phase of Lambda', () => {
+  /** The numbers of what is made, each when the test says so. */
+  function world() {
+    const waiting: ((value: number) => void)[] = [];
+    const rejecting: ((error: Error) => void)[] = [];
+    const handler = coldStart(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          waiting.push(resolve);
+          rejecting.push(reject);
+        }),
+      (number) => async (event: string) => `${event} ${number}`,
+      async (number) => {
+        if (number === 0) throw new Error('the table did not answer');
+      },
+    );
+    return { handler, waiting, rejecting, init: globalThis.optledgerInit ?? (async () => undefined) };
+  }
+
+  beforeEach(() => {
+    vi.stubEnv('AWS_LAMBDA_INITIALIZATION_TYPE', 'on-demand');
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.useRealTimers();
+  });
+
+  it('makes what the events need, once', async () => {
+    const { handler, waiting, init } = world();
+    const over = init();
+    waiting[0]?.(1);
+    await over;
+    expect([await handler('a', context), await handler('b', context), waiting.length]).toEqual(['a 1', 'b 1', 1]);
+  });
+
+  it('makes nothing where Lambda does not run it, and nothing for a snapshot', async () => {
+    for (const kind of ['', 'snap-start']) {
+      vi.stubEnv('AWS_LAMBDA_INITIALIZATION_TYPE', kind);
+      const { waiting, init } = world();
+      const over = init();
+      expect(waiting).toHaveLength(0);
+      await over;
+    }
+  });
+
+  it('ends well when it fails, and the first event makes everything', async () => {
+    const { handler, waiting, rejecting, init } = world();
+    const over = init();
+    rejecting[0]?.(new Error('throttled'));
+    await over;
+    const answer = handler('a', context);
+    waiting[1]?.(2);
+    expect(await answer).toBe('a 2');
+  });
+
+  it('does not keep what the table did not answer', async () => {
+    const { handler, waiting, init } = world();
+    const over = init();
+    waiting[0]?.(0);
+    await over;
+    const answer = handler('a', context);
+    waiting[1]?.(2);
+    expect(await answer).toBe('a 2');
+  });
+
+  it('waits three seconds, and what comes later is thrown away', async () => {
+    const { handler, waiting, init } = world();
+    const over = init();
+    await vi.advanceTimersByTimeAsync(longestInit);
+    await over;
+    const answer = handler('a', context);
+    waiting[0]?.(1);
+    await vi.advanceTimersByTimeAsync(1);
+    waiting[1]?.(2);
+    expect([await answer, await handler('b', context)]).toEqual(['a 2', 'b 2']);
   });
 });

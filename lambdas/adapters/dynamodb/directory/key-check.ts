@@ -24,16 +24,17 @@ const keyCheckItem: Shape<KeyCheckItem> = { check: 'string' };
  * key everybody is a stranger. The first who writes to an empty table leaves the check value there. A table from before it was kept is
  * taken over when the place of somebody in it can be computed by the key; people and nobody whose place can be is another key.
  *
+ * @param key may still be on its way: the table is asked meanwhile
  * @param keeps whether the check value is written where there is none; who may not write only looks
- * @throws WrongIdentifierKeyError
+ * @throws WrongIdentifierKeyError; what the key rejects with
  */
 export async function mustBeKeyOfTable(
   table: DocumentTable,
-  key: string,
+  key: string | Promise<string>,
   { keeps }: { readonly keeps: boolean },
 ): Promise<void> {
-  const hash = keyedHash(key);
-  if (await isKept(table, hash)) return;
+  const [kept, hash] = await Promise.all([getItem(table, keyCheckKey), Promise.resolve(key).then(keyedHash)]);
+  if (isCheckOf(kept, hash)) return;
   if ((await whoseKey(table, hash)) === 'of others') throw new WrongIdentifierKeyError();
   if (!keeps) return;
   const item: KeyCheckItem = { ...keyCheckKey, check: hash.checkValue };
@@ -47,12 +48,14 @@ export async function mustBeKeyOfTable(
     ),
   );
   // Of two who begin at once the first says which key it is.
-  if (!isFirst && !(await isKept(table, hash))) throw new WrongIdentifierKeyError();
+  if (!isFirst && !isCheckOf(await getItem(table, keyCheckKey), hash)) throw new WrongIdentifierKeyError();
 }
 
-/** @throws WrongIdentifierKeyError when another one is kept */
-async function isKept(table: DocumentTable, hash: KeyedHash): Promise<boolean> {
-  const found = await getItem(table, keyCheckKey);
+/**
+ * @param found the item of the check value; undefined = none is kept
+ * @throws WrongIdentifierKeyError when another one is kept
+ */
+function isCheckOf(found: object | undefined, hash: KeyedHash): boolean {
   if (found === undefined) return false;
   if (itemAs(found, keyCheckItem).check !== hash.checkValue) throw new WrongIdentifierKeyError();
   return true;

@@ -1,6 +1,7 @@
-import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TryAgainError } from '../../../domain/errors.ts';
+import { leanClient } from './lean-client.ts';
 import type { Pause } from './pause.ts';
 import { asRefusal } from './store-refusal.ts';
 
@@ -53,9 +54,7 @@ export function documentTable(
   config: DynamoDBClientConfig = {},
   patience: Patience = endless,
 ): DocumentTable {
-  const client = new DynamoDBClient({ maxAttempts: 5, ...config });
-  // It copies and redacts input and output of every call for a logger that is not there, and must never be.
-  client.middlewareStack.remove('loggerMiddleware');
+  const client = leanClient({ maxAttempts: 5, ...config });
   client.middlewareStack.add(
     (next) => async (args) => {
       try {
