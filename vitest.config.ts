@@ -20,6 +20,7 @@ const long = [
   'test/lib/campaign.test.ts',
   'test/handlers/{campaign-simulation,reply-campaign}.test.ts',
   'test/model/{fold,imports,reconcile}.model.test.ts',
+  'test/domain/consent/long-histories.test.ts',
   'test/adapters/dynamodb/{faults,marketing-stops,tenures}.test.ts',
   'test/domain/keywords/normalise.test.ts',
   'test/handlers/page-budgets.test.ts',

@@ -7,7 +7,12 @@ import { expect, test } from 'vitest';
  */
 const folder = 'lambdas/adapters/dynamodb';
 const stale: readonly (readonly [file: string, marked: RegExp, why: string])[] = [
-  ['directory/listed-people.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
+  ['directory/listed-people.ts', /IndexName/, 'an index has no strong reads, and a list is to look at'],
+  [
+    'places/place-reader.ts',
+    /^batchGet.*consistent: false/,
+    'a glance, for lists of people; a test below says who may',
+  ],
   ['messages/kept-aside.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
   ['gate/gate-decision-store.ts', /IndexName/, 'an index has no strong reads; what it finds is read strongly'],
   ['directory/homes-of-app.ts', /IndexName/, 'an index has no strong reads; whoever it finds is read strongly'],
@@ -45,6 +50,13 @@ function readsIn(text: string): string[] {
   });
 }
 
+/** Every file of ours below a folder. */
+const sources = (from: string): string[] =>
+  readdirSync(from, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${from}/${name}`)
+    .sort();
+
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 const reads = files.flatMap((file) =>
   readsIn(readFileSync(`${folder}/${file}`, 'utf8')).map((read) => ({ file, read })),
@@ -67,6 +79,13 @@ test('each exception is still there', () => {
       reads.filter(({ file, read }) => file === name && marked.test(read)),
       why,
     ).toHaveLength(1);
+});
+
+test('nothing but lists of people looks at places at a glance', () => {
+  const glancing = files.filter((file) => /\bglancingReader\(table\)/.test(readFileSync(`${folder}/${file}`, 'utf8')));
+  expect(glancing).toEqual(['directory/listed-people.ts']);
+  const lists = sources('lambdas').filter((file) => /\blistedPeople\(/.test(readFileSync(file, 'utf8')));
+  expect(lists).toEqual([`${folder}/directory/listed-people.ts`, `${folder}/directory/user-directory.ts`]);
 });
 
 test('a read that may be stale says so where it is made', () => {

@@ -61,8 +61,8 @@ export const annulmentFaults: readonly PlantedFault[] = [
   {
     name: 'of two annulments of one import that which came last is named',
     file: annulment,
-    find: 'joined[batch] = other === undefined || isBefore(one, other) ? one : other;',
-    replace: 'joined[batch] = one;',
+    find: 'return other === undefined || isBefore(one, other) ? one : other;',
+    replace: 'return one;',
     tests: fold,
   },
   {

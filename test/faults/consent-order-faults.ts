@@ -89,6 +89,21 @@ export const consentOrderFaults: readonly PlantedFault[] = [
     tests: fold,
   },
   {
+    name: 'each second of a history looks at the whole of it',
+    file: folding,
+    find: 'folded = afterSecond(folded, at, said, inMarketing);',
+    replace:
+      'folded = afterSecond(folded, at, counting.filter(({ saidAt }) => toSeconds(saidAt) === toSeconds(said[0]?.saidAt ?? 0)), inMarketing);',
+    tests: ['test/domain/consent/long-histories'],
+  },
+  {
+    name: 'the times of a long ledger are spread into one call',
+    file: 'lambdas/domain/time.ts',
+    find: '  for (const time of times) {\n',
+    replace: '  return { first: Math.min(...times), last: Math.max(...times) };\n  for (const time of times) {\n',
+    tests: ['test/domain/consent/long-histories'],
+  },
+  {
     name: 'what is dated before START does not change what it gave',
     file: folding,
     find: 'if (folded.latestStart !== undefined && at <= folded.latestStart) return undefined;',

@@ -52,9 +52,23 @@ export const consoleApiFaults: readonly PlantedFault[] = [
   {
     name: 'the windows of a list of windows are read twice',
     file: 'lambdas/adapters/dynamodb/directory/listed-people.ts',
-    find: 'known ?? (await reader.windows(appId, places))',
-    replace: 'await reader.windows(appId, [...places, ...(known?.keys() ?? [])].slice(0, places.length))',
+    find: 'known ?? (await glance.windows(appId, places))',
+    replace: 'await glance.windows(appId, [...places, ...(known?.keys() ?? [])].slice(0, places.length))',
     tests: listing,
+  },
+  {
+    name: 'a list to look at pays for strong reads',
+    file: 'lambdas/adapters/dynamodb/places/place-reader.ts',
+    find: 'batchGet(table, keys, { consistent: false })',
+    replace: 'batchGet(table, keys, { consistent: true })',
+    tests: listing,
+  },
+  {
+    name: 'who may be written to is looked up at a glance',
+    file: 'lambdas/adapters/dynamodb/identity/people.ts',
+    find: 'return peopleAt(placeReader(table), ',
+    replace: 'return peopleAt({ ...placeReader(table), ...glancingReader(table) }, ',
+    tests: ['test/architecture/strong-reads'],
   },
   {
     name: 'a list says that it is done before it is',

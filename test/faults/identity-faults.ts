@@ -268,8 +268,8 @@ export const identityFaults: readonly PlantedFault[] = [
   {
     name: 'every stored pair counts as proven',
     file: provingStored,
-    find: 'if (proofs.length > 0)',
-    replace: 'if (proofs.length >= 0)',
+    find: 'const pair = spanOf(proofs);',
+    replace: 'const pair = spanOf(proofs) ?? { first: 0, last: 0 };',
     tests: pairsSettled,
   },
   {

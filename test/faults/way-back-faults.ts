@@ -74,8 +74,8 @@ export const wayBackFaults: readonly PlantedFault[] = [
   {
     name: 'a no that only the state has is forgotten',
     file: state,
-    find: '[...statementsOf(entries), ...noes, ...annulments, ...withdrawn.filter(isUnproven)]',
-    replace: '[...statementsOf(entries), ...annulments, ...withdrawn.filter(isUnproven)]',
+    find: '[...statements, ...noes, ...annulments, ...withdrawn.filter(isUnproven)]',
+    replace: '[...statements, ...annulments, ...withdrawn.filter(isUnproven)]',
     tests: reconciling,
   },
   {
@@ -95,8 +95,8 @@ export const wayBackFaults: readonly PlantedFault[] = [
   {
     name: 'a no of which only the withdrawal is left is forgotten',
     file: state,
-    find: '[...statementsOf(entries), ...noes, ...annulments, ...withdrawn.filter(isUnproven)]',
-    replace: '[...statementsOf(entries), ...noes, ...annulments]',
+    find: '[...statements, ...noes, ...annulments, ...withdrawn.filter(isUnproven)]',
+    replace: '[...statements, ...noes, ...annulments]',
     tests: reconciling,
   },
   {

@@ -28,11 +28,12 @@ export function annulmentOf(
 
 /** Every import that some of the statements annul. */
 export function annulledBy(statements: Iterable<FoldedStatement>): Annulled {
-  let found: Annulled = {};
-  for (const statement of statements) {
-    if (statement.action === 'annulled') found = joinAnnulled(found, ofStatement(statement));
+  const found = new Map<string, Annulment>();
+  for (const { action, batch, saidAt, ref } of statements) {
+    if (action !== 'annulled' || batch === undefined) continue;
+    found.set(batch, earlierOf(found.get(batch), { at: toSeconds(saidAt), ref }));
   }
-  return found;
+  return found.size === 0 ? {} : { annulled: Object.fromEntries(found) };
 }
 
 /** Both; of two annulments of one import the earlier one, then the one with the smaller ref, so that the choice does not depend on order. */
@@ -40,7 +41,7 @@ export function joinAnnulled({ annulled: a = none }: Annulled, { annulled: b = n
   const joined = { ...a };
   for (const [batch, one] of Object.entries(b)) {
     const other = Object.hasOwn(a, batch) ? a[batch] : undefined;
-    joined[batch] = other === undefined || isBefore(one, other) ? one : other;
+    joined[batch] = earlierOf(other, one);
   }
   return Object.keys(joined).length === 0 ? {} : { annulled: joined };
 }
@@ -51,8 +52,8 @@ export function annulSame({ annulled: a = none }: Annulled, { annulled: b = none
   return some.length === others.length && some.every((batch) => Object.hasOwn(b, batch));
 }
 
-function ofStatement({ batch, saidAt, ref }: FoldedStatement): Annulled {
-  return batch === undefined ? {} : { annulled: { [batch]: { at: toSeconds(saidAt), ref } } };
+function earlierOf(other: Annulment | undefined, one: Annulment): Annulment {
+  return other === undefined || isBefore(one, other) ? one : other;
 }
 
 function isBefore(one: Annulment, other: Annulment): boolean {

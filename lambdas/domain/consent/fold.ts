@@ -50,8 +50,8 @@ export function foldConsent(statements: readonly FoldedStatement[], inMarketing:
   const counting = [...once.values()].filter((each) => annulmentOf(each, annulled) === undefined);
   const bySecond = Map.groupBy(counting, ({ saidAt }) => toSeconds(saidAt));
   let folded: FoldedConsent = { ...nothingSaid, ...annulled };
-  for (const at of [...bySecond.keys()].sort((a, b) => a - b)) {
-    folded = afterSecond(folded, at, bySecond.get(at) ?? [], inMarketing);
+  for (const [at, said] of [...bySecond].sort(([a], [b]) => a - b)) {
+    folded = afterSecond(folded, at, said, inMarketing);
   }
   return folded;
 }

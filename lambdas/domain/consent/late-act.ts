@@ -94,11 +94,18 @@ function hasStop({ before }: StopRun): boolean {
 }
 
 function latestMoment({ before }: StopRun): Seconds {
-  return Math.max(-1, ...Object.values(before).flatMap((marks) => Object.values(marks).map(({ at }) => at)));
+  let found = -1;
+  for (const marks of Object.values(before)) {
+    for (const { at } of Object.values(marks)) if (at > found) found = at;
+  }
+  return found;
 }
 
 function latestNo(registers: Registers, purpose: string, inMarketing: InMarketing): Seconds {
   const { own, wider } = scopesOf(registers, purpose, inMarketing(purpose));
-  const noes = [own, ...wider].flatMap(({ R1, R2, R3, E }) => [R1, R2, R3, E]);
-  return Math.max(-1, ...noes.map((no) => no?.at ?? -1));
+  let found = -1;
+  for (const { R1, R2, R3, E } of [own, ...wider]) {
+    for (const no of [R1, R2, R3, E]) if (no !== undefined && no.at > found) found = no.at;
+  }
+  return found;
 }

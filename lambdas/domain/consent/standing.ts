@@ -23,6 +23,7 @@ export type Standing<M extends Moment = Mark> =
 export type InMarketing = (purposeId: string) => boolean;
 
 const levels = [1, 2, 3] as const;
+const revokes = { 1: 'R1', 2: 'R2', 3: 'R3' } as const;
 
 /** The registers that speak about one purpose: its own, and those of the scopes that hold it. */
 export interface Scopes<M extends Moment> {
@@ -36,11 +37,11 @@ export interface Scopes<M extends Moment> {
  * @param marketing whether stops of marketing cover it (semantics 2.3)
  */
 export function scopesOf<M extends Moment>(registers: RegistersOf<M>, purpose: string, marketing: boolean): Scopes<M> {
-  const { S: given, ...said } = registersAt(registers, purpose);
-  const restored = given === undefined || !marketing ? given : whereMarketing(given);
+  const said = registersAt(registers, purpose);
+  const restored = said.S === undefined || !marketing ? said.S : whereMarketing(said.S);
   const all = registersAt(registers, everything);
   return {
-    own: { ...said, S: restored } as RegistersOfOne<M>,
+    own: restored === said.S ? said : ({ ...said, S: restored } as RegistersOfOne<M>),
     wider: marketing ? [all, registersAt(registers, allMarketing)] : [all],
   };
 }
@@ -56,14 +57,25 @@ export function whereMarketing<M extends Moment>(given: M): M | undefined {
 /** The latest of some marks. */
 function latest<M extends Moment>(marks: readonly (M | undefined)[]): M | undefined {
   let found: M | undefined;
-  for (const mark of marks) if (mark !== undefined && (found === undefined || mark.at > found.at)) found = mark;
+  for (const mark of marks) found = later(found, mark);
   return found;
+}
+
+/** The later of two; of the same second the first. */
+function later<M extends Moment>(found: M | undefined, mark: M | undefined): M | undefined {
+  return mark !== undefined && (found === undefined || mark.at > found.at) ? mark : found;
 }
 
 /** Revokes that hold for a purpose at each level: its own and those of the wider scopes. An erasure counts as the person's own no. */
 function revokeAt<M extends Moment>(level: 1 | 2 | 3, { own, wider }: Scopes<M>): M | undefined {
-  const register = `R${level}` as const;
-  return latest([own, ...wider].flatMap((each) => [each[register], level === 3 ? each.E : undefined]));
+  const register = revokes[level];
+  let found = own[register];
+  if (level === 3) found = later(found, own.E);
+  for (const each of wider) {
+    found = later(found, each[register]);
+    if (level === 3) found = later(found, each.E);
+  }
+  return found;
 }
 
 /**
@@ -74,10 +86,12 @@ export function overrulingRevoke<M extends Moment>(
   grant: { readonly at: Seconds; readonly level: 2 | 3 },
   scopes: Scopes<M>,
 ): M | undefined {
-  const later = latest(
-    levels.map((level) => revokeAt(level, scopes)).filter((revoke) => revoke && revoke.at >= grant.at),
-  );
-  if (later !== undefined) return later;
+  let noLater: M | undefined;
+  for (const level of levels) {
+    const revoke = revokeAt(level, scopes);
+    if (revoke !== undefined && revoke.at >= grant.at) noLater = later(noLater, revoke);
+  }
+  if (noLater !== undefined) return noLater;
   return grant.level === 3 ? undefined : unansweredOwnNo(scopes);
 }
 

@@ -82,16 +82,19 @@ export function withStop(run: StopRun, stop: Stop): StopRun {
 
 /** The latest moments of each kind, without what is only shown of them. A request gives nothing back. */
 function momentsOf(registers: Registers): RegistersOf<Moment> {
-  const moments = Object.entries(registers).map(([purpose, marks]) => [
-    purpose,
-    Object.fromEntries(
-      registerNames.flatMap((name) => {
-        const mark = marks[name];
-        return mark === undefined || name === 'Q' ? [] : [[name, momentOf(mark)]];
-      }),
-    ),
-  ]);
-  return Object.fromEntries(moments.filter(([, marks]) => Object.keys(marks as object).length > 0));
+  const moments: [string, RegistersOfOne<Moment>][] = [];
+  for (const [purpose, marks] of Object.entries(registers)) {
+    const own: { [R in Register]?: Moment } = {};
+    let isSaid = false;
+    for (const name of registerNames) {
+      const mark = marks[name];
+      if (mark === undefined || name === 'Q') continue;
+      own[name] = momentOf(mark);
+      isSaid = true;
+    }
+    if (isSaid) moments.push([purpose, own]);
+  }
+  return Object.fromEntries(moments);
 }
 
 function momentOf({ at, restores }: Moment): Moment {

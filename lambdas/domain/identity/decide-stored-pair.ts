@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../time.ts';
+import { type Milliseconds, spanOf } from '../time.ts';
 import { hasDenials } from './denials.ts';
 import type { Identifier } from './person.ts';
 import type { PersonChanges, PersonRecord } from './record.ts';
@@ -29,8 +29,8 @@ export function decideStoredPair(
   const { bsuid, parentBsuid, ...without } = subject;
   const { phone } = without;
   if (phone === undefined || bsuid === undefined) throw new Error('There is no pair to settle.');
-  if (proofs.length > 0)
-    return { do: 'prove', person: { pair: { first: Math.min(...proofs), last: Math.max(...proofs) } } };
+  const pair = spanOf(proofs);
+  if (pair !== undefined) return { do: 'prove', person: { pair } };
   const left: Identifier = { kind: 'bsuid', value: bsuid };
   return {
     do: 'split',

@@ -7,6 +7,7 @@ import type { StopRun } from '../consent/stop-run.ts';
 import { laterUnclearStop } from '../consent/unclear-stop.ts';
 import { joinPlatformStops, type Subject } from '../identity/subject.ts';
 import { withConsent } from '../identity/with-consent.ts';
+import { spanOf } from '../time.ts';
 import { withHanding } from '../window/handover.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import { decidePersonEvent } from './decide-person-event.ts';
@@ -36,8 +37,9 @@ export function reconciled({ states, entries, withdrawn = [] }: TornPerson, app:
   const isUnproven = ({ ref }: { readonly ref?: string }): boolean => ref !== undefined && !known.has(ref);
   const noes = states.flatMap(({ registers }) => noesIn(registers)).filter(isUnproven);
   const annulments = states.flatMap(annulmentsIn).filter(isUnproven);
+  const statements = statementsOf(entries);
   const folded = foldConsent(
-    [...statementsOf(entries), ...noes, ...annulments, ...withdrawn.filter(isUnproven)],
+    [...statements, ...noes, ...annulments, ...withdrawn.filter(isUnproven)],
     marketingOf(app),
   );
   const said = entries.reduce((subject, entry) => withEvent(subject, entry, app), withoutEvents(own));
@@ -62,7 +64,10 @@ export function reconciled({ states, entries, withdrawn = [] }: TornPerson, app:
           (joined, { stoppedAt = 0, ref = '' }) => joinPlatformStops(joined, { stoppedAt, ref }),
           said.platformStop,
         ),
-      firstKnownAt: Math.min(own.firstKnownAt, ...statementsOf(entries).map(({ saidAt }) => saidAt)),
+      firstKnownAt: Math.min(
+        own.firstKnownAt,
+        spanOf(statements.map(({ saidAt }) => saidAt))?.first ?? own.firstKnownAt,
+      ),
     }),
     folded,
   );

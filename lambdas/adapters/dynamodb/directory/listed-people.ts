@@ -4,15 +4,20 @@ import type { Subject } from '../../../domain/identity/subject.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import type { ListedPerson, PagePosition, PeoplePage } from '../../../use-cases/people/ports.ts';
 import type { Home } from '../places/place.ts';
-import type { PlaceReader } from '../places/place-reader.ts';
+import { glancingReader, type PlaceReader } from '../places/place-reader.ts';
 import { type WindowItem, windowTimes } from '../places/window-item.ts';
 import { acrossShards } from '../table/across-shards.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape } from '../table/item.ts';
 import { type Key, parseUsersKey, placeKey, placeOfKey, shardOf, usersPartition, windowKey } from '../table/keys.ts';
 
-/** Pages of the users index, with the people as they are now. */
-export function listedPeople(table: DocumentTable, reader: PlaceReader) {
+/**
+ * Pages of the users index, with the people as they were a moment ago: a page is to look at, and its index lags anyway. Only who is
+ * behind a pointer is read strongly, on the trail there.
+ */
+export function listedPeople(table: DocumentTable, reader: Pick<PlaceReader, 'home'>) {
+  const glance = glancingReader(table);
+
   async function list(
     appId: string,
     kind: 'all' | 'kept-window',
@@ -75,7 +80,7 @@ export function listedPeople(table: DocumentTable, reader: PlaceReader) {
   ): Promise<{ readonly people: readonly Standing[]; readonly windows?: Windows }> {
     if (kind === 'kept-window') return homesOfWindows(appId, entries);
     // The index may lag: whoever moved meanwhile is found at the next listing.
-    const found = await reader.places(appId, entries.map(placeOfKey));
+    const found = await glance.places(appId, entries.map(placeOfKey));
     const people = entries.flatMap((last) => {
       const home = found.get(placeOfKey(last));
       return home?.kind === 'home' ? [{ home, last }] : [];
@@ -86,12 +91,12 @@ export function listedPeople(table: DocumentTable, reader: PlaceReader) {
   /** A window may lie under another identifier than the home; a person with two windows is there once. */
   async function homesOfWindows(appId: string, entries: readonly IndexEntry[]) {
     const homes = new Map<string, Home>();
-    for (const place of (await reader.places(appId, entries.map(placeOfKey))).values()) {
+    for (const place of (await glance.places(appId, entries.map(placeOfKey))).values()) {
       const home = place.kind === 'pointer' ? await reader.home(appId, place.subjectId, place.home) : place;
       if (home?.kind === 'home') homes.set(home.place, home);
     }
     const all = [...homes.values()];
-    const windows = await reader.windows(appId, all.flatMap(placesOfWindows));
+    const windows = await glance.windows(appId, all.flatMap(placesOfWindows));
     const lasts = new Map(entries.map((entry, index) => [parseUsersKey(entry.usk).u, { entry, index }]));
     const people = all
       .flatMap((home) => {
@@ -108,7 +113,7 @@ export function listedPeople(table: DocumentTable, reader: PlaceReader) {
     known?: Windows,
   ): Promise<ListedPerson[]> {
     const places = people.flatMap(({ home }) => placesOfWindows(home));
-    const windows = known ?? (await reader.windows(appId, places));
+    const windows = known ?? (await glance.windows(appId, places));
     return people.map(({ home, last, nth }) => ({
       subject: home.subject,
       window: placesOfWindows(home).reduce<WindowTimes>(

@@ -29,7 +29,7 @@ const withdrawal: Shape<WithdrawalItem> = {
   ...{ u: 'string', h: 'string', at: 'number', purposes: 'list', why: 'string', ttl: 'number' },
 };
 
-/** The people of an app, to look at. The index may lag by a moment; states and windows are read strongly. */
+/** The people of an app, to look at. Lists of people may lag by a moment; whatever is asked of one person is read strongly. */
 export function userDirectory(table: DocumentTable): UserDirectory {
   const reader = placeReader(table);
   const { list } = listedPeople(table, reader);

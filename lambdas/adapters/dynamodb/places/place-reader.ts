@@ -18,18 +18,22 @@ export interface PlaceWithWindow {
 /** How many steps a pointer may lead; every merge or move of a home adds at most one. */
 export const longestTrail = 64;
 
+/** Places and windows by name. */
+export interface NamedReader {
+  /** The places of these names, as many as there are, by name. */
+  places(appId: string, names: Iterable<string>): Promise<ReadonlyMap<string, Place>>;
+  /** The windows kept at these places, by name. */
+  windows(appId: string, names: Iterable<string>): Promise<ReadonlyMap<string, WindowItem>>;
+}
+
 /** Strong reads of places. */
-export interface PlaceReader {
+export interface PlaceReader extends NamedReader {
   /** The place and its window. */
   withWindow(appId: string, place: string): Promise<PlaceWithWindow>;
   /** Only the place. */
   one(appId: string, place: string): Promise<Place | undefined>;
   /** Any items by key; order is not kept. */
   items(keys: readonly Key[]): Promise<readonly object[]>;
-  /** The places of these names, as many as there are, by name. */
-  places(appId: string, names: Iterable<string>): Promise<ReadonlyMap<string, Place>>;
-  /** The windows kept at these places, by name. */
-  windows(appId: string, names: Iterable<string>): Promise<ReadonlyMap<string, WindowItem>>;
   /**
    * Where a subject lives now, starting from a place where it was known once; undefined when the trail does not exist.
    * Windows that lie beside the places on the way are put into `windows`.
@@ -64,16 +68,7 @@ export function placeReader(table: DocumentTable): PlaceReader {
 
   const items = (keys: readonly Key[]): Promise<readonly object[]> => batchGet(table, keys, { consistent: true });
 
-  async function places(appId: string, names: Iterable<string>): Promise<ReadonlyMap<string, Place>> {
-    const found = await items([...new Set(names)].map((name) => placeKey(appId, name)));
-    const all = found.map((item) => fromPlaceItem(parsePlaceItem(item)));
-    return new Map(all.map((place) => [place.place, place]));
-  }
-
-  async function windows(appId: string, names: Iterable<string>): Promise<ReadonlyMap<string, WindowItem>> {
-    const found = await items([...new Set(names)].map((name) => windowKey(appId, name)));
-    return new Map(found.map(parseWindowItem).map((item) => [placeOfKey(item), item]));
-  }
+  const { places, windows } = namedReader(items);
 
   async function home(
     appId: string,
@@ -93,6 +88,28 @@ export function placeReader(table: DocumentTable): PlaceReader {
   }
 
   return { withWindow, one, items, places, windows, home };
+}
+
+/**
+ * Places and windows as they were a moment ago, at half the price of `PlaceReader`: for pages to look at, whose index lags anyway, and
+ * never for what decides whether somebody is written to.
+ */
+export function glancingReader(table: DocumentTable): NamedReader {
+  return namedReader((keys) => batchGet(table, keys, { consistent: false }));
+}
+
+function namedReader(items: (keys: readonly Key[]) => Promise<readonly object[]>): NamedReader {
+  return {
+    async places(appId, names) {
+      const found = await items([...new Set(names)].map((name) => placeKey(appId, name)));
+      const all = found.map((item) => fromPlaceItem(parsePlaceItem(item)));
+      return new Map(all.map((place) => [place.place, place]));
+    },
+    async windows(appId, names) {
+      const found = await items([...new Set(names)].map((name) => windowKey(appId, name)));
+      return new Map(found.map(parseWindowItem).map((item) => [placeOfKey(item), item]));
+    },
+  };
 }
 
 /** One step on the trail to a subject: found here, or where it leads. */

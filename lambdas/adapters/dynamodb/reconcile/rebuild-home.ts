@@ -3,6 +3,7 @@ import type { Identifier } from '../../../domain/identity/person.ts';
 import { canonicalPhone, parsePhone, parseWaId } from '../../../domain/identity/phone.ts';
 import type { LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
 import { pairProofs } from '../../../domain/ledger/pair-proofs.ts';
+import { spanOf } from '../../../domain/time.ts';
 import { ownPlace } from '../identity/relocate-home.ts';
 import { type Home, identifierOf } from '../places/place.ts';
 import { userIdOf } from '../places/user-id.ts';
@@ -72,7 +73,7 @@ export function rebuiltHome(survey: Survey, hash: KeyedHash, { u, subjectIds, en
       registers: {},
       suppressions: [],
       platformStop: {},
-      firstKnownAt: Math.min(...entries.map(({ header }) => header.saidAt)),
+      firstKnownAt: spanOf(entries.map(({ header }) => header.saidAt))?.first ?? Number.POSITIVE_INFINITY,
     },
   };
 }
@@ -98,5 +99,6 @@ export function isLeaving({ act }: LedgerEntry['header']): boolean {
 
 /** A pair by the times at which a payload showed it. */
 export function provenPair(times: readonly number[]): Pick<Home, 'pair'> {
-  return times.length === 0 ? {} : { pair: { first: Math.min(...times), last: Math.max(...times) } };
+  const pair = spanOf(times);
+  return pair === undefined ? {} : { pair };
 }

@@ -66,7 +66,8 @@ export const userOperations = {
       'Everybody who holds an identifier, once. consent, source and point are about the purpose, or about any purpose when none is ' +
       'given; purpose alone finds those of whom something is recorded for it. Filters may be combined. A call looks at a thousand ' +
       'people at most and answers with those of them that fit: go on with the cursor, also after an empty page; progress says how far ' +
-      'the list has come. Who came a moment ago may be missing for a second.',
+      'the list has come. A list is to look at: who came a moment ago may be missing for a second, and what was said a moment ago too. ' +
+      'Before you write to somebody, ask whether you may.',
     query: usersList,
     answers: {
       200: {
