@@ -88,7 +88,7 @@ const loopbackHandlers: { readonly [name: string]: { readonly handlerUrl: string
   callbacks: { handlerUrl: new URL('./callbacks/callbacks.ts', import.meta.url).href },
 };
 
-/** Starts everything that the template describes, each function in a thread of its own. What was started is stopped again if a part fails. */
+/** Starts everything that the template describes. What was started is stopped again if a part fails. */
 export async function startLocalMode(options: LocalModeOptions): Promise<LocalMode> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {

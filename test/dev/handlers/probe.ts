@@ -13,8 +13,18 @@ export async function handler(event: Record<string, unknown>, context: Context):
       return new Promise(() => setInterval(() => undefined, 60_000));
     case 'exit':
       return process.exit(1);
+    case 'crash':
+      setImmediate(() => {
+        throw new Error('where nobody catches');
+      });
+      return new Promise(() => undefined);
+    case 'ask':
+      return (await fetch(String(event.url))).text();
     case 'environment':
       return { ...process.env };
+    case 'set':
+      process.env.OWN = 'set';
+      return undefined;
     case 'context':
       return {
         name: context.functionName,
