@@ -5,6 +5,7 @@ const functions = ['test/dev/functions/functions'];
 const pool = 'dev/functions/functions.ts';
 const thread = 'dev/functions/function-thread.ts';
 const worker = 'dev/functions/function-worker.ts';
+const stream = 'dev/stream/stream-pump.ts';
 const log = 'dev/machine/bounded-log.ts';
 
 export const localModeFaults: readonly PlantedFault[] = [
@@ -42,6 +43,48 @@ export const localModeFaults: readonly PlantedFault[] = [
     find: "timeoutSeconds > longWork ? 'long' : 'short'",
     replace: "timeoutSeconds > longWork ? 'short' : 'short'",
     tests: functions,
+  },
+  {
+    name: 'nobody is told of what a function writes to the table',
+    file: worker,
+    find: '(?:Put|Update|Delete|TransactWrite|BatchWrite)',
+    replace: '(?:BatchWrite)',
+    tests: functions,
+  },
+  {
+    name: 'the stream is described at every read',
+    file: stream,
+    find: 'shards ??= await describedShards();',
+    replace: 'shards = await describedShards();',
+    tests: ['test/dev/stream/stream-pump'],
+  },
+  {
+    name: 'what failed is read past',
+    file: stream,
+    find: '    iterators.delete(place);\n    const readUpTo',
+    replace: '    if (next !== undefined) iterators.set(place, next);\n    const readUpTo',
+    tests: ['test/dev/stream/stream-pump'],
+  },
+  {
+    name: 'records that somebody has still to read are taken out of the stream',
+    file: 'dev/storage/stream-records.ts',
+    find: 'CAST(sequence_number AS INTEGER) < CAST(:dealtWith AS INTEGER)',
+    replace: 'CAST(:dealtWith AS INTEGER) >= 0',
+    tests: ['test/dev/storage/stream-records'],
+  },
+  {
+    name: 'a run that hangs keeps a queue without order waiting',
+    file: 'dev/queues/queue-pump.ts',
+    find: 'if (!queue.inOrder) call(queue.id);',
+    replace: '',
+    tests: ['test/dev/queues/queue-pump'],
+  },
+  {
+    name: 'verdicts are kept without end',
+    file: 'dev/http/kept-verdicts.ts',
+    find: 'kept.size > most',
+    replace: 'kept.size < 0',
+    tests: ['test/dev/http/kept-verdicts'],
   },
   {
     name: 'the log of local mode grows for ever',

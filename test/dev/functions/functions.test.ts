@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const handlerUrl = new URL('../handlers/probe.ts', import.meta.url).href;
 
-function pool(logFile = join(temporaryFolder(), 'functions.log')): FunctionPool {
+function pool(logFile = join(temporaryFolder(), 'functions.log'), wrote?: () => void): FunctionPool {
   const functions = startFunctions(
     [
       { name: 'one', handlerUrl, environment: { WHO: 'one', ONLY_ONE: '1' }, timeoutSeconds: 20 },
@@ -17,6 +17,7 @@ function pool(logFile = join(temporaryFolder(), 'functions.log')): FunctionPool 
       { name: 'patient', handlerUrl, environment: {}, timeoutSeconds: 31 },
     ],
     logFile,
+    wrote,
   );
   onTestFinished(functions.stop);
   return functions;
@@ -132,6 +133,22 @@ describe('functions in worker threads', () => {
       expect(await functions.invoke('hasty', { act: 'context' })).toMatchObject({ ok: true, payload: { calls: 1 } });
     },
   );
+
+  it('says when a function has written to the table, and not when it has read', async () => {
+    let writes = 0;
+    const functions = pool(undefined, () => {
+      writes += 1;
+    });
+    const { url, letGo } = await heldAnswer();
+    letGo();
+    const send = (target: string) =>
+      functions.invoke('one', { act: 'table', url, target: `DynamoDB_20120810.${target}` });
+    for (const target of ['GetItem', 'Query', 'BatchGetItem']) await send(target);
+    expect(writes).toBe(0);
+    for (const target of ['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems', 'BatchWriteItem'])
+      await send(target);
+    expect(writes).toBe(5);
+  });
 
   it('refuses events once it is stopped', async () => {
     const functions = pool();

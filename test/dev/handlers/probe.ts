@@ -1,4 +1,5 @@
 /** A function for tests of local mode: shows what it got, or fails in the way that its event asks for. */
+import { request } from 'node:http';
 import type { Context } from 'aws-lambda';
 
 let calls = 0;
@@ -20,6 +21,11 @@ export async function handler(event: Record<string, unknown>, context: Context):
       return new Promise(() => undefined);
     case 'ask':
       return (await fetch(String(event.url))).text();
+    case 'table':
+      return new Promise((resolve) => {
+        const headers = { 'x-amz-target': String(event.target) };
+        request(String(event.url), { method: 'POST', headers }, (answer) => answer.resume().on('end', resolve)).end();
+      });
     case 'environment':
       return { ...process.env };
     case 'set':
